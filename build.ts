@@ -1,0 +1,73 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { type BuildOptions, build } from "esbuild";
+import { assemble } from "./catalog/built-in.ts";
+import { describe } from "./catalog/file.ts";
+import manifest from "./package.json" with { type: "json" };
+import { languages } from "./server/languages/index.ts";
+
+const root = import.meta.dirname;
+const out = join(root, "dist");
+const production = process.argv.includes("--production");
+
+const shared: BuildOptions = {
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  minify: production,
+  sourcemap: production ? false : "linked",
+  logLevel: "warning",
+  absWorkingDir: root,
+  mainFields: ["module", "main"],
+  // The ES module of web-tree-sitter asks for import.meta, which a CommonJS bundle does not have.
+  alias: { "web-tree-sitter": join(root, "node_modules/web-tree-sitter/web-tree-sitter.cjs") },
+  define: { "process.env.ERROR_CODES_VERSION": JSON.stringify(manifest.version) },
+};
+
+const bundles: Record<string, BuildOptions> = {
+  "client.js": { entryPoints: ["client/main.node.ts"], external: ["vscode"] },
+  "server.js": { entryPoints: ["server/main.node.ts"], banner: { js: "#!/usr/bin/env node" } },
+  "cli.js": { entryPoints: ["server/cli/main.ts"], banner: { js: "#!/usr/bin/env node" } },
+};
+
+/** The built-in catalog as one JSON file; a mistake in its YAML stops the build. */
+async function buildCatalog(): Promise<void> {
+  const folder = join(root, "catalog");
+  const names = await readdir(folder, { recursive: true });
+  const paths = names.filter((name) => name.endsWith(".yaml")).sort();
+  const files = paths.map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") }));
+  const { data, problems } = assemble(await Promise.all(files));
+  if (problems.length > 0) throw new Error(problems.map(describe).join("\n"));
+  await writeFile(join(out, "catalog.json"), JSON.stringify(data));
+}
+
+/** The grammars that the languages name, wherever npm put them, and the runtime that loads them. */
+async function copyGrammars(): Promise<void> {
+  const folders = [
+    "@vscode/tree-sitter-wasm/wasm",
+    "tree-sitter-json",
+    "@tree-sitter-grammars/tree-sitter-yaml",
+    "web-tree-sitter",
+  ].map((folder) => join(root, "node_modules", folder));
+  const available = new Map<string, string>();
+  for (const folder of folders) {
+    for (const name of await readdir(folder)) available.set(name, join(folder, name));
+  }
+  const wanted = new Set(["web-tree-sitter.wasm", ...languages.map(({ grammar }) => grammar)]);
+  for (const name of wanted) {
+    const from = available.get(name);
+    if (!from) throw new Error(`No package holds the grammar ${name}.`);
+    await cp(from, join(out, "grammars", basename(name)), { mode: 0 });
+  }
+}
+
+await rm(out, { recursive: true, force: true });
+await mkdir(join(out, "grammars"), { recursive: true });
+await Promise.all([
+  ...Object.entries(bundles).map(([name, options]) =>
+    build({ ...shared, ...options, outfile: join(out, name) }),
+  ),
+  buildCatalog(),
+  copyGrammars(),
+]);

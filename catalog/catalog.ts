@@ -1,0 +1,81 @@
+import type { CatalogData, Concept, Entry, Provider, Service } from "./entry.ts";
+import { groupBy } from "./group-by.ts";
+import type { Kind, Retry } from "./terms.ts";
+import { words } from "./words.ts";
+
+/** The indexed whole of what is known of error codes. */
+export class Catalog {
+  readonly entries: readonly Entry[];
+  readonly providers: readonly Provider[];
+  readonly services: readonly Service[];
+  readonly #byCode: Map<string, Entry[]>;
+  readonly #concepts: Map<string, Concept>;
+  #vocabulary: Set<string> | undefined;
+
+  constructor(data: CatalogData) {
+    this.entries = data.entries;
+    this.providers = data.providers;
+    this.services = data.services;
+    this.#byCode = groupBy(data.entries, (entry) => entry.code);
+    this.#concepts = new Map(data.concepts.map((concept) => [concept.id, concept]));
+  }
+
+  /** Every entry with exactly this code, of any provider. */
+  get(code: string): readonly Entry[] {
+    return this.#byCode.get(code) ?? [];
+  }
+
+  /** Whether any provider has exactly this code. */
+  has(code: string): boolean {
+    return this.#byCode.has(code);
+  }
+
+  /** All distinct codes. */
+  codes(): Iterable<string> {
+    return this.#byCode.keys();
+  }
+
+  /** The one entry with these keys. */
+  find(provider: string, service: string, code: string): Entry | undefined {
+    return this.get(code).find((entry) => entry.provider === provider && entry.service === service);
+  }
+
+  provider(id: string): Provider | undefined {
+    return this.providers.find((provider) => provider.id === id);
+  }
+
+  /** The provider with this id or one of its names or aliases, whatever the case. */
+  providerNamed(name: string): Provider | undefined {
+    const wanted = name.toLowerCase();
+    return this.providers.find(({ id, name, aliases }) =>
+      [id, name.en, name["zh-CN"], ...aliases].some((one) => one?.toLowerCase() === wanted),
+    );
+  }
+
+  service(provider: string, service: string): Service | undefined {
+    return this.services.find((one) => one.provider === provider && one.service === service);
+  }
+
+  concept(entry: Entry): Concept | undefined {
+    return entry.concept === undefined ? undefined : this.#concepts.get(entry.concept);
+  }
+
+  kind(entry: Entry): Kind | undefined {
+    return entry.kind ?? this.concept(entry)?.kind;
+  }
+
+  retry(entry: Entry): Retry | undefined {
+    return entry.retry ?? this.concept(entry)?.retry;
+  }
+
+  /** The codes that begin with a prefix, such as a family with its dot. */
+  startingWith(prefix: string): string[] {
+    return [...this.codes()].filter((code) => code.startsWith(prefix));
+  }
+
+  /** Every word that occurs in any code, lower-cased: a word outside it makes a near miss suspicious. */
+  get vocabulary(): ReadonlySet<string> {
+    this.#vocabulary ??= new Set([...this.codes()].flatMap(words));
+    return this.#vocabulary;
+  }
+}

@@ -1,0 +1,119 @@
+import {
+  codeLikeness,
+  codesIn,
+  isChinese,
+  isNothing,
+  isRegisteredStatus,
+  isSentence,
+  isStatusPhrase,
+  isTypeName,
+  isYesOrNo,
+  speaksOfFailure,
+  statusesIn,
+} from "./cells.ts";
+import type { Role } from "./imported.ts";
+import type { Table } from "./table.ts";
+
+/** What the cells of one column hold: each number is a share of the cells that aren't empty, from 0 to 1. */
+export interface Column {
+  index: number;
+  header: string;
+  /** What the header's words say, which the cells may belie. */
+  named: Role | "other" | undefined;
+  filled: number;
+  code: number;
+  status: number;
+  chinese: number;
+  sentence: number;
+  text: number;
+  placeholder: number;
+  phrase: number;
+  type: number;
+  yesOrNo: number;
+  failure: number;
+  /** Different values among all. */
+  distinct: number;
+  /** Numbers each one more than the one above: a column that only counts the rows. */
+  counts: boolean;
+}
+
+/** Looks at every column of a table. */
+export function columnsOf(table: Table): Column[] {
+  const rows = table.rows.filter((row) => row.heading === undefined);
+  const width = Math.max(table.header.length, ...rows.map((row) => row.cells.length), 0);
+  return Array.from({ length: width }, (_, index) => {
+    const cells = rows.map((row) => row.cells[index]?.text ?? "");
+    return columnOf(index, table.header[index] ?? "", cells);
+  });
+}
+
+function columnOf(index: number, header: string, all: string[]): Column {
+  const cells = all.filter((cell) => !isNothing(cell));
+  const share = (test: (cell: string) => boolean | number) =>
+    cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + Number(test(cell)), 0) / cells.length;
+  const statuses = cells.map(statusesIn);
+  const registered = statuses.flatMap((list) => list ?? []).filter(isRegisteredStatus).length;
+  const listed = statuses.flatMap((list) => list ?? []).length;
+  const column: Column = {
+    index,
+    header,
+    named: roleNamed(header),
+    filled: all.length === 0 ? 0 : cells.length / all.length,
+    code: share((cell) => cellCodeLikeness(cell)),
+    // Three digits alone don't make a status: a vendor may number its errors from 101 to 180.
+    status: registered * 2 >= listed ? share((cell) => statusesIn(cell) !== undefined) : 0,
+    chinese: share(isChinese),
+    sentence: share(isSentence),
+    text: share((cell) => isChinese(cell) || isSentence(cell)),
+    placeholder: share((cell) => /%[sdv]|\{\w*\}|<\w+>|\$\{|\[\w+\]/.test(cell)),
+    phrase: share(isStatusPhrase),
+    type: share(isTypeName),
+    yesOrNo: share(isYesOrNo),
+    failure: share(speaksOfFailure),
+    distinct: cells.length === 0 ? 0 : new Set(cells).size / cells.length,
+    counts: cells.length > 2 && cells.every((cell, row) => Number(cell) === Number(cells[0]) + row),
+  };
+  return column;
+}
+
+function cellCodeLikeness(cell: string): number {
+  const codes = codesIn(cell);
+  return codes.length === 0 ? 0 : codes.reduce((sum, code) => sum + codeLikeness(code), 0) / codes.length;
+}
+
+/** In order: a header such as “错误码描述” speaks of the description before it speaks of the code. */
+const names: readonly (readonly [Role | "other", RegExp])[] = [
+  ["other", /名称|常量|符号|标识|模块名|identifier|\bname\b|constant|symbol|\bkey\b/],
+  [
+    "fix",
+    /解决|处理|措施|建议|方案|对策|対処|해결|조치|solution|\baction|resol|remed|\bfix|suggest|handling|how to|workaround/,
+  ],
+  [
+    "message",
+    /错误信息|错误消息|返回信息|提示|报错|メッセージ|메시지|message|\bmsg\b|error (?:text|information)/,
+  ],
+  [
+    "description",
+    /描述|说明|説明|含义|语义|释义|解释|备注|意味|설명|의미|내용|descri|mean|detail|explan|remark|comment/,
+  ],
+  ["cause", /原因|원인|cause|reason|why/],
+  ["code", /错误码|错误代码|返回码|异常码|エラーコード|오류 ?코드|error ?code/],
+  ["httpStatus", /http|状态|ステータス|상태|status/],
+  ["message", /信息|消息|information/],
+  ["code", /代码|编码|码值|响应码|コード|코드|\bcodes?\b|error ?(?:id|number|no)|errno|^errors?$|^错误$/],
+  [
+    "other",
+    /参数|字段|类型|必[选填须]|默认|地域|版本|序号|接口|模块|服务|分类|产品|param|field|type|required|default/,
+  ],
+  ["other", /region|version|^no\.?$|^#$|module|service|category|product/],
+];
+
+/** What a header's words say that its column holds. */
+export function roleNamed(header: string): Role | "other" | undefined {
+  const text = header
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replace(/[_\s]+/g, " ")
+    .trim()
+    .toLowerCase();
+  return names.find(([, pattern]) => pattern.test(text))?.[0];
+}

@@ -1,0 +1,46 @@
+import type { Column } from "./columns.ts";
+import type { ColumnMapping } from "./imported.ts";
+import type { Table } from "./table.ts";
+
+/** Whether a table lists error codes: `no` and `unsure` with the reason. */
+export type Verdict = { is: "yes" } | { is: "no" | "unsure"; reason: string };
+
+const aboutErrors =
+  /错误|异常|返回码|故障|エラー|오류|에러|\berrors?\b|error_?codes?|failure|exceptions?|return codes?/i;
+
+const aboutParameters =
+  /参数名|参数$|字段|接口|地域|可用区|parameter$|parameter name|field|region|zone|version|endpoint/i;
+
+/** Weighs what speaks for error codes (a status beside, words of failure, headings) against parameters, regions, enums. */
+export function judge(table: Table, columns: readonly Column[], mapping: ColumnMapping): Verdict {
+  const code = columns[mapping.code];
+  if (code === undefined) return { is: "no", reason: `there is no column ${mapping.code}` };
+  const others = columns.filter((column) => column !== code);
+  if (others.some((column) => column.type > 0.6))
+    return { is: "no", reason: "a table of parameters: it has a column of types" };
+  if (
+    others.some(
+      (column) => column.yesOrNo > 0.8 && /必|可选|required|optional|mandatory/i.test(column.header),
+    )
+  ) {
+    return { is: "no", reason: "a table of parameters: it has a column of what is required" };
+  }
+  const weight = weightOf(table, columns, code, mapping);
+  if (weight >= 2) return { is: "yes" };
+  if (weight >= 1) return { is: "unsure", reason: "too little says that these are error codes" };
+  return { is: "no", reason: "nothing says that these are error codes" };
+}
+
+function weightOf(table: Table, columns: readonly Column[], code: Column, mapping: ColumnMapping): number {
+  let weight = 0;
+  if (aboutErrors.test(table.header.join(" "))) weight += 1.5;
+  if (code.named === "code") weight += 1;
+  if (mapping.httpStatus !== undefined) weight += 1.5;
+  if (code.failure >= 0.3) weight += 1.5;
+  else if (code.failure >= 0.1) weight += 0.5;
+  if (columns.some((column) => column !== code && column.text > 0.4 && column.failure >= 0.3)) weight += 0.5;
+  if (aboutErrors.test(table.section)) weight += 1;
+  else if (table.path.some((heading) => aboutErrors.test(heading))) weight += 0.5;
+  if (columns.some((column) => aboutParameters.test(column.header))) weight -= 1;
+  return weight;
+}

@@ -1,0 +1,133 @@
+import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { breaksLine, isHtmlElement, tidy } from "./inline-text.ts";
+import type { Cell, TableRow } from "./table.ts";
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** A table's header and rows without its place in a document. */
+export interface HtmlGrid {
+  header: string[];
+  rows: TableRow[];
+}
+
+/** Where the table that starts at `from` ends, tables inside it counted; `undefined` if it is never closed. */
+export function endOfTable(source: string, from: number): number | undefined {
+  const tags = /<(\/?)table\b[^>]*>/gi;
+  tags.lastIndex = from;
+  let depth = 0;
+  for (let tag = tags.exec(source); tag !== null; tag = tags.exec(source)) {
+    depth += tag[1] === "/" ? -1 : 1;
+    if (depth === 0) return tags.lastIndex;
+  }
+  return undefined;
+}
+
+/** Reads the HTML table at `source.slice(start, end)`, merged cells repeated in each place that they cover. */
+export function readHtmlTable(source: string, start: number, end: number): HtmlGrid {
+  const html = source.slice(start, end);
+  const fragment = parseFragment(html, { sourceCodeLocationInfo: true });
+  const lines = elements(fragment.childNodes, "tr").map((row) => ({
+    row,
+    cells: elements(row.childNodes, "td", "th"),
+  }));
+  const rows: TableRow[] = [];
+  const pending: { cell: Cell; left: number }[] = [];
+  for (const { row, cells } of lines) {
+    if (cells.length === 0) continue;
+    const read = cells.map((cell) => ({ cell: cellOf(cell, html, start), ...spans(cell) }));
+    rows.push({ cells: placed(read, pending), start: start + (row.sourceCodeLocation?.startOffset ?? 0) });
+  }
+  const first = lines.find(({ cells }) => cells.length > 0);
+  const headed = first?.cells.every((cell) => cell.tagName === "th" || isIn(cell, "thead")) ?? false;
+  const header = headed || looksLikeHeader(rows[0]) ? rows.shift() : undefined;
+  return { header: header?.cells.map((cell) => cell.text) ?? [], rows };
+}
+
+/** The headings that HTML between Markdown's blocks opens: depth and text. */
+export function htmlHeadings(html: string): { depth: number; text: string }[] {
+  return elements(parseFragment(html).childNodes, "h1", "h2", "h3", "h4", "h5", "h6").map((heading) => ({
+    depth: Number(heading.tagName[1]),
+    text: tidy(heading.childNodes.map((node) => textOf(node, html)).join("")),
+  }));
+}
+
+/** Many vendors' tables have no `th`: a first line of words like “错误码” or “Error code” is a header all the same. */
+function looksLikeHeader(row: TableRow | undefined): boolean {
+  return (
+    row?.cells.some((cell) => /^(.{0,6}(错误|返回|状态)码.{0,4}|.{0,12}\bcode( id)?)$/i.test(cell.text)) ??
+    false
+  );
+}
+
+function placed(
+  read: { cell: Cell; across: number; down: number }[],
+  pending: { cell: Cell; left: number }[],
+) {
+  const cells: Cell[] = [];
+  const fillFromAbove = () => {
+    for (
+      let above = pending[cells.length];
+      above !== undefined && above.left > 0;
+      above = pending[cells.length]
+    ) {
+      above.left -= 1;
+      cells.push(above.cell);
+    }
+  };
+  for (const { cell, across, down } of read) {
+    fillFromAbove();
+    for (let copy = 0; copy < across; copy += 1) {
+      pending[cells.length] = { cell, left: down - 1 };
+      cells.push(cell);
+    }
+  }
+  fillFromAbove();
+  return cells;
+}
+
+function spans(cell: Element): { across: number; down: number } {
+  const span = (name: string) => {
+    const value = Number(cell.attrs.find((attribute) => attribute.name === name)?.value);
+    return Number.isInteger(value) && value > 0 ? Math.min(value, 1000) : 1;
+  };
+  return { across: span("colspan"), down: span("rowspan") };
+}
+
+function cellOf(cell: Element, html: string, base: number): Cell {
+  const at = cell.sourceCodeLocation;
+  const start = at?.startTag?.endOffset ?? at?.startOffset ?? 0;
+  const end = at?.endTag?.startOffset ?? at?.endOffset ?? start;
+  const text = tidy(cell.childNodes.map((node) => textOf(node, html)).join(""));
+  return { text: withoutMarkdown(text), start: base + start, end: base + end };
+}
+
+/** Markdown inside an HTML table isn't parsed, but writers leave code marks and escapes in it. */
+function withoutMarkdown(text: string): string {
+  return text.replace(/`([^`\n]+)`/g, "$1").replace(/\\([_*<>|[\]])/g, "$1");
+}
+
+function textOf(node: Node, html: string): string {
+  if (node.nodeName === "#text" && "value" in node) return node.value.replace(/\s+/g, " ");
+  if (!("tagName" in node)) return "";
+  const inside = node.childNodes.map((child) => textOf(child, html)).join("");
+  if (breaksLine(node.tagName)) return `\n${inside}\n`;
+  if (isHtmlElement(node.tagName)) return inside;
+  const tag = node.sourceCodeLocation?.startTag;
+  return tag ? html.slice(tag.startOffset, tag.endOffset) + inside : inside;
+}
+
+function isIn(node: Element, name: string): boolean {
+  for (let parent = node.parentNode; parent && "tagName" in parent; parent = parent.parentNode) {
+    if (parent.tagName === name) return true;
+  }
+  return false;
+}
+
+/** The elements of these names, not looking inside one that was found. */
+function elements(nodes: readonly Node[], ...names: string[]): Element[] {
+  return nodes.flatMap((node) => {
+    if (!("tagName" in node)) return [];
+    return names.includes(node.tagName) ? [node] : elements(node.childNodes, ...names);
+  });
+}

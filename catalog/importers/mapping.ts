@@ -1,0 +1,127 @@
+import type { Column } from "./columns.ts";
+import type { ColumnMapping } from "./imported.ts";
+
+/** Which column holds what, and what stays open: each doubt with the mapping that would be the other choice. */
+export interface Decision {
+  mapping: ColumnMapping;
+  doubts: { reason: string; other: ColumnMapping }[];
+}
+
+/** Why no column can be told to hold error codes. */
+export interface NoCodes {
+  reason: string;
+  /** What would be read if these were codes all the same. */
+  other?: ColumnMapping;
+}
+
+const tie = 0.15;
+
+/** Decides by what the cells hold; header words only break ties. */
+export function decide(columns: readonly Column[]): Decision | NoCodes {
+  const candidates = columns.filter(couldBeCode).sort((one, other) => codeScore(other) - codeScore(one));
+  const [first, second] = candidates;
+  const statuses = columns.filter((column) => column.status >= 0.8);
+  if (first === undefined) return noCodes(columns, statuses);
+  const doubts: Decision["doubts"] = [];
+  let code = first;
+  if (second !== undefined && codeScore(first) - codeScore(second) < tie) {
+    const named = [first, second].filter((column) => column.named === "code");
+    code = named[0] ?? first;
+    const rival = code === first ? second : first;
+    if (named.length !== 1) {
+      const reason = `columns ${code.index} and ${rival.index} both look like error codes`;
+      doubts.push({ reason, other: complete(columns, rival, statuses).mapping });
+    }
+  }
+  const rest = complete(columns, code, statuses);
+  return { mapping: rest.mapping, doubts: [...doubts, ...rest.doubts] };
+}
+
+function couldBeCode(column: Column): boolean {
+  if (column.code < 0.35 || column.filled < 0.3 || column.status >= 0.8) return false;
+  if (column.type > 0.6 || column.yesOrNo > 0.6 || (column.counts && column.named !== "code")) return false;
+  // `Forbidden`, `Conflict`: the phrases of statuses, unless the header calls them codes.
+  return column.phrase < 0.9 || column.named === "code";
+}
+
+function codeScore(column: Column): number {
+  return column.code * (0.7 + 0.3 * column.distinct);
+}
+
+function noCodes(columns: readonly Column[], statuses: readonly Column[]): NoCodes {
+  const status = statuses[0];
+  if (status === undefined) return { reason: "no column holds error codes" };
+  const reason = "the codes are plain HTTP statuses";
+  if (status.named !== "code") return { reason };
+  return { reason, other: complete(columns, status, []).mapping };
+}
+
+function complete(columns: readonly Column[], code: Column, statuses: readonly Column[]): Decision {
+  const others = statuses.filter((column) => column !== code);
+  const status = others.find((column) => column.named === "httpStatus") ?? others[0];
+  const mapping: ColumnMapping = { code: code.index };
+  if (status) mapping.httpStatus = status.index;
+  const all = columns.filter((column) => column !== code && column !== status && isText(column));
+  // “Module”, “Error type”: they sort the codes, and are their description only where there's no other.
+  const texts = all.some((column) => column.named !== "other")
+    ? all.filter(({ named }) => named !== "other")
+    : all;
+  const fix = texts.find((column) => column.named === "fix");
+  const cause = texts.filter((column) => column.named === "cause" && texts.length > (fix ? 2 : 1))[0];
+  if (fix && texts.length > 1) mapping.fix = fix.index;
+  if (cause) mapping.cause = cause.index;
+  const said = texts.filter((column) => column.index !== mapping.fix && column.index !== mapping.cause);
+  return { mapping, doubts: assignTexts(mapping, said) };
+}
+
+const textual: readonly Column["named"][] = ["message", "description", "cause", "fix"];
+
+function isText(column: Column): boolean {
+  if (column.filled === 0 || column.status >= 0.8 || column.type > 0.6 || column.yesOrNo > 0.6) return false;
+  return column.text >= 0.4 || textual.includes(column.named);
+}
+
+/** Of the columns of text, which is what the API answers, and which is what the document says. */
+function assignTexts(mapping: ColumnMapping, texts: readonly Column[]): Decision["doubts"] {
+  const foreign = texts.filter((column) => column.chinese < 0.5);
+  const chinese = texts.filter((column) => column.chinese >= 0.5);
+  const [lone] = texts;
+  if (lone === undefined) return [];
+  if (texts.length === 1) return assignLone(mapping, lone);
+  const message =
+    foreign.find((column) => column.named === "message") ?? foreign[0] ?? named(chinese, "message");
+  const left = texts.filter((column) => column !== message);
+  const description = named(left, "description") ?? left.find((column) => column.chinese >= 0.5) ?? left[0];
+  if (message) mapping.message = message.index;
+  if (description) mapping.description = description.index;
+  if (message === undefined || description === undefined) return [];
+  const sure = message.named === "message" || (foreign.length === 1 && chinese.length > 0);
+  if (sure && (message.chinese < 0.5 || description.named === "description")) return [];
+  const reason = `columns ${message.index} and ${description.index} are both texts: which one the API answers is not said`;
+  return [{ reason, other: { ...mapping, message: description.index, description: message.index } }];
+}
+
+function named(columns: readonly Column[], role: Column["named"]): Column | undefined {
+  return columns.find((column) => column.named === role);
+}
+
+function assignLone(mapping: ColumnMapping, text: Column): Decision["doubts"] {
+  const isChinese = text.chinese >= 0.5;
+  const isMessage = !isChinese && (text.named === "message" || text.placeholder >= 0.3);
+  const [role, otherRole] = isMessage
+    ? (["message", "description"] as const)
+    : (["description", "message"] as const);
+  const other = { ...mapping, [otherRole]: text.index };
+  mapping[role] = text.index;
+  if (isChinese && text.named === "message") {
+    return [
+      {
+        reason: `column ${text.index} is headed “${text.header}”, but is Chinese: read as the description`,
+        other,
+      },
+    ];
+  }
+  if (isChinese || (text.named !== undefined && text.named !== "other" && text.named !== "httpStatus"))
+    return [];
+  return [{ reason: `column ${text.index} is read as the ${role}, which its header does not say`, other }];
+}

@@ -1,0 +1,169 @@
+import type { Paragraph, RootContent, Table as TableNode } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
+import { HeadingPath, headingText, standsAsHeading } from "./headings.ts";
+import { endOfTable, htmlHeadings, readHtmlTable } from "./html-tables.ts";
+import { inlineText, tidy } from "./inline-text.ts";
+import type { Table, TableRow } from "./table.ts";
+
+/** Reads every table of a Markdown document, pipes and HTML, in the order in which they stand. */
+export function markdownTables(source: string): Table[] {
+  const text = blankFrontMatter(source);
+  const root = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  const reader = new Reader(text, !root.children.some((node) => node.type === "heading"));
+  reader.read(root.children);
+  return reader.tables;
+}
+
+/** Front matter would be read as a heading and a byte order mark would shift every offset: blanks take their place. */
+function blankFrontMatter(source: string): string {
+  return source
+    .replace(/^\ufeff/, " ")
+    .replace(/^( ?)(---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*)(?=\r?\n|$)/, (_, first: string, matter: string) => {
+      return first + matter.replace(/[^\r\n]/g, " ");
+    });
+}
+
+class Reader {
+  readonly tables: Table[] = [];
+  readonly #text: string;
+  readonly #withoutHeadings: boolean;
+  readonly #headings = new HeadingPath();
+  #before: Paragraph | undefined;
+  /** HTML tables with empty lines in them are many nodes: what is already read ends here. */
+  #readUpTo = 0;
+
+  constructor(text: string, withoutHeadings: boolean) {
+    this.#text = text;
+    this.#withoutHeadings = withoutHeadings;
+  }
+
+  read(nodes: readonly RootContent[]): void {
+    for (const node of nodes) {
+      if (startOf(node) < this.#readUpTo) continue;
+      if (node.type === "heading") this.#headings.open(node.depth, inlineText(node.children));
+      if (node.type === "table") this.#readPipes(node);
+      if (node.type === "html" && !node.value.startsWith("<!--")) this.#readHtml(startOf(node), endOf(node));
+      // An anchor before `<table>` on the same line makes a paragraph of it.
+      const inside = node.type === "paragraph" ? node.children.find(isTableTag) : undefined;
+      if (inside) this.#readHtml(startOf(inside), endOf(node));
+      this.#before = node.type === "paragraph" ? node : undefined;
+      if (node.type === "list" || node.type === "listItem" || node.type === "blockquote")
+        this.read(node.children);
+    }
+  }
+
+  #readPipes(node: TableNode): void {
+    let table: Table = {
+      start: startOf(node),
+      header: [],
+      rows: [],
+      ...this.#place(this.#bareHeading(node)),
+    };
+    const read = [table];
+    const rows = node.children.map((row) => this.#row(row));
+    for (const [index, row] of rows.entries()) {
+      if (index === 0) table.header = texts(row);
+      else if (!isDelimiter(row)) table.rows.push(row);
+      else {
+        // A second table without an empty line before it: the parser takes its header for one more row.
+        const header = table.rows.pop();
+        const bare = table.rows.at(-1)?.heading === undefined ? undefined : table.rows.pop()?.heading;
+        table = {
+          start: header?.start ?? row.start,
+          header: header ? texts(header) : [],
+          rows: [],
+          ...this.#place(bare),
+        };
+        read.push(table);
+      }
+    }
+    for (const each of read) each.rows = each.rows.filter((row) => row.heading !== "");
+    this.tables.push(...read);
+  }
+
+  #row(node: TableNode["children"][number]): TableRow {
+    const cells = node.children.map((cell) => {
+      const first = cell.children[0];
+      const last = cell.children.at(-1);
+      const start = first ? startOf(first) : startOf(cell);
+      return { text: tidy(inlineText(cell.children)), start, end: last ? endOf(last) : start };
+    });
+    const row = { cells, start: startOf(node) };
+    const line = this.#text.slice(startOf(node), endOf(node));
+    if (/(^|[^\\])\|/.test(line)) return row;
+    // Text right below a table becomes a row of it: a heading of what follows, or a note to leave out.
+    return { ...row, heading: standsAsHeading(line) ? headingText(cells[0]?.text ?? "") : "" };
+  }
+
+  #readHtml(start: number, end: number): void {
+    let from = start;
+    for (;;) {
+      const found = this.#text.slice(from, end).search(/<table\b/i);
+      for (const heading of htmlHeadings(this.#text.slice(from, found < 0 ? end : from + found))) {
+        this.#headings.open(heading.depth, heading.text);
+      }
+      if (found < 0) return;
+      const tableStart = from + found;
+      from = endOfTable(this.#text, tableStart) ?? end;
+      const grid = readHtmlTable(this.#text, tableStart, from);
+      this.tables.push({ start: tableStart, ...grid, ...this.#place(this.#bareHeading(undefined)) });
+      this.#before = undefined;
+      this.#readUpTo = from;
+      if (from >= end) return;
+    }
+  }
+
+  #place(bare: string | undefined): { section: string; path: string[] } {
+    const path = this.#headings.texts();
+    const section = bare ?? path.pop() ?? "";
+    return { section, path };
+  }
+
+  /** The line before a table that stands for a heading: the last of a paragraph that touches it, or one all in bold. */
+  #bareHeading(table: TableNode | undefined): string | undefined {
+    const paragraph = this.#before;
+    if (paragraph === undefined) return undefined;
+    const line =
+      this.#text
+        .slice(startOf(paragraph), endOf(paragraph))
+        .split(/\r\n|\r|\n/)
+        .at(-1) ?? "";
+    const touches = table !== undefined && paragraph.position?.end.line === lineOf(table) - 1;
+    const bold = paragraph.children.every((child) => child.type === "strong" || isPunctuation(child));
+    if (!touches && !bold && !this.#withoutHeadings) return undefined;
+    const text = tidy(inlineText(paragraph.children)).split("\n").at(-1) ?? "";
+    return standsAsHeading(line.replace(/[*_]{2}/g, "")) ? headingText(text) : undefined;
+  }
+}
+
+function isTableTag(node: { type: string; value?: string }): boolean {
+  return node.type === "html" && /^<table\b/i.test(node.value ?? "");
+}
+
+function isPunctuation(node: { type: string; value?: string }): boolean {
+  return node.type === "text" && /^[\s:：]*$/.test(node.value ?? "");
+}
+
+function isDelimiter(row: TableRow): boolean {
+  return row.cells.length > 0 && row.cells.every((cell) => /^:?-+:?$/.test(cell.text));
+}
+
+function texts(row: TableRow): string[] {
+  return row.cells.map((cell) => cell.text);
+}
+
+function startOf(
+  node: RootContent | TableNode["children"][number] | TableNode["children"][number]["children"][number],
+) {
+  return node.position?.start.offset ?? 0;
+}
+
+function endOf(node: Parameters<typeof startOf>[0]): number {
+  return node.position?.end.offset ?? 0;
+}
+
+function lineOf(node: TableNode): number {
+  return node.position?.start.line ?? 0;
+}

@@ -1,0 +1,68 @@
+import { columnsOf } from "./columns.ts";
+import { judge } from "./error-table.ts";
+import type { ColumnMapping, Doubt, ImportOptions, ImportResult } from "./imported.ts";
+import { Lines } from "./lines.ts";
+import { decide } from "./mapping.ts";
+import { markdownTables } from "./markdown-tables.ts";
+import { rowsOf } from "./rows.ts";
+import type { Table } from "./table.ts";
+
+/** Reads the error codes of a Markdown document as vendors publish them; never guesses without saying so. */
+export function importMarkdown(source: string, options: ImportOptions = {}): ImportResult {
+  return importTables(markdownTables(source), source, options);
+}
+
+/** Reads the error codes of tables that were found in `source`, of whatever format. */
+export function importTables(
+  tables: readonly Table[],
+  source: string,
+  options: ImportOptions = {},
+): ImportResult {
+  const result: ImportResult = { rows: [], skipped: [], doubts: [] };
+  const lines = new Lines(source);
+  for (const [index, table] of tables.entries()) {
+    const at = { table: index, line: lines.lineAt(table.start), section: table.section };
+    const choice = choose(table, options, index);
+    const imported = choice.mapping !== undefined;
+    for (const { reason, mappings } of choice.doubts)
+      result.doubts.push({ ...at, reason, imported, mappings });
+    if (choice.mapping === undefined) {
+      result.skipped.push({ kind: "table", ...at, reason: choice.reason });
+      continue;
+    }
+    const read = rowsOf(table, choice.mapping, { source, lines, table: index });
+    result.rows.push(...read.rows);
+    result.skipped.push(...read.skipped);
+  }
+  return result;
+}
+
+type Choice = { doubts: Pick<Doubt, "reason" | "mappings">[] } & (
+  | { mapping: ColumnMapping }
+  | { mapping?: undefined; reason: string }
+);
+
+/** The columns to read a table by, or why it isn't read. */
+function choose(table: Table, options: ImportOptions, index: number): Choice {
+  const columns = columnsOf(table);
+  const own = options.tables?.[index];
+  if (own === "skip") return { reason: "left out by the mapping", doubts: [] };
+  if (own !== undefined) {
+    return columns[own.code] ? { mapping: own, doubts: [] } : { reason: `no column ${own.code}`, doubts: [] };
+  }
+  const decision = options.columns ? { mapping: options.columns, doubts: [] } : decide(columns);
+  if (!("mapping" in decision)) {
+    const { reason, other } = decision;
+    return { reason, doubts: other ? [{ reason, mappings: [other] }] : [] };
+  }
+  const { mapping } = decision;
+  const verdict = judge(table, columns, mapping);
+  if (verdict.is === "no") return { reason: verdict.reason, doubts: [] };
+  if (verdict.is === "unsure") {
+    return { reason: verdict.reason, doubts: [{ reason: verdict.reason, mappings: [mapping] }] };
+  }
+  return {
+    mapping,
+    doubts: decision.doubts.map(({ reason, other }) => ({ reason, mappings: [mapping, other] })),
+  };
+}

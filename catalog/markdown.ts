@@ -1,0 +1,133 @@
+import type { Catalog } from "./catalog.ts";
+import type { Entry } from "./entry.ts";
+import { kinds, labels, retries } from "./terms.ts";
+import { type Reading, say, type Text, texts } from "./text.ts";
+
+/** How an entry is to be rendered; `long` is the details page, the default is the hover. */
+export interface Rendering {
+  reading: Reading;
+  long?: boolean;
+  /** The target of a link to the details page, a command of ours. */
+  detailsLink?: (entry: Entry) => string;
+}
+
+/** Entries of one code as Markdown, grouped by provider in the order given. */
+export function toMarkdown(entries: readonly Entry[], catalog: Catalog, how: Rendering): string {
+  const sections = entries.map((entry) => (how.long ? longSection : shortSection)(entry, catalog, how));
+  return sections.join("\n\n---\n\n");
+}
+
+/** The facts of an entry on one line: provider · service · status · kind · retry. */
+export function facts(entry: Entry, catalog: Catalog, reading: Reading): string[] {
+  const kind = catalog.kind(entry);
+  const retry = catalog.retry(entry);
+  return [
+    say(catalog.provider(entry.provider)?.name, reading) || entry.provider,
+    say(catalog.service(entry.provider, entry.service)?.name, reading) || entry.service,
+    ...(entry.httpStatus.length > 0 ? [`HTTP ${entry.httpStatus.join(", ")}`] : []),
+    ...(kind ? [say(kinds[kind], reading)] : []),
+    ...(retry ? [say(retries[retry], reading)] : []),
+  ];
+}
+
+function shortSection(entry: Entry, catalog: Catalog, how: Rendering): string {
+  const { reading } = how;
+  const [provider, ...rest] = facts(entry, catalog, reading).map(plain);
+  const more =
+    how.detailsLink && `[${how.reading === "zh-CN" ? "详情" : "Details"}](${how.detailsLink(entry)})`;
+  return paragraphs([
+    code(entry.code),
+    [`**${provider}**`, ...rest].join(" · "),
+    ...texts(entry.summary, reading).map(plain),
+    ...misspelling(entry, reading),
+    ...labelled(labels.fix, entry.fix ?? catalog.concept(entry)?.fix, reading),
+    ...messages(entry, reading, 2),
+    [more, documentation(entry, catalog, reading)].filter(Boolean).join(" · "),
+  ]);
+}
+
+function longSection(entry: Entry, catalog: Catalog, how: Rendering): string {
+  const { reading } = how;
+  const concept = catalog.concept(entry);
+  const retry = catalog.retry(entry);
+  return paragraphs([
+    `# ${code(entry.code)}`,
+    facts(entry, catalog, reading).map(plain).join(" · "),
+    ...texts(entry.summary, reading).map(plain),
+    ...misspelling(entry, reading),
+    ...headed(labels.cause, texts(entry.cause ?? concept?.cause, reading).map(plain), reading),
+    ...headed(labels.fix, texts(entry.fix ?? concept?.fix, reading).map(plain), reading),
+    ...headed(labels.retry, retry ? [plain(say(retries[retry], reading))] : [], reading),
+    ...headed(labels.message, [entry.messages.map((one) => `- ${code(one)}`).join("\n")], reading),
+    ...headed(labels.source, [sources(entry), documentation(entry, catalog, reading)], reading),
+  ]);
+}
+
+function sources(entry: Entry): string {
+  const places = entry.source.map(({ document, section, date }) =>
+    [document, section, date]
+      .filter(Boolean)
+      .map((one) => plain(one as string))
+      .join(", "),
+  );
+  return [...new Set(places)].map((place) => `- ${place}`).join("\n");
+}
+
+function documentation(entry: Entry, catalog: Catalog, reading: Reading): string {
+  const link = linkOf(entry, catalog);
+  return link ? `[${plain(say(labels.documentation, reading))}](${link})` : "";
+}
+
+/** The vendor's page on an entry: its service's, else its provider's. */
+export function linkOf(entry: Entry, catalog: Catalog): string | undefined {
+  return (
+    catalog.service(entry.provider, entry.service)?.link ??
+    catalog.provider(entry.provider)?.links.documentation
+  );
+}
+
+function misspelling(entry: Entry, reading: Reading): string[] {
+  return entry.officialMisspelling
+    ? texts(labels.officialMisspelling, reading).map((one) => `_${plain(one)}_`)
+    : [];
+}
+
+function messages(entry: Entry, reading: Reading, limit: number): string[] {
+  if (entry.messages.length === 0) return [];
+  const shown = entry.messages.slice(0, limit).map((message) => code(message));
+  const rest = entry.messages.length - shown.length;
+  return [`${plain(say(labels.message, reading))}: ${shown.join(" · ")}${rest > 0 ? ` … +${rest}` : ""}`];
+}
+
+function labelled(label: Text, text: Text | undefined, reading: Reading): string[] {
+  const said = texts(text, reading).map(plain);
+  return said.length > 0 ? [`**${plain(say(label, reading))}** ${said.join("\n\n")}`] : [];
+}
+
+function headed(label: Text, body: string[], reading: Reading): string[] {
+  const filled = body.filter((one) => one !== "");
+  return filled.length > 0 ? [`## ${plain(say(label, reading))}`, ...filled] : [];
+}
+
+function paragraphs(parts: string[]): string {
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+/** Text from data as plain Markdown text: nothing in it can become a link, an image, HTML or a block. */
+export function plain(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_{}[\]()<>#+\-!|~&$]/g, (mark) =>
+      mark === "<" ? "&lt;" : mark === "&" ? "&amp;" : `\\${mark}`,
+    )
+    .replace(/^(\s*\d+)\./, "$1\\.");
+}
+
+/** Text from data as inline code, whatever backticks it holds. */
+export function code(text: string): string {
+  const flat = text.replace(/\s+/g, " ");
+  const longest = Math.max(0, ...(flat.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = /^`|`$/.test(flat) ? " " : "";
+  return `${fence}${pad}${flat}${pad}${fence}`;
+}

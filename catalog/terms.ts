@@ -1,0 +1,44 @@
+import type { Text } from "./text.ts";
+
+/** What kind of failure a code reports. */
+export const kinds = {
+  authentication: { en: "Authentication", "zh-CN": "身份认证" },
+  permission: { en: "Permission", "zh-CN": "权限" },
+  "invalid-request": { en: "Invalid request", "zh-CN": "请求无效" },
+  "not-found": { en: "Not found", "zh-CN": "不存在" },
+  conflict: { en: "Conflict", "zh-CN": "冲突" },
+  quota: { en: "Quota", "zh-CN": "配额" },
+  throttling: { en: "Throttling", "zh-CN": "限流" },
+  billing: { en: "Billing", "zh-CN": "计费" },
+  unsupported: { en: "Unsupported", "zh-CN": "不支持" },
+  unavailable: { en: "Unavailable", "zh-CN": "不可用" },
+  internal: { en: "Internal", "zh-CN": "内部错误" },
+  notice: { en: "Notice", "zh-CN": "提示" },
+} as const satisfies Record<string, Text>;
+
+/** A kind of failure, one of {@link kinds}. */
+export type Kind = keyof typeof kinds;
+
+/** Whether sending the request again can succeed. */
+export const retries = {
+  backoff: { en: "Retry with backoff", "zh-CN": "可退避重试" },
+  renew: { en: "Renew, then retry", "zh-CN": "更新后重试" },
+  no: { en: "Do not retry", "zh-CN": "重试无效" },
+} as const satisfies Record<string, Text>;
+
+/** Advice on retrying, one of {@link retries}. */
+export type Retry = keyof typeof retries;
+
+/** Headings and notes of a rendered entry. */
+export const labels = {
+  cause: { en: "Cause", "zh-CN": "原因" },
+  fix: { en: "What to do", "zh-CN": "处理方法" },
+  message: { en: "Message", "zh-CN": "错误信息" },
+  retry: { en: "Retry", "zh-CN": "重试" },
+  source: { en: "Source", "zh-CN": "来源" },
+  documentation: { en: "Vendor documentation", "zh-CN": "厂商文档" },
+  officialMisspelling: {
+    en: "Spelled this way by the API itself. Keep it.",
+    "zh-CN": "API 本身就是这样拼写的，请勿改动。",
+  },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,45 @@
+import { type ExtensionContext, l10n } from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type { InitializationOptions } from "../server/protocol.ts";
+import { registerCommands } from "./commands.ts";
+import { registerDetails } from "./details.ts";
+import { registerLookup } from "./lookup.ts";
+import { registerSidebar } from "./sidebar.ts";
+
+/** How a platform makes its client. */
+export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+let client: BaseLanguageClient | undefined;
+
+/** The extension, as a table of contents. */
+export async function start(context: ExtensionContext, makeClient: MakeClient): Promise<void> {
+  client = makeClient("errorCodes", l10n.t("Error Code IntelliSense"), options());
+  registerDetails(context, client);
+  registerCommands(context);
+  registerLookup(context, client);
+  registerSidebar(context, client);
+  await client.start();
+}
+
+/** Stops the server with the extension. */
+export async function stop(): Promise<void> {
+  await client?.stop();
+  client = undefined;
+}
+
+function options(): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = { detailsCommand: "errorCodes.showDetails" };
+  return {
+    documentSelector: [
+      { scheme: "file" },
+      { scheme: "untitled" },
+      { scheme: "vscode-notebook-cell" },
+      { scheme: "vscode-vfs" },
+    ],
+    initializationOptions,
+    markdown: { isTrusted: { enabledCommands: ["errorCodes.showDetails"] } },
+    synchronize: { configurationSection: "errorCodes" },
+    outputChannelName: "Error Code IntelliSense",
+    diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
+  };
+}

@@ -1,0 +1,27 @@
+import { facts } from "../../catalog/markdown.ts";
+import { type Reading, say } from "../../catalog/text.ts";
+import type { Engine } from "./engine.ts";
+import { columns, print, printJson, toJson } from "./output.ts";
+
+/** Flags of `lookup`. */
+export interface LookupOptions {
+  limit: number;
+  json?: boolean;
+  lang: Reading;
+}
+
+/** `lookup`: codes by code, meaning, message or HTTP status, best first; 1 where nothing is found. */
+export function lookup({ catalog, search }: Engine, words: string[], options: LookupOptions): number {
+  const { limit, json, lang } = options;
+  const hits = search.find(words.join(" "), limit);
+  if (json) printJson(hits.map(({ entry }) => toJson(entry, catalog)));
+  else if (hits.length === 0) process.stderr.write(`Nothing is known of '${words.join(" ")}'.\n`);
+  else {
+    const rows = hits.map(({ entry }) => {
+      const [provider = "", service = ""] = facts(entry, catalog, lang);
+      return [entry.code, `${provider} · ${service}`, entry.httpStatus.join("/"), say(entry.summary, lang)];
+    });
+    print(columns(rows));
+  }
+  return hits.length > 0 ? 0 : 1;
+}

@@ -1,0 +1,88 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { type Reading, readingOf } from "../../catalog/text.ts";
+import { type CheckOptions, check } from "./check.ts";
+import { type Engine, loadEngine, UsageError } from "./engine.ts";
+import { type ExplainOptions, explain } from "./explain.ts";
+import { type ListOptions, list } from "./list.ts";
+import { type LookupOptions, lookup } from "./lookup.ts";
+
+const version = process.env.ERROR_CODES_VERSION ?? "0";
+
+function language(): Option {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return new Option("--lang <language>", "language of texts")
+    .choices(["en", "zh-CN", "both"] satisfies Reading[])
+    .default(readingOf(LC_ALL || LC_MESSAGES || LANG));
+}
+
+function count(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError("It must be a whole number from 1.");
+  return number;
+}
+
+/** Runs a subcommand with the engine loaded; its result is the exit code. */
+function run<A extends unknown[]>(command: (engine: Engine, ...rest: A) => number | Promise<number>) {
+  return async (...rest: A) => {
+    process.exitCode = await command(await loadEngine(), ...rest);
+  };
+}
+
+const program = new Command("error-codes")
+  .description("Explains and checks the error codes of cloud APIs that stand as strings in code and config.")
+  .version(version)
+  .configureHelp({ showGlobalOptions: true })
+  .addHelpText(
+    "after",
+    `
+Examples:
+  error-codes explain AuthFailure.SignatureExpire
+  error-codes lookup "signature expired" --lang both
+  error-codes list --provider zenlayer-cloud --json
+  error-codes check src config
+
+Exit codes: 0 nothing found to complain of, 1 findings or unknown codes, 2 usage or unreadable input.`,
+  );
+
+program
+  .command("list")
+  .description("list the codes of the catalog")
+  .option("--provider <name>", "only this provider, by id, name or alias")
+  .option("--service <id>", "only this service")
+  .option("--json", "print a JSON array")
+  .addOption(language())
+  .action(run((engine, options: ListOptions) => list(engine, options)));
+
+program
+  .command("lookup <words...>")
+  .description("find codes by code, meaning in either language, message or HTTP status")
+  .option("--limit <number>", "how many at most", count, 20)
+  .option("--json", "print a JSON array")
+  .addOption(language())
+  .action(run((engine, words: string[], options: LookupOptions) => lookup(engine, words, options)));
+
+program
+  .command("explain <codes...>")
+  .description("explain codes as the hover does")
+  .option("--json", "print a JSON array")
+  .addOption(language())
+  .action(run((engine, codes: string[], options: ExplainOptions) => explain(engine, codes, options)));
+
+program
+  .command("check <paths...>")
+  .description("check the error codes in files and folders")
+  .option("--json", "print a JSON array")
+  .addOption(language())
+  .action(run((engine, paths: string[], options: CheckOptions) => check(engine, paths, options)));
+
+for (const command of [program, ...program.commands]) {
+  command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+}
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(
+    `error-codes: ${error instanceof UsageError ? error.message : String((error as Error).stack)}\n`,
+  );
+  process.exitCode = 2;
+});

@@ -1,0 +1,75 @@
+import type { Entry } from "../../catalog/entry.ts";
+import { toMarkdown } from "../../catalog/markdown.ts";
+import { say } from "../../catalog/text.ts";
+import type { Context, Feature } from "../feature.ts";
+import {
+  type CatalogResult,
+  type CodeItem,
+  catalogRequest,
+  type DetailsParams,
+  type DetailsResult,
+  detailsRequest,
+  hoverRequest,
+  type SearchParams,
+  type SearchResult,
+  searchRequest,
+} from "../protocol.ts";
+
+/** The catalog itself, for the sidebar, the lookup and the details pages. */
+export const catalog: Feature = {
+  capabilities: {},
+
+  register(context) {
+    const { connection, search } = context;
+    connection.onRequest(catalogRequest, (): CatalogResult => tree(context));
+    connection.onRequest(
+      searchRequest,
+      ({ query, limit }: SearchParams): SearchResult =>
+        search.find(query, limit).map(({ entry, ranges }) => ({ ...toItem(entry, context), ranges })),
+    );
+    connection.onRequest(hoverRequest, (key: DetailsParams) => page(context, key, false));
+    connection.onRequest(detailsRequest, (key: DetailsParams) => page(context, key, true));
+  },
+};
+
+function page({ catalog, reading }: Context, key: DetailsParams, long: boolean): DetailsResult {
+  const entry = catalog.find(key.provider, key.service, key.code);
+  return entry ? toMarkdown([entry], catalog, { reading: reading(), long }) : null;
+}
+
+function tree(context: Context): CatalogResult {
+  const { catalog } = context;
+  const reading = context.reading();
+  return catalog.providers.map(({ id, name }) => ({
+    id,
+    name: say(name, reading) || id,
+    services: catalog.services
+      .filter(({ provider }) => provider === id)
+      .map(({ service, name }) => ({
+        id: service,
+        name: say(name, reading) || service,
+        codes: catalog.entries
+          .filter((entry) => entry.provider === id && entry.service === service)
+          .map((entry) => toItem(entry, context)),
+      })),
+  }));
+}
+
+function toItem(entry: Entry, context: Context): CodeItem {
+  const { catalog } = context;
+  const { provider, service, code, summary, httpStatus, messages } = entry;
+  const reading = context.reading();
+  const kind = catalog.kind(entry);
+  return {
+    provider,
+    service,
+    code,
+    summary: say(summary, reading),
+    meanings: summary,
+    httpStatus,
+    messages,
+    ...(kind ? { kind } : {}),
+    providerName: say(catalog.provider(provider)?.name, reading) || provider,
+    serviceName: say(catalog.service(provider, service)?.name, reading) || service,
+  };
+}

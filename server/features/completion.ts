@@ -1,0 +1,118 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  MarkupKind,
+  type Range,
+} from "vscode-languageserver";
+import type { Catalog } from "../../catalog/catalog.ts";
+import { toMarkdown } from "../../catalog/markdown.ts";
+import { type Reading, say } from "../../catalog/text.ts";
+import { type Analysis, beliefAt } from "../analysis.ts";
+import { type Context, type Feature, rangeOf } from "../feature.ts";
+import { languageOf } from "../languages/index.ts";
+import type { Literal } from "../literals.ts";
+import type { Source } from "../source.ts";
+import { isExpected, unfinishedAt } from "../typing.ts";
+
+/** More items cost more to send than they help to read; typing on asks again. */
+const maximumItems = 200;
+
+/** Codes inside a literal that is believed to be one, or that begins like a known family. */
+export const completion: Feature = {
+  capabilities: {
+    completionProvider: { triggerCharacters: ['"', "'", "`", "."], resolveProvider: true },
+  },
+
+  register(context) {
+    const { connection, documents, reader, catalog } = context;
+    connection.onCompletion(async ({ textDocument, position }) => {
+      const source = documents.get(textDocument.uri);
+      if (!source) return null;
+      const offset = source.document.offsetAt(position);
+      const analysis = await reader.read(source);
+      const place = placeAt(source, analysis, offset);
+      if (!place) return null;
+      const typed = source.text.slice(place.literal.start, offset);
+      const codes = candidates(catalog, place.expected, typed);
+      return toList(context, codes, analysis, rangeOf(source, place.literal));
+    });
+
+    connection.onCompletionResolve((item) => {
+      const entries = catalog.get(item.label);
+      const value = toMarkdown(entries, catalog, context.rendering());
+      return entries.length > 0 ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
+    });
+  },
+};
+
+interface Place {
+  literal: Literal;
+  /** Whether the surroundings say that an error code stands here. */
+  expected: boolean;
+}
+
+function placeAt(source: Source, analysis: Analysis, offset: number): Place | undefined {
+  const belief = analysis.parsed ? beliefAt(analysis, offset) : undefined;
+  if (belief) {
+    const { literal, evidence } = belief;
+    return { literal, expected: evidence !== undefined };
+  }
+  const scalars = languageOf(source.languageId)?.query.includes("@scalar") ?? false;
+  const literal = unfinishedAt(source.text, offset, scalars);
+  return literal && { literal, expected: isExpected(literal) };
+}
+
+function candidates(catalog: Catalog, expected: boolean, typed: string): string[] {
+  if (expected) {
+    const all = [...new Set(catalog.codes())];
+    return all.length <= maximumItems ? all : all.filter((code) => isSubsequence(typed, code));
+  }
+  const family = /^.*\./.exec(typed)?.[0];
+  return family ? catalog.startingWith(family) : [];
+}
+
+function toList(context: Context, codes: string[], analysis: Analysis, range: Range): CompletionList {
+  const order = analysis.providers.map(({ provider }) => provider);
+  const rank = (code: string) => {
+    const ranks = context.catalog.get(code).map(({ provider }) => order.indexOf(provider));
+    return Math.min(...ranks.map((at) => (at < 0 ? order.length : at)));
+  };
+  const ranked = codes.map((code) => ({ code, rank: rank(code) }));
+  ranked.sort((a, b) => a.rank - b.rank || (a.code < b.code ? -1 : 1));
+  const reading = context.reading();
+  return {
+    isIncomplete: ranked.length > maximumItems,
+    items: ranked
+      .slice(0, maximumItems)
+      .map(({ code, rank }) => toItem(context.catalog, code, rank, range, reading)),
+  };
+}
+
+function toItem(
+  catalog: Catalog,
+  code: string,
+  rank: number,
+  range: Range,
+  reading: Reading,
+): CompletionItem {
+  const entries = catalog.get(code);
+  const providers = new Set(entries.map(({ provider }) => say(catalog.provider(provider)?.name, reading)));
+  return {
+    label: code,
+    labelDetails: { description: [...providers].join(", ") },
+    kind: CompletionItemKind.EnumMember,
+    detail: say(entries[0]?.summary, reading),
+    filterText: code,
+    sortText: `${rank}${code}`,
+    // One edit over the whole content: with separate insert and replace ranges the rest of an old code would stay.
+    textEdit: { range, newText: code },
+  };
+}
+
+function isSubsequence(typed: string, code: string): boolean {
+  const wanted = typed.toLowerCase();
+  let at = 0;
+  for (const char of code.toLowerCase()) if (char === wanted[at]) at++;
+  return at >= wanted.length;
+}

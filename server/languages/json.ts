@@ -1,0 +1,16 @@
+import type { Language } from "./language.ts";
+
+export const json: Language = {
+  name: "JSON",
+  ids: ["json", "jsonc"],
+  extensions: [".json", ".jsonc", ".json5"],
+  grammar: "tree-sitter-json.wasm",
+  query: `
+    (pair value: (string) @string)
+    (array (string) @string)
+    (document (string) @string)
+
+    (pair key: (_) @subject value: (string) @value)
+    (pair key: (_) @subject value: (array (string) @listed))
+  `,
+};

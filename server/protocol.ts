@@ -1,0 +1,56 @@
+import type { Kind } from "../catalog/terms.ts";
+import type { Text } from "../catalog/text.ts";
+
+/** What names one entry of the catalog. */
+export interface EntryKey {
+  provider: string;
+  service: string;
+  code: string;
+}
+
+/** One code as lists show it; texts are in the reader's language. */
+export interface CodeItem extends EntryKey {
+  summary: string;
+  /** Both languages, so that a list can be filtered by either. */
+  meanings: Text;
+  httpStatus: number[];
+  messages: string[];
+  kind?: Kind;
+  providerName: string;
+  serviceName: string;
+}
+
+/** A provider with its services and their codes. */
+export interface ProviderItem {
+  id: string;
+  name: string;
+  services: { id: string; name: string; codes: CodeItem[] }[];
+}
+
+/** `errorCodes/catalog`: the whole catalog as a tree. */
+export const catalogRequest = "errorCodes/catalog";
+export type CatalogResult = ProviderItem[];
+
+/** `errorCodes/search`: codes for a query, best first; `ranges` are the matched [start, end) of the code. */
+export const searchRequest = "errorCodes/search";
+export interface SearchParams {
+  query: string;
+  limit?: number;
+}
+export type SearchResult = (CodeItem & { ranges: [number, number][] })[];
+
+/** `errorCodes/hover`: what a hover says of one entry, as Markdown without commands; null where there is none. */
+export const hoverRequest = "errorCodes/hover";
+
+/** `errorCodes/details`: the page of one entry, as Markdown; null where there is none. */
+export const detailsRequest = "errorCodes/details";
+export type DetailsParams = EntryKey;
+export type DetailsResult = string | null;
+
+/** What a client tells the server when it starts it. */
+export interface InitializationOptions {
+  /** Initial settings, for clients that have no `workspace/configuration`. */
+  settings?: unknown;
+  /** The client's command that shows the details of an {@link EntryKey}; hovers then link to it. */
+  detailsCommand?: string;
+}

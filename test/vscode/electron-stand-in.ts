@@ -1,0 +1,88 @@
+// Stands in for the executable of desktop VS Code where `runTests` of @vscode/test-electron starts it: takes the
+// same arguments, runs the tests in the extension host of the embedded VS Code and exits with their code.
+import { format, parseArgs } from "node:util";
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
+import { type Embedded, startEmbedded } from "./embedded.ts";
+import { onStop } from "./processes.ts";
+
+// What the workbench itself logs: its connection, native modules that are not built, features that a headless page
+// or a machine without a gallery lacks.
+const noise = [
+  /^(Resolving|Resolved) connection token|^Creating a socket|^\[reconnection-grace-time\]/,
+  /^(Updating|Ignoring fetching) additional builtin extensions|^\[AgentHost:|^\[AccountPolicyGate\]/,
+  /Could not locate the bindings file|build\/Release\/watchdog|^\[Service Worker\]/,
+  /\/out\/vs\/code\/browser\/workbench\/workbench\.js:/,
+];
+const limit = 15 * 60_000;
+const running: { browser?: Browser; server?: Embedded } = {};
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    strict: false,
+    allowPositionals: true,
+    options: {
+      extensionDevelopmentPath: { type: "string" },
+      extensionTestsPath: { type: "string" },
+      locale: { type: "string" },
+      "disable-workspace-trust": { type: "boolean" },
+    },
+  });
+  const { extensionDevelopmentPath: extensionPath, extensionTestsPath: testsPath, locale } = values;
+  if (typeof extensionPath !== "string" || typeof testsPath !== "string") {
+    console.error("Both --extensionDevelopmentPath and --extensionTestsPath are needed.");
+    return 2;
+  }
+  const trust = values["disable-workspace-trust"] === true;
+  const server = await startEmbedded({
+    extensionPath,
+    trust,
+    ...(typeof locale === "string" ? { locale } : {}),
+  });
+  running.server = server;
+  running.browser = await launchBrowser();
+  return await runInside(running.browser, server, server.url(positionals[0] ?? extensionPath, { testsPath }));
+}
+
+async function runInside(browser: Browser, server: Embedded, url: string): Promise<number> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.exposeFunction("codeAutomationLog", print);
+  const result = new Promise<number>((resolve, reject) => {
+    const fail = (reason: string) => reject(new Error(reason));
+    const timer = setTimeout(() => fail(`No result after ${limit / 60_000} minutes.`), limit);
+    page.on("crash", () => fail("The page of VS Code crashed."));
+    browser.on("disconnected", () => fail("The browser ended before the tests did."));
+    server.ended.then(() => fail("The server of VS Code ended before the tests did."));
+    const exit = page.exposeFunction("codeAutomationExit", (code: number) => {
+      clearTimeout(timer);
+      resolve(code);
+    });
+    exit.then(() => page.goto(url)).catch(reject);
+  });
+  return await result;
+}
+
+/** Prints what the extension host writes to its console, less the noise of the workbench. */
+function print(type: string, args: unknown[]): void {
+  const text = format(...args);
+  if (noise.some((pattern) => pattern.test(text))) return;
+  if (type === "error" || type === "warn") console.error(text);
+  else console.log(text);
+}
+
+async function end(): Promise<void> {
+  await Promise.allSettled([running.browser?.close(), running.server?.dispose()]);
+}
+
+onStop(async () => {
+  await end();
+  return 130;
+});
+let code = 1;
+try {
+  code = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+}
+await end();
+process.exit(code);

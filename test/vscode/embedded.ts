@@ -1,0 +1,178 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { installOnce } from "./cache.ts";
+import { execute, npmInstall, runNpm } from "./processes.ts";
+
+const version = "4.139.1";
+const startLimit = 60_000;
+
+const calmSettings = {
+  "workbench.startupEditor": "none",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "workbench.tips.enabled": false,
+  "workbench.enableExperiments": false,
+  "chat.disableAIFeatures": true,
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "extensions.autoCheckUpdates": false,
+  "extensions.autoUpdate": false,
+  "extensions.ignoreRecommendations": true,
+  "git.enabled": false,
+};
+
+/** What to open in the embedded VS Code: paths on this machine. */
+export interface Opened {
+  /** Whether the extension under development is loaded; true where one was given to `startEmbedded`. */
+  development?: boolean;
+  /** A CommonJS module exporting `run()`, called in the extension host; its end is reported to the page. */
+  testsPath?: string;
+}
+
+/** A running server of the embedded VS Code. */
+export interface Embedded {
+  port: number;
+  /** Resolves when the server has ended by itself or by `dispose`. */
+  ended: Promise<void>;
+  /** The address that shows a folder in the workbench. */
+  url(folder: string, opened?: Opened): string;
+  /** Ends the server and every process below it, and removes its temporary folder. */
+  dispose(): Promise<void>;
+}
+
+/** How to start the embedded VS Code. */
+export interface EmbeddedOptions {
+  /** 0, the default, takes any free port. */
+  port?: number;
+  /** The folder of the extension under development. */
+  extensionPath?: string;
+  userSettings?: Record<string, unknown>;
+  /** The display language, such as `zh-cn`. */
+  locale?: string;
+  /** Kept after the end where given; else a temporary folder. */
+  serverDataDir?: string;
+  /** False opens untrusted folders in Restricted Mode; true is the default. */
+  trust?: boolean;
+}
+
+/** Installs the embedded VS Code into the cache where it is not there yet, and gives the path of its server. */
+export async function installEmbedded(): Promise<string> {
+  const folder = await installOnce(
+    `code-server-${version}-${process.platform}-${process.arch}`,
+    `Installing the embedded VS Code (code-server ${version})`,
+    async (folder) => {
+      await npmInstall(folder, [`code-server@${version}`]);
+      await runNpm(join(folder, "node_modules/code-server/lib/vscode"), ["install", "--omit=dev"]);
+    },
+  );
+  return join(folder, "node_modules/code-server/lib/vscode/out/server-main.js");
+}
+
+/** Starts the embedded VS Code and waits until it answers. */
+export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embedded> {
+  const server = await installEmbedded();
+  const dataDir = options.serverDataDir ?? (await mkdtemp(join(tmpdir(), "error-codes-vscode-")));
+  await writeSettings(dataDir, options.userSettings);
+  const removed = options.serverDataDir === undefined ? dataDir : "-";
+  const child = spawnGuarded(removed, [process.execPath, server, ...serverArguments(options, dataDir)]);
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const dispose = () => {
+    child.stdin?.destroy();
+    return ended;
+  };
+  try {
+    const port = await listening(child);
+    return {
+      port,
+      ended,
+      url: (folder, opened) => address(port, folder, options.extensionPath, opened),
+      dispose,
+    };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+/** Installs a packaged extension into a folder of server data, as a person does with "Install from VSIX". */
+export async function installPackage(vsix: string, serverDataDir: string): Promise<void> {
+  const server = await installEmbedded();
+  await execute(process.execPath, [server, "--install-extension", vsix, "--server-data-dir", serverDataDir]);
+}
+
+function serverArguments(options: EmbeddedOptions, dataDir: string): string[] {
+  return [
+    "--host=127.0.0.1",
+    `--port=${options.port ?? 0}`,
+    "--without-connection-token",
+    "--accept-server-license-terms",
+    "--telemetry-level=off",
+    // Without it a built VS Code ignores the extension under development named in the address.
+    "--enable-smoke-test-driver",
+    `--server-data-dir=${dataDir}`,
+    ...(options.trust === false ? [] : ["--disable-workspace-trust"]),
+    ...(options.locale === undefined ? [] : [`--locale=${options.locale}`]),
+  ];
+}
+
+function spawnGuarded(removed: string, command: string[]): ChildProcess {
+  const guard = fileURLToPath(new URL("guard.ts", import.meta.url));
+  return spawn(process.execPath, [guard, removed, ...command], {
+    // No gallery of extensions: nothing that runs here asks for anything outside this machine.
+    env: { ...process.env, EXTENSIONS_GALLERY: "{}" },
+    detached: process.platform !== "win32",
+    stdio: ["pipe", "pipe", "pipe"],
+    windowsHide: true,
+  });
+}
+
+async function writeSettings(dataDir: string, userSettings: Record<string, unknown> = {}): Promise<void> {
+  const folder = join(dataDir, "data", "User");
+  await mkdir(folder, { recursive: true });
+  const settings = { ...calmSettings, ...userSettings };
+  await writeFile(join(folder, "settings.json"), `${JSON.stringify(settings, null, 2)}\n`);
+}
+
+function listening(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    const fail = (reason: string) => {
+      clearTimeout(timer);
+      reject(new Error(`The embedded VS Code did not start: ${reason}.\n${output.trim()}`));
+    };
+    const timer = setTimeout(() => fail(`no answer within ${startLimit / 1000} seconds`), startLimit);
+    const read = (data: Buffer) => {
+      output = (output + data).slice(-10_000);
+      const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
+      if (port === undefined) return;
+      clearTimeout(timer);
+      resolve(Number(port));
+    };
+    child.stdout?.on("data", read);
+    child.stderr?.on("data", read);
+    child.once("exit", (code) => fail(`it ended with ${code}`));
+  });
+}
+
+function address(
+  port: number,
+  folder: string,
+  extensionPath: string | undefined,
+  opened: Opened = {},
+): string {
+  const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${urlPath(path)}`;
+  const payload: [string, string][] = [["skipWelcome", "true"]];
+  if (extensionPath !== undefined && opened.development !== false) {
+    payload.push(["extensionDevelopmentPath", remote(extensionPath)]);
+  }
+  if (opened.testsPath !== undefined) payload.push(["extensionTestsPath", remote(opened.testsPath)]);
+  const query = new URLSearchParams({ folder: urlPath(folder), payload: JSON.stringify(payload) });
+  return `http://127.0.0.1:${port}/?${query}`;
+}
+
+function urlPath(path: string): string {
+  const slashed = path.replaceAll("\\", "/");
+  return slashed.startsWith("/") ? slashed : `/${slashed}`;
+}

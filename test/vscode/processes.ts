@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+
+const shellOfWindows = process.platform === "win32";
+const running = new Set<ChildProcess>();
+
+/** Runs a command to its end and gives its output; rejects with the last lines of it where the command fails. */
+export function execute(
+  command: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; shell?: boolean } = {},
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
+    running.add(child);
+    let output = "";
+    const collect = (data: Buffer) => {
+      output += data;
+    };
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      running.delete(child);
+      if (code === 0) return resolve(output);
+      const tail = output.trim().split("\n").slice(-12).join("\n");
+      reject(new Error(`\`${command} ${args.join(" ")}\` ended with ${code ?? signal}:\n${tail}`));
+    });
+  });
+}
+
+/** Installs packages of npm into a folder of their own, without running any script of theirs. */
+export async function npmInstall(folder: string, packages: readonly string[]): Promise<void> {
+  // Without a manifest npm would look for a project further up and install there.
+  await writeFile(join(folder, "package.json"), `${JSON.stringify({ private: true })}\n`);
+  await runNpm(folder, ["install", ...packages]);
+}
+
+/** Runs npm in a folder, quietly and without running scripts of packages. */
+export async function runNpm(folder: string, args: readonly string[]): Promise<void> {
+  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
+  // On Windows npm is a .cmd file, which only a shell starts.
+  await execute("npm", [...args, ...quiet], { cwd: folder, shell: shellOfWindows });
+}
+
+/** The path of a command, looked up on PATH as a shell does, or undefined. */
+export function which(command: string): string | undefined {
+  const extensions = shellOfWindows ? [".exe", ".cmd"] : [""];
+  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
+    for (const extension of extensions) {
+      const file = join(folder, command + extension);
+      if (folder !== "" && isExecutable(file)) return file;
+    }
+  }
+  return undefined;
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a process with this id exists. */
+export function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** Calls `end` once when the process is asked to stop and ends its commands, then exits with the code it gives. */
+export function onStop(end: () => Promise<number>): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    for (const child of running) child.kill();
+    process.exit(await end());
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+}

@@ -1,0 +1,32 @@
+import { writeFile } from "node:fs/promises";
+
+/** The files of tests that run inside VS Code; a new one is added here. */
+const suites = [() => import("./smoke.test.ts")];
+
+/** Counts of one run, as `run.ts` reads them. */
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** Called by the extension host of VS Code: runs all suites, and rejects where a test failed. */
+export async function run(): Promise<void> {
+  const { default: Mocha } = await import("mocha");
+  const grep = process.env.ERROR_CODES_TEST_GREP;
+  const mocha = new Mocha({ ui: "bdd", timeout: 30_000, color: false, ...(grep ? { grep } : {}) });
+  // Defines describe and it, which the files of tests use while they are loaded.
+  mocha.suite.emit("pre-require", globalThis as unknown as Mocha.MochaGlobals, "", mocha);
+  for (const load of suites) await load();
+  const { stats } = await new Promise<Mocha.Runner>((resolve) => {
+    const runner: Mocha.Runner = mocha.run(() => resolve(runner));
+  });
+  const counts: Counts = {
+    passed: stats?.passes ?? 0,
+    failed: stats?.failures ?? 0,
+    skipped: stats?.pending ?? 0,
+  };
+  const file = process.env.ERROR_CODES_TEST_COUNTS;
+  if (file) await writeFile(file, JSON.stringify(counts));
+  if (counts.failed > 0) throw new Error(`${counts.failed} failed`);
+}

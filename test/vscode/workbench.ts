@@ -1,0 +1,186 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
+import { type Embedded, type EmbeddedOptions, startEmbedded } from "./embedded.ts";
+import { startPackaged } from "./packaged.ts";
+
+const limit = 20_000;
+
+/** How the workbench is opened. */
+export interface WorkbenchOptions extends EmbeddedOptions {
+  /** The folder that the workbench shows. */
+  folder: string;
+  /** A packaged extension to install, in place of `extensionPath`. */
+  vsix?: string;
+  /** Name of a colour theme as the settings have it, such as `Dark Modern`. */
+  theme?: string;
+  width?: number;
+  height?: number;
+  /** Pixels of a picture for each pixel of the window. */
+  scale?: number;
+  /** Brings fonts, Chinese ones among them, for readable pictures. */
+  pictures?: boolean;
+}
+
+/**
+ * A workbench driven with mouse and keyboard as a person would. Lines and columns count from one, as on screen.
+ * Each method waits until its effect is seen, up to a limit, and rejects past it.
+ */
+export class Workbench {
+  readonly page: Page;
+  private readonly browser: Browser;
+  private readonly server: Embedded;
+  private readonly folder: string;
+  private file = "";
+
+  private constructor(browser: Browser, server: Embedded, page: Page, folder: string) {
+    this.browser = browser;
+    this.server = server;
+    this.page = page;
+    this.folder = folder;
+  }
+
+  static async open(options: WorkbenchOptions): Promise<Workbench> {
+    const server = await startServer(options);
+    let browser: Browser | undefined;
+    try {
+      browser = await launchBrowser({ pictures: options.pictures === true });
+      const { width = 1280, height = 800, scale = 1 } = options;
+      const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
+      page.setDefaultTimeout(limit);
+      const workbench = new Workbench(browser, server, page, resolve(options.folder));
+      await workbench.load(options.locale);
+      return workbench;
+    } catch (error) {
+      await browser?.close();
+      await server.dispose();
+      throw error;
+    }
+  }
+
+  private async load(locale: string | undefined): Promise<void> {
+    // Tells the page its language as a language pack would; the texts of VS Code itself stay English without one.
+    if (locale !== undefined) {
+      await this.page.addInitScript(languageScript(locale));
+    }
+    await this.page.goto(this.server.url(this.folder));
+    await this.see(".monaco-workbench .statusbar");
+    // The tree of files is filled once the server has answered, and quick open works from then on.
+    await this.see(".explorer-folders-view .monaco-list-row");
+  }
+
+  /** Waits until a selector is visible, and gives the first element of it. */
+  async see(selector: string, options: { hasText?: string | RegExp } = {}): Promise<Locator> {
+    const found = this.page.locator(selector, options).first();
+    await found.waitFor({ state: "visible" });
+    return found;
+  }
+
+  /** Opens a file of the folder and puts the cursor into it. */
+  async openFile(path: string): Promise<void> {
+    this.file = resolve(this.folder, path);
+    const name = path.split(/[\\/]/).at(-1) ?? path;
+    const row = await this.quickInput(this.file, ".quick-input-list .monaco-list-row", name);
+    await row.click();
+    await this.see(`.tab.active[data-resource-name="${name}"]`);
+    await this.see(".editor-instance .monaco-editor.focused .view-line");
+  }
+
+  /** Puts the cursor at a line and a column. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.quickInput(`:${line}:${column}`, ".quick-input-list .monaco-list-row");
+    await this.page.keyboard.press("Enter");
+    await this.see(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` });
+  }
+
+  /** Puts the cursor at the start of a text of the open file, as it is on disk; the first one of several. */
+  async goToText(text: string, offset = 0): Promise<void> {
+    const before = (await readFile(this.file, "utf8")).split(text, 2)[0] ?? "";
+    const lines = before.split(/\r?\n/);
+    await this.goTo(lines.length, (lines.at(-1)?.length ?? 0) + 1 + offset);
+  }
+
+  /** Types into what has the focus, key by key. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Rests the mouse on a text of the open file, and gives the hover that appears. */
+  async hover(text: string): Promise<Locator> {
+    await this.goToText(text, Math.floor(text.length / 2));
+    const cursor = await this.page
+      .locator(".monaco-editor.focused .cursors-layer .cursor")
+      .first()
+      .boundingBox();
+    if (cursor === null) throw new Error(`The cursor is not in view at "${text}".`);
+    const y = cursor.y + cursor.height / 2;
+    // A hover needs a movement: the mouse may already be there.
+    await this.page.mouse.move(cursor.x + 30, y + 60);
+    await this.page.mouse.move(cursor.x + 2, y, { steps: 4 });
+    const hover = await this.see(".monaco-editor .monaco-hover:not(.hidden) .hover-contents");
+    await this.page.locator(".monaco-hover .loading, .monaco-hover .hover-row.status-bar .loading").waitFor({
+      state: "hidden",
+    });
+    return hover;
+  }
+
+  /** Asks for suggestions at the cursor, and gives their list. */
+  async suggest(): Promise<Locator> {
+    await this.page.keyboard.press("Control+Space");
+    await this.see(".suggest-widget.visible .monaco-list-row");
+    return this.see(".suggest-widget.visible");
+  }
+
+  /** Runs a command by its full title, such as `View: Toggle Panel Visibility`. */
+  async command(title: string): Promise<void> {
+    const row = await this.quickInput(`>${title}`, ".quick-input-list .monaco-list-row", title);
+    await row.click();
+  }
+
+  /** Opens a view container by its name in the activity bar. */
+  async view(name: string): Promise<void> {
+    const item = this.page.locator(".activitybar .action-item", { has: this.page.getByLabel(name) }).first();
+    if (!/\bchecked\b/.test((await item.getAttribute("class")) ?? "")) await item.click();
+    await this.see(".sidebar .composite.title", { hasText: new RegExp(name, "i") });
+  }
+
+  /** Makes a picture of the window. */
+  async shot(path: string): Promise<void> {
+    await this.page.screenshot({ path, animations: "disabled", caret: "initial" });
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+  }
+
+  /** Ends the browser and the server. */
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.dispose();
+  }
+
+  private async quickInput(text: string, selector: string, hasText?: string): Promise<Locator> {
+    await this.page.keyboard.press("F1");
+    await this.see(".quick-input-widget input");
+    await this.page.locator(".quick-input-widget input").first().fill(text);
+    return this.see(selector, hasText === undefined ? {} : { hasText });
+  }
+}
+
+function startServer(options: WorkbenchOptions): Promise<Embedded> {
+  const { theme, vsix, userSettings, ...rest } = options;
+  const settings = {
+    "editor.cursorBlinking": "solid",
+    "workbench.colorTheme": theme ?? "Dark Modern",
+    "window.autoDetectColorScheme": false,
+    ...userSettings,
+  };
+  const embedded = { ...rest, userSettings: settings };
+  return vsix === undefined ? startEmbedded(embedded) : startPackaged(vsix, embedded);
+}
+
+function languageScript(locale: string): string {
+  const language = JSON.stringify(locale);
+  return `Object.defineProperty(globalThis, "_VSCODE_NLS_LANGUAGE", { get: () => ${language}, set() {} });`;
+}
