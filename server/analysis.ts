@@ -60,12 +60,16 @@ export class Reader {
     const literals = await this.#literals.in(source);
     const { version, text } = source;
     const all = literals ?? knownCodesIn(text, this.#catalog);
-    const providers = this.#inference.of(text, all);
+    const judged = all.map((literal) => ({ literal, evidence: evidenceOf(literal) }));
+    const codes = judged.filter(({ literal, evidence }) => evidence || isDistinctive(literal.text));
+    const providers = this.#inference.of(
+      text,
+      codes.map(({ literal }) => literal.text),
+    );
     const order = providers.map(({ provider }) => provider);
-    const beliefs = all.map((literal) => ({
-      literal,
-      evidence: evidenceOf(literal),
-      entries: inOrder(this.#catalog.get(literal.text), order),
+    const beliefs = judged.map((one) => ({
+      ...one,
+      entries: inOrder(this.#catalog.get(one.literal.text), order),
     }));
     return { version, parsed: literals !== undefined, beliefs, providers };
   }

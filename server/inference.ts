@@ -1,5 +1,4 @@
 import type { Catalog } from "../catalog/catalog.ts";
-import type { Literal } from "./literals.ts";
 
 /** A provider that a file talks to, and how that is known. */
 export interface Inferred {
@@ -25,11 +24,12 @@ export class Inference {
     }
     // Longest first, so that a name wins over another that begins it.
     const all = [...this.#marks.keys()].sort((a, b) => b.length - a.length).map(escapeRegExp);
-    this.#pattern = all.length > 0 ? new RegExp(`(?<![\\w-])(?:${all.join("|")})(?![\\w-])`, "g") : undefined;
+    this.#pattern =
+      all.length > 0 ? new RegExp(`(?<![\\w-])(?:${all.join("|")})(?![A-Za-z0-9])`, "g") : undefined;
   }
 
-  /** The providers of a text, most likely first. */
-  of(text: string, literals: readonly Literal[]): Inferred[] {
+  /** The providers of a text, most likely first; `codes` are the literals in it that are believed to be codes. */
+  of(text: string, codes: readonly string[]): Inferred[] {
     const found = new Map<string, { weight: number; reason: string }>();
     const add = (provider: string, weight: number, reason: string) => {
       const known = found.get(provider);
@@ -37,11 +37,12 @@ export class Inference {
       else if (weight > known.weight) Object.assign(known, { weight: weight + known.weight, reason });
       else known.weight += weight;
     };
-    for (const [mark] of this.#pattern ? text.matchAll(this.#pattern) : []) {
+    for (const { 0: mark, index } of this.#pattern ? text.matchAll(this.#pattern) : []) {
       const known = this.#marks.get(mark);
-      if (known) add(known.provider, weights[known.kind], `${known.kind} of ${mark}`);
+      if (!known || (known.kind === "import" && !isImport(text, index))) continue;
+      add(known.provider, weights[known.kind], `${known.kind} of ${mark}`);
     }
-    for (const { text: code } of literals) {
+    for (const code of codes) {
       const owner = this.#onlyOwner(code);
       if (owner) add(owner, weights.code, `code ${code}`);
     }
@@ -54,6 +55,14 @@ export class Inference {
     const owners = new Set(this.#catalog.get(code).map(({ provider }) => provider));
     return owners.size === 1 ? [...owners][0] : undefined;
   }
+}
+
+/** Whether the line of an offset imports something: by a keyword, or as a lone path of a Go import block. */
+function isImport(text: string, offset: number): boolean {
+  const before = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
+  return /\b(?:import|from|require|use|using|include|package|export)\b|^\s*(?:[\w.]+\s+)?"[\w./@-]*$/.test(
+    before,
+  );
 }
 
 function escapeRegExp(text: string): string {

@@ -119,7 +119,8 @@ function numberLikeness(text: string): number {
 
 /** The codes in a cell, several if the cell lists them; empty if it holds anything else. */
 export function codesIn(text: string): string[] {
-  const cell = withoutNote(text);
+  // A long code broken over two lines is one code.
+  const cell = withoutNote(text.replace(/\n(?=[._])|(?<=[._])\n/g, ""));
   if (codeLikeness(cell) > 0 && !/[A-Z].*\/.*[A-Z]/.test(cell)) return [cell];
   for (const separator of [/\s*(?:[\n,，、;；]|\s\/|\bor\b|\band\b|或|和)\s*/, /[\s/]+/]) {
     const parts = cell

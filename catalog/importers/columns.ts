@@ -22,6 +22,8 @@ export interface Column {
   named: Role | "other" | undefined;
   filled: number;
   code: number;
+  /** The share of cells that could be codes at all, however sure. */
+  coded: number;
   status: number;
   chinese: number;
   sentence: number;
@@ -35,6 +37,16 @@ export interface Column {
   distinct: number;
   /** Numbers each one more than the one above: a column that only counts the rows. */
   counts: boolean;
+}
+
+/** The table with its first row for a header, if it has none and that row consists of the words of one. */
+export function withHeader(table: Table): Table {
+  const [first, ...rows] = table.rows;
+  if (first === undefined || table.header.some((text) => text !== "")) return table;
+  const texts = first.cells.map((cell) => cell.text);
+  const named = texts.filter((text) => text.length < 30 && roleNamed(text) !== undefined).length;
+  if (named * 2 <= texts.length || texts.some((text) => statusesIn(text) !== undefined)) return table;
+  return { ...table, header: texts, rows };
 }
 
 /** Looks at every column of a table. */
@@ -60,6 +72,7 @@ function columnOf(index: number, header: string, all: string[]): Column {
     named: roleNamed(header),
     filled: all.length === 0 ? 0 : cells.length / all.length,
     code: share((cell) => cellCodeLikeness(cell)),
+    coded: share((cell) => codesIn(cell).length > 0),
     // Three digits alone don't make a status: a vendor may number its errors from 101 to 180.
     status: registered * 2 >= listed ? share((cell) => statusesIn(cell) !== undefined) : 0,
     chinese: share(isChinese),

@@ -6,18 +6,20 @@ import type { Table } from "./table.ts";
 export type Verdict = { is: "yes" } | { is: "no" | "unsure"; reason: string };
 
 const aboutErrors =
-  /错误|异常|返回码|故障|エラー|오류|에러|\berrors?\b|error_?codes?|failure|exceptions?|return codes?/i;
+  /错误|异常|返回码|故障|エラー|오류|에러|\berros?\b|errores|erreur|fehler|kesalahan|ошиб|\berrors?\b|error_?codes?|failure|exceptions?|return codes?/i;
 
+const aboutTypes = /类型|タイプ|유형|\b(?:type|tipo|jenis)\b/i;
 const aboutParameters =
-  /参数名|参数$|字段|接口|地域|可用区|parameter$|parameter name|field|region|zone|version|endpoint/i;
+  /参数名|参数$|字段|节点|元素|属性|フィールド|필드|接口|地域|可用区|parameter$|parameter name|field|\bnode\b|element|attribute|region|zone|version|endpoint/i;
 
 /** Weighs what speaks for error codes (a status beside, words of failure, headings) against parameters, regions, enums. */
 export function judge(table: Table, columns: readonly Column[], mapping: ColumnMapping): Verdict {
   const code = columns[mapping.code];
   if (code === undefined) return { is: "no", reason: `there is no column ${mapping.code}` };
   const others = columns.filter((column) => column !== code);
-  if (others.some((column) => column.type > 0.6))
+  if (others.some(({ type, header }) => type > 0.6 || (type > 0 && aboutTypes.test(header)))) {
     return { is: "no", reason: "a table of parameters: it has a column of types" };
+  }
   if (
     others.some(
       (column) => column.yesOrNo > 0.8 && /必|可选|required|optional|mandatory/i.test(column.header),
@@ -38,7 +40,8 @@ function weightOf(table: Table, columns: readonly Column[], code: Column, mappin
   if (mapping.httpStatus !== undefined) weight += 1.5;
   if (code.failure >= 0.3) weight += 1.5;
   else if (code.failure >= 0.1) weight += 0.5;
-  if (columns.some((column) => column !== code && column.text > 0.4 && column.failure >= 0.3)) weight += 0.5;
+  const beside = columns.filter((column) => column !== code && column.failure >= 0.3);
+  if (beside.length > 0) weight += beside.some((column) => column.code >= 0.5) ? 1 : 0.5;
   if (aboutErrors.test(table.section)) weight += 1;
   else if (table.path.some((heading) => aboutErrors.test(heading))) weight += 0.5;
   if (columns.some((column) => aboutParameters.test(column.header))) weight -= 1;

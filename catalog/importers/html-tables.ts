@@ -40,7 +40,7 @@ export function readHtmlTable(source: string, start: number, end: number): HtmlG
   }
   const first = lines.find(({ cells }) => cells.length > 0);
   const headed = first?.cells.every((cell) => cell.tagName === "th" || isIn(cell, "thead")) ?? false;
-  const header = headed || looksLikeHeader(rows[0]) ? rows.shift() : undefined;
+  const header = headed ? rows.shift() : undefined;
   return { header: header?.cells.map((cell) => cell.text) ?? [], rows };
 }
 
@@ -50,14 +50,6 @@ export function htmlHeadings(html: string): { depth: number; text: string }[] {
     depth: Number(heading.tagName[1]),
     text: tidy(heading.childNodes.map((node) => textOf(node, html)).join("")),
   }));
-}
-
-/** Many vendors' tables have no `th`: a first line of words like “错误码” or “Error code” is a header all the same. */
-function looksLikeHeader(row: TableRow | undefined): boolean {
-  return (
-    row?.cells.some((cell) => /^(.{0,6}(错误|返回|状态)码.{0,4}|.{0,12}\bcode( id)?)$/i.test(cell.text)) ??
-    false
-  );
 }
 
 function placed(

@@ -4,7 +4,7 @@ import type { ColumnMapping } from "./imported.ts";
 /** Which column holds what, and what stays open: each doubt with the mapping that would be the other choice. */
 export interface Decision {
   mapping: ColumnMapping;
-  doubts: { reason: string; other: ColumnMapping }[];
+  doubts: { reason: string; other?: ColumnMapping }[];
 }
 
 /** Why no column can be told to hold error codes. */
@@ -33,6 +33,7 @@ export function decide(columns: readonly Column[]): Decision | NoCodes {
       doubts.push({ reason, other: complete(columns, rival, statuses).mapping });
     }
   }
+  if (code.coded < 0.7) doubts.push({ reason: `many cells of column ${code.index} hold no error code` });
   const rest = complete(columns, code, statuses);
   return { mapping: rest.mapping, doubts: [...doubts, ...rest.doubts] };
 }
@@ -51,14 +52,14 @@ function codeScore(column: Column): number {
 function noCodes(columns: readonly Column[], statuses: readonly Column[]): NoCodes {
   const status = statuses[0];
   if (status === undefined) return { reason: "no column holds error codes" };
-  const reason = "the codes are plain HTTP statuses";
+  const reason = "the only codes are HTTP statuses";
   if (status.named !== "code") return { reason };
   return { reason, other: complete(columns, status, []).mapping };
 }
 
 function complete(columns: readonly Column[], code: Column, statuses: readonly Column[]): Decision {
-  const others = statuses.filter((column) => column !== code);
-  const status = others.find((column) => column.named === "httpStatus") ?? others[0];
+  const others = statuses.filter((column) => column !== code).sort((one, other) => other.filled - one.filled);
+  const status = named(others, "httpStatus") ?? others[0];
   const mapping: ColumnMapping = { code: code.index };
   if (status) mapping.httpStatus = status.index;
   const all = columns.filter((column) => column !== code && column !== status && isText(column));
@@ -71,34 +72,64 @@ function complete(columns: readonly Column[], code: Column, statuses: readonly C
   if (fix && texts.length > 1) mapping.fix = fix.index;
   if (cause) mapping.cause = cause.index;
   const said = texts.filter((column) => column.index !== mapping.fix && column.index !== mapping.cause);
-  return { mapping, doubts: assignTexts(mapping, said) };
+  const doubts = assignTexts(mapping, said);
+  const rival = others.find((column) => column !== status);
+  if (status && rival) {
+    const reason = `columns ${status.index} and ${rival.index} are both HTTP statuses`;
+    doubts.unshift({ reason, other: { ...mapping, httpStatus: rival.index } });
+  }
+  return { mapping, doubts };
 }
 
 const textual: readonly Column["named"][] = ["message", "description", "cause", "fix"];
 
 function isText(column: Column): boolean {
-  if (column.filled === 0 || column.status >= 0.8 || column.type > 0.6 || column.yesOrNo > 0.6) return false;
+  if (
+    column.filled === 0 ||
+    column.code >= 0.9 ||
+    column.status >= 0.8 ||
+    column.type > 0.6 ||
+    column.yesOrNo > 0.6
+  )
+    return false;
   return column.text >= 0.4 || textual.includes(column.named);
 }
 
 /** Of the columns of text, which is what the API answers, and which is what the document says. */
 function assignTexts(mapping: ColumnMapping, texts: readonly Column[]): Decision["doubts"] {
-  const foreign = texts.filter((column) => column.chinese < 0.5);
-  const chinese = texts.filter((column) => column.chinese >= 0.5);
   const [lone] = texts;
   if (lone === undefined) return [];
   if (texts.length === 1) return assignLone(mapping, lone);
-  const message =
-    foreign.find((column) => column.named === "message") ?? foreign[0] ?? named(chinese, "message");
+  const chinese = texts.filter((column) => column.chinese >= 0.5);
+  const foreign = texts.filter((column) => column.chinese < 0.5);
+  if (foreign.length > 0 && chinese.length > 0) return assignByLanguage(mapping, foreign, chinese);
+  const message = named(texts, "message");
   const left = texts.filter((column) => column !== message);
-  const description = named(left, "description") ?? left.find((column) => column.chinese >= 0.5) ?? left[0];
-  if (message) mapping.message = message.index;
-  if (description) mapping.description = description.index;
+  const description = named(left, "description") ?? (message ? left[0] : texts[1]);
+  const other = message ?? texts.find((column) => column !== description);
+  if (description === undefined || other === undefined) return [];
+  mapping.description = description.index;
+  const reason = `columns ${other.index} and ${description.index} are both texts: which one the API answers is not said`;
+  // “Description | Used by”: what is neither named a message nor needed for a description stays out.
+  if (message === undefined && description.named === "description") {
+    return [{ reason, other: { ...mapping, message: other.index } }];
+  }
+  mapping.message = other.index;
+  if (message && (description.named === "description" || message.chinese < 0.5)) return [];
+  return [{ reason, other: { ...mapping, message: description.index, description: other.index } }];
+}
+
+/** A Chinese text beside one in another language is the description of it. */
+function assignByLanguage(mapping: ColumnMapping, foreign: Column[], chinese: Column[]): Decision["doubts"] {
+  const message = named(foreign, "message") ?? foreign[0];
+  const description = named(chinese, "description") ?? chinese[0];
   if (message === undefined || description === undefined) return [];
-  const sure = message.named === "message" || (foreign.length === 1 && chinese.length > 0);
-  if (sure && (message.chinese < 0.5 || description.named === "description")) return [];
-  const reason = `columns ${message.index} and ${description.index} are both texts: which one the API answers is not said`;
-  return [{ reason, other: { ...mapping, message: description.index, description: message.index } }];
+  mapping.message = message.index;
+  mapping.description = description.index;
+  const rival = foreign.find((column) => column !== message);
+  if (rival === undefined || message.named === "message") return [];
+  const reason = `columns ${message.index} and ${rival.index} could both be what the API answers`;
+  return [{ reason, other: { ...mapping, message: rival.index } }];
 }
 
 function named(columns: readonly Column[], role: Column["named"]): Column | undefined {

@@ -9,7 +9,7 @@ import type { Table, TableRow } from "./table.ts";
 
 /** Reads every table of a Markdown document, pipes and HTML, in the order in which they stand. */
 export function markdownTables(source: string): Table[] {
-  const text = blankFrontMatter(source);
+  const text = withMatchingDelimiters(blankFrontMatter(source));
   const root = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
   const reader = new Reader(text, !root.children.some((node) => node.type === "heading"));
   reader.read(root.children);
@@ -23,6 +23,34 @@ function blankFrontMatter(source: string): string {
     .replace(/^( ?)(---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*)(?=\r?\n|$)/, (_, first: string, matter: string) => {
       return first + matter.replace(/[^\r\n]/g, " ");
     });
+}
+
+const delimiterLine = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+
+/**
+ * A delimiter row with more or fewer cells than the header makes no table for Markdown, though writers take it
+ * for one: it is rewritten at the same length, so that every offset stays.
+ */
+function withMatchingDelimiters(text: string): string {
+  const lines = text.split("\n");
+  for (const [index, line] of lines.entries()) {
+    const header = lines[index - 1]?.replace(/^[ \t>]+/, "").trimEnd() ?? "";
+    const body = line.trimEnd();
+    const lead = /^[ \t>]*/.exec(body)?.[0] ?? "";
+    if (!body.includes("|") || !header.includes("|") || !delimiterLine.test(body)) continue;
+    const wanted = cellCount(header);
+    const fits = body.length - lead.length - (wanted * 2 + 1);
+    if (wanted === cellCount(body.slice(lead.length)) || wanted < 2 || fits < 0) continue;
+    lines[index] = `${lead}${"|-".repeat(wanted)}${"-".repeat(fits)}|${line.slice(body.length)}`;
+  }
+  return lines.join("\n");
+}
+
+function cellCount(row: string): number {
+  return row
+    .replace(/^\|/, "")
+    .replace(/(?<!\\)\|$/, "")
+    .split(/(?<!\\)\|/).length;
 }
 
 class Reader {

@@ -1,4 +1,4 @@
-import { columnsOf } from "./columns.ts";
+import { columnsOf, withHeader } from "./columns.ts";
 import { judge } from "./error-table.ts";
 import type { ColumnMapping, Doubt, ImportOptions, ImportResult } from "./imported.ts";
 import { Lines } from "./lines.ts";
@@ -20,7 +20,7 @@ export function importTables(
 ): ImportResult {
   const result: ImportResult = { rows: [], skipped: [], doubts: [] };
   const lines = new Lines(source);
-  for (const [index, table] of tables.entries()) {
+  for (const [index, table] of tables.map(withHeader).entries()) {
     const at = { table: index, line: lines.lineAt(table.start), section: table.section };
     const choice = choose(table, options, index);
     const imported = choice.mapping !== undefined;
@@ -63,6 +63,9 @@ function choose(table: Table, options: ImportOptions, index: number): Choice {
   }
   return {
     mapping,
-    doubts: decision.doubts.map(({ reason, other }) => ({ reason, mappings: [mapping, other] })),
+    doubts: decision.doubts.map(({ reason, other }) => ({
+      reason,
+      mappings: other ? [mapping, other] : [mapping],
+    })),
   };
 }

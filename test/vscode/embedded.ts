@@ -21,6 +21,8 @@ const calmSettings = {
   "extensions.autoUpdate": false,
   "extensions.ignoreRecommendations": true,
   "git.enabled": false,
+  // Off as on the desktop: in the browser it is on by default, and would change the files that are opened.
+  "files.autoSave": "off",
 };
 
 /** What to open in the embedded VS Code: paths on this machine. */

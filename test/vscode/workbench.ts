@@ -96,8 +96,10 @@ export class Workbench {
 
   /** Puts the cursor at the start of a text of the open file, as it is on disk; the first one of several. */
   async goToText(text: string, offset = 0): Promise<void> {
-    const before = (await readFile(this.file, "utf8")).split(text, 2)[0] ?? "";
-    const lines = before.split(/\r?\n/);
+    const content = await readFile(this.file, "utf8");
+    const start = content.indexOf(text);
+    if (start === -1) throw new Error(`"${text}" is not in ${this.file}.`);
+    const lines = content.slice(0, start).split(/\r?\n/);
     await this.goTo(lines.length, (lines.at(-1)?.length ?? 0) + 1 + offset);
   }
 

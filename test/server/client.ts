@@ -1,0 +1,167 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  type CompletionItem,
+  type CompletionList,
+  createProtocolConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type Hover,
+  type InitializeResult,
+  type Position,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+  type TextEdit,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+
+const server = join(import.meta.dirname, "../../dist/server.js");
+
+/** What a client may say of itself when it starts the server. */
+export interface Start {
+  capabilities?: ClientCapabilities;
+  locale?: string;
+  initializationOptions?: unknown;
+}
+
+const pulling: ClientCapabilities = { textDocument: { diagnostic: {} } };
+
+/** A language client for tests: the built server as its own process, over a real connection. */
+export class Client {
+  readonly connection: ProtocolConnection;
+  readonly #process: ChildProcess;
+  readonly #published = new Map<string, PublishDiagnosticsParams>();
+  initialized: InitializeResult | undefined;
+  #count = 0;
+
+  constructor() {
+    this.#process = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    const { stdin, stdout } = this.#process;
+    if (!stdin || !stdout) throw new Error("The server has no standard streams.");
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(stdout),
+      new StreamMessageWriter(stdin),
+    );
+    this.connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
+      this.#published.set(params.uri, params);
+    });
+    this.connection.listen();
+  }
+
+  static async start({ capabilities = pulling, locale = "en", initializationOptions }: Start = {}) {
+    const client = new Client();
+    client.initialized = await client.connection.sendRequest<InitializeResult>("initialize", {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      locale,
+      initializationOptions,
+    });
+    await client.connection.sendNotification("initialized", {});
+    return client;
+  }
+
+  async stop(): Promise<void> {
+    await this.connection.sendRequest("shutdown");
+    const exited = once(this.#process, "exit");
+    await this.connection.sendNotification("exit");
+    await exited;
+    this.connection.dispose();
+  }
+
+  /** Opens a text; a `|` in it is the cursor and not part of the text. */
+  async open(languageId: string, marked: string): Promise<Open> {
+    const offset = marked.indexOf("|");
+    const text = offset < 0 ? marked : marked.slice(0, offset) + marked.slice(offset + 1);
+    const uri = pathToFileURL(`/project/file-${++this.#count}.txt`).href;
+    const document = TextDocument.create(uri, languageId, 1, text);
+    await this.connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+    return new Open(this, document, document.positionAt(Math.max(0, offset)));
+  }
+
+  /** The diagnostics that the server published for a document of a version, waited for with a limit. */
+  async published(uri: string, version: number): Promise<Diagnostic[]> {
+    for (const until = Date.now() + 5000; Date.now() < until; ) {
+      const found = this.#published.get(uri);
+      if (found?.version === version) return found.diagnostics;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    throw new Error(`No diagnostics were published for ${uri} in version ${version}.`);
+  }
+}
+
+/** An open document, with what a user does in it. */
+export class Open {
+  readonly client: Client;
+  readonly cursor: Position;
+  document: TextDocument;
+
+  constructor(client: Client, document: TextDocument, cursor: Position) {
+    this.client = client;
+    this.document = document;
+    this.cursor = cursor;
+  }
+
+  get text(): string {
+    return this.document.getText();
+  }
+
+  #ask<T>(method: string, more: object = {}): Promise<T> {
+    return this.client.connection.sendRequest<T>(method, {
+      textDocument: { uri: this.document.uri },
+      ...more,
+    });
+  }
+
+  async change(contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
+    const version = this.document.version + 1;
+    this.document = TextDocument.update(this.document, contentChanges, version);
+    const textDocument = { uri: this.document.uri, version };
+    await this.client.connection.sendNotification("textDocument/didChange", { textDocument, contentChanges });
+  }
+
+  hover(position = this.cursor): Promise<Hover | null> {
+    return this.#ask("textDocument/hover", { position });
+  }
+
+  /** What a hover says and the text it marks. */
+  async hovered(position = this.cursor): Promise<{ text: string; marked: string } | undefined> {
+    const hover = await this.hover(position);
+    if (!hover) return undefined;
+    const text = (hover.contents as { value: string }).value;
+    return { text, marked: hover.range ? this.document.getText(hover.range) : "" };
+  }
+
+  async complete(position = this.cursor): Promise<CompletionItem[]> {
+    const list = await this.#ask<CompletionList | null>("textDocument/completion", { position });
+    return list?.items ?? [];
+  }
+
+  resolve(item: CompletionItem): Promise<CompletionItem> {
+    return this.client.connection.sendRequest("completionItem/resolve", item);
+  }
+
+  async diagnose(): Promise<Diagnostic[]> {
+    const report = await this.#ask<DocumentDiagnosticReport>("textDocument/diagnostic");
+    return report.kind === "full" ? report.items : [];
+  }
+
+  fixes(diagnostics: Diagnostic[]): Promise<CodeAction[]> {
+    const range = diagnostics[0]?.range;
+    return this.#ask("textDocument/codeAction", { range, context: { diagnostics } });
+  }
+
+  /** The text after an edit. */
+  after(...edits: TextEdit[]): string {
+    return TextDocument.applyEdits(this.document, edits);
+  }
+}

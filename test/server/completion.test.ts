@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import type { CompletionItem, TextEdit } from "vscode-languageserver/node";
+import { Client, type Open } from "./client.ts";
+
+const code = "AuthFailure.SignatureExpire";
+
+/** The text after a completion item was accepted. */
+function accepted(open: Open, items: CompletionItem[], label: string): string {
+  const item = items.find((one) => one.label === label);
+  assert.ok(
+    item,
+    `${label} is not among ${items
+      .map((one) => one.label)
+      .slice(0, 10)
+      .join(", ")}`,
+  );
+  return open.after(item.textEdit as TextEdit);
+}
+
+const replaced: [what: string, languageId: string, before: string, after: string][] = [
+  ["a half-typed code", "typescript", `if (err.code === "Auth|") {}`, `if (err.code === "${code}") {}`],
+  ["an empty string", "typescript", `if (err.code === "|") {}`, `if (err.code === "${code}") {}`],
+  [
+    "a whole other code, dots included",
+    "typescript",
+    `if (e.code === 'Invalid|Parameter.X') {}`,
+    `if (e.code === '${code}') {}`,
+  ],
+  [
+    "an unclosed quote",
+    "typescript",
+    `if (err.code === "Auth|\n  foo();\n}`,
+    `if (err.code === "${code}\n  foo();\n}`,
+  ],
+  [
+    "an unclosed quote after other strings",
+    "javascript",
+    `log("a"); if (err.code !== 'Auth|`,
+    `log("a"); if (err.code !== '${code}`,
+  ],
+  [
+    "a case",
+    "typescript",
+    `switch (e.code) { case "|": break; }`,
+    `switch (e.code) { case "${code}": break; }`,
+  ],
+  [
+    "an unclosed case",
+    "go",
+    `package a\nfunc f() {\n switch e.Code {\n case "Auth|\n }\n}`,
+    `package a\nfunc f() {\n switch e.Code {\n case "${code}\n }\n}`,
+  ],
+  [
+    "a comparison in Go",
+    "go",
+    `package a\nfunc f() { if e.GetCode() == "|" {} }`,
+    `package a\nfunc f() { if e.GetCode() == "${code}" {} }`,
+  ],
+  ["an unfinished if in Python", "python", `if e.code == "Auth|"`, `if e.code == "${code}"`],
+  [
+    "a nested error code in Python",
+    "python",
+    `if e.response["Error"]["Code"] == "|":\n  pass`,
+    `if e.response["Error"]["Code"] == "${code}":\n  pass`,
+  ],
+  [
+    "equals in Java",
+    "java",
+    `class A { boolean f() { return e.getErrorCode().equals("|"); } }`,
+    `class A { boolean f() { return e.getErrorCode().equals("${code}"); } }`,
+  ],
+  [
+    "an unclosed equals in Java",
+    "java",
+    `class A { void f() { if (e.getErrorCode().equals("Auth|\n } }`,
+    `class A { void f() { if (e.getErrorCode().equals("${code}\n } }`,
+  ],
+  ["a JSON value", "json", `{"Error": {"Code": "|"}}`, `{"Error": {"Code": "${code}"}}`],
+  ["a YAML scalar", "yaml", `code: Auth|`, `code: ${code}`],
+  ["a YAML value that is not there yet", "yaml", `error:\n  code: |\n`, `error:\n  code: ${code}\n`],
+  [
+    "a YAML list item",
+    "yaml",
+    `errorCodes:\n  - Throttling\n  - |\n`,
+    `errorCodes:\n  - Throttling\n  - ${code}\n`,
+  ],
+];
+
+describe("completion", () => {
+  let client: Client;
+  before(async () => {
+    client = await Client.start();
+  });
+  after(() => client.stop());
+
+  for (const [what, languageId, before, after] of replaced) {
+    it(`replaces ${what} in ${languageId}`, async () => {
+      const open = await client.open(languageId, before);
+      assert.equal(accepted(open, await open.complete(), code), after);
+    });
+  }
+
+  it("offers a known family where nothing else says that a code stands there", async () => {
+    const open = await client.open("typescript", `const a = "AuthFailure.|";`);
+    const items = await open.complete();
+    assert.ok(items.length > 0);
+    assert.ok(
+      items.every(({ label }) => label.startsWith("AuthFailure.")),
+      items.map((one) => one.label).join(),
+    );
+    assert.equal(accepted(open, items, code), `const a = "${code}";`);
+  });
+
+  it("offers nothing in other strings", async () => {
+    for (const text of [
+      `const a = "|";`,
+      `const a = "Auth|";`,
+      `if (statusCode === "|") {}`,
+      `log("a|b.");`,
+    ]) {
+      const open = await client.open("typescript", text);
+      assert.deepEqual(await open.complete(), [], text);
+    }
+  });
+
+  it("puts the codes of the file's provider first", async () => {
+    const open = await client.open(
+      "go",
+      `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/sdk/errors"\nfunc f() { if e.ErrorCode() == "|" {} }`,
+    );
+    const items = (await open.complete()).toSorted((a, b) =>
+      (a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1,
+    );
+    assert.match(items[0]?.labelDetails?.description ?? "", /Alibaba Cloud/);
+    assert.match(items.at(-1)?.labelDetails?.description ?? "", /^(?!.*Alibaba)/);
+  });
+
+  it("sends the documentation only when it is asked for", async () => {
+    const open = await client.open("typescript", `if (err.code === "|") {}`);
+    const item = (await open.complete()).find(({ label }) => label === code);
+    assert.ok(item);
+    assert.equal(item.documentation, undefined);
+    assert.match(item.detail ?? "", /five minutes/);
+    const resolved = await open.resolve(item);
+    assert.match((resolved.documentation as { value: string }).value, /\*\*Tencent Cloud\*\*/);
+  });
+});
