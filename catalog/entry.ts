@@ -97,7 +97,7 @@ export interface Service {
 }
 
 /** Where a code was read: a row of a table in a document, with what that row states. */
-export interface Source {
+interface Source {
   document: string;
   section?: string;
   date?: string;

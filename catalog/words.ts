@@ -5,10 +5,13 @@ export function words(name: string): string[] {
   );
 }
 
-/** Whether a string looks like an error code on its own: dotted, or two or more words in CamelCase or UPPER_SNAKE. */
+/** Two short words (`NotFound`) are everyday names; codes that look like codes are longer. */
+const minimumCamelCase = 12;
+
+/** Whether a string looks like an error code on its own: dotted, UPPER_SNAKE, or some words of CamelCase. */
 export function isDistinctive(name: string): boolean {
-  if (!/^[A-Za-z][\w-]*(\.[A-Za-z0-9][\w-]*)*$/.test(name)) return false;
-  if (/^[A-Z]\w*\.[A-Z]/.test(name)) return true;
+  if (/^[A-Z]\w*(\.[A-Z]\w*)+$/.test(name)) return true;
   if (/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(name)) return true;
-  return /^[A-Z][A-Za-z0-9]*$/.test(name) && /[a-z]/.test(name) && words(name).length > 1;
+  const isCamelCase = /^[A-Z][A-Za-z0-9]*$/.test(name) && /[a-z]/.test(name);
+  return isCamelCase && name.length >= minimumCamelCase && words(name).length > 1;
 }

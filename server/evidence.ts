@@ -2,7 +2,7 @@ import { words } from "../catalog/words.ts";
 import type { Clue, Literal } from "./literals.ts";
 
 /** Why a literal is believed to be an error code. */
-export type EvidenceKind = "compared" | "case" | "value" | "element";
+type EvidenceKind = "compared" | "case" | "value" | "element";
 
 /** The belief in a literal, and the words of the code that it rests on. */
 export interface Evidence {
@@ -139,7 +139,7 @@ const errorWords = new Set([
 const codeWords = new Set(["code", "codes", "errcode", "errorcode", "errcodes", "errorcodes"]);
 
 /** Whether an expression or key names an error's code: `err.code`, `e.getErrorCode()`, `"Code"`, `error_code`. */
-export function namesCode(subject: string): boolean {
+function namesCode(subject: string): boolean {
   const names = (subject.match(/[\p{L}_$][\p{L}\p{N}_$-]*/gu) ?? []).map((name) => words(name));
   const ofErrorName = names.at(-1)?.join(" ") === "name" && isError(names.at(-2));
   if (ofErrorName) return true;
@@ -151,7 +151,7 @@ export function namesCode(subject: string): boolean {
 }
 
 /** Whether a key names a list of error codes: `errorCodes`, `retryableErrors`, `retry_on`, `codes`. */
-export function namesCodes(subject: string): boolean {
+function namesCodes(subject: string): boolean {
   const all = words(subject);
   if (namesCode(subject)) return true;
   if (all.some((word) => word === "errors" || word === "exceptions" || word === "throttling")) return true;

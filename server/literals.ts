@@ -4,7 +4,7 @@ import { type Language, languageOf } from "./languages/index.ts";
 import type { Change, Source } from "./source.ts";
 
 /** In what relation to its surroundings a literal stands. */
-export type ClueKind = "compared" | "case" | "value" | "element" | "listed";
+type ClueKind = "compared" | "case" | "value" | "element" | "listed";
 
 /** A relation of a literal; `subject` is the text of what it is compared with, or of the key it stands under. */
 export interface Clue {

@@ -35,7 +35,7 @@ export interface Column {
   failure: number;
   /** Different values among all. */
   distinct: number;
-  /** Numbers each one more than the one above: a column that only counts the rows. */
+  /** 1, 2, 3 …: a column that only counts the rows. */
   counts: boolean;
 }
 
@@ -74,7 +74,7 @@ function columnOf(index: number, header: string, all: string[]): Column {
     code: share((cell) => cellCodeLikeness(cell)),
     coded: share((cell) => codesIn(cell).length > 0),
     // Three digits alone don't make a status: a vendor may number its errors from 101 to 180.
-    status: registered * 2 >= listed ? share((cell) => statusesIn(cell) !== undefined) : 0,
+    status: registered >= listed * 0.7 ? share((cell) => statusesIn(cell) !== undefined) : 0,
     chinese: share(isChinese),
     sentence: share(isSentence),
     text: share((cell) => isChinese(cell) || isSentence(cell)),
@@ -84,7 +84,10 @@ function columnOf(index: number, header: string, all: string[]): Column {
     yesOrNo: share(isYesOrNo),
     failure: share(speaksOfFailure),
     distinct: cells.length === 0 ? 0 : new Set(cells).size / cells.length,
-    counts: cells.length > 2 && cells.every((cell, row) => Number(cell) === Number(cells[0]) + row),
+    counts:
+      cells.length > 2 &&
+      Number(cells[0]) <= 1 &&
+      cells.every((cell, row) => Number(cell) === Number(cells[0]) + row),
   };
   return column;
 }
@@ -99,7 +102,7 @@ const names: readonly (readonly [Role | "other", RegExp])[] = [
   ["other", /名称|常量|符号|标识|模块名|identifier|\bname\b|constant|symbol|\bkey\b/],
   [
     "fix",
-    /解决|处理|措施|建议|方案|对策|対処|해결|조치|solution|\baction|resol|remed|\bfix|suggest|handling|how to|workaround/,
+    /解决|处理|措施|建议|方案|对策|対処|推奨|권장|해결|조치|solution|\baction|resol|remed|\bfix|suggest|handling|how to|workaround/,
   ],
   [
     "message",

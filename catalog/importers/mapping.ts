@@ -112,7 +112,8 @@ function assignTexts(mapping: ColumnMapping, texts: readonly Column[]): Decision
   const reason = `columns ${other.index} and ${description.index} are both texts: which one the API answers is not said`;
   // “Description | Used by”: what is neither named a message nor needed for a description stays out.
   if (message === undefined && description.named === "description") {
-    return [{ reason, other: { ...mapping, message: other.index } }];
+    const unsaid = `column ${other.index} is left out: its header does not say whether the API answers it`;
+    return foreign.length === 0 ? [] : [{ reason: unsaid, other: { ...mapping, message: other.index } }];
   }
   mapping.message = other.index;
   if (message && (description.named === "description" || message.chinese < 0.5)) return [];
@@ -138,7 +139,8 @@ function named(columns: readonly Column[], role: Column["named"]): Column | unde
 
 function assignLone(mapping: ColumnMapping, text: Column): Decision["doubts"] {
   const isChinese = text.chinese >= 0.5;
-  const isMessage = !isChinese && (text.named === "message" || text.placeholder >= 0.3);
+  const couldBeMessage = text.named === "message" || (text.named === undefined && text.placeholder >= 0.3);
+  const isMessage = !isChinese && couldBeMessage;
   const [role, otherRole] = isMessage
     ? (["message", "description"] as const)
     : (["description", "message"] as const);

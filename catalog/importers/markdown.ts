@@ -48,7 +48,9 @@ function choose(table: Table, options: ImportOptions, index: number): Choice {
   const own = options.tables?.[index];
   if (own === "skip") return { reason: "left out by the mapping", doubts: [] };
   if (own !== undefined) {
-    return columns[own.code] ? { mapping: own, doubts: [] } : { reason: `no column ${own.code}`, doubts: [] };
+    return columns[own.code]
+      ? { mapping: own, doubts: [] }
+      : { reason: `there is no column ${own.code}`, doubts: [] };
   }
   const decision = options.columns ? { mapping: options.columns, doubts: [] } : decide(columns);
   if (!("mapping" in decision)) {

@@ -5,7 +5,7 @@ import { misspelled } from "./misspelled.ts";
 import type { Reported, Rule } from "./rule.ts";
 
 /** Every rule, in the order of their findings on one literal. */
-export const rules: readonly Rule[] = [misspelled];
+const rules: readonly Rule[] = [misspelled];
 
 /** What the rules find in a document, in the order of its text. */
 export function findingsOf(analysis: Analysis, catalog: Catalog, speller: Speller): Reported[] {

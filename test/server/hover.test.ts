@@ -81,7 +81,7 @@ describe("hover", () => {
   });
 
   it("says nothing of a string that holds a value", async () => {
-    const open = await client.open("typescript", "if (e.code === `Auth|Failure.${kind}`) {}");
+    const open = await client.open("typescript", "if (e.code === `Auth|Failure.$" + "{kind}`) {}");
     assert.equal(await open.hover(), null);
   });
 

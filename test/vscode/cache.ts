@@ -57,6 +57,7 @@ async function removeAbandoned(): Promise<void> {
   for (const name of await readdir(cacheFolder())) {
     const [kind, owner] = name.split("-");
     if (kind !== unfinished || isRunning(Number(owner))) continue;
-    await rm(join(cacheFolder(), name), { recursive: true, force: true });
+    // Another process may be removing it too, and what remains now is removed the next time.
+    await rm(join(cacheFolder(), name), { recursive: true, force: true }).catch(() => {});
   }
 }

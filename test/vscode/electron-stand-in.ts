@@ -35,13 +35,14 @@ async function main(): Promise<number> {
   }
   const trust = values["disable-workspace-trust"] === true;
   const server = await startEmbedded({
+    tests: true,
     extensionPath,
     trust,
     ...(typeof locale === "string" ? { locale } : {}),
   });
   running.server = server;
   running.browser = await launchBrowser();
-  return await runInside(running.browser, server, server.url(positionals[0] ?? extensionPath, { testsPath }));
+  return await runInside(running.browser, server, server.url(positionals[0] ?? extensionPath, testsPath));
 }
 
 async function runInside(browser: Browser, server: Embedded, url: string): Promise<number> {

@@ -1,13 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readFile, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installOnce } from "./cache.ts";
 import { execute, npmInstall, runNpm } from "./processes.ts";
 
 const version = "4.139.1";
 const startLimit = 60_000;
+// What the server prints about its native modules, which are not built.
+const noise = /bindings|node_modules|^\s+at |^ {2}(tries|\])|^}/;
 
 const calmSettings = {
   "workbench.startupEditor": "none",
@@ -25,21 +29,16 @@ const calmSettings = {
   "files.autoSave": "off",
 };
 
-/** What to open in the embedded VS Code: paths on this machine. */
-export interface Opened {
-  /** Whether the extension under development is loaded; true where one was given to `startEmbedded`. */
-  development?: boolean;
-  /** A CommonJS module exporting `run()`, called in the extension host; its end is reported to the page. */
-  testsPath?: string;
-}
-
 /** A running server of the embedded VS Code. */
 export interface Embedded {
   port: number;
   /** Resolves when the server has ended by itself or by `dispose`. */
   ended: Promise<void>;
-  /** The address that shows a folder in the workbench. */
-  url(folder: string, opened?: Opened): string;
+  /**
+   * The address that shows a folder in the workbench. `testsPath`, a CommonJS module exporting `run()`, is called in
+   * the extension host, and its end reported to the page; only where started with `tests`.
+   */
+  url(folder: string, testsPath?: string): string;
   /** Ends the server and every process below it, and removes its temporary folder. */
   dispose(): Promise<void>;
 }
@@ -48,8 +47,10 @@ export interface Embedded {
 export interface EmbeddedOptions {
   /** 0, the default, takes any free port. */
   port?: number;
-  /** The folder of the extension under development. */
+  /** The folder of the extension under development; a reload of the window loads it anew. */
   extensionPath?: string;
+  /** Lets tests run in the extension host; VS Code then shows no notifications by itself. */
+  tests?: boolean;
   userSettings?: Record<string, unknown>;
   /** The display language, such as `zh-cn`. */
   locale?: string;
@@ -75,8 +76,11 @@ export async function installEmbedded(): Promise<string> {
 /** Starts the embedded VS Code and waits until it answers. */
 export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embedded> {
   const server = await installEmbedded();
+  await checkFree(options.port ?? 0);
   const dataDir = options.serverDataDir ?? (await mkdtemp(join(tmpdir(), "error-codes-vscode-")));
   await writeSettings(dataDir, options.userSettings);
+  if (options.extensionPath !== undefined && !options.tests)
+    await linkExtension(options.extensionPath, dataDir);
   const removed = options.serverDataDir === undefined ? dataDir : "-";
   const child = spawnGuarded(removed, [process.execPath, server, ...serverArguments(options, dataDir)]);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
@@ -86,12 +90,8 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   };
   try {
     const port = await listening(child);
-    return {
-      port,
-      ended,
-      url: (folder, opened) => address(port, folder, options.extensionPath, opened),
-      dispose,
-    };
+    const url = (folder: string, testsPath?: string) => address(port, folder, options, testsPath);
+    return { port, ended, url, dispose };
   } catch (error) {
     await dispose();
     throw error;
@@ -111,9 +111,9 @@ function serverArguments(options: EmbeddedOptions, dataDir: string): string[] {
     "--without-connection-token",
     "--accept-server-license-terms",
     "--telemetry-level=off",
-    // Without it a built VS Code ignores the extension under development named in the address.
-    "--enable-smoke-test-driver",
     `--server-data-dir=${dataDir}`,
+    // Without it a built VS Code ignores the extension and the tests named in the address.
+    ...(options.tests ? ["--enable-smoke-test-driver"] : []),
     ...(options.trust === false ? [] : ["--disable-workspace-trust"]),
     ...(options.locale === undefined ? [] : [`--locale=${options.locale}`]),
   ];
@@ -137,12 +137,27 @@ async function writeSettings(dataDir: string, userSettings: Record<string, unkno
   await writeFile(join(folder, "settings.json"), `${JSON.stringify(settings, null, 2)}\n`);
 }
 
+/** Rejects where the port is taken: the server itself would wait for ever. */
+async function checkFree(port: number): Promise<void> {
+  const probe = createServer().listen(port, "127.0.0.1");
+  try {
+    await once(probe, "listening");
+  } catch (error) {
+    throw new Error(
+      `Port ${port} of this machine cannot be used (${(error as NodeJS.ErrnoException).code}).`,
+    );
+  }
+  probe.close();
+  await once(probe, "close");
+}
+
 function listening(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     let output = "";
     const fail = (reason: string) => {
       clearTimeout(timer);
-      reject(new Error(`The embedded VS Code did not start: ${reason}.\n${output.trim()}`));
+      const lines = output.split("\n").filter((line) => line !== "" && !noise.test(line));
+      reject(new Error([`The embedded VS Code did not start: ${reason}.`, ...lines.slice(-12)].join("\n")));
     };
     const timer = setTimeout(() => fail(`no answer within ${startLimit / 1000} seconds`), startLimit);
     const read = (data: Buffer) => {
@@ -158,23 +173,32 @@ function listening(child: ChildProcess): Promise<number> {
   });
 }
 
-function address(
-  port: number,
-  folder: string,
-  extensionPath: string | undefined,
-  opened: Opened = {},
-): string {
-  const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${urlPath(path)}`;
-  const payload: [string, string][] = [["skipWelcome", "true"]];
-  if (extensionPath !== undefined && opened.development !== false) {
-    payload.push(["extensionDevelopmentPath", remote(extensionPath)]);
+/** Makes the extension an installed one without copying it. */
+async function linkExtension(extensionPath: string, dataDir: string): Promise<void> {
+  const { publisher, name, version } = JSON.parse(
+    await readFile(join(extensionPath, "package.json"), "utf8"),
+  );
+  const folder = join(dataDir, "extensions");
+  await mkdir(folder, { recursive: true });
+  // A junction, because Windows asks for a privilege to make a symbolic link.
+  await symlink(resolve(extensionPath), join(folder, `${publisher}.${name}-${version}`), "junction");
+}
+
+function address(port: number, folder: string, options: EmbeddedOptions, testsPath?: string): string {
+  const query = new URLSearchParams({ folder: urlPath(folder) });
+  if (testsPath !== undefined && options.extensionPath !== undefined) {
+    const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${urlPath(path)}`;
+    const payload = [
+      ["extensionDevelopmentPath", remote(options.extensionPath)],
+      ["extensionTestsPath", remote(testsPath)],
+      ["skipWelcome", "true"],
+    ];
+    query.set("payload", JSON.stringify(payload));
   }
-  if (opened.testsPath !== undefined) payload.push(["extensionTestsPath", remote(opened.testsPath)]);
-  const query = new URLSearchParams({ folder: urlPath(folder), payload: JSON.stringify(payload) });
   return `http://127.0.0.1:${port}/?${query}`;
 }
 
 function urlPath(path: string): string {
-  const slashed = path.replaceAll("\\", "/");
+  const slashed = resolve(path).replaceAll("\\", "/");
   return slashed.startsWith("/") ? slashed : `/${slashed}`;
 }

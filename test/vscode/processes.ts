@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 const shellOfWindows = process.platform === "win32";
 const running = new Set<ChildProcess>();
 
-/** Runs a command to its end and gives its output; rejects with the last lines of it where the command fails. */
+/** Runs a command to its end and gives its output; rejects with the first lines of it where the command fails. */
 export function execute(
   command: string,
   args: readonly string[],
@@ -25,8 +25,10 @@ export function execute(
     child.on("close", (code, signal) => {
       running.delete(child);
       if (code === 0) return resolve(output);
-      const tail = output.trim().split("\n").slice(-12).join("\n");
-      reject(new Error(`\`${command} ${args.join(" ")}\` ended with ${code ?? signal}:\n${tail}`));
+      const lines = output
+        .split("\n")
+        .filter((line) => line.trim() !== "" && !/^(npm error)?\s+at /.test(line));
+      reject(new Error([`\`${command}\` ended with ${code ?? signal}:`, ...lines.slice(0, 12)].join("\n")));
     });
   });
 }
@@ -82,7 +84,8 @@ export function onStop(end: () => Promise<number>): void {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    for (const child of running) child.kill();
+    // npm does not stop at once on a softer signal; what it leaves behind is removed by the next install.
+    for (const child of running) child.kill("SIGKILL");
     process.exit(await end());
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);

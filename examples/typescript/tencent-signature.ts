@@ -1,0 +1,59 @@
+import { dc } from "tencentcloud-sdk-nodejs";
+import TencentCloudSDKHttpException from "tencentcloud-sdk-nodejs/tencentcloud/common/exception/tencent_cloud_sdk_exception";
+
+type Client = InstanceType<typeof dc.v20180410.Client>;
+
+/** What the caller of a failed request can do about it. */
+export type Advice = "wait" | "renew-token" | "replace-key" | "ask-for-permission" | "give-up";
+
+const attempts = 3;
+
+export function createClient(region: string): Client {
+  const { TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY } = process.env;
+  return new dc.v20180410.Client({
+    credential: { secretId: TENCENTCLOUD_SECRET_ID, secretKey: TENCENTCLOUD_SECRET_KEY },
+    region,
+  });
+}
+
+/** The IDs of the account's Direct Connect tunnels, up to the 100 that one request returns. */
+export async function tunnelIds(client: Client): Promise<string[]> {
+  const { DirectConnectTunnelSet = [] } = await signedAgain(() =>
+    client.DescribeDirectConnectTunnels({ Limit: 100 }),
+  );
+  return DirectConnectTunnelSet.flatMap(({ DirectConnectTunnelId: id }) => id ?? []);
+}
+
+/** Sends a request again where its signature grew too old on the way; the SDK signs each call anew. */
+async function signedAgain<T>(send: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof TencentCloudSDKHttpException) || attempt === attempts) throw error;
+      // Each attempt signs with the current time, so a signature that waited in a queue is no reason to fail.
+      if (error.code === "AuthFailure.SignatureExpired") continue;
+      throw error;
+    }
+  }
+}
+
+/** Tells what to do about an error that retrying alone does not solve. */
+export function adviceFor(error: TencentCloudSDKHttpException): Advice {
+  // A family never matches its members: each code that is meant has to be listed.
+  if (["RequestLimitExceeded", "RequestLimitExceeded.UinLimitExceeded"].includes(error.code ?? "")) return "wait";
+
+  switch (error.code) {
+    case "AuthFailure.TokenFailure":
+      return "renew-token";
+    case "AuthFailure.SecretIdNotFound":
+    case "AuthFailure.InvalidSecretId":
+    case "AuthFailure.SignatureFailure":
+      return "replace-key";
+    case "AuthFailure.UnauthorizedOperation":
+    case "UnauthorizedOperation":
+      return "ask-for-permission";
+    default:
+      return "give-up";
+  }
+}

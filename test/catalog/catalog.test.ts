@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { Catalog } from "../../catalog/catalog.ts";
+import type { Entry } from "../../catalog/entry.ts";
+import { groupBy } from "../../catalog/group-by.ts";
+import { builtIn } from "./built-in.ts";
+
+/** Codes and rows of the five documents, by provider and service. */
+const expected: Record<string, [codes: number, rows: number]> = {
+  "zenlayer-cloud/common": [19, 19],
+  "alibaba-cloud/common": [44, 68],
+  "baidu-ai-cloud/common": [14, 14],
+  "baidu-ai-cloud/dev-machine": [3, 3],
+  "tencent-cloud/common": [38, 73],
+  "tencent-cloud/ioa": [34, 34],
+  "tencent-cloud/dc": [10, 10],
+};
+
+const document = {
+  "zenlayer-cloud-common": 19,
+  "alibaba-cloud-common": 68,
+  "baidu-ai-cloud-common-and-dev-machine": 17,
+  "tencent-cloud-ioa": 72,
+  "tencent-cloud-dc": 45,
+};
+
+describe("the built-in catalog", () => {
+  let catalog: Catalog;
+  let entries: readonly Entry[];
+  before(async () => {
+    const { data, problems } = await builtIn();
+    assert.deepEqual(problems, []);
+    catalog = new Catalog(data);
+    entries = catalog.entries;
+  });
+
+  it("holds every code and row of the five documents", () => {
+    const services = groupBy(entries, ({ provider, service }) => `${provider}/${service}`);
+    const counts = [...services].map(([key, all]) => [
+      key,
+      [all.length, all.flatMap(({ source }) => source).length],
+    ]);
+    assert.deepEqual(Object.fromEntries(counts), expected);
+    const rows = groupBy(
+      entries.flatMap(({ source }) => source),
+      (source) => source.document,
+    );
+    assert.deepEqual(Object.fromEntries([...rows].map(([key, all]) => [key, all.length])), document);
+    assert.equal(entries.length, 162);
+    assert.equal(entries.flatMap(({ source }) => source).length, 221);
+  });
+
+  it("has each code once in its service", () => {
+    const keys = entries.map(({ provider, service, code }) => `${provider}/${service}/${code}`);
+    assert.equal(new Set(keys).size, keys.length);
+  });
+
+  it("explains each code in both languages, in texts of its own", () => {
+    for (const { code, provider, summary } of entries) {
+      assert.match(summary.en ?? "", /^[A-Z].*\.$/, `${provider} ${code}`);
+      assert.match(summary["zh-CN"] ?? "", /\p{Script=Han}.*。$/u, `${provider} ${code}`);
+    }
+    assert.equal(new Set(entries.map(({ summary }) => summary.en)).size, entries.length);
+    assert.equal(new Set(entries.map(({ summary }) => summary["zh-CN"])).size, entries.length);
+  });
+
+  it("gives each code a concept that there is", () => {
+    for (const entry of entries) assert.ok(catalog.concept(entry), `${entry.provider} ${entry.code}`);
+  });
+
+  it("keeps several messages and statuses of one code", () => {
+    const entry = catalog.find("alibaba-cloud", "common", "MissingParameter");
+    assert.deepEqual(entry?.httpStatus, [400, 403]);
+    assert.equal(entry?.messages.length, 7);
+    assert.equal(entry?.source.length, 7);
+  });
+
+  it("keeps the statuses of providers apart", () => {
+    const statuses = catalog
+      .get("IdempotentParameterMismatch")
+      .map(({ provider, httpStatus }) => [provider, ...httpStatus]);
+    assert.deepEqual(statuses, [
+      ["alibaba-cloud", 400],
+      ["baidu-ai-cloud", 403],
+    ]);
+  });
+
+  it("keeps what a document escapes, and what a provider misspells", () => {
+    assert.ok(catalog.has("INVALID_PARAMETER_DATE_FORMAT_ERROR"));
+    for (const code of [
+      "InvalidParamater",
+      "InternalError.ChangeNofityFailed",
+      "InvalidParameterValue.VlanConfLict",
+    ]) {
+      assert.equal(catalog.get(code)[0]?.officialMisspelling, true, code);
+    }
+  });
+
+  it("finds a provider by any of its names", () => {
+    for (const name of ["tencent-cloud", "腾讯云", "QCloud"]) {
+      assert.equal(catalog.providerNamed(name)?.id, "tencent-cloud", name);
+    }
+  });
+
+  it("has providers and services for all entries", () => {
+    for (const { provider, service } of entries) {
+      assert.ok(catalog.provider(provider), provider);
+      assert.ok(catalog.service(provider, service), service);
+    }
+  });
+});

@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import Mocha from "mocha";
+import { runSuite } from "./vscode/run.ts";
+
+// Everything that must hold, in one run: `node test/run.ts [stage …]`, all stages by default.
+// The last line is `N passed, N failed`, with `, N skipped` where any were.
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const root = join(import.meta.dirname, "..");
+
+/** A program that must end well; it counts as one test. */
+function program(...args: string[]): () => Promise<Counts> {
+  return async () => {
+    const passed = (await exitCode(args)) === 0;
+    return { passed: Number(passed), failed: Number(!passed), skipped: 0 };
+  };
+}
+
+function exitCode(args: string[]): Promise<number | null> {
+  const child = spawn(process.execPath, [...process.execArgv, ...args], { cwd: root, stdio: "inherit" });
+  return new Promise((resolve, reject) => child.on("exit", resolve).on("error", reject));
+}
+
+/** The tests that need no editor, and those of the protocol on the built server. */
+async function unit(): Promise<Counts> {
+  const mocha = new Mocha({ timeout: 20_000 });
+  const files = globSync("test/{catalog,server,package}/**/*.test.ts", { cwd: root }).sort();
+  for (const file of files) mocha.addFile(join(root, file));
+  await mocha.loadFilesAsync();
+  return new Promise((resolve) => {
+    const { stats } = mocha.run(() => {
+      const { passes = 0, failures = 0, pending = 0 } = stats ?? {};
+      resolve({ passed: passes, failed: failures, skipped: pending });
+    });
+  });
+}
+
+const stages: Record<string, () => Promise<Counts>> = {
+  build: program("build.ts"),
+  lint: program("node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "."),
+  types: program("node_modules/typescript/bin/tsc", "-p", "."),
+  "dead-code": program("node_modules/knip/bin/knip.js", "--no-config-hints"),
+  unit,
+  vscode: () => runSuite(),
+};
+
+/** Runs a stage; one that cannot come to its end has failed. */
+async function run(stage: string): Promise<Counts> {
+  console.log(`\n— ${stage} —`);
+  try {
+    const work = stages[stage];
+    if (!work) throw new Error(`There is no stage '${stage}'. Stages: ${Object.keys(stages).join(", ")}.`);
+    return await work();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const wanted = process.argv.slice(2);
+for (const stage of wanted.length > 0 ? wanted : Object.keys(stages)) {
+  const counts = await run(stage);
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+}
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
