@@ -57,7 +57,7 @@ func Delete(ctx context.Context, client *dc.Client, id string) error {
 func explain(err error, tunnel Tunnel) error {
 	if sdkErr, ok := err.(*errors.TencentCloudSDKError); ok {
 		switch sdkErr.Code {
-		// The capital L stands in the API: "VlanConflict" would never match.
+		// The capital L is the API's own spelling; "Conflict" would never match.
 		case "InvalidParameterValue.VlanConfLict":
 			return fmt.Errorf("VLAN %d is taken: %w", tunnel.VLAN, err)
 		case "InvalidParameter.AddressError":

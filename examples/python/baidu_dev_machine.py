@@ -3,6 +3,7 @@
 import logging
 import os
 import time
+from itertools import count
 
 from baidubce.auth.bce_credentials import BceCredentials
 from baidubce.bce_client_configuration import BceClientConfiguration
@@ -28,7 +29,7 @@ def server_error(error: BceHttpClientError) -> BceServerError:
 
 def start(client: AihcClient, machine_id: str) -> bool:
     """Starts a machine and tells whether it was there to be started."""
-    for attempt in range(ATTEMPTS):
+    for attempt in count(1):
         try:
             client.StartDevInstance(machine_id)
             return True
@@ -36,12 +37,11 @@ def start(client: AihcClient, machine_id: str) -> bool:
             e = server_error(error)
             if e.code == "NotFound":
                 return False
-            if e.code not in ("InternalError", "RequestExpired") or attempt == ATTEMPTS - 1:
+            if e.code not in ("InternalError", "RequestExpired") or attempt == ATTEMPTS:
                 raise
             # Both may succeed when sent again: the next request carries a new date and signature.
             log.warning("%s of %s, trying again (request %s)", e.code, machine_id, e.request_id)
             time.sleep(2**attempt)
-    return False
 
 
 def remove(client: AihcClient, machine_id: str) -> None:

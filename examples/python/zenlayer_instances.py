@@ -39,7 +39,7 @@ def outcome_of(error: ZenlayerCloudSdkException) -> Outcome:
         case "SERVICE_TEMPORARY_UNAVAILABLE" | "REQUEST_TIMED_OUT" | "INTERNAL_SERVER_ERROR":
             return Outcome.TRY_LATER
         case "AUTHFAILURE_SIGNATURE_EXPIRED":
-            # The SDK signs each request with the current time: the next one is accepted if the clock is right.
+            # The SDK signs each request with the current time: with a right clock, the next one is accepted.
             return Outcome.TRY_LATER
 
     if error.code in ("AUTHFAILURE_SIGNATURE_FAILURE", "AUTHFAILURE_INVALID_AUTHORIZATION"):

@@ -30,10 +30,10 @@ async function signedAgain<T>(send: () => Promise<T>): Promise<T> {
     try {
       return await send();
     } catch (error) {
-      if (!(error instanceof TencentCloudSDKHttpException) || attempt === attempts) throw error;
-      // Each attempt signs with the current time, so a signature that waited in a queue is no reason to fail.
-      if (error.code === "AuthFailure.SignatureExpired") continue;
-      throw error;
+      // A request that waited in a queue carries an old time; the next attempt carries the present one.
+      const isStale =
+        error instanceof TencentCloudSDKHttpException && error.code === "AuthFailure.SignatureExpired";
+      if (!isStale || attempt === attempts) throw error;
     }
   }
 }
@@ -41,7 +41,8 @@ async function signedAgain<T>(send: () => Promise<T>): Promise<T> {
 /** Tells what to do about an error that retrying alone does not solve. */
 export function adviceFor(error: TencentCloudSDKHttpException): Advice {
   // A family never matches its members: each code that is meant has to be listed.
-  if (["RequestLimitExceeded", "RequestLimitExceeded.UinLimitExceeded"].includes(error.code ?? "")) return "wait";
+  const isThrottled = ["RequestLimitExceeded", "RequestLimitExceeded.UinLimitExceeded"].includes(error.code ?? "");
+  if (isThrottled) return "wait";
 
   switch (error.code) {
     case "AuthFailure.TokenFailure":

@@ -38,7 +38,7 @@ export async function check(engine: Engine, paths: string[], { json, lang }: Che
     const text = language && (await readText(path));
     if (!language || text === undefined) continue;
     files++;
-    if (!prefilter.mayHoldFindings(text)) continue;
+    if (!prefilter.mayHoldFindings(text, language)) continue;
     found.push(...(await findingsIn(engine, path, language.ids[0] ?? "", text, lang)));
   }
   if (json) printJson(found);

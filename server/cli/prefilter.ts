@@ -1,5 +1,9 @@
 import type { Catalog } from "../../catalog/catalog.ts";
 import type { Speller } from "../../catalog/suggest.ts";
+import type { Language } from "../languages/index.ts";
+
+const quoted = /["'`]([A-Za-z][\w.]{5,199})(?=["'`])/g;
+const bare = /(?<![\w.])([A-Za-z][\w.]{5,199})(?![\w.])/g;
 
 /** Tells from the words of a text, without parsing it, whether a rule could find anything there. */
 export class Prefilter {
@@ -12,10 +16,11 @@ export class Prefilter {
     this.#speller = speller;
   }
 
-  /** Whether a word of the text is near to a known code without being one. */
-  mayHoldFindings(text: string): boolean {
-    for (const [word] of text.matchAll(/[A-Za-z]\w*(?:\.\w+)*/g)) {
-      if (word.length >= 6 && word.length <= 200 && this.#isNear(word)) return true;
+  /** Whether a string of the text, or any word of it where strings stand bare, is near to a known code without being one. */
+  mayHoldFindings(text: string, language: Language): boolean {
+    const words = language.query.includes("@scalar") ? bare : quoted;
+    for (const match of text.matchAll(words)) {
+      if (this.#isNear(match[1] ?? "")) return true;
     }
     return false;
   }

@@ -1,1 +1,1 @@
-@"%~dp0..\..\node_modules\.bin\node" "%~dp0electron-stand-in.ts" %*
+@"%~dp0..\..\node_modules\.bin\node" --disable-warning=MODULE_TYPELESS_PACKAGE_JSON "%~dp0electron-stand-in.ts" %*

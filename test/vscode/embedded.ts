@@ -61,7 +61,7 @@ export interface EmbeddedOptions {
 }
 
 /** Installs the embedded VS Code into the cache where it is not there yet, and gives the path of its server. */
-export async function installEmbedded(): Promise<string> {
+async function installEmbedded(): Promise<string> {
   const folder = await installOnce(
     `code-server-${version}-${process.platform}-${process.arch}`,
     `Installing the embedded VS Code (code-server ${version})`,

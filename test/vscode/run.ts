@@ -104,8 +104,14 @@ async function readCounts(file: string): Promise<Counts | undefined> {
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { grep: { type: "string" } } });
-  const { passed, failed, skipped } = await runSuite(values.grep === undefined ? {} : { grep: values.grep });
+  let grep: string | undefined;
+  try {
+    grep = parseArgs({ options: { grep: { type: "string" } } }).values.grep;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\nOnly --grep <pattern> is known.`);
+    return 2;
+  }
+  const { passed, failed, skipped } = await runSuite(grep === undefined ? {} : { grep });
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
   return failed > 0 || passed === 0 ? 1 : 0;
 }

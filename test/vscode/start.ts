@@ -93,7 +93,7 @@ async function main(): Promise<number> {
     return 0;
   }
   if (choices.build) {
-    const code = await run(process.execPath, ["build.ts"]);
+    const code = await run(process.execPath, [...process.execArgv, "build.ts"]);
     if (code !== 0) return code;
   }
   if (choices.browser || !hasDisplay() || which("code") === undefined) return openEmbedded(choices);
