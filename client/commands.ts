@@ -9,15 +9,15 @@ export function registerCommands({ subscriptions }: ExtensionContext): void {
   );
 }
 
-async function insert(code: string | undefined): Promise<void> {
+async function insert(code: unknown): Promise<void> {
   const editor = window.activeTextEditor;
-  if (code === undefined || !editor) return;
+  if (typeof code !== "string" || !editor) return;
   await editor.edit((edit) => {
     for (const selection of editor.selections) edit.replace(selection, code);
   });
   await window.showTextDocument(editor.document, editor.viewColumn);
 }
 
-async function copy(code: string | undefined): Promise<void> {
-  if (code !== undefined) await env.clipboard.writeText(code);
+async function copy(code: unknown): Promise<void> {
+  if (typeof code === "string") await env.clipboard.writeText(code);
 }

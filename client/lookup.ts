@@ -17,10 +17,14 @@ interface Pick extends QuickPickItem {
 
 /** **Error Codes: Look Up…**: results of the catalog's search as one types. */
 export function registerLookup({ subscriptions }: ExtensionContext, client: BaseLanguageClient): void {
-  subscriptions.push(commands.registerCommand("errorCodes.lookUp", () => lookUp(client)));
+  subscriptions.push(
+    commands.registerCommand("errorCodes.lookUp", (query?: unknown) =>
+      lookUp(client, typeof query === "string" ? query : selectedText()),
+    ),
+  );
 }
 
-function lookUp(client: BaseLanguageClient): void {
+function lookUp(client: BaseLanguageClient, query: string): void {
   const actions = new Map<QuickInputButton, string>([
     [{ iconPath: new ThemeIcon("insert"), tooltip: l10n.t("Insert at Cursor") }, "errorCodes.insert"],
     [{ iconPath: new ThemeIcon("info"), tooltip: l10n.t("Show Details") }, "errorCodes.showDetails"],
@@ -57,9 +61,9 @@ function lookUp(client: BaseLanguageClient): void {
       for (const listener of listeners) listener.dispose();
     }),
   ];
+  picker.value = query;
   picker.show();
-  search(selectedText());
-  picker.value = selectedText();
+  search(query);
 }
 
 function toPick(code: CodeItem, buttons: QuickInputButton[]): Pick {

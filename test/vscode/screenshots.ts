@@ -13,7 +13,9 @@ interface Picture {
   prepare?(workbench: Workbench): Promise<void>;
 }
 
-const pictures: Picture[] = [{ name: "examples" }];
+const pictures: Picture[] = [
+  { name: "examples", prepare: (workbench) => workbench.openFile("go/directconnect.go") },
+];
 
 async function take({ name, options, prepare }: Picture, folder: string): Promise<string> {
   const workbench = await Workbench.open({

@@ -66,6 +66,8 @@ export class Workbench {
     }
     await this.page.goto(this.server.url(this.folder));
     await this.see(".monaco-workbench .statusbar");
+    // The theme and the icons come with the first extensions, after the first paint.
+    await this.see('.monaco-workbench.file-icons-enabled[class*="vscode-theme-"]');
     // The tree of files is filled once the server has answered, and quick open works from then on.
     await this.see(".explorer-folders-view .monaco-list-row");
   }

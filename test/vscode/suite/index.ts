@@ -1,7 +1,13 @@
 import { writeFile } from "node:fs/promises";
 
 /** The files of tests that run inside VS Code; a new one is added here. */
-const suites = [() => import("./smoke.test.ts")];
+const suites = [
+  () => import("./smoke.test.ts"),
+  () => import("./hover.test.ts"),
+  () => import("./completion.test.ts"),
+  () => import("./diagnostics.test.ts"),
+  () => import("./catalog.test.ts"),
+];
 
 /** Counts of one run, as `run.ts` reads them. */
 export interface Counts {

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import {
+  commands,
+  type Position,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
+
+/** Asks again until there is an answer, up to a limit; editors answer when their extensions are ready. */
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | undefined> | T | undefined,
+): Promise<T> {
+  for (const until = Date.now() + 20_000; Date.now() < until; ) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`Waited too long for ${what}.`);
+}
+
+/** Shows a new document; a `|` in the text is the cursor and not part of it. */
+export async function show(language: string, marked: string): Promise<TextEditor> {
+  const offset = marked.indexOf("|");
+  const content = marked.replace("|", "");
+  const document = await workspace.openTextDocument({ language, content });
+  const editor = await window.showTextDocument(document);
+  place(editor, document.positionAt(Math.max(0, offset)));
+  return editor;
+}
+
+/** Shows a file of the example workspace. */
+export async function showExample(path: string): Promise<TextEditor> {
+  const folder = workspace.workspaceFolders?.[0];
+  assert.ok(folder, "The example workspace is not open.");
+  return window.showTextDocument(await workspace.openTextDocument(Uri.joinPath(folder.uri, path)));
+}
+
+/** Puts the cursor at a position. */
+export function place(editor: TextEditor, at: Position): void {
+  editor.selection = new Selection(at, at);
+}
+
+/** The position in the middle of a text of a document. */
+export function inside(document: TextDocument, text: string): Position {
+  const offset = document.getText().indexOf(text);
+  assert.ok(offset >= 0, `'${text}' is not in ${document.uri}.`);
+  return document.positionAt(offset + Math.floor(text.length / 2));
+}
+
+/** Closes all editors without saving. */
+export async function closeAll(): Promise<void> {
+  while (window.activeTextEditor?.document.isDirty) {
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  }
+  await commands.executeCommand("workbench.action.closeAllEditors");
+}

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { commands, type Hover, MarkdownString } from "vscode";
+import { closeAll, eventually, inside, show, showExample } from "./editor.ts";
+
+const code = "AuthFailure.SignatureExpire";
+
+const places: [language: string, text: string][] = [
+  ["typescript", `if (err.code === "${code}") {}`],
+  ["go", `package a\nfunc f() { if e.Code == "${code}" {} }`],
+  ["python", `if e.code == "${code}":\n    pass`],
+  ["java", `class A { boolean f() { return "${code}".equals(e.getErrorCode()); } }`],
+  ["json", `{"Error": {"Code": "${code}"}}`],
+  ["yaml", `errorCodes:\n  - ${code}\n`],
+];
+
+describe("hover in VS Code", () => {
+  afterEach(closeAll);
+
+  for (const [language, text] of places) {
+    it(`explains a code in ${language}, over exactly its content`, async () => {
+      const { document } = await show(language, text);
+      const hover = await eventually("a hover", async () => {
+        const hovers = await commands.executeCommand<Hover[]>(
+          "vscode.executeHoverProvider",
+          document.uri,
+          inside(document, code),
+        );
+        return hovers.find((one) => textOf(one).includes(code));
+      });
+      assert.match(textOf(hover), /Tencent Cloud/);
+      assert.equal(document.getText(hover.range), code);
+    });
+  }
+
+  it("trusts no command but that of the details page", async () => {
+    const { document } = await showExample("typescript/tencent-signature.ts");
+    const hover = await eventually("a hover", async () => {
+      const hovers = await commands.executeCommand<Hover[]>(
+        "vscode.executeHoverProvider",
+        document.uri,
+        inside(document, "AuthFailure.SecretIdNotFound"),
+      );
+      return hovers.find((one) => textOf(one).includes("Details"));
+    });
+    const [content] = hover.contents;
+    assert.ok(content instanceof MarkdownString);
+    assert.deepEqual(content.isTrusted, { enabledCommands: ["errorCodes.showDetails"] });
+  });
+});
+
+function textOf({ contents }: Hover): string {
+  return contents.map((one) => (typeof one === "string" ? one : one.value)).join("\n");
+}
