@@ -49,7 +49,6 @@ function shortSection(entry: Entry, catalog: Catalog, how: Rendering): string {
 function longSection(entry: Entry, catalog: Catalog, how: Rendering): string {
   const { reading } = how;
   const concept = catalog.concept(entry);
-  const retry = catalog.retry(entry);
   return paragraphs([
     `# ${code(entry.code)}`,
     facts(entry, catalog, reading).map(plain).join(" · "),
@@ -57,7 +56,6 @@ function longSection(entry: Entry, catalog: Catalog, how: Rendering): string {
     ...misspelling(entry, reading),
     ...headed(labels.cause, texts(entry.cause ?? concept?.cause, reading).map(plain), reading),
     ...headed(labels.fix, texts(entry.fix ?? concept?.fix, reading).map(plain), reading),
-    ...headed(labels.retry, retry ? [plain(say(retries[retry], reading))] : [], reading),
     ...headed(labels.message, [entry.messages.map((one) => `- ${code(one)}`).join("\n")], reading),
     ...headed(labels.source, [sources(entry), documentation(entry, catalog, reading)], reading),
   ]);
@@ -96,12 +94,17 @@ function messages(entry: Entry, reading: Reading, limit: number): string[] {
   if (entry.messages.length === 0) return [];
   const shown = entry.messages.slice(0, limit).map((message) => code(message));
   const rest = entry.messages.length - shown.length;
-  return [`${plain(say(labels.message, reading))}: ${shown.join(" · ")}${rest > 0 ? ` … +${rest}` : ""}`];
+  return [`${heading(labels.message, reading)} ${shown.join(" · ")}${rest > 0 ? ` … +${rest}` : ""}`];
 }
 
 function labelled(label: Text, text: Text | undefined, reading: Reading): string[] {
   const said = texts(text, reading).map(plain);
-  return said.length > 0 ? [`**${plain(say(label, reading))}** ${said.join("\n\n")}`] : [];
+  return said.length > 0 ? [`${heading(label, reading)} ${said.join("\n\n")}`] : [];
+}
+
+/** A label that runs on into its text. */
+function heading(label: Text, reading: Reading): string {
+  return `**${plain(say(label, reading))}${reading === "zh-CN" ? "：" : ":"}**`;
 }
 
 function headed(label: Text, body: string[], reading: Reading): string[] {

@@ -34,7 +34,6 @@ export const labels = {
   cause: { en: "Cause", "zh-CN": "原因" },
   fix: { en: "What to do", "zh-CN": "处理方法" },
   message: { en: "Message", "zh-CN": "错误信息" },
-  retry: { en: "Retry", "zh-CN": "重试" },
   source: { en: "Source", "zh-CN": "来源" },
   documentation: { en: "Vendor documentation", "zh-CN": "厂商文档" },
   officialMisspelling: {

@@ -27,15 +27,15 @@ const icons: Record<string, [icon: string, color: string]> = {
   authentication: ["key", "charts.purple"],
   permission: ["lock", "charts.red"],
   "invalid-request": ["edit", "charts.yellow"],
-  "not-found": ["search-stop", "charts.orange"],
-  conflict: ["git-merge", "charts.orange"],
+  "not-found": ["search-stop", "charts.blue"],
+  conflict: ["git-merge", "charts.purple"],
   quota: ["dashboard", "charts.yellow"],
   throttling: ["watch", "charts.blue"],
   billing: ["credit-card", "charts.green"],
-  unsupported: ["circle-slash", "charts.foreground"],
+  unsupported: ["circle-slash", "foreground"],
   unavailable: ["debug-disconnect", "charts.red"],
   internal: ["bug", "charts.red"],
-  notice: ["info", "charts.blue"],
+  notice: ["info", "foreground"],
 };
 
 /** The **Catalog** view: provider → service → code. */

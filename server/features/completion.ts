@@ -7,7 +7,7 @@ import {
 } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/catalog.ts";
 import { toMarkdown } from "../../catalog/markdown.ts";
-import { type Reading, say } from "../../catalog/text.ts";
+import { say } from "../../catalog/text.ts";
 import { type Analysis, beliefAt } from "../analysis.ts";
 import { type Context, type Feature, rangeOf } from "../feature.ts";
 import { languageOf } from "../languages/index.ts";
@@ -17,6 +17,9 @@ import { isExpected, unfinishedAt } from "../typing.ts";
 
 /** More items cost more to send than they help to read; typing on asks again. */
 const maximumItems = 200;
+
+/** The rank of codes that none of the file's providers has. */
+const otherProviders = 9;
 
 /** Codes inside a literal that is believed to be one, or that begins like a known family. */
 export const completion: Feature = {
@@ -76,38 +79,39 @@ function toList(context: Context, codes: string[], analysis: Analysis, range: Ra
   const order = analysis.providers.map(({ provider }) => provider);
   const rank = (code: string) => {
     const ranks = context.catalog.get(code).map(({ provider }) => order.indexOf(provider));
-    return Math.min(...ranks.map((at) => (at < 0 ? order.length : at)));
+    return Math.min(...ranks.map((at) => (at < 0 ? otherProviders : at)));
   };
   const ranked = codes.map((code) => ({ code, rank: rank(code) }));
   ranked.sort((a, b) => a.rank - b.rank || (a.code < b.code ? -1 : 1));
-  const reading = context.reading();
   return {
     isIncomplete: ranked.length > maximumItems,
-    items: ranked
-      .slice(0, maximumItems)
-      .map(({ code, rank }) => toItem(context.catalog, code, rank, range, reading)),
+    items: ranked.slice(0, maximumItems).map(({ code, rank }) => toItem(context, code, rank, range)),
   };
 }
 
-function toItem(
-  catalog: Catalog,
-  code: string,
-  rank: number,
-  range: Range,
-  reading: Reading,
-): CompletionItem {
-  const entries = catalog.get(code);
-  const providers = new Set(entries.map(({ provider }) => say(catalog.provider(provider)?.name, reading)));
+function toItem(context: Context, code: string, rank: number, range: Range): CompletionItem {
+  const { client } = context;
+  const description = beside(context, code, rank);
+  const hasDetails = client.textDocument?.completion?.completionItem?.labelDetailsSupport;
   return {
     label: code,
-    labelDetails: { description: [...providers].join(", ") },
+    ...(hasDetails ? { labelDetails: { description } } : { detail: description }),
     kind: CompletionItemKind.EnumMember,
-    detail: say(entries[0]?.summary, reading),
     filterText: code,
     sortText: `${rank}${code}`,
     // One edit over the whole content: with separate insert and replace ranges the rest of an old code would stay.
     textEdit: { range, newText: code },
   };
+}
+
+/** The few words beside a code: what it means where the file's own provider has it, else whose it is. */
+function beside({ catalog, reading }: Context, code: string, rank: number): string {
+  const entries = catalog.get(code);
+  const [first] = entries;
+  const meaning = first && say(catalog.concept(first)?.name, reading());
+  if (rank === 0 && meaning) return meaning;
+  const providers = entries.map(({ provider }) => say(catalog.provider(provider)?.name, reading()));
+  return [...new Set(providers)].join(", ");
 }
 
 function isSubsequence(typed: string, code: string): boolean {

@@ -15,7 +15,7 @@ describe("rendering", () => {
     assert.equal(text.split("\n")[0], "`AuthFailure.SignatureExpire`");
     assert.match(text, /\*\*Tencent Cloud\*\* · Common · Authentication · Renew, then retry/);
     assert.match(text, /more than five minutes/);
-    assert.match(text, /\*\*What to do\*\* /);
+    assert.match(text, /\*\*What to do:\*\* /);
   });
 
   it("speaks Chinese without an English label", () => {
@@ -43,7 +43,7 @@ describe("rendering", () => {
       long: true,
     });
     assert.match(text, /^# `MissingParameter`/);
-    for (const heading of ["Cause", "What to do", "Retry", "Message", "Source"]) {
+    for (const heading of ["Cause", "What to do", "Message", "Source"]) {
       assert.match(text, new RegExp(`^## ${heading}$`, "m"));
     }
     assert.match(text, /OwnerId,OwnerAccount/);

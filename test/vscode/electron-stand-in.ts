@@ -78,7 +78,7 @@ async function end(): Promise<void> {
 onStop(async () => {
   await end();
   return 130;
-});
+}, true);
 let code = 1;
 try {
   code = await main();

@@ -63,11 +63,14 @@ export interface EmbeddedOptions {
 /** Installs the embedded VS Code into the cache where it is not there yet, and gives the path of its server. */
 async function installEmbedded(): Promise<string> {
   const folder = await installOnce(
-    `code-server-${version}-${process.platform}-${process.arch}`,
+    `vscode-${version}-${process.platform}-${process.arch}`,
     `Installing the embedded VS Code (code-server ${version})`,
     async (folder) => {
       await npmInstall(folder, [`code-server@${version}`]);
-      await runNpm(join(folder, "node_modules/code-server/lib/vscode"), ["install", "--omit=dev"]);
+      const vscode = join(folder, "node_modules/code-server/lib/vscode");
+      await runNpm(vscode, ["install", "--omit=dev"]);
+      // TypeScript, which the built-in extension for it looks for.
+      await runNpm(join(vscode, "extensions"), ["install", "--omit=dev"]);
     },
   );
   return join(folder, "node_modules/code-server/lib/vscode/out/server-main.js");

@@ -78,8 +78,11 @@ export function isRunning(id: number): boolean {
   }
 }
 
-/** Calls `end` once when the process is asked to stop and ends its commands, then exits with the code it gives. */
-export function onStop(end: () => Promise<number>): void {
+/**
+ * Calls `end` once when the process is asked to stop or its parent has ended, and ends its commands, then exits with
+ * the code it gives.
+ */
+export function onStop(end: () => Promise<number>, withParent: boolean): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -89,4 +92,10 @@ export function onStop(end: () => Promise<number>): void {
     process.exit(await end());
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+  if (!withParent) return;
+  const parent = process.ppid;
+  const watch = () => {
+    if (process.ppid !== parent) stop();
+  };
+  setInterval(watch, 500).unref();
 }

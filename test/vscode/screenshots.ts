@@ -1,4 +1,4 @@
-// Takes the pictures of the project: `node test/vscode/screenshots.ts [<folder for the pictures>]`.
+// Takes the pictures of the project: `node test/vscode/screenshots.ts [<folder for the pictures> [<name of one>]]`.
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,9 +13,77 @@ interface Picture {
   prepare?(workbench: Workbench): Promise<void>;
 }
 
+const sample = "typescript/tencent-signature.ts";
+
 const pictures: Picture[] = [
-  { name: "examples", prepare: (workbench) => workbench.openFile("go/directconnect.go") },
+  {
+    name: "hover",
+    prepare: async (workbench) => {
+      await workbench.openFile("java/AlibabaInstances.java");
+      await workbench.hover("Throttling");
+    },
+  },
+  {
+    name: "completion",
+    prepare: async (workbench) => {
+      await workbench.openFile(sample);
+      await workbench.goToText("UnauthorizedOperation");
+      await workbench.page.keyboard.press("Control+Shift+K");
+      await workbench.goToText('case "AuthFailure.TokenFailure"', 'case "AuthFailure.'.length);
+      for (let index = 0; index < "TokenFailure".length; index++)
+        await workbench.page.keyboard.press("Delete");
+      await workbench.type("Sign");
+      await workbench.suggest();
+      // Asked for again, the list shows the documentation beside it.
+      await workbench.page.keyboard.press("Control+Space");
+      await workbench.see(".suggest-details", { hasText: "Tencent Cloud" });
+    },
+  },
+  {
+    name: "problem",
+    prepare: async (workbench) => {
+      await workbench.openFile(sample);
+      await workbench.see(".squiggly-warning");
+      await workbench.command("Problems: Focus on Problems View");
+      await workbench.see(".markers-panel .monaco-list-row", { hasText: "Did you mean" });
+      await workbench.goToText("AuthFailure.SignatureExpired", 5);
+      await workbench.page.keyboard.press("Control+.");
+      await workbench.see(".action-widget .monaco-list-row", { hasText: "Change to" });
+    },
+  },
+  {
+    name: "sidebar",
+    prepare: async (workbench) => {
+      await workbench.openFile("python/baidu_dev_machine.py");
+      await workbench.view("Error Codes");
+      await expand(workbench, "Tencent Cloud", "iOA");
+      await (
+        await workbench.see(".sidebar .monaco-list-row", { hasText: "InvalidParameter.NotFound" })
+      ).click();
+      await workbench.see(".tab.active", { hasText: "Preview" });
+      await workbench.seeInPage("h1", "InvalidParameter.NotFound");
+    },
+  },
+  {
+    name: "lookup",
+    prepare: async (workbench) => {
+      await workbench.openFile(sample);
+      await workbench.command("Error Codes: Look Up…");
+      await workbench.see('.quick-input-widget input[placeholder^="Code, meaning"]');
+      await workbench.page.mouse.move(5, 400);
+      await workbench.type("签名");
+      await workbench.see(".quick-input-list .monaco-list-row", { hasText: "AuthFailure" });
+    },
+  },
 ];
+
+/** Expands rows of the tree, each below the one before. */
+async function expand(workbench: Workbench, ...names: string[]): Promise<void> {
+  for (const name of names) {
+    await (await workbench.see(".sidebar .monaco-list-row", { hasText: name })).click();
+    await workbench.see('.sidebar .monaco-list-row[aria-expanded="true"]', { hasText: name });
+  }
+}
 
 async function take({ name, options, prepare }: Picture, folder: string): Promise<string> {
   const workbench = await Workbench.open({
@@ -25,16 +93,23 @@ async function take({ name, options, prepare }: Picture, folder: string): Promis
     scale: 2,
     ...options,
   });
+  const path = join(folder, `${name}.png`);
   try {
     await prepare?.(workbench);
-    const path = join(folder, `${name}.png`);
     await workbench.shot(path);
     return path;
+  } catch (error) {
+    // What stood on the screen tells more than what was waited for.
+    await workbench.shot(join(folder, `${name}-failed.png`));
+    throw error;
   } finally {
     await workbench.close();
   }
 }
 
-const folder = resolve(process.argv[2] ?? here("output/pictures"));
+const [target, only] = process.argv.slice(2);
+const folder = resolve(target ?? here("../../images"));
 await mkdir(folder, { recursive: true });
-for (const picture of pictures) console.log(await take(picture, folder));
+for (const picture of pictures) {
+  if (only === undefined || picture.name === only) console.log(await take(picture, folder));
+}

@@ -102,12 +102,14 @@ async function main(): Promise<number> {
   return run("code", args, process.platform === "win32");
 }
 
+// A signal to npm goes to its shell, which ends without handing it on.
+const underNpm = process.env.npm_lifecycle_event !== undefined;
 onStop(async () => {
   running.stopped = true;
   running.child?.kill();
   await running.server?.dispose();
   return 0;
-});
+}, underNpm);
 
 try {
   process.exitCode = await main();

@@ -7,6 +7,11 @@ import { startPackaged } from "./packaged.ts";
 
 const limit = 20_000;
 
+// Parts of the status bar that the desktop VS Code does not have.
+const onlyInBrowsers = `[id="status.workbench.keyboardLayout"], [id="status.forwardedPorts"], [id="status.host"] {
+  display: none !important;
+}`;
+
 /** How the workbench is opened. */
 export interface WorkbenchOptions extends EmbeddedOptions {
   /** The folder that the workbench shows. */
@@ -51,6 +56,7 @@ export class Workbench {
       page.setDefaultTimeout(limit);
       const workbench = new Workbench(browser, server, page, resolve(options.folder));
       await workbench.load(options.locale);
+      if (options.pictures) await page.addStyleTag({ content: onlyInBrowsers });
       return workbench;
     } catch (error) {
       await browser?.close();
@@ -77,6 +83,12 @@ export class Workbench {
     const found = this.page.locator(selector, options).first();
     await found.waitFor({ state: "visible" });
     return found;
+  }
+
+  /** Waits until an element of a rendered page, such as a Markdown preview, shows a text. */
+  async seeInPage(selector: string, text: string): Promise<void> {
+    const page = this.page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+    await page.locator(selector, { hasText: text }).first().waitFor({ state: "visible" });
   }
 
   /** Opens a file of the folder and puts the cursor into it. */
@@ -140,6 +152,14 @@ export class Workbench {
   async command(title: string): Promise<void> {
     const row = await this.quickInput(`>${title}`, ".quick-input-list .monaco-list-row", title);
     await row.click();
+    // Till then a key would go to the palette or to the editor, not to what the command opens.
+    await this.page.waitForFunction(`!document.querySelector(".quick-input-widget input").checkVisibility()
+      || !document.querySelector(".quick-input-widget input").value.startsWith(">")`);
+  }
+
+  /** Types into the list or box that a command has opened at the top of the window. */
+  async answer(text: string): Promise<void> {
+    await (await this.see(".quick-input-widget input")).fill(text);
   }
 
   /** Opens a view container by its name in the activity bar. */
@@ -178,6 +198,8 @@ function startServer(options: WorkbenchOptions): Promise<Embedded> {
     "editor.cursorBlinking": "solid",
     "workbench.colorTheme": theme ?? "Dark Modern",
     "window.autoDetectColorScheme": false,
+    // The packages that the examples import are not installed, which is not what a picture is about.
+    ...(options.pictures ? { "typescript.validate.enable": false } : {}),
     ...userSettings,
   };
   const embedded = { ...rest, userSettings: settings };
