@@ -131,7 +131,7 @@ describe("completion", () => {
       (a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1,
     );
     assert.equal(items[0]?.label, "ActionOffline");
-    assert.equal(items[0]?.detail, "API withdrawn");
+    assert.equal(items[0]?.detail, "Action taken offline");
     assert.equal(items.at(-1)?.detail, "Alibaba Cloud");
   });
 
