@@ -49,6 +49,7 @@ export const serviceSchema = v.strictObject({
         document: line,
         section: v.optional(v.string()),
         date: v.optional(v.string()),
+        url: v.optional(url),
       }),
     ),
   ),
@@ -101,6 +102,7 @@ interface Source {
   document: string;
   section?: string;
   date?: string;
+  url?: string;
   httpStatus?: number;
   message?: string;
 }

@@ -28,11 +28,10 @@ function exitCode(args: string[]): Promise<number | null> {
   return new Promise((resolve, reject) => child.on("exit", resolve).on("error", reject));
 }
 
-/** The tests that need no editor, and those of the protocol on the built server. */
-async function unit(): Promise<Counts> {
-  const mocha = new Mocha({ timeout: 20_000 });
-  const files = globSync("test/{catalog,server,package}/**/*.test.ts", { cwd: root }).sort();
-  for (const file of files) mocha.addFile(join(root, file));
+/** The tests of some files, in this process. */
+async function tests(pattern: string, timeout: number): Promise<Counts> {
+  const mocha = new Mocha({ timeout });
+  for (const file of globSync(pattern, { cwd: root }).sort()) mocha.addFile(join(root, file));
   await mocha.loadFilesAsync();
   return new Promise((resolve) => {
     const { stats } = mocha.run(() => {
@@ -47,8 +46,9 @@ const stages: Record<string, () => Promise<Counts>> = {
   lint: program("node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "."),
   types: program("node_modules/typescript/bin/tsc", "-p", "."),
   "dead-code": program("node_modules/knip/bin/knip.js", "--no-config-hints"),
-  unit,
+  unit: () => tests("test/{catalog,server,package}/**/*.test.ts", 20_000),
   vscode: () => runSuite(),
+  package: () => tests("test/vscode/*.test.ts", 180_000),
 };
 
 /** Runs a stage; one that cannot come to its end has failed. */

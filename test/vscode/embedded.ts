@@ -11,7 +11,7 @@ import { execute, npmInstall, runNpm } from "./processes.ts";
 const version = "4.139.1";
 const startLimit = 60_000;
 // What the server prints about its native modules, which are not built.
-const noise = /bindings|node_modules|^\s+at |^ {2}(tries|\])|^}/;
+const noise = /bindings|node_modules|^\[[\d:]+\] |^\s+at |^ {2}(tries|\])|^}/;
 
 const calmSettings = {
   "workbench.startupEditor": "none",
@@ -104,7 +104,8 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
 /** Installs a packaged extension into a folder of server data, as a person does with "Install from VSIX". */
 export async function installPackage(vsix: string, serverDataDir: string): Promise<void> {
   const server = await installEmbedded();
-  await execute(process.execPath, [server, "--install-extension", vsix, "--server-data-dir", serverDataDir]);
+  const args = [server, "--install-extension", vsix, "--server-data-dir", serverDataDir];
+  await execute(process.execPath, args, { noise });
 }
 
 function serverArguments(options: EmbeddedOptions, dataDir: string): string[] {

@@ -6,14 +6,18 @@ import { delimiter, join } from "node:path";
 const shellOfWindows = process.platform === "win32";
 const running = new Set<ChildProcess>();
 
-/** Runs a command to its end and gives its output; rejects with the first lines of it where the command fails. */
+/**
+ * Runs a command to its end and gives its output; rejects with the first lines of it, less those that match `noise`,
+ * where the command fails.
+ */
 export function execute(
   command: string,
   args: readonly string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv; shell?: boolean } = {},
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; shell?: boolean; noise?: RegExp } = {},
 ): Promise<string> {
+  const { noise = /^(npm error)?\s+at /, ...how } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
+    const child = spawn(command, args, { ...how, stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
     running.add(child);
     let output = "";
     const collect = (data: Buffer) => {
@@ -25,9 +29,7 @@ export function execute(
     child.on("close", (code, signal) => {
       running.delete(child);
       if (code === 0) return resolve(output);
-      const lines = output
-        .split("\n")
-        .filter((line) => line.trim() !== "" && !/^(npm error)?\s+at /.test(line));
+      const lines = output.split("\n").filter((line) => line.trim() !== "" && !noise.test(line));
       reject(new Error([`\`${command}\` ended with ${code ?? signal}:`, ...lines.slice(0, 12)].join("\n")));
     });
   });

@@ -90,6 +90,8 @@ async function take({ name, options, prepare }: Picture, folder: string): Promis
     folder: here("../../examples"),
     extensionPath: here("../.."),
     pictures: true,
+    width: 1120,
+    height: 700,
     scale: 2,
     ...options,
   });

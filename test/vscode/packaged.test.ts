@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Workbench } from "./workbench.ts";
+
+const root = join(import.meta.dirname, "../..");
+const vsce = join(root, "node_modules/@vscode/vsce/vsce");
+
+/** What the package holds beside the grammars: nothing else is needed, so nothing else is there. */
+const expected = [
+  "CHANGELOG.md",
+  "LICENSE",
+  "README.md",
+  "dist/catalog.json",
+  "dist/client.js",
+  "dist/server.js",
+  "images/activity-bar.svg",
+  "images/icon.png",
+  "l10n/bundle.l10n.zh-cn.json",
+  "package.json",
+  "package.nls.json",
+  "package.nls.zh-cn.json",
+];
+
+function run(...args: string[]): string {
+  return execFileSync(process.execPath, args, {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+describe("the package", () => {
+  let folder: string;
+  let workbench: Workbench | undefined;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "error-codes-package-"));
+  });
+  after(async () => {
+    await workbench?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("holds only what is needed", () => {
+    const files = run(vsce, "ls", "--no-dependencies").trim().split("\n");
+    const others = files.filter((file) => !/^dist\/grammars\/[\w-]+\.wasm$/.test(file));
+    assert.deepEqual(others.toSorted(), expected);
+    assert.ok(files.length > others.length);
+  });
+
+  it("hovers when it is installed as users install it", async () => {
+    const vsix = join(folder, "extension.vsix");
+    run(vsce, "package", "--no-dependencies", "--out", vsix);
+    workbench = await Workbench.open({ folder: join(root, "examples"), vsix });
+    await workbench.openFile("java/AlibabaInstances.java");
+    const hover = await workbench.hover("Throttling");
+    assert.match((await hover.textContent()) ?? "", /Alibaba Cloud · Common · HTTP 400/);
+  });
+});
