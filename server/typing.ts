@@ -14,11 +14,16 @@ export function unfinishedAt(text: string, offset: number, scalars: boolean): Li
   const typed = openQuote(before) ?? (scalars ? openScalar(before) : undefined);
   if (typed === undefined) return undefined;
   const start = offset - typed.length;
-  const after = /^[\w.-]*/.exec(text.slice(offset, offset + 200))?.[0] ?? "";
-  const quoted = /["'`]/.test(text.charAt(start - 1));
-  const context = text.slice(Math.max(0, start - lookBehind), quoted ? start - 1 : start);
-  const literal = { text: typed + after, start, end: offset + after.length, clues: clueBefore(context) };
-  return literal;
+  const quote = /["'`]$/.exec(text.slice(0, start))?.[0] ?? "";
+  const context = text.slice(Math.max(0, start - quote.length - lookBehind), start - quote.length);
+  const after = restAt(text, offset, quote);
+  return { text: typed + after, start, end: offset + after.length, clues: clueBefore(context) };
+}
+
+/** What of the word at an offset belongs to the literal; behind an open quote it may as well be the code that follows. */
+function restAt(text: string, offset: number, quote: string): string {
+  const rest = /^[\w.-]*/.exec(text.slice(offset, offset + 200))?.[0] ?? "";
+  return quote === "" || text.startsWith(quote, offset + rest.length) ? rest : "";
 }
 
 /** Whether an unfinished literal stands where an error code is expected. */

@@ -31,8 +31,8 @@ async function signedAgain<T>(send: () => Promise<T>): Promise<T> {
       return await send();
     } catch (error) {
       // A request that waited in a queue carries an old time; the next attempt carries the present one.
-      const isStale =
-        error instanceof TencentCloudSDKHttpException && error.code === "AuthFailure.SignatureExpired";
+      const isAnswer = error instanceof TencentCloudSDKHttpException;
+      const isStale = isAnswer && error.code === "AuthFailure.SignatureExpired";
       if (!isStale || attempt === attempts) throw error;
     }
   }

@@ -100,6 +100,15 @@ describe("completion", () => {
     });
   }
 
+  it("leaves the code behind an unclosed quote alone", async () => {
+    const open = await client.open(
+      "java",
+      `class A { boolean a = e.getErrorCode().equals("Auth|private int b;\n}`,
+    );
+    const after = `class A { boolean a = e.getErrorCode().equals("${code}private int b;\n}`;
+    assert.equal(accepted(open, await open.complete(), code), after);
+  });
+
   it("offers a known family where nothing else says that a code stands there", async () => {
     const open = await client.open("typescript", `const a = "AuthFailure.|";`);
     const items = await open.complete();

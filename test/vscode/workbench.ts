@@ -6,6 +6,8 @@ import { type Embedded, type EmbeddedOptions, startEmbedded } from "./embedded.t
 import { startPackaged } from "./packaged.ts";
 
 const limit = 20_000;
+/** The editor's own default, in columns; exact where tabs only indent. */
+const tabSize = 4;
 
 // Parts of the status bar that the desktop VS Code does not have.
 const onlyInBrowsers = `[id="status.workbench.keyboardLayout"], [id="status.forwardedPorts"], [id="status.host"] {
@@ -114,7 +116,9 @@ export class Workbench {
     const start = content.indexOf(text);
     if (start === -1) throw new Error(`"${text}" is not in ${this.file}.`);
     const lines = content.slice(0, start).split(/\r?\n/);
-    await this.goTo(lines.length, (lines.at(-1)?.length ?? 0) + 1 + offset);
+    // VS Code counts a tab up to the next of its stops when it goes to a column.
+    const before = (lines.at(-1) ?? "").replace(/\t/g, " ".repeat(tabSize));
+    await this.goTo(lines.length, before.length + 1 + offset);
   }
 
   /** Types into what has the focus, key by key. */
