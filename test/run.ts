@@ -41,9 +41,11 @@ async function tests(pattern: string, timeout: number): Promise<Counts> {
   });
 }
 
+const colors = process.stdout.isTTY ? [] : ["--colors=off"];
+
 const stages: Record<string, () => Promise<Counts>> = {
   build: program("build.ts"),
-  lint: program("node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "."),
+  lint: program("node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", ...colors, "."),
   types: program("node_modules/typescript/bin/tsc", "-p", "."),
   "dead-code": program("node_modules/knip/bin/knip.js", "--no-config-hints"),
   unit: () => tests("test/{catalog,server,package}/**/*.test.ts", 20_000),

@@ -125,7 +125,7 @@ const names: readonly (readonly [Role | "other", RegExp])[] = [
 ];
 
 /** What a header's words say that its column holds. */
-export function roleNamed(header: string): Role | "other" | undefined {
+function roleNamed(header: string): Role | "other" | undefined {
   const text = header
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replace(/[_\s]+/g, " ")

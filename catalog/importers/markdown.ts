@@ -13,11 +13,7 @@ export function importMarkdown(source: string, options: ImportOptions = {}): Imp
 }
 
 /** Reads the error codes of tables that were found in `source`, of whatever format. */
-export function importTables(
-  tables: readonly Table[],
-  source: string,
-  options: ImportOptions = {},
-): ImportResult {
+function importTables(tables: readonly Table[], source: string, options: ImportOptions = {}): ImportResult {
   const result: ImportResult = { rows: [], skipped: [], doubts: [] };
   const lines = new Lines(source);
   for (const [index, table] of tables.map(withHeader).entries()) {

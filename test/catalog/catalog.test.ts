@@ -15,7 +15,7 @@ const expected: Record<string, [codes: number, rows: number]> = {
   "tencent-cloud/dc": [10, 10],
 };
 
-const document = {
+const documents = {
   "zenlayer-cloud-common": 19,
   "alibaba-cloud-common": 68,
   "baidu-ai-cloud-common-and-dev-machine": 17,
@@ -34,19 +34,22 @@ describe("the built-in catalog", () => {
   });
 
   it("holds every code and row of the five documents", () => {
-    const services = groupBy(entries, ({ provider, service }) => `${provider}/${service}`);
+    const first = entries
+      .map((entry) => ({ ...entry, source: entry.source.filter(({ document }) => document in documents) }))
+      .filter(({ source }) => source.length > 0);
+    const services = groupBy(first, ({ provider, service }) => `${provider}/${service}`);
     const counts = [...services].map(([key, all]) => [
       key,
       [all.length, all.flatMap(({ source }) => source).length],
     ]);
     assert.deepEqual(Object.fromEntries(counts), expected);
     const rows = groupBy(
-      entries.flatMap(({ source }) => source),
+      first.flatMap(({ source }) => source),
       (source) => source.document,
     );
-    assert.deepEqual(Object.fromEntries([...rows].map(([key, all]) => [key, all.length])), document);
-    assert.equal(entries.length, 162);
-    assert.equal(entries.flatMap(({ source }) => source).length, 221);
+    assert.deepEqual(Object.fromEntries([...rows].map(([key, all]) => [key, all.length])), documents);
+    assert.equal(first.length, 162);
+    assert.equal(first.flatMap(({ source }) => source).length, 221);
   });
 
   it("has each code once in its service", () => {

@@ -27,7 +27,7 @@ describe("the command line", () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it("lists by provider and service, under any name", () => {
-    assert.equal(run("list", "--json").json().length, 162);
+    assert.ok(run("list", "--json").json().length >= 162);
     const found = run("list", "--provider", "腾讯云", "--service", "dc", "--json");
     assert.equal(found.status, 0);
     assert.deepEqual(
