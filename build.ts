@@ -35,7 +35,7 @@ const bundles: Record<string, BuildOptions> = {
 async function buildCatalog(): Promise<void> {
   const folder = join(root, "catalog");
   const names = await readdir(folder, { recursive: true });
-  const paths = names.filter((name) => name.endsWith(".yaml")).sort();
+  const paths = names.filter((name) => /\.(?:yaml|txt)$/.test(name)).sort();
   const files = paths.map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") }));
   const { data, problems } = assemble(await Promise.all(files));
   if (problems.length > 0) throw new Error(problems.map(describe).join("\n"));

@@ -8,9 +8,9 @@ export interface CatalogFile {
   text: string;
 }
 
-/** Puts the YAML files of the built-in catalog together; problems name file, line and column. */
+/** Puts the files of the built-in catalog together: YAML, and lists of known codes, one a line; problems name file, line and column. */
 export function assemble(files: readonly CatalogFile[]): { data: CatalogData; problems: Problem[] } {
-  const data: CatalogData = { providers: [], services: [], concepts: [], entries: [] };
+  const data: CatalogData = { providers: [], services: [], concepts: [], entries: [], known: {} };
   const problems: Problem[] = [];
   for (const { path, text } of files) {
     try {
@@ -23,6 +23,11 @@ export function assemble(files: readonly CatalogFile[]): { data: CatalogData; pr
 }
 
 function add(data: CatalogData, path: string, text: string): Problem[] {
+  if (path.endsWith(".txt")) {
+    const provider = path.replace(/^.*[\\/]|\.txt$/g, "");
+    data.known[provider] = text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
+    return [];
+  }
   if (path.endsWith("concepts.yaml")) {
     const { value, problems } = parseFile(conceptsSchema, text, path);
     data.concepts.push(...(value?.concepts ?? []));

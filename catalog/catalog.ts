@@ -10,6 +10,7 @@ export class Catalog {
   readonly services: readonly Service[];
   readonly #byCode: Map<string, Entry[]>;
   readonly #concepts: Map<string, Concept>;
+  readonly #known: Set<string>;
   #vocabulary: Set<string> | undefined;
 
   constructor(data: CatalogData) {
@@ -17,6 +18,7 @@ export class Catalog {
     this.providers = data.providers;
     this.services = data.services;
     this.#byCode = groupBy(data.entries, (entry) => entry.code);
+    this.#known = new Set(Object.values(data.known).flat());
     this.#concepts = new Map(data.concepts.map((concept) => [concept.id, concept]));
   }
 
@@ -25,12 +27,17 @@ export class Catalog {
     return this.#byCode.get(code) ?? [];
   }
 
-  /** Whether any provider has exactly this code. */
+  /** Whether there is an entry with exactly this code. */
   has(code: string): boolean {
     return this.#byCode.has(code);
   }
 
-  /** All distinct codes. */
+  /** Whether a code is official at any provider, explained or not. */
+  knows(code: string): boolean {
+    return this.has(code) || this.#known.has(code);
+  }
+
+  /** All distinct codes with an entry. */
   codes(): Iterable<string> {
     return this.#byCode.keys();
   }

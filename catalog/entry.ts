@@ -132,6 +132,8 @@ export interface CatalogData {
   services: Service[];
   concepts: Concept[];
   entries: Entry[];
+  /** Official codes without an entry, by provider: known to be right, though not explained. */
+  known: Record<string, string[]>;
 }
 
 type RawService = v.InferOutput<typeof serviceSchema>;

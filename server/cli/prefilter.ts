@@ -28,7 +28,7 @@ export class Prefilter {
   #isNear(word: string): boolean {
     let near = this.#seen.get(word);
     if (near === undefined) {
-      near = !this.#catalog.has(word) && this.#speller.nearest(word).length > 0;
+      near = !this.#catalog.knows(word) && this.#speller.nearest(word).length > 0;
       this.#seen.set(word, near);
     }
     return near;

@@ -15,7 +15,9 @@ export const misspelled: Rule = {
   check(subject) {
     const { belief, catalog, speller } = subject;
     const { literal, evidence, entries } = belief;
-    if (!evidence || entries.length > 0 || !isCodeLike(literal.text)) return undefined;
+    if (!evidence || entries.length > 0 || !isCodeLike(literal.text) || catalog.knows(literal.text)) {
+      return undefined;
+    }
     const certain = speller.nearest(literal.text).filter(({ code, distance }) => {
       const known = meant(catalog.get(code), subject);
       return known.some((entry) => isCertain(literal.text, entry, distance, subject));
@@ -47,7 +49,7 @@ function meant(entries: readonly Entry[], { analysis }: Subject): Entry[] {
 function isCertain(written: string, entry: Entry, distance: number, { catalog }: Subject): boolean {
   const families = catalog.provider(entry.provider)?.sharedFamilies ?? [];
   if (families.some((family) => written.startsWith(family) && entry.code.startsWith(family))) return true;
-  if (distance > 1) return false;
+  if (distance > 1 || written.toLowerCase() === entry.code.toLowerCase()) return false;
   const unknown = words(written).filter((word) => !catalog.vocabulary.has(word));
   return (
     unknown.length > 0 &&

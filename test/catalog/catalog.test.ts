@@ -98,6 +98,14 @@ describe("the built-in catalog", () => {
     }
   });
 
+  it("knows official codes that it does not explain", () => {
+    for (const code of ["InvaildParameter", "ResourceNotFound.ClusterNotFound", "ThrottlingException"]) {
+      assert.ok(catalog.knows(code), code);
+    }
+    assert.ok(catalog.knows("Throttling"));
+    assert.ok(!catalog.knows("Throtling"));
+  });
+
   it("finds a provider by any of its names", () => {
     for (const name of ["tencent-cloud", "腾讯云", "QCloud"]) {
       assert.equal(catalog.providerNamed(name)?.id, "tencent-cloud", name);

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import { Catalog } from "../../catalog/catalog.ts";
 import { Search } from "../../catalog/search.ts";
-import { builtIn } from "./built-in.ts";
+import { small } from "./built-in.ts";
 
 describe("search", () => {
   let search: Search;
   before(async () => {
-    search = new Search(new Catalog((await builtIn()).data));
+    search = new Search(await small());
   });
   const codes = (query: string, limit?: number) => search.find(query, limit).map(({ entry }) => entry.code);
 

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
-import { Catalog } from "../../catalog/catalog.ts";
 import { Speller } from "../../catalog/suggest.ts";
 import { isDistinctive, words } from "../../catalog/words.ts";
-import { builtIn } from "./built-in.ts";
+import { small } from "./built-in.ts";
 
 describe("suggestions", () => {
   let speller: Speller;
   before(async () => {
-    speller = new Speller(new Catalog((await builtIn()).data));
+    speller = new Speller(await small());
   });
 
   const slips: [written: string, meant: string, distance: number][] = [

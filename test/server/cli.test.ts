@@ -10,6 +10,7 @@ const cli = join(import.meta.dirname, "../../dist/cli.js");
 function run(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
     env: { ...process.env, LC_ALL: "en_US.UTF-8" },
   });
   return { status, stdout, stderr, json: () => JSON.parse(stdout) };

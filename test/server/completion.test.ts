@@ -81,7 +81,7 @@ const replaced: [what: string, languageId: string, before: string, after: string
   [
     "a YAML list item",
     "yaml",
-    `errorCodes:\n  - Throttling\n  - |\n`,
+    `errorCodes:\n  - Throttling\n  - Auth|\n`,
     `errorCodes:\n  - Throttling\n  - ${code}\n`,
   ],
 ];
@@ -135,7 +135,7 @@ describe("completion", () => {
   const tencent = `import { dc } from "tencentcloud-sdk-nodejs";\n`;
 
   it("puts the codes of the file's provider first", async () => {
-    const open = await client.open("python", `import zenlayercloud\nif e.code == "|":\n    pass`);
+    const open = await client.open("python", `import zenlayercloud\nif e.code == "req|":\n    pass`);
     const items = (await open.complete()).toSorted((a, b) =>
       (a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1,
     );

@@ -19,6 +19,12 @@ const silent: [why: string, languageId: string, text: string][] = [
   ["no evidence", "typescript", `const a = "${wrong}";`],
   ["a known code", "typescript", `if (err.code === "${right}") {}`],
   ["an official misspelling", "typescript", `if (err.code === "InvalidParamater") {}`],
+  [
+    "an official code that the catalog does not explain",
+    "typescript",
+    `if (err.code === "InvaildParameter") {}`,
+  ],
+  ["a code in another case", "typescript", `if (err.code === "InValidParameter") {}`],
   ["a code of no known provider", "typescript", `if (err.code === "ECONNRESET") {}`],
   [
     "a plural that another service may use",
