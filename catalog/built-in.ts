@@ -10,7 +10,7 @@ export interface CatalogFile {
 
 /** Puts the files of the built-in catalog together: YAML, and lists of known codes, one a line; problems name file, line and column. */
 export function assemble(files: readonly CatalogFile[]): { data: CatalogData; problems: Problem[] } {
-  const data: CatalogData = { providers: [], services: [], concepts: [], entries: [], known: {} };
+  const data: CatalogData = { providers: [], services: [], concepts: [], entries: [], known: {}, pinyin: {} };
   const problems: Problem[] = [];
   for (const { path, text } of files) {
     try {

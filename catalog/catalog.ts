@@ -8,6 +8,8 @@ export class Catalog {
   readonly entries: readonly Entry[];
   readonly providers: readonly Provider[];
   readonly services: readonly Service[];
+  /** How each Chinese character is typed, without its tone. */
+  readonly pinyin: Readonly<Record<string, string>>;
   readonly #byCode: Map<string, Entry[]>;
   readonly #concepts: Map<string, Concept>;
   readonly #known: Set<string>;
@@ -17,6 +19,7 @@ export class Catalog {
     this.entries = data.entries;
     this.providers = data.providers;
     this.services = data.services;
+    this.pinyin = data.pinyin;
     this.#byCode = groupBy(data.entries, (entry) => entry.code);
     this.#known = new Set(Object.values(data.known).flat());
     this.#concepts = new Map(data.concepts.map((concept) => [concept.id, concept]));
@@ -54,9 +57,13 @@ export class Catalog {
   /** The provider with this id or one of its names or aliases, whatever the case. */
   providerNamed(name: string): Provider | undefined {
     const wanted = name.toLowerCase();
-    return this.providers.find(({ id, name, aliases }) =>
-      [id, name.en, name["zh-CN"], ...aliases].some((one) => one?.toLowerCase() === wanted),
-    );
+    return this.providers.find((provider) => namesOf(provider).includes(wanted));
+  }
+
+  /** The providers one of whose names begins with a text, whatever the case. */
+  providersNamed(prefix: string): Provider[] {
+    const wanted = prefix.toLowerCase();
+    return this.providers.filter((provider) => namesOf(provider).some((name) => name.startsWith(wanted)));
   }
 
   service(provider: string, service: string): Service | undefined {
@@ -85,4 +92,8 @@ export class Catalog {
     this.#vocabulary ??= new Set([...this.codes()].flatMap(words));
     return this.#vocabulary;
   }
+}
+
+function namesOf({ id, name, aliases }: Provider): string[] {
+  return [id, name.en, name["zh-CN"], ...aliases].flatMap((one) => one?.toLowerCase() ?? []);
 }

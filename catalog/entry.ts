@@ -134,6 +134,8 @@ export interface CatalogData {
   entries: Entry[];
   /** Official codes without an entry, by provider: known to be right, though not explained. */
   known: Record<string, string[]>;
+  /** How each Chinese character of the texts is typed, without its tone. */
+  pinyin: Record<string, string>;
 }
 
 type RawService = v.InferOutput<typeof serviceSchema>;
