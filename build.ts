@@ -1,10 +1,12 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { toJsonSchema } from "@valibot/to-json-schema";
 import { type BuildOptions, build } from "esbuild";
 import { pinyin } from "pinyin-pro";
 import { assemble } from "./catalog/built-in.ts";
 import type { CatalogData } from "./catalog/entry.ts";
 import { describe } from "./catalog/file.ts";
+import { fileSchema } from "./catalog/schema.ts";
 import manifest from "./package.json" with { type: "json" };
 import { languages } from "./server/languages/index.ts";
 
@@ -32,6 +34,13 @@ const bundles: Record<string, BuildOptions> = {
   "server.js": { entryPoints: ["server/main.node.ts"], banner: { js: "#!/usr/bin/env node" } },
   "cli.js": { entryPoints: ["server/cli/main.ts"], banner: { js: "#!/usr/bin/env node" } },
 };
+
+/** The JSON Schema of catalog files, for editors: written beside the schema that it is made of. */
+async function buildSchema(): Promise<void> {
+  const schema = toJsonSchema(fileSchema, { typeMode: "input", errorMode: "ignore" });
+  const titled = { title: "Error code catalog", ...schema };
+  await writeFile(join(root, "catalog/schema.json"), `${JSON.stringify(titled, undefined, 2)}\n`);
+}
 
 /** The built-in catalog as one JSON file; a mistake in its YAML stops the build. */
 async function buildCatalog(): Promise<void> {
@@ -89,6 +98,7 @@ await Promise.all([
   ...Object.entries(bundles).map(([name, options]) =>
     build({ ...shared, ...options, outfile: join(out, name) }),
   ),
+  buildSchema(),
   buildCatalog(),
   copyGrammars(),
 ]);

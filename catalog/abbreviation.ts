@@ -11,12 +11,13 @@ export interface Abbreviation {
 export function abbreviates(abbreviation: string, code: string): Abbreviation | undefined {
   const wanted = abbreviation.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
   if (wanted.length < 2 || wanted.length > 40 || wanted.length > code.length) return undefined;
-  const path = walk(wanted, code, starts(code));
+  const beginnings = starts(code);
+  const path = walk(wanted, code, beginnings);
   if (!path) return undefined;
   const ranges = toRanges(path);
-  // Long runs at the beginnings of words read best; a code with many words left over reads worst.
-  const score = wanted.length / (wanted.length + ranges.length) + wanted.length / (code.length * 4);
-  return { ranges, score: Math.min(1, score) };
+  // An abbreviation is meant to cover the words of its code, in as few runs as it can.
+  const covered = path.filter((at) => beginnings[at]).length / beginnings.filter(Boolean).length;
+  return { ranges, score: (covered + wanted.length / (wanted.length + ranges.length)) / 2 };
 }
 
 /** For each position of a code, whether a word begins there. */

@@ -1,51 +1,56 @@
-import type { CatalogData } from "./entry.ts";
-import { conceptsSchema, entriesOf, providerSchema, serviceSchema } from "./entry.ts";
+import { type CatalogData, entriesOf, type Provider } from "./entry.ts";
 import { type Problem, parseFile } from "./file.ts";
+import type { RawFile } from "./schema.ts";
 
-/** A file of the built-in catalog, as read; `path` is relative to the catalog's folder. */
+/** A file of a catalog, as read; `path` is what problems name. */
 export interface CatalogFile {
   path: string;
   text: string;
 }
 
-/** Puts the files of the built-in catalog together: YAML, and lists of known codes, one a line; problems name file, line and column. */
+/** Puts the files of a catalog together: YAML or JSON, and lists of known codes, one a line. */
 export function assemble(files: readonly CatalogFile[]): { data: CatalogData; problems: Problem[] } {
   const data: CatalogData = { providers: [], services: [], concepts: [], entries: [], known: {}, pinyin: {} };
   const problems: Problem[] = [];
   for (const { path, text } of files) {
+    if (path.endsWith(".txt")) {
+      data.known[path.replace(/^.*[\\/]|\.txt$/g, "")] = codesOf(text);
+      continue;
+    }
+    const { value, problems: found } = parseFile(text, path);
+    problems.push(...found);
     try {
-      problems.push(...add(data, path, text));
+      if (value) add(data, value);
     } catch (error) {
-      problems.push({ path, line: 0, character: 0, message: (error as Error).message });
+      const message = (error as Error).message;
+      problems.push({ path, line: 0, character: 0, severity: "error", message });
     }
   }
   return { data, problems };
 }
 
-function add(data: CatalogData, path: string, text: string): Problem[] {
-  if (path.endsWith(".txt")) {
-    const provider = path.replace(/^.*[\\/]|\.txt$/g, "");
-    data.known[provider] = text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
-    return [];
+function codesOf(text: string): string[] {
+  return text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
+}
+
+function add(data: CatalogData, file: RawFile): void {
+  data.concepts.push(...(file.concepts ?? []));
+  const { provider } = file;
+  if (provider === undefined) {
+    if (file.entries) throw new Error("The file has entries, but no provider.");
+    return;
   }
-  if (path.endsWith("concepts.yaml")) {
-    const { value, problems } = parseFile(conceptsSchema, text, path);
-    data.concepts.push(...(value?.concepts ?? []));
-    return problems;
-  }
-  if (path.endsWith("provider.yaml")) {
-    const { value, problems } = parseFile(providerSchema, text, path);
-    if (value) {
-      const { version: _, ...provider } = value;
-      data.providers.push(provider);
-    }
-    return problems;
-  }
-  const { value, problems } = parseFile(serviceSchema, text, path);
-  if (value) {
-    const { provider, service, name, link } = value;
-    data.services.push({ provider, service, name, ...(link ? { link } : {}) });
-    data.entries.push(...entriesOf(value));
-  }
-  return problems;
+  const id = typeof provider === "string" ? provider : provider.id;
+  if (typeof provider !== "string") setProvider(data, provider);
+  if (!file.entries) return;
+  const { service = "common", name, link } = file;
+  const entries = entriesOf(file, id, service);
+  const known = data.services.find((one) => one.provider === id && one.service === service);
+  if (!known)
+    data.services.push({ provider: id, service, name: name ?? { en: service }, ...(link ? { link } : {}) });
+  data.entries.push(...entries);
+}
+
+function setProvider(data: CatalogData, provider: Provider): void {
+  data.providers = [...data.providers.filter(({ id }) => id !== provider.id), provider];
 }

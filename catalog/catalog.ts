@@ -11,6 +11,8 @@ export class Catalog {
   /** How each Chinese character is typed, without its tone. */
   readonly pinyin: Readonly<Record<string, string>>;
   readonly #byCode: Map<string, Entry[]>;
+  readonly #bySpelling: Map<string, Entry[]>;
+  readonly #byConcept: Map<string, Entry[]>;
   readonly #concepts: Map<string, Concept>;
   readonly #known: Set<string>;
   #vocabulary: Set<string> | undefined;
@@ -21,18 +23,22 @@ export class Catalog {
     this.services = data.services;
     this.pinyin = data.pinyin;
     this.#byCode = groupBy(data.entries, (entry) => entry.code);
+    const loose = new Set(data.providers.filter((one) => one.looseSpelling).map(({ id }) => id));
+    const spelled = data.entries.filter(({ provider }) => loose.has(provider));
+    this.#bySpelling = groupBy(spelled, ({ code }) => spelling(code));
+    this.#byConcept = groupBy(data.entries, ({ concept }) => concept ?? "");
     this.#known = new Set(Object.values(data.known).flat());
     this.#concepts = new Map(data.concepts.map((concept) => [concept.id, concept]));
   }
 
-  /** Every entry with exactly this code, of any provider. */
+  /** Every entry with this code, of any provider; where none is, those whose provider's SDKs spell it so. */
   get(code: string): readonly Entry[] {
-    return this.#byCode.get(code) ?? [];
+    return this.#byCode.get(code) ?? this.#bySpelling.get(spelling(code)) ?? [];
   }
 
-  /** Whether there is an entry with exactly this code. */
+  /** Whether there is an entry with this code. */
   has(code: string): boolean {
-    return this.#byCode.has(code);
+    return this.get(code).length > 0;
   }
 
   /** Whether a code is official at any provider, explained or not. */
@@ -82,6 +88,25 @@ export class Catalog {
     return entry.retry ?? this.concept(entry)?.retry;
   }
 
+  /** The codes of a provider below this one: the more specific ones that a comparison with it does not match. */
+  children({ provider, code }: Entry): string[] {
+    const separator = code.includes("_") || code === code.toUpperCase() ? "_" : ".";
+    const below = this.entries.filter(
+      (one) => one.provider === provider && one.code.startsWith(code + separator),
+    );
+    return [...new Set(below.map((one) => one.code))];
+  }
+
+  /** The code that means the same on each other provider: of several the one that all services share, or the shortest. */
+  equivalents({ concept, provider }: Entry): Entry[] {
+    if (concept === undefined) return [];
+    const same = this.#byConcept.get(concept)?.filter((one) => one.provider !== provider) ?? [];
+    const rank = ({ service, code, officialMisspelling }: Entry) =>
+      (service === "common" ? 0 : 1000) + code.length + (officialMisspelling ? 500 : 0);
+    const groups = groupBy(same, (one) => one.provider);
+    return [...groups.values()].flatMap((group) => group.toSorted((a, b) => rank(a) - rank(b))[0] ?? []);
+  }
+
   /** The codes that begin with a prefix, such as a family with its dot. */
   startingWith(prefix: string): string[] {
     return [...this.codes()].filter((code) => code.startsWith(prefix));
@@ -96,4 +121,9 @@ export class Catalog {
 
 function namesOf({ id, name, aliases }: Provider): string[] {
   return [id, name.en, name["zh-CN"], ...aliases].flatMap((one) => one?.toLowerCase() ?? []);
+}
+
+/** A code without regard to case and separators. */
+function spelling(code: string): string {
+  return code.toUpperCase().replace(/[.-]/g, "_");
 }

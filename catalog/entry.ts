@@ -1,93 +1,8 @@
-import * as v from "valibot";
-import { type Kind, kinds, type Retry, retries } from "./terms.ts";
+import type { Concept, Provider, RawEntry, RawFile } from "./schema.ts";
+import type { Kind, Retry } from "./terms.ts";
 import type { Text } from "./text.ts";
 
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by '-'"));
-const code = v.pipe(v.string(), v.nonEmpty("must not be empty"), v.maxLength(200));
-const status = v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599));
-const line = v.pipe(v.string(), v.trim(), v.nonEmpty("must not be empty"));
-const url = v.pipe(v.string(), v.regex(/^https:\/\/\S+$/, "must be an https URL"));
-
-const text = v.pipe(
-  v.union([v.string(), v.strictObject({ en: v.optional(line), "zh-CN": v.optional(line) })]),
-  v.transform((value): Text => (typeof value === "string" ? { en: value } : value) as Text),
-);
-
-const row = v.pipe(
-  v.union([
-    v.string(),
-    v.strictObject({ table: v.string(), httpStatus: v.optional(status), message: v.optional(line) }),
-  ]),
-  v.transform((value) => (typeof value === "string" ? { table: value } : value)),
-);
-
-const entry = v.strictObject({
-  code,
-  concept: v.optional(id),
-  summary: v.optional(text),
-  httpStatus: v.optional(v.array(status)),
-  messages: v.optional(v.array(line)),
-  rows: v.optional(v.array(row)),
-  kind: v.optional(v.picklist(Object.keys(kinds) as Kind[])),
-  retry: v.optional(v.picklist(Object.keys(retries) as Retry[])),
-  cause: v.optional(text),
-  fix: v.optional(text),
-  officialMisspelling: v.optional(v.boolean()),
-});
-
-/** The shape of a `<service>.yaml`: the codes of one service of one provider. */
-export const serviceSchema = v.strictObject({
-  version: v.literal(1),
-  provider: id,
-  service: id,
-  name: text,
-  link: v.optional(url),
-  tables: v.optional(
-    v.record(
-      id,
-      v.strictObject({
-        document: line,
-        section: v.optional(v.string()),
-        date: v.optional(v.string()),
-        url: v.optional(url),
-      }),
-    ),
-  ),
-  entries: v.array(entry),
-});
-
-/** The shape of a `provider.yaml`: who answers with the codes, and how to recognise its code. */
-export const providerSchema = v.strictObject({
-  version: v.literal(1),
-  id,
-  name: text,
-  aliases: v.optional(v.array(line), []),
-  links: v.optional(v.strictObject({ documentation: v.optional(url), console: v.optional(url) }), {}),
-  sharedFamilies: v.optional(v.array(line), []),
-  imports: v.optional(v.array(line), []),
-  hosts: v.optional(v.array(line), []),
-});
-
-/** The shape of `concepts.yaml`: what codes mean across providers. */
-export const conceptsSchema = v.strictObject({
-  version: v.literal(1),
-  concepts: v.array(
-    v.strictObject({
-      id,
-      name: text,
-      kind: v.picklist(Object.keys(kinds) as Kind[]),
-      retry: v.picklist(Object.keys(retries) as Retry[]),
-      cause: text,
-      fix: text,
-    }),
-  ),
-});
-
-/** Who answers with a code. `sharedFamilies` are prefixes whose every valid code is in the common list. */
-export type Provider = Omit<v.InferOutput<typeof providerSchema>, "version">;
-
-/** What a code means across providers. */
-export type Concept = v.InferOutput<typeof conceptsSchema>["concepts"][number];
+export type { Concept, Provider, ResponseShape } from "./schema.ts";
 
 /** A product of a provider, whose codes stand together. */
 export interface Service {
@@ -123,10 +38,12 @@ export interface Entry {
   cause?: Text;
   fix?: Text;
   officialMisspelling?: boolean;
+  /** Withdrawn; `use` is the code that took its place. */
+  deprecated?: { use?: string };
   source: Source[];
 }
 
-/** All that is known, as one value that can be written as JSON: what the build makes of the YAML files. */
+/** All that is known, as one value that can be written as JSON: what the build makes of the catalog's files. */
 export interface CatalogData {
   providers: Provider[];
   services: Service[];
@@ -138,31 +55,26 @@ export interface CatalogData {
   pinyin: Record<string, string>;
 }
 
-type RawService = v.InferOutput<typeof serviceSchema>;
-type RawEntry = RawService["entries"][number];
-
-/** The entries of a validated service file; throws where a row names a table that the file does not have. */
-export function entriesOf(file: RawService): Entry[] {
-  return file.entries.map((raw) => toEntry(raw, file));
+/** The entries of a validated file. */
+export function entriesOf(file: RawFile, provider: string, service: string): Entry[] {
+  return (file.entries ?? []).map((raw) => toEntry(raw, file, provider, service));
 }
 
-function toEntry(raw: RawEntry, file: RawService): Entry {
-  const source = (raw.rows ?? []).map(({ table, ...stated }): Source => {
-    const place = file.tables?.[table];
-    if (!place)
-      throw new Error(`${file.provider}/${file.service}: ${raw.code} names an unknown table '${table}'`);
-    return defined({ ...place, ...stated }) as Source;
-  });
-  const { rows: _, summary, httpStatus, messages, ...rest } = raw;
+function toEntry(raw: RawEntry, file: RawFile, provider: string, service: string): Entry {
+  const source = (raw.rows ?? []).map(
+    ({ table, ...stated }) => defined({ ...file.tables?.[table], ...stated }) as Source,
+  );
+  const { rows: _, summary, httpStatus, messages, deprecated, ...rest } = raw;
   const statuses = [...(httpStatus ?? []), ...source.flatMap((one) => one.httpStatus ?? [])];
   const said = [...(messages ?? []), ...source.flatMap((one) => one.message ?? [])];
   return defined({
-    provider: file.provider,
-    service: file.service,
+    provider,
+    service,
     ...rest,
     httpStatus: [...new Set(statuses)],
     messages: [...new Set(said)],
     summary: summary ?? {},
+    deprecated: deprecated === true ? {} : deprecated || undefined,
     source,
   }) as Entry;
 }

@@ -33,47 +33,79 @@ export function facts(entry: Entry, catalog: Catalog, reading: Reading): string[
 function shortSection(entry: Entry, catalog: Catalog, how: Rendering): string {
   const { reading } = how;
   const [provider, ...rest] = facts(entry, catalog, reading).map(plain);
-  const more =
-    how.detailsLink && `[${how.reading === "zh-CN" ? "详情" : "Details"}](${how.detailsLink(entry)})`;
+  const details = how.detailsLink && `[${plain(say(labels.details, reading))}](${how.detailsLink(entry)})`;
   return paragraphs([
     code(entry.code),
     [`**${provider}**`, ...rest].join(" · "),
     ...texts(entry.summary, reading).map(plain),
-    ...misspelling(entry, reading),
+    ...notes(entry, reading),
     ...labelled(labels.fix, entry.fix ?? catalog.concept(entry)?.fix, reading),
     ...messages(entry, reading, 2),
-    [more, documentation(entry, catalog, reading)].filter(Boolean).join(" · "),
+    ...family(entry, catalog, reading),
+    ...equivalents(entry, catalog, reading),
+    [details, documentation(entry, catalog, reading)].filter(Boolean).join(" · "),
   ]);
 }
 
 function longSection(entry: Entry, catalog: Catalog, how: Rendering): string {
   const { reading } = how;
   const concept = catalog.concept(entry);
+  const list = (items: string[]) => items.map((item) => `- ${item}`).join("\n");
+  const children = catalog.children(entry).map(code);
+  const same = catalog
+    .equivalents(entry)
+    .map((one) => `${plain(owner(one, catalog, reading))}: ${code(one.code)}`);
   return paragraphs([
     `# ${code(entry.code)}`,
     facts(entry, catalog, reading).map(plain).join(" · "),
     ...texts(entry.summary, reading).map(plain),
-    ...misspelling(entry, reading),
+    ...notes(entry, reading),
     ...headed(labels.cause, texts(entry.cause ?? concept?.cause, reading).map(plain), reading),
     ...headed(labels.fix, texts(entry.fix ?? concept?.fix, reading).map(plain), reading),
-    ...headed(labels.message, [entry.messages.map((one) => `- ${code(one)}`).join("\n")], reading),
+    ...headed(labels.message, [list(entry.messages.map(code))], reading),
+    ...headed(labels.equivalents, [list(same)], reading),
+    ...headed(labels.children, [list(children)], reading),
     ...headed(labels.source, [sources(entry), documentation(entry, catalog, reading)], reading),
   ]);
 }
 
-function sources(entry: Entry): string {
-  const places = entry.source.map(({ document, section, date }) =>
-    [document, section, date]
-      .filter(Boolean)
-      .map((one) => plain(one as string))
-      .join(", "),
+/** That exact comparison misses the members of a family, with two of them. */
+function family(entry: Entry, catalog: Catalog, reading: Reading): string[] {
+  const children = catalog.children(entry);
+  if (children.length === 0) return [];
+  const shown = children.slice(0, 2).map(code).join(", ");
+  return texts(labels.family, reading).map(
+    (note) => `${plain(note)} ${shown}${children.length > 2 ? " …" : ""}`,
   );
+}
+
+function equivalents(entry: Entry, catalog: Catalog, reading: Reading): string[] {
+  const same = catalog.equivalents(entry);
+  if (same.length === 0) return [];
+  const shown = same.map((one) => `${plain(owner(one, catalog, reading))} ${code(one.code)}`);
+  return [`${heading(labels.equivalents, reading)} ${shown.join(" · ")}`];
+}
+
+function owner({ provider }: Entry, catalog: Catalog, reading: Reading): string {
+  return say(catalog.provider(provider)?.name, reading) || provider;
+}
+
+function sources(entry: Entry): string {
+  const places = entry.source.map(({ document, section, date, url }) => {
+    const [name = "", ...rest] = [document, section, date].flatMap((one) => (one ? plain(one) : []));
+    return [url ? link(name, url) : name, ...rest].join(", ");
+  });
   return [...new Set(places)].map((place) => `- ${place}`).join("\n");
 }
 
 function documentation(entry: Entry, catalog: Catalog, reading: Reading): string {
-  const link = linkOf(entry, catalog);
-  return link ? `[${plain(say(labels.documentation, reading))}](${link})` : "";
+  const url = linkOf(entry, catalog);
+  return url ? link(plain(say(labels.documentation, reading)), url) : "";
+}
+
+/** A link whose target cannot end early, whatever a catalog gives as its URL. */
+function link(text: string, url: string): string {
+  return `[${text}](${url.replace(/[()<>[\]\\`\s]/g, (char) => encodeURIComponent(char).replace("(", "%28").replace(")", "%29"))})`;
 }
 
 /** The vendor's page on an entry: its service's, else its provider's. */
@@ -84,10 +116,12 @@ export function linkOf(entry: Entry, catalog: Catalog): string | undefined {
   );
 }
 
-function misspelling(entry: Entry, reading: Reading): string[] {
-  return entry.officialMisspelling
-    ? texts(labels.officialMisspelling, reading).map((one) => `_${plain(one)}_`)
-    : [];
+/** What is odd about a code: the vendor's own misspelling, or that it was withdrawn. */
+function notes({ officialMisspelling, deprecated }: Entry, reading: Reading): string[] {
+  const odd = officialMisspelling ? texts(labels.officialMisspelling, reading).map(plain) : [];
+  if (deprecated?.use) odd.push(`${plain(say(labels.use, reading))} ${code(deprecated.use)}`);
+  else if (deprecated) odd.push(...texts(labels.deprecated, reading).map(plain));
+  return odd.map((note) => `_${note}_`);
 }
 
 function messages(entry: Entry, reading: Reading, limit: number): string[] {

@@ -79,6 +79,19 @@ export class Search {
       .map(({ entry, ranges }) => ({ entry, ranges }));
   }
 
+  /** Entries whose message template a concrete message, or a text around one, was made of; the most telling first. */
+  findMessage(text: string): Hit[] {
+    const message = normalise(text.slice(0, 20_000));
+    const scored = this.#all().map(({ entry, templates }) => ({
+      entry,
+      score: Math.max(0, ...templates.map((template) => matches(template, message))),
+    }));
+    const best = Math.max(...scored.map(({ score }) => score));
+    return scored
+      .filter(({ score }) => score > 0 && score === best)
+      .map(({ entry }) => ({ entry, ranges: [] }));
+  }
+
   #all(): Card[] {
     this.#cards ??= this.#catalog.entries.map((entry) => toCard(entry, this.#catalog));
     return this.#cards;
@@ -117,7 +130,8 @@ export class Search {
     return fuse.search(text, { limit }).map(({ item, matches, score = 1 }) => ({
       entry: item.entry,
       rank: ranks.fuzzy,
-      score: 1 - score,
+      // A slip is made in the code rather than in one of many words about it.
+      score: 1 - score + ((matches ?? []).some(({ key }) => key === "code") ? 1 : 0),
       ranges: (matches ?? [])
         .filter(({ key }) => key === "code")
         .flatMap(({ indices }) => indices.map(([from, to]): [number, number] => [from, to + 1])),

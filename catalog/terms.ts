@@ -34,8 +34,18 @@ export const labels = {
   cause: { en: "Cause", "zh-CN": "原因" },
   fix: { en: "What to do", "zh-CN": "处理方法" },
   message: { en: "Message", "zh-CN": "错误信息" },
+  equivalents: { en: "Elsewhere", "zh-CN": "其他云的对应错误码" },
+  children: { en: "More specific codes", "zh-CN": "更具体的错误码" },
+  requestId: { en: "Request ID", "zh-CN": "请求 ID" },
+  details: { en: "Details", "zh-CN": "详情" },
   source: { en: "Source", "zh-CN": "来源" },
   documentation: { en: "Vendor documentation", "zh-CN": "厂商文档" },
+  family: {
+    en: "Comparing with this code alone does not match its more specific codes, such as",
+    "zh-CN": "只与该错误码比较时，不会匹配更具体的错误码，例如",
+  },
+  deprecated: { en: "Withdrawn.", "zh-CN": "已停用。" },
+  use: { en: "Withdrawn; use instead", "zh-CN": "已停用，请改用" },
   officialMisspelling: {
     en: "Spelled this way by the API itself. Keep it.",
     "zh-CN": "API 本身就是这样拼写的，请勿改动。",

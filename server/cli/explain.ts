@@ -1,10 +1,13 @@
+import { readFile, stat } from "node:fs/promises";
+import { text as readAll } from "node:stream/consumers";
 import pc from "picocolors";
 import type { Catalog } from "../../catalog/catalog.ts";
 import type { Entry } from "../../catalog/entry.ts";
 import { facts, linkOf } from "../../catalog/markdown.ts";
+import { type Explained, explainResponse } from "../../catalog/response.ts";
 import { labels } from "../../catalog/terms.ts";
-import { type Reading, say, texts } from "../../catalog/text.ts";
-import type { Engine } from "./engine.ts";
+import { type Reading, say, type Text, texts } from "../../catalog/text.ts";
+import { type Engine, UsageError } from "./engine.ts";
 import { print, printJson, toJson } from "./output.ts";
 
 /** Flags of `explain`. */
@@ -13,36 +16,95 @@ export interface ExplainOptions {
   lang: Reading;
 }
 
-/** `explain`: what a hover says of each code; 1 where one is unknown. */
-export function explain(
-  { catalog, speller }: Engine,
-  codes: string[],
-  { json, lang }: ExplainOptions,
-): number {
-  const unknown = codes.filter((code) => !catalog.has(code));
-  for (const code of unknown) {
-    const near = speller.nearest(code).map((one) => one.code);
-    const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
-    process.stderr.write(`'${code}' is not in the catalog.${hint}\n`);
+/** `explain`: what a hover says of codes, or of the error response in a file or on standard input; 1 where one is unknown. */
+export async function explain(engine: Engine, given: string[], options: ExplainOptions): Promise<number> {
+  const found: Explained[] = [];
+  let isWhole = true;
+  for (const one of given) {
+    const response = await responseIn(one);
+    const explained = response === undefined ? [ofCode(one, engine)] : ofResponse(response, engine);
+    if (explained.length === 0)
+      throw new UsageError(`No error code is seen in ${one === "-" ? "the input" : `'${one}'`}.`);
+    for (const { code, entries } of explained) if (entries.length === 0) isWhole = warn(code, engine);
+    found.push(...explained);
   }
-  const entries = codes.flatMap((code) => catalog.get(code));
-  if (json) printJson(entries.map((entry) => toJson(entry, catalog)));
-  else if (entries.length > 0) print(entries.map((entry) => section(entry, catalog, lang)).join("\n\n"));
-  return unknown.length > 0 ? 1 : 0;
+  if (options.json) printJson(found.flatMap((one) => toObjects(one, engine.catalog)));
+  else if (found.length > 0)
+    print(found.flatMap((one) => sections(one, engine.catalog, options.lang)).join("\n\n"));
+  return isWhole ? 0 : 1;
 }
 
-function section(entry: Entry, catalog: Catalog, lang: Reading): string {
+/** The text of `-` or of a file; undefined where the argument is a code. */
+async function responseIn(argument: string): Promise<string | undefined> {
+  if (argument === "-") return readAll(process.stdin);
+  const info = await stat(argument).catch(() => undefined);
+  return info?.isFile() ? readFile(argument, "utf8") : undefined;
+}
+
+function ofCode(code: string, { catalog }: Engine): Explained {
+  return { code, entries: catalog.get(code) };
+}
+
+/** What a response says; where only a message stands there, the code whose template it was made of. */
+function ofResponse(text: string, { catalog, search }: Engine): Explained[] {
+  const found = explainResponse(text, catalog);
+  if (found.length > 0) return found;
+  const message = text.trim();
+  const codes = search.findMessage(message);
+  return codes.map(({ entry }) => ({ code: entry.code, message, entries: [entry] }));
+}
+
+function warn(code: string, { catalog, speller }: Engine): false {
+  const near = speller.nearest(code).map((one) => one.code);
+  const what = catalog.knows(code)
+    ? "is an official code, but has no explanation here"
+    : "is not in the catalog";
+  const hint = near.length > 0 && !catalog.knows(code) ? ` Did you mean ${near.join(" or ")}?` : "";
+  process.stderr.write(`'${code}' ${what}.${hint}\n`);
+  return false;
+}
+
+function toObjects({ code, message, requestId, entries }: Explained, catalog: Catalog): object[] {
+  if (entries.length === 0) return [{ code, message, requestId }];
+  return entries.map((entry) => ({ ...toJson(entry, catalog), message, requestId }));
+}
+
+function sections(
+  { code, message, requestId, entries }: Explained,
+  catalog: Catalog,
+  lang: Reading,
+): string[] {
+  const said = [
+    ...labelled(labels.message, message ? [message] : [], lang),
+    ...labelled(labels.requestId, requestId ? [requestId] : [], lang),
+  ];
+  if (entries.length === 0)
+    return message || requestId ? [[pc.bold(pc.cyan(code)), ...said].join("\n\n")] : [];
+  return entries.map((entry) => section(entry, catalog, lang, said));
+}
+
+function section(entry: Entry, catalog: Catalog, lang: Reading, said: string[]): string {
   const concept = catalog.concept(entry);
-  const labelled = (label: (typeof labels)[keyof typeof labels], lines: string[]) =>
-    lines.length > 0 ? [`${pc.bold(say(label, lang))}\n${lines.map((line) => `  ${line}`).join("\n")}`] : [];
-  const link = linkOf(entry, catalog);
+  const url = linkOf(entry, catalog);
+  const children = catalog.children(entry);
+  const same = catalog
+    .equivalents(entry)
+    .map((one) => `${say(catalog.provider(one.provider)?.name, lang)}: ${one.code}`);
   return [
     `${pc.bold(pc.cyan(entry.code))}\n${pc.dim(facts(entry, catalog, lang).join(" · "))}`,
     ...texts(entry.summary, lang),
     ...(entry.officialMisspelling ? texts(labels.officialMisspelling, lang) : []),
-    ...labelled(labels.cause, texts(entry.cause ?? concept?.cause, lang)),
-    ...labelled(labels.fix, texts(entry.fix ?? concept?.fix, lang)),
-    ...labelled(labels.message, entry.messages),
-    ...labelled(labels.documentation, link ? [link] : []),
+    ...(said.length > 0 ? said : labelled(labels.message, entry.messages, lang)),
+    ...labelled(labels.cause, texts(entry.cause ?? concept?.cause, lang), lang),
+    ...labelled(labels.fix, texts(entry.fix ?? concept?.fix, lang), lang),
+    ...labelled(labels.children, children.length > 8 ? [...children.slice(0, 8), "…"] : children, lang),
+    ...labelled(labels.equivalents, same, lang),
+    ...labelled(labels.documentation, url ? [url] : [], lang),
   ].join("\n\n");
+}
+
+function labelled(label: Text, lines: string[], lang: Reading): string[] {
+  return lines.length > 0
+    ? [`${pc.bold(say(label, lang))}\n${lines.map((line) => `  ${line}`).join("\n")}`]
+    : [];
 }

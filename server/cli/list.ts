@@ -1,4 +1,5 @@
 import { facts } from "../../catalog/markdown.ts";
+import type { Kind } from "../../catalog/terms.ts";
 import { type Reading, say } from "../../catalog/text.ts";
 import { type Engine, UsageError } from "./engine.ts";
 import { columns, print, printJson, toJson } from "./output.ts";
@@ -7,23 +8,25 @@ import { columns, print, printJson, toJson } from "./output.ts";
 export interface ListOptions {
   provider?: string;
   service?: string;
+  kind?: Kind;
   json?: boolean;
   lang: Reading;
 }
 
 /** `list`: the catalog's codes, narrowed by provider and service. */
-export function list({ catalog }: Engine, { provider, service, json, lang }: ListOptions): number {
+export function list({ catalog }: Engine, { provider, service, kind, json, lang }: ListOptions): number {
   const wanted = provider === undefined ? undefined : catalog.providerNamed(provider);
   if (provider !== undefined && !wanted) {
     const known = catalog.providers.map(({ id }) => id).join(", ");
     throw new UsageError(`There is no provider '${provider}'. Known providers: ${known}.`);
   }
   const ofProvider = catalog.entries.filter((entry) => !wanted || entry.provider === wanted.id);
-  const entries = ofProvider.filter((entry) => service === undefined || entry.service === service);
-  if (service !== undefined && entries.length === 0) {
+  const ofService = ofProvider.filter((entry) => service === undefined || entry.service === service);
+  if (service !== undefined && ofService.length === 0) {
     const known = [...new Set(ofProvider.map((entry) => entry.service))].join(", ");
     throw new UsageError(`There is no service '${service}'. Known services: ${known}.`);
   }
+  const entries = ofService.filter((entry) => kind === undefined || catalog.kind(entry) === kind);
   if (json) printJson(entries.map((entry) => toJson(entry, catalog)));
   else {
     const rows = entries.map((entry) => {

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { kinds } from "../../catalog/terms.ts";
 import { type Reading, readingOf } from "../../catalog/text.ts";
 import { type CheckOptions, check } from "./check.ts";
 import { type Engine, loadEngine, UsageError } from "./engine.ts";
@@ -38,7 +39,9 @@ const program = new Command("error-codes")
     `
 Examples:
   error-codes explain AuthFailure.SignatureExpire
-  error-codes lookup "signature expired" --lang both
+  error-codes lookup sigexp
+  error-codes lookup "@tencent status:4xx retry:backoff 过期" --lang both
+  curl … | error-codes explain -
   error-codes list --provider zenlayer-cloud --json
   error-codes check src config
 
@@ -50,13 +53,14 @@ program
   .description("list the codes of the catalog")
   .option("--provider <name>", "only this provider, by id, name or alias")
   .option("--service <id>", "only this service")
+  .addOption(new Option("--kind <kind>", "only this kind of failure").choices(Object.keys(kinds)))
   .option("--json", "print a JSON array")
   .addOption(language())
   .action(run((engine, options: ListOptions) => list(engine, options)));
 
 program
   .command("lookup <words...>")
-  .description("find codes by code, meaning in either language, message or HTTP status")
+  .description("find codes by code, abbreviation, meaning in either language, message or HTTP status")
   .option("--limit <number>", "how many at most", count, 20)
   .option("--json", "print a JSON array")
   .addOption(language())
@@ -64,7 +68,7 @@ program
 
 program
   .command("explain <codes...>")
-  .description("explain codes as the hover does")
+  .description("explain codes as the hover does, or the error response in a file or on standard input (-)")
   .option("--json", "print a JSON array")
   .addOption(language())
   .action(run((engine, codes: string[], options: ExplainOptions) => explain(engine, codes, options)));

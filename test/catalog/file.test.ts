@@ -10,19 +10,27 @@ function problemsOf(text: string): string[] {
 
 const broken: [what: string, text: string, problem: RegExp][] = [
   ["YAML that does not parse", `${head}entries: [`, /^acme\.yaml:5:\d+: /],
-  ["an empty file", "", /^acme\.yaml:1:1: file: /],
+  ["an empty file", "", /^acme\.yaml:1:1: The file: It must be a mapping, not null\.$/],
   ["a later version", `${head.replace("1", "2")}entries: []`, /^acme\.yaml:1:10: version: /],
-  ["an entry without a code", `${head}entries:\n  - summary: What?`, /^acme\.yaml:6:5: entries\.0\.code: /],
+  [
+    "an entry without a code",
+    `${head}entries:\n  - summary: What?`,
+    /^acme\.yaml:6:5: entries\.0\.code: This key is missing\.$/,
+  ],
   [
     "a status that is none",
     `${head}entries:\n  - code: A\n    httpStatus: [4000]`,
     /^acme\.yaml:7:18: entries\.0\.httpStatus\.0: /,
   ],
-  ["an unknown key", `${head}entries:\n  - code: A\n    sumary: B`, /^acme\.yaml:7:13: entries\.0\.sumary: /],
+  [
+    "an unknown key",
+    `${head}entries:\n  - code: A\n    sumary: B`,
+    /^acme\.yaml:7:13: entries\.0\.sumary: This key is unknown\. Did you mean 'summary'\?$/,
+  ],
   [
     "a row of no table",
     `${head}entries:\n  - code: A\n    rows: [nowhere]`,
-    /A names an unknown table 'nowhere'/,
+    /^acme\.yaml:7:12: entries\.0\.rows\.0: The file has no table 'nowhere'\.$/,
   ],
   [
     "a link that is no https URL",

@@ -1,0 +1,205 @@
+import { XMLParser } from "fast-xml-parser";
+import type { Catalog } from "./catalog.ts";
+import type { Entry, ResponseShape } from "./entry.ts";
+import { isDistinctive } from "./words.ts";
+
+/** What an error response, an exception's text or a log line says; `entries` are what the catalog knows of its code. */
+export interface Explained {
+  code: string;
+  /** The concrete message, where there is one. */
+  message?: string;
+  requestId?: string;
+  entries: readonly Entry[];
+}
+
+type Parts = Omit<Explained, "entries">;
+
+/** More than this is no single answer, and looking through it would take long. */
+const maximumLength = 200_000;
+
+/** Reads error responses (JSON or XML of any provider), SDK exception texts and log lines; empty where none is seen. */
+export function explainResponse(input: string, catalog: Catalog): Explained[] {
+  const text = input.slice(0, maximumLength);
+  const structured = [...jsonIn(text), ...xmlIn(text)].flatMap((value) => byShape(value, catalog));
+  const found = structured.length > 0 ? structured : byText(text, catalog);
+  const hints = providersIn(text, catalog);
+  const all = found.map(({ parts, providers }) => explain(parts, providers ?? hints, catalog));
+  return unique(all);
+}
+
+function explain(parts: Parts, providers: string[], catalog: Catalog): Explained {
+  const known = catalog.get(parts.code);
+  const own = known.filter(({ provider }) => providers.includes(provider));
+  return { ...parts, entries: own.length > 0 ? own : known };
+}
+
+function unique(all: Explained[]): Explained[] {
+  const keys = new Map(all.toReversed().map((one) => [`${one.code} ${one.requestId ?? ""}`, one]));
+  return [...keys.values()].reverse();
+}
+
+interface Found {
+  parts: Parts;
+  /** Whose shape it has, best first; undefined where the shape tells nothing. */
+  providers?: string[];
+}
+
+/** The parts of a response by the providers' shapes; where several fit, those whose provider knows the code. */
+function byShape(value: unknown, catalog: Catalog): Found[] {
+  const fitting = catalog.providers.flatMap(({ id, responses }) =>
+    responses.flatMap((shape) => {
+      const parts = partsOf(value, shape);
+      return parts ? [{ id, parts }] : [];
+    }),
+  );
+  const knowing = fitting.filter(({ id, parts }) =>
+    catalog.get(parts.code).some(({ provider }) => provider === id),
+  );
+  const [best] = knowing.length > 0 ? knowing : fitting;
+  if (best) return [{ parts: best.parts, providers: [...new Set(knowing.map(({ id }) => id))] }];
+  const parts = generic(value);
+  return parts ? [{ parts }] : [];
+}
+
+function partsOf(value: unknown, { code, message, requestId }: ResponseShape): Parts | undefined {
+  return toParts(
+    textAt(value, code),
+    message && textAt(value, message),
+    requestId && textAt(value, requestId),
+  );
+}
+
+function toParts(code?: string, message?: string, requestId?: string): Parts | undefined {
+  // AWS writes the type's whole name: `com.amazonaws.dynamodb#ThrottlingException`, or a URL behind a colon.
+  const bare = code
+    ?.replace(/^.*#/, "")
+    .replace(/:https?:.*$/, "")
+    .trim();
+  if (!bare || !/^[\p{L}\d][\w.:-]{0,199}$/u.test(bare)) return undefined;
+  return { code: bare, ...(message ? { message } : {}), ...(requestId ? { requestId } : {}) };
+}
+
+function textAt(value: unknown, path: string): string | undefined {
+  const found = path
+    .split(".")
+    .reduce<unknown>(
+      (one, key) => (typeof one === "object" ? (one as Record<string, unknown> | null)?.[key] : undefined),
+      value,
+    );
+  return typeof found === "string" || typeof found === "number" ? String(found) : undefined;
+}
+
+const codeKey = /^(?:error_?)?code$|^__type$/i;
+const messageKey = /^(?:error_?)?(?:message|msg)$/i;
+const requestKey = /^(?:x-\w+-)?request_?-?id$/i;
+
+/** The parts of a response of no known shape: an object with a key that names a code. */
+function generic(value: unknown, depth = 0): Parts | undefined {
+  if (typeof value !== "object" || value === null || depth > 6) return undefined;
+  const pairs = Object.entries(value);
+  const pick = (key: RegExp) => {
+    const found = pairs.find(([name, one]) => key.test(name) && typeof one === "string");
+    return found?.[1] as string | undefined;
+  };
+  const parts = toParts(pick(codeKey), pick(messageKey), pick(requestKey));
+  if (parts) return parts;
+  for (const [, inner] of pairs) {
+    const found = generic(inner, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Each brace that closes nowhere is looked for to the end of the text; so many are enough. */
+const maximumBraces = 100;
+
+/** The JSON objects in a text, outermost ones only. */
+function jsonIn(text: string): unknown[] {
+  const found: unknown[] = [];
+  let start = text.indexOf("{");
+  for (let braces = 0; start >= 0 && braces < maximumBraces && found.length < 10; braces++) {
+    const end = closing(text, start);
+    const value = end === undefined ? undefined : parse(text.slice(start, end));
+    if (value !== undefined) found.push(value);
+    start = text.indexOf("{", value === undefined || end === undefined ? start + 1 : end);
+  }
+  return found;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // What stands between braces in a log is often no JSON.
+    return undefined;
+  }
+}
+
+/** Where the brace at `start` is closed, quotes taken into account. */
+function closing(text: string, start: number): number | undefined {
+  let depth = 0;
+  let quoted = false;
+  for (let at = start; at < text.length; at++) {
+    const char = text[at];
+    if (quoted && char === "\\") at++;
+    else if (char === '"') quoted = !quoted;
+    else if (!quoted && char === "{") depth++;
+    else if (!quoted && char === "}" && --depth === 0) return at + 1;
+  }
+  return undefined;
+}
+
+/** The XML in a text as nested objects, without attributes; entities of a document's own are not expanded. */
+function xmlIn(text: string): unknown[] {
+  const start = text.search(/<(?:\?xml|[A-Za-z]\w*[\s>])/);
+  if (start < 0 || !/<Code>/i.test(text)) return [];
+  const end = text.lastIndexOf(">") + 1;
+  try {
+    const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, processEntities: true });
+    return [parser.parse(text.slice(start, end).replace(/<!DOCTYPE[^>]*>/gi, ""))];
+  } catch {
+    // A cut-off document is read as text instead.
+    return [];
+  }
+}
+
+const field = (names: string) =>
+  new RegExp(String.raw`(?<![\w-])["']?(?:${names})["']?\s*[:=>]+\s*["']?(?<value>[^\s"',;<>\])}]+)`, "i");
+const codeField = field("error[ _-]?code|err[ _-]?code|code");
+const requestField = field("x-\\w+-request-id|request[ _-]?id");
+const messageField =
+  /(?<![\w-])["']?(?:error[ _-]?)?(?:message|msg)["']?\s*[:=]+\s*["']?(?<value>[^\r\n]{1,2000})/i;
+const botocore =
+  /An error occurred \((?<code>[\w.]+)\) when calling the \w+ operation(?: \([^)]*\))?: (?<message>[^\r\n]*)/;
+
+/** The parts of a text that is no structure: an SDK exception as printed, a log line, a message alone. */
+function byText(text: string, catalog: Catalog): Found[] {
+  const raised = botocore.exec(text)?.groups;
+  if (raised) {
+    const parts = toParts(raised.code, raised.message, requestField.exec(text)?.groups?.value);
+    return parts ? [{ parts, providers: ["aws"] }] : [];
+  }
+  const message = messageField
+    .exec(text)
+    ?.groups?.value?.replace(/[,;\s]*\b(?:request[ _-]?id|code)\s*[:=].*$/i, "");
+  const parts = toParts(
+    codeField.exec(text)?.groups?.value,
+    message?.replace(/["',;\])}\s]+$/, ""),
+    requestField.exec(text)?.groups?.value,
+  );
+  if (parts && (catalog.knows(parts.code) || isDistinctive(parts.code))) return [{ parts }];
+  return [...new Set(text.match(/(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-])/g))]
+    .filter((word) => isDistinctive(word) && catalog.has(word))
+    .slice(0, 10)
+    .map((code) => ({ parts: { code, ...(parts?.requestId ? { requestId: parts.requestId } : {}) } }));
+}
+
+/** The providers that a text names: by alias, as in the name of an SDK's exception, or by host. */
+function providersIn(text: string, { providers }: Catalog): string[] {
+  const lower = text.toLowerCase();
+  return providers
+    .filter(({ aliases, hosts }) =>
+      [...aliases, ...hosts].some((name) => name.length > 2 && lower.includes(name.toLowerCase())),
+    )
+    .map(({ id }) => id);
+}
