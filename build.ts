@@ -2,10 +2,9 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { type BuildOptions, build } from "esbuild";
-import { pinyin } from "pinyin-pro";
 import { assemble } from "./catalog/built-in.ts";
-import type { CatalogData } from "./catalog/entry.ts";
 import { describe } from "./catalog/file.ts";
+import { pinyinOf } from "./catalog/pinyin-table.ts";
 import { fileSchema } from "./catalog/schema.ts";
 import manifest from "./package.json" with { type: "json" };
 import { languages } from "./server/languages/index.ts";
@@ -51,25 +50,6 @@ async function buildCatalog(): Promise<void> {
   const { data, problems } = assemble(await Promise.all(files));
   if (problems.length > 0) throw new Error(problems.map(describe).join("\n"));
   await writeFile(join(out, "catalog.json"), JSON.stringify({ ...data, pinyin: pinyinOf(data) }));
-}
-
-/** How the characters of the Chinese texts are typed: of several readings the one most often meant there. */
-function pinyinOf({ entries, concepts }: CatalogData): Record<string, string> {
-  const readings = new Map<string, Map<string, number>>();
-  const texts = [
-    ...concepts.map(({ name }) => name["zh-CN"]),
-    ...entries.map(({ summary }) => summary["zh-CN"]),
-  ];
-  for (const text of texts) {
-    const typed = pinyin(text ?? "", { toneType: "none", type: "all", v: true });
-    for (const { origin, pinyin: reading, isZh } of typed) {
-      if (!isZh) continue;
-      const counts = readings.get(origin) ?? new Map<string, number>();
-      readings.set(origin, counts.set(reading, (counts.get(reading) ?? 0) + 1));
-    }
-  }
-  const most = (counts: Map<string, number>) => [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? "";
-  return Object.fromEntries([...readings].map(([char, counts]) => [char, most(counts)]));
 }
 
 /** The grammars that the languages name, wherever npm put them, and the runtime that loads them. */

@@ -10,14 +10,15 @@ export interface Abbreviation {
  */
 export function abbreviates(abbreviation: string, code: string): Abbreviation | undefined {
   const wanted = abbreviation.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  if (wanted.length < 2 || wanted.length > 40 || wanted.length > code.length) return undefined;
+  if (wanted.length < 2 || wanted.length > 20 || !isSubsequence(wanted, code.toLowerCase())) return undefined;
   const beginnings = starts(code);
   const path = walk(wanted, code, beginnings);
   if (!path) return undefined;
   const ranges = toRanges(path);
-  // An abbreviation is meant to cover the words of its code, in as few runs as it can.
+  // An abbreviation is meant to cover the words of its code, each from its beginning.
+  const begun = path.filter((at, index) => beginnings[at] || path[index - 1] === at - 1).length / path.length;
   const covered = path.filter((at) => beginnings[at]).length / beginnings.filter(Boolean).length;
-  return { ranges, score: (covered + wanted.length / (wanted.length + ranges.length)) / 2 };
+  return { ranges, score: (begun + covered) / 2 };
 }
 
 /** For each position of a code, whether a word begins there. */
@@ -31,30 +32,49 @@ function starts(code: string): boolean[] {
   });
 }
 
+interface Path {
+  at: number;
+  rest: Path | undefined;
+  /** How many of its letters begin a word, or go on with the letter before. */
+  value: number;
+}
+
 /**
- * The positions of the letters, found from the back so that each state is looked at once: a letter may stand where a
- * word begins, right behind the letter before it, or — inside the word of the letter before — a little later.
+ * The positions of the letters, of all readings the best: a letter may stand where a word begins, right behind the
+ * letter before it, or — inside the word of the letter before — a little later.
  */
 function walk(wanted: string, code: string, starts: boolean[]): number[] | undefined {
   const lower = code.toLowerCase();
-  const dead = new Set<number>();
-  const step = (letter: number, from: number): number[] | undefined => {
-    if (letter === wanted.length) return [];
+  const known = new Map<number, Path | undefined>();
+  const best = (letter: number, from: number): Path | undefined => {
     const state = letter * (code.length + 1) + from;
-    if (dead.has(state)) return undefined;
+    if (known.has(state)) return known.get(state);
+    let found: Path | undefined;
     let inWord = letter > 0;
     for (let at = from; at < code.length; at++) {
-      if (lower[at] === wanted[letter] && (starts[at] || inWord)) {
-        const rest = step(letter + 1, at + 1);
-        if (rest) return [at, ...rest];
-      }
-      // Behind the beginning of a word that was passed over, its other letters stand for nothing.
       if (starts[at]) inWord = false;
+      if (lower[at] !== wanted[letter] || !(starts[at] || inWord)) continue;
+      const rest = letter + 1 < wanted.length ? best(letter + 1, at + 1) : undefined;
+      if (letter + 1 < wanted.length && !rest) continue;
+      const value = Number(starts[at] || (at === from && letter > 0)) + (rest?.value ?? 0);
+      if (!found || value > found.value) found = { at, rest, value };
     }
-    dead.add(state);
-    return undefined;
+    known.set(state, found);
+    return found;
   };
-  return step(0, 0);
+  const path: number[] = [];
+  for (let one = best(0, 0); one; one = one.rest) path.push(one.at);
+  return path.length > 0 ? path : undefined;
+}
+
+/** Whether the letters occur in order at all: most codes are ruled out so, at little cost. */
+function isSubsequence(wanted: string, code: string): boolean {
+  let at = -1;
+  for (const letter of wanted) {
+    at = code.indexOf(letter, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 function toRanges(path: number[]): [number, number][] {

@@ -93,21 +93,26 @@ const codeKey = /^(?:error_?)?code$|^__type$/i;
 const messageKey = /^(?:error_?)?(?:message|msg)$/i;
 const requestKey = /^(?:x-\w+-)?request_?-?id$/i;
 
-/** The parts of a response of no known shape: an object with a key that names a code. */
-function generic(value: unknown, depth = 0): Parts | undefined {
-  if (typeof value !== "object" || value === null || depth > 6) return undefined;
-  const pairs = Object.entries(value);
-  const pick = (key: RegExp) => {
-    const found = pairs.find(([name, one]) => key.test(name) && typeof one === "string");
-    return found?.[1] as string | undefined;
-  };
-  const parts = toParts(pick(codeKey), pick(messageKey), pick(requestKey));
-  if (parts) return parts;
-  for (const [, inner] of pairs) {
-    const found = generic(inner, depth + 1);
-    if (found) return found;
+/** The parts of a response of no known shape: an object with a key that names a code, and an id from anywhere. */
+function generic(value: unknown): Parts | undefined {
+  const objects = objectsIn(value);
+  const requestId = objects.map((one) => textUnder(one, requestKey)).find(Boolean);
+  for (const one of objects) {
+    const parts = toParts(textUnder(one, codeKey), textUnder(one, messageKey), requestId);
+    if (parts) return parts;
   }
   return undefined;
+}
+
+/** A value's objects, itself first, to some depth. */
+function objectsIn(value: unknown, depth = 0): object[] {
+  if (typeof value !== "object" || value === null || depth > 6) return [];
+  return [value, ...Object.values(value).flatMap((one) => objectsIn(one, depth + 1))];
+}
+
+function textUnder(value: object, key: RegExp): string | undefined {
+  const found = Object.entries(value).find(([name, one]) => key.test(name) && typeof one === "string");
+  return found?.[1] as string | undefined;
 }
 
 /** Each brace that closes nowhere is looked for to the end of the text; so many are enough. */

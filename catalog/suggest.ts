@@ -1,39 +1,91 @@
 import distance from "damerau-levenshtein";
+import { lettersOf } from "./card.ts";
 import type { Catalog } from "./catalog.ts";
 import { groupBy } from "./group-by.ts";
+
+/** What kind of slip leads from one spelling to another, the likeliest first. */
+export const edits = ["case", "separator", "doubled", "missing", "swapped", "wrong", "several"] as const;
+
+/** A kind of slip, one of {@link edits}. */
+export type Edit = (typeof edits)[number];
 
 /** A known code near to what was written, `distance` edits away (insert, drop, replace, swap neighbours). */
 export interface Suggestion {
   code: string;
   distance: number;
+  edit: Edit;
 }
 
 /** Finds the known codes nearest to a misspelled one. */
 export class Speller {
-  readonly #byLength: Map<number, { code: string; letters: number }[]>;
+  readonly #byLength: Map<number, { code: string; set: number }[]>;
+  readonly #byLetters: Map<string, string[]>;
 
   constructor(catalog: Catalog) {
-    const all = [...catalog.codes()].map((code) => ({ code, letters: letters(code) }));
+    const all = [...catalog.codes()].map((code) => ({ code, set: letterSet(code) }));
     this.#byLength = groupBy(all, ({ code }) => code.length);
+    this.#byLetters = groupBy(catalog.codes(), lettersOf);
   }
 
-  /** Known codes at most `limit` edits away (at most 2), nearest first; the code itself is never among them. */
-  nearest(code: string, limit = 2): Suggestion[] {
-    const wanted = letters(code);
+  /**
+   * Known codes at most `limit` edits away (at most 2), or written with other case or separators, nearest first;
+   * the code itself is never among them. Codes of the preferred ones come first among equals.
+   */
+  nearest(written: string, limit = 2, isPreferred: (code: string) => boolean = () => false): Suggestion[] {
+    const near = [...this.#alike(written), ...this.#within(written, limit)];
+    const found = new Map(near.toReversed().map((one) => [one.code, one]));
+    found.delete(written);
+    const rank = ({ edit, code }: Suggestion) => edits.indexOf(edit) + (isPreferred(code) ? 0 : edits.length);
+    return [...found.values()].sort(
+      (a, b) => weight(a) - weight(b) || rank(a) - rank(b) || (a.code < b.code ? -1 : 1),
+    );
+  }
+
+  #alike(written: string): Suggestion[] {
+    return (this.#byLetters.get(lettersOf(written)) ?? []).map((code) => ({
+      code,
+      distance: distance(written, code).steps,
+      edit: editBetween(written, code),
+    }));
+  }
+
+  #within(written: string, limit: number): Suggestion[] {
+    const wanted = letterSet(written);
     const found: Suggestion[] = [];
-    for (let length = code.length - limit; length <= code.length + limit; length++) {
-      for (const candidate of this.#byLength.get(length) ?? []) {
+    for (let length = written.length - limit; length <= written.length + limit; length++) {
+      for (const { code, set } of this.#byLength.get(length) ?? []) {
         // One edit changes at most two bits of the letter set, so most candidates are ruled out by one XOR.
-        if (bits(candidate.letters ^ wanted) > 2 * limit) continue;
-        const { steps } = distance(code, candidate.code);
-        if (steps > 0 && steps <= limit) found.push({ code: candidate.code, distance: steps });
+        if (bits(set ^ wanted) > 2 * limit) continue;
+        const { steps } = distance(written, code);
+        if (steps > 0 && steps <= limit)
+          found.push({ code, distance: steps, edit: editBetween(written, code) });
       }
     }
-    return found.sort((a, b) => a.distance - b.distance || a.code.localeCompare(b.code));
+    return found;
   }
 }
 
-function letters(code: string): number {
+/** The kind of slip between what was written and what was meant. */
+export function editBetween(written: string, meant: string): Edit {
+  if (written.toLowerCase() === meant.toLowerCase()) return "case";
+  if (lettersOf(written) === lettersOf(meant)) return "separator";
+  if (distance(written, meant).steps !== 1) return "several";
+  if (written.length < meant.length) return "missing";
+  if (written.length === meant.length) return isSwap(written, meant) ? "swapped" : "wrong";
+  const at = [...written].findIndex((char, index) => char !== meant[index]);
+  return written[at] === written[at - 1] ? "doubled" : "wrong";
+}
+
+function isSwap(written: string, meant: string): boolean {
+  return [...written].filter((char, index) => char !== meant[index]).length === 2;
+}
+
+/** A difference of case or separators alone, however often, is nearer than two edits of letters. */
+function weight({ edit, distance }: Suggestion): number {
+  return edit === "case" || edit === "separator" ? Math.min(distance, 1.5) : distance;
+}
+
+function letterSet(code: string): number {
   let set = 0;
   for (let index = 0; index < code.length; index++) set |= 1 << (code.charCodeAt(index) & 31);
   return set;

@@ -1,6 +1,6 @@
 /** What stands for a value in a message template: `%s`, `{Name}`, `${name}`, `<name>`, `XXX`, `[…]`, or a quoted name. */
 const placeholder =
-  /%[sdv]|\$?\{[^{}]{0,60}\}|<[^<>]{1,40}>|\bX{3,}\b|\[[^[\]]{0,60}\]|"[^"]{1,60}"|'[^']{1,60}'/g;
+  /%[sdv]|\$?\{[^{}]{0,60}\}|<[^<>]{1,40}>|\bx{3,}\b|\[[^[\]]{0,60}\]|"[^"]{1,60}"|'[^']{1,60}'/g;
 
 /** Less fixed text than this says nothing of a message. */
 const minimumFixed = 12;

@@ -34,7 +34,7 @@ export const labels = {
   cause: { en: "Cause", "zh-CN": "原因" },
   fix: { en: "What to do", "zh-CN": "处理方法" },
   message: { en: "Message", "zh-CN": "错误信息" },
-  equivalents: { en: "Elsewhere", "zh-CN": "其他云的对应错误码" },
+  equivalents: { en: "On other clouds", "zh-CN": "其他云的对应错误码" },
   children: { en: "More specific codes", "zh-CN": "更具体的错误码" },
   requestId: { en: "Request ID", "zh-CN": "请求 ID" },
   details: { en: "Details", "zh-CN": "详情" },

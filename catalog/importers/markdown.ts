@@ -12,6 +12,12 @@ export function importMarkdown(source: string, options: ImportOptions = {}): Imp
   return importTables(markdownTables(source), source, options);
 }
 
+/** The zero-based line on which each table of a Markdown document starts. */
+export function tableLines(source: string): number[] {
+  const lines = new Lines(source);
+  return markdownTables(source).map(({ start }) => lines.lineAt(start));
+}
+
 /** Reads the error codes of tables that were found in `source`, of whatever format. */
 function importTables(tables: readonly Table[], source: string, options: ImportOptions = {}): ImportResult {
   const result: ImportResult = { rows: [], skipped: [], doubts: [] };
@@ -56,7 +62,8 @@ function choose(table: Table, options: ImportOptions, index: number): Choice {
   const { mapping } = decision;
   const verdict = judge(table, columns, mapping);
   if (verdict.is === "no") return { reason: verdict.reason, doubts: [] };
-  if (verdict.is === "unsure") {
+  // Who names the columns says that these are codes.
+  if (verdict.is === "unsure" && !options.columns) {
     return { reason: verdict.reason, doubts: [{ reason: verdict.reason, mappings: [mapping] }] };
   }
   return {

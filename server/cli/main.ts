@@ -4,6 +4,7 @@ import { type Reading, readingOf } from "../../catalog/text.ts";
 import { type CheckOptions, check } from "./check.ts";
 import { type Engine, loadEngine, UsageError } from "./engine.ts";
 import { type ExplainOptions, explain } from "./explain.ts";
+import { type ImportFlags, importDocuments, importHelp, toColumns, toId, toSections } from "./import.ts";
 import { type ListOptions, list } from "./list.ts";
 import { type LookupOptions, lookup } from "./lookup.ts";
 
@@ -79,6 +80,22 @@ program
   .option("--json", "print a JSON array")
   .addOption(language())
   .action(run((engine, paths: string[], options: CheckOptions) => check(engine, paths, options)));
+
+program
+  .command("import <paths...>")
+  .description("write the error codes of Markdown documents as a catalog file")
+  .requiredOption("--provider <id>", "whose codes they are", toId)
+  .option("--service <id>", "the product they belong to", toId)
+  .option("--name <name>", "the product's name")
+  .option("--columns <columns>", "which column holds what, where the document leaves it open", toColumns)
+  .option("--section <heading>", "only the tables below this heading (repeatable)", toSections)
+  .option("--descriptions", "take the documents' descriptions, causes and solutions too")
+  .option("-o, --output <file>", "the file to write or to update, instead of standard output")
+  .option("--json", "print the report as JSON; with -o only")
+  .addHelpText("after", importHelp)
+  .action(async (paths: string[], flags: ImportFlags) => {
+    process.exitCode = await importDocuments(paths, flags);
+  });
 
 for (const command of [program, ...program.commands]) {
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));

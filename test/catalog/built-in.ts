@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { assemble } from "../../catalog/built-in.ts";
 import { Catalog } from "../../catalog/catalog.ts";
+import { pinyinOf } from "../../catalog/pinyin-table.ts";
 
 const folder = join(import.meta.dirname, "../../catalog");
 
@@ -11,7 +12,8 @@ export async function builtIn(): Promise<ReturnType<typeof assemble>> {
     .filter((name) => /\.(?:yaml|txt)$/.test(name))
     .sort();
   const files = paths.map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") }));
-  return assemble(await Promise.all(files));
+  const { data, problems } = assemble(await Promise.all(files));
+  return { data: { ...data, pinyin: pinyinOf(data) }, problems };
 }
 
 /** The built-in catalog without the services added to those of the first documents, so that ranks stay put as it grows. */

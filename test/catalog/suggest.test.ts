@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Speller } from "../../catalog/suggest.ts";
+import { type Edit, Speller } from "../../catalog/suggest.ts";
 import { isDistinctive, words } from "../../catalog/words.ts";
 import { small } from "./built-in.ts";
 
@@ -9,23 +9,33 @@ describe("suggestions", () => {
     speller = new Speller(await small());
   });
 
-  const slips: [written: string, meant: string, distance: number][] = [
-    ["AuthFailure.SignatureExpired", "AuthFailure.SignatureExpire", 1],
-    ["AuthFailure.SignatuerExpire", "AuthFailure.SignatureExpire", 1],
-    ["AuthFailure.SignatreExpire", "AuthFailure.SignatureExpire", 1],
-    ["AuthFailure.SignatureExpyre", "AuthFailure.SignatureExpire", 1],
-    ["authFailure.signatureExpire", "AuthFailure.SignatureExpire", 2],
-    ["REQUEST_TIMEDOUT", "REQUEST_TIMED_OUT", 1],
-    ["Throtling", "Throttling", 1],
+  const slips: [written: string, meant: string, distance: number, edit: Edit][] = [
+    ["AuthFailure.SignatureExpired", "AuthFailure.SignatureExpire", 1, "wrong"],
+    ["AuthFailure.SignatuerExpire", "AuthFailure.SignatureExpire", 1, "swapped"],
+    ["AuthFailure.SignatreExpire", "AuthFailure.SignatureExpire", 1, "missing"],
+    ["AuthFailure.SignatureExpyre", "AuthFailure.SignatureExpire", 1, "wrong"],
+    ["AuthFailure.SignattureExpire", "AuthFailure.SignatureExpire", 1, "doubled"],
+    ["authFailure.signatureExpire", "AuthFailure.SignatureExpire", 2, "case"],
+    ["authfailure.signatureexpire", "AuthFailure.SignatureExpire", 4, "case"],
+    ["authfailure_signatureexpire", "AuthFailure.SignatureExpire", 5, "separator"],
+    ["REQUEST_TIMEDOUT", "REQUEST_TIMED_OUT", 1, "separator"],
+    ["Throtling", "Throttling", 1, "missing"],
   ];
-  for (const [written, meant, distance] of slips) {
-    it(`finds ${meant} for ${written}`, () => {
-      assert.deepEqual(speller.nearest(written)[0], { code: meant, distance });
+  for (const [written, code, distance, edit] of slips) {
+    it(`finds ${code} for ${written} (${edit})`, () => {
+      assert.deepEqual(speller.nearest(written)[0], { code, distance, edit });
     });
   }
 
+  it("puts preferred codes first among equals", () => {
+    const first = (wanted: string) =>
+      speller.nearest("InvalidParamter", 2, (code) => code === wanted)[0]?.code;
+    assert.equal(first("InvalidParamater"), "InvalidParamater");
+    assert.equal(first("InvalidParameter"), "InvalidParameter");
+  });
+
   it("finds nothing farther away than asked for", () => {
-    assert.deepEqual(speller.nearest("authFailure.signatureExpire", 1), []);
+    assert.deepEqual(speller.nearest("AuthFailure.SigntureExpird", 1), []);
     assert.deepEqual(speller.nearest("SomethingElse"), []);
     assert.deepEqual(speller.nearest(""), []);
   });

@@ -1,0 +1,37 @@
+import type { ColumnMapping, Role } from "./imported.ts";
+
+const roles: readonly Role[] = ["code", "httpStatus", "message", "description", "cause", "fix"];
+
+/** A mapping as the user writes it: for every table, or for the one that starts on a line of a document. */
+export interface WrittenMapping {
+  /** The document's path, as the user wrote it, and the line, from one. */
+  at?: { path: string; line: number };
+  mapping: ColumnMapping | "skip";
+}
+
+/** Reads `code=1,httpStatus=0,message=2`, also with `FILE:LINE:` before it, or `FILE:LINE:skip`; throws where it is none. */
+export function readMapping(text: string): WrittenMapping {
+  const [, path, line, rest = text] = /^(.+):(\d+):([^:]*)$/.exec(text) ?? [];
+  const at = path === undefined ? {} : { at: { path, line: Number(line) } };
+  if (path !== undefined && rest === "skip") return { ...at, mapping: "skip" };
+  const mapping: Partial<ColumnMapping> = {};
+  for (const part of rest.split(",")) {
+    const [, name, column] = /^\s*(\w+)\s*=\s*(\d{1,3})\s*$/.exec(part) ?? [];
+    const role = roles.find((one) => one === name);
+    if (role === undefined) throw new Error(`'${part}' is none of ${roles.join("=N, ")}=N.`);
+    if (mapping[role] !== undefined) throw new Error(`'${role}' is given twice.`);
+    mapping[role] = Number(column);
+  }
+  const { code } = mapping;
+  if (code === undefined)
+    throw new Error("It must say which column holds the codes: code=N, counted from 0.");
+  return { ...at, mapping: { ...mapping, code } };
+}
+
+/** The mapping as the user would write it. */
+export function writeMapping(mapping: ColumnMapping): string {
+  return roles
+    .filter((role) => mapping[role] !== undefined)
+    .map((role) => `${role}=${mapping[role]}`)
+    .join(",");
+}

@@ -1,0 +1,267 @@
+import { open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, extname, join, normalize, relative, sep } from "node:path";
+import { InvalidArgumentError } from "commander";
+import { describe, parseFile } from "../../catalog/file.ts";
+import type { ImportOptions, ImportResult } from "../../catalog/importers/imported.ts";
+import { readMapping, type WrittenMapping, writeMapping } from "../../catalog/importers/mapping-text.ts";
+import { importMarkdown, tableLines } from "../../catalog/importers/markdown.ts";
+import { type Merged, merge } from "../../catalog/importers/merge.ts";
+import { UsageError } from "./engine.ts";
+import { filesIn } from "./files.ts";
+import { printJson } from "./output.ts";
+
+/** Flags of `import`. */
+export interface ImportFlags {
+  provider: string;
+  service?: string;
+  name?: string;
+  columns?: WrittenMapping[];
+  /** Headings. */
+  section?: string[];
+  descriptions?: boolean;
+  output?: string;
+  json?: boolean;
+}
+
+/** A document as it was found, and what was read of it. */
+interface Read extends ImportResult {
+  path: string;
+  document: string;
+}
+
+/** What the exit code and the exact rules are, for `--help`. */
+export const importHelp = `
+The file is a catalog file (YAML, or JSON where FILE ends so). Importing into a FILE that is there already
+replaces the rows of the documents imported now, and keeps everything else: rows of other documents, texts,
+comments, order. Entries that are no longer in the documents are kept as they are, and reported.
+Each document has the name of its file; below a folder, its path from there.
+
+A doubt is told with the choices that would settle it, ready to be given as --columns (repeatable):
+  --columns code=1,httpStatus=0,message=2     for every table; columns are counted from 0
+  --columns docs/errors.md:34:code=0,fix=3    for the table that starts on this line of this document
+  --columns docs/errors.md:34:skip            leaves that table out
+Columns: code, httpStatus, message (what the API answers, verbatim), description, cause, fix.
+
+Exit codes: 0 all is read, 1 doubts remain, or rows or texts were passed over (the file is written all the same),
+2 usage, unreadable input, or no error code at all (nothing is written).`;
+
+/** Reads a value of `--columns`, of which there may be several. */
+export function toColumns(value: string, before: WrittenMapping[] = []): WrittenMapping[] {
+  try {
+    return [...before, readMapping(value)];
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
+}
+
+/** Reads a value of `--section`, of which there may be several. */
+export function toSections(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}
+
+/** Reads the id of a provider or a service. */
+export function toId(value: string): string {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) return value;
+  throw new InvalidArgumentError("It must be lower-case letters and digits, joined by '-'.");
+}
+
+/** `import`: the error codes of Markdown documents as a catalog file; 1 where doubts remain or rows were passed over. */
+export async function importDocuments(paths: string[], flags: ImportFlags): Promise<number> {
+  const { output, json } = flags;
+  if (json && output === undefined) throw new UsageError("--json prints the report: it needs -o FILE.");
+  const existing = output === undefined ? undefined : await readExisting(output, flags);
+  const documents = await readDocuments(paths, flags);
+  const read = documents.flatMap(({ rows }) => rows.filter((row) => isWanted(row.section, flags)));
+  const nothing = read.length === 0;
+  const merged = nothing
+    ? undefined
+    : merge(existing, documents, {
+        ...flags,
+        ...(flags.section ? { sections: flags.section } : {}),
+        json: output !== undefined && extname(output).toLowerCase() === ".json",
+      });
+  if (merged) check(merged.text, output);
+  const report = reportOf(documents, merged, flags, read.length);
+  if (json) printJson(report);
+  process.stderr.write(textOf(report));
+  if (merged === undefined) {
+    const below = flags.section ? ` below ${flags.section.map((one) => `“${one}”`).join(", ")}` : "";
+    throw new UsageError(`No error code was found in ${paths.join(", ")}${below}; nothing was written.`);
+  }
+  if (output === undefined) process.stdout.write(merged.text);
+  else if (merged.text !== existing) await writeWhole(output, merged.text);
+  const passedOver = report.skipped.some(({ kind }) => kind !== "table");
+  return passedOver || report.doubts.length > 0 ? 1 : 0;
+}
+
+function isWanted(section: string, { section: wanted }: ImportFlags): boolean {
+  return wanted?.includes(section) ?? true;
+}
+
+async function readExisting(path: string, flags: ImportFlags): Promise<string | undefined> {
+  const there = await stat(path).catch(() => undefined);
+  if (!there) {
+    const folder = await stat(dirname(path)).catch(() => undefined);
+    if (!folder?.isDirectory())
+      throw new UsageError(`Cannot write '${path}': there is no folder '${dirname(path)}'.`);
+    return undefined;
+  }
+  if (!there.isFile()) throw new UsageError(`Cannot write '${path}': it is not a file.`);
+  const text = await readUtf8(path);
+  if (text.trim() === "") return undefined;
+  const { value, problems } = parseFile(text, path);
+  const broken = problems.find(({ severity }) => severity === "error");
+  if (!value) throw new UsageError(broken ? describe(broken) : `'${path}' is no catalog file.`);
+  const { provider, service = "common" } = value;
+  const id = typeof provider === "object" ? provider.id : provider;
+  if (id !== undefined && id !== flags.provider)
+    throw new UsageError(`'${path}' holds codes of '${id}', not of '${flags.provider}'.`);
+  if (flags.service !== undefined && flags.service !== service && value.entries)
+    throw new UsageError(`'${path}' holds codes of the service '${service}', not of '${flags.service}'.`);
+  return text;
+}
+
+async function readUtf8(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      `Cannot read '${path}': ${error.code === "EACCES" ? "permission denied" : error.code}.`,
+    );
+  });
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`Cannot read '${path}': it is not text in UTF-8.`);
+  }
+}
+
+async function readDocuments(paths: string[], { columns = [] }: ImportFlags): Promise<Read[]> {
+  const names = new Map<string, string>();
+  const read: Read[] = [];
+  const given = new Set<string>();
+  for (const path of paths) {
+    const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+    for await (const file of filesIn([path])) {
+      if ((isFolder && !/\.(?:md|markdown)$/i.test(file)) || given.has(normalize(file))) continue;
+      given.add(normalize(file));
+      const whole = isFolder ? relative(path, file).split(sep).join("/") : basename(file);
+      const document = whole.slice(0, whole.length - extname(whole).length);
+      const other = names.get(document);
+      if (other !== undefined)
+        throw new UsageError(
+          `'${other}' and '${file}' would both be the document '${document}': give the folder that holds both.`,
+        );
+      names.set(document, file);
+      const source = await readUtf8(file);
+      read.push({ path: file, document, ...importMarkdown(source, optionsFor(file, source, columns)) });
+    }
+  }
+  const unused = columns.find(({ at }) => at && !given.has(normalize(at.path)));
+  if (unused?.at) throw new UsageError(`--columns names '${unused.at.path}', which is not imported.`);
+  return read;
+}
+
+function optionsFor(path: string, source: string, columns: readonly WrittenMapping[]): ImportOptions {
+  const options: { -readonly [K in keyof ImportOptions]: ImportOptions[K] } = {};
+  const tables: NonNullable<ImportOptions["tables"]>[number][] = [];
+  for (const { at, mapping } of columns) {
+    if (!at) {
+      if (mapping !== "skip") options.columns = mapping;
+      continue;
+    }
+    if (normalize(at.path) !== normalize(path)) continue;
+    const table = tableLines(source).indexOf(at.line - 1);
+    if (table < 0) throw new UsageError(`--columns: no table starts on line ${at.line} of '${at.path}'.`);
+    tables[table] = mapping;
+  }
+  return { ...options, tables: { ...tables } };
+}
+
+/** What is written must read back; that it doesn't would be a mistake of ours. */
+function check(text: string, output = "the output"): void {
+  const broken = parseFile(text, output).problems.find(({ severity }) => severity === "error");
+  if (broken) throw new Error(`The import would have made a file that is wrong: ${describe(broken)}`);
+}
+
+type Report = ReturnType<typeof reportOf>;
+
+/** What was read and what became of it; lines are zero-based. */
+function reportOf(documents: readonly Read[], merged: Merged | undefined, flags: ImportFlags, rows: number) {
+  const pathOf = (document: string) => documents.find((one) => one.document === document)?.path ?? document;
+  const skipped = documents.flatMap(({ path, skipped }) =>
+    skipped
+      .filter(({ section }) => isWanted(section, flags))
+      .map(({ kind, line, section, reason }) => ({ path, line, kind: kind as string, section, reason })),
+  );
+  for (const { document, line, code, what, length } of merged?.leftOut ?? []) {
+    const reason = `the ${what} of ${code} has ${length} characters, more than the 2000 that fit`;
+    skipped.push({ path: pathOf(document), line, kind: "text", section: "", reason });
+  }
+  const doubts = documents.flatMap(({ path, doubts }) =>
+    doubts
+      .filter(({ section }) => isWanted(section, flags))
+      .map(({ line, section, reason, imported, mappings }) => {
+        const choices = mappings.map((mapping) => `${path}:${line + 1}:${writeMapping(mapping)}`);
+        return { path, line, section, reason, imported, columns: choices };
+      }),
+  );
+  const { added = [], updated = [], unchanged = [], gone = [] } = merged ?? {};
+  return {
+    output: flags.output,
+    documents: documents.map(({ path, document, rows }) => ({
+      path,
+      document,
+      rows: rows.filter(({ section }) => isWanted(section, flags)).length,
+    })),
+    rows,
+    entries: { new: added, updated, unchanged: unchanged.length, gone },
+    skipped,
+    doubts,
+  };
+}
+
+function textOf({ documents, rows, entries, skipped, doubts }: Report): string {
+  const lines = documents.map(({ path, rows }) => `${path}: ${count(rows, "row")}`);
+  for (const { path, line, kind, reason } of skipped)
+    lines.push(`${path}:${line + 1}: ${kind} passed over: ${shortened(reason)}`);
+  for (const { path, line, reason, imported, columns } of doubts) {
+    const now = imported ? "imported by the first of" : "not imported; to be settled by";
+    lines.push(`${path}:${line + 1}: doubt: ${shortened(reason)} (${now})`);
+    for (const choice of [...columns, `${path}:${line + 1}:skip`])
+      lines.push(`    --columns ${/^[\w./:=,@%+-]+$/.test(choice) ? choice : `'${choice}'`}`);
+  }
+  lines.push(
+    `${count(rows, "row")} of ${count(documents.length, "document")}; entries: ${entries.new.length} new, ` +
+      `${entries.updated.length} updated, ${entries.unchanged} unchanged.`,
+  );
+  if (entries.gone.length > 0) lines.push(`No longer in the documents, and kept: ${entries.gone.join(", ")}`);
+  return `${lines.join("\n")}\n`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function shortened(reason: string): string {
+  const line = reason.replace(/\s+/g, " ");
+  return line.length > 160 ? `${line.slice(0, 160)}…` : line;
+}
+
+/** Writes a file whole or not at all: beside it first, then in its place. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const target = await realpath(path).catch(() => path);
+  const mode = (await stat(target).catch(() => undefined))?.mode ?? 0o666;
+  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    const file = await open(beside, "wx", mode);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, target);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw new UsageError(`Cannot write '${path}': ${(error as NodeJS.ErrnoException).code}.`);
+  }
+}
