@@ -13,6 +13,7 @@ export class Catalog {
   readonly #byCode: Map<string, Entry[]>;
   readonly #bySpelling: Map<string, Entry[]>;
   readonly #byConcept: Map<string, Entry[]>;
+  readonly concepts: readonly Concept[];
   readonly #concepts: Map<string, Concept>;
   readonly #known: Set<string>;
   #vocabulary: Set<string> | undefined;
@@ -28,6 +29,7 @@ export class Catalog {
     this.#bySpelling = groupBy(spelled, ({ code }) => spelling(code));
     this.#byConcept = groupBy(data.entries, ({ concept }) => concept ?? "");
     this.#known = new Set(Object.values(data.known).flat());
+    this.concepts = data.concepts;
     this.#concepts = new Map(data.concepts.map((concept) => [concept.id, concept]));
   }
 
@@ -97,14 +99,14 @@ export class Catalog {
     return [...new Set(below.map((one) => one.code))];
   }
 
-  /** The code that means the same on each other provider: of several the one that all services share, or the shortest. */
-  equivalents({ concept, provider }: Entry): Entry[] {
-    if (concept === undefined) return [];
-    const same = this.#byConcept.get(concept)?.filter((one) => one.provider !== provider) ?? [];
-    const rank = ({ service, code, officialMisspelling }: Entry) =>
-      (service === "common" ? 0 : 1000) + code.length + (officialMisspelling ? 500 : 0);
-    const groups = groupBy(same, (one) => one.provider);
-    return [...groups.values()].flatMap((group) => group.toSorted((a, b) => rank(a) - rank(b))[0] ?? []);
+  /** The code that means the same on each other provider; one that has no code near enough is left out. */
+  equivalents(entry: Entry): Entry[] {
+    const concept = this.concept(entry);
+    if (!concept) return [];
+    const same = this.#byConcept.get(concept.id)?.filter(({ provider }) => provider !== entry.provider) ?? [];
+    const meaning = words(`${entry.code} ${concept.id} ${concept.name.en ?? ""}`);
+    const groups = groupBy(same, ({ provider }) => provider);
+    return [...groups.values()].flatMap((group) => mostAlike(entry, group, meaning) ?? []);
   }
 
   /** The codes that begin with a prefix, such as a family with its dot. */
@@ -121,6 +123,37 @@ export class Catalog {
 
 function namesOf({ id, name, aliases }: Provider): string[] {
   return [id, name.en, name["zh-CN"], ...aliases].flatMap((one) => one?.toLowerCase() ?? []);
+}
+
+/** A provider with more codes than this for a meaning has none that stands for it by being the only one. */
+const fewCodes = 2;
+
+/**
+ * Of one provider's codes for a meaning, the one most like another provider's. It must not be about something else
+ * besides (`InvalidOwnerId` for `InvalidParameter`), unless it is all that the provider's services share.
+ */
+function mostAlike({ code }: Entry, group: Entry[], meaning: string[]): Entry | undefined {
+  const own = words(code);
+  const common = group.filter(({ service }) => service === "common");
+  const rated = group.map((one) => {
+    const other = [...new Set(words(one.code))];
+    const explained =
+      other.filter((word) => meaning.some((known) => isSameWord(known, word))).length / other.length;
+    const shared = other.filter((word) => own.includes(word)).length / Math.max(own.length, other.length);
+    const bonus = (one.service === "common" ? 0.3 : 0) - (one.officialMisspelling ? 0.3 : 0);
+    return { one, explained, likeness: explained + shared + bonus };
+  });
+  rated.sort((a, b) => b.likeness - a.likeness || a.one.code.length - b.one.code.length);
+  const [best] = rated;
+  if (best && best.explained >= 0.5) return best.one;
+  return common.length <= fewCodes ? common[0] : undefined;
+}
+
+/** Whether two words are one but for their ending: `limit` and `limited`. */
+function isSameWord(a: string, b: string): boolean {
+  return (
+    a === b || (a.length > 3 && b.length > 3 && (a.startsWith(b.slice(0, 5)) || b.startsWith(a.slice(0, 5))))
+  );
 }
 
 /** A code without regard to case and separators. */

@@ -11,9 +11,13 @@ export interface Rendering {
   detailsLink?: (entry: Entry) => string;
 }
 
-/** Entries of one code as Markdown, grouped by provider in the order given. */
+/** Entries of one code as Markdown, in the order given: in a hover the first in full, the others in brief. */
 export function toMarkdown(entries: readonly Entry[], catalog: Catalog, how: Rendering): string {
-  const sections = entries.map((entry) => (how.long ? longSection : shortSection)(entry, catalog, how));
+  const shown = new Set(entries.map(({ provider }) => provider));
+  const sections = entries.map((entry, index) => {
+    if (how.long) return longSection(entry, catalog, how);
+    return index === 0 ? shortSection(entry, catalog, how, shown) : briefSection(entry, catalog, how);
+  });
   return sections.join("\n\n---\n\n");
 }
 
@@ -30,21 +34,40 @@ export function facts(entry: Entry, catalog: Catalog, reading: Reading): string[
   ];
 }
 
-function shortSection(entry: Entry, catalog: Catalog, how: Rendering): string {
+function shortSection(entry: Entry, catalog: Catalog, how: Rendering, shown: ReadonlySet<string>): string {
   const { reading } = how;
-  const [provider, ...rest] = facts(entry, catalog, reading).map(plain);
-  const details = how.detailsLink && `[${plain(say(labels.details, reading))}](${how.detailsLink(entry)})`;
+  const others = catalog.equivalents(entry).filter(({ provider }) => !shown.has(provider));
   return paragraphs([
     code(entry.code),
-    [`**${provider}**`, ...rest].join(" · "),
+    factLine(entry, catalog, reading),
     ...texts(entry.summary, reading).map(plain),
     ...notes(entry, reading),
     ...labelled(labels.fix, entry.fix ?? catalog.concept(entry)?.fix, reading),
     ...messages(entry, reading, 2),
     ...family(entry, catalog, reading),
-    ...equivalents(entry, catalog, reading),
-    [details, documentation(entry, catalog, reading)].filter(Boolean).join(" · "),
+    ...equivalents(others, catalog, reading),
+    links(entry, catalog, how),
   ]);
+}
+
+function briefSection(entry: Entry, catalog: Catalog, how: Rendering): string {
+  const { reading } = how;
+  return paragraphs([
+    factLine(entry, catalog, reading),
+    ...texts(entry.summary, reading).map(plain),
+    ...notes(entry, reading),
+    links(entry, catalog, how),
+  ]);
+}
+
+function factLine(entry: Entry, catalog: Catalog, reading: Reading): string {
+  const [provider, ...rest] = facts(entry, catalog, reading).map(plain);
+  return [`**${provider}**`, ...rest].join(" · ");
+}
+
+function links(entry: Entry, catalog: Catalog, { reading, detailsLink }: Rendering): string {
+  const details = detailsLink && `[${plain(say(labels.details, reading))}](${detailsLink(entry)})`;
+  return [details, documentation(entry, catalog, reading)].filter(Boolean).join(" · ");
 }
 
 function longSection(entry: Entry, catalog: Catalog, how: Rendering): string {
@@ -79,8 +102,7 @@ function family(entry: Entry, catalog: Catalog, reading: Reading): string[] {
   );
 }
 
-function equivalents(entry: Entry, catalog: Catalog, reading: Reading): string[] {
-  const same = catalog.equivalents(entry);
+function equivalents(same: readonly Entry[], catalog: Catalog, reading: Reading): string[] {
   if (same.length === 0) return [];
   const shown = same.map((one) => `${plain(owner(one, catalog, reading))} ${code(one.code)}`);
   return [`${heading(labels.equivalents, reading)} ${shown.join(" · ")}`];

@@ -66,8 +66,55 @@ describe("the built-in catalog", () => {
     assert.equal(new Set(entries.map(({ summary }) => summary["zh-CN"])).size, entries.length);
   });
 
-  it("gives each code a concept that there is", () => {
-    for (const entry of entries) assert.ok(catalog.concept(entry), `${entry.provider} ${entry.code}`);
+  it("says of each code what kind it is, whether to retry, why it happens and what to do, in both languages", () => {
+    for (const entry of entries) {
+      const what = `${entry.provider} ${entry.service} ${entry.code}`;
+      const concept = catalog.concept(entry);
+      assert.ok(concept, `${what} has no concept`);
+      for (const text of [entry.cause ?? concept.cause, entry.fix ?? concept.fix, concept.name]) {
+        assert.ok(text.en && text["zh-CN"], `${what} lacks a language`);
+      }
+    }
+  });
+
+  it("uses every concept", () => {
+    const used = new Set(entries.map(({ concept }) => concept));
+    assert.deepEqual(
+      catalog.concepts.map(({ id }) => id).filter((id) => !used.has(id)),
+      [],
+    );
+  });
+
+  it("names a source for each code", () => {
+    const unsourced = entries.filter(({ source }) => source.length === 0);
+    assert.deepEqual(
+      unsourced.map(({ provider, code }) => `${provider} ${code}`),
+      [],
+    );
+  });
+
+  it("knows the same code on other clouds", () => {
+    const entry = catalog.find("tencent-cloud", "common", "RequestLimitExceeded") as Entry;
+    const same = new Map(catalog.equivalents(entry).map(({ provider, code }) => [provider, code]));
+    assert.equal(same.get("alibaba-cloud"), "Throttling");
+    assert.ok(!same.has("tencent-cloud"));
+  });
+
+  it("knows the more specific codes that a comparison misses", () => {
+    const entry = catalog.find("tencent-cloud", "common", "InvalidParameterValue") as Entry;
+    assert.ok(catalog.children(entry).includes("InvalidParameterValue.VlanConfLict"));
+    const leaf = catalog.find("tencent-cloud", "dc", "InvalidParameterValue.VlanConfLict") as Entry;
+    assert.deepEqual(catalog.children(leaf), []);
+    const snake = catalog.find("zenlayer-cloud", "common", "INVALID_PARAMETER_VALUE") as Entry;
+    assert.ok(catalog.children(snake).every((code) => code.startsWith("INVALID_PARAMETER_VALUE_")));
+  });
+
+  it("finds a code as its provider's own SDK spells it", () => {
+    assert.deepEqual(
+      catalog.get("Request.Timed.Out").map(({ code }) => code),
+      ["REQUEST_TIMED_OUT"],
+    );
+    assert.deepEqual(catalog.get("throttling"), []);
   });
 
   it("keeps several messages and statuses of one code", () => {
