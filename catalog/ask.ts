@@ -91,10 +91,11 @@ export class Ask {
   }
 
   /** Every word must occur; it says most in the name of the meaning, and least outside the summary. */
-  #byMeaning({ entry, name, summary, rest }: Card): Ranked | undefined {
-    const weights = this.#words.map((word) =>
-      hasWord(name, word) ? 3 : hasWord(summary, word) ? 2 : hasWord(rest, word) ? 1 : 0,
-    );
+  #byMeaning({ entry, name, summary, words, rest }: Card): Ranked | undefined {
+    const weights = this.#words.map((word) => {
+      const read = hasWord(name, word) ? 3 : hasWord(summary, word) ? 2 : hasWord(rest, word) ? 1 : 0;
+      return read + (hasWord(words, word) ? 1.5 : 0);
+    });
     if (weights.includes(0)) return undefined;
     const together = name.includes(this.#text) ? 2 : summary.includes(this.#text) ? 1 : 0;
     const score = weights.reduce<number>((sum, weight) => sum + weight, together) / weights.length;

@@ -13,7 +13,9 @@ export interface Card {
   /** What it means in a few words: the name of its concept, in both languages. */
   name: string;
   summary: string;
-  /** Everything else that can be read of it: words of the code, messages, cause, service, statuses. */
+  /** The words of the code. */
+  words: string;
+  /** Everything else that can be read of it: messages, cause, service, statuses. */
   rest: string;
   templates: Template[];
   /** The Chinese name and summary as they are typed. */
@@ -25,7 +27,6 @@ export function toCard(entry: Entry, catalog: Catalog): Card {
   const concept = catalog.concept(entry);
   const service = catalog.service(entry.provider, entry.service);
   const rest = [
-    words(entry.code).join(" "),
     ...entry.messages,
     ...texts(entry.cause ?? concept?.cause, "both"),
     ...texts(service?.name, "both"),
@@ -37,6 +38,7 @@ export function toCard(entry: Entry, catalog: Catalog): Card {
     letters: lettersOf(entry.code),
     name: texts(concept?.name, "both").join(" ").toLowerCase(),
     summary: texts(entry.summary, "both").join("\n").toLowerCase(),
+    words: words(entry.code).join(" "),
     rest: rest.join("\n").toLowerCase(),
     templates: entry.messages.map(toTemplate).filter((template) => template !== undefined),
     syllables: { name: pinyin(concept?.name["zh-CN"]), summary: pinyin(entry.summary["zh-CN"]) },

@@ -104,7 +104,7 @@ export class Catalog {
     const concept = this.concept(entry);
     if (!concept) return [];
     const same = this.#byConcept.get(concept.id)?.filter(({ provider }) => provider !== entry.provider) ?? [];
-    const meaning = words(`${entry.code} ${concept.id} ${concept.name.en ?? ""}`);
+    const meaning = words(`${entry.code} ${concept.id} ${concept.kind} ${concept.name.en ?? ""}`);
     const groups = groupBy(same, ({ provider }) => provider);
     return [...groups.values()].flatMap((group) => mostAlike(entry, group, meaning) ?? []);
   }
@@ -140,7 +140,10 @@ function mostAlike({ code }: Entry, group: Entry[], meaning: string[]): Entry | 
     const explained =
       other.filter((word) => meaning.some((known) => isSameWord(known, word))).length / other.length;
     const shared = other.filter((word) => own.includes(word)).length / Math.max(own.length, other.length);
-    const bonus = (one.service === "common" ? 0.3 : 0) - (one.officialMisspelling ? 0.3 : 0);
+    const bonus =
+      (one.service === "common" ? 0.6 : 0) +
+      (one.code === code ? 1 : 0) -
+      (one.officialMisspelling ? 0.5 : 0);
     return { one, explained, likeness: explained + shared + bonus };
   });
   rated.sort((a, b) => b.likeness - a.likeness || a.one.code.length - b.one.code.length);

@@ -52,13 +52,15 @@ function byShape(value: unknown, catalog: Catalog): Found[] {
       return parts ? [{ id, parts }] : [];
     }),
   );
+  // A bare number is a status or a flag more often than a code, unless a catalog says otherwise.
+  const isTelling = ({ code }: Parts) => /\D/.test(code) || catalog.knows(code);
   const knowing = fitting.filter(({ id, parts }) =>
     catalog.get(parts.code).some(({ provider }) => provider === id),
   );
-  const [best] = knowing.length > 0 ? knowing : fitting;
+  const [best] = knowing.length > 0 ? knowing : fitting.filter(({ parts }) => isTelling(parts));
   if (best) return [{ parts: best.parts, providers: [...new Set(knowing.map(({ id }) => id))] }];
   const parts = generic(value);
-  return parts ? [{ parts }] : [];
+  return parts && isTelling(parts) ? [{ parts }] : [];
 }
 
 function partsOf(value: unknown, { code, message, requestId }: ResponseShape): Parts | undefined {
