@@ -20,17 +20,23 @@ const maximumLength = 200_000;
 /** Reads error responses (JSON or XML of any provider), SDK exception texts and log lines; empty where none is seen. */
 export function explainResponse(input: string, catalog: Catalog): Explained[] {
   const text = input.slice(0, maximumLength);
-  const structured = [...jsonIn(text), ...xmlIn(text)].flatMap((value) => byShape(value, catalog));
+  const structured = [
+    ...jsonIn(text).flatMap((value) => byShape(value, "json", catalog)),
+    ...xmlIn(text).flatMap((value) => byShape(value, "xml", catalog)),
+  ];
   const found = structured.length > 0 ? structured : byText(text, catalog);
-  const hints = providersIn(text, catalog);
-  const all = found.map(({ parts, providers }) => explain(parts, providers ?? hints, catalog));
-  return unique(all);
+  const named = providersIn(text, catalog);
+  return unique(found.map((one) => explain(one, named, catalog)));
 }
 
-function explain(parts: Parts, providers: string[], catalog: Catalog): Explained {
+/** The entries of a code: those of the providers that both its shape and its surroundings speak for, as far as they do. */
+function explain({ parts, providers = [] }: Found, named: string[], catalog: Catalog): Explained {
   const known = catalog.get(parts.code);
-  const own = known.filter(({ provider }) => providers.includes(provider));
-  return { ...parts, entries: own.length > 0 ? own : known };
+  const both = providers.filter((provider) => named.includes(provider));
+  const narrowed = [both, providers, named]
+    .map((some) => known.filter(({ provider }) => some.includes(provider)))
+    .find((entries) => entries.length > 0);
+  return { ...parts, entries: narrowed ?? known };
 }
 
 function unique(all: Explained[]): Explained[] {
@@ -44,21 +50,25 @@ interface Found {
   providers?: string[];
 }
 
-/** The parts of a response by the providers' shapes; where several fit, those whose provider knows the code. */
-function byShape(value: unknown, catalog: Catalog): Found[] {
+/** The parts of a response by the shape that reads most of it; among several those whose provider knows the code. */
+function byShape(value: unknown, format: ResponseShape["format"], catalog: Catalog): Found[] {
   const fitting = catalog.providers.flatMap(({ id, responses }) =>
     responses.flatMap((shape) => {
-      const parts = partsOf(value, shape);
-      return parts ? [{ id, parts }] : [];
+      const parts = shape.format === format ? partsOf(value, shape) : undefined;
+      return parts ? [{ id, parts, size: Object.keys(parts).length }] : [];
     }),
   );
+  const isKnown = ({ id, parts }: (typeof fitting)[number]) =>
+    catalog.get(parts.code).some(({ provider }) => provider === id);
+  const knowing = fitting.filter(isKnown);
   // A bare number is a status or a flag more often than a code, unless a catalog says otherwise.
   const isTelling = ({ code }: Parts) => /\D/.test(code) || catalog.knows(code);
-  const knowing = fitting.filter(({ id, parts }) =>
-    catalog.get(parts.code).some(({ provider }) => provider === id),
-  );
-  const [best] = knowing.length > 0 ? knowing : fitting.filter(({ parts }) => isTelling(parts));
-  if (best) return [{ parts: best.parts, providers: [...new Set(knowing.map(({ id }) => id))] }];
+  const candidates = knowing.length > 0 ? knowing : fitting.filter(({ parts }) => isTelling(parts));
+  const [best] = candidates.toSorted((a, b) => b.size - a.size);
+  if (best) {
+    const fullest = knowing.filter(({ size }) => size === best.size);
+    return [{ parts: best.parts, providers: [...new Set(fullest.map(({ id }) => id))] }];
+  }
   const parts = generic(value);
   return parts && isTelling(parts) ? [{ parts }] : [];
 }

@@ -42,6 +42,11 @@ const responses: [what: string, text: string, expected: Expected][] = [
     { code: "ConditionalCheckFailedException", provider: "aws", message: "No." },
   ],
   [
+    "a response as boto3 and the command line print it",
+    `{"Error":{"Code":"NoSuchBucket","Message":"None."},"ResponseMetadata":{"RequestId":"w-1","HTTPStatusCode":404}}`,
+    { code: "NoSuchBucket", provider: "aws", message: "None.", requestId: "w-1" },
+  ],
+  [
     "JSON among other text",
     `12:00:01 ERROR call failed {"a": {b}} body={"RequestId":"A-2","Code":"Throttling","Message":"Slow down {please}"} (3 ms)`,
     { code: "Throttling", message: "Slow down {please}", requestId: "A-2" },
