@@ -60,7 +60,8 @@ export class Reader {
     const literals = await this.#literals.in(source);
     const { version, text } = source;
     const all = literals ?? knownCodesIn(text, this.#catalog);
-    const judged = all.map((literal) => ({ literal, evidence: evidenceOf(literal) }));
+    const isKnown = (code: string) => this.#catalog.knows(code);
+    const judged = all.map((literal) => ({ literal, evidence: evidenceOf(literal, isKnown) }));
     const codes = judged.filter(({ literal, evidence }) => evidence || isDistinctive(literal.text));
     const providers = this.#inference.of(
       text,

@@ -1,169 +1,177 @@
-import { words } from "../catalog/words.ts";
-import type { Clue, Literal } from "./literals.ts";
+import { lettersOf } from "../catalog/card.ts";
+import { isDistinctive, words } from "../catalog/words.ts";
+import type { Clue, ClueKind, Literal } from "./literals.ts";
+import { namesCode, namesCodes, namesConstants, namesError, namesErrorsName, takesCodes } from "./names.ts";
 
 /** Why a literal is believed to be an error code. */
-type EvidenceKind = "compared" | "case" | "value" | "element";
+export type EvidenceKind = Exclude<ClueKind, "listed">;
 
 /** The belief in a literal, and the words of the code that it rests on. */
 export interface Evidence {
   kind: EvidenceKind;
-  /** The expression or key that names error codes. */
+  /** The expression, key or name that speaks of error codes. */
   subject: string;
 }
 
-/** What makes a literal an error code, or undefined where nothing does. */
-export function evidenceOf(literal: Literal): Evidence | undefined {
-  const clue = literal.clues.find(speaksOfCodes);
+/** What makes a literal an error code, or undefined where nothing does; `isKnown` tells official codes. */
+export function evidenceOf(literal: Literal, isKnown: (code: string) => boolean): Evidence | undefined {
+  const { text } = literal;
+  // An empty literal is about to become something: only its surroundings can speak.
+  if (text !== "" && (!isCodeLike(text) || isSystemName(text))) return undefined;
+  const known = text !== "" && isKnown(text);
+  const clue = literal.clues.find((one) => speaks(one, text, known));
   if (!clue) return undefined;
   return { kind: clue.kind === "listed" ? "element" : clue.kind, subject: clue.subject };
 }
 
-function speaksOfCodes({ kind, subject }: Clue): boolean {
-  return kind === "listed" ? namesCodes(subject) : namesCode(subject);
+/** Whether a relation says that a code is meant: some by themselves, others only of what is or sounds like one. */
+function speaks({ kind, subject }: Clue, text: string, known: boolean): boolean {
+  const fits = text === "" || known || soundsLikeFailure(text);
+  switch (kind) {
+    case "compared":
+    case "case":
+    case "element":
+      return (namesCode(subject) && (fits || hasCapital(text))) || (namesErrorsName(subject) && known);
+    case "value":
+      return namesCode(subject) && (fits || hasCapital(text));
+    case "listed":
+      return namesCodes(subject) && fits;
+    case "argument":
+      return takesCodes(subject) && (known || (text !== "" && isDistinctive(text) && fits));
+    case "contained":
+      return namesError(subject) && (known || (text !== "" && isDistinctive(text) && fits));
+    case "constant":
+      return namesConstants(subject)
+        ? fits
+        : known && text !== "" && lettersOf(subject).endsWith(lettersOf(text));
+    case "returned":
+      return namesCode(subject) && fits;
+  }
 }
 
-/** Calls and casts around a value that do not change what it is: `tea.StringValue(e.Code)`, `e.code as string`. */
-const conversions = new Set([
-  "as",
-  "string",
-  "str",
-  "text",
-  "value",
-  "string value",
-  "to string",
-  "get",
-  "trim",
-  "strip",
-  "unwrap",
-  "get value",
-  "must",
-  "any",
-  "const",
-  "default",
-  "or default",
-  "ptr",
-  "pointer",
-  "unknown",
-  "name",
-]);
-
-/** Words before "code" that make it another code: HTTP's, a country's, a process's … */
-const otherCodes = new Set([
-  "status",
-  "http",
-  "exit",
-  "return",
-  "country",
-  "city",
-  "area",
-  "zip",
-  "postal",
-  "post",
-  "language",
-  "lang",
-  "locale",
-  "currency",
-  "region",
-  "source",
-  "byte",
-  "op",
-  "char",
-  "key",
-  "qr",
-  "bar",
-  "color",
-  "colour",
-  "verification",
-  "verify",
-  "verifying",
-  "invite",
-  "invitation",
-  "promo",
-  "coupon",
-  "discount",
-  "sms",
-  "auth",
-  "authorization",
-  "captcha",
-  "product",
-  "item",
-  "account",
-  "business",
-  "dept",
-  "department",
-  "signal",
-  "unicode",
-  "vs",
-  "js",
-  "py",
-  "zone",
-  "bank",
-  "stock",
-  "tax",
-  "role",
-  "menu",
-  "dict",
-  "type",
-  "category",
-  "grant",
-  "two",
-  "mfa",
-  "otp",
-  "pass",
-  "access",
-  "hash",
-  "machine",
-  "native",
-  "assembly",
-  "shell",
-  "inline",
-  "example",
-  "sample",
-]);
-
-const errorWords = new Set([
-  "error",
-  "errors",
-  "err",
-  "errs",
-  "errcode",
-  "errorcode",
-  "errcodes",
-  "errorcodes",
-  "exception",
-  "fault",
-  "failure",
-  "fail",
-  "failed",
-]);
-const codeWords = new Set(["code", "codes", "errcode", "errorcode", "errcodes", "errorcodes"]);
-
-/** Whether an expression or key names an error's code: `err.code`, `e.getErrorCode()`, `"Code"`, `error_code`. */
-function namesCode(subject: string): boolean {
-  const names = (subject.match(/[\p{L}_$][\p{L}\p{N}_$-]*/gu) ?? []).map((name) => words(name));
-  const ofErrorName = names.at(-1)?.join(" ") === "name" && isError(names.at(-2));
-  if (ofErrorName) return true;
-  while (names.length > 1 && conversions.has(names.at(-1)?.join(" ") ?? "")) names.pop();
-  const last = names.at(-1) ?? [];
-  if (!last.some((word) => codeWords.has(word))) return false;
-  if (last.some((word) => errorWords.has(word))) return true;
-  return codeWords.has(last.at(-1) ?? "") && !last.some((word) => otherCodes.has(word));
+/** One word without blanks, as codes are written; sentences, formats, paths and numbers are none. */
+function isCodeLike(text: string): boolean {
+  return text.length <= 120 && /^\p{L}[\p{L}\p{N}]*(?:[._-][\p{L}\p{N}]+)*$/u.test(text);
 }
 
-/** Whether a key names a list of error codes: `errorCodes`, `retryableErrors`, `retry_on`, `codes`. */
-function namesCodes(subject: string): boolean {
-  const all = words(subject);
-  if (namesCode(subject)) return true;
-  if (all.some((word) => word === "errors" || word === "exceptions" || word === "throttling")) return true;
-  return (
-    all.some((word) => /^retry|^retri|^ignor/.test(word)) &&
-    all.some((word) => ["on", "error"].includes(word))
-  );
+function hasCapital(text: string): boolean {
+  return /\p{Lu}/u.test(text);
 }
 
-function isError(name: string[] | undefined): boolean {
-  const joined = name?.join(" ") ?? "";
-  return (
-    ["e", "ex", "err", "error", "exception", "cause"].includes(joined) || errorWords.has(name?.at(-1) ?? "")
-  );
+/** Names that runtimes and operating systems give to their own failures. */
+const systemNames =
+  /^(?:E(?:2BIG|ACCES|ADDR\w+|AGAIN|ALREADY|BADF|BUSY|CANCELED|CONN\w+|DESTADDRREQ|EXIST|FAULT|FBIG|HOST\w+|INTR|INVAL|IO|ISCONN|ISDIR|LOOP|MFILE|NAMETOOLONG|NET\w+|NFILE|NO\w+|OVERFLOW|PERM|PIPE|PROTO\w*|RANGE|ROFS|SPIPE|SRCH|TIMEDOUT|TXTBSY|XDEV)|ERR_\w+|MODULE_NOT_FOUND|[A-Z]\w*\.\w*Exception)$/;
+
+function isSystemName(text: string): boolean {
+  return systemNames.test(text);
+}
+
+/** Words in which codes say what went wrong. */
+const failureWords = new Set([
+  ...[
+    "invalid",
+    "invaild",
+    "not",
+    "no",
+    "non",
+    "missing",
+    "miss",
+    "error",
+    "err",
+    "errors",
+    "fail",
+    "failed",
+    "failure",
+    "fault",
+  ],
+  ...[
+    "denied",
+    "deny",
+    "forbidden",
+    "forbid",
+    "unauthorized",
+    "unauthenticated",
+    "exceed",
+    "exceeded",
+    "exceeds",
+    "limit",
+  ],
+  ...[
+    "conflict",
+    "conflicts",
+    "exist",
+    "exists",
+    "existed",
+    "already",
+    "timeout",
+    "timed",
+    "unavailable",
+    "unsupported",
+  ],
+  ...[
+    "illegal",
+    "malformed",
+    "expired",
+    "expire",
+    "insufficient",
+    "bad",
+    "unknown",
+    "throttling",
+    "throttled",
+    "throttle",
+  ],
+  ...[
+    "quota",
+    "rejected",
+    "reject",
+    "mismatch",
+    "duplicate",
+    "duplicated",
+    "busy",
+    "internal",
+    "exception",
+    "in",
+    "unable",
+  ],
+  ...[
+    "cannot",
+    "incorrect",
+    "violation",
+    "too",
+    "over",
+    "lack",
+    "empty",
+    "overdue",
+    "arrears",
+    "blocked",
+    "locked",
+  ],
+  ...[
+    "wrong",
+    "inappropriate",
+    "incomplete",
+    "inconsistent",
+    "unexpected",
+    "undefined",
+    "unmatched",
+    "disabled",
+    "retry",
+  ],
+  ...[
+    "precondition",
+    "dry",
+    "slow",
+    "skewed",
+    "unprocessable",
+    "out",
+    "stopped",
+    "abort",
+    "aborted",
+    "unreachable",
+    "sold",
+  ],
+]);
+
+function soundsLikeFailure(text: string): boolean {
+  return words(text).some((word) => failureWords.has(word));
 }

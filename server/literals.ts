@@ -3,10 +3,23 @@ import type { Host } from "./host.ts";
 import { type Language, languageOf } from "./languages/index.ts";
 import type { Change, Source } from "./source.ts";
 
-/** In what relation to its surroundings a literal stands. */
-type ClueKind = "compared" | "case" | "value" | "element" | "listed";
+/** The relations in which a literal can stand to its surroundings, the most telling first. */
+const clueOrder = [
+  "compared",
+  "case",
+  "element",
+  "value",
+  "listed",
+  "argument",
+  "constant",
+  "contained",
+  "returned",
+] as const;
 
-/** A relation of a literal; `subject` is the text of what it is compared with, or of the key it stands under. */
+/** In what relation to its surroundings a literal stands. */
+export type ClueKind = (typeof clueOrder)[number];
+
+/** A relation of a literal; `subject` is the text of what it is compared with, the key, the function or the name. */
 export interface Clue {
   kind: ClueKind;
   subject: string;
@@ -26,7 +39,7 @@ interface Loaded {
   query: Query;
 }
 
-const clueKinds: ReadonlySet<string> = new Set<ClueKind>(["compared", "case", "value", "element", "listed"]);
+const clueKinds: ReadonlySet<string> = new Set(clueOrder);
 
 /** Longer texts are generated or data; parsing them would stall the server for no reader's gain. */
 const maximumLength = 2_000_000;
@@ -114,7 +127,9 @@ function literalsOf(tree: Tree, { query, language }: Loaded): Literal[] {
       else if (clueKinds.has(name)) addClue(clues, node, name as ClueKind, match);
     }
   }
-  for (const [at, literal] of found) literal.clues = clues.get(at) ?? [];
+  const order = (clue: Clue) => clueOrder.indexOf(clue.kind);
+  for (const [at, literal] of found)
+    literal.clues = (clues.get(at) ?? []).sort((a, b) => order(a) - order(b));
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
 

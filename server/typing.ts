@@ -28,7 +28,7 @@ function restAt(text: string, offset: number, quote: string): string {
 
 /** Whether an unfinished literal stands where an error code is expected. */
 export function isExpected(literal: Literal): boolean {
-  return evidenceOf(literal) !== undefined;
+  return evidenceOf({ ...literal, text: "" }, () => false) !== undefined;
 }
 
 /** What was typed since the last quote of the line that nothing closes; undefined where all are closed. */

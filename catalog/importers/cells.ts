@@ -120,7 +120,7 @@ function numberLikeness(text: string): number {
 /** The codes in a cell, several if the cell lists them; empty if it holds anything else. */
 export function codesIn(text: string): string[] {
   // A long code broken over two lines is one code.
-  const cell = withoutNote(text.replace(/\n(?=[._])|(?<=[._])\n/g, ""));
+  const cell = withoutNote(text.replace(/\n(?=[._])|(?<=[._])\n|(?<=\w) (?=_\w)|(?<=\w_) (?=\w)/g, ""));
   if (codeLikeness(cell) > 0 && !/[A-Z].*\/.*[A-Z]/.test(cell)) return [cell];
   for (const separator of [/\s*(?:[\n,，、;；]|\s\/|\bor\b|\band\b|或|和)\s*/, /[\s/]+/]) {
     const parts = cell
@@ -132,6 +132,11 @@ export function codesIn(text: string): string[] {
     if (parts.length > 1 && parts.every((part) => codeLikeness(part) >= least)) return [...new Set(parts)];
   }
   return codeLikeness(cell) > 0 ? [cell] : [];
+}
+
+/** Whether the cell is a code of several words, such as `MOBILE BLACK`: to be believed only in a column of codes. */
+export function isCodeOfWords(text: string): boolean {
+  return text.length <= 60 && /^[A-Z][A-Z0-9_]+(?: [A-Z0-9_]+){1,3}$/.test(text);
 }
 
 /** `Code（说明）`, `Code (deprecated)`, `"Code"`, `Code*`: the note and the quotes aren't of the code. */
@@ -176,7 +181,7 @@ export function isYesOrNo(text: string): boolean {
 
 /** Whether the cell speaks of failure, as most error codes and their texts do. */
 export function speaksOfFailure(text: string): boolean {
-  return /invalid|not_?(?:found|exist|support|allow|match|valid|implement|permit|enough)|no_?such|exceed|limit|fail|err(?:or)?(?![a-z])|denied|deny|missing|unauth|forbid|unavailable|expire|conflict|internal|unsupported|illegal|malformed|insufficient|already|exist|timeout|timed_?out|throttl|abort|exception|incorrect|mismatch|bad_?|unknown|reject|refus|too_?(?:many|large|long|busy)|错误|失败|无效|不存在|非法|超过|超限|异常|不支持|不合法|未找到|超时|拒绝|缺少|不能|无权|エラー|失敗|無効|오류|실패|잘못|초과/i.test(
+  return /invalid|not[_ ]?(?:found|exist|support|allow|match|valid|implement|permit|enough)|no[_ ]?(?:such|enough)|exceed|limit|fail|err(?:or)?(?![a-z])|denied|deny|missing|unauth|forbid|unavailable|expire|conflict|internal|unsupported|illegal|malformed|insufficient|already|exist|timeout|timed_?out|throttl|abort|exception|incorrect|mismatch|bad_?|unknown|reject|refus|too_?(?:many|large|long|busy)|错误|失败|无效|不存在|非法|超过|超限|异常|不支持|不合法|未找到|超时|拒绝|缺少|不能|无权|エラー|失敗|無効|오류|실패|잘못|초과/i.test(
     text,
   );
 }

@@ -49,17 +49,27 @@ export function withHeader(table: Table): Table {
   return { ...table, header: texts, rows };
 }
 
-/** Looks at every column of a table. */
-export function columnsOf(table: Table): Column[] {
-  const rows = table.rows.filter((row) => row.heading === undefined);
-  const width = Math.max(table.header.length, ...rows.map((row) => row.cells.length), 0);
+/**
+ * Looks at every column of a table, together with those of `alike`: what a few rows leave open, such as whether
+ * 200 to 204 are statuses, more rows below the same header may tell.
+ */
+export function columnsOf(table: Table, alike: readonly Table[] = [table]): Column[] {
+  const all = alike.map(({ rows }) => rows.filter((row) => row.heading === undefined));
+  const width = Math.max(table.header.length, ...all.flat().map((row) => row.cells.length), 0);
   return Array.from({ length: width }, (_, index) => {
-    const cells = rows.map((row) => row.cells[index]?.text ?? "");
+    const cells = all.map((rows) => rows.map((row) => row.cells[index]?.text ?? ""));
     return columnOf(index, table.header[index] ?? "", cells);
   });
 }
 
-function columnOf(index: number, header: string, all: string[]): Column {
+/** The tables of a document that are read alike: with the same header, which names a column of codes. */
+export function alike(table: Table, tables: readonly Table[]): Table[] {
+  if (!table.header.some((text) => roleNamed(text) === "code")) return [table];
+  return tables.filter(({ header }) => header.join("\n") === table.header.join("\n"));
+}
+
+function columnOf(index: number, header: string, tables: string[][]): Column {
+  const all = tables.flat();
   const cells = all.filter((cell) => !isNothing(cell));
   const share = (test: (cell: string) => boolean | number) =>
     cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + Number(test(cell)), 0) / cells.length;
@@ -84,12 +94,24 @@ function columnOf(index: number, header: string, all: string[]): Column {
     yesOrNo: share(isYesOrNo),
     failure: share(speaksOfFailure),
     distinct: cells.length === 0 ? 0 : new Set(cells).size / cells.length,
-    counts:
-      cells.length > 2 &&
-      Number(cells[0]) <= 1 &&
-      cells.every((cell, row) => Number(cell) === Number(cells[0]) + row),
+    counts: cells.length > 2 && tables.every(isCount),
   };
+  // Numbers below a header that calls them codes are codes for sure, once they aren't statuses.
+  const isNumbers = share((cell) => /^[+-]?\d{1,9}$/.test(cell)) >= 0.9;
+  if (isNumbers && column.status < 0.8 && column.named === "httpStatus" && callsCode(header))
+    column.named = "code";
+  if (isNumbers && column.status < 0.8 && column.named === "code") column.code = Math.max(column.code, 0.95);
   return column;
+}
+
+function isCount(all: readonly string[]): boolean {
+  const cells = all.filter((cell) => !isNothing(cell));
+  return Number(cells[0] ?? 0) <= 1 && cells.every((cell, row) => Number(cell) === Number(cells[0]) + row);
+}
+
+/** A “status code” that isn't HTTP's. */
+function callsCode(header: string): boolean {
+  return !/http/i.test(header) && /码|コード|코드|\bcode/i.test(header);
 }
 
 function cellCodeLikeness(cell: string): number {
@@ -97,12 +119,19 @@ function cellCodeLikeness(cell: string): number {
   return codes.length === 0 ? 0 : codes.reduce((sum, code) => sum + codeLikeness(code), 0) / codes.length;
 }
 
+const errorCode = /错误码|错误代码|返回码|异常码|エラーコード|오류 ?코드|error ?code/;
+
+/** Whether a header speaks of error codes, not just of some code. */
+export function callsErrorCode(header: string): boolean {
+  return errorCode.test(header.toLowerCase());
+}
+
 /** In order: a header such as “错误码描述” speaks of the description before it speaks of the code. */
 const names: readonly (readonly [Role | "other", RegExp])[] = [
-  ["other", /名称|常量|符号|标识|模块名|identifier|\bname\b|constant|symbol|\bkey\b/],
+  ["other", /名称|名$|常量|符号|标识|模块名|identifier|\bname\b|constant|symbol|\bkey\b/],
   [
     "fix",
-    /解决|处理|措施|建议|方案|对策|対処|推奨|권장|해결|조치|solution|\baction|resol|remed|\bfix|suggest|handling|how to|workaround/,
+    /解[决決]|[处處]理|措施|建议|建議|方案|对策|[对對対]策|対[処応]|推奨|권장|해결|조치|solution|\baction|resol|remed|\bfix|suggest|handling|how to|workaround/,
   ],
   [
     "message",
@@ -113,7 +142,7 @@ const names: readonly (readonly [Role | "other", RegExp])[] = [
     /描述|说明|説明|含义|语义|释义|解释|备注|意味|설명|의미|내용|descri|mean|detail|explan|remark|comment/,
   ],
   ["cause", /原因|원인|cause|reason|why/],
-  ["code", /错误码|错误代码|返回码|异常码|エラーコード|오류 ?코드|error ?code/],
+  ["code", errorCode],
   ["httpStatus", /http|状态|ステータス|상태|status/],
   ["message", /信息|消息|information/],
   ["code", /代码|编码|码值|响应码|コード|코드|\bcodes?\b|error ?(?:id|number|no)|errno|^errors?$|^错误$/],

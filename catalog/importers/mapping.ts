@@ -1,4 +1,4 @@
-import type { Column } from "./columns.ts";
+import { type Column, callsErrorCode } from "./columns.ts";
 import type { ColumnMapping } from "./imported.ts";
 
 /** Which column holds what, and what stays open: each doubt with the mapping that would be the other choice. */
@@ -19,19 +19,21 @@ const tie = 0.15;
 /** Decides by what the cells hold; header words only break ties. */
 export function decide(columns: readonly Column[]): Decision | NoCodes {
   const candidates = columns.filter(couldBeCode).sort((one, other) => codeScore(other) - codeScore(one));
-  const [first, second] = candidates;
+  const [first] = candidates;
   const statuses = columns.filter((column) => column.status >= 0.8);
   if (first === undefined) return noCodes(columns, statuses);
   const doubts: Decision["doubts"] = [];
-  let code = first;
-  if (second !== undefined && codeScore(first) - codeScore(second) < tie) {
-    const named = [first, second].filter((column) => column.named === "code");
-    code = named[0] ?? first;
-    const rival = code === first ? second : first;
-    if (named.length !== 1) {
-      const reason = `columns ${code.index} and ${rival.index} both look like error codes`;
-      doubts.push({ reason, other: complete(columns, rival, statuses).mapping });
-    }
+  const close = candidates.filter((column) => codeScore(first) - codeScore(column) < tie);
+  const named = close.filter((column) => column.named === "code");
+  const calledError = named.filter((column) => callsErrorCode(column.header));
+  const code = calledError[0] ?? named[0] ?? first;
+  const settled = named.length === 1 || calledError.length === 1;
+  const rival = (calledError.length > 1 ? calledError : named.length > 1 ? named : close).find(
+    (column) => column !== code,
+  );
+  if (rival && !settled) {
+    const reason = `columns ${code.index} and ${rival.index} both look like error codes`;
+    doubts.push({ reason, other: complete(columns, rival, statuses).mapping });
   }
   if (code.coded < 0.7) doubts.push({ reason: `many cells of column ${code.index} hold no error code` });
   const rest = complete(columns, code, statuses);

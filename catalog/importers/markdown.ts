@@ -1,4 +1,4 @@
-import { columnsOf, withHeader } from "./columns.ts";
+import { alike, type Column, columnsOf, withHeader } from "./columns.ts";
 import { judge } from "./error-table.ts";
 import type { ColumnMapping, Doubt, ImportOptions, ImportResult } from "./imported.ts";
 import { Lines } from "./lines.ts";
@@ -22,9 +22,10 @@ export function tableLines(source: string): number[] {
 function importTables(tables: readonly Table[], source: string, options: ImportOptions = {}): ImportResult {
   const result: ImportResult = { rows: [], skipped: [], doubts: [] };
   const lines = new Lines(source);
-  for (const [index, table] of tables.map(withHeader).entries()) {
+  const headed = tables.map(withHeader);
+  for (const [index, table] of headed.entries()) {
     const at = { table: index, line: lines.lineAt(table.start), section: table.section };
-    const choice = choose(table, options, index);
+    const choice = choose(table, columnsOf(table, alike(table, headed)), options, index);
     const imported = choice.mapping !== undefined;
     for (const { reason, mappings } of choice.doubts)
       result.doubts.push({ ...at, reason, imported, mappings });
@@ -45,8 +46,7 @@ type Choice = { doubts: Pick<Doubt, "reason" | "mappings">[] } & (
 );
 
 /** The columns to read a table by, or why it isn't read. */
-function choose(table: Table, options: ImportOptions, index: number): Choice {
-  const columns = columnsOf(table);
+function choose(table: Table, columns: readonly Column[], options: ImportOptions, index: number): Choice {
   const own = options.tables?.[index];
   if (own === "skip") return { reason: "left out by the mapping", doubts: [] };
   if (own !== undefined) {

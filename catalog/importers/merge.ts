@@ -26,7 +26,7 @@ export interface MergeOptions {
 }
 
 /** A text that is longer than the format allows, and was left out of its row. */
-export interface LeftOut {
+interface LeftOut {
   document: string;
   line: number;
   code: string;

@@ -1,4 +1,4 @@
-import { codesIn, isNothing, statusesIn } from "./cells.ts";
+import { codesIn, isCodeOfWords, isNothing, statusesIn } from "./cells.ts";
 import { headingText, standsAsHeading } from "./headings.ts";
 import type { ColumnMapping, ImportedRow, Skipped, Span } from "./imported.ts";
 import type { Lines } from "./lines.ts";
@@ -24,12 +24,14 @@ export function rowsOf(
     const line = place.lines.lineAt(row.start);
     const heading = row.heading ?? headingAcross(row);
     const cell = row.cells[mapping.code];
-    const codes = cell ? codesIn(cell.text) : [];
+    const codes = cell ? codesOf(cell) : [];
     if (heading !== undefined) section = heading;
     else if (cell && codes.length > 0) {
       const beside = readBeside(row, mapping);
-      for (const code of codes) {
-        rows.push({ code, ...beside, section, table: place.table, line, span: spanOf(code, cell, place) });
+      const inLines = codes.length > 1 && cell.text.split("\n").length === codes.length;
+      for (const [index, code] of codes.entries()) {
+        const own = inLines ? lineOf(beside, index, codes.length) : beside;
+        rows.push({ code, ...own, section, table: place.table, line, span: spanOf(code, cell, place) });
       }
     } else if (row.cells.some((other) => other.text !== "")) {
       const reason = cell && !isNothing(cell.text) ? `no error code: “${cell.text}”` : "no error code";
@@ -37,6 +39,22 @@ export function rowsOf(
     }
   }
   return { rows, skipped };
+}
+
+function codesOf({ text }: Cell): string[] {
+  const codes = codesIn(text);
+  return codes.length === 0 && isCodeOfWords(text) ? [text] : codes;
+}
+
+/** Where each text beside several codes has one line for each of them: the lines of one code. */
+function lineOf(beside: Beside, index: number, count: number): Beside {
+  const texts = (["message", "description", "cause", "fix"] as const).flatMap((role) => {
+    const lines = beside[role]?.split("\n");
+    return lines ? [{ role, lines }] : [];
+  });
+  // A text of as many lines by chance, such as a list of remedies, stands beside others that aren't.
+  if (texts.some(({ lines }) => lines.length !== count)) return beside;
+  return { ...beside, ...Object.fromEntries(texts.map(({ role, lines }) => [role, lines[index]])) };
 }
 
 /** A row with one text all across, which isn't a code, names the rows below it. */

@@ -2,10 +2,11 @@ import { open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, normalize, relative, sep } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { describe, parseFile } from "../../catalog/file.ts";
-import type { ImportOptions, ImportResult } from "../../catalog/importers/imported.ts";
+import type { ImportOptions } from "../../catalog/importers/imported.ts";
 import { readMapping, type WrittenMapping, writeMapping } from "../../catalog/importers/mapping-text.ts";
 import { importMarkdown, tableLines } from "../../catalog/importers/markdown.ts";
-import { type Merged, merge } from "../../catalog/importers/merge.ts";
+import { merge } from "../../catalog/importers/merge.ts";
+import { type ReadDocument, reportOf, reportText } from "../../catalog/importers/report.ts";
 import { UsageError } from "./engine.ts";
 import { filesIn } from "./files.ts";
 import { printJson } from "./output.ts";
@@ -17,16 +18,10 @@ export interface ImportFlags {
   name?: string;
   columns?: WrittenMapping[];
   /** Headings. */
-  section?: string[];
+  section?: string[] | undefined;
   descriptions?: boolean;
   output?: string;
   json?: boolean;
-}
-
-/** A document as it was found, and what was read of it. */
-interface Read extends ImportResult {
-  path: string;
-  document: string;
 }
 
 /** What the exit code and the exact rules are, for `--help`. */
@@ -71,8 +66,7 @@ export async function importDocuments(paths: string[], flags: ImportFlags): Prom
   if (json && output === undefined) throw new UsageError("--json prints the report: it needs -o FILE.");
   const existing = output === undefined ? undefined : await readExisting(output, flags);
   const documents = await readDocuments(paths, flags);
-  const read = documents.flatMap(({ rows }) => rows.filter((row) => isWanted(row.section, flags)));
-  const nothing = read.length === 0;
+  const nothing = reportOf(documents, undefined, flags).rows === 0;
   const merged = nothing
     ? undefined
     : merge(existing, documents, {
@@ -81,9 +75,9 @@ export async function importDocuments(paths: string[], flags: ImportFlags): Prom
         json: output !== undefined && extname(output).toLowerCase() === ".json",
       });
   if (merged) check(merged.text, output);
-  const report = reportOf(documents, merged, flags, read.length);
+  const report = reportOf(documents, merged, flags);
   if (json) printJson(report);
-  process.stderr.write(textOf(report));
+  process.stderr.write(reportText(report));
   if (merged === undefined) {
     const below = flags.section ? ` below ${flags.section.map((one) => `“${one}”`).join(", ")}` : "";
     throw new UsageError(`No error code was found in ${paths.join(", ")}${below}; nothing was written.`);
@@ -92,10 +86,6 @@ export async function importDocuments(paths: string[], flags: ImportFlags): Prom
   else if (merged.text !== existing) await writeWhole(output, merged.text);
   const passedOver = report.skipped.some(({ kind }) => kind !== "table");
   return passedOver || report.doubts.length > 0 ? 1 : 0;
-}
-
-function isWanted(section: string, { section: wanted }: ImportFlags): boolean {
-  return wanted?.includes(section) ?? true;
 }
 
 async function readExisting(path: string, flags: ImportFlags): Promise<string | undefined> {
@@ -134,9 +124,9 @@ async function readUtf8(path: string): Promise<string> {
   }
 }
 
-async function readDocuments(paths: string[], { columns = [] }: ImportFlags): Promise<Read[]> {
+async function readDocuments(paths: string[], { columns = [] }: ImportFlags): Promise<ReadDocument[]> {
   const names = new Map<string, string>();
-  const read: Read[] = [];
+  const read: ReadDocument[] = [];
   const given = new Set<string>();
   for (const path of paths) {
     const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
@@ -180,70 +170,6 @@ function optionsFor(path: string, source: string, columns: readonly WrittenMappi
 function check(text: string, output = "the output"): void {
   const broken = parseFile(text, output).problems.find(({ severity }) => severity === "error");
   if (broken) throw new Error(`The import would have made a file that is wrong: ${describe(broken)}`);
-}
-
-type Report = ReturnType<typeof reportOf>;
-
-/** What was read and what became of it; lines are zero-based. */
-function reportOf(documents: readonly Read[], merged: Merged | undefined, flags: ImportFlags, rows: number) {
-  const pathOf = (document: string) => documents.find((one) => one.document === document)?.path ?? document;
-  const skipped = documents.flatMap(({ path, skipped }) =>
-    skipped
-      .filter(({ section }) => isWanted(section, flags))
-      .map(({ kind, line, section, reason }) => ({ path, line, kind: kind as string, section, reason })),
-  );
-  for (const { document, line, code, what, length } of merged?.leftOut ?? []) {
-    const reason = `the ${what} of ${code} has ${length} characters, more than the 2000 that fit`;
-    skipped.push({ path: pathOf(document), line, kind: "text", section: "", reason });
-  }
-  const doubts = documents.flatMap(({ path, doubts }) =>
-    doubts
-      .filter(({ section }) => isWanted(section, flags))
-      .map(({ line, section, reason, imported, mappings }) => {
-        const choices = mappings.map((mapping) => `${path}:${line + 1}:${writeMapping(mapping)}`);
-        return { path, line, section, reason, imported, columns: choices };
-      }),
-  );
-  const { added = [], updated = [], unchanged = [], gone = [] } = merged ?? {};
-  return {
-    output: flags.output,
-    documents: documents.map(({ path, document, rows }) => ({
-      path,
-      document,
-      rows: rows.filter(({ section }) => isWanted(section, flags)).length,
-    })),
-    rows,
-    entries: { new: added, updated, unchanged: unchanged.length, gone },
-    skipped,
-    doubts,
-  };
-}
-
-function textOf({ documents, rows, entries, skipped, doubts }: Report): string {
-  const lines = documents.map(({ path, rows }) => `${path}: ${count(rows, "row")}`);
-  for (const { path, line, kind, reason } of skipped)
-    lines.push(`${path}:${line + 1}: ${kind} passed over: ${shortened(reason)}`);
-  for (const { path, line, reason, imported, columns } of doubts) {
-    const now = imported ? "imported by the first of" : "not imported; to be settled by";
-    lines.push(`${path}:${line + 1}: doubt: ${shortened(reason)} (${now})`);
-    for (const choice of [...columns, `${path}:${line + 1}:skip`])
-      lines.push(`    --columns ${/^[\w./:=,@%+-]+$/.test(choice) ? choice : `'${choice}'`}`);
-  }
-  lines.push(
-    `${count(rows, "row")} of ${count(documents.length, "document")}; entries: ${entries.new.length} new, ` +
-      `${entries.updated.length} updated, ${entries.unchanged} unchanged.`,
-  );
-  if (entries.gone.length > 0) lines.push(`No longer in the documents, and kept: ${entries.gone.join(", ")}`);
-  return `${lines.join("\n")}\n`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-function shortened(reason: string): string {
-  const line = reason.replace(/\s+/g, " ");
-  return line.length > 160 ? `${line.slice(0, 160)}…` : line;
 }
 
 /** Writes a file whole or not at all: beside it first, then in its place. */

@@ -7,6 +7,7 @@ import { type ExplainOptions, explain } from "./explain.ts";
 import { type ImportFlags, importDocuments, importHelp, toColumns, toId, toSections } from "./import.ts";
 import { type ListOptions, list } from "./list.ts";
 import { type LookupOptions, lookup } from "./lookup.ts";
+import { type ScanOptions, scan } from "./scan.ts";
 
 const version = process.env.ERROR_CODES_VERSION ?? "0";
 
@@ -96,6 +97,12 @@ program
   .action(async (paths: string[], flags: ImportFlags) => {
     process.exitCode = await importDocuments(paths, flags);
   });
+
+program
+  .command("scan <paths...>")
+  .description("list the error codes that stand in files and folders")
+  .option("--json", "print a JSON object a line")
+  .action(run((engine, paths: string[], options: ScanOptions) => scan(engine, paths, options)));
 
 for (const command of [program, ...program.commands]) {
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));

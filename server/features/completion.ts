@@ -58,8 +58,7 @@ interface Place {
 function placeAt(source: Source, analysis: Analysis, offset: number): Place | undefined {
   const belief = analysis.parsed ? beliefAt(analysis, offset) : undefined;
   if (belief) {
-    const { literal, evidence } = belief;
-    return { literal, expected: evidence !== undefined };
+    return { literal: belief.literal, expected: isExpected(belief.literal) };
   }
   const scalars = languageOf(source.languageId)?.query.includes("@scalar") ?? false;
   const literal = unfinishedAt(source.text, offset, scalars);

@@ -96,6 +96,49 @@ describe("importing error codes from Markdown", () => {
     ]);
   });
 
+  it("lets the header choose between names and numbers, and reads tables alike that have the same", () => {
+    const result = importFixture("names-and-numbers");
+    assert.deepEqual(lines(result), [
+      "Crates ¦  ¦ 101 ¦  ¦ The crate does not exist.",
+      "Crates ¦  ¦ 102 ¦  ¦ The crate is invalid, for it got wet.",
+      "Crates ¦  ¦ 119 ¦  ¦ The crate is sealed and can't be opened.",
+      "Vessels ¦  ¦ 200 ¦  ¦ The vessel has already left.",
+      "Vessels ¦  ¦ 201 ¦  ¦ The vessel is full.",
+      "Vessels ¦  ¦ 202 ¦  ¦ The vessel exceeds its time.",
+      "Cancel reasons ¦  ¦ 110 ¦  ¦ Rope is not enough",
+      "Cancel reasons ¦  ¦ 111 ¦  ¦ The mooring is rejected, for the vessel would drift",
+      "状态码 ¦  ¦ 302 ¦  ¦ 起重机已停止",
+      "状态码 ¦  ¦ 600 ¦  ¦ 起重机被锁定，操作失败",
+      "状态码 ¦  ¦ 1100 ¦  ¦ 起重机不存在",
+      "クレーン ¦  ¦ 7001 ¦  ¦ クレーンが止まっています",
+      "クレーン ¦  ¦ 7002 ¦  ¦ クレーンは使用中です",
+      "Signals ¦  ¦ 0x1000 ¦  ¦ The signal is invalid.",
+      "Signals ¦  ¦ 0x1001 ¦  ¦ The signal was lost.",
+    ]);
+    assert.deepEqual(
+      result.rows.flatMap((row) => row.fix ?? []),
+      ["始動してください", "待ってください"],
+    );
+    assert.deepEqual(result.doubts, []);
+  });
+
+  it("gives each of several codes its own line of the cells beside, and reads codes of several words", () => {
+    const result = importFixture("lists-and-words");
+    assert.deepEqual(lines(result), [
+      "Yard error codes ¦ 400 ¦ YardException ¦  ¦ The yard failed.",
+      "Yard error codes ¦ 400 ¦ YARD_UNKNOWN ¦  ¦ Nobody knows the error.",
+      "Yard error codes ¦ 433 ¦ 433 ¦  ¦ The work took too long.",
+      "Yard error codes ¦ 433 ¦ TimeLimitReached ¦  ¦ The work took too long.",
+      "Yard error codes ¦ 403 ¦ GATE_006 ¦  ¦ The gate is closed.",
+      "Yard error codes ¦ 403 ¦ NIGHT SHIFT ¦  ¦ The night shift doesn't accept crates.",
+    ]);
+    assert.equal(result.rows[2]?.fix, "Work faster.\nAsk for more time.");
+    assert.deepEqual(
+      result.skipped.map(({ reason }) => reason),
+      ["no error code: “and others”"],
+    );
+  });
+
   it("passes over tables that hold no error codes, and says why", () => {
     const result = importFixture("other-tables");
     assert.deepEqual(result.rows, []);
