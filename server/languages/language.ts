@@ -1,10 +1,24 @@
 /**
  * A language is data: how its files are known, which grammar parses them, and where literals stand.
  *
- * `query` is a tree-sitter query whose capture names are the contract:
- * `@string` is every string literal with its quotes, `@scalar` every bare one; a pattern with one of
- * `@compared`, `@case`, `@value`, `@element`, `@listed` on a literal also captures, as `@subject`, the
- * expression or key whose words tell whether error codes are meant. Captures that begin with `_` serve predicates.
+ * `query` is a tree-sitter query whose capture names are the contract. `@string` is every string literal with its
+ * quotes, `@scalar` every bare one. Every other pattern captures a literal under the name of a relation, and as
+ * `@subject` the expression, key or name whose words tell whether error codes are meant:
+ *
+ * | capture | the literal is | `@subject` is |
+ * |---|---|---|
+ * | `@compared` | compared, asserted equal | what it is compared with |
+ * | `@case` | a case of a switch, match, when | what is switched on |
+ * | `@element` | in a list that is tested for something | what is tested for |
+ * | `@value` | the value of a key, field, keyword argument, assignment | the key or target |
+ * | `@listed` | an element or map key of a list, set or map under a name | the key or variable |
+ * | `@argument` | an argument, or a positional field, or in a list that is one | the function, constructor or type |
+ * | `@constant` | what a constant or a member of an enum stands for | its name, with that of its enum where there is one |
+ * | `@contained` | looked for in a text: contains, starts with | the text |
+ * | `@returned` | returned | the function's name |
+ *
+ * Whether the words fit is judged in `evidence.ts`, so that a query says what stands where and nothing more: no
+ * names of functions but those of the language itself. Captures that begin with `_` serve predicates.
  */
 export interface Language {
   /** Its name in reports. */
