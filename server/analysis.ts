@@ -13,6 +13,8 @@ export interface Belief {
   evidence: Evidence | undefined;
   /** The catalog's entries of exactly this code, those of the file's providers first. */
   entries: readonly Entry[];
+  /** Whether it is an official code, explained or not. */
+  known: boolean;
 }
 
 /** What a document in one version says about error codes. */
@@ -70,6 +72,7 @@ export class Reader {
     const order = providers.map(({ provider }) => provider);
     const beliefs = judged.map((one) => ({
       ...one,
+      known: isKnown(one.literal.text),
       entries: inOrder(this.#catalog.get(one.literal.text), order),
     }));
     return { version, parsed: literals !== undefined, beliefs, providers };

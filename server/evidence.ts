@@ -49,6 +49,11 @@ function speaks({ kind, subject }: Clue, text: string, known: boolean): boolean 
   }
 }
 
+/** Whether a constant is called as the code that it stands for: `FAILEDOPERATION_TIMEOUT = "FailedOperation.Timeout"`. */
+function isNamedAlike(name: string, text: string): boolean {
+  return text !== "" && lettersOf(name).endsWith(lettersOf(text));
+}
+
 /** One word without blanks, as codes are written; sentences, formats, paths and numbers are none. */
 function isCodeLike(text: string): boolean {
   return text.length <= 120 && /^\p{L}[\p{L}\p{N}]*(?:[._-][\p{L}\p{N}]+)*$/u.test(text);

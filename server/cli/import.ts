@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, normalize, relative, sep } from "node
 import { InvalidArgumentError } from "commander";
 import { describe, parseFile } from "../../catalog/file.ts";
 import type { ImportOptions } from "../../catalog/importers/imported.ts";
-import { readMapping, type WrittenMapping, writeMapping } from "../../catalog/importers/mapping-text.ts";
+import { readMapping, type WrittenMapping } from "../../catalog/importers/mapping-text.ts";
 import { importMarkdown, tableLines } from "../../catalog/importers/markdown.ts";
 import { merge } from "../../catalog/importers/merge.ts";
 import { type ReadDocument, reportOf, reportText } from "../../catalog/importers/report.ts";
@@ -74,16 +74,18 @@ export async function importDocuments(paths: string[], flags: ImportFlags): Prom
         ...(flags.section ? { sections: flags.section } : {}),
         json: output !== undefined && extname(output).toLowerCase() === ".json",
       });
-  if (merged) check(merged.text, output);
   const report = reportOf(documents, merged, flags);
+  if (merged) {
+    check(merged.text, output);
+    if (output === undefined) process.stdout.write(merged.text);
+    else if (merged.text !== existing) await writeWhole(output, merged.text);
+  }
   if (json) printJson(report);
   process.stderr.write(reportText(report));
   if (merged === undefined) {
     const below = flags.section ? ` below ${flags.section.map((one) => `“${one}”`).join(", ")}` : "";
     throw new UsageError(`No error code was found in ${paths.join(", ")}${below}; nothing was written.`);
   }
-  if (output === undefined) process.stdout.write(merged.text);
-  else if (merged.text !== existing) await writeWhole(output, merged.text);
   const passedOver = report.skipped.some(({ kind }) => kind !== "table");
   return passedOver || report.doubts.length > 0 ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import pc from "picocolors";
+import { isDistinctive } from "../../catalog/words.ts";
 import type { Analysis, Belief } from "../analysis.ts";
 import { isShown } from "../analysis.ts";
 import { rangeOf } from "../feature.ts";
@@ -66,7 +67,9 @@ async function scanFile({ reader }: Engine, path: string, text: string): Promise
 }
 
 function isBelieved(belief: Belief, analysis: Analysis): boolean {
-  return belief.literal.text !== "" && (belief.evidence !== undefined || isShown(belief, analysis));
+  const { text } = belief.literal;
+  if (text === "") return false;
+  return belief.evidence !== undefined || isShown(belief, analysis) || (belief.known && isDistinctive(text));
 }
 
 /** The codes by how often they occur, those that nothing is known of last. */

@@ -1,30 +1,94 @@
 import type { Language } from "./language.ts";
 
-const query = `
-  [(string) (template_string)] @string
+const text = "[(string) (template_string)]";
 
-  (binary_expression
-    left: (_) @subject
-    operator: ["==" "===" "!=" "!=="]
-    right: [(string) (template_string)] @compared)
-  (binary_expression
-    left: [(string) (template_string)] @compared
-    operator: ["==" "===" "!=" "!=="]
-    right: (_) @subject)
+const query = `
+  ${text} @string
+
+  (binary_expression left: (_) @subject operator: ["==" "===" "!=" "!=="] right: ${text} @compared)
+  (binary_expression left: ${text} @compared operator: ["==" "===" "!=" "!=="] right: (_) @subject)
+  (call_expression
+    function: (_) @_equal
+    arguments: (arguments (_) @subject . ${text} @compared)
+    (#match? @_equal "[Ee]qual|Same|[.](is|eq)$"))
+  (call_expression
+    function: (_) @_equal
+    arguments: (arguments ${text} @compared . (_) @subject)
+    (#match? @_equal "[Ee]qual|Same|[.](is|eq)$"))
+  (call_expression
+    function: (member_expression
+      object: [
+        (call_expression arguments: (arguments . (_) @subject))
+        (member_expression object: (call_expression arguments: (arguments . (_) @subject)))
+        (member_expression object: (member_expression object: (call_expression arguments: (arguments . (_) @subject))))
+      ]
+      property: (property_identifier) @_matcher)
+    arguments: (arguments . ${text} @compared)
+    (#match? @_matcher "^(toBe|toEqual|toStrictEqual|toMatch|toContain|equals?|eql?|is|be|include|contain)$"))
+  (call_expression
+    function: (member_expression
+      object: (member_expression object: (_) @subject)
+      property: (property_identifier) @_matcher)
+    arguments: (arguments . ${text} @compared .)
+    (#match? @_matcher "^(equals?|eql?|be)$"))
 
   (switch_statement
     value: (_) @subject
-    body: (switch_body (switch_case value: [(string) (template_string)] @case)))
+    body: (switch_body (switch_case value: ${text} @case)))
 
-  (pair key: (_) @subject value: [(string) (template_string)] @value)
-  (pair key: (_) @subject value: (array [(string) (template_string)] @listed))
+  (pair key: (_) @subject value: ${text} @value)
+  (assignment_expression left: (_) @subject right: ${text} @value)
+  (assignment_pattern left: (_) @subject right: ${text} @value)
+  (variable_declarator name: (_) @subject value: ${text} @value)
+
+  (variable_declarator name: (_) @subject value: ${text} @constant)
+  (pair key: (_) @subject value: ${text} @constant)
+  (variable_declarator name: (_) @subject value: (object (pair value: ${text} @constant)))
+  (variable_declarator
+    name: (_) @subject
+    value: (call_expression arguments: (arguments (object (pair value: ${text} @constant)))))
+
+  (pair key: (_) @subject value: (array ${text} @listed))
+  (variable_declarator name: (_) @subject value: (array ${text} @listed))
+  (variable_declarator name: (_) @subject value: (object (pair key: (string) @listed)))
+  (variable_declarator
+    name: (_) @subject
+    value: [(new_expression arguments: (arguments (array ${text} @listed)))
+            (call_expression arguments: (arguments (array ${text} @listed)))])
+  (assignment_expression left: (_) @subject right: (array ${text} @listed))
 
   (call_expression
-    function: (member_expression
-      object: (array [(string) (template_string)] @element)
-      property: (property_identifier) @_test)
+    function: (member_expression object: (array ${text} @element) property: (property_identifier) @_test)
     arguments: (arguments . (_) @subject)
     (#match? @_test "^(includes|indexOf)$"))
+  (call_expression
+    function: (_) @_includes
+    arguments: (arguments . (array ${text} @element) . (_) @subject)
+    (#match? @_includes "[Ii]ncludes?$|[Cc]ontains?$"))
+  (call_expression
+    function: (member_expression object: (_) @subject property: (property_identifier) @_test)
+    arguments: (arguments . ${text} @contained)
+    (#match? @_test "^(includes|indexOf|startsWith|endsWith|search|match)$"))
+
+  (call_expression function: (_) @subject arguments: (arguments ${text} @argument))
+  (call_expression function: (_) @subject arguments: (arguments (array ${text} @argument)))
+  (new_expression constructor: (_) @subject arguments: (arguments ${text} @argument))
+
+  (function_declaration name: (_) @subject body: (statement_block (return_statement ${text} @returned)))
+  (method_definition name: (_) @subject body: (statement_block (return_statement ${text} @returned)))
+`;
+
+/** Enums are TypeScript's own. */
+const typescriptQuery = `${query}
+  (enum_declaration name: (_) @subject body: (enum_body (enum_assignment value: ${text} @constant)))
+  (enum_assignment name: (_) @subject value: ${text} @constant)
+  (public_field_definition name: (_) @subject value: ${text} @value)
+  (public_field_definition name: (_) @subject value: ${text} @constant)
+`;
+
+const javascriptQuery = `${query}
+  (field_definition property: (_) @subject value: ${text} @value)
+  (field_definition property: (_) @subject value: ${text} @constant)
 `;
 
 const interpolation = ["template_substitution"];
@@ -34,7 +98,7 @@ export const typescript: Language = {
   ids: ["typescript"],
   extensions: [".ts", ".mts", ".cts"],
   grammar: "tree-sitter-typescript.wasm",
-  query,
+  query: typescriptQuery,
   interpolation,
 };
 
@@ -43,7 +107,7 @@ export const tsx: Language = {
   ids: ["typescriptreact"],
   extensions: [".tsx"],
   grammar: "tree-sitter-tsx.wasm",
-  query,
+  query: typescriptQuery,
   interpolation,
 };
 
@@ -52,6 +116,6 @@ export const javascript: Language = {
   ids: ["javascript", "javascriptreact"],
   extensions: [".js", ".mjs", ".cjs", ".jsx"],
   grammar: "tree-sitter-javascript.wasm",
-  query,
+  query: javascriptQuery,
   interpolation,
 };

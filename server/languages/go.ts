@@ -1,41 +1,87 @@
 import type { Language } from "./language.ts";
 
+const text = "[(interpreted_string_literal) (raw_string_literal)]";
+
+/** A literal, also where it is converted or made a pointer: `ErrorCode("X")`, `tea.String("X")`. */
+const wrapped = (capture: string) => `[
+  ${text} @${capture}
+  (call_expression arguments: (argument_list . ${text} @${capture} .))
+]`;
+
 export const go: Language = {
   name: "Go",
   ids: ["go"],
   extensions: [".go"],
   grammar: "tree-sitter-go.wasm",
   query: `
-    [(interpreted_string_literal) (raw_string_literal)] @string
+    ${text} @string
 
-    (binary_expression
-      left: (_) @subject
-      operator: ["==" "!="]
-      right: [(interpreted_string_literal) (raw_string_literal)] @compared)
-    (binary_expression
-      left: [(interpreted_string_literal) (raw_string_literal)] @compared
-      operator: ["==" "!="]
-      right: (_) @subject)
+    (binary_expression left: (_) @subject operator: ["==" "!="] right: ${wrapped("compared")})
+    (binary_expression left: ${text} @compared operator: ["==" "!="] right: (_) @subject)
     (call_expression
-      function: (selector_expression operand: (identifier) @_package field: (field_identifier) @_function)
-      arguments: (argument_list (_) @subject (interpreted_string_literal) @compared)
-      (#eq? @_package "strings")
-      (#eq? @_function "EqualFold"))
+      function: (_) @_equal
+      arguments: (argument_list (_) @subject . ${text} @compared)
+      (#match? @_equal "[Ee]qual|Same"))
+    (call_expression
+      function: (_) @_equal
+      arguments: (argument_list ${text} @compared . (_) @subject)
+      (#match? @_equal "[Ee]qual|Same"))
 
     (expression_switch_statement
       value: (_) @subject
-      (expression_case
-        value: (expression_list [(interpreted_string_literal) (raw_string_literal)] @case)))
+      (expression_case value: (expression_list ${text} @case)))
 
     (keyed_element
-      key: (literal_element (identifier) @subject)
-      value: (literal_element [(interpreted_string_literal) (raw_string_literal)] @value))
+      key: (literal_element [(identifier) (interpreted_string_literal)] @subject)
+      value: (literal_element ${wrapped("value")}))
+    (assignment_statement left: (expression_list . (_) @subject .) right: (expression_list . ${wrapped("value")} .))
+    (short_var_declaration left: (expression_list . (_) @subject .) right: (expression_list . ${wrapped("value")} .))
+
+    (const_spec name: (_) @subject value: (expression_list ${wrapped("constant")}))
+    (const_spec type: (_) @subject value: (expression_list ${wrapped("constant")}))
+    (var_spec name: (_) @subject value: (expression_list ${wrapped("constant")}))
+
     (keyed_element
-      key: (literal_element (interpreted_string_literal) @subject)
-      value: (literal_element [(interpreted_string_literal) (raw_string_literal)] @value))
-    (keyed_element
-      key: (literal_element (identifier) @subject)
+      key: (literal_element [(identifier) (interpreted_string_literal)] @subject)
       value: (literal_element
-        (composite_literal body: (literal_value (literal_element (interpreted_string_literal) @listed)))))
+        (composite_literal body: (literal_value (literal_element ${text} @listed)))))
+    (var_spec
+      name: (_) @subject
+      value: (expression_list (composite_literal body: (literal_value [
+        (literal_element ${text} @listed)
+        (keyed_element key: (literal_element ${text} @listed))
+        (literal_element (literal_value . (literal_element ${text} @listed)))
+      ]))))
+    (short_var_declaration
+      left: (expression_list (_) @subject)
+      right: (expression_list (composite_literal body: (literal_value [
+        (literal_element ${text} @listed)
+        (keyed_element key: (literal_element ${text} @listed))
+        (literal_element (literal_value . (literal_element ${text} @listed)))
+      ]))))
+    (assignment_statement
+      left: (expression_list (_) @subject)
+      right: (expression_list (composite_literal body: (literal_value (literal_element ${text} @listed)))))
+
+    (call_expression function: (_) @subject arguments: (argument_list ${text} @argument))
+    (call_expression
+      function: (_) @subject
+      arguments: (argument_list (composite_literal body: (literal_value (literal_element ${text} @argument)))))
+    (composite_literal type: (_) @subject body: (literal_value (literal_element ${text} @argument)))
+    (composite_literal
+      type: (slice_type element: (_) @subject)
+      body: (literal_value (literal_element (literal_value (literal_element ${text} @argument)))))
+
+    (call_expression
+      function: (selector_expression operand: (identifier) @_package field: (field_identifier))
+      arguments: (argument_list . (_) @subject . ${text} @contained .)
+      (#any-of? @_package "strings" "bytes"))
+
+    (function_declaration
+      name: (identifier) @subject
+      body: (block (statement_list (return_statement (expression_list ${text} @returned)))))
+    (method_declaration
+      name: (field_identifier) @subject
+      body: (block (statement_list (return_statement (expression_list ${text} @returned)))))
   `,
 };

@@ -8,24 +8,32 @@ export const java: Language = {
   query: `
     (string_literal) @string
 
+    (binary_expression left: (_) @subject operator: ["==" "!="] right: (string_literal) @compared)
+    (binary_expression left: (string_literal) @compared operator: ["==" "!="] right: (_) @subject)
     (method_invocation
       object: (string_literal) @compared
       name: (identifier) @_equals
       arguments: (argument_list . (_) @subject .)
-      (#match? @_equals "^(equals|equalsIgnoreCase|contentEquals)$"))
+      (#match? @_equals "^(equals|equalsIgnoreCase|contentEquals|compareTo)$"))
     (method_invocation
       object: (_) @subject
       name: (identifier) @_equals
       arguments: (argument_list . (string_literal) @compared .)
-      (#match? @_equals "^(equals|equalsIgnoreCase|contentEquals)$"))
+      (#match? @_equals "^(equals|equalsIgnoreCase|contentEquals|compareTo|isEqualTo)$"))
     (method_invocation
       name: (identifier) @_equals
-      arguments: (argument_list . (string_literal) @compared . (_) @subject .)
-      (#match? @_equals "^(equals|equalsIgnoreCase)$"))
+      arguments: (argument_list (string_literal) @compared . (_) @subject)
+      (#match? @_equals "[Ee]quals|[Ss]ame"))
     (method_invocation
       name: (identifier) @_equals
-      arguments: (argument_list . (_) @subject . (string_literal) @compared .)
-      (#match? @_equals "^(equals|equalsIgnoreCase)$"))
+      arguments: (argument_list (_) @subject . (string_literal) @compared)
+      (#match? @_equals "[Ee]quals|[Ss]ame"))
+    (method_invocation
+      object: (method_invocation
+        name: (identifier) @_when
+        arguments: (argument_list . (_) @subject .))
+      arguments: (argument_list . (string_literal) @compared .)
+      (#match? @_when "^(assertThat|when|expect|verify)$"))
 
     (switch_expression
       condition: (_) @subject
@@ -39,5 +47,58 @@ export const java: Language = {
       name: (identifier) @_contains
       arguments: (argument_list . (_) @subject .)
       (#eq? @_contains "contains"))
+    (method_invocation
+      object: (_) @subject
+      name: (identifier) @_contains
+      arguments: (argument_list . (string_literal) @contained)
+      (#match? @_contains "^(contains|startsWith|endsWith|indexOf|matches)$"))
+
+    (assignment_expression left: (_) @subject right: (string_literal) @value)
+    (local_variable_declaration
+      declarator: (variable_declarator name: (_) @subject value: (string_literal) @value))
+    (element_value_pair key: (_) @subject value: (string_literal) @value)
+    (element_value_pair
+      key: (_) @subject
+      value: (element_value_array_initializer (string_literal) @listed))
+
+    (field_declaration
+      declarator: (variable_declarator name: (_) @subject value: (string_literal) @constant))
+    (constant_declaration
+      declarator: (variable_declarator name: (_) @subject value: (string_literal) @constant))
+    (class_declaration
+      name: (_) @subject
+      body: (class_body (field_declaration declarator: (variable_declarator value: (string_literal) @constant))))
+    (interface_declaration
+      name: (_) @subject
+      body: (interface_body (constant_declaration declarator: (variable_declarator value: (string_literal) @constant))))
+    (enum_declaration
+      name: (_) @subject
+      body: (enum_body (enum_constant arguments: (argument_list (string_literal) @constant))))
+    (enum_constant name: (_) @subject arguments: (argument_list (string_literal) @constant))
+
+    (variable_declarator
+      name: (_) @subject
+      value: (method_invocation arguments: (argument_list (string_literal) @listed)))
+    (variable_declarator
+      name: (_) @subject
+      value: (array_initializer (string_literal) @listed))
+    (variable_declarator
+      name: (_) @subject
+      value: (array_creation_expression value: (array_initializer (string_literal) @listed)))
+    (variable_declarator
+      name: (_) @subject
+      value: (object_creation_expression
+        arguments: (argument_list (method_invocation arguments: (argument_list (string_literal) @listed)))))
+    (method_invocation object: (_) @subject arguments: (argument_list . (string_literal) @listed))
+
+    (method_invocation name: (_) @subject arguments: (argument_list (string_literal) @argument))
+    (object_creation_expression type: (_) @subject arguments: (argument_list (string_literal) @argument))
+    (class_declaration
+      superclass: (superclass (_) @subject)
+      body: (class_body (constructor_declaration body: (constructor_body
+        (explicit_constructor_invocation arguments: (argument_list (string_literal) @argument))))))
+    (annotation name: (_) @subject arguments: (annotation_argument_list (string_literal) @argument))
+
+    (method_declaration name: (_) @subject body: (block (return_statement (string_literal) @returned)))
   `,
 };

@@ -1,5 +1,14 @@
 import type { Language } from "./language.ts";
 
+const sequence = (capture: string) =>
+  `[(tuple (string) @${capture}) (list (string) @${capture}) (set (string) @${capture})]`;
+
+/** A sequence, also where it is handed to `set`, `frozenset`, `tuple`. */
+const sequences = (capture: string) => `[
+  ${sequence(capture)}
+  (call arguments: (argument_list ${sequence(capture)}))
+]`;
+
 export const python: Language = {
   name: "Python",
   ids: ["python"],
@@ -10,9 +19,24 @@ export const python: Language = {
 
     (comparison_operator . (_) @subject . ["==" "!="] . (string) @compared .)
     (comparison_operator . (string) @compared . ["==" "!="] . (_) @subject .)
-    (comparison_operator
-      . (_) @subject . ["in" "not in"]
-      . [(tuple (string) @element) (list (string) @element) (set (string) @element)] .)
+    (comparison_operator . (_) @subject . ["in" "not in"] . ${sequence("element")} .)
+    (comparison_operator . (string) @contained . ["in" "not in"] . (_) @subject .)
+    (call
+      function: (_) @_equal
+      arguments: (argument_list (_) @subject . (string) @compared)
+      (#match? @_equal "[Ee]qual"))
+    (call
+      function: (_) @_equal
+      arguments: (argument_list (string) @compared . (_) @subject)
+      (#match? @_equal "[Ee]qual"))
+    (call
+      function: (attribute object: (call arguments: (argument_list (_) @subject)) attribute: (identifier) @_test)
+      arguments: (argument_list . (string) @compared .)
+      (#match? @_test "equal"))
+    (call
+      function: (attribute object: (_) @subject attribute: (identifier) @_test)
+      arguments: (argument_list . (string) @contained)
+      (#match? @_test "^(startswith|endswith|find|index|count|contains?|match|search)$"))
 
     (match_statement
       subject: (_) @subject
@@ -22,11 +46,32 @@ export const python: Language = {
       body: (block (case_clause (case_pattern (union_pattern (string) @case)))))
 
     (pair key: (_) @subject value: (string) @value)
-    (pair key: (_) @subject value: [(tuple (string) @listed) (list (string) @listed) (set (string) @listed)])
     (keyword_argument name: (_) @subject value: (string) @value)
-    (keyword_argument
+    (default_parameter name: (_) @subject value: (string) @value)
+    (assignment left: (_) @subject right: (string) @value)
+    (assignment left: (_) @subject right: (string) @constant)
+
+    (pair key: (_) @subject value: ${sequences("listed")})
+    (keyword_argument name: (_) @subject value: ${sequences("listed")})
+    (default_parameter name: (_) @subject value: ${sequences("listed")})
+    (assignment left: (_) @subject right: ${sequences("listed")})
+    (assignment left: (_) @subject right: (dictionary (pair key: (string) @listed)))
+    (assignment left: (_) @subject right: (dictionary (pair value: (string) @listed)))
+
+    (call function: (_) @subject arguments: (argument_list (string) @argument))
+    (call function: (_) @subject arguments: (argument_list ${sequence("argument")}))
+    (class_definition
       name: (_) @subject
-      value: [(tuple (string) @listed) (list (string) @listed) (set (string) @listed)])
+      body: (block (function_definition body: (block (expression_statement (call
+        function: (attribute attribute: (identifier) @_initialise)
+        arguments: (argument_list . (string) @argument)))))) (#eq? @_initialise "__init__"))
+    (class_definition
+      superclasses: (argument_list (_) @subject)
+      body: (block (function_definition body: (block (expression_statement (call
+        function: (attribute attribute: (identifier) @_initialise)
+        arguments: (argument_list . (string) @argument)))))) (#eq? @_initialise "__init__"))
+
+    (function_definition name: (_) @subject body: (block (return_statement (string) @returned)))
   `,
   interpolation: ["interpolation"],
 };
