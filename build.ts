@@ -55,8 +55,15 @@ async function buildCatalog(): Promise<void> {
 /** The grammars that the languages name, wherever npm put them, and the runtime that loads them. */
 async function copyGrammars(): Promise<void> {
   const folders = [
+    // Collections first: the package of a grammar itself, further down, replaces their copy.
+    "@repomix/tree-sitter-wasms/out",
     "@vscode/tree-sitter-wasm/wasm",
+    "tree-sitter-html",
     "tree-sitter-json",
+    "tree-sitter-scala",
+    "@tree-sitter-grammars/tree-sitter-hcl",
+    "@tree-sitter-grammars/tree-sitter-kotlin",
+    "@tree-sitter-grammars/tree-sitter-toml",
     "@tree-sitter-grammars/tree-sitter-yaml",
     "web-tree-sitter",
   ].map((folder) => join(root, "node_modules", folder));

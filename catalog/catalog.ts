@@ -15,7 +15,8 @@ export class Catalog {
   readonly #byConcept: Map<string, Entry[]>;
   readonly concepts: readonly Concept[];
   readonly #concepts: Map<string, Concept>;
-  readonly #known: Set<string>;
+  /** The providers of official codes without an entry. */
+  readonly #known = new Map<string, string[]>();
   #vocabulary: Set<string> | undefined;
 
   constructor(data: CatalogData) {
@@ -28,7 +29,9 @@ export class Catalog {
     const spelled = data.entries.filter(({ provider }) => loose.has(provider));
     this.#bySpelling = groupBy(spelled, ({ code }) => spelling(code));
     this.#byConcept = groupBy(data.entries, ({ concept }) => concept ?? "");
-    this.#known = new Set(Object.values(data.known).flat());
+    for (const [provider, codes] of Object.entries(data.known)) {
+      for (const code of codes) this.#known.set(code, [...(this.#known.get(code) ?? []), provider]);
+    }
     this.concepts = data.concepts;
     this.#concepts = new Map(data.concepts.map((concept) => [concept.id, concept]));
   }
@@ -46,6 +49,12 @@ export class Catalog {
   /** Whether a code is official at any provider, explained or not. */
   knows(code: string): boolean {
     return this.has(code) || this.#known.has(code);
+  }
+
+  /** The providers that have a code, explained or not. */
+  owners(code: string): string[] {
+    const explained = this.get(code).map(({ provider }) => provider);
+    return [...new Set([...explained, ...(this.#known.get(code) ?? [])])];
   }
 
   /** All distinct codes with an entry. */

@@ -68,6 +68,7 @@ export class Reader {
     const providers = this.#inference.of(
       text,
       codes.map(({ literal }) => literal.text),
+      source.uri,
     );
     const order = providers.map(({ provider }) => provider);
     const beliefs = judged.map((one) => ({

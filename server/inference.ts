@@ -7,20 +7,28 @@ export interface Inferred {
   reason: string;
 }
 
-const weights = { import: 100, host: 40, code: 1 };
+/** How much each kind of sign says. */
+const weights = { import: 100, host: 40, folder: 20, response: 5, code: 5, "shared code": 1 };
 
-/** Infers the providers of a file from what it imports, which hosts it names and which codes stand in it. */
+type Sign = keyof typeof weights;
+
+/** Folders farther up belong to the machine rather than to the project. */
+const nearestFolders = 6;
+
+/** Infers the providers of a file from what it imports, which hosts it names, where it lies and which codes stand in it. */
 export class Inference {
   readonly #catalog: Catalog;
-  readonly #marks: Map<string, { provider: string; kind: "import" | "host" }>;
+  readonly #marks = new Map<string, { provider: string; sign: Sign }>();
+  readonly #aliases = new Map<string, string>();
   readonly #pattern: RegExp | undefined;
 
   constructor(catalog: Catalog) {
     this.#catalog = catalog;
-    this.#marks = new Map();
-    for (const { id, imports, hosts } of catalog.providers) {
-      for (const mark of hosts) this.#marks.set(mark, { provider: id, kind: "host" });
-      for (const mark of imports) this.#marks.set(mark, { provider: id, kind: "import" });
+    for (const { id, imports, hosts, aliases } of catalog.providers) {
+      for (const mark of hosts) this.#marks.set(mark, { provider: id, sign: "host" });
+      for (const mark of imports) this.#marks.set(mark, { provider: id, sign: "import" });
+      for (const key of own(id, catalog)) this.#marks.set(`"${key}"`, { provider: id, sign: "response" });
+      for (const alias of [id, ...aliases]) this.#aliases.set(alias.toLowerCase().replace(/[\s-]/g, ""), id);
     }
     // Longest first, so that a name wins over another that begins it.
     const all = [...this.#marks.keys()].sort((a, b) => b.length - a.length).map(escapeRegExp);
@@ -29,38 +37,68 @@ export class Inference {
   }
 
   /** The providers of a text, most likely first; `codes` are the literals in it that are believed to be codes. */
-  of(text: string, codes: readonly string[]): Inferred[] {
-    const found = new Map<string, { weight: number; reason: string }>();
-    const add = (provider: string, weight: number, reason: string) => {
-      const known = found.get(provider);
-      if (!known) found.set(provider, { weight, reason });
-      else if (weight > known.weight) Object.assign(known, { weight: weight + known.weight, reason });
-      else known.weight += weight;
-    };
+  of(text: string, codes: readonly string[], uri: string): Inferred[] {
+    const tally = new Tally();
     for (const { 0: mark, index } of this.#pattern ? text.matchAll(this.#pattern) : []) {
       const known = this.#marks.get(mark);
-      if (!known || (known.kind === "import" && !isImport(text, index))) continue;
-      add(known.provider, weights[known.kind], `${known.kind} of ${mark}`);
+      if (!known || (known.sign === "import" && !isImport(text, index))) continue;
+      tally.add(known.provider, known.sign, mark);
+    }
+    for (const folder of foldersOf(uri)) {
+      const provider = this.#aliases.get(folder);
+      if (provider) tally.add(provider, "folder", folder);
     }
     for (const code of codes) {
-      const owner = this.#onlyOwner(code);
-      if (owner) add(owner, weights.code, `code ${code}`);
+      const owners = this.#catalog.owners(code);
+      const sign = owners.length === 1 ? "code" : "shared code";
+      for (const owner of owners) tally.add(owner, sign, code, 1 / owners.length);
     }
-    return [...found]
-      .sort(([, a], [, b]) => b.weight - a.weight)
-      .map(([provider, { reason }]) => ({ provider, reason }));
+    return tally.providers();
+  }
+}
+
+/** The signs seen for each provider, and the most telling of them in words. */
+class Tally {
+  readonly #found = new Map<string, { weight: number; best: number; reason: string }>();
+
+  add(provider: string, sign: Sign, what: string, share = 1): void {
+    const weight = weights[sign] * share;
+    const known = this.#found.get(provider) ?? { weight: 0, best: 0, reason: "" };
+    known.weight += weight;
+    if (weights[sign] > known.best) [known.best, known.reason] = [weights[sign], `${sign} ${what}`];
+    this.#found.set(provider, known);
   }
 
-  #onlyOwner(code: string): string | undefined {
-    const owners = new Set(this.#catalog.get(code).map(({ provider }) => provider));
-    return owners.size === 1 ? [...owners][0] : undefined;
+  /** Most likely first; codes that several providers share speak only where nothing else does. */
+  providers(): Inferred[] {
+    const sorted = [...this.#found].sort(([, a], [, b]) => b.weight - a.weight);
+    const sure = sorted.filter(([, { best }]) => best > weights["shared code"]);
+    return (sure.length > 0 ? sure : sorted).map(([provider, { reason }]) => ({ provider, reason }));
   }
+}
+
+/** The keys in which only this provider's error responses wrap their parts. */
+function own(id: string, { providers }: Catalog): string[] {
+  const wrappers = (all: Catalog["providers"]) =>
+    all.flatMap(({ responses }) =>
+      responses.flatMap((shape) =>
+        [shape.code, shape.requestId ?? ""].flatMap((path) => path.split(".").slice(0, -1)),
+      ),
+    );
+  const others = new Set(wrappers(providers.filter((one) => one.id !== id)));
+  return [...new Set(wrappers(providers.filter((one) => one.id === id)))].filter((key) => !others.has(key));
+}
+
+/** The words of the nearest folders and of the file's name. */
+function foldersOf(uri: string): string[] {
+  const segments = uri.split("/").slice(-nearestFolders);
+  return segments.flatMap((segment) => segment.toLowerCase().split(/[^a-z0-9]+/));
 }
 
 /** Whether the line of an offset imports something: by a keyword, or as a lone path of a Go import block. */
 function isImport(text: string, offset: number): boolean {
   const before = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
-  return /\b(?:import|from|require|use|using|include|package|export)\b|^\s*(?:[\w.]+\s+)?"[\w./@-]*$/.test(
+  return /\b(?:import|from|require|use|using|include|package|export|namespace)\b|^\s*(?:[\w.]+\s+)?"[\w./@-]*$/.test(
     before,
   );
 }

@@ -132,11 +132,16 @@ export function namesCodes(name: string): boolean {
 const textFunctions =
   /(?:^|\W)(?:console|logger|log|logging|logrus|klog|glog|slog|fmt|util|format|print\w*|errorf|wrapf?|warnf?|infof?|debugf?|fatalf?|sprintf)(?:\W|$)/i;
 
+/** Errors of the languages themselves, whose argument is a message. */
+const standardErrors =
+  /^(?:(?:base|runtime|illegal(?:argument|state)|argument(?:null|outofrange)?|invalidoperation|notimplemented|unsupportedoperation|nullpointer|indexoutofbounds|io|system|assertion)exception|(?:value|type|runtime|key|index|attribute|assertion|range|syntax|reference|os|io|import|name|notimplemented|standard|argument)error)$/;
+
 /** Whether a function's name says that it tests, lists or raises error codes: `IsExpectedErrors`, `RetryError`, `ServiceError`. */
 export function takesCodes(fn: string): boolean {
   if (textFunctions.test(fn)) return false;
   const names = namesIn(fn.replace(/\([^()]*\)/g, ""));
   const last = names.at(-1) ?? [];
+  if (standardErrors.test(last.join(""))) return false;
   if (last.length === 1 && ["error", "errors", "err", "exception", "new"].includes(last[0] ?? ""))
     return false;
   if (last.some((word) => codeWords.has(word)) && !last.some((word) => otherCodes.has(word))) return true;

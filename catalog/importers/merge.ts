@@ -112,7 +112,8 @@ class Merge {
       for (const row of rows) {
         if (!this.#isWanted(row.section)) continue;
         const table = this.#tables.idOf(document, row.section);
-        const stated = statedRows(row, table, (what, length) => {
+        const wanted = this.#options.descriptions ? row : withoutProse(row);
+        const stated = statedRows(wanted, table, (what, length) => {
           this.#merged.leftOut.push({ document, line: row.line, code: row.code, what, length });
         });
         byCode.set(row.code, [...(byCode.get(row.code) ?? []), ...stated]);
@@ -146,7 +147,7 @@ class Merge {
       const node = this.#entryAt(index);
       const same = isSame(before, now);
       if (!same) setRows(this.#file, node, entry, now, (table) => this.#isImported(table));
-      const filled = this.#options.descriptions === true && this.#describe(node, entry, now);
+      const filled = this.#describe(node, entry, now);
       (same && !filled ? unchanged : updated).push(entry.code);
     }
     this.#changed ||= updated.length > 0;
@@ -191,7 +192,7 @@ class Merge {
     for (const [code, stated] of rows) {
       if (known.has(code)) continue;
       const entries = this.#entries();
-      const node = entryNode(this.#file, code, stated, this.#options.descriptions ?? false);
+      const node = entryNode(this.#file, code, stated);
       if (entries.items.length === 0) entries.flow = false;
       else node.spaceBefore = true;
       entries.add(node);
@@ -217,6 +218,11 @@ class Merge {
       tables.set(id, node);
     }
   }
+}
+
+/** A document's own sentences are its author's: what a row states are the code, the status and the message. */
+function withoutProse({ description: _, cause: __, fix: ___, ...stated }: ImportedRow): ImportedRow {
+  return stated;
 }
 
 function fileValue(existing: string): RawFile {

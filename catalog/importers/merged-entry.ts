@@ -1,6 +1,6 @@
 import { type Document, isSeq, type Node, Scalar, type YAMLMap, YAMLSeq } from "yaml";
 import type { RawEntry } from "../schema.ts";
-import type { Text } from "../text.ts";
+import type { Language, Text } from "../text.ts";
 import { isChinese } from "./cells.ts";
 import type { ImportedRow } from "./imported.ts";
 
@@ -46,31 +46,25 @@ export function rowKey({ table, httpStatus, message }: RawRow): string {
 export function fill(...texts: (string | undefined)[]): Text {
   const text: Text = {};
   for (const one of texts) {
-    if (one !== undefined) text[isChinese(one) ? "zh-CN" : "en"] ??= one.replace(/\s*\n\s*/g, " ");
+    if (one !== undefined) text[languageOf(one)] ??= one.replace(/\s*\n\s*/g, " ");
   }
   return text;
 }
 
+/** What is neither Chinese nor English, such as Japanese, stands where it is seen by all. */
+function languageOf(text: string): Language {
+  return isChinese(text) && !/[\u3040-\u30ff\uac00-\ud7af]/.test(text) ? "zh-CN" : "en";
+}
+
 /** A new entry. */
-export function entryNode(
-  file: Document,
-  code: string,
-  rows: readonly StatedRow[],
-  descriptions: boolean,
-): YAMLMap {
+export function entryNode(file: Document, code: string, rows: readonly StatedRow[]): YAMLMap {
   const node = file.createNode({ code }) as YAMLMap;
-  for (const key of descriptions ? (["summary", "cause", "fix"] as const) : []) {
+  for (const key of ["summary", "cause", "fix"] as const) {
     const text = fill(...rows.map((row) => row[key]));
     if (Object.keys(text).length > 0) node.set(key, file.createNode(text));
   }
-  node.set(
-    "rows",
-    rowsNode(
-      file,
-      rows,
-      rows.map((row) => rowNode(file, row)),
-    ),
-  );
+  const nodes = rows.map((row) => rowNode(file, row));
+  node.set("rows", rowsNode(file, rows, nodes));
   return node;
 }
 

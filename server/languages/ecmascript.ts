@@ -53,8 +53,10 @@ const query = `
   (variable_declarator name: (_) @subject value: (object (pair key: (string) @listed)))
   (variable_declarator
     name: (_) @subject
-    value: [(new_expression arguments: (arguments (array ${text} @listed)))
-            (call_expression arguments: (arguments (array ${text} @listed)))])
+    value: (new_expression arguments: (arguments (array ${text} @listed))))
+  (variable_declarator
+    name: (_) @subject
+    value: (call_expression arguments: (arguments (array ${text} @listed))))
   (assignment_expression left: (_) @subject right: (array ${text} @listed))
 
   (call_expression

@@ -2,10 +2,23 @@ import type { Language } from "./language.ts";
 
 const text = "[(interpreted_string_literal) (raw_string_literal)]";
 
-/** A literal, also where it is converted or made a pointer: `ErrorCode("X")`, `tea.String("X")`. */
+/**
+ * A literal, also where it is converted or made a pointer: `ErrorCode("X")`, `tea.String("X")`. Alternations are kept
+ * flat: nested ones lose matches.
+ */
 const wrapped = (capture: string) => `[
-  ${text} @${capture}
-  (call_expression arguments: (argument_list . ${text} @${capture} .))
+  (interpreted_string_literal) @${capture}
+  (raw_string_literal) @${capture}
+  (call_expression arguments: (argument_list . (interpreted_string_literal) @${capture} .))
+]`;
+
+/** What a slice or map holds: elements, keys, the first field of structs. */
+const elements = `[
+  (literal_element (interpreted_string_literal) @listed)
+  (literal_element (raw_string_literal) @listed)
+  (keyed_element key: (literal_element (interpreted_string_literal) @listed))
+  (keyed_element key: (literal_element (raw_string_literal) @listed))
+  (literal_element (literal_value . (literal_element (interpreted_string_literal) @listed)))
 ]`;
 
 export const go: Language = {
@@ -47,18 +60,10 @@ export const go: Language = {
         (composite_literal body: (literal_value (literal_element ${text} @listed)))))
     (var_spec
       name: (_) @subject
-      value: (expression_list (composite_literal body: (literal_value [
-        (literal_element ${text} @listed)
-        (keyed_element key: (literal_element ${text} @listed))
-        (literal_element (literal_value . (literal_element ${text} @listed)))
-      ]))))
+      value: (expression_list (composite_literal body: (literal_value ${elements}))))
     (short_var_declaration
       left: (expression_list (_) @subject)
-      right: (expression_list (composite_literal body: (literal_value [
-        (literal_element ${text} @listed)
-        (keyed_element key: (literal_element ${text} @listed))
-        (literal_element (literal_value . (literal_element ${text} @listed)))
-      ]))))
+      right: (expression_list (composite_literal body: (literal_value ${elements}))))
     (assignment_statement
       left: (expression_list (_) @subject)
       right: (expression_list (composite_literal body: (literal_value (literal_element ${text} @listed)))))

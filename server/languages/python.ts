@@ -1,13 +1,18 @@
 import type { Language } from "./language.ts";
 
-const sequence = (capture: string) =>
-  `[(tuple (string) @${capture}) (list (string) @${capture}) (set (string) @${capture})]`;
+// Alternations are kept flat: nested ones lose matches.
+const kinds = ["tuple", "list", "set"];
+
+const sequence = (capture: string) => `[${kinds.map((kind) => `(${kind} (string) @${capture})`).join(" ")}]`;
 
 /** A sequence, also where it is handed to `set`, `frozenset`, `tuple`. */
-const sequences = (capture: string) => `[
-  ${sequence(capture)}
-  (call arguments: (argument_list ${sequence(capture)}))
-]`;
+const sequences = (capture: string) =>
+  `[${kinds
+    .flatMap((kind) => [
+      `(${kind} (string) @${capture})`,
+      `(call arguments: (argument_list (${kind} (string) @${capture})))`,
+    ])
+    .join(" ")}]`;
 
 export const python: Language = {
   name: "Python",
