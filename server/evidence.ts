@@ -26,7 +26,7 @@ export function evidenceOf(literal: Literal, isKnown: (code: string) => boolean)
 
 /** Whether a relation says that a code is meant: some by themselves, others only of what is or sounds like one. */
 function speaks({ kind, subject }: Clue, text: string, known: boolean): boolean {
-  const fits = text === "" || known || soundsLikeFailure(text);
+  const fits = text === "" || known || (hasCapital(text) && soundsLikeFailure(text));
   switch (kind) {
     case "compared":
     case "case":
@@ -43,7 +43,7 @@ function speaks({ kind, subject }: Clue, text: string, known: boolean): boolean 
     case "constant":
       return namesConstants(subject)
         ? fits
-        : known && text !== "" && lettersOf(subject).endsWith(lettersOf(text));
+        : isNamedAlike(subject, text) && (known || (fits && text.includes(".")));
     case "returned":
       return namesCode(subject) && fits;
   }
@@ -135,7 +135,6 @@ const failureWords = new Set([
     "busy",
     "internal",
     "exception",
-    "in",
     "unable",
   ],
   ...[
@@ -160,7 +159,6 @@ const failureWords = new Set([
     "undefined",
     "unmatched",
     "disabled",
-    "retry",
   ],
   ...[
     "precondition",
@@ -177,6 +175,7 @@ const failureWords = new Set([
   ],
 ]);
 
-function soundsLikeFailure(text: string): boolean {
-  return words(text).some((word) => failureWords.has(word));
+/** Whether one of a code's words tells of something gone wrong. */
+export function soundsLikeFailure(text: string): boolean {
+  return words(text).some((word) => failureWords.has(word)) || /in_?use/i.test(text);
 }

@@ -7,7 +7,7 @@ import { findingsOf } from "../rules/index.ts";
 import type { Severity } from "../rules/rule.ts";
 import { Source } from "../source.ts";
 import type { Engine } from "./engine.ts";
-import { filesIn, readText } from "./files.ts";
+import { textsIn } from "./files.ts";
 import { print, printJson } from "./output.ts";
 import { Prefilter } from "./prefilter.ts";
 
@@ -33,10 +33,9 @@ export async function check(engine: Engine, paths: string[], { json, lang }: Che
   const prefilter = new Prefilter(engine.catalog, engine.speller);
   const found: Printed[] = [];
   let files = 0;
-  for await (const path of filesIn(paths)) {
+  for await (const { path, text } of textsIn(paths, (path) => languageOfPath(path) !== undefined)) {
     const language = languageOfPath(path);
-    const text = language && (await readText(path));
-    if (!language || text === undefined) continue;
+    if (!language) continue;
     files++;
     if (!prefilter.mayHoldFindings(text, language)) continue;
     found.push(...(await findingsIn(engine, path, language.ids[0] ?? "", text, lang)));

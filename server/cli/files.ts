@@ -18,12 +18,45 @@ export async function* filesIn(paths: readonly string[]): AsyncGenerator<string>
 }
 
 /** The text of a file, without its byte order mark; undefined where it is binary, huge or cannot be read. */
-export async function readText(path: string): Promise<string | undefined> {
+async function readText(path: string): Promise<string | undefined> {
   const info = await stat(path).catch(() => undefined);
   if (!info?.isFile() || info.size > maximumBytes) return undefined;
   const bytes = await readFile(path).catch(() => undefined);
   if (!bytes || bytes.subarray(0, 8192).includes(0)) return undefined;
   return bytes.toString("utf8").replace(/^\uFEFF/, "");
+}
+
+/** A file with its text, read. */
+export interface TextFile {
+  path: string;
+  text: string;
+}
+
+/** How many files are read at once, while those before are looked at. */
+const readAhead = 16;
+
+/** The texts of all files to be read below the given paths, in their order. */
+export async function* textsIn(
+  paths: readonly string[],
+  wants: (path: string) => boolean,
+): AsyncGenerator<TextFile> {
+  const reading: { path: string; text: Promise<string | undefined> }[] = [];
+  const next = async (): Promise<TextFile | undefined> => {
+    const first = reading.shift();
+    const text = await first?.text;
+    return first && text !== undefined ? { path: first.path, text } : undefined;
+  };
+  for await (const path of filesIn(paths)) {
+    if (!wants(path)) continue;
+    reading.push({ path, text: readText(path) });
+    if (reading.length < readAhead) continue;
+    const file = await next();
+    if (file) yield file;
+  }
+  while (reading.length > 0) {
+    const file = await next();
+    if (file) yield file;
+  }
 }
 
 interface Rules {

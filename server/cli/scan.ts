@@ -7,8 +7,9 @@ import { rangeOf } from "../feature.ts";
 import { languageOfPath } from "../languages/index.ts";
 import { Source } from "../source.ts";
 import type { Engine } from "./engine.ts";
-import { filesIn, readText } from "./files.ts";
+import { textsIn } from "./files.ts";
 import { columns, print } from "./output.ts";
+import { Prefilter } from "./prefilter.ts";
 
 /** Flags of `scan`. */
 export interface ScanOptions {
@@ -31,9 +32,9 @@ interface Scanned {
 /** `scan`: every literal believed to be an error code in files and folders, one JSON object a line, or a report. */
 export async function scan(engine: Engine, paths: string[], { json }: ScanOptions): Promise<number> {
   const found: Scanned[] = [];
-  for await (const path of filesIn(paths)) {
-    const text = await readText(path);
-    if (text === undefined) continue;
+  const prefilter = new Prefilter(engine.catalog, engine.speller);
+  for await (const { path, text } of textsIn(paths, () => true)) {
+    if (!prefilter.mayHoldCodes(text, languageOfPath(path))) continue;
     const inFile = await scanFile(engine, path, text);
     if (json) for (const one of inFile) print(JSON.stringify(one));
     else found.push(...inFile);

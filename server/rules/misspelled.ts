@@ -50,12 +50,21 @@ function isCertain(written: string, entry: Entry, distance: number, { catalog }:
   const families = catalog.provider(entry.provider)?.sharedFamilies ?? [];
   if (families.some((family) => written.startsWith(family) && entry.code.startsWith(family))) return true;
   if (distance > 1 || written.toLowerCase() === entry.code.toLowerCase()) return false;
-  const unknown = words(written).filter((word) => !catalog.vocabulary.has(word));
+  if (isPlural(written, entry.code)) return false;
+  // A single letter is an initial or what is left of an acronym, not a misspelled word.
+  const unknown = words(written).filter((word) => word.length > 2 && !catalog.vocabulary.has(word));
   return (
     unknown.length > 0 &&
     !unknown.every((word) => isFormOf(word, catalog.vocabulary)) &&
     !/\d/.test(unknown.join(""))
   );
+}
+
+/** Whether one has an `s` that the other lacks: both of such a pair are often official. */
+function isPlural(written: string, code: string): boolean {
+  const [shorter, longer] = written.length < code.length ? [written, code] : [code, written];
+  const at = [...longer].findIndex((char, index) => char !== shorter[index]);
+  return longer.length === shorter.length + 1 && longer.charAt(at).toLowerCase() === "s";
 }
 
 const endings = ["s", "es", "d", "ed", "ing", "er", "able"];

@@ -31,6 +31,8 @@ const silent: [why: string, languageId: string, text: string][] = [
     "typescript",
     `if (err.code === "InvalidInstanceIds.NotFound") {}`,
   ],
+  ["the plural of an acronym", "typescript", `if (err.code === "InvalidInstanceIDs.NotFound") {}`],
+  ["an initial before a code", "typescript", `if (err.code === "XNotImplemented") {}`],
   ["a sibling one digit away", "typescript", `if (err.code === "InvalidParameter2") {}`],
   ["another kind of code", "typescript", `if (statusCode === "${wrong}") {}`],
   [
