@@ -71,7 +71,10 @@ async function copyGrammars(): Promise<void> {
   for (const folder of folders) {
     for (const name of await readdir(folder)) available.set(name, join(folder, name));
   }
-  const wanted = new Set(["web-tree-sitter.wasm", ...languages.map(({ grammar }) => grammar)]);
+  const wanted = new Set([
+    "web-tree-sitter.wasm",
+    ...languages.flatMap((one) => ("grammar" in one ? one.grammar : [])),
+  ]);
   for (const name of wanted) {
     const from = available.get(name);
     if (!from) throw new Error(`No package holds the grammar ${name}.`);

@@ -1,6 +1,9 @@
 import { Language as Grammar, type Node, Parser, Query, type QueryMatch, type Tree } from "web-tree-sitter";
+import { Excerpt, type Reading, type Region, responseCodesIn, wordsIn } from "./embedded.ts";
 import type { Host } from "./host.ts";
-import { type Language, languageOf } from "./languages/index.ts";
+import { carried, type Stretch, touched } from "./increment.ts";
+import { type Language, languageCalled, languageOf } from "./languages/index.ts";
+import type { ParsedLanguage } from "./languages/language.ts";
 import type { Change, Source } from "./source.ts";
 
 /** The relations in which a literal can stand to its surroundings, the most telling first. */
@@ -34,7 +37,7 @@ export interface Literal {
 }
 
 interface Loaded {
-  language: Language;
+  language: ParsedLanguage;
   parser: Parser;
   query: Query;
 }
@@ -49,51 +52,85 @@ const maximumSubject = 200;
 /** Finds the literals of documents: the one place that knows tree-sitter. */
 export class Literals {
   readonly #host: Host;
-  readonly #loaded = new Map<string, Promise<Loaded>>();
-  readonly #trees = new Map<Source, Tree>();
+  readonly #loaded = new Map<Language, Promise<Loaded>>();
+  readonly #kept = new Map<Source, { tree: Tree; reading: Reading }>();
   #runtime: Promise<void> | undefined;
 
   constructor(host: Host) {
     this.#host = host;
   }
 
-  /** The literals of a document in the order of the text, or undefined where no grammar reads it. */
+  /** The literals of a document in the order of the text, or undefined where its language is not known. */
   async in(source: Source): Promise<Literal[] | undefined> {
     const language = languageOf(source.languageId);
     if (!language || source.text.length > maximumLength) return undefined;
+    if ("read" in language) {
+      source.takeChanges();
+      return this.#withRegions(language.read(source.text));
+    }
     const loaded = await this.#load(language);
-    const tree = this.#parse(loaded, source);
-    return tree ? literalsOf(tree, loaded) : undefined;
+    const reading = this.#read(loaded, source);
+    return reading && this.#withRegions(reading);
   }
 
   /** Frees the tree of a closed document: WebAssembly memory is not garbage-collected. */
   forget(source: Source): void {
-    this.#trees.get(source)?.delete();
-    this.#trees.delete(source);
+    this.#kept.get(source)?.tree.delete();
+    this.#kept.delete(source);
   }
 
-  #parse({ parser }: Loaded, source: Source): Tree | undefined {
-    const previous = this.#trees.get(source);
+  /** The literals of a text, with those of its stretches in other languages. */
+  async #withRegions({ literals, regions }: Reading): Promise<Literal[]> {
+    const all = [literals];
+    for (const { language, excerpt } of regions)
+      all.push(excerpt.placed(await this.#within(languageCalled(language), excerpt.text)));
+    return all.flat().sort((a, b) => a.start - b.start);
+  }
+
+  /** The literals of a stretch of a document: its tree is not worth keeping. */
+  async #within(language: Language | undefined, text: string): Promise<Literal[]> {
+    if (!language) {
+      const codes = responseCodesIn(text, 0);
+      return codes.length > 0 ? codes : wordsIn(text, 0);
+    }
+    if ("read" in language) return this.#withRegions(language.read(text));
+    const loaded = await this.#load(language);
+    const tree = loaded.parser.parse(text);
+    if (!tree) return [];
+    const reading = readingOf(tree, loaded);
+    tree.delete();
+    return this.#withRegions(reading);
+  }
+
+  /** Parses a document and reads its literals: after a change only those of the statements that it touched. */
+  #read(loaded: Loaded, source: Source): Reading | undefined {
+    const kept = this.#kept.get(source);
     const changes = source.takeChanges();
-    const reusable = changes && previous;
-    if (reusable) for (const change of changes) edit(previous, change);
-    const tree = parser.parse(source.text, reusable ? previous : null);
-    previous?.delete();
-    if (tree) this.#trees.set(source, tree);
-    else this.#trees.delete(source);
-    return tree ?? undefined;
+    if (kept && changes?.length === 0) return kept.reading;
+    if (kept && changes) for (const change of changes) edit(kept.tree, change);
+    const tree = loaded.parser.parse(source.text, kept && changes ? kept.tree : null);
+    const stretch = kept && tree && changes && touched(kept.tree, tree, changes);
+    kept?.tree.delete();
+    this.#kept.delete(source);
+    if (!tree) return undefined;
+    const reading =
+      stretch && kept.reading.regions.length === 0
+        ? readAgain(tree, loaded, stretch, carried(kept.reading.literals, changes, stretch))
+        : readingOf(tree, loaded);
+    this.#kept.set(source, { tree, reading });
+    return reading;
   }
 
-  #load(language: Language): Promise<Loaded> {
-    let loading = this.#loaded.get(language.grammar);
+  #load(language: ParsedLanguage): Promise<Loaded> {
+    let loading = this.#loaded.get(language);
     if (!loading) {
       loading = this.#loadGrammar(language);
-      this.#loaded.set(language.grammar, loading);
+      this.#loaded.set(language, loading);
     }
     return loading;
   }
 
-  async #loadGrammar(language: Language): Promise<Loaded> {
+  async #loadGrammar(language: ParsedLanguage): Promise<Loaded> {
     this.#runtime ??= this.#host
       .readWasm("web-tree-sitter.wasm")
       .then((wasmBinary) => Parser.init({ wasmBinary }));
@@ -118,27 +155,55 @@ function edit(tree: Tree, { startIndex, oldEndIndex, newEndIndex, start, oldEnd,
   } as Parameters<Tree["edit"]>[0]);
 }
 
-function literalsOf(tree: Tree, { query, language }: Loaded): Literal[] {
+/** The reading of a tree of which only a stretch has to be read; the rest was carried over. */
+function readAgain(tree: Tree, loaded: Loaded, stretch: Stretch, rest: Literal[]): Reading {
+  const { literals, regions } = readingOf(tree, loaded, stretch);
+  const fresh = literals.filter(({ start, end }) => start >= stretch.start && end <= stretch.end);
+  return { literals: [...rest, ...fresh].sort((a, b) => a.start - b.start), regions };
+}
+
+function readingOf(tree: Tree, { query, language }: Loaded, stretch?: Stretch): Reading {
   const found = new Map<number, Literal>();
   const clues = new Map<number, Clue[]>();
-  for (const match of query.matches(tree.rootNode)) {
+  const regions = new Map<number, Region>();
+  const options = stretch && { startIndex: stretch.start, endIndex: stretch.end };
+  for (const match of query.matches(tree.rootNode, options)) {
     for (const { name, node } of match.captures) {
       if (name === "string" || name === "scalar") addLiteral(found, node, language, name === "string");
+      else if (name === "prose")
+        for (const word of wordsIn(node.text, node.startIndex)) found.set(word.start, word);
+      else if (name === "content") addRegion(regions, node, match);
       else if (clueKinds.has(name)) addClue(clues, node, name as ClueKind, match);
     }
   }
   const order = (clue: Clue) => clueOrder.indexOf(clue.kind);
-  for (const [at, literal] of found)
-    literal.clues = (clues.get(at) ?? []).sort((a, b) => order(a) - order(b));
-  return [...found.values()].sort((a, b) => a.start - b.start);
+  for (const [at, { clues: own }] of found)
+    own.push(...(clues.get(at) ?? []).sort((a, b) => order(a) - order(b)));
+  const literals = [...found.values()].sort((a, b) => a.start - b.start);
+  return { literals, regions: [...regions.values()] };
 }
 
-function addLiteral(found: Map<number, Literal>, node: Node, language: Language, quoted: boolean): void {
+function addLiteral(
+  found: Map<number, Literal>,
+  node: Node,
+  language: ParsedLanguage,
+  quoted: boolean,
+): void {
+  const codes = responseCodesIn(node.text, node.startIndex);
+  for (const code of codes) found.set(code.start, code);
+  if (codes.length > 0) return;
   if (language.interpolation?.length && node.descendantsOfType(language.interpolation).length > 0) return;
   const content = contentOf(node.text, quoted);
   if (!content) return;
   const start = node.startIndex + content.start;
   found.set(node.startIndex, { text: content.text, start, end: start + content.text.length, clues: [] });
+}
+
+function addRegion(regions: Map<number, Region>, node: Node, { captures, setProperties }: QueryMatch): void {
+  const called = captures.find(({ name }) => name === "language")?.node.text;
+  const language = called ?? setProperties?.language;
+  if (!language || (!called && regions.has(node.startIndex))) return;
+  regions.set(node.startIndex, { language, excerpt: new Excerpt().add(node.text, node.startIndex) });
 }
 
 function addClue(clues: Map<number, Clue[]>, node: Node, kind: ClueKind, match: QueryMatch): void {

@@ -10,7 +10,7 @@ import { toMarkdown } from "../../catalog/markdown.ts";
 import { say } from "../../catalog/text.ts";
 import { type Analysis, beliefAt } from "../analysis.ts";
 import { type Context, type Feature, rangeOf } from "../feature.ts";
-import { languageOf } from "../languages/index.ts";
+import { hasBareLiterals, languageOf } from "../languages/index.ts";
 import type { Literal } from "../literals.ts";
 import type { Source } from "../source.ts";
 import { isExpected, unfinishedAt } from "../typing.ts";
@@ -60,8 +60,8 @@ function placeAt(source: Source, analysis: Analysis, offset: number): Place | un
   if (belief) {
     return { literal: belief.literal, expected: isExpected(belief.literal) };
   }
-  const scalars = languageOf(source.languageId)?.query.includes("@scalar") ?? false;
-  const literal = unfinishedAt(source.text, offset, scalars);
+  const language = languageOf(source.languageId);
+  const literal = unfinishedAt(source.text, offset, language !== undefined && hasBareLiterals(language));
   return literal && { literal, expected: isExpected(literal) };
 }
 

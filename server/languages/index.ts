@@ -1,19 +1,66 @@
 import { javascript, tsx, typescript } from "./ecmascript.ts";
 import { go } from "./go.ts";
+import { html, svelte, vue } from "./html.ts";
 import { java } from "./java.ts";
 import { json } from "./json.ts";
 import type { Language } from "./language.ts";
+import { markdown } from "./markdown.ts";
+import { notebook } from "./notebook.ts";
+import { properties } from "./properties.ts";
 import { python } from "./python.ts";
+import { toml } from "./toml.ts";
+import { xml } from "./xml.ts";
 import { yaml } from "./yaml.ts";
 
-/** Every language with a grammar; all others go through the plain-text fallback. */
+/** Every language that is read; all others go through the plain-text fallback. */
 export type { Language };
 
-export const languages: readonly Language[] = [typescript, tsx, javascript, go, python, java, json, yaml];
+export const languages: readonly Language[] = [
+  typescript,
+  tsx,
+  javascript,
+  go,
+  python,
+  java,
+  json,
+  yaml,
+  toml,
+  xml,
+  properties,
+  markdown,
+  html,
+  vue,
+  svelte,
+  notebook,
+];
 
 /** The language of an editor's language id. */
 export function languageOf(id: string): Language | undefined {
   return languages.find((language) => language.ids.includes(id));
+}
+
+/** Whether literals of a language stand without quotes too. */
+export function hasBareLiterals(language: Language): boolean {
+  return "read" in language || language.query.includes("@scalar");
+}
+
+/** What documents call languages that have another id and extension. */
+const aliases: Record<string, string> = {
+  "c#": "csharp",
+  "c++": "cpp",
+  golang: "go",
+  bash: "shellscript",
+  console: "shellscript",
+  shell: "shellscript",
+  module: "javascript",
+  node: "javascript",
+};
+
+/** The language that a document names before a stretch of it: by id, extension, media type or another usual name. */
+export function languageCalled(name: string): Language | undefined {
+  const word = name.toLowerCase().replace(/^.*[/+]/, "") || name;
+  const id = aliases[word] ?? word;
+  return languageOf(id) ?? languageOfPath(`.${id}`);
 }
 
 /** The language of a file, by its extension. */

@@ -1,3 +1,20 @@
+import type { Reading } from "../embedded.ts";
+
+/** How the files of a language are known. */
+interface Known {
+  /** Its name in reports. */
+  name: string;
+  /** Editor language ids. */
+  ids: string[];
+  /** File extensions, with their dot. */
+  extensions: string[];
+}
+
+/** A language without a grammar: a function finds its literals, and its stretches in other languages. */
+interface ReadLanguage extends Known {
+  read: (text: string) => Reading;
+}
+
 /**
  * A language is data: how its files are known, which grammar parses them, and where literals stand.
  *
@@ -19,17 +36,16 @@
  *
  * Whether the words fit is judged in `evidence.ts`, so that a query says what stands where and nothing more: no
  * names of functions but those of the language itself. Captures that begin with `_` serve predicates.
+ *
+ * `@content` is a stretch in another language, which `@language` or `(#set! language "…")` names, the former first.
+ * `@prose` is a text of sentences, in which only what is shaped like a code is a literal.
  */
-export interface Language {
-  /** Its name in reports. */
-  name: string;
-  /** Editor language ids. */
-  ids: string[];
-  /** File extensions, with their dot. */
-  extensions: string[];
+export interface ParsedLanguage extends Known {
   /** The grammar's file, beside the bundle. */
   grammar: string;
   query: string;
   /** The node types that put a value into a string; such a string is not constant. */
   interpolation?: string[];
 }
+
+export type Language = ParsedLanguage | ReadLanguage;

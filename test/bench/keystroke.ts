@@ -1,0 +1,82 @@
+// How long a keystroke in a long file takes until its diagnostics are there: `npm run bench:keystroke`.
+// The floor is what the parser alone needs for the same keystrokes.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Language, Parser, type Tree } from "web-tree-sitter";
+import { Client } from "../server/client.ts";
+
+const keystrokes = 60;
+const root = join(import.meta.dirname, "../..");
+
+/** A TypeScript file of a length in lines, with an error code in every tenth. */
+function longFile(lines: number): string {
+  const codes = ["AuthFailure.SignatureExpire", "Throttling", "InvalidParameter.NotFound", "REQUEST_TIMED_OUT"];
+  return Array.from({ length: lines }, (_, line) =>
+    line % 10 === 0
+      ? `  if (error.code === "${codes[(line / 10) % codes.length]}") return retry(${line});`
+      : `  const value${line} = compute("name ${line}", { key: ${line}, list: [1, 2, 3] }); // 说明 ${line}`,
+  ).join("\n");
+}
+
+function median(times: number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}
+
+/** Types letters into the middle line, and times what each takes. */
+async function typeInto(text: string, press: (offset: number, letter: string) => Promise<void>): Promise<number[]> {
+  const middle = text.indexOf("error.code", text.length / 2) - 1;
+  const times: number[] = [];
+  for (let index = 0; index < keystrokes; index++) {
+    const start = performance.now();
+    await press(middle + index, "abcdefghij"[index % 10] ?? "a");
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+async function withServer(text: string): Promise<number> {
+  const client = await Client.start();
+  const open = await client.open("typescript", text);
+  await open.diagnose();
+  const times = await typeInto(text, async (offset, letter) => {
+    const position = open.document.positionAt(offset);
+    await open.change([{ range: { start: position, end: position }, text: letter }]);
+    await open.diagnose();
+  });
+  await client.stop();
+  return median(times);
+}
+
+async function withParser(text: string): Promise<number> {
+  await Parser.init({ wasmBinary: readFileSync(join(root, "dist/grammars/web-tree-sitter.wasm")) });
+  const parser = new Parser();
+  parser.setLanguage(await Language.load(readFileSync(join(root, "dist/grammars/tree-sitter-typescript.wasm"))));
+  let current = text;
+  let tree = parser.parse(current) as Tree;
+  const times = await typeInto(text, async (offset, letter) => {
+    current = current.slice(0, offset) + letter + current.slice(offset);
+    const row = current.slice(0, offset).split("\n").length - 1;
+    const column = offset - current.lastIndexOf("\n", offset - 1) - 1;
+    const startPosition = { row, column };
+    const edit = {
+      startIndex: offset,
+      oldEndIndex: offset,
+      newEndIndex: offset + 1,
+      startPosition,
+      oldEndPosition: startPosition,
+      newEndPosition: { row, column: column + 1 },
+    };
+    tree.edit(edit as Parameters<Tree["edit"]>[0]);
+    const next = parser.parse(current, tree) as Tree;
+    tree.delete();
+    tree = next;
+  });
+  return median(times);
+}
+
+for (const lines of [1000, 10_000]) {
+  const text = longFile(lines);
+  const [server, parser] = [await withServer(text), await withParser(text)];
+  const ratio = (server / parser).toFixed(1);
+  console.log(`${lines} lines: keystroke to diagnostics p50 ${server.toFixed(1)} ms; parser alone ${parser.toFixed(1)} ms (${ratio}×)`);
+}

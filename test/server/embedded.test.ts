@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { Catalog } from "../../catalog/catalog.ts";
+import { isShown, Reader } from "../../server/analysis.ts";
+import { Excerpt, literalAt, responseCodesIn } from "../../server/embedded.ts";
+import { nodeHost } from "../../server/host.node.ts";
+import { languageCalled } from "../../server/languages/index.ts";
+import { Literals } from "../../server/literals.ts";
+import { Source } from "../../server/source.ts";
+
+describe("embedded texts", () => {
+  let reader: Reader;
+  before(async () => {
+    const host = nodeHost(join(import.meta.dirname, "../../dist"));
+    reader = new Reader(new Literals(host), new Catalog(await host.readCatalog()));
+  });
+
+  /** The codes in a text that are believed or known, each as it stands between the offsets of its literal. */
+  async function codesIn(source: Source): Promise<string[]> {
+    const analysis = await reader.read(source);
+    return analysis.beliefs
+      .filter((belief) => belief.literal.text !== "" && (belief.evidence || isShown(belief, analysis)))
+      .map(({ literal, evidence }) => {
+        assert.equal(source.text.slice(literal.start, literal.end), literal.text);
+        return `${literal.text} ${evidence?.kind ?? "none"}`;
+      });
+  }
+
+  const responses: [string, string][] = [
+    [
+      "go",
+      'body := "错误😀" + `<Error>\n  <Code>NoSuchBucket</Code>\n  <Message>InvalidParameter</Message>\n</Error>`',
+    ],
+    ["go", 'body := "{\\"Code\\": \\"NoSuchBucket\\", \\"Message\\": \\"😀\\"}"'],
+    ["python", 'body = """错误\n{"Error": {"Code": "NoSuchBucket"}}\n"""'],
+    ["python", 'body = f"<Code>NoSuchBucket</Code><RequestId>{request}</RequestId>"'],
+    ["java", 'String body = "{\\n" +\n  "  \\"Code\\": \\"NoSuchBucket\\",\\n" +\n  "}";'],
+    ["typescript", `const body = \`<Error><Code>NoSuchBucket</Code><HostId>\${host}</HostId></Error>\`;`],
+    ["json", '{ "body": "{\\"a\\":\\"{\\\\\\"errorCode\\\\\\": \\\\\\"NoSuchBucket\\\\\\"}\\"}" }'],
+    ["yaml", 'string: "{\\"Response\\":{\\"Error\\":{\\"Code\\":\\"NoSuchBucket\\"}}}"'],
+  ];
+  for (const [language, text] of responses) {
+    it(`finds the code of a response in a string: ${language} ${text.slice(0, 40)}`, async () => {
+      assert.deepEqual(await codesIn(Source.of("file:///a", language, 1, text)), ["NoSuchBucket value"]);
+    });
+  }
+
+  it("takes no other code in a string for that of a response", () => {
+    const strings = [
+      '{"code": "US", "name": "United States"}',
+      '{"Code": "Success", "LastUpdated": "2020"}',
+      "Set <code>InstanceType</code> to a value.",
+      "<Code>the code of the error</Code>",
+      '{"error": "code", "message": "Code"}',
+    ];
+    for (const string of strings) assert.deepEqual(responseCodesIn(string, 0), []);
+  });
+
+  it("looks into long strings in no time", () => {
+    const start = performance.now();
+    for (const long of [
+      "code".repeat(250_000),
+      '"'.repeat(1_000_000),
+      "<".repeat(1_000_000),
+      "\\".repeat(1_000_000),
+    ])
+      responseCodesIn(`code${long}`, 0);
+    assert.ok(performance.now() - start < 2000);
+  });
+
+  it("shows known codes in prose, and follows edits of a document", async () => {
+    const source = Source.of(
+      "file:///a.md",
+      "markdown",
+      1,
+      "错误😀 FailedOperation.X and InvalidParameter.NotFound.\n",
+    );
+    const before = await codesIn(source);
+    source.update(
+      [
+        {
+          range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
+          text: "```go\nif e.Code == `NoSuchBucket` {}\n```",
+        },
+      ],
+      2,
+    );
+    assert.deepEqual(await codesIn(source), [...before, "NoSuchBucket compared"]);
+    reader.forget(source);
+  });
+
+  it("reads a document of nothing but codes", async () => {
+    for (const prefix of ["", "key=", "| | |\n|-|-|\n", "```\n"]) {
+      const source = Source.of(
+        "file:///a",
+        prefix === "key=" ? "properties" : "markdown",
+        1,
+        prefix + "InvalidParameter ".repeat(110_000),
+      );
+      assert.equal((await reader.read(source)).beliefs.length, 110_000);
+    }
+  });
+
+  it("knows languages by the names that documents call them", () => {
+    const names = [
+      "golang",
+      "py",
+      "TS",
+      "text/javascript",
+      "application/ld+json",
+      "module",
+      "yml",
+      "c#x",
+      "text",
+    ];
+    assert.deepEqual(
+      names.map((name) => languageCalled(name)?.name),
+      ["Go", "Python", "TypeScript", "JavaScript", "JSON", "JavaScript", "YAML", undefined, undefined],
+    );
+  });
+
+  it("places a literal where its text stands unbroken, and no other", () => {
+    const excerpt = new Excerpt().add('a "', 10).add("é", 20).add('b" cd', 26);
+    const placed = excerpt.placed([
+      literalAt(0, "a"),
+      literalAt(3, "éb"),
+      literalAt(4, "b"),
+      literalAt(7, "cd"),
+    ]);
+    assert.deepEqual(
+      placed.map(({ start, end }) => [start, end]),
+      [
+        [10, 11],
+        [26, 27],
+        [29, 31],
+      ],
+    );
+  });
+});
