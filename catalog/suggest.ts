@@ -4,7 +4,7 @@ import type { Catalog } from "./catalog.ts";
 import { groupBy } from "./group-by.ts";
 
 /** What kind of slip leads from one spelling to another, the likeliest first. */
-export const edits = ["case", "separator", "doubled", "missing", "swapped", "wrong", "several"] as const;
+const edits = ["case", "separator", "doubled", "missing", "swapped", "wrong", "several"] as const;
 
 /** A kind of slip, one of {@link edits}. */
 export type Edit = (typeof edits)[number];
@@ -66,7 +66,7 @@ export class Speller {
 }
 
 /** The kind of slip between what was written and what was meant. */
-export function editBetween(written: string, meant: string): Edit {
+function editBetween(written: string, meant: string): Edit {
   if (written.toLowerCase() === meant.toLowerCase()) return "case";
   if (lettersOf(written) === lettersOf(meant)) return "separator";
   if (distance(written, meant).steps !== 1) return "several";

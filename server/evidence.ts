@@ -4,7 +4,7 @@ import type { Clue, ClueKind, Literal } from "./literals.ts";
 import { namesCode, namesCodes, namesConstants, namesError, namesErrorsName, takesCodes } from "./names.ts";
 
 /** Why a literal is believed to be an error code. */
-export type EvidenceKind = Exclude<ClueKind, "listed">;
+type EvidenceKind = Exclude<ClueKind, "listed">;
 
 /** The belief in a literal, and the words of the code that it rests on. */
 export interface Evidence {
@@ -65,7 +65,7 @@ function hasCapital(text: string): boolean {
 
 /** Names that runtimes and operating systems give to their own failures. */
 const systemNames =
-  /^(?:E(?:2BIG|ACCES|ADDR\w+|AGAIN|ALREADY|BADF|BUSY|CANCELED|CONN\w+|DESTADDRREQ|EXIST|FAULT|FBIG|HOST\w+|INTR|INVAL|IO|ISCONN|ISDIR|LOOP|MFILE|NAMETOOLONG|NET\w+|NFILE|NO\w+|OVERFLOW|PERM|PIPE|PROTO\w*|RANGE|ROFS|SPIPE|SRCH|TIMEDOUT|TXTBSY|XDEV)|ERR_\w+|MODULE_NOT_FOUND|[A-Z]\w*\.\w*Exception)$/;
+  /^(?:E(?:2BIG|ACCES|ADDR\w+|AGAIN|ALREADY|BADF|BUSY|CANCELED|CONN\w+|DESTADDRREQ|EXIST|FAULT|FBIG|HOST\w+|INTR|INVAL|IO|ISCONN|ISDIR|LOOP|MFILE|NAMETOOLONG|NET\w+|NFILE|NO\w+|OVERFLOW|PERM|PIPE|PROTO\w*|RANGE|ROFS|SPIPE|SRCH|TIMEDOUT|TXTBSY|XDEV)|ERR_\w+|\w+_ERR|MODULE_NOT_FOUND|[A-Z]\w*\.\w*Exception)$/;
 
 function isSystemName(text: string): boolean {
   return systemNames.test(text);

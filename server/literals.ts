@@ -166,7 +166,8 @@ function readingOf(tree: Tree, { query, language }: Loaded, stretch?: Stretch): 
   const found = new Map<number, Literal>();
   const clues = new Map<number, Clue[]>();
   const regions = new Map<number, Region>();
-  const options = stretch && { startIndex: stretch.start, endIndex: stretch.end };
+  // The binding hands these two on as bytes, of which it counts two for each UTF-16 unit.
+  const options = stretch && { startIndex: 2 * stretch.start, endIndex: 2 * stretch.end };
   for (const match of query.matches(tree.rootNode, options)) {
     for (const { name, node } of match.captures) {
       if (name === "string" || name === "scalar") addLiteral(found, node, language, name === "string");
@@ -218,7 +219,12 @@ function addClue(clues: Map<number, Clue[]>, node: Node, kind: ClueKind, match: 
 /** The content of a string between its quotes, whatever its prefix; undefined where it is broken or spans lines. */
 function contentOf(text: string, quoted: boolean): { text: string; start: number } | undefined {
   if (!quoted) return text.includes("\n") ? undefined : { text, start: 0 };
-  const match = /^(?<open>[A-Za-z]{0,3}(?<quote>"""|'''|"|'|`))(?<content>[^\r\n]*)\k<quote>$/.exec(text);
+  const glob = /^(?<star>\*?)(?<content>[^*\s"'`]+)\*?$/.exec(text)?.groups;
+  if (glob) return { text: glob.content ?? "", start: (glob.star ?? "").length };
+  const match =
+    /^(?<open>[\w@$]{0,3}(?<hashes>#*)(?<quote>"""|'''|"|'|`))(?<content>[^\r\n]*)\k<quote>\k<hashes>[ \t]*$/.exec(
+      text,
+    );
   if (!match?.groups) return undefined;
   return { text: match.groups.content ?? "", start: (match.groups.open ?? "").length };
 }

@@ -95,9 +95,22 @@ const errorWords = new Set([
     "exception",
     "exceptions",
   ],
-  ...["fault", "faults", "failure", "failures", "fail", "failed", "throttling", "throttle"],
+  ...[
+    "错误码",
+    "错误代码",
+    "fault",
+    "faults",
+    "failure",
+    "failures",
+    "fail",
+    "failed",
+    "throttling",
+    "throttle",
+  ],
 ]);
-const codeWords = new Set(["code", "codes", "errcode", "errorcode", "errcodes", "errorcodes"]);
+const codeWords = new Set([
+  ...["code", "codes", "errcode", "errorcode", "errcodes", "errorcodes", "错误码", "错误代码"],
+]);
 
 /** The names in an expression, each as its words: `e.getErrorCode()` → [e], [get, error, code]. */
 function namesIn(expression: string): string[][] {

@@ -1,8 +1,7 @@
 import type { Language } from "./language.ts";
 
 const literal = (capture: string) => `(literal_value (string_lit) @${capture})`;
-const list = (capture: string) =>
-  `(expression (collection_value (tuple (expression ${literal(capture)}))))`;
+const list = (capture: string) => `(expression (collection_value (tuple (expression ${literal(capture)}))))`;
 
 const query = `
   (literal_value (string_lit) @string)

@@ -1,13 +1,24 @@
+import { cpp } from "./cpp.ts";
+import { csharp } from "./csharp.ts";
 import { javascript, tsx, typescript } from "./ecmascript.ts";
 import { go } from "./go.ts";
+import { hcl, terraform } from "./hcl.ts";
 import { html, svelte, vue } from "./html.ts";
 import { java } from "./java.ts";
 import { json } from "./json.ts";
+import { kotlin } from "./kotlin.ts";
 import type { Language } from "./language.ts";
 import { markdown } from "./markdown.ts";
 import { notebook } from "./notebook.ts";
+import { php } from "./php.ts";
+import { powershell } from "./powershell.ts";
 import { properties } from "./properties.ts";
 import { python } from "./python.ts";
+import { ruby } from "./ruby.ts";
+import { rust } from "./rust.ts";
+import { scala } from "./scala.ts";
+import { shell } from "./shell.ts";
+import { swift } from "./swift.ts";
 import { toml } from "./toml.ts";
 import { xml } from "./xml.ts";
 import { yaml } from "./yaml.ts";
@@ -22,6 +33,18 @@ export const languages: readonly Language[] = [
   go,
   python,
   java,
+  kotlin,
+  scala,
+  swift,
+  csharp,
+  php,
+  ruby,
+  rust,
+  cpp,
+  shell,
+  powershell,
+  terraform,
+  hcl,
   json,
   yaml,
   toml,

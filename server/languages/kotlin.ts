@@ -70,7 +70,7 @@ export const kotlin: Language = {
     (assignment left: (_) @subject right: ${text} @value)
     (property_declaration (variable_declaration . (identifier) @subject) ${text} @value)
     (class_parameter (identifier) @subject ${text} @value)
-    (parameter (identifier) @subject . ${text} @value)
+    (function_value_parameters (parameter . (identifier) @subject) . "=" . ${text} @value)
     (value_argument . (identifier) @subject . ${text} @value .)
     (infix_expression . (_) @subject . (identifier) @_to . ${text} @value . (#eq? @_to "to"))
 

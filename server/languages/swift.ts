@@ -67,7 +67,7 @@ export const swift: Language = {
     (assignment target: (_) @subject result: ${text} @value)
     (property_declaration name: (pattern) @subject value: ${text} @value)
     (value_argument name: (_) @subject value: ${text} @value)
-    (parameter name: (simple_identifier) @subject . default_value: ${text} @value)
+    (function_declaration (parameter name: (simple_identifier) @subject) . "=" . default_value: ${text} @value)
     (dictionary_literal key: (_) @subject . ":" . value: ${text} @value)
 
     (property_declaration name: (pattern) @subject value: (array_literal element: ${text} @listed))

@@ -8,7 +8,7 @@ export const yaml: Language = {
   extensions: [".yaml", ".yml"],
   grammar: "tree-sitter-yaml.wasm",
   query: `
-    [(double_quote_scalar) (single_quote_scalar)] @string
+    [(double_quote_scalar) (single_quote_scalar) (block_scalar)] @string
     (plain_scalar (string_scalar)) @scalar
 
     (block_mapping_pair key: (_) @subject value: (flow_node ${scalar} @value))

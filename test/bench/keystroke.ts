@@ -10,7 +10,12 @@ const root = join(import.meta.dirname, "../..");
 
 /** A TypeScript file of a length in lines, with an error code in every tenth. */
 function longFile(lines: number): string {
-  const codes = ["AuthFailure.SignatureExpire", "Throttling", "InvalidParameter.NotFound", "REQUEST_TIMED_OUT"];
+  const codes = [
+    "AuthFailure.SignatureExpire",
+    "Throttling",
+    "InvalidParameter.NotFound",
+    "REQUEST_TIMED_OUT",
+  ];
   return Array.from({ length: lines }, (_, line) =>
     line % 10 === 0
       ? `  if (error.code === "${codes[(line / 10) % codes.length]}") return retry(${line});`
@@ -23,7 +28,10 @@ function median(times: number[]): number {
 }
 
 /** Types letters into the middle line, and times what each takes. */
-async function typeInto(text: string, press: (offset: number, letter: string) => Promise<void>): Promise<number[]> {
+async function typeInto(
+  text: string,
+  press: (offset: number, letter: string) => Promise<void>,
+): Promise<number[]> {
   const middle = text.indexOf("error.code", text.length / 2) - 1;
   const times: number[] = [];
   for (let index = 0; index < keystrokes; index++) {
@@ -50,7 +58,9 @@ async function withServer(text: string): Promise<number> {
 async function withParser(text: string): Promise<number> {
   await Parser.init({ wasmBinary: readFileSync(join(root, "dist/grammars/web-tree-sitter.wasm")) });
   const parser = new Parser();
-  parser.setLanguage(await Language.load(readFileSync(join(root, "dist/grammars/tree-sitter-typescript.wasm"))));
+  parser.setLanguage(
+    await Language.load(readFileSync(join(root, "dist/grammars/tree-sitter-typescript.wasm"))),
+  );
   let current = text;
   let tree = parser.parse(current) as Tree;
   const times = await typeInto(text, async (offset, letter) => {
@@ -78,5 +88,7 @@ for (const lines of [1000, 10_000]) {
   const text = longFile(lines);
   const [server, parser] = [await withServer(text), await withParser(text)];
   const ratio = (server / parser).toFixed(1);
-  console.log(`${lines} lines: keystroke to diagnostics p50 ${server.toFixed(1)} ms; parser alone ${parser.toFixed(1)} ms (${ratio}×)`);
+  console.log(
+    `${lines} lines: keystroke to diagnostics p50 ${server.toFixed(1)} ms; parser alone ${parser.toFixed(1)} ms (${ratio}×)`,
+  );
 }
