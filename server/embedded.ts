@@ -1,5 +1,5 @@
 import { isDistinctive } from "../catalog/words.ts";
-import type { Literal } from "./literals.ts";
+import type { Link, Literal } from "./literals.ts";
 
 // Texts in other texts: code in documents, responses in strings, codes in prose.
 
@@ -11,6 +11,8 @@ export interface Region {
 
 /** What a language without a grammar finds in a text. */
 export interface Reading {
+  /** What variables stand for, where a plain assignment or a test says so. */
+  links?: Link[];
   literals: Literal[];
   regions: Region[];
 }

@@ -19,6 +19,7 @@ export function evidenceOf(literal: Literal, isKnown: (code: string) => boolean)
   // An empty literal is about to become something: only its surroundings can speak.
   if (text !== "" && (!isCodeLike(text) || isSystemName(text))) return undefined;
   const known = text !== "" && isKnown(text);
+  if (!known && successes.test(text)) return undefined;
   const clue = literal.clues.find((one) => speaks(one, text, known));
   if (!clue) return undefined;
   return { kind: clue.kind === "listed" ? "element" : clue.kind, subject: clue.subject };
@@ -70,6 +71,9 @@ const systemNames =
 function isSystemName(text: string): boolean {
   return systemNames.test(text);
 }
+
+/** What stands in the place of a code where nothing went wrong. */
+const successes = /^(?:ok|okay|success|successful|succeeded|done|none|nil|null|true|false)$/i;
 
 /** Words in which codes say what went wrong. */
 const failureWords = new Set([

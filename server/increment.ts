@@ -1,5 +1,4 @@
 import type { Node, Tree } from "web-tree-sitter";
-import type { Literal } from "./literals.ts";
 import type { Change } from "./source.ts";
 
 /** A stretch of a text, as offsets in UTF-16 units. */
@@ -27,14 +26,14 @@ export function touched(before: Tree, after: Tree, changes: readonly Change[]): 
   return { start: Math.min(start, first?.startIndex ?? start), end: Math.max(end, last?.endIndex ?? end) };
 }
 
-/** Literals of the old text where they stand now, those that the changes or the stretch touched left out. */
-export function carried(
-  literals: readonly Literal[],
+/** What stood in the old text where it stands now, without what the changes or the stretch touched. */
+export function carried<T extends Stretch>(
+  all: readonly T[],
   changes: readonly Change[],
   stretch: Stretch,
-): Literal[] {
-  return literals.flatMap((literal) => {
-    let { start, end } = literal;
+): T[] {
+  return all.flatMap((one) => {
+    let { start, end } = one;
     for (const { startIndex, oldEndIndex, newEndIndex } of changes) {
       if (end < startIndex) continue;
       if (start <= oldEndIndex) return [];
@@ -42,7 +41,7 @@ export function carried(
       end += newEndIndex - oldEndIndex;
     }
     if (start <= stretch.end && end >= stretch.start) return [];
-    return [start === literal.start ? literal : { ...literal, start, end }];
+    return [start === one.start ? one : { ...one, start, end }];
   });
 }
 

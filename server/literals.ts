@@ -1,4 +1,5 @@
 import { Language as Grammar, type Node, Parser, Query, type QueryMatch, type Tree } from "web-tree-sitter";
+import { groupBy } from "../catalog/group-by.ts";
 import { Excerpt, type Reading, type Region, responseCodesIn, wordsIn } from "./embedded.ts";
 import type { Host } from "./host.ts";
 import { carried, type Stretch, touched } from "./increment.ts";
@@ -26,6 +27,14 @@ export type ClueKind = (typeof clueOrder)[number];
 export interface Clue {
   kind: ClueKind;
   subject: string;
+}
+
+/** That a variable stands for an expression: it was assigned it, or is a list that is tested for it. */
+export interface Link {
+  name: string;
+  means: string;
+  start: number;
+  end: number;
 }
 
 /** A string in code or a scalar in config; `start` and `end` are offsets of its content, without quotes, in UTF-16 units. */
@@ -70,7 +79,7 @@ export class Literals {
     }
     const loaded = await this.#load(language);
     const reading = this.#read(loaded, source);
-    return reading && this.#withRegions(reading);
+    return reading && follow(await this.#withRegions(reading), reading.links ?? []);
   }
 
   /** Frees the tree of a closed document: WebAssembly memory is not garbage-collected. */
@@ -115,7 +124,10 @@ export class Literals {
     if (!tree) return undefined;
     const reading =
       stretch && kept.reading.regions.length === 0
-        ? readAgain(tree, loaded, stretch, carried(kept.reading.literals, changes, stretch))
+        ? readAgain(tree, loaded, stretch, {
+            literals: carried(kept.reading.literals, changes, stretch),
+            links: carried(kept.reading.links ?? [], changes, stretch),
+          })
         : readingOf(tree, loaded);
     this.#kept.set(source, { tree, reading });
     return reading;
@@ -156,19 +168,44 @@ function edit(tree: Tree, { startIndex, oldEndIndex, newEndIndex, start, oldEnd,
 }
 
 /** The reading of a tree of which only a stretch has to be read; the rest was carried over. */
-function readAgain(tree: Tree, loaded: Loaded, stretch: Stretch, rest: Literal[]): Reading {
-  const { literals, regions } = readingOf(tree, loaded, stretch);
-  const fresh = literals.filter(({ start, end }) => start >= stretch.start && end <= stretch.end);
-  return { literals: [...rest, ...fresh].sort((a, b) => a.start - b.start), regions };
+function readAgain(
+  tree: Tree,
+  loaded: Loaded,
+  stretch: Stretch,
+  rest: { literals: Literal[]; links: Link[] },
+): Reading {
+  const { literals, regions, links = [] } = readingOf(tree, loaded, stretch);
+  const isFresh = ({ start, end }: Stretch) => start >= stretch.start && end <= stretch.end;
+  return {
+    literals: [...rest.literals, ...literals.filter(isFresh)].sort((a, b) => a.start - b.start),
+    links: [...rest.links, ...links.filter(isFresh)],
+    regions,
+  };
+}
+
+/** Adds to the relations of literals those to what their variables stand for, one step far. */
+function follow(literals: Literal[], links: readonly Link[]): Literal[] {
+  if (links.length === 0) return literals;
+  const meanings = groupBy(links, ({ name }) => name);
+  return literals.map((literal) => {
+    const more = literal.clues.flatMap(({ kind, subject }) =>
+      (meanings.get(subject) ?? []).map(
+        ({ means }): Clue => ({ kind: kind === "listed" ? "element" : kind, subject: means }),
+      ),
+    );
+    return more.length > 0 ? { ...literal, clues: [...literal.clues, ...more] } : literal;
+  });
 }
 
 function readingOf(tree: Tree, { query, language }: Loaded, stretch?: Stretch): Reading {
   const found = new Map<number, Literal>();
   const clues = new Map<number, Clue[]>();
   const regions = new Map<number, Region>();
+  const links: Link[] = [];
   // The binding hands these two on as bytes, of which it counts two for each UTF-16 unit.
   const options = stretch && { startIndex: 2 * stretch.start, endIndex: 2 * stretch.end };
   for (const match of query.matches(tree.rootNode, options)) {
+    addLink(links, match);
     for (const { name, node } of match.captures) {
       if (name === "string" || name === "scalar") addLiteral(found, node, language, name === "string");
       else if (name === "prose")
@@ -181,7 +218,7 @@ function readingOf(tree: Tree, { query, language }: Loaded, stretch?: Stretch): 
   for (const [at, { clues: own }] of found)
     own.push(...(clues.get(at) ?? []).sort((a, b) => order(a) - order(b)));
   const literals = [...found.values()].sort((a, b) => a.start - b.start);
-  return { literals, regions: [...regions.values()] };
+  return { literals, links, regions: [...regions.values()] };
 }
 
 function addLiteral(
@@ -198,6 +235,15 @@ function addLiteral(
   if (!content) return;
   const start = node.startIndex + content.start;
   found.set(node.startIndex, { text: content.text, start, end: start + content.text.length, clues: [] });
+}
+
+function addLink(links: Link[], { captures }: QueryMatch): void {
+  const name = captures.find((one) => one.name === "name")?.node;
+  const means = captures.find((one) => one.name === "means")?.node;
+  // A list that is tested for a constant is a list of anything.
+  if (!name || !means || /^["'`]/.test(means.text)) return;
+  const { startIndex: start, endIndex: end } = name;
+  links.push({ name: name.text, means: means.text.slice(-maximumSubject), start, end });
 }
 
 function addRegion(regions: Map<number, Region>, node: Node, { captures, setProperties }: QueryMatch): void {
@@ -219,12 +265,15 @@ function addClue(clues: Map<number, Clue[]>, node: Node, kind: ClueKind, match: 
 /** The content of a string between its quotes, whatever its prefix; undefined where it is broken or spans lines. */
 function contentOf(text: string, quoted: boolean): { text: string; start: number } | undefined {
   if (!quoted) return text.includes("\n") ? undefined : { text, start: 0 };
-  const glob = /^(?<star>\*?)(?<content>[^*\s"'`]+)\*?$/.exec(text)?.groups;
+  // In a pattern of a shell, stars stand where quotes would.
+  const glob = /^(?=.*\*)(?<star>\*?)(?<content>[^*\s"'`]+)\*?$/.exec(text)?.groups;
   if (glob) return { text: glob.content ?? "", start: (glob.star ?? "").length };
   const match =
     /^(?<open>[\w@$]{0,3}(?<hashes>#*)(?<quote>"""|'''|"|'|`))(?<content>[^\r\n]*)\k<quote>\k<hashes>[ \t]*$/.exec(
       text,
     );
-  if (!match?.groups) return undefined;
-  return { text: match.groups.content ?? "", start: (match.groups.open ?? "").length };
+  const { open = "", content } = match?.groups ?? {};
+  if (content === undefined) return undefined;
+  const between = /^\*(?<word>[^*\s]+)\*$/.exec(content)?.groups?.word;
+  return between ? { text: between, start: open.length + 1 } : { text: content, start: open.length };
 }

@@ -4,6 +4,28 @@ import { words } from "../catalog/words.ts";
 
 /** Calls and casts around a value that do not change what it is: `tea.StringValue(e.Code)`, `e.code as string`. */
 const conversions = new Set([
+  ...[
+    "as str",
+    "as deref",
+    "as ref",
+    "unwrap or",
+    "unwrap or default",
+    "to owned",
+    "clone",
+    "to s",
+    "to sym",
+  ],
+  ...[
+    "c str",
+    "downcase",
+    "upcase",
+    "to lower",
+    "to upper",
+    "to lower case",
+    "to upper case",
+    "should",
+    "raw value",
+  ],
   ...["as", "string", "str", "text", "value", "string value", "to string", "get", "trim", "strip", "unwrap"],
   ...[
     "get value",
@@ -79,7 +101,19 @@ const otherCodes = new Set([
     "shell",
     "inline",
   ],
-  ...["example", "sample", "template", "class", "module", "package", "event", "state", "resource", "vendor"],
+  ...[
+    "example",
+    "sample",
+    "template",
+    "class",
+    "module",
+    "package",
+    "event",
+    "state",
+    "resource",
+    "vendor",
+    "iso",
+  ],
 ]);
 
 const errorWords = new Set([
@@ -154,7 +188,8 @@ export function takesCodes(fn: string): boolean {
   if (textFunctions.test(fn)) return false;
   const names = namesIn(fn.replace(/\([^()]*\)/g, ""));
   const last = names.at(-1) ?? [];
-  if (standardErrors.test(last.join(""))) return false;
+  if (standardErrors.test(last.join("")) || /^log(?: \w+)* (?:error|err|failure)s?$/.test(last.join(" ")))
+    return false;
   if (last.length === 1 && ["error", "errors", "err", "exception", "new"].includes(last[0] ?? ""))
     return false;
   if (last.some((word) => codeWords.has(word)) && !last.some((word) => otherCodes.has(word))) return true;

@@ -76,6 +76,12 @@ const query = `
   (call_expression function: (_) @subject arguments: (arguments (array ${text} @argument)))
   (new_expression constructor: (_) @subject arguments: (arguments ${text} @argument))
 
+  (variable_declarator name: (identifier) @name value: [(member_expression) (call_expression)] @means)
+  (call_expression
+    function: (member_expression object: (identifier) @name property: (property_identifier) @_has)
+    arguments: (arguments . (_) @means .)
+    (#match? @_has "^(has|includes|indexOf|contains)$"))
+
   (function_declaration name: (_) @subject body: (statement_block (return_statement ${text} @returned)))
   (method_definition name: (_) @subject body: (statement_block (return_statement ${text} @returned)))
 `;

@@ -88,5 +88,14 @@ export const go: Language = {
     (method_declaration
       name: (field_identifier) @subject
       body: (block (statement_list (return_statement (expression_list ${text} @returned)))))
+
+    (short_var_declaration
+      left: (expression_list . (identifier) @name .)
+      right: (expression_list . [(call_expression) (selector_expression)] @means .))
+    (index_expression operand: (identifier) @name index: (_) @means)
+    (call_expression
+      function: (selector_expression field: (field_identifier) @_contains)
+      arguments: (argument_list . (identifier) @name . (_) @means .)
+      (#match? @_contains "^(Contains|Index|Has)"))
   `,
 };

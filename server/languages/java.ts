@@ -100,5 +100,12 @@ export const java: Language = {
     (annotation name: (_) @subject arguments: (annotation_argument_list (string_literal) @argument))
 
     (method_declaration name: (_) @subject body: (block (return_statement (string_literal) @returned)))
+
+    (variable_declarator name: (identifier) @name value: [(method_invocation) (field_access)] @means)
+    (method_invocation
+      object: (identifier) @name
+      name: (identifier) @_contains
+      arguments: (argument_list . (_) @means .)
+      (#match? @_contains "^(contains|containsKey|indexOf)$"))
   `,
 };

@@ -34,6 +34,9 @@ interface ReadLanguage extends Known {
  * | `@contained` | looked for in a text: contains, starts with | the text |
  * | `@returned` | returned | the function's name |
  *
+ * A pattern with `@name` and `@means` says that a variable stands for an expression: that it was assigned it, or is a
+ * list that is tested for it. A subject that is such a name then counts as what it stands for, too.
+ *
  * Whether the words fit is judged in `evidence.ts`, so that a query says what stands where and nothing more: no
  * names of functions but those of the language itself. Captures that begin with `_` serve predicates.
  *

@@ -126,10 +126,12 @@ export const powershell: Language = {
 
     (command
       command_name: (command_name) @subject
-      command_elements: (command_elements (array_literal_expression ${commas("argument")})))
+      command_elements: (command_elements (array_literal_expression ${commas("argument")}))
+      (#not-match? @subject "^Write-"))
     (command
       command_name: (command_name) @subject
-      command_elements: (command_elements (generic_token) @argument))
+      command_elements: (command_elements (generic_token) @argument)
+      (#not-match? @subject "^Write-"))
     (invokation_expression
       (member_name) @subject
       . ${argumentsOf(argument("(unary_expression . (string_literal) @argument .)"))})

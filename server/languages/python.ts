@@ -77,6 +77,9 @@ export const python: Language = {
         arguments: (argument_list . (string) @argument)))))) (#eq? @_initialise "__init__"))
 
     (function_definition name: (_) @subject body: (block (return_statement (string) @returned)))
+
+    (assignment left: (identifier) @name right: [(attribute) (call) (subscript)] @means)
+    (comparison_operator . (_) @means . ["in" "not in"] . (identifier) @name .)
   `,
   interpolation: ["interpolation"],
 };

@@ -151,7 +151,8 @@ export const scala: Language = {
         arguments: (arguments (string) @argument)))
       ${collection})
     (instance_expression (type_identifier) @subject arguments: (arguments (string) @argument))
-    (extends_clause type: (_) @subject arguments: (arguments (string) @argument))
+    (class_definition
+      extend: (extends_clause type: (_) @subject arguments: (arguments (string) @argument)))
     (annotation name: (_) @subject arguments: (arguments (string) @argument))
 
     (function_definition name: (_) @subject body: (string) @returned)
