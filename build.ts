@@ -56,7 +56,6 @@ async function buildCatalog(): Promise<void> {
 async function copyGrammars(): Promise<void> {
   const folders = [
     // Collections first: the package of a grammar itself, further down, replaces their copy.
-    "@repomix/tree-sitter-wasms/out",
     "@vscode/tree-sitter-wasm/wasm",
     "tree-sitter-html",
     "tree-sitter-json",

@@ -38,7 +38,7 @@ function speaks({ kind, subject }: Clue, text: string, known: boolean): boolean 
     case "listed":
       return namesCodes(subject) && fits;
     case "argument":
-      return takesCodes(subject) && (known || (text !== "" && isDistinctive(text) && fits));
+      return takesCodes(subject) && (known || (text !== "" && fits && words(text).length > 1));
     case "contained":
       return namesError(subject) && (known || (text !== "" && isDistinctive(text) && fits));
     case "constant":

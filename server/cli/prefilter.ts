@@ -7,7 +7,8 @@ import { hasBareLiterals, type Language } from "../languages/index.ts";
 const quoted = /["'`>]([A-Za-z][\w.-]{2,119})(?=\\*["'`<])/g;
 const bare = /(?<![\w.-])([A-Za-z][\w.-]{2,119})(?![\w-])/g;
 /** Where a word that is not known to be a code can be one all the same: beside what is named a code. */
-const beside = /code\b[^\n]{0,40}["'`][A-Z]|["'`][A-Z][\w.]*["'`][^\n]{0,40}code\b|\bcase\s+["'`][A-Z]/i;
+const beside =
+  /(?:[Cc]ode|CODE)\b[^\n]{0,40}["'`][A-Z]|["'`][A-Z][\w.]*["'`][^\n]{0,40}(?:[Cc]ode|CODE)\b|\b(?:case|when)\s+["'`][A-Z]/;
 
 /** Tells from the words of a text, without parsing it, whether anything can be found there; parsing costs far more. */
 export class Prefilter {

@@ -45,6 +45,7 @@ function tree(context: Context): CatalogResult {
     name: say(name, reading) || id,
     services: catalog.services
       .filter(({ provider }) => provider === id)
+      .toSorted((a, b) => Number(b.service === "common") - Number(a.service === "common"))
       .map(({ service, name }) => ({
         id: service,
         name: say(name, reading) || service,

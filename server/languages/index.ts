@@ -18,14 +18,13 @@ import { ruby } from "./ruby.ts";
 import { rust } from "./rust.ts";
 import { scala } from "./scala.ts";
 import { shell } from "./shell.ts";
-import { swift } from "./swift.ts";
 import { toml } from "./toml.ts";
 import { xml } from "./xml.ts";
 import { yaml } from "./yaml.ts";
 
-/** Every language that is read; all others go through the plain-text fallback. */
 export type { Language };
 
+/** Every language that is read; all others go through the plain-text fallback. */
 export const languages: readonly Language[] = [
   typescript,
   tsx,
@@ -35,7 +34,6 @@ export const languages: readonly Language[] = [
   java,
   kotlin,
   scala,
-  swift,
   csharp,
   php,
   ruby,

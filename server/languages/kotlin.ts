@@ -30,7 +30,10 @@ export const kotlin: Language = {
       (identifier) @_equals
       . (value_arguments (value_argument . ${text} @compared .) . (value_argument . (_) @subject .))
       (#match? @_equals "[Ee]quals|[Ss]ame"))
-    (infix_expression . (_) @subject . (identifier) @_equals . ${text} @compared .
+    (infix_expression
+      . (_) @subject
+      . (identifier) @_equals
+      . ${text} @compared
       (#match? @_equals "^(?:should|shouldNot)?(?:[Bb]e|[Ee]qual)"))
 
     (when_expression
@@ -72,7 +75,7 @@ export const kotlin: Language = {
     (class_parameter (identifier) @subject ${text} @value)
     (function_value_parameters (parameter . (identifier) @subject) . "=" . ${text} @value)
     (value_argument . (identifier) @subject . ${text} @value .)
-    (infix_expression . (_) @subject . (identifier) @_to . ${text} @value . (#eq? @_to "to"))
+    (infix_expression . (_) @subject . (identifier) @_to . ${text} @value (#eq? @_to "to"))
 
     (property_declaration
       (variable_declaration . (identifier) @subject)

@@ -2,6 +2,7 @@ import type { Language } from "./language.ts";
 
 const quoted = "[(string) (raw_string)]";
 const word = "[(string) (raw_string) (word)]";
+// The binding drops an anchor that a predicate follows: hence the parentheses around patterns with both.
 const isGlob = (capture: string) => `(#match? @${capture} "[*]")`;
 
 export const shell: Language = {
@@ -16,15 +17,16 @@ export const shell: Language = {
     (variable_assignment value: (word) @scalar)
     (array (word) @scalar)
     (case_item value: (word) @scalar)
-    (for_statement value: (word) @scalar)
+    (for_statement (word) @scalar)
     (binary_expression (word) @scalar)
+    (binary_expression (regex) @scalar)
     (command argument: (word) @scalar (#match? @scalar "^[A-Z][A-Za-z]"))
     (heredoc_body) @string
 
-    (binary_expression
+    ((binary_expression
       left: (_) @subject
       operator: ["==" "=" "!="]
-      . right: [(string) (raw_string) (word) (extglob_pattern)] @compared .
+      . right: [(string) (raw_string) (word) (extglob_pattern)] @compared .)
       (#not-match? @compared "[*]"))
     (binary_expression
       left: ${quoted} @compared
@@ -35,10 +37,10 @@ export const shell: Language = {
       left: (_) @subject
       operator: ["==" "=" "!="]
       . right: (extglob_pattern) . right: ${quoted} @contained)
-    (binary_expression
+    ((binary_expression
       left: (_) @subject
       operator: ["==" "=" "!="]
-      . right: (extglob_pattern) @contained .
+      . right: (extglob_pattern) @contained .)
       ${isGlob("contained")})
     (binary_expression
       left: (_) @subject
@@ -86,7 +88,7 @@ export const shell: Language = {
 
     (variable_assignment name: (_) @subject value: ${word} @value)
     (variable_assignment name: (_) @subject value: (array ${word} @listed))
-    (for_statement variable: (_) @subject value: ${word} @listed)
+    (for_statement variable: (_) @subject ${word} @listed)
     (declaration_command
       "readonly"
       (variable_assignment name: (_) @subject value: ${word} @constant))

@@ -8,9 +8,9 @@ export const xml: Language = {
   grammar: "tree-sitter-html.wasm",
   // Documents have an element "code", and countries and much else an attribute: these must sound like a failure.
   query: `
-    (element . (start_tag) . (text) @scalar . (end_tag) . (#not-match? @scalar "[ \\n]"))
-    (element . (start_tag . (tag_name) @subject) . (text) @value . (end_tag) . (#not-eq? @subject "code"))
-    (element . (start_tag . (tag_name) @subject) . (text) @listed . (end_tag) . (#eq? @subject "code"))
+    ((element . (start_tag) . (text) @scalar . (end_tag) .) (#not-match? @scalar "[ \\n]"))
+    ((element . (start_tag . (tag_name) @subject) . (text) @value . (end_tag) .) (#not-eq? @subject "code"))
+    ((element . (start_tag . (tag_name) @subject) . (text) @listed . (end_tag) .) (#eq? @subject "code"))
     ((text) @prose (#match? @prose "[ \\n]"))
     (attribute
       (attribute_name) @subject
