@@ -55,6 +55,11 @@ function isNamedAlike(name: string, text: string): boolean {
   return text !== "" && lettersOf(name).endsWith(lettersOf(text));
 }
 
+/** Whether a literal defines a constant of its own name: a slip made in both is a name that somebody gave. */
+export function isDefinition({ text, clues }: Literal): boolean {
+  return clues.some(({ kind, subject }) => kind === "constant" && isNamedAlike(subject, text));
+}
+
 /** One word without blanks, as codes are written; sentences, formats, paths and numbers are none. */
 function isCodeLike(text: string): boolean {
   return text.length <= 120 && /^\p{L}[\p{L}\p{N}]*(?:[._-][\p{L}\p{N}]+)*$/u.test(text);

@@ -2,6 +2,7 @@ import type { Entry } from "../../catalog/entry.ts";
 import { linkOf } from "../../catalog/markdown.ts";
 import { say } from "../../catalog/text.ts";
 import { words } from "../../catalog/words.ts";
+import { isDefinition } from "../evidence.ts";
 import type { Finding, Rule, Subject } from "./rule.ts";
 
 /** Shorter words have too many honest neighbours. */
@@ -15,9 +16,8 @@ export const misspelled: Rule = {
   check(subject) {
     const { belief, catalog, speller } = subject;
     const { literal, evidence, entries } = belief;
-    if (!evidence || entries.length > 0 || !isCodeLike(literal.text) || catalog.knows(literal.text)) {
-      return undefined;
-    }
+    if (!evidence || entries.length > 0 || !isCodeLike(literal.text)) return undefined;
+    if (catalog.knows(literal.text) || isDefinition(literal)) return undefined;
     const certain = speller.nearest(literal.text).filter(({ code, distance }) => {
       const known = meant(catalog.get(code), subject);
       return known.some((entry) => isCertain(literal.text, entry, distance, subject));

@@ -24,6 +24,11 @@ const silent: [why: string, languageId: string, text: string][] = [
     "typescript",
     `if (err.code === "InvaildParameter") {}`,
   ],
+  [
+    "a constant that is called as its value is written",
+    "go",
+    `package a\nconst RESOURCENOTFOUND_NOTFUOND = "ResourceNotFound.NotFuond"`,
+  ],
   ["a code in another case", "typescript", `if (err.code === "InValidParameter") {}`],
   ["a code of no known provider", "typescript", `if (err.code === "ECONNRESET") {}`],
   [
