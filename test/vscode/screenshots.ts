@@ -21,7 +21,7 @@ const pictures: Picture[] = [
     prepare: async (workbench) => {
       await workbench.openFile("java/AlibabaInstances.java");
       await workbench.page.keyboard.press("Control+B");
-      await workbench.hover("Throttling");
+      await workbench.hover("OperationConflict");
     },
   },
   {
@@ -57,12 +57,10 @@ const pictures: Picture[] = [
     prepare: async (workbench) => {
       await workbench.openFile("python/baidu_dev_machine.py");
       await workbench.view("Error Codes");
-      await expand(workbench, "Tencent Cloud", "iOA");
-      await (
-        await workbench.see(".sidebar .monaco-list-row", { hasText: "InvalidParameter.NotFound" })
-      ).click();
+      await expand(workbench, "Baidu AI Cloud", "Common");
+      await (await workbench.see(".sidebar .monaco-list-row", { hasText: "SignatureDoesNotMatch" })).click();
       await workbench.see(".tab.active", { hasText: "Preview" });
-      await workbench.seeInPage("h1", "InvalidParameter.NotFound");
+      await workbench.seeInPage("h1", "SignatureDoesNotMatch");
     },
   },
   {
@@ -71,9 +69,9 @@ const pictures: Picture[] = [
       await workbench.openFile(sample);
       await workbench.page.keyboard.press("Control+B");
       await workbench.command("Error Codes: Look Up…");
-      await workbench.answer("签名");
+      await workbench.answer("签名过期");
       await workbench.page.mouse.move(5, 400);
-      await workbench.see(".quick-input-list .monaco-list-row", { hasText: "AuthFailure" });
+      await workbench.see(".quick-input-list .monaco-list-row", { hasText: "Expire" });
     },
   },
 ];
