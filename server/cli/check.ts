@@ -1,11 +1,11 @@
 import { pathToFileURL } from "node:url";
-import pc from "picocolors";
 import { type Reading, say } from "../../catalog/text.ts";
 import { rangeOf } from "../feature.ts";
 import { languageOfPath } from "../languages/index.ts";
 import { findingsOf } from "../rules/index.ts";
 import type { Severity } from "../rules/rule.ts";
 import { Source } from "../source.ts";
+import { colors } from "./colors.ts";
 import type { Engine } from "./engine.ts";
 import { textsIn } from "./files.ts";
 import { print, printJson } from "./output.ts";
@@ -72,8 +72,8 @@ async function findingsIn(
 function printPretty(found: Printed[], files: number): void {
   for (const { path, range, severity, message, rule } of found) {
     const place = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
-    const level = severity === "error" ? pc.red(severity) : pc.yellow(severity);
-    print(`${pc.bold(place)} ${level} ${message} ${pc.dim(rule)}`);
+    const level = severity === "error" ? colors.red(severity) : colors.yellow(severity);
+    print(`${colors.bold(place)} ${level} ${message} ${colors.dim(rule)}`);
   }
   const many = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
   print(`${many(found.length, "finding")} in ${many(files, "file")}.`);

@@ -1,12 +1,12 @@
 import { readFile, stat } from "node:fs/promises";
 import { text as readAll } from "node:stream/consumers";
-import pc from "picocolors";
 import type { Catalog } from "../../catalog/catalog.ts";
 import type { Entry } from "../../catalog/entry.ts";
 import { facts, linkOf } from "../../catalog/markdown.ts";
 import { type Explained, explainResponse } from "../../catalog/response.ts";
 import { labels } from "../../catalog/terms.ts";
 import { type Reading, say, type Text, texts } from "../../catalog/text.ts";
+import { colors } from "./colors.ts";
 import { type Engine, UsageError } from "./engine.ts";
 import { print, printJson, toJson } from "./output.ts";
 
@@ -79,7 +79,7 @@ function sections(
     ...labelled(labels.requestId, requestId ? [requestId] : [], lang),
   ];
   if (entries.length === 0)
-    return message || requestId ? [[pc.bold(pc.cyan(code)), ...said].join("\n\n")] : [];
+    return message || requestId ? [[colors.bold(colors.cyan(code)), ...said].join("\n\n")] : [];
   return entries.map((entry) => section(entry, catalog, lang, said));
 }
 
@@ -91,7 +91,7 @@ function section(entry: Entry, catalog: Catalog, lang: Reading, said: string[]):
     .equivalents(entry)
     .map((one) => `${say(catalog.provider(one.provider)?.name, lang)}: ${one.code}`);
   return [
-    `${pc.bold(pc.cyan(entry.code))}\n${pc.dim(facts(entry, catalog, lang).join(" · "))}`,
+    `${colors.bold(colors.cyan(entry.code))}\n${colors.dim(facts(entry, catalog, lang).join(" · "))}`,
     ...texts(entry.summary, lang),
     ...(entry.officialMisspelling ? texts(labels.officialMisspelling, lang) : []),
     ...(said.length > 0 ? said : labelled(labels.message, entry.messages, lang)),
@@ -105,6 +105,6 @@ function section(entry: Entry, catalog: Catalog, lang: Reading, said: string[]):
 
 function labelled(label: Text, lines: string[], lang: Reading): string[] {
   return lines.length > 0
-    ? [`${pc.bold(say(label, lang))}\n${lines.map((line) => `  ${line}`).join("\n")}`]
+    ? [`${colors.bold(say(label, lang))}\n${lines.map((line) => `  ${line}`).join("\n")}`]
     : [];
 }

@@ -1,11 +1,11 @@
 import { pathToFileURL } from "node:url";
-import pc from "picocolors";
 import { isDistinctive } from "../../catalog/words.ts";
 import type { Analysis, Belief } from "../analysis.ts";
 import { isShown } from "../analysis.ts";
 import { rangeOf } from "../feature.ts";
 import { languageOfPath } from "../languages/index.ts";
 import { Source } from "../source.ts";
+import { colors } from "./colors.ts";
 import type { Engine } from "./engine.ts";
 import { textsIn } from "./files.ts";
 import { columns, print } from "./output.ts";
@@ -86,7 +86,7 @@ function report(found: Scanned[]): void {
   const sorted = [...uses].sort(([, a], [, b]) => Number(b.known) - Number(a.known) || b.count - a.count);
   const rows = sorted.map(([code, { known, provider, count, files }]) => [
     code,
-    known ? provider : pc.yellow("unknown"),
+    known ? provider : colors.yellow("unknown"),
     `${count} in ${files.size} file${files.size === 1 ? "" : "s"}`,
   ]);
   if (rows.length > 0) print(columns(rows));

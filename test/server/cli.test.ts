@@ -11,7 +11,8 @@ function run(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, LC_ALL: "en_US.UTF-8" },
+    // Output that is no terminal has no colours, not even where CI asks libraries for them.
+    env: { ...process.env, LC_ALL: "en_US.UTF-8", CI: "true" },
   });
   return { status, stdout, stderr, json: () => JSON.parse(stdout) };
 }
