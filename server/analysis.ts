@@ -4,7 +4,8 @@ import { isDistinctive } from "../catalog/words.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 import { knownCodesIn } from "./fallback.ts";
 import { Inference, type Inferred } from "./inference.ts";
-import type { Literal, Literals } from "./literals.ts";
+import type { Literal } from "./literal.ts";
+import type { Literals } from "./literals.ts";
 import type { Source } from "./source.ts";
 
 /** A literal with what is believed of it. */

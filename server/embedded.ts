@@ -1,5 +1,5 @@
 import { isDistinctive } from "../catalog/words.ts";
-import type { Link, Literal } from "./literals.ts";
+import type { Link, Literal } from "./literal.ts";
 
 // Texts in other texts: code in documents, responses in strings, codes in prose.
 

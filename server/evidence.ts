@@ -1,6 +1,6 @@
 import { lettersOf } from "../catalog/card.ts";
 import { isDistinctive, words } from "../catalog/words.ts";
-import type { Clue, ClueKind, Literal } from "./literals.ts";
+import type { Clue, ClueKind, Literal } from "./literal.ts";
 import { namesCode, namesCodes, namesConstants, namesError, namesErrorsName, takesCodes } from "./names.ts";
 
 /** Why a literal is believed to be an error code. */

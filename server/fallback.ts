@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { isDistinctive } from "../catalog/words.ts";
-import type { Literal } from "./literals.ts";
+import type { Literal } from "./literal.ts";
 
 const maximumLength = 2_000_000;
 

@@ -1,5 +1,5 @@
 import { evidenceOf } from "./evidence.ts";
-import type { Clue, Literal } from "./literals.ts";
+import type { Clue, Literal } from "./literal.ts";
 
 /** How far back an unfinished `case` looks for its `switch`, in UTF-16 units. */
 const lookBehind = 4000;

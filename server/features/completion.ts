@@ -11,7 +11,7 @@ import { say } from "../../catalog/text.ts";
 import { type Analysis, beliefAt } from "../analysis.ts";
 import { type Context, type Feature, rangeOf } from "../feature.ts";
 import { hasBareLiterals, languageOf } from "../languages/index.ts";
-import type { Literal } from "../literals.ts";
+import type { Literal } from "../literal.ts";
 import type { Source } from "../source.ts";
 import { isExpected, unfinishedAt } from "../typing.ts";
 

@@ -1,6 +1,6 @@
 import { parser, Table } from "@lezer/markdown";
 import { Excerpt, literalAt, type Reading, type Region, wordsIn } from "../embedded.ts";
-import type { Clue, Literal } from "../literals.ts";
+import type { Clue, Literal } from "../literal.ts";
 import type { Language } from "./language.ts";
 
 const withTables = parser.configure(Table);

@@ -1,5 +1,5 @@
 import { literalAt, type Reading, wordsIn } from "../embedded.ts";
-import type { Literal } from "../literals.ts";
+import type { Literal } from "../literal.ts";
 import type { Language } from "./language.ts";
 
 export const properties: Language = {

@@ -41,15 +41,18 @@ function documentRows(folder: string): string[] {
   });
 }
 
-function catalogRows(): string[] {
+/** The rows of the catalog that say they stand in one of the documents of a folder. */
+function catalogRows(folder: string): string[] {
+  const documents = new Set(globSync("*.md", { cwd: folder }).map((file) => basename(file, ".md")));
   return globSync("*/*.yaml", { cwd: providers })
     .filter((file) => basename(file) !== "provider.yaml")
     .flatMap((file) => {
       const { tables = {}, entries = [] }: ServiceFile = parse(readFileSync(join(providers, file), "utf8"));
       return entries.flatMap(({ code, rows = [] }) =>
-        rows.map((row) => {
+        rows.flatMap((row) => {
           const { table, httpStatus, message }: CatalogRow = typeof row === "string" ? { table: row } : row;
           const { document, section = "" } = tables[table] ?? { document: `${file}: no table “${table}”` };
+          if (tables[table] && !documents.has(document)) return [];
           return lineOf(document, section, code, httpStatus === undefined ? [] : [httpStatus], message);
         }),
       );
@@ -73,7 +76,7 @@ if (folder === undefined) {
   process.exit(2);
 }
 const read = documentRows(folder);
-const known = catalogRows();
+const known = catalogRows(folder);
 const missing = without(read, known);
 const invented = without(known, read);
 for (const row of missing) console.log(`missing from the catalog: ${row}`);
