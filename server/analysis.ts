@@ -27,21 +27,17 @@ export interface Analysis {
   providers: Inferred[];
 }
 
-/** Reads documents: literals, evidence and providers, once for each version and catalog. */
+/** Reads documents: literals, evidence and providers, once for each version. */
 export class Reader {
   readonly #literals: Literals;
   readonly #done = new Map<Source, { version: number; reading: Promise<Analysis> }>();
-  #catalog: Catalog;
-  #inference: Inference;
+  readonly #catalog: Catalog;
+  readonly #inference: Inference;
 
   constructor(literals: Literals, catalog: Catalog) {
     this.#literals = literals;
     this.#catalog = catalog;
     this.#inference = new Inference(catalog);
-  }
-
-  get catalog(): Catalog {
-    return this.#catalog;
   }
 
   /** The analysis of a document as it is now. */

@@ -11,7 +11,8 @@ import type { Change, Source } from "./source.ts";
 
 /** Longer texts are generated or data; parsing them would stall the server for no reader's gain. */
 const maximumLength = 2_000_000;
-/** Finds the literals of documents: the one place that knows tree-sitter. */
+
+/** Finds the literals of documents, and keeps their trees. */
 export class Literals {
   readonly #host: Host;
   readonly #loaded = new Map<Language, Promise<Loaded>>();

@@ -67,7 +67,7 @@ function placeAt(source: Source, analysis: Analysis, offset: number): Place | un
 
 function candidates(catalog: Catalog, expected: boolean, typed: string): string[] {
   if (expected) {
-    const all = [...new Set(catalog.codes())];
+    const all = [...catalog.codes()];
     return all.length <= maximumItems ? all : all.filter((code) => isSubsequence(typed, code));
   }
   const family = /^.*\./.exec(typed)?.[0];
