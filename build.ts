@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { type BuildOptions, build } from "esbuild";
 import { assemble } from "./catalog/built-in.ts";
-import { describe } from "./catalog/file.ts";
+import { describe } from "./catalog/document.ts";
 import { pinyinOf } from "./catalog/pinyin-table.ts";
 import { fileSchema } from "./catalog/schema.ts";
 import manifest from "./package.json" with { type: "json" };
@@ -23,9 +23,17 @@ const shared: BuildOptions = {
   logLevel: "warning",
   absWorkingDir: root,
   mainFields: ["module", "main"],
-  // The ES module of web-tree-sitter asks for import.meta, which a CommonJS bundle does not have.
-  alias: { "web-tree-sitter": join(root, "node_modules/web-tree-sitter/web-tree-sitter.cjs") },
-  define: { "process.env.ERROR_CODES_VERSION": JSON.stringify(manifest.version) },
+  // The ES modules of these ask for import.meta, which a CommonJS bundle does not have.
+  alias: {
+    "web-tree-sitter": join(root, "node_modules/web-tree-sitter/web-tree-sitter.cjs"),
+    tinyglobby: join(root, "node_modules/tinyglobby/dist/index.cjs"),
+  },
+  define: {
+    "process.env.ERROR_CODES_VERSION": JSON.stringify(manifest.version),
+    "process.env.ERROR_CODES_PAGES": JSON.stringify(
+      `${manifest.repository.url.replace(/\.git$/, "")}/blob/main`,
+    ),
+  },
 };
 
 const bundles: Record<string, BuildOptions> = {

@@ -1,5 +1,6 @@
+import { type Problem, problemOf } from "./document.ts";
 import { type CatalogData, entriesOf, type Provider } from "./entry.ts";
-import { type Problem, parseFile } from "./file.ts";
+import { parseFile } from "./file.ts";
 import type { RawFile } from "./schema.ts";
 
 /** A file of a catalog, as read; `path` is what problems name. */
@@ -22,8 +23,7 @@ export function assemble(files: readonly CatalogFile[]): { data: CatalogData; pr
     try {
       if (value) add(data, value);
     } catch (error) {
-      const message = (error as Error).message;
-      problems.push({ path, line: 0, character: 0, severity: "error", message });
+      problems.push(problemOf(path, { en: (error as Error).message }));
     }
   }
   return { data, problems };

@@ -15,6 +15,7 @@ export class Catalog {
   readonly #byConcept: Map<string, Entry[]>;
   readonly concepts: readonly Concept[];
   readonly #concepts: Map<string, Concept>;
+  readonly #complete: ReadonlySet<string>;
   /** The providers of official codes without an entry. */
   readonly #known = new Map<string, string[]>();
   #vocabulary: Set<string> | undefined;
@@ -32,6 +33,7 @@ export class Catalog {
     for (const [provider, codes] of Object.entries(data.known)) {
       for (const code of codes) this.#known.set(code, [...(this.#known.get(code) ?? []), provider]);
     }
+    this.#complete = new Set(data.complete);
     this.concepts = data.concepts;
     this.#concepts = new Map(data.concepts.map((concept) => [concept.id, concept]));
   }
@@ -65,6 +67,11 @@ export class Catalog {
   /** The one entry with these keys. */
   find(provider: string, service: string, code: string): Entry | undefined {
     return this.get(code).find((entry) => entry.provider === provider && entry.service === service);
+  }
+
+  /** Whether every valid code of a provider is known, because a user says so. */
+  isComplete(provider: string): boolean {
+    return this.#complete.has(provider);
   }
 
   provider(id: string): Provider | undefined {

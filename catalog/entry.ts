@@ -41,6 +41,8 @@ export interface Entry {
   /** Withdrawn; `use` is the code that took its place. */
   deprecated?: { use?: string };
   source: Source[];
+  /** Where it stands in a user's own catalog: the file as shown to people, and a zero-based position in it. */
+  origin?: { uri: string; path: string; line: number; character: number };
 }
 
 /** All that is known, as one value that can be written as JSON: what the build makes of the catalog's files. */
@@ -53,6 +55,8 @@ export interface CatalogData {
   known: Record<string, string[]>;
   /** How each Chinese character of the texts is typed, without its tone. */
   pinyin: Record<string, string>;
+  /** The providers of which every valid code is known, because a user says so. */
+  complete?: string[];
 }
 
 /** The entries of a validated file. */

@@ -1,18 +1,22 @@
-import type { Catalog } from "../catalog/catalog.ts";
 import type { Entry } from "../catalog/entry.ts";
 import { isDistinctive } from "../catalog/words.ts";
+import type { Domain } from "./domain.ts";
+import type { Domains } from "./domains.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 import { knownCodesIn } from "./fallback.ts";
-import { Inference, type Inferred } from "./inference.ts";
+import type { Inference, Inferred } from "./inference.ts";
 import type { Literal } from "./literal.ts";
 import type { Literals } from "./literals.ts";
+import type { Manifests } from "./manifests.ts";
 import type { Source } from "./source.ts";
 
 /** A literal with what is believed of it. */
 export interface Belief {
   literal: Literal;
   evidence: Evidence | undefined;
-  /** The catalog's entries of exactly this code, those of the file's providers first. */
+  /** The providers that it can be of, most likely first: those of its function where these are clear, else the file's. */
+  providers: readonly Inferred[];
+  /** The catalog's entries of exactly this code, those of its providers first. */
   entries: readonly Entry[];
   /** Whether it is an official code, explained or not. */
   known: boolean;
@@ -21,31 +25,37 @@ export interface Belief {
 /** What a document in one version says about error codes. */
 export interface Analysis {
   version: number;
+  /** What governs the document. */
+  domain: Domain;
   /** False where no grammar reads the language, so that nothing is known of strings. */
   parsed: boolean;
   beliefs: Belief[];
-  providers: Inferred[];
+  providers: readonly Inferred[];
 }
 
-/** Reads documents: literals, evidence and providers, once for each version. */
+/** A literal judged for itself. */
+type Judged = Pick<Belief, "literal" | "evidence">;
+
+/** Reads documents: literals, evidence and providers, once for each version of the document and of what governs it. */
 export class Reader {
   readonly #literals: Literals;
-  readonly #done = new Map<Source, { version: number; reading: Promise<Analysis> }>();
-  readonly #catalog: Catalog;
-  readonly #inference: Inference;
+  readonly #domains: Domains;
+  readonly #manifests: Manifests;
+  readonly #done = new Map<Source, { version: number; domain: Domain; reading: Promise<Analysis> }>();
 
-  constructor(literals: Literals, catalog: Catalog) {
+  constructor(literals: Literals, domains: Domains, manifests: Manifests) {
     this.#literals = literals;
-    this.#catalog = catalog;
-    this.#inference = new Inference(catalog);
+    this.#domains = domains;
+    this.#manifests = manifests;
   }
 
   /** The analysis of a document as it is now. */
-  read(source: Source): Promise<Analysis> {
+  async read(source: Source): Promise<Analysis> {
+    const domain = await this.#domains.of(source.uri);
     const known = this.#done.get(source);
-    if (known?.version === source.version) return known.reading;
-    const reading = this.#analyse(source);
-    this.#done.set(source, { version: source.version, reading });
+    if (known?.version === source.version && known.domain === domain) return known.reading;
+    const reading = this.#analyse(source, domain);
+    this.#done.set(source, { version: source.version, domain, reading });
     return reading;
   }
 
@@ -55,30 +65,49 @@ export class Reader {
     this.#done.delete(source);
   }
 
-  async #analyse(source: Source): Promise<Analysis> {
+  async #analyse(source: Source, domain: Domain): Promise<Analysis> {
+    const { catalog, inference, names } = domain;
     const literals = await this.#literals.in(source);
-    const { version, text } = source;
-    const all = literals ?? knownCodesIn(text, this.#catalog);
-    const isKnown = (code: string) => this.#catalog.knows(code);
-    const judged = all.map((literal) => ({ literal, evidence: evidenceOf(literal, isKnown) }));
-    const codes = judged.filter(({ literal, evidence }) => evidence || isDistinctive(literal.text));
-    const providers = this.#inference.of(
-      text,
-      codes.map(({ literal }) => literal.text),
-      source.uri,
-    );
-    const order = providers.map(({ provider }) => provider);
-    const beliefs = judged.map((one) => ({
-      ...one,
-      known: isKnown(one.literal.text),
-      entries: inOrder(this.#catalog.get(one.literal.text), order),
-    }));
-    return { version, parsed: literals !== undefined, beliefs, providers };
+    const { version, text, uri } = source;
+    const manifest = await this.#manifests.of(uri);
+    const all = literals ?? knownCodesIn(text, catalog);
+    const isKnown = (code: string) => catalog.knows(code);
+    const judged = all.map((literal) => ({ literal, evidence: evidenceOf(literal, isKnown, names) }));
+    const providers = inference.of({ text, uri, manifest, codes: codesOf(judged) });
+    const local = inference.byFunction(text);
+    const beliefs = judged.map((one): Belief => {
+      const own = (local && providersAt(one, judged, text, local)) ?? providers;
+      const entries = inOrder(catalog.get(one.literal.text), own);
+      return { ...one, known: isKnown(one.literal.text), providers: own, entries };
+    });
+    return { version, domain, parsed: literals !== undefined, beliefs, providers };
   }
 }
 
+/** The texts that can be codes, of whatever provider. */
+function codesOf(judged: readonly Judged[]): string[] {
+  return judged
+    .filter(({ literal, evidence }) => evidence || isDistinctive(literal.text))
+    .map(({ literal }) => literal.text);
+}
+
+/** The providers of the function around a literal; undefined where they are not clear. */
+function providersAt(
+  { literal, evidence }: Judged,
+  judged: readonly Judged[],
+  text: string,
+  local: NonNullable<ReturnType<Inference["byFunction"]>>,
+): Inferred[] | undefined {
+  const { scope } = literal.place ?? {};
+  if (!scope || !evidence) return undefined;
+  const [start, end] = [literal.start - scope.before, literal.end + scope.after];
+  const inside = judged.filter((one) => one.literal.start >= start && one.literal.end <= end);
+  const found = local(text.slice(start, end), codesOf(inside));
+  return found.length > 0 ? found : undefined;
+}
+
 /** Whether a literal is worth a hover: evidence, a shape of its own, or a plain word where the provider is clear. */
-export function isShown({ evidence, entries, literal }: Belief, { providers }: Analysis): boolean {
+export function isShown({ evidence, entries, literal, providers }: Belief): boolean {
   if (entries.length === 0) return false;
   if (evidence || isDistinctive(literal.text)) return true;
   return providers.some(({ provider }) => entries.some((entry) => entry.provider === provider));
@@ -89,10 +118,10 @@ export function beliefAt({ beliefs }: Analysis, offset: number): Belief | undefi
   return beliefs.find(({ literal }) => literal.start <= offset && offset <= literal.end);
 }
 
-function inOrder(entries: readonly Entry[], providers: string[]): readonly Entry[] {
+function inOrder(entries: readonly Entry[], providers: readonly Inferred[]): readonly Entry[] {
   if (entries.length < 2) return entries;
-  const rank = ({ provider }: Entry) => {
-    const at = providers.indexOf(provider);
+  const rank = (entry: Entry) => {
+    const at = providers.findIndex(({ provider }) => provider === entry.provider);
     return at < 0 ? providers.length : at;
   };
   return [...entries].sort((a, b) => rank(a) - rank(b));

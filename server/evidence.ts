@@ -1,5 +1,6 @@
 import { lettersOf } from "../catalog/card.ts";
 import { isDistinctive, words } from "../catalog/words.ts";
+import type { OwnNames } from "./domain.ts";
 import type { Clue, ClueKind, Literal } from "./literal.ts";
 import { namesCode, namesCodes, namesConstants, namesError, namesErrorsName, takesCodes } from "./names.ts";
 
@@ -13,16 +14,31 @@ export interface Evidence {
   subject: string;
 }
 
-/** What makes a literal an error code, or undefined where nothing does; `isKnown` tells official codes. */
-export function evidenceOf(literal: Literal, isKnown: (code: string) => boolean): Evidence | undefined {
+/**
+ * What makes a literal an error code, or undefined where nothing does; `isKnown` tells official codes, `own` are the
+ * names that the project's configuration gives.
+ */
+export function evidenceOf(
+  literal: Literal,
+  isKnown: (code: string) => boolean,
+  own?: OwnNames,
+): Evidence | undefined {
   const { text } = literal;
   // An empty literal is about to become something: only its surroundings can speak.
   if (text !== "" && (!isCodeLike(text) || isSystemName(text))) return undefined;
   const known = text !== "" && isKnown(text);
   if (!known && successes.test(text)) return undefined;
-  const clue = literal.clues.find((one) => speaks(one, text, known));
+  const clue = literal.clues.find((one) => speaks(one, text, known) || (own && isOwn(one, own)));
   if (!clue) return undefined;
   return { kind: clue.kind === "listed" ? "element" : clue.kind, subject: clue.subject };
+}
+
+/** Whether a relation is to a name that the configuration gives. */
+function isOwn({ kind, subject }: Clue, { functions, fields, keys }: OwnNames): boolean {
+  const name =
+    /([\p{L}_$][\p{L}\p{N}_$-]*)[^\p{L}\p{N}_$]*$/u.exec(subject.replace(/\([^()]*\)/g, ""))?.[1] ?? "";
+  if (kind === "argument") return functions.has(name);
+  return fields.has(name) || ((kind === "value" || kind === "listed") && keys.has(name));
 }
 
 /** Whether a relation says that a code is meant: some by themselves, others only of what is or sounds like one. */

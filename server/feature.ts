@@ -5,12 +5,13 @@ import type {
   ServerCapabilities,
   TextDocuments,
 } from "vscode-languageserver";
-import type { Catalog } from "../catalog/catalog.ts";
 import type { Rendering } from "../catalog/markdown.ts";
-import type { Search } from "../catalog/search.ts";
-import type { Speller } from "../catalog/suggest.ts";
 import type { Reading } from "../catalog/text.ts";
 import type { Reader } from "./analysis.ts";
+import type { Domain } from "./domain.ts";
+import type { Domains } from "./domains.ts";
+import type { Host } from "./host.ts";
+import type { Settings } from "./settings.ts";
 import type { Source } from "./source.ts";
 
 /** What every feature works with. */
@@ -18,10 +19,15 @@ export interface Context {
   readonly connection: Connection;
   readonly client: ClientCapabilities;
   readonly documents: TextDocuments<Source>;
-  readonly catalog: Catalog;
-  readonly speller: Speller;
-  readonly search: Search;
+  readonly host: Host;
   readonly reader: Reader;
+  readonly domains: Domains;
+  /** What governs where no document is meant: the first folder of the workspace. */
+  main(): Promise<Domain>;
+  /** The settings as they are now. */
+  settings(): Settings;
+  /** Tells, each time, that settings, a configuration or a catalog changed. */
+  onChange(listener: () => void): void;
   /** The language to speak, as settings and locale have it now. */
   reading(): Reading;
   /** How to render entries for this client now. */

@@ -1,6 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { glob, isDynamicPattern } from "tinyglobby";
 import type { Host } from "./host.ts";
+
+/** Larger files are no catalogs. */
+const maximumBytes = 20_000_000;
 
 /** A host whose files stand in a folder of the disk, as the build lays them out. */
 export function nodeHost(folder: string): Host {
@@ -8,5 +13,39 @@ export function nodeHost(folder: string): Host {
     version: process.env.ERROR_CODES_VERSION ?? "0",
     readCatalog: async () => JSON.parse(await readFile(join(folder, "catalog.json"), "utf8")),
     readWasm: (file) => readFile(join(folder, "grammars", file)),
+    readText,
+    find,
   };
+}
+
+async function readText(uri: string): Promise<string | undefined> {
+  if (!uri.startsWith("file:")) return undefined;
+  try {
+    const path = fileURLToPath(uri);
+    const info = await stat(path);
+    if (!info.isFile() || info.size > maximumBytes) return undefined;
+    return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+  } catch {
+    return undefined;
+  }
+}
+
+async function find(folder: string, pattern: string): Promise<string[]> {
+  if (!folder.startsWith("file:")) return [];
+  const cwd = fileURLToPath(folder);
+  // A name with brackets or stars that is there is meant as it stands.
+  const plain = join(cwd, pattern);
+  const isThere = await stat(plain).then(
+    (info) => info.isFile(),
+    () => false,
+  );
+  if (isThere) return [pathToFileURL(plain).href];
+  if (!isDynamicPattern(pattern)) return [];
+  const found = await glob(pattern, {
+    cwd,
+    absolute: true,
+    expandDirectories: false,
+    ignore: ["**/node_modules/**", "**/.git/**"],
+  });
+  return found.sort().map((path) => pathToFileURL(path).href);
 }

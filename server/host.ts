@@ -1,6 +1,6 @@
 import type { CatalogData } from "../catalog/entry.ts";
 
-/** What the platform gives to the server: the files that stand beside its bundle. */
+/** What the platform gives to the server: the files that stand beside its bundle, and those of the user. */
 export interface Host {
   /** The version of the tool. */
   readonly version: string;
@@ -8,4 +8,8 @@ export interface Host {
   readCatalog(): Promise<CatalogData>;
   /** The bytes of a grammar, or of the tree-sitter runtime, by file name. */
   readWasm(file: string): Promise<Uint8Array>;
+  /** The text of a user's file without its byte order mark; undefined where there is none that can be read. */
+  readText(uri: string): Promise<string | undefined>;
+  /** The addresses of the files that a path or glob stands for, from a folder, in order. */
+  find(folder: string, glob: string): Promise<string[]>;
 }

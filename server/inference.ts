@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.ts";
+import { words } from "../catalog/words.ts";
 
 /** A provider that a file talks to, and how that is known. */
 export interface Inferred {
@@ -8,22 +9,43 @@ export interface Inferred {
 }
 
 /** How much each kind of sign says. */
-const weights = { import: 100, host: 40, folder: 20, response: 5, code: 5, "shared code": 1 };
+const weights = {
+  import: 100,
+  host: 40,
+  configuration: 30,
+  folder: 20,
+  manifest: 10,
+  response: 5,
+  code: 5,
+  "shared code": 1,
+};
 
 type Sign = keyof typeof weights;
 
 /** Folders farther up belong to the machine rather than to the project. */
 const nearestFolders = 6;
 
+/** A text to be judged: `codes` are the literals in it that are believed to be codes. */
+export interface Evident {
+  text: string;
+  uri: string;
+  codes: readonly string[];
+  /** The file that names the packages that the project uses, where there is one. */
+  manifest?: { name: string; text: string } | undefined;
+}
+
 /** Infers the providers of a file from what it imports, which hosts it names, where it lies and which codes stand in it. */
 export class Inference {
   readonly #catalog: Catalog;
+  readonly #configured: readonly string[];
   readonly #marks = new Map<string, { provider: string; sign: Sign }>();
   readonly #aliases = new Map<string, string>();
   readonly #pattern: RegExp | undefined;
 
-  constructor(catalog: Catalog) {
+  /** `configured` are the providers that a configuration names. */
+  constructor(catalog: Catalog, configured: readonly string[] = []) {
     this.#catalog = catalog;
+    this.#configured = configured;
     for (const { id, imports, hosts, aliases } of catalog.providers) {
       for (const mark of hosts) this.#marks.set(mark, { provider: id, sign: "host" });
       for (const mark of imports) this.#marks.set(mark, { provider: id, sign: "import" });
@@ -36,29 +58,73 @@ export class Inference {
       all.length > 0 ? new RegExp(`(?<![\\w-])(?:${all.join("|")})(?![A-Za-z0-9])`, "g") : undefined;
   }
 
-  /** The providers of a text, most likely first; `codes` are the literals in it that are believed to be codes. */
-  of(text: string, codes: readonly string[], uri: string): Inferred[] {
+  /** The providers of a file, most likely first. */
+  of({ text, codes, uri, manifest }: Evident): Inferred[] {
     const tally = new Tally();
-    for (const { 0: mark, index } of this.#pattern ? text.matchAll(this.#pattern) : []) {
-      const known = this.#marks.get(mark);
-      if (!known || (known.sign === "import" && !isImport(text, index))) continue;
-      tally.add(known.provider, known.sign, mark);
+    for (const { provider, sign, mark, index } of this.#marksIn(text)) {
+      if (sign !== "import" || isImport(text, index)) tally.add(provider, sign, mark);
     }
     for (const folder of foldersOf(uri)) {
       const provider = this.#aliases.get(folder);
       if (provider) tally.add(provider, "folder", folder);
     }
+    for (const provider of this.#configured) tally.add(provider, "configuration", provider);
+    for (const { provider, sign, mark } of manifest ? this.#marksIn(manifest.text) : []) {
+      if (sign === "import") tally.once(provider, "manifest", `${manifest?.name}: ${mark}`);
+    }
+    this.#addCodes(tally, codes);
+    return tally.providers();
+  }
+
+  /**
+   * Where a file imports the packages of several providers, tells those of single functions: by the names that its
+   * imports bring in, hosts, and codes. Undefined where the file imports of one at most.
+   */
+  byFunction(text: string): ((scope: string, codes: readonly string[]) => Inferred[]) | undefined {
+    const names = new Map<string, Set<string>>();
+    const importing = new Set<string>();
+    for (const { provider, sign, mark, index } of this.#marksIn(text)) {
+      if (sign !== "import" || !isImport(text, index)) continue;
+      importing.add(provider);
+      for (const name of namesOfImport(text, index, mark))
+        names.set(name, (names.get(name) ?? new Set()).add(provider));
+    }
+    if (importing.size < 2) return undefined;
+    return (scope, codes) => {
+      const tally = new Tally();
+      for (const { provider, sign, mark } of this.#marksIn(scope)) tally.add(provider, sign, mark);
+      for (const name of new Set(scope.match(/[A-Za-z_]\w+/g))) {
+        const owners = names.get(name);
+        if (owners?.size === 1) tally.add([...owners][0] as string, "import", name);
+        for (const word of words(name)) {
+          const provider = this.#aliases.get(word);
+          if (provider) tally.once(provider, "folder", name);
+        }
+      }
+      this.#addCodes(tally, codes);
+      return tally.providers();
+    };
+  }
+
+  *#marksIn(text: string): Generator<{ provider: string; sign: Sign; mark: string; index: number }> {
+    for (const { 0: mark, index } of this.#pattern ? text.matchAll(this.#pattern) : []) {
+      const known = this.#marks.get(mark);
+      if (known) yield { ...known, mark, index };
+    }
+  }
+
+  #addCodes(tally: Tally, codes: readonly string[]): void {
     for (const code of codes) {
       const owners = this.#catalog.owners(code);
       const sign = owners.length === 1 ? "code" : "shared code";
       for (const owner of owners) tally.add(owner, sign, code, 1 / owners.length);
     }
-    return tally.providers();
   }
 }
 
 /** The signs seen for each provider, and the most telling of them in words. */
 class Tally {
+  readonly #seen = new Set<string>();
   readonly #found = new Map<string, { weight: number; best: number; reason: string }>();
 
   add(provider: string, sign: Sign, what: string, share = 1): void {
@@ -67,6 +133,14 @@ class Tally {
     known.weight += weight;
     if (weights[sign] > known.best) [known.best, known.reason] = [weights[sign], `${sign} ${what}`];
     this.#found.set(provider, known);
+  }
+
+  /** Counts a sign that says no more for being seen often. */
+  once(provider: string, sign: Sign, what: string): void {
+    const key = `${provider} ${sign}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.add(provider, sign, what);
   }
 
   /** Most likely first; codes that several providers share speak only where nothing else does. */
@@ -101,6 +175,38 @@ function isImport(text: string, offset: number): boolean {
   return /\b(?:import|from|require|use|using|include|package|export|namespace)\b|^\s*(?:[\w.]+\s+)?"[\w./@-]*$/.test(
     before,
   );
+}
+
+/** Words of import statements that are no names. */
+const importWords = new Set(
+  "import from require use using include package export namespace const let var type as static await new github com".split(
+    " ",
+  ),
+);
+
+/** The names that an import statement brings in: those in its braces, its alias, and the last part of its path. */
+function namesOfImport(text: string, offset: number, mark: string): string[] {
+  const start = statementStart(text, offset);
+  const end = text.indexOf("\n", offset);
+  const statement = text.slice(start, end < 0 ? undefined : end);
+  const path = /[\w./@:\\-]*/.exec(text.slice(offset))?.[0] ?? mark;
+  const last = path
+    .split(/[./:\\]+/)
+    .filter((part) => part !== "" && !/^v\d+$/.test(part))
+    .at(-1);
+  const listed = statement.replace(/(["']).*?\1/g, " ").match(/[A-Za-z_]\w+/g) ?? [];
+  const own = path.split(/[./:\\]+/);
+  const names = [...listed.filter((name) => !own.includes(name)), ...(last ? [last.replace(/-/g, "_")] : [])];
+  return [...new Set(names)].filter((name) => !importWords.has(name.toLowerCase()) && name.length > 2);
+}
+
+/** Where the statement begins that an import ends: names may stand in braces, a line each. */
+function statementStart(text: string, offset: number): number {
+  const line = text.lastIndexOf("\n", offset) + 1;
+  const before = text.slice(Math.max(0, line - 2000), line);
+  if (!/^\s*[})]/.test(text.slice(line, offset))) return line;
+  const opened = Math.max(before.lastIndexOf("{"), before.lastIndexOf("("));
+  return opened < 0 ? line : line - before.length + opened;
 }
 
 function escapeRegExp(text: string): string {

@@ -28,10 +28,42 @@ export interface Link {
   end: number;
 }
 
+/** A list, a map (of which its keys are members), the arguments of a call, or a switch: one object for all its members. */
+export interface Group {
+  kind: "list" | "map" | "arguments" | "switch";
+}
+
+/** A chain of branches, of which the first that fits is taken: one object for all of them. */
+export type Chain = Record<never, never>;
+
+/** The branch that a literal decides on. */
+export interface Branch {
+  chain: Chain;
+  /** How far before the literal's start it begins. */
+  before: number;
+  /** Whether the literal alone, or it among alternatives, takes the branch: nothing more is asked, nothing negated. */
+  alone: boolean;
+  /** What is done then, cut short. */
+  body: string;
+}
+
+/** What a literal stands in, as far as rules compare literals with one another. */
+export interface Place {
+  group?: Group;
+  branch?: Branch;
+  /** Whether the test is for being another one. */
+  negated?: boolean;
+  /** The HTTP statuses that the same condition asks for. */
+  statuses?: number[];
+  /** The function around it: how far it reaches before the literal's start, and behind its end. */
+  scope?: { before: number; after: number };
+}
+
 /** A string in code or a scalar in config; `start` and `end` are offsets of its content, without quotes, in UTF-16 units. */
 export interface Literal {
   text: string;
   start: number;
   end: number;
   clues: Clue[];
+  place?: Place;
 }

@@ -53,4 +53,6 @@ export interface InitializationOptions {
   settings?: unknown;
   /** The client's command that shows the details of an {@link EntryKey}; hovers then link to it. */
   detailsCommand?: string;
+  /** Whether the workspace is not trusted: configurations then cannot point outside its folders. */
+  restricted?: boolean;
 }

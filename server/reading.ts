@@ -3,6 +3,7 @@ import { Excerpt, type Reading, type Region, responseCodesIn, wordsIn } from "./
 import type { Stretch } from "./increment.ts";
 import type { ParsedLanguage } from "./languages/language.ts";
 import { type Clue, type ClueKind, clueOrder, type Link, type Literal } from "./literal.ts";
+import { Structure } from "./structure.ts";
 
 /** A language with its grammar and query, ready to read. */
 export interface Loaded {
@@ -13,12 +14,24 @@ export interface Loaded {
 
 const clueKinds: ReadonlySet<string> = new Set(clueOrder);
 
+/** The relations in which literals are compared with one another: only these are worth the walk up the tree. */
+const placed: ReadonlySet<string> = new Set<ClueKind>([
+  "compared",
+  "case",
+  "element",
+  "listed",
+  "argument",
+  "contained",
+]);
+const mayBeCode = /^(?=.*[A-Z._])[A-Za-z][\w.-]{2,119}$/;
+
 /** Longer subjects are whole expressions, whose end is all that names them. */
 const maximumSubject = 200;
 
 /** What the query of a language finds in a tree, or in a stretch of it. */
 export function readingOf(tree: Tree, { query, language }: Loaded, stretch?: Stretch): Reading {
   const found = new Map<number, Literal>();
+  const nodes = new Map<number, Node>();
   const clues = new Map<number, Clue[]>();
   const regions = new Map<number, Region>();
   const links: Link[] = [];
@@ -31,12 +44,20 @@ export function readingOf(tree: Tree, { query, language }: Loaded, stretch?: Str
       else if (name === "prose")
         for (const word of wordsIn(node.text, node.startIndex)) found.set(word.start, word);
       else if (name === "content") addRegion(regions, node, match);
-      else if (clueKinds.has(name)) addClue(clues, node, name as ClueKind, match);
+      else if (clueKinds.has(name)) {
+        addClue(clues, node, name as ClueKind, match);
+        if (placed.has(name)) nodes.set(node.startIndex, node);
+      }
     }
   }
   const order = (clue: Clue) => clueOrder.indexOf(clue.kind);
   for (const [at, { clues: own }] of found)
     own.push(...(clues.get(at) ?? []).sort((a, b) => order(a) - order(b)));
+  const structure = new Structure();
+  for (const [at, node] of nodes) {
+    const literal = found.get(at);
+    if (literal && mayBeCode.test(literal.text)) literal.place = structure.placeOf(node, literal);
+  }
   const literals = [...found.values()].sort((a, b) => a.start - b.start);
   return { literals, links, regions: [...regions.values()] };
 }

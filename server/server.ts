@@ -1,15 +1,12 @@
 import {
-  type ClientCapabilities,
   type Connection,
-  DidChangeConfigurationNotification,
+  type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
-import { Catalog } from "../catalog/catalog.ts";
-import { Search } from "../catalog/search.ts";
-import { Speller } from "../catalog/suggest.ts";
 import { Reader } from "./analysis.ts";
+import { Domains } from "./domains.ts";
 import type { Context, Feature } from "./feature.ts";
 import { catalog } from "./features/catalog.ts";
 import { codeActions } from "./features/code-actions.ts";
@@ -18,9 +15,11 @@ import { diagnostics } from "./features/diagnostics.ts";
 import { hover } from "./features/hover.ts";
 import type { Host } from "./host.ts";
 import { Literals } from "./literals.ts";
+import { Manifests } from "./manifests.ts";
 import type { EntryKey, InitializationOptions } from "./protocol.ts";
 import { defaultSettings, reading, settingsFrom } from "./settings.ts";
 import { Source } from "./source.ts";
+import { watchFiles, watchSettings } from "./watching.ts";
 
 const features: readonly Feature[] = [hover, completion, diagnostics, codeActions, catalog];
 
@@ -30,9 +29,8 @@ export function startServer(connection: Connection, host: Host): void {
     create: Source.of,
     update: (source, changes, version) => source.update(changes, version),
   });
-  connection.onInitialize(async ({ capabilities, locale, initializationOptions }) => {
-    const options = (initializationOptions ?? {}) as InitializationOptions;
-    const context = await contextFor(connection, host, documents, capabilities, options, locale);
+  connection.onInitialize(async (params) => {
+    const context = await contextFor(connection, host, documents, params);
     for (const feature of features) feature.register(context);
     documents.onDidClose(({ document }) => context.reader.forget(document));
     return announce(host);
@@ -53,16 +51,24 @@ async function contextFor(
   connection: Connection,
   host: Host,
   documents: TextDocuments<Source>,
-  client: ClientCapabilities,
-  options: InitializationOptions,
-  locale: string | undefined,
+  { capabilities: client, locale, initializationOptions, workspaceFolders, rootUri }: InitializeParams,
 ): Promise<Context> {
-  const catalog = new Catalog(await host.readCatalog());
+  const options = (initializationOptions ?? {}) as InitializationOptions;
+  const domains = new Domains(host, await host.readCatalog());
+  const manifests = new Manifests(host);
+  const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  if (options.restricted) domains.limitTo(folders);
+  const listeners: (() => void)[] = [];
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
   let settings = options.settings === undefined ? defaultSettings : settingsFrom(options.settings);
   const read = () => reading(settings, locale);
   watchSettings(connection, client, (value) => {
     settings = settingsFrom(value);
+    changed();
   });
+  watchFiles(connection, client, domains, manifests, changed);
   const { detailsCommand } = options;
   const detailsLink = ({ provider, service, code }: EntryKey) =>
     `command:${detailsCommand}?${encodeURIComponent(JSON.stringify([{ provider, service, code }]))}`;
@@ -70,34 +76,13 @@ async function contextFor(
     connection,
     client,
     documents,
-    catalog,
-    speller: new Speller(catalog),
-    search: new Search(catalog),
-    reader: new Reader(new Literals(host), catalog),
+    host,
+    domains,
+    reader: new Reader(new Literals(host), domains, manifests),
+    main: () => (folders[0] ? domains.ofFolder(folders[0]) : domains.of("untitled:main")),
+    settings: () => settings,
+    onChange: (listener) => listeners.push(listener),
     reading: read,
     rendering: () => ({ reading: read(), ...(detailsCommand ? { detailsLink } : {}) }),
   };
-}
-
-/** Follows the settings: asked for where the client answers, else taken from what it sends. */
-function watchSettings(
-  connection: Connection,
-  { workspace }: ClientCapabilities,
-  apply: (settings: unknown) => void,
-): void {
-  if (!workspace?.configuration) {
-    connection.onDidChangeConfiguration(({ settings }) => apply(settings?.errorCodes));
-    return;
-  }
-  const ask = async () => apply(await connection.workspace.getConfiguration("errorCodes"));
-  connection.onInitialized(async () => {
-    if (workspace.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: "errorCodes" });
-    }
-    await ask();
-  });
-  connection.onDidChangeConfiguration(async () => {
-    await ask();
-    if (workspace.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
-  });
 }

@@ -1,24 +1,41 @@
 import { type Reading, readingOf } from "../catalog/text.ts";
+import type { Configuration } from "./configuration.ts";
+import { ruleIds } from "./rules/index.ts";
+import { severities } from "./severity.ts";
 
 /** The settings of `errorCodes.*` that the server reads, as the editor holds them. */
 export interface Settings {
   /** The language of texts; `auto` follows the editor's display language. */
   language: "auto" | Reading;
+  /** Whether anything is reported. */
+  enable: boolean;
+  /** Severities that go before those of configuration files. */
+  rules: Configuration["rules"];
 }
 
-export const defaultSettings: Settings = { language: "auto" };
+export const defaultSettings: Settings = { language: "auto", enable: true, rules: {} };
 
 const languages: readonly string[] = ["auto", "en", "zh-CN", "both"] satisfies Settings["language"][];
 
 /** Settings from whatever a client sent; a value of the wrong kind falls back to its default. */
 export function settingsFrom(value: unknown): Settings {
   const given = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-  const { language } = given;
+  const { language, enable, rules } = given;
   return {
     language: languages.includes(language as string)
       ? (language as Settings["language"])
       : defaultSettings.language,
+    enable: enable !== false,
+    rules: rulesFrom(rules),
   };
+}
+
+function rulesFrom(value: unknown): Settings["rules"] {
+  const given = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  const levels: readonly unknown[] = [...severities, "off"];
+  return Object.fromEntries(
+    given.filter(([rule, level]) => ruleIds.includes(rule) && levels.includes(level)),
+  );
 }
 
 /** The language to speak, for these settings and the editor's display language. */

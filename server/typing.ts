@@ -1,3 +1,4 @@
+import type { OwnNames } from "./domain.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Clue, Literal } from "./literal.ts";
 
@@ -27,8 +28,8 @@ function restAt(text: string, offset: number, quote: string): string {
 }
 
 /** Whether an unfinished literal stands where an error code is expected. */
-export function isExpected(literal: Literal): boolean {
-  return evidenceOf({ ...literal, text: "" }, () => false) !== undefined;
+export function isExpected(literal: Literal, own: OwnNames): boolean {
+  return evidenceOf({ ...literal, text: "" }, () => false, own) !== undefined;
 }
 
 /** What was typed since the last quote of the line that nothing closes; undefined where all are closed. */

@@ -1,9 +1,9 @@
 import { pathToFileURL } from "node:url";
 import { type Reading, say } from "../../catalog/text.ts";
 import { rangeOf } from "../feature.ts";
+import { findingsOf } from "../findings.ts";
 import { languageOfPath } from "../languages/index.ts";
-import { findingsOf } from "../rules/index.ts";
-import type { Severity } from "../rules/rule.ts";
+import type { Severity } from "../severity.ts";
 import { Source } from "../source.ts";
 import { colors } from "./colors.ts";
 import type { Engine } from "./engine.ts";
@@ -46,7 +46,7 @@ export async function check(engine: Engine, paths: string[], { json, lang }: Che
 }
 
 async function findingsIn(
-  { reader, catalog, speller }: Engine,
+  { reader }: Engine,
   path: string,
   languageId: string,
   text: string,
@@ -54,14 +54,14 @@ async function findingsIn(
 ): Promise<Printed[]> {
   const source = Source.of(pathToFileURL(path).href, languageId, 0, text);
   const analysis = await reader.read(source);
-  const found = findingsOf(analysis, catalog, speller).map(
-    ({ rule, severity, message, suggestions, belief }): Printed => ({
+  const found = findingsOf(source, analysis).map(
+    ({ rule, severity, message, suggestions = [], start, end }): Printed => ({
       path,
-      range: rangeOf(source, belief.literal),
+      range: rangeOf(source, { start, end }),
       rule,
       severity,
       message: say(message, lang),
-      literal: belief.literal.text,
+      literal: text.slice(start, end),
       suggestions,
     }),
   );

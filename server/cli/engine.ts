@@ -1,29 +1,40 @@
-import { Catalog } from "../../catalog/catalog.ts";
-import { Search } from "../../catalog/search.ts";
-import { Speller } from "../../catalog/suggest.ts";
+import { pathToFileURL } from "node:url";
+import type { Catalog } from "../../catalog/catalog.ts";
+import type { Search } from "../../catalog/search.ts";
+import type { Speller } from "../../catalog/suggest.ts";
 import { Reader } from "../analysis.ts";
+import { Domains } from "../domains.ts";
 import { nodeHost } from "../host.node.ts";
 import { Literals } from "../literals.ts";
+import { Manifests } from "../manifests.ts";
 
 /** The server's engine without a connection: what every subcommand works with. */
 export interface Engine {
   version: string;
+  domains: Domains;
+  reader: Reader;
+  /** What is known in the working folder. */
   catalog: Catalog;
   search: Search;
   speller: Speller;
-  reader: Reader;
 }
 
-/** The engine with the files that stand beside the bundle. */
+/** The engine with the files that stand beside the bundle, and what the working folder's configuration adds. */
 export async function loadEngine(): Promise<Engine> {
   const host = nodeHost(__dirname);
-  const catalog = new Catalog(await host.readCatalog());
+  const domains = new Domains(host, await host.readCatalog());
+  const here = await domains.ofFolder(pathToFileURL(process.cwd()).href);
   return {
     version: host.version,
-    catalog,
-    search: new Search(catalog),
-    speller: new Speller(catalog),
-    reader: new Reader(new Literals(host), catalog),
+    domains,
+    reader: new Reader(new Literals(host), domains, new Manifests(host)),
+    catalog: here.catalog,
+    get search() {
+      return here.search;
+    },
+    get speller() {
+      return here.speller;
+    },
   };
 }
 

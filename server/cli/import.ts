@@ -1,7 +1,8 @@
 import { open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, normalize, relative, sep } from "node:path";
 import { InvalidArgumentError } from "commander";
-import { describe, parseFile } from "../../catalog/file.ts";
+import { describe } from "../../catalog/document.ts";
+import { parseFile } from "../../catalog/file.ts";
 import type { ImportOptions } from "../../catalog/importers/imported.ts";
 import { readMapping, type WrittenMapping } from "../../catalog/importers/mapping-text.ts";
 import { importMarkdown, tableLines } from "../../catalog/importers/markdown.ts";

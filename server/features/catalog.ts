@@ -1,6 +1,7 @@
+import type { Catalog } from "../../catalog/catalog.ts";
 import type { Entry } from "../../catalog/entry.ts";
 import { toMarkdown } from "../../catalog/markdown.ts";
-import { say } from "../../catalog/text.ts";
+import { type Reading, say } from "../../catalog/text.ts";
 import type { Context, Feature } from "../feature.ts";
 import {
   type CatalogResult,
@@ -20,26 +21,30 @@ export const catalog: Feature = {
   capabilities: {},
 
   register(context) {
-    const { connection, search } = context;
-    connection.onRequest(catalogRequest, (): CatalogResult => tree(context));
+    const { connection } = context;
     connection.onRequest(
-      searchRequest,
-      ({ query, limit }: SearchParams): SearchResult =>
-        search.find(query, limit).map(({ entry, ranges }) => ({ ...toItem(entry, context), ranges })),
+      catalogRequest,
+      async (): Promise<CatalogResult> => tree((await context.main()).catalog, context.reading()),
     );
+    connection.onRequest(searchRequest, async ({ query, limit }: SearchParams): Promise<SearchResult> => {
+      const { catalog, search } = await context.main();
+      const reading = context.reading();
+      return search
+        .find(query, limit)
+        .map(({ entry, ranges }) => ({ ...toItem(entry, catalog, reading), ranges }));
+    });
     connection.onRequest(hoverRequest, (key: DetailsParams) => page(context, key, false));
     connection.onRequest(detailsRequest, (key: DetailsParams) => page(context, key, true));
   },
 };
 
-function page({ catalog, reading }: Context, key: DetailsParams, long: boolean): DetailsResult {
+async function page({ main, reading }: Context, key: DetailsParams, long: boolean): Promise<DetailsResult> {
+  const { catalog } = await main();
   const entry = catalog.find(key.provider, key.service, key.code);
   return entry ? toMarkdown([entry], catalog, { reading: reading(), long }) : null;
 }
 
-function tree(context: Context): CatalogResult {
-  const { catalog } = context;
-  const reading = context.reading();
+function tree(catalog: Catalog, reading: Reading): CatalogResult {
   return catalog.providers.map(({ id, name }) => ({
     id,
     name: say(name, reading) || id,
@@ -51,15 +56,13 @@ function tree(context: Context): CatalogResult {
         name: say(name, reading) || service,
         codes: catalog.entries
           .filter((entry) => entry.provider === id && entry.service === service)
-          .map((entry) => toItem(entry, context)),
+          .map((entry) => toItem(entry, catalog, reading)),
       })),
   }));
 }
 
-function toItem(entry: Entry, context: Context): CodeItem {
-  const { catalog } = context;
+function toItem(entry: Entry, catalog: Catalog, reading: Reading): CodeItem {
   const { provider, service, code, summary, httpStatus, messages } = entry;
-  const reading = context.reading();
   const kind = catalog.kind(entry);
   return {
     provider,

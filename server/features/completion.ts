@@ -28,7 +28,7 @@ export const completion: Feature = {
   },
 
   register(context) {
-    const { connection, documents, reader, catalog } = context;
+    const { connection, documents, reader } = context;
     connection.onCompletion(async ({ textDocument, position }) => {
       const source = documents.get(textDocument.uri);
       if (!source) return null;
@@ -37,17 +37,25 @@ export const completion: Feature = {
       const place = placeAt(source, analysis, offset);
       if (!place) return null;
       const typed = source.text.slice(place.literal.start, offset);
-      const codes = candidates(catalog, place.expected, typed);
-      return toList(context, codes, analysis, rangeOf(source, place.literal));
+      const codes = candidates(analysis.domain.catalog, place.expected, typed);
+      return toList(context, source.uri, codes, analysis, rangeOf(source, place.literal));
     });
 
-    connection.onCompletionResolve((item) => {
+    connection.onCompletionResolve(async (item) => {
+      const { uri } = (item.data ?? {}) as Partial<ItemData>;
+      const { catalog } = uri ? await context.domains.of(uri) : await context.main();
       const entries = catalog.get(item.label);
       const value = toMarkdown(entries, catalog, context.rendering());
       return entries.length > 0 ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
     });
   },
 };
+
+/** What an item needs to be explained. */
+interface ItemData {
+  /** The document that it was offered in. */
+  uri: string;
+}
 
 interface Place {
   literal: Literal;
@@ -58,11 +66,11 @@ interface Place {
 function placeAt(source: Source, analysis: Analysis, offset: number): Place | undefined {
   const belief = analysis.parsed ? beliefAt(analysis, offset) : undefined;
   if (belief) {
-    return { literal: belief.literal, expected: isExpected(belief.literal) };
+    return { literal: belief.literal, expected: isExpected(belief.literal, analysis.domain.names) };
   }
   const language = languageOf(source.languageId);
   const literal = unfinishedAt(source.text, offset, language !== undefined && hasBareLiterals(language));
-  return literal && { literal, expected: isExpected(literal) };
+  return literal && { literal, expected: isExpected(literal, analysis.domain.names) };
 }
 
 function candidates(catalog: Catalog, expected: boolean, typed: string): string[] {
@@ -74,23 +82,39 @@ function candidates(catalog: Catalog, expected: boolean, typed: string): string[
   return family ? catalog.startingWith(family) : [];
 }
 
-function toList(context: Context, codes: string[], analysis: Analysis, range: Range): CompletionList {
+function toList(
+  context: Context,
+  uri: string,
+  codes: string[],
+  analysis: Analysis,
+  range: Range,
+): CompletionList {
+  const { catalog } = analysis.domain;
   const order = analysis.providers.map(({ provider }) => provider);
   const rank = (code: string) => {
-    const ranks = context.catalog.get(code).map(({ provider }) => order.indexOf(provider));
+    const ranks = catalog.get(code).map(({ provider }) => order.indexOf(provider));
     return Math.min(...ranks.map((at) => (at < 0 ? otherProviders : at)));
   };
   const ranked = codes.map((code) => ({ code, rank: rank(code) }));
   ranked.sort((a, b) => a.rank - b.rank || (a.code < b.code ? -1 : 1));
   return {
     isIncomplete: ranked.length > maximumItems,
-    items: ranked.slice(0, maximumItems).map(({ code, rank }) => toItem(context, code, rank, range)),
+    items: ranked.slice(0, maximumItems).map(({ code, rank }) => ({
+      ...toItem(context, catalog, code, rank, range),
+      data: { uri } satisfies ItemData,
+    })),
   };
 }
 
-function toItem(context: Context, code: string, rank: number, range: Range): CompletionItem {
+function toItem(
+  context: Context,
+  catalog: Catalog,
+  code: string,
+  rank: number,
+  range: Range,
+): CompletionItem {
   const { client } = context;
-  const description = beside(context, code, rank);
+  const description = beside(context, catalog, code, rank);
   const hasDetails = client.textDocument?.completion?.completionItem?.labelDetailsSupport;
   return {
     label: code,
@@ -104,7 +128,7 @@ function toItem(context: Context, code: string, rank: number, range: Range): Com
 }
 
 /** The few words beside a code: what it means where the file's own provider has it, else whose it is. */
-function beside({ catalog, reading }: Context, code: string, rank: number): string {
+function beside({ reading }: Context, catalog: Catalog, code: string, rank: number): string {
   const entries = catalog.get(code);
   const [first] = entries;
   const meaning = first && say(catalog.concept(first)?.name, reading());

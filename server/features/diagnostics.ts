@@ -1,13 +1,15 @@
 import {
   type Diagnostic,
   DiagnosticSeverity,
+  DiagnosticTag,
   DocumentDiagnosticReportKind,
   type TextDocumentChangeEvent,
 } from "vscode-languageserver";
 import { say } from "../../catalog/text.ts";
 import { type Context, type Feature, rangeOf } from "../feature.ts";
-import { findingsOf } from "../rules/index.ts";
-import type { Reported, Severity } from "../rules/rule.ts";
+import { findingsOf, type Reported } from "../findings.ts";
+import { rulePage } from "../rules/pages.ts";
+import type { Severity } from "../severity.ts";
 import type { Source } from "../source.ts";
 
 /** Where diagnostics say that they come from. */
@@ -18,19 +20,22 @@ export interface DiagnosticData {
   suggestions: string[];
 }
 
-const severities: Record<Severity, DiagnosticSeverity> = {
+const severityNumbers: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
 
+const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary };
+
 /** A pause in typing after which clients that cannot ask are told, in milliseconds. */
 const pushDelay = 200;
 
 /** The rules' findings: asked for where the client can ask, else published. */
 export const diagnostics: Feature = {
-  capabilities: { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } },
+  // Configurations and users' catalogs are other files on which the findings of a document depend.
+  capabilities: { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } },
 
   register(context) {
     if (context.client.textDocument?.diagnostic) pull(context);
@@ -39,10 +44,16 @@ export const diagnostics: Feature = {
 };
 
 function pull(context: Context): void {
+  let state = 0;
+  context.onChange(() => {
+    state++;
+    if (context.client.workspace?.diagnostics?.refreshSupport)
+      context.connection.languages.diagnostics.refresh();
+  });
   context.connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
     const source = context.documents.get(textDocument.uri);
     if (!source) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const resultId = `${source.version}-${context.reading()}`;
+    const resultId = `${source.version}-${state}-${context.reading()}`;
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     const items = await diagnosticsOf(context, source);
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -57,16 +68,13 @@ function push(context: Context): void {
     const diagnostics = await diagnosticsOf(context, source);
     if (source.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
   };
-  documents.onDidChangeContent(({ document }: TextDocumentChangeEvent<Source>) => {
-    clearTimeout(waiting.get(document.uri));
-    waiting.set(
-      document.uri,
-      setTimeout(
-        () => publish(document).catch((error) => connection.console.error(String(error))),
-        pushDelay,
-      ),
-    );
-  });
+  const publishSoon = (source: Source) => {
+    clearTimeout(waiting.get(source.uri));
+    const later = () => publish(source).catch((error) => connection.console.error(String(error)));
+    waiting.set(source.uri, setTimeout(later, pushDelay));
+  };
+  documents.onDidChangeContent(({ document }: TextDocumentChangeEvent<Source>) => publishSoon(document));
+  context.onChange(() => documents.all().forEach(publishSoon));
   documents.onDidClose(({ document }) => {
     clearTimeout(waiting.get(document.uri));
     waiting.delete(document.uri);
@@ -74,21 +82,33 @@ function push(context: Context): void {
   });
 }
 
-async function diagnosticsOf(context: Context, source: Source): Promise<Diagnostic[]> {
+/** The findings in a document as the protocol has them. */
+export async function diagnosticsOf(context: Context, source: Source): Promise<Diagnostic[]> {
+  const { enable, rules } = context.settings();
+  if (!enable) return [];
   const analysis = await context.reader.read(source);
-  const found = findingsOf(analysis, context.catalog, context.speller);
-  return found.map((one) => toDiagnostic(context, source, one));
+  return findingsOf(source, analysis, rules).map((one) => toDiagnostic(context, source, one));
 }
 
 function toDiagnostic(context: Context, source: Source, reported: Reported): Diagnostic {
-  const { rule, severity, message, suggestions, link, belief } = reported;
+  const { rule, severity, message, suggestions = [], related = [], tag } = reported;
+  const { uri } = source;
   return {
-    range: rangeOf(source, belief.literal),
-    severity: severities[severity],
+    range: rangeOf(source, reported),
+    severity: severityNumbers[severity],
     source: diagnosticSource,
     code: rule,
-    ...(link ? { codeDescription: { href: link } } : {}),
+    codeDescription: { href: rulePage(rule) },
     message: say(message, context.reading()),
+    ...(tag ? { tags: [tags[tag]] } : {}),
+    ...(related.length > 0
+      ? {
+          relatedInformation: related.map((one) => ({
+            location: { uri, range: rangeOf(source, one) },
+            message: say(one.message, context.reading()),
+          })),
+        }
+      : {}),
     data: { suggestions } satisfies DiagnosticData,
   };
 }

@@ -7,13 +7,14 @@ import { type Feature, rangeOf } from "../feature.ts";
 export const hover: Feature = {
   capabilities: { hoverProvider: true },
 
-  register({ connection, documents, reader, catalog, rendering }) {
+  register({ connection, documents, reader, rendering }) {
     connection.onHover(async ({ textDocument, position }) => {
       const source = documents.get(textDocument.uri);
       if (!source) return null;
       const analysis = await reader.read(source);
       const belief = beliefAt(analysis, source.document.offsetAt(position));
-      if (!belief || !isShown(belief, analysis)) return null;
+      if (!belief || !isShown(belief)) return null;
+      const { catalog } = analysis.domain;
       return {
         contents: { kind: MarkupKind.Markdown, value: toMarkdown(belief.entries, catalog, rendering()) },
         range: rangeOf(source, belief.literal),

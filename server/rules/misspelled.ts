@@ -1,5 +1,4 @@
 import type { Entry } from "../../catalog/entry.ts";
-import { linkOf } from "../../catalog/markdown.ts";
 import { say } from "../../catalog/text.ts";
 import { words } from "../../catalog/words.ts";
 import { isDefinition } from "../evidence.ts";
@@ -37,8 +36,8 @@ function isCodeLike(text: string): boolean {
 }
 
 /** The entries that the file's author can have meant: those of its providers, where they are known. */
-function meant(entries: readonly Entry[], { analysis }: Subject): Entry[] {
-  const providers = new Set(analysis.providers.map(({ provider }) => provider));
+function meant(entries: readonly Entry[], { belief }: Subject): Entry[] {
+  const providers = new Set(belief.providers.map(({ provider }) => provider));
   return entries.filter(({ provider }) => providers.size === 0 || providers.has(provider));
 }
 
@@ -86,13 +85,11 @@ function finding(subject: Subject, suggestions: string[]): Finding {
   const owner = owners.size === 1 ? catalog.provider([...owners][0] ?? "")?.name : undefined;
   const en = suggestions.map((code) => `'${code}'`).join(" or ");
   const zh = suggestions.map((code) => `“${code}”`).join("或");
-  const link = entries[0] && linkOf(entries[0], catalog);
   return {
     message: {
       en: `'${written}' is not ${owner ? `an error code of ${say(owner, "en")}` : "a known error code"}. Did you mean ${en}?`,
       "zh-CN": `${owner ? `${say(owner, "zh-CN")}没有错误码` : "未知的错误码"}“${written}”，是否应为${zh}？`,
     },
     suggestions,
-    ...(link ? { link } : {}),
   };
 }

@@ -2,9 +2,8 @@ import type { Catalog } from "../../catalog/catalog.ts";
 import type { Speller } from "../../catalog/suggest.ts";
 import type { Text } from "../../catalog/text.ts";
 import type { Analysis, Belief } from "../analysis.ts";
-
-/** How serious a finding is. */
-export type Severity = "error" | "warning" | "information" | "hint";
+import type { Stretch } from "../increment.ts";
+import type { Severity } from "../severity.ts";
 
 /** What a rule looks at: one belief, and all that is known around it. */
 export interface Subject {
@@ -12,26 +11,35 @@ export interface Subject {
   analysis: Analysis;
   catalog: Catalog;
   speller: Speller;
+  /** The believed codes of the same list, map, call or switch, in the order of the text, the belief among them. */
+  group: readonly Belief[];
+  /** The believed codes on which the branches of the same chain decide, in the order of the text, the belief among them. */
+  chain: readonly Belief[];
 }
 
-/** What a rule found of a literal: the words for it, and the codes it may have meant, best first. */
+/** Another place in the document that a finding rests on. */
+export interface Related extends Stretch {
+  message: Text;
+}
+
+/** What a rule found of a literal, in words, and what could be done about it. */
 export interface Finding {
   message: Text;
-  suggestions: string[];
-  /** The vendor's page, where the catalog knows it. */
-  link?: string;
+  /** Codes that may have been meant, best first. */
+  suggestions?: string[];
+  related?: Related[];
+  /** Whether it is only likely, so that it is reported as a hint at most. */
+  likely?: boolean;
+  /** How editors may show the literal. */
+  tag?: "deprecated" | "unnecessary";
 }
 
 /** A rule is one row of data and one check. */
 export interface Rule {
   id: string;
-  severity: Severity;
+  severity: Severity | "off";
+  /** Where a complete catalog governs, if that is another one. */
+  severityWhereComplete?: Severity;
+  /** What it says of a literal that is believed to be an error code; undefined where it is unsure. */
   check(subject: Subject): Finding | undefined;
-}
-
-/** A finding in its place. */
-export interface Reported extends Finding {
-  rule: string;
-  severity: Severity;
-  belief: Belief;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { assemble } from "../../catalog/built-in.ts";
-import { describe as asLine } from "../../catalog/file.ts";
+import { describe as asLine } from "../../catalog/document.ts";
 
 const head = "version: 1\nprovider: acme\nservice: common\nname: Common\n";
 
@@ -25,7 +25,7 @@ const broken: [what: string, text: string, problem: RegExp][] = [
   [
     "an unknown key",
     `${head}entries:\n  - code: A\n    sumary: B`,
-    /^acme\.yaml:7:13: entries\.0\.sumary: This key is unknown\. Did you mean 'summary'\?$/,
+    /^acme\.yaml:7:5: entries\.0\.sumary: This key is unknown\. Did you mean 'summary'\?$/,
   ],
   [
     "a row of no table",

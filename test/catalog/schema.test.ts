@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { assemble } from "../../catalog/built-in.ts";
-import { describe as asLine } from "../../catalog/file.ts";
+import { describe as asLine } from "../../catalog/document.ts";
 import { fileSchema } from "../../catalog/schema.ts";
 
 const root = join(import.meta.dirname, "../..");

@@ -69,7 +69,7 @@ describe("the manifest", () => {
     for (const [key, value] of Object.entries(defaultSettings)) {
       const setting = declared[`errorCodes.${key}` as keyof typeof declared];
       assert.ok(setting, `errorCodes.${key} is not declared`);
-      assert.equal(setting.default, value);
+      assert.deepEqual(setting.default, value);
     }
   });
 

@@ -1,25 +1,24 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { Catalog } from "../../catalog/catalog.ts";
-import { isShown, Reader } from "../../server/analysis.ts";
+import { isShown, type Reader } from "../../server/analysis.ts";
 import { Excerpt, literalAt, responseCodesIn } from "../../server/embedded.ts";
 import { nodeHost } from "../../server/host.node.ts";
 import { languageCalled } from "../../server/languages/index.ts";
-import { Literals } from "../../server/literals.ts";
 import { Source } from "../../server/source.ts";
+import { readerOf } from "./reader.ts";
 
 describe("embedded texts", () => {
   let reader: Reader;
   before(async () => {
     const host = nodeHost(join(import.meta.dirname, "../../dist"));
-    reader = new Reader(new Literals(host), new Catalog(await host.readCatalog()));
+    reader = await readerOf(host);
   });
 
   /** The codes in a text that are believed or known, each as it stands between the offsets of its literal. */
   async function codesIn(source: Source): Promise<string[]> {
     const analysis = await reader.read(source);
     return analysis.beliefs
-      .filter((belief) => belief.literal.text !== "" && (belief.evidence || isShown(belief, analysis)))
+      .filter((belief) => belief.literal.text !== "" && (belief.evidence || isShown(belief)))
       .map(({ literal, evidence }) => {
         assert.equal(source.text.slice(literal.start, literal.end), literal.text);
         return `${literal.text} ${evidence?.kind ?? "none"}`;

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Catalog } from "../../catalog/catalog.ts";
-import { Reader } from "../../server/analysis.ts";
+import type { Reader } from "../../server/analysis.ts";
 import { nodeHost } from "../../server/host.node.ts";
 import { languages } from "../../server/languages/index.ts";
-import { Literals } from "../../server/literals.ts";
 import { Source } from "../../server/source.ts";
+import { readerOf } from "./reader.ts";
 
 const root = join(import.meta.dirname, "../..");
 const folder = join(root, "test/fixtures/languages");
@@ -51,7 +50,7 @@ describe("evidence by language", () => {
   let fixtures: string[];
   before(async () => {
     const host = nodeHost(join(root, "dist"));
-    reader = new Reader(new Literals(host), new Catalog(await host.readCatalog()));
+    reader = await readerOf(host);
     fixtures = await readdir(folder);
   });
 

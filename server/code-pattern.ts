@@ -1,0 +1,14 @@
+/** Whether a code fits a pattern in which `*` stands for any part. Takes linear time, whatever the pattern. */
+export function fitsPattern(code: string, pattern: string): boolean {
+  const [first = "", ...parts] = pattern.split(/\*+/);
+  const last = parts.pop();
+  if (last === undefined) return code === first;
+  if (!code.startsWith(first) || !code.endsWith(last)) return false;
+  let at = first.length;
+  for (const part of parts) {
+    const found = code.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at <= code.length - last.length;
+}

@@ -1,0 +1,89 @@
+import ignore, { type Ignore } from "ignore";
+import { URI, Utils } from "vscode-uri";
+import { Catalog } from "../catalog/catalog.ts";
+import type { Problem } from "../catalog/document.ts";
+import type { CatalogData } from "../catalog/entry.ts";
+import { Search } from "../catalog/search.ts";
+import { Speller } from "../catalog/suggest.ts";
+import { type Addition, withUsers } from "../catalog/users.ts";
+import { fitsPattern } from "./code-pattern.ts";
+import type { Configuration } from "./configuration.ts";
+import { Inference } from "./inference.ts";
+
+/** The names that a project uses for what holds error codes. */
+export interface OwnNames {
+  functions: ReadonlySet<string>;
+  fields: ReadonlySet<string>;
+  keys: ReadonlySet<string>;
+}
+
+const nothing: Configuration = {
+  providers: [],
+  catalogs: [],
+  rules: {},
+  ignore: { codes: [], paths: [] },
+  evidence: { functions: [], fields: [], keys: [] },
+};
+
+/** A part of the file tree that one configuration governs, and what is known there. */
+export class Domain {
+  /** The address of the configuration; undefined where none governs. */
+  readonly uri: string | undefined;
+  readonly configuration: Configuration;
+  readonly catalog: Catalog;
+  readonly inference: Inference;
+  readonly names: OwnNames;
+  /** What is wrong in the configuration and in users' catalogs, by the address of the file. */
+  readonly problems: ReadonlyMap<string, Problem[]>;
+  readonly #ignoredPaths: Ignore;
+  #speller: Speller | undefined;
+  #search: Search | undefined;
+
+  constructor(
+    builtIn: CatalogData,
+    own: {
+      uri?: string;
+      configuration?: Configuration;
+      additions?: Addition[];
+      problems?: Map<string, Problem[]>;
+    } = {},
+  ) {
+    this.uri = own.uri;
+    this.configuration = own.configuration ?? nothing;
+    this.catalog = new Catalog(withUsers(builtIn, own.additions ?? []));
+    const providers = this.configuration.providers.flatMap(
+      (name) => this.catalog.providerNamed(name)?.id ?? [],
+    );
+    this.inference = new Inference(this.catalog, providers);
+    const { functions = [], fields = [], keys = [] } = this.configuration.evidence;
+    this.names = { functions: new Set(functions), fields: new Set(fields), keys: new Set(keys) };
+    this.problems = own.problems ?? new Map();
+    this.#ignoredPaths = ignore().add(this.configuration.ignore.paths ?? []);
+  }
+
+  /** Finds the codes nearest to a misspelled one; made when it is first asked for. */
+  get speller(): Speller {
+    this.#speller ??= new Speller(this.catalog);
+    return this.#speller;
+  }
+
+  /** Looks codes up; made when it is first asked for. */
+  get search(): Search {
+    this.#search ??= new Search(this.catalog);
+    return this.#search;
+  }
+
+  /** Whether the configuration wants nothing said of a code. */
+  ignoresCode(code: string): boolean {
+    return (this.configuration.ignore.codes ?? []).some((pattern) => fitsPattern(code, pattern));
+  }
+
+  /** Whether the configuration wants nothing said of a file. */
+  ignoresFile(uri: string): boolean {
+    if (!this.uri) return false;
+    const folder = `${Utils.dirname(URI.parse(this.uri)).path.replace(/\/$/, "")}/`;
+    const { path } = URI.parse(uri);
+    if (!path.startsWith(folder) || path === folder) return false;
+    return this.#ignoredPaths.ignores(path.slice(folder.length));
+  }
+}

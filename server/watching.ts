@@ -1,0 +1,78 @@
+import {
+  type ClientCapabilities,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type FileSystemWatcher,
+} from "vscode-languageserver";
+import { configurationNames } from "./configuration.ts";
+import type { Domains } from "./domains.ts";
+import { type Manifests, manifestNames } from "./manifests.ts";
+
+/** Follows the settings: asked for where the client answers, else taken from what it sends. */
+export function watchSettings(
+  connection: Connection,
+  { workspace }: ClientCapabilities,
+  apply: (settings: unknown) => void,
+): void {
+  if (!workspace?.configuration) {
+    connection.onDidChangeConfiguration(({ settings }) => apply(settings?.errorCodes));
+    return;
+  }
+  const ask = async () => apply(await connection.workspace.getConfiguration("errorCodes"));
+  connection.onInitialized(async () => {
+    if (workspace.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: "errorCodes" });
+    }
+    await ask();
+  });
+  connection.onDidChangeConfiguration(ask);
+}
+
+/** Follows configurations, users' catalogs and manifests on the disk, whoever writes them. */
+export function watchFiles(
+  connection: Connection,
+  { workspace }: ClientCapabilities,
+  domains: Domains,
+  manifests: Manifests,
+  changed: () => void,
+): void {
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    const isManifest = manifests.changed(uris);
+    if ((await domains.changed(uris)) || isManifest) changed();
+  });
+  const { dynamicRegistration, relativePatternSupport } = workspace?.didChangeWatchedFiles ?? {};
+  if (!dynamicRegistration) return;
+  const watched = new Set<string>();
+  const watch = (watchers: FileSystemWatcher[]) => {
+    connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers })
+      .catch((error) => connection.console.error(String(error)));
+  };
+  connection.onInitialized(() =>
+    watch([{ globPattern: `**/{${[...configurationNames, ...manifestNames].join(",")}}` }]),
+  );
+  domains.onMade = (globs) => {
+    const fresh = globs.filter(({ folder, glob }) => !watched.has(`${folder} ${glob}`));
+    for (const { folder, glob } of fresh) watched.add(`${folder} ${glob}`);
+    if (fresh.length > 0)
+      watch(
+        fresh.map(({ folder, glob }) => ({
+          globPattern: relativePatternSupport
+            ? patternOf(folder, glob)
+            : `**/${glob.replace(/^(?:\.{1,2}\/)+/, "")}`,
+        })),
+      );
+  };
+}
+
+/** A path with `..` is no glob: what it leaves belongs to the folder. */
+function patternOf(folder: string, glob: string): { baseUri: string; pattern: string } {
+  let [baseUri, pattern] = [folder, glob.replace(/^\.\//, "")];
+  while (pattern.startsWith("../")) {
+    baseUri = baseUri.replace(/\/[^/]*$/, "");
+    pattern = pattern.slice(3);
+  }
+  return { baseUri, pattern };
+}
