@@ -67,7 +67,12 @@ function factLine(entry: Entry, catalog: Catalog, reading: Reading): string {
 
 function links(entry: Entry, catalog: Catalog, { reading, detailsLink }: Rendering): string {
   const details = detailsLink && `[${plain(say(labels.details, reading))}](${detailsLink(entry)})`;
-  return [details, documentation(entry, catalog, reading)].filter(Boolean).join(" · ");
+  return [details, origin(entry), documentation(entry, catalog, reading)].filter(Boolean).join(" · ");
+}
+
+/** Where an entry of a user's own catalog stands. */
+function origin({ origin }: Entry): string {
+  return origin ? link(plain(origin.path), `${origin.uri}#L${origin.line + 1}`) : "";
 }
 
 function longSection(entry: Entry, catalog: Catalog, how: Rendering): string {
@@ -88,7 +93,7 @@ function longSection(entry: Entry, catalog: Catalog, how: Rendering): string {
     ...headed(labels.message, [list(entry.messages.map(code))], reading),
     ...headed(labels.equivalents, [list(same)], reading),
     ...headed(labels.children, [list(children)], reading),
-    ...headed(labels.source, [sources(entry), documentation(entry, catalog, reading)], reading),
+    ...headed(labels.source, [sources(entry), origin(entry), documentation(entry, catalog, reading)], reading),
   ]);
 }
 

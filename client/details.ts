@@ -1,6 +1,11 @@
 import { commands, EventEmitter, type ExtensionContext, l10n, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { type DetailsResult, detailsRequest, type EntryKey } from "../server/protocol.ts";
+import {
+  changedNotification,
+  type DetailsResult,
+  detailsRequest,
+  type EntryKey,
+} from "../server/protocol.ts";
 
 const scheme = "error-code";
 
@@ -17,8 +22,7 @@ export function registerDetails({ subscriptions }: ExtensionContext, client: Bas
         return page ?? l10n.t("This code is not in the catalog.");
       },
     }),
-    workspace.onDidChangeConfiguration((event) => {
-      if (!event.affectsConfiguration("errorCodes.language")) return;
+    client.onNotification(changedNotification, () => {
       for (const { uri } of workspace.textDocuments) if (uri.scheme === scheme) changed.fire(uri);
     }),
     commands.registerCommand("errorCodes.showDetails", async (item?: Partial<EntryKey>) => {

@@ -8,13 +8,13 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
   window,
-  workspace,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   type CatalogResult,
   type CodeItem,
   catalogRequest,
+  changedNotification,
   type DetailsResult,
   hoverRequest,
   type ProviderItem,
@@ -43,9 +43,7 @@ export function registerSidebar({ subscriptions }: ExtensionContext, client: Bas
   const tree = new CatalogTree(client);
   subscriptions.push(
     window.createTreeView("errorCodes.catalog", { treeDataProvider: tree, showCollapseAll: true }),
-    workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration("errorCodes.language")) tree.refresh();
-    }),
+    client.onNotification(changedNotification, () => tree.refresh()),
   );
 }
 

@@ -7,7 +7,7 @@ import { Search } from "../catalog/search.ts";
 import { Speller } from "../catalog/suggest.ts";
 import { type Addition, withUsers } from "../catalog/users.ts";
 import { fitsPattern } from "./code-pattern.ts";
-import type { Configuration } from "./configuration.ts";
+import { type Configuration, isConfiguration } from "./configuration.ts";
 import { Inference } from "./inference.ts";
 
 /** The names that a project uses for what holds error codes. */
@@ -35,6 +35,7 @@ export class Domain {
   readonly names: OwnNames;
   /** What is wrong in the configuration and in users' catalogs, by the address of the file. */
   readonly problems: ReadonlyMap<string, Problem[]>;
+  readonly #files: ReadonlySet<string>;
   readonly #ignoredPaths: Ignore;
   #speller: Speller | undefined;
   #search: Search | undefined;
@@ -46,6 +47,7 @@ export class Domain {
       configuration?: Configuration;
       additions?: Addition[];
       problems?: Map<string, Problem[]>;
+      files?: ReadonlySet<string>;
     } = {},
   ) {
     this.uri = own.uri;
@@ -58,6 +60,7 @@ export class Domain {
     const { functions = [], fields = [], keys = [] } = this.configuration.evidence;
     this.names = { functions: new Set(functions), fields: new Set(fields), keys: new Set(keys) };
     this.problems = own.problems ?? new Map();
+    this.#files = own.files ?? new Set();
     this.#ignoredPaths = ignore().add(this.configuration.ignore.paths ?? []);
   }
 
@@ -78,9 +81,11 @@ export class Domain {
     return (this.configuration.ignore.codes ?? []).some((pattern) => fitsPattern(code, pattern));
   }
 
-  /** Whether the configuration wants nothing said of a file. */
+  /** Whether nothing is to be said of the codes in a file: the configuration wants it so, or it defines codes itself. */
   ignoresFile(uri: string): boolean {
+    if (isConfiguration(URI.parse(uri).path)) return true;
     if (!this.uri) return false;
+    if (this.#files.has(URI.parse(uri).toString())) return true;
     const folder = `${Utils.dirname(URI.parse(this.uri)).path.replace(/\/$/, "")}/`;
     const { path } = URI.parse(uri);
     if (!path.startsWith(folder) || path === folder) return false;

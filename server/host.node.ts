@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Host } from "./host.ts";
@@ -34,7 +34,7 @@ async function find(folder: string, pattern: string): Promise<string[]> {
   if (!folder.startsWith("file:")) return [];
   const cwd = fileURLToPath(folder);
   // A name with brackets or stars that is there is meant as it stands.
-  const plain = join(cwd, pattern);
+  const plain = resolve(cwd, pattern);
   const isThere = await stat(plain).then(
     (info) => info.isFile(),
     () => false,

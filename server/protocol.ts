@@ -47,6 +47,9 @@ export const detailsRequest = "errorCodes/details";
 export type DetailsParams = EntryKey;
 export type DetailsResult = string | null;
 
+/** `errorCodes/changed`: from the server, that lists and pages may say something else now. */
+export const changedNotification = "errorCodes/changed";
+
 /** What a client tells the server when it starts it. */
 export interface InitializationOptions {
   /** Initial settings, for clients that have no `workspace/configuration`. */

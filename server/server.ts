@@ -11,6 +11,7 @@ import type { Context, Feature } from "./feature.ts";
 import { catalog } from "./features/catalog.ts";
 import { codeActions } from "./features/code-actions.ts";
 import { completion } from "./features/completion.ts";
+import { configuration } from "./features/configuration.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { hover } from "./features/hover.ts";
 import type { Host } from "./host.ts";
@@ -21,7 +22,7 @@ import { defaultSettings, reading, settingsFrom } from "./settings.ts";
 import { Source } from "./source.ts";
 import { watchFiles, watchSettings } from "./watching.ts";
 
-const features: readonly Feature[] = [hover, completion, diagnostics, codeActions, catalog];
+const features: readonly Feature[] = [hover, completion, diagnostics, codeActions, configuration, catalog];
 
 /** Serves a connection until it closes. */
 export function startServer(connection: Connection, host: Host): void {
@@ -40,7 +41,8 @@ export function startServer(connection: Connection, host: Host): void {
 }
 
 function announce({ version }: Host): InitializeResult {
-  const own = { textDocumentSync: TextDocumentSyncKind.Incremental };
+  const textDocumentSync = { openClose: true, change: TextDocumentSyncKind.Incremental, save: true };
+  const own = { textDocumentSync };
   return {
     capabilities: Object.assign({}, own, ...features.map((feature) => feature.capabilities)),
     serverInfo: { name: "error-code-language-server", version },
@@ -68,7 +70,7 @@ async function contextFor(
     settings = settingsFrom(value);
     changed();
   });
-  watchFiles(connection, client, domains, manifests, changed);
+  watchFiles(connection, client, { documents, domains, manifests }, changed);
   const { detailsCommand } = options;
   const detailsLink = ({ provider, service, code }: EntryKey) =>
     `command:${detailsCommand}?${encodeURIComponent(JSON.stringify([{ provider, service, code }]))}`;

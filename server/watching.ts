@@ -4,10 +4,12 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type FileSystemWatcher,
+  type TextDocuments,
 } from "vscode-languageserver";
 import { configurationNames } from "./configuration.ts";
 import type { Domains } from "./domains.ts";
 import { type Manifests, manifestNames } from "./manifests.ts";
+import type { Source } from "./source.ts";
 
 /** Follows the settings: asked for where the client answers, else taken from what it sends. */
 export function watchSettings(
@@ -29,21 +31,30 @@ export function watchSettings(
   connection.onDidChangeConfiguration(ask);
 }
 
+/** What changes with files. */
+interface Watched {
+  documents: TextDocuments<Source>;
+  domains: Domains;
+  manifests: Manifests;
+}
+
 /** Follows configurations, users' catalogs and manifests on the disk, whoever writes them. */
 export function watchFiles(
   connection: Connection,
   { workspace }: ClientCapabilities,
-  domains: Domains,
-  manifests: Manifests,
+  { documents, domains, manifests }: Watched,
   changed: () => void,
 ): void {
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    const uris = changes.map(({ uri }) => uri);
+  const note = async (uris: string[]) => {
     const isManifest = manifests.changed(uris);
     if ((await domains.changed(uris)) || isManifest) changed();
-  });
+  };
+  connection.onDidChangeWatchedFiles(({ changes }) => note(changes.map(({ uri }) => uri)));
   const { dynamicRegistration, relativePatternSupport } = workspace?.didChangeWatchedFiles ?? {};
-  if (!dynamicRegistration) return;
+  if (!dynamicRegistration) {
+    documents.onDidSave(({ document }) => note([document.uri]));
+    return;
+  }
   const watched = new Set<string>();
   const watch = (watchers: FileSystemWatcher[]) => {
     connection.client
@@ -53,7 +64,7 @@ export function watchFiles(
   connection.onInitialized(() =>
     watch([{ globPattern: `**/{${[...configurationNames, ...manifestNames].join(",")}}` }]),
   );
-  domains.onMade = (globs) => {
+  domains.onMade(({ globs }) => {
     const fresh = globs.filter(({ folder, glob }) => !watched.has(`${folder} ${glob}`));
     for (const { folder, glob } of fresh) watched.add(`${folder} ${glob}`);
     if (fresh.length > 0)
@@ -64,7 +75,7 @@ export function watchFiles(
             : `**/${glob.replace(/^(?:\.{1,2}\/)+/, "")}`,
         })),
       );
-  };
+  });
 }
 
 /** A path with `..` is no glob: what it leaves belongs to the folder. */

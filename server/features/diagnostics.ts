@@ -5,6 +5,7 @@ import {
   DocumentDiagnosticReportKind,
   type TextDocumentChangeEvent,
 } from "vscode-languageserver";
+import type { Problem } from "../../catalog/document.ts";
 import { say } from "../../catalog/text.ts";
 import { type Context, type Feature, rangeOf } from "../feature.ts";
 import { findingsOf, type Reported } from "../findings.ts";
@@ -84,10 +85,23 @@ function push(context: Context): void {
 
 /** The findings in a document as the protocol has them. */
 export async function diagnosticsOf(context: Context, source: Source): Promise<Diagnostic[]> {
+  const problems = await context.domains.problemsIn(source.uri, source.text);
+  if (problems) return problems.map((one) => problemAsDiagnostic(context, one));
   const { enable, rules } = context.settings();
   if (!enable) return [];
   const analysis = await context.reader.read(source);
   return findingsOf(source, analysis, rules).map((one) => toDiagnostic(context, source, one));
+}
+
+/** A problem of a configuration or a user's catalog as the protocol has it. */
+export function problemAsDiagnostic({ reading }: Context, problem: Problem): Diagnostic {
+  const { line, character, endLine, endCharacter, severity, message } = problem;
+  return {
+    range: { start: { line, character }, end: { line: endLine, character: endCharacter } },
+    severity: severityNumbers[severity],
+    source: diagnosticSource,
+    message: say(message, reading()),
+  };
 }
 
 function toDiagnostic(context: Context, source: Source, reported: Reported): Diagnostic {

@@ -15,12 +15,15 @@ import {
   type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type Registration,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
   type TextEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { changedNotification } from "../../server/protocol.ts";
 
 const server = join(import.meta.dirname, "../../dist/server.js");
 
@@ -29,6 +32,8 @@ export interface Start {
   capabilities?: ClientCapabilities;
   locale?: string;
   initializationOptions?: unknown;
+  /** The folder of the workspace. */
+  folder?: string;
 }
 
 const pulling: ClientCapabilities = { textDocument: { diagnostic: {} } };
@@ -38,6 +43,10 @@ export class Client {
   readonly connection: ProtocolConnection;
   readonly #process: ChildProcess;
   readonly #published = new Map<string, PublishDiagnosticsParams>();
+  /** The capabilities that the server asked for after it started. */
+  readonly registered: Registration[] = [];
+  /** How often the server told that lists and pages may say something else. */
+  changes = 0;
   initialized: InitializeResult | undefined;
   #count = 0;
 
@@ -52,14 +61,21 @@ export class Client {
     this.connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
       this.#published.set(params.uri, params);
     });
+    this.connection.onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
+      this.registered.push(...registrations);
+    });
+    this.connection.onRequest("workspace/diagnostic/refresh", () => null);
+    this.connection.onNotification(changedNotification, () => {
+      this.changes++;
+    });
     this.connection.listen();
   }
 
-  static async start({ capabilities = pulling, locale = "en", initializationOptions }: Start = {}) {
+  static async start({ capabilities = pulling, locale = "en", initializationOptions, folder }: Start = {}) {
     const client = new Client();
     client.initialized = await client.connection.sendRequest<InitializeResult>("initialize", {
       processId: process.pid,
-      rootUri: null,
+      rootUri: folder ? pathToFileURL(folder).href : null,
       capabilities,
       locale,
       initializationOptions,
@@ -77,15 +93,29 @@ export class Client {
   }
 
   /** Opens a text; a `|` in it is the cursor and not part of the text. */
-  async open(languageId: string, marked: string): Promise<Open> {
+  async open(languageId: string, marked: string, at?: string): Promise<Open> {
     const offset = marked.indexOf("|");
     const text = offset < 0 ? marked : marked.slice(0, offset) + marked.slice(offset + 1);
-    const uri = pathToFileURL(`/project/file-${++this.#count}.txt`).href;
+    const uri = at ?? pathToFileURL(`/project/file-${++this.#count}.txt`).href;
     const document = TextDocument.create(uri, languageId, 1, text);
     await this.connection.sendNotification("textDocument/didOpen", {
       textDocument: { uri, languageId, version: 1, text },
     });
     return new Open(this, document, document.positionAt(Math.max(0, offset)));
+  }
+
+  /** Waits, with a limit, until something that the test names is so. */
+  async until(what: string, isSo: () => boolean): Promise<void> {
+    for (const limit = Date.now() + 5000; Date.now() < limit; ) {
+      if (isSo()) return;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    throw new Error(`It never came to this: ${what}.`);
+  }
+
+  /** What the server published last for a document, without being asked. */
+  publishedFor(uri: string): Diagnostic[] | undefined {
+    return this.#published.get(uri)?.diagnostics;
   }
 
   /** The diagnostics that the server published for a document of a version, waited for with a limit. */

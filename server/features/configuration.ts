@@ -1,0 +1,39 @@
+import type { Problem } from "../../catalog/document.ts";
+import type { Feature } from "../feature.ts";
+import { changedNotification } from "../protocol.ts";
+import { problemAsDiagnostic } from "./diagnostics.ts";
+
+/**
+ * Problems of configurations and users' catalogs that are not open: those of open ones belong to their text as it is
+ * typed, and are asked for like any other's.
+ */
+export const configuration: Feature = {
+  capabilities: {},
+
+  register(context) {
+    const { connection, documents, domains } = context;
+    const published = new Set<string>();
+    const publish = async () => {
+      const found = new Map<string, Problem[]>();
+      for (const { problems } of await domains.made())
+        for (const [uri, some] of problems) if (some.length > 0) found.set(uri, some);
+      for (const uri of new Set([...published, ...found.keys()])) {
+        const problems = documents.get(uri) ? [] : (found.get(uri) ?? []);
+        if (problems.length === 0 && !published.delete(uri)) continue;
+        if (problems.length > 0) published.add(uri);
+        const diagnostics = problems.map((one) => problemAsDiagnostic(context, one));
+        await connection.sendDiagnostics({ uri, diagnostics });
+      }
+    };
+    const publishSafely = () => {
+      publish().catch((error) => connection.console.error(String(error)));
+    };
+    documents.onDidOpen(publishSafely);
+    documents.onDidClose(publishSafely);
+    domains.onMade(publishSafely);
+    context.onChange(() => {
+      connection.sendNotification(changedNotification);
+      publishSafely();
+    });
+  },
+};

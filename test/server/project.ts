@@ -1,0 +1,64 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ClientCapabilities } from "vscode-languageserver/node";
+import { Client, type Open, type Start } from "./client.ts";
+
+const capabilities: ClientCapabilities = {
+  textDocument: { diagnostic: {} },
+  workspace: { didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } },
+};
+
+/** A folder of files on the disk that a server has for its workspace. */
+export class Project {
+  readonly folder: string;
+  readonly client: Client;
+
+  private constructor(folder: string, client: Client) {
+    this.folder = folder;
+    this.client = client;
+  }
+
+  /** A project with these files, by their paths. */
+  static async of(files: Record<string, string>, start: Start = {}): Promise<Project> {
+    const folder = await mkdtemp(join(tmpdir(), "error-codes-"));
+    for (const [path, text] of Object.entries(files)) await write(join(folder, path), text);
+    const client = await Client.start({ capabilities, folder, ...start });
+    return new Project(folder, client);
+  }
+
+  async end(): Promise<void> {
+    await this.client.stop();
+    await rm(this.folder, { recursive: true });
+  }
+
+  uri(path: string): string {
+    return pathToFileURL(join(this.folder, path)).href;
+  }
+
+  /** Opens a text under a path, whether or not it is on the disk; a `|` in it is the cursor. */
+  open(path: string, languageId: string, text: string): Promise<Open> {
+    return this.client.open(languageId, text, this.uri(path));
+  }
+
+  /** Writes files, or deletes those whose text is undefined, and tells the server as an editor does. */
+  async change(files: Record<string, string | undefined>): Promise<void> {
+    for (const [path, text] of Object.entries(files)) {
+      if (text === undefined) await rm(join(this.folder, path));
+      else await write(join(this.folder, path), text);
+    }
+    const before = this.client.changes;
+    const changes = Object.entries(files).map(([path, text]) => ({
+      uri: this.uri(path),
+      type: text === undefined ? 3 : 2,
+    }));
+    await this.client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+    await this.client.until("the server took note of changed files", () => this.client.changes > before);
+  }
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
