@@ -7,6 +7,7 @@ import { describe } from "./catalog/document.ts";
 import { pinyinOf } from "./catalog/pinyin-table.ts";
 import { fileSchema } from "./catalog/schema.ts";
 import manifest from "./package.json" with { type: "json" };
+import { configurationJsonSchema } from "./server/configuration-json-schema.ts";
 import { languages } from "./server/languages/index.ts";
 
 const root = import.meta.dirname;
@@ -42,11 +43,14 @@ const bundles: Record<string, BuildOptions> = {
   "cli.js": { entryPoints: ["server/cli/main.ts"], banner: { js: "#!/usr/bin/env node" } },
 };
 
-/** The JSON Schema of catalog files, for editors: written beside the schema that it is made of. */
-async function buildSchema(): Promise<void> {
+/** The JSON Schemas of catalog and configuration files, for editors: written beside the schemas that they are made of. */
+async function buildSchemas(): Promise<void> {
   const schema = toJsonSchema(fileSchema, { typeMode: "input", errorMode: "ignore" });
   const titled = { title: "Error code catalog", ...schema };
-  await writeFile(join(root, "catalog/schema.json"), `${JSON.stringify(titled, undefined, 2)}\n`);
+  const write = (path: string, value: object) =>
+    writeFile(join(root, path), `${JSON.stringify(value, undefined, 2)}\n`);
+  await write("catalog/schema.json", titled);
+  await write("server/configuration-schema.json", configurationJsonSchema());
 }
 
 /** The built-in catalog as one JSON file; a mistake in its YAML stops the build. */
@@ -95,7 +99,7 @@ await Promise.all([
   ...Object.entries(bundles).map(([name, options]) =>
     build({ ...shared, ...options, outfile: join(out, name) }),
   ),
-  buildSchema(),
+  buildSchemas(),
   buildCatalog(),
   copyGrammars(),
 ]);

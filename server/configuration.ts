@@ -14,17 +14,16 @@ const id = v.pipe(
 );
 
 /** A list of texts, or its only one. */
-const several = v.pipe(
-  v.union([line, v.array(line)]),
-  v.transform((value) => (Array.isArray(value) ? value : [value])),
-);
-const names = (description: string) => described(v.optional(several, []), description);
+const several = (description: string) =>
+  v.pipe(
+    v.union([line, v.array(line)]),
+    v.description(description),
+    v.transform((value) => (Array.isArray(value) ? value : [value])),
+  );
+const names = (description: string) => v.optional(several(description), []);
 
 const catalog = v.strictObject({
-  path: described(
-    several,
-    "The files, as paths or globs from the folder of this file: YAML, JSON or Markdown.",
-  ),
+  path: several("The files, as paths or globs from the folder of this file: YAML, JSON or Markdown."),
   provider: described(v.optional(id), "Whose codes they are, where the files do not say so."),
   service: described(v.optional(id), "The product that they belong to, where the files do not say so."),
   complete: described(

@@ -5,10 +5,13 @@ import {
   MarkupKind,
   type Range,
 } from "vscode-languageserver";
+import { URI } from "vscode-uri";
 import type { Catalog } from "../../catalog/catalog.ts";
 import { toMarkdown } from "../../catalog/markdown.ts";
 import { say } from "../../catalog/text.ts";
 import { type Analysis, beliefAt } from "../analysis.ts";
+import { isConfiguration } from "../configuration.ts";
+import { completeConfiguration } from "../configuration-completion.ts";
 import { type Context, type Feature, rangeOf } from "../feature.ts";
 import { hasBareLiterals, languageOf } from "../languages/index.ts";
 import type { Literal } from "../literal.ts";
@@ -33,6 +36,8 @@ export const completion: Feature = {
       const source = documents.get(textDocument.uri);
       if (!source) return null;
       const offset = source.document.offsetAt(position);
+      if (isConfiguration(URI.parse(source.uri).path))
+        return completeConfiguration(source, offset, await context.domains.of(source.uri), context.reading());
       const analysis = await reader.read(source);
       const place = placeAt(source, analysis, offset);
       if (!place) return null;

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "vscode-languageserver/node";
+import { configurationJsonSchema } from "../../server/configuration-json-schema.ts";
 import type { Open } from "./client.ts";
 import { Project } from "./project.ts";
 
@@ -184,5 +185,46 @@ describe("a configuration", () => {
     assert.match(hover?.text ?? "", /\*\*acme\*\*/);
     assert.ok(hover?.text.includes(pathToFileURL(outside).href));
     await rm(elsewhere, { recursive: true });
+  });
+});
+
+describe("completion in a configuration", () => {
+  let project: Project;
+  before(async () => {
+    project = await Project.of({});
+  });
+  after(() => project.end());
+
+  const cases: [what: string, text: string, first: RegExp][] = [
+    ["sections", "|", /^providers, catalogs, rules, ignore, evidence$/],
+    ["sections after others", "rules:\n  misspelled-code: off\n|", /^providers, catalogs, rules/],
+    ["rules", "rules:\n  |", /^misspelled-code(, .*)?, unused-ignore$/],
+    ["severities", "rules:\n  misspelled-code: |", /^error, warning, information, hint, off$/],
+    ["providers in a list", "providers:\n  - |", /tencent-cloud/],
+    ["providers in a list no deeper than its key", "providers:\n- ten|", /tencent-cloud/],
+    ["providers in brackets", "providers: [zenlayer-cloud, |]", /tencent-cloud/],
+    ["keys of a catalog", "catalogs:\n  - |", /^path, provider, service, complete$/],
+    [
+      "further keys of a catalog",
+      "catalogs:\n  - path: a.yaml\n    |",
+      /^path, provider, service, complete$/,
+    ],
+    ["the provider of a catalog", "catalogs:\n  - path: a.yaml\n    provider: |", /tencent-cloud/],
+    ["what is ignored", "ignore:\n  |", /^codes, paths$/],
+    ["names of evidence", "evidence:\n  |", /^functions, fields, keys$/],
+    ["nothing in free text", "ignore:\n  codes:\n    - |", /^$/],
+  ];
+  for (const [what, text, first] of cases) {
+    it(`offers ${what}`, async () => {
+      const open = await project.open(`${what}/.error-codes.yaml`, "yaml", text);
+      assert.match((await open.complete()).map(({ label }) => label).join(", "), first);
+    });
+  }
+});
+
+describe("the configuration's format", () => {
+  it("stands in the committed JSON Schema as it is now", async () => {
+    const path = join(import.meta.dirname, "../../server/configuration-schema.json");
+    assert.deepEqual(JSON.parse(await readFile(path, "utf8")), configurationJsonSchema());
   });
 });
