@@ -1,4 +1,4 @@
-import { type ExtensionContext, l10n } from "vscode";
+import { type ExtensionContext, l10n, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { InitializationOptions } from "../server/protocol.ts";
 import { registerCommands } from "./commands.ts";
@@ -18,6 +18,12 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
   registerCommands(context);
   registerLookup(context, client);
   registerSidebar(context, client);
+  context.subscriptions.push(
+    workspace.onDidGrantWorkspaceTrust(async () => {
+      await client?.stop();
+      await client?.start();
+    }),
+  );
   await client.start();
 }
 
@@ -28,7 +34,11 @@ export async function stop(): Promise<void> {
 }
 
 function options(): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { detailsCommand: "errorCodes.showDetails" };
+  const initializationOptions = (): InitializationOptions => ({
+    detailsCommand: "errorCodes.showDetails",
+    restricted: !workspace.isTrusted,
+    asksUnbidden: true,
+  });
   return {
     documentSelector: [
       { scheme: "file" },

@@ -24,6 +24,8 @@ export interface Context {
   readonly domains: Domains;
   /** What governs where no document is meant: the first folder of the workspace. */
   main(): Promise<Domain>;
+  /** The addresses of the workspace's folders. */
+  folders(): readonly string[];
   /** The settings as they are now. */
   settings(): Settings;
   /** Tells, each time, that settings, a configuration or a catalog changed. */

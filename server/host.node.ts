@@ -2,7 +2,9 @@ import { readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { glob, isDynamicPattern } from "tinyglobby";
+import { textsIn } from "./cli/files.ts";
 import type { Host } from "./host.ts";
+import { languageOfPath } from "./languages/index.ts";
 
 /** Larger files are no catalogs. */
 const maximumBytes = 20_000_000;
@@ -15,6 +17,7 @@ export function nodeHost(folder: string): Host {
     readWasm: (file) => readFile(join(folder, "grammars", file)),
     readText,
     find,
+    textsBelow,
   };
 }
 
@@ -28,6 +31,13 @@ async function readText(uri: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
+}
+
+async function* textsBelow(folder: string): AsyncGenerator<{ uri: string; text: string }> {
+  if (!folder.startsWith("file:")) return;
+  const isRead = (path: string) => languageOfPath(path) !== undefined;
+  for await (const { path, text } of textsIn([fileURLToPath(folder)], isRead))
+    yield { uri: pathToFileURL(path).href, text };
 }
 
 async function find(folder: string, pattern: string): Promise<string[]> {

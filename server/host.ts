@@ -12,4 +12,6 @@ export interface Host {
   readText(uri: string): Promise<string | undefined>;
   /** The addresses of the files that a path or glob stands for, from a folder, in order. */
   find(folder: string, glob: string): Promise<string[]>;
+  /** The texts of the files below a folder: not those that git ignores, that are binary, minified or huge. */
+  textsBelow(folder: string): AsyncIterable<{ uri: string; text: string }>;
 }

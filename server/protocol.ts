@@ -47,6 +47,9 @@ export const detailsRequest = "errorCodes/details";
 export type DetailsParams = EntryKey;
 export type DetailsResult = string | null;
 
+/** The command that checks all files of the workspace. */
+export const checkCommand = "errorCodes.checkWorkspace";
+
 /** `errorCodes/changed`: from the server, that lists and pages may say something else now. */
 export const changedNotification = "errorCodes/changed";
 
@@ -58,4 +61,6 @@ export interface InitializationOptions {
   detailsCommand?: string;
   /** Whether the workspace is not trusted: configurations then cannot point outside its folders. */
   restricted?: boolean;
+  /** Whether the client would ask for all files' diagnostics unbidden, so that the server must not offer them. */
+  asksUnbidden?: boolean;
 }

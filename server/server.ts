@@ -14,15 +14,24 @@ import { completion } from "./features/completion.ts";
 import { configuration } from "./features/configuration.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { hover } from "./features/hover.ts";
+import { workspaceCheck } from "./features/workspace-check.ts";
 import type { Host } from "./host.ts";
 import { Literals } from "./literals.ts";
 import { Manifests } from "./manifests.ts";
 import type { EntryKey, InitializationOptions } from "./protocol.ts";
 import { defaultSettings, reading, settingsFrom } from "./settings.ts";
 import { Source } from "./source.ts";
-import { watchFiles, watchSettings } from "./watching.ts";
+import { Ready, watchFiles, watchFolders, watchSettings } from "./watching.ts";
 
-const features: readonly Feature[] = [hover, completion, diagnostics, codeActions, configuration, catalog];
+const features: readonly Feature[] = [
+  hover,
+  completion,
+  diagnostics,
+  codeActions,
+  configuration,
+  workspaceCheck,
+  catalog,
+];
 
 /** Serves a connection until it closes. */
 export function startServer(connection: Connection, host: Host): void {
@@ -34,17 +43,19 @@ export function startServer(connection: Connection, host: Host): void {
     const context = await contextFor(connection, host, documents, params);
     for (const feature of features) feature.register(context);
     documents.onDidClose(({ document }) => context.reader.forget(document));
-    return announce(host);
+    return announce(host, params);
   });
   documents.listen(connection);
   connection.listen();
 }
 
-function announce({ version }: Host): InitializeResult {
+function announce({ version }: Host, { initializationOptions }: InitializeParams): InitializeResult {
+  const { asksUnbidden } = (initializationOptions ?? {}) as InitializationOptions;
   const textDocumentSync = { openClose: true, change: TextDocumentSyncKind.Incremental, save: true };
-  const own = { textDocumentSync };
+  const all = Object.assign({ textDocumentSync }, ...features.map((feature) => feature.capabilities));
+  const diagnosticProvider = { ...all.diagnosticProvider, workspaceDiagnostics: !asksUnbidden };
   return {
-    capabilities: Object.assign({}, own, ...features.map((feature) => feature.capabilities)),
+    capabilities: { ...all, diagnosticProvider },
     serverInfo: { name: "error-code-language-server", version },
   };
 }
@@ -58,7 +69,8 @@ async function contextFor(
   const options = (initializationOptions ?? {}) as InitializationOptions;
   const domains = new Domains(host, await host.readCatalog());
   const manifests = new Manifests(host);
-  const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  const ready = new Ready(connection);
+  let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   if (options.restricted) domains.limitTo(folders);
   const listeners: (() => void)[] = [];
   const changed = () => {
@@ -66,11 +78,17 @@ async function contextFor(
   };
   let settings = options.settings === undefined ? defaultSettings : settingsFrom(options.settings);
   const read = () => reading(settings, locale);
-  watchSettings(connection, client, (value) => {
+  watchSettings(ready, client, (value) => {
     settings = settingsFrom(value);
     changed();
   });
-  watchFiles(connection, client, { documents, domains, manifests }, changed);
+  watchFolders(ready, client, ({ added, removed }) => {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+    if (options.restricted) domains.limitTo(folders);
+    changed();
+  });
+  watchFiles(ready, client, { documents, domains, manifests }, changed);
   const { detailsCommand } = options;
   const detailsLink = ({ provider, service, code }: EntryKey) =>
     `command:${detailsCommand}?${encodeURIComponent(JSON.stringify([{ provider, service, code }]))}`;
@@ -81,6 +99,7 @@ async function contextFor(
     host,
     domains,
     reader: new Reader(new Literals(host), domains, manifests),
+    folders: () => folders,
     main: () => (folders[0] ? domains.ofFolder(folders[0]) : domains.of("untitled:main")),
     settings: () => settings,
     onChange: (listener) => listeners.push(listener),

@@ -5,30 +5,59 @@ import {
   DidChangeWatchedFilesNotification,
   type FileSystemWatcher,
   type TextDocuments,
+  type WorkspaceFoldersChangeEvent,
 } from "vscode-languageserver";
 import { configurationNames } from "./configuration.ts";
 import type { Domains } from "./domains.ts";
 import { type Manifests, manifestNames } from "./manifests.ts";
 import type { Source } from "./source.ts";
 
+/** What waits until the client can be asked: a connection keeps but one listener for that. */
+export class Ready {
+  readonly connection: Connection;
+  readonly #waiting: (() => unknown)[] = [];
+
+  constructor(connection: Connection) {
+    this.connection = connection;
+    connection.onInitialized(async () => {
+      for (const one of this.#waiting) await one();
+    });
+  }
+
+  to(action: () => unknown): void {
+    this.#waiting.push(action);
+  }
+}
+
 /** Follows the settings: asked for where the client answers, else taken from what it sends. */
 export function watchSettings(
-  connection: Connection,
+  ready: Ready,
   { workspace }: ClientCapabilities,
   apply: (settings: unknown) => void,
 ): void {
+  const { connection } = ready;
   if (!workspace?.configuration) {
     connection.onDidChangeConfiguration(({ settings }) => apply(settings?.errorCodes));
     return;
   }
   const ask = async () => apply(await connection.workspace.getConfiguration("errorCodes"));
-  connection.onInitialized(async () => {
+  ready.to(async () => {
     if (workspace.didChangeConfiguration?.dynamicRegistration) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: "errorCodes" });
     }
     await ask();
   });
   connection.onDidChangeConfiguration(ask);
+}
+
+/** Follows the folders of the workspace. */
+export function watchFolders(
+  ready: Ready,
+  { workspace }: ClientCapabilities,
+  apply: (event: WorkspaceFoldersChangeEvent) => void,
+): void {
+  if (workspace?.workspaceFolders)
+    ready.to(() => ready.connection.workspace.onDidChangeWorkspaceFolders(apply));
 }
 
 /** What changes with files. */
@@ -40,11 +69,12 @@ interface Watched {
 
 /** Follows configurations, users' catalogs and manifests on the disk, whoever writes them. */
 export function watchFiles(
-  connection: Connection,
+  ready: Ready,
   { workspace }: ClientCapabilities,
   { documents, domains, manifests }: Watched,
   changed: () => void,
 ): void {
+  const { connection } = ready;
   const note = async (uris: string[]) => {
     const isManifest = manifests.changed(uris);
     if ((await domains.changed(uris)) || isManifest) changed();
@@ -61,9 +91,7 @@ export function watchFiles(
       .register(DidChangeWatchedFilesNotification.type, { watchers })
       .catch((error) => connection.console.error(String(error)));
   };
-  connection.onInitialized(() =>
-    watch([{ globPattern: `**/{${[...configurationNames, ...manifestNames].join(",")}}` }]),
-  );
+  ready.to(() => watch([{ globPattern: `**/{${[...configurationNames, ...manifestNames].join(",")}}` }]));
   domains.onMade(({ globs }) => {
     const fresh = globs.filter(({ folder, glob }) => !watched.has(`${folder} ${glob}`));
     for (const { folder, glob } of fresh) watched.add(`${folder} ${glob}`);

@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver";
 import type { Problem } from "../../catalog/document.ts";
 import { say } from "../../catalog/text.ts";
+import type { Analysis } from "../analysis.ts";
 import { type Context, type Feature, rangeOf } from "../feature.ts";
 import { findingsOf, type Reported } from "../findings.ts";
 import { rulePage } from "../rules/pages.ts";
@@ -87,9 +88,13 @@ function push(context: Context): void {
 export async function diagnosticsOf(context: Context, source: Source): Promise<Diagnostic[]> {
   const problems = await context.domains.problemsIn(source.uri, source.text);
   if (problems) return problems.map((one) => problemAsDiagnostic(context, one));
+  return toDiagnostics(context, source, await context.reader.read(source));
+}
+
+/** The findings in a document that was read, as the protocol has them. */
+export function toDiagnostics(context: Context, source: Source, analysis: Analysis): Diagnostic[] {
   const { enable, rules } = context.settings();
   if (!enable) return [];
-  const analysis = await context.reader.read(source);
   return findingsOf(source, analysis, rules).map((one) => toDiagnostic(context, source, one));
 }
 

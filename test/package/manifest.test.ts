@@ -4,6 +4,8 @@ import { join } from "node:path";
 import manifest from "../../package.json" with { type: "json" };
 import en from "../../package.nls.json" with { type: "json" };
 import zh from "../../package.nls.zh-cn.json" with { type: "json" };
+import { checkCommand } from "../../server/protocol.ts";
+import { ruleIds } from "../../server/rules/index.ts";
 import { defaultSettings } from "../../server/settings.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -23,9 +25,9 @@ describe("the manifest", () => {
     client = await sourcesOf("client");
   });
 
-  it("declares exactly the commands that the client registers", () => {
+  it("declares exactly the commands that the client or, through it, the server registers", () => {
     const registered = [...client.matchAll(/registerCommand\(\s*"([\w.]+)"/g)].map((match) => match[1]);
-    assert.deepEqual(declared.toSorted(), registered.toSorted());
+    assert.deepEqual(declared.toSorted(), [...registered, checkCommand].toSorted());
   });
 
   it("gives every command a category", () => {
@@ -70,6 +72,15 @@ describe("the manifest", () => {
       const setting = declared[`errorCodes.${key}` as keyof typeof declared];
       assert.ok(setting, `errorCodes.${key} is not declared`);
       assert.deepEqual(setting.default, value);
+    }
+  });
+
+  it("declares each rule's severity, and has a page on it", async () => {
+    const declared = contributes.configuration.properties["errorCodes.rules"].properties;
+    assert.deepEqual(Object.keys(declared).toSorted(), [...ruleIds].toSorted());
+    for (const id of ruleIds) {
+      const page = await readFile(join(root, "docs/rules", `${id}.md`), "utf8");
+      assert.ok(page.startsWith(`# ${id}\n`), `docs/rules/${id}.md begins with its name`);
     }
   });
 

@@ -17,6 +17,7 @@ import {
   type PublishDiagnosticsParams,
   type Registration,
   type RegistrationParams,
+  type ShowMessageParams,
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
@@ -45,6 +46,9 @@ export class Client {
   readonly #published = new Map<string, PublishDiagnosticsParams>();
   /** The capabilities that the server asked for after it started. */
   readonly registered: Registration[] = [];
+  /** The messages that the server showed, and the kinds of progress that it told. */
+  readonly shown: string[] = [];
+  readonly progress: string[] = [];
   /** How often the server told that lists and pages may say something else. */
   changes = 0;
   initialized: InitializeResult | undefined;
@@ -65,6 +69,14 @@ export class Client {
       this.registered.push(...registrations);
     });
     this.connection.onRequest("workspace/diagnostic/refresh", () => null);
+    this.connection.onRequest("window/workDoneProgress/create", () => null);
+    this.connection.onRequest("window/showMessageRequest", ({ message }: ShowMessageParams) => {
+      this.shown.push(message);
+      return null;
+    });
+    this.connection.onNotification("$/progress", ({ value }: { value: { kind: string } }) => {
+      this.progress.push(value.kind);
+    });
     this.connection.onNotification(changedNotification, () => {
       this.changes++;
     });
@@ -157,6 +169,11 @@ export class Open {
     this.document = TextDocument.update(this.document, contentChanges, version);
     const textDocument = { uri: this.document.uri, version };
     await this.client.connection.sendNotification("textDocument/didChange", { textDocument, contentChanges });
+  }
+
+  async close(): Promise<void> {
+    const textDocument = { uri: this.document.uri };
+    await this.client.connection.sendNotification("textDocument/didClose", { textDocument });
   }
 
   hover(position = this.cursor): Promise<Hover | null> {

@@ -7,6 +7,7 @@ import { Client, type Open, type Start } from "./client.ts";
 
 const capabilities: ClientCapabilities = {
   textDocument: { diagnostic: {} },
+  window: { workDoneProgress: true },
   workspace: { didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } },
 };
 
@@ -42,12 +43,17 @@ export class Project {
     return this.client.open(languageId, text, this.uri(path));
   }
 
-  /** Writes files, or deletes those whose text is undefined, and tells the server as an editor does. */
-  async change(files: Record<string, string | undefined>): Promise<void> {
+  /** Writes files, or deletes those whose text is undefined. */
+  async write(files: Record<string, string | undefined>): Promise<void> {
     for (const [path, text] of Object.entries(files)) {
       if (text === undefined) await rm(join(this.folder, path));
       else await write(join(this.folder, path), text);
     }
+  }
+
+  /** Writes files, or deletes those whose text is undefined, and tells the server as an editor does. */
+  async change(files: Record<string, string | undefined>): Promise<void> {
+    await this.write(files);
     const before = this.client.changes;
     const changes = Object.entries(files).map(([path, text]) => ({
       uri: this.uri(path),

@@ -22,6 +22,7 @@ const expected = [
   "package.json",
   "package.nls.json",
   "package.nls.zh-cn.json",
+  "server/configuration-schema.json",
 ];
 
 function run(...args: string[]): string {

@@ -1,0 +1,129 @@
+import {
+  type CancellationToken,
+  type Diagnostic,
+  DocumentDiagnosticReportKind,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
+import { say } from "../../catalog/text.ts";
+import type { Context, Feature } from "../feature.ts";
+import { checkCommand } from "../protocol.ts";
+import { Workspace } from "../workspace.ts";
+import { toDiagnostics } from "./diagnostics.ts";
+
+/**
+ * The findings in files that are not open, when somebody asks: by the command, which publishes them, or by the
+ * protocol's own request. Nothing is read before.
+ */
+export const workspaceCheck: Feature = {
+  capabilities: { executeCommandProvider: { commands: [checkCommand] } },
+
+  register(context) {
+    const { connection, documents, host } = context;
+    const workspace = new Workspace(host, context.domains, context.reader);
+    const published = new Set<string>();
+    const publish = async (uri: string, diagnostics: Diagnostic[]) => {
+      if (diagnostics.length > 0) published.add(uri);
+      else if (!published.delete(uri)) return;
+      await connection.sendDiagnostics({ uri, diagnostics });
+    };
+    connection.onExecuteCommand(async ({ command }, token) => {
+      if (command !== checkCommand) return;
+      await check(context, workspace, token, published, publish);
+    });
+    // What is open tells its findings itself; once closed, the file on the disk counts.
+    documents.onDidOpen(({ document }) => void publish(document.uri, []));
+    documents.onDidClose(async ({ document: { uri } }) => {
+      if (published.size === 0) return;
+      const text = await host.readText(uri);
+      const file = text === undefined ? undefined : await workspace.read(uri, text);
+      await publish(uri, file ? toDiagnostics(context, file.source, file.analysis) : []);
+    });
+    connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => ({
+      items: await reports(
+        context,
+        workspace,
+        new Map(previousResultIds.map((one) => [one.uri, one.value])),
+        token,
+      ),
+    }));
+  },
+};
+
+/** Checks everything, publishes what is found, and says how much that was. */
+async function check(
+  context: Context,
+  workspace: Workspace,
+  token: CancellationToken,
+  published: ReadonlySet<string>,
+  publish: (uri: string, diagnostics: Diagnostic[]) => Promise<void>,
+): Promise<void> {
+  const { connection, documents } = context;
+  const progress = await connection.window.createWorkDoneProgress();
+  const speak = (en: string, zh: string) => say({ en, "zh-CN": zh }, context.reading());
+  progress.begin(speak("Checking error codes", "正在检查错误码"), undefined, "", true);
+  const stop = anyOf(token, progress.token);
+  const before = new Set(published);
+  let [files, findings, told] = [0, 0, 0];
+  const seen = (count: number) => {
+    files = count;
+    if (Date.now() - told < 200) return;
+    told = Date.now();
+    progress.report(speak(`${count} files, ${findings} findings`, `${count} 个文件，${findings} 个问题`));
+  };
+  try {
+    for await (const { source, analysis } of workspace.files(context.folders(), stop, seen)) {
+      const diagnostics = toDiagnostics(context, source, analysis);
+      findings += diagnostics.length;
+      before.delete(source.uri);
+      if (!documents.get(source.uri)) await publish(source.uri, diagnostics);
+    }
+    if (!stop.isCancellationRequested) for (const uri of before) await publish(uri, []);
+  } finally {
+    progress.done();
+  }
+  if (stop.isCancellationRequested) return;
+  connection.window.showInformationMessage(
+    speak(
+      `${findings} ${findings === 1 ? "finding" : "findings"} in ${files} ${files === 1 ? "file" : "files"}.`,
+      `${files} 个文件中有 ${findings} 个问题。`,
+    ),
+  );
+}
+
+function anyOf(...tokens: CancellationToken[]): CancellationToken {
+  return {
+    get isCancellationRequested() {
+      return tokens.some((token) => token.isCancellationRequested);
+    },
+    onCancellationRequested: (listener) => {
+      const all = tokens.map((token) => token.onCancellationRequested(listener));
+      return { dispose: () => all.forEach((one) => void one.dispose()) };
+    },
+  };
+}
+
+/** A report for each file with findings, and for each that had some before. */
+async function reports(
+  context: Context,
+  workspace: Workspace,
+  previous: Map<string, string>,
+  token: CancellationToken,
+): Promise<WorkspaceDocumentDiagnosticReport[]> {
+  const found: WorkspaceDocumentDiagnosticReport[] = [];
+  for await (const { source, analysis } of workspace.files(context.folders(), token)) {
+    const { uri } = source;
+    const items = toDiagnostics(context, source, analysis);
+    if (items.length === 0 && !previous.has(uri)) continue;
+    const resultId = JSON.stringify(items);
+    const version = context.documents.get(uri)?.version ?? null;
+    found.push(
+      previous.get(uri) === resultId
+        ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
+        : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items },
+    );
+    previous.delete(uri);
+  }
+  for (const uri of token.isCancellationRequested ? [] : previous.keys())
+    found.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+  return found;
+}
