@@ -11,6 +11,7 @@ import type { Reader } from "./analysis.ts";
 import type { Domain } from "./domain.ts";
 import type { Domains } from "./domains.ts";
 import type { Host } from "./host.ts";
+import type { EntryKey } from "./protocol.ts";
 import type { Settings } from "./settings.ts";
 import type { Source } from "./source.ts";
 
@@ -32,6 +33,8 @@ export interface Context {
   onChange(listener: () => void): void;
   /** The language to speak, as settings and locale have it now. */
   reading(): Reading;
+  /** The address of an entry's page, where the client has pages. */
+  pageOf(key: EntryKey): string | undefined;
   /** How to render entries for this client now. */
   rendering(): Rendering;
 }

@@ -50,6 +50,11 @@ export type DetailsResult = string | null;
 /** The command that checks all files of the workspace. */
 export const checkCommand = "errorCodes.checkWorkspace";
 
+/** The address of an entry's page. */
+export function pageAddress(scheme: string, { provider, service, code }: EntryKey): string {
+  return `${scheme}:/${[provider, service, code].map(encodeURIComponent).join("/")}.md`;
+}
+
 /** `errorCodes/changed`: from the server, that lists and pages may say something else now. */
 export const changedNotification = "errorCodes/changed";
 
@@ -59,6 +64,8 @@ export interface InitializationOptions {
   settings?: unknown;
   /** The client's command that shows the details of an {@link EntryKey}; hovers then link to it. */
   detailsCommand?: string;
+  /** The scheme of the addresses under which the client shows the pages of entries; see {@link pageAddress}. */
+  detailsScheme?: string;
   /** Whether the workspace is not trusted: configurations then cannot point outside its folders. */
   restricted?: boolean;
   /** Whether the client would ask for all files' diagnostics unbidden, so that the server must not offer them. */

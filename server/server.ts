@@ -12,13 +12,16 @@ import { catalog } from "./features/catalog.ts";
 import { codeActions } from "./features/code-actions.ts";
 import { completion } from "./features/completion.ts";
 import { configuration } from "./features/configuration.ts";
+import { definition } from "./features/definition.ts";
 import { diagnostics } from "./features/diagnostics.ts";
+import { highlight } from "./features/highlight.ts";
 import { hover } from "./features/hover.ts";
+import { inlayHints } from "./features/inlay-hints.ts";
 import { workspaceCheck } from "./features/workspace-check.ts";
 import type { Host } from "./host.ts";
 import { Literals } from "./literals.ts";
 import { Manifests } from "./manifests.ts";
-import type { EntryKey, InitializationOptions } from "./protocol.ts";
+import { type EntryKey, type InitializationOptions, pageAddress } from "./protocol.ts";
 import { defaultSettings, reading, settingsFrom } from "./settings.ts";
 import { Source } from "./source.ts";
 import { Ready, watchFiles, watchFolders, watchSettings } from "./watching.ts";
@@ -30,6 +33,9 @@ const features: readonly Feature[] = [
   codeActions,
   configuration,
   workspaceCheck,
+  definition,
+  highlight,
+  inlayHints,
   catalog,
 ];
 
@@ -89,7 +95,7 @@ async function contextFor(
     changed();
   });
   watchFiles(ready, client, { documents, domains, manifests }, changed);
-  const { detailsCommand } = options;
+  const { detailsCommand, detailsScheme } = options;
   const detailsLink = ({ provider, service, code }: EntryKey) =>
     `command:${detailsCommand}?${encodeURIComponent(JSON.stringify([{ provider, service, code }]))}`;
   return {
@@ -104,6 +110,7 @@ async function contextFor(
     settings: () => settings,
     onChange: (listener) => listeners.push(listener),
     reading: read,
+    pageOf: (key) => (detailsScheme ? pageAddress(detailsScheme, key) : undefined),
     rendering: () => ({ reading: read(), ...(detailsCommand ? { detailsLink } : {}) }),
   };
 }

@@ -1,5 +1,6 @@
 import { type Reading, readingOf } from "../catalog/text.ts";
 import type { Configuration } from "./configuration.ts";
+import { clueOrder } from "./literal.ts";
 import { ruleIds } from "./rules/index.ts";
 import { severities } from "./severity.ts";
 
@@ -11,22 +12,40 @@ export interface Settings {
   enable: boolean;
   /** Severities that go before those of configuration files. */
   rules: Configuration["rules"];
+  /** Short meanings behind the codes in the text. */
+  inlayHints: {
+    enabled: boolean;
+    /** In UTF-16 units. */
+    maximumLength: number;
+    /** The kinds of evidence with which a literal gets one. */
+    evidence: readonly string[];
+  };
 }
 
-export const defaultSettings: Settings = { language: "auto", enable: true, rules: {} };
+export const defaultSettings: Settings = {
+  language: "auto",
+  enable: true,
+  rules: {},
+  inlayHints: {
+    enabled: false,
+    maximumLength: 30,
+    evidence: clueOrder.filter((kind) => kind !== "listed"),
+  },
+};
 
 const languages: readonly string[] = ["auto", "en", "zh-CN", "both"] satisfies Settings["language"][];
 
 /** Settings from whatever a client sent; a value of the wrong kind falls back to its default. */
 export function settingsFrom(value: unknown): Settings {
   const given = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-  const { language, enable, rules } = given;
+  const { language, enable, rules, inlayHints } = given;
   return {
     language: languages.includes(language as string)
       ? (language as Settings["language"])
       : defaultSettings.language,
     enable: enable !== false,
     rules: rulesFrom(rules),
+    inlayHints: inlayHintsFrom(inlayHints),
   };
 }
 
@@ -36,6 +55,19 @@ function rulesFrom(value: unknown): Settings["rules"] {
   return Object.fromEntries(
     given.filter(([rule, level]) => ruleIds.includes(rule) && levels.includes(level)),
   );
+}
+
+function inlayHintsFrom(value: unknown): Settings["inlayHints"] {
+  const standard = defaultSettings.inlayHints;
+  const { enabled, maximumLength, evidence } = (value ?? {}) as Partial<Record<string, unknown>>;
+  return {
+    enabled: enabled === true,
+    maximumLength:
+      typeof maximumLength === "number" && maximumLength >= 4 ? maximumLength : standard.maximumLength,
+    evidence: Array.isArray(evidence)
+      ? evidence.filter((kind) => standard.evidence.includes(kind))
+      : standard.evidence,
+  };
 }
 
 /** The language to speak, for these settings and the editor's display language. */

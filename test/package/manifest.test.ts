@@ -68,7 +68,9 @@ describe("the manifest", () => {
 
   it("agrees with the server on settings and their defaults", () => {
     const declared = contributes.configuration.properties;
-    for (const [key, value] of Object.entries(defaultSettings)) {
+    const { inlayHints, ...rest } = defaultSettings;
+    const nested = Object.entries(inlayHints).map(([key, value]) => [`inlayHints.${key}`, value] as const);
+    for (const [key, value] of [...Object.entries(rest), ...nested]) {
       const setting = declared[`errorCodes.${key}` as keyof typeof declared];
       assert.ok(setting, `errorCodes.${key} is not declared`);
       assert.deepEqual(setting.default, value);
