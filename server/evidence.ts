@@ -16,19 +16,23 @@ export interface Evidence {
 
 /**
  * What makes a literal an error code, or undefined where nothing does; `isKnown` tells official codes, `own` are the
- * names that the project's configuration gives.
+ * names that the project's configuration gives, `slipOf` tells the official codes that a text can be a slip of.
  */
 export function evidenceOf(
   literal: Literal,
   isKnown: (code: string) => boolean,
   own?: OwnNames,
+  slipOf: (text: string) => readonly string[] = () => [],
 ): Evidence | undefined {
   const { text } = literal;
   // An empty literal is about to become something: only its surroundings can speak.
   if (text !== "" && (!isCodeLike(text) || isSystemName(text))) return undefined;
   const known = text !== "" && isKnown(text);
   if (!known && successes.test(text)) return undefined;
-  const clue = literal.clues.find((one) => speaks(one, text, known) || (own && isOwn(one, own)));
+  const clue = literal.clues.find(
+    (one) =>
+      speaks(one, text, known) || (own && isOwn(one, own)) || (!known && speaksOfSlip(one, text, slipOf)),
+  );
   if (!clue) return undefined;
   return { kind: clue.kind === "listed" ? "element" : clue.kind, subject: clue.subject };
 }
@@ -56,7 +60,7 @@ function speaks({ kind, subject }: Clue, text: string, known: boolean): boolean 
     case "argument":
       return takesCodes(subject) && (known || (text !== "" && fits && words(text).length > 1));
     case "contained":
-      return namesError(subject) && (known || (text !== "" && isDistinctive(text) && fits));
+      return namesError(subject) && (known || (text !== "" && isFamilyOrDistinctive(text) && fits));
     case "constant":
       return namesConstants(subject)
         ? fits
@@ -66,6 +70,20 @@ function speaks({ kind, subject }: Clue, text: string, known: boolean): boolean 
   }
 }
 
+/** Whether a relation would say that a code is meant if the text were the one that it is a slip of. */
+function speaksOfSlip(clue: Clue, text: string, slipOf: (text: string) => readonly string[]): boolean {
+  if (!hasCapital(text) || !mayName(clue, text)) return false;
+  return slipOf(text).some((code) => speaks(clue, code, true));
+}
+
+/** Spares the search for what cannot have been meant: most constants are called otherwise than their value. */
+function mayName({ kind, subject }: Clue, text: string): boolean {
+  if (kind !== "constant") return true;
+  const name = lettersOf(subject);
+  const letters = lettersOf(text);
+  return namesConstants(subject) || name.includes(letters.slice(0, 4)) || name.endsWith(letters.slice(-4));
+}
+
 /** Whether a constant is called as the code that it stands for: `FAILEDOPERATION_TIMEOUT = "FailedOperation.Timeout"`. */
 function isNamedAlike(name: string, text: string): boolean {
   return text !== "" && lettersOf(name).endsWith(lettersOf(text));
@@ -73,7 +91,12 @@ function isNamedAlike(name: string, text: string): boolean {
 
 /** Whether a literal defines a constant of its own name: a slip made in both is a name that somebody gave. */
 export function isDefinition({ text, clues }: Literal): boolean {
-  return clues.some(({ kind, subject }) => kind === "constant" && isNamedAlike(subject, text));
+  return definesConstantOf(text, clues);
+}
+
+/** Whether the constant that a literal stands for is called as a code. */
+export function definesConstantOf(code: string, clues: readonly Clue[]): boolean {
+  return clues.some(({ kind, subject }) => kind === "constant" && isNamedAlike(subject, code));
 }
 
 /** One word without blanks, as codes are written; sentences, formats, paths and numbers are none. */
@@ -85,12 +108,19 @@ function hasCapital(text: string): boolean {
   return /\p{Lu}/u.test(text);
 }
 
+/** Whether a text looks like a code on its own, or as one of a family whose members need no capital. */
+function isFamilyOrDistinctive(text: string): boolean {
+  return isDistinctive(text) || /^(?:[A-Z][a-z]+){2,}\.[a-z]\w+$/.test(text);
+}
+
 /** Names that runtimes and operating systems give to their own failures. */
 const systemNames =
-  /^(?:E(?:2BIG|ACCES|ADDR\w+|AGAIN|ALREADY|BADF|BUSY|CANCELED|CONN\w+|DESTADDRREQ|EXIST|FAULT|FBIG|HOST\w+|INTR|INVAL|IO|ISCONN|ISDIR|LOOP|MFILE|NAMETOOLONG|NET\w+|NFILE|NO\w+|OVERFLOW|PERM|PIPE|PROTO\w*|RANGE|ROFS|SPIPE|SRCH|TIMEDOUT|TXTBSY|XDEV)|ERR_\w+|\w+_ERR|MODULE_NOT_FOUND|[A-Z]\w*\.\w*Exception)$/;
+  /^(?:E(?:2BIG|ACCES|ADDR\w+|AGAIN|ALREADY|BADF|BUSY|CANCELED|CONN\w+|DESTADDRREQ|EXIST|FAULT|FBIG|HOST\w+|INTR|INVAL|IO|ISCONN|ISDIR|LOOP|MFILE|NAMETOOLONG|NET\w+|NFILE|NO\w+|OVERFLOW|PERM|PIPE|PROTO\w*|RANGE|ROFS|SPIPE|SRCH|TIMEDOUT|TXTBSY|XDEV)|ERR_\w+|\w+_ERR|MODULE_NOT_FOUND)$/;
 
 function isSystemName(text: string): boolean {
-  return systemNames.test(text);
+  // `System.ArgumentException` is a class; `InvalidTemplateId.NotFoundException` says what is wrong in its family too.
+  const family = /^([A-Z]\w*)\.\w*Exception$/.exec(text)?.[1];
+  return systemNames.test(text) || (family !== undefined && !soundsLikeFailure(family));
 }
 
 /** What stands in the place of a code where nothing went wrong. */

@@ -157,6 +157,8 @@ export function namesCode(expression: string): boolean {
   while (names.length > 1 && conversions.has(names.at(-1)?.join(" ") ?? "")) names.pop();
   const last = names.at(-1) ?? [];
   if (!last.some((word) => codeWords.has(word))) return false;
+  // Tools number their warnings.
+  if (last.length === 1 && /^warn(?:ing)?$/.test(names.at(-2)?.at(-1) ?? "")) return false;
   if (last.some((word) => errorWords.has(word))) return true;
   return codeWords.has(last.at(-1) ?? "") && !last.some((word) => otherCodes.has(word));
 }
@@ -177,7 +179,7 @@ export function namesCodes(name: string): boolean {
 
 /** Functions that make or print a text rather than look at a code. */
 const textFunctions =
-  /(?:^|\W)(?:console|logger|log|logging|logrus|klog|glog|slog|fmt|util|format|print\w*|errorf|wrapf?|warnf?|infof?|debugf?|fatalf?|sprintf)(?:\W|$)/i;
+  /(?:^|\W)(?:console|logger|log|logging|logrus|klog|glog|slog|fmt|util|format|print\w*|errorf|warnf?|infof?|debugf?|fatalf?|sprintf)(?:\W|$)/i;
 
 /** Errors of the languages themselves, whose argument is a message. */
 const standardErrors =
@@ -190,7 +192,10 @@ export function takesCodes(fn: string): boolean {
   const last = names.at(-1) ?? [];
   if (standardErrors.test(last.join("")) || /^log(?: \w+)* (?:error|err|failure)s?$/.test(last.join(" ")))
     return false;
-  if (last.length === 1 && ["error", "errors", "err", "exception", "new"].includes(last[0] ?? ""))
+  if (
+    last.length === 1 &&
+    ["error", "errors", "err", "exception", "new", "wrap", "wrapf"].includes(last[0] ?? "")
+  )
     return false;
   if (last.some((word) => codeWords.has(word)) && !last.some((word) => otherCodes.has(word))) return true;
   return last.some((word) => errorWords.has(word)) || last.some((word) => /^retr(?:y|i)/.test(word));

@@ -21,6 +21,12 @@ const elements = `[
   (literal_element (literal_value . (literal_element (interpreted_string_literal) @listed)))
 ]`;
 
+/** What the grammar makes of `new("X")`, for which it expects a type: the quotes are errors around one. */
+const pointed = (capture: string) => `(call_expression
+  function: (identifier) @_new
+  arguments: (argument_list . (ERROR) . [(type_identifier) (qualified_type)] @${capture} . (ERROR) .)
+  (#eq? @_new "new"))`;
+
 export const go: Language = {
   name: "Go",
   ids: ["go"],
@@ -28,6 +34,7 @@ export const go: Language = {
   grammar: "tree-sitter-go.wasm",
   query: `
     ${text} @string
+    ${pointed("prose")}
 
     (binary_expression left: (_) @subject operator: ["==" "!="] right: ${wrapped("compared")})
     (binary_expression left: ${text} @compared operator: ["==" "!="] right: (_) @subject)
@@ -47,6 +54,9 @@ export const go: Language = {
     (keyed_element
       key: (literal_element [(identifier) (interpreted_string_literal)] @subject)
       value: (literal_element ${wrapped("value")}))
+    (keyed_element
+      key: (literal_element [(identifier) (interpreted_string_literal)] @subject)
+      value: (literal_element ${pointed("value")}))
     (assignment_statement left: (expression_list . (_) @subject .) right: (expression_list . ${wrapped("value")} .))
     (short_var_declaration left: (expression_list . (_) @subject .) right: (expression_list . ${wrapped("value")} .))
 
@@ -81,6 +91,16 @@ export const go: Language = {
       function: (selector_expression operand: (identifier) @_package field: (field_identifier))
       arguments: (argument_list . (_) @subject . ${text} @contained .)
       (#any-of? @_package "strings" "bytes"))
+    (call_expression
+      function: [(identifier) (selector_expression)] @_contains
+      arguments: (argument_list . (_) @subject . ${text} @contained .)
+      (#match? @_contains "[Cc]ontains(?:Fold|IgnoreCase|String)?$|[Hh]asPrefix$|[Hh]asSuffix$"))
+    (call_expression
+      function: (_) @_contains
+      arguments: (argument_list
+        . (composite_literal body: (literal_value (literal_element ${text} @element)))
+        . (_) @subject .)
+      (#match? @_contains "[Cc]ontains|^[Ii]n(?:Slice|Array)?$"))
 
     (function_declaration
       name: (identifier) @subject

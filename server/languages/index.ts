@@ -1,13 +1,17 @@
 import { cpp } from "./cpp.ts";
 import { csharp } from "./csharp.ts";
+import { dart } from "./dart.ts";
 import { javascript, tsx, typescript } from "./ecmascript.ts";
+import { expression } from "./expression.ts";
 import { go } from "./go.ts";
+import { groovy } from "./groovy.ts";
 import { hcl, terraform } from "./hcl.ts";
 import { html, svelte, vue } from "./html.ts";
 import { java } from "./java.ts";
 import { json } from "./json.ts";
 import { kotlin } from "./kotlin.ts";
 import type { Language } from "./language.ts";
+import { lua } from "./lua.ts";
 import { markdown } from "./markdown.ts";
 import { notebook } from "./notebook.ts";
 import { php } from "./php.ts";
@@ -18,6 +22,8 @@ import { ruby } from "./ruby.ts";
 import { rust } from "./rust.ts";
 import { scala } from "./scala.ts";
 import { shell } from "./shell.ts";
+import { sql } from "./sql.ts";
+import { swift } from "./swift.ts";
 import { toml } from "./toml.ts";
 import { xml } from "./xml.ts";
 import { yaml } from "./yaml.ts";
@@ -34,13 +40,18 @@ export const languages: readonly Language[] = [
   java,
   kotlin,
   scala,
+  groovy,
+  swift,
+  dart,
   csharp,
   php,
   ruby,
   rust,
   cpp,
+  lua,
   shell,
   powershell,
+  sql,
   terraform,
   hcl,
   json,
@@ -53,6 +64,7 @@ export const languages: readonly Language[] = [
   vue,
   svelte,
   notebook,
+  expression,
 ];
 
 /** The language of an editor's language id. */
@@ -62,7 +74,7 @@ export function languageOf(id: string): Language | undefined {
 
 /** Whether literals of a language stand without quotes too. */
 export function hasBareLiterals(language: Language): boolean {
-  return "read" in language || language.query.includes("@scalar");
+  return "read" in language ? !language.quoted : language.query.includes("@scalar");
 }
 
 /** What documents call languages that have another id and extension. */

@@ -13,6 +13,8 @@ interface Known {
 /** A language without a grammar: a function finds its literals, and its stretches in other languages. */
 interface ReadLanguage extends Known {
   read: (text: string) => Reading;
+  /** Whether its literals stand between quotes only, so that a word after `code: ` is none. */
+  quoted?: true;
 }
 
 /**

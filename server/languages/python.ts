@@ -25,6 +25,7 @@ export const python: Language = {
     (comparison_operator . (_) @subject . ["==" "!="] . (string) @compared .)
     (comparison_operator . (string) @compared . ["==" "!="] . (_) @subject .)
     (comparison_operator . (_) @subject . ["in" "not in"] . ${sequence("element")} .)
+    (comparison_operator . (_) @subject . ["in" "not in"] . (parenthesized_expression (string) @element) .)
     (comparison_operator . (string) @contained . ["in" "not in"] . (_) @subject .)
     (call
       function: (_) @_equal
@@ -52,6 +53,7 @@ export const python: Language = {
 
     (pair key: (_) @subject value: (string) @value)
     (keyword_argument name: (_) @subject value: (string) @value)
+    (keyword_argument name: (_) @subject value: (parenthesized_expression (string) @value))
     (default_parameter name: (_) @subject value: (string) @value)
     (assignment left: (_) @subject right: (string) @value)
     (assignment left: (_) @subject right: (string) @constant)
@@ -60,6 +62,7 @@ export const python: Language = {
     (keyword_argument name: (_) @subject value: ${sequences("listed")})
     (default_parameter name: (_) @subject value: ${sequences("listed")})
     (assignment left: (_) @subject right: ${sequences("listed")})
+    (assignment left: (_) @subject right: (expression_list . ${sequence("listed")} .))
     (assignment left: (_) @subject right: (dictionary (pair key: (string) @listed)))
     (assignment left: (_) @subject right: (dictionary (pair value: (string) @listed)))
 

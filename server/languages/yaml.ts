@@ -2,6 +2,10 @@ import type { Language } from "./language.ts";
 
 const scalar = "[(double_quote_scalar) (single_quote_scalar) (plain_scalar (string_scalar))]";
 
+/** A condition in a scalar tests something for a word in quotes, which in a quoted scalar are escaped or doubled. */
+const quotedWord = String.raw`['\"][\\w.-]+\\\\?['\"]`;
+const test = String.raw`[!=]=|\\bin\\b|(?:[Cc]ontains|[Ww]ith|search|match|regex)\\(`;
+
 export const yaml: Language = {
   name: "YAML",
   ids: ["yaml", "dockercompose", "github-actions-workflow"],
@@ -10,6 +14,11 @@ export const yaml: Language = {
   query: `
     [(double_quote_scalar) (single_quote_scalar) (block_scalar)] @string
     (plain_scalar (string_scalar)) @scalar
+
+    ([(double_quote_scalar) (single_quote_scalar) (block_scalar) (plain_scalar)] @content
+      (#match? @content "${quotedWord}")
+      (#match? @content "${test}")
+      (#set! language "expression"))
 
     (block_mapping_pair key: (_) @subject value: (flow_node ${scalar} @value))
     (flow_pair key: (_) @subject value: (flow_node ${scalar} @value))

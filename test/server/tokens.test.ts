@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { dart } from "../../server/languages/dart.ts";
+import { groovy } from "../../server/languages/groovy.ts";
+import { hasBareLiterals, languageCalled } from "../../server/languages/index.ts";
+import type { Language } from "../../server/languages/language.ts";
+import { lua } from "../../server/languages/lua.ts";
+import { sql } from "../../server/languages/sql.ts";
+import { swift } from "../../server/languages/swift.ts";
+
+/** The literals of a text that are in some relation: kind, text, subject. */
+function relationsIn(language: Language, text: string): string[] {
+  assert.ok("read" in language);
+  return language.read(text).literals.flatMap((literal) => {
+    assert.equal(text.slice(literal.start, literal.end), literal.text);
+    return literal.clues.slice(0, 1).map(({ kind, subject }) => `${kind} ${literal.text} ${subject}`);
+  });
+}
+
+const cases: [what: string, language: Language, text: string, expected: string[]][] = [
+  ["a receiver with calls", swift, 'if try! e.at(0)?.code() == "A" {}', ["compared A e.at(0)?.code()"]],
+  ["no ternary", swift, 'let x = a ? code : "A"', []],
+  ["an unclosed string", swift, 'code == "A\nx.code == "B"', ["compared B x.code"]],
+  ["an unclosed value in a string", swift, 'code == "\\(A"\nx.code == "B"', ["compared B x.code"]],
+  ["an unclosed long string", dart, "f(''' x.code == \"B\"", ["compared B x.code"]],
+  ["strings in values in strings", groovy, `"\${a == "\${code == 'A'}"}"`, ["compared A code"]],
+  ["a division", groovy, "a = b / c == 'A' / 2", ["compared A c"]],
+  ["long brackets", lua, "if code == [==[A]==] then end", ["compared A code"]],
+  ["a doubled quote", sql, "WHERE note = 'it''s' AND code = 'A'", ["compared it''s note", "compared A code"]],
+  ["a body between dollars", sql, "DO $$ IF code = 'A' $$", ["compared A code"]],
+  [
+    "the table of a plain column",
+    sql,
+    "SELECT 1 FROM errors e WHERE e.code = 'A'",
+    ["compared A error-code"],
+  ],
+  ["stray brackets", sql, "))) IN ('A', 'B') ((( code IN ('A')", ["element A code"]],
+];
+
+describe("languages read by their tokens", () => {
+  for (const [what, language, text, expected] of cases) {
+    it(`read ${what} in ${language.name}`, () => {
+      assert.deepEqual(relationsIn(language, text), expected);
+    });
+  }
+
+  it("take no words without quotes for literals", () => {
+    assert.equal(hasBareLiterals(swift), false);
+  });
+
+  it("are known by their names in documents", () => {
+    for (const language of [dart, groovy, lua, sql, swift])
+      assert.equal(languageCalled(language.name), language);
+  });
+
+  it("read long broken texts in no time", () => {
+    const stretches = [
+      '"${',
+      "'X',",
+      '"""',
+      "$a$ ",
+      "/*",
+      "[(",
+      "(((",
+      "case 'X',",
+      "values ('X'),",
+      "a.",
+      "{ 'X' ",
+    ];
+    const start = performance.now();
+    for (const language of [dart, groovy, lua, sql, swift])
+      for (const stretch of stretches) relationsIn(language, stretch.repeat(3000));
+    assert.ok(performance.now() - start < 10_000);
+  });
+});
