@@ -4,7 +4,9 @@ import type { InitializationOptions } from "../server/protocol.ts";
 import { registerCommands } from "./commands.ts";
 import { registerDetails } from "./details.ts";
 import { registerLookup } from "./lookup.ts";
+import { documentSelector } from "./selector.ts";
 import { registerSidebar } from "./sidebar.ts";
+import { registerStatus } from "./status.ts";
 
 /** How a platform makes its client. */
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -18,6 +20,7 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
   registerCommands(context);
   registerLookup(context, client);
   registerSidebar(context, client);
+  registerStatus(context, client);
   context.subscriptions.push(
     workspace.onDidGrantWorkspaceTrust(async () => {
       await client?.stop();
@@ -40,12 +43,7 @@ function options(): LanguageClientOptions {
     asksUnbidden: true,
   });
   return {
-    documentSelector: [
-      { scheme: "file" },
-      { scheme: "untitled" },
-      { scheme: "vscode-notebook-cell" },
-      { scheme: "vscode-vfs" },
-    ],
+    documentSelector,
     initializationOptions,
     markdown: { isTrusted: { enabledCommands: ["errorCodes.showDetails"] } },
     synchronize: { configurationSection: "errorCodes" },

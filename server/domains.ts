@@ -39,6 +39,11 @@ export class Domains {
     return (await this.#of(uri))?.domain ?? this.#default;
   }
 
+  /** The users' catalogs that count for a file, by address, as the configuration names them. */
+  async catalogsFor(uri: string): Promise<Made["files"]> {
+    return (await this.#of(uri))?.files ?? new Map();
+  }
+
   /** What governs a folder. */
   ofFolder(uri: string): Promise<Domain> {
     return this.of(`${uri.replace(/\/$/, "")}/x`);
@@ -115,10 +120,8 @@ export class Domains {
 
   async #look(folder: URI): Promise<string | undefined> {
     if (!this.#isWithin(folder.toString())) return undefined;
-    for (const name of configurationNames) {
-      const uri = Utils.joinPath(folder, name).toString();
-      if ((await this.#host.readText(uri)) !== undefined) return uri;
-    }
+    const [name] = await this.#host.present(folder.toString(), configurationNames);
+    if (name !== undefined) return Utils.joinPath(folder, name).toString();
     const parent = Utils.dirname(folder);
     return parent.path === folder.path ? undefined : this.#nearestTo(parent);
   }

@@ -1,4 +1,5 @@
 import { lettersOf } from "../catalog/card.ts";
+import type { Text } from "../catalog/text.ts";
 import { isDistinctive, words } from "../catalog/words.ts";
 import type { OwnNames } from "./domain.ts";
 import type { Clue, ClueKind, Literal } from "./literal.ts";
@@ -233,4 +234,21 @@ const failureWords = new Set([
 /** Whether one of a code's words tells of something gone wrong. */
 export function soundsLikeFailure(text: string): boolean {
   return words(text).some((word) => failureWords.has(word)) || /in_?use/i.test(text);
+}
+
+/** What keeps a text from being an error code wherever it stands, in words; undefined where nothing does. */
+export function objectionTo(text: string, isKnown: (code: string) => boolean): Text | undefined {
+  if (!isCodeLike(text))
+    return {
+      en: "It is not written as codes are: one word of letters and digits, joined by dots, dashes or underscores.",
+      "zh-CN": "写法不像错误码：错误码是由字母和数字组成的一个词，可用点、连字符或下划线连接。",
+    };
+  if (isSystemName(text))
+    return {
+      en: "It is a name of a runtime or an operating system.",
+      "zh-CN": "这是运行时或操作系统的名称。",
+    };
+  if (!isKnown(text) && successes.test(text))
+    return { en: "It says that nothing went wrong.", "zh-CN": "它表示没有出错。" };
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { glob, isDynamicPattern } from "tinyglobby";
@@ -16,6 +16,7 @@ export function nodeHost(folder: string): Host {
     readCatalog: async () => JSON.parse(await readFile(join(folder, "catalog.json"), "utf8")),
     readWasm: (file) => readFile(join(folder, "grammars", file)),
     readText,
+    present,
     find,
     textsBelow,
   };
@@ -38,6 +39,13 @@ async function* textsBelow(folder: string): AsyncGenerator<{ uri: string; text: 
   const isRead = (path: string) => languageOfPath(path) !== undefined;
   for await (const { path, text } of textsIn([fileURLToPath(folder)], isRead))
     yield { uri: pathToFileURL(path).href, text };
+}
+
+async function present(folder: string, names: readonly string[]): Promise<string[]> {
+  if (!folder.startsWith("file:")) return [];
+  // One look at the folder costs less than one for each name.
+  const all = new Set(await readdir(fileURLToPath(folder)).catch(() => []));
+  return names.filter((name) => all.has(name));
 }
 
 async function find(folder: string, pattern: string): Promise<string[]> {

@@ -10,6 +10,8 @@ export interface Host {
   readWasm(file: string): Promise<Uint8Array>;
   /** The text of a user's file without its byte order mark; undefined where there is none that can be read. */
   readText(uri: string): Promise<string | undefined>;
+  /** Which of some names files in a folder have, in the order of the names. */
+  present(folder: string, names: readonly string[]): Promise<string[]>;
   /** The addresses of the files that a path or glob stands for, from a folder, in order. */
   find(folder: string, glob: string): Promise<string[]>;
   /** The texts of the files below a folder: not those that git ignores, that are binary, minified or huge. */

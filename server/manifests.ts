@@ -58,7 +58,7 @@ export class Manifests {
   }
 
   async #look(folder: URI, height: number): Promise<Manifest | undefined> {
-    for (const name of manifestNames) {
+    for (const name of await this.#host.present(folder.toString(), manifestNames)) {
       const text = await this.#host.readText(Utils.joinPath(folder, name).toString());
       if (text !== undefined) return { name, text };
     }

@@ -47,6 +47,33 @@ export const detailsRequest = "errorCodes/details";
 export type DetailsParams = EntryKey;
 export type DetailsResult = string | null;
 
+/** `errorCodes/status`: what a document is known to hold; null where it is not open. */
+export const statusRequest = "errorCodes/status";
+export interface StatusParams {
+  uri: string;
+}
+export interface StatusResult {
+  /** How many codes the catalog has here. */
+  known: number;
+  /** How many literals of the document are believed to be codes. */
+  codes: number;
+  /** The providers that the document works with, most likely first, and what tells so. */
+  providers: { id: string; name: string; reason: string }[];
+  /** Every provider, for a choice. */
+  all: { id: string; name: string }[];
+  /** The configuration that governs, if any. */
+  configuration: string | null;
+  /** False where only what looks like a code is known. */
+  parsed: boolean;
+}
+
+/** `errorCodes/why`: what was seen and believed of the literal at a position, step by step, as Markdown. */
+export const whyRequest = "errorCodes/why";
+export interface WhyParams extends StatusParams {
+  position: { line: number; character: number };
+}
+export type WhyResult = string | null;
+
 /** The command that checks all files of the workspace. */
 export const checkCommand = "errorCodes.checkWorkspace";
 

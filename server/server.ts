@@ -17,6 +17,7 @@ import { diagnostics } from "./features/diagnostics.ts";
 import { highlight } from "./features/highlight.ts";
 import { hover } from "./features/hover.ts";
 import { inlayHints } from "./features/inlay-hints.ts";
+import { status } from "./features/status.ts";
 import { workspaceCheck } from "./features/workspace-check.ts";
 import type { Host } from "./host.ts";
 import { Literals } from "./literals.ts";
@@ -36,6 +37,7 @@ const features: readonly Feature[] = [
   definition,
   highlight,
   inlayHints,
+  status,
   catalog,
 ];
 

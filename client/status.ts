@@ -1,0 +1,142 @@
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  LanguageStatusSeverity,
+  l10n,
+  languages,
+  type QuickPickItem,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { type StatusResult, statusRequest, type WhyResult, whyRequest } from "../server/protocol.ts";
+import { onChanged } from "./changes.ts";
+import { documentSelector } from "./selector.ts";
+
+/** A pause in typing after which the item is brought up to date, in milliseconds. */
+const pause = 500;
+const scheme = "error-code-why";
+
+/** What is known of the document in the editor, and why something is shown of a string, or nothing. */
+export function registerStatus({ subscriptions }: ExtensionContext, client: BaseLanguageClient): void {
+  const item = languages.createLanguageStatusItem("errorCodes.status", documentSelector);
+  item.name = l10n.t("Error codes");
+  item.command = { command: "errorCodes.showStatus", title: l10n.t("More…") };
+  const ask = async (editor: TextEditor | undefined) =>
+    editor && client.isRunning()
+      ? client.sendRequest<StatusResult | null>(statusRequest, { uri: editor.document.uri.toString() })
+      : null;
+  const refresh = async () => {
+    const editor = window.activeTextEditor;
+    const status = await ask(editor);
+    if (!status || editor !== window.activeTextEditor) return;
+    const [first] = status.providers;
+    item.text = first ? `$(cloud) ${first.name}` : `$(cloud) ${l10n.t("No provider")}`;
+    item.detail = l10n.t("{0} error codes here, {1} in the catalog", status.codes, status.known);
+    item.severity = LanguageStatusSeverity.Information;
+  };
+  subscriptions.push(
+    item,
+    ...onceQuiet(refresh),
+    onChanged(client)(refresh),
+    client.onDidChangeState(refresh),
+    commands.registerCommand("errorCodes.showStatus", async () => {
+      const status = await ask(window.activeTextEditor);
+      if (status) await showMenu(status);
+    }),
+    ...registerWhy(client),
+    commands.registerCommand("errorCodes.showOutput", () => client.outputChannel.show()),
+    commands.registerCommand("errorCodes.restart", async () => {
+      await client.stop();
+      await client.start();
+    }),
+  );
+}
+
+/** Calls at once for another editor, and a while after the last change of its text. */
+function onceQuiet(action: () => unknown): Disposable[] {
+  let timer: NodeJS.Timeout | undefined;
+  return [
+    window.onDidChangeActiveTextEditor(action),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (document !== window.activeTextEditor?.document) return;
+      clearTimeout(timer);
+      timer = setTimeout(action, pause);
+    }),
+    { dispose: () => clearTimeout(timer) },
+  ];
+}
+
+interface Choice extends QuickPickItem {
+  run?: () => unknown;
+}
+
+async function showMenu({ providers, configuration, parsed }: StatusResult): Promise<void> {
+  const known = providers.map(
+    ({ name, reason }): Choice => ({ label: `$(cloud) ${name}`, description: reason }),
+  );
+  const none: Choice = {
+    label: `$(cloud) ${l10n.t("No provider")}`,
+    description: parsed ? l10n.t("Nothing in the file tells one.") : l10n.t("This language is not read."),
+  };
+  const choices: Choice[] = [
+    ...(known.length > 0 ? known : [none]),
+    { label: "", kind: -1 },
+    {
+      label: `$(question) ${l10n.t("Why Is Nothing Shown Here?")}`,
+      run: () => commands.executeCommand("errorCodes.why"),
+    },
+    ...(configuration
+      ? [
+          {
+            label: `$(gear) ${l10n.t("Open the Configuration")}`,
+            description: workspace.asRelativePath(Uri.parse(configuration)),
+            run: () => window.showTextDocument(Uri.parse(configuration)),
+          },
+        ]
+      : []),
+    {
+      label: `$(output) ${l10n.t("Show Output")}`,
+      run: () => commands.executeCommand("errorCodes.showOutput"),
+    },
+  ];
+  const placeHolder = l10n.t("The providers of this file, and what tells so");
+  const choice = await window.showQuickPick(choices, { placeHolder, matchOnDescription: true });
+  await choice?.run?.();
+}
+
+/** **Error Codes: Why Is Nothing Shown Here?** as a rendered page. */
+function registerWhy(client: BaseLanguageClient): Disposable[] {
+  const changed = new EventEmitter<Uri>();
+  const page = Uri.from({ scheme, path: `/${l10n.t("Why")}.md` });
+  let text = "";
+  return [
+    changed,
+    workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: () => text,
+    }),
+    commands.registerCommand("errorCodes.why", async () => {
+      const editor = window.activeTextEditor;
+      if (!editor) return;
+      await client.start();
+      const { document, selection } = editor;
+      const { line, character } = selection.active;
+      const why = await client.sendRequest<WhyResult>(whyRequest, {
+        uri: document.uri.toString(),
+        position: { line, character },
+      });
+      if (why === null) {
+        await window.showInformationMessage(l10n.t("This document is not read for error codes."));
+        return;
+      }
+      text = why;
+      changed.fire(page);
+      await commands.executeCommand("markdown.showPreviewToSide", page);
+    }),
+  ];
+}

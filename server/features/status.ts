@@ -1,0 +1,54 @@
+import { say } from "../../catalog/text.ts";
+import type { Context, Feature } from "../feature.ts";
+import {
+  type StatusParams,
+  type StatusResult,
+  statusRequest,
+  type WhyParams,
+  type WhyResult,
+  whyRequest,
+} from "../protocol.ts";
+import { type Step, whyAt } from "../why.ts";
+
+/** What is known of a document, and why something is shown of a literal, or nothing. */
+export const status: Feature = {
+  capabilities: {},
+
+  register(context) {
+    const { connection, documents, reader } = context;
+    connection.onRequest(statusRequest, ({ uri }: StatusParams) => statusOf(context, uri));
+    connection.onRequest(whyRequest, async ({ uri, position }: WhyParams): Promise<WhyResult> => {
+      const source = documents.get(uri);
+      if (!source) return null;
+      const analysis = await reader.read(source);
+      const offset = source.document.offsetAt(position);
+      return asMarkdown(whyAt(source, analysis, offset, context.settings()), context);
+    });
+  },
+};
+
+async function statusOf(context: Context, uri: string): Promise<StatusResult | null> {
+  const source = context.documents.get(uri);
+  if (!source) return null;
+  const { beliefs, providers, domain, parsed } = await context.reader.read(source);
+  const named = (id: string) => say(domain.catalog.provider(id)?.name, context.reading()) || id;
+  return {
+    known: domain.catalog.entries.length,
+    codes: beliefs.filter(({ evidence, literal }) => evidence && literal.text !== "").length,
+    providers: providers.map(({ provider, reason }) => ({ id: provider, name: named(provider), reason })),
+    all: domain.catalog.providers.map(({ id }) => ({ id, name: named(id) })),
+    configuration: domain.uri ?? null,
+    parsed,
+  };
+}
+
+function asMarkdown(steps: readonly Step[], { reading }: Context): string {
+  const title = say({ en: "Why is this shown, or not?", "zh-CN": "为什么显示或不显示？" }, reading());
+  const sections = steps.map(({ title, lines, passed }) =>
+    [
+      `## ${passed ? "✓" : "✗"} ${say(title, reading())}`,
+      ...lines.map((line) => `- ${say(line, reading())}`),
+    ].join("\n\n"),
+  );
+  return [`# ${title}`, ...sections].join("\n\n");
+}
