@@ -3,6 +3,7 @@ import type { Analysis, Belief } from "./analysis.ts";
 import type { Configuration } from "./configuration.ts";
 import { type Ignore, ignoresIn, isSilenced } from "./ignores.ts";
 import type { Stretch } from "./increment.ts";
+import { isGovernedCompletely } from "./rules/governed.ts";
 import { rules, unusedIgnore } from "./rules/index.ts";
 import type { Finding, Rule, Subject } from "./rules/rule.ts";
 import type { Severity } from "./severity.ts";
@@ -25,11 +26,11 @@ export function findingsOf(source: Source, analysis: Analysis, overrides: Severi
   if (domain.ignoresFile(source.uri)) return [];
   const severities = { ...domain.configuration.rules, ...overrides };
   const ignores = ignoresIn(source, analysis);
-  const found = allFindings(analysis, severities).filter((one) => !isSilenced(one, source, ignores));
+  const found = allFindings(source, analysis, severities).filter((one) => !isSilenced(one, source, ignores));
   return [...found, ...unused(ignores, severities)].sort((a, b) => a.start - b.start);
 }
 
-function allFindings(analysis: Analysis, severities: Severities): Reported[] {
+function allFindings(source: Source, analysis: Analysis, severities: Severities): Reported[] {
   const { domain } = analysis;
   const { catalog } = domain;
   const believed = analysis.beliefs.filter(({ evidence }) => evidence);
@@ -39,6 +40,7 @@ function allFindings(analysis: Analysis, severities: Severities): Reported[] {
     const { place, text, start, end } = belief.literal;
     if (text === "" || domain.ignoresCode(text)) return [];
     const subject: Subject = {
+      source,
       belief,
       analysis,
       catalog,
@@ -64,14 +66,6 @@ function severityOf(rule: Rule, subject: Subject, severities: Severities): Sever
   if (set !== undefined) return set;
   const complete = rule.severityWhereComplete;
   return complete && isGovernedCompletely(subject) ? complete : rule.severity;
-}
-
-/** Whether every valid code of all providers that a belief can be of is known. */
-export function isGovernedCompletely({ belief, catalog }: Pick<Subject, "belief" | "catalog">): boolean {
-  const { providers } = belief;
-  return providers.length > 0
-    ? providers.every(({ provider }) => catalog.isComplete(provider))
-    : catalog.providers.some(({ id }) => catalog.isComplete(id));
 }
 
 /** The comments that silence nothing. */

@@ -22,9 +22,14 @@ const directive = /error-codes-ignore-(?<where>line|next-line|file)\b(?<rest>[^\
 /** What begins a comment in one language or another. */
 const commentMark = /\/\/|#|--|;|\/\*|<!--|^\s*\*|%|'|\brem\b|"""/i;
 
+/** Whether a text may have comments that silence findings. */
+export function hasIgnores(text: string): boolean {
+  return text.includes(marker);
+}
+
 /** The comments of a document that silence findings. */
 export function ignoresIn({ text, document }: Source, { beliefs }: Analysis): Ignore[] {
-  if (!text.includes(marker)) return [];
+  if (!hasIgnores(text)) return [];
   return [...text.matchAll(directive)].flatMap(({ 0: whole, index, groups }): Ignore[] => {
     const lineStart = text.lastIndexOf("\n", index) + 1;
     if (!commentMark.test(text.slice(lineStart, index))) return [];

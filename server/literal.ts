@@ -28,10 +28,18 @@ export interface Link {
   end: number;
 }
 
-/** A list, a map (of which its keys are members), the arguments of a call, or a switch: one object for all its members. */
+/**
+ * A list, a row of a table or a tuple (of which each column is something else), a map (of which its keys are members),
+ * the arguments of a call, or a switch: one object for all its members.
+ */
 export interface Group {
-  kind: "list" | "map" | "arguments" | "switch";
+  kind: "list" | "row" | "map" | "arguments" | "switch";
+  /** What is called with the arguments. */
+  called?: string;
 }
+
+/** How a literal is tested: for being the whole of what is looked at, its begin, its end, or some part of it. */
+export type Test = "equal" | "prefix" | "suffix" | "part";
 
 /** A chain of branches, of which the first that fits is taken: one object for all of them. */
 export type Chain = Record<never, never>;
@@ -39,6 +47,8 @@ export type Chain = Record<never, never>;
 /** The branch that a literal decides on. */
 export interface Branch {
   chain: Chain;
+  /** One object for all literals that decide on this branch. */
+  self: Record<never, never>;
   /** How far before the literal's start it begins. */
   before: number;
   /** Whether the literal alone, or it among alternatives, takes the branch: nothing more is asked, nothing negated. */
@@ -51,8 +61,14 @@ export interface Branch {
 export interface Place {
   group?: Group;
   branch?: Branch;
+  /** How it is tested, where that is certain. */
+  test?: Test;
+  /** Whether the test is an assertion, as tests make them. */
+  asserted?: boolean;
   /** Whether the test is for being another one. */
   negated?: boolean;
+  /** What else the same condition asks for, as it is written. */
+  besides?: string[];
   /** The HTTP statuses that the same condition asks for. */
   statuses?: number[];
   /** The function around it: how far it reaches before the literal's start, and behind its end. */

@@ -1,4 +1,4 @@
-import { Language as Grammar, Parser, Query, type Tree } from "web-tree-sitter";
+import { Language as Grammar, Parser, Query, type Range, type Tree } from "web-tree-sitter";
 import { groupBy } from "../catalog/group-by.ts";
 import { type Reading, responseCodesIn, wordsIn } from "./embedded.ts";
 import type { Host } from "./host.ts";
@@ -16,7 +16,7 @@ const maximumLength = 2_000_000;
 export class Literals {
   readonly #host: Host;
   readonly #loaded = new Map<Language, Promise<Loaded>>();
-  readonly #kept = new Map<Source, { tree: Tree; reading: Reading }>();
+  readonly #kept = new Map<Source, { tree: Tree; reading: Reading; version: number }>();
   #runtime: Promise<void> | undefined;
 
   constructor(host: Host) {
@@ -34,6 +34,12 @@ export class Literals {
     const loaded = await this.#load(language);
     const reading = this.#read(loaded, source);
     return reading && follow(await this.#withRegions(reading), reading.links ?? []);
+  }
+
+  /** The tree of a document as it is now, lent until the next wait; undefined where that is not parsed. */
+  tree(source: Source): Tree | undefined {
+    const kept = this.#kept.get(source);
+    return kept?.version === source.version ? kept.tree : undefined;
   }
 
   /** Frees the tree of a closed document: WebAssembly memory is not garbage-collected. */
@@ -71,7 +77,7 @@ export class Literals {
     const changes = source.takeChanges();
     if (kept && changes?.length === 0) return kept.reading;
     if (kept && changes) for (const change of changes) edit(kept.tree, change);
-    const tree = loaded.parser.parse(source.text, kept && changes ? kept.tree : null);
+    const tree = loaded.parser.parse(source.text, kept && changes ? kept.tree : null, rangesOf(source));
     const stretch = kept && tree && changes && touched(kept.tree, tree, changes);
     kept?.tree.delete();
     this.#kept.delete(source);
@@ -83,7 +89,7 @@ export class Literals {
             links: carried(kept.reading.links ?? [], changes, stretch),
           })
         : readingOf(tree, loaded);
-    this.#kept.set(source, { tree, reading });
+    this.#kept.set(source, { tree, reading, version: source.version });
     return reading;
   }
 
@@ -106,6 +112,21 @@ export class Literals {
     parser.setLanguage(grammar);
     return { language, parser, query: new Query(grammar, language.query) };
   }
+}
+
+/** The stretches of a text that are worth parsing, as the parser takes them. */
+function rangesOf({ stretches, document }: Source): { includedRanges: Range[] } | undefined {
+  const point = (offset: number) => {
+    const { line, character } = document.positionAt(offset);
+    return { row: line, column: character };
+  };
+  const includedRanges = stretches?.map(({ start, end }) => ({
+    startIndex: start,
+    endIndex: end,
+    startPosition: point(start),
+    endPosition: point(end),
+  }));
+  return includedRanges && { includedRanges };
 }
 
 function edit(tree: Tree, { startIndex, oldEndIndex, newEndIndex, start, oldEnd, newEnd }: Change): void {

@@ -1,5 +1,6 @@
 import type { Node, Parser, Query, QueryMatch, Tree } from "web-tree-sitter";
 import { Excerpt, type Reading, type Region, responseCodesIn, wordsIn } from "./embedded.ts";
+import { evidenceOf } from "./evidence.ts";
 import type { Stretch } from "./increment.ts";
 import type { ParsedLanguage } from "./languages/language.ts";
 import { type Clue, type ClueKind, clueOrder, type Link, type Literal } from "./literal.ts";
@@ -53,13 +54,23 @@ export function readingOf(tree: Tree, { query, language }: Loaded, stretch?: Str
   const order = (clue: Clue) => clueOrder.indexOf(clue.kind);
   for (const [at, { clues: own }] of found)
     own.push(...(clues.get(at) ?? []).sort((a, b) => order(a) - order(b)));
-  const structure = new Structure();
-  for (const [at, node] of nodes) {
-    const literal = found.get(at);
-    if (literal && mayBeCode.test(literal.text)) literal.place = structure.placeOf(node, literal);
-  }
+  addPlaces(found, nodes, links);
   const literals = [...found.values()].sort((a, b) => a.start - b.start);
   return { literals, links, regions: [...regions.values()] };
+}
+
+/** Adds what literals stand in, where they can be codes at all: the walk up the tree costs more than the rest. */
+function addPlaces(found: Map<number, Literal>, nodes: Map<number, Node>, links: readonly Link[]): void {
+  const structure = new Structure();
+  const names = new Set(links.map(({ name }) => name));
+  for (const [at, node] of nodes) {
+    const literal = found.get(at);
+    if (!literal || !mayBeCode.test(literal.text)) continue;
+    const speaks =
+      evidenceOf(literal, () => true) !== undefined ||
+      literal.clues.some(({ subject }) => names.has(subject));
+    if (speaks) literal.place = structure.placeOf(node, literal);
+  }
 }
 
 function addLiteral(

@@ -3,6 +3,7 @@ import {
   TextDocument,
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver-textdocument";
+import type { Stretch } from "./increment.ts";
 
 /** One change of a text; offsets in UTF-16 units, positions zero-based. */
 export interface Change {
@@ -17,6 +18,8 @@ export interface Change {
 /** A text in one version, and how it came from the version that was parsed last. */
 export class Source {
   document: TextDocument;
+  /** What of the text is worth parsing, where that is known; undefined for all of it. */
+  stretches: readonly Stretch[] | undefined;
   #changes: Change[] | undefined = [];
 
   constructor(document: TextDocument) {

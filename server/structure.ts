@@ -1,26 +1,27 @@
 import type { Node } from "web-tree-sitter";
+import { consequenceOf, declares, firstOfRun, isCondition, isElse } from "./branches.ts";
+import { Condition } from "./condition.ts";
 import type { Stretch } from "./increment.ts";
 import type { Branch, Chain, Group, Place } from "./literal.ts";
-
-// What the grammars call the things that hold literals. They agree well enough for one table; what a grammar calls
-// otherwise goes without a place, and the rules that need one are silent there.
-
-const switches =
-  /^(?:(?:expression_|type_)?switch_(?:statement|expression)|match_(?:statement|expression)|when_expression|case_(?:statement|expression|match)|case)$/;
-const clauses =
-  /^(?:switch_(?:case|section|rule|entry|block_statement_group)|(?:expression|type|default)_case|case_(?:clause|item|statement)|match_(?:arm|conditional_expression)|when(?:_entry)?|in_clause)$/;
-const lists =
-  /^(?:array(?:_expression|_creation_expression|_literal|_initializer|_literal_expression)?|list(?:_literal|_expression)?|tuple(?:_expression)?|set(?:_literal)?|string_array|literal_value|initializer_(?:list|expression)|collection_(?:literal|expression)|(?:block|flow)_sequence)$/;
-const maps = /^(?:object|dictionary|hash|literal_value|block_mapping|flow_mapping|initializer_expression)$/;
-const pairs = /^(?:pair|keyed_element|block_mapping_pair|flow_pair|array_element_initializer)$/;
-const calls = /^(?:arguments|argument_list|value_arguments|method_arguments)$/;
-/** Nodes between a literal and the list that holds it. */
-const wrappers =
-  /^(?:literal_element|expression_list|argument|value_argument|array_element_initializer|array_element|block_sequence_item|flow_node|literal_value|string_lit|template_expr|block_node|plain_scalar|interpreted_string_literal|collection_element|string_scalar|expression)$/;
-const ifs = /^(?:if(?:_statement|_expression|_modifier)?|elsif|elif_clause|else_if_clause|elif)$/;
-const functions =
-  /^(?:function|method|constructor|func|arrow_function|lambda|singleton_method|local_function|getter|setter)(?:_(?:declaration|definition|item|expression|statement|literal))?$/;
-const boundaries = /^(?:block|statement_block|program|source_file|module|class_body|declaration_list)$/;
+import {
+  ancestor,
+  boundaries,
+  calledBy,
+  calls,
+  clauses,
+  functions,
+  ifs,
+  isBody,
+  isGuarded,
+  labels,
+  leaves,
+  lists,
+  maps,
+  pairs,
+  switches,
+  tuples,
+  wrappers,
+} from "./nodes.ts";
 
 /** Longer bodies do more than one thing, so that their words say little. */
 const maximumBody = 300;
@@ -30,6 +31,8 @@ const maximumDepth = 60;
 export class Structure {
   readonly #groups = new Map<number, Group>();
   readonly #chains = new Map<number, Chain>();
+  readonly #branches = new Map<number, Branch["self"]>();
+  readonly #runs = new Map<number, Node>();
 
   /** What the string of a node stands in; `start` and `end` are those of its content. */
   placeOf(node: Node, { start, end }: Stretch): Place {
@@ -40,51 +43,46 @@ export class Structure {
     let below = node;
     for (let depth = 0, at = node.parent; at && depth < maximumDepth; depth++) {
       if (functions.test(at.type)) place.scope = { before: start - at.startIndex, after: at.endIndex - end };
-      else if (!place.scope && !condition.over) this.#decide(place, condition, start, at, below);
+      else if (!place.scope && !condition.over) this.#decide(place, condition, { start, at, below, node });
       below = at;
       at = at.parent;
     }
-    if (condition.negated) place.negated = true;
-    if (condition.statuses.length > 0) place.statuses = condition.statuses;
-    return place;
+    return Object.assign(place, condition.place);
   }
 
   /** Takes in one node on the way up: a part of the condition, or the branch that it decides on. */
-  #decide(place: Place, condition: Condition, start: number, at: Node, below: Node): void {
+  #decide(place: Place, condition: Condition, step: Step): void {
+    const { start, at, below, node } = step;
     if (ifs.test(at.type)) {
       condition.over = true;
-      if (at.childForFieldName("condition")?.id === below.id)
-        place.branch = this.#branchOf(at, condition, start);
+      if (isCondition(at, below)) place.branch = this.#branchOf(at, condition, start);
     } else if (clauses.test(at.type)) {
       condition.over = true;
       const around = ancestor(at, switches);
-      if (around && !isBody(at, below))
-        place.branch = {
-          chain: this.#chain(around),
-          before: start - at.startIndex,
-          alone: true,
-          body: bodyOf(at, below),
-        };
+      if (!around || isBody(at, below)) return;
+      if (isLabel(node, at)) condition.addLabel(node);
+      // In PowerShell, what a clause does not leave goes on to the next one.
+      const isLast = at.type !== "switch_clause" || leaves(at.lastNamedChild);
+      place.branch = {
+        chain: this.#chain(around),
+        self: shared(this.#branches, at.id, () => ({})),
+        before: start - at.startIndex,
+        alone: condition.alone && !isGuarded(at) && isLast,
+        body: bodyOf(at, below),
+      };
     } else if (boundaries.test(at.type)) condition.over = true;
-    else condition.add(at);
+    else if (!labels.test(at.type) || at.type === "expression_list") condition.add(at, below, node);
   }
 
   #branchOf(at: Node, condition: Condition, start: number): Branch {
     let top = at;
-    for (
-      let up = at.parent;
-      up && /^(?:else_clause|else|elsif|elif_clause|if_statement|if_expression|if)$/.test(up.type);
-    ) {
-      if (ifs.test(up.type) && up.childForFieldName("alternative")?.id !== top.id && !/^el/.test(top.type))
-        break;
-      top = up;
-      up = up.parent;
-    }
-    const body = at.childForFieldName("consequence") ?? at.childForFieldName("body");
+    for (let up = at.parent; up && isElse(top, up) && !declares(top); up = up.parent) top = up;
+    const body = consequenceOf(at);
     return {
-      chain: this.#chain(top),
+      chain: this.#chain(shared(this.#runs, top.id, () => firstOfRun(top))),
+      self: shared(this.#branches, at.id, () => ({})),
       before: start - at.startIndex,
-      alone: !condition.negated && !condition.narrowed,
+      alone: condition.alone,
       body: body ? short(body.text) : "",
     };
   }
@@ -97,72 +95,81 @@ export class Structure {
     let below = node;
     for (let at = node.parent; at; at = at.parent) {
       const { type } = at;
-      if (pairs.test(type) && at.namedChildCount > 1) {
+      if (isPair(at)) {
         // Of a map, the keys are the members.
         if (at.firstNamedChild?.id !== below.id || !at.parent) return undefined;
         return this.#group(at.parent, "map");
       }
       if (clauses.test(type)) {
-        const around = isBody(at, below) ? undefined : ancestor(at, switches);
+        // In PowerShell, every label that fits is taken.
+        if (isBody(at, below) || isGuarded(at) || type === "switch_clause") return undefined;
+        const around = ancestor(at, switches);
         return around && this.#group(around, "switch");
       }
-      // In HCL, a `literal_value` is any literal.
-      if (lists.test(type) && at.childCount > 1) return this.#group(at, "list");
+      if (lists.test(type) && at.childCount > 1) return this.#listOf(at, below);
+      if (type === "token_tree") {
+        const isList = at.parent?.firstNamedChild?.text === "vec" && at.parent.type === "macro_invocation";
+        return isList ? this.#group(at, "list") : undefined;
+      }
       if (calls.test(type)) return this.#group(at, "arguments");
-      if (!wrappers.test(type) && !/pattern|label/.test(type)) return undefined;
+      // In PowerShell, the lines of a list are statements.
+      if (type === "statement_list" && at.parent?.type === "array_expression")
+        return this.#group(at.parent, "list");
+      if (at.childCount > 1 && !wrappers.test(type) && !labels.test(type)) return undefined;
       below = at;
     }
     return undefined;
   }
 
+  /** The list that a node of many meanings is, unless it is a row of a table. */
+  #listOf(list: Node, member: Node): Group | undefined {
+    let up = list.parent;
+    while (up && up.childCount === 1) up = up.parent;
+    const isInner =
+      up !== null &&
+      (lists.test(up.type) || up.type === "token_tree") &&
+      // In PowerShell, commas make a list inside the brackets of one.
+      up.firstNamedChild?.type !== "statement_list" &&
+      !isPair(up);
+    // In C#, the pairs of a dictionary are lists in a list.
+    if (isInner && list.type === "initializer_expression" && list.namedChildCount === 2)
+      return up && list.firstNamedChild?.id === member.id ? this.#group(up, "map") : undefined;
+    return this.#group(list, isInner || tuples.test(list.type) ? "row" : "list");
+  }
+
   #group(node: Node, kind: Group["kind"]): Group {
-    return shared(this.#groups, node.id, () => ({
-      kind: kind === "map" && !maps.test(node.type) ? "list" : kind,
-    }));
+    return shared(this.#groups, node.id, () => {
+      const called =
+        kind === "arguments" && node.parent
+          ? calledBy(node.parent.children.filter((child) => child !== null))
+              ?.trim()
+              .slice(-100)
+          : undefined;
+      return { kind: kind === "map" && !maps.test(node.type) ? "list" : kind, ...(called ? { called } : {}) };
+    });
   }
 }
 
-/** What a condition asks besides the literal, gathered on the way from the literal up. */
-class Condition {
-  over = false;
-  negated = false;
-  narrowed = false;
-  statuses: number[] = [];
+/** A node on the way up from a literal's. */
+interface Step {
+  start: number;
+  at: Node;
+  below: Node;
+  node: Node;
+}
 
-  add(node: Node): void {
-    const words = node.children.flatMap((child) => (child && !child.isNamed ? [child.type] : []));
-    const operator = node.childForFieldName("operator")?.text ?? "";
-    const all = [...words, operator];
-    const isNegation = node.firstChild?.type === "!" || node.firstChild?.type === "not";
-    if (isNegation || all.some((word) => /^(?:!=|!==|not in|is not|<>|-ne|-cne|-ine|!in)$/.test(word)))
-      this.negated = !this.negated;
-    if (!all.some((word) => /^(?:&&|and|-and)$/.test(word))) return;
-    this.narrowed = true;
-    this.statuses = statusesIn(node.text);
+function isPair(node: Node): boolean {
+  if (pairs.test(node.type)) return node.namedChildCount > 1;
+  return node.type === "array_element_initializer" && node.namedChildCount > 1;
+}
+
+/** Whether a literal is a label of a clause by itself, or one of several. */
+function isLabel(literal: Node, clause: Node): boolean {
+  for (let at = literal.parent; at; at = at.parent) {
+    if (at.id === clause.id) return true;
+    if (at.childCount > 1 && !labels.test(at.type) && at.type !== "concatenation") return false;
   }
-}
-
-const asked =
-  /\w*(?:status|http_?code)\w*(?:\(\))?\)?\s*(?:={2,3}|-eq|eq)\s*(\d{3})\b|\b(\d{3})\s*={2,3}\s*[\w.]*(?:status|http_?code)/gi;
-
-function statusesIn(condition: string): number[] {
-  if (condition.length > 1000 || /\|\||\bor\b/.test(condition)) return [];
-  return [...condition.matchAll(asked)].map((match) => Number(match[1] ?? match[2]));
-}
-
-function ancestor(node: Node, types: RegExp): Node | undefined {
-  for (let at = node.parent, depth = 0; at && depth < 4; at = at.parent, depth++) {
-    if (types.test(at.type)) return at;
-    if (boundaries.test(at.type) && !/block/.test(at.type)) return undefined;
-  }
-  return undefined;
-}
-
-/** Whether a child of a clause is what is done, rather than what is asked. */
-function isBody(clause: Node, child: Node): boolean {
-  const body = clause.childForFieldName("body") ?? clause.childForFieldName("consequence");
-  if (body) return body.id === child.id;
-  return /statement|block|body/.test(child.type);
+  return false;
 }
 
 /** What is done in a clause, or in the next that does anything where it falls through to it. */

@@ -4,9 +4,11 @@ import type { Text } from "../../catalog/text.ts";
 import type { Analysis, Belief } from "../analysis.ts";
 import type { Stretch } from "../increment.ts";
 import type { Severity } from "../severity.ts";
+import type { Source } from "../source.ts";
 
 /** What a rule looks at: one belief, and all that is known around it. */
 export interface Subject {
+  source: Source;
   belief: Belief;
   analysis: Analysis;
   catalog: Catalog;

@@ -1,0 +1,67 @@
+import type { Entry } from "../../catalog/entry.ts";
+import type { Rule, Subject } from "./rule.ts";
+import { servicesNamedIn } from "./services.ts";
+import { isOfTests } from "./tested.ts";
+
+/** So many of the children are named. */
+const named = 3;
+
+/** A comparison with a code that has more specific ones below it, which it does not match. */
+export const parentCompared: Rule = {
+  id: "parent-compared",
+  severity: "hint",
+
+  check(subject) {
+    const { belief, catalog } = subject;
+    const { literal, evidence, providers, entries } = belief;
+    const { text, place } = literal;
+    if (evidence?.kind !== "compared" && evidence?.kind !== "case") return undefined;
+    if (place?.test !== "equal" || place.negated || place.asserted || isOfTests(subject.source.uri))
+      return undefined;
+    // Who asks for words of the message too means one failure, not a family.
+    if (place.besides?.some((one) => /message|msg|contains|includes/i.test(one))) return undefined;
+    const [provider] = providers;
+    const entry = entries.find((one) => one.code === text && one.provider === provider?.provider);
+    // What is inferred of codes alone may be inferred of this one.
+    if (!entry || !/^(?:import|host|configuration|folder)\b/.test(provider?.reason ?? "")) return undefined;
+    const all = catalog.children(entry);
+    if (all.length === 0 || asksForFamily(subject, all)) return undefined;
+    const children = ofServices(subject, entry, all);
+    if (children.length === 0) return undefined;
+    const shown = children.slice(0, named);
+    const more = children.length > shown.length;
+    return {
+      message: {
+        en: `This matches '${text}' alone, not ${shown.map((code) => `'${code}'`).join(", ")}${more ? " and others below it" : ""}. Ask for the family if these are meant too.`,
+        "zh-CN": `此处只匹配“${text}”本身，不匹配${shown.map((code) => `“${code}”`).join("、")}${more ? "等下级错误码" : ""}。如需一并处理，请按前缀判断。`,
+      },
+    };
+  },
+};
+
+/** Whether the file asks for a code below this one, or for all of them: then its author knows of them. */
+function asksForFamily({ belief, analysis }: Subject, children: readonly string[]): boolean {
+  const { text } = belief.literal;
+  const separator = children[0]?.charAt(text.length) ?? ".";
+  return analysis.beliefs.some(
+    ({ literal }) =>
+      literal.text.startsWith(text + separator) ||
+      (literal.text === text && literal.clues.some(({ kind }) => kind === "contained")),
+  );
+}
+
+/** The children that the file can meet: those that all services share, and those of the service that it names. */
+function ofServices(
+  { catalog, source }: Subject,
+  { provider }: Entry,
+  children: readonly string[],
+): string[] {
+  const all = catalog.services.flatMap((one) => (one.provider === provider ? [one.service] : []));
+  const [own, ...others] = servicesNamedIn(source, all);
+  const ranked = children.flatMap((code) => {
+    const services = catalog.get(code).flatMap((one) => (one.provider === provider ? [one.service] : []));
+    if (own !== undefined && others.length === 0 && services.includes(own)) return [{ code, rank: 0 }];
+    return services.includes("common") ? [{ code, rank: 1 }] : [];
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ code }) => code);
+}

@@ -1,0 +1,28 @@
+import type { Belief } from "../analysis.ts";
+import type { ClueKind, Literal } from "../literal.ts";
+
+const tests: ReadonlySet<ClueKind> = new Set(["compared", "case", "element", "contained"]);
+
+/** What a literal is tested against, without the marks that say nothing: two tests of equal subjects are of one thing. */
+export function testedBy({ clues }: Literal): string | undefined {
+  const clue = clues.find(({ kind }) => tests.has(kind));
+  return clue?.subject.replace(/\s+|^["'(]+|["')]+$/g, "").replace(/^([^()]*\([^()]*)$/, "$1)");
+}
+
+/** Whether a document is there to test others, or holds their data: codes repeat in it as the cases ask. */
+export function isOfTests(uri: string): boolean {
+  return (
+    /\/(?:tests?|__tests__|specs?|testing|test[_-]?data|fixtures?|mocks?|__mocks__|e2e|\w+[_-]tests?)\//i.test(
+      uri,
+    ) || /(?:[._-](?:test|spec)s?\.\w+|\/test_[^/]*|(?<=[a-z\d])(?:Tests?|TestCase|IT)\.\w+)$/.test(uri)
+  );
+}
+
+/** The beliefs among some of which a thing is true, before another in the text. */
+export function before(
+  belief: Belief,
+  all: readonly Belief[],
+  isSo: (one: Belief) => boolean,
+): Belief | undefined {
+  return all.find((one) => one.literal.start < belief.literal.start && isSo(one));
+}

@@ -1,0 +1,70 @@
+import { describeRule, type Spoken, type Unspoken } from "./table.ts";
+
+const go = `package a\nimport "github.com/aws/aws-sdk-go-v2/aws"\n`;
+
+const spoken: Spoken[] = [
+  {
+    languageId: "go",
+    text: `${go}func f() { if strings.Contains(err.Error(), "«RequestLimitExceeded»") { return } }`,
+    says: /look for 'RequestLimitExceeded' there rather than in its message/,
+  },
+  {
+    languageId: "go",
+    text: `${go}func f() { errMsg := err.Error(); if strings.Contains(errMsg, "«RequestLimitExceeded»") { return } }`,
+  },
+  { languageId: "python", text: `import boto3\nif "«NoSuchBucket»" in str(e):\n    pass` },
+  {
+    languageId: "typescript",
+    text: `import { S3 } from "@aws-sdk/client-s3";\nif (错误 || err.message.includes("«NoSuchBucket»")) {}`,
+  },
+  {
+    languageId: "java",
+    text: `import com.amazonaws.AmazonServiceException;\nclass A { boolean f() { return e.getMessage().contains("«NoSuchBucket»"); } }`,
+  },
+  {
+    languageId: "csharp",
+    text: `using Amazon.S3;\nclass A { bool F() { return ex.Message.Contains("«NoSuchBucket»"); } }`,
+  },
+  {
+    languageId: "php",
+    text: `<?php use Aws\\S3\\S3Client; if (strpos($e->getMessage(), "«NoSuchBucket»") !== false) { x(); }`,
+  },
+  { languageId: "ruby", text: `require "aws-sdk-s3"\nx if e.message.include?("«NoSuchBucket»")` },
+];
+
+const unspoken: Unspoken[] = [
+  {
+    why: "the code itself",
+    languageId: "go",
+    text: `${go}func f() { if strings.Contains(err.Code, "RequestLimitExceeded") { return } }`,
+  },
+  {
+    why: "a code of the error's text",
+    languageId: "go",
+    text: `${go}func f() { if strings.Contains(err.ErrorCode(), "RequestLimitExceeded") { return } }`,
+  },
+  { why: "a file without the SDK", languageId: "python", text: `if "NoSuchBucket" in str(e):\n    pass` },
+  {
+    why: "an SDK of another provider",
+    languageId: "go",
+    text: `package a\nimport "github.com/baidubce/bce-sdk-go/bce"\nfunc f() { if strings.Contains(err.Error(), "AuthFailure.SignatureExpire") { return } }`,
+  },
+  { why: "an assertion", languageId: "python", text: `import boto3\nassert "NoSuchBucket" in str(e)` },
+  {
+    why: "a test",
+    languageId: "python",
+    text: `import boto3\nif "NoSuchBucket" not in str(e):\n    fail()`,
+    at: "file:///project/tests/test_s3.py",
+  },
+  {
+    why: "a text that is no code",
+    languageId: "python",
+    text: `import boto3\nif "does not exist" in str(e):\n    pass`,
+  },
+];
+
+describeRule(
+  { rule: "code-in-message", severity: 4, zh: /请在错误码中判断“RequestLimitExceeded”/ },
+  spoken,
+  unspoken,
+);

@@ -1,0 +1,87 @@
+import { describeRule, type Spoken, type Unspoken } from "./table.ts";
+
+const go = `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/sdk"\n`;
+const boto = "import boto3\nclient = boto3.client('ec2')\n";
+const aliyun = "import aliyunsdkcore\n";
+
+const spoken: Spoken[] = [
+  {
+    languageId: "go",
+    text: `${go}func f() { if err.Code == "«Throttling»" { return } }`,
+    says: /matches 'Throttling' alone, not 'Throttling\.User', 'Throttling\.Api'\./,
+  },
+  { languageId: "go", text: `${go}func f() { switch err.ErrorCode() {\ncase "«Throttling»":\n\treturn\n} }` },
+  {
+    languageId: "python",
+    text: `${boto}try:\n    x()\nexcept ClientError as e:\n    if e.response["Error"]["Code"] == "«InvalidInstanceID»":\n        pass`,
+    says: /'InvalidInstanceID\.NotFound'/,
+  },
+  {
+    languageId: "typescript",
+    text: `import Core from "@alicloud/pop-core";\nif (是 && err.code === "«Throttling»") { retry("😀"); }`,
+  },
+  {
+    languageId: "java",
+    text: `import com.aliyuncs.exceptions.ClientException;\nclass A { boolean f() { return "«Throttling»".equals(e.getErrCode()); } }`,
+  },
+  {
+    languageId: "csharp",
+    text: `using Aliyun.Acs.Core;\nclass A { bool F() { return e.ErrorCode == "«Throttling»"; } }`,
+  },
+];
+
+const unspoken: Unspoken[] = [
+  {
+    why: "a file that asks for a child",
+    languageId: "go",
+    text: `${go}func f() { if err.Code == "Throttling" || err.Code == "Throttling.User" { return } }`,
+  },
+  {
+    why: "a file that asks for the family",
+    languageId: "go",
+    text: `${go}func f() { if err.Code == "Throttling" || strings.HasPrefix(err.Code, "Throttling.") { return } }`,
+  },
+  {
+    why: "a negated comparison",
+    languageId: "go",
+    text: `${go}func f() { if err.Code != "Throttling" { return } }`,
+  },
+  {
+    why: "a list",
+    languageId: "python",
+    text: `${aliyun}if e.get_error_code() in ("Throttling", "ServiceUnavailable"):\n    pass`,
+  },
+  {
+    why: "an assertion",
+    languageId: "go",
+    text: `${go}func f() { assert.Equal(t, "Throttling", err.Code) }`,
+  },
+  {
+    why: "a test",
+    languageId: "go",
+    text: `${go}func f() { if err.Code == "Throttling" { return } }`,
+    at: "file:///project/client_test.go",
+  },
+  { why: "a file of no clear provider", languageId: "typescript", text: `if (err.code === "Throttling") {}` },
+  {
+    why: "a code without children",
+    languageId: "go",
+    text: `${go}func f() { if err.Code == "SignatureDoesNotMatch" {} }`,
+  },
+  {
+    why: "children of other services",
+    languageId: "go",
+    text: `package a\nimport "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/gaap/v20180529"\nfunc f() { if err.Code == "ResourceNotFound" {} }`,
+  },
+  {
+    why: "one failure that its message tells",
+    languageId: "go",
+    text: `${go}func f() { if err.Code == "Throttling" && strings.Contains(err.Message, "per second") { return } }`,
+  },
+];
+
+describeRule(
+  { rule: "parent-compared", severity: 4, zh: /只匹配“Throttling”本身，不匹配“Throttling\.User”/ },
+  spoken,
+  unspoken,
+);
