@@ -9,6 +9,7 @@ import { type Addition, withUsers } from "../catalog/users.ts";
 import { fitsPattern } from "./code-pattern.ts";
 import { type Configuration, isConfiguration } from "./configuration.ts";
 import { Inference } from "./inference.ts";
+import { Sieve } from "./sieve.ts";
 
 /** The names that a project uses for what holds error codes. */
 export interface OwnNames {
@@ -39,6 +40,7 @@ export class Domain {
   readonly #ignoredPaths: Ignore;
   #speller: Speller | undefined;
   #search: Search | undefined;
+  #sieve: Sieve | undefined;
 
   constructor(
     builtIn: CatalogData,
@@ -74,6 +76,12 @@ export class Domain {
   get search(): Search {
     this.#search ??= new Search(this.catalog);
     return this.#search;
+  }
+
+  /** Tells what can be passed over unparsed; made when it is first asked for. */
+  get sieve(): Sieve {
+    this.#sieve ??= new Sieve(this.catalog, this.names);
+    return this.#sieve;
   }
 
   /** Whether the configuration wants nothing said of a code. */

@@ -1,7 +1,5 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { Analysis, Reader } from "./analysis.ts";
-import { Prefilter } from "./cli/prefilter.ts";
-import type { Domain } from "./domain.ts";
 import type { Domains } from "./domains.ts";
 import type { Host } from "./host.ts";
 import { languageOfPath } from "./languages/index.ts";
@@ -18,7 +16,6 @@ export class Workspace {
   readonly #host: Host;
   readonly #domains: Domains;
   readonly #reader: Reader;
-  readonly #prefilters = new WeakMap<Domain, Prefilter>();
 
   constructor(host: Host, domains: Domains, reader: Reader) {
     this.#host = host;
@@ -26,18 +23,22 @@ export class Workspace {
     this.#reader = reader;
   }
 
-  /** The files below folders, each let go of when the next is asked for; `seen` is told of all that were looked at. */
+  /**
+   * The files below folders, each let go of when the next is asked for; `seen` is told of all that were looked at,
+   * `mayHold` passes over texts without what is looked for.
+   */
   async *files(
     folders: readonly string[],
     token: CancellationToken,
     seen: (count: number) => void = () => {},
+    mayHold: (text: string) => boolean = () => true,
   ): AsyncGenerator<ReadFile> {
     let count = 0;
     for (const folder of folders) {
       for await (const { uri, text } of this.#host.textsBelow(folder)) {
         if (token.isCancellationRequested) return;
         seen(++count);
-        const file = await this.read(uri, text);
+        const file = mayHold(text) ? await this.read(uri, text) : undefined;
         if (!file) continue;
         yield file;
         this.#reader.forget(file.source);
@@ -49,18 +50,10 @@ export class Workspace {
   async read(uri: string, text: string): Promise<ReadFile | undefined> {
     const language = languageOfPath(uri);
     const domain = await this.#domains.of(uri);
-    if (!language || domain.ignoresFile(uri) || !this.#prefilterOf(domain).mayHoldCodes(text, language))
-      return;
+    if (!language || domain.ignoresFile(uri) || !domain.sieve.mayHoldFindings(text, language)) return;
     const source = Source.of(uri, language.ids[0] ?? "", 0, text);
+    source.stretches = domain.sieve.stretchesOfFindings(text, language);
+    if (source.stretches?.length === 0) return;
     return { source, analysis: await this.#reader.read(source) };
-  }
-
-  #prefilterOf(domain: Domain): Prefilter {
-    let prefilter = this.#prefilters.get(domain);
-    if (!prefilter) {
-      prefilter = new Prefilter(domain.catalog, domain.speller);
-      this.#prefilters.set(domain, prefilter);
-    }
-    return prefilter;
   }
 }

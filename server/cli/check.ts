@@ -1,80 +1,95 @@
-import { pathToFileURL } from "node:url";
-import { type Reading, say } from "../../catalog/text.ts";
-import { rangeOf } from "../feature.ts";
-import { findingsOf } from "../findings.ts";
-import { languageOfPath } from "../languages/index.ts";
-import type { Severity } from "../severity.ts";
-import { Source } from "../source.ts";
-import { colors } from "./colors.ts";
-import type { Engine } from "./engine.ts";
-import { textsIn } from "./files.ts";
-import { print, printJson } from "./output.ts";
-import { Prefilter } from "./prefilter.ts";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Reading } from "../../catalog/text.ts";
+import type { Severities } from "../findings.ts";
+import { Baseline, type Stale } from "./check/baseline.ts";
+import { Checker } from "./check/checker.ts";
+import { type FormatName, formats } from "./check/formats.ts";
+import { plain } from "./check/frame.ts";
+import type { Wanted } from "./check/inputs.ts";
+import { Run } from "./check/run.ts";
+import { type Engine, UsageError } from "./engine.ts";
+import { many, print } from "./output.ts";
+import { Progress } from "./progress.ts";
+import { Skipped } from "./skipped.ts";
 
 /** Flags of `check`. */
-export interface CheckOptions {
+export interface CheckOptions extends Omit<Wanted, "paths"> {
+  format: FormatName;
   json?: boolean;
   lang: Reading;
+  hints?: boolean;
+  maxWarnings: number;
+  rule?: Severities;
+  fix?: boolean;
+  baseline?: string;
+  updateBaseline?: boolean;
+  verbose?: boolean;
 }
 
-/** A finding as `check --json` prints it; the range is zero-based, in UTF-16 units. */
-interface Printed {
-  path: string;
-  range: ReturnType<typeof rangeOf>;
-  rule: string;
-  severity: Severity;
-  message: string;
-  literal: string;
-  suggestions: string[];
-}
-
-/** `check`: the rules' findings in files and folders; 1 where there is any. */
-export async function check(engine: Engine, paths: string[], { json, lang }: CheckOptions): Promise<number> {
-  const prefilter = new Prefilter(engine.catalog, engine.speller);
-  const found: Printed[] = [];
-  let files = 0;
-  for await (const { path, text } of textsIn(paths, (path) => languageOfPath(path) !== undefined)) {
-    const language = languageOfPath(path);
-    if (!language) continue;
-    files++;
-    if (!prefilter.mayHoldFindings(text, language)) continue;
-    found.push(...(await findingsIn(engine, path, language.ids[0] ?? "", text, lang)));
+/**
+ * `check`: the rules' findings in files, folders, globs or standard input; 1 where there are errors, or more warnings
+ * than allowed, and 2 where something could not be read.
+ */
+export async function check(engine: Engine, paths: string[], options: CheckOptions): Promise<number> {
+  refuse(paths, options);
+  const format = options.json ? "json" : options.format;
+  const { verbose, baseline: file, updateBaseline = false } = options;
+  const progress = new Progress(true);
+  const warn = (line: string) => progress.say(line);
+  // What machines read stands alone on standard output.
+  const say = (line: string) => {
+    progress.clear();
+    if (format === "pretty") print(line);
+    else warn(line);
+  };
+  const skipped = new Skipped(verbose ? warn : undefined);
+  const baseline = file === undefined ? undefined : await Baseline.read(file, updateBaseline);
+  const checker = new Checker(engine, options.rule ?? {}, options.lang);
+  const run = new Run({ checker, skipped, progress, say, warn }, options.fix ?? false);
+  try {
+    await run.check({ ...options, paths });
+  } finally {
+    progress.clear();
   }
-  if (json) printJson(found);
-  else printPretty(found, files);
-  return found.length > 0 ? 1 : 0;
+  if (updateBaseline) await baseline?.update(run.found, run.files);
+  const { fresh, stale } = baseline?.compare(run.found, run.files) ?? { fresh: run.found, stale: [] };
+  const found = fresh.filter((one) => one.severity !== "hint" || options.hints || format === "json");
+  const report = { files: run.files, found, root: rootFolder(), version: engine.version };
+  process.stdout.write(formats[format](report));
+  for (const line of hiddenLines(fresh.length - found.length, run.found.length - fresh.length, stale))
+    say(line);
+  if (skipped.sum && (verbose || format === "pretty")) say(skipped.sum);
+  return run.exitCode(fresh, options.maxWarnings);
 }
 
-async function findingsIn(
-  { reader }: Engine,
-  path: string,
-  languageId: string,
-  text: string,
-  lang: Reading,
-): Promise<Printed[]> {
-  const source = Source.of(pathToFileURL(path).href, languageId, 0, text);
-  const analysis = await reader.read(source);
-  const found = findingsOf(source, analysis).map(
-    ({ rule, severity, message, suggestions = [], start, end }): Printed => ({
-      path,
-      range: rangeOf(source, { start, end }),
-      rule,
-      severity,
-      message: say(message, lang),
-      literal: text.slice(start, end),
-      suggestions,
-    }),
-  );
-  reader.forget(source);
-  return found;
+function refuse(paths: readonly string[], options: CheckOptions): void {
+  const { fix, baseline, updateBaseline, format, json } = options;
+  if (json && format !== "pretty" && format !== "json")
+    throw new UsageError(`--json and --format ${format} exclude each other.`);
+  if (updateBaseline && baseline === undefined)
+    throw new UsageError("--update-baseline needs --baseline FILE, the file to write.");
+  if (fix && paths.includes("-")) throw new UsageError("--fix writes files, and standard input is none.");
 }
 
-function printPretty(found: Printed[], files: number): void {
-  for (const { path, range, severity, message, rule } of found) {
-    const place = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
-    const level = severity === "error" ? colors.red(severity) : colors.yellow(severity);
-    print(`${colors.bold(place)} ${level} ${message} ${colors.dim(rule)}`);
+/** What the report leaves out, and what of the baseline is no longer true. */
+function hiddenLines(hints: number, old: number, stale: readonly Stale[]): string[] {
+  return [
+    ...(hints > 0 ? [`${many(hints, "hint")} not shown; --hints shows them.`] : []),
+    ...(old > 0 ? [`${many(old, "finding")} passed by the baseline.`] : []),
+    ...stale.map(
+      ({ path, rule, code, count }) =>
+        `The baseline has ${count} of '${plain(code)}' (${plain(rule)}) too many in ${plain(path)}.`,
+    ),
+    ...(stale.length > 0 ? ["--update-baseline takes out what is no longer found."] : []),
+  ];
+}
+
+/** The folder of the repository around the working folder; that itself where there is none. */
+function rootFolder(): string {
+  const here = process.cwd();
+  for (let folder = here; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, ".git"))) return folder;
+    if (dirname(folder) === folder) return here;
   }
-  const many = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
-  print(`${many(found.length, "finding")} in ${many(files, "file")}.`);
 }

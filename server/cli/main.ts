@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { kinds } from "../../catalog/terms.ts";
 import { type Reading, readingOf } from "../../catalog/text.ts";
+import { toMaximum, toSeverities } from "./check/flags.ts";
+import { formatNames } from "./check/formats.ts";
 import { type CheckOptions, check } from "./check.ts";
 import { type Engine, loadEngine, UsageError } from "./engine.ts";
 import { type ExplainOptions, explain } from "./explain.ts";
@@ -8,6 +10,7 @@ import { type ImportFlags, importDocuments, importHelp, toColumns, toId, toSecti
 import { type ListOptions, list } from "./list.ts";
 import { type LookupOptions, lookup } from "./lookup.ts";
 import { type ScanOptions, scan } from "./scan.ts";
+import { serve } from "./threads.ts";
 
 const version = process.env.ERROR_CODES_VERSION ?? "0";
 
@@ -77,8 +80,18 @@ program
 
 program
   .command("check <paths...>")
-  .description("check the error codes in files and folders")
-  .option("--json", "print a JSON array")
+  .description("check the error codes in files, folders, globs, or standard input (-)")
+  .addOption(new Option("--format <format>", "how to report").choices(formatNames).default("pretty"))
+  .option("--json", "the same as --format json")
+  .option("--rule <id=severity>", "set how serious a rule is (repeatable)", toSeverities)
+  .option("--max-warnings <number>", "how many warnings to let pass", toMaximum, 0)
+  .option("--hints", "report hints, too; they never fail")
+  .option("--fix", "mend what has one sure suggestion")
+  .option("--baseline <file>", "let the findings of this file pass")
+  .option("--update-baseline", "write the findings of now to the baseline")
+  .option("--since <revision>", "only files that changed since a revision of git")
+  .option("--stdin-path <name>", "the name that tells language and configuration of standard input")
+  .option("-v, --verbose", "say on standard error what is skipped, and why")
   .addOption(language())
   .action(run((engine, paths: string[], options: CheckOptions) => check(engine, paths, options)));
 
@@ -102,15 +115,18 @@ program
   .command("scan <paths...>")
   .description("list the error codes that stand in files and folders")
   .option("--json", "print a JSON object a line")
+  .option("-v, --verbose", "say on standard error what is skipped, and why")
   .action(run((engine, paths: string[], options: ScanOptions) => scan(engine, paths, options)));
 
 for (const command of [program, ...program.commands]) {
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 }
 
-program.parseAsync().catch((error: unknown) => {
+function fail(error: unknown): void {
   process.stderr.write(
     `error-codes: ${error instanceof UsageError ? error.message : String((error as Error).stack)}\n`,
   );
   process.exitCode = 2;
-});
+}
+
+if (!serve()) program.parseAsync().catch(fail);

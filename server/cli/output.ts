@@ -31,6 +31,11 @@ export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+/** A number with its noun: `1 file`, `1,200 files`. */
+export function many(count: number, noun: string): string {
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 /** Rows as columns of equal width, the last one as long as it is; widths count full-width characters as two. */
 export function columns(rows: string[][]): string {
   const widths: number[] = [];

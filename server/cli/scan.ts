@@ -1,11 +1,10 @@
-import { languageOfPath } from "../languages/index.ts";
+import { availableParallelism } from "node:os";
 import type { Engine } from "./engine.ts";
-import { textsIn } from "./files.ts";
+import { filesIn } from "./files.ts";
 import { print } from "./output.ts";
-import { Prefilter } from "./prefilter.ts";
 import { Progress } from "./progress.ts";
 import { Report } from "./report.ts";
-import type { Scanned } from "./scanned.ts";
+import { type ScannedFile, Scanner } from "./scanned.ts";
 import { Skipped } from "./skipped.ts";
 import { Threads } from "./threads.ts";
 
@@ -16,18 +15,15 @@ export interface ScanOptions {
 }
 
 /** `scan`: every literal believed to be an error code in files and folders, one JSON object a line, or a report. */
-export async function scan(
-  engine: Engine,
-  paths: string[],
-  { json, verbose }: ScanOptions,
-): Promise<number> {
+export async function scan(engine: Engine, paths: string[], { json, verbose }: ScanOptions): Promise<number> {
   // Lines and a moving one do not go together on one screen.
   const progress = new Progress(!(json && process.stdout.isTTY));
   const skipped = new Skipped(verbose ? (line) => progress.say(line) : undefined);
   const report = new Report(engine.catalog);
   let [files, codes] = [0, 0];
   try {
-    for await (const found of scannedBelow(engine, paths, skipped)) {
+    for await (const { found, skipped: skip } of scannedBelow(engine, paths, skipped)) {
+      if (skip) skipped.add(skip);
       files++;
       codes += found.length;
       progress.show(files, codes);
@@ -43,19 +39,37 @@ export async function scan(
   return 0;
 }
 
-/** What stands in each file, in the order of the files; files that cannot hold a code have none. */
-async function* scannedBelow(engine: Engine, paths: string[], skipped: Skipped): AsyncGenerator<Scanned[]> {
-  const prefilter = new Prefilter(engine.catalog, engine.speller);
-  const threads = new Threads(engine, prefilter);
-  const reading: Promise<Scanned[]>[] = [];
+/** How many files are scanned between two looks at them, and how many such batches wait. */
+const [batchSize, maximumWaiting] = [16, 6];
+/** As many files are scanned before another thread could have started. */
+const few = 128;
+
+/** What stands in each file, in the order of the files. */
+async function* scannedBelow(engine: Engine, paths: string[], skipped: Skipped): AsyncGenerator<ScannedFile> {
+  const threads = availableParallelism() > 1 ? new Threads() : undefined;
+  const scanning: Promise<ScannedFile[]>[] = [];
+  let [batch, size] = [[] as string[], few];
   try {
-    for await (const file of textsIn(paths, () => true, (one) => skipped.add(one))) {
-      if (!prefilter.mayHoldCodes(file.text, languageOfPath(file.path))) yield [];
-      else reading.push(threads.read(file));
-      while (threads.full || reading.length > 64) yield (await reading.shift()) ?? [];
+    for await (const path of filesIn(paths, (one) => skipped.add(one))) {
+      if (batch.push(path) < size || !threads) continue;
+      // From here on it is known that there are many.
+      size = batchSize;
+      for (; batch.length > 0; batch = batch.slice(size))
+        scanning.push(handled(threads.scan(batch.slice(0, size))));
+      while (scanning.length > maximumWaiting) yield* (await scanning.shift()) ?? [];
     }
-    for (const one of reading) yield await one;
+    if (threads && size === batchSize) scanning.push(handled(threads.scan(batch)));
+    for (const one of scanning) yield* await one;
+    if (size === batchSize) return;
+    const scanner = new Scanner(engine);
+    for (const path of batch) yield await scanner.scan(path);
   } finally {
-    await threads.close();
+    await threads?.close();
   }
+}
+
+/** A promise whose failure is told where it is awaited, and not before. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
 }

@@ -75,7 +75,7 @@ describe("the command line", () => {
   it("checks files and folders", async () => {
     await write(
       "src/a.go",
-      `package a\nfunc f() bool { return 签名(e) || e.Code == "AuthFailure.SignatureExpired" }\n`,
+      `package a\nimport "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common"\nfunc f() bool { return 签名(e) || e.Code == "AuthFailure.SignatureExpired" }\n`,
     );
     await write("b.yaml", "code: Throttling\n");
     const found = run("check", folder, "--json");
@@ -83,7 +83,7 @@ describe("the command line", () => {
     assert.deepEqual(found.json(), [
       {
         path: join(folder, "src/a.go"),
-        range: { start: { line: 1, character: 43 }, end: { line: 1, character: 71 } },
+        range: { start: { line: 2, character: 43 }, end: { line: 2, character: 71 } },
         rule: "misspelled-code",
         severity: "warning",
         message:
@@ -93,7 +93,7 @@ describe("the command line", () => {
       },
     ]);
     const pretty = run("check", folder);
-    assert.match(pretty.stdout, /a\.go:2:44 warning .*misspelled-code\n1 finding in 2 files\.\n$/);
+    assert.match(pretty.stdout, /a\.go:3:44 warning .*misspelled-code\n(?:.*\n)*\n1 warning in 2 files\.\n$/);
     assert.equal(run("check", join(folder, "b.yaml")).status, 0);
   });
 

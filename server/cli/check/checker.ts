@@ -1,0 +1,105 @@
+import { readFile } from "node:fs/promises";
+import { relative, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Problem } from "../../../catalog/document.ts";
+import { type Reading, say } from "../../../catalog/text.ts";
+import type { Domain } from "../../domain.ts";
+import { rangeOf } from "../../feature.ts";
+import { findingsOf, type Reported, type Severities } from "../../findings.ts";
+import type { Language } from "../../languages/index.ts";
+import { Source } from "../../source.ts";
+import type { Engine } from "../engine.ts";
+import type { TextFile } from "../files.ts";
+import { configurationRule, type Found } from "./found.ts";
+
+/** Checks texts, each by the configuration that governs it. */
+export class Checker {
+  readonly #engine: Engine;
+  readonly #overrides: Severities;
+  readonly #reading: Reading;
+  readonly #domains = new Set<Domain>();
+
+  constructor(engine: Engine, overrides: Severities, reading: Reading) {
+    this.#engine = engine;
+    this.#overrides = overrides;
+    this.#reading = reading;
+  }
+
+  /** What the rules find in a text; its path tells its language and what governs it. */
+  async check({ path, text }: TextFile, language: Language): Promise<Found[]> {
+    const { reader, domains } = this.#engine;
+    const uri = pathToFileURL(path).href;
+    const domain = await domains.of(uri);
+    this.#domains.add(domain);
+    const { sieve } = domain;
+    if (!sieve.mayHoldFindings(text, language)) return [];
+    const source = Source.of(uri, language.ids[0] ?? "", 0, text);
+    source.stretches = sieve.stretchesOfFindings(text, language);
+    if (source.stretches?.length === 0) return [];
+    const analysis = await reader.read(source);
+    const found = findingsOf(source, analysis, this.#overrides);
+    reader.forget(source);
+    return found.map((one) => this.#toFound(path, source, one));
+  }
+
+  /** What is wrong in the configurations that governed what was checked, and in the catalogs that they name. */
+  async problems(): Promise<Found[]> {
+    const byFile = new Map([...this.#domains].flatMap(({ problems }) => [...problems]));
+    const found: Found[] = [];
+    for (const [uri, problems] of byFile) {
+      if (problems.length === 0) continue;
+      const path = fileURLToPath(uri);
+      const document = TextDocument.create(uri, "", 0, await readFile(path, "utf8").catch(() => ""));
+      found.push(...problems.map((one) => this.#fromProblem(path, document, one)));
+    }
+    return found;
+  }
+
+  #toFound(path: string, source: Source, reported: Reported): Found {
+    const { rule, severity, message, suggestions = [], related = [], start, end } = reported;
+    const range = rangeOf(source, reported);
+    return {
+      path,
+      range,
+      rule,
+      severity,
+      message: say(message, this.#reading),
+      literal: source.text.slice(start, end),
+      suggestions,
+      related: related.map((one) => ({
+        range: rangeOf(source, one),
+        message: say(one.message, this.#reading),
+      })),
+      line: lineAt(source.document, range.start.line),
+    };
+  }
+
+  #fromProblem(path: string, document: TextDocument, problem: Problem): Found {
+    const { line, character, endLine, endCharacter, severity, message } = problem;
+    const range = { start: { line, character }, end: { line: endLine, character: endCharacter } };
+    return {
+      path: shown(path),
+      range,
+      rule: configurationRule,
+      severity,
+      message: say(message, this.#reading),
+      literal: document.getText(range),
+      suggestions: [],
+      related: [],
+      line: lineAt(document, line),
+    };
+  }
+}
+
+/** A line without its end. */
+function lineAt(document: TextDocument, line: number): string {
+  const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
+  return document.getText(range).replace(/[\r\n]+$/, "");
+}
+
+/** A path as it is named from the working folder, where it stands below it. */
+function shown(path: string): string {
+  const inside = relative(process.cwd(), resolve(path));
+  return inside.startsWith("..") ? path : inside || path;
+}

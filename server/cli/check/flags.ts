@@ -1,0 +1,24 @@
+import { InvalidArgumentError } from "commander";
+import { say } from "../../../catalog/text.ts";
+import { unknown } from "../../configuration.ts";
+import type { Severities } from "../../findings.ts";
+import { ruleIds } from "../../rules/index.ts";
+import { severities } from "../../severity.ts";
+
+const levels = [...severities, "off"] as const;
+
+/** Adds one `--rule id=severity` to those before. */
+export function toSeverities(value: string, before: Severities = {}): Severities {
+  const [rule = "", level] = value.split("=");
+  if (level === undefined) throw new InvalidArgumentError("Write it as rule=severity.");
+  if (!ruleIds.includes(rule)) throw new InvalidArgumentError(say(unknown("rule", rule, ruleIds), "en"));
+  const severity = levels.find((one) => one === level);
+  if (!severity) throw new InvalidArgumentError(say(unknown("severity", level, levels), "en"));
+  return { ...before, [rule]: severity };
+}
+
+/** A whole number from 0. */
+export function toMaximum(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("It must be a whole number from 0.");
+  return Number(value);
+}

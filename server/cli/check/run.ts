@@ -1,0 +1,77 @@
+import { languageOfPath } from "../../languages/index.ts";
+import type { TextFile } from "../files.ts";
+import type { Progress } from "../progress.ts";
+import type { Skip, Skipped } from "../skipped.ts";
+import type { Checker } from "./checker.ts";
+import { fix } from "./fix.ts";
+import { type Found, isSerious } from "./found.ts";
+import { plain } from "./frame.ts";
+import { inputsOf, type Wanted } from "./inputs.ts";
+
+/** What a run works with. */
+export interface Tools {
+  checker: Checker;
+  skipped: Skipped;
+  progress: Progress;
+  /** Says a line to people. */
+  say(line: string): void;
+  /** Says a line about what went wrong. */
+  warn(line: string): void;
+}
+
+/** One look at all that is to be checked. */
+export class Run {
+  readonly #tools: Tools;
+  readonly #fixes: boolean;
+  #isWhole = true;
+  /** The files that were checked. */
+  readonly files: string[] = [];
+  readonly found: Found[] = [];
+
+  constructor(tools: Tools, fixes: boolean) {
+    this.#tools = tools;
+    this.#fixes = fixes;
+  }
+
+  async check(wanted: Wanted): Promise<void> {
+    const { checker, progress } = this.#tools;
+    for await (const file of inputsOf(wanted, (one) => this.#skip(one))) {
+      this.files.push(file.path);
+      this.found.push(...(await this.#checkOne(file)));
+      progress.show(this.files.length, this.found.length, "finding");
+    }
+    this.found.push(...(await checker.problems()));
+  }
+
+  /** 2 where something could not be read, 1 where findings are more than is allowed. */
+  exitCode(found: readonly Found[], maximumWarnings: number): number {
+    if (!this.#isWhole) return 2;
+    const serious = found.filter(isSerious);
+    const warnings = serious.filter(({ severity }) => severity === "warning").length;
+    return serious.length > warnings || warnings > maximumWarnings ? 1 : 0;
+  }
+
+  /** The findings in a file; those that are left, where it is mended. */
+  async #checkOne(file: TextFile): Promise<Found[]> {
+    const { checker, say, warn } = this.#tools;
+    const language = languageOfPath(file.path);
+    if (!language) return [];
+    const found = await checker.check(file, language);
+    const fixed = this.#fixes ? await fix(file, found) : undefined;
+    if (fixed?.failed) warn(`${plain(file.path)} is not mended: ${fixed.failed}.`);
+    if (!fixed || fixed.edits.length === 0) return found;
+    for (const { path, range, literal, suggestions } of fixed.edits) {
+      const place = `${plain(path)}:${range.start.line + 1}:${range.start.character + 1}`;
+      say(`${place} mended: '${literal}' → '${suggestions[0]}'`);
+    }
+    return checker.check({ ...file, text: fixed.text }, language);
+  }
+
+  #skip(skip: Skip): void {
+    const { skipped, warn } = this.#tools;
+    skipped.add(skip);
+    if (skip.reason !== "unreadable") return;
+    this.#isWhole = false;
+    warn(`Cannot read '${plain(skip.path)}'${skip.detail ? `: ${skip.detail}` : ""}.`);
+  }
+}

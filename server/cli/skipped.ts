@@ -1,0 +1,47 @@
+import { many } from "./output.ts";
+
+/** Why a file or a folder is not read. */
+const reasons = ["binary", "minified", "huge", "unsupported", "unreadable", "ignored"] as const;
+type Reason = (typeof reasons)[number];
+
+/** What is not read: a folder stands for all that is below it. `detail` says more of the reason. */
+export interface Skip {
+  path: string;
+  reason: Reason;
+  folder?: boolean;
+  detail?: string;
+}
+
+/** Counts what is skipped, and names each on standard error where that is wanted. */
+export class Skipped {
+  readonly #named: ((line: string) => void) | undefined;
+  readonly #counts = new Map<Reason, number>();
+  #files = 0;
+  #folders = 0;
+
+  constructor(named?: (line: string) => void) {
+    this.#named = named;
+  }
+
+  add({ path, reason, folder = false, detail }: Skip): void {
+    if (folder) this.#folders++;
+    else this.#files++;
+    this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
+    this.#named?.(`skipped ${path}: ${reason}${detail ? ` (${detail})` : ""}`);
+  }
+
+  /** All in one line; undefined where nothing was skipped. */
+  get sum(): string | undefined {
+    if (this.#files + this.#folders === 0) return undefined;
+    const what = [
+      ...(this.#files > 0 ? [many(this.#files, "file")] : []),
+      ...(this.#folders > 0 ? [many(this.#folders, "folder")] : []),
+    ].join(" and ");
+    const why = reasons.flatMap((one) => {
+      const count = this.#counts.get(one);
+      return count ? [`${count} ${one}`] : [];
+    });
+    const hint = this.#named ? "" : "; --verbose names them";
+    return `${what} skipped: ${why.join(", ")}${hint}.`;
+  }
+}
