@@ -1,3 +1,4 @@
+import type { Node } from "web-tree-sitter";
 import type { Entry } from "../catalog/entry.ts";
 import { isDistinctive } from "../catalog/words.ts";
 import type { Domain } from "./domain.ts";
@@ -59,6 +60,11 @@ export class Reader {
     return reading;
   }
 
+  /** The root of a document's tree as it is now, lent until the next wait; undefined where that is not parsed. */
+  root(source: Source): Node | undefined {
+    return this.#literals.tree(source)?.rootNode;
+  }
+
   /** Lets go of all that is held for a closed document. */
   forget(source: Source): void {
     this.#literals.forget(source);
@@ -72,9 +78,14 @@ export class Reader {
     const manifest = await this.#manifests.of(uri);
     const all = literals ?? knownCodesIn(text, catalog);
     const isKnown = (code: string) => catalog.knows(code);
-    const judged = all.map((literal) => ({ literal, evidence: evidenceOf(literal, isKnown, names) }));
+    const slipOf = (code: string) => domain.speller.slipOf(code);
+    const judged = all.map((literal) => ({
+      literal,
+      evidence: evidenceOf(literal, isKnown, names, slipOf),
+    }));
     const providers = inference.of({ text, uri, manifest, codes: codesOf(judged) });
-    const local = inference.byFunction(text);
+    const isMixed = providers.filter(({ reason }) => reason.startsWith("import ")).length > 1;
+    const local = isMixed ? inference.byFunction(text) : undefined;
     const beliefs = judged.map((one): Belief => {
       const own = (local && providersAt(one, judged, text, local)) ?? providers;
       const entries = inOrder(catalog.get(one.literal.text), own);

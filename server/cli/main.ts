@@ -116,7 +116,10 @@ program
   .description("list the error codes that stand in files and folders")
   .option("--json", "print a JSON object a line")
   .option("-v, --verbose", "say on standard error what is skipped, and why")
-  .action(run((engine, paths: string[], options: ScanOptions) => scan(engine, paths, options)));
+  .action(async (paths: string[], options: ScanOptions) => {
+    // The threads have engines of their own: here one is needed for few files or for people alone.
+    process.exitCode = await scan(loadEngine, paths, options);
+  });
 
 for (const command of [program, ...program.commands]) {
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));

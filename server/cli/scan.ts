@@ -15,25 +15,29 @@ export interface ScanOptions {
 }
 
 /** `scan`: every literal believed to be an error code in files and folders, one JSON object a line, or a report. */
-export async function scan(engine: Engine, paths: string[], { json, verbose }: ScanOptions): Promise<number> {
+export async function scan(
+  load: () => Promise<Engine>,
+  paths: string[],
+  { json, verbose }: ScanOptions,
+): Promise<number> {
   // Lines and a moving one do not go together on one screen.
   const progress = new Progress(!(json && process.stdout.isTTY));
   const skipped = new Skipped(verbose ? (line) => progress.say(line) : undefined);
-  const report = new Report(engine.catalog);
+  const report = json ? undefined : new Report((await load()).catalog);
   let [files, codes] = [0, 0];
   try {
-    for await (const { found, skipped: skip } of scannedBelow(engine, paths, skipped)) {
+    for await (const { found, skipped: skip } of scannedBelow(load, paths, skipped)) {
       if (skip) skipped.add(skip);
       files++;
       codes += found.length;
       progress.show(files, codes);
-      if (!json) report.add(found);
+      if (report) report.add(found);
       else if (found.length > 0) print(found.map((one) => JSON.stringify(one)).join("\n"));
     }
   } finally {
     progress.clear();
   }
-  if (json) return 0;
+  if (!report) return 0;
   report.print();
   if (skipped.sum) print(skipped.sum);
   return 0;
@@ -45,7 +49,11 @@ const [batchSize, maximumWaiting] = [16, 6];
 const few = 128;
 
 /** What stands in each file, in the order of the files. */
-async function* scannedBelow(engine: Engine, paths: string[], skipped: Skipped): AsyncGenerator<ScannedFile> {
+async function* scannedBelow(
+  load: () => Promise<Engine>,
+  paths: string[],
+  skipped: Skipped,
+): AsyncGenerator<ScannedFile> {
   const threads = availableParallelism() > 1 ? new Threads() : undefined;
   const scanning: Promise<ScannedFile[]>[] = [];
   let [batch, size] = [[] as string[], few];
@@ -61,7 +69,7 @@ async function* scannedBelow(engine: Engine, paths: string[], skipped: Skipped):
     if (threads && size === batchSize) scanning.push(handled(threads.scan(batch)));
     for (const one of scanning) yield* await one;
     if (size === batchSize) return;
-    const scanner = new Scanner(engine);
+    const scanner = new Scanner(await load());
     for (const path of batch) yield await scanner.scan(path);
   } finally {
     await threads?.close();
