@@ -54,6 +54,7 @@ export const csharp: Language = {
   name: "C#",
   ids: ["csharp"],
   extensions: [".cs", ".csx"],
+  comment: ["//"],
   grammar: "tree-sitter-c-sharp.wasm",
   query: `
     [

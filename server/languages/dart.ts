@@ -7,6 +7,7 @@ export const dart: Language = {
   name: "Dart",
   ids: ["dart"],
   extensions: [".dart"],
+  comment: ["//"],
   quoted: true,
   read: readerOf({
     skipped: /\s+|\/\/[^\r\n]*/y,

@@ -31,6 +31,7 @@ export const go: Language = {
   name: "Go",
   ids: ["go"],
   extensions: [".go"],
+  comment: ["//"],
   grammar: "tree-sitter-go.wasm",
   query: `
     ${text} @string

@@ -7,6 +7,7 @@ export const groovy: Language = {
   name: "Groovy",
   ids: ["groovy", "gradle", "jenkinsfile"],
   extensions: [".groovy", ".gradle", ".gvy"],
+  comment: ["//"],
   quoted: true,
   read: readerOf({
     skipped: /\s+|\/\/[^\r\n]*|#![^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y,

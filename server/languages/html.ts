@@ -36,6 +36,7 @@ export const html: Language = {
   name: "HTML",
   ids: ["html"],
   extensions: [".html", ".htm", ".xhtml"],
+  comment: ["<!--", "-->"],
   grammar,
   query,
 };
@@ -44,6 +45,7 @@ export const vue: Language = {
   name: "Vue",
   ids: ["vue"],
   extensions: [".vue"],
+  comment: ["<!--", "-->"],
   grammar,
   query: query + expressions + directives,
 };
@@ -52,6 +54,7 @@ export const svelte: Language = {
   name: "Svelte",
   ids: ["svelte"],
   extensions: [".svelte"],
+  comment: ["<!--", "-->"],
   grammar,
   query: query + expressions,
 };

@@ -4,6 +4,7 @@ export const java: Language = {
   name: "Java",
   ids: ["java"],
   extensions: [".java"],
+  comment: ["//"],
   grammar: "tree-sitter-java.wasm",
   query: `
     (string_literal) @string

@@ -4,6 +4,8 @@ export const json: Language = {
   name: "JSON",
   ids: ["json", "jsonc"],
   extensions: [".json", ".jsonc", ".json5"],
+  comment: ["//"],
+  uncommented: ["json"],
   grammar: "tree-sitter-json.wasm",
   query: `
     (pair value: (string) @string)

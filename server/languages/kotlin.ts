@@ -8,6 +8,7 @@ export const kotlin: Language = {
   name: "Kotlin",
   ids: ["kotlin"],
   extensions: [".kt", ".kts"],
+  comment: ["//"],
   grammar: "tree-sitter-kotlin.wasm",
   query: `
     ${text} @string

@@ -8,6 +8,10 @@ interface Known {
   ids: string[];
   /** File extensions, with their dot. */
   extensions: string[];
+  /** What begins a comment, and what ends it where the end of the line does not; undefined where there are none. */
+  comment?: [begin: string, end?: string];
+  /** The ids of those that have no comments after all. */
+  uncommented?: string[];
 }
 
 /** A language without a grammar: a function finds its literals, and its stretches in other languages. */

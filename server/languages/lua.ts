@@ -5,6 +5,7 @@ export const lua: Language = {
   name: "Lua",
   ids: ["lua", "luau"],
   extensions: [".lua", ".luau"],
+  comment: ["--"],
   read: readerOf({
     skipped: /\s+|--\[(=*)\[[\s\S]*?(?:\]\1\]|$)|--[^\r\n]*|#![^\r\n]*/y,
     strings: [

@@ -12,6 +12,7 @@ export const markdown: Language = {
   name: "Markdown",
   ids: ["markdown", "mdx"],
   extensions: [".md", ".markdown", ".mdx"],
+  comment: ["<!--", "-->"],
   read,
 };
 

@@ -25,6 +25,7 @@ export const php: Language = {
   name: "PHP",
   ids: ["php"],
   extensions: [".php", ".phtml"],
+  comment: ["//"],
   grammar: "tree-sitter-php.wasm",
   query: `
     ${text} @string

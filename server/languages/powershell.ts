@@ -41,6 +41,7 @@ export const powershell: Language = {
   name: "PowerShell",
   ids: ["powershell"],
   extensions: [".ps1", ".psm1", ".psd1"],
+  comment: ["#"],
   grammar: "tree-sitter-powershell.wasm",
   query: `
     (string_literal) @string

@@ -6,6 +6,7 @@ export const properties: Language = {
   name: "Properties",
   ids: ["properties", "dotenv", "ini"],
   extensions: [".properties", ".env", ".ini", ".cfg", ".conf"],
+  comment: ["#"],
   read,
 };
 

@@ -18,6 +18,7 @@ export const python: Language = {
   name: "Python",
   ids: ["python"],
   extensions: [".py", ".pyi"],
+  comment: ["#"],
   grammar: "tree-sitter-python.wasm",
   query: `
     (string) @string

@@ -29,6 +29,7 @@ export const ruby: Language = {
   name: "Ruby",
   ids: ["ruby"],
   extensions: [".rb", ".rake", ".ru", ".gemspec"],
+  comment: ["#"],
   grammar: "tree-sitter-ruby.wasm",
   query: `
     (string) @string

@@ -52,6 +52,7 @@ export const rust: Language = {
   name: "Rust",
   ids: ["rust"],
   extensions: [".rs"],
+  comment: ["//"],
   grammar: "tree-sitter-rust.wasm",
   query: `
     ${text} @string

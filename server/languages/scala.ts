@@ -7,6 +7,7 @@ export const scala: Language = {
   name: "Scala",
   ids: ["scala"],
   extensions: [".scala", ".sc", ".sbt"],
+  comment: ["//"],
   grammar: "tree-sitter-scala.wasm",
   query: `
     (string) @string

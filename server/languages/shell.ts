@@ -9,6 +9,7 @@ export const shell: Language = {
   name: "Shell",
   ids: ["shellscript"],
   extensions: [".sh", ".bash", ".zsh", ".ksh"],
+  comment: ["#"],
   grammar: "tree-sitter-bash.wasm",
   query: `
     ${quoted} @string

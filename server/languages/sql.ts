@@ -30,6 +30,7 @@ export const sql: Language = {
   name: "SQL",
   ids: ["sql", "mysql", "plsql", "pgsql", "postgres", "tsql", "mssql"],
   extensions: [".sql", ".psql", ".pgsql", ".ddl", ".dml"],
+  comment: ["--"],
   read: readerOf(grammar, compared, given, inserted, listed, switched),
 };
 

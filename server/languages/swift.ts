@@ -5,6 +5,7 @@ export const swift: Language = {
   name: "Swift",
   ids: ["swift"],
   extensions: [".swift"],
+  comment: ["//"],
   quoted: true,
   read: readerOf({
     skipped: /\s+|\/\/[^\r\n]*/y,

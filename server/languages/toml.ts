@@ -4,6 +4,7 @@ export const toml: Language = {
   name: "TOML",
   ids: ["toml"],
   extensions: [".toml"],
+  comment: ["#"],
   grammar: "tree-sitter-toml.wasm",
   query: `
     (string) @string

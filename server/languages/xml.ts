@@ -4,6 +4,7 @@ export const xml: Language = {
   name: "XML",
   ids: ["xml", "xsl"],
   extensions: [".xml", ".xsl", ".xslt", ".xsd", ".config"],
+  comment: ["<!--", "-->"],
   // Elements, attributes and texts are the same in HTML, whose grammar forgives the rest.
   grammar: "tree-sitter-html.wasm",
   // Documents have an element "code", and countries and much else an attribute: these must sound like a failure.

@@ -10,6 +10,7 @@ export const yaml: Language = {
   name: "YAML",
   ids: ["yaml", "dockercompose", "github-actions-workflow"],
   extensions: [".yaml", ".yml"],
+  comment: ["#"],
   grammar: "tree-sitter-yaml.wasm",
   query: `
     [(double_quote_scalar) (single_quote_scalar) (block_scalar)] @string

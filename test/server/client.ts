@@ -15,6 +15,7 @@ import {
   type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type Range,
   type Registration,
   type RegistrationParams,
   type ShowMessageParams,
@@ -35,6 +36,12 @@ export interface Start {
   initializationOptions?: unknown;
   /** The folder of the workspace. */
   folder?: string;
+}
+
+/** What actions are asked for. */
+interface Ask {
+  range?: Range;
+  only?: string[];
 }
 
 const pulling: ClientCapabilities = { textDocument: { diagnostic: {} } };
@@ -205,6 +212,40 @@ export class Open {
   fixes(diagnostics: Diagnostic[]): Promise<CodeAction[]> {
     const range = diagnostics[0]?.range;
     return this.#ask("textDocument/codeAction", { range, context: { diagnostics } });
+  }
+
+  /** The actions that an editor shows at the cursor, or at a range: it hands on the diagnostics there. */
+  async actions({ range = { start: this.cursor, end: this.cursor }, only }: Ask = {}): Promise<CodeAction[]> {
+    const all = await this.diagnose();
+    const { document } = this;
+    const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+    const diagnostics = all.filter(
+      (one) => document.offsetAt(one.range.start) <= to && from <= document.offsetAt(one.range.end),
+    );
+    return this.#ask("textDocument/codeAction", {
+      range,
+      context: { diagnostics, ...(only ? { only } : {}) },
+    });
+  }
+
+  /** An action with its edit, asked for as an editor does that left it for later. */
+  chosen(action: CodeAction): Promise<CodeAction> {
+    return action.edit
+      ? Promise.resolve(action)
+      : this.client.connection.sendRequest("codeAction/resolve", action);
+  }
+
+  /** The text after an action, which edits this document alone. */
+  async done(action: CodeAction): Promise<string> {
+    const { edit } = await this.chosen(action);
+    const edits = (edit?.documentChanges ?? []).flatMap((change): TextEdit[] => {
+      if (!("edits" in change)) throw new Error(`The action also asks for this: ${change.kind}.`);
+      const { uri, version } = change.textDocument;
+      if (uri !== this.document.uri || version !== this.document.version)
+        throw new Error(`The action edits ${uri} in version ${version}.`);
+      return change.edits as TextEdit[];
+    });
+    return this.after(...(edit?.changes?.[this.document.uri] ?? edits));
   }
 
   /** The text after an edit. */

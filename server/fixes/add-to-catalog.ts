@@ -1,0 +1,126 @@
+import { CodeActionKind } from "vscode-languageserver";
+import { URI, Utils } from "vscode-uri";
+import { parse } from "yaml";
+import type { Belief } from "../analysis.ts";
+import { configurationFor, created, existing, shown, type Target } from "./files.ts";
+import type { EditedFile, Fix, Offer } from "./fix.ts";
+import { addToList } from "./listing.ts";
+import type { Spot } from "./spot.ts";
+import { canCreate } from "./workspace-edit.ts";
+
+/** The rules that are content once a catalog knows the code. */
+const unknowing: ReadonlySet<string> = new Set(["unknown-code", "misspelled-code"]);
+
+/** Writes a code that no catalog knows into the nearest of the user's own. */
+export const addToCatalog: Fix = {
+  id: "add-to-catalog",
+  kind: CodeActionKind.Refactor,
+
+  async offers(spot) {
+    const { catalog } = spot.analysis.domain;
+    const offers = new Map<string, Offer>();
+    for (const belief of spot.beliefs) {
+      const { text } = belief.literal;
+      const found = spot.findings.filter(
+        (one) => unknowing.has(one.rule) && one.start === belief.literal.start,
+      );
+      const isUnknown = found.some(({ rule }) => rule === "unknown-code") || !catalog.knows(text);
+      const files = isUnknown && !offers.has(text) ? await writing(spot, belief) : undefined;
+      if (!files) continue;
+      const name = shown(spot.context, files.catalog);
+      offers.set(text, {
+        title: { en: `Add '${text}' to ${name}`, "zh-CN": `将“${text}”添加到 ${name}` },
+        key: text,
+        mends: found,
+        change: () => ({ files: [files.catalog, ...(files.configuration ? [files.configuration] : [])] }),
+      });
+    }
+    return [...offers.values()];
+  },
+};
+
+interface Written {
+  catalog: EditedFile;
+  configuration?: EditedFile;
+}
+
+async function writing(spot: Spot, belief: Belief): Promise<Written | undefined> {
+  const { text } = belief.literal;
+  const named = await nearest(spot, belief);
+  if (!named) return beginning(spot, belief);
+  const edit = addToList(named.document.getText(), ["entries"], { code: text });
+  return edit && { catalog: { ...named, edits: [edit] } };
+}
+
+/** The user's catalog of the code's provider that stands nearest to the document. */
+async function nearest(spot: Spot, { providers }: Belief): Promise<Target | undefined> {
+  const { context, source, analysis } = spot;
+  const found: { target: Target; provider: string }[] = [];
+  for (const [uri, pattern] of await context.domains.catalogsFor(source.uri)) {
+    const target = /\.(?:ya?ml|json)$/i.test(uri) ? await existing(context, uri) : undefined;
+    const provider = target && (providerIn(target) ?? pattern.provider);
+    if (target && provider) found.push({ target, provider });
+  }
+  const wanted = providers.map(({ provider }) => provider);
+  const owners = new Set(found.map(({ provider }) => provider));
+  const isOf = (provider: string) => found.filter((one) => one.provider === provider);
+  const complete = [...owners].filter((one) => analysis.domain.catalog.isComplete(one));
+  const owner =
+    wanted.find((one) => owners.has(one)) ??
+    (wanted.length > 0 ? undefined : (complete[0] ?? (owners.size === 1 ? [...owners][0] : undefined)));
+  const own = owner === undefined ? [] : isOf(owner);
+  const near = ({ target }: { target: Target }) => shared(target.document.uri, source.uri);
+  return own.sort((a, b) => near(b) - near(a))[0]?.target;
+}
+
+/** A new catalog, and the row of the configuration that names it. */
+async function beginning(spot: Spot, { literal, providers }: Belief): Promise<Written | undefined> {
+  const { context } = spot;
+  const configuration = await configurationFor(spot);
+  if (!configuration || !canCreate(context.client)) return undefined;
+  const folder = Utils.dirname(URI.parse(configuration.document.uri));
+  const provider = providers[0]?.provider ?? idOf(Utils.basename(folder));
+  for (const name of ["error-codes.yaml", `error-codes-${provider}.yaml`]) {
+    const uri = Utils.joinPath(folder, name).toString();
+    const there = await existing(context, uri);
+    if (there && providerIn(there) !== provider) continue;
+    const target = there ?? created(uri);
+    const entry = addToList(target.document.getText(), ["entries"], { code: literal.text });
+    const row = addToList(configuration.document.getText(), ["catalogs"], { path: name });
+    if (!entry || !row) return undefined;
+    const head = there ? "" : `version: 1\nprovider: ${provider}\n`;
+    return {
+      catalog: { ...target, edits: [{ ...entry, text: head + entry.text }] },
+      configuration: { ...configuration, edits: [row] },
+    };
+  }
+  return undefined;
+}
+
+/** The provider that a catalog file names. */
+function providerIn({ document }: Target): string | undefined {
+  try {
+    const { provider } = parse(document.getText()) ?? {};
+    const id = typeof provider === "object" ? provider?.id : provider;
+    return typeof id === "string" ? id : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A folder's name as an id of a provider. */
+function idOf(name: string): string {
+  return (
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "") || "own"
+  );
+}
+
+/** How far two addresses are the same. */
+function shared(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a.charAt(at) === b.charAt(at)) at++;
+  return at;
+}

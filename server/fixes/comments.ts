@@ -1,0 +1,96 @@
+import type { Node } from "web-tree-sitter";
+import { type Language, languageCalled, languageOf } from "../languages/index.ts";
+import type { Source } from "../source.ts";
+import { lineAt } from "./lines.ts";
+
+/** What stands before and behind the words of a comment. */
+export interface CommentMarks {
+  begin: string;
+  end?: string;
+}
+
+/** Nodes in which what looks like a comment is text. */
+const texts =
+  /(?:^|_)(?:string|scalar|heredoc|nowdoc|comment|regex)(?:_|$)|^(?:raw_text|text|template_string|template_literal|quoted_template)$/;
+const tags = /_tag$|^(?:attribute|quoted_attribute_value)$/;
+const lineMark: CommentMarks = { begin: "//" };
+
+/** How a comment is written on a line of its own before the line of an offset; undefined where none can stand. */
+export function commentBefore(
+  { text, languageId }: Source,
+  root: Node | undefined,
+  offset: number,
+): CommentMarks | undefined {
+  const line = lineAt(text, offset);
+  const previous = text.slice(0, line.start).trimEnd();
+  // A mark at the end of the line before makes one line of the two.
+  const isNext = lineAt(text, previous.length).next === line.start;
+  if (isNext && (previous.endsWith("\\") || /(?<!``)`$/.test(previous))) return undefined;
+  const language = languageOf(languageId);
+  if (!language || language.uncommented?.includes(languageId)) return undefined;
+  const marks = marksOf(language);
+  switch (language.name) {
+    case "Markdown":
+      return inMarkdown(text, line.start);
+    case "HTML":
+    case "Vue":
+    case "Svelte":
+      return root && inMarkup(root, text, line.start);
+    case "PHP":
+      if (text.slice(line.start, line.end).trimStart().startsWith("<?")) return undefined;
+  }
+  if (!root) return isWithinText(text.slice(0, line.start)) ? undefined : marks;
+  for (let at = root.descendantForIndex(line.start); at; at = at.parent) {
+    if (/^jsx_(?:expression|opening_element|self_closing_element)$/.test(at.type)) return marks;
+    if (/^jsx_(?:element|fragment)$/.test(at.type)) return { begin: "{/*", end: "*/}" };
+    const isText = texts.test(at.type) || (language.name === "XML" && tags.test(at.type));
+    if (at.startIndex < line.start && at.type !== "jsx_text" && isText) return undefined;
+  }
+  return marks;
+}
+
+function marksOf({ comment }: Language): CommentMarks | undefined {
+  if (!comment) return undefined;
+  const [begin, end] = comment;
+  return { begin, ...(end ? { end } : {}) };
+}
+
+/** Whether a text that no grammar reads breaks off inside of a string of several lines. */
+function isWithinText(before: string): boolean {
+  const isOdd = (mark: string) => before.split(mark).length % 2 === 0;
+  return isOdd('"""') || isOdd("'''") || before.lastIndexOf("[[") > before.lastIndexOf("]]");
+}
+
+/** In a fence, the comment is that of its language; in a table, none can stand. */
+function inMarkdown(text: string, offset: number): CommentMarks | undefined {
+  let fence: { mark: string; language: string } | undefined;
+  for (const line of text.slice(0, offset).split("\n")) {
+    const { mark = "", language = "" } =
+      /^\s*(?:[-*+] |\d+[.)] |> ?)*(?<mark>`{3,}|~{3,})[ \t]*(?<language>[\w#+.-]*)/.exec(line)?.groups ?? {};
+    if (mark === "") continue;
+    if (!fence) fence = { mark, language };
+    else if (mark.startsWith(fence.mark) && language === "") fence = undefined;
+  }
+  if (fence) {
+    const language = languageCalled(fence.language);
+    const isBare = !language || language.uncommented?.includes(language.ids[0] ?? "") || "read" in language;
+    return isBare ? undefined : marksOf(language);
+  }
+  const { start, end } = lineAt(text, offset);
+  return /\|/.test(text.slice(start, end)) ? undefined : { begin: "<!--", end: "-->" };
+}
+
+/** In a script, the comment is a script's; elsewhere it stands between elements. */
+function inMarkup(root: Node, text: string, offset: number): CommentMarks | undefined {
+  for (let at = root.descendantForIndex(offset); at; at = at.parent) {
+    if (at.type === "script_element") {
+      const ticks = text.slice(at.startIndex, offset).split("`").length;
+      return at.startIndex < offset && ticks % 2 === 1 ? lineMark : undefined;
+    }
+    if (at.startIndex < offset && /^(?:style_element|raw_text|comment)$|_tag$|attribute/.test(at.type)) {
+      if (at.type !== "raw_text" || at.parent?.type !== "script_element") return undefined;
+    }
+  }
+  const { start, end } = lineAt(text, offset);
+  return /^\s*</.test(text.slice(start, end)) ? { begin: "<!--", end: "-->" } : undefined;
+}

@@ -1,0 +1,118 @@
+import { CodeActionKind } from "vscode-languageserver";
+import type { Node } from "web-tree-sitter";
+import type { Belief } from "../analysis.ts";
+import { type ConstantStyle, constantStyles, headerOf, nameFor } from "./constants.ts";
+import type { Edit, Fix, Offer } from "./fix.ts";
+import { indentUnit, lineAt } from "./lines.ts";
+import { isConstant, isPlainly, type Quoted, quotedAt } from "./quoted.ts";
+import { inDocument, isVerbatim, rootOf, type Spot } from "./spot.ts";
+
+/** Gives a code a name, and the name to every place in the file that means it. */
+export const extractConstant: Fix = {
+  id: "extract-constant",
+  kind: CodeActionKind.RefactorExtract,
+
+  offers(spot) {
+    const offers = new Map<string, Offer>();
+    for (const belief of spot.beliefs) {
+      const { text } = belief.literal;
+      const found = offers.has(text) ? undefined : extraction(spot, belief);
+      if (!found) continue;
+      const { name, edits, count } = found;
+      offers.set(text, {
+        title:
+          count > 1
+            ? {
+                en: `Extract '${text}' to the constant ${name} (${count} places)`,
+                "zh-CN": `将“${text}”提取为常量 ${name}（${count} 处）`,
+              }
+            : { en: `Extract '${text}' to the constant ${name}`, "zh-CN": `将“${text}”提取为常量 ${name}` },
+        key: text,
+        change: () => inDocument(spot, edits),
+      });
+    }
+    return [...offers.values()];
+  },
+};
+
+function extraction(spot: Spot, belief: Belief): { name: string; edits: Edit[]; count: number } | undefined {
+  const { source, analysis, language } = spot;
+  const { text } = source;
+  const code = belief.literal.text;
+  const style = constantStyles.get(language?.name ?? "");
+  const root = rootOf(spot);
+  const name = style && nameFor(code, text, style);
+  if (!root || !name || /\.d\.ts$/.test(source.uri)) return undefined;
+  const same = analysis.beliefs.filter(
+    (one) => one.evidence && one.literal.text === code && isVerbatim(source, one),
+  );
+  if (same.some(({ literal }) => isConstant(literal))) return undefined;
+  const all = same.flatMap(({ literal }) => quotedAt(root, text, literal) ?? []);
+  const quoted = all.find(({ node }) => node.startIndex === belief.literal.start - 1);
+  const owner = quoted && ownerOf(quoted.node, style);
+  if (!quoted || !isMovable(quoted, style) || (style.owner && !owner)) return undefined;
+  const moved = all.filter((one) => isMovable(one, style) && isWithin(one.node, owner));
+  const declaration = declarationAt(root, text, style.declare(name, quoted.node.text), style, owner);
+  if (!declaration) return undefined;
+  const edits = moved.map(({ node }): Edit => ({ start: node.startIndex, end: node.endIndex, text: name }));
+  return { name, edits: [declaration, ...edits], count: moved.length };
+}
+
+/** Whether a name can stand in the place of a literal. */
+function isMovable(quoted: Quoted, { fixed, hidden }: ConstantStyle): boolean {
+  const { node, types } = quoted;
+  if (!isPlainly(quoted)) return false;
+  // Of a pair, the value is an expression like any other, but for what its name is in other languages.
+  if (node.parent?.type === "pair" && node.parent.lastNamedChild?.id === node.id) return true;
+  if (types.some((type) => fixed?.test(type))) return false;
+  for (let up = node.parent; up; up = up.parent) if (hidden?.test(up.type)) return false;
+  return true;
+}
+
+function ownerOf(literal: Node, { owner }: ConstantStyle): Node | undefined {
+  let found: Node | undefined;
+  for (let up = owner ? literal.parent : null; up; up = up.parent) {
+    if (owner?.test(up.type) && isWithin(literal, up.childForFieldName("body") ?? undefined)) found = up;
+  }
+  return found?.childForFieldName("body") ?? undefined;
+}
+
+function isWithin({ startIndex, endIndex }: Node, around: Node | undefined): boolean {
+  return !around || (around.startIndex < startIndex && endIndex < around.endIndex);
+}
+
+function declarationAt(
+  root: Node,
+  text: string,
+  declaration: string,
+  { header, needsHeader }: ConstantStyle,
+  owner: Node | undefined,
+): Edit | undefined {
+  if (owner) {
+    const line = lineAt(text, owner.startIndex);
+    const first = owner.firstNamedChild;
+    const at = owner.startIndex + 1;
+    if (!first || first.startPosition.row === owner.startPosition.row) return undefined;
+    const indent = lineAt(text, first.startIndex).indent || line.indent + indentUnit(text);
+    return { start: at, end: at, text: `\n${indent}${declaration}\n` };
+  }
+  const last = header && headerOf(root, header);
+  if (last) {
+    const { end } = lineAt(text, Math.max(last.startIndex, last.endIndex - 1));
+    const tail = text.slice(last.endIndex, end).trim();
+    if (tail !== "" && !/^(?:\/\/|#|;$)/.test(tail)) return undefined;
+    return { start: end, end, text: `\n\n${declaration}` };
+  }
+  if (needsHeader) return undefined;
+  const at = startOf(text);
+  return { start: at, end: at, text: `${declaration}\n\n` };
+}
+
+/** Where the first statement of a file can stand: behind what its first comments tell the machine. */
+function startOf(text: string): number {
+  const head =
+    /^(?:\uFEFF)?(?:(?:#!|# (?:-\*-|frozen|encoding|coding|typed)|\/\/ @ts-|\/\* eslint)[^\n]*\n)*/.exec(
+      text,
+    );
+  return head?.[0].length ?? 0;
+}

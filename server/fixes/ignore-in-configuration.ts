@@ -1,0 +1,31 @@
+import { CodeActionKind } from "vscode-languageserver";
+import { configurationFor, shown } from "./files.ts";
+import type { Fix, Offer } from "./fix.ts";
+import { addToList } from "./listing.ts";
+import { canCreate } from "./workspace-edit.ts";
+
+/** Has the configuration say that nothing be reported of a code. */
+export const ignoreInConfiguration: Fix = {
+  id: "ignore-in-configuration",
+  kind: CodeActionKind.QuickFix,
+
+  async offers(spot) {
+    const codes = new Set(spot.findings.flatMap(({ belief }) => belief?.literal.text ?? []));
+    if (codes.size === 0) return [];
+    const target = await configurationFor(spot);
+    if (!target || (target.isNew && !canCreate(spot.context.client))) return [];
+    const name = shown(spot.context, target);
+    return [...codes].flatMap((code): Offer[] => {
+      const edit = addToList(target.document.getText(), ["ignore", "codes"], code);
+      if (!edit) return [];
+      return [
+        {
+          title: { en: `Ignore '${code}' in ${name}`, "zh-CN": `在 ${name} 中忽略“${code}”` },
+          key: code,
+          mends: spot.findings.filter(({ belief }) => belief?.literal.text === code),
+          change: () => ({ files: [{ ...target, edits: [edit] }] }),
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,28 @@
+import { addToCatalog } from "./add-to-catalog.ts";
+import { extractConstant } from "./extract-constant.ts";
+import { familyTest } from "./family-test.ts";
+import type { Fix } from "./fix.ts";
+import { ignoreHere } from "./ignore-here.ts";
+import { ignoreInConfiguration } from "./ignore-in-configuration.ts";
+import { missingCases } from "./missing-cases.ts";
+import { removeDuplicate } from "./remove-duplicate.ts";
+import { replace } from "./replace.ts";
+import { fixAll, replaceInFile } from "./replace-all.ts";
+import { replaceInWorkspace } from "./replace-in-workspace.ts";
+import { sdkConstant } from "./sdk-constant.ts";
+
+/** Every fix, in the order in which they are offered. */
+export const fixes: readonly Fix[] = [
+  replace,
+  replaceInFile,
+  replaceInWorkspace,
+  removeDuplicate,
+  familyTest,
+  missingCases,
+  addToCatalog,
+  sdkConstant,
+  extractConstant,
+  ignoreHere,
+  ignoreInConfiguration,
+  fixAll,
+];

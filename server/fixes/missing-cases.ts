@@ -1,0 +1,157 @@
+import { CodeActionKind } from "vscode-languageserver";
+import type { Node } from "web-tree-sitter";
+import type { Belief } from "../analysis.ts";
+import { clauses, leaves } from "../nodes.ts";
+import { type CaseStyle, caseWriters } from "./cases.ts";
+import { type Family, familyOf, parentNameOf, providerOf } from "./families.ts";
+import type { Edit, Fix, Offer } from "./fix.ts";
+import { indentUnit, lineAt, lineBefore } from "./lines.ts";
+import { inSameQuotes, type Quoted, quotedAt } from "./quoted.ts";
+import { inDocument, rootOf, type Spot } from "./spot.ts";
+
+/** More at once are more than anybody looks at. */
+const maximumCases = 20;
+
+/** Adds to a switch that has some codes of a family the others of it. */
+export const missingCases: Fix = {
+  id: "missing-cases",
+  kind: CodeActionKind.RefactorRewrite,
+
+  offers(spot) {
+    const offers = new Map<string, Offer>();
+    for (const belief of spot.beliefs) {
+      const family = belief.literal.place?.group?.kind === "switch" ? familyIn(spot, belief) : undefined;
+      if (!family || offers.has(family.parent)) continue;
+      const missing = missingOf(spot, belief, family);
+      const added = missing.slice(0, maximumCases).filter((code) => /^[\w.-]+$/.test(code));
+      const edits = added.length > 0 ? editsFor(spot, belief, added) : undefined;
+      if (!edits) continue;
+      const all = `${family.parent}${family.separator}*`;
+      const [count, total] = [added.length, missing.length];
+      offers.set(family.parent, {
+        title:
+          count < total
+            ? {
+                en: `Add ${count} of ${total} missing cases of '${all}'`,
+                "zh-CN": `添加“${all}”的 ${total} 个缺失分支中的 ${count} 个`,
+              }
+            : {
+                en: `Add ${count === 1 ? "the missing case" : `${count} missing cases`} of '${all}'`,
+                "zh-CN": `添加“${all}”的 ${count} 个缺失分支`,
+              },
+        key: family.parent,
+        mends: spot.findings.filter(
+          ({ rule, start }) => rule === "parent-compared" && start === belief.literal.start,
+        ),
+        change: () => inDocument(spot, edits),
+      });
+    }
+    return [...offers.values()];
+  },
+};
+
+/** The family whose parent a label is, or whose child. */
+function familyIn({ analysis }: Spot, belief: Belief): Family | undefined {
+  const provider = providerOf(belief);
+  const { text } = belief.literal;
+  const { catalog } = analysis.domain;
+  const above = parentNameOf(text);
+  if (!provider) return undefined;
+  return (
+    familyOf(text, provider, catalog) ??
+    (above === undefined || !belief.entries.some((one) => one.provider === provider)
+      ? undefined
+      : familyOf(above, provider, catalog))
+  );
+}
+
+/** The children that the switch lacks: of the services that its labels are of, where it names any. */
+function missingOf({ analysis }: Spot, { literal }: Belief, { provider, children }: Family): string[] {
+  const { catalog } = analysis.domain;
+  const labels = analysis.beliefs.filter((one) => one.literal.place?.group === literal.place?.group);
+  const written = new Set(labels.map((one) => one.literal.text));
+  const servicesOf = (code: string) =>
+    catalog.get(code).flatMap((one) => (one.provider === provider ? [one.service] : []));
+  const own = new Set([...written].filter((code) => children.includes(code)).flatMap(servicesOf));
+  const missing = children.filter((code) => !written.has(code));
+  const near = missing.filter((code) => servicesOf(code).some((service) => own.has(service)));
+  return near.length > 0 ? near : missing;
+}
+
+function editsFor(spot: Spot, { literal }: Belief, codes: readonly string[]): Edit[] | undefined {
+  const { text } = spot.source;
+  const root = rootOf(spot);
+  const quoted = root && quotedAt(root, text, literal);
+  const clause = quoted && clauseOf(quoted.node);
+  if (!quoted || !clause?.parent || clause.parent.hasError) return undefined;
+  const write = caseWriters.get(`${spot.language?.name} ${clause.type}`);
+  return write && insertion(text, clause, quoted, codes, write);
+}
+
+function clauseOf(literal: Node): Node | undefined {
+  for (let at = literal.parent, depth = 0; at && depth < 6; at = at.parent, depth++)
+    if (clauses.test(at.type)) return at;
+  return undefined;
+}
+
+function insertion(
+  text: string,
+  clause: Node,
+  quoted: Quoted,
+  codes: readonly string[],
+  write: (style: CaseStyle) => string[],
+): Edit[] | undefined {
+  const siblings = (clause.parent?.children ?? []).filter((one): one is Node => one !== null);
+  const isClause = (one: Node) => clauses.test(one.type) || isDefault(one);
+  const last = siblings.findLast((one) => isClause(one) && !isDefault(one));
+  const fallback = siblings.find((one) => one.startIndex > clause.startIndex && isDefault(one));
+  if (!last || siblings.some((one) => isDefault(one) && one.id !== fallback?.id)) return undefined;
+  if (!canFollow(last, clause) || (clause.type === "switch_rule" && !isStatement(clause))) return undefined;
+  const style: CaseStyle = {
+    labels: codes.map((code) => inSameQuotes(quoted, code)),
+    indent: lineAt(text, last.startIndex).indent,
+    unit: lineAt(text, last.startIndex).indent.includes("\t") ? "\t" : indentUnit(text),
+    leaves: !fallback || leaves(last.lastNamedChild),
+  };
+  const closing = siblings.at(-1);
+  if (!fallback && closing && isClause(closing)) {
+    // In Python, nothing closes a match.
+    const { end } = lineAt(text, last.endIndex);
+    return [{ start: end, end, text: `\n${write(style).join("\n")}` }];
+  }
+  const next = fallback ? firstOfComments(siblings, fallback) : closing;
+  const at = next && lineBefore(text, next.startIndex);
+  return at === undefined ? undefined : [{ start: at, end: at, text: `${write(style).join("\n")}\n` }];
+}
+
+/** Whether a clause takes whatever no other one takes. */
+function isDefault({ text, type }: Node): boolean {
+  return (
+    type !== "comment" &&
+    /^(?:default\s*(?::|=>|->)|else\b|case\s+_\s*:|[a-z_]\w*\s*=>)/.test(text.slice(0, 80))
+  );
+}
+
+/** Whether another clause can stand behind one: arms of Rust end in a comma or a brace, and Go's may fall through. */
+function canFollow(last: Node, { type }: Node): boolean {
+  if (type === "match_arm") return /[,}]$/.test(last.text);
+  return !/\bfallthrough$/.test(last.text);
+}
+
+function isStatement({ parent }: Node): boolean {
+  return /^(?:block|expression_statement|switch_block_statement_group)$/.test(
+    parent?.parent?.parent?.type ?? "",
+  );
+}
+
+/** The first of the comments right before a clause, which speak of it. */
+function firstOfComments(siblings: readonly Node[], clause: Node): Node {
+  let first = clause;
+  for (let at = siblings.indexOf(clause) - 1; at >= 0; at--) {
+    const one = siblings[at];
+    if (!one || !/comment/.test(one.type) || one.endPosition.row < first.startPosition.row - 1) break;
+    if (siblings[at - 1]?.endPosition.row === one.startPosition.row) break;
+    first = one;
+  }
+  return first;
+}

@@ -1,0 +1,66 @@
+import { CodeActionKind } from "vscode-languageserver";
+import type { Catalog } from "../../catalog/catalog.ts";
+import type { Entry } from "../../catalog/entry.ts";
+import type { Edit, Fix, Offer } from "./fix.ts";
+import { importsOf } from "./go-imports.ts";
+import { isConstant, isPlainly, quotedAt } from "./quoted.ts";
+import { inDocument, isVerbatim, rootOf } from "./spot.ts";
+
+/** Where the catalog has a code from: the list of constants in a package of Tencent Cloud's SDK for Go. */
+const listed = /\/tencentcloud-sdk-go\/blob\/[^/]+\/(?<package>tencentcloud\/[\w/]+)\/errors\.go$/;
+
+/** Writes the SDK's own constant in the place of a code, where the file imports it and the catalog saw it there. */
+export const sdkConstant: Fix = {
+  id: "sdk-constant",
+  kind: CodeActionKind.RefactorRewrite,
+
+  offers(spot) {
+    const { source, analysis } = spot;
+    const root = spot.language?.name === "Go" && spot.beliefs.length > 0 ? rootOf(spot) : undefined;
+    if (!root) return [];
+    const imports = importsOf(root).filter(({ name }) => !/^[_.]$/.test(name));
+    const offers = new Map<string, Offer>();
+    for (const { literal } of spot.beliefs) {
+      const { text: code } = literal;
+      for (const entry of analysis.domain.catalog.get(code)) {
+        const constant = entry.code === code ? constantOf(entry, analysis.domain.catalog) : undefined;
+        const imported = imports.find(({ path }) => path === constant?.path);
+        const name = imported && `${imported.name}.${constant?.name}`;
+        if (!name || offers.has(name)) continue;
+        const edits = analysis.beliefs.flatMap((one): Edit[] => {
+          if (!one.evidence || one.literal.text !== code || !isVerbatim(source, one)) return [];
+          const quoted = quotedAt(root, source.text, one.literal);
+          if (!quoted || !isPlainly(quoted) || isConstant(one.literal)) return [];
+          return [{ start: quoted.node.startIndex, end: quoted.node.endIndex, text: name }];
+        });
+        if (!edits.some(({ start }) => start === literal.start - 1)) continue;
+        offers.set(name, {
+          title: { en: `Use the SDK's constant ${name}`, "zh-CN": `使用 SDK 常量 ${name}` },
+          key: name,
+          change: () => inDocument(spot, edits),
+        });
+      }
+    }
+    return [...offers.values()];
+  },
+};
+
+/** The constant that stands for an entry's code in the SDK; undefined where the catalog has not seen one. */
+function constantOf(entry: Entry, catalog: Catalog): { path: string; name: string } | undefined {
+  const seen = entry.source.flatMap(({ url }) => listed.exec(url ?? "")?.groups?.package ?? [])[0];
+  if (!seen || !/^[\w.]+$/.test(entry.code)) return undefined;
+  const name = nameOf(entry.code);
+  const isShared = catalog.entries.some(
+    ({ provider, service, code }) =>
+      provider === entry.provider &&
+      service === entry.service &&
+      code !== entry.code &&
+      nameOf(code) === name,
+  );
+  return isShared ? undefined : { path: `github.com/tencentcloud/tencentcloud-sdk-go/${seen}`, name };
+}
+
+/** What the SDK's generator makes of a code. */
+function nameOf(code: string): string {
+  return code.toUpperCase().replaceAll(".", "_");
+}
