@@ -18,6 +18,7 @@ export class Catalog {
   readonly #complete: ReadonlySet<string>;
   /** The providers of official codes without an entry. */
   readonly #known = new Map<string, string[]>();
+  #official: string[] | undefined;
   #vocabulary: Set<string> | undefined;
 
   constructor(data: CatalogData) {
@@ -62,6 +63,12 @@ export class Catalog {
   /** All distinct codes with an entry. */
   codes(): Iterable<string> {
     return this.#byCode.keys();
+  }
+
+  /** All distinct official codes, explained or not. */
+  get official(): readonly string[] {
+    this.#official ??= [...new Set([...this.#byCode.keys(), ...this.#known.keys()])];
+    return this.#official;
   }
 
   /** The one entry with these keys. */
@@ -130,9 +137,9 @@ export class Catalog {
     return [...this.codes()].filter((code) => code.startsWith(prefix));
   }
 
-  /** Every word that occurs in any code, lower-cased: a word outside it makes a near miss suspicious. */
+  /** Every word that occurs in any official code, lower-cased: a word outside it makes a near miss suspicious. */
   get vocabulary(): ReadonlySet<string> {
-    this.#vocabulary ??= new Set([...this.codes()].flatMap(words));
+    this.#vocabulary ??= new Set(this.official.flatMap(words));
     return this.#vocabulary;
   }
 }

@@ -2,9 +2,19 @@ import distance from "damerau-levenshtein";
 import { lettersOf } from "./card.ts";
 import type { Catalog } from "./catalog.ts";
 import { groupBy } from "./group-by.ts";
+import { isSameStem, stemsOf, words } from "./words.ts";
 
 /** What kind of slip leads from one spelling to another, the likeliest first. */
-const edits = ["case", "separator", "doubled", "missing", "swapped", "wrong", "several"] as const;
+const edits = [
+  "case",
+  "separator",
+  "doubled",
+  "missing",
+  "swapped",
+  "inflection",
+  "wrong",
+  "several",
+] as const;
 
 /** A kind of slip, one of {@link edits}. */
 export type Edit = (typeof edits)[number];
@@ -16,37 +26,55 @@ export interface Suggestion {
   edit: Edit;
 }
 
-/** Finds the known codes nearest to a misspelled one. */
+/** Shorter codes have too many honest neighbours. */
+export const minimumSlip = 8;
+
+/** Finds the official codes nearest to a misspelled one. */
 export class Speller {
+  readonly #catalog: Catalog;
   readonly #byLength: Map<number, { code: string; set: number }[]>;
   readonly #byLetters: Map<string, string[]>;
+  readonly #byStems: Map<string, string[]>;
 
   constructor(catalog: Catalog) {
-    const all = [...catalog.codes()].map((code) => ({ code, set: letterSet(code) }));
+    const codes = catalog.official;
+    const all = codes.map((code) => ({ code, set: letterSet(code) }));
+    this.#catalog = catalog;
     this.#byLength = groupBy(all, ({ code }) => code.length);
-    this.#byLetters = groupBy(catalog.codes(), lettersOf);
+    this.#byLetters = groupBy(codes, lettersOf);
+    this.#byStems = groupBy(codes, stemsOf);
   }
 
   /**
-   * Known codes at most `limit` edits away (at most 2), or written with other case or separators, nearest first;
-   * the code itself is never among them. Codes of the preferred ones come first among equals.
+   * Official codes at most `limit` edits away (at most 2), or written with other case, separators or endings of words,
+   * nearest first; the code itself is never among them. Of equals, the preferred and then the explained come first.
    */
   nearest(written: string, limit = 2, isPreferred: (code: string) => boolean = () => false): Suggestion[] {
     const near = [...this.#alike(written), ...this.#within(written, limit)];
     const found = new Map(near.toReversed().map((one) => [one.code, one]));
     found.delete(written);
-    const rank = ({ edit, code }: Suggestion) => edits.indexOf(edit) + (isPreferred(code) ? 0 : edits.length);
+    const rank = ({ edit, code }: Suggestion) =>
+      edits.indexOf(edit) + edits.length * ((isPreferred(code) ? 0 : 2) + (this.#catalog.has(code) ? 0 : 1));
     return [...found.values()].sort(
       (a, b) => weight(a) - weight(b) || rank(a) - rank(b) || (a.code < b.code ? -1 : 1),
     );
   }
 
+  /** The official codes of some length that a text can be a single slip of. */
+  slipOf(written: string): string[] {
+    if (written.length < minimumSlip - 1) return [];
+    return this.nearest(written, 1).flatMap(({ code, edit, distance }) =>
+      edit !== "several" && distance <= 2 && code.length >= minimumSlip ? code : [],
+    );
+  }
+
   #alike(written: string): Suggestion[] {
-    return (this.#byLetters.get(lettersOf(written)) ?? []).map((code) => ({
-      code,
-      distance: distance(written, code).steps,
-      edit: editBetween(written, code),
-    }));
+    if (written === "") return [];
+    const alike = this.#byLetters.get(lettersOf(written)) ?? [];
+    const inflected = this.#byStems.get(stemsOf(written)) ?? [];
+    return [...alike, ...inflected]
+      .map((code) => ({ code, distance: distance(written, code).steps, edit: editBetween(written, code) }))
+      .filter(({ edit }) => edit !== "several");
   }
 
   #within(written: string, limit: number): Suggestion[] {
@@ -69,6 +97,7 @@ export class Speller {
 function editBetween(written: string, meant: string): Edit {
   if (written.toLowerCase() === meant.toLowerCase()) return "case";
   if (lettersOf(written) === lettersOf(meant)) return "separator";
+  if (isInflection(written, meant)) return "inflection";
   if (distance(written, meant).steps !== 1) return "several";
   if (written.length < meant.length) return "missing";
   if (written.length === meant.length) return isSwap(written, meant) ? "swapped" : "wrong";
@@ -76,13 +105,31 @@ function editBetween(written: string, meant: string): Edit {
   return written[at] === written[at - 1] ? "doubled" : "wrong";
 }
 
+/** Whether all words are the same but one, which has another ending: `Expired` for `Expire`. */
+function isInflection(written: string, meant: string): boolean {
+  if (separatorsOf(written) !== separatorsOf(meant)) return false;
+  const others = words(meant);
+  const own = words(written);
+  const different = own.filter((word, index) => word !== others[index]);
+  return (
+    own.length === others.length &&
+    different.length === 1 &&
+    own.every((word, index) => isSameStem(word, others[index] ?? ""))
+  );
+}
+
+function separatorsOf(code: string): string {
+  return code.replace(/[^._-]/g, "");
+}
+
 function isSwap(written: string, meant: string): boolean {
   return [...written].filter((char, index) => char !== meant[index]).length === 2;
 }
 
-/** A difference of case or separators alone, however often, is nearer than two edits of letters. */
+/** A difference of case, separators or one ending alone, however often, is nearer than two edits of letters. */
 function weight({ edit, distance }: Suggestion): number {
-  return edit === "case" || edit === "separator" ? Math.min(distance, 1.5) : distance;
+  const isSingle = edit === "case" || edit === "separator" || edit === "inflection";
+  return isSingle ? Math.min(distance, 1.5) : distance;
 }
 
 function letterSet(code: string): number {

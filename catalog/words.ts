@@ -15,3 +15,20 @@ export function isDistinctive(name: string): boolean {
   const isCamelCase = /^[A-Z][A-Za-z0-9]*$/.test(name) && /[a-z]/.test(name);
   return isCamelCase && name.length >= minimumCamelCase && words(name).length > 1;
 }
+
+/** A word without its ending: `expire`, `expired` and `expires` have the same stem, `deny` and `denied` too. */
+function stemOf(word: string): string {
+  const singular = word.replace(/(?<=..[^s])s$/, "");
+  const stem = singular.replace(/ied$/, "y").replace(/(?:ing|ed|e|d)+$/, "");
+  return stem.length > 2 ? stem : singular;
+}
+
+/** Whether two words are forms of one. */
+export function isSameStem(a: string, b: string): boolean {
+  return stemOf(a) === stemOf(b);
+}
+
+/** The stems of a code's words: one text that is the same for codes whose words differ in their endings alone. */
+export function stemsOf(name: string): string {
+  return words(name).map(stemOf).join(" ");
+}

@@ -1,8 +1,30 @@
+import { codeInMessage } from "./code-in-message.ts";
+import { deprecated } from "./deprecated.ts";
+import { duplicate } from "./duplicate.ts";
 import { misspelled } from "./misspelled.ts";
+import { parentCompared } from "./parent-compared.ts";
+import { retryMissing } from "./retry-missing.ts";
+import { retryPermanent } from "./retry-permanent.ts";
 import type { Rule } from "./rule.ts";
+import { statusMismatch } from "./status-mismatch.ts";
+import { unknown } from "./unknown.ts";
+import { unreachable } from "./unreachable.ts";
+import { wrongProvider } from "./wrong-provider.ts";
 
 /** Every rule, in the order of their findings on one literal. */
-export const rules: readonly Rule[] = [misspelled];
+export const rules: readonly Rule[] = [
+  misspelled,
+  unknown,
+  wrongProvider,
+  deprecated,
+  duplicate,
+  unreachable,
+  parentCompared,
+  statusMismatch,
+  codeInMessage,
+  retryPermanent,
+  retryMissing,
+];
 
 /** The rule that speaks of comments rather than of literals. */
 export const unusedIgnore = "unused-ignore";

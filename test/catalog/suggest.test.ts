@@ -10,7 +10,8 @@ describe("suggestions", () => {
   });
 
   const slips: [written: string, meant: string, distance: number, edit: Edit][] = [
-    ["AuthFailure.SignatureExpired", "AuthFailure.SignatureExpire", 1, "wrong"],
+    ["AuthFailure.SignatureExpired", "AuthFailure.SignatureExpire", 1, "inflection"],
+    ["RequestLimitExceeds", "RequestLimitExceeded", 2, "inflection"],
     ["AuthFailure.SignatuerExpire", "AuthFailure.SignatureExpire", 1, "swapped"],
     ["AuthFailure.SignatreExpire", "AuthFailure.SignatureExpire", 1, "missing"],
     ["AuthFailure.SignatureExpyre", "AuthFailure.SignatureExpire", 1, "wrong"],

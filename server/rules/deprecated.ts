@@ -1,0 +1,25 @@
+import type { Rule } from "./rule.ts";
+
+/** A code that its provider has withdrawn. */
+export const deprecated: Rule = {
+  id: "deprecated-code",
+  severity: "hint",
+
+  check({ belief }) {
+    const { entries, providers, literal } = belief;
+    const own = entries.filter((entry) => providers.some(({ provider }) => provider === entry.provider));
+    const meant = own.length > 0 ? own : entries;
+    if (meant.length === 0 || !meant.every((entry) => entry.deprecated)) return undefined;
+    const suggestions = [...new Set(meant.flatMap((entry) => entry.deprecated?.use ?? []))];
+    const en = suggestions.map((code) => `'${code}'`).join(" or ");
+    const zh = suggestions.map((code) => `“${code}”`).join("或");
+    return {
+      message: {
+        en: `'${literal.text}' has been withdrawn.${en ? ` Use ${en} instead.` : ""}`,
+        "zh-CN": `“${literal.text}”已停用${zh ? `，请改用${zh}` : ""}。`,
+      },
+      suggestions,
+      tag: "deprecated",
+    };
+  },
+};

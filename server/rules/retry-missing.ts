@@ -1,0 +1,57 @@
+import type { Entry } from "../../catalog/entry.ts";
+import type { Kind } from "../../catalog/terms.ts";
+import { isListedForRetrying } from "./retrying.ts";
+import type { Rule, Subject } from "./rule.ts";
+
+/** How many of the missing codes the message names. */
+const maximumNamed = 3;
+
+/** A list of codes to retry that holds a provider's throttling, but not what else passes by itself there. */
+export const retryMissing: Rule = {
+  id: "retry-missing",
+  severity: "off",
+
+  check(subject) {
+    const { belief, group } = subject;
+    const provider = belief.providers[0]?.provider;
+    // Who retries a single code means that one.
+    if (!provider || group.length < 2 || !isListedForRetrying(belief)) return undefined;
+    if (group.find((one) => isThrottling(one.literal.text, provider, subject)) !== belief) return undefined;
+    const listed = new Set(group.map(({ literal }) => literal.text));
+    const missing = transientOf(provider, subject).filter((code) => !listed.has(code));
+    if (missing.length === 0) return undefined;
+    const named = missing.slice(0, maximumNamed);
+    return {
+      message: {
+        en: `This list retries '${belief.literal.text}', but not ${named.map((code) => `'${code}'`).join(", ")}, which pass by themselves too.`,
+        "zh-CN": `此列表会重试“${belief.literal.text}”，但缺少同样可重试的${named.map((code) => `“${code}”`).join("、")}。`,
+      },
+    };
+  },
+};
+
+function isThrottling(code: string, provider: string, { catalog }: Subject): boolean {
+  return catalog
+    .get(code)
+    .some(
+      (entry) =>
+        entry.provider === provider && entry.service === "common" && catalog.kind(entry) === "throttling",
+    );
+}
+
+/** Failures of the service itself; conflicts pass too, but not in every program. */
+const transient: ReadonlySet<Kind | undefined> = new Set<Kind>(["throttling", "unavailable", "internal"]);
+
+/** The codes that all services of a provider share and that pass by themselves. */
+function transientOf(provider: string, { catalog }: Subject): string[] {
+  const shared = catalog.entries.filter((entry) => entry.provider === provider && entry.service === "common");
+  return shared.flatMap((entry) =>
+    catalog.retry(entry) === "backoff" && transient.has(catalog.kind(entry)) && isCurrent(entry)
+      ? entry.code
+      : [],
+  );
+}
+
+function isCurrent({ deprecated, officialMisspelling }: Entry): boolean {
+  return !deprecated && !officialMisspelling;
+}

@@ -1,0 +1,119 @@
+import type { Suggestion } from "../../catalog/suggest.ts";
+import { words } from "../../catalog/words.ts";
+import type { Belief } from "../analysis.ts";
+import { definesConstantOf, isDefinition } from "../evidence.ts";
+import type { Subject } from "./rule.ts";
+
+/** How sure it is that a literal is a slip of a code: not at all, likely, or certain. */
+export type Sureness = "none" | "likely" | "certain";
+
+// Official codes differ by single letters too, so nearness alone proves nothing. Each ground counts one point, or two
+// where it is one that honest codes hardly ever give. What was written must by itself look like a slip; the
+// surroundings tell whether an unknown code would be a surprise there.
+
+/** Weighs whether a literal that no catalog knows is a slip of an official code that is near to it. */
+export function weigh(near: Suggestion, subject: Subject): Sureness {
+  const owner = weighOwner(near, subject);
+  if (owner >= 0 && isInSharedFamily(near.code, subject)) return "certain";
+  const slip = weighSlip(near, subject);
+  if (slip === 0) return "none";
+  const sum = slip + owner + weighCompany(subject);
+  // Official codes of one provider differ in their case alone, and those of another may stand for its own.
+  if (slip > 1 && sum > 2 && owner >= 0 && near.edit !== "case") return "certain";
+  return sum > (slip > 1 ? 0 : 1) ? "likely" : "none";
+}
+
+/** Two for what hardly anybody writes on purpose, one for what a service may as well have done, none for two slips. */
+function weighSlip({ code, edit, distance }: Suggestion, subject: Subject): number {
+  const { belief, catalog } = subject;
+  const { text, clues } = belief.literal;
+  if (edit === "several") return 0;
+  // The constant says what was meant, whatever is wrong with its value.
+  if (!isDefinition(belief.literal) && definesConstantOf(code, clues)) return 2;
+  if (edit === "case" || edit === "separator") return weighStyle(distance, subject);
+  // Misspelled in its name too, it is what somebody called it.
+  if (isDefinition(belief.literal)) return 0;
+  if (edit === "inflection") return 1;
+  if (/\d/.test(changed(text, code))) return 0;
+  if (edit === "doubled" || hasStrangeWord(text, catalog.vocabulary)) return 2;
+  return text.length > code.length ? 0 : 1;
+}
+
+/** Two where a capital breaks a word, one where the same words are written another way. */
+function weighStyle(distance: number, { belief, catalog }: Subject): number {
+  if (distance > maximumStyle) return 0;
+  const breaks = distance === 1 && hasStrangeWord(belief.literal.text, catalog.vocabulary);
+  return breaks && !isDefinition(belief.literal) ? 2 : 1;
+}
+
+/** More letters in another case, or other separators, are another style of writing codes rather than a slip. */
+const maximumStyle = 2;
+
+/** Whether both are of a family that all services of a provider share and whose every code is known. */
+function isInSharedFamily(code: string, { belief, catalog }: Subject): boolean {
+  const { text } = belief.literal;
+  return catalog
+    .owners(code)
+    .flatMap((owner) => catalog.provider(owner)?.sharedFamilies ?? [])
+    .some((family) => text.startsWith(family) && code.startsWith(family));
+}
+
+/** What differs between two spellings. */
+function changed(one: string, other: string): string {
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  let end = 0;
+  const most = Math.min(one.length, other.length) - start;
+  while (end < most && one.at(-1 - end) === other.at(-1 - end)) end++;
+  return one.slice(start, one.length - end) + other.slice(start, other.length - end);
+}
+
+/** Whether a word occurs in no official code, and is no other form of one that does: providers use both `Id` and `Ids`. */
+function hasStrangeWord(text: string, vocabulary: ReadonlySet<string>): boolean {
+  return words(text).some(
+    (word) => word.length > 3 && !/\d/.test(word) && !vocabulary.has(word) && !isFormOf(word, vocabulary),
+  );
+}
+
+const endings = ["s", "d", "ed", "ing", "er", "able"];
+
+function isFormOf(word: string, vocabulary: ReadonlySet<string>): boolean {
+  return endings.some(
+    (ending) =>
+      vocabulary.has(word + ending) ||
+      (word.endsWith(ending) && vocabulary.has(word.slice(0, -ending.length))),
+  );
+}
+
+/** Signs of providers that leave no doubt, and those that say as much as that the project has to do with it. */
+const sureSigns = /^(?:import|host|configuration) /;
+const signs = /^(?:folder|response|manifest) /;
+
+/** Two where the code is surely of a provider of the file, one where it may be, minus one where it surely is not. */
+function weighOwner({ code }: Suggestion, { belief, catalog }: Subject): number {
+  const owners = catalog.owners(code);
+  const own = belief.providers.filter(({ provider }) => owners.includes(provider));
+  if (own.some(({ reason }) => sureSigns.test(reason))) return 2;
+  if (own.some(({ reason }) => signs.test(reason))) return 1;
+  return own.length === 0 && belief.providers.some(({ reason }) => sureSigns.test(reason)) ? -1 : 0;
+}
+
+/** One among codes that are known; minus one among unknown ones, as mocks and services without a catalog have them. */
+function weighCompany({ belief, analysis }: Subject): number {
+  const { text } = belief.literal;
+  const believed = analysis.beliefs.filter(({ evidence, literal }) => evidence && literal.text !== "");
+  const others = new Map(believed.map((one) => [one.literal.text, one]));
+  others.delete(text);
+  const recurs = believed.filter(({ literal }) => literal.text === text).length > 2 ? 1 : 0;
+  const strange = [...others.values()].filter(({ known }) => !known);
+  const share = others.size === 0 ? 0 : 1 - strange.length / others.size;
+  const kin = strange.some((one) => isKin(one, text)) ? 1 : 0;
+  if (others.size > 2 && share < 0.5) return -1 - recurs;
+  return (others.size > 1 && share >= 2 / 3 ? 1 : 0) - recurs - kin;
+}
+
+/** Whether a code is of the same dotted family as another. */
+function isKin({ literal }: Belief, text: string): boolean {
+  const family = /^\w+(?=\.)/.exec(text)?.[0];
+  return family !== undefined && literal.text.startsWith(`${family}.`);
+}

@@ -1,0 +1,53 @@
+import { say, type Text } from "../../catalog/text.ts";
+import type { Rule, Subject } from "./rule.ts";
+
+/** Signs of providers that leave no doubt, and those that are nothing but codes, of which the literal is one. */
+const sure = /^(?:import|host|configuration) /;
+const codes = /^(?:shared )?code /;
+
+/** A code that is official, but of none of the providers that the code path surely talks to. */
+export const wrongProvider: Rule = {
+  id: "wrong-provider",
+  severity: "off",
+  severityWhereComplete: "warning",
+
+  check(subject) {
+    const { belief, catalog } = subject;
+    const { providers, literal } = belief;
+    const owners = catalog.owners(literal.text);
+    if (owners.length === 0) return undefined;
+    const possible = providers.filter(({ reason }) => !codes.test(reason));
+    if (possible.some(({ provider }) => owners.includes(provider))) return undefined;
+    const talkedTo = possible.flatMap(({ provider, reason }) => (sure.test(reason) ? provider : []));
+    if (talkedTo.length === 0) return undefined;
+    const suggestions = equivalentsOf(subject, talkedTo);
+    return { message: message(subject, owners, talkedTo, suggestions), suggestions };
+  },
+};
+
+/** The codes that mean the same on the providers that the code path talks to. */
+function equivalentsOf({ belief, catalog }: Subject, providers: readonly string[]): string[] {
+  const equivalents = belief.entries.flatMap((entry) => catalog.equivalents(entry));
+  return [
+    ...new Set(equivalents.filter(({ provider }) => providers.includes(provider)).map(({ code }) => code)),
+  ];
+}
+
+function message(
+  { belief, catalog }: Subject,
+  owners: readonly string[],
+  talkedTo: readonly string[],
+  [equivalent]: readonly string[],
+): Text {
+  const { text } = belief.literal;
+  const names = (ids: readonly string[], language: "en" | "zh-CN", or: string) =>
+    ids.map((id) => say(catalog.provider(id)?.name ?? { en: id }, language)).join(or);
+  return {
+    en:
+      `'${text}' is an error code of ${names(owners, "en", " and ")}, but the code here talks to ${names(talkedTo, "en", " and ")}.` +
+      (equivalent ? ` The equivalent there is '${equivalent}'.` : ""),
+    "zh-CN":
+      `“${text}”是${names(owners, "zh-CN", "、")}的错误码，而此处调用的是${names(talkedTo, "zh-CN", "、")}` +
+      (equivalent ? `，对应的错误码是“${equivalent}”。` : "。"),
+  };
+}

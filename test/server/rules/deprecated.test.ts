@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { Project } from "../project.ts";
+
+const files = {
+  ".error-codes.yaml": "providers: [acme]\ncatalogs:\n  - errors.yaml\n".replace(
+    "errors.yaml",
+    "path: errors.yaml",
+  ),
+  "errors.yaml":
+    "version: 1\nprovider: acme\nentries:\n  - { code: Acme.PaperOut, deprecated: { use: Acme.OutOfPaper } }\n  - code: Acme.OutOfPaper\n  - { code: Acme.Gone, deprecated: true }\n",
+};
+
+describe("deprecated-code", () => {
+  let project: Project;
+  before(async () => {
+    project = await Project.of(files);
+  });
+  after(() => project.end());
+
+  const spoken: [path: string, languageId: string, text: string][] = [
+    ["a.ts", "typescript", 'if (err.code === "Acme.PaperOut") {}'],
+    ["a.go", "go", 'package a\nfunc f() { switch e.Code { case "Acme.PaperOut": return } }'],
+    ["a.py", "python", 'if e.code in ("Acme.PaperOut", "Acme.OutOfPaper"):\n    pass'],
+    ["A.java", "java", 'class A { boolean f() { return "Acme.PaperOut".equals(e.getErrorCode()); } }'],
+    ["a.php", "php", "<?php if ($e->getErrorCode() === 'Acme.PaperOut') {}"],
+  ];
+  for (const [path, languageId, text] of spoken) {
+    it(`speaks in ${languageId}`, async () => {
+      const found = await (await project.open(path, languageId, text)).diagnose();
+      assert.deepEqual(
+        found.map(({ code, severity, tags, message }) => [code, severity, tags, message]),
+        [["deprecated-code", 4, [2], "'Acme.PaperOut' has been withdrawn. Use 'Acme.OutOfPaper' instead."]],
+      );
+      assert.deepEqual((found[0]?.data as { suggestions: string[] } | undefined)?.suggestions, [
+        "Acme.OutOfPaper",
+      ]);
+    });
+  }
+
+  it("names no other code where none is known", async () => {
+    const found = await (
+      await project.open("b.ts", "typescript", 'if (err.code === "Acme.Gone") {}')
+    ).diagnose();
+    assert.deepEqual(
+      found.map(({ message }) => message),
+      ["'Acme.Gone' has been withdrawn."],
+    );
+  });
+
+  const silent: [why: string, text: string][] = [
+    ["the code that took its place", 'if (err.code === "Acme.OutOfPaper") {}'],
+    ["no evidence", 'const name = "Acme.PaperOut";'],
+  ];
+  for (const [why, text] of silent) {
+    it(`keeps silent at ${why}`, async () => {
+      assert.deepEqual(await (await project.open("c.ts", "typescript", text)).diagnose(), []);
+    });
+  }
+});

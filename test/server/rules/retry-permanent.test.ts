@@ -1,0 +1,82 @@
+import { describeRule, type Spoken, type Unspoken } from "./table.ts";
+
+const spoken: Spoken[] = [
+  {
+    languageId: "typescript",
+    text: `import { S3 } from "@aws-sdk/client-s3";\nconst retryableErrors = ["Throttling", "«SignatureDoesNotMatch»"];`,
+    says: /'SignatureDoesNotMatch' fails again however often it is retried\./,
+  },
+  {
+    languageId: "go",
+    text: `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/sdk"\nfunc f() {\n\tif e.ErrorCode() == "«MissingParameter»" {\n\t\treturn resource.RetryableError(err)\n\t}\n}`,
+  },
+  {
+    languageId: "go",
+    text: `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/sdk"\nvar retryErrors = map[string]bool{"Throttling": true, "«InsufficientBalance»": true}`,
+  },
+  {
+    languageId: "python",
+    text: `import boto3\nif e.response["Error"]["Code"] == "«SignatureDoesNotMatch»":\n    retry()`,
+  },
+  { languageId: "python", text: `import boto3\nRETRY_CODES = ("Throttling", "«MissingParameter»")` },
+  {
+    languageId: "java",
+    text: `import com.aliyuncs.X;\nclass A { List<String> retryableErrorCodes = Arrays.asList("Throttling", "«SignatureDoesNotMatch»"); }`,
+  },
+  {
+    languageId: "ruby",
+    text: `require "aws-sdk-s3"\nRETRYABLE_ERRORS = ["Throttling", "«SignatureDoesNotMatch»"]`,
+  },
+  {
+    languageId: "typescript",
+    text: `import * as t from "tencentcloud-sdk-nodejs";\nswitch (e.code) { case "«AuthFailure.SignatureFailure»": return retry(); case "InternalError": return retry(); }`,
+  },
+];
+
+const aws = `import boto3\n`;
+const silent: Unspoken[] = [
+  {
+    why: "a transient code",
+    languageId: "python",
+    text: `${aws}RETRY_CODES = ("Throttling", "InternalError")`,
+  },
+  {
+    why: "codes that are not to be retried",
+    languageId: "typescript",
+    text: `import { S3 } from "@aws-sdk/client-s3";\nconst nonRetryableErrors = ["SignatureDoesNotMatch", "MissingParameter"];`,
+  },
+  {
+    why: "what passes when a new role is known everywhere",
+    languageId: "python",
+    text: `${aws}RETRY_CODES = ("InvalidParameterValue", "MalformedPolicyDocument", "AccessDenied")`,
+  },
+  {
+    why: "a state that a thing leaves",
+    languageId: "python",
+    text: `${aws}RETRY_CODES = ("InvalidDBInstanceState", "ResourceNotFoundException")`,
+  },
+  {
+    why: "a test for being another one",
+    languageId: "go",
+    text: `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/sdk"\nfunc f() {\n\tif e.ErrorCode() != "MissingParameter" {\n\t\treturn resource.RetryableError(err)\n\t}\n}`,
+  },
+  {
+    why: "a branch that asks for more",
+    languageId: "python",
+    text: `${aws}if e.response["Error"]["Code"] == "SignatureDoesNotMatch" and clock_was_set():\n    retry()`,
+  },
+  {
+    why: "a branch that ends the retries",
+    languageId: "go",
+    text: `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/sdk"\nfunc f() {\n\tif e.ErrorCode() == "MissingParameter" {\n\t\treturn resource.NonRetryableError(err)\n\t}\n}`,
+  },
+  {
+    why: "a test",
+    languageId: "python",
+    text: `${aws}RETRY_CODES = ("Throttling", "MissingParameter")`,
+    at: "file:///project/tests/test_retry.py",
+  },
+];
+
+const zh = /“SignatureDoesNotMatch”重试也不会成功/;
+describeRule({ rule: "retry-permanent", severity: 2, zh }, spoken, silent);

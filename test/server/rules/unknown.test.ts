@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { Project } from "../project.ts";
+
+const files = {
+  ".error-codes.yaml":
+    "providers: [acme]\ncatalogs:\n  - { path: errors.yaml, provider: acme, complete: true }\n",
+  "errors.yaml":
+    "version: 1\nprovider: acme\nentries:\n  - code: Acme.OutOfPaper\n  - code: Acme.Jammed\n  - code: Acme.DoorOpen\n",
+};
+
+describe("unknown-code", () => {
+  let project: Project;
+  before(async () => {
+    project = await Project.of(files);
+  });
+  after(() => project.end());
+
+  const spoken: [path: string, languageId: string, text: string, suggestions: string[]][] = [
+    ["a.ts", "typescript", 'if (err.code === "Acme.OutOfPapers") {}', ["Acme.OutOfPaper"]],
+    ["a.go", "go", 'package a\nfunc f() { if e.Code == "Acme.Jamed" { return } }', ["Acme.Jammed"]],
+    ["a.py", "python", 'if e.code == "Acme.NothingLikeIt":\n    pass', []],
+    [
+      "A.java",
+      "java",
+      'class A { boolean f() { return "Acme.DorOpen".equals(e.getErrorCode()); } }',
+      ["Acme.DoorOpen"],
+    ],
+    ["a.yaml", "yaml", "error_codes:\n  - Acme.NotThere", []],
+    ["a.rb", "ruby", "case e.code\nwhen 'Acme.OutofPaper'\n  x\nend", ["Acme.OutOfPaper"]],
+  ];
+  for (const [path, languageId, text, suggestions] of spoken) {
+    it(`speaks in ${languageId}: ${text.split("\n").at(-1)}`, async () => {
+      const found = await (await project.open(path, languageId, text)).diagnose();
+      assert.deepEqual(
+        found.map(({ code, severity }) => [code, severity]),
+        [["unknown-code", 1]],
+      );
+      assert.match(String(found[0]?.message), /'Acme\.\w+' is not an error code of acme\./);
+      assert.deepEqual((found[0]?.data as { suggestions: string[] } | undefined)?.suggestions, suggestions);
+      const [first] = suggestions;
+      if (first) assert.match(String(found[0]?.message), new RegExp(`The nearest is '${first}'`));
+    });
+  }
+
+  const silent: [why: string, text: string][] = [
+    ["a code of the catalog", 'if (err.code === "Acme.Jammed") {}'],
+    ["no evidence", 'const name = "Acme.NothingLikeIt";'],
+    ["a part of a code that a text is searched for", 'if (err.code.startsWith("Acme.Out")) {}'],
+    [
+      "a file that talks to a provider whose catalog is open as well",
+      'import { S3 } from "@aws-sdk/client-s3";\nif (err.code === "Acme.NothingLikeIt") {}',
+    ],
+  ];
+  for (const [why, text] of silent) {
+    it(`keeps silent at ${why}`, async () => {
+      assert.deepEqual(await (await project.open("b.ts", "typescript", text)).diagnose(), []);
+    });
+  }
+
+  it("keeps silent where the catalog is not complete", async () => {
+    const open = await Project.of({
+      ...files,
+      ".error-codes.yaml": files[".error-codes.yaml"].replace("complete: true", "complete: false"),
+    });
+    const found = await (
+      await open.open("a.ts", "typescript", 'if (err.code === "Acme.NothingLikeIt") {}')
+    ).diagnose();
+    assert.deepEqual(found, []);
+    await open.end();
+  });
+});
