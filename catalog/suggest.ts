@@ -29,12 +29,16 @@ export interface Suggestion {
 /** Shorter codes have too many honest neighbours. */
 export const minimumSlip = 8;
 
+/** How many words' neighbours are kept. */
+const maximumRemembered = 10_000;
+
 /** Finds the official codes nearest to a misspelled one. */
 export class Speller {
   readonly #catalog: Catalog;
   readonly #byLength: Map<number, { code: string; set: number }[]>;
   readonly #byLetters: Map<string, string[]>;
   readonly #byStems: Map<string, string[]>;
+  readonly #remembered = new Map<string, Suggestion[]>();
 
   constructor(catalog: Catalog) {
     const codes = catalog.official;
@@ -77,7 +81,19 @@ export class Speller {
       .filter(({ edit }) => edit !== "several");
   }
 
+  /** The same words come again and again in a tree of files, and looking through all codes costs a lot. */
   #within(written: string, limit: number): Suggestion[] {
+    const key = `${limit}${written}`;
+    let found = this.#remembered.get(key);
+    if (!found) {
+      found = this.#look(written, limit);
+      if (this.#remembered.size >= maximumRemembered) this.#remembered.clear();
+      this.#remembered.set(key, found);
+    }
+    return found;
+  }
+
+  #look(written: string, limit: number): Suggestion[] {
     const wanted = letterSet(written);
     const found: Suggestion[] = [];
     for (let length = written.length - limit; length <= written.length + limit; length++) {

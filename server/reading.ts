@@ -66,8 +66,10 @@ function addPlaces(found: Map<number, Literal>, nodes: Map<number, Node>, links:
   for (const [at, node] of nodes) {
     const literal = found.get(at);
     if (!literal || !mayBeCode.test(literal.text)) continue;
+    // A family that is tested for may end with its dot.
+    const text = literal.text.replace(/[._-]+$/, "");
     const speaks =
-      evidenceOf(literal, () => true) !== undefined ||
+      evidenceOf({ ...literal, text }, () => true) !== undefined ||
       literal.clues.some(({ subject }) => names.has(subject));
     if (speaks) literal.place = structure.placeOf(node, literal);
   }
