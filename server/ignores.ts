@@ -52,12 +52,15 @@ function nextLine(text: string, line: number): number {
 }
 
 /** The codes and rules that stand behind the directive, as far as its words are such. */
-function namesIn(rest: string, start: number): { what: string; start: number; end: number }[] {
+export function namesIn(rest: string, start: number): { what: string; start: number; end: number }[] {
   const found: { what: string; start: number; end: number }[] = [];
-  for (const { 0: word, index } of rest.matchAll(/[^\s,]+/g)) {
+  for (const { 0: written, index } of rest.matchAll(/[^\s,]+/g)) {
+    const [word = ""] = written.split(/[:：]/);
     const isName = ruleIds.includes(word) || /^(?=.*[A-Z._*])[\w*][\w.*-]*$/.test(word);
     if (!isName) break;
     found.push({ what: word, start: start + index, end: start + index + word.length });
+    // Behind a colon stands the reason.
+    if (word !== written) break;
   }
   return found;
 }

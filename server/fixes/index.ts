@@ -6,6 +6,7 @@ import { ignoreHere } from "./ignore-here.ts";
 import { ignoreInConfiguration } from "./ignore-in-configuration.ts";
 import { missingCases } from "./missing-cases.ts";
 import { removeDuplicate } from "./remove-duplicate.ts";
+import { removeIgnore } from "./remove-ignore.ts";
 import { replace } from "./replace.ts";
 import { fixAll, replaceInFile } from "./replace-all.ts";
 import { replaceInWorkspace } from "./replace-in-workspace.ts";
@@ -17,6 +18,7 @@ export const fixes: readonly Fix[] = [
   replaceInFile,
   replaceInWorkspace,
   removeDuplicate,
+  removeIgnore,
   familyTest,
   missingCases,
   addToCatalog,

@@ -2,6 +2,7 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { takeRules } from "./rule-pictures.ts";
 import { Workbench, type WorkbenchOptions } from "./workbench.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -59,8 +60,22 @@ const pictures: Picture[] = [
       await workbench.view("Error Codes");
       await expand(workbench, "Baidu AI Cloud", "Common");
       await (await workbench.see(".sidebar .monaco-list-row", { hasText: "SignatureDoesNotMatch" })).click();
-      await workbench.see(".tab.active", { hasText: "Preview" });
+      await workbench.see(".tab.active", { hasText: "SignatureDoesNotMatch" });
       await workbench.seeInPage("h1", "SignatureDoesNotMatch");
+    },
+  },
+  {
+    name: "details",
+    prepare: async (workbench) => {
+      await workbench.openFile("go/directconnect.go");
+      await workbench.page.keyboard.press("Control+B");
+      await workbench.command("Error Codes: Explain Error Response…");
+      await workbench.answer(
+        "[TencentCloudSDKError] Code=AuthFailure.SignatureExpire, RequestId=5e1c8a90-2b7f",
+      );
+      await workbench.page.keyboard.press("Enter");
+      await workbench.seeInPage("h1", "AuthFailure.SignatureExpire");
+      await workbench.seeInPage(".response code", "5e1c8a90-2b7f");
     },
   },
   {
@@ -121,7 +136,8 @@ async function take({ name, options, prepare }: Picture, folder: string): Promis
 
 const [target, only] = process.argv.slice(2);
 const folder = resolve(target ?? here("../../images"));
-await mkdir(folder, { recursive: true });
+await mkdir(join(folder, "rules"), { recursive: true });
+if (only === undefined || only === "rules") await takeRules(join(folder, "rules"));
 for (const picture of pictures) {
   if (only === undefined || picture.name === only) console.log(await take(picture, folder));
 }

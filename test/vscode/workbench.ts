@@ -129,6 +129,16 @@ export class Workbench {
   /** Rests the mouse on a text of the open file, and gives the hover that appears. */
   async hover(text: string): Promise<Locator> {
     await this.goToText(text, Math.floor(text.length / 2));
+    return this.hoverAtCursor(text);
+  }
+
+  /** Rests the mouse on a place of the open file, and gives the hover that appears. */
+  async hoverAt(line: number, column: number): Promise<Locator> {
+    await this.goTo(line, column);
+    return this.hoverAtCursor(`${line}:${column}`);
+  }
+
+  private async hoverAtCursor(text: string): Promise<Locator> {
     const cursor = await this.page
       .locator(".monaco-editor.focused .cursors-layer .cursor")
       .first()
@@ -173,9 +183,10 @@ export class Workbench {
     await this.see(".sidebar .composite.title", { hasText: new RegExp(name, "i") });
   }
 
-  /** Makes a picture of the window. */
-  async shot(path: string): Promise<void> {
-    await this.page.screenshot({ path, animations: "disabled", caret: "initial" });
+  /** Makes a picture of the window, or of a part of it. */
+  async shot(path: string, clip?: { x: number; y: number; width: number; height: number }): Promise<void> {
+    const part = clip ? { clip } : {};
+    await this.page.screenshot({ path, animations: "disabled", caret: "initial", ...part });
   }
 
   async resize(width: number, height: number): Promise<void> {

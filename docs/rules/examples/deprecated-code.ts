@@ -1,0 +1,5 @@
+import { Orders } from "@acme/sdk";
+
+export function isMissing(error: { code: string }): boolean {
+  return error.code === "Order.Gone";
+}

@@ -1,0 +1,7 @@
+package rules
+
+var retryableErrorCodes = []string{
+	"InternalError",
+	"RequestLimitExceeded",
+	"InternalError",
+}

@@ -1,0 +1,6 @@
+package rules
+
+var retryableErrorCodes = []string{
+	"RequestLimitExceeded",
+	"MissingParameter",
+}

@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { ruleIds } from "../../../server/rules/index.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const folder = "docs/rules/examples";
+
+describe("the examples of the rules", () => {
+  it("are found each by the rule whose name they bear, and by no other", () => {
+    const cli = join(root, "dist/cli.js");
+    const { stdout } = spawnSync(process.execPath, [cli, "check", folder, "--json"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    const found = (JSON.parse(stdout) as { path: string; rule: string }[]).map(
+      ({ path, rule }) => `${basename(path).replace(/\.\w+$/, "")}: ${rule}`,
+    );
+    assert.deepEqual(found.toSorted(), ruleIds.map((id) => `${id}: ${id}`).toSorted());
+  });
+
+  it("stand beside a page with a picture for every rule", () => {
+    const pictures = new Set(readdirSync(join(root, "images/rules")));
+    assert.deepEqual(
+      ruleIds.filter((id) => !pictures.has(`${id}.png`)),
+      [],
+    );
+  });
+});
