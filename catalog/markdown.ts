@@ -3,21 +3,19 @@ import type { Entry } from "./entry.ts";
 import { kinds, labels, retries } from "./terms.ts";
 import { type Reading, say, type Text, texts } from "./text.ts";
 
-/** How an entry is to be rendered; `long` is the details page, the default is the hover. */
+/** How an entry is to be rendered. */
 export interface Rendering {
   reading: Reading;
-  long?: boolean;
   /** The target of a link to the details page, a command of ours. */
   detailsLink?: (entry: Entry) => string;
 }
 
-/** Entries of one code as Markdown, in the order given: in a hover the first in full, the others in brief. */
+/** Entries of one code as a hover has them, in the order given: the first in full, the others in brief. */
 export function toMarkdown(entries: readonly Entry[], catalog: Catalog, how: Rendering): string {
   const shown = new Set(entries.map(({ provider }) => provider));
-  const sections = entries.map((entry, index) => {
-    if (how.long) return longSection(entry, catalog, how);
-    return index === 0 ? shortSection(entry, catalog, how, shown) : briefSection(entry, catalog, how);
-  });
+  const sections = entries.map((entry, index) =>
+    index === 0 ? shortSection(entry, catalog, how, shown) : briefSection(entry, catalog, how),
+  );
   return sections.join("\n\n---\n\n");
 }
 
@@ -75,28 +73,6 @@ function origin({ origin }: Entry): string {
   return origin ? link(plain(origin.path), `${origin.uri}#L${origin.line + 1}`) : "";
 }
 
-function longSection(entry: Entry, catalog: Catalog, how: Rendering): string {
-  const { reading } = how;
-  const concept = catalog.concept(entry);
-  const list = (items: string[]) => items.map((item) => `- ${item}`).join("\n");
-  const children = catalog.children(entry).map(code);
-  const same = catalog
-    .equivalents(entry)
-    .map((one) => `${plain(owner(one, catalog, reading))}: ${code(one.code)}`);
-  return paragraphs([
-    `# ${code(entry.code)}`,
-    facts(entry, catalog, reading).map(plain).join(" · "),
-    ...texts(entry.summary, reading).map(plain),
-    ...notes(entry, reading),
-    ...headed(labels.cause, texts(entry.cause ?? concept?.cause, reading).map(plain), reading),
-    ...headed(labels.fix, texts(entry.fix ?? concept?.fix, reading).map(plain), reading),
-    ...headed(labels.message, [list(entry.messages.map(code))], reading),
-    ...headed(labels.equivalents, [list(same)], reading),
-    ...headed(labels.children, [list(children)], reading),
-    ...headed(labels.source, [sources(entry), origin(entry), documentation(entry, catalog, reading)], reading),
-  ]);
-}
-
 /** That exact comparison misses the members of a family, with two of them. */
 function family(entry: Entry, catalog: Catalog, reading: Reading): string[] {
   const children = catalog.children(entry);
@@ -113,25 +89,19 @@ function equivalents(same: readonly Entry[], catalog: Catalog, reading: Reading)
   return [`${heading(labels.equivalents, reading)} ${shown.join(" · ")}`];
 }
 
-function owner({ provider }: Entry, catalog: Catalog, reading: Reading): string {
+/** The name of an entry's provider. */
+export function owner({ provider }: Entry, catalog: Catalog, reading: Reading): string {
   return say(catalog.provider(provider)?.name, reading) || provider;
 }
 
-function sources(entry: Entry): string {
-  const places = entry.source.map(({ document, section, date, url }) => {
-    const [name = "", ...rest] = [document, section, date].flatMap((one) => (one ? plain(one) : []));
-    return [url ? link(name, url) : name, ...rest].join(", ");
-  });
-  return [...new Set(places)].map((place) => `- ${place}`).join("\n");
-}
-
-function documentation(entry: Entry, catalog: Catalog, reading: Reading): string {
+/** A link to the vendor's page on an entry. */
+export function documentation(entry: Entry, catalog: Catalog, reading: Reading): string {
   const url = linkOf(entry, catalog);
   return url ? link(plain(say(labels.documentation, reading)), url) : "";
 }
 
 /** A link whose target cannot end early, whatever a catalog gives as its URL. */
-function link(text: string, url: string): string {
+export function link(text: string, url: string): string {
   return `[${text}](${url.replace(/[()<>[\]\\`\s]/g, (char) => encodeURIComponent(char).replace("(", "%28").replace(")", "%29"))})`;
 }
 
@@ -144,7 +114,7 @@ export function linkOf(entry: Entry, catalog: Catalog): string | undefined {
 }
 
 /** What is odd about a code: the vendor's own misspelling, or that it was withdrawn. */
-function notes({ officialMisspelling, deprecated }: Entry, reading: Reading): string[] {
+export function notes({ officialMisspelling, deprecated }: Entry, reading: Reading): string[] {
   const odd = officialMisspelling ? texts(labels.officialMisspelling, reading).map(plain) : [];
   if (deprecated?.use) odd.push(`${plain(say(labels.use, reading))} ${code(deprecated.use)}`);
   else if (deprecated) odd.push(...texts(labels.deprecated, reading).map(plain));
@@ -168,12 +138,8 @@ function heading(label: Text, reading: Reading): string {
   return `**${plain(say(label, reading))}${reading === "zh-CN" ? "：" : ":"}**`;
 }
 
-function headed(label: Text, body: string[], reading: Reading): string[] {
-  const filled = body.filter((one) => one !== "");
-  return filled.length > 0 ? [`## ${plain(say(label, reading))}`, ...filled] : [];
-}
-
-function paragraphs(parts: string[]): string {
+/** Blocks of Markdown, the empty ones left out. */
+export function paragraphs(parts: string[]): string {
   return parts.filter((part) => part !== "").join("\n\n");
 }
 

@@ -30,19 +30,19 @@ export interface Suggestion {
 export const minimumSlip = 8;
 
 /** How many words' neighbours are kept. */
-const maximumRemembered = 10_000;
+const maximumRemembered = 1_000;
 
 /** Finds the official codes nearest to a misspelled one. */
 export class Speller {
   readonly #catalog: Catalog;
-  readonly #byLength: Map<number, { code: string; set: number }[]>;
+  readonly #byLength: Map<number, (Letters & { code: string })[]>;
   readonly #byLetters: Map<string, string[]>;
   readonly #byStems: Map<string, string[]>;
   readonly #remembered = new Map<string, Suggestion[]>();
 
   constructor(catalog: Catalog) {
     const codes = catalog.official;
-    const all = codes.map((code) => ({ code, set: letterSet(code) }));
+    const all = codes.map((code) => ({ code, ...lettersIn(code) }));
     this.#catalog = catalog;
     this.#byLength = groupBy(all, ({ code }) => code.length);
     this.#byLetters = groupBy(codes, lettersOf);
@@ -88,18 +88,19 @@ export class Speller {
     if (!found) {
       found = this.#look(written, limit);
       if (this.#remembered.size >= maximumRemembered) this.#remembered.clear();
-      this.#remembered.set(key, found);
+      // What was cut out of a text holds the whole of it; put together letter by letter, it does not.
+      this.#remembered.set([...key].join(""), found);
     }
     return found;
   }
 
   #look(written: string, limit: number): Suggestion[] {
-    const wanted = letterSet(written);
+    const wanted = lettersIn(written);
     const found: Suggestion[] = [];
     for (let length = written.length - limit; length <= written.length + limit; length++) {
-      for (const { code, set } of this.#byLength.get(length) ?? []) {
-        // One edit changes at most two bits of the letter set, so most candidates are ruled out by one XOR.
-        if (bits(set ^ wanted) > 2 * limit) continue;
+      for (const one of this.#byLength.get(length) ?? []) {
+        if (apart(one, wanted) > 2 * limit) continue;
+        const { code } = one;
         const { steps } = distance(written, code);
         if (steps > 0 && steps <= limit)
           found.push({ code, distance: steps, edit: editBetween(written, code) });
@@ -148,10 +149,27 @@ function weight({ edit, distance }: Suggestion): number {
   return isSingle ? Math.min(distance, 1.5) : distance;
 }
 
-function letterSet(code: string): number {
-  let set = 0;
-  for (let index = 0; index < code.length; index++) set |= 1 << (code.charCodeAt(index) & 31);
-  return set;
+/** The letters that stand in a code once, twice and more often, as bits of their places in the alphabet. */
+interface Letters {
+  once: number;
+  twice: number;
+  oftener: number;
+}
+
+function lettersIn(code: string): Letters {
+  let [once, twice, oftener] = [0, 0, 0];
+  for (let index = 0; index < code.length; index++) {
+    const bit = 1 << (code.charCodeAt(index) & 31);
+    oftener |= twice & bit;
+    twice |= once & bit;
+    once |= bit;
+  }
+  return { once, twice, oftener };
+}
+
+/** How many letters two codes differ in, at least: an edit changes how often two of them stand there, at most. */
+function apart(a: Letters, b: Letters): number {
+  return bits(a.once ^ b.once) + bits(a.twice ^ b.twice) + bits(a.oftener ^ b.oftener);
 }
 
 function bits(set: number): number {

@@ -1,47 +1,134 @@
-import { commands, EventEmitter, type ExtensionContext, l10n, Uri, workspace } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
 import {
-  changedNotification,
-  type DetailsResult,
-  detailsRequest,
-  type EntryKey,
-} from "../server/protocol.ts";
+  type CustomDocument,
+  commands,
+  Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type FileChangeEvent,
+  FilePermission,
+  FileSystemError,
+  type FileSystemProvider,
+  FileType,
+  l10n,
+  type Memento,
+  type TextEditor,
+  type Uri,
+  window,
+  workspace,
+} from "vscode";
+import { type DetailsResult, detailsRequest, type EntryKey } from "../server/protocol.ts";
+import { onChanged } from "./changes.ts";
+import { isKey } from "./keys.ts";
+import { addressOf, paramsOf, scheme } from "./page-address.ts";
+import { PageEditor } from "./page-editor.ts";
+import type { Server } from "./server.ts";
 
-const scheme = "error-code";
+const viewType = "errorCodes.page";
+/** Where the workspace remembers languages, and how many. */
+const languagesKey = "pages.languages";
+const maximumLanguages = 5;
 
-/** Details of a code as a read-only Markdown document, shown rendered by the editor's own preview. */
-export function registerDetails({ subscriptions }: ExtensionContext, client: BaseLanguageClient): void {
-  const changed = new EventEmitter<Uri>();
-  subscriptions.push(
-    changed,
-    workspace.registerTextDocumentContentProvider(scheme, {
-      onDidChange: changed.event,
-      provideTextDocumentContent: async (uri) => {
-        await client.start();
-        const page = await client.sendRequest<DetailsResult>(detailsRequest, keyOf(uri));
-        return page ?? l10n.t("This code is not in the catalog.");
+/** The pages of codes: read-only editors, each of its own address, so that the editor's history walks between them. */
+export function registerDetails(context: ExtensionContext, client: Server): void {
+  const open = new Set<PageEditor>();
+  const refresh = () => {
+    for (const editor of open) editor.refresh();
+  };
+  const languages = new Languages(context.workspaceState, refresh);
+  context.subscriptions.push(
+    languages,
+    workspace.registerFileSystemProvider(scheme, pageFiles(client), {
+      isReadonly: true,
+      isCaseSensitive: true,
+    }),
+    window.registerCustomEditorProvider(
+      viewType,
+      {
+        openCustomDocument: (uri): CustomDocument => ({ uri, dispose: () => {} }),
+        resolveCustomEditor: (document, panel) => {
+          const editor = new PageEditor(context, client, document.uri, panel, languages);
+          open.add(editor);
+          panel.onDidDispose(() => open.delete(editor));
+        },
       },
-    }),
-    client.onNotification(changedNotification, () => {
-      for (const { uri } of workspace.textDocuments) if (uri.scheme === scheme) changed.fire(uri);
-    }),
-    commands.registerCommand("errorCodes.showDetails", async (item?: Partial<EntryKey>) => {
-      if (!isKey(item)) return;
-      await commands.executeCommand("markdown.showPreview", uriOf(item));
+      { supportsMultipleEditorsPerDocument: true, webviewOptions: { enableFindWidget: true } },
+    ),
+    onChanged(client)(refresh),
+    commands.registerCommand("errorCodes.showDetails", async (item?: unknown) => {
+      if (isKey(item)) await openPage(item);
     }),
   );
 }
 
-/** Whether a value names an entry; command arguments come from links, which anyone can write. */
-function isKey(item: Partial<EntryKey> | undefined): item is EntryKey {
-  return [item?.provider, item?.service, item?.code].every((part) => typeof part === "string");
+/** Opens the page of an entry, with what a concrete response says. */
+export async function openPage(key: EntryKey, response?: Parameters<typeof addressOf>[1]): Promise<void> {
+  await commands.executeCommand("vscode.openWith", addressOf(key, response), viewType, { preview: true });
 }
 
-function uriOf({ provider, service, code }: EntryKey): Uri {
-  return Uri.from({ scheme, path: `/${provider}/${service}/${code}.md` });
+/** The pages as files: an editor opens only what is there, and whoever reads one gets its Markdown. */
+function pageFiles(client: Server): FileSystemProvider {
+  const changed = new EventEmitter<FileChangeEvent[]>();
+  const refuse = (uri: Uri) => {
+    throw FileSystemError.NoPermissions(uri);
+  };
+  return {
+    onDidChangeFile: changed.event,
+    watch: () => new Disposable(() => {}),
+    stat: () => ({
+      type: FileType.File,
+      ctime: 0,
+      mtime: 0,
+      size: 0,
+      permissions: FilePermission.Readonly,
+    }),
+    readFile: async (uri) => {
+      await client.start();
+      const page = await client.sendRequest<DetailsResult>(detailsRequest, paramsOf(uri));
+      const { toText } = await import("./page.ts");
+      return new TextEncoder().encode(page ? toText(page) : l10n.t("This code is not in the catalog."));
+    },
+    readDirectory: () => [],
+    createDirectory: refuse,
+    writeFile: refuse,
+    delete: refuse,
+    rename: refuse,
+  };
 }
 
-function keyOf({ path }: Uri): EntryKey {
-  const [, provider = "", service = "", ...rest] = path.split("/");
-  return { provider, service, code: rest.join("/").replace(/\.md$/, "") };
+/** The languages of the text editors that were active, the last one first: a page itself has none. */
+class Languages implements Disposable {
+  readonly #memory: Memento;
+  readonly #listener: Disposable;
+
+  constructor(memory: Memento, changed: () => void) {
+    this.#memory = memory;
+    this.#take(window.activeTextEditor);
+    this.#listener = window.onDidChangeActiveTextEditor((editor) => {
+      if (this.#take(editor)) changed();
+    });
+  }
+
+  get latest(): readonly string[] {
+    return this.#memory.get<string[]>(languagesKey, []);
+  }
+
+  /** Puts a language first; whether it was not. */
+  choose(id: string): boolean {
+    if (this.latest[0] === id) return false;
+    const others = this.latest.filter((one) => one !== id);
+    void this.#memory.update(languagesKey, [id, ...others].slice(0, maximumLanguages));
+    return true;
+  }
+
+  #take(editor: TextEditor | undefined): boolean {
+    return (
+      editor !== undefined &&
+      editor.document.uri.scheme !== "output" &&
+      this.choose(editor.document.languageId)
+    );
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+  }
 }

@@ -14,6 +14,7 @@ import type { Host } from "./host.ts";
 import type { EntryKey } from "./protocol.ts";
 import type { Settings } from "./settings.ts";
 import type { Source } from "./source.ts";
+import type { Usages } from "./usage.ts";
 
 /** What every feature works with. */
 export interface Context {
@@ -23,6 +24,8 @@ export interface Context {
   readonly host: Host;
   readonly reader: Reader;
   readonly domains: Domains;
+  /** The codes in files of the workspace, as far as these were read. */
+  readonly usages: Usages;
   /** What governs where no document is meant: the first folder of the workspace. */
   main(): Promise<Domain>;
   /** The addresses of the workspace's folders. */
@@ -31,6 +34,8 @@ export interface Context {
   settings(): Settings;
   /** Tells, each time, that settings, a configuration or a catalog changed. */
   onChange(listener: () => void): void;
+  /** Tells, each time, that files of these addresses were written, made or deleted. */
+  onFiles(listener: (uris: readonly string[]) => void): void;
   /** The language to speak, as settings and locale have it now. */
   reading(): Reading;
   /** The address of an entry's page, where the client has pages. */

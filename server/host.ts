@@ -16,4 +16,6 @@ export interface Host {
   find(folder: string, glob: string): Promise<string[]>;
   /** The texts of the files below a folder: not those that git ignores, that are binary, minified or huge. */
   textsBelow(folder: string): AsyncIterable<{ uri: string; text: string }>;
+  /** The text of one of these files; undefined where it is none of them. */
+  textBelow(folder: string, uri: string): Promise<string | undefined>;
 }

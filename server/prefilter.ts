@@ -15,6 +15,9 @@ const capital = /["'`>]\s{0,99}\p{Lu}/u;
 /** What has to be named beside a word that sounds like a code, unless it has dots and a constant of its name. */
 const errorWord = /code|err|exc|fault|fail|throttl|retr|ignor|cause|\u9519\u8bef|\be\b|\bex\b/i;
 
+/** How many words' answers are kept: a large tree has hundreds of thousands, most of them once. */
+const maximumKnown = 20_000;
+
 /** Tells from the words of a text, without parsing it, whether anything can be found there; parsing costs far more. */
 export class Prefilter {
   readonly #catalog: Catalog;
@@ -65,6 +68,7 @@ export class Prefilter {
       let answer = known.get(word);
       if (answer === undefined) {
         answer = test(word);
+        if (known.size >= maximumKnown) known.clear();
         // A slice would hold the whole text that it was taken out of.
         known.set([...word].join(""), answer);
       }

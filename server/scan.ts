@@ -7,8 +7,8 @@ import { Workspace } from "./workspace.ts";
 /** A pause after changes of catalogs or settings before all is read again, in milliseconds. */
 const refreshDelay = 500;
 
-/** How often it is told how far a scan is, and how long it keeps others waiting, in milliseconds. */
-const [tellEvery, breatheEvery] = [200, 30];
+/** How often it is told how far a scan is, in milliseconds. */
+const tellEvery = 200;
 
 /** Reads the files of the workspace for the codes in them, all or those that changed. */
 export class Scan {
@@ -33,9 +33,26 @@ export class Scan {
     const own = {};
     this.#running = own;
     this.#touched.clear();
-    const isStopped = () => token.isCancellationRequested || this.#running !== own;
+    try {
+      const { files, found } = await this.#readAll(token, () => this.#running !== own, tell);
+      if (!found) return { files, cancelled: true };
+      this.#context.usages.replace(found);
+      await this.again([...this.#touched]);
+      return { files, cancelled: false };
+    } finally {
+      if (this.#running === own) this.#running = undefined;
+    }
+  }
+
+  /** What is found is undefined where it was stopped. */
+  async #readAll(
+    token: CancellationToken,
+    isOld: () => boolean,
+    tell: (files: number, codes: number) => void,
+  ): Promise<{ files: number; found: Map<string, readonly Use[]> | undefined }> {
+    const isStopped = () => token.isCancellationRequested || isOld();
     const found = new Map<string, readonly Use[]>();
-    let [files, codes, told, breathed] = [0, 0, 0, Date.now()];
+    let [files, codes, told] = [0, 0, 0];
     const seen = (count: number) => {
       files = count;
       if (Date.now() - told < tellEvery) return;
@@ -47,16 +64,8 @@ export class Scan {
       const uses = usesIn(source, analysis, this.#context.settings().rules);
       if (uses.length > 0) found.set(source.uri, uses);
       codes += uses.length;
-      if (Date.now() - breathed < breatheEvery) continue;
-      // Answers to the editor, and the wish to stop, come in between.
-      await new Promise((resolve) => setTimeout(resolve));
-      breathed = Date.now();
     }
-    if (isStopped()) return { files, cancelled: true };
-    this.#running = undefined;
-    this.#context.usages.replace(found);
-    await this.again([...this.#touched]);
-    return { files, cancelled: false };
+    return { files, found: isStopped() ? undefined : found };
   }
 
   /** Reads files again that were written, made or deleted, where all were read before. */

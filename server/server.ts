@@ -13,11 +13,18 @@ import { codeActions } from "./features/code-actions.ts";
 import { completion } from "./features/completion.ts";
 import { configuration } from "./features/configuration.ts";
 import { definition } from "./features/definition.ts";
+import { details } from "./features/details.ts";
 import { diagnostics } from "./features/diagnostics.ts";
+import { explain } from "./features/explain.ts";
 import { highlight } from "./features/highlight.ts";
 import { hover } from "./features/hover.ts";
 import { inlayHints } from "./features/inlay-hints.ts";
+import { literals } from "./features/literals.ts";
+import { lookup } from "./features/lookup.ts";
+import { references } from "./features/references.ts";
 import { status } from "./features/status.ts";
+import { usages } from "./features/usages.ts";
+import { usedCodes } from "./features/used-codes.ts";
 import { workspaceCheck } from "./features/workspace-check.ts";
 import type { Host } from "./host.ts";
 import { Literals } from "./literals.ts";
@@ -25,6 +32,7 @@ import { Manifests } from "./manifests.ts";
 import { type EntryKey, type InitializationOptions, pageAddress } from "./protocol.ts";
 import { defaultSettings, reading, settingsFrom } from "./settings.ts";
 import { Source } from "./source.ts";
+import { Usages } from "./usage.ts";
 import { Ready, watchFiles, watchFolders, watchSettings } from "./watching.ts";
 
 const features: readonly Feature[] = [
@@ -39,6 +47,13 @@ const features: readonly Feature[] = [
   inlayHints,
   status,
   catalog,
+  lookup,
+  details,
+  usages,
+  usedCodes,
+  literals,
+  references,
+  explain,
 ];
 
 /** Serves a connection until it closes. */
@@ -96,7 +111,10 @@ async function contextFor(
     if (options.restricted) domains.limitTo(folders);
     changed();
   });
-  watchFiles(ready, client, { documents, domains, manifests }, changed);
+  const fileListeners: ((uris: readonly string[]) => void)[] = [];
+  watchFiles(ready, client, { documents, domains, manifests }, changed, (uris) => {
+    for (const listener of fileListeners) listener(uris);
+  });
   const { detailsCommand, detailsScheme } = options;
   const detailsLink = ({ provider, service, code }: EntryKey) =>
     `command:${detailsCommand}?${encodeURIComponent(JSON.stringify([{ provider, service, code }]))}`;
@@ -106,11 +124,13 @@ async function contextFor(
     documents,
     host,
     domains,
+    usages: new Usages(),
     reader: new Reader(new Literals(host), domains, manifests),
     folders: () => folders,
     main: () => (folders[0] ? domains.ofFolder(folders[0]) : domains.of("untitled:main")),
     settings: () => settings,
     onChange: (listener) => listeners.push(listener),
+    onFiles: (listener) => fileListeners.push(listener),
     reading: read,
     pageOf: (key) => (detailsScheme ? pageAddress(detailsScheme, key) : undefined),
     rendering: () => ({ reading: read(), ...(detailsCommand ? { detailsLink } : {}) }),

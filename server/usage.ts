@@ -2,6 +2,7 @@ import type { Range } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import type { Analysis, Belief } from "./analysis.ts";
 import { isShown } from "./analysis.ts";
+import { soundsLikeFailure } from "./evidence.ts";
 import { rangeOf } from "./feature.ts";
 import { findingsOf, type Severities } from "./findings.ts";
 import { ignoresIn, isSilenced } from "./ignores.ts";
@@ -87,7 +88,11 @@ export function usesIn(source: Source, analysis: Analysis, overrides?: Severitie
     const { start, end } = belief.literal;
     const asked = { rule: "unknown-code", severity: "hint", message: {}, belief, start, end } as const;
     if (!isDoubtful(belief) || isSilenced(asked, source, ignores)) return [];
-    const suggestions = findings.find((one) => one.belief === belief && one.suggestions)?.suggestions;
+    const found = findings.filter((one) => one.belief === belief);
+    const suggestions = found.find((one) => one.suggestions)?.suggestions;
+    // A name that no rule speaks of, and that does not sound like one, is some other word of the project's.
+    if (found.length === 0 && !(/^[A-Z]/.test(belief.literal.text) && soundsLikeFailure(belief.literal.text)))
+      return [];
     return [toUse(source, belief, suggestions ? { suggestions } : {})];
   });
 }

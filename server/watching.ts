@@ -9,6 +9,7 @@ import {
 } from "vscode-languageserver";
 import { configurationNames } from "./configuration.ts";
 import type { Domains } from "./domains.ts";
+import { languageOfPath } from "./languages/index.ts";
 import { type Manifests, manifestNames } from "./manifests.ts";
 import type { Source } from "./source.ts";
 
@@ -60,6 +61,11 @@ export function watchFolders(
     ready.to(() => ready.connection.workspace.onDidChangeWorkspaceFolders(apply));
 }
 
+/** Configurations, and what can be a catalog of a user's: not code. */
+function mayBeCatalog(uri: string): boolean {
+  return languageOfPath(uri) === undefined || /\.(?:ya?ml|json|md|markdown|mdx)$/i.test(uri);
+}
+
 /** What changes with files. */
 interface Watched {
   documents: TextDocuments<Source>;
@@ -73,11 +79,14 @@ export function watchFiles(
   { workspace }: ClientCapabilities,
   { documents, domains, manifests }: Watched,
   changed: () => void,
+  touched: (uris: readonly string[]) => void,
 ): void {
   const { connection } = ready;
   const note = async (uris: string[]) => {
     const isManifest = manifests.changed(uris);
-    if ((await domains.changed(uris)) || isManifest) changed();
+    // Whoever keeps the codes of all files has all of them watched: most can be no catalogs.
+    if ((await domains.changed(uris.filter(mayBeCatalog))) || isManifest) changed();
+    touched(uris);
   };
   connection.onDidChangeWatchedFiles(({ changes }) => note(changes.map(({ uri }) => uri)));
   const { dynamicRegistration, relativePatternSupport } = workspace?.didChangeWatchedFiles ?? {};

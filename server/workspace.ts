@@ -11,6 +11,9 @@ export interface ReadFile {
   analysis: Analysis;
 }
 
+/** How long the reading of many files keeps all else waiting, in milliseconds. */
+const breatheEvery = 30;
+
 /** Reads the files of folders, without opening them: those in which codes can stand. */
 export class Workspace {
   readonly #host: Host;
@@ -33,11 +36,16 @@ export class Workspace {
     seen: (count: number) => void = () => {},
     mayHold: (text: string) => boolean = () => true,
   ): AsyncGenerator<ReadFile> {
-    let count = 0;
+    let [count, breathed] = [0, Date.now()];
     for (const folder of folders) {
       for await (const { uri, text } of this.#host.textsBelow(folder)) {
         if (token.isCancellationRequested) return;
         seen(++count);
+        if (Date.now() - breathed > breatheEvery) {
+          // Answers to the editor, and the wish to stop, come in between.
+          await new Promise((resolve) => setTimeout(resolve));
+          breathed = Date.now();
+        }
         const file = mayHold(text) ? await this.read(uri, text) : undefined;
         if (!file) continue;
         yield file;

@@ -5,11 +5,19 @@ import { type ScannedFile, Scanner } from "./scanned.ts";
 /** Each has a catalog and a parser of its own, and memory is not to grow with the machine. */
 const maximumThreads = 2;
 /** In MB; without a limit, a thread leaves its garbage lying for long. */
-const resourceLimits = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 512 };
+const resourceLimits = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 320 };
+
+/** Files that a thread was given, and what it told of them so far. */
+interface Waiting {
+  files: number;
+  found: ScannedFile[];
+  resolve: (found: ScannedFile[]) => void;
+  reject: (error: unknown) => void;
+}
 
 interface Thread {
   worker: Worker;
-  waiting: { resolve: (found: ScannedFile[]) => void; reject: (error: unknown) => void }[];
+  waiting: Waiting[];
 }
 
 /** Other threads that scan files. */
@@ -21,7 +29,7 @@ export class Threads {
     while (this.#threads.length < maximumThreads) this.#threads.push(start());
     const thread = this.#threads.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a));
     return new Promise((resolve, reject) => {
-      thread.waiting.push({ resolve, reject });
+      thread.waiting.push({ files: paths.length, found: [], resolve, reject });
       thread.worker.postMessage(paths);
     });
   }
@@ -35,7 +43,12 @@ export class Threads {
 
 function start(): Thread {
   const thread: Thread = { worker: new Worker(__filename, { resourceLimits }), waiting: [] };
-  thread.worker.on("message", (found: ScannedFile[]) => thread.waiting.shift()?.resolve(found));
+  thread.worker.on("message", (file: ScannedFile) => {
+    const [first] = thread.waiting;
+    if (!first || first.found.push(file) < first.files) return;
+    thread.waiting.shift();
+    first.resolve(first.found);
+  });
   thread.worker.on("error", (error) => {
     for (const { reject } of thread.waiting.splice(0)) reject(error);
   });
@@ -51,9 +64,8 @@ export function serve(): boolean {
   port.on("message", (paths: string[]) => {
     last = last.then(async () => {
       const scanner = await loading;
-      const all: ScannedFile[] = [];
-      for (const path of paths) all.push(await scanner.scan(path));
-      port.postMessage(all);
+      // One by one: a single file can hold more than a thread has room for several times.
+      for (const path of paths) port.postMessage(await scanner.scan(path));
     });
   });
   return true;

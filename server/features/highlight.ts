@@ -1,6 +1,7 @@
 import { DocumentHighlightKind } from "vscode-languageserver";
-import { type Belief, beliefAt, isShown } from "../analysis.ts";
+import { beliefAt } from "../analysis.ts";
 import { type Feature, rangeOf } from "../feature.ts";
+import { isCode } from "../usage.ts";
 
 /** The other places of the code under the cursor in the same document. */
 export const highlight: Feature = {
@@ -19,7 +20,3 @@ export const highlight: Feature = {
     });
   },
 };
-
-function isCode(belief: Belief): boolean {
-  return belief.literal.text !== "" && (belief.evidence !== undefined || isShown(belief));
-}

@@ -37,18 +37,6 @@ describe("rendering", () => {
     );
   });
 
-  it("has a longer page with cause and source", () => {
-    const text = toMarkdown(catalog.get("MissingParameter").slice(0, 1), catalog, {
-      reading: "en",
-      long: true,
-    });
-    assert.match(text, /^# `MissingParameter`/);
-    for (const heading of ["Cause", "What to do", "Message", "Source"]) {
-      assert.match(text, new RegExp(`^## ${heading}$`, "m"));
-    }
-    assert.match(text, /OwnerId,OwnerAccount/);
-  });
-
   it("takes nothing of data for Markdown", () => {
     const hostile: Entry = {
       provider: "[x](command:evil)",
@@ -59,10 +47,8 @@ describe("rendering", () => {
       summary: { en: "[click](command:evil) <b>&lt;</b> ![i](http://x)\n\n# head\n- list" },
       source: [],
     };
-    for (const long of [false, true]) {
-      const text = toMarkdown([hostile], catalog, { reading: "en", long });
-      assert.doesNotMatch(text.replace(/(`+)[\s\S]*?\1/g, ""), /(?<!\\)[[<]|^(?:- list|# head)/m, text);
-    }
+    const text = toMarkdown([hostile], catalog, { reading: "en" });
+    assert.doesNotMatch(text.replace(/(`+)[\s\S]*?\1/g, ""), /(?<!\\)[[<]|^(?:- list|# head)/m, text);
   });
 
   it("keeps text as it reads", () => {

@@ -36,6 +36,8 @@ export interface Start {
   initializationOptions?: unknown;
   /** The folder of the workspace. */
   folder?: string;
+  /** The names of folders below it that are those of the workspace in its place. */
+  folders?: string[];
 }
 
 /** What actions are asked for. */
@@ -90,11 +92,22 @@ export class Client {
     this.connection.listen();
   }
 
-  static async start({ capabilities = pulling, locale = "en", initializationOptions, folder }: Start = {}) {
+  static async start({
+    capabilities = pulling,
+    locale = "en",
+    initializationOptions,
+    folder,
+    folders,
+  }: Start = {}) {
     const client = new Client();
     client.initialized = await client.connection.sendRequest<InitializeResult>("initialize", {
       processId: process.pid,
       rootUri: folder ? pathToFileURL(folder).href : null,
+      ...(folder && folders
+        ? {
+            workspaceFolders: folders.map((name) => ({ name, uri: pathToFileURL(join(folder, name)).href })),
+          }
+        : {}),
       capabilities,
       locale,
       initializationOptions,

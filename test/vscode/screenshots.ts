@@ -69,6 +69,8 @@ const pictures: Picture[] = [
     prepare: async (workbench) => {
       await workbench.openFile("go/directconnect.go");
       await workbench.page.keyboard.press("Control+B");
+      // In a browser the clipboard is read only with leave.
+      await workbench.page.context().grantPermissions(["clipboard-read"]);
       await workbench.command("Error Codes: Explain Error Response…");
       await workbench.answer(
         "[TencentCloudSDKError] Code=AuthFailure.SignatureExpire, RequestId=5e1c8a90-2b7f",

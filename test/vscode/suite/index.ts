@@ -7,6 +7,9 @@ const suites = [
   () => import("./completion.test.ts"),
   () => import("./diagnostics.test.ts"),
   () => import("./catalog.test.ts"),
+  () => import("./details.test.ts"),
+  () => import("./sidebar.test.ts"),
+  () => import("./server.test.ts"),
 ];
 
 /** Counts of one run, as `run.ts` reads them. */

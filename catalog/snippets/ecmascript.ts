@@ -1,0 +1,78 @@
+import { doubleQuoted, type SnippetLanguage } from "./language.ts";
+
+/** Both languages are one but for types. */
+function ecmascript(own: Pick<SnippetLanguage, "ids" | "name">, typed: boolean): SnippetLanguage {
+  const types = (text: string) => (typed ? text : "");
+  const sdk = (property: string, type: string) => ({
+    type,
+    value: typed ? `(error as ${type}).${property}` : `error.${property}`,
+  });
+  return {
+    ...own,
+    quote: doubleQuoted,
+    standard: sdk("code", "{ code?: string }"),
+    // The SDK's third version tells the code by the error's name.
+    sdks: { aws: sdk("name", "Error") },
+    compare: `try {
+  await send();
+} catch (error) {
+  if ({{value}} === {{code}}) {
+    // {{handle}}
+  } else {
+    throw error;
+  }
+}`,
+    switch: `try {
+  await send();
+} catch (error) {
+  switch ({{value}}) {
+{{cases}}    default:
+      throw error;
+  }
+}`,
+    case: `    case {{code}}:
+      // {{handle}}
+      break;
+`,
+    retry: {
+      backoff: `async function sendWithRetries${types("<T>")}(send${types(": () => Promise<T>")}, attempts = 5)${types(": Promise<T>")} {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await send();
+    } catch (error) {
+      if ({{value}} !== {{code}} || attempt === attempts) throw error;
+      // {{jitter}}
+      const limit = Math.min(20_000, 200 * 2 ** attempt);
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * limit));
+    }
+  }
+}`,
+      renew: `async function sendRenewed${types("<T>")}(send${types(": () => Promise<T>")}, renew${types(": () => Promise<void>")})${types(": Promise<T>")} {
+  try {
+    return await send();
+  } catch (error) {
+    if ({{value}} !== {{code}}) throw error;
+    // {{renew}}
+    await renew();
+    return await send();
+  }
+}`,
+      no: `try {
+  await send();
+} catch (error) {
+  if ({{value}} === {{code}}) {
+    // {{report}}
+    console.error(error);
+  }
+  throw error;
+}`,
+    },
+  };
+}
+
+export const typescript = ecmascript(
+  { ids: ["typescript", "typescriptreact", "vue", "svelte"], name: "TypeScript" },
+  true,
+);
+
+export const javascript = ecmascript({ ids: ["javascript", "javascriptreact"], name: "JavaScript" }, false);

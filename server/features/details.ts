@@ -1,0 +1,89 @@
+import type { Catalog } from "../../catalog/catalog.ts";
+import type { Entry } from "../../catalog/entry.ts";
+import { familyOf } from "../../catalog/family.ts";
+import { facts } from "../../catalog/markdown.ts";
+import { pageSections } from "../../catalog/page.ts";
+import { type PageLabels, pageLabels } from "../../catalog/page-labels.ts";
+import { snippetLanguageOf, snippetLanguages, snippetsFor } from "../../catalog/snippets.ts";
+import { type Reading, say } from "../../catalog/text.ts";
+import type { Context, Feature } from "../feature.ts";
+import {
+  type DetailsPage,
+  type DetailsParams,
+  type DetailsResult,
+  detailsRequest,
+  type EntryKey,
+  pagePath,
+  placeLink,
+} from "../protocol.ts";
+
+/** With how many others of its family a code stands in the switch of a snippet. */
+const othersInSwitch = 2;
+
+/** The page of an entry: all that is known of it. */
+export const details: Feature = {
+  capabilities: {},
+
+  register(context) {
+    context.connection.onRequest(detailsRequest, async (params: DetailsParams): Promise<DetailsResult> => {
+      const found = await find(context, params);
+      return found ? page(found.entry, found.catalog, params, context.reading()) : null;
+    });
+  },
+};
+
+/** An entry, in the first catalog that has it: that of the workspace's first folder, else another folder's. */
+export async function find(
+  { main, domains }: Context,
+  { provider, service, code }: EntryKey,
+): Promise<{ entry: Entry; catalog: Catalog } | undefined> {
+  for (const { catalog } of [await main(), ...(await domains.made())]) {
+    const entry = catalog.find(provider, service, code);
+    if (entry) return { entry, catalog };
+  }
+  return undefined;
+}
+
+function page(entry: Entry, catalog: Catalog, params: DetailsParams, reading: Reading): DetailsPage {
+  const { provider, service, code } = entry;
+  const sections = pageSections(entry, catalog, {
+    reading,
+    ...(params.response ? { response: params.response } : {}),
+    linkTo: pagePath,
+    linkToPlace: placeLink,
+  });
+  return {
+    provider,
+    service,
+    code,
+    reading: reading === "both" ? "en" : reading,
+    facts: facts(entry, catalog, reading),
+    sections,
+    handling: handling(entry, catalog, reading, params.languages),
+    labels: labelsIn(reading),
+  };
+}
+
+function handling(
+  entry: Entry,
+  catalog: Catalog,
+  reading: Reading,
+  wanted: string[] = [],
+): DetailsPage["handling"] {
+  const language = wanted.map(snippetLanguageOf).find(Boolean) ?? snippetLanguages[0];
+  const { children, siblings } = familyOf(entry, catalog);
+  const others = [...children, ...siblings].slice(0, othersInSwitch).map(({ code }) => code);
+  const handled = { code: entry.code, others, provider: entry.provider, retry: catalog.retry(entry) };
+  const snippets = language ? snippetsFor(handled, language, reading) : [];
+  const idOf = ({ ids }: { ids: string[] }) => ids[0] ?? "";
+  return {
+    language: language ? idOf(language) : "",
+    languages: snippetLanguages.map((one) => ({ id: idOf(one), name: one.name })),
+    snippets: snippets.map(({ heading, text }) => ({ heading: say(heading, reading), text })),
+  };
+}
+
+function labelsIn(reading: Reading): PageLabels {
+  const said = Object.entries(pageLabels).map(([key, text]) => [key, say(text, reading)]);
+  return Object.fromEntries(said) as PageLabels;
+}

@@ -1,0 +1,82 @@
+import { explainResponse } from "../../catalog/response.ts";
+import { isDistinctive } from "../../catalog/words.ts";
+import type { Domain } from "../domain.ts";
+import { knownCodesIn } from "../fallback.ts";
+import type { Feature } from "../feature.ts";
+import { toItem } from "../item.ts";
+import {
+  type CodeItem,
+  type CodesInParams,
+  type CodesInResult,
+  codesInRequest,
+  type ExplainParams,
+  type ExplainResult,
+  explainRequest,
+} from "../protocol.ts";
+
+const nearestCodes = 5;
+/** A longer text is no line of a terminal. */
+const maximumLine = 4000;
+
+/** What texts from outside say of codes: error responses, and lines of a terminal. */
+export const explain: Feature = {
+  capabilities: {},
+
+  register(context) {
+    const { connection } = context;
+    connection.onRequest(explainRequest, async ({ text }: ExplainParams): Promise<ExplainResult> => {
+      const domain = await context.main();
+      const toItems = itemsIn(domain, context.reading());
+      const found = read(text, domain).map(({ entries, ...said }) => ({ ...said, items: toItems(entries) }));
+      const known = found.filter(({ items }) => items.length > 0);
+      if (known.length > 0) return { found: known, nearest: [] };
+      return { found, nearest: toItems(nearest(found[0]?.code ?? text, domain)) };
+    });
+    connection.onRequest(codesInRequest, async ({ text }: CodesInParams): Promise<CodesInResult> => {
+      const domain = await context.main();
+      if (text.length > maximumLine) return [];
+      const toItems = itemsIn(domain, context.reading());
+      return codesIn(text, domain).map(({ range, entries }) => ({ range, items: toItems(entries) }));
+    });
+  },
+};
+
+function itemsIn({ catalog }: Domain, reading: Parameters<typeof toItem>[2]) {
+  return (entries: readonly Parameters<typeof toItem>[0][]): CodeItem[] =>
+    entries.map((entry) => toItem(entry, catalog, reading));
+}
+
+/** What a text says; where only a message stands there, the codes whose template it was made of. */
+function read(text: string, { catalog, search }: Domain): ReturnType<typeof explainResponse> {
+  const message = text.trim();
+  if (catalog.has(message)) return [{ code: message, entries: catalog.get(message) }];
+  const found = explainResponse(text, catalog);
+  if (found.length > 0) return found;
+  return search.findMessage(message).map(({ entry }) => ({ code: entry.code, message, entries: [entry] }));
+}
+
+/** The entries nearest to a code that is none, or to a text in which none is seen. */
+function nearest(text: string, { catalog, search, speller }: Domain) {
+  const query = text.trim().slice(0, 200);
+  const spelled = /\s/.test(query) ? [] : speller.nearest(query).flatMap(({ code }) => catalog.get(code));
+  const found = query === "" ? [] : search.find(query, nearestCodes).map(({ entry }) => entry);
+  return [...new Set([...spelled, ...found])].slice(0, nearestCodes);
+}
+
+/** The codes in a line: those shaped like one, and a plain word where the line says that it is one. */
+function codesIn(line: string, { catalog }: Domain) {
+  const explained = explainResponse(line, catalog);
+  const entriesOf = (code: string) =>
+    explained.find((one) => one.code === code)?.entries ?? catalog.get(code);
+  const shaped = knownCodesIn(line, catalog).map(({ text, start, end }) => ({
+    range: [start, end] as [number, number],
+    entries: entriesOf(text),
+  }));
+  const plain = explained
+    .filter(({ code, entries }) => entries.length > 0 && !isDistinctive(code) && /^[A-Za-z]/.test(code))
+    .flatMap(({ code, entries }) => {
+      const start = line.search(new RegExp(`(?<![\\w.-])${code.replaceAll(".", "\\.")}(?![\\w-])`));
+      return start < 0 ? [] : [{ range: [start, start + code.length] as [number, number], entries }];
+    });
+  return [...shaped, ...plain];
+}

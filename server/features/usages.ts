@@ -1,0 +1,101 @@
+import type { CancellationToken } from "vscode-languageserver";
+import type { Catalog } from "../../catalog/catalog.ts";
+import type { Entry } from "../../catalog/entry.ts";
+import { type Analysis, type Belief, isShown } from "../analysis.ts";
+import type { Context, Feature } from "../feature.ts";
+import {
+  type EntryKey,
+  type Usage,
+  type UsagesParams,
+  type UsagesResult,
+  usagesRequest,
+} from "../protocol.ts";
+import type { Source } from "../source.ts";
+import { Workspace } from "../workspace.ts";
+import { find } from "./details.ts";
+
+/** More places than this nobody reads on a page. */
+const maximumUsages = 500;
+const maximumText = 200;
+
+/** Where a code stands: in open documents at once, in all files of the workspace when that is asked for. */
+export const usages: Feature = {
+  capabilities: {},
+
+  register(context) {
+    const { connection, host, domains, reader } = context;
+    const workspace = new Workspace(host, domains, reader);
+    connection.onRequest(usagesRequest, async (params: UsagesParams, token): Promise<UsagesResult> => {
+      const found = await find(context, params);
+      if (!found) return { usages: [], partial: false };
+      const open = await inDocuments(context, params);
+      const more = params.scan ? await inFiles(context, workspace, found, token) : [];
+      const all = [...open, ...more].sort((a, b) => a.path.localeCompare(b.path) || a.line - b.line);
+      const partial = token.isCancellationRequested || all.length > maximumUsages;
+      return { usages: all.slice(0, maximumUsages), partial };
+    });
+  },
+};
+
+async function inDocuments({ documents, reader, folders }: Context, key: EntryKey): Promise<Usage[]> {
+  // What an output channel says is no place in the workspace.
+  const sources = documents.all().filter(({ uri }) => !uri.startsWith("output:"));
+  const found = sources.map(async (source) => usagesIn(source, await reader.read(source), key, folders()));
+  return (await Promise.all(found)).flat();
+}
+
+/** Those in files that are not open; what is open was read as it is now. */
+async function inFiles(
+  { documents, folders }: Context,
+  workspace: Workspace,
+  { entry, catalog }: { entry: Entry; catalog: Catalog },
+  token: CancellationToken,
+): Promise<Usage[]> {
+  const pattern = patternOf(entry, catalog);
+  const found: Usage[] = [];
+  const mayHold = (text: string) => pattern.test(text);
+  for await (const { source, analysis } of workspace.files(folders(), token, undefined, mayHold)) {
+    if (documents.get(source.uri)) continue;
+    found.push(...usagesIn(source, analysis, entry, folders()));
+    if (found.length > maximumUsages) break;
+  }
+  return found;
+}
+
+/** A text without a match does not hold the code, however its provider's SDKs spell it. */
+function patternOf({ code, provider }: Entry, catalog: Catalog): RegExp {
+  const parts = code.split(/[._-]/).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+  return new RegExp(parts.join("[._-]"), catalog.provider(provider)?.looseSpelling ? "i" : "");
+}
+
+function usagesIn(source: Source, { beliefs }: Analysis, key: EntryKey, folders: readonly string[]): Usage[] {
+  return beliefs.filter((belief) => isOf(belief, key)).map((belief) => toUsage(source, belief, folders));
+}
+
+/** Whether a literal means this entry: where its place is another provider's, that one's entry is meant. */
+function isOf(belief: Belief, { provider, service, code }: EntryKey): boolean {
+  const { entries, providers } = belief;
+  const isSame = (one: Entry) => one.provider === provider && one.service === service && one.code === code;
+  if (!isShown(belief) || !entries.some(isSame)) return false;
+  const meant = providers.filter((one) => entries.some((entry) => entry.provider === one.provider));
+  return meant.length === 0 || meant.some((one) => one.provider === provider);
+}
+
+function toUsage({ document, uri }: Source, { literal }: Belief, folders: readonly string[]): Usage {
+  const { line, character } = document.positionAt(literal.start);
+  const text = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+  return { uri, path: pathFrom(folders, uri), line, character, text: text.trim().slice(0, maximumText) };
+}
+
+/** A file's path from the folder of the workspace that holds it, with that folder's name where there are several. */
+function pathFrom(folders: readonly string[], uri: string): string {
+  const folder = folders.find((one) => uri.startsWith(`${one.replace(/\/$/, "")}/`))?.replace(/\/$/, "");
+  const above = folders.length > 1 ? folder?.slice(0, folder.lastIndexOf("/")) : folder;
+  const path = above === undefined ? uri.replace(/^[\w-]+:(?:\/\/)?/, "") : uri.slice(above.length + 1);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // A stray percent sign in an address that is none of ours.
+    return path;
+  }
+}

@@ -1,0 +1,275 @@
+import assert from "node:assert/strict";
+import { CancellationTokenSource, type Location } from "vscode-languageserver/node";
+import {
+  type LiteralsResult,
+  literalsRequest,
+  type PlacesResult,
+  placesRequest,
+  type ScanResult,
+  scanRequest,
+  type UsedResult,
+  usedChangedNotification,
+  usedRequest,
+} from "../../server/protocol.ts";
+import { Project } from "./project.ts";
+
+const files = {
+  "src/a.ts": [
+    'import { CvmClient } from "tencentcloud-sdk-nodejs";',
+    'const 说明 = "😀"; if (err.code === "AuthFailure.SignatureExpire") {}',
+    'if (err.code === "AuthFailure.SignatureExpired") {}',
+    'if (err.code === "NobodyKnows.ThisFailure") {}',
+    'if (err.code === "QUESTIONNAIRE") {}',
+  ].join("\n"),
+  "src/b.py": 'if e.code == "AuthFailure.SignatureExpire":\n    pass\n',
+  "ignored/c.ts": 'if (err.code === "RequestLimitExceeded") {}\n',
+  "src/silenced.ts": 'if (err.code === "Nobody.KnowsFailure") {} // error-codes-ignore-line\n',
+  ".gitignore": "ignored/\n",
+};
+
+describe("the codes that a workspace uses", () => {
+  let project: Project;
+  let told = 0;
+  afterEach(() => project.end());
+
+  async function begin(more: Record<string, string> = {}): Promise<void> {
+    project = await Project.of({ ...files, ...more });
+    told = 0;
+    project.client.connection.onNotification(usedChangedNotification, () => {
+      told++;
+    });
+  }
+  const ask = <T>(method: string, params?: object) =>
+    project.client.connection.sendRequest<T>(method, params ?? {});
+  const scan = () => ask<ScanResult>(scanRequest);
+  const used = () => ask<UsedResult>(usedRequest);
+  const codes = async () =>
+    (await used()).folders.flatMap(({ groups }) =>
+      groups.map(({ name, codes }) =>
+        [name, ...codes.map(({ code, count }) => `${code} ${count}`)].join(", "),
+      ),
+    );
+  const eventually = async (expected: string[]) => {
+    let found = await codes();
+    for (const limit = Date.now() + 5000; Date.now() < limit; found = await codes()) {
+      if (found.join() === expected.join()) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    assert.deepEqual(found, expected);
+  };
+  const folder = () => project.uri("").replace(/\/$/, "");
+
+  it("reads nothing before it is asked to", async () => {
+    await begin();
+    assert.deepEqual(await used(), { scanned: false, folders: [] });
+  });
+
+  it("lists unknown and misspelled codes first, then those of each provider, of files that are not ignored", async () => {
+    await begin();
+    assert.deepEqual(await scan(), { files: 3, cancelled: false });
+    assert.deepEqual(await codes(), [
+      "Unknown or misspelled, AuthFailure.SignatureExpired 1, NobodyKnows.ThisFailure 1",
+      "Tencent Cloud, AuthFailure.SignatureExpire 2",
+    ]);
+    const [unknown, known] = (await used()).folders[0]?.groups ?? [];
+    assert.deepEqual(
+      unknown?.codes.map(({ suggestions }) => suggestions),
+      [["AuthFailure.SignatureExpire"], []],
+    );
+    assert.equal(known?.codes[0]?.item?.service, "common");
+  });
+
+  it("tells the places of a code with their lines", async () => {
+    await begin();
+    await scan();
+    const places = await ask<PlacesResult>(placesRequest, {
+      folder: folder(),
+      provider: "tencent-cloud",
+      code: "AuthFailure.SignatureExpire",
+    });
+    const start = 'const 说明 = "😀"; if (err.code === "'.length;
+    assert.deepEqual(places[0], {
+      uri: project.uri("src/a.ts"),
+      range: { start: { line: 1, character: start }, end: { line: 1, character: start + 27 } },
+      line: 'const 说明 = "😀"; if (err.code === "AuthFailure.SignatureExpire") {}',
+    });
+    assert.deepEqual(
+      places.map(({ uri }) => uri),
+      [project.uri("src/a.ts"), project.uri("src/b.py")],
+    );
+  });
+
+  it("follows files that are written, made and deleted, but not ignored ones", async () => {
+    await begin();
+    await scan();
+    const watches = project.client.registered.flatMap(({ registerOptions }) =>
+      JSON.stringify(registerOptions),
+    );
+    assert.ok(watches.some((one) => /\*\*\/\*\{[^}]*\.ts[,}]/.test(one)));
+    await project.write({
+      "src/a.ts": 'if (err.code === "RequestLimitExceeded") {}\n',
+      "src/b.py": undefined,
+      "src/new.ts": 'if (err.code === "RequestLimitExceeded") {}\n',
+      "ignored/c.ts": 'if (err.code === "RequestLimitExceeded") { retry(); }\n',
+    });
+    const changes = ["src/a.ts", "src/b.py", "src/new.ts", "ignored/c.ts"].map((path) => ({
+      uri: project.uri(path),
+      type: 2,
+    }));
+    await project.client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+    await eventually(["Of several providers, RequestLimitExceeded 2"]);
+  });
+
+  it("lets go of a folder that is deleted as a whole", async () => {
+    await begin();
+    await scan();
+    await project.write({ "src/a.ts": undefined, "src/b.py": undefined, "src/silenced.ts": undefined });
+    await project.client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: project.uri("src"), type: 3 }],
+    });
+    await eventually([]);
+  });
+
+  it("follows catalogs: what is unknown may be known now", async () => {
+    await begin({ ".error-codes.yaml": "catalogs:\n  - path: own.yaml\n" });
+    await scan();
+    assert.match((await codes())[0] ?? "", /NobodyKnows/);
+    const own =
+      "version: 1\nprovider: acme\nentries:\n  - code: NobodyKnows.ThisFailure\n    summary: { en: Known now }\n";
+    await project.change({ "own.yaml": own });
+    await eventually([
+      "Unknown or misspelled, AuthFailure.SignatureExpired 1",
+      "acme, NobodyKnows.ThisFailure 1",
+      "Tencent Cloud, AuthFailure.SignatureExpire 2",
+    ]);
+    await project.client.until("it was told", () => told > 1);
+  });
+
+  it("keeps what it knew when a scan is stopped", async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 400 }, (_, index) => [`many/${index}.ts`, files["src/a.ts"]]),
+    );
+    await begin(many);
+    const stop = new CancellationTokenSource();
+    const scanning = project.client.connection.sendRequest<ScanResult>(scanRequest, {}, stop.token);
+    stop.cancel();
+    assert.equal((await scanning).cancelled, true);
+    assert.equal((await used()).scanned, false);
+    await scan();
+    assert.equal((await used()).folders[0]?.groups[1]?.codes[0]?.count, 402);
+  });
+
+  it("keeps the folders of the workspace apart, also one within another, each with its own catalogs", async () => {
+    const own = "version: 1\nprovider: acme\nentries:\n  - code: NobodyKnows.ThisFailure\n";
+    const text = 'if (err.code === "NobodyKnows.ThisFailure") {}\n';
+    project = await Project.of(
+      {
+        "one/a.ts": text,
+        "one/two/b.ts": text,
+        "one/two/.error-codes.yaml": "catalogs:\n  - path: own.yaml\n",
+        "one/two/own.yaml": own,
+      },
+      { folders: ["one", "one/two"] },
+    );
+    await scan();
+    const { folders } = await used();
+    assert.deepEqual(
+      folders.map(({ name, groups }) => [
+        name,
+        ...groups.map((group) => `${group.name} ${group.codes[0]?.count}`),
+      ]),
+      [
+        ["one", "Unknown or misspelled 1"],
+        ["two", "acme 1"],
+      ],
+    );
+  });
+
+  it("tells how far it is", async () => {
+    await begin();
+    await ask<ScanResult>(scanRequest, { workDoneToken: "mine" });
+    const { progress } = project.client;
+    assert.deepEqual([progress[0], progress.at(-1)], ["begin", "end"]);
+  });
+});
+
+describe("references", () => {
+  let project: Project;
+  afterEach(() => project.end());
+
+  const own = "version: 1\nprovider: acme\nentries:\n  - code: Acme.Broken\n    summary: { en: Broken }\n";
+  const start = async () => {
+    project = await Project.of({
+      ...files,
+      ".error-codes.yaml": "catalogs:\n  - path: own.yaml\n",
+      "own.yaml": own,
+      "src/own.ts": 'if (err.code === "Acme.Broken") {}\n',
+    });
+  };
+  const references = async (path: string, text: string, includeDeclaration = true) => {
+    const open = await project.open(path, "typescript", text);
+    const found = await project.client.connection.sendRequest<Location[] | null>("textDocument/references", {
+      textDocument: { uri: open.document.uri },
+      position: open.cursor,
+      context: { includeDeclaration },
+    });
+    const folder = `${project.uri("").replace(/\/$/, "")}/`;
+    return found?.map(
+      ({ uri, range }) => `${uri.slice(folder.length)}:${range.start.line}:${range.start.character}`,
+    );
+  };
+
+  it("are those of open documents, and of all files after a scan; open ones as they are now", async () => {
+    await start();
+    const text = '// moved\nif (err.code === "AuthFailure.|SignatureExpire") {}\n';
+    assert.deepEqual(await references("src/a.ts", text), ["src/a.ts:1:18"]);
+    await project.client.connection.sendRequest(scanRequest, {});
+    assert.deepEqual(await references("src/x.ts", text), ["src/a.ts:1:18", "src/x.ts:1:18", "src/b.py:0:14"]);
+  });
+
+  it("begin with the row of the user's catalog, where that is wanted", async () => {
+    await start();
+    await project.client.connection.sendRequest(scanRequest, {});
+    const text = 'if (err.code === "Acme.|Broken") {}\n';
+    assert.deepEqual(await references("src/own.ts", text), ["own.yaml:3:10", "src/own.ts:0:18"]);
+    assert.deepEqual(await references("src/own.ts", text, false), ["src/own.ts:0:18"]);
+  });
+
+  it("are none of what is no code", async () => {
+    await start();
+    assert.equal(await references("src/y.ts", 'say("hello| world");\n'), undefined);
+  });
+});
+
+describe("the literals at positions", () => {
+  let project: Project;
+  afterEach(() => project.end());
+
+  it("are names in strings, also unfinished ones, and no sentences", async () => {
+    project = await Project.of({});
+    const text = [
+      'const 说明 = "😀"; if (err.code === "AuthFailure.SignatureExpire") {}',
+      'throw new Error("It is a sentence");',
+      'if (err.code === "") {}',
+      'if (err.code === "Auth',
+    ].join("\n");
+    const open = await project.open("a.ts", "typescript", text);
+    const at = (needle: string) => open.document.positionAt(text.indexOf(needle) + needle.length);
+    const positions = ["AuthFailure", "It is", '\nif (err.code === "', "", "const"].map(at);
+    positions[3] = open.document.positionAt(text.length);
+    const found = await project.client.connection.sendRequest<LiteralsResult>(literalsRequest, {
+      uri: open.document.uri,
+      positions,
+    });
+    assert.deepEqual(
+      found.map((one) => one && [one.text, open.document.getText(one.range), one.items[0]?.service]),
+      [
+        ["AuthFailure.SignatureExpire", "AuthFailure.SignatureExpire", "common"],
+        null,
+        ["", "", undefined],
+        ["Auth", "Auth", undefined],
+        null,
+      ],
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Workbench } from "./workbench.ts";
+
+const root = join(import.meta.dirname, "../..");
+const rows = ".quick-input-list .monaco-list-row";
+
+describe("the lookup, by keyboard alone", () => {
+  let folder: string;
+  let workbench: Workbench;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "error-codes-lookup-"));
+    await cp(join(root, "examples"), folder, { recursive: true });
+    workbench = await Workbench.open({ folder, extensionPath: root });
+    await workbench.openFile("typescript/tencent-signature.ts");
+    // The server is there from now on.
+    await workbench.see(".squiggly-warning");
+  });
+  after(async () => {
+    await workbench?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const input = () => workbench.page.locator(".quick-input-widget input").first().inputValue();
+  const title = (text: string) => workbench.see(".quick-input-title", { hasText: text });
+
+  async function lookUp(): Promise<void> {
+    await workbench.command("Error Codes: Look Up…");
+    await title("Look Up Error Codes");
+  }
+
+  it("starts with the string under the cursor, and types over it", async () => {
+    await workbench.goToText("AuthFailure.TokenFailure", 5);
+    await lookUp();
+    assert.equal(await input(), "AuthFailure.TokenFailure");
+    await workbench.type("sigexp");
+    await workbench.see(rows, { hasText: "AuthFailure.SignatureExpire" });
+    assert.equal(await input(), "sigexp");
+    const marked = await workbench.see(`${rows} .highlight`);
+    assert.match((await marked.textContent()) ?? "", /sig/i);
+  });
+
+  it("says where only the nearest are found", async () => {
+    await workbench.answer("frobnicated signature expired yesterday");
+    await title("these are the nearest");
+    await workbench.answer("⚙⚙⚙");
+    await workbench.see(rows, { hasText: "Nothing found for “⚙⚙⚙”" });
+    await title("Look Up Error Codes");
+  });
+
+  it("keeps the order of the search, under headings of providers", async () => {
+    await workbench.answer("@tencent 签名过期");
+    const first = await workbench.see(`${rows}[aria-posinset="1"]`, { hasText: "SignatureExpire" });
+    assert.match((await first.getAttribute("aria-label")) ?? "", /Tencent Cloud · Common.*Tencent Cloud$/);
+  });
+
+  it("inserts into the string, and has the code at hand the next time", async () => {
+    await workbench.page.keyboard.press("Enter");
+    await workbench.see(".view-line", { hasText: 'case "AuthFailure.SignatureExpire":' });
+    await workbench.goTo(1, 1);
+    await lookUp();
+    assert.equal(await input(), "");
+    const first = await workbench.see(`${rows}[aria-posinset="1"]`, { hasText: "SignatureExpire" });
+    assert.match((await first.getAttribute("aria-label")) ?? "", /recently used$/);
+  });
+
+  it("reaches the buttons of a row", async () => {
+    const { keyboard } = workbench.page;
+    await keyboard.press("Tab");
+    await workbench.see(".quick-input-list .monaco-list:focus");
+    await keyboard.press("Tab");
+    await workbench.see(`${rows} .action-label[aria-label="Insert at Cursor"]:focus`);
+    await keyboard.press("ArrowRight");
+    await workbench.see(`${rows} .action-label[aria-label="Show Details"]:focus`);
+    await keyboard.press("Enter");
+    await workbench.see(".tab.active", { hasText: "AuthFailure.SignatureExpire" });
+  });
+});

@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FrameLocator } from "playwright-core";
+import { Workbench } from "./workbench.ts";
+
+const root = join(import.meta.dirname, "../..");
+const response =
+  '{"Response": {"Error": {"Code": "AuthFailure.SignatureExpire", "Message": "It is late."}, "RequestId": "r-1"}}';
+
+/** An extension with a terminal of its own: VS Code's needs a native module, which is not there. */
+const terminal = {
+  "package.json": JSON.stringify({
+    name: "terminal",
+    publisher: "sample",
+    version: "1.0.0",
+    engines: { vscode: "^1.100.0" },
+    main: "./main.js",
+    contributes: { commands: [{ command: "sample.terminal", title: "Open Sample Terminal" }] },
+  }),
+  "main.js": `const { commands, EventEmitter, window } = require("vscode");
+exports.activate = () => commands.registerCommand("sample.terminal", () => {
+  const wrote = new EventEmitter();
+  const open = () => wrote.fire("tencentcloud: AuthFailure.SignatureExpire");
+  window.createTerminal({ name: "sample", pty: { onDidWrite: wrote.event, open, close() {} } }).show();
+});`,
+};
+
+interface Story {
+  locale?: string;
+  theme: string;
+  /** The command's title, and words of the page. */
+  explain: string;
+  copied: string;
+  found: string;
+}
+
+const stories: Story[] = [
+  {
+    theme: "Dark Modern",
+    explain: "Error Codes: Explain Error Response…",
+    copied: "Copied",
+    found: "Places in the workspace",
+  },
+  {
+    locale: "zh-cn",
+    theme: "Default High Contrast Light",
+    explain: "解释错误响应…",
+    copied: "已复制",
+    found: "工作区中有",
+  },
+];
+
+describe("pages, by mouse and by keyboard", () => {
+  for (const story of stories) {
+    it(`tell, link, copy and find: ${story.theme}, ${story.locale ?? "en"}`, async () => {
+      const serverDataDir = await mkdtemp(join(tmpdir(), "error-codes-pages-"));
+      const extension = join(serverDataDir, "extensions/sample.terminal-1.0.0");
+      await mkdir(extension, { recursive: true });
+      for (const [name, text] of Object.entries(terminal)) await writeFile(join(extension, name), text);
+      const { theme, locale } = story;
+      const workbench = await Workbench.open({
+        folder: join(root, "examples"),
+        extensionPath: root,
+        serverDataDir,
+        theme,
+        ...(locale ? { locale } : {}),
+      });
+      try {
+        await tell(workbench, story);
+      } catch (error) {
+        await workbench.shot(join(root, `test/vscode/output/pages-${locale ?? "en"}-failed.png`));
+        throw error;
+      } finally {
+        await workbench.close();
+        await rm(serverDataDir, { recursive: true, force: true, maxRetries: 5 });
+      }
+    });
+  }
+});
+
+async function tell(workbench: Workbench, { explain, copied, found }: Story): Promise<void> {
+  const { page } = workbench;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await workbench.openFile("go/directconnect.go");
+  await workbench.command(explain);
+  await workbench.answer(response);
+  await page.keyboard.press("Enter");
+  await workbench.seeInPage(".response code", "It is late.");
+  await workbench.seeInPage(".response code", "r-1");
+  await workbench.seeInPage("pre", "*sdkerrors.TencentCloudSDKError");
+
+  const shown = frame(workbench);
+  await shown.locator("#copy-1").click();
+  await workbench.seeInPage("#copy-1", copied);
+  await page.waitForFunction(
+    `navigator.clipboard.readText().then((text) => text.startsWith("var failure *sdk"))`,
+  );
+  await shown.locator("#language").selectOption("python");
+  await workbench.seeInPage("pre", "except TencentCloudSDKException as error:");
+
+  await shown.locator(".equivalents a").first().focus();
+  await page.keyboard.press("Enter");
+  await workbench.see(".tab.active", { hasText: "InvalidTimeStamp.Expired" });
+  await goBack(workbench, "AuthFailure.SignatureExpire");
+  await workbench.seeInPage(".response code", "r-1");
+
+  await frame(workbench).locator("#find").focus();
+  await page.keyboard.press("Enter");
+  await workbench.seeInPage(".usages p", found);
+  assert.equal(await frame(workbench).locator(":focus").getAttribute("id"), "find");
+
+  await page.reload();
+  await workbench.see(".tab.active", { hasText: "AuthFailure.SignatureExpire" });
+  await workbench.seeInPage(".response code", "r-1");
+
+  await followTerminal(workbench);
+}
+
+/** Goes back to a page; a page that is only being loaded does not hear keys yet. */
+async function goBack({ page }: Workbench, code: string): Promise<void> {
+  const tab = page.locator(".tab.active", { hasText: code });
+  for (let press = 0; press < 10 && !(await tab.isVisible()); press++) {
+    await page.keyboard.press("Control+Alt+-");
+    await tab.waitFor({ state: "visible", timeout: 1500 }).catch(() => undefined);
+  }
+  await tab.waitFor({ state: "visible" });
+}
+
+/** Clicks the code in a terminal, with the key that follows links. */
+async function followTerminal(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  await workbench.command("View: Close All Editors");
+  await workbench.command("Open Sample Terminal");
+  const screen = await (await workbench.see(".terminal-wrapper.active .xterm-screen")).boundingBox();
+  assert.ok(screen);
+  const tab = page.locator(".tab.active", { hasText: "AuthFailure.SignatureExpire" });
+  const link = page.locator(".workbench-hover", { hasText: /expired|过期/ });
+  // The first look at a line comes before its text does.
+  for (let look = 0; look < 10 && !(await link.isVisible()); look++) {
+    await page.mouse.move(screen.x + 300, screen.y + 90);
+    await page.mouse.move(screen.x + 200, screen.y + 9, { steps: 8 });
+    await link.waitFor({ state: "visible", timeout: 1500 }).catch(() => undefined);
+  }
+  await page.keyboard.down("Control");
+  await page.mouse.move(screen.x + 202, screen.y + 9, { steps: 3 });
+  await page.mouse.click(screen.x + 202, screen.y + 9);
+  await page.keyboard.up("Control");
+  await tab.waitFor({ state: "visible" });
+}
+
+function frame({ page }: Workbench): FrameLocator {
+  return page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+}

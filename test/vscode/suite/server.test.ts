@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { ConfigurationTarget, commands, type Hover, languages, type TextDocument, workspace } from "vscode";
+import { closeAll, eventually, inside, show } from "./editor.ts";
+
+/** The processes of the language server below this extension host. */
+async function servers(): Promise<number[]> {
+  const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pid=,ppid=,args="]);
+  return stdout.split("\n").flatMap((line) => {
+    const [, pid, parent, args = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return Number(parent) === process.pid && /dist[\\/]server\.js/.test(args) ? Number(pid) : [];
+  });
+}
+
+function another(before: readonly number[]): Promise<number> {
+  return eventually("another server", async () => (await servers()).find((pid) => !before.includes(pid)));
+}
+
+function warning(document: TextDocument): Promise<unknown> {
+  return eventually("a warning", () =>
+    languages.getDiagnostics(document.uri).find(({ source }) => source === "error-codes"),
+  );
+}
+
+function hover(document: TextDocument, text: string): Promise<string> {
+  return eventually("a hover", async () => {
+    const position = inside(document, text);
+    const command = "vscode.executeHoverProvider";
+    const [found] = await commands.executeCommand<Hover[]>(command, document.uri, position);
+    return found?.contents
+      .map((content) => (typeof content === "string" ? content : content.value))
+      .join("\n");
+  });
+}
+
+const misspelled = 'import "tencentcloud-sdk-nodejs";\nif (err.code === "AuthFailure.SignatureExpired") {}\n';
+
+describe("the server in VS Code", () => {
+  before(function () {
+    if (process.platform === "win32") this.skip();
+  });
+  afterEach(closeAll);
+
+  it("comes back with its state when it is killed", async () => {
+    const { document } = await show("typescript", misspelled);
+    await warning(document);
+    const before = await servers();
+    assert.equal(before.length, 1);
+    for (const pid of before) process.kill(pid, "SIGKILL");
+    await another(before);
+    await warning(document);
+    assert.match(await hover(document, "AuthFailure.SignatureExpired"), /AuthFailure\.SignatureExpire\b/);
+  });
+
+  it("starts anew on command, once", async () => {
+    const { document } = await show("typescript", misspelled);
+    await warning(document);
+    const before = await servers();
+    await commands.executeCommand("errorCodes.restart");
+    await another(before);
+    await warning(document);
+    await eventually("one server", async () => (await servers()).length === 1 || undefined);
+  });
+
+  it("logs the protocol where the setting wants it, whatever the level of the channel", async () => {
+    const settings = workspace.getConfiguration("errorCodes");
+    const { document } = await show("typescript", misspelled);
+    await commands.executeCommand("errorCodes.showOutput");
+    const logged = () =>
+      workspace.textDocuments
+        .filter(({ uri }) => uri.scheme === "output")
+        .map((output) => output.getText())
+        .join("\n");
+    await hover(document, "AuthFailure.SignatureExpired");
+    assert.doesNotMatch(logged(), /Sending request 'textDocument\/hover/);
+    await settings.update("trace.server", "messages", ConfigurationTarget.Global);
+    await eventually("the trace", async () => {
+      await hover(document, "AuthFailure.SignatureExpired");
+      return /Sending request 'textDocument\/hover/.test(logged()) || undefined;
+    });
+    await settings.update("trace.server", undefined, ConfigurationTarget.Global);
+    await commands.executeCommand("workbench.action.closePanel");
+  });
+});

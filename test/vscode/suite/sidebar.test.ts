@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import {
+  commands,
+  env,
+  type Location,
+  Selection,
+  TabInputCustom,
+  type TextEditor,
+  window,
+  workspace,
+} from "vscode";
+import { closeAll, eventually, inside, place, show, showExample } from "./editor.ts";
+
+function page(): string | undefined {
+  const { input, label } = window.tabGroups.activeTabGroup.activeTab ?? {};
+  return input instanceof TabInputCustom ? label : undefined;
+}
+
+/** Opens the row of a tree that has the focus, and gives the page that it shows. */
+function openFocused(): Promise<string> {
+  return eventually("a details page", async () => {
+    await commands.executeCommand("list.select");
+    return page();
+  });
+}
+
+/** What is selected in the editor, once that is a certain text. */
+function selected(what: string, isIt: (editor: TextEditor) => boolean): Promise<TextEditor> {
+  return eventually(what, () => {
+    const editor = window.activeTextEditor;
+    return editor && isIt(editor) ? editor : undefined;
+  });
+}
+
+describe("the sidebar in VS Code", () => {
+  afterEach(async () => {
+    await commands.executeCommand("errorCodes.clearFilter");
+    // Behind a page there may be a text that would not close without a question.
+    while (page() !== undefined) await commands.executeCommand("workbench.action.closeActiveEditor");
+    await eventually("what was behind the page", () => {
+      return window.activeTextEditor || !window.tabGroups.activeTabGroup.activeTab || undefined;
+    });
+    await closeAll();
+  });
+
+  it("reveals the code under the cursor", async () => {
+    const editor = await show("typescript", 'if (err.code === "AuthFailure.TokenFailure") {}');
+    place(editor, inside(editor.document, "TokenFailure"));
+    await commands.executeCommand("errorCodes.reveal");
+    assert.match(await openFocused(), /AuthFailure\.TokenFailure/);
+  });
+
+  it("filters by the ranking of the lookup, and shows all again", async () => {
+    await commands.executeCommand("errorCodes.filter", "@tencent 签名过期");
+    await commands.executeCommand("errorCodes.catalog.focus");
+    await commands.executeCommand("list.focusFirst");
+    assert.match(await openFocused(), /AuthFailure\.SignatureExpire/);
+    await closeAll();
+    await commands.executeCommand("errorCodes.filter", "");
+    await commands.executeCommand("errorCodes.catalog.focus");
+    await commands.executeCommand("list.focusFirst");
+    await commands.executeCommand("list.select");
+    assert.equal(page(), undefined);
+  });
+
+  it("inserts at every cursor, in place of a string's content", async () => {
+    const editor = await show(
+      "typescript",
+      'if (err.code === "Old.Code") {}\nif (err.code === "") {}\ncall();\n',
+    );
+    const at = (line: number, column: number) => new Selection(line, column, line, column);
+    editor.selections = [at(0, 20), at(0, 22), at(1, 18), new Selection(2, 0, 2, 4)];
+    await commands.executeCommand("errorCodes.insert", { code: "Throttling" });
+    assert.equal(
+      editor.document.getText(),
+      'if (err.code === "Throttling") {}\nif (err.code === "Throttling") {}\nThrottling();\n',
+    );
+    assert.ok(editor.selections.every(({ isEmpty }) => isEmpty));
+  });
+
+  it("inserts into the editor behind a page, and leaves sentences as they are", async () => {
+    const editor = await show("typescript", 'throw new Error("It is| a sentence");\n');
+    const key = { provider: "tencent-cloud", service: "common", code: "AuthFailure.SignatureExpire" };
+    await commands.executeCommand("errorCodes.showDetails", key);
+    await eventually("the page", page);
+    await commands.executeCommand("errorCodes.insert", { code: "X.Y" });
+    assert.equal(editor.document.getText(), 'throw new Error("It isX.Y a sentence");\n');
+    assert.equal(window.activeTextEditor?.document, editor.document);
+  });
+
+  it("copies a code as Markdown", async () => {
+    const key = { provider: "tencent-cloud", service: "common", code: "AuthFailure.SignatureExpire" };
+    await commands.executeCommand("errorCodes.copyMarkdown", key);
+    assert.match(await env.clipboard.readText(), /^`AuthFailure\.SignatureExpire`\n\n\*\*Tencent Cloud\*\*/);
+  });
+
+  it("finds the places of a code in the workspace without opening files", async () => {
+    const before = workspace.textDocuments.length;
+    const code = "AuthFailure.SignatureExpired";
+    await commands.executeCommand("errorCodes.findInWorkspace", { code });
+    assert.ok(workspace.textDocuments.length <= before, "No file was opened to scan it.");
+    await eventually("the place", async () => {
+      await commands.executeCommand("list.focusDown");
+      await commands.executeCommand("list.select");
+      return window.activeTextEditor;
+    });
+    const editor = await selected("the literal", ({ document, selection }) => {
+      return document.getText(selection) === code;
+    });
+    assert.match(editor.document.fileName, /tencent-signature\.ts$/);
+  });
+
+  it("knows the references of a code in files that are not open", async () => {
+    await commands.executeCommand("errorCodes.scanWorkspace");
+    const editor = await showExample("typescript/tencent-signature.ts");
+    const position = inside(editor.document, "AuthFailure.SignatureExpire");
+    const found = await eventually("references", async () => {
+      const found = await commands.executeCommand<Location[]>(
+        "vscode.executeReferenceProvider",
+        editor.document.uri,
+        position,
+      );
+      return found.length > 0 ? found : undefined;
+    });
+    assert.ok(found.every(({ uri }) => uri.scheme === "file"));
+  });
+});
