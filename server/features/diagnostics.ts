@@ -18,7 +18,7 @@ import type { Source } from "../source.ts";
 export const diagnosticSource = "error-codes";
 
 /** What a quick fix needs to know of the diagnostic it mends. */
-export interface DiagnosticData {
+interface DiagnosticData {
   suggestions: string[];
 }
 
@@ -85,7 +85,7 @@ function push(context: Context): void {
 }
 
 /** The findings in a document as the protocol has them. */
-export async function diagnosticsOf(context: Context, source: Source): Promise<Diagnostic[]> {
+async function diagnosticsOf(context: Context, source: Source): Promise<Diagnostic[]> {
   const problems = await context.domains.problemsIn(source.uri, source.text);
   if (problems) return problems.map((one) => problemAsDiagnostic(context, one));
   return toDiagnostics(context, source, await context.reader.read(source));

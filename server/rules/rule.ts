@@ -20,7 +20,7 @@ export interface Subject {
 }
 
 /** Another place in the document that a finding rests on. */
-export interface Related extends Stretch {
+interface Related extends Stretch {
   message: Text;
 }
 
