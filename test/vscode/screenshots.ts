@@ -59,6 +59,8 @@ const pictures: Picture[] = [
       await workbench.openFile("python/baidu_dev_machine.py");
       await workbench.view("Error Codes");
       await expand(workbench, "Baidu AI Cloud", "Common");
+      // The row lies below the fold: typing in a list finds it.
+      await workbench.type("SignatureDoesNot");
       await (await workbench.see(".sidebar .monaco-list-row", { hasText: "SignatureDoesNotMatch" })).click();
       await workbench.see(".tab.active", { hasText: "SignatureDoesNotMatch" });
       await workbench.seeInPage("h1", "SignatureDoesNotMatch");
