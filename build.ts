@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import { assemble } from "./catalog/built-in.ts";
 import { describe } from "./catalog/document.ts";
 import { pinyinOf } from "./catalog/pinyin-table.ts";
@@ -37,8 +37,22 @@ const shared: BuildOptions = {
   },
 };
 
+/** What the client imports when it needs it stands in bundles of its own: reading these takes longer than the rest. */
+const loadedLater: Plugin = {
+  name: "loaded-later",
+  setup: (build) => {
+    build.onResolve({ filter: /^\.\/(?:language-client\.node|page)\.ts$/ }, ({ path, kind }) =>
+      kind === "dynamic-import"
+        ? { path: path.replace(/(?:\.node)?\.ts$/, ".js"), external: true }
+        : undefined,
+    );
+  },
+};
+
 const bundles: Record<string, BuildOptions> = {
-  "client.js": { entryPoints: ["client/main.node.ts"], external: ["vscode"] },
+  "client.js": { entryPoints: ["client/main.node.ts"], external: ["vscode"], plugins: [loadedLater] },
+  "language-client.js": { entryPoints: ["client/language-client.node.ts"], external: ["vscode"] },
+  "page.js": { entryPoints: ["client/page.ts"], external: ["vscode"] },
   "server.js": { entryPoints: ["server/main.node.ts"], banner: { js: "#!/usr/bin/env node" } },
   "cli.js": { entryPoints: ["server/cli/main.ts"], banner: { js: "#!/usr/bin/env node" } },
 };

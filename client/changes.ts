@@ -1,11 +1,11 @@
 import { type Event, EventEmitter } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
 import { changedNotification } from "../server/protocol.ts";
+import type { Server } from "./server.ts";
 
-const emitters = new WeakMap<BaseLanguageClient, EventEmitter<void>>();
+const emitters = new WeakMap<Server, EventEmitter<void>>();
 
 /** Tells that lists and pages may say something else now; a client keeps but one listener for a notification. */
-export function onChanged(client: BaseLanguageClient): Event<void> {
+export function onChanged(client: Server): Event<void> {
   let emitter = emitters.get(client);
   if (!emitter) {
     const made = new EventEmitter<void>();

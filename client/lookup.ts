@@ -4,57 +4,97 @@ import {
   type ExtensionContext,
   l10n,
   type QuickInputButton,
-  type QuickPickItem,
+  type QuickPick,
+  type TextEditor,
   ThemeIcon,
   window,
+  workspace,
 } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
-import { type CodeItem, type SearchParams, type SearchResult, searchRequest } from "../server/protocol.ts";
+import { type EntryKey, type SearchParams, type SearchResult, searchRequest } from "../server/protocol.ts";
+import { literalsAt } from "./literals.ts";
+import { type Actions, type CodePick, toPicks } from "./lookup-row.ts";
+import { Recent } from "./recent.ts";
+import type { Server } from "./server.ts";
 
-interface Pick extends QuickPickItem {
-  code: CodeItem;
+/** A pause in typing after which is searched, in milliseconds. */
+const pause = 40;
+/** So long the box waits for what stands under the cursor, in milliseconds: a server that starts takes longer. */
+const patience = 500;
+/** Of what is selected: a message is shorter. */
+const maximumQuery = 500;
+const maximumFound = 100;
+
+/** Where a look-up starts. */
+interface Start {
+  query: string;
+  /** What the string under the cursor is now. */
+  literal?: string;
 }
 
 /** **Error Codes: Look Up…**: results of the catalog's search as one types. */
-export function registerLookup({ subscriptions }: ExtensionContext, client: BaseLanguageClient): void {
+export function registerLookup({ subscriptions, globalState }: ExtensionContext, client: Server): void {
+  const recent = new Recent(globalState);
   subscriptions.push(
-    commands.registerCommand("errorCodes.lookUp", (query?: unknown) =>
-      lookUp(client, typeof query === "string" ? query : selectedText()),
-    ),
+    commands.registerCommand("errorCodes.lookUp", async (given?: unknown) => {
+      const start = typeof given === "string" ? { query: given } : await startIn(client);
+      lookUp(client, recent, start);
+    }),
   );
 }
 
-function lookUp(client: BaseLanguageClient, query: string): void {
-  const actions = new Map<QuickInputButton, string>([
+/** What is selected, else the string under the cursor. */
+async function startIn(client: Server): Promise<Start> {
+  const editor = window.activeTextEditor;
+  if (!editor) return { query: "" };
+  const { document, selection } = editor;
+  const selected = document.getText(selection).slice(0, maximumQuery).replace(/\s+/g, " ").trim();
+  if (selected !== "") return { query: selected };
+  const asked = literalsAt(client, document, [selection.active]).catch(() => []);
+  const late = new Promise<undefined[]>((resolve) => setTimeout(() => resolve([undefined]), patience));
+  const [found] = await Promise.race([asked, late]);
+  // A word of a text that is no string is asked for only where it is a code.
+  if (!found || !(found.isString || found.items.length > 0)) return { query: "" };
+  return { query: found.text, literal: found.text };
+}
+
+function lookUp(client: Server, recent: Recent, { query, literal }: Start): void {
+  const actions: Actions = new Map<QuickInputButton, string>([
     [{ iconPath: new ThemeIcon("insert"), tooltip: l10n.t("Insert at Cursor") }, "errorCodes.insert"],
     [{ iconPath: new ThemeIcon("info"), tooltip: l10n.t("Show Details") }, "errorCodes.showDetails"],
     [{ iconPath: new ThemeIcon("copy"), tooltip: l10n.t("Copy Code") }, "errorCodes.copy"],
+    [
+      { iconPath: new ThemeIcon("link-external"), tooltip: l10n.t("Open Vendor Page") },
+      "errorCodes.openVendorPage",
+    ],
   ]);
-  const buttons = [...actions.keys()];
-  const picker = window.createQuickPick<Pick>();
-  picker.placeholder = l10n.t("Code, meaning, message or HTTP status");
-  const search = latest(async (query: string, isCurrent) => {
-    picker.busy = true;
-    const params: SearchParams = { query, limit: 100 };
-    await client.start();
-    const found = await client.sendRequest<SearchResult>(searchRequest, params);
-    if (!isCurrent()) return;
-    picker.items = found.map((code) => toPick(code, buttons));
-    picker.busy = false;
-  });
-  const act = async (command: string, code: CodeItem) => {
+  const inserts = canInsert(window.activeTextEditor);
+  const title = inserts
+    ? l10n.t("Look Up Error Codes (Enter inserts)")
+    : l10n.t("Look Up Error Codes (Enter shows details)");
+  const picker = window.createQuickPick<CodePick>();
+  picker.title = title;
+  picker.placeholder = l10n.t("Code, meaning, message, @provider, status:403, kind:quota, retry:backoff");
+  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
+  // Not in the types: without it VS Code sorts what matches by its letters, and drops the separators.
+  Object.assign(picker, { sortByLabel: false });
+  const search = searching(client, recent, actions, title, picker);
+  const act = async (command: string, { code }: CodePick) => {
+    if (!code) return;
     picker.hide();
+    await recent.add(code);
     await commands.executeCommand(command, code);
   };
   const listeners: Disposable[] = [
-    picker.onDidChangeValue(search),
+    search,
+    picker.onDidChangeValue((value) => search.after(pause, value)),
     picker.onDidTriggerItemButton(({ button, item }) =>
-      act(actions.get(button) ?? "errorCodes.showDetails", item.code),
+      act(actions.get(button) ?? "errorCodes.showDetails", item),
     ),
     picker.onDidAccept(() => {
       const [picked] = picker.selectedItems;
-      const command = window.activeTextEditor ? "errorCodes.insert" : "errorCodes.showDetails";
-      if (picked) act(command, picked.code);
+      const isThere = picked?.code?.code === literal;
+      if (picked) act(inserts && !isThere ? "errorCodes.insert" : "errorCodes.showDetails", picked);
     }),
     picker.onDidHide(() => {
       picker.dispose();
@@ -63,34 +103,54 @@ function lookUp(client: BaseLanguageClient, query: string): void {
   ];
   picker.value = query;
   picker.show();
-  search(query);
+  search.after(0, query);
 }
 
-function toPick(code: CodeItem, buttons: QuickInputButton[]): Pick {
-  const status = code.httpStatus.length > 0 ? ` · HTTP ${code.httpStatus.join(", ")}` : "";
-  return {
-    label: code.code,
-    description: `${code.providerName} · ${code.serviceName}${status}`,
-    detail: [code.summary, code.messages[0]].filter(Boolean).join(" — "),
-    buttons,
-    // The search has matched already, by more than the editor's own filter looks at.
-    alwaysShow: true,
-    code,
-  };
+/** Whether a code can be put into what is shown; logs and files of others cannot be edited. */
+function canInsert(editor: TextEditor | undefined): boolean {
+  const scheme = editor?.document.uri.scheme;
+  return scheme !== undefined && scheme !== "output" && workspace.fs.isWritableFileSystem(scheme) !== false;
 }
 
-/** What is selected in the editor, where it can be a code. */
-function selectedText(): string {
-  const editor = window.activeTextEditor;
-  const text = editor?.document.getText(editor.selection) ?? "";
-  return /^[\w.]{1,120}$/.test(text) ? text : "";
-}
-
-/** A search whose late answers give way to those of newer queries. */
-function latest(work: (query: string, isCurrent: () => boolean) => Promise<void>): (query: string) => void {
+/** Searches that fill a picker, whose late answers give way to those of newer queries. */
+function searching(
+  client: Server,
+  recent: Recent,
+  actions: Actions,
+  title: string,
+  picker: QuickPick<CodePick>,
+): Disposable & { after(milliseconds: number, query: string): void } {
   let newest = 0;
-  return (query) => {
-    const mine = ++newest;
-    work(query, () => mine === newest).catch((error) => console.error(error));
+  let timer: NodeJS.Timeout | undefined;
+  const run = async (query: string, isCurrent: () => boolean) => {
+    try {
+      const found = await ask(client, query, recent.keys);
+      if (!isCurrent()) return;
+      const isNear = found[0]?.because === "nearest";
+      picker.title = isNear ? l10n.t("Nothing found for “{0}”: these are the nearest", query) : title;
+      picker.items = toPicks(found, actions, query);
+    } finally {
+      if (isCurrent()) picker.busy = false;
+    }
   };
+  return {
+    after(milliseconds, query) {
+      const mine = ++newest;
+      picker.busy = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        run(query, () => mine === newest).catch((error) => console.error(error));
+      }, milliseconds);
+    },
+    dispose() {
+      newest++;
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function ask(client: Server, query: string, recent: EntryKey[]): Promise<SearchResult> {
+  const params: SearchParams = { query, limit: maximumFound, recent, orNearest: true };
+  await client.start();
+  return client.sendRequest<SearchResult>(searchRequest, params);
 }

@@ -1,53 +1,40 @@
-import { type ExtensionContext, l10n, workspace } from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import type { InitializationOptions } from "../server/protocol.ts";
+import type { ExtensionContext, LogOutputChannel } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { registerCommands } from "./commands.ts";
 import { registerDetails } from "./details.ts";
+import { registerExplain } from "./explain.ts";
+import { registerGettingStarted } from "./getting-started.ts";
+import { registerLinks } from "./links.ts";
 import { registerLookup } from "./lookup.ts";
-import { documentSelector } from "./selector.ts";
+import { makeOutput } from "./output.ts";
+import { registerRunning } from "./running.ts";
+import { Server } from "./server.ts";
 import { registerSidebar } from "./sidebar.ts";
 import { registerStatus } from "./status.ts";
 
-/** How a platform makes its client. */
-export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+/** How a platform loads and makes its client. */
+export type LoadClient = (output: LogOutputChannel) => Promise<BaseLanguageClient>;
 
-let client: BaseLanguageClient | undefined;
+let server: Server | undefined;
 
-/** The extension, as a table of contents. */
-export async function start(context: ExtensionContext, makeClient: MakeClient): Promise<void> {
-  client = makeClient("errorCodes", l10n.t("Error Code IntelliSense"), options());
-  registerDetails(context, client);
-  registerCommands(context);
-  registerLookup(context, client);
-  registerSidebar(context, client);
-  registerStatus(context, client);
-  context.subscriptions.push(
-    workspace.onDidGrantWorkspaceTrust(async () => {
-      await client?.stop();
-      await client?.start();
-    }),
-  );
-  await client.start();
+/** The extension, as a table of contents. It does not wait for the server: what needs it does. */
+export function start(context: ExtensionContext, loadClient: LoadClient): void {
+  const output = makeOutput(context);
+  server = new Server(output, () => loadClient(output));
+  context.subscriptions.push(server);
+  registerDetails(context, server);
+  registerExplain(context, server);
+  registerLinks(context, server);
+  registerCommands(context, server);
+  registerLookup(context, server);
+  registerSidebar(context, server);
+  registerStatus(context, server);
+  registerGettingStarted(context, server);
+  registerRunning(context, server);
 }
 
 /** Stops the server with the extension. */
 export async function stop(): Promise<void> {
-  await client?.stop();
-  client = undefined;
-}
-
-function options(): LanguageClientOptions {
-  const initializationOptions = (): InitializationOptions => ({
-    detailsCommand: "errorCodes.showDetails",
-    restricted: !workspace.isTrusted,
-    asksUnbidden: true,
-  });
-  return {
-    documentSelector,
-    initializationOptions,
-    markdown: { isTrusted: { enabledCommands: ["errorCodes.showDetails"] } },
-    synchronize: { configurationSection: "errorCodes" },
-    outputChannelName: "Error Code IntelliSense",
-    diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
-  };
+  await server?.stop();
+  server = undefined;
 }

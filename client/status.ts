@@ -12,17 +12,17 @@ import {
   window,
   workspace,
 } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
 import { type StatusResult, statusRequest, type WhyResult, whyRequest } from "../server/protocol.ts";
 import { onChanged } from "./changes.ts";
 import { documentSelector } from "./selector.ts";
+import type { Server } from "./server.ts";
 
 /** A pause in typing after which the item is brought up to date, in milliseconds. */
 const pause = 500;
 const scheme = "error-code-why";
 
 /** What is known of the document in the editor, and why something is shown of a string, or nothing. */
-export function registerStatus({ subscriptions }: ExtensionContext, client: BaseLanguageClient): void {
+export function registerStatus({ subscriptions }: ExtensionContext, client: Server): void {
   const item = languages.createLanguageStatusItem("errorCodes.status", documentSelector);
   item.name = l10n.t("Error codes");
   item.command = { command: "errorCodes.showStatus", title: l10n.t("More…") };
@@ -43,17 +43,12 @@ export function registerStatus({ subscriptions }: ExtensionContext, client: Base
     item,
     ...onceQuiet(refresh),
     onChanged(client)(refresh),
-    client.onDidChangeState(refresh),
+    client.onDidStart(refresh),
     commands.registerCommand("errorCodes.showStatus", async () => {
       const status = await ask(window.activeTextEditor);
       if (status) await showMenu(status);
     }),
     ...registerWhy(client),
-    commands.registerCommand("errorCodes.showOutput", () => client.outputChannel.show()),
-    commands.registerCommand("errorCodes.restart", async () => {
-      await client.stop();
-      await client.start();
-    }),
   );
 }
 
@@ -110,7 +105,7 @@ async function showMenu({ providers, configuration, parsed }: StatusResult): Pro
 }
 
 /** **Error Codes: Why Is Nothing Shown Here?** as a rendered page. */
-function registerWhy(client: BaseLanguageClient): Disposable[] {
+function registerWhy(client: Server): Disposable[] {
   const changed = new EventEmitter<Uri>();
   const page = Uri.from({ scheme, path: `/${l10n.t("Why")}.md` });
   let text = "";

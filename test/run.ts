@@ -48,7 +48,7 @@ const stages: Record<string, () => Promise<Counts>> = {
   lint: program("node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", ...colors, "."),
   types: program("node_modules/typescript/bin/tsc", "-p", "."),
   "dead-code": program("node_modules/knip/bin/knip.js", "--no-config-hints"),
-  unit: () => tests("test/{catalog,server,package}/**/*.test.ts", 20_000),
+  unit: () => tests("test/{catalog,client,server,package}/**/*.test.ts", 20_000),
   vscode: () => runSuite(),
   package: () => tests("test/vscode/*.test.ts", 180_000),
 };

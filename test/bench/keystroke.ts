@@ -4,24 +4,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Language, Parser, type Tree } from "web-tree-sitter";
 import { Client } from "../server/client.ts";
+import { longFile } from "./long-file.ts";
 
 const keystrokes = 60;
 const root = join(import.meta.dirname, "../..");
-
-/** A TypeScript file of a length in lines, with an error code in every tenth. */
-function longFile(lines: number): string {
-  const codes = [
-    "AuthFailure.SignatureExpire",
-    "Throttling",
-    "InvalidParameter.NotFound",
-    "REQUEST_TIMED_OUT",
-  ];
-  return Array.from({ length: lines }, (_, line) =>
-    line % 10 === 0
-      ? `  if (error.code === "${codes[(line / 10) % codes.length]}") return retry(${line});`
-      : `  const value${line} = compute("name ${line}", { key: ${line}, list: [1, 2, 3] }); // 说明 ${line}`,
-  ).join("\n");
-}
 
 function median(times: number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;

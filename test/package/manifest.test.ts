@@ -67,19 +67,21 @@ describe("the manifest", () => {
   });
 
   it("agrees with the server on settings and their defaults", () => {
-    const declared = contributes.configuration.properties;
+    const declared = Object.assign({}, ...contributes.configuration.map(({ properties }) => properties));
     const { inlayHints, ...rest } = defaultSettings;
     const nested = Object.entries(inlayHints).map(([key, value]) => [`inlayHints.${key}`, value] as const);
     for (const [key, value] of [...Object.entries(rest), ...nested]) {
-      const setting = declared[`errorCodes.${key}` as keyof typeof declared];
+      const setting = declared[`errorCodes.${key}`];
       assert.ok(setting, `errorCodes.${key} is not declared`);
       assert.deepEqual(setting.default, value);
     }
   });
 
   it("declares each rule's severity, and has a page on it", async () => {
-    const declared = contributes.configuration.properties["errorCodes.rules"].properties;
-    assert.deepEqual(Object.keys(declared).toSorted(), [...ruleIds].toSorted());
+    const declared = contributes.configuration.flatMap(({ properties }) =>
+      "errorCodes.rules" in properties ? Object.keys(properties["errorCodes.rules"].properties) : [],
+    );
+    assert.deepEqual(declared.toSorted(), [...ruleIds].toSorted());
     for (const id of ruleIds) {
       const page = await readFile(join(root, "docs/rules", `${id}.md`), "utf8");
       assert.ok(page.startsWith(`# ${id}\n`), `docs/rules/${id}.md begins with its name`);
@@ -92,8 +94,48 @@ describe("the manifest", () => {
     assert.deepEqual(Object.keys(bundle).toSorted(), [...said].toSorted());
   });
 
+  it("links in settings to settings that exist", () => {
+    const declared = contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+    const texts = [...Object.values(en), ...Object.values(zh)].join("\n");
+    const linked = [...texts.matchAll(/`#([\w.]+)#`/g)].map((match) => match[1] ?? "");
+    assert.ok(linked.length > 0);
+    assert.deepEqual(
+      linked.filter((id) => !declared.includes(id) && id !== "editor.inlayHints.enabled"),
+      [],
+    );
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    assert.ok(restrictedConfigurations.every((id) => declared.includes(id)));
+  });
+
+  it("takes no keys from the user", () => {
+    assert.ok(!("keybindings" in contributes));
+  });
+
+  it("has a walkthrough whose commands exist and whose pictures follow the theme", async () => {
+    const [walkthrough] = contributes.walkthroughs;
+    const shown = Object.values(contributes.views)
+      .flat()
+      .map(({ id }) => `${id}.focus`);
+    const events = walkthrough?.steps.flatMap(({ completionEvents }) => completionEvents) ?? [];
+    const texts = [...Object.values(en), ...Object.values(zh)].join("\n");
+    const named = [
+      ...`${events.join("\n")}\n${texts}`.matchAll(/(?:onCommand|\(command):(errorCodes\.[\w.]+)/g),
+    ];
+    assert.deepEqual(
+      named.map((match) => match[1] ?? "").filter((id) => !declared.includes(id) && !shown.includes(id)),
+      [],
+    );
+    for (const { media } of walkthrough?.steps ?? []) {
+      const picture = await readFile(join(root, media.svg), "utf8");
+      assert.match(picture, /var\(--vscode-/);
+      assert.doesNotMatch(picture, /(?:fill|stroke)="(?!var\(|none)/, `${media.svg} has a colour of its own`);
+    }
+  });
+
   it("names files that the package holds", async () => {
-    const files = [manifest.main, ...Object.values(manifest.bin), manifest.icon, "images/activity-bar.svg"];
+    const pictures = contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg));
+    const icons = [manifest.icon, "images/activity-bar.svg", ...pictures];
+    const files = [manifest.main, ...Object.values(manifest.bin), ...icons];
     for (const file of files) await readFile(join(root, file));
   });
 });

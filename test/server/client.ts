@@ -38,6 +38,8 @@ export interface Start {
   folder?: string;
   /** The names of folders below it that are those of the workspace in its place. */
   folders?: string[];
+  /** Options of Node for the server's process. */
+  nodeOptions?: readonly string[];
 }
 
 /** What actions are asked for. */
@@ -63,8 +65,9 @@ export class Client {
   initialized: InitializeResult | undefined;
   #count = 0;
 
-  constructor() {
-    this.#process = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  constructor(nodeOptions: readonly string[] = []) {
+    const args = [...nodeOptions, server, "--stdio"];
+    this.#process = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
     const { stdin, stdout } = this.#process;
     if (!stdin || !stdout) throw new Error("The server has no standard streams.");
     this.connection = createProtocolConnection(
@@ -98,8 +101,9 @@ export class Client {
     initializationOptions,
     folder,
     folders,
+    nodeOptions,
   }: Start = {}) {
-    const client = new Client();
+    const client = new Client(nodeOptions);
     client.initialized = await client.connection.sendRequest<InitializeResult>("initialize", {
       processId: process.pid,
       rootUri: folder ? pathToFileURL(folder).href : null,

@@ -7,8 +7,8 @@ import { Workbench } from "./workbench.ts";
 const root = join(import.meta.dirname, "../..");
 
 function catalogOf(code: string): string {
-  const entry = `  - code: ${code}\n    summary: { en: "Meaning of ${code}." }\n`;
-  return `provider: acme\nservice: common\nentries:\n${entry}`;
+  const entry = `  - code: ${code}\n    summary: Meaning of ${code}.\n`;
+  return `version: 1\nprovider: acme\nentries:\n${entry}`;
 }
 
 describe("Restricted Mode", () => {
@@ -29,8 +29,8 @@ describe("Restricted Mode", () => {
       'if (err.code === "ACME_INSIDE" || err.code === "ACME_OUTSIDE") retry();\n',
     );
   });
+  afterEach(() => workbench?.close());
   after(async () => {
-    await workbench?.close();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -45,12 +45,23 @@ describe("Restricted Mode", () => {
     return text;
   }
 
-  it("reads a configuration, but nothing outside the folder until that is trusted", async () => {
-    workbench = await Workbench.open({ folder: join(folder, "project"), extensionPath: root, trust: false });
+  async function open(trust: boolean): Promise<Workbench> {
+    workbench = await Workbench.open({ folder: join(folder, "project"), extensionPath: root, trust });
     await workbench.openFile("a.ts");
+    return workbench;
+  }
+
+  it("reads a configuration, but nothing outside the folder", async () => {
+    const workbench = await open(false);
     await workbench.see(".statusbar-item", { hasText: "Restricted Mode" });
     const hover = await workbench.hover("ACME_INSIDE");
     assert.match((await hover.textContent()) ?? "", /Meaning of ACME_INSIDE/);
     assert.doesNotMatch(await found("ACME_OUTSIDE"), /Meaning of ACME_OUTSIDE/);
+  });
+
+  it("is what keeps it from there", async () => {
+    const workbench = await open(true);
+    const hover = await workbench.hover("ACME_OUTSIDE");
+    assert.match((await hover.textContent()) ?? "", /Meaning of ACME_OUTSIDE/);
   });
 });

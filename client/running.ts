@@ -1,0 +1,20 @@
+import { commands, type ExtensionContext, workspace } from "vscode";
+import type { Server } from "./server.ts";
+
+/** Starts the server behind the activation, and anew where the user, or a trust that was granted, wants it. */
+export function registerRunning({ subscriptions }: ExtensionContext, server: Server): void {
+  const restart = async () => {
+    await server.stop();
+    await server.start();
+  };
+  // Loading the client takes longer than all the rest: what else is activated goes first.
+  const timer = setTimeout(() => {
+    server.start().catch((error) => server.output.error(String(error)));
+  });
+  subscriptions.push(
+    { dispose: () => clearTimeout(timer) },
+    workspace.onDidGrantWorkspaceTrust(restart),
+    commands.registerCommand("errorCodes.restart", restart),
+    commands.registerCommand("errorCodes.showOutput", () => server.output.show()),
+  );
+}
