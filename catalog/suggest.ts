@@ -30,7 +30,7 @@ export interface Suggestion {
 export const minimumSlip = 8;
 
 /** How many words' neighbours are kept. */
-const maximumRemembered = 1_000;
+const maximumRemembered = 10_000;
 
 /** Finds the official codes nearest to a misspelled one. */
 export class Speller {

@@ -13,6 +13,8 @@ export class Domains {
   readonly #default: Domain;
   readonly #nearest = new Map<string, Promise<string | undefined>>();
   readonly #made = new Map<string, Promise<Made>>();
+  /** What governs the files of a folder, by its address as written: taking addresses apart costs more than the rest. */
+  readonly #ofFolder = new Map<string, Promise<Made | undefined>>();
   /** Folders beyond which a restricted workspace may not look; undefined where it may. */
   #limits: string[] | undefined;
   readonly #listeners: ((made: Made) => void)[] = [];
@@ -36,7 +38,15 @@ export class Domains {
 
   /** What governs a file. */
   async of(uri: string): Promise<Domain> {
-    return (await this.#of(uri))?.domain ?? this.#default;
+    const slash = uri.lastIndexOf("/");
+    if (slash < 0) return this.#default;
+    const folder = uri.slice(0, slash);
+    let made = this.#ofFolder.get(folder);
+    if (!made) {
+      made = this.#of(uri);
+      this.#ofFolder.set(folder, made);
+    }
+    return (await made)?.domain ?? this.#default;
   }
 
   /** The users' catalogs that count for a file, by address, as the configuration names them. */
@@ -82,6 +92,7 @@ export class Domains {
         changed.some((one) => files.has(one)) || (await this.#find(globs)).some((one) => !files.has(one));
       if (!depends) continue;
       this.#made.delete(uri);
+      this.#ofFolder.clear();
       any = true;
     }
     return any;
@@ -90,6 +101,7 @@ export class Domains {
   #forgetAll(): void {
     this.#nearest.clear();
     this.#made.clear();
+    this.#ofFolder.clear();
   }
 
   async #of(uri: string): Promise<Made | undefined> {

@@ -29,6 +29,8 @@ const maximumHeight = 12;
 export class Manifests {
   readonly #host: Host;
   readonly #nearest = new Map<string, Promise<Manifest | undefined>>();
+  /** By the address as written: taking addresses apart costs more than the rest. */
+  readonly #ofFolder = new Map<string, Promise<Manifest | undefined>>();
 
   constructor(host: Host) {
     this.#host = host;
@@ -37,13 +39,20 @@ export class Manifests {
   /** The manifest that holds for a file. */
   async of(uri: string): Promise<Manifest | undefined> {
     if (!uri.startsWith("file:")) return undefined;
-    return this.#nearestTo(Utils.dirname(URI.parse(uri)), maximumHeight);
+    const folder = uri.slice(0, uri.lastIndexOf("/"));
+    let nearest = this.#ofFolder.get(folder);
+    if (!nearest) {
+      nearest = this.#nearestTo(Utils.dirname(URI.parse(uri)), maximumHeight);
+      this.#ofFolder.set(folder, nearest);
+    }
+    return nearest;
   }
 
   /** Takes note of files that were written, made or deleted; tells whether any was a manifest. */
   changed(uris: readonly string[]): boolean {
     if (!uris.some((uri) => manifestNames.some((name) => uri.endsWith(`/${name}`)))) return false;
     this.#nearest.clear();
+    this.#ofFolder.clear();
     return true;
   }
 
