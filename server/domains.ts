@@ -68,8 +68,8 @@ export class Domains {
   async problemsIn(uri: string, text: string): Promise<Problem[] | undefined> {
     const isAllowed = (one: string) => this.#isWithin(one);
     if (isConfiguration(URI.parse(uri).path)) {
-      const { domain } = await this.#maker.make(uri, text, isAllowed);
-      return domain.problems.get(uri) ?? [];
+      const { catalog } = await this.of(uri);
+      return this.#maker.problemsIn(uri, text, isAllowed, catalog);
     }
     const made = await this.#of(uri);
     const pattern = made?.files.get(normal(uri));
@@ -80,6 +80,7 @@ export class Domains {
 
   /** Takes note of files that were written, made or deleted; tells whether anything that is known depends on one. */
   async changed(uris: readonly string[]): Promise<boolean> {
+    this.#maker.forgetFound();
     if (uris.some((uri) => isConfiguration(URI.parse(uri).path))) {
       this.#forgetAll();
       return true;
@@ -150,7 +151,7 @@ export class Domains {
   }
 
   async #find(globs: Made["globs"]): Promise<string[]> {
-    const found = await Promise.all(globs.map(({ folder, glob }) => this.#host.find(folder, glob)));
+    const found = await Promise.all(globs.map(({ folder, glob }) => this.#maker.find(folder, glob)));
     return found
       .flat()
       .filter((one) => this.#isWithin(one))

@@ -30,13 +30,14 @@ export function hasIgnores(text: string): boolean {
 /** The comments of a document that silence findings. */
 export function ignoresIn({ text, document }: Source, { beliefs }: Analysis): Ignore[] {
   if (!hasIgnores(text)) return [];
+  const lines = text.split("\n");
   return [...text.matchAll(directive)].flatMap(({ 0: whole, index, groups }): Ignore[] => {
     const lineStart = text.lastIndexOf("\n", index) + 1;
     if (!commentMark.test(text.slice(lineStart, index))) return [];
     if (beliefs.some(({ literal }) => literal.start <= index && index < literal.end)) return [];
     const own = document.positionAt(index).line;
     const { where = "", rest = "" } = groups ?? {};
-    const line = where === "file" ? undefined : where === "line" ? own : nextLine(text, own);
+    const line = where === "file" ? undefined : where === "line" ? own : nextLine(lines, own);
     const start = index + whole.length - rest.length;
     const named = namesIn(rest, start).map((one): Ignore => ({ ...one, line, used: false }));
     return named.length > 0 ? named : [{ line, what: undefined, used: false, start: index, end: start }];
@@ -44,8 +45,7 @@ export function ignoresIn({ text, document }: Source, { beliefs }: Analysis): Ig
 }
 
 /** The next line that is no such comment itself. */
-function nextLine(text: string, line: number): number {
-  const lines = text.split("\n");
+function nextLine(lines: readonly string[], line: number): number {
   let next = line + 1;
   while (lines[next]?.includes(`${marker}next-line`)) next++;
   return next;

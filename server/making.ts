@@ -1,4 +1,5 @@
 import { URI, Utils } from "vscode-uri";
+import type { Catalog } from "../catalog/catalog.ts";
 import type { Problem } from "../catalog/document.ts";
 import type { CatalogData } from "../catalog/entry.ts";
 import type { Text } from "../catalog/text.ts";
@@ -26,6 +27,8 @@ export class Maker {
   readonly #builtIn: CatalogData;
   readonly #goodFiles = new Map<string, Addition>();
   readonly #goodConfigurations = new Map<string, Configuration>();
+  /** What each path or glob of a folder stands for, until a file changes: a configuration is checked at every key. */
+  readonly #found = new Map<string, Promise<string[]>>();
 
   constructor(host: Host, builtIn: CatalogData) {
     this.#host = host;
@@ -49,8 +52,40 @@ export class Maker {
     }
     const own = { uri, ...(configuration ? { configuration } : {}), additions, problems };
     const domain = new Domain(this.#builtIn, { ...own, files: new Set(made.files.keys()) });
-    if (read.value) problems.get(uri)?.push(...unknownProviders(domain, read));
+    if (read.value) problems.get(uri)?.push(...unknownProviders(read.value, domain.catalog, read));
     return { domain, ...made };
+  }
+
+  /** What is wrong in a configuration as it is typed; `catalog` is what is known of codes as it was saved. */
+  async problemsIn(
+    uri: string,
+    text: string,
+    isAllowed: (uri: string) => boolean,
+    catalog: Catalog,
+  ): Promise<Problem[]> {
+    const read = parseConfiguration(text, pathOf(uri), { rules: ruleIds });
+    const problems = [...read.problems];
+    if (!read.value) return problems;
+    const unused: Omit<Made, "domain"> = { globs: [], files: new Map() };
+    for (const [index, pattern] of read.value.catalogs.entries())
+      problems.push(...(await this.#find(uri, pattern, index, read, unused, isAllowed)));
+    return [...problems, ...unknownProviders(read.value, catalog, read)];
+  }
+
+  /** The addresses that a path or glob stands for. */
+  find(folder: string, glob: string): Promise<string[]> {
+    const key = `${folder} ${glob}`;
+    let found = this.#found.get(key);
+    if (!found) {
+      found = this.#host.find(folder, glob);
+      this.#found.set(key, found);
+    }
+    return found;
+  }
+
+  /** Forgets where files are, because some came, went or changed. */
+  forgetFound(): void {
+    this.#found.clear();
   }
 
   /** Notes the files of one row of catalogs; the problems are those of the row. */
@@ -71,7 +106,7 @@ export class Maker {
         continue;
       }
       made.globs.push({ folder: folder.toString(), glob });
-      const found = (await this.#host.find(folder.toString(), glob)).filter(isAllowed);
+      const found = (await this.find(folder.toString(), glob)).filter(isAllowed);
       if (found.length === 0) problems.push(problem(keys, "warning", noFile(glob)));
       for (const file of found) made.files.set(URI.parse(file).toString(), pattern);
     }
@@ -103,10 +138,15 @@ export function readCatalogFile(
   return readUsers(text, path, uri, naming);
 }
 
-function unknownProviders({ configuration, catalog }: Domain, { problem }: Read): Problem[] {
-  const names = catalog.providers.flatMap(({ id, aliases }) => [id, ...aliases]);
-  return configuration.providers.flatMap((name, index) => {
-    if (catalog.providerNamed(name)) return [];
+function unknownProviders(
+  { providers, catalogs }: Configuration,
+  catalog: Catalog,
+  { problem }: Read,
+): Problem[] {
+  const own = catalogs.flatMap(({ provider }) => provider ?? []);
+  const names = [...own, ...catalog.providers.flatMap(({ id, aliases }) => [id, ...aliases])];
+  return providers.flatMap((name, index) => {
+    if (own.includes(name) || catalog.providerNamed(name)) return [];
     return [problem(["providers", index], "warning", unknown("provider", name, names))];
   });
 }

@@ -3,6 +3,8 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
   type TextDocumentChangeEvent,
 } from "vscode-languageserver";
 import type { Problem } from "../../catalog/document.ts";
@@ -52,11 +54,14 @@ function pull(context: Context): void {
     if (context.client.workspace?.diagnostics?.refreshSupport)
       context.connection.languages.diagnostics.refresh();
   });
-  context.connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+  context.connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
     const source = context.documents.get(textDocument.uri);
     if (!source) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     const resultId = `${source.version}-${state}-${context.reading()}`;
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    await context.reader.read(source);
+    // Who typed on has asked again; the rules need not run for what is gone.
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "Typed on.");
     const items = await diagnosticsOf(context, source);
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   });

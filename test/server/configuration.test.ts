@@ -152,6 +152,23 @@ describe("a configuration", () => {
     await client.until("the problem is withdrawn", () => client.publishedFor(uri)?.length === 0);
   });
 
+  it("falls back to what was saved, not to what was typed, when a broken one is saved", async () => {
+    project = await Project.of({ ".error-codes.yaml": "rules:\n  misspelled-code: error\n" });
+    const open = await project.open("a.ts", "typescript", wrong);
+    assert.deepEqual(await found(open), [warned.replace("2", "1")]);
+    const typed = await project.open(".error-codes.yaml", "yaml", "rules:\n  misspelled-code: off\n");
+    assert.deepEqual(await typed.diagnose(), []);
+    await project.change({ ".error-codes.yaml": "rules: [\n" });
+    assert.deepEqual(await found(open), [warned.replace("2", "1")]);
+  });
+
+  it("knows the providers of its own catalogs before it is saved", async () => {
+    project = await Project.of({ "acme.md": "" });
+    const text = "providers: [acme]\ncatalogs: [{ path: acme.md, provider: acme }]\n";
+    const open = await project.open(".error-codes.yaml", "yaml", text);
+    assert.deepEqual(said(await open.diagnose()), []);
+  });
+
   it("cannot hang the server by a pattern", async () => {
     const pattern = `${"*a".repeat(60)}*b`;
     project = await Project.of({

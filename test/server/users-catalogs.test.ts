@@ -127,8 +127,8 @@ describe("a user's catalog", () => {
 
   it("is watched wherever its configuration points", async () => {
     project = await Project.of({
-      "sub/.error-codes.yaml": "catalogs: [{ path: ../shared/*.yaml, provider: acme }]\n",
-      "shared/a.yaml": catalog("  - code: Acme.OutOfPaper\n"),
+      "sub/.error-codes.yaml": "catalogs: [{ path: ../errors/*.yaml, provider: acme }]\n",
+      "errors/a.yaml": catalog("  - code: Acme.OutOfPaper\n"),
     });
     const { client } = project;
     const open = await project.open("sub/a.ts", "typescript", 'if (err.code === "Acme.OutOf|Paper") {}');
@@ -141,7 +141,7 @@ describe("a user's catalog", () => {
     await client.until("the catalogs are watched", () => patterns().length > 1);
     assert.deepEqual(patterns().at(-1), {
       baseUri: project.uri("").replace(/\/$/, ""),
-      pattern: "shared/*.yaml",
+      pattern: "errors/*.yaml",
     });
   });
 });
