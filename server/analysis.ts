@@ -84,7 +84,7 @@ export class Reader {
       evidence: evidenceOf(literal, isKnown, names, slipOf),
     }));
     const providers = inference.of({ text, uri, manifest, codes: codesOf(judged) });
-    const isMixed = providers.filter(({ reason }) => reason.startsWith("import ")).length > 1;
+    const isMixed = providers.filter(({ sign }) => sign === "import").length > 1;
     const local = isMixed ? inference.byFunction(text) : undefined;
     const beliefs = judged.map((one): Belief => {
       const own = (local && providersAt(one, judged, text, local)) ?? providers;

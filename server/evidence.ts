@@ -2,6 +2,7 @@ import { lettersOf } from "../catalog/card.ts";
 import type { Text } from "../catalog/text.ts";
 import { isDistinctive, words } from "../catalog/words.ts";
 import type { OwnNames } from "./domain.ts";
+import { soundsLikeFailure } from "./failure-words.ts";
 import type { Clue, ClueKind, Literal } from "./literal.ts";
 import { namesCode, namesCodes, namesConstants, namesError, namesErrorsName, takesCodes } from "./names.ts";
 
@@ -126,115 +127,6 @@ function isSystemName(text: string): boolean {
 
 /** What stands in the place of a code where nothing went wrong. */
 const successes = /^(?:ok|okay|success|successful|succeeded|done|none|nil|null|true|false)$/i;
-
-/** Words in which codes say what went wrong. */
-const failureWords = new Set([
-  ...[
-    "invalid",
-    "invaild",
-    "not",
-    "no",
-    "non",
-    "missing",
-    "miss",
-    "error",
-    "err",
-    "errors",
-    "fail",
-    "failed",
-    "failure",
-    "fault",
-  ],
-  ...[
-    "denied",
-    "deny",
-    "forbidden",
-    "forbid",
-    "unauthorized",
-    "unauthenticated",
-    "exceed",
-    "exceeded",
-    "exceeds",
-    "limit",
-  ],
-  ...[
-    "conflict",
-    "conflicts",
-    "exist",
-    "exists",
-    "existed",
-    "already",
-    "timeout",
-    "timed",
-    "unavailable",
-    "unsupported",
-  ],
-  ...[
-    "illegal",
-    "malformed",
-    "expired",
-    "expire",
-    "insufficient",
-    "bad",
-    "unknown",
-    "throttling",
-    "throttled",
-    "throttle",
-  ],
-  ...[
-    "quota",
-    "rejected",
-    "reject",
-    "mismatch",
-    "duplicate",
-    "duplicated",
-    "busy",
-    "internal",
-    "exception",
-    "unable",
-  ],
-  ...[
-    "cannot",
-    "incorrect",
-    "violation",
-    "too",
-    "over",
-    "lack",
-    "empty",
-    "overdue",
-    "arrears",
-    "blocked",
-    "locked",
-  ],
-  ...[
-    "wrong",
-    "inappropriate",
-    "incomplete",
-    "inconsistent",
-    "unexpected",
-    "undefined",
-    "unmatched",
-    "disabled",
-  ],
-  ...[
-    "precondition",
-    "dry",
-    "slow",
-    "skewed",
-    "unprocessable",
-    "out",
-    "stopped",
-    "abort",
-    "aborted",
-    "unreachable",
-    "sold",
-  ],
-]);
-
-/** Whether one of a code's words tells of something gone wrong. */
-export function soundsLikeFailure(text: string): boolean {
-  return words(text).some((word) => failureWords.has(word)) || /in_?use/i.test(text);
-}
 
 /** What keeps a text from being an error code wherever it stands, in words; undefined where nothing does. */
 export function objectionTo(text: string, isKnown: (code: string) => boolean): Text | undefined {

@@ -4,6 +4,8 @@ import { words } from "../catalog/words.ts";
 /** A provider that a file talks to, and how that is known. */
 export interface Inferred {
   provider: string;
+  /** The most telling kind of sign. */
+  sign: Sign;
   /** What was seen: an import, a host, or codes that only this provider has. */
   reason: string;
 }
@@ -20,7 +22,11 @@ const weights = {
   "shared code": 1,
 };
 
-type Sign = keyof typeof weights;
+/** What tells a provider. */
+export type Sign = keyof typeof weights;
+
+/** What leaves no doubt that a file works with a provider: it says so itself, or its project does. */
+export const sureSigns: ReadonlySet<Sign> = new Set<Sign>(["import", "host", "configuration"]);
 
 /** Folders farther up belong to the machine rather than to the project. */
 const nearestFolders = 6;
@@ -125,13 +131,13 @@ export class Inference {
 /** The signs seen for each provider, and the most telling of them in words. */
 class Tally {
   readonly #seen = new Set<string>();
-  readonly #found = new Map<string, { weight: number; best: number; reason: string }>();
+  readonly #found = new Map<string, { weight: number; sign: Sign; what: string }>();
 
   add(provider: string, sign: Sign, what: string, share = 1): void {
     const weight = weights[sign] * share;
-    const known = this.#found.get(provider) ?? { weight: 0, best: 0, reason: "" };
+    const known = this.#found.get(provider) ?? { weight: 0, sign, what };
     known.weight += weight;
-    if (weights[sign] > known.best) [known.best, known.reason] = [weights[sign], `${sign} ${what}`];
+    if (weights[sign] > weights[known.sign]) [known.sign, known.what] = [sign, what];
     this.#found.set(provider, known);
   }
 
@@ -146,8 +152,12 @@ class Tally {
   /** Most likely first; codes that several providers share speak only where nothing else does. */
   providers(): Inferred[] {
     const sorted = [...this.#found].sort(([, a], [, b]) => b.weight - a.weight);
-    const sure = sorted.filter(([, { best }]) => best > weights["shared code"]);
-    return (sure.length > 0 ? sure : sorted).map(([provider, { reason }]) => ({ provider, reason }));
+    const sure = sorted.filter(([, { sign }]) => sign !== "shared code");
+    return (sure.length > 0 ? sure : sorted).map(([provider, { sign, what }]) => ({
+      provider,
+      sign,
+      reason: `${sign} ${what}`,
+    }));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.ts";
-import { soundsLikeFailure } from "./evidence.ts";
+import { soundsLikeFailure } from "./failure-words.ts";
 import { hasBareLiterals, type Language } from "./languages/index.ts";
 
 // A response in a string has its codes between tags, or between quotes that are escaped; a pattern has stars.

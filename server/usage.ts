@@ -2,7 +2,7 @@ import type { Range } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import type { Analysis, Belief } from "./analysis.ts";
 import { isShown } from "./analysis.ts";
-import { soundsLikeFailure } from "./evidence.ts";
+import { soundsLikeFailure } from "./failure-words.ts";
 import { rangeOf } from "./feature.ts";
 import { findingsOf, type Severities } from "./findings.ts";
 import { ignoresIn, isSilenced } from "./ignores.ts";
@@ -110,7 +110,7 @@ export function codeOf({ literal, entries }: Belief): string {
 function ownerOf(belief: Belief, { domain }: Analysis): Pick<Use, "provider" | "entry"> {
   const owners = domain.catalog.owners(codeOf(belief));
   // That it is a code of several providers speaks for none of them.
-  const others = belief.providers.filter(({ reason }) => !reason.startsWith("shared code "));
+  const others = belief.providers.filter(({ sign }) => sign !== "shared code");
   const meant = others.find(({ provider }) => owners.includes(provider))?.provider;
   const provider = meant ?? (owners.length > 1 ? anyProvider : owners[0]);
   const [entry] = belief.entries;

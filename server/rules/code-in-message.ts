@@ -13,7 +13,7 @@ export const codeInMessage: Rule = {
     if (isOfTests(source.uri)) return undefined;
     if (evidence?.kind !== "contained" || literal.place?.asserted || !isMessage(evidence.subject))
       return undefined;
-    const imported = providers.filter(({ reason }) => reason.startsWith("import "));
+    const imported = providers.filter(({ sign }) => sign === "import");
     if (!entries.some((entry) => imported.some(({ provider }) => provider === entry.provider)))
       return undefined;
     return {

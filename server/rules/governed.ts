@@ -11,6 +11,6 @@ export function isGovernedCompletely({ belief, catalog }: Pick<Subject, "belief"
 
 /** The providers that a belief can be of; what codes point to says nothing where something else speaks. */
 export function talkedTo(providers: readonly Inferred[]): readonly Inferred[] {
-  const others = providers.filter(({ reason }) => !/^(?:shared )?code /.test(reason));
+  const others = providers.filter(({ sign }) => sign !== "code" && sign !== "shared code");
   return others.length > 0 ? others : providers;
 }

@@ -1,4 +1,5 @@
 import type { Entry } from "../../catalog/entry.ts";
+import { sureSigns } from "../inference.ts";
 import type { Rule, Subject } from "./rule.ts";
 import { servicesNamedIn } from "./services.ts";
 import { isOfTests } from "./tested.ts";
@@ -23,7 +24,8 @@ export const parentCompared: Rule = {
     const [provider] = providers;
     const entry = entries.find((one) => one.code === text && one.provider === provider?.provider);
     // What is inferred of codes alone may be inferred of this one.
-    if (!entry || !/^(?:import|host|configuration|folder)\b/.test(provider?.reason ?? "")) return undefined;
+    if (!entry || !provider || !(sureSigns.has(provider.sign) || provider.sign === "folder"))
+      return undefined;
     const all = catalog.children(entry);
     if (all.length === 0 || asksForFamily(subject, all)) return undefined;
     const children = ofServices(subject, entry, all);

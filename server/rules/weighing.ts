@@ -2,6 +2,7 @@ import type { Suggestion } from "../../catalog/suggest.ts";
 import { words } from "../../catalog/words.ts";
 import type { Belief } from "../analysis.ts";
 import { definesConstantOf, isDefinition } from "../evidence.ts";
+import { type Sign, sureSigns } from "../inference.ts";
 import type { Subject } from "./rule.ts";
 
 /** How sure it is that a literal is a slip of a code: not at all, likely, or certain. */
@@ -86,16 +87,15 @@ function isFormOf(word: string, vocabulary: ReadonlySet<string>): boolean {
 }
 
 /** Signs of providers that leave no doubt, and those that say as much as that the project has to do with it. */
-const sureSigns = /^(?:import|host|configuration) /;
-const signs = /^(?:folder|response|manifest) /;
+const signs: ReadonlySet<Sign> = new Set<Sign>(["folder", "response", "manifest"]);
 
 /** Two where the code is surely of a provider of the file, one where it may be, minus one where it surely is not. */
 function weighOwner({ code }: Suggestion, { belief, catalog }: Subject): number {
   const owners = catalog.owners(code);
   const own = belief.providers.filter(({ provider }) => owners.includes(provider));
-  if (own.some(({ reason }) => sureSigns.test(reason))) return 2;
-  if (own.some(({ reason }) => signs.test(reason))) return 1;
-  return own.length === 0 && belief.providers.some(({ reason }) => sureSigns.test(reason)) ? -1 : 0;
+  if (own.some(({ sign }) => sureSigns.has(sign))) return 2;
+  if (own.some(({ sign }) => signs.has(sign))) return 1;
+  return own.length === 0 && belief.providers.some(({ sign }) => sureSigns.has(sign)) ? -1 : 0;
 }
 
 /** One among codes that are known; minus one among unknown ones, as mocks and services without a catalog have them. */

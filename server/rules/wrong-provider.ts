@@ -1,9 +1,6 @@
 import { say, type Text } from "../../catalog/text.ts";
+import { sureSigns } from "../inference.ts";
 import type { Rule, Subject } from "./rule.ts";
-
-/** Signs of providers that leave no doubt, and those that are nothing but codes, of which the literal is one. */
-const sure = /^(?:import|host|configuration) /;
-const codes = /^(?:shared )?code /;
 
 /** A code that is official, but of none of the providers that the code path surely talks to. */
 export const wrongProvider: Rule = {
@@ -16,9 +13,9 @@ export const wrongProvider: Rule = {
     const { providers, literal } = belief;
     const owners = catalog.owners(literal.text);
     if (owners.length === 0) return undefined;
-    const possible = providers.filter(({ reason }) => !codes.test(reason));
+    const possible = providers.filter(({ sign }) => sign !== "code" && sign !== "shared code");
     if (possible.some(({ provider }) => owners.includes(provider))) return undefined;
-    const talkedTo = possible.flatMap(({ provider, reason }) => (sure.test(reason) ? provider : []));
+    const talkedTo = possible.flatMap(({ provider, sign }) => (sureSigns.has(sign) ? provider : []));
     if (talkedTo.length === 0) return undefined;
     const suggestions = equivalentsOf(subject, talkedTo);
     return { message: message(subject, owners, talkedTo, suggestions), suggestions };
