@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -55,6 +55,16 @@ describe("the package", () => {
     const others = files.filter((file) => !/^dist\/grammars\/[\w-]+\.wasm$/.test(file));
     assert.deepEqual(others.toSorted(), expected);
     assert.ok(files.length > others.length);
+  });
+
+  it("is packed by npm with nothing but its name printed, as pre-commit needs it", () => {
+    const { stdout, status } = spawnSync("npm", ["pack", "--pack-destination", folder], {
+      cwd: root,
+      encoding: "utf8",
+      shell: process.platform === "win32",
+    });
+    assert.equal(status, 0);
+    assert.match(stdout, /^[\w.-]+\.tgz\r?\n$/);
   });
 
   it("hovers when it is installed as users install it", async () => {
