@@ -61,8 +61,10 @@ export function completeConfiguration(
   const before = /[\w-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0;
   const after = /^[\w-]*/.exec(text.slice(offset))?.[0].length ?? 0;
   const range = { start: document.positionAt(offset - before), end: document.positionAt(offset + after) };
-  const items = itemsAt(text, offset, domain, reading).map(({ insertText = "", ...item }) => ({
+  const items = itemsAt(text, offset, domain, reading).map(({ insertText = "", ...item }, index) => ({
     ...item,
+    // In the order of their weight, which editors would else lose to the alphabet.
+    sortText: String(index).padStart(3, "0"),
     textEdit: { range, newText: insertText },
   }));
   return { isIncomplete: false, items };
