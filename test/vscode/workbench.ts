@@ -93,6 +93,14 @@ export class Workbench {
     await page.locator(selector, { hasText: text }).first().waitFor({ state: "visible" });
   }
 
+  /** Waits until a rendered page has the focus: what is typed goes to it, and from there to VS Code. */
+  async focusInPage(): Promise<void> {
+    const inner = this.page.frameLocator("iframe.webview").locator("iframe#active-frame");
+    const frame = await (await inner.elementHandle())?.contentFrame();
+    if (!frame) throw new Error("There is no rendered page.");
+    await frame.waitForFunction((root) => root?.ownerDocument.hasFocus(), await frame.$("html"));
+  }
+
   /** Opens a file of the folder and puts the cursor into it. */
   async openFile(path: string): Promise<void> {
     this.file = resolve(this.folder, path);
