@@ -6,11 +6,11 @@ import type { Problem } from "../../../catalog/document.ts";
 import { type Reading, say } from "../../../catalog/text.ts";
 import type { Domain } from "../../domain.ts";
 import { rangeOf } from "../../feature.ts";
+import type { TextFile } from "../../files.node.ts";
 import { findingsOf, type Reported, type Severities } from "../../findings.ts";
 import type { Language } from "../../languages/index.ts";
 import { Source } from "../../source.ts";
 import type { Engine } from "../engine.ts";
-import type { TextFile } from "../files.ts";
 import { configurationRule, type Found } from "./found.ts";
 
 /** Checks texts, each by the configuration that governs it. */
