@@ -45,7 +45,7 @@ export interface StatusResult {
   known: number;
   /** How many literals of the document are believed to be codes. */
   codes: number;
-  /** The providers that the document works with, most likely first, and what tells so. */
+  /** The providers that the document works with, most likely first, and what shows it. */
   providers: { id: string; name: string; reason: string }[];
   /** Every provider, for a choice. */
   all: { id: string; name: string }[];
