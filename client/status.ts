@@ -76,7 +76,9 @@ async function showMenu({ providers, configuration, parsed }: StatusResult): Pro
   );
   const none: Choice = {
     label: `$(cloud) ${l10n.t("No provider")}`,
-    description: parsed ? l10n.t("Nothing in the file tells one.") : l10n.t("This language is not read."),
+    description: parsed
+      ? l10n.t("Nothing in the file points to one.")
+      : l10n.t("This language is not parsed."),
   };
   const choices: Choice[] = [
     ...(known.length > 0 ? known : [none]),
@@ -99,7 +101,7 @@ async function showMenu({ providers, configuration, parsed }: StatusResult): Pro
       run: () => commands.executeCommand("errorCodes.showOutput"),
     },
   ];
-  const placeHolder = l10n.t("The providers of this file, and what tells so");
+  const placeHolder = l10n.t("The providers of this file, and what shows it");
   const choice = await window.showQuickPick(choices, { placeHolder, matchOnDescription: true });
   await choice?.run?.();
 }
@@ -126,7 +128,7 @@ function registerWhy(client: Server): Disposable[] {
         position: { line, character },
       });
       if (why === null) {
-        await window.showInformationMessage(l10n.t("This document is not read for error codes."));
+        await window.showInformationMessage(l10n.t("This document is not searched for error codes."));
         return;
       }
       text = why;

@@ -70,12 +70,12 @@ function severityOf(rule: Rule, subject: Subject, severities: Severities): Sever
 
 /** The comments that silence nothing. */
 function unused(ignores: readonly Ignore[], severities: Severities): Reported[] {
-  const severity = severities[unusedIgnore] ?? "hint";
+  const severity = severities[unusedIgnore.id] ?? unusedIgnore.severity;
   if (severity === "off") return [];
   return ignores
     .filter(({ used }) => !used)
     .map(({ what, start, end }) => ({
-      rule: unusedIgnore,
+      rule: unusedIgnore.id,
       severity,
       start,
       end,

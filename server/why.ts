@@ -1,5 +1,6 @@
+import type { Catalog } from "../catalog/catalog.ts";
 import { code, plain } from "../catalog/markdown.ts";
-import type { Text } from "../catalog/text.ts";
+import { type Language, say, type Text } from "../catalog/text.ts";
 import { type Analysis, type Belief, beliefAt, isShown } from "./analysis.ts";
 import { evidenceOf, objectionTo } from "./evidence.ts";
 import { findingsOf } from "./findings.ts";
@@ -45,8 +46,11 @@ function fileStep(source: Source, { parsed, domain }: Analysis): Step {
           `没有“${name}”的语法，或文件过长：只识别形如错误码的文本，不报告问题。`,
         ),
     domain.uri
-      ? text(`It is governed by ${code(decodeURI(domain.uri))}.`, `受 ${code(decodeURI(domain.uri))} 管辖。`)
-      : text("No .error-codes.yaml governs it.", "没有 .error-codes.yaml 管辖此文件。"),
+      ? text(
+          `It is governed by ${code(decodeURI(domain.uri))}.`,
+          `适用的配置是 ${code(decodeURI(domain.uri))}。`,
+        )
+      : text("No .error-codes.yaml governs it.", "没有适用于此文件的 .error-codes.yaml。"),
   ];
   const isIgnored = domain.ignoresFile(source.uri);
   if (isIgnored) lines.push(text("Nothing is reported in this file.", "不在此文件中报告问题。"));
@@ -74,16 +78,16 @@ function literalStep(belief: Belief | undefined): Step {
   };
 }
 
-const relations: Record<Clue["kind"], Text> = {
-  compared: text("compared with", "与其比较："),
-  case: text("a case of", "是其分支："),
-  element: text("in a list tested for", "所在列表用于检测："),
-  value: text("the value of", "是其值："),
-  listed: text("listed under", "列于："),
-  argument: text("an argument of", "是其参数："),
-  constant: text("what a constant stands for,", "是常量的值："),
-  contained: text("looked for in", "在其中查找："),
-  returned: text("returned by", "由其返回："),
+const relations: Record<Clue["kind"], (subject: string) => Text> = {
+  compared: (one) => text(`It is compared with ${one}`, `它与 ${one} 比较`),
+  case: (one) => text(`It is a case of ${one}`, `它是 ${one} 的分支`),
+  element: (one) => text(`It is in a list tested for ${one}`, `它在用于判断 ${one} 的列表中`),
+  value: (one) => text(`It is the value of ${one}`, `它是 ${one} 的值`),
+  listed: (one) => text(`It is listed under ${one}`, `它列在 ${one} 之下`),
+  argument: (one) => text(`It is an argument of ${one}`, `它是 ${one} 的参数`),
+  constant: (one) => text(`It is the value of the constant ${one}`, `它是常量 ${one} 的值`),
+  contained: (one) => text(`It is searched for in ${one}`, `它是在 ${one} 中查找的内容`),
+  returned: (one) => text(`It is returned by ${one}`, `它由 ${one} 返回`),
 };
 
 function evidenceStep({ literal, evidence }: Belief, { domain }: Analysis): Step {
@@ -93,15 +97,11 @@ function evidenceStep({ literal, evidence }: Belief, { domain }: Analysis): Step
   const lines: Text[] = objection ? [objection] : [];
   for (const clue of literal.clues) {
     const speaks = evidenceOf({ ...literal, clues: [clue] }, isKnown, names) !== undefined;
-    const { en = "", "zh-CN": zh = "" } = relations[clue.kind];
-    const subject = code(clue.subject);
+    const { en, "zh-CN": zh } = relations[clue.kind](code(clue.subject));
     lines.push(
       speaks
-        ? text(`It is ${en} ${subject}: that tells an error code.`, `${zh}${subject}，表明是错误码。`)
-        : text(
-            `It is ${en} ${subject}: that does not tell an error code.`,
-            `${zh}${subject}，不能表明是错误码。`,
-          ),
+        ? text(`${en}: that tells an error code.`, `${zh}，表明是错误码。`)
+        : text(`${en}: that does not tell an error code.`, `${zh}，不能表明是错误码。`),
     );
   }
   if (literal.clues.length === 0)
@@ -114,25 +114,31 @@ function evidenceStep({ literal, evidence }: Belief, { domain }: Analysis): Step
   if (!evidence)
     lines.push(
       text(
-        "Names of your own that tell error codes belong into `.error-codes.yaml`, under `evidence`: functions, fields, keys.",
+        "Names of your own that tell error codes belong in `.error-codes.yaml`, under `evidence`: functions, fields, keys.",
         "本项目表示错误码的名称可写入 `.error-codes.yaml` 的 `evidence`：functions、fields、keys。",
       ),
     );
   return { title: text("Evidence", "依据"), lines, passed: evidence !== undefined };
 }
 
+function nameOf(provider: string, catalog: Catalog, language: Language): string {
+  return say(catalog.provider(provider)?.name ?? { en: provider }, language);
+}
+
 function catalogStep({ literal, entries, known }: Belief, { domain }: Analysis): Step {
   const owners = domain.catalog.owners(literal.text);
-  const names = owners.map((id) => domain.catalog.provider(id)?.name.en ?? id).join(", ");
+  const namesIn = (language: Language, and: string) =>
+    owners.map((id) => nameOf(id, domain.catalog, language)).join(and);
+  const [en, zh] = [namesIn("en", ", "), namesIn("zh-CN", "、")];
   const near = domain.speller.nearest(literal.text)[0]?.code;
   const lines =
     entries.length > 0
-      ? [text(`It is a code of ${names}.`, `是 ${names} 的错误码。`)]
+      ? [text(`It is a code of ${en}.`, `是${zh}的错误码。`)]
       : known
         ? [
             text(
-              `It is an official code of ${names}, which the catalog does not explain.`,
-              `是 ${names} 的官方错误码，但目录中没有说明。`,
+              `It is an official code of ${en}, which the catalog does not explain.`,
+              `是${zh}的官方错误码，但目录中没有说明。`,
             ),
           ]
         : [
@@ -145,9 +151,9 @@ function catalogStep({ literal, entries, known }: Belief, { domain }: Analysis):
 }
 
 function providerStep({ providers }: Belief, { domain, providers: ofFile }: Analysis): Step {
-  const name = (id: string) => domain.catalog.provider(id)?.name.en ?? id;
+  const name = (id: string, language: Language) => plain(nameOf(id, domain.catalog, language));
   const lines = providers.map(({ provider, reason }) =>
-    text(`${plain(name(provider))}: ${code(reason)}`, `${plain(name(provider))}：${code(reason)}`),
+    text(`${name(provider, "en")}: ${code(reason)}`, `${name(provider, "zh-CN")}：${code(reason)}`),
   );
   if (lines.length === 0)
     lines.push(
@@ -159,7 +165,7 @@ function providerStep({ providers }: Belief, { domain, providers: ofFile }: Anal
   if (providers !== ofFile)
     lines.push(
       text(
-        "These are those of the function; the file imports several.",
+        "These are the providers of the function; the file imports several.",
         "文件导入了多个厂商，以上为该函数的厂商。",
       ),
     );

@@ -1,5 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI, Utils } from "vscode-uri";
+import { folderOf, normal } from "../addresses.ts";
 import { configurationNames } from "../configuration.ts";
 import type { Context } from "../feature.ts";
 import type { EditedFile } from "./fix.ts";
@@ -10,7 +11,7 @@ export type Target = Omit<EditedFile, "edits">;
 
 /** A file as it is; undefined where there is none. */
 export async function existing({ documents, host }: Context, uri: string): Promise<Target | undefined> {
-  const open = documents.all().find((one) => isSame(one.uri, uri));
+  const open = documents.all().find((one) => normal(one.uri) === normal(uri));
   if (open) return { document: open.document, version: open.version };
   const text = await host.readText(uri);
   return text === undefined ? undefined : { document: TextDocument.create(uri, "", 0, text), version: null };
@@ -25,32 +26,17 @@ export function created(uri: string): Target {
 export async function configurationFor({ context, source, analysis }: Spot): Promise<Target | undefined> {
   const { uri } = analysis.domain;
   if (uri) return existing(context, uri);
-  const folder = folderOf(context, source.uri);
+  const folder = folderOf(context.folders(), source.uri);
   if (!folder) return undefined;
   const own = Utils.joinPath(URI.parse(folder), configurationNames[0] ?? "").toString();
   return (await existing(context, own)) ?? created(own);
 }
 
-/** The folder of the workspace that a file is in, the innermost. */
-function folderOf({ folders }: Context, uri: string): string | undefined {
-  const within = folders().filter((folder) => isBelow(folder, uri));
-  return within.sort((a, b) => b.length - a.length)[0];
-}
-
 /** How a file is called where its user sees it: from the folder of the workspace on. */
 export function shown(context: Context, { document }: Target): string {
-  const folder = folderOf(context, document.uri);
+  const folder = folderOf(context.folders(), document.uri);
   const { path } = URI.parse(document.uri);
   return folder
     ? path.slice(URI.parse(folder).path.replace(/\/$/, "").length + 1)
     : Utils.basename(URI.parse(document.uri));
-}
-
-function isBelow(folder: string, uri: string): boolean {
-  const [outer, inner] = [URI.parse(folder), URI.parse(uri)];
-  return outer.scheme === inner.scheme && inner.path.startsWith(`${outer.path.replace(/\/$/, "")}/`);
-}
-
-function isSame(a: string, b: string): boolean {
-  return URI.parse(a).toString() === URI.parse(b).toString();
 }

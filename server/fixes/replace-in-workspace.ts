@@ -1,5 +1,5 @@
 import { type CancellationToken, CodeActionKind } from "vscode-languageserver";
-import { URI } from "vscode-uri";
+import { isBelow, normal } from "../addresses.ts";
 import type { Context } from "../feature.ts";
 import { findingsOf } from "../findings.ts";
 import type { Source } from "../source.ts";
@@ -77,9 +77,5 @@ async function everywhere(
 
 /** Whether an open document is one of the workspace; what only an editor shows, such as a page of a diff, is not. */
 function isWithin({ folders }: Context, { uri }: Source): boolean {
-  return folders().some((folder) => normal(uri).startsWith(`${normal(folder).replace(/\/$/, "")}/`));
-}
-
-function normal(uri: string): string {
-  return URI.parse(uri).toString();
+  return folders().some((folder) => isBelow(folder, uri));
 }

@@ -5,8 +5,9 @@ import manifest from "../../package.json" with { type: "json" };
 import en from "../../package.nls.json" with { type: "json" };
 import zh from "../../package.nls.zh-cn.json" with { type: "json" };
 import { checkCommand } from "../../server/protocol.ts";
-import { ruleIds } from "../../server/rules/index.ts";
+import { ruleIds, rules, unusedIgnore } from "../../server/rules/index.ts";
 import { defaultSettings } from "../../server/settings.ts";
+import { severities } from "../../server/severity.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -77,14 +78,36 @@ describe("the manifest", () => {
     }
   });
 
-  it("declares each rule's severity, and has a page on it", async () => {
-    const declared = contributes.configuration.flatMap(({ properties }) =>
-      "errorCodes.rules" in properties ? Object.keys(properties["errorCodes.rules"].properties) : [],
-    );
-    assert.deepEqual(declared.toSorted(), [...ruleIds].toSorted());
-    for (const id of ruleIds) {
+  const ruleSettings = Object.assign(
+    {},
+    ...contributes.configuration.map(({ properties }) =>
+      "errorCodes.rules" in properties ? properties["errorCodes.rules"].properties : {},
+    ),
+  ) as Record<string, { enum: string[]; markdownDescription: string }>;
+
+  it("offers every severity for each rule, and states its default in both languages", () => {
+    assert.deepEqual(Object.keys(ruleSettings).toSorted(), [...ruleIds].toSorted());
+    for (const { id, severity } of [...rules, unusedIgnore]) {
+      assert.deepEqual(ruleSettings[id]?.enum, [...severities, "off"], id);
+      assert.equal(ruleSettings[id]?.markdownDescription, `%rule.${id}%`);
+      for (const [texts, opening] of [
+        [en, "Default:"],
+        [zh, "默认："],
+      ] as const) {
+        const text: string = texts[`rule.${id}` as keyof typeof en];
+        const stated = text.slice(text.indexOf(opening)).match(/`(\w+)`/)?.[1];
+        assert.ok(text.includes(opening), text);
+        assert.equal(stated, severity, text);
+      }
+    }
+  });
+
+  it("has a page on each rule that states the same default", async () => {
+    for (const { id, severity } of [...rules, unusedIgnore]) {
       const page = await readFile(join(root, "docs/rules", `${id}.md`), "utf8");
       assert.ok(page.startsWith(`# ${id}\n`), `docs/rules/${id}.md begins with its name`);
+      assert.match(page, new RegExp(`^.* Default: \`${severity}\``, "m"));
+      assert.match(page, /^## 简体中文$/m);
     }
   });
 

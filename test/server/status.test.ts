@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type StatusResult, statusRequest, type WhyResult, whyRequest } from "../../server/protocol.ts";
-import type { Open } from "./client.ts";
+import type { Open } from "./open.ts";
 import { Project } from "./project.ts";
 
 describe("what is known of a document", () => {
@@ -68,6 +68,20 @@ describe("what is known of a document", () => {
     assert.match(steps["✗ The catalog"] ?? "", /nearest code is `AuthFailure\.SignatureExpire`/);
     assert.match(steps["✓ The provider"] ?? "", /Tencent Cloud: `configuration tencent-cloud`/);
     assert.match(steps["✓ Findings"] ?? "", /misspelled\\?-code \(warning\)/);
+  });
+
+  it("explains in Chinese under Chinese names", async () => {
+    project = await Project.of({ ".error-codes.yaml": "providers: tencent-cloud\n" }, { locale: "zh-cn" });
+    const open = await project.open(
+      "a.ts",
+      "typescript",
+      'if (err.code === "AuthFailure.Signature|Expire") {}',
+    );
+    const steps = await why(open);
+    assert.match(steps["✓ 依据"] ?? "", /它与 `err\.code` 比较，表明是错误码。/);
+    assert.match(steps["✓ 目录"] ?? "", /是腾讯云的错误码。/);
+    assert.match(steps["✓ 厂商"] ?? "", /^.*腾讯云：`configuration tencent-cloud`/m);
+    assert.doesNotMatch(Object.values(steps).join("\n"), /Tencent Cloud/);
   });
 
   const silences: [why: string, text: string, step: string, says: RegExp][] = [
