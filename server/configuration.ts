@@ -36,6 +36,16 @@ const catalog = v.strictObject({
 export const configurationSchema = v.strictObject({
   $schema: v.optional(v.string()),
   providers: names("The providers that the files here talk to, by id, name or alias."),
+  pins: described(
+    v.optional(
+      v.record(
+        v.pipe(v.string(), v.nonEmpty("must not be empty")),
+        several("The provider, or several: id, name or alias."),
+      ),
+      {},
+    ),
+    "The providers of single files, by paths in the syntax of .gitignore from the folder of this file; nothing else counts there. Of several paths that fit, the longest counts.",
+  ),
   catalogs: described(v.optional(v.array(catalog), []), "Catalogs of your own."),
   rules: described(
     v.optional(v.record(v.string(), v.string()), {}),

@@ -22,7 +22,11 @@ export function created(uri: string): Target {
 }
 
 /** The configuration that governs a place, or the one that would if it were made; undefined outside of all folders. */
-export async function configurationFor({ context, source, analysis }: Spot): Promise<Target | undefined> {
+export async function configurationFor({
+  context,
+  source,
+  analysis,
+}: Pick<Spot, "context" | "source" | "analysis">): Promise<Target | undefined> {
   const { uri } = analysis.domain;
   if (uri) return existing(context, uri);
   const folder = folderOf(context, source.uri);
@@ -32,18 +36,35 @@ export async function configurationFor({ context, source, analysis }: Spot): Pro
 }
 
 /** The folder of the workspace that a file is in, the innermost. */
-function folderOf({ folders }: Context, uri: string): string | undefined {
-  const within = folders().filter((folder) => isBelow(folder, uri));
+export function folderOf({ folders }: Context, uri: string): string | undefined {
+  const within = folders().filter((folder) => isBelow(folder, fileOf(uri)));
   return within.sort((a, b) => b.length - a.length)[0];
 }
 
 /** How a file is called where its user sees it: from the folder of the workspace on. */
 export function shown(context: Context, { document }: Target): string {
-  const folder = folderOf(context, document.uri);
-  const { path } = URI.parse(document.uri);
-  return folder
-    ? path.slice(URI.parse(folder).path.replace(/\/$/, "").length + 1)
-    : Utils.basename(URI.parse(document.uri));
+  return nameIn(context, document.uri);
+}
+
+/** How a file of an address is called where its user sees it. */
+export function nameIn(context: Context, uri: string): string {
+  const folder = folderOf(context, uri);
+  return (folder && pathBelow(folder, uri)) ?? Utils.basename(URI.parse(uri));
+}
+
+/** A file's path from a folder on; undefined where it is not below. */
+export function pathBelow(folder: string, uri: string): string | undefined {
+  const outer = `${URI.parse(folder).path.replace(/\/$/, "")}/`;
+  const { path } = URI.parse(uri);
+  return path.startsWith(outer) ? path.slice(outer.length) : undefined;
+}
+
+/** The file that a document is of: a cell of a notebook is of the notebook. */
+export function fileOf(uri: string): string {
+  const parsed = URI.parse(uri);
+  return parsed.scheme === "vscode-notebook-cell"
+    ? parsed.with({ scheme: "file", fragment: "", query: "" }).toString()
+    : uri;
 }
 
 function isBelow(folder: string, uri: string): boolean {

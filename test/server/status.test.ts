@@ -36,7 +36,7 @@ describe("what is known of a document", () => {
     assert.deepEqual(status?.providers[0], {
       id: "tencent-cloud",
       name: "腾讯云",
-      reason: "import tencentcloud-sdk-nodejs",
+      reason: "导入了 tencentcloud-sdk-nodejs",
     });
     assert.equal(status.codes, 1);
     assert.ok(status.known > 2000);
@@ -66,7 +66,7 @@ describe("what is known of a document", () => {
     );
     assert.match(steps["✓ Evidence"] ?? "", /compared with `err\.code`: that tells an error code/);
     assert.match(steps["✗ The catalog"] ?? "", /nearest code is `AuthFailure\.SignatureExpire`/);
-    assert.match(steps["✓ The provider"] ?? "", /Tencent Cloud: `configuration tencent-cloud`/);
+    assert.match(steps["✓ The provider"] ?? "", /Tencent Cloud: named in `\.error-codes\.yaml`/);
     assert.match(steps["✓ Findings"] ?? "", /misspelled\\?-code \(warning\)/);
   });
 
