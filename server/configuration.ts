@@ -106,13 +106,9 @@ export interface ReadConfiguration extends Omit<Checked<Configuration>, "value">
 
 /** Reads a configuration file; a wrong rule or severity is reported and left out, the rest holds. */
 export function parseConfiguration(text: string, path: string, known: Names): ReadConfiguration {
-  // An empty file is one that says nothing, as it is while it is begun.
-  const { value, problems, problem } = parseAs(
-    configurationSchema,
-    text.trim() === "" ? "{}" : text,
-    path,
-    keys,
-  );
+  // A file that is empty but for comments is one that says nothing, as it is while it is begun.
+  const isEmpty = text.replace(/^\s*#.*$/gm, "").trim() === "";
+  const { value, problems, problem } = parseAs(configurationSchema, isEmpty ? "{}" : text, path, keys);
   if (!value) return { value: undefined, problems, problem };
   const { rules, $schema: _, ...rest } = value;
   const checked = checkRules(rules, known, problem);

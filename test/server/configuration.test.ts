@@ -129,6 +129,14 @@ describe("a configuration", () => {
     ]);
   });
 
+  it("says nothing, and is in order, where all of it is comments", async () => {
+    project = await Project.of({ ".error-codes.yaml": "# rules:\n#   misspelled-code: error\n\n# later\n" });
+    const open = await project.open("a.ts", "typescript", wrong);
+    assert.deepEqual(await found(open), [warned]);
+    const own = await project.open(".error-codes.yaml", "yaml", "# rules: {}\n");
+    assert.deepEqual(await own.diagnose(), []);
+  });
+
   it("speaks Chinese where that is asked", async () => {
     project = await Project.of({}, { locale: "zh-cn" });
     const open = await project.open(".error-codes.yaml", "yaml", "ruls: {}\nproviders: 3\n");
