@@ -35,8 +35,11 @@ export function registerStatus({ subscriptions }: ExtensionContext, client: Serv
     const status = await ask(editor);
     if (!status || editor !== window.activeTextEditor) return;
     const [first] = status.providers;
-    item.text = first ? `$(cloud) ${first.name}` : `$(cloud) ${l10n.t("No provider")}`;
-    item.detail = l10n.t("{0} error codes here, {1} in the catalog", status.codes, status.known);
+    item.text = `$(${status.pinned ? "pinned" : "cloud"}) ${first?.name ?? l10n.t("No provider")}`;
+    item.detail =
+      status.codes === 1
+        ? l10n.t("1 error code here, {0} in the catalog", status.known)
+        : l10n.t("{0} error codes here, {1} in the catalog", status.codes, status.known);
     item.severity = LanguageStatusSeverity.Information;
   };
   subscriptions.push(
@@ -45,8 +48,10 @@ export function registerStatus({ subscriptions }: ExtensionContext, client: Serv
     onChanged(client)(refresh),
     client.onDidStart(refresh),
     commands.registerCommand("errorCodes.showStatus", async () => {
+      await client.start();
       const status = await ask(window.activeTextEditor);
       if (status) await showMenu(status);
+      else await window.showInformationMessage(notRead());
     }),
     ...registerWhy(client),
   );
@@ -70,19 +75,30 @@ interface Choice extends QuickPickItem {
   run?: () => unknown;
 }
 
-async function showMenu({ providers, configuration, parsed }: StatusResult): Promise<void> {
+function notRead(): string {
+  return l10n.t("This document is not searched for error codes.");
+}
+
+async function showMenu({ providers, pinned, configuration, parsed }: StatusResult): Promise<void> {
+  const pin = (id?: string) => () => commands.executeCommand("errorCodes.pinProvider", id);
   const known = providers.map(
-    ({ name, reason }): Choice => ({ label: `$(cloud) ${name}`, description: reason }),
+    ({ id, name, reason }): Choice => ({
+      label: `$(${pinned ? "pinned" : "cloud"}) ${name}`,
+      description: reason,
+      run: pin(id),
+    }),
   );
   const none: Choice = {
     label: `$(cloud) ${l10n.t("No provider")}`,
     description: parsed
       ? l10n.t("Nothing in the file points to one.")
       : l10n.t("This language is not parsed."),
+    run: pin(),
   };
   const choices: Choice[] = [
     ...(known.length > 0 ? known : [none]),
     { label: "", kind: -1 },
+    { label: `$(pin) ${l10n.t("Pin Provider…")}`, run: pin() },
     {
       label: `$(question) ${l10n.t("Why Is Nothing Shown Here?")}`,
       run: () => commands.executeCommand("errorCodes.why"),
@@ -128,7 +144,7 @@ function registerWhy(client: Server): Disposable[] {
         position: { line, character },
       });
       if (why === null) {
-        await window.showInformationMessage(l10n.t("This document is not searched for error codes."));
+        await window.showInformationMessage(notRead());
         return;
       }
       text = why;

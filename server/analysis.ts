@@ -5,7 +5,7 @@ import type { Domain } from "./domain.ts";
 import type { Domains } from "./domains.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 import { knownCodesIn } from "./fallback.ts";
-import type { Inference, Inferred } from "./inference.ts";
+import { type Inference, type Inferred, inferred } from "./inference.ts";
 import type { Literal } from "./literal.ts";
 import type { Literals } from "./literals.ts";
 import type { Manifests } from "./manifests.ts";
@@ -32,6 +32,8 @@ export interface Analysis {
   parsed: boolean;
   beliefs: Belief[];
   providers: readonly Inferred[];
+  /** What they would be if the configuration did not pin them. */
+  unpinned: readonly Inferred[];
 }
 
 /** A literal judged for itself. */
@@ -83,7 +85,9 @@ export class Reader {
       literal,
       evidence: evidenceOf(literal, isKnown, names, slipOf),
     }));
-    const providers = inference.of({ text, uri, manifest, codes: codesOf(judged) });
+    const unpinned = inference.of({ text, uri, manifest, codes: codesOf(judged) });
+    const [pin] = domain.pinsOf(uri);
+    const providers = pin?.providers.map((id) => inferred(id, "pin", pin.path)) ?? unpinned;
     const isMixed = providers.filter(({ sign }) => sign === "import").length > 1;
     const local = isMixed ? inference.byFunction(text) : undefined;
     const beliefs = judged.map((one): Belief => {
@@ -91,7 +95,7 @@ export class Reader {
       const entries = inOrder(catalog.get(one.literal.text), own);
       return { ...one, known: isKnown(one.literal.text), providers: own, entries };
     });
-    return { version, domain, parsed: literals !== undefined, beliefs, providers };
+    return { version, domain, parsed: literals !== undefined, beliefs, providers, unpinned };
   }
 }
 

@@ -7,11 +7,14 @@ export interface Inferred {
   /** The most telling kind of sign. */
   sign: Sign;
   /** What was seen: an import, a host, or codes that only this provider has. */
+  what: string;
+  /** The two in the words of programs. */
   reason: string;
 }
 
-/** How much each kind of sign says. */
+/** How much each kind of sign says; where a file is pinned, nothing else is asked. */
 const weights = {
+  pin: 1000,
   import: 100,
   host: 40,
   configuration: 30,
@@ -26,7 +29,7 @@ const weights = {
 export type Sign = keyof typeof weights;
 
 /** What leaves no doubt that a file works with a provider: it says so itself, or its project does. */
-export const sureSigns: ReadonlySet<Sign> = new Set<Sign>(["import", "host", "configuration"]);
+export const sureSigns: ReadonlySet<Sign> = new Set<Sign>(["pin", "import", "host", "configuration"]);
 
 /** Folders farther up belong to the machine rather than to the project. */
 const nearestFolders = 6;
@@ -153,12 +156,15 @@ class Tally {
   providers(): Inferred[] {
     const sorted = [...this.#found].sort(([, a], [, b]) => b.weight - a.weight);
     const sure = sorted.filter(([, { sign }]) => sign !== "shared code");
-    return (sure.length > 0 ? sure : sorted).map(([provider, { sign, what }]) => ({
-      provider,
-      sign,
-      reason: `${sign} ${what}`,
-    }));
+    return (sure.length > 0 ? sure : sorted).map(([provider, { sign, what }]) =>
+      inferred(provider, sign, what),
+    );
   }
+}
+
+/** A provider that some sign tells. */
+export function inferred(provider: string, sign: Sign, what: string): Inferred {
+  return { provider, sign, what, reason: `${sign} ${what}` };
 }
 
 /** The keys in which only this provider's error responses wrap their parts. */

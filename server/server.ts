@@ -23,6 +23,7 @@ import { hover } from "./features/hover.ts";
 import { inlayHints } from "./features/inlay-hints.ts";
 import { literals } from "./features/literals.ts";
 import { lookup } from "./features/lookup.ts";
+import { pin } from "./features/pin.ts";
 import { references } from "./features/references.ts";
 import { status } from "./features/status.ts";
 import { usages } from "./features/usages.ts";
@@ -48,6 +49,7 @@ const features: readonly Feature[] = [
   highlight,
   inlayHints,
   status,
+  pin,
   catalog,
   lookup,
   details,

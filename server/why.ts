@@ -6,6 +6,7 @@ import { evidenceOf, objectionTo } from "./evidence.ts";
 import { findingsOf } from "./findings.ts";
 import { languageOf } from "./languages/index.ts";
 import type { Clue } from "./literal.ts";
+import { reasonOf } from "./reasons.ts";
 import type { Settings } from "./settings.ts";
 import type { Source } from "./source.ts";
 
@@ -151,15 +152,17 @@ function catalogStep({ literal, entries, known }: Belief, { domain }: Analysis):
 }
 
 function providerStep({ providers }: Belief, { domain, providers: ofFile }: Analysis): Step {
-  const name = (id: string, language: Language) => plain(nameOf(id, domain.catalog, language));
-  const lines = providers.map(({ provider, reason }) =>
-    text(`${name(provider, "en")}: ${code(reason)}`, `${name(provider, "zh-CN")}：${code(reason)}`),
-  );
+  const file = decodeURI(domain.uri?.split("/").at(-1) ?? "");
+  const lines = providers.map((one) => {
+    const name = (language: Language) => plain(nameOf(one.provider, domain.catalog, language));
+    const reason = reasonOf(one, file, code);
+    return text(`${name("en")}: ${reason.en}`, `${name("zh-CN")}：${reason["zh-CN"]}`);
+  });
   if (lines.length === 0)
     lines.push(
       text(
-        "Nothing tells which provider this file works with. `providers` in `.error-codes.yaml` can.",
-        "无法得知此文件所访问的厂商，可在 `.error-codes.yaml` 的 `providers` 中指定。",
+        "Nothing tells which provider this file works with. **Error Codes: Pin Provider…** can, or `providers` in `.error-codes.yaml`.",
+        "无法得知此文件所访问的厂商，可用“错误码: 指定厂商…”命令或 `.error-codes.yaml` 的 `providers` 指定。",
       ),
     );
   if (providers !== ofFile)

@@ -1,5 +1,6 @@
 import { say } from "../../catalog/text.ts";
 import type { Context, Feature } from "../feature.ts";
+import { nameIn } from "../fixes/files.ts";
 import {
   type StatusParams,
   type StatusResult,
@@ -8,6 +9,7 @@ import {
   type WhyResult,
   whyRequest,
 } from "../protocol.ts";
+import { reasonOf } from "../reasons.ts";
 import { type Step, whyAt } from "../why.ts";
 
 /** What is known of a document, and why something is shown of a literal, or nothing. */
@@ -31,12 +33,18 @@ async function statusOf(context: Context, uri: string): Promise<StatusResult | n
   const source = context.documents.get(uri);
   if (!source) return null;
   const { beliefs, providers, domain, parsed } = await context.reader.read(source);
-  const named = (id: string) => say(domain.catalog.provider(id)?.name, context.reading()) || id;
+  const reading = context.reading();
+  const file = domain.uri ? nameIn(context, domain.uri) : "";
+  const named = (id: string) => say(domain.catalog.provider(id)?.name, reading) || id;
   return {
     known: domain.catalog.entries.length,
     codes: beliefs.filter(({ evidence, literal }) => evidence && literal.text !== "").length,
-    providers: providers.map(({ provider, reason }) => ({ id: provider, name: named(provider), reason })),
-    all: domain.catalog.providers.map(({ id }) => ({ id, name: named(id) })),
+    providers: providers.map((one) => ({
+      id: one.provider,
+      name: named(one.provider),
+      reason: say(reasonOf(one, file), reading),
+    })),
+    pinned: providers.some(({ sign }) => sign === "pin"),
     configuration: domain.uri ?? null,
     parsed,
   };

@@ -36,7 +36,7 @@ describe("what is known of a document", () => {
     assert.deepEqual(status?.providers[0], {
       id: "tencent-cloud",
       name: "腾讯云",
-      reason: "import tencentcloud-sdk-nodejs",
+      reason: "导入了 tencentcloud-sdk-nodejs",
     });
     assert.equal(status.codes, 1);
     assert.ok(status.known > 2000);
@@ -66,7 +66,7 @@ describe("what is known of a document", () => {
     );
     assert.match(steps["✓ Evidence"] ?? "", /compared with `err\.code`: that tells an error code/);
     assert.match(steps["✗ The catalog"] ?? "", /nearest code is `AuthFailure\.SignatureExpire`/);
-    assert.match(steps["✓ The provider"] ?? "", /Tencent Cloud: `configuration tencent-cloud`/);
+    assert.match(steps["✓ The provider"] ?? "", /Tencent Cloud: named in `\.error-codes\.yaml`/);
     assert.match(steps["✓ Findings"] ?? "", /misspelled\\?-code \(warning\)/);
   });
 
@@ -80,7 +80,7 @@ describe("what is known of a document", () => {
     const steps = await why(open);
     assert.match(steps["✓ 依据"] ?? "", /它与 `err\.code` 比较，表明是错误码。/);
     assert.match(steps["✓ 目录"] ?? "", /是腾讯云的错误码。/);
-    assert.match(steps["✓ 厂商"] ?? "", /^.*腾讯云：`configuration tencent-cloud`/m);
+    assert.match(steps["✓ 厂商"] ?? "", /^.*腾讯云：`\.error-codes\.yaml` 的 providers 中列出/m);
     assert.doesNotMatch(Object.values(steps).join("\n"), /Tencent Cloud/);
   });
 
