@@ -1,5 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { Analysis, Reader } from "./analysis.ts";
+import { isBaseline } from "./baseline.ts";
 import type { Domain } from "./domain.ts";
 import type { Domains } from "./domains.ts";
 import type { Host } from "./host.ts";
@@ -59,7 +60,7 @@ export class Workspace {
   async read(uri: string, text: string): Promise<ReadFile | undefined> {
     const language = languageOfPath(uri);
     const domain = await this.#domains.of(uri);
-    if (!language || domain.ignoresFile(uri)) return undefined;
+    if (!language || domain.ignoresFile(uri) || isBaseline(text)) return undefined;
     const source = sourceIn(domain, uri, text, language);
     return source && { source, analysis: await this.#reader.read(source) };
   }

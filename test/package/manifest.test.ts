@@ -9,6 +9,13 @@ import { ruleIds, rules, unusedIgnore } from "../../server/rules/index.ts";
 import { defaultSettings } from "../../server/settings.ts";
 import { severities } from "../../server/severity.ts";
 
+/** What tells how the settings editor shows a setting. */
+interface Schema {
+  type: string;
+  items?: Schema;
+  properties?: Record<string, Schema>;
+}
+
 const root = join(import.meta.dirname, "../..");
 
 async function sourcesOf(folder: string): Promise<string> {
@@ -128,6 +135,23 @@ describe("the manifest", () => {
     );
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     assert.ok(restrictedConfigurations.every((id) => declared.includes(id)));
+  });
+
+  it("lets every setting be edited in the settings editor, which offers no more than a file for odd types", () => {
+    const simple = new Set(["string", "boolean", "number", "integer"]);
+    const isEditable = ({ type, items, properties }: Schema): boolean =>
+      type === "array"
+        ? items !== undefined && simple.has(items.type)
+        : type === "object"
+          ? Object.values(properties ?? {}).every((one) => simple.has(one.type))
+          : simple.has(type);
+    const settings = contributes.configuration.flatMap(({ properties }) =>
+      Object.entries<Schema>(properties),
+    );
+    assert.deepEqual(
+      settings.filter(([, schema]) => !isEditable(schema)).map(([id]) => id),
+      [],
+    );
   });
 
   it("takes no keys from the user", () => {

@@ -6,7 +6,7 @@ import type { Open } from "../open.ts";
 export const wrong = "AuthFailure.SignatureExpired";
 export const right = "AuthFailure.SignatureExpire";
 
-/** A client as VS Code is: it asks for edits when an action is chosen, makes files, and lets its user confirm. */
+/** A client as VS Code is: it asks for edits when an action is chosen, and makes files. */
 export const capabilities: ClientCapabilities = {
   textDocument: {
     diagnostic: {},
