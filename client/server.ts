@@ -1,8 +1,8 @@
-import { type CancellationToken, type Disposable, EventEmitter, type LogOutputChannel } from "vscode";
+import { type CancellationToken, type Disposable, EventEmitter, type LogOutputChannel, l10n } from "vscode";
 import type { BaseLanguageClient, GenericNotificationHandler } from "vscode-languageclient";
 
-/** `State.Running` of the language client, which is not loaded for its sake. */
-const running = 2;
+/** `State` of the language client, which is not loaded for its sake. */
+const states = { stopped: 1, running: 2 };
 
 /**
  * The language server as features see it. Its client is loaded when the server is first started, so that activation
@@ -68,7 +68,10 @@ export class Server implements Disposable {
     this.#loading ??= this.#load().then((client) => {
       for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
       client.onDidChangeState(({ newState }) => {
-        if (newState === running) this.#started.fire();
+        if (newState === states.stopped) this.output.info(l10n.t("The language server has stopped."));
+        if (newState !== states.running) return;
+        this.output.info(l10n.t("The language server is running."));
+        this.#started.fire();
       });
       this.#client = client;
       return client;

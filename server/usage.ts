@@ -75,6 +75,12 @@ export class Usages {
   }
 }
 
+/** A text without a match does not hold the code, however its provider's SDKs spell it. */
+export function mentionOf(code: string): RegExp {
+  const parts = code.split(/[._-]/).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+  return new RegExp(parts.join("[._-]"), "i");
+}
+
 /** The codes that stand in a document; `overrides` are the severities of the settings. */
 export function usesIn(source: Source, analysis: Analysis, overrides?: Severities): Use[] {
   const { domain, beliefs } = analysis;

@@ -1,24 +1,27 @@
-import type { Location } from "vscode-languageserver";
+import type { CancellationToken, Location } from "vscode-languageserver";
 import type { Entry } from "../../catalog/entry.ts";
 import { normal } from "../addresses.ts";
 import { beliefAt } from "../analysis.ts";
 import { type Context, type Feature, rangeOf } from "../feature.ts";
-import { codeOf, isCode } from "../usage.ts";
+import { codeOf, isCode, mentionOf, type Use, usesIn } from "../usage.ts";
+import { Workspace } from "../workspace.ts";
 
-/** The places of the code under the cursor: in open documents, and in all files where these were read. */
+/** The places of the code under the cursor: in open documents, and in all other files of the workspace. */
 export const references: Feature = {
   capabilities: { referencesProvider: true },
 
   register(context) {
-    const { connection, documents, reader } = context;
-    connection.onReferences(async ({ textDocument, position, context: { includeDeclaration } }) => {
+    const { connection, documents, reader, host, domains } = context;
+    const workspace = new Workspace(host, domains, reader);
+    connection.onReferences(async ({ textDocument, position, context: { includeDeclaration } }, token) => {
       const source = documents.get(textDocument.uri);
       if (!source) return null;
       const belief = beliefAt(await reader.read(source), source.document.offsetAt(position));
       if (!belief || !isCode(belief)) return null;
       const declarations = includeDeclaration ? belief.entries.flatMap(declarationOf) : [];
       const code = codeOf(belief);
-      return [...declarations, ...(await inDocuments(context, code)), ...inFiles(context, code)];
+      const open = await inDocuments(context, code);
+      return [...declarations, ...open, ...(await inFiles(context, workspace, code, token))];
     });
   },
 };
@@ -43,9 +46,21 @@ async function inDocuments({ documents, reader }: Context, code: string): Promis
 }
 
 /** Those in files that are not open; what is open was read as it is now. */
-function inFiles({ documents, usages }: Context, code: string): Location[] {
+async function inFiles(
+  { documents, usages, folders, settings }: Context,
+  workspace: Workspace,
+  code: string,
+  token: CancellationToken,
+): Promise<Location[]> {
   const open = new Set(documents.all().map(({ uri }) => normal(uri)));
-  return [...usages.files]
-    .filter(([uri]) => !open.has(uri))
-    .flatMap(([uri, uses]) => uses.filter((use) => use.code === code).map(({ range }) => ({ uri, range })));
+  const placesIn = (uri: string, uses: readonly Use[]) =>
+    open.has(uri) ? [] : uses.filter((use) => use.code === code).map(({ range }) => ({ uri, range }));
+  if (usages.scanned) return [...usages.files].flatMap(([uri, uses]) => placesIn(uri, uses));
+  // Before a scan, those that may hold the code are read for it alone.
+  const mention = mentionOf(code);
+  const mayHold = (text: string) => mention.test(text);
+  const found: Location[] = [];
+  for await (const { source, analysis } of workspace.files(folders(), token, undefined, mayHold))
+    found.push(...placesIn(normal(source.uri), usesIn(source, analysis, settings().rules)));
+  return found;
 }

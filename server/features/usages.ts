@@ -1,5 +1,4 @@
 import type { CancellationToken } from "vscode-languageserver";
-import type { Catalog } from "../../catalog/catalog.ts";
 import type { Entry } from "../../catalog/entry.ts";
 import { type Analysis, type Belief, isShown } from "../analysis.ts";
 import type { Context, Feature } from "../feature.ts";
@@ -11,6 +10,7 @@ import {
   usagesRequest,
 } from "../protocol.ts";
 import type { Source } from "../source.ts";
+import { mentionOf } from "../usage.ts";
 import { Workspace } from "../workspace.ts";
 import { find } from "./details.ts";
 
@@ -48,24 +48,18 @@ async function inDocuments({ documents, reader, folders }: Context, key: EntryKe
 async function inFiles(
   { documents, folders }: Context,
   workspace: Workspace,
-  { entry, catalog }: { entry: Entry; catalog: Catalog },
+  { entry }: { entry: Entry },
   token: CancellationToken,
 ): Promise<Usage[]> {
-  const pattern = patternOf(entry, catalog);
+  const mention = mentionOf(entry.code);
   const found: Usage[] = [];
-  const mayHold = (text: string) => pattern.test(text);
+  const mayHold = (text: string) => mention.test(text);
   for await (const { source, analysis } of workspace.files(folders(), token, undefined, mayHold)) {
     if (documents.get(source.uri)) continue;
     found.push(...usagesIn(source, analysis, entry, folders()));
     if (found.length > maximumUsages) break;
   }
   return found;
-}
-
-/** A text without a match does not hold the code, however its provider's SDKs spell it. */
-function patternOf({ code, provider }: Entry, catalog: Catalog): RegExp {
-  const parts = code.split(/[._-]/).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
-  return new RegExp(parts.join("[._-]"), catalog.provider(provider)?.looseSpelling ? "i" : "");
 }
 
 function usagesIn(source: Source, { beliefs }: Analysis, key: EntryKey, folders: readonly string[]): Usage[] {

@@ -3,6 +3,7 @@ import { URI } from "vscode-uri";
 import { groupBy } from "../../catalog/group-by.ts";
 import { say } from "../../catalog/text.ts";
 import { normal } from "../addresses.ts";
+import { providersOf } from "../catalog-tree.ts";
 import type { Context, Feature } from "../feature.ts";
 import { toItem } from "../item.ts";
 import { languages } from "../languages/index.ts";
@@ -105,7 +106,10 @@ async function usedIn(context: Context, uri: string): Promise<UsedFolder> {
     const name = say(text, reading);
     return { name: name || (provider ?? ""), codes: codes.sort(order), ...(provider ? { provider } : {}) };
   });
-  groups.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+  // In the order of the tree of the catalog above it, in every language.
+  const places = new Map(providersOf(catalog, reading).map(({ id }, index) => [id, index]));
+  const place = ({ provider = "" }: UsedGroup) => places.get(provider) ?? places.size;
+  groups.sort((a, b) => rank(a) - rank(b) || place(a) - place(b));
   return { uri, name: URI.parse(uri).path.replace(/\/$/, "").split("/").at(-1) ?? uri, groups };
 }
 

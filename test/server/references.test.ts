@@ -30,10 +30,10 @@ describe("references", () => {
     );
   };
 
-  it("are those of open documents, and of all files after a scan; open ones as they are now", async () => {
+  it("are those of all files, scanned before or not; open ones as they are now", async () => {
     await start();
     const text = '// moved\nif (err.code === "AuthFailure.|SignatureExpire") {}\n';
-    assert.deepEqual(await references("src/a.ts", text), ["src/a.ts:1:18"]);
+    assert.deepEqual(await references("src/a.ts", text), ["src/a.ts:1:18", "src/b.py:0:14"]);
     await project.client.connection.sendRequest(scanRequest, {});
     assert.deepEqual(await references("src/x.ts", text), ["src/a.ts:1:18", "src/x.ts:1:18", "src/b.py:0:14"]);
   });

@@ -57,6 +57,24 @@ describe("the codes that a workspace uses", () => {
   };
   const folder = () => project.uri("").replace(/\/$/, "");
 
+  it("names providers in the order of the catalog, whatever they are called in a language", async () => {
+    const clouds = {
+      "src/z.go": 'package z\nfunc f() { if e.Code == "REQUEST_TIMED_OUT" {} }\n',
+      "src/y.ts": 'if (err.code === "Throttling.User") {}\n',
+      "src/x.ts": 'if (err.code === "AuthFailure.TokenFailure") {}\n',
+      "src/w.ts": 'if (err.code === "Acme.Closed") {}\n',
+      "acme.yaml": "version: 1\nprovider: { id: zz-acme, name: Zz }\nentries: [{ code: Acme.Closed }]\n",
+      ".error-codes.yaml": "catalogs: [{ path: acme.yaml }]\n",
+    };
+    project = await Project.of(clouds, { locale: "zh-cn" });
+    await scan();
+    const [folder] = (await used()).folders;
+    assert.deepEqual(
+      folder?.groups.map(({ name }) => name),
+      ["Zz", "阿里云", "腾讯云", "Zenlayer Cloud"],
+    );
+  });
+
   it("reads nothing before it is asked to", async () => {
     await begin();
     assert.deepEqual(await used(), { scanned: false, folders: [] });

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Workbench, type WorkbenchOptions } from "./workbench.ts";
+
+const root = join(import.meta.dirname, "../..");
+const pictures = join(import.meta.dirname, "output");
+
+// Python: VS Code itself has nothing that suggests or mends there, and so nothing to wait for.
+const text = [
+  "from tencentcloud.common.exception import TencentCloudSDKException",
+  "",
+  "def is_stale(error):",
+  '    return error.code == "AuthFailure.SignatureExpired"',
+  "",
+  "def is_throttled(error):",
+  '    return error.code == ""',
+  "",
+  "def is_broken(error):",
+  '    return error.code in ("InternalError", "AuthFailure.TokenFailure")',
+  "",
+].join("\n");
+
+describe("codes in a text", () => {
+  let folder: string;
+  let workbench: Workbench;
+
+  async function open(options: Partial<WorkbenchOptions>): Promise<void> {
+    folder = await mkdtemp(join(tmpdir(), "error-codes-editing-"));
+    await writeFile(join(folder, "a.py"), text);
+    await writeFile(join(folder, "b.py"), text.replace('code == ""', 'code == "AuthFailure.TokenFailure"'));
+    workbench = await Workbench.open({ folder, extensionPath: root, ...options });
+    await workbench.openFile("a.py");
+    await workbench.see(".squiggly-warning");
+  }
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") {
+      const name = this.currentTest.title.replace(/\W+/g, "-");
+      await workbench.shot(join(pictures, `${name}-failed.png`)).catch(() => undefined);
+    }
+    await workbench?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const line = (hasText: string | RegExp) => workbench.see(".editor-instance .view-line", { hasText });
+  const suggestion = (hasText: string) =>
+    workbench.see(".suggest-widget.visible .monaco-list-row", { hasText });
+
+  it("are read, completed and mended by mouse, in high contrast", async () => {
+    await open({
+      theme: "Default High Contrast",
+      userSettings: { "errorCodes.inlayHints.enabled": true, "editor.hover.above": false },
+    });
+    await line(/"InternalError".*Internal\serror/);
+
+    await workbench.hover("AuthFailure.TokenFailure");
+    await (await workbench.see(".monaco-hover a", { hasText: "Details" })).click();
+    await workbench.see(".tab.active", { hasText: "AuthFailure.TokenFailure" });
+    await workbench.seeInPage("h1", "AuthFailure.TokenFailure");
+
+    await workbench.openFile("a.py");
+    await workbench.goToText('code == ""', 'code == "'.length);
+    await workbench.suggest();
+    await workbench.type("req");
+    await (await suggestion("RequestLimitExceeded")).click();
+    await line(/"RequestLimitExceeded".*Too\smany\srequests/);
+
+    await workbench.hover("AuthFailure.SignatureExpired");
+    await (await workbench.see(".monaco-hover .action", { hasText: "Quick Fix" })).click();
+    await (
+      await workbench.see(".action-widget .monaco-list-row", {
+        hasText: "Change to 'AuthFailure.SignatureExpire'",
+      })
+    ).click();
+    await line(/"AuthFailure\.SignatureExpire".*Signature\sexpired/);
+  });
+
+  it("are read, completed, mended and found by keyboard, in Chinese", async () => {
+    await open({ theme: "Light Modern", locale: "zh-cn" });
+    const { keyboard } = workbench.page;
+    await workbench.goToText("InternalError", 3);
+    await keyboard.press("Control+K");
+    await keyboard.press("Control+I");
+    const hover = await workbench.see(".monaco-hover:not(.hidden) .hover-contents", { hasText: "腾讯云" });
+    assert.match((await hover.textContent()) ?? "", /处理方法/);
+    await keyboard.press("Escape");
+
+    // The codes of the provider whose SDK is imported stand first, however well those of others fit.
+    await workbench.goToText('code == ""', 'code == "'.length);
+    await workbench.suggest();
+    await workbench.type("sigex");
+    await workbench.see(
+      '.suggest-widget.visible .monaco-list-row.focused[aria-label^="AuthFailure.SignatureExpire"]',
+    );
+    await keyboard.press("Tab");
+    await line('code == "AuthFailure.SignatureExpire"');
+
+    await workbench.goToText("AuthFailure.SignatureExpired", 3);
+    await keyboard.press("Control+.");
+    await workbench.see(".action-widget .monaco-list-row.focused", {
+      hasText: "改为“AuthFailure.SignatureExpire”",
+    });
+    await keyboard.press("Enter");
+    await workbench.page.locator(".squiggly-warning").waitFor({ state: "hidden" });
+
+    // Files that are not open count as well.
+    await workbench.goToText("AuthFailure.TokenFailure", 3);
+    await keyboard.press("Shift+F12");
+    await workbench.see(".peekview-widget .ref-tree .monaco-list-row", { hasText: "b.py" });
+    await keyboard.press("Escape");
+    await workbench.page.locator(".peekview-widget").waitFor({ state: "hidden" });
+    await keyboard.press("F12");
+    await workbench.seeInPage("h2", "处理方法");
+  });
+});
