@@ -3,7 +3,7 @@ import type { Analysis, Reader } from "./analysis.ts";
 import type { Domains } from "./domains.ts";
 import type { Host } from "./host.ts";
 import { languageOfPath } from "./languages/index.ts";
-import { Source } from "./source.ts";
+import type { Source } from "./source.ts";
 
 /** A file of the workspace as it was read, with what it says of error codes. */
 export interface ReadFile {
@@ -58,10 +58,8 @@ export class Workspace {
   async read(uri: string, text: string): Promise<ReadFile | undefined> {
     const language = languageOfPath(uri);
     const domain = await this.#domains.of(uri);
-    if (!language || domain.ignoresFile(uri) || !domain.sieve.mayHoldFindings(text, language)) return;
-    const source = Source.of(uri, language.ids[0] ?? "", 0, text);
-    source.stretches = domain.sieve.stretchesOfFindings(text, language);
-    if (source.stretches?.length === 0) return;
-    return { source, analysis: await this.#reader.read(source) };
+    if (!language || domain.ignoresFile(uri)) return undefined;
+    const source = domain.sieve.fileOfFindings(uri, text, language);
+    return source && { source, analysis: await this.#reader.read(source) };
   }
 }

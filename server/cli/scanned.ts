@@ -4,7 +4,6 @@ import type { Belief } from "../analysis.ts";
 import { isShown } from "../analysis.ts";
 import { rangeOf } from "../feature.ts";
 import { languageOfPath } from "../languages/index.ts";
-import { Source } from "../source.ts";
 import type { Engine } from "./engine.ts";
 import { textOf } from "./files.ts";
 import type { Skip } from "./skipped.ts";
@@ -49,11 +48,8 @@ export class Scanner {
     const language = languageOfPath(path);
     const uri = pathToFileURL(path).href;
     const { sieve } = await domains.of(uri);
-    if (!sieve.mayHoldCodes(text, language)) return [];
-    const stretches = sieve.stretchesOfCodes(text, language);
-    if (stretches?.length === 0) return [];
-    const source = Source.of(uri, language?.ids[0] ?? "plaintext", 0, text);
-    source.stretches = stretches;
+    const source = sieve.fileOfCodes(uri, text, language);
+    if (!source) return [];
     const analysis = await reader.read(source);
     reader.forget(source);
     return analysis.beliefs
