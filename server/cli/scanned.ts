@@ -21,8 +21,9 @@ export interface Scanned {
   matches: { provider: string; service: string; code: string }[];
 }
 
-/** What a file was found to hold, or why it was not read. */
-export interface ScannedFile {
+/** What a file was found to hold, or why it was not read; before it, a number of files may have held nothing. */
+export interface ScannedPart {
+  files: number;
   found: Scanned[];
   skipped: Skip | undefined;
 }
@@ -35,12 +36,12 @@ export class Scanner {
     this.#engine = engine;
   }
 
-  async scan(path: string): Promise<ScannedFile> {
+  async scan(path: string): Promise<ScannedPart> {
     let skipped: Skip | undefined;
     const text = textOf(path, (skip) => {
       skipped = skip;
     });
-    return { found: text === undefined ? [] : await this.#scanText(path, text), skipped };
+    return { files: 1, found: text === undefined ? [] : await this.#scanText(path, text), skipped };
   }
 
   async #scanText(path: string, text: string): Promise<Scanned[]> {

@@ -3,9 +3,10 @@ import { relative, sep } from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import picomatch from "picomatch";
 import { languageOfPath } from "../../languages/index.ts";
-import { UsageError } from "../engine.ts";
-import { filesIn, type TextFile, textOf } from "../files.ts";
+import { type TextFile, textOf } from "../files.ts";
 import type { Skip } from "../skipped.ts";
+import { filesIn } from "../tree.ts";
+import { UsageError } from "../usage-error.ts";
 import { changedIn } from "./git.ts";
 
 /** What is to be checked. */
