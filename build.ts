@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { assemble } from "./catalog/built-in.ts";
+import { assemble, withoutTexts } from "./catalog/built-in.ts";
 import { describe } from "./catalog/document.ts";
 import { pinyinOf } from "./catalog/pinyin-table.ts";
 import { fileSchema } from "./catalog/schema.ts";
@@ -67,7 +67,7 @@ async function buildSchemas(): Promise<void> {
   await write("server/configuration-schema.json", configurationJsonSchema());
 }
 
-/** The built-in catalog as one JSON file; a mistake in its YAML stops the build. */
+/** The built-in catalog as one JSON file, and what `scan` needs of it as another; a mistake in its YAML stops the build. */
 async function buildCatalog(): Promise<void> {
   const folder = join(root, "catalog");
   const names = await readdir(folder, { recursive: true });
@@ -76,6 +76,7 @@ async function buildCatalog(): Promise<void> {
   const { data, problems } = assemble(await Promise.all(files));
   if (problems.length > 0) throw new Error(problems.map(describe).join("\n"));
   await writeFile(join(out, "catalog.json"), JSON.stringify({ ...data, pinyin: pinyinOf(data) }));
+  await writeFile(join(out, "codes.json"), JSON.stringify(withoutTexts(data)));
 }
 
 /** The grammars that the languages name, wherever npm put them, and the runtime that loads them. */

@@ -5,7 +5,7 @@ import type { Domain } from "./domain.ts";
 import type { Domains } from "./domains.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 import { knownCodesIn } from "./fallback.ts";
-import { type Inference, type Inferred, inferred } from "./inference.ts";
+import { type Inference, type Inferred, inferred, isMixed } from "./inference.ts";
 import type { Literal } from "./literal.ts";
 import type { Literals } from "./literals.ts";
 import type { Manifests } from "./manifests.ts";
@@ -75,8 +75,13 @@ export class Reader {
 
   async #analyse(source: Source, domain: Domain): Promise<Analysis> {
     const { catalog, inference, names } = domain;
-    const literals = await this.#literals.in(source);
+    const before = source.text;
+    const seen = inference.marksIn(before);
+    // Where imports are mixed, the functions around literals tell their providers.
+    const literals = await this.#literals.in(source, source.isChecked || isMixed(seen));
     const { version, text, uri } = source;
+    // It may have been typed on while the grammar was loaded.
+    const marks = text === before ? seen : inference.marksIn(text);
     const manifest = await this.#manifests.of(uri);
     const all = literals ?? knownCodesIn(text, catalog);
     const isKnown = (code: string) => catalog.knows(code);
@@ -85,11 +90,10 @@ export class Reader {
       literal,
       evidence: evidenceOf(literal, isKnown, names, slipOf),
     }));
-    const unpinned = inference.of({ text, uri, manifest, codes: codesOf(judged) });
+    const unpinned = inference.of({ marks, uri, manifest, codes: codesOf(judged) });
     const [pin] = domain.pinsOf(uri);
     const providers = pin?.providers.map((id) => inferred(id, "pin", pin.path)) ?? unpinned;
-    const isMixed = providers.filter(({ sign }) => sign === "import").length > 1;
-    const local = isMixed ? inference.byFunction(text) : undefined;
+    const local = pin ? undefined : inference.byFunction(text, marks);
     const beliefs = judged.map((one): Belief => {
       const own = (local && providersAt(one, judged, text, local)) ?? providers;
       const entries = inOrder(catalog.get(one.literal.text), own);

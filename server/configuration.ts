@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { type Checked, nearestName, type Problem, parseAs } from "../catalog/document.ts";
-import type { Text } from "../catalog/text.ts";
+import { type Checked, type Problem, parseAs } from "../catalog/document.ts";
 import type { Severity } from "./severity.ts";
 import { severities } from "./severity.ts";
+import { unknown } from "./unknown-name.ts";
 
 const described = <S extends v.GenericSchema>(schema: S, description: string) =>
   v.pipe(schema, v.description(description));
@@ -133,19 +133,3 @@ function checkRules(
 }
 
 const levels: readonly string[] = [...severities, "off"];
-
-const nouns = {
-  rule: { en: "rule", "zh-CN": "规则" },
-  severity: { en: "severity", "zh-CN": "级别" },
-  provider: { en: "provider", "zh-CN": "厂商" },
-};
-
-/** The sentence on a name that stands for nothing, with the nearest that does. */
-export function unknown(noun: keyof typeof nouns, written: string, valid: readonly string[]): Text {
-  const starting = valid.find((one) => one.startsWith(written.toLowerCase()));
-  const near = starting ?? nearestName(written, valid);
-  return {
-    en: `There is no ${nouns[noun].en} '${written}'.${near ? ` Did you mean '${near}'?` : ""}`,
-    "zh-CN": `没有${nouns[noun]["zh-CN"]}“${written}”。${near ? `是否应为“${near}”？` : ""}`,
-  };
-}

@@ -96,7 +96,7 @@ export class Domain {
 
   /** Tells what can be passed over unparsed; made when it is first asked for. */
   get sieve(): Sieve {
-    this.#sieve ??= new Sieve(this.catalog, this.names);
+    this.#sieve ??= new Sieve(this.catalog, this.names, (word) => this.speller.slipOf(word).length > 0);
     return this.#sieve;
   }
 

@@ -4,11 +4,12 @@ import type { Keys, Problem } from "../catalog/document.ts";
 import type { CatalogData } from "../catalog/entry.ts";
 import type { Text } from "../catalog/text.ts";
 import { type Addition, readUsers } from "../catalog/users.ts";
-import { type Configuration, parseConfiguration, unknown } from "./configuration.ts";
+import { type Configuration, parseConfiguration } from "./configuration.ts";
 import { Domain } from "./domain.ts";
 import type { Host } from "./host.ts";
 import { onlyPathOf } from "./pins.ts";
 import { ruleIds } from "./rules/index.ts";
+import { unknown } from "./unknown-name.ts";
 
 type Pattern = Configuration["catalogs"][number];
 type Read = ReturnType<typeof parseConfiguration>;
