@@ -1,4 +1,4 @@
-import type { Node, Parser, Query, QueryMatch, Tree } from "web-tree-sitter";
+import type { Node, Parser, Query, QueryMatch, QueryOptions, Tree } from "web-tree-sitter";
 import { Excerpt, type Reading, type Region, responseCodesIn, wordsIn } from "./embedded.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Stretch } from "./increment.ts";
@@ -47,7 +47,7 @@ export function readingOf(tree: Tree, loaded: Loaded, { stretch, spots, placed }
   const clues = new Map<number, Clue[]>();
   const regions = new Map<number, Region>();
   const links: Link[] = [];
-  const matches = spots ? matchesAt(tree, query, spots) : query.matches(tree.rootNode, bytesOf(stretch));
+  const matches = spots ? matchesAt(tree, query, spots) : query.matches(tree.rootNode, within(stretch));
   for (const match of matches) {
     if (!spots) addLink(links, match);
     for (const { name, node } of match.captures) {
@@ -71,9 +71,12 @@ export function readingOf(tree: Tree, loaded: Loaded, { stretch, spots, placed }
   return { literals, links, regions: [...regions.values()] };
 }
 
-/** The binding hands these two on as bytes, of which it counts two for each UTF-16 unit. */
-function bytesOf(stretch: Stretch | undefined): { startIndex?: number; endIndex?: number } {
-  return stretch ? { startIndex: 2 * stretch.start, endIndex: 2 * stretch.end } : {};
+/** How many patterns may be half matched at once. Statements nested by the thousand would keep them all open. */
+const matchLimit = 1024;
+
+/** How a query is to be run; the binding hands the two ends on as bytes, of which it counts two for each UTF-16 unit. */
+function within(stretch: Stretch | undefined): QueryOptions {
+  return stretch ? { matchLimit, startIndex: 2 * stretch.start, endIndex: 2 * stretch.end } : { matchLimit };
 }
 
 /** What is found at some spots, in their order: in each outermost statement, from the first of its spots to the last. */
@@ -85,7 +88,7 @@ function* matchesAt(tree: Tree, query: Query, spots: readonly Stretch[]): Genera
     let end = -1;
     for (let at = next; (spots[at]?.start ?? Number.POSITIVE_INFINITY) < statement.endIndex; at++)
       end = Math.max(end, spots[at]?.end ?? end);
-    if (end >= 0) yield* query.matches(statement, bytesOf({ start, end }));
+    if (end >= 0) yield* query.matches(statement, within({ start, end }));
   }
 }
 
