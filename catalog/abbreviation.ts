@@ -2,6 +2,8 @@
 export interface Abbreviation {
   ranges: [number, number][];
   score: number;
+  /** Whether each of its runs begins a word, so that no letter within a word is passed over. */
+  isWhole: boolean;
 }
 
 /**
@@ -18,7 +20,8 @@ export function abbreviates(abbreviation: string, code: string): Abbreviation | 
   // An abbreviation is meant to cover the words of its code, each from its beginning.
   const begun = path.filter((at, index) => beginnings[at] || path[index - 1] === at - 1).length / path.length;
   const covered = path.filter((at) => beginnings[at]).length / beginnings.filter(Boolean).length;
-  return { ranges, score: (begun + covered) / 2 };
+  // Letters passed over within a word tell against it more than a word that it leaves out.
+  return { ranges, score: 0.6 * begun + 0.4 * covered, isWhole: begun === 1 };
 }
 
 /** For each position of a code, whether a word begins there. */

@@ -129,7 +129,7 @@ export class Catalog {
     const same = this.#byConcept.get(concept.id)?.filter(({ provider }) => provider !== entry.provider) ?? [];
     const meaning = words(`${entry.code} ${concept.id} ${concept.kind} ${concept.name.en ?? ""}`);
     const groups = groupBy(same, ({ provider }) => provider);
-    return [...groups.values()].flatMap((group) => mostAlike(entry, group, meaning) ?? []);
+    return [...groups.values()].flatMap((group) => mostAlike(entry, group, meaning, concept.kind) ?? []);
   }
 
   /** The codes that begin with a prefix, such as a family with its dot. */
@@ -148,6 +148,27 @@ function namesOf({ id, name, aliases }: Provider): string[] {
   return [id, name.en, name["zh-CN"], ...aliases].flatMap((one) => one?.toLowerCase() ?? []);
 }
 
+/** Kinds whose codes name the thing that they are about. */
+const ofThings: ReadonlySet<Kind> = new Set(["not-found", "conflict"]);
+
+/** Words that say nothing of what a code is about. */
+const vague: ReadonlySet<string> = new Set(
+  [
+    "error",
+    "exception",
+    "failed",
+    "failure",
+    "id",
+    "ids",
+    "invalid",
+    "name",
+    "operation",
+    "parameter",
+    "request",
+    "value",
+  ].concat(["a", "by", "for", "has", "in", "is", "no", "not", "of", "such", "the", "to", "with"]),
+);
+
 /** A provider with more codes than this for a meaning has none that stands for it by being the only one. */
 const fewCodes = 2;
 
@@ -155,19 +176,21 @@ const fewCodes = 2;
  * Of one provider's codes for a meaning, the one most like another provider's. It must not be about something else
  * besides (`InvalidOwnerId` for `InvalidParameter`), unless it is all that the provider's services share.
  */
-function mostAlike({ code }: Entry, group: Entry[], meaning: string[]): Entry | undefined {
+function mostAlike({ code }: Entry, group: Entry[], meaning: string[], kind: Kind): Entry | undefined {
   const own = words(code);
   const common = group.filter(({ service }) => service === "common");
   const rated = group.map((one) => {
     const other = [...new Set(words(one.code))];
-    const explained =
-      other.filter((word) => meaning.some((known) => isSameWord(known, word))).length / other.length;
+    const strange = other.filter((word) => !meaning.some((known) => isSameWord(known, word)));
+    const explained = 1 - strange.length / other.length;
+    // A disk that is not found is nothing like a gateway that is not.
+    const aside = ofThings.has(kind) && strange.some((word) => !vague.has(word)) ? 0.5 : 0;
     const shared = other.filter((word) => own.includes(word)).length / Math.max(own.length, other.length);
     const bonus =
       (one.service === "common" ? 0.6 : 0) +
       (one.code === code ? 1 : 0) -
       (one.officialMisspelling ? 0.5 : 0);
-    return { one, explained, likeness: explained + shared + bonus };
+    return { one, explained, likeness: explained + shared + bonus - aside };
   });
   rated.sort((a, b) => b.likeness - a.likeness || a.one.code.length - b.one.code.length);
   const [best] = rated;

@@ -11,11 +11,11 @@ export const pageLabels = {
   find: { en: "Find in workspace", "zh-CN": "在工作区中查找" },
   findAgain: { en: "Find again", "zh-CN": "重新查找" },
   cancel: { en: "Cancel", "zh-CN": "取消" },
-  finding: { en: "Looking through the workspace…", "zh-CN": "正在查找工作区…" },
+  finding: { en: "Looking through the workspace…", "zh-CN": "正在工作区中查找…" },
   inOpenFiles: { en: "Places in open files: {0}", "zh-CN": "已打开的文件中有 {0} 处" },
-  noneOpen: { en: "No open file uses it.", "zh-CN": "已打开的文件中没有使用。" },
+  noneOpen: { en: "No open file uses it.", "zh-CN": "已打开的文件均未使用此错误码。" },
   inWorkspace: { en: "Places in the workspace: {0}", "zh-CN": "工作区中有 {0} 处" },
-  noneInWorkspace: { en: "The workspace does not use it.", "zh-CN": "工作区中没有使用。" },
+  noneInWorkspace: { en: "The workspace does not use it.", "zh-CN": "工作区中未使用此错误码。" },
   stopped: { en: "Stopped; places found so far: {0}", "zh-CN": "已停止，目前找到 {0} 处" },
 } as const satisfies Record<string, Text>;
 

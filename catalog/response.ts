@@ -1,6 +1,7 @@
 import { XMLParser } from "fast-xml-parser";
 import type { Catalog } from "./catalog.ts";
 import type { Entry, ResponseShape } from "./entry.ts";
+import { matches, normalise, toTemplate } from "./template.ts";
 import { isDistinctive } from "./words.ts";
 
 /** What an error response, an exception's text or a log line says; `entries` are what the catalog knows of its code. */
@@ -36,7 +37,22 @@ function explain({ parts, providers = [] }: Found, named: string[], catalog: Cat
   const narrowed = [both, providers, named]
     .map((some) => known.filter(({ provider }) => some.includes(provider)))
     .find((entries) => entries.length > 0);
-  return { ...parts, entries: narrowed ?? known };
+  return { ...parts, entries: byMessage(narrowed ?? known, parts.message) };
+}
+
+/** Entries of one code, those first whose own message the concrete one was made of. */
+function byMessage(entries: readonly Entry[], message: string | undefined): readonly Entry[] {
+  if (message === undefined || entries.length < 2) return entries;
+  const concrete = normalise(message);
+  const scoreOf = ({ messages }: Entry) =>
+    Math.max(
+      0,
+      ...messages.map((one) => {
+        const template = toTemplate(one);
+        return template ? matches(template, concrete) : 0;
+      }),
+    );
+  return entries.toSorted((a, b) => scoreOf(b) - scoreOf(a));
 }
 
 function unique(all: Explained[]): Explained[] {
@@ -199,16 +215,17 @@ function byText(text: string, catalog: Catalog): Found[] {
   const message = messageField
     .exec(text)
     ?.groups?.value?.replace(/[,;\s]*\b(?:request[ _-]?id|code)\s*[:=].*$/i, "");
+  const requestId = requestField.exec(text)?.groups?.value;
   const parts = toParts(
     codeField.exec(text)?.groups?.value,
     message?.replace(/["',;\])}\s]+$/, ""),
-    requestField.exec(text)?.groups?.value,
+    requestId,
   );
   if (parts && (catalog.knows(parts.code) || isDistinctive(parts.code))) return [{ parts }];
   return [...new Set(text.match(/(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-])/g))]
     .filter((word) => isDistinctive(word) && catalog.has(word))
     .slice(0, 10)
-    .map((code) => ({ parts: { code, ...(parts?.requestId ? { requestId: parts.requestId } : {}) } }));
+    .map((code) => ({ parts: { code, ...(requestId ? { requestId } : {}) } }));
 }
 
 /** The providers that a text names: by alias, as in the name of an SDK's exception, or by host. */

@@ -115,7 +115,7 @@ class CatalogView {
     if (key && this.#query !== "") await this.filter("");
     const node = key && (await this.#tree.nodeOf(key));
     if (node) await this.view.reveal(node, { select: true, focus: true });
-    else window.showInformationMessage(l10n.t("No code of the catalog stands at the cursor."));
+    else window.showInformationMessage(l10n.t("There is no code of the catalog at the cursor."));
   }
 }
 

@@ -49,18 +49,18 @@ function selection(): string {
 
 async function show(explained: ExplainResult): Promise<void> {
   const choices = choicesOf(explained);
-  if (choices.length > 0) return choose(choices, l10n.t("Several codes are seen here"));
+  if (choices.length > 0) return choose(choices, l10n.t("Several codes were found"));
   const [unknown] = explained.found;
   if (explained.nearest.length === 0) {
     await window.showInformationMessage(
-      unknown ? l10n.t("{0} is not in the catalog.", unknown.code) : l10n.t("No error code is seen here."),
+      unknown ? l10n.t("{0} is not in the catalog.", unknown.code) : l10n.t("No error code was found."),
     );
     return;
   }
   const near = explained.nearest.map((item) => ({ item }));
   const said = unknown
     ? l10n.t("{0} is not in the catalog. The nearest are:", unknown.code)
-    : l10n.t("No error code is seen here. The nearest are:");
+    : l10n.t("No error code was found. The nearest are:");
   await pick(near, said);
 }
 

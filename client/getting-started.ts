@@ -68,7 +68,7 @@ export async function start(InstanceIds) {
     return await client.StartInstances({ InstanceIds });
   } catch (err) {
     switch (err.code) {
-      // ${l10n.t("Rest the mouse on a code to read what it means.")}
+      // ${l10n.t("Hover over a code to read what it means.")}
       case "RequestLimitExceeded":
       case "InternalError":
         return start(InstanceIds);
@@ -88,7 +88,7 @@ function beginning(): string {
   return `# ${l10n.t("What this project says about error codes, to the editor and to the command line.")}
 # https://github.com/error-code-intellisense/error-code-intellisense/blob/main/docs/configuration.md
 
-# ${l10n.t("The providers that the files here talk to, where nothing else tells.")}
+# ${l10n.t("The providers that the files here talk to, where nothing else shows it.")}
 # providers: [tencent-cloud]
 
 # ${l10n.t("Catalogs of your own: YAML or JSON, or Markdown documents with tables of codes.")}

@@ -60,7 +60,7 @@ async function tell(): Promise<void> {
   const restart = l10n.t("Restart");
   const output = l10n.t("Show Output");
   const answer = await window.showWarningMessage(
-    l10n.t("The server for error codes ended several times and stays off for now."),
+    l10n.t("The error code server stopped several times and is not restarted any more."),
     restart,
     output,
   );

@@ -57,8 +57,9 @@ async function startIn(client: Server): Promise<Start> {
   return { query: found.text, literal: found.text };
 }
 
-function lookUp(client: Server, recent: Recent, { query, literal }: Start): void {
-  const actions: Actions = new Map<QuickInputButton, string>([
+/** What can be done with a code of the list, each with the command that does it. */
+function buttons(): Actions {
+  return new Map<QuickInputButton, string>([
     [{ iconPath: new ThemeIcon("insert"), tooltip: l10n.t("Insert at Cursor") }, "errorCodes.insert"],
     [{ iconPath: new ThemeIcon("info"), tooltip: l10n.t("Show Details") }, "errorCodes.showDetails"],
     [{ iconPath: new ThemeIcon("copy"), tooltip: l10n.t("Copy Code") }, "errorCodes.copy"],
@@ -67,6 +68,10 @@ function lookUp(client: Server, recent: Recent, { query, literal }: Start): void
       "errorCodes.openVendorPage",
     ],
   ]);
+}
+
+function lookUp(client: Server, recent: Recent, { query, literal }: Start): void {
+  const actions = buttons();
   const inserts = canInsert(window.activeTextEditor);
   const title = inserts
     ? l10n.t("Look Up Error Codes (Enter inserts)")

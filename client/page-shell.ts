@@ -23,7 +23,7 @@ body { margin: 0; padding: 0 26px 48px; color: var(--vscode-foreground); backgro
 main { max-width: 78ch; margin: 0 auto; overflow-wrap: anywhere; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 h1 { font-size: 1.7em; font-weight: 600; line-height: 1.3; margin: 24px 0 8px; }
-h1 code { padding: 0; background: none; color: inherit; font-size: 1em; }
+h1 code { padding: 0; border: 0; background: none; color: inherit; font-size: 1em; }
 h2 { font-size: 1.2em; font-weight: 600; margin: 28px 0 8px; padding-bottom: 4px;
   border-bottom: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent)); }
 h3 { font-size: 1em; font-weight: 600; margin: 16px 0 6px; }
@@ -36,16 +36,17 @@ ul { margin: 8px 0; padding-left: 22px; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; margin: 12px 0; }
 .relatives ul { columns: 34ch; }
 code, pre { font-family: var(--vscode-editor-font-family, monospace); font-size: 0.93em; }
-code { padding: 1px 4px; border-radius: 3px; background: var(--vscode-textCodeBlock-background);
-  color: var(--vscode-textPreformat-foreground, inherit); border: 1px solid var(--vscode-contrastBorder, transparent); }
+code { padding: 1px 4px; border-radius: 3px; border: 1px solid var(--vscode-contrastBorder, transparent);
+  color: var(--vscode-textPreformat-foreground, inherit);
+  background: var(--vscode-textPreformat-background, var(--vscode-textCodeBlock-background)); }
 a { color: var(--vscode-textLink-foreground); text-decoration: none; }
 a:hover { color: var(--vscode-textLink-activeForeground); text-decoration: underline; }
-a code { color: inherit; }
-.snippet { position: relative; }
+a code { color: inherit; background: var(--vscode-textCodeBlock-background); }
+.snippet { display: flex; align-items: end; justify-content: space-between; gap: 8px; margin: 16px 0 6px; }
+.snippet h3 { margin: 0; }
 pre { margin: 0; padding: 10px 12px; overflow: auto; tab-size: 4; border-radius: 4px; line-height: 1.45;
   background: var(--vscode-textCodeBlock-background); border: 1px solid var(--vscode-contrastBorder, transparent); }
 pre code { padding: 0; border: 0; background: none; color: var(--vscode-editor-foreground); overflow-wrap: normal; }
-.snippet button { position: absolute; top: 6px; right: 6px; }
 .places { list-style: none; padding: 0; }
 .places li { margin: 6px 0; }
 .places code { display: block; white-space: pre; overflow: hidden; text-overflow: ellipsis; background: none; border: 0;

@@ -35,7 +35,7 @@ export function toText({ code, facts, sections }: DetailsPage): string {
 
 function header({ page: { code, facts, labels }, link }: Shown): string {
   return `<header>
-<h1><code>${escaped(code)}</code></h1>
+<h1><code>${breakable(escaped(code))}</code></h1>
 <ul class="facts" aria-label="${escaped(labels.facts)}">${facts.map((fact) => `<li>${escaped(fact)}</li>`).join("")}</ul>
 <p class="actions">${copyButton("copy-code", code, labels.copyCode, labels)}${copyButton("copy-link", link, labels.copyLink, labels)}</p>
 </header>`;
@@ -57,9 +57,9 @@ function handling({ handling: { language, languages, snippets }, labels }: Detai
       `<option value="${escaped(id)}"${id === language ? " selected" : ""}>${escaped(name)}</option>`,
   );
   const parts = snippets.map(
-    ({ heading, text }, index) => `<h3 id="snippet-${index}">${escaped(heading)}</h3>
-<div class="snippet"><pre tabindex="0" role="region" aria-labelledby="snippet-${index}"><code>${escaped(text)}</code></pre>
-${copyButton(`copy-${index}`, text, labels.copy, labels, heading)}</div>`,
+    ({ heading, text }, index) => `<div class="snippet"><h3 id="snippet-${index}">${escaped(heading)}</h3>
+${copyButton(`copy-${index}`, text, labels.copy, labels, heading)}</div>
+<pre tabindex="0" role="region" aria-labelledby="snippet-${index}"><code>${escaped(text)}</code></pre>`,
   );
   return `<p><label>${escaped(labels.language)} <select id="language">${options.join("")}</select></label></p>
 ${parts.join("\n")}`;
@@ -90,6 +90,11 @@ export function said(found: Found | undefined, labels: DetailsPage["labels"]): s
 function copyButton(id: string, text: string, label: string, labels: DetailsPage["labels"], of = ""): string {
   const name = of ? ` aria-label="${escaped(`${label}: ${of}`)}"` : "";
   return `<button id="${id}" class="secondary" data-act="copy" data-text="${escaped(text)}" data-done="${escaped(labels.copied)}"${name}>${escaped(label)}</button>`;
+}
+
+/** A code that goes on a second line behind a dot or underscore, rather than within a word. */
+function breakable(code: string): string {
+  return code.replace(/[._](?=.)/g, "$&<wbr>");
 }
 
 function escaped(text: string): string {

@@ -40,7 +40,7 @@ export async function askProvider(offer: PinOffer): Promise<string | null | unde
 
 /** The row that takes the pin away, with what counts then. */
 function unpinning({ pin, inferred, configuration }: PinOffer): ProviderPick {
-  const told = inferred === "" ? l10n.t("Nothing in the file tells one.") : inferred;
+  const told = inferred === "" ? l10n.t("Nothing in the file points to one.") : inferred;
   const icon = (id: string) => ({ iconPath: new ThemeIcon(id), provider: null });
   if (!pin)
     return { label: l10n.t("Inferred (no pin)"), description: l10n.t("as it is now"), ...icon("check") };

@@ -77,7 +77,7 @@ interface Choice extends QuickPickItem {
 }
 
 function notRead(): string {
-  return l10n.t("This document is not read for error codes.");
+  return l10n.t("This document is not searched for error codes.");
 }
 
 async function showMenu({ providers, pinned, configuration, parsed }: StatusResult): Promise<void> {
@@ -91,7 +91,9 @@ async function showMenu({ providers, pinned, configuration, parsed }: StatusResu
   );
   const none: Choice = {
     label: `$(cloud) ${l10n.t("No provider")}`,
-    description: parsed ? l10n.t("Nothing in the file tells one.") : l10n.t("This language is not read."),
+    description: parsed
+      ? l10n.t("Nothing in the file points to one.")
+      : l10n.t("This language is not parsed."),
     run: pin(),
   };
   const choices: Choice[] = [
@@ -116,7 +118,7 @@ async function showMenu({ providers, pinned, configuration, parsed }: StatusResu
       run: () => commands.executeCommand("errorCodes.showOutput"),
     },
   ];
-  const placeHolder = l10n.t("The providers of this file, and what tells so");
+  const placeHolder = l10n.t("The providers of this file, and what shows it");
   const choice = await window.showQuickPick(choices, { placeHolder, matchOnDescription: true });
   await choice?.run?.();
 }

@@ -1,6 +1,7 @@
 import { URI, Utils } from "vscode-uri";
 import type { Problem } from "../catalog/document.ts";
 import type { CatalogData } from "../catalog/entry.ts";
+import { normal } from "./addresses.ts";
 import { configurationNames, isConfiguration } from "./configuration.ts";
 import { Domain } from "./domain.ts";
 import type { Host } from "./host.ts";
@@ -157,8 +158,4 @@ export class Domains {
       .filter((one) => this.#isWithin(one))
       .map(normal);
   }
-}
-
-function normal(uri: string): string {
-  return URI.parse(uri).toString();
 }

@@ -48,10 +48,12 @@ export function literalAt(start: number, text: string, ...clues: Literal["clues"
   return { text, start, end: start + text.length, clues };
 }
 
+/** Words that are joined as codes are; a sentence may end after a code, so dots belong to it only between words. */
+export const codeWords = /(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-])/g;
+
 /** The words of a prose that look like codes, as literals of which nothing more is known; `start` is where it begins. */
 export function wordsIn(prose: string, start: number): Literal[] {
-  // A sentence may end after a code, so dots belong to it only between words.
-  return [...prose.matchAll(/(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-])/g)]
+  return [...prose.matchAll(codeWords)]
     .filter(([word]) => isDistinctive(word))
     .map(({ 0: word, index }) => literalAt(start + index, word));
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { isDistinctive } from "../catalog/words.ts";
+import { codeWords, literalAt } from "./embedded.ts";
 import type { Literal } from "./literal.ts";
 
 const maximumLength = 2_000_000;
@@ -8,11 +9,7 @@ const maximumLength = 2_000_000;
 export function knownCodesIn(text: string, catalog: Catalog): Literal[] {
   const found: Literal[] = [];
   if (text.length > maximumLength) return found;
-  // A sentence may end after a code, so dots belong to it only between words.
-  for (const match of text.matchAll(/(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-])/g)) {
-    const [word] = match;
-    if (!catalog.has(word) || !isDistinctive(word)) continue;
-    found.push({ text: word, start: match.index, end: match.index + word.length, clues: [] });
-  }
+  for (const { 0: word, index } of text.matchAll(codeWords))
+    if (catalog.has(word) && isDistinctive(word)) found.push(literalAt(index, word));
   return found;
 }

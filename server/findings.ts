@@ -1,5 +1,6 @@
 import { groupBy } from "../catalog/group-by.ts";
 import type { Analysis, Belief } from "./analysis.ts";
+import { isBaseline } from "./baseline.ts";
 import type { Configuration } from "./configuration.ts";
 import { type Ignore, ignoresIn, isSilenced } from "./ignores.ts";
 import type { Stretch } from "./increment.ts";
@@ -23,7 +24,7 @@ export interface Reported extends Finding, Stretch {
 /** What the rules find in a document, in the order of its text; `overrides` go before the configuration. */
 export function findingsOf(source: Source, analysis: Analysis, overrides: Severities = {}): Reported[] {
   const { domain } = analysis;
-  if (domain.ignoresFile(source.uri)) return [];
+  if (domain.ignoresFile(source.uri) || isBaseline(source.text)) return [];
   const severities = { ...domain.configuration.rules, ...overrides };
   const ignores = ignoresIn(source, analysis);
   const found = subjectsIn(source, analysis, ({ literal }) => !domain.ignoresCode(literal.text))
@@ -94,12 +95,12 @@ function severityOf(rule: Rule, subject: Subject, severities: Severities): Sever
 
 /** The comments that silence nothing. */
 function unused(ignores: readonly Ignore[], severities: Severities): Reported[] {
-  const severity = severities[unusedIgnore] ?? "hint";
+  const severity = severities[unusedIgnore.id] ?? unusedIgnore.severity;
   if (severity === "off") return [];
   return ignores
     .filter(({ used }) => !used)
     .map(({ what, start, end }) => ({
-      rule: unusedIgnore,
+      rule: unusedIgnore.id,
       severity,
       start,
       end,

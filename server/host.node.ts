@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { glob, isDynamicPattern } from "tinyglobby";
-import { isReadBelow, textOf, textsIn } from "./cli/files.ts";
+import { filesBelow, isReadBelow, textOf } from "./files.node.ts";
 import type { Host } from "./host.ts";
 import { languageOfPath } from "./languages/index.ts";
 
@@ -37,16 +37,17 @@ async function readText(uri: string): Promise<string | undefined> {
 
 async function* textsBelow(folder: string): AsyncGenerator<{ uri: string; text: string }> {
   if (!folder.startsWith("file:")) return;
-  const isRead = (path: string) => languageOfPath(path) !== undefined;
-  for await (const { path, text } of textsIn([fileURLToPath(folder)], isRead))
-    yield { uri: pathToFileURL(path).href, text };
+  for await (const path of filesBelow(fileURLToPath(folder))) {
+    const text = languageOfPath(path) ? textOf(path) : undefined;
+    if (text !== undefined) yield { uri: pathToFileURL(path).href, text };
+  }
 }
 
 async function textBelow(folder: string, uri: string): Promise<string | undefined> {
   if (!folder.startsWith("file:") || !uri.startsWith("file:")) return undefined;
   const path = fileURLToPath(uri);
   if (!languageOfPath(path) || !(await isReadBelow(fileURLToPath(folder), path))) return undefined;
-  return textOf(path, () => {});
+  return textOf(path);
 }
 
 async function present(folder: string, names: readonly string[]): Promise<string[]> {

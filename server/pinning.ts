@@ -1,9 +1,10 @@
 import { URI, Utils } from "vscode-uri";
 import { type Reading, say, type Text } from "../catalog/text.ts";
+import { fileOf, folderOf, pathBelow } from "./addresses.ts";
 import type { Analysis } from "./analysis.ts";
 import { isConfiguration } from "./configuration.ts";
 import type { Context } from "./feature.ts";
-import { configurationFor, fileOf, folderOf, nameIn, pathBelow, type Target } from "./fixes/files.ts";
+import { configurationFor, nameIn, type Target } from "./fixes/files.ts";
 import { canCreate } from "./fixes/workspace-edit.ts";
 import { pathFor } from "./pins.ts";
 import type { PinOffer, PinScope } from "./protocol.ts";
@@ -33,8 +34,8 @@ export async function pinnable(context: Context, uri: string): Promise<Pinnable 
 
 const refusals = {
   unread: {
-    en: "This document is not read for error codes, so that no provider can be pinned.",
-    "zh-CN": "此文档不解析错误码，无法指定厂商。",
+    en: "This document is not searched for error codes, so that no provider can be pinned.",
+    "zh-CN": "未在此文档中查找错误码，无法指定厂商。",
   },
   untitled: {
     en: "Save the file first: its provider is pinned in the .error-codes.yaml of its folder.",
@@ -114,7 +115,7 @@ function namesOf(ids: readonly string[], { domain }: Analysis, reading: Reading)
 /** For what a provider can be pinned: the file, its folder, and all that the configuration and the workspace share. */
 export function scopesOf(context: Context, { uri, target }: Pinnable): Omit<PinScope, "now">[] {
   const governed = Utils.dirname(URI.parse(target.document.uri)).toString();
-  const opened = folderOf(context, uri) ?? governed;
+  const opened = folderOf(context.folders(), fileOf(uri)) ?? governed;
   // The folder of the workspace may lie below that of the configuration.
   const base = pathBelow(governed, opened) ?? "";
   const path = pathBelow(governed, uri) ?? "";

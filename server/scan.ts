@@ -1,7 +1,8 @@
 import type { CancellationToken } from "vscode-languageserver";
+import { folderOf, normal } from "./addresses.ts";
 import type { Context } from "./feature.ts";
 import type { ScanResult } from "./protocol.ts";
-import { normal, type Use, usesIn } from "./usage.ts";
+import { type Use, usesIn } from "./usage.ts";
 import { Workspace } from "./workspace.ts";
 
 /** A pause after changes of catalogs or settings before all is read again, in milliseconds. */
@@ -75,7 +76,7 @@ export class Scan {
     if (!usages.scanned) return;
     for (const uri of new Set(uris.map(normal))) {
       try {
-        const folder = this.#folderOf(uri);
+        const folder = folderOf(this.#context.folders(), uri);
         const text = folder === undefined ? undefined : await host.textBelow(folder, uri);
         if (text === undefined) usages.delete(uri);
         else usages.set(uri, await this.#read(uri, text));
@@ -102,12 +103,5 @@ export class Scan {
     if (!file) return [];
     this.#context.reader.forget(file.source);
     return usesIn(file.source, file.analysis, this.#context.settings().rules);
-  }
-
-  #folderOf(uri: string): string | undefined {
-    const holding = this.#context
-      .folders()
-      .filter((one) => uri.startsWith(`${normal(one).replace(/\/$/, "")}/`));
-    return holding.sort((a, b) => b.length - a.length)[0];
   }
 }

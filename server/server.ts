@@ -1,10 +1,12 @@
 import {
   type Connection,
+  Emitter,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
+import type { Reading } from "../catalog/text.ts";
 import { Reader } from "./analysis.ts";
 import { Domains } from "./domains.ts";
 import type { Context, Feature } from "./feature.ts";
@@ -97,29 +99,21 @@ async function contextFor(
   const ready = new Ready(connection);
   let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   if (options.restricted) domains.limitTo(folders);
-  const listeners: (() => void)[] = [];
-  const changed = () => {
-    for (const listener of listeners) listener();
-  };
+  const changed = new Emitter<void>();
+  const filesChanged = new Emitter<readonly string[]>();
   let settings = options.settings === undefined ? defaultSettings : settingsFrom(options.settings);
   const read = () => reading(settings, locale);
   watchSettings(ready, client, (value) => {
     settings = settingsFrom(value);
-    changed();
+    changed.fire();
   });
   watchFolders(ready, client, ({ added, removed }) => {
     const gone = new Set(removed.map(({ uri }) => uri));
     folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
     if (options.restricted) domains.limitTo(folders);
-    changed();
+    changed.fire();
   });
-  const fileListeners: ((uris: readonly string[]) => void)[] = [];
-  watchFiles(ready, client, { documents, domains, manifests }, changed, (uris) => {
-    for (const listener of fileListeners) listener(uris);
-  });
-  const { detailsCommand, detailsScheme } = options;
-  const detailsLink = ({ provider, service, code }: EntryKey) =>
-    `command:${detailsCommand}?${encodeURIComponent(JSON.stringify([{ provider, service, code }]))}`;
+  watchFiles(ready, client, { documents, domains, manifests }, changed, filesChanged);
   return {
     connection,
     client,
@@ -131,9 +125,21 @@ async function contextFor(
     folders: () => folders,
     main: () => (folders[0] ? domains.ofFolder(folders[0]) : domains.of("untitled:main")),
     settings: () => settings,
-    onChange: (listener) => listeners.push(listener),
-    onFiles: (listener) => fileListeners.push(listener),
+    onChange: changed.event,
+    onFiles: filesChanged.event,
     reading: read,
+    ...linking(options, read),
+  };
+}
+
+/** What leads to an entry's page, as far as the client has pages. */
+function linking(
+  { detailsCommand, detailsScheme }: InitializationOptions,
+  read: () => Reading,
+): Pick<Context, "pageOf" | "rendering"> {
+  const detailsLink = ({ provider, service, code }: EntryKey) =>
+    `command:${detailsCommand}?${encodeURIComponent(JSON.stringify([{ provider, service, code }]))}`;
+  return {
     pageOf: (key) => (detailsScheme ? pageAddress(detailsScheme, key) : undefined),
     rendering: () => ({ reading: read(), ...(detailsCommand ? { detailsLink } : {}) }),
   };

@@ -1,5 +1,5 @@
 import type { Range } from "vscode-languageserver";
-import { URI } from "vscode-uri";
+import { normal } from "./addresses.ts";
 import type { Analysis, Belief } from "./analysis.ts";
 import { isShown } from "./analysis.ts";
 import { soundsLikeFailure } from "./failure-words.ts";
@@ -128,9 +128,4 @@ function toUse(source: Source, belief: Belief, more: Partial<Use>): Use {
   // A slice would hold the whole text that it was taken out of.
   const own = (part: string) => JSON.parse(JSON.stringify(part)) as string;
   return { code: own(codeOf(belief)), range, line: own(text), ...more };
-}
-
-/** An address as all of ours are written, however a client escapes it. */
-export function normal(uri: string): string {
-  return URI.parse(uri).toString();
 }

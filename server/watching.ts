@@ -3,6 +3,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type Emitter,
   type FileSystemWatcher,
   type TextDocuments,
   type WorkspaceFoldersChangeEvent,
@@ -78,15 +79,15 @@ export function watchFiles(
   ready: Ready,
   { workspace }: ClientCapabilities,
   { documents, domains, manifests }: Watched,
-  changed: () => void,
-  touched: (uris: readonly string[]) => void,
+  changed: Emitter<void>,
+  touched: Emitter<readonly string[]>,
 ): void {
   const { connection } = ready;
   const note = async (uris: string[]) => {
     const isManifest = manifests.changed(uris);
     // Whoever keeps the codes of all files has all of them watched: most can be no catalogs.
-    if ((await domains.changed(uris.filter(mayBeCatalog))) || isManifest) changed();
-    touched(uris);
+    if ((await domains.changed(uris.filter(mayBeCatalog))) || isManifest) changed.fire();
+    touched.fire(uris);
   };
   connection.onDidChangeWatchedFiles(({ changes }) => note(changes.map(({ uri }) => uri)));
   const { dynamicRegistration, relativePatternSupport } = workspace?.didChangeWatchedFiles ?? {};
@@ -94,13 +95,22 @@ export function watchFiles(
     documents.onDidSave(({ document }) => note([document.uri]));
     return;
   }
-  const watched = new Set<string>();
   const watch = (watchers: FileSystemWatcher[]) => {
     connection.client
       .register(DidChangeWatchedFilesNotification.type, { watchers })
       .catch((error) => connection.console.error(String(error)));
   };
   ready.to(() => watch([{ globPattern: `**/{${[...configurationNames, ...manifestNames].join(",")}}` }]));
+  watchCatalogs(domains, watch, relativePatternSupport === true);
+}
+
+/** Watches what configurations name, once for each. */
+function watchCatalogs(
+  domains: Domains,
+  watch: (watchers: FileSystemWatcher[]) => void,
+  relativePatternSupport: boolean,
+): void {
+  const watched = new Set<string>();
   domains.onMade(({ globs }) => {
     const fresh = globs.filter(({ folder, glob }) => !watched.has(`${folder} ${glob}`));
     for (const { folder, glob } of fresh) watched.add(`${folder} ${glob}`);

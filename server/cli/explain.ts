@@ -24,7 +24,7 @@ export async function explain(engine: Engine, given: string[], options: ExplainO
     const response = await responseIn(one);
     const explained = response === undefined ? [ofCode(one, engine)] : ofResponse(response, engine);
     if (explained.length === 0)
-      throw new UsageError(`No error code is seen in ${one === "-" ? "the input" : `'${one}'`}.`);
+      throw new UsageError(`No error code was found in ${one === "-" ? "the input" : `'${one}'`}.`);
     for (const { code, entries } of explained) if (entries.length === 0) isWhole = warn(code, engine);
     found.push(...explained);
   }

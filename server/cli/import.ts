@@ -1,6 +1,7 @@
-import { open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, extname, join, normalize, relative, sep } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { basename, dirname, extname, normalize, relative, sep } from "node:path";
 import { InvalidArgumentError } from "commander";
+import writeFileAtomic from "write-file-atomic";
 import { describe } from "../../catalog/document.ts";
 import { parseFile } from "../../catalog/file.ts";
 import type { ImportOptions } from "../../catalog/importers/imported.ts";
@@ -79,7 +80,7 @@ export async function importDocuments(paths: string[], flags: ImportFlags): Prom
   if (merged) {
     check(merged.text, output);
     if (output === undefined) process.stdout.write(merged.text);
-    else if (merged.text !== existing) await writeWhole(output, merged.text);
+    else if (merged.text !== existing) await write(output, merged.text);
   }
   if (json) printJson(report);
   process.stderr.write(reportText(report));
@@ -175,22 +176,8 @@ function check(text: string, output = "the output"): void {
   if (broken) throw new Error(`The import would have made a file that is wrong: ${describe(broken)}`);
 }
 
-/** Writes a file whole or not at all: beside it first, then in its place. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const target = await realpath(path).catch(() => path);
-  const mode = (await stat(target).catch(() => undefined))?.mode ?? 0o666;
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-  try {
-    const file = await open(beside, "wx", mode);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, target);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw new UsageError(`Cannot write '${path}': ${(error as NodeJS.ErrnoException).code}.`);
-  }
+async function write(path: string, text: string): Promise<void> {
+  await writeFileAtomic(path, text).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`Cannot write '${path}': ${error.code}.`);
+  });
 }

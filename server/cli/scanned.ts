@@ -3,11 +3,10 @@ import { isDistinctive } from "../../catalog/words.ts";
 import type { Belief } from "../analysis.ts";
 import { isShown } from "../analysis.ts";
 import { rangeOf } from "../feature.ts";
+import { type Skip, textOf } from "../files.node.ts";
 import { languageOfPath } from "../languages/index.ts";
 import { Source } from "../source.ts";
 import type { Engine } from "./engine.ts";
-import { textOf } from "./files.ts";
-import type { Skip } from "./skipped.ts";
 
 /** A literal believed to be an error code, as `scan --json` prints it; positions are zero-based, in UTF-16 units. */
 export interface Scanned {

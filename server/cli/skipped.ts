@@ -1,21 +1,10 @@
+import { reasons, type Skip } from "../files.node.ts";
 import { many } from "./output.ts";
-
-/** Why a file or a folder is not read. */
-const reasons = ["binary", "minified", "huge", "unsupported", "unreadable", "ignored"] as const;
-type Reason = (typeof reasons)[number];
-
-/** What is not read: a folder stands for all that is below it. `detail` says more of the reason. */
-export interface Skip {
-  path: string;
-  reason: Reason;
-  folder?: boolean;
-  detail?: string;
-}
 
 /** Counts what is skipped, and names each on standard error where that is wanted. */
 export class Skipped {
   readonly #named: ((line: string) => void) | undefined;
-  readonly #counts = new Map<Reason, number>();
+  readonly #counts = new Map<Skip["reason"], number>();
   #files = 0;
   #folders = 0;
 

@@ -56,7 +56,7 @@ async function actionsFor(
       continue;
     }
     const change = await offer.change(token);
-    const edit = change && toWorkspaceEdit(change, context.client, context.reading());
+    const edit = change && toWorkspaceEdit(change, context.client);
     if (edit) actions.push({ ...action, edit });
   }
   return spot.source.version === version ? actions : [];
@@ -71,7 +71,7 @@ async function resolved(context: Context, action: CodeAction, token: Cancellatio
   if (spot?.source.version !== version) return action;
   const offer = (await fix?.offers(spot))?.find((one) => one.key === key);
   const change = await offer?.change(token);
-  const edit = change && toWorkspaceEdit(change, context.client, context.reading());
+  const edit = change && toWorkspaceEdit(change, context.client);
   return edit && spot.source.version === version ? { ...action, edit } : action;
 }
 

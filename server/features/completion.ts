@@ -10,6 +10,7 @@ import type { Catalog } from "../../catalog/catalog.ts";
 import { toMarkdown } from "../../catalog/markdown.ts";
 import { say } from "../../catalog/text.ts";
 import { type Analysis, beliefAt } from "../analysis.ts";
+import { bestFirst, ofProvidersFirst } from "../completion-order.ts";
 import { isConfiguration } from "../configuration.ts";
 import { completeConfiguration } from "../configuration-completion.ts";
 import { type Context, type Feature, rangeOf } from "../feature.ts";
@@ -20,9 +21,6 @@ import { isExpected, unfinishedAt } from "../typing.ts";
 
 /** More items cost more to send than they help to read; typing on asks again. */
 const maximumItems = 200;
-
-/** The rank of codes that none of the file's providers has. */
-const otherProviders = 9;
 
 /** Codes inside a literal that is believed to be one, or that begins like a known family. */
 export const completion: Feature = {
@@ -42,14 +40,16 @@ export const completion: Feature = {
       const place = placeAt(source, analysis, offset);
       if (!place) return null;
       const typed = source.text.slice(place.literal.start, offset);
-      const codes = candidates(analysis.domain.catalog, place.expected, typed);
-      return toList(context, source.uri, codes, analysis, rangeOf(source, place.literal));
+      const { catalog } = analysis.domain;
+      const data = { uri: source.uri, providers: place.providers };
+      const codes = bestFirst(candidates(catalog, place.expected, typed), typed, catalog, place.providers);
+      return toList(context, catalog, codes, typed, rangeOf(source, place.literal), data);
     });
 
     connection.onCompletionResolve(async (item) => {
-      const { uri } = (item.data ?? {}) as Partial<ItemData>;
+      const { uri, providers = [] } = (item.data ?? {}) as Partial<ItemData>;
       const { catalog } = uri ? await context.domains.of(uri) : await context.main();
-      const entries = catalog.get(item.label);
+      const entries = ofProvidersFirst(catalog.get(item.label), providers);
       const value = toMarkdown(entries, catalog, context.rendering());
       return entries.length > 0 ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
     });
@@ -60,91 +60,68 @@ export const completion: Feature = {
 interface ItemData {
   /** The document that it was offered in. */
   uri: string;
+  /** Whose codes are meant there, most likely first. */
+  providers: string[];
 }
 
 interface Place {
   literal: Literal;
   /** Whether the surroundings say that an error code stands here. */
   expected: boolean;
+  /** Whose codes are meant there, most likely first. */
+  providers: string[];
 }
 
 function placeAt(source: Source, analysis: Analysis, offset: number): Place | undefined {
+  const { names } = analysis.domain;
   const belief = analysis.parsed ? beliefAt(analysis, offset) : undefined;
-  if (belief) {
-    return { literal: belief.literal, expected: isExpected(belief.literal, analysis.domain.names) };
-  }
+  const providers = (belief ?? analysis).providers.map(({ provider }) => provider);
+  if (belief) return { literal: belief.literal, expected: isExpected(belief.literal, names), providers };
   const language = languageOf(source.languageId);
   const literal = unfinishedAt(source.text, offset, language !== undefined && hasBareLiterals(language));
-  return literal && { literal, expected: isExpected(literal, analysis.domain.names) };
+  return literal && { literal, expected: isExpected(literal, names), providers };
 }
 
-function candidates(catalog: Catalog, expected: boolean, typed: string): string[] {
-  if (expected) {
-    const all = [...catalog.codes()];
-    return all.length <= maximumItems ? all : all.filter((code) => isSubsequence(typed, code));
-  }
+function candidates(catalog: Catalog, expected: boolean, typed: string): Iterable<string> {
+  if (expected) return catalog.codes();
   const family = /^.*\./.exec(typed)?.[0];
   return family ? catalog.startingWith(family) : [];
 }
 
 function toList(
   context: Context,
-  uri: string,
-  codes: string[],
-  analysis: Analysis,
-  range: Range,
-): CompletionList {
-  const { catalog } = analysis.domain;
-  const order = analysis.providers.map(({ provider }) => provider);
-  const rank = (code: string) => {
-    const ranks = catalog.get(code).map(({ provider }) => order.indexOf(provider));
-    return Math.min(...ranks.map((at) => (at < 0 ? otherProviders : at)));
-  };
-  const ranked = codes.map((code) => ({ code, rank: rank(code) }));
-  ranked.sort((a, b) => a.rank - b.rank || (a.code < b.code ? -1 : 1));
-  return {
-    isIncomplete: ranked.length > maximumItems,
-    items: ranked.slice(0, maximumItems).map(({ code, rank }) => ({
-      ...toItem(context, catalog, code, rank, range),
-      data: { uri } satisfies ItemData,
-    })),
-  };
-}
-
-function toItem(
-  context: Context,
   catalog: Catalog,
-  code: string,
-  rank: number,
+  codes: string[],
+  typed: string,
   range: Range,
-): CompletionItem {
+  data: ItemData,
+): CompletionList {
   const { client } = context;
-  const description = beside(context, catalog, code, rank);
   const hasDetails = client.textDocument?.completion?.completionItem?.labelDetailsSupport;
-  return {
-    label: code,
-    ...(hasDetails ? { labelDetails: { description } } : { detail: description }),
-    kind: CompletionItemKind.EnumMember,
-    filterText: code,
-    sortText: `${rank}${code}`,
-    // One edit over the whole content: with separate insert and replace ranges the rest of an old code would stay.
-    textEdit: { range, newText: code },
+  const toItem = (code: string, index: number): CompletionItem => {
+    const description = beside(context, catalog, code, data.providers);
+    return {
+      label: code,
+      ...(hasDetails ? { labelDetails: { description } } : { detail: description }),
+      kind: CompletionItemKind.EnumMember,
+      // An editor sorts by how the letters fit before it looks at the order that it is given: so they fit all alike.
+      filterText: typed + code,
+      sortText: String(index).padStart(3, "0"),
+      // One edit over the whole content: with separate insert and replace ranges the rest of an old code would stay.
+      textEdit: { range, newText: code },
+      data,
+    };
   };
+  // With each letter the best are others.
+  return { isIncomplete: true, items: codes.slice(0, maximumItems).map(toItem) };
 }
 
 /** The few words beside a code: what it means where the file's own provider has it, else whose it is. */
-function beside({ reading }: Context, catalog: Catalog, code: string, rank: number): string {
+function beside({ reading }: Context, catalog: Catalog, code: string, [own]: readonly string[]): string {
   const entries = catalog.get(code);
-  const [first] = entries;
-  const meaning = first && say(catalog.concept(first)?.name, reading());
-  if (rank === 0 && meaning) return meaning;
+  const entry = entries.find(({ provider }) => provider === own);
+  const meaning = entry && say(catalog.concept(entry)?.name, reading());
+  if (meaning) return meaning;
   const providers = entries.map(({ provider }) => say(catalog.provider(provider)?.name, reading()));
   return [...new Set(providers)].join(", ");
-}
-
-function isSubsequence(typed: string, code: string): boolean {
-  const wanted = typed.toLowerCase();
-  let at = 0;
-  for (const char of code.toLowerCase()) if (char === wanted[at]) at++;
-  return at >= wanted.length;
 }

@@ -52,8 +52,7 @@ async function write(context: Context, found: Pinnable, params: PinParams): Prom
     params.provider === null
       ? removeFromMapping(text, [section, path])
       : setInMapping(text, [section, path], params.provider);
-  const edits =
-    edit && toWorkspaceEdit({ files: [{ ...target, edits: [edit] }] }, context.client, context.reading());
+  const edits = edit && toWorkspaceEdit({ files: [{ ...target, edits: [edit] }] }, context.client);
   if (!edits)
     return {
       en: `${name} cannot be changed: it has a mistake in it, or changes that are not saved. Mend it first.`,

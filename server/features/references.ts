@@ -1,8 +1,9 @@
 import type { Location } from "vscode-languageserver";
 import type { Entry } from "../../catalog/entry.ts";
+import { normal } from "../addresses.ts";
 import { beliefAt } from "../analysis.ts";
 import { type Context, type Feature, rangeOf } from "../feature.ts";
-import { codeOf, isCode, normal } from "../usage.ts";
+import { codeOf, isCode } from "../usage.ts";
 
 /** The places of the code under the cursor: in open documents, and in all files where these were read. */
 export const references: Feature = {

@@ -2,6 +2,7 @@ import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { groupBy } from "../../catalog/group-by.ts";
 import { say } from "../../catalog/text.ts";
+import { normal } from "../addresses.ts";
 import type { Context, Feature } from "../feature.ts";
 import { toItem } from "../item.ts";
 import { languages } from "../languages/index.ts";
@@ -20,7 +21,7 @@ import {
   usedRequest,
 } from "../protocol.ts";
 import { Scan } from "../scan.ts";
-import { anyProvider, normal, type Use } from "../usage.ts";
+import { anyProvider, type Use } from "../usage.ts";
 
 /** A pause in the changes of files after which clients are told, in milliseconds. */
 const tellDelay = 200;

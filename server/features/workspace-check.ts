@@ -1,10 +1,11 @@
 import {
   type CancellationToken,
   type Diagnostic,
+  DiagnosticSeverity,
   DocumentDiagnosticReportKind,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { say } from "../../catalog/text.ts";
+import { say, type Text } from "../../catalog/text.ts";
 import type { Context, Feature } from "../feature.ts";
 import { checkCommand } from "../protocol.ts";
 import { Workspace } from "../workspace.ts";
@@ -49,6 +50,16 @@ export const workspaceCheck: Feature = {
   },
 };
 
+/** What a check has seen so far. */
+interface Tally {
+  files: number;
+  /** Files with something to report. */
+  affected: number;
+  problems: number;
+  /** They are marked in the text alone: VS Code lists none of them among the problems. */
+  hints: number;
+}
+
 /** Checks everything, publishes what is found, and says how much that was. */
 async function check(
   context: Context,
@@ -59,21 +70,25 @@ async function check(
 ): Promise<void> {
   const { connection, documents } = context;
   const progress = await connection.window.createWorkDoneProgress();
-  const speak = (en: string, zh: string) => say({ en, "zh-CN": zh }, context.reading());
-  progress.begin(speak("Checking error codes", "正在检查错误码"), undefined, "", true);
+  const speak = (text: Text) => say(text, context.reading());
+  progress.begin(speak({ en: "Checking error codes", "zh-CN": "正在检查错误码" }), undefined, "", true);
   const stop = anyOf(token, progress.token);
   const before = new Set(published);
-  let [files, findings, told] = [0, 0, 0];
+  const tally: Tally = { files: 0, affected: 0, problems: 0, hints: 0 };
+  let told = 0;
   const seen = (count: number) => {
-    files = count;
+    tally.files = count;
     if (Date.now() - told < 200) return;
     told = Date.now();
-    progress.report(speak(`${count} files, ${findings} findings`, `${count} 个文件，${findings} 个问题`));
+    progress.report(speak(soFar(tally)));
   };
   try {
     for await (const { source, analysis } of workspace.files(context.folders(), stop, seen)) {
       const diagnostics = toDiagnostics(context, source, analysis);
-      findings += diagnostics.length;
+      const hints = diagnostics.filter(({ severity }) => severity === DiagnosticSeverity.Hint).length;
+      tally.hints += hints;
+      tally.problems += diagnostics.length - hints;
+      if (diagnostics.length > 0) tally.affected++;
       before.delete(source.uri);
       if (!documents.get(source.uri)) await publish(source.uri, diagnostics);
     }
@@ -82,12 +97,34 @@ async function check(
     progress.done();
   }
   if (stop.isCancellationRequested) return;
-  connection.window.showInformationMessage(
-    speak(
-      `${findings} ${findings === 1 ? "finding" : "findings"} in ${files} ${files === 1 ? "file" : "files"}.`,
-      `${files} 个文件中有 ${findings} 个问题。`,
-    ),
-  );
+  connection.window.showInformationMessage(speak(summary(tally)));
+}
+
+function soFar({ files, problems, hints }: Tally): Text {
+  const found = problems + hints;
+  return { en: `${many(files, "file")}, ${found} found`, "zh-CN": `${files} 个文件，已发现 ${found} 处` };
+}
+
+/** What was found, in a sentence. */
+function summary(tally: Tally): Text {
+  const { files, affected, problems, hints } = tally;
+  if (affected === 0)
+    return {
+      en: `No problems in ${many(files, "file")}.`,
+      "zh-CN": `已检查 ${files} 个文件，没有发现问题。`,
+    };
+  const parts = [
+    ...(problems > 0 ? [{ en: many(problems, "problem"), zh: `${problems} 个问题` }] : []),
+    ...(hints > 0 ? [{ en: many(hints, "hint"), zh: `${hints} 个提示` }] : []),
+  ];
+  return {
+    en: `${parts.map(({ en }) => en).join(" and ")} in ${affected} of ${many(files, "file")}.`,
+    "zh-CN": `已检查 ${files} 个文件，其中 ${affected} 个文件共有 ${parts.map(({ zh }) => zh).join("、")}。`,
+  };
+}
+
+function many(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function anyOf(...tokens: CancellationToken[]): CancellationToken {

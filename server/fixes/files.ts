@@ -1,5 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI, Utils } from "vscode-uri";
+import { fileOf, folderOf, normal, pathBelow } from "../addresses.ts";
 import { configurationNames } from "../configuration.ts";
 import type { Context } from "../feature.ts";
 import type { EditedFile } from "./fix.ts";
@@ -10,7 +11,7 @@ export type Target = Omit<EditedFile, "edits">;
 
 /** A file as it is; undefined where there is none. */
 export async function existing({ documents, host }: Context, uri: string): Promise<Target | undefined> {
-  const open = documents.all().find((one) => isSame(one.uri, uri));
+  const open = documents.all().find((one) => normal(one.uri) === normal(uri));
   if (open) return { document: open.document, version: open.version };
   const text = await host.readText(uri);
   return text === undefined ? undefined : { document: TextDocument.create(uri, "", 0, text), version: null };
@@ -29,16 +30,10 @@ export async function configurationFor({
 }: Pick<Spot, "context" | "source" | "analysis">): Promise<Target | undefined> {
   const { uri } = analysis.domain;
   if (uri) return existing(context, uri);
-  const folder = folderOf(context, source.uri);
+  const folder = folderOf(context.folders(), fileOf(source.uri));
   if (!folder) return undefined;
   const own = Utils.joinPath(URI.parse(folder), configurationNames[0] ?? "").toString();
   return (await existing(context, own)) ?? created(own);
-}
-
-/** The folder of the workspace that a file is in, the innermost. */
-export function folderOf({ folders }: Context, uri: string): string | undefined {
-  const within = folders().filter((folder) => isBelow(folder, fileOf(uri)));
-  return within.sort((a, b) => b.length - a.length)[0];
 }
 
 /** How a file is called where its user sees it: from the folder of the workspace on. */
@@ -48,30 +43,6 @@ export function shown(context: Context, { document }: Target): string {
 
 /** How a file of an address is called where its user sees it. */
 export function nameIn(context: Context, uri: string): string {
-  const folder = folderOf(context, uri);
+  const folder = folderOf(context.folders(), uri);
   return (folder && pathBelow(folder, uri)) ?? Utils.basename(URI.parse(uri));
-}
-
-/** A file's path from a folder on; undefined where it is not below. */
-export function pathBelow(folder: string, uri: string): string | undefined {
-  const outer = `${URI.parse(folder).path.replace(/\/$/, "")}/`;
-  const { path } = URI.parse(uri);
-  return path.startsWith(outer) ? path.slice(outer.length) : undefined;
-}
-
-/** The file that a document is of: a cell of a notebook is of the notebook. */
-export function fileOf(uri: string): string {
-  const parsed = URI.parse(uri);
-  return parsed.scheme === "vscode-notebook-cell"
-    ? parsed.with({ scheme: "file", fragment: "", query: "" }).toString()
-    : uri;
-}
-
-function isBelow(folder: string, uri: string): boolean {
-  const [outer, inner] = [URI.parse(folder), URI.parse(uri)];
-  return outer.scheme === inner.scheme && inner.path.startsWith(`${outer.path.replace(/\/$/, "")}/`);
-}
-
-function isSame(a: string, b: string): boolean {
-  return URI.parse(a).toString() === URI.parse(b).toString();
 }

@@ -20,10 +20,9 @@ export interface EditedFile {
   isNew?: boolean;
 }
 
-/** What becomes of files; `confirm` says what the user should look at before it is done. */
+/** What becomes of files. */
 export interface Change {
   files: readonly EditedFile[];
-  confirm?: Text;
 }
 
 /** One thing that a fix can do at a place. */

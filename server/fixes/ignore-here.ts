@@ -21,7 +21,7 @@ export const ignoreHere: Fix = {
       const { start: at, indent } = lineAt(text, start);
       const key = `${at} ${what}`;
       const marks =
-        rule === unusedIgnore || offers.has(key) ? undefined : commentBefore(source, rootOf(spot), start);
+        rule === unusedIgnore.id || offers.has(key) ? undefined : commentBefore(source, rootOf(spot), start);
       if (!marks) continue;
       const { begin, end } = marks;
       const comment = `${indent}${begin} error-codes-ignore-next-line ${what}${end ? ` ${end}` : ""}\n`;

@@ -13,7 +13,7 @@ export const removeIgnore: Fix = {
 
   offers(spot) {
     return spot.findings.flatMap((finding): Offer[] => {
-      if (finding.rule !== unusedIgnore) return [];
+      if (finding.rule !== unusedIgnore.id) return [];
       const edit = editFor(spot, finding);
       if (!edit) return [];
       return [

@@ -1,5 +1,5 @@
 import { type CancellationToken, CodeActionKind } from "vscode-languageserver";
-import { URI } from "vscode-uri";
+import { isBelow, normal } from "../addresses.ts";
 import type { Context } from "../feature.ts";
 import { findingsOf } from "../findings.ts";
 import type { Source } from "../source.ts";
@@ -8,16 +8,19 @@ import type { Change, EditedFile, Fix } from "./fix.ts";
 import { type Mistake, mistakesIn, replacing } from "./replace.ts";
 import { alike } from "./replace-all.ts";
 import { isVerbatim } from "./spot.ts";
-import { canConfirm, resolvesEdits } from "./workspace-edit.ts";
+import { resolvesEdits } from "./workspace-edit.ts";
 
-/** Writes what was meant in all files of the workspace, which are read when it is chosen, and confirmed one by one. */
+/**
+ * Writes what was meant in all files of the workspace, which are read when it is chosen. It is done at once, as a rename
+ * is: where an editor asks before, its list of places has none ticked, and confirming it changes nothing.
+ */
 export const replaceInWorkspace: Fix = {
   id: "replace-in-workspace",
   kind: CodeActionKind.QuickFix,
 
   offers(spot) {
     const { client, folders } = spot.context;
-    if (!canConfirm(client) || !resolvesEdits(client) || folders().length === 0) return [];
+    if (!resolvesEdits(client) || folders().length === 0) return [];
     const clear = mistakesIn(spot.findings).filter(({ suggestions }) => suggestions.length === 1);
     const meant = new Map(clear.map((one) => [one.belief.literal.text, one]));
     return [...meant.values()].map((mistake) => {
@@ -25,8 +28,8 @@ export const replaceInWorkspace: Fix = {
       const written = mistake.belief.literal.text;
       return {
         title: {
-          en: `Replace all '${written}' in the workspace with '${code}'…`,
-          "zh-CN": `将工作区中的“${written}”全部改为“${code}”…`,
+          en: `Replace all '${written}' in the workspace with '${code}'`,
+          "zh-CN": `将工作区中的“${written}”全部改为“${code}”`,
         },
         key: `${written} ${code}`,
         mends: [mistake],
@@ -68,18 +71,10 @@ async function everywhere(
       context.reader.forget(file.source);
     }
   }
-  const confirm = {
-    en: `Replace '${written}' with '${code}'`,
-    "zh-CN": `将“${written}”改为“${code}”`,
-  };
-  return { files, confirm };
+  return { files };
 }
 
 /** Whether an open document is one of the workspace; what only an editor shows, such as a page of a diff, is not. */
 function isWithin({ folders }: Context, { uri }: Source): boolean {
-  return folders().some((folder) => normal(uri).startsWith(`${normal(folder).replace(/\/$/, "")}/`));
-}
-
-function normal(uri: string): string {
-  return URI.parse(uri).toString();
+  return folders().some((folder) => isBelow(folder, uri));
 }

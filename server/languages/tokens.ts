@@ -53,8 +53,8 @@ const closers: Record<string, string> = { "(": ")", "[": "]", "{": "}" };
 /** Values in strings in values in strings: nobody writes more. */
 const maximumDepth = 20;
 
-/** A text with more strings that nothing closes is no program: looking for the ends of all would take for ever. */
-const maximumFailures = 50;
+/** A text that is read in vain more often than this, for strings that nothing closes, is no program. */
+const maximumInVain = 2;
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
@@ -69,12 +69,18 @@ export class Lexer {
   /** Closings that do not occur any more, and where strings seemed to begin that nothing closes. */
   readonly #absent = new Set<string>();
   readonly #broken = new Set<number>();
-  #failures = 0;
+  /** How many characters were read for strings that nothing closes. */
+  #inVain = 0;
   #line = { start: 0, end: -1 };
 
   constructor(text: string, lexis: Lexis) {
     this.#text = text;
     this.#lexis = lexis;
+  }
+
+  /** Whether looking for what strings hold is no longer worth it. */
+  get #isVain(): boolean {
+    return this.#inVain > maximumInVain * this.#text.length;
   }
 
   /** Reads up to `end`, or behind the bracket that closes what was opened before; answers where it stopped. */
@@ -84,7 +90,7 @@ export class Lexer {
     this.streams.push(tokens);
     let at = start;
     let first = true;
-    while (at < end) {
+    while (at < end && (depth === 0 || !this.#isVain)) {
       const skipped = this.#skipped(at);
       if (skipped > at) {
         first ||= /[\r\n]/.test(this.#text.slice(at, skipped));
@@ -140,16 +146,11 @@ export class Lexer {
     const start = at + opening.length;
     const marks = { close, escape: form.escape?.replace("%", () => group) };
     const streams = this.streams.length;
-    const body = this.#body(
-      form,
-      marks,
-      start,
-      form.multiline ? end : Math.min(end, this.#lineEnd(start)),
-      depth,
-    );
+    const limit = form.multiline ? end : Math.min(end, this.#lineEnd(start));
+    const body = this.#body(form, marks, start, limit, depth);
     if (!body) {
       this.streams.length = streams;
-      this.#failures++;
+      this.#inVain += limit - at;
       if (!form.multiline) this.#broken.add(at);
       else if (end === this.#text.length) this.#absent.add(close);
       return undefined;
@@ -185,7 +186,7 @@ export class Lexer {
         constant = false;
         const closer = closers[put.at(-1) ?? ""];
         const from = at + put.length;
-        const reads = depth < maximumDepth && this.#failures < maximumFailures;
+        const reads = depth < maximumDepth && !this.#isVain;
         at = closer && reads ? this.read(from, end, depth + 1, closer) : from;
       } else if (skips !== undefined && skips !== close && this.#text.startsWith(skips, at)) {
         at += skips.length + 1;

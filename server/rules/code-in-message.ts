@@ -19,7 +19,7 @@ export const codeInMessage: Rule = {
     return {
       message: {
         en: `The error carries its code itself: look for '${literal.text}' there rather than in its message.`,
-        "zh-CN": `错误对象自带错误码：请在错误码中判断“${literal.text}”，而不要在错误消息中查找。`,
+        "zh-CN": `错误对象自带错误码：请在错误码中判断“${literal.text}”，而不要在错误信息中查找。`,
       },
     };
   },

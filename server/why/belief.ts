@@ -6,15 +6,15 @@ import { reasonOf } from "../reasons.ts";
 import { type AskedLiteral, file, type Step, text } from "./step.ts";
 
 const relations: Record<Clue["kind"], (subject: string) => Text> = {
-  compared: (it) => text(`compared with ${it}`, `与 ${it} 比较`),
-  case: (it) => text(`a case of ${it}`, `是 ${it} 的分支`),
-  element: (it) => text(`in a list tested for ${it}`, `所在列表用于检测 ${it}`),
-  value: (it) => text(`the value of ${it}`, `是 ${it} 的值`),
-  listed: (it) => text(`listed under ${it}`, `列在 ${it} 之下`),
-  argument: (it) => text(`an argument of ${it}`, `是 ${it} 的参数`),
-  constant: (it) => text(`what the constant ${it} stands for`, `是常量 ${it} 的值`),
-  contained: (it) => text(`looked for in ${it}`, `在 ${it} 中查找`),
-  returned: (it) => text(`returned by ${it}`, `由 ${it} 返回`),
+  compared: (one) => text(`It is compared with ${one}`, `它与 ${one} 比较`),
+  case: (one) => text(`It is a case of ${one}`, `它是 ${one} 的分支`),
+  element: (one) => text(`It is in a list tested for ${one}`, `它在用于判断 ${one} 的列表中`),
+  value: (one) => text(`It is the value of ${one}`, `它是 ${one} 的值`),
+  listed: (one) => text(`It is listed under ${one}`, `它列在 ${one} 之下`),
+  argument: (one) => text(`It is an argument of ${one}`, `它是 ${one} 的参数`),
+  constant: (one) => text(`It is the value of the constant ${one}`, `它是常量 ${one} 的值`),
+  contained: (one) => text(`It is searched for in ${one}`, `它是在 ${one} 中查找的内容`),
+  returned: (one) => text(`It is returned by ${one}`, `它由 ${one} 返回`),
 };
 
 /** Under what the configuration takes names that tell codes, by the relation to what they name. */
@@ -57,8 +57,8 @@ export function evidenceStep({ belief, analysis }: AskedLiteral): Step {
     const speaks = evidenceOf({ ...literal, clues: [clue] }, isKnown, names, slipOf) !== undefined;
     const { en, "zh-CN": zh } = relations[clue.kind](code(clue.subject));
     return speaks
-      ? text(`It is ${en}: that tells an error code.`, `${zh}，表明是错误码。`)
-      : text(`It is ${en}: that does not tell an error code.`, `${zh}，不能表明是错误码。`);
+      ? text(`${en}: that tells an error code.`, `${zh}，表明是错误码。`)
+      : text(`${en}: that does not tell an error code.`, `${zh}，不能表明是错误码。`);
   });
   if (lines.length === 0)
     lines.push(
@@ -144,7 +144,7 @@ export function providerStep({ belief, analysis, configuration }: AskedLiteral):
   if (providers.length > 0 && providers !== ofFile)
     lines.push(
       text(
-        "These are those of the function; the file imports several.",
+        "These are the providers of the function; the file imports several.",
         "文件导入了多个厂商，以上为该函数的厂商。",
       ),
     );

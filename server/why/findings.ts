@@ -96,7 +96,7 @@ function nothingWrong({ belief, analysis: { domain } }: AskedLiteral): Step {
 }
 
 const ownCatalog = text(
-  "A code of your own belongs into a catalog: the action **Add … to …** at the cursor writes it, or `catalogs` in `.error-codes.yaml` names one.",
+  "A code of your own belongs in a catalog: the action **Add … to …** at the cursor writes it, or `catalogs` in `.error-codes.yaml` names one.",
   "自有的错误码应写入目录：可用光标处的“添加到…”操作，或在 `.error-codes.yaml` 的 `catalogs` 中指定目录。",
 );
 

@@ -100,6 +100,24 @@ describe("the built-in catalog", () => {
     assert.ok(!same.has("tencent-cloud"));
   });
 
+  it("takes no code for the same that is about another thing", () => {
+    const same = (provider: string, service: string, code: string) =>
+      new Map(
+        catalog
+          .equivalents(catalog.find(provider, service, code) as Entry)
+          .map((one) => [one.provider, one.code]),
+      );
+    assert.equal(
+      same("aws", "ec2", "InvalidCustomerGatewayID.NotFound").get("alibaba-cloud"),
+      "InvalidParameter.NotFound",
+    );
+    assert.equal(same("aws", "sqs", "QueueAlreadyExists").get("baidu-ai-cloud"), "ResourceConflict");
+    assert.equal(
+      same("aws", "ecr", "ImageNotFoundException").get("alibaba-cloud"),
+      "InvalidImageId.NotFound",
+    );
+  });
+
   it("knows the more specific codes that a comparison misses", () => {
     const entry = catalog.find("tencent-cloud", "common", "InvalidParameterValue") as Entry;
     assert.ok(catalog.children(entry).includes("InvalidParameterValue.VlanConfLict"));

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { Catalog } from "../../catalog/catalog.ts";
-import type { Entry } from "../../catalog/entry.ts";
 import { code, plain, toMarkdown } from "../../catalog/markdown.ts";
 import { builtIn } from "./built-in.ts";
+import { hostile } from "./hostile.ts";
 
 describe("rendering", () => {
   let catalog: Catalog;
@@ -38,15 +38,6 @@ describe("rendering", () => {
   });
 
   it("takes nothing of data for Markdown", () => {
-    const hostile: Entry = {
-      provider: "[x](command:evil)",
-      service: "<img src=x onerror=alert(1)>",
-      code: "A`](command:evil)",
-      httpStatus: [],
-      messages: ["``` [m](command:evil)\n# head"],
-      summary: { en: "[click](command:evil) <b>&lt;</b> ![i](http://x)\n\n# head\n- list" },
-      source: [],
-    };
     const text = toMarkdown([hostile], catalog, { reading: "en" });
     assert.doesNotMatch(text.replace(/(`+)[\s\S]*?\1/g, ""), /(?<!\\)[[<]|^(?:- list|# head)/m, text);
   });

@@ -4,6 +4,7 @@ import type { Entry } from "../../catalog/entry.ts";
 import { familyOf } from "../../catalog/family.ts";
 import { type PageRendering, pageSections } from "../../catalog/page.ts";
 import { builtIn } from "./built-in.ts";
+import { hostile } from "./hostile.ts";
 
 const how: PageRendering = {
   reading: "en",
@@ -102,15 +103,6 @@ describe("the page of an entry", () => {
   });
 
   it("takes nothing of data for Markdown", () => {
-    const hostile: Entry = {
-      provider: "[x](command:evil)",
-      service: "<img src=x onerror=alert(1)>",
-      code: "A`](command:evil)",
-      httpStatus: [],
-      messages: ["``` [m](command:evil)\n# head"],
-      summary: { en: "[click](command:evil) <b>&lt;</b> ![i](http://x)\n\n# head\n- list" },
-      source: [{ document: "[d](command:evil)", section: "<b>" }],
-    };
     for (const { markdown } of pageSections(hostile, catalog, how)) {
       const outside = markdown.replace(/(`+)[\s\S]*?\1/g, "");
       assert.doesNotMatch(outside, /(?<!\\)[[<](?!\]\()|^(?:- list|# head)/m, markdown);

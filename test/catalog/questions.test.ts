@@ -63,4 +63,9 @@ describe("thirty questions", () => {
       );
     });
   }
+
+  it("take letters that begin words for a better abbreviation than letters with others between", () => {
+    const found = search.find("sigexp", 50).map(({ entry }) => entry.code);
+    assert.ok(found.indexOf("AuthFailure.SignatureExpire") < found.indexOf("InvalidSignatureException"));
+  });
 });

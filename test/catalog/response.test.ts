@@ -67,6 +67,21 @@ const responses: [what: string, text: string, expected: Expected][] = [
     { code: "AccessDenied", provider: "aws", message: "Access Denied" },
   ],
   [
+    "a response whose message tells which of several providers sent it",
+    `{"requestId":"b-2","code":"RequestExpired","message":"Request has expired. Timestamp date is 2026-01-31T08:00:00Z."}`,
+    {
+      code: "RequestExpired",
+      provider: "baidu-ai-cloud",
+      message: "Request has expired. Timestamp date is 2026-01-31T08:00:00Z.",
+      requestId: "b-2",
+    },
+  ],
+  [
+    "a log line whose code has no name before it",
+    "10:00:00 ERROR worker: call failed: AuthFailure.SignatureExpire, RequestId=t-5",
+    { code: "AuthFailure.SignatureExpire", provider: "tencent-cloud", requestId: "t-5" },
+  ],
+  [
     "a code in a sentence",
     "the deployment stopped with OperationConflict, again.",
     { code: "OperationConflict", provider: "alibaba-cloud" },

@@ -5,8 +5,16 @@ import manifest from "../../package.json" with { type: "json" };
 import en from "../../package.nls.json" with { type: "json" };
 import zh from "../../package.nls.zh-cn.json" with { type: "json" };
 import { checkCommand } from "../../server/protocol.ts";
-import { ruleIds } from "../../server/rules/index.ts";
+import { ruleIds, rules, unusedIgnore } from "../../server/rules/index.ts";
 import { defaultSettings } from "../../server/settings.ts";
+import { severities } from "../../server/severity.ts";
+
+/** What tells how the settings editor shows a setting. */
+interface Schema {
+  type: string;
+  items?: Schema;
+  properties?: Record<string, Schema>;
+}
 
 const root = join(import.meta.dirname, "../..");
 
@@ -77,14 +85,36 @@ describe("the manifest", () => {
     }
   });
 
-  it("declares each rule's severity, and has a page on it", async () => {
-    const declared = contributes.configuration.flatMap(({ properties }) =>
-      "errorCodes.rules" in properties ? Object.keys(properties["errorCodes.rules"].properties) : [],
-    );
-    assert.deepEqual(declared.toSorted(), [...ruleIds].toSorted());
-    for (const id of ruleIds) {
+  const ruleSettings = Object.assign(
+    {},
+    ...contributes.configuration.map(({ properties }) =>
+      "errorCodes.rules" in properties ? properties["errorCodes.rules"].properties : {},
+    ),
+  ) as Record<string, { enum: string[]; markdownDescription: string }>;
+
+  it("offers every severity for each rule, and states its default in both languages", () => {
+    assert.deepEqual(Object.keys(ruleSettings).toSorted(), [...ruleIds].toSorted());
+    for (const { id, severity } of [...rules, unusedIgnore]) {
+      assert.deepEqual(ruleSettings[id]?.enum, [...severities, "off"], id);
+      assert.equal(ruleSettings[id]?.markdownDescription, `%rule.${id}%`);
+      for (const [texts, opening] of [
+        [en, "Default:"],
+        [zh, "默认："],
+      ] as const) {
+        const text: string = texts[`rule.${id}` as keyof typeof en];
+        const stated = text.slice(text.indexOf(opening)).match(/`(\w+)`/)?.[1];
+        assert.ok(text.includes(opening), text);
+        assert.equal(stated, severity, text);
+      }
+    }
+  });
+
+  it("has a page on each rule that states the same default", async () => {
+    for (const { id, severity } of [...rules, unusedIgnore]) {
       const page = await readFile(join(root, "docs/rules", `${id}.md`), "utf8");
       assert.ok(page.startsWith(`# ${id}\n`), `docs/rules/${id}.md begins with its name`);
+      assert.match(page, new RegExp(`^.* Default: \`${severity}\``, "m"));
+      assert.match(page, /^## 简体中文$/m);
     }
   });
 
@@ -105,6 +135,23 @@ describe("the manifest", () => {
     );
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     assert.ok(restrictedConfigurations.every((id) => declared.includes(id)));
+  });
+
+  it("lets every setting be edited in the settings editor, which offers no more than a file for odd types", () => {
+    const simple = new Set(["string", "boolean", "number", "integer"]);
+    const isEditable = ({ type, items, properties }: Schema): boolean =>
+      type === "array"
+        ? items !== undefined && simple.has(items.type)
+        : type === "object"
+          ? Object.values(properties ?? {}).every((one) => simple.has(one.type))
+          : simple.has(type);
+    const settings = contributes.configuration.flatMap(({ properties }) =>
+      Object.entries<Schema>(properties),
+    );
+    assert.deepEqual(
+      settings.filter(([, schema]) => !isEditable(schema)).map(([id]) => id),
+      [],
+    );
   });
 
   it("takes no keys from the user", () => {

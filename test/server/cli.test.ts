@@ -1,32 +1,10 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-
-const cli = join(import.meta.dirname, "../../dist/cli.js");
-
-/** Runs the command line as a user does. */
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-    // Output that is no terminal has no colours, not even where CI asks libraries for them.
-    env: { ...process.env, LC_ALL: "en_US.UTF-8", CI: "true" },
-  });
-  return { status, stdout, stderr, json: () => JSON.parse(stdout) };
-}
+import { newFolder } from "./folder.ts";
 
 describe("the command line", () => {
-  let folder: string;
-  const write = async (path: string, text: string) => {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  };
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), "error-codes-cli-"));
-  });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
+  const folder = newFolder();
+  const { at, write } = folder;
+  const run = (...args: string[]) => folder.run(args);
 
   it("lists by provider and service, under any name", () => {
     assert.ok(run("list", "--json").json().length >= 162);
@@ -78,11 +56,11 @@ describe("the command line", () => {
       `package a\nimport "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common"\nfunc f() bool { return 签名(e) || e.Code == "AuthFailure.SignatureExpired" }\n`,
     );
     await write("b.yaml", "code: Throttling\n");
-    const found = run("check", folder, "--json");
+    const found = run("check", at("."), "--json");
     assert.equal(found.status, 1);
     assert.deepEqual(found.json(), [
       {
-        path: join(folder, "src/a.go"),
+        path: at("src/a.go"),
         range: { start: { line: 2, character: 43 }, end: { line: 2, character: 71 } },
         rule: "misspelled-code",
         severity: "warning",
@@ -92,9 +70,9 @@ describe("the command line", () => {
         suggestions: ["AuthFailure.SignatureExpire"],
       },
     ]);
-    const pretty = run("check", folder);
+    const pretty = run("check", at("."));
     assert.match(pretty.stdout, /a\.go:3:44 warning .*misspelled-code\n(?:.*\n)*\n1 warning in 2 files\.\n$/);
-    assert.equal(run("check", join(folder, "b.yaml")).status, 0);
+    assert.equal(run("check", at("b.yaml")).status, 0);
   });
 
   it("passes over what git ignores, and what is not text", async () => {
@@ -106,16 +84,16 @@ describe("the command line", () => {
     await write("sub/.gitignore", "!kept.gen.ts\n");
     await write("sub/kept.gen.ts", wrong);
     await write("binary.ts", `\0${wrong}`);
-    const found = run("check", folder, "--json").json();
+    const found = run("check", at("."), "--json").json();
     assert.deepEqual(
       found.map(({ path }: { path: string }) => path),
-      [join(folder, "sub/kept.gen.ts")],
+      [at("sub/kept.gen.ts")],
     );
   });
 
   it("counts columns behind a byte order mark as editors do", async () => {
     await write("a.ts", `\uFEFFif (e.code === "AuthFailure.SignatureExpired") {}\r\n`);
-    const [found] = run("check", folder, "--json").json();
+    const [found] = run("check", at("."), "--json").json();
     assert.equal(found.range.start.character, 16);
   });
 

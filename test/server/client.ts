@@ -4,28 +4,20 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
   type ClientCapabilities,
-  type CodeAction,
-  type CompletionItem,
-  type CompletionList,
   createProtocolConnection,
   type Diagnostic,
-  type DocumentDiagnosticReport,
-  type Hover,
   type InitializeResult,
-  type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
-  type Range,
   type Registration,
   type RegistrationParams,
   type ShowMessageParams,
   StreamMessageReader,
   StreamMessageWriter,
-  type TextDocumentContentChangeEvent,
-  type TextEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { changedNotification } from "../../server/protocol.ts";
+import { Open } from "./open.ts";
 
 const server = join(import.meta.dirname, "../../dist/server.js");
 
@@ -40,12 +32,6 @@ export interface Start {
   folders?: string[];
   /** Options of Node for the server's process. */
   nodeOptions?: readonly string[];
-}
-
-/** What actions are asked for. */
-interface Ask {
-  range?: Range;
-  only?: string[];
 }
 
 const pulling: ClientCapabilities = { textDocument: { diagnostic: {} } };
@@ -162,111 +148,5 @@ export class Client {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     throw new Error(`No diagnostics were published for ${uri} in version ${version}.`);
-  }
-}
-
-/** An open document, with what a user does in it. */
-export class Open {
-  readonly client: Client;
-  readonly cursor: Position;
-  document: TextDocument;
-
-  constructor(client: Client, document: TextDocument, cursor: Position) {
-    this.client = client;
-    this.document = document;
-    this.cursor = cursor;
-  }
-
-  get text(): string {
-    return this.document.getText();
-  }
-
-  #ask<T>(method: string, more: object = {}): Promise<T> {
-    return this.client.connection.sendRequest<T>(method, {
-      textDocument: { uri: this.document.uri },
-      ...more,
-    });
-  }
-
-  async change(contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
-    const version = this.document.version + 1;
-    this.document = TextDocument.update(this.document, contentChanges, version);
-    const textDocument = { uri: this.document.uri, version };
-    await this.client.connection.sendNotification("textDocument/didChange", { textDocument, contentChanges });
-  }
-
-  async close(): Promise<void> {
-    const textDocument = { uri: this.document.uri };
-    await this.client.connection.sendNotification("textDocument/didClose", { textDocument });
-  }
-
-  hover(position = this.cursor): Promise<Hover | null> {
-    return this.#ask("textDocument/hover", { position });
-  }
-
-  /** What a hover says and the text it marks. */
-  async hovered(position = this.cursor): Promise<{ text: string; marked: string } | undefined> {
-    const hover = await this.hover(position);
-    if (!hover) return undefined;
-    const text = (hover.contents as { value: string }).value;
-    return { text, marked: hover.range ? this.document.getText(hover.range) : "" };
-  }
-
-  async complete(position = this.cursor): Promise<CompletionItem[]> {
-    const list = await this.#ask<CompletionList | null>("textDocument/completion", { position });
-    return list?.items ?? [];
-  }
-
-  resolve(item: CompletionItem): Promise<CompletionItem> {
-    return this.client.connection.sendRequest("completionItem/resolve", item);
-  }
-
-  async diagnose(): Promise<Diagnostic[]> {
-    const report = await this.#ask<DocumentDiagnosticReport>("textDocument/diagnostic");
-    return report.kind === "full" ? report.items : [];
-  }
-
-  fixes(diagnostics: Diagnostic[]): Promise<CodeAction[]> {
-    const range = diagnostics[0]?.range;
-    return this.#ask("textDocument/codeAction", { range, context: { diagnostics } });
-  }
-
-  /** The actions that an editor shows at the cursor, or at a range: it hands on the diagnostics there. */
-  async actions({ range = { start: this.cursor, end: this.cursor }, only }: Ask = {}): Promise<CodeAction[]> {
-    const all = await this.diagnose();
-    const { document } = this;
-    const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-    const diagnostics = all.filter(
-      (one) => document.offsetAt(one.range.start) <= to && from <= document.offsetAt(one.range.end),
-    );
-    return this.#ask("textDocument/codeAction", {
-      range,
-      context: { diagnostics, ...(only ? { only } : {}) },
-    });
-  }
-
-  /** An action with its edit, asked for as an editor does that left it for later. */
-  chosen(action: CodeAction): Promise<CodeAction> {
-    return action.edit
-      ? Promise.resolve(action)
-      : this.client.connection.sendRequest("codeAction/resolve", action);
-  }
-
-  /** The text after an action, which edits this document alone. */
-  async done(action: CodeAction): Promise<string> {
-    const { edit } = await this.chosen(action);
-    const edits = (edit?.documentChanges ?? []).flatMap((change): TextEdit[] => {
-      if (!("edits" in change)) throw new Error(`The action also asks for this: ${change.kind}.`);
-      const { uri, version } = change.textDocument;
-      if (uri !== this.document.uri || version !== this.document.version)
-        throw new Error(`The action edits ${uri} in version ${version}.`);
-      return change.edits as TextEdit[];
-    });
-    return this.after(...(edit?.changes?.[this.document.uri] ?? edits));
-  }
-
-  /** The text after an edit. */
-  after(...edits: TextEdit[]): string {
-    return TextDocument.applyEdits(this.document, edits);
   }
 }

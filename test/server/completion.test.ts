@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { CompletionItem, TextEdit } from "vscode-languageserver/node";
-import { Client, type Open } from "./client.ts";
+import { Client } from "./client.ts";
+import type { Open } from "./open.ts";
 
 const code = "AuthFailure.SignatureExpire";
 
@@ -15,6 +16,11 @@ function accepted(open: Open, items: CompletionItem[], label: string): string {
       .join(", ")}`,
   );
   return open.after(item.textEdit as TextEdit);
+}
+
+/** Items as an editor shows them that finds all fitting alike. */
+function inOrder(items: readonly CompletionItem[]): CompletionItem[] {
+  return items.toSorted((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
 }
 
 const replaced: [what: string, languageId: string, before: string, after: string][] = [
@@ -136,13 +142,44 @@ describe("completion", () => {
 
   it("puts the codes of the file's provider first", async () => {
     const open = await client.open("python", `import zenlayercloud\nif e.code == "req|":\n    pass`);
-    const items = (await open.complete()).toSorted((a, b) =>
-      (a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1,
-    );
+    const items = inOrder(await open.complete());
     assert.match(items[0]?.label ?? "", /^[A-Z_]+$/);
     assert.doesNotMatch(items.at(-1)?.label ?? "", /^[A-Z_]+$/);
     assert.equal(items.find(({ label }) => label === "REQUEST_TIMED_OUT")?.detail, "Request timed out");
     assert.match(items.at(-1)?.detail ?? "", /Cloud|AWS/);
+  });
+
+  it("puts them first however well the letters fit in the codes of others", async () => {
+    const open = await client.open("typescript", `${tencent}if (err.code === "sigex|") {}`);
+    const items = await open.complete();
+    assert.equal(inOrder(items)[0]?.label, code);
+    // An editor that sorts by how well the letters fit finds them fitting all alike.
+    assert.ok(items.every(({ filterText }) => filterText?.startsWith("sigex")));
+  });
+
+  it("goes on with those of others where the provider has none, and ends with letters here and there", async () => {
+    const open = await client.open("typescript", `${tencent}if (err.code === "throttl|") {}`);
+    const labels = inOrder(await open.complete()).map(({ label }) => label);
+    assert.match(labels[0] ?? "", /^Throttl/);
+    const isBegun = labels.map((label) => /^throttl/i.test(label));
+    assert.deepEqual(
+      isBegun,
+      isBegun.toSorted((a, b) => Number(b) - Number(a)),
+    );
+  });
+
+  it("starts an empty string with the codes that all services of the provider share", async () => {
+    const open = await client.open("typescript", `${tencent}if (err.code === "|") {}`);
+    const labels = inOrder(await open.complete()).map(({ label }) => label);
+    assert.ok(labels.slice(0, 20).includes(code), labels.slice(0, 20).join());
+  });
+
+  it("explains a code as the file's provider means it", async () => {
+    const open = await client.open("typescript", `${tencent}if (err.code === "InternalErr|") {}`);
+    const item = (await open.complete()).find(({ label }) => label === "InternalError");
+    assert.ok(item);
+    const { value } = (await open.resolve(item)).documentation as { value: string };
+    assert.equal(/\*\*(.+?)\*\*/.exec(value)?.[1], "Tencent Cloud");
   });
 
   it("sets the meaning beside the code where the client can", async () => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "vscode-languageserver/node";
 import { configurationJsonSchema } from "../../server/configuration-json-schema.ts";
-import type { Open } from "./client.ts";
+import type { Open } from "./open.ts";
 import { Project } from "./project.ts";
 
 const wrong = 'if (err.code === "AuthFailure.SignatureExpired") {}';

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Diagnostic } from "vscode-languageserver/node";
-import { Client, type Open } from "./client.ts";
+import { Client } from "./client.ts";
+import type { Open } from "./open.ts";
 
 const wrong = "AuthFailure.SignatureExpired";
 const right = "AuthFailure.SignatureExpire";

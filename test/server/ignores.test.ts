@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { Client, type Open } from "./client.ts";
+import { Client } from "./client.ts";
+import type { Open } from "./open.ts";
 
 const wrong = "AuthFailure.SignatureExpired";
 

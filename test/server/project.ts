@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ClientCapabilities } from "vscode-languageserver/node";
-import { Client, type Open, type Start } from "./client.ts";
+import { Client, type Start } from "./client.ts";
+import { writeBelow } from "./folder.ts";
+import type { Open } from "./open.ts";
 
 const capabilities: ClientCapabilities = {
   textDocument: { diagnostic: {} },
@@ -24,7 +26,7 @@ export class Project {
   /** A project with these files, by their paths. */
   static async of(files: Record<string, string>, start: Start = {}): Promise<Project> {
     const folder = await mkdtemp(join(tmpdir(), "error-codes-"));
-    for (const [path, text] of Object.entries(files)) await write(join(folder, path), text);
+    for (const [path, text] of Object.entries(files)) await writeBelow(folder, path, text);
     const client = await Client.start({ capabilities, folder, ...start });
     return new Project(folder, client);
   }
@@ -47,7 +49,7 @@ export class Project {
   async write(files: Record<string, string | undefined>): Promise<void> {
     for (const [path, text] of Object.entries(files)) {
       if (text === undefined) await rm(join(this.folder, path));
-      else await write(join(this.folder, path), text);
+      else await writeBelow(this.folder, path, text);
     }
   }
 
@@ -62,9 +64,4 @@ export class Project {
     await this.client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
     await this.client.until("the server took note of changed files", () => this.client.changes > before);
   }
-}
-
-async function write(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
 }

@@ -1,35 +1,19 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { newFolder } from "./folder.ts";
 
-const cli = join(import.meta.dirname, "../../dist/cli.js");
 const known = `if (e.code === "AuthFailure.SignatureExpire") {}\n`;
 
 describe("scan", () => {
-  let folder: string;
-  const write = async (path: string, text: string) => {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  };
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, [cli, "scan", ...args], {
-      encoding: "utf8",
-      maxBuffer: 2 ** 26,
-      cwd: folder,
-    });
+  const folder = newFolder();
+  const { at, write } = folder;
+  const run = (...args: string[]) => folder.run(["scan", ...args]);
   const scanned = (...args: string[]): { path: string; text: string; line: number }[] =>
     run("--json", ...args)
       .stdout.split("\n")
       .filter((line) => line !== "")
       .map((line) => JSON.parse(line));
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), "error-codes-scan-"));
-  });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it("says what it skips, and why, when asked to", async () => {
     await write(".gitignore", "out/\n*.gen.ts\n");
@@ -57,7 +41,7 @@ describe("scan", () => {
 
   it("says what it cannot read", async function () {
     if (process.platform === "win32") this.skip();
-    const server = createServer().listen(join(folder, "socket"));
+    const server = createServer().listen(at("socket"));
     await once(server, "listening");
     const { status, stderr } = run("socket", "--verbose");
     server.close();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type StatusResult, statusRequest } from "../../server/protocol.ts";
-import type { Open } from "./client.ts";
+import type { Open } from "./open.ts";
 import { Project } from "./project.ts";
 
 describe("what is known of a document", () => {

@@ -6,6 +6,7 @@ import type { Language } from "../../server/languages/language.ts";
 import { lua } from "../../server/languages/lua.ts";
 import { sql } from "../../server/languages/sql.ts";
 import { swift } from "../../server/languages/swift.ts";
+import { brokenStretches } from "../bench/broken-texts.ts";
 
 /** The literals of a text that are in some relation: kind, text, subject. */
 function relationsIn(language: Language, text: string): string[] {
@@ -52,23 +53,8 @@ describe("languages read by their tokens", () => {
       assert.equal(languageCalled(language.name), language);
   });
 
-  it("read long broken texts in no time", () => {
-    const stretches = [
-      '"${',
-      "'X',",
-      '"""',
-      "$a$ ",
-      "/*",
-      "[(",
-      "(((",
-      "case 'X',",
-      "values ('X'),",
-      "a.",
-      "{ 'X' ",
-    ];
-    const start = performance.now();
+  it("come to the end of long broken texts", () => {
     for (const language of [dart, groovy, lua, sql, swift])
-      for (const stretch of stretches) relationsIn(language, stretch.repeat(3000));
-    assert.ok(performance.now() - start < 10_000);
+      for (const stretch of brokenStretches) relationsIn(language, stretch.repeat(3000));
   });
 });

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import { CancellationTokenSource, type Location } from "vscode-languageserver/node";
+import { CancellationTokenSource } from "vscode-languageserver/node";
 import {
-  type LiteralsResult,
-  literalsRequest,
   type PlacesResult,
   placesRequest,
   type ScanResult,
@@ -190,86 +188,5 @@ describe("the codes that a workspace uses", () => {
     await ask<ScanResult>(scanRequest, { workDoneToken: "mine" });
     const { progress } = project.client;
     assert.deepEqual([progress[0], progress.at(-1)], ["begin", "end"]);
-  });
-});
-
-describe("references", () => {
-  let project: Project;
-  afterEach(() => project.end());
-
-  const own = "version: 1\nprovider: acme\nentries:\n  - code: Acme.Broken\n    summary: { en: Broken }\n";
-  const start = async () => {
-    project = await Project.of({
-      ...files,
-      ".error-codes.yaml": "catalogs:\n  - path: own.yaml\n",
-      "own.yaml": own,
-      "src/own.ts": 'if (err.code === "Acme.Broken") {}\n',
-    });
-  };
-  const references = async (path: string, text: string, includeDeclaration = true) => {
-    const open = await project.open(path, "typescript", text);
-    const found = await project.client.connection.sendRequest<Location[] | null>("textDocument/references", {
-      textDocument: { uri: open.document.uri },
-      position: open.cursor,
-      context: { includeDeclaration },
-    });
-    const folder = `${project.uri("").replace(/\/$/, "")}/`;
-    return found?.map(
-      ({ uri, range }) => `${uri.slice(folder.length)}:${range.start.line}:${range.start.character}`,
-    );
-  };
-
-  it("are those of open documents, and of all files after a scan; open ones as they are now", async () => {
-    await start();
-    const text = '// moved\nif (err.code === "AuthFailure.|SignatureExpire") {}\n';
-    assert.deepEqual(await references("src/a.ts", text), ["src/a.ts:1:18"]);
-    await project.client.connection.sendRequest(scanRequest, {});
-    assert.deepEqual(await references("src/x.ts", text), ["src/a.ts:1:18", "src/x.ts:1:18", "src/b.py:0:14"]);
-  });
-
-  it("begin with the row of the user's catalog, where that is wanted", async () => {
-    await start();
-    await project.client.connection.sendRequest(scanRequest, {});
-    const text = 'if (err.code === "Acme.|Broken") {}\n';
-    assert.deepEqual(await references("src/own.ts", text), ["own.yaml:3:10", "src/own.ts:0:18"]);
-    assert.deepEqual(await references("src/own.ts", text, false), ["src/own.ts:0:18"]);
-  });
-
-  it("are none of what is no code", async () => {
-    await start();
-    assert.equal(await references("src/y.ts", 'say("hello| world");\n'), undefined);
-  });
-});
-
-describe("the literals at positions", () => {
-  let project: Project;
-  afterEach(() => project.end());
-
-  it("are names in strings, also unfinished ones, and no sentences", async () => {
-    project = await Project.of({});
-    const text = [
-      'const 说明 = "😀"; if (err.code === "AuthFailure.SignatureExpire") {}',
-      'throw new Error("It is a sentence");',
-      'if (err.code === "") {}',
-      'if (err.code === "Auth',
-    ].join("\n");
-    const open = await project.open("a.ts", "typescript", text);
-    const at = (needle: string) => open.document.positionAt(text.indexOf(needle) + needle.length);
-    const positions = ["AuthFailure", "It is", '\nif (err.code === "', "", "const"].map(at);
-    positions[3] = open.document.positionAt(text.length);
-    const found = await project.client.connection.sendRequest<LiteralsResult>(literalsRequest, {
-      uri: open.document.uri,
-      positions,
-    });
-    assert.deepEqual(
-      found.map((one) => one && [one.text, open.document.getText(one.range), one.items[0]?.service]),
-      [
-        ["AuthFailure.SignatureExpire", "AuthFailure.SignatureExpire", "common"],
-        null,
-        ["", "", undefined],
-        ["Auth", "Auth", undefined],
-        null,
-      ],
-    );
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Open } from "./client.ts";
+import type { Open } from "./open.ts";
 import { Project } from "./project.ts";
 
 const catalog = (entries: string) => `version: 1\nprovider: acme\nentries:\n${entries}`;

@@ -62,6 +62,14 @@ const cases: Case[] = [
     steps: `${all} ✗evidence ✓catalog ✗provider ✗hover ✓problems ✗completion`,
   },
   {
+    what: "another kind of code",
+    text: 'if (countryCode === "NotFou|nd") {}',
+    en: /`NotFound` can stand for many things/,
+    zh: /`NotFound` 可能另有所指/,
+    advice: /`evidence: \{ fields: \[countryCode\] \}`/,
+    steps: `${all} ✗evidence ✓catalog ✗provider ✗hover ✓problems ✗completion`,
+  },
+  {
     what: "a sentence",
     text: 'if (err.code === "It was not| found") {}',
     en: /Nothing is shown here\. It is not written as codes are/,
@@ -270,6 +278,15 @@ describe("why something is shown, or nothing", () => {
         if (line !== "") assert.match(line, /\p{Script=Han}/u);
     });
   }
+
+  it("is told under Chinese names", async () => {
+    const { sections } = await why(cases[0] as Case, "zh-cn");
+    const said = sections.join("\n");
+    assert.match(said, /它与 `err\.code` 比较，表明是错误码。/);
+    assert.match(said, /是腾讯云的错误码。/);
+    assert.match(said, /腾讯云：导入了 `tencentcloud-sdk-nodejs`。/);
+    assert.doesNotMatch(said, /Tencent Cloud/);
+  });
 
   it("names what tells a provider, and the rule with its page", async () => {
     const { sections } = await why(cases[1] as Case, "en");

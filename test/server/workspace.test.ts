@@ -37,8 +37,18 @@ describe("the check of the workspace", () => {
     assert.deepEqual(published("src/c.py"), ["misspelled-code"]);
     assert.equal(published("src/b.ts"), undefined);
     assert.equal(published("ignored/d.ts"), undefined);
-    assert.deepEqual(client.shown, ["2 findings in 3 files."]);
+    assert.deepEqual(client.shown, ["2 problems in 2 of 3 files."]);
     assert.deepEqual([client.progress[0], client.progress.at(-1)], ["begin", "end"]);
+  });
+
+  it("counts hints apart, which VS Code marks in the text but does not list", async () => {
+    const parent = 'import { RPCClient } from "@alicloud/pop-core";\nif (err.code === "Throttling") {}\n';
+    project = await Project.of({ "a.ts": parent, "b.ts": wrong, "c.ts": right });
+    await checked();
+    assert.deepEqual(project.client.shown, ["1 problem and 1 hint in 2 of 3 files."]);
+    await project.write({ "a.ts": right, "b.ts": right });
+    await checked();
+    assert.equal(project.client.shown.at(-1), "No problems in 3 files.");
   });
 
   it("leaves open files to themselves, and takes up closed ones as they are on the disk", async () => {
@@ -60,7 +70,7 @@ describe("the check of the workspace", () => {
     await project.write({ "src/a.ts": right });
     await checked();
     assert.deepEqual(published("src/a.ts"), []);
-    assert.deepEqual(project.client.shown.at(-1), "1 finding in 3 files.");
+    assert.deepEqual(project.client.shown.at(-1), "1 problem in 1 of 3 files.");
   });
 
   it("answers the protocol's own request, with results that stay the same", async () => {

@@ -60,7 +60,7 @@ describe("a project's configuration, as people use it", () => {
 
   it("reports the findings of files that are not open when it is asked to", async () => {
     await workbench.command("Error Codes: Check Workspace");
-    await workbench.see(".notification-list-item-message", { hasText: "2 findings in" });
+    await workbench.see(".notification-list-item-message", { hasText: "2 problems in 2 of" });
     await workbench.command("Problems: Focus on Problems View");
     await workbench.see(".markers-panel .monaco-list-row", { hasText: "other.ts" });
     await workbench.shot(join(pictures, "configuration-workspace.png"));

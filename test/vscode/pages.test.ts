@@ -103,7 +103,7 @@ async function tell(workbench: Workbench, { explain, copied, found }: Story): Pr
   await shown.locator(".equivalents a").first().focus();
   await page.keyboard.press("Enter");
   await workbench.see(".tab.active", { hasText: "InvalidTimeStamp.Expired" });
-  await goBack(workbench, "AuthFailure.SignatureExpire");
+  await goBack(workbench, "InvalidTimeStamp.Expired", "AuthFailure.SignatureExpire");
   await workbench.seeInPage(".response code", "r-1");
 
   await frame(workbench).locator("#find").focus();
@@ -118,14 +118,15 @@ async function tell(workbench: Workbench, { explain, copied, found }: Story): Pr
   await followTerminal(workbench);
 }
 
-/** Goes back to a page; a page that is only being loaded does not hear keys yet. */
-async function goBack({ page }: Workbench, code: string): Promise<void> {
-  const tab = page.locator(".tab.active", { hasText: code });
-  for (let press = 0; press < 10 && !(await tab.isVisible()); press++) {
-    await page.keyboard.press("Control+Alt+-");
-    await tab.waitFor({ state: "visible", timeout: 1500 }).catch(() => undefined);
-  }
-  await tab.waitFor({ state: "visible" });
+/**
+ * Goes back from a page to the one before it. A page that is only being loaded does not hear keys yet, and a second
+ * press would go one page too far: so there is one press, once the page has the focus.
+ */
+async function goBack(workbench: Workbench, from: string, to: string): Promise<void> {
+  await workbench.seeInPage("h1", from);
+  await workbench.focusInPage();
+  await workbench.page.keyboard.press("Control+Alt+-");
+  await workbench.see(".tab.active", { hasText: to });
 }
 
 /** Clicks the code in a terminal, with the key that follows links. */

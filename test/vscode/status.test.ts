@@ -89,6 +89,6 @@ describe("what the status item tells, and why something is shown or not", () => 
     await workbench.command("错误码: 为什么此处不显示？");
     await message("请先将光标放入编辑器中的字符串。");
     await workbench.command("错误码: 查看状态");
-    await message("此文档不解析错误码。");
+    await message("未在此文档中查找错误码。");
   });
 });

@@ -5,7 +5,8 @@ import { launchBrowser } from "./browser.ts";
 import { type Embedded, type EmbeddedOptions, startEmbedded } from "./embedded.ts";
 import { startPackaged } from "./packaged.ts";
 
-const limit = 20_000;
+// A machine with other work takes long; whoever waits in vain learns it a little later.
+const limit = 40_000;
 /** The editor's own default, in columns; exact where tabs only indent. */
 const tabSize = 4;
 
@@ -91,6 +92,14 @@ export class Workbench {
   async seeInPage(selector: string, text: string): Promise<void> {
     const page = this.page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
     await page.locator(selector, { hasText: text }).first().waitFor({ state: "visible" });
+  }
+
+  /** Waits until a rendered page has the focus: what is typed goes to it, and from there to VS Code. */
+  async focusInPage(): Promise<void> {
+    const inner = this.page.frameLocator("iframe.webview").locator("iframe#active-frame");
+    const frame = await (await inner.elementHandle())?.contentFrame();
+    if (!frame) throw new Error("There is no rendered page.");
+    await frame.waitForFunction((root) => root?.ownerDocument.hasFocus(), await frame.$("html"));
   }
 
   /** Opens a file of the folder and puts the cursor into it. */

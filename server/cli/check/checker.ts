@@ -6,11 +6,12 @@ import type { Problem } from "../../../catalog/document.ts";
 import { type Reading, say } from "../../../catalog/text.ts";
 import type { Domain } from "../../domain.ts";
 import { rangeOf } from "../../feature.ts";
+import type { TextFile } from "../../files.node.ts";
 import { findingsOf, type Reported, type Severities } from "../../findings.ts";
 import type { Language } from "../../languages/index.ts";
-import { Source } from "../../source.ts";
+import type { Source } from "../../source.ts";
+import { sourceIn } from "../../workspace.ts";
 import type { Engine } from "../engine.ts";
-import type { TextFile } from "../files.ts";
 import { configurationRule, type Found } from "./found.ts";
 
 /** Checks texts, each by the configuration that governs it. */
@@ -32,11 +33,8 @@ export class Checker {
     const uri = pathToFileURL(path).href;
     const domain = await domains.of(uri);
     this.#domains.add(domain);
-    const { sieve } = domain;
-    if (!sieve.mayHoldFindings(text, language)) return [];
-    const source = Source.of(uri, language.ids[0] ?? "", 0, text);
-    source.stretches = sieve.stretchesOfFindings(text, language);
-    if (source.stretches?.length === 0) return [];
+    const source = sourceIn(domain, uri, text, language);
+    if (!source) return [];
     const analysis = await reader.read(source);
     const found = findingsOf(source, analysis, this.#overrides);
     reader.forget(source);

@@ -3,7 +3,7 @@ import { access, readFile } from "node:fs/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import writeFileAtomic from "write-file-atomic";
 import { groupBy } from "../../../catalog/group-by.ts";
-import type { TextFile } from "../files.ts";
+import type { TextFile } from "../../files.node.ts";
 import { type Found, isSerious } from "./found.ts";
 
 /** Rules whose only suggestion is what was meant, where they are sure enough to warn. */

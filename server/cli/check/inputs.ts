@@ -2,10 +2,10 @@ import { stat } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import picomatch from "picomatch";
+import { type Skip, type TextFile, textOf } from "../../files.node.ts";
 import { languageOfPath } from "../../languages/index.ts";
 import { UsageError } from "../engine.ts";
-import { filesIn, type TextFile, textOf } from "../files.ts";
-import type { Skip } from "../skipped.ts";
+import { filesIn } from "../files.ts";
 import { changedIn } from "./git.ts";
 
 /** What is to be checked. */

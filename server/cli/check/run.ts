@@ -1,7 +1,7 @@
+import type { Skip, TextFile } from "../../files.node.ts";
 import { languageOfPath } from "../../languages/index.ts";
-import type { TextFile } from "../files.ts";
 import type { Progress } from "../progress.ts";
-import type { Skip, Skipped } from "../skipped.ts";
+import type { Skipped } from "../skipped.ts";
 import type { Checker } from "./checker.ts";
 import { fix } from "./fix.ts";
 import { type Found, isSerious } from "./found.ts";

@@ -17,7 +17,7 @@ const levels: Record<Severity | "off", "error" | "warning" | "note" | "none"> = 
 
 const descriptors: ReportingDescriptor[] = [
   ...rules.map(({ id, severity }) => descriptor(id, severity, rulePage(id))),
-  descriptor(unusedIgnore, "hint", rulePage(unusedIgnore)),
+  descriptor(unusedIgnore.id, unusedIgnore.severity, rulePage(unusedIgnore.id)),
   descriptor(configurationRule, "warning", page("docs/check.md")),
 ];
 

@@ -1,18 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import type { ImportOptions, ImportResult } from "../../../catalog/importers/imported.ts";
-import { importMarkdown } from "../../../catalog/importers/markdown.ts";
-
-const read = (name: string) =>
-  readFileSync(new URL(`../../fixtures/documents/${name}.md`, import.meta.url), "utf8");
-
-const importFixture = (name: string, options?: ImportOptions) => importMarkdown(read(name), options);
-
-/** One line a row: section, status, code, message and description, as a reader would check them. */
-const lines = ({ rows }: ImportResult) =>
-  rows.map((row) =>
-    [row.section, row.httpStatus.join("+"), row.code, row.message ?? "", row.description ?? ""].join(" ¦ "),
-  );
+import { importFixture, lines, read } from "./fixture.ts";
 
 describe("importing error codes from Markdown", () => {
   it("finds columns by what they hold when the headers are wrong", () => {
@@ -183,86 +170,4 @@ describe("importing error codes from Markdown", () => {
       }
     });
   }
-});
-
-describe("doubts about a Markdown document", () => {
-  it("are told with the mappings that would settle them", () => {
-    const { doubts } = importFixture("ambiguous");
-    assert.deepEqual(
-      doubts.map(({ line, imported, reason, mappings }) => ({ line, imported, reason, mappings })),
-      [
-        {
-          line: 2,
-          imported: true,
-          reason: "columns 0 and 1 both look like error codes",
-          mappings: [
-            { code: 0, description: 2 },
-            { code: 1, description: 2 },
-          ],
-        },
-        {
-          line: 2,
-          imported: true,
-          reason: "column 2 is read as the description, which its header does not say",
-          mappings: [
-            { code: 0, description: 2 },
-            { code: 0, message: 2 },
-          ],
-        },
-        {
-          line: 9,
-          imported: true,
-          reason: "columns 1 and 2 are both texts: which one the API answers is not said",
-          mappings: [
-            { code: 0, message: 1, description: 2 },
-            { code: 0, message: 2, description: 1 },
-          ],
-        },
-        {
-          line: 16,
-          imported: true,
-          reason: "column 1 is headed “错误信息”, but is Chinese: read as the description",
-          mappings: [
-            { code: 0, description: 1 },
-            { code: 0, message: 1 },
-          ],
-        },
-        {
-          line: 23,
-          imported: false,
-          reason: "too little says that these are error codes",
-          mappings: [{ code: 0, description: 1 }],
-        },
-      ],
-    );
-  });
-
-  it("are settled by a mapping for one table", () => {
-    const tables = { 0: { code: 1, message: 2 }, 1: "skip", 2: "skip", 3: { code: 0 } } as const;
-    const result = importFixture("ambiguous", { tables });
-    assert.deepEqual(lines(result), [
-      "Error list ¦  ¦ -1301 ¦ The crate was lost. ¦ ",
-      "Error list ¦  ¦ -1302 ¦ The crate got wet. ¦ ",
-      "Notes ¦  ¦ CrateNotFound ¦  ¦ ",
-      "Notes ¦  ¦ CrateMissing ¦  ¦ ",
-    ]);
-    assert.deepEqual(result.doubts, []);
-  });
-
-  it("are settled by a mapping for all tables, which still leaves out what holds no codes", () => {
-    const result = importFixture("other-tables", { columns: { code: 0, description: 1 } });
-    assert.deepEqual(lines(result), [
-      "Error statuses ¦  ¦ 400 ¦  ¦ Bad Request",
-      "Error statuses ¦  ¦ 404 ¦  ¦ Not Found",
-    ]);
-  });
-
-  it("say when a mapping names a column that isn't there", () => {
-    const { rows, skipped } = importFixture("crlf-bom", { tables: { 0: { code: 7 } } });
-    assert.deepEqual(rows, []);
-    assert.deepEqual(
-      skipped.map(({ reason }) => reason),
-      ["there is no column 7"],
-    );
-  });
 });

@@ -1,4 +1,4 @@
-import type { Language } from "../languages/index.ts";
+import type { Language } from "./languages/index.ts";
 
 /** Longer lines are written by tools. */
 const longLine = 400;

@@ -1,0 +1,46 @@
+import type { Section } from "../../catalog/page.ts";
+import type { PageLabels } from "../../catalog/page-labels.ts";
+import type { Language } from "../../catalog/text.ts";
+import type { EntryKey } from "./code-item.ts";
+
+/** `errorCodes/details`: the page of one entry; null where there is none. */
+export const detailsRequest = "errorCodes/details";
+export interface DetailsParams extends EntryKey {
+  /** What a concrete response says besides the code. */
+  response?: { message?: string; requestId?: string };
+  /** Editors' language ids, most wanted first; snippets are in the first that has any. */
+  languages?: string[];
+}
+export type DetailsResult = DetailsPage | null;
+
+/** All that is known of an entry. */
+export interface DetailsPage extends EntryKey {
+  /** The language that most of it is in. */
+  reading: Language;
+  /** Provider, service, statuses, kind and advice on retrying. */
+  facts: string[];
+  /** Its parts; links in their Markdown are {@link pagePath} or {@link placeLink}, or lead to the web. */
+  sections: Section[];
+  handling: {
+    /** The language of the snippets, one of `languages`. */
+    language: string;
+    languages: { id: string; name: string }[];
+    snippets: { heading: string; text: string }[];
+  };
+  labels: PageLabels;
+}
+
+/** The address of an entry's page. */
+export function pageAddress(scheme: string, key: EntryKey): string {
+  return `${scheme}:${pagePath(key)}`;
+}
+
+/** The path of an entry's page, which links from page to page are. */
+export function pagePath({ provider, service, code }: EntryKey): string {
+  return `/${[provider, service, code].map(encodeURIComponent).join("/")}.md`;
+}
+
+/** A link of a page to a place in a file; the line is zero-based. */
+export function placeLink(uri: string, line: number): string {
+  return `?uri=${encodeURIComponent(uri)}&line=${line}`;
+}

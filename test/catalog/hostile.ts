@@ -1,0 +1,12 @@
+import type { Entry } from "../../catalog/entry.ts";
+
+/** An entry whose every text tries to be more than text where it is rendered. */
+export const hostile: Entry = {
+  provider: "[x](command:evil)",
+  service: "<img src=x onerror=alert(1)>",
+  code: "A`](command:evil)",
+  httpStatus: [],
+  messages: ["``` [m](command:evil)\n# head"],
+  summary: { en: "[click](command:evil) <b>&lt;</b> ![i](http://x)\n\n# head\n- list" },
+  source: [{ document: "[d](command:evil)", section: "<b>" }],
+};

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { sep } from "node:path";
+import { checkFolder, compared, wrong } from "./check-folder.ts";
+
+describe("check: what is checked", () => {
+  const { at, check, literals, write } = checkFolder();
+
+  it("is what globs match, each file once, and nothing that git ignores", async () => {
+    for (const path of ["src/a.ts", "src/b/c.ts", "src/b/c.py", "src/[id].ts", ".hidden/d.ts", "out/e.ts"])
+      await write(path, compared(wrong));
+    await write(".gitignore", "out/\n");
+    const names = (...args: string[]) => literals(args).map((one) => one.split(" ")[0]);
+    assert.deepEqual(names("src/**/*.ts", "src/a.ts"), ["src/[id].ts", "src/a.ts", "src/b/c.ts"]);
+    assert.deepEqual(names("**/*.ts"), [".hidden/d.ts", "src/[id].ts", "src/a.ts", "src/b/c.ts"]);
+    assert.deepEqual(names("src/{a,b/c}.ts"), ["src/a.ts", "src/b/c.ts"]);
+    assert.deepEqual(names("src/[id].ts"), ["src/[id].ts"]);
+    assert.deepEqual(names(at("src/b/*.ts")).length, 1);
+  });
+
+  it("is standard input under a name, which tells language and configuration", async () => {
+    await write("sub/.error-codes.yaml", "rules: { misspelled-code: error }\n");
+    const [found] = check(["-", "--stdin-path", "sub/x.py", "--json"], {
+      input: `\uFEFFif e.code == "${wrong}": pass\n`,
+    }).json();
+    assert.deepEqual([found?.path, found?.severity, found?.range.start.character], ["sub/x.py", "error", 14]);
+    assert.equal(check(["-", "--stdin-path", "x.py"], { input: "" }).status, 0);
+  });
+
+  it("is governed by the nearest configuration, whose problems are findings, too", async () => {
+    await write("a/.error-codes.yaml", "rules:\n  misspelled-code: off\ncatalogs:\n  - path: codes.yaml\n");
+    await write("a/codes.yaml", "provider: acme\nservice: common\nentries:\n  - cod: X\n");
+    await write("a/x.ts", compared(wrong));
+    await write("b/x.ts", compared(wrong));
+    const found = check(["a", "b", "--json"]).json();
+    assert.deepEqual(found.map(({ path, rule }) => `${path.split(sep).join("/")} ${rule}`).slice(0, 2), [
+      "b/x.ts misspelled-code",
+      "a/codes.yaml configuration",
+    ]);
+    assert.match(
+      check(["a"]).stdout,
+      /^a\/codes\.yaml:4:5 \w+ .* configuration\n 4 │ - cod: X\n {3}│ {3}\^\^\^/m,
+    );
+    assert.equal(check(["b", "--rule", "misspelled-code=off"]).status, 0);
+  });
+
+  const candidates: [what: string, path: string, text: string][] = [
+    [
+      "a word that does not sound like a failure, far from the code",
+      "a.ts",
+      `f(\n  e.code ===\n\n    "RequestLimitExceded");`,
+    ],
+    [
+      "a list in a variable",
+      "a.go",
+      `package a\n\nvar list = []string{"ServiceUnavaliable"}\n\nfunc f() bool { return slices.Contains(list, e.Code) }\n`,
+    ],
+    [
+      "a word between stars, where nothing is named a code",
+      "a.ts",
+      `const retryableErrors = ["*${wrong}*"];\n`,
+    ],
+    ["a word between stars", "a.sh", `[[ $code == *"${wrong}"* ]]\n`],
+    ["bare words", "a.yaml", `errorCodes: [${wrong}]\n`],
+    ["a bare value", "a.yaml", `code: Throtling.User\n`],
+  ];
+  for (const [what, path, text] of candidates) {
+    it(`is also ${what}`, async () => {
+      await write(path, text);
+      const found = check([path, "--json"]).json();
+      assert.deepEqual(
+        found.map(({ rule }) => rule),
+        ["misspelled-code"],
+      );
+    });
+  }
+
+  it("is also what the configuration's own names tell", async () => {
+    await write(".error-codes.yaml", "evidence: { functions: [giveUp] }\n");
+    await write("a.ts", `giveUp("${wrong}");\n`);
+    await write("a.go", `package a\n\nfunc f() { giveUp("${wrong}") }\n`);
+    assert.deepEqual(literals(["."]), [`a.go ${wrong}`, `a.ts ${wrong}`]);
+  });
+});

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import type { CodeAction } from "vscode-languageserver/node";
+import { Client } from "../client.ts";
+import { capabilities, opening, right, wrong } from "./examples.ts";
+
+describe("code actions", () => {
+  const opened = opening();
+  const text = `if (err.code === "|${wrong}") {}\nif (e.code === "${wrong}") {}\n`;
+
+  it("come with their edits where the client does not ask again", async () => {
+    const plain = await Client.start();
+    const open = await plain.open("typescript", text);
+    const [first] = await open.actions();
+    assert.equal(first?.title, `Change to '${right}'`);
+    assert.equal(first?.isPreferred, true);
+    assert.ok(first?.edit?.changes);
+    assert.equal(first?.data, undefined);
+    assert.match(await open.done(first), new RegExp(`^if \\(err.code === "${right}"\\)`));
+    await plain.stop();
+  });
+
+  it("honour the kinds that are asked for", async () => {
+    const open = await opened("typescript", text);
+    const kinds = async (only: string[]) =>
+      [...new Set((await open.actions({ only })).map(({ kind }) => kind))].sort();
+    assert.deepEqual(await kinds(["quickfix"]), ["quickfix"]);
+    assert.deepEqual(await kinds(["source.organizeImports"]), []);
+    assert.deepEqual(await kinds(["refactor.extract"]), ["refactor.extract"]);
+  });
+
+  it("do nothing once the text has changed", async () => {
+    const open = await opened("typescript", text);
+    const [action] = await open.actions();
+    assert.ok(action?.data);
+    await open.change([{ range: { start: open.cursor, end: open.cursor }, text: "// " }]);
+    assert.equal((await open.chosen(action)).edit, undefined);
+  });
+
+  it("do not believe what comes back", async () => {
+    const open = await opened("typescript", text);
+    const [action] = await open.actions();
+    for (const data of [undefined, 1, { ...action?.data, ranges: [{}] }, { ...action?.data, fix: "other" }]) {
+      const resolved = await open.chosen({ ...(action as CodeAction), data });
+      assert.equal(resolved.edit, undefined);
+    }
+  });
+
+  it("name the diagnostics that they mend", async () => {
+    const open = await opened("typescript", text);
+    const [action] = await open.actions();
+    assert.deepEqual(
+      action?.diagnostics?.map(({ code }) => code),
+      ["misspelled-code"],
+    );
+  });
+
+  it("speak Chinese", async () => {
+    const chinese = await Client.start({ capabilities, locale: "zh-cn" });
+    const open = await chinese.open("typescript", text);
+    const titles = (await open.actions()).map(({ title }) => title);
+    assert.ok(titles.includes(`改为“${right}”`));
+    assert.ok(titles.every((one) => /\p{Script=Han}/u.test(one)));
+    await chinese.stop();
+  });
+});

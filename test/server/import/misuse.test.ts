@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { readdir } from "node:fs/promises";
+import { document, importFolder } from "./import-folder.ts";
+
+describe("import: misuse", () => {
+  const { at, read, run, write } = importFolder();
+
+  const acme = ["--provider", "acme"];
+  const misused: [what: string, args: string[], said: RegExp][] = [
+    ["a document that is not there", ["no.md", ...acme], /Cannot read 'no\.md': there is no such file/],
+    [
+      "a document that is no text",
+      ["binary.md", ...acme],
+      /Cannot read 'binary\.md': it is not text in UTF-8/,
+    ],
+    [
+      "a document without codes",
+      ["empty.md", ...acme, "-o", "new.yaml"],
+      /No error code was found in empty\.md; nothing was written/,
+    ],
+    [
+      "a heading that is not there",
+      ["ok.md", ...acme, "--section", "X"],
+      /No error code was found in ok\.md below “X”/,
+    ],
+    ["no provider", ["ok.md"], /required option '--provider <id>'/],
+    ["a provider that is no id", ["ok.md", "--provider", "Acme Inc"], /--provider.*lower-case/],
+    [
+      "another provider's file",
+      ["ok.md", ...acme, "-o", "other.yaml"],
+      /'other\.yaml' holds codes of 'zenith', not of 'acme'/,
+    ],
+    [
+      "another service's file",
+      ["ok.md", "--provider", "zenith", "--service", "x", "-o", "other.yaml"],
+      /service 'common', not of 'x'/,
+    ],
+    ["a broken file", ["ok.md", ...acme, "-o", "broken.yaml"], /broken\.yaml:2:11: provider/],
+    ["a folder for a file", ["ok.md", ...acme, "-o", "."], /Cannot write '\.': it is not a file/],
+    [
+      "a folder that is not there",
+      ["ok.md", ...acme, "-o", "no/such.yaml"],
+      /Cannot write 'no\/such\.yaml': there is no folder 'no'/,
+    ],
+    ["--json without a file", ["ok.md", ...acme, "--json"], /--json prints the report: it needs -o FILE/],
+    ["columns without a code", ["ok.md", ...acme, "--columns", "message=1"], /code=N/],
+    ["unknown columns", ["ok.md", ...acme, "--columns", "code=1,name=2"], /'name=2' is none of code=N/],
+    [
+      "columns of another document",
+      ["ok.md", ...acme, "--columns", "b.md:3:skip"],
+      /'b\.md', which is not imported/,
+    ],
+    [
+      "columns of no table",
+      ["ok.md", ...acme, "--columns", "ok.md:1:skip"],
+      /no table starts on line 1 of 'ok\.md'/,
+    ],
+  ];
+  for (const [what, args, said] of misused) {
+    it(`exits with 2, one sentence and nothing written at ${what}`, async () => {
+      await write("ok.md", document);
+      await write("empty.md", "# Nothing\n");
+      await write("binary.md", new Uint8Array([0x23, 0xb4, 0xed, 0xc2, 0xeb]));
+      await write("other.yaml", "version: 1\nprovider: zenith\nentries: []\n");
+      await write("broken.yaml", "version: 1\nprovider: [acme]\n");
+      const before = await readdir(at("."));
+      const { status, stdout, stderr } = run(...args);
+      assert.deepEqual([status, stdout], [2, ""], stderr);
+      assert.match(stderr, said);
+      assert.deepEqual(await readdir(at(".")), before);
+      assert.equal(await read("other.yaml"), "version: 1\nprovider: zenith\nentries: []\n");
+    });
+  }
+
+  it("says in its help what the exit codes mean", () => {
+    const { status, stdout } = run("--help");
+    assert.equal(status, 0);
+    assert.match(stdout, /Exit codes: 0 all is read, 1 doubts remain/);
+  });
+});
