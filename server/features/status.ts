@@ -29,7 +29,7 @@ export const status: Feature = {
         source,
         analysis,
         offset,
-        settings: context.settings(),
+        settings: context.settings(uri),
         root: reader.root(source),
         configuration: governing && nameIn(context, governing),
       });
