@@ -1,12 +1,13 @@
 import {
   commands,
   type Disposable,
-  EventEmitter,
   type ExtensionContext,
   LanguageStatusSeverity,
   l10n,
   languages,
   type QuickPickItem,
+  type Tab,
+  TabInputWebview,
   type TextEditor,
   Uri,
   window,
@@ -122,20 +123,27 @@ async function showMenu({ providers, pinned, configuration, parsed }: StatusResu
   await choice?.run?.();
 }
 
+/** Closes the previews of a document: the next one would open beside them, where one of them has the focus. */
+async function closePreviews({ path }: Uri): Promise<void> {
+  const isPreview = ({ input, label }: Tab) =>
+    input instanceof TabInputWebview &&
+    input.viewType.endsWith("markdown.preview") &&
+    label.includes(path.slice(1));
+  await window.tabGroups.close(window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isPreview)));
+}
+
 /** **Error Codes: Why Is Nothing Shown Here?** as a rendered page. */
 function registerWhy(client: Server): Disposable[] {
-  const changed = new EventEmitter<Uri>();
-  const page = Uri.from({ scheme, path: `/${l10n.t("Why")}.md` });
   let text = "";
+  let count = 0;
   return [
-    changed,
-    workspace.registerTextDocumentContentProvider(scheme, {
-      onDidChange: changed.event,
-      provideTextDocumentContent: () => text,
-    }),
+    workspace.registerTextDocumentContentProvider(scheme, { provideTextDocumentContent: () => text }),
     commands.registerCommand("errorCodes.why", async () => {
       const editor = window.activeTextEditor;
-      if (!editor) return;
+      if (!editor) {
+        await window.showInformationMessage(l10n.t("Put the cursor into a string of an editor first."));
+        return;
+      }
       await client.start();
       const { document, selection } = editor;
       const { line, character } = selection.active;
@@ -148,7 +156,9 @@ function registerWhy(client: Server): Disposable[] {
         return;
       }
       text = why;
-      changed.fire(page);
+      // Of an address that is known already, a preview may show what was there before.
+      const page = Uri.from({ scheme, path: `/${l10n.t("Why")}.md`, query: String(++count) });
+      await closePreviews(page);
       await commands.executeCommand("markdown.showPreviewToSide", page);
     }),
   ];

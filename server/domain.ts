@@ -102,16 +102,26 @@ export class Domain {
 
   /** Whether the configuration wants nothing said of a code. */
   ignoresCode(code: string): boolean {
-    return (this.configuration.ignore.codes ?? []).some((pattern) => fitsPattern(code, pattern));
+    return this.patternIgnoring(code) !== undefined;
+  }
+
+  /** What of the configuration has it so that nothing is said of a code. */
+  patternIgnoring(code: string): string | undefined {
+    return (this.configuration.ignore.codes ?? []).find((pattern) => fitsPattern(code, pattern));
   }
 
   /** Whether nothing is to be said of the codes in a file: the configuration wants it so, or it defines codes itself. */
   ignoresFile(uri: string): boolean {
     if (isConfiguration(URI.parse(uri).path)) return true;
     if (!this.uri) return false;
-    if (this.#files.has(URI.parse(uri).toString())) return true;
+    if (this.isCatalog(uri)) return true;
     const path = this.pathOf(uri);
     return path !== undefined && this.#ignoredPaths.ignores(path);
+  }
+
+  /** Whether a file is a catalog that the configuration names. */
+  isCatalog(uri: string): boolean {
+    return this.#files.has(URI.parse(uri).toString());
   }
 
   /** What the configuration says of a file's providers: that of the longest path first, which counts. */

@@ -58,10 +58,14 @@ function wordOf(text: string, known: boolean): Word {
 /** Whether a relation is to a name that the configuration gives. */
 function isOwn({ kind, subject }: Clue, { functions, fields, keys }: OwnNames): boolean {
   if (functions.size + fields.size + keys.size === 0) return false;
-  const name =
-    /([\p{L}_$][\p{L}\p{N}_$-]*)[^\p{L}\p{N}_$]*$/u.exec(subject.replace(/\([^()]*\)/g, ""))?.[1] ?? "";
+  const name = nameIn(subject);
   if (kind === "argument") return functions.has(name);
   return fields.has(name) || ((kind === "value" || kind === "listed") && keys.has(name));
+}
+
+/** The name by which a configuration can name a subject: its last word. */
+export function nameIn(subject: string): string {
+  return /([\p{L}_$][\p{L}\p{N}_$-]*)[^\p{L}\p{N}_$]*$/u.exec(subject.replace(/\([^()]*\)/g, ""))?.[1] ?? "";
 }
 
 /** Whether a relation says that a code is meant: some by themselves, others only of what is or sounds like one. */

@@ -34,8 +34,8 @@ export async function pinnable(context: Context, uri: string): Promise<Pinnable 
 
 const refusals = {
   unread: {
-    en: "This document is not read for error codes, so that no provider can be pinned.",
-    "zh-CN": "此文档不解析错误码，无法指定厂商。",
+    en: "This document is not searched for error codes, so that no provider can be pinned.",
+    "zh-CN": "未在此文档中查找错误码，无法指定厂商。",
   },
   untitled: {
     en: "Save the file first: its provider is pinned in the .error-codes.yaml of its folder.",

@@ -1,4 +1,4 @@
-import { say } from "../../catalog/text.ts";
+import { type Reading, say, type Text } from "../../catalog/text.ts";
 import type { Context, Feature } from "../feature.ts";
 import { nameIn } from "../fixes/files.ts";
 import {
@@ -10,7 +10,7 @@ import {
   whyRequest,
 } from "../protocol.ts";
 import { reasonOf } from "../reasons.ts";
-import { type Step, whyAt } from "../why.ts";
+import { type Why, whyAt } from "../why/why.ts";
 
 /** What is known of a document, and why something is shown of a literal, or nothing. */
 export const status: Feature = {
@@ -24,7 +24,16 @@ export const status: Feature = {
       if (!source) return null;
       const analysis = await reader.read(source);
       const offset = source.document.offsetAt(position);
-      return asMarkdown(whyAt(source, analysis, offset, context.settings()), context);
+      const { uri: governing } = analysis.domain;
+      const why = whyAt({
+        source,
+        analysis,
+        offset,
+        settings: context.settings(uri),
+        root: reader.root(source),
+        configuration: governing && nameIn(context, governing),
+      });
+      return asMarkdown(why, context.reading());
     });
   },
 };
@@ -50,13 +59,20 @@ async function statusOf(context: Context, uri: string): Promise<StatusResult | n
   };
 }
 
-function asMarkdown(steps: readonly Step[], { reading }: Context): string {
-  const title = say({ en: "Why is this shown, or not?", "zh-CN": "为什么显示或不显示？" }, reading());
-  const sections = steps.map(({ title, lines, passed }) =>
-    [
-      `## ${passed ? "✓" : "✗"} ${say(title, reading())}`,
-      ...lines.map((line) => `- ${say(line, reading())}`),
-    ].join("\n\n"),
-  );
-  return [`# ${title}`, ...sections].join("\n\n");
+const headings = {
+  title: { en: "Why is this shown, or not?", "zh-CN": "为什么显示或不显示？" },
+  advice: { en: "What would change it", "zh-CN": "如何改变" },
+};
+
+function asMarkdown({ verdict, steps, advice }: Why, reading: Reading): string {
+  const list = (lines: readonly Text[]) => lines.map((line) => `- ${say(line, reading)}`).join("\n");
+  return [
+    `# ${say(headings.title, reading)}`,
+    `**${say(verdict, reading)}**`,
+    ...(advice.length > 0 ? [`## ${say(headings.advice, reading)}`, list(advice)] : []),
+    ...steps.flatMap(({ title, lines, passed }) => [
+      `## ${passed ? "✓" : "✗"} ${say(title, reading)}`,
+      list(lines),
+    ]),
+  ].join("\n\n");
 }

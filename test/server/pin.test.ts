@@ -228,7 +228,7 @@ describe("pinning the provider of a file", () => {
   it("says why it cannot be: a document that nobody reads, a broken configuration, a client without new files", async () => {
     await start({ ".error-codes.yaml": "rules: {}\n" });
     const unread = await ask<PinChoices>(pinChoicesRequest, { uri: "git:/a/b.ts?x" });
-    assert.match(unread.refused ?? "", /not read/);
+    assert.match(unread.refused ?? "", /not searched/);
     const open = await project.open("a.ts", "typescript", text);
     await project.change({ ".error-codes.yaml": "rules: [\n" });
     const broken = await ask<PinResult>(pinRequest, {
