@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
+import { faintTexts } from "./contrast.ts";
 import { Workbench } from "./workbench.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -34,6 +35,8 @@ interface Story {
   explain: string;
   copied: string;
   found: string;
+  /** Other themes in which the page has to be read as well: as VS Code lists them, and as pages know them. */
+  themes?: [name: string, kind: string][];
 }
 
 const stories: Story[] = [
@@ -42,6 +45,10 @@ const stories: Story[] = [
     explain: "Error Codes: Explain Error Response…",
     copied: "Copied",
     found: "Places in the workspace",
+    themes: [
+      ["Light Modern", "vscode-light"],
+      ["Dark High Contrast", "vscode-high-contrast"],
+    ],
   },
   {
     locale: "zh-cn",
@@ -80,7 +87,8 @@ describe("pages, by mouse and by keyboard", () => {
   }
 });
 
-async function tell(workbench: Workbench, { explain, copied, found }: Story): Promise<void> {
+async function tell(workbench: Workbench, story: Story): Promise<void> {
+  const { explain, copied, found, themes = [] } = story;
   const { page } = workbench;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await workbench.openFile("go/directconnect.go");
@@ -90,6 +98,7 @@ async function tell(workbench: Workbench, { explain, copied, found }: Story): Pr
   await workbench.seeInPage(".response code", "It is late.");
   await workbench.seeInPage(".response code", "r-1");
   await workbench.seeInPage("pre", "*sdkerrors.TencentCloudSDKError");
+  await checkAccess(workbench, story);
 
   const shown = frame(workbench);
   await shown.locator("#copy-1").click();
@@ -114,8 +123,31 @@ async function tell(workbench: Workbench, { explain, copied, found }: Story): Pr
   await page.reload();
   await workbench.see(".tab.active", { hasText: "AuthFailure.SignatureExpire" });
   await workbench.seeInPage(".response code", "r-1");
+  for (const [name, kind] of themes) {
+    await workbench.command("Preferences: Color Theme");
+    await workbench.answer(name);
+    await (await workbench.see(".quick-input-list .monaco-list-row", { hasText: name })).click();
+    await frame(workbench).locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+    assert.deepEqual(await faintTexts(frame(workbench).locator("body")), [], name);
+  }
 
   await followTerminal(workbench);
+}
+
+/** What those need who hear the page, or see little: a language, headings in order, names, and contrast. */
+async function checkAccess(workbench: Workbench, { locale, theme }: Story): Promise<void> {
+  const shown = frame(workbench);
+  assert.equal(await shown.locator("html").getAttribute("lang"), locale === "zh-cn" ? "zh-CN" : "en");
+  const levels = await shown.locator("h1, h2, h3").evaluateAll((all) => all.map(({ tagName }) => tagName));
+  assert.deepEqual([levels[0], levels.lastIndexOf("H1")], ["H1", 0]);
+  assert.ok(!levels.some((level, index) => level === "H3" && levels[index - 1] === "H1"), levels.join());
+  // A name that is given, or what stands on it: by these a button, a list and a link are found.
+  for (const role of ["button", "combobox", "link"] as const) {
+    const all = await shown.getByRole(role).count();
+    assert.ok(all > 0, role);
+    assert.equal(await shown.getByRole(role, { name: /\S/ }).count(), all, role);
+  }
+  assert.deepEqual(await faintTexts(shown.locator("body")), [], theme);
 }
 
 /**

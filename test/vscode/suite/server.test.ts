@@ -12,7 +12,9 @@ import {
   type TextDocument,
   workspace,
 } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { tracing } from "../../../client/output.ts";
+import { Server } from "../../../client/server.ts";
 import { closeAll, eventually, inside, show } from "./editor.ts";
 
 /** The processes of the language server below this extension host. */
@@ -75,6 +77,26 @@ describe("the server in VS Code", () => {
     await another(before);
     await warning(document);
     await eventually("one server", async () => (await servers()).length === 1 || undefined);
+  });
+
+  it("says in the output when it runs and when it has stopped", async () => {
+    const written: string[] = [];
+    let change: (event: { newState: number }) => void = () => {};
+    const client = {
+      start: async () => change({ newState: 2 }),
+      onDidChangeState: (listener: typeof change) => {
+        change = listener;
+      },
+    };
+    const output = { info: (text: string) => written.push(text) };
+    const server = new Server(
+      output as unknown as LogOutputChannel,
+      async () => client as unknown as BaseLanguageClient,
+    );
+    await server.start();
+    change({ newState: 1 });
+    assert.deepEqual(written, ["The language server is running.", "The language server has stopped."]);
+    server.dispose();
   });
 
   it("writes the protocol where the setting wants it, whatever the level of the channel", async () => {
