@@ -89,8 +89,8 @@ class Remembered<T> {
     if (known !== undefined) return known;
     const found = this.#find(word);
     if (this.#found.size >= maximumKnown) this.#found.clear();
-    // A slice would hold the whole text that it was taken out of.
-    this.#found.set([...word].join(""), found);
+    // A slice would hold the whole text that it was taken out of: one of a text made for it does not.
+    this.#found.set(` ${word}`.slice(1), found);
     return found;
   }
 }
