@@ -18,7 +18,7 @@ export class Catalog {
   readonly #concepts: Map<string, Concept>;
   readonly #complete: ReadonlySet<string>;
   /** The providers of official codes without an entry. */
-  readonly #known = new Map<string, string[]>();
+  readonly #known = new Map<string, readonly string[]>();
   #official: string[] | undefined;
   #vocabulary: Set<string> | undefined;
 
@@ -34,7 +34,11 @@ export class Catalog {
     this.#longestSpelling = spelled.reduce((most, { code }) => Math.max(most, code.length), 0);
     this.#byConcept = groupBy(data.entries, ({ concept }) => concept ?? "");
     for (const [provider, codes] of Object.entries(data.known)) {
-      for (const code of codes) this.#known.set(code, [...(this.#known.get(code) ?? []), provider]);
+      const alone = [provider];
+      for (const code of codes) {
+        const others = this.#known.get(code);
+        this.#known.set(code, others ? [...others, provider] : alone);
+      }
     }
     this.#complete = new Set(data.complete);
     this.concepts = data.concepts;

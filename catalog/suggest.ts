@@ -1,6 +1,7 @@
 import distance from "damerau-levenshtein";
 import { lettersOf } from "./card.ts";
 import type { Catalog } from "./catalog.ts";
+import { CodeIndex } from "./code-index.ts";
 import { groupBy } from "./group-by.ts";
 import { isSameStem, stemsOf, words } from "./words.ts";
 
@@ -36,8 +37,8 @@ const maximumRemembered = 10_000;
 export class Speller {
   readonly #catalog: Catalog;
   readonly #byLength: Map<number, Row>;
-  readonly #byLetters: Map<string, string[]>;
-  readonly #byStems: Map<string, string[]>;
+  readonly #byLetters: CodeIndex;
+  readonly #byStems: CodeIndex;
   readonly #remembered = new Map<string, Suggestion[]>();
 
   constructor(catalog: Catalog) {
@@ -45,8 +46,8 @@ export class Speller {
     const byLength = groupBy(codes, ({ length }) => length);
     this.#catalog = catalog;
     this.#byLength = new Map([...byLength].map(([length, group]) => [length, rowOf(group)]));
-    this.#byLetters = groupBy(codes, lettersOf);
-    this.#byStems = groupBy(codes, stemsOf);
+    this.#byLetters = new CodeIndex(codes, lettersOf);
+    this.#byStems = new CodeIndex(codes, stemsOf);
   }
 
   /**
@@ -75,8 +76,8 @@ export class Speller {
 
   #alike(written: string): Suggestion[] {
     if (written === "") return [];
-    const alike = this.#byLetters.get(lettersOf(written)) ?? [];
-    const inflected = this.#byStems.get(stemsOf(written)) ?? [];
+    const alike = this.#byLetters.get(lettersOf(written));
+    const inflected = this.#byStems.get(stemsOf(written));
     return [...alike, ...inflected]
       .map((code) => ({ code, distance: distance(written, code).steps, edit: editBetween(written, code) }))
       .filter(({ edit }) => edit !== "several");
