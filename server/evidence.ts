@@ -4,7 +4,18 @@ import { isDistinctive, words } from "../catalog/words.ts";
 import type { OwnNames } from "./domain.ts";
 import { soundsLikeFailure } from "./failure-words.ts";
 import type { Clue, ClueKind, Literal } from "./literal.ts";
-import { namesCode, namesCodes, namesConstants, namesError, namesErrorsName, takesCodes } from "./names.ts";
+import {
+  namesAnotherThing,
+  namesCode,
+  namesCodes,
+  namesConstants,
+  namesError,
+  namesErrorCodes,
+  namesErrorsName,
+  namesOtherConstants,
+  namesPlainCode,
+  takesCodes,
+} from "./names.ts";
 
 /** Why a literal is believed to be an error code. */
 type EvidenceKind = Exclude<ClueKind, "listed">;
@@ -14,6 +25,8 @@ export interface Evidence {
   kind: EvidenceKind;
   /** The expression, key or name that speaks of error codes. */
   subject: string;
+  /** Whether only the others speak that stand beside it. */
+  isOfCompany?: true;
 }
 
 /**
@@ -31,9 +44,13 @@ export function evidenceOf(
   if (text !== "" && (!isCodeLike(text) || isSystemName(text))) return undefined;
   const known = text !== "" && isKnown(text);
   if (!known && successes.test(text)) return undefined;
+  const isOther = literal.clues.some(({ isType, subject }) => isType && namesOtherConstants(subject, text));
   const clue = literal.clues.find(
     (one) =>
-      speaks(one, text, known) || (own && isOwn(one, own)) || (!known && speaksOfSlip(one, text, slipOf)),
+      // A member of another enum is none of its codes, whatever it is called.
+      ((one.kind !== "constant" || !isOther || (known && text.includes("."))) && speaks(one, text, known)) ||
+      (own && isOwn(one, own)) ||
+      (!known && speaksOfSlip(one, text, slipOf)),
   );
   if (!clue) return undefined;
   return { kind: clue.kind === "listed" ? "element" : clue.kind, subject: clue.subject };
@@ -49,24 +66,38 @@ function isOwn({ kind, subject }: Clue, { functions, fields, keys }: OwnNames): 
 
 /** Whether a relation says that a code is meant: some by themselves, others only of what is or sounds like one. */
 function speaks({ kind, subject }: Clue, text: string, known: boolean): boolean {
-  const fits = text === "" || known || (hasCapital(text) && soundsLikeFailure(text));
+  const fits = text === "" || known || soundsLikeCode(text);
+  const isPlausible = fits || mayBeMeant(text);
+  const fitsErrorCodes =
+    fits ||
+    (isDistinctive(text) && namesErrorCodes(subject)) ||
+    // Nothing else in two parts is retried for.
+    (pairOfNames.test(text) && /retr[iy]/i.test(subject));
   switch (kind) {
     case "compared":
     case "case":
     case "element":
-      return (namesCode(subject) && (fits || hasCapital(text))) || (namesErrorsName(subject) && known);
+      return (
+        (namesCode(subject) && (fits || (isPlausible && namesPlainCode(subject)))) ||
+        (namesErrorsName(subject) && (known || (fits && /[a-z]Exception$/.test(text))))
+      );
     case "value":
-      return namesCode(subject) && (fits || hasCapital(text));
+      return namesCode(subject) && (fits || (isPlausible && namesPlainCode(subject)));
     case "listed":
-      return namesCodes(subject) && fits;
+      return namesCodes(subject) && fitsErrorCodes;
     case "argument":
-      return takesCodes(subject) && (known || (text !== "" && fits && words(text).length > 1));
+      return takesCodes(subject) && (known || (text !== "" && fitsErrorCodes && words(text).length > 1));
     case "contained":
-      return namesError(subject) && (known || (text !== "" && isFamilyOrDistinctive(text) && fits));
+      return (
+        (namesError(subject) && (known || (text !== "" && isFamilyOrDistinctive(text) && fits))) ||
+        (fits && /^(?:[A-Z][A-Za-z0-9]+\.)+[A-Z]/.test(text) && !namesAnotherThing(subject))
+      );
     case "constant":
-      return namesConstants(subject)
-        ? fits
-        : isNamedAlike(subject, text) && (known || (fits && text.includes(".")));
+      if (isFamilyOfFailures(text) && !namesOtherConstants(subject, text)) return true;
+      return namesConstants(subject, text)
+        ? fitsErrorCodes
+        : (isNamedAlike(subject, text) || isNamedAsEnd(subject, text)) &&
+            (text.includes(".") ? fits : known && !namesOtherConstants(subject, text));
     case "returned":
       return namesCode(subject) && fits;
   }
@@ -83,12 +114,20 @@ function mayName({ kind, subject }: Clue, text: string): boolean {
   if (kind !== "constant") return true;
   const name = lettersOf(subject);
   const letters = lettersOf(text);
-  return namesConstants(subject) || name.includes(letters.slice(0, 4)) || name.endsWith(letters.slice(-4));
+  return (
+    namesConstants(subject, text) || name.includes(letters.slice(0, 4)) || name.endsWith(letters.slice(-4))
+  );
 }
 
 /** Whether a constant is called as the code that it stands for: `FAILEDOPERATION_TIMEOUT = "FailedOperation.Timeout"`. */
 function isNamedAlike(name: string, text: string): boolean {
   return text !== "" && lettersOf(name).endsWith(lettersOf(text));
+}
+
+/** Whether a constant is called as the last part of a code: `CertificateNotFound = "FailedOperation.CertificateNotFound"`. */
+function isNamedAsEnd(name: string, text: string): boolean {
+  const end = /\.(\w{6,})$/.exec(text)?.[1];
+  return end !== undefined && lettersOf(end) === lettersOf(name);
 }
 
 /** Whether a literal defines a constant of its own name: a slip made in both is a name that somebody gave. */
@@ -101,9 +140,28 @@ export function definesConstantOf(code: string, clues: readonly Clue[]): boolean
   return clues.some(({ kind, subject }) => kind === "constant" && isNamedAlike(subject, code));
 }
 
+/** Whether a text is written as codes are, and is neither another system's nor says that nothing went wrong. */
+export function mayBeCode(text: string): boolean {
+  return isCodeLike(text) && !isSystemName(text) && !successes.test(text);
+}
+
 /** One word without blanks, as codes are written; sentences, formats, paths and numbers are none. */
 function isCodeLike(text: string): boolean {
   return text.length <= 120 && /^\p{L}[\p{L}\p{N}]*(?:[._-][\p{L}\p{N}]+)*$/u.test(text);
+}
+
+/** Whether a text that nobody knows is a code by its words: headers and names of files have dashes, keys begin small. */
+function soundsLikeCode(text: string): boolean {
+  return /^[A-Z]/.test(text) && !text.includes("-") && !outcomes.test(text) && soundsLikeFailure(text);
+}
+
+/** Words that say by themselves only that something ended badly. */
+const outcomes =
+  /^(?:err(?:or)?s?|exceptions?|fail(?:ed|ures?)?|faults?|aborted|stopped|disabled|unknown|undefined|internal|empty|not?|out)$/i;
+
+/** Whether a text can be a code where one is looked for, though nothing in it tells of a failure. */
+function mayBeMeant(text: string): boolean {
+  return /^[A-Z]/.test(text) && text.length > 3 && words(text).length > 1;
 }
 
 function hasCapital(text: string): boolean {
@@ -113,6 +171,16 @@ function hasCapital(text: string): boolean {
 /** Whether a text looks like a code on its own, or as one of a family whose members need no capital. */
 function isFamilyOrDistinctive(text: string): boolean {
   return isDistinctive(text) || /^(?:[A-Z][a-z]+){2,}\.[a-z]\w+$/.test(text);
+}
+
+/** Two names of some words each, joined by a dot. */
+const pairOfNames = /^(?:[A-Z][a-z]+){2,}\.(?:[A-Z][a-z]+){2,}$/;
+
+/** Whether a text is a code whatever it is called: `InvalidParameter.InstanceNotFound`. */
+function isFamilyOfFailures(text: string): boolean {
+  const [family = "", rest = ""] = text.split(".");
+  const isFailure = (part: string) => words(part).some((word) => word !== "error") && soundsLikeFailure(part);
+  return pairOfNames.test(text) && isFailure(family) && isFailure(rest);
 }
 
 /** Names that runtimes and operating systems give to their own failures. */

@@ -2,12 +2,12 @@ import type { Catalog } from "../catalog/catalog.ts";
 import { soundsLikeFailure } from "./failure-words.ts";
 import { hasBareLiterals, type Language } from "./languages/index.ts";
 
-// A response in a string has its codes between tags, or between quotes that are escaped; a pattern has stars.
-const quoted = /["'`>]\*?([A-Za-z][\w.-]{2,119})(?=\*?\\*["'`<])/g;
+// A response in a string has its codes between tags, or between quotes that are escaped; a pattern has stars and bars.
+const quoted = /["'`>|]\*?([A-Za-z][\w.-]{2,119})(?=\*?\\*["'`<|])/g;
 const bare = /(?<![\w.-])([A-Za-z][\w.-]{2,119})(?![\w-])/g;
 /** Where a word that is not known to be a code can be one all the same: beside what is named a code. */
 const beside =
-  /(?:[Cc]ode|CODE)\b[^\n]{0,40}["'`][A-Z]|["'`][A-Z][\w.]*["'`][^\n]{0,40}(?:[Cc]ode|CODE)\b|\b(?:case|when)\s+["'`][A-Z]/;
+  /(?:[Cc]odes?|CODES?)\b[^\n]{0,40}["'`][A-Z]|["'`][A-Z][\w.]*["'`][^\n]{0,40}(?:[Cc]odes?|CODES?)\b|\b(?:case|when)\s+["'`][A-Z]/;
 /** What has to be named beside a word that is not known to be a code, even if it does not sound like one. */
 const codeWord =
   /(?<!\p{L})(?:err(?:or)?)?codes?(?!\p{Ll})|Codes?(?!\p{Ll})|CODE|Err(?:or)?codes?|\u9519\u8bef/u;

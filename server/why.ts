@@ -111,6 +111,8 @@ function evidenceStep({ literal, evidence }: Belief, { domain }: Analysis): Step
         "没有与任何内容比较，也不在列表、参数或赋值中。",
       ),
     );
+  if (evidence?.isOfCompany)
+    lines.push(text("It stands among constants that are error codes.", "它与作为错误码的常量并列。"));
   if (!evidence)
     lines.push(
       text(
