@@ -1,6 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import type { Entry } from "../catalog/entry.ts";
 import { isDistinctive } from "../catalog/words.ts";
+import { type Judged, withCompany } from "./company.ts";
 import type { Domain } from "./domain.ts";
 import type { Domains } from "./domains.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
@@ -35,9 +36,6 @@ export interface Analysis {
   /** What they would be if the configuration did not pin them. */
   unpinned: readonly Inferred[];
 }
-
-/** A literal judged for itself. */
-type Judged = Pick<Belief, "literal" | "evidence">;
 
 /** Reads documents: literals, evidence and providers, once for each version of the document and of what governs it. */
 export class Reader {
@@ -86,10 +84,11 @@ export class Reader {
     const all = literals ?? knownCodesIn(text, catalog);
     const isKnown = (code: string) => catalog.knows(code);
     const slipOf = (code: string) => domain.speller.slipOf(code);
-    const judged = all.map((literal) => ({
+    const alone = all.map((literal) => ({
       literal,
       evidence: evidenceOf(literal, isKnown, names, slipOf),
     }));
+    const judged = withCompany(alone, isKnown);
     const unpinned = inference.of({ marks, uri, manifest, codes: codesOf(judged) });
     const [pin] = domain.pinsOf(uri);
     const providers = pin?.providers.map((id) => inferred(id, "pin", pin.path)) ?? unpinned;

@@ -85,3 +85,32 @@ export function responseCodesIn(string: string, start: number): Literal[] {
     return [literalAt(start + at, text ?? value ?? "", { kind: "value", subject })];
   });
 }
+
+/** What a pattern has around a code: switches, anchors, brackets, any text. */
+const before = /^(?:\(\?\w+\)|\(\?:|\.\*|\\b|[\s^(])*/;
+const behind = /(?:\.\*\??|\\b|[\s$)])*$/;
+
+/** Longer lists of codes in one text are data. */
+const maximumParts = 1000;
+
+/** The codes of a literal that is several of them, as patterns and lists are: `X|Y`, `.*X.*`, `X, Y`; else itself. */
+export function partsOf(literal: Literal): Literal[] {
+  const { text, start, clues } = literal;
+  if (clues.length === 0 || text.length > maximumParts || /^[\w.:-]*$/.test(text)) return [literal];
+  const sign = text.includes("|") ? "|" : text.includes(",") ? "," : " ";
+  let at = start;
+  const parts = text.split(sign).map((whole): Literal => {
+    const open = before.exec(whole)?.[0].length ?? 0;
+    const word = whole.slice(open).replace(behind, "");
+    const from = at + open;
+    at += whole.length + 1;
+    return { text: word, start: from, end: from + word.length, clues };
+  });
+  const isList = parts.every(({ text: part }) =>
+    sign === " " ? isDistinctive(part) : /^[A-Z][\w.]*\w$/.test(part),
+  );
+  // Some of a pattern's alternatives may be patterns themselves.
+  const codes =
+    sign === "|" ? parts.filter(({ text: part }) => /^[A-Z][\w.]*\w$/.test(part)) : isList ? parts : [];
+  return codes.length > 0 ? codes : [literal];
+}

@@ -4,7 +4,18 @@ import { isDistinctive, words } from "../catalog/words.ts";
 import type { OwnNames } from "./domain.ts";
 import { soundsLikeFailure } from "./failure-words.ts";
 import type { Clue, ClueKind, Literal } from "./literal.ts";
-import { namesCode, namesCodes, namesConstants, namesError, namesErrorsName, takesCodes } from "./names.ts";
+import {
+  namesAnotherThing,
+  namesCode,
+  namesCodes,
+  namesConstants,
+  namesError,
+  namesErrorCodes,
+  namesErrorsName,
+  namesOtherConstants,
+  namesPlainCode,
+  takesCodes,
+} from "./names.ts";
 
 /** Why a literal is believed to be an error code. */
 type EvidenceKind = Exclude<ClueKind, "listed">;
@@ -14,6 +25,8 @@ export interface Evidence {
   kind: EvidenceKind;
   /** The expression, key or name that speaks of error codes. */
   subject: string;
+  /** Whether only the others speak that stand beside it. */
+  isOfCompany?: true;
 }
 
 /**
@@ -32,8 +45,12 @@ export function evidenceOf(
   if (text !== "" && (!isCodeLike(text) || isSystemName(text))) return undefined;
   const said = wordOf(text, text !== "" && isKnown(text));
   if (!said.known && successes.test(text)) return undefined;
+  const isOther = clues.some(({ isType, subject }) => isType && namesOtherConstants(subject, text));
+  // A member of another enum is none of its codes, whatever it is called.
+  const maySpeak = ({ kind }: Clue) => kind !== "constant" || !isOther || (said.known && text.includes("."));
   const clue = clues.find(
-    (one) => speaks(one, said) || (own && isOwn(one, own)) || speaksOfSlip(one, said, slipOf),
+    (one) =>
+      (maySpeak(one) && speaks(one, said)) || (own && isOwn(one, own)) || speaksOfSlip(one, said, slipOf),
   );
   if (!clue) return undefined;
   return { kind: clue.kind === "listed" ? "element" : clue.kind, subject: clue.subject };
@@ -48,11 +65,14 @@ interface Word {
   names: boolean;
   /** Whether it is a code, sounds like one, or is about to become something. */
   fits: boolean;
+  /** Whether it can be a code where one is looked for, though nothing in it may tell of a failure. */
+  isPlausible: boolean;
 }
 
 function wordOf(text: string, known: boolean): Word {
   const names = text === "" || known || hasCapital(text);
-  return { text, known, names, fits: text === "" || known || (names && soundsLikeFailure(text)) };
+  const fits = text === "" || known || soundsLikeCode(text);
+  return { text, known, names, fits, isPlausible: fits || mayBeMeant(text) };
 }
 
 /** Whether a relation is to a name that the configuration gives. */
@@ -69,29 +89,48 @@ export function nameIn(subject: string): string {
 }
 
 /** Whether a relation says that a code is meant: some by themselves, others only of what is or sounds like one. */
-function speaks({ kind, subject }: Clue, { text, known, names, fits }: Word): boolean {
+function speaks({ kind, subject }: Clue, { text, known, names, fits, isPlausible }: Word): boolean {
   // No relation makes a code of a word without a capital.
   if (!names) return false;
   switch (kind) {
     case "compared":
     case "case":
     case "element":
-      return namesCode(subject) || (known && namesErrorsName(subject));
+      return (
+        (isPlausible && namesCode(subject) && (fits || namesPlainCode(subject))) ||
+        ((known || (fits && /[a-z]Exception$/.test(text))) && namesErrorsName(subject))
+      );
     case "value":
-      return namesCode(subject);
+      return isPlausible && namesCode(subject) && (fits || namesPlainCode(subject));
     case "listed":
-      return fits && namesCodes(subject);
+      return (fits || fitsErrorCodes(text, subject)) && namesCodes(subject);
     case "argument":
-      return (known || (text !== "" && fits && words(text).length > 1)) && takesCodes(subject);
+      return (
+        (known || (text !== "" && words(text).length > 1 && (fits || fitsErrorCodes(text, subject)))) &&
+        takesCodes(subject)
+      );
     case "contained":
-      return (known || (text !== "" && fits && isFamilyOrDistinctive(text))) && namesError(subject);
+      return (
+        ((known || (text !== "" && fits && isFamilyOrDistinctive(text))) && namesError(subject)) ||
+        (fits && /^(?:[A-Z][A-Za-z0-9]+\.)+[A-Z]/.test(text) && !namesAnotherThing(subject))
+      );
     case "constant":
-      return namesConstants(subject)
-        ? fits
-        : (known || (fits && text.includes("."))) && isNamedAlike(subject, text);
+      if (isFamilyOfFailures(text) && !namesOtherConstants(subject, text)) return true;
+      return namesConstants(subject, text)
+        ? fits || fitsErrorCodes(text, subject)
+        : (isNamedAlike(subject, text) || isNamedAsEnd(subject, text)) &&
+            (text.includes(".") ? fits : known && !namesOtherConstants(subject, text));
     case "returned":
       return fits && namesCode(subject);
   }
+}
+
+/** Whether a text is a code where a name speaks of error codes in so many words, or of what is retried. */
+function fitsErrorCodes(text: string, subject: string): boolean {
+  // Nothing else in two parts is retried for.
+  return (
+    (isDistinctive(text) && namesErrorCodes(subject)) || (pairOfNames.test(text) && /retr[iy]/i.test(subject))
+  );
 }
 
 /** Whether a relation would say that a code is meant if the text were the one that it is a slip of. */
@@ -108,12 +147,20 @@ function maySpeakOfSlip(clue: Clue, { text, names }: Word): boolean {
   // Most constants are called otherwise than their value.
   const name = lettersOf(subject);
   const letters = lettersOf(text);
-  return namesConstants(subject) || name.includes(letters.slice(0, 4)) || name.endsWith(letters.slice(-4));
+  return (
+    namesConstants(subject, text) || name.includes(letters.slice(0, 4)) || name.endsWith(letters.slice(-4))
+  );
 }
 
 /** Whether a constant is called as the code that it stands for: `FAILEDOPERATION_TIMEOUT = "FailedOperation.Timeout"`. */
 function isNamedAlike(name: string, text: string): boolean {
   return text !== "" && lettersOf(name).endsWith(lettersOf(text));
+}
+
+/** Whether a constant is called as the last part of a code: `CertificateNotFound = "FailedOperation.CertificateNotFound"`. */
+function isNamedAsEnd(name: string, text: string): boolean {
+  const end = /\.(\w{6,})$/.exec(text)?.[1];
+  return end !== undefined && lettersOf(end) === lettersOf(name);
 }
 
 /** Whether a literal defines a constant of its own name: a slip made in both is a name that somebody gave. */
@@ -126,9 +173,28 @@ export function definesConstantOf(code: string, clues: readonly Clue[]): boolean
   return clues.some(({ kind, subject }) => kind === "constant" && isNamedAlike(subject, code));
 }
 
+/** Whether a text is written as codes are, and is neither another system's nor says that nothing went wrong. */
+export function mayBeCode(text: string): boolean {
+  return isCodeLike(text) && !isSystemName(text) && !successes.test(text);
+}
+
 /** One word without blanks, as codes are written; sentences, formats, paths and numbers are none. */
 function isCodeLike(text: string): boolean {
   return text.length <= 120 && /^\p{L}[\p{L}\p{N}]*(?:[._-][\p{L}\p{N}]+)*$/u.test(text);
+}
+
+/** Whether a text that nobody knows is a code by its words: headers and names of files have dashes, keys begin small. */
+function soundsLikeCode(text: string): boolean {
+  return /^[A-Z]/.test(text) && !text.includes("-") && !outcomes.test(text) && soundsLikeFailure(text);
+}
+
+/** Words that say by themselves only that something ended badly. */
+const outcomes =
+  /^(?:err(?:or)?s?|exceptions?|fail(?:ed|ures?)?|faults?|aborted|stopped|disabled|unknown|undefined|internal|empty|not?|out)$/i;
+
+/** Whether a text can be a code where one is looked for, though nothing in it tells of a failure. */
+function mayBeMeant(text: string): boolean {
+  return /^[A-Z]/.test(text) && text.length > 3 && words(text).length > 1;
 }
 
 function hasCapital(text: string): boolean {
@@ -138,6 +204,16 @@ function hasCapital(text: string): boolean {
 /** Whether a text looks like a code on its own, or as one of a family whose members need no capital. */
 function isFamilyOrDistinctive(text: string): boolean {
   return isDistinctive(text) || /^(?:[A-Z][a-z]+){2,}\.[a-z]\w+$/.test(text);
+}
+
+/** Two names of some words each, joined by a dot. */
+const pairOfNames = /^(?:[A-Z][a-z]+){2,}\.(?:[A-Z][a-z]+){2,}$/;
+
+/** Whether a text is a code whatever it is called: `InvalidParameter.InstanceNotFound`. */
+function isFamilyOfFailures(text: string): boolean {
+  const [family = "", rest = ""] = text.split(".");
+  const isFailure = (part: string) => words(part).some((word) => word !== "error") && soundsLikeFailure(part);
+  return pairOfNames.test(text) && isFailure(family) && isFailure(rest);
 }
 
 /** Names that runtimes and operating systems give to their own failures. */

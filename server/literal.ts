@@ -18,6 +18,8 @@ export type ClueKind = (typeof clueOrder)[number];
 export interface Clue {
   kind: ClueKind;
   subject: string;
+  /** Whether the subject is the type, the enum or the module around a constant rather than its own name. */
+  isType?: true;
 }
 
 /** That a variable stands for an expression: it was assigned it, or is a list that is tested for it. */

@@ -162,10 +162,17 @@ function follow(literals: Literal[], links: readonly Link[] = []): Literal[] {
   const meanings = groupBy(links, ({ name }) => name);
   return literals.map((literal) => {
     const more = literal.clues.flatMap(({ kind, subject }) =>
-      (meanings.get(subject) ?? []).map(
+      meant(meanings.get(subject) ?? [], kind, literal.start).map(
         ({ means }): Clue => ({ kind: kind === "listed" ? "element" : kind, subject: means }),
       ),
     );
     return more.length > 0 ? { ...literal, clues: [...literal.clues, ...more] } : literal;
   });
+}
+
+/** A list is tested for something behind it; of other variables, the same name may stand for something else farther up. */
+function meant(links: readonly Link[], kind: Clue["kind"], at: number): readonly Link[] {
+  if (kind === "listed") return links;
+  const last = links.findLast(({ start }) => start < at);
+  return last ? [last] : links;
 }

@@ -1,150 +1,23 @@
 import { words } from "../catalog/words.ts";
+import {
+  codeWords,
+  conversions,
+  endings,
+  errorWords,
+  otherCodes,
+  otherThings,
+  plainWords,
+  standardErrors,
+  stateWords,
+  textFunctions,
+} from "./name-words.ts";
 
 // What names say: the words of an expression, a key or a function tell whether error codes are meant.
 
-/** Calls and casts around a value that do not change what it is: `tea.StringValue(e.Code)`, `e.code as string`. */
-const conversions = new Set([
-  ...[
-    "as str",
-    "as deref",
-    "as ref",
-    "unwrap or",
-    "unwrap or default",
-    "to owned",
-    "clone",
-    "to s",
-    "to sym",
-  ],
-  ...[
-    "c str",
-    "downcase",
-    "upcase",
-    "to lower",
-    "to upper",
-    "to lower case",
-    "to upper case",
-    "should",
-    "raw value",
-  ],
-  ...["as", "string", "str", "text", "value", "string value", "to string", "get", "trim", "strip", "unwrap"],
-  ...[
-    "get value",
-    "must",
-    "any",
-    "const",
-    "default",
-    "or default",
-    "ptr",
-    "pointer",
-    "unknown",
-    "name",
-    "safe",
-  ],
-]);
-
-/** Words before "code" that make it another code: HTTP's, a country's, a process's … */
-const otherCodes = new Set([
-  ...[
-    "status",
-    "http",
-    "exit",
-    "return",
-    "country",
-    "city",
-    "area",
-    "zip",
-    "postal",
-    "post",
-    "language",
-    "lang",
-  ],
-  ...["locale", "currency", "region", "source", "byte", "op", "char", "key", "qr", "bar", "color", "colour"],
-  ...[
-    "verification",
-    "verify",
-    "verifying",
-    "invite",
-    "invitation",
-    "promo",
-    "coupon",
-    "discount",
-    "sms",
-    "auth",
-  ],
-  ...["authorization", "captcha", "product", "item", "account", "business", "dept", "department", "signal"],
-  ...[
-    "unicode",
-    "vs",
-    "js",
-    "py",
-    "zone",
-    "bank",
-    "stock",
-    "tax",
-    "role",
-    "menu",
-    "dict",
-    "type",
-    "category",
-  ],
-  ...[
-    "grant",
-    "two",
-    "mfa",
-    "otp",
-    "pass",
-    "access",
-    "hash",
-    "machine",
-    "native",
-    "assembly",
-    "shell",
-    "inline",
-  ],
-  ...[
-    "example",
-    "sample",
-    "template",
-    "class",
-    "module",
-    "package",
-    "event",
-    "state",
-    "resource",
-    "vendor",
-    "iso",
-  ],
-]);
-
-const errorWords = new Set([
-  ...[
-    "error",
-    "errors",
-    "err",
-    "errs",
-    "errcode",
-    "errorcode",
-    "errcodes",
-    "errorcodes",
-    "exception",
-    "exceptions",
-  ],
-  ...[
-    "错误码",
-    "错误代码",
-    "fault",
-    "faults",
-    "failure",
-    "failures",
-    "fail",
-    "failed",
-    "throttling",
-    "throttle",
-  ],
-]);
-const codeWords = new Set([
-  ...["code", "codes", "errcode", "errorcode", "errcodes", "errorcodes", "错误码", "错误代码"],
-]);
+/** The words of the last name in an expression, its arguments aside. */
+function wordsOf(expression: string): string[] {
+  return namesIn(expression.replace(/\([^()]*\)/g, "")).at(-1) ?? [];
+}
 
 /** The names in an expression, each as its words: `e.getErrorCode()` → [e], [get, error, code]. */
 function namesIn(expression: string): string[][] {
@@ -180,33 +53,48 @@ export function mentionsCode(text: string): boolean {
   return false;
 }
 
+/** Whether what names a code says that it is an error's, or no more than that it is a code: `subCode` may be anything. */
+export function namesPlainCode(expression: string): boolean {
+  const names = namesIn(expression);
+  while (names.length > 1 && conversions.has(names.at(-1)?.join(" ") ?? "")) names.pop();
+  const last = names.at(-1) ?? [];
+  return (
+    last.every((word) => codeWords.has(word) || plainWords.has(word)) ||
+    last.some((word) => errorWords.has(word) || /^retr(?:y|i)|^ignor/.test(word))
+  );
+}
+
 /** Whether an expression is the name of an error, which some SDKs set to its code: `err.name`. */
 export function namesErrorsName(expression: string): boolean {
   const names = namesIn(expression);
-  return names.at(-1)?.join(" ") === "name" && isErrorName(names.at(-2));
+  // In Python, `__name__` is that of a class.
+  return names.at(-1)?.join(" ") === "name" && isErrorName(names.at(-2)) && !expression.endsWith("__");
 }
 
 /** Whether a key or variable names a list of error codes: `errorCodes`, `retryableErrors`, `retry_on`, `codes`. */
 export function namesCodes(name: string): boolean {
   if (namesCode(name)) return true;
   const all = namesIn(name).flat();
-  if (all.some((word) => errorWords.has(word))) return true;
-  return all.some((word) => /^retr(?:y|i)|^ignor/.test(word));
+  if (all.some((word) => stateWords.has(word))) return false;
+  return all.some((word) => errorWords.has(word) || /^retr(?:y|i)|^ignor/.test(word));
 }
 
-/** Functions that make or print a text rather than look at a code. */
-const textFunctions =
-  /(?:^|\W)(?:console|logger|log|logging|logrus|klog|glog|slog|fmt|util|format|print\w*|errorf|warnf?|infof?|debugf?|fatalf?|sprintf)(?:\W|$)/i;
-
-/** Errors of the languages themselves, whose argument is a message. */
-const standardErrors =
-  /^(?:(?:base|runtime|illegal(?:argument|state)|argument(?:null|outofrange)?|invalidoperation|notimplemented|unsupportedoperation|nullpointer|indexoutofbounds|io|system|assertion)exception|(?:value|type|runtime|key|index|attribute|assertion|range|syntax|reference|os|io|import|name|notimplemented|standard|argument)error)$/;
+/** Whether a key or name tells of errors' codes in so many words: `errorCodes`, `RETRY_CODES`, `ErrCode`. */
+export function namesErrorCodes(name: string): boolean {
+  const last = wordsOf(name);
+  if (isOfAnotherThing(last)) return false;
+  return last.some((word, at) => {
+    if (/^err(?:or)?codes?$|^错误代?码$/.test(word)) return true;
+    const before = last[at - 1] ?? "";
+    return codeWords.has(word) && (errorWords.has(before) || /^retr(?:y|i)|^ignor/.test(before));
+  });
+}
 
 /** Whether a function's name says that it tests, lists or raises error codes: `IsExpectedErrors`, `RetryError`, `ServiceError`. */
 export function takesCodes(fn: string): boolean {
   if (textFunctions.test(fn)) return false;
-  const names = namesIn(fn.replace(/\([^()]*\)/g, ""));
-  const last = names.at(-1) ?? [];
+  const last = wordsOf(fn);
+  if (isOfAnotherThing(last)) return false;
   if (standardErrors.test(last.join("")) || /^log(?: \w+)* (?:error|err|failure)s?$/.test(last.join(" ")))
     return false;
   if (
@@ -215,7 +103,7 @@ export function takesCodes(fn: string): boolean {
   )
     return false;
   if (last.some((word) => codeWords.has(word)) && !last.some((word) => otherCodes.has(word))) return true;
-  return last.some((word) => errorWords.has(word)) || last.some((word) => /^retr(?:y|i)/.test(word));
+  return last.some((word) => errorWords.has(word) || /^retr(?:y|i)|\werr(?:or)?s?$/.test(word));
 }
 
 /** Whether an expression is an error, or what it says as text: `err.Error()`, `str(e)`, `e.getMessage()`. */
@@ -226,13 +114,41 @@ export function namesError(expression: string): boolean {
   return names.some((name) => isErrorName(name)) || namesCode(expression);
 }
 
-/** Whether a constant, an enum or a type is named for errors. */
-export function namesConstants(name: string): boolean {
+/** Whether a constant that stands for a text, an enum or a type is named for errors. */
+export function namesConstants(name: string, text: string): boolean {
+  if (namesErrorCodes(name)) return true;
   const all = namesIn(name).flat();
+  if (!all.some((word) => (errorWords.has(word) && !endings.has(word)) || codeWords.has(word))) return false;
+  const rest = besides(all, text);
+  return !rest.some((word) => otherCodes.has(word)) && !isOfAnotherThing(rest);
+}
+
+/** Whether a constant that stands for a text, or the type around it, is named for something else than errors: `TaskState`. */
+export function namesOtherConstants(name: string, text: string): boolean {
+  const rest = besides(namesIn(name).flat(), text);
+  return isOfAnotherThing(rest) && !rest.some((word) => errorWords.has(word) && !endings.has(word));
+}
+
+/** The words of a name that its text does not say as well: these alone tell what it is. */
+function besides(name: readonly string[], text: string): string[] {
+  const own = new Set(words(text));
+  return name.filter((word) => !own.has(word));
+}
+
+/** Whether an expression is a name, a path, an event …: what is looked for in it is hardly an error code. */
+export function namesAnotherThing(expression: string): boolean {
+  const last = wordsOf(expression);
   return (
-    all.some((word) => errorWords.has(word) || codeWords.has(word)) &&
-    !all.some((word) => otherCodes.has(word))
+    isOfAnotherThing(last) && !/^(?:message|msg|text|desc|description|reason|log)s?$/.test(last.at(-1) ?? "")
   );
+}
+
+/** Whether what is named last is a text, a key, an event … of errors rather than an error or its code. */
+function isOfAnotherThing(name: readonly string[]): boolean {
+  const last = name.at(-1) ?? "";
+  // An error's reason is its code.
+  if (last === "reason" && errorWords.has(name.at(-2) ?? "")) return false;
+  return otherThings.has(last) || otherThings.has(last.replace(/s$/, ""));
 }
 
 function isErrorName(name: string[] | undefined): boolean {

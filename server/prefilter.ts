@@ -4,14 +4,16 @@ import type { Stretch } from "./increment.ts";
 import { hasBareLiterals, type Language } from "./languages/index.ts";
 import { mentionsCode } from "./names.ts";
 
-// A response in a string has its codes between tags, or between quotes that are escaped; a pattern has stars.
-const quoted = /["'`>]\*?([A-Za-z][\w.-]{2,119})(?=\*?\\*["'`<])/g;
+// A response in a string has its codes between tags, or between quotes that are escaped; a pattern has stars and bars.
+const quoted = /["'`>|]\*?([A-Za-z][\w.-]{2,119})(?=\*?\\*["'`<|])/g;
 const bare = /(?<![\w.-])([A-Za-z][\w.-]{2,119})(?![\w-])/g;
 /** Where a word that is not known to be a code can be one all the same: beside what is named a code. */
 const beside =
-  /(?:[Cc]ode|CODE)\b[^\n]{0,40}["'`][A-Z]|["'`][A-Z][\w.]*["'`][^\n]{0,40}(?:[Cc]ode|CODE)\b|\b(?:case|when)\s+["'`][A-Z]/;
+  /(?:[Cc]odes?|CODES?)\b[^\n]{0,40}["'`][A-Z]|["'`][A-Z][\w.]*["'`][^\n]{0,40}(?:[Cc]odes?|CODES?)\b|\b(?:case|when)\s+["'`][A-Z]/;
 /** A string, or a text in one, that is a word with a capital: beside what is named a code, it can be anything. */
-const capital = /["'`>*]\s*(?=[^\s"'`<*]*\p{Lu})\p{L}[\p{L}\p{N}._-]*(?=\s*\*?\\*["'`<])/gu;
+const capital = /["'`>*|]\s*(?=[^\s"'`<*|]*\p{Lu})\p{L}[\p{L}\p{N}._-]*(?=\s*\*?\\*["'`<|])/gu;
+/** Two names of some words each, joined by a dot, in a string of their own. */
+const pair = /["'`>*](?:[A-Z][a-z]+){2,}\.(?:[A-Z][a-z]+){2,}(?=["'`<*])/g;
 /** What has to be named beside a word that sounds like a code, unless it has dots and a constant of its name. */
 const errorWord = /code|err|exc|fault|fail|throttl|retr|ignor|cause|\u9519\u8bef|\be\b|\bex\b/i;
 
@@ -49,15 +51,18 @@ export class Prefilter {
   spotIn(statement: string, language: Language | undefined): Stretch | undefined {
     const words = [...statement.matchAll(this.#patternOf(language))];
     const sounds = words.map(([, word = ""]) => this.#sounds.of(word));
-    const anything = mentionsCode(statement) ? [...statement.matchAll(capital)] : [];
+    // Among codes, words can be codes that do not sound like any; where one retries, only pairs of names.
+    const isCompany = sounds.filter((sound) => sound === "code").length > 1;
+    const anything = isCompany || mentionsCode(statement) ? [...statement.matchAll(capital)] : [];
+    const pairs = /retr[iy]/i.test(statement) ? [...statement.matchAll(pair)] : [];
     const isTelling =
-      anything.length > 0 ||
+      anything.length + pairs.length > 0 ||
       sounds.includes("code") ||
       words.some(([, word = ""], index) => sounds[index] === "failure" && word.includes(".")) ||
       (sounds.includes("failure") && errorWord.test(statement));
     if (!isTelling) return undefined;
     const meant = words.filter(([, word = ""], index) => sounds[index] !== "other" || this.#slips.of(word));
-    return around(meant, anything);
+    return around(meant, anything, pairs);
   }
 
   #patternOf(language: Language | undefined): RegExp {

@@ -1,5 +1,5 @@
 import type { Node, Parser, Query, QueryMatch, QueryOptions, Tree } from "web-tree-sitter";
-import { Excerpt, type Reading, type Region, responseCodesIn, wordsIn } from "./embedded.ts";
+import { Excerpt, partsOf, type Reading, type Region, responseCodesIn, wordsIn } from "./embedded.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Stretch } from "./increment.ts";
 import type { ParsedLanguage } from "./languages/language.ts";
@@ -56,15 +56,17 @@ export function readingOf(tree: Tree, loaded: Loaded, { stretch, spots, placed }
         for (const word of wordsIn(node.text, node.startIndex)) found.set(word.start, word);
       else if (name === "content") addRegion(regions, node, match);
       else if (clueKinds.has(name)) {
-        addClue(clues, node, name as ClueKind, match);
-        if (placed && compared.has(name)) nodes.set(node.startIndex, node);
+        for (const end of alternativesOf(node)) {
+          addClue(clues, end, name as ClueKind, match);
+          if (placed && compared.has(name)) nodes.set(end.startIndex, end);
+        }
       }
     }
   }
   const order = (clue: Clue) => clueOrder.indexOf(clue.kind);
   for (const [at, { clues: own }] of found)
     own.push(...(clues.get(at) ?? []).sort((a, b) => order(a) - order(b)));
-  const literals = [...found.values()].sort((a, b) => a.start - b.start);
+  const literals = [...found.values()].flatMap(partsOf).sort((a, b) => a.start - b.start);
   // What the variables mean that these are compared with is told elsewhere.
   if (spots) for (const match of matchesAt(tree, query, variablesOf(literals, tree))) addLink(links, match);
   if (placed) addPlaces(found, nodes, links);
@@ -107,6 +109,24 @@ function variablesOf(literals: readonly Literal[], { rootNode }: Tree): Stretch[
   }
   const again = [...places.values()].filter((one) => one.length > 1);
   return again.flat().sort((a, b) => a.start - b.start);
+}
+
+/** Chains of alternatives, each in the one behind it. */
+const chains = /^(?:or_pattern|alternative_pattern|union_type|union_pattern)$/;
+
+/** The nodes that one stands for: itself, or all members of a chain of alternatives. */
+function alternativesOf(node: Node): Node[] {
+  if (!chains.test(node.type)) return [node];
+  return node.namedChildren.flatMap((one) => {
+    if (!one) return [];
+    // A pattern or a type of one literal is no more than it, and an option holds one.
+    const inner = one.type === "tuple_struct_pattern" ? one.lastNamedChild : one.namedChild(0);
+    return alternativesOf(
+      /^(?:constant_pattern|literal_type|case_pattern|tuple_struct_pattern)$/.test(one.type) && inner
+        ? inner
+        : one,
+    );
+  });
 }
 
 /** Adds what literals stand in, where they can be codes at all: the walk up the tree costs more than the rest. */
@@ -158,9 +178,10 @@ function addRegion(regions: Map<number, Region>, node: Node, { captures, setProp
 }
 
 function addClue(clues: Map<number, Clue[]>, node: Node, kind: ClueKind, match: QueryMatch): void {
-  const subject = match.captures.find(({ name }) => name === "subject")?.node;
-  if (!subject) return;
-  const clue = { kind, subject: subject.text.slice(-maximumSubject) };
+  const captured = match.captures.find(({ name }) => name === "subject" || name === "type");
+  if (!captured) return;
+  const subject = captured.node.text.slice(-maximumSubject);
+  const clue: Clue = captured.name === "type" ? { kind, subject, isType: true } : { kind, subject };
   const existing = clues.get(node.startIndex);
   if (existing) existing.push(clue);
   else clues.set(node.startIndex, [clue]);

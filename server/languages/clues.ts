@@ -25,6 +25,9 @@ function compared(stream: Stream, span: Span, isList: boolean): Clue[] {
     stream.at(to + 3) === "("
   )
     found.push(...clue("compared", stream, stream.elements(to + 3)[0]));
+  // A pattern that is matched: `if case "X" = code`.
+  if (stream.at(from - 1) === "case" && stream.at(to + 1) === "=")
+    found.push(...clue("compared", stream, stream.operandAfter(to + 2)));
   const call = callAround(stream, span);
   if (call?.receiver && equals.test(call.name) && call.others.length === 0)
     found.push(...clue("compared", stream, call.receiver));
@@ -83,11 +86,21 @@ function switched(stream: Stream, { from }: Span): Clue[] {
     (stream.tokens[at]?.kind === "string" || /^(?:[,|([.]|\|\||some)$/.test(stream.at(at)))
   )
     at--;
-  if (stream.at(at) !== "case") return [];
-  const body = stream.parent(at);
+  const isArm = stream.at(at) !== "case";
+  if (isArm && !beginsArm(stream, from)) return [];
+  const body = stream.parent(isArm ? from : at);
   if (stream.at(body) !== "{") return [];
   const subject = /\b(?:switch|match)\b(?<subject>[\s\S]*)/.exec(stream.head(body))?.groups?.subject?.trim();
   return subject ? [{ kind: "case", subject: subject.slice(-200) }] : [];
+}
+
+/** Whether a string is an alternative of an arm of a switch that is an expression: `{ "X" || "Y" => 1, … }`. */
+function beginsArm(stream: Stream, index: number): boolean {
+  const isAlternative = (at: number) => stream.tokens[at]?.kind === "string" || stream.at(at) === "||";
+  let [from, to] = [index, index];
+  while (isAlternative(from - 1)) from--;
+  while (isAlternative(to + 1)) to++;
+  return /^[{,]$/.test(stream.at(from - 1)) && stream.at(to + 1) === "=>";
 }
 
 /** `["X", "Y"].contains(code)`, `code in ["X", "Y"]`. */
@@ -156,14 +169,14 @@ function isLocal(stream: Stream, index: number): boolean {
 function typeAround(stream: Stream, index: number): Clue[] {
   const body = stream.parent(index);
   const name = stream.at(body) === "{" && stream.grammar.types?.exec(stream.head(body))?.groups?.name;
-  return name ? [{ kind: "constant", subject: name }] : [];
+  return name ? [{ kind: "constant", subject: name, isType: true }] : [];
 }
 
 /** `retryOn("X", "Y")`, `retry(codes: ["X"])`, `ServiceError("X", …)`; members of enums are constants. */
 function argued(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
   const { equals, contains, expects, enums } = stream.grammar;
-  // A label says more of an argument than the function does.
-  if (!isList && stream.at(from - 1) === ":") return [];
+  // A label says more of an argument than the function does, unless it only says that it is a value.
+  if (!isList && stream.at(from - 1) === ":" && stream.at(from - 2) !== "rawValue") return [];
   const open = labelledStart(stream, from);
   const called = stream.called(open);
   if (!called || !/^[,)]$/.test(stream.at(to + 1))) return [];
@@ -171,7 +184,7 @@ function argued(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
     return matched(stream, open, called);
   if (!isMember(stream, open)) return clue("argument", stream, called.span);
   const name = enums?.exec(stream.head(stream.parent(open)))?.groups?.name ?? "";
-  return [...clue("constant", stream, called.span), { kind: "constant", subject: name }];
+  return [...clue("constant", stream, called.span), { kind: "constant", subject: name, isType: true }];
 }
 
 /** `expect(code).to(equal("X"))`, `expect(text, contains("X"))`. */

@@ -116,7 +116,7 @@ export const cpp: Language = {
       default_value: ${plain("constant")}
       (#any-of? @_constant "const" "constexpr"))
     (namespace_definition
-      name: (_) @subject
+      name: (_) @type
       body: (declaration_list (declaration
         (type_qualifier) @_constant
         declarator: (init_declarator value: ${plain("constant")})))

@@ -39,9 +39,8 @@ const collection = (capture: string) =>
 const pattern = (capture: string) => `[
   (constant_pattern ${text} @${capture})
   (negated_pattern (constant_pattern ${text} @${capture}))
-  (or_pattern (constant_pattern ${text} @${capture}))
-  (or_pattern (or_pattern (constant_pattern ${text} @${capture})))
-  (or_pattern (or_pattern (or_pattern (constant_pattern ${text} @${capture}))))
+  (negated_pattern (parenthesized_pattern (or_pattern) @${capture}))
+  (or_pattern) @${capture}
 ]`;
 
 /** What an attribute says of a member of an enum: `[EnumMember(Value = "X")]`. */
@@ -99,6 +98,14 @@ export const csharp: Language = {
       arguments: (argument_list . (argument ${text} @compared))
       (#match? @_be "^(Be|Equal)"))
     (invocation_expression
+      function: (member_access_expression
+        expression: (invocation_expression
+          function: (member_access_expression expression: (_) @subject)
+          arguments: (argument_list . ")"))
+        name: (identifier) @_be)
+      arguments: (argument_list (argument ${text} @element))
+      (#eq? @_be "BeOneOf"))
+    (invocation_expression
       function: (_) @_equal
       arguments: (argument_list (argument (_) @subject .) . (argument ${text} @compared))
       (#match? @_equal "Equal|Same|[.]Compare"))
@@ -153,11 +160,11 @@ export const csharp: Language = {
       arguments: (argument_list . (argument ${text} @listed))
       (#match? @_add "^(Try)?Add$|^ContainsKey$|^TryGetValue$"))
 
-    (invocation_expression function: (_) @subject arguments: (argument_list (argument ${text} @argument)))
+    (invocation_expression function: (_) @subject arguments: (argument_list (argument !name ${text} @argument)))
     (invocation_expression function: (_) @subject arguments: (argument_list (argument ${list("argument")})))
     (object_creation_expression
       type: (_) @subject
-      arguments: (argument_list (argument ${text} @argument)))
+      arguments: (argument_list (argument !name ${text} @argument)))
     (variable_declaration
       type: (_) @subject
       (variable_declarator
@@ -177,13 +184,13 @@ export const csharp: Language = {
       (variable_declaration (variable_declarator name: (_) @subject ${text} @constant))
       (#eq? @_constant "const"))
     (class_declaration
-      name: (_) @subject
+      name: (_) @type
       body: (declaration_list (field_declaration
         (modifier) @_constant
         (variable_declaration (variable_declarator ${text} @constant))))
       (#any-of? @_constant "const" "readonly"))
     (enum_declaration
-      name: (_) @subject
+      name: (_) @type
       body: (enum_member_declaration_list (enum_member_declaration
         (attribute_list (attribute (attribute_argument_list ${attribute}))))))
     (enum_member_declaration

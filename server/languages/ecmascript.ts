@@ -4,6 +4,7 @@ const text = "[(string) (template_string)]";
 
 const query = `
   ${text} @string
+  (regex_pattern) @scalar
 
   (binary_expression left: (_) @subject operator: ["==" "===" "!=" "!=="] right: ${text} @compared)
   (binary_expression left: ${text} @compared operator: ["==" "===" "!=" "!=="] right: (_) @subject)
@@ -32,6 +33,11 @@ const query = `
     arguments: (arguments . ${text} @compared .)
     (#match? @_matcher "^(equals?|eql?|be)$"))
 
+  (call_expression
+    function: (member_expression property: (property_identifier) @_property)
+    arguments: (arguments . (string) @subject . ${text} @compared)
+    (#match? @_property "^(toHaveProperty|property)$"))
+
   (switch_statement
     value: (_) @subject
     body: (switch_body (switch_case value: ${text} @case)))
@@ -46,11 +52,15 @@ const query = `
   (variable_declarator name: (_) @subject value: (object (pair value: ${text} @constant)))
   (variable_declarator
     name: (_) @subject
-    value: (call_expression arguments: (arguments (object (pair value: ${text} @constant)))))
+    value: (call_expression function: (_) @_made arguments: (arguments (object (pair value: ${text} @constant))))
+    (#match? @_made "[Ff]reeze$|[Ee]num|[Cc]onst|[Cc]ode|[Ee]rror"))
 
   (pair key: (_) @subject value: (array ${text} @listed))
   (variable_declarator name: (_) @subject value: (array ${text} @listed))
   (variable_declarator name: (_) @subject value: (object (pair key: (string) @listed)))
+  (variable_declarator
+    name: (_) @subject
+    value: (new_expression arguments: (arguments (array (array . ${text} @listed)))))
   (variable_declarator
     name: (_) @subject
     value: (new_expression arguments: (arguments (array ${text} @listed))))
@@ -58,6 +68,14 @@ const query = `
     name: (_) @subject
     value: (call_expression arguments: (arguments (array ${text} @listed))))
   (assignment_expression left: (_) @subject right: (array ${text} @listed))
+  (assignment_expression
+    left: (member_expression property: (property_identifier) @subject)
+    right: (object (pair value: ${text} @constant))
+    (#match? @subject "^[A-Z]"))
+  (assignment_expression
+    left: (member_expression property: (property_identifier) @subject)
+    right: (object (pair key: (string) @listed))
+    (#match? @subject "^[A-Z]"))
 
   (call_expression
     function: (member_expression object: (array ${text} @element) property: (property_identifier) @_test)
@@ -71,6 +89,14 @@ const query = `
     function: (member_expression object: (_) @subject property: (property_identifier) @_test)
     arguments: (arguments . ${text} @contained)
     (#match? @_test "^(includes|indexOf|startsWith|endsWith|search|match)$"))
+  (call_expression
+    function: (member_expression object: (regex (regex_pattern) @contained) property: (property_identifier) @_test)
+    arguments: (arguments . (_) @subject .)
+    (#match? @_test "^(test|exec)$"))
+  (call_expression
+    function: (member_expression object: (_) @subject property: (property_identifier) @_test)
+    arguments: (arguments . (regex (regex_pattern) @contained) .)
+    (#match? @_test "^(match|search)$"))
 
   (call_expression function: (_) @subject arguments: (arguments ${text} @argument))
   (call_expression function: (_) @subject arguments: (arguments (array ${text} @argument)))
@@ -80,15 +106,28 @@ const query = `
   (call_expression
     function: (member_expression object: (identifier) @name property: (property_identifier) @_has)
     arguments: (arguments . (_) @means .)
-    (#match? @_has "^(has|includes|indexOf|contains)$"))
+    (#match? @_has "^(has|includes|indexOf|contains|get)$"))
+  (subscript_expression object: (identifier) @name index: (_) @means)
 
   (function_declaration name: (_) @subject body: (statement_block (return_statement ${text} @returned)))
   (method_definition name: (_) @subject body: (statement_block (return_statement ${text} @returned)))
+  (variable_declarator name: (_) @subject value: (arrow_function body: ${text} @returned))
 `;
 
-/** Enums are TypeScript's own. */
+/** Expressions whose type is told: `["X"] as const`, `{ … } satisfies Codes`. */
+const typed = (inner: string) => `[
+  (as_expression ${inner})
+  (satisfies_expression ${inner})
+  (satisfies_expression (as_expression ${inner}))
+]`;
+
+/** Enums and types are TypeScript's own. */
 const typescriptQuery = `${query}
-  (enum_declaration name: (_) @subject body: (enum_body (enum_assignment value: ${text} @constant)))
+  (type_alias_declaration name: (_) @subject value: (union_type) @listed)
+  (variable_declarator name: (_) @subject value: ${typed(`(array ${text} @listed)`)})
+  (variable_declarator name: (_) @subject value: ${typed(`(object (pair value: ${text} @constant))`)})
+  (variable_declarator name: (_) @subject value: ${typed("(object (pair key: (string) @listed))")})
+  (enum_declaration name: (_) @type body: (enum_body (enum_assignment value: ${text} @constant)))
   (enum_assignment name: (_) @subject value: ${text} @constant)
   (public_field_definition name: (_) @subject value: ${text} @value)
   (public_field_definition name: (_) @subject value: ${text} @constant)

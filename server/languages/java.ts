@@ -35,6 +35,35 @@ export const java: Language = {
         arguments: (argument_list . (_) @subject .))
       arguments: (argument_list . (string_literal) @compared .)
       (#match? @_when "^(assertThat|when|expect|verify)$"))
+    (method_invocation
+      object: (method_invocation
+        name: (identifier) @_assert
+        arguments: (argument_list . (_) @subject .))
+      name: (identifier) @_in
+      arguments: (argument_list (string_literal) @element)
+      (#eq? @_assert "assertThat")
+      (#match? @_in "^is(Not)?In$"))
+    (method_invocation
+      object: (method_invocation
+        name: (identifier) @_assert
+        arguments: (argument_list . (_) @subject .))
+      name: (identifier) @_message
+      arguments: (argument_list . (string_literal) @contained .)
+      (#eq? @_assert "assertThat")
+      (#match? @_message "^(contains|hasMessageContaining|hasMessageStartingWith)$"))
+    (method_invocation
+      name: (identifier) @_assert
+      arguments: (argument_list
+        (_) @subject
+        . (method_invocation
+          name: (identifier) @_matcher
+          arguments: (argument_list . (string_literal) @compared .)) .)
+      (#eq? @_assert "assertThat")
+      (#match? @_matcher "^(is|equalTo|equalToIgnoringCase)$"))
+    (method_invocation
+      name: (identifier) @_any
+      arguments: (argument_list . (_) @subject (string_literal) @compared)
+      (#match? @_any "^equalsAny"))
 
     (switch_expression
       condition: (_) @subject
@@ -67,19 +96,20 @@ export const java: Language = {
     (constant_declaration
       declarator: (variable_declarator name: (_) @subject value: (string_literal) @constant))
     (class_declaration
-      name: (_) @subject
+      name: (_) @type
       body: (class_body (field_declaration declarator: (variable_declarator value: (string_literal) @constant))))
     (interface_declaration
-      name: (_) @subject
+      name: (_) @type
       body: (interface_body (constant_declaration declarator: (variable_declarator value: (string_literal) @constant))))
     (enum_declaration
-      name: (_) @subject
+      name: (_) @type
       body: (enum_body (enum_constant arguments: (argument_list (string_literal) @constant))))
     (enum_constant name: (_) @subject arguments: (argument_list (string_literal) @constant))
 
     (variable_declarator
       name: (_) @subject
-      value: (method_invocation arguments: (argument_list (string_literal) @listed)))
+      value: (method_invocation name: (identifier) @_made arguments: (argument_list (string_literal) @listed))
+      (#match? @_made "^(of|ofEntries|asList|copyOf|singleton\\w*|new\\w*(Set|List|Map))$"))
     (variable_declarator
       name: (_) @subject
       value: (array_initializer (string_literal) @listed))
@@ -90,7 +120,11 @@ export const java: Language = {
       name: (_) @subject
       value: (object_creation_expression
         arguments: (argument_list (method_invocation arguments: (argument_list (string_literal) @listed)))))
-    (method_invocation object: (_) @subject arguments: (argument_list . (string_literal) @listed))
+    (method_invocation
+      object: [(identifier) (field_access)] @subject
+      name: (identifier) @_put
+      arguments: (argument_list . (string_literal) @listed)
+      (#match? @_put "^(add|put|contains|remove|get|register)"))
 
     (method_invocation name: (_) @subject arguments: (argument_list (string_literal) @argument))
     (object_creation_expression type: (_) @subject arguments: (argument_list (string_literal) @argument))

@@ -14,5 +14,9 @@ export const json: Language = {
 
     (pair key: (_) @subject value: (string) @value)
     (pair key: (_) @subject value: (array (string) @listed))
+    (pair
+      key: (_) @subject
+      value: (object (pair key: (string) @_enum value: (array (string) @listed)))
+      (#eq? @_enum "\\"enum\\""))
   `,
 };

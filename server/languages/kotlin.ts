@@ -18,7 +18,7 @@ export const kotlin: Language = {
     (call_expression
       (navigation_expression (_) @subject (identifier) @_equals .)
       . (value_arguments . (value_argument . ${text} @compared .))
-      (#match? @_equals "^(equals|contentEquals|compareTo|isEqualTo)$"))
+      (#match? @_equals "^(equals|contentEquals|compareTo|isEqualTo|should(Not)?(Be|Equal))$"))
     (call_expression
       (navigation_expression . ${text} @compared (identifier) @_equals .)
       . (value_arguments . (value_argument . (_) @subject .))
@@ -35,7 +35,7 @@ export const kotlin: Language = {
       . (_) @subject
       . (identifier) @_equals
       . ${text} @compared
-      (#match? @_equals "^(?:should|shouldNot)?(?:[Bb]e|[Ee]qual)"))
+      (#match? @_equals "^(?:should|shouldNot)?(?:[Bb]e|[Ee]qual)|^returns$"))
 
     (when_expression
       (when_subject (_) @subject .)
@@ -114,10 +114,10 @@ export const kotlin: Language = {
 
     (property_declaration (variable_declaration . (identifier) @subject) ${text} @constant)
     (object_declaration
-      name: (_) @subject
+      name: (_) @type
       (class_body (property_declaration ${text} @constant)))
     (class_declaration
-      name: (_) @subject
+      name: (_) @type
       (enum_class_body (enum_entry (value_arguments (value_argument ${text} @constant)))))
     (enum_entry . (identifier) @subject (value_arguments (value_argument ${text} @constant)))
 

@@ -36,9 +36,11 @@ interface ReadLanguage extends Known {
  * | `@value` | the value of a key, field, keyword argument, assignment | the key or target |
  * | `@listed` | an element or map key of a list, set or map under a name | the key or variable |
  * | `@argument` | an argument, or a positional field, or in a list that is one | the function, constructor or type |
- * | `@constant` | what a constant or a member of an enum stands for | its name, with that of its enum where there is one |
+ * | `@constant` | what a constant or a member of an enum stands for | its name; as `@type` the name of the type around it |
  * | `@contained` | looked for in a text: contains, starts with | the text |
  * | `@returned` | returned | the function's name |
+ *
+ * Of alternatives of which each stands in the one behind it (`"A" | "B" | "C"`), the outermost is captured for all.
  *
  * A pattern with `@name` and `@means` says that a variable stands for an expression: that it was assigned it, or is a
  * list that is tested for it. A subject that is such a name then counts as what it stands for, too.

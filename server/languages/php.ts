@@ -89,12 +89,12 @@ export const php: Language = {
 
     (const_element . (name) @subject ${text} @constant)
     (class_declaration
-      name: (_) @subject
+      name: (_) @type
       body: (declaration_list (const_declaration (const_element ${text} @constant))))
     (interface_declaration
-      name: (_) @subject
+      name: (_) @type
       body: (declaration_list (const_declaration (const_element ${text} @constant))))
-    (enum_declaration name: (_) @subject body: (enum_declaration_list (enum_case value: ${text} @constant)))
+    (enum_declaration name: (_) @type body: (enum_declaration_list (enum_case value: ${text} @constant)))
     (enum_case name: (_) @subject value: ${text} @constant)
     (function_call_expression
       function: (_) @_define
@@ -111,6 +111,13 @@ export const php: Language = {
       function: (_) @_contains
       arguments: (arguments . (argument (_) @subject .) . (argument ${text} @contained))
       (#match? @_contains "(strpos|strrpos|stripos|strstr|stristr|str_contains|str_starts_with|str_ends_with)$"))
+
+    (${call("_contains", `(arguments . (argument ${text} @contained) . (argument (_) @subject .))`)}
+      (#match? @_contains "^assertString.*Contain"))
+    (function_call_expression
+      function: (_) @_matches
+      arguments: (arguments . (argument ${text} @contained) . (argument (_) @subject .))
+      (#match? @_matches "preg_match$"))
 
     (function_definition name: (_) @subject body: (compound_statement (return_statement ${text} @returned)))
     (method_declaration name: (_) @subject body: (compound_statement (return_statement ${text} @returned)))

@@ -29,6 +29,17 @@ export const python: Language = {
     (comparison_operator . (_) @subject . ["in" "not in"] . (parenthesized_expression (string) @element) .)
     (comparison_operator . (string) @contained . ["in" "not in"] . (_) @subject .)
     (call
+      function: (_) @_in
+      arguments: (argument_list . (_) @subject . ${sequence("element")})
+      (#match? @_in "assert(Not)?In$"))
+    (call
+      function: (_) @_in
+      arguments: (argument_list . (string) @contained . (_) @subject)
+      (#match? @_in "assert(Not)?In$"))
+    (generator_expression
+      body: (comparison_operator . (identifier) . ["in" "not in"] . (_) @subject .)
+      (for_in_clause right: ${sequence("contained")}))
+    (call
       function: (_) @_equal
       arguments: (argument_list (_) @subject . (string) @compared)
       (#match? @_equal "[Ee]qual"))
@@ -40,6 +51,10 @@ export const python: Language = {
       function: (attribute object: (call arguments: (argument_list (_) @subject)) attribute: (identifier) @_test)
       arguments: (argument_list . (string) @compared .)
       (#match? @_test "equal"))
+    (call
+      function: (attribute object: (_) @subject attribute: (identifier) @_test)
+      arguments: (argument_list . (string) @compared .)
+      (#match? @_test "^equals?$"))
     (call
       function: (attribute object: (_) @subject attribute: (identifier) @_test)
       arguments: (argument_list . (string) @contained)
@@ -57,15 +72,26 @@ export const python: Language = {
     (keyword_argument name: (_) @subject value: (parenthesized_expression (string) @value))
     (default_parameter name: (_) @subject value: (string) @value)
     (assignment left: (_) @subject right: (string) @value)
-    (assignment left: (_) @subject right: (string) @constant)
+    (assignment left: (identifier) @subject right: (string) @constant)
+    (class_definition
+      name: (_) @type
+      body: (block (expression_statement (assignment right: (string) @constant))))
 
+    (assignment
+      left: (subscript value: (_) @subject subscript: (string) @listed)
+      (#match? @subject "[Cc]ode|CODE"))
     (pair key: (_) @subject value: ${sequences("listed")})
     (keyword_argument name: (_) @subject value: ${sequences("listed")})
     (default_parameter name: (_) @subject value: ${sequences("listed")})
     (assignment left: (_) @subject right: ${sequences("listed")})
     (assignment left: (_) @subject right: (expression_list . ${sequence("listed")} .))
     (assignment left: (_) @subject right: (dictionary (pair key: (string) @listed)))
-    (assignment left: (_) @subject right: (dictionary (pair value: (string) @listed)))
+    (assignment left: (_) @subject right: (dictionary (pair value: (string) @constant)))
+
+    (call
+      function: (_) @_parametrize
+      arguments: (argument_list . (string) @subject . ${sequence("listed")})
+      (#match? @_parametrize "parametrize$"))
 
     (call function: (_) @subject arguments: (argument_list (string) @argument))
     (call function: (_) @subject arguments: (argument_list ${sequence("argument")}))
@@ -84,6 +110,11 @@ export const python: Language = {
 
     (assignment left: (identifier) @name right: [(attribute) (call) (subscript)] @means)
     (comparison_operator . (_) @means . ["in" "not in"] . (identifier) @name .)
+    (subscript value: (identifier) @name subscript: (_) @means)
+    (call
+      function: (attribute object: (identifier) @name attribute: (identifier) @_get)
+      arguments: (argument_list . (_) @means)
+      (#any-of? @_get "get" "pop"))
   `,
   interpolation: ["interpolation"],
 };

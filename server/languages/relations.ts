@@ -1,4 +1,4 @@
-import { literalAt, type Reading, responseCodesIn } from "../embedded.ts";
+import { literalAt, partsOf, type Reading, responseCodesIn } from "../embedded.ts";
 import { type Clue, clueOrder, type Literal } from "../literal.ts";
 import { type Relation, relations } from "./clues.ts";
 import { type Grammar, type Span, Stream } from "./stream.ts";
@@ -26,7 +26,7 @@ function literalsIn(stream: Stream, own: Relation[]): Literal[] {
     const sign = stream.grammar.wildcard ?? "";
     const before = inside.startsWith(sign) ? sign.length : 0;
     const after = inside.endsWith(sign) && inside.length > before ? sign.length : 0;
-    return [literalAt(content.start + before, inside.slice(before, inside.length - after), ...clues)];
+    return partsOf(literalAt(content.start + before, inside.slice(before, inside.length - after), ...clues));
   });
 }
 

@@ -34,6 +34,7 @@ export const ruby: Language = {
   query: `
     (string) @string
     [(bare_string) (heredoc_body)] @scalar
+    (regex (string_content) @scalar)
 
     (binary left: (_) @subject operator: _ @_operator right: (string) @compared ${isEquality})
     (binary left: (string) @compared operator: _ @_operator right: (_) @subject ${isEquality})
@@ -64,7 +65,7 @@ export const ruby: Language = {
       (#match? @_to "^(to|not_to|to_not)$")
       (#match? @_matcher "^(eql?|equal|be|include|start_with|match)$"))
     (keyword_pattern key: (_) @subject value: (string) @compared)
-    (keyword_pattern key: (_) @subject value: (alternative_pattern (string) @compared))
+    (keyword_pattern key: (_) @subject value: (alternative_pattern) @compared)
 
     (case value: (_) @subject (when pattern: (pattern [
       (string) @case
@@ -72,7 +73,7 @@ export const ruby: Language = {
     ])))
     (case_match value: (_) @subject clauses: (in_clause pattern: [
       (string) @case
-      (alternative_pattern (string) @case)
+      (alternative_pattern) @case
     ]))
 
     (call
@@ -119,10 +120,10 @@ export const ruby: Language = {
 
     (assignment left: (constant) @subject right: ${text("constant")})
     (module
-      name: (_) @subject
+      name: (_) @type
       body: (body_statement (assignment left: (constant) right: ${text("constant")})))
     (class
-      name: (_) @subject
+      name: (_) @type
       body: (body_statement (assignment left: (constant) right: ${text("constant")})))
 
     (call
@@ -130,6 +131,13 @@ export const ruby: Language = {
       method: (_) @_include
       arguments: (argument_list (string) @contained)
       (#match? @_include "^(include|start_with|end_with|match|index|rindex|scan)[?]?$"))
+
+    (binary left: (_) @subject operator: ["=~" "!~"] right: (regex (string_content) @contained))
+    (call
+      receiver: (_) @subject
+      method: (_) @_match
+      arguments: (argument_list . (regex (string_content) @contained) .)
+      (#match? @_match "^match[?]?$"))
 
     (method name: (_) @subject body: ${body("returned")})
     (singleton_method name: (_) @subject body: ${body("returned")})

@@ -30,20 +30,12 @@ const list = (capture: string) => `[
   (call_expression function: (scoped_identifier) arguments: (arguments . ${array(capture)} .))
 ]`;
 
-const alternatives = (capture: string) => [
-  ...texts(capture),
-  `(or_pattern ${text} @${capture})`,
-  `(or_pattern (or_pattern ${text} @${capture}))`,
-  `(or_pattern (or_pattern (or_pattern ${text} @${capture})))`,
-];
-
 /** A pattern of literals, also where an option holds them. */
 const pattern = (capture: string) =>
   any(
-    ...alternatives(capture),
-    `(tuple_struct_pattern ${any(...alternatives(capture))})`,
-    `(or_pattern (tuple_struct_pattern ${text} @${capture}))`,
-    `(or_pattern (or_pattern (tuple_struct_pattern ${text} @${capture})))`,
+    ...texts(capture),
+    `(or_pattern) @${capture}`,
+    `(tuple_struct_pattern ${any(...texts(capture), `(or_pattern) @${capture}`)})`,
   );
 
 const isEquality = `(#any-of? @_operator "==" "!=")`;
@@ -71,7 +63,7 @@ export const rust: Language = {
       arguments: (arguments . (_) @subject .)
       (#match? @_eq "^(eq|ne|eq_ignore_ascii_case)$"))
     (let_condition pattern: ${pattern("compared")} value: (_) @subject)
-    (field_pattern name: (_) @subject pattern: ${any(...alternatives("compared"))})
+    (field_pattern name: (_) @subject pattern: ${any(...texts("compared"), "(or_pattern) @compared")})
     (macro_invocation
       macro: (identifier) @_assert
       (token_tree (identifier) @subject "," . ${text} @compared)
@@ -122,6 +114,9 @@ export const rust: Language = {
         value: (call_expression function: (field_expression value: ${array("listed")})))))
     (const_item name: (_) @subject value: ${list("listed")})
     (static_item name: (_) @subject value: ${list("listed")})
+    (static_item
+      name: (_) @subject
+      value: (call_expression arguments: (arguments (closure_expression body: ${list("listed")}))))
 
     (call_expression
       function: [(identifier) (field_expression) (generic_function)] @subject
@@ -138,15 +133,19 @@ export const rust: Language = {
 
     (const_item name: (_) @subject value: ${text} @constant)
     (static_item name: (_) @subject value: ${text} @constant)
-    (impl_item type: (_) @subject body: (declaration_list (const_item value: ${text} @constant)))
+    (impl_item type: (_) @type body: (declaration_list (const_item value: ${text} @constant)))
+    (impl_item
+      type: (_) @type
+      body: (declaration_list (function_item body: (block (expression_statement (match_expression
+        body: (match_block (match_arm value: ${owned("constant")}))))))))
     (mod_item
-      name: (_) @subject
+      name: (_) @type
       body: (declaration_list [
         (const_item value: ${text} @constant)
         (static_item value: ${text} @constant)
       ]))
     (enum_item
-      name: (_) @subject
+      name: (_) @type
       body: (enum_variant_list
         (attribute_item (attribute arguments: (token_tree (identifier) . "=" . ${text} @constant)))))
     (match_arm

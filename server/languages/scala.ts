@@ -18,6 +18,12 @@ export const scala: Language = {
       right: (string) @compared
       (#any-of? @_operator "==" "!=" "===" "=!=" "eq" "ne" "equals" "shouldBe" "mustBe" "shouldEqual" "mustEqual"))
     (infix_expression
+      left: (_) @subject
+      operator: (_) @_operator
+      right: (call_expression function: (identifier) @_matcher arguments: (arguments . (string) @compared .))
+      (#any-of? @_operator "should" "must" "shouldNot")
+      (#any-of? @_matcher "be" "equal" "contain" "include" "startWith"))
+    (infix_expression
       left: (string) @compared
       operator: (_) @_operator
       right: (_) @subject
@@ -48,16 +54,14 @@ export const scala: Language = {
       value: (_) @subject
       body: (case_block (case_clause pattern: [
         (string) @case
-        (alternative_pattern (string) @case)
-        (alternative_pattern (alternative_pattern (string) @case))
+        (alternative_pattern) @case
         (case_class_pattern pattern: (string) @case)
       ])))
     (match_expression
       value: (_) @subject
       body: (indented_cases (case_clause pattern: [
         (string) @case
-        (alternative_pattern (string) @case)
-        (alternative_pattern (alternative_pattern (string) @case))
+        (alternative_pattern) @case
         (case_class_pattern pattern: (string) @case)
       ])))
 
@@ -122,10 +126,10 @@ export const scala: Language = {
 
     (val_definition pattern: (_) @subject value: (string) @constant)
     (object_definition
-      name: (_) @subject
+      name: (_) @type
       body: (template_body (val_definition value: (string) @constant)))
     (object_definition
-      name: (_) @subject
+      name: (_) @type
       body: (template_body (val_definition
         value: (call_expression function: (identifier) @_value arguments: (arguments (string) @constant))))
       (#eq? @_value "Value"))
@@ -137,7 +141,7 @@ export const scala: Language = {
       name: (_) @subject
       extend: (extends_clause arguments: (arguments (string) @constant)))
     (enum_definition
-      name: (_) @subject
+      name: (_) @type
       body: (enum_body (enum_case_definitions (simple_enum_case
         extend: (extends_clause arguments: (arguments (string) @constant))))))
     (object_definition

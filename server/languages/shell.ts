@@ -76,6 +76,18 @@ export const shell: Language = {
         name: (command_name) @_grep
         argument: ${word} @contained)
       (#match? @_grep "^[ef]?grep$"))
+    (pipeline
+      (redirected_statement redirect: (file_redirect) @subject)
+      .
+      (command
+        name: (command_name) @_grep
+        argument: ${word} @contained)
+      (#match? @_grep "^[ef]?grep$"))
+    ((command
+      name: (command_name) @_jq
+      argument: (raw_string) @content)
+      (#eq? @_jq "jq")
+      (#set! language "expression"))
     (command
       name: (command_name) @_grep
       argument: ${word} @contained

@@ -25,6 +25,21 @@ export const yaml: Language = {
     (flow_pair key: (_) @subject value: (flow_node ${scalar} @value))
     (block_mapping_pair
       key: (_) @subject
+      value: (block_node (block_mapping (block_mapping_pair
+        key: (_) @_enum
+        value: [
+          (block_node (block_sequence (block_sequence_item (flow_node ${scalar} @listed))))
+          (flow_node (flow_sequence (flow_node ${scalar} @listed)))
+        ])))
+      (#eq? @_enum "enum"))
+    (block_mapping_pair
+      key: (_) @subject
+      value: (flow_node (flow_mapping (flow_pair
+        key: (_) @_enum
+        value: (flow_node (flow_sequence (flow_node ${scalar} @listed))))))
+      (#eq? @_enum "enum"))
+    (block_mapping_pair
+      key: (_) @subject
       value: (block_node (block_sequence (block_sequence_item (flow_node ${scalar} @listed)))))
     (block_mapping_pair
       key: (_) @subject

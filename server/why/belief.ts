@@ -67,6 +67,8 @@ export function evidenceStep({ belief, analysis }: AskedLiteral): Step {
         "没有与可识别的内容比较，也不在列表、参数或赋值中。",
       ),
     );
+  if (evidence?.isOfCompany)
+    lines.push(text("It stands among constants that are error codes.", "它与作为错误码的常量并列。"));
   const advice = evidence ? [] : adviceFor(literal.clues);
   return { title, lines, passed: evidence !== undefined, ...(advice.length > 0 ? { advice } : {}) };
 }
