@@ -5,7 +5,6 @@ import type { OwnNames } from "./domain.ts";
 import { soundsLikeFailure } from "./failure-words.ts";
 import type { Clue, ClueKind, Literal } from "./literal.ts";
 import {
-  namesAnotherThing,
   namesCode,
   namesCodes,
   namesConstants,
@@ -110,12 +109,8 @@ function speaks({ kind, subject }: Clue, { text, known, names, fits, isPlausible
         takesCodes(subject)
       );
     case "contained":
-      return (
-        ((known || (text !== "" && fits && isFamilyOrDistinctive(text))) && namesError(subject)) ||
-        (fits && /^(?:[A-Z][A-Za-z0-9]+\.)+[A-Z]/.test(text) && !namesAnotherThing(subject))
-      );
+      return (known || (text !== "" && fits && isFamilyOrDistinctive(text))) && namesError(subject);
     case "constant":
-      if (isFamilyOfFailures(text) && !namesOtherConstants(subject, text)) return true;
       return namesConstants(subject, text)
         ? fits || fitsErrorCodes(text, subject)
         : (isNamedAlike(subject, text) || isNamedAsEnd(subject, text)) &&
@@ -208,13 +203,6 @@ function isFamilyOrDistinctive(text: string): boolean {
 
 /** Two names of some words each, joined by a dot. */
 const pairOfNames = /^(?:[A-Z][a-z]+){2,}\.(?:[A-Z][a-z]+){2,}$/;
-
-/** Whether a text is a code whatever it is called: `InvalidParameter.InstanceNotFound`. */
-function isFamilyOfFailures(text: string): boolean {
-  const [family = "", rest = ""] = text.split(".");
-  const isFailure = (part: string) => words(part).some((word) => word !== "error") && soundsLikeFailure(part);
-  return pairOfNames.test(text) && isFailure(family) && isFailure(rest);
-}
 
 /** Names that runtimes and operating systems give to their own failures. */
 const systemNames =

@@ -75,7 +75,9 @@ export function namesErrorsName(expression: string): boolean {
 export function namesCodes(name: string): boolean {
   if (namesCode(name)) return true;
   const all = namesIn(name).flat();
-  if (all.some((word) => stateWords.has(word))) return false;
+  // States in which tasks fail are none; those of errors are beside their codes.
+  const isOfErrors = all.some((word) => errorWords.has(word) && !endings.has(word));
+  if (!isOfErrors && all.some((word) => stateWords.has(word))) return false;
   return all.some((word) => errorWords.has(word) || /^retr(?:y|i)|^ignor/.test(word));
 }
 
@@ -133,14 +135,6 @@ export function namesOtherConstants(name: string, text: string): boolean {
 function besides(name: readonly string[], text: string): string[] {
   const own = new Set(words(text));
   return name.filter((word) => !own.has(word));
-}
-
-/** Whether an expression is a name, a path, an event …: what is looked for in it is hardly an error code. */
-export function namesAnotherThing(expression: string): boolean {
-  const last = wordsOf(expression);
-  return (
-    isOfAnotherThing(last) && !/^(?:message|msg|text|desc|description|reason|log)s?$/.test(last.at(-1) ?? "")
-  );
 }
 
 /** Whether what is named last is a text, a key, an event … of errors rather than an error or its code. */

@@ -124,14 +124,14 @@ describe("scan", () => {
       ...idle,
       "func g(e Error) bool {\n\treturn slices.Contains(expected, e.Code)\n}\n",
       ...idle,
-      `func h(err Error) bool {\n\tvar code = err.Code\n\treturn code == "Strange"\n}\n`,
+      `func h(err Error) bool {\n\tvar code = err.Code\n\treturn code == "StrangeThing"\n}\n`,
     ].join("\n");
     await write("a.go", text);
     const lines = text.split("\n");
     const found = scanned("a.go");
     assert.deepEqual(
       found.map((one) => one.text),
-      ["NotKnown.Failed", "InvalidThing", "Strange"],
+      ["NotKnown.Failed", "InvalidThing", "StrangeThing"],
     );
     for (const one of found) assert.ok(lines[one.line]?.includes(one.text));
   });
