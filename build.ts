@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { assemble } from "./catalog/built-in.ts";
+import { assemble, withoutTexts } from "./catalog/built-in.ts";
 import { describe } from "./catalog/document.ts";
 import { pinyinOf } from "./catalog/pinyin-table.ts";
 import { fileSchema } from "./catalog/schema.ts";
@@ -57,6 +57,19 @@ const bundles: Record<string, BuildOptions> = {
   "cli.js": { entryPoints: ["server/cli/main.ts"], banner: { js: "#!/usr/bin/env node" } },
 };
 
+/**
+ * Writes characters beyond ASCII as escapes, which the bundler does in strings only: with a single one of them, V8 keeps
+ * the whole source in twice the room, in every thread.
+ */
+async function toAscii(path: string): Promise<void> {
+  const source = await readFile(path, "utf8");
+  const escaped = source.replace(
+    /[^\0-\x7f]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  await writeFile(path, escaped);
+}
+
 /** The JSON Schemas of catalog and configuration files, for editors: written beside the schemas that they are made of. */
 async function buildSchemas(): Promise<void> {
   const schema = toJsonSchema(fileSchema, { typeMode: "input", errorMode: "ignore" });
@@ -67,7 +80,7 @@ async function buildSchemas(): Promise<void> {
   await write("server/configuration-schema.json", configurationJsonSchema());
 }
 
-/** The built-in catalog as one JSON file; a mistake in its YAML stops the build. */
+/** The built-in catalog as one JSON file, and what `scan` needs of it as another; a mistake in its YAML stops the build. */
 async function buildCatalog(): Promise<void> {
   const folder = join(root, "catalog");
   const names = await readdir(folder, { recursive: true });
@@ -76,6 +89,7 @@ async function buildCatalog(): Promise<void> {
   const { data, problems } = assemble(await Promise.all(files));
   if (problems.length > 0) throw new Error(problems.map(describe).join("\n"));
   await writeFile(join(out, "catalog.json"), JSON.stringify({ ...data, pinyin: pinyinOf(data) }));
+  await writeFile(join(out, "codes.json"), JSON.stringify(withoutTexts(data)));
 }
 
 /** The grammars that the languages name, wherever npm put them, and the runtime that loads them. */
@@ -110,9 +124,10 @@ async function copyGrammars(): Promise<void> {
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, "grammars"), { recursive: true });
 await Promise.all([
-  ...Object.entries(bundles).map(([name, options]) =>
-    build({ ...shared, ...options, outfile: join(out, name) }),
-  ),
+  ...Object.entries(bundles).map(async ([name, options]) => {
+    await build({ ...shared, ...options, outfile: join(out, name) });
+    await toAscii(join(out, name));
+  }),
   buildSchemas(),
   buildCatalog(),
   copyGrammars(),

@@ -29,6 +29,14 @@ export function assemble(files: readonly CatalogFile[]): { data: CatalogData; pr
   return { data, problems };
 }
 
+/** The same without what is told of codes, which takes most of the room: enough to find them. */
+export function withoutTexts(data: CatalogData): CatalogData {
+  const entries = data.entries.map(({ provider, service, code }) => {
+    return { provider, service, code, httpStatus: [], messages: [], summary: {}, source: [] };
+  });
+  return { ...data, entries, concepts: [], pinyin: {} };
+}
+
 function codesOf(text: string): string[] {
   return text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
 }

@@ -12,12 +12,13 @@ export class Catalog {
   readonly pinyin: Readonly<Record<string, string>>;
   readonly #byCode: Map<string, Entry[]>;
   readonly #bySpelling: Map<string, Entry[]>;
+  readonly #longestSpelling: number;
   readonly #byConcept: Map<string, Entry[]>;
   readonly concepts: readonly Concept[];
   readonly #concepts: Map<string, Concept>;
   readonly #complete: ReadonlySet<string>;
   /** The providers of official codes without an entry. */
-  readonly #known = new Map<string, string[]>();
+  readonly #known = new Map<string, readonly string[]>();
   #official: string[] | undefined;
   #vocabulary: Set<string> | undefined;
 
@@ -30,9 +31,14 @@ export class Catalog {
     const loose = new Set(data.providers.filter((one) => one.looseSpelling).map(({ id }) => id));
     const spelled = data.entries.filter(({ provider }) => loose.has(provider));
     this.#bySpelling = groupBy(spelled, ({ code }) => spelling(code));
+    this.#longestSpelling = spelled.reduce((most, { code }) => Math.max(most, code.length), 0);
     this.#byConcept = groupBy(data.entries, ({ concept }) => concept ?? "");
     for (const [provider, codes] of Object.entries(data.known)) {
-      for (const code of codes) this.#known.set(code, [...(this.#known.get(code) ?? []), provider]);
+      const alone = [provider];
+      for (const code of codes) {
+        const others = this.#known.get(code);
+        this.#known.set(code, others ? [...others, provider] : alone);
+      }
     }
     this.#complete = new Set(data.complete);
     this.concepts = data.concepts;
@@ -41,7 +47,10 @@ export class Catalog {
 
   /** Every entry with this code, of any provider; where none is, those whose provider's SDKs spell it so. */
   get(code: string): readonly Entry[] {
-    return this.#byCode.get(code) ?? this.#bySpelling.get(spelling(code)) ?? [];
+    const found = this.#byCode.get(code);
+    // Most that is asked for is no code, and many a sentence.
+    if (found || code.length > this.#longestSpelling) return found ?? [];
+    return this.#bySpelling.get(spelling(code)) ?? [];
   }
 
   /** Whether there is an entry with this code. */

@@ -1,6 +1,6 @@
-import distance from "damerau-levenshtein";
 import * as v from "valibot";
 import { type Document, isMap, isNode, LineCounter, parseDocument } from "yaml";
+import { nearestName } from "./nearest-name.ts";
 import { say, type Text } from "./text.ts";
 
 /**
@@ -82,16 +82,6 @@ export function describe({ path, line, character, message }: Problem): string {
 /** A problem of a file as a whole. */
 export function problemOf(path: string, message: Text): Problem {
   return { path, line: 0, character: 0, endLine: 0, endCharacter: 0, severity: "error", message };
-}
-
-/** The one of some names that is nearest to what was written, if it is near. */
-export function nearestName(written: string, names: readonly string[]): string | undefined {
-  const near = names.map((name) => ({
-    name,
-    steps: distance(written.toLowerCase(), name.toLowerCase()).steps,
-  }));
-  const [best] = near.sort((a, b) => a.steps - b.steps);
-  return best && best.steps <= Math.max(2, Math.floor(written.length / 4)) ? best.name : undefined;
 }
 
 /** Something that the schema does not take, and the keys that lead to it. */

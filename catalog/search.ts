@@ -11,6 +11,8 @@ import { texts } from "./text.ts";
 export interface Hit {
   entry: Entry;
   ranges: [number, number][];
+  /** By what it was found: less fits better; nothing where nothing was asked for. */
+  rank?: number;
 }
 
 const options: IFuseOptions<Card> = {
@@ -55,7 +57,7 @@ export class Search {
     return [...best.values()]
       .sort((a, b) => a.rank - b.rank || b.score - a.score || plainness(a.entry) - plainness(b.entry))
       .slice(0, limit)
-      .map(({ entry, ranges }) => ({ entry, ranges }));
+      .map(({ entry, ranges, rank }) => ({ entry, ranges, rank }));
   }
 
   /** Entries whose message template a concrete message, or a text around one, was made of; the most telling first. */

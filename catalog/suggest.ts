@@ -1,6 +1,7 @@
 import distance from "damerau-levenshtein";
 import { lettersOf } from "./card.ts";
 import type { Catalog } from "./catalog.ts";
+import { CodeIndex } from "./code-index.ts";
 import { groupBy } from "./group-by.ts";
 import { isSameStem, stemsOf, words } from "./words.ts";
 
@@ -35,18 +36,18 @@ const maximumRemembered = 10_000;
 /** Finds the official codes nearest to a misspelled one. */
 export class Speller {
   readonly #catalog: Catalog;
-  readonly #byLength: Map<number, (Letters & { code: string })[]>;
-  readonly #byLetters: Map<string, string[]>;
-  readonly #byStems: Map<string, string[]>;
+  readonly #byLength: Map<number, Row>;
+  readonly #byLetters: CodeIndex;
+  readonly #byStems: CodeIndex;
   readonly #remembered = new Map<string, Suggestion[]>();
 
   constructor(catalog: Catalog) {
     const codes = catalog.official;
-    const all = codes.map((code) => ({ code, ...lettersIn(code) }));
+    const byLength = groupBy(codes, ({ length }) => length);
     this.#catalog = catalog;
-    this.#byLength = groupBy(all, ({ code }) => code.length);
-    this.#byLetters = groupBy(codes, lettersOf);
-    this.#byStems = groupBy(codes, stemsOf);
+    this.#byLength = new Map([...byLength].map(([length, group]) => [length, rowOf(group)]));
+    this.#byLetters = new CodeIndex(codes, lettersOf);
+    this.#byStems = new CodeIndex(codes, stemsOf);
   }
 
   /**
@@ -54,7 +55,8 @@ export class Speller {
    * nearest first; the code itself is never among them. Of equals, the preferred and then the explained come first.
    */
   nearest(written: string, limit = 2, isPreferred: (code: string) => boolean = () => false): Suggestion[] {
-    const near = [...this.#alike(written), ...this.#within(written, limit)];
+    const near = this.#near(written, limit);
+    if (near.length === 0) return [];
     const found = new Map(near.toReversed().map((one) => [one.code, one]));
     found.delete(written);
     const rank = ({ edit, code }: Suggestion) =>
@@ -74,19 +76,19 @@ export class Speller {
 
   #alike(written: string): Suggestion[] {
     if (written === "") return [];
-    const alike = this.#byLetters.get(lettersOf(written)) ?? [];
-    const inflected = this.#byStems.get(stemsOf(written)) ?? [];
+    const alike = this.#byLetters.get(lettersOf(written));
+    const inflected = this.#byStems.get(stemsOf(written));
     return [...alike, ...inflected]
       .map((code) => ({ code, distance: distance(written, code).steps, edit: editBetween(written, code) }))
       .filter(({ edit }) => edit !== "several");
   }
 
   /** The same words come again and again in a tree of files, and looking through all codes costs a lot. */
-  #within(written: string, limit: number): Suggestion[] {
+  #near(written: string, limit: number): readonly Suggestion[] {
     const key = `${limit}${written}`;
     let found = this.#remembered.get(key);
     if (!found) {
-      found = this.#look(written, limit);
+      found = [...this.#alike(written), ...this.#within(written, limit)];
       if (this.#remembered.size >= maximumRemembered) this.#remembered.clear();
       // What was cut out of a text holds the whole of it; put together letter by letter, it does not.
       this.#remembered.set([...key].join(""), found);
@@ -94,13 +96,13 @@ export class Speller {
     return found;
   }
 
-  #look(written: string, limit: number): Suggestion[] {
+  #within(written: string, limit: number): Suggestion[] {
     const wanted = lettersIn(written);
     const found: Suggestion[] = [];
     for (let length = written.length - limit; length <= written.length + limit; length++) {
-      for (const one of this.#byLength.get(length) ?? []) {
-        if (apart(one, wanted) > 2 * limit) continue;
-        const { code } = one;
+      const row = this.#byLength.get(length);
+      if (!row) continue;
+      for (const code of alikeIn(row, wanted, 2 * limit)) {
         const { steps } = distance(written, code);
         if (steps > 0 && steps <= limit)
           found.push({ code, distance: steps, edit: editBetween(written, code) });
@@ -149,14 +151,25 @@ function weight({ edit, distance }: Suggestion): number {
   return isSingle ? Math.min(distance, 1.5) : distance;
 }
 
-/** The letters that stand in a code once, twice and more often, as bits of their places in the alphabet. */
-interface Letters {
-  once: number;
-  twice: number;
-  oftener: number;
+/**
+ * The letters that stand in a code once, twice and more often, each as bits of their places in the alphabet. Thousands of
+ * codes are looked at for each word, so they stand as bare numbers in a row.
+ */
+const sets = 3;
+
+/** Codes of one length, and the letters of each, one after the other. */
+interface Row {
+  codes: readonly string[];
+  letters: Int32Array;
 }
 
-function lettersIn(code: string): Letters {
+function rowOf(codes: readonly string[]): Row {
+  const letters = new Int32Array(codes.length * sets);
+  for (const [index, code] of codes.entries()) letters.set(lettersIn(code), index * sets);
+  return { codes, letters };
+}
+
+function lettersIn(code: string): Int32Array {
   let [once, twice, oftener] = [0, 0, 0];
   for (let index = 0; index < code.length; index++) {
     const bit = 1 << (code.charCodeAt(index) & 31);
@@ -164,16 +177,25 @@ function lettersIn(code: string): Letters {
     twice |= once & bit;
     once |= bit;
   }
-  return { once, twice, oftener };
+  return Int32Array.of(once, twice, oftener);
 }
 
-/** How many letters two codes differ in, at least: an edit changes how often two of them stand there, at most. */
-function apart(a: Letters, b: Letters): number {
-  return bits(a.once ^ b.once) + bits(a.twice ^ b.twice) + bits(a.oftener ^ b.oftener);
+/** The codes that differ from others in few letters: an edit changes how often two of them stand there, at most. */
+function alikeIn({ codes, letters }: Row, wanted: Int32Array, most: number): string[] {
+  const [once = 0, twice = 0, oftener = 0] = wanted;
+  const found: string[] = [];
+  for (let at = 0, index = 0; index < codes.length; at += sets, index++) {
+    let apart = bits((letters[at] as number) ^ once);
+    if (apart > most) continue;
+    apart += bits((letters[at + 1] as number) ^ twice) + bits((letters[at + 2] as number) ^ oftener);
+    if (apart <= most) found.push(codes[index] as string);
+  }
+  return found;
 }
 
+/** How many bits are set, counted in pairs, fours and bytes at once. */
 function bits(set: number): number {
-  let count = 0;
-  for (let rest = set; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  const pairs = set - ((set >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

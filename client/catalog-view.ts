@@ -1,5 +1,11 @@
 import { commands, type ExtensionContext, l10n, ThemeIcon, type TreeView, window } from "vscode";
-import { type EntryKey, type Grouping, groupings } from "../server/protocol.ts";
+import {
+  type EntryKey,
+  type GoverningResult,
+  type Grouping,
+  governingRequest,
+  groupings,
+} from "../server/protocol.ts";
 import { CatalogTree, maximumFound, type Node } from "./catalog-tree.ts";
 import { onChanged } from "./changes.ts";
 import { dragging } from "./code-row.ts";
@@ -15,6 +21,8 @@ export function registerCatalogView(context: ExtensionContext, client: Server): 
   context.subscriptions.push(
     view.view,
     onChanged(client)(() => view.refresh()),
+    client.place.onDidMove(() => view.follow()),
+    client.onDidStart(() => view.follow()),
     commands.registerCommand("errorCodes.groupBy", () => view.groupBy()),
     commands.registerCommand("errorCodes.filter", (query?: unknown) =>
       typeof query === "string" ? view.filter(query) : view.askFilter(),
@@ -28,12 +36,16 @@ class CatalogView {
   readonly view: TreeView<Node>;
   readonly #tree: CatalogTree;
   readonly #memory: ExtensionContext["globalState"];
+  readonly #client: Server;
+  /** Whose catalog is shown. */
+  #governing = "";
   #query = "";
   #asked = 0;
 
   constructor({ globalState }: ExtensionContext, client: Server) {
     const known = globalState.get<Grouping>(groupingKey);
     this.#memory = globalState;
+    this.#client = client;
     this.#tree = new CatalogTree(client, groupings.find((one) => one === known) ?? "family");
     this.view = window.createTreeView("errorCodes.catalog", {
       treeDataProvider: this.#tree,
@@ -44,7 +56,26 @@ class CatalogView {
 
   async refresh(): Promise<void> {
     this.#tree.refresh();
+    await this.#nameFolder();
     if (this.#query !== "") await this.filter(this.#query);
+  }
+
+  /** Shows the catalog that counts where the user works, if that is another one. */
+  async follow(): Promise<void> {
+    if (await this.#nameFolder()) await this.refresh();
+  }
+
+  /** Says whose catalog counts, where a workspace has several; tells whether it is another one than before. */
+  async #nameFolder(): Promise<boolean> {
+    if (!this.#client.isRunning()) return false;
+    const { asking } = this.#client.place;
+    const { id, folder } = await this.#client.sendRequest<GoverningResult>(governingRequest, asking);
+    // The user went on meanwhile.
+    if (asking.uri !== this.#client.place.asking.uri) return false;
+    this.view.description = folder ?? "";
+    const isOther = id !== this.#governing;
+    this.#governing = id;
+    return isOther;
   }
 
   /** Narrows the view to what a query finds; all is shown again for an empty one. */
@@ -111,6 +142,7 @@ class CatalogView {
 
   /** Shows a code in the tree: the one that is named, else that under the cursor. */
   async reveal(client: Server, named?: unknown): Promise<void> {
+    await this.follow();
     const key = isKey(named) ? named : await keyAtCursor(client);
     if (key && this.#query !== "") await this.filter("");
     const node = key && (await this.#tree.nodeOf(key));

@@ -7,8 +7,9 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
 } from "vscode";
-import { type CodeItem, type HoverResult, hoverRequest } from "../server/protocol.ts";
+import { type CodeItem, type HoverParams, type HoverResult, hoverRequest } from "../server/protocol.ts";
 import { codeIcon } from "./icons.ts";
+import { keyOf } from "./keys.ts";
 import type { Server } from "./server.ts";
 
 /** A code as a row of a tree; `ranges` are the stretches of it that a filter found. */
@@ -19,20 +20,19 @@ export function codeRow(
   state = TreeItemCollapsibleState.None,
 ): TreeItem {
   const row = new TreeItem({ label: item.code, highlights: ranges }, state);
-  const { provider, service, code } = item;
   row.id = id;
   row.iconPath = codeIcon(item);
   const marks = marksOf(item);
   row.description = [...marks, item.summary].filter(Boolean).join(" · ");
   row.accessibilityInformation = {
-    label: [code, item.kindName, ...marks, item.summary].filter(Boolean).join(", "),
+    label: [item.code, item.kindName, ...marks, item.summary].filter(Boolean).join(", "),
   };
   row.contextValue = item.link ? "code linked" : "code";
   if (state === TreeItemCollapsibleState.None)
     row.command = {
       command: "errorCodes.showDetails",
       title: l10n.t("Show Details"),
-      arguments: [{ provider, service, code }],
+      arguments: [keyOf(item)],
     };
   return row;
 }
@@ -48,10 +48,11 @@ export function marksOf({ deprecated, officialMisspelling }: CodeItem): string[]
 /** What the hover says of a code; a row asks for it when the pointer rests on it. */
 export async function codeTooltip(
   client: Server,
-  { provider, service, code }: CodeItem,
+  item: CodeItem,
   token: CancellationToken,
 ): Promise<MarkdownString | undefined> {
-  const text = await client.sendRequest<HoverResult>(hoverRequest, { provider, service, code }, token);
+  const params: HoverParams = { ...keyOf(item), ...client.place.asking };
+  const text = await client.sendRequest<HoverResult>(hoverRequest, params, token);
   return text === null ? undefined : new MarkdownString(text);
 }
 

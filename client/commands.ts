@@ -1,6 +1,6 @@
 import { commands, type ExtensionContext, env, l10n, Range, Selection, Uri, window } from "vscode";
-import { type CodeItem, type HoverResult, hoverRequest } from "../server/protocol.ts";
-import { isKey } from "./keys.ts";
+import { type CodeItem, type HoverParams, type HoverResult, hoverRequest } from "../server/protocol.ts";
+import { isKey, keyOf } from "./keys.ts";
 import { LastEditor } from "./last-editor.ts";
 import { literalsAt } from "./literals.ts";
 import type { Server } from "./server.ts";
@@ -55,9 +55,9 @@ async function copy(code: unknown): Promise<void> {
 
 async function copyMarkdown(client: Server, item: Item): Promise<void> {
   if (!isKey(item)) return;
-  const { provider, service, code } = item;
   await client.start();
-  const text = await client.sendRequest<HoverResult>(hoverRequest, { provider, service, code });
+  const params: HoverParams = { ...keyOf(item), ...client.place.asking };
+  const text = await client.sendRequest<HoverResult>(hoverRequest, params);
   if (text !== null) await env.clipboard.writeText(text);
 }
 

@@ -83,7 +83,10 @@ function pageFiles(client: Server): FileSystemProvider {
     }),
     readFile: async (uri) => {
       await client.start();
-      const page = await client.sendRequest<DetailsResult>(detailsRequest, paramsOf(uri));
+      const page = await client.sendRequest<DetailsResult>(detailsRequest, {
+        ...paramsOf(uri),
+        ...client.place.asking,
+      });
       const { toText } = await import("./page.ts");
       return new TextEncoder().encode(page ? toText(page) : l10n.t("This code is not in the catalog."));
     },

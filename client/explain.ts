@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, env, l10n, type QuickPickItem, window } from "vscode";
 import { type CodeItem, type ExplainResult, explainRequest } from "../server/protocol.ts";
 import { openPage } from "./details.ts";
+import { keyOf } from "./keys.ts";
 import type { Server } from "./server.ts";
 
 /** In milliseconds. */
@@ -17,7 +18,7 @@ export interface Choice {
 export function registerExplain({ subscriptions }: ExtensionContext, client: Server): void {
   const ask = async (text: string) => {
     await client.start();
-    return client.sendRequest<ExplainResult>(explainRequest, { text });
+    return client.sendRequest<ExplainResult>(explainRequest, { text, ...client.place.asking });
   };
   subscriptions.push(
     commands.registerCommand("errorCodes.explain", async (given?: unknown) => {
@@ -87,10 +88,7 @@ async function pick(choices: readonly Choice[], placeHolder: string): Promise<vo
   if (picked) await open(picked.choice);
 }
 
-async function open({ item: { provider, service, code }, ...response }: Choice): Promise<void> {
+async function open({ item, ...response }: Choice): Promise<void> {
   const { message, requestId } = response;
-  await openPage(
-    { provider, service, code },
-    { ...(message ? { message } : {}), ...(requestId ? { requestId } : {}) },
-  );
+  await openPage(keyOf(item), { ...(message ? { message } : {}), ...(requestId ? { requestId } : {}) });
 }

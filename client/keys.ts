@@ -2,8 +2,17 @@ import type { EntryKey } from "../server/protocol.ts";
 
 /** Whether a value names an entry; arguments of commands come from links, which anyone can write. */
 export function isKey(value: unknown): value is EntryKey {
-  const { provider, service, code } = (value ?? {}) as Partial<Record<string, unknown>>;
-  return isId(provider) && isId(service) && isCode(code);
+  const { provider, service, code, origin } = (value ?? {}) as Partial<Record<string, unknown>>;
+  return isId(provider) && isId(service) && isCode(code) && (origin === undefined || isAddress(origin));
+}
+
+/** What names the same entry as something that says more. */
+export function keyOf({ provider, service, code, origin }: EntryKey): EntryKey {
+  return { provider, service, code, ...(origin === undefined ? {} : { origin }) };
+}
+
+function isAddress(value: unknown): boolean {
+  return typeof value === "string" && /^file:\P{Cc}{1,2000}$/u.test(value);
 }
 
 function isId(value: unknown): boolean {

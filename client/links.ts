@@ -6,7 +6,7 @@ import {
   type Uri,
   window,
 } from "vscode";
-import { type CodeItem, type CodesInResult, codesInRequest } from "../server/protocol.ts";
+import { type CodeItem, type CodesInParams, type CodesInResult, codesInRequest } from "../server/protocol.ts";
 import { openPage } from "./details.ts";
 import { choose } from "./explain.ts";
 import { keyOfDeepLink } from "./keys.ts";
@@ -37,7 +37,8 @@ function terminalLinks(client: Server): TerminalLinkProvider<CodeLink> {
   return {
     provideTerminalLinks: async ({ line }, token) => {
       if (!client.isRunning() || !mayHoldCodes(line)) return [];
-      const found = await client.sendRequest<CodesInResult>(codesInRequest, { text: line }, token);
+      const params: CodesInParams = { text: line, ...client.place.asking };
+      const found = await client.sendRequest<CodesInResult>(codesInRequest, params, token);
       return found.map(({ range: [start, end], items }) => ({
         startIndex: start,
         length: end - start,

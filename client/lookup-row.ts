@@ -43,9 +43,9 @@ function headingOf({ because, providerName }: FoundItem): string {
 }
 
 function toPick(code: FoundItem, actions: Actions): CodePick {
-  const { providerName, serviceName, httpStatus, kindName, summary, link } = code;
+  const { providerName, serviceName, folder, httpStatus, kindName, summary, link } = code;
   const status = httpStatus.length > 0 ? [`HTTP ${httpStatus.join(", ")}`] : [];
-  const facts = [providerName, serviceName, ...status, kindName, ...marksOf(code)];
+  const facts = [providerName, serviceName, folder, ...status, kindName, ...marksOf(code)];
   return {
     label: code.code,
     iconPath: codeIcon(code),

@@ -155,7 +155,8 @@ function searching(
 }
 
 async function ask(client: Server, query: string, recent: EntryKey[]): Promise<SearchResult> {
-  const params: SearchParams = { query, limit: maximumFound, recent, orNearest: true };
+  const wanted = { limit: maximumFound, orNearest: true, everywhere: true };
+  const params: SearchParams = { query, recent, ...wanted, ...client.place.asking };
   await client.start();
   return client.sendRequest<SearchResult>(searchRequest, params);
 }

@@ -7,6 +7,7 @@ import { registerGettingStarted } from "./getting-started.ts";
 import { registerLinks } from "./links.ts";
 import { registerLookup } from "./lookup.ts";
 import { makeOutput } from "./output.ts";
+import { registerPin } from "./pin.ts";
 import { registerRunning } from "./running.ts";
 import { Server } from "./server.ts";
 import { registerSidebar } from "./sidebar.ts";
@@ -29,6 +30,7 @@ export function start(context: ExtensionContext, loadClient: LoadClient): void {
   registerLookup(context, server);
   registerSidebar(context, server);
   registerStatus(context, server);
+  registerPin(context, server);
   registerGettingStarted(context, server);
   registerRunning(context, server);
 }

@@ -19,7 +19,7 @@ import {
   type UsagesResult,
   usagesRequest,
 } from "../server/protocol.ts";
-import { deepLinkOf, isKey } from "./keys.ts";
+import { deepLinkOf, isKey, keyOf } from "./keys.ts";
 import type { Found } from "./page.ts";
 import { addressOf, paramsOf, scheme } from "./page-address.ts";
 import { shell } from "./page-shell.ts";
@@ -65,7 +65,8 @@ export class PageEditor {
   /** Asks the server again, and shows what it says now. */
   async refresh(): Promise<void> {
     await this.#client.start();
-    const params: DetailsParams = { ...this.#params, languages: [...this.#languages.latest] };
+    const languages = [...this.#languages.latest];
+    const params: DetailsParams = { ...this.#params, ...this.#client.place.asking, languages };
     this.#page = (await this.#client.sendRequest<DetailsResult>(detailsRequest, params)) ?? undefined;
     if (this.#page && !this.#found?.scanned && !this.#search) this.#found = await this.#usages(false);
     await this.#show();
@@ -118,8 +119,7 @@ export class PageEditor {
   }
 
   async #usages(scan: boolean, { token } = new CancellationTokenSource()): Promise<Found> {
-    const { provider, service, code } = this.#params;
-    const params: UsagesParams = { provider, service, code, scan };
+    const params: UsagesParams = { ...keyOf(this.#params), ...this.#client.place.asking, scan };
     const result = await this.#client.sendRequest<UsagesResult>(usagesRequest, params, token);
     return { ...result, scanned: scan };
   }
@@ -137,7 +137,7 @@ async function follow(href: string): Promise<void> {
     if (!isKey(key)) return;
     // Where the next page takes the place of this one, Go Back does not find it again.
     await commands.executeCommand("workbench.action.keepEditor");
-    await commands.executeCommand("vscode.open", addressOf(key), { preview: true });
+    await commands.executeCommand("vscode.open", addressOf(keyOf(key)), { preview: true });
   } else if (href.startsWith("?")) {
     const place = new URLSearchParams(href);
     const line = Number(place.get("line") ?? 0);

@@ -1,5 +1,6 @@
 import { type CancellationToken, type Disposable, EventEmitter, type LogOutputChannel, l10n } from "vscode";
 import type { BaseLanguageClient, GenericNotificationHandler } from "vscode-languageclient";
+import { Whereabouts } from "./whereabouts.ts";
 
 /** `State` of the language client, which is not loaded for its sake. */
 const states = { stopped: 1, running: 2 };
@@ -17,6 +18,8 @@ export class Server implements Disposable {
   #client: BaseLanguageClient | undefined;
   /** Tells, each time, that a server runs: the first, and each that takes the place of one. */
   readonly onDidStart = this.#started.event;
+  /** Where things are asked. */
+  readonly place = new Whereabouts();
 
   constructor(output: LogOutputChannel, load: () => Promise<BaseLanguageClient>) {
     this.output = output;
@@ -62,6 +65,7 @@ export class Server implements Disposable {
 
   dispose(): void {
     this.#started.dispose();
+    this.place.dispose();
   }
 
   #loaded(): Promise<BaseLanguageClient> {

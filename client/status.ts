@@ -1,12 +1,13 @@
 import {
   commands,
   type Disposable,
-  EventEmitter,
   type ExtensionContext,
   LanguageStatusSeverity,
   l10n,
   languages,
   type QuickPickItem,
+  type Tab,
+  TabInputWebview,
   type TextEditor,
   Uri,
   window,
@@ -35,8 +36,11 @@ export function registerStatus({ subscriptions }: ExtensionContext, client: Serv
     const status = await ask(editor);
     if (!status || editor !== window.activeTextEditor) return;
     const [first] = status.providers;
-    item.text = first ? `$(cloud) ${first.name}` : `$(cloud) ${l10n.t("No provider")}`;
-    item.detail = l10n.t("{0} error codes here, {1} in the catalog", status.codes, status.known);
+    item.text = `$(${status.pinned ? "pinned" : "cloud"}) ${first?.name ?? l10n.t("No provider")}`;
+    item.detail =
+      status.codes === 1
+        ? l10n.t("1 error code here, {0} in the catalog", status.known)
+        : l10n.t("{0} error codes here, {1} in the catalog", status.codes, status.known);
     item.severity = LanguageStatusSeverity.Information;
   };
   subscriptions.push(
@@ -45,8 +49,10 @@ export function registerStatus({ subscriptions }: ExtensionContext, client: Serv
     onChanged(client)(refresh),
     client.onDidStart(refresh),
     commands.registerCommand("errorCodes.showStatus", async () => {
+      await client.start();
       const status = await ask(window.activeTextEditor);
       if (status) await showMenu(status);
+      else await window.showInformationMessage(notRead());
     }),
     ...registerWhy(client),
   );
@@ -70,19 +76,30 @@ interface Choice extends QuickPickItem {
   run?: () => unknown;
 }
 
-async function showMenu({ providers, configuration, parsed }: StatusResult): Promise<void> {
+function notRead(): string {
+  return l10n.t("This document is not searched for error codes.");
+}
+
+async function showMenu({ providers, pinned, configuration, parsed }: StatusResult): Promise<void> {
+  const pin = (id?: string) => () => commands.executeCommand("errorCodes.pinProvider", id);
   const known = providers.map(
-    ({ name, reason }): Choice => ({ label: `$(cloud) ${name}`, description: reason }),
+    ({ id, name, reason }): Choice => ({
+      label: `$(${pinned ? "pinned" : "cloud"}) ${name}`,
+      description: reason,
+      run: pin(id),
+    }),
   );
   const none: Choice = {
     label: `$(cloud) ${l10n.t("No provider")}`,
     description: parsed
       ? l10n.t("Nothing in the file points to one.")
       : l10n.t("This language is not parsed."),
+    run: pin(),
   };
   const choices: Choice[] = [
     ...(known.length > 0 ? known : [none]),
     { label: "", kind: -1 },
+    { label: `$(pin) ${l10n.t("Pin Provider…")}`, run: pin() },
     {
       label: `$(question) ${l10n.t("Why Is Nothing Shown Here?")}`,
       run: () => commands.executeCommand("errorCodes.why"),
@@ -106,20 +123,27 @@ async function showMenu({ providers, configuration, parsed }: StatusResult): Pro
   await choice?.run?.();
 }
 
+/** Closes the previews of a document: the next one would open beside them, where one of them has the focus. */
+async function closePreviews({ path }: Uri): Promise<void> {
+  const isPreview = ({ input, label }: Tab) =>
+    input instanceof TabInputWebview &&
+    input.viewType.endsWith("markdown.preview") &&
+    label.includes(path.slice(1));
+  await window.tabGroups.close(window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isPreview)));
+}
+
 /** **Error Codes: Why Is Nothing Shown Here?** as a rendered page. */
 function registerWhy(client: Server): Disposable[] {
-  const changed = new EventEmitter<Uri>();
-  const page = Uri.from({ scheme, path: `/${l10n.t("Why")}.md` });
   let text = "";
+  let count = 0;
   return [
-    changed,
-    workspace.registerTextDocumentContentProvider(scheme, {
-      onDidChange: changed.event,
-      provideTextDocumentContent: () => text,
-    }),
+    workspace.registerTextDocumentContentProvider(scheme, { provideTextDocumentContent: () => text }),
     commands.registerCommand("errorCodes.why", async () => {
       const editor = window.activeTextEditor;
-      if (!editor) return;
+      if (!editor) {
+        await window.showInformationMessage(l10n.t("Put the cursor into a string of an editor first."));
+        return;
+      }
       await client.start();
       const { document, selection } = editor;
       const { line, character } = selection.active;
@@ -128,11 +152,13 @@ function registerWhy(client: Server): Disposable[] {
         position: { line, character },
       });
       if (why === null) {
-        await window.showInformationMessage(l10n.t("This document is not searched for error codes."));
+        await window.showInformationMessage(notRead());
         return;
       }
       text = why;
-      changed.fire(page);
+      // Of an address that is known already, a preview may show what was there before.
+      const page = Uri.from({ scheme, path: `/${l10n.t("Why")}.md`, query: String(++count) });
+      await closePreviews(page);
       await commands.executeCommand("markdown.showPreviewToSide", page);
     }),
   ];

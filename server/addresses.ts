@@ -14,3 +14,18 @@ export function isBelow(folder: string, uri: string): boolean {
 export function folderOf(folders: readonly string[], uri: string): string | undefined {
   return folders.filter((folder) => isBelow(folder, uri)).sort((a, b) => b.length - a.length)[0];
 }
+
+/** A file's path from a folder on; undefined where it is not below. */
+export function pathBelow(folder: string, uri: string): string | undefined {
+  const outer = `${URI.parse(folder).path.replace(/\/$/, "")}/`;
+  const { path } = URI.parse(uri);
+  return path.startsWith(outer) ? path.slice(outer.length) : undefined;
+}
+
+/** The file that a document is of: a cell of a notebook is of the notebook. */
+export function fileOf(uri: string): string {
+  const parsed = URI.parse(uri);
+  return parsed.scheme === "vscode-notebook-cell"
+    ? parsed.with({ scheme: "file", fragment: "", query: "" }).toString()
+    : uri;
+}

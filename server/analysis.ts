@@ -5,7 +5,7 @@ import type { Domain } from "./domain.ts";
 import type { Domains } from "./domains.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 import { knownCodesIn } from "./fallback.ts";
-import type { Inference, Inferred } from "./inference.ts";
+import { type Inference, type Inferred, inferred, isMixed } from "./inference.ts";
 import type { Literal } from "./literal.ts";
 import type { Literals } from "./literals.ts";
 import type { Manifests } from "./manifests.ts";
@@ -32,6 +32,8 @@ export interface Analysis {
   parsed: boolean;
   beliefs: Belief[];
   providers: readonly Inferred[];
+  /** What they would be if the configuration did not pin them. */
+  unpinned: readonly Inferred[];
 }
 
 /** A literal judged for itself. */
@@ -73,8 +75,13 @@ export class Reader {
 
   async #analyse(source: Source, domain: Domain): Promise<Analysis> {
     const { catalog, inference, names } = domain;
-    const literals = await this.#literals.in(source);
+    const before = source.text;
+    const seen = inference.marksIn(before);
+    // Where imports are mixed, the functions around literals tell their providers.
+    const literals = await this.#literals.in(source, source.isChecked || isMixed(seen));
     const { version, text, uri } = source;
+    // It may have been typed on while the grammar was loaded.
+    const marks = text === before ? seen : inference.marksIn(text);
     const manifest = await this.#manifests.of(uri);
     const all = literals ?? knownCodesIn(text, catalog);
     const isKnown = (code: string) => catalog.knows(code);
@@ -83,15 +90,16 @@ export class Reader {
       literal,
       evidence: evidenceOf(literal, isKnown, names, slipOf),
     }));
-    const providers = inference.of({ text, uri, manifest, codes: codesOf(judged) });
-    const isMixed = providers.filter(({ sign }) => sign === "import").length > 1;
-    const local = isMixed ? inference.byFunction(text) : undefined;
+    const unpinned = inference.of({ marks, uri, manifest, codes: codesOf(judged) });
+    const [pin] = domain.pinsOf(uri);
+    const providers = pin?.providers.map((id) => inferred(id, "pin", pin.path)) ?? unpinned;
+    const local = pin ? undefined : inference.byFunction(text, marks);
     const beliefs = judged.map((one): Belief => {
       const own = (local && providersAt(one, judged, text, local)) ?? providers;
       const entries = inOrder(catalog.get(one.literal.text), own);
       return { ...one, known: isKnown(one.literal.text), providers: own, entries };
     });
-    return { version, domain, parsed: literals !== undefined, beliefs, providers };
+    return { version, domain, parsed: literals !== undefined, beliefs, providers, unpinned };
   }
 }
 

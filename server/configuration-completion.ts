@@ -11,6 +11,7 @@ import type { Source } from "./source.ts";
 const keys: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   "": {
     providers: { en: "The providers that the files here talk to", "zh-CN": "此处文件所访问的厂商" },
+    pins: { en: "The providers of single files and folders", "zh-CN": "为个别文件或文件夹指定厂商" },
     catalogs: { en: "Catalogs of your own", "zh-CN": "自有的错误码目录" },
     rules: { en: "How serious the findings of each rule are", "zh-CN": "各条规则的级别" },
     ignore: { en: "What is not reported", "zh-CN": "不报告的内容" },
@@ -84,7 +85,7 @@ function itemsAt(text: string, offset: number, { catalog }: Domain, reading: Rea
     insertText: label + after,
     ...(detail ? { detail: say(detail, reading) } : {}),
   });
-  if (key === "providers" || key === "provider")
+  if (key === "providers" || key === "provider" || (section === "pins" && key !== undefined))
     return catalog.providers.map(({ id, name }) => item(id, CompletionItemKind.Value, name));
   if (key === "complete")
     return ["true", "false"].map((one) => item(one, CompletionItemKind.Value, undefined));
@@ -101,13 +102,14 @@ function itemsAt(text: string, offset: number, { catalog }: Domain, reading: Rea
 function placeAt(text: string, offset: number): Place {
   const lines = text.slice(0, offset).split(/\r?\n/);
   const own = lines.pop() ?? "";
-  const value = /^\s*(?:-\s+)?(?<key>[\w-]+):\s+\[?(?:[^\]]*,\s*)?["']?[\w-]*$/.exec(own)?.groups?.key;
+  const value = /^\s*(?:-\s+)?(?<key>[^\s#:'"]+|"[^"]+"|'[^']+'):\s+\[?(?:[^\]]*,\s*)?["']?[\w-]*$/.exec(own)
+    ?.groups?.key;
   let indent = indentOf(own);
   const isItem = /^\s*-/.test(own);
   const around: string[] = [];
   for (const line of lines.reverse()) {
     const at = indentOf(line);
-    const key = /^\s*(?:-\s+)?(?<key>[\w-]+):\s*(?:#.*)?$/.exec(line)?.groups?.key;
+    const key = /^\s*(?:-\s+)?(?<key>[^\s#:'"]+|"[^"]+"|'[^']+'):\s*(?:#.*)?$/.exec(line)?.groups?.key;
     // A list may stand no deeper than its key.
     if (line.trim() === "" || key === undefined || !(at < indent || (isItem && at === indent))) continue;
     around.unshift(key);

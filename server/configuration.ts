@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { type Checked, nearestName, type Problem, parseAs } from "../catalog/document.ts";
-import type { Text } from "../catalog/text.ts";
+import { type Checked, type Problem, parseAs } from "../catalog/document.ts";
 import type { Severity } from "./severity.ts";
 import { severities } from "./severity.ts";
+import { unknown } from "./unknown-name.ts";
 
 const described = <S extends v.GenericSchema>(schema: S, description: string) =>
   v.pipe(schema, v.description(description));
@@ -36,6 +36,16 @@ const catalog = v.strictObject({
 export const configurationSchema = v.strictObject({
   $schema: v.optional(v.string()),
   providers: names("The providers that the files here talk to, by id, name or alias."),
+  pins: described(
+    v.optional(
+      v.record(
+        v.pipe(v.string(), v.nonEmpty("must not be empty")),
+        several("The provider, or several: id, name or alias."),
+      ),
+      {},
+    ),
+    "The providers of single files, by paths in the syntax of .gitignore from the folder of this file; nothing else counts there. Of several paths that fit, the longest counts.",
+  ),
   catalogs: described(v.optional(v.array(catalog), []), "Catalogs of your own."),
   rules: described(
     v.optional(v.record(v.string(), v.string()), {}),
@@ -96,13 +106,9 @@ export interface ReadConfiguration extends Omit<Checked<Configuration>, "value">
 
 /** Reads a configuration file; a wrong rule or severity is reported and left out, the rest holds. */
 export function parseConfiguration(text: string, path: string, known: Names): ReadConfiguration {
-  // An empty file is one that says nothing, as it is while it is begun.
-  const { value, problems, problem } = parseAs(
-    configurationSchema,
-    text.trim() === "" ? "{}" : text,
-    path,
-    keys,
-  );
+  // A file that is empty but for comments is one that says nothing, as it is while it is begun.
+  const isEmpty = text.replace(/^\s*#.*$/gm, "").trim() === "";
+  const { value, problems, problem } = parseAs(configurationSchema, isEmpty ? "{}" : text, path, keys);
   if (!value) return { value: undefined, problems, problem };
   const { rules, $schema: _, ...rest } = value;
   const checked = checkRules(rules, known, problem);
@@ -127,19 +133,3 @@ function checkRules(
 }
 
 const levels: readonly string[] = [...severities, "off"];
-
-const nouns = {
-  rule: { en: "rule", "zh-CN": "规则" },
-  severity: { en: "severity", "zh-CN": "级别" },
-  provider: { en: "provider", "zh-CN": "厂商" },
-};
-
-/** The sentence on a name that stands for nothing, with the nearest that does. */
-export function unknown(noun: keyof typeof nouns, written: string, valid: readonly string[]): Text {
-  const starting = valid.find((one) => one.startsWith(written.toLowerCase()));
-  const near = starting ?? nearestName(written, valid);
-  return {
-    en: `There is no ${nouns[noun].en} '${written}'.${near ? ` Did you mean '${near}'?` : ""}`,
-    "zh-CN": `没有${nouns[noun]["zh-CN"]}“${written}”。${near ? `是否应为“${near}”？` : ""}`,
-  };
-}

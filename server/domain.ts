@@ -18,8 +18,17 @@ export interface OwnNames {
   keys: ReadonlySet<string>;
 }
 
+/** What a configuration says of the providers of some files. */
+export interface Pin {
+  /** The files, in the syntax of .gitignore from the folder of the configuration. */
+  path: string;
+  /** By id, never none. */
+  providers: readonly string[];
+}
+
 const nothing: Configuration = {
   providers: [],
+  pins: {},
   catalogs: [],
   rules: {},
   ignore: { codes: [], paths: [] },
@@ -38,6 +47,8 @@ export class Domain {
   readonly problems: ReadonlyMap<string, Problem[]>;
   readonly #files: ReadonlySet<string>;
   readonly #ignoredPaths: Ignore;
+  /** Those with the longest path first. */
+  readonly #pins: readonly (Pin & { files: Ignore })[];
   #speller: Speller | undefined;
   #search: Search | undefined;
   #sieve: Sieve | undefined;
@@ -55,15 +66,20 @@ export class Domain {
     this.uri = own.uri;
     this.configuration = own.configuration ?? nothing;
     this.catalog = new Catalog(withUsers(builtIn, own.additions ?? []));
-    const providers = this.configuration.providers.flatMap(
-      (name) => this.catalog.providerNamed(name)?.id ?? [],
-    );
-    this.inference = new Inference(this.catalog, providers);
+    this.inference = new Inference(this.catalog, this.#idsOf(this.configuration.providers));
     const { functions = [], fields = [], keys = [] } = this.configuration.evidence;
     this.names = { functions: new Set(functions), fields: new Set(fields), keys: new Set(keys) };
     this.problems = own.problems ?? new Map();
     this.#files = own.files ?? new Set();
     this.#ignoredPaths = ignore().add(this.configuration.ignore.paths ?? []);
+    this.#pins = Object.entries(this.configuration.pins)
+      .map(([path, names]) => ({ path, providers: this.#idsOf(names), files: ignore().add(path) }))
+      .filter(({ providers }) => providers.length > 0)
+      .sort((a, b) => b.path.length - a.path.length);
+  }
+
+  #idsOf(names: readonly string[]): string[] {
+    return [...new Set(names.flatMap((name) => this.catalog.providerNamed(name)?.id ?? []))];
   }
 
   /** Finds the codes nearest to a misspelled one; made when it is first asked for. */
@@ -80,23 +96,45 @@ export class Domain {
 
   /** Tells what can be passed over unparsed; made when it is first asked for. */
   get sieve(): Sieve {
-    this.#sieve ??= new Sieve(this.catalog, this.names);
+    this.#sieve ??= new Sieve(this.catalog, this.names, (word) => this.speller.slipOf(word).length > 0);
     return this.#sieve;
   }
 
   /** Whether the configuration wants nothing said of a code. */
   ignoresCode(code: string): boolean {
-    return (this.configuration.ignore.codes ?? []).some((pattern) => fitsPattern(code, pattern));
+    return this.patternIgnoring(code) !== undefined;
+  }
+
+  /** What of the configuration has it so that nothing is said of a code. */
+  patternIgnoring(code: string): string | undefined {
+    return (this.configuration.ignore.codes ?? []).find((pattern) => fitsPattern(code, pattern));
   }
 
   /** Whether nothing is to be said of the codes in a file: the configuration wants it so, or it defines codes itself. */
   ignoresFile(uri: string): boolean {
     if (isConfiguration(URI.parse(uri).path)) return true;
     if (!this.uri) return false;
-    if (this.#files.has(URI.parse(uri).toString())) return true;
+    if (this.isCatalog(uri)) return true;
+    const path = this.pathOf(uri);
+    return path !== undefined && this.#ignoredPaths.ignores(path);
+  }
+
+  /** Whether a file is a catalog that the configuration names. */
+  isCatalog(uri: string): boolean {
+    return this.#files.has(URI.parse(uri).toString());
+  }
+
+  /** What the configuration says of a file's providers: that of the longest path first, which counts. */
+  pinsOf(uri: string): readonly Pin[] {
+    const path = this.#pins.length > 0 ? this.pathOf(uri) : undefined;
+    return path === undefined ? [] : this.#pins.filter(({ files }) => files.ignores(path));
+  }
+
+  /** A file's path from the folder of the configuration; undefined where it is not below. */
+  pathOf(uri: string): string | undefined {
+    if (!this.uri) return undefined;
     const folder = `${Utils.dirname(URI.parse(this.uri)).path.replace(/\/$/, "")}/`;
     const { path } = URI.parse(uri);
-    if (!path.startsWith(folder) || path === folder) return false;
-    return this.#ignoredPaths.ignores(path.slice(folder.length));
+    return path.startsWith(folder) && path !== folder ? path.slice(folder.length) : undefined;
   }
 }

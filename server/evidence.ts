@@ -26,61 +26,86 @@ export function evidenceOf(
   own?: OwnNames,
   slipOf: (text: string) => readonly string[] = () => [],
 ): Evidence | undefined {
-  const { text } = literal;
+  const { text, clues } = literal;
+  if (clues.length === 0) return undefined;
   // An empty literal is about to become something: only its surroundings can speak.
   if (text !== "" && (!isCodeLike(text) || isSystemName(text))) return undefined;
-  const known = text !== "" && isKnown(text);
-  if (!known && successes.test(text)) return undefined;
-  const clue = literal.clues.find(
-    (one) =>
-      speaks(one, text, known) || (own && isOwn(one, own)) || (!known && speaksOfSlip(one, text, slipOf)),
+  const said = wordOf(text, text !== "" && isKnown(text));
+  if (!said.known && successes.test(text)) return undefined;
+  const clue = clues.find(
+    (one) => speaks(one, said) || (own && isOwn(one, own)) || speaksOfSlip(one, said, slipOf),
   );
   if (!clue) return undefined;
   return { kind: clue.kind === "listed" ? "element" : clue.kind, subject: clue.subject };
 }
 
+/** A text for itself, whatever it stands beside. */
+interface Word {
+  text: string;
+  /** Whether it is an official code. */
+  known: boolean;
+  /** Whether it can be meant as a name of something, as codes are. */
+  names: boolean;
+  /** Whether it is a code, sounds like one, or is about to become something. */
+  fits: boolean;
+}
+
+function wordOf(text: string, known: boolean): Word {
+  const names = text === "" || known || hasCapital(text);
+  return { text, known, names, fits: text === "" || known || (names && soundsLikeFailure(text)) };
+}
+
 /** Whether a relation is to a name that the configuration gives. */
 function isOwn({ kind, subject }: Clue, { functions, fields, keys }: OwnNames): boolean {
-  const name =
-    /([\p{L}_$][\p{L}\p{N}_$-]*)[^\p{L}\p{N}_$]*$/u.exec(subject.replace(/\([^()]*\)/g, ""))?.[1] ?? "";
+  if (functions.size + fields.size + keys.size === 0) return false;
+  const name = nameIn(subject);
   if (kind === "argument") return functions.has(name);
   return fields.has(name) || ((kind === "value" || kind === "listed") && keys.has(name));
 }
 
+/** The name by which a configuration can name a subject: its last word. */
+export function nameIn(subject: string): string {
+  return /([\p{L}_$][\p{L}\p{N}_$-]*)[^\p{L}\p{N}_$]*$/u.exec(subject.replace(/\([^()]*\)/g, ""))?.[1] ?? "";
+}
+
 /** Whether a relation says that a code is meant: some by themselves, others only of what is or sounds like one. */
-function speaks({ kind, subject }: Clue, text: string, known: boolean): boolean {
-  const fits = text === "" || known || (hasCapital(text) && soundsLikeFailure(text));
+function speaks({ kind, subject }: Clue, { text, known, names, fits }: Word): boolean {
+  // No relation makes a code of a word without a capital.
+  if (!names) return false;
   switch (kind) {
     case "compared":
     case "case":
     case "element":
-      return (namesCode(subject) && (fits || hasCapital(text))) || (namesErrorsName(subject) && known);
+      return namesCode(subject) || (known && namesErrorsName(subject));
     case "value":
-      return namesCode(subject) && (fits || hasCapital(text));
+      return namesCode(subject);
     case "listed":
-      return namesCodes(subject) && fits;
+      return fits && namesCodes(subject);
     case "argument":
-      return takesCodes(subject) && (known || (text !== "" && fits && words(text).length > 1));
+      return (known || (text !== "" && fits && words(text).length > 1)) && takesCodes(subject);
     case "contained":
-      return namesError(subject) && (known || (text !== "" && isFamilyOrDistinctive(text) && fits));
+      return (known || (text !== "" && fits && isFamilyOrDistinctive(text))) && namesError(subject);
     case "constant":
       return namesConstants(subject)
         ? fits
-        : isNamedAlike(subject, text) && (known || (fits && text.includes(".")));
+        : (known || (fits && text.includes("."))) && isNamedAlike(subject, text);
     case "returned":
-      return namesCode(subject) && fits;
+      return fits && namesCode(subject);
   }
 }
 
 /** Whether a relation would say that a code is meant if the text were the one that it is a slip of. */
-function speaksOfSlip(clue: Clue, text: string, slipOf: (text: string) => readonly string[]): boolean {
-  if (!hasCapital(text) || !mayName(clue, text)) return false;
-  return slipOf(text).some((code) => speaks(clue, code, true));
+function speaksOfSlip(clue: Clue, word: Word, slipOf: (text: string) => readonly string[]): boolean {
+  if (word.known || !maySpeakOfSlip(clue, word)) return false;
+  return slipOf(word.text).some((code) => speaks(clue, wordOf(code, true)));
 }
 
-/** Spares the search for what cannot have been meant: most constants are called otherwise than their value. */
-function mayName({ kind, subject }: Clue, text: string): boolean {
-  if (kind !== "constant") return true;
+/** Spares the search for what cannot have been meant: most relations are to something else than codes. */
+function maySpeakOfSlip(clue: Clue, { text, names }: Word): boolean {
+  if (!names) return false;
+  const { kind, subject } = clue;
+  if (kind !== "constant") return speaks(clue, wordOf(text, true));
+  // Most constants are called otherwise than their value.
   const name = lettersOf(subject);
   const letters = lettersOf(text);
   return namesConstants(subject) || name.includes(letters.slice(0, 4)) || name.endsWith(letters.slice(-4));

@@ -8,7 +8,6 @@ import type {
 import type { Rendering } from "../catalog/markdown.ts";
 import type { Reading } from "../catalog/text.ts";
 import type { Reader } from "./analysis.ts";
-import type { Domain } from "./domain.ts";
 import type { Domains } from "./domains.ts";
 import type { Host } from "./host.ts";
 import type { EntryKey } from "./protocol.ts";
@@ -26,12 +25,10 @@ export interface Context {
   readonly domains: Domains;
   /** The codes in files of the workspace, as far as these were read. */
   readonly usages: Usages;
-  /** What governs where no document is meant: the first folder of the workspace. */
-  main(): Promise<Domain>;
   /** The addresses of the workspace's folders. */
   folders(): readonly string[];
-  /** The settings as they are now. */
-  settings(): Settings;
+  /** The settings as they are now, where something stands: folders of a workspace can have their own. */
+  settings(uri: string): Settings;
   /** Tells, each time, that settings, a configuration or a catalog changed. */
   onChange(listener: () => void): void;
   /** Tells, each time, that files of these addresses were written, made or deleted. */

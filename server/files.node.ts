@@ -59,7 +59,7 @@ function readText(path: string, skip: (skipped: Skip) => void): string | undefin
       });
       return undefined;
     }
-    const size = readAll(file);
+    const size = readAll(file, info.size);
     if (bytes.subarray(0, Math.min(size, 8192)).includes(0)) {
       skip({ path, reason: "binary" });
       return undefined;
@@ -74,13 +74,14 @@ function readText(path: string, skip: (skipped: Skip) => void): string | undefin
   }
 }
 
-/** Reads a file from its start into the bytes that all share; the number of them. */
-function readAll(file: number): number {
+/** Reads a file from its start into the bytes that all share; the number of them, which `expected` says if it is not 0. */
+function readAll(file: number, expected: number): number {
   let size = 0;
   while (size < bytes.length) {
     const count = readSync(file, bytes, size, bytes.length - size, null);
-    if (count === 0) break;
     size += count;
+    // Asking once more for nothing takes as long as reading most files.
+    if (count === 0 || size === expected) break;
   }
   return size;
 }

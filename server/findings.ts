@@ -27,38 +27,62 @@ export function findingsOf(source: Source, analysis: Analysis, overrides: Severi
   if (domain.ignoresFile(source.uri) || isBaseline(source.text)) return [];
   const severities = { ...domain.configuration.rules, ...overrides };
   const ignores = ignoresIn(source, analysis);
-  const found = allFindings(source, analysis, severities).filter((one) => !isSilenced(one, source, ignores));
+  const found = subjectsIn(source, analysis, ({ literal }) => !domain.ignoresCode(literal.text))
+    .flatMap((subject) =>
+      rules.flatMap((rule): Reported[] => {
+        const severity = severityOf(rule, subject, severities);
+        const finding = severity === "off" ? undefined : rule.check(subject);
+        return finding && severity !== "off" ? [reported(finding, rule, severity, subject)] : [];
+      }),
+    )
+    .filter((one) => !isSilenced(one, source, ignores));
   return [...found, ...unused(ignores, severities)].sort((a, b) => a.start - b.start);
 }
 
-function allFindings(source: Source, analysis: Analysis, severities: Severities): Reported[] {
-  const { domain } = analysis;
-  const { catalog } = domain;
+/** What a rule says of a literal, whether or not it is shown. */
+export interface Judgement extends Reported {
+  /** Whether the rule is off, so that its finding has the severity that it could have. */
+  isOff: boolean;
+}
+
+/** What all rules say of one literal, those too that are off, and whatever is ignored. */
+export function judgementsOn(
+  belief: Belief,
+  source: Source,
+  analysis: Analysis,
+  overrides: Severities = {},
+): Judgement[] {
+  const severities = { ...analysis.domain.configuration.rules, ...overrides };
+  return subjectsIn(source, analysis, (one) => one === belief).flatMap((subject) =>
+    rules.flatMap((rule): Judgement[] => {
+      const finding = rule.check(subject);
+      if (!finding) return [];
+      const severity = severityOf(rule, subject, severities);
+      const isOff = severity === "off";
+      return [{ ...reported(finding, rule, isOff ? "warning" : severity, subject), isOff }];
+    }),
+  );
+}
+
+/** What the rules look at: the literals that are believed to be codes, those of them that are wanted. */
+function subjectsIn(source: Source, analysis: Analysis, isWanted: (belief: Belief) => boolean): Subject[] {
+  const { catalog, speller } = analysis.domain;
   const believed = analysis.beliefs.filter(({ evidence }) => evidence);
   const groups = groupBy(believed, ({ literal }) => literal.place?.group);
   const chains = groupBy(believed, ({ literal }) => literal.place?.branch?.chain);
-  return believed.flatMap((belief) => {
-    const { place, text, start, end } = belief.literal;
-    if (text === "" || domain.ignoresCode(text)) return [];
-    const subject: Subject = {
-      source,
-      belief,
-      analysis,
-      catalog,
-      speller: domain.speller,
-      group: (place?.group && groups.get(place.group)) ?? [belief],
-      chain: (place?.branch && chains.get(place.branch.chain)) ?? [belief],
-    };
-    return rules.flatMap((rule): Reported[] => {
-      const severity = severityOf(rule, subject, severities);
-      if (severity === "off") return [];
-      const finding = rule.check(subject);
-      if (!finding) return [];
-      return [
-        { ...finding, rule: rule.id, severity: finding.likely ? "hint" : severity, belief, start, end },
-      ];
+  return believed
+    .filter((belief) => belief.literal.text !== "" && isWanted(belief))
+    .map((belief): Subject => {
+      const { place } = belief.literal;
+      const group = (place?.group && groups.get(place.group)) ?? [belief];
+      const chain = (place?.branch && chains.get(place.branch.chain)) ?? [belief];
+      return { source, belief, analysis, catalog, speller, group, chain };
     });
-  });
+}
+
+function reported(finding: Finding, { id }: Rule, severity: Severity, { belief }: Subject): Reported {
+  const { start, end } = belief.literal;
+  return { ...finding, rule: id, severity: finding.likely ? "hint" : severity, belief, start, end };
 }
 
 /** How serious a rule's findings on a belief are: as somebody set it, else as the rule has it. */

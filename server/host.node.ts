@@ -9,11 +9,14 @@ import { languageOfPath } from "./languages/index.ts";
 /** Larger files are no catalogs. */
 const maximumBytes = 20_000_000;
 
+/** The files that hold the catalog: all of it, or nothing but its codes. */
+export type CatalogFile = "catalog.json" | "codes.json";
+
 /** A host whose files stand in a folder of the disk, as the build lays them out. */
-export function nodeHost(folder: string): Host {
+export function nodeHost(folder: string, catalog: CatalogFile = "catalog.json"): Host {
   return {
     version: process.env.ERROR_CODES_VERSION ?? "0",
-    readCatalog: async () => JSON.parse(await readFile(join(folder, "catalog.json"), "utf8")),
+    readCatalog: async () => JSON.parse(await readFile(join(folder, catalog), "utf8")),
     readWasm: (file) => readFile(join(folder, "grammars", file)),
     readText,
     present,

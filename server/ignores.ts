@@ -66,16 +66,25 @@ export function namesIn(rest: string, start: number): { what: string; start: num
 }
 
 /** Whether a comment silences a finding; all that do are then used. */
-export function isSilenced({ rule, belief, start }: Reported, source: Source, ignores: Ignore[]): boolean {
-  if (ignores.length === 0) return false;
+export function isSilenced(finding: Reported, source: Source, ignores: Ignore[]): boolean {
+  const fitting = silencing(finding, source, ignores);
+  for (const one of fitting) one.used = true;
+  return fitting.length > 0;
+}
+
+/** The comments that silence a finding. */
+export function silencing(
+  { rule, belief, start }: Pick<Reported, "rule" | "belief" | "start">,
+  source: Source,
+  ignores: readonly Ignore[],
+): Ignore[] {
+  if (ignores.length === 0) return [];
   const line = source.document.positionAt(start).line;
-  const fitting = ignores.filter(
+  return ignores.filter(
     (one) =>
       (one.line === undefined || one.line === line) &&
       (one.what === undefined ||
         one.what === rule ||
         (belief !== undefined && fitsPattern(belief.literal.text, one.what))),
   );
-  for (const one of fitting) one.used = true;
-  return fitting.length > 0;
 }

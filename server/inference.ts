@@ -7,11 +7,14 @@ export interface Inferred {
   /** The most telling kind of sign. */
   sign: Sign;
   /** What was seen: an import, a host, or codes that only this provider has. */
+  what: string;
+  /** The two in the words of programs. */
   reason: string;
 }
 
-/** How much each kind of sign says. */
+/** How much each kind of sign says; where a file is pinned, nothing else is asked. */
 const weights = {
+  pin: 1000,
   import: 100,
   host: 40,
   configuration: 30,
@@ -26,14 +29,22 @@ const weights = {
 export type Sign = keyof typeof weights;
 
 /** What leaves no doubt that a file works with a provider: it says so itself, or its project does. */
-export const sureSigns: ReadonlySet<Sign> = new Set<Sign>(["import", "host", "configuration"]);
+export const sureSigns: ReadonlySet<Sign> = new Set<Sign>(["pin", "import", "host", "configuration"]);
 
 /** Folders farther up belong to the machine rather than to the project. */
 const nearestFolders = 6;
 
-/** A text to be judged: `codes` are the literals in it that are believed to be codes. */
+/** What stands in a text and is a provider's own: a package, a host, a key of its responses. */
+export interface Mark {
+  provider: string;
+  sign: Sign;
+  mark: string;
+  index: number;
+}
+
+/** A file to be judged: `codes` are the literals in it that are believed to be codes. */
 export interface Evident {
-  text: string;
+  marks: readonly Mark[];
   uri: string;
   codes: readonly string[];
   /** The file that names the packages that the project uses, where there is one. */
@@ -64,18 +75,21 @@ export class Inference {
       all.length > 0 ? new RegExp(`(?<![\\w-])(?:${all.join("|")})(?![A-Za-z0-9])`, "g") : undefined;
   }
 
+  /** The providers' marks in a file; packages only where they are imported. */
+  marksIn(text: string): Mark[] {
+    return this.#allMarksIn(text).filter(({ sign, index }) => sign !== "import" || isImport(text, index));
+  }
+
   /** The providers of a file, most likely first. */
-  of({ text, codes, uri, manifest }: Evident): Inferred[] {
+  of({ marks, codes, uri, manifest }: Evident): Inferred[] {
     const tally = new Tally();
-    for (const { provider, sign, mark, index } of this.#marksIn(text)) {
-      if (sign !== "import" || isImport(text, index)) tally.add(provider, sign, mark);
-    }
+    for (const { provider, sign, mark } of marks) tally.add(provider, sign, mark);
     for (const folder of foldersOf(uri)) {
       const provider = this.#aliases.get(folder);
       if (provider) tally.add(provider, "folder", folder);
     }
     for (const provider of this.#configured) tally.add(provider, "configuration", provider);
-    for (const { provider, sign, mark } of manifest ? this.#marksIn(manifest.text) : []) {
+    for (const { provider, sign, mark } of manifest ? this.#allMarksIn(manifest.text) : []) {
       if (sign === "import") tally.once(provider, "manifest", `${manifest?.name}: ${mark}`);
     }
     this.#addCodes(tally, codes);
@@ -86,19 +100,20 @@ export class Inference {
    * Where a file imports the packages of several providers, tells those of single functions: by the names that its
    * imports bring in, hosts, and codes. Undefined where the file imports of one at most.
    */
-  byFunction(text: string): ((scope: string, codes: readonly string[]) => Inferred[]) | undefined {
+  byFunction(
+    text: string,
+    marks: readonly Mark[],
+  ): ((scope: string, codes: readonly string[]) => Inferred[]) | undefined {
+    if (!isMixed(marks)) return undefined;
     const names = new Map<string, Set<string>>();
-    const importing = new Set<string>();
-    for (const { provider, sign, mark, index } of this.#marksIn(text)) {
-      if (sign !== "import" || !isImport(text, index)) continue;
-      importing.add(provider);
+    for (const { provider, sign, mark, index } of marks) {
+      if (sign !== "import") continue;
       for (const name of namesOfImport(text, index, mark))
         names.set(name, (names.get(name) ?? new Set()).add(provider));
     }
-    if (importing.size < 2) return undefined;
     return (scope, codes) => {
       const tally = new Tally();
-      for (const { provider, sign, mark } of this.#marksIn(scope)) tally.add(provider, sign, mark);
+      for (const { provider, sign, mark } of this.#allMarksIn(scope)) tally.add(provider, sign, mark);
       for (const name of new Set(scope.match(/[A-Za-z_]\w+/g))) {
         const owners = names.get(name);
         if (owners?.size === 1) tally.add([...owners][0] as string, "import", name);
@@ -112,11 +127,13 @@ export class Inference {
     };
   }
 
-  *#marksIn(text: string): Generator<{ provider: string; sign: Sign; mark: string; index: number }> {
+  #allMarksIn(text: string): Mark[] {
+    const found: Mark[] = [];
     for (const { 0: mark, index } of this.#pattern ? text.matchAll(this.#pattern) : []) {
       const known = this.#marks.get(mark);
-      if (known) yield { ...known, mark, index };
+      if (known) found.push({ ...known, mark, index });
     }
+    return found;
   }
 
   #addCodes(tally: Tally, codes: readonly string[]): void {
@@ -126,6 +143,11 @@ export class Inference {
       for (const owner of owners) tally.add(owner, sign, code, 1 / owners.length);
     }
   }
+}
+
+/** Whether a file imports the packages of several providers, so that each function may talk to another. */
+export function isMixed(marks: readonly Mark[]): boolean {
+  return new Set(marks.flatMap(({ sign, provider }) => (sign === "import" ? provider : []))).size > 1;
 }
 
 /** The signs seen for each provider, and the most telling of them in words. */
@@ -153,12 +175,15 @@ class Tally {
   providers(): Inferred[] {
     const sorted = [...this.#found].sort(([, a], [, b]) => b.weight - a.weight);
     const sure = sorted.filter(([, { sign }]) => sign !== "shared code");
-    return (sure.length > 0 ? sure : sorted).map(([provider, { sign, what }]) => ({
-      provider,
-      sign,
-      reason: `${sign} ${what}`,
-    }));
+    return (sure.length > 0 ? sure : sorted).map(([provider, { sign, what }]) =>
+      inferred(provider, sign, what),
+    );
   }
+}
+
+/** A provider that some sign tells. */
+export function inferred(provider: string, sign: Sign, what: string): Inferred {
+  return { provider, sign, what, reason: `${sign} ${what}` };
 }
 
 /** The keys in which only this provider's error responses wrap their parts. */

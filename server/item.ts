@@ -3,17 +3,20 @@ import type { Entry } from "../catalog/entry.ts";
 import { linkOf } from "../catalog/markdown.ts";
 import { kinds } from "../catalog/terms.ts";
 import { type Reading, say } from "../catalog/text.ts";
-import type { CodeItem } from "./protocol.ts";
+import type { CodeItem, EntryKey } from "./protocol.ts";
+
+/** What names an entry to clients. */
+export function keyOf({ provider, service, code, origin }: Entry): EntryKey {
+  return { provider, service, code, ...(origin ? { origin: origin.uri } : {}) };
+}
 
 /** An entry as lists show it. */
 export function toItem(entry: Entry, catalog: Catalog, reading: Reading): CodeItem {
-  const { provider, service, code, summary, httpStatus, messages } = entry;
+  const { provider, service, summary, httpStatus, messages } = entry;
   const kind = catalog.kind(entry);
   const link = linkOf(entry, catalog);
   return {
-    provider,
-    service,
-    code,
+    ...keyOf(entry),
     summary: say(summary, reading),
     meanings: summary,
     httpStatus,

@@ -1,4 +1,4 @@
-import { Language as Grammar, Parser, Query, type Range, type Tree } from "web-tree-sitter";
+import { Language as Grammar, Parser, Query, type Tree } from "web-tree-sitter";
 import { groupBy } from "../catalog/group-by.ts";
 import { type Reading, responseCodesIn, wordsIn } from "./embedded.ts";
 import type { Host } from "./host.ts";
@@ -6,7 +6,7 @@ import { carried, type Stretch, touched } from "./increment.ts";
 import { type Language, languageCalled, languageOf } from "./languages/index.ts";
 import type { ParsedLanguage } from "./languages/language.ts";
 import type { Clue, Link, Literal } from "./literal.ts";
-import { type Loaded, readingOf } from "./reading.ts";
+import { type Asked, type Loaded, readingOf } from "./reading.ts";
 import type { Change, Source } from "./source.ts";
 
 /** Longer texts are generated or data; parsing them would stall the server for no reader's gain. */
@@ -23,17 +23,25 @@ export class Literals {
     this.#host = host;
   }
 
-  /** The literals of a document in the order of the text, or undefined where its language is not known. */
-  async in(source: Source): Promise<Literal[] | undefined> {
+  /**
+   * The literals of a document in the order of the text, with what they stand in where that is asked for; undefined
+   * where its language is not known.
+   */
+  async in(source: Source, placed = true): Promise<Literal[] | undefined> {
     const language = languageOf(source.languageId);
     if (!language || source.text.length > maximumLength) return undefined;
     if ("read" in language) {
       source.takeChanges();
-      return this.#withRegions(language.read(source.text));
+      return this.#withRegions(language.read(source.text), placed);
     }
     const loaded = await this.#load(language);
-    const reading = this.#read(loaded, source);
-    return reading && follow(await this.#withRegions(reading), reading.links ?? []);
+    const { gist } = source;
+    if (gist) {
+      const { literals, links } = readOnce(gist.excerpt.text, loaded, { placed, spots: gist.spots });
+      return gist.excerpt.placed(follow(literals, links));
+    }
+    const reading = this.#read(loaded, source, placed);
+    return reading && follow(await this.#withRegions(reading, placed), reading.links);
   }
 
   /** The tree of a document as it is now, lent until the next wait; undefined where that is not parsed. */
@@ -49,35 +57,31 @@ export class Literals {
   }
 
   /** The literals of a text, with those of its stretches in other languages. */
-  async #withRegions({ literals, regions }: Reading): Promise<Literal[]> {
+  async #withRegions({ literals, regions }: Reading, placed: boolean): Promise<Literal[]> {
     const all = [literals];
     for (const { language, excerpt } of regions)
-      all.push(excerpt.placed(await this.#within(languageCalled(language), excerpt.text)));
+      all.push(excerpt.placed(await this.#within(languageCalled(language), excerpt.text, placed)));
     return all.flat().sort((a, b) => a.start - b.start);
   }
 
   /** The literals of a stretch of a document: its tree is not worth keeping. */
-  async #within(language: Language | undefined, text: string): Promise<Literal[]> {
+  async #within(language: Language | undefined, text: string, placed: boolean): Promise<Literal[]> {
     if (!language) {
       const codes = responseCodesIn(text, 0);
       return codes.length > 0 ? codes : wordsIn(text, 0);
     }
-    if ("read" in language) return this.#withRegions(language.read(text));
+    if ("read" in language) return this.#withRegions(language.read(text), placed);
     const loaded = await this.#load(language);
-    const tree = loaded.parser.parse(text);
-    if (!tree) return [];
-    const reading = readingOf(tree, loaded);
-    tree.delete();
-    return this.#withRegions(reading);
+    return this.#withRegions(readOnce(text, loaded, { placed }), placed);
   }
 
   /** Parses a document and reads its literals: after a change only those of the statements that it touched. */
-  #read(loaded: Loaded, source: Source): Reading | undefined {
+  #read(loaded: Loaded, source: Source, placed: boolean): Reading | undefined {
     const kept = this.#kept.get(source);
     const changes = source.takeChanges();
     if (kept && changes?.length === 0) return kept.reading;
     if (kept && changes) for (const change of changes) edit(kept.tree, change);
-    const tree = loaded.parser.parse(source.text, kept && changes ? kept.tree : null, rangesOf(source));
+    const tree = loaded.parser.parse(source.text, kept && changes ? kept.tree : null);
     const stretch = kept && tree && changes && touched(kept.tree, tree, changes);
     kept?.tree.delete();
     this.#kept.delete(source);
@@ -88,7 +92,7 @@ export class Literals {
             literals: carried(kept.reading.literals, changes, stretch),
             links: carried(kept.reading.links ?? [], changes, stretch),
           })
-        : readingOf(tree, loaded);
+        : readingOf(tree, loaded, { placed });
     this.#kept.set(source, { tree, reading, version: source.version });
     return reading;
   }
@@ -114,19 +118,13 @@ export class Literals {
   }
 }
 
-/** The stretches of a text that are worth parsing, as the parser takes them. */
-function rangesOf({ stretches, document }: Source): { includedRanges: Range[] } | undefined {
-  const point = (offset: number) => {
-    const { line, character } = document.positionAt(offset);
-    return { row: line, column: character };
-  };
-  const includedRanges = stretches?.map(({ start, end }) => ({
-    startIndex: start,
-    endIndex: end,
-    startPosition: point(start),
-    endPosition: point(end),
-  }));
-  return includedRanges && { includedRanges };
+/** What stands in a text whose tree is not worth keeping. */
+function readOnce(text: string, loaded: Loaded, asked: Asked): Reading {
+  const tree = loaded.parser.parse(text);
+  if (!tree) return { literals: [], regions: [] };
+  const reading = readingOf(tree, loaded, asked);
+  tree.delete();
+  return reading;
 }
 
 function edit(tree: Tree, { startIndex, oldEndIndex, newEndIndex, start, oldEnd, newEnd }: Change): void {
@@ -149,7 +147,7 @@ function readAgain(
   stretch: Stretch,
   rest: { literals: Literal[]; links: Link[] },
 ): Reading {
-  const { literals, regions, links = [] } = readingOf(tree, loaded, stretch);
+  const { literals, regions, links = [] } = readingOf(tree, loaded, { stretch, placed: true });
   const isFresh = ({ start, end }: Stretch) => start >= stretch.start && end <= stretch.end;
   return {
     literals: [...rest.literals, ...literals.filter(isFresh)].sort((a, b) => a.start - b.start),
@@ -159,7 +157,7 @@ function readAgain(
 }
 
 /** Adds to the relations of literals those to what their variables stand for, one step far. */
-function follow(literals: Literal[], links: readonly Link[]): Literal[] {
+function follow(literals: Literal[], links: readonly Link[] = []): Literal[] {
   if (links.length === 0) return literals;
   const meanings = groupBy(links, ({ name }) => name);
   return literals.map((literal) => {

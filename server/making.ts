@@ -1,13 +1,15 @@
 import { URI, Utils } from "vscode-uri";
 import type { Catalog } from "../catalog/catalog.ts";
-import type { Problem } from "../catalog/document.ts";
+import type { Keys, Problem } from "../catalog/document.ts";
 import type { CatalogData } from "../catalog/entry.ts";
 import type { Text } from "../catalog/text.ts";
 import { type Addition, readUsers } from "../catalog/users.ts";
-import { type Configuration, parseConfiguration, unknown } from "./configuration.ts";
+import { type Configuration, parseConfiguration } from "./configuration.ts";
 import { Domain } from "./domain.ts";
 import type { Host } from "./host.ts";
+import { onlyPathOf } from "./pins.ts";
 import { ruleIds } from "./rules/index.ts";
+import { unknown } from "./unknown-name.ts";
 
 type Pattern = Configuration["catalogs"][number];
 type Read = ReturnType<typeof parseConfiguration>;
@@ -52,7 +54,10 @@ export class Maker {
     }
     const own = { uri, ...(configuration ? { configuration } : {}), additions, problems };
     const domain = new Domain(this.#builtIn, { ...own, files: new Set(made.files.keys()) });
-    if (read.value) problems.get(uri)?.push(...unknownProviders(read.value, domain.catalog, read));
+    if (read.value) {
+      problems.get(uri)?.push(...unknownProviders(read.value, domain.catalog, read));
+      problems.get(uri)?.push(...(await this.#lostPins(uri, read.value, read)));
+    }
     return { domain, ...made };
   }
 
@@ -69,7 +74,8 @@ export class Maker {
     const unused: Omit<Made, "domain"> = { globs: [], files: new Map() };
     for (const [index, pattern] of read.value.catalogs.entries())
       problems.push(...(await this.#find(uri, pattern, index, read, unused, isAllowed)));
-    return [...problems, ...unknownProviders(read.value, catalog, read)];
+    const lost = await this.#lostPins(uri, read.value, read);
+    return [...problems, ...unknownProviders(read.value, catalog, read), ...lost];
   }
 
   /** The addresses that a path or glob stands for. */
@@ -86,6 +92,21 @@ export class Maker {
   /** Forgets where files are, because some came, went or changed. */
   forgetFound(): void {
     this.#found.clear();
+  }
+
+  /** Pins of a single file or folder that is not there: it was renamed, and its pin no longer counts. */
+  async #lostPins(uri: string, { pins }: Configuration, { problem }: Read): Promise<Problem[]> {
+    const folder = Utils.dirname(URI.parse(uri));
+    const lost = Object.keys(pins).map(async (path) => {
+      const only = onlyPathOf(path);
+      const parts = only?.split("/");
+      const name = parts?.pop();
+      if (!parts || !name) return [];
+      const parent = Utils.joinPath(folder, ...parts).toString();
+      const isThere = (await this.#host.present(parent, [name])).length > 0;
+      return isThere ? [] : [problem(["pins", path], "warning", noFile(path), true)];
+    });
+    return (await Promise.all(lost)).flat();
   }
 
   /** Notes the files of one row of catalogs; the problems are those of the row. */
@@ -139,16 +160,21 @@ export function readCatalogFile(
 }
 
 function unknownProviders(
-  { providers, catalogs }: Configuration,
+  { providers, pins, catalogs }: Configuration,
   catalog: Catalog,
   { problem }: Read,
 ): Problem[] {
   const own = catalogs.flatMap(({ provider }) => provider ?? []);
   const names = [...own, ...catalog.providers.flatMap(({ id, aliases }) => [id, ...aliases])];
-  return providers.flatMap((name, index) => {
-    if (own.includes(name) || catalog.providerNamed(name)) return [];
-    return [problem(["providers", index], "warning", unknown("provider", name, names))];
-  });
+  const check = (keys: Keys, written: readonly string[]) =>
+    written.flatMap((name, index) => {
+      if (own.includes(name) || catalog.providerNamed(name)) return [];
+      return [problem([...keys, index], "warning", unknown("provider", name, names))];
+    });
+  return [
+    ...check(["providers"], providers),
+    ...Object.entries(pins).flatMap(([path, written]) => check(["pins", path], written)),
+  ];
 }
 
 const outside: Text = {

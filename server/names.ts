@@ -156,11 +156,28 @@ export function namesCode(expression: string): boolean {
   const names = namesIn(expression);
   while (names.length > 1 && conversions.has(names.at(-1)?.join(" ") ?? "")) names.pop();
   const last = names.at(-1) ?? [];
-  if (!last.some((word) => codeWords.has(word))) return false;
   // Tools number their warnings.
   if (last.length === 1 && /^warn(?:ing)?$/.test(names.at(-2)?.at(-1) ?? "")) return false;
-  if (last.some((word) => errorWords.has(word))) return true;
-  return codeWords.has(last.at(-1) ?? "") && !last.some((word) => otherCodes.has(word));
+  return isCodeName(last);
+}
+
+function isCodeName(name: readonly string[]): boolean {
+  if (!name.some((word) => codeWords.has(word))) return false;
+  if (name.some((word) => errorWords.has(word))) return true;
+  return codeWords.has(name.at(-1) ?? "") && !name.some((word) => otherCodes.has(word));
+}
+
+/** Whether some name in a text is that of an error's code, taken for itself. */
+export function mentionsCode(text: string): boolean {
+  let end = 0;
+  for (const { index } of text.matchAll(/[Cc]ode|CODE|\u9519\u8bef/g)) {
+    if (index < end) continue;
+    const start = text.lastIndexOf("\n", index) + 1;
+    end = text.indexOf("\n", index);
+    if (end < 0) end = text.length;
+    if (namesIn(text.slice(start, end)).some((name) => isCodeName(name))) return true;
+  }
+  return false;
 }
 
 /** Whether an expression is the name of an error, which some SDKs set to its code: `err.name`. */

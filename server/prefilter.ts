@@ -1,6 +1,8 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { soundsLikeFailure } from "./failure-words.ts";
+import type { Stretch } from "./increment.ts";
 import { hasBareLiterals, type Language } from "./languages/index.ts";
+import { mentionsCode } from "./names.ts";
 
 // A response in a string has its codes between tags, or between quotes that are escaped; a pattern has stars.
 const quoted = /["'`>]\*?([A-Za-z][\w.-]{2,119})(?=\*?\\*["'`<])/g;
@@ -8,43 +10,54 @@ const bare = /(?<![\w.-])([A-Za-z][\w.-]{2,119})(?![\w-])/g;
 /** Where a word that is not known to be a code can be one all the same: beside what is named a code. */
 const beside =
   /(?:[Cc]ode|CODE)\b[^\n]{0,40}["'`][A-Z]|["'`][A-Z][\w.]*["'`][^\n]{0,40}(?:[Cc]ode|CODE)\b|\b(?:case|when)\s+["'`][A-Z]/;
-/** What has to be named beside a word that is not known to be a code, even if it does not sound like one. */
-const codeWord =
-  /(?<!\p{L})(?:err(?:or)?)?codes?(?!\p{Ll})|Codes?(?!\p{Ll})|CODE|Err(?:or)?codes?|\u9519\u8bef/u;
-const capital = /["'`>]\s{0,99}\p{Lu}/u;
+/** A string, or a text in one, that is a word with a capital: beside what is named a code, it can be anything. */
+const capital = /["'`>*]\s*(?=[^\s"'`<*]*\p{Lu})\p{L}[\p{L}\p{N}._-]*(?=\s*\*?\\*["'`<])/gu;
 /** What has to be named beside a word that sounds like a code, unless it has dots and a constant of its name. */
 const errorWord = /code|err|exc|fault|fail|throttl|retr|ignor|cause|\u9519\u8bef|\be\b|\bex\b/i;
 
 /** How many words' answers are kept: a large tree has hundreds of thousands, most of them once. */
 const maximumKnown = 20_000;
 
+/** What a word is by itself: an official code, something that sounds like one, or neither. */
+type Sound = "code" | "failure" | "other";
+
 /** Tells from the words of a text, without parsing it, whether anything can be found there; parsing costs far more. */
 export class Prefilter {
   readonly #catalog: Catalog;
+  readonly #isSlip: (word: string) => boolean;
   readonly #patterns = new Map<Language | undefined, RegExp>();
-  readonly #telling = new Map<string, boolean>();
-  readonly #certain = new Map<string, boolean>();
+  readonly #sounds = new Remembered((word) => this.#soundOf(word));
+  readonly #slips = new Remembered((word) => /[A-Z]/.test(word) && this.#isSlip(word));
 
-  constructor(catalog: Catalog) {
+  /** `isSlip` tells whether a word can be a slip of an official code. */
+  constructor(catalog: Catalog, isSlip: (word: string) => boolean) {
     this.#catalog = catalog;
+    this.#isSlip = isSlip;
   }
 
   /** Whether a string of the text can be believed to be an error code. */
   mayHoldCodes(text: string, language: Language | undefined): boolean {
-    const isTelling = (word: string) =>
-      this.#catalog.knows(word) || (/[A-Z]/.test(word) && soundsLikeFailure(word));
-    return this.#someWord(text, language, this.#telling, isTelling) || beside.test(text);
+    for (const [, word = ""] of text.matchAll(this.#patternOf(language)))
+      if (this.#sounds.of(word) !== "other") return true;
+    return beside.test(text);
   }
 
-  /** Whether no string of a statement can be believed to be a code, whatever the other statements of its text say. */
-  isIdle(statement: string, language: Language | undefined): boolean {
-    if (codeWord.test(statement) && capital.test(statement)) return false;
-    if (errorWord.test(statement)) return !this.mayHoldCodes(statement, language);
-    return !this.#someWord(statement, language, this.#certain, (word) => {
-      return (
-        this.#catalog.knows(word) || (word.includes(".") && /[A-Z]/.test(word) && soundsLikeFailure(word))
-      );
-    });
+  /**
+   * From the first to the last string of a statement that can be believed to be a code, whatever the other statements
+   * of its text say; undefined where there is none.
+   */
+  spotIn(statement: string, language: Language | undefined): Stretch | undefined {
+    const words = [...statement.matchAll(this.#patternOf(language))];
+    const sounds = words.map(([, word = ""]) => this.#sounds.of(word));
+    const anything = mentionsCode(statement) ? [...statement.matchAll(capital)] : [];
+    const isTelling =
+      anything.length > 0 ||
+      sounds.includes("code") ||
+      words.some(([, word = ""], index) => sounds[index] === "failure" && word.includes(".")) ||
+      (sounds.includes("failure") && errorWord.test(statement));
+    if (!isTelling) return undefined;
+    const meant = words.filter(([, word = ""], index) => sounds[index] !== "other" || this.#slips.of(word));
+    return around(meant, anything);
   }
 
   #patternOf(language: Language | undefined): RegExp {
@@ -56,24 +69,37 @@ export class Prefilter {
     return pattern;
   }
 
-  #someWord(
-    text: string,
-    language: Language | undefined,
-    known: Map<string, boolean>,
-    test: (word: string) => boolean,
-  ): boolean {
-    const words = this.#patternOf(language);
-    for (const match of text.matchAll(words)) {
-      const word = match[1] ?? "";
-      let answer = known.get(word);
-      if (answer === undefined) {
-        answer = test(word);
-        if (known.size >= maximumKnown) known.clear();
-        // A slice would hold the whole text that it was taken out of.
-        known.set([...word].join(""), answer);
-      }
-      if (answer) return true;
-    }
-    return false;
+  #soundOf(word: string): Sound {
+    if (this.#catalog.knows(word)) return "code";
+    return /[A-Z]/.test(word) && soundsLikeFailure(word) ? "failure" : "other";
   }
+}
+
+/** What was found out of words, as long as there are not too many. */
+class Remembered<T> {
+  readonly #find: (word: string) => T;
+  readonly #found = new Map<string, T>();
+
+  constructor(find: (word: string) => T) {
+    this.#find = find;
+  }
+
+  of(word: string): T {
+    const known = this.#found.get(word);
+    if (known !== undefined) return known;
+    const found = this.#find(word);
+    if (this.#found.size >= maximumKnown) this.#found.clear();
+    // A slice would hold the whole text that it was taken out of: one of a text made for it does not.
+    this.#found.set(` ${word}`.slice(1), found);
+    return found;
+  }
+}
+
+/** From the first to the last of matches that are in order. */
+function around(...found: readonly RegExpMatchArray[][]): Stretch | undefined {
+  const edges = found.flatMap((one) => [one[0], one.at(-1)]).filter((one) => one !== undefined);
+  if (edges.length === 0) return undefined;
+  const starts = edges.map(({ index = 0 }) => index);
+  const ends = edges.map(({ 0: whole, index = 0 }) => index + whole.length);
+  return { start: Math.min(...starts), end: Math.max(...ends) };
 }

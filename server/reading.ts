@@ -1,4 +1,4 @@
-import type { Node, Parser, Query, QueryMatch, Tree } from "web-tree-sitter";
+import type { Node, Parser, Query, QueryMatch, QueryOptions, Tree } from "web-tree-sitter";
 import { Excerpt, type Reading, type Region, responseCodesIn, wordsIn } from "./embedded.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Stretch } from "./increment.ts";
@@ -16,7 +16,7 @@ export interface Loaded {
 const clueKinds: ReadonlySet<string> = new Set(clueOrder);
 
 /** The relations in which literals are compared with one another: only these are worth the walk up the tree. */
-const placed: ReadonlySet<string> = new Set<ClueKind>([
+const compared: ReadonlySet<string> = new Set<ClueKind>([
   "compared",
   "case",
   "element",
@@ -29,17 +29,27 @@ const mayBeCode = /^(?=.*[A-Z._])[A-Za-z][\w.-]{2,119}$/;
 /** Longer subjects are whole expressions, whose end is all that names them. */
 const maximumSubject = 200;
 
-/** What the query of a language finds in a tree, or in a stretch of it. */
-export function readingOf(tree: Tree, { query, language }: Loaded, stretch?: Stretch): Reading {
+/** What is asked of a tree. */
+export interface Asked {
+  /** The only stretch of it that is read. */
+  stretch?: Stretch;
+  /** Where the literals are that are asked for, in their order; others may be found too. */
+  spots?: readonly Stretch[];
+  /** Whether it is told what literals stand in. */
+  placed: boolean;
+}
+
+/** What the query of a language finds in a tree. */
+export function readingOf(tree: Tree, loaded: Loaded, { stretch, spots, placed }: Asked): Reading {
+  const { query, language } = loaded;
   const found = new Map<number, Literal>();
   const nodes = new Map<number, Node>();
   const clues = new Map<number, Clue[]>();
   const regions = new Map<number, Region>();
   const links: Link[] = [];
-  // The binding hands these two on as bytes, of which it counts two for each UTF-16 unit.
-  const options = stretch && { startIndex: 2 * stretch.start, endIndex: 2 * stretch.end };
-  for (const match of query.matches(tree.rootNode, options)) {
-    addLink(links, match);
+  const matches = spots ? matchesAt(tree, query, spots) : query.matches(tree.rootNode, within(stretch));
+  for (const match of matches) {
+    if (!spots) addLink(links, match);
     for (const { name, node } of match.captures) {
       if (name === "string" || name === "scalar") addLiteral(found, node, language, name === "string");
       else if (name === "prose")
@@ -47,16 +57,56 @@ export function readingOf(tree: Tree, { query, language }: Loaded, stretch?: Str
       else if (name === "content") addRegion(regions, node, match);
       else if (clueKinds.has(name)) {
         addClue(clues, node, name as ClueKind, match);
-        if (placed.has(name)) nodes.set(node.startIndex, node);
+        if (placed && compared.has(name)) nodes.set(node.startIndex, node);
       }
     }
   }
   const order = (clue: Clue) => clueOrder.indexOf(clue.kind);
   for (const [at, { clues: own }] of found)
     own.push(...(clues.get(at) ?? []).sort((a, b) => order(a) - order(b)));
-  addPlaces(found, nodes, links);
   const literals = [...found.values()].sort((a, b) => a.start - b.start);
+  // What the variables mean that these are compared with is told elsewhere.
+  if (spots) for (const match of matchesAt(tree, query, variablesOf(literals, tree))) addLink(links, match);
+  if (placed) addPlaces(found, nodes, links);
   return { literals, links, regions: [...regions.values()] };
+}
+
+/** How many patterns may be half matched at once. Statements nested by the thousand would keep them all open. */
+const matchLimit = 1024;
+
+/** How a query is to be run; the binding hands the two ends on as bytes, of which it counts two for each UTF-16 unit. */
+function within(stretch: Stretch | undefined): QueryOptions {
+  return stretch ? { matchLimit, startIndex: 2 * stretch.start, endIndex: 2 * stretch.end } : { matchLimit };
+}
+
+/** What is found at some spots, in their order: in each outermost statement, from the first of its spots to the last. */
+function* matchesAt(tree: Tree, query: Query, spots: readonly Stretch[]): Generator<QueryMatch> {
+  let next = 0;
+  for (const statement of spots.length > 0 ? tree.rootNode.children : []) {
+    while ((spots[next]?.end ?? Number.POSITIVE_INFINITY) <= statement.startIndex) next++;
+    const start = spots[next]?.start ?? Number.POSITIVE_INFINITY;
+    let end = -1;
+    for (let at = next; (spots[at]?.start ?? Number.POSITIVE_INFINITY) < statement.endIndex; at++)
+      end = Math.max(end, spots[at]?.end ?? end);
+    if (end >= 0) yield* query.matches(statement, within({ start, end }));
+  }
+}
+
+/** Where the variables stand again that literals are compared with. */
+function variablesOf(literals: readonly Literal[], { rootNode }: Tree): Stretch[] {
+  const subjects = literals.flatMap(({ clues }) => clues.map(({ subject }) => subject));
+  const names = new Set(subjects.filter((one) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(one)));
+  if (names.size === 0) return [];
+  const places = new Map<string, Stretch[]>();
+  for (const { 0: name, index } of rootNode.text.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)) {
+    if (!names.has(name)) continue;
+    const place = { start: index, end: index + name.length };
+    const known = places.get(name);
+    if (known) known.push(place);
+    else places.set(name, [place]);
+  }
+  const again = [...places.values()].filter((one) => one.length > 1);
+  return again.flat().sort((a, b) => a.start - b.start);
 }
 
 /** Adds what literals stand in, where they can be codes at all: the walk up the tree costs more than the rest. */

@@ -62,7 +62,7 @@ export class Scan {
     };
     for await (const { source, analysis } of this.#workspace.files(this.#context.folders(), token, seen)) {
       if (isStopped()) break;
-      const uses = usesIn(source, analysis, this.#context.settings().rules);
+      const uses = usesIn(source, analysis, this.#context.settings(source.uri).rules);
       if (uses.length > 0) found.set(source.uri, uses);
       codes += uses.length;
     }
@@ -102,6 +102,6 @@ export class Scan {
     const file = await this.#workspace.read(uri, text);
     if (!file) return [];
     this.#context.reader.forget(file.source);
-    return usesIn(file.source, file.analysis, this.#context.settings().rules);
+    return usesIn(file.source, file.analysis, this.#context.settings(uri).rules);
   }
 }

@@ -6,6 +6,7 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
+import type { Entry } from "../catalog/entry.ts";
 import type { Reading } from "../catalog/text.ts";
 import { Reader } from "./analysis.ts";
 import { Domains } from "./domains.ts";
@@ -23,16 +24,18 @@ import { hover } from "./features/hover.ts";
 import { inlayHints } from "./features/inlay-hints.ts";
 import { literals } from "./features/literals.ts";
 import { lookup } from "./features/lookup.ts";
+import { pin } from "./features/pin.ts";
 import { references } from "./features/references.ts";
 import { status } from "./features/status.ts";
 import { usages } from "./features/usages.ts";
 import { usedCodes } from "./features/used-codes.ts";
 import { workspaceCheck } from "./features/workspace-check.ts";
 import type { Host } from "./host.ts";
+import { keyOf } from "./item.ts";
 import { Literals } from "./literals.ts";
 import { Manifests } from "./manifests.ts";
-import { type EntryKey, type InitializationOptions, pageAddress } from "./protocol.ts";
-import { defaultSettings, reading, settingsFrom } from "./settings.ts";
+import { type InitializationOptions, pageAddress } from "./protocol.ts";
+import { FolderSettings, reading } from "./settings.ts";
 import { Source } from "./source.ts";
 import { Usages } from "./usage.ts";
 import { Ready, watchFiles, watchFolders, watchSettings } from "./watching.ts";
@@ -48,6 +51,7 @@ const features: readonly Feature[] = [
   highlight,
   inlayHints,
   status,
+  pin,
   catalog,
   lookup,
   details,
@@ -99,17 +103,24 @@ async function contextFor(
   if (options.restricted) domains.limitTo(folders);
   const changed = new Emitter<void>();
   const filesChanged = new Emitter<readonly string[]>();
-  let settings = options.settings === undefined ? defaultSettings : settingsFrom(options.settings);
-  const read = () => reading(settings, locale);
-  watchSettings(ready, client, (value) => {
-    settings = settingsFrom(value);
-    changed.fire();
-  });
+  const settings = new FolderSettings(options.settings);
+  const read = () => reading(settings.whole, locale);
+  const readSettings = watchSettings(
+    ready,
+    client,
+    () => folders,
+    (whole, ofFolders) => {
+      settings.take(whole, ofFolders);
+      changed.fire();
+    },
+  );
   watchFolders(ready, client, ({ added, removed }) => {
     const gone = new Set(removed.map(({ uri }) => uri));
     folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
     if (options.restricted) domains.limitTo(folders);
     changed.fire();
+    // The folders that are there now can have settings of their own.
+    return readSettings();
   });
   watchFiles(ready, client, { documents, domains, manifests }, changed, filesChanged);
   return {
@@ -121,8 +132,7 @@ async function contextFor(
     usages: new Usages(),
     reader: new Reader(new Literals(host), domains, manifests),
     folders: () => folders,
-    main: () => (folders[0] ? domains.ofFolder(folders[0]) : domains.of("untitled:main")),
-    settings: () => settings,
+    settings: (uri) => settings.at(uri),
     onChange: changed.event,
     onFiles: filesChanged.event,
     reading: read,
@@ -135,8 +145,8 @@ function linking(
   { detailsCommand, detailsScheme }: InitializationOptions,
   read: () => Reading,
 ): Pick<Context, "pageOf" | "rendering"> {
-  const detailsLink = ({ provider, service, code }: EntryKey) =>
-    `command:${detailsCommand}?${encodeURIComponent(JSON.stringify([{ provider, service, code }]))}`;
+  const detailsLink = (entry: Entry) =>
+    `command:${detailsCommand}?${encodeURIComponent(JSON.stringify([keyOf(entry)]))}`;
   return {
     pageOf: (key) => (detailsScheme ? pageAddress(detailsScheme, key) : undefined),
     rendering: () => ({ reading: read(), ...(detailsCommand ? { detailsLink } : {}) }),

@@ -1,4 +1,5 @@
 import { type Reading, readingOf } from "../catalog/text.ts";
+import { fileOf, folderOf } from "./addresses.ts";
 import type { Configuration } from "./configuration.ts";
 import { clueOrder } from "./literal.ts";
 import { ruleIds } from "./rules/index.ts";
@@ -33,10 +34,34 @@ export const defaultSettings: Settings = {
   },
 };
 
+/** The settings of a workspace, and those of its folders where there are several. */
+export class FolderSettings {
+  whole: Settings;
+  #ofFolders = new Map<string, Settings>();
+
+  /** `given` are those that a client gave when it started the server. */
+  constructor(given: unknown) {
+    this.whole = given === undefined ? defaultSettings : settingsFrom(given);
+  }
+
+  /** Takes what a client sent. */
+  take(whole: unknown, ofFolders: ReadonlyMap<string, unknown>): void {
+    this.whole = settingsFrom(whole);
+    this.#ofFolders = new Map([...ofFolders].map(([folder, value]) => [folder, settingsFrom(value)]));
+  }
+
+  /** Those that count where something stands. */
+  at(uri: string): Settings {
+    if (this.#ofFolders.size === 0) return this.whole;
+    const folder = folderOf([...this.#ofFolders.keys()], fileOf(uri));
+    return (folder !== undefined && this.#ofFolders.get(folder)) || this.whole;
+  }
+}
+
 const languages: readonly string[] = ["auto", "en", "zh-CN", "both"] satisfies Settings["language"][];
 
 /** Settings from whatever a client sent; a value of the wrong kind falls back to its default. */
-export function settingsFrom(value: unknown): Settings {
+function settingsFrom(value: unknown): Settings {
   const given = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
   const { language, enable, rules, inlayHints } = given;
   return {

@@ -4,7 +4,8 @@ import { hasIgnores } from "./ignores.ts";
 import type { Stretch } from "./increment.ts";
 import { hasBareLiterals, type Language } from "./languages/index.ts";
 import { Prefilter } from "./prefilter.ts";
-import { stretchesWorthParsing } from "./skim.ts";
+import { gistOf } from "./skim.ts";
+import { Source } from "./source.ts";
 
 /** What is named a code, somewhere in the text: any string with a capital can then be believed to be one. */
 const codeWord = /code|\u9519\u8bef/i;
@@ -18,44 +19,67 @@ export class Sieve {
   /** Matches the names that the configuration gives. */
   readonly #names: RegExp | undefined;
 
-  constructor(catalog: Catalog, { functions, fields, keys }: OwnNames) {
-    this.#prefilter = new Prefilter(catalog);
+  /** `isSlip` tells whether a word can be a slip of an official code. */
+  constructor(catalog: Catalog, { functions, fields, keys }: OwnNames, isSlip: (word: string) => boolean) {
+    this.#prefilter = new Prefilter(catalog, isSlip);
     const names = [...functions, ...fields, ...keys].map((name) => name.replace(/[^\p{L}\p{N}_]/gu, "\\$&"));
     this.#names = names.length > 0 ? new RegExp(names.join("|"), "u") : undefined;
   }
 
-  /** Whether a string of the text can be believed to be an error code. */
-  mayHoldCodes(text: string, language: Language | undefined): boolean {
+  /** A file as far as it has to be read for the codes in it; undefined where there can be none. */
+  fileOfCodes(uri: string, text: string, language: Language | undefined): Source | undefined {
+    if (!this.#mayHoldCodes(text, language)) return undefined;
+    const source = fileOf(uri, text, language, (statement) => this.#spotIn(statement, language));
+    if (source) source.isChecked = false;
+    return source;
+  }
+
+  /** A file as far as it has to be read for what rules find in it; undefined where that is nothing. */
+  fileOfFindings(uri: string, text: string, language: Language): Source | undefined {
+    // Whether what silences findings is a comment shows only where everything is read.
+    if (hasIgnores(text)) return Source.of(uri, idOf(language), 0, text);
+    const namesCodes = this.#mayNameCodes(text, language);
+    if (!namesCodes && !this.#mayHoldCodes(text, language)) return undefined;
+    // Another statement may compare what is listed here with a code.
+    const isList = (statement: string) =>
+      namesCodes && declaration.test(statement) && quotedCapital.test(statement);
+    return fileOf(uri, text, language, (statement) =>
+      isList(statement) ? whole(statement) : this.#spotIn(statement, language),
+    );
+  }
+
+  #mayHoldCodes(text: string, language: Language | undefined): boolean {
     return this.#prefilter.mayHoldCodes(text, language) || Boolean(this.#names?.test(text));
   }
 
-  /** The stretches in which a code can stand; undefined for the whole text. */
-  stretchesOfCodes(text: string, language: Language | undefined): Stretch[] | undefined {
-    const isIdle = (statement: string) =>
-      this.#prefilter.isIdle(statement, language) && !this.#names?.test(statement);
-    return stretchesWorthParsing(text, language, isIdle);
-  }
-
-  /** Whether any rule can find anything in the text. */
-  mayHoldFindings(text: string, language: Language): boolean {
-    return hasIgnores(text) || this.mayHoldCodes(text, language) || this.#mayNameCodes(text, language);
-  }
-
-  /** The stretches in which rules can find anything; undefined for the whole text. */
-  stretchesOfFindings(text: string, language: Language): Stretch[] | undefined {
-    // Whether what silences findings is a comment shows only where everything is read.
-    if (hasIgnores(text)) return undefined;
-    const namesCodes = this.#mayNameCodes(text, language);
-    const isIdle = (statement: string) =>
-      this.#prefilter.isIdle(statement, language) &&
-      !this.#names?.test(statement) &&
-      // Another statement may compare what is listed here with a code.
-      !(namesCodes && declaration.test(statement) && quotedCapital.test(statement));
-    return stretchesWorthParsing(text, language, isIdle);
+  #spotIn(statement: string, language: Language | undefined): Stretch | undefined {
+    return this.#names?.test(statement) ? whole(statement) : this.#prefilter.spotIn(statement, language);
   }
 
   #mayNameCodes(text: string, language: Language): boolean {
     const capital = hasBareLiterals(language) ? anyCapital : quotedCapital;
     return codeWord.test(text) && capital.test(text);
   }
+}
+
+/** A file with its gist; undefined where there is nothing in it. */
+function fileOf(
+  uri: string,
+  text: string,
+  language: Language | undefined,
+  spotIn: (statement: string) => Stretch | undefined,
+): Source | undefined {
+  const gist = gistOf(text, language, spotIn);
+  if (gist?.spots.length === 0) return undefined;
+  const source = Source.of(uri, idOf(language), 0, text);
+  source.gist = gist;
+  return source;
+}
+
+function idOf(language: Language | undefined): string {
+  return language?.ids[0] ?? "plaintext";
+}
+
+function whole(statement: string): Stretch {
+  return { start: 0, end: statement.length };
 }

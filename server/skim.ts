@@ -1,26 +1,40 @@
+import { Excerpt } from "./embedded.ts";
 import type { Stretch } from "./increment.ts";
 import { go } from "./languages/go.ts";
 import type { Language } from "./languages/index.ts";
 
-/** Less is not worth a gap: each costs the parser some work at every token. */
-const leastGap = 200;
+/** What of a text is worth reading. */
+export interface Gist {
+  /** The outermost statements in which a code can stand, or that tell what their variables are. */
+  excerpt: Excerpt;
+  /** Where codes can stand in the excerpt: a stretch of each statement in which there can be any. */
+  spots: Stretch[];
+}
 
 /**
- * The stretches of a text worth parsing: the outermost statements in which not all is idle. No relation of a literal
- * reaches beyond its statement, except through variables. Undefined where the whole text has to be parsed.
+ * What of a text is worth reading; undefined where all of it is. `spotIn` tells where codes can stand in a statement: no
+ * relation of a literal reaches beyond its outermost statement, except through variables.
  */
-export function stretchesWorthParsing(
+export function gistOf(
   text: string,
   language: Language | undefined,
-  isIdle: (statement: string) => boolean,
-): Stretch[] | undefined {
+  spotIn: (statement: string) => Stretch | undefined,
+): Gist | undefined {
   const statements = language === go ? goStatementsIn(text) : undefined;
   if (!statements) return undefined;
-  const all = statements.map((one) => ({ ...one, code: text.slice(one.start, one.end) }));
-  const telling = all.filter(({ code }) => !isIdle(code));
-  const variables = variablesIn(telling.map(({ code }) => code));
-  const wanted = variables ? all.filter((one) => telling.includes(one) || variables.test(one.code)) : telling;
-  return joined(wanted, text);
+  const all = statements.map(({ start, end }) => {
+    const code = text.slice(start, end);
+    return { code, start, spot: spotIn(code) };
+  });
+  const variables = variablesIn(all.flatMap(({ code, spot }) => (spot ? code : [])));
+  const gist: Gist = { excerpt: new Excerpt(), spots: [] };
+  for (const { code, start, spot } of all) {
+    if (!spot && !variables?.test(code)) continue;
+    const shift = gist.excerpt.text.length;
+    if (spot) gist.spots.push({ start: shift + spot.start, end: shift + spot.end });
+    gist.excerpt.add(`${code}\n`, start);
+  }
+  return gist;
 }
 
 /** Matches the variables that some of the statements declare for all: another may say what they hold. */
@@ -34,31 +48,27 @@ function variablesIn(statements: readonly string[]): RegExp | undefined {
   return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${names.join("|")})(?![\\p{L}\\p{N}_])`, "u");
 }
 
-/** Whole lines of statements, near ones together with what stands between them. */
-function joined(statements: readonly Stretch[], text: string): Stretch[] {
-  const found: Stretch[] = [];
-  for (const { start, end } of statements) {
-    const newline = text.indexOf("\n", end);
-    const lineEnd = newline < 0 ? text.length : newline + 1;
-    const last = found.at(-1);
-    if (last && start - last.end < leastGap) last.end = lineEnd;
-    else found.push({ start, end: lineEnd });
-  }
-  return found;
-}
-
 const keyword = /(?:func|type|var|const|import)\b/y;
+/** The strings of types are tags, those of imports paths. */
+const withoutCodes = /type|import/y;
 
-/** The outermost statements of Go without the comments behind them; undefined where something in it does not close. */
+/**
+ * The outermost statements of Go in which codes can stand, without the comments behind them; undefined where something
+ * in the text does not close.
+ */
 function goStatementsIn(text: string): Stretch[] | undefined {
   const found: Stretch[] = [];
   let [start, end, depth] = [-1, 0, 0];
+  const close = () => {
+    withoutCodes.lastIndex = start;
+    if (start >= 0 && !withoutCodes.test(text)) found.push({ start, end });
+  };
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === newline && depth === 0) {
       keyword.lastIndex = at + 1;
       if (!keyword.test(text)) continue;
-      if (start >= 0) found.push({ start, end });
+      close();
       start = at + 1;
     }
     if (code <= space) continue;
@@ -71,7 +81,7 @@ function goStatementsIn(text: string): Stretch[] | undefined {
     at = behind - 1;
   }
   if (depth !== 0) return undefined;
-  if (start >= 0) found.push({ start, end });
+  close();
   return found;
 }
 

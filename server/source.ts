@@ -3,7 +3,7 @@ import {
   TextDocument,
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver-textdocument";
-import type { Stretch } from "./increment.ts";
+import type { Gist } from "./skim.ts";
 
 /** One change of a text; offsets in UTF-16 units, positions zero-based. */
 export interface Change {
@@ -18,8 +18,10 @@ export interface Change {
 /** A text in one version, and how it came from the version that was parsed last. */
 export class Source {
   document: TextDocument;
-  /** What of the text is worth parsing, where that is known; undefined for all of it. */
-  stretches: readonly Stretch[] | undefined;
+  /** What of the text is worth reading, where that is known; undefined for all of it. */
+  gist: Gist | undefined;
+  /** Whether rules look at it: only these ask what literals stand in, which costs more than all else. */
+  isChecked = true;
   #changes: Change[] | undefined = [];
 
   constructor(document: TextDocument) {

@@ -31,18 +31,28 @@ export class Ready {
   }
 }
 
-/** Follows the settings: asked for where the client answers, else taken from what it sends. */
+/**
+ * Follows the settings: asked for where the client answers, else taken from what it sends; for each folder, too, where
+ * there are several. Gives what asks for them again.
+ */
 export function watchSettings(
   ready: Ready,
   { workspace }: ClientCapabilities,
-  apply: (settings: unknown) => void,
-): void {
+  folders: () => readonly string[],
+  apply: (whole: unknown, ofFolders: ReadonlyMap<string, unknown>) => void,
+): () => Promise<void> {
   const { connection } = ready;
   if (!workspace?.configuration) {
-    connection.onDidChangeConfiguration(({ settings }) => apply(settings?.errorCodes));
-    return;
+    connection.onDidChangeConfiguration(({ settings }) => apply(settings?.errorCodes, new Map()));
+    return async () => {};
   }
-  const ask = async () => apply(await connection.workspace.getConfiguration("errorCodes"));
+  const section = "errorCodes";
+  const ask = async () => {
+    const scopes = folders().length > 1 ? folders() : [];
+    const asked = [{ section }, ...scopes.map((scopeUri) => ({ scopeUri, section }))];
+    const [whole, ...own] = await connection.workspace.getConfiguration(asked);
+    apply(whole, new Map(scopes.map((folder, index) => [folder, own[index]])));
+  };
   ready.to(async () => {
     if (workspace.didChangeConfiguration?.dynamicRegistration) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: "errorCodes" });
@@ -50,13 +60,14 @@ export function watchSettings(
     await ask();
   });
   connection.onDidChangeConfiguration(ask);
+  return ask;
 }
 
 /** Follows the folders of the workspace. */
 export function watchFolders(
   ready: Ready,
   { workspace }: ClientCapabilities,
-  apply: (event: WorkspaceFoldersChangeEvent) => void,
+  apply: (event: WorkspaceFoldersChangeEvent) => unknown,
 ): void {
   if (workspace?.workspaceFolders)
     ready.to(() => ready.connection.workspace.onDidChangeWorkspaceFolders(apply));

@@ -1,11 +1,10 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { Analysis, Reader } from "./analysis.ts";
 import { isBaseline } from "./baseline.ts";
-import type { Domain } from "./domain.ts";
 import type { Domains } from "./domains.ts";
 import type { Host } from "./host.ts";
-import { type Language, languageOfPath } from "./languages/index.ts";
-import { Source } from "./source.ts";
+import { languageOfPath } from "./languages/index.ts";
+import type { Source } from "./source.ts";
 
 /** A file of the workspace as it was read, with what it says of error codes. */
 export interface ReadFile {
@@ -61,20 +60,7 @@ export class Workspace {
     const language = languageOfPath(uri);
     const domain = await this.#domains.of(uri);
     if (!language || domain.ignoresFile(uri) || isBaseline(text)) return undefined;
-    const source = sourceIn(domain, uri, text, language);
+    const source = domain.sieve.fileOfFindings(uri, text, language);
     return source && { source, analysis: await this.#reader.read(source) };
   }
-}
-
-/** A file of which only the stretches are read in which rules can find anything; undefined where there are none. */
-export function sourceIn(
-  { sieve }: Domain,
-  uri: string,
-  text: string,
-  language: Language,
-): Source | undefined {
-  if (!sieve.mayHoldFindings(text, language)) return undefined;
-  const source = Source.of(uri, language.ids[0] ?? "", 0, text);
-  source.stretches = sieve.stretchesOfFindings(text, language);
-  return source.stretches?.length === 0 ? undefined : source;
 }

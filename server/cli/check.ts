@@ -4,14 +4,16 @@ import type { Reading } from "../../catalog/text.ts";
 import type { Severities } from "../findings.ts";
 import { Baseline, type Stale } from "./check/baseline.ts";
 import { Checker } from "./check/checker.ts";
-import { type FormatName, formats } from "./check/formats.ts";
+import type { FormatName } from "./check/flags.ts";
+import { formats } from "./check/formats.ts";
 import { plain } from "./check/frame.ts";
 import type { Wanted } from "./check/inputs.ts";
 import { Run } from "./check/run.ts";
-import { type Engine, UsageError } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { many, print } from "./output.ts";
 import { Progress } from "./progress.ts";
 import { Skipped } from "./skipped.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** Flags of `check`. */
 export interface CheckOptions extends Omit<Wanted, "paths"> {

@@ -4,7 +4,7 @@ import type { Search } from "../../catalog/search.ts";
 import type { Speller } from "../../catalog/suggest.ts";
 import { Reader } from "../analysis.ts";
 import { Domains } from "../domains.ts";
-import { nodeHost } from "../host.node.ts";
+import { type CatalogFile, nodeHost } from "../host.node.ts";
 import { Literals } from "../literals.ts";
 import { Manifests } from "../manifests.ts";
 
@@ -20,8 +20,8 @@ export interface Engine {
 }
 
 /** The engine with the files that stand beside the bundle, and what the working folder's configuration adds. */
-export async function loadEngine(): Promise<Engine> {
-  const host = nodeHost(__dirname);
+export async function loadEngine(file?: CatalogFile): Promise<Engine> {
+  const host = nodeHost(__dirname, file);
   const domains = new Domains(host, await host.readCatalog());
   const here = await domains.ofFolder(pathToFileURL(process.cwd()).href);
   return {
@@ -37,6 +37,3 @@ export async function loadEngine(): Promise<Engine> {
     },
   };
 }
-
-/** Input that cannot be worked with; its message is one clear sentence for the terminal. */
-export class UsageError extends Error {}

@@ -7,8 +7,9 @@ import { type Explained, explainResponse } from "../../catalog/response.ts";
 import { labels } from "../../catalog/terms.ts";
 import { type Reading, say, type Text, texts } from "../../catalog/text.ts";
 import { colors } from "./colors.ts";
-import { type Engine, UsageError } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { print, printJson, toJson } from "./output.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** Flags of `explain`. */
 export interface ExplainOptions {

@@ -1,8 +1,9 @@
 import { facts } from "../../catalog/markdown.ts";
 import type { Kind } from "../../catalog/terms.ts";
 import { type Reading, say } from "../../catalog/text.ts";
-import { type Engine, UsageError } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { columns, print, printJson, toJson } from "./output.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** Flags of `list`. */
 export interface ListOptions {

@@ -4,7 +4,7 @@ import { filesIn } from "./files.ts";
 import { print } from "./output.ts";
 import { Progress } from "./progress.ts";
 import { Report } from "./report.ts";
-import { type ScannedFile, Scanner } from "./scanned.ts";
+import type { ScannedPart } from "./scanned.ts";
 import { Skipped } from "./skipped.ts";
 import { Threads } from "./threads.ts";
 
@@ -26,9 +26,9 @@ export async function scan(
   const report = json ? undefined : new Report((await load()).catalog);
   let [files, codes] = [0, 0];
   try {
-    for await (const { found, skipped: skip } of scannedBelow(load, paths, skipped)) {
+    for await (const { files: count, found, skipped: skip } of scannedBelow(load, paths, skipped)) {
       if (skip) skipped.add(skip);
-      files++;
+      files += count;
       codes += found.length;
       progress.show(files, codes);
       if (report) report.add(found);
@@ -53,9 +53,9 @@ async function* scannedBelow(
   load: () => Promise<Engine>,
   paths: string[],
   skipped: Skipped,
-): AsyncGenerator<ScannedFile> {
+): AsyncGenerator<ScannedPart> {
   const threads = availableParallelism() > 1 ? new Threads() : undefined;
-  const scanning: Promise<ScannedFile[]>[] = [];
+  const scanning: Promise<ScannedPart[]>[] = [];
   let [batch, size] = [[] as string[], few];
   try {
     for await (const path of filesIn(paths, (one) => skipped.add(one))) {
@@ -69,6 +69,7 @@ async function* scannedBelow(
     if (threads && size === batchSize) scanning.push(handled(threads.scan(batch)));
     for (const one of scanning) yield* await one;
     if (size === batchSize) return;
+    const { Scanner } = await import("./scanned.ts");
     const scanner = new Scanner(await load());
     for (const path of batch) yield await scanner.scan(path);
   } finally {

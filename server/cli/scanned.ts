@@ -5,7 +5,6 @@ import { isShown } from "../analysis.ts";
 import { rangeOf } from "../feature.ts";
 import { type Skip, textOf } from "../files.node.ts";
 import { languageOfPath } from "../languages/index.ts";
-import { Source } from "../source.ts";
 import type { Engine } from "./engine.ts";
 
 /** A literal believed to be an error code, as `scan --json` prints it; positions are zero-based, in UTF-16 units. */
@@ -21,8 +20,9 @@ export interface Scanned {
   matches: { provider: string; service: string; code: string }[];
 }
 
-/** What a file was found to hold, or why it was not read. */
-export interface ScannedFile {
+/** What a file was found to hold, or why it was not read; before it, a number of files may have held nothing. */
+export interface ScannedPart {
+  files: number;
   found: Scanned[];
   skipped: Skip | undefined;
 }
@@ -35,12 +35,12 @@ export class Scanner {
     this.#engine = engine;
   }
 
-  async scan(path: string): Promise<ScannedFile> {
+  async scan(path: string): Promise<ScannedPart> {
     let skipped: Skip | undefined;
     const text = textOf(path, (skip) => {
       skipped = skip;
     });
-    return { found: text === undefined ? [] : await this.#scanText(path, text), skipped };
+    return { files: 1, found: text === undefined ? [] : await this.#scanText(path, text), skipped };
   }
 
   async #scanText(path: string, text: string): Promise<Scanned[]> {
@@ -48,11 +48,8 @@ export class Scanner {
     const language = languageOfPath(path);
     const uri = pathToFileURL(path).href;
     const { sieve } = await domains.of(uri);
-    if (!sieve.mayHoldCodes(text, language)) return [];
-    const stretches = sieve.stretchesOfCodes(text, language);
-    if (stretches?.length === 0) return [];
-    const source = Source.of(uri, language?.ids[0] ?? "plaintext", 0, text);
-    source.stretches = stretches;
+    const source = sieve.fileOfCodes(uri, text, language);
+    if (!source) return [];
     const analysis = await reader.read(source);
     reader.forget(source);
     return analysis.beliefs

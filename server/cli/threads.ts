@@ -1,6 +1,5 @@
-import { isMainThread, parentPort, Worker } from "node:worker_threads";
-import { loadEngine } from "./engine.ts";
-import { type ScannedFile, Scanner } from "./scanned.ts";
+import { Worker } from "node:worker_threads";
+import type { ScannedPart } from "./scanned.ts";
 
 /** Each has a catalog and a parser of its own, and memory is not to grow with the machine. */
 const maximumThreads = 2;
@@ -9,9 +8,10 @@ const resourceLimits = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 32
 
 /** Files that a thread was given, and what it told of them so far. */
 interface Waiting {
+  /** How many it has not told of. */
   files: number;
-  found: ScannedFile[];
-  resolve: (found: ScannedFile[]) => void;
+  found: ScannedPart[];
+  resolve: (found: ScannedPart[]) => void;
   reject: (error: unknown) => void;
 }
 
@@ -25,7 +25,7 @@ export class Threads {
   #threads: Thread[] = [];
 
   /** What the files hold, in their order. */
-  scan(paths: readonly string[]): Promise<ScannedFile[]> {
+  scan(paths: readonly string[]): Promise<ScannedPart[]> {
     while (this.#threads.length < maximumThreads) this.#threads.push(start());
     const thread = this.#threads.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a));
     return new Promise((resolve, reject) => {
@@ -43,9 +43,12 @@ export class Threads {
 
 function start(): Thread {
   const thread: Thread = { worker: new Worker(__filename, { resourceLimits }), waiting: [] };
-  thread.worker.on("message", (file: ScannedFile) => {
+  thread.worker.on("message", (part: ScannedPart) => {
     const [first] = thread.waiting;
-    if (!first || first.found.push(file) < first.files) return;
+    if (!first) return;
+    first.found.push(part);
+    first.files -= part.files;
+    if (first.files > 0) return;
     thread.waiting.shift();
     first.resolve(first.found);
   });
@@ -53,20 +56,4 @@ function start(): Thread {
     for (const { reject } of thread.waiting.splice(0)) reject(error);
   });
   return thread;
-}
-
-/** Answers to {@link Threads} where this is one of its threads; tells whether it is. */
-export function serve(): boolean {
-  const port = parentPort;
-  if (isMainThread || !port) return false;
-  const loading = loadEngine().then((engine) => new Scanner(engine));
-  let last = Promise.resolve();
-  port.on("message", (paths: string[]) => {
-    last = last.then(async () => {
-      const scanner = await loading;
-      // One by one: a single file can hold more than a thread has room for several times.
-      for (const path of paths) port.postMessage(await scanner.scan(path));
-    });
-  });
-  return true;
 }

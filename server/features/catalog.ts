@@ -1,16 +1,21 @@
 import { toMarkdown } from "../../catalog/markdown.ts";
 import { codesOf, providersOf } from "../catalog-tree.ts";
-import type { Context, Feature } from "../feature.ts";
+import { findEntry } from "../entries.ts";
+import type { Feature } from "../feature.ts";
 import {
+  type Asking,
   type CatalogResult,
   type CodesParams,
   type CodesResult,
   catalogRequest,
   codesRequest,
-  type EntryKey,
+  type GoverningResult,
+  governingRequest,
+  type HoverParams,
   type HoverResult,
   hoverRequest,
 } from "../protocol.ts";
+import { domainAround, partOf } from "../whereabouts.ts";
 
 /** The catalog itself, for the sidebar. */
 export const catalog: Feature = {
@@ -18,20 +23,22 @@ export const catalog: Feature = {
 
   register(context) {
     const { connection } = context;
-    connection.onRequest(
-      catalogRequest,
-      async (): Promise<CatalogResult> => providersOf((await context.main()).catalog, context.reading()),
-    );
+    connection.onRequest(catalogRequest, async (asking: Asking): Promise<CatalogResult> => {
+      const { catalog } = await domainAround(context, asking);
+      return providersOf(catalog, context.reading());
+    });
+    connection.onRequest(governingRequest, async (asking: Asking): Promise<GoverningResult> => {
+      const domain = await domainAround(context, asking);
+      const folder = partOf(context, domain, asking);
+      return { id: domain.uri ?? "", ...(folder === undefined ? {} : { folder }) };
+    });
     connection.onRequest(codesRequest, async (params: CodesParams): Promise<CodesResult> => {
-      const { catalog } = await context.main();
+      const { catalog } = await domainAround(context, params);
       return codesOf(catalog, params, context.reading());
     });
-    connection.onRequest(hoverRequest, (key: EntryKey) => hoverOf(context, key));
+    connection.onRequest(hoverRequest, async (params: HoverParams): Promise<HoverResult> => {
+      const found = await findEntry(context, params);
+      return found ? toMarkdown([found.entry], found.catalog, { reading: context.reading() }) : null;
+    });
   },
 };
-
-async function hoverOf({ main, reading }: Context, key: EntryKey): Promise<HoverResult> {
-  const { catalog } = await main();
-  const entry = catalog.find(key.provider, key.service, key.code);
-  return entry ? toMarkdown([entry], catalog, { reading: reading() }) : null;
-}

@@ -18,6 +18,7 @@ import { hasBareLiterals, languageOf } from "../languages/index.ts";
 import type { Literal } from "../literal.ts";
 import type { Source } from "../source.ts";
 import { isExpected, unfinishedAt } from "../typing.ts";
+import { domainAround } from "../whereabouts.ts";
 
 /** More items cost more to send than they help to read; typing on asks again. */
 const maximumItems = 200;
@@ -48,7 +49,7 @@ export const completion: Feature = {
 
     connection.onCompletionResolve(async (item) => {
       const { uri, providers = [] } = (item.data ?? {}) as Partial<ItemData>;
-      const { catalog } = uri ? await context.domains.of(uri) : await context.main();
+      const { catalog } = uri ? await context.domains.of(uri) : await domainAround(context, {});
       const entries = ofProvidersFirst(catalog.get(item.label), providers);
       const value = toMarkdown(entries, catalog, context.rendering());
       return entries.length > 0 ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;

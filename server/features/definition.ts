@@ -1,7 +1,8 @@
 import type { LocationLink } from "vscode-languageserver";
 import type { Entry } from "../../catalog/entry.ts";
 import { beliefAt, isShown } from "../analysis.ts";
-import { type Feature, rangeOf } from "../feature.ts";
+import { type Context, type Feature, rangeOf } from "../feature.ts";
+import { keyOf } from "../item.ts";
 
 /** Where a code is defined: its row in the user's catalog, else its page, where the client has pages. */
 export const definition: Feature = {
@@ -30,10 +31,10 @@ export const definition: Feature = {
 
 function placeOf(
   entry: Entry,
-  pageOf: (entry: Entry) => string | undefined,
+  pageOf: Context["pageOf"],
 ): Pick<LocationLink, "targetUri" | "targetRange" | "targetSelectionRange"> | undefined {
   const { origin, code } = entry;
-  const targetUri = origin?.uri ?? pageOf(entry);
+  const targetUri = origin?.uri ?? pageOf(keyOf(entry));
   if (targetUri === undefined) return undefined;
   const { line, character } = origin ?? { line: 0, character: 0 };
   const end = origin ? character + code.length : 0;

@@ -6,13 +6,14 @@ import { pageSections } from "../../catalog/page.ts";
 import { type PageLabels, pageLabels } from "../../catalog/page-labels.ts";
 import { snippetLanguageOf, snippetLanguages, snippetsFor } from "../../catalog/snippets.ts";
 import { type Reading, say } from "../../catalog/text.ts";
-import type { Context, Feature } from "../feature.ts";
+import { findEntry } from "../entries.ts";
+import type { Feature } from "../feature.ts";
+import { keyOf } from "../item.ts";
 import {
   type DetailsPage,
   type DetailsParams,
   type DetailsResult,
   detailsRequest,
-  type EntryKey,
   pagePath,
   placeLink,
 } from "../protocol.ts";
@@ -26,36 +27,21 @@ export const details: Feature = {
 
   register(context) {
     context.connection.onRequest(detailsRequest, async (params: DetailsParams): Promise<DetailsResult> => {
-      const found = await find(context, params);
+      const found = await findEntry(context, params);
       return found ? page(found.entry, found.catalog, params, context.reading()) : null;
     });
   },
 };
 
-/** An entry, in the first catalog that has it: that of the workspace's first folder, else another folder's. */
-export async function find(
-  { main, domains }: Context,
-  { provider, service, code }: EntryKey,
-): Promise<{ entry: Entry; catalog: Catalog } | undefined> {
-  for (const { catalog } of [await main(), ...(await domains.made())]) {
-    const entry = catalog.find(provider, service, code);
-    if (entry) return { entry, catalog };
-  }
-  return undefined;
-}
-
 function page(entry: Entry, catalog: Catalog, params: DetailsParams, reading: Reading): DetailsPage {
-  const { provider, service, code } = entry;
   const sections = pageSections(entry, catalog, {
     reading,
     ...(params.response ? { response: params.response } : {}),
-    linkTo: pagePath,
+    linkTo: (one) => pagePath(keyOf(one)),
     linkToPlace: placeLink,
   });
   return {
-    provider,
-    service,
-    code,
+    ...keyOf(entry),
     reading: reading === "both" ? "en" : reading,
     facts: facts(entry, catalog, reading),
     sections,

@@ -98,7 +98,7 @@ async function diagnosticsOf(context: Context, source: Source): Promise<Diagnost
 
 /** The findings in a document that was read, as the protocol has them. */
 export function toDiagnostics(context: Context, source: Source, analysis: Analysis): Diagnostic[] {
-  const { enable, rules } = context.settings();
+  const { enable, rules } = context.settings(source.uri);
   if (!enable) return [];
   return findingsOf(source, analysis, rules).map((one) => toDiagnostic(context, source, one));
 }

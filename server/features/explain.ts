@@ -13,6 +13,7 @@ import {
   type ExplainResult,
   explainRequest,
 } from "../protocol.ts";
+import { domainsFrom } from "../whereabouts.ts";
 
 const nearestCodes = 5;
 /** A longer text is no line of a terminal. */
@@ -24,20 +25,36 @@ export const explain: Feature = {
 
   register(context) {
     const { connection } = context;
-    connection.onRequest(explainRequest, async ({ text }: ExplainParams): Promise<ExplainResult> => {
-      const domain = await context.main();
-      const toItems = itemsIn(domain, context.reading());
-      const found = read(text, domain).map(({ entries, ...said }) => ({ ...said, items: toItems(entries) }));
-      const known = found.filter(({ items }) => items.length > 0);
-      if (known.length > 0) return { found: known, nearest: [] };
-      return { found, nearest: toItems(nearest(found[0]?.code ?? text, domain)) };
-    });
-    connection.onRequest(codesInRequest, async ({ text }: CodesInParams): Promise<CodesInResult> => {
-      const domain = await context.main();
-      if (text.length > maximumLine) return [];
-      const toItems = itemsIn(domain, context.reading());
-      return codesIn(text, domain).map(({ range, entries }) => ({ range, items: toItems(entries) }));
-    });
+    connection.onRequest(
+      explainRequest,
+      async ({ text, ...asking }: ExplainParams): Promise<ExplainResult> => {
+        const all = await domainsFrom(context, asking);
+        const readings = all.map((domain) => {
+          const toItems = itemsIn(domain, context.reading());
+          return read(text, domain).map(({ entries, ...said }) => ({ ...said, items: toItems(entries) }));
+        });
+        const known = readings.map((found) => found.filter(({ items }) => items.length > 0));
+        const best = known.find((found) => found.length > 0);
+        if (best) return { found: best, nearest: [] };
+        const [found = []] = readings;
+        const [domain] = all;
+        const near = domain ? nearest(found[0]?.code ?? text, domain) : [];
+        return { found, nearest: domain ? itemsIn(domain, context.reading())(near) : [] };
+      },
+    );
+    connection.onRequest(
+      codesInRequest,
+      async ({ text, ...asking }: CodesInParams): Promise<CodesInResult> => {
+        if (text.length > maximumLine) return [];
+        const found = new Map<string, CodesInResult[number]>();
+        for (const domain of await domainsFrom(context, asking)) {
+          const toItems = itemsIn(domain, context.reading());
+          for (const { range, entries } of codesIn(text, domain))
+            if (!found.has(`${range}`)) found.set(`${range}`, { range, items: toItems(entries) });
+        }
+        return [...found.values()];
+      },
+    );
   },
 };
 

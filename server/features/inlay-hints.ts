@@ -16,7 +16,7 @@ export const inlayHints: Feature = {
       context.onChange(() => connection.sendRequest(InlayHintRefreshRequest.type));
     connection.languages.inlayHint.on(async ({ textDocument, range }) => {
       const source = documents.get(textDocument.uri);
-      const { enabled, evidence } = context.settings().inlayHints;
+      const { enabled, evidence } = context.settings(textDocument.uri).inlayHints;
       if (!source || !enabled) return [];
       const { beliefs, domain } = await reader.read(source);
       const [start, end] = [source.document.offsetAt(range.start), source.document.offsetAt(range.end)];
@@ -30,14 +30,14 @@ export const inlayHints: Feature = {
 
 function hintOf(
   { literal, entries: [entry] }: Belief,
-  { document, text }: Source,
+  { document, text, uri }: Source,
   catalog: Catalog,
   context: Context,
 ): InlayHint | undefined {
   if (!entry) return undefined;
   const meaning = say(catalog.concept(entry)?.name ?? entry.summary, context.reading());
   if (meaning === "") return undefined;
-  const { maximumLength } = context.settings().inlayHints;
+  const { maximumLength } = context.settings(uri).inlayHints;
   // Behind the closing quote, where there is one.
   const quote = /["'`]/.test(text.charAt(literal.end)) ? 1 : 0;
   return {

@@ -1,37 +1,80 @@
 import type { Hit } from "../../catalog/search.ts";
 import type { Domain } from "../domain.ts";
-import type { Feature } from "../feature.ts";
+import type { Context, Feature } from "../feature.ts";
 import { toItem } from "../item.ts";
 import { nearest } from "../nearest.ts";
-import { type FoundItem, type SearchParams, type SearchResult, searchRequest } from "../protocol.ts";
+import {
+  type EntryKey,
+  type FoundItem,
+  type SearchParams,
+  type SearchResult,
+  searchRequest,
+} from "../protocol.ts";
+import { domainAround, domainsFrom, partOf } from "../whereabouts.ts";
 
 const nearestCodes = 10;
+const standardLimit = 50;
 
 /** The search of the catalog, for the lookup and for the filter of the sidebar. */
 export const lookup: Feature = {
   capabilities: {},
 
-  register({ connection, main, reading }) {
-    connection.onRequest(searchRequest, async (params: SearchParams): Promise<SearchResult> => {
-      const domain = await main();
-      return find(params, domain).map(({ entry, ...found }) => ({
-        ...toItem(entry, domain.catalog, reading()),
-        ...found,
-      }));
+  register(context) {
+    context.connection.onRequest(searchRequest, async (params: SearchParams): Promise<SearchResult> => {
+      const domain = await domainAround(context, params);
+      const toFound = itemsOf(domain, context);
+      const here = find(params, domain).map(toFound);
+      const elsewhere = params.everywhere ? await findElsewhere(context, params, here) : [];
+      if (here.length > 0 || elsewhere.length > 0 || !params.orNearest)
+        return [...here, ...elsewhere]
+          .sort((a, b) => a.rank - b.rank)
+          .slice(0, params.limit ?? standardLimit)
+          .map(({ rank: _, ...item }) => item);
+      return nearest(params.query, domain, nearestCodes)
+        .map((entry) => toFound({ entry, ranges: [], because: "nearest" }))
+        .map(({ rank: _, ...item }) => item);
     });
   },
 };
 
 type Found = Hit & Pick<FoundItem, "because">;
+type RankedItem = FoundItem & { rank: number };
 
-function find({ query, limit = 50, recent = [], orNearest }: SearchParams, domain: Domain): Found[] {
-  const { catalog, search } = domain;
-  if (query.trim() === "") {
-    const used = new Set(recent.flatMap((key) => catalog.find(key.provider, key.service, key.code) ?? []));
-    const others = search.find("", limit).filter(({ entry }) => !used.has(entry));
-    return [...[...used].map((entry): Found => ({ entry, ranges: [], because: "recent" })), ...others];
-  }
-  const found = search.find(query, limit);
-  if (found.length > 0 || !orNearest) return found;
-  return nearest(query, domain, nearestCodes).map((entry) => ({ entry, ranges: [], because: "nearest" }));
+function itemsOf({ catalog }: Domain, { reading }: Context): (found: Found) => RankedItem {
+  return ({ entry, rank = 0, ...found }) => ({ ...toItem(entry, catalog, reading()), ...found, rank });
+}
+
+function find(
+  { query, limit = standardLimit, recent = [] }: SearchParams,
+  { catalog, search }: Domain,
+): Found[] {
+  if (query.trim() !== "") return search.find(query, limit);
+  const used = new Set(recent.flatMap((key) => catalog.find(key.provider, key.service, key.code) ?? []));
+  const others = search.find("", limit).filter(({ entry }) => !used.has(entry));
+  return [...[...used].map((entry): Found => ({ entry, ranges: [], because: "recent" })), ...others];
+}
+
+/** What other parts of the workspace find in their own catalogs, each with its part's name. */
+async function findElsewhere(
+  context: Context,
+  { query, limit = standardLimit, ...asking }: SearchParams,
+  here: readonly FoundItem[],
+): Promise<RankedItem[]> {
+  if (query.trim() === "") return [];
+  const [, ...others] = await domainsFrom(context, asking);
+  const seen = new Set(here.map(nameOf));
+  const found = others
+    .filter(({ configuration }) => configuration.catalogs.length > 0)
+    .flatMap((domain) => {
+      const folder = partOf(context, domain, {});
+      const own = domain.search.find(query, limit).filter(({ entry }) => entry.origin);
+      return own
+        .map(itemsOf(domain, context))
+        .map((item) => (folder === undefined ? item : { ...item, folder }));
+    });
+  return found.filter((item) => !seen.has(nameOf(item)) && seen.add(nameOf(item)));
+}
+
+function nameOf({ provider, service, code, origin }: EntryKey): string {
+  return `${provider} ${service} ${code} ${origin ?? ""}`;
 }

@@ -61,6 +61,6 @@ async function inFiles(
   const mayHold = (text: string) => mention.test(text);
   const found: Location[] = [];
   for await (const { source, analysis } of workspace.files(folders(), token, undefined, mayHold))
-    found.push(...placesIn(normal(source.uri), usesIn(source, analysis, settings().rules)));
+    found.push(...placesIn(normal(source.uri), usesIn(source, analysis, settings(source.uri).rules)));
   return found;
 }

@@ -1,5 +1,6 @@
-import { say } from "../../catalog/text.ts";
+import { type Reading, say, type Text } from "../../catalog/text.ts";
 import type { Context, Feature } from "../feature.ts";
+import { nameIn } from "../fixes/files.ts";
 import {
   type StatusParams,
   type StatusResult,
@@ -8,7 +9,8 @@ import {
   type WhyResult,
   whyRequest,
 } from "../protocol.ts";
-import { type Step, whyAt } from "../why.ts";
+import { reasonOf } from "../reasons.ts";
+import { type Why, whyAt } from "../why/why.ts";
 
 /** What is known of a document, and why something is shown of a literal, or nothing. */
 export const status: Feature = {
@@ -22,7 +24,16 @@ export const status: Feature = {
       if (!source) return null;
       const analysis = await reader.read(source);
       const offset = source.document.offsetAt(position);
-      return asMarkdown(whyAt(source, analysis, offset, context.settings()), context);
+      const { uri: governing } = analysis.domain;
+      const why = whyAt({
+        source,
+        analysis,
+        offset,
+        settings: context.settings(uri),
+        root: reader.root(source),
+        configuration: governing && nameIn(context, governing),
+      });
+      return asMarkdown(why, context.reading());
     });
   },
 };
@@ -31,24 +42,37 @@ async function statusOf(context: Context, uri: string): Promise<StatusResult | n
   const source = context.documents.get(uri);
   if (!source) return null;
   const { beliefs, providers, domain, parsed } = await context.reader.read(source);
-  const named = (id: string) => say(domain.catalog.provider(id)?.name, context.reading()) || id;
+  const reading = context.reading();
+  const file = domain.uri ? nameIn(context, domain.uri) : "";
+  const named = (id: string) => say(domain.catalog.provider(id)?.name, reading) || id;
   return {
     known: domain.catalog.entries.length,
     codes: beliefs.filter(({ evidence, literal }) => evidence && literal.text !== "").length,
-    providers: providers.map(({ provider, reason }) => ({ id: provider, name: named(provider), reason })),
-    all: domain.catalog.providers.map(({ id }) => ({ id, name: named(id) })),
+    providers: providers.map((one) => ({
+      id: one.provider,
+      name: named(one.provider),
+      reason: say(reasonOf(one, file), reading),
+    })),
+    pinned: providers.some(({ sign }) => sign === "pin"),
     configuration: domain.uri ?? null,
     parsed,
   };
 }
 
-function asMarkdown(steps: readonly Step[], { reading }: Context): string {
-  const title = say({ en: "Why is this shown, or not?", "zh-CN": "为什么显示或不显示？" }, reading());
-  const sections = steps.map(({ title, lines, passed }) =>
-    [
-      `## ${passed ? "✓" : "✗"} ${say(title, reading())}`,
-      ...lines.map((line) => `- ${say(line, reading())}`),
-    ].join("\n\n"),
-  );
-  return [`# ${title}`, ...sections].join("\n\n");
+const headings = {
+  title: { en: "Why is this shown, or not?", "zh-CN": "为什么显示或不显示？" },
+  advice: { en: "What would change it", "zh-CN": "如何改变" },
+};
+
+function asMarkdown({ verdict, steps, advice }: Why, reading: Reading): string {
+  const list = (lines: readonly Text[]) => lines.map((line) => `- ${say(line, reading)}`).join("\n");
+  return [
+    `# ${say(headings.title, reading)}`,
+    `**${say(verdict, reading)}**`,
+    ...(advice.length > 0 ? [`## ${say(headings.advice, reading)}`, list(advice)] : []),
+    ...steps.flatMap(({ title, lines, passed }) => [
+      `## ${passed ? "✓" : "✗"} ${say(title, reading)}`,
+      list(lines),
+    ]),
+  ].join("\n\n");
 }

@@ -1,7 +1,9 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { Entry } from "../../catalog/entry.ts";
 import { type Analysis, type Belief, isShown } from "../analysis.ts";
+import { findEntry } from "../entries.ts";
 import type { Context, Feature } from "../feature.ts";
+import { keyOf } from "../item.ts";
 import {
   type EntryKey,
   type Usage,
@@ -12,7 +14,6 @@ import {
 import type { Source } from "../source.ts";
 import { mentionOf } from "../usage.ts";
 import { Workspace } from "../workspace.ts";
-import { find } from "./details.ts";
 
 /** More places than this nobody reads on a page. */
 const maximumUsages = 500;
@@ -26,7 +27,7 @@ export const usages: Feature = {
     const { connection, host, domains, reader } = context;
     const workspace = new Workspace(host, domains, reader);
     connection.onRequest(usagesRequest, async (params: UsagesParams, token): Promise<UsagesResult> => {
-      const found = await find(context, params);
+      const found = await findEntry(context, params);
       if (!found) return { usages: [], partial: false };
       const open = await inDocuments(context, params);
       const more = params.scan ? await inFiles(context, workspace, found, token) : [];
@@ -56,7 +57,7 @@ async function inFiles(
   const mayHold = (text: string) => mention.test(text);
   for await (const { source, analysis } of workspace.files(folders(), token, undefined, mayHold)) {
     if (documents.get(source.uri)) continue;
-    found.push(...usagesIn(source, analysis, entry, folders()));
+    found.push(...usagesIn(source, analysis, keyOf(entry), folders()));
     if (found.length > maximumUsages) break;
   }
   return found;

@@ -1,13 +1,15 @@
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import { URI } from "vscode-uri";
+import type { Catalog } from "../../catalog/catalog.ts";
 import { groupBy } from "../../catalog/group-by.ts";
-import { say } from "../../catalog/text.ts";
+import { type Reading, say } from "../../catalog/text.ts";
 import { normal } from "../addresses.ts";
 import { providersOf } from "../catalog-tree.ts";
 import type { Context, Feature } from "../feature.ts";
 import { toItem } from "../item.ts";
 import { languages } from "../languages/index.ts";
 import {
+  type CodeItem,
   type PlacesParams,
   type PlacesResult,
   placesRequest,
@@ -82,35 +84,47 @@ async function used(context: Context): Promise<UsedResult> {
   return { scanned: usages.scanned, folders: folders.filter(({ groups }) => groups.length > 0) };
 }
 
+/** A use, and the catalog that counts in its file: a folder below may have one of its own. */
+interface Governed {
+  use: Use;
+  catalog: Catalog;
+}
+
 async function usedIn(context: Context, uri: string): Promise<UsedFolder> {
-  const { catalog } = await context.domains.ofFolder(uri);
-  const reading = context.reading();
-  const byProvider = groupBy(
-    filesBelow(context, uri).flatMap(([, uses]) => uses),
-    ({ provider }) => provider,
-  );
-  const groups = [...byProvider].map(([provider, uses]): UsedGroup => {
-    const codes = [...groupBy(uses, ({ code }) => code)].map(([code, same]): UsedCode => {
-      const key = same.find(({ entry }) => entry)?.entry;
-      const entry = key && catalog.find(key.provider, key.service, code);
-      const item = entry && toItem(entry, catalog, reading);
-      const suggestions = [...new Set(same.flatMap((one) => one.suggestions ?? []))];
-      return { code, count: same.length, suggestions, ...(item ? { item } : {}) };
-    });
-    const text =
-      provider === undefined
-        ? unknown
-        : provider === anyProvider
-          ? several
-          : catalog.provider(provider)?.name;
-    const name = say(text, reading);
-    return { name: name || (provider ?? ""), codes: codes.sort(order), ...(provider ? { provider } : {}) };
+  const files = filesBelow(context, uri).map(async ([file, uses]) => {
+    const { catalog } = await context.domains.of(file);
+    return uses.map((use): Governed => ({ use, catalog }));
   });
+  const reading = context.reading();
+  const byProvider = groupBy((await Promise.all(files)).flat(), ({ use }) => use.provider);
+  const groups = [...byProvider].map(([provider, uses]) => groupOf(provider, uses, reading));
   // In the order of the tree of the catalog above it, in every language.
+  const { catalog } = await context.domains.ofFolder(uri);
   const places = new Map(providersOf(catalog, reading).map(({ id }, index) => [id, index]));
   const place = ({ provider = "" }: UsedGroup) => places.get(provider) ?? places.size;
   groups.sort((a, b) => rank(a) - rank(b) || place(a) - place(b));
   return { uri, name: URI.parse(uri).path.replace(/\/$/, "").split("/").at(-1) ?? uri, groups };
+}
+
+function groupOf(provider: string | undefined, uses: readonly Governed[], reading: Reading): UsedGroup {
+  const codes = [...groupBy(uses, ({ use }) => use.code)].map(([code, same]): UsedCode => {
+    const item = itemOf(code, same, reading);
+    const suggestions = [...new Set(same.flatMap(({ use }) => use.suggestions ?? []))];
+    return { code, count: same.length, suggestions, ...(item ? { item } : {}) };
+  });
+  const named = provider && uses.flatMap(({ catalog }) => catalog.provider(provider)?.name ?? [])[0];
+  const text = provider === undefined ? unknown : provider === anyProvider ? several : named || undefined;
+  const name = say(text, reading);
+  return { name: name || (provider ?? ""), codes: codes.sort(order), ...(provider ? { provider } : {}) };
+}
+
+/** What a code is in the first file where it is explained. */
+function itemOf(code: string, uses: readonly Governed[], reading: Reading): CodeItem | undefined {
+  for (const { use, catalog } of uses) {
+    const entry = use.entry && catalog.find(use.entry.provider, use.entry.service, code);
+    if (entry) return toItem(entry, catalog, reading);
+  }
+  return undefined;
 }
 
 const unknown = { en: "Unknown or misspelled", "zh-CN": "未知或拼写有误" };

@@ -1,6 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI, Utils } from "vscode-uri";
-import { folderOf, normal } from "../addresses.ts";
+import { fileOf, folderOf, normal, pathBelow } from "../addresses.ts";
 import { configurationNames } from "../configuration.ts";
 import type { Context } from "../feature.ts";
 import type { EditedFile } from "./fix.ts";
@@ -23,10 +23,14 @@ export function created(uri: string): Target {
 }
 
 /** The configuration that governs a place, or the one that would if it were made; undefined outside of all folders. */
-export async function configurationFor({ context, source, analysis }: Spot): Promise<Target | undefined> {
+export async function configurationFor({
+  context,
+  source,
+  analysis,
+}: Pick<Spot, "context" | "source" | "analysis">): Promise<Target | undefined> {
   const { uri } = analysis.domain;
   if (uri) return existing(context, uri);
-  const folder = folderOf(context.folders(), source.uri);
+  const folder = folderOf(context.folders(), fileOf(source.uri));
   if (!folder) return undefined;
   const own = Utils.joinPath(URI.parse(folder), configurationNames[0] ?? "").toString();
   return (await existing(context, own)) ?? created(own);
@@ -34,9 +38,11 @@ export async function configurationFor({ context, source, analysis }: Spot): Pro
 
 /** How a file is called where its user sees it: from the folder of the workspace on. */
 export function shown(context: Context, { document }: Target): string {
-  const folder = folderOf(context.folders(), document.uri);
-  const { path } = URI.parse(document.uri);
-  return folder
-    ? path.slice(URI.parse(folder).path.replace(/\/$/, "").length + 1)
-    : Utils.basename(URI.parse(document.uri));
+  return nameIn(context, document.uri);
+}
+
+/** How a file of an address is called where its user sees it. */
+export function nameIn(context: Context, uri: string): string {
+  const folder = folderOf(context.folders(), uri);
+  return (folder && pathBelow(folder, uri)) ?? Utils.basename(URI.parse(uri));
 }

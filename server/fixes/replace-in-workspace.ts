@@ -58,7 +58,7 @@ async function everywhere(
   for (const source of new Set([own, ...open.values()])) {
     if (!source.text.includes(written) || !isWithin(context, source)) continue;
     const analysis = await context.reader.read(source);
-    add(source, source.version, mistakesIn(findingsOf(source, analysis, context.settings().rules)));
+    add(source, source.version, mistakesIn(findingsOf(source, analysis, context.settings(source.uri).rules)));
   }
   for (const folder of context.folders()) {
     for await (const { uri, text } of context.host.textsBelow(folder)) {
@@ -66,7 +66,7 @@ async function everywhere(
       if (!text.includes(written) || open.has(normal(uri))) continue;
       const file = await workspace.read(uri, text);
       if (!file) continue;
-      const found = findingsOf(file.source, file.analysis, context.settings().rules);
+      const found = findingsOf(file.source, file.analysis, context.settings(uri).rules);
       add(file.source, null, mistakesIn(found));
       context.reader.forget(file.source);
     }

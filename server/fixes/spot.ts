@@ -54,7 +54,7 @@ const found = new WeakMap<Analysis, { rules: unknown; all: readonly Reported[] }
 
 /** The findings of a document, looked for once for each analysis and settings. */
 function foundIn(context: Context, source: Source, analysis: Analysis): readonly Reported[] {
-  const { enable, rules } = context.settings();
+  const { enable, rules } = context.settings(source.uri);
   if (!enable) return [];
   const known = found.get(analysis);
   if (known?.rules === rules) return known.all;

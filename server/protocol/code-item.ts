@@ -6,6 +6,14 @@ export interface EntryKey {
   provider: string;
   service: string;
   code: string;
+  /** The address of the user's catalog that it stands in: folders of a workspace can have different ones. */
+  origin?: string;
+}
+
+/** Where something is asked: what governs there is looked into first. */
+export interface Asking {
+  /** The address of the document that the user works with; what governs the workspace's first folder where it is none. */
+  uri?: string;
 }
 
 /** One code as lists show it; texts are in the reader's language. */

@@ -1,4 +1,4 @@
-import type { CodeItem } from "./code-item.ts";
+import type { Asking, CodeItem } from "./code-item.ts";
 
 /** `errorCodes/literals`: for each position of a document the literal around it; null where none with a name stands. */
 export const literalsRequest = "errorCodes/literals";
@@ -19,7 +19,7 @@ export type LiteralsResult = (LiteralAt | null)[];
 
 /** `errorCodes/explain`: what an error response, an exception's text or a log line says. */
 export const explainRequest = "errorCodes/explain";
-export interface ExplainParams {
+export interface ExplainParams extends Asking {
   text: string;
 }
 export interface ExplainResult {
@@ -30,7 +30,7 @@ export interface ExplainResult {
 
 /** `errorCodes/codesIn`: the known codes in a line of text, with their [start, end). */
 export const codesInRequest = "errorCodes/codesIn";
-export interface CodesInParams {
+export interface CodesInParams extends Asking {
   text: string;
 }
 export type CodesInResult = { range: [number, number]; items: CodeItem[] }[];
@@ -47,13 +47,54 @@ export interface StatusResult {
   codes: number;
   /** The providers that the document works with, most likely first, and what shows it. */
   providers: { id: string; name: string; reason: string }[];
-  /** Every provider, for a choice. */
-  all: { id: string; name: string }[];
+  /** Whether the configuration pins them. */
+  pinned: boolean;
   /** The configuration that governs, if any. */
   configuration: string | null;
   /** False where only what looks like a code is known. */
   parsed: boolean;
 }
+
+/** `errorCodes/pinChoices`: what providers a document can be pinned to, and where that is written. */
+export const pinChoicesRequest = "errorCodes/pinChoices";
+export interface PinChoicesParams {
+  uri: string;
+}
+export type PinChoices = PinRefusal | PinOffer;
+/** For people: why nothing can be pinned here. */
+interface PinRefusal {
+  refused: string;
+}
+export interface PinOffer {
+  refused?: undefined;
+  /** How the document, and the configuration that is written to, are called in the workspace. */
+  document: string;
+  configuration: { uri: string; name: string; isNew: boolean };
+  /** Every provider; those that the document works with, or would, come first, with what tells so. */
+  providers: { id: string; name: string; reason?: string; pinned: boolean }[];
+  /** What is pinned, and what would count without it: the next pin that fits, or what the document itself tells. */
+  pin?: { path: string; next?: { path: string; providers: string } };
+  /** The names of what the document itself tells. */
+  inferred: string;
+  scopes: PinScope[];
+}
+/** For what a provider can be pinned. */
+export interface PinScope {
+  scope: "file" | "folder" | "all";
+  /** As the configuration has it. */
+  path: string;
+  /** As people call it. */
+  name: string;
+  /** The names of the providers that it is pinned to now. */
+  now?: string;
+}
+
+/** `errorCodes/pin`: writes a pin into the configuration that governs a document, or takes the one that counts away. */
+export const pinRequest = "errorCodes/pin";
+export type PinParams =
+  | { uri: string; provider: string; scope: PinScope["scope"] }
+  | { uri: string; provider: null };
+export type PinResult = PinRefusal | { refused?: undefined };
 
 /** `errorCodes/why`: what was seen and believed of the literal at a position, step by step, as Markdown. */
 export const whyRequest = "errorCodes/why";

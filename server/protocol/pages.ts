@@ -1,11 +1,11 @@
 import type { Section } from "../../catalog/page.ts";
 import type { PageLabels } from "../../catalog/page-labels.ts";
 import type { Language } from "../../catalog/text.ts";
-import type { EntryKey } from "./code-item.ts";
+import type { Asking, EntryKey } from "./code-item.ts";
 
 /** `errorCodes/details`: the page of one entry; null where there is none. */
 export const detailsRequest = "errorCodes/details";
-export interface DetailsParams extends EntryKey {
+export interface DetailsParams extends EntryKey, Asking {
   /** What a concrete response says besides the code. */
   response?: { message?: string; requestId?: string };
   /** Editors' language ids, most wanted first; snippets are in the first that has any. */
@@ -36,8 +36,9 @@ export function pageAddress(scheme: string, key: EntryKey): string {
 }
 
 /** The path of an entry's page, which links from page to page are. */
-export function pagePath({ provider, service, code }: EntryKey): string {
-  return `/${[provider, service, code].map(encodeURIComponent).join("/")}.md`;
+export function pagePath({ provider, service, code, origin }: EntryKey): string {
+  const path = `/${[provider, service, code].map(encodeURIComponent).join("/")}.md`;
+  return origin ? `${path}?origin=${encodeURIComponent(origin)}` : path;
 }
 
 /** A link of a page to a place in a file; the line is zero-based. */

@@ -1,9 +1,9 @@
-import type { CodeItem, EntryKey } from "./code-item.ts";
+import type { Asking, CodeItem, EntryKey } from "./code-item.ts";
 import type { LiteralAt } from "./documents.ts";
 
 /** `errorCodes/usages`: where an entry's code stands; without `scan` only in open documents, and at once. */
 export const usagesRequest = "errorCodes/usages";
-export interface UsagesParams extends EntryKey {
+export interface UsagesParams extends EntryKey, Asking {
   scan?: boolean;
 }
 export interface Usage {

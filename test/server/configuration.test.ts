@@ -129,6 +129,14 @@ describe("a configuration", () => {
     ]);
   });
 
+  it("says nothing, and is in order, where all of it is comments", async () => {
+    project = await Project.of({ ".error-codes.yaml": "# rules:\n#   misspelled-code: error\n\n# later\n" });
+    const open = await project.open("a.ts", "typescript", wrong);
+    assert.deepEqual(await found(open), [warned]);
+    const own = await project.open(".error-codes.yaml", "yaml", "# rules: {}\n");
+    assert.deepEqual(await own.diagnose(), []);
+  });
+
   it("speaks Chinese where that is asked", async () => {
     project = await Project.of({}, { locale: "zh-cn" });
     const open = await project.open(".error-codes.yaml", "yaml", "ruls: {}\nproviders: 3\n");
@@ -213,8 +221,8 @@ describe("completion in a configuration", () => {
   after(() => project.end());
 
   const cases: [what: string, text: string, first: RegExp][] = [
-    ["sections", "|", /^providers, catalogs, rules, ignore, evidence$/],
-    ["sections after others", "rules:\n  misspelled-code: off\n|", /^providers, catalogs, rules/],
+    ["sections", "|", /^providers, pins, catalogs, rules, ignore, evidence$/],
+    ["sections after others", "rules:\n  misspelled-code: off\n|", /^providers, pins, catalogs, rules/],
     ["rules", "rules:\n  |", /^misspelled-code(, .*)?, unused-ignore$/],
     ["severities", "rules:\n  misspelled-code: |", /^error, warning, information, hint, off$/],
     ["providers in a list", "providers:\n  - |", /tencent-cloud/],
@@ -227,6 +235,9 @@ describe("completion in a configuration", () => {
       /^path, provider, service, complete$/,
     ],
     ["the provider of a catalog", "catalogs:\n  - path: a.yaml\n    provider: |", /tencent-cloud/],
+    ["the provider of a pin", "pins:\n  /src/a.ts: |", /tencent-cloud/],
+    ["the providers of a pin", "pins:\n  '/src/[id].ts': [aws, |]", /tencent-cloud/],
+    ["the providers of a pin in lines", "pins:\n  /src/:\n    - |", /tencent-cloud/],
     ["what is ignored", "ignore:\n  |", /^codes, paths$/],
     ["names of evidence", "evidence:\n  |", /^functions, fields, keys$/],
     ["nothing in free text", "ignore:\n  codes:\n    - |", /^$/],

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import * as v from "valibot";
 import writeFileAtomic from "write-file-atomic";
-import { UsageError } from "../engine.ts";
+import { UsageError } from "../usage-error.ts";
 import { configurationRule, type Found, isSerious } from "./found.ts";
 
 const entrySchema = v.strictObject({

@@ -10,7 +10,6 @@ import type { TextFile } from "../../files.node.ts";
 import { findingsOf, type Reported, type Severities } from "../../findings.ts";
 import type { Language } from "../../languages/index.ts";
 import type { Source } from "../../source.ts";
-import { sourceIn } from "../../workspace.ts";
 import type { Engine } from "../engine.ts";
 import { configurationRule, type Found } from "./found.ts";
 
@@ -33,7 +32,7 @@ export class Checker {
     const uri = pathToFileURL(path).href;
     const domain = await domains.of(uri);
     this.#domains.add(domain);
-    const source = sourceIn(domain, uri, text, language);
+    const source = domain.sieve.fileOfFindings(uri, text, language);
     if (!source) return [];
     const analysis = await reader.read(source);
     const found = findingsOf(source, analysis, this.#overrides);

@@ -1,9 +1,14 @@
 import { InvalidArgumentError } from "commander";
 import { say } from "../../../catalog/text.ts";
-import { unknown } from "../../configuration.ts";
 import type { Severities } from "../../findings.ts";
 import { ruleIds } from "../../rules/index.ts";
 import { severities } from "../../severity.ts";
+import { unknown } from "../../unknown-name.ts";
+
+/** The names of the ways to write a report, the usual one first. */
+export const formatNames = ["pretty", "json", "sarif", "github", "junit"] as const;
+
+export type FormatName = (typeof formatNames)[number];
 
 const levels = [...severities, "off"] as const;
 

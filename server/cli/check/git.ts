@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { UsageError } from "../engine.ts";
+import { UsageError } from "../usage-error.ts";
 
 const run = promisify(execFile);
 /** Names of a great many files. */

@@ -4,8 +4,8 @@ import { text as readAll } from "node:stream/consumers";
 import picomatch from "picomatch";
 import { type Skip, type TextFile, textOf } from "../../files.node.ts";
 import { languageOfPath } from "../../languages/index.ts";
-import { UsageError } from "../engine.ts";
 import { filesIn } from "../files.ts";
+import { UsageError } from "../usage-error.ts";
 import { changedIn } from "./git.ts";
 
 /** What is to be checked. */

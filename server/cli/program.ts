@@ -1,0 +1,169 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { kinds } from "../../catalog/terms.ts";
+import { type Reading, readingOf } from "../../catalog/text.ts";
+import { formatNames, toMaximum, toSeverities } from "./check/flags.ts";
+import type { CheckOptions } from "./check.ts";
+import type { Engine } from "./engine.ts";
+import type { ExplainOptions } from "./explain.ts";
+import { type ImportFlags, importHelp, toColumns, toId, toSections } from "./import-flags.ts";
+import type { ListOptions } from "./list.ts";
+import type { LookupOptions } from "./lookup.ts";
+import type { ScanOptions } from "./scan.ts";
+import { UsageError } from "./usage-error.ts";
+
+const version = process.env.ERROR_CODES_VERSION ?? "0";
+
+function language(): Option {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return new Option("--lang <language>", "language of texts")
+    .choices(["en", "zh-CN", "both"] satisfies Reading[])
+    .default(readingOf(LC_ALL || LC_MESSAGES || LANG));
+}
+
+function count(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError("It must be a whole number from 1.");
+  return number;
+}
+
+/** The engine, loaded when it is asked for. */
+async function loadEngine(): Promise<Engine> {
+  const engine = await import("./engine.ts");
+  return engine.loadEngine();
+}
+
+/** Runs a subcommand; its result is the exit code. What only one needs is loaded when that is called. */
+function run<A extends unknown[]>(command: (...given: A) => Promise<number>) {
+  return async (...given: A) => {
+    process.exitCode = await command(...given);
+  };
+}
+
+const program = new Command("error-codes")
+  .description("Explains and checks the error codes of cloud APIs that stand as strings in code and config.")
+  .version(version)
+  .configureHelp({ showGlobalOptions: true })
+  .addHelpText(
+    "after",
+    `
+Examples:
+  error-codes explain AuthFailure.SignatureExpire
+  error-codes lookup sigexp
+  error-codes lookup "@tencent status:4xx retry:backoff 过期" --lang both
+  curl … | error-codes explain -
+  error-codes list --provider zenlayer-cloud --json
+  error-codes check src config
+
+Exit codes: 0 nothing found to complain of, 1 findings or unknown codes, 2 usage or unreadable input.`,
+  );
+
+program
+  .command("list")
+  .description("list the codes of the catalog")
+  .option("--provider <name>", "only this provider, by id, name or alias")
+  .option("--service <id>", "only this service")
+  .addOption(new Option("--kind <kind>", "only this kind of failure").choices(Object.keys(kinds)))
+  .option("--json", "print a JSON array")
+  .addOption(language())
+  .action(
+    run(async (options: ListOptions) => {
+      const { list } = await import("./list.ts");
+      return list(await loadEngine(), options);
+    }),
+  );
+
+program
+  .command("lookup <words...>")
+  .description("find codes by code, abbreviation, meaning in either language, message or HTTP status")
+  .option("--limit <number>", "how many at most", count, 20)
+  .option("--json", "print a JSON array")
+  .addOption(language())
+  .action(
+    run(async (words: string[], options: LookupOptions) => {
+      const { lookup } = await import("./lookup.ts");
+      return lookup(await loadEngine(), words, options);
+    }),
+  );
+
+program
+  .command("explain <codes...>")
+  .description("explain codes as the hover does, or the error response in a file or on standard input (-)")
+  .option("--json", "print a JSON array")
+  .addOption(language())
+  .action(
+    run(async (codes: string[], options: ExplainOptions) => {
+      const { explain } = await import("./explain.ts");
+      return explain(await loadEngine(), codes, options);
+    }),
+  );
+
+program
+  .command("check <paths...>")
+  .description("check the error codes in files, folders, globs, or standard input (-)")
+  .addOption(new Option("--format <format>", "how to report").choices(formatNames).default("pretty"))
+  .option("--json", "the same as --format json")
+  .option("--rule <id=severity>", "set how serious a rule is (repeatable)", toSeverities)
+  .option("--max-warnings <number>", "how many warnings to let pass", toMaximum, 0)
+  .option("--hints", "report hints, too; they never fail")
+  .option("--fix", "fix what has one sure suggestion")
+  .option("--baseline <file>", "let the findings in this file pass")
+  .option("--update-baseline", "write the current findings to the baseline")
+  .option("--since <revision>", "only files that changed since a revision of git")
+  .option("--stdin-path <name>", "the name that decides on the language and configuration of standard input")
+  .option("-v, --verbose", "say on standard error what is skipped, and why")
+  .addOption(language())
+  .action(
+    run(async (paths: string[], options: CheckOptions) => {
+      const { check } = await import("./check.ts");
+      return check(await loadEngine(), paths, options);
+    }),
+  );
+
+program
+  .command("import <paths...>")
+  .description("write the error codes of Markdown documents as a catalog file")
+  .requiredOption("--provider <id>", "whose codes they are", toId)
+  .option("--service <id>", "the product they belong to", toId)
+  .option("--name <name>", "the product's name")
+  .option("--columns <columns>", "which column holds what, where the document leaves it open", toColumns)
+  .option("--section <heading>", "only the tables below this heading (repeatable)", toSections)
+  .option("--descriptions", "take the documents' descriptions, causes and solutions too")
+  .option("-o, --output <file>", "the file to write or to update, instead of standard output")
+  .option("--json", "print the report as JSON; with -o only")
+  .addHelpText("after", importHelp)
+  .action(
+    run(async (paths: string[], flags: ImportFlags) => {
+      const { importDocuments } = await import("./import.ts");
+      return importDocuments(paths, flags);
+    }),
+  );
+
+program
+  .command("scan <paths...>")
+  .description("list the error codes that stand in files and folders")
+  .option("--json", "print a JSON object a line")
+  .option("-v, --verbose", "say on standard error what is skipped, and why")
+  .action(
+    run(async (paths: string[], options: ScanOptions) => {
+      const { scan } = await import("./scan.ts");
+      // The threads have engines of their own: here one is needed for few files or for people alone.
+      return scan(loadEngine, paths, options);
+    }),
+  );
+
+for (const command of [program, ...program.commands]) {
+  command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(
+    `error-codes: ${error instanceof UsageError ? error.message : String((error as Error).stack)}\n`,
+  );
+  process.exitCode = 2;
+}
+
+/** Runs what the command line says. */
+export function main(): Promise<void> {
+  return program.parseAsync().then(() => {}, fail);
+}

@@ -1,0 +1,68 @@
+import { say, type Text } from "../../catalog/text.ts";
+import type { Context, Feature } from "../feature.ts";
+import { nameIn } from "../fixes/files.ts";
+import { removeFromMapping, setInMapping } from "../fixes/mapping.ts";
+import { toWorkspaceEdit } from "../fixes/workspace-edit.ts";
+import { offerFor, type Pinnable, pinnable, scopesOf } from "../pinning.ts";
+import {
+  type PinChoices,
+  type PinChoicesParams,
+  type PinParams,
+  type PinResult,
+  pinChoicesRequest,
+  pinRequest,
+} from "../protocol.ts";
+
+const section = "pins";
+const label: Text = { en: "Pin Provider", "zh-CN": "指定厂商" };
+
+/** Pins the provider of a file, or of a folder, where what was inferred is wrong. */
+export const pin: Feature = {
+  capabilities: {},
+
+  register(context) {
+    const { connection } = context;
+    const speak = (text: Text) => ({ refused: say(text, context.reading()) });
+    connection.onRequest<PinChoices, void>(pinChoicesRequest, async ({ uri }: PinChoicesParams) => {
+      const found = await pinnable(context, uri);
+      return "refused" in found ? speak(found.refused) : offerFor(context, found);
+    });
+    connection.onRequest<PinResult, void>(pinRequest, async (params: PinParams) => {
+      const found = await pinnable(context, params.uri);
+      if ("refused" in found) return speak(found.refused);
+      const refused = await write(context, found, params);
+      return refused ? speak(refused) : {};
+    });
+  },
+};
+
+/** Has the client write what is wanted into the configuration; why that cannot be, where it cannot. */
+async function write(context: Context, found: Pinnable, params: PinParams): Promise<Text | undefined> {
+  const { target } = found;
+  const name = nameIn(context, target.document.uri);
+  const text = target.document.getText();
+  const [counting] = found.analysis.domain.pinsOf(found.uri);
+  if (params.provider === null && !counting)
+    return { en: `${name} pins no provider here.`, "zh-CN": `${name} 没有为此处指定厂商。` };
+  const scope =
+    params.provider !== null && scopesOf(context, found).find((one) => one.scope === params.scope);
+  const path = scope ? scope.path : counting?.path;
+  if (path === undefined) return undefined;
+  const edit =
+    params.provider === null
+      ? removeFromMapping(text, [section, path])
+      : setInMapping(text, [section, path], params.provider);
+  const edits = edit && toWorkspaceEdit({ files: [{ ...target, edits: [edit] }] }, context.client);
+  if (!edits)
+    return {
+      en: `${name} cannot be changed: it has a mistake in it, or changes that are not saved. Mend it first.`,
+      "zh-CN": `无法修改 ${name}：文件有误，或有未保存的更改。请先修正。`,
+    };
+  const { applied, failureReason } = await context.connection.workspace.applyEdit({
+    label: say(label, context.reading()),
+    edit: edits,
+  });
+  if (applied) return undefined;
+  const why = failureReason ? ` (${failureReason})` : "";
+  return { en: `${name} was not changed${why}.`, "zh-CN": `${name} 未被修改${why}。` };
+}

@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Workbench } from "./workbench.ts";
+
+const root = join(import.meta.dirname, "../..");
+const pictures = join(import.meta.dirname, "output");
+const text = [
+  'import { CvmClient } from "tencentcloud-sdk-nodejs";',
+  "",
+  'export const isBroken = (error: { code: string }) => error.code === "InternalError";',
+  "",
+].join("\n");
+
+describe("pinning a provider, as people do it", () => {
+  let folder: string;
+  let workbench: Workbench;
+  const configuration = () => readFile(join(folder, ".error-codes.yaml"), "utf8").catch(() => undefined);
+
+  async function open(theme: string, files: Record<string, string>, locale?: string): Promise<void> {
+    folder = await mkdtemp(join(tmpdir(), "error-codes-pin-"));
+    await mkdir(join(folder, "src"));
+    await mkdir(pictures, { recursive: true });
+    for (const [path, content] of Object.entries(files)) await writeFile(join(folder, path), content);
+    workbench = await Workbench.open({
+      folder,
+      extensionPath: root,
+      theme,
+      ...(locale ? { locale } : {}),
+      width: 1100,
+      height: 640,
+      userSettings: { "typescript.validate.enable": false, "editor.minimap.enabled": false },
+    });
+    await workbench.openFile("src/calls.ts");
+  }
+  afterEach(async () => {
+    await workbench?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const row = (hasText: string | RegExp) => workbench.see(".quick-input-list .monaco-list-row", { hasText });
+  const notification = (hasText: string | RegExp) => workbench.see(".notification-list-item", { hasText });
+  const shot = (name: string) => workbench.shot(join(pictures, `pin-${name}.png`));
+
+  /** Waits, with a limit, until something on the disk or in a hover is as it should be. */
+  async function until<T>(ask: () => Promise<T>, wanted: (found: T) => boolean): Promise<void> {
+    let last: T | undefined;
+    for (const limit = Date.now() + 60_000; Date.now() < limit; ) {
+      last = await ask();
+      if (wanted(last)) return;
+      await workbench.page.waitForTimeout(100);
+    }
+    assert.fail(`It never became what it should be, last it was: ${last}`);
+  }
+  const hovered = async () => (await (await workbench.hover("InternalError")).textContent()) ?? "";
+
+  it("by mouse, from the status item: for the folder, and undone", async () => {
+    await open("Dark Modern", { "src/calls.ts": text });
+    const item = workbench.page.locator('[id="status.languageStatus"]');
+    await item.click();
+    const entry = workbench.page.locator(".hover-language-status .element", { hasText: "Tencent Cloud" });
+    await entry.waitFor({ state: "visible" });
+    assert.match((await entry.textContent()) ?? "", /1 error code here, \d{4} in the catalog/);
+    await entry.locator("a", { hasText: "More…" }).click();
+    await row(/Tencent Cloud\s*imports tencentcloud-sdk-nodejs/);
+    await shot("menu");
+    await (await row("Pin Provider…")).click();
+    await workbench.see(".quick-input-title", { hasText: "Pin the Provider of src/calls.ts" });
+    await row(/Inferred \(no pin\).*as it is now/);
+    await shot("providers");
+    // What is told of the row under the mouse would lie on the next one.
+    await workbench.page.mouse.move(5, 400);
+    await workbench.page.locator(".quick-input-list .workbench-hover").waitFor({ state: "hidden" });
+    await (await row("Alibaba Cloud")).click();
+    await workbench.see(".quick-input-title", { hasText: "Pin Alibaba Cloud for…" });
+    await shot("scopes");
+    await (await row(/Its folder\s*src\//)).click();
+    const told = await notification("src/ is pinned to Alibaba Cloud in .error-codes.yaml.");
+    await shot("told");
+    await until(configuration, (found) => found === "pins:\n  /src/: alibaba-cloud\n");
+    // It leaves by itself after a while.
+    await told.locator(".monaco-button", { hasText: "Undo" }).click();
+    await until(configuration, (found) => found === undefined);
+    await until(hovered, (found) => /^InternalErrorTencent Cloud/.test(found));
+  });
+
+  it("by keyboard, in Chinese: into a configuration that is there, back and out again", async () => {
+    const kept = "# 本项目的约定\nrules:\n  retry-missing: hint # 提示即可\n";
+    await open("Light Modern", { "src/calls.ts": text, ".error-codes.yaml": kept }, "zh-cn");
+    const { keyboard } = workbench.page;
+    await workbench.command("错误码: 指定厂商…");
+    await workbench.see(".quick-input-title", { hasText: "为 src/calls.ts 指定厂商" });
+    await row(/腾讯云\s*tencent-cloud · 导入了 tencentcloud-sdk-nodejs/);
+    await workbench.type("亚马逊");
+    await workbench.see(".quick-input-list .monaco-list-row.focused", { hasText: "亚马逊云科技" });
+    await keyboard.press("Enter");
+    await workbench.see(".quick-input-title", { hasText: "将亚马逊云科技指定给…" });
+    await workbench.see('.quick-input-widget input[placeholder="将写入 .error-codes.yaml"]');
+    await keyboard.press("Control+Alt+-");
+    await workbench.see(".quick-input-title", { hasText: "为 src/calls.ts 指定厂商" });
+    await workbench.type("alibaba");
+    await workbench.see(".quick-input-list .monaco-list-row.focused", { hasText: "阿里云" });
+    await keyboard.press("Enter");
+    await workbench.see(".quick-input-title", { hasText: "将阿里云指定给…" });
+    await keyboard.press("Enter");
+    await notification("已在 .error-codes.yaml 中将 src/calls.ts 的厂商指定为阿里云。");
+    await until(configuration, (found) => found === `${kept}pins:\n  /src/calls.ts: alibaba-cloud\n`);
+    await until(hovered, (found) => /^InternalError阿里云/.test(found));
+    await shot("zh-cn");
+    await workbench.command("错误码: 指定厂商…");
+    await row(/阿里云\s*alibaba-cloud · 由 \.error-codes\.yaml 为 \/src\/calls\.ts 指定/);
+    await workbench.type("自动");
+    await workbench.see(".quick-input-list .monaco-list-row.focused", { hasText: "自动推断（不指定）" });
+    await keyboard.press("Enter");
+    await until(configuration, (found) => found === kept);
+    await until(hovered, (found) => /^InternalError腾讯云/.test(found));
+  });
+
+  it("is refused where nothing can be written, and left to the user where he was writing", async () => {
+    await open("Dark Modern", { "src/calls.ts": text, ".error-codes.yaml": "rules: {}\n" });
+    const { keyboard } = workbench.page;
+    await workbench.openFile(".error-codes.yaml");
+    await workbench.type("# mine\n");
+    await workbench.openFile("src/calls.ts");
+    await workbench.command("Error Codes: Pin Provider…");
+    await row("Inferred (no pin)");
+    await keyboard.press("Enter");
+    await workbench.see(".quick-input-title", { hasText: "Pin Tencent Cloud for…" });
+    await keyboard.press("Enter");
+    await notification(".error-codes.yaml is not saved yet; the pin counts once it is.");
+    assert.equal(await configuration(), "rules: {}\n");
+    await workbench.command("File: New Untitled Text File");
+    await workbench.see(".tab.active", { hasText: "Untitled-1" });
+    await workbench.command("Error Codes: Pin Provider…");
+    await notification("Save the file first");
+  });
+});

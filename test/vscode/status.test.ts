@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Workbench } from "./workbench.ts";
+
+const pictures = join(import.meta.dirname, "output");
+const text = [
+  'import { CvmClient } from "tencentcloud-sdk-nodejs";',
+  "// error-codes-ignore-next-line",
+  'export const isStale = (error: { code: string }) => error.code === "AuthFailure.SignatureExpired";',
+  'export const isBurnt = (error: { code: string }) => error.code === "Warehouse.BurntDown";',
+  "",
+].join("\n");
+
+describe("what the status item tells, and why something is shown or not", () => {
+  let folder: string;
+  let workbench: Workbench;
+
+  async function open(theme: string, locale?: string): Promise<void> {
+    folder = await mkdtemp(join(tmpdir(), "error-codes-status-"));
+    await mkdir(pictures, { recursive: true });
+    await writeFile(join(folder, "calls.ts"), text);
+    await writeFile(join(folder, ".error-codes.yaml"), "rules:\n  duplicate-code: off\n");
+    workbench = await Workbench.open({
+      folder,
+      extensionPath: join(import.meta.dirname, "../.."),
+      theme,
+      ...(locale ? { locale } : {}),
+      width: 1200,
+      height: 760,
+      userSettings: { "typescript.validate.enable": false, "editor.minimap.enabled": false },
+    });
+    await workbench.openFile("calls.ts");
+    await workbench.page.keyboard.press("Control+B");
+  }
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") await workbench?.shot(join(pictures, "status-failed.png"));
+    await workbench?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const row = (hasText: string | RegExp) => workbench.see(".quick-input-list .monaco-list-row", { hasText });
+  const message = (hasText: string) => workbench.see(".notification-list-item", { hasText });
+  const groups = () => workbench.page.locator(".editor-group-container").count();
+
+  /** Opens the menu of the status item by mouse. */
+  async function menu(provider: string, more: string): Promise<void> {
+    await workbench.page.locator('[id="status.languageStatus"]').click();
+    const entry = workbench.page.locator(".hover-language-status .element", { hasText: provider });
+    await entry.locator("a", { hasText: more }).click();
+  }
+
+  it("by mouse: the providers, the configuration, and why", async () => {
+    await open("Dark Modern");
+    await workbench.goToText("AuthFailure.SignatureExpired", 3);
+    await menu("Tencent Cloud", "More…");
+    await row(/Tencent Cloud\s*imports tencentcloud-sdk-nodejs/);
+    await row(/Open the Configuration\s*\.error-codes\.yaml/);
+    await (await row("Why Is Nothing Shown Here?")).click();
+    await workbench.seeInPage("strong", "would be reported, but the comment in line 2 ignores it.");
+    await workbench.seeInPage("li", "Take the comment in line 2 away.");
+    await workbench.shot(join(pictures, "why.png"));
+    await (await workbench.see(".view-line", { hasText: "Warehouse.BurntDown" })).click();
+    await workbench.goToText("Warehouse.BurntDown", 3);
+    await menu("Tencent Cloud", "More…");
+    await (await row("Why Is Nothing Shown Here?")).click();
+    await workbench.seeInPage("strong", "it may well be a code that no catalog knows");
+    assert.equal(await groups(), 2, "the next page takes the place of the one before");
+    await (await workbench.see(".view-line", { hasText: "Warehouse.BurntDown" })).click();
+    await menu("Tencent Cloud", "More…");
+    await (await row("Open the Configuration")).click();
+    await workbench.see(".tab.active", { hasText: ".error-codes.yaml" });
+  });
+
+  it("by keyboard, in Chinese: also where there is nothing to ask about", async () => {
+    await open("Light Modern", "zh-cn");
+    const { keyboard } = workbench.page;
+    await workbench.goToText("AuthFailure.SignatureExpired", 3);
+    await workbench.command("错误码: 查看状态");
+    await row(/腾讯云\s*导入了 tencentcloud-sdk-nodejs/);
+    await workbench.type("为什么");
+    await workbench.see(".quick-input-list .monaco-list-row.focused", { hasText: "为什么此处不显示？" });
+    await keyboard.press("Enter");
+    await workbench.seeInPage("strong", "的问题未被报告：第 2 行的注释忽略了它。");
+    await workbench.seeInPage("h2", "✗ 问题");
+    await workbench.shot(join(pictures, "why-zh-cn.png"));
+    await workbench.command("View: Close All Editors");
+    await workbench.command("错误码: 为什么此处不显示？");
+    await message("请先将光标放入编辑器中的字符串。");
+    await workbench.command("错误码: 查看状态");
+    await message("未在此文档中查找错误码。");
+  });
+});
