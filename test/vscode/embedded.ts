@@ -35,7 +35,7 @@ export interface Embedded {
   /** Resolves when the server has ended by itself or by `dispose`. */
   ended: Promise<void>;
   /**
-   * The address that shows a folder in the workbench. `testsPath`, a CommonJS module exporting `run()`, is called in
+   * The address that shows a folder, or a `.code-workspace`, in the workbench. `testsPath`, a CommonJS module exporting `run()`, is called in
    * the extension host, and its end reported to the page; only where started with `tests`.
    */
   url(folder: string, testsPath?: string): string;
@@ -189,7 +189,8 @@ async function linkExtension(extensionPath: string, dataDir: string): Promise<vo
 }
 
 function address(port: number, folder: string, options: EmbeddedOptions, testsPath?: string): string {
-  const query = new URLSearchParams({ folder: urlPath(folder) });
+  const opened = folder.endsWith(".code-workspace") ? "workspace" : "folder";
+  const query = new URLSearchParams({ [opened]: urlPath(folder) });
   if (testsPath !== undefined && options.extensionPath !== undefined) {
     const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${urlPath(path)}`;
     const payload = [

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { type Embedded, type EmbeddedOptions, startEmbedded } from "./embedded.ts";
@@ -19,6 +19,8 @@ const onlyInBrowsers = `[id="status.workbench.keyboardLayout"], [id="status.forw
 export interface WorkbenchOptions extends EmbeddedOptions {
   /** The folder that the workbench shows. */
   folder: string;
+  /** A `.code-workspace` in it, to be shown in its place. */
+  workspace?: string;
   /** A packaged extension to install, in place of `extensionPath`. */
   vsix?: string;
   /** Name of a colour theme as the settings have it, such as `Dark Modern`. */
@@ -58,7 +60,7 @@ export class Workbench {
       const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
       page.setDefaultTimeout(limit);
       const workbench = new Workbench(browser, server, page, resolve(options.folder));
-      await workbench.load(options.locale);
+      await workbench.load(options);
       if (options.pictures) await page.addStyleTag({ content: onlyInBrowsers });
       return workbench;
     } catch (error) {
@@ -68,12 +70,12 @@ export class Workbench {
     }
   }
 
-  private async load(locale: string | undefined): Promise<void> {
+  private async load({ locale, workspace = "" }: WorkbenchOptions): Promise<void> {
     // Tells the page its language as a language pack would; the texts of VS Code itself stay English without one.
     if (locale !== undefined) {
       await this.page.addInitScript(languageScript(locale));
     }
-    await this.page.goto(this.server.url(this.folder));
+    await this.page.goto(this.server.url(join(this.folder, workspace)));
     await this.see(".monaco-workbench .statusbar");
     // The theme and the icons come with the first extensions, after the first paint.
     await this.see('.monaco-workbench.file-icons-enabled[class*="vscode-theme-"]');
@@ -217,7 +219,7 @@ export class Workbench {
 }
 
 function startServer(options: WorkbenchOptions): Promise<Embedded> {
-  const { theme, vsix, userSettings, ...rest } = options;
+  const { theme, vsix, userSettings, workspace: _, ...rest } = options;
   const settings = {
     "editor.cursorBlinking": "solid",
     "workbench.colorTheme": theme ?? "Dark Modern",

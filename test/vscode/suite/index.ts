@@ -6,6 +6,7 @@ const suites = [
   () => import("./hover.test.ts"),
   () => import("./completion.test.ts"),
   () => import("./diagnostics.test.ts"),
+  () => import("./documents.test.ts"),
   () => import("./catalog.test.ts"),
   () => import("./details.test.ts"),
   () => import("./sidebar.test.ts"),
