@@ -4,14 +4,15 @@ import type { Stretch } from "./increment.ts";
 import { hasBareLiterals, type Language } from "./languages/index.ts";
 import { mentionsCode } from "./names.ts";
 
-// A response in a string has its codes between tags, or between quotes that are escaped; a pattern has stars and bars.
-const quoted = /["'`>|]\*?([A-Za-z][\w.-]{2,119})(?=\*?\\*["'`<|])/g;
+// A response in a string has its codes between tags, or between quotes that are escaped; a pattern has stars and bars;
+// a line that is printed ends with an escape.
+const quoted = /["'`>|]\*?([A-Za-z][\w.-]{2,119})(?=\*?(?:\\[nrt])*\\*["'`<|])/g;
 const bare = /(?<![\w.-])([A-Za-z][\w.-]{2,119})(?![\w-])/g;
 /** Where a word that is not known to be a code can be one all the same: beside what is named a code. */
 const beside =
   /(?:[Cc]odes?|CODES?)\b[^\n]{0,40}["'`][A-Z]|["'`][A-Z][\w.]*["'`][^\n]{0,40}(?:[Cc]odes?|CODES?)\b|\b(?:case|when)\s+["'`][A-Z]/;
 /** A string, or a text in one, that is a word with a capital: beside what is named a code, it can be anything. */
-const capital = /["'`>*|]\s*(?=[^\s"'`<*|]*\p{Lu})\p{L}[\p{L}\p{N}._-]*(?=\s*\*?\\*["'`<|])/gu;
+const capital = /["'`>*|]\s*(?=[^\s"'`<*|]*\p{Lu})\p{L}[\p{L}\p{N}._-]*(?=\s*\*?(?:\\[nrt])*\\*["'`<|])/gu;
 /** Two names of some words each, joined by a dot, in a string of their own. */
 const pair = /["'`>*](?:[A-Z][a-z]+){2,}\.(?:[A-Z][a-z]+){2,}(?=["'`<*])/g;
 /** What has to be named beside a word that sounds like a code, unless it has dots and a constant of its name. */
