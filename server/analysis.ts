@@ -29,6 +29,8 @@ export interface Analysis {
   version: number;
   /** What governs the document. */
   domain: Domain;
+  /** The addresses of the folders that are worked in. */
+  folders: readonly string[];
   /** False where no grammar reads the language, so that nothing is known of strings. */
   parsed: boolean;
   beliefs: Belief[];
@@ -42,12 +44,19 @@ export class Reader {
   readonly #literals: Literals;
   readonly #domains: Domains;
   readonly #manifests: Manifests;
+  #folders: readonly string[] = [];
   readonly #done = new Map<Source, { version: number; domain: Domain; reading: Promise<Analysis> }>();
 
   constructor(literals: Literals, domains: Domains, manifests: Manifests) {
     this.#literals = literals;
     this.#domains = domains;
     this.#manifests = manifests;
+  }
+
+  /** Takes note of the folders that are worked in. */
+  workIn(folders: readonly string[]): void {
+    this.#folders = folders;
+    this.#done.clear();
   }
 
   /** The analysis of a document as it is now. */
@@ -98,7 +107,8 @@ export class Reader {
       const entries = inOrder(catalog.get(one.literal.text), own);
       return { ...one, known: isKnown(one.literal.text), providers: own, entries };
     });
-    return { version, domain, parsed: literals !== undefined, beliefs, providers, unpinned };
+    const folders = this.#folders;
+    return { version, domain, folders, parsed: literals !== undefined, beliefs, providers, unpinned };
   }
 }
 

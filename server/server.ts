@@ -98,9 +98,11 @@ async function contextFor(
   const options = (initializationOptions ?? {}) as InitializationOptions;
   const domains = new Domains(host, await host.readCatalog());
   const manifests = new Manifests(host);
+  const reader = new Reader(new Literals(host), domains, manifests);
   const ready = new Ready(connection);
   let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   if (options.restricted) domains.limitTo(folders);
+  reader.workIn(folders);
   const changed = new Emitter<void>();
   const filesChanged = new Emitter<readonly string[]>();
   const settings = new FolderSettings(options.settings);
@@ -118,6 +120,7 @@ async function contextFor(
     const gone = new Set(removed.map(({ uri }) => uri));
     folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
     if (options.restricted) domains.limitTo(folders);
+    reader.workIn(folders);
     changed.fire();
     // The folders that are there now can have settings of their own.
     return readSettings();
@@ -130,7 +133,7 @@ async function contextFor(
     host,
     domains,
     usages: new Usages(),
-    reader: new Reader(new Literals(host), domains, manifests),
+    reader,
     folders: () => folders,
     settings: (uri) => settings.at(uri),
     onChange: changed.event,

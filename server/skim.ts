@@ -22,10 +22,12 @@ export function gistOf(
 ): Gist | undefined {
   const statements = language === go ? goStatementsIn(text) : undefined;
   if (!statements) return undefined;
-  const all = statements.map(({ start, end }) => {
-    const code = text.slice(start, end);
-    return { code, start, spot: spotIn(code) };
-  });
+  const all = withConstants(
+    statements.map(({ start, end }): Statement => {
+      const code = text.slice(start, end);
+      return { code, start, spot: spotIn(code) };
+    }),
+  );
   const variables = variablesIn(all.flatMap(({ code, spot }) => (spot ? code : [])));
   const gist: Gist = { excerpt: new Excerpt(), spots: [] };
   for (const { code, start, spot } of all) {
@@ -35,6 +37,22 @@ export function gistOf(
     gist.excerpt.add(`${code}\n`, start);
   }
   return gist;
+}
+
+interface Statement {
+  code: string;
+  start: number;
+  /** Where codes can stand in it; undefined where there can be none. */
+  spot: Stretch | undefined;
+}
+
+/** The same with all constants, where some can be codes: what one is, the others of its kind tell. */
+function withConstants(statements: Statement[]): Statement[] {
+  const areConstants = ({ code }: Statement) => code.startsWith("const");
+  if (!statements.some((one) => one.spot && areConstants(one))) return statements;
+  return statements.map((one) =>
+    areConstants(one) ? { ...one, spot: { start: 0, end: one.code.length } } : one,
+  );
 }
 
 /** Matches the variables that some of the statements declare for all: another may say what they hold. */

@@ -1,6 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Reading } from "../../catalog/text.ts";
+import { isBelow } from "../addresses.ts";
 import type { Severities } from "../findings.ts";
 import { Baseline, type Stale } from "./check/baseline.ts";
 import { Checker } from "./check/checker.ts";
@@ -47,6 +49,7 @@ export async function check(engine: Engine, paths: string[], options: CheckOptio
   };
   const skipped = new Skipped(verbose ? warn : undefined);
   const baseline = file === undefined ? undefined : await Baseline.read(file, updateBaseline);
+  engine.reader.workIn(foldersOf(paths));
   const checker = new Checker(engine, options.rule ?? {}, options.lang);
   const run = new Run({ checker, skipped, progress, say, warn }, options.fix ?? false);
   try {
@@ -72,6 +75,15 @@ function refuse(paths: readonly string[], options: CheckOptions): void {
   if (updateBaseline && baseline === undefined)
     throw new UsageError("--update-baseline needs --baseline FILE, the file to write.");
   if (fix && paths.includes("-")) throw new UsageError("--fix writes files, and standard input is none.");
+}
+
+/** The folders that are worked in: the working folder, and those that are checked elsewhere. */
+function foldersOf(paths: readonly string[]): string[] {
+  const here = pathToFileURL(process.cwd()).href;
+  const given = paths
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    .map((path) => pathToFileURL(path).href);
+  return [here, ...given.filter((folder) => folder !== here && !isBelow(here, folder))];
 }
 
 /** What the report leaves out, and what of the baseline is no longer true. */

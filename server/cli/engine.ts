@@ -23,11 +23,14 @@ export interface Engine {
 export async function loadEngine(file?: CatalogFile): Promise<Engine> {
   const host = nodeHost(__dirname, file);
   const domains = new Domains(host, await host.readCatalog());
-  const here = await domains.ofFolder(pathToFileURL(process.cwd()).href);
+  const folder = pathToFileURL(process.cwd()).href;
+  const here = await domains.ofFolder(folder);
+  const reader = new Reader(new Literals(host), domains, new Manifests(host));
+  reader.workIn([folder]);
   return {
     version: host.version,
     domains,
-    reader: new Reader(new Literals(host), domains, new Manifests(host)),
+    reader,
     catalog: here.catalog,
     get search() {
       return here.search;

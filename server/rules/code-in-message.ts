@@ -8,9 +8,9 @@ export const codeInMessage: Rule = {
   id: "code-in-message",
   severity: "hint",
 
-  check({ belief, source }) {
-    const { literal, evidence, providers, entries } = belief;
-    if (isOfTests(source.uri)) return undefined;
+  check(subject) {
+    const { literal, evidence, providers, entries } = subject.belief;
+    if (isOfTests(subject)) return undefined;
     if (evidence?.kind !== "contained" || literal.place?.asserted || !isMessage(evidence.subject))
       return undefined;
     const imported = providers.filter(({ sign }) => sign === "import");

@@ -55,14 +55,15 @@ const anyOf =
   /(?:^|_|\b)(?:is|has|in|any|one|match|catch|retry|ignore|except|handle|contains?)(?=[A-Z_]|\b)|codes$/i;
 
 /** Whether a literal is one of several of which each stands for itself, so that none is needed twice. */
-function isOfAlternatives({ belief, group, source }: Subject): boolean {
+function isOfAlternatives(subject: Subject): boolean {
+  const { belief, group } = subject;
   const { evidence, literal } = belief;
   const { place } = literal;
   const { kind, called = "" } = place?.group ?? {};
   if (kind === "switch" || kind === "map") return true;
   if (place?.asserted) return false;
   if (kind === "list" && place?.test === "equal") return true;
-  if (isOfTests(source.uri) || sequences.test(evidence?.subject ?? "")) return false;
+  if (isOfTests(subject) || sequences.test(evidence?.subject ?? "")) return false;
   // Of two, one may be the name and the other the code.
   if (kind === "list") return group.length > 2;
   if (kind !== "arguments" || sequences.test(called)) return false;

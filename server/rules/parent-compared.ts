@@ -17,8 +17,7 @@ export const parentCompared: Rule = {
     const { literal, evidence, providers, entries } = belief;
     const { text, place } = literal;
     if (evidence?.kind !== "compared" && evidence?.kind !== "case") return undefined;
-    if (place?.test !== "equal" || place.negated || place.asserted || isOfTests(subject.source.uri))
-      return undefined;
+    if (place?.test !== "equal" || place.negated || place.asserted || isOfTests(subject)) return undefined;
     // Who asks for words of the message too means one failure, not a family.
     if (place.besides?.some((one) => /message|msg|contains|includes/i.test(one))) return undefined;
     const [provider] = providers;

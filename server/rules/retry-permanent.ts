@@ -36,8 +36,8 @@ export const retryPermanent: Rule = {
   severity: "warning",
 
   check(subject) {
-    const { belief, source } = subject;
-    if (isOfTests(source.uri) || !isPermanent(subject)) return undefined;
+    const { belief } = subject;
+    if (isOfTests(subject) || !isPermanent(subject)) return undefined;
     if (!isListedForRetrying(belief) && !retriesAlone(belief)) return undefined;
     const { text } = belief.literal;
     return {

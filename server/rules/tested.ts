@@ -1,5 +1,8 @@
+import { URI } from "vscode-uri";
+import { fileOf, folderOf, pathBelow } from "../addresses.ts";
 import type { Belief } from "../analysis.ts";
 import type { ClueKind, Literal } from "../literal.ts";
+import type { Subject } from "./rule.ts";
 
 const tests: ReadonlySet<ClueKind> = new Set(["compared", "case", "element", "contained"]);
 
@@ -10,11 +13,15 @@ export function testedBy({ clues }: Literal): string | undefined {
 }
 
 /** Whether a document is there to test others, or holds their data: codes repeat in it as the cases ask. */
-export function isOfTests(uri: string): boolean {
+export function isOfTests({ source, analysis }: Pick<Subject, "source" | "analysis">): boolean {
+  const uri = fileOf(source.uri);
+  const folder = folderOf(analysis.folders, uri);
+  // Above the folder that is worked in, names say where it was put, not what it is.
+  const path = folder === undefined ? URI.parse(uri).path : `/${pathBelow(folder, uri)}`;
   return (
     /\/(?:tests?|__tests__|specs?|testing|test[_-]?data|fixtures?|mocks?|__mocks__|e2e|\w+[_-]tests?)\//i.test(
-      uri,
-    ) || /(?:[._-](?:test|spec)s?\.\w+|\/test_[^/]*|(?<=[a-z\d])(?:Tests?|TestCase|IT)\.\w+)$/.test(uri)
+      path,
+    ) || /(?:[._-](?:test|spec)s?\.\w+|\/test_[^/]*|(?<=[a-z\d])(?:Tests?|TestCase|IT)\.\w+)$/.test(path)
   );
 }
 

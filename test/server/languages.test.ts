@@ -5,6 +5,7 @@ import type { Reader } from "../../server/analysis.ts";
 import { nodeHost } from "../../server/host.node.ts";
 import { languages } from "../../server/languages/index.ts";
 import { Source } from "../../server/source.ts";
+import { type BothWays, bothWaysOf } from "./both-ways.ts";
 import { readerOf } from "./reader.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -39,6 +40,9 @@ function read(fixture: string): { text: string; marks: Mark[] } {
   return { text: lines.join("\n"), marks };
 }
 
+const fixtureOf = (name: string) =>
+  `${name.toLowerCase().replaceAll("#", "sharp").replaceAll("+", "p").replaceAll(" ", "-")}.txt`;
+
 const show = (text: string, marks: Mark[]) =>
   marks.map(
     ({ line, start, end, kind }) =>
@@ -47,16 +51,18 @@ const show = (text: string, marks: Mark[]) =>
 
 describe("evidence by language", () => {
   let reader: Reader;
+  let bothWays: (uri: string, text: string) => Promise<BothWays>;
   let fixtures: string[];
   before(async () => {
     const host = nodeHost(join(root, "dist"));
     reader = await readerOf(host);
+    bothWays = await bothWaysOf(host);
     fixtures = await readdir(folder);
   });
 
-  for (const { name, ids } of languages) {
+  for (const { name, ids, extensions } of languages) {
     it(`marks exactly the codes of ${name}`, async () => {
-      const file = `${name.toLowerCase().replaceAll("#", "sharp").replaceAll("+", "p").replaceAll(" ", "-")}.txt`;
+      const file = fixtureOf(name);
       assert.ok(fixtures.includes(file), `${name} has no fixture: write test/fixtures/languages/${file}.`);
       const { text, marks } = read(await readFile(join(folder, file), "utf8"));
       const source = Source.of(`file:///${file}`, ids[0] ?? "", 1, text);
@@ -69,6 +75,13 @@ describe("evidence by language", () => {
         });
       assert.deepEqual(show(text, found), show(text, marks));
       assert.ok(marks.length > 0);
+    });
+
+    it(`are seen alike by the editor and by a scan in ${name}`, async () => {
+      const { text } = read(await readFile(join(folder, fixtureOf(name)), "utf8"));
+      const { whole, sifted } = await bothWays(`file:///sample${extensions[0] ?? ""}`, text);
+      assert.ok(whole.length > 0);
+      assert.deepEqual(sifted, whole);
     });
   }
 });

@@ -19,6 +19,7 @@ import {
   usedRequest,
 } from "../../server/protocol.ts";
 import type { Start } from "./client.ts";
+import type { Open } from "./open.ts";
 import { Project } from "./project.ts";
 
 const catalogOf = (provider: string, codes: Record<string, string>) =>
@@ -190,6 +191,26 @@ describe("a workspace of several folders", () => {
     });
     await client.until("the folder is known", () => client.changes > before);
     assert.equal((await governs("office/b.ts")).folder, "office");
+  });
+
+  it("takes a file for one of tests by its path in its folder, also in one that is added", async () => {
+    await start({
+      folders: ["shop"],
+      capabilities: { textDocument: { diagnostic: {} }, workspace: { workspaceFolders: true } },
+    });
+    const { client } = project;
+    const list = `import "@aws-sdk/client-s3";\nconst retryableErrors = ["Throttling", "SignatureDoesNotMatch"];\n`;
+    const inside = await project.open("tests/new/src/a.ts", "typescript", list);
+    const below = await project.open("tests/new/tests/a.ts", "typescript", list);
+    const rules = async (open: Open) => (await open.diagnose()).map(({ code }) => code);
+    assert.deepEqual(await rules(inside), []);
+    const before = client.changes;
+    await client.connection.sendNotification("workspace/didChangeWorkspaceFolders", {
+      event: { added: [{ uri: project.uri("tests/new"), name: "new" }], removed: [] },
+    });
+    await client.until("the folder is known", () => client.changes > before);
+    assert.deepEqual(await rules(inside), ["retry-permanent"]);
+    assert.deepEqual(await rules(below), []);
   });
 });
 

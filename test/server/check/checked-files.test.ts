@@ -43,6 +43,23 @@ describe("check: what is checked", () => {
     assert.equal(check(["b", "--rule", "misspelled-code=off"]).status, 0);
   });
 
+  it("is of tests by its path from the folder that is worked in, not by where that was put", async () => {
+    const retry = `import "@aws-sdk/client-s3";\nconst retryableErrors = ["Throttling", "SignatureDoesNotMatch"];\n`;
+    await write("tests/shop/src/a.ts", retry);
+    await write("tests/shop/tests/a.ts", retry);
+    const rules = (paths: string[], below = "") =>
+      check([...paths, "--json"], { below })
+        .json()
+        .map(({ rule }) => rule);
+    const found = ["retry-permanent"];
+    assert.deepEqual(rules(["tests/shop"]), []);
+    assert.deepEqual(rules(["."], "tests/shop"), found);
+    assert.deepEqual(rules(["src/a.ts"], "tests/shop"), found);
+    assert.deepEqual(rules(["tests/a.ts"], "tests/shop"), []);
+    await write("elsewhere/x.ts", "");
+    assert.deepEqual(rules([at("tests/shop")], "elsewhere"), found);
+  });
+
   const candidates: [what: string, path: string, text: string][] = [
     [
       "a word that does not sound like a failure, far from the code",
