@@ -1,14 +1,14 @@
 import ignore, { type Ignore } from "ignore";
 import { URI, Utils } from "vscode-uri";
-import { Catalog } from "../catalog/catalog.ts";
+import type { Catalog } from "../catalog/catalog.ts";
 import type { Problem } from "../catalog/document.ts";
-import type { CatalogData } from "../catalog/entry.ts";
-import { Search } from "../catalog/search.ts";
-import { Speller } from "../catalog/suggest.ts";
-import { type Addition, withUsers } from "../catalog/users.ts";
+import type { Search } from "../catalog/search.ts";
+import type { Speller } from "../catalog/suggest.ts";
+import type { Addition } from "../catalog/users.ts";
 import { fitsPattern } from "./code-pattern.ts";
 import { type Configuration, isConfiguration } from "./configuration.ts";
 import { Inference } from "./inference.ts";
+import type { Knowledge } from "./knowledge.ts";
 import { Sieve } from "./sieve.ts";
 
 /** The names that a project uses for what holds error codes. */
@@ -40,7 +40,7 @@ export class Domain {
   /** The address of the configuration; undefined where none governs. */
   readonly uri: string | undefined;
   readonly configuration: Configuration;
-  readonly catalog: Catalog;
+  readonly #knowledge: Knowledge;
   readonly inference: Inference;
   readonly names: OwnNames;
   /** What is wrong in the configuration and in users' catalogs, by the address of the file. */
@@ -49,12 +49,10 @@ export class Domain {
   readonly #ignoredPaths: Ignore;
   /** Those with the longest path first. */
   readonly #pins: readonly (Pin & { files: Ignore })[];
-  #speller: Speller | undefined;
-  #search: Search | undefined;
   #sieve: Sieve | undefined;
 
   constructor(
-    builtIn: CatalogData,
+    builtIn: Knowledge,
     own: {
       uri?: string;
       configuration?: Configuration;
@@ -65,7 +63,7 @@ export class Domain {
   ) {
     this.uri = own.uri;
     this.configuration = own.configuration ?? nothing;
-    this.catalog = new Catalog(withUsers(builtIn, own.additions ?? []));
+    this.#knowledge = builtIn.with(own.additions ?? []);
     this.inference = new Inference(this.catalog, this.#idsOf(this.configuration.providers));
     const { functions = [], fields = [], keys = [] } = this.configuration.evidence;
     this.names = { functions: new Set(functions), fields: new Set(fields), keys: new Set(keys) };
@@ -82,16 +80,18 @@ export class Domain {
     return [...new Set(names.flatMap((name) => this.catalog.providerNamed(name)?.id ?? []))];
   }
 
-  /** Finds the codes nearest to a misspelled one; made when it is first asked for. */
-  get speller(): Speller {
-    this.#speller ??= new Speller(this.catalog);
-    return this.#speller;
+  get catalog(): Catalog {
+    return this.#knowledge.catalog;
   }
 
-  /** Looks codes up; made when it is first asked for. */
+  /** Finds the codes nearest to a misspelled one. */
+  get speller(): Speller {
+    return this.#knowledge.speller;
+  }
+
+  /** Looks codes up. */
   get search(): Search {
-    this.#search ??= new Search(this.catalog);
-    return this.#search;
+    return this.#knowledge.search;
   }
 
   /** Tells what can be passed over unparsed; made when it is first asked for. */

@@ -5,6 +5,7 @@ import { normal } from "./addresses.ts";
 import { configurationNames, isConfiguration } from "./configuration.ts";
 import { Domain } from "./domain.ts";
 import type { Host } from "./host.ts";
+import { Knowledge } from "./knowledge.ts";
 import { type Made, Maker, readCatalogFile } from "./making.ts";
 
 /** Finds the configuration that governs a file, the nearest up the tree, and keeps what was made of it. */
@@ -22,8 +23,9 @@ export class Domains {
 
   constructor(host: Host, builtIn: CatalogData) {
     this.#host = host;
-    this.#maker = new Maker(host, builtIn);
-    this.#default = new Domain(builtIn);
+    const knowledge = new Knowledge(builtIn);
+    this.#maker = new Maker(host, knowledge);
+    this.#default = new Domain(knowledge);
   }
 
   /** Keeps configurations from pointing outside these folders, or lets them again. */

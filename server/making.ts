@@ -1,12 +1,12 @@
 import { URI, Utils } from "vscode-uri";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Keys, Problem } from "../catalog/document.ts";
-import type { CatalogData } from "../catalog/entry.ts";
 import type { Text } from "../catalog/text.ts";
 import { type Addition, readUsers } from "../catalog/users.ts";
 import { type Configuration, parseConfiguration } from "./configuration.ts";
 import { Domain } from "./domain.ts";
 import type { Host } from "./host.ts";
+import type { Knowledge } from "./knowledge.ts";
 import { onlyPathOf } from "./pins.ts";
 import { ruleIds } from "./rules/index.ts";
 import { unknown } from "./unknown-name.ts";
@@ -26,13 +26,13 @@ export interface Made {
 /** Makes domains of configurations; a broken file counts as it was when it was last in order. */
 export class Maker {
   readonly #host: Host;
-  readonly #builtIn: CatalogData;
+  readonly #builtIn: Knowledge;
   readonly #goodFiles = new Map<string, Addition>();
   readonly #goodConfigurations = new Map<string, Configuration>();
   /** What each path or glob of a folder stands for, until a file changes: a configuration is checked at every key. */
   readonly #found = new Map<string, Promise<string[]>>();
 
-  constructor(host: Host, builtIn: CatalogData) {
+  constructor(host: Host, builtIn: Knowledge) {
     this.#host = host;
     this.#builtIn = builtIn;
   }
