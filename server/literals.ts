@@ -102,15 +102,22 @@ export class Literals {
     if (!loading) {
       loading = this.#loadGrammar(language);
       this.#loaded.set(language, loading);
+      // A file that could not be read may be there the next time.
+      loading.catch(() => this.#loaded.delete(language));
     }
     return loading;
   }
 
+  async #start(): Promise<void> {
+    await Parser.init({ wasmBinary: await this.#host.readWasm("web-tree-sitter.wasm") });
+  }
+
   async #loadGrammar(language: ParsedLanguage): Promise<Loaded> {
-    this.#runtime ??= this.#host
-      .readWasm("web-tree-sitter.wasm")
-      .then((wasmBinary) => Parser.init({ wasmBinary }));
-    await this.#runtime;
+    this.#runtime ??= this.#start();
+    await this.#runtime.catch((error) => {
+      this.#runtime = undefined;
+      throw error;
+    });
     const grammar = await Grammar.load(await this.#host.readWasm(language.grammar));
     const parser = new Parser();
     parser.setLanguage(grammar);
