@@ -1,5 +1,5 @@
 import type { Entry } from "../catalog/entry.ts";
-import { parseQuery } from "../catalog/query.ts";
+import { type Filter, parseQuery, type Query } from "../catalog/query.ts";
 import { words } from "../catalog/words.ts";
 import type { Domain } from "./domain.ts";
 
@@ -8,14 +8,33 @@ const maximumParts = 12;
 /** Of each part this many results count. */
 const perPart = 30;
 
-/** The entries nearest to a look-up that finds nothing: without its filters, respelled, or by most of its parts. */
+/** The entries nearest to a look-up that finds nothing: with fewer filters, respelled, or by most of its parts. */
 export function nearest(query: string, { catalog, search, speller }: Domain, limit: number): Entry[] {
-  const { text, filters } = parseQuery(query.slice(0, 2000));
-  if (text === "") return [];
-  const spelled = /\s/.test(text) ? [] : speller.nearest(text).flatMap(({ code }) => catalog.get(code));
-  const unfiltered = filters.size > 0 ? search.find(text, limit).map(({ entry }) => entry) : [];
+  const asked = parseQuery(query.slice(0, 2000));
+  const { text } = asked;
+  const spelled = /^$|\s/.test(text) ? [] : speller.nearest(text).flatMap(({ code }) => catalog.get(code));
+  let unfiltered: Entry[] = [];
+  for (const loose of loosened(asked)) {
+    unfiltered = search.find(loose, limit).map(({ entry }) => entry);
+    if (unfiltered.length > 0) break;
+  }
   const close = [...new Set([...unfiltered, ...spelled])];
   return (close.length > 0 ? close : byParts(text, search)).slice(0, limit);
+}
+
+/** What is let go of first: many clouds answer every failure with one status, and the provider is seldom meant loosely. */
+const looseness: readonly Filter[] = ["status", "retry", "concept", "kind", "service", "provider"];
+
+/** The same question without one of its filters, or, if that is in vain, with no more than its words or one of them. */
+function loosened({ text, filters }: Query): string[] {
+  const given = looseness.filter((key) => filters.has(key));
+  const withOnly = (keys: readonly Filter[]) =>
+    [text, ...keys.flatMap((key) => (filters.get(key) ?? []).map((value) => `${key}:${value}`))]
+      .filter(Boolean)
+      .join(" ");
+  const without = given.map((key) => withOnly(given.filter((one) => one !== key)));
+  const alone = text === "" ? given.toReversed().map((key) => withOnly([key])) : [withOnly([])];
+  return given.length === 0 ? [] : [...new Set([...without, ...alone])].filter(Boolean);
 }
 
 /** The entries that most parts of a text find; of those with as many, the one found first. */

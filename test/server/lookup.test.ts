@@ -52,4 +52,20 @@ describe("the lookup", () => {
     assert.deepEqual(await near("⚙⚙⚙"), []);
     assert.deepEqual(await find("status:418 AuthFailure.SignatureExpire"), []);
   });
+
+  it("lets go of as few filters as it must where nothing is found, and of the provider last", async () => {
+    const near = (query: string) => find(query, { orNearest: true });
+    const throttled = await near("@tencent status:403 retry:backoff");
+    assert.ok(throttled.length > 0 && throttled.every(({ because }) => because === "nearest"));
+    const without = async (query: string) => codes(await find(query)).slice(0, throttled.length);
+    assert.deepEqual(codes(throttled), await without("@tencent retry:backoff"));
+    assert.deepEqual(codes(await near("@tencent status:418 kind:no-such-kind")), await without("@tencent"));
+    assert.deepEqual(
+      codes(await near("@nobody status:403 retry:backoff")),
+      await without("status:403 retry:backoff"),
+    );
+    const worded = await near("@tencent status:418 signature expired");
+    assert.equal(worded[0]?.code, "AuthFailure.SignatureExpire");
+    assert.deepEqual(await near("status:418"), []);
+  });
 });
