@@ -1,4 +1,5 @@
 import { isDistinctive } from "../catalog/words.ts";
+import { soundsLikeFailure } from "./failure-words.ts";
 import type { Link, Literal } from "./literal.ts";
 
 // Texts in other texts: code in documents, responses in strings, codes in prose.
@@ -80,9 +81,11 @@ export function responseCodesIn(string: string, start: number): Literal[] {
   return [...string.matchAll(codes)].flatMap(({ groups, indices }) => {
     const { tag, text, key, value } = groups ?? {};
     const subject = tag ?? key ?? "";
-    if (!isResponse && (!/Code$/.test(subject) || (key && isWhole))) return [];
+    const written = text ?? value ?? "";
+    const isPart = /Code$/.test(subject) && (!key || !isWhole || soundsLikeFailure(written));
+    if (!isResponse && !isPart) return [];
     const [at = 0] = indices?.groups?.[tag ? "text" : "value"] ?? [];
-    return [literalAt(start + at, text ?? value ?? "", { kind: "value", subject })];
+    return [literalAt(start + at, written, { kind: "value", subject })];
   });
 }
 

@@ -149,7 +149,9 @@ function maySpeakOfSlip(clue: Clue, { text, names }: Word): boolean {
 
 /** Whether a constant is called as the code that it stands for: `FAILEDOPERATION_TIMEOUT = "FailedOperation.Timeout"`. */
 function isNamedAlike(name: string, text: string): boolean {
-  return text !== "" && lettersOf(name).endsWith(lettersOf(text));
+  if (text === "") return false;
+  const [called, said] = [lettersOf(name), lettersOf(text)];
+  return called.endsWith(said) || called.replace(/(?:error|err|exception)?(?:code)?$/, "").endsWith(said);
 }
 
 /** Whether a constant is called as the last part of a code: `CertificateNotFound = "FailedOperation.CertificateNotFound"`. */

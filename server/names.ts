@@ -26,15 +26,35 @@ function namesIn(expression: string): string[][] {
 
 /** Whether an expression or key names an error's code: `err.code`, `e.getErrorCode()`, `"Code"`, `error_code`. */
 export function namesCode(expression: string): boolean {
-  const names = namesIn(expression);
-  while (names.length > 1 && conversions.has(names.at(-1)?.join(" ") ?? "")) names.pop();
-  const last = names.at(-1) ?? [];
-  // Tools number their warnings.
-  if (last.length === 1 && /^warn(?:ing)?$/.test(names.at(-2)?.at(-1) ?? "")) return false;
-  return isCodeName(last);
+  // So AWS calls the code in a response and in its header.
+  if (/(?:^|\W)(?:__type|x-amzn-errortype)\W*$/i.test(expression)) return true;
+  return candidatesIn(expression).some(({ name, before }) => {
+    // Tools number their warnings.
+    if (name.length === 1 && /^warn(?:ing)?$/.test(before?.at(-1) ?? "")) return false;
+    return isCodeName(name);
+  });
 }
 
-function isCodeName(name: readonly string[]): boolean {
+/** What an expression may be called by, each with the name before it: by its end, and where it is a call by what is called. */
+function candidatesIn(expression: string): { name: string[]; before: string[] | undefined }[] {
+  const texts = /\)[\s;!?]*$/.test(expression) ? [expression, withoutArguments(expression)] : [expression];
+  return texts.map((text) => {
+    const names = namesIn(text);
+    while (names.length > 1 && conversions.has(names.at(-1)?.join(" ") ?? "")) names.pop();
+    return { name: names.at(-1) ?? [], before: names.at(-2) };
+  });
+}
+
+/** An expression without what is handed to its calls: `codeOf(err)` → `codeOf`. */
+function withoutArguments(expression: string): string {
+  let text = expression;
+  for (let before = ""; before !== text; ) [before, text] = [text, text.replace(/\([^()]*\)/g, "")];
+  return text;
+}
+
+function isCodeName(numbered: readonly string[]): boolean {
+  // A second code may have a number.
+  const name = numbered.map((word) => word.replace(/(?<=code)\d$/, ""));
   if (!name.some((word) => codeWords.has(word))) return false;
   if (name.some((word) => errorWords.has(word))) return true;
   return codeWords.has(name.at(-1) ?? "") && !name.some((word) => otherCodes.has(word));
@@ -55,12 +75,10 @@ export function mentionsCode(text: string): boolean {
 
 /** Whether what names a code says that it is an error's, or no more than that it is a code: `subCode` may be anything. */
 export function namesPlainCode(expression: string): boolean {
-  const names = namesIn(expression);
-  while (names.length > 1 && conversions.has(names.at(-1)?.join(" ") ?? "")) names.pop();
-  const last = names.at(-1) ?? [];
-  return (
-    last.every((word) => codeWords.has(word) || plainWords.has(word)) ||
-    last.some((word) => errorWords.has(word) || /^retr(?:y|i)|^ignor/.test(word))
+  return candidatesIn(expression).some(
+    ({ name }) =>
+      name.every((word) => codeWords.has(word) || plainWords.has(word)) ||
+      name.some((word) => errorWords.has(word) || /^retr(?:y|i)|^ignor/.test(word)),
   );
 }
 
@@ -112,7 +130,8 @@ export function takesCodes(fn: string): boolean {
 export function namesError(expression: string): boolean {
   const names = namesIn(expression);
   const all = names.flat();
-  if (all.some((word) => errorWords.has(word))) return true;
+  // What a test expects to be thrown is an error, by whatever name.
+  if (all.some((word) => errorWords.has(word) || /^(?:throws?|raises|rejected)$/.test(word))) return true;
   return names.some((name) => isErrorName(name)) || namesCode(expression);
 }
 

@@ -1,4 +1,5 @@
 import type { Node, Parser, Query, QueryMatch, QueryOptions, Tree } from "web-tree-sitter";
+import { alternativesOf } from "./choices.ts";
 import { Excerpt, partsOf, type Reading, type Region, responseCodesIn, wordsIn } from "./embedded.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Stretch } from "./increment.ts";
@@ -109,24 +110,6 @@ function variablesOf(literals: readonly Literal[], { rootNode }: Tree): Stretch[
   }
   const again = [...places.values()].filter((one) => one.length > 1);
   return again.flat().sort((a, b) => a.start - b.start);
-}
-
-/** Chains of alternatives, each in the one behind it. */
-const chains = /^(?:or_pattern|alternative_pattern|union_type|union_pattern)$/;
-
-/** The nodes that one stands for: itself, or all members of a chain of alternatives. */
-function alternativesOf(node: Node): Node[] {
-  if (!chains.test(node.type)) return [node];
-  return node.namedChildren.flatMap((one) => {
-    if (!one) return [];
-    // A pattern or a type of one literal is no more than it, and an option holds one.
-    const inner = one.type === "tuple_struct_pattern" ? one.lastNamedChild : one.namedChild(0);
-    return alternativesOf(
-      /^(?:constant_pattern|literal_type|case_pattern|tuple_struct_pattern)$/.test(one.type) && inner
-        ? inner
-        : one,
-    );
-  });
 }
 
 /** Adds what literals stand in, where they can be codes at all: the walk up the tree costs more than the rest. */

@@ -116,9 +116,10 @@ function tested(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
 }
 
 /** `code: "X"`, `code = "X"`, `let code = "X"`, `static let codes = ["X"]`, `case x = "X"` of an enum. */
-function named(stream: Stream, { from }: Span, isList: boolean): Clue[] {
+function named(stream: Stream, span: Span, isList: boolean): Clue[] {
   const { assigns } = stream.grammar;
   const kind = isList ? "listed" : "value";
+  const from = isList ? span.from : choiceStart(stream, span.from);
   const before = stream.at(from - 1);
   if (before === ":" && !isChosen(stream, from - 1)) {
     const key = stream.tokens[from - 2];
@@ -129,6 +130,20 @@ function named(stream: Stream, { from }: Span, isList: boolean): Clue[] {
   const { name, isConstant } = target(stream, from - 1);
   if (!isConstant || isList || !name) return clue(kind, stream, name);
   return [...clue("constant", stream, name), ...typeAround(stream, from)];
+}
+
+/** Where an expression begins that comes to a run: `code = e.code ?? "X"`, `code = isGone ? "X" : "Y"`. */
+function choiceStart(stream: Stream, from: number): number {
+  const before = stream.at(from - 1);
+  if (/^(?:\?\?|\?:|\|\||or)$/.test(before)) return stream.operandBefore(from - 2)?.from ?? from;
+  if (before !== "?" && (before !== ":" || !isChosen(stream, from - 1))) return from;
+  const start = stream.statementStart(from - 1);
+  for (let at = start; at < from; at++) {
+    if (stream.parent(at) !== stream.parent(from)) continue;
+    if (stream.grammar.assigns.test(stream.at(at)) || stream.at(at) === ":") return at + 1;
+    if (stream.at(at) === "?") break;
+  }
+  return from;
 }
 
 /** Whether a colon parts the two values of a condition: `isGone ? code : "X"`. */

@@ -131,6 +131,8 @@ export const csharp: Language = {
 
     (assignment_expression left: (_) @subject right: ${text} @value)
     (variable_declarator name: (_) @subject ${text} @value)
+    (assignment_expression left: (_) @subject right: [(binary_expression) (conditional_expression)] @value)
+    (variable_declarator name: (_) @subject [(binary_expression) (conditional_expression)] @value)
     (property_declaration name: (_) @subject value: ${text} @value)
     (anonymous_object_creation_expression (identifier) @subject . "=" . ${text} @value)
     (argument name: (_) @subject ${text} @value)

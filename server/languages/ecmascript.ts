@@ -1,6 +1,9 @@
 import type { Language } from "./language.ts";
 
 const text = "[(string) (template_string)]";
+/** A text, also where it is one of several that a condition or a fallback chooses from. */
+const choice =
+  "[(string) (template_string) (ternary_expression) (binary_expression) (parenthesized_expression)]";
 
 const query = `
   ${text} @string
@@ -42,10 +45,11 @@ const query = `
     value: (_) @subject
     body: (switch_body (switch_case value: ${text} @case)))
 
-  (pair key: (_) @subject value: ${text} @value)
-  (assignment_expression left: (_) @subject right: ${text} @value)
+  (pair key: (_) @subject value: ${choice} @value)
+  (assignment_expression left: (_) @subject right: ${choice} @value)
   (assignment_pattern left: (_) @subject right: ${text} @value)
-  (variable_declarator name: (_) @subject value: ${text} @value)
+  (pair_pattern key: (_) @subject value: (assignment_pattern right: ${text} @value))
+  (variable_declarator name: (_) @subject value: ${choice} @value)
 
   (variable_declarator name: (_) @subject value: ${text} @constant)
   (pair key: (_) @subject value: ${text} @constant)
@@ -86,9 +90,36 @@ const query = `
     arguments: (arguments . (array ${text} @element) . (_) @subject)
     (#match? @_includes "[Ii]ncludes?$|[Cc]ontains?$"))
   (call_expression
+    function: (member_expression object: (array ${text} @element) property: (property_identifier) @_some)
+    arguments: (arguments . (arrow_function body: [
+      (binary_expression left: (identifier) operator: ["==" "==="] right: (_) @subject)
+      (binary_expression left: (_) @subject operator: ["==" "==="] right: (identifier))
+    ]))
+    (#match? @_some "^(some|every|find)$"))
+  (call_expression
+    function: (member_expression object: (array ${text} @contained) property: (property_identifier) @_some)
+    arguments: (arguments . (arrow_function body: (call_expression
+      function: (member_expression object: (_) @subject property: (property_identifier) @_includes))))
+    (#match? @_some "^(some|every|find)$")
+    (#match? @_includes "^(includes|startsWith|endsWith|match)$"))
+  (call_expression
+    function: (member_expression
+      object: (new_expression arguments: (arguments (array ${text} @element)))
+      property: (property_identifier) @_has)
+    arguments: (arguments . (_) @subject)
+    (#eq? @_has "has"))
+  (call_expression
     function: (member_expression object: (_) @subject property: (property_identifier) @_test)
     arguments: (arguments . ${text} @contained)
     (#match? @_test "^(includes|indexOf|startsWith|endsWith|search|match)$"))
+  (call_expression
+    function: (member_expression property: (property_identifier) @subject)
+    arguments: (arguments . ${text} @contained)
+    (#match? @subject "^(toThrow|toThrowError|throws?|rejectedWith)$"))
+  (call_expression
+    function: (member_expression property: (property_identifier) @_set)
+    arguments: (arguments . (string) @subject . ${text} @value .)
+    (#match? @_set "^(set|append|put|define|with)"))
   (call_expression
     function: (member_expression object: (regex (regex_pattern) @contained) property: (property_identifier) @_test)
     arguments: (arguments . (_) @subject .)
@@ -129,12 +160,15 @@ const typescriptQuery = `${query}
   (variable_declarator name: (_) @subject value: ${typed("(object (pair key: (string) @listed))")})
   (enum_declaration name: (_) @type body: (enum_body (enum_assignment value: ${text} @constant)))
   (enum_assignment name: (_) @subject value: ${text} @constant)
-  (public_field_definition name: (_) @subject value: ${text} @value)
+  (property_signature name: (_) @subject type: (type_annotation (literal_type (string) @value)))
+  (property_signature name: (_) @subject type: (type_annotation (union_type) @value))
+  (required_parameter pattern: (_) @subject value: ${text} @value)
+  (public_field_definition name: (_) @subject value: ${choice} @value)
   (public_field_definition name: (_) @subject value: ${text} @constant)
 `;
 
 const javascriptQuery = `${query}
-  (field_definition property: (_) @subject value: ${text} @value)
+  (field_definition property: (_) @subject value: ${choice} @value)
   (field_definition property: (_) @subject value: ${text} @constant)
 `;
 

@@ -115,9 +115,8 @@ export const go: Language = {
       function: (_) @subject
       arguments: (argument_list (composite_literal body: (literal_value (literal_element ${text} @argument)))))
     (call_expression
-      function: (selector_expression operand: (identifier) @subject field: (field_identifier) @_new)
-      arguments: (argument_list . ${text} @argument . (_))
-      (#match? @_new "^New"))
+      function: (selector_expression operand: (identifier) @subject field: (field_identifier))
+      arguments: (argument_list . ${text} @argument . (_)))
     (composite_literal type: (_) @subject body: (literal_value (literal_element ${text} @argument)))
     (composite_literal
       type: (slice_type element: (_) @subject)
@@ -131,6 +130,14 @@ export const go: Language = {
       function: [(identifier) (selector_expression)] @_contains
       arguments: (argument_list . (_) @subject . ${text} @contained .)
       (#match? @_contains "[Cc]ontains(?:Fold|IgnoreCase|String)?$|[Hh]asPrefix$|[Hh]asSuffix$"))
+    (call_expression
+      function: [(identifier) (selector_expression)] @_contains
+      arguments: (argument_list . ${text} @contained . (_) @subject .)
+      (#match? @_contains "[Cc]ontains?$"))
+    (call_expression
+      function: [(identifier) (selector_expression)] @_is
+      arguments: (argument_list . (identifier) @subject . ${text} @contained)
+      (#match? @_is "(?:^|[.])(?:[Ii]s|[Hh]as|[Mm]atch|[Ee]xpect)"))
     (call_expression
       function: (selector_expression field: (field_identifier) @_contains)
       arguments: (argument_list . (_) . (_) @subject . ${text} @contained)

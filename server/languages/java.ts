@@ -86,6 +86,21 @@ export const java: Language = {
     (assignment_expression left: (_) @subject right: (string_literal) @value)
     (local_variable_declaration
       declarator: (variable_declarator name: (_) @subject value: (string_literal) @value))
+    (assignment_expression
+      left: (_) @subject
+      right: [(ternary_expression) (method_invocation) (parenthesized_expression)] @value)
+    (local_variable_declaration
+      declarator: (variable_declarator
+        name: (_) @subject
+        value: [(ternary_expression) (method_invocation) (parenthesized_expression)] @value))
+    (method_invocation
+      name: (identifier) @_pair
+      arguments: (argument_list (string_literal) @subject . (string_literal) @value)
+      (#match? @_pair "^(?:put\\w*|of|entry|pair|with\\w*|append|add\\w*|set\\w*)$"))
+    (object_creation_expression
+      type: (_) @_pair
+      arguments: (argument_list . (string_literal) @subject . (string_literal) @value .)
+      (#match? @_pair "Pair|Entry|Tuple|Property"))
     (element_value_pair key: (_) @subject value: (string_literal) @value)
     (element_value_pair
       key: (_) @subject
@@ -125,6 +140,12 @@ export const java: Language = {
       name: (identifier) @_put
       arguments: (argument_list . (string_literal) @listed)
       (#match? @_put "^(add|put|contains|remove|get|register)"))
+    (method_invocation
+      object: [(identifier) (field_access)] @subject
+      name: (identifier) @_put
+      arguments: (argument_list . (_) . (string_literal) @listed .)
+      (#match? @_put "^put")
+      (#match? @subject "[Cc]odes?$|CODES?$"))
 
     (method_invocation name: (_) @subject arguments: (argument_list (string_literal) @argument))
     (object_creation_expression type: (_) @subject arguments: (argument_list (string_literal) @argument))

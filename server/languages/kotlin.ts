@@ -73,6 +73,10 @@ export const kotlin: Language = {
 
     (assignment left: (_) @subject right: ${text} @value)
     (property_declaration (variable_declaration . (identifier) @subject) ${text} @value)
+    (assignment left: (_) @subject right: [(binary_expression) (if_expression)] @value)
+    (property_declaration
+      (variable_declaration . (identifier) @subject)
+      [(binary_expression) (if_expression)] @value)
     (class_parameter (identifier) @subject ${text} @value)
     (function_value_parameters (parameter . (identifier) @subject) . "=" . ${text} @value)
     (value_argument . (identifier) @subject . ${text} @value .)

@@ -59,9 +59,8 @@ export const php: Language = {
     (array_element_initializer . (_) @subject . ${text} @value .)
     (assignment_expression left: (_) @subject right: ${text} @value)
     (augmented_assignment_expression left: (_) @subject right: ${text} @value)
-    (assignment_expression
-      left: (_) @subject
-      right: (binary_expression operator: "??" right: ${text} @value))
+    (array_element_initializer . (_) @subject . [(binary_expression) (conditional_expression)] @value .)
+    (assignment_expression left: (_) @subject right: [(binary_expression) (conditional_expression)] @value)
     (property_element name: (_) @subject default_value: ${text} @value)
     (simple_parameter name: (_) @subject default_value: ${text} @value)
     (property_promotion_parameter name: (_) @subject default_value: ${text} @value)
@@ -74,6 +73,10 @@ export const php: Language = {
     (simple_parameter name: (_) @subject default_value: ${list("listed")})
     (argument name: (_) @subject ${list("listed")})
 
+    (member_call_expression
+      name: (name) @subject
+      arguments: (arguments . (argument ${text} @contained) .)
+      (#match? @subject "^expectException(Message|MessageMatches)$"))
     ${call("subject", `(arguments (argument ${text} @argument))`)}
     ${call("subject", `(arguments (argument ${list("argument")}))`)}
     (object_creation_expression

@@ -60,6 +60,12 @@ export const python: Language = {
       arguments: (argument_list . (string) @contained)
       (#match? @_test "^(startswith|endswith|find|index|count|contains?|match|search)$"))
 
+    (call
+      function: (_) @subject
+      arguments: (argument_list (keyword_argument name: (identifier) @_match value: (string) @contained))
+      (#eq? @_match "match")
+      (#match? @subject "raises$"))
+
     (match_statement
       subject: (_) @subject
       body: (block (case_clause (case_pattern (string) @case))))
@@ -72,6 +78,10 @@ export const python: Language = {
     (keyword_argument name: (_) @subject value: (parenthesized_expression (string) @value))
     (default_parameter name: (_) @subject value: (string) @value)
     (assignment left: (_) @subject right: (string) @value)
+    (pair key: (_) @subject value: [(boolean_operator) (conditional_expression)] @value)
+    (keyword_argument name: (_) @subject value: [(boolean_operator) (conditional_expression)] @value)
+    (assignment left: (_) @subject right: [(boolean_operator) (conditional_expression)] @value)
+    (tuple . (string) @subject . (string) @value .)
     (assignment left: (identifier) @subject right: (string) @constant)
     (class_definition
       name: (_) @type

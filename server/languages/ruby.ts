@@ -89,6 +89,8 @@ export const ruby: Language = {
 
     (pair key: (_) @subject value: ${text("value")})
     (assignment left: (_) @subject right: ${text("value")})
+    (pair key: (_) @subject value: [(binary) (conditional)] @value)
+    (assignment left: (_) @subject right: [(binary) (conditional)] @value)
     (operator_assignment left: (_) @subject right: ${text("value")})
     (optional_parameter name: (_) @subject value: (string) @value)
     (keyword_parameter name: (_) @subject value: (string) @value)

@@ -102,6 +102,8 @@ export const rust: Language = {
     (assignment_expression left: (_) @subject right: ${held("value")} ${isHeld})
     (let_declaration pattern: (_) @subject value: ${owned("value")})
     (let_declaration pattern: (_) @subject value: ${held("value")} ${isHeld})
+    (field_initializer field: (_) @subject value: [(if_expression) (call_expression)] @value)
+    (let_declaration pattern: (_) @subject value: [(if_expression) (call_expression)] @value)
     (token_tree ${text} @subject . ":" . ${text} @value)
     (token_tree (identifier) @subject . ["=" ":"] . ${text} @value)
 

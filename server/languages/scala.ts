@@ -94,6 +94,8 @@ export const scala: Language = {
     (assignment_expression left: (_) @subject right: (string) @value)
     (val_definition pattern: (_) @subject value: (string) @value)
     (var_definition pattern: (_) @subject value: (string) @value)
+    (assignment_expression left: (_) @subject right: [(if_expression) (call_expression)] @value)
+    (val_definition pattern: (_) @subject value: [(if_expression) (call_expression)] @value)
     (parameter name: (_) @subject default_value: (string) @value)
     (class_parameter name: (_) @subject default_value: (string) @value)
     (infix_expression

@@ -19,7 +19,7 @@ function relationsIn(language: Language, text: string): string[] {
 
 const cases: [what: string, language: Language, text: string, expected: string[]][] = [
   ["a receiver with calls", swift, 'if try! e.at(0)?.code() == "A" {}', ["compared A e.at(0)?.code()"]],
-  ["no ternary", swift, 'let x = a ? code : "A"', []],
+  ["a ternary", swift, 'let x = a ? code : "A"', ["constant A x"]],
   ["an unclosed string", swift, 'code == "A\nx.code == "B"', ["compared B x.code"]],
   ["an unclosed value in a string", swift, 'code == "\\(A"\nx.code == "B"', ["compared B x.code"]],
   ["an unclosed long string", dart, "f(''' x.code == \"B\"", ["compared B x.code"]],
