@@ -82,10 +82,10 @@ export const cpp: Language = {
     (assignment_expression left: (_) @subject right: ${made("value")} ${isMade})
     (assignment_expression left: (_) @subject right: (conditional_expression) @value)
     (init_declarator declarator: (_) @subject value: (conditional_expression) @value)
-    (initializer_list . (string_literal) @subject . (string_literal) @value .)
-    (initializer_list
+    (initializer_list (initializer_list . (string_literal) @subject . (string_literal) @value .))
+    (initializer_list (initializer_list
       . (string_literal) @subject
-      . (call_expression arguments: (argument_list . (string_literal) @value .)) .)
+      . (call_expression arguments: (argument_list . (string_literal) @value .)) .))
     (initializer_pair designator: (_) @subject value: ${plain("value")})
     (init_declarator declarator: (_) @subject value: ${initial("value")})
     (field_declaration declarator: (_) @subject default_value: ${plain("value")})

@@ -119,7 +119,7 @@ const query = `
   (call_expression
     function: (member_expression property: (property_identifier) @_set)
     arguments: (arguments . (string) @subject . ${text} @value .)
-    (#match? @_set "^(set|append|put|define|with)"))
+    (#match? @_set "^(set|append|put)$"))
   (call_expression
     function: (member_expression object: (regex (regex_pattern) @contained) property: (property_identifier) @_test)
     arguments: (arguments . (_) @subject .)

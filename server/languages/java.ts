@@ -96,7 +96,13 @@ export const java: Language = {
     (method_invocation
       name: (identifier) @_pair
       arguments: (argument_list (string_literal) @subject . (string_literal) @value)
-      (#match? @_pair "^(?:put\\w*|of|entry|pair|with\\w*|append|add\\w*|set\\w*)$"))
+      (#match? @_pair "^(?:put\\w*|entry|pair|append|add|addProperty|set|setProperty)$"))
+    (method_invocation
+      object: (identifier) @_map
+      name: (identifier) @_of
+      arguments: (argument_list (string_literal) @subject . (string_literal) @value)
+      (#match? @_map "Map$|Pair$|Tuple\\d?$")
+      (#eq? @_of "of"))
     (object_creation_expression
       type: (_) @_pair
       arguments: (argument_list . (string_literal) @subject . (string_literal) @value .)

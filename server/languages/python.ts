@@ -81,7 +81,7 @@ export const python: Language = {
     (pair key: (_) @subject value: [(boolean_operator) (conditional_expression)] @value)
     (keyword_argument name: (_) @subject value: [(boolean_operator) (conditional_expression)] @value)
     (assignment left: (_) @subject right: [(boolean_operator) (conditional_expression)] @value)
-    (tuple . (string) @subject . (string) @value .)
+    (list (tuple . (string) @subject . (string) @value .))
     (assignment left: (identifier) @subject right: (string) @constant)
     (class_definition
       name: (_) @type
