@@ -10,6 +10,7 @@ import {
   namesConstants,
   namesError,
   namesErrorCodes,
+  namesErrorItself,
   namesErrorsName,
   namesOtherConstants,
   namesPlainCode,
@@ -97,10 +98,14 @@ function speaks({ kind, subject }: Clue, { text, known, names, fits, isPlausible
     case "element":
       return (
         (isPlausible && namesCode(subject) && (fits || namesPlainCode(subject))) ||
+        (fits && isOfFamily(text) && namesErrorItself(subject)) ||
         ((known || (fits && /[a-z]Exception$/.test(text))) && namesErrorsName(subject))
       );
     case "value":
-      return isPlausible && namesCode(subject) && (fits || namesPlainCode(subject));
+      return (
+        (isPlausible && namesCode(subject) && (fits || namesPlainCode(subject))) ||
+        (fits && isOfFamily(text) && namesErrorItself(subject))
+      );
     case "listed":
       return (fits || fitsErrorCodes(text, subject)) && namesCodes(subject);
     case "argument":
@@ -201,6 +206,11 @@ function hasCapital(text: string): boolean {
 /** Whether a text looks like a code on its own, or as one of a family whose members need no capital. */
 function isFamilyOrDistinctive(text: string): boolean {
   return isDistinctive(text) || /^(?:[A-Z][a-z]+){2,}\.[a-z]\w+$/.test(text);
+}
+
+/** Whether a text is a code by its form as well: a family and what failed in it. */
+function isOfFamily(text: string): boolean {
+  return /^(?:[A-Z][a-z]+){2,}(?:\.[A-Z]\w+)+$/.test(text);
 }
 
 /** Two names of some words each, joined by a dot. */

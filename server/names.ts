@@ -89,6 +89,11 @@ export function namesErrorsName(expression: string): boolean {
   return names.at(-1)?.join(" ") === "name" && isErrorName(names.at(-2)) && !expression.endsWith("__");
 }
 
+/** Whether a key or variable is an error itself, which may stand for its code: `error: X`, `wantErr`, `expected_error`. */
+export function namesErrorItself(expression: string): boolean {
+  return /^(?:(?:want|expect|expected) )?(?:err|error)$/.test(namesIn(expression).at(-1)?.join(" ") ?? "");
+}
+
 /** Whether a key or variable names a list of error codes: `errorCodes`, `retryableErrors`, `retry_on`, `codes`. */
 export function namesCodes(name: string): boolean {
   if (namesCode(name)) return true;
@@ -114,6 +119,7 @@ export function namesErrorCodes(name: string): boolean {
 export function takesCodes(fn: string): boolean {
   if (textFunctions.test(fn)) return false;
   const last = wordsOf(fn);
+  if (fn === "raise") return true;
   if (isOfAnotherThing(last)) return false;
   if (standardErrors.test(last.join("")) || /^log(?: \w+)* (?:error|err|failure)s?$/.test(last.join(" ")))
     return false;
@@ -131,7 +137,8 @@ export function namesError(expression: string): boolean {
   const names = namesIn(expression);
   const all = names.flat();
   // What a test expects to be thrown is an error, by whatever name.
-  if (all.some((word) => errorWords.has(word) || /^(?:throws?|raises|rejected)$/.test(word))) return true;
+  if (all.some((word) => errorWords.has(word) || /^(?:throws?|raises|rejected|stderr)$/.test(word)))
+    return true;
   return names.some((name) => isErrorName(name)) || namesCode(expression);
 }
 

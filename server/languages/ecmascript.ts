@@ -85,6 +85,9 @@ const query = `
     function: (member_expression object: (array ${text} @element) property: (property_identifier) @_test)
     arguments: (arguments . (_) @subject)
     (#match? @_test "^(includes|indexOf)$"))
+  (subscript_expression
+    object: [(object (pair key: (string) @element)) (parenthesized_expression (object (pair key: (string) @element)))]
+    index: (_) @subject)
   (call_expression
     function: (_) @_includes
     arguments: (arguments . (array ${text} @element) . (_) @subject)

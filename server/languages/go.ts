@@ -71,6 +71,20 @@ export const go: Language = {
       (#match? @_to "^(To|NotTo|ToNot|Should|ShouldNot)$")
       (#match? @_matcher "Equal|ContainSubstring|HavePrefix"))
 
+    (call_expression
+      function: (selector_expression
+        operand: (call_expression arguments: (argument_list . (_) @subject .))
+        field: (field_identifier) @_to)
+      arguments: (argument_list . (call_expression
+        function: (_) @_matcher
+        arguments: (argument_list . ${text} @contained)))
+      (#match? @_to "^(To|Should)$")
+      (#match? @_matcher "ContainSubstring"))
+    (call_expression
+      function: [(identifier) (selector_expression)] @_in
+      arguments: (argument_list . (_) @subject ${text} @element)
+      (#match? @_in "(?:^|[.])(?:[Ii]n|[Ii]s(?:One|Any)Of|[Ii]sIn|[Oo]neOf|[Aa]nyOf|[Ee]qualsAny)$"))
+
     (expression_switch_statement
       value: (_) @subject
       (expression_case value: (expression_list ${text} @case)))

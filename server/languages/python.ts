@@ -32,6 +32,18 @@ export const python: Language = {
       function: (_) @_in
       arguments: (argument_list . (_) @subject . ${sequence("element")})
       (#match? @_in "assert(Not)?In$"))
+    (subscript value: (dictionary (pair key: (string) @element)) subscript: (_) @subject)
+    (call
+      function: (attribute object: (dictionary (pair key: (string) @element)) attribute: (identifier) @_get)
+      arguments: (argument_list . (_) @subject)
+      (#eq? @_get "get"))
+    (call
+      function: (_) @subject
+      arguments: (argument_list . (_) . (string) @contained)
+      (#match? @subject "[Rr]aisesRegexp?$"))
+    (raise_statement
+      "raise" @subject
+      (call arguments: (argument_list . (string) @argument . (_))))
     (call
       function: (_) @_in
       arguments: (argument_list . (string) @contained . (_) @subject)
