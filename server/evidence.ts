@@ -98,6 +98,8 @@ function speaks({ kind, subject }: Clue, { text, known, names, fits, isPlausible
     case "element":
       return (
         (isPlausible && namesCode(subject) && (fits || namesPlainCode(subject))) ||
+        // Without a sign between its words, a code in capitals is one word.
+        (/^[A-Z]{6,}$/.test(text) && !outcomes.test(text) && namesErrorCodes(subject)) ||
         (fits && isOfFamily(text) && namesErrorItself(subject)) ||
         ((known || (fits && /[a-z]Exception$/.test(text))) && namesErrorsName(subject))
       );
