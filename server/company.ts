@@ -1,6 +1,7 @@
 import { groupBy } from "../catalog/group-by.ts";
 import { words } from "../catalog/words.ts";
-import { type Evidence, isDefinition, mayBeCode } from "./evidence.ts";
+import { mayBeCode } from "./code-form.ts";
+import { type Evidence, isDefinition } from "./evidence.ts";
 import type { Literal } from "./literal.ts";
 
 /** A literal judged for itself. */

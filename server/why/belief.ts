@@ -1,6 +1,7 @@
 import { code, plain } from "../../catalog/markdown.ts";
 import { say, type Text } from "../../catalog/text.ts";
-import { evidenceOf, nameIn, objectionTo } from "../evidence.ts";
+import { objectionTo } from "../code-form.ts";
+import { evidenceOf, nameIn } from "../evidence.ts";
 import type { Clue } from "../literal.ts";
 import { reasonOf } from "../reasons.ts";
 import { type AskedLiteral, file, type Step, text } from "./step.ts";
