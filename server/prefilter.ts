@@ -40,9 +40,12 @@ export class Prefilter {
 
   /** Whether a string of the text can be believed to be an error code. */
   mayHoldCodes(text: string, language: Language | undefined): boolean {
-    for (const [, word = ""] of text.matchAll(this.#patternOf(language)))
-      if (this.#sounds.of(word) !== "other") return true;
-    return beside.test(text);
+    const pattern = this.#patternOf(language);
+    for (const [, word = ""] of text.matchAll(pattern)) if (this.#sounds.of(word) !== "other") return true;
+    if (beside.test(text)) return true;
+    if (!errorWord.test(text)) return false;
+    for (const [, word = ""] of text.matchAll(pattern)) if (this.#slips.of(word)) return true;
+    return false;
   }
 
   /**
@@ -60,7 +63,8 @@ export class Prefilter {
       anything.length + pairs.length > 0 ||
       sounds.includes("code") ||
       words.some(([, word = ""], index) => sounds[index] === "failure" && word.includes(".")) ||
-      (sounds.includes("failure") && errorWord.test(statement));
+      ((sounds.includes("failure") || words.some(([, word = ""]) => this.#slips.of(word))) &&
+        errorWord.test(statement));
     if (!isTelling) return undefined;
     const meant = words.filter(([, word = ""], index) => sounds[index] !== "other" || this.#slips.of(word));
     return around(meant, anything, pairs);

@@ -1,5 +1,5 @@
 import type { Suggestion } from "../../catalog/suggest.ts";
-import { words } from "../../catalog/words.ts";
+import { isDistinctive, words } from "../../catalog/words.ts";
 import type { Belief } from "../analysis.ts";
 import { definesConstantOf, isDefinition } from "../evidence.ts";
 import { type Sign, sureSigns } from "../inference.ts";
@@ -18,7 +18,7 @@ export function weigh(near: Suggestion, subject: Subject): Sureness {
   if (owner >= 0 && isInSharedFamily(near.code, subject)) return "certain";
   const slip = weighSlip(near, subject);
   if (slip === 0) return "none";
-  const sum = slip + owner + weighCompany(subject);
+  const sum = slip + owner + weighCompany(subject) + weighModel(near, subject);
   // Official codes of one provider differ in their case alone, and those of another may stand for its own.
   if (slip > 1 && sum > 2 && owner >= 0 && near.edit !== "case") return "certain";
   return sum > (slip > 1 ? 0 : 1) ? "likely" : "none";
@@ -96,6 +96,15 @@ function weighOwner({ code }: Suggestion, { belief, catalog }: Subject): number 
   if (own.some(({ sign }) => sureSigns.has(sign))) return 2;
   if (own.some(({ sign }) => signs.has(sign))) return 1;
   return own.length === 0 && belief.providers.some(({ sign }) => sureSigns.has(sign)) ? -1 : 0;
+}
+
+/** Two where the code itself, one of a family, stands elsewhere in the file, one where a plain one does. */
+function weighModel({ code }: Suggestion, { belief, analysis, group }: Subject): number {
+  // Of constants and alternatives, both may be codes.
+  if (belief.evidence?.kind === "constant") return 0;
+  const isThere = ({ evidence, literal }: Belief) => evidence && literal.text === code;
+  if (!analysis.beliefs.some(isThere) || group.some(isThere)) return 0;
+  return isDistinctive(code) ? 2 : 1;
 }
 
 /** One among codes that are known; minus one among unknown ones, as mocks and services without a catalog have them. */

@@ -18,6 +18,18 @@ var failure = &tea.SDKError{
 `,
     codes: ["OperationDenied.NasInsufficientBalance"],
   },
+  "a slip that sounds like nothing any more": {
+    file: "call.go",
+    text: `package call
+
+import "github.com/aliyun/alibaba-cloud-sdk-go/sdk/clierrors"
+
+func read(name string) error {
+	return clierrors.Client("MsssingParameter", "the name is missing")
+}
+`,
+    codes: ["MsssingParameter"],
+  },
   "constants whose kind others tell": {
     file: "constants.go",
     text: `package disk

@@ -53,6 +53,8 @@ const certain: Spoken[] = [
   },
 ];
 
+const invented = `const own = [{ code: "FooFailed" }, { code: "BarFailed" }, { code: "BazMissing" }];\n`;
+
 const likely: Spoken[] = [
   // Another ending of a word, other case and another separator may as well be official.
   {
@@ -65,6 +67,12 @@ const likely: Spoken[] = [
     languageId: "go",
     text: `${aliyun}func f() { if e.ErrorCode() == "«InvalidInstanceId_NotFound»" { return } }`,
     says: /'InvalidInstanceId\.NotFound'/,
+  },
+  // Among invented codes too, where the code itself stands elsewhere in the file.
+  {
+    languageId: "typescript",
+    text: `${invented}if (err.code === "FailedOperation.DataSourceNotExist") {}\nif (err.code === "«FailedOperation.DataSourceNotExists»") {}`,
+    says: /'FailedOperation\.DataSourceNotExist'/,
   },
   // Nothing says whose code it is.
   {
@@ -110,6 +118,11 @@ const silent: Unspoken[] = [
     why: "another ending among invented codes",
     languageId: "typescript",
     text: `const codes = ["FooFailed", "BarFailed", "BazMissing", "LimitExceed"];\nif (err.code === "LimitExceed") {}`,
+  },
+  {
+    why: "another ending among invented codes, beside the code itself",
+    languageId: "typescript",
+    text: `${invented}if (["FailedOperation.DataSourceNotExist", "FailedOperation.DataSourceNotExists"].includes(err.code)) {}`,
   },
   {
     why: "another style of writing codes",
