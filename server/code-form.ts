@@ -30,8 +30,11 @@ const outcomes =
 
 /** Whether a text can be a code where one is looked for, though nothing in it tells of a failure. */
 export function mayBeMeant(text: string): boolean {
-  return /^[A-Z]/.test(text) && text.length > 3 && words(text).length > 1;
+  return /^[A-Z]/.test(text) && text.length > 3 && words(text).length > 1 && !fieldNames.test(text);
 }
+
+/** What fields for codes are called, rather than what stands in them. */
+const fieldNames = /^(?:err(?:or)?|status|exit|return|response|result)_?codes?$/i;
 
 export function hasCapital(text: string): boolean {
   return /\p{Lu}/u.test(text);
@@ -54,10 +57,14 @@ export const pairOfNames = /^(?:[A-Z][a-z]+){2,}\.(?:[A-Z][a-z]+){2,}$/;
 const systemNames =
   /^(?:E(?:2BIG|ACCES|ADDR\w+|AGAIN|ALREADY|BADF|BUSY|CANCELED|CONN\w+|DESTADDRREQ|EXIST|FAULT|FBIG|HOST\w+|INTR|INVAL|IO|ISCONN|ISDIR|LOOP|MFILE|NAMETOOLONG|NET\w+|NFILE|NO\w+|OVERFLOW|PERM|PIPE|PROTO\w*|RANGE|ROFS|SPIPE|SRCH|TIMEDOUT|TXTBSY|XDEV)|ERR_\w+|\w+_ERR|MODULE_NOT_FOUND)$/;
 
+/** Names that browsers give to keys, in the `code` of an event. */
+const keys =
+  /^(?:Key[A-Z]|Digit\d|Numpad\w+|Arrow(?:Up|Down|Left|Right)|(?:Shift|Control|Alt|Meta|OS|Bracket)(?:Left|Right)|Page(?:Up|Down)|(?:Caps|Num|Scroll)Lock|ContextMenu|PrintScreen|Intl(?:Backslash|Ro|Yen)|Media(?:PlayPause|Stop|Select|TrackNext|TrackPrevious))$/;
+
 export function isSystemName(text: string): boolean {
   // `System.ArgumentException` is a class; `InvalidTemplateId.NotFoundException` says what is wrong in its family too.
   const family = /^([A-Z]\w*)\.\w*Exception$/.exec(text)?.[1];
-  return systemNames.test(text) || (family !== undefined && !soundsLikeFailure(family));
+  return systemNames.test(text) || keys.test(text) || (family !== undefined && !soundsLikeFailure(family));
 }
 
 /** What stands in the place of a code where nothing went wrong. */
@@ -72,8 +79,8 @@ export function objectionTo(text: string, isKnown: (code: string) => boolean): T
     };
   if (isSystemName(text))
     return {
-      en: "It is a name of a runtime or an operating system.",
-      "zh-CN": "这是运行时或操作系统的名称。",
+      en: "It is a name of a runtime, an operating system or a key.",
+      "zh-CN": "这是运行时、操作系统或按键的名称。",
     };
   if (!isKnown(text) && successes.test(text))
     return { en: "It says that nothing went wrong.", "zh-CN": "它表示没有出错。" };

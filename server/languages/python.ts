@@ -43,7 +43,8 @@ export const python: Language = {
       (#match? @subject "[Rr]aisesRegexp?$"))
     (raise_statement
       "raise" @subject
-      (call arguments: (argument_list . (string) @argument . (_))))
+      (call function: (_) @_error arguments: (argument_list . (string) @argument . (_)))
+      (#not-match? @_error "^(Exception|(Value|Type|Runtime|Key|Index|Lookup|Attribute|Assertion|OS|IO|Import|NotImplemented)Error)$"))
     (call
       function: (_) @_in
       arguments: (argument_list . (string) @contained . (_) @subject)

@@ -20,7 +20,9 @@ export async function bothWaysOf(host: Host): Promise<(uri: string, text: string
     if (!source) return [];
     const { beliefs } = await reader.read(source);
     reader.forget(source);
-    return beliefs.filter((one) => one.evidence ?? isShown(one)).map((one) => told(source, one));
+    return beliefs
+      .filter((one) => one.literal.text !== "" && (one.evidence ?? isShown(one)))
+      .map((one) => told(source, one));
   };
   return async (uri, text) => {
     const language: Language | undefined = languageOfPath(uri);

@@ -79,8 +79,8 @@ const cases: Case[] = [
   {
     what: "a name of the system",
     text: 'if (err.code === "ECONN|RESET") {}',
-    en: /name of a runtime or an operating system/,
-    zh: /运行时或操作系统的名称/,
+    en: /name of a runtime, an operating system or a key/,
+    zh: /运行时、操作系统或按键的名称/,
     steps: `${all} ✗evidence ✓completion`,
   },
   {
