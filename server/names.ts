@@ -35,9 +35,14 @@ export function namesCode(expression: string): boolean {
   });
 }
 
+const maximumArguments = 4;
+
 /** What an expression may be called by, each with the name before it: by its end, and where it is a call by what is called. */
 function candidatesIn(expression: string): { name: string[]; before: string[] | undefined }[] {
-  const texts = /\)[\s;!?]*$/.test(expression) ? [expression, withoutArguments(expression)] : [expression];
+  const isCall = /\)[\s;!?]*$/.test(expression);
+  // What a call of few arguments ends with is what it looks at; of many, the last says nothing of what comes out.
+  const isLong = isCall && expression.split(",").length > maximumArguments;
+  const texts = [...(isLong ? [] : [expression]), ...(isCall ? [withoutArguments(expression)] : [])];
   return texts.map((text) => {
     const names = namesIn(text);
     while (names.length > 1 && conversions.has(names.at(-1)?.join(" ") ?? "")) names.pop();
