@@ -11,6 +11,7 @@ import {
   stateWords,
   textFunctions,
 } from "./name-words.ts";
+import { Remembered } from "./remembered.ts";
 
 // What names say: the words of an expression, a key or a function tell whether error codes are meant.
 
@@ -26,6 +27,11 @@ function namesIn(expression: string): string[][] {
 
 /** Whether an expression or key names an error's code: `err.code`, `e.getErrorCode()`, `"Code"`, `error_code`. */
 export function namesCode(expression: string): boolean {
+  return codeNames.of(expression);
+}
+
+// At each key, all relations of a document are judged again, and most were judged before.
+const codeNames = new Remembered((expression) => {
   // So AWS calls the code in a response and in its header.
   if (/(?:^|\W)(?:__type|x-amzn-errortype)\W*$/i.test(expression)) return true;
   return candidatesIn(expression).some(({ name, before }) => {
@@ -33,7 +39,7 @@ export function namesCode(expression: string): boolean {
     if (name.length === 1 && /^warn(?:ing)?$/.test(before?.at(-1) ?? "")) return false;
     return isCodeName(name);
   });
-}
+});
 
 const maximumArguments = 4;
 
@@ -101,13 +107,17 @@ export function namesErrorItself(expression: string): boolean {
 
 /** Whether a key or variable names a list of error codes: `errorCodes`, `retryableErrors`, `retry_on`, `codes`. */
 export function namesCodes(name: string): boolean {
+  return listNames.of(name);
+}
+
+const listNames = new Remembered((name) => {
   if (namesCode(name)) return true;
   const all = namesIn(name).flat();
   // States in which tasks fail are none; those of errors are beside their codes.
   const isOfErrors = all.some((word) => errorWords.has(word) && !endings.has(word));
   if (!isOfErrors && all.some((word) => stateWords.has(word))) return false;
   return all.some((word) => errorWords.has(word) || /^retr(?:y|i)|^ignor/.test(word));
-}
+});
 
 /** Whether a key or name tells of errors' codes in so many words: `errorCodes`, `RETRY_CODES`, `ErrCode`. */
 export function namesErrorCodes(name: string): boolean {
@@ -122,6 +132,10 @@ export function namesErrorCodes(name: string): boolean {
 
 /** Whether a function's name says that it tests, lists or raises error codes: `IsExpectedErrors`, `RetryError`, `ServiceError`. */
 export function takesCodes(fn: string): boolean {
+  return functionNames.of(fn);
+}
+
+const functionNames = new Remembered((fn) => {
   if (textFunctions.test(fn)) return false;
   const last = wordsOf(fn);
   if (fn === "raise") return true;
@@ -135,17 +149,21 @@ export function takesCodes(fn: string): boolean {
     return false;
   if (last.some((word) => codeWords.has(word)) && !last.some((word) => otherCodes.has(word))) return true;
   return last.some((word) => errorWords.has(word) || /^retr(?:y|i)|\werr(?:or)?s?$/.test(word));
-}
+});
 
 /** Whether an expression is an error, or what it says as text: `err.Error()`, `str(e)`, `e.getMessage()`. */
 export function namesError(expression: string): boolean {
+  return errorNames.of(expression);
+}
+
+const errorNames = new Remembered((expression) => {
   const names = namesIn(expression);
   const all = names.flat();
   // What a test expects to be thrown is an error, by whatever name.
   if (all.some((word) => errorWords.has(word) || /^(?:throws?|raises|rejected|stderr)$/.test(word)))
     return true;
   return names.some((name) => isErrorName(name)) || namesCode(expression);
-}
+});
 
 /** Whether a constant that stands for a text, an enum or a type is named for errors. */
 export function namesConstants(name: string, text: string): boolean {

@@ -3,6 +3,7 @@ import { soundsLikeFailure } from "./failure-words.ts";
 import type { Stretch } from "./increment.ts";
 import { hasBareLiterals, type Language } from "./languages/index.ts";
 import { mentionsCode } from "./names.ts";
+import { Remembered } from "./remembered.ts";
 
 // A response in a string has its codes between tags, or between quotes that are escaped; a pattern has stars and bars;
 // a line that is printed ends with an escape.
@@ -17,9 +18,6 @@ const capital = /["'`>*|]\s*(?=[^\s"'`<*|]*\p{Lu})\p{L}[\p{L}\p{N}._-]*(?=\s*\*?
 const pair = /["'`>*](?:[A-Z][a-z]+){2,}\.(?:[A-Z][a-z]+){2,}(?=["'`<*])/g;
 /** What has to be named beside a word that sounds like a code, unless it has dots and a constant of its name. */
 const errorWord = /code|err|exc|fault|fail|throttl|retr|ignor|cause|\u9519\u8bef|\be\b|\bex\b/i;
-
-/** How many words' answers are kept: a large tree has hundreds of thousands, most of them once. */
-const maximumKnown = 20_000;
 
 /** What a word is by itself: an official code, something that sounds like one, or neither. */
 type Sound = "code" | "failure" | "other";
@@ -82,26 +80,6 @@ export class Prefilter {
   #soundOf(word: string): Sound {
     if (this.#catalog.knows(word)) return "code";
     return /[A-Z]/.test(word) && soundsLikeFailure(word) ? "failure" : "other";
-  }
-}
-
-/** What was found out of words, as long as there are not too many. */
-class Remembered<T> {
-  readonly #find: (word: string) => T;
-  readonly #found = new Map<string, T>();
-
-  constructor(find: (word: string) => T) {
-    this.#find = find;
-  }
-
-  of(word: string): T {
-    const known = this.#found.get(word);
-    if (known !== undefined) return known;
-    const found = this.#find(word);
-    if (this.#found.size >= maximumKnown) this.#found.clear();
-    // A slice would hold the whole text that it was taken out of: one of a text made for it does not.
-    this.#found.set(` ${word}`.slice(1), found);
-    return found;
   }
 }
 

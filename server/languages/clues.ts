@@ -98,8 +98,8 @@ function switched(stream: Stream, { from }: Span): Clue[] {
 function beginsArm(stream: Stream, index: number): boolean {
   const isAlternative = (at: number) => stream.tokens[at]?.kind === "string" || stream.at(at) === "||";
   let [from, to] = [index, index];
-  while (isAlternative(from - 1)) from--;
-  while (isAlternative(to + 1)) to++;
+  while (index - from < maximumAlternatives && isAlternative(from - 1)) from--;
+  while (to - index < maximumAlternatives && isAlternative(to + 1)) to++;
   return /^[{,]$/.test(stream.at(from - 1)) && stream.at(to + 1) === "=>";
 }
 

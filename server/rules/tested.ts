@@ -1,6 +1,6 @@
 import { URI } from "vscode-uri";
 import { fileOf, folderOf, pathBelow } from "../addresses.ts";
-import type { Belief } from "../analysis.ts";
+import type { Analysis, Belief } from "../analysis.ts";
 import type { ClueKind, Literal } from "../literal.ts";
 import type { Subject } from "./rule.ts";
 
@@ -14,8 +14,19 @@ export function testedBy({ clues }: Literal): string | undefined {
 
 /** Whether a document is there to test others, or holds their data: codes repeat in it as the cases ask. */
 export function isOfTests({ source, analysis }: Pick<Subject, "source" | "analysis">): boolean {
-  const uri = fileOf(source.uri);
-  const folder = folderOf(analysis.folders, uri);
+  const known = ofTests.get(analysis);
+  if (known !== undefined) return known;
+  const found = isPathOfTests(source.uri, analysis.folders);
+  ofTests.set(analysis, found);
+  return found;
+}
+
+/** Rules ask for each literal of a document. */
+const ofTests = new WeakMap<Analysis, boolean>();
+
+function isPathOfTests(address: string, folders: readonly string[]): boolean {
+  const uri = fileOf(address);
+  const folder = folderOf(folders, uri);
   // Above the folder that is worked in, names say where it was put, not what it is.
   const path = folder === undefined ? URI.parse(uri).path : `/${pathBelow(folder, uri)}`;
   return (
