@@ -58,6 +58,7 @@ const pictures: Picture[] = [
     prepare: async (workbench) => {
       await workbench.openFile("python/baidu_dev_machine.py");
       await workbench.view("Error Codes");
+      await workbench.see(".sidebar .welcome-view-content", { hasText: "Scan Workspace" });
       await expand(workbench, "Baidu AI Cloud", "Common");
       // The row lies below the fold: typing in a list finds it.
       await workbench.type("SignatureDoesNot");
