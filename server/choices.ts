@@ -23,12 +23,20 @@ const choosers = new RegExp(
 const maximumDepth = 8;
 
 /** The nodes that one stands for: itself, or those that a chain or a choice can come to. */
-export function alternativesOf(node: Node, depth = 0): Node[] {
-  if (depth > maximumDepth) return [];
-  const members = membersOf(node);
+export function alternativesOf(node: Node): Node[] {
   // Any other expression begins where its first part begins, which is not the whole.
-  if (!members) return (depth === 0 && !choosers.test(node.type)) || /string/.test(node.type) ? [node] : [];
-  return members.flatMap((one) => (one ? alternativesOf(one, depth + 1) : []));
+  if (!membersOf(node)) return choosers.test(node.type) ? [] : [node];
+  const found: Node[] = [];
+  const open = [{ node, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node: one, depth } = next;
+    const members = depth <= maximumDepth ? membersOf(one) : [];
+    if (!members && /string/.test(one.type)) found.push(one);
+    // A chain is as deep as it has members.
+    const below = depth + (chains.test(one.type) ? 0 : 1);
+    for (const member of members?.toReversed() ?? []) if (member) open.push({ node: member, depth: below });
+  }
+  return found;
 }
 
 /** What a chain or choice can come to; undefined where a node is neither. */
