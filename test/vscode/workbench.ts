@@ -163,6 +163,11 @@ export class Workbench {
     await this.page.locator(".monaco-hover .loading, .monaco-hover .hover-row.status-bar .loading").waitFor({
       state: "hidden",
     });
+    // Where an answer takes long, this stands in its place.
+    const waiting = this.page.locator(".monaco-hover .hover-contents", {
+      hasText: /^\s*Loading(?:…|\.\.\.)\s*$/,
+    });
+    await waiting.first().waitFor({ state: "hidden" });
     return hover;
   }
 
