@@ -40,6 +40,17 @@ const pointed = (capture: string) => `(call_expression
   arguments: (argument_list . (ERROR) . [(type_identifier) (qualified_type)] @${capture} . (ERROR) .)
   (#eq? @_new "new"))`;
 
+/** What a matcher of Gomega is told: `Expect(code).To(Equal("X"))`. */
+const matched = (capture: string, matchers: string) => `(call_expression
+  function: (selector_expression
+    operand: (call_expression arguments: (argument_list . (_) @subject .))
+    field: (field_identifier) @_to)
+  arguments: (argument_list . (call_expression
+    function: (_) @_matcher
+    arguments: (argument_list . ${text} @${capture})))
+  (#match? @_to "^(To|NotTo|ToNot|Should|ShouldNot)$")
+  (#match? @_matcher "${matchers}"))`;
+
 export const go: Language = {
   name: "Go",
   ids: ["go"],
@@ -61,25 +72,9 @@ export const go: Language = {
       arguments: (argument_list ${text} @compared . (_) @subject)
       (#match? @_equal "[Ee]qual|Same"))
 
-    (call_expression
-      function: (selector_expression
-        operand: (call_expression arguments: (argument_list . (_) @subject .))
-        field: (field_identifier) @_to)
-      arguments: (argument_list . (call_expression
-        function: (_) @_matcher
-        arguments: (argument_list . ${text} @compared)))
-      (#match? @_to "^(To|NotTo|ToNot|Should|ShouldNot)$")
-      (#match? @_matcher "Equal|ContainSubstring|HavePrefix"))
+    ${matched("compared", "Equal|ContainSubstring|HavePrefix")}
 
-    (call_expression
-      function: (selector_expression
-        operand: (call_expression arguments: (argument_list . (_) @subject .))
-        field: (field_identifier) @_to)
-      arguments: (argument_list . (call_expression
-        function: (_) @_matcher
-        arguments: (argument_list . ${text} @contained)))
-      (#match? @_to "^(To|Should)$")
-      (#match? @_matcher "ContainSubstring"))
+    ${matched("contained", "ContainSubstring")}
     (call_expression
       function: [(identifier) (selector_expression)] @_in
       arguments: (argument_list . (_) @subject ${text} @element)
