@@ -2,13 +2,13 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { assemble, withoutTexts } from "./catalog/built-in.ts";
-import { describe } from "./catalog/document.ts";
-import { pinyinOf } from "./catalog/pinyin-table.ts";
-import { fileSchema } from "./catalog/schema.ts";
+import { assemble, withoutTexts } from "./catalog/model/built-in.ts";
+import { describe } from "./catalog/model/checked-file.ts";
+import { fileSchema } from "./catalog/model/schema.ts";
+import { pinyinOf } from "./catalog/search/pinyin-table.ts";
 import manifest from "./package.json" with { type: "json" };
-import { configurationJsonSchema } from "./server/configuration-json-schema.ts";
-import { languages } from "./server/languages/index.ts";
+import { configurationJsonSchema } from "./server/configuration/json-schema.ts";
+import { languages } from "./server/syntax/languages/index.ts";
 
 const root = import.meta.dirname;
 const out = join(root, "dist");
@@ -41,9 +41,9 @@ const shared: BuildOptions = {
 const loadedLater: Plugin = {
   name: "loaded-later",
   setup: (build) => {
-    build.onResolve({ filter: /^\.\/(?:language-client\.node|page)\.ts$/ }, ({ path, kind }) =>
+    build.onResolve({ filter: /\/(?:language-client\.node|page)\.ts$/ }, ({ path, kind }) =>
       kind === "dynamic-import"
-        ? { path: path.replace(/(?:\.node)?\.ts$/, ".js"), external: true }
+        ? { path: `./${basename(path).replace(/(?:\.node)?\.ts$/, ".js")}`, external: true }
         : undefined,
     );
   },
@@ -51,8 +51,11 @@ const loadedLater: Plugin = {
 
 const bundles: Record<string, BuildOptions> = {
   "client.js": { entryPoints: ["client/main.node.ts"], external: ["vscode"], plugins: [loadedLater] },
-  "language-client.js": { entryPoints: ["client/language-client.node.ts"], external: ["vscode"] },
-  "page.js": { entryPoints: ["client/page.ts"], external: ["vscode"] },
+  "language-client.js": {
+    entryPoints: ["client/language-server/language-client.node.ts"],
+    external: ["vscode"],
+  },
+  "page.js": { entryPoints: ["client/pages/page.ts"], external: ["vscode"] },
   "server.js": { entryPoints: ["server/main.node.ts"], banner: { js: "#!/usr/bin/env node" } },
   "cli.js": { entryPoints: ["server/cli/main.ts"], banner: { js: "#!/usr/bin/env node" } },
 };

@@ -4,7 +4,7 @@ import { start, stop } from "./main.ts";
 /** Starts the extension where Node is. */
 export function activate(context: ExtensionContext): void {
   start(context, async (output) => {
-    const { makeClient } = await import("./language-client.node.ts");
+    const { makeClient } = await import("./language-server/language-client.node.ts");
     return makeClient(context, output);
   });
 }

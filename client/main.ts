@@ -1,17 +1,17 @@
 import type { ExtensionContext, LogOutputChannel } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { registerCommands } from "./commands.ts";
-import { registerDetails } from "./details.ts";
-import { registerExplain } from "./explain.ts";
-import { registerGettingStarted } from "./getting-started.ts";
-import { registerLinks } from "./links.ts";
-import { registerLookup } from "./lookup.ts";
-import { makeOutput } from "./output.ts";
-import { registerPin } from "./pin.ts";
-import { registerRunning } from "./running.ts";
-import { Server } from "./server.ts";
-import { registerSidebar } from "./sidebar.ts";
-import { registerStatus } from "./status.ts";
+import { registerCommands } from "./commands/commands.ts";
+import { registerExplain } from "./commands/explain.ts";
+import { registerGettingStarted } from "./commands/getting-started.ts";
+import { registerLinks } from "./commands/links.ts";
+import { registerPin } from "./commands/pin.ts";
+import { registerStatus } from "./commands/status.ts";
+import { makeOutput } from "./language-server/output.ts";
+import { registerRunning } from "./language-server/running.ts";
+import { Server } from "./language-server/server.ts";
+import { registerLookup } from "./lookup/lookup.ts";
+import { registerDetails } from "./pages/details.ts";
+import { registerSidebar } from "./views/sidebar.ts";
 
 /** How a platform loads and makes its client. */
 export type LoadClient = (output: LogOutputChannel) => Promise<BaseLanguageClient>;

@@ -1,5 +1,5 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { nodeHost } from "./host.node.ts";
 import { startServer } from "./server.ts";
+import { nodeHost } from "./workspace/host.node.ts";
 
 startServer(createConnection(ProposedFeatures.all), nodeHost(__dirname));

@@ -6,19 +6,23 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
-import type { Entry } from "../catalog/entry.ts";
-import type { Reading } from "../catalog/text.ts";
-import { Reader } from "./analysis.ts";
-import { Domains } from "./domains.ts";
-import type { Context, Feature } from "./feature.ts";
+import type { Entry } from "../catalog/model/entry.ts";
+import type { Reading } from "../catalog/model/localized-text.ts";
+import { Reader } from "./analysis/analysis.ts";
+import { Domains } from "./configuration/projects.ts";
+import { FolderSettings, reading } from "./configuration/settings.ts";
+import type { Host } from "./documents/host.ts";
+import { Source } from "./documents/tracked-document.ts";
 import { catalog } from "./features/catalog.ts";
 import { codeActions } from "./features/code-actions.ts";
+import { keyOf } from "./features/code-item.ts";
 import { completion } from "./features/completion.ts";
 import { configuration } from "./features/configuration.ts";
 import { definition } from "./features/definition.ts";
 import { details } from "./features/details.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { explain } from "./features/explain.ts";
+import type { Context, Feature } from "./features/feature.ts";
 import { highlight } from "./features/highlight.ts";
 import { hover } from "./features/hover.ts";
 import { inlayHints } from "./features/inlay-hints.ts";
@@ -30,15 +34,11 @@ import { status } from "./features/status.ts";
 import { usages } from "./features/usages.ts";
 import { usedCodes } from "./features/used-codes.ts";
 import { workspaceCheck } from "./features/workspace-check.ts";
-import type { Host } from "./host.ts";
-import { keyOf } from "./item.ts";
-import { Literals } from "./literals.ts";
-import { Manifests } from "./manifests.ts";
-import { type InitializationOptions, pageAddress } from "./protocol.ts";
-import { FolderSettings, reading } from "./settings.ts";
-import { Source } from "./source.ts";
-import { Usages } from "./usage.ts";
-import { Ready, watchFiles, watchFolders, watchSettings } from "./watching.ts";
+import { Manifests } from "./inference/manifests.ts";
+import { type InitializationOptions, pageAddress } from "./protocol/index.ts";
+import { Literals } from "./syntax/literals.ts";
+import { Usages } from "./workspace/usages.ts";
+import { Ready, watchFiles, watchFolders, watchSettings } from "./workspace/watching.ts";
 
 const features: readonly Feature[] = [
   hover,

@@ -1,6 +1,6 @@
 import { Document, isAlias, isMap, isSeq, parseDocument, type YAMLMap, YAMLSeq } from "yaml";
-import { parseFile } from "../file.ts";
-import type { RawEntry, RawFile } from "../schema.ts";
+import { parseFile } from "../model/catalog-file.ts";
+import type { RawEntry, RawFile } from "../model/schema.ts";
 import { fileText } from "./file-text.ts";
 import type { ImportedRow } from "./imported.ts";
 import { entryNode, fill, rowKey, type StatedRow, setRows, statedRows } from "./merged-entry.ts";

@@ -1,6 +1,6 @@
 import { type Document, isSeq, type Node, Scalar, type YAMLMap, YAMLSeq } from "yaml";
-import type { RawEntry } from "../schema.ts";
-import type { Language, Text } from "../text.ts";
+import type { Language, Text } from "../model/localized-text.ts";
+import type { RawEntry } from "../model/schema.ts";
 import { isChinese } from "./cells.ts";
 import type { ImportedRow } from "./imported.ts";
 

@@ -1,12 +1,12 @@
 import { pathToFileURL } from "node:url";
-import type { Catalog } from "../../catalog/catalog.ts";
-import type { Search } from "../../catalog/search.ts";
-import type { Speller } from "../../catalog/suggest.ts";
-import { Reader } from "../analysis.ts";
-import { Domains } from "../domains.ts";
-import { type CatalogFile, nodeHost } from "../host.node.ts";
-import { Literals } from "../literals.ts";
-import { Manifests } from "../manifests.ts";
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import type { Search } from "../../catalog/search/search.ts";
+import type { Speller } from "../../catalog/search/speller.ts";
+import { Reader } from "../analysis/analysis.ts";
+import { Domains } from "../configuration/projects.ts";
+import { Manifests } from "../inference/manifests.ts";
+import { Literals } from "../syntax/literals.ts";
+import { type CatalogFile, nodeHost } from "../workspace/host.node.ts";
 
 /** The server's engine without a connection: what every subcommand works with. */
 export interface Engine {

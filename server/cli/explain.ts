@@ -1,14 +1,14 @@
 import { readFile, stat } from "node:fs/promises";
 import { text as readAll } from "node:stream/consumers";
-import type { Catalog } from "../../catalog/catalog.ts";
-import type { Entry } from "../../catalog/entry.ts";
-import { facts, linkOf } from "../../catalog/markdown.ts";
-import { type Explained, explainResponse } from "../../catalog/response.ts";
-import { labels } from "../../catalog/terms.ts";
-import { type Reading, say, type Text, texts } from "../../catalog/text.ts";
-import { colors } from "./colors.ts";
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import type { Entry } from "../../catalog/model/entry.ts";
+import { type Reading, say, type Text, texts } from "../../catalog/model/localized-text.ts";
+import { labels } from "../../catalog/model/terms.ts";
+import { facts, linkOf } from "../../catalog/rendering/markdown.ts";
+import { type Explained, explainResponse } from "../../catalog/responses/response.ts";
 import type { Engine } from "./engine.ts";
-import { print, printJson, toJson } from "./output.ts";
+import { colors } from "./terminal/colors.ts";
+import { print, printJson, toJson } from "./terminal/output.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Flags of `explain`. */

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { filesBelow, type Skip } from "../files.node.ts";
+import { filesBelow, type Skip } from "../workspace/files.node.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Every file to be read at the given paths, as given on the command line and extended below a folder. */

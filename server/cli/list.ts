@@ -1,8 +1,8 @@
-import { facts } from "../../catalog/markdown.ts";
-import type { Kind } from "../../catalog/terms.ts";
-import { type Reading, say } from "../../catalog/text.ts";
+import { type Reading, say } from "../../catalog/model/localized-text.ts";
+import type { Kind } from "../../catalog/model/terms.ts";
+import { facts } from "../../catalog/rendering/markdown.ts";
 import type { Engine } from "./engine.ts";
-import { columns, print, printJson, toJson } from "./output.ts";
+import { columns, print, printJson, toJson } from "./terminal/output.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Flags of `list`. */

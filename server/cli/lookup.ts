@@ -1,7 +1,7 @@
-import { facts } from "../../catalog/markdown.ts";
-import { type Reading, say } from "../../catalog/text.ts";
+import { type Reading, say } from "../../catalog/model/localized-text.ts";
+import { facts } from "../../catalog/rendering/markdown.ts";
 import type { Engine } from "./engine.ts";
-import { columns, print, printJson, toJson } from "./output.ts";
+import { columns, print, printJson, toJson } from "./terminal/output.ts";
 
 /** Flags of `lookup`. */
 export interface LookupOptions {

@@ -1,14 +1,14 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { kinds } from "../../catalog/terms.ts";
-import { type Reading, readingOf } from "../../catalog/text.ts";
+import { type Reading, readingOf } from "../../catalog/model/localized-text.ts";
+import { kinds } from "../../catalog/model/terms.ts";
+import type { CheckOptions } from "./check/check.ts";
 import { formatNames, toMaximum, toSeverities } from "./check/flags.ts";
-import type { CheckOptions } from "./check.ts";
 import type { Engine } from "./engine.ts";
 import type { ExplainOptions } from "./explain.ts";
-import { type ImportFlags, importHelp, toColumns, toId, toSections } from "./import-flags.ts";
+import { type ImportFlags, importHelp, toColumns, toId, toSections } from "./import/flags.ts";
 import type { ListOptions } from "./list.ts";
 import type { LookupOptions } from "./lookup.ts";
-import type { ScanOptions } from "./scan.ts";
+import type { ScanOptions } from "./scan/scan.ts";
 import { UsageError } from "./usage-error.ts";
 
 const version = process.env.ERROR_CODES_VERSION ?? "0";
@@ -115,7 +115,7 @@ program
   .addOption(language())
   .action(
     run(async (paths: string[], options: CheckOptions) => {
-      const { check } = await import("./check.ts");
+      const { check } = await import("./check/check.ts");
       return check(await loadEngine(), paths, options);
     }),
   );
@@ -134,7 +134,7 @@ program
   .addHelpText("after", importHelp)
   .action(
     run(async (paths: string[], flags: ImportFlags) => {
-      const { importDocuments } = await import("./import.ts");
+      const { importDocuments } = await import("./import/import.ts");
       return importDocuments(paths, flags);
     }),
   );
@@ -146,7 +146,7 @@ program
   .option("-v, --verbose", "say on standard error what is skipped, and why")
   .action(
     run(async (paths: string[], options: ScanOptions) => {
-      const { scan } = await import("./scan.ts");
+      const { scan } = await import("./scan/scan.ts");
       // The threads have engines of their own: here one is needed for few files or for people alone.
       return scan(loadEngine, paths, options);
     }),

@@ -1,7 +1,4 @@
-import { toMarkdown } from "../../catalog/markdown.ts";
-import { codesOf, providersOf } from "../catalog-tree.ts";
-import { findEntry } from "../entries.ts";
-import type { Feature } from "../feature.ts";
+import { toMarkdown } from "../../catalog/rendering/markdown.ts";
 import {
   type Asking,
   type CatalogResult,
@@ -14,8 +11,11 @@ import {
   type HoverParams,
   type HoverResult,
   hoverRequest,
-} from "../protocol.ts";
-import { domainAround, partOf } from "../whereabouts.ts";
+} from "../protocol/index.ts";
+import { codesOf, providersOf } from "./catalog-tree.ts";
+import { findEntry } from "./entries.ts";
+import type { Feature } from "./feature.ts";
+import { domainAround, partOf } from "./project-of-request.ts";
 
 /** The catalog itself, for the sidebar. */
 export const catalog: Feature = {

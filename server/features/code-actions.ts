@@ -6,13 +6,13 @@ import {
   type Diagnostic,
   type Range,
 } from "vscode-languageserver";
-import { say } from "../../catalog/text.ts";
-import { type Context, type Feature, rangeOf } from "../feature.ts";
+import { say } from "../../catalog/model/localized-text.ts";
 import type { Fix, Offer } from "../fixes/fix.ts";
 import { fixes } from "../fixes/index.ts";
 import { type Spot, spotAt } from "../fixes/spot.ts";
 import { resolvesEdits, toWorkspaceEdit } from "../fixes/workspace-edit.ts";
 import { diagnosticSource } from "./diagnostics.ts";
+import { type Context, type Feature, rangeOf } from "./feature.ts";
 
 /** What an action carries until it is chosen: which offer of which fix it is, and where. */
 interface ActionData {

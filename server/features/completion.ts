@@ -6,19 +6,19 @@ import {
   type Range,
 } from "vscode-languageserver";
 import { URI } from "vscode-uri";
-import type { Catalog } from "../../catalog/catalog.ts";
-import { toMarkdown } from "../../catalog/markdown.ts";
-import { say } from "../../catalog/text.ts";
-import { type Analysis, beliefAt } from "../analysis.ts";
-import { bestFirst, ofProvidersFirst } from "../completion-order.ts";
-import { isConfiguration } from "../configuration.ts";
-import { completeConfiguration } from "../configuration-completion.ts";
-import { type Context, type Feature, rangeOf } from "../feature.ts";
-import { hasBareLiterals, languageOf } from "../languages/index.ts";
-import type { Literal } from "../literal.ts";
-import type { Source } from "../source.ts";
-import { isExpected, unfinishedAt } from "../typing.ts";
-import { domainAround } from "../whereabouts.ts";
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import { say } from "../../catalog/model/localized-text.ts";
+import { toMarkdown } from "../../catalog/rendering/markdown.ts";
+import { type Analysis, beliefAt } from "../analysis/analysis.ts";
+import { isConfiguration } from "../configuration/configuration.ts";
+import type { Source } from "../documents/tracked-document.ts";
+import { isExpected, unfinishedAt } from "../evidence/unfinished-literal.ts";
+import { hasBareLiterals, languageOf } from "../syntax/languages/index.ts";
+import type { Literal } from "../syntax/literal.ts";
+import { bestFirst, ofProvidersFirst } from "./completion-order.ts";
+import { completeConfiguration } from "./configuration-completion.ts";
+import { type Context, type Feature, rangeOf } from "./feature.ts";
+import { domainAround } from "./project-of-request.ts";
 
 /** More items cost more to send than they help to read; typing on asks again. */
 const maximumItems = 200;

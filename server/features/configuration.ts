@@ -1,7 +1,7 @@
-import type { Problem } from "../../catalog/document.ts";
-import type { Feature } from "../feature.ts";
-import { changedNotification } from "../protocol.ts";
+import type { Problem } from "../../catalog/model/checked-file.ts";
+import { changedNotification } from "../protocol/index.ts";
 import { problemAsDiagnostic } from "./diagnostics.ts";
+import type { Feature } from "./feature.ts";
 
 /**
  * Problems of configurations and users' catalogs that are not open: those of open ones belong to their text as it is

@@ -1,14 +1,11 @@
-import type { Catalog } from "../../catalog/catalog.ts";
-import type { Entry } from "../../catalog/entry.ts";
-import { familyOf } from "../../catalog/family.ts";
-import { facts } from "../../catalog/markdown.ts";
-import { pageSections } from "../../catalog/page.ts";
-import { type PageLabels, pageLabels } from "../../catalog/page-labels.ts";
-import { snippetLanguageOf, snippetLanguages, snippetsFor } from "../../catalog/snippets.ts";
-import { type Reading, say } from "../../catalog/text.ts";
-import { findEntry } from "../entries.ts";
-import type { Feature } from "../feature.ts";
-import { keyOf } from "../item.ts";
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import type { Entry } from "../../catalog/model/entry.ts";
+import { familyOf } from "../../catalog/model/family.ts";
+import { type Reading, say } from "../../catalog/model/localized-text.ts";
+import { facts } from "../../catalog/rendering/markdown.ts";
+import { pageSections } from "../../catalog/rendering/page.ts";
+import { type PageLabels, pageLabels } from "../../catalog/rendering/page-labels.ts";
+import { snippetLanguageOf, snippetLanguages, snippetsFor } from "../../catalog/rendering/snippets/index.ts";
 import {
   type DetailsPage,
   type DetailsParams,
@@ -16,7 +13,10 @@ import {
   detailsRequest,
   pagePath,
   placeLink,
-} from "../protocol.ts";
+} from "../protocol/index.ts";
+import { keyOf } from "./code-item.ts";
+import { findEntry } from "./entries.ts";
+import type { Feature } from "./feature.ts";
 
 /** With how many others of its family a code stands in the switch of a snippet. */
 const othersInSwitch = 2;

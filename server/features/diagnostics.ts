@@ -7,14 +7,14 @@ import {
   ResponseError,
   type TextDocumentChangeEvent,
 } from "vscode-languageserver";
-import type { Problem } from "../../catalog/document.ts";
-import { say } from "../../catalog/text.ts";
-import type { Analysis } from "../analysis.ts";
-import { type Context, type Feature, rangeOf } from "../feature.ts";
-import { findingsOf, type Reported } from "../findings.ts";
+import type { Problem } from "../../catalog/model/checked-file.ts";
+import { say } from "../../catalog/model/localized-text.ts";
+import type { Analysis } from "../analysis/analysis.ts";
+import type { Severity } from "../configuration/severity.ts";
+import type { Source } from "../documents/tracked-document.ts";
+import { findingsOf, type Reported } from "../rules/findings.ts";
 import { rulePage } from "../rules/pages.ts";
-import type { Severity } from "../severity.ts";
-import type { Source } from "../source.ts";
+import { type Context, type Feature, rangeOf } from "./feature.ts";
 
 /** Where diagnostics say that they come from. */
 export const diagnosticSource = "error-codes";

@@ -1,9 +1,6 @@
-import { explainResponse } from "../../catalog/response.ts";
-import { isDistinctive } from "../../catalog/words.ts";
-import type { Domain } from "../domain.ts";
-import { knownCodesIn } from "../fallback.ts";
-import type { Feature } from "../feature.ts";
-import { toItem } from "../item.ts";
+import { isDistinctive } from "../../catalog/model/words.ts";
+import { explainResponse } from "../../catalog/responses/response.ts";
+import type { Domain } from "../configuration/project.ts";
 import {
   type CodeItem,
   type CodesInParams,
@@ -12,8 +9,11 @@ import {
   type ExplainParams,
   type ExplainResult,
   explainRequest,
-} from "../protocol.ts";
-import { domainsFrom } from "../whereabouts.ts";
+} from "../protocol/index.ts";
+import { knownCodesIn } from "../syntax/fallback.ts";
+import { toItem } from "./code-item.ts";
+import type { Feature } from "./feature.ts";
+import { domainsFrom } from "./project-of-request.ts";
 
 const nearestCodes = 5;
 /** A longer text is no line of a terminal. */

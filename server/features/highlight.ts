@@ -1,7 +1,7 @@
 import { DocumentHighlightKind } from "vscode-languageserver";
-import { beliefAt } from "../analysis.ts";
-import { type Feature, rangeOf } from "../feature.ts";
-import { isCode } from "../usage.ts";
+import { beliefAt } from "../analysis/analysis.ts";
+import { isCode } from "../workspace/usages.ts";
+import { type Feature, rangeOf } from "./feature.ts";
 
 /** The other places of the code under the cursor in the same document. */
 export const highlight: Feature = {

@@ -1,7 +1,7 @@
 import { MarkupKind } from "vscode-languageserver";
-import { toMarkdown } from "../../catalog/markdown.ts";
-import { beliefAt, isShown } from "../analysis.ts";
-import { type Feature, rangeOf } from "../feature.ts";
+import { toMarkdown } from "../../catalog/rendering/markdown.ts";
+import { beliefAt, isShown } from "../analysis/analysis.ts";
+import { type Feature, rangeOf } from "./feature.ts";
 
 /** What is known of the code under the pointer, for every provider that has it. */
 export const hover: Feature = {

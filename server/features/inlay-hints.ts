@@ -1,10 +1,10 @@
 import { type InlayHint, InlayHintRefreshRequest, MarkupKind } from "vscode-languageserver";
-import type { Catalog } from "../../catalog/catalog.ts";
-import { toMarkdown } from "../../catalog/markdown.ts";
-import { say } from "../../catalog/text.ts";
-import type { Belief } from "../analysis.ts";
-import type { Context, Feature } from "../feature.ts";
-import type { Source } from "../source.ts";
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import { say } from "../../catalog/model/localized-text.ts";
+import { toMarkdown } from "../../catalog/rendering/markdown.ts";
+import type { Belief } from "../analysis/analysis.ts";
+import type { Source } from "../documents/tracked-document.ts";
+import type { Context, Feature } from "./feature.ts";
 
 /** A short meaning behind each code, for those who want it. */
 export const inlayHints: Feature = {

@@ -1,12 +1,17 @@
 import type { Position } from "vscode-languageserver";
-import type { Analysis } from "../analysis.ts";
-import { beliefAt } from "../analysis.ts";
-import { type Context, type Feature, rangeOf } from "../feature.ts";
-import { toItem } from "../item.ts";
-import { hasBareLiterals, languageOf } from "../languages/index.ts";
-import { type LiteralAt, type LiteralsParams, type LiteralsResult, literalsRequest } from "../protocol.ts";
-import type { Source } from "../source.ts";
-import { unfinishedAt } from "../typing.ts";
+import type { Analysis } from "../analysis/analysis.ts";
+import { beliefAt } from "../analysis/analysis.ts";
+import type { Source } from "../documents/tracked-document.ts";
+import { unfinishedAt } from "../evidence/unfinished-literal.ts";
+import {
+  type LiteralAt,
+  type LiteralsParams,
+  type LiteralsResult,
+  literalsRequest,
+} from "../protocol/index.ts";
+import { hasBareLiterals, languageOf } from "../syntax/languages/index.ts";
+import { toItem } from "./code-item.ts";
+import { type Context, type Feature, rangeOf } from "./feature.ts";
 
 /** The literals at positions of a document: what is under the cursors, and what an inserted code takes the place of. */
 export const literals: Feature = {

@@ -1,16 +1,16 @@
-import type { Hit } from "../../catalog/search.ts";
-import type { Domain } from "../domain.ts";
-import type { Context, Feature } from "../feature.ts";
-import { toItem } from "../item.ts";
-import { nearest } from "../nearest.ts";
+import type { Hit } from "../../catalog/search/search.ts";
+import type { Domain } from "../configuration/project.ts";
 import {
   type EntryKey,
   type FoundItem,
   type SearchParams,
   type SearchResult,
   searchRequest,
-} from "../protocol.ts";
-import { domainAround, domainsFrom, partOf } from "../whereabouts.ts";
+} from "../protocol/index.ts";
+import { toItem } from "./code-item.ts";
+import type { Context, Feature } from "./feature.ts";
+import { nearest } from "./nearest.ts";
+import { domainAround, domainsFrom, partOf } from "./project-of-request.ts";
 
 const nearestCodes = 10;
 const standardLimit = 50;

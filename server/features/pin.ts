@@ -1,9 +1,7 @@
-import { say, type Text } from "../../catalog/text.ts";
-import type { Context, Feature } from "../feature.ts";
+import { say, type Text } from "../../catalog/model/localized-text.ts";
 import { nameIn } from "../fixes/files.ts";
 import { removeFromMapping, setInMapping } from "../fixes/mapping.ts";
 import { toWorkspaceEdit } from "../fixes/workspace-edit.ts";
-import { offerFor, type Pinnable, pinnable, scopesOf } from "../pinning.ts";
 import {
   type PinChoices,
   type PinChoicesParams,
@@ -11,7 +9,9 @@ import {
   type PinResult,
   pinChoicesRequest,
   pinRequest,
-} from "../protocol.ts";
+} from "../protocol/index.ts";
+import type { Context, Feature } from "./feature.ts";
+import { offerFor, type Pinnable, pinnable, scopesOf } from "./pinning.ts";
 
 const section = "pins";
 const label: Text = { en: "Pin Provider", "zh-CN": "指定厂商" };

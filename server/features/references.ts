@@ -1,10 +1,10 @@
 import type { CancellationToken, Location } from "vscode-languageserver";
-import type { Entry } from "../../catalog/entry.ts";
-import { normal } from "../addresses.ts";
-import { beliefAt } from "../analysis.ts";
-import { type Context, type Feature, rangeOf } from "../feature.ts";
-import { codeOf, isCode, mentionOf, type Use, usesIn } from "../usage.ts";
-import { Workspace } from "../workspace.ts";
+import type { Entry } from "../../catalog/model/entry.ts";
+import { beliefAt } from "../analysis/analysis.ts";
+import { normal } from "../documents/uris.ts";
+import { codeOf, isCode, mentionOf, type Use, usesIn } from "../workspace/usages.ts";
+import { Workspace } from "../workspace/workspace.ts";
+import { type Context, type Feature, rangeOf } from "./feature.ts";
 
 /** The places of the code under the cursor: in open documents, and in all other files of the workspace. */
 export const references: Feature = {

@@ -1,6 +1,6 @@
-import { type Reading, say, type Text } from "../../catalog/text.ts";
-import type { Context, Feature } from "../feature.ts";
+import { type Reading, say, type Text } from "../../catalog/model/localized-text.ts";
 import { nameIn } from "../fixes/files.ts";
+import { reasonOf } from "../inference/reasons.ts";
 import {
   type StatusParams,
   type StatusResult,
@@ -8,9 +8,9 @@ import {
   type WhyParams,
   type WhyResult,
   whyRequest,
-} from "../protocol.ts";
-import { reasonOf } from "../reasons.ts";
-import { type Why, whyAt } from "../why/why.ts";
+} from "../protocol/index.ts";
+import type { Context, Feature } from "./feature.ts";
+import { type Why, whyAt } from "./why/why.ts";
 
 /** What is known of a document, and why something is shown of a literal, or nothing. */
 export const status: Feature = {

@@ -1,19 +1,19 @@
 import type { CancellationToken } from "vscode-languageserver";
-import type { Entry } from "../../catalog/entry.ts";
-import { type Analysis, type Belief, isShown } from "../analysis.ts";
-import { findEntry } from "../entries.ts";
-import type { Context, Feature } from "../feature.ts";
-import { keyOf } from "../item.ts";
+import type { Entry } from "../../catalog/model/entry.ts";
+import { type Analysis, type Belief, isShown } from "../analysis/analysis.ts";
+import type { Source } from "../documents/tracked-document.ts";
 import {
   type EntryKey,
   type Usage,
   type UsagesParams,
   type UsagesResult,
   usagesRequest,
-} from "../protocol.ts";
-import type { Source } from "../source.ts";
-import { mentionOf } from "../usage.ts";
-import { Workspace } from "../workspace.ts";
+} from "../protocol/index.ts";
+import { mentionOf } from "../workspace/usages.ts";
+import { Workspace } from "../workspace/workspace.ts";
+import { keyOf } from "./code-item.ts";
+import { findEntry } from "./entries.ts";
+import type { Context, Feature } from "./feature.ts";
 
 /** More places than this nobody reads on a page. */
 const maximumUsages = 500;

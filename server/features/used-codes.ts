@@ -1,13 +1,9 @@
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import { URI } from "vscode-uri";
-import type { Catalog } from "../../catalog/catalog.ts";
-import { groupBy } from "../../catalog/group-by.ts";
-import { type Reading, say } from "../../catalog/text.ts";
-import { normal } from "../addresses.ts";
-import { providersOf } from "../catalog-tree.ts";
-import type { Context, Feature } from "../feature.ts";
-import { toItem } from "../item.ts";
-import { languages } from "../languages/index.ts";
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import { groupBy } from "../../catalog/model/group-by.ts";
+import { type Reading, say } from "../../catalog/model/localized-text.ts";
+import { normal } from "../documents/uris.ts";
 import {
   type CodeItem,
   type PlacesParams,
@@ -22,9 +18,13 @@ import {
   type UsedResult,
   usedChangedNotification,
   usedRequest,
-} from "../protocol.ts";
-import { Scan } from "../scan.ts";
-import { anyProvider, type Use } from "../usage.ts";
+} from "../protocol/index.ts";
+import { languages } from "../syntax/languages/index.ts";
+import { Scan } from "../workspace/scan.ts";
+import { anyProvider, type Use } from "../workspace/usages.ts";
+import { providersOf } from "./catalog-tree.ts";
+import { toItem } from "./code-item.ts";
+import type { Context, Feature } from "./feature.ts";
 
 /** A pause in the changes of files after which clients are told, in milliseconds. */
 const tellDelay = 200;

@@ -5,11 +5,11 @@ import {
   DocumentDiagnosticReportKind,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { say, type Text } from "../../catalog/text.ts";
-import type { Context, Feature } from "../feature.ts";
-import { checkCommand } from "../protocol.ts";
-import { Workspace } from "../workspace.ts";
+import { say, type Text } from "../../catalog/model/localized-text.ts";
+import { checkCommand } from "../protocol/index.ts";
+import { Workspace } from "../workspace/workspace.ts";
 import { toDiagnostics } from "./diagnostics.ts";
+import type { Context, Feature } from "./feature.ts";
 
 /**
  * The findings in files that are not open, when somebody asks: by the command, which publishes them, or by the

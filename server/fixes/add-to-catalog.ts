@@ -1,7 +1,7 @@
 import { CodeActionKind } from "vscode-languageserver";
 import { URI, Utils } from "vscode-uri";
 import { parse } from "yaml";
-import type { Belief } from "../analysis.ts";
+import type { Belief } from "../analysis/analysis.ts";
 import { configurationFor, created, existing, shown, type Target } from "./files.ts";
 import type { EditedFile, Fix, Offer } from "./fix.ts";
 import { addToList } from "./listing.ts";

@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
-import { type Language, languageCalled, languageOf } from "../languages/index.ts";
-import type { Source } from "../source.ts";
+import type { Source } from "../documents/tracked-document.ts";
+import { type Language, languageCalled, languageOf } from "../syntax/languages/index.ts";
 import { lineAt } from "./lines.ts";
 
 /** What stands before and behind the words of a comment. */

@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import type { Stretch } from "../increment.ts";
+import type { Stretch } from "../syntax/incremental.ts";
 import { quotedAt } from "./quoted.ts";
 
 /** A comparison of something with a literal for being equal, or for not being so. */

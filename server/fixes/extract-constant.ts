@@ -1,6 +1,6 @@
 import { CodeActionKind } from "vscode-languageserver";
 import type { Node } from "web-tree-sitter";
-import type { Belief } from "../analysis.ts";
+import type { Belief } from "../analysis/analysis.ts";
 import { type ConstantStyle, constantStyles, headerOf, nameFor } from "./constants.ts";
 import type { Edit, Fix, Offer } from "./fix.ts";
 import { indentUnit, lineAt } from "./lines.ts";

@@ -1,5 +1,5 @@
-import type { Catalog } from "../../catalog/catalog.ts";
-import type { Belief } from "../analysis.ts";
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import type { Belief } from "../analysis/analysis.ts";
 
 /** A code that others stand below, at the provider that a place is about. */
 export interface Family {

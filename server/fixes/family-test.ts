@@ -1,5 +1,5 @@
 import { CodeActionKind } from "vscode-languageserver";
-import type { Belief } from "../analysis.ts";
+import type { Belief } from "../analysis/analysis.ts";
 import { type Comparison, comparisonAt } from "./comparison.ts";
 import { type Family, familyOf, providerOf } from "./families.ts";
 import type { Edit, Fix, Offer } from "./fix.ts";

@@ -1,8 +1,8 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI, Utils } from "vscode-uri";
-import { fileOf, folderOf, normal, pathBelow } from "../addresses.ts";
-import { configurationNames } from "../configuration.ts";
-import type { Context } from "../feature.ts";
+import { configurationNames } from "../configuration/configuration.ts";
+import { fileOf, folderOf, normal, pathBelow } from "../documents/uris.ts";
+import type { Context } from "../features/feature.ts";
 import type { EditedFile } from "./fix.ts";
 import type { Spot } from "./spot.ts";
 

@@ -1,8 +1,8 @@
 import type { CancellationToken, CodeActionKind } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Text } from "../../catalog/text.ts";
-import type { Reported } from "../findings.ts";
-import type { Stretch } from "../increment.ts";
+import type { Text } from "../../catalog/model/localized-text.ts";
+import type { Reported } from "../rules/findings.ts";
+import type { Stretch } from "../syntax/incremental.ts";
 import type { Spot } from "./spot.ts";
 
 /** A replacement of a stretch of a text; lines of what is new end in `\n`, whatever those of the text end in. */

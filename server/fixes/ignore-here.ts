@@ -1,5 +1,5 @@
 import { CodeActionKind } from "vscode-languageserver";
-import type { Reported } from "../findings.ts";
+import type { Reported } from "../rules/findings.ts";
 import { unusedIgnore } from "../rules/index.ts";
 import { commentBefore } from "./comments.ts";
 import type { Fix, Offer } from "./fix.ts";

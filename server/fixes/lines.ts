@@ -1,4 +1,4 @@
-import type { Stretch } from "../increment.ts";
+import type { Stretch } from "../syntax/incremental.ts";
 
 /** The line of a text that holds an offset: where it begins, how it is indented, where its content ends. */
 export interface Line extends Stretch {

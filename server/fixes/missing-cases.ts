@@ -1,7 +1,7 @@
 import { CodeActionKind } from "vscode-languageserver";
 import type { Node } from "web-tree-sitter";
-import type { Belief } from "../analysis.ts";
-import { clauses, leaves } from "../nodes.ts";
+import type { Belief } from "../analysis/analysis.ts";
+import { clauses, leaves } from "../syntax/node-types.ts";
 import { type CaseStyle, caseWriters } from "./cases.ts";
 import { type Family, familyOf, parentNameOf, providerOf } from "./families.ts";
 import type { Edit, Fix, Offer } from "./fix.ts";

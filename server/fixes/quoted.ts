@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
-import type { Stretch } from "../increment.ts";
-import type { Literal } from "../literal.ts";
+import type { Stretch } from "../syntax/incremental.ts";
+import type { Literal } from "../syntax/literal.ts";
 
 /** A literal as it stands in the tree, and what it is quoted with. */
 export interface Quoted {

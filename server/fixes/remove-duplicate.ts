@@ -1,7 +1,7 @@
 import { CodeActionKind } from "vscode-languageserver";
 import type { Node } from "web-tree-sitter";
-import type { Belief } from "../analysis.ts";
-import { clauses } from "../nodes.ts";
+import type { Belief } from "../analysis/analysis.ts";
+import { clauses } from "../syntax/node-types.ts";
 import type { Edit, Fix, Offer } from "./fix.ts";
 import { isBlank, lineAt } from "./lines.ts";
 import { quotedAt, widest } from "./quoted.ts";

@@ -1,6 +1,6 @@
 import { CodeActionKind } from "vscode-languageserver";
-import type { Reported } from "../findings.ts";
-import { namesIn } from "../ignores.ts";
+import type { Reported } from "../rules/findings.ts";
+import { namesIn } from "../rules/ignores.ts";
 import { unusedIgnore } from "../rules/index.ts";
 import type { Edit, Fix, Offer } from "./fix.ts";
 import { lineAt } from "./lines.ts";

@@ -1,9 +1,9 @@
 import { type CancellationToken, CodeActionKind } from "vscode-languageserver";
-import { isBelow, normal } from "../addresses.ts";
-import type { Context } from "../feature.ts";
-import { findingsOf } from "../findings.ts";
-import type { Source } from "../source.ts";
-import { Workspace } from "../workspace.ts";
+import type { Source } from "../documents/tracked-document.ts";
+import { isBelow, normal } from "../documents/uris.ts";
+import type { Context } from "../features/feature.ts";
+import { findingsOf } from "../rules/findings.ts";
+import { Workspace } from "../workspace/workspace.ts";
 import type { Change, EditedFile, Fix } from "./fix.ts";
 import { type Mistake, mistakesIn, replacing } from "./replace.ts";
 import { alike } from "./replace-all.ts";

@@ -1,6 +1,6 @@
 import { CodeActionKind } from "vscode-languageserver";
-import type { Belief } from "../analysis.ts";
-import type { Reported } from "../findings.ts";
+import type { Belief } from "../analysis/analysis.ts";
+import type { Reported } from "../rules/findings.ts";
 import type { Edit, Fix, Offer } from "./fix.ts";
 import { inDocument } from "./spot.ts";
 

@@ -1,6 +1,6 @@
 import { CodeActionKind } from "vscode-languageserver";
-import type { Catalog } from "../../catalog/catalog.ts";
-import type { Entry } from "../../catalog/entry.ts";
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import type { Entry } from "../../catalog/model/entry.ts";
 import type { Edit, Fix, Offer } from "./fix.ts";
 import { importsOf } from "./go-imports.ts";
 import { isConstant, isPlainly, quotedAt } from "./quoted.ts";

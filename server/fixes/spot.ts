@@ -1,10 +1,10 @@
 import type { Node } from "web-tree-sitter";
-import type { Analysis, Belief } from "../analysis.ts";
-import type { Context } from "../feature.ts";
-import { findingsOf, type Reported } from "../findings.ts";
-import type { Stretch } from "../increment.ts";
-import { type Language, languageOf } from "../languages/index.ts";
-import type { Source } from "../source.ts";
+import type { Analysis, Belief } from "../analysis/analysis.ts";
+import type { Source } from "../documents/tracked-document.ts";
+import type { Context } from "../features/feature.ts";
+import { findingsOf, type Reported } from "../rules/findings.ts";
+import type { Stretch } from "../syntax/incremental.ts";
+import { type Language, languageOf } from "../syntax/languages/index.ts";
 import type { Change, Edit } from "./fix.ts";
 
 /** Where fixes are asked for: stretches of a document, and all that is known of it in its present version. */

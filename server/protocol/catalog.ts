@@ -1,4 +1,4 @@
-import type { Kind } from "../../catalog/terms.ts";
+import type { Kind } from "../../catalog/model/terms.ts";
 import type { Asking, CodeItem, EntryKey } from "./code-item.ts";
 
 /** A service of a provider, with how many codes it has. */

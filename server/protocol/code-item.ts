@@ -1,5 +1,5 @@
-import type { Kind } from "../../catalog/terms.ts";
-import type { Text } from "../../catalog/text.ts";
+import type { Text } from "../../catalog/model/localized-text.ts";
+import type { Kind } from "../../catalog/model/terms.ts";
 
 /** What names one entry of the catalog. */
 export interface EntryKey {

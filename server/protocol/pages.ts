@@ -1,6 +1,6 @@
-import type { Section } from "../../catalog/page.ts";
-import type { PageLabels } from "../../catalog/page-labels.ts";
-import type { Language } from "../../catalog/text.ts";
+import type { Language } from "../../catalog/model/localized-text.ts";
+import type { Section } from "../../catalog/rendering/page.ts";
+import type { PageLabels } from "../../catalog/rendering/page-labels.ts";
 import type { Asking, EntryKey } from "./code-item.ts";
 
 /** `errorCodes/details`: the page of one entry; null where there is none. */

@@ -1,5 +1,5 @@
-import { words } from "../../catalog/words.ts";
-import { namesCode } from "../names.ts";
+import { words } from "../../catalog/model/words.ts";
+import { namesCode } from "../evidence/names.ts";
 import type { Rule } from "./rule.ts";
 import { isOfTests } from "./tested.ts";
 

@@ -1,6 +1,6 @@
-import type { Text } from "../../catalog/text.ts";
-import type { Belief } from "../analysis.ts";
-import { listMakers } from "../condition.ts";
+import type { Text } from "../../catalog/model/localized-text.ts";
+import type { Belief } from "../analysis/analysis.ts";
+import { listMakers } from "../syntax/condition.ts";
 import type { Rule, Subject } from "./rule.ts";
 import { before, isOfTests, testedBy } from "./tested.ts";
 

@@ -1,4 +1,4 @@
-import type { Inferred } from "../inference.ts";
+import type { Inferred } from "../inference/inference.ts";
 import type { Subject } from "./rule.ts";
 
 /** Whether every valid code of all providers that a belief can be of is known. */

@@ -1,5 +1,5 @@
-import { minimumSlip, type Suggestion } from "../../catalog/suggest.ts";
-import { say } from "../../catalog/text.ts";
+import { say } from "../../catalog/model/localized-text.ts";
+import { minimumSlip, type Suggestion } from "../../catalog/search/speller.ts";
 import { isGovernedCompletely } from "./governed.ts";
 import type { Finding, Rule, Subject } from "./rule.ts";
 import { type Sureness, weigh } from "./weighing.ts";

@@ -1,5 +1,5 @@
-import type { Entry } from "../../catalog/entry.ts";
-import { sureSigns } from "../inference.ts";
+import type { Entry } from "../../catalog/model/entry.ts";
+import { sureSigns } from "../inference/inference.ts";
 import type { Rule, Subject } from "./rule.ts";
 import { servicesNamedIn } from "./services.ts";
 import { isOfTests } from "./tested.ts";

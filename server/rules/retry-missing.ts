@@ -1,5 +1,5 @@
-import type { Entry } from "../../catalog/entry.ts";
-import type { Kind } from "../../catalog/terms.ts";
+import type { Entry } from "../../catalog/model/entry.ts";
+import type { Kind } from "../../catalog/model/terms.ts";
 import { isListedForRetrying } from "./retrying.ts";
 import type { Rule, Subject } from "./rule.ts";
 

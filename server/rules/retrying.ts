@@ -1,5 +1,5 @@
-import { words } from "../../catalog/words.ts";
-import type { Belief } from "../analysis.ts";
+import { words } from "../../catalog/model/words.ts";
+import type { Belief } from "../analysis/analysis.ts";
 
 /** Words that turn a name that speaks of retrying into its opposite, or into a number or a time of it. */
 const otherwise = new Set(

@@ -1,10 +1,10 @@
-import type { Catalog } from "../../catalog/catalog.ts";
-import type { Speller } from "../../catalog/suggest.ts";
-import type { Text } from "../../catalog/text.ts";
-import type { Analysis, Belief } from "../analysis.ts";
-import type { Stretch } from "../increment.ts";
-import type { Severity } from "../severity.ts";
-import type { Source } from "../source.ts";
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import type { Text } from "../../catalog/model/localized-text.ts";
+import type { Speller } from "../../catalog/search/speller.ts";
+import type { Analysis, Belief } from "../analysis/analysis.ts";
+import type { Severity } from "../configuration/severity.ts";
+import type { Source } from "../documents/tracked-document.ts";
+import type { Stretch } from "../syntax/incremental.ts";
 
 /** What a rule looks at: one belief, and all that is known around it. */
 export interface Subject {

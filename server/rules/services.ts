@@ -1,4 +1,4 @@
-import type { Source } from "../source.ts";
+import type { Source } from "../documents/tracked-document.ts";
 
 /** Folders farther up belong to the machine rather than to the project. */
 const nearestFolders = 6;

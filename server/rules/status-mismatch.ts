@@ -1,4 +1,4 @@
-import { isDistinctive } from "../../catalog/words.ts";
+import { isDistinctive } from "../../catalog/model/words.ts";
 import type { Rule, Subject } from "./rule.ts";
 import { servicesNamedIn } from "./services.ts";
 

@@ -1,7 +1,7 @@
 import { URI } from "vscode-uri";
-import { fileOf, folderOf, pathBelow } from "../addresses.ts";
-import type { Analysis, Belief } from "../analysis.ts";
-import type { ClueKind, Literal } from "../literal.ts";
+import type { Analysis, Belief } from "../analysis/analysis.ts";
+import { fileOf, folderOf, pathBelow } from "../documents/uris.ts";
+import type { ClueKind, Literal } from "../syntax/literal.ts";
 import type { Subject } from "./rule.ts";
 
 const tests: ReadonlySet<ClueKind> = new Set(["compared", "case", "element", "contained"]);

@@ -1,5 +1,5 @@
-import type { Text } from "../../catalog/text.ts";
-import { say } from "../../catalog/text.ts";
+import type { Text } from "../../catalog/model/localized-text.ts";
+import { say } from "../../catalog/model/localized-text.ts";
 import { isGovernedCompletely, talkedTo } from "./governed.ts";
 import type { Rule, Subject } from "./rule.ts";
 

@@ -1,6 +1,6 @@
-import { groupBy } from "../../catalog/group-by.ts";
-import type { Analysis, Belief } from "../analysis.ts";
-import type { Chain, Literal } from "../literal.ts";
+import { groupBy } from "../../catalog/model/group-by.ts";
+import type { Analysis, Belief } from "../analysis/analysis.ts";
+import type { Chain, Literal } from "../syntax/literal.ts";
 import type { Rule } from "./rule.ts";
 import { before, testedBy } from "./tested.ts";
 

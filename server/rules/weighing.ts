@@ -1,8 +1,8 @@
-import type { Suggestion } from "../../catalog/suggest.ts";
-import { isDistinctive, words } from "../../catalog/words.ts";
-import type { Belief } from "../analysis.ts";
-import { definesConstantOf, isDefinition } from "../evidence.ts";
-import { type Sign, sureSigns } from "../inference.ts";
+import { isDistinctive, words } from "../../catalog/model/words.ts";
+import type { Suggestion } from "../../catalog/search/speller.ts";
+import type { Belief } from "../analysis/analysis.ts";
+import { definesConstantOf, isDefinition } from "../evidence/evidence.ts";
+import { type Sign, sureSigns } from "../inference/inference.ts";
 import type { Subject } from "./rule.ts";
 
 /** How sure it is that a literal is a slip of a code: not at all, likely, or certain. */

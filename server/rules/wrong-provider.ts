@@ -1,5 +1,5 @@
-import { say, type Text } from "../../catalog/text.ts";
-import { sureSigns } from "../inference.ts";
+import { say, type Text } from "../../catalog/model/localized-text.ts";
+import { sureSigns } from "../inference/inference.ts";
 import type { Rule, Subject } from "./rule.ts";
 
 /** A code that is official, but of none of the providers that the code path surely talks to. */

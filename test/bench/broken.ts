@@ -1,11 +1,11 @@
 // How the time for long broken texts grows with their length: `npm run bench:broken`. The peer is the same text four
 // times shorter: reading in one pass takes four times as long, going back at every step sixteen times.
-import { responseCodesIn } from "../../server/embedded.ts";
-import { dart } from "../../server/languages/dart.ts";
-import { groovy } from "../../server/languages/groovy.ts";
-import { lua } from "../../server/languages/lua.ts";
-import { sql } from "../../server/languages/sql.ts";
-import { swift } from "../../server/languages/swift.ts";
+import { responseCodesIn } from "../../server/syntax/embedded.ts";
+import { dart } from "../../server/syntax/languages/dart.ts";
+import { groovy } from "../../server/syntax/languages/groovy.ts";
+import { lua } from "../../server/syntax/languages/lua.ts";
+import { sql } from "../../server/syntax/languages/sql.ts";
+import { swift } from "../../server/syntax/languages/swift.ts";
 import { brokenStretches, brokenStrings } from "./broken-texts.ts";
 
 /** Growth beyond this is no longer that of one pass, whatever else the machine does. */

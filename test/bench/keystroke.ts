@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Language, Parser, type Tree } from "web-tree-sitter";
-import { Client } from "../server/client.ts";
+import { Client } from "../server/harness/client.ts";
 import { longFile } from "./long-file.ts";
 
 const keystrokes = 60;

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { assemble } from "../../catalog/built-in.ts";
-import { Catalog } from "../../catalog/catalog.ts";
-import { pinyinOf } from "../../catalog/pinyin-table.ts";
+import { assemble } from "../../catalog/model/built-in.ts";
+import { Catalog } from "../../catalog/model/catalog.ts";
+import { pinyinOf } from "../../catalog/search/pinyin-table.ts";
 
 const folder = join(import.meta.dirname, "../../catalog");
 

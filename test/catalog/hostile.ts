@@ -1,4 +1,4 @@
-import type { Entry } from "../../catalog/entry.ts";
+import type { Entry } from "../../catalog/model/entry.ts";
 
 /** An entry whose every text tries to be more than text where it is rendered. */
 export const hostile: Entry = {

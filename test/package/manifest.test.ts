@@ -4,10 +4,10 @@ import { join } from "node:path";
 import manifest from "../../package.json" with { type: "json" };
 import en from "../../package.nls.json" with { type: "json" };
 import zh from "../../package.nls.zh-cn.json" with { type: "json" };
-import { checkCommand } from "../../server/protocol.ts";
+import { defaultSettings } from "../../server/configuration/settings.ts";
+import { severities } from "../../server/configuration/severity.ts";
+import { checkCommand } from "../../server/protocol/index.ts";
 import { ruleIds, rules, unusedIgnore } from "../../server/rules/index.ts";
-import { defaultSettings } from "../../server/settings.ts";
-import { severities } from "../../server/severity.ts";
 
 /** What tells how the settings editor shows a setting. */
 interface Schema {

@@ -3,9 +3,9 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { filesIn } from "../../server/cli/files.ts";
-import { textOf } from "../../server/files.node.ts";
-import { nodeHost } from "../../server/host.node.ts";
-import { bothWaysOf } from "../server/both-ways.ts";
+import { textOf } from "../../server/workspace/files.node.ts";
+import { nodeHost } from "../../server/workspace/host.node.ts";
+import { bothWaysOf } from "../server/harness/both-ways.ts";
 
 const read = await bothWaysOf(nodeHost(join(import.meta.dirname, "../../dist")));
 let [files, literals, differences] = [0, 0, 0];

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Catalog } from "../../catalog/catalog.ts";
+import type { Catalog } from "../../catalog/model/catalog.ts";
 import { run } from "./run.ts";
 
 /** Two official codes of one provider that differ by a letter or two. */

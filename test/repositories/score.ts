@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
-import { groupBy } from "../../catalog/group-by.ts";
+import { groupBy } from "../../catalog/model/group-by.ts";
 
 interface Label {
   repo: string;

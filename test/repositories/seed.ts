@@ -15,9 +15,9 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, extname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { Catalog } from "../../catalog/catalog.ts";
-import { groupBy } from "../../catalog/group-by.ts";
-import { manifestNames } from "../../server/manifests.ts";
+import { Catalog } from "../../catalog/model/catalog.ts";
+import { groupBy } from "../../catalog/model/group-by.ts";
+import { manifestNames } from "../../server/inference/manifests.ts";
 import { countPairs, readPairs } from "./near-pairs.ts";
 import { run } from "./run.ts";
 import { pick, randomOf, shuffled, slips } from "./slips.ts";

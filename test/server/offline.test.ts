@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 import { globSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { explainRequest, type SearchResult, searchRequest } from "../../server/protocol.ts";
-import { Client } from "./client.ts";
+import { explainRequest, type SearchResult, searchRequest } from "../../server/protocol/index.ts";
+import { Client } from "./harness/client.ts";
 
 const root = join(import.meta.dirname, "../..");
 const guard = join(import.meta.dirname, "offline.cjs");

@@ -4,7 +4,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 import * as v from "valibot";
 import writeFileAtomic from "write-file-atomic";
 import { UsageError } from "../usage-error.ts";
-import { configurationRule, type Found, isSerious } from "./found.ts";
+import { configurationRule, type Found, isSerious } from "./check-result.ts";
 
 const entrySchema = v.strictObject({
   rule: v.string(),

@@ -2,16 +2,16 @@ import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Problem } from "../../../catalog/document.ts";
-import { type Reading, say } from "../../../catalog/text.ts";
-import type { Domain } from "../../domain.ts";
-import { rangeOf } from "../../feature.ts";
-import type { TextFile } from "../../files.node.ts";
-import { findingsOf, type Reported, type Severities } from "../../findings.ts";
-import type { Language } from "../../languages/index.ts";
-import type { Source } from "../../source.ts";
+import type { Problem } from "../../../catalog/model/checked-file.ts";
+import { type Reading, say } from "../../../catalog/model/localized-text.ts";
+import type { Domain } from "../../configuration/project.ts";
+import type { Source } from "../../documents/tracked-document.ts";
+import { rangeOf } from "../../features/feature.ts";
+import { findingsOf, type Reported, type Severities } from "../../rules/findings.ts";
+import type { Language } from "../../syntax/languages/index.ts";
+import type { TextFile } from "../../workspace/files.node.ts";
 import type { Engine } from "../engine.ts";
-import { configurationRule, type Found } from "./found.ts";
+import { configurationRule, type Found } from "./check-result.ts";
 
 /** Checks texts, each by the configuration that governs it. */
 export class Checker {

@@ -2,9 +2,9 @@ import { constants } from "node:fs";
 import { access, readFile } from "node:fs/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import writeFileAtomic from "write-file-atomic";
-import { groupBy } from "../../../catalog/group-by.ts";
-import type { TextFile } from "../../files.node.ts";
-import { type Found, isSerious } from "./found.ts";
+import { groupBy } from "../../../catalog/model/group-by.ts";
+import type { TextFile } from "../../workspace/files.node.ts";
+import { type Found, isSerious } from "./check-result.ts";
 
 /** Rules whose only suggestion is what was meant, where they are sure enough to warn. */
 const misspellings = new Set(["misspelled-code", "unknown-code"]);

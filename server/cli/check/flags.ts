@@ -1,9 +1,9 @@
 import { InvalidArgumentError } from "commander";
-import { say } from "../../../catalog/text.ts";
-import type { Severities } from "../../findings.ts";
+import { say } from "../../../catalog/model/localized-text.ts";
+import { severities } from "../../configuration/severity.ts";
+import { unknown } from "../../configuration/unknown-name.ts";
+import type { Severities } from "../../rules/findings.ts";
 import { ruleIds } from "../../rules/index.ts";
-import { severities } from "../../severity.ts";
-import { unknown } from "../../unknown-name.ts";
 
 /** The names of the ways to write a report, the usual one first. */
 export const formatNames = ["pretty", "json", "sarif", "github", "junit"] as const;

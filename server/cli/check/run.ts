@@ -1,11 +1,11 @@
-import type { Skip, TextFile } from "../../files.node.ts";
-import { languageOfPath } from "../../languages/index.ts";
-import type { Progress } from "../progress.ts";
-import type { Skipped } from "../skipped.ts";
+import { languageOfPath } from "../../syntax/languages/index.ts";
+import type { Skip, TextFile } from "../../workspace/files.node.ts";
+import type { Progress } from "../terminal/progress.ts";
+import type { Skipped } from "../terminal/skipped-files.ts";
+import { type Found, isSerious } from "./check-result.ts";
 import type { Checker } from "./checker.ts";
 import { fix } from "./fix.ts";
-import { type Found, isSerious } from "./found.ts";
-import { plain } from "./frame.ts";
+import { plain } from "./formats/code-frame.ts";
 import { inputsOf, type Wanted } from "./inputs.ts";
 
 /** What a run works with. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CodeAction } from "vscode-languageserver/node";
-import { Client } from "../client.ts";
+import { Client } from "../harness/client.ts";
 import { capabilities, opening, right, wrong } from "./examples.ts";
 
 describe("code actions", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ClientCapabilities } from "vscode-languageserver/node";
-import { Client } from "../client.ts";
-import type { Open } from "../open.ts";
+import { Client } from "../harness/client.ts";
+import type { Open } from "../harness/open-document.ts";
 
 export const wrong = "AuthFailure.SignatureExpired";
 export const right = "AuthFailure.SignatureExpire";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { languages } from "../../../server/languages/index.ts";
+import { languages } from "../../../server/syntax/languages/index.ts";
 import { example, opening, outcome, prove, wrong } from "./examples.ts";
 
 prove("ignore here", /^Ignore '.*' on this line$/, /^quickfix$/, [

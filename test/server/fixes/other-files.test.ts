@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { TextDocumentEdit, TextEdit } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Open } from "../open.ts";
-import { Project } from "../project.ts";
+import type { Open } from "../harness/open-document.ts";
+import { Project } from "../harness/test-project.ts";
 import { capabilities, right, wrong } from "./examples.ts";
 
 /** The texts of files after an action, by their paths. */

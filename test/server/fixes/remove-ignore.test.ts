@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Client } from "../client.ts";
+import { Client } from "../harness/client.ts";
 
 const wrong = 'if (e.code === "AuthFailure.SignatureExpired") {}';
 

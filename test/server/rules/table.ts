@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Diagnostic } from "vscode-languageserver/node";
-import { Client } from "../client.ts";
+import { Client } from "../harness/client.ts";
 
 /**
  * A document in a language: «…» stands around what the rule should report, ‹…› around what the report rests on.

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Project } from "../project.ts";
+import { Project } from "../harness/test-project.ts";
 
 const files = {
   ".error-codes.yaml":

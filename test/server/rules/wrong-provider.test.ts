@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Project } from "../project.ts";
+import { Project } from "../harness/test-project.ts";
 import { describeRule, type Spoken, type Unspoken } from "./table.ts";
 
 const foreign = "InvalidInstanceID.NotFound";

@@ -13,8 +13,8 @@ import {
   workspace,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { tracing } from "../../../client/output.ts";
-import { Server } from "../../../client/server.ts";
+import { tracing } from "../../../client/language-server/output.ts";
+import { Server } from "../../../client/language-server/server.ts";
 import { closeAll, eventually, inside, show } from "./editor.ts";
 
 /** The processes of the language server below this extension host. */

@@ -1,0 +1,64 @@
+import { parseFile } from "./catalog-file.ts";
+import { type Problem, problemOf } from "./checked-file.ts";
+import { type CatalogData, entriesOf, type Provider } from "./entry.ts";
+import type { RawFile } from "./schema.ts";
+
+/** A file of a catalog, as read; `path` is what problems name. */
+export interface CatalogFile {
+  path: string;
+  text: string;
+}
+
+/** Puts the files of a catalog together: YAML or JSON, and lists of known codes, one a line. */
+export function assemble(files: readonly CatalogFile[]): { data: CatalogData; problems: Problem[] } {
+  const data: CatalogData = { providers: [], services: [], concepts: [], entries: [], known: {}, pinyin: {} };
+  const problems: Problem[] = [];
+  for (const { path, text } of files) {
+    if (path.endsWith(".txt")) {
+      data.known[path.replace(/^.*[\\/]|\.txt$/g, "")] = codesOf(text);
+      continue;
+    }
+    const { value, problems: found } = parseFile(text, path);
+    problems.push(...found);
+    try {
+      if (value) add(data, value);
+    } catch (error) {
+      problems.push(problemOf(path, { en: (error as Error).message }));
+    }
+  }
+  return { data, problems };
+}
+
+/** The same without what is told of codes, which takes most of the room: enough to find them. */
+export function withoutTexts(data: CatalogData): CatalogData {
+  const entries = data.entries.map(({ provider, service, code }) => {
+    return { provider, service, code, httpStatus: [], messages: [], summary: {}, source: [] };
+  });
+  return { ...data, entries, concepts: [], pinyin: {} };
+}
+
+function codesOf(text: string): string[] {
+  return text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
+}
+
+function add(data: CatalogData, file: RawFile): void {
+  data.concepts.push(...(file.concepts ?? []));
+  const { provider } = file;
+  if (provider === undefined) {
+    if (file.entries) throw new Error("The file has entries, but no provider.");
+    return;
+  }
+  const id = typeof provider === "string" ? provider : provider.id;
+  if (typeof provider !== "string") setProvider(data, provider);
+  if (!file.entries) return;
+  const { service = "common", name, link } = file;
+  const entries = entriesOf(file, id, service);
+  const known = data.services.find((one) => one.provider === id && one.service === service);
+  if (!known)
+    data.services.push({ provider: id, service, name: name ?? { en: service }, ...(link ? { link } : {}) });
+  data.entries.push(...entries);
+}
+
+function setProvider(data: CatalogData, provider: Provider): void {
+  data.providers = [...data.providers.filter(({ id }) => id !== provider.id), provider];
+}

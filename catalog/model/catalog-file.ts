@@ -1,0 +1,36 @@
+import { type Checked, type Keys, type Problem, parseAs } from "./checked-file.ts";
+import { fileSchema, type RawFile } from "./schema.ts";
+
+const knownKeys = [
+  ...Object.keys(fileSchema.entries),
+  ..."code concept summary httpStatus messages rows kind retry cause fix officialMisspelling deprecated".split(
+    " ",
+  ),
+  ..."id aliases links sharedFamilies looseSpelling imports hosts responses table document section date url".split(
+    " ",
+  ),
+];
+
+/** Reads a catalog file, YAML or JSON; problems carry the position of what is wrong. */
+export function parseFile(source: string, path: string): Checked<RawFile> {
+  const { value, problems, problem } = parseAs(fileSchema, source, path, knownKeys);
+  const dangling: Problem[] = (value ? danglingRows(value) : []).map(({ keys, table }) =>
+    problem(keys, "error", {
+      en: `${keys.join(".")}: The file has no table '${table}'.`,
+      "zh-CN": `${keys.join(".")}：文件中没有表“${table}”。`,
+    }),
+  );
+  return {
+    value: dangling.length > 0 ? undefined : value,
+    problems: [...problems, ...dangling],
+    problem,
+  };
+}
+
+function danglingRows({ entries = [], tables = {} }: RawFile): { keys: Keys; table: string }[] {
+  return entries.flatMap(({ rows = [] }, entry) =>
+    rows.flatMap(({ table }, row) =>
+      table in tables ? [] : [{ keys: ["entries", entry, "rows", row], table }],
+    ),
+  );
+}

@@ -1,0 +1,93 @@
+import { type Reading, say, type Text } from "../../model/localized-text.ts";
+import type { Retry } from "../../model/terms.ts";
+import { csharp } from "./csharp.ts";
+import { javascript, typescript } from "./ecmascript.ts";
+import { go } from "./go.ts";
+import { java } from "./java.ts";
+import { kotlin } from "./kotlin.ts";
+import type { SnippetLanguage } from "./language.ts";
+import { php } from "./php.ts";
+import { python } from "./python.ts";
+import { ruby } from "./ruby.ts";
+import { rust } from "./rust.ts";
+
+/** The languages for which there are snippets; the first is taken where none is asked for. */
+export const snippetLanguages: readonly SnippetLanguage[] = [
+  typescript,
+  javascript,
+  go,
+  python,
+  java,
+  kotlin,
+  csharp,
+  php,
+  ruby,
+  rust,
+];
+
+/** One way to handle a code, ready to be pasted. */
+export interface Snippet {
+  heading: Text;
+  text: string;
+}
+
+/** What a snippet is about: the code, others to tell it from, whose SDK raises it, and whether to send again. */
+export interface Handled {
+  code: string;
+  others: readonly string[];
+  provider: string;
+  retry: Retry | undefined;
+}
+
+const headings = {
+  imports: { en: "Import", "zh-CN": "导入" },
+  compare: { en: "Compare", "zh-CN": "比较" },
+  switch: { en: "Switch", "zh-CN": "分支" },
+  backoff: { en: "Retry with exponential backoff and jitter", "zh-CN": "指数退避并加随机抖动后重试" },
+  renew: { en: "Renew, then retry once", "zh-CN": "更新后重试一次" },
+  no: { en: "Do not retry, report", "zh-CN": "不要重试，直接报告" },
+} satisfies Record<string, Text>;
+
+const comments = {
+  handle: { en: "handle it here", "zh-CN": "在此处理" },
+  jitter: {
+    en: "a random part of a limit that doubles, so that clients do not come back all at once",
+    "zh-CN": "上限逐次翻倍，并在其内随机等待，避免所有客户端同时重试",
+  },
+  renew: {
+    en: "renew what has gone stale: the signature, the clock or the token",
+    "zh-CN": "更新已失效的内容：签名、时钟或令牌",
+  },
+  report: {
+    en: "the same request would fail again: report it",
+    "zh-CN": "同样的请求会再次失败：请报告该错误",
+  },
+} satisfies Record<string, Text>;
+
+/** The language of snippets for an editor's language id. */
+export function snippetLanguageOf(id: string): SnippetLanguage | undefined {
+  return snippetLanguages.find(({ ids }) => ids.includes(id));
+}
+
+/** How to handle a code in a language: what to import, a comparison, a switch, and what the advice on retrying says. */
+export function snippetsFor(
+  { code, others, provider, retry }: Handled,
+  language: SnippetLanguage,
+  reading: Reading,
+): Snippet[] {
+  const sdk = language.sdks[provider] ?? language.standard;
+  const said = Object.fromEntries(Object.entries(comments).map(([key, text]) => [key, say(text, reading)]));
+  const values = { ...said, ...sdk, code: language.quote(code) };
+  const cases = [code, ...others].map((one) => fill(language.case, { ...values, code: language.quote(one) }));
+  const filled = (template: string) => fill(template, { ...values, cases: cases.join("") });
+  return [
+    ...(sdk.imports ? [{ heading: headings.imports, text: sdk.imports }] : []),
+    { heading: headings.compare, text: filled(language.compare) },
+    { heading: headings.switch, text: filled(language.switch) },
+    ...(retry ? [{ heading: headings[retry], text: filled(language.retry[retry]) }] : []),
+  ];
+}
+
+function fill(template: string, values: Record<string, string>): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? "");
+}

@@ -1,0 +1,51 @@
+import type { Catalog } from "../model/catalog.ts";
+import type { Entry } from "../model/entry.ts";
+import { texts } from "../model/localized-text.ts";
+import { words } from "../model/words.ts";
+import { type Template, toTemplate } from "./message-template.ts";
+import { Syllables } from "./pinyin.ts";
+
+/** An entry with the texts that it is found by, lower-cased. */
+export interface Card {
+  entry: Entry;
+  /** The code without case and separators. */
+  letters: string;
+  /** What it means in a few words: the name of its concept, in both languages. */
+  name: string;
+  summary: string;
+  /** The words of the code. */
+  words: string;
+  /** Everything else that can be read of it: messages, cause, service, statuses. */
+  rest: string;
+  templates: Template[];
+  /** The Chinese name and summary as they are typed. */
+  syllables: { name: Syllables; summary: Syllables };
+}
+
+/** The card of an entry. */
+export function toCard(entry: Entry, catalog: Catalog): Card {
+  const concept = catalog.concept(entry);
+  const service = catalog.service(entry.provider, entry.service);
+  const rest = [
+    ...entry.messages,
+    ...texts(entry.cause ?? concept?.cause, "both"),
+    ...texts(service?.name, "both"),
+    entry.httpStatus.join(" "),
+  ];
+  const pinyin = (text: string | undefined) => new Syllables(text ?? "", catalog.pinyin);
+  return {
+    entry,
+    letters: lettersOf(entry.code),
+    name: texts(concept?.name, "both").join(" ").toLowerCase(),
+    summary: texts(entry.summary, "both").join("\n").toLowerCase(),
+    words: words(entry.code).join(" "),
+    rest: rest.join("\n").toLowerCase(),
+    templates: entry.messages.map(toTemplate).filter((template) => template !== undefined),
+    syllables: { name: pinyin(concept?.name["zh-CN"]), summary: pinyin(entry.summary["zh-CN"]) },
+  };
+}
+
+/** A code without case and separators: `AuthFailure.SignatureExpire` and `authfailure_signatureexpire` are alike. */
+export function lettersOf(code: string): string {
+  return code.toLowerCase().replace(/[\s._-]/g, "");
+}

@@ -1,0 +1,138 @@
+import Fuse, { type IFuseOptions } from "fuse.js";
+import type { Catalog } from "../model/catalog.ts";
+import type { Entry } from "../model/entry.ts";
+import { texts } from "../model/localized-text.ts";
+import { matches, normalise } from "./message-template.ts";
+import { type Filter, parseQuery, type Query } from "./query.ts";
+import { Ask, type Ranked, ranks } from "./query-matcher.ts";
+import { type Card, toCard } from "./search-document.ts";
+
+/** A found entry; `ranges` are the matched stretches of its code, as [start, end) in UTF-16 units. */
+export interface Hit {
+  entry: Entry;
+  ranges: [number, number][];
+  /** By what it was found: less fits better; nothing where nothing was asked for. */
+  rank?: number;
+}
+
+const options: IFuseOptions<Card> = {
+  includeMatches: true,
+  ignoreLocation: true,
+  threshold: 0.3,
+  minMatchCharLength: 2,
+  keys: [
+    { name: "code", weight: 4, getFn: ({ entry }) => entry.code },
+    { name: "name", weight: 3 },
+    { name: "summary", weight: 2, getFn: ({ entry }) => texts(entry.summary, "both") },
+    { name: "messages", weight: 1, getFn: ({ entry }) => entry.messages },
+  ],
+};
+
+/** Fuzzy matching costs some 20 µs an entry and key, and more for long texts: it only helps where little else was found. */
+const fuzzy = { maximumEntries: 20_000, maximumLength: 32, enough: 3 };
+
+/** Finds entries by code, abbreviation, meaning in either language, pinyin, message or HTTP status. */
+export class Search {
+  readonly #catalog: Catalog;
+  #cards: Card[] | undefined;
+  #fuse: Fuse<Card> | undefined;
+
+  constructor(catalog: Catalog) {
+    this.#catalog = catalog;
+  }
+
+  /** Entries for a query, best first; the query may hold filters, see {@link parseQuery}. */
+  find(query: string, limit = 50): Hit[] {
+    const { text, filters } = this.#withProviders(parseQuery(query.slice(0, 2000)));
+    const cards = this.#filtered(filters);
+    if (text === "") return cards.slice(0, limit).map(({ entry }) => ({ entry, ranges: [] }));
+    const best = new Map<Entry, Ranked>();
+    const add = (hit: Ranked | undefined) => {
+      if (hit && (best.get(hit.entry)?.rank ?? Infinity) > hit.rank) best.set(hit.entry, hit);
+    };
+    const ask = new Ask(text);
+    for (const card of cards) add(ask.of(card));
+    if (best.size < Math.min(limit, fuzzy.enough))
+      for (const hit of this.#fuzzy(text, cards, limit)) add(hit);
+    return [...best.values()]
+      .sort((a, b) => a.rank - b.rank || b.score - a.score || plainness(a.entry) - plainness(b.entry))
+      .slice(0, limit)
+      .map(({ entry, ranges, rank }) => ({ entry, ranges, rank }));
+  }
+
+  /** Entries whose message template a concrete message, or a text around one, was made of; the most telling first. */
+  findMessage(text: string): Hit[] {
+    const message = normalise(text.slice(0, 20_000));
+    const scored = this.#all().map(({ entry, templates }) => ({
+      entry,
+      score: Math.max(0, ...templates.map((template) => matches(template, message))),
+    }));
+    const best = Math.max(...scored.map(({ score }) => score));
+    return scored
+      .filter(({ score }) => score > 0 && score === best)
+      .map(({ entry }) => ({ entry, ranges: [] }));
+  }
+
+  /** A provider's name among the words of a question narrows it to that provider. */
+  #withProviders({ text, filters }: Query): Query {
+    const words = text.split(" ");
+    const named = words.filter((word) => this.#catalog.providerNamed(word));
+    if (named.length === 0 || named.length === words.length) return { text, filters };
+    const providers = [...(filters.get("provider") ?? []), ...named];
+    return {
+      text: words.filter((word) => !named.includes(word)).join(" "),
+      filters: new Map([...filters, ["provider", providers]]),
+    };
+  }
+
+  #all(): Card[] {
+    this.#cards ??= this.#catalog.entries.map((entry) => toCard(entry, this.#catalog));
+    return this.#cards;
+  }
+
+  #filtered(filters: Map<Filter, string[]>): Card[] {
+    if (filters.size === 0) return this.#all();
+    return this.#all().filter(({ entry }) =>
+      [...filters].every(([key, values]) => values.some((value) => this.#has(entry, key, value))),
+    );
+  }
+
+  #has(entry: Entry, key: Filter, value: string): boolean {
+    const catalog = this.#catalog;
+    switch (key) {
+      case "provider":
+        return catalog.providersNamed(value).some(({ id }) => id === entry.provider);
+      case "service":
+        return entry.service === value;
+      case "status":
+        return entry.httpStatus.some((status) => `${status}`.startsWith(value.replace(/x+$/, "")));
+      case "kind":
+        return catalog.kind(entry) === value;
+      case "retry":
+        return catalog.retry(entry) === value;
+      case "concept":
+        return entry.concept === value;
+    }
+  }
+
+  #fuzzy(text: string, cards: Card[], limit: number): Ranked[] {
+    if (cards.length > fuzzy.maximumEntries || text.length > fuzzy.maximumLength) return [];
+    const all = cards === this.#cards;
+    if (all) this.#fuse ??= new Fuse(cards, options);
+    const fuse = all && this.#fuse ? this.#fuse : new Fuse(cards, options);
+    return fuse.search(text, { limit }).map(({ item, matches, score = 1 }) => ({
+      entry: item.entry,
+      rank: ranks.fuzzy,
+      // A slip is made in the code rather than in one of many words about it.
+      score: 1 - score + ((matches ?? []).some(({ key }) => key === "code") ? 1 : 0),
+      ranges: (matches ?? [])
+        .filter(({ key }) => key === "code")
+        .flatMap(({ indices }) => indices.map(([from, to]): [number, number] => [from, to + 1])),
+    }));
+  }
+}
+
+/** Among equals, the codes that all services share come first, then the shorter ones. */
+function plainness({ service, code }: Entry): number {
+  return code.length + (service === "common" ? 0 : 100);
+}

@@ -1,0 +1,165 @@
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  LanguageStatusSeverity,
+  l10n,
+  languages,
+  type QuickPickItem,
+  type Tab,
+  TabInputWebview,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
+import { type StatusResult, statusRequest, type WhyResult, whyRequest } from "../../server/protocol/index.ts";
+import { onChanged } from "../language-server/changes.ts";
+import { documentSelector } from "../language-server/selector.ts";
+import type { Server } from "../language-server/server.ts";
+
+/** A pause in typing after which the item is brought up to date, in milliseconds. */
+const pause = 500;
+const scheme = "error-code-why";
+
+/** What is known of the document in the editor, and why something is shown of a string, or nothing. */
+export function registerStatus({ subscriptions }: ExtensionContext, client: Server): void {
+  const item = languages.createLanguageStatusItem("errorCodes.status", documentSelector);
+  item.name = l10n.t("Error codes");
+  item.command = { command: "errorCodes.showStatus", title: l10n.t("More…") };
+  const ask = async (editor: TextEditor | undefined) =>
+    editor && client.isRunning()
+      ? client.sendRequest<StatusResult | null>(statusRequest, { uri: editor.document.uri.toString() })
+      : null;
+  const refresh = async () => {
+    const editor = window.activeTextEditor;
+    const status = await ask(editor);
+    if (!status || editor !== window.activeTextEditor) return;
+    const [first] = status.providers;
+    item.text = `$(${status.pinned ? "pinned" : "cloud"}) ${first?.name ?? l10n.t("No provider")}`;
+    item.detail =
+      status.codes === 1
+        ? l10n.t("1 error code here, {0} in the catalog", status.known)
+        : l10n.t("{0} error codes here, {1} in the catalog", status.codes, status.known);
+    item.severity = LanguageStatusSeverity.Information;
+  };
+  subscriptions.push(
+    item,
+    ...onceQuiet(refresh),
+    onChanged(client)(refresh),
+    client.onDidStart(refresh),
+    commands.registerCommand("errorCodes.showStatus", async () => {
+      await client.start();
+      const status = await ask(window.activeTextEditor);
+      if (status) await showMenu(status);
+      else await window.showInformationMessage(notRead());
+    }),
+    ...registerWhy(client),
+  );
+}
+
+/** Calls at once for another editor, and a while after the last change of its text. */
+function onceQuiet(action: () => unknown): Disposable[] {
+  let timer: NodeJS.Timeout | undefined;
+  return [
+    window.onDidChangeActiveTextEditor(action),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (document !== window.activeTextEditor?.document) return;
+      clearTimeout(timer);
+      timer = setTimeout(action, pause);
+    }),
+    { dispose: () => clearTimeout(timer) },
+  ];
+}
+
+interface Choice extends QuickPickItem {
+  run?: () => unknown;
+}
+
+function notRead(): string {
+  return l10n.t("This document is not searched for error codes.");
+}
+
+async function showMenu({ providers, pinned, configuration, parsed }: StatusResult): Promise<void> {
+  const pin = (id?: string) => () => commands.executeCommand("errorCodes.pinProvider", id);
+  const known = providers.map(
+    ({ id, name, reason }): Choice => ({
+      label: `$(${pinned ? "pinned" : "cloud"}) ${name}`,
+      description: reason,
+      run: pin(id),
+    }),
+  );
+  const none: Choice = {
+    label: `$(cloud) ${l10n.t("No provider")}`,
+    description: parsed
+      ? l10n.t("Nothing in the file points to one.")
+      : l10n.t("This language is not parsed."),
+    run: pin(),
+  };
+  const choices: Choice[] = [
+    ...(known.length > 0 ? known : [none]),
+    { label: "", kind: -1 },
+    { label: `$(pin) ${l10n.t("Pin Provider…")}`, run: pin() },
+    {
+      label: `$(question) ${l10n.t("Why Is Nothing Shown Here?")}`,
+      run: () => commands.executeCommand("errorCodes.why"),
+    },
+    ...(configuration
+      ? [
+          {
+            label: `$(gear) ${l10n.t("Open the Configuration")}`,
+            description: workspace.asRelativePath(Uri.parse(configuration)),
+            run: () => window.showTextDocument(Uri.parse(configuration)),
+          },
+        ]
+      : []),
+    {
+      label: `$(output) ${l10n.t("Show Output")}`,
+      run: () => commands.executeCommand("errorCodes.showOutput"),
+    },
+  ];
+  const placeHolder = l10n.t("The providers of this file, and what shows it");
+  const choice = await window.showQuickPick(choices, { placeHolder, matchOnDescription: true });
+  await choice?.run?.();
+}
+
+/** Closes the previews of a document: the next one would open beside them, where one of them has the focus. */
+async function closePreviews({ path }: Uri): Promise<void> {
+  const isPreview = ({ input, label }: Tab) =>
+    input instanceof TabInputWebview &&
+    input.viewType.endsWith("markdown.preview") &&
+    label.includes(path.slice(1));
+  await window.tabGroups.close(window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isPreview)));
+}
+
+/** **Error Codes: Why Is Nothing Shown Here?** as a rendered page. */
+function registerWhy(client: Server): Disposable[] {
+  let text = "";
+  let count = 0;
+  return [
+    workspace.registerTextDocumentContentProvider(scheme, { provideTextDocumentContent: () => text }),
+    commands.registerCommand("errorCodes.why", async () => {
+      const editor = window.activeTextEditor;
+      if (!editor) {
+        await window.showInformationMessage(l10n.t("Put the cursor into a string of an editor first."));
+        return;
+      }
+      await client.start();
+      const { document, selection } = editor;
+      const { line, character } = selection.active;
+      const why = await client.sendRequest<WhyResult>(whyRequest, {
+        uri: document.uri.toString(),
+        position: { line, character },
+      });
+      if (why === null) {
+        await window.showInformationMessage(notRead());
+        return;
+      }
+      text = why;
+      // Of an address that is known already, a preview may show what was there before.
+      const page = Uri.from({ scheme, path: `/${l10n.t("Why")}.md`, query: String(++count) });
+      await closePreviews(page);
+      await commands.executeCommand("markdown.showPreviewToSide", page);
+    }),
+  ];
+}

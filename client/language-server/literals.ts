@@ -1,0 +1,22 @@
+import type { Position, TextDocument } from "vscode";
+import {
+  type LiteralAt,
+  type LiteralsParams,
+  type LiteralsResult,
+  literalsRequest,
+} from "../../server/protocol/index.ts";
+import type { Server } from "./server.ts";
+
+/** For each position of a document the literal around it that has a code's form, or null. */
+export async function literalsAt(
+  client: Server,
+  { uri }: TextDocument,
+  positions: readonly Position[],
+): Promise<(LiteralAt | null)[]> {
+  await client.start();
+  const params: LiteralsParams = {
+    uri: uri.toString(),
+    positions: positions.map(({ line, character }) => ({ line, character })),
+  };
+  return client.sendRequest<LiteralsResult>(literalsRequest, params);
+}

@@ -1,0 +1,137 @@
+import {
+  type CustomDocument,
+  commands,
+  Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type FileChangeEvent,
+  FilePermission,
+  FileSystemError,
+  type FileSystemProvider,
+  FileType,
+  l10n,
+  type Memento,
+  type TextEditor,
+  type Uri,
+  window,
+  workspace,
+} from "vscode";
+import { type DetailsResult, detailsRequest, type EntryKey } from "../../server/protocol/index.ts";
+import { onChanged } from "../language-server/changes.ts";
+import { isKey } from "../language-server/keys.ts";
+import type { Server } from "../language-server/server.ts";
+import { addressOf, paramsOf, scheme } from "./page-address.ts";
+import { PageEditor } from "./page-editor.ts";
+
+const viewType = "errorCodes.page";
+/** Where the workspace remembers languages, and how many. */
+const languagesKey = "pages.languages";
+const maximumLanguages = 5;
+
+/** The pages of codes: read-only editors, each of its own address, so that the editor's history walks between them. */
+export function registerDetails(context: ExtensionContext, client: Server): void {
+  const open = new Set<PageEditor>();
+  const refresh = () => {
+    for (const editor of open) editor.refresh();
+  };
+  const languages = new Languages(context.workspaceState, refresh);
+  context.subscriptions.push(
+    languages,
+    workspace.registerFileSystemProvider(scheme, pageFiles(client), {
+      isReadonly: true,
+      isCaseSensitive: true,
+    }),
+    window.registerCustomEditorProvider(
+      viewType,
+      {
+        openCustomDocument: (uri): CustomDocument => ({ uri, dispose: () => {} }),
+        resolveCustomEditor: (document, panel) => {
+          const editor = new PageEditor(context, client, document.uri, panel, languages);
+          open.add(editor);
+          panel.onDidDispose(() => open.delete(editor));
+        },
+      },
+      { supportsMultipleEditorsPerDocument: true, webviewOptions: { enableFindWidget: true } },
+    ),
+    onChanged(client)(refresh),
+    commands.registerCommand("errorCodes.showDetails", async (item?: unknown) => {
+      if (isKey(item)) await openPage(item);
+    }),
+  );
+}
+
+/** Opens the page of an entry, with what a concrete response says. */
+export async function openPage(key: EntryKey, response?: Parameters<typeof addressOf>[1]): Promise<void> {
+  await commands.executeCommand("vscode.openWith", addressOf(key, response), viewType, { preview: true });
+}
+
+/** The pages as files: an editor opens only what is there, and whoever reads one gets its Markdown. */
+function pageFiles(client: Server): FileSystemProvider {
+  const changed = new EventEmitter<FileChangeEvent[]>();
+  const refuse = (uri: Uri) => {
+    throw FileSystemError.NoPermissions(uri);
+  };
+  return {
+    onDidChangeFile: changed.event,
+    watch: () => new Disposable(() => {}),
+    stat: () => ({
+      type: FileType.File,
+      ctime: 0,
+      mtime: 0,
+      size: 0,
+      permissions: FilePermission.Readonly,
+    }),
+    readFile: async (uri) => {
+      await client.start();
+      const page = await client.sendRequest<DetailsResult>(detailsRequest, {
+        ...paramsOf(uri),
+        ...client.place.asking,
+      });
+      const { toText } = await import("./page.ts");
+      return new TextEncoder().encode(page ? toText(page) : l10n.t("This code is not in the catalog."));
+    },
+    readDirectory: () => [],
+    createDirectory: refuse,
+    writeFile: refuse,
+    delete: refuse,
+    rename: refuse,
+  };
+}
+
+/** The languages of the text editors that were active, the last one first: a page itself has none. */
+class Languages implements Disposable {
+  readonly #memory: Memento;
+  readonly #listener: Disposable;
+
+  constructor(memory: Memento, changed: () => void) {
+    this.#memory = memory;
+    this.#take(window.activeTextEditor);
+    this.#listener = window.onDidChangeActiveTextEditor((editor) => {
+      if (this.#take(editor)) changed();
+    });
+  }
+
+  get latest(): readonly string[] {
+    return this.#memory.get<string[]>(languagesKey, []);
+  }
+
+  /** Puts a language first; whether it was not. */
+  choose(id: string): boolean {
+    if (this.latest[0] === id) return false;
+    const others = this.latest.filter((one) => one !== id);
+    void this.#memory.update(languagesKey, [id, ...others].slice(0, maximumLanguages));
+    return true;
+  }
+
+  #take(editor: TextEditor | undefined): boolean {
+    return (
+      editor !== undefined &&
+      editor.document.uri.scheme !== "output" &&
+      this.choose(editor.document.languageId)
+    );
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+  }
+}

@@ -1,0 +1,106 @@
+import { micromark } from "micromark";
+import type { Section } from "../../catalog/rendering/page.ts";
+import { type DetailsPage, placeLink, type UsagesResult } from "../../server/protocol/index.ts";
+
+/** What a page knows of the places where its code stands. */
+export interface Found extends UsagesResult {
+  /** Whether all files were looked through, or only the open ones. */
+  scanned: boolean;
+}
+
+/** A page as it is to be shown. */
+export interface Shown {
+  page: DetailsPage;
+  /** Undefined until the server has told. */
+  found: Found | undefined;
+  /** Whether the workspace is being looked through now. */
+  finding: boolean;
+  /** The address under which the page can be opened from outside. */
+  link: string;
+}
+
+/** The HTML of a page's body. Raw HTML and dangerous links in its Markdown become text. */
+export function toHtml(shown: Shown): string {
+  const { page } = shown;
+  return [header(shown), ...page.sections.map((one) => section(one, shown))].join("\n");
+}
+
+/** The page as Markdown, for whoever reads its address as a text. */
+export function toText({ code, facts, sections }: DetailsPage): string {
+  const parts = sections
+    .filter(({ markdown }) => markdown !== "")
+    .flatMap(({ heading, markdown }) => [...(heading ? [`## ${heading}`] : []), markdown]);
+  return `${[`# ${code}`, facts.join(" · "), ...parts].join("\n\n")}\n`;
+}
+
+function header({ page: { code, facts, labels }, link }: Shown): string {
+  return `<header>
+<h1><code>${breakable(escaped(code))}</code></h1>
+<ul class="facts" aria-label="${escaped(labels.facts)}">${facts.map((fact) => `<li>${escaped(fact)}</li>`).join("")}</ul>
+<p class="actions">${copyButton("copy-code", code, labels.copyCode, labels)}${copyButton("copy-link", link, labels.copyLink, labels)}</p>
+</header>`;
+}
+
+function section({ id, heading, markdown }: Section, shown: Shown): string {
+  if (id === "summary") return `<section class="summary">${micromark(markdown)}</section>`;
+  const body =
+    id === "handling" ? handling(shown.page) : id === "usages" ? usages(shown) : micromark(markdown);
+  return `<section class="${id}" aria-labelledby="heading-${id}">
+<h2 id="heading-${id}">${escaped(heading)}</h2>
+${body}
+</section>`;
+}
+
+function handling({ handling: { language, languages, snippets }, labels }: DetailsPage): string {
+  const options = languages.map(
+    ({ id, name }) =>
+      `<option value="${escaped(id)}"${id === language ? " selected" : ""}>${escaped(name)}</option>`,
+  );
+  const parts = snippets.map(
+    ({ heading, text }, index) => `<div class="snippet"><h3 id="snippet-${index}">${escaped(heading)}</h3>
+${copyButton(`copy-${index}`, text, labels.copy, labels, heading)}</div>
+<pre tabindex="0" role="region" aria-labelledby="snippet-${index}"><code>${escaped(text)}</code></pre>`,
+  );
+  return `<p><label>${escaped(labels.language)} <select id="language">${options.join("")}</select></label></p>
+${parts.join("\n")}`;
+}
+
+function usages({ page: { labels }, found, finding }: Shown): string {
+  const places = (found?.usages ?? []).map(
+    ({ uri, path, line, text }) =>
+      `<li><a href="${escaped(placeLink(uri, line))}">${escaped(path)}:${line + 1}</a> <code>${escaped(text)}</code></li>`,
+  );
+  const list = places.length > 0 ? `<ul class="places">${places.join("")}</ul>` : "";
+  const find = found?.scanned ? labels.findAgain : labels.find;
+  const [act, label] = finding ? ["cancel", labels.cancel] : ["find", find];
+  return `<p>${escaped(finding ? labels.finding : said(found, labels))}</p>
+${list}
+<p><button id="find" data-act="${act}">${escaped(label)}</button></p>`;
+}
+
+/** How much was found, in a sentence. */
+export function said(found: Found | undefined, labels: DetailsPage["labels"]): string {
+  if (!found) return "";
+  const { usages, scanned, partial } = found;
+  if (scanned && partial) return labels.stopped.replace("{0}", String(usages.length));
+  if (usages.length === 0) return scanned ? labels.noneInWorkspace : labels.noneOpen;
+  return (scanned ? labels.inWorkspace : labels.inOpenFiles).replace("{0}", String(usages.length));
+}
+
+function copyButton(id: string, text: string, label: string, labels: DetailsPage["labels"], of = ""): string {
+  const name = of ? ` aria-label="${escaped(`${label}: ${of}`)}"` : "";
+  return `<button id="${id}" class="secondary" data-act="copy" data-text="${escaped(text)}" data-done="${escaped(labels.copied)}"${name}>${escaped(label)}</button>`;
+}
+
+/** A code that goes on a second line behind a dot or underscore, rather than within a word. */
+function breakable(code: string): string {
+  return code.replace(/[._](?=.)/g, "$&<wbr>");
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

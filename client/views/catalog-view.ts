@@ -1,0 +1,166 @@
+import { commands, type ExtensionContext, l10n, ThemeIcon, type TreeView, window } from "vscode";
+import {
+  type EntryKey,
+  type GoverningResult,
+  type Grouping,
+  governingRequest,
+  groupings,
+} from "../../server/protocol/index.ts";
+import { onChanged } from "../language-server/changes.ts";
+import { isKey } from "../language-server/keys.ts";
+import { literalsAt } from "../language-server/literals.ts";
+import type { Server } from "../language-server/server.ts";
+import { CatalogTree, maximumFound, type Node } from "./catalog-tree.ts";
+import { dragging } from "./code-row.ts";
+
+const groupingKey = "errorCodes.grouping";
+
+/** The **Catalog** view: a tree that can be grouped in several ways, filtered, and asked for a code. */
+export function registerCatalogView(context: ExtensionContext, client: Server): void {
+  const view = new CatalogView(context, client);
+  context.subscriptions.push(
+    view.view,
+    onChanged(client)(() => view.refresh()),
+    client.place.onDidMove(() => view.follow()),
+    client.onDidStart(() => view.follow()),
+    commands.registerCommand("errorCodes.groupBy", () => view.groupBy()),
+    commands.registerCommand("errorCodes.filter", (query?: unknown) =>
+      typeof query === "string" ? view.filter(query) : view.askFilter(),
+    ),
+    commands.registerCommand("errorCodes.clearFilter", () => view.filter("")),
+    commands.registerCommand("errorCodes.reveal", (key?: unknown) => view.reveal(client, key)),
+  );
+}
+
+class CatalogView {
+  readonly view: TreeView<Node>;
+  readonly #tree: CatalogTree;
+  readonly #memory: ExtensionContext["globalState"];
+  readonly #client: Server;
+  /** Whose catalog is shown. */
+  #governing = "";
+  #query = "";
+  #asked = 0;
+
+  constructor({ globalState }: ExtensionContext, client: Server) {
+    const known = globalState.get<Grouping>(groupingKey);
+    this.#memory = globalState;
+    this.#client = client;
+    this.#tree = new CatalogTree(client, groupings.find((one) => one === known) ?? "family");
+    this.view = window.createTreeView("errorCodes.catalog", {
+      treeDataProvider: this.#tree,
+      showCollapseAll: true,
+      dragAndDropController: dragging(),
+    });
+  }
+
+  async refresh(): Promise<void> {
+    this.#tree.refresh();
+    await this.#nameFolder();
+    if (this.#query !== "") await this.filter(this.#query);
+  }
+
+  /** Shows the catalog that counts where the user works, if that is another one. */
+  async follow(): Promise<void> {
+    if (await this.#nameFolder()) await this.refresh();
+  }
+
+  /** Says whose catalog counts, where a workspace has several; tells whether it is another one than before. */
+  async #nameFolder(): Promise<boolean> {
+    if (!this.#client.isRunning()) return false;
+    const { asking } = this.#client.place;
+    const { id, folder } = await this.#client.sendRequest<GoverningResult>(governingRequest, asking);
+    // The user went on meanwhile.
+    if (asking.uri !== this.#client.place.asking.uri) return false;
+    this.view.description = folder ?? "";
+    const isOther = id !== this.#governing;
+    this.#governing = id;
+    return isOther;
+  }
+
+  /** Narrows the view to what a query finds; all is shown again for an empty one. */
+  async filter(query: string): Promise<void> {
+    const mine = ++this.#asked;
+    this.#query = query.trim();
+    const found = this.#query === "" ? undefined : await this.#tree.find(this.#query);
+    // A later query has been asked meanwhile.
+    if (mine !== this.#asked) return;
+    this.#tree.show(found);
+    this.view.message = found ? messageOf(this.#query, found.length) : "";
+    await commands.executeCommand("setContext", "errorCodes.filtered", found !== undefined);
+    const [first] = found ?? [];
+    // The list stays where it was scrolled to, and the best would be out of sight; the next query may have taken it away.
+    if (first && this.view.visible)
+      await this.view.reveal(first, { select: false }).then(undefined, () => {});
+  }
+
+  /** Filters as one types; accepting moves on to the first that was found. */
+  async askFilter(): Promise<void> {
+    if (!this.view.visible) await commands.executeCommand("errorCodes.catalog.focus");
+    const box = window.createInputBox();
+    box.title = l10n.t("Filter the Catalog");
+    box.placeholder = l10n.t("Code, meaning, message or HTTP status");
+    box.prompt = l10n.t("Also @provider, status:403, kind:quota, retry:backoff. Empty shows all.");
+    box.value = this.#query;
+    box.onDidChangeValue((value) => this.filter(value));
+    box.onDidAccept(async () => {
+      box.hide();
+      await this.filter(box.value);
+      const [first] = this.#query === "" ? [] : await this.#tree.getChildren();
+      if (first) await this.view.reveal(first, { focus: true });
+    });
+    box.onDidHide(() => box.dispose());
+    box.show();
+  }
+
+  async groupBy(): Promise<void> {
+    const names: Record<Grouping, string> = {
+      family: l10n.t("Family"),
+      kind: l10n.t("Kind"),
+      status: l10n.t("HTTP Status"),
+      concept: l10n.t("Concept"),
+    };
+    const details: Record<Grouping, string> = {
+      family: l10n.t("The first part of the code, such as AuthFailure"),
+      kind: l10n.t("What kind of failure it is, such as permission"),
+      status: l10n.t("The status of the response, such as 403"),
+      concept: l10n.t("What it means on all clouds, such as an expired signature"),
+    };
+    const current = this.#tree.grouping;
+    const items = groupings.map((grouping) => ({
+      grouping,
+      label: names[grouping],
+      description: details[grouping],
+      iconPath: new ThemeIcon(grouping === current ? "check" : "blank"),
+    }));
+    const picked = await window.showQuickPick(items, { title: l10n.t("Group the Codes of a Service By") });
+    if (!picked || picked.grouping === current) return;
+    this.#tree.grouping = picked.grouping;
+    await this.#memory.update(groupingKey, picked.grouping);
+    this.#tree.refresh();
+  }
+
+  /** Shows a code in the tree: the one that is named, else that under the cursor. */
+  async reveal(client: Server, named?: unknown): Promise<void> {
+    await this.follow();
+    const key = isKey(named) ? named : await keyAtCursor(client);
+    if (key && this.#query !== "") await this.filter("");
+    const node = key && (await this.#tree.nodeOf(key));
+    if (node) await this.view.reveal(node, { select: true, focus: true });
+    else window.showInformationMessage(l10n.t("There is no code of the catalog at the cursor."));
+  }
+}
+
+async function keyAtCursor(client: Server): Promise<EntryKey | undefined> {
+  const editor = window.activeTextEditor;
+  if (!editor) return undefined;
+  const [literal] = await literalsAt(client, editor.document, [editor.selection.active]);
+  return literal?.items[0];
+}
+
+function messageOf(query: string, count: number): string {
+  if (count === 0) return l10n.t("Nothing found for “{0}”.", query);
+  if (count === 1) return l10n.t("“{0}”: 1 code", query);
+  const many = count < maximumFound ? `${count}` : `${count}+`;
+  return l10n.t("“{0}”: {1} codes", query, many);
+}

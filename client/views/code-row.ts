@@ -1,0 +1,76 @@
+import {
+  type CancellationToken,
+  DataTransferItem,
+  l10n,
+  MarkdownString,
+  type TreeDragAndDropController,
+  TreeItem,
+  TreeItemCollapsibleState,
+} from "vscode";
+import {
+  type CodeItem,
+  type HoverParams,
+  type HoverResult,
+  hoverRequest,
+} from "../../server/protocol/index.ts";
+import { keyOf } from "../language-server/keys.ts";
+import type { Server } from "../language-server/server.ts";
+import { codeIcon } from "./icons.ts";
+
+/** A code as a row of a tree; `ranges` are the stretches of it that a filter found. */
+export function codeRow(
+  id: string,
+  item: CodeItem,
+  ranges: [number, number][] = [],
+  state = TreeItemCollapsibleState.None,
+): TreeItem {
+  const row = new TreeItem({ label: item.code, highlights: ranges }, state);
+  row.id = id;
+  row.iconPath = codeIcon(item);
+  const marks = marksOf(item);
+  row.description = [...marks, item.summary].filter(Boolean).join(" · ");
+  row.accessibilityInformation = {
+    label: [item.code, item.kindName, ...marks, item.summary].filter(Boolean).join(", "),
+  };
+  row.contextValue = item.link ? "code linked" : "code";
+  if (state === TreeItemCollapsibleState.None)
+    row.command = {
+      command: "errorCodes.showDetails",
+      title: l10n.t("Show Details"),
+      arguments: [keyOf(item)],
+    };
+  return row;
+}
+
+/** What is odd about a code, in a word each. */
+export function marksOf({ deprecated, officialMisspelling }: CodeItem): string[] {
+  return [
+    ...(deprecated ? [l10n.t("withdrawn")] : []),
+    ...(officialMisspelling ? [l10n.t("official spelling")] : []),
+  ];
+}
+
+/** What the hover says of a code; a row asks for it when the pointer rests on it. */
+export async function codeTooltip(
+  client: Server,
+  item: CodeItem,
+  token: CancellationToken,
+): Promise<MarkdownString | undefined> {
+  const params: HoverParams = { ...keyOf(item), ...client.place.asking };
+  const text = await client.sendRequest<HoverResult>(hoverRequest, params, token);
+  return text === null ? undefined : new MarkdownString(text);
+}
+
+/** Lets codes be dragged into an editor: the bare code is dropped. */
+export function dragging<T extends object>(): TreeDragAndDropController<T> {
+  return {
+    dragMimeTypes: ["text/plain"],
+    dropMimeTypes: [],
+    handleDrag(items, transfer) {
+      const codes = items.flatMap((item) =>
+        "code" in item && typeof item.code === "string" ? item.code : [],
+      );
+      if (codes.length > 0) transfer.set("text/plain", new DataTransferItem(codes.join("\n")));
+    },
+  };
+}

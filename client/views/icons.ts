@@ -1,0 +1,28 @@
+import { ThemeColor, ThemeIcon } from "vscode";
+import type { CodeItem } from "../../server/protocol/index.ts";
+
+const icons: Record<NonNullable<CodeItem["kind"]>, [icon: string, color: string]> = {
+  authentication: ["key", "charts.purple"],
+  permission: ["lock", "charts.red"],
+  "invalid-request": ["edit", "charts.yellow"],
+  "not-found": ["search-stop", "charts.blue"],
+  conflict: ["git-merge", "charts.purple"],
+  quota: ["dashboard", "charts.yellow"],
+  throttling: ["watch", "charts.blue"],
+  billing: ["credit-card", "charts.green"],
+  unsupported: ["circle-slash", "foreground"],
+  unavailable: ["debug-disconnect", "charts.red"],
+  internal: ["bug", "charts.red"],
+  notice: ["info", "foreground"],
+};
+
+/** The icon of a kind of failure, in a colour of the theme. */
+export function kindIcon(kind: CodeItem["kind"]): ThemeIcon {
+  const [icon, color] = kind ? icons[kind] : ["symbol-enum-member", "foreground"];
+  return new ThemeIcon(icon, new ThemeColor(color));
+}
+
+/** The icon of a code: that of its kind, crossed out where the provider withdrew it. */
+export function codeIcon({ kind, deprecated }: Pick<CodeItem, "kind" | "deprecated">): ThemeIcon {
+  return deprecated ? new ThemeIcon("trash", new ThemeColor("disabledForeground")) : kindIcon(kind);
+}

@@ -1,0 +1,10 @@
+import type { ExtensionContext } from "vscode";
+import type { Server } from "../language-server/server.ts";
+import { registerCatalogView } from "./catalog-view.ts";
+import { registerWorkspaceView } from "./workspace-view.ts";
+
+/** What the activity bar opens: the catalog, and the codes that the workspace uses. */
+export function registerSidebar(context: ExtensionContext, client: Server): void {
+  registerCatalogView(context, client);
+  registerWorkspaceView(context, client);
+}

@@ -1,0 +1,149 @@
+import {
+  CancellationTokenSource,
+  commands,
+  type ExtensionContext,
+  l10n,
+  type TreeView,
+  window,
+} from "vscode";
+import type {
+  WorkDoneProgressBegin,
+  WorkDoneProgressEnd,
+  WorkDoneProgressReport,
+} from "vscode-languageclient";
+import {
+  type EntryKey,
+  type ScanParams,
+  type ScanResult,
+  scanRequest,
+  usedChangedNotification,
+} from "../../server/protocol/index.ts";
+import { onChanged } from "../language-server/changes.ts";
+import type { Server } from "../language-server/server.ts";
+import { dragging } from "./code-row.ts";
+import { type UsedNode, UsedTree } from "./used-tree.ts";
+
+const viewId = "errorCodes.workspace";
+type Progress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
+
+/** The **In This Workspace** view: the codes that files use, read on demand and then kept up by the server. */
+export function registerWorkspaceView({ subscriptions }: ExtensionContext, client: Server): void {
+  const view = new WorkspaceView(client);
+  const refresh = () => view.refresh().catch((error) => console.error(error));
+  subscriptions.push(
+    view.view,
+    client.onNotification(usedChangedNotification, refresh),
+    onChanged(client)(refresh),
+    client.onDidStart(() => {
+      view.resume().catch((error) => console.error(error));
+    }),
+    commands.registerCommand("errorCodes.scanWorkspace", () => view.scan()),
+    commands.registerCommand("errorCodes.cancelScan", () => view.cancel()),
+    commands.registerCommand("errorCodes.findInWorkspace", (item?: Partial<EntryKey>) => view.find(item)),
+  );
+}
+
+class WorkspaceView {
+  readonly view: TreeView<UsedNode>;
+  readonly #client: Server;
+  readonly #tree: UsedTree;
+  /** Whether all files were read, by this server or the one before. */
+  #scanned = false;
+  #scanning: { done: Promise<void>; stop: CancellationTokenSource } | undefined;
+  #count = 0;
+
+  constructor(client: Server) {
+    this.#client = client;
+    this.#tree = new UsedTree(client);
+    this.view = window.createTreeView("errorCodes.workspace", {
+      treeDataProvider: this.#tree,
+      showCollapseAll: true,
+      dragAndDropController: dragging(),
+    });
+  }
+
+  async refresh(): Promise<void> {
+    if (!this.#scanned) return;
+    await this.#tree.refresh();
+    this.view.description = this.#sum();
+  }
+
+  /** A server that has just started has read nothing yet. */
+  async resume(): Promise<void> {
+    if (this.#scanned && !this.#scanning) await this.scan();
+  }
+
+  /** Reads all files, with progress in the view; a second wish joins the first. */
+  async scan(): Promise<void> {
+    if (!this.#scanning) {
+      const stop = new CancellationTokenSource();
+      this.#scanning = { stop, done: this.#scan(stop) };
+      await setContext("errorCodes.scanning", true);
+    }
+    const { done, stop } = this.#scanning;
+    try {
+      await done;
+    } finally {
+      this.#scanning = undefined;
+      stop.dispose();
+      await setContext("errorCodes.scanning", false);
+    }
+  }
+
+  cancel(): void {
+    this.#scanning?.stop.cancel();
+  }
+
+  /** Shows where a code is used, after a scan where there was none; else offers to search for its text. */
+  async find(item: Partial<EntryKey> = {}): Promise<void> {
+    const { code, provider } = item;
+    if (typeof code !== "string") return;
+    await commands.executeCommand(`${viewId}.focus`);
+    if (!this.#scanned || this.#scanning) await this.scan();
+    if (!this.#scanned) return;
+    const node = this.#tree.nodeOf(code, provider);
+    if (node) {
+      await this.view.reveal(node, { select: true, focus: true, expand: true });
+      return;
+    }
+    const search = l10n.t("Search Files");
+    const answer = await window.showInformationMessage(
+      l10n.t("“{0}” is not used as an error code in this workspace.", code),
+      search,
+    );
+    if (answer === search)
+      await commands.executeCommand("workbench.action.findInFiles", { query: code, triggerSearch: true });
+  }
+
+  async #scan(stop: CancellationTokenSource): Promise<void> {
+    await this.#client.start();
+    const workDoneToken = `errorCodes.scan.${++this.#count}`;
+    const listener = this.#client.onProgress<Progress>(workDoneToken, (value) => {
+      if (value.kind === "begin") this.view.message = value.title;
+      else if (value.kind === "report" && value.message) this.view.message = value.message;
+    });
+    try {
+      const params: ScanParams = { workDoneToken };
+      const { cancelled } = await window.withProgress({ location: { viewId } }, () =>
+        this.#client.sendRequest<ScanResult>(scanRequest, params, stop.token),
+      );
+      if (!cancelled) {
+        this.#scanned = true;
+        await setContext("errorCodes.scanned", true);
+      }
+      await this.refresh();
+    } finally {
+      listener.dispose();
+      this.view.message = "";
+    }
+  }
+
+  #sum(): string {
+    const codes = this.#tree.folders.flatMap(({ groups }) => groups.flatMap((group) => group.codes));
+    return codes.length > 0 ? String(new Set(codes.map(({ code }) => code)).size) : "";
+  }
+}
+
+async function setContext(key: string, value: boolean): Promise<void> {
+  await commands.executeCommand("setContext", key, value);
+}

@@ -1,0 +1,109 @@
+import { existsSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Reading } from "../../../catalog/model/localized-text.ts";
+import { isBelow } from "../../documents/uris.ts";
+import type { Severities } from "../../rules/findings.ts";
+import type { Engine } from "../engine.ts";
+import { many, print } from "../terminal/output.ts";
+import { Progress } from "../terminal/progress.ts";
+import { Skipped } from "../terminal/skipped-files.ts";
+import { UsageError } from "../usage-error.ts";
+import { Baseline, type Stale } from "./baseline.ts";
+import { Checker } from "./checker.ts";
+import type { FormatName } from "./flags.ts";
+import { plain } from "./formats/code-frame.ts";
+import { formats } from "./formats/index.ts";
+import type { Wanted } from "./inputs.ts";
+import { Run } from "./run.ts";
+
+/** Flags of `check`. */
+export interface CheckOptions extends Omit<Wanted, "paths"> {
+  format: FormatName;
+  json?: boolean;
+  lang: Reading;
+  hints?: boolean;
+  maxWarnings: number;
+  rule?: Severities;
+  fix?: boolean;
+  baseline?: string;
+  updateBaseline?: boolean;
+  verbose?: boolean;
+}
+
+/**
+ * `check`: the rules' findings in files, folders, globs or standard input; 1 where there are errors, or more warnings
+ * than allowed, and 2 where something could not be read.
+ */
+export async function check(engine: Engine, paths: string[], options: CheckOptions): Promise<number> {
+  refuse(paths, options);
+  const format = options.json ? "json" : options.format;
+  const { verbose, baseline: file, updateBaseline = false } = options;
+  const progress = new Progress(true);
+  const warn = (line: string) => progress.say(line);
+  // What machines read stands alone on standard output.
+  const say = (line: string) => {
+    progress.clear();
+    if (format === "pretty") print(line);
+    else warn(line);
+  };
+  const skipped = new Skipped(verbose ? warn : undefined);
+  const baseline = file === undefined ? undefined : await Baseline.read(file, updateBaseline);
+  engine.reader.workIn(foldersOf(paths));
+  const checker = new Checker(engine, options.rule ?? {}, options.lang);
+  const run = new Run({ checker, skipped, progress, say, warn }, options.fix ?? false);
+  try {
+    await run.check({ ...options, paths });
+  } finally {
+    progress.clear();
+  }
+  if (updateBaseline) await baseline?.update(run.found, run.files);
+  const { fresh, stale } = baseline?.compare(run.found, run.files) ?? { fresh: run.found, stale: [] };
+  const found = fresh.filter((one) => one.severity !== "hint" || options.hints || format === "json");
+  const report = { files: run.files, found, root: rootFolder(), version: engine.version };
+  process.stdout.write(formats[format](report));
+  for (const line of hiddenLines(fresh.length - found.length, run.found.length - fresh.length, stale))
+    say(line);
+  if (skipped.sum && (verbose || format === "pretty")) say(skipped.sum);
+  return run.exitCode(fresh, options.maxWarnings);
+}
+
+function refuse(paths: readonly string[], options: CheckOptions): void {
+  const { fix, baseline, updateBaseline, format, json } = options;
+  if (json && format !== "pretty" && format !== "json")
+    throw new UsageError(`--json and --format ${format} exclude each other.`);
+  if (updateBaseline && baseline === undefined)
+    throw new UsageError("--update-baseline needs --baseline FILE, the file to write.");
+  if (fix && paths.includes("-")) throw new UsageError("--fix writes files, and standard input is none.");
+}
+
+/** The folders that are worked in: the working folder, and those that are checked elsewhere. */
+function foldersOf(paths: readonly string[]): string[] {
+  const here = pathToFileURL(process.cwd()).href;
+  const given = paths
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    .map((path) => pathToFileURL(path).href);
+  return [here, ...given.filter((folder) => folder !== here && !isBelow(here, folder))];
+}
+
+/** What the report leaves out, and what of the baseline is no longer true. */
+function hiddenLines(hints: number, old: number, stale: readonly Stale[]): string[] {
+  return [
+    ...(hints > 0 ? [`${many(hints, "hint")} not shown; --hints shows them.`] : []),
+    ...(old > 0 ? [`${many(old, "finding")} passed by the baseline.`] : []),
+    ...stale.map(
+      ({ path, rule, code, count }) =>
+        `The baseline has ${count} of '${plain(code)}' (${plain(rule)}) too many in ${plain(path)}.`,
+    ),
+    ...(stale.length > 0 ? ["--update-baseline takes out what is no longer found."] : []),
+  ];
+}
+
+/** The folder of the repository around the working folder; that itself where there is none. */
+function rootFolder(): string {
+  const here = process.cwd();
+  for (let folder = here; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, ".git"))) return folder;
+    if (dirname(folder) === folder) return here;
+  }
+}

@@ -1,0 +1,134 @@
+import { readFile, stat } from "node:fs/promises";
+import { basename, dirname, extname, normalize, relative, sep } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import type { ImportOptions } from "../../../catalog/importers/imported.ts";
+import type { WrittenMapping } from "../../../catalog/importers/mapping-text.ts";
+import { importMarkdown, tableLines } from "../../../catalog/importers/markdown.ts";
+import { merge } from "../../../catalog/importers/merge.ts";
+import { type ReadDocument, reportOf, reportText } from "../../../catalog/importers/report.ts";
+import { parseFile } from "../../../catalog/model/catalog-file.ts";
+import { describe } from "../../../catalog/model/checked-file.ts";
+import { filesIn } from "../files.ts";
+import { printJson } from "../terminal/output.ts";
+import { UsageError } from "../usage-error.ts";
+import type { ImportFlags } from "./flags.ts";
+
+/** `import`: the error codes of Markdown documents as a catalog file; 1 where doubts remain or rows were passed over. */
+export async function importDocuments(paths: string[], flags: ImportFlags): Promise<number> {
+  const { output, json } = flags;
+  if (json && output === undefined) throw new UsageError("--json prints the report: it needs -o FILE.");
+  const existing = output === undefined ? undefined : await readExisting(output, flags);
+  const documents = await readDocuments(paths, flags);
+  const nothing = reportOf(documents, undefined, flags).rows === 0;
+  const merged = nothing
+    ? undefined
+    : merge(existing, documents, {
+        ...flags,
+        ...(flags.section ? { sections: flags.section } : {}),
+        json: output !== undefined && extname(output).toLowerCase() === ".json",
+      });
+  const report = reportOf(documents, merged, flags);
+  if (merged) {
+    check(merged.text, output);
+    if (output === undefined) process.stdout.write(merged.text);
+    else if (merged.text !== existing) await write(output, merged.text);
+  }
+  if (json) printJson(report);
+  process.stderr.write(reportText(report));
+  if (merged === undefined) {
+    const below = flags.section ? ` below ${flags.section.map((one) => `“${one}”`).join(", ")}` : "";
+    throw new UsageError(`No error code was found in ${paths.join(", ")}${below}; nothing was written.`);
+  }
+  const passedOver = report.skipped.some(({ kind }) => kind !== "table");
+  return passedOver || report.doubts.length > 0 ? 1 : 0;
+}
+
+async function readExisting(path: string, flags: ImportFlags): Promise<string | undefined> {
+  const there = await stat(path).catch(() => undefined);
+  if (!there) {
+    const folder = await stat(dirname(path)).catch(() => undefined);
+    if (!folder?.isDirectory())
+      throw new UsageError(`Cannot write '${path}': there is no folder '${dirname(path)}'.`);
+    return undefined;
+  }
+  if (!there.isFile()) throw new UsageError(`Cannot write '${path}': it is not a file.`);
+  const text = await readUtf8(path);
+  if (text.trim() === "") return undefined;
+  const { value, problems } = parseFile(text, path);
+  const broken = problems.find(({ severity }) => severity === "error");
+  if (!value) throw new UsageError(broken ? describe(broken) : `'${path}' is no catalog file.`);
+  const { provider, service = "common" } = value;
+  const id = typeof provider === "object" ? provider.id : provider;
+  if (id !== undefined && id !== flags.provider)
+    throw new UsageError(`'${path}' holds codes of '${id}', not of '${flags.provider}'.`);
+  if (flags.service !== undefined && flags.service !== service && value.entries)
+    throw new UsageError(`'${path}' holds codes of the service '${service}', not of '${flags.service}'.`);
+  return text;
+}
+
+async function readUtf8(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      `Cannot read '${path}': ${error.code === "EACCES" ? "permission denied" : error.code}.`,
+    );
+  });
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`Cannot read '${path}': it is not text in UTF-8.`);
+  }
+}
+
+async function readDocuments(paths: string[], { columns = [] }: ImportFlags): Promise<ReadDocument[]> {
+  const names = new Map<string, string>();
+  const read: ReadDocument[] = [];
+  const given = new Set<string>();
+  for (const path of paths) {
+    const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+    for await (const file of filesIn([path])) {
+      if ((isFolder && !/\.(?:md|markdown)$/i.test(file)) || given.has(normalize(file))) continue;
+      given.add(normalize(file));
+      const whole = isFolder ? relative(path, file).split(sep).join("/") : basename(file);
+      const document = whole.slice(0, whole.length - extname(whole).length);
+      const other = names.get(document);
+      if (other !== undefined)
+        throw new UsageError(
+          `'${other}' and '${file}' would both be the document '${document}': give the folder that holds both.`,
+        );
+      names.set(document, file);
+      const source = await readUtf8(file);
+      read.push({ path: file, document, ...importMarkdown(source, optionsFor(file, source, columns)) });
+    }
+  }
+  const unused = columns.find(({ at }) => at && !given.has(normalize(at.path)));
+  if (unused?.at) throw new UsageError(`--columns names '${unused.at.path}', which is not imported.`);
+  return read;
+}
+
+function optionsFor(path: string, source: string, columns: readonly WrittenMapping[]): ImportOptions {
+  const options: { -readonly [K in keyof ImportOptions]: ImportOptions[K] } = {};
+  const tables: NonNullable<ImportOptions["tables"]>[number][] = [];
+  for (const { at, mapping } of columns) {
+    if (!at) {
+      if (mapping !== "skip") options.columns = mapping;
+      continue;
+    }
+    if (normalize(at.path) !== normalize(path)) continue;
+    const table = tableLines(source).indexOf(at.line - 1);
+    if (table < 0) throw new UsageError(`--columns: no table starts on line ${at.line} of '${at.path}'.`);
+    tables[table] = mapping;
+  }
+  return { ...options, tables: { ...tables } };
+}
+
+/** What is written must read back; that it doesn't would be a mistake of ours. */
+function check(text: string, output = "the output"): void {
+  const broken = parseFile(text, output).problems.find(({ severity }) => severity === "error");
+  if (broken) throw new Error(`The import would have made a file that is wrong: ${describe(broken)}`);
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await writeFileAtomic(path, text).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`Cannot write '${path}': ${error.code}.`);
+  });
+}

@@ -1,0 +1,52 @@
+import type { Catalog } from "../../../catalog/model/catalog.ts";
+import type { Entry } from "../../../catalog/model/entry.ts";
+
+/** An entry with what it inherits from its concept: the object that `--json` prints. */
+export function toJson(entry: Entry, catalog: Catalog): object {
+  const concept = catalog.concept(entry);
+  return {
+    provider: entry.provider,
+    service: entry.service,
+    code: entry.code,
+    httpStatus: entry.httpStatus,
+    messages: entry.messages,
+    summary: entry.summary,
+    concept: entry.concept,
+    kind: catalog.kind(entry),
+    retry: catalog.retry(entry),
+    cause: entry.cause ?? concept?.cause,
+    fix: entry.fix ?? concept?.fix,
+    officialMisspelling: entry.officialMisspelling,
+    source: entry.source,
+  };
+}
+
+/** Prints a value as indented JSON. */
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value, undefined, 2));
+}
+
+/** Prints a line to standard output. */
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** A number with its noun: `1 file`, `1,200 files`. */
+export function many(count: number, noun: string): string {
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** Rows as columns of equal width, the last one as long as it is; widths count full-width characters as two. */
+export function columns(rows: string[][]): string {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, width(cell));
+  }
+  const pad = (cell: string, index: number, row: string[]) =>
+    index === row.length - 1 ? cell : cell + " ".repeat((widths[index] ?? 0) - width(cell));
+  return rows.map((row) => row.map(pad).join("  ")).join("\n");
+}
+
+function width(text: string): number {
+  return text.length + (text.match(/[\u2e80-\uffdc]/g)?.length ?? 0);
+}

@@ -1,0 +1,19 @@
+import { toJsonSchema } from "@valibot/to-json-schema";
+import { ruleIds } from "../rules/index.ts";
+import { configurationSchema } from "./configuration.ts";
+import { severities } from "./severity.ts";
+
+/** The JSON Schema of configuration files, which names every rule, for editors that complete by it. */
+export function configurationJsonSchema(): object {
+  const schema = toJsonSchema(configurationSchema, { typeMode: "input", errorMode: "ignore" });
+  const severity = { enum: [...severities, "off"] };
+  const rules = {
+    ...(schema.properties?.rules as object),
+    propertyNames: undefined,
+    properties: Object.fromEntries(ruleIds.map((id) => [id, severity])),
+    additionalProperties: false,
+  };
+  const properties = { ...schema.properties, rules };
+  const whole = { title: "Error Code IntelliSense configuration", ...schema, properties };
+  return JSON.parse(JSON.stringify(whole)) as object;
+}

@@ -1,0 +1,101 @@
+import { type Reading, readingOf } from "../../catalog/model/localized-text.ts";
+import { fileOf, folderOf } from "../documents/uris.ts";
+import { ruleIds } from "../rules/index.ts";
+import { clueOrder } from "../syntax/literal.ts";
+import type { Configuration } from "./configuration.ts";
+import { severities } from "./severity.ts";
+
+/** The settings of `errorCodes.*` that the server reads, as the editor holds them. */
+export interface Settings {
+  /** The language of texts; `auto` follows the editor's display language. */
+  language: "auto" | Reading;
+  /** Whether anything is reported. */
+  enable: boolean;
+  /** Severities that go before those of configuration files. */
+  rules: Configuration["rules"];
+  /** Short meanings behind the codes in the text. */
+  inlayHints: {
+    enabled: boolean;
+    /** In UTF-16 units. */
+    maximumLength: number;
+    /** The kinds of evidence with which a literal gets one. */
+    evidence: readonly string[];
+  };
+}
+
+export const defaultSettings: Settings = {
+  language: "auto",
+  enable: true,
+  rules: {},
+  inlayHints: {
+    enabled: false,
+    maximumLength: 30,
+    evidence: clueOrder.filter((kind) => kind !== "listed"),
+  },
+};
+
+/** The settings of a workspace, and those of its folders where there are several. */
+export class FolderSettings {
+  whole: Settings;
+  #ofFolders = new Map<string, Settings>();
+
+  /** `given` are those that a client gave when it started the server. */
+  constructor(given: unknown) {
+    this.whole = given === undefined ? defaultSettings : settingsFrom(given);
+  }
+
+  /** Takes what a client sent. */
+  take(whole: unknown, ofFolders: ReadonlyMap<string, unknown>): void {
+    this.whole = settingsFrom(whole);
+    this.#ofFolders = new Map([...ofFolders].map(([folder, value]) => [folder, settingsFrom(value)]));
+  }
+
+  /** Those that count where something stands. */
+  at(uri: string): Settings {
+    if (this.#ofFolders.size === 0) return this.whole;
+    const folder = folderOf([...this.#ofFolders.keys()], fileOf(uri));
+    return (folder !== undefined && this.#ofFolders.get(folder)) || this.whole;
+  }
+}
+
+const languages: readonly string[] = ["auto", "en", "zh-CN", "both"] satisfies Settings["language"][];
+
+/** Settings from whatever a client sent; a value of the wrong kind falls back to its default. */
+function settingsFrom(value: unknown): Settings {
+  const given = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  const { language, enable, rules, inlayHints } = given;
+  return {
+    language: languages.includes(language as string)
+      ? (language as Settings["language"])
+      : defaultSettings.language,
+    enable: enable !== false,
+    rules: rulesFrom(rules),
+    inlayHints: inlayHintsFrom(inlayHints),
+  };
+}
+
+function rulesFrom(value: unknown): Settings["rules"] {
+  const given = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  const levels: readonly unknown[] = [...severities, "off"];
+  return Object.fromEntries(
+    given.filter(([rule, level]) => ruleIds.includes(rule) && levels.includes(level)),
+  );
+}
+
+function inlayHintsFrom(value: unknown): Settings["inlayHints"] {
+  const standard = defaultSettings.inlayHints;
+  const { enabled, maximumLength, evidence } = (value ?? {}) as Partial<Record<string, unknown>>;
+  return {
+    enabled: enabled === true,
+    maximumLength:
+      typeof maximumLength === "number" && maximumLength >= 4 ? maximumLength : standard.maximumLength,
+    evidence: Array.isArray(evidence)
+      ? evidence.filter((kind) => standard.evidence.includes(kind))
+      : standard.evidence,
+  };
+}
+
+/** The language to speak, for these settings and the editor's display language. */
+export function reading({ language }: Settings, locale: string | undefined): Reading {
+  return language === "auto" ? readingOf(locale) : language;
+}

@@ -1,0 +1,78 @@
+import {
+  type Position,
+  TextDocument,
+  type TextDocumentContentChangeEvent,
+} from "vscode-languageserver-textdocument";
+import type { Gist } from "../workspace/excerpt.ts";
+
+/** One change of a text; offsets in UTF-16 units, positions zero-based. */
+export interface Change {
+  startIndex: number;
+  oldEndIndex: number;
+  newEndIndex: number;
+  start: Position;
+  oldEnd: Position;
+  newEnd: Position;
+}
+
+/** A text in one version, and how it came from the version that was parsed last. */
+export class Source {
+  document: TextDocument;
+  /** What of the text is worth reading, where that is known; undefined for all of it. */
+  gist: Gist | undefined;
+  /** Whether rules look at it: only these ask what literals stand in, which costs more than all else. */
+  isChecked = true;
+  #changes: Change[] | undefined = [];
+
+  constructor(document: TextDocument) {
+    this.document = document;
+  }
+
+  static of(uri: string, languageId: string, version: number, text: string): Source {
+    return new Source(TextDocument.create(uri, languageId, version, text));
+  }
+
+  get uri(): string {
+    return this.document.uri;
+  }
+
+  get languageId(): string {
+    return this.document.languageId;
+  }
+
+  get version(): number {
+    return this.document.version;
+  }
+
+  get text(): string {
+    return this.document.getText();
+  }
+
+  /** Applies an editor's changes, in their order, and remembers them for the next parse. */
+  update(changes: TextDocumentContentChangeEvent[], version: number): this {
+    for (const change of changes) this.#apply(change, version);
+    return this;
+  }
+
+  #apply(change: TextDocumentContentChangeEvent, version: number): void {
+    if (!("range" in change) || !change.range) {
+      this.#changes = undefined;
+      this.document = TextDocument.update(this.document, [change], version);
+      return;
+    }
+    const { start, end } = change.range;
+    const startIndex = this.document.offsetAt(start);
+    const oldEndIndex = this.document.offsetAt(end);
+    const newEndIndex = startIndex + change.text.length;
+    this.document = TextDocument.update(this.document, [change], version);
+    const newEnd = this.document.positionAt(newEndIndex);
+    this.#changes?.push({ startIndex, oldEndIndex, newEndIndex, start, oldEnd: end, newEnd });
+  }
+
+  /** The changes since the last call; undefined where the text was replaced as a whole. */
+  takeChanges(): Change[] | undefined {
+    const changes = this.#changes;
+    this.#changes = [];
+    return changes;
+  }
+}

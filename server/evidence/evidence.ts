@@ -1,0 +1,187 @@
+import { isDistinctive, words } from "../../catalog/model/words.ts";
+import { lettersOf } from "../../catalog/search/search-document.ts";
+import type { OwnNames } from "../configuration/project.ts";
+import type { Clue, ClueKind, Literal } from "../syntax/literal.ts";
+import {
+  hasCapital,
+  isCodeLike,
+  isFamilyOrDistinctive,
+  isInCapitals,
+  isOfFamily,
+  isSystemName,
+  mayBeMeant,
+  pairOfNames,
+  soundsLikeCode,
+  successes,
+} from "./code-form.ts";
+import {
+  namesCode,
+  namesCodes,
+  namesConstants,
+  namesError,
+  namesErrorCodes,
+  namesErrorItself,
+  namesErrorsName,
+  namesOtherConstants,
+  namesPlainCode,
+  takesCodes,
+} from "./names.ts";
+
+/** Why a literal is believed to be an error code. */
+type EvidenceKind = Exclude<ClueKind, "listed">;
+
+/** The belief in a literal, and the words of the code that it rests on. */
+export interface Evidence {
+  kind: EvidenceKind;
+  /** The expression, key or name that speaks of error codes. */
+  subject: string;
+  /** Whether only the others speak that stand beside it. */
+  isOfCompany?: true;
+}
+
+/**
+ * What makes a literal an error code, or undefined where nothing does; `isKnown` tells official codes, `own` are the
+ * names that the project's configuration gives, `slipOf` tells the official codes that a text can be a slip of.
+ */
+export function evidenceOf(
+  literal: Literal,
+  isKnown: (code: string) => boolean,
+  own?: OwnNames,
+  slipOf: (text: string) => readonly string[] = () => [],
+): Evidence | undefined {
+  const { text, clues } = literal;
+  if (clues.length === 0) return undefined;
+  // An empty literal is about to become something: only its surroundings can speak.
+  if (text !== "" && (!isCodeLike(text) || isSystemName(text))) return undefined;
+  const said = wordOf(text, text !== "" && isKnown(text));
+  if (!said.known && successes.test(text)) return undefined;
+  const isOther = clues.some(({ isType, subject }) => isType && namesOtherConstants(subject, text));
+  // A member of another enum is none of its codes, whatever it is called.
+  const maySpeak = ({ kind }: Clue) => kind !== "constant" || !isOther || (said.known && text.includes("."));
+  const clue = clues.find(
+    (one) =>
+      (maySpeak(one) && speaks(one, said)) || (own && isOwn(one, own)) || speaksOfSlip(one, said, slipOf),
+  );
+  if (!clue) return undefined;
+  return { kind: clue.kind === "listed" ? "element" : clue.kind, subject: clue.subject };
+}
+
+/** A text for itself, whatever it stands beside. */
+interface Word {
+  text: string;
+  /** Whether it is an official code. */
+  known: boolean;
+  /** Whether it can be meant as a name of something, as codes are. */
+  names: boolean;
+  /** Whether it is a code, sounds like one, or is about to become something. */
+  fits: boolean;
+  /** Whether it can be a code where one is looked for, though nothing in it may tell of a failure. */
+  isPlausible: boolean;
+}
+
+function wordOf(text: string, known: boolean): Word {
+  const names = text === "" || known || hasCapital(text);
+  const fits = text === "" || known || soundsLikeCode(text);
+  return { text, known, names, fits, isPlausible: fits || mayBeMeant(text) };
+}
+
+/** Whether a relation is to a name that the configuration gives. */
+function isOwn({ kind, subject }: Clue, { functions, fields, keys }: OwnNames): boolean {
+  if (functions.size + fields.size + keys.size === 0) return false;
+  const name = nameIn(subject);
+  if (kind === "argument") return functions.has(name);
+  return fields.has(name) || ((kind === "value" || kind === "listed") && keys.has(name));
+}
+
+/** The name by which a configuration can name a subject: its last word. */
+export function nameIn(subject: string): string {
+  return /([\p{L}_$][\p{L}\p{N}_$-]*)[^\p{L}\p{N}_$]*$/u.exec(subject.replace(/\([^()]*\)/g, ""))?.[1] ?? "";
+}
+
+/** Whether a relation says that a code is meant: some by themselves, others only of what is or sounds like one. */
+function speaks({ kind, subject }: Clue, { text, known, names, fits, isPlausible }: Word): boolean {
+  // No relation makes a code of a word without a capital.
+  if (!names) return false;
+  switch (kind) {
+    case "compared":
+    case "case":
+    case "element":
+      return (
+        (isPlausible && namesCode(subject) && (fits || namesPlainCode(subject))) ||
+        (isInCapitals(text) && namesErrorCodes(subject)) ||
+        (fits && isOfFamily(text) && namesErrorItself(subject)) ||
+        ((known || (fits && /[a-z]Exception$/.test(text))) && namesErrorsName(subject))
+      );
+    case "value":
+      return (
+        (isPlausible && namesCode(subject) && (fits || namesPlainCode(subject))) ||
+        (fits && isOfFamily(text) && namesErrorItself(subject))
+      );
+    case "listed":
+      return (fits || fitsErrorCodes(text, subject)) && namesCodes(subject);
+    case "argument":
+      return (
+        (known || (text !== "" && words(text).length > 1 && (fits || fitsErrorCodes(text, subject)))) &&
+        takesCodes(subject)
+      );
+    case "contained":
+      return (known || (text !== "" && fits && isFamilyOrDistinctive(text))) && namesError(subject);
+    case "constant":
+      return namesConstants(subject, text)
+        ? fits || fitsErrorCodes(text, subject)
+        : (isNamedAlike(subject, text) || isNamedAsEnd(subject, text)) &&
+            (text.includes(".") ? fits : known && !namesOtherConstants(subject, text));
+    case "returned":
+      return fits && namesCode(subject);
+  }
+}
+
+/** Whether a text is a code where a name speaks of error codes in so many words, or of what is retried. */
+function fitsErrorCodes(text: string, subject: string): boolean {
+  // Nothing else in two parts is retried for.
+  return (
+    (isDistinctive(text) && namesErrorCodes(subject)) || (pairOfNames.test(text) && /retr[iy]/i.test(subject))
+  );
+}
+
+/** Whether a relation would say that a code is meant if the text were the one that it is a slip of. */
+function speaksOfSlip(clue: Clue, word: Word, slipOf: (text: string) => readonly string[]): boolean {
+  if (word.known || !maySpeakOfSlip(clue, word)) return false;
+  return slipOf(word.text).some((code) => speaks(clue, wordOf(code, true)));
+}
+
+/** Spares the search for what cannot have been meant: most relations are to something else than codes. */
+function maySpeakOfSlip(clue: Clue, { text, names }: Word): boolean {
+  if (!names) return false;
+  const { kind, subject } = clue;
+  if (kind !== "constant") return speaks(clue, wordOf(text, true));
+  // Most constants are called otherwise than their value.
+  const name = lettersOf(subject);
+  const letters = lettersOf(text);
+  return (
+    namesConstants(subject, text) || name.includes(letters.slice(0, 4)) || name.endsWith(letters.slice(-4))
+  );
+}
+
+/** Whether a constant is called as the code that it stands for: `FAILEDOPERATION_TIMEOUT = "FailedOperation.Timeout"`. */
+function isNamedAlike(name: string, text: string): boolean {
+  if (text === "") return false;
+  const [called, said] = [lettersOf(name), lettersOf(text)];
+  return called.endsWith(said) || called.replace(/(?:error|err|exception)?(?:code)?$/, "").endsWith(said);
+}
+
+/** Whether a constant is called as the last part of a code: `CertificateNotFound = "FailedOperation.CertificateNotFound"`. */
+function isNamedAsEnd(name: string, text: string): boolean {
+  const end = /\.(\w{6,})$/.exec(text)?.[1];
+  return end !== undefined && lettersOf(end) === lettersOf(name);
+}
+
+/** Whether a literal defines a constant of its own name: a slip made in both is a name that somebody gave. */
+export function isDefinition({ text, clues }: Literal): boolean {
+  return definesConstantOf(text, clues);
+}
+
+/** Whether the constant that a literal stands for is called as a code. */
+export function definesConstantOf(code: string, clues: readonly Clue[]): boolean {
+  return clues.some(({ kind, subject }) => kind === "constant" && isNamedAlike(subject, code));
+}

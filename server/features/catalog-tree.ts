@@ -1,0 +1,100 @@
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import type { Entry } from "../../catalog/model/entry.ts";
+import { groupBy } from "../../catalog/model/group-by.ts";
+import { type Reading, say } from "../../catalog/model/localized-text.ts";
+import { kinds } from "../../catalog/model/terms.ts";
+import type {
+  CatalogResult,
+  CodesParams,
+  CodesResult,
+  GroupItem,
+  Grouping,
+  ServiceItem,
+} from "../protocol/index.ts";
+import { toItem } from "./code-item.ts";
+
+const kindOrder = Object.keys(kinds);
+
+/** What the catalog has: users' own first, then by name, with what all services share before the others. */
+export function providersOf(catalog: Catalog, reading: Reading): CatalogResult {
+  const byProvider = groupBy(catalog.entries, ({ provider }) => provider);
+  const providers = catalog.providers.map(({ id, name }) => {
+    const entries = byProvider.get(id) ?? [];
+    const services = [...groupBy(entries, ({ service }) => service)]
+      .map(([service, own]) => rowOf(service, own, say(catalog.service(id, service)?.name, reading)))
+      .sort((a, b) => ownFirst(a, b) || commonFirst(a, b) || a.name.localeCompare(b.name));
+    return { ...rowOf(id, entries, say(name, reading)), services };
+  });
+  return providers.filter(({ count }) => count > 0).sort(ownFirst);
+}
+
+function rowOf(id: string, entries: readonly Entry[], name: string): ServiceItem {
+  return { id, name: name || id, count: entries.length, own: entries.some(({ origin }) => origin) };
+}
+
+function ownFirst(a: ServiceItem, b: ServiceItem): number {
+  return Number(b.own) - Number(a.own);
+}
+
+function commonFirst(a: ServiceItem, b: ServiceItem): number {
+  return Number(b.id === "common") - Number(a.id === "common");
+}
+
+/** The codes of a service in groups; those that would be alone in theirs stand behind the groups. */
+export function codesOf(
+  catalog: Catalog,
+  { provider, service, grouping }: CodesParams,
+  reading: Reading,
+): CodesResult {
+  const entries = catalog.entries
+    .filter((entry) => entry.provider === provider && entry.service === service)
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  const grouper = groupers[grouping];
+  const members = entries.flatMap((entry) => grouper.keys(entry, catalog).map((key) => ({ key, entry })));
+  const byKey = [...groupBy(members, ({ key }) => key)];
+  const groups = byKey
+    .filter(([key, { length }]) => key !== "" && length > 1)
+    .map(([id, same]): GroupItem => {
+      const items = same.map(({ entry }) => toItem(entry, catalog, reading));
+      const [kind, ...others] = new Set(items.map((item) => item.kind));
+      const name = grouper.name(id, same[0]?.entry as Entry, catalog, reading);
+      return { id, name, codes: items, ...(kind && others.length === 0 ? { kind } : {}) };
+    })
+    .sort((a, b) => grouper.order(a, b) || (a.name < b.name ? -1 : 1));
+  const grouped = new Set(groups.flatMap(({ codes }) => codes.map(({ code }) => code)));
+  const alone = entries.filter(({ code }) => !grouped.has(code));
+  return { groups, codes: alone.map((entry) => toItem(entry, catalog, reading)) };
+}
+
+/** A way to group codes: the groups of one, by id; "" is none. */
+interface Grouper {
+  keys(entry: Entry, catalog: Catalog): string[];
+  name(id: string, entry: Entry, catalog: Catalog, reading: Reading): string;
+  order(a: GroupItem, b: GroupItem): number;
+}
+
+const byKind = (a: GroupItem, b: GroupItem) =>
+  kindOrder.indexOf(a.kind ?? "") - kindOrder.indexOf(b.kind ?? "");
+
+const groupers: Record<Grouping, Grouper> = {
+  family: {
+    keys: ({ code }) => [/^[^._]+/.exec(code)?.[0] ?? ""],
+    name: (id) => id,
+    order: () => 0,
+  },
+  kind: {
+    keys: (entry, catalog) => [catalog.kind(entry) ?? ""],
+    name: (id, _entry, _catalog, reading) => say(kinds[id as keyof typeof kinds], reading),
+    order: byKind,
+  },
+  status: {
+    keys: ({ httpStatus }) => (httpStatus.length > 0 ? httpStatus.map(String) : [""]),
+    name: (id) => `HTTP ${id}`,
+    order: (a, b) => Number(a.id) - Number(b.id),
+  },
+  concept: {
+    keys: ({ concept }) => [concept ?? ""],
+    name: (id, entry, catalog, reading) => say(catalog.concept(entry)?.name, reading) || id,
+    order: byKind,
+  },
+};

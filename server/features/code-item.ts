@@ -1,0 +1,31 @@
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import type { Entry } from "../../catalog/model/entry.ts";
+import { type Reading, say } from "../../catalog/model/localized-text.ts";
+import { kinds } from "../../catalog/model/terms.ts";
+import { linkOf } from "../../catalog/rendering/markdown.ts";
+import type { CodeItem, EntryKey } from "../protocol/index.ts";
+
+/** What names an entry to clients. */
+export function keyOf({ provider, service, code, origin }: Entry): EntryKey {
+  return { provider, service, code, ...(origin ? { origin: origin.uri } : {}) };
+}
+
+/** An entry as lists show it. */
+export function toItem(entry: Entry, catalog: Catalog, reading: Reading): CodeItem {
+  const { provider, service, summary, httpStatus, messages } = entry;
+  const kind = catalog.kind(entry);
+  const link = linkOf(entry, catalog);
+  return {
+    ...keyOf(entry),
+    summary: say(summary, reading),
+    meanings: summary,
+    httpStatus,
+    messages,
+    ...(kind ? { kind, kindName: say(kinds[kind], reading) } : {}),
+    ...(entry.officialMisspelling ? { officialMisspelling: true } : {}),
+    ...(entry.deprecated ? { deprecated: true } : {}),
+    ...(link ? { link } : {}),
+    providerName: say(catalog.provider(provider)?.name, reading) || provider,
+    serviceName: say(catalog.service(provider, service)?.name, reading) || service,
+  };
+}

@@ -1,0 +1,51 @@
+import { code } from "../../../catalog/rendering/markdown.ts";
+import { isShown } from "../../analysis/analysis.ts";
+import { isExpected } from "../../evidence/unfinished-literal.ts";
+import { type AskedLiteral, type Step, text } from "./step.ts";
+
+/** Whether a hover is shown. */
+export function hoverStep({ belief }: AskedLiteral): Step {
+  const { entries, known } = belief;
+  const passed = isShown(belief);
+  const line = passed
+    ? text("A hover is shown.", "显示悬停说明。")
+    : entries.length > 0
+      ? text(
+          "No hover is shown: a plain word without evidence is explained only where one of its providers is that of the file.",
+          "不显示悬停说明：没有依据的普通单词，只有文件使用该厂商时才作说明。",
+        )
+      : known
+        ? text("No hover is shown: the catalog does not explain it.", "不显示悬停说明：目录中没有说明。")
+        : text("No hover is shown: no catalog has it.", "不显示悬停说明：目录中没有该错误码。");
+  return { title: text("Hover", "悬停说明"), lines: [line], passed };
+}
+
+/** Whether codes are offered while one types here. */
+export function completionStep({ belief, analysis: { parsed, domain } }: AskedLiteral): Step {
+  const title = text("Completion", "补全");
+  const family = /^.*\./.exec(belief.literal.text)?.[0];
+  if (parsed && isExpected(belief.literal, domain.names))
+    return {
+      title,
+      lines: [text("All codes are offered: one is expected here.", "提供所有错误码：此处应为错误码。")],
+      passed: true,
+    };
+  if (family && domain.catalog.startingWith(family).length > 0)
+    return {
+      title,
+      lines: [
+        text(`Those that begin with ${code(family)} are offered.`, `提供以 ${code(family)} 开头的错误码。`),
+      ],
+      passed: true,
+    };
+  return {
+    title,
+    lines: [
+      text(
+        "None are offered: nothing tells that a code is expected here. Behind the name of a family and a dot, as in `AuthFailure.`, its codes are.",
+        "不提供：没有依据表明此处应为错误码。输入错误码族的名称和点（如 `AuthFailure.`）后，会提供该族的错误码。",
+      ),
+    ],
+    passed: false,
+  };
+}

@@ -1,0 +1,77 @@
+import { URI, Utils } from "vscode-uri";
+import type { Host } from "../documents/host.ts";
+
+/** A file that names the packages that a project uses. */
+export interface Manifest {
+  name: string;
+  text: string;
+}
+
+/** The names of manifests, the more telling first. */
+export const manifestNames = [
+  "go.mod",
+  "package.json",
+  "requirements.txt",
+  "pyproject.toml",
+  "setup.py",
+  "pom.xml",
+  "build.gradle",
+  "build.gradle.kts",
+  "composer.json",
+  "Gemfile",
+  "Cargo.toml",
+];
+
+/** Folders farther up belong to other projects. */
+const maximumHeight = 12;
+
+/** Finds the manifests that hold for files, the nearest up the tree, and keeps them. */
+export class Manifests {
+  readonly #host: Host;
+  readonly #nearest = new Map<string, Promise<Manifest | undefined>>();
+  /** By the address as written: taking addresses apart costs more than the rest. */
+  readonly #ofFolder = new Map<string, Promise<Manifest | undefined>>();
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** The manifest that holds for a file. */
+  async of(uri: string): Promise<Manifest | undefined> {
+    if (!uri.startsWith("file:")) return undefined;
+    const folder = uri.slice(0, uri.lastIndexOf("/"));
+    let nearest = this.#ofFolder.get(folder);
+    if (!nearest) {
+      nearest = this.#nearestTo(Utils.dirname(URI.parse(uri)), maximumHeight);
+      this.#ofFolder.set(folder, nearest);
+    }
+    return nearest;
+  }
+
+  /** Takes note of files that were written, made or deleted; tells whether any was a manifest. */
+  changed(uris: readonly string[]): boolean {
+    if (!uris.some((uri) => manifestNames.some((name) => uri.endsWith(`/${name}`)))) return false;
+    this.#nearest.clear();
+    this.#ofFolder.clear();
+    return true;
+  }
+
+  #nearestTo(folder: URI, height: number): Promise<Manifest | undefined> {
+    const key = folder.toString();
+    let nearest = this.#nearest.get(key);
+    if (!nearest) {
+      nearest = this.#look(folder, height);
+      this.#nearest.set(key, nearest);
+    }
+    return nearest;
+  }
+
+  async #look(folder: URI, height: number): Promise<Manifest | undefined> {
+    for (const name of await this.#host.present(folder.toString(), manifestNames)) {
+      const text = await this.#host.readText(Utils.joinPath(folder, name).toString());
+      if (text !== undefined) return { name, text };
+    }
+    const parent = Utils.dirname(folder);
+    return parent.path === folder.path || height === 0 ? undefined : this.#nearestTo(parent, height - 1);
+  }
+}

@@ -1,0 +1,145 @@
+import type { Language } from "../language.ts";
+
+/** One of several patterns; no branch may itself begin with an alternation, which tree-sitter would cut off. */
+const any = (...patterns: string[]) => `[${patterns.join(" ")}]`;
+
+/** A literal, also with a suffix: `"X"sv`. */
+const texts = (capture: string) => [
+  `(string_literal) @${capture}`,
+  `(user_defined_literal (string_literal) @${capture})`,
+];
+const plain = (capture: string) => any(...texts(capture));
+
+/** A literal where a string of another kind is made of it: `std::string("X")`. */
+const made = (capture: string) => `(call_expression
+  function: (_) @_string
+  arguments: (argument_list . (string_literal) @${capture} .))`;
+const isMade = `(#match? @_string "[Ss]tring(_view|View|Literal|Ref)?$|^_?TE?X?T?$|^L$")`;
+
+/** The elements of a braced list, also the first ones of its rows. */
+const list = (capture: string) =>
+  `(initializer_list ${any(
+    ...texts(capture),
+    `(initializer_list . ${plain(capture)})`,
+    `(initializer_pair value: ${plain(capture)})`,
+  )})`;
+
+/** A literal with which a variable begins, in any of the three ways. */
+const initial = (capture: string) =>
+  any(
+    ...texts(capture),
+    `(argument_list . (string_literal) @${capture} .)`,
+    `(initializer_list . (string_literal) @${capture} .)`,
+  );
+
+const isEquality = `(#any-of? @_operator "==" "!=")`;
+
+const functionBody = (returned: string) => `(compound_statement (return_statement ${returned}))`;
+
+/** A function whose name is the subject, whatever it returns. */
+const functionDeclarator = `[
+  (function_declarator declarator: (_) @subject)
+  (pointer_declarator declarator: (function_declarator declarator: (_) @subject))
+  (reference_declarator (function_declarator declarator: (_) @subject))
+]`;
+
+export const cpp: Language = {
+  name: "C++",
+  ids: ["cpp", "c", "cuda-cpp"],
+  extensions: [".c", ".h", ".cc", ".cpp", ".cxx", ".hh", ".hpp", ".hxx", ".inl", ".ipp"],
+  comment: ["//"],
+  grammar: "tree-sitter-cpp.wasm",
+  query: `
+    (string_literal) @string
+    (raw_string_literal (raw_string_content) @scalar)
+    ((preproc_def value: (preproc_arg) @string) (#match? @string "^L?\\"[^\\"]*\\"[ \\t]*$"))
+
+    (binary_expression left: (_) @subject operator: _ @_operator right: ${plain("compared")} ${isEquality})
+    (binary_expression left: ${plain("compared")} operator: _ @_operator right: (_) @subject ${isEquality})
+    (binary_expression left: (_) @subject operator: _ @_operator right: ${made("compared")} ${isEquality} ${isMade})
+    (binary_expression left: ${made("compared")} operator: _ @_operator right: (_) @subject ${isEquality} ${isMade})
+    (call_expression
+      function: (_) @_equal
+      arguments: (argument_list (_) @subject . ${plain("compared")})
+      (#match? @_equal "[Ee]qual|EQUAL|Same|_(STR(CASE)?)?(EQ|NE)$|(strn?|strn?case|wcsn?)i?cmp$"))
+    (call_expression
+      function: (_) @_equal
+      arguments: (argument_list ${plain("compared")} . (_) @subject)
+      (#match? @_equal "[Ee]qual|EQUAL|Same|_(STR(CASE)?)?(EQ|NE)$|(strn?|strn?case|wcsn?)i?cmp$"))
+    (call_expression
+      function: (field_expression argument: (_) @subject field: (_) @_compare)
+      arguments: (argument_list . ${plain("compared")} .)
+      (#match? @_compare "^(compare|equals?)$"))
+
+    (call_expression
+      function: (field_expression
+        argument: (compound_literal_expression value: ${list("element")})
+        field: (_) @_contains)
+      arguments: (argument_list . (_) @subject .)
+      (#match? @_contains "^(count|contains|find)$"))
+
+    (assignment_expression left: (_) @subject right: ${plain("value")})
+    (assignment_expression left: (_) @subject right: ${made("value")} ${isMade})
+    (assignment_expression left: (_) @subject right: (conditional_expression) @value)
+    (init_declarator declarator: (_) @subject value: (conditional_expression) @value)
+    (initializer_list (initializer_list . (string_literal) @subject . (string_literal) @value .))
+    (initializer_list (initializer_list
+      . (string_literal) @subject
+      . (call_expression arguments: (argument_list . (string_literal) @value .)) .))
+    (initializer_pair designator: (_) @subject value: ${plain("value")})
+    (init_declarator declarator: (_) @subject value: ${initial("value")})
+    (field_declaration declarator: (_) @subject default_value: ${plain("value")})
+    (optional_parameter_declaration declarator: (_) @subject default_value: ${plain("value")})
+    (field_initializer . (_) @subject (argument_list . (string_literal) @value .))
+
+    (init_declarator declarator: (_) @subject value: [
+      ${list("listed")}
+      (argument_list . ${list("listed")})
+    ])
+    (assignment_expression left: (_) @subject right: ${list("listed")})
+    (field_declaration declarator: (_) @subject default_value: ${list("listed")})
+
+    (call_expression function: (_) @subject arguments: (argument_list ${plain("argument")}))
+    (call_expression function: (_) @subject arguments: (argument_list ${list("argument")}))
+    (new_expression type: (_) @subject arguments: (argument_list ${plain("argument")}))
+    (compound_literal_expression type: (_) @subject value: (initializer_list ${plain("argument")}))
+    (declaration
+      type: (_) @subject
+      declarator: (init_declarator value: [
+        (argument_list ${plain("argument")})
+        (initializer_list ${plain("argument")})
+      ]))
+    (field_initializer . (_) @subject (argument_list ${plain("argument")}))
+
+    (preproc_def name: (_) @subject value: (preproc_arg) @constant)
+    (declaration
+      (type_qualifier) @_constant
+      declarator: (init_declarator declarator: (_) @subject value: ${initial("constant")})
+      (#any-of? @_constant "const" "constexpr" "constinit"))
+    (field_declaration
+      (type_qualifier) @_constant
+      declarator: (_) @subject
+      default_value: ${plain("constant")}
+      (#any-of? @_constant "const" "constexpr"))
+    (namespace_definition
+      name: (_) @type
+      body: (declaration_list (declaration
+        (type_qualifier) @_constant
+        declarator: (init_declarator value: ${plain("constant")})))
+      (#any-of? @_constant "const" "constexpr"))
+    (case_statement
+      value: [(identifier) @subject (qualified_identifier name: (_) @subject)]
+      (return_statement ${plain("constant")}))
+
+    (call_expression
+      function: (field_expression argument: (_) @subject field: (_) @_find)
+      arguments: (argument_list . ${plain("contained")})
+      (#match? @_find "^(find|rfind|contains|starts_with|ends_with)$"))
+    (call_expression
+      function: (_) @_find
+      arguments: (argument_list . (_) @subject . ${plain("contained")})
+      (#match? @_find "(strstr|strcasestr|wcsstr)$"))
+
+    (function_definition declarator: ${functionDeclarator} body: ${functionBody(plain("returned"))})
+  `,
+};

@@ -1,0 +1,36 @@
+import type { Language } from "../language.ts";
+import { readerOf } from "../tokens/token-literals.ts";
+
+const value = /\$\{|\$(?=[A-Za-z_])/y;
+
+export const dart: Language = {
+  name: "Dart",
+  ids: ["dart"],
+  extensions: [".dart"],
+  comment: ["//"],
+  quoted: true,
+  read: readerOf({
+    skipped: /\s+|\/\/[^\r\n]*/y,
+    nestedComments: true,
+    strings: [
+      { open: /r("""|''')/y, close: "%", multiline: true },
+      { open: /r(["'])/y, close: "%" },
+      { open: /("""|''')/y, close: "%", escape: "\\", value, multiline: true },
+      { open: /(["'])/y, close: "%", escape: "\\", value },
+    ],
+    word: /[\p{L}_$@][\p{L}\p{N}_$]*/uy,
+    equals: /^(?:[!=]=|equals|isEqualTo)$/,
+    contains: /^(?:contains|startsWith|endsWith|indexOf|lastIndexOf|matches|hasMatch|stringContainsInOrder)$/,
+    expects: /^(?:expect|equals|expectLater)$/,
+    assigns: /^=$/,
+    constants: /^(?:const|final|static)$/,
+    types: /\b(?:enum|class|mixin|extension)\s+(?<name>\w+)/,
+    enums: /\benum\s+(?<name>\w+)/,
+    functions:
+      /(?:\bget\s+)?\b(?!(?:if|for|while|switch|catch|on)\b)(?<name>\w+)\s*(?:\([^()]*\))?(?:\s*async\*?)?\s*$/,
+    chains: /^(?:\??\.|!\.|\.\.)$/,
+    lists: /^[[{]$/,
+    keywords:
+      /^(?:var|if|else|while|for|in|return|case|switch|throw|rethrow|await|is|as|do|catch|on|default|new|const|final|static|late|assert|get|set|async)$/,
+  }),
+};

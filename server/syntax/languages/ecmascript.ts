@@ -1,0 +1,208 @@
+import type { Language } from "../language.ts";
+
+const text = "[(string) (template_string)]";
+/** A text, also where it is one of several that a condition or a fallback chooses from. */
+const choice =
+  "[(string) (template_string) (ternary_expression) (binary_expression) (parenthesized_expression)]";
+
+const query = `
+  ${text} @string
+  (regex_pattern) @scalar
+
+  (binary_expression left: (_) @subject operator: ["==" "===" "!=" "!=="] right: ${text} @compared)
+  (binary_expression left: ${text} @compared operator: ["==" "===" "!=" "!=="] right: (_) @subject)
+  (call_expression
+    function: (_) @_equal
+    arguments: (arguments (_) @subject . ${text} @compared)
+    (#match? @_equal "[Ee]qual|Same|[.](is|eq)$"))
+  (call_expression
+    function: (_) @_equal
+    arguments: (arguments ${text} @compared . (_) @subject)
+    (#match? @_equal "[Ee]qual|Same|[.](is|eq)$"))
+  (call_expression
+    function: (member_expression
+      object: [
+        (call_expression arguments: (arguments . (_) @subject))
+        (member_expression object: (call_expression arguments: (arguments . (_) @subject)))
+        (member_expression object: (member_expression object: (call_expression arguments: (arguments . (_) @subject))))
+      ]
+      property: (property_identifier) @_matcher)
+    arguments: (arguments . ${text} @compared)
+    (#match? @_matcher "^(toBe|toEqual|toStrictEqual|toMatch|toContain|equals?|eql?|is|be|include|contain)$"))
+  (call_expression
+    function: (member_expression
+      object: (member_expression object: (_) @subject)
+      property: (property_identifier) @_matcher)
+    arguments: (arguments . ${text} @compared .)
+    (#match? @_matcher "^(equals?|eql?|be)$"))
+
+  (call_expression
+    function: (member_expression property: (property_identifier) @_property)
+    arguments: (arguments . (string) @subject . ${text} @compared)
+    (#match? @_property "^(toHaveProperty|property)$"))
+
+  (switch_statement
+    value: (_) @subject
+    body: (switch_body (switch_case value: ${text} @case)))
+
+  (pair key: (_) @subject value: ${choice} @value)
+  (assignment_expression left: (_) @subject right: ${choice} @value)
+  (assignment_pattern left: (_) @subject right: ${text} @value)
+  (pair_pattern key: (_) @subject value: (assignment_pattern right: ${text} @value))
+  (variable_declarator name: (_) @subject value: ${choice} @value)
+
+  (variable_declarator name: (_) @subject value: ${text} @constant)
+  (pair key: (_) @subject value: ${text} @constant)
+  (variable_declarator name: (_) @subject value: (object (pair value: ${text} @constant)))
+  (variable_declarator
+    name: (_) @subject
+    value: (call_expression function: (_) @_made arguments: (arguments (object (pair value: ${text} @constant))))
+    (#match? @_made "[Ff]reeze$|[Ee]num|[Cc]onst|[Cc]ode|[Ee]rror"))
+
+  (pair key: (_) @subject value: (array ${text} @listed))
+  (variable_declarator name: (_) @subject value: (array ${text} @listed))
+  (variable_declarator name: (_) @subject value: (object (pair key: (string) @listed)))
+  (variable_declarator
+    name: (_) @subject
+    value: (new_expression arguments: (arguments (array (array . ${text} @listed)))))
+  (variable_declarator
+    name: (_) @subject
+    value: (new_expression arguments: (arguments (array ${text} @listed))))
+  (variable_declarator
+    name: (_) @subject
+    value: (call_expression arguments: (arguments (array ${text} @listed))))
+  (assignment_expression left: (_) @subject right: (array ${text} @listed))
+  (assignment_expression
+    left: (member_expression property: (property_identifier) @subject)
+    right: (object (pair value: ${text} @constant))
+    (#match? @subject "^[A-Z]"))
+  (assignment_expression
+    left: (member_expression property: (property_identifier) @subject)
+    right: (object (pair key: (string) @listed))
+    (#match? @subject "^[A-Z]"))
+
+  (call_expression
+    function: (member_expression object: (array ${text} @element) property: (property_identifier) @_test)
+    arguments: (arguments . (_) @subject)
+    (#match? @_test "^(includes|indexOf)$"))
+  (subscript_expression
+    object: [(object (pair key: (string) @element)) (parenthesized_expression (object (pair key: (string) @element)))]
+    index: (_) @subject)
+  (call_expression
+    function: (_) @_includes
+    arguments: (arguments . (array ${text} @element) . (_) @subject)
+    (#match? @_includes "[Ii]ncludes?$|[Cc]ontains?$"))
+  (call_expression
+    function: (member_expression object: (array ${text} @element) property: (property_identifier) @_some)
+    arguments: (arguments . (arrow_function body: [
+      (binary_expression left: (identifier) operator: ["==" "==="] right: (_) @subject)
+      (binary_expression left: (_) @subject operator: ["==" "==="] right: (identifier))
+    ]))
+    (#match? @_some "^(some|every|find)$"))
+  (call_expression
+    function: (member_expression object: (array ${text} @contained) property: (property_identifier) @_some)
+    arguments: (arguments . (arrow_function body: (call_expression
+      function: (member_expression object: (_) @subject property: (property_identifier) @_includes))))
+    (#match? @_some "^(some|every|find)$")
+    (#match? @_includes "^(includes|startsWith|endsWith|match)$"))
+  (call_expression
+    function: (member_expression
+      object: (new_expression arguments: (arguments (array ${text} @element)))
+      property: (property_identifier) @_has)
+    arguments: (arguments . (_) @subject)
+    (#eq? @_has "has"))
+  (call_expression
+    function: (member_expression object: (_) @subject property: (property_identifier) @_test)
+    arguments: (arguments . ${text} @contained)
+    (#match? @_test "^(includes|indexOf|startsWith|endsWith|search|match)$"))
+  (call_expression
+    function: (member_expression property: (property_identifier) @subject)
+    arguments: (arguments . ${text} @contained)
+    (#match? @subject "^(toThrow|toThrowError|throws?|rejectedWith)$"))
+  (call_expression
+    function: (member_expression property: (property_identifier) @_set)
+    arguments: (arguments . (string) @subject . ${text} @value .)
+    (#match? @_set "^(set|append|put)$"))
+  (call_expression
+    function: (member_expression object: (regex (regex_pattern) @contained) property: (property_identifier) @_test)
+    arguments: (arguments . (_) @subject .)
+    (#match? @_test "^(test|exec)$"))
+  (call_expression
+    function: (member_expression object: (_) @subject property: (property_identifier) @_test)
+    arguments: (arguments . (regex (regex_pattern) @contained) .)
+    (#match? @_test "^(match|search)$"))
+
+  (call_expression function: (_) @subject arguments: (arguments ${text} @argument))
+  (call_expression function: (_) @subject arguments: (arguments (array ${text} @argument)))
+  (new_expression constructor: (_) @subject arguments: (arguments ${text} @argument))
+
+  (variable_declarator name: (identifier) @name value: [(member_expression) (call_expression)] @means)
+  (call_expression
+    function: (member_expression object: (identifier) @name property: (property_identifier) @_has)
+    arguments: (arguments . (_) @means .)
+    (#match? @_has "^(has|includes|indexOf|contains|get)$"))
+  (subscript_expression object: (identifier) @name index: (_) @means)
+
+  (function_declaration name: (_) @subject body: (statement_block (return_statement ${text} @returned)))
+  (method_definition name: (_) @subject body: (statement_block (return_statement ${text} @returned)))
+  (variable_declarator name: (_) @subject value: (arrow_function body: ${text} @returned))
+`;
+
+/** Expressions whose type is told: `["X"] as const`, `{ … } satisfies Codes`. */
+const typed = (inner: string) => `[
+  (as_expression ${inner})
+  (satisfies_expression ${inner})
+  (satisfies_expression (as_expression ${inner}))
+]`;
+
+/** Enums and types are TypeScript's own. */
+const typescriptQuery = `${query}
+  (type_alias_declaration name: (_) @subject value: (union_type) @listed)
+  (variable_declarator name: (_) @subject value: ${typed(`(array ${text} @listed)`)})
+  (variable_declarator name: (_) @subject value: ${typed(`(object (pair value: ${text} @constant))`)})
+  (variable_declarator name: (_) @subject value: ${typed("(object (pair key: (string) @listed))")})
+  (enum_declaration name: (_) @type body: (enum_body (enum_assignment value: ${text} @constant)))
+  (enum_assignment name: (_) @subject value: ${text} @constant)
+  (property_signature name: (_) @subject type: (type_annotation (literal_type (string) @value)))
+  (property_signature name: (_) @subject type: (type_annotation (union_type) @value))
+  (required_parameter pattern: (_) @subject value: ${text} @value)
+  (public_field_definition name: (_) @subject value: ${choice} @value)
+  (public_field_definition name: (_) @subject value: ${text} @constant)
+`;
+
+const javascriptQuery = `${query}
+  (field_definition property: (_) @subject value: ${choice} @value)
+  (field_definition property: (_) @subject value: ${text} @constant)
+`;
+
+const interpolation = ["template_substitution"];
+
+export const typescript: Language = {
+  name: "TypeScript",
+  ids: ["typescript"],
+  extensions: [".ts", ".mts", ".cts"],
+  comment: ["//"],
+  grammar: "tree-sitter-typescript.wasm",
+  query: typescriptQuery,
+  interpolation,
+};
+
+export const tsx: Language = {
+  name: "TSX",
+  ids: ["typescriptreact"],
+  extensions: [".tsx"],
+  comment: ["//"],
+  grammar: "tree-sitter-tsx.wasm",
+  query: typescriptQuery,
+  interpolation,
+};
+
+export const javascript: Language = {
+  name: "JavaScript",
+  ids: ["javascript", "javascriptreact"],
+  extensions: [".js", ".mjs", ".cjs", ".jsx"],
+  comment: ["//"],
+  grammar: "tree-sitter-javascript.wasm",
+  query: javascriptQuery,
+  interpolation,
+};

@@ -1,0 +1,194 @@
+import type { Language } from "../language.ts";
+
+const text = "[(interpreted_string_literal) (raw_string_literal)]";
+
+/**
+ * A literal, also where it is converted or made a pointer: `ErrorCode("X")`, `tea.String("X")`. Alternations are kept
+ * flat: nested ones lose matches.
+ */
+const wrapped = (capture: string) => `[
+  (interpreted_string_literal) @${capture}
+  (raw_string_literal) @${capture}
+  (call_expression arguments: (argument_list . (interpreted_string_literal) @${capture} .))
+]`;
+
+/** A constant's value, also where it is converted; what is made by another name is no string any more. */
+const constant = (pattern: string) => `
+  ${pattern.replace("%", `[(interpreted_string_literal) @constant (raw_string_literal) @constant]`)}
+  (${pattern.replace("%", `(call_expression function: (_) @_made arguments: (argument_list . (interpreted_string_literal) @constant .))`)}
+    (#not-match? @_made "(^|[.])New"))`;
+
+/** What a slice or map holds: elements, keys, the first field of structs. */
+const elements = `[
+  (literal_element (interpreted_string_literal) @listed)
+  (literal_element (raw_string_literal) @listed)
+  (keyed_element key: (literal_element (interpreted_string_literal) @listed))
+  (keyed_element key: (literal_element (raw_string_literal) @listed))
+  (literal_element (literal_value . (literal_element (interpreted_string_literal) @listed)))
+]`;
+
+/** What stands in a column of a table: each row is a struct, whose fields its type names. */
+const column = (at: number) => `(composite_literal
+  type: (slice_type element: (struct_type (field_declaration_list
+    ${". (field_declaration) ".repeat(at - 1)}. (field_declaration name: (_) @subject))))
+  body: (literal_value (literal_element (literal_value
+    ${". (literal_element) ".repeat(at - 1)}. (literal_element ${text} @value)))))`;
+
+/** What the grammar makes of `new("X")`, for which it expects a type: the quotes are errors around one. */
+const pointed = (capture: string) => `(call_expression
+  function: (identifier) @_new
+  arguments: (argument_list . (ERROR) . [(type_identifier) (qualified_type)] @${capture} . (ERROR) .)
+  (#eq? @_new "new"))`;
+
+/** What a matcher of Gomega is told: `Expect(code).To(Equal("X"))`. */
+const matched = (capture: string, matchers: string) => `(call_expression
+  function: (selector_expression
+    operand: (call_expression arguments: (argument_list . (_) @subject .))
+    field: (field_identifier) @_to)
+  arguments: (argument_list . (call_expression
+    function: (_) @_matcher
+    arguments: (argument_list . ${text} @${capture})))
+  (#match? @_to "^(To|NotTo|ToNot|Should|ShouldNot)$")
+  (#match? @_matcher "${matchers}"))`;
+
+export const go: Language = {
+  name: "Go",
+  ids: ["go"],
+  extensions: [".go"],
+  comment: ["//"],
+  grammar: "tree-sitter-go.wasm",
+  query: `
+    ${text} @string
+    ${pointed("prose")}
+
+    (binary_expression left: (_) @subject operator: ["==" "!="] right: ${wrapped("compared")})
+    (binary_expression left: ${text} @compared operator: ["==" "!="] right: (_) @subject)
+    (call_expression
+      function: (_) @_equal
+      arguments: (argument_list (_) @subject . ${text} @compared)
+      (#match? @_equal "[Ee]qual|Same"))
+    (call_expression
+      function: (_) @_equal
+      arguments: (argument_list ${text} @compared . (_) @subject)
+      (#match? @_equal "[Ee]qual|Same"))
+
+    ${matched("compared", "Equal|ContainSubstring|HavePrefix")}
+
+    ${matched("contained", "ContainSubstring")}
+    (call_expression
+      function: [(identifier) (selector_expression)] @_in
+      arguments: (argument_list . (_) @subject ${text} @element)
+      (#match? @_in "(?:^|[.])(?:[Ii]n|[Ii]s(?:One|Any)Of|[Ii]sIn|[Oo]neOf|[Aa]nyOf|[Ee]qualsAny)$"))
+
+    (expression_switch_statement
+      value: (_) @subject
+      (expression_case value: (expression_list ${text} @case)))
+
+    (keyed_element
+      key: (literal_element [(identifier) (interpreted_string_literal)] @subject)
+      value: (literal_element ${wrapped("value")}))
+    (keyed_element
+      key: (literal_element [(identifier) (interpreted_string_literal)] @subject)
+      value: (literal_element ${pointed("value")}))
+    (assignment_statement left: (expression_list . (_) @subject .) right: (expression_list . ${wrapped("value")} .))
+    (short_var_declaration left: (expression_list . (_) @subject .) right: (expression_list . ${wrapped("value")} .))
+
+    ${constant("(const_spec name: (_) @subject value: (expression_list %))")}
+    ${constant("(const_spec type: (_) @type value: (expression_list %))")}
+    ${constant("(var_spec name: (_) @subject value: (expression_list %))")}
+
+    (keyed_element
+      key: (literal_element [(identifier) (interpreted_string_literal)] @subject)
+      value: (literal_element
+        (composite_literal body: (literal_value (literal_element ${text} @listed)))))
+    (var_spec
+      name: (_) @subject
+      value: (expression_list (composite_literal body: (literal_value ${elements}))))
+    (short_var_declaration
+      left: (expression_list (_) @subject)
+      right: (expression_list (composite_literal body: (literal_value ${elements}))))
+    (assignment_statement
+      left: (expression_list (_) @subject)
+      right: (expression_list (composite_literal body: (literal_value (literal_element ${text} @listed)))))
+    (var_spec
+      name: (_) @subject
+      value: (expression_list (call_expression function: (_) @_set arguments: (argument_list ${text} @listed)))
+      (#match? @_set "[Ss]et"))
+    (short_var_declaration
+      left: (expression_list (_) @subject)
+      right: (expression_list (call_expression function: (_) @_set arguments: (argument_list ${text} @listed)))
+      (#match? @_set "[Ss]et"))
+
+    (call_expression function: (_) @subject arguments: (argument_list ${text} @argument))
+    (call_expression
+      function: (_) @subject
+      arguments: (argument_list (composite_literal body: (literal_value (literal_element ${text} @argument)))))
+    (call_expression
+      function: (selector_expression operand: (identifier) @subject field: (field_identifier))
+      arguments: (argument_list . ${text} @argument . (_)))
+    (composite_literal type: (_) @subject body: (literal_value (literal_element ${text} @argument)))
+    (composite_literal
+      type: (slice_type element: (_) @subject)
+      body: (literal_value (literal_element (literal_value (literal_element ${text} @argument)))))
+
+    (call_expression
+      function: (selector_expression operand: (identifier) @_package field: (field_identifier))
+      arguments: (argument_list . (_) @subject . ${text} @contained .)
+      (#any-of? @_package "strings" "bytes"))
+    (call_expression
+      function: [(identifier) (selector_expression)] @_contains
+      arguments: (argument_list . (_) @subject . ${text} @contained .)
+      (#match? @_contains "[Cc]ontains(?:Fold|IgnoreCase|String)?$|[Hh]asPrefix$|[Hh]asSuffix$"))
+    (call_expression
+      function: [(identifier) (selector_expression)] @_contains
+      arguments: (argument_list . ${text} @contained . (_) @subject .)
+      (#match? @_contains "[Cc]ontains?$"))
+    (call_expression
+      function: [(identifier) (selector_expression)] @_is
+      arguments: (argument_list . (identifier) @subject . ${text} @contained)
+      (#match? @_is "(?:^|[.])(?:[Ii]s|[Hh]as|[Mm]atch|[Ee]xpect)"))
+    (call_expression
+      function: (selector_expression field: (field_identifier) @_contains)
+      arguments: (argument_list . (_) . (_) @subject . ${text} @contained)
+      (#match? @_contains "Contains"))
+    (call_expression
+      function: (_) @_contains
+      arguments: (argument_list
+        . (composite_literal body: (literal_value (literal_element ${text} @element)))
+        . (_) @subject .)
+      (#match? @_contains "[Cc]ontains|^[Ii]n(?:Slice|Array)?$"))
+
+    (call_expression
+      function: (selector_expression
+        operand: (call_expression arguments: (argument_list . ${text} @contained .))
+        field: (field_identifier) @_match)
+      arguments: (argument_list . (_) @subject .)
+      (#match? @_match "^Match(String)?$"))
+    ${column(1)}
+    ${column(2)}
+    ${column(3)}
+
+    (function_declaration
+      name: (identifier) @subject
+      body: (block (statement_list (return_statement (expression_list ${text} @returned)))))
+    (method_declaration
+      name: (field_identifier) @subject
+      body: (block (statement_list (return_statement (expression_list ${text} @returned)))))
+
+    (short_var_declaration
+      left: (expression_list . (identifier) @name .)
+      right: (expression_list . [(call_expression) (selector_expression)] @means .))
+    (short_var_declaration
+      left: (expression_list . (identifier) @name . (identifier) .)
+      right: (expression_list . (type_assertion_expression) @means .))
+    (index_expression operand: (identifier) @name index: (_) @means)
+    (call_expression
+      function: (selector_expression field: (field_identifier) @_contains)
+      arguments: (argument_list . (identifier) @name . (_) @means .)
+      (#match? @_contains "^(Contains|Index|Has)"))
+    (call_expression
+      function: (selector_expression operand: (identifier) @name field: (field_identifier) @_has)
+      arguments: (argument_list . (_) @means .)
+      (#match? @_has "^(Contains|Has|HasAny)$"))
+  `,
+};

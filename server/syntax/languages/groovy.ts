@@ -1,0 +1,79 @@
+import type { Language } from "../language.ts";
+import type { Clue } from "../literal.ts";
+import { readerOf } from "../tokens/token-literals.ts";
+import type { Span, Stream } from "../tokens/token-stream.ts";
+
+const value = /\$\{|\$(?=[A-Za-z_])/y;
+
+export const groovy: Language = {
+  name: "Groovy",
+  ids: ["groovy", "gradle", "jenkinsfile"],
+  extensions: [".groovy", ".gradle", ".gvy"],
+  comment: ["//"],
+  quoted: true,
+  read: readerOf(
+    {
+      skipped: /\s+|\/\/[^\r\n]*|#![^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y,
+      strings: [
+        { open: /"""/y, close: '"""', escape: "\\", value, multiline: true },
+        { open: /'''/y, close: "'''", escape: "\\", multiline: true },
+        { open: /\$\//y, close: "/$", escape: "$", value, multiline: true },
+        { open: /"/y, close: '"', escape: "\\", value },
+        { open: /'/y, close: "'", escape: "\\" },
+        { open: /\/(?![*/\s])/y, close: "/", escape: "\\", value, expectsValue: true },
+      ],
+      word: /[\p{L}_$][\p{L}\p{N}_$]*/uy,
+      equals: /^(?:[!=]==?|is|equals|equalsIgnoreCase|compareTo)$/,
+      contains: /^(?:==?~|contains|containsIgnoreCase|startsWith|endsWith|indexOf|matches|find)$/,
+      within: /^!?in$/,
+      expects: /Equals$|^(?:assertSame|equalTo)$/,
+      assigns: /^=$/,
+      constants: /^final$/,
+      types: /\b(?:enum|class|interface|trait)\s+(?<name>\w+)/,
+      enums: /\benum\s+(?<name>\w+)/,
+      functions: /\b(?!(?:if|for|while|switch|catch)\b)(?<name>\w+)\s*\([^()]*\)[^()]*$/,
+      chains: /^(?:[?!*]?\.|\?\.|\*\.)$/,
+      lists: /^\[$/,
+      keywords:
+        /^(?:def|if|else|while|for|in|return|case|switch|throw|assert|new|instanceof|as|do|catch|default|final|static)$/,
+    },
+    tabled,
+  ),
+};
+
+/** A cell of a table with data for a test, by the head of its column. */
+function tabled(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
+  if (isList || !(isBar(stream, from - 1) || isBar(stream, to + 1))) return [];
+  let row = lineOf(stream, from);
+  const column = barsBefore(stream, row, from);
+  for (let rows = 0; rows < maximumRows; rows++) {
+    const above = lineOf(stream, row - 1);
+    if (stream.at(above) === "where" && stream.at(above + 1) === ":") break;
+    if (barsBefore(stream, above, row) === 0) return [];
+    row = above;
+  }
+  for (let at = row; stream.isName(at) || isBar(stream, at); at++)
+    if (stream.isName(at) && barsBefore(stream, row, at) === column)
+      return [{ kind: "value", subject: stream.text({ from: at, to: at }) }];
+  return [];
+}
+
+/** Longer tables are data. */
+const maximumRows = 200;
+
+function isBar(stream: Stream, index: number): boolean {
+  return /^\|\|?$/.test(stream.at(index));
+}
+
+/** The first token of the line of a token. */
+function lineOf(stream: Stream, index: number): number {
+  let at = index;
+  while (at > 0 && !stream.tokens[at]?.first) at--;
+  return at;
+}
+
+function barsBefore(stream: Stream, from: number, to: number): number {
+  let bars = 0;
+  for (let at = from; at < to; at++) if (isBar(stream, at)) bars++;
+  return bars;
+}

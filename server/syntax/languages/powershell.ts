@@ -1,0 +1,155 @@
+import type { Language } from "../language.ts";
+
+// Every expression stands in one node for each level of precedence, whether or not an operator of that level is there.
+
+const levels = (names: string[], inner: string) =>
+  names.reduceRight((within, name) => `(${name} ${within})`, inner);
+const operators = [
+  "additive_expression",
+  "multiplicative_expression",
+  "format_expression",
+  "range_expression",
+];
+/** Of an operand, which is one expression or a list with commas. */
+const operand = (inner: string) => levels(operators, `(array_literal_expression ${inner})`);
+const expression = (inner: string) =>
+  levels(["logical_expression", "bitwise_expression", "comparison_expression"], operand(inner));
+const pipeline = (inner: string) => `(pipeline (pipeline_chain . ${expression(inner)} .))`;
+const one = (capture: string) => `. (unary_expression . (string_literal) @${capture} .) .`;
+/** `@("A", "B")`, and `"A", "B"` where commas alone make a list. */
+const list = (capture: string) =>
+  `(unary_expression (array_expression
+    statements: (statement_list ${pipeline(`(unary_expression . (string_literal) @${capture} .)`)})))`;
+const commas = (capture: string) => `(unary_expression . (string_literal) @${capture} .)`;
+const argument = (inner: string) =>
+  `(argument_expression ${levels(
+    [
+      "logical_argument_expression",
+      "bitwise_argument_expression",
+      "comparison_argument_expression",
+      "additive_argument_expression",
+      "multiplicative_argument_expression",
+      "format_argument_expression",
+      "range_argument_expression",
+    ],
+    inner,
+  )})`;
+const argumentsOf = (inner: string) =>
+  `(argument_list argument_expression_list: (argument_expression_list ${inner}))`;
+
+export const powershell: Language = {
+  name: "PowerShell",
+  ids: ["powershell"],
+  extensions: [".ps1", ".psm1", ".psd1"],
+  comment: ["#"],
+  grammar: "tree-sitter-powershell.wasm",
+  query: `
+    (string_literal) @string
+    ((switch_clause_condition) @string (#match? @string "^[\\"']"))
+    ((switch_clause_condition) @scalar (#match? @scalar "^[A-Za-z]"))
+    (command_elements (generic_token) @scalar (#match? @scalar "^[A-Z][A-Za-z]"))
+
+    (comparison_expression
+      . (_) @subject
+      . (comparison_operator) @_operator
+      . ${operand(one("compared"))}
+      (#match? @_operator "^-[ci]?(eq|ne)$"))
+    (comparison_expression
+      . (comparison_expression ${operand(one("compared"))})
+      . (comparison_operator) @_operator
+      . (_) @subject
+      (#match? @_operator "^-[ci]?(eq|ne)$"))
+    (pipeline_chain
+      (_) @subject
+      . (command
+        command_name: (command_name) @_should
+        command_elements: (command_elements
+          (command_parameter) @_be
+          . (command_argument_sep)
+          . (array_literal_expression ${one("compared")})))
+      (#eq? @_should "Should")
+      (#match? @_be "^-(Be|BeExactly)$"))
+
+    (switch_statement
+      (switch_condition) @subject
+      (switch_body (switch_clauses (switch_clause (switch_clause_condition) @case))))
+
+    (comparison_expression
+      . (_) @subject
+      . (comparison_operator) @_operator
+      . ${operand(list("element"))}
+      (#match? @_operator "^-[ci]?(not)?in$"))
+    (comparison_expression
+      . (_) @subject
+      . (comparison_operator) @_operator
+      . ${operand(commas("element"))}
+      (#match? @_operator "^-[ci]?(not)?in$"))
+    (comparison_expression
+      . (comparison_expression ${operand(list("element"))})
+      . (comparison_operator) @_operator
+      . (_) @subject
+      (#match? @_operator "^-[ci]?(not)?contains$"))
+    (comparison_expression
+      . (_) @subject
+      . (comparison_operator) @_operator
+      . ${operand(one("listed"))}
+      (#match? @_operator "^-[ci]?(not)?contains$"))
+
+    (comparison_expression
+      . (_) @subject
+      . (comparison_operator) @_operator
+      . ${operand(one("contained"))}
+      (#match? @_operator "^-[ci]?(not)?(match|like)$"))
+    (invokation_expression
+      . (_) @subject
+      (member_name) @_contains
+      . ${argumentsOf(`. ${argument("(unary_expression . (string_literal) @contained .)")}`)}
+      (#match? @_contains "^(?:Contains|StartsWith|EndsWith|IndexOf)$"))
+    (invokation_expression
+      . (_) @subject
+      (member_name) @_equals
+      . ${argumentsOf(`. ${argument("(unary_expression . (string_literal) @compared .)")}`)}
+      (#eq? @_equals "Equals"))
+
+    (assignment_expression (left_assignment_expression) @subject value: ${pipeline(one("value"))})
+    (hash_entry (key_expression) @subject ${pipeline(one("value"))})
+    (class_property_definition (variable) @subject ${expression(one("value"))})
+    (script_parameter (variable) @subject (script_parameter_default ${expression(one("value"))}))
+    (command_elements
+      (command_parameter) @subject
+      . (command_argument_sep)
+      . (array_literal_expression ${one("value")}))
+
+    (assignment_expression (left_assignment_expression) @subject value: ${pipeline(list("listed"))})
+    (assignment_expression (left_assignment_expression) @subject value: ${pipeline(commas("listed"))})
+    (hash_entry (key_expression) @subject ${pipeline(list("listed"))})
+    (hash_entry (key_expression) @subject ${pipeline(commas("listed"))})
+
+    (command
+      command_name: (command_name) @subject
+      command_elements: (command_elements (array_literal_expression ${commas("argument")}))
+      (#not-match? @subject "^Write-"))
+    (command
+      command_name: (command_name) @subject
+      command_elements: (command_elements (generic_token) @argument)
+      (#not-match? @subject "^Write-"))
+    (invokation_expression
+      (member_name) @subject
+      . ${argumentsOf(argument("(unary_expression . (string_literal) @argument .)"))})
+    (invokation_expression
+      (type_literal) @subject
+      (member_name) @_new
+      . ${argumentsOf(argument("(unary_expression . (string_literal) @argument .)"))}
+      (#match? @_new "^[Nn]ew$"))
+
+    (function_statement
+      (function_name) @subject
+      (script_block (script_block_body
+        (statement_list (flow_control_statement ${pipeline(one("returned"))})))))
+    (class_method_definition
+      (simple_name) @subject
+      (script_block (script_block_body
+        (statement_list (flow_control_statement ${pipeline(one("returned"))})))))
+  `,
+  interpolation: ["variable", "sub_expression"],
+};

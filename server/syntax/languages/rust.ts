@@ -1,0 +1,171 @@
+import type { Language } from "../language.ts";
+
+const text = "[(string_literal) (raw_string_literal)]";
+
+/** One of several patterns; no branch may itself begin with an alternation, which tree-sitter would cut off. */
+const any = (...patterns: string[]) => `[${patterns.join(" ")}]`;
+
+const texts = (capture: string) => [`(string_literal) @${capture}`, `(raw_string_literal) @${capture}`];
+
+/** A literal, also where a method of its own makes it another kind of string: `"X".to_string()`. */
+const ownedTexts = (capture: string) => [
+  ...texts(capture),
+  `(call_expression function: (field_expression value: ${text} @${capture}) arguments: (arguments . ")"))`,
+];
+const owned = (capture: string) => any(...ownedTexts(capture));
+
+/** A literal where a conversion or an option holds it: `Some("X")`, `String::from("X")`. */
+const held = (capture: string) =>
+  `(call_expression function: (_) @_held arguments: (arguments . ${owned(capture)} .))`;
+const isHeld = `(#match? @_held "^(Some|Ok|Err|Box::new|Arc::from|Cow::Borrowed|String::from|.*Into::into)$")`;
+
+const array = (capture: string) =>
+  `(array_expression ${any(...ownedTexts(capture), `(tuple_expression . ${owned(capture)})`)})`;
+
+/** The elements of an array, a slice, a vector, or a collection made of one. */
+const list = (capture: string) => `[
+  ${array(capture)}
+  (reference_expression value: ${array(capture)})
+  (macro_invocation (token_tree . "[" ${text} @${capture}))
+  (call_expression function: (scoped_identifier) arguments: (arguments . ${array(capture)} .))
+]`;
+
+/** A pattern of literals, also where an option holds them. */
+const pattern = (capture: string) =>
+  any(
+    ...texts(capture),
+    `(or_pattern) @${capture}`,
+    `(tuple_struct_pattern ${any(...texts(capture), `(or_pattern) @${capture}`)})`,
+  );
+
+const isEquality = `(#any-of? @_operator "==" "!=")`;
+
+export const rust: Language = {
+  name: "Rust",
+  ids: ["rust"],
+  extensions: [".rs"],
+  comment: ["//"],
+  grammar: "tree-sitter-rust.wasm",
+  query: `
+    ${text} @string
+
+    (binary_expression left: (_) @subject operator: _ @_operator right: ${owned("compared")} ${isEquality})
+    (binary_expression left: (_) @subject operator: _ @_operator right: (unary_expression ${text} @compared) ${isEquality})
+    (binary_expression left: (_) @subject operator: _ @_operator right: ${held("compared")} ${isHeld} ${isEquality})
+    (binary_expression left: ${owned("compared")} operator: _ @_operator right: (_) @subject ${isEquality})
+    (binary_expression left: ${held("compared")} operator: _ @_operator right: (_) @subject ${isHeld} ${isEquality})
+    (call_expression
+      function: (field_expression value: (_) @subject field: (field_identifier) @_eq)
+      arguments: (arguments . ${text} @compared .)
+      (#match? @_eq "^(eq|ne|eq_ignore_ascii_case)$"))
+    (call_expression
+      function: (field_expression value: ${text} @compared field: (field_identifier) @_eq)
+      arguments: (arguments . (_) @subject .)
+      (#match? @_eq "^(eq|ne|eq_ignore_ascii_case)$"))
+    (let_condition pattern: ${pattern("compared")} value: (_) @subject)
+    (field_pattern name: (_) @subject pattern: ${any(...texts("compared"), "(or_pattern) @compared")})
+    (macro_invocation
+      macro: (identifier) @_assert
+      (token_tree (identifier) @subject "," . ${text} @compared)
+      (#match? @_assert "^(debug_)?assert_(eq|ne)$"))
+    (macro_invocation
+      macro: (identifier) @_assert
+      (token_tree (identifier) @subject "," . (identifier) . (token_tree . "(" . ${text} @compared . ")"))
+      (#match? @_assert "^(debug_)?assert_(eq|ne)$"))
+    (macro_invocation
+      macro: (identifier) @_assert
+      (token_tree . "(" . ${text} @compared . "," (identifier) @subject)
+      (#match? @_assert "^(debug_)?assert_(eq|ne)$"))
+    (macro_invocation
+      macro: (identifier) @_assert
+      (token_tree . "(" . (identifier) . (token_tree . "(" . ${text} @compared . ")") . "," (identifier) @subject)
+      (#match? @_assert "^(debug_)?assert_(eq|ne)$"))
+    (token_tree (identifier) @subject . ["==" "!="] . ${text} @compared)
+    (token_tree (identifier) @subject . (token_tree . "(" . ")") . ["==" "!="] . ${text} @compared)
+
+    (match_expression
+      value: (_) @subject
+      body: (match_block (match_arm pattern: (match_pattern ${pattern("case")}))))
+    (macro_invocation
+      macro: (identifier) @_matches
+      (token_tree (identifier) @subject "," ${any(...texts("case"), `(token_tree ${text} @case)`)})
+      (#eq? @_matches "matches"))
+
+    (call_expression
+      function: (field_expression value: ${list("element")} field: (field_identifier) @_contains)
+      arguments: (arguments . (_) @subject .)
+      (#eq? @_contains "contains"))
+
+    (field_initializer field: (_) @subject value: ${owned("value")})
+    (field_initializer field: (_) @subject value: ${held("value")} ${isHeld})
+    (assignment_expression left: (_) @subject right: ${owned("value")})
+    (assignment_expression left: (_) @subject right: ${held("value")} ${isHeld})
+    (let_declaration pattern: (_) @subject value: ${owned("value")})
+    (let_declaration pattern: (_) @subject value: ${held("value")} ${isHeld})
+    (field_initializer field: (_) @subject value: [(if_expression) (call_expression)] @value)
+    (let_declaration pattern: (_) @subject value: [(if_expression) (call_expression)] @value)
+    (token_tree ${text} @subject . ":" . ${text} @value)
+    (token_tree (identifier) @subject . ["=" ":"] . ${text} @value)
+
+    (field_initializer field: (_) @subject value: ${list("listed")})
+    (assignment_expression left: (_) @subject right: ${list("listed")})
+    (let_declaration pattern: (_) @subject value: ${list("listed")})
+    (let_declaration
+      pattern: (_) @subject
+      value: (call_expression function: (field_expression
+        value: (call_expression function: (field_expression value: ${array("listed")})))))
+    (const_item name: (_) @subject value: ${list("listed")})
+    (static_item name: (_) @subject value: ${list("listed")})
+    (static_item
+      name: (_) @subject
+      value: (call_expression arguments: (arguments (closure_expression body: ${list("listed")}))))
+
+    (call_expression
+      function: [(identifier) (field_expression) (generic_function)] @subject
+      arguments: (arguments ${owned("argument")}))
+    (call_expression
+      function: (scoped_identifier name: (_) @subject)
+      arguments: (arguments ${owned("argument")}))
+    (call_expression
+      function: (scoped_identifier path: (_) @subject name: (_) @_new)
+      arguments: (arguments ${owned("argument")})
+      (#match? @_new "^(new|from|with)"))
+    (call_expression function: (_) @subject arguments: (arguments ${list("argument")}))
+    (macro_invocation macro: (_) @subject (token_tree . "(" ${text} @argument))
+
+    (const_item name: (_) @subject value: ${text} @constant)
+    (static_item name: (_) @subject value: ${text} @constant)
+    (impl_item type: (_) @type body: (declaration_list (const_item value: ${text} @constant)))
+    (impl_item
+      type: (_) @type
+      body: (declaration_list (function_item body: (block (expression_statement (match_expression
+        body: (match_block (match_arm value: ${owned("constant")}))))))))
+    (mod_item
+      name: (_) @type
+      body: (declaration_list [
+        (const_item value: ${text} @constant)
+        (static_item value: ${text} @constant)
+      ]))
+    (enum_item
+      name: (_) @type
+      body: (enum_variant_list
+        (attribute_item (attribute arguments: (token_tree (identifier) . "=" . ${text} @constant)))))
+    (match_arm
+      pattern: (match_pattern [
+        (scoped_identifier name: (_) @subject)
+        (tuple_struct_pattern type: (scoped_identifier name: (_) @subject))
+        (struct_pattern type: (scoped_type_identifier name: (_) @subject))
+      ])
+      value: ${owned("constant")})
+
+    (call_expression
+      function: (field_expression value: (_) @subject field: (field_identifier) @_contains)
+      arguments: (arguments . ${text} @contained .)
+      (#match? @_contains "^(contains|starts_with|ends_with|find|rfind|matches)$"))
+
+    (function_item name: (_) @subject body: (block ${owned("returned")} .))
+    (function_item
+      name: (_) @subject
+      body: (block (expression_statement (return_expression ${owned("returned")}))))
+  `,
+};

@@ -1,0 +1,170 @@
+import type { Language } from "../language.ts";
+
+/** What the language has for literals of collections: `Set("A", "B")`. */
+const collection = '(#match? @_collection "^[A-Z][A-Za-z]*$")';
+
+export const scala: Language = {
+  name: "Scala",
+  ids: ["scala"],
+  extensions: [".scala", ".sc", ".sbt"],
+  comment: ["//"],
+  grammar: "tree-sitter-scala.wasm",
+  query: `
+    (string) @string
+
+    (infix_expression
+      left: (_) @subject
+      operator: (_) @_operator
+      right: (string) @compared
+      (#any-of? @_operator "==" "!=" "===" "=!=" "eq" "ne" "equals" "shouldBe" "mustBe" "shouldEqual" "mustEqual"))
+    (infix_expression
+      left: (_) @subject
+      operator: (_) @_operator
+      right: (call_expression function: (identifier) @_matcher arguments: (arguments . (string) @compared .))
+      (#any-of? @_operator "should" "must" "shouldNot")
+      (#any-of? @_matcher "be" "equal" "contain" "include" "startWith"))
+    (infix_expression
+      left: (string) @compared
+      operator: (_) @_operator
+      right: (_) @subject
+      (#any-of? @_operator "==" "!=" "===" "=!=" "eq" "ne" "equals"))
+    (infix_expression
+      left: (infix_expression right: (string) @compared)
+      operator: (_) @_operator
+      right: (_) @subject
+      (#any-of? @_operator "==" "!=" "==="))
+    (call_expression
+      function: (field_expression value: (_) @subject field: (identifier) @_equals)
+      arguments: (arguments . (string) @compared .)
+      (#match? @_equals "^(equals|equalsIgnoreCase|contentEquals|compareTo)$"))
+    (call_expression
+      function: (field_expression value: (string) @compared field: (identifier) @_equals)
+      arguments: (arguments . (_) @subject .)
+      (#match? @_equals "^(equals|equalsIgnoreCase|contentEquals|compareTo)$"))
+    (call_expression
+      function: (identifier) @_equals
+      arguments: (arguments (_) @subject . (string) @compared)
+      (#match? @_equals "[Ee]quals|[Ss]ame"))
+    (call_expression
+      function: (identifier) @_equals
+      arguments: (arguments (string) @compared . (_) @subject)
+      (#match? @_equals "[Ee]quals|[Ss]ame"))
+
+    (match_expression
+      value: (_) @subject
+      body: (case_block (case_clause pattern: [
+        (string) @case
+        (alternative_pattern) @case
+        (case_class_pattern pattern: (string) @case)
+      ])))
+    (match_expression
+      value: (_) @subject
+      body: (indented_cases (case_clause pattern: [
+        (string) @case
+        (alternative_pattern) @case
+        (case_class_pattern pattern: (string) @case)
+      ])))
+
+    (call_expression
+      function: (field_expression
+        value: (call_expression
+          function: (identifier) @_collection
+          arguments: (arguments (string) @element))
+        field: (identifier) @_contains)
+      arguments: (arguments . (_) @subject .)
+      (#eq? @_contains "contains")
+      ${collection})
+    (call_expression
+      function: (call_expression
+        function: (identifier) @_set
+        arguments: (arguments (string) @element))
+      arguments: (arguments . (_) @subject .)
+      (#eq? @_set "Set"))
+
+    (call_expression
+      function: (field_expression value: (_) @subject field: (identifier) @_contains)
+      arguments: (arguments . (string) @contained)
+      (#match? @_contains "^(contains|startsWith|endsWith|indexOf|matches)$"))
+    (infix_expression
+      left: (_) @subject
+      operator: (_) @_contains
+      right: (string) @contained
+      (#match? @_contains "^(contains|startsWith|endsWith|matches|include)$"))
+
+    (assignment_expression left: (_) @subject right: (string) @value)
+    (val_definition pattern: (_) @subject value: (string) @value)
+    (var_definition pattern: (_) @subject value: (string) @value)
+    (assignment_expression left: (_) @subject right: [(if_expression) (call_expression)] @value)
+    (val_definition pattern: (_) @subject value: [(if_expression) (call_expression)] @value)
+    (parameter name: (_) @subject default_value: (string) @value)
+    (class_parameter name: (_) @subject default_value: (string) @value)
+    (infix_expression
+      left: (_) @subject
+      operator: (operator_identifier) @_to
+      right: (string) @value
+      (#any-of? @_to "->" ":=" "→"))
+
+    (val_definition
+      pattern: (_) @subject
+      value: (call_expression function: (identifier) @_collection arguments: (arguments (string) @listed))
+      ${collection})
+    (val_definition
+      pattern: (_) @subject
+      value: (call_expression
+        function: (identifier) @_collection
+        arguments: (arguments (infix_expression left: (string) @listed operator: (operator_identifier) @_to)))
+      (#any-of? @_to "->" "→")
+      ${collection})
+    (assignment_expression
+      left: (_) @subject
+      right: (call_expression function: (identifier) @_collection arguments: (arguments (string) @listed))
+      ${collection})
+    (infix_expression
+      left: (_) @subject
+      operator: (operator_identifier) @_to
+      right: (call_expression function: (identifier) @_collection arguments: (arguments (string) @listed))
+      (#any-of? @_to "->" ":=" "→")
+      ${collection})
+
+    (val_definition pattern: (_) @subject value: (string) @constant)
+    (object_definition
+      name: (_) @type
+      body: (template_body (val_definition value: (string) @constant)))
+    (object_definition
+      name: (_) @type
+      body: (template_body (val_definition
+        value: (call_expression function: (identifier) @_value arguments: (arguments (string) @constant))))
+      (#eq? @_value "Value"))
+    (val_definition
+      pattern: (_) @subject
+      value: (call_expression function: (identifier) @_value arguments: (arguments (string) @constant))
+      (#eq? @_value "Value"))
+    (simple_enum_case
+      name: (_) @subject
+      extend: (extends_clause arguments: (arguments (string) @constant)))
+    (enum_definition
+      name: (_) @type
+      body: (enum_body (enum_case_definitions (simple_enum_case
+        extend: (extends_clause arguments: (arguments (string) @constant))))))
+    (object_definition
+      name: (_) @subject
+      extend: (extends_clause arguments: (arguments (string) @constant)))
+
+    (call_expression function: (_) @subject arguments: (arguments (string) @argument))
+    (call_expression
+      function: (_) @subject
+      arguments: (arguments (call_expression
+        function: (identifier) @_collection
+        arguments: (arguments (string) @argument)))
+      ${collection})
+    (instance_expression (type_identifier) @subject arguments: (arguments (string) @argument))
+    (class_definition
+      extend: (extends_clause type: (_) @subject arguments: (arguments (string) @argument)))
+    (annotation name: (_) @subject arguments: (arguments (string) @argument))
+
+    (function_definition name: (_) @subject body: (string) @returned)
+    (function_definition name: (_) @subject body: (block (string) @returned .))
+    (function_definition name: (_) @subject body: (block (return_expression (string) @returned)))
+  `,
+  interpolation: ["interpolation"],
+};

@@ -1,0 +1,151 @@
+import type { Language } from "../language.ts";
+import type { Clue, ClueKind } from "../literal.ts";
+import { readerOf } from "../tokens/token-literals.ts";
+import type { Grammar, Span, Stream } from "../tokens/token-stream.ts";
+
+const grammar: Grammar = {
+  ignoresCase: true,
+  skipped: /\s+|--[^\r\n]*|#[ !][^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y,
+  strings: [
+    { open: /[Ee]'/y, close: "'", escape: "\\", multiline: true },
+    { open: /(?:[NnBbXx]|[Uu]&)?'/y, close: "'", escape: "'", multiline: true },
+    { open: /[Qq]'\[/y, close: "]'", multiline: true },
+    { open: /"/y, close: '"', escape: '"' },
+    { open: /\$(\w*)\$/y, close: "$%$", multiline: true, body: true },
+  ],
+  word: /:?[@#]*[\p{L}_][\p{L}\p{N}_@$#]*|`[^`\r\n]*`/uy,
+  // What a sign of equality means hangs together with the statement: see `compared`.
+  equals: /(?!)/,
+  contains: /^(?:i?like|rlike|regexp|similar|position|charindex|instr|strpos|locate|contains|starts_with)$/,
+  within: /^in$/,
+  assigns: /(?!)/,
+  chains: /^(?:\.|->>?|::)$/,
+  lists: /^\($/,
+  wildcard: "%",
+  keywords:
+    /^(?:and|or|not|in|is|like|where|on|when|then|else|end|case|set|select|from|values|as|by|having|if|elsif|elseif|return|into|between|union|join|default|declare|enum|begin|check|constant)$/,
+};
+
+export const sql: Language = {
+  name: "SQL",
+  ids: ["sql", "mysql", "plsql", "pgsql", "postgres", "tsql", "mssql"],
+  extensions: [".sql", ".psql", ".pgsql", ".ddl", ".dml"],
+  comment: ["--"],
+  read: readerOf(grammar, compared, given, inserted, listed, switched),
+};
+
+/** `WHERE code = 'X'`; in `SET code = 'X'` the sign gives a value. */
+function compared(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
+  const sign = /^(?:==?|!=|<>)$/;
+  const statement = keywordBefore(
+    stream,
+    from,
+    /^(?:set|declare|where|on|and|or|when|if|having|check|select)$/,
+  );
+  if (isList || statement === "declare") return [];
+  const kind = statement === "set" ? "value" : "compared";
+  if (sign.test(stream.at(from - 1))) return columnClue(stream, kind, stream.operandBefore(from - 2));
+  if (sign.test(stream.at(to + 1))) return columnClue(stream, kind, stream.operandAfter(to + 2));
+  return [];
+}
+
+/** `v_code VARCHAR(9) := 'X'`, `DECLARE @code NVARCHAR(9) = 'X'`, `code TEXT DEFAULT 'X'`, `SELECT 'X' AS code`. */
+function given(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
+  if (isList) return [];
+  if (stream.at(to + 1) === "as") return columnClue(stream, "value", stream.operandAfter(to + 2));
+  const sign = stream.at(from - 1);
+  const declares =
+    sign === "=" && keywordBefore(stream, from, /^(?:set|declare|where|if|when)$/) === "declare";
+  if (!declares && sign !== ":=" && sign !== "default") return [];
+  let start = stream.statementStart(from - 2);
+  while (/^(?:declare|set|begin|then|else)$/.test(stream.at(start))) start++;
+  const isConstant = stream.at(start + 1) === "constant";
+  return columnClue(stream, isConstant ? "constant" : "value", stream.operandAfter(start));
+}
+
+/** `INSERT INTO error_codes (code, …) VALUES ('X', …), …`: a value of the column at its place. */
+function inserted(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
+  const row = stream.parent(from);
+  const columns = isList || stream.at(row) !== "(" ? undefined : columnsOf(stream, row);
+  if (columns === undefined) return [];
+  const at = stream.elements(row).findIndex((one) => one.from === from && one.to === to);
+  return columnClue(stream, "value", at < 0 ? undefined : stream.elements(columns)[at], columns - 1);
+}
+
+const knownColumns = new WeakMap<Stream, Map<number, number | undefined>>();
+
+/** The bracket of the column names that a row of values goes with. */
+function columnsOf(stream: Stream, row: number): number | undefined {
+  const known = knownColumns.get(stream) ?? new Map<number, number | undefined>();
+  knownColumns.set(stream, known);
+  let at = row;
+  while (!known.has(at) && stream.at(at - 1) === "," && stream.at(at - 2) === ")")
+    at = stream.tokens[at - 2]?.pair ?? -1;
+  const isFirst = /^values?$/.test(stream.at(at - 1)) && stream.at(at - 2) === ")";
+  const columns = known.has(at) ? known.get(at) : isFirst ? stream.tokens[at - 2]?.pair : undefined;
+  known.set(row, columns);
+  return columns;
+}
+
+/** `CREATE TYPE error_code AS ENUM ('X', 'Y')`, `error_code ENUM('X', 'Y')`. */
+function listed(stream: Stream, { from }: Span, isList: boolean): Clue[] {
+  if (!isList || stream.at(from - 1) !== "enum") return [];
+  return columnClue(stream, "listed", stream.operandBefore(from - (stream.at(from - 2) === "as" ? 3 : 2)));
+}
+
+/** `CASE code WHEN 'X' THEN`. */
+function switched(stream: Stream, { from }: Span): Clue[] {
+  if (stream.at(from - 1) !== "when") return [];
+  let depth = 0;
+  let first = from - 1;
+  for (let at = from - 2; at >= 0 && from - at < 1000; at--) {
+    if (stream.parent(at) !== stream.parent(from)) continue;
+    const word = stream.at(at);
+    if (word === "end") depth++;
+    else if (word === "when" && depth === 0) first = at;
+    else if (word === "case" && depth-- === 0)
+      return first > at + 1 ? columnClue(stream, "case", { from: at + 1, to: first - 1 }) : [];
+  }
+  return [];
+}
+
+/** The nearest of some keywords before a token, in the same brackets. */
+function keywordBefore(stream: Stream, index: number, keywords: RegExp): string | undefined {
+  for (let at = index - 1; at >= 0 && index - at < 300; at--) {
+    const word = stream.at(at);
+    if (stream.tokens[at]?.kind === "close") at = stream.tokens[at]?.pair ?? at;
+    else if (word === ";" || stream.tokens[at]?.kind === "open") return undefined;
+    else if (keywords.test(word)) return word;
+  }
+  return undefined;
+}
+
+/** A relation to a column. Many a table has a plain `code`: its name then tells of what. */
+function columnClue(stream: Stream, kind: ClueKind, column: Span | undefined, table?: number): Clue[] {
+  if (!column) return [];
+  const subject = stream.text(column).slice(-200);
+  const plain = /^(?:\W*(?<of>\w+)\W*\.)?\W*code\W*$/i.exec(subject)?.groups;
+  if (!plain) return [{ kind, subject }];
+  const name = table === undefined ? tableAround(stream, column.from, plain.of) : stream.operandBefore(table);
+  const of = name ? stream.text(name) : plain.of;
+  return [{ kind, subject: of ? `${singular(of)}-code` : subject }];
+}
+
+/** The table that a statement is about, or that it calls by a short name. */
+function tableAround(stream: Stream, index: number, alias?: string): Span | undefined {
+  const called = alias?.toLowerCase();
+  for (let at = index - 1; at >= 0 && index - at < 300 && stream.at(at) !== ";"; at--) {
+    if (!/^(?:from|update|into|join|table)$/.test(stream.at(at)) || !stream.isName(at + 1)) continue;
+    const table = stream.operandAfter(at + 1);
+    const next = (table?.to ?? at) + 1;
+    const name = stream.at(stream.at(next) === "as" ? next + 1 : next);
+    if (called === undefined || name === called) return table;
+  }
+  return undefined;
+}
+
+/** The last name of a table, of one row of it: `public.countries` → `country`. */
+function singular(table: string): string {
+  const name = /[\p{L}\p{N}_]+(?=\W*(?:\([\s\S]*)?$)/u.exec(table)?.[0] ?? "";
+  return name.replace(/ies$/i, "y").replace(/(?<=[^su])s$/i, "");
+}

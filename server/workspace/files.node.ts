@@ -1,0 +1,154 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import ignore, { type Ignore } from "ignore";
+import { languageOfPath } from "../syntax/languages/index.ts";
+import { isMinified } from "./minified.ts";
+
+/** Larger files are generated or data. */
+const maximumBytes = 2_000_000;
+const neverEntered = new Set([".git", ".hg", ".svn", "node_modules"]);
+
+/** Why a file or a folder is not read. */
+export const reasons = ["binary", "minified", "huge", "unsupported", "unreadable", "ignored"] as const;
+
+/** What is not read: a folder stands for all that is below it. `detail` says more of the reason. */
+export interface Skip {
+  path: string;
+  reason: (typeof reasons)[number];
+  folder?: boolean;
+  detail?: string;
+}
+
+/** A file with its text, read. */
+export interface TextFile {
+  path: string;
+  text: string;
+}
+
+/** Every file to be read below a folder, in their order; says what is skipped, and why. */
+export function filesBelow(folder: string, skip: (skipped: Skip) => void = () => {}): AsyncGenerator<string> {
+  return below(folder, [], skip);
+}
+
+/** The text of a file, without its byte order mark; undefined where it is skipped. */
+export function textOf(path: string, skip: (skipped: Skip) => void = () => {}): string | undefined {
+  const text = readText(path, skip);
+  if (text === undefined || !isMinified(path, text, languageOfPath(path))) return text;
+  skip({ path, reason: "minified" });
+  return undefined;
+}
+
+/** One for all files: buffers of their own pile up faster than they are collected. */
+const bytes = Buffer.allocUnsafeSlow(maximumBytes);
+
+function readText(path: string, skip: (skipped: Skip) => void): string | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const info = fstatSync(file);
+    if (!info.isFile()) {
+      skip({ path, reason: "unreadable", detail: "no regular file" });
+      return undefined;
+    }
+    if (info.size > maximumBytes) {
+      skip({
+        path,
+        reason: "huge",
+        detail: `${megabytes(info.size)}, the limit is ${megabytes(maximumBytes)}`,
+      });
+      return undefined;
+    }
+    const size = readAll(file, info.size);
+    if (bytes.subarray(0, Math.min(size, 8192)).includes(0)) {
+      skip({ path, reason: "binary" });
+      return undefined;
+    }
+    const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+    return bytes.toString("utf8", Math.min(start, size), size);
+  } catch (error) {
+    skip({ path, reason: "unreadable", detail: codeOf(error) });
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Reads a file from its start into the bytes that all share; the number of them, which `expected` says if it is not 0. */
+function readAll(file: number, expected: number): number {
+  let size = 0;
+  while (size < bytes.length) {
+    const count = readSync(file, bytes, size, bytes.length - size, null);
+    size += count;
+    // Asking once more for nothing takes as long as reading most files.
+    if (count === 0 || size === expected) break;
+  }
+  return size;
+}
+
+function megabytes(count: number): string {
+  return `${(count / 1e6).toFixed(1)} MB`;
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
+}
+
+interface Rules {
+  folder: string;
+  rules: Ignore;
+}
+
+async function* below(
+  folder: string,
+  inherited: Rules[],
+  skip: (skipped: Skip) => void,
+): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    skip({ path: folder, reason: "unreadable", folder: true, detail: codeOf(error) });
+    return [];
+  });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const own = entries.some(({ name }) => name === ".gitignore") ? [await rulesOf(folder)] : [];
+  const all = [...inherited, ...own];
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    const isFolder = entry.isDirectory();
+    if ((!isFolder && !entry.isFile()) || (isFolder && neverEntered.has(entry.name))) continue;
+    const decides = ignoredBy(path, isFolder, all);
+    if (decides) skip({ path, reason: "ignored", folder: isFolder, detail: `by ${decides}` });
+    else if (isFolder) yield* below(path, all, skip);
+    else yield path;
+  }
+}
+
+/** Whether the reading of a folder comes by a path below it: no folder above is passed over, no rule ignores it. */
+export async function isReadBelow(folder: string, path: string): Promise<boolean> {
+  const parts = relative(folder, path).split(sep);
+  if (parts[0] === "" || parts[0] === "..") return false;
+  const all: Rules[] = [];
+  let above = folder;
+  for (const [index, part] of parts.entries()) {
+    all.push(await rulesOf(above));
+    above = join(above, part);
+    const isFolder = index < parts.length - 1;
+    if ((isFolder && neverEntered.has(part)) || ignoredBy(above, isFolder, all)) return false;
+  }
+  return true;
+}
+
+async function rulesOf(folder: string): Promise<Rules> {
+  const text = await readFile(join(folder, ".gitignore"), "utf8").catch(() => "");
+  return { folder, rules: ignore().add(text) };
+}
+
+/** The .gitignore that says to ignore a path. Git's own order: the nearest that says something of it decides. */
+function ignoredBy(path: string, isFolder: boolean, all: Rules[]): string | undefined {
+  for (const { folder, rules } of all.toReversed()) {
+    const inside = relative(folder, path).split(sep).join("/") + (isFolder ? "/" : "");
+    const { ignored, unignored } = rules.test(inside);
+    if (ignored) return join(folder, ".gitignore");
+    if (unignored) return undefined;
+  }
+  return undefined;
+}

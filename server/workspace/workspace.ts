@@ -1,0 +1,66 @@
+import type { CancellationToken } from "vscode-languageserver";
+import type { Analysis, Reader } from "../analysis/analysis.ts";
+import type { Domains } from "../configuration/projects.ts";
+import type { Host } from "../documents/host.ts";
+import type { Source } from "../documents/tracked-document.ts";
+import { isBaseline } from "../rules/baseline.ts";
+import { languageOfPath } from "../syntax/languages/index.ts";
+
+/** A file of the workspace as it was read, with what it says of error codes. */
+export interface ReadFile {
+  source: Source;
+  analysis: Analysis;
+}
+
+/** How long the reading of many files keeps all else waiting, in milliseconds. */
+const breatheEvery = 30;
+
+/** Reads the files of folders, without opening them: those in which codes can stand. */
+export class Workspace {
+  readonly #host: Host;
+  readonly #domains: Domains;
+  readonly #reader: Reader;
+
+  constructor(host: Host, domains: Domains, reader: Reader) {
+    this.#host = host;
+    this.#domains = domains;
+    this.#reader = reader;
+  }
+
+  /**
+   * The files below folders, each let go of when the next is asked for; `seen` is told of all that were looked at,
+   * `mayHold` passes over texts without what is looked for.
+   */
+  async *files(
+    folders: readonly string[],
+    token: CancellationToken,
+    seen: (count: number) => void = () => {},
+    mayHold: (text: string) => boolean = () => true,
+  ): AsyncGenerator<ReadFile> {
+    let [count, breathed] = [0, Date.now()];
+    for (const folder of folders) {
+      for await (const { uri, text } of this.#host.textsBelow(folder)) {
+        if (token.isCancellationRequested) return;
+        seen(++count);
+        if (Date.now() - breathed > breatheEvery) {
+          // Answers to the editor, and the wish to stop, come in between.
+          await new Promise((resolve) => setTimeout(resolve));
+          breathed = Date.now();
+        }
+        const file = mayHold(text) ? await this.read(uri, text) : undefined;
+        if (!file) continue;
+        yield file;
+        this.#reader.forget(file.source);
+      }
+    }
+  }
+
+  /** One file; undefined where no code can stand in it. */
+  async read(uri: string, text: string): Promise<ReadFile | undefined> {
+    const language = languageOfPath(uri);
+    const domain = await this.#domains.of(uri);
+    if (!language || domain.ignoresFile(uri) || isBaseline(text)) return undefined;
+    const source = domain.sieve.fileOfFindings(uri, text, language);
+    return source && { source, analysis: await this.#reader.read(source) };
+  }
+}

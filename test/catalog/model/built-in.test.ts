@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import { Catalog } from "../../../catalog/model/catalog.ts";
+import type { Entry } from "../../../catalog/model/entry.ts";
+import { groupBy } from "../../../catalog/model/group-by.ts";
+import { builtIn } from "../built-in.ts";
+
+/** Codes and rows of the five documents, by provider and service. */
+const expected: Record<string, [codes: number, rows: number]> = {
+  "zenlayer-cloud/common": [19, 19],
+  "alibaba-cloud/common": [44, 68],
+  "baidu-ai-cloud/common": [14, 14],
+  "baidu-ai-cloud/dev-machine": [3, 3],
+  "tencent-cloud/common": [38, 73],
+  "tencent-cloud/ioa": [34, 34],
+  "tencent-cloud/dc": [10, 10],
+};
+
+const documents = {
+  "zenlayer-cloud-common": 19,
+  "alibaba-cloud-common": 68,
+  "baidu-ai-cloud-common-and-dev-machine": 17,
+  "tencent-cloud-ioa": 72,
+  "tencent-cloud-dc": 45,
+};
+
+describe("the built-in catalog", () => {
+  let catalog: Catalog;
+  let entries: readonly Entry[];
+  before(async () => {
+    const { data, problems } = await builtIn();
+    assert.deepEqual(problems, []);
+    catalog = new Catalog(data);
+    entries = catalog.entries;
+  });
+
+  it("holds every code and row of the five documents", () => {
+    const first = entries
+      .map((entry) => ({ ...entry, source: entry.source.filter(({ document }) => document in documents) }))
+      .filter(({ source }) => source.length > 0);
+    const services = groupBy(first, ({ provider, service }) => `${provider}/${service}`);
+    const counts = [...services].map(([key, all]) => [
+      key,
+      [all.length, all.flatMap(({ source }) => source).length],
+    ]);
+    assert.deepEqual(Object.fromEntries(counts), expected);
+    const rows = groupBy(
+      first.flatMap(({ source }) => source),
+      (source) => source.document,
+    );
+    assert.deepEqual(Object.fromEntries([...rows].map(([key, all]) => [key, all.length])), documents);
+    assert.equal(first.length, 162);
+    assert.equal(first.flatMap(({ source }) => source).length, 221);
+  });
+
+  it("has each code once in its service", () => {
+    const keys = entries.map(({ provider, service, code }) => `${provider}/${service}/${code}`);
+    assert.equal(new Set(keys).size, keys.length);
+  });
+
+  it("explains each code in both languages, in texts of its own", () => {
+    for (const { code, provider, summary } of entries) {
+      assert.match(summary.en ?? "", /^[A-Z].*\.$/, `${provider} ${code}`);
+      assert.match(summary["zh-CN"] ?? "", /\p{Script=Han}.*。$/u, `${provider} ${code}`);
+    }
+    assert.equal(new Set(entries.map(({ summary }) => summary.en)).size, entries.length);
+    assert.equal(new Set(entries.map(({ summary }) => summary["zh-CN"])).size, entries.length);
+  });
+
+  it("says of each code what kind it is, whether to retry, why it happens and what to do, in both languages", () => {
+    for (const entry of entries) {
+      const what = `${entry.provider} ${entry.service} ${entry.code}`;
+      const concept = catalog.concept(entry);
+      assert.ok(concept, `${what} has no concept`);
+      for (const text of [entry.cause ?? concept.cause, entry.fix ?? concept.fix, concept.name]) {
+        assert.ok(text.en && text["zh-CN"], `${what} lacks a language`);
+      }
+    }
+  });
+
+  it("uses every concept", () => {
+    const used = new Set(entries.map(({ concept }) => concept));
+    assert.deepEqual(
+      catalog.concepts.map(({ id }) => id).filter((id) => !used.has(id)),
+      [],
+    );
+  });
+
+  it("names a source for each code", () => {
+    const unsourced = entries.filter(({ source }) => source.length === 0);
+    assert.deepEqual(
+      unsourced.map(({ provider, code }) => `${provider} ${code}`),
+      [],
+    );
+  });
+
+  it("knows the same code on other clouds", () => {
+    const entry = catalog.find("tencent-cloud", "common", "RequestLimitExceeded") as Entry;
+    const same = new Map(catalog.equivalents(entry).map(({ provider, code }) => [provider, code]));
+    assert.equal(same.get("alibaba-cloud"), "Throttling");
+    assert.ok(!same.has("tencent-cloud"));
+  });
+
+  it("takes no code for the same that is about another thing", () => {
+    const same = (provider: string, service: string, code: string) =>
+      new Map(
+        catalog
+          .equivalents(catalog.find(provider, service, code) as Entry)
+          .map((one) => [one.provider, one.code]),
+      );
+    assert.equal(
+      same("aws", "ec2", "InvalidCustomerGatewayID.NotFound").get("alibaba-cloud"),
+      "InvalidParameter.NotFound",
+    );
+    assert.equal(same("aws", "sqs", "QueueAlreadyExists").get("baidu-ai-cloud"), "ResourceConflict");
+    assert.equal(
+      same("aws", "ecr", "ImageNotFoundException").get("alibaba-cloud"),
+      "InvalidImageId.NotFound",
+    );
+  });
+
+  it("knows the more specific codes that a comparison misses", () => {
+    const entry = catalog.find("tencent-cloud", "common", "InvalidParameterValue") as Entry;
+    assert.ok(catalog.children(entry).includes("InvalidParameterValue.VlanConfLict"));
+    const leaf = catalog.find("tencent-cloud", "dc", "InvalidParameterValue.VlanConfLict") as Entry;
+    assert.deepEqual(catalog.children(leaf), []);
+    const snake = catalog.find("zenlayer-cloud", "common", "INVALID_PARAMETER_VALUE") as Entry;
+    assert.ok(catalog.children(snake).every((code) => code.startsWith("INVALID_PARAMETER_VALUE_")));
+  });
+
+  it("finds a code as its provider's own SDK spells it", () => {
+    assert.deepEqual(
+      catalog.get("Request.Timed.Out").map(({ code }) => code),
+      ["REQUEST_TIMED_OUT"],
+    );
+    assert.deepEqual(catalog.get("throttling"), []);
+  });
+
+  it("keeps several messages and statuses of one code", () => {
+    const entry = catalog.find("alibaba-cloud", "common", "MissingParameter");
+    assert.deepEqual(entry?.httpStatus, [400, 403]);
+    assert.equal(entry?.messages.length, 7);
+    assert.equal(entry?.source.length, 7);
+  });
+
+  it("keeps the statuses of providers apart", () => {
+    const statuses = catalog
+      .get("IdempotentParameterMismatch")
+      .filter(({ provider }) => provider !== "aws")
+      .map(({ provider, httpStatus }) => [provider, ...httpStatus]);
+    assert.deepEqual(statuses, [
+      ["alibaba-cloud", 400],
+      ["baidu-ai-cloud", 403],
+    ]);
+  });
+
+  it("keeps what a document escapes, and what a provider misspells", () => {
+    assert.ok(catalog.has("INVALID_PARAMETER_DATE_FORMAT_ERROR"));
+    for (const code of [
+      "InvalidParamater",
+      "InternalError.ChangeNofityFailed",
+      "InvalidParameterValue.VlanConfLict",
+    ]) {
+      assert.equal(catalog.get(code)[0]?.officialMisspelling, true, code);
+    }
+  });
+
+  it("knows official codes that it does not explain", () => {
+    for (const code of ["InvaildParameter", "ResourceNotFound.ClusterNotFound", "ThrottlingException"]) {
+      assert.ok(catalog.knows(code), code);
+    }
+    assert.ok(catalog.knows("Throttling"));
+    assert.ok(!catalog.knows("Throtling"));
+  });
+
+  it("finds a provider by any of its names", () => {
+    for (const name of ["tencent-cloud", "腾讯云", "QCloud"]) {
+      assert.equal(catalog.providerNamed(name)?.id, "tencent-cloud", name);
+    }
+  });
+
+  it("has providers and services for all entries", () => {
+    for (const { provider, service } of entries) {
+      assert.ok(catalog.provider(provider), provider);
+      assert.ok(catalog.service(provider, service), service);
+    }
+  });
+});

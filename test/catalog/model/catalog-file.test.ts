@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { assemble } from "../../../catalog/model/built-in.ts";
+import { describe as asLine } from "../../../catalog/model/checked-file.ts";
+
+const head = "version: 1\nprovider: acme\nservice: common\nname: Common\n";
+
+function problemsOf(text: string): string[] {
+  return assemble([{ path: "acme.yaml", text }]).problems.map(asLine);
+}
+
+const broken: [what: string, text: string, problem: RegExp][] = [
+  ["YAML that does not parse", `${head}entries: [`, /^acme\.yaml:5:\d+: /],
+  ["an empty file", "", /^acme\.yaml:1:1: The file: It must be a mapping, not null\.$/],
+  ["a later version", `${head.replace("1", "2")}entries: []`, /^acme\.yaml:1:10: version: /],
+  [
+    "an entry without a code",
+    `${head}entries:\n  - summary: What?`,
+    /^acme\.yaml:6:5: entries\.0\.code: This key is missing\.$/,
+  ],
+  [
+    "a status that is none",
+    `${head}entries:\n  - code: A\n    httpStatus: [4000]`,
+    /^acme\.yaml:7:18: entries\.0\.httpStatus\.0: /,
+  ],
+  [
+    "an unknown key",
+    `${head}entries:\n  - code: A\n    sumary: B`,
+    /^acme\.yaml:7:5: entries\.0\.sumary: This key is unknown\. Did you mean 'summary'\?$/,
+  ],
+  [
+    "a row of no table",
+    `${head}entries:\n  - code: A\n    rows: [nowhere]`,
+    /^acme\.yaml:7:12: entries\.0\.rows\.0: The file has no table 'nowhere'\.$/,
+  ],
+  [
+    "a link that is no https URL",
+    `${head}link: "javascript:alert(1)"\nentries: []`,
+    /^acme\.yaml:5:7: link: /,
+  ],
+];
+
+describe("a catalog file", () => {
+  for (const [what, text, problem] of broken) {
+    it(`reports ${what} by file, line and column`, () => {
+      const [first, ...others] = problemsOf(text);
+      assert.match(first ?? "", problem);
+      assert.deepEqual(others, []);
+    });
+  }
+
+  it("does not take others down", () => {
+    const { data, problems } = assemble([
+      { path: "broken.yaml", text: "version: [" },
+      { path: "acme.yaml", text: `${head}entries:\n  - code: Acme.Broken\n` },
+    ]);
+    assert.equal(problems.length > 0, true);
+    assert.deepEqual(
+      data.entries.map(({ code }) => code),
+      ["Acme.Broken"],
+    );
+  });
+
+  it("may be JSON, and needs no more than codes", () => {
+    const text = JSON.stringify({
+      version: 1,
+      provider: "acme",
+      service: "common",
+      name: "Common",
+      entries: [
+        { code: "Acme.Broken", httpStatus: [500], messages: ["It broke."], summary: "It is broken." },
+      ],
+    });
+    const { data, problems } = assemble([{ path: "acme.json", text }]);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(data.entries[0]?.summary, { en: "It is broken." });
+  });
+
+  it("cannot blow up by aliases", () => {
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n`;
+    assert.match(problemsOf(bomb).join(), /alias/i);
+  });
+});

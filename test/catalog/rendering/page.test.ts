@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { Catalog } from "../../../catalog/model/catalog.ts";
+import type { Entry } from "../../../catalog/model/entry.ts";
+import { familyOf } from "../../../catalog/model/family.ts";
+import { type PageRendering, pageSections } from "../../../catalog/rendering/page.ts";
+import { builtIn } from "../built-in.ts";
+import { hostile } from "../hostile.ts";
+
+const how: PageRendering = {
+  reading: "en",
+  linkTo: ({ provider, code }) => `/${provider}/${code}`,
+  linkToPlace: (uri, line) => `?${uri}:${line}`,
+};
+
+describe("the page of an entry", () => {
+  let catalog: Catalog;
+  before(async () => {
+    catalog = new Catalog((await builtIn()).data);
+  });
+
+  function entryOf(provider: string, code: string): Entry {
+    const entry = catalog.find(provider, "common", code);
+    assert.ok(entry, code);
+    return entry;
+  }
+
+  const section = (entry: Entry, id: string, more: Partial<PageRendering> = {}) =>
+    pageSections(entry, catalog, { ...how, ...more }).find((one) => one.id === id);
+
+  it("has what is known in its order, and no part that says nothing", () => {
+    const sections = pageSections(entryOf("alibaba-cloud", "MissingParameter"), catalog, how);
+    assert.deepEqual(
+      sections.map(({ heading }) => heading),
+      [
+        "",
+        "Cause",
+        "What to do",
+        "Message",
+        "On other clouds",
+        "In this workspace",
+        "Handling in code",
+        "Family",
+        "Source",
+      ],
+    );
+    assert.match(sections.find(({ id }) => id === "message")?.markdown ?? "", /OwnerId,OwnerAccount/);
+  });
+
+  it("links to the codes of other providers that mean the same", () => {
+    const { markdown = "" } =
+      section(entryOf("tencent-cloud", "AuthFailure.SignatureExpire"), "equivalents") ?? {};
+    assert.match(markdown, /^- Alibaba Cloud: \[`\w[\w.]+`\]\(\/alibaba-cloud\/\w[\w.]+\)$/m);
+    const chinese = section(entryOf("tencent-cloud", "AuthFailure.SignatureExpire"), "equivalents", {
+      reading: "zh-CN",
+    });
+    assert.match(chinese?.markdown ?? "", /^- 阿里云：\[/m);
+  });
+
+  it("tells the family: the parent, the more specific, those beside it", () => {
+    const { parent, children, siblings } = familyOf(
+      entryOf("tencent-cloud", "AuthFailure.SignatureExpire"),
+      catalog,
+    );
+    assert.equal(parent?.code, "AuthFailure");
+    assert.deepEqual(children, []);
+    const codes = siblings.map(({ code }) => code);
+    assert.ok(codes.includes("AuthFailure.SecretIdNotFound"));
+    assert.ok(!codes.includes("AuthFailure.SignatureExpire"));
+    assert.equal(new Set(codes).size, codes.length);
+    const above = familyOf(entryOf("tencent-cloud", "AuthFailure"), catalog);
+    assert.ok(above.children.length > 5);
+    assert.equal(above.parent, undefined);
+  });
+
+  it("takes words joined by an underscore for a family only below a code", () => {
+    const { parent, siblings } = familyOf(entryOf("zenlayer-cloud", "REQUEST_TIMED_OUT"), catalog);
+    assert.equal(parent, undefined);
+    assert.deepEqual(siblings, []);
+  });
+
+  it("lists no more relatives than can be read", () => {
+    const { markdown = "" } = section(entryOf("tencent-cloud", "InvalidParameterValue"), "relatives") ?? {};
+    assert.match(markdown, /does not match/);
+    assert.equal(markdown.match(/^- \[/gm)?.length, 30);
+    assert.match(markdown, /^- … \\\+\d+$/m);
+  });
+
+  it("says what a concrete response says", () => {
+    const response = { message: "The `time` is *wrong*", requestId: "2c4e-11" };
+    const { markdown = "" } =
+      section(entryOf("tencent-cloud", "AuthFailure.SignatureExpire"), "response", { response }) ?? {};
+    assert.match(markdown, /\*\*Message\*\*\n\n``The `time` is \*wrong\*``/);
+    assert.match(markdown, /\*\*Request ID\*\*\n\n`2c4e-11`/);
+  });
+
+  it("links to the user's own catalog", () => {
+    const own = {
+      ...entryOf("tencent-cloud", "AuthFailure"),
+      origin: { uri: "file:///p/codes (1).csv", path: "codes (1).csv", line: 4, character: 0 },
+    };
+    const { markdown = "" } = section(own, "source") ?? {};
+    assert.match(markdown, /^\[codes \\\(1\\\)\.csv:5\]\(\?file:\/\/\/p\/codes%20%281%29\.csv:4\)$/m);
+  });
+
+  it("takes nothing of data for Markdown", () => {
+    for (const { markdown } of pageSections(hostile, catalog, how)) {
+      const outside = markdown.replace(/(`+)[\s\S]*?\1/g, "");
+      assert.doesNotMatch(outside, /(?<!\\)[[<](?!\]\()|^(?:- list|# head)/m, markdown);
+    }
+  });
+});

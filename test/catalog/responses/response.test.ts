@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { Catalog } from "../../../catalog/model/catalog.ts";
+import { explainResponse } from "../../../catalog/responses/response.ts";
+import { builtIn } from "../built-in.ts";
+
+interface Expected {
+  code: string;
+  provider?: string;
+  message?: string;
+  requestId?: string;
+}
+
+const responses: [what: string, text: string, expected: Expected][] = [
+  [
+    "JSON of Tencent Cloud",
+    `{"Response":{"Error":{"Code":"AuthFailure.SignatureExpire","Message":"Too old."},"RequestId":"t-1"}}`,
+    { code: "AuthFailure.SignatureExpire", provider: "tencent-cloud", message: "Too old.", requestId: "t-1" },
+  ],
+  [
+    "JSON of Alibaba Cloud",
+    `{"RequestId":"A-1","HostId":"ecs.aliyuncs.com","Code":"InvalidInstanceId.NotFound","Message":"Gone."}`,
+    { code: "InvalidInstanceId.NotFound", provider: "alibaba-cloud", message: "Gone.", requestId: "A-1" },
+  ],
+  [
+    "XML of Alibaba Cloud",
+    `<?xml version="1.0" encoding="UTF-8"?>\n<Error>\n  <Code>NoSuchBucket</Code>\n  <Message>No &lt;bucket&gt;.</Message>\n  <RequestId>O-1</RequestId>\n  <HostId>x.oss-cn-beijing.aliyuncs.com</HostId>\n</Error>`,
+    { code: "NoSuchBucket", provider: "alibaba-cloud", message: "No <bucket>.", requestId: "O-1" },
+  ],
+  [
+    "JSON of Baidu AI Cloud",
+    `{"requestId":"b-1","code":"InappropriateJSON","message":"Not so."}`,
+    { code: "InappropriateJSON", provider: "baidu-ai-cloud", message: "Not so.", requestId: "b-1" },
+  ],
+  [
+    "JSON of Zenlayer Cloud",
+    `{"requestId":"z-1","code":"REQUEST_TIMED_OUT","message":"Late."}`,
+    { code: "REQUEST_TIMED_OUT", provider: "zenlayer-cloud", message: "Late.", requestId: "z-1" },
+  ],
+  [
+    "JSON of AWS, with the type's whole name",
+    `{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"No."}`,
+    { code: "ConditionalCheckFailedException", provider: "aws", message: "No." },
+  ],
+  [
+    "a response as boto3 and the command line print it",
+    `{"Error":{"Code":"NoSuchBucket","Message":"None."},"ResponseMetadata":{"RequestId":"w-1","HTTPStatusCode":404}}`,
+    { code: "NoSuchBucket", provider: "aws", message: "None.", requestId: "w-1" },
+  ],
+  [
+    "JSON among other text",
+    `12:00:01 ERROR call failed {"a": {b}} body={"RequestId":"A-2","Code":"Throttling","Message":"Slow down {please}"} (3 ms)`,
+    { code: "Throttling", message: "Slow down {please}", requestId: "A-2" },
+  ],
+  [
+    "an exception of Tencent Cloud's SDK",
+    "[TencentCloudSDKException]code:InternalError message:Sorry, an error. requestId:t-3",
+    { code: "InternalError", provider: "tencent-cloud", message: "Sorry, an error.", requestId: "t-3" },
+  ],
+  [
+    "an exception of Tencent Cloud's Go SDK",
+    "[TencentCloudSDKError] Code=AuthFailure.TokenFailure, Message=Bad token, RequestId=t-4",
+    { code: "AuthFailure.TokenFailure", provider: "tencent-cloud", message: "Bad token", requestId: "t-4" },
+  ],
+  [
+    "an exception of boto3",
+    "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the GetObject operation (reached max retries: 4): Access Denied",
+    { code: "AccessDenied", provider: "aws", message: "Access Denied" },
+  ],
+  [
+    "a response whose message tells which of several providers sent it",
+    `{"requestId":"b-2","code":"RequestExpired","message":"Request has expired. Timestamp date is 2026-01-31T08:00:00Z."}`,
+    {
+      code: "RequestExpired",
+      provider: "baidu-ai-cloud",
+      message: "Request has expired. Timestamp date is 2026-01-31T08:00:00Z.",
+      requestId: "b-2",
+    },
+  ],
+  [
+    "a log line whose code has no name before it",
+    "10:00:00 ERROR worker: call failed: AuthFailure.SignatureExpire, RequestId=t-5",
+    { code: "AuthFailure.SignatureExpire", provider: "tencent-cloud", requestId: "t-5" },
+  ],
+  [
+    "a code in a sentence",
+    "the deployment stopped with OperationConflict, again.",
+    { code: "OperationConflict", provider: "alibaba-cloud" },
+  ],
+];
+
+describe("explaining a response", () => {
+  let catalog: Catalog;
+  before(async () => {
+    catalog = new Catalog((await builtIn()).data);
+  });
+
+  for (const [what, text, { provider, ...parts }] of responses) {
+    it(`reads ${what}`, () => {
+      const [first] = explainResponse(text, catalog);
+      const { entries = [], ...found } = first ?? { code: "" };
+      assert.deepEqual(found, parts);
+      if (provider !== undefined) assert.equal(entries[0]?.provider, provider);
+    });
+  }
+
+  it("sees nothing in other text", () => {
+    for (const text of [
+      "",
+      "hello",
+      "{}",
+      "[1, 2]",
+      '{"code": 5}',
+      "<html><body>Code</body></html>",
+      "code: yes",
+    ]) {
+      assert.deepEqual(explainResponse(text, catalog), [], text);
+    }
+  });
+
+  it("lives with hostile input", () => {
+    for (const text of [
+      "{".repeat(200_000),
+      "<Code>".repeat(50_000),
+      `{"a":`.repeat(20_000),
+      "code:".repeat(40_000),
+    ]) {
+      assert.ok(Array.isArray(explainResponse(text, catalog)));
+    }
+    const entities = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><Error><Code>&b;</Code></Error>`;
+    assert.deepEqual(explainResponse(entities, catalog), []);
+  });
+});

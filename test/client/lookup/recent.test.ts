@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { Recent } from "../../../client/lookup/recent.ts";
+
+describe("codes used last", () => {
+  /** A memory as the editor gives it: what is kept comes back as JSON. */
+  function memory(kept?: unknown) {
+    let text = JSON.stringify(kept);
+    return {
+      keys: () => [],
+      get: () => (text === undefined ? undefined : JSON.parse(text)),
+      update: async (_: string, value: unknown) => {
+        text = JSON.stringify(value);
+      },
+    };
+  }
+  const key = (code: string) => ({ provider: "acme", service: "common", code });
+
+  it("stand newest first, each once, and as keys alone", async () => {
+    const recent = new Recent(memory());
+    for (const code of ["A.One", "A.Two", "A.One"])
+      await recent.add({ ...key(code), summary: "left out" } as ReturnType<typeof key>);
+    assert.deepEqual(recent.keys, [key("A.One"), key("A.Two")]);
+  });
+
+  it("are twenty at most", async () => {
+    const recent = new Recent(memory());
+    for (let index = 0; index < 30; index++) await recent.add(key(`A.B${index}`));
+    assert.equal(recent.keys.length, 20);
+    assert.deepEqual(recent.keys[0], key("A.B29"));
+  });
+
+  it("are read with care", () => {
+    assert.deepEqual(new Recent(memory("broken")).keys, []);
+    assert.deepEqual(new Recent(memory([key("A.One"), { code: 5 }, null])).keys, [key("A.One")]);
+  });
+});

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { parse } from "parse5";
+import { type PageLabels, pageLabels } from "../../../catalog/rendering/page-labels.ts";
+import { deepLinkOf, isKey, keyOfDeepLink } from "../../../client/language-server/keys.ts";
+import { type Shown, toHtml, toText } from "../../../client/pages/page.ts";
+import { shell } from "../../../client/pages/page-shell.ts";
+
+const labels = Object.fromEntries(Object.entries(pageLabels).map(([key, { en }]) => [key, en])) as PageLabels;
+
+function shown(markdown: string, more: Partial<Shown> = {}): Shown {
+  return {
+    page: {
+      provider: "tencent-cloud",
+      service: "common",
+      code: "Auth<b>",
+      reading: "en",
+      facts: ["Tencent Cloud", "<i>"],
+      sections: [
+        { id: "summary", heading: "", markdown },
+        { id: "handling", heading: "Handling", markdown: "" },
+        { id: "usages", heading: "In this workspace", markdown: "" },
+      ],
+      handling: {
+        language: "go",
+        languages: [
+          { id: "typescript", name: "TypeScript" },
+          { id: "go", name: "Go" },
+        ],
+        snippets: [{ heading: "Compare", text: `if a < b && "</pre><script>" {` }],
+      },
+      labels,
+    },
+    found: { usages: [], partial: false, scanned: false },
+    finding: false,
+    link: 'vscode://a.b/"><script>',
+    ...more,
+  };
+}
+
+describe("the HTML of a page", () => {
+  it("takes nothing that it is given for HTML, nor follows anything dangerous", () => {
+    const html = toHtml(
+      shown("<img src=x onerror=alert(1)> [a](javascript:alert(1)) [b](command:evil) ![c](http://x/y.png)"),
+    );
+    assert.doesNotMatch(html, /<script|<img src="?x|<b>|<i>|href="(?:javascript|command)/);
+    assert.match(html, /&lt;img/);
+    assert.match(html, /<h1><code>Auth&lt;b&gt;<\/code><\/h1>/);
+  });
+
+  it("keeps links to pages, to places and to the web", () => {
+    const html = toHtml(
+      shown("[a](/aws/s3/NoSuchKey.md) [b](?uri=file%3A%2F%2F%2Fa&line=3) [c](https://x.y/)"),
+    );
+    const links = [...html.matchAll(/href="([^"]+)"/g)].map((match) => match[1]);
+    assert.deepEqual(links, ["/aws/s3/NoSuchKey.md", "?uri=file%3A%2F%2F%2Fa&amp;line=3", "https://x.y/"]);
+  });
+
+  it("offers the snippets' languages, and each snippet to copy", () => {
+    const html = toHtml(shown(""));
+    assert.match(html, /<option value="go" selected>Go<\/option>/);
+    assert.match(html, /aria-label="Copy: Compare"/);
+    assert.match(html, /data-text="if a &lt; b &amp;&amp; &quot;&lt;\/pre&gt;/);
+  });
+
+  it("tells what was found, and what can be done about it", () => {
+    const usage = { uri: "file:///p/a b.ts", path: "a b.ts", line: 6, character: 2, text: "x < 1" };
+    const found = { usages: [usage], partial: false, scanned: true };
+    const html = toHtml(shown("", { found }));
+    assert.match(html, /Places in the workspace: 1/);
+    assert.match(
+      html,
+      /<a href="\?uri=file%3A%2F%2F%2Fp%2Fa%20b\.ts&amp;line=6">a b\.ts:7<\/a> <code>x &lt; 1</,
+    );
+    assert.match(html, /data-act="find">Find again</);
+    assert.match(toHtml(shown("", { finding: true })), /data-act="cancel">Cancel</);
+    assert.match(toHtml(shown("")), /No open file uses it\./);
+    assert.match(
+      toHtml(shown("", { found: { ...found, partial: true } })),
+      /Stopped; places found so far: 1/,
+    );
+  });
+
+  it("is Markdown for whoever wants a text", () => {
+    assert.equal(toText(shown("Said.").page), "# Auth<b>\n\nTencent Cloud · <i>\n\nSaid.\n");
+  });
+
+  it("lets nothing run but its own style and script", () => {
+    const html = shell("A</title><script>", "n0nce");
+    assert.match(html, /content="default-src 'none'; style-src 'nonce-n0nce'; script-src 'nonce-n0nce'"/);
+    assert.deepEqual(html.match(/<(?:script|style)[^>]*>/g), [
+      '<style nonce="n0nce">',
+      '<script nonce="n0nce">',
+    ]);
+    assert.equal(parse(html).childNodes.length, 2);
+    const script = /<script nonce="n0nce">([\s\S]*)<\/script>/.exec(html)?.[1] ?? "";
+    assert.doesNotThrow(() => new Function(script));
+  });
+});
+
+describe("links from outside", () => {
+  const key = { provider: "tencent-cloud", service: "common", code: "A.B/C d" };
+
+  it("name an entry, and are read again", () => {
+    const link = deepLinkOf(key, "vscode", "a.b");
+    assert.equal(link, "vscode://a.b/code/tencent-cloud/common/A.B%2FC%20d");
+    assert.deepEqual(keyOfDeepLink(decodeURIComponent(new URL(link).pathname)), key);
+  });
+
+  it("name nothing where they are not whole", () => {
+    const paths = ["", "/code", "/code/a/b", "/code/a/b/", "/page/a/b/C", "/code/A/b/C", "/code/../b/C"];
+    const odd = [`/code/a/b/${"C".repeat(201)}`, "/code/a/b/C\nD"];
+    for (const path of [...paths, ...odd]) assert.equal(keyOfDeepLink(path), undefined, path);
+  });
+
+  it("are no keys of another kind", () => {
+    assert.ok(isKey(key));
+    for (const value of [undefined, null, 5, "x", {}, { ...key, code: 5 }, { ...key, provider: "../x" }])
+      assert.equal(isKey(value), false);
+  });
+});

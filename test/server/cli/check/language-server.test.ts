@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { globSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Diagnostic } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { languageOfPath } from "../../../../server/syntax/languages/index.ts";
+import { Client } from "../../harness/client.ts";
+import { Open } from "../../harness/open-document.ts";
+import { checkFolder, compared, right, wrong } from "./check-folder.ts";
+
+const root = join(import.meta.dirname, "../../../..");
+
+describe("check and the language server", () => {
+  const { at, check, write } = checkFolder();
+
+  /** What the server says of a file, in the words of `check`. */
+  const diagnosed = async (client: Client, path: string): Promise<unknown[]> => {
+    const languageId = languageOfPath(path)?.ids[0];
+    if (!languageId) return [];
+    const uri = pathToFileURL(path).href;
+    const text = await readFile(path, "utf8");
+    await client.connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+    const document = TextDocument.create(uri, languageId, 1, text);
+    const found = await new Open(client, document, { line: 0, character: 0 }).diagnose();
+    return found.map((one) => ({ path, ...spoken(one) }));
+  };
+  const spoken = ({ range, severity, code, message, relatedInformation = [] }: Diagnostic) => ({
+    range,
+    severity: names[severity ?? 0],
+    rule: code ?? "configuration",
+    message,
+    related: relatedInformation.map(({ location, message }) => ({ range: location.range, message })),
+  });
+  const names = ["", "error", "warning", "information", "hint"];
+  const agree = async (where: string, least: number) => {
+    const checked = check([where, "--json"])
+      .json()
+      .map(({ path, range, severity, rule, message, related = [] }) => ({
+        path: resolve(at("."), path),
+        range,
+        severity,
+        rule,
+        message,
+        related,
+      }));
+    const client = await Client.start();
+    const files = globSync("**/*.*", { cwd: where, exclude: (name) => name === ".git" });
+    const served = [];
+    for (const file of [...files, ".error-codes.yaml"].filter((one) => languageOfPath(one)))
+      if (await stat(join(where, file)).catch(() => undefined))
+        served.push(...(await diagnosed(client, join(where, file))));
+    await client.stop();
+    const sorted = (all: unknown[]) => [...new Set(all.map((one) => JSON.stringify(one)))].sort();
+    assert.ok(checked.length >= least, JSON.stringify(checked));
+    assert.deepEqual(sorted(checked), sorted(served));
+  };
+
+  it("say the same of the examples", () => agree(join(root, "examples"), 1));
+
+  it("say the same of a folder with everything in it", async () => {
+    await write(
+      ".error-codes.yaml",
+      "rules:\n  parent-compared: warning\n  nonsense: off\nevidence:\n  functions: giveUp\n",
+    );
+    await write(
+      "a.ts",
+      `${compared(wrong)}// 签名\r\n${compared("InvalidParameter")}giveUp("${wrong}");\r\n`,
+    );
+    await write(
+      "b.go",
+      `package a\n\nfunc g() { x() }\n\nvar list = []string{"ServiceUnavaliable", "${right}", "${right}"}\n\nfunc f() bool { return slices.Contains(list, e.Code) }\n`,
+    );
+    await write(
+      "c.py",
+      `# error-codes-ignore-file unknown-code\nif e.code == "${wrong}":  # error-codes-ignore-line\n    pass\n`,
+    );
+    await write("d.md", `\`\`\`ts\n${compared(wrong)}\`\`\`\n`);
+    await write("e/f.yaml", `errorCodes:\n  - ${wrong}\n  - Throttling\n  - Throttling\n`);
+    await write(
+      "g.java",
+      `class A { void f() { switch (e.getErrorCode()) { case "${wrong}": break; case "${right}": case "${right}": } } }\n`,
+    );
+    await agree(at("."), 9);
+  });
+});

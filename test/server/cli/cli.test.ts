@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { newFolder } from "../harness/folder.ts";
+
+describe("the command line", () => {
+  const folder = newFolder();
+  const { at, write } = folder;
+  const run = (...args: string[]) => folder.run(args);
+
+  it("lists by provider and service, under any name", () => {
+    assert.ok(run("list", "--json").json().length >= 162);
+    const found = run("list", "--provider", "腾讯云", "--service", "dc", "--json");
+    assert.equal(found.status, 0);
+    assert.deepEqual(
+      [found.json().length, found.json()[0].provider, found.json()[0].service],
+      [10, "tencent-cloud", "dc"],
+    );
+    assert.match(run("list", "--provider", "zenlayer").stdout, /REQUEST_TIMED_OUT +503 +The server/);
+  });
+
+  it("looks codes up", () => {
+    const found = run("lookup", "signature", "expire", "--json", "--limit", "3").json();
+    assert.equal(found.length, 3);
+    assert.ok(found.some((one: { code: string }) => one.code === "AuthFailure.SignatureExpire"));
+    const nothing = run("lookup", "xqzvwkj");
+    assert.deepEqual([nothing.status, nothing.stdout], [1, ""]);
+  });
+
+  it("explains codes in the language asked for", () => {
+    const found = run("explain", "Throttling", "--lang", "zh-CN");
+    assert.equal(found.status, 0);
+    assert.match(found.stdout, /阿里云 · 公共错误码 · HTTP 400 · 限流/);
+    const [entry] = run("explain", "Throttling", "--json").json();
+    const { provider, service, code, httpStatus, kind, retry } = entry;
+    assert.deepEqual(
+      { provider, service, code, httpStatus, kind, retry },
+      {
+        provider: "alibaba-cloud",
+        service: "common",
+        code: "Throttling",
+        httpStatus: [400],
+        kind: "throttling",
+        retry: "backoff",
+      },
+    );
+  });
+
+  it("says what an unknown code may have meant", () => {
+    const found = run("explain", "Throtling");
+    assert.equal(found.status, 1);
+    assert.match(found.stderr, /'Throtling' is not in the catalog\. Did you mean Throttling\?/);
+  });
+
+  it("checks files and folders", async () => {
+    await write(
+      "src/a.go",
+      `package a\nimport "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common"\nfunc f() bool { return 签名(e) || e.Code == "AuthFailure.SignatureExpired" }\n`,
+    );
+    await write("b.yaml", "code: Throttling\n");
+    const found = run("check", at("."), "--json");
+    assert.equal(found.status, 1);
+    assert.deepEqual(found.json(), [
+      {
+        path: at("src/a.go"),
+        range: { start: { line: 2, character: 43 }, end: { line: 2, character: 71 } },
+        rule: "misspelled-code",
+        severity: "warning",
+        message:
+          "'AuthFailure.SignatureExpired' is not an error code of Tencent Cloud. Did you mean 'AuthFailure.SignatureExpire'?",
+        literal: "AuthFailure.SignatureExpired",
+        suggestions: ["AuthFailure.SignatureExpire"],
+      },
+    ]);
+    const pretty = run("check", at("."));
+    assert.match(pretty.stdout, /a\.go:3:44 warning .*misspelled-code\n(?:.*\n)*\n1 warning in 2 files\.\n$/);
+    assert.equal(run("check", at("b.yaml")).status, 0);
+  });
+
+  it("passes over what git ignores, and what is not text", async () => {
+    const wrong = `if (e.code === "AuthFailure.SignatureExpired") {}\n`;
+    await write(".gitignore", "out/\n*.gen.ts\n");
+    await write("out/a.ts", wrong);
+    await write("a.gen.ts", wrong);
+    await write("node_modules/x/a.ts", wrong);
+    await write("sub/.gitignore", "!kept.gen.ts\n");
+    await write("sub/kept.gen.ts", wrong);
+    await write("binary.ts", `\0${wrong}`);
+    const found = run("check", at("."), "--json").json();
+    assert.deepEqual(
+      found.map(({ path }: { path: string }) => path),
+      [at("sub/kept.gen.ts")],
+    );
+  });
+
+  it("counts columns behind a byte order mark as editors do", async () => {
+    await write("a.ts", `\uFEFFif (e.code === "AuthFailure.SignatureExpired") {}\r\n`);
+    const [found] = run("check", at("."), "--json").json();
+    assert.equal(found.range.start.character, 16);
+  });
+
+  const misused: [what: string, args: string[], said: RegExp][] = [
+    ["an unknown command", ["frob"], /unknown command 'frob'/],
+    ["an unknown flag", ["list", "--frob"], /unknown option '--frob'/],
+    [
+      "an unknown provider",
+      ["list", "--provider", "acme"],
+      /There is no provider 'acme'\. Known providers: .*tencent-cloud/,
+    ],
+    ["an unknown service", ["list", "--service", "acme"], /There is no service 'acme'/],
+    ["a file that is not there", ["check", "no/such/file"], /Cannot read 'no\/such\/file'/],
+    ["a missing argument", ["check"], /missing required argument/],
+    ["a limit that is no number", ["lookup", "a", "--limit", "many"], /--limit/],
+    ["an unknown language", ["explain", "a", "--lang", "de"], /--lang/],
+  ];
+  for (const [what, args, said] of misused) {
+    it(`exits with 2 and one sentence at ${what}`, () => {
+      const { status, stdout, stderr } = run(...args);
+      assert.deepEqual([status, stdout], [2, ""]);
+      assert.match(stderr, said);
+      assert.equal(stderr.trim().split("\n").length, 1, stderr);
+    });
+  }
+
+  it("helps", () => {
+    const { status, stdout } = run("--help");
+    assert.equal(status, 0);
+    for (const command of ["list", "lookup", "explain", "check"])
+      assert.match(stdout, new RegExp(`^ +${command} `, "m"));
+    assert.match(stdout, /Exit codes/);
+  });
+});

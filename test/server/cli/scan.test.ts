@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { newFolder } from "../harness/folder.ts";
+
+const known = `if (e.code === "AuthFailure.SignatureExpire") {}\n`;
+
+describe("scan", () => {
+  const folder = newFolder();
+  const { at, write } = folder;
+  const run = (...args: string[]) => folder.run(["scan", ...args]);
+  const scanned = (...args: string[]): { path: string; text: string; line: number }[] =>
+    run("--json", ...args)
+      .stdout.split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line));
+
+  it("says what it skips, and why, when asked to", async () => {
+    await write(".gitignore", "out/\n*.gen.ts\n");
+    await write("out/a.ts", known);
+    await write("out/b.ts", known);
+    await write("a.gen.ts", known);
+    await write("binary.ts", `\0${known}`);
+    await write("huge.ts", known.repeat(60_000));
+    await write("jquery.min.js", known);
+    await write("kept.ts", known);
+    const { stdout, stderr } = run(".", "--verbose");
+    assert.deepEqual(stderr.trim().split("\n").sort(), [
+      "skipped a.gen.ts: ignored (by .gitignore)",
+      "skipped binary.ts: binary",
+      "skipped huge.ts: huge (2.9 MB, the limit is 2.0 MB)",
+      "skipped jquery.min.js: minified",
+      "skipped out: ignored (by .gitignore)",
+    ]);
+    assert.match(stdout, /\n4 files and 1 folder skipped: 1 binary, 1 minified, 1 huge, 2 ignored\.\n$/);
+    const silent = run(".");
+    assert.equal(silent.stderr, "");
+    assert.match(silent.stdout, /2 ignored; --verbose names them\.\n$/);
+    assert.doesNotMatch(run("kept.ts").stdout, /skipped/);
+  });
+
+  it("says what it cannot read", async function () {
+    if (process.platform === "win32") this.skip();
+    const server = createServer().listen(at("socket"));
+    await once(server, "listening");
+    const { status, stderr } = run("socket", "--verbose");
+    server.close();
+    assert.equal(status, 0);
+    assert.match(stderr, /^skipped socket: unreadable \(\w+\)\n$/);
+  });
+
+  const squeezed = `function f(e){return e.code==="AuthFailure.SignatureExpire"?g(e):h(e,!0)};`;
+  const long: [what: string, path: string, text: string, read: boolean][] = [
+    ["squeezed code", "a.js", squeezed.repeat(20), false],
+    [
+      "squeezed code below a licence",
+      "b.js",
+      `/*! MIT */\n${squeezed.repeat(20)}\n//# sourceMappingURL=b.js.map\n`,
+      false,
+    ],
+    ["code with a long string", "c.ts", `const logo = "${"iVBORw0KGgo/+Ab1=".repeat(200)}";\n${known}`, true],
+    [
+      "code with a long table",
+      "d.ts",
+      `const codes = [${`"AuthFailure.SignatureExpire",`.repeat(60)}];\n`,
+      true,
+    ],
+    [
+      "unwrapped documentation",
+      "i.java",
+      `/**\n * ${"Either (a) or (b); a=b. ".repeat(60)}\n */\n${known}`,
+      true,
+    ],
+    ["JSON on one line", "e.json", `[${`{"Code":"AuthFailure.SignatureExpire"},`.repeat(60)}{}]`, true],
+    [
+      "a paragraph",
+      "f.md",
+      `${"Call it again (or not); see a=b & c. ".repeat(40)}\`AuthFailure.SignatureExpire\``,
+      true,
+    ],
+    ["a log", "g.log", `${"GET /?a=b&c=(d); ".repeat(60)} code=AuthFailure.SignatureExpire\n`, true],
+    ["a table", "h.csv", `${"1;2;(3);4=5;".repeat(60)}AuthFailure.SignatureExpire\n`, true],
+  ];
+  for (const [what, path, text, read] of long) {
+    it(`${read ? "reads" : "skips"} ${what}`, async () => {
+      await write(path, text);
+      assert.equal(scanned(path).length > 0, read);
+    });
+  }
+
+  it("reports the codes by provider, the unknown last", async () => {
+    await write("a.ts", `${known}${known}if (e.code === "Throttling.User") {}\n`);
+    await write("b.ts", `${known}if (e.code === "NoSuch.Thing.Anywhere") {}\n`);
+    const { stdout } = run(".");
+    assert.match(stdout, /^Tencent Cloud\n +uses +files +code\n +3 +2 +AuthFailure\.SignatureExpire\n/);
+    assert.match(
+      stdout,
+      /Alibaba Cloud\n[\s\S]*Throttling\.User\n[\s\S]*Unknown\n[\s\S]*NoSuch\.Thing\.Anywhere\n/,
+    );
+    assert.match(stdout, /\n5 error codes in 2 files, 3 different: 2 known, 1 unknown\.\n$/);
+    await write("c.ts", known);
+    assert.match(run("c.ts").stdout, /\n1 error code in 1 file, 1 different: 1 known, 0 unknown\.\n$/);
+  });
+
+  it("finds the same in many files as in each of them", async () => {
+    for (let index = 0; index < 300; index++)
+      await write(`f${1000 + index}.ts`, known.repeat(1 + (index % 3)));
+    const found = scanned(".");
+    assert.equal(found.length, 600);
+    assert.deepEqual(
+      found.map(({ path }) => path),
+      found.map(({ path }) => path).sort(),
+    );
+  });
+
+  it("finds in Go what statements elsewhere in the file say", async () => {
+    const idle = Array.from(
+      { length: 9 },
+      (_, n) => `// f: "AuthFailure"\nfunc f${n}() string {\n\treturn "Plain" + \`}\`\n}\n`,
+    );
+    const text = [
+      "package a\n",
+      `var expected = []string{"NotKnown.Failed", "InvalidThing"}\n`,
+      ...idle,
+      "func g(e Error) bool {\n\treturn slices.Contains(expected, e.Code)\n}\n",
+      ...idle,
+      `func h(err Error) bool {\n\tvar code = err.Code\n\treturn code == "StrangeThing"\n}\n`,
+    ].join("\n");
+    await write("a.go", text);
+    const lines = text.split("\n");
+    const found = scanned("a.go");
+    assert.deepEqual(
+      found.map((one) => one.text),
+      ["NotKnown.Failed", "InvalidThing", "StrangeThing"],
+    );
+    for (const one of found) assert.ok(lines[one.line]?.includes(one.text));
+  });
+});

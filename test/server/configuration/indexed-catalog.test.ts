@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { Domains } from "../../../server/configuration/projects.ts";
+import { nodeHost } from "../../../server/workspace/host.node.ts";
+import { builtIn } from "../../catalog/built-in.ts";
+import { Project } from "../harness/test-project.ts";
+
+describe("what is known in folders with a configuration each", () => {
+  let project: Project;
+  before(async () => {
+    project = await Project.of({
+      "a/.error-codes.yaml": "rules: { deprecated-code: off }\n",
+      "b/.error-codes.yaml": "rules: { deprecated-code: warning }\n",
+      "c/.error-codes.yaml": "catalogs: [{ path: own.yaml }]\n",
+      "c/own.yaml": "version: 1\nprovider: acme\nentries: [{ code: Paper.Out }]\n",
+    });
+  });
+  after(() => project.end());
+
+  it("is held once where they add no codes, so that many of them cost no memory", async () => {
+    const host = nodeHost(project.folder);
+    const domains = new Domains(host, (await builtIn()).data);
+    const [a, b, c, bare] = await Promise.all(
+      ["a", "b", "c", "d"].map((folder) => domains.ofFolder(project.uri(folder))),
+    );
+    assert.ok(a && b && c && bare);
+    assert.ok(a !== b);
+    for (const one of [b, bare]) {
+      assert.ok(one.catalog === a.catalog);
+      assert.ok(one.speller === a.speller);
+      assert.ok(one.search === a.search);
+    }
+    assert.ok(c.catalog !== a.catalog);
+    assert.ok(c.catalog.knows("Paper.Out"));
+    assert.ok(!a.catalog.knows("Paper.Out"));
+  });
+});

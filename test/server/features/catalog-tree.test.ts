@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import {
+  type CatalogResult,
+  type CodesResult,
+  catalogRequest,
+  codesRequest,
+  type Grouping,
+  type SearchResult,
+  searchRequest,
+} from "../../../server/protocol/index.ts";
+import { Project } from "../harness/test-project.ts";
+
+const own = [
+  "version: 1",
+  "provider: acme",
+  "service: shop",
+  "name: { en: Shop }",
+  "entries:",
+  "  - { code: Order.Missing, kind: not-found, httpStatus: [404], summary: { en: No such order } }",
+  "  - { code: Order.Closed, kind: conflict, httpStatus: [409, 410], summary: { en: Closed } }",
+  "  - { code: Order, kind: invalid-request, summary: { en: Wrong order } }",
+  "  - { code: Basket.Missing, kind: not-found, httpStatus: [404], deprecated: true, summary: { en: No such basket } }",
+].join("\n");
+
+describe("the tree of the catalog", () => {
+  let project: Project;
+  afterEach(() => project.end());
+
+  const start = async (locale = "en") => {
+    project = await Project.of(
+      { "own.yaml": own, ".error-codes.yaml": "catalogs:\n  - path: own.yaml\n" },
+      { locale },
+    );
+  };
+  const ask = <T>(method: string, params: object = {}) =>
+    project.client.connection.sendRequest<T>(method, params);
+  const grouped = async (grouping: Grouping, provider = "acme", service = "shop") => {
+    const { groups, codes } = await ask<CodesResult>(codesRequest, { provider, service, grouping });
+    return [
+      ...groups.map(({ name, codes }) => `${name}: ${codes.map(({ code }) => code).join(" ")}`),
+      ...codes.map(({ code }) => code),
+    ];
+  };
+
+  it("has users' own catalogs first, and what all services share before the others, with counts", async () => {
+    await start();
+    const providers = await ask<CatalogResult>(catalogRequest);
+    const [first, second] = providers;
+    assert.deepEqual(first, {
+      id: "acme",
+      name: "acme",
+      count: 4,
+      own: true,
+      services: [{ id: "shop", name: "Shop", count: 4, own: true }],
+    });
+    assert.equal(second?.own, false);
+    assert.equal(second?.services[0]?.id, "common");
+    assert.equal(
+      second?.count,
+      second?.services.reduce((sum, { count }) => sum + count, 0),
+    );
+  });
+
+  it("groups by family, kind and status; what would be alone stands for itself behind", async () => {
+    await start();
+    assert.deepEqual(await grouped("family"), ["Order: Order Order.Closed Order.Missing", "Basket.Missing"]);
+    assert.deepEqual(await grouped("kind"), [
+      "Not found: Basket.Missing Order.Missing",
+      "Order",
+      "Order.Closed",
+    ]);
+    assert.deepEqual(await grouped("status"), [
+      "HTTP 404: Basket.Missing Order.Missing",
+      "Order",
+      "Order.Closed",
+    ]);
+  });
+
+  it("groups by concept, in the reader's language", async () => {
+    await start("zh-cn");
+    const found = await grouped("concept", "alibaba-cloud", "common");
+    assert.ok(
+      found.some((one) => /^\p{Script=Han}+: \w+/u.test(one)),
+      found.join("\n"),
+    );
+    assert.ok((await grouped("kind")).includes("不存在: Basket.Missing Order.Missing"));
+  });
+
+  it("holds each code in some group or for itself, whatever the grouping", async () => {
+    await start();
+    for (const grouping of ["family", "kind", "status", "concept"] as const) {
+      for (const { id, services } of await ask<CatalogResult>(catalogRequest)) {
+        for (const { id: service, count } of services) {
+          const { groups, codes } = await ask<CodesResult>(codesRequest, { provider: id, service, grouping });
+          const all = [...groups.flatMap((group) => group.codes), ...codes].map(({ code }) => code);
+          assert.equal(new Set(all).size, count, `${id} ${service} by ${grouping}`);
+          assert.ok(groups.every((group) => group.codes.length > 1));
+        }
+      }
+    }
+  });
+
+  it("marks withdrawn codes and official misspellings, and knows the vendor's page", async () => {
+    await start();
+    const first = async (query: string) => (await ask<SearchResult>(searchRequest, { query, limit: 1 }))[0];
+    assert.equal((await first("Basket.Missing"))?.deprecated, true);
+    const misspelled = await first("InvalidParamater");
+    assert.equal(misspelled?.officialMisspelling, true);
+    assert.match(misspelled?.link ?? "", /^https:/);
+    assert.equal((await first("Order.Missing"))?.kindName, "Not found");
+  });
+});

@@ -1,0 +1,203 @@
+import assert from "node:assert/strict";
+import type { CompletionItem, TextEdit } from "vscode-languageserver/node";
+import { Client } from "../harness/client.ts";
+import type { Open } from "../harness/open-document.ts";
+
+const code = "AuthFailure.SignatureExpire";
+
+/** The text after a completion item was accepted. */
+function accepted(open: Open, items: CompletionItem[], label: string): string {
+  const item = items.find((one) => one.label === label);
+  assert.ok(
+    item,
+    `${label} is not among ${items
+      .map((one) => one.label)
+      .slice(0, 10)
+      .join(", ")}`,
+  );
+  return open.after(item.textEdit as TextEdit);
+}
+
+/** Items as an editor shows them that finds all fitting alike. */
+function inOrder(items: readonly CompletionItem[]): CompletionItem[] {
+  return items.toSorted((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
+}
+
+const replaced: [what: string, languageId: string, before: string, after: string][] = [
+  ["a half-typed code", "typescript", `if (err.code === "Auth|") {}`, `if (err.code === "${code}") {}`],
+  ["an empty string", "typescript", `if (err.code === "|") {}`, `if (err.code === "${code}") {}`],
+  [
+    "a whole other code, dots included",
+    "typescript",
+    `if (e.code === 'Auth|Failure.Sig.X') {}`,
+    `if (e.code === '${code}') {}`,
+  ],
+  [
+    "an unclosed quote",
+    "typescript",
+    `if (err.code === "Auth|\n  foo();\n}`,
+    `if (err.code === "${code}\n  foo();\n}`,
+  ],
+  [
+    "an unclosed quote after other strings",
+    "javascript",
+    `log("a"); if (err.code !== 'Auth|`,
+    `log("a"); if (err.code !== '${code}`,
+  ],
+  [
+    "a case",
+    "typescript",
+    `switch (e.code) { case "|": break; }`,
+    `switch (e.code) { case "${code}": break; }`,
+  ],
+  [
+    "an unclosed case",
+    "go",
+    `package a\nfunc f() {\n switch e.Code {\n case "Auth|\n }\n}`,
+    `package a\nfunc f() {\n switch e.Code {\n case "${code}\n }\n}`,
+  ],
+  [
+    "a comparison in Go",
+    "go",
+    `package a\nfunc f() { if e.GetCode() == "|" {} }`,
+    `package a\nfunc f() { if e.GetCode() == "${code}" {} }`,
+  ],
+  ["an unfinished if in Python", "python", `if e.code == "Auth|"`, `if e.code == "${code}"`],
+  [
+    "a nested error code in Python",
+    "python",
+    `if e.response["Error"]["Code"] == "|":\n  pass`,
+    `if e.response["Error"]["Code"] == "${code}":\n  pass`,
+  ],
+  [
+    "equals in Java",
+    "java",
+    `class A { boolean f() { return e.getErrorCode().equals("|"); } }`,
+    `class A { boolean f() { return e.getErrorCode().equals("${code}"); } }`,
+  ],
+  [
+    "an unclosed equals in Java",
+    "java",
+    `class A { void f() { if (e.getErrorCode().equals("Auth|\n } }`,
+    `class A { void f() { if (e.getErrorCode().equals("${code}\n } }`,
+  ],
+  ["a JSON value", "json", `{"Error": {"Code": "|"}}`, `{"Error": {"Code": "${code}"}}`],
+  ["a YAML scalar", "yaml", `code: Auth|`, `code: ${code}`],
+  ["a YAML value that is not there yet", "yaml", `error:\n  code: |\n`, `error:\n  code: ${code}\n`],
+  [
+    "a YAML list item",
+    "yaml",
+    `errorCodes:\n  - Throttling\n  - Auth|\n`,
+    `errorCodes:\n  - Throttling\n  - ${code}\n`,
+  ],
+];
+
+describe("completion", () => {
+  let client: Client;
+  before(async () => {
+    client = await Client.start();
+  });
+  after(() => client.stop());
+
+  for (const [what, languageId, before, after] of replaced) {
+    it(`replaces ${what} in ${languageId}`, async () => {
+      const open = await client.open(languageId, before);
+      assert.equal(accepted(open, await open.complete(), code), after);
+    });
+  }
+
+  it("leaves the code behind an unclosed quote alone", async () => {
+    const open = await client.open(
+      "java",
+      `class A { boolean a = e.getErrorCode().equals("Auth|private int b;\n}`,
+    );
+    const after = `class A { boolean a = e.getErrorCode().equals("${code}private int b;\n}`;
+    assert.equal(accepted(open, await open.complete(), code), after);
+  });
+
+  it("offers a known family where nothing else says that a code stands there", async () => {
+    const open = await client.open("typescript", `const a = "AuthFailure.|";`);
+    const items = await open.complete();
+    assert.ok(items.length > 0);
+    assert.ok(
+      items.every(({ label }) => label.startsWith("AuthFailure.")),
+      items.map((one) => one.label).join(),
+    );
+    assert.equal(accepted(open, items, code), `const a = "${code}";`);
+  });
+
+  it("offers nothing in other strings", async () => {
+    for (const text of [
+      `const a = "|";`,
+      `const a = "Auth|";`,
+      `if (statusCode === "|") {}`,
+      `log("a|b.");`,
+    ]) {
+      const open = await client.open("typescript", text);
+      assert.deepEqual(await open.complete(), [], text);
+    }
+  });
+
+  const tencent = `import { dc } from "tencentcloud-sdk-nodejs";\n`;
+
+  it("puts the codes of the file's provider first", async () => {
+    const open = await client.open("python", `import zenlayercloud\nif e.code == "req|":\n    pass`);
+    const items = inOrder(await open.complete());
+    assert.match(items[0]?.label ?? "", /^[A-Z_]+$/);
+    assert.doesNotMatch(items.at(-1)?.label ?? "", /^[A-Z_]+$/);
+    assert.equal(items.find(({ label }) => label === "REQUEST_TIMED_OUT")?.detail, "Request timed out");
+    assert.match(items.at(-1)?.detail ?? "", /Cloud|AWS/);
+  });
+
+  it("puts them first however well the letters fit in the codes of others", async () => {
+    const open = await client.open("typescript", `${tencent}if (err.code === "sigex|") {}`);
+    const items = await open.complete();
+    assert.equal(inOrder(items)[0]?.label, code);
+    // An editor that sorts by how well the letters fit finds them fitting all alike.
+    assert.ok(items.every(({ filterText }) => filterText?.startsWith("sigex")));
+  });
+
+  it("goes on with those of others where the provider has none, and ends with letters here and there", async () => {
+    const open = await client.open("typescript", `${tencent}if (err.code === "throttl|") {}`);
+    const labels = inOrder(await open.complete()).map(({ label }) => label);
+    assert.match(labels[0] ?? "", /^Throttl/);
+    const isBegun = labels.map((label) => /^throttl/i.test(label));
+    assert.deepEqual(
+      isBegun,
+      isBegun.toSorted((a, b) => Number(b) - Number(a)),
+    );
+  });
+
+  it("starts an empty string with the codes that all services of the provider share", async () => {
+    const open = await client.open("typescript", `${tencent}if (err.code === "|") {}`);
+    const labels = inOrder(await open.complete()).map(({ label }) => label);
+    assert.ok(labels.slice(0, 20).includes(code), labels.slice(0, 20).join());
+  });
+
+  it("explains a code as the file's provider means it", async () => {
+    const open = await client.open("typescript", `${tencent}if (err.code === "InternalErr|") {}`);
+    const item = (await open.complete()).find(({ label }) => label === "InternalError");
+    assert.ok(item);
+    const { value } = (await open.resolve(item)).documentation as { value: string };
+    assert.equal(/\*\*(.+?)\*\*/.exec(value)?.[1], "Tencent Cloud");
+  });
+
+  it("sets the meaning beside the code where the client can", async () => {
+    const completion = { completionItem: { labelDetailsSupport: true } };
+    const rich = await Client.start({ capabilities: { textDocument: { completion } }, locale: "zh-cn" });
+    const open = await rich.open("typescript", `${tencent}if (err.code === "|") {}`);
+    const item = (await open.complete()).find(({ label }) => label === code);
+    assert.deepEqual([item?.labelDetails, item?.detail], [{ description: "签名过期" }, undefined]);
+    await rich.stop();
+  });
+
+  it("sends the documentation only when it is asked for", async () => {
+    const open = await client.open("typescript", `if (err.code === "|") {}`);
+    const item = (await open.complete()).find(({ label }) => label === code);
+    assert.ok(item);
+    assert.equal(item.documentation, undefined);
+    assert.equal(item.detail, "Tencent Cloud");
+    const resolved = await open.resolve(item);
+    assert.match((resolved.documentation as { value: string }).value, /\*\*Tencent Cloud\*\*/);
+  });
+});

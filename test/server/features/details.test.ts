@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import { CancellationTokenSource } from "vscode-languageserver/node";
+import {
+  type CodesInResult,
+  codesInRequest,
+  type DetailsPage,
+  type DetailsParams,
+  detailsRequest,
+  type ExplainResult,
+  explainRequest,
+  type UsagesParams,
+  type UsagesResult,
+  usagesRequest,
+} from "../../../server/protocol/index.ts";
+import { Client } from "../harness/client.ts";
+import { Project } from "../harness/test-project.ts";
+
+const expired = { provider: "tencent-cloud", service: "common", code: "AuthFailure.SignatureExpire" };
+
+describe("the page of a code", () => {
+  let client: Client;
+  afterEach(() => client.stop());
+
+  async function page(params: DetailsParams, locale = "en"): Promise<DetailsPage> {
+    client = await Client.start({ locale });
+    const found = await client.connection.sendRequest<DetailsPage | null>(detailsRequest, params);
+    assert.ok(found);
+    return found;
+  }
+
+  it("says all in the reader's language", async () => {
+    const { reading, facts, sections, labels } = await page({ ...expired, languages: ["go"] }, "zh-cn");
+    assert.equal(reading, "zh-CN");
+    assert.deepEqual(facts, ["腾讯云", "公共错误码", "身份认证", "更新后重试"]);
+    assert.equal(labels.find, "在工作区中查找");
+    for (const { heading } of sections) assert.doesNotMatch(heading, /[A-Za-z]{3}/);
+  });
+
+  it("has snippets in the language asked for, with others of the family", async () => {
+    const { handling } = await page({ ...expired, languages: ["markdown", "go", "python"] });
+    assert.equal(handling.language, "go");
+    assert.deepEqual(
+      handling.snippets.map(({ heading }) => heading),
+      ["Import", "Compare", "Switch", "Renew, then retry once"],
+    );
+    assert.match(handling.snippets[1]?.text ?? "", /failure\.Code == "AuthFailure\.SignatureExpire"/);
+    assert.equal(handling.snippets[2]?.text.match(/case "AuthFailure\./g)?.length, 3);
+  });
+
+  it("takes a language of its own where there is none", async () => {
+    const { handling } = await page({ ...expired, languages: ["plaintext"] });
+    assert.equal(handling.language, "typescript");
+    assert.ok(handling.languages.some(({ id, name }) => id === "csharp" && name === "C#"));
+  });
+
+  it("says what a response said", async () => {
+    const { sections } = await page({ ...expired, response: { message: "late", requestId: "r-1" } });
+    assert.match(sections.find(({ id }) => id === "response")?.markdown ?? "", /`late`[\s\S]*`r-1`/);
+  });
+
+  it("is none for a code that is none", async () => {
+    client = await Client.start();
+    const key = { ...expired, code: "No.Such" };
+    assert.equal(await client.connection.sendRequest(detailsRequest, key), null);
+  });
+});
+
+describe("where a code stands", () => {
+  const compare = (code: string) => `import "tencentcloud-sdk-nodejs";\nif (e.code === "${code}") {}\n`;
+  let project: Project;
+  afterEach(() => project.end());
+
+  async function usages(params: Partial<UsagesParams> = {}): Promise<string[]> {
+    const { connection } = project.client;
+    const all: UsagesParams = { ...expired, ...params };
+    const found = await connection.sendRequest<UsagesResult>(usagesRequest, all);
+    assert.equal(found.partial, false);
+    return found.usages.map(({ path, line, character, text }) => `${path}:${line}:${character} ${text}`);
+  }
+
+  it("is told of open documents at once, and of all files when asked", async () => {
+    const { code } = expired;
+    project = await Project.of({
+      "a.ts": compare(code),
+      "deep er/b.ts": `// ${code}\n${compare(code)}`,
+      "c.ts": compare("AuthFailure.TokenFailure"),
+      "node_modules/x/d.ts": compare(code),
+      ".gitignore": "node_modules\n",
+    });
+    assert.deepEqual(await usages(), []);
+    const text = `if (e.code === "${code}") {}`;
+    assert.deepEqual(await usages({ scan: true }), [`a.ts:1:16 ${text}`, `deep er/b.ts:2:16 ${text}`]);
+    // What is open counts as it is in the editor.
+    await project.open("a.ts", "typescript", `\n\n${compare(code)}`);
+    assert.deepEqual(await usages(), [`a.ts:3:16 ${text}`]);
+    assert.deepEqual(await usages({ scan: true }), [`a.ts:3:16 ${text}`, `deep er/b.ts:2:16 ${text}`]);
+  });
+
+  it("is not told of another provider's code that is spelled alike", async () => {
+    project = await Project.of({ "a.ts": `import "@aws-sdk/client-s3";\nif (e.code === "Throttling") {}\n` });
+    const common = { service: "common", code: "Throttling", scan: true };
+    assert.deepEqual(await usages({ ...common, provider: "alibaba-cloud" }), []);
+    assert.equal((await usages({ ...common, provider: "aws" })).length, 1);
+  });
+
+  it("is found as the provider's SDK spells it", async () => {
+    project = await Project.of({
+      "a.go": `package a\nfunc f() bool { return e.Code == "Request.Timed.Out" }\n`,
+    });
+    const key = { provider: "zenlayer-cloud", service: "common", code: "REQUEST_TIMED_OUT", scan: true };
+    assert.equal((await usages(key)).length, 1);
+  });
+
+  it("is told as far as it was found, where the search is stopped", async () => {
+    const files = Array.from({ length: 300 }, (_, index) => [`${index}.ts`, compare(expired.code)]);
+    project = await Project.of(Object.fromEntries(files));
+    const stop = new CancellationTokenSource();
+    const { connection } = project.client;
+    const params: UsagesParams = { ...expired, scan: true };
+    const asked = connection.sendRequest<UsagesResult>(usagesRequest, params, stop.token);
+    stop.cancel();
+    const { usages, partial } = await asked;
+    assert.equal(partial, true);
+    assert.ok(usages.length < files.length);
+  });
+});
+
+describe("texts from outside", () => {
+  let client: Client;
+  before(async () => {
+    client = await Client.start();
+  });
+  after(() => client.stop());
+
+  const explain = (text: string) => client.connection.sendRequest<ExplainResult>(explainRequest, { text });
+  const codesIn = async (text: string) => {
+    const found = await client.connection.sendRequest<CodesInResult>(codesInRequest, { text });
+    return found.map(({ range, items }) => [text.slice(...range), items.map(({ provider }) => provider)]);
+  };
+
+  it("are explained with their message and request id", async () => {
+    const { found } = await explain(
+      '{"Response": {"Error": {"Code": "AuthFailure.SignatureExpire", "Message": "late"}, "RequestId": "r-1"}}',
+    );
+    const [first] = found;
+    assert.deepEqual(
+      [found.length, first?.message, first?.requestId, first?.items.map(({ code }) => code)],
+      [1, "late", "r-1", ["AuthFailure.SignatureExpire"]],
+    );
+    assert.equal(first?.items[0]?.provider, "tencent-cloud");
+  });
+
+  it("may be a code alone, or a message alone", async () => {
+    const alone = await explain(" Throttling \n");
+    assert.ok((alone.found[0]?.items.length ?? 0) > 1);
+    const { found } = await explain("The specified bucket does not exist.");
+    assert.ok(found.some(({ items }) => items.some(({ code }) => code === "NoSuchBucket")));
+  });
+
+  it("give what is nearest where nothing known is seen", async () => {
+    const { found, nearest } = await explain("code: AuthFailure.SignatureExpird");
+    assert.deepEqual(
+      found.map(({ items }) => items),
+      [[]],
+    );
+    assert.equal(nearest[0]?.code, "AuthFailure.SignatureExpire");
+    assert.deepEqual((await explain("   ")).found, []);
+  });
+
+  it("have their known codes marked, and no other word", async () => {
+    const line = "12:00 [ERROR] tencentcloud: AuthFailure.SignatureExpire in Widget.Factory, see a.B";
+    assert.deepEqual(await codesIn(line), [["AuthFailure.SignatureExpire", ["tencent-cloud"]]]);
+    const raised = "An error occurred (Throttling) when calling the ListRoles operation: Rate exceeded";
+    assert.deepEqual(await codesIn(raised), [["Throttling", ["aws"]]]);
+    assert.deepEqual(await codesIn("Throttling the disk"), []);
+    assert.deepEqual(await codesIn(`${"x ".repeat(3000)}AuthFailure.SignatureExpire`), []);
+  });
+});

@@ -1,0 +1,254 @@
+import assert from "node:assert/strict";
+import type { ClientCapabilities, ConfigurationParams } from "vscode-languageserver/node";
+import {
+  type CatalogResult,
+  catalogRequest,
+  checkCommand,
+  type DetailsResult,
+  detailsRequest,
+  type ExplainResult,
+  explainRequest,
+  type GoverningResult,
+  governingRequest,
+  type HoverResult,
+  hoverRequest,
+  type SearchResult,
+  scanRequest,
+  searchRequest,
+  type UsedResult,
+  usedRequest,
+} from "../../../server/protocol/index.ts";
+import type { Start } from "../harness/client.ts";
+import type { Open } from "../harness/open-document.ts";
+import { Project } from "../harness/test-project.ts";
+
+const catalogOf = (provider: string, codes: Record<string, string>) =>
+  [
+    "version: 1",
+    `provider: ${provider}`,
+    "entries:",
+    ...Object.entries(codes).map(([code, summary]) => `  - { code: ${code}, summary: ${summary} }`),
+  ].join("\n");
+const configuration = "catalogs: [{ path: own.yaml }]\n";
+const slip = 'if (err.code === "AuthFailure.SignatureExpired") {}\n';
+const use = 'if (err.code === "Paper.Out") {}\n';
+
+/** Two folders with a catalog each, of one provider with one code in common, and a third without. */
+const files = {
+  "shop/.error-codes.yaml": `${configuration}rules: { misspelled-code: error }\n`,
+  "shop/own.yaml": catalogOf("acme", {
+    "Paper.Out": "The till has no paper",
+    "Till.Open": "The till is open",
+  }),
+  "shop/a.ts": slip + use,
+  "office/.error-codes.yaml": `${configuration}rules: { misspelled-code: off }\n`,
+  "office/own.yaml": catalogOf("acme", {
+    "Paper.Out": "The printer has no paper",
+    "Ink.Dry": "The ink is dry",
+  }),
+  "office/b.ts": slip + use,
+  "office/lab/.error-codes.yaml": configuration,
+  "office/lab/own.yaml": catalogOf("lab", { "Probe.Lost": "The probe is lost" }),
+  "bare/c.ts": slip,
+};
+
+describe("a workspace of several folders", () => {
+  let project: Project;
+  afterEach(() => project.end());
+  const start = async (options: Start = {}) => {
+    project = await Project.of(files, { folders: ["shop", "office", "bare"], ...options });
+  };
+  const ask = <T>(method: string, params: object) => project.client.connection.sendRequest<T>(method, params);
+  const own = async (path: string) => {
+    const providers = await ask<CatalogResult>(catalogRequest, { uri: project.uri(path) });
+    return providers.filter((one) => one.own).map(({ id, count }) => `${id} ${count}`);
+  };
+  const governs = (path: string) => ask<GoverningResult>(governingRequest, { uri: project.uri(path) });
+
+  it("shows the catalog that counts where the user works, and says whose that is", async () => {
+    await start();
+    assert.deepEqual(await own("shop/a.ts"), ["acme 2"]);
+    assert.deepEqual(await own("office/lab/x.ts"), ["lab 1"]);
+    assert.deepEqual(await own("bare/c.ts"), []);
+    assert.deepEqual(await governs("shop/a.ts"), {
+      id: project.uri("shop/.error-codes.yaml"),
+      folder: "shop",
+    });
+    assert.deepEqual((await governs("office/lab/x.ts")).folder, "office/lab");
+    assert.deepEqual(await governs("bare/c.ts"), { id: "", folder: "bare" });
+    for (const uri of [undefined, "untitled:Untitled-1", "file:///elsewhere/x.ts"])
+      assert.equal((await ask<GoverningResult>(governingRequest, uri ? { uri } : {})).folder, "shop");
+  });
+
+  it("names no folder where there is but one, only what lies below it", async () => {
+    await start({ folders: ["office"] });
+    assert.equal((await governs("office/b.ts")).folder, undefined);
+    assert.equal((await governs("office/lab/x.ts")).folder, "lab");
+  });
+
+  it("explains the same code by the catalog of its folder, in hovers and on pages", async () => {
+    await start();
+    for (const [path, said, other] of [
+      ["shop/a.ts", /till has no paper/, /printer/],
+      ["office/b.ts", /printer has no paper/, /till/],
+    ] as const) {
+      const open = await project.open(path, "typescript", use.replace("Paper", "Pap|er"));
+      const { text = "" } = (await open.hovered()) ?? {};
+      assert.match(text, said);
+      const [found] = await ask<SearchResult>(searchRequest, { query: "Paper.Out", uri: project.uri(path) });
+      assert.ok(found);
+      const { provider, service, code, origin } = found;
+      // Asked from a page, and from a list in whatever other folder.
+      for (const asking of [{}, { uri: project.uri("bare/c.ts") }, { uri: project.uri("shop/a.ts") }]) {
+        const key = { provider, service, code, ...(origin ? { origin } : {}), ...asking };
+        const page = JSON.stringify(await ask<DetailsResult>(detailsRequest, key));
+        assert.match(page, said);
+        assert.doesNotMatch(page, other);
+        assert.match((await ask<HoverResult>(hoverRequest, key)) ?? "", said);
+      }
+    }
+  });
+
+  it("links a hover to the page of its own folder's code", async () => {
+    await start({ initializationOptions: { detailsCommand: "details" } });
+    const open = await project.open("office/b.ts", "typescript", use.replace("Paper", "Pap|er"));
+    const [, argument = ""] = /command:details\?([^)]+)/.exec((await open.hovered())?.text ?? "") ?? [];
+    const [key] = JSON.parse(decodeURIComponent(argument));
+    assert.match(JSON.stringify(await ask<DetailsResult>(detailsRequest, key)), /printer has no paper/);
+  });
+
+  it("reads no configuration for a key that names a file outside of the workspace", async () => {
+    await start({ folders: ["shop"] });
+    const key = {
+      provider: "acme",
+      service: "common",
+      code: "Paper.Out",
+      origin: project.uri("office/own.yaml"),
+    };
+    assert.match(JSON.stringify(await ask<DetailsResult>(detailsRequest, key)), /till has no paper/);
+    assert.equal(await ask<DetailsResult>(detailsRequest, { ...key, code: "Ink.Dry" }), null);
+  });
+
+  it("looks codes up everywhere, those of other folders named", async () => {
+    await start();
+    const uri = project.uri("shop/a.ts");
+    const look = async (query: string, more: object = { everywhere: true }) =>
+      (await ask<SearchResult>(searchRequest, { query, uri, orNearest: true, ...more })).map(
+        ({ code, folder }) => `${code} ${folder ?? "-"}`,
+      );
+    assert.deepEqual((await look("Paper.Out")).slice(0, 2), ["Paper.Out -", "Paper.Out office"]);
+    assert.equal((await look("Ink.Dry"))[0], "Ink.Dry office");
+    assert.ok(!(await look("Ink.Dry", {})).some((one) => one.startsWith("Ink.Dry")));
+  });
+
+  it("explains a response by the catalog that knows its code", async () => {
+    await start();
+    const { found } = await ask<ExplainResult>(explainRequest, {
+      text: '{"Code": "Ink.Dry", "Message": "It is dry."}',
+      uri: project.uri("shop/a.ts"),
+    });
+    assert.deepEqual(
+      found.map(({ code, items }) => [code, items[0]?.summary]),
+      [["Ink.Dry", "The ink is dry"]],
+    );
+  });
+
+  it("lists the codes that are used by folder, each as its own catalog has it", async () => {
+    await start();
+    await project.write({ "office/lab/p.ts": 'if (err.code === "Probe.Lost") {}\n' });
+    await ask(scanRequest, {});
+    const { folders } = await ask<UsedResult>(usedRequest, {});
+    const said = folders.map(({ name, groups }) => [
+      name,
+      groups.flatMap(({ codes }) => codes.flatMap(({ item }) => item?.summary ?? [])).sort(),
+    ]);
+    assert.deepEqual(said, [
+      ["shop", ["The till has no paper"]],
+      ["office", ["The printer has no paper", "The probe is lost"]],
+      ["bare", []],
+    ]);
+  });
+
+  it("checks each folder by its own configuration", async () => {
+    await start();
+    const { client } = project;
+    await client.connection.sendRequest("workspace/executeCommand", { command: checkCommand });
+    const found = (path: string) =>
+      client.publishedFor(project.uri(path))?.map(({ code, severity }) => `${code} ${severity}`);
+    assert.deepEqual(found("shop/a.ts"), ["misspelled-code 1"]);
+    assert.equal(found("office/b.ts"), undefined);
+    assert.deepEqual(found("bare/c.ts"), ["misspelled-code 2"]);
+  });
+
+  it("takes a folder that is added", async () => {
+    await start({ folders: ["shop"], capabilities: { workspace: { workspaceFolders: true } } });
+    assert.equal((await governs("office/b.ts")).folder, undefined);
+    const { client } = project;
+    const before = client.changes;
+    const added = [{ uri: project.uri("office"), name: "office" }];
+    await client.connection.sendNotification("workspace/didChangeWorkspaceFolders", {
+      event: { added, removed: [] },
+    });
+    await client.until("the folder is known", () => client.changes > before);
+    assert.equal((await governs("office/b.ts")).folder, "office");
+  });
+
+  it("takes a file for one of tests by its path in its folder, also in one that is added", async () => {
+    await start({
+      folders: ["shop"],
+      capabilities: { textDocument: { diagnostic: {} }, workspace: { workspaceFolders: true } },
+    });
+    const { client } = project;
+    const list = `import "@aws-sdk/client-s3";\nconst retryableErrors = ["Throttling", "SignatureDoesNotMatch"];\n`;
+    const inside = await project.open("tests/new/src/a.ts", "typescript", list);
+    const below = await project.open("tests/new/tests/a.ts", "typescript", list);
+    const rules = async (open: Open) => (await open.diagnose()).map(({ code }) => code);
+    assert.deepEqual(await rules(inside), []);
+    const before = client.changes;
+    await client.connection.sendNotification("workspace/didChangeWorkspaceFolders", {
+      event: { added: [{ uri: project.uri("tests/new"), name: "new" }], removed: [] },
+    });
+    await client.until("the folder is known", () => client.changes > before);
+    assert.deepEqual(await rules(inside), ["retry-permanent"]);
+    assert.deepEqual(await rules(below), []);
+  });
+});
+
+describe("settings of several folders", () => {
+  let project: Project;
+  afterEach(() => project.end());
+
+  it("count for their folder each, and follow changes", async () => {
+    const capabilities: ClientCapabilities = {
+      textDocument: { diagnostic: {} },
+      workspace: { configuration: true, workspaceFolders: true },
+    };
+    project = await Project.of(
+      { "one/a.ts": slip, "two/b.ts": slip },
+      { capabilities, folders: ["one", "two"] },
+    );
+    let two: object = { enable: false };
+    project.client.connection.onRequest("workspace/configuration", ({ items }: ConfigurationParams) =>
+      items.map(({ scopeUri }) =>
+        scopeUri === project.uri("two") ? two : { rules: scopeUri ? { "misspelled-code": "error" } : {} },
+      ),
+    );
+    const refresh = async () => {
+      const before = project.client.changes;
+      await project.client.connection.sendNotification("workspace/didChangeConfiguration", {
+        settings: null,
+      });
+      await project.client.until("the settings are read", () => project.client.changes > before);
+    };
+    await refresh();
+    const a = await project.open("one/a.ts", "typescript", slip);
+    const b = await project.open("two/b.ts", "typescript", slip);
+    const loose = await project.client.open("typescript", slip, "untitled:Untitled-1");
+    const found = async () =>
+      Promise.all([a, b, loose].map(async (one) => (await one.diagnose()).map(({ severity }) => severity)));
+    assert.deepEqual(await found(), [[1], [], [2]]);
+    two = { rules: { "misspelled-code": "information" } };
+    await refresh();
+    assert.deepEqual(await found(), [[1], [3], [2]]);
+  });
+});

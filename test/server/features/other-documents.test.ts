@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import {
+  type LiteralsResult,
+  literalsRequest,
+  type StatusResult,
+  statusRequest,
+} from "../../../server/protocol/index.ts";
+import type { Open } from "../harness/open-document.ts";
+import { Project } from "../harness/test-project.ts";
+
+const known =
+  'import { CvmClient } from "tencentcloud-sdk-nodejs";\nif (err.code === "AuthFailure.Signature|Expire") {}\n';
+
+/** Documents that are no files of the workspace, and whether its configuration counts for them. */
+const places: [what: string, at: (project: Project) => string, governed: boolean][] = [
+  ["a document that was never saved", () => "untitled:Untitled-1", false],
+  [
+    "a document that was never saved, but has a name in the folder",
+    (project) => project.uri("new.ts").replace("file:", "untitled:"),
+    false,
+  ],
+  [
+    "a cell of a notebook",
+    (project) => `${project.uri("n.ipynb").replace("file:", "vscode-notebook-cell:")}#W0sZmlsZQ%3D%3D`,
+    true,
+  ],
+  ["a file of a virtual file system", () => "vscode-vfs://github/acme/shop/src/a.ts", false],
+  ["a side of a comparison", (project) => `${project.uri("a.ts").replace("file:", "git:")}?%7B%7D`, false],
+  ["a file of an archive", () => "zip:/a.zip/src/a.ts", false],
+];
+
+describe("documents that are no files of the workspace", () => {
+  let project: Project;
+  before(async () => {
+    project = await Project.of({ ".error-codes.yaml": "rules: { misspelled-code: error }\n" });
+  });
+  after(() => project.end());
+
+  const ask = <T>(method: string, params: object) => project.client.connection.sendRequest<T>(method, params);
+  const language = (at: string) => (at.includes("ipynb") ? "javascript" : "typescript");
+
+  for (const [what, at, governed] of places) {
+    it(`are explained, completed and checked: ${what}`, async () => {
+      const uri = at(project);
+      const open: Open = await project.client.open(language(uri), known, uri);
+      assert.match(
+        (await open.hovered())?.text ?? "",
+        /^`AuthFailure\.SignatureExpire`\n\n\*\*Tencent Cloud\*\*/,
+      );
+      const labels = (await open.complete()).map(({ label }) => label);
+      assert.ok(labels.includes("AuthFailure.SignatureExpire"));
+      assert.deepEqual(await open.diagnose(), []);
+      const status = await ask<StatusResult>(statusRequest, { uri });
+      assert.equal(status.configuration === null, !governed);
+      const start = open.document.getText().indexOf("Expire");
+      const end = start + "Expire".length;
+      const range = { start: open.document.positionAt(start), end: open.document.positionAt(end) };
+      await open.change([{ range, text: "Expired" }]);
+      assert.deepEqual(
+        (await open.diagnose()).map(({ code, severity }) => [code, severity]),
+        [["misspelled-code", governed ? 1 : 2]],
+      );
+      assert.ok((await open.actions()).some(({ title }) => title.includes("AuthFailure.SignatureExpire")));
+      await open.close();
+    });
+  }
+
+  it("are answered with nothing where they are not open", async () => {
+    const uri = project.uri("a.ts").replace("file:", "git:");
+    const position = { line: 1, character: 30 };
+    assert.equal(await ask("textDocument/hover", { textDocument: { uri }, position }), null);
+    assert.equal(await ask("textDocument/completion", { textDocument: { uri }, position }), null);
+    assert.equal(await ask("textDocument/definition", { textDocument: { uri }, position }), null);
+    assert.equal(await ask(statusRequest, { uri }), null);
+    assert.deepEqual(await ask<LiteralsResult>(literalsRequest, { uri, positions: [position] }), [null]);
+  });
+});

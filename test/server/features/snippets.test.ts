@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import type { Retry } from "../../../catalog/model/terms.ts";
+import {
+  snippetLanguageOf,
+  snippetLanguages,
+  snippetsFor,
+} from "../../../catalog/rendering/snippets/index.ts";
+import type { Reader } from "../../../server/analysis/analysis.ts";
+import { Source } from "../../../server/documents/tracked-document.ts";
+import { nodeHost } from "../../../server/workspace/host.node.ts";
+import { builtIn } from "../../catalog/built-in.ts";
+import { readerOf } from "../harness/analyzer.ts";
+
+const code = "LimitExceededException";
+const others = ["ThrottlingException", "AccessDeniedException"];
+const advice: Retry[] = ["backoff", "renew", "no"];
+
+/** What a snippet stands in where its language wants something around it. */
+const around: Record<string, (text: string) => string> = {
+  php: (text) => `<?php\n${text}`,
+  go: (text) => (/^(?:func|import) /.test(text) ? text : `func f() error {\n${text}\n}`),
+};
+
+describe("snippets", () => {
+  let reader: Reader;
+  let providers: string[];
+  before(async () => {
+    reader = await readerOf(nodeHost(join(import.meta.dirname, "../../../dist")));
+    providers = (await builtIn()).data.providers.map(({ id }) => id);
+  });
+
+  for (const language of snippetLanguages) {
+    it(`are right in ${language.name}, and seen as codes by our own evidence`, async () => {
+      const [id = ""] = language.ids;
+      for (const provider of [...providers, "somebody-else"]) {
+        for (const retry of advice) {
+          for (const snippet of snippetsFor({ code, others, provider, retry }, language, "both")) {
+            const text = (around[id] ?? String)(snippet.text);
+            assert.doesNotMatch(text, /\{\{|\bundefined\b/);
+            const source = Source.of("file:///snippet", id, 1, text);
+            const { beliefs, parsed } = await reader.read(source);
+            assert.ok(parsed);
+            assert.equal(reader.root(source)?.hasError, false, text);
+            reader.forget(source);
+            if (snippet.heading.en === "Import") continue;
+            const believed = beliefs.filter(({ evidence }) => evidence).map(({ literal }) => literal.text);
+            const wanted = snippet.heading.en === "Switch" ? [code, ...others] : [code];
+            assert.deepEqual(believed, wanted, text);
+          }
+        }
+      }
+    });
+  }
+
+  it("know only providers that are there", () => {
+    for (const { sdks } of snippetLanguages)
+      assert.deepEqual(
+        Object.keys(sdks).filter((one) => !providers.includes(one)),
+        [],
+      );
+  });
+
+  it("say for each advice what it says", () => {
+    const go = snippetLanguageOf("go");
+    assert.ok(go);
+    const textOf = (retry: Retry | undefined) =>
+      snippetsFor({ code, others, provider: "tencent-cloud", retry }, go, "en").map(({ heading, text }) => [
+        heading.en,
+        text,
+      ]);
+    const headings = (retry: Retry | undefined) => textOf(retry).map(([heading]) => heading);
+    assert.deepEqual(headings(undefined), ["Import", "Compare", "Switch"]);
+    assert.deepEqual(headings("no").at(-1), "Do not retry, report");
+    assert.match(String(textOf("backoff").at(-1)), /rand\.Int63n/);
+    assert.match(String(textOf("renew").at(-1)), /renew\(\)/);
+    assert.match(String(textOf("no")[1]), /\*sdkerrors\.TencentCloudSDKError[\s\S]*failure\.Code == /);
+  });
+
+  it("keep literals closed, whatever a code holds", async () => {
+    const odd = `A'B"C\\D$E`;
+    for (const language of snippetLanguages) {
+      const [id = ""] = language.ids;
+      const compare = snippetsFor({ code: odd, others: [], provider: "aws", retry: "no" }, language, "en").at(
+        -1,
+      );
+      const source = Source.of("file:///snippet", id, 1, (around[id] ?? String)(compare?.text ?? ""));
+      await reader.read(source);
+      assert.equal(reader.root(source)?.hasError, false, compare?.text);
+      reader.forget(source);
+    }
+  });
+
+  it("are found by the editor's language", () => {
+    assert.equal(snippetLanguageOf("typescriptreact")?.name, "TypeScript");
+    assert.equal(snippetLanguageOf("plaintext"), undefined);
+  });
+});

@@ -1,0 +1,210 @@
+import assert from "node:assert/strict";
+import { CancellationTokenSource } from "vscode-languageserver/node";
+import {
+  type PlacesResult,
+  placesRequest,
+  type ScanResult,
+  scanRequest,
+  type UsedResult,
+  usedChangedNotification,
+  usedRequest,
+} from "../../../server/protocol/index.ts";
+import { Project } from "../harness/test-project.ts";
+
+const files = {
+  "src/a.ts": [
+    'import { CvmClient } from "tencentcloud-sdk-nodejs";',
+    'const 说明 = "😀"; if (err.code === "AuthFailure.SignatureExpire") {}',
+    'if (err.code === "AuthFailure.SignatureExpired") {}',
+    'if (err.code === "NobodyKnows.ThisFailure") {}',
+    'if (err.code === "QUESTIONNAIRE") {}',
+  ].join("\n"),
+  "src/b.py": 'if e.code == "AuthFailure.SignatureExpire":\n    pass\n',
+  "ignored/c.ts": 'if (err.code === "RequestLimitExceeded") {}\n',
+  "src/silenced.ts": 'if (err.code === "Nobody.KnowsFailure") {} // error-codes-ignore-line\n',
+  ".gitignore": "ignored/\n",
+};
+
+describe("the codes that a workspace uses", () => {
+  let project: Project;
+  let told = 0;
+  afterEach(() => project.end());
+
+  async function begin(more: Record<string, string> = {}): Promise<void> {
+    project = await Project.of({ ...files, ...more });
+    told = 0;
+    project.client.connection.onNotification(usedChangedNotification, () => {
+      told++;
+    });
+  }
+  const ask = <T>(method: string, params?: object) =>
+    project.client.connection.sendRequest<T>(method, params ?? {});
+  const scan = () => ask<ScanResult>(scanRequest);
+  const used = () => ask<UsedResult>(usedRequest);
+  const codes = async () =>
+    (await used()).folders.flatMap(({ groups }) =>
+      groups.map(({ name, codes }) =>
+        [name, ...codes.map(({ code, count }) => `${code} ${count}`)].join(", "),
+      ),
+    );
+  const eventually = async (expected: string[]) => {
+    let found = await codes();
+    for (const limit = Date.now() + 5000; Date.now() < limit; found = await codes()) {
+      if (found.join() === expected.join()) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    assert.deepEqual(found, expected);
+  };
+  const folder = () => project.uri("").replace(/\/$/, "");
+
+  it("names providers in the order of the catalog, whatever they are called in a language", async () => {
+    const clouds = {
+      "src/z.go": 'package z\nfunc f() { if e.Code == "REQUEST_TIMED_OUT" {} }\n',
+      "src/y.ts": 'if (err.code === "Throttling.User") {}\n',
+      "src/x.ts": 'if (err.code === "AuthFailure.TokenFailure") {}\n',
+      "src/w.ts": 'if (err.code === "Acme.Closed") {}\n',
+      "acme.yaml": "version: 1\nprovider: { id: zz-acme, name: Zz }\nentries: [{ code: Acme.Closed }]\n",
+      ".error-codes.yaml": "catalogs: [{ path: acme.yaml }]\n",
+    };
+    project = await Project.of(clouds, { locale: "zh-cn" });
+    await scan();
+    const [folder] = (await used()).folders;
+    assert.deepEqual(
+      folder?.groups.map(({ name }) => name),
+      ["Zz", "阿里云", "腾讯云", "Zenlayer Cloud"],
+    );
+  });
+
+  it("reads nothing before it is asked to", async () => {
+    await begin();
+    assert.deepEqual(await used(), { scanned: false, folders: [] });
+  });
+
+  it("lists unknown and misspelled codes first, then those of each provider, of files that are not ignored", async () => {
+    await begin();
+    assert.deepEqual(await scan(), { files: 3, cancelled: false });
+    assert.deepEqual(await codes(), [
+      "Unknown or misspelled, AuthFailure.SignatureExpired 1, NobodyKnows.ThisFailure 1",
+      "Tencent Cloud, AuthFailure.SignatureExpire 2",
+    ]);
+    const [unknown, known] = (await used()).folders[0]?.groups ?? [];
+    assert.deepEqual(
+      unknown?.codes.map(({ suggestions }) => suggestions),
+      [["AuthFailure.SignatureExpire"], []],
+    );
+    assert.equal(known?.codes[0]?.item?.service, "common");
+  });
+
+  it("tells the places of a code with their lines", async () => {
+    await begin();
+    await scan();
+    const places = await ask<PlacesResult>(placesRequest, {
+      folder: folder(),
+      provider: "tencent-cloud",
+      code: "AuthFailure.SignatureExpire",
+    });
+    const start = 'const 说明 = "😀"; if (err.code === "'.length;
+    assert.deepEqual(places[0], {
+      uri: project.uri("src/a.ts"),
+      range: { start: { line: 1, character: start }, end: { line: 1, character: start + 27 } },
+      line: 'const 说明 = "😀"; if (err.code === "AuthFailure.SignatureExpire") {}',
+    });
+    assert.deepEqual(
+      places.map(({ uri }) => uri),
+      [project.uri("src/a.ts"), project.uri("src/b.py")],
+    );
+  });
+
+  it("follows files that are written, made and deleted, but not ignored ones", async () => {
+    await begin();
+    await scan();
+    const watches = project.client.registered.flatMap(({ registerOptions }) =>
+      JSON.stringify(registerOptions),
+    );
+    assert.ok(watches.some((one) => /\*\*\/\*\{[^}]*\.ts[,}]/.test(one)));
+    await project.write({
+      "src/a.ts": 'if (err.code === "RequestLimitExceeded") {}\n',
+      "src/b.py": undefined,
+      "src/new.ts": 'if (err.code === "RequestLimitExceeded") {}\n',
+      "ignored/c.ts": 'if (err.code === "RequestLimitExceeded") { retry(); }\n',
+    });
+    const changes = ["src/a.ts", "src/b.py", "src/new.ts", "ignored/c.ts"].map((path) => ({
+      uri: project.uri(path),
+      type: 2,
+    }));
+    await project.client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+    await eventually(["Of several providers, RequestLimitExceeded 2"]);
+  });
+
+  it("lets go of a folder that is deleted as a whole", async () => {
+    await begin();
+    await scan();
+    await project.write({ "src/a.ts": undefined, "src/b.py": undefined, "src/silenced.ts": undefined });
+    await project.client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: project.uri("src"), type: 3 }],
+    });
+    await eventually([]);
+  });
+
+  it("follows catalogs: what is unknown may be known now", async () => {
+    await begin({ ".error-codes.yaml": "catalogs:\n  - path: own.yaml\n" });
+    await scan();
+    assert.match((await codes())[0] ?? "", /NobodyKnows/);
+    const own =
+      "version: 1\nprovider: acme\nentries:\n  - code: NobodyKnows.ThisFailure\n    summary: { en: Known now }\n";
+    await project.change({ "own.yaml": own });
+    await eventually([
+      "Unknown or misspelled, AuthFailure.SignatureExpired 1",
+      "acme, NobodyKnows.ThisFailure 1",
+      "Tencent Cloud, AuthFailure.SignatureExpire 2",
+    ]);
+    await project.client.until("it was told", () => told > 1);
+  });
+
+  it("keeps what it knew when a scan is stopped", async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 400 }, (_, index) => [`many/${index}.ts`, files["src/a.ts"]]),
+    );
+    await begin(many);
+    const stop = new CancellationTokenSource();
+    const scanning = project.client.connection.sendRequest<ScanResult>(scanRequest, {}, stop.token);
+    stop.cancel();
+    assert.equal((await scanning).cancelled, true);
+    assert.equal((await used()).scanned, false);
+    await scan();
+    assert.equal((await used()).folders[0]?.groups[1]?.codes[0]?.count, 402);
+  });
+
+  it("keeps the folders of the workspace apart, also one within another, each with its own catalogs", async () => {
+    const own = "version: 1\nprovider: acme\nentries:\n  - code: NobodyKnows.ThisFailure\n";
+    const text = 'if (err.code === "NobodyKnows.ThisFailure") {}\n';
+    project = await Project.of(
+      {
+        "one/a.ts": text,
+        "one/two/b.ts": text,
+        "one/two/.error-codes.yaml": "catalogs:\n  - path: own.yaml\n",
+        "one/two/own.yaml": own,
+      },
+      { folders: ["one", "one/two"] },
+    );
+    await scan();
+    const { folders } = await used();
+    assert.deepEqual(
+      folders.map(({ name, groups }) => [
+        name,
+        ...groups.map((group) => `${group.name} ${group.codes[0]?.count}`),
+      ]),
+      [
+        ["one", "Unknown or misspelled 1"],
+        ["two", "acme 1"],
+      ],
+    );
+  });
+
+  it("tells how far it is", async () => {
+    await begin();
+    await ask<ScanResult>(scanRequest, { workDoneToken: "mine" });
+    const { progress } = project.client;
+    assert.deepEqual([progress[0], progress.at(-1)], ["begin", "end"]);
+  });
+});

@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ClientCapabilities } from "vscode-languageserver/node";
+import { Client, type Start } from "./client.ts";
+import { writeBelow } from "./folder.ts";
+import type { Open } from "./open-document.ts";
+
+const capabilities: ClientCapabilities = {
+  textDocument: { diagnostic: {} },
+  window: { workDoneProgress: true },
+  workspace: { didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } },
+};
+
+/** A folder of files on the disk that a server has for its workspace. */
+export class Project {
+  readonly folder: string;
+  readonly client: Client;
+
+  private constructor(folder: string, client: Client) {
+    this.folder = folder;
+    this.client = client;
+  }
+
+  /** A project with these files, by their paths. */
+  static async of(files: Record<string, string>, start: Start = {}): Promise<Project> {
+    const folder = await mkdtemp(join(tmpdir(), "error-codes-"));
+    for (const [path, text] of Object.entries(files)) await writeBelow(folder, path, text);
+    const client = await Client.start({ capabilities, folder, ...start });
+    return new Project(folder, client);
+  }
+
+  async end(): Promise<void> {
+    await this.client.stop();
+    await rm(this.folder, { recursive: true });
+  }
+
+  uri(path: string): string {
+    return pathToFileURL(join(this.folder, path)).href;
+  }
+
+  /** Opens a text under a path, whether or not it is on the disk; a `|` in it is the cursor. */
+  open(path: string, languageId: string, text: string): Promise<Open> {
+    return this.client.open(languageId, text, this.uri(path));
+  }
+
+  /** Writes files, or deletes those whose text is undefined. */
+  async write(files: Record<string, string | undefined>): Promise<void> {
+    for (const [path, text] of Object.entries(files)) {
+      if (text === undefined) await rm(join(this.folder, path));
+      else await writeBelow(this.folder, path, text);
+    }
+  }
+
+  /** Writes files, or deletes those whose text is undefined, and tells the server as an editor does. */
+  async change(files: Record<string, string | undefined>): Promise<void> {
+    await this.write(files);
+    const before = this.client.changes;
+    const changes = Object.entries(files).map(([path, text]) => ({
+      uri: this.uri(path),
+      type: text === undefined ? 3 : 2,
+    }));
+    await this.client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+    await this.client.until("the server took note of changed files", () => this.client.changes > before);
+  }
+}

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { Project } from "../harness/test-project.ts";
+
+const aliImport = 'import "github.com/aliyun/alibaba-cloud-sdk-go/sdk/errors"';
+const tencentImport = 'import tcerr "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common/errors"';
+
+/** The provider that a hover in a file of Go names first. */
+async function firstProvider(project: Project, path: string, text: string): Promise<string | undefined> {
+  const open = await project.open(path, "go", `package a\n${text}`);
+  return /\*\*(.+?)\*\*/.exec((await open.hovered())?.text ?? "")?.[1];
+}
+
+describe("the provider of a code", () => {
+  let project: Project;
+  before(async () => {
+    project = await Project.of({
+      "go/go.mod": "module a\n\nrequire github.com/tencentcloud/tencentcloud-sdk-go v1.0.0\n",
+      "go/deep/keep.txt": "",
+      "js/package.json": '{"dependencies": {"@alicloud/pop-core": "1"}}',
+    });
+  });
+  after(() => project.end());
+
+  const use = 'if err.Code == "InvalidPara|meter" {}';
+  const cases: [why: string, path: string, text: string, provider: string][] = [
+    ["what the file imports", "a.go", `${aliImport}\nfunc f() { ${use} }`, "Alibaba Cloud"],
+    ["the manifest up the tree", "go/deep/b.go", `func f() { ${use} }`, "Tencent Cloud"],
+    [
+      "what the file imports before the manifest",
+      "go/c.go",
+      `${aliImport}\nfunc f() { ${use} }`,
+      "Alibaba Cloud",
+    ],
+    ["the folder", "alibaba/d.go", `func f() { ${use} }`, "Alibaba Cloud"],
+    [
+      "the function that uses one of two SDKs",
+      "e.go",
+      `${aliImport}\n${tencentImport}\nfunc ali(e error) { if x, ok := e.(errors.ServerError); ok {} }\nfunc tc(e error) { err := e.(*tcerr.TencentCloudSDKError); ${use} }`,
+      "Tencent Cloud",
+    ],
+    [
+      "the function that uses the other of two SDKs",
+      "f.go",
+      `${aliImport}\n${tencentImport}\nfunc tc(e error) { err := e.(*tcerr.TencentCloudSDKError) }\nfunc ali(e error) { err := e.(errors.ServerError); ${use} }`,
+      "Alibaba Cloud",
+    ],
+  ];
+  for (const [why, path, text, provider] of cases) {
+    it(`is told by ${why}`, async () => {
+      assert.equal(await firstProvider(project, path, text), provider);
+    });
+  }
+
+  it("follows a manifest that changes", async () => {
+    const text = `func f() { ${use} }`;
+    assert.equal(await firstProvider(project, "go/deep/g.go", text), "Tencent Cloud");
+    await project.change({ "go/go.mod": "module a\n\nrequire github.com/aliyun/alibaba-cloud-sdk-go v1\n" });
+    assert.equal(await firstProvider(project, "go/deep/h.go", text), "Alibaba Cloud");
+  });
+});

@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { isShown, type Reader } from "../../../server/analysis/analysis.ts";
+import { Source } from "../../../server/documents/tracked-document.ts";
+import { Excerpt, literalAt, responseCodesIn } from "../../../server/syntax/embedded.ts";
+import { languageCalled } from "../../../server/syntax/languages/index.ts";
+import { nodeHost } from "../../../server/workspace/host.node.ts";
+import { brokenStrings } from "../../bench/broken-texts.ts";
+import { readerOf } from "../harness/analyzer.ts";
+
+describe("embedded texts", () => {
+  let reader: Reader;
+  before(async () => {
+    const host = nodeHost(join(import.meta.dirname, "../../../dist"));
+    reader = await readerOf(host);
+  });
+
+  /** The codes in a text that are believed or known, each as it stands between the offsets of its literal. */
+  async function codesIn(source: Source): Promise<string[]> {
+    const analysis = await reader.read(source);
+    return analysis.beliefs
+      .filter((belief) => belief.literal.text !== "" && (belief.evidence || isShown(belief)))
+      .map(({ literal, evidence }) => {
+        assert.equal(source.text.slice(literal.start, literal.end), literal.text);
+        return `${literal.text} ${evidence?.kind ?? "none"}`;
+      });
+  }
+
+  const responses: [string, string][] = [
+    [
+      "go",
+      'body := "错误😀" + `<Error>\n  <Code>NoSuchBucket</Code>\n  <Message>InvalidParameter</Message>\n</Error>`',
+    ],
+    ["go", 'body := "{\\"Code\\": \\"NoSuchBucket\\", \\"Message\\": \\"😀\\"}"'],
+    ["python", 'body = """错误\n{"Error": {"Code": "NoSuchBucket"}}\n"""'],
+    ["python", 'body = f"<Code>NoSuchBucket</Code><RequestId>{request}</RequestId>"'],
+    ["java", 'String body = "{\\n" +\n  "  \\"Code\\": \\"NoSuchBucket\\",\\n" +\n  "}";'],
+    ["typescript", `const body = \`<Error><Code>NoSuchBucket</Code><HostId>\${host}</HostId></Error>\`;`],
+    ["json", '{ "body": "{\\"a\\":\\"{\\\\\\"errorCode\\\\\\": \\\\\\"NoSuchBucket\\\\\\"}\\"}" }'],
+    ["yaml", 'string: "{\\"Response\\":{\\"Error\\":{\\"Code\\":\\"NoSuchBucket\\"}}}"'],
+  ];
+  for (const [language, text] of responses) {
+    it(`finds the code of a response in a string: ${language} ${text.slice(0, 40)}`, async () => {
+      assert.deepEqual(await codesIn(Source.of("file:///a", language, 1, text)), ["NoSuchBucket value"]);
+    });
+  }
+
+  it("takes no other code in a string for that of a response", () => {
+    const strings = [
+      '{"code": "US", "name": "United States"}',
+      '{"Code": "Success", "LastUpdated": "2020"}',
+      "Set <code>InstanceType</code> to a value.",
+      "<Code>the code of the error</Code>",
+      '{"error": "code", "message": "Code"}',
+    ];
+    for (const string of strings) assert.deepEqual(responseCodesIn(string, 0), []);
+  });
+
+  it("comes to the end of long strings", () => {
+    for (const stretch of brokenStrings)
+      assert.deepEqual(responseCodesIn(`code${stretch.repeat(1_000_000 / stretch.length)}`, 0), []);
+  });
+
+  it("shows known codes in prose, and follows edits of a document", async () => {
+    const source = Source.of(
+      "file:///a.md",
+      "markdown",
+      1,
+      "错误😀 FailedOperation.X and InvalidParameter.NotFound.\n",
+    );
+    const before = await codesIn(source);
+    source.update(
+      [
+        {
+          range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
+          text: "```go\nif e.Code == `NoSuchBucket` {}\n```",
+        },
+      ],
+      2,
+    );
+    assert.deepEqual(await codesIn(source), [...before, "NoSuchBucket compared"]);
+    reader.forget(source);
+  });
+
+  it("reads a document of nothing but codes", async () => {
+    for (const prefix of ["", "key=", "| | |\n|-|-|\n", "```\n"]) {
+      const source = Source.of(
+        "file:///a",
+        prefix === "key=" ? "properties" : "markdown",
+        1,
+        prefix + "InvalidParameter ".repeat(110_000),
+      );
+      assert.equal((await reader.read(source)).beliefs.length, 110_000);
+    }
+  });
+
+  it("knows languages by the names that documents call them", () => {
+    const names = [
+      "golang",
+      "py",
+      "TS",
+      "text/javascript",
+      "application/ld+json",
+      "module",
+      "yml",
+      "c#x",
+      "text",
+    ];
+    assert.deepEqual(
+      names.map((name) => languageCalled(name)?.name),
+      ["Go", "Python", "TypeScript", "JavaScript", "JSON", "JavaScript", "YAML", undefined, undefined],
+    );
+  });
+
+  it("places a literal where its text stands unbroken, and no other", () => {
+    const excerpt = new Excerpt().add('a "', 10).add("é", 20).add('b" cd', 26);
+    const placed = excerpt.placed([
+      literalAt(0, "a"),
+      literalAt(3, "éb"),
+      literalAt(4, "b"),
+      literalAt(7, "cd"),
+    ]);
+    assert.deepEqual(
+      placed.map(({ start, end }) => [start, end]),
+      [
+        [10, 11],
+        [26, 27],
+        [29, 31],
+      ],
+    );
+  });
+});

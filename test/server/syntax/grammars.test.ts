@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { Source } from "../../../server/documents/tracked-document.ts";
+import { nodeHost } from "../../../server/workspace/host.node.ts";
+import { readerOf } from "../harness/analyzer.ts";
+
+describe("a grammar that cannot be loaded", () => {
+  it("is loaded the next time that it is asked for", async () => {
+    const host = nodeHost(join(import.meta.dirname, "../../../dist"));
+    const broken = new Set(["web-tree-sitter.wasm", "tree-sitter-typescript.wasm"]);
+    const reader = await readerOf({
+      ...host,
+      readWasm: (name) =>
+        broken.delete(name) ? Promise.reject(new Error(`no ${name}`)) : host.readWasm(name),
+    });
+    const text = `if (err.code === "AuthFailure.SignatureExpire") {}`;
+    const read = () => reader.read(Source.of("file:///a.ts", "typescript", 1, text));
+    await assert.rejects(read, /no web-tree-sitter\.wasm/);
+    await assert.rejects(read, /no tree-sitter-typescript\.wasm/);
+    assert.equal(
+      (await read()).beliefs.find(({ evidence }) => evidence)?.literal.text,
+      "AuthFailure.SignatureExpire",
+    );
+  });
+});

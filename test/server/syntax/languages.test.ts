@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Reader } from "../../../server/analysis/analysis.ts";
+import { Source } from "../../../server/documents/tracked-document.ts";
+import { languages } from "../../../server/syntax/languages/index.ts";
+import { nodeHost } from "../../../server/workspace/host.node.ts";
+import { readerOf } from "../harness/analyzer.ts";
+import { type BothWays, bothWaysOf } from "../harness/both-ways.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const folder = join(root, "test/fixtures/languages");
+
+/** A marked stretch of a line, and the kind of evidence that is expected there. */
+interface Mark {
+  line: number;
+  start: number;
+  end: number;
+  kind: string;
+}
+
+/**
+ * Reads a fixture: a line of `^^^^ kind` marks the line above it and is no part of the text; columns are counted in
+ * UTF-16 units. Literals that no mark names must have no evidence.
+ */
+function read(fixture: string): { text: string; marks: Mark[] } {
+  const lines: string[] = [];
+  const marks: Mark[] = [];
+  for (const line of fixture.split("\n")) {
+    const match = /^ *(?:\^+ \w+ *)+\r?$/.exec(line);
+    if (!match) {
+      lines.push(line);
+      continue;
+    }
+    for (const { index, groups } of line.matchAll(/(?<carets>\^+) (?<kind>\w+)/g)) {
+      const { carets = "", kind = "" } = groups ?? {};
+      marks.push({ line: lines.length - 1, start: index, end: index + carets.length, kind });
+    }
+  }
+  return { text: lines.join("\n"), marks };
+}
+
+const fixtureOf = (name: string) =>
+  `${name.toLowerCase().replaceAll("#", "sharp").replaceAll("+", "p").replaceAll(" ", "-")}.txt`;
+
+const show = (text: string, marks: Mark[]) =>
+  marks.map(
+    ({ line, start, end, kind }) =>
+      `${line + 1}:${start} ${text.split("\n")[line]?.slice(start, end)} ${kind}`,
+  );
+
+describe("evidence by language", () => {
+  let reader: Reader;
+  let bothWays: (uri: string, text: string) => Promise<BothWays>;
+  let fixtures: string[];
+  before(async () => {
+    const host = nodeHost(join(root, "dist"));
+    reader = await readerOf(host);
+    bothWays = await bothWaysOf(host);
+    fixtures = await readdir(folder);
+  });
+
+  for (const { name, ids, extensions } of languages) {
+    it(`marks exactly the codes of ${name}`, async () => {
+      const file = fixtureOf(name);
+      assert.ok(fixtures.includes(file), `${name} has no fixture: write test/fixtures/languages/${file}.`);
+      const { text, marks } = read(await readFile(join(folder, file), "utf8"));
+      const source = Source.of(`file:///${file}`, ids[0] ?? "", 1, text);
+      const { beliefs } = await reader.read(source);
+      const found = beliefs
+        .filter(({ literal, evidence }) => evidence && literal.text !== "")
+        .map(({ literal, evidence }): Mark => {
+          const { line, character } = source.document.positionAt(literal.start);
+          return { line, start: character, end: character + literal.text.length, kind: evidence?.kind ?? "" };
+        });
+      assert.deepEqual(show(text, found), show(text, marks));
+      assert.ok(marks.length > 0);
+    });
+
+    it(`are seen alike by the editor and by a scan in ${name}`, async () => {
+      const { text } = read(await readFile(join(folder, fixtureOf(name)), "utf8"));
+      const { whole, sifted } = await bothWays(`file:///sample${extensions[0] ?? ""}`, text);
+      assert.ok(whole.length > 0);
+      assert.deepEqual(sifted, whole);
+    });
+  }
+});

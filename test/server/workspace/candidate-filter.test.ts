@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { nodeHost } from "../../../server/workspace/host.node.ts";
+import { type BothWays, bothWaysOf } from "../harness/both-ways.ts";
+
+/** Texts of which a scan reads a part, with the codes that it has to find there. */
+const texts: Record<string, { file: string; text: string; codes: string[] }> = {
+  "a code before an escape": {
+    file: "a_test.go",
+    text: `package nas
+
+import "github.com/alibabacloud-go/tea/tea"
+
+var failure = &tea.SDKError{
+	Code:    new("OperationDenied.NasInsufficientBalance\\n"),
+	Message: new("no balance\\t"),
+}
+`,
+    codes: ["OperationDenied.NasInsufficientBalance"],
+  },
+  "a slip that sounds like nothing any more": {
+    file: "call.go",
+    text: `package call
+
+import "github.com/aliyun/alibaba-cloud-sdk-go/sdk/clierrors"
+
+func read(name string) error {
+	return clierrors.Client("MsssingParameter", "the name is missing")
+}
+`,
+    codes: ["MsssingParameter"],
+  },
+  "constants whose kind others tell": {
+    file: "constants.go",
+    text: `package disk
+
+import "github.com/aliyun/alibaba-cloud-sdk-go/services/ecs"
+
+const (
+	IncorrectInstanceStatus     = "IncorrectInstanceStatus"
+	IdempotentParameterMismatch = "IdempotentParameterMismatch"
+	NotSupportDiskCategory      = "NotSupportDiskCategory"
+)
+
+const (
+	DataDisk      = "DataDisk"
+	SystemDisk    = "SystemDisk"
+	LocalDisk     = "LocalDisk"
+	CloudDisk     = "CloudDisk"
+	EphemeralDisk = "EphemeralDisk"
+)
+`,
+    codes: ["IdempotentParameterMismatch"],
+  },
+};
+
+describe("a text of which a scan reads a part", () => {
+  let read: (uri: string, text: string) => Promise<BothWays>;
+  before(async () => {
+    read = await bothWaysOf(nodeHost(join(import.meta.dirname, "../../../dist")));
+  });
+
+  for (const [name, { file, text, codes }] of Object.entries(texts)) {
+    it(`is believed to hold what the editor sees: ${name}`, async () => {
+      const { whole, sifted } = await read(`file:///project/${file}`, text);
+      assert.deepEqual(sifted, whole);
+      for (const code of codes)
+        assert.ok(
+          sifted.some((one) => one.includes(` ${code}:`)),
+          sifted.join("\n"),
+        );
+    });
+  }
+});
