@@ -8,6 +8,7 @@ import { fileSchema } from "./catalog/model/schema.ts";
 import { pinyinOf } from "./catalog/search/pinyin-table.ts";
 import manifest from "./package.json" with { type: "json" };
 import { configurationJsonSchema } from "./server/configuration/json-schema.ts";
+import { ruleIds } from "./server/rules/index.ts";
 import { languages } from "./server/syntax/languages/index.ts";
 
 const root = import.meta.dirname;
@@ -80,7 +81,7 @@ async function buildSchemas(): Promise<void> {
   const write = (path: string, value: object) =>
     writeFile(join(root, path), `${JSON.stringify(value, undefined, 2)}\n`);
   await write("catalog/schema.json", titled);
-  await write("server/configuration-schema.json", configurationJsonSchema());
+  await write("server/configuration-schema.json", configurationJsonSchema(ruleIds));
 }
 
 /** The built-in catalog as one JSON file, and what `scan` needs of it as another; a mistake in its YAML stops the build. */

@@ -9,10 +9,10 @@ import {
 import type { Entry } from "../catalog/model/entry.ts";
 import type { Reading } from "../catalog/model/localized-text.ts";
 import { Reader } from "./analysis/analysis.ts";
-import { Domains } from "./configuration/projects.ts";
+import { Projects } from "./configuration/projects.ts";
 import { FolderSettings, reading } from "./configuration/settings.ts";
 import type { Host } from "./documents/host.ts";
-import { Source } from "./documents/tracked-document.ts";
+import { TrackedDocument } from "./documents/tracked-document.ts";
 import { catalog } from "./features/catalog.ts";
 import { codeActions } from "./features/code-actions.ts";
 import { keyOf } from "./features/code-item.ts";
@@ -36,7 +36,7 @@ import { usedCodes } from "./features/used-codes.ts";
 import { workspaceCheck } from "./features/workspace-check.ts";
 import { Manifests } from "./inference/manifests.ts";
 import { type InitializationOptions, pageAddress } from "./protocol/index.ts";
-import { Literals } from "./syntax/literals.ts";
+import { ruleIds } from "./rules/index.ts";
 import { Usages } from "./workspace/usages.ts";
 import { Ready, watchFiles, watchFolders, watchSettings } from "./workspace/watching.ts";
 
@@ -64,8 +64,8 @@ const features: readonly Feature[] = [
 
 /** Serves a connection until it closes. */
 export function startServer(connection: Connection, host: Host): void {
-  const documents = new TextDocuments<Source>({
-    create: Source.of,
+  const documents = new TextDocuments<TrackedDocument>({
+    create: TrackedDocument.of,
     update: (source, changes, version) => source.update(changes, version),
   });
   connection.onInitialize(async (params) => {
@@ -92,20 +92,20 @@ function announce({ version }: Host, { initializationOptions }: InitializeParams
 async function contextFor(
   connection: Connection,
   host: Host,
-  documents: TextDocuments<Source>,
+  documents: TextDocuments<TrackedDocument>,
   { capabilities: client, locale, initializationOptions, workspaceFolders, rootUri }: InitializeParams,
 ): Promise<Context> {
   const options = (initializationOptions ?? {}) as InitializationOptions;
-  const domains = new Domains(host, await host.readCatalog());
+  const domains = new Projects(host, await host.readCatalog(), ruleIds);
   const manifests = new Manifests(host);
-  const reader = new Reader(new Literals(host), domains, manifests);
+  const reader = new Reader(host, domains, manifests);
   const ready = new Ready(connection);
   let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   if (options.restricted) domains.limitTo(folders);
   reader.workIn(folders);
   const changed = new Emitter<void>();
   const filesChanged = new Emitter<readonly string[]>();
-  const settings = new FolderSettings(options.settings);
+  const settings = new FolderSettings(options.settings, ruleIds);
   const read = () => reading(settings.whole, locale);
   const readSettings = watchSettings(
     ready,

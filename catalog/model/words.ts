@@ -5,6 +5,11 @@ export function words(name: string): string[] {
   );
 }
 
+/** A code without case and separators: `AuthFailure.SignatureExpire` and `authfailure_signatureexpire` are alike. */
+export function lettersOf(code: string): string {
+  return code.toLowerCase().replace(/[\s._-]/g, "");
+}
+
 /** Two short words (`NotFound`) are everyday names; codes that look like codes are longer. */
 const minimumCamelCase = 12;
 

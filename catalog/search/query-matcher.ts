@@ -1,8 +1,8 @@
 import type { Entry } from "../model/entry.ts";
-import { isDistinctive } from "../model/words.ts";
+import { isDistinctive, lettersOf } from "../model/words.ts";
 import { abbreviates } from "./abbreviation.ts";
 import { matches, normalise } from "./message-template.ts";
-import { type Card, lettersOf } from "./search-document.ts";
+import type { Card } from "./search-document.ts";
 
 /** In which way an entry was found, best first: the order of results. */
 export const ranks = {

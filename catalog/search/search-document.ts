@@ -1,7 +1,7 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
 import { texts } from "../model/localized-text.ts";
-import { words } from "../model/words.ts";
+import { lettersOf, words } from "../model/words.ts";
 import { type Template, toTemplate } from "./message-template.ts";
 import { Syllables } from "./pinyin.ts";
 
@@ -43,9 +43,4 @@ export function toCard(entry: Entry, catalog: Catalog): Card {
     templates: entry.messages.map(toTemplate).filter((template) => template !== undefined),
     syllables: { name: pinyin(concept?.name["zh-CN"]), summary: pinyin(entry.summary["zh-CN"]) },
   };
-}
-
-/** A code without case and separators: `AuthFailure.SignatureExpire` and `authfailure_signatureexpire` are alike. */
-export function lettersOf(code: string): string {
-  return code.toLowerCase().replace(/[\s._-]/g, "");
 }

@@ -1,9 +1,8 @@
 import distance from "damerau-levenshtein";
 import type { Catalog } from "../model/catalog.ts";
 import { groupBy } from "../model/group-by.ts";
-import { isSameStem, stemsOf, words } from "../model/words.ts";
+import { isSameStem, lettersOf, stemsOf, words } from "../model/words.ts";
 import { CodeIndex } from "./code-index.ts";
-import { lettersOf } from "./search-document.ts";
 
 /** What kind of slip leads from one spelling to another, the likeliest first. */
 const edits = [

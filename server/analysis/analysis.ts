@@ -1,16 +1,17 @@
 import type { Node } from "web-tree-sitter";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
-import type { Domain } from "../configuration/project.ts";
-import type { Domains } from "../configuration/projects.ts";
-import type { Source } from "../documents/tracked-document.ts";
-import { type Evidence, evidenceOf } from "../evidence/evidence.ts";
+import type { Project } from "../configuration/project.ts";
+import type { Projects } from "../configuration/projects.ts";
+import type { Host } from "../documents/host.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
+import { type Evidence, evidenceOf, mayHaveEvidence } from "../evidence/evidence.ts";
 import { type Judged, withCompany } from "../evidence/sibling-constants.ts";
 import { type Inference, type Inferred, inferred, isMixed } from "../inference/inference.ts";
-import type { Manifests } from "../inference/manifests.ts";
+import { Manifests } from "../inference/manifests.ts";
 import { knownCodesIn } from "../syntax/fallback.ts";
 import type { Literal } from "../syntax/literal.ts";
-import type { Literals } from "../syntax/literals.ts";
+import { Literals } from "../syntax/literals.ts";
 
 /** A literal with what is believed of it. */
 export interface Belief {
@@ -28,7 +29,7 @@ export interface Belief {
 export interface Analysis {
   version: number;
   /** What governs the document. */
-  domain: Domain;
+  domain: Project;
   /** The addresses of the folders that are worked in. */
   folders: readonly string[];
   /** False where no grammar reads the language, so that nothing is known of strings. */
@@ -42,13 +43,16 @@ export interface Analysis {
 /** Reads documents: literals, evidence and providers, once for each version of the document and of what governs it. */
 export class Reader {
   readonly #literals: Literals;
-  readonly #domains: Domains;
+  readonly #domains: Projects;
   readonly #manifests: Manifests;
   #folders: readonly string[] = [];
-  readonly #done = new Map<Source, { version: number; domain: Domain; reading: Promise<Analysis> }>();
+  readonly #done = new Map<
+    TrackedDocument,
+    { version: number; domain: Project; reading: Promise<Analysis> }
+  >();
 
-  constructor(literals: Literals, domains: Domains, manifests: Manifests) {
-    this.#literals = literals;
+  constructor(host: Host, domains: Projects, manifests = new Manifests(host)) {
+    this.#literals = new Literals(host, mayHaveEvidence);
     this.#domains = domains;
     this.#manifests = manifests;
   }
@@ -60,7 +64,7 @@ export class Reader {
   }
 
   /** The analysis of a document as it is now. */
-  async read(source: Source): Promise<Analysis> {
+  async read(source: TrackedDocument): Promise<Analysis> {
     const domain = await this.#domains.of(source.uri);
     const known = this.#done.get(source);
     if (known?.version === source.version && known.domain === domain) return known.reading;
@@ -70,17 +74,17 @@ export class Reader {
   }
 
   /** The root of a document's tree as it is now, lent until the next wait; undefined where that is not parsed. */
-  root(source: Source): Node | undefined {
+  root(source: TrackedDocument): Node | undefined {
     return this.#literals.tree(source)?.rootNode;
   }
 
   /** Lets go of all that is held for a closed document. */
-  forget(source: Source): void {
+  forget(source: TrackedDocument): void {
     this.#literals.forget(source);
     this.#done.delete(source);
   }
 
-  async #analyse(source: Source, domain: Domain): Promise<Analysis> {
+  async #analyse(source: TrackedDocument, domain: Project): Promise<Analysis> {
     const { catalog, inference, names } = domain;
     const before = source.text;
     const seen = inference.marksIn(before);

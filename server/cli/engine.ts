@@ -3,15 +3,14 @@ import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Search } from "../../catalog/search/search.ts";
 import type { Speller } from "../../catalog/search/speller.ts";
 import { Reader } from "../analysis/analysis.ts";
-import { Domains } from "../configuration/projects.ts";
-import { Manifests } from "../inference/manifests.ts";
-import { Literals } from "../syntax/literals.ts";
+import { Projects } from "../configuration/projects.ts";
+import { ruleIds } from "../rules/index.ts";
 import { type CatalogFile, nodeHost } from "../workspace/host.node.ts";
 
 /** The server's engine without a connection: what every subcommand works with. */
 export interface Engine {
   version: string;
-  domains: Domains;
+  domains: Projects;
   reader: Reader;
   /** What is known in the working folder. */
   catalog: Catalog;
@@ -22,10 +21,10 @@ export interface Engine {
 /** The engine with the files that stand beside the bundle, and what the working folder's configuration adds. */
 export async function loadEngine(file?: CatalogFile): Promise<Engine> {
   const host = nodeHost(__dirname, file);
-  const domains = new Domains(host, await host.readCatalog());
+  const domains = new Projects(host, await host.readCatalog(), ruleIds);
   const folder = pathToFileURL(process.cwd()).href;
   const here = await domains.ofFolder(folder);
-  const reader = new Reader(new Literals(host), domains, new Manifests(host));
+  const reader = new Reader(host, domains);
   reader.workIn([folder]);
   return {
     version: host.version,

@@ -1,6 +1,6 @@
-import { type Addition, withUsers } from "../../catalog/importers/user-catalog.ts";
 import { Catalog } from "../../catalog/model/catalog.ts";
 import type { CatalogData } from "../../catalog/model/entry.ts";
+import { type Addition, withUsers } from "../../catalog/model/user-catalog.ts";
 import { Search } from "../../catalog/search/search.ts";
 import { Speller } from "../../catalog/search/speller.ts";
 

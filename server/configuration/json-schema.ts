@@ -1,10 +1,9 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
-import { ruleIds } from "../rules/index.ts";
 import { configurationSchema } from "./configuration.ts";
 import { severities } from "./severity.ts";
 
-/** The JSON Schema of configuration files, which names every rule, for editors that complete by it. */
-export function configurationJsonSchema(): object {
+/** The JSON Schema of configuration files with the ids of all rules, for editors that complete by it. */
+export function configurationJsonSchema(ruleIds: readonly string[]): object {
   const schema = toJsonSchema(configurationSchema, { typeMode: "input", errorMode: "ignore" });
   const severity = { enum: [...severities, "off"] };
   const rules = {

@@ -1,14 +1,14 @@
 import { URI, Utils } from "vscode-uri";
-import { type Addition, readUsers } from "../../catalog/importers/user-catalog.ts";
+import { readUsers } from "../../catalog/importers/user-catalog.ts";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Keys, Problem } from "../../catalog/model/checked-file.ts";
 import type { Text } from "../../catalog/model/localized-text.ts";
+import type { Addition } from "../../catalog/model/user-catalog.ts";
 import type { Host } from "../documents/host.ts";
-import { ruleIds } from "../rules/index.ts";
 import { type Configuration, parseConfiguration } from "./configuration.ts";
 import type { Knowledge } from "./indexed-catalog.ts";
 import { onlyPathOf } from "./pins.ts";
-import { Domain } from "./project.ts";
+import { Project } from "./project.ts";
 import { unknown } from "./unknown-name.ts";
 
 type Pattern = Configuration["catalogs"][number];
@@ -16,7 +16,7 @@ type Read = ReturnType<typeof parseConfiguration>;
 
 /** A domain, and the files it was made of. */
 export interface Made {
-  domain: Domain;
+  domain: Project;
   /** Where its catalogs are looked for: a folder and a path or glob from there. */
   globs: { folder: string; glob: string }[];
   /** Its catalogs' addresses, and what the configuration says of them. */
@@ -27,19 +27,21 @@ export interface Made {
 export class Maker {
   readonly #host: Host;
   readonly #builtIn: Knowledge;
+  readonly #ruleIds: readonly string[];
   readonly #goodFiles = new Map<string, Addition>();
   readonly #goodConfigurations = new Map<string, Configuration>();
   /** What each path or glob of a folder stands for, until a file changes: a configuration is checked at every key. */
   readonly #found = new Map<string, Promise<string[]>>();
 
-  constructor(host: Host, builtIn: Knowledge) {
+  constructor(host: Host, builtIn: Knowledge, ruleIds: readonly string[]) {
     this.#host = host;
     this.#builtIn = builtIn;
+    this.#ruleIds = ruleIds;
   }
 
   /** The domain of a configuration; `isAllowed` tells the addresses that it may point to. */
   async make(uri: string, text: string, isAllowed: (uri: string) => boolean): Promise<Made> {
-    const read = parseConfiguration(text, pathOf(uri), { rules: ruleIds });
+    const read = parseConfiguration(text, pathOf(uri), { rules: this.#ruleIds });
     const problems = new Map<string, Problem[]>([[uri, [...read.problems]]]);
     if (read.value) this.#goodConfigurations.set(uri, read.value);
     const configuration = read.value ?? this.#goodConfigurations.get(uri);
@@ -53,7 +55,7 @@ export class Maker {
       if (found.value) additions.push(found.value);
     }
     const own = { uri, ...(configuration ? { configuration } : {}), additions, problems };
-    const domain = new Domain(this.#builtIn, { ...own, files: new Set(made.files.keys()) });
+    const domain = new Project(this.#builtIn, { ...own, files: new Set(made.files.keys()) });
     if (read.value) {
       problems.get(uri)?.push(...unknownProviders(read.value, domain.catalog, read));
       problems.get(uri)?.push(...(await this.#lostPins(uri, read.value, read)));
@@ -68,7 +70,7 @@ export class Maker {
     isAllowed: (uri: string) => boolean,
     catalog: Catalog,
   ): Promise<Problem[]> {
-    const read = parseConfiguration(text, pathOf(uri), { rules: ruleIds });
+    const read = parseConfiguration(text, pathOf(uri), { rules: this.#ruleIds });
     const problems = [...read.problems];
     if (!read.value) return problems;
     const unused: Omit<Made, "domain"> = { globs: [], files: new Map() };

@@ -1,22 +1,15 @@
 import ignore, { type Ignore } from "ignore";
 import { URI, Utils } from "vscode-uri";
-import type { Addition } from "../../catalog/importers/user-catalog.ts";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Problem } from "../../catalog/model/checked-file.ts";
+import type { Addition } from "../../catalog/model/user-catalog.ts";
 import type { Search } from "../../catalog/search/search.ts";
 import type { Speller } from "../../catalog/search/speller.ts";
+import type { ConfiguredNames } from "../evidence/evidence.ts";
 import { Inference } from "../inference/inference.ts";
-import { Sieve } from "../workspace/candidate-filter.ts";
 import { fitsPattern } from "./code-pattern.ts";
 import { type Configuration, isConfiguration } from "./configuration.ts";
 import type { Knowledge } from "./indexed-catalog.ts";
-
-/** The names that a project uses for what holds error codes. */
-export interface OwnNames {
-  functions: ReadonlySet<string>;
-  fields: ReadonlySet<string>;
-  keys: ReadonlySet<string>;
-}
 
 /** What a configuration says of the providers of some files. */
 export interface Pin {
@@ -36,20 +29,19 @@ const nothing: Configuration = {
 };
 
 /** A part of the file tree that one configuration governs, and what is known there. */
-export class Domain {
+export class Project {
   /** The address of the configuration; undefined where none governs. */
   readonly uri: string | undefined;
   readonly configuration: Configuration;
   readonly #knowledge: Knowledge;
   readonly inference: Inference;
-  readonly names: OwnNames;
+  readonly names: ConfiguredNames;
   /** What is wrong in the configuration and in users' catalogs, by the address of the file. */
   readonly problems: ReadonlyMap<string, Problem[]>;
   readonly #files: ReadonlySet<string>;
   readonly #ignoredPaths: Ignore;
   /** Those with the longest path first. */
   readonly #pins: readonly (Pin & { files: Ignore })[];
-  #sieve: Sieve | undefined;
 
   constructor(
     builtIn: Knowledge,
@@ -92,12 +84,6 @@ export class Domain {
   /** Looks codes up. */
   get search(): Search {
     return this.#knowledge.search;
-  }
-
-  /** Tells what can be passed over unparsed; made when it is first asked for. */
-  get sieve(): Sieve {
-    this.#sieve ??= new Sieve(this.catalog, this.names, (word) => this.speller.slipOf(word).length > 0);
-    return this.#sieve;
   }
 
   /** Whether the configuration wants nothing said of a code. */

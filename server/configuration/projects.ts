@@ -5,14 +5,14 @@ import type { Host } from "../documents/host.ts";
 import { normal } from "../documents/uris.ts";
 import { configurationNames, isConfiguration } from "./configuration.ts";
 import { Knowledge } from "./indexed-catalog.ts";
-import { Domain } from "./project.ts";
+import { Project } from "./project.ts";
 import { type Made, Maker, readCatalogFile } from "./project-loader.ts";
 
 /** Finds the configuration that governs a file, the nearest up the tree, and keeps what was made of it. */
-export class Domains {
+export class Projects {
   readonly #host: Host;
   readonly #maker: Maker;
-  readonly #default: Domain;
+  readonly #default: Project;
   readonly #nearest = new Map<string, Promise<string | undefined>>();
   readonly #made = new Map<string, Promise<Made>>();
   /** What governs the files of a folder, by its address as written: taking addresses apart costs more than the rest. */
@@ -21,11 +21,12 @@ export class Domains {
   #limits: string[] | undefined;
   readonly #listeners: ((made: Made) => void)[] = [];
 
-  constructor(host: Host, builtIn: CatalogData) {
+  /** `ruleIds` are the rules that a configuration can name. */
+  constructor(host: Host, builtIn: CatalogData, ruleIds: readonly string[]) {
     this.#host = host;
     const knowledge = new Knowledge(builtIn);
-    this.#maker = new Maker(host, knowledge);
-    this.#default = new Domain(knowledge);
+    this.#maker = new Maker(host, knowledge, ruleIds);
+    this.#default = new Project(knowledge);
   }
 
   /** Keeps configurations from pointing outside these folders, or lets them again. */
@@ -40,7 +41,7 @@ export class Domains {
   }
 
   /** What governs a file. */
-  async of(uri: string): Promise<Domain> {
+  async of(uri: string): Promise<Project> {
     const slash = uri.lastIndexOf("/");
     if (slash < 0) return this.#default;
     const folder = uri.slice(0, slash);
@@ -58,12 +59,12 @@ export class Domains {
   }
 
   /** What governs a folder. */
-  ofFolder(uri: string): Promise<Domain> {
+  ofFolder(uri: string): Promise<Project> {
     return this.of(`${uri.replace(/\/$/, "")}/x`);
   }
 
   /** Everything that was made so far. */
-  async made(): Promise<Domain[]> {
+  async made(): Promise<Project[]> {
     return (await Promise.all(this.#made.values())).map(({ domain }) => domain);
   }
 

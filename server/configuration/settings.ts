@@ -1,6 +1,5 @@
 import { type Reading, readingOf } from "../../catalog/model/localized-text.ts";
 import { fileOf, folderOf } from "../documents/uris.ts";
-import { ruleIds } from "../rules/index.ts";
 import { clueOrder } from "../syntax/literal.ts";
 import type { Configuration } from "./configuration.ts";
 import { severities } from "./severity.ts";
@@ -39,15 +38,19 @@ export class FolderSettings {
   whole: Settings;
   #ofFolders = new Map<string, Settings>();
 
-  /** `given` are those that a client gave when it started the server. */
-  constructor(given: unknown) {
-    this.whole = given === undefined ? defaultSettings : settingsFrom(given);
+  readonly #ruleIds: readonly string[];
+
+  /** `given` are those that a client gave when it started the server, `ruleIds` the rules that have severities. */
+  constructor(given: unknown, ruleIds: readonly string[]) {
+    this.#ruleIds = ruleIds;
+    this.whole = given === undefined ? defaultSettings : settingsFrom(given, ruleIds);
   }
 
   /** Takes what a client sent. */
   take(whole: unknown, ofFolders: ReadonlyMap<string, unknown>): void {
-    this.whole = settingsFrom(whole);
-    this.#ofFolders = new Map([...ofFolders].map(([folder, value]) => [folder, settingsFrom(value)]));
+    const from = (value: unknown) => settingsFrom(value, this.#ruleIds);
+    this.whole = from(whole);
+    this.#ofFolders = new Map([...ofFolders].map(([folder, value]) => [folder, from(value)]));
   }
 
   /** Those that count where something stands. */
@@ -61,7 +64,7 @@ export class FolderSettings {
 const languages: readonly string[] = ["auto", "en", "zh-CN", "both"] satisfies Settings["language"][];
 
 /** Settings from whatever a client sent; a value of the wrong kind falls back to its default. */
-function settingsFrom(value: unknown): Settings {
+function settingsFrom(value: unknown, ruleIds: readonly string[]): Settings {
   const given = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
   const { language, enable, rules, inlayHints } = given;
   return {
@@ -69,12 +72,12 @@ function settingsFrom(value: unknown): Settings {
       ? (language as Settings["language"])
       : defaultSettings.language,
     enable: enable !== false,
-    rules: rulesFrom(rules),
+    rules: rulesFrom(rules, ruleIds),
     inlayHints: inlayHintsFrom(inlayHints),
   };
 }
 
-function rulesFrom(value: unknown): Settings["rules"] {
+function rulesFrom(value: unknown, ruleIds: readonly string[]): Settings["rules"] {
   const given = typeof value === "object" && value !== null ? Object.entries(value) : [];
   const levels: readonly unknown[] = [...severities, "off"];
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import {
   TextDocument,
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver-textdocument";
-import type { Gist } from "../workspace/excerpt.ts";
+import type { ExcerptSpans } from "./span.ts";
 
 /** One change of a text; offsets in UTF-16 units, positions zero-based. */
 export interface Change {
@@ -16,10 +16,10 @@ export interface Change {
 }
 
 /** A text in one version, and how it came from the version that was parsed last. */
-export class Source {
+export class TrackedDocument {
   document: TextDocument;
-  /** What of the text is worth reading, where that is known; undefined for all of it. */
-  gist: Gist | undefined;
+  /** The parts of the text that have to be read; undefined for all of it. */
+  excerpt: ExcerptSpans | undefined;
   /** Whether rules look at it: only these ask what literals stand in, which costs more than all else. */
   isChecked = true;
   #changes: Change[] | undefined = [];
@@ -28,8 +28,8 @@ export class Source {
     this.document = document;
   }
 
-  static of(uri: string, languageId: string, version: number, text: string): Source {
-    return new Source(TextDocument.create(uri, languageId, version, text));
+  static of(uri: string, languageId: string, version: number, text: string): TrackedDocument {
+    return new TrackedDocument(TextDocument.create(uri, languageId, version, text));
   }
 
   get uri(): string {

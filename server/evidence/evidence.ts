@@ -1,6 +1,4 @@
-import { isDistinctive, words } from "../../catalog/model/words.ts";
-import { lettersOf } from "../../catalog/search/search-document.ts";
-import type { OwnNames } from "../configuration/project.ts";
+import { isDistinctive, lettersOf, words } from "../../catalog/model/words.ts";
 import type { Clue, ClueKind, Literal } from "../syntax/literal.ts";
 import {
   hasCapital,
@@ -27,6 +25,13 @@ import {
   takesCodes,
 } from "./names.ts";
 
+/** The names that a project's configuration adds to those that speak of error codes. */
+export interface ConfiguredNames {
+  functions: ReadonlySet<string>;
+  fields: ReadonlySet<string>;
+  keys: ReadonlySet<string>;
+}
+
 /** Why a literal is believed to be an error code. */
 type EvidenceKind = Exclude<ClueKind, "listed">;
 
@@ -46,7 +51,7 @@ export interface Evidence {
 export function evidenceOf(
   literal: Literal,
   isKnown: (code: string) => boolean,
-  own?: OwnNames,
+  own?: ConfiguredNames,
   slipOf: (text: string) => readonly string[] = () => [],
 ): Evidence | undefined {
   const { text, clues } = literal;
@@ -64,6 +69,11 @@ export function evidenceOf(
   );
   if (!clue) return undefined;
   return { kind: clue.kind === "listed" ? "element" : clue.kind, subject: clue.subject };
+}
+
+/** Whether a literal would have evidence if its text were an official code. */
+export function mayHaveEvidence(literal: Literal): boolean {
+  return evidenceOf(literal, () => true) !== undefined;
 }
 
 /** A text for itself, whatever it stands beside. */
@@ -86,7 +96,7 @@ function wordOf(text: string, known: boolean): Word {
 }
 
 /** Whether a relation is to a name that the configuration gives. */
-function isOwn({ kind, subject }: Clue, { functions, fields, keys }: OwnNames): boolean {
+function isOwn({ kind, subject }: Clue, { functions, fields, keys }: ConfiguredNames): boolean {
   if (functions.size + fields.size + keys.size === 0) return false;
   const name = nameIn(subject);
   if (kind === "argument") return functions.has(name);

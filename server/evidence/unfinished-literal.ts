@@ -1,6 +1,5 @@
-import type { OwnNames } from "../configuration/project.ts";
 import type { Clue, Literal } from "../syntax/literal.ts";
-import { evidenceOf } from "./evidence.ts";
+import { type ConfiguredNames, evidenceOf } from "./evidence.ts";
 
 /** How far back an unfinished `case` looks for its `switch`, in UTF-16 units. */
 const lookBehind = 4000;
@@ -28,7 +27,7 @@ function restAt(text: string, offset: number, quote: string): string {
 }
 
 /** Whether an unfinished literal stands where an error code is expected. */
-export function isExpected(literal: Literal, own: OwnNames): boolean {
+export function isExpected(literal: Literal, own: ConfiguredNames): boolean {
   return evidenceOf({ ...literal, text: "" }, () => false, own) !== undefined;
 }
 

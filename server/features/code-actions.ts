@@ -7,12 +7,13 @@ import {
   type Range,
 } from "vscode-languageserver";
 import { say } from "../../catalog/model/localized-text.ts";
+import { rangeOf } from "../documents/span.ts";
 import type { Fix, Offer } from "../fixes/fix.ts";
 import { fixes } from "../fixes/index.ts";
 import { type Spot, spotAt } from "../fixes/spot.ts";
 import { resolvesEdits, toWorkspaceEdit } from "../fixes/workspace-edit.ts";
 import { diagnosticSource } from "./diagnostics.ts";
-import { type Context, type Feature, rangeOf } from "./feature.ts";
+import type { Context, Feature } from "./feature.ts";
 
 /** What an action carries until it is chosen: which offer of which fix it is, and where. */
 interface ActionData {
@@ -49,7 +50,7 @@ async function actionsFor(
   const actions: CodeAction[] = [];
   for (const { fix, offer } of await offersAt(spot, asked.only)) {
     if (token.isCancellationRequested) return [];
-    const action = toAction(spot, fix, offer, own);
+    const action = toAction(context, spot, fix, offer, own);
     if (isLazy) {
       const data: ActionData = { uri, version, ranges, fix: fix.id, key: offer.key };
       actions.push({ ...action, data });
@@ -115,7 +116,8 @@ function kindOf({ kind }: Fix, { mends = [] }: Offer): CodeActionKind {
 }
 
 function toAction(
-  { context, source }: Spot,
+  context: Context,
+  { source }: Spot,
   fix: Fix,
   offer: Offer,
   given: readonly Diagnostic[],

@@ -11,13 +11,14 @@ import { say } from "../../catalog/model/localized-text.ts";
 import { toMarkdown } from "../../catalog/rendering/markdown.ts";
 import { type Analysis, beliefAt } from "../analysis/analysis.ts";
 import { isConfiguration } from "../configuration/configuration.ts";
-import type { Source } from "../documents/tracked-document.ts";
+import { rangeOf } from "../documents/span.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { isExpected, unfinishedAt } from "../evidence/unfinished-literal.ts";
 import { hasBareLiterals, languageOf } from "../syntax/languages/index.ts";
 import type { Literal } from "../syntax/literal.ts";
 import { bestFirst, ofProvidersFirst } from "./completion-order.ts";
 import { completeConfiguration } from "./configuration-completion.ts";
-import { type Context, type Feature, rangeOf } from "./feature.ts";
+import type { Context, Feature } from "./feature.ts";
 import { domainAround } from "./project-of-request.ts";
 
 /** More items cost more to send than they help to read; typing on asks again. */
@@ -73,7 +74,7 @@ interface Place {
   providers: string[];
 }
 
-function placeAt(source: Source, analysis: Analysis, offset: number): Place | undefined {
+function placeAt(source: TrackedDocument, analysis: Analysis, offset: number): Place | undefined {
   const { names } = analysis.domain;
   const belief = analysis.parsed ? beliefAt(analysis, offset) : undefined;
   const providers = (belief ?? analysis).providers.map(({ provider }) => provider);

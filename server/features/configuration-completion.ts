@@ -1,8 +1,8 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList } from "vscode-languageserver";
 import { type Reading, say, type Text } from "../../catalog/model/localized-text.ts";
-import type { Domain } from "../configuration/project.ts";
+import type { Project } from "../configuration/project.ts";
 import { severities } from "../configuration/severity.ts";
-import type { Source } from "../documents/tracked-document.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { ruleIds } from "../rules/index.ts";
 
 // Completion in `.error-codes.yaml`, for editors without a YAML extension that does it by the JSON Schema.
@@ -52,9 +52,9 @@ interface Place {
 
 /** What can stand at an offset of a configuration in YAML; for JSON, editors have the schema. */
 export function completeConfiguration(
-  { text, uri, document }: Source,
+  { text, uri, document }: TrackedDocument,
   offset: number,
-  domain: Domain,
+  domain: Project,
   reading: Reading,
 ): CompletionList | null {
   if (uri.endsWith(".json")) return null;
@@ -71,7 +71,7 @@ export function completeConfiguration(
   return { isIncomplete: false, items };
 }
 
-function itemsAt(text: string, offset: number, { catalog }: Domain, reading: Reading): CompletionItem[] {
+function itemsAt(text: string, offset: number, { catalog }: Project, reading: Reading): CompletionItem[] {
   const { around, key } = placeAt(text, offset);
   const [section = ""] = around;
   const item = (

@@ -1,8 +1,9 @@
 import type { LocationLink } from "vscode-languageserver";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { beliefAt, isShown } from "../analysis/analysis.ts";
+import { rangeOf } from "../documents/span.ts";
 import { keyOf } from "./code-item.ts";
-import { type Context, type Feature, rangeOf } from "./feature.ts";
+import type { Context, Feature } from "./feature.ts";
 
 /** Where a code is defined: its row in the user's catalog, else its page, where the client has pages. */
 export const definition: Feature = {

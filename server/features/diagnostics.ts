@@ -11,10 +11,12 @@ import type { Problem } from "../../catalog/model/checked-file.ts";
 import { say } from "../../catalog/model/localized-text.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import type { Severity } from "../configuration/severity.ts";
-import type { Source } from "../documents/tracked-document.ts";
-import { findingsOf, type Reported } from "../rules/findings.ts";
+import { rangeOf } from "../documents/span.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
+import { findingsOf } from "../rules/findings.ts";
 import { rulePage } from "../rules/pages.ts";
-import { type Context, type Feature, rangeOf } from "./feature.ts";
+import type { Reported } from "../rules/rule.ts";
+import type { Context, Feature } from "./feature.ts";
 
 /** Where diagnostics say that they come from. */
 export const diagnosticSource = "error-codes";
@@ -70,17 +72,19 @@ function pull(context: Context): void {
 function push(context: Context): void {
   const { connection, documents } = context;
   const waiting = new Map<string, NodeJS.Timeout>();
-  const publish = async (source: Source) => {
+  const publish = async (source: TrackedDocument) => {
     const { uri, version } = source;
     const diagnostics = await diagnosticsOf(context, source);
     if (source.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
   };
-  const publishSoon = (source: Source) => {
+  const publishSoon = (source: TrackedDocument) => {
     clearTimeout(waiting.get(source.uri));
     const later = () => publish(source).catch((error) => connection.console.error(String(error)));
     waiting.set(source.uri, setTimeout(later, pushDelay));
   };
-  documents.onDidChangeContent(({ document }: TextDocumentChangeEvent<Source>) => publishSoon(document));
+  documents.onDidChangeContent(({ document }: TextDocumentChangeEvent<TrackedDocument>) =>
+    publishSoon(document),
+  );
   context.onChange(() => documents.all().forEach(publishSoon));
   documents.onDidClose(({ document }) => {
     clearTimeout(waiting.get(document.uri));
@@ -90,14 +94,14 @@ function push(context: Context): void {
 }
 
 /** The findings in a document as the protocol has them. */
-async function diagnosticsOf(context: Context, source: Source): Promise<Diagnostic[]> {
+async function diagnosticsOf(context: Context, source: TrackedDocument): Promise<Diagnostic[]> {
   const problems = await context.domains.problemsIn(source.uri, source.text);
   if (problems) return problems.map((one) => problemAsDiagnostic(context, one));
   return toDiagnostics(context, source, await context.reader.read(source));
 }
 
 /** The findings in a document that was read, as the protocol has them. */
-export function toDiagnostics(context: Context, source: Source, analysis: Analysis): Diagnostic[] {
+export function toDiagnostics(context: Context, source: TrackedDocument, analysis: Analysis): Diagnostic[] {
   const { enable, rules } = context.settings(source.uri);
   if (!enable) return [];
   return findingsOf(source, analysis, rules).map((one) => toDiagnostic(context, source, one));
@@ -114,7 +118,7 @@ export function problemAsDiagnostic({ reading }: Context, problem: Problem): Dia
   };
 }
 
-function toDiagnostic(context: Context, source: Source, reported: Reported): Diagnostic {
+function toDiagnostic(context: Context, source: TrackedDocument, reported: Reported): Diagnostic {
   const { rule, severity, message, suggestions = [], related = [], tag } = reported;
   const { uri } = source;
   return {

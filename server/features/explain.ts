@@ -1,6 +1,6 @@
 import { isDistinctive } from "../../catalog/model/words.ts";
 import { explainResponse } from "../../catalog/responses/response.ts";
-import type { Domain } from "../configuration/project.ts";
+import type { Project } from "../configuration/project.ts";
 import {
   type CodeItem,
   type CodesInParams,
@@ -58,13 +58,13 @@ export const explain: Feature = {
   },
 };
 
-function itemsIn({ catalog }: Domain, reading: Parameters<typeof toItem>[2]) {
+function itemsIn({ catalog }: Project, reading: Parameters<typeof toItem>[2]) {
   return (entries: readonly Parameters<typeof toItem>[0][]): CodeItem[] =>
     entries.map((entry) => toItem(entry, catalog, reading));
 }
 
 /** What a text says; where only a message stands there, the codes whose template it was made of. */
-function read(text: string, { catalog, search }: Domain): ReturnType<typeof explainResponse> {
+function read(text: string, { catalog, search }: Project): ReturnType<typeof explainResponse> {
   const message = text.trim();
   if (catalog.has(message)) return [{ code: message, entries: catalog.get(message) }];
   const found = explainResponse(text, catalog);
@@ -73,7 +73,7 @@ function read(text: string, { catalog, search }: Domain): ReturnType<typeof expl
 }
 
 /** The entries nearest to a code that is none, or to a text in which none is seen. */
-function nearest(text: string, { catalog, search, speller }: Domain) {
+function nearest(text: string, { catalog, search, speller }: Project) {
   const query = text.trim().slice(0, 200);
   const spelled = /\s/.test(query) ? [] : speller.nearest(query).flatMap(({ code }) => catalog.get(code));
   const found = query === "" ? [] : search.find(query, nearestCodes).map(({ entry }) => entry);
@@ -81,7 +81,7 @@ function nearest(text: string, { catalog, search, speller }: Domain) {
 }
 
 /** The codes in a line: those shaped like one, and a plain word where the line says that it is one. */
-function codesIn(line: string, { catalog }: Domain) {
+function codesIn(line: string, { catalog }: Project) {
   const explained = explainResponse(line, catalog);
   const entriesOf = (code: string) =>
     explained.find((one) => one.code === code)?.entries ?? catalog.get(code);

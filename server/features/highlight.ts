@@ -1,7 +1,8 @@
 import { DocumentHighlightKind } from "vscode-languageserver";
 import { beliefAt } from "../analysis/analysis.ts";
+import { rangeOf } from "../documents/span.ts";
 import { isCode } from "../workspace/usages.ts";
-import { type Feature, rangeOf } from "./feature.ts";
+import type { Feature } from "./feature.ts";
 
 /** The other places of the code under the cursor in the same document. */
 export const highlight: Feature = {

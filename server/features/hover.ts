@@ -1,7 +1,8 @@
 import { MarkupKind } from "vscode-languageserver";
 import { toMarkdown } from "../../catalog/rendering/markdown.ts";
 import { beliefAt, isShown } from "../analysis/analysis.ts";
-import { type Feature, rangeOf } from "./feature.ts";
+import { rangeOf } from "../documents/span.ts";
+import type { Feature } from "./feature.ts";
 
 /** What is known of the code under the pointer, for every provider that has it. */
 export const hover: Feature = {

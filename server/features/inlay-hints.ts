@@ -3,7 +3,7 @@ import type { Catalog } from "../../catalog/model/catalog.ts";
 import { say } from "../../catalog/model/localized-text.ts";
 import { toMarkdown } from "../../catalog/rendering/markdown.ts";
 import type { Belief } from "../analysis/analysis.ts";
-import type { Source } from "../documents/tracked-document.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
 import type { Context, Feature } from "./feature.ts";
 
 /** A short meaning behind each code, for those who want it. */
@@ -30,7 +30,7 @@ export const inlayHints: Feature = {
 
 function hintOf(
   { literal, entries: [entry] }: Belief,
-  { document, text, uri }: Source,
+  { document, text, uri }: TrackedDocument,
   catalog: Catalog,
   context: Context,
 ): InlayHint | undefined {

@@ -1,7 +1,8 @@
 import type { Position } from "vscode-languageserver";
 import type { Analysis } from "../analysis/analysis.ts";
 import { beliefAt } from "../analysis/analysis.ts";
-import type { Source } from "../documents/tracked-document.ts";
+import { rangeOf } from "../documents/span.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { unfinishedAt } from "../evidence/unfinished-literal.ts";
 import {
   type LiteralAt,
@@ -11,7 +12,7 @@ import {
 } from "../protocol/index.ts";
 import { hasBareLiterals, languageOf } from "../syntax/languages/index.ts";
 import { toItem } from "./code-item.ts";
-import { type Context, type Feature, rangeOf } from "./feature.ts";
+import type { Context, Feature } from "./feature.ts";
 
 /** The literals at positions of a document: what is under the cursors, and what an inserted code takes the place of. */
 export const literals: Feature = {
@@ -33,7 +34,7 @@ export const literals: Feature = {
 
 function literalAt(
   { reading }: Context,
-  source: Source,
+  source: TrackedDocument,
   analysis: Analysis,
   position: Position,
 ): LiteralAt | null {

@@ -1,5 +1,5 @@
 import type { Hit } from "../../catalog/search/search.ts";
-import type { Domain } from "../configuration/project.ts";
+import type { Project } from "../configuration/project.ts";
 import {
   type EntryKey,
   type FoundItem,
@@ -40,13 +40,13 @@ export const lookup: Feature = {
 type Found = Hit & Pick<FoundItem, "because">;
 type RankedItem = FoundItem & { rank: number };
 
-function itemsOf({ catalog }: Domain, { reading }: Context): (found: Found) => RankedItem {
+function itemsOf({ catalog }: Project, { reading }: Context): (found: Found) => RankedItem {
   return ({ entry, rank = 0, ...found }) => ({ ...toItem(entry, catalog, reading()), ...found, rank });
 }
 
 function find(
   { query, limit = standardLimit, recent = [] }: SearchParams,
-  { catalog, search }: Domain,
+  { catalog, search }: Project,
 ): Found[] {
   if (query.trim() !== "") return search.find(query, limit);
   const used = new Set(recent.flatMap((key) => catalog.find(key.provider, key.service, key.code) ?? []));

@@ -1,7 +1,7 @@
 import type { Entry } from "../../catalog/model/entry.ts";
 import { words } from "../../catalog/model/words.ts";
 import { type Filter, parseQuery, type Query } from "../../catalog/search/query.ts";
-import type { Domain } from "../configuration/project.ts";
+import type { Project } from "../configuration/project.ts";
 
 /** More parts of a question tell nothing more. */
 const maximumParts = 12;
@@ -9,7 +9,7 @@ const maximumParts = 12;
 const perPart = 30;
 
 /** The entries nearest to a look-up that finds nothing: with fewer filters, respelled, or by most of its parts. */
-export function nearest(query: string, { catalog, search, speller }: Domain, limit: number): Entry[] {
+export function nearest(query: string, { catalog, search, speller }: Project, limit: number): Entry[] {
   const asked = parseQuery(query.slice(0, 2000));
   const { text } = asked;
   const spelled = /^$|\s/.test(text) ? [] : speller.nearest(text).flatMap(({ code }) => catalog.get(code));
@@ -38,7 +38,7 @@ function loosened({ text, filters }: Query): string[] {
 }
 
 /** The entries that most parts of a text find; of those with as many, the one found first. */
-function byParts(text: string, search: Domain["search"]): Entry[] {
+function byParts(text: string, search: Project["search"]): Entry[] {
   const scores = new Map<Entry, number>();
   for (const part of partsOf(text)) {
     for (const [place, { entry }] of search.find(part, perPart).entries())

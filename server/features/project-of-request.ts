@@ -1,5 +1,5 @@
 import { URI, Utils } from "vscode-uri";
-import type { Domain } from "../configuration/project.ts";
+import type { Project } from "../configuration/project.ts";
 import { fileOf, folderOf, pathBelow } from "../documents/uris.ts";
 import type { Asking } from "../protocol/index.ts";
 import type { Context } from "./feature.ts";
@@ -7,7 +7,7 @@ import type { Context } from "./feature.ts";
 type Workspace = Pick<Context, "domains" | "folders">;
 
 /** What governs where something is asked: what governs the first folder where no file of the workspace is meant. */
-export async function domainAround({ domains, folders }: Workspace, { uri }: Asking): Promise<Domain> {
+export async function domainAround({ domains, folders }: Workspace, { uri }: Asking): Promise<Project> {
   const file = uri === undefined ? undefined : fileOf(uri);
   if (file?.startsWith("file:")) {
     const domain = await domains.of(file);
@@ -18,7 +18,7 @@ export async function domainAround({ domains, folders }: Workspace, { uri }: Ask
 }
 
 /** All that governs a part of the workspace, as far as it is known: first what governs where something is asked. */
-export async function domainsFrom(workspace: Workspace, asking: Asking): Promise<Domain[]> {
+export async function domainsFrom(workspace: Workspace, asking: Asking): Promise<Project[]> {
   const { domains, folders } = workspace;
   const around = await domainAround(workspace, asking);
   const ofFolders = await Promise.all(folders().map((folder) => domains.ofFolder(folder)));
@@ -31,7 +31,7 @@ export async function domainsFrom(workspace: Workspace, asking: Asking): Promise
  */
 export function partOf(
   { folders }: Pick<Context, "folders">,
-  { uri }: Domain,
+  { uri }: Project,
   asking: Asking,
 ): string | undefined {
   const all = folders();

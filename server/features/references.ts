@@ -1,18 +1,19 @@
 import type { CancellationToken, Location } from "vscode-languageserver";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { beliefAt } from "../analysis/analysis.ts";
+import { rangeOf } from "../documents/span.ts";
 import { normal } from "../documents/uris.ts";
 import { codeOf, isCode, mentionOf, type Use, usesIn } from "../workspace/usages.ts";
 import { Workspace } from "../workspace/workspace.ts";
-import { type Context, type Feature, rangeOf } from "./feature.ts";
+import type { Context, Feature } from "./feature.ts";
 
 /** The places of the code under the cursor: in open documents, and in all other files of the workspace. */
 export const references: Feature = {
   capabilities: { referencesProvider: true },
 
   register(context) {
-    const { connection, documents, reader, host, domains } = context;
-    const workspace = new Workspace(host, domains, reader);
+    const { connection, documents, reader } = context;
+    const workspace = new Workspace(context);
     connection.onReferences(async ({ textDocument, position, context: { includeDeclaration } }, token) => {
       const source = documents.get(textDocument.uri);
       if (!source) return null;

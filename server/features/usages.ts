@@ -1,7 +1,7 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { type Analysis, type Belief, isShown } from "../analysis/analysis.ts";
-import type { Source } from "../documents/tracked-document.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
 import {
   type EntryKey,
   type Usage,
@@ -24,8 +24,8 @@ export const usages: Feature = {
   capabilities: {},
 
   register(context) {
-    const { connection, host, domains, reader } = context;
-    const workspace = new Workspace(host, domains, reader);
+    const { connection } = context;
+    const workspace = new Workspace(context);
     connection.onRequest(usagesRequest, async (params: UsagesParams, token): Promise<UsagesResult> => {
       const found = await findEntry(context, params);
       if (!found) return { usages: [], partial: false };
@@ -63,7 +63,12 @@ async function inFiles(
   return found;
 }
 
-function usagesIn(source: Source, { beliefs }: Analysis, key: EntryKey, folders: readonly string[]): Usage[] {
+function usagesIn(
+  source: TrackedDocument,
+  { beliefs }: Analysis,
+  key: EntryKey,
+  folders: readonly string[],
+): Usage[] {
   return beliefs.filter((belief) => isOf(belief, key)).map((belief) => toUsage(source, belief, folders));
 }
 
@@ -76,7 +81,7 @@ function isOf(belief: Belief, { provider, service, code }: EntryKey): boolean {
   return meant.length === 0 || meant.some((one) => one.provider === provider);
 }
 
-function toUsage({ document, uri }: Source, { literal }: Belief, folders: readonly string[]): Usage {
+function toUsage({ document, uri }: TrackedDocument, { literal }: Belief, folders: readonly string[]): Usage {
   const { line, character } = document.positionAt(literal.start);
   const text = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
   return { uri, path: pathFrom(folders, uri), line, character, text: text.trim().slice(0, maximumText) };

@@ -20,7 +20,7 @@ export const workspaceCheck: Feature = {
 
   register(context) {
     const { connection, documents, host } = context;
-    const workspace = new Workspace(host, context.domains, context.reader);
+    const workspace = new Workspace(context);
     const published = new Set<string>();
     const publish = async (uri: string, diagnostics: Diagnostic[]) => {
       if (diagnostics.length > 0) published.add(uri);

@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import type { Source } from "../documents/tracked-document.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { type Language, languageCalled, languageOf } from "../syntax/languages/index.ts";
 import { lineAt } from "./lines.ts";
 
@@ -17,7 +17,7 @@ const lineMark: CommentMarks = { begin: "//" };
 
 /** How a comment is written on a line of its own before the line of an offset; undefined where none can stand. */
 export function commentBefore(
-  { text, languageId }: Source,
+  { text, languageId }: TrackedDocument,
   root: Node | undefined,
   offset: number,
 ): CommentMarks | undefined {

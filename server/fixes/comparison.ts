@@ -1,9 +1,9 @@
 import type { Node } from "web-tree-sitter";
-import type { Stretch } from "../syntax/incremental.ts";
+import type { Span } from "../documents/span.ts";
 import { quotedAt } from "./quoted.ts";
 
 /** A comparison of something with a literal for being equal, or for not being so. */
-export interface Comparison extends Stretch {
+export interface Comparison extends Span {
   /** What is compared with the literal, as it is written. */
   operand: string;
   /** Whether a method of the operand can be called as it stands. */
@@ -33,7 +33,7 @@ const open =
 export function comparisonAt(
   root: Node | undefined,
   text: string,
-  literal: Stretch,
+  literal: Span,
   language: string,
 ): Comparison | undefined {
   if (!root) return language === "Swift" ? inText(text, literal) : undefined;
@@ -101,7 +101,7 @@ const behind = /^\s*(?:$|[)},;{\n]|&&|\|\||else\b)/;
 const chain = /(?<operand>[A-Za-z_]\w*(?:[?!]?\.[A-Za-z_]\w*(?:\(\))?|[?!])*)\s*(?<not>!?)==?\s*$/;
 
 /** A comparison of a chain of names with a literal, in a language without a tree. */
-function inText(text: string, literal: Stretch): Comparison | undefined {
+function inText(text: string, literal: Span): Comparison | undefined {
   const [start, end] = [literal.start - 1, literal.end + 1];
   if (text.charAt(start) !== '"' || text.charAt(literal.end) !== '"') return undefined;
   const lineStart = text.lastIndexOf("\n", start) + 1;

@@ -1,8 +1,9 @@
 import { CodeActionKind } from "vscode-languageserver";
 import type { Belief } from "../analysis/analysis.ts";
 import { type Comparison, comparisonAt } from "./comparison.ts";
+import type { Edit } from "./edit.ts";
 import { type Family, familyOf, providerOf } from "./families.ts";
-import type { Edit, Fix, Offer } from "./fix.ts";
+import type { Fix, Offer } from "./fix.ts";
 import { importing } from "./go-imports.ts";
 import { prefixTests } from "./prefix-tests.ts";
 import { inDocument, rootOf, type Spot } from "./spot.ts";

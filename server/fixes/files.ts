@@ -2,15 +2,15 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI, Utils } from "vscode-uri";
 import { configurationNames } from "../configuration/configuration.ts";
 import { fileOf, folderOf, normal, pathBelow } from "../documents/uris.ts";
-import type { Context } from "../features/feature.ts";
-import type { EditedFile } from "./fix.ts";
+import type { EditedFile } from "./edit.ts";
+import type { FixContext } from "./fix-context.ts";
 import type { Spot } from "./spot.ts";
 
 /** A file that a fix may write to, as it is now: in the editor, or else on the disk. */
 export type Target = Omit<EditedFile, "edits">;
 
 /** A file as it is; undefined where there is none. */
-export async function existing({ documents, host }: Context, uri: string): Promise<Target | undefined> {
+export async function existing({ documents, host }: FixContext, uri: string): Promise<Target | undefined> {
   const open = documents.all().find((one) => normal(one.uri) === normal(uri));
   if (open) return { document: open.document, version: open.version };
   const text = await host.readText(uri);
@@ -37,12 +37,12 @@ export async function configurationFor({
 }
 
 /** How a file is called where its user sees it: from the folder of the workspace on. */
-export function shown(context: Context, { document }: Target): string {
+export function shown(context: FixContext, { document }: Target): string {
   return nameIn(context, document.uri);
 }
 
 /** How a file of an address is called where its user sees it. */
-export function nameIn(context: Context, uri: string): string {
+export function nameIn(context: FixContext, uri: string): string {
   const folder = folderOf(context.folders(), uri);
   return (folder && pathBelow(folder, uri)) ?? Utils.basename(URI.parse(uri));
 }

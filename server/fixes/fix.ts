@@ -1,29 +1,8 @@
 import type { CancellationToken, CodeActionKind } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Text } from "../../catalog/model/localized-text.ts";
-import type { Reported } from "../rules/findings.ts";
-import type { Stretch } from "../syntax/incremental.ts";
+import type { Reported } from "../rules/rule.ts";
+import type { Change } from "./edit.ts";
 import type { Spot } from "./spot.ts";
-
-/** A replacement of a stretch of a text; lines of what is new end in `\n`, whatever those of the text end in. */
-export interface Edit extends Stretch {
-  text: string;
-}
-
-/** The edits of one file; they do not overlap. */
-export interface EditedFile {
-  document: TextDocument;
-  /** The version that the client holds open; null where it is not open. */
-  version: number | null;
-  edits: readonly Edit[];
-  /** Whether the file has to be made first. */
-  isNew?: boolean;
-}
-
-/** What becomes of files. */
-export interface Change {
-  files: readonly EditedFile[];
-}
 
 /** One thing that a fix can do at a place. */
 export interface Offer {

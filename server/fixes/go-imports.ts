@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import type { Edit } from "./fix.ts";
+import type { Edit } from "./edit.ts";
 import { isBlank, lineAt } from "./lines.ts";
 
 /** An import of a Go file: its path, and the name that the file has for it. */

@@ -1,6 +1,6 @@
 import { CodeActionKind } from "vscode-languageserver";
-import type { Reported } from "../rules/findings.ts";
 import { unusedIgnore } from "../rules/index.ts";
+import type { Reported } from "../rules/rule.ts";
 import { commentBefore } from "./comments.ts";
 import type { Fix, Offer } from "./fix.ts";
 import { lineAt } from "./lines.ts";

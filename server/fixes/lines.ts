@@ -1,7 +1,7 @@
-import type { Stretch } from "../syntax/incremental.ts";
+import type { Span } from "../documents/span.ts";
 
 /** The line of a text that holds an offset: where it begins, how it is indented, where its content ends. */
-export interface Line extends Stretch {
+export interface Line extends Span {
   indent: string;
   /** Where the next line begins. */
   next: number;

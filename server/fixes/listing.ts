@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument } from "yaml";
-import type { Edit } from "./fix.ts";
+import type { Edit } from "./edit.ts";
 import { atEnd, behind, below, type Item, inFlow, isNothing, nameOf } from "./yaml-writing.ts";
 
 /**

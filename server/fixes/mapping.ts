@@ -1,5 +1,5 @@
 import { isMap, isNode, type Pair, parseDocument, type YAMLMap } from "yaml";
-import type { Edit } from "./fix.ts";
+import type { Edit } from "./edit.ts";
 import { isBlank, lineAt } from "./lines.ts";
 import { atEnd, behind, below, endOfPair, inFlow, isNothing, nameOf, scalar } from "./yaml-writing.ts";
 

@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import type { Stretch } from "../syntax/incremental.ts";
+import type { Span } from "../documents/span.ts";
 import type { Literal } from "../syntax/literal.ts";
 
 /** A literal as it stands in the tree, and what it is quoted with. */
@@ -14,7 +14,7 @@ export interface Quoted {
 }
 
 /** Finds the node of a literal; undefined where it is only a part of what the tree has there. */
-export function quotedAt(root: Node, text: string, { start, end }: Stretch): Quoted | undefined {
+export function quotedAt(root: Node, text: string, { start, end }: Span): Quoted | undefined {
   let node = root.descendantForIndex(start, end);
   const isQuoted = /["'`]/.test(text.charAt(start - 1)) && text.charAt(end) === text.charAt(start - 1);
   while (isQuoted && node && (node.startIndex >= start || node.endIndex <= end)) node = node.parent;

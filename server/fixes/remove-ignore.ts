@@ -1,8 +1,9 @@
 import { CodeActionKind } from "vscode-languageserver";
-import type { Reported } from "../rules/findings.ts";
 import { namesIn } from "../rules/ignores.ts";
 import { unusedIgnore } from "../rules/index.ts";
-import type { Edit, Fix, Offer } from "./fix.ts";
+import type { Reported } from "../rules/rule.ts";
+import type { Edit } from "./edit.ts";
+import type { Fix, Offer } from "./fix.ts";
 import { lineAt } from "./lines.ts";
 import { inDocument, type Spot } from "./spot.ts";
 

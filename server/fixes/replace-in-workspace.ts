@@ -1,10 +1,11 @@
 import { type CancellationToken, CodeActionKind } from "vscode-languageserver";
-import type { Source } from "../documents/tracked-document.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { isBelow, normal } from "../documents/uris.ts";
-import type { Context } from "../features/feature.ts";
 import { findingsOf } from "../rules/findings.ts";
 import { Workspace } from "../workspace/workspace.ts";
-import type { Change, EditedFile, Fix } from "./fix.ts";
+import type { Change, EditedFile } from "./edit.ts";
+import type { Fix } from "./fix.ts";
+import type { FixContext } from "./fix-context.ts";
 import { type Mistake, mistakesIn, replacing } from "./replace.ts";
 import { alike } from "./replace-all.ts";
 import { isVerbatim } from "./spot.ts";
@@ -40,16 +41,16 @@ export const replaceInWorkspace: Fix = {
 };
 
 async function everywhere(
-  context: Context,
-  own: Source,
+  context: FixContext,
+  own: TrackedDocument,
   written: string,
   code: string,
   token: CancellationToken,
 ): Promise<Change | undefined> {
   const files: EditedFile[] = [];
   const open = new Map(context.documents.all().map((one) => [normal(one.uri), one]));
-  const workspace = new Workspace(context.host, context.domains, context.reader);
-  const add = (source: Source, version: number | null, mistakes: readonly Mistake[]) => {
+  const workspace = new Workspace(context);
+  const add = (source: TrackedDocument, version: number | null, mistakes: readonly Mistake[]) => {
     const edits = alike(mistakes, written, code)
       .filter(({ belief }) => isVerbatim(source, belief))
       .map((one) => replacing(one, code));
@@ -75,6 +76,6 @@ async function everywhere(
 }
 
 /** Whether an open document is one of the workspace; what only an editor shows, such as a page of a diff, is not. */
-function isWithin({ folders }: Context, { uri }: Source): boolean {
+function isWithin({ folders }: FixContext, { uri }: TrackedDocument): boolean {
   return folders().some((folder) => isBelow(folder, uri));
 }

@@ -1,7 +1,8 @@
 import { CodeActionKind } from "vscode-languageserver";
 import type { Belief } from "../analysis/analysis.ts";
-import type { Reported } from "../rules/findings.ts";
-import type { Edit, Fix, Offer } from "./fix.ts";
+import type { Reported } from "../rules/rule.ts";
+import type { Edit } from "./edit.ts";
+import type { Fix, Offer } from "./fix.ts";
 import { inDocument } from "./spot.ts";
 
 /** A finding that another code would be right, and the codes that may have been meant, best first. */

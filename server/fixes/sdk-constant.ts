@@ -1,7 +1,8 @@
 import { CodeActionKind } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
-import type { Edit, Fix, Offer } from "./fix.ts";
+import type { Edit } from "./edit.ts";
+import type { Fix, Offer } from "./fix.ts";
 import { importsOf } from "./go-imports.ts";
 import { isConstant, isPlainly, quotedAt } from "./quoted.ts";
 import { inDocument, isVerbatim, rootOf } from "./spot.ts";

@@ -1,19 +1,20 @@
 import type { Node } from "web-tree-sitter";
 import type { Analysis, Belief } from "../analysis/analysis.ts";
-import type { Source } from "../documents/tracked-document.ts";
-import type { Context } from "../features/feature.ts";
-import { findingsOf, type Reported } from "../rules/findings.ts";
-import type { Stretch } from "../syntax/incremental.ts";
+import type { Span } from "../documents/span.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
+import { findingsOf } from "../rules/findings.ts";
+import type { Reported } from "../rules/rule.ts";
 import { type Language, languageOf } from "../syntax/languages/index.ts";
-import type { Change, Edit } from "./fix.ts";
+import type { Change, Edit } from "./edit.ts";
+import type { FixContext } from "./fix-context.ts";
 
 /** Where fixes are asked for: stretches of a document, and all that is known of it in its present version. */
 export interface Spot {
-  context: Context;
-  source: Source;
+  context: FixContext;
+  source: TrackedDocument;
   analysis: Analysis;
   language: Language | undefined;
-  stretches: readonly Stretch[];
+  stretches: readonly Span[];
   /** What the rules find in the whole document. */
   all: readonly Reported[];
   /** What they find here. */
@@ -23,12 +24,16 @@ export interface Spot {
 }
 
 /** What is asked for at some stretches of a document. */
-export async function spotAt(context: Context, source: Source, stretches: readonly Stretch[]): Promise<Spot> {
+export async function spotAt(
+  context: FixContext,
+  source: TrackedDocument,
+  stretches: readonly Span[],
+): Promise<Spot> {
   const analysis = await context.reader.read(source);
   const all = foundIn(context, source, analysis).filter(
     (one) => !one.belief || isVerbatim(source, one.belief),
   );
-  const isHere = ({ start, end }: Stretch) => stretches.some((one) => start <= one.end && one.start <= end);
+  const isHere = ({ start, end }: Span) => stretches.some((one) => start <= one.end && one.start <= end);
   return {
     context,
     source,
@@ -46,14 +51,14 @@ export async function spotAt(context: Context, source: Source, stretches: readon
 }
 
 /** Whether a literal stands in the text as it reads, so that it can be exchanged there. */
-export function isVerbatim({ text }: Source, { literal }: Belief): boolean {
+export function isVerbatim({ text }: TrackedDocument, { literal }: Belief): boolean {
   return text.slice(literal.start, literal.end) === literal.text;
 }
 
 const found = new WeakMap<Analysis, { rules: unknown; all: readonly Reported[] }>();
 
 /** The findings of a document, looked for once for each analysis and settings. */
-function foundIn(context: Context, source: Source, analysis: Analysis): readonly Reported[] {
+function foundIn(context: FixContext, source: TrackedDocument, analysis: Analysis): readonly Reported[] {
   const { enable, rules } = context.settings(source.uri);
   if (!enable) return [];
   const known = found.get(analysis);

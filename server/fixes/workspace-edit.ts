@@ -1,5 +1,5 @@
 import type { ClientCapabilities, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
-import type { Change, EditedFile } from "./fix.ts";
+import type { Change, EditedFile } from "./edit.ts";
 
 /** Whether a client makes new files as a part of an edit. */
 export function canCreate({ workspace }: ClientCapabilities): boolean {

@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair, stringify } from "yaml";
-import type { Edit } from "./fix.ts";
+import type { Edit } from "./edit.ts";
 import { indentUnit, lineAt } from "./lines.ts";
 
 // What is new in a text of YAML or JSON, written as the text around it is.

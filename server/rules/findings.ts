@@ -2,27 +2,22 @@ import { groupBy } from "../../catalog/model/group-by.ts";
 import type { Analysis, Belief } from "../analysis/analysis.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { Severity } from "../configuration/severity.ts";
-import type { Source } from "../documents/tracked-document.ts";
-import type { Stretch } from "../syntax/incremental.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { isBaseline } from "./baseline.ts";
 import { isGovernedCompletely } from "./governed.ts";
 import { type Ignore, ignoresIn, isSilenced } from "./ignores.ts";
 import { rules, unusedIgnore } from "./index.ts";
-import type { Finding, Rule, Subject } from "./rule.ts";
+import type { Finding, Reported, Rule, Subject } from "./rule.ts";
 
 /** Severities by rule, as a configuration or the editor's settings give them. */
 export type Severities = Configuration["rules"];
 
-/** A finding in its place. */
-export interface Reported extends Finding, Stretch {
-  rule: string;
-  severity: Severity;
-  /** The literal that it speaks of; undefined where it speaks of a comment. */
-  belief?: Belief;
-}
-
 /** What the rules find in a document, in the order of its text; `overrides` go before the configuration. */
-export function findingsOf(source: Source, analysis: Analysis, overrides: Severities = {}): Reported[] {
+export function findingsOf(
+  source: TrackedDocument,
+  analysis: Analysis,
+  overrides: Severities = {},
+): Reported[] {
   const { domain } = analysis;
   if (domain.ignoresFile(source.uri) || isBaseline(source.text)) return [];
   const severities = { ...domain.configuration.rules, ...overrides };
@@ -48,7 +43,7 @@ export interface Judgement extends Reported {
 /** What all rules say of one literal, those too that are off, and whatever is ignored. */
 export function judgementsOn(
   belief: Belief,
-  source: Source,
+  source: TrackedDocument,
   analysis: Analysis,
   overrides: Severities = {},
 ): Judgement[] {
@@ -65,7 +60,11 @@ export function judgementsOn(
 }
 
 /** What the rules look at: the literals that are believed to be codes, those of them that are wanted. */
-function subjectsIn(source: Source, analysis: Analysis, isWanted: (belief: Belief) => boolean): Subject[] {
+function subjectsIn(
+  source: TrackedDocument,
+  analysis: Analysis,
+  isWanted: (belief: Belief) => boolean,
+): Subject[] {
   const { catalog, speller } = analysis.domain;
   const believed = analysis.beliefs.filter(({ evidence }) => evidence);
   const groups = groupBy(believed, ({ literal }) => literal.place?.group);

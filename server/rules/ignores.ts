@@ -1,15 +1,15 @@
 import type { Analysis } from "../analysis/analysis.ts";
 import { fitsPattern } from "../configuration/code-pattern.ts";
-import type { Source } from "../documents/tracked-document.ts";
-import type { Stretch } from "../syntax/incremental.ts";
-import type { Reported } from "./findings.ts";
+import type { Span } from "../documents/span.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { ruleIds } from "./index.ts";
+import type { Reported } from "./rule.ts";
 
 // Comments that silence findings: `error-codes-ignore-line`, `-ignore-next-line`, `-ignore-file`, each optionally with
 // codes or rules, and a reason behind `--` or a colon.
 
 /** What a comment wants silenced: everything, or one code or rule of those that it names. */
-export interface Ignore extends Stretch {
+export interface Ignore extends Span {
   /** The lines on which it holds, zero-based; undefined for the whole file. */
   line: number | undefined;
   /** A code, perhaps with `*`, or a rule; undefined for all. */
@@ -28,7 +28,7 @@ export function hasIgnores(text: string): boolean {
 }
 
 /** The comments of a document that silence findings. */
-export function ignoresIn({ text, document }: Source, { beliefs }: Analysis): Ignore[] {
+export function ignoresIn({ text, document }: TrackedDocument, { beliefs }: Analysis): Ignore[] {
   if (!hasIgnores(text)) return [];
   const lines = text.split("\n");
   return [...text.matchAll(directive)].flatMap(({ 0: whole, index, groups }): Ignore[] => {
@@ -66,7 +66,7 @@ export function namesIn(rest: string, start: number): { what: string; start: num
 }
 
 /** Whether a comment silences a finding; all that do are then used. */
-export function isSilenced(finding: Reported, source: Source, ignores: Ignore[]): boolean {
+export function isSilenced(finding: Reported, source: TrackedDocument, ignores: Ignore[]): boolean {
   const fitting = silencing(finding, source, ignores);
   for (const one of fitting) one.used = true;
   return fitting.length > 0;
@@ -75,7 +75,7 @@ export function isSilenced(finding: Reported, source: Source, ignores: Ignore[])
 /** The comments that silence a finding. */
 export function silencing(
   { rule, belief, start }: Pick<Reported, "rule" | "belief" | "start">,
-  source: Source,
+  source: TrackedDocument,
   ignores: readonly Ignore[],
 ): Ignore[] {
   if (ignores.length === 0) return [];

@@ -3,12 +3,12 @@ import type { Text } from "../../catalog/model/localized-text.ts";
 import type { Speller } from "../../catalog/search/speller.ts";
 import type { Analysis, Belief } from "../analysis/analysis.ts";
 import type { Severity } from "../configuration/severity.ts";
-import type { Source } from "../documents/tracked-document.ts";
-import type { Stretch } from "../syntax/incremental.ts";
+import type { Span } from "../documents/span.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
 
 /** What a rule looks at: one belief, and all that is known around it. */
 export interface Subject {
-  source: Source;
+  source: TrackedDocument;
   belief: Belief;
   analysis: Analysis;
   catalog: Catalog;
@@ -20,7 +20,7 @@ export interface Subject {
 }
 
 /** Another place in the document that a finding rests on. */
-interface Related extends Stretch {
+interface Related extends Span {
   message: Text;
 }
 
@@ -34,6 +34,14 @@ export interface Finding {
   likely?: boolean;
   /** How editors may show the literal. */
   tag?: "deprecated" | "unnecessary";
+}
+
+/** A finding in its place. */
+export interface Reported extends Finding, Span {
+  rule: string;
+  severity: Severity;
+  /** The literal that it speaks of; undefined where it speaks of a comment. */
+  belief?: Belief;
 }
 
 /** A rule is one row of data and one check. */

@@ -1,4 +1,4 @@
-import type { Source } from "../documents/tracked-document.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
 
 /** Folders farther up belong to the machine rather than to the project. */
 const nearestFolders = 6;
@@ -6,7 +6,7 @@ const nearestFolders = 6;
 const imports = /["'][\w./@-]{2,100}["']|^\s*(?:<\?php\s+)?(?:import|from|use|using|require|include)\b.*$/gm;
 
 /** Which of some services a document is about: those of which its path speaks, else its imports and names in quotes. */
-export function servicesNamedIn({ uri, text }: Source, services: readonly string[]): string[] {
+export function servicesNamedIn({ uri, text }: TrackedDocument, services: readonly string[]): string[] {
   for (const part of [
     uri.split("/").slice(-nearestFolders).join("/"),
     text.match(imports)?.join(" ") ?? "",

@@ -1,17 +1,12 @@
 import type { Node, Tree } from "web-tree-sitter";
+import type { Span } from "../documents/span.ts";
 import type { Change } from "../documents/tracked-document.ts";
-
-/** A stretch of a text, as offsets in UTF-16 units. */
-export interface Stretch {
-  start: number;
-  end: number;
-}
 
 /**
  * What must be read again of a text that was parsed anew: the outermost statements that the changes touched, since no
  * relation of a literal reaches beyond them. `before` is the old tree with the changes applied to it.
  */
-export function touched(before: Tree, after: Tree, changes: readonly Change[]): Stretch {
+export function touched(before: Tree, after: Tree, changes: readonly Change[]): Span {
   const stretches = [
     ...before
       .getChangedRanges(after)
@@ -27,11 +22,7 @@ export function touched(before: Tree, after: Tree, changes: readonly Change[]): 
 }
 
 /** What stood in the old text where it stands now, without what the changes or the stretch touched. */
-export function carried<T extends Stretch>(
-  all: readonly T[],
-  changes: readonly Change[],
-  stretch: Stretch,
-): T[] {
+export function carried<T extends Span>(all: readonly T[], changes: readonly Change[], stretch: Span): T[] {
   return all.flatMap((one) => {
     let { start, end } = one;
     for (const { startIndex, oldEndIndex, newEndIndex } of changes) {
@@ -46,7 +37,7 @@ export function carried<T extends Stretch>(
 }
 
 /** Where changes stand in the text after all of them. */
-function placed(changes: readonly Change[]): Stretch[] {
+function placed(changes: readonly Change[]): Span[] {
   return changes.map(({ startIndex, newEndIndex }, index) => {
     let [start, end] = [startIndex, newEndIndex];
     for (const later of changes.slice(index + 1)) {

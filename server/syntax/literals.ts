@@ -1,82 +1,89 @@
-import { Language as Grammar, Parser, Query, type Tree } from "web-tree-sitter";
+import type { Tree } from "web-tree-sitter";
 import { groupBy } from "../../catalog/model/group-by.ts";
 import type { Host } from "../documents/host.ts";
-import type { Change, Source } from "../documents/tracked-document.ts";
-import { type Reading, responseCodesIn, wordsIn } from "./embedded.ts";
-import { carried, type Stretch, touched } from "./incremental.ts";
-import type { ParsedLanguage } from "./language.ts";
+import type { ExcerptSpans, Span } from "../documents/span.ts";
+import type { Change, TrackedDocument } from "../documents/tracked-document.ts";
+import { Excerpt, type Reading, responseCodesIn, wordsIn } from "./embedded.ts";
+import { Grammars, type Loaded } from "./grammars.ts";
+import { carried, touched } from "./incremental.ts";
 import { type Language, languageCalled, languageOf } from "./languages/index.ts";
 import type { Clue, Link, Literal } from "./literal.ts";
-import { type Asked, type Loaded, readingOf } from "./tree-literals.ts";
+import { type Asked, readingOf } from "./tree-literals.ts";
 
 /** Longer texts are generated or data; parsing them would stall the server for no reader's gain. */
 const maximumLength = 2_000_000;
 
 /** Finds the literals of documents, and keeps their trees. */
 export class Literals {
-  readonly #host: Host;
-  readonly #loaded = new Map<Language, Promise<Loaded>>();
-  readonly #kept = new Map<Source, { tree: Tree; reading: Reading; version: number }>();
-  #runtime: Promise<void> | undefined;
+  readonly #grammars: Grammars;
+  readonly #mayBeCode: (literal: Literal) => boolean;
+  readonly #kept = new Map<TrackedDocument, { tree: Tree; reading: Reading; version: number }>();
 
-  constructor(host: Host) {
-    this.#host = host;
+  /** `mayBeCode` tells the literals that may be error codes: only for these it is worth finding what they stand in. */
+  constructor(host: Host, mayBeCode: (literal: Literal) => boolean) {
+    this.#grammars = new Grammars(host);
+    this.#mayBeCode = mayBeCode;
   }
 
   /**
    * The literals of a document in the order of the text, with what they stand in where that is asked for; undefined
    * where its language is not known.
    */
-  async in(source: Source, placed = true): Promise<Literal[] | undefined> {
+  async in(source: TrackedDocument, wantsContext = true): Promise<Literal[] | undefined> {
     const language = languageOf(source.languageId);
     if (!language || source.text.length > maximumLength) return undefined;
+    const mayBeCode = wantsContext ? this.#mayBeCode : undefined;
     if ("read" in language) {
       source.takeChanges();
-      return this.#withRegions(language.read(source.text), placed);
+      return this.#withRegions(language.read(source.text), mayBeCode);
     }
-    const loaded = await this.#load(language);
-    const { gist } = source;
-    if (gist) {
-      const { literals, links } = readOnce(gist.excerpt.text, loaded, { placed, spots: gist.spots });
-      return gist.excerpt.placed(follow(literals, links));
+    const loaded = await this.#grammars.load(language);
+    if (source.excerpt) {
+      const { excerpt, candidates } = takeOut(source.text, source.excerpt);
+      const { literals, links } = readOnce(excerpt.text, loaded, { mayBeCode, spots: candidates });
+      return excerpt.placed(follow(literals, links));
     }
-    const reading = this.#read(loaded, source, placed);
-    return reading && follow(await this.#withRegions(reading, placed), reading.links);
+    const reading = this.#read(loaded, source, mayBeCode);
+    return reading && follow(await this.#withRegions(reading, mayBeCode), reading.links);
   }
 
   /** The tree of a document as it is now, lent until the next wait; undefined where that is not parsed. */
-  tree(source: Source): Tree | undefined {
+  tree(source: TrackedDocument): Tree | undefined {
     const kept = this.#kept.get(source);
     return kept?.version === source.version ? kept.tree : undefined;
   }
 
   /** Frees the tree of a closed document: WebAssembly memory is not garbage-collected. */
-  forget(source: Source): void {
+  forget(source: TrackedDocument): void {
     this.#kept.get(source)?.tree.delete();
     this.#kept.delete(source);
   }
 
   /** The literals of a text, with those of its stretches in other languages. */
-  async #withRegions({ literals, regions }: Reading, placed: boolean): Promise<Literal[]> {
+  async #withRegions({ literals, regions }: Reading, mayBeCode: Asked["mayBeCode"]): Promise<Literal[]> {
     const all = [literals];
     for (const { language, excerpt } of regions)
-      all.push(excerpt.placed(await this.#within(languageCalled(language), excerpt.text, placed)));
+      all.push(excerpt.placed(await this.#within(languageCalled(language), excerpt.text, mayBeCode)));
     return all.flat().sort((a, b) => a.start - b.start);
   }
 
   /** The literals of a stretch of a document: its tree is not worth keeping. */
-  async #within(language: Language | undefined, text: string, placed: boolean): Promise<Literal[]> {
+  async #within(
+    language: Language | undefined,
+    text: string,
+    mayBeCode: Asked["mayBeCode"],
+  ): Promise<Literal[]> {
     if (!language) {
       const codes = responseCodesIn(text, 0);
       return codes.length > 0 ? codes : wordsIn(text, 0);
     }
-    if ("read" in language) return this.#withRegions(language.read(text), placed);
-    const loaded = await this.#load(language);
-    return this.#withRegions(readOnce(text, loaded, { placed }), placed);
+    if ("read" in language) return this.#withRegions(language.read(text), mayBeCode);
+    const loaded = await this.#grammars.load(language);
+    return this.#withRegions(readOnce(text, loaded, { mayBeCode }), mayBeCode);
   }
 
   /** Parses a document and reads its literals: after a change only those of the statements that it touched. */
-  #read(loaded: Loaded, source: Source, placed: boolean): Reading | undefined {
+  #read(loaded: Loaded, source: TrackedDocument, mayBeCode: Asked["mayBeCode"]): Reading | undefined {
     const kept = this.#kept.get(source);
     const changes = source.takeChanges();
     if (kept && changes?.length === 0) return kept.reading;
@@ -88,41 +95,33 @@ export class Literals {
     if (!tree) return undefined;
     const reading =
       stretch && kept.reading.regions.length === 0
-        ? readAgain(tree, loaded, stretch, {
-            literals: carried(kept.reading.literals, changes, stretch),
-            links: carried(kept.reading.links ?? [], changes, stretch),
-          })
-        : readingOf(tree, loaded, { placed });
+        ? readAgain(
+            tree,
+            loaded,
+            { stretch, mayBeCode: this.#mayBeCode },
+            {
+              literals: carried(kept.reading.literals, changes, stretch),
+              links: carried(kept.reading.links ?? [], changes, stretch),
+            },
+          )
+        : readingOf(tree, loaded, { mayBeCode });
     this.#kept.set(source, { tree, reading, version: source.version });
     return reading;
   }
+}
 
-  #load(language: ParsedLanguage): Promise<Loaded> {
-    let loading = this.#loaded.get(language);
-    if (!loading) {
-      loading = this.#loadGrammar(language);
-      this.#loaded.set(language, loading);
-      // A file that could not be read may be there the next time.
-      loading.catch(() => this.#loaded.delete(language));
-    }
-    return loading;
+/** Takes some statements out of a text, a line break behind each; the candidates then are spans of the excerpt. */
+function takeOut(text: string, { statements, candidates }: ExcerptSpans) {
+  const excerpt = new Excerpt();
+  const shifted: Span[] = [];
+  let next = 0;
+  for (const { start, end } of statements) {
+    const shift = excerpt.text.length - start;
+    for (let one = candidates[next]; one && one.start < end; one = candidates[++next])
+      shifted.push({ start: one.start + shift, end: one.end + shift });
+    excerpt.add(`${text.slice(start, end)}\n`, start);
   }
-
-  async #start(): Promise<void> {
-    await Parser.init({ wasmBinary: await this.#host.readWasm("web-tree-sitter.wasm") });
-  }
-
-  async #loadGrammar(language: ParsedLanguage): Promise<Loaded> {
-    this.#runtime ??= this.#start();
-    await this.#runtime.catch((error) => {
-      this.#runtime = undefined;
-      throw error;
-    });
-    const grammar = await Grammar.load(await this.#host.readWasm(language.grammar));
-    const parser = new Parser();
-    parser.setLanguage(grammar);
-    return { language, parser, query: new Query(grammar, language.query) };
-  }
+  return { excerpt, candidates: shifted };
 }
 
 /** What stands in a text whose tree is not worth keeping. */
@@ -151,11 +150,11 @@ function edit(tree: Tree, { startIndex, oldEndIndex, newEndIndex, start, oldEnd,
 function readAgain(
   tree: Tree,
   loaded: Loaded,
-  stretch: Stretch,
+  asked: Asked & { stretch: Span },
   rest: { literals: Literal[]; links: Link[] },
 ): Reading {
-  const { literals, regions, links = [] } = readingOf(tree, loaded, { stretch, placed: true });
-  const isFresh = ({ start, end }: Stretch) => start >= stretch.start && end <= stretch.end;
+  const { literals, regions, links = [] } = readingOf(tree, loaded, asked);
+  const isFresh = ({ start, end }: Span) => start >= asked.stretch.start && end <= asked.stretch.end;
   return {
     literals: [...rest.literals, ...literals.filter(isFresh)].sort((a, b) => a.start - b.start),
     links: [...rest.links, ...links.filter(isFresh)],

@@ -1,7 +1,7 @@
 import type { Node } from "web-tree-sitter";
+import type { Span } from "../documents/span.ts";
 import { consequenceOf, declares, firstOfRun, isCondition, isElse } from "./branches.ts";
 import { Condition } from "./condition.ts";
-import type { Stretch } from "./incremental.ts";
 import type { Branch, Chain, Group, Place } from "./literal.ts";
 import {
   ancestor,
@@ -35,7 +35,7 @@ export class Structure {
   readonly #runs = new Map<number, Node>();
 
   /** What the string of a node stands in; `start` and `end` are those of its content. */
-  placeOf(node: Node, { start, end }: Stretch): Place {
+  placeOf(node: Node, { start, end }: Span): Place {
     const place: Place = {};
     const group = this.#groupOf(node);
     if (group) place.group = group;

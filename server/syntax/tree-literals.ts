@@ -1,18 +1,11 @@
-import type { Node, Parser, Query, QueryMatch, QueryOptions, Tree } from "web-tree-sitter";
-import { evidenceOf } from "../evidence/evidence.ts";
+import type { Node, Query, QueryMatch, QueryOptions, Tree } from "web-tree-sitter";
+import type { Span } from "../documents/span.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { Excerpt, partsOf, type Reading, type Region, responseCodesIn, wordsIn } from "./embedded.ts";
-import type { Stretch } from "./incremental.ts";
+import type { Loaded } from "./grammars.ts";
 import type { ParsedLanguage } from "./language.ts";
 import { type Clue, type ClueKind, clueOrder, type Link, type Literal } from "./literal.ts";
 import { Structure } from "./syntactic-context.ts";
-
-/** A language with its grammar and query, ready to read. */
-export interface Loaded {
-  language: ParsedLanguage;
-  parser: Parser;
-  query: Query;
-}
 
 const clueKinds: ReadonlySet<string> = new Set(clueOrder);
 
@@ -25,7 +18,7 @@ const compared: ReadonlySet<string> = new Set<ClueKind>([
   "argument",
   "contained",
 ]);
-const mayBeCode = /^(?=.*[A-Z._])[A-Za-z][\w.-]{2,119}$/;
+const codeForm = /^(?=.*[A-Z._])[A-Za-z][\w.-]{2,119}$/;
 
 /** Longer subjects are whole expressions, whose end is all that names them. */
 const maximumSubject = 200;
@@ -33,15 +26,15 @@ const maximumSubject = 200;
 /** What is asked of a tree. */
 export interface Asked {
   /** The only stretch of it that is read. */
-  stretch?: Stretch;
+  stretch?: Span;
   /** Where the literals are that are asked for, in their order; others may be found too. */
-  spots?: readonly Stretch[];
-  /** Whether it is told what literals stand in. */
-  placed: boolean;
+  spots?: readonly Span[];
+  /** Tells the literals that may be codes: of these alone it is told what they stand in. Undefined for none of them. */
+  mayBeCode: ((literal: Literal) => boolean) | undefined;
 }
 
 /** What the query of a language finds in a tree. */
-export function readingOf(tree: Tree, loaded: Loaded, { stretch, spots, placed }: Asked): Reading {
+export function readingOf(tree: Tree, loaded: Loaded, { stretch, spots, mayBeCode }: Asked): Reading {
   const { query, language } = loaded;
   const found = new Map<number, Literal>();
   const nodes = new Map<number, Node>();
@@ -59,7 +52,7 @@ export function readingOf(tree: Tree, loaded: Loaded, { stretch, spots, placed }
       else if (clueKinds.has(name)) {
         for (const end of alternativesOf(node)) {
           addClue(clues, end, name as ClueKind, match);
-          if (placed && compared.has(name)) nodes.set(end.startIndex, end);
+          if (mayBeCode && compared.has(name)) nodes.set(end.startIndex, end);
         }
       }
     }
@@ -70,7 +63,7 @@ export function readingOf(tree: Tree, loaded: Loaded, { stretch, spots, placed }
   const literals = [...found.values()].flatMap(partsOf).sort((a, b) => a.start - b.start);
   // What the variables mean that these are compared with is told elsewhere.
   if (spots) for (const match of matchesAt(tree, query, variablesOf(literals, tree))) addLink(links, match);
-  if (placed) addPlaces(found, nodes, links);
+  if (mayBeCode) addPlaces(found, nodes, links, mayBeCode);
   return { literals, links, regions: [...regions.values()] };
 }
 
@@ -78,12 +71,12 @@ export function readingOf(tree: Tree, loaded: Loaded, { stretch, spots, placed }
 const matchLimit = 1024;
 
 /** How a query is to be run; the binding hands the two ends on as bytes, of which it counts two for each UTF-16 unit. */
-function within(stretch: Stretch | undefined): QueryOptions {
+function within(stretch: Span | undefined): QueryOptions {
   return stretch ? { matchLimit, startIndex: 2 * stretch.start, endIndex: 2 * stretch.end } : { matchLimit };
 }
 
 /** What is found at some spots, in their order: in each outermost statement, from the first of its spots to the last. */
-function* matchesAt(tree: Tree, query: Query, spots: readonly Stretch[]): Generator<QueryMatch> {
+function* matchesAt(tree: Tree, query: Query, spots: readonly Span[]): Generator<QueryMatch> {
   let next = 0;
   for (const statement of spots.length > 0 ? tree.rootNode.children : []) {
     while ((spots[next]?.end ?? Number.POSITIVE_INFINITY) <= statement.startIndex) next++;
@@ -96,11 +89,11 @@ function* matchesAt(tree: Tree, query: Query, spots: readonly Stretch[]): Genera
 }
 
 /** Where the variables stand again that literals are compared with. */
-function variablesOf(literals: readonly Literal[], { rootNode }: Tree): Stretch[] {
+function variablesOf(literals: readonly Literal[], { rootNode }: Tree): Span[] {
   const subjects = literals.flatMap(({ clues }) => clues.map(({ subject }) => subject));
   const names = new Set(subjects.filter((one) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(one)));
   if (names.size === 0) return [];
-  const places = new Map<string, Stretch[]>();
+  const places = new Map<string, Span[]>();
   for (const { 0: name, index } of rootNode.text.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)) {
     if (!names.has(name)) continue;
     const place = { start: index, end: index + name.length };
@@ -113,17 +106,20 @@ function variablesOf(literals: readonly Literal[], { rootNode }: Tree): Stretch[
 }
 
 /** Adds what literals stand in, where they can be codes at all: the walk up the tree costs more than the rest. */
-function addPlaces(found: Map<number, Literal>, nodes: Map<number, Node>, links: readonly Link[]): void {
+function addPlaces(
+  found: Map<number, Literal>,
+  nodes: Map<number, Node>,
+  links: readonly Link[],
+  mayBeCode: (literal: Literal) => boolean,
+): void {
   const structure = new Structure();
   const names = new Set(links.map(({ name }) => name));
   for (const [at, node] of nodes) {
     const literal = found.get(at);
-    if (!literal || !mayBeCode.test(literal.text)) continue;
+    if (!literal || !codeForm.test(literal.text)) continue;
     // A family that is tested for may end with its dot.
     const text = literal.text.replace(/[._-]+$/, "");
-    const speaks =
-      evidenceOf({ ...literal, text }, () => true) !== undefined ||
-      literal.clues.some(({ subject }) => names.has(subject));
+    const speaks = mayBeCode({ ...literal, text }) || literal.clues.some(({ subject }) => names.has(subject));
     if (speaks) literal.place = structure.placeOf(node, literal);
   }
 }

@@ -1,11 +1,10 @@
-import type { Catalog } from "../../catalog/model/catalog.ts";
-import type { OwnNames } from "../configuration/project.ts";
-import { Source } from "../documents/tracked-document.ts";
+import type { Project } from "../configuration/project.ts";
+import type { Span } from "../documents/span.ts";
+import { TrackedDocument } from "../documents/tracked-document.ts";
 import { hasIgnores } from "../rules/ignores.ts";
-import type { Stretch } from "../syntax/incremental.ts";
 import { hasBareLiterals, type Language } from "../syntax/languages/index.ts";
 import { Prefilter } from "./candidate-words.ts";
-import { gistOf } from "./excerpt.ts";
+import { excerptOf } from "./excerpt.ts";
 
 /** What is named a code, somewhere in the text: any string with a capital can then be believed to be one. */
 const codeWord = /code|\u9519\u8bef/i;
@@ -13,21 +12,33 @@ const quotedCapital = /["'`>*]\s{0,99}\p{Lu}/u;
 const anyCapital = /\p{Lu}/u;
 const declaration = /^var\b/;
 
+const filters = new WeakMap<Project, CandidateFilter>();
+
+/** The filter for the files of a project; made when it is first asked for. */
+export function candidateFilterOf(project: Project): CandidateFilter {
+  let filter = filters.get(project);
+  if (!filter) {
+    filter = new CandidateFilter(project);
+    filters.set(project, filter);
+  }
+  return filter;
+}
+
 /** Tells from the words of a text, without parsing it, whether codes can stand or rules find anything there. */
-export class Sieve {
+export class CandidateFilter {
   readonly #prefilter: Prefilter;
   /** Matches the names that the configuration gives. */
   readonly #names: RegExp | undefined;
 
-  /** `isSlip` tells whether a word can be a slip of an official code. */
-  constructor(catalog: Catalog, { functions, fields, keys }: OwnNames, isSlip: (word: string) => boolean) {
-    this.#prefilter = new Prefilter(catalog, isSlip);
+  constructor(project: Project) {
+    const { functions, fields, keys } = project.names;
+    this.#prefilter = new Prefilter(project.catalog, (word) => project.speller.slipOf(word).length > 0);
     const names = [...functions, ...fields, ...keys].map((name) => name.replace(/[^\p{L}\p{N}_]/gu, "\\$&"));
     this.#names = names.length > 0 ? new RegExp(names.join("|"), "u") : undefined;
   }
 
   /** A file as far as it has to be read for the codes in it; undefined where there can be none. */
-  fileOfCodes(uri: string, text: string, language: Language | undefined): Source | undefined {
+  fileOfCodes(uri: string, text: string, language: Language | undefined): TrackedDocument | undefined {
     if (!this.#mayHoldCodes(text, language)) return undefined;
     const source = fileOf(uri, text, language, (statement) => this.#spotIn(statement, language));
     if (source) source.isChecked = false;
@@ -35,9 +46,9 @@ export class Sieve {
   }
 
   /** A file as far as it has to be read for what rules find in it; undefined where that is nothing. */
-  fileOfFindings(uri: string, text: string, language: Language): Source | undefined {
+  fileOfFindings(uri: string, text: string, language: Language): TrackedDocument | undefined {
     // Whether what silences findings is a comment shows only where everything is read.
-    if (hasIgnores(text)) return Source.of(uri, idOf(language), 0, text);
+    if (hasIgnores(text)) return TrackedDocument.of(uri, idOf(language), 0, text);
     const namesCodes = this.#mayNameCodes(text, language);
     if (!namesCodes && !this.#mayHoldCodes(text, language)) return undefined;
     // Another statement may compare what is listed here with a code.
@@ -52,7 +63,7 @@ export class Sieve {
     return this.#prefilter.mayHoldCodes(text, language) || Boolean(this.#names?.test(text));
   }
 
-  #spotIn(statement: string, language: Language | undefined): Stretch | undefined {
+  #spotIn(statement: string, language: Language | undefined): Span | undefined {
     return this.#names?.test(statement) ? whole(statement) : this.#prefilter.spotIn(statement, language);
   }
 
@@ -62,17 +73,17 @@ export class Sieve {
   }
 }
 
-/** A file with its gist; undefined where there is nothing in it. */
+/** A file with what of it has to be read; undefined where there is nothing in it. */
 function fileOf(
   uri: string,
   text: string,
   language: Language | undefined,
-  spotIn: (statement: string) => Stretch | undefined,
-): Source | undefined {
-  const gist = gistOf(text, language, spotIn);
-  if (gist?.spots.length === 0) return undefined;
-  const source = Source.of(uri, idOf(language), 0, text);
-  source.gist = gist;
+  spotIn: (statement: string) => Span | undefined,
+): TrackedDocument | undefined {
+  const excerpt = excerptOf(text, language, spotIn);
+  if (excerpt?.candidates.length === 0) return undefined;
+  const source = TrackedDocument.of(uri, idOf(language), 0, text);
+  source.excerpt = excerpt;
   return source;
 }
 
@@ -80,6 +91,6 @@ function idOf(language: Language | undefined): string {
   return language?.ids[0] ?? "plaintext";
 }
 
-function whole(statement: string): Stretch {
+function whole(statement: string): Span {
   return { start: 0, end: statement.length };
 }

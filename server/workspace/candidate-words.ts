@@ -1,8 +1,8 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { soundsLikeFailure } from "../../catalog/model/failure-words.ts";
+import type { Span } from "../documents/span.ts";
 import { Remembered } from "../evidence/memo.ts";
 import { mentionsCode } from "../evidence/names.ts";
-import type { Stretch } from "../syntax/incremental.ts";
 import { hasBareLiterals, type Language } from "../syntax/languages/index.ts";
 
 // A response in a string has its codes between tags, or between quotes that are escaped; a pattern has stars and bars;
@@ -50,7 +50,7 @@ export class Prefilter {
    * From the first to the last string of a statement that can be believed to be a code, whatever the other statements
    * of its text say; undefined where there is none.
    */
-  spotIn(statement: string, language: Language | undefined): Stretch | undefined {
+  spotIn(statement: string, language: Language | undefined): Span | undefined {
     const words = [...statement.matchAll(this.#patternOf(language))];
     const sounds = words.map(([, word = ""]) => this.#sounds.of(word));
     // Among codes, words can be codes that do not sound like any; where one retries, only pairs of names.
@@ -84,7 +84,7 @@ export class Prefilter {
 }
 
 /** From the first to the last of matches that are in order. */
-function around(...found: readonly RegExpMatchArray[][]): Stretch | undefined {
+function around(...found: readonly RegExpMatchArray[][]): Span | undefined {
   const edges = found.flatMap((one) => [one[0], one.at(-1)]).filter((one) => one !== undefined);
   if (edges.length === 0) return undefined;
   const starts = edges.map(({ index = 0 }) => index);

@@ -1,57 +1,47 @@
-import { Excerpt } from "../syntax/embedded.ts";
-import type { Stretch } from "../syntax/incremental.ts";
+import type { ExcerptSpans, Span } from "../documents/span.ts";
 import { go } from "../syntax/languages/go.ts";
 import type { Language } from "../syntax/languages/index.ts";
-
-/** What of a text is worth reading. */
-export interface Gist {
-  /** The outermost statements in which a code can stand, or that tell what their variables are. */
-  excerpt: Excerpt;
-  /** Where codes can stand in the excerpt: a stretch of each statement in which there can be any. */
-  spots: Stretch[];
-}
 
 /**
  * What of a text is worth reading; undefined where all of it is. `spotIn` tells where codes can stand in a statement: no
  * relation of a literal reaches beyond its outermost statement, except through variables.
  */
-export function gistOf(
+export function excerptOf(
   text: string,
   language: Language | undefined,
-  spotIn: (statement: string) => Stretch | undefined,
-): Gist | undefined {
+  candidateSpanIn: (statement: string) => Span | undefined,
+): ExcerptSpans | undefined {
   const statements = language === go ? goStatementsIn(text) : undefined;
   if (!statements) return undefined;
   const all = withConstants(
     statements.map(({ start, end }): Statement => {
       const code = text.slice(start, end);
-      return { code, start, spot: spotIn(code) };
+      return { code, start, candidate: candidateSpanIn(code) };
     }),
   );
-  const variables = variablesIn(all.flatMap(({ code, spot }) => (spot ? code : [])));
-  const gist: Gist = { excerpt: new Excerpt(), spots: [] };
-  for (const { code, start, spot } of all) {
-    if (!spot && !variables?.test(code)) continue;
-    const shift = gist.excerpt.text.length;
-    if (spot) gist.spots.push({ start: shift + spot.start, end: shift + spot.end });
-    gist.excerpt.add(`${code}\n`, start);
-  }
-  return gist;
+  const variables = variablesIn(all.flatMap(({ code, candidate }) => (candidate ? code : [])));
+  const read = all.filter(({ code, candidate }) => candidate !== undefined || variables?.test(code));
+  return {
+    statements: read.map(({ code, start }) => ({ start, end: start + code.length })),
+    candidates: read.flatMap(({ start, candidate }) =>
+      candidate ? { start: start + candidate.start, end: start + candidate.end } : [],
+    ),
+  };
 }
 
 interface Statement {
   code: string;
   start: number;
-  /** Where codes can stand in it; undefined where there can be none. */
-  spot: Stretch | undefined;
+  /** Where codes can stand in it, from its start on; undefined where there can be none. */
+  candidate: Span | undefined;
 }
 
 /** The same with all constants, where some can be codes: what one is, the others of its kind tell. */
 function withConstants(statements: Statement[]): Statement[] {
   const areConstants = ({ code }: Statement) => code.startsWith("const");
-  if (!statements.some((one) => one.spot && areConstants(one))) return statements;
+  if (!statements.some((one) => one.candidate && areConstants(one))) return statements;
   return statements.map((one) =>
-    areConstants(one) ? { ...one, spot: { start: 0, end: one.code.length } } : one,
+    areConstants(one) ? { ...one, candidate: { start: 0, end: one.code.length } } : one,
   );
 }
 
@@ -74,8 +64,8 @@ const withoutCodes = /type|import/y;
  * The outermost statements of Go in which codes can stand, without the comments behind them; undefined where something
  * in the text does not close.
  */
-function goStatementsIn(text: string): Stretch[] | undefined {
-  const found: Stretch[] = [];
+function goStatementsIn(text: string): Span[] | undefined {
+  const found: Span[] = [];
   let [start, end, depth] = [-1, 0, 0];
   const close = () => {
     withoutCodes.lastIndex = start;

@@ -1,9 +1,8 @@
-import type { CancellationToken } from "vscode-languageserver";
+import type { CancellationToken, Connection } from "vscode-languageserver";
 import { folderOf, normal } from "../documents/uris.ts";
-import type { Context } from "../features/feature.ts";
 import type { ScanResult } from "../protocol/index.ts";
-import { type Use, usesIn } from "./usages.ts";
-import { Workspace } from "./workspace.ts";
+import { type Usages, type Use, usesIn } from "./usages.ts";
+import { Workspace, type WorkspaceContext } from "./workspace.ts";
 
 /** A pause after changes of catalogs or settings before all is read again, in milliseconds. */
 const refreshDelay = 500;
@@ -11,9 +10,15 @@ const refreshDelay = 500;
 /** How often it is told how far a scan is, in milliseconds. */
 const tellEvery = 200;
 
+/** What a scan works with: it writes what it finds into the usages, and logs what it cannot read. */
+interface ScanContext extends WorkspaceContext {
+  readonly connection: Connection;
+  readonly usages: Usages;
+}
+
 /** Reads the files of the workspace for the codes in them, all or those that changed. */
 export class Scan {
-  readonly #context: Context;
+  readonly #context: ScanContext;
   readonly #workspace: Workspace;
   /** The scan that goes on; a later one ends it. */
   #running: object | undefined;
@@ -21,9 +26,9 @@ export class Scan {
   readonly #touched = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(context: Context) {
+  constructor(context: ScanContext) {
     this.#context = context;
-    this.#workspace = new Workspace(context.host, context.domains, context.reader);
+    this.#workspace = new Workspace(context);
   }
 
   /** Reads all files; where that is cancelled, what was known before still stands. */

@@ -2,9 +2,9 @@ import type { Range } from "vscode-languageserver";
 import { soundsLikeFailure } from "../../catalog/model/failure-words.ts";
 import type { Analysis, Belief } from "../analysis/analysis.ts";
 import { isShown } from "../analysis/analysis.ts";
-import type { Source } from "../documents/tracked-document.ts";
+import { rangeOf } from "../documents/span.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { normal } from "../documents/uris.ts";
-import { rangeOf } from "../features/feature.ts";
 import type { EntryKey } from "../protocol/index.ts";
 import { findingsOf, type Severities } from "../rules/findings.ts";
 import { ignoresIn, isSilenced } from "../rules/ignores.ts";
@@ -82,7 +82,7 @@ export function mentionOf(code: string): RegExp {
 }
 
 /** The codes that stand in a document; `overrides` are the severities of the settings. */
-export function usesIn(source: Source, analysis: Analysis, overrides?: Severities): Use[] {
+export function usesIn(source: TrackedDocument, analysis: Analysis, overrides?: Severities): Use[] {
   const { domain, beliefs } = analysis;
   const codes = beliefs.filter(isCode);
   const isDoubtful = ({ known, literal }: Belief) => !known && !domain.ignoresCode(literal.text);
@@ -126,7 +126,7 @@ function ownerOf(belief: Belief, { domain }: Analysis): Pick<Use, "provider" | "
   };
 }
 
-function toUse(source: Source, belief: Belief, more: Partial<Use>): Use {
+function toUse(source: TrackedDocument, belief: Belief, more: Partial<Use>): Use {
   const range = rangeOf(source, belief.literal);
   const { line } = range.start;
   const around = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };

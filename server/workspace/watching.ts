@@ -9,8 +9,8 @@ import {
   type WorkspaceFoldersChangeEvent,
 } from "vscode-languageserver";
 import { configurationNames } from "../configuration/configuration.ts";
-import type { Domains } from "../configuration/projects.ts";
-import type { Source } from "../documents/tracked-document.ts";
+import type { Projects } from "../configuration/projects.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { type Manifests, manifestNames } from "../inference/manifests.ts";
 import { languageOfPath } from "../syntax/languages/index.ts";
 
@@ -80,8 +80,8 @@ function mayBeCatalog(uri: string): boolean {
 
 /** What changes with files. */
 interface Watched {
-  documents: TextDocuments<Source>;
-  domains: Domains;
+  documents: TextDocuments<TrackedDocument>;
+  domains: Projects;
   manifests: Manifests;
 }
 
@@ -117,7 +117,7 @@ export function watchFiles(
 
 /** Watches what configurations name, once for each. */
 function watchCatalogs(
-  domains: Domains,
+  domains: Projects,
   watch: (watchers: FileSystemWatcher[]) => void,
   relativePatternSupport: boolean,
 ): void {

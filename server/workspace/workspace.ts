@@ -1,15 +1,29 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { Analysis, Reader } from "../analysis/analysis.ts";
-import type { Domains } from "../configuration/projects.ts";
+import type { Projects } from "../configuration/projects.ts";
+import type { Settings } from "../configuration/settings.ts";
 import type { Host } from "../documents/host.ts";
-import type { Source } from "../documents/tracked-document.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { isBaseline } from "../rules/baseline.ts";
 import { languageOfPath } from "../syntax/languages/index.ts";
 
+import { candidateFilterOf } from "./candidate-filter.ts";
+
 /** A file of the workspace as it was read, with what it says of error codes. */
 export interface ReadFile {
-  source: Source;
+  source: TrackedDocument;
   analysis: Analysis;
+}
+
+/** What reading the files of a workspace takes. */
+export interface WorkspaceContext {
+  readonly host: Host;
+  readonly domains: Projects;
+  readonly reader: Reader;
+  /** The URIs of the workspace's folders. */
+  folders(): readonly string[];
+  /** The settings as they are now, where something stands: folders of a workspace can have their own. */
+  settings(uri: string): Settings;
 }
 
 /** How long the reading of many files keeps all else waiting, in milliseconds. */
@@ -18,10 +32,10 @@ const breatheEvery = 30;
 /** Reads the files of folders, without opening them: those in which codes can stand. */
 export class Workspace {
   readonly #host: Host;
-  readonly #domains: Domains;
+  readonly #domains: Projects;
   readonly #reader: Reader;
 
-  constructor(host: Host, domains: Domains, reader: Reader) {
+  constructor({ host, domains, reader }: Pick<WorkspaceContext, "host" | "domains" | "reader">) {
     this.#host = host;
     this.#domains = domains;
     this.#reader = reader;
@@ -60,7 +74,7 @@ export class Workspace {
     const language = languageOfPath(uri);
     const domain = await this.#domains.of(uri);
     if (!language || domain.ignoresFile(uri) || isBaseline(text)) return undefined;
-    const source = domain.sieve.fileOfFindings(uri, text, language);
+    const source = candidateFilterOf(domain).fileOfFindings(uri, text, language);
     return source && { source, analysis: await this.#reader.read(source) };
   }
 }

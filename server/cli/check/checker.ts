@@ -4,21 +4,22 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Problem } from "../../../catalog/model/checked-file.ts";
 import { type Reading, say } from "../../../catalog/model/localized-text.ts";
-import type { Domain } from "../../configuration/project.ts";
-import type { Source } from "../../documents/tracked-document.ts";
-import { rangeOf } from "../../features/feature.ts";
-import { findingsOf, type Reported, type Severities } from "../../rules/findings.ts";
+import type { Project } from "../../configuration/project.ts";
+import { rangeOf } from "../../documents/span.ts";
+import type { TrackedDocument } from "../../documents/tracked-document.ts";
+import { findingsOf, type Severities } from "../../rules/findings.ts";
+import type { Reported } from "../../rules/rule.ts";
 import type { Language } from "../../syntax/languages/index.ts";
+import { candidateFilterOf } from "../../workspace/candidate-filter.ts";
 import type { TextFile } from "../../workspace/files.node.ts";
 import type { Engine } from "../engine.ts";
 import { configurationRule, type Found } from "./check-result.ts";
-
 /** Checks texts, each by the configuration that governs it. */
 export class Checker {
   readonly #engine: Engine;
   readonly #overrides: Severities;
   readonly #reading: Reading;
-  readonly #domains = new Set<Domain>();
+  readonly #domains = new Set<Project>();
 
   constructor(engine: Engine, overrides: Severities, reading: Reading) {
     this.#engine = engine;
@@ -32,7 +33,7 @@ export class Checker {
     const uri = pathToFileURL(path).href;
     const domain = await domains.of(uri);
     this.#domains.add(domain);
-    const source = domain.sieve.fileOfFindings(uri, text, language);
+    const source = candidateFilterOf(domain).fileOfFindings(uri, text, language);
     if (!source) return [];
     const analysis = await reader.read(source);
     const found = findingsOf(source, analysis, this.#overrides);
@@ -53,7 +54,7 @@ export class Checker {
     return found;
   }
 
-  #toFound(path: string, source: Source, reported: Reported): Found {
+  #toFound(path: string, source: TrackedDocument, reported: Reported): Found {
     const { rule, severity, message, suggestions = [], related = [], start, end } = reported;
     const range = rangeOf(source, reported);
     return {

@@ -2,11 +2,11 @@ import { pathToFileURL } from "node:url";
 import { isDistinctive } from "../../../catalog/model/words.ts";
 import type { Belief } from "../../analysis/analysis.ts";
 import { isShown } from "../../analysis/analysis.ts";
-import { rangeOf } from "../../features/feature.ts";
+import { rangeOf } from "../../documents/span.ts";
 import { languageOfPath } from "../../syntax/languages/index.ts";
+import { candidateFilterOf } from "../../workspace/candidate-filter.ts";
 import { type Skip, textOf } from "../../workspace/files.node.ts";
 import type { Engine } from "../engine.ts";
-
 /** A literal believed to be an error code, as `scan --json` prints it; positions are zero-based, in UTF-16 units. */
 export interface Scanned {
   path: string;
@@ -47,8 +47,7 @@ export class Scanner {
     const { reader, domains } = this.#engine;
     const language = languageOfPath(path);
     const uri = pathToFileURL(path).href;
-    const { sieve } = await domains.of(uri);
-    const source = sieve.fileOfCodes(uri, text, language);
+    const source = candidateFilterOf(await domains.of(uri)).fileOfCodes(uri, text, language);
     if (!source) return [];
     const analysis = await reader.read(source);
     reader.forget(source);

@@ -2,7 +2,7 @@ import type { Node } from "web-tree-sitter";
 import type { Text } from "../../../catalog/model/localized-text.ts";
 import type { Analysis, Belief } from "../../analysis/analysis.ts";
 import type { Settings } from "../../configuration/settings.ts";
-import type { Source } from "../../documents/tracked-document.ts";
+import type { TrackedDocument } from "../../documents/tracked-document.ts";
 
 /** One step: what was looked at, and what came out. */
 export interface Step {
@@ -18,7 +18,7 @@ export interface Step {
 
 /** What is asked about: a place in a document, and all that is known of it. */
 export interface Asked {
-  source: Source;
+  source: TrackedDocument;
   analysis: Analysis;
   /** The literal there, if any. */
   belief: Belief | undefined;

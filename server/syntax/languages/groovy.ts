@@ -1,7 +1,7 @@
 import type { Language } from "../language.ts";
 import type { Clue } from "../literal.ts";
 import { readerOf } from "../tokens/token-literals.ts";
-import type { Span, Stream } from "../tokens/token-stream.ts";
+import type { Stream, TokenRange } from "../tokens/token-stream.ts";
 
 const value = /\$\{|\$(?=[A-Za-z_])/y;
 
@@ -42,7 +42,7 @@ export const groovy: Language = {
 };
 
 /** A cell of a table with data for a test, by the head of its column. */
-function tabled(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
+function tabled(stream: Stream, { from, to }: TokenRange, isList: boolean): Clue[] {
   if (isList || !(isBar(stream, from - 1) || isBar(stream, to + 1))) return [];
   let row = lineOf(stream, from);
   const column = barsBefore(stream, row, from);

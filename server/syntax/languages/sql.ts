@@ -1,7 +1,7 @@
 import type { Language } from "../language.ts";
 import type { Clue, ClueKind } from "../literal.ts";
 import { readerOf } from "../tokens/token-literals.ts";
-import type { Grammar, Span, Stream } from "../tokens/token-stream.ts";
+import type { Grammar, Stream, TokenRange } from "../tokens/token-stream.ts";
 
 const grammar: Grammar = {
   ignoresCase: true,
@@ -35,7 +35,7 @@ export const sql: Language = {
 };
 
 /** `WHERE code = 'X'`; in `SET code = 'X'` the sign gives a value. */
-function compared(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
+function compared(stream: Stream, { from, to }: TokenRange, isList: boolean): Clue[] {
   const sign = /^(?:==?|!=|<>)$/;
   const statement = keywordBefore(
     stream,
@@ -50,7 +50,7 @@ function compared(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
 }
 
 /** `v_code VARCHAR(9) := 'X'`, `DECLARE @code NVARCHAR(9) = 'X'`, `code TEXT DEFAULT 'X'`, `SELECT 'X' AS code`. */
-function given(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
+function given(stream: Stream, { from, to }: TokenRange, isList: boolean): Clue[] {
   if (isList) return [];
   if (stream.at(to + 1) === "as") return columnClue(stream, "value", stream.operandAfter(to + 2));
   const sign = stream.at(from - 1);
@@ -64,7 +64,7 @@ function given(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
 }
 
 /** `INSERT INTO error_codes (code, …) VALUES ('X', …), …`: a value of the column at its place. */
-function inserted(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
+function inserted(stream: Stream, { from, to }: TokenRange, isList: boolean): Clue[] {
   const row = stream.parent(from);
   const columns = isList || stream.at(row) !== "(" ? undefined : columnsOf(stream, row);
   if (columns === undefined) return [];
@@ -88,13 +88,13 @@ function columnsOf(stream: Stream, row: number): number | undefined {
 }
 
 /** `CREATE TYPE error_code AS ENUM ('X', 'Y')`, `error_code ENUM('X', 'Y')`. */
-function listed(stream: Stream, { from }: Span, isList: boolean): Clue[] {
+function listed(stream: Stream, { from }: TokenRange, isList: boolean): Clue[] {
   if (!isList || stream.at(from - 1) !== "enum") return [];
   return columnClue(stream, "listed", stream.operandBefore(from - (stream.at(from - 2) === "as" ? 3 : 2)));
 }
 
 /** `CASE code WHEN 'X' THEN`. */
-function switched(stream: Stream, { from }: Span): Clue[] {
+function switched(stream: Stream, { from }: TokenRange): Clue[] {
   if (stream.at(from - 1) !== "when") return [];
   let depth = 0;
   let first = from - 1;
@@ -121,7 +121,7 @@ function keywordBefore(stream: Stream, index: number, keywords: RegExp): string 
 }
 
 /** A relation to a column. Many a table has a plain `code`: its name then tells of what. */
-function columnClue(stream: Stream, kind: ClueKind, column: Span | undefined, table?: number): Clue[] {
+function columnClue(stream: Stream, kind: ClueKind, column: TokenRange | undefined, table?: number): Clue[] {
   if (!column) return [];
   const subject = stream.text(column).slice(-200);
   const plain = /^(?:\W*(?<of>\w+)\W*\.)?\W*code\W*$/i.exec(subject)?.groups;
@@ -132,7 +132,7 @@ function columnClue(stream: Stream, kind: ClueKind, column: Span | undefined, ta
 }
 
 /** The table that a statement is about, or that it calls by a short name. */
-function tableAround(stream: Stream, index: number, alias?: string): Span | undefined {
+function tableAround(stream: Stream, index: number, alias?: string): TokenRange | undefined {
   const called = alias?.toLowerCase();
   for (let at = index - 1; at >= 0 && index - at < 300 && stream.at(at) !== ";"; at--) {
     if (!/^(?:from|update|into|join|table)$/.test(stream.at(at)) || !stream.isName(at + 1)) continue;

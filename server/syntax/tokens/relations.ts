@@ -1,17 +1,17 @@
 import type { Clue, ClueKind } from "../literal.ts";
-import type { Span, Stream } from "./token-stream.ts";
+import type { Stream, TokenRange } from "./token-stream.ts";
 
 // What stands around a string, or a list of some, among the tokens of a language.
 
 /** The relations of one kind in which a string, or the list around it, stands. */
-export type Relation = (stream: Stream, span: Span, isList: boolean) => Clue[];
+export type Relation = (stream: Stream, span: TokenRange, isList: boolean) => Clue[];
 
-function clue(kind: ClueKind, stream: Stream, subject: Span | undefined): Clue[] {
+function clue(kind: ClueKind, stream: Stream, subject: TokenRange | undefined): Clue[] {
   return subject ? [{ kind, subject: stream.text(subject).slice(-200) }] : [];
 }
 
 /** `code == "X"`, `"X" != code`, `code.equals("X")`, `"X".equals(code)`, `assertEquals("X", code)`. */
-function compared(stream: Stream, span: Span, isList: boolean): Clue[] {
+function compared(stream: Stream, span: TokenRange, isList: boolean): Clue[] {
   const { equals, expects } = stream.grammar;
   if (isList) return [];
   const { from, to } = span;
@@ -37,7 +37,7 @@ function compared(stream: Stream, span: Span, isList: boolean): Clue[] {
 }
 
 /** `text.contains("X")`, `find(text, "X")`, `"X" in text`, `text LIKE "X"`. */
-function contained(stream: Stream, span: Span, isList: boolean): Clue[] {
+function contained(stream: Stream, span: TokenRange, isList: boolean): Clue[] {
   const { contains, within } = stream.grammar;
   if (isList) return [];
   const before = stream.at(span.from - 1);
@@ -57,7 +57,7 @@ function contained(stream: Stream, span: Span, isList: boolean): Clue[] {
 }
 
 /** The call of which a run is a whole argument: at which place, and beside which others. */
-function callAround(stream: Stream, { from, to }: Span) {
+function callAround(stream: Stream, { from, to }: TokenRange) {
   const open = labelledStart(stream, from);
   const called = stream.called(open);
   if (!called || !/^[,)]$/.test(stream.at(to + 1))) return undefined;
@@ -78,7 +78,7 @@ function labelledStart(stream: Stream, from: number): number {
 const maximumAlternatives = 400;
 
 /** `case "X", "Y":` in the body of a switch. */
-function switched(stream: Stream, { from }: Span): Clue[] {
+function switched(stream: Stream, { from }: TokenRange): Clue[] {
   let at = from - 1;
   const farthest = from - maximumAlternatives;
   while (
@@ -104,7 +104,7 @@ function beginsArm(stream: Stream, index: number): boolean {
 }
 
 /** `["X", "Y"].contains(code)`, `code in ["X", "Y"]`. */
-function tested(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
+function tested(stream: Stream, { from, to }: TokenRange, isList: boolean): Clue[] {
   const { contains, within, chains } = stream.grammar;
   if (!isList) return [];
   if (within?.test(stream.at(from - 1))) {
@@ -116,7 +116,7 @@ function tested(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
 }
 
 /** `code: "X"`, `code = "X"`, `let code = "X"`, `static let codes = ["X"]`, `case x = "X"` of an enum. */
-function named(stream: Stream, span: Span, isList: boolean): Clue[] {
+function named(stream: Stream, span: TokenRange, isList: boolean): Clue[] {
   const { assigns } = stream.grammar;
   const kind = isList ? "listed" : "value";
   const from = isList ? span.from : choiceStart(stream, span.from);
@@ -154,7 +154,7 @@ function isChosen(stream: Stream, colon: number): boolean {
 }
 
 /** What is assigned at a sign: `static let code: String = …` → `code`, a constant. */
-function target(stream: Stream, sign: number): { name: Span | undefined; isConstant: boolean } {
+function target(stream: Stream, sign: number): { name: TokenRange | undefined; isConstant: boolean } {
   const { constants, typed } = stream.grammar;
   const start = stream.statementStart(sign - 1);
   const all = Array.from({ length: Math.max(0, sign - start) }, (_, index) => start + index);
@@ -188,7 +188,7 @@ function typeAround(stream: Stream, index: number): Clue[] {
 }
 
 /** `retryOn("X", "Y")`, `retry(codes: ["X"])`, `ServiceError("X", …)`; members of enums are constants. */
-function argued(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
+function argued(stream: Stream, { from, to }: TokenRange, isList: boolean): Clue[] {
   const { equals, contains, expects, enums } = stream.grammar;
   // A label says more of an argument than the function does, unless it only says that it is a value.
   if (!isList && stream.at(from - 1) === ":" && stream.at(from - 2) !== "rawValue") return [];
@@ -203,7 +203,7 @@ function argued(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
 }
 
 /** `expect(code).to(equal("X"))`, `expect(text, contains("X"))`. */
-function matched(stream: Stream, open: number, { span, name }: { span: Span; name: string }): Clue[] {
+function matched(stream: Stream, open: number, { span, name }: { span: TokenRange; name: string }): Clue[] {
   const close = stream.tokens[open]?.pair;
   const isAlone = stream.elements(open).length === 1;
   const outer = close !== undefined && isAlone && callAround(stream, { from: span.from, to: close });
@@ -213,7 +213,7 @@ function matched(stream: Stream, open: number, { span, name }: { span: Span; nam
 }
 
 /** `return "X"`, or a body that is nothing but "X", by the name of the function or property. */
-function returned(stream: Stream, { from, to }: Span, isList: boolean): Clue[] {
+function returned(stream: Stream, { from, to }: TokenRange, isList: boolean): Clue[] {
   const before = stream.at(from - 1);
   const isBody = before === "{" && stream.at(to + 1) === "}";
   const isArrow = before === "=>" && !isList;

@@ -2,7 +2,7 @@ import { literalAt, partsOf, type Reading, responseCodesIn } from "../embedded.t
 import { type Clue, clueOrder, type Literal } from "../literal.ts";
 import { Lexer } from "./lexer.ts";
 import { type Relation, relations } from "./relations.ts";
-import { type Grammar, type Span, Stream } from "./token-stream.ts";
+import { type Grammar, Stream, type TokenRange } from "./token-stream.ts";
 
 /** Reads a language by its tokens: the literals of a text, each with its relations. */
 export function readerOf(grammar: Grammar, ...own: Relation[]): (text: string) => Reading {
@@ -47,14 +47,14 @@ function cluesOf(stream: Stream, index: number, own: Relation[]): Clue[] {
 }
 
 /** Whether a run is an element of a list, or a key of a map, rather than a part of one. */
-function isElement(stream: Stream, { from, to }: Span): boolean {
+function isElement(stream: Stream, { from, to }: TokenRange): boolean {
   const before = stream.tokens[from - 1];
   const after = stream.at(to + 1);
   return (before?.kind === "open" || before?.text === ",") && /^(?:[,:=)\]}]|=>)$/.test(after);
 }
 
 /** A run with the brackets around it, and what makes a collection of a list: `Set(["A", "B"])`. */
-function unwrapped(stream: Stream, span: Span): Span {
+function unwrapped(stream: Stream, span: TokenRange): TokenRange {
   const { from, to } = span;
   const { pair } = stream.tokens[from - 1] ?? {};
   if (stream.at(from - 1) !== "(" || pair !== to + 1) return span;
@@ -69,7 +69,7 @@ function unwrapped(stream: Stream, span: Span): Span {
 }
 
 /** A key with the brackets that a language writes around it: `{ ["X"] = true }`. */
-function keyed(stream: Stream, { from, to }: Span): Span {
+function keyed(stream: Stream, { from, to }: TokenRange): TokenRange {
   const { pair } = stream.tokens[from - 1] ?? {};
   const isKey = stream.at(from - 1) === "[" && pair === to + 1 && stream.at(pair + 1) === "=";
   return isKey && /^[{,;]$/.test(stream.at(from - 2)) ? { from: from - 1, to: pair } : { from, to };

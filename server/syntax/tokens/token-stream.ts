@@ -35,7 +35,7 @@ export interface Grammar extends Lexis {
 }
 
 /** A run of tokens of one text from `from` to `to`, both included: a string, or a list of some. */
-export interface Span {
+export interface TokenRange {
   from: number;
   to: number;
 }
@@ -60,7 +60,7 @@ export class Stream {
   }
 
   /** The text of a run, as it stands there. */
-  text({ from, to }: Span): string {
+  text({ from, to }: TokenRange): string {
     const [first, last] = [this.tokens[from], this.tokens[to]];
     return first && last ? this.#text.slice(first.start, last.end) : "";
   }
@@ -75,7 +75,7 @@ export class Stream {
   }
 
   /** The expression that ends at a token. */
-  operandBefore(end: number): Span | undefined {
+  operandBefore(end: number): TokenRange | undefined {
     let at = end;
     while (/^[?!]$/.test(this.at(at))) at--;
     let from: number | undefined;
@@ -96,7 +96,7 @@ export class Stream {
   }
 
   /** The expression that begins at a token. */
-  operandAfter(start: number): Span | undefined {
+  operandAfter(start: number): TokenRange | undefined {
     let at = start;
     while (/^(?:[!&*-]|await|try|new)$/.test(this.at(at))) at++;
     let to: number | undefined;
@@ -134,9 +134,9 @@ export class Stream {
   }
 
   /** The elements between a bracket and the one that closes it, each as a run. */
-  elements(open: number): Span[] {
+  elements(open: number): TokenRange[] {
     const close = this.tokens[open]?.pair;
-    const found: Span[] = [];
+    const found: TokenRange[] = [];
     if (close === undefined) return found;
     let from = open + 1;
     for (let at = from; at <= close && found.length < 200; at++) {
@@ -150,7 +150,7 @@ export class Stream {
   }
 
   /** What is called with the list of arguments that a bracket opens: its own name, and whose method it is. */
-  called(open: number): { span: Span; name: string; receiver: Span | undefined } | undefined {
+  called(open: number): { span: TokenRange; name: string; receiver: TokenRange | undefined } | undefined {
     if (this.at(open) !== "(" || !this.isName(open - 1)) return undefined;
     const span = this.operandBefore(open - 1);
     if (!span) return undefined;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { Domains } from "../../../server/configuration/projects.ts";
+import { Projects } from "../../../server/configuration/projects.ts";
+import { ruleIds } from "../../../server/rules/index.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
 import { builtIn } from "../../catalog/built-in.ts";
 import { Project } from "../harness/test-project.ts";
@@ -18,7 +19,7 @@ describe("what is known in folders with a configuration each", () => {
 
   it("is held once where they add no codes, so that many of them cost no memory", async () => {
     const host = nodeHost(project.folder);
-    const domains = new Domains(host, (await builtIn()).data);
+    const domains = new Projects(host, (await builtIn()).data, ruleIds);
     const [a, b, c, bare] = await Promise.all(
       ["a", "b", "c", "d"].map((folder) => domains.ofFolder(project.uri(folder))),
     );

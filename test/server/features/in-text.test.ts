@@ -18,7 +18,7 @@ describe("in the text", () => {
 
   function ask<T>(open: Open, method: string, more: object): Promise<T> {
     const textDocument = { uri: open.document.uri };
-    return open.client.connection.sendRequest<T>(method, { textDocument, ...more });
+    return open.connection.sendRequest<T>(method, { textDocument, ...more });
   }
 
   it("highlights the same code in the document, and no sentence", async () => {

@@ -7,7 +7,7 @@ import {
   snippetsFor,
 } from "../../../catalog/rendering/snippets/index.ts";
 import type { Reader } from "../../../server/analysis/analysis.ts";
-import { Source } from "../../../server/documents/tracked-document.ts";
+import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
 import { builtIn } from "../../catalog/built-in.ts";
 import { readerOf } from "../harness/analyzer.ts";
@@ -38,7 +38,7 @@ describe("snippets", () => {
           for (const snippet of snippetsFor({ code, others, provider, retry }, language, "both")) {
             const text = (around[id] ?? String)(snippet.text);
             assert.doesNotMatch(text, /\{\{|\bundefined\b/);
-            const source = Source.of("file:///snippet", id, 1, text);
+            const source = TrackedDocument.of("file:///snippet", id, 1, text);
             const { beliefs, parsed } = await reader.read(source);
             assert.ok(parsed);
             assert.equal(reader.root(source)?.hasError, false, text);
@@ -84,7 +84,12 @@ describe("snippets", () => {
       const compare = snippetsFor({ code: odd, others: [], provider: "aws", retry: "no" }, language, "en").at(
         -1,
       );
-      const source = Source.of("file:///snippet", id, 1, (around[id] ?? String)(compare?.text ?? ""));
+      const source = TrackedDocument.of(
+        "file:///snippet",
+        id,
+        1,
+        (around[id] ?? String)(compare?.text ?? ""),
+      );
       await reader.read(source);
       assert.equal(reader.root(source)?.hasError, false, compare?.text);
       reader.forget(source);

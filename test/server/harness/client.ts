@@ -123,7 +123,7 @@ export class Client {
     await this.connection.sendNotification("textDocument/didOpen", {
       textDocument: { uri, languageId, version: 1, text },
     });
-    return new Open(this, document, document.positionAt(Math.max(0, offset)));
+    return new Open(this.connection, document, document.positionAt(Math.max(0, offset)));
   }
 
   /** Waits, with a limit, until something that the test names is so. */

@@ -6,12 +6,12 @@ import type {
   DocumentDiagnosticReport,
   Hover,
   Position,
+  ProtocolConnection,
   Range,
   TextDocumentContentChangeEvent,
   TextEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Client } from "./client.ts";
 
 /** What actions are asked for. */
 interface Ask {
@@ -21,12 +21,12 @@ interface Ask {
 
 /** An open document, with what a user does in it. */
 export class Open {
-  readonly client: Client;
+  readonly connection: ProtocolConnection;
   readonly cursor: Position;
   document: TextDocument;
 
-  constructor(client: Client, document: TextDocument, cursor: Position) {
-    this.client = client;
+  constructor(connection: ProtocolConnection, document: TextDocument, cursor: Position) {
+    this.connection = connection;
     this.document = document;
     this.cursor = cursor;
   }
@@ -36,7 +36,7 @@ export class Open {
   }
 
   #ask<T>(method: string, more: object = {}): Promise<T> {
-    return this.client.connection.sendRequest<T>(method, {
+    return this.connection.sendRequest<T>(method, {
       textDocument: { uri: this.document.uri },
       ...more,
     });
@@ -46,12 +46,12 @@ export class Open {
     const version = this.document.version + 1;
     this.document = TextDocument.update(this.document, contentChanges, version);
     const textDocument = { uri: this.document.uri, version };
-    await this.client.connection.sendNotification("textDocument/didChange", { textDocument, contentChanges });
+    await this.connection.sendNotification("textDocument/didChange", { textDocument, contentChanges });
   }
 
   async close(): Promise<void> {
     const textDocument = { uri: this.document.uri };
-    await this.client.connection.sendNotification("textDocument/didClose", { textDocument });
+    await this.connection.sendNotification("textDocument/didClose", { textDocument });
   }
 
   hover(position = this.cursor): Promise<Hover | null> {
@@ -72,7 +72,7 @@ export class Open {
   }
 
   resolve(item: CompletionItem): Promise<CompletionItem> {
-    return this.client.connection.sendRequest("completionItem/resolve", item);
+    return this.connection.sendRequest("completionItem/resolve", item);
   }
 
   async diagnose(): Promise<Diagnostic[]> {
@@ -101,9 +101,7 @@ export class Open {
 
   /** An action with its edit, asked for as an editor does that left it for later. */
   chosen(action: CodeAction): Promise<CodeAction> {
-    return action.edit
-      ? Promise.resolve(action)
-      : this.client.connection.sendRequest("codeAction/resolve", action);
+    return action.edit ? Promise.resolve(action) : this.connection.sendRequest("codeAction/resolve", action);
   }
 
   /** The text after an action, which edits this document alone. */

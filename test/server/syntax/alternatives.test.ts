@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { Reader } from "../../../server/analysis/analysis.ts";
-import { Source } from "../../../server/documents/tracked-document.ts";
+import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
 import { readerOf } from "../harness/analyzer.ts";
 
@@ -13,7 +13,7 @@ describe("a choice of codes", () => {
 
   /** How many codes a text in a language is believed to hold. */
   const count = async (languageId: string, text: string): Promise<number> => {
-    const { beliefs } = await reader.read(Source.of("file:///a", languageId, 1, text));
+    const { beliefs } = await reader.read(TrackedDocument.of("file:///a", languageId, 1, text));
     return beliefs.filter(({ evidence }) => evidence).length;
   };
   const many = (length: number, between: string, quote = '"') =>

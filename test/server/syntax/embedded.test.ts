@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { isShown, type Reader } from "../../../server/analysis/analysis.ts";
-import { Source } from "../../../server/documents/tracked-document.ts";
+import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { Excerpt, literalAt, responseCodesIn } from "../../../server/syntax/embedded.ts";
 import { languageCalled } from "../../../server/syntax/languages/index.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
@@ -16,7 +16,7 @@ describe("embedded texts", () => {
   });
 
   /** The codes in a text that are believed or known, each as it stands between the offsets of its literal. */
-  async function codesIn(source: Source): Promise<string[]> {
+  async function codesIn(source: TrackedDocument): Promise<string[]> {
     const analysis = await reader.read(source);
     return analysis.beliefs
       .filter((belief) => belief.literal.text !== "" && (belief.evidence || isShown(belief)))
@@ -41,7 +41,9 @@ describe("embedded texts", () => {
   ];
   for (const [language, text] of responses) {
     it(`finds the code of a response in a string: ${language} ${text.slice(0, 40)}`, async () => {
-      assert.deepEqual(await codesIn(Source.of("file:///a", language, 1, text)), ["NoSuchBucket value"]);
+      assert.deepEqual(await codesIn(TrackedDocument.of("file:///a", language, 1, text)), [
+        "NoSuchBucket value",
+      ]);
     });
   }
 
@@ -62,7 +64,7 @@ describe("embedded texts", () => {
   });
 
   it("shows known codes in prose, and follows edits of a document", async () => {
-    const source = Source.of(
+    const source = TrackedDocument.of(
       "file:///a.md",
       "markdown",
       1,
@@ -84,7 +86,7 @@ describe("embedded texts", () => {
 
   it("reads a document of nothing but codes", async () => {
     for (const prefix of ["", "key=", "| | |\n|-|-|\n", "```\n"]) {
-      const source = Source.of(
+      const source = TrackedDocument.of(
         "file:///a",
         prefix === "key=" ? "properties" : "markdown",
         1,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { Source } from "../../../server/documents/tracked-document.ts";
+import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
 import { readerOf } from "../harness/analyzer.ts";
 
@@ -14,7 +14,7 @@ describe("a grammar that cannot be loaded", () => {
         broken.delete(name) ? Promise.reject(new Error(`no ${name}`)) : host.readWasm(name),
     });
     const text = `if (err.code === "AuthFailure.SignatureExpire") {}`;
-    const read = () => reader.read(Source.of("file:///a.ts", "typescript", 1, text));
+    const read = () => reader.read(TrackedDocument.of("file:///a.ts", "typescript", 1, text));
     await assert.rejects(read, /no web-tree-sitter\.wasm/);
     await assert.rejects(read, /no tree-sitter-typescript\.wasm/);
     assert.equal(

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Source } from "../../../server/documents/tracked-document.ts";
+import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
+import { mayHaveEvidence } from "../../../server/evidence/evidence.ts";
 import { Literals } from "../../../server/syntax/literals.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
 
@@ -39,7 +40,7 @@ function wholeAt(text: string, offset: number): number {
 describe("reading after changes", () => {
   let literals: Literals;
   before(() => {
-    literals = new Literals(nodeHost(join(root, "dist")));
+    literals = new Literals(nodeHost(join(root, "dist")), mayHaveEvidence);
   });
 
   const documents: [languageId: string, fixture: string][] = [
@@ -52,11 +53,11 @@ describe("reading after changes", () => {
   for (const [languageId, fixture] of documents) {
     it(`gives what reading anew gives, in ${languageId}`, async () => {
       const text = await readFile(join(root, `test/fixtures/languages/${fixture}.txt`), "utf8");
-      const source = Source.of("file:///a", languageId, 1, text);
+      const source = TrackedDocument.of("file:///a", languageId, 1, text);
       const random = numbers(7);
       random.next(1);
       const below = (limit: number) => random.next(limit).value;
-      const anew = await literals.in(Source.of("file:///b", languageId, 1, text));
+      const anew = await literals.in(TrackedDocument.of("file:///b", languageId, 1, text));
       let version = 1;
       const replace = (start: number, end: number, by: string): string => {
         const range = { start: source.document.positionAt(start), end: source.document.positionAt(end) };

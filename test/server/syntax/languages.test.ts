@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Reader } from "../../../server/analysis/analysis.ts";
-import { Source } from "../../../server/documents/tracked-document.ts";
+import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { languages } from "../../../server/syntax/languages/index.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
 import { readerOf } from "../harness/analyzer.ts";
@@ -65,7 +65,7 @@ describe("evidence by language", () => {
       const file = fixtureOf(name);
       assert.ok(fixtures.includes(file), `${name} has no fixture: write test/fixtures/languages/${file}.`);
       const { text, marks } = read(await readFile(join(folder, file), "utf8"));
-      const source = Source.of(`file:///${file}`, ids[0] ?? "", 1, text);
+      const source = TrackedDocument.of(`file:///${file}`, ids[0] ?? "", 1, text);
       const { beliefs } = await reader.read(source);
       const found = beliefs
         .filter(({ literal, evidence }) => evidence && literal.text !== "")

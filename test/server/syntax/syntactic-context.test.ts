@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { Source } from "../../../server/documents/tracked-document.ts";
+import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
+import { mayHaveEvidence } from "../../../server/evidence/evidence.ts";
 import type { Literal } from "../../../server/syntax/literal.ts";
 import { Literals } from "../../../server/syntax/literals.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
@@ -248,11 +249,11 @@ function shown(literals: readonly Literal[]): string {
 }
 
 describe("the places of literals", () => {
-  const literals = new Literals(nodeHost(join(import.meta.dirname, "../../../dist")));
+  const literals = new Literals(nodeHost(join(import.meta.dirname, "../../../dist")), mayHaveEvidence);
 
   for (const [languageId, text, expected] of rows) {
     it(`${languageId}: ${text.replace(/\s+/g, " ").slice(0, 90)}`, async () => {
-      const found = await literals.in(Source.of("file:///a", languageId, 1, text));
+      const found = await literals.in(TrackedDocument.of("file:///a", languageId, 1, text));
       assert.equal(shown(found ?? []), expected);
     });
   }

@@ -25,7 +25,7 @@ describe("check and the language server", () => {
       textDocument: { uri, languageId, version: 1, text },
     });
     const document = TextDocument.create(uri, languageId, 1, text);
-    const found = await new Open(client, document, { line: 0, character: 0 }).diagnose();
+    const found = await new Open(client.connection, document, { line: 0, character: 0 }).diagnose();
     return found.map((one) => ({ path, ...spoken(one) }));
   };
   const spoken = ({ range, severity, code, message, relatedInformation = [] }: Diagnostic) => ({

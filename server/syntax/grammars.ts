@@ -1,0 +1,49 @@
+import { Language as Grammar, Parser, Query } from "web-tree-sitter";
+import type { Host } from "../documents/host.ts";
+import type { ParsedLanguage } from "./language.ts";
+
+/** A language with its parser and its compiled query. */
+export interface Loaded {
+  language: ParsedLanguage;
+  parser: Parser;
+  query: Query;
+}
+
+/** Loads the WebAssembly runtime and the grammars, each when it is first needed. */
+export class Grammars {
+  readonly #host: Host;
+  readonly #loaded = new Map<ParsedLanguage, Promise<Loaded>>();
+  #runtime: Promise<void> | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Loads the grammar of a language once; rejects where its file cannot be read, and tries again the next time. */
+  load(language: ParsedLanguage): Promise<Loaded> {
+    let loading = this.#loaded.get(language);
+    if (!loading) {
+      loading = this.#loadGrammar(language);
+      this.#loaded.set(language, loading);
+      // A file that could not be read may be there the next time.
+      loading.catch(() => this.#loaded.delete(language));
+    }
+    return loading;
+  }
+
+  async #startRuntime(): Promise<void> {
+    await Parser.init({ wasmBinary: await this.#host.readWasm("web-tree-sitter.wasm") });
+  }
+
+  async #loadGrammar(language: ParsedLanguage): Promise<Loaded> {
+    this.#runtime ??= this.#startRuntime();
+    await this.#runtime.catch((error) => {
+      this.#runtime = undefined;
+      throw error;
+    });
+    const grammar = await Grammar.load(await this.#host.readWasm(language.grammar));
+    const parser = new Parser();
+    parser.setLanguage(grammar);
+    return { language, parser, query: new Query(grammar, language.query) };
+  }
+}
