@@ -8,9 +8,9 @@ import {
   RevealOutputChannelOn,
 } from "vscode-languageclient";
 import type { InitializationOptions } from "../../server/protocol/index.ts";
-import { scheme } from "../pages/page-address.ts";
 import { logSelector, readingLogs } from "./logs.ts";
 import { tracing } from "./output.ts";
+import { scheme } from "./page-address.ts";
 import { documentSelector } from "./selector.ts";
 
 /** A server that ends more often than this within the span, in milliseconds, would end again. */

@@ -19,8 +19,8 @@ import {
 import { type DetailsResult, detailsRequest, type EntryKey } from "../../server/protocol/index.ts";
 import { onChanged } from "../language-server/changes.ts";
 import { isKey } from "../language-server/keys.ts";
+import { addressOf, paramsOf, scheme } from "../language-server/page-address.ts";
 import type { Server } from "../language-server/server.ts";
-import { addressOf, paramsOf, scheme } from "./page-address.ts";
 import { PageEditor } from "./page-editor.ts";
 
 const viewType = "errorCodes.page";

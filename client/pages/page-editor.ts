@@ -20,9 +20,9 @@ import {
   usagesRequest,
 } from "../../server/protocol/index.ts";
 import { deepLinkOf, isKey, keyOf } from "../language-server/keys.ts";
+import { addressOf, paramsOf, scheme } from "../language-server/page-address.ts";
 import type { Server } from "../language-server/server.ts";
 import type { Found } from "./page.ts";
-import { addressOf, paramsOf, scheme } from "./page-address.ts";
 import { shell } from "./page-shell.ts";
 
 /** The languages of snippets, most wanted first; the reader can choose one. */

@@ -1,73 +1,128 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
+import { forbiddenTo, overrides, parts } from "./floors.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-const probes: [path: string, imported: string, allowed: boolean][] = [
-  ["catalog/probe.ts", "./entry.ts", true],
-  ["catalog/probe.ts", "../server/source.ts", false],
+/** A file that imports something, and whether it may. */
+type Probe = [path: string, imported: string, allowed: boolean];
+
+const ofParts: Probe[] = [
+  ["catalog/model/probe.ts", "./entry.ts", true],
+  ["catalog/model/probe.ts", "../../server/documents/span.ts", false],
   ["catalog/importers/probe.ts", "../../client/main.ts", false],
-  ["catalog/probe.ts", "vscode", false],
-  ["catalog/probe.ts", "vscode-languageserver", false],
-  ["catalog/probe.ts", "node:fs", false],
-  ["server/probe.ts", "../catalog/entry.ts", true],
+  ["catalog/search/probe.ts", "vscode", false],
+  ["catalog/rendering/probe.ts", "vscode-languageserver", false],
+  ["catalog/model/probe.ts", "node:fs", false],
+  ["server/syntax/probe.ts", "../../catalog/model/entry.ts", true],
   ["server/features/probe.ts", "../../client/main.ts", false],
   ["server/probe.ts", "vscode", false],
-  ["server/probe.ts", "vscode-languageclient/node", false],
+  ["server/rules/probe.ts", "vscode-languageclient/node", false],
   ["server/features/probe.ts", "node:path", false],
-  ["server/probe.node.ts", "node:path", true],
-  ["server/cli/probe.ts", "node:path", true],
-  ["client/probe.ts", "../server/protocol.ts", true],
-  ["client/probe.ts", "../catalog/text.ts", true],
-  ["client/probe.ts", "../server/source.ts", false],
+  ["server/workspace/probe.node.ts", "node:path", true],
+  ["server/cli/scan/probe.ts", "node:path", true],
+  ["client/views/probe.ts", "../../server/protocol/index.ts", true],
+  ["client/pages/probe.ts", "../../catalog/model/localized-text.ts", true],
+  ["client/commands/probe.ts", "../../server/documents/span.ts", false],
   ["client/probe.ts", "node:path", false],
-  ["client/probe.node.ts", "node:path", true],
+  ["client/language-server/probe.node.ts", "node:path", true],
 ];
 
-describe("the linter holds the parts apart", () => {
+/** For each room: one import of each room that it must not see, and one of each that it may. */
+const ofRooms: Probe[] = parts.flatMap((part) =>
+  part.floors.flat().flatMap((room) => {
+    const forbidden = forbiddenTo(part, room);
+    const others = [...part.floors.flat(), ...part.top].filter((one) => one !== room);
+    return others.map((other): Probe => {
+      const imported = other.endsWith(".ts") ? `../${other}` : `../${other}/probed.ts`;
+      return [`${part.name}/${room}/probe.ts`, imported, !forbidden.includes(other)];
+    });
+  }),
+);
+
+/** Files that import one another, once by values and once by types alone, in each part. */
+const circles = parts.flatMap(({ name }) =>
+  (["import", "import type"] as const).flatMap((how, index) => [
+    { path: `${name}/circle-${index}-a.ts`, text: `${how} { B } from "./circle-${index}-b.ts";\n` },
+    { path: `${name}/circle-${index}-b.ts`, text: `${how} { A } from "./circle-${index}-a.ts";\n` },
+  ]),
+);
+
+describe("the linter holds the floors", () => {
   let folder: string;
+  const probes = [...ofParts, ...ofRooms];
   const paths = probes.map(([path], index) => path.replace("probe", `probe-${index}`));
-  let refused: Set<string>;
+  let refused: Map<string, Set<string>>;
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "error-codes-boundaries-"));
     const config = JSON.parse(await readFile(join(root, "biome.json"), "utf8"));
-    await writeFile(
-      join(folder, "biome.json"),
-      JSON.stringify({ ...config, $schema: undefined, vcs: undefined }),
-    );
-    for (const [index, [, imported]] of probes.entries()) {
-      const path = join(folder, paths[index] ?? "");
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, `import * as all from "${imported}";\n\nconsole.log(all);\n`);
-    }
+    const write = async (path: string, text: string) => {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
+    };
+    await write("biome.json", JSON.stringify({ ...config, $schema: undefined, vcs: undefined }));
+    for (const [index, [, imported]] of probes.entries())
+      await write(paths[index] ?? "", `import * as all from "${imported}";\n\nconsole.log(all);\n`);
+    for (const { path, text } of circles)
+      await write(path, `${text}export interface A {}\nexport interface B {}\n`);
     refused = violations(folder);
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  for (const [index, [path, imported, allowed]] of probes.entries()) {
+  it("as the one table has them", async () => {
+    const config = JSON.parse(await readFile(join(root, "biome.json"), "utf8"));
+    assert.deepEqual(config.overrides, overrides(), "Run `node test/package/floors.ts`.");
+  });
+
+  it("with every folder of a part on a floor, but for data", async () => {
+    const data = ["catalog/known", "catalog/providers"];
+    for (const { name, floors } of parts) {
+      const entries = await readdir(join(root, name), { withFileTypes: true });
+      const folders = entries.filter((one) => one.isDirectory()).map((one) => one.name);
+      const rooms = [...floors.flat(), ...data.map((one) => relative(name, one))];
+      assert.deepEqual(
+        folders.filter((one) => !rooms.includes(one)),
+        [],
+        `${name}/ has folders without a floor.`,
+      );
+    }
+  });
+
+  for (const [index, [path, imported, allowed]] of ofParts.entries())
     it(`${path} ${allowed ? "may" : "may not"} import ${imported}`, () => {
-      assert.equal(refused.has(paths[index] ?? ""), !allowed);
+      assert.equal(isRefused(paths[index]), !allowed);
     });
+
+  for (const room of new Set(ofRooms.map(([path]) => path)))
+    it(`${dirname(room)} sees lower floors alone`, () => {
+      for (const [index, [path, imported, allowed]] of probes.entries())
+        if (path === room && index >= ofParts.length)
+          assert.equal(isRefused(paths[index]), !allowed, `${path}: ${imported}`);
+    });
+
+  it("without a circle of files, types included", () => {
+    for (const { path } of circles) assert.ok(refused.get(path)?.has("noImportCycles"), path);
+  });
+
+  function isRefused(path = ""): boolean {
+    const found = refused.get(path);
+    return Boolean(found?.has("noRestrictedImports") || found?.has("noNodejsModules"));
   }
 });
 
-/** The files of a folder in which the linter reports a forbidden import. */
-function violations(folder: string): Set<string> {
+/** The rules that the linter reports, by file. */
+function violations(folder: string): Map<string, Set<string>> {
   const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
   let output: string;
   try {
     output = execFileSync(
       process.execPath,
       [biome, "lint", "--reporter=json", "--max-diagnostics=none", "."],
-      {
-        cwd: folder,
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "ignore"],
-      },
+      { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 64 * 1024 * 1024 },
     );
   } catch (error) {
     // Findings make it exit with 1; what it found stands on standard output all the same.
@@ -76,8 +131,10 @@ function violations(folder: string): Set<string> {
   const { diagnostics } = JSON.parse(output) as {
     diagnostics: { category: string; location: { path: string } }[];
   };
-  const about = /noRestrictedImports|noNodejsModules/;
-  return new Set(
-    diagnostics.filter(({ category }) => about.test(category)).map(({ location }) => location.path),
-  );
+  const found = new Map<string, Set<string>>();
+  for (const { category, location } of diagnostics) {
+    const rules = found.get(location.path) ?? new Set();
+    found.set(location.path, rules.add(category.split("/").at(-1) ?? ""));
+  }
+  return found;
 }

@@ -1,0 +1,119 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+// The floors of the house. A file imports from its own room and from rooms on lower floors; this one table is written
+// into the overrides of `biome.json` by `node test/package/floors.ts`, and a test holds the two together.
+
+/** What no file of a part may import, whatever its room, and why. */
+interface Ban {
+  group: string[];
+  message: string;
+}
+
+/** A part of the project, with its rooms from the lowest floor up; rooms side by side do not see each other. */
+export interface Part {
+  name: string;
+  floors: string[][];
+  /** Files beside the rooms, above all of them. */
+  top: string[];
+  bans: Ban[];
+  /** The only files that may import Node's modules. */
+  node: string[];
+}
+
+export const parts: Part[] = [
+  {
+    name: "catalog",
+    floors: [["model"], ["search"], ["rendering", "responses", "importers"]],
+    top: [],
+    bans: [
+      {
+        group: ["**/server/**", "**/client/**", "**/test/**", "vscode", "vscode-language*"],
+        message: "catalog/ knows nothing of editors or of the other parts.",
+      },
+    ],
+    node: [],
+  },
+  {
+    name: "server",
+    floors: [
+      ["documents", "protocol"],
+      ["syntax"],
+      ["inference"],
+      ["evidence"],
+      ["configuration"],
+      ["analysis"],
+      ["rules"],
+      ["workspace"],
+      ["fixes", "cli"],
+      ["features"],
+    ],
+    top: ["server.ts", "main.node.ts"],
+    bans: [
+      {
+        group: ["**/client/**", "**/test/**", "vscode", "vscode-languageclient", "vscode-languageclient/**"],
+        message: "server/ imports from catalog/ alone.",
+      },
+    ],
+    node: ["server/**/*.node.ts", "server/cli/**"],
+  },
+  {
+    name: "client",
+    floors: [["language-server"], ["pages"], ["views"], ["lookup"], ["commands"]],
+    top: ["main.ts", "main.node.ts"],
+    bans: [
+      {
+        group: ["**/server/**", "!**/server/protocol/index.ts", "**/test/**"],
+        message: "client/ speaks to the server through server/protocol/index.ts.",
+      },
+    ],
+    node: ["client/**/*.node.ts"],
+  },
+];
+
+/** What a room must not import: the rooms beside and above it, and the files above all rooms. */
+export function forbiddenTo({ floors, top }: Part, room: string): string[] {
+  const own = floors.findIndex((floor) => floor.includes(room));
+  return [
+    ...floors
+      .slice(own)
+      .flat()
+      .filter((one) => one !== room),
+    ...top,
+  ];
+}
+
+function banOf(part: Part, room: string): Ban[] {
+  const group = forbiddenTo(part, room).map((one) => (one.endsWith(".ts") ? `**/${one}` : `**/${one}/**`));
+  const message = `${part.name}/${room}/ imports from lower floors alone; test/package/floors.ts lists them.`;
+  return group.length > 0 ? [{ group, message }] : [];
+}
+
+/** One entry for each part and each room: a later entry replaces an earlier one, so that it repeats the part's bans. */
+export function overrides(): object[] {
+  return parts.flatMap((part) => [
+    entry([`${part.name}/**`], { style: { noRestrictedImports: restricted(part.bans) } }),
+    ...part.floors.flat().map((room) =>
+      entry([`${part.name}/${room}/**`], {
+        style: { noRestrictedImports: restricted([...part.bans, ...banOf(part, room)]) },
+      }),
+    ),
+    entry([`${part.name}/**`, ...part.node.map((path) => `!${path}`)], {
+      correctness: { noNodejsModules: "error" },
+    }),
+  ]);
+}
+
+function entry(includes: string[], rules: object): object {
+  return { includes, linter: { rules } };
+}
+
+function restricted(patterns: Ban[]): object {
+  return { level: "error", options: { patterns } };
+}
+
+if (import.meta.main) {
+  const path = join(import.meta.dirname, "../../biome.json");
+  const config = JSON.parse(readFileSync(path, "utf8"));
+  writeFileSync(path, `${JSON.stringify({ ...config, overrides: overrides() }, undefined, 2)}\n`);
+}
