@@ -2,8 +2,8 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { assemble, withoutTexts } from "./catalog/model/built-in.ts";
-import { describe } from "./catalog/model/checked-file.ts";
+import { assembleCatalog, codesOnly } from "./catalog/model/built-in.ts";
+import { formatProblem } from "./catalog/model/checked-file.ts";
 import { fileSchema } from "./catalog/model/schema.ts";
 import { pinyinOf } from "./catalog/search/pinyin-table.ts";
 import manifest from "./package.json" with { type: "json" };
@@ -90,10 +90,10 @@ async function buildCatalog(): Promise<void> {
   const names = await readdir(folder, { recursive: true });
   const paths = names.filter((name) => /\.(?:yaml|txt)$/.test(name)).sort();
   const files = paths.map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") }));
-  const { data, problems } = assemble(await Promise.all(files));
-  if (problems.length > 0) throw new Error(problems.map(describe).join("\n"));
+  const { data, problems } = assembleCatalog(await Promise.all(files));
+  if (problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
   await writeFile(join(out, "catalog.json"), JSON.stringify({ ...data, pinyin: pinyinOf(data) }));
-  await writeFile(join(out, "codes.json"), JSON.stringify(withoutTexts(data)));
+  await writeFile(join(out, "codes.json"), JSON.stringify(codesOnly(data)));
 }
 
 /** The grammars that the languages name, wherever npm put them, and the runtime that loads them. */

@@ -4,8 +4,8 @@ import { start, stop } from "./main.ts";
 /** Starts the extension where Node is. */
 export function activate(context: ExtensionContext): void {
   start(context, async (output) => {
-    const { makeClient } = await import("./language-server/language-client.node.ts");
-    return makeClient(context, output);
+    const { createClient } = await import("./language-server/language-client.node.ts");
+    return createClient(context, output);
   });
 }
 

@@ -6,8 +6,8 @@ import { registerGettingStarted } from "./commands/getting-started.ts";
 import { registerLinks } from "./commands/links.ts";
 import { registerPin } from "./commands/pin.ts";
 import { registerStatus } from "./commands/status.ts";
-import { makeOutput } from "./language-server/output.ts";
-import { registerRunning } from "./language-server/running.ts";
+import { registerLifecycle } from "./language-server/lifecycle.ts";
+import { createOutput } from "./language-server/output.ts";
 import { Server } from "./language-server/server.ts";
 import { registerLookup } from "./lookup/lookup.ts";
 import { registerDetails } from "./pages/details.ts";
@@ -20,7 +20,7 @@ let server: Server | undefined;
 
 /** The extension, as a table of contents. It does not wait for the server: what needs it does. */
 export function start(context: ExtensionContext, loadClient: LoadClient): void {
-  const output = makeOutput(context);
+  const output = createOutput(context);
   server = new Server(output, () => loadClient(output));
   context.subscriptions.push(server);
   registerDetails(context, server);
@@ -32,7 +32,7 @@ export function start(context: ExtensionContext, loadClient: LoadClient): void {
   registerStatus(context, server);
   registerPin(context, server);
   registerGettingStarted(context, server);
-  registerRunning(context, server);
+  registerLifecycle(context, server);
 }
 
 /** Stops the server with the extension. */

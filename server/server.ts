@@ -7,10 +7,10 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import type { Entry } from "../catalog/model/entry.ts";
-import type { Reading } from "../catalog/model/localized-text.ts";
-import { Reader } from "./analysis/analysis.ts";
+import type { DisplayLanguage } from "../catalog/model/localized-text.ts";
+import { Analyzer } from "./analysis/analysis.ts";
 import { Projects } from "./configuration/projects.ts";
-import { FolderSettings, reading } from "./configuration/settings.ts";
+import { displayLanguage, FolderSettings } from "./configuration/settings.ts";
 import type { Host } from "./documents/host.ts";
 import { TrackedDocument } from "./documents/tracked-document.ts";
 import { catalog } from "./features/catalog.ts";
@@ -22,7 +22,7 @@ import { definition } from "./features/definition.ts";
 import { details } from "./features/details.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { explain } from "./features/explain.ts";
-import type { Context, Feature } from "./features/feature.ts";
+import type { Feature, FeatureContext } from "./features/feature.ts";
 import { highlight } from "./features/highlight.ts";
 import { hover } from "./features/hover.ts";
 import { inlayHints } from "./features/inlay-hints.ts";
@@ -37,8 +37,8 @@ import { workspaceCheck } from "./features/workspace-check.ts";
 import { Manifests } from "./inference/manifests.ts";
 import { type InitializationOptions, pageAddress } from "./protocol/index.ts";
 import { ruleIds } from "./rules/index.ts";
-import { Usages } from "./workspace/usages.ts";
-import { Ready, watchFiles, watchFolders, watchSettings } from "./workspace/watching.ts";
+import { UsageIndex } from "./workspace/usages.ts";
+import { ClientReady, watchFiles, watchFolders, watchSettings } from "./workspace/watchers.ts";
 
 const features: readonly Feature[] = [
   hover,
@@ -66,12 +66,12 @@ const features: readonly Feature[] = [
 export function startServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments<TrackedDocument>({
     create: TrackedDocument.of,
-    update: (source, changes, version) => source.update(changes, version),
+    update: (document, changes, version) => document.update(changes, version),
   });
   connection.onInitialize(async (params) => {
     const context = await contextFor(connection, host, documents, params);
     for (const feature of features) feature.register(context);
-    documents.onDidClose(({ document }) => context.reader.forget(document));
+    documents.onDidClose(({ document }) => context.analyzer.forget(document));
     return announce(host, params);
   });
   documents.listen(connection);
@@ -94,19 +94,19 @@ async function contextFor(
   host: Host,
   documents: TextDocuments<TrackedDocument>,
   { capabilities: client, locale, initializationOptions, workspaceFolders, rootUri }: InitializeParams,
-): Promise<Context> {
+): Promise<FeatureContext> {
   const options = (initializationOptions ?? {}) as InitializationOptions;
-  const domains = new Projects(host, await host.readCatalog(), ruleIds);
+  const projects = new Projects(host, await host.readCatalog(), ruleIds);
   const manifests = new Manifests(host);
-  const reader = new Reader(host, domains, manifests);
-  const ready = new Ready(connection);
+  const analyzer = new Analyzer(host, projects, manifests);
+  const ready = new ClientReady(connection);
   let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-  if (options.restricted) domains.limitTo(folders);
-  reader.workIn(folders);
+  if (options.restricted) projects.limitTo(folders);
+  analyzer.setFolders(folders);
   const changed = new Emitter<void>();
   const filesChanged = new Emitter<readonly string[]>();
   const settings = new FolderSettings(options.settings, ruleIds);
-  const read = () => reading(settings.whole, locale);
+  const read = () => displayLanguage(settings.whole, locale);
   const readSettings = watchSettings(
     ready,
     client,
@@ -119,26 +119,26 @@ async function contextFor(
   watchFolders(ready, client, ({ added, removed }) => {
     const gone = new Set(removed.map(({ uri }) => uri));
     folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
-    if (options.restricted) domains.limitTo(folders);
-    reader.workIn(folders);
+    if (options.restricted) projects.limitTo(folders);
+    analyzer.setFolders(folders);
     changed.fire();
     // The folders that are there now can have settings of their own.
     return readSettings();
   });
-  watchFiles(ready, client, { documents, domains, manifests }, changed, filesChanged);
+  watchFiles(ready, client, { documents, projects, manifests }, changed, filesChanged);
   return {
     connection,
     client,
     documents,
     host,
-    domains,
-    usages: new Usages(),
-    reader,
+    projects,
+    usageIndex: new UsageIndex(),
+    analyzer,
     folders: () => folders,
     settings: (uri) => settings.at(uri),
     onChange: changed.event,
-    onFiles: filesChanged.event,
-    reading: read,
+    onFilesChanged: filesChanged.event,
+    displayLanguage: read,
     ...linking(options, read),
   };
 }
@@ -146,12 +146,12 @@ async function contextFor(
 /** What leads to an entry's page, as far as the client has pages. */
 function linking(
   { detailsCommand, detailsScheme }: InitializationOptions,
-  read: () => Reading,
-): Pick<Context, "pageOf" | "rendering"> {
+  read: () => DisplayLanguage,
+): Pick<FeatureContext, "pageOf" | "rendering"> {
   const detailsLink = (entry: Entry) =>
     `command:${detailsCommand}?${encodeURIComponent(JSON.stringify([keyOf(entry)]))}`;
   return {
     pageOf: (key) => (detailsScheme ? pageAddress(detailsScheme, key) : undefined),
-    rendering: () => ({ reading: read(), ...(detailsCommand ? { detailsLink } : {}) }),
+    rendering: () => ({ displayLanguage: read(), ...(detailsCommand ? { detailsLink } : {}) }),
   };
 }

@@ -3,7 +3,7 @@ import type { ColumnMapping } from "./imported.ts";
 import type { Table } from "./table.ts";
 
 /** Whether a table lists error codes: `no` and `unsure` with the reason. */
-export type Verdict = { is: "yes" } | { is: "no" | "unsure"; reason: string };
+export type TableVerdict = { is: "yes" } | { is: "no" | "unsure"; reason: string };
 
 const aboutErrors =
   /错误|异常|返回码|故障|エラー|오류|에러|\berros?\b|errores|erreur|fehler|kesalahan|ошиб|\berrors?\b|error_?codes?|failure|exceptions?|return codes?/i;
@@ -13,7 +13,11 @@ const aboutParameters =
   /参数名|参数$|字段|节点|元素|属性|フィールド|필드|接口|地域|可用区|parameter$|parameter name|field|\bnode\b|element|attribute|region|zone|version|endpoint/i;
 
 /** Weighs what speaks for error codes (a status beside, words of failure, headings) against parameters, regions, enums. */
-export function judge(table: Table, columns: readonly Column[], mapping: ColumnMapping): Verdict {
+export function classifyTable(
+  table: Table,
+  columns: readonly Column[],
+  mapping: ColumnMapping,
+): TableVerdict {
   const code = columns[mapping.code];
   if (code === undefined) return { is: "no", reason: `there is no column ${mapping.code}` };
   const others = columns.filter((column) => column !== code);

@@ -17,7 +17,7 @@ export interface NoCodes {
 const tie = 0.15;
 
 /** Decides by what the cells hold; header words only break ties. */
-export function decide(columns: readonly Column[]): Decision | NoCodes {
+export function decideMapping(columns: readonly Column[]): Decision | NoCodes {
   const candidates = columns.filter(couldBeCode).sort((one, other) => codeScore(other) - codeScore(one));
   const [first] = candidates;
   const statuses = columns.filter((column) => column.status >= 0.8);

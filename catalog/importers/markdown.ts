@@ -1,8 +1,8 @@
 import { alike, type Column, columnsOf, withHeader } from "./columns.ts";
-import { judge } from "./error-table.ts";
+import { classifyTable } from "./error-table.ts";
 import type { ColumnMapping, Doubt, ImportOptions, ImportResult } from "./imported.ts";
 import { Lines } from "./lines.ts";
-import { decide } from "./mapping.ts";
+import { decideMapping } from "./mapping.ts";
 import { markdownTables } from "./markdown-tables.ts";
 import { rowsOf } from "./rows.ts";
 import type { Table } from "./table.ts";
@@ -54,13 +54,13 @@ function choose(table: Table, columns: readonly Column[], options: ImportOptions
       ? { mapping: own, doubts: [] }
       : { reason: `there is no column ${own.code}`, doubts: [] };
   }
-  const decision = options.columns ? { mapping: options.columns, doubts: [] } : decide(columns);
+  const decision = options.columns ? { mapping: options.columns, doubts: [] } : decideMapping(columns);
   if (!("mapping" in decision)) {
     const { reason, other } = decision;
     return { reason, doubts: other ? [{ reason, mappings: [other] }] : [] };
   }
   const { mapping } = decision;
-  const verdict = judge(table, columns, mapping);
+  const verdict = classifyTable(table, columns, mapping);
   if (verdict.is === "no") return { reason: verdict.reason, doubts: [] };
   // Who names the columns says that these are codes.
   if (verdict.is === "unsure" && !options.columns) {

@@ -1,5 +1,5 @@
 import { Document, isAlias, isMap, isSeq, parseDocument, type YAMLMap, YAMLSeq } from "yaml";
-import { parseFile } from "../model/catalog-file.ts";
+import { parseCatalogFile } from "../model/catalog-file.ts";
 import type { RawEntry, RawFile } from "../model/schema.ts";
 import { fileText } from "./file-text.ts";
 import type { ImportedRow } from "./imported.ts";
@@ -226,7 +226,7 @@ function withoutProse({ description: _, cause: __, fix: ___, ...stated }: Import
 }
 
 function fileValue(existing: string): RawFile {
-  const { value } = parseFile(existing, "");
+  const { value } = parseCatalogFile(existing, "");
   if (value === undefined) throw new Error("The file to be updated has errors.");
   return value;
 }

@@ -1,5 +1,5 @@
 import { type Document, isSeq, type Node, Scalar, type YAMLMap, YAMLSeq } from "yaml";
-import type { Language, Text } from "../model/localized-text.ts";
+import type { Language, LocalizedText } from "../model/localized-text.ts";
 import type { RawEntry } from "../model/schema.ts";
 import { isChinese } from "./cells.ts";
 import type { ImportedRow } from "./imported.ts";
@@ -43,8 +43,8 @@ export function rowKey({ table, httpStatus, message }: RawRow): string {
 }
 
 /** For each language the first of the texts that is in it, on one line. */
-export function fill(...texts: (string | undefined)[]): Text {
-  const text: Text = {};
+export function fill(...texts: (string | undefined)[]): LocalizedText {
+  const text: LocalizedText = {};
   for (const one of texts) {
     if (one !== undefined) text[languageOf(one)] ??= one.replace(/\s*\n\s*/g, " ");
   }

@@ -5,7 +5,7 @@ import type { Lines } from "./lines.ts";
 import type { Cell, Table, TableRow } from "./table.ts";
 
 /** Where a table stands among the others, and the document around it. */
-export interface Place {
+export interface TablePlace {
   source: string;
   lines: Lines;
   table: number;
@@ -15,7 +15,7 @@ export interface Place {
 export function rowsOf(
   table: Table,
   mapping: ColumnMapping,
-  place: Place,
+  place: TablePlace,
 ): { rows: ImportedRow[]; skipped: Skipped[] } {
   const rows: ImportedRow[] = [];
   const skipped: Skipped[] = [];
@@ -82,7 +82,7 @@ function readBeside(row: TableRow, mapping: ColumnMapping): Beside {
 }
 
 /** Finds the code in its cell as the document spells it: with escapes, or, failing that, all of the cell's first line. */
-function spanOf(code: string, cell: Cell, place: Place): Span {
+function spanOf(code: string, cell: Cell, place: TablePlace): Span {
   const written = place.source.slice(cell.start, cell.end);
   const spelling = [...code].map((character) => `\\\\?${character.replace(/[^\w]/g, "\\$&")}`).join("");
   const found =

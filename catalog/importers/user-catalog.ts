@@ -1,13 +1,13 @@
-import { parseFile } from "../model/catalog-file.ts";
-import { type Problem, problemOf } from "../model/checked-file.ts";
+import { parseCatalogFile } from "../model/catalog-file.ts";
+import { fileProblem, type Problem } from "../model/checked-file.ts";
 import { type Entry, entriesOf, type Provider } from "../model/entry.ts";
-import type { Text } from "../model/localized-text.ts";
+import type { LocalizedText } from "../model/localized-text.ts";
 import type { RawFile } from "../model/schema.ts";
-import type { Addition } from "../model/user-catalog.ts";
+import type { UserCatalog } from "../model/user-catalog.ts";
 import { importMarkdown } from "./markdown.ts";
 
 /** What a user says of a catalog file of theirs. */
-export interface Naming {
+export interface CatalogNaming {
   /** The provider of files that name none. */
   provider?: string;
   service?: string;
@@ -16,15 +16,15 @@ export interface Naming {
 }
 
 /** Reads a user's catalog file: our YAML or JSON, or the tables of a Markdown document. */
-export function readUsers(
+export function readUserCatalog(
   text: string,
   path: string,
   uri: string,
-  naming: Naming,
-): { value: Addition | undefined; problems: Problem[] } {
+  naming: CatalogNaming,
+): { value: UserCatalog | undefined; problems: Problem[] } {
   const complete = naming.complete ?? false;
   if (/\.(?:md|markdown|mdx)$/i.test(path)) return readMarkdown(text, path, uri, { ...naming, complete });
-  const { value, problems, problem } = parseFile(text, path);
+  const { value, problems, problem } = parseCatalogFile(text, path);
   if (!value) return { value: undefined, problems };
   const own = providerOf(value);
   const id = own?.id ?? (typeof value.provider === "string" ? value.provider : naming.provider);
@@ -55,14 +55,14 @@ function readMarkdown(
   text: string,
   path: string,
   uri: string,
-  { provider, service = "common", complete = false }: Naming,
-): { value: Addition | undefined; problems: Problem[] } {
+  { provider, service = "common", complete = false }: CatalogNaming,
+): { value: UserCatalog | undefined; problems: Problem[] } {
   if (!provider) {
-    const message: Text = {
+    const message: LocalizedText = {
       en: "The configuration names no provider for this document.",
       "zh-CN": "配置没有为该文档指明厂商（provider）。",
     };
-    return { value: undefined, problems: [problemOf(path, message)] };
+    return { value: undefined, problems: [fileProblem(path, message)] };
   }
   const entries = importMarkdown(text).rows.map((row): Entry => {
     const { code, httpStatus, message, description, cause, fix, section, span } = row;
@@ -83,7 +83,7 @@ function readMarkdown(
   return { value: { providers: [], services, entries, concepts: [], complete }, problems: [] };
 }
 
-function inItsLanguage(text: string | undefined): Text {
+function inItsLanguage(text: string | undefined): LocalizedText {
   if (!text) return {};
   return /\p{Script=Han}/u.test(text) ? { "zh-CN": text } : { en: text };
 }

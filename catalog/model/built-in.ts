@@ -1,5 +1,5 @@
-import { parseFile } from "./catalog-file.ts";
-import { type Problem, problemOf } from "./checked-file.ts";
+import { parseCatalogFile } from "./catalog-file.ts";
+import { fileProblem, type Problem } from "./checked-file.ts";
 import { type CatalogData, entriesOf, type Provider } from "./entry.ts";
 import type { RawFile } from "./schema.ts";
 
@@ -10,7 +10,7 @@ export interface CatalogFile {
 }
 
 /** Puts the files of a catalog together: YAML or JSON, and lists of known codes, one a line. */
-export function assemble(files: readonly CatalogFile[]): { data: CatalogData; problems: Problem[] } {
+export function assembleCatalog(files: readonly CatalogFile[]): { data: CatalogData; problems: Problem[] } {
   const data: CatalogData = { providers: [], services: [], concepts: [], entries: [], known: {}, pinyin: {} };
   const problems: Problem[] = [];
   for (const { path, text } of files) {
@@ -18,19 +18,19 @@ export function assemble(files: readonly CatalogFile[]): { data: CatalogData; pr
       data.known[path.replace(/^.*[\\/]|\.txt$/g, "")] = codesOf(text);
       continue;
     }
-    const { value, problems: found } = parseFile(text, path);
+    const { value, problems: found } = parseCatalogFile(text, path);
     problems.push(...found);
     try {
       if (value) add(data, value);
     } catch (error) {
-      problems.push(problemOf(path, { en: (error as Error).message }));
+      problems.push(fileProblem(path, { en: (error as Error).message }));
     }
   }
   return { data, problems };
 }
 
 /** The same without what is told of codes, which takes most of the room: enough to find them. */
-export function withoutTexts(data: CatalogData): CatalogData {
+export function codesOnly(data: CatalogData): CatalogData {
   const entries = data.entries.map(({ provider, service, code }) => {
     return { provider, service, code, httpStatus: [], messages: [], summary: {}, source: [] };
   });

@@ -1,4 +1,4 @@
-import { type Checked, type Keys, type Problem, parseAs } from "./checked-file.ts";
+import { type CheckedFile, type KeyPath, type Problem, parseAs } from "./checked-file.ts";
 import { fileSchema, type RawFile } from "./schema.ts";
 
 const knownKeys = [
@@ -12,7 +12,7 @@ const knownKeys = [
 ];
 
 /** Reads a catalog file, YAML or JSON; problems carry the position of what is wrong. */
-export function parseFile(source: string, path: string): Checked<RawFile> {
+export function parseCatalogFile(source: string, path: string): CheckedFile<RawFile> {
   const { value, problems, problem } = parseAs(fileSchema, source, path, knownKeys);
   const dangling: Problem[] = (value ? danglingRows(value) : []).map(({ keys, table }) =>
     problem(keys, "error", {
@@ -27,7 +27,7 @@ export function parseFile(source: string, path: string): Checked<RawFile> {
   };
 }
 
-function danglingRows({ entries = [], tables = {} }: RawFile): { keys: Keys; table: string }[] {
+function danglingRows({ entries = [], tables = {} }: RawFile): { keys: KeyPath; table: string }[] {
   return entries.flatMap(({ rows = [] }, entry) =>
     rows.flatMap(({ table }, row) =>
       table in tables ? [] : [{ keys: ["entries", entry, "rows", row], table }],

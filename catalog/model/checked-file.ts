@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type Document, isMap, isNode, LineCounter, parseDocument } from "yaml";
-import { say, type Text } from "./localized-text.ts";
+import { type LocalizedText, localize } from "./localized-text.ts";
 import { nearestName } from "./nearest-name.ts";
 
 /**
@@ -14,18 +14,18 @@ export interface Problem {
   endLine: number;
   endCharacter: number;
   severity: "error" | "warning" | "hint";
-  message: Text;
+  message: LocalizedText;
 }
 
 /** The keys that lead to a part of a file, from its root. */
-export type Keys = readonly (string | number)[];
+export type KeyPath = readonly (string | number)[];
 
 /** A file that was read: its value, or undefined where an error keeps it from having one, and what is wrong. */
-export interface Checked<T> {
+export interface CheckedFile<T> {
   value: T | undefined;
   problems: Problem[];
   /** A problem of the part that some keys lead to, or of the last key itself. */
-  problem(keys: Keys, severity: Problem["severity"], message: Text, atKey?: boolean): Problem;
+  problem(keys: KeyPath, severity: Problem["severity"], message: LocalizedText, atKey?: boolean): Problem;
 }
 
 type Schema = v.GenericSchema<unknown, unknown>;
@@ -37,18 +37,18 @@ export function parseAs<S extends Schema>(
   source: string,
   path: string,
   keys: readonly string[],
-): Checked<v.InferOutput<S>> {
+): CheckedFile<v.InferOutput<S>> {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines });
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(0, line - 1), character: Math.max(0, col - 1) };
   };
-  const report = ([from, to]: Span, severity: Problem["severity"], message: Text): Problem => {
+  const report = ([from, to]: OffsetPair, severity: Problem["severity"], message: LocalizedText): Problem => {
     const end = place(Math.max(from, to));
     return { path, ...place(from), endLine: end.line, endCharacter: end.character, severity, message };
   };
-  const problem: Checked<unknown>["problem"] = (at, severity, message, atKey = false) =>
+  const problem: CheckedFile<unknown>["problem"] = (at, severity, message, atKey = false) =>
     report(spanOf(document, at, atKey), severity, message);
   const broken = document.errors.map(({ pos, message }) =>
     report(pos, "error", same(message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "")),
@@ -75,12 +75,12 @@ export function parseAs<S extends Schema>(
 }
 
 /** A problem as one line of text: `file:line:column: message`, one-based as editors show it. */
-export function describe({ path, line, character, message }: Problem): string {
-  return `${path}:${line + 1}:${character + 1}: ${say(message, "en")}`;
+export function formatProblem({ path, line, character, message }: Problem): string {
+  return `${path}:${line + 1}:${character + 1}: ${localize(message, "en")}`;
 }
 
 /** A problem of a file as a whole. */
-export function problemOf(path: string, message: Text): Problem {
+export function fileProblem(path: string, message: LocalizedText): Problem {
   return { path, line: 0, character: 0, endLine: 0, endCharacter: 0, severity: "error", message };
 }
 
@@ -118,21 +118,21 @@ function isMissingKey({ type, received }: Issue): boolean {
   return type === "strict_object" && received === "undefined";
 }
 
-function remove(raw: unknown, keys: Keys): boolean {
+function remove(raw: unknown, keys: KeyPath): boolean {
   const last = keys.at(-1);
   const parent = valueAt(raw, keys.slice(0, -1));
   if (typeof parent !== "object" || parent === null || last === undefined || !(last in parent)) return false;
   return Reflect.deleteProperty(parent, last);
 }
 
-function valueAt(raw: unknown, keys: Keys): unknown {
+function valueAt(raw: unknown, keys: KeyPath): unknown {
   return keys.reduce<unknown>(
     (value, key) => (value as Record<string | number, unknown> | undefined)?.[key],
     raw,
   );
 }
 
-function sentence({ issue, keys }: Fault, raw: unknown, known: readonly string[]): Text {
+function sentence({ issue, keys }: Fault, raw: unknown, known: readonly string[]): LocalizedText {
   const en = keys.join(".") || "The file";
   const zh = keys.join(".") || "文件";
   if (isUnknownKey(issue)) {
@@ -166,7 +166,7 @@ const demands: Readonly<Record<string, string>> = {
 
 /** The library's name of a type, in words that a writer of YAML knows. */
 function wanted(expected: string | null, language: "en" | "zh-CN"): string[] {
-  const words: Record<string, Required<Text>> = {
+  const words: Record<string, Required<LocalizedText>> = {
     Object: { en: "a mapping", "zh-CN": "映射" },
     Array: { en: "a list", "zh-CN": "列表" },
     string: { en: "a text", "zh-CN": "文本" },
@@ -176,14 +176,14 @@ function wanted(expected: string | null, language: "en" | "zh-CN"): string[] {
   return [...new Set(variants.map((one) => words[one]?.[language] ?? one))];
 }
 
-function same(message: string): Text {
+function same(message: string): LocalizedText {
   return { en: message, "zh-CN": message };
 }
 
-type Span = readonly [from: number, to: number];
+type OffsetPair = readonly [from: number, to: number];
 
 /** Where the part stands that keys lead to, or the nearest around it; or its key. */
-function spanOf(document: Document.Parsed, keys: Keys, atKey: boolean): Span {
+function spanOf(document: Document.Parsed, keys: KeyPath, atKey: boolean): OffsetPair {
   for (let length = keys.length; length >= 0; length--) {
     const path = keys.slice(0, length);
     if (atKey && length === keys.length) {
@@ -197,7 +197,7 @@ function spanOf(document: Document.Parsed, keys: Keys, atKey: boolean): Span {
   return [0, 0];
 }
 
-function pairAt(document: Document.Parsed, keys: Keys): Span | undefined {
+function pairAt(document: Document.Parsed, keys: KeyPath): OffsetPair | undefined {
   const map = document.getIn(keys.slice(0, -1), true);
   if (!isMap(map)) return undefined;
   const found = map.items.find(({ key }) => String(isNode(key) ? key.toJSON() : key) === String(keys.at(-1)));

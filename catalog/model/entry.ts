@@ -1,4 +1,4 @@
-import type { Text } from "./localized-text.ts";
+import type { LocalizedText } from "./localized-text.ts";
 import type { Concept, Provider, RawEntry, RawFile } from "./schema.ts";
 import type { Kind, Retry } from "./terms.ts";
 
@@ -8,7 +8,7 @@ export type { Concept, Provider, ResponseShape } from "./schema.ts";
 export interface Service {
   provider: string;
   service: string;
-  name: Text;
+  name: LocalizedText;
   link?: string;
 }
 
@@ -31,12 +31,12 @@ export interface Entry {
   httpStatus: number[];
   /** Message templates as the API returns them, placeholders kept. */
   messages: string[];
-  summary: Text;
+  summary: LocalizedText;
   concept?: string;
   kind?: Kind;
   retry?: Retry;
-  cause?: Text;
-  fix?: Text;
+  cause?: LocalizedText;
+  fix?: LocalizedText;
   officialMisspelling?: boolean;
   /** Withdrawn; `use` is the code that took its place. */
   deprecated?: { use?: string };

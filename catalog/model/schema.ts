@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Text } from "./localized-text.ts";
+import type { LocalizedText } from "./localized-text.ts";
 import { type Kind, kinds, type Retry, retries } from "./terms.ts";
 
 const described = <S extends v.GenericSchema>(schema: S, description: string) =>
@@ -17,7 +17,7 @@ const url = v.pipe(v.string(), v.regex(/^https:\/\/\S+$/, "must be an https URL"
 /** A text in one or both languages; a bare string is taken as English. */
 const text = v.pipe(
   v.union([line, v.strictObject({ en: v.optional(line), "zh-CN": v.optional(line) })]),
-  v.transform((value): Text => (typeof value === "string" ? { en: value } : value) as Text),
+  v.transform((value): LocalizedText => (typeof value === "string" ? { en: value } : value) as LocalizedText),
 );
 
 /** A list, or its only item. */

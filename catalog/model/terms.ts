@@ -1,4 +1,4 @@
-import type { Text } from "./localized-text.ts";
+import type { LocalizedText } from "./localized-text.ts";
 
 /** What kind of failure a code reports. */
 export const kinds = {
@@ -14,7 +14,7 @@ export const kinds = {
   unavailable: { en: "Unavailable", "zh-CN": "不可用" },
   internal: { en: "Internal", "zh-CN": "内部错误" },
   notice: { en: "Notice", "zh-CN": "提示" },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, LocalizedText>;
 
 /** A kind of failure, one of {@link kinds}. */
 export type Kind = keyof typeof kinds;
@@ -24,7 +24,7 @@ export const retries = {
   backoff: { en: "Retry with backoff", "zh-CN": "可退避重试" },
   renew: { en: "Renew, then retry", "zh-CN": "更新后重试" },
   no: { en: "Do not retry", "zh-CN": "重试无效" },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, LocalizedText>;
 
 /** Advice on retrying, one of {@link retries}. */
 export type Retry = keyof typeof retries;
@@ -56,4 +56,4 @@ export const labels = {
     en: "Spelled this way by the API itself. Keep it.",
     "zh-CN": "API 本身就是这样拼写的，请勿改动。",
   },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, LocalizedText>;

@@ -2,7 +2,7 @@ import type { CatalogData, Entry, Provider, Service } from "./entry.ts";
 import { groupBy } from "./group-by.ts";
 
 /** What a user's catalog file adds to the catalog. */
-export interface Addition extends Pick<CatalogData, "concepts"> {
+export interface UserCatalog extends Pick<CatalogData, "concepts"> {
   providers: Provider[];
   services: Service[];
   entries: Entry[];
@@ -10,9 +10,9 @@ export interface Addition extends Pick<CatalogData, "concepts"> {
 }
 
 /** The built-in catalog with users' own: their entries come first, and add to or replace what is known of a code. */
-export function withUsers(builtIn: CatalogData, additions: readonly Addition[]): CatalogData {
-  if (additions.length === 0) return builtIn;
-  const added = mergeAlike(additions.flatMap(({ entries }) => entries));
+export function withUserCatalogs(builtIn: CatalogData, userCatalogs: readonly UserCatalog[]): CatalogData {
+  if (userCatalogs.length === 0) return builtIn;
+  const added = mergeAlike(userCatalogs.flatMap(({ entries }) => entries));
   const known = groupBy(builtIn.entries, keyOf);
   const anywhere = groupBy(builtIn.entries, ({ provider, code }) => `${provider} ${code}`);
   const replaced = new Set<Entry>();
@@ -25,15 +25,15 @@ export function withUsers(builtIn: CatalogData, additions: readonly Addition[]):
     replaced.add(first);
     return enriched(first, entry);
   });
-  const concepts = additions.flatMap((one) => one.concepts);
+  const concepts = userCatalogs.flatMap((one) => one.concepts);
   const conceptIds = new Set(concepts.map(({ id }) => id));
   return {
     ...builtIn,
-    providers: withProviders(builtIn, additions),
-    services: withServices(builtIn, additions),
+    providers: withProviders(builtIn, userCatalogs),
+    services: withServices(builtIn, userCatalogs),
     concepts: [...concepts, ...builtIn.concepts.filter(({ id }) => !conceptIds.has(id))],
     entries: [...entries, ...builtIn.entries.filter((entry) => !replaced.has(entry))],
-    complete: [...new Set(additions.filter(({ complete }) => complete).flatMap(providersIn))],
+    complete: [...new Set(userCatalogs.filter(({ complete }) => complete).flatMap(providersIn))],
   };
 }
 
@@ -41,7 +41,7 @@ function keyOf({ provider, service, code }: Entry): string {
   return `${provider} ${service} ${code}`;
 }
 
-function providersIn({ entries, services }: Addition): string[] {
+function providersIn({ entries, services }: UserCatalog): string[] {
   return [...entries, ...services].map(({ provider }) => provider);
 }
 
@@ -67,9 +67,9 @@ function enriched(known: Entry, own: Entry): Entry {
 }
 
 /** Users' providers stand first; one of which only the id is known gets it for a name. */
-function withProviders(builtIn: CatalogData, additions: readonly Addition[]): Provider[] {
-  const named = new Map(additions.flatMap(({ providers }) => providers).map((one) => [one.id, one]));
-  for (const id of additions.flatMap(providersIn)) {
+function withProviders(builtIn: CatalogData, userCatalogs: readonly UserCatalog[]): Provider[] {
+  const named = new Map(userCatalogs.flatMap(({ providers }) => providers).map((one) => [one.id, one]));
+  for (const id of userCatalogs.flatMap(providersIn)) {
     if (named.has(id) || builtIn.providers.some((one) => one.id === id)) continue;
     named.set(id, bareProvider(id));
   }
@@ -81,9 +81,9 @@ function bareProvider(id: string): Provider {
   return { id, name: { en: id }, links: {}, looseSpelling: false, ...lists };
 }
 
-function withServices(builtIn: CatalogData, additions: readonly Addition[]): Service[] {
+function withServices(builtIn: CatalogData, userCatalogs: readonly UserCatalog[]): Service[] {
   const services = [...builtIn.services];
-  for (const one of additions.flatMap((addition) => addition.services)) {
+  for (const one of userCatalogs.flatMap((userCatalog) => userCatalog.services)) {
     if (services.some(({ provider, service }) => provider === one.provider && service === one.service))
       continue;
     services.push(one);

@@ -1,4 +1,4 @@
-import type { Text } from "../model/localized-text.ts";
+import type { LocalizedText } from "../model/localized-text.ts";
 
 /** What the page of an entry says around the entry's own texts. `{0}` stands for a number. */
 export const pageLabels = {
@@ -17,7 +17,7 @@ export const pageLabels = {
   inWorkspace: { en: "Places in the workspace: {0}", "zh-CN": "工作区中有 {0} 处" },
   noneInWorkspace: { en: "The workspace does not use it.", "zh-CN": "工作区中未使用此错误码。" },
   stopped: { en: "Stopped; places found so far: {0}", "zh-CN": "已停止，目前找到 {0} 处" },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, LocalizedText>;
 
 /** These labels in one language. */
 export type PageLabels = Record<keyof typeof pageLabels, string>;

@@ -1,9 +1,14 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
 import { familyOf } from "../model/family.ts";
-import { type Reading, say, type Text, texts } from "../model/localized-text.ts";
+import {
+  type DisplayLanguage,
+  type LocalizedText,
+  localize,
+  localizedTexts,
+} from "../model/localized-text.ts";
 import { labels } from "../model/terms.ts";
-import { code, documentation, link, notes, owner, paragraphs, plain } from "./markdown.ts";
+import { codeSpan, documentation, link, notes, owner, paragraphs, plain } from "./markdown.ts";
 
 /** A part of an entry's page; those that are more than text, `handling` and `usages`, have no Markdown. */
 export interface Section {
@@ -14,7 +19,7 @@ export interface Section {
 
 /** How a page is to be rendered. */
 export interface PageRendering {
-  reading: Reading;
+  displayLanguage: DisplayLanguage;
   /** What a concrete response says besides the code. */
   response?: { message?: string; requestId?: string };
   /** The target of a link to another entry's page. */
@@ -28,56 +33,61 @@ const maximumRelatives = 30;
 
 /** All that is known of an entry, part by part in the order of its page; parts that say nothing are left out. */
 export function pageSections(entry: Entry, catalog: Catalog, how: PageRendering): Section[] {
-  const { reading } = how;
+  const { displayLanguage } = how;
   const concept = catalog.concept(entry);
   const section = (id: keyof typeof labels, ...blocks: string[]): Section[] => {
     const markdown = paragraphs(blocks);
-    return markdown === "" ? [] : [{ id, heading: say(labels[id], reading), markdown }];
+    return markdown === "" ? [] : [{ id, heading: localize(labels[id], displayLanguage), markdown }];
   };
   const bare = (id: "handling" | "usages"): Section => ({
     id,
-    heading: say(labels[id], reading),
+    heading: localize(labels[id], displayLanguage),
     markdown: "",
   });
   const same = catalog
     .equivalents(entry)
-    .map((one) => `${plain(owner(one, catalog, reading))}${colon(reading)}${linked(one, how)}`);
-  const summary = paragraphs([...texts(entry.summary, reading).map(plain), ...notes(entry, reading)]);
+    .map(
+      (one) => `${plain(owner(one, catalog, displayLanguage))}${colon(displayLanguage)}${linked(one, how)}`,
+    );
+  const summary = paragraphs([
+    ...localizedTexts(entry.summary, displayLanguage).map(plain),
+    ...notes(entry, displayLanguage),
+  ]);
   return [
     { id: "summary", heading: "", markdown: summary },
     ...section("response", ...response(how)),
-    ...section("cause", ...texts(entry.cause ?? concept?.cause, reading).map(plain)),
-    ...section("fix", ...texts(entry.fix ?? concept?.fix, reading).map(plain)),
-    ...section("message", list(entry.messages.map(code))),
+    ...section("cause", ...localizedTexts(entry.cause ?? concept?.cause, displayLanguage).map(plain)),
+    ...section("fix", ...localizedTexts(entry.fix ?? concept?.fix, displayLanguage).map(plain)),
+    ...section("message", list(entry.messages.map(codeSpan))),
     ...section("equivalents", list(same)),
     bare("usages"),
     bare("handling"),
     ...section("relatives", ...relatives(entry, catalog, how)),
-    ...section("source", sources(entry), origin(entry, how), documentation(entry, catalog, reading)),
+    ...section("source", sources(entry), origin(entry, how), documentation(entry, catalog, displayLanguage)),
   ];
 }
 
-function response({ reading, response }: PageRendering): string[] {
+function response({ displayLanguage, response }: PageRendering): string[] {
   const { message, requestId } = response ?? {};
-  const fact = (label: Text, value: string | undefined) =>
-    value ? [`**${plain(say(label, reading))}**\n\n${code(value)}`] : [];
+  const fact = (label: LocalizedText, value: string | undefined) =>
+    value ? [`**${plain(localize(label, displayLanguage))}**\n\n${codeSpan(value)}`] : [];
   return [...fact(labels.message, message), ...fact(labels.requestId, requestId)];
 }
 
 function relatives(entry: Entry, catalog: Catalog, how: PageRendering): string[] {
   const { parent, children, siblings } = familyOf(entry, catalog);
-  const group = (label: Text, entries: readonly Entry[]) => {
+  const group = (label: LocalizedText, entries: readonly Entry[]) => {
     if (entries.length === 0) return [];
     const shown = entries.slice(0, maximumRelatives).map((one) => linked(one, how));
     const rest = entries.length - shown.length;
     return [
-      `### ${plain(say(label, how.reading))}`,
+      `### ${plain(localize(label, how.displayLanguage))}`,
       list([...shown, ...(rest > 0 ? [`… +${rest}`.replace("+", "\\+")] : [])]),
     ];
   };
   return [
     ...(children.length > 0
-      ? texts(labels.family, how.reading).map((note) => familyNote(note, children))
+      ? localizedTexts(labels.family, how.displayLanguage).map((note) => familyNote(note, children))
       : []),
     ...group(labels.parent, parent ? [parent] : []),
     ...group(labels.children, children),
@@ -87,15 +97,15 @@ function relatives(entry: Entry, catalog: Catalog, how: PageRendering): string[]
 
 /** That exact comparison misses the more specific codes, with one of them. */
 function familyNote(note: string, [first]: readonly Entry[]): string {
-  return `${plain(note)} ${code(first?.code ?? "")}`;
+  return `${plain(note)} ${codeSpan(first?.code ?? "")}`;
 }
 
-function colon(reading: Reading): string {
-  return reading === "zh-CN" ? "：" : ": ";
+function colon(displayLanguage: DisplayLanguage): string {
+  return displayLanguage === "zh-CN" ? "：" : ": ";
 }
 
 function linked(entry: Entry, { linkTo }: PageRendering): string {
-  return `[${code(entry.code)}](${linkTo(entry)})`;
+  return `[${codeSpan(entry.code)}](${linkTo(entry)})`;
 }
 
 function sources(entry: Entry): string {

@@ -2,7 +2,7 @@ import { XMLParser } from "fast-xml-parser";
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry, ResponseShape } from "../model/entry.ts";
 import { isDistinctive } from "../model/words.ts";
-import { matches, normalise, toTemplate } from "../search/message-template.ts";
+import { matchTemplate, normalizeMessage, toTemplate } from "../search/message-template.ts";
 
 /** What an error response, an exception's text or a log line says; `entries` are what the catalog knows of its code. */
 export interface Explained {
@@ -43,13 +43,13 @@ function explain({ parts, providers = [] }: Found, named: string[], catalog: Cat
 /** Entries of one code, those first whose own message the concrete one was made of. */
 function byMessage(entries: readonly Entry[], message: string | undefined): readonly Entry[] {
   if (message === undefined || entries.length < 2) return entries;
-  const concrete = normalise(message);
+  const concrete = normalizeMessage(message);
   const scoreOf = ({ messages }: Entry) =>
     Math.max(
       0,
       ...messages.map((one) => {
         const template = toTemplate(one);
-        return template ? matches(template, concrete) : 0;
+        return template ? matchTemplate(template, concrete) : 0;
       }),
     );
   return entries.toSorted((a, b) => scoreOf(b) - scoreOf(a));

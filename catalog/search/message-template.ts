@@ -6,7 +6,7 @@ const placeholder =
 const minimumFixed = 12;
 
 /** A message template, ready to be looked for in concrete messages. */
-export interface Template {
+export interface MessageTemplate {
   /** The fixed texts between its placeholders, normalised, in order. */
   parts: string[];
   /** How many letters of it are fixed. */
@@ -14,8 +14,8 @@ export interface Template {
 }
 
 /** The template of a message, or undefined where it is all placeholder. */
-export function toTemplate(message: string): Template | undefined {
-  const parts = normalise(message)
+export function toTemplate(message: string): MessageTemplate | undefined {
+  const parts = normalizeMessage(message)
     .split(placeholder)
     .map((part) => part.trim())
     .filter((part) => part.length > 0);
@@ -27,7 +27,7 @@ export function toTemplate(message: string): Template | undefined {
  * Whether a concrete message, or a log line around one, was made of a template: all its fixed parts occur in it in
  * order. The answer is the number of fixed letters, by which the most telling of several templates is chosen.
  */
-export function matches(template: Template, message: string): number {
+export function matchTemplate(template: MessageTemplate, message: string): number {
   let at = 0;
   for (const part of template.parts) {
     const found = message.indexOf(part, at);
@@ -38,7 +38,7 @@ export function matches(template: Template, message: string): number {
 }
 
 /** A message in the form in which templates are compared: one case, plain quotes, single spaces, no full stop. */
-export function normalise(message: string): string {
+export function normalizeMessage(message: string): string {
   return message
     .toLowerCase()
     .replace(/[“”„«»]/g, '"')

@@ -1,11 +1,11 @@
 import type { Entry } from "../model/entry.ts";
 import { isDistinctive, lettersOf } from "../model/words.ts";
 import { abbreviates } from "./abbreviation.ts";
-import { matches, normalise } from "./message-template.ts";
-import type { Card } from "./search-document.ts";
+import { matchTemplate, normalizeMessage } from "./message-template.ts";
+import type { SearchDocument } from "./search-document.ts";
 
 /** In which way an entry was found, best first: the order of results. */
-export const ranks = {
+export const matchRanks = {
   exact: 0,
   prefix: 1,
   message: 2,
@@ -18,7 +18,7 @@ export const ranks = {
 };
 
 /** A found entry with its place among the others: first by rank, then by score, more being better. */
-export interface Ranked {
+export interface RankedEntry {
   entry: Entry;
   rank: number;
   score: number;
@@ -32,7 +32,7 @@ const minimumMessage = 16;
 const minimumPart = 5;
 
 /** One question, put to every card. */
-export class Ask {
+export class QueryMatcher {
   readonly #text: string;
   readonly #letters: string;
   readonly #words: string[];
@@ -53,45 +53,45 @@ export class Ask {
         .map((word) => word.replace(/\.+$/, ""))
         .filter(isDistinctive),
     );
-    this.#message = text.length >= minimumMessage ? normalise(text) : undefined;
+    this.#message = text.length >= minimumMessage ? normalizeMessage(text) : undefined;
     this.#pinyin = /^[a-z ]{3,}$/.test(this.#text) ? this.#text.replaceAll(" ", "") : undefined;
     const runs = text.match(/\p{Script=Han}+/gu) ?? [];
     this.#pairs = runs.flatMap((run) => [...run].slice(1).map((_, at) => run.slice(at, at + 2)));
   }
 
   /** How an entry answers the question; undefined where it does not. */
-  of(card: Card): Ranked | undefined {
+  of(document: SearchDocument): RankedEntry | undefined {
     return (
-      this.#byCode(card) ??
-      this.#byMessage(card) ??
-      this.#byPairs(card) ??
-      this.#byMeaning(card) ??
-      this.#byAbbreviation(card) ??
-      this.#byPinyin(card) ??
-      this.#byInside(card)
+      this.#byCode(document) ??
+      this.#byMessage(document) ??
+      this.#byPairs(document) ??
+      this.#byMeaning(document) ??
+      this.#byAbbreviation(document) ??
+      this.#byPinyin(document) ??
+      this.#byInside(document)
     );
   }
 
-  #byCode({ entry, letters }: Card): Ranked | undefined {
+  #byCode({ entry, letters }: SearchDocument): RankedEntry | undefined {
     const { code } = entry;
     const whole = (rank: number) =>
-      ({ entry, rank, score: code.length, ranges: [[0, code.length]] }) as Ranked;
-    if (this.#codes.has(code) || letters === this.#letters) return whole(ranks.exact);
+      ({ entry, rank, score: code.length, ranges: [[0, code.length]] }) as RankedEntry;
+    if (this.#codes.has(code) || letters === this.#letters) return whole(matchRanks.exact);
     const at = code.toLowerCase().indexOf(this.#text);
     if (at < 0 || !(at === 0 || this.#text.length >= minimumPart || isWordStart(code, at))) return undefined;
-    const rank = at === 0 ? ranks.prefix : ranks.part;
+    const rank = at === 0 ? matchRanks.prefix : matchRanks.part;
     return { entry, rank, score: this.#text.length / code.length, ranges: [[at, at + this.#text.length]] };
   }
 
-  #byMessage({ entry, templates }: Card): Ranked | undefined {
+  #byMessage({ entry, templates }: SearchDocument): RankedEntry | undefined {
     const message = this.#message;
     if (message === undefined) return undefined;
-    const score = Math.max(0, ...templates.map((template) => matches(template, message)));
-    return score > 0 ? { entry, rank: ranks.message, score, ranges: [] } : undefined;
+    const score = Math.max(0, ...templates.map((template) => matchTemplate(template, message)));
+    return score > 0 ? { entry, rank: matchRanks.message, score, ranges: [] } : undefined;
   }
 
   /** Every word must occur; it says most in the name of the meaning, and least outside the summary. */
-  #byMeaning({ entry, name, summary, words, rest }: Card): Ranked | undefined {
+  #byMeaning({ entry, name, summary, words, rest }: SearchDocument): RankedEntry | undefined {
     const weights = this.#words.map((word) => {
       const read = hasWord(name, word) ? 3 : hasWord(summary, word) ? 2 : hasWord(rest, word) ? 1 : 0;
       return read + (hasWord(words, word) ? 1.5 : 0);
@@ -99,36 +99,36 @@ export class Ask {
     if (weights.includes(0)) return undefined;
     const together = name.includes(this.#text) ? 2 : summary.includes(this.#text) ? 1 : 0;
     const score = weights.reduce<number>((sum, weight) => sum + weight, together) / weights.length;
-    return { entry, rank: ranks.meaning, score, ranges: [] };
+    return { entry, rank: matchRanks.meaning, score, ranges: [] };
   }
 
   /** Chinese is written without spaces: most pairs of neighbouring characters must occur, wherever they stand. */
-  #byPairs({ entry, name, summary, rest }: Card): Ranked | undefined {
+  #byPairs({ entry, name, summary, rest }: SearchDocument): RankedEntry | undefined {
     if (this.#pairs.length < 2 || /[a-z\d]/.test(this.#text)) return undefined;
     const share = (where: string) =>
       this.#pairs.filter((pair) => where.includes(pair)).length / this.#pairs.length;
     const all = `${name}\n${summary}`;
     const found = Math.max(share(all), share(`${all}\n${rest}`) - 0.25);
     if (found < 0.5) return undefined;
-    return { entry, rank: ranks.meaning, score: found + share(name) + share(summary) / 2, ranges: [] };
+    return { entry, rank: matchRanks.meaning, score: found + share(name) + share(summary) / 2, ranges: [] };
   }
 
-  #byAbbreviation({ entry }: Card): Ranked | undefined {
+  #byAbbreviation({ entry }: SearchDocument): RankedEntry | undefined {
     const found = abbreviates(this.#text, entry.code);
-    return found && { entry, rank: ranks.abbreviation, ...found };
+    return found && { entry, rank: matchRanks.abbreviation, ...found };
   }
 
-  #byPinyin({ entry, syllables }: Card): Ranked | undefined {
+  #byPinyin({ entry, syllables }: SearchDocument): RankedEntry | undefined {
     const typed = this.#pinyin;
     if (typed === undefined) return undefined;
     const score = syllables.name.isTypedAs(typed) ? 2 : syllables.summary.isTypedAs(typed) ? 1 : 0;
-    return score > 0 ? { entry, rank: ranks.pinyin, score, ranges: [] } : undefined;
+    return score > 0 ? { entry, rank: matchRanks.pinyin, score, ranges: [] } : undefined;
   }
 
-  #byInside({ entry }: Card): Ranked | undefined {
+  #byInside({ entry }: SearchDocument): RankedEntry | undefined {
     const at = entry.code.toLowerCase().indexOf(this.#text);
     if (at < 0) return undefined;
-    return { entry, rank: ranks.inside, score: -at, ranges: [[at, at + this.#text.length]] };
+    return { entry, rank: matchRanks.inside, score: -at, ranges: [[at, at + this.#text.length]] };
   }
 }
 

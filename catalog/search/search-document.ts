@@ -1,12 +1,12 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
-import { texts } from "../model/localized-text.ts";
+import { localizedTexts } from "../model/localized-text.ts";
 import { lettersOf, words } from "../model/words.ts";
-import { type Template, toTemplate } from "./message-template.ts";
+import { type MessageTemplate, toTemplate } from "./message-template.ts";
 import { Syllables } from "./pinyin.ts";
 
 /** An entry with the texts that it is found by, lower-cased. */
-export interface Card {
+export interface SearchDocument {
   entry: Entry;
   /** The code without case and separators. */
   letters: string;
@@ -17,27 +17,27 @@ export interface Card {
   words: string;
   /** Everything else that can be read of it: messages, cause, service, statuses. */
   rest: string;
-  templates: Template[];
+  templates: MessageTemplate[];
   /** The Chinese name and summary as they are typed. */
   syllables: { name: Syllables; summary: Syllables };
 }
 
 /** The card of an entry. */
-export function toCard(entry: Entry, catalog: Catalog): Card {
+export function toSearchDocument(entry: Entry, catalog: Catalog): SearchDocument {
   const concept = catalog.concept(entry);
   const service = catalog.service(entry.provider, entry.service);
   const rest = [
     ...entry.messages,
-    ...texts(entry.cause ?? concept?.cause, "both"),
-    ...texts(service?.name, "both"),
+    ...localizedTexts(entry.cause ?? concept?.cause, "both"),
+    ...localizedTexts(service?.name, "both"),
     entry.httpStatus.join(" "),
   ];
   const pinyin = (text: string | undefined) => new Syllables(text ?? "", catalog.pinyin);
   return {
     entry,
     letters: lettersOf(entry.code),
-    name: texts(concept?.name, "both").join(" ").toLowerCase(),
-    summary: texts(entry.summary, "both").join("\n").toLowerCase(),
+    name: localizedTexts(concept?.name, "both").join(" ").toLowerCase(),
+    summary: localizedTexts(entry.summary, "both").join("\n").toLowerCase(),
     words: words(entry.code).join(" "),
     rest: rest.join("\n").toLowerCase(),
     templates: entry.messages.map(toTemplate).filter((template) => template !== undefined),

@@ -1,11 +1,11 @@
 import Fuse, { type IFuseOptions } from "fuse.js";
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
-import { texts } from "../model/localized-text.ts";
-import { matches, normalise } from "./message-template.ts";
+import { localizedTexts } from "../model/localized-text.ts";
+import { matchTemplate, normalizeMessage } from "./message-template.ts";
 import { type Filter, parseQuery, type Query } from "./query.ts";
-import { Ask, type Ranked, ranks } from "./query-matcher.ts";
-import { type Card, toCard } from "./search-document.ts";
+import { matchRanks, QueryMatcher, type RankedEntry } from "./query-matcher.ts";
+import { type SearchDocument, toSearchDocument } from "./search-document.ts";
 
 /** A found entry; `ranges` are the matched stretches of its code, as [start, end) in UTF-16 units. */
 export interface Hit {
@@ -15,7 +15,7 @@ export interface Hit {
   rank?: number;
 }
 
-const options: IFuseOptions<Card> = {
+const options: IFuseOptions<SearchDocument> = {
   includeMatches: true,
   ignoreLocation: true,
   threshold: 0.3,
@@ -23,7 +23,7 @@ const options: IFuseOptions<Card> = {
   keys: [
     { name: "code", weight: 4, getFn: ({ entry }) => entry.code },
     { name: "name", weight: 3 },
-    { name: "summary", weight: 2, getFn: ({ entry }) => texts(entry.summary, "both") },
+    { name: "summary", weight: 2, getFn: ({ entry }) => localizedTexts(entry.summary, "both") },
     { name: "messages", weight: 1, getFn: ({ entry }) => entry.messages },
   ],
 };
@@ -34,8 +34,8 @@ const fuzzy = { maximumEntries: 20_000, maximumLength: 32, enough: 3 };
 /** Finds entries by code, abbreviation, meaning in either language, pinyin, message or HTTP status. */
 export class Search {
   readonly #catalog: Catalog;
-  #cards: Card[] | undefined;
-  #fuse: Fuse<Card> | undefined;
+  #documents: SearchDocument[] | undefined;
+  #fuse: Fuse<SearchDocument> | undefined;
 
   constructor(catalog: Catalog) {
     this.#catalog = catalog;
@@ -44,16 +44,16 @@ export class Search {
   /** Entries for a query, best first; the query may hold filters, see {@link parseQuery}. */
   find(query: string, limit = 50): Hit[] {
     const { text, filters } = this.#withProviders(parseQuery(query.slice(0, 2000)));
-    const cards = this.#filtered(filters);
-    if (text === "") return cards.slice(0, limit).map(({ entry }) => ({ entry, ranges: [] }));
-    const best = new Map<Entry, Ranked>();
-    const add = (hit: Ranked | undefined) => {
+    const documents = this.#filtered(filters);
+    if (text === "") return documents.slice(0, limit).map(({ entry }) => ({ entry, ranges: [] }));
+    const best = new Map<Entry, RankedEntry>();
+    const add = (hit: RankedEntry | undefined) => {
       if (hit && (best.get(hit.entry)?.rank ?? Infinity) > hit.rank) best.set(hit.entry, hit);
     };
-    const ask = new Ask(text);
-    for (const card of cards) add(ask.of(card));
+    const matcher = new QueryMatcher(text);
+    for (const document of documents) add(matcher.of(document));
     if (best.size < Math.min(limit, fuzzy.enough))
-      for (const hit of this.#fuzzy(text, cards, limit)) add(hit);
+      for (const hit of this.#fuzzy(text, documents, limit)) add(hit);
     return [...best.values()]
       .sort((a, b) => a.rank - b.rank || b.score - a.score || plainness(a.entry) - plainness(b.entry))
       .slice(0, limit)
@@ -62,10 +62,10 @@ export class Search {
 
   /** Entries whose message template a concrete message, or a text around one, was made of; the most telling first. */
   findMessage(text: string): Hit[] {
-    const message = normalise(text.slice(0, 20_000));
+    const message = normalizeMessage(text.slice(0, 20_000));
     const scored = this.#all().map(({ entry, templates }) => ({
       entry,
-      score: Math.max(0, ...templates.map((template) => matches(template, message))),
+      score: Math.max(0, ...templates.map((template) => matchTemplate(template, message))),
     }));
     const best = Math.max(...scored.map(({ score }) => score));
     return scored
@@ -85,12 +85,12 @@ export class Search {
     };
   }
 
-  #all(): Card[] {
-    this.#cards ??= this.#catalog.entries.map((entry) => toCard(entry, this.#catalog));
-    return this.#cards;
+  #all(): SearchDocument[] {
+    this.#documents ??= this.#catalog.entries.map((entry) => toSearchDocument(entry, this.#catalog));
+    return this.#documents;
   }
 
-  #filtered(filters: Map<Filter, string[]>): Card[] {
+  #filtered(filters: Map<Filter, string[]>): SearchDocument[] {
     if (filters.size === 0) return this.#all();
     return this.#all().filter(({ entry }) =>
       [...filters].every(([key, values]) => values.some((value) => this.#has(entry, key, value))),
@@ -115,14 +115,14 @@ export class Search {
     }
   }
 
-  #fuzzy(text: string, cards: Card[], limit: number): Ranked[] {
-    if (cards.length > fuzzy.maximumEntries || text.length > fuzzy.maximumLength) return [];
-    const all = cards === this.#cards;
-    if (all) this.#fuse ??= new Fuse(cards, options);
-    const fuse = all && this.#fuse ? this.#fuse : new Fuse(cards, options);
+  #fuzzy(text: string, documents: SearchDocument[], limit: number): RankedEntry[] {
+    if (documents.length > fuzzy.maximumEntries || text.length > fuzzy.maximumLength) return [];
+    const all = documents === this.#documents;
+    if (all) this.#fuse ??= new Fuse(documents, options);
+    const fuse = all && this.#fuse ? this.#fuse : new Fuse(documents, options);
     return fuse.search(text, { limit }).map(({ item, matches, score = 1 }) => ({
       entry: item.entry,
-      rank: ranks.fuzzy,
+      rank: matchRanks.fuzzy,
       // A slip is made in the code rather than in one of many words about it.
       score: 1 - score + ((matches ?? []).some(({ key }) => key === "code") ? 1 : 0),
       ranges: (matches ?? [])

@@ -17,17 +17,17 @@ const edits = [
 ] as const;
 
 /** A kind of slip, one of {@link edits}. */
-export type Edit = (typeof edits)[number];
+export type EditKind = (typeof edits)[number];
 
 /** A known code near to what was written, `distance` edits away (insert, drop, replace, swap neighbours). */
 export interface Suggestion {
   code: string;
   distance: number;
-  edit: Edit;
+  edit: EditKind;
 }
 
 /** Shorter codes have too many honest neighbours. */
-export const minimumSlip = 8;
+export const minimumMisspelling = 8;
 
 /** How many words' neighbours are kept. */
 const maximumRemembered = 10_000;
@@ -66,10 +66,10 @@ export class Speller {
   }
 
   /** The official codes of some length that a text can be a single slip of. */
-  slipOf(written: string): string[] {
-    if (written.length < minimumSlip - 1) return [];
+  correctionsFor(written: string): string[] {
+    if (written.length < minimumMisspelling - 1) return [];
     return this.nearest(written, 1).flatMap(({ code, edit, distance }) =>
-      edit !== "several" && distance <= 2 && code.length >= minimumSlip ? code : [],
+      edit !== "several" && distance <= 2 && code.length >= minimumMisspelling ? code : [],
     );
   }
 
@@ -112,7 +112,7 @@ export class Speller {
 }
 
 /** The kind of slip between what was written and what was meant. */
-function editBetween(written: string, meant: string): Edit {
+function editBetween(written: string, meant: string): EditKind {
   if (written.toLowerCase() === meant.toLowerCase()) return "case";
   if (lettersOf(written) === lettersOf(meant)) return "separator";
   if (isInflection(written, meant)) return "inflection";

@@ -61,7 +61,7 @@ async function copy(code: unknown): Promise<void> {
 async function copyMarkdown(client: Server, item: Item): Promise<void> {
   if (!isKey(item)) return;
   await client.start();
-  const params: HoverParams = { ...keyOf(item), ...client.place.asking };
+  const params: HoverParams = { ...keyOf(item), ...client.place.origin };
   const text = await client.sendRequest<HoverResult>(hoverRequest, params);
   if (text !== null) await env.clipboard.writeText(text);
 }

@@ -18,7 +18,7 @@ export interface Choice {
 export function registerExplain({ subscriptions }: ExtensionContext, client: Server): void {
   const ask = async (text: string) => {
     await client.start();
-    return client.sendRequest<ExplainResult>(explainRequest, { text, ...client.place.asking });
+    return client.sendRequest<ExplainResult>(explainRequest, { text, ...client.place.origin });
   };
   subscriptions.push(
     commands.registerCommand("errorCodes.explain", async (given?: unknown) => {

@@ -42,7 +42,7 @@ function terminalLinks(client: Server): TerminalLinkProvider<CodeLink> {
   return {
     provideTerminalLinks: async ({ line }, token) => {
       if (!client.isRunning() || !mayHoldCodes(line)) return [];
-      const params: CodesInParams = { text: line, ...client.place.asking };
+      const params: CodesInParams = { text: line, ...client.place.origin };
       const found = await client.sendRequest<CodesInResult>(codesInRequest, params, token);
       return found.map(({ range: [start, end], items }) => ({
         startIndex: start,

@@ -10,7 +10,7 @@ import {
 } from "../../server/protocol/index.ts";
 import type { Server } from "../language-server/server.ts";
 import { askProvider, askScope } from "./pin-picks.ts";
-import { Rewritten } from "./rewritten.ts";
+import { SavedEdit } from "./saved-edit.ts";
 
 /** **Error Codes: Pin Provider…**: says in the configuration whose codes a file or folder works with. */
 export function registerPin({ subscriptions }: ExtensionContext, client: Server): void {
@@ -60,7 +60,7 @@ async function ask(uri: string, offer: PinOffer, given: string | undefined): Pro
 
 /** Has the server write it, sees that it is saved, since only what is saved counts, and says so. */
 async function write(client: Server, offer: PinOffer, wanted: PinParams): Promise<void> {
-  const rewritten = await Rewritten.before(offer.configuration.uri);
+  const rewritten = await SavedEdit.before(offer.configuration.uri);
   const result = await client.sendRequest<PinResult>(pinRequest, wanted);
   if (result.refused !== undefined) {
     void warn(result.refused, Uri.parse(offer.configuration.uri));
@@ -83,7 +83,7 @@ function sentence(offer: PinOffer, wanted: PinParams): string {
   return l10n.t("{0} is pinned to {1} in {2}.", scope, provider, name);
 }
 
-async function tell(message: string, rewritten: Rewritten): Promise<void> {
+async function tell(message: string, rewritten: SavedEdit): Promise<void> {
   const undo = l10n.t("Undo");
   const open = l10n.t("Open");
   const answer = await window.showInformationMessage(message, undo, open);

@@ -1,11 +1,11 @@
 import { type Disposable, EventEmitter, type TextEditor, window } from "vscode";
-import type { Asking } from "../../server/protocol/index.ts";
+import type { RequestOrigin } from "../../server/protocol/index.ts";
 
 /** Documents of which a part of the workspace is told by their address. */
 const schemes: ReadonlySet<string> = new Set(["file", "vscode-notebook-cell"]);
 
 /** Where the user works: the file that was edited last, also while a page or a list has the focus. */
-export class Whereabouts implements Disposable {
+export class ActiveDocument implements Disposable {
   readonly #moved = new EventEmitter<void>();
   readonly #listener: Disposable;
   #uri: string | undefined;
@@ -20,7 +20,7 @@ export class Whereabouts implements Disposable {
   }
 
   /** What the server is told where something is asked. */
-  get asking(): Asking {
+  get origin(): RequestOrigin {
     return this.#uri === undefined ? {} : { uri: this.#uri };
   }
 

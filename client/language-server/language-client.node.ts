@@ -3,7 +3,7 @@ import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { optionsFor } from "./language-client.ts";
 
 /** The client where Node is: the server runs as a process of its own. A bundle of its own, loaded after activation. */
-export function makeClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
+export function createClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath("dist/server.js");
   const server = { module, transport: TransportKind.ipc };
   return new LanguageClient("errorCodes", "Error Code IntelliSense", server, optionsFor(context, output));

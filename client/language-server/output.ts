@@ -10,7 +10,7 @@ import {
 const setting = "errorCodes.trace.server";
 
 /** The output channel, with levels. */
-export function makeOutput({ subscriptions }: ExtensionContext): LogOutputChannel {
+export function createOutput({ subscriptions }: ExtensionContext): LogOutputChannel {
   const channel = window.createOutputChannel("Error Code IntelliSense", { log: true });
   subscriptions.push(channel);
   return channel;

@@ -1,6 +1,6 @@
 import { type CancellationToken, type Disposable, EventEmitter, type LogOutputChannel, l10n } from "vscode";
 import type { BaseLanguageClient, GenericNotificationHandler } from "vscode-languageclient";
-import { Whereabouts } from "./active-document.ts";
+import { ActiveDocument } from "./active-document.ts";
 
 /** `State` of the language client, which is not loaded for its sake. */
 const states = { stopped: 1, running: 2 };
@@ -19,7 +19,7 @@ export class Server implements Disposable {
   /** Tells, each time, that a server runs: the first, and each that takes the place of one. */
   readonly onDidStart = this.#started.event;
   /** Where things are asked. */
-  readonly place = new Whereabouts();
+  readonly place = new ActiveDocument();
 
   constructor(output: LogOutputChannel, load: () => Promise<BaseLanguageClient>) {
     this.output = output;

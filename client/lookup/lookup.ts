@@ -161,7 +161,7 @@ function searching(
 
 async function ask(client: Server, query: string, recent: EntryKey[]): Promise<SearchResult> {
   const wanted = { limit: maximumFound, orNearest: true, everywhere: true };
-  const params: SearchParams = { query, recent, ...wanted, ...client.place.asking };
+  const params: SearchParams = { query, recent, ...wanted, ...client.place.origin };
   await client.start();
   return client.sendRequest<SearchResult>(searchRequest, params);
 }

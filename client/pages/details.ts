@@ -85,7 +85,7 @@ function pageFiles(client: Server): FileSystemProvider {
       await client.start();
       const page = await client.sendRequest<DetailsResult>(detailsRequest, {
         ...paramsOf(uri),
-        ...client.place.asking,
+        ...client.place.origin,
       });
       const { toText } = await import("./page.ts");
       return new TextEncoder().encode(page ? toText(page) : l10n.t("This code is not in the catalog."));

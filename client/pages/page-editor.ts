@@ -66,7 +66,7 @@ export class PageEditor {
   async refresh(): Promise<void> {
     await this.#client.start();
     const languages = [...this.#languages.latest];
-    const params: DetailsParams = { ...this.#params, ...this.#client.place.asking, languages };
+    const params: DetailsParams = { ...this.#params, ...this.#client.place.origin, languages };
     this.#page = (await this.#client.sendRequest<DetailsResult>(detailsRequest, params)) ?? undefined;
     if (this.#page && !this.#found?.scanned && !this.#search) this.#found = await this.#usages(false);
     await this.#show();
@@ -119,7 +119,7 @@ export class PageEditor {
   }
 
   async #usages(scan: boolean, { token } = new CancellationTokenSource()): Promise<Found> {
-    const params: UsagesParams = { ...keyOf(this.#params), ...this.#client.place.asking, scan };
+    const params: UsagesParams = { ...keyOf(this.#params), ...this.#client.place.origin, scan };
     const result = await this.#client.sendRequest<UsagesResult>(usagesRequest, params, token);
     return { ...result, scanned: scan };
   }

@@ -78,7 +78,7 @@ export class CatalogTree implements TreeDataProvider<Node> {
 
   /** The codes for a filter, best first. */
   async find(query: string): Promise<CodeNode[]> {
-    const params: SearchParams = { query, limit: maximumFound, ...this.#client.place.asking };
+    const params: SearchParams = { query, limit: maximumFound, ...this.#client.place.origin };
     await this.#client.start();
     const found = await this.#client.sendRequest<SearchResult>(searchRequest, params);
     return found.map((item) => ({ ...item, id: `found ${item.provider} ${item.service} ${item.code}` }));
@@ -128,7 +128,7 @@ export class CatalogTree implements TreeDataProvider<Node> {
   async #catalog(): Promise<CatalogResult> {
     this.#roots ??= this.#client
       .start()
-      .then(() => this.#client.sendRequest<CatalogResult>(catalogRequest, this.#client.place.asking))
+      .then(() => this.#client.sendRequest<CatalogResult>(catalogRequest, this.#client.place.origin))
       .catch((error) => {
         this.#roots = undefined;
         throw error;
@@ -152,7 +152,7 @@ export class CatalogTree implements TreeDataProvider<Node> {
 
   async #askCodes(node: Branch): Promise<Node[]> {
     const [provider = "", service = ""] = node.id.split(" ");
-    const params: CodesParams = { provider, service, grouping: this.grouping, ...this.#client.place.asking };
+    const params: CodesParams = { provider, service, grouping: this.grouping, ...this.#client.place.origin };
     const { groups, codes } = await this.#client.sendRequest<CodesResult>(codesRequest, params);
     const branches = groups.map((group) => ({
       id: `${node.id} ${params.grouping} ${group.id}`,

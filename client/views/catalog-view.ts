@@ -68,10 +68,10 @@ class CatalogView {
   /** Says whose catalog counts, where a workspace has several; tells whether it is another one than before. */
   async #nameFolder(): Promise<boolean> {
     if (!this.#client.isRunning()) return false;
-    const { asking } = this.#client.place;
-    const { id, folder } = await this.#client.sendRequest<GoverningResult>(governingRequest, asking);
+    const { origin } = this.#client.place;
+    const { id, folder } = await this.#client.sendRequest<GoverningResult>(governingRequest, origin);
     // The user went on meanwhile.
-    if (asking.uri !== this.#client.place.asking.uri) return false;
+    if (origin.uri !== this.#client.place.origin.uri) return false;
     this.view.description = folder ?? "";
     const isOther = id !== this.#governing;
     this.#governing = id;

@@ -56,7 +56,7 @@ export async function codeTooltip(
   item: CodeItem,
   token: CancellationToken,
 ): Promise<MarkdownString | undefined> {
-  const params: HoverParams = { ...keyOf(item), ...client.place.asking };
+  const params: HoverParams = { ...keyOf(item), ...client.place.origin };
   const text = await client.sendRequest<HoverResult>(hoverRequest, params, token);
   return text === null ? undefined : new MarkdownString(text);
 }

@@ -2,7 +2,12 @@ import { readFile, stat } from "node:fs/promises";
 import { text as readAll } from "node:stream/consumers";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
-import { type Reading, say, type Text, texts } from "../../catalog/model/localized-text.ts";
+import {
+  type DisplayLanguage,
+  type LocalizedText,
+  localize,
+  localizedTexts,
+} from "../../catalog/model/localized-text.ts";
 import { labels } from "../../catalog/model/terms.ts";
 import { facts, linkOf } from "../../catalog/rendering/markdown.ts";
 import { type Explained, explainResponse } from "../../catalog/responses/response.ts";
@@ -14,7 +19,7 @@ import { UsageError } from "./usage-error.ts";
 /** Flags of `explain`. */
 export interface ExplainOptions {
   json?: boolean;
-  lang: Reading;
+  lang: DisplayLanguage;
 }
 
 /** `explain`: what a hover says of codes, or of the error response in a file or on standard input; 1 where one is unknown. */
@@ -73,7 +78,7 @@ function toObjects({ code, message, requestId, entries }: Explained, catalog: Ca
 function sections(
   { code, message, requestId, entries }: Explained,
   catalog: Catalog,
-  lang: Reading,
+  lang: DisplayLanguage,
 ): string[] {
   const said = [
     ...labelled(labels.message, message ? [message] : [], lang),
@@ -84,28 +89,28 @@ function sections(
   return entries.map((entry) => section(entry, catalog, lang, said));
 }
 
-function section(entry: Entry, catalog: Catalog, lang: Reading, said: string[]): string {
+function section(entry: Entry, catalog: Catalog, lang: DisplayLanguage, said: string[]): string {
   const concept = catalog.concept(entry);
   const url = linkOf(entry, catalog);
   const children = catalog.children(entry);
   const same = catalog
     .equivalents(entry)
-    .map((one) => `${say(catalog.provider(one.provider)?.name, lang)}: ${one.code}`);
+    .map((one) => `${localize(catalog.provider(one.provider)?.name, lang)}: ${one.code}`);
   return [
     `${colors.bold(colors.cyan(entry.code))}\n${colors.dim(facts(entry, catalog, lang).join(" · "))}`,
-    ...texts(entry.summary, lang),
-    ...(entry.officialMisspelling ? texts(labels.officialMisspelling, lang) : []),
+    ...localizedTexts(entry.summary, lang),
+    ...(entry.officialMisspelling ? localizedTexts(labels.officialMisspelling, lang) : []),
     ...(said.length > 0 ? said : labelled(labels.message, entry.messages, lang)),
-    ...labelled(labels.cause, texts(entry.cause ?? concept?.cause, lang), lang),
-    ...labelled(labels.fix, texts(entry.fix ?? concept?.fix, lang), lang),
+    ...labelled(labels.cause, localizedTexts(entry.cause ?? concept?.cause, lang), lang),
+    ...labelled(labels.fix, localizedTexts(entry.fix ?? concept?.fix, lang), lang),
     ...labelled(labels.children, children.length > 8 ? [...children.slice(0, 8), "…"] : children, lang),
     ...labelled(labels.equivalents, same, lang),
     ...labelled(labels.documentation, url ? [url] : [], lang),
   ].join("\n\n");
 }
 
-function labelled(label: Text, lines: string[], lang: Reading): string[] {
+function labelled(label: LocalizedText, lines: string[], lang: DisplayLanguage): string[] {
   return lines.length > 0
-    ? [`${colors.bold(say(label, lang))}\n${lines.map((line) => `  ${line}`).join("\n")}`]
+    ? [`${colors.bold(localize(label, lang))}\n${lines.map((line) => `  ${line}`).join("\n")}`]
     : [];
 }

@@ -1,4 +1,4 @@
-import { type Reading, say } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
 import type { Kind } from "../../catalog/model/terms.ts";
 import { facts } from "../../catalog/rendering/markdown.ts";
 import type { Engine } from "./engine.ts";
@@ -11,7 +11,7 @@ export interface ListOptions {
   service?: string;
   kind?: Kind;
   json?: boolean;
-  lang: Reading;
+  lang: DisplayLanguage;
 }
 
 /** `list`: the catalog's codes, narrowed by provider and service. */
@@ -32,7 +32,12 @@ export function list({ catalog }: Engine, { provider, service, kind, json, lang 
   else {
     const rows = entries.map((entry) => {
       const [provider = "", service = ""] = facts(entry, catalog, lang);
-      return [`${provider} · ${service}`, entry.code, entry.httpStatus.join("/"), say(entry.summary, lang)];
+      return [
+        `${provider} · ${service}`,
+        entry.code,
+        entry.httpStatus.join("/"),
+        localize(entry.summary, lang),
+      ];
     });
     print(columns(rows));
   }

@@ -1,4 +1,4 @@
-import { type Reading, say } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
 import { facts } from "../../catalog/rendering/markdown.ts";
 import type { Engine } from "./engine.ts";
 import { columns, print, printJson, toJson } from "./terminal/output.ts";
@@ -7,7 +7,7 @@ import { columns, print, printJson, toJson } from "./terminal/output.ts";
 export interface LookupOptions {
   limit: number;
   json?: boolean;
-  lang: Reading;
+  lang: DisplayLanguage;
 }
 
 /** `lookup`: codes by code, meaning, message or HTTP status, best first; 1 where nothing is found. */
@@ -19,7 +19,12 @@ export function lookup({ catalog, search }: Engine, words: string[], options: Lo
   else {
     const rows = hits.map(({ entry }) => {
       const [provider = "", service = ""] = facts(entry, catalog, lang);
-      return [entry.code, `${provider} · ${service}`, entry.httpStatus.join("/"), say(entry.summary, lang)];
+      return [
+        entry.code,
+        `${provider} · ${service}`,
+        entry.httpStatus.join("/"),
+        localize(entry.summary, lang),
+      ];
     });
     print(columns(rows));
   }

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type Reading, readingOf } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, displayLanguageOf } from "../../catalog/model/localized-text.ts";
 import { kinds } from "../../catalog/model/terms.ts";
 import type { CheckOptions } from "./check/check.ts";
 import { formatNames, toMaximum, toSeverities } from "./check/flags.ts";
@@ -16,8 +16,8 @@ const version = process.env.ERROR_CODES_VERSION ?? "0";
 function language(): Option {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   return new Option("--lang <language>", "language of texts")
-    .choices(["en", "zh-CN", "both"] satisfies Reading[])
-    .default(readingOf(LC_ALL || LC_MESSAGES || LANG));
+    .choices(["en", "zh-CN", "both"] satisfies DisplayLanguage[])
+    .default(displayLanguageOf(LC_ALL || LC_MESSAGES || LANG));
 }
 
 function count(value: string): number {

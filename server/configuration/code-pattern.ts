@@ -1,5 +1,5 @@
 /** Whether a code fits a pattern in which `*` stands for any part. Takes linear time, whatever the pattern. */
-export function fitsPattern(code: string, pattern: string): boolean {
+export function matchesCodePattern(code: string, pattern: string): boolean {
   const [first = "", ...parts] = pattern.split(/\*+/);
   const last = parts.pop();
   if (last === undefined) return code === first;

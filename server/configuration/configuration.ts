@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { type Checked, type Problem, parseAs } from "../../catalog/model/checked-file.ts";
+import { type CheckedFile, type Problem, parseAs } from "../../catalog/model/checked-file.ts";
 import type { Severity } from "./severity.ts";
 import { severities } from "./severity.ts";
-import { unknown } from "./unknown-name.ts";
+import { unknownNameMessage } from "./unknown-name.ts";
 
 const described = <S extends v.GenericSchema>(schema: S, description: string) =>
   v.pipe(schema, v.description(description));
@@ -95,17 +95,17 @@ const keys = [
 ];
 
 /** What configurations may refer to. */
-export interface Names {
+export interface KnownNames {
   rules: readonly string[];
 }
 
 /** A configuration file as read. */
-export interface ReadConfiguration extends Omit<Checked<Configuration>, "value"> {
+export interface ReadConfiguration extends Omit<CheckedFile<Configuration>, "value"> {
   value: Configuration | undefined;
 }
 
 /** Reads a configuration file; a wrong rule or severity is reported and left out, the rest holds. */
-export function parseConfiguration(text: string, path: string, known: Names): ReadConfiguration {
+export function parseConfiguration(text: string, path: string, known: KnownNames): ReadConfiguration {
   // A file that is empty but for comments is one that says nothing, as it is while it is begun.
   const isEmpty = text.replace(/^\s*#.*$/gm, "").trim() === "";
   const { value, problems, problem } = parseAs(configurationSchema, isEmpty ? "{}" : text, path, keys);
@@ -117,16 +117,16 @@ export function parseConfiguration(text: string, path: string, known: Names): Re
 
 function checkRules(
   written: Record<string, string>,
-  known: Names,
-  problem: Checked<unknown>["problem"],
+  known: KnownNames,
+  problem: CheckedFile<unknown>["problem"],
 ): { rules: Configuration["rules"]; problems: Problem[] } {
   const rules: Configuration["rules"] = {};
   const problems: Problem[] = [];
   for (const [rule, severity] of Object.entries(written)) {
     if (!known.rules.includes(rule)) {
-      problems.push(problem(["rules", rule], "warning", unknown("rule", rule, known.rules), true));
+      problems.push(problem(["rules", rule], "warning", unknownNameMessage("rule", rule, known.rules), true));
     } else if (!levels.includes(severity)) {
-      problems.push(problem(["rules", rule], "error", unknown("severity", severity, levels)));
+      problems.push(problem(["rules", rule], "error", unknownNameMessage("severity", severity, levels)));
     } else rules[rule] = severity as Severity | "off";
   }
   return { rules, problems };

@@ -1,11 +1,11 @@
 import { Catalog } from "../../catalog/model/catalog.ts";
 import type { CatalogData } from "../../catalog/model/entry.ts";
-import { type Addition, withUsers } from "../../catalog/model/user-catalog.ts";
+import { type UserCatalog, withUserCatalogs } from "../../catalog/model/user-catalog.ts";
 import { Search } from "../../catalog/search/search.ts";
 import { Speller } from "../../catalog/search/speller.ts";
 
 /** A catalog with what finds codes in it. Their indexes are large: what knows the same shares them. */
-export class Knowledge {
+export class IndexedCatalog {
   readonly catalog: Catalog;
   readonly #data: CatalogData;
   #speller: Speller | undefined;
@@ -17,8 +17,8 @@ export class Knowledge {
   }
 
   /** The same with users' catalogs; itself where there are none. */
-  with(additions: readonly Addition[]): Knowledge {
-    return additions.length === 0 ? this : new Knowledge(withUsers(this.#data, additions));
+  with(userCatalogs: readonly UserCatalog[]): IndexedCatalog {
+    return userCatalogs.length === 0 ? this : new IndexedCatalog(withUserCatalogs(this.#data, userCatalogs));
   }
 
   /** Finds the codes nearest to a misspelled one; made when it is first asked for. */

@@ -1,22 +1,22 @@
 import { URI, Utils } from "vscode-uri";
-import { readUsers } from "../../catalog/importers/user-catalog.ts";
+import { readUserCatalog } from "../../catalog/importers/user-catalog.ts";
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import type { Keys, Problem } from "../../catalog/model/checked-file.ts";
-import type { Text } from "../../catalog/model/localized-text.ts";
-import type { Addition } from "../../catalog/model/user-catalog.ts";
+import type { KeyPath, Problem } from "../../catalog/model/checked-file.ts";
+import type { LocalizedText } from "../../catalog/model/localized-text.ts";
+import type { UserCatalog } from "../../catalog/model/user-catalog.ts";
 import type { Host } from "../documents/host.ts";
 import { type Configuration, parseConfiguration } from "./configuration.ts";
-import type { Knowledge } from "./indexed-catalog.ts";
+import type { IndexedCatalog } from "./indexed-catalog.ts";
 import { onlyPathOf } from "./pins.ts";
 import { Project } from "./project.ts";
-import { unknown } from "./unknown-name.ts";
+import { unknownNameMessage } from "./unknown-name.ts";
 
 type Pattern = Configuration["catalogs"][number];
 type Read = ReturnType<typeof parseConfiguration>;
 
 /** A domain, and the files it was made of. */
-export interface Made {
-  domain: Project;
+export interface LoadedProject {
+  project: Project;
   /** Where its catalogs are looked for: a folder and a path or glob from there. */
   globs: { folder: string; glob: string }[];
   /** Its catalogs' addresses, and what the configuration says of them. */
@@ -24,43 +24,43 @@ export interface Made {
 }
 
 /** Makes domains of configurations; a broken file counts as it was when it was last in order. */
-export class Maker {
+export class ProjectLoader {
   readonly #host: Host;
-  readonly #builtIn: Knowledge;
+  readonly #builtIn: IndexedCatalog;
   readonly #ruleIds: readonly string[];
-  readonly #goodFiles = new Map<string, Addition>();
+  readonly #goodFiles = new Map<string, UserCatalog>();
   readonly #goodConfigurations = new Map<string, Configuration>();
   /** What each path or glob of a folder stands for, until a file changes: a configuration is checked at every key. */
   readonly #found = new Map<string, Promise<string[]>>();
 
-  constructor(host: Host, builtIn: Knowledge, ruleIds: readonly string[]) {
+  constructor(host: Host, builtIn: IndexedCatalog, ruleIds: readonly string[]) {
     this.#host = host;
     this.#builtIn = builtIn;
     this.#ruleIds = ruleIds;
   }
 
   /** The domain of a configuration; `isAllowed` tells the addresses that it may point to. */
-  async make(uri: string, text: string, isAllowed: (uri: string) => boolean): Promise<Made> {
+  async load(uri: string, text: string, isAllowed: (uri: string) => boolean): Promise<LoadedProject> {
     const read = parseConfiguration(text, pathOf(uri), { rules: this.#ruleIds });
     const problems = new Map<string, Problem[]>([[uri, [...read.problems]]]);
     if (read.value) this.#goodConfigurations.set(uri, read.value);
     const configuration = read.value ?? this.#goodConfigurations.get(uri);
-    const made: Omit<Made, "domain"> = { globs: [], files: new Map() };
+    const made: Omit<LoadedProject, "project"> = { globs: [], files: new Map() };
     for (const [index, pattern] of (configuration?.catalogs ?? []).entries())
       problems.get(uri)?.push(...(await this.#find(uri, pattern, index, read, made, isAllowed)));
-    const additions: Addition[] = [];
+    const userCatalogs: UserCatalog[] = [];
     for (const [file, pattern] of made.files) {
       const found = await this.#read(file, pattern, Utils.dirname(URI.parse(uri)).toString());
       problems.set(file, found.problems);
-      if (found.value) additions.push(found.value);
+      if (found.value) userCatalogs.push(found.value);
     }
-    const own = { uri, ...(configuration ? { configuration } : {}), additions, problems };
-    const domain = new Project(this.#builtIn, { ...own, files: new Set(made.files.keys()) });
+    const own = { uri, ...(configuration ? { configuration } : {}), userCatalogs, problems };
+    const project = new Project(this.#builtIn, { ...own, files: new Set(made.files.keys()) });
     if (read.value) {
-      problems.get(uri)?.push(...unknownProviders(read.value, domain.catalog, read));
+      problems.get(uri)?.push(...unknownProviders(read.value, project.catalog, read));
       problems.get(uri)?.push(...(await this.#lostPins(uri, read.value, read)));
     }
-    return { domain, ...made };
+    return { project, ...made };
   }
 
   /** What is wrong in a configuration as it is typed; `catalog` is what is known of codes as it was saved. */
@@ -73,7 +73,7 @@ export class Maker {
     const read = parseConfiguration(text, pathOf(uri), { rules: this.#ruleIds });
     const problems = [...read.problems];
     if (!read.value) return problems;
-    const unused: Omit<Made, "domain"> = { globs: [], files: new Map() };
+    const unused: Omit<LoadedProject, "project"> = { globs: [], files: new Map() };
     for (const [index, pattern] of read.value.catalogs.entries())
       problems.push(...(await this.#find(uri, pattern, index, read, unused, isAllowed)));
     const lost = await this.#lostPins(uri, read.value, read);
@@ -117,7 +117,7 @@ export class Maker {
     pattern: Pattern,
     index: number,
     { problem }: Read,
-    made: Omit<Made, "domain">,
+    made: Omit<LoadedProject, "project">,
     isAllowed: (uri: string) => boolean,
   ): Promise<Problem[]> {
     const folder = Utils.dirname(URI.parse(uri));
@@ -141,7 +141,7 @@ export class Maker {
     uri: string,
     pattern: Pattern,
     folder: string,
-  ): Promise<{ value: Addition | undefined; problems: Problem[] }> {
+  ): Promise<{ value: UserCatalog | undefined; problems: Problem[] }> {
     const text = (await this.#host.readText(uri)) ?? "";
     const { value, problems } = readCatalogFile(uri, text, pattern, folder);
     if (value) this.#goodFiles.set(uri, value);
@@ -155,10 +155,10 @@ export function readCatalogFile(
   text: string,
   { provider, service, complete }: Pattern,
   folder: string,
-): ReturnType<typeof readUsers> {
+): ReturnType<typeof readUserCatalog> {
   const path = uri.startsWith(`${folder}/`) ? decodeURIComponent(uri.slice(folder.length + 1)) : pathOf(uri);
   const naming = { ...(provider ? { provider } : {}), ...(service ? { service } : {}), complete };
-  return readUsers(text, path, uri, naming);
+  return readUserCatalog(text, path, uri, naming);
 }
 
 function unknownProviders(
@@ -168,10 +168,10 @@ function unknownProviders(
 ): Problem[] {
   const own = catalogs.flatMap(({ provider }) => provider ?? []);
   const names = [...own, ...catalog.providers.flatMap(({ id, aliases }) => [id, ...aliases])];
-  const check = (keys: Keys, written: readonly string[]) =>
+  const check = (keys: KeyPath, written: readonly string[]) =>
     written.flatMap((name, index) => {
       if (own.includes(name) || catalog.providerNamed(name)) return [];
-      return [problem([...keys, index], "warning", unknown("provider", name, names))];
+      return [problem([...keys, index], "warning", unknownNameMessage("provider", name, names))];
     });
   return [
     ...check(["providers"], providers),
@@ -179,12 +179,12 @@ function unknownProviders(
   ];
 }
 
-const outside: Text = {
+const outside: LocalizedText = {
   en: "In a restricted workspace, a configuration cannot point outside the folder.",
   "zh-CN": "在受限工作区中，配置不能指向文件夹之外。",
 };
 
-function noFile(glob: string): Text {
+function noFile(glob: string): LocalizedText {
   return { en: `'${glob}' matches no file.`, "zh-CN": `“${glob}”没有匹配的文件。` };
 }
 

@@ -2,14 +2,14 @@ import ignore, { type Ignore } from "ignore";
 import { URI, Utils } from "vscode-uri";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Problem } from "../../catalog/model/checked-file.ts";
-import type { Addition } from "../../catalog/model/user-catalog.ts";
+import type { UserCatalog } from "../../catalog/model/user-catalog.ts";
 import type { Search } from "../../catalog/search/search.ts";
 import type { Speller } from "../../catalog/search/speller.ts";
 import type { ConfiguredNames } from "../evidence/evidence.ts";
-import { Inference } from "../inference/inference.ts";
-import { fitsPattern } from "./code-pattern.ts";
+import { ProviderInference } from "../inference/inference.ts";
+import { matchesCodePattern } from "./code-pattern.ts";
 import { type Configuration, isConfiguration } from "./configuration.ts";
-import type { Knowledge } from "./indexed-catalog.ts";
+import type { IndexedCatalog } from "./indexed-catalog.ts";
 
 /** What a configuration says of the providers of some files. */
 export interface Pin {
@@ -33,8 +33,8 @@ export class Project {
   /** The address of the configuration; undefined where none governs. */
   readonly uri: string | undefined;
   readonly configuration: Configuration;
-  readonly #knowledge: Knowledge;
-  readonly inference: Inference;
+  readonly #indexedCatalog: IndexedCatalog;
+  readonly inference: ProviderInference;
   readonly names: ConfiguredNames;
   /** What is wrong in the configuration and in users' catalogs, by the address of the file. */
   readonly problems: ReadonlyMap<string, Problem[]>;
@@ -44,19 +44,19 @@ export class Project {
   readonly #pins: readonly (Pin & { files: Ignore })[];
 
   constructor(
-    builtIn: Knowledge,
+    builtIn: IndexedCatalog,
     own: {
       uri?: string;
       configuration?: Configuration;
-      additions?: Addition[];
+      userCatalogs?: UserCatalog[];
       problems?: Map<string, Problem[]>;
       files?: ReadonlySet<string>;
     } = {},
   ) {
     this.uri = own.uri;
     this.configuration = own.configuration ?? nothing;
-    this.#knowledge = builtIn.with(own.additions ?? []);
-    this.inference = new Inference(this.catalog, this.#idsOf(this.configuration.providers));
+    this.#indexedCatalog = builtIn.with(own.userCatalogs ?? []);
+    this.inference = new ProviderInference(this.catalog, this.#idsOf(this.configuration.providers));
     const { functions = [], fields = [], keys = [] } = this.configuration.evidence;
     this.names = { functions: new Set(functions), fields: new Set(fields), keys: new Set(keys) };
     this.problems = own.problems ?? new Map();
@@ -73,17 +73,17 @@ export class Project {
   }
 
   get catalog(): Catalog {
-    return this.#knowledge.catalog;
+    return this.#indexedCatalog.catalog;
   }
 
   /** Finds the codes nearest to a misspelled one. */
   get speller(): Speller {
-    return this.#knowledge.speller;
+    return this.#indexedCatalog.speller;
   }
 
   /** Looks codes up. */
   get search(): Search {
-    return this.#knowledge.search;
+    return this.#indexedCatalog.search;
   }
 
   /** Whether the configuration wants nothing said of a code. */
@@ -93,7 +93,7 @@ export class Project {
 
   /** What of the configuration has it so that nothing is said of a code. */
   patternIgnoring(code: string): string | undefined {
-    return (this.configuration.ignore.codes ?? []).find((pattern) => fitsPattern(code, pattern));
+    return (this.configuration.ignore.codes ?? []).find((pattern) => matchesCodePattern(code, pattern));
   }
 
   /** Whether nothing is to be said of the codes in a file: the configuration wants it so, or it defines codes itself. */

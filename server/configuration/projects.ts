@@ -2,31 +2,31 @@ import { URI, Utils } from "vscode-uri";
 import type { Problem } from "../../catalog/model/checked-file.ts";
 import type { CatalogData } from "../../catalog/model/entry.ts";
 import type { Host } from "../documents/host.ts";
-import { normal } from "../documents/uris.ts";
+import { normalizeUri } from "../documents/uris.ts";
 import { configurationNames, isConfiguration } from "./configuration.ts";
-import { Knowledge } from "./indexed-catalog.ts";
+import { IndexedCatalog } from "./indexed-catalog.ts";
 import { Project } from "./project.ts";
-import { type Made, Maker, readCatalogFile } from "./project-loader.ts";
+import { type LoadedProject, ProjectLoader, readCatalogFile } from "./project-loader.ts";
 
 /** Finds the configuration that governs a file, the nearest up the tree, and keeps what was made of it. */
 export class Projects {
   readonly #host: Host;
-  readonly #maker: Maker;
+  readonly #loader: ProjectLoader;
   readonly #default: Project;
   readonly #nearest = new Map<string, Promise<string | undefined>>();
-  readonly #made = new Map<string, Promise<Made>>();
+  readonly #loaded = new Map<string, Promise<LoadedProject>>();
   /** What governs the files of a folder, by its address as written: taking addresses apart costs more than the rest. */
-  readonly #ofFolder = new Map<string, Promise<Made | undefined>>();
+  readonly #ofFolder = new Map<string, Promise<LoadedProject | undefined>>();
   /** Folders beyond which a restricted workspace may not look; undefined where it may. */
   #limits: string[] | undefined;
-  readonly #listeners: ((made: Made) => void)[] = [];
+  readonly #listeners: ((loaded: LoadedProject) => void)[] = [];
 
   /** `ruleIds` are the rules that a configuration can name. */
   constructor(host: Host, builtIn: CatalogData, ruleIds: readonly string[]) {
     this.#host = host;
-    const knowledge = new Knowledge(builtIn);
-    this.#maker = new Maker(host, knowledge, ruleIds);
-    this.#default = new Project(knowledge);
+    const indexedCatalog = new IndexedCatalog(builtIn);
+    this.#loader = new ProjectLoader(host, indexedCatalog, ruleIds);
+    this.#default = new Project(indexedCatalog);
   }
 
   /** Keeps configurations from pointing outside these folders, or lets them again. */
@@ -36,7 +36,7 @@ export class Projects {
   }
 
   /** Tells of each domain when it is made. */
-  onMade(listener: (made: Made) => void): void {
+  onLoaded(listener: (loaded: LoadedProject) => void): void {
     this.#listeners.push(listener);
   }
 
@@ -45,16 +45,16 @@ export class Projects {
     const slash = uri.lastIndexOf("/");
     if (slash < 0) return this.#default;
     const folder = uri.slice(0, slash);
-    let made = this.#ofFolder.get(folder);
-    if (!made) {
-      made = this.#of(uri);
-      this.#ofFolder.set(folder, made);
+    let loaded = this.#ofFolder.get(folder);
+    if (!loaded) {
+      loaded = this.#of(uri);
+      this.#ofFolder.set(folder, loaded);
     }
-    return (await made)?.domain ?? this.#default;
+    return (await loaded)?.project ?? this.#default;
   }
 
   /** The users' catalogs that count for a file, by address, as the configuration names them. */
-  async catalogsFor(uri: string): Promise<Made["files"]> {
+  async catalogsFor(uri: string): Promise<LoadedProject["files"]> {
     return (await this.#of(uri))?.files ?? new Map();
   }
 
@@ -65,7 +65,7 @@ export class Projects {
 
   /** Everything that was made so far. */
   async made(): Promise<Project[]> {
-    return (await Promise.all(this.#made.values())).map(({ domain }) => domain);
+    return (await Promise.all(this.#loaded.values())).map(({ project }) => project);
   }
 
   /** What is wrong in a text that is a configuration, or a catalog that one names; undefined where it is neither. */
@@ -73,30 +73,30 @@ export class Projects {
     const isAllowed = (one: string) => this.#isWithin(one);
     if (isConfiguration(URI.parse(uri).path)) {
       const { catalog } = await this.of(uri);
-      return this.#maker.problemsIn(uri, text, isAllowed, catalog);
+      return this.#loader.problemsIn(uri, text, isAllowed, catalog);
     }
-    const made = await this.#of(uri);
-    const pattern = made?.files.get(normal(uri));
-    if (!made?.domain.uri || !pattern) return undefined;
-    const folder = Utils.dirname(URI.parse(made.domain.uri)).toString();
+    const loaded = await this.#of(uri);
+    const pattern = loaded?.files.get(normalizeUri(uri));
+    if (!loaded?.project.uri || !pattern) return undefined;
+    const folder = Utils.dirname(URI.parse(loaded.project.uri)).toString();
     return readCatalogFile(uri, text, pattern, folder).problems;
   }
 
   /** Takes note of files that were written, made or deleted; tells whether anything that is known depends on one. */
   async changed(uris: readonly string[]): Promise<boolean> {
-    this.#maker.forgetFound();
+    this.#loader.forgetFound();
     if (uris.some((uri) => isConfiguration(URI.parse(uri).path))) {
       this.#forgetAll();
       return true;
     }
-    const changed = uris.map(normal);
+    const changed = uris.map(normalizeUri);
     let any = false;
-    for (const [uri, making] of this.#made) {
-      const { files, globs } = await making;
+    for (const [uri, loading] of this.#loaded) {
+      const { files, globs } = await loading;
       const depends =
         changed.some((one) => files.has(one)) || (await this.#find(globs)).some((one) => !files.has(one));
       if (!depends) continue;
-      this.#made.delete(uri);
+      this.#loaded.delete(uri);
       this.#ofFolder.clear();
       any = true;
     }
@@ -105,22 +105,22 @@ export class Projects {
 
   #forgetAll(): void {
     this.#nearest.clear();
-    this.#made.clear();
+    this.#loaded.clear();
     this.#ofFolder.clear();
   }
 
-  async #of(uri: string): Promise<Made | undefined> {
+  async #of(uri: string): Promise<LoadedProject | undefined> {
     const { scheme, path } = URI.parse(uri);
     if (scheme === "untitled" || !path.includes("/")) return undefined;
     const folder = Utils.dirname(URI.parse(uri).with({ fragment: "", query: "" }));
     const configuration = await this.#nearestTo(folder);
     if (!configuration) return undefined;
-    let making = this.#made.get(configuration);
-    if (!making) {
-      making = this.#make(configuration);
-      this.#made.set(configuration, making);
+    let loading = this.#loaded.get(configuration);
+    if (!loading) {
+      loading = this.#make(configuration);
+      this.#loaded.set(configuration, loading);
     }
-    return making;
+    return loading;
   }
 
   #nearestTo(folder: URI): Promise<string | undefined> {
@@ -147,18 +147,18 @@ export class Projects {
     return this.#limits?.some((limit) => `${uri}/`.startsWith(limit)) ?? true;
   }
 
-  async #make(uri: string): Promise<Made> {
+  async #make(uri: string): Promise<LoadedProject> {
     const text = (await this.#host.readText(uri)) ?? "";
-    const made = await this.#maker.make(uri, text, (one) => this.#isWithin(one));
-    for (const listener of this.#listeners) listener(made);
-    return made;
+    const loaded = await this.#loader.load(uri, text, (one) => this.#isWithin(one));
+    for (const listener of this.#listeners) listener(loaded);
+    return loaded;
   }
 
-  async #find(globs: Made["globs"]): Promise<string[]> {
-    const found = await Promise.all(globs.map(({ folder, glob }) => this.#maker.find(folder, glob)));
+  async #find(globs: LoadedProject["globs"]): Promise<string[]> {
+    const found = await Promise.all(globs.map(({ folder, glob }) => this.#loader.find(folder, glob)));
     return found
       .flat()
       .filter((one) => this.#isWithin(one))
-      .map(normal);
+      .map(normalizeUri);
   }
 }

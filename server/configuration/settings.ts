@@ -1,13 +1,13 @@
-import { type Reading, readingOf } from "../../catalog/model/localized-text.ts";
-import { fileOf, folderOf } from "../documents/uris.ts";
-import { clueOrder } from "../syntax/literal.ts";
+import { type DisplayLanguage, displayLanguageOf } from "../../catalog/model/localized-text.ts";
+import { fileUriOf, folderContaining } from "../documents/uris.ts";
+import { relationKinds } from "../syntax/literal.ts";
 import type { Configuration } from "./configuration.ts";
 import { severities } from "./severity.ts";
 
 /** The settings of `errorCodes.*` that the server reads, as the editor holds them. */
 export interface Settings {
   /** The language of texts; `auto` follows the editor's display language. */
-  language: "auto" | Reading;
+  language: "auto" | DisplayLanguage;
   /** Whether anything is reported. */
   enable: boolean;
   /** Severities that go before those of configuration files. */
@@ -29,7 +29,7 @@ export const defaultSettings: Settings = {
   inlayHints: {
     enabled: false,
     maximumLength: 30,
-    evidence: clueOrder.filter((kind) => kind !== "listed"),
+    evidence: relationKinds.filter((kind) => kind !== "listed"),
   },
 };
 
@@ -56,7 +56,7 @@ export class FolderSettings {
   /** Those that count where something stands. */
   at(uri: string): Settings {
     if (this.#ofFolders.size === 0) return this.whole;
-    const folder = folderOf([...this.#ofFolders.keys()], fileOf(uri));
+    const folder = folderContaining([...this.#ofFolders.keys()], fileUriOf(uri));
     return (folder !== undefined && this.#ofFolders.get(folder)) || this.whole;
   }
 }
@@ -99,6 +99,6 @@ function inlayHintsFrom(value: unknown): Settings["inlayHints"] {
 }
 
 /** The language to speak, for these settings and the editor's display language. */
-export function reading({ language }: Settings, locale: string | undefined): Reading {
-  return language === "auto" ? readingOf(locale) : language;
+export function displayLanguage({ language }: Settings, locale: string | undefined): DisplayLanguage {
+  return language === "auto" ? displayLanguageOf(locale) : language;
 }

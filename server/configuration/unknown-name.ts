@@ -1,4 +1,4 @@
-import type { Text } from "../../catalog/model/localized-text.ts";
+import type { LocalizedText } from "../../catalog/model/localized-text.ts";
 import { nearestName } from "../../catalog/model/nearest-name.ts";
 
 const nouns = {
@@ -8,7 +8,11 @@ const nouns = {
 };
 
 /** The sentence on a name that stands for nothing, with the nearest that does. */
-export function unknown(noun: keyof typeof nouns, written: string, valid: readonly string[]): Text {
+export function unknownNameMessage(
+  noun: keyof typeof nouns,
+  written: string,
+  valid: readonly string[],
+): LocalizedText {
   const starting = valid.find((one) => one.startsWith(written.toLowerCase()));
   const near = starting ?? nearestName(written, valid);
   return {

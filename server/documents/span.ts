@@ -16,6 +16,6 @@ export interface ExcerptSpans {
 }
 
 /** Converts a span of a document to a range of positions. */
-export function rangeOf({ document }: { document: TextDocument }, { start, end }: Span): Range {
-  return { start: document.positionAt(start), end: document.positionAt(end) };
+export function rangeOf({ textDocument }: { textDocument: TextDocument }, { start, end }: Span): Range {
+  return { start: textDocument.positionAt(start), end: textDocument.positionAt(end) };
 }

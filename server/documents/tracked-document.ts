@@ -6,7 +6,7 @@ import {
 import type { ExcerptSpans } from "./span.ts";
 
 /** One change of a text; offsets in UTF-16 units, positions zero-based. */
-export interface Change {
+export interface TextChange {
   startIndex: number;
   oldEndIndex: number;
   newEndIndex: number;
@@ -17,15 +17,15 @@ export interface Change {
 
 /** A text in one version, and how it came from the version that was parsed last. */
 export class TrackedDocument {
-  document: TextDocument;
+  textDocument: TextDocument;
   /** The parts of the text that have to be read; undefined for all of it. */
   excerpt: ExcerptSpans | undefined;
   /** Whether rules look at it: only these ask what literals stand in, which costs more than all else. */
-  isChecked = true;
-  #changes: Change[] | undefined = [];
+  needsContext = true;
+  #changes: TextChange[] | undefined = [];
 
   constructor(document: TextDocument) {
-    this.document = document;
+    this.textDocument = document;
   }
 
   static of(uri: string, languageId: string, version: number, text: string): TrackedDocument {
@@ -33,19 +33,19 @@ export class TrackedDocument {
   }
 
   get uri(): string {
-    return this.document.uri;
+    return this.textDocument.uri;
   }
 
   get languageId(): string {
-    return this.document.languageId;
+    return this.textDocument.languageId;
   }
 
   get version(): number {
-    return this.document.version;
+    return this.textDocument.version;
   }
 
   get text(): string {
-    return this.document.getText();
+    return this.textDocument.getText();
   }
 
   /** Applies an editor's changes, in their order, and remembers them for the next parse. */
@@ -57,20 +57,20 @@ export class TrackedDocument {
   #apply(change: TextDocumentContentChangeEvent, version: number): void {
     if (!("range" in change) || !change.range) {
       this.#changes = undefined;
-      this.document = TextDocument.update(this.document, [change], version);
+      this.textDocument = TextDocument.update(this.textDocument, [change], version);
       return;
     }
     const { start, end } = change.range;
-    const startIndex = this.document.offsetAt(start);
-    const oldEndIndex = this.document.offsetAt(end);
+    const startIndex = this.textDocument.offsetAt(start);
+    const oldEndIndex = this.textDocument.offsetAt(end);
     const newEndIndex = startIndex + change.text.length;
-    this.document = TextDocument.update(this.document, [change], version);
-    const newEnd = this.document.positionAt(newEndIndex);
+    this.textDocument = TextDocument.update(this.textDocument, [change], version);
+    const newEnd = this.textDocument.positionAt(newEndIndex);
     this.#changes?.push({ startIndex, oldEndIndex, newEndIndex, start, oldEnd: end, newEnd });
   }
 
   /** The changes since the last call; undefined where the text was replaced as a whole. */
-  takeChanges(): Change[] | undefined {
+  takeChanges(): TextChange[] | undefined {
     const changes = this.#changes;
     this.#changes = [];
     return changes;

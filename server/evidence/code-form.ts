@@ -1,5 +1,5 @@
 import { soundsLikeFailure } from "../../catalog/model/failure-words.ts";
-import type { Text } from "../../catalog/model/localized-text.ts";
+import type { LocalizedText } from "../../catalog/model/localized-text.ts";
 import { isDistinctive, words } from "../../catalog/model/words.ts";
 
 // How codes are written: what a text tells by itself, whatever it stands beside.
@@ -29,7 +29,7 @@ const outcomes =
   /^(?:err(?:or)?s?|exceptions?|fail(?:ed|ures?)?|faults?|aborted|stopped|disabled|unknown|undefined|internal|empty|not?|out)$/i;
 
 /** Whether a text can be a code where one is looked for, though nothing in it tells of a failure. */
-export function mayBeMeant(text: string): boolean {
+export function isPlausibleCode(text: string): boolean {
   return /^[A-Z]/.test(text) && text.length > 3 && words(text).length > 1 && !fieldNames.test(text);
 }
 
@@ -71,7 +71,7 @@ export function isSystemName(text: string): boolean {
 export const successes = /^(?:ok|okay|success|successful|succeeded|done|none|nil|null|true|false)$/i;
 
 /** What keeps a text from being an error code wherever it stands, in words; undefined where nothing does. */
-export function objectionTo(text: string, isKnown: (code: string) => boolean): Text | undefined {
+export function objectionTo(text: string, isKnown: (code: string) => boolean): LocalizedText | undefined {
   if (!isCodeLike(text))
     return {
       en: "It is not written as codes are: one word of letters and digits, joined by dots, dashes or underscores.",

@@ -1,13 +1,13 @@
 import { isDistinctive, lettersOf, words } from "../../catalog/model/words.ts";
-import type { Clue, ClueKind, Literal } from "../syntax/literal.ts";
+import type { Literal, Relation, RelationKind } from "../syntax/literal.ts";
 import {
   hasCapital,
   isCodeLike,
   isFamilyOrDistinctive,
   isInCapitals,
   isOfFamily,
+  isPlausibleCode,
   isSystemName,
-  mayBeMeant,
   pairOfNames,
   soundsLikeCode,
   successes,
@@ -33,7 +33,7 @@ export interface ConfiguredNames {
 }
 
 /** Why a literal is believed to be an error code. */
-type EvidenceKind = Exclude<ClueKind, "listed">;
+type EvidenceKind = Exclude<RelationKind, "listed">;
 
 /** The belief in a literal, and the words of the code that it rests on. */
 export interface Evidence {
@@ -41,7 +41,7 @@ export interface Evidence {
   /** The expression, key or name that speaks of error codes. */
   subject: string;
   /** Whether only the others speak that stand beside it. */
-  isOfCompany?: true;
+  isBySiblings?: true;
 }
 
 /**
@@ -54,21 +54,24 @@ export function evidenceOf(
   own?: ConfiguredNames,
   slipOf: (text: string) => readonly string[] = () => [],
 ): Evidence | undefined {
-  const { text, clues } = literal;
-  if (clues.length === 0) return undefined;
+  const { text, relations } = literal;
+  if (relations.length === 0) return undefined;
   // An empty literal is about to become something: only its surroundings can speak.
   if (text !== "" && (!isCodeLike(text) || isSystemName(text))) return undefined;
   const said = wordOf(text, text !== "" && isKnown(text));
   if (!said.known && successes.test(text)) return undefined;
-  const isOther = clues.some(({ isType, subject }) => isType && namesOtherConstants(subject, text));
+  const isOther = relations.some(({ isType, subject }) => isType && namesOtherConstants(subject, text));
   // A member of another enum is none of its codes, whatever it is called.
-  const maySpeak = ({ kind }: Clue) => kind !== "constant" || !isOther || (said.known && text.includes("."));
-  const clue = clues.find(
+  const maySpeak = ({ kind }: Relation) =>
+    kind !== "constant" || !isOther || (said.known && text.includes("."));
+  const relation = relations.find(
     (one) =>
-      (maySpeak(one) && speaks(one, said)) || (own && isOwn(one, own)) || speaksOfSlip(one, said, slipOf),
+      (maySpeak(one) && impliesCode(one, said)) ||
+      (own && isConfigured(one, own)) ||
+      impliesMisspelling(one, said, slipOf),
   );
-  if (!clue) return undefined;
-  return { kind: clue.kind === "listed" ? "element" : clue.kind, subject: clue.subject };
+  if (!relation) return undefined;
+  return { kind: relation.kind === "listed" ? "element" : relation.kind, subject: relation.subject };
 }
 
 /** Whether a literal would have evidence if its text were an official code. */
@@ -92,24 +95,24 @@ interface Word {
 function wordOf(text: string, known: boolean): Word {
   const names = text === "" || known || hasCapital(text);
   const fits = text === "" || known || soundsLikeCode(text);
-  return { text, known, names, fits, isPlausible: fits || mayBeMeant(text) };
+  return { text, known, names, fits, isPlausible: fits || isPlausibleCode(text) };
 }
 
 /** Whether a relation is to a name that the configuration gives. */
-function isOwn({ kind, subject }: Clue, { functions, fields, keys }: ConfiguredNames): boolean {
+function isConfigured({ kind, subject }: Relation, { functions, fields, keys }: ConfiguredNames): boolean {
   if (functions.size + fields.size + keys.size === 0) return false;
-  const name = nameIn(subject);
+  const name = configurableName(subject);
   if (kind === "argument") return functions.has(name);
   return fields.has(name) || ((kind === "value" || kind === "listed") && keys.has(name));
 }
 
 /** The name by which a configuration can name a subject: its last word. */
-export function nameIn(subject: string): string {
+export function configurableName(subject: string): string {
   return /([\p{L}_$][\p{L}\p{N}_$-]*)[^\p{L}\p{N}_$]*$/u.exec(subject.replace(/\([^()]*\)/g, ""))?.[1] ?? "";
 }
 
 /** Whether a relation says that a code is meant: some by themselves, others only of what is or sounds like one. */
-function speaks({ kind, subject }: Clue, { text, known, names, fits, isPlausible }: Word): boolean {
+function impliesCode({ kind, subject }: Relation, { text, known, names, fits, isPlausible }: Word): boolean {
   // No relation makes a code of a word without a capital.
   if (!names) return false;
   switch (kind) {
@@ -155,16 +158,20 @@ function fitsErrorCodes(text: string, subject: string): boolean {
 }
 
 /** Whether a relation would say that a code is meant if the text were the one that it is a slip of. */
-function speaksOfSlip(clue: Clue, word: Word, slipOf: (text: string) => readonly string[]): boolean {
-  if (word.known || !maySpeakOfSlip(clue, word)) return false;
-  return slipOf(word.text).some((code) => speaks(clue, wordOf(code, true)));
+function impliesMisspelling(
+  relation: Relation,
+  word: Word,
+  slipOf: (text: string) => readonly string[],
+): boolean {
+  if (word.known || !mayImplyMisspelling(relation, word)) return false;
+  return slipOf(word.text).some((code) => impliesCode(relation, wordOf(code, true)));
 }
 
 /** Spares the search for what cannot have been meant: most relations are to something else than codes. */
-function maySpeakOfSlip(clue: Clue, { text, names }: Word): boolean {
+function mayImplyMisspelling(relation: Relation, { text, names }: Word): boolean {
   if (!names) return false;
-  const { kind, subject } = clue;
-  if (kind !== "constant") return speaks(clue, wordOf(text, true));
+  const { kind, subject } = relation;
+  if (kind !== "constant") return impliesCode(relation, wordOf(text, true));
   // Most constants are called otherwise than their value.
   const name = lettersOf(subject);
   const letters = lettersOf(text);
@@ -187,11 +194,11 @@ function isNamedAsEnd(name: string, text: string): boolean {
 }
 
 /** Whether a literal defines a constant of its own name: a slip made in both is a name that somebody gave. */
-export function isDefinition({ text, clues }: Literal): boolean {
-  return definesConstantOf(text, clues);
+export function isDefinition({ text, relations }: Literal): boolean {
+  return definesConstantOf(text, relations);
 }
 
 /** Whether the constant that a literal stands for is called as a code. */
-export function definesConstantOf(code: string, clues: readonly Clue[]): boolean {
-  return clues.some(({ kind, subject }) => kind === "constant" && isNamedAlike(subject, code));
+export function definesConstantOf(code: string, relations: readonly Relation[]): boolean {
+  return relations.some(({ kind, subject }) => kind === "constant" && isNamedAlike(subject, code));
 }

@@ -2,7 +2,7 @@
 const maximumKnown = 20_000;
 
 /** What was found out of texts, as long as there are not too many. */
-export class Remembered<T> {
+export class Memo<T> {
   readonly #find: (text: string) => T;
   readonly #found = new Map<string, T>();
 
@@ -10,7 +10,7 @@ export class Remembered<T> {
     this.#find = find;
   }
 
-  of(text: string): T {
+  get(text: string): T {
     const known = this.#found.get(text);
     if (known !== undefined) return known;
     const found = this.#find(text);

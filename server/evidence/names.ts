@@ -1,5 +1,5 @@
 import { words } from "../../catalog/model/words.ts";
-import { Remembered } from "./memo.ts";
+import { Memo } from "./memo.ts";
 import {
   codeWords,
   conversions,
@@ -27,11 +27,11 @@ function namesIn(expression: string): string[][] {
 
 /** Whether an expression or key names an error's code: `err.code`, `e.getErrorCode()`, `"Code"`, `error_code`. */
 export function namesCode(expression: string): boolean {
-  return codeNames.of(expression);
+  return codeNames.get(expression);
 }
 
 // At each key, all relations of a document are judged again, and most were judged before.
-const codeNames = new Remembered((expression) => {
+const codeNames = new Memo((expression) => {
   // So AWS calls the code in a response and in its header.
   if (/(?:^|\W)(?:__type|x-amzn-errortype)\W*$/i.test(expression)) return true;
   return candidatesIn(expression).some(({ name, before }) => {
@@ -107,10 +107,10 @@ export function namesErrorItself(expression: string): boolean {
 
 /** Whether a key or variable names a list of error codes: `errorCodes`, `retryableErrors`, `retry_on`, `codes`. */
 export function namesCodes(name: string): boolean {
-  return listNames.of(name);
+  return listNames.get(name);
 }
 
-const listNames = new Remembered((name) => {
+const listNames = new Memo((name) => {
   if (namesCode(name)) return true;
   const all = namesIn(name).flat();
   // States in which tasks fail are none; those of errors are beside their codes.
@@ -132,10 +132,10 @@ export function namesErrorCodes(name: string): boolean {
 
 /** Whether a function's name says that it tests, lists or raises error codes: `IsExpectedErrors`, `RetryError`, `ServiceError`. */
 export function takesCodes(fn: string): boolean {
-  return functionNames.of(fn);
+  return functionNames.get(fn);
 }
 
-const functionNames = new Remembered((fn) => {
+const functionNames = new Memo((fn) => {
   if (textFunctions.test(fn)) return false;
   const last = wordsOf(fn);
   if (fn === "raise") return true;
@@ -153,10 +153,10 @@ const functionNames = new Remembered((fn) => {
 
 /** Whether an expression is an error, or what it says as text: `err.Error()`, `str(e)`, `e.getMessage()`. */
 export function namesError(expression: string): boolean {
-  return errorNames.of(expression);
+  return errorNames.get(expression);
 }
 
-const errorNames = new Remembered((expression) => {
+const errorNames = new Memo((expression) => {
   const names = namesIn(expression);
   const all = names.flat();
   // What a test expects to be thrown is an error, by whatever name.

@@ -5,7 +5,7 @@ import { mayBeCode } from "./code-form.ts";
 import { type Evidence, isDefinition } from "./evidence.ts";
 
 /** A literal judged for itself. */
-export interface Judged {
+export interface LiteralWithEvidence {
   literal: Literal;
   evidence: Evidence | undefined;
 }
@@ -17,24 +17,26 @@ export interface Judged {
 const fewest = 2;
 
 /** Adds evidence to the constants that stand among ones that are codes; `isKnown` tells official codes. */
-export function withCompany(
-  judged: readonly Judged[],
+export function withSiblingConstants(
+  literals: readonly LiteralWithEvidence[],
   isKnown: (code: string) => boolean,
-): readonly Judged[] {
-  const constants = judged.filter(({ literal }) => literal.clues.some(({ kind }) => kind === "constant"));
-  if (constants.length <= fewest) return judged;
+): readonly LiteralWithEvidence[] {
+  const constants = literals.filter(({ literal }) =>
+    literal.relations.some(({ kind }) => kind === "constant"),
+  );
+  if (constants.length <= fewest) return literals;
   const groups = groupBy(constants, ({ literal }) => kindOf(literal));
-  const found = new Map<Judged, Evidence>();
+  const found = new Map<LiteralWithEvidence, Evidence>();
   for (const [kind, group] of groups) {
     const codes = group.filter(({ evidence, literal }) => evidence && isKnown(literal.text));
     if (kind === "" || codes.length < fewest || codes.length < group.length / 3) continue;
     const [{ evidence } = {}] = codes;
     for (const one of group)
       if (evidence && !one.evidence && isLikeThem(one.literal.text))
-        found.set(one, { ...evidence, isOfCompany: true });
+        found.set(one, { ...evidence, isBySiblings: true });
   }
-  if (found.size === 0) return judged;
-  return judged.map((one) => ({ ...one, evidence: one.evidence ?? found.get(one) }));
+  if (found.size === 0) return literals;
+  return literals.map((one) => ({ ...one, evidence: one.evidence ?? found.get(one) }));
 }
 
 /** Whether a text is of some words, with capitals. */
@@ -44,7 +46,7 @@ function isLikeThem(text: string): boolean {
 
 /** What constants of one kind share: the type around them, or that they are called as their values. */
 function kindOf(literal: Literal): string {
-  const type = literal.clues.find(({ isType }) => isType)?.subject;
+  const type = literal.relations.find(({ isType }) => isType)?.subject;
   if (type !== undefined) return `type ${type}`;
   return isDefinition(literal) ? "alike" : "";
 }

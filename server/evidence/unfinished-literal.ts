@@ -1,4 +1,4 @@
-import type { Clue, Literal } from "../syntax/literal.ts";
+import type { Literal, Relation } from "../syntax/literal.ts";
 import { type ConfiguredNames, evidenceOf } from "./evidence.ts";
 
 /** How far back an unfinished `case` looks for its `switch`, in UTF-16 units. */
@@ -8,7 +8,7 @@ const lookBehind = 4000;
  * The literal being typed at an offset where no grammar sees one: an unclosed quote, or no value yet.
  * Its clues come from the words before it, since a broken line parses into anything.
  */
-export function unfinishedAt(text: string, offset: number, scalars: boolean): Literal | undefined {
+export function unfinishedLiteralAt(text: string, offset: number, scalars: boolean): Literal | undefined {
   const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
   const before = text.slice(lineStart, offset);
   const typed = openQuote(before) ?? (scalars ? openScalar(before) : undefined);
@@ -17,7 +17,7 @@ export function unfinishedAt(text: string, offset: number, scalars: boolean): Li
   const quote = /["'`]$/.exec(text.slice(0, start))?.[0] ?? "";
   const context = text.slice(Math.max(0, start - quote.length - lookBehind), start - quote.length);
   const after = restAt(text, offset, quote);
-  return { text: typed + after, start, end: offset + after.length, clues: clueBefore(context) };
+  return { text: typed + after, start, end: offset + after.length, relations: relationBefore(context) };
 }
 
 /** What of the word at an offset belongs to the literal; behind an open quote it may as well be the code that follows. */
@@ -27,7 +27,7 @@ function restAt(text: string, offset: number, quote: string): string {
 }
 
 /** Whether an unfinished literal stands where an error code is expected. */
-export function isExpected(literal: Literal, own: ConfiguredNames): boolean {
+export function isCodeExpected(literal: Literal, own: ConfiguredNames): boolean {
   return evidenceOf({ ...literal, text: "" }, () => false, own) !== undefined;
 }
 
@@ -52,7 +52,7 @@ function openScalar(before: string): string | undefined {
 }
 
 const operand = String.raw`(?<subject>[\w$.?![\]"'()]+)`;
-const patterns: [Clue["kind"], RegExp][] = [
+const patterns: [Relation["kind"], RegExp][] = [
   ["compared", new RegExp(String.raw`${operand}\s*(?:[!=]==?)\s*$`)],
   ["compared", new RegExp(String.raw`${operand}\.(?:equals|equalsIgnoreCase)\(\s*$`)],
   ["value", /(?<subject>["']?[\w-]+["']?)\s*:\s*$/],
@@ -65,7 +65,7 @@ const patterns: [Clue["kind"], RegExp][] = [
   ["case", /\bmatch\s+(?<subject>[^\n:]*):(?:(?!\bmatch\b)[\s\S])*\bcase\s+(?:["'][^"'\n]*["']\s*\|\s*)*$/],
 ];
 
-function clueBefore(context: string): Clue[] {
+function relationBefore(context: string): Relation[] {
   for (const [kind, pattern] of patterns) {
     const subject = pattern.exec(context)?.groups?.subject;
     if (subject !== undefined) return [{ kind, subject }];

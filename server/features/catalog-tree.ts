@@ -1,7 +1,7 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { groupBy } from "../../catalog/model/group-by.ts";
-import { type Reading, say } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
 import { kinds } from "../../catalog/model/terms.ts";
 import type {
   CatalogResult,
@@ -11,19 +11,21 @@ import type {
   Grouping,
   ServiceItem,
 } from "../protocol/index.ts";
-import { toItem } from "./code-item.ts";
+import { toCodeItem } from "./code-item.ts";
 
 const kindOrder = Object.keys(kinds);
 
 /** What the catalog has: users' own first, then by name, with what all services share before the others. */
-export function providersOf(catalog: Catalog, reading: Reading): CatalogResult {
+export function providersOf(catalog: Catalog, displayLanguage: DisplayLanguage): CatalogResult {
   const byProvider = groupBy(catalog.entries, ({ provider }) => provider);
   const providers = catalog.providers.map(({ id, name }) => {
     const entries = byProvider.get(id) ?? [];
     const services = [...groupBy(entries, ({ service }) => service)]
-      .map(([service, own]) => rowOf(service, own, say(catalog.service(id, service)?.name, reading)))
+      .map(([service, own]) =>
+        rowOf(service, own, localize(catalog.service(id, service)?.name, displayLanguage)),
+      )
       .sort((a, b) => ownFirst(a, b) || commonFirst(a, b) || a.name.localeCompare(b.name));
-    return { ...rowOf(id, entries, say(name, reading)), services };
+    return { ...rowOf(id, entries, localize(name, displayLanguage)), services };
   });
   return providers.filter(({ count }) => count > 0).sort(ownFirst);
 }
@@ -44,7 +46,7 @@ function commonFirst(a: ServiceItem, b: ServiceItem): number {
 export function codesOf(
   catalog: Catalog,
   { provider, service, grouping }: CodesParams,
-  reading: Reading,
+  displayLanguage: DisplayLanguage,
 ): CodesResult {
   const entries = catalog.entries
     .filter((entry) => entry.provider === provider && entry.service === service)
@@ -55,21 +57,21 @@ export function codesOf(
   const groups = byKey
     .filter(([key, { length }]) => key !== "" && length > 1)
     .map(([id, same]): GroupItem => {
-      const items = same.map(({ entry }) => toItem(entry, catalog, reading));
+      const items = same.map(({ entry }) => toCodeItem(entry, catalog, displayLanguage));
       const [kind, ...others] = new Set(items.map((item) => item.kind));
-      const name = grouper.name(id, same[0]?.entry as Entry, catalog, reading);
+      const name = grouper.name(id, same[0]?.entry as Entry, catalog, displayLanguage);
       return { id, name, codes: items, ...(kind && others.length === 0 ? { kind } : {}) };
     })
     .sort((a, b) => grouper.order(a, b) || (a.name < b.name ? -1 : 1));
   const grouped = new Set(groups.flatMap(({ codes }) => codes.map(({ code }) => code)));
   const alone = entries.filter(({ code }) => !grouped.has(code));
-  return { groups, codes: alone.map((entry) => toItem(entry, catalog, reading)) };
+  return { groups, codes: alone.map((entry) => toCodeItem(entry, catalog, displayLanguage)) };
 }
 
 /** A way to group codes: the groups of one, by id; "" is none. */
 interface Grouper {
   keys(entry: Entry, catalog: Catalog): string[];
-  name(id: string, entry: Entry, catalog: Catalog, reading: Reading): string;
+  name(id: string, entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): string;
   order(a: GroupItem, b: GroupItem): number;
 }
 
@@ -84,7 +86,8 @@ const groupers: Record<Grouping, Grouper> = {
   },
   kind: {
     keys: (entry, catalog) => [catalog.kind(entry) ?? ""],
-    name: (id, _entry, _catalog, reading) => say(kinds[id as keyof typeof kinds], reading),
+    name: (id, _entry, _catalog, displayLanguage) =>
+      localize(kinds[id as keyof typeof kinds], displayLanguage),
     order: byKind,
   },
   status: {
@@ -94,7 +97,8 @@ const groupers: Record<Grouping, Grouper> = {
   },
   concept: {
     keys: ({ concept }) => [concept ?? ""],
-    name: (id, entry, catalog, reading) => say(catalog.concept(entry)?.name, reading) || id,
+    name: (id, entry, catalog, displayLanguage) =>
+      localize(catalog.concept(entry)?.name, displayLanguage) || id,
     order: byKind,
   },
 };

@@ -1,6 +1,5 @@
 import { toMarkdown } from "../../catalog/rendering/markdown.ts";
 import {
-  type Asking,
   type CatalogResult,
   type CodesParams,
   type CodesResult,
@@ -11,11 +10,12 @@ import {
   type HoverParams,
   type HoverResult,
   hoverRequest,
+  type RequestOrigin,
 } from "../protocol/index.ts";
 import { codesOf, providersOf } from "./catalog-tree.ts";
 import { findEntry } from "./entries.ts";
 import type { Feature } from "./feature.ts";
-import { domainAround, partOf } from "./project-of-request.ts";
+import { projectName, projectOfRequest } from "./project-of-request.ts";
 
 /** The catalog itself, for the sidebar. */
 export const catalog: Feature = {
@@ -23,22 +23,24 @@ export const catalog: Feature = {
 
   register(context) {
     const { connection } = context;
-    connection.onRequest(catalogRequest, async (asking: Asking): Promise<CatalogResult> => {
-      const { catalog } = await domainAround(context, asking);
-      return providersOf(catalog, context.reading());
+    connection.onRequest(catalogRequest, async (asking: RequestOrigin): Promise<CatalogResult> => {
+      const { catalog } = await projectOfRequest(context, asking);
+      return providersOf(catalog, context.displayLanguage());
     });
-    connection.onRequest(governingRequest, async (asking: Asking): Promise<GoverningResult> => {
-      const domain = await domainAround(context, asking);
-      const folder = partOf(context, domain, asking);
-      return { id: domain.uri ?? "", ...(folder === undefined ? {} : { folder }) };
+    connection.onRequest(governingRequest, async (asking: RequestOrigin): Promise<GoverningResult> => {
+      const project = await projectOfRequest(context, asking);
+      const folder = projectName(context, project, asking);
+      return { id: project.uri ?? "", ...(folder === undefined ? {} : { folder }) };
     });
     connection.onRequest(codesRequest, async (params: CodesParams): Promise<CodesResult> => {
-      const { catalog } = await domainAround(context, params);
-      return codesOf(catalog, params, context.reading());
+      const { catalog } = await projectOfRequest(context, params);
+      return codesOf(catalog, params, context.displayLanguage());
     });
     connection.onRequest(hoverRequest, async (params: HoverParams): Promise<HoverResult> => {
       const found = await findEntry(context, params);
-      return found ? toMarkdown([found.entry], found.catalog, { reading: context.reading() }) : null;
+      return found
+        ? toMarkdown([found.entry], found.catalog, { displayLanguage: context.displayLanguage() })
+        : null;
     });
   },
 };

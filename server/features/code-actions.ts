@@ -6,14 +6,14 @@ import {
   type Diagnostic,
   type Range,
 } from "vscode-languageserver";
-import { say } from "../../catalog/model/localized-text.ts";
+import { localize } from "../../catalog/model/localized-text.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { Fix, Offer } from "../fixes/fix.ts";
+import { type FixRequest, fixRequestAt } from "../fixes/fix-request.ts";
 import { fixes } from "../fixes/index.ts";
-import { type Spot, spotAt } from "../fixes/spot.ts";
 import { resolvesEdits, toWorkspaceEdit } from "../fixes/workspace-edit.ts";
 import { diagnosticSource } from "./diagnostics.ts";
-import type { Context, Feature } from "./feature.ts";
+import type { Feature, FeatureContext } from "./feature.ts";
 
 /** What an action carries until it is chosen: which offer of which fix it is, and where. */
 interface ActionData {
@@ -37,20 +37,20 @@ export const codeActions: Feature = {
 };
 
 async function actionsFor(
-  context: Context,
+  context: FeatureContext,
   { textDocument: { uri }, range, context: asked }: CodeActionParams,
   token: CancellationToken,
 ): Promise<CodeAction[]> {
   const own = asked.diagnostics.filter(({ source }) => source === diagnosticSource);
   const ranges = [range, ...own.map((one) => one.range)];
-  const spot = await spotIn(context, uri, ranges);
-  if (!spot) return [];
-  const { version } = spot.source;
+  const request = await spotIn(context, uri, ranges);
+  if (!request) return [];
+  const { version } = request.document;
   const isLazy = resolvesEdits(context.client);
   const actions: CodeAction[] = [];
-  for (const { fix, offer } of await offersAt(spot, asked.only)) {
+  for (const { fix, offer } of await offersAt(request, asked.only)) {
     if (token.isCancellationRequested) return [];
-    const action = toAction(context, spot, fix, offer, own);
+    const action = toAction(context, request, fix, offer, own);
     if (isLazy) {
       const data: ActionData = { uri, version, ranges, fix: fix.id, key: offer.key };
       actions.push({ ...action, data });
@@ -60,45 +60,53 @@ async function actionsFor(
     const edit = change && toWorkspaceEdit(change, context.client);
     if (edit) actions.push({ ...action, edit });
   }
-  return spot.source.version === version ? actions : [];
+  return request.document.version === version ? actions : [];
 }
 
 /** An action with its edits; as it was where the text is another one by now, of which they may not be right. */
-async function resolved(context: Context, action: CodeAction, token: CancellationToken): Promise<CodeAction> {
+async function resolved(
+  context: FeatureContext,
+  action: CodeAction,
+  token: CancellationToken,
+): Promise<CodeAction> {
   if (!isActionData(action.data)) return action;
   const { uri, version, ranges, fix: id, key } = action.data;
   const fix = fixes.find((one) => one.id === id);
-  const spot = fix && (await spotIn(context, uri, ranges));
-  if (spot?.source.version !== version) return action;
-  const offer = (await fix?.offers(spot))?.find((one) => one.key === key);
+  const request = fix && (await spotIn(context, uri, ranges));
+  if (request?.document.version !== version) return action;
+  const offer = (await fix?.offers(request))?.find((one) => one.key === key);
   const change = await offer?.change(token);
   const edit = change && toWorkspaceEdit(change, context.client);
-  return edit && spot.source.version === version ? { ...action, edit } : action;
+  return edit && request.document.version === version ? { ...action, edit } : action;
 }
 
-async function spotIn(context: Context, uri: string, ranges: readonly Range[]): Promise<Spot | undefined> {
-  const source = context.documents.get(uri);
-  if (!source) return undefined;
-  const { document, version } = source;
+async function spotIn(
+  context: FeatureContext,
+  uri: string,
+  ranges: readonly Range[],
+): Promise<FixRequest | undefined> {
+  const document = context.documents.get(uri);
+  if (!document) return undefined;
+  const { textDocument, version } = document;
   const stretches = ranges.map(({ start, end }) => ({
-    start: document.offsetAt(start),
-    end: document.offsetAt(end),
+    start: textDocument.offsetAt(start),
+    end: textDocument.offsetAt(end),
   }));
-  const spot = await spotAt(context, source, stretches);
+  const request = await fixRequestAt(context, document, stretches);
   // Where the text changed while it was read, the next question is already on its way.
-  return source.version === version && spot.analysis.version === version ? spot : undefined;
+  return document.version === version && request.analysis.version === version ? request : undefined;
 }
 
 /** What the fixes offer, of the kinds that were asked for. */
 async function offersAt(
-  spot: Spot,
+  request: FixRequest,
   only: readonly CodeActionKind[] | undefined,
 ): Promise<{ fix: Fix; offer: Offer }[]> {
   const found: { fix: Fix; offer: Offer }[] = [];
   for (const fix of fixes) {
     const asked = [fix.kind, CodeActionKind.QuickFix].some((kind) => isAsked(kind, only));
     if (!asked || (fix.onlyAsked && !only)) continue;
-    const offers = await fix.offers(spot);
+    const offers = await fix.offers(request);
     found.push(
       ...offers.filter((offer) => isAsked(kindOf(fix, offer), only)).map((offer) => ({ fix, offer })),
     );
@@ -111,21 +119,21 @@ function isAsked(kind: CodeActionKind, only: readonly CodeActionKind[] | undefin
   return only?.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`)) ?? true;
 }
 
-function kindOf({ kind }: Fix, { mends = [] }: Offer): CodeActionKind {
-  return mends.length > 0 && kind.startsWith(CodeActionKind.Refactor) ? CodeActionKind.QuickFix : kind;
+function kindOf({ kind }: Fix, { resolves = [] }: Offer): CodeActionKind {
+  return resolves.length > 0 && kind.startsWith(CodeActionKind.Refactor) ? CodeActionKind.QuickFix : kind;
 }
 
 function toAction(
-  context: Context,
-  { source }: Spot,
+  context: FeatureContext,
+  { document }: FixRequest,
   fix: Fix,
   offer: Offer,
   given: readonly Diagnostic[],
 ): CodeAction {
-  const mended = new Set((offer.mends ?? []).map((one) => `${one.rule} ${at(rangeOf(source, one))}`));
+  const mended = new Set((offer.resolves ?? []).map((one) => `${one.rule} ${at(rangeOf(document, one))}`));
   const diagnostics = given.filter(({ code, range }) => mended.has(`${code} ${at(range)}`));
   return {
-    title: say(offer.title, context.reading()),
+    title: localize(offer.title, context.displayLanguage()),
     kind: kindOf(fix, offer),
     ...(diagnostics.length > 0 ? { diagnostics } : {}),
     ...(offer.isPreferred ? { isPreferred: true } : {}),

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
-import { type Reading, say } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
 import { kinds } from "../../catalog/model/terms.ts";
 import { linkOf } from "../../catalog/rendering/markdown.ts";
 import type { CodeItem, EntryKey } from "../protocol/index.ts";
@@ -11,21 +11,21 @@ export function keyOf({ provider, service, code, origin }: Entry): EntryKey {
 }
 
 /** An entry as lists show it. */
-export function toItem(entry: Entry, catalog: Catalog, reading: Reading): CodeItem {
+export function toCodeItem(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): CodeItem {
   const { provider, service, summary, httpStatus, messages } = entry;
   const kind = catalog.kind(entry);
   const link = linkOf(entry, catalog);
   return {
     ...keyOf(entry),
-    summary: say(summary, reading),
+    summary: localize(summary, displayLanguage),
     meanings: summary,
     httpStatus,
     messages,
-    ...(kind ? { kind, kindName: say(kinds[kind], reading) } : {}),
+    ...(kind ? { kind, kindName: localize(kinds[kind], displayLanguage) } : {}),
     ...(entry.officialMisspelling ? { officialMisspelling: true } : {}),
     ...(entry.deprecated ? { deprecated: true } : {}),
     ...(link ? { link } : {}),
-    providerName: say(catalog.provider(provider)?.name, reading) || provider,
-    serviceName: say(catalog.service(provider, service)?.name, reading) || service,
+    providerName: localize(catalog.provider(provider)?.name, displayLanguage) || provider,
+    serviceName: localize(catalog.service(provider, service)?.name, displayLanguage) || service,
   };
 }

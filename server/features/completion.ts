@@ -7,19 +7,19 @@ import {
 } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { say } from "../../catalog/model/localized-text.ts";
+import { localize } from "../../catalog/model/localized-text.ts";
 import { toMarkdown } from "../../catalog/rendering/markdown.ts";
-import { type Analysis, beliefAt } from "../analysis/analysis.ts";
+import { type Analysis, literalAt } from "../analysis/analysis.ts";
 import { isConfiguration } from "../configuration/configuration.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
-import { isExpected, unfinishedAt } from "../evidence/unfinished-literal.ts";
-import { hasBareLiterals, languageOf } from "../syntax/languages/index.ts";
+import { isCodeExpected, unfinishedLiteralAt } from "../evidence/unfinished-literal.ts";
+import { hasBareLiterals, languageOfId } from "../syntax/languages/index.ts";
 import type { Literal } from "../syntax/literal.ts";
 import { bestFirst, ofProvidersFirst } from "./completion-order.ts";
 import { completeConfiguration } from "./configuration-completion.ts";
-import type { Context, Feature } from "./feature.ts";
-import { domainAround } from "./project-of-request.ts";
+import type { Feature, FeatureContext } from "./feature.ts";
+import { projectOfRequest } from "./project-of-request.ts";
 
 /** More items cost more to send than they help to read; typing on asks again. */
 const maximumItems = 200;
@@ -31,26 +31,31 @@ export const completion: Feature = {
   },
 
   register(context) {
-    const { connection, documents, reader } = context;
+    const { connection, documents, analyzer } = context;
     connection.onCompletion(async ({ textDocument, position }) => {
-      const source = documents.get(textDocument.uri);
-      if (!source) return null;
-      const offset = source.document.offsetAt(position);
-      if (isConfiguration(URI.parse(source.uri).path))
-        return completeConfiguration(source, offset, await context.domains.of(source.uri), context.reading());
-      const analysis = await reader.read(source);
-      const place = placeAt(source, analysis, offset);
+      const document = documents.get(textDocument.uri);
+      if (!document) return null;
+      const offset = document.textDocument.offsetAt(position);
+      if (isConfiguration(URI.parse(document.uri).path))
+        return completeConfiguration(
+          document,
+          offset,
+          await context.projects.of(document.uri),
+          context.displayLanguage(),
+        );
+      const analysis = await analyzer.analyze(document);
+      const place = placeAt(document, analysis, offset);
       if (!place) return null;
-      const typed = source.text.slice(place.literal.start, offset);
-      const { catalog } = analysis.domain;
-      const data = { uri: source.uri, providers: place.providers };
+      const typed = document.text.slice(place.literal.start, offset);
+      const { catalog } = analysis.project;
+      const data = { uri: document.uri, providers: place.providers };
       const codes = bestFirst(candidates(catalog, place.expected, typed), typed, catalog, place.providers);
-      return toList(context, catalog, codes, typed, rangeOf(source, place.literal), data);
+      return toList(context, catalog, codes, typed, rangeOf(document, place.literal), data);
     });
 
     connection.onCompletionResolve(async (item) => {
       const { uri, providers = [] } = (item.data ?? {}) as Partial<ItemData>;
-      const { catalog } = uri ? await context.domains.of(uri) : await domainAround(context, {});
+      const { catalog } = uri ? await context.projects.of(uri) : await projectOfRequest(context, {});
       const entries = ofProvidersFirst(catalog.get(item.label), providers);
       const value = toMarkdown(entries, catalog, context.rendering());
       return entries.length > 0 ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
@@ -74,14 +79,23 @@ interface Place {
   providers: string[];
 }
 
-function placeAt(source: TrackedDocument, analysis: Analysis, offset: number): Place | undefined {
-  const { names } = analysis.domain;
-  const belief = analysis.parsed ? beliefAt(analysis, offset) : undefined;
-  const providers = (belief ?? analysis).providers.map(({ provider }) => provider);
-  if (belief) return { literal: belief.literal, expected: isExpected(belief.literal, names), providers };
-  const language = languageOf(source.languageId);
-  const literal = unfinishedAt(source.text, offset, language !== undefined && hasBareLiterals(language));
-  return literal && { literal, expected: isExpected(literal, names), providers };
+function placeAt(document: TrackedDocument, analysis: Analysis, offset: number): Place | undefined {
+  const { names } = analysis.project;
+  const analyzedLiteral = analysis.isParsed ? literalAt(analysis, offset) : undefined;
+  const providers = (analyzedLiteral ?? analysis).providers.map(({ provider }) => provider);
+  if (analyzedLiteral)
+    return {
+      literal: analyzedLiteral.literal,
+      expected: isCodeExpected(analyzedLiteral.literal, names),
+      providers,
+    };
+  const language = languageOfId(document.languageId);
+  const literal = unfinishedLiteralAt(
+    document.text,
+    offset,
+    language !== undefined && hasBareLiterals(language),
+  );
+  return literal && { literal, expected: isCodeExpected(literal, names), providers };
 }
 
 function candidates(catalog: Catalog, expected: boolean, typed: string): Iterable<string> {
@@ -91,7 +105,7 @@ function candidates(catalog: Catalog, expected: boolean, typed: string): Iterabl
 }
 
 function toList(
-  context: Context,
+  context: FeatureContext,
   catalog: Catalog,
   codes: string[],
   typed: string,
@@ -119,11 +133,18 @@ function toList(
 }
 
 /** The few words beside a code: what it means where the file's own provider has it, else whose it is. */
-function beside({ reading }: Context, catalog: Catalog, code: string, [own]: readonly string[]): string {
+function beside(
+  { displayLanguage }: FeatureContext,
+  catalog: Catalog,
+  code: string,
+  [own]: readonly string[],
+): string {
   const entries = catalog.get(code);
   const entry = entries.find(({ provider }) => provider === own);
-  const meaning = entry && say(catalog.concept(entry)?.name, reading());
+  const meaning = entry && localize(catalog.concept(entry)?.name, displayLanguage());
   if (meaning) return meaning;
-  const providers = entries.map(({ provider }) => say(catalog.provider(provider)?.name, reading()));
+  const providers = entries.map(({ provider }) =>
+    localize(catalog.provider(provider)?.name, displayLanguage()),
+  );
   return [...new Set(providers)].join(", ");
 }

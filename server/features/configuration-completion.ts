@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList } from "vscode-languageserver";
-import { type Reading, say, type Text } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
 import type { Project } from "../configuration/project.ts";
 import { severities } from "../configuration/severity.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
@@ -8,7 +8,7 @@ import { ruleIds } from "../rules/index.ts";
 // Completion in `.error-codes.yaml`, for editors without a YAML extension that does it by the JSON Schema.
 
 /** The keys that a mapping of the configuration takes, with what they are for. */
-const keys: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+const keys: Readonly<Record<string, Readonly<Record<string, LocalizedText>>>> = {
   "": {
     providers: { en: "The providers that the files here talk to", "zh-CN": "此处文件所访问的厂商" },
     pins: { en: "The providers of single files and folders", "zh-CN": "为个别文件或文件夹指定厂商" },
@@ -34,7 +34,7 @@ const keys: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   },
 };
 
-const levels: Readonly<Record<string, Text>> = {
+const levels: Readonly<Record<string, LocalizedText>> = {
   error: { en: "Red; fails the check", "zh-CN": "红色，检查不通过" },
   warning: { en: "Yellow; fails the check", "zh-CN": "黄色，检查不通过" },
   information: { en: "Blue", "zh-CN": "蓝色" },
@@ -52,38 +52,48 @@ interface Place {
 
 /** What can stand at an offset of a configuration in YAML; for JSON, editors have the schema. */
 export function completeConfiguration(
-  { text, uri, document }: TrackedDocument,
+  { text, uri, textDocument }: TrackedDocument,
   offset: number,
-  domain: Project,
-  reading: Reading,
+  project: Project,
+  displayLanguage: DisplayLanguage,
 ): CompletionList | null {
   if (uri.endsWith(".json")) return null;
   // Names have dashes, which editors take for ends of words.
   const before = /[\w-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0;
   const after = /^[\w-]*/.exec(text.slice(offset))?.[0].length ?? 0;
-  const range = { start: document.positionAt(offset - before), end: document.positionAt(offset + after) };
-  const items = itemsAt(text, offset, domain, reading).map(({ insertText = "", ...item }, index) => ({
-    ...item,
-    // In the order of their weight, which editors would else lose to the alphabet.
-    sortText: String(index).padStart(3, "0"),
-    textEdit: { range, newText: insertText },
-  }));
+  const range = {
+    start: textDocument.positionAt(offset - before),
+    end: textDocument.positionAt(offset + after),
+  };
+  const items = itemsAt(text, offset, project, displayLanguage).map(
+    ({ insertText = "", ...item }, index) => ({
+      ...item,
+      // In the order of their weight, which editors would else lose to the alphabet.
+      sortText: String(index).padStart(3, "0"),
+      textEdit: { range, newText: insertText },
+    }),
+  );
   return { isIncomplete: false, items };
 }
 
-function itemsAt(text: string, offset: number, { catalog }: Project, reading: Reading): CompletionItem[] {
+function itemsAt(
+  text: string,
+  offset: number,
+  { catalog }: Project,
+  displayLanguage: DisplayLanguage,
+): CompletionItem[] {
   const { around, key } = placeAt(text, offset);
   const [section = ""] = around;
   const item = (
     label: string,
     kind: CompletionItemKind,
-    detail: Text | undefined,
+    detail: LocalizedText | undefined,
     after = "",
   ): CompletionItem => ({
     label,
     kind,
     insertText: label + after,
-    ...(detail ? { detail: say(detail, reading) } : {}),
+    ...(detail ? { detail: localize(detail, displayLanguage) } : {}),
   });
   if (key === "providers" || key === "provider" || (section === "pins" && key !== undefined))
     return catalog.providers.map(({ id, name }) => item(id, CompletionItemKind.Value, name));

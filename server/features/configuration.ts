@@ -11,11 +11,11 @@ export const configuration: Feature = {
   capabilities: {},
 
   register(context) {
-    const { connection, documents, domains } = context;
+    const { connection, documents, projects } = context;
     const published = new Set<string>();
     const publish = async () => {
       const found = new Map<string, Problem[]>();
-      for (const { problems } of await domains.made())
+      for (const { problems } of await projects.made())
         for (const [uri, some] of problems) if (some.length > 0) found.set(uri, some);
       for (const uri of new Set([...published, ...found.keys()])) {
         const problems = documents.get(uri) ? [] : (found.get(uri) ?? []);
@@ -30,7 +30,7 @@ export const configuration: Feature = {
     };
     documents.onDidOpen(publishSafely);
     documents.onDidClose(publishSafely);
-    domains.onMade(publishSafely);
+    projects.onLoaded(publishSafely);
     context.onChange(() => {
       connection.sendNotification(changedNotification);
       publishSafely();

@@ -1,24 +1,24 @@
 import type { LocationLink } from "vscode-languageserver";
 import type { Entry } from "../../catalog/model/entry.ts";
-import { beliefAt, isShown } from "../analysis/analysis.ts";
+import { isHoverable, literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
 import { keyOf } from "./code-item.ts";
-import type { Context, Feature } from "./feature.ts";
+import type { Feature, FeatureContext } from "./feature.ts";
 
 /** Where a code is defined: its row in the user's catalog, else its page, where the client has pages. */
 export const definition: Feature = {
   capabilities: { definitionProvider: true },
 
-  register({ connection, client, documents, reader, pageOf }) {
+  register({ connection, client, documents, analyzer, pageOf }) {
     connection.onDefinition(async ({ textDocument, position }) => {
-      const source = documents.get(textDocument.uri);
-      if (!source) return null;
-      const analysis = await reader.read(source);
-      const belief = beliefAt(analysis, source.document.offsetAt(position));
-      if (!belief || !isShown(belief)) return null;
-      const originSelectionRange = rangeOf(source, belief.literal);
+      const document = documents.get(textDocument.uri);
+      if (!document) return null;
+      const analysis = await analyzer.analyze(document);
+      const analyzedLiteral = literalAt(analysis, document.textDocument.offsetAt(position));
+      if (!analyzedLiteral || !isHoverable(analyzedLiteral)) return null;
+      const originSelectionRange = rangeOf(document, analyzedLiteral.literal);
       // The first is what the code means here; other providers' pages are a click away from it.
-      const [first, ...others] = belief.entries;
+      const [first, ...others] = analyzedLiteral.entries;
       const meant = [...(first ? [first] : []), ...others.filter(({ origin }) => origin)];
       const links = meant.flatMap((entry): LocationLink[] => {
         const place = placeOf(entry, pageOf);
@@ -32,7 +32,7 @@ export const definition: Feature = {
 
 function placeOf(
   entry: Entry,
-  pageOf: Context["pageOf"],
+  pageOf: FeatureContext["pageOf"],
 ): Pick<LocationLink, "targetUri" | "targetRange" | "targetSelectionRange"> | undefined {
   const { origin, code } = entry;
   const targetUri = origin?.uri ?? pageOf(keyOf(entry));

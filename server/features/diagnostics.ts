@@ -8,15 +8,15 @@ import {
   type TextDocumentChangeEvent,
 } from "vscode-languageserver";
 import type { Problem } from "../../catalog/model/checked-file.ts";
-import { say } from "../../catalog/model/localized-text.ts";
+import { localize } from "../../catalog/model/localized-text.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import type { Severity } from "../configuration/severity.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { findingsOf } from "../rules/findings.ts";
 import { rulePage } from "../rules/pages.ts";
-import type { Reported } from "../rules/rule.ts";
-import type { Context, Feature } from "./feature.ts";
+import type { ReportedFinding } from "../rules/rule.ts";
+import type { Feature, FeatureContext } from "./feature.ts";
 
 /** Where diagnostics say that they come from. */
 export const diagnosticSource = "error-codes";
@@ -49,7 +49,7 @@ export const diagnostics: Feature = {
   },
 };
 
-function pull(context: Context): void {
+function pull(context: FeatureContext): void {
   let state = 0;
   context.onChange(() => {
     state++;
@@ -57,30 +57,30 @@ function pull(context: Context): void {
       context.connection.languages.diagnostics.refresh();
   });
   context.connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
-    const source = context.documents.get(textDocument.uri);
-    if (!source) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const resultId = `${source.version}-${state}-${context.reading()}`;
+    const document = context.documents.get(textDocument.uri);
+    if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const resultId = `${document.version}-${state}-${context.displayLanguage()}`;
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    await context.reader.read(source);
+    await context.analyzer.analyze(document);
     // Who typed on has asked again; the rules need not run for what is gone.
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "Typed on.");
-    const items = await diagnosticsOf(context, source);
+    const items = await diagnosticsOf(context, document);
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   });
 }
 
-function push(context: Context): void {
+function push(context: FeatureContext): void {
   const { connection, documents } = context;
   const waiting = new Map<string, NodeJS.Timeout>();
-  const publish = async (source: TrackedDocument) => {
-    const { uri, version } = source;
-    const diagnostics = await diagnosticsOf(context, source);
-    if (source.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
+  const publish = async (document: TrackedDocument) => {
+    const { uri, version } = document;
+    const diagnostics = await diagnosticsOf(context, document);
+    if (document.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
   };
-  const publishSoon = (source: TrackedDocument) => {
-    clearTimeout(waiting.get(source.uri));
-    const later = () => publish(source).catch((error) => connection.console.error(String(error)));
-    waiting.set(source.uri, setTimeout(later, pushDelay));
+  const publishSoon = (document: TrackedDocument) => {
+    clearTimeout(waiting.get(document.uri));
+    const later = () => publish(document).catch((error) => connection.console.error(String(error)));
+    waiting.set(document.uri, setTimeout(later, pushDelay));
   };
   documents.onDidChangeContent(({ document }: TextDocumentChangeEvent<TrackedDocument>) =>
     publishSoon(document),
@@ -94,46 +94,54 @@ function push(context: Context): void {
 }
 
 /** The findings in a document as the protocol has them. */
-async function diagnosticsOf(context: Context, source: TrackedDocument): Promise<Diagnostic[]> {
-  const problems = await context.domains.problemsIn(source.uri, source.text);
+async function diagnosticsOf(context: FeatureContext, document: TrackedDocument): Promise<Diagnostic[]> {
+  const problems = await context.projects.problemsIn(document.uri, document.text);
   if (problems) return problems.map((one) => problemAsDiagnostic(context, one));
-  return toDiagnostics(context, source, await context.reader.read(source));
+  return toDiagnostics(context, document, await context.analyzer.analyze(document));
 }
 
 /** The findings in a document that was read, as the protocol has them. */
-export function toDiagnostics(context: Context, source: TrackedDocument, analysis: Analysis): Diagnostic[] {
-  const { enable, rules } = context.settings(source.uri);
+export function toDiagnostics(
+  context: FeatureContext,
+  document: TrackedDocument,
+  analysis: Analysis,
+): Diagnostic[] {
+  const { enable, rules } = context.settings(document.uri);
   if (!enable) return [];
-  return findingsOf(source, analysis, rules).map((one) => toDiagnostic(context, source, one));
+  return findingsOf(document, analysis, rules).map((one) => toDiagnostic(context, document, one));
 }
 
 /** A problem of a configuration or a user's catalog as the protocol has it. */
-export function problemAsDiagnostic({ reading }: Context, problem: Problem): Diagnostic {
+export function problemAsDiagnostic({ displayLanguage }: FeatureContext, problem: Problem): Diagnostic {
   const { line, character, endLine, endCharacter, severity, message } = problem;
   return {
     range: { start: { line, character }, end: { line: endLine, character: endCharacter } },
     severity: severityNumbers[severity],
     source: diagnosticSource,
-    message: say(message, reading()),
+    message: localize(message, displayLanguage()),
   };
 }
 
-function toDiagnostic(context: Context, source: TrackedDocument, reported: Reported): Diagnostic {
+function toDiagnostic(
+  context: FeatureContext,
+  document: TrackedDocument,
+  reported: ReportedFinding,
+): Diagnostic {
   const { rule, severity, message, suggestions = [], related = [], tag } = reported;
-  const { uri } = source;
+  const { uri } = document;
   return {
-    range: rangeOf(source, reported),
+    range: rangeOf(document, reported),
     severity: severityNumbers[severity],
     source: diagnosticSource,
     code: rule,
     codeDescription: { href: rulePage(rule) },
-    message: say(message, context.reading()),
+    message: localize(message, context.displayLanguage()),
     ...(tag ? { tags: [tags[tag]] } : {}),
     ...(related.length > 0
       ? {
           relatedInformation: related.map((one) => ({
-            location: { uri, range: rangeOf(source, one) },
-            message: say(one.message, context.reading()),
+            location: { uri, range: rangeOf(document, one) },
+            message: localize(one.message, context.displayLanguage()),
           })),
         }
       : {}),

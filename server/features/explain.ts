@@ -11,9 +11,9 @@ import {
   explainRequest,
 } from "../protocol/index.ts";
 import { knownCodesIn } from "../syntax/fallback.ts";
-import { toItem } from "./code-item.ts";
+import { toCodeItem } from "./code-item.ts";
 import type { Feature } from "./feature.ts";
-import { domainsFrom } from "./project-of-request.ts";
+import { projectsOfRequest } from "./project-of-request.ts";
 
 const nearestCodes = 5;
 /** A longer text is no line of a terminal. */
@@ -28,18 +28,18 @@ export const explain: Feature = {
     connection.onRequest(
       explainRequest,
       async ({ text, ...asking }: ExplainParams): Promise<ExplainResult> => {
-        const all = await domainsFrom(context, asking);
-        const readings = all.map((domain) => {
-          const toItems = itemsIn(domain, context.reading());
-          return read(text, domain).map(({ entries, ...said }) => ({ ...said, items: toItems(entries) }));
+        const all = await projectsOfRequest(context, asking);
+        const readings = all.map((project) => {
+          const toItems = itemsIn(project, context.displayLanguage());
+          return read(text, project).map(({ entries, ...said }) => ({ ...said, items: toItems(entries) }));
         });
         const known = readings.map((found) => found.filter(({ items }) => items.length > 0));
         const best = known.find((found) => found.length > 0);
         if (best) return { found: best, nearest: [] };
         const [found = []] = readings;
-        const [domain] = all;
-        const near = domain ? nearest(found[0]?.code ?? text, domain) : [];
-        return { found, nearest: domain ? itemsIn(domain, context.reading())(near) : [] };
+        const [project] = all;
+        const near = project ? nearest(found[0]?.code ?? text, project) : [];
+        return { found, nearest: project ? itemsIn(project, context.displayLanguage())(near) : [] };
       },
     );
     connection.onRequest(
@@ -47,9 +47,9 @@ export const explain: Feature = {
       async ({ text, ...asking }: CodesInParams): Promise<CodesInResult> => {
         if (text.length > maximumLine) return [];
         const found = new Map<string, CodesInResult[number]>();
-        for (const domain of await domainsFrom(context, asking)) {
-          const toItems = itemsIn(domain, context.reading());
-          for (const { range, entries } of codesIn(text, domain))
+        for (const project of await projectsOfRequest(context, asking)) {
+          const toItems = itemsIn(project, context.displayLanguage());
+          for (const { range, entries } of codesIn(text, project))
             if (!found.has(`${range}`)) found.set(`${range}`, { range, items: toItems(entries) });
         }
         return [...found.values()];
@@ -58,9 +58,9 @@ export const explain: Feature = {
   },
 };
 
-function itemsIn({ catalog }: Project, reading: Parameters<typeof toItem>[2]) {
-  return (entries: readonly Parameters<typeof toItem>[0][]): CodeItem[] =>
-    entries.map((entry) => toItem(entry, catalog, reading));
+function itemsIn({ catalog }: Project, displayLanguage: Parameters<typeof toCodeItem>[2]) {
+  return (entries: readonly Parameters<typeof toCodeItem>[0][]): CodeItem[] =>
+    entries.map((entry) => toCodeItem(entry, catalog, displayLanguage));
 }
 
 /** What a text says; where only a message stands there, the codes whose template it was made of. */

@@ -1,5 +1,5 @@
 import { DocumentHighlightKind } from "vscode-languageserver";
-import { beliefAt } from "../analysis/analysis.ts";
+import { literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
 import { isCode } from "../workspace/usages.ts";
 import type { Feature } from "./feature.ts";
@@ -8,16 +8,16 @@ import type { Feature } from "./feature.ts";
 export const highlight: Feature = {
   capabilities: { documentHighlightProvider: true },
 
-  register({ connection, documents, reader }) {
+  register({ connection, documents, analyzer }) {
     connection.onDocumentHighlight(async ({ textDocument, position }) => {
-      const source = documents.get(textDocument.uri);
-      if (!source) return null;
-      const analysis = await reader.read(source);
-      const own = beliefAt(analysis, source.document.offsetAt(position));
+      const document = documents.get(textDocument.uri);
+      if (!document) return null;
+      const analysis = await analyzer.analyze(document);
+      const own = literalAt(analysis, document.textDocument.offsetAt(position));
       if (!own || !isCode(own)) return null;
-      return analysis.beliefs
+      return analysis.literals
         .filter((one) => one.literal.text === own.literal.text && isCode(one))
-        .map(({ literal }) => ({ range: rangeOf(source, literal), kind: DocumentHighlightKind.Text }));
+        .map(({ literal }) => ({ range: rangeOf(document, literal), kind: DocumentHighlightKind.Text }));
     });
   },
 };

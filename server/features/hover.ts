@@ -1,6 +1,6 @@
 import { MarkupKind } from "vscode-languageserver";
 import { toMarkdown } from "../../catalog/rendering/markdown.ts";
-import { beliefAt, isShown } from "../analysis/analysis.ts";
+import { isHoverable, literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { Feature } from "./feature.ts";
 
@@ -8,17 +8,20 @@ import type { Feature } from "./feature.ts";
 export const hover: Feature = {
   capabilities: { hoverProvider: true },
 
-  register({ connection, documents, reader, rendering }) {
+  register({ connection, documents, analyzer, rendering }) {
     connection.onHover(async ({ textDocument, position }) => {
-      const source = documents.get(textDocument.uri);
-      if (!source) return null;
-      const analysis = await reader.read(source);
-      const belief = beliefAt(analysis, source.document.offsetAt(position));
-      if (!belief || !isShown(belief)) return null;
-      const { catalog } = analysis.domain;
+      const document = documents.get(textDocument.uri);
+      if (!document) return null;
+      const analysis = await analyzer.analyze(document);
+      const analyzedLiteral = literalAt(analysis, document.textDocument.offsetAt(position));
+      if (!analyzedLiteral || !isHoverable(analyzedLiteral)) return null;
+      const { catalog } = analysis.project;
       return {
-        contents: { kind: MarkupKind.Markdown, value: toMarkdown(belief.entries, catalog, rendering()) },
-        range: rangeOf(source, belief.literal),
+        contents: {
+          kind: MarkupKind.Markdown,
+          value: toMarkdown(analyzedLiteral.entries, catalog, rendering()),
+        },
+        range: rangeOf(document, analyzedLiteral.literal),
       };
     });
   },

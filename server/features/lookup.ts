@@ -7,10 +7,10 @@ import {
   type SearchResult,
   searchRequest,
 } from "../protocol/index.ts";
-import { toItem } from "./code-item.ts";
-import type { Context, Feature } from "./feature.ts";
+import { toCodeItem } from "./code-item.ts";
+import type { Feature, FeatureContext } from "./feature.ts";
 import { nearest } from "./nearest.ts";
-import { domainAround, domainsFrom, partOf } from "./project-of-request.ts";
+import { projectName, projectOfRequest, projectsOfRequest } from "./project-of-request.ts";
 
 const nearestCodes = 10;
 const standardLimit = 50;
@@ -21,16 +21,16 @@ export const lookup: Feature = {
 
   register(context) {
     context.connection.onRequest(searchRequest, async (params: SearchParams): Promise<SearchResult> => {
-      const domain = await domainAround(context, params);
-      const toFound = itemsOf(domain, context);
-      const here = find(params, domain).map(toFound);
+      const project = await projectOfRequest(context, params);
+      const toFound = itemsOf(project, context);
+      const here = find(params, project).map(toFound);
       const elsewhere = params.everywhere ? await findElsewhere(context, params, here) : [];
       if (here.length > 0 || elsewhere.length > 0 || !params.orNearest)
         return [...here, ...elsewhere]
           .sort((a, b) => a.rank - b.rank)
           .slice(0, params.limit ?? standardLimit)
           .map(({ rank: _, ...item }) => item);
-      return nearest(params.query, domain, nearestCodes)
+      return nearest(params.query, project, nearestCodes)
         .map((entry) => toFound({ entry, ranges: [], because: "nearest" }))
         .map(({ rank: _, ...item }) => item);
     });
@@ -40,8 +40,12 @@ export const lookup: Feature = {
 type Found = Hit & Pick<FoundItem, "because">;
 type RankedItem = FoundItem & { rank: number };
 
-function itemsOf({ catalog }: Project, { reading }: Context): (found: Found) => RankedItem {
-  return ({ entry, rank = 0, ...found }) => ({ ...toItem(entry, catalog, reading()), ...found, rank });
+function itemsOf({ catalog }: Project, { displayLanguage }: FeatureContext): (found: Found) => RankedItem {
+  return ({ entry, rank = 0, ...found }) => ({
+    ...toCodeItem(entry, catalog, displayLanguage()),
+    ...found,
+    rank,
+  });
 }
 
 function find(
@@ -56,20 +60,20 @@ function find(
 
 /** What other parts of the workspace find in their own catalogs, each with its part's name. */
 async function findElsewhere(
-  context: Context,
+  context: FeatureContext,
   { query, limit = standardLimit, ...asking }: SearchParams,
   here: readonly FoundItem[],
 ): Promise<RankedItem[]> {
   if (query.trim() === "") return [];
-  const [, ...others] = await domainsFrom(context, asking);
+  const [, ...others] = await projectsOfRequest(context, asking);
   const seen = new Set(here.map(nameOf));
   const found = others
     .filter(({ configuration }) => configuration.catalogs.length > 0)
-    .flatMap((domain) => {
-      const folder = partOf(context, domain, {});
-      const own = domain.search.find(query, limit).filter(({ entry }) => entry.origin);
+    .flatMap((project) => {
+      const folder = projectName(context, project, {});
+      const own = project.search.find(query, limit).filter(({ entry }) => entry.origin);
       return own
-        .map(itemsOf(domain, context))
+        .map(itemsOf(project, context))
         .map((item) => (folder === undefined ? item : { ...item, folder }));
     });
   return found.filter((item) => !seen.has(nameOf(item)) && seen.add(nameOf(item)));

@@ -1,5 +1,5 @@
-import { say, type Text } from "../../catalog/model/localized-text.ts";
-import { nameIn } from "../fixes/files.ts";
+import { type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
+import { displayPathOf } from "../fixes/files.ts";
 import { removeFromMapping, setInMapping } from "../fixes/mapping.ts";
 import { toWorkspaceEdit } from "../fixes/workspace-edit.ts";
 import {
@@ -10,11 +10,11 @@ import {
   pinChoicesRequest,
   pinRequest,
 } from "../protocol/index.ts";
-import type { Context, Feature } from "./feature.ts";
+import type { Feature, FeatureContext } from "./feature.ts";
 import { offerFor, type Pinnable, pinnable, scopesOf } from "./pinning.ts";
 
 const section = "pins";
-const label: Text = { en: "Pin Provider", "zh-CN": "指定厂商" };
+const label: LocalizedText = { en: "Pin Provider", "zh-CN": "指定厂商" };
 
 /** Pins the provider of a file, or of a folder, where what was inferred is wrong. */
 export const pin: Feature = {
@@ -22,7 +22,7 @@ export const pin: Feature = {
 
   register(context) {
     const { connection } = context;
-    const speak = (text: Text) => ({ refused: say(text, context.reading()) });
+    const speak = (text: LocalizedText) => ({ refused: localize(text, context.displayLanguage()) });
     connection.onRequest<PinChoices, void>(pinChoicesRequest, async ({ uri }: PinChoicesParams) => {
       const found = await pinnable(context, uri);
       return "refused" in found ? speak(found.refused) : offerFor(context, found);
@@ -37,11 +37,15 @@ export const pin: Feature = {
 };
 
 /** Has the client write what is wanted into the configuration; why that cannot be, where it cannot. */
-async function write(context: Context, found: Pinnable, params: PinParams): Promise<Text | undefined> {
+async function write(
+  context: FeatureContext,
+  found: Pinnable,
+  params: PinParams,
+): Promise<LocalizedText | undefined> {
   const { target } = found;
-  const name = nameIn(context, target.document.uri);
+  const name = displayPathOf(context, target.document.uri);
   const text = target.document.getText();
-  const [counting] = found.analysis.domain.pinsOf(found.uri);
+  const [counting] = found.analysis.project.pinsOf(found.uri);
   if (params.provider === null && !counting)
     return { en: `${name} pins no provider here.`, "zh-CN": `${name} 没有为此处指定厂商。` };
   const scope =
@@ -59,7 +63,7 @@ async function write(context: Context, found: Pinnable, params: PinParams): Prom
       "zh-CN": `无法修改 ${name}：文件有误，或有未保存的更改。请先修正。`,
     };
   const { applied, failureReason } = await context.connection.workspace.applyEdit({
-    label: say(label, context.reading()),
+    label: localize(label, context.displayLanguage()),
     edit: edits,
   });
   if (applied) return undefined;

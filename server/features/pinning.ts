@@ -1,14 +1,14 @@
 import { URI, Utils } from "vscode-uri";
-import { type Reading, say, type Text } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import { isConfiguration } from "../configuration/configuration.ts";
 import { pathFor } from "../configuration/pins.ts";
-import { fileOf, folderOf, pathBelow } from "../documents/uris.ts";
-import { configurationFor, nameIn, type Target } from "../fixes/files.ts";
+import { fileUriOf, folderContaining, relativePath } from "../documents/uris.ts";
+import { configurationFor, displayPathOf, type Target } from "../fixes/files.ts";
 import { canCreate } from "../fixes/workspace-edit.ts";
 import { reasonOf } from "../inference/reasons.ts";
 import type { PinOffer, PinScope } from "../protocol/index.ts";
-import type { Context } from "./feature.ts";
+import type { FeatureContext } from "./feature.ts";
 
 /** A document whose provider can be pinned, and the configuration that it is written into. */
 export interface Pinnable {
@@ -18,18 +18,21 @@ export interface Pinnable {
 }
 
 /** What is needed to pin a document's provider; a sentence for people where it cannot be. */
-export async function pinnable(context: Context, uri: string): Promise<Pinnable | { refused: Text }> {
+export async function pinnable(
+  context: FeatureContext,
+  uri: string,
+): Promise<Pinnable | { refused: LocalizedText }> {
   const { scheme, path } = URI.parse(uri);
   if (scheme === "untitled") return { refused: refusals.untitled };
-  const source = context.documents.get(uri);
-  if (!source) return { refused: refusals.unread };
+  const document = context.documents.get(uri);
+  if (!document) return { refused: refusals.unread };
   if (isConfiguration(path)) return { refused: refusals.configuration };
-  if (!fileOf(uri).startsWith("file:")) return { refused: refusals.elsewhere };
-  const analysis = await context.reader.read(source);
-  const target = await configurationFor({ context, source, analysis });
+  if (!fileUriOf(uri).startsWith("file:")) return { refused: refusals.elsewhere };
+  const analysis = await context.analyzer.analyze(document);
+  const target = await configurationFor({ context, document, analysis });
   if (!target) return { refused: refusals.outside };
   if (target.isNew && !canCreate(context.client)) return { refused: refusals.noFiles };
-  return { uri: fileOf(uri), analysis, target };
+  return { uri: fileUriOf(uri), analysis, target };
 }
 
 const refusals = {
@@ -57,47 +60,47 @@ const refusals = {
     en: "There is no .error-codes.yaml, and this editor does not let one be made; make an empty one first.",
     "zh-CN": "没有 .error-codes.yaml，且此编辑器不支持新建；请先新建一个空文件。",
   },
-} satisfies Record<string, Text>;
+} satisfies Record<string, LocalizedText>;
 
 /** What can be chosen for a document. */
-export function offerFor(context: Context, pinnable: Pinnable): PinOffer {
+export function offerFor(context: FeatureContext, pinnable: Pinnable): PinOffer {
   const { uri, analysis, target } = pinnable;
-  const { domain, unpinned } = analysis;
-  const reading = context.reading();
-  const [pin, next] = domain.pinsOf(uri);
-  const names = (ids: readonly string[]) => namesOf(ids, analysis, reading);
+  const { project, unpinned } = analysis;
+  const displayLanguage = context.displayLanguage();
+  const [pin, next] = project.pinsOf(uri);
+  const names = (ids: readonly string[]) => namesOf(ids, analysis, displayLanguage);
   const below = next && { path: next.path, providers: names(next.providers) };
   return {
-    document: nameIn(context, uri),
+    document: displayPathOf(context, uri),
     configuration: {
       uri: target.document.uri,
-      name: nameIn(context, target.document.uri),
+      name: displayPathOf(context, target.document.uri),
       isNew: target.isNew === true,
     },
     providers: providersOf(context, analysis),
     ...(pin ? { pin: { path: pin.path, ...(below ? { next: below } : {}) } } : {}),
     inferred: names(unpinned.map(({ provider }) => provider)),
     scopes: scopesOf(context, pinnable).map((one) => {
-      const now = Object.entries(domain.configuration.pins).find(([path]) => path === one.path)?.[1];
+      const now = Object.entries(project.configuration.pins).find(([path]) => path === one.path)?.[1];
       return { ...one, ...(now ? { now: names(now) } : {}) };
     }),
   };
 }
 
 /** Every provider; those of the document, pinned or not, come first. */
-function providersOf(context: Context, analysis: Analysis): PinOffer["providers"] {
-  const { domain, providers, unpinned } = analysis;
-  const reading = context.reading();
-  const file = domain.uri ? nameIn(context, domain.uri) : "";
+function providersOf(context: FeatureContext, analysis: Analysis): PinOffer["providers"] {
+  const { project, providers, unpinned } = analysis;
+  const displayLanguage = context.displayLanguage();
+  const file = project.uri ? displayPathOf(context, project.uri) : "";
   const present = [...providers, ...unpinned.filter((one) => !providers.some((own) => isSame(own, one)))];
-  const others = domain.catalog.providers
+  const others = project.catalog.providers
     .filter(({ id }) => !present.some(({ provider }) => provider === id))
-    .map(({ id }) => ({ id, name: namesOf([id], analysis, reading), pinned: false }));
+    .map(({ id }) => ({ id, name: namesOf([id], analysis, displayLanguage), pinned: false }));
   return [
     ...present.map((one) => ({
       id: one.provider,
-      name: namesOf([one.provider], analysis, reading),
-      reason: say(reasonOf(one, file), reading),
+      name: namesOf([one.provider], analysis, displayLanguage),
+      reason: localize(reasonOf(one, file), displayLanguage),
       pinned: one.sign === "pin",
     })),
     ...others,
@@ -108,21 +111,21 @@ function isSame(one: { provider: string }, other: { provider: string }): boolean
   return one.provider === other.provider;
 }
 
-function namesOf(ids: readonly string[], { domain }: Analysis, reading: Reading): string {
-  return ids.map((id) => say(domain.catalog.providerNamed(id)?.name, reading) || id).join(", ");
+function namesOf(ids: readonly string[], { project }: Analysis, displayLanguage: DisplayLanguage): string {
+  return ids.map((id) => localize(project.catalog.providerNamed(id)?.name, displayLanguage) || id).join(", ");
 }
 
 /** For what a provider can be pinned: the file, its folder, and all that the configuration and the workspace share. */
-export function scopesOf(context: Context, { uri, target }: Pinnable): Omit<PinScope, "now">[] {
+export function scopesOf(context: FeatureContext, { uri, target }: Pinnable): Omit<PinScope, "now">[] {
   const governed = Utils.dirname(URI.parse(target.document.uri)).toString();
-  const opened = folderOf(context.folders(), fileOf(uri)) ?? governed;
+  const opened = folderContaining(context.folders(), fileUriOf(uri)) ?? governed;
   // The folder of the workspace may lie below that of the configuration.
-  const base = pathBelow(governed, opened) ?? "";
-  const path = pathBelow(governed, uri) ?? "";
+  const base = relativePath(governed, opened) ?? "";
+  const path = relativePath(governed, uri) ?? "";
   const folder = path.split("/").slice(0, -1).join("/");
   const whole = Utils.basename(URI.parse(base === "" ? governed : opened));
   return [
-    { scope: "file", path: pathFor(path, false), name: nameIn(context, uri) },
+    { scope: "file", path: pathFor(path, false), name: displayPathOf(context, uri) },
     ...(folder === base
       ? []
       : [{ scope: "folder" as const, path: pathFor(folder, true), name: `${nameOfFolder(context, uri)}/` }]),
@@ -130,6 +133,6 @@ export function scopesOf(context: Context, { uri, target }: Pinnable): Omit<PinS
   ];
 }
 
-function nameOfFolder(context: Context, uri: string): string {
-  return nameIn(context, uri).split("/").slice(0, -1).join("/");
+function nameOfFolder(context: FeatureContext, uri: string): string {
+  return displayPathOf(context, uri).split("/").slice(0, -1).join("/");
 }

@@ -1,5 +1,5 @@
-import { type Reading, say, type Text } from "../../catalog/model/localized-text.ts";
-import { nameIn } from "../fixes/files.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
+import { displayPathOf } from "../fixes/files.ts";
 import { reasonOf } from "../inference/reasons.ts";
 import {
   type StatusParams,
@@ -9,7 +9,7 @@ import {
   type WhyResult,
   whyRequest,
 } from "../protocol/index.ts";
-import type { Context, Feature } from "./feature.ts";
+import type { Feature, FeatureContext } from "./feature.ts";
 import { type Why, whyAt } from "./why/why.ts";
 
 /** What is known of a document, and why something is shown of a literal, or nothing. */
@@ -17,45 +17,45 @@ export const status: Feature = {
   capabilities: {},
 
   register(context) {
-    const { connection, documents, reader } = context;
+    const { connection, documents, analyzer } = context;
     connection.onRequest(statusRequest, ({ uri }: StatusParams) => statusOf(context, uri));
     connection.onRequest(whyRequest, async ({ uri, position }: WhyParams): Promise<WhyResult> => {
-      const source = documents.get(uri);
-      if (!source) return null;
-      const analysis = await reader.read(source);
-      const offset = source.document.offsetAt(position);
-      const { uri: governing } = analysis.domain;
+      const document = documents.get(uri);
+      if (!document) return null;
+      const analysis = await analyzer.analyze(document);
+      const offset = document.textDocument.offsetAt(position);
+      const { uri: governing } = analysis.project;
       const why = whyAt({
-        source,
+        document,
         analysis,
         offset,
         settings: context.settings(uri),
-        root: reader.root(source),
-        configuration: governing && nameIn(context, governing),
+        root: analyzer.rootOf(document),
+        configuration: governing && displayPathOf(context, governing),
       });
-      return asMarkdown(why, context.reading());
+      return asMarkdown(why, context.displayLanguage());
     });
   },
 };
 
-async function statusOf(context: Context, uri: string): Promise<StatusResult | null> {
-  const source = context.documents.get(uri);
-  if (!source) return null;
-  const { beliefs, providers, domain, parsed } = await context.reader.read(source);
-  const reading = context.reading();
-  const file = domain.uri ? nameIn(context, domain.uri) : "";
-  const named = (id: string) => say(domain.catalog.provider(id)?.name, reading) || id;
+async function statusOf(context: FeatureContext, uri: string): Promise<StatusResult | null> {
+  const document = context.documents.get(uri);
+  if (!document) return null;
+  const { literals, providers, project, isParsed } = await context.analyzer.analyze(document);
+  const displayLanguage = context.displayLanguage();
+  const file = project.uri ? displayPathOf(context, project.uri) : "";
+  const named = (id: string) => localize(project.catalog.provider(id)?.name, displayLanguage) || id;
   return {
-    known: domain.catalog.entries.length,
-    codes: beliefs.filter(({ evidence, literal }) => evidence && literal.text !== "").length,
+    known: project.catalog.entries.length,
+    codes: literals.filter(({ evidence, literal }) => evidence && literal.text !== "").length,
     providers: providers.map((one) => ({
       id: one.provider,
       name: named(one.provider),
-      reason: say(reasonOf(one, file), reading),
+      reason: localize(reasonOf(one, file), displayLanguage),
     })),
     pinned: providers.some(({ sign }) => sign === "pin"),
-    configuration: domain.uri ?? null,
-    parsed,
+    configuration: project.uri ?? null,
+    parsed: isParsed,
   };
 }
 
@@ -64,14 +64,15 @@ const headings = {
   advice: { en: "What would change it", "zh-CN": "如何改变" },
 };
 
-function asMarkdown({ verdict, steps, advice }: Why, reading: Reading): string {
-  const list = (lines: readonly Text[]) => lines.map((line) => `- ${say(line, reading)}`).join("\n");
+function asMarkdown({ verdict, steps, advice }: Why, displayLanguage: DisplayLanguage): string {
+  const list = (lines: readonly LocalizedText[]) =>
+    lines.map((line) => `- ${localize(line, displayLanguage)}`).join("\n");
   return [
-    `# ${say(headings.title, reading)}`,
-    `**${say(verdict, reading)}**`,
-    ...(advice.length > 0 ? [`## ${say(headings.advice, reading)}`, list(advice)] : []),
+    `# ${localize(headings.title, displayLanguage)}`,
+    `**${localize(verdict, displayLanguage)}**`,
+    ...(advice.length > 0 ? [`## ${localize(headings.advice, displayLanguage)}`, list(advice)] : []),
     ...steps.flatMap(({ title, lines, passed }) => [
-      `## ${passed ? "✓" : "✗"} ${say(title, reading)}`,
+      `## ${passed ? "✓" : "✗"} ${localize(title, displayLanguage)}`,
       list(lines),
     ]),
   ].join("\n\n");

@@ -1,6 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { Entry } from "../../catalog/model/entry.ts";
-import { type Analysis, type Belief, isShown } from "../analysis/analysis.ts";
+import { type Analysis, type AnalyzedLiteral, isHoverable } from "../analysis/analysis.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import {
   type EntryKey,
@@ -9,11 +9,11 @@ import {
   type UsagesResult,
   usagesRequest,
 } from "../protocol/index.ts";
-import { mentionOf } from "../workspace/usages.ts";
-import { Workspace } from "../workspace/workspace.ts";
+import { mentionPattern } from "../workspace/usages.ts";
+import { WorkspaceReader } from "../workspace/workspace.ts";
 import { keyOf } from "./code-item.ts";
 import { findEntry } from "./entries.ts";
-import type { Context, Feature } from "./feature.ts";
+import type { Feature, FeatureContext } from "./feature.ts";
 
 /** More places than this nobody reads on a page. */
 const maximumUsages = 500;
@@ -25,7 +25,7 @@ export const usages: Feature = {
 
   register(context) {
     const { connection } = context;
-    const workspace = new Workspace(context);
+    const workspace = new WorkspaceReader(context);
     connection.onRequest(usagesRequest, async (params: UsagesParams, token): Promise<UsagesResult> => {
       const found = await findEntry(context, params);
       if (!found) return { usages: [], partial: false };
@@ -38,52 +38,63 @@ export const usages: Feature = {
   },
 };
 
-async function inDocuments({ documents, reader, folders }: Context, key: EntryKey): Promise<Usage[]> {
+async function inDocuments(
+  { documents, analyzer, folders }: FeatureContext,
+  key: EntryKey,
+): Promise<Usage[]> {
   // What an output channel says is no place in the workspace.
   const sources = documents.all().filter(({ uri }) => !uri.startsWith("output:"));
-  const found = sources.map(async (source) => usagesIn(source, await reader.read(source), key, folders()));
+  const found = sources.map(async (document) =>
+    usagesIn(document, await analyzer.analyze(document), key, folders()),
+  );
   return (await Promise.all(found)).flat();
 }
 
 /** Those in files that are not open; what is open was read as it is now. */
 async function inFiles(
-  { documents, folders }: Context,
-  workspace: Workspace,
+  { documents, folders }: FeatureContext,
+  workspace: WorkspaceReader,
   { entry }: { entry: Entry },
   token: CancellationToken,
 ): Promise<Usage[]> {
-  const mention = mentionOf(entry.code);
+  const mention = mentionPattern(entry.code);
   const found: Usage[] = [];
   const mayHold = (text: string) => mention.test(text);
-  for await (const { source, analysis } of workspace.files(folders(), token, undefined, mayHold)) {
-    if (documents.get(source.uri)) continue;
-    found.push(...usagesIn(source, analysis, keyOf(entry), folders()));
+  for await (const { document, analysis } of workspace.files(folders(), token, undefined, mayHold)) {
+    if (documents.get(document.uri)) continue;
+    found.push(...usagesIn(document, analysis, keyOf(entry), folders()));
     if (found.length > maximumUsages) break;
   }
   return found;
 }
 
 function usagesIn(
-  source: TrackedDocument,
-  { beliefs }: Analysis,
+  document: TrackedDocument,
+  { literals }: Analysis,
   key: EntryKey,
   folders: readonly string[],
 ): Usage[] {
-  return beliefs.filter((belief) => isOf(belief, key)).map((belief) => toUsage(source, belief, folders));
+  return literals
+    .filter((analyzedLiteral) => isOf(analyzedLiteral, key))
+    .map((analyzedLiteral) => toUsage(document, analyzedLiteral, folders));
 }
 
 /** Whether a literal means this entry: where its place is another provider's, that one's entry is meant. */
-function isOf(belief: Belief, { provider, service, code }: EntryKey): boolean {
-  const { entries, providers } = belief;
+function isOf(analyzedLiteral: AnalyzedLiteral, { provider, service, code }: EntryKey): boolean {
+  const { entries, providers } = analyzedLiteral;
   const isSame = (one: Entry) => one.provider === provider && one.service === service && one.code === code;
-  if (!isShown(belief) || !entries.some(isSame)) return false;
+  if (!isHoverable(analyzedLiteral) || !entries.some(isSame)) return false;
   const meant = providers.filter((one) => entries.some((entry) => entry.provider === one.provider));
   return meant.length === 0 || meant.some((one) => one.provider === provider);
 }
 
-function toUsage({ document, uri }: TrackedDocument, { literal }: Belief, folders: readonly string[]): Usage {
-  const { line, character } = document.positionAt(literal.start);
-  const text = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+function toUsage(
+  { textDocument, uri }: TrackedDocument,
+  { literal }: AnalyzedLiteral,
+  folders: readonly string[],
+): Usage {
+  const { line, character } = textDocument.positionAt(literal.start);
+  const text = textDocument.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
   return { uri, path: pathFrom(folders, uri), line, character, text: text.trim().slice(0, maximumText) };
 }
 

@@ -2,8 +2,8 @@ import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { groupBy } from "../../catalog/model/group-by.ts";
-import { type Reading, say } from "../../catalog/model/localized-text.ts";
-import { normal } from "../documents/uris.ts";
+import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
+import { normalizeUri } from "../documents/uris.ts";
 import {
   type CodeItem,
   type PlacesParams,
@@ -21,10 +21,10 @@ import {
 } from "../protocol/index.ts";
 import { languages } from "../syntax/languages/index.ts";
 import { Scan } from "../workspace/scan.ts";
-import { anyProvider, type Use } from "../workspace/usages.ts";
+import { anyProvider, type CodeUse } from "../workspace/usages.ts";
 import { providersOf } from "./catalog-tree.ts";
-import { toItem } from "./code-item.ts";
-import type { Context, Feature } from "./feature.ts";
+import { toCodeItem } from "./code-item.ts";
+import type { Feature, FeatureContext } from "./feature.ts";
 
 /** A pause in the changes of files after which clients are told, in milliseconds. */
 const tellDelay = 200;
@@ -36,19 +36,19 @@ export const usedCodes: Feature = {
   capabilities: {},
 
   register(context) {
-    const { connection, documents, usages } = context;
+    const { connection, documents, usageIndex } = context;
     const scan = new Scan(context);
     connection.onRequest(scanRequest, async ({ workDoneToken }: ScanParams, token): Promise<ScanResult> => {
       const progress = connection.window.attachWorkDoneProgress(workDoneToken);
       const speak = (files: number, codes: number) =>
         progress.report(
-          say(
+          localize(
             { en: `${files} files, ${codes} codes`, "zh-CN": `${files} 个文件，${codes} 处错误码` },
-            context.reading(),
+            context.displayLanguage(),
           ),
         );
-      const first = !usages.scanned;
-      progress.begin(say(reads, context.reading()));
+      const first = !usageIndex.scanned;
+      progress.begin(localize(reads, context.displayLanguage()));
       const result = await scan.all(token, speak).finally(() => progress.done());
       if (first && !result.cancelled) watch(context);
       return result;
@@ -57,11 +57,11 @@ export const usedCodes: Feature = {
     connection.onRequest(placesRequest, (params: PlacesParams) => places(context, params));
     documents.onDidSave(({ document }) => void scan.again([document.uri]));
     documents.onDidClose(({ document }) => void scan.again([document.uri]));
-    context.onFiles((uris) => void scan.again(uris));
+    context.onFilesChanged((uris) => void scan.again(uris));
     // Other catalogs, settings or folders: all files may say something else.
     context.onChange(() => scan.refresh());
     let timer: NodeJS.Timeout | undefined;
-    usages.onChange(() => {
+    usageIndex.onChange(() => {
       clearTimeout(timer);
       timer = setTimeout(() => void connection.sendNotification(usedChangedNotification), tellDelay);
     });
@@ -69,7 +69,7 @@ export const usedCodes: Feature = {
 };
 
 /** Has the client tell of every file that can hold codes; before the first scan nobody needs to know. */
-function watch({ connection, client }: Context): void {
+function watch({ connection, client }: FeatureContext): void {
   if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
   const extensions = [...new Set(languages.flatMap((one) => one.extensions))];
   const watchers = [{ globPattern: `**/*{${extensions.join(",")}}` }];
@@ -78,51 +78,59 @@ function watch({ connection, client }: Context): void {
     .catch((error) => connection.console.error(String(error)));
 }
 
-async function used(context: Context): Promise<UsedResult> {
-  const { usages } = context;
+async function used(context: FeatureContext): Promise<UsedResult> {
+  const { usageIndex } = context;
   const folders = await Promise.all(context.folders().map((uri) => usedIn(context, uri)));
-  return { scanned: usages.scanned, folders: folders.filter(({ groups }) => groups.length > 0) };
+  return { scanned: usageIndex.scanned, folders: folders.filter(({ groups }) => groups.length > 0) };
 }
 
 /** A use, and the catalog that counts in its file: a folder below may have one of its own. */
 interface Governed {
-  use: Use;
+  use: CodeUse;
   catalog: Catalog;
 }
 
-async function usedIn(context: Context, uri: string): Promise<UsedFolder> {
+async function usedIn(context: FeatureContext, uri: string): Promise<UsedFolder> {
   const files = filesBelow(context, uri).map(async ([file, uses]) => {
-    const { catalog } = await context.domains.of(file);
+    const { catalog } = await context.projects.of(file);
     return uses.map((use): Governed => ({ use, catalog }));
   });
-  const reading = context.reading();
+  const displayLanguage = context.displayLanguage();
   const byProvider = groupBy((await Promise.all(files)).flat(), ({ use }) => use.provider);
-  const groups = [...byProvider].map(([provider, uses]) => groupOf(provider, uses, reading));
+  const groups = [...byProvider].map(([provider, uses]) => groupOf(provider, uses, displayLanguage));
   // In the order of the tree of the catalog above it, in every language.
-  const { catalog } = await context.domains.ofFolder(uri);
-  const places = new Map(providersOf(catalog, reading).map(({ id }, index) => [id, index]));
+  const { catalog } = await context.projects.ofFolder(uri);
+  const places = new Map(providersOf(catalog, displayLanguage).map(({ id }, index) => [id, index]));
   const place = ({ provider = "" }: UsedGroup) => places.get(provider) ?? places.size;
   groups.sort((a, b) => rank(a) - rank(b) || place(a) - place(b));
   return { uri, name: URI.parse(uri).path.replace(/\/$/, "").split("/").at(-1) ?? uri, groups };
 }
 
-function groupOf(provider: string | undefined, uses: readonly Governed[], reading: Reading): UsedGroup {
+function groupOf(
+  provider: string | undefined,
+  uses: readonly Governed[],
+  displayLanguage: DisplayLanguage,
+): UsedGroup {
   const codes = [...groupBy(uses, ({ use }) => use.code)].map(([code, same]): UsedCode => {
-    const item = itemOf(code, same, reading);
+    const item = itemOf(code, same, displayLanguage);
     const suggestions = [...new Set(same.flatMap(({ use }) => use.suggestions ?? []))];
     return { code, count: same.length, suggestions, ...(item ? { item } : {}) };
   });
   const named = provider && uses.flatMap(({ catalog }) => catalog.provider(provider)?.name ?? [])[0];
   const text = provider === undefined ? unknown : provider === anyProvider ? several : named || undefined;
-  const name = say(text, reading);
+  const name = localize(text, displayLanguage);
   return { name: name || (provider ?? ""), codes: codes.sort(order), ...(provider ? { provider } : {}) };
 }
 
 /** What a code is in the first file where it is explained. */
-function itemOf(code: string, uses: readonly Governed[], reading: Reading): CodeItem | undefined {
+function itemOf(
+  code: string,
+  uses: readonly Governed[],
+  displayLanguage: DisplayLanguage,
+): CodeItem | undefined {
   for (const { use, catalog } of uses) {
     const entry = use.entry && catalog.find(use.entry.provider, use.entry.service, code);
-    if (entry) return toItem(entry, catalog, reading);
+    if (entry) return toCodeItem(entry, catalog, displayLanguage);
   }
   return undefined;
 }
@@ -139,7 +147,7 @@ function order(a: UsedCode, b: UsedCode): number {
   return Math.sign(b.suggestions.length) - Math.sign(a.suggestions.length) || (a.code < b.code ? -1 : 1);
 }
 
-function places(context: Context, { folder, provider, code }: PlacesParams): PlacesResult {
+function places(context: FeatureContext, { folder, provider, code }: PlacesParams): PlacesResult {
   return filesBelow(context, folder).flatMap(([uri, uses]) =>
     uses
       .filter((use) => use.code === code && use.provider === provider)
@@ -148,13 +156,16 @@ function places(context: Context, { folder, provider, code }: PlacesParams): Pla
 }
 
 /** The files whose nearest folder of the workspace this is. */
-function filesBelow({ usages, folders }: Context, folder: string): (readonly [string, readonly Use[]])[] {
-  const below = (uri: string) => `${normal(uri).replace(/\/$/, "")}/`;
+function filesBelow(
+  { usageIndex, folders }: FeatureContext,
+  folder: string,
+): (readonly [string, readonly CodeUse[]])[] {
+  const below = (uri: string) => `${normalizeUri(uri).replace(/\/$/, "")}/`;
   const own = below(folder);
   const inner = folders()
     .map(below)
     .filter((one) => one !== own && one.startsWith(own));
-  return [...usages.files]
+  return [...usageIndex.files]
     .filter(([uri]) => uri.startsWith(own) && !inner.some((one) => uri.startsWith(one)))
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -5,11 +5,11 @@ import {
   DocumentDiagnosticReportKind,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { say, type Text } from "../../catalog/model/localized-text.ts";
+import { type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
 import { checkCommand } from "../protocol/index.ts";
-import { Workspace } from "../workspace/workspace.ts";
+import { WorkspaceReader } from "../workspace/workspace.ts";
 import { toDiagnostics } from "./diagnostics.ts";
-import type { Context, Feature } from "./feature.ts";
+import type { Feature, FeatureContext } from "./feature.ts";
 
 /**
  * The findings in files that are not open, when somebody asks: by the command, which publishes them, or by the
@@ -20,7 +20,7 @@ export const workspaceCheck: Feature = {
 
   register(context) {
     const { connection, documents, host } = context;
-    const workspace = new Workspace(context);
+    const workspace = new WorkspaceReader(context);
     const published = new Set<string>();
     const publish = async (uri: string, diagnostics: Diagnostic[]) => {
       if (diagnostics.length > 0) published.add(uri);
@@ -37,7 +37,7 @@ export const workspaceCheck: Feature = {
       if (published.size === 0) return;
       const text = await host.readText(uri);
       const file = text === undefined ? undefined : await workspace.read(uri, text);
-      await publish(uri, file ? toDiagnostics(context, file.source, file.analysis) : []);
+      await publish(uri, file ? toDiagnostics(context, file.document, file.analysis) : []);
     });
     connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => ({
       items: await reports(
@@ -62,15 +62,15 @@ interface Tally {
 
 /** Checks everything, publishes what is found, and says how much that was. */
 async function check(
-  context: Context,
-  workspace: Workspace,
+  context: FeatureContext,
+  workspace: WorkspaceReader,
   token: CancellationToken,
   published: ReadonlySet<string>,
   publish: (uri: string, diagnostics: Diagnostic[]) => Promise<void>,
 ): Promise<void> {
   const { connection, documents } = context;
   const progress = await connection.window.createWorkDoneProgress();
-  const speak = (text: Text) => say(text, context.reading());
+  const speak = (text: LocalizedText) => localize(text, context.displayLanguage());
   progress.begin(speak({ en: "Checking error codes", "zh-CN": "正在检查错误码" }), undefined, "", true);
   const stop = anyOf(token, progress.token);
   const before = new Set(published);
@@ -83,14 +83,14 @@ async function check(
     progress.report(speak(soFar(tally)));
   };
   try {
-    for await (const { source, analysis } of workspace.files(context.folders(), stop, seen)) {
-      const diagnostics = toDiagnostics(context, source, analysis);
+    for await (const { document, analysis } of workspace.files(context.folders(), stop, seen)) {
+      const diagnostics = toDiagnostics(context, document, analysis);
       const hints = diagnostics.filter(({ severity }) => severity === DiagnosticSeverity.Hint).length;
       tally.hints += hints;
       tally.problems += diagnostics.length - hints;
       if (diagnostics.length > 0) tally.affected++;
-      before.delete(source.uri);
-      if (!documents.get(source.uri)) await publish(source.uri, diagnostics);
+      before.delete(document.uri);
+      if (!documents.get(document.uri)) await publish(document.uri, diagnostics);
     }
     if (!stop.isCancellationRequested) for (const uri of before) await publish(uri, []);
   } finally {
@@ -100,13 +100,13 @@ async function check(
   connection.window.showInformationMessage(speak(summary(tally)));
 }
 
-function soFar({ files, problems, hints }: Tally): Text {
+function soFar({ files, problems, hints }: Tally): LocalizedText {
   const found = problems + hints;
   return { en: `${many(files, "file")}, ${found} found`, "zh-CN": `${files} 个文件，已发现 ${found} 处` };
 }
 
 /** What was found, in a sentence. */
-function summary(tally: Tally): Text {
+function summary(tally: Tally): LocalizedText {
   const { files, affected, problems, hints } = tally;
   if (affected === 0)
     return {
@@ -141,15 +141,15 @@ function anyOf(...tokens: CancellationToken[]): CancellationToken {
 
 /** A report for each file with findings, and for each that had some before. */
 async function reports(
-  context: Context,
-  workspace: Workspace,
+  context: FeatureContext,
+  workspace: WorkspaceReader,
   previous: Map<string, string>,
   token: CancellationToken,
 ): Promise<WorkspaceDocumentDiagnosticReport[]> {
   const found: WorkspaceDocumentDiagnosticReport[] = [];
-  for await (const { source, analysis } of workspace.files(context.folders(), token)) {
-    const { uri } = source;
-    const items = toDiagnostics(context, source, analysis);
+  for await (const { document, analysis } of workspace.files(context.folders(), token)) {
+    const { uri } = document;
+    const items = toDiagnostics(context, document, analysis);
     if (items.length === 0 && !previous.has(uri)) continue;
     const resultId = JSON.stringify(items);
     const version = context.documents.get(uri)?.version ?? null;

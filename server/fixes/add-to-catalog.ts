@@ -1,12 +1,12 @@
 import { CodeActionKind } from "vscode-languageserver";
 import { URI, Utils } from "vscode-uri";
 import { parse } from "yaml";
-import type { Belief } from "../analysis/analysis.ts";
+import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 import type { EditedFile } from "./edit.ts";
-import { configurationFor, created, existing, shown, type Target } from "./files.ts";
+import { configurationFor, displayPath, existingFile, newFile, type Target } from "./files.ts";
 import type { Fix, Offer } from "./fix.ts";
+import type { FixRequest } from "./fix-request.ts";
 import { addToList } from "./listing.ts";
-import type { Spot } from "./spot.ts";
 import { canCreate } from "./workspace-edit.ts";
 
 /** The rules that are content once a catalog knows the code. */
@@ -17,22 +17,22 @@ export const addToCatalog: Fix = {
   id: "add-to-catalog",
   kind: CodeActionKind.Refactor,
 
-  async offers(spot) {
-    const { catalog } = spot.analysis.domain;
+  async offers(request) {
+    const { catalog } = request.analysis.project;
     const offers = new Map<string, Offer>();
-    for (const belief of spot.beliefs) {
-      const { text } = belief.literal;
-      const found = spot.findings.filter(
-        (one) => unknowing.has(one.rule) && one.start === belief.literal.start,
+    for (const occurrence of request.occurrences) {
+      const { text } = occurrence.literal;
+      const found = request.findings.filter(
+        (one) => unknowing.has(one.rule) && one.start === occurrence.literal.start,
       );
       const isUnknown = found.some(({ rule }) => rule === "unknown-code") || !catalog.knows(text);
-      const files = isUnknown && !offers.has(text) ? await writing(spot, belief) : undefined;
+      const files = isUnknown && !offers.has(text) ? await writing(request, occurrence) : undefined;
       if (!files) continue;
-      const name = shown(spot.context, files.catalog);
+      const name = displayPath(request.context, files.catalog);
       offers.set(text, {
         title: { en: `Add '${text}' to ${name}`, "zh-CN": `将“${text}”添加到 ${name}` },
         key: text,
-        mends: found,
+        resolves: found,
         change: () => ({ files: [files.catalog, ...(files.configuration ? [files.configuration] : [])] }),
       });
     }
@@ -45,47 +45,50 @@ interface Written {
   configuration?: EditedFile;
 }
 
-async function writing(spot: Spot, belief: Belief): Promise<Written | undefined> {
-  const { text } = belief.literal;
-  const named = await nearest(spot, belief);
-  if (!named) return beginning(spot, belief);
+async function writing(request: FixRequest, analyzedLiteral: AnalyzedLiteral): Promise<Written | undefined> {
+  const { text } = analyzedLiteral.literal;
+  const named = await nearest(request, analyzedLiteral);
+  if (!named) return beginning(request, analyzedLiteral);
   const edit = addToList(named.document.getText(), ["entries"], { code: text });
   return edit && { catalog: { ...named, edits: [edit] } };
 }
 
 /** The user's catalog of the code's provider that stands nearest to the document. */
-async function nearest(spot: Spot, { providers }: Belief): Promise<Target | undefined> {
-  const { context, source, analysis } = spot;
+async function nearest(request: FixRequest, { providers }: AnalyzedLiteral): Promise<Target | undefined> {
+  const { context, document, analysis } = request;
   const found: { target: Target; provider: string }[] = [];
-  for (const [uri, pattern] of await context.domains.catalogsFor(source.uri)) {
-    const target = /\.(?:ya?ml|json)$/i.test(uri) ? await existing(context, uri) : undefined;
+  for (const [uri, pattern] of await context.projects.catalogsFor(document.uri)) {
+    const target = /\.(?:ya?ml|json)$/i.test(uri) ? await existingFile(context, uri) : undefined;
     const provider = target && (providerIn(target) ?? pattern.provider);
     if (target && provider) found.push({ target, provider });
   }
   const wanted = providers.map(({ provider }) => provider);
   const owners = new Set(found.map(({ provider }) => provider));
   const isOf = (provider: string) => found.filter((one) => one.provider === provider);
-  const complete = [...owners].filter((one) => analysis.domain.catalog.isComplete(one));
+  const complete = [...owners].filter((one) => analysis.project.catalog.isComplete(one));
   const owner =
     wanted.find((one) => owners.has(one)) ??
     (wanted.length > 0 ? undefined : (complete[0] ?? (owners.size === 1 ? [...owners][0] : undefined)));
   const own = owner === undefined ? [] : isOf(owner);
-  const near = ({ target }: { target: Target }) => shared(target.document.uri, source.uri);
+  const near = ({ target }: { target: Target }) => shared(target.document.uri, document.uri);
   return own.sort((a, b) => near(b) - near(a))[0]?.target;
 }
 
 /** A new catalog, and the row of the configuration that names it. */
-async function beginning(spot: Spot, { literal, providers }: Belief): Promise<Written | undefined> {
-  const { context } = spot;
-  const configuration = await configurationFor(spot);
+async function beginning(
+  request: FixRequest,
+  { literal, providers }: AnalyzedLiteral,
+): Promise<Written | undefined> {
+  const { context } = request;
+  const configuration = await configurationFor(request);
   if (!configuration || !canCreate(context.client)) return undefined;
   const folder = Utils.dirname(URI.parse(configuration.document.uri));
   const provider = providers[0]?.provider ?? idOf(Utils.basename(folder));
   for (const name of ["error-codes.yaml", `error-codes-${provider}.yaml`]) {
     const uri = Utils.joinPath(folder, name).toString();
-    const there = await existing(context, uri);
+    const there = await existingFile(context, uri);
     if (there && providerIn(there) !== provider) continue;
-    const target = there ?? created(uri);
+    const target = there ?? newFile(uri);
     const entry = addToList(target.document.getText(), ["entries"], { code: literal.text });
     const row = addToList(configuration.document.getText(), ["catalogs"], { path: name });
     if (!entry || !row) return undefined;

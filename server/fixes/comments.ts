@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
-import { type Language, languageCalled, languageOf } from "../syntax/languages/index.ts";
+import { type Language, languageNamed, languageOfId } from "../syntax/languages/index.ts";
 import { lineAt } from "./lines.ts";
 
 /** What stands before and behind the words of a comment. */
@@ -26,7 +26,7 @@ export function commentBefore(
   // A mark at the end of the line before makes one line of the two.
   const isNext = lineAt(text, previous.length).next === line.start;
   if (isNext && (previous.endsWith("\\") || /(?<!``)`$/.test(previous))) return undefined;
-  const language = languageOf(languageId);
+  const language = languageOfId(languageId);
   if (!language || language.uncommented?.includes(languageId)) return undefined;
   const marks = marksOf(language);
   switch (language.name) {
@@ -72,7 +72,7 @@ function inMarkdown(text: string, offset: number): CommentMarks | undefined {
     else if (mark.startsWith(fence.mark) && language === "") fence = undefined;
   }
   if (fence) {
-    const language = languageCalled(fence.language);
+    const language = languageNamed(fence.language);
     const isBare = !language || language.uncommented?.includes(language.ids[0] ?? "") || "read" in language;
     return isBare ? undefined : marksOf(language);
   }

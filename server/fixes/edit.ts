@@ -17,6 +17,6 @@ export interface EditedFile {
 }
 
 /** What becomes of files. */
-export interface Change {
+export interface FileChanges {
   files: readonly EditedFile[];
 }

@@ -1,23 +1,23 @@
 import { CodeActionKind } from "vscode-languageserver";
 import type { Node } from "web-tree-sitter";
-import type { Belief } from "../analysis/analysis.ts";
+import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 import { type ConstantStyle, constantStyles, headerOf, nameFor } from "./constants.ts";
 import type { Edit } from "./edit.ts";
 import type { Fix, Offer } from "./fix.ts";
+import { type FixRequest, inDocument, isVerbatim, rootOf } from "./fix-request.ts";
 import { indentUnit, lineAt } from "./lines.ts";
 import { isConstant, isPlainly, type Quoted, quotedAt } from "./quoted.ts";
-import { inDocument, isVerbatim, rootOf, type Spot } from "./spot.ts";
 
 /** Gives a code a name, and the name to every place in the file that means it. */
 export const extractConstant: Fix = {
   id: "extract-constant",
   kind: CodeActionKind.RefactorExtract,
 
-  offers(spot) {
+  offers(request) {
     const offers = new Map<string, Offer>();
-    for (const belief of spot.beliefs) {
-      const { text } = belief.literal;
-      const found = offers.has(text) ? undefined : extraction(spot, belief);
+    for (const occurrence of request.occurrences) {
+      const { text } = occurrence.literal;
+      const found = offers.has(text) ? undefined : extraction(request, occurrence);
       if (!found) continue;
       const { name, edits, count } = found;
       offers.set(text, {
@@ -29,27 +29,30 @@ export const extractConstant: Fix = {
               }
             : { en: `Extract '${text}' to the constant ${name}`, "zh-CN": `将“${text}”提取为常量 ${name}` },
         key: text,
-        change: () => inDocument(spot, edits),
+        change: () => inDocument(request, edits),
       });
     }
     return [...offers.values()];
   },
 };
 
-function extraction(spot: Spot, belief: Belief): { name: string; edits: Edit[]; count: number } | undefined {
-  const { source, analysis, language } = spot;
-  const { text } = source;
-  const code = belief.literal.text;
+function extraction(
+  request: FixRequest,
+  analyzedLiteral: AnalyzedLiteral,
+): { name: string; edits: Edit[]; count: number } | undefined {
+  const { document, analysis, language } = request;
+  const { text } = document;
+  const code = analyzedLiteral.literal.text;
   const style = constantStyles.get(language?.name ?? "");
-  const root = rootOf(spot);
+  const root = rootOf(request);
   const name = style && nameFor(code, text, style);
-  if (!root || !name || /\.d\.ts$/.test(source.uri)) return undefined;
-  const same = analysis.beliefs.filter(
-    (one) => one.evidence && one.literal.text === code && isVerbatim(source, one),
+  if (!root || !name || /\.d\.ts$/.test(document.uri)) return undefined;
+  const same = analysis.literals.filter(
+    (one) => one.evidence && one.literal.text === code && isVerbatim(document, one),
   );
   if (same.some(({ literal }) => isConstant(literal))) return undefined;
   const all = same.flatMap(({ literal }) => quotedAt(root, text, literal) ?? []);
-  const quoted = all.find(({ node }) => node.startIndex === belief.literal.start - 1);
+  const quoted = all.find(({ node }) => node.startIndex === analyzedLiteral.literal.start - 1);
   const owner = quoted && ownerOf(quoted.node, style);
   if (!quoted || !isMovable(quoted, style) || (style.owner && !owner)) return undefined;
   const moved = all.filter((one) => isMovable(one, style) && isWithin(one.node, owner));

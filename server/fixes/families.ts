@@ -1,5 +1,5 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import type { Belief } from "../analysis/analysis.ts";
+import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 
 /** A code that others stand below, at the provider that a place is about. */
 export interface Family {
@@ -12,7 +12,7 @@ export interface Family {
 }
 
 /** The provider that a literal is most likely of: the first inferred, else the only one that has the code. */
-export function providerOf({ providers, entries }: Belief): string | undefined {
+export function providerOf({ providers, entries }: AnalyzedLiteral): string | undefined {
   const [first] = providers;
   if (first) return first.provider;
   const owners = new Set(entries.map(({ provider }) => provider));

@@ -1,35 +1,39 @@
 import { CodeActionKind } from "vscode-languageserver";
 import { unusedIgnore } from "../rules/index.ts";
-import type { Reported } from "../rules/rule.ts";
+import type { ReportedFinding } from "../rules/rule.ts";
 import { commentBefore } from "./comments.ts";
 import type { Fix, Offer } from "./fix.ts";
+import { inDocument, rootOf } from "./fix-request.ts";
 import { lineAt } from "./lines.ts";
-import { inDocument, rootOf } from "./spot.ts";
 
 /** Silences a finding by a comment on the line before. */
 export const ignoreHere: Fix = {
   id: "ignore-here",
   kind: CodeActionKind.QuickFix,
 
-  offers(spot) {
-    const { source } = spot;
-    const { text } = source;
+  offers(request) {
+    const { document } = request;
+    const { text } = document;
     const offers = new Map<string, Offer>();
-    for (const finding of spot.findings) {
+    for (const finding of request.findings) {
       const { rule, start } = finding;
       const what = named(finding);
       const { start: at, indent } = lineAt(text, start);
       const key = `${at} ${what}`;
       const marks =
-        rule === unusedIgnore.id || offers.has(key) ? undefined : commentBefore(source, rootOf(spot), start);
+        rule === unusedIgnore.id || offers.has(key)
+          ? undefined
+          : commentBefore(document, rootOf(request), start);
       if (!marks) continue;
       const { begin, end } = marks;
       const comment = `${indent}${begin} error-codes-ignore-next-line ${what}${end ? ` ${end}` : ""}\n`;
       offers.set(key, {
         title: { en: `Ignore '${what}' on this line`, "zh-CN": `在此行忽略“${what}”` },
         key,
-        mends: spot.findings.filter((one) => named(one) === what && lineAt(text, one.start).start === at),
-        change: () => inDocument(spot, [{ start: at, end: at, text: comment }]),
+        resolves: request.findings.filter(
+          (one) => named(one) === what && lineAt(text, one.start).start === at,
+        ),
+        change: () => inDocument(request, [{ start: at, end: at, text: comment }]),
       });
     }
     return [...offers.values()];
@@ -37,7 +41,7 @@ export const ignoreHere: Fix = {
 };
 
 /** The code as comments name it, or the rule where it is no code that they could name. */
-function named({ belief, rule }: Reported): string {
-  const code = belief?.literal.text ?? "";
+function named({ occurrence, rule }: ReportedFinding): string {
+  const code = occurrence?.literal.text ?? "";
   return /^(?=.*[A-Z._])\w[\w.-]*$/.test(code) ? code : rule;
 }

@@ -1,5 +1,5 @@
 import { CodeActionKind } from "vscode-languageserver";
-import { configurationFor, shown } from "./files.ts";
+import { configurationFor, displayPath } from "./files.ts";
 import type { Fix, Offer } from "./fix.ts";
 import { addToList } from "./listing.ts";
 import { canCreate } from "./workspace-edit.ts";
@@ -9,12 +9,12 @@ export const ignoreInConfiguration: Fix = {
   id: "ignore-in-configuration",
   kind: CodeActionKind.QuickFix,
 
-  async offers(spot) {
-    const codes = new Set(spot.findings.flatMap(({ belief }) => belief?.literal.text ?? []));
+  async offers(request) {
+    const codes = new Set(request.findings.flatMap(({ occurrence }) => occurrence?.literal.text ?? []));
     if (codes.size === 0) return [];
-    const target = await configurationFor(spot);
-    if (!target || (target.isNew && !canCreate(spot.context.client))) return [];
-    const name = shown(spot.context, target);
+    const target = await configurationFor(request);
+    if (!target || (target.isNew && !canCreate(request.context.client))) return [];
+    const name = displayPath(request.context, target);
     return [...codes].flatMap((code): Offer[] => {
       const edit = addToList(target.document.getText(), ["ignore", "codes"], code);
       if (!edit) return [];
@@ -22,7 +22,7 @@ export const ignoreInConfiguration: Fix = {
         {
           title: { en: `Ignore '${code}' in ${name}`, "zh-CN": `在 ${name} 中忽略“${code}”` },
           key: code,
-          mends: spot.findings.filter(({ belief }) => belief?.literal.text === code),
+          resolves: request.findings.filter(({ occurrence }) => occurrence?.literal.text === code),
           change: () => ({ files: [{ ...target, edits: [edit] }] }),
         },
       ];

@@ -1,14 +1,14 @@
 import { CodeActionKind } from "vscode-languageserver";
 import type { Node } from "web-tree-sitter";
-import type { Belief } from "../analysis/analysis.ts";
+import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 import { clauses, leaves } from "../syntax/node-types.ts";
 import { type CaseStyle, caseWriters } from "./cases.ts";
 import type { Edit } from "./edit.ts";
 import { type Family, familyOf, parentNameOf, providerOf } from "./families.ts";
 import type { Fix, Offer } from "./fix.ts";
+import { type FixRequest, inDocument, rootOf } from "./fix-request.ts";
 import { indentUnit, lineAt, lineBefore } from "./lines.ts";
 import { inSameQuotes, type Quoted, quotedAt } from "./quoted.ts";
-import { inDocument, rootOf, type Spot } from "./spot.ts";
 
 /** More at once are more than anybody looks at. */
 const maximumCases = 20;
@@ -18,14 +18,15 @@ export const missingCases: Fix = {
   id: "missing-cases",
   kind: CodeActionKind.RefactorRewrite,
 
-  offers(spot) {
+  offers(request) {
     const offers = new Map<string, Offer>();
-    for (const belief of spot.beliefs) {
-      const family = belief.literal.place?.group?.kind === "switch" ? familyIn(spot, belief) : undefined;
+    for (const occurrence of request.occurrences) {
+      const family =
+        occurrence.literal.syntax?.group?.kind === "switch" ? familyIn(request, occurrence) : undefined;
       if (!family || offers.has(family.parent)) continue;
-      const missing = missingOf(spot, belief, family);
+      const missing = missingOf(request, occurrence, family);
       const added = missing.slice(0, maximumCases).filter((code) => /^[\w.-]+$/.test(code));
-      const edits = added.length > 0 ? editsFor(spot, belief, added) : undefined;
+      const edits = added.length > 0 ? editsFor(request, occurrence, added) : undefined;
       if (!edits) continue;
       const all = `${family.parent}${family.separator}*`;
       const [count, total] = [added.length, missing.length];
@@ -41,10 +42,10 @@ export const missingCases: Fix = {
                 "zh-CN": `添加“${all}”的 ${count} 个缺失分支`,
               },
         key: family.parent,
-        mends: spot.findings.filter(
-          ({ rule, start }) => rule === "parent-compared" && start === belief.literal.start,
+        resolves: request.findings.filter(
+          ({ rule, start }) => rule === "parent-compared" && start === occurrence.literal.start,
         ),
-        change: () => inDocument(spot, edits),
+        change: () => inDocument(request, edits),
       });
     }
     return [...offers.values()];
@@ -52,24 +53,28 @@ export const missingCases: Fix = {
 };
 
 /** The family whose parent a label is, or whose child. */
-function familyIn({ analysis }: Spot, belief: Belief): Family | undefined {
-  const provider = providerOf(belief);
-  const { text } = belief.literal;
-  const { catalog } = analysis.domain;
+function familyIn({ analysis }: FixRequest, analyzedLiteral: AnalyzedLiteral): Family | undefined {
+  const provider = providerOf(analyzedLiteral);
+  const { text } = analyzedLiteral.literal;
+  const { catalog } = analysis.project;
   const above = parentNameOf(text);
   if (!provider) return undefined;
   return (
     familyOf(text, provider, catalog) ??
-    (above === undefined || !belief.entries.some((one) => one.provider === provider)
+    (above === undefined || !analyzedLiteral.entries.some((one) => one.provider === provider)
       ? undefined
       : familyOf(above, provider, catalog))
   );
 }
 
 /** The children that the switch lacks: of the services that its labels are of, where it names any. */
-function missingOf({ analysis }: Spot, { literal }: Belief, { provider, children }: Family): string[] {
-  const { catalog } = analysis.domain;
-  const labels = analysis.beliefs.filter((one) => one.literal.place?.group === literal.place?.group);
+function missingOf(
+  { analysis }: FixRequest,
+  { literal }: AnalyzedLiteral,
+  { provider, children }: Family,
+): string[] {
+  const { catalog } = analysis.project;
+  const labels = analysis.literals.filter((one) => one.literal.syntax?.group === literal.syntax?.group);
   const written = new Set(labels.map((one) => one.literal.text));
   const servicesOf = (code: string) =>
     catalog.get(code).flatMap((one) => (one.provider === provider ? [one.service] : []));
@@ -79,13 +84,17 @@ function missingOf({ analysis }: Spot, { literal }: Belief, { provider, children
   return near.length > 0 ? near : missing;
 }
 
-function editsFor(spot: Spot, { literal }: Belief, codes: readonly string[]): Edit[] | undefined {
-  const { text } = spot.source;
-  const root = rootOf(spot);
+function editsFor(
+  request: FixRequest,
+  { literal }: AnalyzedLiteral,
+  codes: readonly string[],
+): Edit[] | undefined {
+  const { text } = request.document;
+  const root = rootOf(request);
   const quoted = root && quotedAt(root, text, literal);
   const clause = quoted && clauseOf(quoted.node);
   if (!quoted || !clause?.parent || clause.parent.hasError) return undefined;
-  const write = caseWriters.get(`${spot.language?.name} ${clause.type}`);
+  const write = caseWriters.get(`${request.language?.name} ${clause.type}`);
   return write && insertion(text, clause, quoted, codes, write);
 }
 

@@ -51,6 +51,6 @@ export function inSameQuotes({ open, close }: Quoted, code: string): string {
 }
 
 /** Whether a literal's evidence is that it is what a constant stands for. */
-export function isConstant({ clues }: Literal): boolean {
-  return clues.some(({ kind }) => kind === "constant");
+export function isConstant({ relations }: Literal): boolean {
+  return relations.some(({ kind }) => kind === "constant");
 }

@@ -1,32 +1,32 @@
 import { CodeActionKind } from "vscode-languageserver";
 import type { Node } from "web-tree-sitter";
-import type { Belief } from "../analysis/analysis.ts";
+import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 import { clauses } from "../syntax/node-types.ts";
 import type { Edit } from "./edit.ts";
 import type { Fix, Offer } from "./fix.ts";
+import { type FixRequest, inDocument, rootOf } from "./fix-request.ts";
 import { isBlank, lineAt } from "./lines.ts";
 import { quotedAt, widest } from "./quoted.ts";
-import { inDocument, rootOf, type Spot } from "./spot.ts";
 
 /** Takes out the second of two equal elements, with one separator. */
 export const removeDuplicate: Fix = {
   id: "remove-duplicate",
   kind: CodeActionKind.QuickFix,
 
-  offers(spot) {
-    return spot.findings.flatMap((finding): Offer[] => {
-      const { rule, belief, start } = finding;
-      if (rule !== "duplicate-code" || !belief) return [];
-      const edits = editsFor(spot, belief, finding.related?.[0]?.start ?? start);
+  offers(request) {
+    return request.findings.flatMap((finding): Offer[] => {
+      const { rule, occurrence, start } = finding;
+      if (rule !== "duplicate-code" || !occurrence) return [];
+      const edits = editsFor(request, occurrence, finding.related?.[0]?.start ?? start);
       if (!edits) return [];
-      const { text } = belief.literal;
+      const { text } = occurrence.literal;
       return [
         {
           title: { en: `Remove the second '${text}'`, "zh-CN": `删除重复的“${text}”` },
           key: `${start}`,
-          mends: [finding],
+          resolves: [finding],
           isPreferred: true,
-          change: () => inDocument(spot, edits),
+          change: () => inDocument(request, edits),
         },
       ];
     });
@@ -36,13 +36,13 @@ export const removeDuplicate: Fix = {
 /** What stands between elements. */
 const separators = /^(?:,|\||\|\||or)$/;
 
-function editsFor(spot: Spot, { literal }: Belief, first: number): Edit[] | undefined {
-  const { text } = spot.source;
-  const root = rootOf(spot);
+function editsFor(request: FixRequest, { literal }: AnalyzedLiteral, first: number): Edit[] | undefined {
+  const { text } = request.document;
+  const root = rootOf(request);
   const quoted = root && quotedAt(root, text, literal);
   if (!quoted || root.descendantForIndex(literal.start, literal.end)?.parent?.hasError) return undefined;
   const around = quoted.node.parent?.type;
-  if (around === "string_array" || (around === "array" && spot.language?.name === "Shell"))
+  if (around === "string_array" || (around === "array" && request.language?.name === "Shell"))
     return withBlanks(text, quoted.node);
   const item = elementOf(quoted.node, first);
   if (!item) return undefined;

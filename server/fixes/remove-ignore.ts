@@ -1,29 +1,29 @@
 import { CodeActionKind } from "vscode-languageserver";
-import { namesIn } from "../rules/ignores.ts";
+import { ignoredNamesIn } from "../rules/ignores.ts";
 import { unusedIgnore } from "../rules/index.ts";
-import type { Reported } from "../rules/rule.ts";
+import type { ReportedFinding } from "../rules/rule.ts";
 import type { Edit } from "./edit.ts";
 import type { Fix, Offer } from "./fix.ts";
+import { type FixRequest, inDocument } from "./fix-request.ts";
 import { lineAt } from "./lines.ts";
-import { inDocument, type Spot } from "./spot.ts";
 
 /** Takes out a comment that silences nothing, or the name in it that does not. */
 export const removeIgnore: Fix = {
   id: "remove-ignore",
   kind: CodeActionKind.QuickFix,
 
-  offers(spot) {
-    return spot.findings.flatMap((finding): Offer[] => {
+  offers(request) {
+    return request.findings.flatMap((finding): Offer[] => {
       if (finding.rule !== unusedIgnore.id) return [];
-      const edit = editFor(spot, finding);
+      const edit = editFor(request, finding);
       if (!edit) return [];
       return [
         {
           title: { en: "Remove what silences nothing", "zh-CN": "删除无用的忽略内容" },
           key: `${finding.start}`,
-          mends: [finding],
+          resolves: [finding],
           isPreferred: true,
-          change: () => inDocument(spot, [edit]),
+          change: () => inDocument(request, [edit]),
         },
       ];
     });
@@ -36,11 +36,11 @@ const comments: readonly { open: RegExp; close?: string }[] = [
   { open: /(?:\/\/|#|--|;|%|'|\brem\b)\s*$/i },
 ];
 
-function editFor({ source: { text } }: Spot, { start, end }: Reported): Edit | undefined {
+function editFor({ document: { text } }: FixRequest, { start, end }: ReportedFinding): Edit | undefined {
   const { start: lineStart, end: lineEnd, next } = lineAt(text, start);
   const line = text.slice(lineStart, lineEnd);
   const at = line.lastIndexOf("error-codes-ignore-", start - lineStart);
-  const names = namesIn(
+  const names = ignoredNamesIn(
     line.slice(at).replace(/^error-codes-ignore-(?:line|next-line|file)/, (it) => " ".repeat(it.length)),
     0,
   );

@@ -1,24 +1,28 @@
 import { CodeActionKind } from "vscode-languageserver";
 import type { Fix, Offer } from "./fix.ts";
-import { type Mistake, mistakesIn, replacing } from "./replace.ts";
-import { inDocument } from "./spot.ts";
+import { inDocument } from "./fix-request.ts";
+import { type Correction, correctionsIn, replacing } from "./replace.ts";
 
 /** The mistakes of which the code is the same, and a suggestion too: one for each literal. */
-export function alike(mistakes: readonly Mistake[], written: string, code: string): Mistake[] {
-  const same = mistakes.filter(
-    ({ belief, suggestions }) => belief.literal.text === written && suggestions.includes(code),
+export function sameCorrections(
+  corrections: readonly Correction[],
+  written: string,
+  code: string,
+): Correction[] {
+  const same = corrections.filter(
+    ({ occurrence, suggestions }) => occurrence.literal.text === written && suggestions.includes(code),
   );
   return firstOfEach(same);
 }
 
 /** Whether no other finding of the same place wants another code. */
-function isUndisputed(mistake: Mistake, _: number, all: readonly Mistake[]): boolean {
-  const [code] = mistake.suggestions;
-  return all.every(({ start, suggestions }) => start !== mistake.start || suggestions[0] === code);
+function isUndisputed(correction: Correction, _: number, all: readonly Correction[]): boolean {
+  const [code] = correction.suggestions;
+  return all.every(({ start, suggestions }) => start !== correction.start || suggestions[0] === code);
 }
 
-function firstOfEach(mistakes: readonly Mistake[]): Mistake[] {
-  const first = new Map(mistakes.toReversed().map((one) => [one.start, one]));
+function firstOfEach(corrections: readonly Correction[]): Correction[] {
+  const first = new Map(corrections.toReversed().map((one) => [one.start, one]));
   return [...first.values()].sort((a, b) => a.start - b.start);
 }
 
@@ -27,13 +31,13 @@ export const replaceInFile: Fix = {
   id: "replace-in-file",
   kind: CodeActionKind.QuickFix,
 
-  offers(spot) {
-    const all = mistakesIn(spot.all);
+  offers(request) {
+    const all = correctionsIn(request.all);
     const offers = new Map<string, Offer>();
-    for (const { belief, suggestions } of mistakesIn(spot.findings)) {
-      const { text } = belief.literal;
+    for (const { occurrence, suggestions } of correctionsIn(request.findings)) {
+      const { text } = occurrence.literal;
       for (const code of suggestions) {
-        const same = alike(all, text, code);
+        const same = sameCorrections(all, text, code);
         if (same.length < 2) continue;
         const key = `${text} ${code}`;
         offers.set(key, {
@@ -42,10 +46,10 @@ export const replaceInFile: Fix = {
             "zh-CN": `将此文件中的 ${same.length} 处“${text}”全部改为“${code}”`,
           },
           key,
-          mends: same,
+          resolves: same,
           change: () =>
             inDocument(
-              spot,
+              request,
               same.map((one) => replacing(one, code)),
             ),
         });
@@ -61,8 +65,8 @@ export const fixAll: Fix = {
   kind: `${CodeActionKind.SourceFixAll}.errorCodes`,
   onlyAsked: true,
 
-  offers(spot) {
-    const single = mistakesIn(spot.all).filter(
+  offers(request) {
+    const single = correctionsIn(request.all).filter(
       ({ severity, suggestions }) =>
         (severity === "error" || severity === "warning") && suggestions.length === 1,
     );
@@ -72,10 +76,10 @@ export const fixAll: Fix = {
       {
         title: { en: "Fix all error codes in this file", "zh-CN": "修正此文件中的全部错误码" },
         key: "all",
-        mends: clear,
+        resolves: clear,
         change: () =>
           inDocument(
-            spot,
+            request,
             clear.map((one) => replacing(one, one.suggestions[0] ?? "")),
           ),
       },

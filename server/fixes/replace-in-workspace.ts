@@ -1,14 +1,14 @@
 import { type CancellationToken, CodeActionKind } from "vscode-languageserver";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
-import { isBelow, normal } from "../documents/uris.ts";
+import { isBelow, normalizeUri } from "../documents/uris.ts";
 import { findingsOf } from "../rules/findings.ts";
-import { Workspace } from "../workspace/workspace.ts";
-import type { Change, EditedFile } from "./edit.ts";
+import { WorkspaceReader } from "../workspace/workspace.ts";
+import type { EditedFile, FileChanges } from "./edit.ts";
 import type { Fix } from "./fix.ts";
 import type { FixContext } from "./fix-context.ts";
-import { type Mistake, mistakesIn, replacing } from "./replace.ts";
-import { alike } from "./replace-all.ts";
-import { isVerbatim } from "./spot.ts";
+import { isVerbatim } from "./fix-request.ts";
+import { type Correction, correctionsIn, replacing } from "./replace.ts";
+import { sameCorrections } from "./replace-all.ts";
 import { resolvesEdits } from "./workspace-edit.ts";
 
 /**
@@ -19,22 +19,22 @@ export const replaceInWorkspace: Fix = {
   id: "replace-in-workspace",
   kind: CodeActionKind.QuickFix,
 
-  offers(spot) {
-    const { client, folders } = spot.context;
+  offers(request) {
+    const { client, folders } = request.context;
     if (!resolvesEdits(client) || folders().length === 0) return [];
-    const clear = mistakesIn(spot.findings).filter(({ suggestions }) => suggestions.length === 1);
-    const meant = new Map(clear.map((one) => [one.belief.literal.text, one]));
-    return [...meant.values()].map((mistake) => {
-      const [code = ""] = mistake.suggestions;
-      const written = mistake.belief.literal.text;
+    const clear = correctionsIn(request.findings).filter(({ suggestions }) => suggestions.length === 1);
+    const meant = new Map(clear.map((one) => [one.occurrence.literal.text, one]));
+    return [...meant.values()].map((correction) => {
+      const [code = ""] = correction.suggestions;
+      const written = correction.occurrence.literal.text;
       return {
         title: {
           en: `Replace all '${written}' in the workspace with '${code}'`,
           "zh-CN": `将工作区中的“${written}”全部改为“${code}”`,
         },
         key: `${written} ${code}`,
-        mends: [mistake],
-        change: (token) => everywhere(spot.context, spot.source, written, code, token),
+        mends: [correction],
+        change: (token) => everywhere(request.context, request.document, written, code, token),
       };
     });
   },
@@ -46,30 +46,34 @@ async function everywhere(
   written: string,
   code: string,
   token: CancellationToken,
-): Promise<Change | undefined> {
+): Promise<FileChanges | undefined> {
   const files: EditedFile[] = [];
-  const open = new Map(context.documents.all().map((one) => [normal(one.uri), one]));
-  const workspace = new Workspace(context);
-  const add = (source: TrackedDocument, version: number | null, mistakes: readonly Mistake[]) => {
-    const edits = alike(mistakes, written, code)
-      .filter(({ belief }) => isVerbatim(source, belief))
+  const open = new Map(context.documents.all().map((one) => [normalizeUri(one.uri), one]));
+  const workspace = new WorkspaceReader(context);
+  const add = (document: TrackedDocument, version: number | null, corrections: readonly Correction[]) => {
+    const edits = sameCorrections(corrections, written, code)
+      .filter(({ occurrence }) => isVerbatim(document, occurrence))
       .map((one) => replacing(one, code));
-    if (edits.length > 0) files.push({ document: source.document, version, edits });
+    if (edits.length > 0) files.push({ document: document.textDocument, version, edits });
   };
-  for (const source of new Set([own, ...open.values()])) {
-    if (!source.text.includes(written) || !isWithin(context, source)) continue;
-    const analysis = await context.reader.read(source);
-    add(source, source.version, mistakesIn(findingsOf(source, analysis, context.settings(source.uri).rules)));
+  for (const document of new Set([own, ...open.values()])) {
+    if (!document.text.includes(written) || !isWithin(context, document)) continue;
+    const analysis = await context.analyzer.analyze(document);
+    add(
+      document,
+      document.version,
+      correctionsIn(findingsOf(document, analysis, context.settings(document.uri).rules)),
+    );
   }
   for (const folder of context.folders()) {
     for await (const { uri, text } of context.host.textsBelow(folder)) {
       if (token.isCancellationRequested) return undefined;
-      if (!text.includes(written) || open.has(normal(uri))) continue;
+      if (!text.includes(written) || open.has(normalizeUri(uri))) continue;
       const file = await workspace.read(uri, text);
       if (!file) continue;
-      const found = findingsOf(file.source, file.analysis, context.settings(uri).rules);
-      add(file.source, null, mistakesIn(found));
-      context.reader.forget(file.source);
+      const found = findingsOf(file.document, file.analysis, context.settings(uri).rules);
+      add(file.document, null, correctionsIn(found));
+      context.analyzer.forget(file.document);
     }
   }
   return { files };

@@ -1,13 +1,13 @@
 import { CodeActionKind } from "vscode-languageserver";
-import type { Belief } from "../analysis/analysis.ts";
-import type { Reported } from "../rules/rule.ts";
+import type { Occurrence } from "../analysis/analysis.ts";
+import type { ReportedFinding } from "../rules/rule.ts";
 import type { Edit } from "./edit.ts";
 import type { Fix, Offer } from "./fix.ts";
-import { inDocument } from "./spot.ts";
+import { inDocument } from "./fix-request.ts";
 
 /** A finding that another code would be right, and the codes that may have been meant, best first. */
-export interface Mistake extends Reported {
-  belief: Belief;
+export interface Correction extends ReportedFinding {
+  occurrence: Occurrence;
   suggestions: string[];
 }
 
@@ -20,11 +20,13 @@ const mistaken: ReadonlySet<string> = new Set([
 ]);
 
 /** The findings that another code would mend. */
-export function mistakesIn(findings: readonly Reported[]): Mistake[] {
+export function correctionsIn(findings: readonly ReportedFinding[]): Correction[] {
   return findings.flatMap((one) => {
-    const { belief, rule } = one;
+    const { occurrence, rule } = one;
     const suggestions = (one.suggestions ?? []).filter(isPlain);
-    return belief && mistaken.has(rule) && suggestions.length > 0 ? [{ ...one, belief, suggestions }] : [];
+    return occurrence && mistaken.has(rule) && suggestions.length > 0
+      ? [{ ...one, occurrence, suggestions }]
+      : [];
   });
 }
 
@@ -34,7 +36,7 @@ function isPlain(code: string): boolean {
 }
 
 /** The code in the place of a literal. */
-export function replacing({ belief: { literal } }: Mistake, text: string): Edit {
+export function replacing({ occurrence: { literal } }: Correction, text: string): Edit {
   return { start: literal.start, end: literal.end, text };
 }
 
@@ -43,18 +45,18 @@ export const replace: Fix = {
   id: "replace",
   kind: CodeActionKind.QuickFix,
 
-  offers(spot) {
+  offers(request) {
     const offers = new Map<string, Offer>();
-    for (const mistake of mistakesIn(spot.findings)) {
-      for (const code of mistake.suggestions) {
-        const key = `${mistake.start} ${code}`;
+    for (const correction of correctionsIn(request.findings)) {
+      for (const code of correction.suggestions) {
+        const key = `${correction.start} ${code}`;
         if (offers.has(key)) continue;
         offers.set(key, {
           title: { en: `Change to '${code}'`, "zh-CN": `改为“${code}”` },
           key,
-          mends: [mistake],
-          isPreferred: mistake.suggestions.length === 1,
-          change: () => inDocument(spot, [replacing(mistake, code)]),
+          resolves: [correction],
+          isPreferred: correction.suggestions.length === 1,
+          change: () => inDocument(request, [replacing(correction, code)]),
         });
       }
     }

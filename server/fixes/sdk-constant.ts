@@ -3,9 +3,9 @@ import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
 import type { Edit } from "./edit.ts";
 import type { Fix, Offer } from "./fix.ts";
+import { inDocument, isVerbatim, rootOf } from "./fix-request.ts";
 import { importsOf } from "./go-imports.ts";
 import { isConstant, isPlainly, quotedAt } from "./quoted.ts";
-import { inDocument, isVerbatim, rootOf } from "./spot.ts";
 
 /** Where the catalog has a code from: the list of constants in a package of Tencent Cloud's SDK for Go. */
 const listed = /\/tencentcloud-sdk-go\/blob\/[^/]+\/(?<package>tencentcloud\/[\w/]+)\/errors\.go$/;
@@ -15,22 +15,23 @@ export const sdkConstant: Fix = {
   id: "sdk-constant",
   kind: CodeActionKind.RefactorRewrite,
 
-  offers(spot) {
-    const { source, analysis } = spot;
-    const root = spot.language?.name === "Go" && spot.beliefs.length > 0 ? rootOf(spot) : undefined;
+  offers(request) {
+    const { document, analysis } = request;
+    const root =
+      request.language?.name === "Go" && request.occurrences.length > 0 ? rootOf(request) : undefined;
     if (!root) return [];
     const imports = importsOf(root).filter(({ name }) => !/^[_.]$/.test(name));
     const offers = new Map<string, Offer>();
-    for (const { literal } of spot.beliefs) {
+    for (const { literal } of request.occurrences) {
       const { text: code } = literal;
-      for (const entry of analysis.domain.catalog.get(code)) {
-        const constant = entry.code === code ? constantOf(entry, analysis.domain.catalog) : undefined;
+      for (const entry of analysis.project.catalog.get(code)) {
+        const constant = entry.code === code ? constantOf(entry, analysis.project.catalog) : undefined;
         const imported = imports.find(({ path }) => path === constant?.path);
         const name = imported && `${imported.name}.${constant?.name}`;
         if (!name || offers.has(name)) continue;
-        const edits = analysis.beliefs.flatMap((one): Edit[] => {
-          if (!one.evidence || one.literal.text !== code || !isVerbatim(source, one)) return [];
-          const quoted = quotedAt(root, source.text, one.literal);
+        const edits = analysis.literals.flatMap((one): Edit[] => {
+          if (!one.evidence || one.literal.text !== code || !isVerbatim(document, one)) return [];
+          const quoted = quotedAt(root, document.text, one.literal);
           if (!quoted || !isPlainly(quoted) || isConstant(one.literal)) return [];
           return [{ start: quoted.node.startIndex, end: quoted.node.endIndex, text: name }];
         });
@@ -38,7 +39,7 @@ export const sdkConstant: Fix = {
         offers.set(name, {
           title: { en: `Use the SDK's constant ${name}`, "zh-CN": `使用 SDK 常量 ${name}` },
           key: name,
-          change: () => inDocument(spot, edits),
+          change: () => inDocument(request, edits),
         });
       }
     }

@@ -1,5 +1,5 @@
 import type { ClientCapabilities, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
-import type { Change, EditedFile } from "./edit.ts";
+import type { EditedFile, FileChanges } from "./edit.ts";
 
 /** Whether a client makes new files as a part of an edit. */
 export function canCreate({ workspace }: ClientCapabilities): boolean {
@@ -14,7 +14,10 @@ export function resolvesEdits({ textDocument }: ClientCapabilities): boolean {
 }
 
 /** A change as a client understands it; undefined where it does not. */
-export function toWorkspaceEdit({ files }: Change, client: ClientCapabilities): WorkspaceEdit | undefined {
+export function toWorkspaceEdit(
+  { files }: FileChanges,
+  client: ClientCapabilities,
+): WorkspaceEdit | undefined {
   const edited = files.filter(({ edits }) => edits.length > 0);
   if (edited.length === 0) return undefined;
   const makesFiles = edited.some(({ isNew }) => isNew);

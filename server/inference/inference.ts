@@ -2,7 +2,7 @@ import type { Catalog } from "../../catalog/model/catalog.ts";
 import { words } from "../../catalog/model/words.ts";
 
 /** A provider that a file talks to, and how that is known. */
-export interface Inferred {
+export interface InferredProvider {
   provider: string;
   /** The most telling kind of sign. */
   sign: Sign;
@@ -29,13 +29,13 @@ const weights = {
 export type Sign = keyof typeof weights;
 
 /** What leaves no doubt that a file works with a provider: it says so itself, or its project does. */
-export const sureSigns: ReadonlySet<Sign> = new Set<Sign>(["pin", "import", "host", "configuration"]);
+export const certainSigns: ReadonlySet<Sign> = new Set<Sign>(["pin", "import", "host", "configuration"]);
 
 /** Folders farther up belong to the machine rather than to the project. */
 const nearestFolders = 6;
 
 /** What stands in a text and is a provider's own: a package, a host, a key of its responses. */
-export interface Mark {
+export interface ProviderMark {
   provider: string;
   sign: Sign;
   mark: string;
@@ -43,8 +43,8 @@ export interface Mark {
 }
 
 /** A file to be judged: `codes` are the literals in it that are believed to be codes. */
-export interface Evident {
-  marks: readonly Mark[];
+export interface InferenceInput {
+  marks: readonly ProviderMark[];
   uri: string;
   codes: readonly string[];
   /** The file that names the packages that the project uses, where there is one. */
@@ -52,7 +52,7 @@ export interface Evident {
 }
 
 /** Infers the providers of a file from what it imports, which hosts it names, where it lies and which codes stand in it. */
-export class Inference {
+export class ProviderInference {
   readonly #catalog: Catalog;
   readonly #configured: readonly string[];
   readonly #marks = new Map<string, { provider: string; sign: Sign }>();
@@ -66,7 +66,8 @@ export class Inference {
     for (const { id, imports, hosts, aliases } of catalog.providers) {
       for (const mark of hosts) this.#marks.set(mark, { provider: id, sign: "host" });
       for (const mark of imports) this.#marks.set(mark, { provider: id, sign: "import" });
-      for (const key of own(id, catalog)) this.#marks.set(`"${key}"`, { provider: id, sign: "response" });
+      for (const key of ownResponseKeys(id, catalog))
+        this.#marks.set(`"${key}"`, { provider: id, sign: "response" });
       for (const alias of [id, ...aliases]) this.#aliases.set(alias.toLowerCase().replace(/[\s-]/g, ""), id);
     }
     // Longest first, so that a name wins over another that begins it.
@@ -76,12 +77,12 @@ export class Inference {
   }
 
   /** The providers' marks in a file; packages only where they are imported. */
-  marksIn(text: string): Mark[] {
+  marksIn(text: string): ProviderMark[] {
     return this.#allMarksIn(text).filter(({ sign, index }) => sign !== "import" || isImport(text, index));
   }
 
   /** The providers of a file, most likely first. */
-  of({ marks, codes, uri, manifest }: Evident): Inferred[] {
+  of({ marks, codes, uri, manifest }: InferenceInput): InferredProvider[] {
     const tally = new Tally();
     for (const { provider, sign, mark } of marks) tally.add(provider, sign, mark);
     for (const folder of foldersOf(uri)) {
@@ -102,8 +103,8 @@ export class Inference {
    */
   byFunction(
     text: string,
-    marks: readonly Mark[],
-  ): ((scope: string, codes: readonly string[]) => Inferred[]) | undefined {
+    marks: readonly ProviderMark[],
+  ): ((scope: string, codes: readonly string[]) => InferredProvider[]) | undefined {
     if (!isMixed(marks)) return undefined;
     const names = new Map<string, Set<string>>();
     for (const { provider, sign, mark, index } of marks) {
@@ -127,8 +128,8 @@ export class Inference {
     };
   }
 
-  #allMarksIn(text: string): Mark[] {
-    const found: Mark[] = [];
+  #allMarksIn(text: string): ProviderMark[] {
+    const found: ProviderMark[] = [];
     for (const { 0: mark, index } of this.#pattern ? text.matchAll(this.#pattern) : []) {
       const known = this.#marks.get(mark);
       if (known) found.push({ ...known, mark, index });
@@ -146,7 +147,7 @@ export class Inference {
 }
 
 /** Whether a file imports the packages of several providers, so that each function may talk to another. */
-export function isMixed(marks: readonly Mark[]): boolean {
+export function isMixed(marks: readonly ProviderMark[]): boolean {
   return new Set(marks.flatMap(({ sign, provider }) => (sign === "import" ? provider : []))).size > 1;
 }
 
@@ -172,22 +173,22 @@ class Tally {
   }
 
   /** Most likely first; codes that several providers share speak only where nothing else does. */
-  providers(): Inferred[] {
+  providers(): InferredProvider[] {
     const sorted = [...this.#found].sort(([, a], [, b]) => b.weight - a.weight);
     const sure = sorted.filter(([, { sign }]) => sign !== "shared code");
     return (sure.length > 0 ? sure : sorted).map(([provider, { sign, what }]) =>
-      inferred(provider, sign, what),
+      inferredProvider(provider, sign, what),
     );
   }
 }
 
 /** A provider that some sign tells. */
-export function inferred(provider: string, sign: Sign, what: string): Inferred {
+export function inferredProvider(provider: string, sign: Sign, what: string): InferredProvider {
   return { provider, sign, what, reason: `${sign} ${what}` };
 }
 
 /** The keys in which only this provider's error responses wrap their parts. */
-function own(id: string, { providers }: Catalog): string[] {
+function ownResponseKeys(id: string, { providers }: Catalog): string[] {
   const wrappers = (all: Catalog["providers"]) =>
     all.flatMap(({ responses }) =>
       responses.flatMap((shape) =>

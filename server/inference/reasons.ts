@@ -1,8 +1,8 @@
-import type { Text } from "../../catalog/model/localized-text.ts";
-import type { Inferred, Sign } from "./inference.ts";
+import type { LocalizedText } from "../../catalog/model/localized-text.ts";
+import type { InferredProvider, Sign } from "./inference.ts";
 
 /** What was seen, as a sentence about the document has it; `configuration` is the name of the file that governs. */
-type Sentence = (what: string, configuration: string) => Text;
+type Sentence = (what: string, configuration: string) => LocalizedText;
 
 const sentences: Record<Sign, Sentence> = {
   pin: (what, file) => ({
@@ -27,9 +27,9 @@ const sentences: Record<Sign, Sentence> = {
 
 /** What tells that a document works with a provider, in words; `mark` sets off what was seen. */
 export function reasonOf(
-  { sign, what }: Inferred,
+  { sign, what }: InferredProvider,
   configuration: string,
   mark: (text: string) => string = (text) => text,
-): Text {
+): LocalizedText {
   return sentences[sign](mark(what), mark(configuration));
 }

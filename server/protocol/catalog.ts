@@ -1,5 +1,5 @@
 import type { Kind } from "../../catalog/model/terms.ts";
-import type { Asking, CodeItem, EntryKey } from "./code-item.ts";
+import type { CodeItem, EntryKey, RequestOrigin } from "./code-item.ts";
 
 /** A service of a provider, with how many codes it has. */
 export interface ServiceItem {
@@ -15,11 +15,11 @@ interface ProviderItem extends ServiceItem {
   services: ServiceItem[];
 }
 
-/** `errorCodes/catalog`: what the catalog has where something is {@link Asking asked}, users' own first. */
+/** `errorCodes/catalog`: what the catalog has where something is {@link RequestOrigin asked}, users' own first. */
 export const catalogRequest = "errorCodes/catalog";
 export type CatalogResult = ProviderItem[];
 
-/** `errorCodes/governing`: whose catalog counts where something is {@link Asking asked}. */
+/** `errorCodes/governing`: whose catalog counts where something is {@link RequestOrigin asked}. */
 export const governingRequest = "errorCodes/governing";
 export interface GoverningResult {
   /** The same for all places with the same catalog. */
@@ -43,7 +43,7 @@ export interface GroupItem {
 
 /** `errorCodes/codes`: the codes of a service, in groups; one that would be alone in its group stands for itself. */
 export const codesRequest = "errorCodes/codes";
-export interface CodesParams extends Asking {
+export interface CodesParams extends RequestOrigin {
   provider: string;
   service: string;
   grouping: Grouping;
@@ -55,7 +55,7 @@ export interface CodesResult {
 
 /** `errorCodes/search`: codes for a query, best first; `ranges` are the matched [start, end) of the code. */
 export const searchRequest = "errorCodes/search";
-export interface SearchParams extends Asking {
+export interface SearchParams extends RequestOrigin {
   query: string;
   limit?: number;
   /** What comes first where the query is empty. */
@@ -76,5 +76,5 @@ export type SearchResult = FoundItem[];
 
 /** `errorCodes/hover`: what a hover says of one entry, as Markdown without commands; null where there is none. */
 export const hoverRequest = "errorCodes/hover";
-export interface HoverParams extends EntryKey, Asking {}
+export interface HoverParams extends EntryKey, RequestOrigin {}
 export type HoverResult = string | null;

@@ -1,4 +1,4 @@
-import type { Text } from "../../catalog/model/localized-text.ts";
+import type { LocalizedText } from "../../catalog/model/localized-text.ts";
 import type { Kind } from "../../catalog/model/terms.ts";
 
 /** What names one entry of the catalog. */
@@ -11,7 +11,7 @@ export interface EntryKey {
 }
 
 /** Where something is asked: what governs there is looked into first. */
-export interface Asking {
+export interface RequestOrigin {
   /** The address of the document that the user works with; what governs the workspace's first folder where it is none. */
   uri?: string;
 }
@@ -20,7 +20,7 @@ export interface Asking {
 export interface CodeItem extends EntryKey {
   summary: string;
   /** Both languages, so that a list can be filtered by either. */
-  meanings: Text;
+  meanings: LocalizedText;
   httpStatus: number[];
   messages: string[];
   kind?: Kind;

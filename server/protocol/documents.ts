@@ -1,4 +1,4 @@
-import type { Asking, CodeItem } from "./code-item.ts";
+import type { CodeItem, RequestOrigin } from "./code-item.ts";
 
 /** `errorCodes/literals`: for each position of a document the literal around it; null where none with a name stands. */
 export const literalsRequest = "errorCodes/literals";
@@ -19,7 +19,7 @@ export type LiteralsResult = (LiteralAt | null)[];
 
 /** `errorCodes/explain`: what an error response, an exception's text or a log line says. */
 export const explainRequest = "errorCodes/explain";
-export interface ExplainParams extends Asking {
+export interface ExplainParams extends RequestOrigin {
   text: string;
 }
 export interface ExplainResult {
@@ -30,7 +30,7 @@ export interface ExplainResult {
 
 /** `errorCodes/codesIn`: the known codes in a line of text, with their [start, end). */
 export const codesInRequest = "errorCodes/codesIn";
-export interface CodesInParams extends Asking {
+export interface CodesInParams extends RequestOrigin {
   text: string;
 }
 export type CodesInResult = { range: [number, number]; items: CodeItem[] }[];

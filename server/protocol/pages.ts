@@ -1,11 +1,11 @@
 import type { Language } from "../../catalog/model/localized-text.ts";
 import type { Section } from "../../catalog/rendering/page.ts";
 import type { PageLabels } from "../../catalog/rendering/page-labels.ts";
-import type { Asking, EntryKey } from "./code-item.ts";
+import type { EntryKey, RequestOrigin } from "./code-item.ts";
 
 /** `errorCodes/details`: the page of one entry; null where there is none. */
 export const detailsRequest = "errorCodes/details";
-export interface DetailsParams extends EntryKey, Asking {
+export interface DetailsParams extends EntryKey, RequestOrigin {
   /** What a concrete response says besides the code. */
   response?: { message?: string; requestId?: string };
   /** Editors' language ids, most wanted first; snippets are in the first that has any. */

@@ -1,9 +1,9 @@
-import type { Asking, CodeItem, EntryKey } from "./code-item.ts";
+import type { CodeItem, EntryKey, RequestOrigin } from "./code-item.ts";
 import type { LiteralAt } from "./documents.ts";
 
 /** `errorCodes/usages`: where an entry's code stands; without `scan` only in open documents, and at once. */
 export const usagesRequest = "errorCodes/usages";
-export interface UsagesParams extends EntryKey, Asking {
+export interface UsagesParams extends EntryKey, RequestOrigin {
   scan?: boolean;
 }
 export interface Usage {

@@ -1,17 +1,17 @@
 import { words } from "../../catalog/model/words.ts";
 import { namesCode } from "../evidence/names.ts";
 import type { Rule } from "./rule.ts";
-import { isOfTests } from "./tested.ts";
+import { isOfTests } from "./tests.ts";
 
 /** A code that is looked for in an error's message, where the error carries it as its code. */
 export const codeInMessage: Rule = {
   id: "code-in-message",
   severity: "hint",
 
-  check(subject) {
-    const { literal, evidence, providers, entries } = subject.belief;
-    if (isOfTests(subject)) return undefined;
-    if (evidence?.kind !== "contained" || literal.place?.asserted || !isMessage(evidence.subject))
+  check(context) {
+    const { literal, evidence, providers, entries } = context.occurrence;
+    if (isOfTests(context)) return undefined;
+    if (evidence?.kind !== "contained" || literal.syntax?.isAsserted || !isMessage(evidence.subject))
       return undefined;
     const imported = providers.filter(({ sign }) => sign === "import");
     if (!entries.some((entry) => imported.some(({ provider }) => provider === entry.provider)))

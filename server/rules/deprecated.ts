@@ -5,8 +5,8 @@ export const deprecated: Rule = {
   id: "deprecated-code",
   severity: "hint",
 
-  check({ belief }) {
-    const { entries, providers, literal } = belief;
+  check({ occurrence }) {
+    const { entries, providers, literal } = occurrence;
     const own = entries.filter((entry) => providers.some(({ provider }) => provider === entry.provider));
     const meant = own.length > 0 ? own : entries;
     if (meant.length === 0 || !meant.every((entry) => entry.deprecated)) return undefined;

@@ -1,8 +1,8 @@
-import type { Text } from "../../catalog/model/localized-text.ts";
-import type { Belief } from "../analysis/analysis.ts";
+import type { LocalizedText } from "../../catalog/model/localized-text.ts";
+import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 import { listMakers } from "../syntax/condition.ts";
-import type { Rule, Subject } from "./rule.ts";
-import { before, isOfTests, testedBy } from "./tested.ts";
+import type { Rule, RuleContext } from "./rule.ts";
+import { earlier, isOfTests, testedBy } from "./tests.ts";
 
 /** Where the same code twice is one too many. */
 type Where = "list" | "map" | "arguments" | "switch" | "condition";
@@ -12,16 +12,16 @@ export const duplicate: Rule = {
   id: "duplicate-code",
   severity: "warning",
 
-  check(subject) {
-    const { belief, group, chain } = subject;
-    const { text, place } = belief.literal;
-    const isSame = (one: Belief) => one.literal.text === text;
+  check(context) {
+    const { occurrence, group, chain } = context;
+    const { text, syntax } = occurrence.literal;
+    const isSame = (one: AnalyzedLiteral) => one.literal.text === text;
     let where: Where | undefined =
-      place?.group && isOfAlternatives(subject) ? membersOf(place.group.kind) : undefined;
-    let first = where && before(belief, group, isSame);
-    if (!first && place?.branch) {
+      syntax?.group && isOfAlternatives(context) ? membersOf(syntax.group.kind) : undefined;
+    let first = where && earlier(occurrence, group, isSame);
+    if (!first && syntax?.branch) {
       where = "condition";
-      first = before(belief, chain, (one) => isSame(one) && isSameTest(one, belief));
+      first = earlier(occurrence, chain, (one) => isSame(one) && isSameTest(one, occurrence));
     }
     if (!first || !where) return undefined;
     const { start, end } = first.literal;
@@ -39,10 +39,10 @@ function membersOf(kind: Where | "row"): Where | undefined {
 }
 
 /** Two tests of one condition, each of which is enough for its branch. */
-function isSameTest({ literal: one }: Belief, { literal: other }: Belief): boolean {
+function isSameTest({ literal: one }: AnalyzedLiteral, { literal: other }: AnalyzedLiteral): boolean {
   return (
-    one.place?.branch?.self === other.place?.branch?.self &&
-    [one, other].every(({ place }) => place?.branch?.alone && place.test === "equal") &&
+    one.syntax?.branch?.self === other.syntax?.branch?.self &&
+    [one, other].every(({ syntax }) => syntax?.branch?.isOnlyCondition && syntax.test === "equal") &&
     testedBy(one) === testedBy(other)
   );
 }
@@ -55,24 +55,24 @@ const anyOf =
   /(?:^|_|\b)(?:is|has|in|any|one|match|catch|retry|ignore|except|handle|contains?)(?=[A-Z_]|\b)|codes$/i;
 
 /** Whether a literal is one of several of which each stands for itself, so that none is needed twice. */
-function isOfAlternatives(subject: Subject): boolean {
-  const { belief, group } = subject;
-  const { evidence, literal } = belief;
-  const { place } = literal;
-  const { kind, called = "" } = place?.group ?? {};
+function isOfAlternatives(context: RuleContext): boolean {
+  const { occurrence, group } = context;
+  const { evidence, literal } = occurrence;
+  const { syntax } = literal;
+  const { kind, callee = "" } = syntax?.group ?? {};
   if (kind === "switch" || kind === "map") return true;
-  if (place?.asserted) return false;
-  if (kind === "list" && place?.test === "equal") return true;
-  if (isOfTests(subject) || sequences.test(evidence?.subject ?? "")) return false;
+  if (syntax?.isAsserted) return false;
+  if (kind === "list" && syntax?.test === "equal") return true;
+  if (isOfTests(context) || sequences.test(evidence?.subject ?? "")) return false;
   // Of two, one may be the name and the other the code.
   if (kind === "list") return group.length > 2;
-  if (kind !== "arguments" || sequences.test(called)) return false;
-  if (listMakers.test(called))
-    return !/[Mm]ap\b|\bMap\W/.test(called) && (place?.test === "equal" || group.length > 2);
-  return anyOf.test(called.split(/\W+/).at(-1) ?? "");
+  if (kind !== "arguments" || sequences.test(callee)) return false;
+  if (listMakers.test(callee))
+    return !/[Mm]ap\b|\bMap\W/.test(callee) && (syntax?.test === "equal" || group.length > 2);
+  return anyOf.test(callee.split(/\W+/).at(-1) ?? "");
 }
 
-const messages: Record<Where, (code: string) => Text> = {
+const messages: Record<Where, (code: string) => LocalizedText> = {
   list: (code) => ({
     en: `'${code}' is already in this list. Remove one of the two.`,
     "zh-CN": `“${code}”在此列表中重复，请删除其中一个。`,

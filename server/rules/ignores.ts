@@ -1,15 +1,15 @@
-import type { Analysis } from "../analysis/analysis.ts";
-import { fitsPattern } from "../configuration/code-pattern.ts";
+import type { Analysis, AnalyzedLiteral } from "../analysis/analysis.ts";
+import { matchesCodePattern } from "../configuration/code-pattern.ts";
 import type { Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { ruleIds } from "./index.ts";
-import type { Reported } from "./rule.ts";
+import type { ReportedFinding } from "./rule.ts";
 
 // Comments that silence findings: `error-codes-ignore-line`, `-ignore-next-line`, `-ignore-file`, each optionally with
 // codes or rules, and a reason behind `--` or a colon.
 
 /** What a comment wants silenced: everything, or one code or rule of those that it names. */
-export interface Ignore extends Span {
+export interface IgnoreComment extends Span {
   /** The lines on which it holds, zero-based; undefined for the whole file. */
   line: number | undefined;
   /** A code, perhaps with `*`, or a rule; undefined for all. */
@@ -28,18 +28,18 @@ export function hasIgnores(text: string): boolean {
 }
 
 /** The comments of a document that silence findings. */
-export function ignoresIn({ text, document }: TrackedDocument, { beliefs }: Analysis): Ignore[] {
+export function ignoresIn({ text, textDocument }: TrackedDocument, { literals }: Analysis): IgnoreComment[] {
   if (!hasIgnores(text)) return [];
   const lines = text.split("\n");
-  return [...text.matchAll(directive)].flatMap(({ 0: whole, index, groups }): Ignore[] => {
+  return [...text.matchAll(directive)].flatMap(({ 0: whole, index, groups }): IgnoreComment[] => {
     const lineStart = text.lastIndexOf("\n", index) + 1;
     if (!commentMark.test(text.slice(lineStart, index))) return [];
-    if (beliefs.some(({ literal }) => literal.start <= index && index < literal.end)) return [];
-    const own = document.positionAt(index).line;
+    if (literals.some(({ literal }) => literal.start <= index && index < literal.end)) return [];
+    const own = textDocument.positionAt(index).line;
     const { where = "", rest = "" } = groups ?? {};
     const line = where === "file" ? undefined : where === "line" ? own : nextLine(lines, own);
     const start = index + whole.length - rest.length;
-    const named = namesIn(rest, start).map((one): Ignore => ({ ...one, line, used: false }));
+    const named = ignoredNamesIn(rest, start).map((one): IgnoreComment => ({ ...one, line, used: false }));
     return named.length > 0 ? named : [{ line, what: undefined, used: false, start: index, end: start }];
   });
 }
@@ -52,7 +52,7 @@ function nextLine(lines: readonly string[], line: number): number {
 }
 
 /** The codes and rules that stand behind the directive, as far as its words are such. */
-export function namesIn(rest: string, start: number): { what: string; start: number; end: number }[] {
+export function ignoredNamesIn(rest: string, start: number): { what: string; start: number; end: number }[] {
   const found: { what: string; start: number; end: number }[] = [];
   for (const { 0: written, index } of rest.matchAll(/[^\s,]+/g)) {
     const [word = ""] = written.split(/[:：]/);
@@ -65,26 +65,29 @@ export function namesIn(rest: string, start: number): { what: string; start: num
   return found;
 }
 
+/** What of a finding tells whether a comment ignores it. */
+type Ignorable = Pick<ReportedFinding, "rule" | "start"> & { analyzedLiteral?: AnalyzedLiteral };
+
 /** Whether a comment silences a finding; all that do are then used. */
-export function isSilenced(finding: Reported, source: TrackedDocument, ignores: Ignore[]): boolean {
-  const fitting = silencing(finding, source, ignores);
+export function isIgnored(finding: Ignorable, document: TrackedDocument, ignores: IgnoreComment[]): boolean {
+  const fitting = commentsIgnoring(finding, document, ignores);
   for (const one of fitting) one.used = true;
   return fitting.length > 0;
 }
 
 /** The comments that silence a finding. */
-export function silencing(
-  { rule, belief, start }: Pick<Reported, "rule" | "belief" | "start">,
-  source: TrackedDocument,
-  ignores: readonly Ignore[],
-): Ignore[] {
+export function commentsIgnoring(
+  { rule, analyzedLiteral, start }: Ignorable,
+  document: TrackedDocument,
+  ignores: readonly IgnoreComment[],
+): IgnoreComment[] {
   if (ignores.length === 0) return [];
-  const line = source.document.positionAt(start).line;
+  const line = document.textDocument.positionAt(start).line;
   return ignores.filter(
     (one) =>
       (one.line === undefined || one.line === line) &&
       (one.what === undefined ||
         one.what === rule ||
-        (belief !== undefined && fitsPattern(belief.literal.text, one.what))),
+        (analyzedLiteral !== undefined && matchesCodePattern(analyzedLiteral.literal.text, one.what))),
   );
 }

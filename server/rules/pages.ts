@@ -2,11 +2,11 @@
 const pages = process.env.ERROR_CODES_PAGES ?? "";
 
 /** The address of a page of the repository, by its path there. */
-export function page(path: string): string {
+export function rulePagePath(path: string): string {
   return `${pages}/${path}`;
 }
 
 /** The address of the page on a rule. */
 export function rulePage(rule: string): string {
-  return page(`docs/rules/${rule}.md`);
+  return rulePagePath(`docs/rules/${rule}.md`);
 }

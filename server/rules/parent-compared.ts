@@ -1,8 +1,8 @@
 import type { Entry } from "../../catalog/model/entry.ts";
-import { sureSigns } from "../inference/inference.ts";
-import type { Rule, Subject } from "./rule.ts";
+import { certainSigns } from "../inference/inference.ts";
+import type { Rule, RuleContext } from "./rule.ts";
 import { servicesNamedIn } from "./services.ts";
-import { isOfTests } from "./tested.ts";
+import { isOfTests } from "./tests.ts";
 
 /** So many of the children are named. */
 const named = 3;
@@ -12,22 +12,23 @@ export const parentCompared: Rule = {
   id: "parent-compared",
   severity: "hint",
 
-  check(subject) {
-    const { belief, catalog } = subject;
-    const { literal, evidence, providers, entries } = belief;
-    const { text, place } = literal;
+  check(context) {
+    const { occurrence, catalog } = context;
+    const { literal, evidence, providers, entries } = occurrence;
+    const { text, syntax } = literal;
     if (evidence?.kind !== "compared" && evidence?.kind !== "case") return undefined;
-    if (place?.test !== "equal" || place.negated || place.asserted || isOfTests(subject)) return undefined;
+    if (syntax?.test !== "equal" || syntax.isNegated || syntax.isAsserted || isOfTests(context))
+      return undefined;
     // Who asks for words of the message too means one failure, not a family.
-    if (place.besides?.some((one) => /message|msg|contains|includes/i.test(one))) return undefined;
+    if (syntax.otherConditions?.some((one) => /message|msg|contains|includes/i.test(one))) return undefined;
     const [provider] = providers;
     const entry = entries.find((one) => one.code === text && one.provider === provider?.provider);
     // What is inferred of codes alone may be inferred of this one.
-    if (!entry || !provider || !(sureSigns.has(provider.sign) || provider.sign === "folder"))
+    if (!entry || !provider || !(certainSigns.has(provider.sign) || provider.sign === "folder"))
       return undefined;
     const all = catalog.children(entry);
-    if (all.length === 0 || asksForFamily(subject, all)) return undefined;
-    const children = ofServices(subject, entry, all);
+    if (all.length === 0 || asksForFamily(context, all)) return undefined;
+    const children = ofServices(context, entry, all);
     if (children.length === 0) return undefined;
     const shown = children.slice(0, named);
     const more = children.length > shown.length;
@@ -41,24 +42,24 @@ export const parentCompared: Rule = {
 };
 
 /** Whether the file asks for a code below this one, or for all of them: then its author knows of them. */
-function asksForFamily({ belief, analysis }: Subject, children: readonly string[]): boolean {
-  const { text } = belief.literal;
+function asksForFamily({ occurrence, analysis }: RuleContext, children: readonly string[]): boolean {
+  const { text } = occurrence.literal;
   const separator = children[0]?.charAt(text.length) ?? ".";
-  return analysis.beliefs.some(
+  return analysis.literals.some(
     ({ literal }) =>
       literal.text.startsWith(text + separator) ||
-      (literal.text === text && literal.clues.some(({ kind }) => kind === "contained")),
+      (literal.text === text && literal.relations.some(({ kind }) => kind === "contained")),
   );
 }
 
 /** The children that the file can meet: those that all services share, and those of the service that it names. */
 function ofServices(
-  { catalog, source }: Subject,
+  { catalog, document }: RuleContext,
   { provider }: Entry,
   children: readonly string[],
 ): string[] {
   const all = catalog.services.flatMap((one) => (one.provider === provider ? [one.service] : []));
-  const [own, ...others] = servicesNamedIn(source, all);
+  const [own, ...others] = servicesNamedIn(document, all);
   const ranked = children.flatMap((code) => {
     const services = catalog.get(code).flatMap((one) => (one.provider === provider ? [one.service] : []));
     if (own !== undefined && others.length === 0 && services.includes(own)) return [{ code, rank: 0 }];

@@ -1,7 +1,7 @@
 import type { Entry } from "../../catalog/model/entry.ts";
 import type { Kind } from "../../catalog/model/terms.ts";
 import { isListedForRetrying } from "./retrying.ts";
-import type { Rule, Subject } from "./rule.ts";
+import type { Rule, RuleContext } from "./rule.ts";
 
 /** How many of the missing codes the message names. */
 const maximumNamed = 3;
@@ -11,26 +11,27 @@ export const retryMissing: Rule = {
   id: "retry-missing",
   severity: "off",
 
-  check(subject) {
-    const { belief, group } = subject;
-    const provider = belief.providers[0]?.provider;
+  check(context) {
+    const { occurrence, group } = context;
+    const provider = occurrence.providers[0]?.provider;
     // Who retries a single code means that one.
-    if (!provider || group.length < 2 || !isListedForRetrying(belief)) return undefined;
-    if (group.find((one) => isThrottling(one.literal.text, provider, subject)) !== belief) return undefined;
+    if (!provider || group.length < 2 || !isListedForRetrying(occurrence)) return undefined;
+    if (group.find((one) => isThrottling(one.literal.text, provider, context)) !== occurrence)
+      return undefined;
     const listed = new Set(group.map(({ literal }) => literal.text));
-    const missing = transientOf(provider, subject).filter((code) => !listed.has(code));
+    const missing = transientOf(provider, context).filter((code) => !listed.has(code));
     if (missing.length === 0) return undefined;
     const named = missing.slice(0, maximumNamed);
     return {
       message: {
-        en: `This list retries '${belief.literal.text}', but not ${named.map((code) => `'${code}'`).join(", ")}, which pass by themselves too.`,
-        "zh-CN": `此列表会重试“${belief.literal.text}”，但缺少同样可重试的${named.map((code) => `“${code}”`).join("、")}。`,
+        en: `This list retries '${occurrence.literal.text}', but not ${named.map((code) => `'${code}'`).join(", ")}, which pass by themselves too.`,
+        "zh-CN": `此列表会重试“${occurrence.literal.text}”，但缺少同样可重试的${named.map((code) => `“${code}”`).join("、")}。`,
       },
     };
   },
 };
 
-function isThrottling(code: string, provider: string, { catalog }: Subject): boolean {
+function isThrottling(code: string, provider: string, { catalog }: RuleContext): boolean {
   return catalog
     .get(code)
     .some(
@@ -43,7 +44,7 @@ function isThrottling(code: string, provider: string, { catalog }: Subject): boo
 const transient: ReadonlySet<Kind | undefined> = new Set<Kind>(["throttling", "unavailable", "internal"]);
 
 /** The codes that all services of a provider share and that pass by themselves. */
-function transientOf(provider: string, { catalog }: Subject): string[] {
+function transientOf(provider: string, { catalog }: RuleContext): string[] {
   const shared = catalog.entries.filter((entry) => entry.provider === provider && entry.service === "common");
   return shared.flatMap((entry) =>
     catalog.retry(entry) === "backoff" && transient.has(catalog.kind(entry)) && isCurrent(entry)

@@ -1,8 +1,8 @@
 import type { Entry } from "../../catalog/model/entry.ts";
 import type { Kind } from "../../catalog/model/terms.ts";
 import { isListedForRetrying, retriesAlone } from "./retrying.ts";
-import type { Rule, Subject } from "./rule.ts";
-import { isOfTests } from "./tested.ts";
+import type { Rule, RuleContext } from "./rule.ts";
+import { isOfTests } from "./tests.ts";
 
 /** Failures that only a change of the request, of the account or of its rights cures. */
 const permanent: ReadonlySet<Kind | undefined> = new Set<Kind>([
@@ -35,11 +35,11 @@ export const retryPermanent: Rule = {
   id: "retry-permanent",
   severity: "warning",
 
-  check(subject) {
-    const { belief } = subject;
-    if (isOfTests(subject) || !isPermanent(subject)) return undefined;
-    if (!isListedForRetrying(belief) && !retriesAlone(belief)) return undefined;
-    const { text } = belief.literal;
+  check(context) {
+    const { occurrence } = context;
+    if (isOfTests(context) || !isPermanent(context)) return undefined;
+    if (!isListedForRetrying(occurrence) && !retriesAlone(occurrence)) return undefined;
+    const { text } = occurrence.literal;
     return {
       message: {
         en: `'${text}' fails again however often it is retried. Take it out of the retry, and mend the request instead.`,
@@ -50,9 +50,9 @@ export const retryPermanent: Rule = {
 };
 
 /** Whether the catalog is sure: all that it knows of the code at the literal's providers says so. */
-function isPermanent({ belief, catalog }: Subject): boolean {
-  const own = belief.entries.filter((entry) =>
-    belief.providers.some(({ provider }) => provider === entry.provider),
+function isPermanent({ occurrence, catalog }: RuleContext): boolean {
+  const own = occurrence.entries.filter((entry) =>
+    occurrence.providers.some(({ provider }) => provider === entry.provider),
   );
   // An entry that says so itself, as those of users' catalogs may, leaves no doubt.
   const isSure = (entry: Entry) => entry.retry === "no" || hopeless.has(entry.concept ?? "");

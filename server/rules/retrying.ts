@@ -1,5 +1,5 @@
 import { words } from "../../catalog/model/words.ts";
-import type { Belief } from "../analysis/analysis.ts";
+import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 
 /** Words that turn a name that speaks of retrying into its opposite, or into a number or a time of it. */
 const otherwise = new Set(
@@ -15,11 +15,11 @@ function speaksOfRetrying(name: string): boolean {
 }
 
 /** Whether a code stands in a list, or among the arguments of a function, that is named for retrying. */
-export function isListedForRetrying({ evidence, literal }: Belief): boolean {
-  const { group, negated } = literal.place ?? {};
-  if (!evidence || negated) return false;
+export function isListedForRetrying({ evidence, literal }: AnalyzedLiteral): boolean {
+  const { group, isNegated } = literal.syntax ?? {};
+  if (!evidence || isNegated) return false;
   const isListed = evidence.kind === "element" || evidence.kind === "argument";
-  const names = [evidence.subject, group?.called ?? ""];
+  const names = [evidence.subject, group?.callee ?? ""];
   return isListed && (group !== undefined || evidence.kind === "argument") && names.some(speaksOfRetrying);
 }
 
@@ -27,9 +27,9 @@ export function isListedForRetrying({ evidence, literal }: Belief): boolean {
 const retries = /\breturn\s+[\w.]*retry\w*|[\w.]*retry\w*\s*\(|\b\w*retry\w*\s*(?::=|=)\s*(?:true|True)\b/gi;
 
 /** Whether a code alone decides on a branch that retries. */
-export function retriesAlone({ literal }: Belief): boolean {
-  const { branch, negated, test } = literal.place ?? {};
-  if (!branch?.alone || negated || (test !== undefined && test !== "equal")) return false;
+export function retriesAlone({ literal }: AnalyzedLiteral): boolean {
+  const { branch, isNegated, test } = literal.syntax ?? {};
+  if (!branch?.isOnlyCondition || isNegated || (test !== undefined && test !== "equal")) return false;
   const found = branch.body.match(retries) ?? [];
   return found.length > 0 && found.every(speaksOfRetrying) && !words(branch.body).includes("false");
 }

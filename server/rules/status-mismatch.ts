@@ -1,5 +1,5 @@
 import { isDistinctive } from "../../catalog/model/words.ts";
-import type { Rule, Subject } from "./rule.ts";
+import type { Rule, RuleContext } from "./rule.ts";
 import { servicesNamedIn } from "./services.ts";
 
 /** A code and an HTTP status that are tested together and never come together. */
@@ -7,13 +7,13 @@ export const statusMismatch: Rule = {
   id: "status-mismatch",
   severity: "warning",
 
-  check(subject) {
-    const { text, place } = subject.belief.literal;
-    const [asked, ...others] = place?.statuses ?? [];
+  check(context) {
+    const { text, syntax } = context.occurrence.literal;
+    const [asked, ...others] = syntax?.statuses ?? [];
     // Where a code comes with success, it does so inside a body that says more.
-    if (asked === undefined || asked < 400 || others.length > 0 || place?.negated) return undefined;
-    if (place?.test !== "equal") return undefined;
-    const stated = statusesOf(subject);
+    if (asked === undefined || asked < 400 || others.length > 0 || syntax?.isNegated) return undefined;
+    if (syntax?.test !== "equal") return undefined;
+    const stated = statusesOf(context);
     if (stated.length === 0 || stated.includes(asked)) return undefined;
     return {
       message: {
@@ -28,11 +28,13 @@ export const statusMismatch: Rule = {
  * The statuses that a code comes with; none where some service does not say, or where the document is about none of
  * those that do: the services of a provider do not agree on the statuses of what they all call the same.
  */
-function statusesOf({ belief, source }: Subject): number[] {
-  const { literal, providers } = belief;
-  const entries = belief.entries.filter((entry) => providers.some((one) => one.provider === entry.provider));
+function statusesOf({ occurrence, document }: RuleContext): number[] {
+  const { literal, providers } = occurrence;
+  const entries = occurrence.entries.filter((entry) =>
+    providers.some((one) => one.provider === entry.provider),
+  );
   const services = entries.map(({ service }) => service).filter((service) => service !== "common");
-  if (!isDistinctive(literal.text) || servicesNamedIn(source, services).length === 0) return [];
+  if (!isDistinctive(literal.text) || servicesNamedIn(document, services).length === 0) return [];
   if (entries.some(({ httpStatus }) => httpStatus.length === 0)) return [];
   return [...new Set(entries.flatMap(({ httpStatus }) => httpStatus))].sort((a, b) => a - b);
 }

@@ -1,7 +1,7 @@
-import type { Text } from "../../catalog/model/localized-text.ts";
-import { say } from "../../catalog/model/localized-text.ts";
-import { isGovernedCompletely, talkedTo } from "./governed.ts";
-import type { Rule, Subject } from "./rule.ts";
+import type { LocalizedText } from "../../catalog/model/localized-text.ts";
+import { localize } from "../../catalog/model/localized-text.ts";
+import { isGovernedCompletely, providersBesideCodes } from "./complete-catalog.ts";
+import type { Rule, RuleContext } from "./rule.ts";
 
 /** How many of the nearest codes are offered. */
 const maximumSuggestions = 3;
@@ -11,52 +11,52 @@ export const unknown: Rule = {
   id: "unknown-code",
   severity: "error",
 
-  check(subject) {
-    const { belief, catalog, speller } = subject;
-    const { text } = belief.literal;
-    if (!isGovernedCompletely(subject) || isOwn(text, subject) || isPartOfCode(subject)) return undefined;
+  check(context) {
+    const { occurrence, catalog, speller } = context;
+    const { text } = occurrence.literal;
+    if (!isGovernedCompletely(context) || isOwn(text, context) || isPartOfCode(context)) return undefined;
     // A code of another provider is what `wrong-provider` is for, where the providers are sure.
-    if (belief.known && belief.providers.length > 0) return undefined;
+    if (occurrence.isKnown && occurrence.providers.length > 0) return undefined;
     const suggestions = speller
       .nearest(text)
       .map(({ code }) => code)
-      .filter((code) => isOwn(code, subject))
+      .filter((code) => isOwn(code, context))
       .slice(0, maximumSuggestions);
-    return { message: message(text, ownersIn(subject), suggestions[0], catalog), suggestions };
+    return { message: message(text, ownersIn(context), suggestions[0], catalog), suggestions };
   },
 };
 
 /** The providers whose every code is known: those that the belief can be of. */
-function ownersIn({ belief, catalog }: Subject): string[] {
-  const inferred = talkedTo(belief.providers).map(({ provider }) => provider);
+function ownersIn({ occurrence, catalog }: RuleContext): string[] {
+  const inferred = providersBesideCodes(occurrence.providers).map(({ provider }) => provider);
   return inferred.length > 0
     ? inferred
     : catalog.providers.flatMap(({ id }) => (catalog.isComplete(id) ? id : []));
 }
 
 /** Whether a code is of one of the providers that the belief can be of. */
-function isOwn(code: string, subject: Subject): boolean {
-  const { belief, catalog } = subject;
-  if (belief.providers.length === 0) return catalog.knows(code);
+function isOwn(code: string, context: RuleContext): boolean {
+  const { occurrence, catalog } = context;
+  if (occurrence.providers.length === 0) return catalog.knows(code);
   const owners = catalog.owners(code);
-  return ownersIn(subject).some((provider) => owners.includes(provider));
+  return ownersIn(context).some((provider) => owners.includes(provider));
 }
 
 /** Whether only a part of a code is looked for, which need not be one itself. */
-function isPartOfCode(subject: Subject): boolean {
-  const { evidence, literal } = subject.belief;
+function isPartOfCode(context: RuleContext): boolean {
+  const { evidence, literal } = context.occurrence;
   if (evidence?.kind !== "contained") return false;
-  return subject.catalog.official.some((code) => code.includes(literal.text) && isOwn(code, subject));
+  return context.catalog.official.some((code) => code.includes(literal.text) && isOwn(code, context));
 }
 
 function message(
   text: string,
   owners: readonly string[],
   nearest: string | undefined,
-  catalog: Subject["catalog"],
-): Text {
+  catalog: RuleContext["catalog"],
+): LocalizedText {
   const names = (language: "en" | "zh-CN", or: string) =>
-    owners.map((id) => say(catalog.provider(id)?.name ?? { en: id }, language)).join(or);
+    owners.map((id) => localize(catalog.provider(id)?.name ?? { en: id }, language)).join(or);
   return {
     en: `'${text}' is not an error code of ${names("en", " or ")}.${nearest ? ` The nearest is '${nearest}'.` : ""}`,
     "zh-CN": `${names("zh-CN", "或")}没有错误码“${text}”${nearest ? `，最接近的是“${nearest}”` : ""}。`,

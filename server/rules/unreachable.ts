@@ -1,19 +1,19 @@
 import { groupBy } from "../../catalog/model/group-by.ts";
-import type { Analysis, Belief } from "../analysis/analysis.ts";
-import type { Chain, Literal } from "../syntax/literal.ts";
+import type { Analysis, AnalyzedLiteral } from "../analysis/analysis.ts";
+import type { BranchChain, Literal } from "../syntax/literal.ts";
 import type { Rule } from "./rule.ts";
-import { before, testedBy } from "./tested.ts";
+import { earlier, testedBy } from "./tests.ts";
 
 /** A code that is asked for after a branch that already takes it. */
 export const unreachable: Rule = {
   id: "unreachable-code",
   severity: "warning",
 
-  check({ belief, analysis }) {
-    const { literal } = belief;
-    const { branch, test, negated } = literal.place ?? {};
-    if (!branch || !test || negated) return undefined;
-    const taking = before(belief, chainOf(analysis, branch.chain), (one) => takes(one.literal, literal));
+  check({ occurrence, analysis }) {
+    const { literal } = occurrence;
+    const { branch, test, isNegated } = literal.syntax ?? {};
+    if (!branch || !test || isNegated) return undefined;
+    const taking = earlier(occurrence, chainOf(analysis, branch.chain), (one) => takes(one.literal, literal));
     if (!taking) return undefined;
     const { text, start, end } = taking.literal;
     const isSame = text === literal.text;
@@ -27,13 +27,13 @@ export const unreachable: Rule = {
   },
 };
 
-const chains = new WeakMap<Analysis, Map<Chain | undefined, Belief[]>>();
+const chains = new WeakMap<Analysis, Map<BranchChain | undefined, AnalyzedLiteral[]>>();
 
 /** All that is asked for in a chain of branches: of families (`"AuthFailure."`) there is no evidence. */
-function chainOf(analysis: Analysis, chain: Chain): readonly Belief[] {
+function chainOf(analysis: Analysis, chain: BranchChain): readonly AnalyzedLiteral[] {
   let all = chains.get(analysis);
   if (!all) {
-    all = groupBy(analysis.beliefs, ({ literal }) => literal.place?.branch?.chain);
+    all = groupBy(analysis.literals, ({ literal }) => literal.syntax?.branch?.chain);
     chains.set(analysis, all);
   }
   return all.get(chain) ?? [];
@@ -41,19 +41,19 @@ function chainOf(analysis: Analysis, chain: Chain): readonly Belief[] {
 
 /** Whether the branch of one literal takes all that another, later one asks for. */
 function takes(earlier: Literal, later: Literal): boolean {
-  const { branch, test, negated, group } = earlier.place ?? {};
-  if (!branch?.alone || !test || negated) return false;
-  if (branch.self === later.place?.branch?.self) return false;
+  const { branch, test, isNegated, group } = earlier.syntax ?? {};
+  if (!branch?.isOnlyCondition || !test || isNegated) return false;
+  if (branch.self === later.syntax?.branch?.self) return false;
   // The same label twice is a duplicate.
-  if (group && group === later.place?.group && earlier.text === later.text) return false;
+  if (group && group === later.syntax?.group && earlier.text === later.text) return false;
   const subject = testedBy(earlier);
   return subject !== undefined && subject === testedBy(later) && covers(earlier, later);
 }
 
 /** Whether every text that passes the later test passes the earlier one. */
-function covers({ text, place }: Literal, { text: later, place: laterPlace }: Literal): boolean {
+function covers({ text, syntax }: Literal, { text: later, syntax: laterPlace }: Literal): boolean {
   const test = laterPlace?.test;
-  switch (place?.test) {
+  switch (syntax?.test) {
     case "equal":
       return test === "equal" && later === text;
     case "prefix":

@@ -1,6 +1,6 @@
-import { say, type Text } from "../../catalog/model/localized-text.ts";
-import { sureSigns } from "../inference/inference.ts";
-import type { Rule, Subject } from "./rule.ts";
+import { type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
+import { certainSigns } from "../inference/inference.ts";
+import type { Rule, RuleContext } from "./rule.ts";
 
 /** A code that is official, but of none of the providers that the code path surely talks to. */
 export const wrongProvider: Rule = {
@@ -8,37 +8,37 @@ export const wrongProvider: Rule = {
   severity: "off",
   severityWhereComplete: "warning",
 
-  check(subject) {
-    const { belief, catalog } = subject;
-    const { providers, literal } = belief;
+  check(context) {
+    const { occurrence, catalog } = context;
+    const { providers, literal } = occurrence;
     const owners = catalog.owners(literal.text);
     if (owners.length === 0) return undefined;
     const possible = providers.filter(({ sign }) => sign !== "code" && sign !== "shared code");
     if (possible.some(({ provider }) => owners.includes(provider))) return undefined;
-    const talkedTo = possible.flatMap(({ provider, sign }) => (sureSigns.has(sign) ? provider : []));
+    const talkedTo = possible.flatMap(({ provider, sign }) => (certainSigns.has(sign) ? provider : []));
     if (talkedTo.length === 0) return undefined;
-    const suggestions = equivalentsOf(subject, talkedTo);
-    return { message: message(subject, owners, talkedTo, suggestions), suggestions };
+    const suggestions = equivalentsOf(context, talkedTo);
+    return { message: message(context, owners, talkedTo, suggestions), suggestions };
   },
 };
 
 /** The codes that mean the same on the providers that the code path talks to. */
-function equivalentsOf({ belief, catalog }: Subject, providers: readonly string[]): string[] {
-  const equivalents = belief.entries.flatMap((entry) => catalog.equivalents(entry));
+function equivalentsOf({ occurrence, catalog }: RuleContext, providers: readonly string[]): string[] {
+  const equivalents = occurrence.entries.flatMap((entry) => catalog.equivalents(entry));
   return [
     ...new Set(equivalents.filter(({ provider }) => providers.includes(provider)).map(({ code }) => code)),
   ];
 }
 
 function message(
-  { belief, catalog }: Subject,
+  { occurrence, catalog }: RuleContext,
   owners: readonly string[],
   talkedTo: readonly string[],
   [equivalent]: readonly string[],
-): Text {
-  const { text } = belief.literal;
+): LocalizedText {
+  const { text } = occurrence.literal;
   const names = (ids: readonly string[], language: "en" | "zh-CN", or: string) =>
-    ids.map((id) => say(catalog.provider(id)?.name ?? { en: id }, language)).join(or);
+    ids.map((id) => localize(catalog.provider(id)?.name ?? { en: id }, language)).join(or);
   return {
     en:
       `'${text}' is an error code of ${names(owners, "en", " and ")}, but the code here talks to ${names(talkedTo, "en", " and ")}.` +

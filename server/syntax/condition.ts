@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import type { Place, Test } from "./literal.ts";
+import type { SyntacticContext, TestKind } from "./literal.ts";
 import { calledBy, lists, maps, pairs, signsOf } from "./node-types.ts";
 
 /** What only encloses a condition. */
@@ -12,7 +12,7 @@ const asserting =
 /** What makes a list of its arguments. */
 export const listMakers = /(?:^|\W)(?:\w*(?:[Ll]ist|[Ss]et|[Aa]rray)(?:Of)?|of|vec!?|\w*ArrayOf)$/;
 
-const calledTests: readonly [RegExp, Test][] = [
+const calledTests: readonly [RegExp, TestKind][] = [
   [/^(?:starts_?with|start_with\?|has_?prefix|str_starts_with)$/i, "prefix"],
   [/^(?:ends_?with|end_with\?|has_?suffix|str_ends_with)$/i, "suffix"],
   [/^(?:contains|includes?\??|str_contains|in_array)$/i, "part"],
@@ -31,7 +31,7 @@ export class Condition {
   #inList = false;
   /** Whether the test of the literal itself has been passed. */
   #isTested = false;
-  #test: Test | undefined;
+  #test: TestKind | undefined;
   /** What a call found that answers with a number, until the number is looked at. */
   #pending: "index" | "order" | undefined;
   readonly #besides: string[] = [];
@@ -42,13 +42,13 @@ export class Condition {
   }
 
   /** What has been gathered, as a place tells it. */
-  get place(): Place {
+  get syntax(): SyntacticContext {
     const statuses = [...new Set(this.#besides.flatMap(statusAskedFor))];
     return {
       ...(this.#test && !this.#pending ? { test: this.#test } : {}),
-      ...(this.#negated ? { negated: true } : {}),
-      ...(this.#asserted ? { asserted: true } : {}),
-      ...(this.#besides.length > 0 ? { besides: this.#besides } : {}),
+      ...(this.#negated ? { isNegated: true } : {}),
+      ...(this.#asserted ? { isAsserted: true } : {}),
+      ...(this.#besides.length > 0 ? { otherConditions: this.#besides } : {}),
       ...(statuses.length > 0 ? { statuses } : {}),
     };
   }
@@ -163,7 +163,7 @@ function isOperand(node: Node): boolean {
 }
 
 /** How a literal with the stars of a pattern around it is tested; undefined where none are. */
-function patternOf(literal: Node): Test | undefined {
+function patternOf(literal: Node): TestKind | undefined {
   const { text, previousSibling, nextSibling } = literal;
   const isShell = /extglob|concatenation/.test(
     [literal, previousSibling, nextSibling, literal.parent].map((one) => one?.type ?? "").join(" "),

@@ -1,21 +1,21 @@
 import { soundsLikeFailure } from "../../catalog/model/failure-words.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
-import type { Link, Literal } from "./literal.ts";
+import type { Alias, Literal } from "./literal.ts";
 
 // Texts in other texts: code in documents, responses in strings, codes in prose.
 
 /** A stretch of a document in a language of its own, called as the document calls it: `go`, `ts`, `application/json`. */
-export interface Region {
+export interface EmbeddedRegion {
   language: string;
   excerpt: Excerpt;
 }
 
 /** What a language without a grammar finds in a text. */
-export interface Reading {
+export interface LiteralSet {
   /** What variables stand for, where a plain assignment or a test says so. */
-  links?: Link[];
+  aliases?: Alias[];
   literals: Literal[];
-  regions: Region[];
+  regions: EmbeddedRegion[];
 }
 
 /** A text taken out of another one, without its indentation, quote marks or escapes, that knows where it stood. */
@@ -32,7 +32,7 @@ export class Excerpt {
   }
 
   /** Literals of this text, in its order, where they stand in the other one; those that are broken there are left out. */
-  placed(literals: readonly Literal[]): Literal[] {
+  toOriginal(literals: readonly Literal[]): Literal[] {
     let index = 0;
     return literals.flatMap((literal) => {
       while ((this.#pieces[index + 1]?.at ?? Number.POSITIVE_INFINITY) <= literal.start) index++;
@@ -45,18 +45,18 @@ export class Excerpt {
 }
 
 /** One literal of a text. */
-export function literalAt(start: number, text: string, ...clues: Literal["clues"]): Literal {
-  return { text, start, end: start + text.length, clues };
+export function toLiteral(start: number, text: string, ...relations: Literal["relations"]): Literal {
+  return { text, start, end: start + text.length, relations };
 }
 
 /** Words that are joined as codes are; a sentence may end after a code, so dots belong to it only between words. */
 export const codeWords = /(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-])/g;
 
 /** The words of a prose that look like codes, as literals of which nothing more is known; `start` is where it begins. */
-export function wordsIn(prose: string, start: number): Literal[] {
+export function codeWordsIn(prose: string, start: number): Literal[] {
   return [...prose.matchAll(codeWords)]
     .filter(([word]) => isDistinctive(word))
-    .map(({ 0: word, index }) => literalAt(start + index, word));
+    .map(({ 0: word, index }) => toLiteral(start + index, word));
 }
 
 /** Quotes in a string may be escaped, once or more deeply, or doubled. */
@@ -85,7 +85,7 @@ export function responseCodesIn(string: string, start: number): Literal[] {
     const isPart = /Code$/.test(subject) && (!key || !isWhole || soundsLikeFailure(written));
     if (!isResponse && !isPart) return [];
     const [at = 0] = indices?.groups?.[tag ? "text" : "value"] ?? [];
-    return [literalAt(start + at, written, { kind: "value", subject })];
+    return [toLiteral(start + at, written, { kind: "value", subject })];
   });
 }
 
@@ -97,9 +97,9 @@ const behind = /(?:\.\*\??|\\b|[\s$)])*$/;
 const maximumParts = 1000;
 
 /** The codes of a literal that is several of them, as patterns and lists are: `X|Y`, `.*X.*`, `X, Y`; else itself. */
-export function partsOf(literal: Literal): Literal[] {
-  const { text, start, clues } = literal;
-  if (clues.length === 0 || text.length > maximumParts || /^[\w.:-]*$/.test(text)) return [literal];
+export function splitCodes(literal: Literal): Literal[] {
+  const { text, start, relations } = literal;
+  if (relations.length === 0 || text.length > maximumParts || /^[\w.:-]*$/.test(text)) return [literal];
   const sign = text.includes("|") ? "|" : text.includes(",") ? "," : " ";
   let at = start;
   const parts = text.split(sign).map((whole): Literal => {
@@ -107,7 +107,7 @@ export function partsOf(literal: Literal): Literal[] {
     const word = whole.slice(open).replace(behind, "");
     const from = at + open;
     at += whole.length + 1;
-    return { text: word, start: from, end: from + word.length, clues };
+    return { text: word, start: from, end: from + word.length, relations };
   });
   const isList = parts.every(({ text: part }) =>
     sign === " " ? isDistinctive(part) : /^[A-Z][\w.]*\w$/.test(part),

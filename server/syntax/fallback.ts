@@ -1,6 +1,6 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
-import { codeWords, literalAt } from "./embedded.ts";
+import { codeWords, toLiteral } from "./embedded.ts";
 import type { Literal } from "./literal.ts";
 
 const maximumLength = 2_000_000;
@@ -10,6 +10,6 @@ export function knownCodesIn(text: string, catalog: Catalog): Literal[] {
   const found: Literal[] = [];
   if (text.length > maximumLength) return found;
   for (const { 0: word, index } of text.matchAll(codeWords))
-    if (catalog.has(word) && isDistinctive(word)) found.push(literalAt(index, word));
+    if (catalog.has(word) && isDistinctive(word)) found.push(toLiteral(index, word));
   return found;
 }

@@ -3,7 +3,7 @@ import type { Host } from "../documents/host.ts";
 import type { ParsedLanguage } from "./language.ts";
 
 /** A language with its parser and its compiled query. */
-export interface Loaded {
+export interface LoadedLanguage {
   language: ParsedLanguage;
   parser: Parser;
   query: Query;
@@ -12,7 +12,7 @@ export interface Loaded {
 /** Loads the WebAssembly runtime and the grammars, each when it is first needed. */
 export class Grammars {
   readonly #host: Host;
-  readonly #loaded = new Map<ParsedLanguage, Promise<Loaded>>();
+  readonly #loaded = new Map<ParsedLanguage, Promise<LoadedLanguage>>();
   #runtime: Promise<void> | undefined;
 
   constructor(host: Host) {
@@ -20,7 +20,7 @@ export class Grammars {
   }
 
   /** Loads the grammar of a language once; rejects where its file cannot be read, and tries again the next time. */
-  load(language: ParsedLanguage): Promise<Loaded> {
+  load(language: ParsedLanguage): Promise<LoadedLanguage> {
     let loading = this.#loaded.get(language);
     if (!loading) {
       loading = this.#loadGrammar(language);
@@ -35,7 +35,7 @@ export class Grammars {
     await Parser.init({ wasmBinary: await this.#host.readWasm("web-tree-sitter.wasm") });
   }
 
-  async #loadGrammar(language: ParsedLanguage): Promise<Loaded> {
+  async #loadGrammar(language: ParsedLanguage): Promise<LoadedLanguage> {
     this.#runtime ??= this.#startRuntime();
     await this.#runtime.catch((error) => {
       this.#runtime = undefined;

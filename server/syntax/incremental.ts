@@ -1,17 +1,17 @@
 import type { Node, Tree } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
-import type { Change } from "../documents/tracked-document.ts";
+import type { TextChange } from "../documents/tracked-document.ts";
 
 /**
  * What must be read again of a text that was parsed anew: the outermost statements that the changes touched, since no
  * relation of a literal reaches beyond them. `before` is the old tree with the changes applied to it.
  */
-export function touched(before: Tree, after: Tree, changes: readonly Change[]): Span {
+export function changedSpan(before: Tree, after: Tree, changes: readonly TextChange[]): Span {
   const stretches = [
     ...before
       .getChangedRanges(after)
       .map(({ startIndex, endIndex }) => ({ start: startIndex, end: endIndex })),
-    ...placed(changes),
+    ...finalSpans(changes),
   ];
   const start = Math.min(...stretches.map((one) => one.start));
   const end = Math.max(...stretches.map((one) => one.end));
@@ -22,7 +22,11 @@ export function touched(before: Tree, after: Tree, changes: readonly Change[]): 
 }
 
 /** What stood in the old text where it stands now, without what the changes or the stretch touched. */
-export function carried<T extends Span>(all: readonly T[], changes: readonly Change[], stretch: Span): T[] {
+export function carryOver<T extends Span>(
+  all: readonly T[],
+  changes: readonly TextChange[],
+  span: Span,
+): T[] {
   return all.flatMap((one) => {
     let { start, end } = one;
     for (const { startIndex, oldEndIndex, newEndIndex } of changes) {
@@ -31,13 +35,13 @@ export function carried<T extends Span>(all: readonly T[], changes: readonly Cha
       start += newEndIndex - oldEndIndex;
       end += newEndIndex - oldEndIndex;
     }
-    if (start <= stretch.end && end >= stretch.start) return [];
+    if (start <= span.end && end >= span.start) return [];
     return [start === one.start ? one : { ...one, start, end }];
   });
 }
 
 /** Where changes stand in the text after all of them. */
-function placed(changes: readonly Change[]): Span[] {
+function finalSpans(changes: readonly TextChange[]): Span[] {
   return changes.map(({ startIndex, newEndIndex }, index) => {
     let [start, end] = [startIndex, newEndIndex];
     for (const later of changes.slice(index + 1)) {

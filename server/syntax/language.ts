@@ -1,7 +1,7 @@
-import type { Reading } from "./embedded.ts";
+import type { LiteralSet } from "./embedded.ts";
 
 /** How the files of a language are known. */
-interface Known {
+interface LanguageInfo {
   /** Its name in reports. */
   name: string;
   /** Editor language ids. */
@@ -15,8 +15,8 @@ interface Known {
 }
 
 /** A language without a grammar: a function finds its literals, and its stretches in other languages. */
-interface ReadLanguage extends Known {
-  read: (text: string) => Reading;
+interface LanguageWithReader extends LanguageInfo {
+  read: (text: string) => LiteralSet;
   /** Whether its literals stand between quotes only, so that a word after `code: ` is none. */
   quoted?: true;
 }
@@ -51,7 +51,7 @@ interface ReadLanguage extends Known {
  * `@content` is a stretch in another language, which `@language` or `(#set! language "…")` names, the former first.
  * `@prose` is a text of sentences, in which only what is shaped like a code is a literal.
  */
-export interface ParsedLanguage extends Known {
+export interface ParsedLanguage extends LanguageInfo {
   /** The grammar's file, beside the bundle. */
   grammar: string;
   query: string;
@@ -59,4 +59,4 @@ export interface ParsedLanguage extends Known {
   interpolation?: string[];
 }
 
-export type Language = ParsedLanguage | ReadLanguage;
+export type Language = ParsedLanguage | LanguageWithReader;

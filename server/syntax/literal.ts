@@ -1,5 +1,5 @@
 /** The relations in which a literal can stand to its surroundings, the most telling first. */
-export const clueOrder = [
+export const relationKinds = [
   "compared",
   "case",
   "element",
@@ -12,20 +12,20 @@ export const clueOrder = [
 ] as const;
 
 /** In what relation to its surroundings a literal stands. */
-export type ClueKind = (typeof clueOrder)[number];
+export type RelationKind = (typeof relationKinds)[number];
 
 /** A relation of a literal; `subject` is the text of what it is compared with, the key, the function or the name. */
-export interface Clue {
-  kind: ClueKind;
+export interface Relation {
+  kind: RelationKind;
   subject: string;
   /** Whether the subject is the type, the enum or the module around a constant rather than its own name. */
   isType?: true;
 }
 
 /** That a variable stands for an expression: it was assigned it, or is a list that is tested for it. */
-export interface Link {
+export interface Alias {
   name: string;
-  means: string;
+  expression: string;
   start: number;
   end: number;
 }
@@ -37,40 +37,40 @@ export interface Link {
 export interface Group {
   kind: "list" | "row" | "map" | "arguments" | "switch";
   /** What is called with the arguments. */
-  called?: string;
+  callee?: string;
 }
 
 /** How a literal is tested: for being the whole of what is looked at, its begin, its end, or some part of it. */
-export type Test = "equal" | "prefix" | "suffix" | "part";
+export type TestKind = "equal" | "prefix" | "suffix" | "part";
 
 /** A chain of branches, of which the first that fits is taken: one object for all of them. */
-export type Chain = Record<never, never>;
+export type BranchChain = Record<never, never>;
 
 /** The branch that a literal decides on. */
 export interface Branch {
-  chain: Chain;
+  chain: BranchChain;
   /** One object for all literals that decide on this branch. */
   self: Record<never, never>;
   /** How far before the literal's start it begins. */
   before: number;
   /** Whether the literal alone, or it among alternatives, takes the branch: nothing more is asked, nothing negated. */
-  alone: boolean;
+  isOnlyCondition: boolean;
   /** What is done then, cut short. */
   body: string;
 }
 
 /** What a literal stands in, as far as rules compare literals with one another. */
-export interface Place {
+export interface SyntacticContext {
   group?: Group;
   branch?: Branch;
   /** How it is tested, where that is certain. */
-  test?: Test;
+  test?: TestKind;
   /** Whether the test is an assertion, as tests make them. */
-  asserted?: boolean;
+  isAsserted?: boolean;
   /** Whether the test is for being another one. */
-  negated?: boolean;
+  isNegated?: boolean;
   /** What else the same condition asks for, as it is written. */
-  besides?: string[];
+  otherConditions?: string[];
   /** The HTTP statuses that the same condition asks for. */
   statuses?: number[];
   /** The function around it: how far it reaches before the literal's start, and behind its end. */
@@ -82,6 +82,6 @@ export interface Literal {
   text: string;
   start: number;
   end: number;
-  clues: Clue[];
-  place?: Place;
+  relations: Relation[];
+  syntax?: SyntacticContext;
 }

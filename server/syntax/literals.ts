@@ -2,13 +2,13 @@ import type { Tree } from "web-tree-sitter";
 import { groupBy } from "../../catalog/model/group-by.ts";
 import type { Host } from "../documents/host.ts";
 import type { ExcerptSpans, Span } from "../documents/span.ts";
-import type { Change, TrackedDocument } from "../documents/tracked-document.ts";
-import { Excerpt, type Reading, responseCodesIn, wordsIn } from "./embedded.ts";
-import { Grammars, type Loaded } from "./grammars.ts";
-import { carried, touched } from "./incremental.ts";
-import { type Language, languageCalled, languageOf } from "./languages/index.ts";
-import type { Clue, Link, Literal } from "./literal.ts";
-import { type Asked, readingOf } from "./tree-literals.ts";
+import type { TextChange, TrackedDocument } from "../documents/tracked-document.ts";
+import { codeWordsIn, Excerpt, type LiteralSet, responseCodesIn } from "./embedded.ts";
+import { Grammars, type LoadedLanguage } from "./grammars.ts";
+import { carryOver, changedSpan } from "./incremental.ts";
+import { type Language, languageNamed, languageOfId } from "./languages/index.ts";
+import type { Alias, Literal, Relation } from "./literal.ts";
+import { literalsInTree, type ReadOptions } from "./tree-literals.ts";
 
 /** Longer texts are generated or data; parsing them would stall the server for no reader's gain. */
 const maximumLength = 2_000_000;
@@ -17,7 +17,7 @@ const maximumLength = 2_000_000;
 export class Literals {
   readonly #grammars: Grammars;
   readonly #mayBeCode: (literal: Literal) => boolean;
-  readonly #kept = new Map<TrackedDocument, { tree: Tree; reading: Reading; version: number }>();
+  readonly #kept = new Map<TrackedDocument, { tree: Tree; reading: LiteralSet; version: number }>();
 
   /** `mayBeCode` tells the literals that may be error codes: only for these it is worth finding what they stand in. */
   constructor(host: Host, mayBeCode: (literal: Literal) => boolean) {
@@ -26,44 +26,47 @@ export class Literals {
   }
 
   /**
-   * The literals of a document in the order of the text, with what they stand in where that is asked for; undefined
+   * The literals of a document in the order of the text, with what they stand in where that is options for; undefined
    * where its language is not known.
    */
-  async in(source: TrackedDocument, wantsContext = true): Promise<Literal[] | undefined> {
-    const language = languageOf(source.languageId);
-    if (!language || source.text.length > maximumLength) return undefined;
+  async in(document: TrackedDocument, wantsContext = true): Promise<Literal[] | undefined> {
+    const language = languageOfId(document.languageId);
+    if (!language || document.text.length > maximumLength) return undefined;
     const mayBeCode = wantsContext ? this.#mayBeCode : undefined;
     if ("read" in language) {
-      source.takeChanges();
-      return this.#withRegions(language.read(source.text), mayBeCode);
+      document.takeChanges();
+      return this.#withRegions(language.read(document.text), mayBeCode);
     }
     const loaded = await this.#grammars.load(language);
-    if (source.excerpt) {
-      const { excerpt, candidates } = takeOut(source.text, source.excerpt);
-      const { literals, links } = readOnce(excerpt.text, loaded, { mayBeCode, spots: candidates });
-      return excerpt.placed(follow(literals, links));
+    if (document.excerpt) {
+      const { excerpt, candidates } = takeOut(document.text, document.excerpt);
+      const { literals, aliases } = readOnce(excerpt.text, loaded, { mayBeCode, candidateSpans: candidates });
+      return excerpt.toOriginal(follow(literals, aliases));
     }
-    const reading = this.#read(loaded, source, mayBeCode);
-    return reading && follow(await this.#withRegions(reading, mayBeCode), reading.links);
+    const reading = this.#read(loaded, document, mayBeCode);
+    return reading && follow(await this.#withRegions(reading, mayBeCode), reading.aliases);
   }
 
   /** The tree of a document as it is now, lent until the next wait; undefined where that is not parsed. */
-  tree(source: TrackedDocument): Tree | undefined {
-    const kept = this.#kept.get(source);
-    return kept?.version === source.version ? kept.tree : undefined;
+  tree(document: TrackedDocument): Tree | undefined {
+    const kept = this.#kept.get(document);
+    return kept?.version === document.version ? kept.tree : undefined;
   }
 
   /** Frees the tree of a closed document: WebAssembly memory is not garbage-collected. */
-  forget(source: TrackedDocument): void {
-    this.#kept.get(source)?.tree.delete();
-    this.#kept.delete(source);
+  forget(document: TrackedDocument): void {
+    this.#kept.get(document)?.tree.delete();
+    this.#kept.delete(document);
   }
 
   /** The literals of a text, with those of its stretches in other languages. */
-  async #withRegions({ literals, regions }: Reading, mayBeCode: Asked["mayBeCode"]): Promise<Literal[]> {
+  async #withRegions(
+    { literals, regions }: LiteralSet,
+    mayBeCode: ReadOptions["mayBeCode"],
+  ): Promise<Literal[]> {
     const all = [literals];
     for (const { language, excerpt } of regions)
-      all.push(excerpt.placed(await this.#within(languageCalled(language), excerpt.text, mayBeCode)));
+      all.push(excerpt.toOriginal(await this.#within(languageNamed(language), excerpt.text, mayBeCode)));
     return all.flat().sort((a, b) => a.start - b.start);
   }
 
@@ -71,11 +74,11 @@ export class Literals {
   async #within(
     language: Language | undefined,
     text: string,
-    mayBeCode: Asked["mayBeCode"],
+    mayBeCode: ReadOptions["mayBeCode"],
   ): Promise<Literal[]> {
     if (!language) {
       const codes = responseCodesIn(text, 0);
-      return codes.length > 0 ? codes : wordsIn(text, 0);
+      return codes.length > 0 ? codes : codeWordsIn(text, 0);
     }
     if ("read" in language) return this.#withRegions(language.read(text), mayBeCode);
     const loaded = await this.#grammars.load(language);
@@ -83,29 +86,33 @@ export class Literals {
   }
 
   /** Parses a document and reads its literals: after a change only those of the statements that it touched. */
-  #read(loaded: Loaded, source: TrackedDocument, mayBeCode: Asked["mayBeCode"]): Reading | undefined {
-    const kept = this.#kept.get(source);
-    const changes = source.takeChanges();
+  #read(
+    loaded: LoadedLanguage,
+    document: TrackedDocument,
+    mayBeCode: ReadOptions["mayBeCode"],
+  ): LiteralSet | undefined {
+    const kept = this.#kept.get(document);
+    const changes = document.takeChanges();
     if (kept && changes?.length === 0) return kept.reading;
     if (kept && changes) for (const change of changes) edit(kept.tree, change);
-    const tree = loaded.parser.parse(source.text, kept && changes ? kept.tree : null);
-    const stretch = kept && tree && changes && touched(kept.tree, tree, changes);
+    const tree = loaded.parser.parse(document.text, kept && changes ? kept.tree : null);
+    const span = kept && tree && changes && changedSpan(kept.tree, tree, changes);
     kept?.tree.delete();
-    this.#kept.delete(source);
+    this.#kept.delete(document);
     if (!tree) return undefined;
     const reading =
-      stretch && kept.reading.regions.length === 0
+      span && kept.reading.regions.length === 0
         ? readAgain(
             tree,
             loaded,
-            { stretch, mayBeCode: this.#mayBeCode },
+            { span, mayBeCode: this.#mayBeCode },
             {
-              literals: carried(kept.reading.literals, changes, stretch),
-              links: carried(kept.reading.links ?? [], changes, stretch),
+              literals: carryOver(kept.reading.literals, changes, span),
+              aliases: carryOver(kept.reading.aliases ?? [], changes, span),
             },
           )
-        : readingOf(tree, loaded, { mayBeCode });
-    this.#kept.set(source, { tree, reading, version: source.version });
+        : literalsInTree(tree, loaded, { mayBeCode });
+    this.#kept.set(document, { tree, reading, version: document.version });
     return reading;
   }
 }
@@ -125,16 +132,16 @@ function takeOut(text: string, { statements, candidates }: ExcerptSpans) {
 }
 
 /** What stands in a text whose tree is not worth keeping. */
-function readOnce(text: string, loaded: Loaded, asked: Asked): Reading {
+function readOnce(text: string, loaded: LoadedLanguage, options: ReadOptions): LiteralSet {
   const tree = loaded.parser.parse(text);
   if (!tree) return { literals: [], regions: [] };
-  const reading = readingOf(tree, loaded, asked);
+  const reading = literalsInTree(tree, loaded, options);
   tree.delete();
   return reading;
 }
 
-function edit(tree: Tree, { startIndex, oldEndIndex, newEndIndex, start, oldEnd, newEnd }: Change): void {
-  const point = ({ line, character }: Change["start"]) => ({ row: line, column: character });
+function edit(tree: Tree, { startIndex, oldEndIndex, newEndIndex, start, oldEnd, newEnd }: TextChange): void {
+  const point = ({ line, character }: TextChange["start"]) => ({ row: line, column: character });
   tree.edit({
     startIndex,
     oldEndIndex,
@@ -149,36 +156,36 @@ function edit(tree: Tree, { startIndex, oldEndIndex, newEndIndex, start, oldEnd,
 /** The reading of a tree of which only a stretch has to be read; the rest was carried over. */
 function readAgain(
   tree: Tree,
-  loaded: Loaded,
-  asked: Asked & { stretch: Span },
-  rest: { literals: Literal[]; links: Link[] },
-): Reading {
-  const { literals, regions, links = [] } = readingOf(tree, loaded, asked);
-  const isFresh = ({ start, end }: Span) => start >= asked.stretch.start && end <= asked.stretch.end;
+  loaded: LoadedLanguage,
+  options: ReadOptions & { span: Span },
+  rest: { literals: Literal[]; aliases: Alias[] },
+): LiteralSet {
+  const { literals, regions, aliases = [] } = literalsInTree(tree, loaded, options);
+  const isFresh = ({ start, end }: Span) => start >= options.span.start && end <= options.span.end;
   return {
     literals: [...rest.literals, ...literals.filter(isFresh)].sort((a, b) => a.start - b.start),
-    links: [...rest.links, ...links.filter(isFresh)],
+    aliases: [...rest.aliases, ...aliases.filter(isFresh)],
     regions,
   };
 }
 
 /** Adds to the relations of literals those to what their variables stand for, one step far. */
-function follow(literals: Literal[], links: readonly Link[] = []): Literal[] {
-  if (links.length === 0) return literals;
-  const meanings = groupBy(links, ({ name }) => name);
+function follow(literals: Literal[], aliases: readonly Alias[] = []): Literal[] {
+  if (aliases.length === 0) return literals;
+  const meanings = groupBy(aliases, ({ name }) => name);
   return literals.map((literal) => {
-    const more = literal.clues.flatMap(({ kind, subject }) =>
+    const more = literal.relations.flatMap(({ kind, subject }) =>
       meant(meanings.get(subject) ?? [], kind, literal.start).map(
-        ({ means }): Clue => ({ kind: kind === "listed" ? "element" : kind, subject: means }),
+        ({ expression }): Relation => ({ kind: kind === "listed" ? "element" : kind, subject: expression }),
       ),
     );
-    return more.length > 0 ? { ...literal, clues: [...literal.clues, ...more] } : literal;
+    return more.length > 0 ? { ...literal, relations: [...literal.relations, ...more] } : literal;
   });
 }
 
 /** A list is tested for something behind it; of other variables, the same name may stand for something else farther up. */
-function meant(links: readonly Link[], kind: Clue["kind"], at: number): readonly Link[] {
-  if (kind === "listed") return links;
-  const last = links.findLast(({ start }) => start < at);
-  return last ? [last] : links;
+function meant(aliases: readonly Alias[], kind: Relation["kind"], at: number): readonly Alias[] {
+  if (kind === "listed") return aliases;
+  const last = aliases.findLast(({ start }) => start < at);
+  return last ? [last] : aliases;
 }

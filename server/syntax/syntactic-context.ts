@@ -2,7 +2,7 @@ import type { Node } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
 import { consequenceOf, declares, firstOfRun, isCondition, isElse } from "./branches.ts";
 import { Condition } from "./condition.ts";
-import type { Branch, Chain, Group, Place } from "./literal.ts";
+import type { Branch, BranchChain, Group, SyntacticContext } from "./literal.ts";
 import {
   ancestor,
   boundaries,
@@ -28,34 +28,34 @@ const maximumBody = 300;
 const maximumDepth = 60;
 
 /** Tells what literals of one tree stand in; what several of them share is one object. */
-export class Structure {
+export class ContextFinder {
   readonly #groups = new Map<number, Group>();
-  readonly #chains = new Map<number, Chain>();
+  readonly #chains = new Map<number, BranchChain>();
   readonly #branches = new Map<number, Branch["self"]>();
   readonly #runs = new Map<number, Node>();
 
   /** What the string of a node stands in; `start` and `end` are those of its content. */
-  placeOf(node: Node, { start, end }: Span): Place {
-    const place: Place = {};
+  contextOf(node: Node, { start, end }: Span): SyntacticContext {
+    const syntax: SyntacticContext = {};
     const group = this.#groupOf(node);
-    if (group) place.group = group;
+    if (group) syntax.group = group;
     const condition = new Condition();
     let below = node;
     for (let depth = 0, at = node.parent; at && depth < maximumDepth; depth++) {
-      if (functions.test(at.type)) place.scope = { before: start - at.startIndex, after: at.endIndex - end };
-      else if (!place.scope && !condition.over) this.#decide(place, condition, { start, at, below, node });
+      if (functions.test(at.type)) syntax.scope = { before: start - at.startIndex, after: at.endIndex - end };
+      else if (!syntax.scope && !condition.over) this.#decide(syntax, condition, { start, at, below, node });
       below = at;
       at = at.parent;
     }
-    return Object.assign(place, condition.place);
+    return Object.assign(syntax, condition.syntax);
   }
 
   /** Takes in one node on the way up: a part of the condition, or the branch that it decides on. */
-  #decide(place: Place, condition: Condition, step: Step): void {
+  #decide(syntax: SyntacticContext, condition: Condition, step: Step): void {
     const { start, at, below, node } = step;
     if (ifs.test(at.type)) {
       condition.over = true;
-      if (isCondition(at, below)) place.branch = this.#branchOf(at, condition, start);
+      if (isCondition(at, below)) syntax.branch = this.#branchOf(at, condition, start);
     } else if (clauses.test(at.type)) {
       condition.over = true;
       const around = ancestor(at, switches);
@@ -63,11 +63,11 @@ export class Structure {
       if (isLabel(node, at)) condition.addLabel(node);
       // In PowerShell, what a clause does not leave goes on to the next one.
       const isLast = at.type !== "switch_clause" || leaves(at.lastNamedChild);
-      place.branch = {
+      syntax.branch = {
         chain: this.#chain(around),
         self: shared(this.#branches, at.id, () => ({})),
         before: start - at.startIndex,
-        alone: condition.alone && !isGuarded(at) && isLast,
+        isOnlyCondition: condition.alone && !isGuarded(at) && isLast,
         body: bodyOf(at, below),
       };
     } else if (boundaries.test(at.type)) condition.over = true;
@@ -82,12 +82,12 @@ export class Structure {
       chain: this.#chain(shared(this.#runs, top.id, () => firstOfRun(top))),
       self: shared(this.#branches, at.id, () => ({})),
       before: start - at.startIndex,
-      alone: condition.alone,
+      isOnlyCondition: condition.alone,
       body: body ? short(body.text) : "",
     };
   }
 
-  #chain(node: Node): Chain {
+  #chain(node: Node): BranchChain {
     return shared(this.#chains, node.id, () => ({}));
   }
 

@@ -3,7 +3,7 @@ import type { Span } from "../documents/span.ts";
 import { TrackedDocument } from "../documents/tracked-document.ts";
 import { hasIgnores } from "../rules/ignores.ts";
 import { hasBareLiterals, type Language } from "../syntax/languages/index.ts";
-import { Prefilter } from "./candidate-words.ts";
+import { CandidateWords } from "./candidate-words.ts";
 import { excerptOf } from "./excerpt.ts";
 
 /** What is named a code, somewhere in the text: any string with a capital can then be believed to be one. */
@@ -26,13 +26,16 @@ export function candidateFilterOf(project: Project): CandidateFilter {
 
 /** Tells from the words of a text, without parsing it, whether codes can stand or rules find anything there. */
 export class CandidateFilter {
-  readonly #prefilter: Prefilter;
+  readonly #words: CandidateWords;
   /** Matches the names that the configuration gives. */
   readonly #names: RegExp | undefined;
 
   constructor(project: Project) {
     const { functions, fields, keys } = project.names;
-    this.#prefilter = new Prefilter(project.catalog, (word) => project.speller.slipOf(word).length > 0);
+    this.#words = new CandidateWords(
+      project.catalog,
+      (word) => project.speller.correctionsFor(word).length > 0,
+    );
     const names = [...functions, ...fields, ...keys].map((name) => name.replace(/[^\p{L}\p{N}_]/gu, "\\$&"));
     this.#names = names.length > 0 ? new RegExp(names.join("|"), "u") : undefined;
   }
@@ -40,9 +43,9 @@ export class CandidateFilter {
   /** A file as far as it has to be read for the codes in it; undefined where there can be none. */
   fileOfCodes(uri: string, text: string, language: Language | undefined): TrackedDocument | undefined {
     if (!this.#mayHoldCodes(text, language)) return undefined;
-    const source = fileOf(uri, text, language, (statement) => this.#spotIn(statement, language));
-    if (source) source.isChecked = false;
-    return source;
+    const document = fileOf(uri, text, language, (statement) => this.#candidateSpanIn(statement, language));
+    if (document) document.needsContext = false;
+    return document;
   }
 
   /** A file as far as it has to be read for what rules find in it; undefined where that is nothing. */
@@ -55,16 +58,16 @@ export class CandidateFilter {
     const isList = (statement: string) =>
       namesCodes && declaration.test(statement) && quotedCapital.test(statement);
     return fileOf(uri, text, language, (statement) =>
-      isList(statement) ? whole(statement) : this.#spotIn(statement, language),
+      isList(statement) ? whole(statement) : this.#candidateSpanIn(statement, language),
     );
   }
 
   #mayHoldCodes(text: string, language: Language | undefined): boolean {
-    return this.#prefilter.mayHoldCodes(text, language) || Boolean(this.#names?.test(text));
+    return this.#words.mayHoldCodes(text, language) || Boolean(this.#names?.test(text));
   }
 
-  #spotIn(statement: string, language: Language | undefined): Span | undefined {
-    return this.#names?.test(statement) ? whole(statement) : this.#prefilter.spotIn(statement, language);
+  #candidateSpanIn(statement: string, language: Language | undefined): Span | undefined {
+    return this.#names?.test(statement) ? whole(statement) : this.#words.candidateSpanIn(statement, language);
   }
 
   #mayNameCodes(text: string, language: Language): boolean {
@@ -82,9 +85,9 @@ function fileOf(
 ): TrackedDocument | undefined {
   const excerpt = excerptOf(text, language, spotIn);
   if (excerpt?.candidates.length === 0) return undefined;
-  const source = TrackedDocument.of(uri, idOf(language), 0, text);
-  source.excerpt = excerpt;
-  return source;
+  const document = TrackedDocument.of(uri, idOf(language), 0, text);
+  document.excerpt = excerpt;
+  return document;
 }
 
 function idOf(language: Language | undefined): string {

@@ -1,7 +1,7 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { soundsLikeFailure } from "../../catalog/model/failure-words.ts";
 import type { Span } from "../documents/span.ts";
-import { Remembered } from "../evidence/memo.ts";
+import { Memo } from "../evidence/memo.ts";
 import { mentionsCode } from "../evidence/names.ts";
 import { hasBareLiterals, type Language } from "../syntax/languages/index.ts";
 
@@ -23,12 +23,12 @@ const errorWord = /code|err|exc|fault|fail|throttl|retr|ignor|cause|\u9519\u8bef
 type Sound = "code" | "failure" | "other";
 
 /** Tells from the words of a text, without parsing it, whether anything can be found there; parsing costs far more. */
-export class Prefilter {
+export class CandidateWords {
   readonly #catalog: Catalog;
   readonly #isSlip: (word: string) => boolean;
   readonly #patterns = new Map<Language | undefined, RegExp>();
-  readonly #sounds = new Remembered((word) => this.#soundOf(word));
-  readonly #slips = new Remembered((word) => /[A-Z]/.test(word) && this.#isSlip(word));
+  readonly #sounds = new Memo((word) => this.#soundOf(word));
+  readonly #slips = new Memo((word) => /[A-Z]/.test(word) && this.#isSlip(word));
 
   /** `isSlip` tells whether a word can be a slip of an official code. */
   constructor(catalog: Catalog, isSlip: (word: string) => boolean) {
@@ -39,10 +39,10 @@ export class Prefilter {
   /** Whether a string of the text can be believed to be an error code. */
   mayHoldCodes(text: string, language: Language | undefined): boolean {
     const pattern = this.#patternOf(language);
-    for (const [, word = ""] of text.matchAll(pattern)) if (this.#sounds.of(word) !== "other") return true;
+    for (const [, word = ""] of text.matchAll(pattern)) if (this.#sounds.get(word) !== "other") return true;
     if (beside.test(text)) return true;
     if (!errorWord.test(text)) return false;
-    for (const [, word = ""] of text.matchAll(pattern)) if (this.#slips.of(word)) return true;
+    for (const [, word = ""] of text.matchAll(pattern)) if (this.#slips.get(word)) return true;
     return false;
   }
 
@@ -50,9 +50,9 @@ export class Prefilter {
    * From the first to the last string of a statement that can be believed to be a code, whatever the other statements
    * of its text say; undefined where there is none.
    */
-  spotIn(statement: string, language: Language | undefined): Span | undefined {
+  candidateSpanIn(statement: string, language: Language | undefined): Span | undefined {
     const words = [...statement.matchAll(this.#patternOf(language))];
-    const sounds = words.map(([, word = ""]) => this.#sounds.of(word));
+    const sounds = words.map(([, word = ""]) => this.#sounds.get(word));
     // Among codes, words can be codes that do not sound like any; where one retries, only pairs of names.
     const isCompany = sounds.filter((sound) => sound === "code").length > 1;
     const anything = isCompany || mentionsCode(statement) ? [...statement.matchAll(capital)] : [];
@@ -61,10 +61,10 @@ export class Prefilter {
       anything.length + pairs.length > 0 ||
       sounds.includes("code") ||
       words.some(([, word = ""], index) => sounds[index] === "failure" && word.includes(".")) ||
-      ((sounds.includes("failure") || words.some(([, word = ""]) => this.#slips.of(word))) &&
+      ((sounds.includes("failure") || words.some(([, word = ""]) => this.#slips.get(word))) &&
         errorWord.test(statement));
     if (!isTelling) return undefined;
-    const meant = words.filter(([, word = ""], index) => sounds[index] !== "other" || this.#slips.of(word));
+    const meant = words.filter(([, word = ""], index) => sounds[index] !== "other" || this.#slips.get(word));
     return around(meant, anything, pairs);
   }
 

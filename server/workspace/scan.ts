@@ -1,8 +1,8 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
-import { folderOf, normal } from "../documents/uris.ts";
+import { folderContaining, normalizeUri } from "../documents/uris.ts";
 import type { ScanResult } from "../protocol/index.ts";
-import { type Usages, type Use, usesIn } from "./usages.ts";
-import { Workspace, type WorkspaceContext } from "./workspace.ts";
+import { type CodeUse, type UsageIndex, usesIn } from "./usages.ts";
+import { type WorkspaceContext, WorkspaceReader } from "./workspace.ts";
 
 /** A pause after changes of catalogs or settings before all is read again, in milliseconds. */
 const refreshDelay = 500;
@@ -13,13 +13,13 @@ const tellEvery = 200;
 /** What a scan works with: it writes what it finds into the usages, and logs what it cannot read. */
 interface ScanContext extends WorkspaceContext {
   readonly connection: Connection;
-  readonly usages: Usages;
+  readonly usageIndex: UsageIndex;
 }
 
 /** Reads the files of the workspace for the codes in them, all or those that changed. */
 export class Scan {
   readonly #context: ScanContext;
-  readonly #workspace: Workspace;
+  readonly #workspace: WorkspaceReader;
   /** The scan that goes on; a later one ends it. */
   #running: object | undefined;
   /** What changed while it goes on. */
@@ -28,7 +28,7 @@ export class Scan {
 
   constructor(context: ScanContext) {
     this.#context = context;
-    this.#workspace = new Workspace(context);
+    this.#workspace = new WorkspaceReader(context);
   }
 
   /** Reads all files; where that is cancelled, what was known before still stands. */
@@ -42,7 +42,7 @@ export class Scan {
     try {
       const { files, found } = await this.#readAll(token, () => this.#running !== own, tell);
       if (!found) return { files, cancelled: true };
-      this.#context.usages.replace(found);
+      this.#context.usageIndex.replace(found);
       await this.again([...this.#touched]);
       return { files, cancelled: false };
     } finally {
@@ -55,9 +55,9 @@ export class Scan {
     token: CancellationToken,
     isOld: () => boolean,
     tell: (files: number, codes: number) => void,
-  ): Promise<{ files: number; found: Map<string, readonly Use[]> | undefined }> {
+  ): Promise<{ files: number; found: Map<string, readonly CodeUse[]> | undefined }> {
     const isStopped = () => token.isCancellationRequested || isOld();
-    const found = new Map<string, readonly Use[]>();
+    const found = new Map<string, readonly CodeUse[]>();
     let [files, codes, told] = [0, 0, 0];
     const seen = (count: number) => {
       files = count;
@@ -65,10 +65,10 @@ export class Scan {
       told = Date.now();
       tell(files, codes);
     };
-    for await (const { source, analysis } of this.#workspace.files(this.#context.folders(), token, seen)) {
+    for await (const { document, analysis } of this.#workspace.files(this.#context.folders(), token, seen)) {
       if (isStopped()) break;
-      const uses = usesIn(source, analysis, this.#context.settings(source.uri).rules);
-      if (uses.length > 0) found.set(source.uri, uses);
+      const uses = usesIn(document, analysis, this.#context.settings(document.uri).rules);
+      if (uses.length > 0) found.set(document.uri, uses);
       codes += uses.length;
     }
     return { files, found: isStopped() ? undefined : found };
@@ -76,15 +76,15 @@ export class Scan {
 
   /** Reads files again that were written, made or deleted, where all were read before. */
   async again(uris: readonly string[]): Promise<void> {
-    const { usages, host, connection } = this.#context;
+    const { usageIndex, host, connection } = this.#context;
     if (this.#running) for (const uri of uris) this.#touched.add(uri);
-    if (!usages.scanned) return;
-    for (const uri of new Set(uris.map(normal))) {
+    if (!usageIndex.scanned) return;
+    for (const uri of new Set(uris.map(normalizeUri))) {
       try {
-        const folder = folderOf(this.#context.folders(), uri);
+        const folder = folderContaining(this.#context.folders(), uri);
         const text = folder === undefined ? undefined : await host.textBelow(folder, uri);
-        if (text === undefined) usages.delete(uri);
-        else usages.set(uri, await this.#read(uri, text));
+        if (text === undefined) usageIndex.delete(uri);
+        else usageIndex.set(uri, await this.#read(uri, text));
       } catch (error) {
         connection.console.error(String(error));
       }
@@ -93,7 +93,7 @@ export class Scan {
 
   /** Reads all again soon, where all were read before. */
   refresh(): void {
-    if (!this.#context.usages.scanned) return;
+    if (!this.#context.usageIndex.scanned) return;
     clearTimeout(this.#timer);
     const never: CancellationToken = {
       isCancellationRequested: false,
@@ -103,10 +103,10 @@ export class Scan {
     this.#timer = setTimeout(all, refreshDelay);
   }
 
-  async #read(uri: string, text: string): Promise<readonly Use[]> {
+  async #read(uri: string, text: string): Promise<readonly CodeUse[]> {
     const file = await this.#workspace.read(uri, text);
     if (!file) return [];
-    this.#context.reader.forget(file.source);
-    return usesIn(file.source, file.analysis, this.#context.settings(uri).rules);
+    this.#context.analyzer.forget(file.document);
+    return usesIn(file.document, file.analysis, this.#context.settings(uri).rules);
   }
 }

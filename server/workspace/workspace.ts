@@ -1,5 +1,5 @@
 import type { CancellationToken } from "vscode-languageserver";
-import type { Analysis, Reader } from "../analysis/analysis.ts";
+import type { Analysis, Analyzer } from "../analysis/analysis.ts";
 import type { Projects } from "../configuration/projects.ts";
 import type { Settings } from "../configuration/settings.ts";
 import type { Host } from "../documents/host.ts";
@@ -10,16 +10,16 @@ import { languageOfPath } from "../syntax/languages/index.ts";
 import { candidateFilterOf } from "./candidate-filter.ts";
 
 /** A file of the workspace as it was read, with what it says of error codes. */
-export interface ReadFile {
-  source: TrackedDocument;
+export interface AnalyzedFile {
+  document: TrackedDocument;
   analysis: Analysis;
 }
 
 /** What reading the files of a workspace takes. */
 export interface WorkspaceContext {
   readonly host: Host;
-  readonly domains: Projects;
-  readonly reader: Reader;
+  readonly projects: Projects;
+  readonly analyzer: Analyzer;
   /** The URIs of the workspace's folders. */
   folders(): readonly string[];
   /** The settings as they are now, where something stands: folders of a workspace can have their own. */
@@ -30,15 +30,15 @@ export interface WorkspaceContext {
 const breatheEvery = 30;
 
 /** Reads the files of folders, without opening them: those in which codes can stand. */
-export class Workspace {
+export class WorkspaceReader {
   readonly #host: Host;
-  readonly #domains: Projects;
-  readonly #reader: Reader;
+  readonly #projects: Projects;
+  readonly #analyzer: Analyzer;
 
-  constructor({ host, domains, reader }: Pick<WorkspaceContext, "host" | "domains" | "reader">) {
+  constructor({ host, projects, analyzer }: Pick<WorkspaceContext, "host" | "projects" | "analyzer">) {
     this.#host = host;
-    this.#domains = domains;
-    this.#reader = reader;
+    this.#projects = projects;
+    this.#analyzer = analyzer;
   }
 
   /**
@@ -50,7 +50,7 @@ export class Workspace {
     token: CancellationToken,
     seen: (count: number) => void = () => {},
     mayHold: (text: string) => boolean = () => true,
-  ): AsyncGenerator<ReadFile> {
+  ): AsyncGenerator<AnalyzedFile> {
     let [count, breathed] = [0, Date.now()];
     for (const folder of folders) {
       for await (const { uri, text } of this.#host.textsBelow(folder)) {
@@ -64,17 +64,17 @@ export class Workspace {
         const file = mayHold(text) ? await this.read(uri, text) : undefined;
         if (!file) continue;
         yield file;
-        this.#reader.forget(file.source);
+        this.#analyzer.forget(file.document);
       }
     }
   }
 
   /** One file; undefined where no code can stand in it. */
-  async read(uri: string, text: string): Promise<ReadFile | undefined> {
+  async read(uri: string, text: string): Promise<AnalyzedFile | undefined> {
     const language = languageOfPath(uri);
-    const domain = await this.#domains.of(uri);
-    if (!language || domain.ignoresFile(uri) || isBaseline(text)) return undefined;
-    const source = candidateFilterOf(domain).fileOfFindings(uri, text, language);
-    return source && { source, analysis: await this.#reader.read(source) };
+    const project = await this.#projects.of(uri);
+    if (!language || project.ignoresFile(uri) || isBaseline(text)) return undefined;
+    const document = candidateFilterOf(project).fileOfFindings(uri, text, language);
+    return document && { document, analysis: await this.#analyzer.analyze(document) };
   }
 }

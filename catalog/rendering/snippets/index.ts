@@ -1,4 +1,4 @@
-import { type Reading, say, type Text } from "../../model/localized-text.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../model/localized-text.ts";
 import type { Retry } from "../../model/terms.ts";
 import { csharp } from "./csharp.ts";
 import { javascript, typescript } from "./ecmascript.ts";
@@ -27,12 +27,12 @@ export const snippetLanguages: readonly SnippetLanguage[] = [
 
 /** One way to handle a code, ready to be pasted. */
 export interface Snippet {
-  heading: Text;
+  heading: LocalizedText;
   text: string;
 }
 
 /** What a snippet is about: the code, others to tell it from, whose SDK raises it, and whether to send again. */
-export interface Handled {
+export interface HandledCode {
   code: string;
   others: readonly string[];
   provider: string;
@@ -46,7 +46,7 @@ const headings = {
   backoff: { en: "Retry with exponential backoff and jitter", "zh-CN": "指数退避并加随机抖动后重试" },
   renew: { en: "Renew, then retry once", "zh-CN": "更新后重试一次" },
   no: { en: "Do not retry, report", "zh-CN": "不要重试，直接报告" },
-} satisfies Record<string, Text>;
+} satisfies Record<string, LocalizedText>;
 
 const comments = {
   handle: { en: "handle it here", "zh-CN": "在此处理" },
@@ -62,7 +62,7 @@ const comments = {
     en: "the same request would fail again: report it",
     "zh-CN": "同样的请求会再次失败：请报告该错误",
   },
-} satisfies Record<string, Text>;
+} satisfies Record<string, LocalizedText>;
 
 /** The language of snippets for an editor's language id. */
 export function snippetLanguageOf(id: string): SnippetLanguage | undefined {
@@ -71,12 +71,14 @@ export function snippetLanguageOf(id: string): SnippetLanguage | undefined {
 
 /** How to handle a code in a language: what to import, a comparison, a switch, and what the advice on retrying says. */
 export function snippetsFor(
-  { code, others, provider, retry }: Handled,
+  { code, others, provider, retry }: HandledCode,
   language: SnippetLanguage,
-  reading: Reading,
+  displayLanguage: DisplayLanguage,
 ): Snippet[] {
   const sdk = language.sdks[provider] ?? language.standard;
-  const said = Object.fromEntries(Object.entries(comments).map(([key, text]) => [key, say(text, reading)]));
+  const said = Object.fromEntries(
+    Object.entries(comments).map(([key, text]) => [key, localize(text, displayLanguage)]),
+  );
   const values = { ...said, ...sdk, code: language.quote(code) };
   const cases = [code, ...others].map((one) => fill(language.case, { ...values, code: language.quote(one) }));
   const filled = (template: string) => fill(template, { ...values, cases: cases.join("") });

@@ -4,7 +4,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 import * as v from "valibot";
 import writeFileAtomic from "write-file-atomic";
 import { UsageError } from "../usage-error.ts";
-import { configurationRule, type Found, isSerious } from "./check-result.ts";
+import { type CheckResult, configurationRule, isSerious } from "./check-result.ts";
 
 const entrySchema = v.strictObject({
   rule: v.string(),
@@ -47,7 +47,10 @@ export class Baseline {
   }
 
   /** The findings that are new, and the entries of which fewer are found now; `checked` are the files looked at. */
-  compare(found: readonly Found[], checked: readonly string[]): { fresh: Found[]; stale: Stale[] } {
+  compare(
+    found: readonly CheckResult[],
+    checked: readonly string[],
+  ): { fresh: CheckResult[]; stale: Stale[] } {
     const left = new Map(
       [...this.#entries].flatMap(([path, entries]) =>
         entries.map((entry): [string, Stale] => [keyOf(path, entry), { path, ...entry }]),
@@ -65,7 +68,7 @@ export class Baseline {
   }
 
   /** Writes the findings of now; entries of files that were not looked at stay. */
-  async update(found: readonly Found[], checked: readonly string[]): Promise<void> {
+  async update(found: readonly CheckResult[], checked: readonly string[]): Promise<void> {
     const isOpen = this.#openWithin(checked);
     const entries = new Map([...this.#entries].filter(([path]) => isOpen(path)));
     const counted = new Map<string, { path: string; entry: Entry }>();
@@ -91,7 +94,7 @@ export class Baseline {
     return (path) => !seen.has(path) && existsSync(resolve(folder, path));
   }
 
-  #keyOf({ path, rule, literal: code }: Found): string {
+  #keyOf({ path, rule, literal: code }: CheckResult): string {
     return keyOf(this.#pathOf(path), { rule, code });
   }
 
@@ -104,7 +107,7 @@ export class Baseline {
 }
 
 /** Whether a finding can be an old one: what is wrong in a configuration is mended at once. */
-function isKept(one: Found): boolean {
+function isKept(one: CheckResult): boolean {
   return isSerious(one) && one.rule !== configurationRule;
 }
 

@@ -2,7 +2,7 @@ import type { Range } from "vscode-languageserver";
 import type { Severity } from "../../configuration/severity.ts";
 
 /** A finding as every format prints it; ranges are zero-based, in UTF-16 units. */
-export interface Found {
+export interface CheckResult {
   /** The file, as the command line names it. */
   path: string;
   range: Range;
@@ -25,13 +25,13 @@ export const configurationRule = "configuration";
 export interface Report {
   /** Every file that was checked, in order. */
   files: readonly string[];
-  found: readonly Found[];
+  found: readonly CheckResult[];
   /** The folder from which machines count paths. */
   root: string;
   version: string;
 }
 
 /** Whether a finding is one that a build may fail at. */
-export function isSerious({ severity }: Pick<Found, "severity">): boolean {
+export function isSerious({ severity }: Pick<CheckResult, "severity">): boolean {
   return severity === "error" || severity === "warning";
 }

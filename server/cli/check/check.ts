@@ -1,27 +1,27 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Reading } from "../../../catalog/model/localized-text.ts";
+import type { DisplayLanguage } from "../../../catalog/model/localized-text.ts";
 import { isBelow } from "../../documents/uris.ts";
 import type { Severities } from "../../rules/findings.ts";
 import type { Engine } from "../engine.ts";
 import { many, print } from "../terminal/output.ts";
 import { Progress } from "../terminal/progress.ts";
-import { Skipped } from "../terminal/skipped-files.ts";
+import { SkippedFiles } from "../terminal/skipped-files.ts";
 import { UsageError } from "../usage-error.ts";
 import { Baseline, type Stale } from "./baseline.ts";
 import { Checker } from "./checker.ts";
 import type { FormatName } from "./flags.ts";
 import { plain } from "./formats/code-frame.ts";
 import { formats } from "./formats/index.ts";
-import type { Wanted } from "./inputs.ts";
-import { Run } from "./run.ts";
+import type { CheckInputs } from "./inputs.ts";
+import { CheckRun } from "./run.ts";
 
 /** Flags of `check`. */
-export interface CheckOptions extends Omit<Wanted, "paths"> {
+export interface CheckOptions extends Omit<CheckInputs, "paths"> {
   format: FormatName;
   json?: boolean;
-  lang: Reading;
+  lang: DisplayLanguage;
   hints?: boolean;
   maxWarnings: number;
   rule?: Severities;
@@ -47,11 +47,11 @@ export async function check(engine: Engine, paths: string[], options: CheckOptio
     if (format === "pretty") print(line);
     else warn(line);
   };
-  const skipped = new Skipped(verbose ? warn : undefined);
+  const skipped = new SkippedFiles(verbose ? warn : undefined);
   const baseline = file === undefined ? undefined : await Baseline.read(file, updateBaseline);
-  engine.reader.workIn(foldersOf(paths));
+  engine.analyzer.setFolders(foldersOf(paths));
   const checker = new Checker(engine, options.rule ?? {}, options.lang);
-  const run = new Run({ checker, skipped, progress, say, warn }, options.fix ?? false);
+  const run = new CheckRun({ checker, skipped, progress, say, warn }, options.fix ?? false);
   try {
     await run.check({ ...options, paths });
   } finally {

@@ -3,48 +3,48 @@ import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Problem } from "../../../catalog/model/checked-file.ts";
-import { type Reading, say } from "../../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, localize } from "../../../catalog/model/localized-text.ts";
 import type { Project } from "../../configuration/project.ts";
 import { rangeOf } from "../../documents/span.ts";
 import type { TrackedDocument } from "../../documents/tracked-document.ts";
 import { findingsOf, type Severities } from "../../rules/findings.ts";
-import type { Reported } from "../../rules/rule.ts";
+import type { ReportedFinding } from "../../rules/rule.ts";
 import type { Language } from "../../syntax/languages/index.ts";
 import { candidateFilterOf } from "../../workspace/candidate-filter.ts";
 import type { TextFile } from "../../workspace/files.node.ts";
 import type { Engine } from "../engine.ts";
-import { configurationRule, type Found } from "./check-result.ts";
+import { type CheckResult, configurationRule } from "./check-result.ts";
 /** Checks texts, each by the configuration that governs it. */
 export class Checker {
   readonly #engine: Engine;
   readonly #overrides: Severities;
-  readonly #reading: Reading;
-  readonly #domains = new Set<Project>();
+  readonly #displayLanguage: DisplayLanguage;
+  readonly #projects = new Set<Project>();
 
-  constructor(engine: Engine, overrides: Severities, reading: Reading) {
+  constructor(engine: Engine, overrides: Severities, displayLanguage: DisplayLanguage) {
     this.#engine = engine;
     this.#overrides = overrides;
-    this.#reading = reading;
+    this.#displayLanguage = displayLanguage;
   }
 
   /** What the rules find in a text; its path tells its language and what governs it. */
-  async check({ path, text }: TextFile, language: Language): Promise<Found[]> {
-    const { reader, domains } = this.#engine;
+  async check({ path, text }: TextFile, language: Language): Promise<CheckResult[]> {
+    const { analyzer, projects } = this.#engine;
     const uri = pathToFileURL(path).href;
-    const domain = await domains.of(uri);
-    this.#domains.add(domain);
-    const source = candidateFilterOf(domain).fileOfFindings(uri, text, language);
-    if (!source) return [];
-    const analysis = await reader.read(source);
-    const found = findingsOf(source, analysis, this.#overrides);
-    reader.forget(source);
-    return found.map((one) => this.#toFound(path, source, one));
+    const project = await projects.of(uri);
+    this.#projects.add(project);
+    const document = candidateFilterOf(project).fileOfFindings(uri, text, language);
+    if (!document) return [];
+    const analysis = await analyzer.analyze(document);
+    const found = findingsOf(document, analysis, this.#overrides);
+    analyzer.forget(document);
+    return found.map((one) => this.#toFound(path, document, one));
   }
 
   /** What is wrong in the configurations that governed what was checked, and in the catalogs that they name. */
-  async problems(): Promise<Found[]> {
-    const byFile = new Map([...this.#domains].flatMap(({ problems }) => [...problems]));
-    const found: Found[] = [];
+  async problems(): Promise<CheckResult[]> {
+    const byFile = new Map([...this.#projects].flatMap(({ problems }) => [...problems]));
+    const found: CheckResult[] = [];
     for (const [uri, problems] of byFile) {
       if (problems.length === 0) continue;
       const path = fileURLToPath(uri);
@@ -54,26 +54,26 @@ export class Checker {
     return found;
   }
 
-  #toFound(path: string, source: TrackedDocument, reported: Reported): Found {
+  #toFound(path: string, document: TrackedDocument, reported: ReportedFinding): CheckResult {
     const { rule, severity, message, suggestions = [], related = [], start, end } = reported;
-    const range = rangeOf(source, reported);
+    const range = rangeOf(document, reported);
     return {
       path,
       range,
       rule,
       severity,
-      message: say(message, this.#reading),
-      literal: source.text.slice(start, end),
+      message: localize(message, this.#displayLanguage),
+      literal: document.text.slice(start, end),
       suggestions,
       related: related.map((one) => ({
-        range: rangeOf(source, one),
-        message: say(one.message, this.#reading),
+        range: rangeOf(document, one),
+        message: localize(one.message, this.#displayLanguage),
       })),
-      line: lineAt(source.document, range.start.line),
+      line: lineAt(document.textDocument, range.start.line),
     };
   }
 
-  #fromProblem(path: string, document: TextDocument, problem: Problem): Found {
+  #fromProblem(path: string, document: TextDocument, problem: Problem): CheckResult {
     const { line, character, endLine, endCharacter, severity, message } = problem;
     const range = { start: { line, character }, end: { line: endLine, character: endCharacter } };
     return {
@@ -81,7 +81,7 @@ export class Checker {
       range,
       rule: configurationRule,
       severity,
-      message: say(message, this.#reading),
+      message: localize(message, this.#displayLanguage),
       literal: document.getText(range),
       suggestions: [],
       related: [],

@@ -4,7 +4,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import writeFileAtomic from "write-file-atomic";
 import { groupBy } from "../../../catalog/model/group-by.ts";
 import type { TextFile } from "../../workspace/files.node.ts";
-import { type Found, isSerious } from "./check-result.ts";
+import { type CheckResult, isSerious } from "./check-result.ts";
 
 /** Rules whose only suggestion is what was meant, where they are sure enough to warn. */
 const misspellings = new Set(["misspelled-code", "unknown-code"]);
@@ -14,14 +14,17 @@ const withdrawn = "deprecated-code";
 /** What became of a file. */
 export interface Fixed {
   /** The findings that were mended; none where `failed` says why. */
-  edits: Found[];
+  edits: CheckResult[];
   /** The text as it stands now. */
   text: string;
   failed?: string;
 }
 
 /** Mends in a file what has a single suggestion; undefined where nothing has. */
-export async function fix({ path, text }: TextFile, found: readonly Found[]): Promise<Fixed | undefined> {
+export async function fix(
+  { path, text }: TextFile,
+  found: readonly CheckResult[],
+): Promise<Fixed | undefined> {
   const edits = editsIn(found);
   if (edits.length === 0) return undefined;
   const document = TextDocument.create("", "", 0, text);
@@ -32,7 +35,7 @@ export async function fix({ path, text }: TextFile, found: readonly Found[]): Pr
 }
 
 /** The findings that can be mended, one for each place; where two want different things, neither is sure. */
-function editsIn(found: readonly Found[]): Found[] {
+function editsIn(found: readonly CheckResult[]): CheckResult[] {
   const sure = found.filter(
     (one) =>
       one.suggestions.length === 1 &&
@@ -46,11 +49,11 @@ function editsIn(found: readonly Found[]): Found[] {
   return agreed.filter((one) => !agreed.some((other) => other !== one && overlap(one, other)));
 }
 
-function overlap({ range: a }: Found, { range: b }: Found): boolean {
+function overlap({ range: a }: CheckResult, { range: b }: CheckResult): boolean {
   return isBefore(a.start, b.end) && isBefore(b.start, a.end);
 }
 
-function isBefore(a: Found["range"]["start"], b: Found["range"]["start"]): boolean {
+function isBefore(a: CheckResult["range"]["start"], b: CheckResult["range"]["start"]): boolean {
   return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
-import { say } from "../../../catalog/model/localized-text.ts";
+import { localize } from "../../../catalog/model/localized-text.ts";
 import { severities } from "../../configuration/severity.ts";
-import { unknown } from "../../configuration/unknown-name.ts";
+import { unknownNameMessage } from "../../configuration/unknown-name.ts";
 import type { Severities } from "../../rules/findings.ts";
 import { ruleIds } from "../../rules/index.ts";
 
@@ -16,9 +16,11 @@ const levels = [...severities, "off"] as const;
 export function toSeverities(value: string, before: Severities = {}): Severities {
   const [rule = "", level] = value.split("=");
   if (level === undefined) throw new InvalidArgumentError("Write it as rule=severity.");
-  if (!ruleIds.includes(rule)) throw new InvalidArgumentError(say(unknown("rule", rule, ruleIds), "en"));
+  if (!ruleIds.includes(rule))
+    throw new InvalidArgumentError(localize(unknownNameMessage("rule", rule, ruleIds), "en"));
   const severity = levels.find((one) => one === level);
-  if (!severity) throw new InvalidArgumentError(say(unknown("severity", level, levels), "en"));
+  if (!severity)
+    throw new InvalidArgumentError(localize(unknownNameMessage("severity", level, levels), "en"));
   return { ...before, [rule]: severity };
 }
 

@@ -9,7 +9,7 @@ import { UsageError } from "../usage-error.ts";
 import { changedIn } from "./git.ts";
 
 /** What is to be checked. */
-export interface Wanted {
+export interface CheckInputs {
   /** Files, folders and globs, or `-` for standard input. */
   paths: readonly string[];
   /** What standard input is called. */
@@ -19,7 +19,10 @@ export interface Wanted {
 }
 
 /** The texts to be checked, in the order of the paths; no file twice. */
-export async function* inputsOf(wanted: Wanted, skip: (skipped: Skip) => void): AsyncGenerator<TextFile> {
+export async function* inputsOf(
+  wanted: CheckInputs,
+  skip: (skipped: Skip) => void,
+): AsyncGenerator<TextFile> {
   const { paths, stdinPath, since } = wanted;
   if (paths.includes("-")) {
     yield await standardInput(wanted);
@@ -47,7 +50,7 @@ export async function* inputsOf(wanted: Wanted, skip: (skipped: Skip) => void): 
   }
 }
 
-async function standardInput({ paths, stdinPath, since }: Wanted): Promise<TextFile> {
+async function standardInput({ paths, stdinPath, since }: CheckInputs): Promise<TextFile> {
   if (paths.length > 1) throw new UsageError("Standard input (-) cannot be checked together with files.");
   if (stdinPath === undefined)
     throw new UsageError("--stdin-path is missing: the name tells the language of standard input.");

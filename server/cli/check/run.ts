@@ -1,17 +1,17 @@
 import { languageOfPath } from "../../syntax/languages/index.ts";
 import type { Skip, TextFile } from "../../workspace/files.node.ts";
 import type { Progress } from "../terminal/progress.ts";
-import type { Skipped } from "../terminal/skipped-files.ts";
-import { type Found, isSerious } from "./check-result.ts";
+import type { SkippedFiles } from "../terminal/skipped-files.ts";
+import { type CheckResult, isSerious } from "./check-result.ts";
 import type { Checker } from "./checker.ts";
 import { fix } from "./fix.ts";
 import { plain } from "./formats/code-frame.ts";
-import { inputsOf, type Wanted } from "./inputs.ts";
+import { type CheckInputs, inputsOf } from "./inputs.ts";
 
 /** What a run works with. */
 export interface Tools {
   checker: Checker;
-  skipped: Skipped;
+  skipped: SkippedFiles;
   progress: Progress;
   /** Says a line to people. */
   say(line: string): void;
@@ -20,20 +20,20 @@ export interface Tools {
 }
 
 /** One look at all that is to be checked. */
-export class Run {
+export class CheckRun {
   readonly #tools: Tools;
   readonly #fixes: boolean;
   #isWhole = true;
   /** The files that were checked. */
   readonly files: string[] = [];
-  readonly found: Found[] = [];
+  readonly found: CheckResult[] = [];
 
   constructor(tools: Tools, fixes: boolean) {
     this.#tools = tools;
     this.#fixes = fixes;
   }
 
-  async check(wanted: Wanted): Promise<void> {
+  async check(wanted: CheckInputs): Promise<void> {
     const { checker, progress } = this.#tools;
     for await (const file of inputsOf(wanted, (one) => this.#skip(one))) {
       this.files.push(file.path);
@@ -44,7 +44,7 @@ export class Run {
   }
 
   /** 2 where something could not be read, 1 where findings are more than is allowed. */
-  exitCode(found: readonly Found[], maximumWarnings: number): number {
+  exitCode(found: readonly CheckResult[], maximumWarnings: number): number {
     if (!this.#isWhole) return 2;
     const serious = found.filter(isSerious);
     const warnings = serious.filter(({ severity }) => severity === "warning").length;
@@ -52,7 +52,7 @@ export class Run {
   }
 
   /** The findings in a file; those that are left, where it is mended. */
-  async #checkOne(file: TextFile): Promise<Found[]> {
+  async #checkOne(file: TextFile): Promise<CheckResult[]> {
     const { checker, say, warn } = this.#tools;
     const language = languageOfPath(file.path);
     if (!language) return [];

@@ -6,8 +6,8 @@ import type { WrittenMapping } from "../../../catalog/importers/mapping-text.ts"
 import { importMarkdown, tableLines } from "../../../catalog/importers/markdown.ts";
 import { merge } from "../../../catalog/importers/merge.ts";
 import { type ReadDocument, reportOf, reportText } from "../../../catalog/importers/report.ts";
-import { parseFile } from "../../../catalog/model/catalog-file.ts";
-import { describe } from "../../../catalog/model/checked-file.ts";
+import { parseCatalogFile } from "../../../catalog/model/catalog-file.ts";
+import { formatProblem } from "../../../catalog/model/checked-file.ts";
 import { filesIn } from "../files.ts";
 import { printJson } from "../terminal/output.ts";
 import { UsageError } from "../usage-error.ts";
@@ -54,9 +54,9 @@ async function readExisting(path: string, flags: ImportFlags): Promise<string | 
   if (!there.isFile()) throw new UsageError(`Cannot write '${path}': it is not a file.`);
   const text = await readUtf8(path);
   if (text.trim() === "") return undefined;
-  const { value, problems } = parseFile(text, path);
+  const { value, problems } = parseCatalogFile(text, path);
   const broken = problems.find(({ severity }) => severity === "error");
-  if (!value) throw new UsageError(broken ? describe(broken) : `'${path}' is no catalog file.`);
+  if (!value) throw new UsageError(broken ? formatProblem(broken) : `'${path}' is no catalog file.`);
   const { provider, service = "common" } = value;
   const id = typeof provider === "object" ? provider.id : provider;
   if (id !== undefined && id !== flags.provider)
@@ -123,8 +123,8 @@ function optionsFor(path: string, source: string, columns: readonly WrittenMappi
 
 /** What is written must read back; that it doesn't would be a mistake of ours. */
 function check(text: string, output = "the output"): void {
-  const broken = parseFile(text, output).problems.find(({ severity }) => severity === "error");
-  if (broken) throw new Error(`The import would have made a file that is wrong: ${describe(broken)}`);
+  const broken = parseCatalogFile(text, output).problems.find(({ severity }) => severity === "error");
+  if (broken) throw new Error(`The import would have made a file that is wrong: ${formatProblem(broken)}`);
 }
 
 async function write(path: string, text: string): Promise<void> {

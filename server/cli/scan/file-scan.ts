@@ -1,14 +1,14 @@
 import { pathToFileURL } from "node:url";
 import { isDistinctive } from "../../../catalog/model/words.ts";
-import type { Belief } from "../../analysis/analysis.ts";
-import { isShown } from "../../analysis/analysis.ts";
+import type { AnalyzedLiteral } from "../../analysis/analysis.ts";
+import { isHoverable } from "../../analysis/analysis.ts";
 import { rangeOf } from "../../documents/span.ts";
 import { languageOfPath } from "../../syntax/languages/index.ts";
 import { candidateFilterOf } from "../../workspace/candidate-filter.ts";
 import { type Skip, textOf } from "../../workspace/files.node.ts";
 import type { Engine } from "../engine.ts";
 /** A literal believed to be an error code, as `scan --json` prints it; positions are zero-based, in UTF-16 units. */
-export interface Scanned {
+export interface ScannedLiteral {
   path: string;
   line: number;
   character: number;
@@ -21,9 +21,9 @@ export interface Scanned {
 }
 
 /** What a file was found to hold, or why it was not read; before it, a number of files may have held nothing. */
-export interface ScannedPart {
+export interface FileScan {
   files: number;
-  found: Scanned[];
+  found: ScannedLiteral[];
   skipped: Skip | undefined;
 }
 
@@ -35,7 +35,7 @@ export class Scanner {
     this.#engine = engine;
   }
 
-  async scan(path: string): Promise<ScannedPart> {
+  async scan(path: string): Promise<FileScan> {
     let skipped: Skip | undefined;
     const text = textOf(path, (skip) => {
       skipped = skip;
@@ -43,35 +43,43 @@ export class Scanner {
     return { files: 1, found: text === undefined ? [] : await this.#scanText(path, text), skipped };
   }
 
-  async #scanText(path: string, text: string): Promise<Scanned[]> {
-    const { reader, domains } = this.#engine;
+  async #scanText(path: string, text: string): Promise<ScannedLiteral[]> {
+    const { analyzer, projects } = this.#engine;
     const language = languageOfPath(path);
     const uri = pathToFileURL(path).href;
-    const source = candidateFilterOf(await domains.of(uri)).fileOfCodes(uri, text, language);
-    if (!source) return [];
-    const analysis = await reader.read(source);
-    reader.forget(source);
-    return analysis.beliefs
-      .filter((belief) => isBelieved(belief))
-      .map((belief): Scanned => {
-        const { start, end } = rangeOf(source, belief.literal);
+    const document = candidateFilterOf(await projects.of(uri)).fileOfCodes(uri, text, language);
+    if (!document) return [];
+    const analysis = await analyzer.analyze(document);
+    analyzer.forget(document);
+    return analysis.literals
+      .filter((analyzedLiteral) => isBelieved(analyzedLiteral))
+      .map((analyzedLiteral): ScannedLiteral => {
+        const { start, end } = rangeOf(document, analyzedLiteral.literal);
         return {
           path,
           line: start.line,
           character: start.character,
           endLine: end.line,
           endCharacter: end.character,
-          text: belief.literal.text,
-          evidence: belief.evidence?.kind ?? "none",
-          providers: belief.providers.map(({ provider, reason }) => ({ provider, reason })),
-          matches: belief.entries.map(({ provider, service, code }) => ({ provider, service, code })),
+          text: analyzedLiteral.literal.text,
+          evidence: analyzedLiteral.evidence?.kind ?? "none",
+          providers: analyzedLiteral.providers.map(({ provider, reason }) => ({ provider, reason })),
+          matches: analyzedLiteral.entries.map(({ provider, service, code }) => ({
+            provider,
+            service,
+            code,
+          })),
         };
       });
   }
 }
 
-function isBelieved(belief: Belief): boolean {
-  const { text } = belief.literal;
+function isBelieved(analyzedLiteral: AnalyzedLiteral): boolean {
+  const { text } = analyzedLiteral.literal;
   if (text === "") return false;
-  return belief.evidence !== undefined || isShown(belief) || (belief.known && isDistinctive(text));
+  return (
+    analyzedLiteral.evidence !== undefined ||
+    isHoverable(analyzedLiteral) ||
+    (analyzedLiteral.isKnown && isDistinctive(text))
+  );
 }

@@ -1,9 +1,9 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
 import { groupBy } from "../../../catalog/model/group-by.ts";
-import { say } from "../../../catalog/model/localized-text.ts";
+import { localize } from "../../../catalog/model/localized-text.ts";
 import { colors } from "../terminal/colors.ts";
 import { many, print } from "../terminal/output.ts";
-import type { Scanned } from "./file-scan.ts";
+import type { ScannedLiteral } from "./file-scan.ts";
 
 /** How a code is used. */
 interface Use {
@@ -25,7 +25,7 @@ export class Report {
     this.#catalog = catalog;
   }
 
-  add(found: readonly Scanned[]): void {
+  add(found: readonly ScannedLiteral[]): void {
     for (const one of found) {
       const provider = this.#providerOf(one);
       const key = `${provider ?? ""} ${one.text}`;
@@ -73,7 +73,7 @@ export class Report {
       ([a, first], [b, second]) => Number(!a) - Number(!b) || total(second) - total(first),
     );
     return groups.map(([id, group]) => [
-      id ? say(this.#catalog.provider(id)?.name, "en") || id : colors.yellow("Unknown"),
+      id ? localize(this.#catalog.provider(id)?.name, "en") || id : colors.yellow("Unknown"),
       group.sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
     ]);
   }
@@ -87,7 +87,7 @@ export class Report {
   }
 
   /** The provider that a code is counted for: the first of its file's that has it. */
-  #providerOf({ text, matches, providers }: Scanned): string | undefined {
+  #providerOf({ text, matches, providers }: ScannedLiteral): string | undefined {
     if (matches[0]) return matches[0].provider;
     const owners = this.#catalog.owners(text);
     return providers.find(({ provider }) => owners.includes(provider))?.provider ?? owners[0];

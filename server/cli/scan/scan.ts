@@ -3,8 +3,8 @@ import type { Engine } from "../engine.ts";
 import { filesIn } from "../files.ts";
 import { print } from "../terminal/output.ts";
 import { Progress } from "../terminal/progress.ts";
-import { Skipped } from "../terminal/skipped-files.ts";
-import type { ScannedPart } from "./file-scan.ts";
+import { SkippedFiles } from "../terminal/skipped-files.ts";
+import type { FileScan } from "./file-scan.ts";
 import { Report } from "./report.ts";
 import { Threads } from "./threads.ts";
 
@@ -22,7 +22,7 @@ export async function scan(
 ): Promise<number> {
   // Lines and a moving one do not go together on one screen.
   const progress = new Progress(!(json && process.stdout.isTTY));
-  const skipped = new Skipped(verbose ? (line) => progress.say(line) : undefined);
+  const skipped = new SkippedFiles(verbose ? (line) => progress.say(line) : undefined);
   const report = json ? undefined : new Report((await load()).catalog);
   let [files, codes] = [0, 0];
   try {
@@ -52,10 +52,10 @@ const few = 128;
 async function* scannedBelow(
   load: () => Promise<Engine>,
   paths: string[],
-  skipped: Skipped,
-): AsyncGenerator<ScannedPart> {
+  skipped: SkippedFiles,
+): AsyncGenerator<FileScan> {
   const threads = availableParallelism() > 1 ? new Threads() : undefined;
-  const scanning: Promise<ScannedPart[]>[] = [];
+  const scanning: Promise<FileScan[]>[] = [];
   let [batch, size] = [[] as string[], few];
   try {
     for await (const path of filesIn(paths, (one) => skipped.add(one))) {

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { ScannedPart } from "./file-scan.ts";
+import type { FileScan } from "./file-scan.ts";
 
 /** Each has a catalog and a parser of its own, and memory is not to grow with the machine. */
 const maximumThreads = 2;
@@ -10,8 +10,8 @@ const resourceLimits = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 32
 interface Waiting {
   /** How many it has not told of. */
   files: number;
-  found: ScannedPart[];
-  resolve: (found: ScannedPart[]) => void;
+  found: FileScan[];
+  resolve: (found: FileScan[]) => void;
   reject: (error: unknown) => void;
 }
 
@@ -25,7 +25,7 @@ export class Threads {
   #threads: Thread[] = [];
 
   /** What the files hold, in their order. */
-  scan(paths: readonly string[]): Promise<ScannedPart[]> {
+  scan(paths: readonly string[]): Promise<FileScan[]> {
     while (this.#threads.length < maximumThreads) this.#threads.push(start());
     const thread = this.#threads.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a));
     return new Promise((resolve, reject) => {
@@ -43,7 +43,7 @@ export class Threads {
 
 function start(): Thread {
   const thread: Thread = { worker: new Worker(__filename, { resourceLimits }), waiting: [] };
-  thread.worker.on("message", (part: ScannedPart) => {
+  thread.worker.on("message", (part: FileScan) => {
     const [first] = thread.waiting;
     if (!first) return;
     first.found.push(part);

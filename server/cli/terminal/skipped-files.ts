@@ -2,7 +2,7 @@ import { reasons, type Skip } from "../../workspace/files.node.ts";
 import { many } from "./output.ts";
 
 /** Counts what is skipped, and names each on standard error where that is wanted. */
-export class Skipped {
+export class SkippedFiles {
   readonly #named: ((line: string) => void) | undefined;
   readonly #counts = new Map<Skip["reason"], number>();
   #files = 0;

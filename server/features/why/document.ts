@@ -1,15 +1,15 @@
 import { URI } from "vscode-uri";
 import type { Node } from "web-tree-sitter";
-import { code } from "../../../catalog/rendering/markdown.ts";
+import { codeSpan } from "../../../catalog/rendering/markdown.ts";
 import { isConfiguration } from "../../configuration/configuration.ts";
-import { languageOf } from "../../syntax/languages/index.ts";
-import { type Asked, file, type Step, text } from "./step.ts";
+import { languageOfId } from "../../syntax/languages/index.ts";
+import { file, type Step, text, type WhyContext } from "./step.ts";
 
 /** How the file is read, and what governs it. */
-export function fileStep({ source, analysis: { parsed, domain }, configuration }: Asked): Step {
-  const language = languageOf(source.languageId);
+export function fileStep({ document, analysis: { isParsed, project }, configuration }: WhyContext): Step {
+  const language = languageOfId(document.languageId);
   const lines = [
-    parsed
+    isParsed
       ? text(`It is read as ${language?.name}.`, `按 ${language?.name} 读取。`)
       : language
         ? text(
@@ -17,22 +17,22 @@ export function fileStep({ source, analysis: { parsed, domain }, configuration }
             `文件过长，不按 ${language.name} 解析：只识别形如错误码的文本，不报告问题。`,
           )
         : text(
-            `The language ${code(source.languageId)} is not read: only codes that look like codes are recognised, and nothing is reported.`,
-            `不解析语言 ${code(source.languageId)}：只识别形如错误码的文本，不报告问题。`,
+            `The language ${codeSpan(document.languageId)} is not read: only codes that look like codes are recognised, and nothing is reported.`,
+            `不解析语言 ${codeSpan(document.languageId)}：只识别形如错误码的文本，不报告问题。`,
           ),
   ];
-  if (!isConfiguration(URI.parse(source.uri).path))
+  if (!isConfiguration(URI.parse(document.uri).path))
     lines.push(
       configuration
-        ? text(`${code(configuration)} governs it.`, `适用的配置：${code(configuration)}。`)
+        ? text(`${codeSpan(configuration)} governs it.`, `适用的配置：${codeSpan(configuration)}。`)
         : text(`No ${file} governs it.`, `没有适用的 ${file}。`),
     );
-  const ignored = whyIgnored(source.uri, domain, configuration ?? "");
-  const isOther = !parsed && !language;
+  const ignored = whyIgnored(document.uri, project, configuration ?? "");
+  const isOther = !isParsed && !language;
   return {
     title: text("The file", "文件"),
     lines: ignored ? [...lines, ignored] : lines,
-    passed: parsed && !ignored,
+    passed: isParsed && !ignored,
     ...(isOther
       ? {
           advice: [
@@ -47,41 +47,41 @@ export function fileStep({ source, analysis: { parsed, domain }, configuration }
 }
 
 /** Whether a file defines codes or says what is reported, so that nothing in it is the use of one. */
-export function definesCodes({ source, analysis: { domain } }: Asked): boolean {
-  return isConfiguration(URI.parse(source.uri).path) || domain.isCatalog(source.uri);
+export function definesCodes({ document, analysis: { project } }: WhyContext): boolean {
+  return isConfiguration(URI.parse(document.uri).path) || project.isCatalog(document.uri);
 }
 
-function whyIgnored(uri: string, domain: Asked["analysis"]["domain"], configuration: string) {
+function whyIgnored(uri: string, project: WhyContext["analysis"]["project"], configuration: string) {
   if (isConfiguration(URI.parse(uri).path))
     return text(
       "It is a configuration of this extension: strings in it are no uses of codes.",
       "这是本扩展的配置文件：其中的字符串不是错误码的使用之处。",
     );
-  if (domain.isCatalog(uri))
+  if (project.isCatalog(uri))
     return text(
-      `It is a catalog that ${code(configuration)} names: codes are defined here, not used.`,
-      `这是 ${code(configuration)} 中的自有目录：此处定义错误码，而不是使用错误码。`,
+      `It is a catalog that ${codeSpan(configuration)} names: codes are defined here, not used.`,
+      `这是 ${codeSpan(configuration)} 中的自有目录：此处定义错误码，而不是使用错误码。`,
     );
-  if (!domain.ignoresFile(uri)) return undefined;
+  if (!project.ignoresFile(uri)) return undefined;
   return text(
-    `Nothing is reported in it: ${code(configuration)} has it under ${code("ignore: paths")}.`,
-    `不报告其中的问题：${code(configuration)} 的 ${code("ignore: paths")} 包含此文件。`,
+    `Nothing is reported in it: ${codeSpan(configuration)} has it under ${codeSpan("ignore: paths")}.`,
+    `不报告其中的问题：${codeSpan(configuration)} 的 ${codeSpan("ignore: paths")} 包含此文件。`,
   );
 }
 
 /** The string at the cursor. */
-export function stringStep(asked: Asked): Step {
-  const { belief, analysis, root, offset } = asked;
+export function stringStep(asked: WhyContext): Step {
+  const { analyzedLiteral, analysis, root, offset } = asked;
   const title = text("The string", "字符串");
-  if (belief) {
-    const written = belief.literal.text;
+  if (analyzedLiteral) {
+    const written = analyzedLiteral.literal.text;
     const line =
       written === ""
         ? text("An empty string stands here.", "此处是空字符串。")
-        : text(`${code(written)} stands here.`, `此处是 ${code(written)}。`);
+        : text(`${codeSpan(written)} stands here.`, `此处是 ${codeSpan(written)}。`);
     return { title, lines: [line], passed: true };
   }
-  if (!analysis.parsed)
+  if (!analysis.isParsed)
     return {
       title,
       lines: [

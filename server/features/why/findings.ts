@@ -1,22 +1,22 @@
-import { type Language, say, type Text } from "../../../catalog/model/localized-text.ts";
-import { code, link, plain } from "../../../catalog/rendering/markdown.ts";
-import { type Judgement, judgementsOn } from "../../rules/findings.ts";
+import { type Language, type LocalizedText, localize } from "../../../catalog/model/localized-text.ts";
+import { codeSpan, link, plain } from "../../../catalog/rendering/markdown.ts";
+import { type RuleResult, ruleResultsOn } from "../../rules/findings.ts";
 import { rulePage } from "../../rules/pages.ts";
 import { type Silence, silenceOf } from "./silence.ts";
-import { type AskedLiteral, type Step, text } from "./step.ts";
+import { type Step, text, type WhyLiteralContext } from "./step.ts";
 
 const title = text("Problems", "问题");
 
 /** What the rules say, and what becomes of it. */
-export function findingStep(asked: AskedLiteral): Step {
-  const { belief, source, analysis, settings } = asked;
-  if (!belief.evidence)
+export function findingStep(asked: WhyLiteralContext): Step {
+  const { analyzedLiteral, document, analysis, settings } = asked;
+  if (!analyzedLiteral.evidence)
     return {
       title,
       lines: [text("None: without evidence nothing is reported.", "无：没有依据就不报告。")],
-      passed: belief.known,
+      passed: analyzedLiteral.isKnown,
     };
-  const judged = judgementsOn(belief, source, analysis, settings.rules).map((one) => ({
+  const judged = ruleResultsOn(analyzedLiteral, document, analysis, settings.rules).map((one) => ({
     one,
     silence: silenceOf(one, asked),
   }));
@@ -27,13 +27,13 @@ export function findingStep(asked: AskedLiteral): Step {
     lines: judged.flatMap(({ one, silence }) => linesOn(one, silence)),
     passed: judged.some(({ silence }) => !silence),
     ...(advice.length > 0 ? { advice: unique(advice) } : {}),
-    verdict: verdictOn(code(belief.literal.text), judged),
+    verdict: verdictOn(codeSpan(analyzedLiteral.literal.text), judged),
   };
 }
 
-type Judged = { one: Judgement; silence: Silence | undefined };
+type Judged = { one: RuleResult; silence: Silence | undefined };
 
-function verdictOn(written: string, judged: readonly Judged[]): Text {
+function verdictOn(written: string, judged: readonly Judged[]): LocalizedText {
   const reported = judged.filter(({ silence }) => !silence);
   if (reported.some(({ one }) => one.severity !== "hint"))
     return text(`A problem with ${written} is reported.`, `${written} 被报告有问题。`);
@@ -49,9 +49,9 @@ function verdictOn(written: string, judged: readonly Judged[]): Text {
   );
 }
 
-function linesOn(one: Judgement, silence: Silence | undefined): Text[] {
+function linesOn(one: RuleResult, silence: Silence | undefined): LocalizedText[] {
   const said = (language: Language) =>
-    `${link(plain(one.rule), rulePage(one.rule))}${language === "en" ? ": " : "："}${plain(say(one.message, language))}`;
+    `${link(plain(one.rule), rulePage(one.rule))}${language === "en" ? ": " : "："}${plain(localize(one.message, language))}`;
   if (silence)
     return [
       text(
@@ -61,7 +61,7 @@ function linesOn(one: Judgement, silence: Silence | undefined): Text[] {
     ];
   const { en, "zh-CN": zh } = severityNames[one.severity];
   const line = text(`${en}: ${said("en")}`, `${zh}：${said("zh-CN")}`);
-  return one.likely
+  return one.isLikely
     ? [line, text("It is a hint because it is only likely.", "只是可能有误，因此级别为提示。")]
     : [line];
 }
@@ -73,14 +73,14 @@ const severityNames = {
   hint: { en: "Hint", "zh-CN": "提示" },
 } as const;
 
-function nothingWrong({ belief, analysis: { domain } }: AskedLiteral): Step {
-  if (belief.known)
+function nothingWrong({ analyzedLiteral, analysis: { project } }: WhyLiteralContext): Step {
+  if (analyzedLiteral.isKnown)
     return {
       title,
       lines: [text("None: no rule finds anything wrong with it.", "无：没有规则发现问题。")],
       passed: true,
     };
-  const { catalog } = domain;
+  const { catalog } = project;
   const isOpen = !catalog.providers.some(({ id }) => catalog.isComplete(id));
   const why = text(
     "it may well be a code that no catalog knows, and is near to none that one knows",
@@ -105,6 +105,6 @@ const complete = text(
   "自有目录设置 `complete: true` 后，该厂商的其他错误码都会被报告。",
 );
 
-function unique(texts: Text[]): Text[] {
+function unique(texts: LocalizedText[]): LocalizedText[] {
   return [...new Map(texts.map((one) => [one.en, one])).values()];
 }

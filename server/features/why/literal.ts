@@ -1,12 +1,12 @@
-import { say, type Text } from "../../../catalog/model/localized-text.ts";
-import { code, plain } from "../../../catalog/rendering/markdown.ts";
+import { type LocalizedText, localize } from "../../../catalog/model/localized-text.ts";
+import { codeSpan, plain } from "../../../catalog/rendering/markdown.ts";
 import { objectionTo } from "../../evidence/code-form.ts";
-import { evidenceOf, nameIn } from "../../evidence/evidence.ts";
+import { configurableName, evidenceOf } from "../../evidence/evidence.ts";
 import { reasonOf } from "../../inference/reasons.ts";
-import type { Clue } from "../../syntax/literal.ts";
-import { type AskedLiteral, file, type Step, text } from "./step.ts";
+import type { Relation } from "../../syntax/literal.ts";
+import { file, type Step, text, type WhyLiteralContext } from "./step.ts";
 
-const relations: Record<Clue["kind"], (subject: string) => Text> = {
+const relations: Record<Relation["kind"], (subject: string) => LocalizedText> = {
   compared: (one) => text(`It is compared with ${one}`, `它与 ${one} 比较`),
   case: (one) => text(`It is a case of ${one}`, `它是 ${one} 的分支`),
   element: (one) => text(`It is in a list tested for ${one}`, `它在用于判断 ${one} 的列表中`),
@@ -19,7 +19,7 @@ const relations: Record<Clue["kind"], (subject: string) => Text> = {
 };
 
 /** Under what the configuration takes names that tell codes, by the relation to what they name. */
-const sections: Partial<Record<Clue["kind"], "functions" | "fields" | "keys">> = {
+const sections: Partial<Record<Relation["kind"], "functions" | "fields" | "keys">> = {
   argument: "functions",
   compared: "fields",
   case: "fields",
@@ -29,11 +29,11 @@ const sections: Partial<Record<Clue["kind"], "functions" | "fields" | "keys">> =
 };
 
 /** Whether the surroundings say that an error code is meant. */
-export function evidenceStep({ belief, analysis }: AskedLiteral): Step {
-  const { literal, evidence } = belief;
-  const { catalog, names, speller } = analysis.domain;
+export function evidenceStep({ analyzedLiteral, analysis }: WhyLiteralContext): Step {
+  const { literal, evidence } = analyzedLiteral;
+  const { catalog, names, speller } = analysis.project;
   const title = text("Evidence", "依据");
-  if (!analysis.parsed)
+  if (!analysis.isParsed)
     return {
       title,
       lines: [
@@ -53,10 +53,10 @@ export function evidenceStep({ belief, analysis }: AskedLiteral): Step {
       passed: false,
       verdict: text(`Nothing is shown here. ${objection.en}`, `此处不显示任何内容。${objection["zh-CN"]}`),
     };
-  const slipOf = (one: string) => speller.slipOf(one);
-  const lines = literal.clues.map((clue): Text => {
-    const speaks = evidenceOf({ ...literal, clues: [clue] }, isKnown, names, slipOf) !== undefined;
-    const { en, "zh-CN": zh } = relations[clue.kind](code(clue.subject));
+  const slipOf = (one: string) => speller.correctionsFor(one);
+  const lines = literal.relations.map((relation): LocalizedText => {
+    const speaks = evidenceOf({ ...literal, relations: [relation] }, isKnown, names, slipOf) !== undefined;
+    const { en, "zh-CN": zh } = relations[relation.kind](codeSpan(relation.subject));
     return speaks
       ? text(`${en}: that tells an error code.`, `${zh}，表明是错误码。`)
       : text(`${en}: that does not tell an error code.`, `${zh}，不能表明是错误码。`);
@@ -68,25 +68,25 @@ export function evidenceStep({ belief, analysis }: AskedLiteral): Step {
         "没有与可识别的内容比较，也不在列表、参数或赋值中。",
       ),
     );
-  if (evidence?.isOfCompany)
+  if (evidence?.isBySiblings)
     lines.push(text("It stands among constants that are error codes.", "它与作为错误码的常量并列。"));
-  const advice = evidence ? [] : adviceFor(literal.clues);
+  const advice = evidence ? [] : adviceFor(literal.relations);
   return { title, lines, passed: evidence !== undefined, ...(advice.length > 0 ? { advice } : {}) };
 }
 
 /** Which name in the configuration would make a relation tell. */
-function adviceFor(clues: readonly Clue[]): Text[] {
-  const said = clues.flatMap((clue): [string, Text][] => {
-    const section = sections[clue.kind];
-    const name = section && nameIn(clue.subject);
+function adviceFor(clues: readonly Relation[]): LocalizedText[] {
+  const said = clues.flatMap((relation): [string, LocalizedText][] => {
+    const section = sections[relation.kind];
+    const name = section && configurableName(relation.subject);
     if (!name) return [];
-    const entry = code(`evidence: { ${section}: [${name}] }`);
+    const entry = codeSpan(`evidence: { ${section}: [${name}] }`);
     return [
       [
         entry,
         text(
-          `If ${code(name)} has to do with error codes in this project: ${entry} in ${file}.`,
-          `如果 ${code(name)} 在本项目中与错误码有关：在 ${file} 中加入 ${entry}。`,
+          `If ${codeSpan(name)} has to do with error codes in this project: ${entry} in ${file}.`,
+          `如果 ${codeSpan(name)} 在本项目中与错误码有关：在 ${file} 中加入 ${entry}。`,
         ),
       ],
     ];
@@ -95,13 +95,13 @@ function adviceFor(clues: readonly Clue[]): Text[] {
 }
 
 /** Whether a catalog has it. */
-export function catalogStep({ belief, analysis: { domain } }: AskedLiteral): Step {
-  const { literal, entries, known } = belief;
-  const { catalog } = domain;
+export function catalogStep({ analyzedLiteral, analysis: { project } }: WhyLiteralContext): Step {
+  const { literal, entries, isKnown } = analyzedLiteral;
+  const { catalog } = project;
   const owners = catalog.owners(literal.text);
   const names = (language: "en" | "zh-CN") =>
     owners
-      .map((id) => plain(say(catalog.provider(id)?.name, language) || id))
+      .map((id) => plain(localize(catalog.provider(id)?.name, language) || id))
       .join(language === "en" ? ", " : "、");
   const title = text("The catalog", "目录");
   if (entries.length > 0)
@@ -110,7 +110,7 @@ export function catalogStep({ belief, analysis: { domain } }: AskedLiteral): Ste
       lines: [text(`It is a code of ${names("en")}.`, `是${names("zh-CN")}的错误码。`)],
       passed: true,
     };
-  if (known)
+  if (isKnown)
     return {
       title,
       lines: [
@@ -121,13 +121,13 @@ export function catalogStep({ belief, analysis: { domain } }: AskedLiteral): Ste
       ],
       passed: false,
     };
-  const near = domain.speller.nearest(literal.text)[0]?.code;
+  const near = project.speller.nearest(literal.text)[0]?.code;
   return {
     title,
     lines: [
       text(
-        `No catalog has it.${near ? ` The nearest code is ${code(near)}.` : ""}`,
-        `目录中没有。${near ? `最接近的错误码是 ${code(near)}。` : ""}`,
+        `No catalog has it.${near ? ` The nearest code is ${codeSpan(near)}.` : ""}`,
+        `目录中没有。${near ? `最接近的错误码是 ${codeSpan(near)}。` : ""}`,
       ),
     ],
     passed: false,
@@ -135,14 +135,14 @@ export function catalogStep({ belief, analysis: { domain } }: AskedLiteral): Ste
 }
 
 /** Whose codes the file, or the function, works with. */
-export function providerStep({ belief, analysis, configuration }: AskedLiteral): Step {
-  const { domain, providers: ofFile } = analysis;
-  const { providers } = belief;
+export function providerStep({ analyzedLiteral, analysis, configuration }: WhyLiteralContext): Step {
+  const { project, providers: ofFile } = analysis;
+  const { providers } = analyzedLiteral;
   const title = text("The provider", "厂商");
   const lines = providers.map((one) => {
-    const name = domain.catalog.provider(one.provider)?.name ?? { en: one.provider };
-    const { en, "zh-CN": zh } = reasonOf(one, configuration ?? "", code);
-    return text(`${plain(say(name, "en"))}: ${en}.`, `${plain(say(name, "zh-CN"))}：${zh}。`);
+    const name = project.catalog.provider(one.provider)?.name ?? { en: one.provider };
+    const { en, "zh-CN": zh } = reasonOf(one, configuration ?? "", codeSpan);
+    return text(`${plain(localize(name, "en"))}: ${en}.`, `${plain(localize(name, "zh-CN"))}：${zh}。`);
   });
   if (providers.length > 0 && providers !== ofFile)
     lines.push(
@@ -156,7 +156,7 @@ export function providerStep({ belief, analysis, configuration }: AskedLiteral):
     title,
     lines: [text("Nothing tells which provider this file works with.", "没有线索表明此文件使用哪家厂商。")],
     passed: false,
-    ...(belief.known
+    ...(analyzedLiteral.isKnown
       ? {
           advice: [
             text(

@@ -1,12 +1,12 @@
-import { code } from "../../../catalog/rendering/markdown.ts";
-import { isShown } from "../../analysis/analysis.ts";
-import { isExpected } from "../../evidence/unfinished-literal.ts";
-import { type AskedLiteral, type Step, text } from "./step.ts";
+import { codeSpan } from "../../../catalog/rendering/markdown.ts";
+import { isHoverable } from "../../analysis/analysis.ts";
+import { isCodeExpected } from "../../evidence/unfinished-literal.ts";
+import { type Step, text, type WhyLiteralContext } from "./step.ts";
 
 /** Whether a hover is shown. */
-export function hoverStep({ belief }: AskedLiteral): Step {
-  const { entries, known } = belief;
-  const passed = isShown(belief);
+export function hoverStep({ analyzedLiteral }: WhyLiteralContext): Step {
+  const { entries, isKnown } = analyzedLiteral;
+  const passed = isHoverable(analyzedLiteral);
   const line = passed
     ? text("A hover is shown.", "显示悬停说明。")
     : entries.length > 0
@@ -14,27 +14,33 @@ export function hoverStep({ belief }: AskedLiteral): Step {
           "No hover is shown: a plain word without evidence is explained only where one of its providers is that of the file.",
           "不显示悬停说明：没有依据的普通单词，只有文件使用该厂商时才作说明。",
         )
-      : known
+      : isKnown
         ? text("No hover is shown: the catalog does not explain it.", "不显示悬停说明：目录中没有说明。")
         : text("No hover is shown: no catalog has it.", "不显示悬停说明：目录中没有该错误码。");
   return { title: text("Hover", "悬停说明"), lines: [line], passed };
 }
 
 /** Whether codes are offered while one types here. */
-export function completionStep({ belief, analysis: { parsed, domain } }: AskedLiteral): Step {
+export function completionStep({
+  analyzedLiteral,
+  analysis: { isParsed, project },
+}: WhyLiteralContext): Step {
   const title = text("Completion", "补全");
-  const family = /^.*\./.exec(belief.literal.text)?.[0];
-  if (parsed && isExpected(belief.literal, domain.names))
+  const family = /^.*\./.exec(analyzedLiteral.literal.text)?.[0];
+  if (isParsed && isCodeExpected(analyzedLiteral.literal, project.names))
     return {
       title,
       lines: [text("All codes are offered: one is expected here.", "提供所有错误码：此处应为错误码。")],
       passed: true,
     };
-  if (family && domain.catalog.startingWith(family).length > 0)
+  if (family && project.catalog.startingWith(family).length > 0)
     return {
       title,
       lines: [
-        text(`Those that begin with ${code(family)} are offered.`, `提供以 ${code(family)} 开头的错误码。`),
+        text(
+          `Those that begin with ${codeSpan(family)} are offered.`,
+          `提供以 ${codeSpan(family)} 开头的错误码。`,
+        ),
       ],
       passed: true,
     };

@@ -1,17 +1,17 @@
-import type { Text } from "../../../catalog/model/localized-text.ts";
-import { code } from "../../../catalog/rendering/markdown.ts";
-import type { Judgement } from "../../rules/findings.ts";
-import { ignoresIn, silencing } from "../../rules/ignores.ts";
-import { type AskedLiteral, text } from "./step.ts";
+import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
+import { codeSpan } from "../../../catalog/rendering/markdown.ts";
+import type { RuleResult } from "../../rules/findings.ts";
+import { commentsIgnoring, ignoresIn } from "../../rules/ignores.ts";
+import { text, type WhyLiteralContext } from "./step.ts";
 
 /** What keeps a finding from being reported, as the end of a sentence, and what would let it. */
 export interface Silence {
-  why: Text;
-  advice: Text;
+  why: LocalizedText;
+  advice: LocalizedText;
 }
 
 /** What keeps a finding from being reported; undefined where it is. */
-export function silenceOf(judgement: Judgement, asked: AskedLiteral): Silence | undefined {
+export function silenceOf(judgement: RuleResult, asked: WhyLiteralContext): Silence | undefined {
   if (!asked.settings.enable) return settingIsOff;
   return (
     ignoredByConfiguration(asked) ??
@@ -25,14 +25,14 @@ const settingIsOff: Silence = {
 };
 
 function ignoredByConfiguration({
-  belief,
-  source,
+  analyzedLiteral,
+  document,
   analysis,
   configuration = "",
-}: AskedLiteral): Silence | undefined {
-  const { domain } = analysis;
-  const own = code(configuration);
-  if (domain.ignoresFile(source.uri))
+}: WhyLiteralContext): Silence | undefined {
+  const { project } = analysis;
+  const own = codeSpan(configuration);
+  if (project.ignoresFile(document.uri))
     return {
       why: text(`${own} ignores this file`, `${own} 忽略此文件`),
       advice: text(
@@ -40,20 +40,20 @@ function ignoredByConfiguration({
         `从 ${own} 的 \`ignore: paths\` 中去掉此文件。`,
       ),
     };
-  const pattern = domain.patternIgnoring(belief.literal.text);
+  const pattern = project.patternIgnoring(analyzedLiteral.literal.text);
   if (pattern === undefined) return undefined;
   return {
-    why: text(`${own} ignores ${code(pattern)}`, `${own} 忽略 ${code(pattern)}`),
+    why: text(`${own} ignores ${codeSpan(pattern)}`, `${own} 忽略 ${codeSpan(pattern)}`),
     advice: text(
-      `Take ${code(pattern)} out of \`ignore: codes\` in ${own}.`,
-      `从 ${own} 的 \`ignore: codes\` 中去掉 ${code(pattern)}。`,
+      `Take ${codeSpan(pattern)} out of \`ignore: codes\` in ${own}.`,
+      `从 ${own} 的 \`ignore: codes\` 中去掉 ${codeSpan(pattern)}。`,
     ),
   };
 }
 
-function ruleIsOff(rule: string, { settings, analysis, configuration = "" }: AskedLiteral): Silence {
-  const own = code(configuration);
-  const name = code(rule);
+function ruleIsOff(rule: string, { settings, analysis, configuration = "" }: WhyLiteralContext): Silence {
+  const own = codeSpan(configuration);
+  const name = codeSpan(rule);
   if (settings.rules[rule] === "off")
     return {
       why: text("the setting `errorCodes.rules` has the rule off", "设置 `errorCodes.rules` 关闭了该规则"),
@@ -62,12 +62,12 @@ function ruleIsOff(rule: string, { settings, analysis, configuration = "" }: Ask
         `在设置 \`errorCodes.rules\` 中更改 ${name}。`,
       ),
     };
-  if (analysis.domain.configuration.rules[rule] === "off")
+  if (analysis.project.configuration.rules[rule] === "off")
     return {
       why: text(`${own} has the rule off`, `${own} 关闭了该规则`),
       advice: text(`Change ${name} under \`rules\` in ${own}.`, `在 ${own} 的 \`rules\` 中更改 ${name}。`),
     };
-  const entry = code(`rules: { ${rule}: warning }`);
+  const entry = codeSpan(`rules: { ${rule}: warning }`);
   return {
     why: text("the rule is off by default", "该规则默认关闭"),
     advice: text(
@@ -77,10 +77,10 @@ function ruleIsOff(rule: string, { settings, analysis, configuration = "" }: Ask
   };
 }
 
-function commentOn(judgement: Judgement, { source, analysis }: AskedLiteral): Silence | undefined {
-  const [comment] = silencing(judgement, source, ignoresIn(source, analysis));
+function commentOn(judgement: RuleResult, { document, analysis }: WhyLiteralContext): Silence | undefined {
+  const [comment] = commentsIgnoring(judgement, document, ignoresIn(document, analysis));
   if (!comment) return undefined;
-  const line = source.document.positionAt(comment.start).line + 1;
+  const line = document.textDocument.positionAt(comment.start).line + 1;
   return {
     why: text(`the comment in line ${line} ignores it`, `第 ${line} 行的注释忽略了它`),
     advice: text(`Take the comment in line ${line} away.`, `去掉第 ${line} 行的注释。`),

@@ -1,27 +1,27 @@
 import type { Node } from "web-tree-sitter";
-import type { Text } from "../../../catalog/model/localized-text.ts";
-import type { Analysis, Belief } from "../../analysis/analysis.ts";
+import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
+import type { Analysis, AnalyzedLiteral } from "../../analysis/analysis.ts";
 import type { Settings } from "../../configuration/settings.ts";
 import type { TrackedDocument } from "../../documents/tracked-document.ts";
 
 /** One step: what was looked at, and what came out. */
 export interface Step {
-  title: Text;
-  lines: Text[];
+  title: LocalizedText;
+  lines: LocalizedText[];
   /** Whether all is well: what is not, keeps something from being shown. */
   passed: boolean;
   /** What would change it. */
-  advice?: Text[];
+  advice?: LocalizedText[];
   /** The answer to the question, where this step decides it. */
-  verdict?: Text;
+  verdict?: LocalizedText;
 }
 
 /** What is asked about: a place in a document, and all that is known of it. */
-export interface Asked {
-  source: TrackedDocument;
+export interface WhyContext {
+  document: TrackedDocument;
   analysis: Analysis;
   /** The literal there, if any. */
-  belief: Belief | undefined;
+  analyzedLiteral: AnalyzedLiteral | undefined;
   offset: number;
   settings: Settings;
   /** The root of the document's tree, where there is one. */
@@ -31,12 +31,12 @@ export interface Asked {
 }
 
 /** What is asked about a literal. */
-export interface AskedLiteral extends Asked {
-  belief: Belief;
+export interface WhyLiteralContext extends WhyContext {
+  analyzedLiteral: AnalyzedLiteral;
 }
 
 /** A sentence in both languages. */
-export function text(en: string, zh: string): Text {
+export function text(en: string, zh: string): LocalizedText {
   return { en, "zh-CN": zh };
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from "../language.ts";
-import { readerOf } from "../tokens/token-literals.ts";
+import { tokenReader } from "../tokens/token-literals.ts";
 
 const value = /\$\{|\$(?=[A-Za-z_])/y;
 
@@ -9,7 +9,7 @@ export const dart: Language = {
   extensions: [".dart"],
   comment: ["//"],
   quoted: true,
-  read: readerOf({
+  read: tokenReader({
     skipped: /\s+|\/\/[^\r\n]*/y,
     nestedComments: true,
     strings: [

@@ -1,7 +1,7 @@
 import type { Language } from "../language.ts";
-import type { Clue } from "../literal.ts";
-import { readerOf } from "../tokens/token-literals.ts";
-import type { Stream, TokenRange } from "../tokens/token-stream.ts";
+import type { Relation } from "../literal.ts";
+import { tokenReader } from "../tokens/token-literals.ts";
+import type { TokenRange, TokenStream } from "../tokens/token-stream.ts";
 
 const value = /\$\{|\$(?=[A-Za-z_])/y;
 
@@ -11,7 +11,7 @@ export const groovy: Language = {
   extensions: [".groovy", ".gradle", ".gvy"],
   comment: ["//"],
   quoted: true,
-  read: readerOf(
+  read: tokenReader(
     {
       skipped: /\s+|\/\/[^\r\n]*|#![^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y,
       strings: [
@@ -42,7 +42,7 @@ export const groovy: Language = {
 };
 
 /** A cell of a table with data for a test, by the head of its column. */
-function tabled(stream: Stream, { from, to }: TokenRange, isList: boolean): Clue[] {
+function tabled(stream: TokenStream, { from, to }: TokenRange, isList: boolean): Relation[] {
   if (isList || !(isBar(stream, from - 1) || isBar(stream, to + 1))) return [];
   let row = lineOf(stream, from);
   const column = barsBefore(stream, row, from);
@@ -61,18 +61,18 @@ function tabled(stream: Stream, { from, to }: TokenRange, isList: boolean): Clue
 /** Longer tables are data. */
 const maximumRows = 200;
 
-function isBar(stream: Stream, index: number): boolean {
+function isBar(stream: TokenStream, index: number): boolean {
   return /^\|\|?$/.test(stream.at(index));
 }
 
 /** The first token of the line of a token. */
-function lineOf(stream: Stream, index: number): number {
+function lineOf(stream: TokenStream, index: number): number {
   let at = index;
   while (at > 0 && !stream.tokens[at]?.first) at--;
   return at;
 }
 
-function barsBefore(stream: Stream, from: number, to: number): number {
+function barsBefore(stream: TokenStream, from: number, to: number): number {
   let bars = 0;
   for (let at = from; at < to; at++) if (isBar(stream, at)) bars++;
   return bars;

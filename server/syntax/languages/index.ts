@@ -68,7 +68,7 @@ export const languages: readonly Language[] = [
 ];
 
 /** The language of an editor's language id. */
-export function languageOf(id: string): Language | undefined {
+export function languageOfId(id: string): Language | undefined {
   return languages.find((language) => language.ids.includes(id));
 }
 
@@ -90,10 +90,10 @@ const aliases: Record<string, string> = {
 };
 
 /** The language that a document names before a stretch of it: by id, extension, media type or another usual name. */
-export function languageCalled(name: string): Language | undefined {
+export function languageNamed(name: string): Language | undefined {
   const word = name.toLowerCase().replace(/^.*[/+]/, "") || name;
   const id = aliases[word] ?? word;
-  return languageOf(id) ?? languageOfPath(`.${id}`);
+  return languageOfId(id) ?? languageOfPath(`.${id}`);
 }
 
 /** The language of a file, by its extension. */

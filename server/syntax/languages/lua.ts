@@ -1,12 +1,12 @@
 import type { Language } from "../language.ts";
-import { readerOf } from "../tokens/token-literals.ts";
+import { tokenReader } from "../tokens/token-literals.ts";
 
 export const lua: Language = {
   name: "Lua",
   ids: ["lua", "luau"],
   extensions: [".lua", ".luau"],
   comment: ["--"],
-  read: readerOf({
+  read: tokenReader({
     skipped: /\s+|--\[(=*)\[[\s\S]*?(?:\]\1\]|$)|--[^\r\n]*|#![^\r\n]*/y,
     strings: [
       { open: /\[(=*)\[/y, close: "]%]", multiline: true },

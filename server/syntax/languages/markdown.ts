@@ -1,7 +1,7 @@
 import { parser, Table } from "@lezer/markdown";
-import { Excerpt, literalAt, type Reading, type Region, wordsIn } from "../embedded.ts";
+import { codeWordsIn, type EmbeddedRegion, Excerpt, type LiteralSet, toLiteral } from "../embedded.ts";
 import type { Language } from "../language.ts";
-import type { Clue, Literal } from "../literal.ts";
+import type { Literal, Relation } from "../literal.ts";
 
 const withTables = parser.configure(Table);
 
@@ -17,12 +17,12 @@ export const markdown: Language = {
 };
 
 /** Inline code and cells of one word are literals, code blocks are regions, and the rest is prose. */
-function read(text: string): Reading {
+function read(text: string): LiteralSet {
   const literals: Literal[] = [];
-  const regions: Region[] = [];
+  const regions: EmbeddedRegion[] = [];
   let proseFrom = 0;
   const endProse = (from: number, to: number) => {
-    for (const word of wordsIn(text.slice(proseFrom, from), proseFrom)) literals.push(word);
+    for (const word of codeWordsIn(text.slice(proseFrom, from), proseFrom)) literals.push(word);
     proseFrom = to;
   };
   withTables.parse(text).iterate({
@@ -40,7 +40,7 @@ function read(text: string): Reading {
   return { literals, regions };
 }
 
-function regionOf(at: NodeType, text: string): Region | undefined {
+function regionOf(at: NodeType, text: string): EmbeddedRegion | undefined {
   if (at.name === "HTMLBlock") return { language: "html", excerpt: excerptOf([at], text) };
   if (at.name !== "FencedCode" && at.name !== "CodeBlock") return undefined;
   const { node } = at;
@@ -63,11 +63,11 @@ function literalOf(at: NodeType, text: string): Literal | undefined {
   const word = inside.trim();
   if (!/^[\w.-]+$/.test(word)) return undefined;
   const start = (open?.to ?? node.from) + inside.indexOf(word);
-  return literalAt(start, word, ...cluesIn(at.name === "TableCell" ? node : node.parent, text));
+  return toLiteral(start, word, ...cluesIn(at.name === "TableCell" ? node : node.parent, text));
 }
 
 /** The head of a cell's column names what stands in it, as the name of a list does. */
-function cluesIn(cell: Node | null, text: string): Clue[] {
+function cluesIn(cell: Node | null, text: string): Relation[] {
   const row = cell?.name === "TableCell" ? cell.parent : null;
   const header = row?.name === "TableRow" ? row.parent?.getChild("TableHeader") : null;
   if (!cell || !row || !header) return [];

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Excerpt, type Reading } from "../embedded.ts";
+import { Excerpt, type LiteralSet } from "../embedded.ts";
 import type { Language } from "../language.ts";
 
 export const notebook: Language = {
@@ -26,10 +26,10 @@ const source = new RegExp(
 );
 
 /** Each cell's source, which JSON keeps as a list of escaped lines, in the language of the kernel or in Markdown. */
-function read(text: string): Reading {
+function read(text: string): LiteralSet {
   const { cells, metadata } = parse(text) ?? { cells: [] };
   const language = metadata?.kernelspec?.language ?? metadata?.language_info?.name ?? "python";
-  const reading: Reading = { literals: [], regions: [] };
+  const reading: LiteralSet = { literals: [], regions: [] };
   let next = 0;
   for (const { 0: whole, index, groups } of text.matchAll(source)) {
     const { value = "" } = groups ?? {};

@@ -1,9 +1,9 @@
 import type { Language } from "../language.ts";
-import type { Clue, ClueKind } from "../literal.ts";
-import { readerOf } from "../tokens/token-literals.ts";
-import type { Grammar, Stream, TokenRange } from "../tokens/token-stream.ts";
+import type { Relation, RelationKind } from "../literal.ts";
+import { tokenReader } from "../tokens/token-literals.ts";
+import type { TokenGrammar, TokenRange, TokenStream } from "../tokens/token-stream.ts";
 
-const grammar: Grammar = {
+const grammar: TokenGrammar = {
   ignoresCase: true,
   skipped: /\s+|--[^\r\n]*|#[ !][^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y,
   strings: [
@@ -31,11 +31,11 @@ export const sql: Language = {
   ids: ["sql", "mysql", "plsql", "pgsql", "postgres", "tsql", "mssql"],
   extensions: [".sql", ".psql", ".pgsql", ".ddl", ".dml"],
   comment: ["--"],
-  read: readerOf(grammar, compared, given, inserted, listed, switched),
+  read: tokenReader(grammar, compared, given, inserted, listed, switched),
 };
 
 /** `WHERE code = 'X'`; in `SET code = 'X'` the sign gives a value. */
-function compared(stream: Stream, { from, to }: TokenRange, isList: boolean): Clue[] {
+function compared(stream: TokenStream, { from, to }: TokenRange, isList: boolean): Relation[] {
   const sign = /^(?:==?|!=|<>)$/;
   const statement = keywordBefore(
     stream,
@@ -50,7 +50,7 @@ function compared(stream: Stream, { from, to }: TokenRange, isList: boolean): Cl
 }
 
 /** `v_code VARCHAR(9) := 'X'`, `DECLARE @code NVARCHAR(9) = 'X'`, `code TEXT DEFAULT 'X'`, `SELECT 'X' AS code`. */
-function given(stream: Stream, { from, to }: TokenRange, isList: boolean): Clue[] {
+function given(stream: TokenStream, { from, to }: TokenRange, isList: boolean): Relation[] {
   if (isList) return [];
   if (stream.at(to + 1) === "as") return columnClue(stream, "value", stream.operandAfter(to + 2));
   const sign = stream.at(from - 1);
@@ -64,7 +64,7 @@ function given(stream: Stream, { from, to }: TokenRange, isList: boolean): Clue[
 }
 
 /** `INSERT INTO error_codes (code, …) VALUES ('X', …), …`: a value of the column at its place. */
-function inserted(stream: Stream, { from, to }: TokenRange, isList: boolean): Clue[] {
+function inserted(stream: TokenStream, { from, to }: TokenRange, isList: boolean): Relation[] {
   const row = stream.parent(from);
   const columns = isList || stream.at(row) !== "(" ? undefined : columnsOf(stream, row);
   if (columns === undefined) return [];
@@ -72,10 +72,10 @@ function inserted(stream: Stream, { from, to }: TokenRange, isList: boolean): Cl
   return columnClue(stream, "value", at < 0 ? undefined : stream.elements(columns)[at], columns - 1);
 }
 
-const knownColumns = new WeakMap<Stream, Map<number, number | undefined>>();
+const knownColumns = new WeakMap<TokenStream, Map<number, number | undefined>>();
 
 /** The bracket of the column names that a row of values goes with. */
-function columnsOf(stream: Stream, row: number): number | undefined {
+function columnsOf(stream: TokenStream, row: number): number | undefined {
   const known = knownColumns.get(stream) ?? new Map<number, number | undefined>();
   knownColumns.set(stream, known);
   let at = row;
@@ -88,13 +88,13 @@ function columnsOf(stream: Stream, row: number): number | undefined {
 }
 
 /** `CREATE TYPE error_code AS ENUM ('X', 'Y')`, `error_code ENUM('X', 'Y')`. */
-function listed(stream: Stream, { from }: TokenRange, isList: boolean): Clue[] {
+function listed(stream: TokenStream, { from }: TokenRange, isList: boolean): Relation[] {
   if (!isList || stream.at(from - 1) !== "enum") return [];
   return columnClue(stream, "listed", stream.operandBefore(from - (stream.at(from - 2) === "as" ? 3 : 2)));
 }
 
 /** `CASE code WHEN 'X' THEN`. */
-function switched(stream: Stream, { from }: TokenRange): Clue[] {
+function switched(stream: TokenStream, { from }: TokenRange): Relation[] {
   if (stream.at(from - 1) !== "when") return [];
   let depth = 0;
   let first = from - 1;
@@ -110,7 +110,7 @@ function switched(stream: Stream, { from }: TokenRange): Clue[] {
 }
 
 /** The nearest of some keywords before a token, in the same brackets. */
-function keywordBefore(stream: Stream, index: number, keywords: RegExp): string | undefined {
+function keywordBefore(stream: TokenStream, index: number, keywords: RegExp): string | undefined {
   for (let at = index - 1; at >= 0 && index - at < 300; at--) {
     const word = stream.at(at);
     if (stream.tokens[at]?.kind === "close") at = stream.tokens[at]?.pair ?? at;
@@ -121,7 +121,12 @@ function keywordBefore(stream: Stream, index: number, keywords: RegExp): string 
 }
 
 /** A relation to a column. Many a table has a plain `code`: its name then tells of what. */
-function columnClue(stream: Stream, kind: ClueKind, column: TokenRange | undefined, table?: number): Clue[] {
+function columnClue(
+  stream: TokenStream,
+  kind: RelationKind,
+  column: TokenRange | undefined,
+  table?: number,
+): Relation[] {
   if (!column) return [];
   const subject = stream.text(column).slice(-200);
   const plain = /^(?:\W*(?<of>\w+)\W*\.)?\W*code\W*$/i.exec(subject)?.groups;
@@ -132,7 +137,7 @@ function columnClue(stream: Stream, kind: ClueKind, column: TokenRange | undefin
 }
 
 /** The table that a statement is about, or that it calls by a short name. */
-function tableAround(stream: Stream, index: number, alias?: string): TokenRange | undefined {
+function tableAround(stream: TokenStream, index: number, alias?: string): TokenRange | undefined {
   const called = alias?.toLowerCase();
   for (let at = index - 1; at >= 0 && index - at < 300 && stream.at(at) !== ";"; at--) {
     if (!/^(?:from|update|into|join|table)$/.test(stream.at(at)) || !stream.isName(at + 1)) continue;

@@ -1,5 +1,5 @@
 import type { Language } from "../language.ts";
-import { readerOf } from "../tokens/token-literals.ts";
+import { tokenReader } from "../tokens/token-literals.ts";
 
 export const swift: Language = {
   name: "Swift",
@@ -7,7 +7,7 @@ export const swift: Language = {
   extensions: [".swift"],
   comment: ["//"],
   quoted: true,
-  read: readerOf({
+  read: tokenReader({
     skipped: /\s+|\/\/[^\r\n]*/y,
     nestedComments: true,
     strings: [

@@ -21,7 +21,7 @@ export interface StringForm {
 }
 
 /** What the tokens of a language look like. */
-export interface Lexis {
+export interface LexicalGrammar {
   /** Comments and what else says nothing; sticky. */
   skipped: RegExp;
   /** Whether comments between slash and star may hold others. */
@@ -65,7 +65,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 export class Lexer {
   readonly streams: Token[][] = [];
   readonly #text: string;
-  readonly #lexis: Lexis;
+  readonly #lexis: LexicalGrammar;
   /** Closings that do not occur any more, and where strings seemed to begin that nothing closes. */
   readonly #absent = new Set<string>();
   readonly #broken = new Set<number>();
@@ -73,7 +73,7 @@ export class Lexer {
   #inVain = 0;
   #line = { start: 0, end: -1 };
 
-  constructor(text: string, lexis: Lexis) {
+  constructor(text: string, lexis: LexicalGrammar) {
     this.#text = text;
     this.#lexis = lexis;
   }

@@ -1,7 +1,7 @@
-import type { Lexis, Token } from "./lexer.ts";
+import type { LexicalGrammar, Token } from "./lexer.ts";
 
 /** What tells the relations of strings in a language that is read by its tokens. */
-export interface Grammar extends Lexis {
+export interface TokenGrammar extends LexicalGrammar {
   /** Whether keywords and names are the same in capitals. */
   ignoresCase?: boolean;
   /** Operators that compare, and methods that do. */
@@ -41,12 +41,12 @@ export interface TokenRange {
 }
 
 /** The tokens of a text, and how to find one's way among them. */
-export class Stream {
+export class TokenStream {
   readonly tokens: readonly Token[];
-  readonly grammar: Grammar;
+  readonly grammar: TokenGrammar;
   readonly #text: string;
 
-  constructor(tokens: readonly Token[], text: string, grammar: Grammar) {
+  constructor(tokens: readonly Token[], text: string, grammar: TokenGrammar) {
     this.tokens = tokens;
     this.grammar = grammar;
     this.#text = text;

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { assemble } from "../../../catalog/model/built-in.ts";
-import { describe as asLine } from "../../../catalog/model/checked-file.ts";
+import { assembleCatalog } from "../../../catalog/model/built-in.ts";
+import { formatProblem as asLine } from "../../../catalog/model/checked-file.ts";
 
 const head = "version: 1\nprovider: acme\nservice: common\nname: Common\n";
 
 function problemsOf(text: string): string[] {
-  return assemble([{ path: "acme.yaml", text }]).problems.map(asLine);
+  return assembleCatalog([{ path: "acme.yaml", text }]).problems.map(asLine);
 }
 
 const broken: [what: string, text: string, problem: RegExp][] = [
@@ -49,7 +49,7 @@ describe("a catalog file", () => {
   }
 
   it("does not take others down", () => {
-    const { data, problems } = assemble([
+    const { data, problems } = assembleCatalog([
       { path: "broken.yaml", text: "version: [" },
       { path: "acme.yaml", text: `${head}entries:\n  - code: Acme.Broken\n` },
     ]);
@@ -70,7 +70,7 @@ describe("a catalog file", () => {
         { code: "Acme.Broken", httpStatus: [500], messages: ["It broke."], summary: "It is broken." },
       ],
     });
-    const { data, problems } = assemble([{ path: "acme.json", text }]);
+    const { data, problems } = assembleCatalog([{ path: "acme.json", text }]);
     assert.deepEqual(problems, []);
     assert.deepEqual(data.entries[0]?.summary, { en: "It is broken." });
   });

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
-import { assemble } from "../../../catalog/model/built-in.ts";
-import { describe as asLine } from "../../../catalog/model/checked-file.ts";
+import { assembleCatalog } from "../../../catalog/model/built-in.ts";
+import { formatProblem as asLine } from "../../../catalog/model/checked-file.ts";
 import { fileSchema } from "../../../catalog/model/schema.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -21,7 +21,7 @@ describe("the catalog format", () => {
     const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? "");
     const files = examples.filter((text) => text.startsWith("version:"));
     assert.equal(files.length, 2);
-    const { data, problems } = assemble(files.map((text, index) => ({ path: `${index}.yaml`, text })));
+    const { data, problems } = assembleCatalog(files.map((text, index) => ({ path: `${index}.yaml`, text })));
     assert.deepEqual(problems.map(asLine), []);
     assert.deepEqual(
       data.entries.map(({ code, service }) => `${service} ${code}`),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Catalog } from "../../../catalog/model/catalog.ts";
-import { code, plain, toMarkdown } from "../../../catalog/rendering/markdown.ts";
+import { codeSpan, plain, toMarkdown } from "../../../catalog/rendering/markdown.ts";
 import { builtIn } from "../built-in.ts";
 import { hostile } from "../hostile.ts";
 
@@ -11,7 +11,7 @@ describe("rendering", () => {
   });
 
   it("says who, what, why and what to do", () => {
-    const text = toMarkdown(catalog.get("AuthFailure.SignatureExpire"), catalog, { reading: "en" });
+    const text = toMarkdown(catalog.get("AuthFailure.SignatureExpire"), catalog, { displayLanguage: "en" });
     assert.equal(text.split("\n")[0], "`AuthFailure.SignatureExpire`");
     assert.match(text, /\*\*Tencent Cloud\*\* · Common · Authentication · Renew, then retry/);
     assert.match(text, /more than five minutes/);
@@ -19,32 +19,32 @@ describe("rendering", () => {
   });
 
   it("speaks Chinese without an English label", () => {
-    const text = toMarkdown(catalog.get("Throttling"), catalog, { reading: "zh-CN" });
+    const text = toMarkdown(catalog.get("Throttling"), catalog, { displayLanguage: "zh-CN" });
     assert.match(text, /\*\*阿里云\*\* · 公共错误码 · HTTP 400 · 限流 · 可退避重试/);
     assert.doesNotMatch(text, /What to do|Message:|Retry/);
   });
 
   it("gives both languages where asked", () => {
-    const text = toMarkdown(catalog.get("Throttling"), catalog, { reading: "both" });
+    const text = toMarkdown(catalog.get("Throttling"), catalog, { displayLanguage: "both" });
     assert.match(text, /too many were sent/);
     assert.match(text, /被限流/);
   });
 
   it("notes an official misspelling", () => {
     assert.match(
-      toMarkdown(catalog.get("InvalidParamater"), catalog, { reading: "en" }),
+      toMarkdown(catalog.get("InvalidParamater"), catalog, { displayLanguage: "en" }),
       /Spelled this way by the API itself/,
     );
   });
 
   it("takes nothing of data for Markdown", () => {
-    const text = toMarkdown([hostile], catalog, { reading: "en" });
+    const text = toMarkdown([hostile], catalog, { displayLanguage: "en" });
     assert.doesNotMatch(text.replace(/(`+)[\s\S]*?\1/g, ""), /(?<!\\)[[<]|^(?:- list|# head)/m, text);
   });
 
   it("keeps text as it reads", () => {
     assert.equal(plain("a_b *c* 1 < 2"), "a\\_b \\*c\\* 1 &lt; 2");
-    assert.equal(code("a`b"), "``a`b``");
-    assert.equal(code("`a"), "`` `a ``");
+    assert.equal(codeSpan("a`b"), "``a`b``");
+    assert.equal(codeSpan("`a"), "`` `a ``");
   });
 });

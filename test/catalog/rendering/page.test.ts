@@ -7,7 +7,7 @@ import { builtIn } from "../built-in.ts";
 import { hostile } from "../hostile.ts";
 
 const how: PageRendering = {
-  reading: "en",
+  displayLanguage: "en",
   linkTo: ({ provider, code }) => `/${provider}/${code}`,
   linkToPlace: (uri, line) => `?${uri}:${line}`,
 };
@@ -51,7 +51,7 @@ describe("the page of an entry", () => {
       section(entryOf("tencent-cloud", "AuthFailure.SignatureExpire"), "equivalents") ?? {};
     assert.match(markdown, /^- Alibaba Cloud: \[`\w[\w.]+`\]\(\/alibaba-cloud\/\w[\w.]+\)$/m);
     const chinese = section(entryOf("tencent-cloud", "AuthFailure.SignatureExpire"), "equivalents", {
-      reading: "zh-CN",
+      displayLanguage: "zh-CN",
     });
     assert.match(chinese?.markdown ?? "", /^- 阿里云：\[/m);
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isDistinctive, words } from "../../../catalog/model/words.ts";
-import { type Edit, Speller } from "../../../catalog/search/speller.ts";
+import { type EditKind, Speller } from "../../../catalog/search/speller.ts";
 import { small } from "../built-in.ts";
 
 describe("suggestions", () => {
@@ -9,7 +9,7 @@ describe("suggestions", () => {
     speller = new Speller(await small());
   });
 
-  const slips: [written: string, meant: string, distance: number, edit: Edit][] = [
+  const slips: [written: string, meant: string, distance: number, edit: EditKind][] = [
     ["AuthFailure.SignatureExpired", "AuthFailure.SignatureExpire", 1, "inflection"],
     ["RequestLimitExceeds", "RequestLimitExceeded", 2, "inflection"],
     ["AuthFailure.SignatuerExpire", "AuthFailure.SignatureExpire", 1, "swapped"],

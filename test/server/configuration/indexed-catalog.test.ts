@@ -19,9 +19,9 @@ describe("what is known in folders with a configuration each", () => {
 
   it("is held once where they add no codes, so that many of them cost no memory", async () => {
     const host = nodeHost(project.folder);
-    const domains = new Projects(host, (await builtIn()).data, ruleIds);
+    const projects = new Projects(host, (await builtIn()).data, ruleIds);
     const [a, b, c, bare] = await Promise.all(
-      ["a", "b", "c", "d"].map((folder) => domains.ofFolder(project.uri(folder))),
+      ["a", "b", "c", "d"].map((folder) => projects.ofFolder(project.uri(folder))),
     );
     assert.ok(a && b && c && bare);
     assert.ok(a !== b);

@@ -6,7 +6,7 @@ import {
   snippetLanguages,
   snippetsFor,
 } from "../../../catalog/rendering/snippets/index.ts";
-import type { Reader } from "../../../server/analysis/analysis.ts";
+import type { Analyzer } from "../../../server/analysis/analysis.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
 import { builtIn } from "../../catalog/built-in.ts";
@@ -23,10 +23,10 @@ const around: Record<string, (text: string) => string> = {
 };
 
 describe("snippets", () => {
-  let reader: Reader;
+  let analyzer: Analyzer;
   let providers: string[];
   before(async () => {
-    reader = await readerOf(nodeHost(join(import.meta.dirname, "../../../dist")));
+    analyzer = await readerOf(nodeHost(join(import.meta.dirname, "../../../dist")));
     providers = (await builtIn()).data.providers.map(({ id }) => id);
   });
 
@@ -38,13 +38,13 @@ describe("snippets", () => {
           for (const snippet of snippetsFor({ code, others, provider, retry }, language, "both")) {
             const text = (around[id] ?? String)(snippet.text);
             assert.doesNotMatch(text, /\{\{|\bundefined\b/);
-            const source = TrackedDocument.of("file:///snippet", id, 1, text);
-            const { beliefs, parsed } = await reader.read(source);
-            assert.ok(parsed);
-            assert.equal(reader.root(source)?.hasError, false, text);
-            reader.forget(source);
+            const document = TrackedDocument.of("file:///snippet", id, 1, text);
+            const { literals, isParsed } = await analyzer.analyze(document);
+            assert.ok(isParsed);
+            assert.equal(analyzer.rootOf(document)?.hasError, false, text);
+            analyzer.forget(document);
             if (snippet.heading.en === "Import") continue;
-            const believed = beliefs.filter(({ evidence }) => evidence).map(({ literal }) => literal.text);
+            const believed = literals.filter(({ evidence }) => evidence).map(({ literal }) => literal.text);
             const wanted = snippet.heading.en === "Switch" ? [code, ...others] : [code];
             assert.deepEqual(believed, wanted, text);
           }
@@ -84,15 +84,15 @@ describe("snippets", () => {
       const compare = snippetsFor({ code: odd, others: [], provider: "aws", retry: "no" }, language, "en").at(
         -1,
       );
-      const source = TrackedDocument.of(
+      const document = TrackedDocument.of(
         "file:///snippet",
         id,
         1,
         (around[id] ?? String)(compare?.text ?? ""),
       );
-      await reader.read(source);
-      assert.equal(reader.root(source)?.hasError, false, compare?.text);
-      reader.forget(source);
+      await analyzer.analyze(document);
+      assert.equal(analyzer.rootOf(document)?.hasError, false, compare?.text);
+      analyzer.forget(document);
     }
   });
 

@@ -1,9 +1,9 @@
-import { Reader } from "../../../server/analysis/analysis.ts";
+import { Analyzer } from "../../../server/analysis/analysis.ts";
 import { Projects } from "../../../server/configuration/projects.ts";
 import type { Host } from "../../../server/documents/host.ts";
 import { ruleIds } from "../../../server/rules/index.ts";
 
 /** A reader with the built-in catalog. */
-export async function readerOf(host: Host): Promise<Reader> {
-  return new Reader(host, new Projects(host, await host.readCatalog(), ruleIds));
+export async function readerOf(host: Host): Promise<Analyzer> {
+  return new Analyzer(host, new Projects(host, await host.readCatalog(), ruleIds));
 }

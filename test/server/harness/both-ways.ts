@@ -1,4 +1,4 @@
-import { type Belief, isShown, Reader } from "../../../server/analysis/analysis.ts";
+import { type AnalyzedLiteral, Analyzer, isHoverable } from "../../../server/analysis/analysis.ts";
 import { Projects } from "../../../server/configuration/projects.ts";
 import type { Host } from "../../../server/documents/host.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
@@ -14,19 +14,19 @@ export interface BothWays {
 
 /** Reads texts in both ways. */
 export async function bothWaysOf(host: Host): Promise<(uri: string, text: string) => Promise<BothWays>> {
-  const domains = new Projects(host, await host.readCatalog(), ruleIds);
-  const reader = new Reader(host, domains);
-  const believed = async (source: TrackedDocument | undefined) => {
-    if (!source) return [];
-    const { beliefs } = await reader.read(source);
-    reader.forget(source);
-    return beliefs
-      .filter((one) => one.literal.text !== "" && (one.evidence ?? isShown(one)))
-      .map((one) => told(source, one));
+  const projects = new Projects(host, await host.readCatalog(), ruleIds);
+  const analyzer = new Analyzer(host, projects);
+  const believed = async (document: TrackedDocument | undefined) => {
+    if (!document) return [];
+    const { literals } = await analyzer.analyze(document);
+    analyzer.forget(document);
+    return literals
+      .filter((one) => one.literal.text !== "" && (one.evidence ?? isHoverable(one)))
+      .map((one) => told(document, one));
   };
   return async (uri, text) => {
     const language: Language | undefined = languageOfPath(uri);
-    const filter = candidateFilterOf(await domains.of(uri));
+    const filter = candidateFilterOf(await projects.of(uri));
     return {
       whole: await believed(TrackedDocument.of(uri, language?.ids[0] ?? "plaintext", 0, text)),
       sifted: await believed(filter.fileOfCodes(uri, text, language)),
@@ -34,8 +34,8 @@ export async function bothWaysOf(host: Host): Promise<(uri: string, text: string
   };
 }
 
-function told({ document }: TrackedDocument, { literal, evidence, providers }: Belief): string {
-  const { line, character } = document.positionAt(literal.start);
+function told({ textDocument }: TrackedDocument, { literal, evidence, providers }: AnalyzedLiteral): string {
+  const { line, character } = textDocument.positionAt(literal.start);
   const why = evidence ? `${evidence.kind} ${evidence.subject}` : "no evidence";
   const whose = providers.map(({ provider, reason }) => `${provider} (${reason})`).join(", ");
   return `${line + 1}:${character + 1} ${literal.text}: ${why}; ${whose}`;

@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { Reader } from "../../../server/analysis/analysis.ts";
+import type { Analyzer } from "../../../server/analysis/analysis.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
 import { readerOf } from "../harness/analyzer.ts";
 
 describe("a choice of codes", () => {
-  let reader: Reader;
+  let analyzer: Analyzer;
   before(async () => {
-    reader = await readerOf(nodeHost(join(import.meta.dirname, "../../../dist")));
+    analyzer = await readerOf(nodeHost(join(import.meta.dirname, "../../../dist")));
   });
 
   /** How many codes a text in a language is believed to hold. */
   const count = async (languageId: string, text: string): Promise<number> => {
-    const { beliefs } = await reader.read(TrackedDocument.of("file:///a", languageId, 1, text));
-    return beliefs.filter(({ evidence }) => evidence).length;
+    const { literals } = await analyzer.analyze(TrackedDocument.of("file:///a", languageId, 1, text));
+    return literals.filter(({ evidence }) => evidence).length;
   };
   const many = (length: number, between: string, quote = '"') =>
     Array.from({ length }, (_, index) => `${quote}InvalidZone.Closed${index}${quote}`).join(between);

@@ -1,27 +1,30 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { isShown, type Reader } from "../../../server/analysis/analysis.ts";
+import { type Analyzer, isHoverable } from "../../../server/analysis/analysis.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
-import { Excerpt, literalAt, responseCodesIn } from "../../../server/syntax/embedded.ts";
-import { languageCalled } from "../../../server/syntax/languages/index.ts";
+import { Excerpt, responseCodesIn, toLiteral } from "../../../server/syntax/embedded.ts";
+import { languageNamed } from "../../../server/syntax/languages/index.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
 import { brokenStrings } from "../../bench/broken-texts.ts";
 import { readerOf } from "../harness/analyzer.ts";
 
 describe("embedded texts", () => {
-  let reader: Reader;
+  let analyzer: Analyzer;
   before(async () => {
     const host = nodeHost(join(import.meta.dirname, "../../../dist"));
-    reader = await readerOf(host);
+    analyzer = await readerOf(host);
   });
 
   /** The codes in a text that are believed or known, each as it stands between the offsets of its literal. */
-  async function codesIn(source: TrackedDocument): Promise<string[]> {
-    const analysis = await reader.read(source);
-    return analysis.beliefs
-      .filter((belief) => belief.literal.text !== "" && (belief.evidence || isShown(belief)))
+  async function codesIn(document: TrackedDocument): Promise<string[]> {
+    const analysis = await analyzer.analyze(document);
+    return analysis.literals
+      .filter(
+        (analyzedLiteral) =>
+          analyzedLiteral.literal.text !== "" && (analyzedLiteral.evidence || isHoverable(analyzedLiteral)),
+      )
       .map(({ literal, evidence }) => {
-        assert.equal(source.text.slice(literal.start, literal.end), literal.text);
+        assert.equal(document.text.slice(literal.start, literal.end), literal.text);
         return `${literal.text} ${evidence?.kind ?? "none"}`;
       });
   }
@@ -64,14 +67,14 @@ describe("embedded texts", () => {
   });
 
   it("shows known codes in prose, and follows edits of a document", async () => {
-    const source = TrackedDocument.of(
+    const document = TrackedDocument.of(
       "file:///a.md",
       "markdown",
       1,
       "错误😀 FailedOperation.X and InvalidParameter.NotFound.\n",
     );
-    const before = await codesIn(source);
-    source.update(
+    const before = await codesIn(document);
+    document.update(
       [
         {
           range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
@@ -80,19 +83,19 @@ describe("embedded texts", () => {
       ],
       2,
     );
-    assert.deepEqual(await codesIn(source), [...before, "NoSuchBucket compared"]);
-    reader.forget(source);
+    assert.deepEqual(await codesIn(document), [...before, "NoSuchBucket compared"]);
+    analyzer.forget(document);
   });
 
   it("reads a document of nothing but codes", async () => {
     for (const prefix of ["", "key=", "| | |\n|-|-|\n", "```\n"]) {
-      const source = TrackedDocument.of(
+      const document = TrackedDocument.of(
         "file:///a",
         prefix === "key=" ? "properties" : "markdown",
         1,
         prefix + "InvalidParameter ".repeat(110_000),
       );
-      assert.equal((await reader.read(source)).beliefs.length, 110_000);
+      assert.equal((await analyzer.analyze(document)).literals.length, 110_000);
     }
   });
 
@@ -109,18 +112,18 @@ describe("embedded texts", () => {
       "text",
     ];
     assert.deepEqual(
-      names.map((name) => languageCalled(name)?.name),
+      names.map((name) => languageNamed(name)?.name),
       ["Go", "Python", "TypeScript", "JavaScript", "JSON", "JavaScript", "YAML", undefined, undefined],
     );
   });
 
   it("places a literal where its text stands unbroken, and no other", () => {
     const excerpt = new Excerpt().add('a "', 10).add("é", 20).add('b" cd', 26);
-    const placed = excerpt.placed([
-      literalAt(0, "a"),
-      literalAt(3, "éb"),
-      literalAt(4, "b"),
-      literalAt(7, "cd"),
+    const placed = excerpt.toOriginal([
+      toLiteral(0, "a"),
+      toLiteral(3, "éb"),
+      toLiteral(4, "b"),
+      toLiteral(7, "cd"),
     ]);
     assert.deepEqual(
       placed.map(({ start, end }) => [start, end]),

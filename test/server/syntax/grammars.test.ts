@@ -8,17 +8,17 @@ describe("a grammar that cannot be loaded", () => {
   it("is loaded the next time that it is asked for", async () => {
     const host = nodeHost(join(import.meta.dirname, "../../../dist"));
     const broken = new Set(["web-tree-sitter.wasm", "tree-sitter-typescript.wasm"]);
-    const reader = await readerOf({
+    const analyzer = await readerOf({
       ...host,
       readWasm: (name) =>
         broken.delete(name) ? Promise.reject(new Error(`no ${name}`)) : host.readWasm(name),
     });
     const text = `if (err.code === "AuthFailure.SignatureExpire") {}`;
-    const read = () => reader.read(TrackedDocument.of("file:///a.ts", "typescript", 1, text));
+    const read = () => analyzer.analyze(TrackedDocument.of("file:///a.ts", "typescript", 1, text));
     await assert.rejects(read, /no web-tree-sitter\.wasm/);
     await assert.rejects(read, /no tree-sitter-typescript\.wasm/);
     assert.equal(
-      (await read()).beliefs.find(({ evidence }) => evidence)?.literal.text,
+      (await read()).literals.find(({ evidence }) => evidence)?.literal.text,
       "AuthFailure.SignatureExpire",
     );
   });

@@ -53,40 +53,43 @@ describe("reading after changes", () => {
   for (const [languageId, fixture] of documents) {
     it(`gives what reading anew gives, in ${languageId}`, async () => {
       const text = await readFile(join(root, `test/fixtures/languages/${fixture}.txt`), "utf8");
-      const source = TrackedDocument.of("file:///a", languageId, 1, text);
+      const document = TrackedDocument.of("file:///a", languageId, 1, text);
       const random = numbers(7);
       random.next(1);
       const below = (limit: number) => random.next(limit).value;
       const anew = await literals.in(TrackedDocument.of("file:///b", languageId, 1, text));
       let version = 1;
       const replace = (start: number, end: number, by: string): string => {
-        const range = { start: source.document.positionAt(start), end: source.document.positionAt(end) };
-        const before = source.text.slice(start, end);
-        source.update([{ range, text: by }], ++version);
+        const range = {
+          start: document.textDocument.positionAt(start),
+          end: document.textDocument.positionAt(end),
+        };
+        const before = document.text.slice(start, end);
+        document.update([{ range, text: by }], ++version);
         return before;
       };
       for (let round = 0; round < 60; round++) {
         // Broken code may be read in more than one way, so what counts is the text that is whole again.
         const undo: (() => string)[] = [];
         for (let count = 1 + below(4); count > 0; count--) {
-          const start = wholeAt(source.text, below(source.text.length));
+          const start = wholeAt(document.text, below(document.text.length));
           const end = wholeAt(
-            source.text,
-            Math.min(source.text.length, start + (below(3) === 0 ? below(40) : 0)),
+            document.text,
+            Math.min(document.text.length, start + (below(3) === 0 ? below(40) : 0)),
           );
           const by = snippets[below(snippets.length)] ?? "";
           const before = replace(start, end, by);
           undo.unshift(() => replace(start, start + by.length, before));
-          if (below(2) === 0) await literals.in(source);
+          if (below(2) === 0) await literals.in(document);
         }
         for (const step of undo) {
           step();
-          if (below(2) === 0) await literals.in(source);
+          if (below(2) === 0) await literals.in(document);
         }
-        assert.equal(source.text, text);
-        assert.deepEqual(await literals.in(source), anew, `after round ${round}`);
+        assert.equal(document.text, text);
+        assert.deepEqual(await literals.in(document), anew, `after round ${round}`);
       }
-      literals.forget(source);
+      literals.forget(document);
     });
   }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Reader } from "../../../server/analysis/analysis.ts";
+import type { Analyzer } from "../../../server/analysis/analysis.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { languages } from "../../../server/syntax/languages/index.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
@@ -50,12 +50,12 @@ const show = (text: string, marks: Mark[]) =>
   );
 
 describe("evidence by language", () => {
-  let reader: Reader;
+  let analyzer: Analyzer;
   let bothWays: (uri: string, text: string) => Promise<BothWays>;
   let fixtures: string[];
   before(async () => {
     const host = nodeHost(join(root, "dist"));
-    reader = await readerOf(host);
+    analyzer = await readerOf(host);
     bothWays = await bothWaysOf(host);
     fixtures = await readdir(folder);
   });
@@ -65,12 +65,12 @@ describe("evidence by language", () => {
       const file = fixtureOf(name);
       assert.ok(fixtures.includes(file), `${name} has no fixture: write test/fixtures/languages/${file}.`);
       const { text, marks } = read(await readFile(join(folder, file), "utf8"));
-      const source = TrackedDocument.of(`file:///${file}`, ids[0] ?? "", 1, text);
-      const { beliefs } = await reader.read(source);
-      const found = beliefs
+      const document = TrackedDocument.of(`file:///${file}`, ids[0] ?? "", 1, text);
+      const { literals } = await analyzer.analyze(document);
+      const found = literals
         .filter(({ literal, evidence }) => evidence && literal.text !== "")
         .map(({ literal, evidence }): Mark => {
-          const { line, character } = source.document.positionAt(literal.start);
+          const { line, character } = document.textDocument.positionAt(literal.start);
           return { line, start: character, end: character + literal.text.length, kind: evidence?.kind ?? "" };
         });
       assert.deepEqual(show(text, found), show(text, marks));

@@ -231,16 +231,16 @@ function numbered(): (one: object) => number {
 function shown(literals: readonly Literal[]): string {
   const number = numbered();
   return literals
-    .flatMap(({ text, place }) => {
-      if (!place || !text.startsWith("A.")) return [];
-      const { group, branch, negated, test, asserted, statuses = [] } = place;
+    .flatMap(({ text, syntax }) => {
+      if (!syntax || !text.startsWith("A.")) return [];
+      const { group, branch, isNegated, test, isAsserted, statuses = [] } = syntax;
       const parts = [
         text.slice(2),
         group && `${group.kind}${number(group)}`,
-        branch && `if${number(branch.chain)}${branch.alone ? "+" : ""}`,
-        negated && "not",
+        branch && `if${number(branch.chain)}${branch.isOnlyCondition ? "+" : ""}`,
+        isNegated && "not",
         test,
-        asserted && "asserted",
+        isAsserted && "asserted",
         ...statuses,
       ];
       return [parts.filter(Boolean).join(" ")];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Language } from "../../../server/syntax/language.ts";
 import { dart } from "../../../server/syntax/languages/dart.ts";
 import { groovy } from "../../../server/syntax/languages/groovy.ts";
-import { hasBareLiterals, languageCalled } from "../../../server/syntax/languages/index.ts";
+import { hasBareLiterals, languageNamed } from "../../../server/syntax/languages/index.ts";
 import { lua } from "../../../server/syntax/languages/lua.ts";
 import { sql } from "../../../server/syntax/languages/sql.ts";
 import { swift } from "../../../server/syntax/languages/swift.ts";
@@ -13,7 +13,7 @@ function relationsIn(language: Language, text: string): string[] {
   assert.ok("read" in language);
   return language.read(text).literals.flatMap((literal) => {
     assert.equal(text.slice(literal.start, literal.end), literal.text);
-    return literal.clues.slice(0, 1).map(({ kind, subject }) => `${kind} ${literal.text} ${subject}`);
+    return literal.relations.slice(0, 1).map(({ kind, subject }) => `${kind} ${literal.text} ${subject}`);
   });
 }
 
@@ -50,7 +50,7 @@ describe("languages read by their tokens", () => {
 
   it("are known by their names in documents", () => {
     for (const language of [dart, groovy, lua, sql, swift])
-      assert.equal(languageCalled(language.name), language);
+      assert.equal(languageNamed(language.name), language);
   });
 
   it("come to the end of long broken texts", () => {

@@ -1,6 +1,6 @@
 import { XMLBuilder } from "fast-xml-parser";
 import { groupBy } from "../../../../catalog/model/group-by.ts";
-import { type Found, isSerious, type Report } from "../check-result.ts";
+import { type CheckResult, isSerious, type Report } from "../check-result.ts";
 import { fromRoot } from "./github.ts";
 
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: "@", format: true });
@@ -25,7 +25,7 @@ export function junit({ files, found, root }: Report): string {
   return builder.build({ "?xml": { "@version": "1.0", "@encoding": "UTF-8" }, testsuites });
 }
 
-function suite(path: string, found: readonly Found[]) {
+function suite(path: string, found: readonly CheckResult[]) {
   const cases = found.map((one) => testCase(path, one));
   const file = fitting(path);
   return {
@@ -37,7 +37,7 @@ function suite(path: string, found: readonly Found[]) {
   };
 }
 
-function testCase(path: string, found: Found) {
+function testCase(path: string, found: CheckResult) {
   const { range, rule, severity, message, related } = found;
   const place = `${range.start.line + 1}:${range.start.character + 1}`;
   const more = related.map((one) => `${path}:${one.range.start.line + 1}: ${one.message}`);

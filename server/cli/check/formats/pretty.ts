@@ -1,7 +1,7 @@
 import type { Severity } from "../../../configuration/severity.ts";
 import { colors } from "../../terminal/colors.ts";
 import { many } from "../../terminal/output.ts";
-import type { Found, Report } from "../check-result.ts";
+import type { CheckResult, Report } from "../check-result.ts";
 import { frame, plain } from "./code-frame.ts";
 
 const paints: Record<Severity, (text: string) => string> = {
@@ -27,7 +27,7 @@ export function pretty({ found, files }: Report): string {
   return `${blocks.join("")}${summary(found, files.length)}\n`;
 }
 
-function block(found: Found): string {
+function block(found: CheckResult): string {
   const { path, range, severity, message, rule, suggestions, related, line } = found;
   const paint = paints[severity];
   const number = String(range.start.line + 1);
@@ -46,11 +46,11 @@ function block(found: Found): string {
 }
 
 /** A place as terminals make links of it. */
-function place(path: string, { start }: Found["range"]): string {
+function place(path: string, { start }: CheckResult["range"]): string {
   return `${plain(path)}:${start.line + 1}:${start.character + 1}`;
 }
 
-function summary(found: readonly Found[], files: number): string {
+function summary(found: readonly CheckResult[], files: number): string {
   const counts = nouns.flatMap(([severity, noun]) => {
     const count = found.filter((one) => one.severity === severity).length;
     if (count === 0) return [];

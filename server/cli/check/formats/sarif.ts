@@ -3,8 +3,8 @@ import { pathToFileURL } from "node:url";
 import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
 import type { Severity } from "../../../configuration/severity.ts";
 import { rules, unusedIgnore } from "../../../rules/index.ts";
-import { page, rulePage } from "../../../rules/pages.ts";
-import { configurationRule, type Found, type Report } from "../check-result.ts";
+import { rulePage, rulePagePath } from "../../../rules/pages.ts";
+import { type CheckResult, configurationRule, type Report } from "../check-result.ts";
 import { fromRoot } from "./github.ts";
 
 const levels: Record<Severity | "off", "error" | "warning" | "note" | "none"> = {
@@ -18,7 +18,7 @@ const levels: Record<Severity | "off", "error" | "warning" | "note" | "none"> = 
 const descriptors: ReportingDescriptor[] = [
   ...rules.map(({ id, severity }) => descriptor(id, severity, rulePage(id))),
   descriptor(unusedIgnore.id, unusedIgnore.severity, rulePage(unusedIgnore.id)),
-  descriptor(configurationRule, "warning", page("docs/check.md")),
+  descriptor(configurationRule, "warning", rulePagePath("docs/check.md")),
 ];
 
 /** Findings as a log of SARIF 2.1.0, the standard of code scanning. */
@@ -33,7 +33,7 @@ export function sarif({ found, root, version }: Report): string {
           driver: {
             name: "Error Code IntelliSense",
             semanticVersion: version,
-            informationUri: page("README.md"),
+            informationUri: rulePagePath("README.md"),
             rules: descriptors,
           },
         },
@@ -59,7 +59,7 @@ function descriptor(id: string, severity: Severity | "off", helpUri: string): Re
   };
 }
 
-function toResult(found: Found, root: string, seen: Map<string, number>): Result {
+function toResult(found: CheckResult, root: string, seen: Map<string, number>): Result {
   const { path, rule, severity, message, range, related, suggestions } = found;
   const artifactLocation = locationOf(path, root);
   const ruleIndex = descriptors.findIndex(({ id }) => id === rule);
@@ -105,7 +105,7 @@ function locationOf(path: string, root: string): ArtifactLocation {
     : { uri: pathToFileURL(path).href };
 }
 
-function regionOf({ start, end }: Found["range"]): Region {
+function regionOf({ start, end }: CheckResult["range"]): Region {
   return {
     startLine: start.line + 1,
     startColumn: start.character + 1,
@@ -115,7 +115,7 @@ function regionOf({ start, end }: Found["range"]): Region {
 }
 
 /** Tells a finding from others without its line number, so that moving code about changes nothing. */
-function fingerprint({ path, rule, literal, line }: Found, seen: Map<string, number>): string {
+function fingerprint({ path, rule, literal, line }: CheckResult, seen: Map<string, number>): string {
   const about = JSON.stringify([rule, literal, line.trim()]);
   const key = `${path}\0${about}`;
   const count = seen.get(key) ?? 0;

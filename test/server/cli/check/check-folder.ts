@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { sep } from "node:path";
-import type { Found } from "../../../../server/cli/check/check-result.ts";
+import type { CheckResult } from "../../../../server/cli/check/check-result.ts";
 import { newFolder } from "../../harness/folder.ts";
 
 export const wrong = "AuthFailure.SignatrueExpire";
@@ -18,7 +18,7 @@ export function checkFolder() {
   );
   const check = (args: readonly string[], { env, ...given }: Parameters<Run>[1] = {}) => {
     const ran = folder.run(["check", ...args], { ...given, env: { GITHUB_ACTIONS: "true", ...env } });
-    return { ...ran, json: () => ran.json() as Found[] };
+    return { ...ran, json: () => ran.json() as CheckResult[] };
   };
   return {
     ...folder,

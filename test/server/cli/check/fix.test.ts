@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { chmod, lstat, readdir, readFile, stat, symlink } from "node:fs/promises";
-import type { Found } from "../../../../server/cli/check/check-result.ts";
+import type { CheckResult } from "../../../../server/cli/check/check-result.ts";
 import { fix } from "../../../../server/cli/check/fix.ts";
 import { checkFolder, compared, right, wrong } from "./check-folder.ts";
 
@@ -63,7 +63,7 @@ describe("check --fix", () => {
   it("writes once what two rules want alike, and nothing where they differ", async () => {
     const text = `${compared("A.Wrong")}${compared("B.Wrong")}`;
     await write("a.ts", text);
-    const found = (rule: string, line: number, suggestion: string): Found => ({
+    const found = (rule: string, line: number, suggestion: string): CheckResult => ({
       path: at("a.ts"),
       range: { start: { line, character: 18 }, end: { line, character: 25 } },
       rule,

@@ -15,7 +15,7 @@ import { type Manifests, manifestNames } from "../inference/manifests.ts";
 import { languageOfPath } from "../syntax/languages/index.ts";
 
 /** What waits until the client can be asked: a connection keeps but one listener for that. */
-export class Ready {
+export class ClientReady {
   readonly connection: Connection;
   readonly #waiting: (() => unknown)[] = [];
 
@@ -36,7 +36,7 @@ export class Ready {
  * there are several. Gives what asks for them again.
  */
 export function watchSettings(
-  ready: Ready,
+  ready: ClientReady,
   { workspace }: ClientCapabilities,
   folders: () => readonly string[],
   apply: (whole: unknown, ofFolders: ReadonlyMap<string, unknown>) => void,
@@ -65,7 +65,7 @@ export function watchSettings(
 
 /** Follows the folders of the workspace. */
 export function watchFolders(
-  ready: Ready,
+  ready: ClientReady,
   { workspace }: ClientCapabilities,
   apply: (event: WorkspaceFoldersChangeEvent) => unknown,
 ): void {
@@ -81,15 +81,15 @@ function mayBeCatalog(uri: string): boolean {
 /** What changes with files. */
 interface Watched {
   documents: TextDocuments<TrackedDocument>;
-  domains: Projects;
+  projects: Projects;
   manifests: Manifests;
 }
 
 /** Follows configurations, users' catalogs and manifests on the disk, whoever writes them. */
 export function watchFiles(
-  ready: Ready,
+  ready: ClientReady,
   { workspace }: ClientCapabilities,
-  { documents, domains, manifests }: Watched,
+  { documents, projects, manifests }: Watched,
   changed: Emitter<void>,
   touched: Emitter<readonly string[]>,
 ): void {
@@ -97,7 +97,7 @@ export function watchFiles(
   const note = async (uris: string[]) => {
     const isManifest = manifests.changed(uris);
     // Whoever keeps the codes of all files has all of them watched: most can be no catalogs.
-    if ((await domains.changed(uris.filter(mayBeCatalog))) || isManifest) changed.fire();
+    if ((await projects.changed(uris.filter(mayBeCatalog))) || isManifest) changed.fire();
     touched.fire(uris);
   };
   connection.onDidChangeWatchedFiles(({ changes }) => note(changes.map(({ uri }) => uri)));
@@ -112,17 +112,17 @@ export function watchFiles(
       .catch((error) => connection.console.error(String(error)));
   };
   ready.to(() => watch([{ globPattern: `**/{${[...configurationNames, ...manifestNames].join(",")}}` }]));
-  watchCatalogs(domains, watch, relativePatternSupport === true);
+  watchCatalogs(projects, watch, relativePatternSupport === true);
 }
 
 /** Watches what configurations name, once for each. */
 function watchCatalogs(
-  domains: Projects,
+  projects: Projects,
   watch: (watchers: FileSystemWatcher[]) => void,
   relativePatternSupport: boolean,
 ): void {
   const watched = new Set<string>();
-  domains.onMade(({ globs }) => {
+  projects.onLoaded(({ globs }) => {
     const fresh = globs.filter(({ folder, glob }) => !watched.has(`${folder} ${glob}`));
     for (const { folder, glob } of fresh) watched.add(`${folder} ${glob}`);
     if (fresh.length > 0)

@@ -1,7 +1,7 @@
 import { Range, Uri, WorkspaceEdit, workspace } from "vscode";
 
 /** A file that something else rewrites: what it was before, so that this can be undone without its editor. */
-export class Rewritten {
+export class SavedEdit {
   readonly uri: Uri;
   /** Undefined where there was no file. */
   readonly #before: string | undefined;
@@ -16,10 +16,10 @@ export class Rewritten {
   }
 
   /** The file as it is now. */
-  static async before(address: string): Promise<Rewritten> {
+  static async before(address: string): Promise<SavedEdit> {
     const uri = Uri.parse(address);
     const document = await workspace.openTextDocument(uri).then(undefined, () => undefined);
-    return new Rewritten(uri, document?.getText(), document?.isDirty ?? false);
+    return new SavedEdit(uri, document?.getText(), document?.isDirty ?? false);
   }
 
   /** Saves what became of it; tells whether it is on the disk. */

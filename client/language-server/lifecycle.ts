@@ -2,7 +2,7 @@ import { commands, type ExtensionContext, workspace } from "vscode";
 import type { Server } from "./server.ts";
 
 /** Starts the server behind the activation, and anew where the user, or a trust that was granted, wants it. */
-export function registerRunning({ subscriptions }: ExtensionContext, server: Server): void {
+export function registerLifecycle({ subscriptions }: ExtensionContext, server: Server): void {
   const restart = async () => {
     await server.stop();
     await server.start();

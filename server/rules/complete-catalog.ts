@@ -1,16 +1,19 @@
-import type { Inferred } from "../inference/inference.ts";
-import type { Subject } from "./rule.ts";
+import type { InferredProvider } from "../inference/inference.ts";
+import type { RuleContext } from "./rule.ts";
 
 /** Whether every valid code of all providers that a belief can be of is known. */
-export function isGovernedCompletely({ belief, catalog }: Pick<Subject, "belief" | "catalog">): boolean {
-  const providers = talkedTo(belief.providers);
+export function isGovernedCompletely({
+  occurrence,
+  catalog,
+}: Pick<RuleContext, "occurrence" | "catalog">): boolean {
+  const providers = providersBesideCodes(occurrence.providers);
   return providers.length > 0
     ? providers.every(({ provider }) => catalog.isComplete(provider))
     : catalog.providers.some(({ id }) => catalog.isComplete(id));
 }
 
 /** The providers that a belief can be of; what codes point to says nothing where something else speaks. */
-export function talkedTo(providers: readonly Inferred[]): readonly Inferred[] {
+export function providersBesideCodes(providers: readonly InferredProvider[]): readonly InferredProvider[] {
   const others = providers.filter(({ sign }) => sign !== "code" && sign !== "shared code");
   return others.length > 0 ? others : providers;
 }
