@@ -9,10 +9,10 @@ import type { FixRequest } from "./fix-request.ts";
 import { addToList } from "./listing.ts";
 import { canCreate } from "./workspace-edit.ts";
 
-/** The rules that are content once a catalog knows the code. */
-const unknowing: ReadonlySet<string> = new Set(["unknown-code", "misspelled-code"]);
+/** The rules whose findings disappear once a catalog has the code. */
+const resolvableRules: ReadonlySet<string> = new Set(["unknown-code", "misspelled-code"]);
 
-/** Writes a code that no catalog knows into the nearest of the user's own. */
+/** Adds a code that no catalog has to the nearest user catalog, which it creates if there is none. */
 export const addToCatalog: Fix = {
   id: "add-to-catalog",
   kind: CodeActionKind.Refactor,
@@ -23,10 +23,10 @@ export const addToCatalog: Fix = {
     for (const occurrence of request.occurrences) {
       const { text } = occurrence.literal;
       const found = request.findings.filter(
-        (one) => unknowing.has(one.rule) && one.start === occurrence.literal.start,
+        (one) => resolvableRules.has(one.rule) && one.start === occurrence.literal.start,
       );
       const isUnknown = found.some(({ rule }) => rule === "unknown-code") || !catalog.knows(text);
-      const files = isUnknown && !offers.has(text) ? await writing(request, occurrence) : undefined;
+      const files = isUnknown && !offers.has(text) ? await editsFor(request, occurrence) : undefined;
       if (!files) continue;
       const name = displayPath(request.context, files.catalog);
       offers.set(text, {
@@ -40,21 +40,31 @@ export const addToCatalog: Fix = {
   },
 };
 
-interface Written {
+/** The edited files; `configuration` only if the catalog has to be added to it. */
+interface EditedFiles {
   catalog: EditedFile;
   configuration?: EditedFile;
 }
 
-async function writing(request: FixRequest, analyzedLiteral: AnalyzedLiteral): Promise<Written | undefined> {
+async function editsFor(
+  request: FixRequest,
+  analyzedLiteral: AnalyzedLiteral,
+): Promise<EditedFiles | undefined> {
   const { text } = analyzedLiteral.literal;
-  const named = await nearest(request, analyzedLiteral);
-  if (!named) return beginning(request, analyzedLiteral);
-  const edit = addToList(named.document.getText(), ["entries"], { code: text });
-  return edit && { catalog: { ...named, edits: [edit] } };
+  const existing = await nearestCatalog(request, analyzedLiteral);
+  if (!existing) return newCatalog(request, analyzedLiteral);
+  const edit = addToList(existing.document.getText(), ["entries"], { code: text });
+  return edit && { catalog: { ...existing, edits: [edit] } };
 }
 
-/** The user's catalog of the code's provider that stands nearest to the document. */
-async function nearest(request: FixRequest, { providers }: AnalyzedLiteral): Promise<Target | undefined> {
+/**
+ * Returns the user catalog of the code's provider whose URI has the longest common prefix with the document's.
+ * Undefined if there is none, or if no provider is inferred and several user catalogs are candidates.
+ */
+async function nearestCatalog(
+  request: FixRequest,
+  { providers }: AnalyzedLiteral,
+): Promise<Target | undefined> {
   const { context, document, analysis } = request;
   const found: { target: Target; provider: string }[] = [];
   for (const [uri, pattern] of await context.projects.catalogsFor(document.uri)) {
@@ -62,37 +72,37 @@ async function nearest(request: FixRequest, { providers }: AnalyzedLiteral): Pro
     const provider = target && (providerIn(target) ?? pattern.provider);
     if (target && provider) found.push({ target, provider });
   }
-  const wanted = providers.map(({ provider }) => provider);
+  const inferred = providers.map(({ provider }) => provider);
   const owners = new Set(found.map(({ provider }) => provider));
   const isOf = (provider: string) => found.filter((one) => one.provider === provider);
   const complete = [...owners].filter((one) => analysis.project.catalog.isComplete(one));
   const owner =
-    wanted.find((one) => owners.has(one)) ??
-    (wanted.length > 0 ? undefined : (complete[0] ?? (owners.size === 1 ? [...owners][0] : undefined)));
+    inferred.find((one) => owners.has(one)) ??
+    (inferred.length > 0 ? undefined : (complete[0] ?? (owners.size === 1 ? [...owners][0] : undefined)));
   const own = owner === undefined ? [] : isOf(owner);
-  const near = ({ target }: { target: Target }) => shared(target.document.uri, document.uri);
-  return own.sort((a, b) => near(b) - near(a))[0]?.target;
+  const proximity = ({ target }: { target: Target }) => commonPrefixLength(target.document.uri, document.uri);
+  return own.sort((a, b) => proximity(b) - proximity(a))[0]?.target;
 }
 
-/** A new catalog, and the row of the configuration that names it. */
-async function beginning(
+/** Returns the edits that create or extend a catalog beside the configuration, and that add it to `catalogs` there. */
+async function newCatalog(
   request: FixRequest,
   { literal, providers }: AnalyzedLiteral,
-): Promise<Written | undefined> {
+): Promise<EditedFiles | undefined> {
   const { context } = request;
   const configuration = await configurationFor(request);
   if (!configuration || !canCreate(context.client)) return undefined;
   const folder = Utils.dirname(URI.parse(configuration.document.uri));
-  const provider = providers[0]?.provider ?? idOf(Utils.basename(folder));
+  const provider = providers[0]?.provider ?? providerIdOf(Utils.basename(folder));
   for (const name of ["error-codes.yaml", `error-codes-${provider}.yaml`]) {
     const uri = Utils.joinPath(folder, name).toString();
-    const there = await existingFile(context, uri);
-    if (there && providerIn(there) !== provider) continue;
-    const target = there ?? newFile(uri);
+    const existing = await existingFile(context, uri);
+    if (existing && providerIn(existing) !== provider) continue;
+    const target = existing ?? newFile(uri);
     const entry = addToList(target.document.getText(), ["entries"], { code: literal.text });
     const row = addToList(configuration.document.getText(), ["catalogs"], { path: name });
     if (!entry || !row) return undefined;
-    const head = there ? "" : `version: 1\nprovider: ${provider}\n`;
+    const head = existing ? "" : `version: 1\nprovider: ${provider}\n`;
     return {
       catalog: { ...target, edits: [{ ...entry, text: head + entry.text }] },
       configuration: { ...configuration, edits: [row] },
@@ -101,7 +111,7 @@ async function beginning(
   return undefined;
 }
 
-/** The provider that a catalog file names. */
+/** Returns the provider that a catalog file names; undefined if it names none or is not valid YAML. */
 function providerIn({ document }: Target): string | undefined {
   try {
     const { provider } = parse(document.getText()) ?? {};
@@ -112,8 +122,8 @@ function providerIn({ document }: Target): string | undefined {
   }
 }
 
-/** A folder's name as an id of a provider. */
-function idOf(name: string): string {
+/** Converts a folder name to a provider id. */
+function providerIdOf(name: string): string {
   return (
     name
       .toLowerCase()
@@ -122,9 +132,9 @@ function idOf(name: string): string {
   );
 }
 
-/** How far two addresses are the same. */
-function shared(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && a.charAt(at) === b.charAt(at)) at++;
-  return at;
+/** Returns the length of the common prefix of two strings, in UTF-16 code units. */
+function commonPrefixLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a.charAt(length) === b.charAt(length)) length++;
+  return length;
 }

@@ -1,63 +1,63 @@
-/** What new cases of a switch are written with. */
+/** The input for writing new cases of a switch. */
 export interface CaseStyle {
-  /** The labels in their quotes. */
+  /** The labels, including their quotes. */
   labels: readonly string[];
-  /** What stands before each line. */
+  /** The indentation of each line. */
   indent: string;
-  /** What a further level of indentation adds. */
+  /** One level of indentation. */
   unit: string;
-  /** Whether control would fall into what follows, which the code before does not let it do. */
+  /** Whether the new cases need a `break`, so that control does not fall through where the existing code does not. */
   leaves: boolean;
 }
 
-/** Cases one below the other, which fall through to one another. */
-function stacked({ labels, indent, unit, leaves }: CaseStyle): string[] {
+/** Writes one case per line; each falls through to the next. */
+function writeFallthroughCases({ labels, indent, unit, leaves }: CaseStyle): string[] {
   return [...labels.map((one) => `${indent}case ${one}:`), ...(leaves ? [`${indent}${unit}break;`] : [])];
 }
 
-/** Labels one below the other, the first behind what begins a case, the last before what ends its head. */
-function listed(
-  begin: string,
+/** Writes one label per line: `first` or `next` before it, `between` or, after the last one, `end` behind it. */
+function writeLabels(
+  first: string,
   between: string,
   next: string,
   end: string,
   labels: readonly string[],
 ): string[] {
   return labels.map((label, index) => {
-    const head = index === 0 ? begin : next;
-    return head + label + (index === labels.length - 1 ? end : between);
+    const prefix = index === 0 ? first : next;
+    return prefix + label + (index === labels.length - 1 ? end : between);
   });
 }
 
-function python({ labels, indent, unit }: CaseStyle): string[] {
+function writePythonCase({ labels, indent, unit }: CaseStyle): string[] {
   const body = `${indent}${unit}pass`;
   if (labels.length <= 3) return [`${indent}case ${labels.join(" | ")}:`, body];
   const inner = indent + unit + unit;
-  return [`${indent}case (`, ...listed(inner, "", `${inner}| `, "", labels), `${indent}${unit}):`, body];
+  return [`${indent}case (`, ...writeLabels(inner, "", `${inner}| `, "", labels), `${indent}${unit}):`, body];
 }
 
-/** How a language writes cases, by the type that its grammar gives to one, as `Language type`. */
+/** Writers of cases, by language and the grammar's node type of a case: `Language type`. */
 export const caseWriters: ReadonlyMap<string, (style: CaseStyle) => string[]> = new Map([
-  ["TypeScript switch_case", stacked],
-  ["TSX switch_case", stacked],
-  ["JavaScript switch_case", stacked],
-  ["Java switch_block_statement_group", stacked],
-  ["C# switch_section", stacked],
-  ["PHP case_statement", stacked],
+  ["TypeScript switch_case", writeFallthroughCases],
+  ["TSX switch_case", writeFallthroughCases],
+  ["JavaScript switch_case", writeFallthroughCases],
+  ["Java switch_block_statement_group", writeFallthroughCases],
+  ["C# switch_section", writeFallthroughCases],
+  ["PHP case_statement", writeFallthroughCases],
   [
     "Java switch_rule",
     ({ labels, indent, unit }) => [
-      ...listed(`${indent}case `, ",", indent + unit + unit, " -> {", labels),
+      ...writeLabels(`${indent}case `, ",", indent + unit + unit, " -> {", labels),
       `${indent}}`,
     ],
   ],
   [
     "Go expression_case",
-    ({ labels, indent, unit }) => listed(`${indent}case `, ",", indent + unit, ":", labels),
+    ({ labels, indent, unit }) => writeLabels(`${indent}case `, ",", indent + unit, ":", labels),
   ],
-  ["Python case_clause", python],
-  ["Ruby when", ({ labels, indent }) => listed(`${indent}when `, ",", `${indent}     `, "", labels)],
-  // What such a match or when is worth is not known, so that nothing but a mark of what is to be done fits.
-  ["Rust match_arm", ({ labels, indent }) => listed(indent, "", `${indent}| `, " => todo!(),", labels)],
-  ["Kotlin when_entry", ({ labels, indent }) => listed(indent, ",", indent, " -> TODO()", labels)],
+  ["Python case_clause", writePythonCase],
+  ["Ruby when", ({ labels, indent }) => writeLabels(`${indent}when `, ",", `${indent}     `, "", labels)],
+  // The type of the match or when expression is not known, so only a placeholder type-checks as the result of an arm.
+  ["Rust match_arm", ({ labels, indent }) => writeLabels(indent, "", `${indent}| `, " => todo!(),", labels)],
+  ["Kotlin when_entry", ({ labels, indent }) => writeLabels(indent, ",", indent, " -> TODO()", labels)],
 ]);

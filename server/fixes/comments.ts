@@ -3,19 +3,22 @@ import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { type Language, languageNamed, languageOfId } from "../syntax/languages/index.ts";
 import { lineAt } from "./lines.ts";
 
-/** What stands before and behind the words of a comment. */
+/** The markers before and, in block comments, after the text of a comment. */
 export interface CommentMarks {
   begin: string;
   end?: string;
 }
 
-/** Nodes in which what looks like a comment is text. */
-const texts =
+/** Types of nodes in which a comment marker is text. */
+const textNodes =
   /(?:^|_)(?:string|scalar|heredoc|nowdoc|comment|regex)(?:_|$)|^(?:raw_text|text|template_string|template_literal|quoted_template)$/;
-const tags = /_tag$|^(?:attribute|quoted_attribute_value)$/;
+const tagNodes = /_tag$|^(?:attribute|quoted_attribute_value)$/;
 const lineMark: CommentMarks = { begin: "//" };
 
-/** How a comment is written on a line of its own before the line of an offset; undefined where none can stand. */
+/**
+ * Returns the markers of a comment that can be inserted as a line of its own before the line of a UTF-16 offset;
+ * undefined if no comment is possible there.
+ */
 export function commentBefore(
   { text, languageId }: TrackedDocument,
   root: Node | undefined,
@@ -23,7 +26,7 @@ export function commentBefore(
 ): CommentMarks | undefined {
   const line = lineAt(text, offset);
   const previous = text.slice(0, line.start).trimEnd();
-  // A mark at the end of the line before makes one line of the two.
+  // A continuation character at the end of the previous line joins the two lines.
   const isNext = lineAt(text, previous.length).next === line.start;
   if (isNext && (previous.endsWith("\\") || /(?<!``)`$/.test(previous))) return undefined;
   const language = languageOfId(languageId);
@@ -39,11 +42,11 @@ export function commentBefore(
     case "PHP":
       if (text.slice(line.start, line.end).trimStart().startsWith("<?")) return undefined;
   }
-  if (!root) return isWithinText(text.slice(0, line.start)) ? undefined : marks;
+  if (!root) return isWithinString(text.slice(0, line.start)) ? undefined : marks;
   for (let at = root.descendantForIndex(line.start); at; at = at.parent) {
     if (/^jsx_(?:expression|opening_element|self_closing_element)$/.test(at.type)) return marks;
     if (/^jsx_(?:element|fragment)$/.test(at.type)) return { begin: "{/*", end: "*/}" };
-    const isText = texts.test(at.type) || (language.name === "XML" && tags.test(at.type));
+    const isText = textNodes.test(at.type) || (language.name === "XML" && tagNodes.test(at.type));
     if (at.startIndex < line.start && at.type !== "jsx_text" && isText) return undefined;
   }
   return marks;
@@ -55,13 +58,13 @@ function marksOf({ comment }: Language): CommentMarks | undefined {
   return { begin, ...(end ? { end } : {}) };
 }
 
-/** Whether a text that no grammar reads breaks off inside of a string of several lines. */
-function isWithinText(before: string): boolean {
-  const isOdd = (mark: string) => before.split(mark).length % 2 === 0;
-  return isOdd('"""') || isOdd("'''") || before.lastIndexOf("[[") > before.lastIndexOf("]]");
+/** Whether a text, in a language without a grammar, ends inside a multi-line string. */
+function isWithinString(before: string): boolean {
+  const isOpen = (quotes: string) => before.split(quotes).length % 2 === 0;
+  return isOpen('"""') || isOpen("'''") || before.lastIndexOf("[[") > before.lastIndexOf("]]");
 }
 
-/** In a fence, the comment is that of its language; in a table, none can stand. */
+/** Inside a code fence, returns the markers of its language; in a table row, no comment is possible. */
 function inMarkdown(text: string, offset: number): CommentMarks | undefined {
   let fence: { mark: string; language: string } | undefined;
   for (const line of text.slice(0, offset).split("\n")) {
@@ -73,19 +76,20 @@ function inMarkdown(text: string, offset: number): CommentMarks | undefined {
   }
   if (fence) {
     const language = languageNamed(fence.language);
-    const isBare = !language || language.uncommented?.includes(language.ids[0] ?? "") || "read" in language;
-    return isBare ? undefined : marksOf(language);
+    const hasNoComments =
+      !language || language.uncommented?.includes(language.ids[0] ?? "") || "read" in language;
+    return hasNoComments ? undefined : marksOf(language);
   }
   const { start, end } = lineAt(text, offset);
   return /\|/.test(text.slice(start, end)) ? undefined : { begin: "<!--", end: "-->" };
 }
 
-/** In a script, the comment is a script's; elsewhere it stands between elements. */
+/** Inside a script, returns line comment markers; elsewhere, a comment is only possible before a tag. */
 function inMarkup(root: Node, text: string, offset: number): CommentMarks | undefined {
   for (let at = root.descendantForIndex(offset); at; at = at.parent) {
     if (at.type === "script_element") {
-      const ticks = text.slice(at.startIndex, offset).split("`").length;
-      return at.startIndex < offset && ticks % 2 === 1 ? lineMark : undefined;
+      const parts = text.slice(at.startIndex, offset).split("`").length;
+      return at.startIndex < offset && parts % 2 === 1 ? lineMark : undefined;
     }
     if (at.startIndex < offset && /^(?:style_element|raw_text|comment)$|_tag$|attribute/.test(at.type)) {
       if (at.type !== "raw_text" || at.parent?.type !== "script_element") return undefined;

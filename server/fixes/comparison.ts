@@ -2,45 +2,48 @@ import type { Node } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
 import { quotedAt } from "./quoted.ts";
 
-/** A comparison of something with a literal for being equal, or for not being so. */
+/** A comparison of an expression with a literal for equality or inequality; its span is in UTF-16 offsets. */
 export interface Comparison extends Span {
-  /** What is compared with the literal, as it is written. */
+  /** The source text of the expression compared with the literal. */
   operand: string;
-  /** Whether a method of the operand can be called as it stands. */
+  /** Whether a method of the operand can be called without parentheses around it. */
   isReceiver: boolean;
   negated: boolean;
-  /** Whether the operand may be null, where a method of it could not be called. */
+  /** Whether the operand may be null, so that a method call on it needs a null check. */
   guard: boolean;
-  /** Whether what is around binds more tightly than `or`, as far as is known. */
+  /** Whether an `or` in place of the comparison may need parentheses. */
   isLoose: boolean;
-  /** What the literal is quoted with. */
+  /** The quotes of the literal. */
   open: string;
   close: string;
-  /** The text of the expression around it. */
+  /** The source text of the parent node. */
   around?: string;
 }
 
 const comparisons = /^(?:binary_expression|comparison_operator|equality_expression|binary)$/;
-/** What can be written twice without doing anything twice that matters. */
-const doing = /\b(?:await|yield|new|function|func|lambda|do|throw)\b|=>|<-|\+\+|--|(?<![=!<>])=(?!=)/;
+/** Operands with side effects, which must not be evaluated twice. */
+const sideEffects = /\b(?:await|yield|new|function|func|lambda|do|throw)\b|=>|<-|\+\+|--|(?<![=!<>])=(?!=)/;
 const receivers =
   /identifier|^(?:(?:member|call|subscript|selector|field|index|navigation|indexing|non_null|parenthesized|invocation|(?:member|element|conditional)_access|member_call|nullsafe_member\w*)_expression|attribute|call|subscript|field_access|method_invocation|array_access|element_reference|variable_name|instance_variable|global_variable|this|self)$/;
-/** Nodes in which an expression stands by itself, so that `a || b` needs no parentheses. */
-const open =
+/** Types of nodes that contain an expression of any precedence, so that `a || b` needs no parentheses in them. */
+const anyPrecedence =
   /^(?:parenthesized_expression|arguments|argument_list|value_arguments|argument|value_argument|return_statement|return_expression|return|expression_statement|variable_declarator|assignment|assignment_expression|let_declaration|property_declaration|var_spec|expression_list|lambda|arrow_function|closure_expression|lambda_expression|if_statement|if_expression|while_statement|while_expression|elif_clause|if|elsif|unless|if_modifier|unless_modifier|while|block_body|body_statement|then|assert_statement|jsx_expression)$/;
 
-/** The comparison that a literal is one side of, plainly: `a == "X"`, or in Java `"X".equals(a)`. */
+/**
+ * Returns the equality comparison of which a literal is one side: `a == "X"`, or in Java `"X".equals(a)`. Undefined if
+ * there is none, or if its operand cannot be evaluated twice.
+ */
 export function comparisonAt(
   root: Node | undefined,
   text: string,
   literal: Span,
   language: string,
 ): Comparison | undefined {
-  if (!root) return language === "Swift" ? inText(text, literal) : undefined;
+  if (!root) return language === "Swift" ? comparisonInText(text, literal) : undefined;
   const quoted = quotedAt(root, text, literal);
   if (!quoted) return undefined;
-  const found = language === "Java" ? equalsOf(quoted.node) : binaryOf(quoted.node);
-  if (!found || doing.test(found.operand.text) || found.node.hasError) return undefined;
+  const found = language === "Java" ? equalsCallOf(quoted.node) : binaryExpressionOf(quoted.node);
+  if (!found || sideEffects.test(found.operand.text) || found.node.hasError) return undefined;
   const { node, operand, negated, guard } = found;
   return {
     start: node.startIndex,
@@ -49,21 +52,21 @@ export function comparisonAt(
     isReceiver: receivers.test(operand.type),
     negated,
     guard,
-    isLoose: !standsAlone(node, negated),
+    isLoose: !isSafeWithoutParentheses(node, negated),
     open: quoted.open,
     close: quoted.close,
     ...(node.parent ? { around: node.parent.text } : {}),
   };
 }
 
-interface Found {
+interface ComparisonNodes {
   node: Node;
   operand: Node;
   negated: boolean;
   guard: boolean;
 }
 
-function binaryOf(literal: Node): Found | undefined {
+function binaryExpressionOf(literal: Node): ComparisonNodes | undefined {
   const node = literal.parent;
   if (!node || !comparisons.test(node.type) || node.childCount !== 3) return undefined;
   const [left, operator, right] = node.children;
@@ -73,35 +76,35 @@ function binaryOf(literal: Node): Found | undefined {
   return { node, operand, negated: sign.not !== "", guard: false };
 }
 
-function equalsOf(literal: Node): Found | undefined {
+function equalsCallOf(literal: Node): ComparisonNodes | undefined {
   const isArgument = literal.parent?.type === "argument_list";
   const call = isArgument ? literal.parent?.parent : literal.parent;
   if (call?.type !== "method_invocation" || call.childForFieldName("name")?.text !== "equals")
     return undefined;
-  const given = call.childForFieldName("arguments");
-  const operand = isArgument ? call.childForFieldName("object") : given?.namedChildren[0];
-  if (given?.namedChildCount !== 1 || !operand || operand.id === literal.id) return undefined;
+  const args = call.childForFieldName("arguments");
+  const operand = isArgument ? call.childForFieldName("object") : args?.namedChildren[0];
+  if (args?.namedChildCount !== 1 || !operand || operand.id === literal.id) return undefined;
   const up = call.parent;
   const negated = up?.type === "unary_expression" && up.firstChild?.type === "!";
   return { node: negated ? up : call, operand, negated, guard: !isArgument };
 }
 
-/** Whether an `or` in the place of a comparison, or an `and` in that of a negated one, is taken as it is meant. */
-function standsAlone(node: Node, negated: boolean): boolean {
+/** Whether a comparison can be replaced by an `or`, or a negated one by an `and`, without parentheses. */
+function isSafeWithoutParentheses(node: Node, negated: boolean): boolean {
   const { parent } = node;
-  if (!parent || open.test(parent.type)) return true;
-  const joins = negated ? /^(?:&&|and)$/ : /^(?:\|\||or)$/;
+  if (!parent || anyPrecedence.test(parent.type)) return true;
+  const sameOperator = negated ? /^(?:&&|and)$/ : /^(?:\|\||or)$/;
   const isJoined = /^(?:binary_expression|boolean_operator|binary)$/.test(parent.type);
-  return isJoined && joins.test(parent.children[1]?.type ?? "");
+  return isJoined && sameOperator.test(parent.children[1]?.type ?? "");
 }
 
-/** What comes before and behind an expression that stands by itself. */
+/** The text before and after an expression that is not an operand of anything but `&&` and `||`. */
 const before = /(?:^|[({,;\n]|&&|\|\||\b(?:if|while|guard|return))\s*$/;
-const behind = /^\s*(?:$|[)},;{\n]|&&|\|\||else\b)/;
+const after = /^\s*(?:$|[)},;{\n]|&&|\|\||else\b)/;
 const chain = /(?<operand>[A-Za-z_]\w*(?:[?!]?\.[A-Za-z_]\w*(?:\(\))?|[?!])*)\s*(?<not>!?)==?\s*$/;
 
-/** A comparison of a chain of names with a literal, in a language without a tree. */
-function inText(text: string, literal: Span): Comparison | undefined {
+/** Finds the comparison of a chain of names with a literal, in a language without a grammar. */
+function comparisonInText(text: string, literal: Span): Comparison | undefined {
   const [start, end] = [literal.start - 1, literal.end + 1];
   if (text.charAt(start) !== '"' || text.charAt(literal.end) !== '"') return undefined;
   const lineStart = text.lastIndexOf("\n", start) + 1;
@@ -110,7 +113,7 @@ function inText(text: string, literal: Span): Comparison | undefined {
   if (!match || !/[^=]==\s*$|!=\s*$/.test(match[0])) return undefined;
   const from = lineStart + match.index;
   const rest = text.slice(end, end + 100).split("\n", 1)[0] ?? "";
-  if (!before.test(text.slice(lineStart, from)) || !behind.test(rest)) return undefined;
+  if (!before.test(text.slice(lineStart, from)) || !after.test(rest)) return undefined;
   return {
     start: from,
     end,

@@ -1,19 +1,19 @@
 import type { Node } from "web-tree-sitter";
 
-/** How a language writes a constant, and where. */
+/** How a language declares a constant, and where. */
 export interface ConstantStyle {
-  /** Its name, of the words of a code. */
+  /** Builds the name from the words of a code. */
   name(parts: readonly string[]): string;
   declare(name: string, value: string): string;
-  /** The nodes at the beginning of a file behind which constants stand; undefined where they stand in a class. */
+  /** Types of the nodes at the start of a file that precede its constants; undefined if constants are class members. */
   header?: RegExp;
-  /** Whether there is no place for constants where none of these nodes is. */
+  /** Whether a constant cannot be declared in a file without any `header` node. */
   needsHeader?: boolean;
-  /** The class whose first member the constant becomes. */
+  /** Type of the node whose first member the constant becomes. */
   owner?: RegExp;
-  /** The parents in which a literal cannot be exchanged for a name. */
+  /** Types of parents in which a literal cannot be replaced by a name. */
   fixed?: RegExp;
-  /** Nodes between literal and declaration across which the constant is not seen. */
+  /** Types of ancestors of a literal inside which the constant is not in scope. */
   hidden?: RegExp;
 }
 
@@ -30,7 +30,7 @@ const script: ConstantStyle = {
   hidden: /^(?:ambient_declaration)$/,
 };
 
-/** How constants are written, by the names of languages. */
+/** How constants are declared, by language name. */
 export const constantStyles: ReadonlyMap<string, ConstantStyle> = new Map<string, ConstantStyle>([
   ["TypeScript", script],
   ["TSX", script],
@@ -51,7 +51,7 @@ export const constantStyles: ReadonlyMap<string, ConstantStyle> = new Map<string
       name: upper,
       declare: (name, value) => `${name} = ${value}`,
       header: /^(?:import_statement|import_from_statement|future_import_statement|expression_statement)$/,
-      // A name in a pattern is not compared with, but assigned to.
+      // A name in a pattern is a capture, not a comparison.
       fixed:
         /^(?:case_pattern|union_pattern|dict_pattern|list_pattern|tuple_pattern|type|concatenated_string)$/,
     },
@@ -96,14 +96,14 @@ export const constantStyles: ReadonlyMap<string, ConstantStyle> = new Map<string
       name: upper,
       declare: (name, value) => `const ${name}: &str = ${value};`,
       header: /^(?:use_declaration|extern_crate_declaration|inner_attribute_item)$/,
-      // What stands in the arguments of an attribute has to be a literal.
+      // The arguments of an attribute have to be literals.
       fixed: /^(?:attribute|token_tree|const_item|static_item)$/,
       hidden: /^(?:mod_item|attribute_item)$/,
     },
   ],
 ]);
 
-/** A name for a code's constant that the text has no other use for. */
+/** Returns a name for a code's constant that does not occur in the text yet; undefined if all candidates do. */
 export function nameFor(code: string, text: string, { name }: ConstantStyle): string | undefined {
   const rest = text.replaceAll(new RegExp(`(["'\`])${code.replaceAll(".", "\\.")}\\1`, "g"), "");
   const parts = code.split(/[._-]+/).flatMap((part) => camelWords(part));
@@ -117,12 +117,15 @@ export function nameFor(code: string, text: string, { name }: ConstantStyle): st
   return candidates.find((one) => /^[A-Za-z_]\w*$/.test(one) && !new RegExp(`\\b${one}\\b`).test(rest));
 }
 
-/** The words of a part of a code, as they are written. */
+/** Splits a part of a code into its camel case words, which keep their case. */
 function camelWords(part: string): string[] {
   return part.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[A-Z]/g) ?? [];
 }
 
-/** The last of the nodes with which a file begins, of the kinds that stand before its constants. */
+/**
+ * Returns the last of the `header` nodes with which a file begins; undefined if there is none, or if the file has
+ * namespaces in braces.
+ */
 export function headerOf(root: Node, header: RegExp): Node | undefined {
   let last: Node | undefined;
   if (root.children.some((one) => one?.type === "namespace_definition" && !isHeader(one))) return undefined;
@@ -134,7 +137,7 @@ export function headerOf(root: Node, header: RegExp): Node | undefined {
   return last;
 }
 
-/** Of statements and calls, only directives, documentation and `require` belong to the head of a file. */
+/** Whether a node belongs to the header: of statements and calls, only directives, docstrings and `require` do. */
 function isHeader({ type, firstNamedChild, text }: Node): boolean {
   if (type === "expression_statement") return /^string$/.test(firstNamedChild?.type ?? "");
   if (type === "call") return /^(?:require|require_relative|load)\b/.test(text);

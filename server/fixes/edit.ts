@@ -1,7 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../documents/span.ts";
 
-/** A replacement of a stretch of a text; lines of what is new end in `\n`, whatever those of the text end in. */
+/** A replacement of a span, in UTF-16 offsets. Line breaks in `text` are `\n`, whatever the document uses. */
 export interface Edit extends Span {
   text: string;
 }
@@ -9,14 +9,14 @@ export interface Edit extends Span {
 /** The edits of one file; they do not overlap. */
 export interface EditedFile {
   document: TextDocument;
-  /** The version that the client holds open; null where it is not open. */
+  /** The version that is open in the client; null if the file is not open. */
   version: number | null;
   edits: readonly Edit[];
-  /** Whether the file has to be made first. */
+  /** Whether the file has to be created first. */
   isNew?: boolean;
 }
 
-/** What becomes of files. */
+/** Changes to one or more files. */
 export interface FileChanges {
   files: readonly EditedFile[];
 }

@@ -8,7 +8,7 @@ import { type FixRequest, inDocument, isVerbatim, rootOf } from "./fix-request.t
 import { indentUnit, lineAt } from "./lines.ts";
 import { isConstant, isPlainly, type Quoted, quotedAt } from "./quoted.ts";
 
-/** Gives a code a name, and the name to every place in the file that means it. */
+/** Declares a constant for a code and replaces the occurrences of the code in the file by its name. */
 export const extractConstant: Fix = {
   id: "extract-constant",
   kind: CodeActionKind.RefactorExtract,
@@ -54,19 +54,21 @@ function extraction(
   const all = same.flatMap(({ literal }) => quotedAt(root, text, literal) ?? []);
   const quoted = all.find(({ node }) => node.startIndex === analyzedLiteral.literal.start - 1);
   const owner = quoted && ownerOf(quoted.node, style);
-  if (!quoted || !isMovable(quoted, style) || (style.owner && !owner)) return undefined;
-  const moved = all.filter((one) => isMovable(one, style) && isWithin(one.node, owner));
+  if (!quoted || !isReplaceable(quoted, style) || (style.owner && !owner)) return undefined;
+  const replaced = all.filter((one) => isReplaceable(one, style) && isWithin(one.node, owner));
   const declaration = declarationAt(root, text, style.declare(name, quoted.node.text), style, owner);
   if (!declaration) return undefined;
-  const edits = moved.map(({ node }): Edit => ({ start: node.startIndex, end: node.endIndex, text: name }));
-  return { name, edits: [declaration, ...edits], count: moved.length };
+  const edits = replaced.map(
+    ({ node }): Edit => ({ start: node.startIndex, end: node.endIndex, text: name }),
+  );
+  return { name, edits: [declaration, ...edits], count: replaced.length };
 }
 
-/** Whether a name can stand in the place of a literal. */
-function isMovable(quoted: Quoted, { fixed, hidden }: ConstantStyle): boolean {
+/** Whether a literal can be replaced by the constant's name. */
+function isReplaceable(quoted: Quoted, { fixed, hidden }: ConstantStyle): boolean {
   const { node, types } = quoted;
   if (!isPlainly(quoted)) return false;
-  // Of a pair, the value is an expression like any other, but for what its name is in other languages.
+  // The value of a pair is an expression like any other; `fixed` names `pair` because of its key.
   if (node.parent?.type === "pair" && node.parent.lastNamedChild?.id === node.id) return true;
   if (types.some((type) => fixed?.test(type))) return false;
   for (let up = node.parent; up; up = up.parent) if (hidden?.test(up.type)) return false;
@@ -81,8 +83,8 @@ function ownerOf(literal: Node, { owner }: ConstantStyle): Node | undefined {
   return found?.childForFieldName("body") ?? undefined;
 }
 
-function isWithin({ startIndex, endIndex }: Node, around: Node | undefined): boolean {
-  return !around || (around.startIndex < startIndex && endIndex < around.endIndex);
+function isWithin({ startIndex, endIndex }: Node, container: Node | undefined): boolean {
+  return !container || (container.startIndex < startIndex && endIndex < container.endIndex);
 }
 
 function declarationAt(
@@ -108,12 +110,12 @@ function declarationAt(
     return { start: end, end, text: `\n\n${declaration}` };
   }
   if (needsHeader) return undefined;
-  const at = startOf(text);
+  const at = firstStatementOffset(text);
   return { start: at, end: at, text: `${declaration}\n\n` };
 }
 
-/** Where the first statement of a file can stand: behind what its first comments tell the machine. */
-function startOf(text: string): number {
+/** Returns the offset of a file's first possible statement: after the leading comments that are directives to tools. */
+function firstStatementOffset(text: string): number {
   const head =
     /^(?:\uFEFF)?(?:(?:#!|# (?:-\*-|frozen|encoding|coding|typed)|\/\/ @ts-|\/\* eslint)[^\n]*\n)*/.exec(
       text,

@@ -1,17 +1,17 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 
-/** A code that others stand below, at the provider that a place is about. */
+/** A code of a provider together with the codes below it. */
 export interface Family {
   provider: string;
   parent: string;
-  /** What stands between it and what is below it. */
+  /** The character between the parent and the rest of a child: `.` or `_`. */
   separator: string;
-  /** The codes below it. */
+  /** The codes that start with the parent and the separator. */
   children: string[];
 }
 
-/** The provider that a literal is most likely of: the first inferred, else the only one that has the code. */
+/** Returns the most likely provider of a literal: the first inferred one, else the only one that has the code. */
 export function providerOf({ providers, entries }: AnalyzedLiteral): string | undefined {
   const [first] = providers;
   if (first) return first.provider;
@@ -19,7 +19,7 @@ export function providerOf({ providers, entries }: AnalyzedLiteral): string | un
   return owners.size === 1 ? entries[0]?.provider : undefined;
 }
 
-/** The family whose parent a code is; undefined where nothing is known to be below it. */
+/** Returns the family of which a code is the parent; undefined if the catalog has no codes of the provider below it. */
 export function familyOf(parent: string, provider: string, catalog: Catalog): Family | undefined {
   const separators = parent.includes("_") || parent === parent.toUpperCase() ? ["_", "."] : ["."];
   for (const separator of separators) {
@@ -33,7 +33,7 @@ export function familyOf(parent: string, provider: string, catalog: Catalog): Fa
   return undefined;
 }
 
-/** The parent that a code names by what stands before its first separator. */
+/** Returns the part of a code before its first dot; undefined if it has none. */
 export function parentNameOf(code: string): string | undefined {
   return /^[^.]+(?=\.)/.exec(code)?.[0];
 }

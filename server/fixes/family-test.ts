@@ -8,7 +8,7 @@ import { type FixRequest, inDocument, rootOf } from "./fix-request.ts";
 import { importing } from "./go-imports.ts";
 import { prefixTests } from "./prefix-tests.ts";
 
-/** Makes of a comparison with a family's parent one with the whole family. */
+/** Extends a comparison with a family's parent to a test for the whole family. */
 export const familyTest: Fix = {
   id: "family-test",
   kind: CodeActionKind.RefactorRewrite,
@@ -45,16 +45,19 @@ function editsFor(
   const root = rootOf(request);
   const comparison = syntax && comparisonAt(root, text, analyzedLiteral.literal, language?.name ?? "");
   if (!comparison || (comparison.around ?? "").includes(parent + separator)) return undefined;
-  const needed = syntax.needs && root ? importing(root, text, syntax.needs) : undefined;
-  if (syntax.needs && !needed) return undefined;
+  const imported = syntax.needs && root ? importing(root, text, syntax.needs) : undefined;
+  if (syntax.needs && !imported) return undefined;
   const prefix = comparison.open + parent + separator + comparison.close;
-  const test = syntax.test(operandOf(comparison), prefix, comparison.negated, needed?.name ?? "");
+  const test = syntax.test(operandOf(comparison), prefix, comparison.negated, imported?.name ?? "");
   const { start, end, negated } = comparison;
   const guarded = comparison.guard
     ? `(${comparison.operand} ${negated ? "==" : "!="} null ${negated ? "||" : "&&"} ${test})`
     : test;
-  const whole = `${text.slice(start, end)} ${negated ? syntax.and : syntax.or} ${guarded}`;
-  return [{ start, end, text: comparison.isLoose ? `(${whole})` : whole }, ...(needed?.edits ?? [])];
+  const replacement = `${text.slice(start, end)} ${negated ? syntax.and : syntax.or} ${guarded}`;
+  return [
+    { start, end, text: comparison.isLoose ? `(${replacement})` : replacement },
+    ...(imported?.edits ?? []),
+  ];
 }
 
 function operandOf({ operand, isReceiver }: Comparison): { text: string; receiver: string; isSafe: boolean } {

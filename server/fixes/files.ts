@@ -6,10 +6,10 @@ import type { EditedFile } from "./edit.ts";
 import type { FixContext } from "./fix-context.ts";
 import type { FixRequest } from "./fix-request.ts";
 
-/** A file that a fix may write to, as it is now: in the editor, or else on the disk. */
+/** A file that a fix may edit, with its current text: the editor's if it is open, else that on disk. */
 export type Target = Omit<EditedFile, "edits">;
 
-/** A file as it is; undefined where there is none. */
+/** Returns a file with its current text; undefined if it does not exist. */
 export async function existingFile(
   { documents, host }: FixContext,
   uri: string,
@@ -20,12 +20,15 @@ export async function existingFile(
   return text === undefined ? undefined : { document: TextDocument.create(uri, "", 0, text), version: null };
 }
 
-/** A file that has to be made. */
+/** Returns a target for a file that has to be created. */
 export function newFile(uri: string): Target {
   return { document: TextDocument.create(uri, "", 0, ""), version: null, isNew: true };
 }
 
-/** The configuration that governs a place, or the one that would if it were made; undefined outside of all folders. */
+/**
+ * Returns the configuration file that applies to a document; if there is none, the one to create in the document's
+ * workspace folder. Undefined outside all workspace folders.
+ */
 export async function configurationFor({
   context,
   document,
@@ -39,12 +42,12 @@ export async function configurationFor({
   return (await existingFile(context, own)) ?? newFile(own);
 }
 
-/** How a file is called where its user sees it: from the folder of the workspace on. */
+/** Returns the path of a file to show to users: relative to its workspace folder, else the base name. */
 export function displayPath(context: FixContext, { document }: Target): string {
   return displayPathOf(context, document.uri);
 }
 
-/** How a file of an address is called where its user sees it. */
+/** Returns the path of a URI to show to users: relative to its workspace folder, else the base name. */
 export function displayPathOf(context: FixContext, uri: string): string {
   const folder = folderContaining(context.folders(), uri);
   return (folder && relativePath(folder, uri)) ?? Utils.basename(URI.parse(uri));

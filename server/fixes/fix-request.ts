@@ -8,32 +8,32 @@ import { type Language, languageOfId } from "../syntax/languages/index.ts";
 import type { Edit, FileChanges } from "./edit.ts";
 import type { FixContext } from "./fix-context.ts";
 
-/** Where fixes are asked for: stretches of a document, and all that is known of it in its present version. */
+/** A request for fixes at some spans of a document, with the analysis of the document's current version. */
 export interface FixRequest {
   context: FixContext;
   document: TrackedDocument;
   analysis: Analysis;
   language: Language | undefined;
   spans: readonly Span[];
-  /** What the rules find in the whole document. */
+  /** The findings in the whole document. */
   all: readonly ReportedFinding[];
-  /** What they find here. */
+  /** The findings that touch the spans. */
   findings: readonly ReportedFinding[];
-  /** The literals here that are believed to be codes. */
+  /** The occurrences that touch the spans. */
   occurrences: readonly Occurrence[];
 }
 
-/** What is asked for at some stretches of a document. */
+/** Analyzes a document and creates the request for fixes at some of its spans. */
 export async function fixRequestAt(
   context: FixContext,
   document: TrackedDocument,
   spans: readonly Span[],
 ): Promise<FixRequest> {
   const analysis = await context.analyzer.analyze(document);
-  const all = foundIn(context, document, analysis).filter(
+  const all = cachedFindings(context, document, analysis).filter(
     (one) => !one.occurrence || isVerbatim(document, one.occurrence),
   );
-  const isHere = ({ start, end }: Span) => spans.some((one) => start <= one.end && one.start <= end);
+  const isRequested = ({ start, end }: Span) => spans.some((one) => start <= one.end && one.start <= end);
   return {
     context,
     document,
@@ -41,44 +41,50 @@ export async function fixRequestAt(
     language: languageOfId(document.languageId),
     spans,
     all,
-    findings: all.filter((one) => isHere(one)),
+    findings: all.filter((one) => isRequested(one)),
     occurrences: analysis.project.ignoresFile(document.uri)
       ? []
       : analysis.literals.filter(
           (one): one is Occurrence =>
-            isOccurrence(one) && one.literal.text !== "" && isHere(one.literal) && isVerbatim(document, one),
+            isOccurrence(one) &&
+            one.literal.text !== "" &&
+            isRequested(one.literal) &&
+            isVerbatim(document, one),
         ),
   };
 }
 
-/** Whether a literal stands in the text as it reads, so that it can be exchanged there. */
+/** Whether a literal's source text equals its value, without escapes, so that it can be replaced. */
 export function isVerbatim({ text }: TrackedDocument, { literal }: AnalyzedLiteral): boolean {
   return text.slice(literal.start, literal.end) === literal.text;
 }
 
-const found = new WeakMap<Analysis, { rules: unknown; all: readonly ReportedFinding[] }>();
+const cache = new WeakMap<Analysis, { rules: unknown; all: readonly ReportedFinding[] }>();
 
-/** The findings of a document, looked for once for each analysis and settings. */
-function foundIn(
+/** Returns the findings of a document, computed once for each analysis and settings; empty if disabled. */
+function cachedFindings(
   context: FixContext,
   document: TrackedDocument,
   analysis: Analysis,
 ): readonly ReportedFinding[] {
   const { enable, rules } = context.settings(document.uri);
   if (!enable) return [];
-  const known = found.get(analysis);
-  if (known?.rules === rules) return known.all;
+  const cached = cache.get(analysis);
+  if (cached?.rules === rules) return cached.all;
   const all = findingsOf(document, analysis, rules);
-  found.set(analysis, { rules, all });
+  cache.set(analysis, { rules, all });
   return all;
 }
 
-/** The root of the document's tree, lent until the next wait. */
+/**
+ * Returns the root of the document's syntax tree, valid only until the next `await`; undefined if the document has
+ * changed or its language has no grammar.
+ */
 export function rootOf({ context, document, analysis }: FixRequest): Node | undefined {
   return analysis.version === document.version ? context.analyzer.rootOf(document) : undefined;
 }
 
-/** Edits of the document itself. */
+/** Wraps edits of the document itself as file changes. */
 export function inDocument({ document }: Pick<FixRequest, "document">, edits: readonly Edit[]): FileChanges {
   return { files: [{ document: document.textDocument, version: document.version, edits }] };
 }

@@ -4,23 +4,23 @@ import type { ReportedFinding } from "../rules/rule.ts";
 import type { FileChanges } from "./edit.ts";
 import type { FixRequest } from "./fix-request.ts";
 
-/** One thing that a fix can do at a place. */
+/** One code action that a fix offers for a request. */
 export interface Offer {
   title: LocalizedText;
-  /** Tells it from the other offers of the same fix at the same place. */
+  /** Identifies it among the offers of the same fix for the same request. */
   key: string;
-  /** The findings that are gone afterwards; what mends some is offered as a quick fix. */
+  /** The findings that the change resolves; a refactoring that resolves any is offered as a quick fix. */
   resolves?: readonly ReportedFinding[];
   isPreferred?: boolean;
-  /** What is done; undefined where it turns out that nothing can be. */
+  /** Computes the changes; undefined if none turn out to be possible. */
   change(token: CancellationToken): FileChanges | undefined | Promise<FileChanges | undefined>;
 }
 
-/** A fix is one row of data and what it offers at a place. */
+/** A fix: an id, a code action kind, and the actions that it offers for a request. */
 export interface Fix {
   id: string;
   kind: CodeActionKind;
-  /** Whether it is offered to those alone who ask for its kind, as editors do when they save. */
+  /** Whether it is only offered if its kind is requested explicitly, as editors do on save. */
   onlyAsked?: boolean;
   offers(request: FixRequest): readonly Offer[] | Promise<readonly Offer[]>;
 }

@@ -2,16 +2,16 @@ import type { Node } from "web-tree-sitter";
 import type { Edit } from "./edit.ts";
 import { isBlank, lineAt } from "./lines.ts";
 
-/** An import of a Go file: its path, and the name that the file has for it. */
+/** An import of a Go file: its path, and the package name by which the file refers to it. */
 interface Import {
   path: string;
   name: string;
   node: Node;
 }
 
-/** The imports of a Go file; those without a name of their own are called as their paths end. */
+/** Returns the imports of a Go file; an import without a name is given the last segment of its path. */
 export function importsOf(root: Node): Import[] {
-  return declarationsOf(root, "import_spec").flatMap((node): Import[] => {
+  return importNodesOf(root, "import_spec").flatMap((node): Import[] => {
     const path = node?.childForFieldName("path")?.text.slice(1, -1);
     if (!node || !path) return [];
     const name = node.childForFieldName("name")?.text ?? path.replace(/^.*\//, "");
@@ -19,33 +19,38 @@ export function importsOf(root: Node): Import[] {
   });
 }
 
-/** The nodes of a type in the imports: the rest of a file is not worth a look. */
-function declarationsOf(root: Node, type: string): (Node | null)[] {
+/** Returns the nodes of a type within the import declarations; the rest of the file is not searched. */
+function importNodesOf(root: Node, type: string): (Node | null)[] {
   const imports = root.children.filter((one) => one?.type === "import_declaration");
   return imports.flatMap((one) => one?.descendantsOfType(type) ?? []);
 }
 
-/** The name of a package of the standard library in a file, and the edits that import it where that is not done. */
+/**
+ * Returns the name of a standard library package in a file, and the edits that import it if it is not imported yet.
+ * Undefined if the name cannot be used there.
+ */
 export function importing(
   root: Node,
   text: string,
   path: string,
 ): { name: string; edits: Edit[] } | undefined {
   const imports = importsOf(root);
-  const known = imports.find((one) => one.path === path);
-  // Somebody may have called something else so.
-  const taken = new RegExp(
+  const existing = imports.find((one) => one.path === path);
+  // A variable or parameter may shadow the package name.
+  const shadowing = new RegExp(
     `\\bvar ${path}\\b|\\b${path}\\s*(?::=|,\\s*\\w+\\s*:=|\\[\\])|[(,]\\s*${path} [\\w*[]`,
   );
-  if (known)
-    return /^[_.]$/.test(known.name) || taken.test(text) ? undefined : { name: known.name, edits: [] };
-  if (imports.some(({ name }) => name === path) || taken.test(text)) return undefined;
+  if (existing)
+    return /^[_.]$/.test(existing.name) || shadowing.test(text)
+      ? undefined
+      : { name: existing.name, edits: [] };
+  if (imports.some(({ name }) => name === path) || shadowing.test(text)) return undefined;
   const edit = importEdit(root, text, path, imports);
   return edit && { name: path, edits: [edit] };
 }
 
 function importEdit(root: Node, text: string, path: string, imports: readonly Import[]): Edit | undefined {
-  const list = declarationsOf(root, "import_spec_list")[0];
+  const list = importNodesOf(root, "import_spec_list")[0];
   if (!list) {
     const after = imports.at(-1)?.node.parent ?? root.children.find((one) => one?.type === "package_clause");
     if (!after) return undefined;
@@ -53,7 +58,7 @@ function importEdit(root: Node, text: string, path: string, imports: readonly Im
     return { start: end, end, text: `${imports.length > 0 ? "" : "\n"}\nimport "${path}"` };
   }
   const own = imports.filter(({ node }) => node.parent?.id === list.id);
-  // The standard library stands in the first block, in the order of the alphabet.
+  // The standard library is in the first block, in alphabetical order.
   const standard = own.filter(({ path: one }) => !/^[^/]*\./.test(one));
   const next = standard.find(({ path: one }) => one > path) ?? (standard.length === 0 ? own[0] : undefined);
   const last = standard.at(-1);

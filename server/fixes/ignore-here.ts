@@ -6,7 +6,7 @@ import type { Fix, Offer } from "./fix.ts";
 import { inDocument, rootOf } from "./fix-request.ts";
 import { lineAt } from "./lines.ts";
 
-/** Silences a finding by a comment on the line before. */
+/** Ignores a finding with a comment on the line before. */
 export const ignoreHere: Fix = {
   id: "ignore-here",
   kind: CodeActionKind.QuickFix,
@@ -17,7 +17,7 @@ export const ignoreHere: Fix = {
     const offers = new Map<string, Offer>();
     for (const finding of request.findings) {
       const { rule, start } = finding;
-      const what = named(finding);
+      const what = ignoredNameOf(finding);
       const { start: at, indent } = lineAt(text, start);
       const key = `${at} ${what}`;
       const marks =
@@ -31,7 +31,7 @@ export const ignoreHere: Fix = {
         title: { en: `Ignore '${what}' on this line`, "zh-CN": `在此行忽略“${what}”` },
         key,
         resolves: request.findings.filter(
-          (one) => named(one) === what && lineAt(text, one.start).start === at,
+          (one) => ignoredNameOf(one) === what && lineAt(text, one.start).start === at,
         ),
         change: () => inDocument(request, [{ start: at, end: at, text: comment }]),
       });
@@ -40,8 +40,8 @@ export const ignoreHere: Fix = {
   },
 };
 
-/** The code as comments name it, or the rule where it is no code that they could name. */
-function named({ occurrence, rule }: ReportedFinding): string {
+/** Returns the name for the comment: the code, or the rule if the code could not be parsed from a comment. */
+function ignoredNameOf({ occurrence, rule }: ReportedFinding): string {
   const code = occurrence?.literal.text ?? "";
   return /^(?=.*[A-Z._])\w[\w.-]*$/.test(code) ? code : rule;
 }

@@ -4,7 +4,7 @@ import type { Fix, Offer } from "./fix.ts";
 import { addToList } from "./listing.ts";
 import { canCreate } from "./workspace-edit.ts";
 
-/** Has the configuration say that nothing be reported of a code. */
+/** Adds a code to `ignore.codes` of the configuration, which it creates if there is none. */
 export const ignoreInConfiguration: Fix = {
   id: "ignore-in-configuration",
   kind: CodeActionKind.QuickFix,

@@ -12,7 +12,7 @@ import { fixAll, replaceInFile } from "./replace-all.ts";
 import { replaceInWorkspace } from "./replace-in-workspace.ts";
 import { sdkConstant } from "./sdk-constant.ts";
 
-/** Every fix, in the order in which they are offered. */
+/** All fixes, in the order in which they are offered. */
 export const fixes: readonly Fix[] = [
   replace,
   replaceInFile,

@@ -1,32 +1,33 @@
 import type { Span } from "../documents/span.ts";
 
-/** The line of a text that holds an offset: where it begins, how it is indented, where its content ends. */
+/** A line of a text, in UTF-16 offsets; `end` is the end of its content, before the line break. */
 export interface Line extends Span {
   indent: string;
-  /** Where the next line begins. */
+  /** The offset of the next line; the length of the text for the last one. */
   next: number;
 }
 
-/** The line that an offset is on. */
+/** Returns the line that contains an offset. */
 export function lineAt(text: string, offset: number): Line {
   const start = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
-  const feed = text.indexOf("\n", offset);
-  const next = feed < 0 ? text.length : feed + 1;
-  const end = feed < 0 ? text.length : feed - (text.charAt(feed - 1) === "\r" && feed > start ? 1 : 0);
+  const lineFeed = text.indexOf("\n", offset);
+  const next = lineFeed < 0 ? text.length : lineFeed + 1;
+  const hasReturn = text.charAt(lineFeed - 1) === "\r" && lineFeed > start;
+  const end = lineFeed < 0 ? text.length : lineFeed - (hasReturn ? 1 : 0);
   return { start, end, next, indent: /^[ \t]*/.exec(text.slice(start, end))?.[0] ?? "" };
 }
 
-/** Whether nothing but blanks stands in a stretch. */
+/** Whether a span contains only white space. */
 export function isBlank(text: string, start: number, end: number): boolean {
   return text.slice(start, end).trim() === "";
 }
 
-/** What a level of indentation is in a text: what its first indented line begins with. */
+/** Returns one level of indentation in a text: that of its first indented line, else two spaces. */
 export function indentUnit(text: string): string {
   return /^(?:\t| {2,8}(?=\S))/m.exec(text)?.[0] ?? "  ";
 }
 
-/** Where whole lines go in before something that begins its line; undefined where it does not. */
+/** Returns the start of an offset's line if only white space precedes the offset on it, else undefined. */
 export function lineBefore(text: string, offset: number): number | undefined {
   const { start } = lineAt(text, offset);
   return isBlank(text, start, offset) ? start : undefined;

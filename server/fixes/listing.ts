@@ -3,8 +3,8 @@ import type { Edit } from "./edit.ts";
 import { atEnd, behind, below, type Item, inFlow, isNothing, nameOf } from "./yaml-writing.ts";
 
 /**
- * The edit that adds an item to the list that some keys lead to, in a text of YAML or JSON; what is not there yet is
- * made, and all else stays as it is written. Undefined where the text is broken, or has something else there.
+ * Returns the edit that adds an item to the list at a path of keys in a YAML or JSON text. Missing keys are created,
+ * and everything else keeps its formatting. Undefined if the text has syntax errors, or something else at the path.
  */
 export function addToList(text: string, keys: readonly string[], item: Item): Edit | undefined {
   const document = parseDocument(text);

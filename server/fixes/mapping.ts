@@ -4,8 +4,8 @@ import { isBlank, lineAt } from "./lines.ts";
 import { atEnd, behind, below, endOfPair, inFlow, isNothing, nameOf, scalar } from "./yaml-writing.ts";
 
 /**
- * The edit that gives the key that some keys lead to a value, in a text of YAML or JSON; what is not there yet is
- * made, and all else stays as it is written. Undefined where the text is broken, or has something else there.
+ * Returns the edit that sets the value at a path of keys in a YAML or JSON text. Missing keys are created, and
+ * everything else keeps its formatting. Undefined if the text has syntax errors, or something else on the path.
  */
 export function setInMapping(text: string, keys: readonly string[], value: string): Edit | undefined {
   const document = parseDocument(text);
@@ -18,15 +18,15 @@ export function setInMapping(text: string, keys: readonly string[], value: strin
     if (!isMap(node)) return undefined;
     const found: Pair | undefined = node.items.find((one) => nameOf(one) === key);
     if (!found) return node.flow ? inFlow(text, node, rest, { value }) : behind(text, node, rest, { value });
-    if (rest.length === 1) return inPlace(text, found, node, value);
+    if (rest.length === 1) return replaceValue(text, found, node, value);
     pair = found;
     node = found.value;
   }
   return undefined;
 }
 
-/** Another value in the place of what a key has now. */
-function inPlace(text: string, pair: Pair, { flow }: YAMLMap, value: string): Edit | undefined {
+/** Returns the edit that replaces the value of a key. */
+function replaceValue(text: string, pair: Pair, { flow }: YAMLMap, value: string): Edit | undefined {
   const written = flow ? JSON.stringify(value) : scalar(value);
   if (!isNode(pair.key) || !pair.key.range) return undefined;
   if (isNothing(pair.value)) {
@@ -36,33 +36,33 @@ function inPlace(text: string, pair: Pair, { flow }: YAMLMap, value: string): Ed
   const [start] = (isNode(pair.value) && pair.value.range) || [];
   const end = endOfPair(pair);
   if (start === undefined || end === undefined) return undefined;
-  // A list in lines of its own gives way to a value beside the key.
+  // A list on lines of its own is replaced by a value on the line of the key.
   const colon = text.lastIndexOf(":", start);
   const isOnOwnLine = text.slice(colon + 1, start).includes("\n");
   return isOnOwnLine ? { start: colon + 1, end, text: ` ${written}` } : { start, end, text: written };
 }
 
 /**
- * The edit that takes away the key that some keys lead to, with its value and with what would hold nothing then.
- * Undefined where the text is broken or has no such key.
+ * Returns the edit that removes the key at a path of keys, with its value and with the parents that would be empty
+ * afterwards. Undefined if the text has syntax errors or has no such key.
  */
 export function removeFromMapping(text: string, keys: readonly string[]): Edit | undefined {
   const document = parseDocument(text);
   if (document.errors.length > 0) return undefined;
   let node: unknown = document.contents;
-  let gone: { map: YAMLMap; pair: Pair } | undefined;
+  let removed: { map: YAMLMap; pair: Pair } | undefined;
   for (const key of keys) {
     const map: unknown = node;
     const pair: Pair | undefined = isMap(map) ? map.items.find((one) => nameOf(one) === key) : undefined;
     if (!isMap(map) || !pair) return undefined;
-    // What holds more than this stays; what holds nothing else goes with it.
-    if (!gone || map.items.length > 1) gone = { map, pair };
+    // A parent with other members stays; one without is removed too.
+    if (!removed || map.items.length > 1) removed = { map, pair };
     node = pair.value;
   }
-  return gone && without(text, gone.map, gone.pair);
+  return removed && removePair(text, removed.map, removed.pair);
 }
 
-function without(text: string, { items, flow }: YAMLMap, pair: Pair): Edit | undefined {
+function removePair(text: string, { items, flow }: YAMLMap, pair: Pair): Edit | undefined {
   const start = startOf(pair);
   const end = endOfPair(pair);
   if (start === undefined || end === undefined) return undefined;

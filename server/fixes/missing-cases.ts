@@ -10,10 +10,10 @@ import { type FixRequest, inDocument, rootOf } from "./fix-request.ts";
 import { indentUnit, lineAt, lineBefore } from "./lines.ts";
 import { inSameQuotes, type Quoted, quotedAt } from "./quoted.ts";
 
-/** More at once are more than anybody looks at. */
+/** The most cases added at once; more would hardly be reviewed. */
 const maximumCases = 20;
 
-/** Adds to a switch that has some codes of a family the others of it. */
+/** Adds the missing codes of a family to a switch that has some of them. */
 export const missingCases: Fix = {
   id: "missing-cases",
   kind: CodeActionKind.RefactorRewrite,
@@ -22,7 +22,7 @@ export const missingCases: Fix = {
     const offers = new Map<string, Offer>();
     for (const occurrence of request.occurrences) {
       const family =
-        occurrence.literal.syntax?.group?.kind === "switch" ? familyIn(request, occurrence) : undefined;
+        occurrence.literal.syntax?.group?.kind === "switch" ? familyOfLabel(request, occurrence) : undefined;
       if (!family || offers.has(family.parent)) continue;
       const missing = missingOf(request, occurrence, family);
       const added = missing.slice(0, maximumCases).filter((code) => /^[\w.-]+$/.test(code));
@@ -34,11 +34,11 @@ export const missingCases: Fix = {
         title:
           count < total
             ? {
-                en: `Add ${count} of ${total} missing cases of '${all}'`,
+                en: `Add ${count} of ${total} missing cases for '${all}'`,
                 "zh-CN": `添加“${all}”的 ${total} 个缺失分支中的 ${count} 个`,
               }
             : {
-                en: `Add ${count === 1 ? "the missing case" : `${count} missing cases`} of '${all}'`,
+                en: `Add ${count === 1 ? "the missing case" : `${count} missing cases`} for '${all}'`,
                 "zh-CN": `添加“${all}”的 ${count} 个缺失分支`,
               },
         key: family.parent,
@@ -52,22 +52,22 @@ export const missingCases: Fix = {
   },
 };
 
-/** The family whose parent a label is, or whose child. */
-function familyIn({ analysis }: FixRequest, analyzedLiteral: AnalyzedLiteral): Family | undefined {
+/** Returns the family of which a label is the parent, or else a child. */
+function familyOfLabel({ analysis }: FixRequest, analyzedLiteral: AnalyzedLiteral): Family | undefined {
   const provider = providerOf(analyzedLiteral);
   const { text } = analyzedLiteral.literal;
   const { catalog } = analysis.project;
-  const above = parentNameOf(text);
+  const parent = parentNameOf(text);
   if (!provider) return undefined;
   return (
     familyOf(text, provider, catalog) ??
-    (above === undefined || !analyzedLiteral.entries.some((one) => one.provider === provider)
+    (parent === undefined || !analyzedLiteral.entries.some((one) => one.provider === provider)
       ? undefined
-      : familyOf(above, provider, catalog))
+      : familyOf(parent, provider, catalog))
   );
 }
 
-/** The children that the switch lacks: of the services that its labels are of, where it names any. */
+/** Returns the children that the switch lacks: those of the services of its other labels, or else all. */
 function missingOf(
   { analysis }: FixRequest,
   { literal }: AnalyzedLiteral,
@@ -80,8 +80,8 @@ function missingOf(
     catalog.get(code).flatMap((one) => (one.provider === provider ? [one.service] : []));
   const own = new Set([...written].filter((code) => children.includes(code)).flatMap(servicesOf));
   const missing = children.filter((code) => !written.has(code));
-  const near = missing.filter((code) => servicesOf(code).some((service) => own.has(service)));
-  return near.length > 0 ? near : missing;
+  const sameService = missing.filter((code) => servicesOf(code).some((service) => own.has(service)));
+  return sameService.length > 0 ? sameService : missing;
 }
 
 function editsFor(
@@ -125,16 +125,16 @@ function insertion(
   };
   const closing = siblings.at(-1);
   if (!fallback && closing && isClause(closing)) {
-    // In Python, nothing closes a match.
+    // In Python, no token closes a match statement.
     const { end } = lineAt(text, last.endIndex);
     return [{ start: end, end, text: `\n${write(style).join("\n")}` }];
   }
-  const next = fallback ? firstOfComments(siblings, fallback) : closing;
+  const next = fallback ? firstLeadingComment(siblings, fallback) : closing;
   const at = next && lineBefore(text, next.startIndex);
   return at === undefined ? undefined : [{ start: at, end: at, text: `${write(style).join("\n")}\n` }];
 }
 
-/** Whether a clause takes whatever no other one takes. */
+/** Whether a clause is the default. */
 function isDefault({ text, type }: Node): boolean {
   return (
     type !== "comment" &&
@@ -142,20 +142,21 @@ function isDefault({ text, type }: Node): boolean {
   );
 }
 
-/** Whether another clause can stand behind one: arms of Rust end in a comma or a brace, and Go's may fall through. */
+/** Whether a clause can follow `last`: arms in Rust must end in a comma or brace, cases in Go must not fall through. */
 function canFollow(last: Node, { type }: Node): boolean {
   if (type === "match_arm") return /[,}]$/.test(last.text);
   return !/\bfallthrough$/.test(last.text);
 }
 
+/** Whether a Java switch rule is part of a switch used as a statement, not as an expression. */
 function isStatement({ parent }: Node): boolean {
   return /^(?:block|expression_statement|switch_block_statement_group)$/.test(
     parent?.parent?.parent?.type ?? "",
   );
 }
 
-/** The first of the comments right before a clause, which speak of it. */
-function firstOfComments(siblings: readonly Node[], clause: Node): Node {
+/** Returns the first of the comments directly before a clause, which belong to it, or the clause itself. */
+function firstLeadingComment(siblings: readonly Node[], clause: Node): Node {
   let first = clause;
   for (let at = siblings.indexOf(clause) - 1; at >= 0; at--) {
     const one = siblings[at];

@@ -1,20 +1,26 @@
-/** What is compared: as it is written, as something whose methods can be called, and whether it may be absent. */
+/** The operand of a comparison. */
 interface Operand {
+  /** The source text. */
   text: string;
+  /** The source text in a form on which a method can be called. */
   receiver: string;
+  /** Whether it uses safe navigation (`?.`, `&.`), so that it may be null. */
   isSafe: boolean;
 }
 
-/** How a language asks whether a text begins with another. */
+/** How a language tests whether a string starts with a prefix. */
 interface PrefixTest {
   or: string;
   and: string;
-  /** The package that has to be imported; its name in the file is then given. */
+  /** The package that has to be imported; `test` receives its name in the file. */
   needs?: string;
   test(operand: Operand, prefix: string, negated: boolean, name: string): string;
 }
 
-/** A method, called on what may be absent where the operand says so; `compares` where the answer may be absent too. */
+/**
+ * Tests with a method. `safe` is the safe navigation operator; `compares` is set if the result of a safe call may be
+ * null, so that it has to be compared with `true`.
+ */
 function method(name: string, { safe = "?.", compares = false } = {}): PrefixTest["test"] {
   return ({ receiver, isSafe }, prefix, negated) => {
     const call = `${receiver}${isSafe ? safe : "."}${name}(${prefix})`;
@@ -25,7 +31,7 @@ function method(name: string, { safe = "?.", compares = false } = {}): PrefixTes
 
 const symbols = { or: "||", and: "&&" };
 
-/** Tests of prefixes by the names of languages. */
+/** Prefix tests, by language name. */
 export const prefixTests: ReadonlyMap<string, PrefixTest> = new Map<string, PrefixTest>([
   ["TypeScript", { ...symbols, test: method("startsWith") }],
   ["TSX", { ...symbols, test: method("startsWith") }],

@@ -2,18 +2,18 @@ import type { Node } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
 import type { Literal } from "../syntax/literal.ts";
 
-/** A literal as it stands in the tree, and what it is quoted with. */
+/** The node of a literal in the syntax tree, and its quotes. */
 export interface Quoted {
-  /** The largest node that is the literal and nothing else. */
+  /** The outermost node with the span of the literal and its quotes. */
   node: Node;
-  /** The types of the nodes that are, and that of the one around them. */
+  /** The types of all nodes with that span, innermost first, and of their parent. */
   types: readonly string[];
-  /** What stands before its content, the prefix of the string included, and behind it. */
+  /** The source text before the content, including a string prefix, and after it. */
   open: string;
   close: string;
 }
 
-/** Finds the node of a literal; undefined where it is only a part of what the tree has there. */
+/** Finds the node of a literal; undefined if the literal is only a part of a node. */
 export function quotedAt(root: Node, text: string, { start, end }: Span): Quoted | undefined {
   let node = root.descendantForIndex(start, end);
   const isQuoted = /["'`]/.test(text.charAt(start - 1)) && text.charAt(end) === text.charAt(start - 1);
@@ -29,28 +29,28 @@ export function quotedAt(root: Node, text: string, { start, end }: Span): Quoted
   return { node: outer, types: [...types, outer.parent?.type ?? ""], open, close };
 }
 
-/** Whether a literal stands between its quotes alone, without any mark of a special string. */
+/** Whether a literal is in ordinary quotes, without a string prefix. */
 export function isPlainly({ open, close }: Quoted): boolean {
   return /^["'`]$/.test(open) && open === close;
 }
 
-/** The outermost node of the same stretch. */
+/** Returns the outermost node with the same span. */
 export function widest(node: Node): Node {
-  let widest = node;
-  for (let up = node.parent; up && isSameStretch(up, widest); up = up.parent) widest = up;
-  return widest;
+  let outermost = node;
+  for (let up = node.parent; up && hasSameSpan(up, outermost); up = up.parent) outermost = up;
+  return outermost;
 }
 
-function isSameStretch(a: Node, b: Node): boolean {
+function hasSameSpan(a: Node, b: Node): boolean {
   return a.startIndex === b.startIndex && a.endIndex === b.endIndex;
 }
 
-/** Another code in the manner in which a literal is quoted. */
+/** Quotes a code like a literal. */
 export function inSameQuotes({ open, close }: Quoted, code: string): string {
   return open + code + close;
 }
 
-/** Whether a literal's evidence is that it is what a constant stands for. */
+/** Whether a literal is the value of a constant. */
 export function isConstant({ relations }: Literal): boolean {
   return relations.some(({ kind }) => kind === "constant");
 }

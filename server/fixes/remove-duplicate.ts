@@ -8,7 +8,7 @@ import { type FixRequest, inDocument, rootOf } from "./fix-request.ts";
 import { isBlank, lineAt } from "./lines.ts";
 import { quotedAt, widest } from "./quoted.ts";
 
-/** Takes out the second of two equal elements, with one separator. */
+/** Removes the second of two equal elements, with one separator. */
 export const removeDuplicate: Fix = {
   id: "remove-duplicate",
   kind: CodeActionKind.QuickFix,
@@ -22,7 +22,7 @@ export const removeDuplicate: Fix = {
       const { text } = occurrence.literal;
       return [
         {
-          title: { en: `Remove the second '${text}'`, "zh-CN": `删除重复的“${text}”` },
+          title: { en: `Remove the duplicate '${text}'`, "zh-CN": `删除重复的“${text}”` },
           key: `${start}`,
           resolves: [finding],
           isPreferred: true,
@@ -33,7 +33,7 @@ export const removeDuplicate: Fix = {
   },
 };
 
-/** What stands between elements. */
+/** The separators between elements. */
 const separators = /^(?:,|\||\|\||or)$/;
 
 function editsFor(request: FixRequest, { literal }: AnalyzedLiteral, first: number): Edit[] | undefined {
@@ -41,26 +41,29 @@ function editsFor(request: FixRequest, { literal }: AnalyzedLiteral, first: numb
   const root = rootOf(request);
   const quoted = root && quotedAt(root, text, literal);
   if (!quoted || root.descendantForIndex(literal.start, literal.end)?.parent?.hasError) return undefined;
-  const around = quoted.node.parent?.type;
-  if (around === "string_array" || (around === "array" && request.language?.name === "Shell"))
-    return withBlanks(text, quoted.node);
+  const parentType = quoted.node.parent?.type;
+  if (parentType === "string_array" || (parentType === "array" && request.language?.name === "Shell"))
+    return removeWithBlanks(text, quoted.node);
   const item = elementOf(quoted.node, first);
   if (!item) return undefined;
-  if (item.type === "block_sequence_item") return lineOf(text, item);
-  if (isPair(item)) return isSameAsFirst(literal.text, item) ? apart(text, item) : undefined;
-  // A label by itself, of which nothing is done but what the next clause does.
-  if (clauses.test(item.type)) return isBare(item, quoted.node) ? lineOf(text, item) : undefined;
-  return apart(text, item);
+  if (item.type === "block_sequence_item") return removeLine(text, item);
+  if (isPair(item)) return isSameAsFirst(literal.text, item) ? removeWithSeparator(text, item) : undefined;
+  // A label without statements falls through to the next clause, so removing it loses no code.
+  if (clauses.test(item.type)) return hasOnlyLabel(item, quoted.node) ? removeLine(text, item) : undefined;
+  return removeWithSeparator(text, item);
 }
 
-/** The node that stands in one row with the first of its kind, with separators between. */
+/**
+ * Returns the ancestor of a literal that is the element to remove: a YAML item, a clause, or a node between separators
+ * whose parent also contains the offset `first`.
+ */
 function elementOf(literal: Node, first: number): Node | undefined {
   let node = literal;
   for (let depth = 0; node.parent && depth < 8; depth++) {
     const { parent } = node;
     if (node.type === "block_sequence_item" || clauses.test(node.type)) return node;
-    const isRow = parent.children.some((one) => one && separators.test(one.type));
-    if (isRow && parent.startIndex <= first) return node;
+    const hasSeparators = parent.children.some((one) => one && separators.test(one.type));
+    if (hasSeparators && parent.startIndex <= first) return node;
     if (/statement|declaration|block$/.test(parent.type) && !clauses.test(parent.type)) return undefined;
     node = widest(parent);
   }
@@ -74,14 +77,14 @@ function isPair(node: Node): boolean {
   );
 }
 
-/** Whether the first of two equal keys has an equal value, so that nothing changes without the second. */
+/** Whether the first pair with the same key has the same value, so that removing the second changes nothing. */
 function isSameAsFirst(code: string, pair: Node): boolean {
   const first = pair.parent?.namedChildren.find((one) => one?.firstNamedChild?.text.includes(code));
   return first !== undefined && first?.id !== pair.id && first?.text === pair.text;
 }
 
-/** Whether a clause has nothing but its label: none of its own children stands behind the colon. */
-function isBare(clause: Node, label: Node): boolean {
+/** Whether a clause has a label but no statements, and another clause follows. */
+function hasOnlyLabel(clause: Node, label: Node): boolean {
   return (
     /^(?:switch_case|switch_section|switch_block_statement_group|case_statement)$/.test(clause.type) &&
     clause.nextNamedSibling !== null &&
@@ -90,19 +93,19 @@ function isBare(clause: Node, label: Node): boolean {
   );
 }
 
-/** Takes out what stands on lines of its own; what else stands there, such as a comment, stays. */
-function lineOf(text: string, { startIndex, endIndex }: Node): Edit[] | undefined {
+/** Removes a node that is alone on its line, with the line; a comment after it is kept. */
+function removeLine(text: string, { startIndex, endIndex }: Node): Edit[] | undefined {
   const line = lineAt(text, startIndex);
   if (!isBlank(text, line.start, startIndex) || endIndex > line.end) return undefined;
-  if (isBlank(text, endIndex, line.end)) return [cut(...wholeLine(text, line))];
+  if (isBlank(text, endIndex, line.end)) return [cut(...spanOfLine(text, line))];
   const rest = text.slice(endIndex, line.end);
   return /^\s*(?:#|\/\/|\/\*)/.test(rest)
     ? [cut(startIndex, endIndex + blanksAt(text, endIndex))]
     : undefined;
 }
 
-/** A line with its end, or with that of the line before where it is the last. */
-function wholeLine(
+/** Returns the span of a line with its line break, or for the last line with the line break before it. */
+function spanOfLine(
   text: string,
   { start, end, next }: { start: number; end: number; next: number },
 ): [number, number] {
@@ -111,38 +114,44 @@ function wholeLine(
   return [before, end];
 }
 
-function withBlanks(text: string, { startIndex, endIndex, previousNamedSibling }: Node): Edit[] | undefined {
+function removeWithBlanks(
+  text: string,
+  { startIndex, endIndex, previousNamedSibling }: Node,
+): Edit[] | undefined {
   const from = previousNamedSibling?.endIndex;
   return from === undefined || !isBlank(text, from, startIndex) ? undefined : [cut(from, endIndex)];
 }
 
-/** Takes out an element that others stand before, and exactly one separator; comments stay. */
-function apart(text: string, item: Node): Edit[] | undefined {
-  const { previous, next } = neighbours(item);
+/** Removes an element that is not the first, with exactly one separator; comments are kept. */
+function removeWithSeparator(text: string, item: Node): Edit[] | undefined {
+  const { previous, next } = adjacentSeparators(item);
   const { startIndex: start, endIndex: end } = item;
   if (!previous) return undefined;
   const line = lineAt(text, start);
-  const isFirst = isBlank(text, line.start, start);
-  // A separator on another line belongs to what stands there.
-  const isNextHere = next !== undefined && next.startIndex < line.end;
-  if (isNextHere && !isBlank(text, end, next.startIndex))
+  const startsLine = isBlank(text, line.start, start);
+  // A separator on another line belongs to the elements there.
+  const isNextOnLine = next !== undefined && next.startIndex < line.end;
+  if (isNextOnLine && !isBlank(text, end, next.startIndex))
     return [cut(start, end), cut(next.startIndex, next.endIndex)];
-  const behind = isNextHere ? next.endIndex : end;
-  const isLast = behind <= line.end && isBlank(text, behind, line.end);
-  if (isFirst && isNextHere)
-    return isLast ? [cut(...wholeLine(text, line))] : [cut(start, behind + blanksAt(text, behind))];
-  const gap = isBlank(text, previous.endIndex, start);
-  if (isNextHere) return [cut(gap ? previous.endIndex : start, behind)];
-  // The separator before goes, the one behind stays in its place, or there is none.
-  const leads = isBlank(text, line.start, previous.startIndex) && previous.startIndex >= line.start;
-  if (leads && isLast) return [cut(...wholeLine(text, line))];
-  const isRemarked = isFirst && /^\s*(?:#|\/\/|\/\*)/.test(text.slice(end, line.end));
-  if (gap && !isRemarked) return [cut(trimmed(text, previous.startIndex), end)];
-  const rest = isFirst && isLast ? cut(...wholeLine(text, line)) : cut(start, end + blanksAt(text, end));
+  const after = isNextOnLine ? next.endIndex : end;
+  const endsLine = after <= line.end && isBlank(text, after, line.end);
+  if (startsLine && isNextOnLine)
+    return endsLine ? [cut(...spanOfLine(text, line))] : [cut(start, after + blanksAt(text, after))];
+  const isAdjacent = isBlank(text, previous.endIndex, start);
+  if (isNextOnLine) return [cut(isAdjacent ? previous.endIndex : start, after)];
+  // No separator follows on this line, so the one before is removed; one on a later line stays.
+  const hasLeadingSeparator =
+    isBlank(text, line.start, previous.startIndex) && previous.startIndex >= line.start;
+  if (hasLeadingSeparator && endsLine) return [cut(...spanOfLine(text, line))];
+  const hasComment = startsLine && /^\s*(?:#|\/\/|\/\*)/.test(text.slice(end, line.end));
+  if (isAdjacent && !hasComment) return [cut(startOfBlanksBefore(text, previous.startIndex), end)];
+  const rest =
+    startsLine && endsLine ? cut(...spanOfLine(text, line)) : cut(start, end + blanksAt(text, end));
   return [cut(previous.startIndex, previous.endIndex), rest];
 }
 
-function neighbours({ parent, id }: Node): { previous?: Node; next?: Node } {
+/** Returns the separators directly before and after a node, comments aside. */
+function adjacentSeparators({ parent, id }: Node): { previous?: Node; next?: Node } {
   const all = (parent?.children ?? []).filter(
     (one): one is Node => one !== null && !/comment/.test(one.type),
   );
@@ -158,13 +167,13 @@ function cut(start: number, end: number): Edit {
   return { start, end, text: "" };
 }
 
-/** How many blanks stand at an offset, on its line. */
+/** Returns the number of spaces and tabs at an offset. */
 function blanksAt(text: string, offset: number): number {
   return /^[ \t]*/.exec(text.slice(offset))?.[0].length ?? 0;
 }
 
-/** Where the blanks begin that stand before an offset, on its line. */
-function trimmed(text: string, offset: number): number {
+/** Returns the offset of the first of the spaces and tabs directly before an offset. */
+function startOfBlanksBefore(text: string, offset: number): number {
   let from = offset;
   while (/[ \t]/.test(text.charAt(from - 1))) from--;
   return from;

@@ -7,7 +7,7 @@ import type { Fix, Offer } from "./fix.ts";
 import { type FixRequest, inDocument } from "./fix-request.ts";
 import { lineAt } from "./lines.ts";
 
-/** Takes out a comment that silences nothing, or the name in it that does not. */
+/** Removes an ignore comment that ignores nothing, or the names in it that ignore nothing. */
 export const removeIgnore: Fix = {
   id: "remove-ignore",
   kind: CodeActionKind.QuickFix,
@@ -19,7 +19,7 @@ export const removeIgnore: Fix = {
       if (!edit) return [];
       return [
         {
-          title: { en: "Remove what silences nothing", "zh-CN": "删除无用的忽略内容" },
+          title: { en: "Remove unused ignore", "zh-CN": "删除无用的忽略项" },
           key: `${finding.start}`,
           resolves: [finding],
           isPreferred: true,
@@ -41,10 +41,12 @@ function editFor({ document: { text } }: FixRequest, { start, end }: ReportedFin
   const line = text.slice(lineStart, lineEnd);
   const at = line.lastIndexOf("error-codes-ignore-", start - lineStart);
   const names = ignoredNamesIn(
-    line.slice(at).replace(/^error-codes-ignore-(?:line|next-line|file)/, (it) => " ".repeat(it.length)),
+    line
+      .slice(at)
+      .replace(/^error-codes-ignore-(?:line|next-line|file)/, (directive) => " ".repeat(directive.length)),
     0,
   );
-  if (names.length > 1) return withoutName(text, start, end);
+  if (names.length > 1) return removeName(text, start, end);
   const before = line.slice(0, at);
   const comment = comments.find(({ open }) => open.test(before));
   if (!comment) return undefined;
@@ -52,15 +54,15 @@ function editFor({ document: { text } }: FixRequest, { start, end }: ReportedFin
   const closing = comment.close ? line.indexOf(comment.close, at) : line.length;
   if (closing < 0) return undefined;
   const rest = comment.close ? line.slice(closing + comment.close.length) : "";
-  // A line of nothing but the comment goes as a whole.
+  // A line with nothing but the comment is removed entirely.
   if (from.trim() === "" && rest.trim() === "") return { start: lineStart, end: next, text: "" };
   return { start: lineStart + from.length, end: lineEnd - rest.length, text: "" };
 }
 
-/** A name goes with the separator behind it, the last with that before it. */
-function withoutName(text: string, start: number, end: number): Edit {
-  const behind = /^(?:\s*,\s*|[ \t]+(?=[\w*]))/.exec(text.slice(end))?.[0];
-  if (behind) return { start, end: end + behind.length, text: "" };
+/** Removes a name with the separator after it; the last one with the separator before it. */
+function removeName(text: string, start: number, end: number): Edit {
+  const after = /^(?:\s*,\s*|[ \t]+(?=[\w*]))/.exec(text.slice(end))?.[0];
+  if (after) return { start, end: end + after.length, text: "" };
   const before = /(?:\s*,\s*|[ \t]+)$/.exec(text.slice(0, start))?.[0] ?? "";
   return { start: start - before.length, end, text: "" };
 }

@@ -3,7 +3,7 @@ import type { Fix, Offer } from "./fix.ts";
 import { inDocument } from "./fix-request.ts";
 import { type Correction, correctionsIn, replacing } from "./replace.ts";
 
-/** The mistakes of which the code is the same, and a suggestion too: one for each literal. */
+/** Returns the corrections of the code `written` for which `code` is suggested, one for each literal. */
 export function sameCorrections(
   corrections: readonly Correction[],
   written: string,
@@ -15,7 +15,7 @@ export function sameCorrections(
   return firstOfEach(same);
 }
 
-/** Whether no other finding of the same place wants another code. */
+/** Whether no other finding on the same literal has another first suggestion. */
 function isUndisputed(correction: Correction, _: number, all: readonly Correction[]): boolean {
   const [code] = correction.suggestions;
   return all.every(({ start, suggestions }) => start !== correction.start || suggestions[0] === code);
@@ -26,7 +26,7 @@ function firstOfEach(corrections: readonly Correction[]): Correction[] {
   return [...first.values()].sort((a, b) => a.start - b.start);
 }
 
-/** Writes what was meant everywhere in the file. */
+/** Replaces a wrong code by a suggested one in the whole file. */
 export const replaceInFile: Fix = {
   id: "replace-in-file",
   kind: CodeActionKind.QuickFix,
@@ -59,7 +59,7 @@ export const replaceInFile: Fix = {
   },
 };
 
-/** Mends every mistake of the file of which it is clear what was meant. */
+/** Fixes all errors and warnings in the file that have a single suggestion. */
 export const fixAll: Fix = {
   id: "fix-all",
   kind: `${CodeActionKind.SourceFixAll}.errorCodes`,

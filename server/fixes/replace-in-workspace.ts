@@ -12,8 +12,9 @@ import { sameCorrections } from "./replace-all.ts";
 import { resolvesEdits } from "./workspace-edit.ts";
 
 /**
- * Writes what was meant in all files of the workspace, which are read when it is chosen. It is done at once, as a rename
- * is: where an editor asks before, its list of places has none ticked, and confirming it changes nothing.
+ * Replaces a wrong code in all files of the workspace, which are read when the action is chosen. The edit is applied
+ * without confirmation, like a rename: in the list that an editor shows for confirmation, nothing is ticked, and
+ * confirming it would change nothing.
  */
 export const replaceInWorkspace: Fix = {
   id: "replace-in-workspace",
@@ -23,8 +24,8 @@ export const replaceInWorkspace: Fix = {
     const { client, folders } = request.context;
     if (!resolvesEdits(client) || folders().length === 0) return [];
     const clear = correctionsIn(request.findings).filter(({ suggestions }) => suggestions.length === 1);
-    const meant = new Map(clear.map((one) => [one.occurrence.literal.text, one]));
-    return [...meant.values()].map((correction) => {
+    const byCode = new Map(clear.map((one) => [one.occurrence.literal.text, one]));
+    return [...byCode.values()].map((correction) => {
       const [code = ""] = correction.suggestions;
       const written = correction.occurrence.literal.text;
       return {
@@ -34,15 +35,15 @@ export const replaceInWorkspace: Fix = {
         },
         key: `${written} ${code}`,
         mends: [correction],
-        change: (token) => everywhere(request.context, request.document, written, code, token),
+        change: (token) => changesInWorkspace(request.context, request.document, written, code, token),
       };
     });
   },
 };
 
-async function everywhere(
+async function changesInWorkspace(
   context: FixContext,
-  own: TrackedDocument,
+  requested: TrackedDocument,
   written: string,
   code: string,
   token: CancellationToken,
@@ -56,7 +57,7 @@ async function everywhere(
       .map((one) => replacing(one, code));
     if (edits.length > 0) files.push({ document: document.textDocument, version, edits });
   };
-  for (const document of new Set([own, ...open.values()])) {
+  for (const document of new Set([requested, ...open.values()])) {
     if (!document.text.includes(written) || !isWithin(context, document)) continue;
     const analysis = await context.analyzer.analyze(document);
     add(
@@ -79,7 +80,7 @@ async function everywhere(
   return { files };
 }
 
-/** Whether an open document is one of the workspace; what only an editor shows, such as a page of a diff, is not. */
+/** Whether an open document is in a workspace folder; one that exists only in an editor, as in a diff, is not. */
 function isWithin({ folders }: FixContext, { uri }: TrackedDocument): boolean {
   return folders().some((folder) => isBelow(folder, uri));
 }

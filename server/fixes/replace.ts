@@ -5,42 +5,42 @@ import type { Edit } from "./edit.ts";
 import type { Fix, Offer } from "./fix.ts";
 import { inDocument } from "./fix-request.ts";
 
-/** A finding that another code would be right, and the codes that may have been meant, best first. */
+/** A finding with suggested codes, best first, that can replace the code. */
 export interface Correction extends ReportedFinding {
   occurrence: Occurrence;
   suggestions: string[];
 }
 
-/** The rules whose suggestions stand for the code itself. */
-const mistaken: ReadonlySet<string> = new Set([
+/** The rules whose suggestions can replace the code. */
+const correctableRules: ReadonlySet<string> = new Set([
   "misspelled-code",
   "unknown-code",
   "wrong-provider",
   "deprecated-code",
 ]);
 
-/** The findings that another code would mend. */
+/** Returns the findings that replacing the code would fix. */
 export function correctionsIn(findings: readonly ReportedFinding[]): Correction[] {
   return findings.flatMap((one) => {
     const { occurrence, rule } = one;
     const suggestions = (one.suggestions ?? []).filter(isPlain);
-    return occurrence && mistaken.has(rule) && suggestions.length > 0
+    return occurrence && correctableRules.has(rule) && suggestions.length > 0
       ? [{ ...one, occurrence, suggestions }]
       : [];
   });
 }
 
-/** Whether a code can stand in quotes of all languages, and without. */
+/** Whether a code needs no escapes in the string literals of any language, nor quotes. */
 function isPlain(code: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(code);
 }
 
-/** The code in the place of a literal. */
+/** Returns the edit that replaces the content of a literal. */
 export function replacing({ occurrence: { literal } }: Correction, text: string): Edit {
   return { start: literal.start, end: literal.end, text };
 }
 
-/** Writes what was meant in the place of a wrong code. */
+/** Replaces a wrong code by a suggested one. */
 export const replace: Fix = {
   id: "replace",
   kind: CodeActionKind.QuickFix,

@@ -7,10 +7,10 @@ import { inDocument, isVerbatim, rootOf } from "./fix-request.ts";
 import { importsOf } from "./go-imports.ts";
 import { isConstant, isPlainly, quotedAt } from "./quoted.ts";
 
-/** Where the catalog has a code from: the list of constants in a package of Tencent Cloud's SDK for Go. */
-const listed = /\/tencentcloud-sdk-go\/blob\/[^/]+\/(?<package>tencentcloud\/[\w/]+)\/errors\.go$/;
+/** Source URLs of catalog entries that point to the list of constants in a package of Tencent Cloud's Go SDK. */
+const constantsFile = /\/tencentcloud-sdk-go\/blob\/[^/]+\/(?<package>tencentcloud\/[\w/]+)\/errors\.go$/;
 
-/** Writes the SDK's own constant in the place of a code, where the file imports it and the catalog saw it there. */
+/** Replaces a code by the SDK's constant, if the file imports its package and the catalog's source is that package. */
 export const sdkConstant: Fix = {
   id: "sdk-constant",
   kind: CodeActionKind.RefactorRewrite,
@@ -47,10 +47,15 @@ export const sdkConstant: Fix = {
   },
 };
 
-/** The constant that stands for an entry's code in the SDK; undefined where the catalog has not seen one. */
+/**
+ * Returns the SDK's constant for an entry's code: its package path and name. Undefined if the entry's sources name no
+ * package, or if another code of the service would have the same name.
+ */
 function constantOf(entry: Entry, catalog: Catalog): { path: string; name: string } | undefined {
-  const seen = entry.source.flatMap(({ url }) => listed.exec(url ?? "")?.groups?.package ?? [])[0];
-  if (!seen || !/^[\w.]+$/.test(entry.code)) return undefined;
+  const packagePath = entry.source.flatMap(
+    ({ url }) => constantsFile.exec(url ?? "")?.groups?.package ?? [],
+  )[0];
+  if (!packagePath || !/^[\w.]+$/.test(entry.code)) return undefined;
   const name = nameOf(entry.code);
   const isShared = catalog.entries.some(
     ({ provider, service, code }) =>
@@ -59,10 +64,10 @@ function constantOf(entry: Entry, catalog: Catalog): { path: string; name: strin
       code !== entry.code &&
       nameOf(code) === name,
   );
-  return isShared ? undefined : { path: `github.com/tencentcloud/tencentcloud-sdk-go/${seen}`, name };
+  return isShared ? undefined : { path: `github.com/tencentcloud/tencentcloud-sdk-go/${packagePath}`, name };
 }
 
-/** What the SDK's generator makes of a code. */
+/** Returns the constant name that the SDK's generator derives from a code. */
 function nameOf(code: string): string {
   return code.toUpperCase().replaceAll(".", "_");
 }

@@ -1,31 +1,31 @@
 import type { ClientCapabilities, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import type { EditedFile, FileChanges } from "./edit.ts";
 
-/** Whether a client makes new files as a part of an edit. */
+/** Whether a client can create files as part of a workspace edit. */
 export function canCreate({ workspace }: ClientCapabilities): boolean {
   const { documentChanges, resourceOperations } = workspace?.workspaceEdit ?? {};
   return documentChanges === true && (resourceOperations?.includes("create") ?? false);
 }
 
-/** Whether edits are asked for when an action is chosen, and not before. */
+/** Whether a client resolves the edit of a code action when it is chosen. */
 export function resolvesEdits({ textDocument }: ClientCapabilities): boolean {
   const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {};
   return dataSupport === true && (resolveSupport?.properties.includes("edit") ?? false);
 }
 
-/** A change as a client understands it; undefined where it does not. */
+/** Converts changes to a workspace edit; undefined if there are no edits or the client cannot create the files. */
 export function toWorkspaceEdit(
   { files }: FileChanges,
   client: ClientCapabilities,
 ): WorkspaceEdit | undefined {
   const edited = files.filter(({ edits }) => edits.length > 0);
   if (edited.length === 0) return undefined;
-  const makesFiles = edited.some(({ isNew }) => isNew);
+  const createsFiles = edited.some(({ isNew }) => isNew);
   if (!client.workspace?.workspaceEdit?.documentChanges) {
-    if (makesFiles) return undefined;
+    if (createsFiles) return undefined;
     return { changes: Object.fromEntries(edited.map((file) => [file.document.uri, textEdits(file)])) };
   }
-  if (makesFiles && !canCreate(client)) return undefined;
+  if (createsFiles && !canCreate(client)) return undefined;
   const documentChanges = edited.flatMap((file): NonNullable<WorkspaceEdit["documentChanges"]> => {
     const { uri } = file.document;
     const change: TextDocumentEdit = { textDocument: { uri, version: file.version }, edits: textEdits(file) };
@@ -34,7 +34,7 @@ export function toWorkspaceEdit(
   return { documentChanges };
 }
 
-/** The edits in the order of the text, with the line ends that the text has. */
+/** Returns the edits in text order, with the line endings of the document. */
 function textEdits({ document, edits }: EditedFile): TextEdit[] {
   const eol = document.getText().includes("\r\n") ? "\r\n" : "\n";
   return [...edits]

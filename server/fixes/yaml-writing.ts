@@ -2,34 +2,34 @@ import { isMap, isNode, isScalar, isSeq, type Node, type Pair, stringify } from 
 import type { Edit } from "./edit.ts";
 import { indentUnit, lineAt } from "./lines.ts";
 
-// What is new in a text of YAML or JSON, written as the text around it is.
+// Edits that insert into a YAML or JSON text, in the style of the surrounding text.
 
-/** What is added to a list: a text, or texts by their keys. */
+/** An item to add to a list: a string, or a mapping of strings. */
 export type Item = string | Readonly<Record<string, string>>;
 
-/** What some keys lead to: an item of the last one's list, or its value. */
+/** What is inserted at a path of keys: an item of a list, or a value. */
 export type Leaf = { item: Item } | { value: string };
 
-/** The name of a key. */
+/** Returns the key of a pair as text. */
 export function nameOf({ key }: Pair): string {
   return String(isScalar(key) ? key.value : key);
 }
 
-/** Whether there is no value, and no word that says so. */
+/** Whether a value is absent; an explicit `null` or `~` is not. */
 export function isNothing(node: unknown): boolean {
   return node === null || node === undefined || (isScalar(node) && node.value === null && !node.source);
 }
 
-/** A text as YAML writes it. */
+/** Formats a string as a YAML scalar, quoted if necessary. */
 export function scalar(value: string): string {
   return stringify(value, { lineWidth: 0 }).trimEnd();
 }
 
-/** The lines of a leaf under its keys. */
-function lines([key, ...rest]: readonly string[], leaf: Leaf, indent: string): string[] {
+/** Returns the lines of a leaf in block style, nested under its keys. */
+function blockLines([key, ...rest]: readonly string[], leaf: Leaf, indent: string): string[] {
   if (key !== undefined && rest.length === 0 && "value" in leaf)
     return [`${indent}${scalar(key)}: ${scalar(leaf.value)}`];
-  if (key !== undefined) return [`${indent}${scalar(key)}:`, ...lines(rest, leaf, `${indent}  `)];
+  if (key !== undefined) return [`${indent}${scalar(key)}:`, ...blockLines(rest, leaf, `${indent}  `)];
   if ("value" in leaf) return [];
   const { item } = leaf;
   if (typeof item === "string") return [`${indent}- ${scalar(item)}`];
@@ -38,28 +38,28 @@ function lines([key, ...rest]: readonly string[], leaf: Leaf, indent: string): s
   );
 }
 
-/** At the end of a text, under keys of its own. */
+/** Returns the edit that appends a leaf and its keys at the end of a text. */
 export function atEnd(text: string, keys: readonly string[], leaf: Leaf): Edit {
   const gap = text === "" || text.endsWith("\n") ? "" : "\n";
-  return { start: text.length, end: text.length, text: `${gap}${lines(keys, leaf, "").join("\n")}\n` };
+  return { start: text.length, end: text.length, text: `${gap}${blockLines(keys, leaf, "").join("\n")}\n` };
 }
 
-/** Below a key without a value. */
+/** Returns the edit that inserts a leaf and its keys below a key without a value. */
 export function below(text: string, { key }: Pair, keys: readonly string[], leaf: Leaf): Edit | undefined {
   if (!isNode(key) || !key.range) return undefined;
   const column = key.range[0] - lineAt(text, key.range[0]).start;
   const { end } = lineAt(text, key.range[1]);
-  return { start: end, end, text: `\n${lines(keys, leaf, " ".repeat(column + 2)).join("\n")}` };
+  return { start: end, end, text: `\n${blockLines(keys, leaf, " ".repeat(column + 2)).join("\n")}` };
 }
 
-/** Behind the last member of a block, on lines of its own. */
+/** Returns the edit that inserts a leaf and its keys after the last member of a block collection, on new lines. */
 export function behind(text: string, node: Node, keys: readonly string[], leaf: Leaf): Edit | undefined {
   const first = startOf(node);
   const last = endOf(node);
   if (first === undefined || last === undefined) return undefined;
   const column = first - lineAt(text, first).start;
   const { end } = lineAt(text, Math.max(first, last - 1));
-  return { start: end, end, text: `\n${lines(keys, leaf, " ".repeat(column)).join("\n")}` };
+  return { start: end, end, text: `\n${blockLines(keys, leaf, " ".repeat(column)).join("\n")}` };
 }
 
 function startOf(node: Node): number | undefined {
@@ -67,7 +67,7 @@ function startOf(node: Node): number | undefined {
   return node.range?.[0];
 }
 
-/** Where a node ends, without the blanks and comments that the library counts to a block. */
+/** Returns the end offset of a node, without the blanks and comments that the library includes in a block's range. */
 function endOf(node: unknown): number | undefined {
   if (isSeq(node) && !node.flow && node.items.length > 0) return endOf(node.items.at(-1));
   if (isMap(node) && !node.flow && node.items.length > 0) {
@@ -77,12 +77,12 @@ function endOf(node: unknown): number | undefined {
   return isNode(node) ? node.range?.[1] : undefined;
 }
 
-/** Where a key with its value ends. */
+/** Returns the end offset of a key with its value. */
 export function endOfPair({ key, value }: Pair): number | undefined {
   return (isNothing(value) ? undefined : endOf(value)) ?? endOf(key);
 }
 
-/** Behind the last member of what stands in brackets or braces, as JSON. */
+/** Returns the edit that inserts a leaf and its keys after the last member of a flow collection, as JSON. */
 export function inFlow(text: string, node: Node, keys: readonly string[], leaf: Leaf): Edit | undefined {
   if (!(isMap(node) || isSeq(node)) || !node.range) return undefined;
   const [start, end] = node.range;
@@ -90,21 +90,25 @@ export function inFlow(text: string, node: Node, keys: readonly string[], leaf: 
   const content = "value" in leaf ? leaf.value : key === undefined ? leaf.item : [leaf.item];
   const value = inner.reduceRight<unknown>((all, one) => ({ [one]: all }), content);
   const last = node.items.at(-1);
-  const from = last === undefined ? undefined : isNode(last) ? endOf(last) : endOfPair(last as Pair);
+  const previousEnd = last === undefined ? undefined : isNode(last) ? endOf(last) : endOfPair(last as Pair);
   const opening = lineAt(text, start);
-  const isLong = from !== undefined && from > opening.end;
-  const indent = isLong ? lineAt(text, from).indent : opening.indent + indentUnit(text);
-  const isSpread = isLong || (from === undefined && isMap(node) && key !== undefined);
-  const written = JSON.stringify(value, undefined, isSpread ? unitOf(indent, opening.indent) : undefined);
-  const member = `${key === undefined ? "" : `${JSON.stringify(key)}: `}${written.replaceAll("\n", `\n${indent}`)}`;
-  if (from === undefined) {
-    const body = isSpread ? `\n${indent}${member}\n${opening.indent}` : member;
+  const isMultiLine = previousEnd !== undefined && previousEnd > opening.end;
+  const indent = isMultiLine ? lineAt(text, previousEnd).indent : opening.indent + indentUnit(text);
+  const isOnOwnLine = isMultiLine || (previousEnd === undefined && isMap(node) && key !== undefined);
+  const json = JSON.stringify(value, undefined, isOnOwnLine ? unitOf(indent, opening.indent) : undefined);
+  const member = `${key === undefined ? "" : `${JSON.stringify(key)}: `}${json.replaceAll("\n", `\n${indent}`)}`;
+  if (previousEnd === undefined) {
+    const body = isOnOwnLine ? `\n${indent}${member}\n${opening.indent}` : member;
     return { start: start + 1, end: end - 1, text: body };
   }
-  return { start: from, end: from, text: isSpread ? `,\n${indent}${member}` : `, ${member}` };
+  return {
+    start: previousEnd,
+    end: previousEnd,
+    text: isOnOwnLine ? `,\n${indent}${member}` : `, ${member}`,
+  };
 }
 
-/** One level of indentation, by two lines of which the one is a level deeper. */
+/** Returns one level of indentation: what the indentation `inner` adds to `outer`, else two spaces. */
 function unitOf(inner: string, outer: string): string {
   return inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : "  ";
 }

@@ -1,7 +1,7 @@
-/** How a file of old findings begins, as `check --update-baseline` writes it. */
-const beginning = /^\s*\{\s*"version":\s*1,\s*"findings":\s*\{/;
+/** The start of a baseline file, as `check --update-baseline` writes it. */
+const baselineStart = /^\s*\{\s*"version":\s*1,\s*"findings":\s*\{/;
 
-/** Whether a text is a file of old findings: the codes in it are reported where they stand, not a second time here. */
+/** Whether a text is a baseline file: its codes are reported in the files that contain them, not again here. */
 export function isBaseline(text: string): boolean {
-  return beginning.test(text);
+  return baselineStart.test(text);
 }

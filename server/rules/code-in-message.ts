@@ -3,7 +3,7 @@ import { namesCode } from "../evidence/names.ts";
 import type { Rule } from "./rule.ts";
 import { isOfTests } from "./tests.ts";
 
-/** A code that is looked for in an error's message, where the error carries it as its code. */
+/** Reports a code that is searched for in an error's message although the error carries it as a code. */
 export const codeInMessage: Rule = {
   id: "code-in-message",
   severity: "hint",
@@ -18,18 +18,18 @@ export const codeInMessage: Rule = {
       return undefined;
     return {
       message: {
-        en: `The error carries its code itself: look for '${literal.text}' there rather than in its message.`,
-        "zh-CN": `错误对象自带错误码：请在错误码中判断“${literal.text}”，而不要在错误信息中查找。`,
+        en: `The error object carries an error code: compare that code with '${literal.text}' instead of searching the message.`,
+        "zh-CN": `错误对象带有错误码：请用错误码与“${literal.text}”比较，而不要在错误信息中搜索。`,
       },
     };
   },
 };
 
-/** What turns an error into text. */
+/** Calls and properties that convert an error to text. */
 const conversions =
   /^(?:str|repr|string|sprint|format|unicode)\(|(?:\.error\(\)|\.(?:to_?string|to_s|what|inspect)(?:\(\))?)$/i;
 
-/** Whether an expression is what an error says: `err.Error()`, `str(e)`, `e.message`. */
+/** Whether an expression is the message of an error: `err.Error()`, `str(e)`, `e.message`. */
 function isMessage(expression: string): boolean {
   if (namesCode(expression.replace(/\(\)$/, ""))) return false;
   if (conversions.test(expression.trim())) return true;

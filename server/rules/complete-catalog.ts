@@ -1,7 +1,10 @@
 import type { InferredProvider } from "../inference/inference.ts";
 import type { RuleContext } from "./rule.ts";
 
-/** Whether every valid code of all providers that a belief can be of is known. */
+/**
+ * Whether the catalogs of all providers that an occurrence can belong to are complete; if no provider is inferred,
+ * whether any catalog is.
+ */
 export function isGovernedCompletely({
   occurrence,
   catalog,
@@ -12,7 +15,7 @@ export function isGovernedCompletely({
     : catalog.providers.some(({ id }) => catalog.isComplete(id));
 }
 
-/** The providers that a belief can be of; what codes point to says nothing where something else speaks. */
+/** The providers inferred from anything but codes; those inferred from codes count only if there are no others. */
 export function providersBesideCodes(providers: readonly InferredProvider[]): readonly InferredProvider[] {
   const others = providers.filter(({ sign }) => sign !== "code" && sign !== "shared code");
   return others.length > 0 ? others : providers;

@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.ts";
 
-/** A code that its provider has withdrawn. */
+/** Reports a code that its provider has withdrawn. */
 export const deprecated: Rule = {
   id: "deprecated-code",
   severity: "hint",
@@ -8,9 +8,9 @@ export const deprecated: Rule = {
   check({ occurrence }) {
     const { entries, providers, literal } = occurrence;
     const own = entries.filter((entry) => providers.some(({ provider }) => provider === entry.provider));
-    const meant = own.length > 0 ? own : entries;
-    if (meant.length === 0 || !meant.every((entry) => entry.deprecated)) return undefined;
-    const suggestions = [...new Set(meant.flatMap((entry) => entry.deprecated?.use ?? []))];
+    const relevant = own.length > 0 ? own : entries;
+    if (relevant.length === 0 || !relevant.every((entry) => entry.deprecated)) return undefined;
+    const suggestions = [...new Set(relevant.flatMap((entry) => entry.deprecated?.use ?? []))];
     const en = suggestions.map((code) => `'${code}'`).join(" or ");
     const zh = suggestions.map((code) => `“${code}”`).join("或");
     return {

@@ -4,10 +4,10 @@ import { listMakers } from "../syntax/condition.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 import { earlier, isOfTests, testedBy } from "./tests.ts";
 
-/** Where the same code twice is one too many. */
-type Where = "list" | "map" | "arguments" | "switch" | "condition";
+/** The constructs in which a code is redundant the second time. */
+type Container = "list" | "map" | "arguments" | "switch" | "condition";
 
-/** The same code twice in one list, map, call, switch or condition. */
+/** Reports the second of two equal codes in one list, map, call, switch or condition. */
 export const duplicate: Rule = {
   id: "duplicate-code",
   severity: "warning",
@@ -16,29 +16,29 @@ export const duplicate: Rule = {
     const { occurrence, group, chain } = context;
     const { text, syntax } = occurrence.literal;
     const isSame = (one: AnalyzedLiteral) => one.literal.text === text;
-    let where: Where | undefined =
-      syntax?.group && isOfAlternatives(context) ? membersOf(syntax.group.kind) : undefined;
-    let first = where && earlier(occurrence, group, isSame);
+    let container: Container | undefined =
+      syntax?.group && isAlternative(context) ? containerOf(syntax.group.kind) : undefined;
+    let first = container && earlier(occurrence, group, isSame);
     if (!first && syntax?.branch) {
-      where = "condition";
+      container = "condition";
       first = earlier(occurrence, chain, (one) => isSame(one) && isSameTest(one, occurrence));
     }
-    if (!first || !where) return undefined;
+    if (!first || !container) return undefined;
     const { start, end } = first.literal;
     return {
-      message: messages[where](text),
-      related: [{ start, end, message: { en: "First here.", "zh-CN": "首次出现在此处。" } }],
-      // Of a map, the later value is the one that is kept.
-      ...(where === "map" ? {} : { tag: "unnecessary" }),
+      message: messages[container](text),
+      related: [{ start, end, message: { en: "It first appears here.", "zh-CN": "首次出现在此处。" } }],
+      // Of two equal keys of a map, the later value is the one that is kept.
+      ...(container === "map" ? {} : { tag: "unnecessary" }),
     };
   },
 };
 
-function membersOf(kind: Where | "row"): Where | undefined {
+function containerOf(kind: Container | "row"): Container | undefined {
   return kind === "row" ? undefined : kind;
 }
 
-/** Two tests of one condition, each of which is enough for its branch. */
+/** Whether one condition tests one expression for equality with both literals, and either test takes the branch. */
 function isSameTest({ literal: one }: AnalyzedLiteral, { literal: other }: AnalyzedLiteral): boolean {
   return (
     one.syntax?.branch?.self === other.syntax?.branch?.self &&
@@ -47,15 +47,15 @@ function isSameTest({ literal: one }: AnalyzedLiteral, { literal: other }: Analy
   );
 }
 
-/** Things that come one after another, in which the same may come again. */
+/** Names of sequences, in which equal members may recur. */
 const sequences =
   /sequence|response|result|mock|fake|stub|actual|side_?effect|history|queue|event|calls|attempt|log|sample|fixture|example|series|stack|row|cell|output|column/i;
-/** Functions that look for any of their arguments. */
+/** Names of functions that match any of their arguments. */
 const anyOf =
   /(?:^|_|\b)(?:is|has|in|any|one|match|catch|retry|ignore|except|handle|contains?)(?=[A-Z_]|\b)|codes$/i;
 
-/** Whether a literal is one of several of which each stands for itself, so that none is needed twice. */
-function isOfAlternatives(context: RuleContext): boolean {
+/** Whether a literal is one of several alternatives, of which none is needed twice. */
+function isAlternative(context: RuleContext): boolean {
   const { occurrence, group } = context;
   const { evidence, literal } = occurrence;
   const { syntax } = literal;
@@ -64,7 +64,7 @@ function isOfAlternatives(context: RuleContext): boolean {
   if (syntax?.isAsserted) return false;
   if (kind === "list" && syntax?.test === "equal") return true;
   if (isOfTests(context) || sequences.test(evidence?.subject ?? "")) return false;
-  // Of two, one may be the name and the other the code.
+  // A list of two may be a name and its code.
   if (kind === "list") return group.length > 2;
   if (kind !== "arguments" || sequences.test(callee)) return false;
   if (listMakers.test(callee))
@@ -72,25 +72,25 @@ function isOfAlternatives(context: RuleContext): boolean {
   return anyOf.test(callee.split(/\W+/).at(-1) ?? "");
 }
 
-const messages: Record<Where, (code: string) => LocalizedText> = {
+const messages: Record<Container, (code: string) => LocalizedText> = {
   list: (code) => ({
     en: `'${code}' is already in this list. Remove one of the two.`,
     "zh-CN": `“${code}”在此列表中重复，请删除其中一个。`,
   }),
   map: (code) => ({
     en: `'${code}' is already a key here, and only one of the two values is kept. Remove one of them.`,
-    "zh-CN": `“${code}”在此处已是键，两个值只会保留一个，请删除其中一项。`,
+    "zh-CN": `此处已有键“${code}”，两个值只会保留一个，请删除其中一项。`,
   }),
   arguments: (code) => ({
-    en: `'${code}' is already given to this call. Remove one of the two.`,
-    "zh-CN": `“${code}”已传入此调用，请删除其中一个。`,
+    en: `'${code}' is already an argument of this call. Remove one of the two.`,
+    "zh-CN": `“${code}”已是此调用的参数，请删除其中一个。`,
   }),
   switch: (code) => ({
-    en: `'${code}' is already a case here, so this one is never taken. Remove one of the two.`,
-    "zh-CN": `此处已有“${code}”的分支，这一个永远不会执行，请删除其中一个。`,
+    en: `'${code}' already has a case here, so this one is never reached. Remove one of the two.`,
+    "zh-CN": `前面已有“${code}”的分支，此分支永远不会执行，请删除其中一个。`,
   }),
   condition: (code) => ({
-    en: `'${code}' is already asked for in this condition. Remove one of the two.`,
+    en: `'${code}' is already tested in this condition. Remove one of the two.`,
     "zh-CN": `此条件已判断过“${code}”，请删除其中一个。`,
   }),
 };

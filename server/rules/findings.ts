@@ -9,10 +9,13 @@ import { type IgnoreComment, ignoresIn, isIgnored } from "./ignores.ts";
 import { rules, unusedIgnore } from "./index.ts";
 import type { Finding, ReportedFinding, Rule, RuleContext } from "./rule.ts";
 
-/** Severities by rule, as a configuration or the editor's settings give them. */
+/** Severities by rule id, from a configuration or the editor's settings. */
 export type Severities = Configuration["rules"];
 
-/** What the rules find in a document, in the order of its text; `overrides` go before the configuration. */
+/**
+ * Runs the rules on a document and returns their findings in text order, without those that comments or the
+ * configuration ignore; `overrides` take precedence over the configuration's severities.
+ */
 export function findingsOf(
   document: TrackedDocument,
   analysis: Analysis,
@@ -27,20 +30,20 @@ export function findingsOf(
       rules.flatMap((rule): ReportedFinding[] => {
         const severity = severityOf(rule, context, severities);
         const finding = severity === "off" ? undefined : rule.check(context);
-        return finding && severity !== "off" ? [reported(finding, rule, severity, context)] : [];
+        return finding && severity !== "off" ? [toReported(finding, rule, severity, context)] : [];
       }),
     )
     .filter((one) => !isIgnored(one, document, ignores));
-  return [...found, ...unused(ignores, severities)].sort((a, b) => a.start - b.start);
+  return [...found, ...unusedIgnores(ignores, severities)].sort((a, b) => a.start - b.start);
 }
 
-/** What a rule says of a literal, whether or not it is shown. */
+/** The finding of a rule on a literal, whether or not it is shown. */
 export interface RuleResult extends ReportedFinding {
-  /** Whether the rule is off, so that its finding has the severity that it could have. */
+  /** Whether the rule is off; `severity` is then what it would be with the rule set to `warning`. */
   isOff: boolean;
 }
 
-/** What all rules say of one literal, those too that are off, and whatever is ignored. */
+/** Returns the findings of all rules on one literal, including rules that are off and findings that are ignored. */
 export function ruleResultsOn(
   analyzedLiteral: AnalyzedLiteral,
   document: TrackedDocument,
@@ -54,12 +57,12 @@ export function ruleResultsOn(
       if (!finding) return [];
       const severity = severityOf(rule, context, severities);
       const isOff = severity === "off";
-      return [{ ...reported(finding, rule, isOff ? "warning" : severity, context), isOff }];
+      return [{ ...toReported(finding, rule, isOff ? "warning" : severity, context), isOff }];
     }),
   );
 }
 
-/** What the rules look at: the literals that are believed to be codes, those of them that are wanted. */
+/** Returns a rule context for each occurrence with a non-empty text that satisfies `isWanted`. */
 function contextsIn(
   document: TrackedDocument,
   analysis: Analysis,
@@ -79,7 +82,7 @@ function contextsIn(
     });
 }
 
-function reported(
+function toReported(
   finding: Finding,
   { id }: Rule,
   severity: Severity,
@@ -89,16 +92,16 @@ function reported(
   return { ...finding, rule: id, severity: finding.isLikely ? "hint" : severity, occurrence, start, end };
 }
 
-/** How serious a rule's findings on a belief are: as somebody set it, else as the rule has it. */
+/** Returns the severity of a rule's findings on an occurrence: the configured one, else the rule's default. */
 function severityOf(rule: Rule, context: RuleContext, severities: Severities): Severity | "off" {
-  const set = severities[rule.id];
-  if (set !== undefined) return set;
+  const configured = severities[rule.id];
+  if (configured !== undefined) return configured;
   const complete = rule.severityWhereComplete;
   return complete && isGovernedCompletely(context) ? complete : rule.severity;
 }
 
-/** The comments that silence nothing. */
-function unused(ignores: readonly IgnoreComment[], severities: Severities): ReportedFinding[] {
+/** Returns a finding for each ignore comment, or name in one, that ignores nothing. */
+function unusedIgnores(ignores: readonly IgnoreComment[], severities: Severities): ReportedFinding[] {
   const severity = severities[unusedIgnore.id] ?? unusedIgnore.severity;
   if (severity === "off") return [];
   return ignores
@@ -110,7 +113,13 @@ function unused(ignores: readonly IgnoreComment[], severities: Severities): Repo
       end,
       tag: "unnecessary",
       message: what
-        ? { en: `Nothing is reported here of '${what}'.`, "zh-CN": `此处没有关于“${what}”的报告可忽略。` }
-        : { en: "Nothing is reported here that could be ignored.", "zh-CN": "此处没有可忽略的报告。" },
+        ? {
+            en: `Ignoring '${what}' has no effect: nothing is reported for it here.`,
+            "zh-CN": `忽略“${what}”没有作用：此处没有与其相关的报告。`,
+          }
+        : {
+            en: "This ignore comment has no effect: nothing is reported here.",
+            "zh-CN": "此忽略注释没有作用：此处没有任何报告。",
+          },
     }));
 }

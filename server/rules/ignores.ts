@@ -5,53 +5,55 @@ import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { ruleIds } from "./index.ts";
 import type { ReportedFinding } from "./rule.ts";
 
-// Comments that silence findings: `error-codes-ignore-line`, `-ignore-next-line`, `-ignore-file`, each optionally with
-// codes or rules, and a reason behind `--` or a colon.
+// Comments that suppress findings: `error-codes-ignore-line`, `-ignore-next-line`, `-ignore-file`, each optionally
+// followed by codes or rules, and by a reason after `--` or a colon.
 
-/** What a comment wants silenced: everything, or one code or rule of those that it names. */
+/** One name in an ignore comment, or the whole comment if it names nothing. `start` and `end` are UTF-16 offsets. */
 export interface IgnoreComment extends Span {
-  /** The lines on which it holds, zero-based; undefined for the whole file. */
+  /** The zero-based line to which it applies; undefined for the whole file. */
   line: number | undefined;
-  /** A code, perhaps with `*`, or a rule; undefined for all. */
+  /** The code, optionally with `*`, or the rule that is ignored; undefined if everything is. */
   what: string | undefined;
+  /** Whether it has ignored a finding. */
   used: boolean;
 }
 
 const marker = "error-codes-ignore-";
 const directive = /error-codes-ignore-(?<where>line|next-line|file)\b(?<rest>[^\n]*)/g;
-/** What begins a comment in one language or another. */
+/** The comment markers of the supported languages. */
 const commentMark = /\/\/|#|--|;|\/\*|<!--|^\s*\*|%|'|\brem\b|"""/i;
 
-/** Whether a text may have comments that silence findings. */
+/** Whether a text may contain ignore comments. */
 export function hasIgnores(text: string): boolean {
   return text.includes(marker);
 }
 
-/** The comments of a document that silence findings. */
+/** Returns the ignore comments of a document, in text order; directives inside literals do not count. */
 export function ignoresIn({ text, textDocument }: TrackedDocument, { literals }: Analysis): IgnoreComment[] {
   if (!hasIgnores(text)) return [];
   const lines = text.split("\n");
-  return [...text.matchAll(directive)].flatMap(({ 0: whole, index, groups }): IgnoreComment[] => {
+  return [...text.matchAll(directive)].flatMap(({ 0: matched, index, groups }): IgnoreComment[] => {
     const lineStart = text.lastIndexOf("\n", index) + 1;
     if (!commentMark.test(text.slice(lineStart, index))) return [];
     if (literals.some(({ literal }) => literal.start <= index && index < literal.end)) return [];
-    const own = textDocument.positionAt(index).line;
+    const commentLine = textDocument.positionAt(index).line;
     const { where = "", rest = "" } = groups ?? {};
-    const line = where === "file" ? undefined : where === "line" ? own : nextLine(lines, own);
-    const start = index + whole.length - rest.length;
+    const line =
+      where === "file" ? undefined : where === "line" ? commentLine : nextCodeLine(lines, commentLine);
+    const start = index + matched.length - rest.length;
     const named = ignoredNamesIn(rest, start).map((one): IgnoreComment => ({ ...one, line, used: false }));
     return named.length > 0 ? named : [{ line, what: undefined, used: false, start: index, end: start }];
   });
 }
 
-/** The next line that is no such comment itself. */
-function nextLine(lines: readonly string[], line: number): number {
+/** Returns the next line that has no `next-line` directive itself: directives can be stacked. */
+function nextCodeLine(lines: readonly string[], line: number): number {
   let next = line + 1;
   while (lines[next]?.includes(`${marker}next-line`)) next++;
   return next;
 }
 
-/** The codes and rules that stand behind the directive, as far as its words are such. */
+/** Parses the codes and rules after a directive, up to the first word that is neither; `rest` is at offset `start`. */
 export function ignoredNamesIn(rest: string, start: number): { what: string; start: number; end: number }[] {
   const found: { what: string; start: number; end: number }[] = [];
   for (const { 0: written, index } of rest.matchAll(/[^\s,]+/g)) {
@@ -59,23 +61,23 @@ export function ignoredNamesIn(rest: string, start: number): { what: string; sta
     const isName = ruleIds.includes(word) || /^(?=.*[A-Z._*])[\w*][\w.*-]*$/.test(word);
     if (!isName) break;
     found.push({ what: word, start: start + index, end: start + index + word.length });
-    // Behind a colon stands the reason.
+    // A colon introduces the reason.
     if (word !== written) break;
   }
   return found;
 }
 
-/** What of a finding tells whether a comment ignores it. */
+/** The properties of a finding that decide which comments ignore it. */
 type Ignorable = Pick<ReportedFinding, "rule" | "start"> & { analyzedLiteral?: AnalyzedLiteral };
 
-/** Whether a comment silences a finding; all that do are then used. */
+/** Whether any comment ignores a finding; marks all that do as used. */
 export function isIgnored(finding: Ignorable, document: TrackedDocument, ignores: IgnoreComment[]): boolean {
-  const fitting = commentsIgnoring(finding, document, ignores);
-  for (const one of fitting) one.used = true;
-  return fitting.length > 0;
+  const matching = commentsIgnoring(finding, document, ignores);
+  for (const one of matching) one.used = true;
+  return matching.length > 0;
 }
 
-/** The comments that silence a finding. */
+/** Returns the comments that ignore a finding: by their line, and by its rule or code if they name any. */
 export function commentsIgnoring(
   { rule, analyzedLiteral, start }: Ignorable,
   document: TrackedDocument,

@@ -11,7 +11,7 @@ import { unknown } from "./unknown.ts";
 import { unreachable } from "./unreachable.ts";
 import { wrongProvider } from "./wrong-provider.ts";
 
-/** Every rule, in the order of their findings on one literal. */
+/** All rules, in the order in which their findings on one literal are reported. */
 export const rules: readonly Rule[] = [
   misspelled,
   unknown,
@@ -26,8 +26,8 @@ export const rules: readonly Rule[] = [
   retryMissing,
 ];
 
-/** The rule that speaks of comments rather than of literals. */
+/** The rule that reports comments rather than literals. */
 export const unusedIgnore: Pick<Rule, "id" | "severity"> = { id: "unused-ignore", severity: "hint" };
 
-/** The ids of all rules, as configurations name them. */
+/** The ids of all rules, as used in configurations. */
 export const ruleIds: readonly string[] = [...rules.map(({ id }) => id), unusedIgnore.id];

@@ -4,7 +4,7 @@ import { isGovernedCompletely } from "./complete-catalog.ts";
 import { type Confidence, confidenceOf } from "./confidence.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 
-/** A literal with evidence that no provider knows, one slip away from a code that one does. */
+/** Reports an occurrence that is no provider's code, but one edit away from an official code. */
 export const misspelled: Rule = {
   id: "misspelled-code",
   severity: "warning",
@@ -15,15 +15,15 @@ export const misspelled: Rule = {
     if (isKnown || !isCodeLike(literal.text) || isGovernedCompletely(context)) return undefined;
     if (isPartOfCode(context)) return undefined;
     const near = speller.nearest(literal.text, 2, (code) => isOwn(code, context));
-    const weighed = near
+    const candidates = near
       .filter(({ code }) => code.length >= minimumMisspelling)
-      .map((one) => ({ ...one, sureness: confidenceOf(one, context) }));
-    const [best] = weighed.filter(({ sureness }) => sureness !== "none");
+      .map((one) => ({ ...one, confidence: confidenceOf(one, context) }));
+    const [best] = candidates.filter(({ confidence }) => confidence !== "none");
     if (!best) return undefined;
-    const alike = weighed.filter(
-      ({ sureness, distance }) => sureness === best.sureness && distance === best.distance,
+    const equallyGood = candidates.filter(
+      ({ confidence, distance }) => confidence === best.confidence && distance === best.distance,
     );
-    return finding(context, alike, best.sureness);
+    return finding(context, equallyGood, best.confidence);
   },
 };
 
@@ -31,7 +31,7 @@ function isCodeLike(text: string): boolean {
   return text.length >= minimumMisspelling - 1 && /^[A-Za-z]\w*(\.\w+)*$/.test(text);
 }
 
-/** Whether a part is looked for that official codes have, which need not be one itself. */
+/** Whether a text is searched for a part of an official code, which need not be a code itself. */
 function isPartOfCode({ occurrence, catalog }: RuleContext): boolean {
   if (occurrence.evidence?.kind !== "contained") return false;
   return catalog.official.some((code) => code.includes(occurrence.literal.text));
@@ -43,7 +43,7 @@ function isOwn(code: string, { occurrence, catalog }: Pick<RuleContext, "occurre
   return occurrence.providers.some(({ provider }) => owners.includes(provider));
 }
 
-function finding({ occurrence, catalog }: RuleContext, near: Suggestion[], sureness: Confidence): Finding {
+function finding({ occurrence, catalog }: RuleContext, near: Suggestion[], confidence: Confidence): Finding {
   const written = occurrence.literal.text;
   const suggestions = near.map(({ code }) => code);
   const owners = new Set(suggestions.flatMap((code) => catalog.owners(code)));
@@ -56,6 +56,6 @@ function finding({ occurrence, catalog }: RuleContext, near: Suggestion[], suren
       "zh-CN": `${owner ? `${localize(owner, "zh-CN")}没有错误码` : "未知的错误码"}“${written}”，是否应为${zh}？`,
     },
     suggestions,
-    ...(sureness === "likely" ? { isLikely: true } : {}),
+    ...(confidence === "likely" ? { isLikely: true } : {}),
   };
 }

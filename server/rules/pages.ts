@@ -1,12 +1,12 @@
-/** Where the repository stands, for pages that editors and reports link to. */
-const pages = process.env.ERROR_CODES_PAGES ?? "";
+/** The base URL of the pages that editors and reports link to; set at build time. */
+const baseUrl = process.env.ERROR_CODES_PAGES ?? "";
 
-/** The address of a page of the repository, by its path there. */
+/** Returns the URL of a page of the repository by its path. */
 export function rulePagePath(path: string): string {
-  return `${pages}/${path}`;
+  return `${baseUrl}/${path}`;
 }
 
-/** The address of the page on a rule. */
+/** Returns the URL of the documentation page of a rule. */
 export function rulePage(rule: string): string {
   return rulePagePath(`docs/rules/${rule}.md`);
 }

@@ -4,10 +4,10 @@ import type { Rule, RuleContext } from "./rule.ts";
 import { servicesNamedIn } from "./services.ts";
 import { isOfTests } from "./tests.ts";
 
-/** So many of the children are named. */
-const named = 3;
+/** How many of the children the message names. */
+const maximumNamed = 3;
 
-/** A comparison with a code that has more specific ones below it, which it does not match. */
+/** Reports a comparison with a code that has more specific codes below it, none of which the comparison matches. */
 export const parentCompared: Rule = {
   id: "parent-compared",
   severity: "hint",
@@ -19,30 +19,30 @@ export const parentCompared: Rule = {
     if (evidence?.kind !== "compared" && evidence?.kind !== "case") return undefined;
     if (syntax?.test !== "equal" || syntax.isNegated || syntax.isAsserted || isOfTests(context))
       return undefined;
-    // Who asks for words of the message too means one failure, not a family.
+    // A condition that also tests the message is about one failure, not a family.
     if (syntax.otherConditions?.some((one) => /message|msg|contains|includes/i.test(one))) return undefined;
     const [provider] = providers;
     const entry = entries.find((one) => one.code === text && one.provider === provider?.provider);
-    // What is inferred of codes alone may be inferred of this one.
+    // A provider inferred only from codes may have been inferred from this very code.
     if (!entry || !provider || !(certainSigns.has(provider.sign) || provider.sign === "folder"))
       return undefined;
     const all = catalog.children(entry);
-    if (all.length === 0 || asksForFamily(context, all)) return undefined;
-    const children = ofServices(context, entry, all);
+    if (all.length === 0 || testsFamily(context, all)) return undefined;
+    const children = childrenInServices(context, entry, all);
     if (children.length === 0) return undefined;
-    const shown = children.slice(0, named);
+    const shown = children.slice(0, maximumNamed);
     const more = children.length > shown.length;
     return {
       message: {
-        en: `This matches '${text}' alone, not ${shown.map((code) => `'${code}'`).join(", ")}${more ? " and others below it" : ""}. Ask for the family if these are meant too.`,
+        en: `This matches only '${text}', not ${shown.map((code) => `'${code}'`).join(", ")}${more ? " or other codes below it" : ""}. Match by prefix to include them.`,
         "zh-CN": `此处只匹配“${text}”本身，不匹配${shown.map((code) => `“${code}”`).join("、")}${more ? "等下级错误码" : ""}。如需一并处理，请按前缀判断。`,
       },
     };
   },
 };
 
-/** Whether the file asks for a code below this one, or for all of them: then its author knows of them. */
-function asksForFamily({ occurrence, analysis }: RuleContext, children: readonly string[]): boolean {
+/** Whether the file tests for a child of the code or for the whole family, so that its author knows about them. */
+function testsFamily({ occurrence, analysis }: RuleContext, children: readonly string[]): boolean {
   const { text } = occurrence.literal;
   const separator = children[0]?.charAt(text.length) ?? ".";
   return analysis.literals.some(
@@ -52,8 +52,8 @@ function asksForFamily({ occurrence, analysis }: RuleContext, children: readonly
   );
 }
 
-/** The children that the file can meet: those that all services share, and those of the service that it names. */
-function ofServices(
+/** Returns the children possible in the file: those of the one service that it names, then those shared by all. */
+function childrenInServices(
   { catalog, document }: RuleContext,
   { provider }: Entry,
   children: readonly string[],

@@ -6,7 +6,7 @@ import type { Rule, RuleContext } from "./rule.ts";
 /** How many of the missing codes the message names. */
 const maximumNamed = 3;
 
-/** A list of codes to retry that holds a provider's throttling, but not what else passes by itself there. */
+/** Reports a retry list that has a provider's throttling code but lacks other temporary codes of that provider. */
 export const retryMissing: Rule = {
   id: "retry-missing",
   severity: "off",
@@ -14,7 +14,7 @@ export const retryMissing: Rule = {
   check(context) {
     const { occurrence, group } = context;
     const provider = occurrence.providers[0]?.provider;
-    // Who retries a single code means that one.
+    // A list of one code is assumed to be intended.
     if (!provider || group.length < 2 || !isListedForRetrying(occurrence)) return undefined;
     if (group.find((one) => isThrottling(one.literal.text, provider, context)) !== occurrence)
       return undefined;
@@ -24,7 +24,7 @@ export const retryMissing: Rule = {
     const named = missing.slice(0, maximumNamed);
     return {
       message: {
-        en: `This list retries '${occurrence.literal.text}', but not ${named.map((code) => `'${code}'`).join(", ")}, which pass by themselves too.`,
+        en: `This list retries '${occurrence.literal.text}' but not ${named.map((code) => `'${code}'`).join(", ")}, which are also temporary.`,
         "zh-CN": `此列表会重试“${occurrence.literal.text}”，但缺少同样可重试的${named.map((code) => `“${code}”`).join("、")}。`,
       },
     };
@@ -40,10 +40,10 @@ function isThrottling(code: string, provider: string, { catalog }: RuleContext):
     );
 }
 
-/** Failures of the service itself; conflicts pass too, but not in every program. */
+/** Failures of the service itself; conflicts can be temporary too, but not in every program. */
 const transient: ReadonlySet<Kind | undefined> = new Set<Kind>(["throttling", "unavailable", "internal"]);
 
-/** The codes that all services of a provider share and that pass by themselves. */
+/** Returns the temporary codes that all services of a provider share. */
 function transientOf(provider: string, { catalog }: RuleContext): string[] {
   const shared = catalog.entries.filter((entry) => entry.provider === provider && entry.service === "common");
   return shared.flatMap((entry) =>

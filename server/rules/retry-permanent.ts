@@ -4,7 +4,7 @@ import { isListedForRetrying, retriesAlone } from "./retrying.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 import { isOfTests } from "./tests.ts";
 
-/** Failures that only a change of the request, of the account or of its rights cures. */
+/** Failures that only a change to the request, the account or its permissions resolves. */
 const permanent: ReadonlySet<Kind | undefined> = new Set<Kind>([
   "authentication",
   "permission",
@@ -13,9 +13,9 @@ const permanent: ReadonlySet<Kind | undefined> = new Set<Kind>([
   "billing",
 ]);
 
-// Much that is called invalid, denied or unsupported passes after a while all the same: a new role or key is not known
-// everywhere yet, or the state of a thing is reported as a wrong parameter. Of these meanings, no service says so.
-const hopeless = new Set([
+// Many errors named invalid, denied or unsupported are temporary all the same: a new role or key has not propagated
+// yet, or the state of a resource is reported as a wrong parameter. No service documents this for these concepts.
+const permanentConcepts = new Set([
   ...["signature-mismatch", "signature-malformed", "timestamp-invalid", "credentials-missing"],
   ...["access-key-disabled", "sub-user-not-allowed", "ip-not-allowed", "real-name-required"],
   ...[
@@ -30,7 +30,7 @@ const hopeless = new Set([
   ...["region-unsupported", "protocol-unsupported", "payment-required"],
 ]);
 
-/** A code that no retry can cure, where codes are retried. */
+/** Reports a code that no retry can resolve, in a retry list or as the only condition of a branch that retries. */
 export const retryPermanent: Rule = {
   id: "retry-permanent",
   severity: "warning",
@@ -42,22 +42,24 @@ export const retryPermanent: Rule = {
     const { text } = occurrence.literal;
     return {
       message: {
-        en: `'${text}' fails again however often it is retried. Take it out of the retry, and mend the request instead.`,
-        "zh-CN": `“${text}”重试也不会成功。请不要重试，并修正请求本身。`,
+        en: `'${text}' cannot be resolved by retrying. Do not retry it; fix the request instead.`,
+        "zh-CN": `“${text}”重试也不会成功。请勿重试，应修正请求本身。`,
       },
     };
   },
 };
 
-/** Whether the catalog is sure: all that it knows of the code at the literal's providers says so. */
+/** Whether all catalog entries of the code at the literal's providers are permanent failures. */
 function isPermanent({ occurrence, catalog }: RuleContext): boolean {
   const own = occurrence.entries.filter((entry) =>
     occurrence.providers.some(({ provider }) => provider === entry.provider),
   );
-  // An entry that says so itself, as those of users' catalogs may, leaves no doubt.
-  const isSure = (entry: Entry) => entry.retry === "no" || hopeless.has(entry.concept ?? "");
+  // An entry with its own `retry: no`, as in user catalogs, is certain.
+  const isCertain = (entry: Entry) => entry.retry === "no" || permanentConcepts.has(entry.concept ?? "");
   return (
     own.length > 0 &&
-    own.every((entry) => isSure(entry) && catalog.retry(entry) === "no" && permanent.has(catalog.kind(entry)))
+    own.every(
+      (entry) => isCertain(entry) && catalog.retry(entry) === "no" && permanent.has(catalog.kind(entry)),
+    )
   );
 }

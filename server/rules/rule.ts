@@ -6,50 +6,50 @@ import type { Severity } from "../configuration/severity.ts";
 import type { Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 
-/** What a rule looks at: one belief, and all that is known around it. */
+/** The input of a rule: one occurrence and its surroundings. */
 export interface RuleContext {
   document: TrackedDocument;
   occurrence: Occurrence;
   analysis: Analysis;
   catalog: Catalog;
   speller: Speller;
-  /** The believed codes of the same list, map, call or switch, in the order of the text, the belief among them. */
+  /** The occurrences in the same list, map, call or switch, in text order, including `occurrence`. */
   group: readonly Occurrence[];
-  /** The believed codes on which the branches of the same chain decide, in the order of the text, the belief among them. */
+  /** The occurrences in the conditions of the same chain of branches, in text order, including `occurrence`. */
   chain: readonly Occurrence[];
 }
 
-/** Another place in the document that a finding rests on. */
+/** Another span of the document to which a finding refers. */
 interface Related extends Span {
   message: LocalizedText;
 }
 
-/** What a rule found of a literal, in words, and what could be done about it. */
+/** What a rule reports on a literal. */
 export interface Finding {
   message: LocalizedText;
-  /** Codes that may have been meant, best first. */
+  /** Codes that may be intended, best first. */
   suggestions?: string[];
   related?: Related[];
-  /** Whether it is only likely, so that it is reported as a hint at most. */
+  /** Whether the finding is uncertain, so that it is reported as a hint at most. */
   isLikely?: boolean;
-  /** How editors may show the literal. */
+  /** How editors may render the literal: struck through or faded. */
   tag?: "deprecated" | "unnecessary";
 }
 
-/** A finding in its place. */
+/** A finding with its rule, severity and span. */
 export interface ReportedFinding extends Finding, Span {
   rule: string;
   severity: Severity;
-  /** The literal that it speaks of; undefined where it speaks of a comment. */
+  /** The literal that it is about; undefined if it is about a comment. */
   occurrence?: Occurrence;
 }
 
-/** A rule is one row of data and one check. */
+/** A rule: an id, default severities and a check. */
 export interface Rule {
   id: string;
   severity: Severity | "off";
-  /** Where a complete catalog governs, if that is another one. */
+  /** The default severity where a complete catalog applies, if it differs. */
   severityWhereComplete?: Severity;
-  /** What it says of a literal that is believed to be an error code; undefined where it is unsure. */
+  /** Checks one occurrence; returns undefined if there is nothing to report or no certainty. */
   check(context: RuleContext): Finding | undefined;
 }

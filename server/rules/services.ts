@@ -1,14 +1,14 @@
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 
-/** Folders farther up belong to the machine rather than to the project. */
-const nearestFolders = 6;
+/** How many segments at the end of a path count; folders further up belong to the machine, not to the project. */
+const maximumSegments = 6;
 
 const imports = /["'][\w./@-]{2,100}["']|^\s*(?:<\?php\s+)?(?:import|from|use|using|require|include)\b.*$/gm;
 
-/** Which of some services a document is about: those of which its path speaks, else its imports and names in quotes. */
+/** Returns those of `services` that a document's path names, or else its imports and quoted names; empty if none. */
 export function servicesNamedIn({ uri, text }: TrackedDocument, services: readonly string[]): string[] {
   for (const part of [
-    uri.split("/").slice(-nearestFolders).join("/"),
+    uri.split("/").slice(-maximumSegments).join("/"),
     text.match(imports)?.join(" ") ?? "",
   ]) {
     const words = new Set(part.toLowerCase().match(/[a-z][a-z0-9]+/g));

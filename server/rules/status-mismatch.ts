@@ -2,31 +2,31 @@ import { isDistinctive } from "../../catalog/model/words.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 import { servicesNamedIn } from "./services.ts";
 
-/** A code and an HTTP status that are tested together and never come together. */
+/** Reports a code that one condition tests together with an HTTP status with which it is never returned. */
 export const statusMismatch: Rule = {
   id: "status-mismatch",
   severity: "warning",
 
   check(context) {
     const { text, syntax } = context.occurrence.literal;
-    const [asked, ...others] = syntax?.statuses ?? [];
-    // Where a code comes with success, it does so inside a body that says more.
-    if (asked === undefined || asked < 400 || others.length > 0 || syntax?.isNegated) return undefined;
+    const [tested, ...others] = syntax?.statuses ?? [];
+    // With a success status, the code is in a response body that has further content.
+    if (tested === undefined || tested < 400 || others.length > 0 || syntax?.isNegated) return undefined;
     if (syntax?.test !== "equal") return undefined;
-    const stated = statusesOf(context);
-    if (stated.length === 0 || stated.includes(asked)) return undefined;
+    const documented = statusesOf(context);
+    if (documented.length === 0 || documented.includes(tested)) return undefined;
     return {
       message: {
-        en: `'${text}' comes with HTTP status ${stated.join(" or ")}, not ${asked}, so this is never true. Ask for the one or the other.`,
-        "zh-CN": `“${text}”对应的 HTTP 状态码是 ${stated.join(" 或 ")}，而不是 ${asked}，此条件永远不成立，请改正其中一个。`,
+        en: `'${text}' is returned with HTTP status ${documented.join(" or ")}, not ${tested}, so this condition is never true. Correct one of the two.`,
+        "zh-CN": `“${text}”对应的 HTTP 状态码是 ${documented.join(" 或 ")}，而不是 ${tested}，此条件永远不成立，请改正其中一个。`,
       },
     };
   },
 };
 
 /**
- * The statuses that a code comes with; none where some service does not say, or where the document is about none of
- * those that do: the services of a provider do not agree on the statuses of what they all call the same.
+ * Returns the HTTP statuses with which a code is returned. Empty if any service states none, or if the document names
+ * none of the code's services: services of one provider return the same code with different statuses.
  */
 function statusesOf({ occurrence, document }: RuleContext): number[] {
   const { literal, providers } = occurrence;

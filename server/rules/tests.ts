@@ -4,30 +4,33 @@ import { fileUriOf, folderContaining, relativePath } from "../documents/uris.ts"
 import type { Literal, RelationKind } from "../syntax/literal.ts";
 import type { RuleContext } from "./rule.ts";
 
-const tests: ReadonlySet<RelationKind> = new Set(["compared", "case", "element", "contained"]);
+const testRelations: ReadonlySet<RelationKind> = new Set(["compared", "case", "element", "contained"]);
 
-/** What a literal is tested against, without the marks that say nothing: two tests of equal subjects are of one thing. */
+/**
+ * Returns the expression that a literal is tested against, without white space, outer quotes and parentheses; undefined
+ * if it is not tested. Two tests with equal results test the same expression.
+ */
 export function testedBy({ relations }: Literal): string | undefined {
-  const relation = relations.find(({ kind }) => tests.has(kind));
+  const relation = relations.find(({ kind }) => testRelations.has(kind));
   return relation?.subject.replace(/\s+|^["'(]+|["')]+$/g, "").replace(/^([^()]*\([^()]*)$/, "$1)");
 }
 
-/** Whether a document is there to test others, or holds their data: codes repeat in it as the cases ask. */
+/** Whether a document is a test or test data, in which codes recur as the test cases require. */
 export function isOfTests({ document, analysis }: Pick<RuleContext, "document" | "analysis">): boolean {
-  const known = ofTests.get(analysis);
-  if (known !== undefined) return known;
-  const found = isPathOfTests(document.uri, analysis.folders);
-  ofTests.set(analysis, found);
-  return found;
+  const cached = testDocuments.get(analysis);
+  if (cached !== undefined) return cached;
+  const result = isTestPath(document.uri, analysis.folders);
+  testDocuments.set(analysis, result);
+  return result;
 }
 
-/** Rules ask for each literal of a document. */
-const ofTests = new WeakMap<Analysis, boolean>();
+/** Cached, because rules ask once for each literal of a document. */
+const testDocuments = new WeakMap<Analysis, boolean>();
 
-function isPathOfTests(address: string, folders: readonly string[]): boolean {
-  const uri = fileUriOf(address);
+function isTestPath(documentUri: string, folders: readonly string[]): boolean {
+  const uri = fileUriOf(documentUri);
   const folder = folderContaining(folders, uri);
-  // Above the folder that is worked in, names say where it was put, not what it is.
+  // Folders above the workspace folder say where it is stored, not what it contains.
   const path = folder === undefined ? URI.parse(uri).path : `/${relativePath(folder, uri)}`;
   return (
     /\/(?:tests?|__tests__|specs?|testing|test[_-]?data|fixtures?|mocks?|__mocks__|e2e|\w+[_-]tests?)\//i.test(
@@ -36,11 +39,11 @@ function isPathOfTests(address: string, folders: readonly string[]): boolean {
   );
 }
 
-/** The beliefs among some of which a thing is true, before another in the text. */
+/** Returns the first literal that starts before another one and satisfies a predicate. */
 export function earlier(
   analyzedLiteral: AnalyzedLiteral,
   all: readonly AnalyzedLiteral[],
-  isSo: (one: AnalyzedLiteral) => boolean,
+  predicate: (one: AnalyzedLiteral) => boolean,
 ): AnalyzedLiteral | undefined {
-  return all.find((one) => one.literal.start < analyzedLiteral.literal.start && isSo(one));
+  return all.find((one) => one.literal.start < analyzedLiteral.literal.start && predicate(one));
 }

@@ -3,10 +3,10 @@ import { localize } from "../../catalog/model/localized-text.ts";
 import { isGovernedCompletely, providersBesideCodes } from "./complete-catalog.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 
-/** How many of the nearest codes are offered. */
+/** How many of the nearest codes are suggested. */
 const maximumSuggestions = 3;
 
-/** A literal with evidence that is no code, where somebody says that every valid code is known. */
+/** Reports an occurrence that is not a code of its providers, if their catalogs are declared complete. */
 export const unknown: Rule = {
   id: "unknown-code",
   severity: "error",
@@ -15,34 +15,34 @@ export const unknown: Rule = {
     const { occurrence, catalog, speller } = context;
     const { text } = occurrence.literal;
     if (!isGovernedCompletely(context) || isOwn(text, context) || isPartOfCode(context)) return undefined;
-    // A code of another provider is what `wrong-provider` is for, where the providers are sure.
+    // A code of another provider is left to `wrong-provider`, which reports it where the providers are certain.
     if (occurrence.isKnown && occurrence.providers.length > 0) return undefined;
     const suggestions = speller
       .nearest(text)
       .map(({ code }) => code)
       .filter((code) => isOwn(code, context))
       .slice(0, maximumSuggestions);
-    return { message: message(text, ownersIn(context), suggestions[0], catalog), suggestions };
+    return { message: message(text, possibleProviders(context), suggestions[0], catalog), suggestions };
   },
 };
 
-/** The providers whose every code is known: those that the belief can be of. */
-function ownersIn({ occurrence, catalog }: RuleContext): string[] {
+/** Returns the providers that an occurrence can belong to; if none is inferred, all with a complete catalog. */
+function possibleProviders({ occurrence, catalog }: RuleContext): string[] {
   const inferred = providersBesideCodes(occurrence.providers).map(({ provider }) => provider);
   return inferred.length > 0
     ? inferred
     : catalog.providers.flatMap(({ id }) => (catalog.isComplete(id) ? id : []));
 }
 
-/** Whether a code is of one of the providers that the belief can be of. */
+/** Whether a code is of one of the providers that the occurrence can belong to. */
 function isOwn(code: string, context: RuleContext): boolean {
   const { occurrence, catalog } = context;
   if (occurrence.providers.length === 0) return catalog.knows(code);
   const owners = catalog.owners(code);
-  return ownersIn(context).some((provider) => owners.includes(provider));
+  return possibleProviders(context).some((provider) => owners.includes(provider));
 }
 
-/** Whether only a part of a code is looked for, which need not be one itself. */
+/** Whether a text is searched for a part of a code, which need not be a code itself. */
 function isPartOfCode(context: RuleContext): boolean {
   const { evidence, literal } = context.occurrence;
   if (evidence?.kind !== "contained") return false;
@@ -51,12 +51,12 @@ function isPartOfCode(context: RuleContext): boolean {
 
 function message(
   text: string,
-  owners: readonly string[],
+  providers: readonly string[],
   nearest: string | undefined,
   catalog: RuleContext["catalog"],
 ): LocalizedText {
   const names = (language: "en" | "zh-CN", or: string) =>
-    owners.map((id) => localize(catalog.provider(id)?.name ?? { en: id }, language)).join(or);
+    providers.map((id) => localize(catalog.provider(id)?.name ?? { en: id }, language)).join(or);
   return {
     en: `'${text}' is not an error code of ${names("en", " or ")}.${nearest ? ` The nearest is '${nearest}'.` : ""}`,
     "zh-CN": `${names("zh-CN", "或")}没有错误码“${text}”${nearest ? `，最接近的是“${nearest}”` : ""}。`,

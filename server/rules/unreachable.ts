@@ -4,7 +4,7 @@ import type { BranchChain, Literal } from "../syntax/literal.ts";
 import type { Rule } from "./rule.ts";
 import { earlier, testedBy } from "./tests.ts";
 
-/** A code that is asked for after a branch that already takes it. */
+/** Reports a code that is tested after a branch that already matches it. */
 export const unreachable: Rule = {
   id: "unreachable-code",
   severity: "warning",
@@ -13,23 +13,27 @@ export const unreachable: Rule = {
     const { literal } = occurrence;
     const { branch, test, isNegated } = literal.syntax ?? {};
     if (!branch || !test || isNegated) return undefined;
-    const taking = earlier(occurrence, chainOf(analysis, branch.chain), (one) => takes(one.literal, literal));
-    if (!taking) return undefined;
-    const { text, start, end } = taking.literal;
+    const shadowing = earlier(occurrence, chainOf(analysis, branch.chain), (one) =>
+      shadows(one.literal, literal),
+    );
+    if (!shadowing) return undefined;
+    const { text, start, end } = shadowing.literal;
     const isSame = text === literal.text;
     return {
       message: {
-        en: `'${literal.text}' never gets here: an earlier branch already takes ${isSame ? "it" : `it by '${text}'`}. Remove this test, or put it first.`,
-        "zh-CN": `“${literal.text}”不会执行到这里：前面的分支已${isSame ? "处理它" : `通过“${text}”匹配它`}。请删除此判断，或将其移到前面。`,
+        en: `'${literal.text}' never reaches this branch: an earlier one already matches ${isSame ? "it" : `it with '${text}'`}. Remove this test or move it up.`,
+        "zh-CN": `“${literal.text}”不会进入此分支：前面的分支已${isSame ? "匹配它" : `通过“${text}”匹配它`}。请删除此判断，或将其移到前面。`,
       },
-      related: [{ start, end, message: { en: "This branch takes it.", "zh-CN": "它由此分支处理。" } }],
+      related: [
+        { start, end, message: { en: "This branch matches it first.", "zh-CN": "此分支先匹配到它。" } },
+      ],
     };
   },
 };
 
 const chains = new WeakMap<Analysis, Map<BranchChain | undefined, AnalyzedLiteral[]>>();
 
-/** All that is asked for in a chain of branches: of families (`"AuthFailure."`) there is no evidence. */
+/** Returns all literals of a chain of branches, with or without evidence: prefixes (`"AuthFailure."`) have none. */
 function chainOf(analysis: Analysis, chain: BranchChain): readonly AnalyzedLiteral[] {
   let all = chains.get(analysis);
   if (!all) {
@@ -39,20 +43,20 @@ function chainOf(analysis: Analysis, chain: BranchChain): readonly AnalyzedLiter
   return all.get(chain) ?? [];
 }
 
-/** Whether the branch of one literal takes all that another, later one asks for. */
-function takes(earlier: Literal, later: Literal): boolean {
+/** Whether the branch of one literal is always taken where a later literal would match. */
+function shadows(earlier: Literal, later: Literal): boolean {
   const { branch, test, isNegated, group } = earlier.syntax ?? {};
   if (!branch?.isOnlyCondition || !test || isNegated) return false;
   if (branch.self === later.syntax?.branch?.self) return false;
-  // The same label twice is a duplicate.
+  // Two equal labels of one switch are left to `duplicate-code`.
   if (group && group === later.syntax?.group && earlier.text === later.text) return false;
   const subject = testedBy(earlier);
   return subject !== undefined && subject === testedBy(later) && covers(earlier, later);
 }
 
-/** Whether every text that passes the later test passes the earlier one. */
-function covers({ text, syntax }: Literal, { text: later, syntax: laterPlace }: Literal): boolean {
-  const test = laterPlace?.test;
+/** Whether every text that satisfies the later test also satisfies the earlier one. */
+function covers({ text, syntax }: Literal, { text: later, syntax: laterSyntax }: Literal): boolean {
+  const test = laterSyntax?.test;
   switch (syntax?.test) {
     case "equal":
       return test === "equal" && later === text;

@@ -2,7 +2,7 @@ import { type LocalizedText, localize } from "../../catalog/model/localized-text
 import { certainSigns } from "../inference/inference.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 
-/** A code that is official, but of none of the providers that the code path surely talks to. */
+/** Reports an official code that is of none of the providers that the surrounding code certainly talks to. */
 export const wrongProvider: Rule = {
   id: "wrong-provider",
   severity: "off",
@@ -15,14 +15,14 @@ export const wrongProvider: Rule = {
     if (owners.length === 0) return undefined;
     const possible = providers.filter(({ sign }) => sign !== "code" && sign !== "shared code");
     if (possible.some(({ provider }) => owners.includes(provider))) return undefined;
-    const talkedTo = possible.flatMap(({ provider, sign }) => (certainSigns.has(sign) ? provider : []));
-    if (talkedTo.length === 0) return undefined;
-    const suggestions = equivalentsOf(context, talkedTo);
-    return { message: message(context, owners, talkedTo, suggestions), suggestions };
+    const usedProviders = possible.flatMap(({ provider, sign }) => (certainSigns.has(sign) ? provider : []));
+    if (usedProviders.length === 0) return undefined;
+    const suggestions = equivalentsOf(context, usedProviders);
+    return { message: message(context, owners, usedProviders, suggestions), suggestions };
   },
 };
 
-/** The codes that mean the same on the providers that the code path talks to. */
+/** Returns the equivalent codes of some providers, without duplicates. */
 function equivalentsOf({ occurrence, catalog }: RuleContext, providers: readonly string[]): string[] {
   const equivalents = occurrence.entries.flatMap((entry) => catalog.equivalents(entry));
   return [
@@ -33,7 +33,7 @@ function equivalentsOf({ occurrence, catalog }: RuleContext, providers: readonly
 function message(
   { occurrence, catalog }: RuleContext,
   owners: readonly string[],
-  talkedTo: readonly string[],
+  usedProviders: readonly string[],
   [equivalent]: readonly string[],
 ): LocalizedText {
   const { text } = occurrence.literal;
@@ -41,10 +41,10 @@ function message(
     ids.map((id) => localize(catalog.provider(id)?.name ?? { en: id }, language)).join(or);
   return {
     en:
-      `'${text}' is an error code of ${names(owners, "en", " and ")}, but the code here talks to ${names(talkedTo, "en", " and ")}.` +
+      `'${text}' is an error code of ${names(owners, "en", " and ")}, but the code here talks to ${names(usedProviders, "en", " and ")}.` +
       (equivalent ? ` The equivalent there is '${equivalent}'.` : ""),
     "zh-CN":
-      `“${text}”是${names(owners, "zh-CN", "、")}的错误码，而此处调用的是${names(talkedTo, "zh-CN", "、")}` +
+      `“${text}”是${names(owners, "zh-CN", "、")}的错误码，而此处调用的是${names(usedProviders, "zh-CN", "、")}` +
       (equivalent ? `，对应的错误码是“${equivalent}”。` : "。"),
   };
 }

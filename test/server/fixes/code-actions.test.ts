@@ -7,7 +7,7 @@ describe("code actions", () => {
   const opened = opening();
   const text = `if (err.code === "|${wrong}") {}\nif (e.code === "${wrong}") {}\n`;
 
-  it("come with their edits where the client does not ask again", async () => {
+  it("include their edits if the client does not resolve them", async () => {
     const plain = await Client.start();
     const open = await plain.open("typescript", text);
     const [first] = await open.actions();
@@ -19,7 +19,7 @@ describe("code actions", () => {
     await plain.stop();
   });
 
-  it("honour the kinds that are asked for", async () => {
+  it("honour the requested kinds", async () => {
     const open = await opened("typescript", text);
     const kinds = async (only: string[]) =>
       [...new Set((await open.actions({ only })).map(({ kind }) => kind))].sort();
@@ -28,7 +28,7 @@ describe("code actions", () => {
     assert.deepEqual(await kinds(["refactor.extract"]), ["refactor.extract"]);
   });
 
-  it("do nothing once the text has changed", async () => {
+  it("have no edit once the text has changed", async () => {
     const open = await opened("typescript", text);
     const [action] = await open.actions();
     assert.ok(action?.data);
@@ -36,7 +36,7 @@ describe("code actions", () => {
     assert.equal((await open.chosen(action)).edit, undefined);
   });
 
-  it("do not believe what comes back", async () => {
+  it("have no edit if the client sends invalid data", async () => {
     const open = await opened("typescript", text);
     const [action] = await open.actions();
     for (const data of [undefined, 1, { ...action?.data, ranges: [{}] }, { ...action?.data, fix: "other" }]) {
@@ -45,7 +45,7 @@ describe("code actions", () => {
     }
   });
 
-  it("name the diagnostics that they mend", async () => {
+  it("name the diagnostics that they fix", async () => {
     const open = await opened("typescript", text);
     const [action] = await open.actions();
     assert.deepEqual(
@@ -54,7 +54,7 @@ describe("code actions", () => {
     );
   });
 
-  it("speak Chinese", async () => {
+  it("have Chinese titles for a Chinese client", async () => {
     const chinese = await Client.start({ capabilities, locale: "zh-cn" });
     const open = await chinese.open("typescript", text);
     const titles = (await open.actions()).map(({ title }) => title);

@@ -15,7 +15,7 @@ prove("extract constant", /^Extract '.*' to the constant /, /^refactor\.extract$
     `package a\r\n\r\nconst codeResourceNotFound = "ResourceNotFound"\r\n\r\nfunc f() { if e.Code == codeResourceNotFound {} }\r\n`,
   ),
   example(
-    "Python, but for patterns",
+    "Python, except in patterns",
     "python",
     `"""文档"""\nimport a\n\nif e.code == "ResourceNotFound|":\n    pass\nmatch e.code:\n    case "ResourceNotFound":\n        pass\n`,
     `"""文档"""\nimport a\n\nRESOURCE_NOT_FOUND = "ResourceNotFound"\n\nif e.code == RESOURCE_NOT_FOUND:\n    pass\nmatch e.code:\n    case "ResourceNotFound":\n        pass\n`,
@@ -51,13 +51,13 @@ prove("extract constant", /^Extract '.*' to the constant /, /^refactor\.extract$
     `use a::b;\n\nconst RESOURCE_NOT_FOUND: &str = "ResourceNotFound";\n\nfn f() { if error.code == RESOURCE_NOT_FOUND {} }\n`,
   ),
   example(
-    "a name that is taken",
+    "a name that is already used",
     "go",
     `package a\n\nvar codeResourceNotFound = 1\n\nfunc f() { if e.Code == "ResourceNotFound|" {} }\n`,
     `package a\n\nconst codeResourceNotFoundCode = "ResourceNotFound"\n\nvar codeResourceNotFound = 1\n\nfunc f() { if e.Code == codeResourceNotFoundCode {} }\n`,
   ),
   example(
-    "a pattern of Python",
+    "a pattern in Python",
     "python",
     `match e.code:\n    case "ResourceNotFound|":\n        pass\n`,
     undefined,
@@ -68,7 +68,12 @@ prove("extract constant", /^Extract '.*' to the constant /, /^refactor\.extract$
     `<?php\nnamespace A {\nif ($e->getErrorCode() === 'ResourceNotFound|') {}\n}\n`,
     undefined,
   ),
-  example("a constant", "go", `package a\n\nconst ErrNotFound = "ResourceNotFound|"\n`, undefined),
+  example(
+    "the value of a constant",
+    "go",
+    `package a\n\nconst ErrNotFound = "ResourceNotFound|"\n`,
+    undefined,
+  ),
 ]);
 
 prove("SDK constant", /^Use the SDK's constant /, /^refactor\.rewrite$/, [

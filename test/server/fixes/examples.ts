@@ -6,7 +6,7 @@ import type { Open } from "../harness/open-document.ts";
 export const wrong = "AuthFailure.SignatureExpired";
 export const right = "AuthFailure.SignatureExpire";
 
-/** A client as VS Code is: it asks for edits when an action is chosen, and makes files. */
+/** The capabilities of VS Code: it resolves the edit of an action when it is chosen, and can create files. */
 export const capabilities: ClientCapabilities = {
   textDocument: {
     diagnostic: {},
@@ -23,7 +23,7 @@ export const capabilities: ClientCapabilities = {
   },
 };
 
-/** What a fix makes of a text: the cursor is a `|`; undefined where it is not offered. */
+/** A text with the cursor as `|`, and the text after a fix; `after` is undefined if the fix is not offered. */
 interface Example {
   what: string;
   languageId: string;
@@ -38,16 +38,16 @@ export const example = (
   after: string | undefined,
 ): Example => ({ what, languageId, before, after });
 
-/** The text after the action of this title, whose kind is one of those; undefined where it is not offered. */
+/** Applies the action whose title matches and returns the text, or undefined if it is not offered; checks its kind. */
 export async function outcome(open: Open, title: RegExp, kind: RegExp): Promise<string | undefined> {
   const action = (await open.actions()).find((one) => title.test(one.title));
   if (!action) return undefined;
   assert.match(action.kind ?? "", kind);
-  assert.equal(action.edit, undefined, "The edit is left for later.");
+  assert.equal(action.edit, undefined, "The edit is not resolved yet.");
   return open.done(action);
 }
 
-/** Opens texts in a client that is there while the tests of the suite run in which this stands. */
+/** Starts a client for the tests of the surrounding suite and returns a function that opens texts in it. */
 export function opening(): (languageId: string, text: string) => Promise<Open> {
   let client: Client;
   before(async () => {
@@ -57,7 +57,7 @@ export function opening(): (languageId: string, text: string) => Promise<Open> {
   return (languageId, text) => client.open(languageId, text);
 }
 
-/** A test for each example of a fix. */
+/** Defines a suite with one test for each example of a fix. */
 export function prove(fix: string, title: RegExp, kind: RegExp, examples: readonly Example[]): void {
   describe(`the fix '${fix}'`, () => {
     const open = opening();

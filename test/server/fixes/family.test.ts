@@ -9,25 +9,25 @@ prove("family test", /^Match 'InvalidParameter\.\*' too$/, /^(?:quickfix|refacto
     `${tencent.typescript}if (err.code === "InvalidParameter" || err.code.startsWith("InvalidParameter.")) {}\n`,
   ),
   example(
-    "what binds more tightly, and may be absent",
+    "an operand of a tighter operator that may be null",
     "typescript",
     `${tencent.typescript}if (a && err?.code === 'Invalid|Parameter') {}\n`,
     `${tencent.typescript}if (a && (err?.code === 'InvalidParameter' || err?.code?.startsWith('InvalidParameter.'))) {}\n`,
   ),
   example(
-    "a negation",
+    "a negated comparison",
     "javascript",
     `const { cvm } = require("tencentcloud-sdk-nodejs");\r\nif (err.code !== "Invalid|Parameter" && b) {}\r\n`,
     `const { cvm } = require("tencentcloud-sdk-nodejs");\r\nif (err.code !== "InvalidParameter" && !err.code.startsWith("InvalidParameter.") && b) {}\r\n`,
   ),
   example(
-    "Go, with the import that it needs",
+    "Go, with the import added",
     "go",
     `${tencent.go}func f() bool { return e.Code == "Invalid|Parameter" }\n`,
     `${tencent.go.replace(`"fmt"\n`, `"fmt"\n\t"strings"\n`)}func f() bool { return e.Code == "InvalidParameter" || strings.HasPrefix(e.Code, "InvalidParameter.") }\n`,
   ),
   example(
-    "Go, where a variable has the name of the package",
+    "Go, if a variable shadows the package",
     "go",
     `${tencent.go}func f(strings []string) bool { return e.Code == "Invalid|Parameter" }\n`,
     undefined,
@@ -39,7 +39,7 @@ prove("family test", /^Match 'InvalidParameter\.\*' too$/, /^(?:quickfix|refacto
     `${tencent.python}if not (e.code == "InvalidParameter" or e.code.startswith("InvalidParameter.")):\n    pass\n`,
   ),
   example(
-    "Java, where what is compared may be null",
+    "Java, if the operand may be null",
     "java",
     `${tencent.java}class A { boolean f() { return "Invalid|Parameter".equals(e.getErrorCode()); } }\n`,
     `${tencent.java}class A { boolean f() { return "InvalidParameter".equals(e.getErrorCode()) || (e.getErrorCode() != null && e.getErrorCode().startsWith("InvalidParameter.")); } }\n`,
@@ -81,7 +81,7 @@ prove("family test", /^Match 'InvalidParameter\.\*' too$/, /^(?:quickfix|refacto
     `// https://cvm.tencentcloudapi.com\nif (error.code == "InvalidParameter" || error.code.hasPrefix("InvalidParameter.")) && b { }\n`,
   ),
   example(
-    "what does something each time",
+    "an operand with side effects",
     "typescript",
     `${tencent.typescript}if ((await f()).code === "Invalid|Parameter") {}\n`,
     undefined,

@@ -53,24 +53,24 @@ prove("ignore here", /^Ignore '.*' on this line$/, /^quickfix$/, [
     `{\n  // error-codes-ignore-next-line ${wrong}\n  "Code": "${wrong}"\n}`,
   ),
   example(
-    "a line that continues the one before",
+    "a line that continues the previous one",
     "shellscript",
     `test "$code" == a || \\\n  test "$code" == "|${wrong}"\n`,
     undefined,
   ),
 ]);
 
-describe("the comments of languages", () => {
+describe("comment markers", () => {
   const without = ["Expression", "Jupyter Notebook"];
   for (const { name, comment } of languages)
-    it(`are known of ${name}`, () => {
+    it(`are ${without.includes(name) ? "absent" : "defined"} for ${name}`, () => {
       assert.equal(comment === undefined, without.includes(name), `${name} needs a \`comment\`.`);
     });
 });
 
-describe("ignoring", () => {
+describe("ignoring a finding", () => {
   const opened = opening();
-  it("silences what it was offered for", async () => {
+  it("removes its diagnostic", async () => {
     const open = await opened("typescript", `if (err.code === "|${wrong}") {}\n`);
     const text = (await outcome(open, /on this line$/, /quickfix/)) ?? "";
     await open.change([{ text }]);

@@ -22,7 +22,7 @@ describe("adding to a list", () => {
     ['{\n\t"ignore": {}\n}', '{\n\t"ignore": {\n\t\t"codes": [\n\t\t\t"A.B"\n\t\t]\n\t}\n}'],
   ];
   for (const [text, after] of texts) {
-    it(`leaves the rest as it is in ${JSON.stringify(text)}`, () => {
+    it(`leaves the rest unchanged in ${JSON.stringify(text)}`, () => {
       const edit = addToList(text, ["ignore", "codes"], "A.B");
       assert.ok(edit);
       assert.equal(text.slice(0, edit.start) + edit.text + text.slice(edit.end), after);
@@ -30,7 +30,7 @@ describe("adding to a list", () => {
     });
   }
   for (const text of ["- a\n", "a: [", "ignore: 3\n", "ignore:\n  codes: ~\n"])
-    it(`gives up at ${JSON.stringify(text)}`, () => {
+    it(`returns undefined for ${JSON.stringify(text)}`, () => {
       assert.equal(addToList(text, ["ignore", "codes"], "A.B"), undefined);
     });
 });

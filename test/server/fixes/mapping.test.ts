@@ -19,7 +19,7 @@ describe("setting a value in a mapping", () => {
     ["rules: {}\r\npins:\r\n  /b: x\r\n", "rules: {}\r\npins:\r\n  /b: x\n  /a.ts: aws\r\n"],
   ];
   for (const [text, after] of texts) {
-    it(`leaves the rest as it is in ${JSON.stringify(text)}`, () => {
+    it(`leaves the rest unchanged in ${JSON.stringify(text)}`, () => {
       const edit = setInMapping(text, ["pins", "/a.ts"], "aws");
       assert.ok(edit);
       assert.equal(text.slice(0, edit.start) + edit.text + text.slice(edit.end), after);
@@ -27,12 +27,12 @@ describe("setting a value in a mapping", () => {
     });
   }
   for (const text of ["- a\n", "pins: [", "pins: 3\n", "pins: [a]\n"])
-    it(`gives up at ${JSON.stringify(text)}`, () => {
+    it(`returns undefined for ${JSON.stringify(text)}`, () => {
       assert.equal(setInMapping(text, ["pins", "/a.ts"], "aws"), undefined);
     });
 });
 
-describe("taking a key out of a mapping", () => {
+describe("removing a key from a mapping", () => {
   const texts: [before: string, after: string][] = [
     ["pins:\n  /a.ts: x\n", ""],
     ["# why\nrules: {}\npins:\n  /a.ts: x # a\n", "# why\nrules: {}\n"],
@@ -46,14 +46,14 @@ describe("taking a key out of a mapping", () => {
     ['{"pins": {"/a.ts": "x"}}', "{}"],
   ];
   for (const [text, after] of texts) {
-    it(`leaves the rest as it is in ${JSON.stringify(text)}`, () => {
+    it(`leaves the rest unchanged in ${JSON.stringify(text)}`, () => {
       const edit = removeFromMapping(text, ["pins", "/a.ts"]);
       assert.ok(edit);
       assert.equal(text.slice(0, edit.start) + edit.text + text.slice(edit.end), after);
     });
   }
   for (const text of ["- a\n", "pins: [", "pins: {}\n", "pins:\n  /b: x\n"])
-    it(`gives up at ${JSON.stringify(text)}`, () => {
+    it(`returns undefined for ${JSON.stringify(text)}`, () => {
       assert.equal(removeFromMapping(text, ["pins", "/a.ts"]), undefined);
     });
 });

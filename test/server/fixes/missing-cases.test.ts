@@ -2,13 +2,8 @@ import assert from "node:assert/strict";
 import { example, opening, outcome, prove } from "./examples.ts";
 import { tencent } from "./tencent-cloud.ts";
 
-prove("missing cases", /missing case.* of 'AuthFailure\.\*'$/, /^(?:quickfix|refactor\.rewrite)$/, [
-  example(
-    "one provider alone, in a language that is not known",
-    "plaintext",
-    `case "AuthFailure|"`,
-    undefined,
-  ),
+prove("missing cases", /missing case.* for 'AuthFailure\.\*'$/, /^(?:quickfix|refactor\.rewrite)$/, [
+  example("a language without a grammar", "plaintext", `case "AuthFailure|"`, undefined),
 ]);
 
 describe("missing cases of a family", () => {
@@ -71,7 +66,7 @@ describe("missing cases of a family", () => {
       const open = await opened(languageId, text);
       const after = await outcome(
         open,
-        /missing cases? of 'AuthFailure\.\*'$/,
+        /missing cases? for 'AuthFailure\.\*'$/,
         /^refactor\.rewrite$|^quickfix$/,
       );
       assert.match(after ?? "(not offered)", expected);

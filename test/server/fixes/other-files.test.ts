@@ -5,7 +5,7 @@ import type { Open } from "../harness/open-document.ts";
 import { Project } from "../harness/test-project.ts";
 import { capabilities, right, wrong } from "./examples.ts";
 
-/** The texts of files after an action, by their paths. */
+/** Applies the action whose title matches and returns the texts of the changed files, by path, and the edit. */
 async function filesAfter(project: Project, open: Open, title: RegExp, files: Record<string, string>) {
   const action = (await open.actions()).find((one) => title.test(one.title));
   assert.ok(action, `${title} is offered.`);
@@ -36,7 +36,7 @@ describe("fixes that write to other files", () => {
     after: Record<string, string>,
   ][] = [
     [
-      "add to the catalog that the configuration names, comments kept",
+      "add to the catalog named in the configuration and keep comments",
       /^Add 'Acme\.NoSuchThing' to docs\/errors\.yaml$/,
       source,
       {
@@ -50,7 +50,7 @@ describe("fixes that write to other files", () => {
       },
     ],
     [
-      "add to a catalog in JSON, CRLF kept",
+      "add to a JSON catalog and keep CRLF",
       /^Add 'Acme\.NoSuchThing' to errors\.json$/,
       source,
       {
@@ -64,7 +64,7 @@ describe("fixes that write to other files", () => {
       },
     ],
     [
-      "make a catalog where there is none",
+      "create a catalog if there is none",
       /^Add 'Acme\.NoSuchThing' to error-codes\.yaml$/,
       source,
       { ".error-codes.yaml": "providers: tencent-cloud # 腾讯云\n" },
@@ -74,14 +74,14 @@ describe("fixes that write to other files", () => {
       },
     ],
     [
-      "ignore in a configuration that is made",
+      "ignore in a new configuration",
       /^Ignore '.*' in \.error-codes\.yaml$/,
       misspelled,
       {},
       { ".error-codes.yaml": `ignore:\n  codes:\n    - ${wrong}\n` },
     ],
     [
-      "ignore in the configuration that governs, comments kept",
+      "ignore in the configuration that applies and keep comments",
       /^Ignore '.*' in src\/\.error-codes\.yaml$/,
       misspelled,
       { "src/.error-codes.yaml": "ignore:\n  codes:\n  - A.B # why\n\n  # generated\n  paths: gen/\n" },
@@ -90,14 +90,14 @@ describe("fixes that write to other files", () => {
       },
     ],
     [
-      "ignore beside the only code",
+      "ignore beside a single code that is not in a list",
       /^Ignore '.*' in \.error-codes\.yaml$/,
       misspelled,
       { ".error-codes.yaml": "ignore: { codes: A.B }" },
       { ".error-codes.yaml": `ignore: { codes: [A.B, "${wrong}"] }` },
     ],
     [
-      "ignore in JSON",
+      "ignore in a JSON configuration",
       /^Ignore '.*' in \.error-codes\.json$/,
       misspelled,
       { ".error-codes.json": '{\n  "rules": {}\n}\n' },
@@ -115,7 +115,7 @@ describe("fixes that write to other files", () => {
     });
   }
 
-  it("replace in the workspace, open files or not", async () => {
+  it("replace in the open and the other files of the workspace", async () => {
     const files = {
       "src/b.py": `if e.code == "${wrong}":\r\n    pass\r\n`,
       "src/c.ts": `const unrelated = "${wrong}";\n`,
@@ -129,12 +129,12 @@ describe("fixes that write to other files", () => {
       "src/a.ts": text.replace(wrong, right),
       "src/b.py": files["src/b.py"].replace(wrong, right),
     });
-    // VS Code would list what has to be confirmed with nothing ticked, and so change nothing.
+    // With annotations, VS Code would ask for confirmation with nothing ticked, and so change nothing.
     assert.equal(edit?.changeAnnotations, undefined);
     await project.end();
   });
 
-  it("mend all of a file on saving, where it is sure what was meant", async () => {
+  it("fix all codes of a file on save, if the intended code is clear", async () => {
     const project = await Project.of(
       {
         ".error-codes.yaml": "providers: acme\ncatalogs:\n  - path: errors.yaml\n    complete: true\n",
@@ -155,7 +155,7 @@ describe("fixes that write to other files", () => {
     await project.end();
   });
 
-  it("make no files for clients that cannot", async () => {
+  it("create no files if the client cannot", async () => {
     const project = await Project.of({});
     const open = await project.open("src/a.ts", "typescript", misspelled);
     const titles = (await open.actions()).map((one) => one.title);

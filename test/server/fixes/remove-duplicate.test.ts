@@ -1,14 +1,14 @@
 import { example, prove } from "./examples.ts";
 
-prove("remove duplicate", /^Remove the second '/, /^quickfix$/, [
+prove("remove duplicate", /^Remove the duplicate '/, /^quickfix$/, [
   example(
-    "a list over lines with a trailing comma",
+    "a multi-line list with a trailing comma",
     "typescript",
     `const retryCodes = [\n  "InternalError",\n  "LimitExceeded",\n  "Inter|nalError",\n];\n`,
     `const retryCodes = [\n  "InternalError",\n  "LimitExceeded",\n];\n`,
   ),
   example(
-    "a list over lines without one, CRLF",
+    "a multi-line list without a trailing comma, CRLF",
     "json",
     `{"errorCodes": [\r\n  "InternalError",\r\n  "LimitExceeded",\r\n  "Inter|nalError"\r\n]}`,
     `{"errorCodes": [\r\n  "InternalError",\r\n  "LimitExceeded"\r\n]}`,
@@ -20,7 +20,7 @@ prove("remove duplicate", /^Remove the second '/, /^quickfix$/, [
     `retry_codes = ["InternalError", "LimitExceeded"]\n`,
   ),
   example(
-    "comments, which stay",
+    "comments, which are kept",
     "go",
     `package a\n\nvar retryCodes = []string{\n\t"InternalError", // once\n\t// both\n\t"LimitExceeded",\n\t"Inter|nalError", // twice\n}\n`,
     `package a\n\nvar retryCodes = []string{\n\t"InternalError", // once\n\t// both\n\t"LimitExceeded",\n\t// twice\n}\n`,
@@ -32,13 +32,13 @@ prove("remove duplicate", /^Remove the second '/, /^quickfix$/, [
     `const retryCodes = ["InternalError",  /* twice */ "LimitExceeded"];\n`,
   ),
   example(
-    "commas that lead",
+    "leading commas",
     "javascript",
     `const retryCodes = [\n    "InternalError"\n  , "LimitExceeded"\n  , "Inter|nalError"\n];\n`,
     `const retryCodes = [\n    "InternalError"\n  , "LimitExceeded"\n];\n`,
   ),
   example(
-    "the last behind a comment, without a trailing comma",
+    "the last element after a comment, without a trailing comma",
     "python",
     `retry_codes = [\n    "InternalError",\n    "LimitExceeded",  # 限流\n    "Inter|nalError"\n]\n`,
     `retry_codes = [\n    "InternalError",\n    "LimitExceeded"  # 限流\n]\n`,
@@ -56,7 +56,7 @@ prove("remove duplicate", /^Remove the second '/, /^quickfix$/, [
     `error_codes = {"InternalError": True, "LimitExceeded": True}\n`,
   ),
   example(
-    "an item of YAML",
+    "a YAML item",
     "yaml",
     `retryErrorCodes:\n  - InternalError # one\n  - LimitExceeded\n  - Intern|alError\nother: 1\n`,
     `retryErrorCodes:\n  - InternalError # one\n  - LimitExceeded\nother: 1\n`,
@@ -74,7 +74,7 @@ prove("remove duplicate", /^Remove the second '/, /^quickfix$/, [
     `package a\nfunc f() {\n\tswitch e.Code {\n\tcase "InternalError", "LimitExceeded":\n\t\tg()\n\t}\n}\n`,
   ),
   example(
-    "a label without statements of its own",
+    "a label without statements",
     "typescript",
     `switch (e.code) {\n  case "InternalError":\n  case "Inter|nalError":\n  case "LimitExceeded":\n    f();\n}\n`,
     `switch (e.code) {\n  case "InternalError":\n  case "LimitExceeded":\n    f();\n}\n`,
@@ -86,7 +86,7 @@ prove("remove duplicate", /^Remove the second '/, /^quickfix$/, [
     undefined,
   ),
   example(
-    "an arm of Java",
+    "a Java switch rule",
     "java",
     `class A { void f() { switch (e.getErrorCode()) { case "InternalError", "LimitExceeded", "Inter|nalError" -> g(); default -> h(); } } }`,
     `class A { void f() { switch (e.getErrorCode()) { case "InternalError", "LimitExceeded" -> g(); default -> h(); } } }`,

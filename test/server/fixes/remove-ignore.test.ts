@@ -17,7 +17,7 @@ const cases: [what: string, languageId: string, before: string, after: string][]
     "a();\r\nb();\r\n",
   ],
   [
-    "a comment behind code",
+    "a comment after code",
     "python",
     "x = '说明😀'  # error-codes-ig|nore-line -- why\ny = 1\n",
     "x = '说明😀'\ny = 1\n",
@@ -38,7 +38,7 @@ const cases: [what: string, languageId: string, before: string, after: string][]
   ],
 ];
 
-describe("removing an ignore comment that silences nothing", () => {
+describe("removing an unused ignore comment", () => {
   let client: Client;
   before(async () => {
     client = await Client.start();
@@ -46,11 +46,11 @@ describe("removing an ignore comment that silences nothing", () => {
   after(() => client.stop());
 
   for (const [what, languageId, before, after] of cases) {
-    it(`takes out ${what}`, async () => {
+    it(`removes ${what}`, async () => {
       const open = await client.open(languageId, before);
       const found = (await open.diagnose()).filter(({ code }) => code === "unused-ignore");
       assert.equal(found.length, 1);
-      const action = (await open.fixes(found)).find(({ title }) => title === "Remove what silences nothing");
+      const action = (await open.fixes(found)).find(({ title }) => title === "Remove unused ignore");
       assert.ok(action);
       assert.equal(await open.done(action), after);
     });

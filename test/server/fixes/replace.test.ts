@@ -3,7 +3,7 @@ import { example, prove, right, wrong } from "./examples.ts";
 prove("replace", /^Change to '/, /^quickfix$/, [
   example("the start of a file", "json", `{"Error":{"Code":"|${wrong}"}}`, `{"Error":{"Code":"${right}"}}`),
   example(
-    "text behind emoji in a file with CRLF",
+    "text after emoji in a file with CRLF",
     "typescript",
     `// 签名😀\r\nconst 名 = "😀"; if (err.code === "${wrong}|") {}\r\n`,
     `// 签名😀\r\nconst 名 = "😀"; if (err.code === "${right}") {}\r\n`,
@@ -13,7 +13,7 @@ prove("replace", /^Change to '/, /^quickfix$/, [
 
 prove("replace in file", /^Replace all 3 '.*' in this file with '/, /^quickfix$/, [
   example(
-    "all that are alike",
+    "all occurrences of the code",
     "go",
     `package a\r\nfunc f() {\r\n\tswitch e.Code { case "${wrong}|": }\r\n\tif e.Code == "${wrong}" || x.Code == "${wrong}" {}\r\n}`,
     `package a\r\nfunc f() {\r\n\tswitch e.Code { case "${right}": }\r\n\tif e.Code == "${right}" || x.Code == "${right}" {}\r\n}`,

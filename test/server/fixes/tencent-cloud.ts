@@ -1,4 +1,4 @@
-/** How files begin that work with Tencent Cloud, by language. */
+/** The first lines of files that use Tencent Cloud, by language. */
 export const tencent = {
   go: `package a\n\nimport (\n\t"fmt"\n\n\tcvm "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/cvm/v20170312"\n)\n\n`,
   typescript: `import { cvm } from "tencentcloud-sdk-nodejs";\n`,

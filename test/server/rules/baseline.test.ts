@@ -7,7 +7,7 @@ import { Client } from "../harness/client.ts";
 
 const cli = join(import.meta.dirname, "../../../dist/cli.js");
 
-describe("a file of old findings", () => {
+describe("a baseline file", () => {
   let folder: string;
   const check = (...args: string[]) =>
     spawnSync(process.execPath, [cli, "check", ".", "--baseline", "old.json", ...args], {
@@ -21,18 +21,18 @@ describe("a file of old findings", () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it("is not checked itself where it lies in the folder", () => {
+  it("is not checked even if it is in the checked folder", () => {
     const { status, stdout } = check();
     assert.deepEqual([status, stdout.split("\n")[0]], [0, "No findings in 2 files."]);
   });
 
-  it("is not mended", async () => {
+  it("is not changed by --fix", async () => {
     check("--fix");
     assert.match(await readFile(join(folder, "a.ts"), "utf8"), /AuthFailure\.SignatureExpire"/);
     assert.match(await readFile(join(folder, "old.json"), "utf8"), /AuthFailure\.SignatureExpired"/);
   });
 
-  it("has no warnings in an editor", async () => {
+  it("has no diagnostics in an editor", async () => {
     const client = await Client.start();
     const open = await client.open("json", await readFile(join(folder, "old.json"), "utf8"));
     assert.deepEqual(await open.diagnose(), []);

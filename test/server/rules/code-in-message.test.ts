@@ -2,11 +2,11 @@ import { describeRule, type Spoken, type Unspoken } from "./table.ts";
 
 const go = `package a\nimport "github.com/aws/aws-sdk-go-v2/aws"\n`;
 
-const spoken: Spoken[] = [
+const reported: Spoken[] = [
   {
     languageId: "go",
     text: `${go}func f() { if strings.Contains(err.Error(), "«RequestLimitExceeded»") { return } }`,
-    says: /look for 'RequestLimitExceeded' there rather than in its message/,
+    says: /compare that code with 'RequestLimitExceeded' instead of searching the message/,
   },
   {
     languageId: "go",
@@ -32,14 +32,14 @@ const spoken: Spoken[] = [
   { languageId: "ruby", text: `require "aws-sdk-s3"\nx if e.message.include?("«NoSuchBucket»")` },
 ];
 
-const unspoken: Unspoken[] = [
+const notReported: Unspoken[] = [
   {
-    why: "the code itself",
+    why: "a search in the code itself",
     languageId: "go",
     text: `${go}func f() { if strings.Contains(err.Code, "RequestLimitExceeded") { return } }`,
   },
   {
-    why: "a code of the error's text",
+    why: "a search in the code that a method returns",
     languageId: "go",
     text: `${go}func f() { if strings.Contains(err.ErrorCode(), "RequestLimitExceeded") { return } }`,
   },
@@ -51,20 +51,20 @@ const unspoken: Unspoken[] = [
   },
   { why: "an assertion", languageId: "python", text: `import boto3\nassert "NoSuchBucket" in str(e)` },
   {
-    why: "a test",
+    why: "a test file",
     languageId: "python",
     text: `import boto3\nif "NoSuchBucket" not in str(e):\n    fail()`,
     at: "file:///project/tests/test_s3.py",
   },
   {
-    why: "a text that is no code",
+    why: "a text that is not a code",
     languageId: "python",
     text: `import boto3\nif "does not exist" in str(e):\n    pass`,
   },
 ];
 
 describeRule(
-  { rule: "code-in-message", severity: 4, zh: /请在错误码中判断“RequestLimitExceeded”/ },
-  spoken,
-  unspoken,
+  { rule: "code-in-message", severity: 4, zh: /请用错误码与“RequestLimitExceeded”比较/ },
+  reported,
+  notReported,
 );

@@ -17,15 +17,15 @@ describe("deprecated-code", () => {
   });
   after(() => project.end());
 
-  const spoken: [path: string, languageId: string, text: string][] = [
+  const reported: [path: string, languageId: string, text: string][] = [
     ["a.ts", "typescript", 'if (err.code === "Acme.PaperOut") {}'],
     ["a.go", "go", 'package a\nfunc f() { switch e.Code { case "Acme.PaperOut": return } }'],
     ["a.py", "python", 'if e.code in ("Acme.PaperOut", "Acme.OutOfPaper"):\n    pass'],
     ["A.java", "java", 'class A { boolean f() { return "Acme.PaperOut".equals(e.getErrorCode()); } }'],
     ["a.php", "php", "<?php if ($e->getErrorCode() === 'Acme.PaperOut') {}"],
   ];
-  for (const [path, languageId, text] of spoken) {
-    it(`speaks in ${languageId}`, async () => {
+  for (const [path, languageId, text] of reported) {
+    it(`reports in ${languageId}`, async () => {
       const found = await (await project.open(path, languageId, text)).diagnose();
       assert.deepEqual(
         found.map(({ code, severity, tags, message }) => [code, severity, tags, message]),
@@ -37,7 +37,7 @@ describe("deprecated-code", () => {
     });
   }
 
-  it("names no other code where none is known", async () => {
+  it("suggests no code if no replacement is known", async () => {
     const found = await (
       await project.open("b.ts", "typescript", 'if (err.code === "Acme.Gone") {}')
     ).diagnose();
@@ -47,12 +47,12 @@ describe("deprecated-code", () => {
     );
   });
 
-  const silent: [why: string, text: string][] = [
-    ["the code that took its place", 'if (err.code === "Acme.OutOfPaper") {}'],
-    ["no evidence", 'const name = "Acme.PaperOut";'],
+  const notReported: [why: string, text: string][] = [
+    ["the replacement code", 'if (err.code === "Acme.OutOfPaper") {}'],
+    ["a literal without evidence", 'const name = "Acme.PaperOut";'],
   ];
-  for (const [why, text] of silent) {
-    it(`keeps silent at ${why}`, async () => {
+  for (const [why, text] of notReported) {
+    it(`reports nothing for ${why}`, async () => {
       assert.deepEqual(await (await project.open("c.ts", "typescript", text)).diagnose(), []);
     });
   }

@@ -2,11 +2,11 @@ import { describeRule, type Spoken, type Unspoken } from "./table.ts";
 
 const [a, b, c] = ["InvalidParameter.NotFound", "AuthFailure.SignatureExpire", "RequestLimitExceeded"];
 
-const spoken: Spoken[] = [
+const reported: Spoken[] = [
   {
     languageId: "typescript",
     text: `switch (e.code) { case "‹${a}›": x(); break; case "${b}": break; case "«${a}»": y(); }`,
-    says: /'InvalidParameter\.NotFound' is already a case here/,
+    says: /'InvalidParameter\.NotFound' already has a case here/,
   },
   {
     languageId: "typescript",
@@ -22,7 +22,7 @@ const spoken: Spoken[] = [
   {
     languageId: "javascript",
     text: `if (e.code === "‹${a}›" || e.code === "${b}" || (e.code === "«${a}»")) {}`,
-    says: /already asked for in this condition/,
+    says: /already tested in this condition/,
   },
   {
     languageId: "go",
@@ -35,7 +35,7 @@ const spoken: Spoken[] = [
   {
     languageId: "go",
     text: `package a\nfunc f() { if IsExpectedErrors(err, "‹${a}›", "«${a}»") { return } }`,
-    says: /already given to this call/,
+    says: /already an argument of this call/,
   },
   { languageId: "go", text: `package a\nvar retryErrors = map[string]bool{"‹${a}›": true, "«${a}»": true}` },
   { languageId: "python", text: `if e.code in ("‹${a}›", "${b}", "«${a}»"):\n    pass` },
@@ -78,10 +78,10 @@ const spoken: Spoken[] = [
   { languageId: "toml", text: `error_codes = ["‹${a}›", "${b}", "«${a}»"]` },
 ];
 
-const unspoken: Unspoken[] = [
+const notReported: Unspoken[] = [
   { why: "different codes", languageId: "typescript", text: `const errorCodes = ["${a}", "${b}", "${c}"];` },
   {
-    why: "a sequence of answers",
+    why: "a sequence of responses",
     languageId: "typescript",
     text: `const errorResponses = ["${c}", "${c}", "${c}", "OK"];`,
   },
@@ -97,7 +97,7 @@ const unspoken: Unspoken[] = [
     languageId: "typescript",
     text: `throw new ServiceError("${a}", "${a}", 400);`,
   },
-  { why: "a pair", languageId: "typescript", text: `const errorCodes = ["${a}", "${a}"];` },
+  { why: "a list of two", languageId: "typescript", text: `const errorCodes = ["${a}", "${a}"];` },
   {
     why: "rows of a table",
     languageId: "go",
@@ -109,7 +109,7 @@ const unspoken: Unspoken[] = [
     text: `ERROR_CODES = [("${a}", "${a}", 1), ("${b}", "${b}", 2)]`,
   },
   {
-    why: "objects of a list",
+    why: "objects in a list",
     languageId: "typescript",
     text: `const errors = [{ code: "${a}" }, { code: "${b}" }, { code: "${a}" }];`,
   },
@@ -129,24 +129,24 @@ const unspoken: Unspoken[] = [
     text: `fn f() { match e.code { "${a}" if x => 1, "${b}" => 2, "${a}" => 3 } }`,
   },
   {
-    why: "labels of which each is taken",
+    why: "labels of a switch that takes every match",
     languageId: "powershell",
     text: `switch ($e.Code) { "${a}" { x } "${b}" { y } "${a}" { z } }`,
   },
   {
-    why: "tests of different things",
+    why: "tests of different expressions",
     languageId: "java",
     text: `class A { void f() { if ("${a}".equals(e.getErrorCode()) || "${a}".equals(g.getErrorCode())) {} } }`,
   },
   {
-    why: "alternatives that ask for more",
+    why: "alternatives with further conditions",
     languageId: "go",
     text: `package a\nfunc f() { if err.Code == "${a}" && x || err.Code == "${a}" && y { return } }`,
   },
 ];
 
 describeRule(
-  { rule: "duplicate-code", severity: 2, zh: /此处已有“InvalidParameter\.NotFound”的分支/ },
-  spoken,
-  unspoken,
+  { rule: "duplicate-code", severity: 2, zh: /前面已有“InvalidParameter\.NotFound”的分支/ },
+  reported,
+  notReported,
 );

@@ -7,8 +7,8 @@ import { ruleIds } from "../../../server/rules/index.ts";
 const root = join(import.meta.dirname, "../../..");
 const folder = "docs/rules/examples";
 
-describe("the examples of the rules", () => {
-  it("are found each by the rule whose name they bear, and by no other", () => {
+describe("the rule examples", () => {
+  it("are each reported by the rule in their file name, and by no other", () => {
     const cli = join(root, "dist/cli.js");
     const { stdout } = spawnSync(process.execPath, [cli, "check", folder, "--json"], {
       cwd: root,
@@ -20,7 +20,7 @@ describe("the examples of the rules", () => {
     assert.deepEqual(found.toSorted(), ruleIds.map((id) => `${id}: ${id}`).toSorted());
   });
 
-  it("stand beside a page with a picture for every rule", () => {
+  it("have a picture for every rule", () => {
     const pictures = new Set(readdirSync(join(root, "images/rules")));
     assert.deepEqual(
       ruleIds.filter((id) => !pictures.has(`${id}.png`)),

@@ -8,7 +8,7 @@ async function found(open: Open): Promise<string[]> {
   return (await open.diagnose()).map(({ code, range }) => `${code} ${open.document.getText(range)}`);
 }
 
-const silenced: [languageId: string, text: string][] = [
+const ignored: [languageId: string, text: string][] = [
   ["typescript", `// error-codes-ignore-next-line\nif (err.code === "${wrong}") {}`],
   ["typescript", `if (err.code === "${wrong}") {} // error-codes-ignore-line -- sent by an old gateway`],
   ["typescript", `if (err.code === "${wrong}") {} /* error-codes-ignore-line ${wrong}: 旧网关 */`],
@@ -28,12 +28,12 @@ const silenced: [languageId: string, text: string][] = [
   ["ruby", `# error-codes-ignore-next-line\r\nraise x if e.code == "${wrong}"\r\n`],
 ];
 
-const reported: [why: string, text: string][] = [
-  ["another line", `// error-codes-ignore-next-line\n\nif (err.code === "${wrong}") {}`],
-  ["another code", `// error-codes-ignore-next-line Throttling.*\nif (err.code === "${wrong}") {}`],
-  ["another rule", `// error-codes-ignore-next-line unused-ignore\nif (err.code === "${wrong}") {}`],
-  ["a string", `log("// error-codes-ignore-file"); if (err.code === "${wrong}") {}`],
-  ["no comment", `error-codes-ignore-file\nif (err.code === "${wrong}") {}`],
+const ineffective: [how: string, text: string][] = [
+  ["on another line", `// error-codes-ignore-next-line\n\nif (err.code === "${wrong}") {}`],
+  ["for another code", `// error-codes-ignore-next-line Throttling.*\nif (err.code === "${wrong}") {}`],
+  ["for another rule", `// error-codes-ignore-next-line unused-ignore\nif (err.code === "${wrong}") {}`],
+  ["in a string", `log("// error-codes-ignore-file"); if (err.code === "${wrong}") {}`],
+  ["outside a comment", `error-codes-ignore-file\nif (err.code === "${wrong}") {}`],
 ];
 
 describe("an ignore comment", () => {
@@ -43,8 +43,8 @@ describe("an ignore comment", () => {
   });
   after(() => client.stop());
 
-  for (const [languageId, text] of silenced) {
-    it(`silences in ${languageId}: ${text.split(/\r?\n/).find((line) => line.includes("ignore"))}`, async () => {
+  for (const [languageId, text] of ignored) {
+    it(`ignores findings in ${languageId}: ${text.split(/\r?\n/).find((line) => line.includes("ignore"))}`, async () => {
       const open = await client.open(languageId, text);
       const all = await found(open);
       assert.deepEqual(
@@ -55,14 +55,14 @@ describe("an ignore comment", () => {
     });
   }
 
-  for (const [why, text] of reported) {
-    it(`does not silence ${why}`, async () => {
+  for (const [how, text] of ineffective) {
+    it(`has no effect ${how}`, async () => {
       const open = await client.open("typescript", text);
       assert.ok((await found(open)).includes(`misspelled-code ${wrong}`));
     });
   }
 
-  it("is told where it ignores nothing, name by name", async () => {
+  it("is reported if it ignores nothing, name by name", async () => {
     const text = `// error-codes-ignore-next-line AuthFailure.*, Other.Code -- why\nif (err.code === "${wrong}") {}\n// error-codes-ignore-line\n`;
     const open = await client.open("typescript", text);
     const all = await open.diagnose();

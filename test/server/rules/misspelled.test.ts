@@ -35,7 +35,7 @@ const certain: Spoken[] = [
     text: `import com.aliyuncs.X;\nclass A { boolean f() { return "«InvalidRegoinId.NotFound»".equals(e.getErrCode()); } }`,
     says: /'InvalidRegionId\.NotFound'/,
   },
-  // The name of the constant says what was meant.
+  // The name of the constant shows the intended code.
   {
     languageId: "go",
     text: `${aliyun}const ServiceUnavailable = "«ServiceUnavaliable»"`,
@@ -53,10 +53,10 @@ const certain: Spoken[] = [
   },
 ];
 
-const invented = `const own = [{ code: "FooFailed" }, { code: "BarFailed" }, { code: "BazMissing" }];\n`;
+const unknownCodes = `const own = [{ code: "FooFailed" }, { code: "BarFailed" }, { code: "BazMissing" }];\n`;
 
 const likely: Spoken[] = [
-  // Another ending of a word, other case and another separator may as well be official.
+  // A different inflection, case or separator may as well be official.
   {
     languageId: "typescript",
     text: `import { S3 } from "@aws-sdk/client-s3";\nif (err.code === "«RequestLimitExceeds»") {}`,
@@ -68,13 +68,13 @@ const likely: Spoken[] = [
     text: `${aliyun}func f() { if e.ErrorCode() == "«InvalidInstanceId_NotFound»" { return } }`,
     says: /'InvalidInstanceId\.NotFound'/,
   },
-  // Among invented codes too, where the code itself stands elsewhere in the file.
+  // Also among unknown codes, if the correct code is elsewhere in the file.
   {
     languageId: "typescript",
-    text: `${invented}if (err.code === "FailedOperation.DataSourceNotExist") {}\nif (err.code === "«FailedOperation.DataSourceNotExists»") {}`,
+    text: `${unknownCodes}if (err.code === "FailedOperation.DataSourceNotExist") {}\nif (err.code === "«FailedOperation.DataSourceNotExists»") {}`,
     says: /'FailedOperation\.DataSourceNotExist'/,
   },
-  // Nothing says whose code it is.
+  // No provider is inferred.
   {
     languageId: "java",
     text: `class A { boolean f() { return "«NoSuchBcuket»".equals(e.getErrorCode()); } }`,
@@ -82,13 +82,13 @@ const likely: Spoken[] = [
   { languageId: "yaml", text: `error_codes:\n  - «ServiceUnavalable»`, says: /'ServiceUnavailable'/ },
 ];
 
-const silent: Unspoken[] = [
+const notReported: Unspoken[] = [
   {
     why: "a known code",
     languageId: "typescript",
     text: `if (err.code === "AuthFailure.SignatureExpire") {}`,
   },
-  { why: "no evidence", languageId: "python", text: `${boto}name = "NoSuchBukcet"` },
+  { why: "a literal without evidence", languageId: "python", text: `${boto}name = "NoSuchBukcet"` },
   {
     why: "an official code one letter away from another",
     languageId: "go",
@@ -100,47 +100,47 @@ const silent: Unspoken[] = [
     text: `${aliyun}func f() { if e.ErrorCode() == "InvalidParamater" { return } }`,
   },
   {
-    why: "a constant that is called as its value is written",
+    why: "a constant whose name has the same spelling as its value",
     languageId: "java",
     text: `import com.aliyun.X;\nclass OSSErrorCode { static final String BUCKET_NOT_EMTPY = "BucketNotEmtpy"; }`,
   },
   {
-    why: "two slips",
+    why: "two misspellings in one code",
     languageId: "python",
     text: `${boto}if e.response["Error"]["Code"] == "NoSchBuckt":\n    pass`,
   },
   {
-    why: "a service's own code with a word before a known one",
+    why: "a service's own code that ends in a known one",
     languageId: "python",
     text: `${boto}if e.response["Error"]["Code"] == "XNotImplemented":\n    pass`,
   },
   {
-    why: "another ending among invented codes",
+    why: "a different inflection among unknown codes",
     languageId: "typescript",
     text: `const codes = ["FooFailed", "BarFailed", "BazMissing", "LimitExceed"];\nif (err.code === "LimitExceed") {}`,
   },
   {
-    why: "another ending among invented codes, beside the code itself",
+    why: "a different inflection among unknown codes, in a list with the correct code",
     languageId: "typescript",
-    text: `${invented}if (["FailedOperation.DataSourceNotExist", "FailedOperation.DataSourceNotExists"].includes(err.code)) {}`,
+    text: `${unknownCodes}if (["FailedOperation.DataSourceNotExist", "FailedOperation.DataSourceNotExists"].includes(err.code)) {}`,
   },
   {
-    why: "another style of writing codes",
+    why: "a different style of writing codes",
     languageId: "typescript",
     text: `import { S3 } from "@aws-sdk/client-s3";\nif (err.code === "INTERNAL_ERROR") {}`,
   },
   {
-    why: "the beginning of official codes that a text is searched for",
+    why: "a search for the start of official codes",
     languageId: "go",
     text: `${aliyun}func f() { if strings.Contains(err.Error(), "InvalidInstanceI") { return } }`,
   },
   {
-    why: "a sibling one digit away",
+    why: "a code that differs in a digit",
     languageId: "python",
     text: `${boto}if e.response["Error"]["Code"] == "InvalidParameter2":\n    pass`,
   },
 ];
 
 const zh = /没有错误码“AuthFailure\.SignatureExpired”，是否应为“AuthFailure\.SignatureExpire”/;
-describeRule({ rule: "misspelled-code", severity: 2, zh }, certain, silent);
+describeRule({ rule: "misspelled-code", severity: 2, zh }, certain, notReported);
 describeRule({ rule: "misspelled-code", severity: 4, zh: /是否应为“RequestLimitExceeded”/ }, likely, []);

@@ -4,11 +4,11 @@ const go = `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/sdk"\n`;
 const boto = "import boto3\nclient = boto3.client('ec2')\n";
 const aliyun = "import aliyunsdkcore\n";
 
-const spoken: Spoken[] = [
+const reported: Spoken[] = [
   {
     languageId: "go",
     text: `${go}func f() { if err.Code == "«Throttling»" { return } }`,
-    says: /matches 'Throttling' alone, not 'Throttling\.User', 'Throttling\.Api'\./,
+    says: /matches only 'Throttling', not 'Throttling\.User', 'Throttling\.Api'\./,
   },
   { languageId: "go", text: `${go}func f() { switch err.ErrorCode() {\ncase "«Throttling»":\n\treturn\n} }` },
   {
@@ -30,14 +30,14 @@ const spoken: Spoken[] = [
   },
 ];
 
-const unspoken: Unspoken[] = [
+const notReported: Unspoken[] = [
   {
-    why: "a file that asks for a child",
+    why: "a file that tests for a child",
     languageId: "go",
     text: `${go}func f() { if err.Code == "Throttling" || err.Code == "Throttling.User" { return } }`,
   },
   {
-    why: "a file that asks for the family",
+    why: "a file that tests for the family",
     languageId: "go",
     text: `${go}func f() { if err.Code == "Throttling" || strings.HasPrefix(err.Code, "Throttling.") { return } }`,
   },
@@ -57,12 +57,16 @@ const unspoken: Unspoken[] = [
     text: `${go}func f() { assert.Equal(t, "Throttling", err.Code) }`,
   },
   {
-    why: "a test",
+    why: "a test file",
     languageId: "go",
     text: `${go}func f() { if err.Code == "Throttling" { return } }`,
     at: "file:///project/client_test.go",
   },
-  { why: "a file of no clear provider", languageId: "typescript", text: `if (err.code === "Throttling") {}` },
+  {
+    why: "a file without a clear provider",
+    languageId: "typescript",
+    text: `if (err.code === "Throttling") {}`,
+  },
   {
     why: "a code without children",
     languageId: "go",
@@ -74,7 +78,7 @@ const unspoken: Unspoken[] = [
     text: `package a\nimport "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/gaap/v20180529"\nfunc f() { if err.Code == "ResourceNotFound" {} }`,
   },
   {
-    why: "one failure that its message tells",
+    why: "a condition that also tests the message",
     languageId: "go",
     text: `${go}func f() { if err.Code == "Throttling" && strings.Contains(err.Message, "per second") { return } }`,
   },
@@ -82,6 +86,6 @@ const unspoken: Unspoken[] = [
 
 describeRule(
   { rule: "parent-compared", severity: 4, zh: /只匹配“Throttling”本身，不匹配“Throttling\.User”/ },
-  spoken,
-  unspoken,
+  reported,
+  notReported,
 );

@@ -1,10 +1,10 @@
 import { describeRule, type Spoken, type Unspoken } from "./table.ts";
 
-const spoken: Spoken[] = [
+const reported: Spoken[] = [
   {
     languageId: "go",
     text: `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/sdk"\nvar retryErrors = []string{"«Throttling»", "Throttling.User", "Throttling.Api"}`,
-    says: /This list retries 'Throttling', but not 'InternalError', 'ServiceUnavailable', '\w+', which pass by themselves too\./,
+    says: /This list retries 'Throttling' but not 'InternalError', 'ServiceUnavailable', '\w+', which are also temporary\./,
   },
   { languageId: "python", text: `import boto3\nRETRY_CODES = ("«Throttling»", "ThrottlingException")` },
   {
@@ -21,29 +21,33 @@ const spoken: Spoken[] = [
   },
 ];
 
-const silent: Unspoken[] = [
+const notReported: Unspoken[] = [
   {
-    why: "a list that holds all of them",
+    why: "a complete list",
     languageId: "go",
     text: `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/sdk"\nvar retryErrors = []string{"Throttling", "Throttling.User", "Throttling.Api", "InternalError", "ServiceUnavailable", "ServiceUnavailable.RegionMaintaining", "UnknownError"}`,
   },
   {
-    why: "no throttling",
+    why: "a list without throttling",
     languageId: "python",
     text: `import boto3\nRETRY_CODES = ("InternalError", "ServiceUnavailable")`,
   },
-  { why: "a single code", languageId: "python", text: `import boto3\nRETRY_CODES = ("Throttling",)` },
+  { why: "a list of one code", languageId: "python", text: `import boto3\nRETRY_CODES = ("Throttling",)` },
   {
-    why: "another list",
+    why: "a list that is not named for retrying",
     languageId: "python",
     text: `import boto3\nERROR_CODES = ("Throttling", "ThrottlingException")`,
   },
-  { why: "no provider", languageId: "yaml", text: `retryable_errors:\n  - Acme.Busy\n  - Acme.Jammed` },
+  {
+    why: "a list without a known provider",
+    languageId: "yaml",
+    text: `retryable_errors:\n  - Acme.Busy\n  - Acme.Jammed`,
+  },
 ];
 
 const zh = /此列表会重试“Throttling”，但缺少同样可重试的“InternalError”/;
 describeRule(
   { rule: "retry-missing", severity: 2, zh, rules: { "retry-missing": "warning" } },
-  spoken,
-  silent,
+  reported,
+  notReported,
 );

@@ -1,10 +1,10 @@
 import { describeRule, type Spoken, type Unspoken } from "./table.ts";
 
-const spoken: Spoken[] = [
+const reported: Spoken[] = [
   {
     languageId: "typescript",
     text: `import { S3 } from "@aws-sdk/client-s3";\nconst retryableErrors = ["Throttling", "«SignatureDoesNotMatch»"];`,
-    says: /'SignatureDoesNotMatch' fails again however often it is retried\./,
+    says: /'SignatureDoesNotMatch' cannot be resolved by retrying\./,
   },
   {
     languageId: "go",
@@ -34,44 +34,44 @@ const spoken: Spoken[] = [
 ];
 
 const aws = `import boto3\n`;
-const silent: Unspoken[] = [
+const notReported: Unspoken[] = [
   {
     why: "a transient code",
     languageId: "python",
     text: `${aws}RETRY_CODES = ("Throttling", "InternalError")`,
   },
   {
-    why: "codes that are not to be retried",
+    why: "a list of codes not to retry",
     languageId: "typescript",
     text: `import { S3 } from "@aws-sdk/client-s3";\nconst nonRetryableErrors = ["SignatureDoesNotMatch", "MissingParameter"];`,
   },
   {
-    why: "what passes when a new role is known everywhere",
+    why: "failures that end once a new role has propagated",
     languageId: "python",
     text: `${aws}RETRY_CODES = ("InvalidParameterValue", "MalformedPolicyDocument", "AccessDenied")`,
   },
   {
-    why: "a state that a thing leaves",
+    why: "a temporary state of a resource",
     languageId: "python",
     text: `${aws}RETRY_CODES = ("InvalidDBInstanceState", "ResourceNotFoundException")`,
   },
   {
-    why: "a test for being another one",
+    why: "a negated test",
     languageId: "go",
     text: `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/sdk"\nfunc f() {\n\tif e.ErrorCode() != "MissingParameter" {\n\t\treturn resource.RetryableError(err)\n\t}\n}`,
   },
   {
-    why: "a branch that asks for more",
+    why: "a branch with a further condition",
     languageId: "python",
     text: `${aws}if e.response["Error"]["Code"] == "SignatureDoesNotMatch" and clock_was_set():\n    retry()`,
   },
   {
-    why: "a branch that ends the retries",
+    why: "a branch that stops retrying",
     languageId: "go",
     text: `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/sdk"\nfunc f() {\n\tif e.ErrorCode() == "MissingParameter" {\n\t\treturn resource.NonRetryableError(err)\n\t}\n}`,
   },
   {
-    why: "a test",
+    why: "a test file",
     languageId: "python",
     text: `${aws}RETRY_CODES = ("Throttling", "MissingParameter")`,
     at: "file:///project/tests/test_retry.py",
@@ -79,4 +79,4 @@ const silent: Unspoken[] = [
 ];
 
 const zh = /“SignatureDoesNotMatch”重试也不会成功/;
-describeRule({ rule: "retry-permanent", severity: 2, zh }, spoken, silent);
+describeRule({ rule: "retry-permanent", severity: 2, zh }, reported, notReported);

@@ -2,11 +2,11 @@ import { describeRule, type Spoken, type Unspoken } from "./table.ts";
 
 const go = `package a\nimport "github.com/aws/aws-sdk-go/service/s3"\n`;
 
-const spoken: Spoken[] = [
+const reported: Spoken[] = [
   {
     languageId: "go",
     text: `${go}func f() { if err.StatusCode == 400 && err.Code == "«NoSuchBucket»" { return } }`,
-    says: /'NoSuchBucket' comes with HTTP status 404, not 400, so this is never true/,
+    says: /'NoSuchBucket' is returned with HTTP status 404, not 400, so this condition is never true/,
   },
   {
     languageId: "go",
@@ -34,14 +34,14 @@ const spoken: Spoken[] = [
   },
 ];
 
-const unspoken: Unspoken[] = [
+const notReported: Unspoken[] = [
   {
-    why: "the status that it comes with",
+    why: "the documented status",
     languageId: "go",
     text: `${go}func f() { if err.StatusCode == 404 && err.Code == "NoSuchBucket" { return } }`,
   },
   {
-    why: "a file that is not about the service",
+    why: "a file that uses another service",
     languageId: "go",
     text: `package a\nimport "github.com/aws/aws-sdk-go/service/ec2"\nfunc f() { if err.StatusCode == 400 && err.Code == "NoSuchBucket" { return } }`,
   },
@@ -51,32 +51,32 @@ const unspoken: Unspoken[] = [
     text: `package a\nimport "github.com/aws/aws-sdk-go/service/lambda"\nfunc f() { if err.StatusCode == 400 && err.Code == "NotFound" { return } }`,
   },
   {
-    why: "alternatives",
+    why: "status and code as alternatives",
     languageId: "go",
     text: `${go}func f() { if err.StatusCode == 400 || err.Code == "NoSuchBucket" { return } }`,
   },
   {
-    why: "another status among alternatives",
+    why: "alternatives that include the documented status",
     languageId: "go",
     text: `${go}func f() { if (err.StatusCode == 400 || err.StatusCode == 404) && err.Code == "NoSuchBucket" return }`,
   },
   {
-    why: "a status that must not be",
+    why: "a negated status",
     languageId: "go",
     text: `${go}func f() { if !(err.StatusCode == 400) && err.Code == "NoSuchBucket" { return } }`,
   },
   {
-    why: "a code that must not be",
+    why: "a negated code",
     languageId: "go",
     text: `${go}func f() { if err.StatusCode == 400 && err.Code != "NoSuchBucket" { return } }`,
   },
   {
-    why: "a code in a body that comes with success",
+    why: "a code with a success status",
     languageId: "go",
     text: `package a\nimport "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/cvm/v20170312"\nfunc f() { if resp.StatusCode == 200 && err.Code == "AuthFailure.SignatureExpire" { return } }`,
   },
   {
-    why: "a code of which no status is stated",
+    why: "a code without a documented status",
     languageId: "go",
     text: `package a\nimport "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/cvm/v20170312"\nfunc f() { if resp.StatusCode == 400 && err.Code == "AuthFailure.SignatureExpire" { return } }`,
   },
@@ -84,6 +84,6 @@ const unspoken: Unspoken[] = [
 
 describeRule(
   { rule: "status-mismatch", severity: 2, zh: /“NoSuchBucket”对应的 HTTP 状态码是 404，而不是 400/ },
-  spoken,
-  unspoken,
+  reported,
+  notReported,
 );

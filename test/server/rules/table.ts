@@ -3,8 +3,8 @@ import type { Diagnostic } from "vscode-languageserver/node";
 import { Client } from "../harness/client.ts";
 
 /**
- * A document in a language: «…» stands around what the rule should report, ‹…› around what the report rests on.
- * `says` is what the first report says.
+ * A document in which the rule reports findings: «…» marks the reported spans, ‹…› the related ones. `says` matches the
+ * message of the first finding.
  */
 export interface Spoken {
   languageId: string;
@@ -12,7 +12,7 @@ export interface Spoken {
   says?: RegExp;
 }
 
-/** A document in which the rule has nothing to report, and why; `at` is its address, where that matters. */
+/** A document in which the rule reports nothing, and why; `at` is its URI, if that matters. */
 export interface Unspoken {
   why: string;
   languageId: string;
@@ -20,21 +20,21 @@ export interface Unspoken {
   at?: string;
 }
 
-/** What a rule reports with its defaults. */
+/** The expected properties of a rule's findings; `zh` matches the Chinese message of the first finding. */
 export interface Expected {
   rule: string;
-  /** As the protocol numbers them. */
+  /** A `DiagnosticSeverity` of LSP. */
   severity: number;
   zh: RegExp;
-  /** Severities by rule, where its default is off. */
+  /** Severities by rule id, needed if the rule is off by default. */
   rules?: Record<string, string>;
 }
 
-/** Tests a rule through the real connection, where it should speak and where it should not. */
+/** Tests a rule over a real LSP connection, with documents in which it reports findings and in which it does not. */
 export function describeRule(
   { rule, severity, zh, rules = {} }: Expected,
-  spoken: readonly Spoken[],
-  unspoken: readonly Unspoken[],
+  reporting: readonly Spoken[],
+  silent: readonly Unspoken[],
 ): void {
   describe(rule, () => {
     let client: Client;
@@ -44,14 +44,14 @@ export function describeRule(
     after(() => client.stop());
 
     const reported = async (from: Client, languageId: string, text: string, at?: string) => {
-      // The first bar of a text would be taken for a cursor.
+      // Without it, the first `|` of the text would be taken for the cursor.
       const open = await from.open(languageId, `|${text}`, at);
       const found = (await open.diagnose()).filter(({ code }) => code === rule);
       return { open, found };
     };
 
-    for (const { languageId, text, says } of spoken) {
-      it(`speaks in ${languageId}: ${text.replace(/\s+/g, " ").slice(0, 80)}`, async () => {
+    for (const { languageId, text, says } of reporting) {
+      it(`reports in ${languageId}: ${text.replace(/\s+/g, " ").slice(0, 80)}`, async () => {
         const { open, found } = await reported(client, languageId, text.replace(/[«»‹›]/g, ""));
         const marked = (one: Diagnostic["range"]) =>
           `${open.document.offsetAt(one.start)} ${open.document.getText(one)}`;
@@ -59,9 +59,9 @@ export function describeRule(
           found.map(({ range }) => marked(range)),
           marksIn(text, /«([^»]*)»/g),
         );
-        const rests = found.flatMap(({ relatedInformation = [] }) => relatedInformation);
+        const related = found.flatMap(({ relatedInformation = [] }) => relatedInformation);
         assert.deepEqual(
-          [...new Set(rests.map(({ location }) => marked(location.range)))].sort(),
+          [...new Set(related.map(({ location }) => marked(location.range)))].sort(),
           marksIn(text, /‹([^›]*)›/g).sort(),
         );
         for (const one of found) assert.equal(one.severity, severity);
@@ -70,8 +70,8 @@ export function describeRule(
       });
     }
 
-    for (const { why, languageId, text, at } of unspoken) {
-      it(`keeps silent at ${why} (${languageId})`, async () => {
+    for (const { why, languageId, text, at } of silent) {
+      it(`reports nothing for ${why} (${languageId})`, async () => {
         const { found } = await reported(client, languageId, text, at);
         assert.deepEqual(
           found.map(({ message }) => message),
@@ -80,11 +80,11 @@ export function describeRule(
       });
     }
 
-    it("speaks Chinese where the settings say so", async () => {
+    it("reports in Chinese if the settings say so", async () => {
       const chinese = await Client.start({
         initializationOptions: { settings: { language: "zh-CN", rules } },
       });
-      const { languageId, text } = spoken[0] as Spoken;
+      const { languageId, text } = reporting[0] as Spoken;
       const { found } = await reported(chinese, languageId, text.replace(/[«»‹›]/g, ""));
       assert.match(String(found[0]?.message), zh);
       await chinese.stop();
@@ -92,7 +92,7 @@ export function describeRule(
   });
 }
 
-/** The marked stretches of a text, each with its offset in the text without marks. */
+/** Returns the marked spans of a text, each as its UTF-16 offset in the unmarked text and its content. */
 function marksIn(text: string, mark: RegExp): string[] {
   return [...text.matchAll(mark)].map(({ 1: inside, index }) => {
     const offset = text.slice(0, index).replace(/[«»‹›]/g, "").length;

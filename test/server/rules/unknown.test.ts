@@ -15,7 +15,7 @@ describe("unknown-code", () => {
   });
   after(() => project.end());
 
-  const spoken: [path: string, languageId: string, text: string, suggestions: string[]][] = [
+  const reported: [path: string, languageId: string, text: string, suggestions: string[]][] = [
     ["a.ts", "typescript", 'if (err.code === "Acme.OutOfPapers") {}', ["Acme.OutOfPaper"]],
     ["a.go", "go", 'package a\nfunc f() { if e.Code == "Acme.Jamed" { return } }', ["Acme.Jammed"]],
     ["a.py", "python", 'if e.code == "Acme.NothingLikeIt":\n    pass', []],
@@ -28,8 +28,8 @@ describe("unknown-code", () => {
     ["a.yaml", "yaml", "error_codes:\n  - Acme.NotThere", []],
     ["a.rb", "ruby", "case e.code\nwhen 'Acme.OutofPaper'\n  x\nend", ["Acme.OutOfPaper"]],
   ];
-  for (const [path, languageId, text, suggestions] of spoken) {
-    it(`speaks in ${languageId}: ${text.split("\n").at(-1)}`, async () => {
+  for (const [path, languageId, text, suggestions] of reported) {
+    it(`reports in ${languageId}: ${text.split("\n").at(-1)}`, async () => {
       const found = await (await project.open(path, languageId, text)).diagnose();
       assert.deepEqual(
         found.map(({ code, severity }) => [code, severity]),
@@ -42,22 +42,22 @@ describe("unknown-code", () => {
     });
   }
 
-  const silent: [why: string, text: string][] = [
-    ["a code of the catalog", 'if (err.code === "Acme.Jammed") {}'],
-    ["no evidence", 'const name = "Acme.NothingLikeIt";'],
-    ["a part of a code that a text is searched for", 'if (err.code.startsWith("Acme.Out")) {}'],
+  const notReported: [why: string, text: string][] = [
+    ["a code in the catalog", 'if (err.code === "Acme.Jammed") {}'],
+    ["a literal without evidence", 'const name = "Acme.NothingLikeIt";'],
+    ["a search for part of a code", 'if (err.code.startsWith("Acme.Out")) {}'],
     [
-      "a file that talks to a provider whose catalog is open as well",
+      "a file that also uses a provider whose catalog is not complete",
       'import { S3 } from "@aws-sdk/client-s3";\nif (err.code === "Acme.NothingLikeIt") {}',
     ],
   ];
-  for (const [why, text] of silent) {
-    it(`keeps silent at ${why}`, async () => {
+  for (const [why, text] of notReported) {
+    it(`reports nothing for ${why}`, async () => {
       assert.deepEqual(await (await project.open("b.ts", "typescript", text)).diagnose(), []);
     });
   }
 
-  it("keeps silent where the catalog is not complete", async () => {
+  it("reports nothing if the catalog is not complete", async () => {
     const open = await Project.of({
       ...files,
       ".error-codes.yaml": files[".error-codes.yaml"].replace("complete: true", "complete: false"),

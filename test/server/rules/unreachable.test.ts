@@ -2,16 +2,16 @@ import { describeRule, type Spoken, type Unspoken } from "./table.ts";
 
 const [a, b] = ["AuthFailure.SignatureExpire", "InvalidParameter.NotFound"];
 
-const spoken: Spoken[] = [
+const reported: Spoken[] = [
   {
     languageId: "typescript",
     text: `if (e.code === "‹${a}›") { x(); } else if (e.code === "${b}") { y(); } else if (e.code === "«${a}»") { z(); }`,
-    says: /'AuthFailure\.SignatureExpire' never gets here: an earlier branch already takes it\./,
+    says: /'AuthFailure\.SignatureExpire' never reaches this branch: an earlier one already matches it\./,
   },
   {
     languageId: "typescript",
     text: `if (e.code.startsWith("‹AuthFailure.›")) { x(); } else if (e.code === "«${a}»") { y(); }`,
-    says: /already takes it by 'AuthFailure\.'/,
+    says: /already matches it with 'AuthFailure\.'/,
   },
   {
     languageId: "typescript",
@@ -83,79 +83,79 @@ const spoken: Spoken[] = [
   },
 ];
 
-const unspoken: Unspoken[] = [
+const notReported: Unspoken[] = [
   {
-    why: "the narrower first",
+    why: "the more specific test first",
     languageId: "typescript",
     text: `if (e.code === "${a}") { x(); } else if (e.code.startsWith("AuthFailure")) { y(); }`,
   },
   {
-    why: "an earlier branch that asks for more",
+    why: "an earlier branch with a further condition",
     languageId: "typescript",
     text: `if (e.code === "${a}" && x) { x(); } else if (e.code === "${a}") { y(); }`,
   },
   {
-    why: "an earlier branch that is negated",
+    why: "a negated earlier branch",
     languageId: "typescript",
     text: `if (e.code !== "${a}") { x(); } else if (e.code === "${a}") { y(); }`,
   },
   {
-    why: "an index that says no",
+    why: "an index test that excludes the prefix",
     languageId: "typescript",
     text: `if (e.code.indexOf("AuthFailure") === -1) { x(); } else if (e.code === "${a}") { y(); }`,
   },
   {
-    why: "another subject",
+    why: "tests of different expressions",
     languageId: "go",
     text: `package a\nfunc f() { if err.Code == "${a}" { x() } else if other.Code == "${a}" { y() } }`,
   },
   {
-    why: "an if that goes on",
+    why: "an if after which execution continues",
     languageId: "go",
     text: `package a\nfunc f() {\n\tif err.Code == "${a}" {\n\t\tx()\n\t}\n\tif err.Code == "${a}" {\n\t\ty()\n\t}\n}`,
   },
   {
-    why: "something done between",
+    why: "a statement between two ifs",
     languageId: "go",
     text: `package a\nfunc f() {\n\tif err.Code == "${a}" {\n\t\treturn\n\t}\n\terr = retry()\n\tif err.Code == "${a}" {\n\t\ty()\n\t}\n}`,
   },
   {
-    why: "another error of the same name",
+    why: "different errors with the same name",
     languageId: "go",
     text: `package a\nfunc f() {\n\tif err := g(); err.Code == "${a}" {\n\t\treturn\n\t}\n\tif err := h(); err.Code == "${a}" {\n\t\ty()\n\t} else if err := i(); err.Code == "${a}" {\n\t\tz()\n\t}\n}`,
   },
   {
-    why: "a branch inside another",
+    why: "a nested branch",
     languageId: "python",
     text: `if e.code.startswith("AuthFailure"):\n    if e.code == "${a}":\n        x()`,
   },
   {
-    why: "alternatives of one branch, in an indented text",
+    why: "alternatives of one branch in an indented code block",
     languageId: "markdown",
     text: `- A list:\n\n  \`\`\`ts\n  if (\n    e.code.startsWith("AuthFailure") ||\n    e.code === "${a}"\n  ) {}\n  \`\`\`\n`,
   },
   {
-    why: "a pattern of another kind",
+    why: "a suffix that the code does not have",
     languageId: "python",
     text: `if e.code.endswith("AuthFailure"):\n    x()\nelif e.code == "${a}":\n    y()`,
   },
   {
-    why: "a test handed to a function",
+    why: "a comparison passed to a function",
     languageId: "java",
     text: `class A { void f() { if (isOdd("${a}".equals(e.getErrorCode()))) { x(); } else if ("${a}".equals(e.getErrorCode())) { y(); } } }`,
   },
   {
-    why: "a function of its own",
+    why: "a test by a custom function",
     languageId: "go",
     text: `package a\nfunc f() { if isThrottling(err, "${a}") { x() } else if err.Code == "${a}" { y() } }`,
   },
   {
-    why: "clauses that all are tried",
+    why: "clauses that are all evaluated",
     languageId: "powershell",
     text: `switch ($e.Code) { "${a}" { x } "${b}" { y } "${a}" { z } }`,
   },
   {
-    why: "a comparison without regard to case",
+    why: "a case-insensitive comparison",
     languageId: "java",
     text: `class A { void f() { if ("${a}".equals(e.getErrorCode())) { x(); } else if ("${a}".equalsIgnoreCase(e.getErrorCode())) { y(); } } }`,
   },
@@ -165,8 +165,8 @@ describeRule(
   {
     rule: "unreachable-code",
     severity: 2,
-    zh: /“AuthFailure\.SignatureExpire”不会执行到这里：前面的分支已处理它/,
+    zh: /“AuthFailure\.SignatureExpire”不会进入此分支：前面的分支已匹配它/,
   },
-  spoken,
-  unspoken,
+  reported,
+  notReported,
 );

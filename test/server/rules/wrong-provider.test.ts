@@ -4,7 +4,7 @@ import { describeRule, type Spoken, type Unspoken } from "./table.ts";
 
 const foreign = "InvalidInstanceID.NotFound";
 
-const spoken: Spoken[] = [
+const reported: Spoken[] = [
   {
     languageId: "go",
     text: `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/sdk"\nfunc f() { if e.ErrorCode() == "«${foreign}»" { return } }`,
@@ -30,7 +30,7 @@ const spoken: Spoken[] = [
   },
 ];
 
-const silent: Unspoken[] = [
+const notReported: Unspoken[] = [
   {
     why: "a code of the provider",
     languageId: "python",
@@ -42,12 +42,12 @@ const silent: Unspoken[] = [
     text: `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/sdk"\nfunc f() { if e.ErrorCode() == "NoSuchBucket" { return } }`,
   },
   {
-    why: "no sure provider",
+    why: "a file without a certain provider",
     languageId: "typescript",
     text: `if (e.code === "${foreign}" || e.code === "AuthFailure.SignatureExpire") {}`,
   },
   {
-    why: "a file that talks to both",
+    why: "a file that talks to both providers",
     languageId: "go",
     text: `package a\nimport (\n\t"github.com/aliyun/alibaba-cloud-sdk-go/sdk"\n\t"github.com/aws/aws-sdk-go/aws"\n)\nvar retryErrors = []string{"${foreign}"}`,
   },
@@ -61,8 +61,8 @@ const silent: Unspoken[] = [
 const zh = /是亚马逊云科技的错误码，而此处调用的是阿里云/;
 describeRule(
   { rule: "wrong-provider", severity: 2, zh, rules: { "wrong-provider": "warning" } },
-  spoken,
-  silent,
+  reported,
+  notReported,
 );
 
 describe("wrong-provider by default", () => {
@@ -78,7 +78,7 @@ describe("wrong-provider by default", () => {
     assert.deepEqual(await found({ ".error-codes.yaml": "providers: [alibaba-cloud]\n" }), []);
   });
 
-  it("is a warning where a complete catalog governs", async () => {
+  it("is a warning where a complete catalog applies", async () => {
     const all = await found({
       ".error-codes.yaml":
         "providers: [acme]\ncatalogs:\n  - { path: errors.yaml, provider: acme, complete: true }\n",
