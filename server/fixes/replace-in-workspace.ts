@@ -34,7 +34,7 @@ export const replaceInWorkspace: Fix = {
           "zh-CN": `将工作区中的“${written}”全部改为“${code}”`,
         },
         key: `${written} ${code}`,
-        mends: [correction],
+        resolves: [correction],
         change: (token) => changesInWorkspace(request.context, request.document, written, code, token),
       };
     });

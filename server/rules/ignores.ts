@@ -68,7 +68,7 @@ export function ignoredNamesIn(rest: string, start: number): { what: string; sta
 }
 
 /** The properties of a finding that decide which comments ignore it. */
-type Ignorable = Pick<ReportedFinding, "rule" | "start"> & { analyzedLiteral?: AnalyzedLiteral };
+type Ignorable = Pick<ReportedFinding, "rule" | "start"> & { occurrence?: AnalyzedLiteral };
 
 /** Whether any comment ignores a finding; marks all that do as used. */
 export function isIgnored(finding: Ignorable, document: TrackedDocument, ignores: IgnoreComment[]): boolean {
@@ -79,7 +79,7 @@ export function isIgnored(finding: Ignorable, document: TrackedDocument, ignores
 
 /** Returns the comments that ignore a finding: by their line, and by its rule or code if they name any. */
 export function commentsIgnoring(
-  { rule, analyzedLiteral, start }: Ignorable,
+  { rule, occurrence, start }: Ignorable,
   document: TrackedDocument,
   ignores: readonly IgnoreComment[],
 ): IgnoreComment[] {
@@ -90,6 +90,6 @@ export function commentsIgnoring(
       (one.line === undefined || one.line === line) &&
       (one.what === undefined ||
         one.what === rule ||
-        (analyzedLiteral !== undefined && matchesCodePattern(analyzedLiteral.literal.text, one.what))),
+        (occurrence !== undefined && matchesCodePattern(occurrence.literal.text, one.what))),
   );
 }

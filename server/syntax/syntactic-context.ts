@@ -145,7 +145,7 @@ export class ContextFinder {
               ?.trim()
               .slice(-100)
           : undefined;
-      return { kind: kind === "map" && !maps.test(node.type) ? "list" : kind, ...(called ? { called } : {}) };
+      return { kind: kind === "map" && !maps.test(node.type) ? "list" : kind, ...(called ? { callee: called } : {}) };
     });
   }
 }

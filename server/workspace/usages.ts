@@ -93,7 +93,7 @@ export function usesIn(document: TrackedDocument, analysis: Analysis, overrides?
   return codes.flatMap((analyzedLiteral): CodeUse[] => {
     if (analyzedLiteral.isKnown)
       return [toUse(document, analyzedLiteral, ownerOf(analyzedLiteral, analysis))];
-    const unknown = { rule: "unknown-code", analyzedLiteral, start: analyzedLiteral.literal.start };
+    const unknown = { rule: "unknown-code", occurrence: analyzedLiteral, start: analyzedLiteral.literal.start };
     if (!isDoubtful(analyzedLiteral) || isIgnored(unknown, document, ignores)) return [];
     const found = findings.filter((one) => one.occurrence === analyzedLiteral);
     const suggestions = found.find((one) => one.suggestions)?.suggestions;
