@@ -7,18 +7,18 @@ import { Projects } from "../configuration/projects.ts";
 import { ruleIds } from "../rules/index.ts";
 import { type CatalogFile, nodeHost } from "../workspace/host.node.ts";
 
-/** The server's engine without a connection: what every subcommand works with. */
+/** The analysis engine without a client connection, as used by all subcommands. */
 export interface Engine {
   version: string;
   projects: Projects;
   analyzer: Analyzer;
-  /** What is known in the working folder. */
+  /** The catalog of the working folder. */
   catalog: Catalog;
   search: Search;
   speller: Speller;
 }
 
-/** The engine with the files that stand beside the bundle, and what the working folder's configuration adds. */
+/** Loads the engine with the catalog next to the bundle and with what the working folder's configuration adds. */
 export async function loadEngine(file?: CatalogFile): Promise<Engine> {
   const host = nodeHost(__dirname, file);
   const projects = new Projects(host, await host.readCatalog(), ruleIds);

@@ -16,43 +16,51 @@ import { colors } from "./terminal/colors.ts";
 import { print, printJson, toJson } from "./terminal/output.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Flags of `explain`. */
+/** Options of the `explain` command. */
 export interface ExplainOptions {
   json?: boolean;
   lang: DisplayLanguage;
 }
 
-/** `explain`: what a hover says of codes, or of the error response in a file or on standard input; 1 where one is unknown. */
+/**
+ * Runs `explain`: prints what a hover shows of codes, or of the error response in a file or on standard input. Returns
+ * the exit code: 1 if a code is unknown.
+ */
 export async function explain(engine: Engine, given: string[], options: ExplainOptions): Promise<number> {
   const found: Explained[] = [];
-  let isWhole = true;
-  for (const one of given) {
-    const response = await responseIn(one);
-    const explained = response === undefined ? [ofCode(one, engine)] : ofResponse(response, engine);
+  let areAllKnown = true;
+  for (const argument of given) {
+    const response = await readResponse(argument);
+    const explained =
+      response === undefined ? [explainCode(argument, engine)] : explainText(response, engine);
     if (explained.length === 0)
-      throw new UsageError(`No error code was found in ${one === "-" ? "the input" : `'${one}'`}.`);
-    for (const { code, entries } of explained) if (entries.length === 0) isWhole = warn(code, engine);
+      throw new UsageError(`No error code was found in ${argument === "-" ? "the input" : `'${argument}'`}.`);
+    for (const { code, entries } of explained) {
+      if (entries.length > 0) continue;
+      areAllKnown = false;
+      warnUnknown(code, engine);
+    }
     found.push(...explained);
   }
-  if (options.json) printJson(found.flatMap((one) => toObjects(one, engine.catalog)));
+  if (options.json) printJson(found.flatMap((explained) => toObjects(explained, engine.catalog)));
   else if (found.length > 0)
-    print(found.flatMap((one) => sections(one, engine.catalog, options.lang)).join("\n\n"));
-  return isWhole ? 0 : 1;
+    print(found.flatMap((explained) => sectionsOf(explained, engine.catalog, options.lang)).join("\n\n"));
+  return areAllKnown ? 0 : 1;
 }
 
-/** The text of `-` or of a file; undefined where the argument is a code. */
-async function responseIn(argument: string): Promise<string | undefined> {
+/** Reads standard input (`-`) or a file; returns undefined if the argument is neither, that is, a code. */
+async function readResponse(argument: string): Promise<string | undefined> {
   if (argument === "-") return readAll(process.stdin);
   const info = await stat(argument).catch(() => undefined);
   return info?.isFile() ? readFile(argument, "utf8") : undefined;
 }
 
-function ofCode(code: string, { catalog }: Engine): Explained {
+function explainCode(code: string, { catalog }: Engine): Explained {
   return { code, entries: catalog.get(code) };
 }
 
-/** What a response says; where only a message stands there, the code whose template it was made of. */
-function ofResponse(text: string, { catalog, search }: Engine): Explained[] {
+/** Explains the codes in a response; for a bare message, the codes whose message template it matches. */
+function explainText(text: string, { catalog, search }: Engine): Explained[] {
   const found = explainResponse(text, catalog);
   if (found.length > 0) return found;
   const message = text.trim();
@@ -60,14 +68,13 @@ function ofResponse(text: string, { catalog, search }: Engine): Explained[] {
   return codes.map(({ entry }) => ({ code: entry.code, message, entries: [entry] }));
 }
 
-function warn(code: string, { catalog, speller }: Engine): false {
-  const near = speller.nearest(code).map((one) => one.code);
-  const what = catalog.knows(code)
+function warnUnknown(code: string, { catalog, speller }: Engine): void {
+  const nearest = speller.nearest(code).map((suggestion) => suggestion.code);
+  const reason = catalog.knows(code)
     ? "is an official code, but has no explanation here"
     : "is not in the catalog";
-  const hint = near.length > 0 && !catalog.knows(code) ? ` Did you mean ${near.join(" or ")}?` : "";
-  process.stderr.write(`'${code}' ${what}.${hint}\n`);
-  return false;
+  const hint = nearest.length > 0 && !catalog.knows(code) ? ` Did you mean ${nearest.join(" or ")}?` : "";
+  process.stderr.write(`'${code}' ${reason}.${hint}\n`);
 }
 
 function toObjects({ code, message, requestId, entries }: Explained, catalog: Catalog): object[] {
@@ -75,36 +82,37 @@ function toObjects({ code, message, requestId, entries }: Explained, catalog: Ca
   return entries.map((entry) => ({ ...toJson(entry, catalog), message, requestId }));
 }
 
-function sections(
+function sectionsOf(
   { code, message, requestId, entries }: Explained,
   catalog: Catalog,
   lang: DisplayLanguage,
 ): string[] {
-  const said = [
+  const received = [
     ...labelled(labels.message, message ? [message] : [], lang),
     ...labelled(labels.requestId, requestId ? [requestId] : [], lang),
   ];
   if (entries.length === 0)
-    return message || requestId ? [[colors.bold(colors.cyan(code)), ...said].join("\n\n")] : [];
-  return entries.map((entry) => section(entry, catalog, lang, said));
+    return message || requestId ? [[colors.bold(colors.cyan(code)), ...received].join("\n\n")] : [];
+  return entries.map((entry) => sectionOf(entry, catalog, lang, received));
 }
 
-function section(entry: Entry, catalog: Catalog, lang: DisplayLanguage, said: string[]): string {
+/** Formats an entry; `received` are the lines of the response, which replace the message templates if present. */
+function sectionOf(entry: Entry, catalog: Catalog, lang: DisplayLanguage, received: string[]): string {
   const concept = catalog.concept(entry);
   const url = linkOf(entry, catalog);
   const children = catalog.children(entry);
-  const same = catalog
+  const equivalents = catalog
     .equivalents(entry)
-    .map((one) => `${localize(catalog.provider(one.provider)?.name, lang)}: ${one.code}`);
+    .map((other) => `${localize(catalog.provider(other.provider)?.name, lang)}: ${other.code}`);
   return [
     `${colors.bold(colors.cyan(entry.code))}\n${colors.dim(facts(entry, catalog, lang).join(" · "))}`,
     ...localizedTexts(entry.summary, lang),
     ...(entry.officialMisspelling ? localizedTexts(labels.officialMisspelling, lang) : []),
-    ...(said.length > 0 ? said : labelled(labels.message, entry.messages, lang)),
+    ...(received.length > 0 ? received : labelled(labels.message, entry.messages, lang)),
     ...labelled(labels.cause, localizedTexts(entry.cause ?? concept?.cause, lang), lang),
     ...labelled(labels.fix, localizedTexts(entry.fix ?? concept?.fix, lang), lang),
     ...labelled(labels.children, children.length > 8 ? [...children.slice(0, 8), "…"] : children, lang),
-    ...labelled(labels.equivalents, same, lang),
+    ...labelled(labels.equivalents, equivalents, lang),
     ...labelled(labels.documentation, url ? [url] : [], lang),
   ].join("\n\n");
 }

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { filesBelow, type Skip } from "../workspace/files.node.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Every file to be read at the given paths, as given on the command line and extended below a folder. */
+/** Yields the path of every file at the given paths; files in a folder have paths that begin with the folder's. */
 export async function* filesIn(
   paths: readonly string[],
   skip?: (skipped: Skip) => void,

@@ -5,7 +5,7 @@ import type { Engine } from "./engine.ts";
 import { columns, print, printJson, toJson } from "./terminal/output.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Flags of `list`. */
+/** Options of the `list` command. */
 export interface ListOptions {
   provider?: string;
   service?: string;
@@ -14,14 +14,14 @@ export interface ListOptions {
   lang: DisplayLanguage;
 }
 
-/** `list`: the catalog's codes, narrowed by provider and service. */
+/** Runs `list`: prints the catalog's codes, filtered by provider, service and kind. Returns the exit code. */
 export function list({ catalog }: Engine, { provider, service, kind, json, lang }: ListOptions): number {
-  const wanted = provider === undefined ? undefined : catalog.providerNamed(provider);
-  if (provider !== undefined && !wanted) {
+  const selected = provider === undefined ? undefined : catalog.providerNamed(provider);
+  if (provider !== undefined && !selected) {
     const known = catalog.providers.map(({ id }) => id).join(", ");
     throw new UsageError(`There is no provider '${provider}'. Known providers: ${known}.`);
   }
-  const ofProvider = catalog.entries.filter((entry) => !wanted || entry.provider === wanted.id);
+  const ofProvider = catalog.entries.filter((entry) => !selected || entry.provider === selected.id);
   const ofService = ofProvider.filter((entry) => service === undefined || entry.service === service);
   if (service !== undefined && ofService.length === 0) {
     const known = [...new Set(ofProvider.map((entry) => entry.service))].join(", ");

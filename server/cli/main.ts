@@ -1,5 +1,5 @@
 import { isMainThread } from "node:worker_threads";
 
-// A thread needs nothing of the command line, and the command line nothing of what threads do.
+// Worker threads run this same bundle; with dynamic imports, neither they nor the main thread load code for the other.
 if (isMainThread) import("./program.ts").then(({ main }) => main());
 else import("./scan/thread.ts").then(({ serve }) => serve());

@@ -20,28 +20,28 @@ function language(): Option {
     .default(displayLanguageOf(LC_ALL || LC_MESSAGES || LANG));
 }
 
-function count(value: string): number {
+function toCount(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1)
-    throw new InvalidArgumentError("It must be a whole number from 1.");
+    throw new InvalidArgumentError("It must be a whole number, 1 or greater.");
   return number;
 }
 
-/** The engine, loaded when it is asked for. */
+/** Imports the engine on demand, since not every command needs it, and loads it. */
 async function loadEngine(): Promise<Engine> {
   const engine = await import("./engine.ts");
   return engine.loadEngine();
 }
 
-/** Runs a subcommand; its result is the exit code. What only one needs is loaded when that is called. */
-function run<A extends unknown[]>(command: (...given: A) => Promise<number>) {
-  return async (...given: A) => {
-    process.exitCode = await command(...given);
+/** Wraps a subcommand as an action that sets the exit code to the subcommand's result. */
+function run<A extends unknown[]>(command: (...args: A) => Promise<number>) {
+  return async (...args: A) => {
+    process.exitCode = await command(...args);
   };
 }
 
 const program = new Command("error-codes")
-  .description("Explains and checks the error codes of cloud APIs that stand as strings in code and config.")
+  .description("Explains and checks the error codes of cloud APIs that occur as strings in code and config.")
   .version(version)
   .configureHelp({ showGlobalOptions: true })
   .addHelpText(
@@ -55,7 +55,7 @@ Examples:
   error-codes list --provider zenlayer-cloud --json
   error-codes check src config
 
-Exit codes: 0 nothing found to complain of, 1 findings or unknown codes, 2 usage or unreadable input.`,
+Exit codes: 0 no problems, 1 findings or unknown codes, 2 wrong usage or unreadable input.`,
   );
 
 program
@@ -76,7 +76,7 @@ program
 program
   .command("lookup <words...>")
   .description("find codes by code, abbreviation, meaning in either language, message or HTTP status")
-  .option("--limit <number>", "how many at most", count, 20)
+  .option("--limit <number>", "maximum number of results", toCount, 20)
   .option("--json", "print a JSON array")
   .addOption(language())
   .action(
@@ -101,17 +101,17 @@ program
 program
   .command("check <paths...>")
   .description("check the error codes in files, folders, globs, or standard input (-)")
-  .addOption(new Option("--format <format>", "how to report").choices(formatNames).default("pretty"))
+  .addOption(new Option("--format <format>", "output format").choices(formatNames).default("pretty"))
   .option("--json", "the same as --format json")
-  .option("--rule <id=severity>", "set how serious a rule is (repeatable)", toSeverities)
-  .option("--max-warnings <number>", "how many warnings to let pass", toMaximum, 0)
-  .option("--hints", "report hints, too; they never fail")
-  .option("--fix", "fix what has one sure suggestion")
-  .option("--baseline <file>", "let the findings in this file pass")
+  .option("--rule <id=severity>", "set the severity of a rule (repeatable)", toSeverities)
+  .option("--max-warnings <number>", "number of warnings allowed", toMaximum, 0)
+  .option("--hints", "report hints, too; they never affect the exit code")
+  .option("--fix", "fix findings that have a single certain suggestion")
+  .option("--baseline <file>", "ignore the findings recorded in this file")
   .option("--update-baseline", "write the current findings to the baseline")
-  .option("--since <revision>", "only files that changed since a revision of git")
-  .option("--stdin-path <name>", "the name that decides on the language and configuration of standard input")
-  .option("-v, --verbose", "say on standard error what is skipped, and why")
+  .option("--since <revision>", "check only files that changed since a git revision")
+  .option("--stdin-path <name>", "the path that determines the language and configuration of standard input")
+  .option("-v, --verbose", "list skipped files and the reasons on standard error")
   .addOption(language())
   .action(
     run(async (paths: string[], options: CheckOptions) => {
@@ -123,14 +123,14 @@ program
 program
   .command("import <paths...>")
   .description("write the error codes of Markdown documents as a catalog file")
-  .requiredOption("--provider <id>", "whose codes they are", toId)
-  .option("--service <id>", "the product they belong to", toId)
-  .option("--name <name>", "the product's name")
-  .option("--columns <columns>", "which column holds what, where the document leaves it open", toColumns)
+  .requiredOption("--provider <id>", "the provider of the codes", toId)
+  .option("--service <id>", "the service that the codes belong to", toId)
+  .option("--name <name>", "the name of the service")
+  .option("--columns <columns>", "what each column holds, if that is ambiguous (repeatable)", toColumns)
   .option("--section <heading>", "only the tables below this heading (repeatable)", toSections)
-  .option("--descriptions", "take the documents' descriptions, causes and solutions too")
-  .option("-o, --output <file>", "the file to write or to update, instead of standard output")
-  .option("--json", "print the report as JSON; with -o only")
+  .option("--descriptions", "import descriptions, causes and solutions, too")
+  .option("-o, --output <file>", "the file to write or update, instead of standard output")
+  .option("--json", "print the report as JSON (requires -o)")
   .addHelpText("after", importHelp)
   .action(
     run(async (paths: string[], flags: ImportFlags) => {
@@ -141,13 +141,13 @@ program
 
 program
   .command("scan <paths...>")
-  .description("list the error codes that stand in files and folders")
-  .option("--json", "print a JSON object a line")
-  .option("-v, --verbose", "say on standard error what is skipped, and why")
+  .description("list the error codes in files and folders")
+  .option("--json", "print one JSON object per line")
+  .option("-v, --verbose", "list skipped files and the reasons on standard error")
   .action(
     run(async (paths: string[], options: ScanOptions) => {
       const { scan } = await import("./scan/scan.ts");
-      // The threads have engines of their own: here one is needed for few files or for people alone.
+      // Worker threads load their own engines; this one is only needed for few files or for the readable report.
       return scan(loadEngine, paths, options);
     }),
   );
@@ -163,7 +163,7 @@ function fail(error: unknown): void {
   process.exitCode = 2;
 }
 
-/** Runs what the command line says. */
+/** Parses the command line and runs the subcommand. */
 export function main(): Promise<void> {
   return program.parseAsync().then(() => {}, fail);
 }

@@ -1,2 +1,2 @@
-/** Input that cannot be worked with; its message is one clear sentence for the terminal. */
+/** Invalid usage or input; the message is one sentence that is printed to the terminal without a stack trace. */
 export class UsageError extends Error {}

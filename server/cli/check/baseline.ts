@@ -18,14 +18,14 @@ const schema = v.strictObject({
 
 type Entry = v.InferOutput<typeof entrySchema>;
 
-/** An entry with the file it stands for. */
+/** A baseline entry together with the path of its file. */
 export interface Stale extends Entry {
   path: string;
 }
 
 /**
- * The findings that were there before: how often a rule speaks of a code in a file. Lines are not kept, so that moving
- * code about changes nothing. Only findings that a build may fail at are kept.
+ * The accepted findings of earlier runs: how many findings each rule has for each code in each file. Line numbers are
+ * not recorded, so moving code does not invalidate the baseline. Only findings that can fail a build are recorded.
  */
 export class Baseline {
   readonly #file: string;
@@ -36,59 +36,68 @@ export class Baseline {
     this.#entries = entries;
   }
 
-  /** Reads a baseline; one that is to be written need not be there. */
+  /** Reads a baseline. A missing file is an empty baseline if `mayBeMissing`, and a usage error otherwise. */
   static async read(file: string, mayBeMissing: boolean): Promise<Baseline> {
     const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT" && mayBeMissing) return undefined;
-      const hint = error.code === "ENOENT" ? "there is no such file; --update-baseline makes it" : error.code;
+      const hint =
+        error.code === "ENOENT" ? "there is no such file; --update-baseline creates it" : error.code;
       throw new UsageError(`Cannot read the baseline '${file}': ${hint}.`);
     });
     return new Baseline(file, text === undefined ? new Map() : parse(file, text));
   }
 
-  /** The findings that are new, and the entries of which fewer are found now; `checked` are the files looked at. */
+  /**
+   * Returns the findings that the baseline does not cover, and the entries of which fewer were found than recorded;
+   * `checked` are the paths of the checked files.
+   */
   compare(
     found: readonly CheckResult[],
     checked: readonly string[],
   ): { fresh: CheckResult[]; stale: Stale[] } {
-    const left = new Map(
+    const remaining = new Map(
       [...this.#entries].flatMap(([path, entries]) =>
         entries.map((entry): [string, Stale] => [keyOf(path, entry), { path, ...entry }]),
       ),
     );
-    const fresh = found.filter((one) => {
-      const entry = isKept(one) ? left.get(this.#keyOf(one)) : undefined;
+    const fresh = found.filter((finding) => {
+      const entry = isRecorded(finding) ? remaining.get(this.#keyOf(finding)) : undefined;
       if (!entry || entry.count === 0) return true;
       entry.count--;
       return false;
     });
-    const isOpen = this.#openWithin(checked);
-    const stale = [...left.values()].filter(({ path, count }) => count > 0 && !isOpen(path));
+    const isUnchecked = this.#uncheckedFilterOf(checked);
+    const stale = [...remaining.values()].filter(({ path, count }) => count > 0 && !isUnchecked(path));
     return { fresh, stale };
   }
 
-  /** Writes the findings of now; entries of files that were not looked at stay. */
+  /** Writes the current findings to the file and keeps the entries of files that were not checked. */
   async update(found: readonly CheckResult[], checked: readonly string[]): Promise<void> {
-    const isOpen = this.#openWithin(checked);
-    const entries = new Map([...this.#entries].filter(([path]) => isOpen(path)));
-    const counted = new Map<string, { path: string; entry: Entry }>();
-    for (const one of found.filter(isKept)) {
-      const key = this.#keyOf(one);
-      const { rule, literal: code } = one;
-      const known = counted.get(key) ?? { path: this.#pathOf(one.path), entry: { rule, code, count: 0 } };
-      known.entry.count++;
-      counted.set(key, known);
+    const isUnchecked = this.#uncheckedFilterOf(checked);
+    const entries = new Map([...this.#entries].filter(([path]) => isUnchecked(path)));
+    const current = new Map<string, { path: string; entry: Entry }>();
+    for (const finding of found.filter(isRecorded)) {
+      const key = this.#keyOf(finding);
+      const { rule, literal: code } = finding;
+      const counted = current.get(key) ?? {
+        path: this.#pathOf(finding.path),
+        entry: { rule, code, count: 0 },
+      };
+      counted.entry.count++;
+      current.set(key, counted);
     }
-    for (const { path, entry } of counted.values()) entries.set(path, [...(entries.get(path) ?? []), entry]);
+    for (const { path, entry } of current.values()) entries.set(path, [...(entries.get(path) ?? []), entry]);
     const findings = Object.fromEntries(
-      [...entries].sort(by(([path]) => path)).map(([path, list]) => [path, list.toSorted(by(order))]),
+      [...entries]
+        .sort(compareBy(([path]) => path))
+        .map(([path, list]) => [path, list.toSorted(compareBy(sortKeyOf))]),
     );
     await writeFileAtomic(this.#file, `${JSON.stringify({ version: 1, findings }, undefined, 2)}\n`);
     this.#entries = entries;
   }
 
-  /** Whether nothing is known now of a file of the baseline: it is there, and was not looked at. */
-  #openWithin(checked: readonly string[]): (path: string) => boolean {
+  /** Returns a predicate that holds for baseline paths whose file exists, but was not checked in this run. */
+  #uncheckedFilterOf(checked: readonly string[]): (path: string) => boolean {
     const seen = new Set(checked.map((path) => this.#pathOf(path)));
     const folder = dirname(resolve(this.#file));
     return (path) => !seen.has(path) && existsSync(resolve(folder, path));
@@ -98,7 +107,7 @@ export class Baseline {
     return keyOf(this.#pathOf(path), { rule, code });
   }
 
-  /** A path from the folder of the baseline, the same on all systems. */
+  /** Returns a path relative to the baseline's folder, with forward slashes on every platform. */
   #pathOf(path: string): string {
     return relative(dirname(resolve(this.#file)), resolve(path))
       .split(sep)
@@ -106,21 +115,21 @@ export class Baseline {
   }
 }
 
-/** Whether a finding can be an old one: what is wrong in a configuration is mended at once. */
-function isKept(one: CheckResult): boolean {
-  return isSerious(one) && one.rule !== configurationRule;
+/** Whether a baseline records a finding: configuration problems are never accepted, they should be fixed at once. */
+function isRecorded(finding: CheckResult): boolean {
+  return isSerious(finding) && finding.rule !== configurationRule;
 }
 
 function keyOf(path: string, { rule, code }: Pick<Entry, "rule" | "code">): string {
   return JSON.stringify([path, rule, code]);
 }
 
-function order({ rule, code }: Entry): string {
+function sortKeyOf({ rule, code }: Entry): string {
   return `${rule} ${code}`;
 }
 
-/** Orders by code units, as no locale of a machine changes. */
-function by<T>(textOf: (value: T) => string): (a: T, b: T) => number {
+/** Returns a comparison by UTF-16 code units, which does not depend on the locale of the machine. */
+function compareBy<T>(textOf: (value: T) => string): (a: T, b: T) => number {
   return (a, b) => (textOf(a) < textOf(b) ? -1 : Number(textOf(a) > textOf(b)));
 }
 
@@ -129,7 +138,8 @@ function parse(file: string, text: string): Map<string, readonly Entry[]> {
     const { findings } = v.parse(schema, JSON.parse(text));
     return new Map(Object.entries(findings));
   } catch (error) {
-    const reason = error instanceof v.ValiError ? "it is no baseline of this version" : "it is no JSON";
+    const reason =
+      error instanceof v.ValiError ? "it is not a baseline of this version" : "it is not valid JSON";
     throw new UsageError(`Cannot read the baseline '${file}': ${reason}.`);
   }
 }

@@ -1,37 +1,37 @@
 import type { Range } from "vscode-languageserver";
 import type { Severity } from "../../configuration/severity.ts";
 
-/** A finding as every format prints it; ranges are zero-based, in UTF-16 units. */
+/** A finding as passed to the output formats; ranges are zero-based, in UTF-16 code units. */
 export interface CheckResult {
-  /** The file, as the command line names it. */
+  /** The path of the file, as derived from the command line. */
   path: string;
   range: Range;
   rule: string;
   severity: Severity;
-  /** In the reader's language. */
+  /** In the display language of the run. */
   message: string;
-  /** What the range marks. */
+  /** The text within the range. */
   literal: string;
   suggestions: string[];
   related: { range: Range; message: string }[];
-  /** The whole line on which the range begins. */
+  /** The whole line in which the range begins, without its line break. */
   line: string;
 }
 
-/** The rule that problems of configurations and users' catalogs are reported under. */
+/** The rule id under which problems in configurations and user catalogs are reported. */
 export const configurationRule = "configuration";
 
-/** All that a run found, for a format to print. */
+/** The result of a run, as input of the output formats. */
 export interface Report {
-  /** Every file that was checked, in order. */
+  /** The paths of all checked files, in the order in which they were checked. */
   files: readonly string[];
   found: readonly CheckResult[];
-  /** The folder from which machines count paths. */
+  /** The folder to which paths in machine-readable formats are relative. */
   root: string;
   version: string;
 }
 
-/** Whether a finding is one that a build may fail at. */
+/** Whether a finding can fail a build, that is, whether it is an error or a warning. */
 export function isSerious({ severity }: Pick<CheckResult, "severity">): boolean {
   return severity === "error" || severity === "warning";
 }

@@ -17,7 +17,7 @@ import { formats } from "./formats/index.ts";
 import type { CheckInputs } from "./inputs.ts";
 import { CheckRun } from "./run.ts";
 
-/** Flags of `check`. */
+/** Options of the `check` command. */
 export interface CheckOptions extends Omit<CheckInputs, "paths"> {
   format: FormatName;
   json?: boolean;
@@ -32,17 +32,17 @@ export interface CheckOptions extends Omit<CheckInputs, "paths"> {
 }
 
 /**
- * `check`: the rules' findings in files, folders, globs or standard input; 1 where there are errors, or more warnings
- * than allowed, and 2 where something could not be read.
+ * Runs `check`: reports the rules' findings in files, folders, globs or standard input. Returns the exit code: 1 for
+ * errors or more warnings than allowed, 2 if something could not be read.
  */
 export async function check(engine: Engine, paths: string[], options: CheckOptions): Promise<number> {
-  refuse(paths, options);
+  validate(paths, options);
   const format = options.json ? "json" : options.format;
   const { verbose, baseline: file, updateBaseline = false } = options;
   const progress = new Progress(true);
   const warn = (line: string) => progress.say(line);
-  // What machines read stands alone on standard output.
-  const say = (line: string) => {
+  // Machine-readable formats require standard output to contain the report alone.
+  const writeLine = (line: string) => {
     progress.clear();
     if (format === "pretty") print(line);
     else warn(line);
@@ -51,7 +51,7 @@ export async function check(engine: Engine, paths: string[], options: CheckOptio
   const baseline = file === undefined ? undefined : await Baseline.read(file, updateBaseline);
   engine.analyzer.setFolders(foldersOf(paths));
   const checker = new Checker(engine, options.rule ?? {}, options.lang);
-  const run = new CheckRun({ checker, skipped, progress, say, warn }, options.fix ?? false);
+  const run = new CheckRun({ checker, skipped, progress, say: writeLine, warn }, options.fix ?? false);
   try {
     await run.check({ ...options, paths });
   } finally {
@@ -59,25 +59,27 @@ export async function check(engine: Engine, paths: string[], options: CheckOptio
   }
   if (updateBaseline) await baseline?.update(run.found, run.files);
   const { fresh, stale } = baseline?.compare(run.found, run.files) ?? { fresh: run.found, stale: [] };
-  const found = fresh.filter((one) => one.severity !== "hint" || options.hints || format === "json");
+  const found = fresh.filter(({ severity }) => severity !== "hint" || options.hints || format === "json");
   const report = { files: run.files, found, root: rootFolder(), version: engine.version };
   process.stdout.write(formats[format](report));
   for (const line of hiddenLines(fresh.length - found.length, run.found.length - fresh.length, stale))
-    say(line);
-  if (skipped.sum && (verbose || format === "pretty")) say(skipped.sum);
+    writeLine(line);
+  if (skipped.sum && (verbose || format === "pretty")) writeLine(skipped.sum);
   return run.exitCode(fresh, options.maxWarnings);
 }
 
-function refuse(paths: readonly string[], options: CheckOptions): void {
+/** Throws a usage error if options contradict each other. */
+function validate(paths: readonly string[], options: CheckOptions): void {
   const { fix, baseline, updateBaseline, format, json } = options;
   if (json && format !== "pretty" && format !== "json")
     throw new UsageError(`--json and --format ${format} exclude each other.`);
   if (updateBaseline && baseline === undefined)
     throw new UsageError("--update-baseline needs --baseline FILE, the file to write.");
-  if (fix && paths.includes("-")) throw new UsageError("--fix writes files, and standard input is none.");
+  if (fix && paths.includes("-"))
+    throw new UsageError("--fix writes files and cannot be used with standard input.");
 }
 
-/** The folders that are worked in: the working folder, and those that are checked elsewhere. */
+/** Returns the URIs of the workspace folders: the working folder, and the given folders that are not below it. */
 function foldersOf(paths: readonly string[]): string[] {
   const here = pathToFileURL(process.cwd()).href;
   const given = paths
@@ -86,20 +88,20 @@ function foldersOf(paths: readonly string[]): string[] {
   return [here, ...given.filter((folder) => folder !== here && !isBelow(here, folder))];
 }
 
-/** What the report leaves out, and what of the baseline is no longer true. */
-function hiddenLines(hints: number, old: number, stale: readonly Stale[]): string[] {
+/** Returns lines that count the findings the report omits, and lines that name stale baseline entries. */
+function hiddenLines(hints: number, suppressed: number, stale: readonly Stale[]): string[] {
   return [
     ...(hints > 0 ? [`${many(hints, "hint")} not shown; --hints shows them.`] : []),
-    ...(old > 0 ? [`${many(old, "finding")} passed by the baseline.`] : []),
+    ...(suppressed > 0 ? [`${many(suppressed, "finding")} suppressed by the baseline.`] : []),
     ...stale.map(
       ({ path, rule, code, count }) =>
-        `The baseline has ${count} of '${plain(code)}' (${plain(rule)}) too many in ${plain(path)}.`,
+        `Stale baseline entry in ${plain(path)}: '${plain(code)}' (${plain(rule)}), ${count} no longer found.`,
     ),
-    ...(stale.length > 0 ? ["--update-baseline takes out what is no longer found."] : []),
+    ...(stale.length > 0 ? ["--update-baseline removes stale entries."] : []),
   ];
 }
 
-/** The folder of the repository around the working folder; that itself where there is none. */
+/** Returns the root of the git repository that contains the working folder, or the working folder if there is none. */
 function rootFolder(): string {
   const here = process.cwd();
   for (let folder = here; ; folder = dirname(folder)) {

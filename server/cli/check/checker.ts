@@ -14,7 +14,8 @@ import { candidateFilterOf } from "../../workspace/candidate-filter.ts";
 import type { TextFile } from "../../workspace/files.node.ts";
 import type { Engine } from "../engine.ts";
 import { type CheckResult, configurationRule } from "./check-result.ts";
-/** Checks texts, each by the configuration that governs it. */
+
+/** Checks source texts, each under the configuration that governs its path. */
 export class Checker {
   readonly #engine: Engine;
   readonly #overrides: Severities;
@@ -27,7 +28,7 @@ export class Checker {
     this.#displayLanguage = displayLanguage;
   }
 
-  /** What the rules find in a text; its path tells its language and what governs it. */
+  /** Returns the rules' findings in a text; its path determines the configuration that applies. */
   async check({ path, text }: TextFile, language: Language): Promise<CheckResult[]> {
     const { analyzer, projects } = this.#engine;
     const uri = pathToFileURL(path).href;
@@ -38,10 +39,10 @@ export class Checker {
     const analysis = await analyzer.analyze(document);
     const found = findingsOf(document, analysis, this.#overrides);
     analyzer.forget(document);
-    return found.map((one) => this.#toFound(path, document, one));
+    return found.map((finding) => this.#findingToResult(path, document, finding));
   }
 
-  /** What is wrong in the configurations that governed what was checked, and in the catalogs that they name. */
+  /** Returns the problems of the configurations that applied to the checked texts, and of the catalogs they name. */
   async problems(): Promise<CheckResult[]> {
     const byFile = new Map([...this.#projects].flatMap(({ problems }) => [...problems]));
     const found: CheckResult[] = [];
@@ -49,14 +50,14 @@ export class Checker {
       if (problems.length === 0) continue;
       const path = fileURLToPath(uri);
       const document = TextDocument.create(uri, "", 0, await readFile(path, "utf8").catch(() => ""));
-      found.push(...problems.map((one) => this.#fromProblem(path, document, one)));
+      found.push(...problems.map((problem) => this.#problemToResult(path, document, problem)));
     }
     return found;
   }
 
-  #toFound(path: string, document: TrackedDocument, reported: ReportedFinding): CheckResult {
-    const { rule, severity, message, suggestions = [], related = [], start, end } = reported;
-    const range = rangeOf(document, reported);
+  #findingToResult(path: string, document: TrackedDocument, finding: ReportedFinding): CheckResult {
+    const { rule, severity, message, suggestions = [], related = [], start, end } = finding;
+    const range = rangeOf(document, finding);
     return {
       path,
       range,
@@ -65,19 +66,19 @@ export class Checker {
       message: localize(message, this.#displayLanguage),
       literal: document.text.slice(start, end),
       suggestions,
-      related: related.map((one) => ({
-        range: rangeOf(document, one),
-        message: localize(one.message, this.#displayLanguage),
+      related: related.map((other) => ({
+        range: rangeOf(document, other),
+        message: localize(other.message, this.#displayLanguage),
       })),
       line: lineAt(document.textDocument, range.start.line),
     };
   }
 
-  #fromProblem(path: string, document: TextDocument, problem: Problem): CheckResult {
+  #problemToResult(path: string, document: TextDocument, problem: Problem): CheckResult {
     const { line, character, endLine, endCharacter, severity, message } = problem;
     const range = { start: { line, character }, end: { line: endLine, character: endCharacter } };
     return {
-      path: shown(path),
+      path: displayPathOf(path),
       range,
       rule: configurationRule,
       severity,
@@ -90,14 +91,14 @@ export class Checker {
   }
 }
 
-/** A line without its end. */
+/** Returns a zero-based line without its line break. */
 function lineAt(document: TextDocument, line: number): string {
   const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
   return document.getText(range).replace(/[\r\n]+$/, "");
 }
 
-/** A path as it is named from the working folder, where it stands below it. */
-function shown(path: string): string {
+/** Returns a path relative to the working folder if it lies within it, else unchanged. */
+function displayPathOf(path: string): string {
   const inside = relative(process.cwd(), resolve(path));
   return inside.startsWith("..") ? path : inside || path;
 }

@@ -6,21 +6,22 @@ import { groupBy } from "../../../catalog/model/group-by.ts";
 import type { TextFile } from "../../workspace/files.node.ts";
 import { type CheckResult, isSerious } from "./check-result.ts";
 
-/** Rules whose only suggestion is what was meant, where they are sure enough to warn. */
-const misspellings = new Set(["misspelled-code", "unknown-code"]);
-/** The rule whose suggestion took the place of a withdrawn code. */
-const withdrawn = "deprecated-code";
+/** Rules whose single suggestion is certainly the intended code if their severity is at least warning. */
+const misspellingRules = new Set(["misspelled-code", "unknown-code"]);
+/** The rule whose suggestion is the official successor of a withdrawn code. */
+const withdrawnRule = "deprecated-code";
 
-/** What became of a file. */
+/** The result of fixing a file. */
 export interface Fixed {
-  /** The findings that were mended; none where `failed` says why. */
+  /** The findings that were fixed; empty if `failed` is set. */
   edits: CheckResult[];
-  /** The text as it stands now. */
+  /** The text of the file afterwards, without a byte order mark. */
   text: string;
+  /** Why the file was not written. */
   failed?: string;
 }
 
-/** Mends in a file what has a single suggestion; undefined where nothing has. */
+/** Applies the findings that have a single certain suggestion to a file; returns undefined if there are none. */
 export async function fix(
   { path, text }: TextFile,
   found: readonly CheckResult[],
@@ -34,19 +35,19 @@ export async function fix(
   return failed === undefined ? { edits, text: after } : { edits: [], text, failed };
 }
 
-/** The findings that can be mended, one for each place; where two want different things, neither is sure. */
+/** Returns the findings that can be fixed, one per range; drops findings that contradict or overlap each other. */
 function editsIn(found: readonly CheckResult[]): CheckResult[] {
-  const sure = found.filter(
-    (one) =>
-      one.suggestions.length === 1 &&
-      one.suggestions[0] !== one.literal &&
-      (one.rule === withdrawn || (misspellings.has(one.rule) && isSerious(one))),
+  const certain = found.filter(
+    (finding) =>
+      finding.suggestions.length === 1 &&
+      finding.suggestions[0] !== finding.literal &&
+      (finding.rule === withdrawnRule || (misspellingRules.has(finding.rule) && isSerious(finding))),
   );
-  const places = [...groupBy(sure, ({ range }) => JSON.stringify(range)).values()];
-  const agreed = places.flatMap((all) =>
-    all.every(({ suggestions }) => suggestions[0] === all[0]?.suggestions[0]) ? all.slice(0, 1) : [],
+  const byRange = [...groupBy(certain, ({ range }) => JSON.stringify(range)).values()];
+  const agreed = byRange.flatMap((group) =>
+    group.every(({ suggestions }) => suggestions[0] === group[0]?.suggestions[0]) ? group.slice(0, 1) : [],
   );
-  return agreed.filter((one) => !agreed.some((other) => other !== one && overlap(one, other)));
+  return agreed.filter((finding) => !agreed.some((other) => other !== finding && overlap(finding, other)));
 }
 
 function overlap({ range: a }: CheckResult, { range: b }: CheckResult): boolean {
@@ -57,15 +58,15 @@ function isBefore(a: CheckResult["range"]["start"], b: CheckResult["range"]["sta
   return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 
-/** Puts a text in the place of another, with its byte order mark and permissions; says what keeps it from that. */
+/** Replaces the text of a file, keeping its byte order mark and permissions. Returns the reason if that fails. */
 async function write(path: string, before: string, after: string): Promise<string | undefined> {
   try {
     const bytes = await readFile(path);
-    const whole = decode(bytes);
-    if (whole === undefined) return "it is not valid UTF-8";
-    const mark = whole.startsWith("\uFEFF") ? "\uFEFF" : "";
-    if (whole.slice(mark.length) !== before) return "it changed meanwhile";
-    // A file in its place would be made even where this one is protected from writing.
+    const current = decode(bytes);
+    if (current === undefined) return "it is not valid UTF-8";
+    const mark = current.startsWith("\uFEFF") ? "\uFEFF" : "";
+    if (current.slice(mark.length) !== before) return "it has changed in the meantime";
+    // The atomic write replaces the file by a new one, which would succeed even if this file is read-only.
     await access(path, constants.W_OK);
     await writeFileAtomic(path, mark + after);
     return undefined;
@@ -74,6 +75,7 @@ async function write(path: string, before: string, after: string): Promise<strin
   }
 }
 
+/** Decodes UTF-8, keeping the byte order mark; returns undefined if the bytes are invalid. */
 function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -5,27 +5,27 @@ import { unknownNameMessage } from "../../configuration/unknown-name.ts";
 import type { Severities } from "../../rules/findings.ts";
 import { ruleIds } from "../../rules/index.ts";
 
-/** The names of the ways to write a report, the usual one first. */
+/** The names of the output formats, the default first. */
 export const formatNames = ["pretty", "json", "sarif", "github", "junit"] as const;
 
 export type FormatName = (typeof formatNames)[number];
 
 const levels = [...severities, "off"] as const;
 
-/** Adds one `--rule id=severity` to those before. */
+/** Parses a value of the repeatable option `--rule id=severity` and adds it to the previous ones. */
 export function toSeverities(value: string, before: Severities = {}): Severities {
   const [rule = "", level] = value.split("=");
   if (level === undefined) throw new InvalidArgumentError("Write it as rule=severity.");
   if (!ruleIds.includes(rule))
     throw new InvalidArgumentError(localize(unknownNameMessage("rule", rule, ruleIds), "en"));
-  const severity = levels.find((one) => one === level);
+  const severity = levels.find((name) => name === level);
   if (!severity)
     throw new InvalidArgumentError(localize(unknownNameMessage("severity", level, levels), "en"));
   return { ...before, [rule]: severity };
 }
 
-/** A whole number from 0. */
+/** Parses a non-negative integer of at most nine digits. */
 export function toMaximum(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("It must be a whole number from 0.");
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("It must be a whole number, 0 or greater.");
   return Number(value);
 }

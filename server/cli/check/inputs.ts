@@ -8,68 +8,72 @@ import { filesIn } from "../files.ts";
 import { UsageError } from "../usage-error.ts";
 import { changedIn } from "./git.ts";
 
-/** What is to be checked. */
+/** Options that select the texts to check. */
 export interface CheckInputs {
   /** Files, folders and globs, or `-` for standard input. */
   paths: readonly string[];
-  /** What standard input is called. */
+  /** The path under which standard input is checked. */
   stdinPath?: string;
-  /** Only what changed since this revision. */
+  /** Check only files that changed since this git revision. */
   since?: string;
 }
 
-/** The texts to be checked, in the order of the paths; no file twice. */
+/** Yields the texts to check in the order of the paths, each file once; reports skipped files to `skip`. */
 export async function* inputsOf(
-  wanted: CheckInputs,
+  inputs: CheckInputs,
   skip: (skipped: Skip) => void,
 ): AsyncGenerator<TextFile> {
-  const { paths, stdinPath, since } = wanted;
+  const { paths, stdinPath, since } = inputs;
   if (paths.includes("-")) {
-    yield await standardInput(wanted);
+    yield await readStandardInput(inputs);
     return;
   }
   if (stdinPath !== undefined)
     throw new UsageError("--stdin-path names standard input: give '-' as the path.");
   const seen = new Set<string>();
   for (const path of paths) {
-    const { root, isFolder, matches } = await toRoot(path);
+    const { root, isFolder, matches } = await resolveRoot(path);
     const changed = since === undefined ? undefined : await changedIn(root, isFolder, since);
-    let any = false;
+    let hasMatch = false;
     for await (const file of filesIn([root], skip)) {
       if (!matches(file)) continue;
-      any = true;
+      hasMatch = true;
       if (seen.has(file) || (changed && !changed.has(file))) continue;
       seen.add(file);
       if (languageOfPath(file)) {
         const text = textOf(file, skip);
         if (text !== undefined) yield { path: file, text };
       } else if (!isFolder)
-        skip({ path: file, reason: "unsupported", detail: "no language that is read has such files" });
+        skip({
+          path: file,
+          reason: "unsupported",
+          detail: "no supported language has files with such a name",
+        });
     }
-    if (!any && root !== path) throw new UsageError(`'${path}' matches no file.`);
+    if (!hasMatch && root !== path) throw new UsageError(`'${path}' matches no file.`);
   }
 }
 
-async function standardInput({ paths, stdinPath, since }: CheckInputs): Promise<TextFile> {
+async function readStandardInput({ paths, stdinPath, since }: CheckInputs): Promise<TextFile> {
   if (paths.length > 1) throw new UsageError("Standard input (-) cannot be checked together with files.");
   if (stdinPath === undefined)
-    throw new UsageError("--stdin-path is missing: the name tells the language of standard input.");
+    throw new UsageError("--stdin-path is missing: the name determines the language of standard input.");
   if (since !== undefined) throw new UsageError("--since cannot be used with standard input.");
   if (!languageOfPath(stdinPath))
-    throw new UsageError(`The language of '${stdinPath}' is not known by its name.`);
+    throw new UsageError(`The language of '${stdinPath}' cannot be determined from its name.`);
   return { path: stdinPath, text: (await readAll(process.stdin)).replace(/^\uFEFF/, "") };
 }
 
 interface Root {
-  /** Where to begin. */
+  /** The file or folder at which the file walk starts. */
   root: string;
   isFolder: boolean;
-  /** Whether a file below it is meant. */
+  /** Whether a file below the root is selected. */
   matches(file: string): boolean;
 }
 
-/** Where a path or glob begins; a name with stars or brackets that is there is meant as it stands. */
-async function toRoot(path: string): Promise<Root> {
+/** Resolves a path or glob to its root; a path that exists is taken literally, even if it contains glob characters. */
+async function resolveRoot(path: string): Promise<Root> {
   const info = await stat(path).catch(() => undefined);
   if (info) return { root: path, isFolder: info.isDirectory(), matches: () => true };
   const glob = sep === "\\" ? path.replaceAll("\\", "/") : path;

@@ -8,61 +8,61 @@ import { fix } from "./fix.ts";
 import { plain } from "./formats/code-frame.ts";
 import { type CheckInputs, inputsOf } from "./inputs.ts";
 
-/** What a run works with. */
+/** The dependencies of a run. */
 export interface Tools {
   checker: Checker;
   skipped: SkippedFiles;
   progress: Progress;
-  /** Says a line to people. */
+  /** Prints a line for the user. */
   say(line: string): void;
-  /** Says a line about what went wrong. */
+  /** Prints a line about a failure to standard error. */
   warn(line: string): void;
 }
 
-/** One look at all that is to be checked. */
+/** Checks all inputs once and collects the findings. */
 export class CheckRun {
   readonly #tools: Tools;
-  readonly #fixes: boolean;
-  #isWhole = true;
-  /** The files that were checked. */
+  readonly #isFixing: boolean;
+  #isComplete = true;
+  /** The paths of the checked files. */
   readonly files: string[] = [];
   readonly found: CheckResult[] = [];
 
-  constructor(tools: Tools, fixes: boolean) {
+  constructor(tools: Tools, isFixing: boolean) {
     this.#tools = tools;
-    this.#fixes = fixes;
+    this.#isFixing = isFixing;
   }
 
-  async check(wanted: CheckInputs): Promise<void> {
+  async check(inputs: CheckInputs): Promise<void> {
     const { checker, progress } = this.#tools;
-    for await (const file of inputsOf(wanted, (one) => this.#skip(one))) {
+    for await (const file of inputsOf(inputs, (skip) => this.#skip(skip))) {
       this.files.push(file.path);
-      this.found.push(...(await this.#checkOne(file)));
+      this.found.push(...(await this.#checkFile(file)));
       progress.show(this.files.length, this.found.length, "finding");
     }
     this.found.push(...(await checker.problems()));
   }
 
-  /** 2 where something could not be read, 1 where findings are more than is allowed. */
+  /** Returns 2 if something could not be read, 1 for errors or more warnings than allowed, else 0. */
   exitCode(found: readonly CheckResult[], maximumWarnings: number): number {
-    if (!this.#isWhole) return 2;
+    if (!this.#isComplete) return 2;
     const serious = found.filter(isSerious);
     const warnings = serious.filter(({ severity }) => severity === "warning").length;
     return serious.length > warnings || warnings > maximumWarnings ? 1 : 0;
   }
 
-  /** The findings in a file; those that are left, where it is mended. */
-  async #checkOne(file: TextFile): Promise<CheckResult[]> {
+  /** Returns the findings in a file; if it is fixed, the findings that remain. */
+  async #checkFile(file: TextFile): Promise<CheckResult[]> {
     const { checker, say, warn } = this.#tools;
     const language = languageOfPath(file.path);
     if (!language) return [];
     const found = await checker.check(file, language);
-    const fixed = this.#fixes ? await fix(file, found) : undefined;
-    if (fixed?.failed) warn(`${plain(file.path)} is not mended: ${fixed.failed}.`);
+    const fixed = this.#isFixing ? await fix(file, found) : undefined;
+    if (fixed?.failed) warn(`${plain(file.path)} is not fixed: ${fixed.failed}.`);
     if (!fixed || fixed.edits.length === 0) return found;
     for (const { path, range, literal, suggestions } of fixed.edits) {
-      const place = `${plain(path)}:${range.start.line + 1}:${range.start.character + 1}`;
-      say(`${place} mended: '${literal}' → '${suggestions[0]}'`);
+      const position = `${plain(path)}:${range.start.line + 1}:${range.start.character + 1}`;
+      say(`${position} fixed: '${literal}' → '${suggestions[0]}'`);
     }
     return checker.check({ ...file, text: fixed.text }, language);
   }
@@ -71,7 +71,7 @@ export class CheckRun {
     const { skipped, warn } = this.#tools;
     skipped.add(skip);
     if (skip.reason !== "unreadable") return;
-    this.#isWhole = false;
+    this.#isComplete = false;
     warn(`Cannot read '${plain(skip.path)}'${skip.detail ? `: ${skip.detail}` : ""}.`);
   }
 }

@@ -1,36 +1,36 @@
 import { InvalidArgumentError } from "commander";
 import { readMapping, type WrittenMapping } from "../../../catalog/importers/mapping-text.ts";
 
-/** Flags of `import`. */
+/** Options of the `import` command. */
 export interface ImportFlags {
   provider: string;
   service?: string;
   name?: string;
   columns?: WrittenMapping[];
-  /** Headings. */
+  /** Headings; only tables below one of them are imported. */
   section?: string[] | undefined;
   descriptions?: boolean;
   output?: string;
   json?: boolean;
 }
 
-/** What the exit code and the exact rules are, for `--help`. */
+/** The part of `--help` that describes merging, column mappings and exit codes. */
 export const importHelp = `
-The file is a catalog file (YAML, or JSON where FILE ends so). Importing into a FILE that is there already
-replaces the rows of the documents imported now, and keeps everything else: rows of other documents, texts,
-comments, order. Entries that are no longer in the documents are kept as they are, and reported.
-Each document has the name of its file; below a folder, its path from there.
+The output is a catalog file: YAML, or JSON if the name of FILE ends in .json. Importing into an existing FILE
+replaces the rows of the imported documents and keeps everything else: rows of other documents, texts,
+comments, order. Entries that are no longer in the documents are kept and reported.
+A document is named after its file, without the extension; in a folder, by its path from there.
 
-A doubt is told with the choices that would settle it, ready to be given as --columns (repeatable):
+Each doubt is reported with the --columns options (repeatable) that would resolve it:
   --columns code=1,httpStatus=0,message=2     for every table; columns are counted from 0
   --columns docs/errors.md:34:code=0,fix=3    for the table that starts on this line of this document
-  --columns docs/errors.md:34:skip            leaves that table out
-Columns: code, httpStatus, message (what the API answers, verbatim), description, cause, fix.
+  --columns docs/errors.md:34:skip            skips that table
+Columns: code, httpStatus, message (as returned by the API, verbatim), description, cause, fix.
 
-Exit codes: 0 all is read, 1 doubts remain, or rows or texts were passed over (the file is written all the same),
-2 usage, unreadable input, or no error code at all (nothing is written).`;
+Exit codes: 0 everything was read, 1 doubts remain, or rows or texts were skipped (the file is still written),
+2 wrong usage, unreadable input, or no error code at all (nothing is written).`;
 
-/** Reads a value of `--columns`, of which there may be several. */
+/** Parses a value of the repeatable option `--columns` and adds it to the previous ones. */
 export function toColumns(value: string, before: WrittenMapping[] = []): WrittenMapping[] {
   try {
     return [...before, readMapping(value)];
@@ -39,12 +39,12 @@ export function toColumns(value: string, before: WrittenMapping[] = []): Written
   }
 }
 
-/** Reads a value of `--section`, of which there may be several. */
+/** Adds a value of the repeatable option `--section` to the previous ones. */
 export function toSections(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
 
-/** Reads the id of a provider or a service. */
+/** Validates the id of a provider or a service. */
 export function toId(value: string): string {
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) return value;
   throw new InvalidArgumentError("It must be lower-case letters and digits, joined by '-'.");

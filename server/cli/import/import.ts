@@ -13,14 +13,17 @@ import { printJson } from "../terminal/output.ts";
 import { UsageError } from "../usage-error.ts";
 import type { ImportFlags } from "./flags.ts";
 
-/** `import`: the error codes of Markdown documents as a catalog file; 1 where doubts remain or rows were passed over. */
+/**
+ * Runs `import`: writes the error codes of Markdown documents as a catalog file. Returns the exit code: 1 if doubts
+ * remain or rows were skipped.
+ */
 export async function importDocuments(paths: string[], flags: ImportFlags): Promise<number> {
   const { output, json } = flags;
   if (json && output === undefined) throw new UsageError("--json prints the report: it needs -o FILE.");
   const existing = output === undefined ? undefined : await readExisting(output, flags);
   const documents = await readDocuments(paths, flags);
-  const nothing = reportOf(documents, undefined, flags).rows === 0;
-  const merged = nothing
+  const isEmpty = reportOf(documents, undefined, flags).rows === 0;
+  const merged = isEmpty
     ? undefined
     : merge(existing, documents, {
         ...flags,
@@ -29,34 +32,38 @@ export async function importDocuments(paths: string[], flags: ImportFlags): Prom
       });
   const report = reportOf(documents, merged, flags);
   if (merged) {
-    check(merged.text, output);
+    assertValid(merged.text, output);
     if (output === undefined) process.stdout.write(merged.text);
     else if (merged.text !== existing) await write(output, merged.text);
   }
   if (json) printJson(report);
   process.stderr.write(reportText(report));
   if (merged === undefined) {
-    const below = flags.section ? ` below ${flags.section.map((one) => `“${one}”`).join(", ")}` : "";
+    const below = flags.section ? ` below ${flags.section.map((heading) => `“${heading}”`).join(", ")}` : "";
     throw new UsageError(`No error code was found in ${paths.join(", ")}${below}; nothing was written.`);
   }
-  const passedOver = report.skipped.some(({ kind }) => kind !== "table");
-  return passedOver || report.doubts.length > 0 ? 1 : 0;
+  const hasSkipped = report.skipped.some(({ kind }) => kind !== "table");
+  return hasSkipped || report.doubts.length > 0 ? 1 : 0;
 }
 
+/**
+ * Reads the catalog file to update; returns undefined if there is none yet or it is blank. Throws a usage error if the
+ * file is invalid or holds codes of another provider or service.
+ */
 async function readExisting(path: string, flags: ImportFlags): Promise<string | undefined> {
-  const there = await stat(path).catch(() => undefined);
-  if (!there) {
+  const info = await stat(path).catch(() => undefined);
+  if (!info) {
     const folder = await stat(dirname(path)).catch(() => undefined);
     if (!folder?.isDirectory())
       throw new UsageError(`Cannot write '${path}': there is no folder '${dirname(path)}'.`);
     return undefined;
   }
-  if (!there.isFile()) throw new UsageError(`Cannot write '${path}': it is not a file.`);
+  if (!info.isFile()) throw new UsageError(`Cannot write '${path}': it is not a file.`);
   const text = await readUtf8(path);
   if (text.trim() === "") return undefined;
   const { value, problems } = parseCatalogFile(text, path);
-  const broken = problems.find(({ severity }) => severity === "error");
-  if (!value) throw new UsageError(broken ? formatProblem(broken) : `'${path}' is no catalog file.`);
+  const error = problems.find(({ severity }) => severity === "error");
+  if (!value) throw new UsageError(error ? formatProblem(error) : `'${path}' is not a catalog file.`);
   const { provider, service = "common" } = value;
   const id = typeof provider === "object" ? provider.id : provider;
   if (id !== undefined && id !== flags.provider)
@@ -75,21 +82,22 @@ async function readUtf8(path: string): Promise<string> {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new UsageError(`Cannot read '${path}': it is not text in UTF-8.`);
+    throw new UsageError(`Cannot read '${path}': it is not valid UTF-8.`);
   }
 }
 
+/** Imports each document once; in folders, the Markdown files. */
 async function readDocuments(paths: string[], { columns = [] }: ImportFlags): Promise<ReadDocument[]> {
   const names = new Map<string, string>();
-  const read: ReadDocument[] = [];
-  const given = new Set<string>();
+  const documents: ReadDocument[] = [];
+  const seen = new Set<string>();
   for (const path of paths) {
     const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
     for await (const file of filesIn([path])) {
-      if ((isFolder && !/\.(?:md|markdown)$/i.test(file)) || given.has(normalize(file))) continue;
-      given.add(normalize(file));
-      const whole = isFolder ? relative(path, file).split(sep).join("/") : basename(file);
-      const document = whole.slice(0, whole.length - extname(whole).length);
+      if ((isFolder && !/\.(?:md|markdown)$/i.test(file)) || seen.has(normalize(file))) continue;
+      seen.add(normalize(file));
+      const name = isFolder ? relative(path, file).split(sep).join("/") : basename(file);
+      const document = name.slice(0, name.length - extname(name).length);
       const other = names.get(document);
       if (other !== undefined)
         throw new UsageError(
@@ -97,14 +105,15 @@ async function readDocuments(paths: string[], { columns = [] }: ImportFlags): Pr
         );
       names.set(document, file);
       const source = await readUtf8(file);
-      read.push({ path: file, document, ...importMarkdown(source, optionsFor(file, source, columns)) });
+      documents.push({ path: file, document, ...importMarkdown(source, optionsFor(file, source, columns)) });
     }
   }
-  const unused = columns.find(({ at }) => at && !given.has(normalize(at.path)));
+  const unused = columns.find(({ at }) => at && !seen.has(normalize(at.path)));
   if (unused?.at) throw new UsageError(`--columns names '${unused.at.path}', which is not imported.`);
-  return read;
+  return documents;
 }
 
+/** Selects the column mappings of the command line that apply to a document. */
 function optionsFor(path: string, source: string, columns: readonly WrittenMapping[]): ImportOptions {
   const options: { -readonly [K in keyof ImportOptions]: ImportOptions[K] } = {};
   const tables: NonNullable<ImportOptions["tables"]>[number][] = [];
@@ -121,10 +130,11 @@ function optionsFor(path: string, source: string, columns: readonly WrittenMappi
   return { ...options, tables: { ...tables } };
 }
 
-/** What is written must read back; that it doesn't would be a mistake of ours. */
-function check(text: string, output = "the output"): void {
-  const broken = parseCatalogFile(text, output).problems.find(({ severity }) => severity === "error");
-  if (broken) throw new Error(`The import would have made a file that is wrong: ${formatProblem(broken)}`);
+/** Throws if the generated text is not a valid catalog file, which would be a bug of the importer. */
+function assertValid(text: string, output = "the output"): void {
+  const error = parseCatalogFile(text, output).problems.find(({ severity }) => severity === "error");
+  if (error)
+    throw new Error(`The import would have produced an invalid catalog file: ${formatProblem(error)}`);
 }
 
 async function write(path: string, text: string): Promise<void> {

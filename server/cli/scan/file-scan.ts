@@ -7,7 +7,8 @@ import { languageOfPath } from "../../syntax/languages/index.ts";
 import { candidateFilterOf } from "../../workspace/candidate-filter.ts";
 import { type Skip, textOf } from "../../workspace/files.node.ts";
 import type { Engine } from "../engine.ts";
-/** A literal believed to be an error code, as `scan --json` prints it; positions are zero-based, in UTF-16 units. */
+
+/** A literal recognised as an error code, as `scan --json` prints it; positions are zero-based UTF-16 code units. */
 export interface ScannedLiteral {
   path: string;
   line: number;
@@ -20,14 +21,15 @@ export interface ScannedLiteral {
   matches: { provider: string; service: string; code: string }[];
 }
 
-/** What a file was found to hold, or why it was not read; before it, a number of files may have held nothing. */
+/** The literals found in a file, or why it was not read. */
 export interface FileScan {
+  /** The number of files this result stands for: the file itself and preceding ones in which nothing was found. */
   files: number;
   found: ScannedLiteral[];
   skipped: Skip | undefined;
 }
 
-/** Reads files for the literals in them that are believed to be error codes. */
+/** Scans files for literals that are recognised as error codes. */
 export class Scanner {
   readonly #engine: Engine;
 
@@ -52,7 +54,7 @@ export class Scanner {
     const analysis = await analyzer.analyze(document);
     analyzer.forget(document);
     return analysis.literals
-      .filter((analyzedLiteral) => isBelieved(analyzedLiteral))
+      .filter((analyzedLiteral) => isRecognised(analyzedLiteral))
       .map((analyzedLiteral): ScannedLiteral => {
         const { start, end } = rangeOf(document, analyzedLiteral.literal);
         return {
@@ -74,7 +76,7 @@ export class Scanner {
   }
 }
 
-function isBelieved(analyzedLiteral: AnalyzedLiteral): boolean {
+function isRecognised(analyzedLiteral: AnalyzedLiteral): boolean {
   const { text } = analyzedLiteral.literal;
   if (text === "") return false;
   return (

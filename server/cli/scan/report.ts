@@ -5,19 +5,19 @@ import { colors } from "../terminal/colors.ts";
 import { many, print } from "../terminal/output.ts";
 import type { ScannedLiteral } from "./file-scan.ts";
 
-/** How a code is used. */
-interface Use {
+/** How often and in which files a code of a provider is used. */
+interface CodeUsage {
   code: string;
   provider: string | undefined;
-  explained: boolean;
+  isExplained: boolean;
   count: number;
   files: Set<string>;
 }
 
-/** The codes of a tree by provider, the most used first; those that nothing is known of stand last. */
+/** Collects the codes found by a scan and prints them by provider, most used first and unknown codes last. */
 export class Report {
   readonly #catalog: Catalog;
-  readonly #uses = new Map<string, Use>();
+  readonly #usages = new Map<string, CodeUsage>();
   readonly #files = new Set<string>();
   #count = 0;
 
@@ -26,50 +26,50 @@ export class Report {
   }
 
   add(found: readonly ScannedLiteral[]): void {
-    for (const one of found) {
-      const provider = this.#providerOf(one);
-      const key = `${provider ?? ""} ${one.text}`;
-      const use = this.#uses.get(key) ?? {
-        // A slice would hold the whole text that it was taken out of.
-        code: Buffer.from(one.text).toString(),
+    for (const literal of found) {
+      const provider = this.#providerOf(literal);
+      const key = `${provider ?? ""} ${literal.text}`;
+      const usage = this.#usages.get(key) ?? {
+        // A copy, because a slice would keep the whole file's text in memory.
+        code: Buffer.from(literal.text).toString(),
         provider,
-        explained: one.matches.length > 0,
+        isExplained: literal.matches.length > 0,
         count: 0,
         files: new Set<string>(),
       };
-      use.count++;
-      use.files.add(one.path);
-      this.#uses.set(key, use);
-      this.#files.add(one.path);
+      usage.count++;
+      usage.files.add(literal.path);
+      this.#usages.set(key, usage);
+      this.#files.add(literal.path);
       this.#count++;
     }
   }
 
-  /** Prints all that was added. */
+  /** Prints all added literals, grouped by provider, and the totals. */
   print(): void {
-    const uses = [...this.#uses.values()];
+    const usages = [...this.#usages.values()];
     const width = {
-      count: Math.max(4, ...uses.map(({ count }) => digits(count).length)),
-      files: Math.max(5, ...uses.map(({ files }) => digits(files.size).length)),
+      count: Math.max(4, ...usages.map(({ count }) => formatNumber(count).length)),
+      files: Math.max(5, ...usages.map(({ files }) => formatNumber(files.size).length)),
     };
     const row = (count: string, files: string, code: string) =>
       `  ${count.padStart(width.count)}  ${files.padStart(width.files)}  ${code}`;
-    for (const [index, [title, group]] of this.#groups(uses).entries()) {
+    for (const [index, [title, group]] of this.#groupsOf(usages).entries()) {
       print(`${index > 0 ? "\n" : ""}${colors.bold(title)}`);
       print(colors.dim(row("uses", "files", "code")));
-      for (const { count, files, code, explained, provider } of group) {
-        const note = provider && !explained ? colors.dim("  official, not explained") : "";
-        print(row(digits(count), digits(files.size), code) + note);
+      for (const { count, files, code, isExplained, provider } of group) {
+        const note = provider && !isExplained ? colors.dim("  official, not explained") : "";
+        print(row(formatNumber(count), formatNumber(files.size), code) + note);
       }
     }
-    if (uses.length > 0) print("");
-    print(this.#total(uses));
+    if (usages.length > 0) print("");
+    print(this.#totalOf(usages));
   }
 
-  /** The groups, the one with the most uses first, under their names. */
-  #groups(uses: Use[]): [title: string, uses: Use[]][] {
-    const total = (group: Use[]) => group.reduce((sum, { count }) => sum + count, 0);
-    const groups = [...groupBy(uses, ({ provider }) => provider)].sort(
+  /** Groups usages by provider, under its English name: the provider with the most usages first, unknown codes last. */
+  #groupsOf(usages: CodeUsage[]): [title: string, usages: CodeUsage[]][] {
+    const total = (group: CodeUsage[]) => group.reduce((sum, { count }) => sum + count, 0);
+    const groups = [...groupBy(usages, ({ provider }) => provider)].sort(
       ([a, first], [b, second]) => Number(!a) - Number(!b) || total(second) - total(first),
     );
     return groups.map(([id, group]) => [
@@ -78,15 +78,15 @@ export class Report {
     ]);
   }
 
-  #total(uses: Use[]): string {
-    if (uses.length === 0) return "No error codes.";
-    const codes = new Map(uses.map(({ code, provider }) => [code, provider !== undefined]));
+  #totalOf(usages: CodeUsage[]): string {
+    if (usages.length === 0) return "No error codes.";
+    const codes = new Map(usages.map(({ code, provider }) => [code, provider !== undefined]));
     const known = [...codes.values()].filter(Boolean).length;
-    const different = `${digits(codes.size)} different: ${digits(known)} known, ${digits(codes.size - known)} unknown`;
+    const different = `${formatNumber(codes.size)} different: ${formatNumber(known)} known, ${formatNumber(codes.size - known)} unknown`;
     return `${many(this.#count, "error code")} in ${many(this.#files.size, "file")}, ${different}.`;
   }
 
-  /** The provider that a code is counted for: the first of its file's that has it. */
+  /** Returns the provider that a literal is counted for: the first of its inferred providers that has the code. */
   #providerOf({ text, matches, providers }: ScannedLiteral): string | undefined {
     if (matches[0]) return matches[0].provider;
     const owners = this.#catalog.owners(text);
@@ -94,6 +94,6 @@ export class Report {
   }
 }
 
-function digits(count: number): string {
+function formatNumber(count: number): string {
   return count.toLocaleString("en");
 }

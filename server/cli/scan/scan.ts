@@ -8,31 +8,34 @@ import type { FileScan } from "./file-scan.ts";
 import { Report } from "./report.ts";
 import { Threads } from "./threads.ts";
 
-/** Flags of `scan`. */
+/** Options of the `scan` command. */
 export interface ScanOptions {
   json?: boolean;
   verbose?: boolean;
 }
 
-/** `scan`: every literal believed to be an error code in files and folders, one JSON object a line, or a report. */
+/**
+ * Runs `scan`: prints the literals recognised as error codes in files and folders, as one JSON object per line or as a
+ * report. Returns the exit code.
+ */
 export async function scan(
   load: () => Promise<Engine>,
   paths: string[],
   { json, verbose }: ScanOptions,
 ): Promise<number> {
-  // Lines and a moving one do not go together on one screen.
+  // JSON lines and a progress line would overwrite each other on the same terminal.
   const progress = new Progress(!(json && process.stdout.isTTY));
   const skipped = new SkippedFiles(verbose ? (line) => progress.say(line) : undefined);
   const report = json ? undefined : new Report((await load()).catalog);
   let [files, codes] = [0, 0];
   try {
-    for await (const { files: count, found, skipped: skip } of scannedBelow(load, paths, skipped)) {
+    for await (const { files: count, found, skipped: skip } of scanFiles(load, paths, skipped)) {
       if (skip) skipped.add(skip);
       files += count;
       codes += found.length;
       progress.show(files, codes);
       if (report) report.add(found);
-      else if (found.length > 0) print(found.map((one) => JSON.stringify(one)).join("\n"));
+      else if (found.length > 0) print(found.map((literal) => JSON.stringify(literal)).join("\n"));
     }
   } finally {
     progress.clear();
@@ -43,31 +46,31 @@ export async function scan(
   return 0;
 }
 
-/** How many files are scanned between two looks at them, and how many such batches wait. */
-const [batchSize, maximumWaiting] = [16, 6];
-/** As many files are scanned before another thread could have started. */
-const few = 128;
+/** The number of files that a thread is sent at once, and how many such batches may be pending. */
+const [batchSize, maximumPending] = [16, 6];
+/** Up to this many files are scanned faster in this thread than it takes another thread to start. */
+const maximumWithoutThreads = 128;
 
-/** What stands in each file, in the order of the files. */
-async function* scannedBelow(
+/** Yields the scan results in the order of the files; many files are scanned by worker threads. */
+async function* scanFiles(
   load: () => Promise<Engine>,
   paths: string[],
   skipped: SkippedFiles,
 ): AsyncGenerator<FileScan> {
   const threads = availableParallelism() > 1 ? new Threads() : undefined;
-  const scanning: Promise<FileScan[]>[] = [];
-  let [batch, size] = [[] as string[], few];
+  const pending: Promise<FileScan[]>[] = [];
+  let [batch, size] = [[] as string[], maximumWithoutThreads];
   try {
-    for await (const path of filesIn(paths, (one) => skipped.add(one))) {
+    for await (const path of filesIn(paths, (skip) => skipped.add(skip))) {
       if (batch.push(path) < size || !threads) continue;
-      // From here on it is known that there are many.
+      // There are many files: from here on, batches go to the threads.
       size = batchSize;
       for (; batch.length > 0; batch = batch.slice(size))
-        scanning.push(handled(threads.scan(batch.slice(0, size))));
-      while (scanning.length > maximumWaiting) yield* (await scanning.shift()) ?? [];
+        pending.push(deferRejection(threads.scan(batch.slice(0, size))));
+      while (pending.length > maximumPending) yield* (await pending.shift()) ?? [];
     }
-    if (threads && size === batchSize) scanning.push(handled(threads.scan(batch)));
-    for (const one of scanning) yield* await one;
+    if (threads && size === batchSize) pending.push(deferRejection(threads.scan(batch)));
+    for (const scans of pending) yield* await scans;
     if (size === batchSize) return;
     const { Scanner } = await import("./file-scan.ts");
     const scanner = new Scanner(await load());
@@ -77,8 +80,8 @@ async function* scannedBelow(
   }
 }
 
-/** A promise whose failure is told where it is awaited, and not before. */
-function handled<T>(promise: Promise<T>): Promise<T> {
+/** Keeps a rejection from being reported as unhandled before the promise is awaited. */
+function deferRejection<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => {});
   return promise;
 }

@@ -2,14 +2,15 @@ import { parentPort } from "node:worker_threads";
 import { loadEngine } from "../engine.ts";
 import { Scanner } from "./file-scan.ts";
 
-/** Answers to {@link Threads} in one of its threads. */
+/** Scans the files that {@link Threads} sends to this worker thread and posts the results back, in order. */
 export function serve(): void {
   const loading = loadEngine("codes.json").then((engine) => new Scanner(engine));
   let last = Promise.resolve();
   parentPort?.on("message", (paths: string[]) => {
     last = last.then(async () => {
       const scanner = await loading;
-      // A single file can hold more than a thread has room for several times, and most hold nothing.
+      // Results are posted file by file, because those of a whole batch may not fit into the thread's memory. Most
+      // files have none and are reported together with the next file that has results.
       let files = 0;
       for (const [index, path] of paths.entries()) {
         const { found, skipped } = await scanner.scan(path);

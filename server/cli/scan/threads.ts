@@ -1,14 +1,14 @@
 import { Worker } from "node:worker_threads";
 import type { FileScan } from "./file-scan.ts";
 
-/** Each has a catalog and a parser of its own, and memory is not to grow with the machine. */
+/** Each thread has its own catalog and parser; the limit keeps memory use independent of the number of cores. */
 const maximumThreads = 2;
-/** In MB; without a limit, a thread leaves its garbage lying for long. */
+/** In MB; without limits, threads collect garbage too late. */
 const resourceLimits = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 320 };
 
-/** Files that a thread was given, and what it told of them so far. */
-interface Waiting {
-  /** How many it has not told of. */
+/** A batch of files sent to a thread, with the results received so far. */
+interface PendingBatch {
+  /** The number of files without a result. */
   files: number;
   found: FileScan[];
   resolve: (found: FileScan[]) => void;
@@ -17,24 +17,24 @@ interface Waiting {
 
 interface Thread {
   worker: Worker;
-  waiting: Waiting[];
+  pending: PendingBatch[];
 }
 
-/** Other threads that scan files. */
+/** A pool of worker threads that scan files. */
 export class Threads {
   #threads: Thread[] = [];
 
-  /** What the files hold, in their order. */
+  /** Scans a batch of files in one thread; resolves to the results in the order of the files. */
   scan(paths: readonly string[]): Promise<FileScan[]> {
     while (this.#threads.length < maximumThreads) this.#threads.push(start());
-    const thread = this.#threads.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a));
+    const thread = this.#threads.reduce((a, b) => (b.pending.length < a.pending.length ? b : a));
     return new Promise((resolve, reject) => {
-      thread.waiting.push({ files: paths.length, found: [], resolve, reject });
+      thread.pending.push({ files: paths.length, found: [], resolve, reject });
       thread.worker.postMessage(paths);
     });
   }
 
-  /** Ends the threads. */
+  /** Terminates the threads. */
   async close(): Promise<void> {
     await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
     this.#threads = [];
@@ -42,18 +42,18 @@ export class Threads {
 }
 
 function start(): Thread {
-  const thread: Thread = { worker: new Worker(__filename, { resourceLimits }), waiting: [] };
+  const thread: Thread = { worker: new Worker(__filename, { resourceLimits }), pending: [] };
   thread.worker.on("message", (part: FileScan) => {
-    const [first] = thread.waiting;
-    if (!first) return;
-    first.found.push(part);
-    first.files -= part.files;
-    if (first.files > 0) return;
-    thread.waiting.shift();
-    first.resolve(first.found);
+    const [batch] = thread.pending;
+    if (!batch) return;
+    batch.found.push(part);
+    batch.files -= part.files;
+    if (batch.files > 0) return;
+    thread.pending.shift();
+    batch.resolve(batch.found);
   });
   thread.worker.on("error", (error) => {
-    for (const { reject } of thread.waiting.splice(0)) reject(error);
+    for (const { reject } of thread.pending.splice(0)) reject(error);
   });
   return thread;
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
 
-/** An entry with what it inherits from its concept: the object that `--json` prints. */
+/** Returns the object that `--json` prints for an entry, including what it inherits from its concept. */
 export function toJson(entry: Entry, catalog: Catalog): object {
   const concept = catalog.concept(entry);
   return {
@@ -31,22 +31,22 @@ export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** A number with its noun: `1 file`, `1,200 files`. */
+/** Formats a count with its noun: `1 file`, `1,200 files`. */
 export function many(count: number, noun: string): string {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** Rows as columns of equal width, the last one as long as it is; widths count full-width characters as two. */
+/** Formats rows as aligned columns; the last column is not padded. Full-width characters count as two columns. */
 export function columns(rows: string[][]): string {
   const widths: number[] = [];
   for (const row of rows) {
-    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, width(cell));
+    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));
   }
   const pad = (cell: string, index: number, row: string[]) =>
-    index === row.length - 1 ? cell : cell + " ".repeat((widths[index] ?? 0) - width(cell));
+    index === row.length - 1 ? cell : cell + " ".repeat((widths[index] ?? 0) - widthOf(cell));
   return rows.map((row) => row.map(pad).join("  ")).join("\n");
 }
 
-function width(text: string): number {
+function widthOf(text: string): number {
   return text.length + (text.match(/[\u2e80-\uffdc]/g)?.length ?? 0);
 }

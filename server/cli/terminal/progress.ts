@@ -4,36 +4,37 @@ import { many } from "./output.ts";
 /** Milliseconds between two updates. */
 const interval = 100;
 
-/** A line on standard error that tells how far a long work is; on terminals only. */
+/** A progress line on standard error; shown on terminals only. */
 export class Progress {
-  readonly #shown: boolean;
-  #last = performance.now();
-  #visible = false;
+  readonly #isEnabled: boolean;
+  #lastUpdate = performance.now();
+  #isVisible = false;
 
-  constructor(wanted: boolean) {
-    this.#shown = wanted && Boolean(process.stderr.isTTY);
+  constructor(isWanted: boolean) {
+    this.#isEnabled = isWanted && Boolean(process.stderr.isTTY);
   }
 
-  /** Shows what is done, at most ten times a second. */
+  /** Shows the number of files and items so far, at most ten times a second. */
   show(files: number, count: number, noun = "error code"): void {
     const now = performance.now();
-    if (!this.#shown || now - this.#last < interval) return;
-    this.#last = now;
+    if (!this.#isEnabled || now - this.#lastUpdate < interval) return;
+    this.#lastUpdate = now;
     this.clear();
     process.stderr.write(`${many(files, "file")}, ${many(count, noun)} …`);
-    this.#visible = true;
+    this.#isVisible = true;
   }
 
-  /** Says a line that stays. */
+  /** Prints a permanent line to standard error. */
   say(line: string): void {
     this.clear();
     process.stderr.write(`${line}\n`);
   }
 
+  /** Removes the progress line. */
   clear(): void {
-    if (!this.#visible) return;
+    if (!this.#isVisible) return;
     clearLine(process.stderr, 0);
     cursorTo(process.stderr, 0);
-    this.#visible = false;
+    this.#isVisible = false;
   }
 }

@@ -1,36 +1,36 @@
 import { reasons, type Skip } from "../../workspace/files.node.ts";
 import { many } from "./output.ts";
 
-/** Counts what is skipped, and names each on standard error where that is wanted. */
+/** Counts skipped files and folders, and logs each of them if a `log` function is given. */
 export class SkippedFiles {
-  readonly #named: ((line: string) => void) | undefined;
+  readonly #log: ((line: string) => void) | undefined;
   readonly #counts = new Map<Skip["reason"], number>();
   #files = 0;
   #folders = 0;
 
-  constructor(named?: (line: string) => void) {
-    this.#named = named;
+  constructor(log?: (line: string) => void) {
+    this.#log = log;
   }
 
   add({ path, reason, folder = false, detail }: Skip): void {
     if (folder) this.#folders++;
     else this.#files++;
     this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
-    this.#named?.(`skipped ${path}: ${reason}${detail ? ` (${detail})` : ""}`);
+    this.#log?.(`skipped ${path}: ${reason}${detail ? ` (${detail})` : ""}`);
   }
 
-  /** All in one line; undefined where nothing was skipped. */
+  /** A summary in one line; undefined if nothing was skipped. */
   get sum(): string | undefined {
     if (this.#files + this.#folders === 0) return undefined;
-    const what = [
+    const counted = [
       ...(this.#files > 0 ? [many(this.#files, "file")] : []),
       ...(this.#folders > 0 ? [many(this.#folders, "folder")] : []),
     ].join(" and ");
-    const why = reasons.flatMap((one) => {
-      const count = this.#counts.get(one);
-      return count ? [`${count} ${one}`] : [];
+    const why = reasons.flatMap((reason) => {
+      const count = this.#counts.get(reason);
+      return count ? [`${count} ${reason}`] : [];
     });
-    const hint = this.#named ? "" : "; --verbose names them";
-    return `${what} skipped: ${why.join(", ")}${hint}.`;
+    const hint = this.#log ? "" : "; --verbose names them";
+    return `${counted} skipped: ${why.join(", ")}${hint}.`;
   }
 }

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { newFolder } from "../harness/folder.ts";
 
-describe("the command line", () => {
+describe("command line", () => {
   const folder = newFolder();
   const { at, write } = folder;
   const run = (...args: string[]) => folder.run(args);
 
-  it("lists by provider and service, under any name", () => {
+  it("lists codes by provider, under any of its names, and service", () => {
     assert.ok(run("list", "--json").json().length >= 162);
     const found = run("list", "--provider", "腾讯云", "--service", "dc", "--json");
     assert.equal(found.status, 0);
@@ -25,7 +25,7 @@ describe("the command line", () => {
     assert.deepEqual([nothing.status, nothing.stdout], [1, ""]);
   });
 
-  it("explains codes in the language asked for", () => {
+  it("explains codes in the requested language", () => {
     const found = run("explain", "Throttling", "--lang", "zh-CN");
     assert.equal(found.status, 0);
     assert.match(found.stdout, /阿里云 · 公共错误码 · HTTP 400 · 限流/);
@@ -44,7 +44,7 @@ describe("the command line", () => {
     );
   });
 
-  it("says what an unknown code may have meant", () => {
+  it("suggests the nearest code for an unknown one", () => {
     const found = run("explain", "Throtling");
     assert.equal(found.status, 1);
     assert.match(found.stderr, /'Throtling' is not in the catalog\. Did you mean Throttling\?/);
@@ -75,7 +75,7 @@ describe("the command line", () => {
     assert.equal(run("check", at("b.yaml")).status, 0);
   });
 
-  it("passes over what git ignores, and what is not text", async () => {
+  it("skips files that git ignores and binary files", async () => {
     const wrong = `if (e.code === "AuthFailure.SignatureExpired") {}\n`;
     await write(".gitignore", "out/\n*.gen.ts\n");
     await write("out/a.ts", wrong);
@@ -91,13 +91,13 @@ describe("the command line", () => {
     );
   });
 
-  it("counts columns behind a byte order mark as editors do", async () => {
+  it("does not count a byte order mark as a column", async () => {
     await write("a.ts", `\uFEFFif (e.code === "AuthFailure.SignatureExpired") {}\r\n`);
     const [found] = run("check", at("."), "--json").json();
     assert.equal(found.range.start.character, 16);
   });
 
-  const misused: [what: string, args: string[], said: RegExp][] = [
+  const misuses: [title: string, args: string[], message: RegExp][] = [
     ["an unknown command", ["frob"], /unknown command 'frob'/],
     ["an unknown flag", ["list", "--frob"], /unknown option '--frob'/],
     [
@@ -106,21 +106,21 @@ describe("the command line", () => {
       /There is no provider 'acme'\. Known providers: .*tencent-cloud/,
     ],
     ["an unknown service", ["list", "--service", "acme"], /There is no service 'acme'/],
-    ["a file that is not there", ["check", "no/such/file"], /Cannot read 'no\/such\/file'/],
+    ["a file that does not exist", ["check", "no/such/file"], /Cannot read 'no\/such\/file'/],
     ["a missing argument", ["check"], /missing required argument/],
-    ["a limit that is no number", ["lookup", "a", "--limit", "many"], /--limit/],
+    ["a limit that is not a number", ["lookup", "a", "--limit", "many"], /--limit/],
     ["an unknown language", ["explain", "a", "--lang", "de"], /--lang/],
   ];
-  for (const [what, args, said] of misused) {
-    it(`exits with 2 and one sentence at ${what}`, () => {
+  for (const [title, args, message] of misuses) {
+    it(`exits with 2 and a one-sentence message for ${title}`, () => {
       const { status, stdout, stderr } = run(...args);
       assert.deepEqual([status, stdout], [2, ""]);
-      assert.match(stderr, said);
+      assert.match(stderr, message);
       assert.equal(stderr.trim().split("\n").length, 1, stderr);
     });
   }
 
-  it("helps", () => {
+  it("prints help", () => {
     const { status, stdout } = run("--help");
     assert.equal(status, 0);
     for (const command of ["list", "lookup", "explain", "check"])

@@ -15,7 +15,7 @@ describe("scan", () => {
       .filter((line) => line !== "")
       .map((line) => JSON.parse(line));
 
-  it("says what it skips, and why, when asked to", async () => {
+  it("counts skipped files, and lists them with reasons with --verbose", async () => {
     await write(".gitignore", "out/\n*.gen.ts\n");
     await write("out/a.ts", known);
     await write("out/b.ts", known);
@@ -33,13 +33,13 @@ describe("scan", () => {
       "skipped out: ignored (by .gitignore)",
     ]);
     assert.match(stdout, /\n4 files and 1 folder skipped: 1 binary, 1 minified, 1 huge, 2 ignored\.\n$/);
-    const silent = run(".");
-    assert.equal(silent.stderr, "");
-    assert.match(silent.stdout, /2 ignored; --verbose names them\.\n$/);
+    const terse = run(".");
+    assert.equal(terse.stderr, "");
+    assert.match(terse.stdout, /2 ignored; --verbose names them\.\n$/);
     assert.doesNotMatch(run("kept.ts").stdout, /skipped/);
   });
 
-  it("says what it cannot read", async function () {
+  it("lists files that cannot be read", async function () {
     if (process.platform === "win32") this.skip();
     const server = createServer().listen(at("socket"));
     await once(server, "listening");
@@ -49,13 +49,13 @@ describe("scan", () => {
     assert.match(stderr, /^skipped socket: unreadable \(\w+\)\n$/);
   });
 
-  const squeezed = `function f(e){return e.code==="AuthFailure.SignatureExpire"?g(e):h(e,!0)};`;
-  const long: [what: string, path: string, text: string, read: boolean][] = [
-    ["squeezed code", "a.js", squeezed.repeat(20), false],
+  const minified = `function f(e){return e.code==="AuthFailure.SignatureExpire"?g(e):h(e,!0)};`;
+  const longLines: [title: string, path: string, text: string, isRead: boolean][] = [
+    ["minified code", "a.js", minified.repeat(20), false],
     [
-      "squeezed code below a licence",
+      "minified code below a licence",
       "b.js",
-      `/*! MIT */\n${squeezed.repeat(20)}\n//# sourceMappingURL=b.js.map\n`,
+      `/*! MIT */\n${minified.repeat(20)}\n//# sourceMappingURL=b.js.map\n`,
       false,
     ],
     ["code with a long string", "c.ts", `const logo = "${"iVBORw0KGgo/+Ab1=".repeat(200)}";\n${known}`, true],
@@ -81,14 +81,14 @@ describe("scan", () => {
     ["a log", "g.log", `${"GET /?a=b&c=(d); ".repeat(60)} code=AuthFailure.SignatureExpire\n`, true],
     ["a table", "h.csv", `${"1;2;(3);4=5;".repeat(60)}AuthFailure.SignatureExpire\n`, true],
   ];
-  for (const [what, path, text, read] of long) {
-    it(`${read ? "reads" : "skips"} ${what}`, async () => {
+  for (const [title, path, text, isRead] of longLines) {
+    it(`${isRead ? "reads" : "skips"} ${title}`, async () => {
       await write(path, text);
-      assert.equal(scanned(path).length > 0, read);
+      assert.equal(scanned(path).length > 0, isRead);
     });
   }
 
-  it("reports the codes by provider, the unknown last", async () => {
+  it("reports codes by provider, unknown codes last", async () => {
     await write("a.ts", `${known}${known}if (e.code === "Throttling.User") {}\n`);
     await write("b.ts", `${known}if (e.code === "NoSuch.Thing.Anywhere") {}\n`);
     const { stdout } = run(".");
@@ -102,7 +102,7 @@ describe("scan", () => {
     assert.match(run("c.ts").stdout, /\n1 error code in 1 file, 1 different: 1 known, 0 unknown\.\n$/);
   });
 
-  it("finds the same in many files as in each of them", async () => {
+  it("finds the same literals, in the order of the files, when threads scan many files", async () => {
     for (let index = 0; index < 300; index++)
       await write(`f${1000 + index}.ts`, known.repeat(1 + (index % 3)));
     const found = scanned(".");
@@ -113,7 +113,7 @@ describe("scan", () => {
     );
   });
 
-  it("finds in Go what statements elsewhere in the file say", async () => {
+  it("finds codes in Go whose evidence is elsewhere in the file", async () => {
     const idle = Array.from(
       { length: 9 },
       (_, n) => `// f: "AuthFailure"\nfunc f${n}() string {\n\treturn "Plain" + \`}\`\n}\n`,
@@ -130,9 +130,9 @@ describe("scan", () => {
     const lines = text.split("\n");
     const found = scanned("a.go");
     assert.deepEqual(
-      found.map((one) => one.text),
+      found.map(({ text }) => text),
       ["NotKnown.Failed", "InvalidThing", "StrangeThing"],
     );
-    for (const one of found) assert.ok(lines[one.line]?.includes(one.text));
+    for (const { line, text } of found) assert.ok(lines[line]?.includes(text));
   });
 });

@@ -9,7 +9,7 @@ const commands: Record<Severity, string> = {
   hint: "notice",
 };
 
-/** Findings as the commands by which a step of GitHub Actions annotates lines. */
+/** Formats findings as GitHub Actions workflow commands that annotate lines. */
 export function github({ found, root }: Report): string {
   return found
     .map(({ path, range, severity, rule, message, related }) => {
@@ -21,23 +21,26 @@ export function github({ found, root }: Report): string {
         endColumn: range.end.character + 1,
         title: rule,
       };
-      const written = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
-      const more = related.map((one) => `${one.range.start.line + 1}: ${one.message}`);
-      return `::${commands[severity]} ${written.join(",")}::${data([message, ...more].join("\n"))}\n`;
+      const parameters = Object.entries(properties)
+        .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+        .join(",");
+      const relatedLines = related.map((other) => `${other.range.start.line + 1}: ${other.message}`);
+      const text = escapeData([message, ...relatedLines].join("\n"));
+      return `::${commands[severity]} ${parameters}::${text}\n`;
     })
     .join("");
 }
 
-/** A path from a folder, with slashes; one outside it as it is. */
+/** Returns a path relative to a folder, or the absolute path if it lies outside it; always with forward slashes. */
 export function fromRoot(path: string, root: string): string {
   const inside = relative(root, resolve(path));
   return (inside.startsWith("..") ? resolve(path) : inside).split(sep).join("/");
 }
 
-function data(text: string): string {
+function escapeData(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
-function property(text: string): string {
-  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

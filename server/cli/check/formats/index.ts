@@ -6,5 +6,5 @@ import { junit } from "./junit.ts";
 import { pretty } from "./pretty.ts";
 import { sarif } from "./sarif.ts";
 
-/** The ways to write a report. */
+/** The output formats of `check`, by name. */
 export const formats: Record<FormatName, (report: Report) => string> = { pretty, json, sarif, github, junit };

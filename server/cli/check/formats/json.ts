@@ -1,7 +1,9 @@
 import type { Report } from "../check-result.ts";
 
-/** Findings as an array of objects; ranges are zero-based, in UTF-16 units. */
+/** Formats findings as a JSON array of objects; ranges are zero-based, in UTF-16 code units. */
 export function json({ found }: Report): string {
-  const all = found.map(({ line: _, related, ...one }) => (related.length > 0 ? { ...one, related } : one));
-  return `${JSON.stringify(all, undefined, 2)}\n`;
+  const objects = found.map(({ line: _, related, ...rest }) =>
+    related.length > 0 ? { ...rest, related } : rest,
+  );
+  return `${JSON.stringify(objects, undefined, 2)}\n`;
 }

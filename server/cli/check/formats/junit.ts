@@ -5,16 +5,16 @@ import { fromRoot } from "./github.ts";
 
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: "@", format: true });
 
-/** What XML 1.0 cannot hold, not even escaped: control characters, halves of pairs, two that are no characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-const unfit = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu;
+/** Characters that XML 1.0 cannot contain, not even escaped: controls, lone surrogates and two noncharacters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression is meant to match them.
+const invalidInXml = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu;
 
-/** Findings as a report of tests: a suite for each file, which fails at errors and warnings. */
+/** Formats findings as a JUnit report: a test suite for each file, a failed test case for each error or warning. */
 export function junit({ files, found, root }: Report): string {
   const byFile = groupBy(found, ({ path }) => fromRoot(path, root));
   const paths = new Set([...files.map((path) => fromRoot(path, root)), ...byFile.keys()]);
-  const suites = [...paths].map((path) => suite(path, byFile.get(path) ?? []));
-  const sum = (key: "@tests" | "@failures") => suites.reduce((total, one) => total + one[key], 0);
+  const suites = [...paths].map((path) => toSuite(path, byFile.get(path) ?? []));
+  const sum = (key: "@tests" | "@failures") => suites.reduce((total, suite) => total + suite[key], 0);
   const testsuites = {
     "@name": "error-codes",
     "@tests": sum("@tests"),
@@ -25,9 +25,9 @@ export function junit({ files, found, root }: Report): string {
   return builder.build({ "?xml": { "@version": "1.0", "@encoding": "UTF-8" }, testsuites });
 }
 
-function suite(path: string, found: readonly CheckResult[]) {
-  const cases = found.map((one) => testCase(path, one));
-  const file = fitting(path);
+function toSuite(path: string, found: readonly CheckResult[]) {
+  const cases = found.map((finding) => toTestCase(path, finding));
+  const file = replaceInvalid(path);
   return {
     "@name": file,
     "@tests": Math.max(1, cases.length),
@@ -37,22 +37,22 @@ function suite(path: string, found: readonly CheckResult[]) {
   };
 }
 
-function testCase(path: string, found: CheckResult) {
-  const { range, rule, severity, message, related } = found;
-  const place = `${range.start.line + 1}:${range.start.character + 1}`;
-  const more = related.map((one) => `${path}:${one.range.start.line + 1}: ${one.message}`);
-  const text = fitting([`${path}:${place}: ${message}`, ...more].join("\n"));
+function toTestCase(path: string, finding: CheckResult) {
+  const { range, rule, severity, message, related } = finding;
+  const position = `${range.start.line + 1}:${range.start.character + 1}`;
+  const relatedLines = related.map((other) => `${path}:${other.range.start.line + 1}: ${other.message}`);
+  const text = replaceInvalid([`${path}:${position}: ${message}`, ...relatedLines].join("\n"));
   return {
-    "@name": fitting(`${rule} ${place}`),
-    "@classname": fitting(path),
-    "@file": fitting(path),
+    "@name": replaceInvalid(`${rule} ${position}`),
+    "@classname": replaceInvalid(path),
+    "@file": replaceInvalid(path),
     "@line": range.start.line + 1,
-    ...(isSerious(found)
-      ? { failure: { "@message": fitting(message), "@type": severity, "#text": text } }
+    ...(isSerious(finding)
+      ? { failure: { "@message": replaceInvalid(message), "@type": severity, "#text": text } }
       : { "system-out": text }),
   };
 }
 
-function fitting(text: string): string {
-  return text.replace(unfit, "\ufffd");
+function replaceInvalid(text: string): string {
+  return text.replace(invalidInXml, "\ufffd");
 }

@@ -16,14 +16,14 @@ const levels: Record<Severity | "off", "error" | "warning" | "note" | "none"> = 
 };
 
 const descriptors: ReportingDescriptor[] = [
-  ...rules.map(({ id, severity }) => descriptor(id, severity, rulePage(id))),
-  descriptor(unusedIgnore.id, unusedIgnore.severity, rulePage(unusedIgnore.id)),
-  descriptor(configurationRule, "warning", rulePagePath("docs/check.md")),
+  ...rules.map(({ id, severity }) => toDescriptor(id, severity, rulePage(id))),
+  toDescriptor(unusedIgnore.id, unusedIgnore.severity, rulePage(unusedIgnore.id)),
+  toDescriptor(configurationRule, "warning", rulePagePath("docs/check.md")),
 ];
 
-/** Findings as a log of SARIF 2.1.0, the standard of code scanning. */
+/** Formats findings as a SARIF 2.1.0 log, the standard format of code scanning. */
 export function sarif({ found, root, version }: Report): string {
-  const seen = new Map<string, number>();
+  const counts = new Map<string, number>();
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -39,14 +39,14 @@ export function sarif({ found, root, version }: Report): string {
         },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { SRCROOT: { uri: pathToFileURL(`${root}/`).href } },
-        results: found.map((one) => toResult(one, root, seen)),
+        results: found.map((finding) => toResult(finding, root, counts)),
       },
     ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function descriptor(id: string, severity: Severity | "off", helpUri: string): ReportingDescriptor {
+function toDescriptor(id: string, severity: Severity | "off", helpUri: string): ReportingDescriptor {
   const name = id.replaceAll("-", " ");
   const text = name.charAt(0).toUpperCase() + name.slice(1);
   return {
@@ -59,8 +59,8 @@ function descriptor(id: string, severity: Severity | "off", helpUri: string): Re
   };
 }
 
-function toResult(found: CheckResult, root: string, seen: Map<string, number>): Result {
-  const { path, rule, severity, message, range, related, suggestions } = found;
+function toResult(finding: CheckResult, root: string, counts: Map<string, number>): Result {
+  const { path, rule, severity, message, range, related, suggestions } = finding;
   const artifactLocation = locationOf(path, root);
   const ruleIndex = descriptors.findIndex(({ id }) => id === rule);
   return {
@@ -69,14 +69,14 @@ function toResult(found: CheckResult, root: string, seen: Map<string, number>): 
     level: levels[severity] as Result.level,
     message: { text: message },
     locations: [{ physicalLocation: { artifactLocation, region: regionOf(range) } }],
-    partialFingerprints: { "errorCode/v1": fingerprint(found, seen) },
+    partialFingerprints: { "errorCode/v1": fingerprintOf(finding, counts) },
     ...(related.length > 0
       ? {
           relatedLocations: related.map(
-            (one, index): Location => ({
+            (other, index): Location => ({
               id: index + 1,
-              physicalLocation: { artifactLocation, region: regionOf(one.range) },
-              message: { text: one.message },
+              physicalLocation: { artifactLocation, region: regionOf(other.range) },
+              message: { text: other.message },
             }),
           ),
         }
@@ -97,6 +97,7 @@ function toResult(found: CheckResult, root: string, seen: Map<string, number>): 
   };
 }
 
+/** Returns a URI relative to SRCROOT for a path below the root, else an absolute one. */
 function locationOf(path: string, root: string): ArtifactLocation {
   const inside = fromRoot(path, root);
   const isInside = pathToFileURL(path).href.startsWith(pathToFileURL(`${root}/`).href);
@@ -114,11 +115,14 @@ function regionOf({ start, end }: CheckResult["range"]): Region {
   };
 }
 
-/** Tells a finding from others without its line number, so that moving code about changes nothing. */
-function fingerprint({ path, rule, literal, line }: CheckResult, seen: Map<string, number>): string {
-  const about = JSON.stringify([rule, literal, line.trim()]);
-  const key = `${path}\0${about}`;
-  const count = seen.get(key) ?? 0;
-  seen.set(key, count + 1);
-  return createHash("sha256").update(`${about}${count}`).digest("hex").slice(0, 32);
+/**
+ * Returns a hash that identifies a finding without its line number, so that it does not change when code is moved.
+ * `counts` numbers findings of one file that are otherwise identical.
+ */
+function fingerprintOf({ path, rule, literal, line }: CheckResult, counts: Map<string, number>): string {
+  const identity = JSON.stringify([rule, literal, line.trim()]);
+  const key = `${path}\0${identity}`;
+  const count = counts.get(key) ?? 0;
+  counts.set(key, count + 1);
+  return createHash("sha256").update(`${identity}${count}`).digest("hex").slice(0, 32);
 }

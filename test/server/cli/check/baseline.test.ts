@@ -7,15 +7,15 @@ describe("check --baseline", () => {
 
   const base = ["--baseline", "old.json"];
 
-  it("lets old findings pass and new ones fail, wherever they moved", async () => {
+  it("suppresses old findings even if they moved, and fails for new ones", async () => {
     await write("src/a.ts", compared(wrong));
     assert.equal(check(["src", ...base, "--update-baseline"]).status, 0);
     const moved = `// more\n\n  ${compared(wrong)}`;
     await write("src/a.ts", moved);
-    const passed = check(["src", ...base]);
+    const unchanged = check(["src", ...base]);
     assert.deepEqual(
-      [passed.status, passed.stdout],
-      [0, "No findings in 1 file.\n1 finding passed by the baseline.\n"],
+      [unchanged.status, unchanged.stdout],
+      [0, "No findings in 1 file.\n1 finding suppressed by the baseline.\n"],
     );
     await write("src/a.ts", `${moved}${compared(wrong)}`);
     const { status, json } = check(["src", ...base, "--json"]);
@@ -24,7 +24,7 @@ describe("check --baseline", () => {
     assert.equal(check(["src/b.ts", ...base]).status, 1);
   });
 
-  it("writes sorted lines that name no line, and nothing else when nothing changed", async () => {
+  it("writes sorted entries without line numbers, and the same text if nothing changed", async () => {
     await write("b.ts", compared(wrong) + compared(wrong));
     await write("a.ts", compared(wrong));
     check([".", ...base, "--update-baseline"]);
@@ -36,7 +36,7 @@ describe("check --baseline", () => {
     assert.equal(await read("old.json"), text);
   });
 
-  it("tells entries that are no longer found, of files that were looked at or are gone", async () => {
+  it("reports stale entries of files that were checked or deleted", async () => {
     for (const name of ["a.ts", "b.ts", "c.ts"]) await write(name, compared(wrong));
     check([".", ...base, "--update-baseline"]);
     await write("a.ts", compared(right));
@@ -44,7 +44,10 @@ describe("check --baseline", () => {
     await write("c.ts", compared(right));
     const { status, stdout } = check(["a.ts", ...base]);
     assert.equal(status, 0);
-    assert.match(stdout, /has 1 of '.*' \(misspelled-code\) too many in a\.ts\.\n.* too many in b\.ts\./);
+    assert.match(
+      stdout,
+      /Stale baseline entry in a\.ts: '.*' \(misspelled-code\), 1 no longer found\.\nStale .* in b\.ts: /,
+    );
     assert.doesNotMatch(stdout, /c\.ts/);
     check(["a.ts", ...base, "--update-baseline"]);
     assert.deepEqual(Object.keys(JSON.parse(await read("old.json")).findings), ["c.ts"]);

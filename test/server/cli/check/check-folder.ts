@@ -9,21 +9,21 @@ export const compared = (code: string) => `if (err.code === "${code}") {}\n`;
 
 type Run = ReturnType<typeof newFolder>["run"];
 
-/** A new folder for each test of a suite, in which `check` is run. */
+/** Creates a new folder for each test of the calling suite, with functions that run `check` in it. */
 export function checkFolder() {
   const folder = newFolder();
-  // Whose codes are meant is clear, so that misspelled ones are certain.
+  // The dependency determines the provider, so that misspelled codes are certain.
   beforeEach(() =>
     folder.write("../package.json", `{ "dependencies": { "tencentcloud-sdk-nodejs": "^4" } }`),
   );
-  const check = (args: readonly string[], { env, ...given }: Parameters<Run>[1] = {}) => {
-    const ran = folder.run(["check", ...args], { ...given, env: { GITHUB_ACTIONS: "true", ...env } });
-    return { ...ran, json: () => ran.json() as CheckResult[] };
+  const check = (args: readonly string[], { env, ...options }: Parameters<Run>[1] = {}) => {
+    const result = folder.run(["check", ...args], { ...options, env: { GITHUB_ACTIONS: "true", ...env } });
+    return { ...result, json: () => result.json() as CheckResult[] };
   };
   return {
     ...folder,
     check,
-    /** The literals that are found, each behind its path. */
+    /** Returns the literals of the findings, each preceded by its path. */
     literals: (args: readonly string[]) =>
       check([...args, "--json"])
         .json()

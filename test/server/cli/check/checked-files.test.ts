@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { sep } from "node:path";
 import { checkFolder, compared, wrong } from "./check-folder.ts";
 
-describe("check: what is checked", () => {
+describe("check: inputs", () => {
   const { at, check, literals, write } = checkFolder();
 
-  it("is what globs match, each file once, and nothing that git ignores", async () => {
+  it("checks files that match globs, each once, except those that git ignores", async () => {
     for (const path of ["src/a.ts", "src/b/c.ts", "src/b/c.py", "src/[id].ts", ".hidden/d.ts", "out/e.ts"])
       await write(path, compared(wrong));
     await write(".gitignore", "out/\n");
-    const names = (...args: string[]) => literals(args).map((one) => one.split(" ")[0]);
+    const names = (...args: string[]) => literals(args).map((line) => line.split(" ")[0]);
     assert.deepEqual(names("src/**/*.ts", "src/a.ts"), ["src/[id].ts", "src/a.ts", "src/b/c.ts"]);
     assert.deepEqual(names("**/*.ts"), [".hidden/d.ts", "src/[id].ts", "src/a.ts", "src/b/c.ts"]);
     assert.deepEqual(names("src/{a,b/c}.ts"), ["src/a.ts", "src/b/c.ts"]);
@@ -17,7 +17,7 @@ describe("check: what is checked", () => {
     assert.deepEqual(names(at("src/b/*.ts")).length, 1);
   });
 
-  it("is standard input under a name, which tells language and configuration", async () => {
+  it("checks standard input under a path that determines its language and configuration", async () => {
     await write("sub/.error-codes.yaml", "rules: { misspelled-code: error }\n");
     const [found] = check(["-", "--stdin-path", "sub/x.py", "--json"], {
       input: `\uFEFFif e.code == "${wrong}": pass\n`,
@@ -26,7 +26,7 @@ describe("check: what is checked", () => {
     assert.equal(check(["-", "--stdin-path", "x.py"], { input: "" }).status, 0);
   });
 
-  it("is governed by the nearest configuration, whose problems are findings, too", async () => {
+  it("applies the nearest configuration and reports its problems as findings", async () => {
     await write("a/.error-codes.yaml", "rules:\n  misspelled-code: off\ncatalogs:\n  - path: codes.yaml\n");
     await write("a/codes.yaml", "provider: acme\nservice: common\nentries:\n  - cod: X\n");
     await write("a/x.ts", compared(wrong));
@@ -43,7 +43,7 @@ describe("check: what is checked", () => {
     assert.equal(check(["b", "--rule", "misspelled-code=off"]).status, 0);
   });
 
-  it("is of tests by its path from the folder that is worked in, not by where that was put", async () => {
+  it("recognises test files by their path within the workspace folder, not by the location of that folder", async () => {
     const retry = `import "@aws-sdk/client-s3";\nconst retryableErrors = ["Throttling", "SignatureDoesNotMatch"];\n`;
     await write("tests/shop/src/a.ts", retry);
     await write("tests/shop/tests/a.ts", retry);
@@ -60,9 +60,9 @@ describe("check: what is checked", () => {
     assert.deepEqual(rules([at("tests/shop")], "elsewhere"), found);
   });
 
-  const candidates: [what: string, path: string, text: string][] = [
+  const candidates: [title: string, path: string, text: string][] = [
     [
-      "a word that does not sound like a failure, far from the code",
+      "a word that does not resemble a failure, several lines after the code",
       "a.ts",
       `f(\n  e.code ===\n\n    "RequestLimitExceded");`,
     ],
@@ -72,16 +72,16 @@ describe("check: what is checked", () => {
       `package a\n\nvar list = []string{"ServiceUnavaliable"}\n\nfunc f() bool { return slices.Contains(list, e.Code) }\n`,
     ],
     [
-      "a word between stars, where nothing is named a code",
+      "a word between asterisks in a file that does not mention codes otherwise",
       "a.ts",
       `const retryableErrors = ["*${wrong}*"];\n`,
     ],
-    ["a word between stars", "a.sh", `[[ $code == *"${wrong}"* ]]\n`],
-    ["bare words", "a.yaml", `errorCodes: [${wrong}]\n`],
-    ["a bare value", "a.yaml", `code: Throtling.User\n`],
+    ["a word between asterisks in a shell pattern", "a.sh", `[[ $code == *"${wrong}"* ]]\n`],
+    ["unquoted words", "a.yaml", `errorCodes: [${wrong}]\n`],
+    ["an unquoted value", "a.yaml", `code: Throtling.User\n`],
   ];
-  for (const [what, path, text] of candidates) {
-    it(`is also ${what}`, async () => {
+  for (const [title, path, text] of candidates) {
+    it(`finds ${title}`, async () => {
       await write(path, text);
       const found = check([path, "--json"]).json();
       assert.deepEqual(
@@ -91,7 +91,7 @@ describe("check: what is checked", () => {
     });
   }
 
-  it("is also what the configuration's own names tell", async () => {
+  it("finds codes that only the evidence names of the configuration reveal", async () => {
     await write(".error-codes.yaml", "evidence: { functions: [giveUp] }\n");
     await write("a.ts", `giveUp("${wrong}");\n`);
     await write("a.go", `package a\n\nfunc f() { giveUp("${wrong}") }\n`);

@@ -22,34 +22,38 @@ describe("check: exit code", () => {
     });
   }
 
-  const misused: [what: string, args: string[], said: RegExp][] = [
-    ["a path that is not there", ["no/such"], /Cannot read 'no\/such'/],
+  const misuses: [title: string, args: string[], message: RegExp][] = [
+    ["a path that does not exist", ["no/such"], /Cannot read 'no\/such'/],
     ["a glob that matches nothing", ["a.ts", "src/**/*.go"], /'src\/\*\*\/\*\.go' matches no file/],
     ["an unknown rule", ["a.ts", "--rule", "misspeled-code=off"], /Did you mean 'misspelled-code'/],
     ["an unknown severity", ["a.ts", "--rule", "misspelled-code=err"], /Did you mean 'error'/],
-    ["half a rule", ["a.ts", "--rule", "misspelled-code"], /rule=severity/],
-    ["a number that is none", ["a.ts", "--max-warnings", "-1"], /whole number from 0/],
+    ["a rule without a severity", ["a.ts", "--rule", "misspelled-code"], /rule=severity/],
+    ["an invalid number", ["a.ts", "--max-warnings", "-1"], /whole number, 0 or greater/],
     ["an unknown format", ["a.ts", "--format", "xml"], /pretty, json, sarif, github, junit/],
     ["two formats", ["a.ts", "--json", "--format", "sarif"], /exclude each other/],
-    ["a baseline that is not there", ["a.ts", "--baseline", "b.json"], /--update-baseline makes it/],
-    ["a baseline that is none", ["a.ts", "--baseline", "a.ts"], /it is no JSON/],
-    ["a baseline to write without a name", ["a.ts", "--update-baseline"], /--baseline FILE/],
-    ["standard input without a name", ["-"], /--stdin-path is missing/],
-    ["a name without standard input", ["a.ts", "--stdin-path", "a.ts"], /give '-'/],
-    ["standard input to be mended", ["-", "--stdin-path", "a.ts", "--fix"], /standard input is none/],
-    ["a folder that git does not know", ["a.ts", "--since", "HEAD"], /is in none/],
+    ["a baseline that does not exist", ["a.ts", "--baseline", "b.json"], /--update-baseline creates it/],
+    ["an invalid baseline", ["a.ts", "--baseline", "a.ts"], /it is not valid JSON/],
+    ["--update-baseline without a file", ["a.ts", "--update-baseline"], /--baseline FILE/],
+    ["standard input without a path", ["-"], /--stdin-path is missing/],
+    ["a path for standard input without standard input", ["a.ts", "--stdin-path", "a.ts"], /give '-'/],
+    [
+      "--fix with standard input",
+      ["-", "--stdin-path", "a.ts", "--fix"],
+      /--fix .* cannot be used with standard input/,
+    ],
+    ["--since outside a git repository", ["a.ts", "--since", "HEAD"], /is not in one/],
   ];
-  for (const [what, args, said] of misused) {
-    it(`is 2 with one sentence at ${what}`, async () => {
+  for (const [title, args, message] of misuses) {
+    it(`is 2 with a one-sentence message for ${title}`, async () => {
       await write("a.ts", compared(right));
       const { status, stdout, stderr } = check(args);
       assert.deepEqual([status, stdout], [2, ""]);
-      assert.match(stderr, said);
+      assert.match(stderr, message);
       assert.equal(stderr.trim().split("\n").length, 1, stderr);
     });
   }
 
-  it("is 2 where a file cannot be read", async function () {
+  it("is 2 if a file cannot be read", async function () {
     if (process.platform === "win32") this.skip();
     const socket = createServer().listen(at("a.ts"));
     await once(socket, "listening");

@@ -7,7 +7,7 @@ import { checkFolder, compared, right, wrong } from "./check-folder.ts";
 describe("check --fix", () => {
   const { at, check, read, write } = checkFolder();
 
-  it("mends what has one sure suggestion and leaves all else as it is", async () => {
+  it("applies single certain suggestions and leaves everything else unchanged", async () => {
     const text = `\uFEFF// 签名\r\n\t${compared(wrong).trim()} ${compared(wrong).trim()}\r\nlast`;
     await write("a.ts", text);
     await chmod(at("a.ts"), 0o750);
@@ -16,21 +16,21 @@ describe("check --fix", () => {
     if (process.platform !== "win32") assert.equal((await stat(at("a.ts"))).mode & 0o777, 0o750);
     assert.equal(status, 0);
     assert.deepEqual(stdout.split("\n"), [
-      `a.ts:2:20 mended: '${wrong}' → '${right}'`,
-      `a.ts:2:71 mended: '${wrong}' → '${right}'`,
+      `a.ts:2:20 fixed: '${wrong}' → '${right}'`,
+      `a.ts:2:71 fixed: '${wrong}' → '${right}'`,
       "No findings in 1 file.",
       "",
     ]);
   });
 
-  it("reports what is left, and says on standard error what it mended where machines read", async () => {
+  it("reports the remaining findings, and lists fixes on standard error for machine-readable formats", async () => {
     await write("a.ts", `const retryableErrorCodes = ["${wrong}", "${right}", "RequestLimitExceeded"];\n`);
     const { status, json, stderr } = check(["a.ts", "--fix", "--json"]);
     assert.equal(
       await read("a.ts"),
       `const retryableErrorCodes = ["${right}", "${right}", "RequestLimitExceeded"];\n`,
     );
-    assert.match(stderr, /^a\.ts:1:31 mended: /);
+    assert.match(stderr, /^a\.ts:1:31 fixed: /);
     assert.deepEqual([status, json().map(({ rule }) => rule)], [1, ["duplicate-code"]]);
   });
 
@@ -49,10 +49,10 @@ describe("check --fix", () => {
     const { status, stderr } = check(["a.ts", "--fix"]);
     assert.deepEqual(await readFile(at("a.ts")), bytes);
     assert.equal(status, 1);
-    assert.match(stderr, /^a\.ts is not mended: it is not valid UTF-8\.$/m);
+    assert.match(stderr, /^a\.ts is not fixed: it is not valid UTF-8\.$/m);
   });
 
-  it("leaves no other file behind, and hints as they are", async () => {
+  it("leaves no temporary file behind and does not fix hints", async () => {
     await write("a.ts", compared(wrong));
     check(["a.ts", "--fix", "--rule", "misspelled-code=hint"]);
     assert.equal(await read("a.ts"), compared(wrong));
@@ -60,7 +60,7 @@ describe("check --fix", () => {
     assert.deepEqual(await readdir(at(".")), ["a.ts"]);
   });
 
-  it("writes once what two rules want alike, and nothing where they differ", async () => {
+  it("applies equal suggestions of two rules once, and contradictory ones not at all", async () => {
     const text = `${compared("A.Wrong")}${compared("B.Wrong")}`;
     await write("a.ts", text);
     const found = (rule: string, line: number, suggestion: string): CheckResult => ({
@@ -83,7 +83,7 @@ describe("check --fix", () => {
     assert.equal(await read("a.ts"), `${compared("A.Right")}${compared("B.Wrong")}`);
   });
 
-  it("puts what took its place for a withdrawn code of a catalog", async () => {
+  it("replaces a withdrawn code by its successor", async () => {
     await write("codes.yaml", deprecated);
     await write(".error-codes.yaml", "catalogs:\n  - path: codes.yaml\n");
     await write("a.ts", compared("OldThing.Failed"));

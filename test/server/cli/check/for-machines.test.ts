@@ -7,10 +7,10 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { Log, ReportingDescriptor } from "sarif";
 import { checkFolder, compared, right, wrong } from "./check-folder.ts";
 
-describe("check: for machines", () => {
+describe("check: machine-readable formats", () => {
   const { at, check, read, write } = checkFolder();
 
-  const valid = () => {
+  const compileSchema = () => {
     const ajv = new Ajv({ strict: false, unicodeRegExp: false });
     addFormats(ajv);
     return ajv.compile(schema);
@@ -25,11 +25,11 @@ describe("check: for machines", () => {
     await mkdir(at(".git"));
   });
 
-  it("writes SARIF that its schema takes", () => {
+  it("writes SARIF that conforms to its schema", () => {
     const { status, stdout } = check([".", "--format", "sarif", "--hints"]);
     assert.equal(status, 1);
     const log = JSON.parse(stdout) as Log;
-    const isValid = valid();
+    const isValid = compileSchema();
     assert.ok(isValid(log), JSON.stringify(isValid.errors, undefined, 2));
     const [run] = log.runs;
     const results = run?.results ?? [];
@@ -58,8 +58,8 @@ describe("check: for machines", () => {
     assert.equal(duplicate?.relatedLocations?.[0]?.physicalLocation?.region?.startLine, 2);
   });
 
-  it("refuses SARIF that is none", () => {
-    const isValid = valid();
+  it("rejects invalid SARIF", () => {
+    const isValid = compileSchema();
     assert.ok(!isValid({ version: "2.1.0", runs: [{ results: [{ text: "no message" }] }] }));
   });
 
@@ -73,7 +73,7 @@ describe("check: for machines", () => {
     assert.deepEqual(prints(), before);
   });
 
-  it("annotates lines on GitHub, with all that would end a property escaped", async () => {
+  it("annotates lines on GitHub, with characters escaped that would end a property", async () => {
     const { stdout } = check([".", "--format", "github"]);
     const [first = ""] = stdout.split("\n").filter((line) => line.includes("misspelled-code"));
     assert.match(first, /^::warning file=sub folder\/ä%2Cb\.ts,line=3,col=30,endLine=3,endColumn=57,/);
@@ -85,29 +85,32 @@ describe("check: for machines", () => {
     );
   });
 
-  it("counts paths from the root of the repository", async () => {
+  it("writes paths relative to the root of the repository", async () => {
     const { stdout } = check([".", "--format", "github"], { below: "sub folder" });
     assert.match(stdout, /file=sub folder\/ä%2Cb\.ts,/);
   });
 
-  it("writes JUnit with a suite for each file", async () => {
+  it("writes JUnit with a test suite for each file", async () => {
     await write("fine & <well>.ts", compared(right));
     const { stdout } = check([".", "--format", "junit", "--hints"]);
     assert.equal(XMLValidator.validate(stdout), true);
     const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => /^test/.test(name) });
     const [all] = parser.parse(stdout).testsuites;
     const suites = all.testsuite as { "@_name": string; "@_failures": string; testcase: object[] }[];
-    assert.deepEqual(suites.map((one) => [one["@_name"], one["@_failures"], one.testcase.length]).sort(), [
-      [".error-codes.yaml", "1", 1],
-      ["fine & <well>.ts", "0", 1],
-      ["list.py", "1", 2],
-      ["sub folder/ä,b.ts", "2", 2],
-    ]);
+    assert.deepEqual(
+      suites.map((suite) => [suite["@_name"], suite["@_failures"], suite.testcase.length]).sort(),
+      [
+        [".error-codes.yaml", "1", 1],
+        ["fine & <well>.ts", "0", 1],
+        ["list.py", "1", 2],
+        ["sub folder/ä,b.ts", "2", 2],
+      ],
+    );
     assert.deepEqual([all["@_tests"], all["@_failures"]], ["6", "4"]);
     assert.match(stdout, /<failure message="&apos;Auth[^"]*" type="warning">sub folder\/ä,b\.ts:3:30: /);
   });
 
-  it("escapes what would break XML, also where it cannot be escaped", async function () {
+  it("escapes markup in XML and replaces characters that XML cannot contain", async function () {
     if (process.platform === "win32") this.skip();
     await write('a"<&>\u0001.ts', compared(wrong));
     const { stdout } = check([".", "--format", "junit"]);

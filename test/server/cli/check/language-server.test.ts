@@ -15,8 +15,8 @@ const root = join(import.meta.dirname, "../../../..");
 describe("check and the language server", () => {
   const { at, check, write } = checkFolder();
 
-  /** What the server says of a file, in the words of `check`. */
-  const diagnosed = async (client: Client, path: string): Promise<unknown[]> => {
+  /** Returns the server's diagnostics of a file in the form of `check` results. */
+  const diagnose = async (client: Client, path: string): Promise<unknown[]> => {
     const languageId = languageOfPath(path)?.ids[0];
     if (!languageId) return [];
     const uri = pathToFileURL(path).href;
@@ -26,18 +26,18 @@ describe("check and the language server", () => {
     });
     const document = TextDocument.create(uri, languageId, 1, text);
     const found = await new Open(client.connection, document, { line: 0, character: 0 }).diagnose();
-    return found.map((one) => ({ path, ...spoken(one) }));
+    return found.map((diagnostic) => ({ path, ...toResult(diagnostic) }));
   };
-  const spoken = ({ range, severity, code, message, relatedInformation = [] }: Diagnostic) => ({
+  const toResult = ({ range, severity, code, message, relatedInformation = [] }: Diagnostic) => ({
     range,
-    severity: names[severity ?? 0],
+    severity: severityNames[severity ?? 0],
     rule: code ?? "configuration",
     message,
     related: relatedInformation.map(({ location, message }) => ({ range: location.range, message })),
   });
-  const names = ["", "error", "warning", "information", "hint"];
-  const agree = async (where: string, least: number) => {
-    const checked = check([where, "--json"])
+  const severityNames = ["", "error", "warning", "information", "hint"];
+  const assertEqualFindings = async (folder: string, minimum: number) => {
+    const checked = check([folder, "--json"])
       .json()
       .map(({ path, range, severity, rule, message, related = [] }) => ({
         path: resolve(at("."), path),
@@ -48,20 +48,21 @@ describe("check and the language server", () => {
         related,
       }));
     const client = await Client.start();
-    const files = globSync("**/*.*", { cwd: where, exclude: (name) => name === ".git" });
+    const files = globSync("**/*.*", { cwd: folder, exclude: (name) => name === ".git" });
     const served = [];
-    for (const file of [...files, ".error-codes.yaml"].filter((one) => languageOfPath(one)))
-      if (await stat(join(where, file)).catch(() => undefined))
-        served.push(...(await diagnosed(client, join(where, file))));
+    for (const file of [...files, ".error-codes.yaml"].filter((path) => languageOfPath(path)))
+      if (await stat(join(folder, file)).catch(() => undefined))
+        served.push(...(await diagnose(client, join(folder, file))));
     await client.stop();
-    const sorted = (all: unknown[]) => [...new Set(all.map((one) => JSON.stringify(one)))].sort();
-    assert.ok(checked.length >= least, JSON.stringify(checked));
+    const sorted = (results: unknown[]) =>
+      [...new Set(results.map((result) => JSON.stringify(result)))].sort();
+    assert.ok(checked.length >= minimum, JSON.stringify(checked));
     assert.deepEqual(sorted(checked), sorted(served));
   };
 
-  it("say the same of the examples", () => agree(join(root, "examples"), 1));
+  it("report the same findings for the examples", () => assertEqualFindings(join(root, "examples"), 1));
 
-  it("say the same of a folder with everything in it", async () => {
+  it("report the same findings for a folder with a configuration and many languages", async () => {
     await write(
       ".error-codes.yaml",
       "rules:\n  parent-compared: warning\n  nonsense: off\nevidence:\n  functions: giveUp\n",
@@ -84,6 +85,6 @@ describe("check and the language server", () => {
       "g.java",
       `class A { void f() { switch (e.getErrorCode()) { case "${wrong}": break; case "${right}": case "${right}": } } }\n`,
     );
-    await agree(at("."), 9);
+    await assertEqualFindings(at("."), 9);
   });
 });

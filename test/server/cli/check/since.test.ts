@@ -4,7 +4,7 @@ import { checkFolder, compared, right, wrong } from "./check-folder.ts";
 describe("check --since", () => {
   const { at, check, git, literals, write } = checkFolder();
 
-  it("checks what was committed, changed or made since a revision", async () => {
+  it("checks files that were committed, changed or created since a revision", async () => {
     for (const name of ["old", "staged", "changed", "committed", "sub/deep"])
       await write(`${name}.ts`, compared(wrong));
     await write(".gitignore", "ignored.ts\n");
@@ -20,7 +20,7 @@ describe("check --since", () => {
     await write("ignored.ts", compared(wrong));
     await write("sub/deep.ts", `\n${compared(wrong)}`);
     const since = (revision: string, ...paths: string[]) =>
-      literals([...paths, "--since", revision]).map((one) => one.split(` ${wrong}`)[0]);
+      literals([...paths, "--since", revision]).map((line) => line.split(` ${wrong}`)[0]);
     const uncommitted = ["changed.ts", "new ä.ts", "staged.ts", "sub/deep.ts"];
     assert.deepEqual(since("HEAD", "."), uncommitted);
     assert.deepEqual(since("HEAD~1", "."), ["changed.ts", "committed.ts", ...uncommitted.slice(1)]);
@@ -29,7 +29,7 @@ describe("check --since", () => {
     assert.deepEqual(check(["old.ts", "--since", "HEAD"]).status, 0);
   });
 
-  it("passes over what others did on the branch meanwhile", async () => {
+  it("ignores changes that were made on the other branch in the meantime", async () => {
     await write("a.ts", compared(right));
     git("init", "-q", "-b", "main");
     git("add", ".");
@@ -42,7 +42,7 @@ describe("check --since", () => {
     assert.match(check([".", "--since", "main"]).stdout, /^No findings in 0 files/);
   });
 
-  it("says so where there is no such revision, or no git", async () => {
+  it("reports an unknown revision and a missing git", async () => {
     await write("a.ts", compared(right));
     git("init", "-q");
     git("add", ".");

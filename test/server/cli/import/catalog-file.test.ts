@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { chmod, readdir, stat, symlink } from "node:fs/promises";
 import { document, importFolder } from "./import-folder.ts";
 
-/** The beginning of a catalog file as somebody writes it by hand. */
-const ours = `# Ours, with care.
+/** The beginning of a hand-written catalog file. */
+const handWritten = `# Ours, with care.
 version: 1
 provider: { id: acme, name: Acme }
 tables:
@@ -65,11 +65,11 @@ entries:
     );
   });
 
-  it("updates a file and keeps what is written by hand", async () => {
+  it("updates a file and keeps its hand-written content", async () => {
     await write("harbour.md", document);
     await write(
       "acme.yaml",
-      `${ours}    officialMisspelling: true
+      `${handWritten}    officialMisspelling: true
     rows:
       - own # first
       # as the document had it in 2023
@@ -88,7 +88,7 @@ entries:
     assert.equal(status, 0, stderr);
     assert.equal(
       await read("acme.yaml"),
-      `${ours}      zh-CN: 找不到货箱
+      `${handWritten}      zh-CN: 找不到货箱
     officialMisspelling: true
     rows:
       - own # first
@@ -118,7 +118,7 @@ entries:
     assert.deepEqual(again.json().entries, { new: [], updated: [], unchanged: 3, gone: ["Crate.Lost"] });
   });
 
-  it("leaves a file alone that says the same already, whatever its manner", async () => {
+  it("does not rewrite a file that already has the same content in another style", async () => {
     await write("harbour.md", document);
     const text =
       '\uFEFF{ "version": 1, provider: acme,\r\n tables: {a: { document: harbour, section: Error codes}}, entries: [\r\n' +
@@ -131,7 +131,7 @@ entries:
     assert.equal(await read("acme.yaml"), text);
   });
 
-  it("keeps byte order mark, line ends and indentation where it edits", async () => {
+  it("keeps byte order mark, line endings and indentation", async () => {
     await write("harbour.md", document);
     await write(
       "acme.yaml",
@@ -144,7 +144,7 @@ entries:
     assert.equal(text.replaceAll("\r\n", "").includes("\n"), false);
   });
 
-  it("writes JSON where the file's name ends so", async () => {
+  it("writes JSON if the name of the file ends in .json", async () => {
     await write("harbour.md", document);
     assert.equal(run("harbour.md", "--provider", "acme", "-o", "acme.json").status, 0);
     assert.equal(JSON.parse(await read("acme.json")).entries.length, 3);
@@ -152,7 +152,7 @@ entries:
     assert.deepEqual(JSON.parse(await read("acme.json")).name, { "zh-CN": "港口" });
   });
 
-  it("writes through links, keeps permissions and leaves nothing beside", async () => {
+  it("writes through symbolic links, keeps permissions and leaves no temporary file behind", async () => {
     await write("harbour.md", document);
     await write("real/acme.yaml", "version: 1\nprovider: acme\n");
     await chmod(at("real/acme.yaml"), 0o640);

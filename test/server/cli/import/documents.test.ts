@@ -5,10 +5,10 @@ import { document, importFolder } from "./import-folder.ts";
 
 const fixtures = join(import.meta.dirname, "../../../fixtures/documents");
 
-describe("import: the documents", () => {
+describe("import: documents", () => {
   const { read, run, write } = importFolder();
 
-  it("takes descriptions only where it is told to, in their language", async () => {
+  it("imports descriptions only with --descriptions, in their language", async () => {
     await write("harbour.md", document);
     const { stdout } = run("harbour.md", "--provider", "acme", "--descriptions");
     const [gate, crate, taken] = parse(stdout).entries;
@@ -17,7 +17,7 @@ describe("import: the documents", () => {
     assert.equal(taken.summary, undefined);
   });
 
-  it("reads folders, and names documents by their path below", async () => {
+  it("reads folders and names documents by their path in the folder", async () => {
     await write("docs/a/errors.md", document);
     await write("docs/b/errors.md", document.replace("Error codes", "错误码"));
     await write("docs/b/notes.txt", document);
@@ -37,7 +37,7 @@ describe("import: the documents", () => {
     );
   });
 
-  it("tells doubts with what settles them", () => {
+  it("reports doubts with the options that resolve them", () => {
     const document = join(fixtures, "ambiguous.md");
     const { status, stdout, stderr } = run(document, "--provider", "acme");
     assert.equal(status, 1);
@@ -50,13 +50,13 @@ describe("import: the documents", () => {
 `),
       stderr,
     );
-    const settled = run(
+    const resolved = run(
       ...[document, "--provider", "acme", "--columns", "code=0,message=1"],
       ...["--columns", `${document}:3:code=1,message=2`, "--columns", `${document}:10:skip`],
     );
-    assert.equal(settled.status, 0, settled.stderr);
+    assert.equal(resolved.status, 0, resolved.stderr);
     assert.deepEqual(
-      parse(settled.stdout).entries.map(({ code, rows }: { code: string; rows: { message: string }[] }) => [
+      parse(resolved.stdout).entries.map(({ code, rows }: { code: string; rows: { message: string }[] }) => [
         code,
         rows[0]?.message,
       ]),
@@ -71,7 +71,7 @@ describe("import: the documents", () => {
     );
   });
 
-  it("tells rows that it passed over, as text and as JSON", async () => {
+  it("reports skipped rows as text and as JSON", async () => {
     await write(
       "a.md",
       `${document}| 500 | any other | Something. | |\n| 500 | Crane.Broken | ${"x ".repeat(1500)} | |\n`,
@@ -94,7 +94,7 @@ describe("import: the documents", () => {
     ]);
   });
 
-  it("writes hostile cells so that they read back the same", async () => {
+  it("writes cells with special characters so that they are read back unchanged", async () => {
     const messages = [
       "yes",
       "- a: {b, [c]} # d",
@@ -116,7 +116,7 @@ describe("import: the documents", () => {
     const { status, stdout, stderr } = run("a.md", "--provider", "acme");
     assert.equal(status, 0, stderr);
     const file = parse(stdout);
-    const seen = messages.map((text) =>
+    const expected = messages.map((text) =>
       text
         .replace(/[\u2028\u2029]/g, " ")
         .replace(/ +/g, " ")
@@ -127,7 +127,7 @@ describe("import: the documents", () => {
         code,
         rows[0]?.message,
       ]),
-      [...codes.map((code, index) => [code, seen[index]]), ["Ctrl.Char", "\uFFFDa b [31mc"]],
+      [...codes.map((code, index) => [code, expected[index]]), ["Ctrl.Char", "\uFFFDa b [31mc"]],
     );
     assert.equal(Object.values<{ section: string }>(file.tables)[0]?.section, "Errors: - [x] #y");
     await write("out.yaml", stdout);

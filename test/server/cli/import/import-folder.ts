@@ -12,7 +12,7 @@ export const document = `# Harbour
 | 400/409 | Crate.Taken | The crate is taken already. | |
 `;
 
-/** A new folder for each test of a suite, in which `import` is run. */
+/** Creates a new folder for each test of the calling suite, with a function that runs `import` in it. */
 export function importFolder() {
   const folder = newFolder();
   return { ...folder, run: (...args: string[]) => folder.run(["import", ...args]) };

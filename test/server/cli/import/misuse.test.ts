@@ -6,12 +6,12 @@ describe("import: misuse", () => {
   const { at, read, run, write } = importFolder();
 
   const acme = ["--provider", "acme"];
-  const misused: [what: string, args: string[], said: RegExp][] = [
-    ["a document that is not there", ["no.md", ...acme], /Cannot read 'no\.md': there is no such file/],
+  const misuses: [title: string, args: string[], message: RegExp][] = [
+    ["a document that does not exist", ["no.md", ...acme], /Cannot read 'no\.md': there is no such file/],
     [
-      "a document that is no text",
+      "a document that is not text",
       ["binary.md", ...acme],
-      /Cannot read 'binary\.md': it is not text in UTF-8/,
+      /Cannot read 'binary\.md': it is not valid UTF-8/,
     ],
     [
       "a document without codes",
@@ -19,26 +19,26 @@ describe("import: misuse", () => {
       /No error code was found in empty\.md; nothing was written/,
     ],
     [
-      "a heading that is not there",
+      "a heading that does not exist",
       ["ok.md", ...acme, "--section", "X"],
       /No error code was found in ok\.md below “X”/,
     ],
     ["no provider", ["ok.md"], /required option '--provider <id>'/],
-    ["a provider that is no id", ["ok.md", "--provider", "Acme Inc"], /--provider.*lower-case/],
+    ["a provider that is not an id", ["ok.md", "--provider", "Acme Inc"], /--provider.*lower-case/],
     [
-      "another provider's file",
+      "the catalog file of another provider",
       ["ok.md", ...acme, "-o", "other.yaml"],
       /'other\.yaml' holds codes of 'zenith', not of 'acme'/,
     ],
     [
-      "another service's file",
+      "the catalog file of another service",
       ["ok.md", "--provider", "zenith", "--service", "x", "-o", "other.yaml"],
       /service 'common', not of 'x'/,
     ],
-    ["a broken file", ["ok.md", ...acme, "-o", "broken.yaml"], /broken\.yaml:2:11: provider/],
-    ["a folder for a file", ["ok.md", ...acme, "-o", "."], /Cannot write '\.': it is not a file/],
+    ["an invalid catalog file", ["ok.md", ...acme, "-o", "broken.yaml"], /broken\.yaml:2:11: provider/],
+    ["a folder instead of a file", ["ok.md", ...acme, "-o", "."], /Cannot write '\.': it is not a file/],
     [
-      "a folder that is not there",
+      "an output folder that does not exist",
       ["ok.md", ...acme, "-o", "no/such.yaml"],
       /Cannot write 'no\/such\.yaml': there is no folder 'no'/,
     ],
@@ -51,13 +51,13 @@ describe("import: misuse", () => {
       /'b\.md', which is not imported/,
     ],
     [
-      "columns of no table",
+      "columns of a line without a table",
       ["ok.md", ...acme, "--columns", "ok.md:1:skip"],
       /no table starts on line 1 of 'ok\.md'/,
     ],
   ];
-  for (const [what, args, said] of misused) {
-    it(`exits with 2, one sentence and nothing written at ${what}`, async () => {
+  for (const [title, args, message] of misuses) {
+    it(`exits with 2 and a one-sentence message, and writes nothing, for ${title}`, async () => {
       await write("ok.md", document);
       await write("empty.md", "# Nothing\n");
       await write("binary.md", new Uint8Array([0x23, 0xb4, 0xed, 0xc2, 0xeb]));
@@ -66,15 +66,15 @@ describe("import: misuse", () => {
       const before = await readdir(at("."));
       const { status, stdout, stderr } = run(...args);
       assert.deepEqual([status, stdout], [2, ""], stderr);
-      assert.match(stderr, said);
+      assert.match(stderr, message);
       assert.deepEqual(await readdir(at(".")), before);
       assert.equal(await read("other.yaml"), "version: 1\nprovider: zenith\nentries: []\n");
     });
   }
 
-  it("says in its help what the exit codes mean", () => {
+  it("explains the exit codes in its help", () => {
     const { status, stdout } = run("--help");
     assert.equal(status, 0);
-    assert.match(stdout, /Exit codes: 0 all is read, 1 doubts remain/);
+    assert.match(stdout, /Exit codes: 0 everything was read, 1 doubts remain/);
   });
 });
