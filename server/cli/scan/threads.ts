@@ -26,6 +26,8 @@ export class Threads {
 
   /** Scans a batch of files in one thread; resolves to the results in the order of the files. */
   scan(paths: readonly string[]): Promise<FileScan[]> {
+    // A thread posts a result with the last file of a batch, and none for a batch without files.
+    if (paths.length === 0) return Promise.resolve([]);
     while (this.#threads.length < maximumThreads) this.#threads.push(start());
     const thread = this.#threads.reduce((a, b) => (b.pending.length < a.pending.length ? b : a));
     return new Promise((resolve, reject) => {

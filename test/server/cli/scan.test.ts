@@ -113,6 +113,11 @@ describe("scan", () => {
     );
   });
 
+  it("ends where the last batch of files is full", async () => {
+    for (let index = 0; index < 144; index++) await write(`f${1000 + index}.ts`, known);
+    assert.equal(scanned(".").length, 144);
+  });
+
   it("finds codes in Go whose evidence is elsewhere in the file", async () => {
     const idle = Array.from(
       { length: 9 },
