@@ -2,30 +2,30 @@ import { micromark } from "micromark";
 import type { Section } from "../../catalog/rendering/page.ts";
 import { type DetailsPage, placeLink, type UsagesResult } from "../../server/protocol/index.ts";
 
-/** What a page knows of the places where its code stands. */
+/** The usages of a page's code. */
 export interface Found extends UsagesResult {
-  /** Whether all files were looked through, or only the open ones. */
+  /** True if all files were searched, false if only the open ones were. */
   scanned: boolean;
 }
 
-/** A page as it is to be shown. */
+/** A page with the state that it is rendered with. */
 export interface Shown {
   page: DetailsPage;
-  /** Undefined until the server has told. */
+  /** Undefined until the server has answered. */
   found: Found | undefined;
-  /** Whether the workspace is being looked through now. */
+  /** Whether the workspace is being searched now. */
   finding: boolean;
-  /** The address under which the page can be opened from outside. */
+  /** The deep link that opens the page from outside VS Code. */
   link: string;
 }
 
-/** The HTML of a page's body. Raw HTML and dangerous links in its Markdown become text. */
+/** Renders the HTML of a page's body. Raw HTML and dangerous links in its Markdown become text. */
 export function toHtml(shown: Shown): string {
   const { page } = shown;
   return [header(shown), ...page.sections.map((one) => section(one, shown))].join("\n");
 }
 
-/** The page as Markdown, for whoever reads its address as a text. */
+/** Renders a page as Markdown, for reading its URI as a text file. */
 export function toText({ code, facts, sections }: DetailsPage): string {
   const parts = sections
     .filter(({ markdown }) => markdown !== "")
@@ -78,7 +78,7 @@ ${list}
 <p><button id="find" data-act="${act}">${escaped(label)}</button></p>`;
 }
 
-/** How much was found, in a sentence. */
+/** Returns a sentence on how many usages were found. */
 export function said(found: Found | undefined, labels: DetailsPage["labels"]): string {
   if (!found) return "";
   const { usages, scanned, partial } = found;
@@ -92,7 +92,7 @@ function copyButton(id: string, text: string, label: string, labels: DetailsPage
   return `<button id="${id}" class="secondary" data-act="copy" data-text="${escaped(text)}" data-done="${escaped(labels.copied)}"${name}>${escaped(label)}</button>`;
 }
 
-/** A code that goes on a second line behind a dot or underscore, rather than within a word. */
+/** Lets the HTML of a code wrap after a dot or an underscore rather than within a word. */
 function breakable(code: string): string {
   return code.replace(/[._](?=.)/g, "$&<wbr>");
 }

@@ -67,7 +67,7 @@ describe("pinning a provider, as people do it", () => {
     await shot("menu");
     await (await row("Pin Provider…")).click();
     await workbench.see(".quick-input-title", { hasText: "Pin the Provider of src/calls.ts" });
-    await row(/Inferred \(no pin\).*as it is now/);
+    await row(/Inferred \(no pin\).*current/);
     await shot("providers");
     // What is told of the row under the mouse would lie on the next one.
     await workbench.page.mouse.move(5, 400);
@@ -128,7 +128,7 @@ describe("pinning a provider, as people do it", () => {
     await keyboard.press("Enter");
     await workbench.see(".quick-input-title", { hasText: "Pin Tencent Cloud for…" });
     await keyboard.press("Enter");
-    await notification(".error-codes.yaml is not saved yet; the pin counts once it is.");
+    await notification(".error-codes.yaml is not saved yet; the pin applies once it is.");
     assert.equal(await configuration(), "rules: {}\n");
     await workbench.command("File: New Untitled Text File");
     await workbench.see(".tab.active", { hasText: "Untitled-1" });
