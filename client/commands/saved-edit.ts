@@ -1,6 +1,6 @@
 import { Range, Uri, WorkspaceEdit, workspace } from "vscode";
 
-/** A file that the server rewrites, with its text before that, so that the edit can be undone without an open editor. */
+/** A file that the server rewrites, with its text before that, so that the edit can be undone without its editor. */
 export class SavedEdit {
   readonly uri: Uri;
   /** Undefined if there was no file. */

@@ -1,6 +1,6 @@
 import type { EntryKey } from "../../server/protocol/index.ts";
 
-/** Returns whether a value is a well-formed entry key. Arguments of commands can come from links that anyone can write. */
+/** Returns whether a value is a well-formed entry key: arguments of commands can come from links of anyone. */
 export function isKey(value: unknown): value is EntryKey {
   const { provider, service, code, origin } = (value ?? {}) as Partial<Record<string, unknown>>;
   return isId(provider) && isId(service) && isCode(code) && (origin === undefined || isFileUri(origin));

@@ -16,7 +16,7 @@ export function createOutput({ subscriptions }: ExtensionContext): LogOutputChan
   return channel;
 }
 
-/** Wraps the channel for the client's tracer, so that the setting alone turns tracing on, whatever the channel's level. */
+/** Wraps the channel for the client's tracer, so that the setting turns tracing on at any log level of the channel. */
 export function tracing({ subscriptions }: ExtensionContext, channel: LogOutputChannel): LogOutputChannel {
   const levelChanged = new EventEmitter<LogLevel>();
   const isEnabled = () => workspace.getConfiguration().get(traceSetting, "off") !== "off";

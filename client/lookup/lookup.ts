@@ -118,7 +118,7 @@ function lookUp(client: Server, recent: Recent, { query, literal }: Start): void
   search.after(0, query);
 }
 
-/** Returns whether a code can be inserted into an editor: output channels and read-only file systems cannot be edited. */
+/** Returns whether a code can be inserted into an editor: not into output channels and read-only file systems. */
 function canInsert(editor: TextEditor | undefined): boolean {
   const scheme = editor?.document.uri.scheme;
   return scheme !== undefined && scheme !== "output" && workspace.fs.isWritableFileSystem(scheme) !== false;

@@ -28,7 +28,7 @@ const viewType = "errorCodes.page";
 const languagesKey = "pages.languages";
 const maximumLanguages = 5;
 
-/** Registers the details pages: read-only editors, each with a URI, so that Go Back and Go Forward move between them. */
+/** Registers the details pages: read-only editors, each with its URI, so that Go Back and Go Forward reach them. */
 export function registerDetails(context: ExtensionContext, client: Server): void {
   const open = new Set<PageEditor>();
   const refresh = () => {

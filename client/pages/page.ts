@@ -35,8 +35,8 @@ export function toText({ code, facts, sections }: DetailsPage): string {
 
 function header({ page: { code, facts, labels }, link }: Shown): string {
   return `<header>
-<h1><code>${breakable(escaped(code))}</code></h1>
-<ul class="facts" aria-label="${escaped(labels.facts)}">${facts.map((fact) => `<li>${escaped(fact)}</li>`).join("")}</ul>
+<h1><code>${allowWraps(escapeHtml(code))}</code></h1>
+<ul class="facts" aria-label="${escapeHtml(labels.facts)}">${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join("")}</ul>
 <p class="actions">${copyButton("copy-code", code, labels.copyCode, labels)}${copyButton("copy-link", link, labels.copyLink, labels)}</p>
 </header>`;
 }
@@ -46,7 +46,7 @@ function section({ id, heading, markdown }: Section, shown: Shown): string {
   const body =
     id === "handling" ? handling(shown.page) : id === "usages" ? usages(shown) : micromark(markdown);
   return `<section class="${id}" aria-labelledby="heading-${id}">
-<h2 id="heading-${id}">${escaped(heading)}</h2>
+<h2 id="heading-${id}">${escapeHtml(heading)}</h2>
 ${body}
 </section>`;
 }
@@ -54,28 +54,28 @@ ${body}
 function handling({ handling: { language, languages, snippets }, labels }: DetailsPage): string {
   const options = languages.map(
     ({ id, name }) =>
-      `<option value="${escaped(id)}"${id === language ? " selected" : ""}>${escaped(name)}</option>`,
+      `<option value="${escapeHtml(id)}"${id === language ? " selected" : ""}>${escapeHtml(name)}</option>`,
   );
   const parts = snippets.map(
-    ({ heading, text }, index) => `<div class="snippet"><h3 id="snippet-${index}">${escaped(heading)}</h3>
+    ({ heading, text }, index) => `<div class="snippet"><h3 id="snippet-${index}">${escapeHtml(heading)}</h3>
 ${copyButton(`copy-${index}`, text, labels.copy, labels, heading)}</div>
-<pre tabindex="0" role="region" aria-labelledby="snippet-${index}"><code>${escaped(text)}</code></pre>`,
+<pre tabindex="0" role="region" aria-labelledby="snippet-${index}"><code>${escapeHtml(text)}</code></pre>`,
   );
-  return `<p><label>${escaped(labels.language)} <select id="language">${options.join("")}</select></label></p>
+  return `<p><label>${escapeHtml(labels.language)} <select id="language">${options.join("")}</select></label></p>
 ${parts.join("\n")}`;
 }
 
 function usages({ page: { labels }, found, finding }: Shown): string {
   const places = (found?.usages ?? []).map(
     ({ uri, path, line, text }) =>
-      `<li><a href="${escaped(placeLink(uri, line))}">${escaped(path)}:${line + 1}</a> <code>${escaped(text)}</code></li>`,
+      `<li><a href="${escapeHtml(placeLink(uri, line))}">${escapeHtml(path)}:${line + 1}</a> <code>${escapeHtml(text)}</code></li>`,
   );
   const list = places.length > 0 ? `<ul class="places">${places.join("")}</ul>` : "";
   const find = found?.scanned ? labels.findAgain : labels.find;
   const [act, label] = finding ? ["cancel", labels.cancel] : ["find", find];
-  return `<p>${escaped(finding ? labels.finding : said(found, labels))}</p>
+  return `<p>${escapeHtml(finding ? labels.finding : said(found, labels))}</p>
 ${list}
-<p><button id="find" data-act="${act}">${escaped(label)}</button></p>`;
+<p><button id="find" data-act="${act}">${escapeHtml(label)}</button></p>`;
 }
 
 /** Returns a sentence on how many usages were found. */
@@ -88,16 +88,16 @@ export function said(found: Found | undefined, labels: DetailsPage["labels"]): s
 }
 
 function copyButton(id: string, text: string, label: string, labels: DetailsPage["labels"], of = ""): string {
-  const name = of ? ` aria-label="${escaped(`${label}: ${of}`)}"` : "";
-  return `<button id="${id}" class="secondary" data-act="copy" data-text="${escaped(text)}" data-done="${escaped(labels.copied)}"${name}>${escaped(label)}</button>`;
+  const name = of ? ` aria-label="${escapeHtml(`${label}: ${of}`)}"` : "";
+  return `<button id="${id}" class="secondary" data-act="copy" data-text="${escapeHtml(text)}" data-done="${escapeHtml(labels.copied)}"${name}>${escapeHtml(label)}</button>`;
 }
 
 /** Lets the HTML of a code wrap after a dot or an underscore rather than within a word. */
-function breakable(code: string): string {
+function allowWraps(code: string): string {
   return code.replace(/[._](?=.)/g, "$&<wbr>");
 }
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

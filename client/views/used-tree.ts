@@ -55,7 +55,7 @@ interface PlaceNode {
 /** A node of the tree. */
 export type UsedNode = FolderNode | GroupNode | CodeNode | PlaceNode;
 
-/** The codes that the files of the workspace use: provider → code → location, below folders if there are several. */
+/** The codes that files of the workspace use: provider → code → location, below folders if there are several. */
 export class UsedTree implements TreeDataProvider<UsedNode> {
   readonly #client: Server;
   readonly #changed = new EventEmitter<undefined>();

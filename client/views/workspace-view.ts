@@ -26,7 +26,7 @@ import { type UsedNode, UsedTree } from "./used-tree.ts";
 const viewId = "errorCodes.workspace";
 type Progress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
-/** Registers the **In This Workspace** view: the codes that files use, scanned on demand and then updated by the server. */
+/** Registers the **In This Workspace** view: the codes that files use, scanned on demand and then kept up to date. */
 export function registerWorkspaceView({ subscriptions }: ExtensionContext, client: Server): void {
   const view = new WorkspaceView(client);
   const refresh = () => view.refresh().catch((error) => console.error(error));
