@@ -25,7 +25,7 @@ const shared: BuildOptions = {
   logLevel: "warning",
   absWorkingDir: root,
   mainFields: ["module", "main"],
-  // The ES modules of these ask for import.meta, which a CommonJS bundle does not have.
+  // The ES modules of these packages use import.meta, which a CommonJS bundle does not have.
   alias: {
     "web-tree-sitter": join(root, "node_modules/web-tree-sitter/web-tree-sitter.cjs"),
     tinyglobby: join(root, "node_modules/tinyglobby/dist/index.cjs"),
@@ -38,7 +38,7 @@ const shared: BuildOptions = {
   },
 };
 
-/** What the client imports when it needs it stands in bundles of its own: reading these takes longer than the rest. */
+/** Keeps modules that the client imports on demand out of its bundle: loading them takes longer than the rest. */
 const loadedLater: Plugin = {
   name: "loaded-later",
   setup: (build) => {
@@ -62,8 +62,8 @@ const bundles: Record<string, BuildOptions> = {
 };
 
 /**
- * Writes characters beyond ASCII as escapes, which the bundler does in strings only: with a single one of them, V8 keeps
- * the whole source in twice the room, in every thread.
+ * Escapes all non-ASCII characters, which the bundler does in strings only. A single one makes V8 store the whole
+ * source with two bytes per character, in every thread.
  */
 async function toAscii(path: string): Promise<void> {
   const source = await readFile(path, "utf8");
@@ -74,7 +74,7 @@ async function toAscii(path: string): Promise<void> {
   await writeFile(path, escaped);
 }
 
-/** The JSON Schemas of catalog and configuration files, for editors: written beside the schemas that they are made of. */
+/** Writes the JSON Schemas of catalog and configuration files, which editors use, into the repository. */
 async function buildSchemas(): Promise<void> {
   const schema = toJsonSchema(fileSchema, { typeMode: "input", errorMode: "ignore" });
   const titled = { title: "Error code catalog", ...schema };
@@ -84,7 +84,7 @@ async function buildSchemas(): Promise<void> {
   await write("server/configuration-schema.json", configurationJsonSchema(ruleIds));
 }
 
-/** The built-in catalog as one JSON file, and what `scan` needs of it as another; a mistake in its YAML stops the build. */
+/** Writes the built-in catalog as JSON, and the part that `scan` needs separately. An error in its YAML is thrown. */
 async function buildCatalog(): Promise<void> {
   const folder = join(root, "catalog");
   const names = await readdir(folder, { recursive: true });
@@ -96,7 +96,7 @@ async function buildCatalog(): Promise<void> {
   await writeFile(join(out, "codes.json"), JSON.stringify(codesOnly(data)));
 }
 
-/** The grammars that the languages name, wherever npm put them, and the runtime that loads them. */
+/** Copies the grammars that the languages name, from the packages that contain them, and the runtime to load them. */
 async function copyGrammars(): Promise<void> {
   const folders = [
     // Collections first: the package of a grammar itself, further down, replaces their copy.

@@ -1,7 +1,7 @@
 import type { ExtensionContext } from "vscode";
 import { start, stop } from "./main.ts";
 
-/** Starts the extension where Node is. */
+/** Activates the extension in a Node.js extension host. */
 export function activate(context: ExtensionContext): void {
   start(context, async (output) => {
     const { createClient } = await import("./language-server/language-client.node.ts");

@@ -13,12 +13,12 @@ import { registerLookup } from "./lookup/lookup.ts";
 import { registerDetails } from "./pages/details.ts";
 import { registerSidebar } from "./views/sidebar.ts";
 
-/** How a platform loads and makes its client. */
+/** Loads the module of the platform's language client and creates the client. */
 export type LoadClient = (output: LogOutputChannel) => Promise<BaseLanguageClient>;
 
 let server: Server | undefined;
 
-/** The extension, as a table of contents. It does not wait for the server: what needs it does. */
+/** Registers all features of the extension. Does not wait for the server; the features that need it do. */
 export function start(context: ExtensionContext, loadClient: LoadClient): void {
   const output = createOutput(context);
   server = new Server(output, () => loadClient(output));
@@ -35,7 +35,7 @@ export function start(context: ExtensionContext, loadClient: LoadClient): void {
   registerLifecycle(context, server);
 }
 
-/** Stops the server with the extension. */
+/** Stops the server when the extension is deactivated. */
 export async function stop(): Promise<void> {
   await server?.stop();
   server = undefined;

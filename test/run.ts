@@ -4,8 +4,8 @@ import { join } from "node:path";
 import Mocha from "mocha";
 import { runSuite } from "./vscode/run.ts";
 
-// Everything that must hold, in one run: `node test/run.ts [stage …]`, all stages by default.
-// The last line is `N passed, N failed`, with `, N skipped` where any were.
+// Runs all checks and tests: `node test/run.ts [stage …]`, all stages by default.
+// The last line is `N passed, N failed`, followed by `, N skipped` if any were.
 
 interface Counts {
   passed: number;
@@ -15,7 +15,7 @@ interface Counts {
 
 const root = join(import.meta.dirname, "..");
 
-/** A program that must end well; it counts as one test. */
+/** A program that must exit with 0; counts as one test. */
 function program(...args: string[]): () => Promise<Counts> {
   return async () => {
     const passed = (await exitCode(args)) === 0;
@@ -28,7 +28,7 @@ function exitCode(args: string[]): Promise<number | null> {
   return new Promise((resolve, reject) => child.on("exit", resolve).on("error", reject));
 }
 
-/** The tests of some files, in this process. */
+/** Runs the tests of the files that match a pattern, in this process. */
 async function tests(pattern: string, timeout: number): Promise<Counts> {
   const mocha = new Mocha({ timeout });
   for (const file of globSync(pattern, { cwd: root }).sort()) mocha.addFile(join(root, file));
@@ -53,7 +53,7 @@ const stages: Record<string, () => Promise<Counts>> = {
   package: () => tests("test/vscode/*.test.ts", 300_000),
 };
 
-/** Runs a stage; one that cannot come to its end has failed. */
+/** Runs a stage; a stage that throws counts as one failed test. */
 async function run(stage: string): Promise<Counts> {
   console.log(`\n— ${stage} —`);
   try {

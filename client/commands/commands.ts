@@ -10,25 +10,25 @@ import { literalsAt } from "../language-server/literals.ts";
 import type { Server } from "../language-server/server.ts";
 import { LastEditor } from "./last-editor.ts";
 
-/** What a command is given, if anything: arguments come from links too, which anyone can write. */
+/** The argument of a command, if any. It can come from a link that anyone can write, so its fields are checked. */
 type Item = Partial<CodeItem> | undefined;
 
-/** Commands on one code, from the tree, the lookup or another extension. */
+/** Registers the commands on one code, which the trees, the lookup and other extensions run. */
 export function registerCommands({ subscriptions }: ExtensionContext, client: Server): void {
-  const last = new LastEditor();
+  const lastEditor = new LastEditor();
   subscriptions.push(
-    last,
-    commands.registerCommand("errorCodes.insert", (item: Item) => insert(client, last, item?.code)),
+    lastEditor,
+    commands.registerCommand("errorCodes.insert", (item: Item) => insert(client, lastEditor, item?.code)),
     commands.registerCommand("errorCodes.copy", (item: Item) => copy(item?.code)),
     commands.registerCommand("errorCodes.copyMarkdown", (item: Item) => copyMarkdown(client, item)),
     commands.registerCommand("errorCodes.openVendorPage", (item: Item) => open(item?.link)),
   );
 }
 
-/** Puts a code in at each cursor: in place of a string's content, of what is selected, else where the cursor is. */
-async function insert(client: Server, last: LastEditor, code: unknown): Promise<void> {
+/** Inserts a code at each cursor. It replaces the selection, or else the content of the string around the cursor. */
+async function insert(client: Server, lastEditor: LastEditor, code: unknown): Promise<void> {
   if (typeof code !== "string") return;
-  const editor = await last.show();
+  const editor = await lastEditor.show();
   if (!editor) {
     window.showInformationMessage(l10n.t("There is no editor to insert “{0}” into.", code));
     return;
@@ -45,12 +45,12 @@ async function insert(client: Server, last: LastEditor, code: unknown): Promise<
     const { start, end } = literal.range;
     return new Range(start.line, start.character, end.line, end.character);
   });
-  // Several cursors in one string are one place.
-  const places = targets.filter((one, index) => targets.findIndex((other) => other.isEqual(one)) === index);
+  // Several cursors in one string have the same target, which may be edited only once.
+  const ranges = targets.filter((one, index) => targets.findIndex((other) => other.isEqual(one)) === index);
   await editor.edit((edit) => {
-    for (const place of places) edit.replace(place, code);
+    for (const range of ranges) edit.replace(range, code);
   });
-  // What was selected would stay selected.
+  // Otherwise the inserted code would stay selected where there was a selection.
   editor.selections = editor.selections.map(({ end }) => new Selection(end, end));
 }
 

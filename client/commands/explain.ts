@@ -4,46 +4,46 @@ import { keyOf } from "../language-server/keys.ts";
 import type { Server } from "../language-server/server.ts";
 import { openPage } from "../pages/details.ts";
 
-/** In milliseconds. */
-const patience = 500;
+/** How long to wait for the clipboard, in milliseconds. */
+const clipboardTimeout = 500;
 
-/** A page that can be opened: an entry, with what a concrete response says. */
+/** A page that can be opened: an entry, with the message and request id of a concrete response. */
 export interface Choice {
   item: CodeItem;
   message?: string;
   requestId?: string;
 }
 
-/** **Error Codes: Explain Error Response…**: from the selection, else the clipboard, else what is pasted. */
+/** Registers **Error Codes: Explain Error Response…**, for the selection, else the clipboard, else a pasted text. */
 export function registerExplain({ subscriptions }: ExtensionContext, client: Server): void {
-  const ask = async (text: string) => {
+  const explain = async (text: string) => {
     await client.start();
     return client.sendRequest<ExplainResult>(explainRequest, { text, ...client.place.origin });
   };
   subscriptions.push(
     commands.registerCommand("errorCodes.explain", async (given?: unknown) => {
-      const selected = typeof given === "string" ? given : selection();
-      if (selected.trim() !== "") return show(await ask(selected));
-      const copied = await clipboard();
-      const explained = copied.trim() === "" ? undefined : await ask(copied);
+      const selected = typeof given === "string" ? given : selectedText();
+      if (selected.trim() !== "") return show(await explain(selected));
+      const copied = await clipboardText();
+      const explained = copied.trim() === "" ? undefined : await explain(copied);
       if (explained && choicesOf(explained).length > 0) return show(explained);
       const pasted = await window.showInputBox({
         title: l10n.t("Explain Error Response"),
         prompt: l10n.t("Paste a response (JSON or XML), the text of an exception or a log line."),
         ignoreFocusOut: true,
       });
-      if (pasted?.trim()) await show(await ask(pasted));
+      if (pasted?.trim()) await show(await explain(pasted));
     }),
   );
 }
 
-/** What was copied; a browser may ask for leave first, which is not waited for. */
-function clipboard(): Promise<string> {
-  const late = new Promise<string>((resolve) => setTimeout(resolve, patience, ""));
-  return Promise.race([env.clipboard.readText(), late]);
+/** Returns the text of the clipboard, or an empty string if a browser asks the user for permission to read it first. */
+function clipboardText(): Promise<string> {
+  const timeout = new Promise<string>((resolve) => setTimeout(resolve, clipboardTimeout, ""));
+  return Promise.race([env.clipboard.readText(), timeout]);
 }
 
-function selection(): string {
+function selectedText(): string {
   const editor = window.activeTextEditor;
   return editor ? editor.document.getText(editor.selection) : "";
 }
@@ -58,18 +58,18 @@ async function show(explained: ExplainResult): Promise<void> {
     );
     return;
   }
-  const near = explained.nearest.map((item) => ({ item }));
-  const said = unknown
-    ? l10n.t("{0} is not in the catalog. The nearest are:", unknown.code)
-    : l10n.t("No error code was found. The nearest are:");
-  await pick(near, said);
+  const nearest = explained.nearest.map((item) => ({ item }));
+  const placeHolder = unknown
+    ? l10n.t("{0} is not in the catalog. Nearest codes:", unknown.code)
+    : l10n.t("No error code was found. Nearest codes:");
+  await pick(nearest, placeHolder);
 }
 
 function choicesOf({ found }: ExplainResult): Choice[] {
-  return found.flatMap(({ items, code: _, ...said }) => items.map((item) => ({ item, ...said })));
+  return found.flatMap(({ items, code: _, ...response }) => items.map((item) => ({ item, ...response })));
 }
 
-/** Opens the only page, or lets one be chosen of several. */
+/** Opens the page of the only choice, or lets the user choose one of several. */
 export async function choose(choices: readonly Choice[], placeHolder: string): Promise<void> {
   const [first, ...others] = choices;
   if (!first) return;

@@ -12,30 +12,30 @@ import {
 import { type StatusResult, statusRequest } from "../../server/protocol/index.ts";
 import type { Server } from "../language-server/server.ts";
 
-const name = ".error-codes.yaml";
+const configurationName = ".error-codes.yaml";
 
-/** What the walkthrough offers: a sample to try everything on, and a configuration to begin with. */
+/** Registers the commands of the walkthrough: opening a sample document, and opening or creating the configuration. */
 export function registerGettingStarted({ subscriptions }: ExtensionContext, client: Server): void {
   subscriptions.push(
     commands.registerCommand("errorCodes.openSample", async () => {
       await window.showTextDocument(
-        await workspace.openTextDocument({ language: "javascript", content: sample() }),
+        await workspace.openTextDocument({ language: "javascript", content: sampleCode() }),
       );
     }),
     commands.registerCommand("errorCodes.openConfiguration", async () => {
       const editor = window.activeTextEditor;
-      const governing = editor && (await governs(client, editor.document));
+      const governing = editor && (await configurationOf(client, editor.document));
       const folder =
         (editor && workspace.getWorkspaceFolder(editor.document.uri)) ?? workspace.workspaceFolders?.[0];
       if (governing) await window.showTextDocument(governing);
-      else if (folder) await openIn(folder.uri);
-      else window.showInformationMessage(l10n.t("A configuration belongs to a folder; open one first."));
+      else if (folder) await openConfigurationIn(folder.uri);
+      else window.showInformationMessage(l10n.t("A configuration belongs to a folder; open a folder first."));
     }),
   );
 }
 
-/** The configuration that governs a document, if any. */
-async function governs(client: Server, { uri }: TextDocument): Promise<Uri | undefined> {
+/** Returns the configuration that governs a document, if any. */
+async function configurationOf(client: Server, { uri }: TextDocument): Promise<Uri | undefined> {
   await client.start();
   const params = { uri: uri.toString() };
   const status = await client.sendRequest<StatusResult | null>(statusRequest, params);
@@ -43,22 +43,22 @@ async function governs(client: Server, { uri }: TextDocument): Promise<Uri | und
 }
 
 /** Opens the configuration of a folder, or a new one that is not saved yet. */
-async function openIn(folder: Uri): Promise<void> {
-  const uri = Uri.joinPath(folder, name);
-  const isThere = await workspace.fs.stat(uri).then(
+async function openConfigurationIn(folder: Uri): Promise<void> {
+  const uri = Uri.joinPath(folder, configurationName);
+  const exists = await workspace.fs.stat(uri).then(
     () => true,
     () => false,
   );
-  const document = await workspace.openTextDocument(isThere ? uri : uri.with({ scheme: "untitled" }));
-  if (!isThere && document.getText() === "") {
+  const document = await workspace.openTextDocument(exists ? uri : uri.with({ scheme: "untitled" }));
+  if (!exists && document.getText() === "") {
     const edit = new WorkspaceEdit();
-    edit.insert(document.uri, new Position(0, 0), beginning());
+    edit.insert(document.uri, new Position(0, 0), configurationTemplate());
     await workspace.applyEdit(edit);
   }
   await window.showTextDocument(document);
 }
 
-function sample(): string {
+function sampleCode(): string {
   return `import { cvm } from "tencentcloud-sdk-nodejs";
 
 const client = new cvm.v20170312.Client({ region: "ap-guangzhou" });
@@ -72,11 +72,11 @@ export async function start(InstanceIds) {
       case "RequestLimitExceeded":
       case "InternalError":
         return start(InstanceIds);
-      // ${l10n.t("This one is misspelled: put the cursor into it and press Ctrl+. (⌘. on a Mac).")}
+      // ${l10n.t("This one is misspelled: put the cursor on it and press Ctrl+. (⌘. on a Mac).")}
       case "AuthFailure.SignatureExpired":
         throw err;
     }
-    // ${l10n.t("Put the cursor between the quotes and press Ctrl+Space to see what can stand here.")}
+    // ${l10n.t("Put the cursor between the quotes and press Ctrl+Space to see which codes fit here.")}
     if (err.code === "") return undefined;
     throw err;
   }
@@ -84,19 +84,19 @@ export async function start(InstanceIds) {
 `;
 }
 
-function beginning(): string {
-  return `# ${l10n.t("What this project says about error codes, to the editor and to the command line.")}
+function configurationTemplate(): string {
+  return `# ${l10n.t("The error code settings of this project, for the editor and the command line.")}
 # https://github.com/error-code-intellisense/error-code-intellisense/blob/main/docs/configuration.md
 
-# ${l10n.t("The providers that the files here talk to, where nothing else shows it.")}
+# ${l10n.t("The providers whose APIs the files here call, if they cannot be inferred.")}
 # providers: [tencent-cloud]
 
-# ${l10n.t("Catalogs of your own: YAML or JSON, or Markdown documents with tables of codes.")}
+# ${l10n.t("Your own catalogs: YAML or JSON, or Markdown documents with tables of codes.")}
 # catalogs:
 #   - path: docs/errors/*.md
 #     provider: acme
 
-# ${l10n.t("How serious findings are: error, warning, information, hint or off.")}
+# ${l10n.t("The severity of each rule: error, warning, information, hint or off.")}
 # rules:
 #   misspelled-code: error
 

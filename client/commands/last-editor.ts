@@ -1,6 +1,6 @@
 import { type Disposable, type TextEditor, window } from "vscode";
 
-/** The text editor that was active last: a page of ours, which is none, may stand before it. */
+/** Tracks the text editor that was active last: the active editor may be a details page, which is no text editor. */
 export class LastEditor implements Disposable {
   #editor = window.activeTextEditor;
   readonly #listener: Disposable;
@@ -11,7 +11,7 @@ export class LastEditor implements Disposable {
     });
   }
 
-  /** The editor, shown with its cursors where they were; undefined where its document is closed. */
+  /** Shows the editor with its selections as they were and returns it; returns undefined if its document is closed. */
   async show(): Promise<TextEditor | undefined> {
     const editor = window.activeTextEditor ?? this.#editor;
     if (!editor || editor.document.isClosed) return undefined;

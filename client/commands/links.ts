@@ -17,10 +17,10 @@ import type { Server } from "../language-server/server.ts";
 import { openPage } from "../pages/details.ts";
 import { choose } from "./explain.ts";
 
-/** A longer line of a terminal is not looked at. */
+/** The length, in UTF-16 units, above which a line of a terminal is not searched. */
 const maximumLine = 4000;
 
-/** Pages opened from outside the editors: by a link of VS Code's own kind, and by codes in the terminal. */
+/** Registers what opens pages from outside the editors: deep links, and links on codes in the terminal. */
 export function registerLinks({ subscriptions }: ExtensionContext, client: Server): void {
   subscriptions.push(
     window.registerUriHandler({ handleUri: openDeepLink }),
@@ -31,7 +31,7 @@ export function registerLinks({ subscriptions }: ExtensionContext, client: Serve
 async function openDeepLink({ path }: Uri): Promise<void> {
   const key = keyOfDeepLink(path);
   if (key) await openPage(key);
-  else await window.showWarningMessage(l10n.t("This link names no error code."));
+  else await window.showWarningMessage(l10n.t("This link does not name an error code."));
 }
 
 interface CodeLink extends TerminalLink {
@@ -41,7 +41,7 @@ interface CodeLink extends TerminalLink {
 function terminalLinks(client: Server): TerminalLinkProvider<CodeLink> {
   return {
     provideTerminalLinks: async ({ line }, token) => {
-      if (!client.isRunning() || !mayHoldCodes(line)) return [];
+      if (!client.isRunning() || !mayHaveCodes(line)) return [];
       const params: CodesInParams = { text: line, ...client.place.origin };
       const found = await client.sendRequest<CodesInResult>(codesInRequest, params, token);
       return found.map(({ range: [start, end], items }) => ({
@@ -59,7 +59,7 @@ function terminalLinks(client: Server): TerminalLinkProvider<CodeLink> {
   };
 }
 
-/** Whether a line has a word shaped like a code, or says that it has one; cheap, since it is asked for every line. */
-function mayHoldCodes(line: string): boolean {
+/** Returns whether a line has a word in the form of a code, or mentions a code or error. Cheap: runs for every line. */
+function mayHaveCodes(line: string): boolean {
   return line.length <= maximumLine && /[a-z\d][A-Z]|\w[._-][A-Z]|[Cc]ode|[Ee]rror/.test(line);
 }

@@ -4,7 +4,7 @@ import type { PinOffer, PinScope } from "../../server/protocol/index.ts";
 const steps = 2;
 
 interface ProviderPick extends QuickPickItem {
-  /** Null takes the pin away. */
+  /** Null removes the pin. */
   provider?: string | null;
 }
 
@@ -12,12 +12,12 @@ interface ScopePick extends QuickPickItem {
   scope: PinScope["scope"];
 }
 
-/** Which provider to pin; null for none, undefined where nothing is chosen. */
+/** Asks which provider to pin; returns null to remove the pin, undefined if the user chooses nothing. */
 export async function askProvider(offer: PinOffer): Promise<string | null | undefined> {
   const heading = (label: string): ProviderPick => ({ label, kind: QuickPickItemKind.Separator });
   const row = ({ id, name, reason, pinned }: PinOffer["providers"][number]): ProviderPick => ({
     label: name,
-    // As the configuration has it, also for who types it in another language.
+    // The id is shown so that it can be typed too, whatever the language of the name.
     description: reason ? `${id} · ${reason}` : id,
     iconPath: new ThemeIcon(pinned ? "pinned" : "cloud"),
     provider: id,
@@ -28,29 +28,30 @@ export async function askProvider(offer: PinOffer): Promise<string | null | unde
     ...(present.length > 0 ? [heading(l10n.t("this file")), ...present.map(row)] : []),
     ...(others.length > 0 ? [heading(l10n.t("other providers")), ...others.map(row)] : []),
     heading(""),
-    unpinning(offer),
+    unpinRow(offer),
   ];
   const picked = await choose(items, {
     title: l10n.t("Pin the Provider of {0}", offer.document),
-    placeholder: l10n.t("Whose error codes does it work with?"),
+    placeholder: l10n.t("Which provider's error codes does it use?"),
     step: 1,
   });
   return picked === "back" ? undefined : picked?.provider;
 }
 
-/** The row that takes the pin away, with what counts then. */
-function unpinning({ pin, inferred, configuration }: PinOffer): ProviderPick {
-  const told = inferred === "" ? l10n.t("Nothing in the file points to one.") : inferred;
+/** Returns the row that removes the pin, and describes what applies then. */
+function unpinRow({ pin, inferred, configuration }: PinOffer): ProviderPick {
   const icon = (id: string) => ({ iconPath: new ThemeIcon(id), provider: null });
-  if (!pin)
-    return { label: l10n.t("Inferred (no pin)"), description: l10n.t("as it is now"), ...icon("check") };
-  const detail = l10n.t("Takes {0} out of {1}", pin.path, configuration.name);
-  if (!pin.next) return { label: l10n.t("Inferred (no pin)"), description: told, detail, ...icon("discard") };
-  const description = l10n.t("then {0} counts: {1}", pin.next.path, pin.next.providers);
+  if (!pin) return { label: l10n.t("Inferred (no pin)"), description: l10n.t("current"), ...icon("check") };
+  const detail = l10n.t("Removes {0} from {1}", pin.path, configuration.name);
+  if (!pin.next) {
+    const description = inferred === "" ? l10n.t("Nothing in the file indicates a provider.") : inferred;
+    return { label: l10n.t("Inferred (no pin)"), description, detail, ...icon("discard") };
+  }
+  const description = l10n.t("then {0} applies: {1}", pin.next.path, pin.next.providers);
   return { label: l10n.t("Without this pin"), description, detail, ...icon("discard") };
 }
 
-/** For what a provider is to be pinned; undefined where nothing is chosen. */
+/** Asks what to pin a provider for; returns "back" for the previous step, undefined if the user chooses nothing. */
 export async function askScope(
   offer: PinOffer,
   provider: string,
@@ -72,13 +73,15 @@ export async function askScope(
   const chosen = offer.providers.find(({ id }) => id === provider)?.name ?? provider;
   const picked = await choose(items, {
     title: l10n.t("Pin {0} for…", chosen),
-    placeholder: isNew ? l10n.t("Is written into a new {0}", name) : l10n.t("Is written into {0}", name),
+    placeholder: isNew
+      ? l10n.t("Will be written to a new {0}", name)
+      : l10n.t("Will be written to {0}", name),
     step: 2,
   });
   return picked === "back" ? picked : picked?.scope;
 }
 
-/** Lets one be chosen of several; from the second step one can go back. */
+/** Lets the user choose one of several items; from the second step on, a button leads back. */
 function choose<T extends QuickPickItem>(
   items: readonly T[],
   { title, placeholder, step }: { title: string; placeholder: string; step: number },

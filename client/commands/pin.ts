@@ -12,11 +12,11 @@ import type { Server } from "../language-server/server.ts";
 import { askProvider, askScope } from "./pin-picks.ts";
 import { SavedEdit } from "./saved-edit.ts";
 
-/** **Error Codes: Pin Provider…**: says in the configuration whose codes a file or folder works with. */
+/** Registers **Error Codes: Pin Provider…**, which writes the provider of a file or folder into the configuration. */
 export function registerPin({ subscriptions }: ExtensionContext, client: Server): void {
   subscriptions.push(
     commands.registerCommand("errorCodes.pinProvider", async (provider?: unknown) => {
-      const document = documentInView();
+      const document = activeDocument();
       if (!document) {
         window.showInformationMessage(l10n.t("Open the file whose provider you want to pin."));
         return;
@@ -26,8 +26,8 @@ export function registerPin({ subscriptions }: ExtensionContext, client: Server)
   );
 }
 
-/** The document that is edited; of a notebook none of whose cells is, the first. */
-function documentInView(): TextDocument | undefined {
+/** Returns the document of the active editor; the first cell of a notebook in which no cell is being edited. */
+function activeDocument(): TextDocument | undefined {
   return window.activeTextEditor?.document ?? window.activeNotebookEditor?.notebook.getCells()[0]?.document;
 }
 
@@ -39,17 +39,17 @@ async function pin(client: Server, uri: string, given: string | undefined): Prom
     window.showInformationMessage(offer.refused);
     return;
   }
-  const wanted = await ask(uri, offer, given);
-  if (wanted) await write(client, offer, wanted);
+  const choice = await ask(uri, offer, given);
+  if (choice) await write(client, offer, choice);
 }
 
-/** Which provider, and for what; undefined where the user thinks better of it. */
+/** Asks which provider to pin and for what; returns undefined if the user cancels. */
 async function ask(uri: string, offer: PinOffer, given: string | undefined): Promise<PinParams | undefined> {
   let provider: string | null | undefined = offer.providers.find(({ id }) => id === given)?.id;
   for (;;) {
     provider ??= await askProvider(offer);
     if (provider === undefined) return undefined;
-    // Where nothing is pinned, that is how it is already.
+    // If nothing is pinned, there is no pin to remove.
     if (provider === null) return offer.pin && { uri, provider };
     const scope = await askScope(offer, provider);
     if (scope === undefined) return undefined;
@@ -58,39 +58,40 @@ async function ask(uri: string, offer: PinOffer, given: string | undefined): Pro
   }
 }
 
-/** Has the server write it, sees that it is saved, since only what is saved counts, and says so. */
-async function write(client: Server, offer: PinOffer, wanted: PinParams): Promise<void> {
-  const rewritten = await SavedEdit.before(offer.configuration.uri);
-  const result = await client.sendRequest<PinResult>(pinRequest, wanted);
+/** Has the server write the pin, saves the configuration, since only a saved one applies, and reports the result. */
+async function write(client: Server, offer: PinOffer, choice: PinParams): Promise<void> {
+  const edit = await SavedEdit.before(offer.configuration.uri);
+  const result = await client.sendRequest<PinResult>(pinRequest, choice);
   if (result.refused !== undefined) {
     void warn(result.refused, Uri.parse(offer.configuration.uri));
     return;
   }
-  const isSaved = await rewritten.save();
+  const isSaved = await edit.save();
   const { name } = offer.configuration;
-  // Nobody waits for the answers.
-  if (isSaved) void tell(sentence(offer, wanted), rewritten);
-  else void warn(l10n.t("{0} is not saved yet; the pin counts once it is.", name), rewritten.uri);
+  // The command does not wait until the user has answered the notifications.
+  if (isSaved) void notify(messageOf(offer, choice), edit);
+  else void warn(l10n.t("{0} is not saved yet; the pin applies once it is.", name), edit.uri);
 }
 
-function sentence(offer: PinOffer, wanted: PinParams): string {
+function messageOf(offer: PinOffer, choice: PinParams): string {
   const { document, configuration, pin, providers, scopes } = offer;
   const { name } = configuration;
-  if (wanted.provider === null)
-    return l10n.t("The pin of {0} was taken out of {1}.", pin?.path ?? document, name);
-  const provider = providers.find(({ id }) => id === wanted.provider)?.name ?? wanted.provider;
-  const scope = scopes.find((one) => one.scope === wanted.scope)?.name ?? document;
+  if (choice.provider === null)
+    return l10n.t("The pin of {0} was removed from {1}.", pin?.path ?? document, name);
+  const provider = providers.find(({ id }) => id === choice.provider)?.name ?? choice.provider;
+  const scope = scopes.find((one) => one.scope === choice.scope)?.name ?? document;
   return l10n.t("{0} is pinned to {1} in {2}.", scope, provider, name);
 }
 
-async function tell(message: string, rewritten: SavedEdit): Promise<void> {
+/** Shows what was written, and offers to undo it or to open the configuration. */
+async function notify(message: string, edit: SavedEdit): Promise<void> {
   const undo = l10n.t("Undo");
   const open = l10n.t("Open");
   const answer = await window.showInformationMessage(message, undo, open);
-  if (answer === open) await window.showTextDocument(rewritten.uri);
-  if (answer !== undo || (await rewritten.undo())) return;
-  const changed = l10n.t("{0} was changed since.", workspace.asRelativePath(rewritten.uri));
-  await warn(changed, rewritten.uri);
+  if (answer === open) await window.showTextDocument(edit.uri);
+  if (answer !== undo || (await edit.undo())) return;
+  const changed = l10n.t("{0} has been changed since.", workspace.asRelativePath(edit.uri));
+  await warn(changed, edit.uri);
 }
 
 async function warn(message: string, uri: Uri): Promise<void> {

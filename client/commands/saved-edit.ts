@@ -1,11 +1,11 @@
 import { Range, Uri, WorkspaceEdit, workspace } from "vscode";
 
-/** A file that something else rewrites: what it was before, so that this can be undone without its editor. */
+/** A file that the server rewrites, with its text before that, so that the edit can be undone without its editor. */
 export class SavedEdit {
   readonly uri: Uri;
-  /** Undefined where there was no file. */
+  /** Undefined if there was no file. */
   readonly #before: string | undefined;
-  /** Whether the user had changes in it that were not saved: those are not ours to save. */
+  /** Whether the user had unsaved changes in it, which must not be saved for them. */
   readonly #wasDirty: boolean;
   #after = "";
 
@@ -15,21 +15,21 @@ export class SavedEdit {
     this.#wasDirty = wasDirty;
   }
 
-  /** The file as it is now. */
-  static async before(address: string): Promise<SavedEdit> {
-    const uri = Uri.parse(address);
+  /** Takes the text of a file as it is now, before the edit; the argument is the file's URI. */
+  static async before(location: string): Promise<SavedEdit> {
+    const uri = Uri.parse(location);
     const document = await workspace.openTextDocument(uri).then(undefined, () => undefined);
     return new SavedEdit(uri, document?.getText(), document?.isDirty ?? false);
   }
 
-  /** Saves what became of it; tells whether it is on the disk. */
+  /** Saves the edited file; returns whether the edit is on disk. */
   async save(): Promise<boolean> {
     const document = await workspace.openTextDocument(this.uri);
     this.#after = document.getText();
     return !this.#wasDirty && (!document.isDirty || (await document.save()));
   }
 
-  /** Makes it what it was before; false where it was changed once more meanwhile. */
+  /** Restores the file as it was before; returns false if it has been changed meanwhile or cannot be restored. */
   async undo(): Promise<boolean> {
     const document = await workspace.openTextDocument(this.uri).then(undefined, () => undefined);
     if (document?.getText() !== this.#after) return false;

@@ -18,22 +18,22 @@ import { onChanged } from "../language-server/changes.ts";
 import { documentSelector } from "../language-server/selector.ts";
 import type { Server } from "../language-server/server.ts";
 
-/** A pause in typing after which the item is brought up to date, in milliseconds. */
-const pause = 500;
+/** The pause in typing after which the status item is updated, in milliseconds. */
+const typingPause = 500;
 const scheme = "error-code-why";
 
-/** What is known of the document in the editor, and why something is shown of a string, or nothing. */
+/** Registers the language status item of the active document, its menu and **Why Is Nothing Shown Here?**. */
 export function registerStatus({ subscriptions }: ExtensionContext, client: Server): void {
   const item = languages.createLanguageStatusItem("errorCodes.status", documentSelector);
   item.name = l10n.t("Error codes");
   item.command = { command: "errorCodes.showStatus", title: l10n.t("More…") };
-  const ask = async (editor: TextEditor | undefined) =>
+  const requestStatus = async (editor: TextEditor | undefined) =>
     editor && client.isRunning()
       ? client.sendRequest<StatusResult | null>(statusRequest, { uri: editor.document.uri.toString() })
       : null;
   const refresh = async () => {
     const editor = window.activeTextEditor;
-    const status = await ask(editor);
+    const status = await requestStatus(editor);
     if (!status || editor !== window.activeTextEditor) return;
     const [first] = status.providers;
     item.text = `$(${status.pinned ? "pinned" : "cloud"}) ${first?.name ?? l10n.t("No provider")}`;
@@ -45,28 +45,28 @@ export function registerStatus({ subscriptions }: ExtensionContext, client: Serv
   };
   subscriptions.push(
     item,
-    ...onceQuiet(refresh),
+    ...onEditorChange(refresh),
     onChanged(client)(refresh),
     client.onDidStart(refresh),
     commands.registerCommand("errorCodes.showStatus", async () => {
       await client.start();
-      const status = await ask(window.activeTextEditor);
+      const status = await requestStatus(window.activeTextEditor);
       if (status) await showMenu(status);
-      else await window.showInformationMessage(notRead());
+      else await window.showInformationMessage(notAnalyzed());
     }),
     ...registerWhy(client),
   );
 }
 
-/** Calls at once for another editor, and a while after the last change of its text. */
-function onceQuiet(action: () => unknown): Disposable[] {
+/** Runs an action at once when another editor becomes active, and after a pause when the text of the editor changes. */
+function onEditorChange(action: () => unknown): Disposable[] {
   let timer: NodeJS.Timeout | undefined;
   return [
     window.onDidChangeActiveTextEditor(action),
     workspace.onDidChangeTextDocument(({ document }) => {
       if (document !== window.activeTextEditor?.document) return;
       clearTimeout(timer);
-      timer = setTimeout(action, pause);
+      timer = setTimeout(action, typingPause);
     }),
     { dispose: () => clearTimeout(timer) },
   ];
@@ -76,13 +76,13 @@ interface Choice extends QuickPickItem {
   run?: () => unknown;
 }
 
-function notRead(): string {
+function notAnalyzed(): string {
   return l10n.t("This document is not searched for error codes.");
 }
 
 async function showMenu({ providers, pinned, configuration, parsed }: StatusResult): Promise<void> {
   const pin = (id?: string) => () => commands.executeCommand("errorCodes.pinProvider", id);
-  const known = providers.map(
+  const rows = providers.map(
     ({ id, name, reason }): Choice => ({
       label: `$(${pinned ? "pinned" : "cloud"}) ${name}`,
       description: reason,
@@ -92,12 +92,12 @@ async function showMenu({ providers, pinned, configuration, parsed }: StatusResu
   const none: Choice = {
     label: `$(cloud) ${l10n.t("No provider")}`,
     description: parsed
-      ? l10n.t("Nothing in the file points to one.")
+      ? l10n.t("Nothing in the file indicates a provider.")
       : l10n.t("This language is not parsed."),
     run: pin(),
   };
   const choices: Choice[] = [
-    ...(known.length > 0 ? known : [none]),
+    ...(rows.length > 0 ? rows : [none]),
     { label: "", kind: -1 },
     { label: `$(pin) ${l10n.t("Pin Provider…")}`, run: pin() },
     {
@@ -118,12 +118,12 @@ async function showMenu({ providers, pinned, configuration, parsed }: StatusResu
       run: () => commands.executeCommand("errorCodes.showOutput"),
     },
   ];
-  const placeHolder = l10n.t("The providers of this file, and what shows it");
+  const placeHolder = l10n.t("The providers of this file, and the evidence for them");
   const choice = await window.showQuickPick(choices, { placeHolder, matchOnDescription: true });
   await choice?.run?.();
 }
 
-/** Closes the previews of a document: the next one would open beside them, where one of them has the focus. */
+/** Closes the previews of a document: if one of them has the focus, the next one would open beside it. */
 async function closePreviews({ path }: Uri): Promise<void> {
   const isPreview = ({ input, label }: Tab) =>
     input instanceof TabInputWebview &&
@@ -132,7 +132,7 @@ async function closePreviews({ path }: Uri): Promise<void> {
   await window.tabGroups.close(window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isPreview)));
 }
 
-/** **Error Codes: Why Is Nothing Shown Here?** as a rendered page. */
+/** Registers **Error Codes: Why Is Nothing Shown Here?**, which shows its answer as a rendered page. */
 function registerWhy(client: Server): Disposable[] {
   let text = "";
   let count = 0;
@@ -141,7 +141,7 @@ function registerWhy(client: Server): Disposable[] {
     commands.registerCommand("errorCodes.why", async () => {
       const editor = window.activeTextEditor;
       if (!editor) {
-        await window.showInformationMessage(l10n.t("Put the cursor into a string of an editor first."));
+        await window.showInformationMessage(l10n.t("Put the cursor in a string in an editor first."));
         return;
       }
       await client.start();
@@ -152,11 +152,11 @@ function registerWhy(client: Server): Disposable[] {
         position: { line, character },
       });
       if (why === null) {
-        await window.showInformationMessage(notRead());
+        await window.showInformationMessage(notAnalyzed());
         return;
       }
       text = why;
-      // Of an address that is known already, a preview may show what was there before.
+      // A preview may show the old text of a URI that it has shown before, so each page gets a new URI.
       const page = Uri.from({ scheme, path: `/${l10n.t("Why")}.md`, query: String(++count) });
       await closePreviews(page);
       await commands.executeCommand("markdown.showPreviewToSide", page);

@@ -1,31 +1,32 @@
 import { type Disposable, EventEmitter, type TextEditor, window } from "vscode";
 import type { RequestOrigin } from "../../server/protocol/index.ts";
 
-/** Documents of which a part of the workspace is told by their address. */
-const schemes: ReadonlySet<string> = new Set(["file", "vscode-notebook-cell"]);
+/** URI schemes whose documents can belong to a folder of the workspace. */
+const folderSchemes: ReadonlySet<string> = new Set(["file", "vscode-notebook-cell"]);
 
-/** Where the user works: the file that was edited last, also while a page or a list has the focus. */
+/** Tracks the document of the last active text editor, also while a details page or a list has the focus. */
 export class ActiveDocument implements Disposable {
-  readonly #moved = new EventEmitter<void>();
+  readonly #changed = new EventEmitter<void>();
   readonly #listener: Disposable;
   #uri: string | undefined;
-  /** Tells, each time, that it is another file. */
-  readonly onDidMove = this.#moved.event;
+  /** Fires each time another document becomes the active one. */
+  readonly onDidMove = this.#changed.event;
 
   constructor() {
-    this.#take(window.activeTextEditor);
+    this.#update(window.activeTextEditor);
     this.#listener = window.onDidChangeActiveTextEditor((editor) => {
-      if (this.#take(editor)) this.#moved.fire();
+      if (this.#update(editor)) this.#changed.fire();
     });
   }
 
-  /** What the server is told where something is asked. */
+  /** The origin to send with a request: the server answers it from the project that governs this document. */
   get origin(): RequestOrigin {
     return this.#uri === undefined ? {} : { uri: this.#uri };
   }
 
-  #take(editor: TextEditor | undefined): boolean {
-    if (!editor || !schemes.has(editor.document.uri.scheme)) return false;
+  /** Returns whether the active document changed. */
+  #update(editor: TextEditor | undefined): boolean {
+    if (!editor || !folderSchemes.has(editor.document.uri.scheme)) return false;
     const uri = editor.document.uri.toString();
     if (uri === this.#uri) return false;
     this.#uri = uri;
@@ -34,6 +35,6 @@ export class ActiveDocument implements Disposable {
 
   dispose(): void {
     this.#listener.dispose();
-    this.#moved.dispose();
+    this.#changed.dispose();
   }
 }

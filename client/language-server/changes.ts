@@ -4,14 +4,17 @@ import type { Server } from "./server.ts";
 
 const emitters = new WeakMap<Server, EventEmitter<void>>();
 
-/** Tells that lists and pages may say something else now; a client keeps but one listener for a notification. */
+/**
+ * Fires when the content of lists and pages may have changed. Callers share one emitter, because a client keeps only
+ * one handler for a notification.
+ */
 export function onChanged(client: Server): Event<void> {
   let emitter = emitters.get(client);
   if (!emitter) {
-    const made = new EventEmitter<void>();
-    client.onNotification(changedNotification, () => made.fire());
-    emitters.set(client, made);
-    emitter = made;
+    const created = new EventEmitter<void>();
+    client.onNotification(changedNotification, () => created.fire());
+    emitters.set(client, created);
+    emitter = created;
   }
   return emitter.event;
 }

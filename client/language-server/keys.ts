@@ -1,17 +1,17 @@
 import type { EntryKey } from "../../server/protocol/index.ts";
 
-/** Whether a value names an entry; arguments of commands come from links, which anyone can write. */
+/** Returns whether a value is a well-formed entry key: arguments of commands can come from links of anyone. */
 export function isKey(value: unknown): value is EntryKey {
   const { provider, service, code, origin } = (value ?? {}) as Partial<Record<string, unknown>>;
-  return isId(provider) && isId(service) && isCode(code) && (origin === undefined || isAddress(origin));
+  return isId(provider) && isId(service) && isCode(code) && (origin === undefined || isFileUri(origin));
 }
 
-/** What names the same entry as something that says more. */
+/** Returns only the key of an object that has further properties. */
 export function keyOf({ provider, service, code, origin }: EntryKey): EntryKey {
   return { provider, service, code, ...(origin === undefined ? {} : { origin }) };
 }
 
-function isAddress(value: unknown): boolean {
+function isFileUri(value: unknown): boolean {
   return typeof value === "string" && /^file:\P{Cc}{1,2000}$/u.test(value);
 }
 
@@ -23,13 +23,16 @@ function isCode(value: unknown): boolean {
   return typeof value === "string" && /^\P{Cc}{1,200}$/u.test(value);
 }
 
-/** The link that opens an entry's page from outside; `scheme` is that of the editor, `extension` this one's id. */
+/**
+ * Returns the deep link that opens an entry's page from outside VS Code. `scheme` is the URI scheme of the editor, such
+ * as `vscode`; `extension` is the id of this extension.
+ */
 export function deepLinkOf({ provider, service, code }: EntryKey, scheme: string, extension: string): string {
   const path = ["code", provider, service, code].map(encodeURIComponent).join("/");
   return `${scheme}://${extension}/${path}`;
 }
 
-/** The entry that the decoded path of such a link names; undefined where it names none. */
+/** Returns the entry key in the decoded path of a deep link, or undefined if it has none. */
 export function keyOfDeepLink(path: string): EntryKey | undefined {
   const [, first, provider, service, ...rest] = path.split("/");
   const key = { provider, service, code: rest.join("/") };

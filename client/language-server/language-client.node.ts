@@ -2,7 +2,7 @@ import type { ExtensionContext, LogOutputChannel } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { optionsFor } from "./language-client.ts";
 
-/** The client where Node is: the server runs as a process of its own. A bundle of its own, loaded after activation. */
+/** Creates the client for Node.js, with the server in its own process. Bundled separately, loaded after activation. */
 export function createClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath("dist/server.js");
   const server = { module, transport: TransportKind.ipc };

@@ -13,11 +13,11 @@ import { tracing } from "./output.ts";
 import { scheme } from "./page-address.ts";
 import { documentSelector } from "./selector.ts";
 
-/** A server that ends more often than this within the span, in milliseconds, would end again. */
-const maximumEnds = 4;
-const span = 3 * 60_000;
+/** A server that stops more often than `maximumStops` within `stopWindow` milliseconds is not restarted. */
+const maximumStops = 4;
+const stopWindow = 3 * 60_000;
 
-/** What every platform's client is made with. */
+/** Returns the client options that are the same on every platform. */
 export function optionsFor(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
   const initializationOptions = (): InitializationOptions => ({
     detailsCommand: "errorCodes.showDetails",
@@ -31,36 +31,36 @@ export function optionsFor(context: ExtensionContext, output: LogOutputChannel):
     initializationOptions,
     markdown: { isTrusted: { enabledCommands: ["errorCodes.showDetails"] } },
     synchronize: { configurationSection: "errorCodes" },
-    errorHandler: recovery(),
+    errorHandler: createErrorHandler(),
     outputChannel: output,
     traceOutputChannel: tracing(context, output),
-    // A request that failed is written down, and nobody is interrupted.
+    // Failed requests are logged; the user is not interrupted.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
   };
 }
 
-/** Brings a server that ended back, silently; one that keeps ending stays down, and the user is told so once. */
-function recovery(): ErrorHandler {
-  let ends: number[] = [];
+/** Restarts a stopped server silently. A server that keeps stopping is not restarted, and the user is notified once. */
+function createErrorHandler(): ErrorHandler {
+  let stops: number[] = [];
   return {
-    // What cannot be read or written any more ends the connection too, and is seen to there.
+    // A stream that fails closes the connection too, which `closed` handles.
     error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed: (): CloseHandlerResult => {
       const now = Date.now();
-      ends = [...ends.filter((end) => now - end < span), now];
-      if (ends.length <= maximumEnds) return { action: CloseAction.Restart, handled: true };
-      ends = [];
-      tell().catch((error) => console.error(error));
+      stops = [...stops.filter((stop) => now - stop < stopWindow), now];
+      if (stops.length <= maximumStops) return { action: CloseAction.Restart, handled: true };
+      stops = [];
+      warnOfStops().catch((error) => console.error(error));
       return { action: CloseAction.DoNotRestart, handled: true };
     },
   };
 }
 
-async function tell(): Promise<void> {
+async function warnOfStops(): Promise<void> {
   const restart = l10n.t("Restart");
   const output = l10n.t("Show Output");
   const answer = await window.showWarningMessage(
-    l10n.t("The error code server stopped several times and is not restarted any more."),
+    l10n.t("The error code server stopped several times and will not be restarted."),
     restart,
     output,
   );

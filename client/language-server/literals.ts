@@ -7,7 +7,7 @@ import {
 } from "../../server/protocol/index.ts";
 import type { Server } from "./server.ts";
 
-/** For each position of a document the literal around it that has a code's form, or null. */
+/** Returns, for each position of a document, the literal around it that has the form of a code, or null. */
 export async function literalsAt(
   client: Server,
   { uri }: TextDocument,

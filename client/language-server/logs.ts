@@ -1,14 +1,15 @@
 import type { ExtensionContext, TextDocument } from "vscode";
 import type { LanguageClientOptions } from "vscode-languageclient";
 
-/** Output channels, and log files wherever they come from. */
+/** Selects output channels, and log files of any URI scheme. */
 export const logSelector = [{ scheme: "output" }, { language: "log" }];
 
 type Options = Required<Pick<LanguageClientOptions, "middleware" | "diagnosticPullOptions">>;
 
 /**
- * Reads output channels but our own: each message to the server can be logged there, and would be a change that is
- * another message. What is only said in a log is nothing to report on, so its problems are not asked for.
+ * Returns client options that keep the extension's own output channel from the server: each message to the server can
+ * be logged there, and that change would be sent as another message. Codes in a log are output, not source code, so no
+ * diagnostics are requested for it.
  */
 export function readingLogs({ extension }: ExtensionContext): Options {
   const isOwn = ({ uri }: TextDocument) => uri.scheme === "output" && uri.path.includes(extension.id);

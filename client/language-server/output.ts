@@ -7,29 +7,29 @@ import {
   workspace,
 } from "vscode";
 
-const setting = "errorCodes.trace.server";
+const traceSetting = "errorCodes.trace.server";
 
-/** The output channel, with levels. */
+/** Creates the output channel, which has log levels. */
 export function createOutput({ subscriptions }: ExtensionContext): LogOutputChannel {
   const channel = window.createOutputChannel("Error Code IntelliSense", { log: true });
   subscriptions.push(channel);
   return channel;
 }
 
-/** The channel as the client's tracer sees it: the setting alone is enough, whatever the level of the channel. */
+/** Wraps the channel for the client's tracer, so that the setting turns tracing on at any log level of the channel. */
 export function tracing({ subscriptions }: ExtensionContext, channel: LogOutputChannel): LogOutputChannel {
-  const changed = new EventEmitter<LogLevel>();
-  const isWanted = () => workspace.getConfiguration().get(setting, "off") !== "off";
+  const levelChanged = new EventEmitter<LogLevel>();
+  const isEnabled = () => workspace.getConfiguration().get(traceSetting, "off") !== "off";
   const trace: LogOutputChannel = Object.create(channel, {
-    logLevel: { get: () => (isWanted() ? LogLevel.Trace : channel.logLevel) },
-    onDidChangeLogLevel: { value: changed.event },
-    trace: { value: (message: string) => (isWanted() ? channel.info(message) : channel.trace(message)) },
+    logLevel: { get: () => (isEnabled() ? LogLevel.Trace : channel.logLevel) },
+    onDidChangeLogLevel: { value: levelChanged.event },
+    trace: { value: (message: string) => (isEnabled() ? channel.info(message) : channel.trace(message)) },
   });
   subscriptions.push(
-    changed,
-    channel.onDidChangeLogLevel(() => changed.fire(trace.logLevel)),
+    levelChanged,
+    channel.onDidChangeLogLevel(() => levelChanged.fire(trace.logLevel)),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(setting)) changed.fire(trace.logLevel);
+      if (event.affectsConfiguration(traceSetting)) levelChanged.fire(trace.logLevel);
     }),
   );
   return trace;

@@ -1,31 +1,32 @@
 import { Uri } from "vscode";
 import { type DetailsParams, type EntryKey, pageAddress } from "../../server/protocol/index.ts";
 
-/** The scheme of the addresses of pages. */
+/** The scheme of the URIs of details pages. */
 export const scheme = "error-code";
 
 type Response = NonNullable<DetailsParams["response"]>;
 
-/** A longer message makes no address. */
+/** The lengths in UTF-16 units to which a message and a request id are cut in a URI. */
 const maximumMessage = 2000;
+const maximumRequestId = 200;
 
-/** The address of an entry's page, with what a concrete response says. */
+/** Returns the URI of an entry's page, with the message and request id of a concrete response. */
 export function addressOf(key: EntryKey, response: Response = {}): Uri {
   const { message, requestId } = response;
   const { origin } = key;
   const query = new URLSearchParams({
     ...(origin ? { origin } : {}),
     ...(message ? { message: message.slice(0, maximumMessage) } : {}),
-    ...(requestId ? { requestId: requestId.slice(0, 200) } : {}),
+    ...(requestId ? { requestId: requestId.slice(0, maximumRequestId) } : {}),
   });
   return Uri.parse(pageAddress(scheme, key)).with({ query: query.toString() });
 }
 
-/** What is to be asked of the server for an address. */
+/** Returns the parameters of the details request for the URI of a page. */
 export function paramsOf({ path, query }: Uri): DetailsParams {
   const [, provider = "", service = "", ...rest] = path.split("/");
-  const said = new URLSearchParams(query);
-  const [message, requestId, origin] = [said.get("message"), said.get("requestId"), said.get("origin")];
+  const fields = new URLSearchParams(query);
+  const [message, requestId, origin] = [fields.get("message"), fields.get("requestId"), fields.get("origin")];
   const response = { ...(message ? { message } : {}), ...(requestId ? { requestId } : {}) };
   return {
     provider,

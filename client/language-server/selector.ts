@@ -1,4 +1,4 @@
-/** The documents that the server reads: every language, wherever it comes from. */
+/** Selects the documents that the server analyzes: every language, in each of these URI schemes. */
 export const documentSelector = [
   { scheme: "file" },
   { scheme: "untitled" },

@@ -2,12 +2,12 @@ import { type CancellationToken, type Disposable, EventEmitter, type LogOutputCh
 import type { BaseLanguageClient, GenericNotificationHandler } from "vscode-languageclient";
 import { ActiveDocument } from "./active-document.ts";
 
-/** `State` of the language client, which is not loaded for its sake. */
+/** Values of the language client's `State`; importing the enum would load the client during activation. */
 const states = { stopped: 1, running: 2 };
 
 /**
- * The language server as features see it. Its client is loaded when the server is first started, so that activation
- * waits for neither; what is asked before that waits here.
+ * The language server as the features use it. Its client is loaded when the server is first started, so that activation
+ * waits for neither; requests that are sent earlier wait for both.
  */
 export class Server implements Disposable {
   readonly output: LogOutputChannel;
@@ -16,9 +16,9 @@ export class Server implements Disposable {
   readonly #handlers = new Map<string, GenericNotificationHandler>();
   #loading: Promise<BaseLanguageClient> | undefined;
   #client: BaseLanguageClient | undefined;
-  /** Tells, each time, that a server runs: the first, and each that takes the place of one. */
+  /** Fires each time a server has started, also when it replaces an earlier one. */
   readonly onDidStart = this.#started.event;
-  /** Where things are asked. */
+  /** The document whose origin is sent with requests. */
   readonly place = new ActiveDocument();
 
   constructor(output: LogOutputChannel, load: () => Promise<BaseLanguageClient>) {
@@ -31,10 +31,10 @@ export class Server implements Disposable {
   }
 
   async start(): Promise<void> {
-    await (await this.#loaded()).start();
+    await (await this.#loadOnce()).start();
   }
 
-  /** Stops the server; one that is only starting cannot be stopped before it runs. */
+  /** Stops the server. A server that is still starting cannot be stopped, so this waits until it runs. */
   async stop(): Promise<void> {
     if (!this.#loading) return;
     const client = await this.#loading;
@@ -42,23 +42,23 @@ export class Server implements Disposable {
     if (client.isRunning()) await client.stop();
   }
 
-  /** Asks the server, started where it is not. */
+  /** Sends a request; starts the server first if it is not running. */
   async sendRequest<T>(method: string, params?: object, token?: CancellationToken): Promise<T> {
-    const client = await this.#loaded();
+    const client = await this.#loadOnce();
     await client.start();
     return token ? client.sendRequest<T>(method, params, token) : client.sendRequest<T>(method, params);
   }
 
-  /** Hears what the server tells; of several listeners to one method the last one hears it. */
+  /** Handles a notification of the server. A later handler for the same method replaces this one. */
   onNotification<T>(method: string, handler: (params: T) => void): Disposable {
     this.#handlers.set(method, handler);
     this.#client?.onNotification(method, handler);
     return { dispose: () => this.#handlers.delete(method) };
   }
 
-  /** Hears of the progress of a request that was given this token; only of a server that runs. */
+  /** Handles the progress of the request that has this token. Does nothing if the client is not loaded. */
   onProgress<T>(token: string, handler: (value: T) => void): Disposable {
-    // The type of progress is for the compiler alone.
+    // The progress type carries no data: it only types the handler.
     const type = {} as Parameters<BaseLanguageClient["onProgress"]>[0];
     return this.#client?.onProgress(type, token, handler as (value: unknown) => void) ?? { dispose() {} };
   }
@@ -68,7 +68,7 @@ export class Server implements Disposable {
     this.place.dispose();
   }
 
-  #loaded(): Promise<BaseLanguageClient> {
+  #loadOnce(): Promise<BaseLanguageClient> {
     this.#loading ??= this.#load().then((client) => {
       for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
       client.onDidChangeState(({ newState }) => {

@@ -3,18 +3,18 @@ import type { CodeItem, FoundItem } from "../../server/protocol/index.ts";
 import { marksOf } from "../views/code-row.ts";
 import { codeIcon } from "../views/icons.ts";
 
-/** A row of the lookup; one that only says something has no code. */
+/** A row of the lookup. A row that only shows a message has no code. */
 export interface CodePick extends QuickPickItem {
   code?: CodeItem;
 }
 
-/** The buttons of a row, with the commands that they run on its code. */
+/** The buttons of a row, each with the id of the command that it runs on the row's code. */
 export type Actions = ReadonlyMap<QuickInputButton, string>;
 
-/** So many rows stand side by side: what is better than these stays above them, whatever its provider. */
-const screenful = 8;
+/** How many rows are grouped by provider at a time: a result never moves below those of a later group of rows. */
+const pageSize = 8;
 
-/** What was found as rows, best first; those of a provider together, as far as the order allows. */
+/** Turns search results into rows, best first; rows of one provider are put together within each page. */
 export function toPicks(found: readonly FoundItem[], actions: Actions, query: string): CodePick[] {
   if (found.length === 0) return [{ label: l10n.t("Nothing found for “{0}”.", query), alwaysShow: true }];
   const picks: CodePick[] = [];
@@ -28,13 +28,13 @@ export function toPicks(found: readonly FoundItem[], actions: Actions, query: st
   return picks;
 }
 
-/** Each screenful sorted by provider, that of its best one first. */
+/** Sorts each page by provider, with the provider of its best result first. */
 function byProvider(found: readonly FoundItem[]): FoundItem[] {
-  const starts = Array.from({ length: Math.ceil(found.length / screenful) }, (_, index) => index * screenful);
+  const starts = Array.from({ length: Math.ceil(found.length / pageSize) }, (_, index) => index * pageSize);
   return starts.flatMap((start) => {
-    const some = found.slice(start, start + screenful);
-    const order = [...new Set(some.map(headingOf))];
-    return some.toSorted((a, b) => order.indexOf(headingOf(a)) - order.indexOf(headingOf(b)));
+    const page = found.slice(start, start + pageSize);
+    const order = [...new Set(page.map(headingOf))];
+    return page.toSorted((a, b) => order.indexOf(headingOf(a)) - order.indexOf(headingOf(b)));
   });
 }
 
@@ -54,7 +54,7 @@ function toPick(code: FoundItem, actions: Actions): CodePick {
     buttons: [...actions].flatMap(([button, command]) =>
       command !== "errorCodes.openVendorPage" || link ? button : [],
     ),
-    // The search has matched already, by more than the editor's own filter looks at.
+    // The server has matched already, by more fields than the quick pick's own filter knows.
     alwaysShow: true,
     code,
   };

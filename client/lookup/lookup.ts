@@ -21,49 +21,51 @@ import type { Server } from "../language-server/server.ts";
 import { type Actions, type CodePick, toPicks } from "./lookup-row.ts";
 import { Recent } from "./recent.ts";
 
-/** A pause in typing after which is searched, in milliseconds. */
-const pause = 40;
-/** So long the box waits for what stands under the cursor, in milliseconds: a server that starts takes longer. */
-const patience = 500;
-/** Of what is selected: a message is shorter. */
+/** The pause in typing after which the search starts, in milliseconds. */
+const typingPause = 40;
+/** How long to wait for the literal under the cursor, in milliseconds; a server that is starting takes longer. */
+const literalTimeout = 500;
+/** The length to which a selection is cut, in UTF-16 units; error messages are shorter. */
 const maximumQuery = 500;
 const maximumFound = 100;
 
-/** Where a look-up starts. */
+/** What a lookup starts with. */
 interface Start {
   query: string;
-  /** What the string under the cursor is now. */
+  /** The text of the literal under the cursor. */
   literal?: string;
 }
 
-/** **Error Codes: Look Up…**: results of the catalog's search as one types. */
+/** Registers **Error Codes: Look Up…**, which searches the catalog while the user types. */
 export function registerLookup({ subscriptions, globalState }: ExtensionContext, client: Server): void {
   const recent = new Recent(globalState);
   subscriptions.push(
     commands.registerCommand("errorCodes.lookUp", async (given?: unknown) => {
-      const start = typeof given === "string" ? { query: given } : await startIn(client);
+      const start = typeof given === "string" ? { query: given } : await startInEditor(client);
       lookUp(client, recent, start);
     }),
   );
 }
 
-/** What is selected, else the string under the cursor. */
-async function startIn(client: Server): Promise<Start> {
+/** Returns the selected text, or else the string under the cursor. */
+async function startInEditor(client: Server): Promise<Start> {
   const editor = window.activeTextEditor;
   if (!editor) return { query: "" };
   const { document, selection } = editor;
   const selected = document.getText(selection).slice(0, maximumQuery).replace(/\s+/g, " ").trim();
   if (selected !== "") return { query: selected };
-  const asked = literalsAt(client, document, [selection.active]).catch(() => []);
-  const late = new Promise<undefined[]>((resolve) => setTimeout(() => resolve([undefined]), patience));
-  const [found] = await Promise.race([asked, late]);
-  // A word of a text that is no string is asked for only where it is a code.
+  const request = literalsAt(client, document, [selection.active]).catch(() => []);
+  const timeout = new Promise<undefined[]>((resolve) =>
+    setTimeout(() => resolve([undefined]), literalTimeout),
+  );
+  const [found] = await Promise.race([request, timeout]);
+  // A word outside a string is looked up only if it is a known code.
   if (!found || !(found.isString || found.items.length > 0)) return { query: "" };
   return { query: found.text, literal: found.text };
 }
 
-/** What can be done with a code of the list, each with the command that does it. */
-function buttons(): Actions {
+/** Creates the buttons of a row, with the commands that they run. */
+function createActions(): Actions {
   return new Map<QuickInputButton, string>([
     [{ iconPath: new ThemeIcon("insert"), tooltip: l10n.t("Insert at Cursor") }, "errorCodes.insert"],
     [{ iconPath: new ThemeIcon("info"), tooltip: l10n.t("Show Details") }, "errorCodes.showDetails"],
@@ -76,9 +78,9 @@ function buttons(): Actions {
 }
 
 function lookUp(client: Server, recent: Recent, { query, literal }: Start): void {
-  const actions = buttons();
-  const inserts = canInsert(window.activeTextEditor);
-  const title = inserts
+  const actions = createActions();
+  const isInserting = canInsert(window.activeTextEditor);
+  const title = isInserting
     ? l10n.t("Look Up Error Codes (Enter inserts)")
     : l10n.t("Look Up Error Codes (Enter shows details)");
   const picker = window.createQuickPick<CodePick>();
@@ -86,9 +88,9 @@ function lookUp(client: Server, recent: Recent, { query, literal }: Start): void
   picker.placeholder = l10n.t("Code, meaning, message, @provider, status:403, kind:quota, retry:backoff");
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
-  // Not in the types: without it VS Code sorts what matches by its letters, and drops the separators.
+  // `sortByLabel` is not in the typings. Without it VS Code sorts the matches by label and drops the separators.
   Object.assign(picker, { sortByLabel: false });
-  const search = searching(client, recent, actions, title, picker);
+  const search = createSearch(client, recent, actions, title, picker);
   const act = async (command: string, { code }: CodePick) => {
     if (!code) return;
     picker.hide();
@@ -97,14 +99,14 @@ function lookUp(client: Server, recent: Recent, { query, literal }: Start): void
   };
   const listeners: Disposable[] = [
     search,
-    picker.onDidChangeValue((value) => search.after(pause, value)),
+    picker.onDidChangeValue((value) => search.after(typingPause, value)),
     picker.onDidTriggerItemButton(({ button, item }) =>
       act(actions.get(button) ?? "errorCodes.showDetails", item),
     ),
     picker.onDidAccept(() => {
       const [picked] = picker.selectedItems;
-      const isThere = picked?.code?.code === literal;
-      if (picked) act(inserts && !isThere ? "errorCodes.insert" : "errorCodes.showDetails", picked);
+      const isUnchanged = picked?.code?.code === literal;
+      if (picked) act(isInserting && !isUnchanged ? "errorCodes.insert" : "errorCodes.showDetails", picked);
     }),
     picker.onDidHide(() => {
       picker.dispose();
@@ -116,14 +118,14 @@ function lookUp(client: Server, recent: Recent, { query, literal }: Start): void
   search.after(0, query);
 }
 
-/** Whether a code can be put into what is shown; logs and files of others cannot be edited. */
+/** Returns whether a code can be inserted into an editor: not into output channels and read-only file systems. */
 function canInsert(editor: TextEditor | undefined): boolean {
   const scheme = editor?.document.uri.scheme;
   return scheme !== undefined && scheme !== "output" && workspace.fs.isWritableFileSystem(scheme) !== false;
 }
 
-/** Searches that fill a picker, whose late answers give way to those of newer queries. */
-function searching(
+/** Creates a search that fills a picker, and drops results that arrive after a newer query has started. */
+function createSearch(
   client: Server,
   recent: Recent,
   actions: Actions,
@@ -134,7 +136,7 @@ function searching(
   let timer: NodeJS.Timeout | undefined;
   const run = async (query: string, isCurrent: () => boolean) => {
     try {
-      const found = await ask(client, query, recent.keys);
+      const found = await searchCatalog(client, query, recent.keys);
       if (!isCurrent()) return;
       const isNear = found[0]?.because === "nearest";
       picker.title = isNear ? l10n.t("Nothing found for “{0}”: these are the nearest", query) : title;
@@ -145,11 +147,11 @@ function searching(
   };
   return {
     after(milliseconds, query) {
-      const mine = ++newest;
+      const id = ++newest;
       picker.busy = true;
       clearTimeout(timer);
       timer = setTimeout(() => {
-        run(query, () => mine === newest).catch((error) => console.error(error));
+        run(query, () => id === newest).catch((error) => console.error(error));
       }, milliseconds);
     },
     dispose() {
@@ -159,9 +161,9 @@ function searching(
   };
 }
 
-async function ask(client: Server, query: string, recent: EntryKey[]): Promise<SearchResult> {
-  const wanted = { limit: maximumFound, orNearest: true, everywhere: true };
-  const params: SearchParams = { query, recent, ...wanted, ...client.place.origin };
+async function searchCatalog(client: Server, query: string, recent: EntryKey[]): Promise<SearchResult> {
+  const options = { limit: maximumFound, orNearest: true, everywhere: true };
+  const params: SearchParams = { query, recent, ...options, ...client.place.origin };
   await client.start();
   return client.sendRequest<SearchResult>(searchRequest, params);
 }

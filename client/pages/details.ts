@@ -24,11 +24,11 @@ import type { Server } from "../language-server/server.ts";
 import { PageEditor } from "./page-editor.ts";
 
 const viewType = "errorCodes.page";
-/** Where the workspace remembers languages, and how many. */
+/** The key in the workspace's storage for the recent languages, and how many are stored. */
 const languagesKey = "pages.languages";
 const maximumLanguages = 5;
 
-/** The pages of codes: read-only editors, each of its own address, so that the editor's history walks between them. */
+/** Registers the details pages: read-only editors, each with its URI, so that Go Back and Go Forward reach them. */
 export function registerDetails(context: ExtensionContext, client: Server): void {
   const open = new Set<PageEditor>();
   const refresh = () => {
@@ -60,12 +60,12 @@ export function registerDetails(context: ExtensionContext, client: Server): void
   );
 }
 
-/** Opens the page of an entry, with what a concrete response says. */
+/** Opens the page of an entry, with the message and request id of a concrete response. */
 export async function openPage(key: EntryKey, response?: Parameters<typeof addressOf>[1]): Promise<void> {
   await commands.executeCommand("vscode.openWith", addressOf(key, response), viewType, { preview: true });
 }
 
-/** The pages as files: an editor opens only what is there, and whoever reads one gets its Markdown. */
+/** Returns a file system of the pages: an editor opens only a file that exists. Reading a file returns its Markdown. */
 function pageFiles(client: Server): FileSystemProvider {
   const changed = new EventEmitter<FileChangeEvent[]>();
   const refuse = (uri: Uri) => {
@@ -98,16 +98,16 @@ function pageFiles(client: Server): FileSystemProvider {
   };
 }
 
-/** The languages of the text editors that were active, the last one first: a page itself has none. */
+/** The languages of the text editors that were active, newest first; a page itself has no language. */
 class Languages implements Disposable {
   readonly #memory: Memento;
   readonly #listener: Disposable;
 
-  constructor(memory: Memento, changed: () => void) {
+  constructor(memory: Memento, onDidChange: () => void) {
     this.#memory = memory;
-    this.#take(window.activeTextEditor);
+    this.#chooseFrom(window.activeTextEditor);
     this.#listener = window.onDidChangeActiveTextEditor((editor) => {
-      if (this.#take(editor)) changed();
+      if (this.#chooseFrom(editor)) onDidChange();
     });
   }
 
@@ -115,7 +115,7 @@ class Languages implements Disposable {
     return this.#memory.get<string[]>(languagesKey, []);
   }
 
-  /** Puts a language first; whether it was not. */
+  /** Puts a language first; returns false if it was first already. */
   choose(id: string): boolean {
     if (this.latest[0] === id) return false;
     const others = this.latest.filter((one) => one !== id);
@@ -123,7 +123,7 @@ class Languages implements Disposable {
     return true;
   }
 
-  #take(editor: TextEditor | undefined): boolean {
+  #chooseFrom(editor: TextEditor | undefined): boolean {
     return (
       editor !== undefined &&
       editor.document.uri.scheme !== "output" &&

@@ -25,13 +25,13 @@ import type { Server } from "../language-server/server.ts";
 import type { Found } from "./page.ts";
 import { shell } from "./page-shell.ts";
 
-/** The languages of snippets, most wanted first; the reader can choose one. */
+/** The languages preferred for snippets, most preferred first; the user can choose one on the page. */
 interface Languages {
   readonly latest: readonly string[];
   choose(id: string): void;
 }
 
-/** One open page: its HTML is made here and sent to a shell that only shows it and tells what was clicked. */
+/** One open page. Renders the HTML and posts it to the shell, which only shows it and posts what was clicked. */
 export class PageEditor {
   readonly #context: ExtensionContext;
   readonly #client: Server;
@@ -57,12 +57,12 @@ export class PageEditor {
     const { webview } = panel;
     panel.title = this.#params.code;
     webview.options = { enableScripts: true, localResourceRoots: [] };
-    webview.onDidReceiveMessage((message) => this.#act(message));
+    webview.onDidReceiveMessage((message) => this.#handleMessage(message));
     panel.onDidDispose(() => this.#search?.cancel());
     webview.html = shell(this.#params.code, crypto.randomUUID());
   }
 
-  /** Asks the server again, and shows what it says now. */
+  /** Requests the page from the server again and shows it. */
   async refresh(): Promise<void> {
     await this.#client.start();
     const languages = [...this.#languages.latest];
@@ -88,13 +88,13 @@ export class PageEditor {
     await this.#panel.webview.postMessage({ html, lang: this.#page.reading });
   }
 
-  async #act({ act, text }: { act?: unknown; text?: unknown }): Promise<void> {
+  async #handleMessage({ act, text }: { act?: unknown; text?: unknown }): Promise<void> {
     if (act === "ready") await this.refresh();
     if (act === "find") await this.#find();
     if (act === "cancel") this.#search?.cancel();
     if (typeof text !== "string") return;
     if (act === "copy") await env.clipboard.writeText(text);
-    if (act === "open") await follow(text);
+    if (act === "open") await followLink(text);
     if (act === "language") {
       this.#languages.choose(text);
       await this.refresh();
@@ -107,7 +107,7 @@ export class PageEditor {
     this.#search = search;
     try {
       await this.#show();
-      await this.#say(this.#page?.labels.finding);
+      await this.#announce(this.#page?.labels.finding);
       this.#found = await this.#usages(true, search);
     } finally {
       this.#search = undefined;
@@ -115,7 +115,7 @@ export class PageEditor {
     }
     await this.#show();
     const { said } = await import("./page.ts");
-    if (this.#page) await this.#say(said(this.#found, this.#page.labels));
+    if (this.#page) await this.#announce(said(this.#found, this.#page.labels));
   }
 
   async #usages(scan: boolean, { token } = new CancellationTokenSource()): Promise<Found> {
@@ -124,31 +124,31 @@ export class PageEditor {
     return { ...result, scanned: scan };
   }
 
-  /** Tells a screen reader. */
-  async #say(status: string | undefined): Promise<void> {
+  /** Announces a status to screen readers. */
+  async #announce(status: string | undefined): Promise<void> {
     await this.#panel.webview.postMessage({ status });
   }
 }
 
-/** Follows a link of a page: to another page, to a place in a file, or to the web; all else does nothing. */
-async function follow(href: string): Promise<void> {
+/** Follows a link of a page: to another page, to a line of a file, or to the web. Other links are ignored. */
+async function followLink(href: string): Promise<void> {
   if (href.startsWith("/")) {
     const key = paramsOf(Uri.parse(`${scheme}:${href}`));
     if (!isKey(key)) return;
-    // Where the next page takes the place of this one, Go Back does not find it again.
+    // Go Back would not find this page again if the next one replaced it as the preview.
     await commands.executeCommand("workbench.action.keepEditor");
     await commands.executeCommand("vscode.open", addressOf(keyOf(key)), { preview: true });
   } else if (href.startsWith("?")) {
-    const place = new URLSearchParams(href);
-    const line = Number(place.get("line") ?? 0);
-    await openPlace(place.get("uri") ?? "", Number.isSafeInteger(line) && line >= 0 ? line : 0);
+    const query = new URLSearchParams(href);
+    const line = Number(query.get("line") ?? 0);
+    await openLine(query.get("uri") ?? "", Number.isSafeInteger(line) && line >= 0 ? line : 0);
   } else if (/^https:\/\//.test(href)) {
     await env.openExternal(Uri.parse(href));
   }
 }
 
-async function openPlace(uri: string, line: number): Promise<void> {
-  const at = new Range(line, 0, line, 0);
+async function openLine(uri: string, line: number): Promise<void> {
+  const selection = new Range(line, 0, line, 0);
   const document = await workspace.openTextDocument(Uri.parse(uri, true));
-  await window.showTextDocument(document, { selection: at, preview: true });
+  await window.showTextDocument(document, { selection, preview: true });
 }

@@ -1,4 +1,7 @@
-/** The document around a page: it stays, and is told by messages what to show. Nothing but its own style and script runs. */
+/**
+ * Returns the HTML document around a page. It is loaded once and gets the page's content by messages; its content
+ * security policy allows only its own style and script.
+ */
 export function shell(title: string, nonce: string): string {
   return `<!DOCTYPE html>
 <html lang="en">

@@ -2,30 +2,30 @@ import { micromark } from "micromark";
 import type { Section } from "../../catalog/rendering/page.ts";
 import { type DetailsPage, placeLink, type UsagesResult } from "../../server/protocol/index.ts";
 
-/** What a page knows of the places where its code stands. */
+/** The usages of a page's code. */
 export interface Found extends UsagesResult {
-  /** Whether all files were looked through, or only the open ones. */
+  /** True if all files were searched, false if only the open ones were. */
   scanned: boolean;
 }
 
-/** A page as it is to be shown. */
+/** A page with the state that it is rendered with. */
 export interface Shown {
   page: DetailsPage;
-  /** Undefined until the server has told. */
+  /** Undefined until the server has answered. */
   found: Found | undefined;
-  /** Whether the workspace is being looked through now. */
+  /** Whether the workspace is being searched now. */
   finding: boolean;
-  /** The address under which the page can be opened from outside. */
+  /** The deep link that opens the page from outside VS Code. */
   link: string;
 }
 
-/** The HTML of a page's body. Raw HTML and dangerous links in its Markdown become text. */
+/** Renders the HTML of a page's body. Raw HTML and dangerous links in its Markdown become text. */
 export function toHtml(shown: Shown): string {
   const { page } = shown;
   return [header(shown), ...page.sections.map((one) => section(one, shown))].join("\n");
 }
 
-/** The page as Markdown, for whoever reads its address as a text. */
+/** Renders a page as Markdown, for reading its URI as a text file. */
 export function toText({ code, facts, sections }: DetailsPage): string {
   const parts = sections
     .filter(({ markdown }) => markdown !== "")
@@ -35,8 +35,8 @@ export function toText({ code, facts, sections }: DetailsPage): string {
 
 function header({ page: { code, facts, labels }, link }: Shown): string {
   return `<header>
-<h1><code>${breakable(escaped(code))}</code></h1>
-<ul class="facts" aria-label="${escaped(labels.facts)}">${facts.map((fact) => `<li>${escaped(fact)}</li>`).join("")}</ul>
+<h1><code>${allowWraps(escapeHtml(code))}</code></h1>
+<ul class="facts" aria-label="${escapeHtml(labels.facts)}">${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join("")}</ul>
 <p class="actions">${copyButton("copy-code", code, labels.copyCode, labels)}${copyButton("copy-link", link, labels.copyLink, labels)}</p>
 </header>`;
 }
@@ -46,7 +46,7 @@ function section({ id, heading, markdown }: Section, shown: Shown): string {
   const body =
     id === "handling" ? handling(shown.page) : id === "usages" ? usages(shown) : micromark(markdown);
   return `<section class="${id}" aria-labelledby="heading-${id}">
-<h2 id="heading-${id}">${escaped(heading)}</h2>
+<h2 id="heading-${id}">${escapeHtml(heading)}</h2>
 ${body}
 </section>`;
 }
@@ -54,31 +54,31 @@ ${body}
 function handling({ handling: { language, languages, snippets }, labels }: DetailsPage): string {
   const options = languages.map(
     ({ id, name }) =>
-      `<option value="${escaped(id)}"${id === language ? " selected" : ""}>${escaped(name)}</option>`,
+      `<option value="${escapeHtml(id)}"${id === language ? " selected" : ""}>${escapeHtml(name)}</option>`,
   );
   const parts = snippets.map(
-    ({ heading, text }, index) => `<div class="snippet"><h3 id="snippet-${index}">${escaped(heading)}</h3>
+    ({ heading, text }, index) => `<div class="snippet"><h3 id="snippet-${index}">${escapeHtml(heading)}</h3>
 ${copyButton(`copy-${index}`, text, labels.copy, labels, heading)}</div>
-<pre tabindex="0" role="region" aria-labelledby="snippet-${index}"><code>${escaped(text)}</code></pre>`,
+<pre tabindex="0" role="region" aria-labelledby="snippet-${index}"><code>${escapeHtml(text)}</code></pre>`,
   );
-  return `<p><label>${escaped(labels.language)} <select id="language">${options.join("")}</select></label></p>
+  return `<p><label>${escapeHtml(labels.language)} <select id="language">${options.join("")}</select></label></p>
 ${parts.join("\n")}`;
 }
 
 function usages({ page: { labels }, found, finding }: Shown): string {
   const places = (found?.usages ?? []).map(
     ({ uri, path, line, text }) =>
-      `<li><a href="${escaped(placeLink(uri, line))}">${escaped(path)}:${line + 1}</a> <code>${escaped(text)}</code></li>`,
+      `<li><a href="${escapeHtml(placeLink(uri, line))}">${escapeHtml(path)}:${line + 1}</a> <code>${escapeHtml(text)}</code></li>`,
   );
   const list = places.length > 0 ? `<ul class="places">${places.join("")}</ul>` : "";
   const find = found?.scanned ? labels.findAgain : labels.find;
   const [act, label] = finding ? ["cancel", labels.cancel] : ["find", find];
-  return `<p>${escaped(finding ? labels.finding : said(found, labels))}</p>
+  return `<p>${escapeHtml(finding ? labels.finding : said(found, labels))}</p>
 ${list}
-<p><button id="find" data-act="${act}">${escaped(label)}</button></p>`;
+<p><button id="find" data-act="${act}">${escapeHtml(label)}</button></p>`;
 }
 
-/** How much was found, in a sentence. */
+/** Returns a sentence on how many usages were found. */
 export function said(found: Found | undefined, labels: DetailsPage["labels"]): string {
   if (!found) return "";
   const { usages, scanned, partial } = found;
@@ -88,16 +88,16 @@ export function said(found: Found | undefined, labels: DetailsPage["labels"]): s
 }
 
 function copyButton(id: string, text: string, label: string, labels: DetailsPage["labels"], of = ""): string {
-  const name = of ? ` aria-label="${escaped(`${label}: ${of}`)}"` : "";
-  return `<button id="${id}" class="secondary" data-act="copy" data-text="${escaped(text)}" data-done="${escaped(labels.copied)}"${name}>${escaped(label)}</button>`;
+  const name = of ? ` aria-label="${escapeHtml(`${label}: ${of}`)}"` : "";
+  return `<button id="${id}" class="secondary" data-act="copy" data-text="${escapeHtml(text)}" data-done="${escapeHtml(labels.copied)}"${name}>${escapeHtml(label)}</button>`;
 }
 
-/** A code that goes on a second line behind a dot or underscore, rather than within a word. */
-function breakable(code: string): string {
+/** Lets the HTML of a code wrap after a dot or an underscore rather than within a word. */
+function allowWraps(code: string): string {
   return code.replace(/[._](?=.)/g, "$&<wbr>");
 }
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

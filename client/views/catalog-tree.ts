@@ -32,30 +32,30 @@ interface Branch {
   row: { provider: ServiceItem } | { service: ServiceItem } | { group: GroupItem };
 }
 
-/** A code in the tree; as an argument of commands it is the code itself. */
+/** A code in the tree. Commands take the node as their `CodeItem`. */
 export interface CodeNode extends CodeItem {
   id: string;
   parent?: Branch;
-  /** Only in what a filter found. */
+  /** The matched parts of the code as [start, end) in UTF-16 units; only in the results of a filter. */
   ranges?: [number, number][];
 }
 
 /** A node of the tree. */
 export type Node = Branch | CodeNode;
 
-/** More than this nobody reads. */
+/** The number of results that a filter shows; nobody reads more. */
 export const maximumFound = 200;
 
-/** The catalog as a tree: provider → service → group → code, or as the list of what a filter finds. */
+/** The catalog as a tree: provider → service → group → code, or as the list of a filter's results. */
 export class CatalogTree implements TreeDataProvider<Node> {
   readonly #client: Server;
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  /** What the server said, until something changes. */
+  /** The children of each service by the id of its node, cached until `refresh`. */
   #services = new Map<string, Promise<Node[]>>();
   #roots: Promise<CatalogResult> | undefined;
   grouping: Grouping;
-  /** What is found by the filter; undefined where there is none. */
+  /** The results of the filter; undefined if there is no filter. */
   #found: CodeNode[] | undefined;
 
   constructor(client: Server, grouping: Grouping) {
@@ -63,20 +63,20 @@ export class CatalogTree implements TreeDataProvider<Node> {
     this.grouping = grouping;
   }
 
-  /** Asks for everything again. */
+  /** Clears the cache, so that everything is requested again. */
   refresh(): void {
     this.#services = new Map();
     this.#roots = undefined;
     this.#changed.fire(undefined);
   }
 
-  /** Shows these codes alone, or all again. */
+  /** Shows only these codes, or the whole catalog if undefined. */
   show(found: CodeNode[] | undefined): void {
     this.#found = found;
     this.#changed.fire(undefined);
   }
 
-  /** The codes for a filter, best first. */
+  /** Returns the codes that match a filter, best first. */
   async find(query: string): Promise<CodeNode[]> {
     const params: SearchParams = { query, limit: maximumFound, ...this.#client.place.origin };
     await this.#client.start();
@@ -84,15 +84,15 @@ export class CatalogTree implements TreeDataProvider<Node> {
     return found.map((item) => ({ ...item, id: `found ${item.provider} ${item.service} ${item.code}` }));
   }
 
-  /** The node of an entry among all. */
+  /** Returns the node of an entry in the whole catalog, or undefined if the catalog does not have it. */
   async nodeOf({ provider, service, code }: EntryKey): Promise<CodeNode | undefined> {
-    const isIt = (node: Node): node is CodeNode => "code" in node && node.code === code;
-    const own = (await this.#providers()).find(({ id }) => id === provider);
-    const branch = own && (await this.getChildren(own)).find(({ id }) => id === `${provider} ${service}`);
+    const isEntry = (node: Node): node is CodeNode => "code" in node && node.code === code;
+    const root = (await this.#providers()).find(({ id }) => id === provider);
+    const branch = root && (await this.getChildren(root)).find(({ id }) => id === `${provider} ${service}`);
     if (!branch) return undefined;
     for (const node of await this.getChildren(branch)) {
-      if (isIt(node)) return node;
-      const found = (await this.getChildren(node)).find(isIt);
+      if (isEntry(node)) return node;
+      const found = (await this.getChildren(node)).find(isEntry);
       if (found) return found;
     }
     return undefined;
@@ -143,14 +143,14 @@ export class CatalogTree implements TreeDataProvider<Node> {
   #codesOf(node: Branch): Promise<Node[]> {
     let codes = this.#services.get(node.id);
     if (!codes) {
-      codes = this.#askCodes(node);
+      codes = this.#requestCodes(node);
       codes.catch(() => this.#services.delete(node.id));
       this.#services.set(node.id, codes);
     }
     return codes;
   }
 
-  async #askCodes(node: Branch): Promise<Node[]> {
+  async #requestCodes(node: Branch): Promise<Node[]> {
     const [provider = "", service = ""] = node.id.split(" ");
     const params: CodesParams = { provider, service, grouping: this.grouping, ...this.#client.place.origin };
     const { groups, codes } = await this.#client.sendRequest<CodesResult>(codesRequest, params);
@@ -172,17 +172,17 @@ function branchRow({ id, row }: Branch): TreeItem {
   const node = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
   const count =
     "group" in row ? row.group.codes.length : "provider" in row ? row.provider.count : row.service.count;
-  const own = "group" in row ? false : "provider" in row ? row.provider.own : row.service.own;
+  const hasOwn = "group" in row ? false : "provider" in row ? row.provider.own : row.service.own;
   node.id = id;
   node.iconPath =
     "provider" in row
       ? new ThemeIcon("cloud")
       : "service" in row
-        ? new ThemeIcon(own ? "notebook" : "package")
+        ? new ThemeIcon(hasOwn ? "notebook" : "package")
         : row.group.kind
           ? kindIcon(row.group.kind)
           : new ThemeIcon("symbol-enum");
-  node.description = own ? l10n.t("{0} · with your own", count) : String(count);
+  node.description = hasOwn ? l10n.t("{0} · including your own", count) : String(count);
   node.contextValue = "branch";
   node.accessibilityInformation = { label: l10n.t("{0}, {1} codes", name, count) };
   return node;

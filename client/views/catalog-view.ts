@@ -15,7 +15,7 @@ import { dragging } from "./code-row.ts";
 
 const groupingKey = "errorCodes.grouping";
 
-/** The **Catalog** view: a tree that can be grouped in several ways, filtered, and asked for a code. */
+/** Registers the **Catalog** view: a tree that can be grouped in several ways, be filtered, and reveal a code. */
 export function registerCatalogView(context: ExtensionContext, client: Server): void {
   const view = new CatalogView(context, client);
   context.subscriptions.push(
@@ -25,7 +25,7 @@ export function registerCatalogView(context: ExtensionContext, client: Server): 
     client.onDidStart(() => view.follow()),
     commands.registerCommand("errorCodes.groupBy", () => view.groupBy()),
     commands.registerCommand("errorCodes.filter", (query?: unknown) =>
-      typeof query === "string" ? view.filter(query) : view.askFilter(),
+      typeof query === "string" ? view.filter(query) : view.openFilter(),
     ),
     commands.registerCommand("errorCodes.clearFilter", () => view.filter("")),
     commands.registerCommand("errorCodes.reveal", (key?: unknown) => view.reveal(client, key)),
@@ -37,16 +37,16 @@ class CatalogView {
   readonly #tree: CatalogTree;
   readonly #memory: ExtensionContext["globalState"];
   readonly #client: Server;
-  /** Whose catalog is shown. */
+  /** The id of the catalog that is shown, as the server's `GoverningResult` has it. */
   #governing = "";
   #query = "";
-  #asked = 0;
+  #queryCount = 0;
 
   constructor({ globalState }: ExtensionContext, client: Server) {
-    const known = globalState.get<Grouping>(groupingKey);
+    const stored = globalState.get<Grouping>(groupingKey);
     this.#memory = globalState;
     this.#client = client;
-    this.#tree = new CatalogTree(client, groupings.find((one) => one === known) ?? "family");
+    this.#tree = new CatalogTree(client, groupings.find((one) => one === stored) ?? "family");
     this.view = window.createTreeView("errorCodes.catalog", {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
@@ -56,21 +56,21 @@ class CatalogView {
 
   async refresh(): Promise<void> {
     this.#tree.refresh();
-    await this.#nameFolder();
+    await this.#updateFolder();
     if (this.#query !== "") await this.filter(this.#query);
   }
 
-  /** Shows the catalog that counts where the user works, if that is another one. */
+  /** Shows the catalog that governs the active document, if it is another one. */
   async follow(): Promise<void> {
-    if (await this.#nameFolder()) await this.refresh();
+    if (await this.#updateFolder()) await this.refresh();
   }
 
-  /** Says whose catalog counts, where a workspace has several; tells whether it is another one than before. */
-  async #nameFolder(): Promise<boolean> {
+  /** Shows the folder whose catalog governs, if the workspace has several; returns whether another one governs now. */
+  async #updateFolder(): Promise<boolean> {
     if (!this.#client.isRunning()) return false;
     const { origin } = this.#client.place;
     const { id, folder } = await this.#client.sendRequest<GoverningResult>(governingRequest, origin);
-    // The user went on meanwhile.
+    // The user has moved to another document meanwhile.
     if (origin.uri !== this.#client.place.origin.uri) return false;
     this.view.description = folder ?? "";
     const isOther = id !== this.#governing;
@@ -78,29 +78,29 @@ class CatalogView {
     return isOther;
   }
 
-  /** Narrows the view to what a query finds; all is shown again for an empty one. */
+  /** Shows only the results of a query; an empty query shows the whole catalog. */
   async filter(query: string): Promise<void> {
-    const mine = ++this.#asked;
+    const id = ++this.#queryCount;
     this.#query = query.trim();
     const found = this.#query === "" ? undefined : await this.#tree.find(this.#query);
-    // A later query has been asked meanwhile.
-    if (mine !== this.#asked) return;
+    // A later query has started meanwhile.
+    if (id !== this.#queryCount) return;
     this.#tree.show(found);
     this.view.message = found ? messageOf(this.#query, found.length) : "";
     await commands.executeCommand("setContext", "errorCodes.filtered", found !== undefined);
     const [first] = found ?? [];
-    // The list stays where it was scrolled to, and the best would be out of sight; the next query may have taken it away.
+    // The list keeps its scroll position, which may hide the best result. The next query may already have removed it.
     if (first && this.view.visible)
       await this.view.reveal(first, { select: false }).then(undefined, () => {});
   }
 
-  /** Filters as one types; accepting moves on to the first that was found. */
-  async askFilter(): Promise<void> {
+  /** Opens an input box that filters while the user types; accepting moves the focus to the first result. */
+  async openFilter(): Promise<void> {
     if (!this.view.visible) await commands.executeCommand("errorCodes.catalog.focus");
     const box = window.createInputBox();
     box.title = l10n.t("Filter the Catalog");
     box.placeholder = l10n.t("Code, meaning, message or HTTP status");
-    box.prompt = l10n.t("Also @provider, status:403, kind:quota, retry:backoff. Empty shows all.");
+    box.prompt = l10n.t("Also @provider, status:403, kind:quota, retry:backoff. Leave empty to show all.");
     box.value = this.#query;
     box.onDidChangeValue((value) => this.filter(value));
     box.onDidAccept(async () => {
@@ -140,14 +140,14 @@ class CatalogView {
     this.#tree.refresh();
   }
 
-  /** Shows a code in the tree: the one that is named, else that under the cursor. */
-  async reveal(client: Server, named?: unknown): Promise<void> {
+  /** Reveals a code in the tree: the given one, or else the one under the cursor. */
+  async reveal(client: Server, given?: unknown): Promise<void> {
     await this.follow();
-    const key = isKey(named) ? named : await keyAtCursor(client);
+    const key = isKey(given) ? given : await keyAtCursor(client);
     if (key && this.#query !== "") await this.filter("");
     const node = key && (await this.#tree.nodeOf(key));
     if (node) await this.view.reveal(node, { select: true, focus: true });
-    else window.showInformationMessage(l10n.t("There is no code of the catalog at the cursor."));
+    else window.showInformationMessage(l10n.t("There is no code from the catalog at the cursor."));
   }
 }
 
@@ -161,6 +161,6 @@ async function keyAtCursor(client: Server): Promise<EntryKey | undefined> {
 function messageOf(query: string, count: number): string {
   if (count === 0) return l10n.t("Nothing found for “{0}”.", query);
   if (count === 1) return l10n.t("“{0}”: 1 code", query);
-  const many = count < maximumFound ? `${count}` : `${count}+`;
-  return l10n.t("“{0}”: {1} codes", query, many);
+  const shown = count < maximumFound ? `${count}` : `${count}+`;
+  return l10n.t("“{0}”: {1} codes", query, shown);
 }

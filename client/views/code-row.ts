@@ -17,7 +17,7 @@ import { keyOf } from "../language-server/keys.ts";
 import type { Server } from "../language-server/server.ts";
 import { codeIcon } from "./icons.ts";
 
-/** A code as a row of a tree; `ranges` are the stretches of it that a filter found. */
+/** Returns a tree item for a code; `ranges` are its highlighted parts as [start, end) in UTF-16 units. */
 export function codeRow(
   id: string,
   item: CodeItem,
@@ -42,7 +42,7 @@ export function codeRow(
   return row;
 }
 
-/** What is odd about a code, in a word each. */
+/** Returns a short label for each unusual property of a code. */
 export function marksOf({ deprecated, officialMisspelling }: CodeItem): string[] {
   return [
     ...(deprecated ? [l10n.t("withdrawn")] : []),
@@ -50,7 +50,7 @@ export function marksOf({ deprecated, officialMisspelling }: CodeItem): string[]
   ];
 }
 
-/** What the hover says of a code; a row asks for it when the pointer rests on it. */
+/** Requests the hover of a code as a tooltip; called only when the pointer rests on its row. */
 export async function codeTooltip(
   client: Server,
   item: CodeItem,
@@ -61,7 +61,7 @@ export async function codeTooltip(
   return text === null ? undefined : new MarkdownString(text);
 }
 
-/** Lets codes be dragged into an editor: the bare code is dropped. */
+/** Returns a controller that lets codes be dragged into an editor, where the bare codes are dropped, one per line. */
 export function dragging<T extends object>(): TreeDragAndDropController<T> {
   return {
     dragMimeTypes: ["text/plain"],

@@ -16,13 +16,13 @@ const icons: Record<NonNullable<CodeItem["kind"]>, [icon: string, color: string]
   notice: ["info", "foreground"],
 };
 
-/** The icon of a kind of failure, in a colour of the theme. */
+/** Returns the icon of a kind of failure, in a colour of the theme. */
 export function kindIcon(kind: CodeItem["kind"]): ThemeIcon {
   const [icon, color] = kind ? icons[kind] : ["symbol-enum-member", "foreground"];
   return new ThemeIcon(icon, new ThemeColor(color));
 }
 
-/** The icon of a code: that of its kind, crossed out where the provider withdrew it. */
+/** Returns the icon of a code: that of its kind, or a trash can if the provider has withdrawn the code. */
 export function codeIcon({ kind, deprecated }: Pick<CodeItem, "kind" | "deprecated">): ThemeIcon {
   return deprecated ? new ThemeIcon("trash", new ThemeColor("disabledForeground")) : kindIcon(kind);
 }

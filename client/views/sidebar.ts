@@ -3,7 +3,7 @@ import type { Server } from "../language-server/server.ts";
 import { registerCatalogView } from "./catalog-view.ts";
 import { registerWorkspaceView } from "./workspace-view.ts";
 
-/** What the activity bar opens: the catalog, and the codes that the workspace uses. */
+/** Registers the views of the sidebar: the catalog, and the codes that the workspace uses. */
 export function registerSidebar(context: ExtensionContext, client: Server): void {
   registerCatalogView(context, client);
   registerWorkspaceView(context, client);

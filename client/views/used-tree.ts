@@ -38,7 +38,7 @@ interface GroupNode {
   group: UsedGroup;
   uri: string;
 }
-/** A code that is used; as an argument of commands it is the code itself. */
+/** A used code. Commands take the node as their `CodeItem`. */
 interface CodeNode extends Partial<CodeItem> {
   id: string;
   parent: GroupNode;
@@ -55,7 +55,7 @@ interface PlaceNode {
 /** A node of the tree. */
 export type UsedNode = FolderNode | GroupNode | CodeNode | PlaceNode;
 
-/** The codes that the files of the workspace use: provider → code → place, below folders where there are several. */
+/** The codes that files of the workspace use: provider → code → location, below folders if there are several. */
 export class UsedTree implements TreeDataProvider<UsedNode> {
   readonly #client: Server;
   readonly #changed = new EventEmitter<undefined>();
@@ -66,12 +66,12 @@ export class UsedTree implements TreeDataProvider<UsedNode> {
     this.#client = client;
   }
 
-  /** What is used, in the order of the server. */
+  /** The folders with their used codes, in the order of the server. */
   get folders(): readonly UsedFolder[] {
     return this.#used?.folders ?? [];
   }
 
-  /** Asks again; tells whether all files were read. */
+  /** Requests the used codes again; returns whether all files of the workspace have been scanned. */
   async refresh(): Promise<boolean> {
     await this.#client.start();
     this.#used = await this.#client.sendRequest<UsedResult>(usedRequest);
@@ -79,7 +79,7 @@ export class UsedTree implements TreeDataProvider<UsedNode> {
     return this.#used.scanned;
   }
 
-  /** The node of a code: that of a provider where it has one. */
+  /** Returns the node of a code, preferably that of a provider, or undefined if the code is not used. */
   nodeOf(code: string, provider: string | undefined): UsedNode | undefined {
     const groups = this.#roots().flatMap((node) => ("folder" in node ? groupsIn(node.folder, node) : node));
     const nodes = groups.flatMap((group) => codesIn(group)).filter((node) => node.code === code);
@@ -111,9 +111,9 @@ export class UsedTree implements TreeDataProvider<UsedNode> {
   }
 
   #roots(): (FolderNode | GroupNode)[] {
-    const isOne = (workspace.workspaceFolders ?? []).length < 2;
+    const isSingle = (workspace.workspaceFolders ?? []).length < 2;
     return this.folders.flatMap((folder): (FolderNode | GroupNode)[] =>
-      isOne ? groupsIn(folder) : [{ id: folder.uri, folder }],
+      isSingle ? groupsIn(folder) : [{ id: folder.uri, folder }],
     );
   }
 
@@ -123,11 +123,11 @@ export class UsedTree implements TreeDataProvider<UsedNode> {
     const params: PlacesParams = { folder: uri, code: node.code, ...(provider ? { provider } : {}) };
     const places = await this.#client.sendRequest<PlacesResult>(placesRequest, params);
     const files = new Map(places.map((place) => [place.uri, nameOf(place.uri)]));
-    const isAlone = (name: string) => [...files.values()].filter((one) => one === name).length === 1;
+    const isUnique = (name: string) => [...files.values()].filter((one) => one === name).length === 1;
     return places.map((place) => {
       const { line, character } = place.range.start;
       const name = nameOf(place.uri);
-      const file = isAlone(name) ? name : workspace.asRelativePath(Uri.parse(place.uri), false);
+      const file = isUnique(name) ? name : workspace.asRelativePath(Uri.parse(place.uri), false);
       const id = `${node.id} ${place.uri} ${line}:${character}`;
       return { id, parent: node, place, label: `${file}:${line + 1}` };
     });
@@ -183,15 +183,15 @@ function usedRow({ id, used, parent }: CodeNode): TreeItem {
   const state = TreeItemCollapsibleState.Collapsed;
   const row = item ? codeRow(id, item, [], state) : new TreeItem(code, state);
   const [nearest] = suggestions;
-  const said = item ? row.description : nearest ? l10n.t("did you mean {0}?", nearest) : "";
-  row.description = [count, said].filter(Boolean).join(" · ");
+  const detail = item ? row.description : nearest ? l10n.t("did you mean {0}?", nearest) : "";
+  row.description = [count, detail].filter(Boolean).join(" · ");
   row.accessibilityInformation = {
-    label: [code, l10n.t("places: {0}", count), said].filter(Boolean).join(", "),
+    label: [code, l10n.t("places: {0}", count), detail].filter(Boolean).join(", "),
   };
   if (item) return row;
   row.id = id;
   row.contextValue = "name";
-  row.tooltip = nearest ? `${code}\n${said}` : code;
+  row.tooltip = nearest ? `${code}\n${detail}` : code;
   if (parent.group.provider) row.iconPath = new ThemeIcon("symbol-enum-member");
   else
     row.iconPath = nearest

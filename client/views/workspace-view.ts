@@ -26,7 +26,7 @@ import { type UsedNode, UsedTree } from "./used-tree.ts";
 const viewId = "errorCodes.workspace";
 type Progress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
-/** The **In This Workspace** view: the codes that files use, read on demand and then kept up by the server. */
+/** Registers the **In This Workspace** view: the codes that files use, scanned on demand and then kept up to date. */
 export function registerWorkspaceView({ subscriptions }: ExtensionContext, client: Server): void {
   const view = new WorkspaceView(client);
   const refresh = () => view.refresh().catch((error) => console.error(error));
@@ -47,10 +47,10 @@ class WorkspaceView {
   readonly view: TreeView<UsedNode>;
   readonly #client: Server;
   readonly #tree: UsedTree;
-  /** Whether all files were read, by this server or the one before. */
+  /** Whether all files were scanned, by this server or an earlier one. */
   #scanned = false;
-  #scanning: { done: Promise<void>; stop: CancellationTokenSource } | undefined;
-  #count = 0;
+  #scanning: { done: Promise<void>; cancellation: CancellationTokenSource } | undefined;
+  #scanCount = 0;
 
   constructor(client: Server) {
     this.#client = client;
@@ -65,36 +65,36 @@ class WorkspaceView {
   async refresh(): Promise<void> {
     if (!this.#scanned) return;
     await this.#tree.refresh();
-    this.view.description = this.#sum();
+    this.view.description = this.#countCodes();
   }
 
-  /** A server that has just started has read nothing yet. */
+  /** Scans again if files were scanned before: a server that has just started has read none. */
   async resume(): Promise<void> {
     if (this.#scanned && !this.#scanning) await this.scan();
   }
 
-  /** Reads all files, with progress in the view; a second wish joins the first. */
+  /** Scans all files, with progress in the view; a call during a scan waits for that scan. */
   async scan(): Promise<void> {
     if (!this.#scanning) {
-      const stop = new CancellationTokenSource();
-      this.#scanning = { stop, done: this.#scan(stop) };
+      const cancellation = new CancellationTokenSource();
+      this.#scanning = { cancellation, done: this.#scan(cancellation) };
       await setContext("errorCodes.scanning", true);
     }
-    const { done, stop } = this.#scanning;
+    const { done, cancellation } = this.#scanning;
     try {
       await done;
     } finally {
       this.#scanning = undefined;
-      stop.dispose();
+      cancellation.dispose();
       await setContext("errorCodes.scanning", false);
     }
   }
 
   cancel(): void {
-    this.#scanning?.stop.cancel();
+    this.#scanning?.cancellation.cancel();
   }
 
-  /** Shows where a code is used, after a scan where there was none; else offers to search for its text. */
+  /** Reveals where a code is used, after a scan if there was none; offers a text search if it is not used. */
   async find(item: Partial<EntryKey> = {}): Promise<void> {
     const { code, provider } = item;
     if (typeof code !== "string") return;
@@ -115,9 +115,9 @@ class WorkspaceView {
       await commands.executeCommand("workbench.action.findInFiles", { query: code, triggerSearch: true });
   }
 
-  async #scan(stop: CancellationTokenSource): Promise<void> {
+  async #scan(cancellation: CancellationTokenSource): Promise<void> {
     await this.#client.start();
-    const workDoneToken = `errorCodes.scan.${++this.#count}`;
+    const workDoneToken = `errorCodes.scan.${++this.#scanCount}`;
     const listener = this.#client.onProgress<Progress>(workDoneToken, (value) => {
       if (value.kind === "begin") this.view.message = value.title;
       else if (value.kind === "report" && value.message) this.view.message = value.message;
@@ -125,7 +125,7 @@ class WorkspaceView {
     try {
       const params: ScanParams = { workDoneToken };
       const { cancelled } = await window.withProgress({ location: { viewId } }, () =>
-        this.#client.sendRequest<ScanResult>(scanRequest, params, stop.token),
+        this.#client.sendRequest<ScanResult>(scanRequest, params, cancellation.token),
       );
       if (!cancelled) {
         this.#scanned = true;
@@ -138,7 +138,8 @@ class WorkspaceView {
     }
   }
 
-  #sum(): string {
+  /** Returns the number of different codes, or an empty string if there are none. */
+  #countCodes(): string {
     const codes = this.#tree.folders.flatMap(({ groups }) => groups.flatMap((group) => group.codes));
     return codes.length > 0 ? String(new Set(codes.map(({ code }) => code)).size) : "";
   }

@@ -1,5 +1,5 @@
-// How long the extension takes to activate, as the extension host measures it (loading the code and the call of
-// `activate`), beside an empty extension in the same host: `npm run bench:activation`.
+// Measures how long the extension takes to activate, as the extension host measures it (loading the code and calling
+// `activate`), compared with an empty extension in the same host: `npm run bench:activation`.
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,15 +7,15 @@ import { Workbench } from "../vscode/workbench.ts";
 
 const starts = 5;
 const root = join(import.meta.dirname, "../..");
-const floor = "An Empty Extension";
+const emptyName = "An Empty Extension";
 
-/** Puts an extension that does nothing among the installed ones; it is activated when ours is. */
+/** Installs an extension that does nothing and is activated by the same event as this one. */
 async function installEmpty(dataDir: string): Promise<void> {
   const folder = join(dataDir, "extensions", "error-code-intellisense.empty-0.0.1");
   await mkdir(folder, { recursive: true });
   const manifest = {
     name: "empty",
-    displayName: floor,
+    displayName: emptyName,
     publisher: "error-code-intellisense",
     version: "0.0.1",
     engines: { vscode: "^1.100.0" },
@@ -26,7 +26,7 @@ async function installEmpty(dataDir: string): Promise<void> {
   await writeFile(join(folder, "main.js"), "exports.activate = () => {};\n");
 }
 
-/** What the list of running extensions says of one, in milliseconds. */
+/** Returns the activation time of an extension in milliseconds, as the list of running extensions shows it. */
 async function timeOf(workbench: Workbench, name: string): Promise<number> {
   const list = await workbench.see(".runtime-extensions-editor .monaco-list");
   await list.hover();
@@ -41,7 +41,7 @@ async function timeOf(workbench: Workbench, name: string): Promise<number> {
   throw new Error(`${name} is not among the running extensions.`);
 }
 
-async function measure(): Promise<[own: number, floor: number]> {
+async function measure(): Promise<[own: number, empty: number]> {
   const serverDataDir = await mkdtemp(join(tmpdir(), "error-codes-activation-"));
   await installEmpty(serverDataDir);
   const folder = join(root, "examples");
@@ -50,7 +50,7 @@ async function measure(): Promise<[own: number, floor: number]> {
     await workbench.openFile("typescript/tencent-signature.ts");
     await workbench.see(".squiggly-warning");
     await workbench.command("Developer: Show Running Extensions");
-    return [await timeOf(workbench, "Error Code IntelliSense"), await timeOf(workbench, floor)];
+    return [await timeOf(workbench, "Error Code IntelliSense"), await timeOf(workbench, emptyName)];
   } finally {
     await workbench.close();
     await rm(serverDataDir, { recursive: true, force: true });

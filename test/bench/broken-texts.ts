@@ -1,4 +1,4 @@
-/** What a broken text may consist of: parts that open something, or go on with it, and never end it. */
+/** Fragments of broken texts: each opens or continues a construct and never closes it. */
 export const brokenStretches = [
   '"${',
   "'X',",
@@ -13,5 +13,5 @@ export const brokenStretches = [
   "{ 'X' ",
 ];
 
-/** The same for texts that stand in strings. */
+/** The same for texts in strings. */
 export const brokenStrings = ["code", '"', "<", "\\"];

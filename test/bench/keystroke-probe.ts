@@ -1,4 +1,4 @@
-// Runs in the extension host for keystroke-vscode.ts: types into a long file and times what comes of it.
+// Runs in the extension host for keystroke-vscode.ts: types into a long file and measures the time to its diagnostics.
 import {
   type Disposable,
   languages,
@@ -11,31 +11,31 @@ import {
 import { longFile } from "./long-file.ts";
 
 const keystrokes = 40;
-const right = "AuthFailure.SignatureExpire";
+const code = "AuthFailure.SignatureExpire";
 const limit = 20_000;
 
 function hasWarning({ uri }: TextDocument): boolean {
   return languages.getDiagnostics(uri).some(({ source }) => source === "error-codes");
 }
 
-/** Resolves as soon as the warning is there, or gone, by the event that tells so; gives the time that was then. */
-function warned(document: TextDocument, wanted: boolean): Promise<number> {
+/** Waits for the diagnostics event after which the warning is present, or absent, and returns its time. */
+function waitForWarning(document: TextDocument, isExpected: boolean): Promise<number> {
   return new Promise((resolve, reject) => {
     let listener: Disposable | undefined;
     const timer = setTimeout(() => reject(new Error("No diagnostics came.")), limit);
-    const look = () => {
-      if (hasWarning(document) !== wanted) return;
+    const check = () => {
+      if (hasWarning(document) !== isExpected) return;
       listener?.dispose();
       clearTimeout(timer);
       resolve(performance.now());
     };
-    listener = languages.onDidChangeDiagnostics(look);
-    look();
+    listener = languages.onDidChangeDiagnostics(check);
+    check();
   });
 }
 
-/** Resolves with the time when the extension host hears of an edit of a document. */
-function edited(document: TextDocument): Promise<number> {
+/** Waits until the extension host gets the event for an edit of a document, and returns the time of that event. */
+function waitForEdit(document: TextDocument): Promise<number> {
   return new Promise((resolve) => {
     const listener = workspace.onDidChangeTextDocument((event) => {
       if (event.document !== document || event.contentChanges.length === 0) return;
@@ -45,12 +45,12 @@ function edited(document: TextDocument): Promise<number> {
   });
 }
 
-/** Makes the right code wrong by a letter, or right again. */
-async function toggle(editor: TextEditor, offset: number, isWrong: boolean): Promise<void> {
-  const at = editor.document.positionAt(offset);
+/** Inserts a letter that makes the code a misspelling, or deletes it again. */
+async function toggle(editor: TextEditor, offset: number, isMisspelled: boolean): Promise<void> {
+  const position = editor.document.positionAt(offset);
   await editor.edit((edit) => {
-    if (isWrong) edit.insert(at, "d");
-    else edit.delete(new Range(at, at.translate(0, 1)));
+    if (isMisspelled) edit.insert(position, "d");
+    else edit.delete(new Range(position, position.translate(0, 1)));
   });
 }
 
@@ -60,29 +60,29 @@ function summary(times: number[]): string {
   return `p50 ${at(0.5)} ms, p90 ${at(0.9)} ms`;
 }
 
-/** Called by the extension host. */
+/** Runs the measurement; called by the extension host. */
 export async function run(): Promise<void> {
   const content = `import "tencentcloud-sdk-nodejs";\n${longFile(10_000)}`;
   const document = await workspace.openTextDocument({ language: "typescript", content });
   const editor = await window.showTextDocument(document);
-  const offset = content.indexOf(right, content.length / 2) + right.length;
+  const offset = content.indexOf(code, content.length / 2) + code.length;
   const toDiagnostics: number[] = [];
   const toHost: number[] = [];
-  // The first ones start the server and warm it.
+  // The first four start the server and warm it up; they are not counted.
   for (let key = -4; key < keystrokes; key++) {
-    const isWrong = key % 2 === 0;
-    const heard = edited(document);
+    const isMisspelled = key % 2 === 0;
+    const editEvent = waitForEdit(document);
     const start = performance.now();
-    const typed = toggle(editor, offset, isWrong);
-    const edit = await heard;
-    const shown = await warned(document, isWrong);
-    await typed;
+    const toggling = toggle(editor, offset, isMisspelled);
+    const editTime = await editEvent;
+    const warningTime = await waitForWarning(document, isMisspelled);
+    await toggling;
     if (key < 0) continue;
-    toDiagnostics.push(shown - edit);
-    toHost.push(edit - start);
+    toDiagnostics.push(warningTime - editTime);
+    toHost.push(editTime - start);
   }
   console.log(
     `10,000 lines, ${keystrokes} keystrokes: edit event to diagnostics event ${summary(toDiagnostics)}`,
   );
-  console.log(`the floor, an edit until the extension host hears of it: ${summary(toHost)}`);
+  console.log(`baseline, from an edit to its event in the extension host: ${summary(toHost)}`);
 }

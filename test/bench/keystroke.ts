@@ -1,5 +1,5 @@
-// How long a keystroke in a long file takes until its diagnostics are there: `npm run bench:keystroke`.
-// The floor is what the parser alone needs for the same keystrokes.
+// Measures the time from a keystroke in a long file to its diagnostics: `npm run bench:keystroke`.
+// The baseline is the time of the parser alone for the same keystrokes.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Language, Parser, type Tree } from "web-tree-sitter";
@@ -13,7 +13,7 @@ function median(times: number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }
 
-/** Types letters into the middle line, and times what each takes. */
+/** Types letters into the middle line and returns the time of each keystroke in milliseconds. */
 async function typeInto(
   text: string,
   press: (offset: number, letter: string) => Promise<void>,

@@ -1,4 +1,4 @@
-/** A TypeScript file of a length in lines, with an error code in every tenth. */
+/** Returns a TypeScript file with the given number of lines, with an error code in every tenth line. */
 export function longFile(lines: number): string {
   const codes = [
     "AuthFailure.SignatureExpire",

@@ -1,4 +1,5 @@
-// How long `scan` takes over a tree, beside ripgrep looking for 30,000 strings in it: `npm run bench:scan -- FOLDER`.
+// Measures how long `scan` takes for a folder, compared with ripgrep searching it for 30,000 strings:
+// `npm run bench:scan -- FOLDER`.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +10,7 @@ const [target] = process.argv.slice(2);
 if (!target) throw new Error("Name the folder to scan.");
 const folder = mkdtempSync(join(tmpdir(), "error-codes-bench-"));
 
-/** Official codes, and as many again that are none. */
+/** Returns official codes, and as many strings that are not codes. */
 function strings(): string[] {
   const known = join(root, "catalog/known");
   const codes = readdirSync(known).flatMap((name) => readFileSync(join(known, name), "utf8").split("\n"));
@@ -17,12 +18,12 @@ function strings(): string[] {
   return [...official, ...official.map((code) => `${code}X`)].slice(0, 30_000);
 }
 
-/** Seconds of wall time, the least of three; a search that finds nothing exits with `nothing`. */
-function time(command: string, args: string[], nothing = 0): number {
+/** Returns the wall time of a command in seconds, the minimum of three runs. It may exit with 0 or `otherStatus`. */
+function time(command: string, args: string[], otherStatus = 0): number {
   const times = [1, 2, 3].map(() => {
     const start = performance.now();
     const { error, status } = spawnSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
-    if (error || (status !== 0 && status !== nothing)) throw error ?? new Error(`${command} failed.`);
+    if (error || (status !== 0 && status !== otherStatus)) throw error ?? new Error(`${command} failed.`);
     return (performance.now() - start) / 1000;
   });
   return Math.min(...times);
@@ -30,7 +31,8 @@ function time(command: string, args: string[], nothing = 0): number {
 
 const list = join(folder, "codes.txt");
 writeFileSync(list, strings().join("\n"));
-const peer = time("rg", ["-F", "-f", list, "-c", target], 1);
+// ripgrep exits with 1 if it finds nothing.
+const ripgrep = time("rg", ["-F", "-f", list, "-c", target], 1);
 const own = time(process.execPath, [join(root, "dist/cli.js"), "scan", "--json", target]);
-console.log(`scan ${own.toFixed(2)} s; rg ${peer.toFixed(2)} s (${(own / peer).toFixed(1)}×)`);
+console.log(`scan ${own.toFixed(2)} s; rg ${ripgrep.toFixed(2)} s (${(own / ripgrep).toFixed(1)}×)`);
 rmSync(folder, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import { forbiddenTo, overrides, parts } from "./floors.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** A file that imports something, and whether it may. */
+/** The path of a file, what it imports, and whether that is allowed. */
 type Probe = [path: string, imported: string, allowed: boolean];
 
 const ofParts: Probe[] = [
@@ -31,7 +31,7 @@ const ofParts: Probe[] = [
   ["client/language-server/probe.node.ts", "node:path", true],
 ];
 
-/** For each room: one import of each room that it must not see, and one of each that it may. */
+/** For each room: one import of every other room and of every file above all rooms, allowed or not. */
 const ofRooms: Probe[] = parts.flatMap((part) =>
   part.floors.flat().flatMap((room) => {
     const forbidden = forbiddenTo(part, room);
@@ -43,19 +43,19 @@ const ofRooms: Probe[] = parts.flatMap((part) =>
   }),
 );
 
-/** Files that import one another, once by values and once by types alone, in each part. */
-const circles = parts.flatMap(({ name }) =>
+/** Pairs of files in each part that import each other, once as values and once only as types. */
+const cycles = parts.flatMap(({ name }) =>
   (["import", "import type"] as const).flatMap((how, index) => [
     { path: `${name}/circle-${index}-a.ts`, text: `${how} { B } from "./circle-${index}-b.ts";\n` },
     { path: `${name}/circle-${index}-b.ts`, text: `${how} { A } from "./circle-${index}-a.ts";\n` },
   ]),
 );
 
-describe("the linter holds the floors", () => {
+describe("the import restrictions of the linter", () => {
   let folder: string;
   const probes = [...ofParts, ...ofRooms];
   const paths = probes.map(([path], index) => path.replace("probe", `probe-${index}`));
-  let refused: Map<string, Set<string>>;
+  let violated: Map<string, Set<string>>;
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "error-codes-boundaries-"));
@@ -67,18 +67,18 @@ describe("the linter holds the floors", () => {
     await write("biome.json", JSON.stringify({ ...config, $schema: undefined, vcs: undefined }));
     for (const [index, [, imported]] of probes.entries())
       await write(paths[index] ?? "", `import * as all from "${imported}";\n\nconsole.log(all);\n`);
-    for (const { path, text } of circles)
+    for (const { path, text } of cycles)
       await write(path, `${text}export interface A {}\nexport interface B {}\n`);
-    refused = violations(folder);
+    violated = violatedRules(folder);
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  it("as the one table has them", async () => {
+  it("are those of the table in floors.ts", async () => {
     const config = JSON.parse(await readFile(join(root, "biome.json"), "utf8"));
     assert.deepEqual(config.overrides, overrides(), "Run `node test/package/floors.ts`.");
   });
 
-  it("with every folder of a part on a floor, but for data", async () => {
+  it("cover every folder of a part except data", async () => {
     const data = ["catalog/known", "catalog/providers"];
     for (const { name, floors } of parts) {
       const entries = await readdir(join(root, name), { withFileTypes: true });
@@ -93,29 +93,29 @@ describe("the linter holds the floors", () => {
   });
 
   for (const [index, [path, imported, allowed]] of ofParts.entries())
-    it(`${path} ${allowed ? "may" : "may not"} import ${imported}`, () => {
-      assert.equal(isRefused(paths[index]), !allowed);
+    it(`${allowed ? "allow" : "forbid"} ${path} to import ${imported}`, () => {
+      assert.equal(isForbidden(paths[index]), !allowed);
     });
 
   for (const room of new Set(ofRooms.map(([path]) => path)))
-    it(`${dirname(room)} sees lower floors alone`, () => {
+    it(`allow ${dirname(room)} to import only from lower floors`, () => {
       for (const [index, [path, imported, allowed]] of probes.entries())
         if (path === room && index >= ofParts.length)
-          assert.equal(isRefused(paths[index]), !allowed, `${path}: ${imported}`);
+          assert.equal(isForbidden(paths[index]), !allowed, `${path}: ${imported}`);
     });
 
-  it("without a circle of files, types included", () => {
-    for (const { path } of circles) assert.ok(refused.get(path)?.has("noImportCycles"), path);
+  it("forbid cyclic imports, also of types", () => {
+    for (const { path } of cycles) assert.ok(violated.get(path)?.has("noImportCycles"), path);
   });
 
-  function isRefused(path = ""): boolean {
-    const found = refused.get(path);
-    return Boolean(found?.has("noRestrictedImports") || found?.has("noNodejsModules"));
+  function isForbidden(path = ""): boolean {
+    const rules = violated.get(path);
+    return Boolean(rules?.has("noRestrictedImports") || rules?.has("noNodejsModules"));
   }
 });
 
-/** The rules that the linter reports, by file. */
-function violations(folder: string): Map<string, Set<string>> {
+/** Runs the linter in a folder and returns the names of the violated rules by file path. */
+function violatedRules(folder: string): Map<string, Set<string>> {
   const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
   let output: string;
   try {
@@ -125,7 +125,7 @@ function violations(folder: string): Map<string, Set<string>> {
       { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 64 * 1024 * 1024 },
     );
   } catch (error) {
-    // Findings make it exit with 1; what it found stands on standard output all the same.
+    // The linter exits with 1 if it has findings, which are still on standard output.
     output = (error as { stdout: string }).stdout;
   }
   const { diagnostics } = JSON.parse(output) as {

@@ -1,21 +1,23 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-// The floors of the house. A file imports from its own room and from rooms on lower floors; this one table is written
-// into the overrides of `biome.json` by `node test/package/floors.ts`, and a test holds the two together.
+// The import layers ("floors") of the folders ("rooms") in each part of the project: a file may import from its own
+// folder and from folders on lower floors. `node test/package/floors.ts` writes this table into the overrides of
+// `biome.json`; a test checks that the two agree.
 
-/** What no file of a part may import, whatever its room, and why. */
+/** Import patterns that are forbidden in some files, and the message that explains why. */
 interface Ban {
   group: string[];
   message: string;
 }
 
-/** A part of the project, with its rooms from the lowest floor up; rooms side by side do not see each other. */
+/** A part of the project. Its floors are ordered from the lowest up; rooms on one floor must not import each other. */
 export interface Part {
   name: string;
   floors: string[][];
-  /** Files beside the rooms, above all of them. */
+  /** Files directly in the part's folder, which may import from all rooms. */
   top: string[];
+  /** Bans for all files of the part. */
   bans: Ban[];
   /** The only files that may import Node's modules. */
   node: string[];
@@ -71,7 +73,7 @@ export const parts: Part[] = [
   },
 ];
 
-/** What a room must not import: the rooms beside and above it, and the files above all rooms. */
+/** Returns what a room must not import: the other rooms on its floor and above, and the files above all rooms. */
 export function forbiddenTo({ floors, top }: Part, room: string): string[] {
   const own = floors.findIndex((floor) => floor.includes(room));
   return [
@@ -89,7 +91,10 @@ function banOf(part: Part, room: string): Ban[] {
   return group.length > 0 ? [{ group, message }] : [];
 }
 
-/** One entry for each part and each room: a later entry replaces an earlier one, so that it repeats the part's bans. */
+/**
+ * Returns the overrides of `biome.json`, for each part and each room. A later entry replaces the options of an earlier
+ * one, so the entry of a room repeats the bans of its part.
+ */
 export function overrides(): object[] {
   return parts.flatMap((part) => [
     entry([`${part.name}/**`], { style: { noRestrictedImports: restricted(part.bans) } }),

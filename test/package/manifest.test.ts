@@ -9,7 +9,7 @@ import { severities } from "../../server/configuration/severity.ts";
 import { checkCommand } from "../../server/protocol/index.ts";
 import { ruleIds, rules, unusedIgnore } from "../../server/rules/index.ts";
 
-/** What tells how the settings editor shows a setting. */
+/** The part of a setting's JSON Schema that decides how the settings editor shows it. */
 interface Schema {
   type: string;
   items?: Schema;
@@ -33,7 +33,7 @@ describe("the manifest", () => {
     client = await sourcesOf("client");
   });
 
-  it("declares exactly the commands that the client or, through it, the server registers", () => {
+  it("declares exactly the commands that the client registers, and the command of the server", () => {
     const registered = [...client.matchAll(/registerCommand\(\s*"([\w.]+)"/g)].map((match) => match[1]);
     assert.deepEqual(declared.toSorted(), [...registered, checkCommand].toSorted());
   });
@@ -55,19 +55,19 @@ describe("the manifest", () => {
     );
   });
 
-  it("declares the views that the client fills", () => {
+  it("declares exactly the views that the client creates, and their containers", () => {
     const views = Object.values(contributes.views)
       .flat()
       .map(({ id }) => id);
-    const filled = [...client.matchAll(/createTreeView\("([\w.]+)"/g)].map((match) => match[1]);
-    assert.deepEqual(views.toSorted(), filled.toSorted());
+    const created = [...client.matchAll(/createTreeView\("([\w.]+)"/g)].map((match) => match[1]);
+    assert.deepEqual(views.toSorted(), created.toSorted());
     assert.deepEqual(
       Object.keys(contributes.views),
       contributes.viewsContainers.activitybar.map(({ id }) => id),
     );
   });
 
-  it("has a text in both languages for each key, and a use for each text", async () => {
+  it("has a text in both languages for each key that it uses, and no other text", async () => {
     const text = await readFile(join(root, "package.json"), "utf8");
     const used = [...new Set([...text.matchAll(/"%([\w.-]+)%"/g)].map((match) => match[1]))].toSorted();
     assert.deepEqual(Object.keys(en).toSorted(), used);
@@ -109,7 +109,7 @@ describe("the manifest", () => {
     }
   });
 
-  it("has a page on each rule that states the same default", async () => {
+  it("has a documentation page for each rule that states the same default", async () => {
     for (const { id, severity } of [...rules, unusedIgnore]) {
       const page = await readFile(join(root, "docs/rules", `${id}.md`), "utf8");
       assert.ok(page.startsWith(`# ${id}\n`), `docs/rules/${id}.md begins with its name`);
@@ -118,13 +118,13 @@ describe("the manifest", () => {
     }
   });
 
-  it("has a Chinese text for each text of the client, and no other", async () => {
+  it("has a Chinese translation for each text of the client, and no other", async () => {
     const bundle = JSON.parse(await readFile(join(root, "l10n/bundle.l10n.zh-cn.json"), "utf8"));
-    const said = new Set([...client.matchAll(/l10n\.t\(\s*"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]));
-    assert.deepEqual(Object.keys(bundle).toSorted(), [...said].toSorted());
+    const texts = new Set([...client.matchAll(/l10n\.t\(\s*"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]));
+    assert.deepEqual(Object.keys(bundle).toSorted(), [...texts].toSorted());
   });
 
-  it("links in settings to settings that exist", () => {
+  it("links only to settings that exist", () => {
     const declared = contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
     const texts = [...Object.values(en), ...Object.values(zh)].join("\n");
     const linked = [...texts.matchAll(/`#([\w.]+)#`/g)].map((match) => match[1] ?? "");
@@ -137,7 +137,7 @@ describe("the manifest", () => {
     assert.ok(restrictedConfigurations.every((id) => declared.includes(id)));
   });
 
-  it("lets every setting be edited in the settings editor, which offers no more than a file for odd types", () => {
+  it("gives every setting a type that the settings editor can edit without opening the file", () => {
     const simple = new Set(["string", "boolean", "number", "integer"]);
     const isEditable = ({ type, items, properties }: Schema): boolean =>
       type === "array"
@@ -154,13 +154,13 @@ describe("the manifest", () => {
     );
   });
 
-  it("takes no keys from the user", () => {
+  it("declares no keybindings", () => {
     assert.ok(!("keybindings" in contributes));
   });
 
-  it("has a walkthrough whose commands exist and whose pictures follow the theme", async () => {
+  it("has a walkthrough whose commands exist and whose pictures use the colours of the theme", async () => {
     const [walkthrough] = contributes.walkthroughs;
-    const shown = Object.values(contributes.views)
+    const focusCommands = Object.values(contributes.views)
       .flat()
       .map(({ id }) => `${id}.focus`);
     const events = walkthrough?.steps.flatMap(({ completionEvents }) => completionEvents) ?? [];
@@ -169,7 +169,9 @@ describe("the manifest", () => {
       ...`${events.join("\n")}\n${texts}`.matchAll(/(?:onCommand|\(command):(errorCodes\.[\w.]+)/g),
     ];
     assert.deepEqual(
-      named.map((match) => match[1] ?? "").filter((id) => !declared.includes(id) && !shown.includes(id)),
+      named
+        .map((match) => match[1] ?? "")
+        .filter((id) => !declared.includes(id) && !focusCommands.includes(id)),
       [],
     );
     for (const { media } of walkthrough?.steps ?? []) {
@@ -179,7 +181,7 @@ describe("the manifest", () => {
     }
   });
 
-  it("names files that the package holds", async () => {
+  it("names only files that exist", async () => {
     const pictures = contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg));
     const icons = [manifest.icon, "images/activity-bar.svg", ...pictures];
     const files = [manifest.main, ...Object.values(manifest.bin), ...icons];

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { run } from "./run.ts";
 
-/** Two official codes of one provider that differ by a letter or two. */
+/** Two official codes of one provider that differ by one or two letters. */
 export interface Pair {
   provider: string;
   codes: [string, string];
 }
 
-/** The pairs of a tab-separated file: provider, distance, code, other code. */
+/** Reads the pairs of a tab-separated file with a header line and the columns provider, distance, code, other code. */
 export function readPairs(path: string): Pair[] {
   const [, ...lines] = readFileSync(path, "utf8").trim().split("\n");
   return lines.flatMap((line): Pair[] => {
@@ -19,7 +19,10 @@ export function readPairs(path: string): Pair[] {
   });
 }
 
-/** Checks each code of each pair alone, in a file that imports what its provider is known by, and prints the figures. */
+/**
+ * Checks each code of each pair in its own file, which imports an SDK of the provider, and prints how many are reported
+ * as misspelled. Sets a failing exit code if any is reported with more than a hint.
+ */
 export function countPairs(pairs: readonly Pair[], catalog: Catalog): void {
   const target = mkdtempSync(join(tmpdir(), "pairs-"));
   const codes = new Map(
@@ -27,11 +30,11 @@ export function countPairs(pairs: readonly Pair[], catalog: Catalog): void {
   );
   const paths = [...codes].map(([key, provider], index) => {
     const code = key.slice(provider.length + 1);
-    const mark = catalog.provider(provider)?.imports[0];
+    const sdk = catalog.provider(provider)?.imports[0];
     const path = join(target, `${index}.ts`);
     writeFileSync(
       path,
-      `${mark ? `import "${mark}";\n` : ""}if (error.code === ${JSON.stringify(code)}) throw error;\n`,
+      `${sdk ? `import "${sdk}";\n` : ""}if (error.code === ${JSON.stringify(code)}) throw error;\n`,
     );
     return path;
   });
@@ -40,7 +43,7 @@ export function countPairs(pairs: readonly Pair[], catalog: Catalog): void {
   const found = findings.filter(({ rule }) => rule === "misspelled-code");
   const warnings = found.filter(({ severity }) => severity !== "hint");
   console.log(
-    `\nnear pairs: ${pairs.length}, codes of them: ${paths.length}, warned of: ${warnings.length}, hinted at: ${found.length - warnings.length}`,
+    `\nnear pairs: ${pairs.length}, codes in them: ${paths.length}, warnings: ${warnings.length}, hints: ${found.length - warnings.length}`,
   );
   for (const { message, severity } of found) console.log(`  ${severity} ${message}`);
   if (warnings.length > 0) process.exitCode = 1;

@@ -3,9 +3,9 @@ import { join } from "node:path";
 
 const cli = join(import.meta.dirname, "../../dist/cli.js");
 
-/** What a subcommand of the built command line prints. */
-export function run(words: readonly string[]): string {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...words], {
+/** Runs the built command line and returns what it prints. Throws if it exits with another status than 0 or 1. */
+export function run(args: readonly string[]): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...args], {
     encoding: "utf8",
     maxBuffer: 1 << 30,
   });

@@ -1,5 +1,7 @@
-// Scores `scan` against labelled literals: `npm run score -- FOLDER LABELS [--misses FILE] [--only N/M | --without N/M]`.
-// FOLDER holds the repositories as `owner+name`, checked out at the labelled commit; LABELS is JSON lines, gzipped or not.
+// Scores `scan` against labelled literals:
+// `npm run score -- FOLDER LABELS [--misses FILE] [--only N/M | --without N/M]`.
+// FOLDER contains the repositories as `owner+name`, checked out at the labelled commit. LABELS is a file of JSON lines,
+// gzipped or not.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -40,10 +42,10 @@ const { values, positionals } = parseArgs({
 });
 const [folder = ".", labelsFile = ""] = positionals;
 
-/** Whether a repository is in part N of M; the parts are drawn by the name, so that they stay the same. */
-function inPart(repo: string, part: string): boolean {
-  const [wanted = 0, parts = 1] = part.split("/").map(Number);
-  return createHash("sha256").update(repo).digest().readUInt32BE() % parts === wanted;
+/** Returns whether a repository is in part N of M. The part is a hash of the name, so that it stays the same. */
+function isInPart(repo: string, part: string): boolean {
+  const [index = 0, parts = 1] = part.split("/").map(Number);
+  return createHash("sha256").update(repo).digest().readUInt32BE() % parts === index;
 }
 
 function readLabels(): Label[] {
@@ -57,14 +59,15 @@ function readLabels(): Label[] {
 
 const pathOf = ({ repo, path }: Label) => join(folder, repo.replace("/", "+"), path);
 const labels = readLabels()
-  .filter(({ repo }) => !values.only || inPart(repo, values.only))
-  .filter(({ repo }) => !values.without || !inPart(repo, values.without))
+  .filter(({ repo }) => !values.only || isInPart(repo, values.only))
+  .filter(({ repo }) => !values.without || !isInPart(repo, values.without))
   .filter((label) => existsSync(pathOf(label)));
 
 function scan(paths: string[]): Map<string, Found[]> {
   const found: Found[] = [];
-  for (let at = 0; at < paths.length; at += 500) {
-    const output = execFileSync(process.execPath, [cli, "scan", "--json", ...paths.slice(at, at + 500)], {
+  for (let start = 0; start < paths.length; start += 500) {
+    const batch = paths.slice(start, start + 500);
+    const output = execFileSync(process.execPath, [cli, "scan", "--json", ...batch], {
       encoding: "utf8",
       maxBuffer: 1 << 30,
     });
@@ -75,12 +78,13 @@ function scan(paths: string[]): Map<string, Found[]> {
 
 const found = scan([...new Set(labels.map(pathOf))]);
 
-interface Judged {
+/** A label with the literal that `scan` found at its position, if any. */
+interface Result {
   label: Label;
   hit: Found | undefined;
 }
 
-const judged: Judged[] = labels.map((label) => ({
+const results: Result[] = labels.map((label) => ({
   label,
   hit: found
     .get(pathOf(label))
@@ -92,45 +96,45 @@ const judged: Judged[] = labels.map((label) => ({
 
 const percent = (part: number, whole: number) =>
   whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`;
-const isMain = ({ label }: Judged) => !label.embedded && label.language !== "markdown";
-const codes = judged.filter(({ label }) => label.label === "code");
-const others = judged.filter(({ label }) => label.label === "not-code");
-const isFalse = ({ hit }: Judged) => hit !== undefined && hit.evidence !== "none";
+const isMain = ({ label }: Result) => !label.embedded && label.language !== "markdown";
+const codes = results.filter(({ label }) => label.label === "code");
+const others = results.filter(({ label }) => label.label === "not-code");
+const hasEvidence = ({ hit }: Result) => hit !== undefined && hit.evidence !== "none";
 
-function recall(rows: Judged[]): string {
+function recall(rows: Result[]): string {
   const hits = rows.filter(({ hit }) => hit).length;
   return `${percent(hits, rows.length)} (${hits} of ${rows.length})`;
 }
 
-function table(title: string, rows: Judged[], key: (row: Judged) => string): void {
+function table(title: string, rows: Result[], key: (row: Result) => string): void {
   console.log(`\n${title}`);
   const groups = [...groupBy(rows, key)].sort(([, a], [, b]) => b.length - a.length);
   for (const [name, group] of groups) console.log(`  ${name.padEnd(34)} ${recall(group)}`);
 }
 
 const main = codes.filter(isMain);
-const reported = [...codes, ...others].filter(isFalse).length;
-const precision = (rows: Judged[], all: number) => percent(all - rows.filter(isFalse).length, all);
-const withEvidence = main.filter(({ hit }) => hit && hit.evidence !== "none").length;
+const reported = [...codes, ...others].filter(hasEvidence).length;
+const precision = (rows: Result[], all: number) => percent(all - rows.filter(hasEvidence).length, all);
+const withEvidence = main.filter(hasEvidence).length;
 console.log(`recall      ${recall(main)}, with evidence ${percent(withEvidence, main.length)}`);
 console.log(`markdown    ${recall(codes.filter(({ label }) => label.language === "markdown"))}`);
 console.log(
   `embedded    ${recall(codes.filter(({ label }) => label.embedded && label.language !== "markdown"))}`,
 );
 console.log(
-  `precision   ${precision(others, reported)} (${others.filter(isFalse).length} false of ${reported})`,
+  `precision   ${precision(others, reported)} (${others.filter(hasEvidence).length} false of ${reported})`,
 );
 const hard = others.filter(({ label }) => label.hard || label.same_text);
-console.log(`  hard and same_text: ${hard.filter(isFalse).length} false of ${hard.length} such rows`);
-const placed = main.filter(({ hit }) => hit);
-const right = placed.filter(({ label, hit }) => hit?.providers[0]?.provider.startsWith(label.provider));
-console.log(`provider    ${percent(right.length, placed.length)} (${right.length} of ${placed.length})`);
+console.log(`  hard and same_text: ${hard.filter(hasEvidence).length} false of ${hard.length} such rows`);
+const hits = main.filter(({ hit }) => hit);
+const correct = hits.filter(({ label, hit }) => hit?.providers[0]?.provider.startsWith(label.provider));
+console.log(`provider    ${percent(correct.length, hits.length)} (${correct.length} of ${hits.length})`);
 table("recall by language", main, ({ label }) => label.language);
 table("recall by provider", main, ({ label }) => label.provider);
 table("recall by context", main, ({ label }) => `${label.language} ${label.context}`);
 
 if (values.misses) {
-  const line = (what: string, { label, hit }: Judged) =>
+  const line = (what: string, { label, hit }: Result) =>
     [
       what,
       label.language,
@@ -143,9 +147,9 @@ if (values.misses) {
     values.misses,
     [
       ...codes.filter(({ hit }) => !hit).map((row) => line("missed", row)),
-      ...others.filter(isFalse).map((row) => line("false", row)),
-      ...placed
-        .filter((row) => !right.includes(row))
+      ...others.filter(hasEvidence).map((row) => line("false", row)),
+      ...hits
+        .filter((row) => !correct.includes(row))
         .map((row) => line(`provider ${row.hit?.providers[0]?.provider}`, row)),
     ].join("\n"),
   );

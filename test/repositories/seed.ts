@@ -1,8 +1,8 @@
-// Makes mistakes in codes that stand in repositories, and counts how many `check` reports:
+// Introduces typos into codes in repositories, and counts how many `check` reports:
 // `npm run seed -- FOLDER [--near-pairs FILE] [--count 1000] [--seed N] [--scan FILE] [--misses FILE]`.
-// FOLDER holds the repositories as `owner+name`. FILE of pairs is tab-separated, with two official codes in its third and
-// fourth columns: none of them counts as a mistake, and none may be called a misspelling of the other with a warning;
-// without FOLDER, only that is tested. `--scan` keeps what `scan` found in a file, for the next run.
+// FOLDER contains the repositories as `owner+name`. The FILE of near pairs is tab-separated, with two official codes in
+// its third and fourth columns: neither is used as a typo, and neither may be reported with a warning as a misspelling.
+// Without FOLDER, only that is tested. `--scan` stores the results of `scan` in a file, which the next run reads.
 import {
   copyFileSync,
   existsSync,
@@ -32,7 +32,7 @@ interface Scanned {
   matches: { provider: string; code: string }[];
 }
 
-/** A code as it stands in a repository, and what a slip made of it. */
+/** A code in a repository, the kind of typo that was made in it and the misspelling that was written. */
 interface Seed extends Scanned {
   repository: string;
   kind: string;
@@ -58,6 +58,7 @@ const catalog = new Catalog(
 const pairs = values["near-pairs"] ? readPairs(values["near-pairs"]) : [];
 const official = new Set(pairs.flatMap(({ codes }) => codes));
 
+/** Returns the official codes with evidence in the repositories, from the `--scan` file if there is one. */
 function scan(root: string): Scanned[] {
   if (!values.scan || !existsSync(values.scan)) {
     const output = run(["scan", "--json", root]);
@@ -75,15 +76,15 @@ function parse(output: string): Scanned[] {
     .filter(({ text, matches }) => matches.some(({ code }) => code === text));
 }
 
-/** Slips in codes drawn evenly: one of each repository and language in turn. */
+/** Makes typos in randomly drawn codes, drawing from each repository and file type in turn. */
 function draw(root: string, count: number): Seed[] {
   const groups = groupBy(scan(root), ({ path }) => `${repositoryOf(root, path)} ${extname(path)}`);
   const queues = shuffled([...groups.values()], random).map((group) => shuffled(group, random));
   const seeds: Seed[] = [];
   while (seeds.length < count && queues.some((queue) => queue.length > 0)) {
     for (const queue of queues) {
-      const one = queue.pop();
-      const seed = one && slip(one, repositoryOf(root, one.path));
+      const scanned = queue.pop();
+      const seed = scanned && misspell(scanned, repositoryOf(root, scanned.path));
       if (seed && seeds.length < count) seeds.push(seed);
     }
   }
@@ -94,14 +95,18 @@ function repositoryOf(root: string, path: string): string {
   return relative(root, path).split(/[\\/]/)[0] ?? "";
 }
 
-/** One slip in a code; undefined where what comes out is official too, or the text does not stand as scanned. */
-function slip(one: Scanned, repository: string): Seed | undefined {
-  for (let tries = 0; tries < 5; tries++) {
+/**
+ * Makes one typo in a code. Returns undefined if five attempts give no typo or only official codes, or if the file no
+ * longer has the code at its position.
+ */
+function misspell(scanned: Scanned, repository: string): Seed | undefined {
+  const { text, character } = scanned;
+  for (let attempt = 0; attempt < 5; attempt++) {
     const kind = pick(Object.keys(slips), random) ?? "";
-    const written = slips[kind]?.(one.text, random);
-    if (!written || written === one.text || catalog.knows(written) || official.has(written)) continue;
-    return lineOf(one).startsWith(one.text, one.character)
-      ? { ...one, repository, kind, written }
+    const written = slips[kind]?.(text, random);
+    if (!written || written === text || catalog.knows(written) || official.has(written)) continue;
+    return lineOf(scanned).startsWith(text, character)
+      ? { ...scanned, repository, kind, written }
       : undefined;
   }
   return undefined;
@@ -115,7 +120,7 @@ function lineOf({ path, line }: Scanned): string {
   );
 }
 
-/** Writes the file with its slip below a folder as it lies in its repository, beside the manifests that hold for it. */
+/** Writes the file with its typo to the same path below another folder, with the manifests that apply to it. */
 function plant(seed: Seed, root: string, target: string): string {
   const lines = readFileSync(seed.path, "utf8")
     .replace(/^\uFEFF/, "")
@@ -125,19 +130,19 @@ function plant(seed: Seed, root: string, target: string): string {
     line.slice(0, seed.character) + seed.written + line.slice(seed.character + seed.text.length);
   const path = join(target, relative(root, seed.path));
   mkdirSync(dirname(path), { recursive: true });
-  for (let at = dirname(seed.path); at.length > root.length; at = dirname(at)) {
+  for (let directory = dirname(seed.path); directory.length > root.length; directory = dirname(directory)) {
     for (const name of manifestNames) {
-      const copy = join(target, relative(root, at), name);
-      if (!existsSync(join(at, name)) || existsSync(copy)) continue;
+      const copy = join(target, relative(root, directory), name);
+      if (!existsSync(join(directory, name)) || existsSync(copy)) continue;
       mkdirSync(dirname(copy), { recursive: true });
-      copyFileSync(join(at, name), copy);
+      copyFileSync(join(directory, name), copy);
     }
   }
   writeFileSync(path, lines.join("\n"));
   return path;
 }
 
-/** Checks the seeds, a mistake in each file: those of one file go into batches of their own. */
+/** Runs `check` on the seeds, one typo per file: several seeds of one file go into different batches. */
 function check(seeds: readonly Seed[], root: string): void {
   const batches: Seed[][] = [];
   for (const group of groupBy(seeds, ({ path }) => path).values()) {
@@ -152,8 +157,8 @@ function check(seeds: readonly Seed[], root: string): void {
       const seed = planted.get(path);
       if (!seed || rule !== "misspelled-code") continue;
       const { line, character } = range.start;
-      const isThere = line === seed.line && character === seed.character;
-      if (isThere && range.end.character === character + seed.written.length)
+      const startsThere = line === seed.line && character === seed.character;
+      if (startsThere && range.end.character === character + seed.written.length)
         seed.found = { severity, suggestions };
     }
   }
@@ -167,17 +172,17 @@ interface Finding {
   suggestions: string[];
 }
 
-const isRight = ({ found, text }: Seed) => found?.suggestions[0] === text;
+const isCorrected = ({ found, text }: Seed) => found?.suggestions[0] === text;
 const percent = (part: number, whole: number) =>
   whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`;
 
 function line(name: string, seeds: readonly Seed[]): void {
   const found = seeds.filter((one) => one.found);
-  const right = found.filter(isRight);
+  const corrected = found.filter(isCorrected);
   const warnings = found.filter((one) => one.found?.severity === "warning");
   console.log(
     `${name.padEnd(26)} ${String(seeds.length).padStart(5)} seeds, reported ${percent(found.length, seeds.length)}` +
-      `, as a warning ${percent(warnings.length, seeds.length)}, right first ${percent(right.length, found.length)}`,
+      `, as a warning ${percent(warnings.length, seeds.length)}, correct first suggestion ${percent(corrected.length, found.length)}`,
   );
 }
 
@@ -191,15 +196,15 @@ if (folder) {
   const seeds = draw(folder, Number(values.count));
   check(seeds, folder);
   line("all", seeds);
-  table("by slip", seeds, ({ kind }) => kind);
+  table("by kind of typo", seeds, ({ kind }) => kind);
   table("by provider", seeds, ({ matches }) => matches[0]?.provider ?? "");
   table("by evidence", seeds, ({ evidence }) => evidence);
   table("by file type", seeds, ({ path }) => extname(path));
   if (values.misses) {
-    const missed = seeds.filter((seed) => !isRight(seed));
+    const missed = seeds.filter((seed) => !isCorrected(seed));
     const rows = missed.map((seed) => {
       const { kind, text, written, path, evidence, found } = seed;
-      const place = `${relative(folder, path)}:${seed.line + 1}`;
+      const location = `${relative(folder, path)}:${seed.line + 1}`;
       const providers = seed.providers.map(({ provider }) => provider).join(" ");
       return [
         found ? "wrong" : "missed",
@@ -209,7 +214,7 @@ if (folder) {
         found?.suggestions.join(" "),
         evidence,
         providers,
-        place,
+        location,
       ];
     });
     writeFileSync(values.misses, rows.map((row) => `${row.join("\t")}\n`).join(""));

@@ -1,4 +1,4 @@
-/** A source of numbers in [0, 1) that is the same for the same seed (mulberry32). */
+/** Returns a generator of pseudo-random numbers in [0, 1) that is deterministic for a seed (mulberry32). */
 export function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -9,12 +9,12 @@ export function randomOf(seed: number): () => number {
   };
 }
 
-/** One of a list, by chance. */
+/** Returns a random element of a list, or undefined if the list is empty. */
 export function pick<T>(list: readonly T[], random: () => number): T | undefined {
   return list[Math.floor(random() * list.length)];
 }
 
-/** A list in an order by chance. */
+/** Returns the elements of a list in random order. */
 export function shuffled<T>(list: readonly T[], random: () => number): T[] {
   const keyed = list.map((one) => ({ one, key: random() }));
   return keyed.sort((a, b) => a.key - b.key).map(({ one }) => one);
@@ -22,7 +22,7 @@ export function shuffled<T>(list: readonly T[], random: () => number): T[] {
 
 const letters = "abcdefghijklmnopqrstuvwxyz";
 
-/** Slips of the pen: each makes one in a code; undefined where the code has no place for it. */
+/** Kinds of typos: each function makes one in a code, or returns undefined if the code has no position for it. */
 export const slips: Record<string, (code: string, random: () => number) => string | undefined> = {
   swap(code, random) {
     const at = pick(
@@ -84,24 +84,24 @@ const forms = [
 ].map((line) => line.split(" "));
 
 /** Words that nobody puts in the plural. */
-const unchanging = new Set(
+const uninflected = new Set(
   "invalid not no missing in is too many already cannot by for with and or of to the internal illegal bad unauthorized access unknown un".split(
     " ",
   ),
 );
 
-/** Other forms of a word, in its case: of a verb its tenses, else its plural or singular. */
+/** Returns other forms of a word in its letter case: other forms of a listed verb, or else the plural or singular. */
 function formsOf(word: string): string[] {
   const lower = word.toLowerCase();
   const verb = forms.find((line) => line.includes(lower))?.filter((one) => one !== lower);
   const others =
-    verb ?? (unchanging.has(lower) ? [] : [lower.endsWith("s") ? lower.slice(0, -1) : `${lower}s`]);
+    verb ?? (uninflected.has(lower) ? [] : [lower.endsWith("s") ? lower.slice(0, -1) : `${lower}s`]);
   if (word === word.toUpperCase()) return others.map((one) => one.toUpperCase());
   return isUpper(word.charAt(0)) ? others.map((one) => one.charAt(0).toUpperCase() + one.slice(1)) : others;
 }
 
-function positions(code: string, fits: (char: string, next: string) => boolean): number[] {
-  return [...code].flatMap((char, at) => (fits(char, code.charAt(at + 1)) ? [at] : []));
+function positions(code: string, matches: (char: string, next: string) => boolean): number[] {
+  return [...code].flatMap((char, at) => (matches(char, code.charAt(at + 1)) ? [at] : []));
 }
 
 function splice(text: string, at: number, remove: number, insert: string): string {

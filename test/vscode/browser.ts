@@ -22,12 +22,12 @@ const flags = [
   "--no-first-run",
 ];
 
-/** How to start a browser: a program with what its environment needs, or an installed one that Playwright knows. */
+/** How to start a browser: an executable with additional environment variables, or a channel that Playwright knows. */
 type Found = { executablePath: string; env?: Record<string, string> } | { channel: string };
 
 /**
- * Starts a headless Chromium: the one named in ERROR_CODES_BROWSER, one of the system, one from npm kept in the
- * cache, or one that Debian installs; the first that starts. `pictures` brings fonts for readable screenshots.
+ * Starts a headless Chromium: the one named in ERROR_CODES_BROWSER, or the first that starts of those on the system,
+ * the one from npm in the cache, and the one from Debian. `pictures` adds fonts for readable screenshots.
  */
 export async function launchBrowser(options: { pictures?: boolean } = {}): Promise<Browser> {
   const failures: string[] = [];
@@ -77,7 +77,7 @@ async function launch(found: Found, pictures: boolean): Promise<Browser> {
     ...found,
     env: { ...process.env, ...("env" in found ? found.env : {}), ...fonts },
     args: flags,
-    // The callers end the browser together with the server; Playwright would exit before that.
+    // The callers stop the browser together with the server; Playwright would exit before that.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -95,8 +95,8 @@ async function bundled(): Promise<Found | undefined> {
 }
 
 /**
- * Unpacks the browser, its shared libraries (NSS and the like, which the package itself unpacks on one cloud
- * platform only, although any bare system lacks them) and its fonts.
+ * Unpacks the browser, its fonts and its shared libraries such as NSS, which the package itself unpacks on one cloud
+ * platform only although every minimal system lacks them.
  */
 async function unpackBundle(folder: string): Promise<void> {
   const install = join(folder, "install");

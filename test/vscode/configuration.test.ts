@@ -7,7 +7,7 @@ import { Workbench } from "./workbench.ts";
 const root = join(import.meta.dirname, "../..");
 const pictures = join(import.meta.dirname, "output");
 
-describe("a project's configuration, as people use it", () => {
+describe("the configuration of a project", () => {
   let folder: string;
   let workbench: Workbench;
   const write = (path: string, text: string) => writeFile(join(folder, path), text);
@@ -30,14 +30,14 @@ describe("a project's configuration, as people use it", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it("is followed when it is written outside the editor", async () => {
+  it("applies when it is written outside the editor", async () => {
     await workbench.openFile("a.ts");
     await workbench.see(".squiggly-warning");
     await write(".error-codes.yaml", "rules:\n  misspelled-code: error\n");
     await workbench.see(".squiggly-error");
   });
 
-  it("brings in catalogs that are written, renamed and deleted outside the editor", async () => {
+  it("loads catalogs that are written, renamed and deleted outside the editor", async () => {
     await write("errors/a.yaml", catalog("The tray is empty."));
     await write(".error-codes.yaml", "catalogs: [{ path: errors/*.yaml }]\n");
     await workbench.see(".squiggly-warning");
@@ -45,11 +45,11 @@ describe("a project's configuration, as people use it", () => {
     await workbench.shot(join(pictures, "configuration-hover.png"));
     await write("errors/a.yaml", catalog("No paper is left."));
     await rename(join(folder, "errors/a.yaml"), join(folder, "errors/b.yaml"));
-    await hovers(/No paper is left[\s\S]*errors\/b\.yaml/);
+    await hoverShows(/No paper is left[\s\S]*errors\/b\.yaml/);
   });
 
-  /** Waits, with a limit, until the hover says something: catalogs are read in the background. */
-  async function hovers(text: RegExp): Promise<void> {
+  /** Waits, with a limit, until the hover matches: catalogs are loaded in the background. */
+  async function hoverShows(text: RegExp): Promise<void> {
     let last = "";
     for (const until = Date.now() + 20_000; Date.now() < until; ) {
       last = (await (await workbench.hover("Acme.OutOfPaper")).textContent()) ?? "";
@@ -58,7 +58,7 @@ describe("a project's configuration, as people use it", () => {
     assert.match(last, text);
   }
 
-  it("reports the findings of files that are not open when it is asked to", async () => {
+  it("reports the findings of files that are not open, on command", async () => {
     await workbench.command("Error Codes: Check Workspace");
     await workbench.see(".notification-list-item-message", { hasText: "2 problems in 2 of" });
     await workbench.command("Problems: Focus on Problems View");
@@ -67,7 +67,7 @@ describe("a project's configuration, as people use it", () => {
     await workbench.command("View: Toggle Panel Visibility");
   });
 
-  it("reports its own mistakes as they are typed, and completes rules and severities", async () => {
+  it("gets diagnostics for its own errors while it is typed, and completions of rules and severities", async () => {
     await workbench.openFile(".error-codes.yaml");
     await workbench.goTo(2, 1);
     await workbench.type("ruls: {}\n");

@@ -1,26 +1,26 @@
 import type { Locator } from "playwright-core";
 
-/** A text of a page that is hard to read: how much it stands out from what is behind it, as WCAG measures it. */
+/** A text of a page that is hard to read, with its WCAG contrast ratio. */
 export interface Faint {
   text: string;
   ratio: number;
 }
 
-/** As much of an element as is looked at; the rest of the project knows nothing of pages. */
-interface Shown {
+/** The part of the DOM's `Element` that is used here; the project is compiled without the DOM library. */
+interface PageElement {
   tagName: string;
   textContent: string;
-  parentElement: Shown | null;
+  parentElement: PageElement | null;
   childNodes: Iterable<{ nodeType: number; textContent: string }>;
-  querySelectorAll(selector: string): Iterable<Shown>;
+  querySelectorAll(selector: string): Iterable<PageElement>;
 }
 
-declare const getComputedStyle: (one: Shown) => { color: string; backgroundColor: string };
+declare const getComputedStyle: (element: PageElement) => { color: string; backgroundColor: string };
 
-/** The texts below an element whose contrast is less than WCAG asks for (AA, small text); run inside of the page. */
-function faintBelow(root: Shown): Faint[] {
+/** Returns the texts below an element whose contrast is too low for WCAG AA (small text). Runs inside the page. */
+function faintBelow(root: PageElement): Faint[] {
   type Color = [red: number, green: number, blue: number, alpha: number];
-  const least = 4.5;
+  const minimum = 4.5;
   const textNode = 3;
   const parse = (color: string): Color => {
     const [red = 0, green = 0, blue = 0, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
@@ -30,24 +30,30 @@ function faintBelow(root: Shown): Faint[] {
     const mix = (top: number, under: number) => top * alpha + under * (1 - alpha);
     return [mix(red, below[0]), mix(green, below[1]), mix(blue, below[2]), 1];
   };
-  const behind = (one: Shown | null): Color =>
-    one ? over(parse(getComputedStyle(one).backgroundColor), behind(one.parentElement)) : [255, 255, 255, 1];
+  const backgroundOf = (element: PageElement | null): Color =>
+    element
+      ? over(parse(getComputedStyle(element).backgroundColor), backgroundOf(element.parentElement))
+      : [255, 255, 255, 1];
   const luminance = ([red, green, blue]: Color) => {
     const linear = (part: number) =>
       part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4;
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
   };
-  return [...root.querySelectorAll("*")].flatMap((one) => {
-    const hasText = [...one.childNodes].some((node) => node.nodeType === textNode && node.textContent.trim());
+  return [...root.querySelectorAll("*")].flatMap((element) => {
+    const hasText = [...element.childNodes].some(
+      (node) => node.nodeType === textNode && node.textContent.trim(),
+    );
     if (!hasText) return [];
-    const ground = behind(one);
-    const [text, back] = [luminance(over(parse(getComputedStyle(one).color), ground)), luminance(ground)];
+    const background = backgroundOf(element);
+    const foreground = over(parse(getComputedStyle(element).color), background);
+    const [text, back] = [luminance(foreground), luminance(background)];
     const ratio = (Math.max(text, back) + 0.05) / (Math.min(text, back) + 0.05);
-    return ratio < least ? [{ text: `${one.tagName} ${one.textContent.trim().slice(0, 60)}`, ratio }] : [];
+    if (ratio >= minimum) return [];
+    return [{ text: `${element.tagName} ${element.textContent.trim().slice(0, 60)}`, ratio }];
   });
 }
 
-/** The texts below an element that are hard to read. */
+/** Returns the texts below an element that are hard to read. */
 export function faintTexts(root: Locator): Promise<Faint[]> {
   return root.evaluate(faintBelow);
 }

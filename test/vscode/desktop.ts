@@ -7,7 +7,7 @@ import { step } from "./progress.ts";
 const idleLimit = 5_000;
 const answerLimit = 15_000;
 
-/** Whether a window can be shown. */
+/** Returns whether windows can be shown. */
 export function hasDisplay(): boolean {
   if (process.platform !== "linux") return true;
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
@@ -17,13 +17,13 @@ export function hasDisplay(): boolean {
 export function installedDesktop(): string | undefined {
   const command = which("code");
   if (command === undefined) return undefined;
-  // Tests need the program itself: the command `code` is a script beside it that does not wait for its end.
+  // Tests need the executable: the command `code` is a script beside it that does not wait until VS Code ends.
   const bin = dirname(realpathSync(command));
   const candidates = ["../code", "../Code.exe", "../../../MacOS/Electron", "../../../MacOS/Code"];
   return candidates.map((candidate) => join(bin, candidate)).find((file) => existsSync(file));
 }
 
-/** Downloads a desktop VS Code for tests into `cachePath`, or takes the one downloaded before. */
+/** Returns the desktop VS Code in `cachePath`, which is downloaded if it is not there yet. */
 export function downloadedDesktop(cachePath: string): Promise<string> {
   return step("Getting the desktop VS Code", () => {
     return new Promise((resolve, reject) => {

@@ -7,7 +7,7 @@ import { Workbench, type WorkbenchOptions } from "./workbench.ts";
 const root = join(import.meta.dirname, "../..");
 const pictures = join(import.meta.dirname, "output");
 
-// Python: VS Code itself has nothing that suggests or mends there, and so nothing to wait for.
+// Python, because VS Code has no built-in suggestions and quick fixes for it that a test would have to wait for.
 const text = [
   "from tencentcloud.common.exception import TencentCloudSDKException",
   "",
@@ -22,7 +22,7 @@ const text = [
   "",
 ].join("\n");
 
-describe("codes in a text", () => {
+describe("codes in a document", () => {
   let folder: string;
   let workbench: Workbench;
 
@@ -47,7 +47,7 @@ describe("codes in a text", () => {
   const suggestion = (hasText: string) =>
     workbench.see(".suggest-widget.visible .monaco-list-row", { hasText });
 
-  it("are read, completed and mended by mouse, in high contrast", async () => {
+  it("have hovers, completions and quick fixes by mouse, in high contrast", async () => {
     await open({
       theme: "Default High Contrast",
       userSettings: { "errorCodes.inlayHints.enabled": true, "editor.hover.above": false },
@@ -76,7 +76,7 @@ describe("codes in a text", () => {
     await line(/"AuthFailure\.SignatureExpire".*Signature\sexpired/);
   });
 
-  it("are read, completed, mended and found by keyboard, in Chinese", async () => {
+  it("have hovers, completions, quick fixes and references by keyboard, in Chinese", async () => {
     await open({ theme: "Light Modern", locale: "zh-cn" });
     const { keyboard } = workbench.page;
     await workbench.goToText("InternalError", 3);
@@ -86,7 +86,7 @@ describe("codes in a text", () => {
     assert.match((await hover.textContent()) ?? "", /处理方法/);
     await keyboard.press("Escape");
 
-    // The codes of the provider whose SDK is imported stand first, however well those of others fit.
+    // Codes of the provider whose SDK is imported rank first, however well codes of other providers match.
     await workbench.goToText('code == ""', 'code == "'.length);
     await workbench.suggest();
     await workbench.type("sigex");
@@ -104,7 +104,7 @@ describe("codes in a text", () => {
     await keyboard.press("Enter");
     await workbench.page.locator(".squiggly-warning").waitFor({ state: "hidden" });
 
-    // Files that are not open count as well.
+    // References include files that are not open.
     await workbench.goToText("AuthFailure.TokenFailure", 3);
     await keyboard.press("Shift+F12");
     await workbench.see(".peekview-widget .ref-tree .monaco-list-row", { hasText: "b.py" });

@@ -1,13 +1,13 @@
-// Stands in for the executable of desktop VS Code where `runTests` of @vscode/test-electron starts it: takes the
-// same arguments, runs the tests in the extension host of the embedded VS Code and exits with their code.
+// Replaces the executable of the desktop VS Code that `runTests` of @vscode/test-electron starts: takes the same
+// arguments, runs the tests in the extension host of the embedded VS Code and exits with their exit code.
 import { format, parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { type Embedded, startEmbedded } from "./embedded.ts";
 import { onStop } from "./processes.ts";
 
-// What the workbench itself logs: its connection, native modules that are not built, features that a headless page
-// or a machine without a gallery lacks.
+// Messages of the workbench itself: about its connection, native modules that are not built, and features that are
+// missing in a headless page or without an extension gallery.
 const noise = [
   /^(Resolving|Resolved) connection token|^Creating a socket|^\[reconnection-grace-time\]/,
   /^(Updating|Ignoring fetching) additional builtin extensions|^\[AgentHost:|^\[AccountPolicyGate\]/,
@@ -63,7 +63,7 @@ async function runInside(browser: Browser, server: Embedded, url: string): Promi
   return await result;
 }
 
-/** Prints what the extension host writes to its console, less the noise of the workbench. */
+/** Prints what the extension host writes to its console, except the messages of the workbench itself. */
 function print(type: string, args: unknown[]): void {
   const text = format(...args);
   if (noise.some((pattern) => pattern.test(text))) return;

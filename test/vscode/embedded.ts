@@ -10,7 +10,7 @@ import { execute, npmInstall, runNpm } from "./processes.ts";
 
 const version = "4.139.1";
 const startLimit = 60_000;
-// What the server prints about its native modules, which are not built.
+// Output of the server about its native modules, which are not built.
 const noise = /bindings|node_modules|^\[[\d:]+\] |^\s+at |^ {2}(tries|\])|^}/;
 
 const calmSettings = {
@@ -35,11 +35,11 @@ export interface Embedded {
   /** Resolves when the server has ended by itself or by `dispose`. */
   ended: Promise<void>;
   /**
-   * The address that shows a folder, or a `.code-workspace`, in the workbench. `testsPath`, a CommonJS module exporting `run()`, is called in
-   * the extension host, and its end reported to the page; only where started with `tests`.
+   * Returns the URL that opens a folder or a `.code-workspace` file in the workbench. If started with `tests`, the
+   * extension host calls `run()` of the CommonJS module `testsPath` and reports its end to the page.
    */
   url(folder: string, testsPath?: string): string;
-  /** Ends the server and every process below it, and removes its temporary folder. */
+  /** Stops the server and all its child processes, and removes its temporary folder. */
   dispose(): Promise<void>;
 }
 
@@ -47,20 +47,20 @@ export interface Embedded {
 export interface EmbeddedOptions {
   /** 0, the default, takes any free port. */
   port?: number;
-  /** The folder of the extension under development; a reload of the window loads it anew. */
+  /** The folder of the extension under development; reloading the window reloads it. */
   extensionPath?: string;
-  /** Lets tests run in the extension host; VS Code then shows no notifications by itself. */
+  /** Lets tests run in the extension host; VS Code then shows no notifications of its own. */
   tests?: boolean;
   userSettings?: Record<string, unknown>;
   /** The display language, such as `zh-cn`. */
   locale?: string;
-  /** Kept after the end where given; else a temporary folder. */
+  /** Kept after the server has stopped if given; a temporary folder by default. */
   serverDataDir?: string;
   /** False opens untrusted folders in Restricted Mode; true is the default. */
   trust?: boolean;
 }
 
-/** Installs the embedded VS Code into the cache where it is not there yet, and gives the path of its server. */
+/** Installs the embedded VS Code into the cache if it is not there yet, and returns the path of its server. */
 async function installEmbedded(): Promise<string> {
   const folder = await installOnce(
     `vscode-${version}-${process.platform}-${process.arch}`,
@@ -101,7 +101,7 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   }
 }
 
-/** Installs a packaged extension into a folder of server data, as a person does with "Install from VSIX". */
+/** Installs a packaged extension into a server data folder, as "Install from VSIX" does. */
 export async function installPackage(vsix: string, serverDataDir: string): Promise<void> {
   const server = await installEmbedded();
   const args = [server, "--install-extension", vsix, "--server-data-dir", serverDataDir];
@@ -126,7 +126,7 @@ function serverArguments(options: EmbeddedOptions, dataDir: string): string[] {
 function spawnGuarded(removed: string, command: string[]): ChildProcess {
   const guard = fileURLToPath(new URL("guard.ts", import.meta.url));
   return spawn(process.execPath, [guard, removed, ...command], {
-    // No gallery of extensions: nothing that runs here asks for anything outside this machine.
+    // No extension gallery, so that nothing that runs here sends requests to other machines.
     env: { ...process.env, EXTENSIONS_GALLERY: "{}" },
     detached: process.platform !== "win32",
     stdio: ["pipe", "pipe", "pipe"],
@@ -141,7 +141,7 @@ async function writeSettings(dataDir: string, userSettings: Record<string, unkno
   await writeFile(join(folder, "settings.json"), `${JSON.stringify(settings, null, 2)}\n`);
 }
 
-/** Rejects where the port is taken: the server itself would wait for ever. */
+/** Rejects if the port is in use: the server itself would wait forever. */
 async function checkFree(port: number): Promise<void> {
   const probe = createServer().listen(port, "127.0.0.1");
   try {
@@ -177,14 +177,14 @@ function listening(child: ChildProcess): Promise<number> {
   });
 }
 
-/** Makes the extension an installed one without copying it. */
+/** Links the extension into the folder of installed extensions instead of copying it. */
 async function linkExtension(extensionPath: string, dataDir: string): Promise<void> {
   const { publisher, name, version } = JSON.parse(
     await readFile(join(extensionPath, "package.json"), "utf8"),
   );
   const folder = join(dataDir, "extensions");
   await mkdir(folder, { recursive: true });
-  // A junction, because Windows asks for a privilege to make a symbolic link.
+  // A junction, because creating a symbolic link needs a privilege on Windows.
   await symlink(resolve(extensionPath), join(folder, `${publisher}.${name}-${version}`), "junction");
 }
 

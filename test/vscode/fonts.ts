@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { cacheFolder, installOnce } from "./cache.ts";
 import { npmInstall } from "./processes.ts";
 
-// Packages of npm that hold .ttf files: fontconfig does not read the web fonts that most font packages hold.
+// npm packages with .ttf files: fontconfig does not read the web fonts that most font packages contain.
 const pictureFonts = {
   "@expo-google-fonts/inter@0.4.2": ["400Regular", "600SemiBold", "700Bold"],
   "@expo-google-fonts/jetbrains-mono@0.4.1": ["400Regular", "700Bold"],
@@ -12,9 +12,9 @@ const pictureFonts = {
 };
 
 /**
- * The environment that gives a browser on Linux fonts where the system may have none: those of `folder`, and for
- * pictures one of each kind that code, the workbench and Chinese text need, so that pictures look the same
- * everywhere. Empty on systems that bring their fonts.
+ * Returns environment variables that give a browser on Linux the fonts in `folder`, since the system may have none. For
+ * pictures they add one font each for code, the workbench and Chinese text, so that pictures look the same everywhere.
+ * Returns an empty object on other systems, which have fonts.
  */
 export async function fontEnvironment(
   folder: string | undefined,
@@ -25,7 +25,7 @@ export async function fontEnvironment(
   if (pictures) folders.push(await installFonts());
   const file = join(cacheFolder(), pictures ? "fonts-pictures.conf" : "fonts.conf");
   await mkdir(cacheFolder(), { recursive: true });
-  // Renamed into place, because a browser started by another process may be reading it.
+  // Written under another name and renamed, because a browser that another process started may be reading it.
   await writeFile(`${file}.${process.pid}`, configuration(folders, pictures));
   await rename(`${file}.${process.pid}`, file);
   return { FONTCONFIG_FILE: file };

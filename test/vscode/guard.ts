@@ -1,6 +1,6 @@
-// Started as `node guard.ts <folder to remove, or "-"> <command> <argument …>`: runs the command in a process
-// group of its own. When standard input closes, which the death of the caller by any cause brings about, it ends
-// the whole group and removes the folder.
+// Started as `node guard.ts <folder to remove, or "-"> <command> <argument …>`: runs the command in its own process
+// group. When standard input closes, which happens however the caller ends, it kills the whole group and removes the
+// folder.
 import { spawn, spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 
@@ -39,5 +39,5 @@ child.on("error", (error) => {
 });
 child.on("exit", (code) => end(code ?? 1));
 process.stdin.on("close", () => end(0)).resume();
-// A terminal and a service manager signal the whole family; the caller decides when the command ends.
+// A terminal and a service manager signal all processes of the caller; the caller decides when the command ends.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});

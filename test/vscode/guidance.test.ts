@@ -3,7 +3,7 @@ import { Workbench } from "./workbench.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-describe("what helps to begin", () => {
+describe("the walkthrough and the settings editor", () => {
   let workbench: Workbench;
   afterEach(async function () {
     if (this.currentTest?.state === "failed")
@@ -11,13 +11,13 @@ describe("what helps to begin", () => {
     await workbench?.close();
   });
 
-  it("is a walkthrough with a sample, and settings to be changed in place, in Chinese", async () => {
+  it("open a sample and set the severity of a rule, in Chinese", async () => {
     workbench = await Workbench.open({
       folder: join(root, "examples"),
       extensionPath: root,
       theme: "Light Modern",
       locale: "zh-cn",
-      // Beside its steps, the walkthrough shows a picture only where there is room.
+      // The walkthrough shows a picture beside its steps only in a wide window.
       width: 1600,
       height: 1000,
     });

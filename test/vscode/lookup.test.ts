@@ -7,7 +7,7 @@ import { Workbench } from "./workbench.ts";
 const root = join(import.meta.dirname, "../..");
 const rows = ".quick-input-list .monaco-list-row";
 
-describe("the lookup, by keyboard alone", () => {
+describe("the lookup by keyboard", () => {
   let folder: string;
   let workbench: Workbench;
   before(async () => {
@@ -15,7 +15,7 @@ describe("the lookup, by keyboard alone", () => {
     await cp(join(root, "examples"), folder, { recursive: true });
     workbench = await Workbench.open({ folder, extensionPath: root });
     await workbench.openFile("typescript/tencent-signature.ts");
-    // The server is there from now on.
+    // From here on the server is running.
     await workbench.see(".squiggly-warning");
   });
   after(async () => {
@@ -31,7 +31,7 @@ describe("the lookup, by keyboard alone", () => {
     await title("Look Up Error Codes");
   }
 
-  it("starts with the string under the cursor, and types over it", async () => {
+  it("starts with the string under the cursor, which typing replaces", async () => {
     await workbench.goToText("AuthFailure.TokenFailure", 5);
     await lookUp();
     assert.equal(await input(), "AuthFailure.TokenFailure");
@@ -42,7 +42,7 @@ describe("the lookup, by keyboard alone", () => {
     assert.match((await marked.textContent()) ?? "", /sig/i);
   });
 
-  it("says where only the nearest are found", async () => {
+  it("states that only the nearest codes, or none, were found", async () => {
     await workbench.answer("frobnicated signature expired yesterday");
     await title("these are the nearest");
     await workbench.answer("⚙⚙⚙");
@@ -50,13 +50,13 @@ describe("the lookup, by keyboard alone", () => {
     await title("Look Up Error Codes");
   });
 
-  it("keeps the order of the search, under headings of providers", async () => {
+  it("keeps the order of the search, with a heading for each provider", async () => {
     await workbench.answer("@tencent 签名过期");
     const first = await workbench.see(`${rows}[aria-posinset="1"]`, { hasText: "SignatureExpire" });
     assert.match((await first.getAttribute("aria-label")) ?? "", /Tencent Cloud · Common.*Tencent Cloud$/);
   });
 
-  it("inserts into the string, and has the code at hand the next time", async () => {
+  it("inserts into the string, and lists the code as recently used the next time", async () => {
     await workbench.page.keyboard.press("Enter");
     await workbench.see(".view-line", { hasText: 'case "AuthFailure.SignatureExpire":' });
     await workbench.goTo(1, 1);

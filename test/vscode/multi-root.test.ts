@@ -31,7 +31,7 @@ const files = {
   "office/printing.ts": text,
 };
 
-describe("a workspace of two folders, as people use it", () => {
+describe("a workspace of two folders", () => {
   let folder: string;
   let workbench: Workbench;
 
@@ -60,7 +60,7 @@ describe("a workspace of two folders, as people use it", () => {
   const tree = (hasText: string | RegExp) => workbench.see(".sidebar .monaco-list-row", { hasText });
   const catalog = (hasText: RegExp) => workbench.see(".sidebar .pane-header", { hasText });
 
-  it("by mouse: the catalog follows the editor; hovers, pages and severities are the folder's", async () => {
+  it("shows the catalog, hovers, pages and severities of the active editor's folder, by mouse", async () => {
     await open("Dark Modern");
     await workbench.openFile("shop/selling.ts");
     await workbench.see(".squiggly-error");
@@ -76,7 +76,7 @@ describe("a workspace of two folders, as people use it", () => {
     await workbench.see(".squiggly-warning");
     await catalog(/Catalog.*office/i);
     await tree(/Ink\.Dry/);
-    // Only this folder's settings want it.
+    // Only the settings of this folder enable inlay hints.
     await hint.waitFor({ state: "visible" });
     assert.equal(
       await workbench.page.locator(".sidebar .monaco-list-row", { hasText: "Till.Open" }).count(),
@@ -93,7 +93,7 @@ describe("a workspace of two folders, as people use it", () => {
     assert.match((await (await workbench.hover("Paper.Out")).textContent()) ?? "", /The till has no paper/);
   });
 
-  it("by keyboard, in Chinese: looked up in both, listed by folder", async () => {
+  it("looks codes up in both folders and lists used codes by folder, by keyboard in Chinese", async () => {
     await open("Light Modern", "zh-cn");
     await workbench.openFile("shop/selling.ts");
     await workbench.see(".squiggly-error");

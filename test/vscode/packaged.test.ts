@@ -8,7 +8,7 @@ import { Workbench } from "./workbench.ts";
 const root = join(import.meta.dirname, "../..");
 const vsce = join(root, "node_modules/@vscode/vsce/vsce");
 
-/** What the package holds beside the grammars: nothing else is needed, so nothing else is there. */
+/** The files of the package besides the grammars. */
 const expected = [
   "CHANGELOG.md",
   "LICENSE",
@@ -50,7 +50,7 @@ describe("the package", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it("holds only what is needed", () => {
+  it("contains only the files that are needed", () => {
     const files = run(vsce, "ls", "--no-dependencies").trim().split("\n");
     const others = files.filter((file) => !/^dist\/grammars\/[\w-]+\.wasm$/.test(file));
     assert.deepEqual(others.toSorted(), expected);
@@ -67,7 +67,7 @@ describe("the package", () => {
     assert.match(stdout, /^[\w.-]+\.tgz\r?\n$/);
   });
 
-  it("hovers when it is installed as users install it", async () => {
+  it("shows hovers when it is installed from its .vsix file", async () => {
     const vsix = join(folder, "extension.vsix");
     run(vsce, "package", "--no-dependencies", "--out", vsix);
     workbench = await Workbench.open({ folder: join(root, "examples"), vsix });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Embedded, type EmbeddedOptions, installPackage, startEmbedded } from "./embedded.ts";
 
-/** Starts the embedded VS Code with a `.vsix` installed and nothing else, as a person has it after installing. */
+/** Starts the embedded VS Code with only a `.vsix` installed, as users have it after installing. */
 export async function startPackaged(
   vsix: string,
   options: Omit<EmbeddedOptions, "extensionPath" | "serverDataDir"> = {},

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, "../..");
 const response =
   '{"Response": {"Error": {"Code": "AuthFailure.SignatureExpire", "Message": "It is late."}, "RequestId": "r-1"}}';
 
-/** An extension with a terminal of its own: VS Code's needs a native module, which is not there. */
+/** An extension that provides a terminal: VS Code's own needs a native module, which is not built. */
 const terminal = {
   "package.json": JSON.stringify({
     name: "terminal",
@@ -28,18 +28,18 @@ exports.activate = () => commands.registerCommand("sample.terminal", () => {
 });`,
 };
 
-interface Story {
+interface Scenario {
   locale?: string;
   theme: string;
-  /** The command's title, and words of the page. */
+  /** The title of the command, and texts that the page shows. */
   explain: string;
   copied: string;
   found: string;
-  /** Other themes in which the page has to be read as well: as VS Code lists them, and as pages know them. */
+  /** Further themes in which the contrast is checked: the name in VS Code and the theme kind in a webview. */
   themes?: [name: string, kind: string][];
 }
 
-const stories: Story[] = [
+const scenarios: Scenario[] = [
   {
     theme: "Dark Modern",
     explain: "Error Codes: Explain Error Response…",
@@ -59,14 +59,14 @@ const stories: Story[] = [
   },
 ];
 
-describe("pages, by mouse and by keyboard", () => {
-  for (const story of stories) {
-    it(`tell, link, copy and find: ${story.theme}, ${story.locale ?? "en"}`, async () => {
+describe("pages by mouse and by keyboard", () => {
+  for (const scenario of scenarios) {
+    it(`explain, link, copy and find usages: ${scenario.theme}, ${scenario.locale ?? "en"}`, async () => {
       const serverDataDir = await mkdtemp(join(tmpdir(), "error-codes-pages-"));
       const extension = join(serverDataDir, "extensions/sample.terminal-1.0.0");
       await mkdir(extension, { recursive: true });
       for (const [name, text] of Object.entries(terminal)) await writeFile(join(extension, name), text);
-      const { theme, locale } = story;
+      const { theme, locale } = scenario;
       const workbench = await Workbench.open({
         folder: join(root, "examples"),
         extensionPath: root,
@@ -75,7 +75,7 @@ describe("pages, by mouse and by keyboard", () => {
         ...(locale ? { locale } : {}),
       });
       try {
-        await tell(workbench, story);
+        await usePages(workbench, scenario);
       } catch (error) {
         await workbench.shot(join(root, `test/vscode/output/pages-${locale ?? "en"}-failed.png`));
         throw error;
@@ -87,8 +87,8 @@ describe("pages, by mouse and by keyboard", () => {
   }
 });
 
-async function tell(workbench: Workbench, story: Story): Promise<void> {
-  const { explain, copied, found, themes = [] } = story;
+async function usePages(workbench: Workbench, scenario: Scenario): Promise<void> {
+  const { explain, copied, found, themes = [] } = scenario;
   const { page } = workbench;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await workbench.openFile("go/directconnect.go");
@@ -98,18 +98,18 @@ async function tell(workbench: Workbench, story: Story): Promise<void> {
   await workbench.seeInPage(".response code", "It is late.");
   await workbench.seeInPage(".response code", "r-1");
   await workbench.seeInPage("pre", "*sdkerrors.TencentCloudSDKError");
-  await checkAccess(workbench, story);
+  await checkAccessibility(workbench, scenario);
 
-  const shown = frame(workbench);
-  await shown.locator("#copy-1").click();
+  const webview = frame(workbench);
+  await webview.locator("#copy-1").click();
   await workbench.seeInPage("#copy-1", copied);
   await page.waitForFunction(
     `navigator.clipboard.readText().then((text) => text.startsWith("var failure *sdk"))`,
   );
-  await shown.locator("#language").selectOption("python");
+  await webview.locator("#language").selectOption("python");
   await workbench.seeInPage("pre", "except TencentCloudSDKException as error:");
 
-  await shown.locator(".equivalents a").first().focus();
+  await webview.locator(".equivalents a").first().focus();
   await page.keyboard.press("Enter");
   await workbench.see(".tab.active", { hasText: "InvalidTimeStamp.Expired" });
   await goBack(workbench, "InvalidTimeStamp.Expired", "AuthFailure.SignatureExpire");
@@ -134,25 +134,25 @@ async function tell(workbench: Workbench, story: Story): Promise<void> {
   await followTerminal(workbench);
 }
 
-/** What those need who hear the page, or see little: a language, headings in order, names, and contrast. */
-async function checkAccess(workbench: Workbench, { locale, theme }: Story): Promise<void> {
-  const shown = frame(workbench);
-  assert.equal(await shown.locator("html").getAttribute("lang"), locale === "zh-cn" ? "zh-CN" : "en");
-  const levels = await shown.locator("h1, h2, h3").evaluateAll((all) => all.map(({ tagName }) => tagName));
+/** Checks the accessibility of a page: its language, the order of its headings, accessible names and contrast. */
+async function checkAccessibility(workbench: Workbench, { locale, theme }: Scenario): Promise<void> {
+  const webview = frame(workbench);
+  assert.equal(await webview.locator("html").getAttribute("lang"), locale === "zh-cn" ? "zh-CN" : "en");
+  const levels = await webview.locator("h1, h2, h3").evaluateAll((all) => all.map(({ tagName }) => tagName));
   assert.deepEqual([levels[0], levels.lastIndexOf("H1")], ["H1", 0]);
   assert.ok(!levels.some((level, index) => level === "H3" && levels[index - 1] === "H1"), levels.join());
-  // A name that is given, or what stands on it: by these a button, a list and a link are found.
+  // The accessible name is a label or the text content.
   for (const role of ["button", "combobox", "link"] as const) {
-    const all = await shown.getByRole(role).count();
+    const all = await webview.getByRole(role).count();
     assert.ok(all > 0, role);
-    assert.equal(await shown.getByRole(role, { name: /\S/ }).count(), all, role);
+    assert.equal(await webview.getByRole(role, { name: /\S/ }).count(), all, role);
   }
-  assert.deepEqual(await faintTexts(shown.locator("body")), [], theme);
+  assert.deepEqual(await faintTexts(webview.locator("body")), [], theme);
 }
 
 /**
- * Goes back from a page to the one before it. A page that is only being loaded does not hear keys yet, and a second
- * press would go one page too far: so there is one press, once the page has the focus.
+ * Goes back from a page to the one before it. A page that is still loading ignores keys, and a second press would go
+ * one page too far, so the key is pressed once, when the page has the focus.
  */
 async function goBack(workbench: Workbench, from: string, to: string): Promise<void> {
   await workbench.seeInPage("h1", from);
@@ -161,7 +161,7 @@ async function goBack(workbench: Workbench, from: string, to: string): Promise<v
   await workbench.see(".tab.active", { hasText: to });
 }
 
-/** Clicks the code in a terminal, with the key that follows links. */
+/** Clicks the link on the code in a terminal while Control is held. */
 async function followTerminal(workbench: Workbench): Promise<void> {
   const { page } = workbench;
   await workbench.command("View: Close All Editors");
@@ -170,8 +170,8 @@ async function followTerminal(workbench: Workbench): Promise<void> {
   assert.ok(screen);
   const tab = page.locator(".tab.active", { hasText: "AuthFailure.SignatureExpire" });
   const link = page.locator(".workbench-hover", { hasText: /expired|过期/ });
-  // The first look at a line comes before its text does.
-  for (let look = 0; look < 10 && !(await link.isVisible()); look++) {
+  // VS Code may look for links in a line before its text has arrived.
+  for (let attempt = 0; attempt < 10 && !(await link.isVisible()); attempt++) {
     await page.mouse.move(screen.x + 300, screen.y + 90);
     await page.mouse.move(screen.x + 200, screen.y + 9, { steps: 8 });
     await link.waitFor({ state: "visible", timeout: 1500 }).catch(() => undefined);

@@ -13,7 +13,7 @@ const text = [
   "",
 ].join("\n");
 
-describe("pinning a provider, as people do it", () => {
+describe("pinning a provider by mouse and by keyboard", () => {
   let folder: string;
   let workbench: Workbench;
   const configuration = () => readFile(join(folder, ".error-codes.yaml"), "utf8").catch(() => undefined);
@@ -43,19 +43,19 @@ describe("pinning a provider, as people do it", () => {
   const notification = (hasText: string | RegExp) => workbench.see(".notification-list-item", { hasText });
   const shot = (name: string) => workbench.shot(join(pictures, `pin-${name}.png`));
 
-  /** Waits, with a limit, until something on the disk or in a hover is as it should be. */
-  async function until<T>(ask: () => Promise<T>, wanted: (found: T) => boolean): Promise<void> {
+  /** Polls a value, such as a file or a hover, until it is as expected; fails after a minute. */
+  async function until<T>(read: () => Promise<T>, isExpected: (value: T) => boolean): Promise<void> {
     let last: T | undefined;
     for (const limit = Date.now() + 60_000; Date.now() < limit; ) {
-      last = await ask();
-      if (wanted(last)) return;
+      last = await read();
+      if (isExpected(last)) return;
       await workbench.page.waitForTimeout(100);
     }
-    assert.fail(`It never became what it should be, last it was: ${last}`);
+    assert.fail(`The value did not become as expected; the last one was: ${last}`);
   }
-  const hovered = async () => (await (await workbench.hover("InternalError")).textContent()) ?? "";
+  const hoverText = async () => (await (await workbench.hover("InternalError")).textContent()) ?? "";
 
-  it("by mouse, from the status item: for the folder, and undone", async () => {
+  it("works from the status item by mouse: pins a folder and undoes it", async () => {
     await open("Dark Modern", { "src/calls.ts": text });
     const item = workbench.page.locator('[id="status.languageStatus"]');
     await item.click();
@@ -67,27 +67,27 @@ describe("pinning a provider, as people do it", () => {
     await shot("menu");
     await (await row("Pin Provider…")).click();
     await workbench.see(".quick-input-title", { hasText: "Pin the Provider of src/calls.ts" });
-    await row(/Inferred \(no pin\).*as it is now/);
+    await row(/Inferred \(no pin\).*current/);
     await shot("providers");
-    // What is told of the row under the mouse would lie on the next one.
+    // The hover of the row under the mouse would cover the next row.
     await workbench.page.mouse.move(5, 400);
     await workbench.page.locator(".quick-input-list .workbench-hover").waitFor({ state: "hidden" });
     await (await row("Alibaba Cloud")).click();
     await workbench.see(".quick-input-title", { hasText: "Pin Alibaba Cloud for…" });
     await shot("scopes");
     await (await row(/Its folder\s*src\//)).click();
-    const told = await notification("src/ is pinned to Alibaba Cloud in .error-codes.yaml.");
-    await shot("told");
-    await until(configuration, (found) => found === "pins:\n  /src/: alibaba-cloud\n");
-    // It leaves by itself after a while.
-    await told.locator(".monaco-button", { hasText: "Undo" }).click();
-    await until(configuration, (found) => found === undefined);
-    await until(hovered, (found) => /^InternalErrorTencent Cloud/.test(found));
+    const pinned = await notification("src/ is pinned to Alibaba Cloud in .error-codes.yaml.");
+    await shot("pinned");
+    await until(configuration, (content) => content === "pins:\n  /src/: alibaba-cloud\n");
+    // The notification hides by itself after a while.
+    await pinned.locator(".monaco-button", { hasText: "Undo" }).click();
+    await until(configuration, (content) => content === undefined);
+    await until(hoverText, (hover) => /^InternalErrorTencent Cloud/.test(hover));
   });
 
-  it("by keyboard, in Chinese: into a configuration that is there, back and out again", async () => {
-    const kept = "# 本项目的约定\nrules:\n  retry-missing: hint # 提示即可\n";
-    await open("Light Modern", { "src/calls.ts": text, ".error-codes.yaml": kept }, "zh-cn");
+  it("works by keyboard in Chinese: goes a step back, pins in an existing configuration and removes the pin", async () => {
+    const original = "# 本项目的约定\nrules:\n  retry-missing: hint # 提示即可\n";
+    await open("Light Modern", { "src/calls.ts": text, ".error-codes.yaml": original }, "zh-cn");
     const { keyboard } = workbench.page;
     await workbench.command("错误码: 指定厂商…");
     await workbench.see(".quick-input-title", { hasText: "为 src/calls.ts 指定厂商" });
@@ -105,19 +105,19 @@ describe("pinning a provider, as people do it", () => {
     await workbench.see(".quick-input-title", { hasText: "将阿里云指定给…" });
     await keyboard.press("Enter");
     await notification("已在 .error-codes.yaml 中将 src/calls.ts 的厂商指定为阿里云。");
-    await until(configuration, (found) => found === `${kept}pins:\n  /src/calls.ts: alibaba-cloud\n`);
-    await until(hovered, (found) => /^InternalError阿里云/.test(found));
+    await until(configuration, (content) => content === `${original}pins:\n  /src/calls.ts: alibaba-cloud\n`);
+    await until(hoverText, (hover) => /^InternalError阿里云/.test(hover));
     await shot("zh-cn");
     await workbench.command("错误码: 指定厂商…");
     await row(/阿里云\s*alibaba-cloud · 由 \.error-codes\.yaml 为 \/src\/calls\.ts 指定/);
     await workbench.type("自动");
     await workbench.see(".quick-input-list .monaco-list-row.focused", { hasText: "自动推断（不指定）" });
     await keyboard.press("Enter");
-    await until(configuration, (found) => found === kept);
-    await until(hovered, (found) => /^InternalError腾讯云/.test(found));
+    await until(configuration, (content) => content === original);
+    await until(hoverText, (hover) => /^InternalError腾讯云/.test(hover));
   });
 
-  it("is refused where nothing can be written, and left to the user where he was writing", async () => {
+  it("does not save a configuration with unsaved changes, and is refused for an untitled file", async () => {
     await open("Dark Modern", { "src/calls.ts": text, ".error-codes.yaml": "rules: {}\n" });
     const { keyboard } = workbench.page;
     await workbench.openFile(".error-codes.yaml");
@@ -128,7 +128,7 @@ describe("pinning a provider, as people do it", () => {
     await keyboard.press("Enter");
     await workbench.see(".quick-input-title", { hasText: "Pin Tencent Cloud for…" });
     await keyboard.press("Enter");
-    await notification(".error-codes.yaml is not saved yet; the pin counts once it is.");
+    await notification(".error-codes.yaml is not saved yet; the pin applies once it is.");
     assert.equal(await configuration(), "rules: {}\n");
     await workbench.command("File: New Untitled Text File");
     await workbench.see(".tab.active", { hasText: "Untitled-1" });

@@ -7,8 +7,8 @@ const shellOfWindows = process.platform === "win32";
 const running = new Set<ChildProcess>();
 
 /**
- * Runs a command to its end and gives its output; rejects with the first lines of it, less those that match `noise`,
- * where the command fails.
+ * Runs a command to its end and returns its output. Rejects if the command fails, with the first lines of the output
+ * that do not match `noise`.
  */
 export function execute(
   command: string,

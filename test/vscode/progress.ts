@@ -1,6 +1,6 @@
 const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 
-/** Runs one step of work and tells on stderr what it is and how many seconds it took. */
+/** Runs one step of work and prints its title and its duration in seconds to stderr. */
 export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
   const started = performance.now();
   const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;

@@ -34,8 +34,8 @@ describe("Restricted Mode", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** What is listed for the code under the cursor. */
-  async function found(code: string): Promise<string> {
+  /** Looks up a code of the open file and returns the text of the first row. */
+  async function lookUp(code: string): Promise<string> {
     if (!workbench) return "";
     await workbench.goToText(code, 3);
     await workbench.command("Error Codes: Look Up…");
@@ -56,10 +56,10 @@ describe("Restricted Mode", () => {
     await workbench.see(".statusbar-item", { hasText: "Restricted Mode" });
     const hover = await workbench.hover("ACME_INSIDE");
     assert.match((await hover.textContent()) ?? "", /Meaning of ACME_INSIDE/);
-    assert.doesNotMatch(await found("ACME_OUTSIDE"), /Meaning of ACME_OUTSIDE/);
+    assert.doesNotMatch(await lookUp("ACME_OUTSIDE"), /Meaning of ACME_OUTSIDE/);
   });
 
-  it("is what keeps it from there", async () => {
+  it("does not apply to a trusted folder, whose configuration may point outside", async () => {
     const workbench = await open(true);
     const hover = await workbench.hover("ACME_OUTSIDE");
     assert.match((await hover.textContent()) ?? "", /Meaning of ACME_OUTSIDE/);

@@ -7,13 +7,13 @@ import { Workbench } from "./workbench.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const examples = join(root, "docs/rules/examples");
 
-interface Found {
+interface Finding {
   path: string;
   rule: string;
   range: { start: { line: number; character: number } };
 }
 
-/** Takes a picture of what each rule finds in its example, with the hover on it. */
+/** Takes a picture of the finding of each rule in its example, with the hover on it. */
 export async function takeRules(folder: string): Promise<void> {
   const { stdout } = spawnSync(process.execPath, [join(root, "dist/cli.js"), "check", examples, "--json"], {
     encoding: "utf8",
@@ -35,10 +35,10 @@ export async function takeRules(folder: string): Promise<void> {
     },
   });
   try {
-    for (const [index, found] of (JSON.parse(stdout) as Found[]).entries())
-      await take(workbench, found, join(folder, `${found.rule}.png`), index === 0);
+    for (const [index, finding] of (JSON.parse(stdout) as Finding[]).entries())
+      await take(workbench, finding, join(folder, `${finding.rule}.png`), index === 0);
   } catch (error) {
-    // What stood on the screen tells more than what was waited for.
+    // The error only names what was waited for; the picture shows what was on the screen.
     await workbench.shot(join(root, "test/vscode/output/rules-failed.png"));
     throw error;
   } finally {
@@ -46,18 +46,18 @@ export async function takeRules(folder: string): Promise<void> {
   }
 }
 
-async function take(workbench: Workbench, found: Found, path: string, isFirst: boolean): Promise<void> {
-  await workbench.openFile(basename(found.path));
+async function take(workbench: Workbench, finding: Finding, path: string, isFirst: boolean): Promise<void> {
+  await workbench.openFile(basename(finding.path));
   if (isFirst) await workbench.page.keyboard.press("Control+B");
   await workbench.see(
     ".squiggly-error, .squiggly-warning, .squiggly-hint, .squiggly-unnecessary, .squiggly-inline-unnecessary, .squiggly-inline-deprecated",
   );
-  const { line, character } = found.range.start;
-  const text = (await readFile(join(examples, basename(found.path)), "utf8")).split("\n")[line] ?? "";
-  // VS Code counts a tab up to the next of its stops when it goes to a column.
+  const { line, character } = finding.range.start;
+  const text = (await readFile(join(examples, basename(finding.path)), "utf8")).split("\n")[line] ?? "";
+  // When it goes to a column, VS Code counts a tab as the columns up to the next tab stop.
   const before = text.slice(0, character).replace(/\t/g, "    ").length;
-  // Of a hint, only the beginning is marked.
+  // A hint is underlined only at its start.
   const hover = await workbench.hoverAt(line + 1, before + 2);
-  await hover.page().locator(".monaco-hover .hover-row", { hasText: found.rule }).first().waitFor();
+  await hover.page().locator(".monaco-hover .hover-row", { hasText: finding.rule }).first().waitFor();
   await workbench.shot(path, { x: 0, y: 0, width: 900, height: 470 });
 }

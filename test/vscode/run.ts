@@ -12,7 +12,7 @@ import type { Counts } from "./suite/index.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** What to run; the project's own suite on its own extension by default. */
+/** What to run; by default, this project's suite on this extension. */
 export interface SuiteOptions {
   /** Runs only the tests whose full title matches this pattern. */
   grep?: string;
@@ -24,8 +24,8 @@ export interface SuiteOptions {
 }
 
 /**
- * Runs the suite in the VS Code that is to be had, or in the one that ERROR_CODES_VSCODE (`desktop` or `embedded`)
- * names, and counts its tests. Rejects where the tests did not come to their end.
+ * Runs the suite in the available VS Code, or in the one that ERROR_CODES_VSCODE (`desktop` or `embedded`) names, and
+ * counts its tests. Rejects if the tests did not run to their end.
  */
 export async function runSuite(options: SuiteOptions = {}): Promise<Counts> {
   const extensionPath = options.extensionPath ?? here("../..");

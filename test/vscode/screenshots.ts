@@ -1,4 +1,4 @@
-// Takes the pictures of the project: `node test/vscode/screenshots.ts [<folder for the pictures> [<name of one>]]`.
+// Takes the pictures of the project: `node test/vscode/screenshots.ts [<output folder> [<name of one picture>]]`.
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { Workbench, type WorkbenchOptions } from "./workbench.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** One picture: how the workbench is opened, and what is done before the picture is taken. */
+/** A picture: the options of the workbench, and the actions before the picture is taken. */
 interface Picture {
   name: string;
   options?: Partial<WorkbenchOptions>;
@@ -60,7 +60,7 @@ const pictures: Picture[] = [
       await workbench.view("Error Codes");
       await workbench.see(".sidebar .welcome-view-content", { hasText: "Scan Workspace" });
       await expand(workbench, "Baidu AI Cloud", "Common");
-      // The row lies below the fold: typing in a list finds it.
+      // The row is out of view: typing in a list moves to it.
       await workbench.type("SignatureDoesNot");
       await (await workbench.see(".sidebar .monaco-list-row", { hasText: "SignatureDoesNotMatch" })).click();
       await workbench.see(".tab.active", { hasText: "SignatureDoesNotMatch" });
@@ -72,7 +72,7 @@ const pictures: Picture[] = [
     prepare: async (workbench) => {
       await workbench.openFile("go/directconnect.go");
       await workbench.page.keyboard.press("Control+B");
-      // In a browser the clipboard is read only with leave.
+      // A browser needs permission to read the clipboard.
       await workbench.page.context().grantPermissions(["clipboard-read"]);
       await workbench.command("Error Codes: Explain Error Response…");
       await workbench.answer(
@@ -96,17 +96,17 @@ const pictures: Picture[] = [
   },
 ];
 
-/** Presses a key until something shows: VS Code drops keys while it is still filling lists or moving the focus. */
+/** Presses a key until an element is visible: VS Code drops keys while it is filling lists or moving the focus. */
 async function pressFor({ page }: Workbench, key: string, selector: string, hasText: string): Promise<void> {
-  const wanted = page.locator(selector, { hasText });
-  for (let press = 0; press < 5 && !(await wanted.isVisible()); press++) {
+  const expected = page.locator(selector, { hasText });
+  for (let press = 0; press < 5 && !(await expected.isVisible()); press++) {
     await page.keyboard.press(key);
-    await wanted.waitFor({ state: "visible", timeout: 1500 }).catch(() => undefined);
+    await expected.waitFor({ state: "visible", timeout: 1500 }).catch(() => undefined);
   }
-  await wanted.waitFor({ state: "visible" });
+  await expected.waitFor({ state: "visible" });
 }
 
-/** Expands rows of the tree, each below the one before. */
+/** Expands rows of the tree, each a child of the one before. */
 async function expand(workbench: Workbench, ...names: string[]): Promise<void> {
   for (const name of names) {
     await (await workbench.see(".sidebar .monaco-list-row", { hasText: name })).click();
@@ -131,7 +131,7 @@ async function take({ name, options, prepare }: Picture, folder: string): Promis
     await workbench.shot(path);
     return path;
   } catch (error) {
-    // What stood on the screen tells more than what was waited for.
+    // The error only names what was waited for; the picture shows what was on the screen.
     await workbench.shot(here(`output/${name}-failed.png`));
     throw error;
   } finally {

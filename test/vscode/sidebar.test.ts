@@ -12,7 +12,7 @@ const text = [
   "",
 ].join("\n");
 
-describe("the sidebar, as people use it", () => {
+describe("the sidebar by mouse and by keyboard", () => {
   let folder: string;
   let workbench: Workbench;
 
@@ -37,7 +37,7 @@ describe("the sidebar, as people use it", () => {
   const rows = () => workbench.page.locator(".sidebar .monaco-list-row");
   const line = (hasText: string) => workbench.see(".editor-instance .view-line", { hasText });
 
-  it("by mouse: finds a misspelled code, filters, and drags the right one in", async () => {
+  it("lists a misspelled code, filters the catalog, and lets a code be dragged into the editor, by mouse", async () => {
     await open("Dark Modern");
     await workbench.view("Error Codes");
     await row(/Tencent Cloud\s*\d+/);
@@ -64,7 +64,7 @@ describe("the sidebar, as people use it", () => {
     await row(/Tencent Cloud\s*\d+/);
   });
 
-  it("by keyboard, in Chinese: reveals, inserts, and follows what is saved", async () => {
+  it("reveals and inserts a code, and updates when a file is saved, by keyboard in Chinese", async () => {
     await open("Light Modern", "zh-cn");
     await workbench.goToText("RequestLimitExceeded", 3);
     await workbench.command("错误码: 在目录中定位");
@@ -96,7 +96,7 @@ describe("the sidebar, as people use it", () => {
     await mouse.down();
     await mouse.move(box.x + 66, box.y + 14, { steps: 3 });
     await mouse.move(x, y - 4, { steps: 8 });
-    // Without it an editor takes nothing that is dropped.
+    // An editor accepts a drop only while Shift is held.
     await keyboard.down("Shift");
     await mouse.move(x, y, { steps: 4 });
     await mouse.up();

@@ -102,7 +102,7 @@ async function main(): Promise<number> {
   return run("code", args, process.platform === "win32");
 }
 
-// A signal to npm goes to its shell, which ends without handing it on.
+// A signal to npm goes to its shell, which ends without passing it on.
 const underNpm = process.env.npm_lifecycle_event !== undefined;
 onStop(async () => {
   running.stopped = true;

@@ -13,7 +13,7 @@ const text = [
   "",
 ].join("\n");
 
-describe("what the status item tells, and why something is shown or not", () => {
+describe("the status item, and why something is shown or not", () => {
   let folder: string;
   let workbench: Workbench;
 
@@ -51,7 +51,7 @@ describe("what the status item tells, and why something is shown or not", () => 
     await entry.locator("a", { hasText: more }).click();
   }
 
-  it("by mouse: the providers, the configuration, and why", async () => {
+  it("shows the providers, opens the configuration and explains why, by mouse", async () => {
     await open("Dark Modern");
     await workbench.goToText("AuthFailure.SignatureExpired", 3);
     await menu("Tencent Cloud", "More…");
@@ -66,14 +66,14 @@ describe("what the status item tells, and why something is shown or not", () => 
     await menu("Tencent Cloud", "More…");
     await (await row("Why Is Nothing Shown Here?")).click();
     await workbench.seeInPage("strong", "it may well be a code that no catalog knows");
-    assert.equal(await groups(), 2, "the next page takes the place of the one before");
+    assert.equal(await groups(), 2, "the next page replaces the previous one");
     await (await workbench.see(".view-line", { hasText: "Warehouse.BurntDown" })).click();
     await menu("Tencent Cloud", "More…");
     await (await row("Open the Configuration")).click();
     await workbench.see(".tab.active", { hasText: ".error-codes.yaml" });
   });
 
-  it("by keyboard, in Chinese: also where there is nothing to ask about", async () => {
+  it("works by keyboard in Chinese, also without an editor", async () => {
     await open("Light Modern", "zh-cn");
     const { keyboard } = workbench.page;
     await workbench.goToText("AuthFailure.SignatureExpired", 3);

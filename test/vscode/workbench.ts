@@ -5,9 +5,9 @@ import { launchBrowser } from "./browser.ts";
 import { type Embedded, type EmbeddedOptions, startEmbedded } from "./embedded.ts";
 import { startPackaged } from "./packaged.ts";
 
-// A machine with other work takes long; whoever waits in vain learns it a little later.
+// How long to wait for an element, in milliseconds: long, because the machine may be busy.
 const limit = 40_000;
-/** The editor's own default, in columns; exact where tabs only indent. */
+/** The default of the editor, in columns; columns are exact if tabs are used only for indentation. */
 const tabSize = 4;
 
 // Parts of the status bar that the desktop VS Code does not have.
@@ -19,23 +19,23 @@ const onlyInBrowsers = `[id="status.workbench.keyboardLayout"], [id="status.forw
 export interface WorkbenchOptions extends EmbeddedOptions {
   /** The folder that the workbench shows. */
   folder: string;
-  /** A `.code-workspace` in it, to be shown in its place. */
+  /** A `.code-workspace` file in it, to be opened instead of the folder. */
   workspace?: string;
-  /** A packaged extension to install, in place of `extensionPath`. */
+  /** A packaged extension to install instead of `extensionPath`. */
   vsix?: string;
-  /** Name of a colour theme as the settings have it, such as `Dark Modern`. */
+  /** The name of a colour theme as in the settings, such as `Dark Modern`. */
   theme?: string;
   width?: number;
   height?: number;
-  /** Pixels of a picture for each pixel of the window. */
+  /** The number of device pixels per CSS pixel in pictures. */
   scale?: number;
-  /** Brings fonts, Chinese ones among them, for readable pictures. */
+  /** Adds fonts, including Chinese ones, for readable pictures. */
   pictures?: boolean;
 }
 
 /**
- * A workbench driven with mouse and keyboard as a person would. Lines and columns count from one, as on screen.
- * Each method waits until its effect is seen, up to a limit, and rejects past it.
+ * A workbench that is operated with mouse and keyboard, as a user does. Lines and columns count from one, as on screen.
+ * Each method waits until its effect is visible, and rejects if that takes longer than a limit.
  */
 export class Workbench {
   readonly page: Page;
@@ -71,19 +71,19 @@ export class Workbench {
   }
 
   private async load({ locale, workspace = "" }: WorkbenchOptions): Promise<void> {
-    // Tells the page its language as a language pack would; the texts of VS Code itself stay English without one.
+    // Sets the language as a language pack does; without a language pack, the texts of VS Code itself stay English.
     if (locale !== undefined) {
       await this.page.addInitScript(languageScript(locale));
     }
     await this.page.goto(this.server.url(join(this.folder, workspace)));
     await this.see(".monaco-workbench .statusbar");
-    // The theme and the icons come with the first extensions, after the first paint.
+    // The theme and the icons are loaded with the first extensions, after the first paint.
     await this.see('.monaco-workbench.file-icons-enabled[class*="vscode-theme-"]');
-    // The tree of files is filled once the server has answered, and quick open works from then on.
+    // The file tree is filled when the server has answered; quick open works from then on.
     await this.see(".explorer-folders-view .monaco-list-row");
   }
 
-  /** Waits until a selector is visible, and gives the first element of it. */
+  /** Waits until an element is visible, and returns the first one that matches. */
   async see(selector: string, options: { hasText?: string | RegExp } = {}): Promise<Locator> {
     const found = this.page.locator(selector, options).first();
     await found.waitFor({ state: "visible" });
@@ -96,7 +96,7 @@ export class Workbench {
     await page.locator(selector, { hasText: text }).first().waitFor({ state: "visible" });
   }
 
-  /** Waits until a rendered page has the focus: what is typed goes to it, and from there to VS Code. */
+  /** Waits until a rendered page has the focus, so that keys go to it and from there to VS Code. */
   async focusInPage(): Promise<void> {
     const inner = this.page.frameLocator("iframe.webview").locator("iframe#active-frame");
     const frame = await (await inner.elementHandle())?.contentFrame();
@@ -104,7 +104,7 @@ export class Workbench {
     await frame.waitForFunction((root) => root?.ownerDocument.hasFocus(), await frame.$("html"));
   }
 
-  /** Opens a file of the folder and puts the cursor into it. */
+  /** Opens a file of the folder and focuses its editor. */
   async openFile(path: string): Promise<void> {
     this.file = resolve(this.folder, path);
     const name = path.split(/[\\/]/).at(-1) ?? path;
@@ -121,29 +121,29 @@ export class Workbench {
     await this.see(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` });
   }
 
-  /** Puts the cursor at the start of a text of the open file, as it is on disk; the first one of several. */
+  /** Puts the cursor `offset` columns after the start of the first occurrence of a text in the open file on disk. */
   async goToText(text: string, offset = 0): Promise<void> {
     const content = await readFile(this.file, "utf8");
     const start = content.indexOf(text);
     if (start === -1) throw new Error(`"${text}" is not in ${this.file}.`);
     const lines = content.slice(0, start).split(/\r?\n/);
-    // VS Code counts a tab up to the next of its stops when it goes to a column.
+    // When it goes to a column, VS Code counts a tab as the columns up to the next tab stop.
     const before = (lines.at(-1) ?? "").replace(/\t/g, " ".repeat(tabSize));
     await this.goTo(lines.length, before.length + 1 + offset);
   }
 
-  /** Types into what has the focus, key by key. */
+  /** Types into the focused element, key by key. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
   }
 
-  /** Rests the mouse on a text of the open file, and gives the hover that appears. */
+  /** Rests the mouse on a text of the open file, and returns the hover that appears. */
   async hover(text: string): Promise<Locator> {
     await this.goToText(text, Math.floor(text.length / 2));
     return this.hoverAtCursor(text);
   }
 
-  /** Rests the mouse on a place of the open file, and gives the hover that appears. */
+  /** Rests the mouse on a position of the open file, and returns the hover that appears. */
   async hoverAt(line: number, column: number): Promise<Locator> {
     await this.goTo(line, column);
     return this.hoverAtCursor(`${line}:${column}`);
@@ -156,14 +156,14 @@ export class Workbench {
       .boundingBox();
     if (cursor === null) throw new Error(`The cursor is not in view at "${text}".`);
     const y = cursor.y + cursor.height / 2;
-    // A hover needs a movement: the mouse may already be there.
+    // A hover appears only on a mouse movement, and the mouse may already be there.
     await this.page.mouse.move(cursor.x + 30, y + 60);
     await this.page.mouse.move(cursor.x + 2, y, { steps: 4 });
     const hover = await this.see(".monaco-editor .monaco-hover:not(.hidden) .hover-contents");
     await this.page.locator(".monaco-hover .loading, .monaco-hover .hover-row.status-bar .loading").waitFor({
       state: "hidden",
     });
-    // Where an answer takes long, this stands in its place.
+    // If an answer takes long, the hover first shows that it is loading.
     const waiting = this.page.locator(".monaco-hover .hover-contents", {
       hasText: /^\s*Loading(?:…|\.\.\.)\s*$/,
     });
@@ -171,7 +171,7 @@ export class Workbench {
     return hover;
   }
 
-  /** Asks for suggestions at the cursor, and gives their list. */
+  /** Triggers suggestions at the cursor, and returns their list. */
   async suggest(): Promise<Locator> {
     await this.page.keyboard.press("Control+Space");
     await this.see(".suggest-widget.visible .monaco-list-row");
@@ -182,7 +182,7 @@ export class Workbench {
   async command(title: string): Promise<void> {
     const row = await this.quickInput(`>${title}`, ".quick-input-list .monaco-list-row", title);
     await row.click();
-    // Till then a key would go to the palette or to the editor, not to what the command opens.
+    // Before that, keys would go to the command palette or the editor, not to what the command opens.
     await this.page.waitForFunction(`!document.querySelector(".quick-input-widget input").checkVisibility()
       || !document.querySelector(".quick-input-widget input").value.startsWith(">")`);
   }
@@ -199,7 +199,7 @@ export class Workbench {
     await this.see(".sidebar .composite.title", { hasText: new RegExp(name, "i") });
   }
 
-  /** Makes a picture of the window, or of a part of it. */
+  /** Takes a picture of the window, or of a part of it. */
   async shot(path: string, clip?: { x: number; y: number; width: number; height: number }): Promise<void> {
     const part = clip ? { clip } : {};
     await this.page.screenshot({ path, animations: "disabled", caret: "initial", ...part });
@@ -209,7 +209,7 @@ export class Workbench {
     await this.page.setViewportSize({ width, height });
   }
 
-  /** Ends the browser and the server. */
+  /** Closes the browser and stops the server. */
   async close(): Promise<void> {
     await this.browser.close();
     await this.server.dispose();
@@ -229,7 +229,7 @@ function startServer(options: WorkbenchOptions): Promise<Embedded> {
     "editor.cursorBlinking": "solid",
     "workbench.colorTheme": theme ?? "Dark Modern",
     "window.autoDetectColorScheme": false,
-    // The packages that the examples import are not installed, which is not what a picture is about.
+    // The packages that the examples import are not installed; pictures should not show errors about that.
     ...(options.pictures ? { "typescript.validate.enable": false } : {}),
     ...userSettings,
   };

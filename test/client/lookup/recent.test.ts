@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { Recent } from "../../../client/lookup/recent.ts";
 
-describe("codes used last", () => {
-  /** A memory as the editor gives it: what is kept comes back as JSON. */
-  function memory(kept?: unknown) {
-    let text = JSON.stringify(kept);
+describe("the recently used codes", () => {
+  /** A memento as VS Code provides it: values are stored as JSON. */
+  function memory(stored?: unknown) {
+    let text = JSON.stringify(stored);
     return {
       keys: () => [],
       get: () => (text === undefined ? undefined : JSON.parse(text)),
@@ -15,21 +15,21 @@ describe("codes used last", () => {
   }
   const key = (code: string) => ({ provider: "acme", service: "common", code });
 
-  it("stand newest first, each once, and as keys alone", async () => {
+  it("are listed newest first, each once, and only as keys", async () => {
     const recent = new Recent(memory());
     for (const code of ["A.One", "A.Two", "A.One"])
       await recent.add({ ...key(code), summary: "left out" } as ReturnType<typeof key>);
     assert.deepEqual(recent.keys, [key("A.One"), key("A.Two")]);
   });
 
-  it("are twenty at most", async () => {
+  it("are limited to twenty", async () => {
     const recent = new Recent(memory());
     for (let index = 0; index < 30; index++) await recent.add(key(`A.B${index}`));
     assert.equal(recent.keys.length, 20);
     assert.deepEqual(recent.keys[0], key("A.B29"));
   });
 
-  it("are read with care", () => {
+  it("ignore stored values that are not keys", () => {
     assert.deepEqual(new Recent(memory("broken")).keys, []);
     assert.deepEqual(new Recent(memory([key("A.One"), { code: 5 }, null])).keys, [key("A.One")]);
   });

@@ -7,7 +7,8 @@ import { shell } from "../../../client/pages/page-shell.ts";
 
 const labels = Object.fromEntries(Object.entries(pageLabels).map(([key, { en }]) => [key, en])) as PageLabels;
 
-function shown(markdown: string, more: Partial<Shown> = {}): Shown {
+/** A page whose summary is the given Markdown. */
+function pageWith(markdown: string, more: Partial<Shown> = {}): Shown {
   return {
     page: {
       provider: "tencent-cloud",
@@ -38,53 +39,55 @@ function shown(markdown: string, more: Partial<Shown> = {}): Shown {
 }
 
 describe("the HTML of a page", () => {
-  it("takes nothing that it is given for HTML, nor follows anything dangerous", () => {
+  it("escapes HTML in its texts, and has no dangerous links", () => {
     const html = toHtml(
-      shown("<img src=x onerror=alert(1)> [a](javascript:alert(1)) [b](command:evil) ![c](http://x/y.png)"),
+      pageWith(
+        "<img src=x onerror=alert(1)> [a](javascript:alert(1)) [b](command:evil) ![c](http://x/y.png)",
+      ),
     );
     assert.doesNotMatch(html, /<script|<img src="?x|<b>|<i>|href="(?:javascript|command)/);
     assert.match(html, /&lt;img/);
     assert.match(html, /<h1><code>Auth&lt;b&gt;<\/code><\/h1>/);
   });
 
-  it("keeps links to pages, to places and to the web", () => {
+  it("keeps links to pages, to lines of files and to the web", () => {
     const html = toHtml(
-      shown("[a](/aws/s3/NoSuchKey.md) [b](?uri=file%3A%2F%2F%2Fa&line=3) [c](https://x.y/)"),
+      pageWith("[a](/aws/s3/NoSuchKey.md) [b](?uri=file%3A%2F%2F%2Fa&line=3) [c](https://x.y/)"),
     );
     const links = [...html.matchAll(/href="([^"]+)"/g)].map((match) => match[1]);
     assert.deepEqual(links, ["/aws/s3/NoSuchKey.md", "?uri=file%3A%2F%2F%2Fa&amp;line=3", "https://x.y/"]);
   });
 
-  it("offers the snippets' languages, and each snippet to copy", () => {
-    const html = toHtml(shown(""));
+  it("offers the languages of the snippets, and a copy button for each snippet", () => {
+    const html = toHtml(pageWith(""));
     assert.match(html, /<option value="go" selected>Go<\/option>/);
     assert.match(html, /aria-label="Copy: Compare"/);
     assert.match(html, /data-text="if a &lt; b &amp;&amp; &quot;&lt;\/pre&gt;/);
   });
 
-  it("tells what was found, and what can be done about it", () => {
+  it("lists the usages that were found, and offers to find, find again or cancel", () => {
     const usage = { uri: "file:///p/a b.ts", path: "a b.ts", line: 6, character: 2, text: "x < 1" };
     const found = { usages: [usage], partial: false, scanned: true };
-    const html = toHtml(shown("", { found }));
+    const html = toHtml(pageWith("", { found }));
     assert.match(html, /Places in the workspace: 1/);
     assert.match(
       html,
       /<a href="\?uri=file%3A%2F%2F%2Fp%2Fa%20b\.ts&amp;line=6">a b\.ts:7<\/a> <code>x &lt; 1</,
     );
     assert.match(html, /data-act="find">Find again</);
-    assert.match(toHtml(shown("", { finding: true })), /data-act="cancel">Cancel</);
-    assert.match(toHtml(shown("")), /No open file uses it\./);
+    assert.match(toHtml(pageWith("", { finding: true })), /data-act="cancel">Cancel</);
+    assert.match(toHtml(pageWith("")), /No open file uses it\./);
     assert.match(
-      toHtml(shown("", { found: { ...found, partial: true } })),
+      toHtml(pageWith("", { found: { ...found, partial: true } })),
       /Stopped; places found so far: 1/,
     );
   });
 
-  it("is Markdown for whoever wants a text", () => {
-    assert.equal(toText(shown("Said.").page), "# Auth<b>\n\nTencent Cloud · <i>\n\nSaid.\n");
+  it("has a Markdown version with the same sections", () => {
+    assert.equal(toText(pageWith("Text.").page), "# Auth<b>\n\nTencent Cloud · <i>\n\nText.\n");
   });
 
-  it("lets nothing run but its own style and script", () => {
+  it("allows only its own style and script", () => {
     const html = shell("A</title><script>", "n0nce");
     assert.match(html, /content="default-src 'none'; style-src 'nonce-n0nce'; script-src 'nonce-n0nce'"/);
     assert.deepEqual(html.match(/<(?:script|style)[^>]*>/g), [
@@ -97,22 +100,22 @@ describe("the HTML of a page", () => {
   });
 });
 
-describe("links from outside", () => {
+describe("deep links", () => {
   const key = { provider: "tencent-cloud", service: "common", code: "A.B/C d" };
 
-  it("name an entry, and are read again", () => {
+  it("name an entry, whose key can be read back", () => {
     const link = deepLinkOf(key, "vscode", "a.b");
     assert.equal(link, "vscode://a.b/code/tencent-cloud/common/A.B%2FC%20d");
     assert.deepEqual(keyOfDeepLink(decodeURIComponent(new URL(link).pathname)), key);
   });
 
-  it("name nothing where they are not whole", () => {
-    const paths = ["", "/code", "/code/a/b", "/code/a/b/", "/page/a/b/C", "/code/A/b/C", "/code/../b/C"];
-    const odd = [`/code/a/b/${"C".repeat(201)}`, "/code/a/b/C\nD"];
-    for (const path of [...paths, ...odd]) assert.equal(keyOfDeepLink(path), undefined, path);
+  it("have no key if a part is missing or invalid", () => {
+    const incomplete = ["", "/code", "/code/a/b", "/code/a/b/", "/page/a/b/C", "/code/A/b/C", "/code/../b/C"];
+    const invalid = [`/code/a/b/${"C".repeat(201)}`, "/code/a/b/C\nD"];
+    for (const path of [...incomplete, ...invalid]) assert.equal(keyOfDeepLink(path), undefined, path);
   });
 
-  it("are no keys of another kind", () => {
+  it("accept only keys of the right shape", () => {
     assert.ok(isKey(key));
     for (const value of [undefined, null, 5, "x", {}, { ...key, code: 5 }, { ...key, provider: "../x" }])
       assert.equal(isKey(value), false);

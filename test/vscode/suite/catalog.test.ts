@@ -16,7 +16,7 @@ describe("the catalog in VS Code", () => {
     await commands.executeCommand("errorCodes.catalog.focus");
     const opened = await eventually("a details page", async () => {
       await commands.executeCommand("list.focusFirst");
-      // Expanding what is expanded moves on to its first child: provider, service, code.
+      // Expanding an expanded row moves to its first child: provider, service, code.
       for (let step = 0; step < 5; step++) await commands.executeCommand("list.expand");
       await commands.executeCommand("list.select");
       const [label] = pages();
@@ -36,7 +36,7 @@ describe("the catalog in VS Code", () => {
     assert.equal(editor.document.getText(), "code: AuthFailure.SignatureExpire");
   });
 
-  it("shows a looked-up code where there is no editor", async () => {
+  it("shows a looked-up code if there is no editor", async () => {
     await commands.executeCommand("errorCodes.lookUp", "REQUEST_TIMED_OUT");
     const opened = await eventually("a details page", async () => {
       await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");

@@ -25,14 +25,14 @@ describe("completion in VS Code", () => {
   afterEach(closeAll);
 
   for (const [language, before, after] of accepted) {
-    it(`puts the accepted code into the document: ${language}, ${before.split("\n").at(-1)}`, async () => {
+    it(`inserts the accepted code into the document: ${language}, ${before.split("\n").at(-1)}`, async () => {
       const editor = await show(language, before);
       await accept(editor);
       assert.equal(editor.document.getText(), after);
     });
   }
 
-  it("opens by itself when a quote is typed", async () => {
+  it("opens automatically when a quote is typed", async () => {
     const editor = await show("typescript", "if (err.code === |) {}");
     await commands.executeCommand("type", { text: '"' });
     await eventually("an accepted suggestion", async () => {
@@ -42,7 +42,7 @@ describe("completion in VS Code", () => {
   });
 });
 
-/** Opens the suggestions and accepts the first, as Control+Space and Enter do. */
+/** Opens the suggestions and accepts the first one, as Control+Space and Enter do. */
 async function accept(editor: TextEditor): Promise<void> {
   const { document, selection } = editor;
   const before = document.getText();

@@ -19,7 +19,7 @@ const code = "AuthFailure.SignatureExpire";
 const address = Uri.parse(`error-code:/tencent-cloud/common/${code}.md`);
 const response = `{"Response": {"Error": {"Code": "${code}", "Message": "late"}, "RequestId": "r-1"}}`;
 
-/** The page in front, with its title. */
+/** Returns the active page with its title, or undefined if the active tab is not a page. */
 function page(): { uri: Uri; label: string } | undefined {
   const tab = window.tabGroups.activeTabGroup.activeTab;
   const isPage = tab?.input instanceof TabInputCustom && tab.input.viewType === "errorCodes.page";
@@ -27,10 +27,10 @@ function page(): { uri: Uri; label: string } | undefined {
 }
 
 /** Waits for the page of a code. */
-async function pageOf(wanted: string): Promise<Uri> {
-  const { uri } = await eventually(`the page of ${wanted}`, () => {
-    const shown = page();
-    return shown?.label === wanted ? shown : undefined;
+async function pageOf(title: string): Promise<Uri> {
+  const { uri } = await eventually(`the page of ${title}`, () => {
+    const active = page();
+    return active?.label === title ? active : undefined;
   });
   return uri;
 }
@@ -38,7 +38,7 @@ async function pageOf(wanted: string): Promise<Uri> {
 describe("pages in VS Code", () => {
   afterEach(closeAll);
 
-  it("open by Go to Definition, under the code's name, and Go Back leads from page to page", async () => {
+  it("open on Go to Definition with the code as their title, and can be revisited with Go Back", async () => {
     const { document } = await showExample("typescript/tencent-signature.ts");
     await eventually("the page", async () => {
       const editor = window.activeTextEditor;
@@ -59,13 +59,13 @@ describe("pages in VS Code", () => {
     await pageOf("Throttling");
   });
 
-  it("can be read as a text", async () => {
+  it("can be read as Markdown files, but not written", async () => {
     const text = new TextDecoder().decode(await workspace.fs.readFile(address));
     assert.match(text, /^# AuthFailure\.SignatureExpire\n\nTencent Cloud · Common/);
     await assert.rejects(async () => workspace.fs.writeFile(address, new Uint8Array()));
   });
 
-  it("open by a link from outside, which names a code or nothing", async () => {
+  it("open on a deep link", async () => {
     assert.ok(extensions.getExtension(id));
     const settings = workspace.getConfiguration("extensions");
     const setting = "confirmedUriHandlerExtensionIds";
@@ -95,8 +95,8 @@ describe("pages in VS Code", () => {
     assert.match((await pageOf(code)).query, /r-1/);
   });
 
-  it("let one be chosen where a text holds several codes", async () => {
-    const asked = commands.executeCommand(
+  it("are offered as choices if a text contains several codes", async () => {
+    const command = commands.executeCommand(
       "errorCodes.explain",
       "tencentcloud AuthFailure.TokenFailure, LimitExceeded.Foo, InvalidParameter.Bar AuthFailure.MFAFailure",
     );
@@ -104,17 +104,17 @@ describe("pages in VS Code", () => {
       await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
       return page();
     });
-    await asked;
+    await command;
     await pageOf("AuthFailure.TokenFailure");
   });
 
-  it("offer what is nearest where a text holds no known code", async () => {
-    const asked = commands.executeCommand("errorCodes.explain", "code: AuthFailure.SignatureExpird");
+  it("are offered for the nearest codes if a text contains no known code", async () => {
+    const command = commands.executeCommand("errorCodes.explain", "code: AuthFailure.SignatureExpird");
     await eventually("a page", async () => {
       await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
       return page();
     });
-    await asked;
+    await command;
     await pageOf(code);
   });
 });
@@ -129,20 +129,20 @@ describe("logs in VS Code", () => {
         document.uri,
         inside(document, code),
       );
-      const said = hovers.flatMap(({ contents }) =>
+      const texts = hovers.flatMap(({ contents }) =>
         contents.map((one) => (typeof one === "string" ? one : one.value)),
       );
-      return said.find((one) => one.includes("Tencent Cloud"));
+      return texts.find((text) => text.includes("Tencent Cloud"));
     });
   }
 
-  it("explain the codes in a log file, and find no fault with them", async () => {
+  it("have hovers on the codes in a log file, but no diagnostics", async () => {
     const { document } = await show("log", `2026-01-01 [ERROR] Code=${code}, AuthFailure.SignatureExpired`);
     assert.match(await hoverIn(document), /Details/);
     assert.deepEqual(languages.getDiagnostics(document.uri), []);
   });
 
-  /** The document of a channel. Its text is given here: where VS Code has no native logger, channels stay empty. */
+  /** Opens an output channel's document with a fixed text: without VS Code's native logger, channels stay empty. */
   async function channel(name: string): Promise<TextDocument> {
     const texts = workspace.registerTextDocumentContentProvider("output", {
       provideTextDocumentContent: () => `failed: ${code}`,
@@ -154,7 +154,7 @@ describe("logs in VS Code", () => {
     }
   }
 
-  it("explain the codes in output channels, but not in our own, whose messages would be about themselves", async () => {
+  it("have hovers in output channels, except the extension's own, which would log its own messages", async () => {
     const other = await channel("extension-output-somebody.else-#1-Sample");
     assert.match(await hoverIn(other), /Details/);
     const own = await channel(`extension-output-${id}-#1-Error Code IntelliSense`);

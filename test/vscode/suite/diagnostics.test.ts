@@ -5,18 +5,18 @@ import { closeAll, eventually, place, showExample } from "./editor.ts";
 const wrong = "AuthFailure.SignatureExpired";
 const right = "AuthFailure.SignatureExpire";
 
-function own(document: TextDocument): Diagnostic[] {
+function diagnosticsOf(document: TextDocument): Diagnostic[] {
   return languages.getDiagnostics(document.uri).filter(({ source }) => source === "error-codes");
 }
 
 describe("diagnostics in VS Code", () => {
   afterEach(closeAll);
 
-  it("warns of the misspelled code of the examples, and mends it by the quick fix", async () => {
+  it("warns of the misspelled code in the examples, which the quick fix corrects", async () => {
     const editor = await showExample("typescript/tencent-signature.ts");
     const { document } = editor;
     const [diagnostic] = await eventually("a warning", () =>
-      own(document).length > 0 ? own(document) : undefined,
+      diagnosticsOf(document).length > 0 ? diagnosticsOf(document) : undefined,
     );
     assert.ok(diagnostic);
     assert.equal(document.getText(diagnostic.range), wrong);
@@ -30,7 +30,7 @@ describe("diagnostics in VS Code", () => {
     assert.ok(
       document.getText(diagnostic.range.with({ end: diagnostic.range.end.translate(0, -1) })) === right,
     );
-    await eventually("no warning", () => own(document).length === 0 || undefined);
+    await eventually("no warning", () => diagnosticsOf(document).length === 0 || undefined);
     await commands.executeCommand("workbench.action.files.revert");
   });
 });

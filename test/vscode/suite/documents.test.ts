@@ -16,16 +16,16 @@ import { closeAll, eventually, inside } from "./editor.ts";
 
 const code = "AuthFailure.SignatureExpire";
 const text = `import { CvmClient } from "tencentcloud-sdk-nodejs";\nif (err.code === "${code}") {}\n`;
-const slip = text.replace(code, "AuthFailure.SignatureExpired");
+const misspelled = text.replace(code, "AuthFailure.SignatureExpired");
 
-describe("documents that are no files, in VS Code", () => {
+describe("documents that are not files in VS Code", () => {
   const provided: Disposable[] = [];
   afterEach(async () => {
     for (const one of provided.splice(0)) one.dispose();
     await closeAll();
   });
 
-  /** A document of a scheme that is not on the disk, as remote and versioned files are. */
+  /** Opens a document whose URI scheme is not `file`, like a remote or versioned file. */
   async function virtual(address: string, content: string): Promise<TextDocument> {
     const uri = Uri.parse(address);
     provided.push(
@@ -47,9 +47,9 @@ describe("documents that are no files, in VS Code", () => {
       .join("\n");
   }
 
-  async function isServed(document: TextDocument): Promise<void> {
-    const said = await eventually("a hover", async () => (await hoverIn(document, code)) || undefined);
-    assert.match(said, /Tencent Cloud/);
+  async function checkFeatures(document: TextDocument): Promise<void> {
+    const hover = await eventually("a hover", async () => (await hoverIn(document, code)) || undefined);
+    assert.match(hover, /Tencent Cloud/);
     const { items } = await commands.executeCommand<CompletionList>(
       "vscode.executeCompletionItemProvider",
       document.uri,
@@ -58,26 +58,26 @@ describe("documents that are no files, in VS Code", () => {
     assert.ok(items.some(({ label }) => (typeof label === "string" ? label : label.label) === code));
   }
 
-  it("are explained and completed: a file of a virtual file system", async () => {
-    await isServed(await virtual("vscode-vfs://github/acme/shop/src/a.ts", text));
+  it("have hovers and completions in a virtual file system", async () => {
+    await checkFeatures(await virtual("vscode-vfs://github/acme/shop/src/a.ts", text));
   });
 
-  it("are explained and completed: a cell of a notebook", async () => {
+  it("have hovers in a cell of a notebook", async () => {
     const cell = new NotebookCellData(NotebookCellKind.Code, `if e.code == "${code}":\n    pass`, "python");
     const notebook = await workspace.openNotebookDocument("jupyter-notebook", new NotebookData([cell]));
     const { document } = notebook.cellAt(0);
     assert.equal(document.uri.scheme, "vscode-notebook-cell");
     await commands.executeCommand("vscode.openWith", notebook.uri, "jupyter-notebook");
-    const said = await eventually("a hover", async () => (await hoverIn(document, code)) || undefined);
-    assert.match(said, /Tencent Cloud/);
-    // Closing all would ask whether it should be saved.
+    const hover = await eventually("a hover", async () => (await hoverIn(document, code)) || undefined);
+    assert.match(hover, /Tencent Cloud/);
+    // Closing all editors would ask whether to save the notebook.
     await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
 
-  it("are left alone where a problem would be listed twice: the old side of a comparison", async () => {
+  it("have neither hovers nor diagnostics on the old side of a comparison, which would list problems twice", async () => {
     const folder = workspace.workspaceFolders?.[0];
     assert.ok(folder);
-    const file = await workspace.openTextDocument({ language: "typescript", content: slip });
+    const file = await workspace.openTextDocument({ language: "typescript", content: misspelled });
     await eventually(
       "a problem in the file",
       () => languages.getDiagnostics(file.uri).length > 0 || undefined,

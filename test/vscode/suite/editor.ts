@@ -10,7 +10,7 @@ import {
   workspace,
 } from "vscode";
 
-/** Asks again until there is an answer, up to a limit; editors answer when their extensions are ready. */
+/** Polls until there is an answer, up to a limit: editors answer once their extensions are ready. */
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined> | T | undefined,
@@ -23,7 +23,7 @@ export async function eventually<T>(
   throw new Error(`Waited too long for ${what}.`);
 }
 
-/** Shows a new document; a `|` in the text is the cursor and not part of it. */
+/** Shows a new document. A `|` in the text marks the cursor and is removed. */
 export async function show(language: string, marked: string): Promise<TextEditor> {
   const offset = marked.indexOf("|");
   const content = marked.replace("|", "");
@@ -45,7 +45,7 @@ export function place(editor: TextEditor, at: Position): void {
   editor.selection = new Selection(at, at);
 }
 
-/** The position in the middle of a text of a document. */
+/** Returns the position in the middle of the first occurrence of a text in a document. */
 export function inside(document: TextDocument, text: string): Position {
   const offset = document.getText().indexOf(text);
   assert.ok(offset >= 0, `'${text}' is not in ${document.uri}.`);

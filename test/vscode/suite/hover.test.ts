@@ -4,7 +4,7 @@ import { closeAll, eventually, inside, show, showExample } from "./editor.ts";
 
 const code = "AuthFailure.SignatureExpire";
 
-const places: [language: string, text: string][] = [
+const samples: [language: string, text: string][] = [
   ["typescript", `if (err.code === "${code}") {}`],
   ["go", `package a\nfunc f() { if e.Code == "${code}" {} }`],
   ["python", `if e.code == "${code}":\n    pass`],
@@ -16,8 +16,8 @@ const places: [language: string, text: string][] = [
 describe("hover in VS Code", () => {
   afterEach(closeAll);
 
-  for (const [language, text] of places) {
-    it(`explains a code in ${language}, over exactly its content`, async () => {
+  for (const [language, text] of samples) {
+    it(`explains a code in ${language} with the content of the string as its range`, async () => {
       const { document } = await show(language, text);
       const hover = await eventually("a hover", async () => {
         const hovers = await commands.executeCommand<Hover[]>(
@@ -32,7 +32,7 @@ describe("hover in VS Code", () => {
     });
   }
 
-  it("trusts no command but that of the details page", async () => {
+  it("trusts only the command that opens the details page", async () => {
     const { document } = await showExample("typescript/tencent-signature.ts");
     const hover = await eventually("a hover", async () => {
       const hovers = await commands.executeCommand<Hover[]>(

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 
-/** The files of tests that run inside VS Code; a new one is added here. */
+/** Imports of the test files that run inside VS Code; add a new file here. */
 const suites = [
   () => import("./smoke.test.ts"),
   () => import("./hover.test.ts"),
@@ -13,19 +13,19 @@ const suites = [
   () => import("./server.test.ts"),
 ];
 
-/** Counts of one run, as `run.ts` reads them. */
+/** The number of tests of a run by result; written as JSON for `run.ts`. */
 export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
 }
 
-/** Called by the extension host of VS Code: runs all suites, and rejects where a test failed. */
+/** Runs all suites; called by the extension host of VS Code. Rejects if a test failed. */
 export async function run(): Promise<void> {
   const { default: Mocha } = await import("mocha");
   const grep = process.env.ERROR_CODES_TEST_GREP;
   const mocha = new Mocha({ ui: "bdd", timeout: 30_000, color: false, ...(grep ? { grep } : {}) });
-  // Defines describe and it, which the files of tests use while they are loaded.
+  // Defines the globals `describe` and `it`, which the test files call while they are loaded.
   mocha.suite.emit("pre-require", globalThis as unknown as Mocha.MochaGlobals, "", mocha);
   for (const load of suites) await load();
   const { stats } = await new Promise<Mocha.Runner>((resolve) => {

@@ -17,8 +17,8 @@ import { tracing } from "../../../client/language-server/output.ts";
 import { Server } from "../../../client/language-server/server.ts";
 import { closeAll, eventually, inside, show } from "./editor.ts";
 
-/** The processes of the language server below this extension host. */
-async function servers(): Promise<number[]> {
+/** Returns the ids of the language server processes that this extension host has started. */
+async function serverPids(): Promise<number[]> {
   const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pid=,ppid=,args="]);
   return stdout.split("\n").flatMap((line) => {
     const [, pid, parent, args = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
@@ -26,17 +26,17 @@ async function servers(): Promise<number[]> {
   });
 }
 
-function another(before: readonly number[]): Promise<number> {
-  return eventually("another server", async () => (await servers()).find((pid) => !before.includes(pid)));
+function waitForNewServer(before: readonly number[]): Promise<number> {
+  return eventually("another server", async () => (await serverPids()).find((pid) => !before.includes(pid)));
 }
 
-function warning(document: TextDocument): Promise<unknown> {
+function waitForWarning(document: TextDocument): Promise<unknown> {
   return eventually("a warning", () =>
     languages.getDiagnostics(document.uri).find(({ source }) => source === "error-codes"),
   );
 }
 
-function hover(document: TextDocument, text: string): Promise<string> {
+function hoverText(document: TextDocument, text: string): Promise<string> {
   return eventually("a hover", async () => {
     const position = inside(document, text);
     const command = "vscode.executeHoverProvider";
@@ -58,29 +58,29 @@ describe("the server in VS Code", () => {
   });
   afterEach(closeAll);
 
-  it("comes back with its state when it is killed", async () => {
+  it("is restarted with its state when it is killed", async () => {
     const { document } = await show("typescript", misspelled);
-    await warning(document);
-    const before = await servers();
+    await waitForWarning(document);
+    const before = await serverPids();
     assert.equal(before.length, 1);
     for (const pid of before) process.kill(pid, "SIGKILL");
-    await another(before);
-    await warning(document);
-    assert.match(await hover(document, known), /AuthFailure\.TokenFailure/);
+    await waitForNewServer(before);
+    await waitForWarning(document);
+    assert.match(await hoverText(document, known), /AuthFailure\.TokenFailure/);
   });
 
-  it("starts anew on command, once", async () => {
+  it("is restarted on command, as one process", async () => {
     const { document } = await show("typescript", misspelled);
-    await warning(document);
-    const before = await servers();
+    await waitForWarning(document);
+    const before = await serverPids();
     await commands.executeCommand("errorCodes.restart");
-    await another(before);
-    await warning(document);
-    await eventually("one server", async () => (await servers()).length === 1 || undefined);
+    await waitForNewServer(before);
+    await waitForWarning(document);
+    await eventually("one server", async () => (await serverPids()).length === 1 || undefined);
   });
 
-  it("says in the output when it runs and when it has stopped", async () => {
-    const written: string[] = [];
+  it("logs to the output channel when it is running and when it has stopped", async () => {
+    const logged: string[] = [];
     let change: (event: { newState: number }) => void = () => {};
     const client = {
       start: async () => change({ newState: 2 }),
@@ -88,25 +88,25 @@ describe("the server in VS Code", () => {
         change = listener;
       },
     };
-    const output = { info: (text: string) => written.push(text) };
+    const output = { info: (text: string) => logged.push(text) };
     const server = new Server(
       output as unknown as LogOutputChannel,
       async () => client as unknown as BaseLanguageClient,
     );
     await server.start();
     change({ newState: 1 });
-    assert.deepEqual(written, ["The language server is running.", "The language server has stopped."]);
+    assert.deepEqual(logged, ["The language server is running.", "The language server has stopped."]);
     server.dispose();
   });
 
-  it("writes the protocol where the setting wants it, whatever the level of the channel", async () => {
+  it("logs the messages of the protocol if the setting is on, whatever the level of the channel", async () => {
     const settings = workspace.getConfiguration("errorCodes");
-    const written: string[] = [];
+    const logged: string[] = [];
     const channel = {
       logLevel: LogLevel.Info,
       onDidChangeLogLevel: () => ({ dispose() {} }),
-      info: (text: string) => written.push(`info ${text}`),
-      trace: (text: string) => written.push(`trace ${text}`),
+      info: (text: string) => logged.push(`info ${text}`),
+      trace: (text: string) => logged.push(`trace ${text}`),
     };
     const context = { subscriptions: [] as { dispose(): unknown }[] };
     const trace = tracing(context as unknown as ExtensionContext, channel as unknown as LogOutputChannel);
@@ -119,7 +119,7 @@ describe("the server in VS Code", () => {
     trace.trace("two");
     await settings.update("trace.server", undefined, ConfigurationTarget.Global);
     await eventually("the level", () => levels.at(-1) === LogLevel.Info || undefined);
-    assert.deepEqual(written, ["trace one", "info two"]);
+    assert.deepEqual(logged, ["trace one", "info two"]);
     for (const one of context.subscriptions) one.dispose();
   });
 });

@@ -11,12 +11,13 @@ import {
 } from "vscode";
 import { closeAll, eventually, inside, place, show, showExample } from "./editor.ts";
 
+/** Returns the title of the active page, or undefined if the active tab is not a page. */
 function page(): string | undefined {
   const { input, label } = window.tabGroups.activeTabGroup.activeTab ?? {};
   return input instanceof TabInputCustom ? label : undefined;
 }
 
-/** Opens the row of a tree that has the focus, and gives the page that it shows. */
+/** Opens the focused row of a tree and returns the title of the page that it shows. */
 function openFocused(): Promise<string> {
   return eventually("a details page", async () => {
     await commands.executeCommand("list.select");
@@ -24,18 +25,18 @@ function openFocused(): Promise<string> {
   });
 }
 
-/** What is selected in the editor, once that is a certain text. */
-function selected(what: string, isIt: (editor: TextEditor) => boolean): Promise<TextEditor> {
+/** Waits until the active text editor satisfies a condition, and returns it. */
+function editorWhere(what: string, condition: (editor: TextEditor) => boolean): Promise<TextEditor> {
   return eventually(what, () => {
     const editor = window.activeTextEditor;
-    return editor && isIt(editor) ? editor : undefined;
+    return editor && condition(editor) ? editor : undefined;
   });
 }
 
 describe("the sidebar in VS Code", () => {
   afterEach(async () => {
     await commands.executeCommand("errorCodes.clearFilter");
-    // Behind a page there may be a text that would not close without a question.
+    // Behind a page there may be a text editor that would not close without asking.
     while (page() !== undefined) await commands.executeCommand("workbench.action.closeActiveEditor");
     await eventually("what was behind the page", () => {
       return window.activeTextEditor || !window.tabGroups.activeTabGroup.activeTab || undefined;
@@ -50,7 +51,7 @@ describe("the sidebar in VS Code", () => {
     assert.match(await openFocused(), /AuthFailure\.TokenFailure/);
   });
 
-  it("filters by the ranking of the lookup, and shows all again", async () => {
+  it("filters with the ranking of the lookup, and shows the whole catalog again", async () => {
     await commands.executeCommand("errorCodes.filter", "@tencent 签名过期");
     await commands.executeCommand("errorCodes.catalog.focus");
     await commands.executeCommand("list.focusFirst");
@@ -63,7 +64,7 @@ describe("the sidebar in VS Code", () => {
     assert.equal(page(), undefined);
   });
 
-  it("inserts at every cursor, in place of a string's content", async () => {
+  it("inserts at every cursor, replacing the content of strings", async () => {
     const editor = await show(
       "typescript",
       'if (err.code === "Old.Code") {}\nif (err.code === "") {}\ncall();\n',
@@ -78,7 +79,7 @@ describe("the sidebar in VS Code", () => {
     assert.ok(editor.selections.every(({ isEmpty }) => isEmpty));
   });
 
-  it("inserts into the editor behind a page, and leaves sentences as they are", async () => {
+  it("inserts into the editor behind a page, without replacing a sentence", async () => {
     const editor = await show("typescript", 'throw new Error("It is| a sentence");\n');
     const key = { provider: "tencent-cloud", service: "common", code: "AuthFailure.SignatureExpire" };
     await commands.executeCommand("errorCodes.showDetails", key);
@@ -94,23 +95,23 @@ describe("the sidebar in VS Code", () => {
     assert.match(await env.clipboard.readText(), /^`AuthFailure\.SignatureExpire`\n\n\*\*Tencent Cloud\*\*/);
   });
 
-  it("finds the places of a code in the workspace without opening files", async () => {
+  it("finds the locations of a code in the workspace without opening files", async () => {
     const before = workspace.textDocuments.length;
     const code = "AuthFailure.SignatureExpired";
     await commands.executeCommand("errorCodes.findInWorkspace", { code });
     assert.ok(workspace.textDocuments.length <= before, "No file was opened to scan it.");
-    await eventually("the place", async () => {
+    await eventually("the location", async () => {
       await commands.executeCommand("list.focusDown");
       await commands.executeCommand("list.select");
       return window.activeTextEditor;
     });
-    const editor = await selected("the literal", ({ document, selection }) => {
+    const editor = await editorWhere("the literal", ({ document, selection }) => {
       return document.getText(selection) === code;
     });
     assert.match(editor.document.fileName, /tencent-signature\.ts$/);
   });
 
-  it("knows the references of a code in files that are not open", async () => {
+  it("finds the references of a code in files that are not open", async () => {
     await commands.executeCommand("errorCodes.scanWorkspace");
     const editor = await showExample("typescript/tencent-signature.ts");
     const position = inside(editor.document, "AuthFailure.SignatureExpire");
