@@ -1,5 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver";
-import type { Analysis, Analyzer } from "../analysis/analysis.ts";
+import type { Analysis } from "../analysis/analysis.ts";
+import type { Analyzer } from "../analysis/analyzer.ts";
 import type { Projects } from "../configuration/projects.ts";
 import type { Settings } from "../configuration/settings.ts";
 import type { Host } from "../documents/host.ts";
