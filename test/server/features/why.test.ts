@@ -294,7 +294,7 @@ describe("why something is shown, or nothing", () => {
     assert.match(said, /read as TypeScript\.\n- `\d+\/\.error-codes\.yaml` governs it/);
     assert.match(said, /compared with `err\.code`: that tells an error code/);
     assert.match(said, /nearest code is `AuthFailure\.SignatureExpire`/);
-    assert.match(said, /Tencent Cloud: named in `\d+\/\.error-codes\.yaml`, under providers\./);
+    assert.match(said, /Tencent Cloud: listed in `\d+\/\.error-codes\.yaml`, under providers\./);
     assert.match(said, /Warning: \[misspelled\\-code\]\(https:.*misspelled-code\.md\): .*Did you mean/);
   });
 });
