@@ -8,7 +8,7 @@ import {
 } from "vscode-languageserver";
 import type { Entry } from "../catalog/model/entry.ts";
 import type { DisplayLanguage } from "../catalog/model/localized-text.ts";
-import { Analyzer } from "./analysis/analysis.ts";
+import { Analyzer } from "./analysis/analyzer.ts";
 import { Projects } from "./configuration/projects.ts";
 import { displayLanguage, FolderSettings } from "./configuration/settings.ts";
 import type { Host } from "./documents/host.ts";

@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Search } from "../../catalog/search/search.ts";
 import type { Speller } from "../../catalog/search/speller.ts";
-import { Analyzer } from "../analysis/analysis.ts";
+import { Analyzer } from "../analysis/analyzer.ts";
 import { Projects } from "../configuration/projects.ts";
 import { ruleIds } from "../rules/index.ts";
 import { type CatalogFile, nodeHost } from "../workspace/host.node.ts";

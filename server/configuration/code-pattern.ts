@@ -1,4 +1,4 @@
-/** Whether a code fits a pattern in which `*` stands for any part. Takes linear time, whatever the pattern. */
+/** Returns whether a code matches a pattern in which `*` matches any part. Takes linear time for any pattern. */
 export function matchesCodePattern(code: string, pattern: string): boolean {
   const [first = "", ...parts] = pattern.split(/\*+/);
   const last = parts.pop();

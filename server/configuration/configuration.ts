@@ -13,7 +13,7 @@ const id = v.pipe(
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters and digits, joined by '-'"),
 );
 
-/** A list of texts, or its only one. */
+/** Returns the schema of a list of texts, or of a single text, which becomes a list of one. */
 const several = (description: string) =>
   v.pipe(
     v.union([line, v.array(line)]),
@@ -23,39 +23,39 @@ const several = (description: string) =>
 const names = (description: string) => v.optional(several(description), []);
 
 const catalog = v.strictObject({
-  path: several("The files, as paths or globs from the folder of this file: YAML, JSON or Markdown."),
-  provider: described(v.optional(id), "Whose codes they are, where the files do not say so."),
-  service: described(v.optional(id), "The product that they belong to, where the files do not say so."),
+  path: several("The files, as paths or globs relative to the folder of this file: YAML, JSON or Markdown."),
+  provider: described(v.optional(id), "The provider of the codes, if the files do not specify it."),
+  service: described(v.optional(id), "The product of the codes, if the files do not specify it."),
   complete: described(
     v.optional(v.boolean(), false),
-    "Every valid code of the provider is in it, so that any other is an error.",
+    "Whether every valid code of the provider is listed, so that any other code is an error.",
   ),
 });
 
-/** The schema of a configuration file; that rules and providers exist is checked apart. */
+/** The schema of a configuration file. Whether the named rules and providers exist is checked separately. */
 export const configurationSchema = v.strictObject({
   $schema: v.optional(v.string()),
-  providers: names("The providers that the files here talk to, by id, name or alias."),
+  providers: names("The providers that the files of this project work with: ids, names or aliases."),
   pins: described(
     v.optional(
       v.record(
         v.pipe(v.string(), v.nonEmpty("must not be empty")),
-        several("The provider, or several: id, name or alias."),
+        several("One or several providers: ids, names or aliases."),
       ),
       {},
     ),
-    "The providers of single files, by paths in the syntax of .gitignore from the folder of this file; nothing else counts there. Of several paths that fit, the longest counts.",
+    "Providers of individual files and folders, instead of those that are inferred: by path in .gitignore syntax, relative to the folder of this file. If several paths match, the longest counts.",
   ),
-  catalogs: described(v.optional(v.array(catalog), []), "Catalogs of your own."),
+  catalogs: described(v.optional(v.array(catalog), []), "Your own catalogs."),
   rules: described(
     v.optional(v.record(v.string(), v.string()), {}),
-    "How serious the findings of each rule are: error, warning, information, hint or off.",
+    "The severity of each rule: error, warning, information, hint or off.",
   ),
   ignore: described(
     v.optional(
       v.strictObject({
-        codes: names("Codes of which nothing is reported; `*` stands for any part of one."),
-        paths: names("Files in which nothing is reported, in the syntax of .gitignore."),
+        codes: names("Codes for which nothing is reported; `*` matches any part of a code."),
+        paths: names("Files in which nothing is reported, in .gitignore syntax."),
       }),
       {},
     ),
@@ -66,47 +66,49 @@ export const configurationSchema = v.strictObject({
       v.strictObject({
         functions: names("Functions whose arguments are error codes."),
         fields: names("Fields, methods and variables that hold an error code."),
-        keys: names("Keys whose values, or lists, are error codes."),
+        keys: names("Keys whose values are error codes or lists of error codes."),
       }),
       {},
     ),
-    "Names that tell error codes in this project.",
+    "Names that mark error codes in this project.",
   ),
 });
 
-type Written = v.InferOutput<typeof configurationSchema>;
+/** The content of a configuration file that fits the schema. */
+type ConfigurationFile = v.InferOutput<typeof configurationSchema>;
 
-/** What a project says of its error codes. */
-export interface Configuration extends Omit<Written, "rules" | "$schema"> {
+/** The configuration of a project; its rules and severities exist. */
+export interface Configuration extends Omit<ConfigurationFile, "rules" | "$schema"> {
   rules: Partial<Record<string, Severity | "off">>;
 }
 
-/** The names that a configuration file may have, the first wins. */
+/** The possible names of a configuration file; if a folder has several, the first in this order counts. */
 export const configurationNames = [".error-codes.yaml", ".error-codes.yml", ".error-codes.json"];
 
-/** Whether a file is a configuration, by its path or address. */
+/** Returns whether a path or URI is that of a configuration file. */
 export function isConfiguration(path: string): boolean {
   return configurationNames.some((name) => path.endsWith(`/${name}`) || path === name);
 }
 
+/** The keys that are suggested for a misspelled one. */
 const keys = [
   ...Object.keys(configurationSchema.entries),
   ..."path provider service complete codes paths functions fields keys".split(" "),
 ];
 
-/** What configurations may refer to. */
+/** The names that a configuration may refer to. */
 export interface KnownNames {
   rules: readonly string[];
 }
 
-/** A configuration file as read. */
+/** The result of parsing a configuration file; `value` is undefined if an error leaves no usable content. */
 export interface ReadConfiguration extends Omit<CheckedFile<Configuration>, "value"> {
   value: Configuration | undefined;
 }
 
-/** Reads a configuration file; a wrong rule or severity is reported and left out, the rest holds. */
+/** Parses a configuration file. Unknown rules and severities are reported and left out; the rest is used. */
 export function parseConfiguration(text: string, path: string, known: KnownNames): ReadConfiguration {
-  // A file that is empty but for comments is one that says nothing, as it is while it is begun.
+  // A file with nothing but comments is valid, as it is when it has just been started.
   const isEmpty = text.replace(/^\s*#.*$/gm, "").trim() === "";
   const { value, problems, problem } = parseAs(configurationSchema, isEmpty ? "{}" : text, path, keys);
   if (!value) return { value: undefined, problems, problem };
@@ -115,14 +117,15 @@ export function parseConfiguration(text: string, path: string, known: KnownNames
   return { value: { ...rest, rules: checked.rules }, problems: [...problems, ...checked.problems], problem };
 }
 
+/** Returns the rules that exist with a valid severity, and the problems of the others. */
 function checkRules(
-  written: Record<string, string>,
+  rulesInFile: Record<string, string>,
   known: KnownNames,
   problem: CheckedFile<unknown>["problem"],
 ): { rules: Configuration["rules"]; problems: Problem[] } {
   const rules: Configuration["rules"] = {};
   const problems: Problem[] = [];
-  for (const [rule, severity] of Object.entries(written)) {
+  for (const [rule, severity] of Object.entries(rulesInFile)) {
     if (!known.rules.includes(rule)) {
       problems.push(problem(["rules", rule], "warning", unknownNameMessage("rule", rule, known.rules), true));
     } else if (!levels.includes(severity)) {

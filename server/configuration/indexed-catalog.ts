@@ -4,7 +4,7 @@ import { type UserCatalog, withUserCatalogs } from "../../catalog/model/user-cat
 import { Search } from "../../catalog/search/search.ts";
 import { Speller } from "../../catalog/search/speller.ts";
 
-/** A catalog with what finds codes in it. Their indexes are large: what knows the same shares them. */
+/** A catalog with its search indexes. These are large, so projects with the same catalog share one instance. */
 export class IndexedCatalog {
   readonly catalog: Catalog;
   readonly #data: CatalogData;
@@ -16,18 +16,18 @@ export class IndexedCatalog {
     this.catalog = new Catalog(data);
   }
 
-  /** The same with users' catalogs; itself where there are none. */
+  /** Returns an indexed catalog that includes user catalogs, or this one if there are none. */
   with(userCatalogs: readonly UserCatalog[]): IndexedCatalog {
     return userCatalogs.length === 0 ? this : new IndexedCatalog(withUserCatalogs(this.#data, userCatalogs));
   }
 
-  /** Finds the codes nearest to a misspelled one; made when it is first asked for. */
+  /** Finds the nearest codes to a misspelled one; created on first use. */
   get speller(): Speller {
     this.#speller ??= new Speller(this.catalog);
     return this.#speller;
   }
 
-  /** Looks codes up; made when it is first asked for. */
+  /** Searches codes; created on first use. */
   get search(): Search {
     this.#search ??= new Search(this.catalog);
     return this.#search;

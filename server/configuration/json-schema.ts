@@ -2,7 +2,7 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import { configurationSchema } from "./configuration.ts";
 import { severities } from "./severity.ts";
 
-/** The JSON Schema of configuration files with the ids of all rules, for editors that complete by it. */
+/** Returns the JSON Schema of configuration files with the ids of all rules, for completion in editors. */
 export function configurationJsonSchema(ruleIds: readonly string[]): object {
   const schema = toJsonSchema(configurationSchema, { typeMode: "input", errorMode: "ignore" });
   const severity = { enum: [...severities, "off"] };

@@ -1,15 +1,15 @@
-// Paths in the syntax of .gitignore, as pins of single files and folders have them: from the configuration's folder on.
+// The paths of pins, in .gitignore syntax, relative to the folder of the configuration.
 
-/** The path that stands for one file, or for a folder and all in it, whatever is in its name. */
+/** Returns the pattern that matches one file, or one folder with its content, with special characters escaped. */
 export function pathFor(path: string, isFolder: boolean): string {
   const escaped = path.replace(/[\\*?[\]]/g, "\\$&").replace(/ $/, "\\ ");
   return escaped === "" ? "/**" : `/${escaped}${isFolder ? "/" : ""}`;
 }
 
-/** The file or folder that a path stands for alone; undefined where it can stand for several. */
-export function onlyPathOf(path: string): string | undefined {
-  const plain = path.replace(/\\./g, "");
-  // Without a slash before its end it fits in every folder.
+/** Returns the path of the only file or folder that a pattern can match; undefined if it can match several. */
+export function onlyPathOf(pattern: string): string | undefined {
+  const plain = pattern.replace(/\\./g, "");
+  // A pattern without a slash before its end matches in every folder.
   if (/^!|[*?[\]]/.test(plain) || !/^\/|\/./.test(plain)) return undefined;
-  return path.replace(/^\/|\/$/g, "").replace(/\\(.)/g, "$1");
+  return pattern.replace(/^\/|\/$/g, "").replace(/\\(.)/g, "$1");
 }

@@ -11,26 +11,28 @@ import { onlyPathOf } from "./pins.ts";
 import { Project } from "./project.ts";
 import { unknownNameMessage } from "./unknown-name.ts";
 
-type Pattern = Configuration["catalogs"][number];
-type Read = ReturnType<typeof parseConfiguration>;
+/** A row of `catalogs` in a configuration. */
+type CatalogRow = Configuration["catalogs"][number];
+type ParsedConfiguration = ReturnType<typeof parseConfiguration>;
+type CatalogFiles = Omit<LoadedProject, "project">;
 
-/** A domain, and the files it was made of. */
+/** A project, and the catalog files that it depends on. */
 export interface LoadedProject {
   project: Project;
-  /** Where its catalogs are looked for: a folder and a path or glob from there. */
+  /** Where its catalogs are searched for: the URI of a folder, and a path or glob relative to it. */
   globs: { folder: string; glob: string }[];
-  /** Its catalogs' addresses, and what the configuration says of them. */
-  files: Map<string, Pattern>;
+  /** The rows of `catalogs` in the configuration, by the URI of a catalog that they name. */
+  files: Map<string, CatalogRow>;
 }
 
-/** Makes domains of configurations; a broken file counts as it was when it was last in order. */
+/** Loads projects from configurations. If a file is invalid, its last valid content is used. */
 export class ProjectLoader {
   readonly #host: Host;
   readonly #builtIn: IndexedCatalog;
   readonly #ruleIds: readonly string[];
-  readonly #goodFiles = new Map<string, UserCatalog>();
-  readonly #goodConfigurations = new Map<string, Configuration>();
-  /** What each path or glob of a folder stands for, until a file changes: a configuration is checked at every key. */
+  readonly #validCatalogs = new Map<string, UserCatalog>();
+  readonly #validConfigurations = new Map<string, Configuration>();
+  /** Cached files of each path or glob, until a file changes: a configuration is checked at every keystroke. */
   readonly #found = new Map<string, Promise<string[]>>();
 
   constructor(host: Host, builtIn: IndexedCatalog, ruleIds: readonly string[]) {
@@ -39,48 +41,48 @@ export class ProjectLoader {
     this.#ruleIds = ruleIds;
   }
 
-  /** The domain of a configuration; `isAllowed` tells the addresses that it may point to. */
+  /** Loads the project of a configuration; `isAllowed` returns whether the configuration may refer to a URI. */
   async load(uri: string, text: string, isAllowed: (uri: string) => boolean): Promise<LoadedProject> {
-    const read = parseConfiguration(text, pathOf(uri), { rules: this.#ruleIds });
-    const problems = new Map<string, Problem[]>([[uri, [...read.problems]]]);
-    if (read.value) this.#goodConfigurations.set(uri, read.value);
-    const configuration = read.value ?? this.#goodConfigurations.get(uri);
-    const made: Omit<LoadedProject, "project"> = { globs: [], files: new Map() };
-    for (const [index, pattern] of (configuration?.catalogs ?? []).entries())
-      problems.get(uri)?.push(...(await this.#find(uri, pattern, index, read, made, isAllowed)));
+    const parsed = parseConfiguration(text, pathOf(uri), { rules: this.#ruleIds });
+    const problems = new Map<string, Problem[]>([[uri, [...parsed.problems]]]);
+    if (parsed.value) this.#validConfigurations.set(uri, parsed.value);
+    const configuration = parsed.value ?? this.#validConfigurations.get(uri);
+    const catalogs: CatalogFiles = { globs: [], files: new Map() };
+    for (const [index, row] of (configuration?.catalogs ?? []).entries())
+      problems.get(uri)?.push(...(await this.#findCatalogs(uri, row, index, parsed, catalogs, isAllowed)));
     const userCatalogs: UserCatalog[] = [];
-    for (const [file, pattern] of made.files) {
-      const found = await this.#read(file, pattern, Utils.dirname(URI.parse(uri)).toString());
-      problems.set(file, found.problems);
-      if (found.value) userCatalogs.push(found.value);
+    for (const [file, row] of catalogs.files) {
+      const read = await this.#readCatalog(file, row, Utils.dirname(URI.parse(uri)).toString());
+      problems.set(file, read.problems);
+      if (read.value) userCatalogs.push(read.value);
     }
-    const own = { uri, ...(configuration ? { configuration } : {}), userCatalogs, problems };
-    const project = new Project(this.#builtIn, { ...own, files: new Set(made.files.keys()) });
-    if (read.value) {
-      problems.get(uri)?.push(...unknownProviders(read.value, project.catalog, read));
-      problems.get(uri)?.push(...(await this.#lostPins(uri, read.value, read)));
+    const contents = { uri, ...(configuration ? { configuration } : {}), userCatalogs, problems };
+    const project = new Project(this.#builtIn, { ...contents, files: new Set(catalogs.files.keys()) });
+    if (parsed.value) {
+      problems.get(uri)?.push(...unknownProviders(parsed.value, project.catalog, parsed));
+      problems.get(uri)?.push(...(await this.#pinsWithoutFile(uri, parsed.value, parsed)));
     }
-    return { project, ...made };
+    return { project, ...catalogs };
   }
 
-  /** What is wrong in a configuration as it is typed; `catalog` is what is known of codes as it was saved. */
+  /** Returns the problems in a configuration that is being edited; `catalog` is that of the project as it was saved. */
   async problemsIn(
     uri: string,
     text: string,
     isAllowed: (uri: string) => boolean,
     catalog: Catalog,
   ): Promise<Problem[]> {
-    const read = parseConfiguration(text, pathOf(uri), { rules: this.#ruleIds });
-    const problems = [...read.problems];
-    if (!read.value) return problems;
-    const unused: Omit<LoadedProject, "project"> = { globs: [], files: new Map() };
-    for (const [index, pattern] of read.value.catalogs.entries())
-      problems.push(...(await this.#find(uri, pattern, index, read, unused, isAllowed)));
-    const lost = await this.#lostPins(uri, read.value, read);
-    return [...problems, ...unknownProviders(read.value, catalog, read), ...lost];
+    const parsed = parseConfiguration(text, pathOf(uri), { rules: this.#ruleIds });
+    const problems = [...parsed.problems];
+    if (!parsed.value) return problems;
+    const unused: CatalogFiles = { globs: [], files: new Map() };
+    for (const [index, row] of parsed.value.catalogs.entries())
+      problems.push(...(await this.#findCatalogs(uri, row, index, parsed, unused, isAllowed)));
+    const pinProblems = await this.#pinsWithoutFile(uri, parsed.value, parsed);
+    return [...problems, ...unknownProviders(parsed.value, catalog, parsed), ...pinProblems];
   }
 
-  /** The addresses that a path or glob stands for. */
+  /** Returns the URIs of the files that a path or glob matches. */
   find(folder: string, glob: string): Promise<string[]> {
     const key = `${folder} ${glob}`;
     let found = this.#found.get(key);
@@ -91,15 +93,19 @@ export class ProjectLoader {
     return found;
   }
 
-  /** Forgets where files are, because some came, went or changed. */
+  /** Clears the cached files of globs, after files were created, deleted or changed. */
   forgetFound(): void {
     this.#found.clear();
   }
 
-  /** Pins of a single file or folder that is not there: it was renamed, and its pin no longer counts. */
-  async #lostPins(uri: string, { pins }: Configuration, { problem }: Read): Promise<Problem[]> {
+  /** Returns a problem for each pin of a single file or folder that does not exist, such as one that was renamed. */
+  async #pinsWithoutFile(
+    uri: string,
+    { pins }: Configuration,
+    { problem }: ParsedConfiguration,
+  ): Promise<Problem[]> {
     const folder = Utils.dirname(URI.parse(uri));
-    const lost = Object.keys(pins).map(async (path) => {
+    const problems = Object.keys(pins).map(async (path) => {
       const only = onlyPathOf(path);
       const parts = only?.split("/");
       const name = parts?.pop();
@@ -108,74 +114,75 @@ export class ProjectLoader {
       const isThere = (await this.#host.present(parent, [name])).length > 0;
       return isThere ? [] : [problem(["pins", path], "warning", noFile(path), true)];
     });
-    return (await Promise.all(lost)).flat();
+    return (await Promise.all(problems)).flat();
   }
 
-  /** Notes the files of one row of catalogs; the problems are those of the row. */
-  async #find(
+  /** Adds the files of one row of `catalogs` to `catalogs`, and returns the problems of the row. */
+  async #findCatalogs(
     uri: string,
-    pattern: Pattern,
+    row: CatalogRow,
     index: number,
-    { problem }: Read,
-    made: Omit<LoadedProject, "project">,
+    { problem }: ParsedConfiguration,
+    catalogs: CatalogFiles,
     isAllowed: (uri: string) => boolean,
   ): Promise<Problem[]> {
     const folder = Utils.dirname(URI.parse(uri));
     const problems: Problem[] = [];
-    for (const [at, glob] of pattern.path.entries()) {
+    for (const [at, glob] of row.path.entries()) {
       const keys = ["catalogs", index, "path", at];
       if (!isAllowed(Utils.resolvePath(folder, glob).toString())) {
         problems.push(problem(keys, "warning", outside));
         continue;
       }
-      made.globs.push({ folder: folder.toString(), glob });
+      catalogs.globs.push({ folder: folder.toString(), glob });
       const found = (await this.find(folder.toString(), glob)).filter(isAllowed);
       if (found.length === 0) problems.push(problem(keys, "warning", noFile(glob)));
-      for (const file of found) made.files.set(URI.parse(file).toString(), pattern);
+      for (const file of found) catalogs.files.set(URI.parse(file).toString(), row);
     }
     return problems;
   }
 
-  /** What a catalog file says; where it is broken, what it said when it was last in order. */
-  async #read(
+  /** Reads a catalog file; if it is invalid, the value is that of its last valid content, if any. */
+  async #readCatalog(
     uri: string,
-    pattern: Pattern,
+    row: CatalogRow,
     folder: string,
   ): Promise<{ value: UserCatalog | undefined; problems: Problem[] }> {
     const text = (await this.#host.readText(uri)) ?? "";
-    const { value, problems } = readCatalogFile(uri, text, pattern, folder);
-    if (value) this.#goodFiles.set(uri, value);
-    return { value: value ?? this.#goodFiles.get(uri), problems };
+    const { value, problems } = readCatalogFile(uri, text, row, folder);
+    if (value) this.#validCatalogs.set(uri, value);
+    return { value: value ?? this.#validCatalogs.get(uri), problems };
   }
 }
 
-/** Reads a catalog file as a configuration in a folder names it. */
+/** Parses the text of a catalog file; `folder` is the URI of the folder of the configuration that names it. */
 export function readCatalogFile(
   uri: string,
   text: string,
-  { provider, service, complete }: Pattern,
+  { provider, service, complete }: CatalogRow,
   folder: string,
 ): ReturnType<typeof readUserCatalog> {
   const path = uri.startsWith(`${folder}/`) ? decodeURIComponent(uri.slice(folder.length + 1)) : pathOf(uri);
-  const naming = { ...(provider ? { provider } : {}), ...(service ? { service } : {}), complete };
-  return readUserCatalog(text, path, uri, naming);
+  const defaults = { ...(provider ? { provider } : {}), ...(service ? { service } : {}), complete };
+  return readUserCatalog(text, path, uri, defaults);
 }
 
+/** Returns a problem for each provider in `providers` and `pins` that no catalog has. */
 function unknownProviders(
   { providers, pins, catalogs }: Configuration,
   catalog: Catalog,
-  { problem }: Read,
+  { problem }: ParsedConfiguration,
 ): Problem[] {
-  const own = catalogs.flatMap(({ provider }) => provider ?? []);
-  const names = [...own, ...catalog.providers.flatMap(({ id, aliases }) => [id, ...aliases])];
-  const check = (keys: KeyPath, written: readonly string[]) =>
-    written.flatMap((name, index) => {
-      if (own.includes(name) || catalog.providerNamed(name)) return [];
+  const inCatalogs = catalogs.flatMap(({ provider }) => provider ?? []);
+  const names = [...inCatalogs, ...catalog.providers.flatMap(({ id, aliases }) => [id, ...aliases])];
+  const check = (keys: KeyPath, providerNames: readonly string[]) =>
+    providerNames.flatMap((name, index) => {
+      if (inCatalogs.includes(name) || catalog.providerNamed(name)) return [];
       return [problem([...keys, index], "warning", unknownNameMessage("provider", name, names))];
     });
   return [
     ...check(["providers"], providers),
-    ...Object.entries(pins).flatMap(([path, written]) => check(["pins", path], written)),
+    ...Object.entries(pins).flatMap(([path, providerNames]) => check(["pins", path], providerNames)),
   ];
 }
 

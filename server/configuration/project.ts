@@ -11,15 +11,15 @@ import { matchesCodePattern } from "./code-pattern.ts";
 import { type Configuration, isConfiguration } from "./configuration.ts";
 import type { IndexedCatalog } from "./indexed-catalog.ts";
 
-/** What a configuration says of the providers of some files. */
+/** The providers that a configuration assigns to the files that match a path. */
 export interface Pin {
-  /** The files, in the syntax of .gitignore from the folder of the configuration. */
+  /** Matches the files: in .gitignore syntax, relative to the folder of the configuration. */
   path: string;
-  /** By id, never none. */
+  /** Provider ids, at least one. */
   providers: readonly string[];
 }
 
-const nothing: Configuration = {
+const emptyConfiguration: Configuration = {
   providers: [],
   pins: {},
   catalogs: [],
@@ -28,24 +28,26 @@ const nothing: Configuration = {
   evidence: { functions: [], fields: [], keys: [] },
 };
 
-/** A part of the file tree that one configuration governs, and what is known there. */
+/** The part of a file tree that one configuration governs, with the catalog and the names that apply there. */
 export class Project {
-  /** The address of the configuration; undefined where none governs. */
+  /** The URI of the configuration; undefined if there is none. */
   readonly uri: string | undefined;
   readonly configuration: Configuration;
   readonly #indexedCatalog: IndexedCatalog;
   readonly inference: ProviderInference;
+  /** The names of `evidence` in the configuration. */
   readonly names: ConfiguredNames;
-  /** What is wrong in the configuration and in users' catalogs, by the address of the file. */
+  /** The problems in the configuration and in the user catalogs, by the URI of the file. */
   readonly problems: ReadonlyMap<string, Problem[]>;
-  readonly #files: ReadonlySet<string>;
+  /** The URIs of the user catalogs, in the form that `URI.toString` returns. */
+  readonly #catalogFiles: ReadonlySet<string>;
   readonly #ignoredPaths: Ignore;
-  /** Those with the longest path first. */
-  readonly #pins: readonly (Pin & { files: Ignore })[];
+  /** Sorted by length of the path, the longest first. */
+  readonly #pins: readonly (Pin & { matcher: Ignore })[];
 
   constructor(
     builtIn: IndexedCatalog,
-    own: {
+    contents: {
       uri?: string;
       configuration?: Configuration;
       userCatalogs?: UserCatalog[];
@@ -53,17 +55,17 @@ export class Project {
       files?: ReadonlySet<string>;
     } = {},
   ) {
-    this.uri = own.uri;
-    this.configuration = own.configuration ?? nothing;
-    this.#indexedCatalog = builtIn.with(own.userCatalogs ?? []);
+    this.uri = contents.uri;
+    this.configuration = contents.configuration ?? emptyConfiguration;
+    this.#indexedCatalog = builtIn.with(contents.userCatalogs ?? []);
     this.inference = new ProviderInference(this.catalog, this.#idsOf(this.configuration.providers));
     const { functions = [], fields = [], keys = [] } = this.configuration.evidence;
     this.names = { functions: new Set(functions), fields: new Set(fields), keys: new Set(keys) };
-    this.problems = own.problems ?? new Map();
-    this.#files = own.files ?? new Set();
+    this.problems = contents.problems ?? new Map();
+    this.#catalogFiles = contents.files ?? new Set();
     this.#ignoredPaths = ignore().add(this.configuration.ignore.paths ?? []);
     this.#pins = Object.entries(this.configuration.pins)
-      .map(([path, names]) => ({ path, providers: this.#idsOf(names), files: ignore().add(path) }))
+      .map(([path, names]) => ({ path, providers: this.#idsOf(names), matcher: ignore().add(path) }))
       .filter(({ providers }) => providers.length > 0)
       .sort((a, b) => b.path.length - a.path.length);
   }
@@ -76,27 +78,27 @@ export class Project {
     return this.#indexedCatalog.catalog;
   }
 
-  /** Finds the codes nearest to a misspelled one. */
+  /** Finds the nearest codes to a misspelled one. */
   get speller(): Speller {
     return this.#indexedCatalog.speller;
   }
 
-  /** Looks codes up. */
+  /** Searches codes. */
   get search(): Search {
     return this.#indexedCatalog.search;
   }
 
-  /** Whether the configuration wants nothing said of a code. */
+  /** Returns whether the configuration ignores a code. */
   ignoresCode(code: string): boolean {
     return this.patternIgnoring(code) !== undefined;
   }
 
-  /** What of the configuration has it so that nothing is said of a code. */
+  /** Returns the first pattern under `ignore: codes` of the configuration that matches a code, or undefined. */
   patternIgnoring(code: string): string | undefined {
     return (this.configuration.ignore.codes ?? []).find((pattern) => matchesCodePattern(code, pattern));
   }
 
-  /** Whether nothing is to be said of the codes in a file: the configuration wants it so, or it defines codes itself. */
+  /** Returns whether nothing is reported in a file: it is ignored, a configuration, or a user catalog. */
   ignoresFile(uri: string): boolean {
     if (isConfiguration(URI.parse(uri).path)) return true;
     if (!this.uri) return false;
@@ -105,18 +107,18 @@ export class Project {
     return path !== undefined && this.#ignoredPaths.ignores(path);
   }
 
-  /** Whether a file is a catalog that the configuration names. */
+  /** Returns whether a file is a user catalog of the configuration. */
   isCatalog(uri: string): boolean {
-    return this.#files.has(URI.parse(uri).toString());
+    return this.#catalogFiles.has(URI.parse(uri).toString());
   }
 
-  /** What the configuration says of a file's providers: that of the longest path first, which counts. */
+  /** Returns the pins that match a file, the longest path first; only the first counts. */
   pinsOf(uri: string): readonly Pin[] {
     const path = this.#pins.length > 0 ? this.pathOf(uri) : undefined;
-    return path === undefined ? [] : this.#pins.filter(({ files }) => files.ignores(path));
+    return path === undefined ? [] : this.#pins.filter(({ matcher }) => matcher.ignores(path));
   }
 
-  /** A file's path from the folder of the configuration; undefined where it is not below. */
+  /** Returns a file's path relative to the folder of the configuration; undefined if the file is not below it. */
   pathOf(uri: string): string | undefined {
     if (!this.uri) return undefined;
     const folder = `${Utils.dirname(URI.parse(this.uri)).path.replace(/\/$/, "")}/`;

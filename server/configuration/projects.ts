@@ -8,20 +8,22 @@ import { IndexedCatalog } from "./indexed-catalog.ts";
 import { Project } from "./project.ts";
 import { type LoadedProject, ProjectLoader, readCatalogFile } from "./project-loader.ts";
 
-/** Finds the configuration that governs a file, the nearest up the tree, and keeps what was made of it. */
+/** Finds the project of a file, by the nearest configuration up the tree, and caches it. */
 export class Projects {
   readonly #host: Host;
   readonly #loader: ProjectLoader;
   readonly #default: Project;
+  /** The URI of the configuration that governs a folder, by the folder's normalized URI. */
   readonly #nearest = new Map<string, Promise<string | undefined>>();
+  /** By the URI of the configuration. */
   readonly #loaded = new Map<string, Promise<LoadedProject>>();
-  /** What governs the files of a folder, by its address as written: taking addresses apart costs more than the rest. */
+  /** By the folder's URI as it is written: parsing URIs costs more than everything else here. */
   readonly #ofFolder = new Map<string, Promise<LoadedProject | undefined>>();
-  /** Folders beyond which a restricted workspace may not look; undefined where it may. */
+  /** The only folders that a restricted workspace may read, as URIs with a final slash; undefined if unrestricted. */
   #limits: string[] | undefined;
   readonly #listeners: ((loaded: LoadedProject) => void)[] = [];
 
-  /** `ruleIds` are the rules that a configuration can name. */
+  /** `ruleIds` are the ids of the rules that a configuration can name. */
   constructor(host: Host, builtIn: CatalogData, ruleIds: readonly string[]) {
     this.#host = host;
     const indexedCatalog = new IndexedCatalog(builtIn);
@@ -29,18 +31,18 @@ export class Projects {
     this.#default = new Project(indexedCatalog);
   }
 
-  /** Keeps configurations from pointing outside these folders, or lets them again. */
+  /** Restricts configurations, and the files that they name, to these folders; undefined lifts the restriction. */
   limitTo(folders: string[] | undefined): void {
     this.#limits = folders?.map((one) => one.replace(/\/?$/, "/"));
     this.#forgetAll();
   }
 
-  /** Tells of each domain when it is made. */
+  /** Adds a listener that is called with each project when it is loaded. */
   onLoaded(listener: (loaded: LoadedProject) => void): void {
     this.#listeners.push(listener);
   }
 
-  /** What governs a file. */
+  /** Returns the project of a file; the default project if no configuration governs it. */
   async of(uri: string): Promise<Project> {
     const slash = uri.lastIndexOf("/");
     if (slash < 0) return this.#default;
@@ -53,22 +55,22 @@ export class Projects {
     return (await loaded)?.project ?? this.#default;
   }
 
-  /** The users' catalogs that count for a file, by address, as the configuration names them. */
+  /** Returns the user catalogs that apply to a file, by URI, with the row of the configuration that names each. */
   async catalogsFor(uri: string): Promise<LoadedProject["files"]> {
     return (await this.#of(uri))?.files ?? new Map();
   }
 
-  /** What governs a folder. */
+  /** Returns the project of the files in a folder. */
   ofFolder(uri: string): Promise<Project> {
     return this.of(`${uri.replace(/\/$/, "")}/x`);
   }
 
-  /** Everything that was made so far. */
+  /** Returns all projects that are loaded, except the default project. */
   async made(): Promise<Project[]> {
     return (await Promise.all(this.#loaded.values())).map(({ project }) => project);
   }
 
-  /** What is wrong in a text that is a configuration, or a catalog that one names; undefined where it is neither. */
+  /** Returns the problems in a text that is a configuration or a user catalog; undefined if it is neither. */
   async problemsIn(uri: string, text: string): Promise<Problem[] | undefined> {
     const isAllowed = (one: string) => this.#isWithin(one);
     if (isConfiguration(URI.parse(uri).path)) {
@@ -76,13 +78,13 @@ export class Projects {
       return this.#loader.problemsIn(uri, text, isAllowed, catalog);
     }
     const loaded = await this.#of(uri);
-    const pattern = loaded?.files.get(normalizeUri(uri));
-    if (!loaded?.project.uri || !pattern) return undefined;
+    const row = loaded?.files.get(normalizeUri(uri));
+    if (!loaded?.project.uri || !row) return undefined;
     const folder = Utils.dirname(URI.parse(loaded.project.uri)).toString();
-    return readCatalogFile(uri, text, pattern, folder).problems;
+    return readCatalogFile(uri, text, row, folder).problems;
   }
 
-  /** Takes note of files that were written, made or deleted; tells whether anything that is known depends on one. */
+  /** Drops the cached projects that depend on files that were changed, created or deleted; returns whether any do. */
   async changed(uris: readonly string[]): Promise<boolean> {
     this.#loader.forgetFound();
     if (uris.some((uri) => isConfiguration(URI.parse(uri).path))) {
@@ -90,17 +92,17 @@ export class Projects {
       return true;
     }
     const changed = uris.map(normalizeUri);
-    let any = false;
+    let isAnyDropped = false;
     for (const [uri, loading] of this.#loaded) {
       const { files, globs } = await loading;
-      const depends =
+      const isAffected =
         changed.some((one) => files.has(one)) || (await this.#find(globs)).some((one) => !files.has(one));
-      if (!depends) continue;
+      if (!isAffected) continue;
       this.#loaded.delete(uri);
       this.#ofFolder.clear();
-      any = true;
+      isAnyDropped = true;
     }
-    return any;
+    return isAnyDropped;
   }
 
   #forgetAll(): void {
@@ -117,25 +119,25 @@ export class Projects {
     if (!configuration) return undefined;
     let loading = this.#loaded.get(configuration);
     if (!loading) {
-      loading = this.#make(configuration);
+      loading = this.#load(configuration);
       this.#loaded.set(configuration, loading);
     }
     return loading;
   }
 
   #nearestTo(folder: URI): Promise<string | undefined> {
-    // A cell of a notebook is governed as the notebook is.
+    // The configuration of a notebook governs its cells.
     const file = folder.scheme === "vscode-notebook-cell" ? folder.with({ scheme: "file" }) : folder;
     const key = file.toString();
     let nearest = this.#nearest.get(key);
     if (!nearest) {
-      nearest = this.#look(file);
+      nearest = this.#findConfiguration(file);
       this.#nearest.set(key, nearest);
     }
     return nearest;
   }
 
-  async #look(folder: URI): Promise<string | undefined> {
+  async #findConfiguration(folder: URI): Promise<string | undefined> {
     if (!this.#isWithin(folder.toString())) return undefined;
     const [name] = await this.#host.present(folder.toString(), configurationNames);
     if (name !== undefined) return Utils.joinPath(folder, name).toString();
@@ -147,7 +149,7 @@ export class Projects {
     return this.#limits?.some((limit) => `${uri}/`.startsWith(limit)) ?? true;
   }
 
-  async #make(uri: string): Promise<LoadedProject> {
+  async #load(uri: string): Promise<LoadedProject> {
     const text = (await this.#host.readText(uri)) ?? "";
     const loaded = await this.#loader.load(uri, text, (one) => this.#isWithin(one));
     for (const listener of this.#listeners) listener(loaded);

@@ -4,20 +4,20 @@ import { relationKinds } from "../syntax/literal.ts";
 import type { Configuration } from "./configuration.ts";
 import { severities } from "./severity.ts";
 
-/** The settings of `errorCodes.*` that the server reads, as the editor holds them. */
+/** The `errorCodes.*` settings of the editor that the server reads. */
 export interface Settings {
-  /** The language of texts; `auto` follows the editor's display language. */
+  /** The language of messages and explanations; `auto` follows the editor's display language. */
   language: "auto" | DisplayLanguage;
-  /** Whether anything is reported. */
+  /** Whether diagnostics are reported. */
   enable: boolean;
-  /** Severities that go before those of configuration files. */
+  /** Severities that override those of configuration files. */
   rules: Configuration["rules"];
-  /** Short meanings behind the codes in the text. */
+  /** Short explanations behind the codes in the text. */
   inlayHints: {
     enabled: boolean;
-    /** In UTF-16 units. */
+    /** The maximum length of a hint, in UTF-16 units. */
     maximumLength: number;
-    /** The kinds of evidence with which a literal gets one. */
+    /** The kinds of evidence for which a literal gets a hint. */
     evidence: readonly string[];
   };
 }
@@ -33,40 +33,42 @@ export const defaultSettings: Settings = {
   },
 };
 
-/** The settings of a workspace, and those of its folders where there are several. */
+/** The settings of a workspace, and those of each folder if there are several. */
 export class FolderSettings {
+  /** The settings of the workspace. */
   whole: Settings;
-  #ofFolders = new Map<string, Settings>();
+  /** By folder URI. */
+  #byFolder = new Map<string, Settings>();
 
   readonly #ruleIds: readonly string[];
 
-  /** `given` are those that a client gave when it started the server, `ruleIds` the rules that have severities. */
-  constructor(given: unknown, ruleIds: readonly string[]) {
+  /** `initial` are the settings of the client's initialization options, `ruleIds` the rules that have severities. */
+  constructor(initial: unknown, ruleIds: readonly string[]) {
     this.#ruleIds = ruleIds;
-    this.whole = given === undefined ? defaultSettings : settingsFrom(given, ruleIds);
+    this.whole = initial === undefined ? defaultSettings : settingsFrom(initial, ruleIds);
   }
 
-  /** Takes what a client sent. */
-  take(whole: unknown, ofFolders: ReadonlyMap<string, unknown>): void {
+  /** Replaces the settings by those that a client sent: of the workspace, and by folder URI. */
+  take(whole: unknown, byFolder: ReadonlyMap<string, unknown>): void {
     const from = (value: unknown) => settingsFrom(value, this.#ruleIds);
     this.whole = from(whole);
-    this.#ofFolders = new Map([...ofFolders].map(([folder, value]) => [folder, from(value)]));
+    this.#byFolder = new Map([...byFolder].map(([folder, value]) => [folder, from(value)]));
   }
 
-  /** Those that count where something stands. */
+  /** Returns the settings that apply to a document. */
   at(uri: string): Settings {
-    if (this.#ofFolders.size === 0) return this.whole;
-    const folder = folderContaining([...this.#ofFolders.keys()], fileUriOf(uri));
-    return (folder !== undefined && this.#ofFolders.get(folder)) || this.whole;
+    if (this.#byFolder.size === 0) return this.whole;
+    const folder = folderContaining([...this.#byFolder.keys()], fileUriOf(uri));
+    return (folder !== undefined && this.#byFolder.get(folder)) || this.whole;
   }
 }
 
 const languages: readonly string[] = ["auto", "en", "zh-CN", "both"] satisfies Settings["language"][];
 
-/** Settings from whatever a client sent; a value of the wrong kind falls back to its default. */
+/** Returns settings from any value that a client sent; an invalid part of it falls back to its default. */
 function settingsFrom(value: unknown, ruleIds: readonly string[]): Settings {
-  const given = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-  const { language, enable, rules, inlayHints } = given;
+  const section = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  const { language, enable, rules, inlayHints } = section;
   return {
     language: languages.includes(language as string)
       ? (language as Settings["language"])
@@ -78,27 +80,27 @@ function settingsFrom(value: unknown, ruleIds: readonly string[]): Settings {
 }
 
 function rulesFrom(value: unknown, ruleIds: readonly string[]): Settings["rules"] {
-  const given = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
   const levels: readonly unknown[] = [...severities, "off"];
   return Object.fromEntries(
-    given.filter(([rule, level]) => ruleIds.includes(rule) && levels.includes(level)),
+    entries.filter(([rule, level]) => ruleIds.includes(rule) && levels.includes(level)),
   );
 }
 
 function inlayHintsFrom(value: unknown): Settings["inlayHints"] {
-  const standard = defaultSettings.inlayHints;
+  const defaults = defaultSettings.inlayHints;
   const { enabled, maximumLength, evidence } = (value ?? {}) as Partial<Record<string, unknown>>;
   return {
     enabled: enabled === true,
     maximumLength:
-      typeof maximumLength === "number" && maximumLength >= 4 ? maximumLength : standard.maximumLength,
+      typeof maximumLength === "number" && maximumLength >= 4 ? maximumLength : defaults.maximumLength,
     evidence: Array.isArray(evidence)
-      ? evidence.filter((kind) => standard.evidence.includes(kind))
-      : standard.evidence,
+      ? evidence.filter((kind) => defaults.evidence.includes(kind))
+      : defaults.evidence,
   };
 }
 
-/** The language to speak, for these settings and the editor's display language. */
+/** Returns the display language for these settings and the editor's locale. */
 export function displayLanguage({ language }: Settings, locale: string | undefined): DisplayLanguage {
   return language === "auto" ? displayLanguageOf(locale) : language;
 }

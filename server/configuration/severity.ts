@@ -1,5 +1,5 @@
-/** How serious findings can be, the most serious first. */
+/** The severities of findings, the most serious first. */
 export const severities = ["error", "warning", "information", "hint"] as const;
 
-/** How serious a finding is. */
+/** The severity of a finding. */
 export type Severity = (typeof severities)[number];

@@ -7,16 +7,16 @@ const nouns = {
   provider: { en: "provider", "zh-CN": "厂商" },
 };
 
-/** The sentence on a name that stands for nothing, with the nearest that does. */
+/** Returns the message for an unknown name, with the nearest valid name as a suggestion, if any is near. */
 export function unknownNameMessage(
   noun: keyof typeof nouns,
-  written: string,
+  name: string,
   valid: readonly string[],
 ): LocalizedText {
-  const starting = valid.find((one) => one.startsWith(written.toLowerCase()));
-  const near = starting ?? nearestName(written, valid);
+  const starting = valid.find((one) => one.startsWith(name.toLowerCase()));
+  const nearest = starting ?? nearestName(name, valid);
   return {
-    en: `There is no ${nouns[noun].en} '${written}'.${near ? ` Did you mean '${near}'?` : ""}`,
-    "zh-CN": `没有${nouns[noun]["zh-CN"]}“${written}”。${near ? `是否应为“${near}”？` : ""}`,
+    en: `There is no ${nouns[noun].en} '${name}'.${nearest ? ` Did you mean '${nearest}'?` : ""}`,
+    "zh-CN": `没有${nouns[noun]["zh-CN"]}“${name}”。${nearest ? `是否应为“${nearest}”？` : ""}`,
   };
 }

@@ -25,80 +25,81 @@ import {
   takesCodes,
 } from "./names.ts";
 
-/** The names that a project's configuration adds to those that speak of error codes. */
+/** Names that imply error codes in a project, as its configuration lists them. */
 export interface ConfiguredNames {
   functions: ReadonlySet<string>;
   fields: ReadonlySet<string>;
   keys: ReadonlySet<string>;
 }
 
-/** Why a literal is believed to be an error code. */
+/** The kind of relation that implies that a literal is an error code. */
 type EvidenceKind = Exclude<RelationKind, "listed">;
 
-/** The belief in a literal, and the words of the code that it rests on. */
+/** Why a literal is recognised as an error code: the relation that implies it. */
 export interface Evidence {
   kind: EvidenceKind;
-  /** The expression, key or name that speaks of error codes. */
+  /** The expression, key, function or name that implies error codes, as it is written. */
   subject: string;
-  /** Whether only the others speak that stand beside it. */
+  /** Whether only sibling constants imply it. */
   isBySiblings?: true;
 }
 
 /**
- * What makes a literal an error code, or undefined where nothing does; `isKnown` tells official codes, `own` are the
- * names that the project's configuration gives, `slipOf` tells the official codes that a text can be a slip of.
+ * Returns the evidence that a literal is an error code, or undefined if there is none. `isKnown` returns whether a text
+ * is an official code, `configured` are the names of the project's configuration, and `correctionsFor` returns the
+ * official codes of which a text can be a misspelling.
  */
 export function evidenceOf(
   literal: Literal,
   isKnown: (code: string) => boolean,
-  own?: ConfiguredNames,
-  slipOf: (text: string) => readonly string[] = () => [],
+  configured?: ConfiguredNames,
+  correctionsFor: (text: string) => readonly string[] = () => [],
 ): Evidence | undefined {
   const { text, relations } = literal;
   if (relations.length === 0) return undefined;
-  // An empty literal is about to become something: only its surroundings can speak.
+  // An empty literal is still being typed: only its relations can imply a code.
   if (text !== "" && (!isCodeLike(text) || isSystemName(text))) return undefined;
-  const said = wordOf(text, text !== "" && isKnown(text));
-  if (!said.known && successes.test(text)) return undefined;
+  const word = wordOf(text, text !== "" && isKnown(text));
+  if (!word.isKnown && successes.test(text)) return undefined;
   const isOther = relations.some(({ isType, subject }) => isType && namesOtherConstants(subject, text));
-  // A member of another enum is none of its codes, whatever it is called.
-  const maySpeak = ({ kind }: Relation) =>
-    kind !== "constant" || !isOther || (said.known && text.includes("."));
+  // A member of an enum of something else is no error code, whatever its name.
+  const mayImplyCode = ({ kind }: Relation) =>
+    kind !== "constant" || !isOther || (word.isKnown && text.includes("."));
   const relation = relations.find(
     (one) =>
-      (maySpeak(one) && impliesCode(one, said)) ||
-      (own && isConfigured(one, own)) ||
-      impliesMisspelling(one, said, slipOf),
+      (mayImplyCode(one) && impliesCode(one, word)) ||
+      (configured && isConfigured(one, configured)) ||
+      impliesMisspelling(one, word, correctionsFor),
   );
   if (!relation) return undefined;
   return { kind: relation.kind === "listed" ? "element" : relation.kind, subject: relation.subject };
 }
 
-/** Whether a literal would have evidence if its text were an official code. */
+/** Returns whether a literal would have evidence if its text were an official code. */
 export function mayHaveEvidence(literal: Literal): boolean {
   return evidenceOf(literal, () => true) !== undefined;
 }
 
-/** A text for itself, whatever it stands beside. */
+/** A text by itself, without its relations. */
 interface Word {
   text: string;
   /** Whether it is an official code. */
-  known: boolean;
-  /** Whether it can be meant as a name of something, as codes are. */
-  names: boolean;
-  /** Whether it is a code, sounds like one, or is about to become something. */
-  fits: boolean;
-  /** Whether it can be a code where one is looked for, though nothing in it may tell of a failure. */
+  isKnown: boolean;
+  /** Whether it can be a name, as codes are: it is an official code, has a capital letter, or is still empty. */
+  canBeName: boolean;
+  /** Whether it is likely a code: it is an official code, sounds like one, or is still empty. */
+  isLikely: boolean;
+  /** Whether it can be a code where one is expected, although perhaps no word in it implies a failure. */
   isPlausible: boolean;
 }
 
-function wordOf(text: string, known: boolean): Word {
-  const names = text === "" || known || hasCapital(text);
-  const fits = text === "" || known || soundsLikeCode(text);
-  return { text, known, names, fits, isPlausible: fits || isPlausibleCode(text) };
+function wordOf(text: string, isKnown: boolean): Word {
+  const canBeName = text === "" || isKnown || hasCapital(text);
+  const isLikely = text === "" || isKnown || soundsLikeCode(text);
+  return { text, isKnown, canBeName, isLikely, isPlausible: isLikely || isPlausibleCode(text) };
 }
 
-/** Whether a relation is to a name that the configuration gives. */
+/** Returns whether the subject of a relation has a name that the configuration lists. */
 function isConfigured({ kind, subject }: Relation, { functions, fields, keys }: ConfiguredNames): boolean {
   if (functions.size + fields.size + keys.size === 0) return false;
   const name = configurableName(subject);
@@ -106,73 +107,75 @@ function isConfigured({ kind, subject }: Relation, { functions, fields, keys }: 
   return fields.has(name) || ((kind === "value" || kind === "listed") && keys.has(name));
 }
 
-/** The name by which a configuration can name a subject: its last word. */
+/** Returns the name by which a configuration can list a subject: its last identifier before any arguments, or "". */
 export function configurableName(subject: string): string {
   return /([\p{L}_$][\p{L}\p{N}_$-]*)[^\p{L}\p{N}_$]*$/u.exec(subject.replace(/\([^()]*\)/g, ""))?.[1] ?? "";
 }
 
-/** Whether a relation says that a code is meant: some by themselves, others only of what is or sounds like one. */
-function impliesCode({ kind, subject }: Relation, { text, known, names, fits, isPlausible }: Word): boolean {
-  // No relation makes a code of a word without a capital.
-  if (!names) return false;
+/** Returns whether a relation implies that a word is a code: some do for any word, others only for likely codes. */
+function impliesCode({ kind, subject }: Relation, word: Word): boolean {
+  const { text, isKnown, canBeName, isLikely, isPlausible } = word;
+  // An unknown word without a capital letter is no code in any relation.
+  if (!canBeName) return false;
   switch (kind) {
     case "compared":
     case "case":
     case "element":
       return (
-        (isPlausible && namesCode(subject) && (fits || namesPlainCode(subject))) ||
+        (isPlausible && namesCode(subject) && (isLikely || namesPlainCode(subject))) ||
         (isInCapitals(text) && namesErrorCodes(subject)) ||
-        (fits && isOfFamily(text) && namesErrorItself(subject)) ||
-        ((known || (fits && /[a-z]Exception$/.test(text))) && namesErrorsName(subject))
+        (isLikely && isOfFamily(text) && namesErrorItself(subject)) ||
+        ((isKnown || (isLikely && /[a-z]Exception$/.test(text))) && namesErrorsName(subject))
       );
     case "value":
       return (
-        (isPlausible && namesCode(subject) && (fits || namesPlainCode(subject))) ||
-        (fits && isOfFamily(text) && namesErrorItself(subject))
+        (isPlausible && namesCode(subject) && (isLikely || namesPlainCode(subject))) ||
+        (isLikely && isOfFamily(text) && namesErrorItself(subject))
       );
     case "listed":
-      return (fits || fitsErrorCodes(text, subject)) && namesCodes(subject);
+      return (isLikely || isImpliedByName(text, subject)) && namesCodes(subject);
     case "argument":
       return (
-        (known || (text !== "" && words(text).length > 1 && (fits || fitsErrorCodes(text, subject)))) &&
+        (isKnown ||
+          (text !== "" && words(text).length > 1 && (isLikely || isImpliedByName(text, subject)))) &&
         takesCodes(subject)
       );
     case "contained":
-      return (known || (text !== "" && fits && isFamilyOrDistinctive(text))) && namesError(subject);
+      return (isKnown || (text !== "" && isLikely && isFamilyOrDistinctive(text))) && namesError(subject);
     case "constant":
       return namesConstants(subject, text)
-        ? fits || fitsErrorCodes(text, subject)
+        ? isLikely || isImpliedByName(text, subject)
         : (isNamedAlike(subject, text) || isNamedAsEnd(subject, text)) &&
-            (text.includes(".") ? fits : known && !namesOtherConstants(subject, text));
+            (text.includes(".") ? isLikely : isKnown && !namesOtherConstants(subject, text));
     case "returned":
-      return fits && namesCode(subject);
+      return isLikely && namesCode(subject);
   }
 }
 
-/** Whether a text is a code where a name speaks of error codes in so many words, or of what is retried. */
-function fitsErrorCodes(text: string, subject: string): boolean {
-  // Nothing else in two parts is retried for.
+/** Returns whether a text of any words is a code because a name explicitly refers to error codes, or to retrying. */
+function isImpliedByName(text: string, subject: string): boolean {
+  // Only error codes are names in two parts where something is retried.
   return (
     (isDistinctive(text) && namesErrorCodes(subject)) || (pairOfNames.test(text) && /retr[iy]/i.test(subject))
   );
 }
 
-/** Whether a relation would say that a code is meant if the text were the one that it is a slip of. */
+/** Returns whether a relation would imply a code if the word were a code of which it can be a misspelling. */
 function impliesMisspelling(
   relation: Relation,
   word: Word,
-  slipOf: (text: string) => readonly string[],
+  correctionsFor: (text: string) => readonly string[],
 ): boolean {
-  if (word.known || !mayImplyMisspelling(relation, word)) return false;
-  return slipOf(word.text).some((code) => impliesCode(relation, wordOf(code, true)));
+  if (word.isKnown || !mayImplyMisspelling(relation, word)) return false;
+  return correctionsFor(word.text).some((code) => impliesCode(relation, wordOf(code, true)));
 }
 
-/** Spares the search for what cannot have been meant: most relations are to something else than codes. */
-function mayImplyMisspelling(relation: Relation, { text, names }: Word): boolean {
-  if (!names) return false;
+/** Returns false if no correction can have evidence, to save the search for one: most relations are not to codes. */
+function mayImplyMisspelling(relation: Relation, { text, canBeName }: Word): boolean {
+  if (!canBeName) return false;
   const { kind, subject } = relation;
   if (kind !== "constant") return impliesCode(relation, wordOf(text, true));
-  // Most constants are called otherwise than their value.
+  // Most constants are not named like their value.
   const name = lettersOf(subject);
   const letters = lettersOf(text);
   return (
@@ -180,25 +183,26 @@ function mayImplyMisspelling(relation: Relation, { text, names }: Word): boolean
   );
 }
 
-/** Whether a constant is called as the code that it stands for: `FAILEDOPERATION_TIMEOUT = "FailedOperation.Timeout"`. */
+/** Returns whether a constant is named like its value: `FAILEDOPERATION_TIMEOUT = "FailedOperation.Timeout"`. */
 function isNamedAlike(name: string, text: string): boolean {
   if (text === "") return false;
-  const [called, said] = [lettersOf(name), lettersOf(text)];
-  return called.endsWith(said) || called.replace(/(?:error|err|exception)?(?:code)?$/, "").endsWith(said);
+  const [nameLetters, textLetters] = [lettersOf(name), lettersOf(text)];
+  const withoutEnding = nameLetters.replace(/(?:error|err|exception)?(?:code)?$/, "");
+  return nameLetters.endsWith(textLetters) || withoutEnding.endsWith(textLetters);
 }
 
-/** Whether a constant is called as the last part of a code: `CertificateNotFound = "FailedOperation.CertificateNotFound"`. */
+/** Returns whether a constant is named like the last part of its value: `ImageNotFound = "Failure.ImageNotFound"`. */
 function isNamedAsEnd(name: string, text: string): boolean {
   const end = /\.(\w{6,})$/.exec(text)?.[1];
   return end !== undefined && lettersOf(end) === lettersOf(name);
 }
 
-/** Whether a literal defines a constant of its own name: a slip made in both is a name that somebody gave. */
+/** Returns whether a literal is the value of a constant of its name: what looks misspelled in both is a chosen name. */
 export function isDefinition({ text, relations }: Literal): boolean {
   return definesConstantOf(text, relations);
 }
 
-/** Whether the constant that a literal stands for is called as a code. */
+/** Returns whether one of a literal's relations is to a constant that is named like a code. */
 export function definesConstantOf(code: string, relations: readonly Relation[]): boolean {
   return relations.some(({ kind, subject }) => kind === "constant" && isNamedAlike(subject, code));
 }

@@ -1,22 +1,23 @@
-/** How many texts' answers are kept: a large tree has hundreds of thousands, most of them once. */
-const maximumKnown = 20_000;
+/** How many results are cached: a large source tree has hundreds of thousands of texts, most of them only once. */
+const maximumCached = 20_000;
 
-/** What was found out of texts, as long as there are not too many. */
+/** Caches the results of a function of a text; the cache is emptied when it is full. */
 export class Memo<T> {
-  readonly #find: (text: string) => T;
-  readonly #found = new Map<string, T>();
+  readonly #compute: (text: string) => T;
+  readonly #cached = new Map<string, T>();
 
-  constructor(find: (text: string) => T) {
-    this.#find = find;
+  constructor(compute: (text: string) => T) {
+    this.#compute = compute;
   }
 
+  /** Returns the cached result for a text, or computes it. */
   get(text: string): T {
-    const known = this.#found.get(text);
-    if (known !== undefined) return known;
-    const found = this.#find(text);
-    if (this.#found.size >= maximumKnown) this.#found.clear();
-    // A slice would hold the whole document that it was taken out of: one of a text made for it does not.
-    this.#found.set(` ${text}`.slice(1), found);
-    return found;
+    const cached = this.#cached.get(text);
+    if (cached !== undefined) return cached;
+    const computed = this.#compute(text);
+    if (this.#cached.size >= maximumCached) this.#cached.clear();
+    // A key that is a slice would keep its whole document in memory: a slice of a string made for it does not.
+    this.#cached.set(` ${text}`.slice(1), computed);
+    return computed;
   }
 }

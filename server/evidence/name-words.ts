@@ -1,8 +1,8 @@
-// The words in names, sorted by what they say.
+// The words in names, grouped by what they imply.
 
 const setOf = (...lines: string[]): ReadonlySet<string> => new Set(lines.join(",").split(/ *, */));
 
-/** Calls and casts around a value that do not change what it is: `tea.StringValue(e.Code)`, `e.code as string`. */
+/** Names of calls and casts that do not change what a value is: `tea.StringValue(e.Code)`, `e.code as string`. */
 export const conversions = setOf(
   "as str, as deref, as ref, unwrap or, unwrap or default, to owned, clone, to s, to sym, c str",
   "downcase, upcase, to lower, to upper, to lower case, to upper case, should, raw value, as",
@@ -11,7 +11,7 @@ export const conversions = setOf(
   "empty, false",
 );
 
-/** Words before "code" that make it another code: HTTP's, a country's, a process's … */
+/** Words before "code" that make it another kind of code: HTTP status code, country code, exit code … */
 export const otherCodes = setOf(
   "status, http, exit, return, country, city, area, zip, postal, post, language, lang, locale",
   "currency, region, source, byte, op, char, key, qr, bar, color, colour, verification, verify",
@@ -22,7 +22,7 @@ export const otherCodes = setOf(
   "resource, vendor, iso",
 );
 
-/** Words for what went wrong. */
+/** Words for errors. */
 export const errorWords = setOf(
   "error, errors, err, errs, errcode, errorcode, errcodes, errorcodes, exception, exceptions, 错误码",
   "错误代码, fault, faults, failure, failures, fail, failed, throttling, throttle, fails",
@@ -31,20 +31,20 @@ export const errorWords = setOf(
 /** Words for a code. */
 export const codeWords = setOf("code, codes, errcode, errorcode, errcodes, errorcodes, 错误码, 错误代码");
 
-/** Words before "code" that leave open what code it is. */
+/** Words before "code" that leave open what kind of code it is. */
 export const plainWords = setOf(
   "get, set, is, has, with, want, wanted, expect, expected, got, actual, given, my, this, the, last",
   "first, other, sub, response, resp, res, result, ret, returned, api, sdk, cloud, raw, inner, e, ex",
   "server, client, remote, origin, original, final, current, known, all, extra, common",
 );
 
-/** Words of names for what things come to, fail as they may. */
+/** Words in names of states and events, which may be failures without being errors. */
 export const stateWords = setOf("status, statuses, state, states, phase, phases, event, events");
 
-/** How things end, not only requests: tasks, events and machines fail too. */
+/** Words for failing that are not specific to requests: tasks, events and machines fail too. */
 export const endings = setOf("fail, failed, failure, failures, throttle, throttling, fails");
 
-/** Things of errors that are no codes. */
+/** Words for what belongs to an error but is not its code. */
 export const otherThings = setOf(
   "message, msg, text, description, desc, title, label, reason, template, header, key, field",
   "attribute, attr, property, column, param, parameter, prefix, suffix, event, topic, queue",
@@ -53,10 +53,10 @@ export const otherThings = setOf(
   "view, link, icon, id, name, format, pattern",
 );
 
-/** Functions that make or print a text rather than look at a code. */
+/** Matches functions that create or print a text rather than inspect a code. */
 export const textFunctions =
   /(?:^|\W)(?:console|logger|log|logging|logrus|klog|glog|slog|fmt|util|format|print\w*|errorf|warnf?|infof?|debugf?|fatalf?|sprintf)(?:\W|$)/i;
 
-/** Errors of the languages themselves, whose argument is a message. */
+/** Matches the error classes of programming languages, whose argument is a message. */
 export const standardErrors =
   /^(?:(?:base|runtime|illegal(?:argument|state)|argument(?:null|outofrange)?|invalid(?:argument|operation|state|cast)|notimplemented|(?:un|not)supported(?:operation)?|nullpointer|indexoutofbounds|outof(?:bounds|range)|numberformat|unexpectedvalue|bad(?:function|method)call|logic|domain|length|security|io|system|assertion)exception|(?:value|type|runtime|key|index|lookup|attribute|assertion|range|overflow|syntax|reference|os|io|import|name|notimplemented|standard|argument|logic|domain|eval|uri|aggregate)error)$/;

@@ -13,29 +13,29 @@ import {
   textFunctions,
 } from "./name-words.ts";
 
-// What names say: the words of an expression, a key or a function tell whether error codes are meant.
+// What names imply: the words of an expression, a key or a function indicate whether it refers to error codes.
 
-/** The words of the last name in an expression, its arguments aside. */
-function wordsOf(expression: string): string[] {
+/** Returns the words of the last name in an expression, its arguments aside. */
+function lastNameIn(expression: string): string[] {
   return namesIn(expression.replace(/\([^()]*\)/g, "")).at(-1) ?? [];
 }
 
-/** The names in an expression, each as its words: `e.getErrorCode()` → [e], [get, error, code]. */
+/** Returns the names in an expression, each as its words: `e.getErrorCode()` → [e], [get, error, code]. */
 function namesIn(expression: string): string[][] {
   return (expression.match(/[\p{L}_$][\p{L}\p{N}_$-]*/gu) ?? []).map((name) => words(name));
 }
 
-/** Whether an expression or key names an error's code: `err.code`, `e.getErrorCode()`, `"Code"`, `error_code`. */
+/** Returns whether an expression or key names an error code: `err.code`, `e.getErrorCode()`, `"Code"`, `error_code`. */
 export function namesCode(expression: string): boolean {
   return codeNames.get(expression);
 }
 
-// At each key, all relations of a document are judged again, and most were judged before.
+// All relations of a document are checked again at each keystroke, most of them unchanged.
 const codeNames = new Memo((expression) => {
-  // So AWS calls the code in a response and in its header.
+  // The names of the code in AWS responses and in their headers.
   if (/(?:^|\W)(?:__type|x-amzn-errortype)\W*$/i.test(expression)) return true;
-  return candidatesIn(expression).some(({ name, before }) => {
-    // Tools number their warnings.
+  return identifyingNamesOf(expression).some(({ name, before }) => {
+    // `warning.code`: tools number their warnings.
     if (name.length === 1 && /^warn(?:ing)?$/.test(before?.at(-1) ?? "")) return false;
     return isCodeName(name);
   });
@@ -43,12 +43,18 @@ const codeNames = new Memo((expression) => {
 
 const maximumArguments = 4;
 
-/** What an expression may be called by, each with the name before it: by its end, and where it is a call by what is called. */
-function candidatesIn(expression: string): { name: string[]; before: string[] | undefined }[] {
+/**
+ * Returns the names that can identify an expression, each with the name before it: its last name and, if it is a call,
+ * the name of the called function.
+ */
+function identifyingNamesOf(expression: string): { name: string[]; before: string[] | undefined }[] {
   const isCall = /\)[\s;!?]*$/.test(expression);
-  // What a call of few arguments ends with is what it looks at; of many, the last says nothing of what comes out.
-  const isLong = isCall && expression.split(",").length > maximumArguments;
-  const texts = [...(isLong ? [] : [expression]), ...(isCall ? [withoutArguments(expression)] : [])];
+  // A call with few arguments inspects its last one; with many, the last implies nothing about the result.
+  const hasManyArguments = isCall && expression.split(",").length > maximumArguments;
+  const texts = [
+    ...(hasManyArguments ? [] : [expression]),
+    ...(isCall ? [withoutArguments(expression)] : []),
+  ];
   return texts.map((text) => {
     const names = namesIn(text);
     while (names.length > 1 && conversions.has(names.at(-1)?.join(" ") ?? "")) names.pop();
@@ -56,22 +62,23 @@ function candidatesIn(expression: string): { name: string[]; before: string[] | 
   });
 }
 
-/** An expression without what is handed to its calls: `codeOf(err)` → `codeOf`. */
+/** Returns an expression without the arguments of its calls: `codeOf(err)` → `codeOf`. */
 function withoutArguments(expression: string): string {
   let text = expression;
   for (let before = ""; before !== text; ) [before, text] = [text, text.replace(/\([^()]*\)/g, "")];
   return text;
 }
 
-function isCodeName(numbered: readonly string[]): boolean {
-  // A second code may have a number.
-  const name = numbered.map((word) => word.replace(/(?<=code)\d$/, ""));
+/** Returns whether the words of a name refer to an error code, rather than to a code of another kind. */
+function isCodeName(nameWords: readonly string[]): boolean {
+  // Names of several codes can be numbered: `code2`.
+  const name = nameWords.map((word) => word.replace(/(?<=code)\d$/, ""));
   if (!name.some((word) => codeWords.has(word))) return false;
   if (name.some((word) => errorWords.has(word))) return true;
   return codeWords.has(name.at(-1) ?? "") && !name.some((word) => otherCodes.has(word));
 }
 
-/** Whether some name in a text is that of an error's code, taken for itself. */
+/** Returns whether any name in a text, taken by itself, is that of an error's code. */
 export function mentionsCode(text: string): boolean {
   let end = 0;
   for (const { index } of text.matchAll(/[Cc]ode|CODE|\u9519\u8bef/g)) {
@@ -84,28 +91,31 @@ export function mentionsCode(text: string): boolean {
   return false;
 }
 
-/** Whether what names a code says that it is an error's, or no more than that it is a code: `subCode` may be anything. */
+/**
+ * Returns whether a name of a code refers to errors or retrying, or has no words for another kind of code. Any other
+ * word leaves it open whether the code is an error's.
+ */
 export function namesPlainCode(expression: string): boolean {
-  return candidatesIn(expression).some(
+  return identifyingNamesOf(expression).some(
     ({ name }) =>
       name.every((word) => codeWords.has(word) || plainWords.has(word)) ||
       name.some((word) => errorWords.has(word) || /^retr(?:y|i)|^ignor/.test(word)),
   );
 }
 
-/** Whether an expression is the name of an error, which some SDKs set to its code: `err.name`. */
+/** Returns whether an expression is the name of an error, which some SDKs set to its code: `err.name`. */
 export function namesErrorsName(expression: string): boolean {
   const names = namesIn(expression);
-  // In Python, `__name__` is that of a class.
+  // In Python, `__name__` is the name of a class.
   return names.at(-1)?.join(" ") === "name" && isErrorName(names.at(-2)) && !expression.endsWith("__");
 }
 
-/** Whether a key or variable is an error itself, which may stand for its code: `error: X`, `wantErr`, `expected_error`. */
+/** Returns whether a key or variable names an error itself, and so may hold its code: `error: X`, `expected_error`. */
 export function namesErrorItself(expression: string): boolean {
   return /^(?:(?:want|expect|expected) )?(?:err|error)$/.test(namesIn(expression).at(-1)?.join(" ") ?? "");
 }
 
-/** Whether a key or variable names a list of error codes: `errorCodes`, `retryableErrors`, `retry_on`, `codes`. */
+/** Returns whether a key or variable names a list of error codes: `errorCodes`, `retryableErrors`, `retry_on`. */
 export function namesCodes(name: string): boolean {
   return listNames.get(name);
 }
@@ -113,15 +123,15 @@ export function namesCodes(name: string): boolean {
 const listNames = new Memo((name) => {
   if (namesCode(name)) return true;
   const all = namesIn(name).flat();
-  // States in which tasks fail are none; those of errors are beside their codes.
+  // States in which tasks fail are no error codes; names that mention errors too can list codes.
   const isOfErrors = all.some((word) => errorWords.has(word) && !endings.has(word));
   if (!isOfErrors && all.some((word) => stateWords.has(word))) return false;
   return all.some((word) => errorWords.has(word) || /^retr(?:y|i)|^ignor/.test(word));
 });
 
-/** Whether a key or name tells of errors' codes in so many words: `errorCodes`, `RETRY_CODES`, `ErrCode`. */
+/** Returns whether a key or name explicitly refers to error codes: `errorCodes`, `RETRY_CODES`, `ErrCode`. */
 export function namesErrorCodes(name: string): boolean {
-  const last = wordsOf(name);
+  const last = lastNameIn(name);
   if (isOfAnotherThing(last)) return false;
   return last.some((word, at) => {
     if (/^err(?:or)?codes?$|^错误代?码$/.test(word)) return true;
@@ -130,14 +140,17 @@ export function namesErrorCodes(name: string): boolean {
   });
 }
 
-/** Whether a function's name says that it tests, lists or raises error codes: `IsExpectedErrors`, `RetryError`, `ServiceError`. */
+/**
+ * Returns whether a function's name implies that it tests, lists or raises error codes: `IsExpectedErrors`,
+ * `RetryError`, `ServiceError`.
+ */
 export function takesCodes(fn: string): boolean {
   return functionNames.get(fn);
 }
 
 const functionNames = new Memo((fn) => {
   if (textFunctions.test(fn)) return false;
-  const last = wordsOf(fn);
+  const last = lastNameIn(fn);
   if (fn === "raise") return true;
   if (isOfAnotherThing(last)) return false;
   if (standardErrors.test(last.join("")) || /^log(?: \w+)* (?:error|err|failure)s?$/.test(last.join(" ")))
@@ -151,7 +164,7 @@ const functionNames = new Memo((fn) => {
   return last.some((word) => errorWords.has(word) || /^retr(?:y|i)|\werr(?:or)?s?$/.test(word));
 });
 
-/** Whether an expression is an error, or what it says as text: `err.Error()`, `str(e)`, `e.getMessage()`. */
+/** Returns whether an expression is an error or the text of one: `err.Error()`, `str(e)`, `e.getMessage()`. */
 export function namesError(expression: string): boolean {
   return errorNames.get(expression);
 }
@@ -159,34 +172,34 @@ export function namesError(expression: string): boolean {
 const errorNames = new Memo((expression) => {
   const names = namesIn(expression);
   const all = names.flat();
-  // What a test expects to be thrown is an error, by whatever name.
+  // What a test expects to be thrown is an error, whatever its name.
   if (all.some((word) => errorWords.has(word) || /^(?:throws?|raises|rejected|stderr)$/.test(word)))
     return true;
   return names.some((name) => isErrorName(name)) || namesCode(expression);
 });
 
-/** Whether a constant that stands for a text, an enum or a type is named for errors. */
+/** Returns whether the name of a constant with a text as its value, or of its enum or type, refers to errors. */
 export function namesConstants(name: string, text: string): boolean {
   if (namesErrorCodes(name)) return true;
   const all = namesIn(name).flat();
   if (!all.some((word) => (errorWords.has(word) && !endings.has(word)) || codeWords.has(word))) return false;
-  const rest = besides(all, text);
+  const rest = wordsBesides(all, text);
   return !rest.some((word) => otherCodes.has(word)) && !isOfAnotherThing(rest);
 }
 
-/** Whether a constant that stands for a text, or the type around it, is named for something else than errors: `TaskState`. */
+/** Returns whether the name of such a constant or of its type refers to something other than errors: `TaskState`. */
 export function namesOtherConstants(name: string, text: string): boolean {
-  const rest = besides(namesIn(name).flat(), text);
+  const rest = wordsBesides(namesIn(name).flat(), text);
   return isOfAnotherThing(rest) && !rest.some((word) => errorWords.has(word) && !endings.has(word));
 }
 
-/** The words of a name that its text does not say as well: these alone tell what it is. */
-function besides(name: readonly string[], text: string): string[] {
-  const own = new Set(words(text));
-  return name.filter((word) => !own.has(word));
+/** Returns the words of a constant's name that are not in its value: only these imply what kind of constant it is. */
+function wordsBesides(name: readonly string[], text: string): string[] {
+  const inText = new Set(words(text));
+  return name.filter((word) => !inText.has(word));
 }
 
-/** Whether what is named last is a text, a key, an event … of errors rather than an error or its code. */
+/** Returns whether a name ends with a message, a key, an event … of errors rather than an error or its code. */
 function isOfAnotherThing(name: readonly string[]): boolean {
   const last = name.at(-1) ?? "";
   // An error's reason is its code.
@@ -194,6 +207,7 @@ function isOfAnotherThing(name: readonly string[]): boolean {
   return otherThings.has(last) || otherThings.has(last.replace(/s$/, ""));
 }
 
+/** Returns whether the words of a name are those of an error. */
 function isErrorName(name: string[] | undefined): boolean {
   const joined = name?.join(" ") ?? "";
   return (

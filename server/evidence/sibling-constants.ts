@@ -4,19 +4,22 @@ import type { Literal } from "../syntax/literal.ts";
 import { mayBeCode } from "./code-form.ts";
 import { type Evidence, isDefinition } from "./evidence.ts";
 
-/** A literal judged for itself. */
+/** A literal and the evidence found for it, if any. */
 export interface LiteralWithEvidence {
   literal: Literal;
   evidence: Evidence | undefined;
 }
 
-// A code that no catalog knows and no word of whose tells of a failure shows by the company that it keeps: constants
-// that are called as their values are, or stand in one type, are of one kind.
+// A code that no catalog has and whose words imply no failure can be recognised by its sibling constants: constants
+// that are named like their values, or that belong to one type, are of one kind.
 
-/** Fewer prove nothing of the others. */
-const fewest = 2;
+/** Fewer known codes in a group prove nothing about its other constants. */
+const minimumCodes = 2;
 
-/** Adds evidence to the constants that stand among ones that are codes; `isKnown` tells official codes. */
+/**
+ * Returns the literals in the same order, with evidence added to the constants whose siblings are error codes;
+ * `isKnown` returns whether a text is an official code.
+ */
 export function withSiblingConstants(
   literals: readonly LiteralWithEvidence[],
   isKnown: (code: string) => boolean,
@@ -24,28 +27,31 @@ export function withSiblingConstants(
   const constants = literals.filter(({ literal }) =>
     literal.relations.some(({ kind }) => kind === "constant"),
   );
-  if (constants.length <= fewest) return literals;
-  const groups = groupBy(constants, ({ literal }) => kindOf(literal));
+  if (constants.length <= minimumCodes) return literals;
+  const groups = groupBy(constants, ({ literal }) => groupKeyOf(literal));
   const found = new Map<LiteralWithEvidence, Evidence>();
-  for (const [kind, group] of groups) {
+  for (const [key, group] of groups) {
     const codes = group.filter(({ evidence, literal }) => evidence && isKnown(literal.text));
-    if (kind === "" || codes.length < fewest || codes.length < group.length / 3) continue;
+    if (key === "" || codes.length < minimumCodes || codes.length < group.length / 3) continue;
     const [{ evidence } = {}] = codes;
     for (const one of group)
-      if (evidence && !one.evidence && isLikeThem(one.literal.text))
+      if (evidence && !one.evidence && canBeSibling(one.literal.text))
         found.set(one, { ...evidence, isBySiblings: true });
   }
   if (found.size === 0) return literals;
   return literals.map((one) => ({ ...one, evidence: one.evidence ?? found.get(one) }));
 }
 
-/** Whether a text is of some words, with capitals. */
-function isLikeThem(text: string): boolean {
+/** Returns whether a text has the form of a code of several words that begins with a capital. */
+function canBeSibling(text: string): boolean {
   return mayBeCode(text) && /^[A-Z]/.test(text) && words(text).length > 1;
 }
 
-/** What constants of one kind share: the type around them, or that they are called as their values. */
-function kindOf(literal: Literal): string {
+/**
+ * Returns a key that constants of one kind share: of the type around them, or of all constants that are named like
+ * their values; empty if the literal is neither.
+ */
+function groupKeyOf(literal: Literal): string {
   const type = literal.relations.find(({ isType }) => isType)?.subject;
   if (type !== undefined) return `type ${type}`;
   return isDefinition(literal) ? "alike" : "";

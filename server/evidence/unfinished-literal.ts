@@ -1,17 +1,23 @@
 import type { Literal, Relation } from "../syntax/literal.ts";
 import { type ConfiguredNames, evidenceOf } from "./evidence.ts";
 
-/** How far back an unfinished `case` looks for its `switch`, in UTF-16 units. */
+/** How far back from an unfinished `case` its `switch` is searched for, in UTF-16 units. */
 const lookBehind = 4000;
 
 /**
- * The literal being typed at an offset where no grammar sees one: an unclosed quote, or no value yet.
- * Its clues come from the words before it, since a broken line parses into anything.
+ * Returns the literal being typed at an offset in UTF-16 units where the parser finds none: behind an unclosed quote,
+ * or a value that is still missing. Its relations are derived from the text before it, since the syntax tree of a
+ * broken line is unreliable. Unquoted values are considered only if `allowsScalars` is set. Returns undefined if no
+ * literal is being typed.
  */
-export function unfinishedLiteralAt(text: string, offset: number, scalars: boolean): Literal | undefined {
+export function unfinishedLiteralAt(
+  text: string,
+  offset: number,
+  allowsScalars: boolean,
+): Literal | undefined {
   const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
   const before = text.slice(lineStart, offset);
-  const typed = openQuote(before) ?? (scalars ? openScalar(before) : undefined);
+  const typed = openQuote(before) ?? (allowsScalars ? openScalar(before) : undefined);
   if (typed === undefined) return undefined;
   const start = offset - typed.length;
   const quote = /["'`]$/.exec(text.slice(0, start))?.[0] ?? "";
@@ -20,18 +26,21 @@ export function unfinishedLiteralAt(text: string, offset: number, scalars: boole
   return { text: typed + after, start, end: offset + after.length, relations: relationBefore(context) };
 }
 
-/** What of the word at an offset belongs to the literal; behind an open quote it may as well be the code that follows. */
+/**
+ * Returns the part of the word after an offset that belongs to the literal: behind an unclosed quote, nothing unless
+ * the closing quote follows, since the word may be the code behind the string.
+ */
 function restAt(text: string, offset: number, quote: string): string {
   const rest = /^[\w.-]*/.exec(text.slice(offset, offset + 200))?.[0] ?? "";
   return quote === "" || text.startsWith(quote, offset + rest.length) ? rest : "";
 }
 
-/** Whether an unfinished literal stands where an error code is expected. */
-export function isCodeExpected(literal: Literal, own: ConfiguredNames): boolean {
-  return evidenceOf({ ...literal, text: "" }, () => false, own) !== undefined;
+/** Returns whether an error code is expected at an unfinished literal. */
+export function isCodeExpected(literal: Literal, configured: ConfiguredNames): boolean {
+  return evidenceOf({ ...literal, text: "" }, () => false, configured) !== undefined;
 }
 
-/** What was typed since the last quote of the line that nothing closes; undefined where all are closed. */
+/** Returns the text behind the unclosed quote of a line; undefined if there is none or the text cannot begin a code. */
 function openQuote(before: string): string | undefined {
   let quote = "";
   let start = 0;
@@ -46,7 +55,7 @@ function openQuote(before: string): string | undefined {
   return /^[\w.-]*$/.test(typed) ? typed : undefined;
 }
 
-/** What was typed of a bare value: after `key: `, or after the dash of a list. */
+/** Returns the text of an unquoted value, after `key: ` or the dash of a list item; undefined if there is none. */
 function openScalar(before: string): string | undefined {
   return /(?:^|\s)(?:-|[\w."'-]+:)\s+(?<typed>[\w.-]*)$/.exec(before)?.groups?.typed;
 }
@@ -65,6 +74,7 @@ const patterns: [Relation["kind"], RegExp][] = [
   ["case", /\bmatch\s+(?<subject>[^\n:]*):(?:(?!\bmatch\b)[\s\S])*\bcase\s+(?:["'][^"'\n]*["']\s*\|\s*)*$/],
 ];
 
+/** Returns the relation of the literal that follows a text, as a list of at most one. */
 function relationBefore(context: string): Relation[] {
   for (const [kind, pattern] of patterns) {
     const subject = pattern.exec(context)?.groups?.subject;

@@ -1,18 +1,18 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { words } from "../../catalog/model/words.ts";
 
-/** A provider that a file talks to, and how that is known. */
+/** A provider that a file is inferred to work with, and the reason. */
 export interface InferredProvider {
   provider: string;
-  /** The most telling kind of sign. */
+  /** The kind of sign with the highest weight. */
   sign: Sign;
-  /** What was seen: an import, a host, or codes that only this provider has. */
+  /** The sign itself: the imported package, the host, the code … */
   what: string;
-  /** The two in the words of programs. */
+  /** The kind and the sign for machine-readable output: `import tencentcloud-sdk-nodejs`. */
   reason: string;
 }
 
-/** How much each kind of sign says; where a file is pinned, nothing else is asked. */
+/** The weight of each kind of sign. If a file is pinned, no other sign counts. */
 const weights = {
   pin: 1000,
   import: 100,
@@ -25,33 +25,35 @@ const weights = {
   "shared code": 1,
 };
 
-/** What tells a provider. */
+/** A kind of sign that a file works with a provider. */
 export type Sign = keyof typeof weights;
 
-/** What leaves no doubt that a file works with a provider: it says so itself, or its project does. */
+/** The kinds of signs that leave no doubt: the file itself or the configuration of its project names the provider. */
 export const certainSigns: ReadonlySet<Sign> = new Set<Sign>(["pin", "import", "host", "configuration"]);
 
-/** Folders farther up belong to the machine rather than to the project. */
+/** How many segments at the end of a path are considered: folders above belong to the machine, not to the project. */
 const nearestFolders = 6;
 
-/** What stands in a text and is a provider's own: a package, a host, a key of its responses. */
+/** An occurrence of a text that is specific to a provider: a package, a host, or a key of its error responses. */
 export interface ProviderMark {
   provider: string;
   sign: Sign;
   mark: string;
+  /** The offset in the text, in UTF-16 units. */
   index: number;
 }
 
-/** A file to be judged: `codes` are the literals in it that are believed to be codes. */
+/** What the providers of a file are inferred from. */
 export interface InferenceInput {
   marks: readonly ProviderMark[];
   uri: string;
+  /** The texts of the literals in the file that can be error codes. */
   codes: readonly string[];
-  /** The file that names the packages that the project uses, where there is one. */
+  /** The nearest manifest, which names the packages that the project uses; undefined if there is none. */
   manifest?: { name: string; text: string } | undefined;
 }
 
-/** Infers the providers of a file from what it imports, which hosts it names, where it lies and which codes stand in it. */
+/** Infers the providers of a file from its imports, the hosts that it names, its path, its manifest and its codes. */
 export class ProviderInference {
   readonly #catalog: Catalog;
   readonly #configured: readonly string[];
@@ -59,52 +61,52 @@ export class ProviderInference {
   readonly #aliases = new Map<string, string>();
   readonly #pattern: RegExp | undefined;
 
-  /** `configured` are the providers that a configuration names. */
+  /** `configured` are the ids of the providers that the configuration names. */
   constructor(catalog: Catalog, configured: readonly string[] = []) {
     this.#catalog = catalog;
     this.#configured = configured;
     for (const { id, imports, hosts, aliases } of catalog.providers) {
       for (const mark of hosts) this.#marks.set(mark, { provider: id, sign: "host" });
       for (const mark of imports) this.#marks.set(mark, { provider: id, sign: "import" });
-      for (const key of ownResponseKeys(id, catalog))
+      for (const key of specificResponseKeys(id, catalog))
         this.#marks.set(`"${key}"`, { provider: id, sign: "response" });
       for (const alias of [id, ...aliases]) this.#aliases.set(alias.toLowerCase().replace(/[\s-]/g, ""), id);
     }
-    // Longest first, so that a name wins over another that begins it.
+    // Longest first, so that a mark is preferred to one that is its prefix.
     const all = [...this.#marks.keys()].sort((a, b) => b.length - a.length).map(escapeRegExp);
     this.#pattern =
       all.length > 0 ? new RegExp(`(?<![\\w-])(?:${all.join("|")})(?![A-Za-z0-9])`, "g") : undefined;
   }
 
-  /** The providers' marks in a file; packages only where they are imported. */
+  /** Returns the marks of all providers in a file, in text order; packages only where they are imported. */
   marksIn(text: string): ProviderMark[] {
     return this.#allMarksIn(text).filter(({ sign, index }) => sign !== "import" || isImport(text, index));
   }
 
-  /** The providers of a file, most likely first. */
+  /** Returns the inferred providers of a file, most likely first. */
   of({ marks, codes, uri, manifest }: InferenceInput): InferredProvider[] {
     const tally = new Tally();
     for (const { provider, sign, mark } of marks) tally.add(provider, sign, mark);
-    for (const folder of foldersOf(uri)) {
+    for (const folder of pathWordsOf(uri)) {
       const provider = this.#aliases.get(folder);
       if (provider) tally.add(provider, "folder", folder);
     }
     for (const provider of this.#configured) tally.add(provider, "configuration", provider);
     for (const { provider, sign, mark } of manifest ? this.#allMarksIn(manifest.text) : []) {
-      if (sign === "import") tally.once(provider, "manifest", `${manifest?.name}: ${mark}`);
+      if (sign === "import") tally.addOnce(provider, "manifest", `${manifest?.name}: ${mark}`);
     }
     this.#addCodes(tally, codes);
     return tally.providers();
   }
 
   /**
-   * Where a file imports the packages of several providers, tells those of single functions: by the names that its
-   * imports bring in, hosts, and codes. Undefined where the file imports of one at most.
+   * Returns what infers the providers of a single function, most likely first, from the text and codes of the function:
+   * by imported names, other names, marks and codes. Undefined unless the file imports packages of several providers.
    */
   byFunction(
     text: string,
     marks: readonly ProviderMark[],
-  ): ((scope: string, codes: readonly string[]) => InferredProvider[]) | undefined {
+  ): ((scopeText: string, codes: readonly string[]) => InferredProvider[]) | undefined {
     if (!isMixed(marks)) return undefined;
     const names = new Map<string, Set<string>>();
     for (const { provider, sign, mark, index } of marks) {
@@ -112,15 +114,15 @@ export class ProviderInference {
       for (const name of namesOfImport(text, index, mark))
         names.set(name, (names.get(name) ?? new Set()).add(provider));
     }
-    return (scope, codes) => {
+    return (scopeText, codes) => {
       const tally = new Tally();
-      for (const { provider, sign, mark } of this.#allMarksIn(scope)) tally.add(provider, sign, mark);
-      for (const name of new Set(scope.match(/[A-Za-z_]\w+/g))) {
+      for (const { provider, sign, mark } of this.#allMarksIn(scopeText)) tally.add(provider, sign, mark);
+      for (const name of new Set(scopeText.match(/[A-Za-z_]\w+/g))) {
         const owners = names.get(name);
         if (owners?.size === 1) tally.add([...owners][0] as string, "import", name);
         for (const word of words(name)) {
           const provider = this.#aliases.get(word);
-          if (provider) tally.once(provider, "folder", name);
+          if (provider) tally.addOnce(provider, "folder", name);
         }
       }
       this.#addCodes(tally, codes);
@@ -146,49 +148,51 @@ export class ProviderInference {
   }
 }
 
-/** Whether a file imports the packages of several providers, so that each function may talk to another. */
+/** Returns whether a file imports packages of several providers, so that its functions may work with different ones. */
 export function isMixed(marks: readonly ProviderMark[]): boolean {
   return new Set(marks.flatMap(({ sign, provider }) => (sign === "import" ? provider : []))).size > 1;
 }
 
-/** The signs seen for each provider, and the most telling of them in words. */
+/** Adds up the weights of the signs for each provider, and keeps the sign with the highest weight. */
 class Tally {
-  readonly #seen = new Set<string>();
-  readonly #found = new Map<string, { weight: number; sign: Sign; what: string }>();
+  /** `provider sign` of signs that are counted once. */
+  readonly #counted = new Set<string>();
+  readonly #totals = new Map<string, { weight: number; sign: Sign; what: string }>();
 
+  /** Adds a sign; `share` reduces its weight if several providers have it. */
   add(provider: string, sign: Sign, what: string, share = 1): void {
     const weight = weights[sign] * share;
-    const known = this.#found.get(provider) ?? { weight: 0, sign, what };
-    known.weight += weight;
-    if (weights[sign] > weights[known.sign]) [known.sign, known.what] = [sign, what];
-    this.#found.set(provider, known);
+    const total = this.#totals.get(provider) ?? { weight: 0, sign, what };
+    total.weight += weight;
+    if (weights[sign] > weights[total.sign]) [total.sign, total.what] = [sign, what];
+    this.#totals.set(provider, total);
   }
 
-  /** Counts a sign that says no more for being seen often. */
-  once(provider: string, sign: Sign, what: string): void {
+  /** Adds a sign of a kind that counts once for a provider, since its frequency means nothing. */
+  addOnce(provider: string, sign: Sign, what: string): void {
     const key = `${provider} ${sign}`;
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
+    if (this.#counted.has(key)) return;
+    this.#counted.add(key);
     this.add(provider, sign, what);
   }
 
-  /** Most likely first; codes that several providers share speak only where nothing else does. */
+  /** Returns the providers, most likely first; those with only shared codes are left out unless there are no others. */
   providers(): InferredProvider[] {
-    const sorted = [...this.#found].sort(([, a], [, b]) => b.weight - a.weight);
-    const sure = sorted.filter(([, { sign }]) => sign !== "shared code");
-    return (sure.length > 0 ? sure : sorted).map(([provider, { sign, what }]) =>
+    const sorted = [...this.#totals].sort(([, a], [, b]) => b.weight - a.weight);
+    const specific = sorted.filter(([, { sign }]) => sign !== "shared code");
+    return (specific.length > 0 ? specific : sorted).map(([provider, { sign, what }]) =>
       inferredProvider(provider, sign, what),
     );
   }
 }
 
-/** A provider that some sign tells. */
+/** Returns a provider that is inferred from a sign. */
 export function inferredProvider(provider: string, sign: Sign, what: string): InferredProvider {
   return { provider, sign, what, reason: `${sign} ${what}` };
 }
 
-/** The keys in which only this provider's error responses wrap their parts. */
-function ownResponseKeys(id: string, { providers }: Catalog): string[] {
+/** Returns the keys that wrap the parts of error responses of this provider and of no other. */
+function specificResponseKeys(id: string, { providers }: Catalog): string[] {
   const wrappers = (all: Catalog["providers"]) =>
     all.flatMap(({ responses }) =>
       responses.flatMap((shape) =>
@@ -199,13 +203,13 @@ function ownResponseKeys(id: string, { providers }: Catalog): string[] {
   return [...new Set(wrappers(providers.filter((one) => one.id === id)))].filter((key) => !others.has(key));
 }
 
-/** The words of the nearest folders and of the file's name. */
-function foldersOf(uri: string): string[] {
+/** Returns the words, in lower case, of the nearest folders and of the file's name. */
+function pathWordsOf(uri: string): string[] {
   const segments = uri.split("/").slice(-nearestFolders);
   return segments.flatMap((segment) => segment.toLowerCase().split(/[^a-z0-9]+/));
 }
 
-/** Whether the line of an offset imports something: by a keyword, or as a lone path of a Go import block. */
+/** Returns whether the line at an offset imports something: by a keyword, or as a path alone in a Go import block. */
 function isImport(text: string, offset: number): boolean {
   const before = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
   return /\b(?:import|from|require|use|using|include|package|export|namespace)\b|^\s*(?:[\w.]+\s+)?"[\w./@-]*$/.test(
@@ -213,14 +217,14 @@ function isImport(text: string, offset: number): boolean {
   );
 }
 
-/** Words of import statements that are no names. */
+/** Words of import statements that are not imported names. */
 const importWords = new Set(
   "import from require use using include package export namespace const let var type as static await new github com".split(
     " ",
   ),
 );
 
-/** The names that an import statement brings in: those in its braces, its alias, and the last part of its path. */
+/** Returns the names that an import statement binds: those in its braces, its alias, and the last part of its path. */
 function namesOfImport(text: string, offset: number, mark: string): string[] {
   const start = statementStart(text, offset);
   const end = text.indexOf("\n", offset);
@@ -231,12 +235,15 @@ function namesOfImport(text: string, offset: number, mark: string): string[] {
     .filter((part) => part !== "" && !/^v\d+$/.test(part))
     .at(-1);
   const listed = statement.replace(/(["']).*?\1/g, " ").match(/[A-Za-z_]\w+/g) ?? [];
-  const own = path.split(/[./:\\]+/);
-  const names = [...listed.filter((name) => !own.includes(name)), ...(last ? [last.replace(/-/g, "_")] : [])];
+  const pathParts = path.split(/[./:\\]+/);
+  const names = [
+    ...listed.filter((name) => !pathParts.includes(name)),
+    ...(last ? [last.replace(/-/g, "_")] : []),
+  ];
   return [...new Set(names)].filter((name) => !importWords.has(name.toLowerCase()) && name.length > 2);
 }
 
-/** Where the statement begins that an import ends: names may stand in braces, a line each. */
+/** Returns where the import statement that ends on an offset's line begins: names in braces may take several lines. */
 function statementStart(text: string, offset: number): number {
   const line = text.lastIndexOf("\n", offset) + 1;
   const before = text.slice(Math.max(0, line - 2000), line);

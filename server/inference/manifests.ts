@@ -7,7 +7,7 @@ export interface Manifest {
   text: string;
 }
 
-/** The names of manifests, the more telling first. */
+/** The file names of manifests; if a folder has several, the first in this order counts. */
 export const manifestNames = [
   "go.mod",
   "package.json",
@@ -22,21 +22,21 @@ export const manifestNames = [
   "Cargo.toml",
 ];
 
-/** Folders farther up belong to other projects. */
+/** How many parent folders are searched: those above belong to other projects. */
 const maximumHeight = 12;
 
-/** Finds the manifests that hold for files, the nearest up the tree, and keeps them. */
+/** Finds the manifest of a file, the nearest up the tree, and caches it. */
 export class Manifests {
   readonly #host: Host;
   readonly #nearest = new Map<string, Promise<Manifest | undefined>>();
-  /** By the address as written: taking addresses apart costs more than the rest. */
+  /** By the folder's URI as it is written: parsing URIs costs more than everything else here. */
   readonly #ofFolder = new Map<string, Promise<Manifest | undefined>>();
 
   constructor(host: Host) {
     this.#host = host;
   }
 
-  /** The manifest that holds for a file. */
+  /** Returns the manifest of a file; undefined if there is none, or if the URI has no `file` scheme. */
   async of(uri: string): Promise<Manifest | undefined> {
     if (!uri.startsWith("file:")) return undefined;
     const folder = uri.slice(0, uri.lastIndexOf("/"));
@@ -48,7 +48,7 @@ export class Manifests {
     return nearest;
   }
 
-  /** Takes note of files that were written, made or deleted; tells whether any was a manifest. */
+  /** Clears the cache if any of the files that changed on disk is a manifest; returns whether one is. */
   changed(uris: readonly string[]): boolean {
     if (!uris.some((uri) => manifestNames.some((name) => uri.endsWith(`/${name}`)))) return false;
     this.#nearest.clear();
@@ -60,13 +60,13 @@ export class Manifests {
     const key = folder.toString();
     let nearest = this.#nearest.get(key);
     if (!nearest) {
-      nearest = this.#look(folder, height);
+      nearest = this.#findManifest(folder, height);
       this.#nearest.set(key, nearest);
     }
     return nearest;
   }
 
-  async #look(folder: URI, height: number): Promise<Manifest | undefined> {
+  async #findManifest(folder: URI, height: number): Promise<Manifest | undefined> {
     for (const name of await this.#host.present(folder.toString(), manifestNames)) {
       const text = await this.#host.readText(Utils.joinPath(folder, name).toString());
       if (text !== undefined) return { name, text };

@@ -6,7 +6,7 @@ import { hasBareLiterals, type Language } from "../syntax/languages/index.ts";
 import { CandidateWords } from "./candidate-words.ts";
 import { excerptOf } from "./excerpt.ts";
 
-/** What is named a code, somewhere in the text: any string with a capital can then be believed to be one. */
+/** Matches a name of a code anywhere in a text: then any string with a capital letter can be recognised as a code. */
 const codeWord = /code|\u9519\u8bef/i;
 const quotedCapital = /["'`>*]\s{0,99}\p{Lu}/u;
 const anyCapital = /\p{Lu}/u;
@@ -14,7 +14,7 @@ const declaration = /^var\b/;
 
 const filters = new WeakMap<Project, CandidateFilter>();
 
-/** The filter for the files of a project; made when it is first asked for. */
+/** Returns the filter for the files of a project, which is created on first use. */
 export function candidateFilterOf(project: Project): CandidateFilter {
   let filter = filters.get(project);
   if (!filter) {
@@ -24,10 +24,10 @@ export function candidateFilterOf(project: Project): CandidateFilter {
   return filter;
 }
 
-/** Tells from the words of a text, without parsing it, whether codes can stand or rules find anything there. */
+/** Decides from the words of a text, without parsing it, whether it can contain codes, or findings of rules. */
 export class CandidateFilter {
   readonly #words: CandidateWords;
-  /** Matches the names that the configuration gives. */
+  /** Matches the names of `evidence` in the configuration; undefined if it has none. */
   readonly #names: RegExp | undefined;
 
   constructor(project: Project) {
@@ -40,25 +40,27 @@ export class CandidateFilter {
     this.#names = names.length > 0 ? new RegExp(names.join("|"), "u") : undefined;
   }
 
-  /** A file as far as it has to be read for the codes in it; undefined where there can be none. */
+  /** Returns a document for a file, with an excerpt of what can contain codes; undefined if nothing can. */
   fileOfCodes(uri: string, text: string, language: Language | undefined): TrackedDocument | undefined {
     if (!this.#mayHoldCodes(text, language)) return undefined;
-    const document = fileOf(uri, text, language, (statement) => this.#candidateSpanIn(statement, language));
+    const document = documentOf(uri, text, language, (statement) =>
+      this.#candidateSpanIn(statement, language),
+    );
     if (document) document.needsContext = false;
     return document;
   }
 
-  /** A file as far as it has to be read for what rules find in it; undefined where that is nothing. */
+  /** Returns a document for a file, with an excerpt of what can contain findings of rules; undefined if nothing can. */
   fileOfFindings(uri: string, text: string, language: Language): TrackedDocument | undefined {
-    // Whether what silences findings is a comment shows only where everything is read.
+    // Only parsing the whole text shows whether a directive that suppresses findings is in a comment.
     if (hasIgnores(text)) return TrackedDocument.of(uri, idOf(language), 0, text);
     const namesCodes = this.#mayNameCodes(text, language);
     if (!namesCodes && !this.#mayHoldCodes(text, language)) return undefined;
-    // Another statement may compare what is listed here with a code.
+    // Another statement may compare the elements of this list with a code.
     const isList = (statement: string) =>
       namesCodes && declaration.test(statement) && quotedCapital.test(statement);
-    return fileOf(uri, text, language, (statement) =>
-      isList(statement) ? whole(statement) : this.#candidateSpanIn(statement, language),
+    return documentOf(uri, text, language, (statement) =>
+      isList(statement) ? spanOf(statement) : this.#candidateSpanIn(statement, language),
     );
   }
 
@@ -67,7 +69,9 @@ export class CandidateFilter {
   }
 
   #candidateSpanIn(statement: string, language: Language | undefined): Span | undefined {
-    return this.#names?.test(statement) ? whole(statement) : this.#words.candidateSpanIn(statement, language);
+    return this.#names?.test(statement)
+      ? spanOf(statement)
+      : this.#words.candidateSpanIn(statement, language);
   }
 
   #mayNameCodes(text: string, language: Language): boolean {
@@ -76,14 +80,14 @@ export class CandidateFilter {
   }
 }
 
-/** A file with what of it has to be read; undefined where there is nothing in it. */
-function fileOf(
+/** Returns a document for a file, with its excerpt; undefined if the excerpt has no candidate spans. */
+function documentOf(
   uri: string,
   text: string,
   language: Language | undefined,
-  spotIn: (statement: string) => Span | undefined,
+  candidateSpanIn: (statement: string) => Span | undefined,
 ): TrackedDocument | undefined {
-  const excerpt = excerptOf(text, language, spotIn);
+  const excerpt = excerptOf(text, language, candidateSpanIn);
   if (excerpt?.candidates.length === 0) return undefined;
   const document = TrackedDocument.of(uri, idOf(language), 0, text);
   document.excerpt = excerpt;
@@ -94,6 +98,6 @@ function idOf(language: Language | undefined): string {
   return language?.ids[0] ?? "plaintext";
 }
 
-function whole(statement: string): Span {
+function spanOf(statement: string): Span {
   return { start: 0, end: statement.length };
 }

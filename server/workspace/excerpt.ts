@@ -3,8 +3,9 @@ import { go } from "../syntax/languages/go.ts";
 import type { Language } from "../syntax/languages/index.ts";
 
 /**
- * What of a text is worth reading; undefined where all of it is. `spotIn` tells where codes can stand in a statement: no
- * relation of a literal reaches beyond its outermost statement, except through variables.
+ * Returns the parts of a text that have to be read; undefined if that is the whole text. `candidateSpanIn` returns the
+ * span of a statement that can contain codes, relative to its start: a literal has no relations outside its outermost
+ * statement, except through variables.
  */
 export function excerptOf(
   text: string,
@@ -29,14 +30,18 @@ export function excerptOf(
   };
 }
 
+/** An outermost statement; `start` is its offset in the text, in UTF-16 units. */
 interface Statement {
   code: string;
   start: number;
-  /** Where codes can stand in it, from its start on; undefined where there can be none. */
+  /** Where it can contain codes, relative to its start; undefined if it cannot. */
   candidate: Span | undefined;
 }
 
-/** The same with all constants, where some can be codes: what one is, the others of its kind tell. */
+/**
+ * Returns the statements with all constants as candidates if any constant can be a code: sibling constants can be
+ * evidence for each other.
+ */
 function withConstants(statements: Statement[]): Statement[] {
   const areConstants = ({ code }: Statement) => code.startsWith("const");
   if (!statements.some((one) => one.candidate && areConstants(one))) return statements;
@@ -45,7 +50,10 @@ function withConstants(statements: Statement[]): Statement[] {
   );
 }
 
-/** Matches the variables that some of the statements declare for all: another may say what they hold. */
+/**
+ * Returns a pattern that matches the variables that some statements declare, since other statements may show what these
+ * contain; undefined if they declare none.
+ */
 function variablesIn(statements: readonly string[]): RegExp | undefined {
   const names = statements
     .filter((one) => one.startsWith("var"))
@@ -57,12 +65,12 @@ function variablesIn(statements: readonly string[]): RegExp | undefined {
 }
 
 const keyword = /(?:func|type|var|const|import)\b/y;
-/** The strings of types are tags, those of imports paths. */
+/** Matches statements whose strings are no codes: in types they are tags, in imports paths. */
 const withoutCodes = /type|import/y;
 
 /**
- * The outermost statements of Go in which codes can stand, without the comments behind them; undefined where something
- * in the text does not close.
+ * Returns the outermost statements of a Go text that can contain codes, without the comments behind them; undefined if
+ * a bracket, string or comment is not closed.
  */
 function goStatementsIn(text: string): Span[] | undefined {
   const found: Span[] = [];
@@ -80,13 +88,13 @@ function goStatementsIn(text: string): Span[] | undefined {
       start = at + 1;
     }
     if (code <= space) continue;
-    const behind =
+    const next =
       code === slash ? commentEnd(text, at) : quotes.has(code) ? stringEnd(text, at, code) : at + 1;
-    if (behind === undefined) return undefined;
+    if (next === undefined) return undefined;
     depth += brackets.get(code) ?? 0;
     if (depth < 0) return undefined;
-    if (code !== slash || behind === at + 1) end = behind;
-    at = behind - 1;
+    if (code !== slash || next === at + 1) end = next;
+    at = next - 1;
   }
   if (depth !== 0) return undefined;
   close();
@@ -98,7 +106,10 @@ const quotes = new Set([34, 39, backtick]);
 const brackets = new Map([..."([{"].map((one) => [one.charCodeAt(0), 1]));
 for (const one of ")]}") brackets.set(one.charCodeAt(0), -1);
 
-/** The offset behind a comment, its newline apart; behind the slash where none begins there. */
+/**
+ * Returns the offset behind a comment, without its newline; the offset behind the slash if it begins no comment;
+ * undefined if the comment is not closed.
+ */
 function commentEnd(text: string, at: number): number | undefined {
   if (text[at + 1] === "/") {
     const end = text.indexOf("\n", at);
@@ -109,7 +120,7 @@ function commentEnd(text: string, at: number): number | undefined {
   return end < 0 ? undefined : end + 2;
 }
 
-/** The offset behind the quote that closes a string. */
+/** Returns the offset behind the closing quote of a string; undefined if it is not closed. */
 function stringEnd(text: string, at: number, quote: number): number | undefined {
   if (quote === backtick) {
     const end = text.indexOf("`", at + 1);

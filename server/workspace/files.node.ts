@@ -5,14 +5,14 @@ import ignore, { type Ignore } from "ignore";
 import { languageOfPath } from "../syntax/languages/index.ts";
 import { isMinified } from "./minified.ts";
 
-/** Larger files are generated or data. */
+/** Files with more bytes are generated or data. */
 const maximumBytes = 2_000_000;
 const neverEntered = new Set([".git", ".hg", ".svn", "node_modules"]);
 
 /** Why a file or a folder is not read. */
 export const reasons = ["binary", "minified", "huge", "unsupported", "unreadable", "ignored"] as const;
 
-/** What is not read: a folder stands for all that is below it. `detail` says more of the reason. */
+/** A file or folder that is not read, a folder with all of its content; `detail` explains the reason. */
 export interface Skip {
   path: string;
   reason: (typeof reasons)[number];
@@ -20,18 +20,18 @@ export interface Skip {
   detail?: string;
 }
 
-/** A file with its text, read. */
+/** A file and its text. */
 export interface TextFile {
   path: string;
   text: string;
 }
 
-/** Every file to be read below a folder, in their order; says what is skipped, and why. */
+/** Yields the path of every file to be read below a folder, sorted by name; `skip` is called with what is skipped. */
 export function filesBelow(folder: string, skip: (skipped: Skip) => void = () => {}): AsyncGenerator<string> {
   return below(folder, [], skip);
 }
 
-/** The text of a file, without its byte order mark; undefined where it is skipped. */
+/** Returns the text of a file, without its byte order mark; undefined, after a call of `skip`, if it is skipped. */
 export function textOf(path: string, skip: (skipped: Skip) => void = () => {}): string | undefined {
   const text = readText(path, skip);
   if (text === undefined || !isMinified(path, text, languageOfPath(path))) return text;
@@ -39,7 +39,7 @@ export function textOf(path: string, skip: (skipped: Skip) => void = () => {}): 
   return undefined;
 }
 
-/** One for all files: buffers of their own pile up faster than they are collected. */
+/** One buffer for all files: with one for each, memory would grow faster than it is garbage-collected. */
 const bytes = Buffer.allocUnsafeSlow(maximumBytes);
 
 function readText(path: string, skip: (skipped: Skip) => void): string | undefined {
@@ -48,7 +48,7 @@ function readText(path: string, skip: (skipped: Skip) => void): string | undefin
     file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const info = fstatSync(file);
     if (!info.isFile()) {
-      skip({ path, reason: "unreadable", detail: "no regular file" });
+      skip({ path, reason: "unreadable", detail: "not a regular file" });
       return undefined;
     }
     if (info.size > maximumBytes) {
@@ -74,13 +74,16 @@ function readText(path: string, skip: (skipped: Skip) => void): string | undefin
   }
 }
 
-/** Reads a file from its start into the bytes that all share; the number of them, which `expected` says if it is not 0. */
+/**
+ * Reads a file from its start into the shared buffer and returns the number of bytes. `expected` is that number, or 0
+ * if it is unknown.
+ */
 function readAll(file: number, expected: number): number {
   let size = 0;
   while (size < bytes.length) {
     const count = readSync(file, bytes, size, bytes.length - size, null);
     size += count;
-    // Asking once more for nothing takes as long as reading most files.
+    // Another read to detect the end of the file takes as long as reading most files.
     if (count === 0 || size === expected) break;
   }
   return size;
@@ -94,14 +97,15 @@ function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? String(error);
 }
 
-interface Rules {
+/** The rules of the .gitignore of a folder. */
+interface FolderRules {
   folder: string;
   rules: Ignore;
 }
 
 async function* below(
   folder: string,
-  inherited: Rules[],
+  inherited: FolderRules[],
   skip: (skipped: Skip) => void,
 ): AsyncGenerator<string> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
@@ -115,18 +119,18 @@ async function* below(
     const path = join(folder, entry.name);
     const isFolder = entry.isDirectory();
     if ((!isFolder && !entry.isFile()) || (isFolder && neverEntered.has(entry.name))) continue;
-    const decides = ignoredBy(path, isFolder, all);
-    if (decides) skip({ path, reason: "ignored", folder: isFolder, detail: `by ${decides}` });
+    const gitignore = ignoredBy(path, isFolder, all);
+    if (gitignore) skip({ path, reason: "ignored", folder: isFolder, detail: `by ${gitignore}` });
     else if (isFolder) yield* below(path, all, skip);
     else yield path;
   }
 }
 
-/** Whether the reading of a folder comes by a path below it: no folder above is passed over, no rule ignores it. */
+/** Returns whether {@link filesBelow} yields a path: no folder above it is skipped, and no rule ignores it. */
 export async function isReadBelow(folder: string, path: string): Promise<boolean> {
   const parts = relative(folder, path).split(sep);
   if (parts[0] === "" || parts[0] === "..") return false;
-  const all: Rules[] = [];
+  const all: FolderRules[] = [];
   let above = folder;
   for (const [index, part] of parts.entries()) {
     all.push(await rulesOf(above));
@@ -137,13 +141,13 @@ export async function isReadBelow(folder: string, path: string): Promise<boolean
   return true;
 }
 
-async function rulesOf(folder: string): Promise<Rules> {
+async function rulesOf(folder: string): Promise<FolderRules> {
   const text = await readFile(join(folder, ".gitignore"), "utf8").catch(() => "");
   return { folder, rules: ignore().add(text) };
 }
 
-/** The .gitignore that says to ignore a path. Git's own order: the nearest that says something of it decides. */
-function ignoredBy(path: string, isFolder: boolean, all: Rules[]): string | undefined {
+/** Returns the .gitignore that ignores a path. As in Git, the nearest one with a matching rule decides. */
+function ignoredBy(path: string, isFolder: boolean, all: FolderRules[]): string | undefined {
   for (const { folder, rules } of all.toReversed()) {
     const inside = relative(folder, path).split(sep).join("/") + (isFolder ? "/" : "");
     const { ignored, unignored } = rules.test(inside);

@@ -6,13 +6,13 @@ import type { Host } from "../documents/host.ts";
 import { languageOfPath } from "../syntax/languages/index.ts";
 import { filesBelow, isReadBelow, textOf } from "./files.node.ts";
 
-/** Larger files are no catalogs. */
+/** Files with more bytes are not catalogs. */
 const maximumBytes = 20_000_000;
 
-/** The files that hold the catalog: all of it, or nothing but its codes. */
+/** The file that contains the built-in catalog: all of it, or only its codes. */
 export type CatalogFile = "catalog.json" | "codes.json";
 
-/** A host whose files stand in a folder of the disk, as the build lays them out. */
+/** Returns a host for Node.js whose own files are in a folder on disk, in the layout of the build. */
 export function nodeHost(folder: string, catalog: CatalogFile = "catalog.json"): Host {
   return {
     version: process.env.ERROR_CODES_VERSION ?? "0",
@@ -55,7 +55,7 @@ async function textBelow(folder: string, uri: string): Promise<string | undefine
 
 async function present(folder: string, names: readonly string[]): Promise<string[]> {
   if (!folder.startsWith("file:")) return [];
-  // One look at the folder costs less than one for each name.
+  // Listing the folder costs less than a check for each name.
   const all = new Set(await readdir(fileURLToPath(folder)).catch(() => []));
   return names.filter((name) => all.has(name));
 }
@@ -63,13 +63,13 @@ async function present(folder: string, names: readonly string[]): Promise<string
 async function find(folder: string, pattern: string): Promise<string[]> {
   if (!folder.startsWith("file:")) return [];
   const cwd = fileURLToPath(folder);
-  // A name with brackets or stars that is there is meant as it stands.
+  // If a file with this exact name exists, brackets and stars in the name are not a pattern.
   const plain = resolve(cwd, pattern);
-  const isThere = await stat(plain).then(
+  const isFile = await stat(plain).then(
     (info) => info.isFile(),
     () => false,
   );
-  if (isThere) return [pathToFileURL(plain).href];
+  if (isFile) return [pathToFileURL(plain).href];
   if (!isDynamicPattern(pattern)) return [];
   const found = await glob(pattern, {
     cwd,

@@ -1,23 +1,23 @@
 import type { Language } from "../syntax/languages/index.ts";
 
-/** Longer lines are written by tools. */
+/** The length in UTF-16 units above which a line is assumed to be written by a tool. */
 const longLine = 400;
 
 /** Languages whose long lines are data or prose. */
 const notCode = new Set(["json", "yaml", "toml", "xml", "properties", "markdown", "html", "jupyter"]);
 
-/** Strings, whose content says nothing of the code, or what code consists of: calls, assignments, conditions. */
+/** Matches strings, whose content does not matter, and the signs of calls, assignments and conditions. */
 const stringsAndSigns = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|[()=;&|?!]/g;
 
-/** Documentation that nobody has wrapped. */
+/** Matches lines of comments, which may be documentation without line breaks. */
 const comment = /^\s*(?:\/\/|\*|#)/;
 
-/** The least share of them in minified code, which has twice to four times as many. */
+/** The minimum share of signs in minified code, which has two to four times as many. */
 const leastSigns = 0.04;
 
 /**
- * Whether a file holds code that a tool squeezed: most of it stands in long lines, and these are dense with signs.
- * Long strings, tables of data and sentences are not.
+ * Returns whether a file contains minified code: most of its text is in long lines that are dense with signs, unlike
+ * long strings, tables of data and sentences.
  */
 export function isMinified(path: string, text: string, language: Language | undefined): boolean {
   if (/[.-]min\.(?:[cm]?js|css)$/i.test(path)) return true;
@@ -32,7 +32,10 @@ function signsIn(line: string): number {
   return (line.match(stringsAndSigns) ?? []).filter((one) => one.length === 1).length;
 }
 
-/** The long lines of a text that are no comments; looks at one place in each stretch of their least length, since few texts have any. */
+/**
+ * Returns the long lines of a text except comments. Since few texts have any, it checks only one offset in each span of
+ * `longLine` characters.
+ */
 function longLinesOf(text: string): string[] {
   const found: string[] = [];
   let start = 0;

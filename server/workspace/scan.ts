@@ -4,26 +4,26 @@ import type { ScanResult } from "../protocol/index.ts";
 import { type CodeUse, type UsageIndex, usesIn } from "./usages.ts";
 import { type WorkspaceContext, WorkspaceReader } from "./workspace.ts";
 
-/** A pause after changes of catalogs or settings before all is read again, in milliseconds. */
+/** The delay after a change of catalogs or settings before all files are read again, in milliseconds. */
 const refreshDelay = 500;
 
-/** How often it is told how far a scan is, in milliseconds. */
-const tellEvery = 200;
+/** The minimum time between two progress reports of a scan, in milliseconds. */
+const progressInterval = 200;
 
-/** What a scan works with: it writes what it finds into the usages, and logs what it cannot read. */
+/** The dependencies of a scan, which writes its results to `usageIndex` and logs errors to `connection`. */
 interface ScanContext extends WorkspaceContext {
   readonly connection: Connection;
   readonly usageIndex: UsageIndex;
 }
 
-/** Reads the files of the workspace for the codes in them, all or those that changed. */
+/** Indexes the codes in the files of the workspace: in all files, or in those that changed. */
 export class Scan {
   readonly #context: ScanContext;
   readonly #workspace: WorkspaceReader;
-  /** The scan that goes on; a later one ends it. */
+  /** Identifies the scan that is running; a later scan supersedes it. */
   #running: object | undefined;
-  /** What changed while it goes on. */
-  readonly #touched = new Set<string>();
+  /** The URIs of files that changed during the running scan. */
+  readonly #changedMeanwhile = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(context: ScanContext) {
@@ -31,41 +31,45 @@ export class Scan {
     this.#workspace = new WorkspaceReader(context);
   }
 
-  /** Reads all files; where that is cancelled, what was known before still stands. */
+  /** Reads all files and replaces the index; if cancelled, leaves the index unchanged. */
   async all(
     token: CancellationToken,
-    tell: (files: number, codes: number) => void = () => {},
+    onProgress: (files: number, codes: number) => void = () => {},
   ): Promise<ScanResult> {
-    const own = {};
-    this.#running = own;
-    this.#touched.clear();
+    const scan = {};
+    this.#running = scan;
+    this.#changedMeanwhile.clear();
     try {
-      const { files, found } = await this.#readAll(token, () => this.#running !== own, tell);
+      const { files, found } = await this.#readAll(token, () => this.#running !== scan, onProgress);
       if (!found) return { files, cancelled: true };
       this.#context.usageIndex.replace(found);
-      await this.again([...this.#touched]);
+      await this.again([...this.#changedMeanwhile]);
       return { files, cancelled: false };
     } finally {
-      if (this.#running === own) this.#running = undefined;
+      if (this.#running === scan) this.#running = undefined;
     }
   }
 
-  /** What is found is undefined where it was stopped. */
+  /** Returns the number of files that were read, and the uses by URI; `found` is undefined if the scan was stopped. */
   async #readAll(
     token: CancellationToken,
-    isOld: () => boolean,
-    tell: (files: number, codes: number) => void,
+    isSuperseded: () => boolean,
+    onProgress: (files: number, codes: number) => void,
   ): Promise<{ files: number; found: Map<string, readonly CodeUse[]> | undefined }> {
-    const isStopped = () => token.isCancellationRequested || isOld();
+    const isStopped = () => token.isCancellationRequested || isSuperseded();
     const found = new Map<string, readonly CodeUse[]>();
-    let [files, codes, told] = [0, 0, 0];
-    const seen = (count: number) => {
+    let [files, codes, reported] = [0, 0, 0];
+    const onFile = (count: number) => {
       files = count;
-      if (Date.now() - told < tellEvery) return;
-      told = Date.now();
-      tell(files, codes);
+      if (Date.now() - reported < progressInterval) return;
+      reported = Date.now();
+      onProgress(files, codes);
     };
-    for await (const { document, analysis } of this.#workspace.files(this.#context.folders(), token, seen)) {
+    for await (const { document, analysis } of this.#workspace.files(
+      this.#context.folders(),
+      token,
+      onFile,
+    )) {
       if (isStopped()) break;
       const uses = usesIn(document, analysis, this.#context.settings(document.uri).rules);
       if (uses.length > 0) found.set(document.uri, uses);
@@ -74,10 +78,10 @@ export class Scan {
     return { files, found: isStopped() ? undefined : found };
   }
 
-  /** Reads files again that were written, made or deleted, where all were read before. */
+  /** Reads again files that were changed, created or deleted; does nothing if the workspace was never scanned. */
   async again(uris: readonly string[]): Promise<void> {
     const { usageIndex, host, connection } = this.#context;
-    if (this.#running) for (const uri of uris) this.#touched.add(uri);
+    if (this.#running) for (const uri of uris) this.#changedMeanwhile.add(uri);
     if (!usageIndex.scanned) return;
     for (const uri of new Set(uris.map(normalizeUri))) {
       try {
@@ -91,7 +95,7 @@ export class Scan {
     }
   }
 
-  /** Reads all again soon, where all were read before. */
+  /** Reads all files again after a delay; does nothing if the workspace was never scanned. */
   refresh(): void {
     if (!this.#context.usageIndex.scanned) return;
     clearTimeout(this.#timer);

@@ -9,45 +9,45 @@ import type { EntryKey } from "../protocol/index.ts";
 import { findingsOf, type Severities } from "../rules/findings.ts";
 import { ignoresIn, isIgnored } from "../rules/ignores.ts";
 
-/** In place of a provider: nothing tells which of several is meant. */
+/** Stands for a provider if a code can belong to several and nothing indicates which. */
 export const anyProvider = "*";
 
-/** Longer lines are cut. */
+/** The maximum length of a line excerpt, in UTF-16 units. */
 const maximumLine = 200;
 
-/** A literal of a file that is believed to be an error code. */
+/** A literal of a file that is recognised as an error code. */
 export interface CodeUse {
-  /** As the catalog spells it; as it is written where no provider has it. */
+  /** The spelling of the catalog, or that of the file if no provider has the code. */
   code: string;
   range: Range;
-  /** The line around it, without blanks at its ends. */
+  /** The line around it, trimmed and truncated. */
   line: string;
-  /** Whose it is here, {@link anyProvider} where it can be of several; undefined where no provider has it. */
+  /** The id of its provider, or {@link anyProvider} if it can belong to several; undefined if no provider has it. */
   provider?: string;
-  /** What it most likely is; undefined where the code is not explained. */
+  /** The most likely catalog entry; undefined if the catalog has none. */
   entry?: Pick<EntryKey, "provider" | "service">;
-  /** What may have been meant, where that is near. */
+  /** Likely intended codes; absent if there are none. */
   suggestions?: string[];
 }
 
-/** The codes in files of the workspace as they are on the disk, by file. */
+/** The uses of codes in the files of the workspace as they are on disk, by file. */
 export class UsageIndex {
-  /** Whether all files were read. */
+  /** Whether all files have been read. */
   scanned = false;
   #files = new Map<string, readonly CodeUse[]>();
   readonly #listeners: (() => void)[] = [];
 
-  /** Tells, each time, that something changed. */
+  /** Adds a listener that is called after each change. */
   onChange(listener: () => void): void {
     this.#listeners.push(listener);
   }
 
-  /** All files in which something stands, in their order. */
+  /** The uses by file URI, only of files with uses, in the order in which they were added. */
   get files(): ReadonlyMap<string, readonly CodeUse[]> {
     return this.#files;
   }
 
-  /** What stands in one file now. */
+  /** Replaces the uses in one file. */
   set(uri: string, uses: readonly CodeUse[]): void {
     const key = normalizeUri(uri);
     if (uses.length > 0) this.#files.set(key, uses);
@@ -55,19 +55,19 @@ export class UsageIndex {
     this.#changed();
   }
 
-  /** Takes what a scan found in place of all that was known. */
+  /** Replaces all uses by those that a scan found. */
   replace(files: ReadonlyMap<string, readonly CodeUse[]>): void {
     this.#files = new Map([...files].map(([uri, uses]) => [normalizeUri(uri), uses]));
     this.scanned = true;
     this.#changed();
   }
 
-  /** Lets go of a file or folder that is no more. */
+  /** Removes a file or folder that was deleted. */
   delete(uri: string): void {
     const key = normalizeUri(uri);
-    const gone = [...this.#files.keys()].filter((one) => one === key || one.startsWith(`${key}/`));
-    for (const one of gone) this.#files.delete(one);
-    if (gone.length > 0) this.#changed();
+    const removed = [...this.#files.keys()].filter((one) => one === key || one.startsWith(`${key}/`));
+    for (const one of removed) this.#files.delete(one);
+    if (removed.length > 0) this.#changed();
   }
 
   #changed(): void {
@@ -75,29 +75,33 @@ export class UsageIndex {
   }
 }
 
-/** A text without a match does not hold the code, however its provider's SDKs spell it. */
+/** Returns a pattern that matches every text in which a code is used, in any spelling of its provider's SDKs. */
 export function mentionPattern(code: string): RegExp {
   const parts = code.split(/[._-]/).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
   return new RegExp(parts.join("[._-]"), "i");
 }
 
-/** The codes that stand in a document; `overrides` are the severities of the settings. */
+/** Returns the uses of codes in a document; `overrides` are the severities of the settings. */
 export function usesIn(document: TrackedDocument, analysis: Analysis, overrides?: Severities): CodeUse[] {
   const { project, literals } = analysis;
   const codes = literals.filter(isCode);
-  const isDoubtful = ({ isKnown, literal }: AnalyzedLiteral) =>
+  const isReportable = ({ isKnown, literal }: AnalyzedLiteral) =>
     !isKnown && !project.ignoresCode(literal.text);
-  const doubtful = codes.filter(isDoubtful);
-  const ignores = doubtful.length > 0 ? ignoresIn(document, analysis) : [];
-  const findings = doubtful.length > 0 ? findingsOf(document, analysis, overrides) : [];
+  const reportable = codes.filter(isReportable);
+  const ignores = reportable.length > 0 ? ignoresIn(document, analysis) : [];
+  const findings = reportable.length > 0 ? findingsOf(document, analysis, overrides) : [];
   return codes.flatMap((analyzedLiteral): CodeUse[] => {
     if (analyzedLiteral.isKnown)
       return [toUse(document, analyzedLiteral, ownerOf(analyzedLiteral, analysis))];
-    const unknown = { rule: "unknown-code", occurrence: analyzedLiteral, start: analyzedLiteral.literal.start };
-    if (!isDoubtful(analyzedLiteral) || isIgnored(unknown, document, ignores)) return [];
+    const target = {
+      rule: "unknown-code",
+      occurrence: analyzedLiteral,
+      start: analyzedLiteral.literal.start,
+    };
+    if (!isReportable(analyzedLiteral) || isIgnored(target, document, ignores)) return [];
     const found = findings.filter((one) => one.occurrence === analyzedLiteral);
     const suggestions = found.find((one) => one.suggestions)?.suggestions;
-    // A name that no rule speaks of, and that does not sound like one, is some other word of the project's.
+    // An unknown name without findings whose words imply no failure is likely something else in the project.
     if (
       found.length === 0 &&
       !(/^[A-Z]/.test(analyzedLiteral.literal.text) && soundsLikeFailure(analyzedLiteral.literal.text))
@@ -107,7 +111,7 @@ export function usesIn(document: TrackedDocument, analysis: Analysis, overrides?
   });
 }
 
-/** Whether a literal counts as an error code: by evidence, or by its shape where the catalog has it. */
+/** Returns whether a literal counts as an error code: it has evidence, or a hover explains it. */
 export function isCode(analyzedLiteral: AnalyzedLiteral): boolean {
   return (
     analyzedLiteral.literal.text !== "" &&
@@ -115,20 +119,21 @@ export function isCode(analyzedLiteral: AnalyzedLiteral): boolean {
   );
 }
 
-/** The code of a literal as the catalog spells it. */
+/** Returns the code of a literal in the spelling of the catalog, or as it is written if the catalog has no entry. */
 export function codeOf({ literal, entries }: AnalyzedLiteral): string {
   return entries[0]?.code ?? literal.text;
 }
 
+/** Returns the provider and the entry of a known code. */
 function ownerOf(
   analyzedLiteral: AnalyzedLiteral,
   { project }: Analysis,
 ): Pick<CodeUse, "provider" | "entry"> {
   const owners = project.catalog.owners(codeOf(analyzedLiteral));
-  // That it is a code of several providers speaks for none of them.
-  const others = analyzedLiteral.providers.filter(({ sign }) => sign !== "shared code");
-  const meant = others.find(({ provider }) => owners.includes(provider))?.provider;
-  const provider = meant ?? (owners.length > 1 ? anyProvider : owners[0]);
+  // That several providers have a code indicates none of them.
+  const indicated = analyzedLiteral.providers.filter(({ sign }) => sign !== "shared code");
+  const likely = indicated.find(({ provider }) => owners.includes(provider))?.provider;
+  const provider = likely ?? (owners.length > 1 ? anyProvider : owners[0]);
   const [entry] = analyzedLiteral.entries;
   return {
     ...(provider === undefined ? {} : { provider }),
@@ -141,7 +146,7 @@ function toUse(document: TrackedDocument, analyzedLiteral: AnalyzedLiteral, more
   const { line } = range.start;
   const around = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
   const text = document.textDocument.getText(around).trim().slice(0, maximumLine);
-  // A slice would hold the whole text that it was taken out of.
-  const own = (part: string) => JSON.parse(JSON.stringify(part)) as string;
-  return { code: own(codeOf(analyzedLiteral)), range, line: own(text), ...more };
+  // A slice would keep its whole text in memory.
+  const copyOf = (part: string) => JSON.parse(JSON.stringify(part)) as string;
+  return { code: copyOf(codeOf(analyzedLiteral)), range, line: copyOf(text), ...more };
 }

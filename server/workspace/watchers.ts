@@ -14,32 +14,33 @@ import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { type Manifests, manifestNames } from "../inference/manifests.ts";
 import { languageOfPath } from "../syntax/languages/index.ts";
 
-/** What waits until the client can be asked: a connection keeps but one listener for that. */
+/** Runs actions when the client is initialized, since a connection supports only one listener for that. */
 export class ClientReady {
   readonly connection: Connection;
-  readonly #waiting: (() => unknown)[] = [];
+  readonly #actions: (() => unknown)[] = [];
 
   constructor(connection: Connection) {
     this.connection = connection;
     connection.onInitialized(async () => {
-      for (const one of this.#waiting) await one();
+      for (const action of this.#actions) await action();
     });
   }
 
+  /** Adds an action to run when the client is initialized, after those that were added before. */
   to(action: () => unknown): void {
-    this.#waiting.push(action);
+    this.#actions.push(action);
   }
 }
 
 /**
- * Follows the settings: asked for where the client answers, else taken from what it sends; for each folder, too, where
- * there are several. Gives what asks for them again.
+ * Watches the settings, also of each folder if there are several. They are pulled from the client if it supports that,
+ * else taken from its notifications. Returns a function that pulls them again.
  */
 export function watchSettings(
   ready: ClientReady,
   { workspace }: ClientCapabilities,
   folders: () => readonly string[],
-  apply: (whole: unknown, ofFolders: ReadonlyMap<string, unknown>) => void,
+  apply: (whole: unknown, byFolder: ReadonlyMap<string, unknown>) => void,
 ): () => Promise<void> {
   const { connection } = ready;
   if (!workspace?.configuration) {
@@ -47,23 +48,23 @@ export function watchSettings(
     return async () => {};
   }
   const section = "errorCodes";
-  const ask = async () => {
+  const pull = async () => {
     const scopes = folders().length > 1 ? folders() : [];
-    const asked = [{ section }, ...scopes.map((scopeUri) => ({ scopeUri, section }))];
-    const [whole, ...own] = await connection.workspace.getConfiguration(asked);
-    apply(whole, new Map(scopes.map((folder, index) => [folder, own[index]])));
+    const items = [{ section }, ...scopes.map((scopeUri) => ({ scopeUri, section }))];
+    const [whole, ...byScope] = await connection.workspace.getConfiguration(items);
+    apply(whole, new Map(scopes.map((folder, index) => [folder, byScope[index]])));
   };
   ready.to(async () => {
     if (workspace.didChangeConfiguration?.dynamicRegistration) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: "errorCodes" });
     }
-    await ask();
+    await pull();
   });
-  connection.onDidChangeConfiguration(ask);
-  return ask;
+  connection.onDidChangeConfiguration(pull);
+  return pull;
 }
 
-/** Follows the folders of the workspace. */
+/** Watches the folders of the workspace. */
 export function watchFolders(
   ready: ClientReady,
   { workspace }: ClientCapabilities,
@@ -73,37 +74,40 @@ export function watchFolders(
     ready.to(() => ready.connection.workspace.onDidChangeWorkspaceFolders(apply));
 }
 
-/** Configurations, and what can be a catalog of a user's: not code. */
+/** Returns whether a file can be a configuration or a user catalog, rather than code. */
 function mayBeCatalog(uri: string): boolean {
   return languageOfPath(uri) === undefined || /\.(?:ya?ml|json|md|markdown|mdx)$/i.test(uri);
 }
 
-/** What changes with files. */
-interface Watched {
+/** What depends on files on disk. */
+interface FileDependents {
   documents: TextDocuments<TrackedDocument>;
   projects: Projects;
   manifests: Manifests;
 }
 
-/** Follows configurations, users' catalogs and manifests on the disk, whoever writes them. */
+/**
+ * Watches configurations, user catalogs and manifests on disk, whichever program writes them. `analysesChanged` fires
+ * if analyses depend on a changed file, `filesChanged` with the URIs of all changed files.
+ */
 export function watchFiles(
   ready: ClientReady,
   { workspace }: ClientCapabilities,
-  { documents, projects, manifests }: Watched,
-  changed: Emitter<void>,
-  touched: Emitter<readonly string[]>,
+  { documents, projects, manifests }: FileDependents,
+  analysesChanged: Emitter<void>,
+  filesChanged: Emitter<readonly string[]>,
 ): void {
   const { connection } = ready;
-  const note = async (uris: string[]) => {
-    const isManifest = manifests.changed(uris);
-    // Whoever keeps the codes of all files has all of them watched: most can be no catalogs.
-    if ((await projects.changed(uris.filter(mayBeCatalog))) || isManifest) changed.fire();
-    touched.fire(uris);
+  const handleChanges = async (uris: string[]) => {
+    const isAnyManifest = manifests.changed(uris);
+    // After a scan, all files of the workspace are watched: most of them cannot be catalogs.
+    if ((await projects.changed(uris.filter(mayBeCatalog))) || isAnyManifest) analysesChanged.fire();
+    filesChanged.fire(uris);
   };
-  connection.onDidChangeWatchedFiles(({ changes }) => note(changes.map(({ uri }) => uri)));
+  connection.onDidChangeWatchedFiles(({ changes }) => handleChanges(changes.map(({ uri }) => uri)));
   const { dynamicRegistration, relativePatternSupport } = workspace?.didChangeWatchedFiles ?? {};
   if (!dynamicRegistration) {
-    documents.onDidSave(({ document }) => note([document.uri]));
+    documents.onDidSave(({ document }) => handleChanges([document.uri]));
     return;
   }
   const watch = (watchers: FileSystemWatcher[]) => {
@@ -115,7 +119,7 @@ export function watchFiles(
   watchCatalogs(projects, watch, relativePatternSupport === true);
 }
 
-/** Watches what configurations name, once for each. */
+/** Watches the catalog files that configurations name, each path or glob once. */
 function watchCatalogs(
   projects: Projects,
   watch: (watchers: FileSystemWatcher[]) => void,
@@ -123,11 +127,11 @@ function watchCatalogs(
 ): void {
   const watched = new Set<string>();
   projects.onLoaded(({ globs }) => {
-    const fresh = globs.filter(({ folder, glob }) => !watched.has(`${folder} ${glob}`));
-    for (const { folder, glob } of fresh) watched.add(`${folder} ${glob}`);
-    if (fresh.length > 0)
+    const unwatched = globs.filter(({ folder, glob }) => !watched.has(`${folder} ${glob}`));
+    for (const { folder, glob } of unwatched) watched.add(`${folder} ${glob}`);
+    if (unwatched.length > 0)
       watch(
-        fresh.map(({ folder, glob }) => ({
+        unwatched.map(({ folder, glob }) => ({
           globPattern: relativePatternSupport
             ? patternOf(folder, glob)
             : `**/${glob.replace(/^(?:\.{1,2}\/)+/, "")}`,
@@ -136,7 +140,7 @@ function watchCatalogs(
   });
 }
 
-/** A path with `..` is no glob: what it leaves belongs to the folder. */
+/** Returns a relative pattern. Globs do not support `..`, so leading parent folders are resolved in the base URI. */
 function patternOf(folder: string, glob: string): { baseUri: string; pattern: string } {
   let [baseUri, pattern] = [folder, glob.replace(/^\.\//, "")];
   while (pattern.startsWith("../")) {

@@ -1,35 +1,35 @@
 import type { CancellationToken } from "vscode-languageserver";
-import type { Analysis, Analyzer } from "../analysis/analysis.ts";
+import type { Analysis } from "../analysis/analysis.ts";
+import type { Analyzer } from "../analysis/analyzer.ts";
 import type { Projects } from "../configuration/projects.ts";
 import type { Settings } from "../configuration/settings.ts";
 import type { Host } from "../documents/host.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { isBaseline } from "../rules/baseline.ts";
 import { languageOfPath } from "../syntax/languages/index.ts";
-
 import { candidateFilterOf } from "./candidate-filter.ts";
 
-/** A file of the workspace as it was read, with what it says of error codes. */
+/** A file of the workspace that was read, and its analysis. */
 export interface AnalyzedFile {
   document: TrackedDocument;
   analysis: Analysis;
 }
 
-/** What reading the files of a workspace takes. */
+/** The dependencies of reading the files of a workspace. */
 export interface WorkspaceContext {
   readonly host: Host;
   readonly projects: Projects;
   readonly analyzer: Analyzer;
   /** The URIs of the workspace's folders. */
   folders(): readonly string[];
-  /** The settings as they are now, where something stands: folders of a workspace can have their own. */
+  /** Returns the current settings that apply to a document: folders of a workspace can have their own. */
   settings(uri: string): Settings;
 }
 
-/** How long the reading of many files keeps all else waiting, in milliseconds. */
-const breatheEvery = 30;
+/** How long reading many files may block other work, in milliseconds. */
+const yieldInterval = 30;
 
-/** Reads the files of folders, without opening them: those in which codes can stand. */
+/** Reads and analyzes files of folders, without opening them in the editor: those that can contain codes. */
 export class WorkspaceReader {
   readonly #host: Host;
   readonly #projects: Projects;
@@ -42,26 +42,26 @@ export class WorkspaceReader {
   }
 
   /**
-   * The files below folders, each let go of when the next is asked for; `seen` is told of all that were looked at,
-   * `mayHold` passes over texts without what is looked for.
+   * Yields the files below folders; each is released when the next one is requested. `onFile` is called with the number
+   * of files so far, including those that are not yielded; texts for which `isCandidate` returns false are skipped.
    */
   async *files(
     folders: readonly string[],
     token: CancellationToken,
-    seen: (count: number) => void = () => {},
-    mayHold: (text: string) => boolean = () => true,
+    onFile: (count: number) => void = () => {},
+    isCandidate: (text: string) => boolean = () => true,
   ): AsyncGenerator<AnalyzedFile> {
-    let [count, breathed] = [0, Date.now()];
+    let [count, yielded] = [0, Date.now()];
     for (const folder of folders) {
       for await (const { uri, text } of this.#host.textsBelow(folder)) {
         if (token.isCancellationRequested) return;
-        seen(++count);
-        if (Date.now() - breathed > breatheEvery) {
-          // Answers to the editor, and the wish to stop, come in between.
+        onFile(++count);
+        if (Date.now() - yielded > yieldInterval) {
+          // Requests of the editor and cancellations are handled in between.
           await new Promise((resolve) => setTimeout(resolve));
-          breathed = Date.now();
+          yielded = Date.now();
         }
-        const file = mayHold(text) ? await this.read(uri, text) : undefined;
+        const file = isCandidate(text) ? await this.read(uri, text) : undefined;
         if (!file) continue;
         yield file;
         this.#analyzer.forget(file.document);
@@ -69,7 +69,7 @@ export class WorkspaceReader {
     }
   }
 
-  /** One file; undefined where no code can stand in it. */
+  /** Reads and analyzes one file; returns undefined if it cannot contain codes or is ignored. */
   async read(uri: string, text: string): Promise<AnalyzedFile | undefined> {
     const language = languageOfPath(uri);
     const project = await this.#projects.of(uri);

@@ -9,17 +9,17 @@ import { ruleIds } from "../../../server/rules/index.ts";
 import type { Open } from "../harness/open-document.ts";
 import { Project } from "../harness/test-project.ts";
 
-const wrong = 'if (err.code === "AuthFailure.SignatureExpired") {}';
+const misspelled = 'if (err.code === "AuthFailure.SignatureExpired") {}';
 
-/** Findings as `rule severity text`. */
-async function found(open: Open): Promise<string[]> {
+/** Returns findings as `rule severity text`. */
+async function findingsIn(open: Open): Promise<string[]> {
   return (await open.diagnose()).map(
     ({ code, severity, range }) => `${code} ${severity} ${open.document.getText(range)}`,
   );
 }
 
-/** Diagnostics as `line:character-character message`, zero-based. */
-function said(diagnostics: readonly Diagnostic[] | undefined): string[] {
+/** Returns diagnostics as `line:character-character message`, zero-based. */
+function messagesOf(diagnostics: readonly Diagnostic[] | undefined): string[] {
   return (diagnostics ?? []).map(
     ({ range: { start, end }, message }) => `${start.line}:${start.character}-${end.character} ${message}`,
   );
@@ -32,71 +32,71 @@ describe("a configuration", () => {
     project = undefined;
   });
 
-  const warned = "misspelled-code 2 AuthFailure.SignatureExpired";
+  const warning = "misspelled-code 2 AuthFailure.SignatureExpired";
 
-  it("sets severities, the nearest up the tree wins, live", async () => {
+  it("sets severities; the nearest one up the tree counts, and changes apply at once", async () => {
     project = await Project.of({
       ".error-codes.yaml": "rules:\n  misspelled-code: error\n",
       "quiet/.error-codes.json": '{"rules": {"misspelled-code": "off"}}',
     });
-    const loud = await project.open("src/a.ts", "typescript", wrong);
-    const quiet = await project.open("quiet/deep/b.ts", "typescript", wrong);
-    assert.deepEqual(await found(loud), [warned.replace("2", "1")]);
-    assert.deepEqual(await found(quiet), []);
+    const reporting = await project.open("src/a.ts", "typescript", misspelled);
+    const quiet = await project.open("quiet/deep/b.ts", "typescript", misspelled);
+    assert.deepEqual(await findingsIn(reporting), [warning.replace("2", "1")]);
+    assert.deepEqual(await findingsIn(quiet), []);
     await project.change({ "quiet/.error-codes.json": undefined });
-    assert.deepEqual(await found(quiet), [warned.replace("2", "1")]);
+    assert.deepEqual(await findingsIn(quiet), [warning.replace("2", "1")]);
     await project.change({ ".error-codes.yaml": "rules:\n  misspelled-code: information\n" });
-    assert.deepEqual(await found(loud), [warned.replace("2", "3")]);
+    assert.deepEqual(await findingsIn(reporting), [warning.replace("2", "3")]);
     await project.change({ ".error-codes.yaml": undefined });
-    assert.deepEqual(await found(loud), [warned]);
+    assert.deepEqual(await findingsIn(reporting), [warning]);
   });
 
-  it("stands behind the editor's settings, and before the defaults", async () => {
+  it("is overridden by the editor's settings, and overrides the defaults", async () => {
     project = await Project.of(
       { ".error-codes.yaml": "rules:\n  misspelled-code: error\n" },
       { initializationOptions: { settings: { rules: { "misspelled-code": "hint" } } } },
     );
-    const open = await project.open("a.ts", "typescript", wrong);
-    assert.deepEqual(await found(open), [warned.replace("2", "4")]);
+    const open = await project.open("a.ts", "typescript", misspelled);
+    assert.deepEqual(await findingsIn(open), [warning.replace("2", "4")]);
   });
 
-  it("keeps silent about codes and paths that it ignores", async () => {
+  it("suppresses findings for ignored codes and paths", async () => {
     project = await Project.of({
       ".error-codes.yaml": "ignore:\n  codes: [AuthFailure.*Expired]\n  paths: [generated/, '*.gen.ts']\n",
     });
     const other = 'if (err.code === "AuthFailure.SignatureExpird") {}';
     for (const [path, text, findings] of [
-      ["src/a.ts", wrong, 0],
+      ["src/a.ts", misspelled, 0],
       ["src/b.ts", other, 1],
       ["generated/c.ts", other, 0],
       ["src/d.gen.ts", other, 0],
     ] as const) {
       const open = await project.open(path, "typescript", text);
-      assert.equal((await found(open)).length, findings, path);
+      assert.equal((await findingsIn(open)).length, findings, path);
     }
   });
 
-  it("tells what holds error codes in this project", async () => {
+  it("lists the functions, fields and keys that imply error codes in this project", async () => {
     const text =
       'mustBe("AuthFailure.SignatureExpired"); x.biz === "AuthFailure.SignatureExpired"; const y = { reply: "AuthFailure.SignatureExpired" };';
     project = await Project.of({ "a.txt": "" });
     const open = await project.open("a.ts", "typescript", text);
-    assert.deepEqual(await found(open), []);
+    assert.deepEqual(await findingsIn(open), []);
     await project.change({
       ".error-codes.yaml": "evidence:\n  functions: [mustBe]\n  fields: [biz]\n  keys: reply\n",
     });
-    assert.deepEqual(await found(open), [warned, warned, warned]);
+    assert.deepEqual(await findingsIn(open), [warning, warning, warning]);
   });
 
-  it("names the providers of files that do not tell", async () => {
+  it("sets the providers of files that contain no sign of any", async () => {
     project = await Project.of({ ".error-codes.yaml": "providers: [Alibaba Cloud]\n" });
     const open = await project.open("a.ts", "typescript", 'if (err.code === "Thrott|ling") {}');
     assert.match((await open.hovered())?.text ?? "", /^`Throttling`\n\n\*\*Alibaba Cloud\*\*/);
-    const silent = await project.open("b.ts", "typescript", wrong);
-    assert.deepEqual(await found(silent), []);
+    const silent = await project.open("b.ts", "typescript", misspelled);
+    assert.deepEqual(await findingsIn(silent), []);
   });
 
-  it("reports its own mistakes where they stand, with what was meant", async () => {
+  it("reports its own mistakes at their location, with the nearest valid name", async () => {
     project = await Project.of({});
     const open = await project.open(
       ".error-codes.yaml",
@@ -112,17 +112,17 @@ describe("a configuration", () => {
         "ignore: 3",
       ].join("\n"),
     );
-    const all = said(await open.diagnose());
+    const all = messagesOf(await open.diagnose());
     assert.deepEqual(all.slice(0, 1), [
       "3:4-11 catalogs.0.provder: This key is unknown. Did you mean 'provider'?",
     ]);
     assert.match(all[1] ?? "", /^7:8-9 ignore: It must be a mapping/);
-    const mended = await project.open(
+    const withUnknownNames = await project.open(
       ".error-codes.json",
       "json",
       '{"rules": {"mispelled-code": "error", "misspelled-code": "warn"}, "providers": ["alibaba-clod"], "catalogs": [{"path": "no/*.md"}]}',
     );
-    assert.deepEqual(said(await mended.diagnose()), [
+    assert.deepEqual(messagesOf(await withUnknownNames.diagnose()), [
       "0:11-27 There is no rule 'mispelled-code'. Did you mean 'misspelled-code'?",
       "0:57-63 There is no severity 'warn'. Did you mean 'warning'?",
       "0:119-128 'no/*.md' matches no file.",
@@ -130,55 +130,55 @@ describe("a configuration", () => {
     ]);
   });
 
-  it("says nothing, and is in order, where all of it is comments", async () => {
+  it("is valid and has no effect if it consists of comments", async () => {
     project = await Project.of({ ".error-codes.yaml": "# rules:\n#   misspelled-code: error\n\n# later\n" });
-    const open = await project.open("a.ts", "typescript", wrong);
-    assert.deepEqual(await found(open), [warned]);
+    const open = await project.open("a.ts", "typescript", misspelled);
+    assert.deepEqual(await findingsIn(open), [warning]);
     const own = await project.open(".error-codes.yaml", "yaml", "# rules: {}\n");
     assert.deepEqual(await own.diagnose(), []);
   });
 
-  it("speaks Chinese where that is asked", async () => {
+  it("reports its mistakes in Chinese in a Chinese editor", async () => {
     project = await Project.of({}, { locale: "zh-cn" });
     const open = await project.open(".error-codes.yaml", "yaml", "ruls: {}\nproviders: 3\n");
-    assert.deepEqual(said(await open.diagnose()), [
+    assert.deepEqual(messagesOf(await open.diagnose()), [
       "0:0-4 ruls：未知的键。是否应为“rules”？",
       "1:11-12 providers：应为文本或列表，而不是 3。",
     ]);
   });
 
-  it("holds as it was while it is broken, and tells so though nobody opened it", async () => {
+  it("keeps its last valid content while it is invalid, and reports the problem even if it is not open", async () => {
     project = await Project.of({ ".error-codes.yaml": "rules:\n  misspelled-code: error\n" });
     const { client } = project;
-    const open = await project.open("a.ts", "typescript", wrong);
-    assert.deepEqual(await found(open), [warned.replace("2", "1")]);
+    const open = await project.open("a.ts", "typescript", misspelled);
+    assert.deepEqual(await findingsIn(open), [warning.replace("2", "1")]);
     await project.change({ ".error-codes.yaml": "rules: [\n" });
-    assert.deepEqual(await found(open), [warned.replace("2", "1")]);
+    assert.deepEqual(await findingsIn(open), [warning.replace("2", "1")]);
     const uri = project.uri(".error-codes.yaml");
     await client.until("the problem is published", () => client.publishedFor(uri)?.length === 1);
     await project.change({ ".error-codes.yaml": "rules: {}\n" });
-    assert.deepEqual(await found(open), [warned]);
+    assert.deepEqual(await findingsIn(open), [warning]);
     await client.until("the problem is withdrawn", () => client.publishedFor(uri)?.length === 0);
   });
 
-  it("falls back to what was saved, not to what was typed, when a broken one is saved", async () => {
+  it("falls back to its last saved valid content, not to unsaved changes, if it is saved invalid", async () => {
     project = await Project.of({ ".error-codes.yaml": "rules:\n  misspelled-code: error\n" });
-    const open = await project.open("a.ts", "typescript", wrong);
-    assert.deepEqual(await found(open), [warned.replace("2", "1")]);
+    const open = await project.open("a.ts", "typescript", misspelled);
+    assert.deepEqual(await findingsIn(open), [warning.replace("2", "1")]);
     const typed = await project.open(".error-codes.yaml", "yaml", "rules:\n  misspelled-code: off\n");
     assert.deepEqual(await typed.diagnose(), []);
     await project.change({ ".error-codes.yaml": "rules: [\n" });
-    assert.deepEqual(await found(open), [warned.replace("2", "1")]);
+    assert.deepEqual(await findingsIn(open), [warning.replace("2", "1")]);
   });
 
-  it("knows the providers of its own catalogs before it is saved", async () => {
+  it("accepts the providers of its own catalogs before it is saved", async () => {
     project = await Project.of({ "acme.md": "" });
     const text = "providers: [acme]\ncatalogs: [{ path: acme.md, provider: acme }]\n";
     const open = await project.open(".error-codes.yaml", "yaml", text);
-    assert.deepEqual(said(await open.diagnose()), []);
+    assert.deepEqual(messagesOf(await open.diagnose()), []);
   });
 
-  it("cannot hang the server by a pattern", async () => {
+  it("cannot hang the server with a pattern", async () => {
     const pattern = `${"*a".repeat(60)}*b`;
     project = await Project.of({
       ".error-codes.yaml": `ignore:\n  codes: ["${pattern}"]\n  paths: ["${pattern}"]\n`,
@@ -186,12 +186,12 @@ describe("a configuration", () => {
     const open = await project.open(
       "a.ts",
       "typescript",
-      `if (err.code === "A${"a".repeat(100)}.Invalid") {}\n${wrong}`,
+      `if (err.code === "A${"a".repeat(100)}.Invalid") {}\n${misspelled}`,
     );
-    assert.deepEqual(await found(open), [warned]);
+    assert.deepEqual(await findingsIn(open), [warning]);
   });
 
-  it("cannot point outside the folder of a restricted workspace", async () => {
+  it("cannot refer to files outside the folder of a restricted workspace", async () => {
     const elsewhere = await mkdtemp(join(tmpdir(), "error-codes-"));
     await writeFile(
       join(elsewhere, "codes.yaml"),
@@ -203,7 +203,7 @@ describe("a configuration", () => {
     const hovered = await project.open("a.ts", "typescript", 'if (err.code === "Acme.Bro|ken") {}');
     assert.equal(await hovered.hover(), null);
     const open = await project.open(".error-codes.json", "json", files[".error-codes.json"]);
-    assert.match(said(await open.diagnose())[0] ?? "", /cannot point outside the folder\.$/);
+    assert.match(messagesOf(await open.diagnose())[0] ?? "", /cannot point outside the folder\.$/);
     await project.end();
     project = await Project.of(files);
     const trusted = await project.open("a.ts", "typescript", 'if (err.code === "Acme.Bro|ken") {}');
@@ -221,7 +221,7 @@ describe("completion in a configuration", () => {
   });
   after(() => project.end());
 
-  const cases: [what: string, text: string, first: RegExp][] = [
+  const cases: [what: string, text: string, labels: RegExp][] = [
     ["sections", "|", /^providers, pins, catalogs, rules, ignore, evidence$/],
     ["sections after others", "rules:\n  misspelled-code: off\n|", /^providers, pins, catalogs, rules/],
     ["rules", "rules:\n  |", /^misspelled-code(, .*)?, unused-ignore$/],
@@ -239,23 +239,23 @@ describe("completion in a configuration", () => {
     ["the provider of a pin", "pins:\n  /src/a.ts: |", /tencent-cloud/],
     ["the providers of a pin", "pins:\n  '/src/[id].ts': [aws, |]", /tencent-cloud/],
     ["the providers of a pin in lines", "pins:\n  /src/:\n    - |", /tencent-cloud/],
-    ["what is ignored", "ignore:\n  |", /^codes, paths$/],
-    ["names of evidence", "evidence:\n  |", /^functions, fields, keys$/],
+    ["keys under ignore", "ignore:\n  |", /^codes, paths$/],
+    ["keys under evidence", "evidence:\n  |", /^functions, fields, keys$/],
     ["nothing in free text", "ignore:\n  codes:\n    - |", /^$/],
   ];
-  for (const [what, text, first] of cases) {
+  for (const [what, text, labels] of cases) {
     it(`offers ${what}`, async () => {
       const open = await project.open(`${what}/.error-codes.yaml`, "yaml", text);
       const items = (await open.complete()).toSorted((a, b) =>
         (a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1,
       );
-      assert.match(items.map(({ label }) => label).join(", "), first);
+      assert.match(items.map(({ label }) => label).join(", "), labels);
     });
   }
 });
 
 describe("the configuration's format", () => {
-  it("stands in the committed JSON Schema as it is now", async () => {
+  it("matches the committed JSON Schema", async () => {
     const path = join(import.meta.dirname, "../../../server/configuration-schema.json");
     assert.deepEqual(JSON.parse(await readFile(path, "utf8")), configurationJsonSchema(ruleIds));
   });

@@ -5,7 +5,7 @@ import { nodeHost } from "../../../server/workspace/host.node.ts";
 import { builtIn } from "../../catalog/built-in.ts";
 import { Project } from "../harness/test-project.ts";
 
-describe("what is known in folders with a configuration each", () => {
+describe("the indexed catalogs of folders with a configuration each", () => {
   let project: Project;
   before(async () => {
     project = await Project.of({
@@ -17,7 +17,7 @@ describe("what is known in folders with a configuration each", () => {
   });
   after(() => project.end());
 
-  it("is held once where they add no codes, so that many of them cost no memory", async () => {
+  it("are one shared instance unless a configuration adds codes, so that many configurations cost no memory", async () => {
     const host = nodeHost(project.folder);
     const projects = new Projects(host, (await builtIn()).data, ruleIds);
     const [a, b, c, bare] = await Promise.all(

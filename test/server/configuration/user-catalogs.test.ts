@@ -14,14 +14,14 @@ async function messages(open: Open): Promise<string[]> {
   return (await open.diagnose()).map(({ code, message }) => `${code}: ${message}`);
 }
 
-describe("a user's catalog", () => {
+describe("a user catalog", () => {
   let project: Project | undefined;
   afterEach(async () => {
     await project?.end();
     project = undefined;
   });
 
-  it("is merged live: changed, added, renamed and deleted files", async () => {
+  it("is merged at once when files are changed, added, renamed or deleted", async () => {
     project = await Project.of({
       ".error-codes.yaml": configuration(),
       "errors/a.yaml": catalog("  - code: Acme.OutOfPaper\n    summary: The tray is empty.\n"),
@@ -52,7 +52,7 @@ describe("a user's catalog", () => {
     );
   });
 
-  it("adds to what is built in, and goes before it", async () => {
+  it("extends the built-in entry of a code, and overrides it", async () => {
     project = await Project.of({
       ".error-codes.yaml": "catalogs: [{ path: own.yaml }]\n",
       "own.yaml":
@@ -69,7 +69,7 @@ describe("a user's catalog", () => {
     assert.equal(text.match(/\*\*Tencent Cloud\*\*/g)?.length, 1);
   });
 
-  it("offers its codes first where its provider is meant", async () => {
+  it("offers its codes first if its provider is configured", async () => {
     project = await Project.of({
       ".error-codes.yaml": `providers: [acme]\n${configuration()}`,
       "errors/a.yaml": catalog("  - code: Acme.OutOfPaper\n"),
@@ -81,7 +81,7 @@ describe("a user's catalog", () => {
     assert.equal(first?.label, "Acme.OutOfPaper");
   });
 
-  it("keeps its last good entries while it is broken, and reports where", async () => {
+  it("keeps its last valid entries while it is invalid, and reports the location of the problem", async () => {
     project = await Project.of({
       ".error-codes.yaml": configuration(),
       "errors/a.yaml": catalog("  - code: Acme.OutOfPaper\n"),
@@ -101,10 +101,13 @@ describe("a user's catalog", () => {
     const [problem] = await open.diagnose();
     assert.equal(problem?.range.start.line, 3);
     assert.match(String(problem?.message), /entries\.0\.code: This key is missing\./);
-    await client.until("it is left to the open text", () => client.publishedFor(uri)?.length === 0);
+    await client.until(
+      "the problem is left to the diagnostics of the open document",
+      () => client.publishedFor(uri)?.length === 0,
+    );
   });
 
-  it("needs a provider, and says so", async () => {
+  it("is reported if it has no provider", async () => {
     project = await Project.of({
       ".error-codes.yaml": "catalogs: [{ path: a.md }, { path: b.yaml }]\n",
       "a.md": "x",
@@ -118,14 +121,14 @@ describe("a user's catalog", () => {
     assert.match((await messages(file))[0] ?? "", /neither it nor the configuration names their provider/);
   });
 
-  it("is not checked itself", async () => {
+  it("is not checked for misspelled codes itself", async () => {
     const own = catalog("  - code: AuthFailure.SignatureExpired\n");
     project = await Project.of({ ".error-codes.yaml": configuration(), "errors/a.yaml": own });
     const open = await project.open("errors/a.yaml", "yaml", own);
     assert.deepEqual(await messages(open), []);
   });
 
-  it("is watched wherever its configuration points", async () => {
+  it("is watched in the folder to which its configuration refers", async () => {
     project = await Project.of({
       "sub/.error-codes.yaml": "catalogs: [{ path: ../errors/*.yaml, provider: acme }]\n",
       "errors/a.yaml": catalog("  - code: Acme.OutOfPaper\n"),

@@ -6,7 +6,7 @@ import {
   snippetLanguages,
   snippetsFor,
 } from "../../../catalog/rendering/snippets/index.ts";
-import type { Analyzer } from "../../../server/analysis/analysis.ts";
+import type { Analyzer } from "../../../server/analysis/analyzer.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
 import { builtIn } from "../../catalog/built-in.ts";

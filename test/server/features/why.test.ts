@@ -72,15 +72,15 @@ const cases: Case[] = [
   {
     what: "a sentence",
     text: 'if (err.code === "It was not| found") {}',
-    en: /Nothing is shown here\. It is not written as codes are/,
+    en: /Nothing is shown here\. It does not have the form of an error code/,
     zh: /此处不显示任何内容。写法不像错误码/,
     steps: `${all} ✗evidence ✓completion`,
   },
   {
     what: "a name of the system",
     text: 'if (err.code === "ECONN|RESET") {}',
-    en: /name of a runtime, an operating system or a key/,
-    zh: /运行时、操作系统或按键的名称/,
+    en: /name of a runtime error, an operating system error or a key/,
+    zh: /运行时或操作系统的错误名称，或者按键名称/,
     steps: `${all} ✗evidence ✓completion`,
   },
   {
@@ -294,7 +294,7 @@ describe("why something is shown, or nothing", () => {
     assert.match(said, /read as TypeScript\.\n- `\d+\/\.error-codes\.yaml` governs it/);
     assert.match(said, /compared with `err\.code`: that tells an error code/);
     assert.match(said, /nearest code is `AuthFailure\.SignatureExpire`/);
-    assert.match(said, /Tencent Cloud: named in `\d+\/\.error-codes\.yaml`, under providers\./);
+    assert.match(said, /Tencent Cloud: listed in `\d+\/\.error-codes\.yaml`, under providers\./);
     assert.match(said, /Warning: \[misspelled\\-code\]\(https:.*misspelled-code\.md\): .*Did you mean/);
   });
 });

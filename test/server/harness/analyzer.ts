@@ -1,4 +1,4 @@
-import { Analyzer } from "../../../server/analysis/analysis.ts";
+import { Analyzer } from "../../../server/analysis/analyzer.ts";
 import { Projects } from "../../../server/configuration/projects.ts";
 import type { Host } from "../../../server/documents/host.ts";
 import { ruleIds } from "../../../server/rules/index.ts";

@@ -1,4 +1,5 @@
-import { type AnalyzedLiteral, Analyzer, isHoverable } from "../../../server/analysis/analysis.ts";
+import { type AnalyzedLiteral, isHoverable } from "../../../server/analysis/analysis.ts";
+import { Analyzer } from "../../../server/analysis/analyzer.ts";
 import { Projects } from "../../../server/configuration/projects.ts";
 import type { Host } from "../../../server/documents/host.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { type Analyzer, isHoverable } from "../../../server/analysis/analysis.ts";
+import { isHoverable } from "../../../server/analysis/analysis.ts";
+import type { Analyzer } from "../../../server/analysis/analyzer.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { Excerpt, responseCodesIn, toLiteral } from "../../../server/syntax/embedded.ts";
 import { languageNamed } from "../../../server/syntax/languages/index.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Analyzer } from "../../../server/analysis/analysis.ts";
+import type { Analyzer } from "../../../server/analysis/analyzer.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { languages } from "../../../server/syntax/languages/index.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
 import { type BothWays, bothWaysOf } from "../harness/both-ways.ts";
 
-/** Texts of which a scan reads a part, with the codes that it has to find there. */
+/** Texts that a scan reads in part, with the codes that it has to find in them. */
 const texts: Record<string, { file: string; text: string; codes: string[] }> = {
   "a code before an escape": {
     file: "a_test.go",
@@ -18,7 +18,7 @@ var failure = &tea.SDKError{
 `,
     codes: ["OperationDenied.NasInsufficientBalance"],
   },
-  "a slip that sounds like nothing any more": {
+  "a misspelling that no longer implies a failure": {
     file: "call.go",
     text: `package call
 
@@ -30,7 +30,7 @@ func read(name string) error {
 `,
     codes: ["MsssingParameter"],
   },
-  "constants whose kind others tell": {
+  "constants recognised by their siblings": {
     file: "constants.go",
     text: `package disk
 
@@ -54,14 +54,14 @@ const (
   },
 };
 
-describe("a text of which a scan reads a part", () => {
+describe("a text that a scan reads in part", () => {
   let read: (uri: string, text: string) => Promise<BothWays>;
   before(async () => {
     read = await bothWaysOf(nodeHost(join(import.meta.dirname, "../../../dist")));
   });
 
   for (const [name, { file, text, codes }] of Object.entries(texts)) {
-    it(`is believed to hold what the editor sees: ${name}`, async () => {
+    it(`has the same codes as in the editor: ${name}`, async () => {
       const { whole, sifted } = await read(`file:///project/${file}`, text);
       assert.deepEqual(sifted, whole);
       for (const code of codes)

@@ -1,0 +1,131 @@
+import type { Node } from "web-tree-sitter";
+import type { Entry } from "../../catalog/model/entry.ts";
+import { isDistinctive } from "../../catalog/model/words.ts";
+import type { Project } from "../configuration/project.ts";
+import type { Projects } from "../configuration/projects.ts";
+import type { Host } from "../documents/host.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
+import { evidenceOf, mayHaveEvidence } from "../evidence/evidence.ts";
+import { type LiteralWithEvidence, withSiblingConstants } from "../evidence/sibling-constants.ts";
+import {
+  type InferredProvider,
+  inferredProvider,
+  isMixed,
+  type ProviderInference,
+} from "../inference/inference.ts";
+import { Manifests } from "../inference/manifests.ts";
+import { knownCodesIn } from "../syntax/fallback.ts";
+import { Literals } from "../syntax/literals.ts";
+import type { Analysis, AnalyzedLiteral } from "./analysis.ts";
+
+/** Analyzes documents: literals, evidence and providers, once for each version of a document and its project. */
+export class Analyzer {
+  readonly #literals: Literals;
+  readonly #projects: Projects;
+  readonly #manifests: Manifests;
+  #folders: readonly string[] = [];
+  readonly #cached = new Map<
+    TrackedDocument,
+    { version: number; project: Project; analysis: Promise<Analysis> }
+  >();
+
+  constructor(host: Host, projects: Projects, manifests = new Manifests(host)) {
+    this.#literals = new Literals(host, mayHaveEvidence);
+    this.#projects = projects;
+    this.#manifests = manifests;
+  }
+
+  /** Sets the URIs of the open workspace folders and drops all cached analyses, which contain them. */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders;
+    this.#cached.clear();
+  }
+
+  /** Returns the analysis of the current version of a document, from the cache if possible. */
+  async analyze(document: TrackedDocument): Promise<Analysis> {
+    const project = await this.#projects.of(document.uri);
+    const cached = this.#cached.get(document);
+    if (cached?.version === document.version && cached.project === project) return cached.analysis;
+    const analysis = this.#analyze(document, project);
+    this.#cached.set(document, { version: document.version, project, analysis });
+    return analysis;
+  }
+
+  /**
+   * Returns the root of the syntax tree of the current version of a document, valid until the next `await`; undefined
+   * if that version is not parsed.
+   */
+  rootOf(document: TrackedDocument): Node | undefined {
+    return this.#literals.tree(document)?.rootNode;
+  }
+
+  /** Releases everything held for a closed document. */
+  forget(document: TrackedDocument): void {
+    this.#literals.forget(document);
+    this.#cached.delete(document);
+  }
+
+  async #analyze(document: TrackedDocument, project: Project): Promise<Analysis> {
+    const { catalog, inference, names } = project;
+    const textBefore = document.text;
+    const marksBefore = inference.marksIn(textBefore);
+    // If packages of several providers are imported, the function around a literal indicates its provider.
+    const parsed = await this.#literals.in(document, document.needsContext || isMixed(marksBefore));
+    const { version, text, uri } = document;
+    // The document may have been edited while the grammar was loading.
+    const marks = text === textBefore ? marksBefore : inference.marksIn(text);
+    const manifest = await this.#manifests.of(uri);
+    const all = parsed ?? knownCodesIn(text, catalog);
+    const isKnown = (code: string) => catalog.knows(code);
+    const correctionsFor = (code: string) => project.speller.correctionsFor(code);
+    const withoutSiblings = all.map((literal) => ({
+      literal,
+      evidence: evidenceOf(literal, isKnown, names, correctionsFor),
+    }));
+    const withEvidence = withSiblingConstants(withoutSiblings, isKnown);
+    const unpinned = inference.of({ marks, uri, manifest, codes: codesOf(withEvidence) });
+    const [pin] = project.pinsOf(uri);
+    const providers = pin?.providers.map((id) => inferredProvider(id, "pin", pin.path)) ?? unpinned;
+    const inferInFunction = pin ? undefined : inference.byFunction(text, marks);
+    const literals = withEvidence.map((one): AnalyzedLiteral => {
+      const ofLiteral =
+        (inferInFunction && providersAt(one, withEvidence, text, inferInFunction)) ?? providers;
+      const entries = inOrder(catalog.get(one.literal.text), ofLiteral);
+      return { ...one, isKnown: isKnown(one.literal.text), providers: ofLiteral, entries };
+    });
+    const folders = this.#folders;
+    return { version, project, folders, isParsed: parsed !== undefined, literals, providers, unpinned };
+  }
+}
+
+/** Returns the texts that can be error codes, of any provider: those with evidence or with a distinctive form. */
+function codesOf(literals: readonly LiteralWithEvidence[]): string[] {
+  return literals
+    .filter(({ literal, evidence }) => evidence || isDistinctive(literal.text))
+    .map(({ literal }) => literal.text);
+}
+
+/** Infers the providers of the function around a literal; returns undefined if they are not clear. */
+function providersAt(
+  { literal, evidence }: LiteralWithEvidence,
+  literals: readonly LiteralWithEvidence[],
+  text: string,
+  inferInFunction: NonNullable<ReturnType<ProviderInference["byFunction"]>>,
+): InferredProvider[] | undefined {
+  const { scope } = literal.syntax ?? {};
+  if (!scope || !evidence) return undefined;
+  const [start, end] = [literal.start - scope.before, literal.end + scope.after];
+  const inside = literals.filter((one) => one.literal.start >= start && one.literal.end <= end);
+  const found = inferInFunction(text.slice(start, end), codesOf(inside));
+  return found.length > 0 ? found : undefined;
+}
+
+/** Sorts entries by the order of their providers, entries of other providers last. */
+function inOrder(entries: readonly Entry[], providers: readonly InferredProvider[]): readonly Entry[] {
+  if (entries.length < 2) return entries;
+  const rank = (entry: Entry) => {
+    const at = providers.findIndex(({ provider }) => provider === entry.provider);
+    return at < 0 ? providers.length : at;
+  };
+  return [...entries].sort((a, b) => rank(a) - rank(b));
+}
