@@ -40,7 +40,7 @@ export const workspaceCheck: Feature = {
       await publish(uri, file ? toDiagnostics(context, file.document, file.analysis) : []);
     });
     connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => ({
-      items: await reports(
+      items: await workspaceReports(
         context,
         workspace,
         new Map(previousResultIds.map((one) => [one.uri, one.value])),
@@ -141,7 +141,7 @@ function anyTokenOf(...tokens: CancellationToken[]): CancellationToken {
 }
 
 /** Returns a report for each file with findings, and an empty one for each that no longer has any. */
-async function reports(
+async function workspaceReports(
   context: FeatureContext,
   workspace: WorkspaceReader,
   previous: Map<string, string>,

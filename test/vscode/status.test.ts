@@ -58,14 +58,14 @@ describe("what the status item tells, and why something is shown or not", () => 
     await row(/Tencent Cloud\s*imports tencentcloud-sdk-nodejs/);
     await row(/Open the Configuration\s*\.error-codes\.yaml/);
     await (await row("Why Is Nothing Shown Here?")).click();
-    await workbench.seeInPage("strong", "would be reported, but the comment in line 2 ignores it.");
-    await workbench.seeInPage("li", "Take the comment in line 2 away.");
+    await workbench.seeInPage("strong", "would be reported, but the comment on line 2 ignores it.");
+    await workbench.seeInPage("li", "Remove the comment on line 2.");
     await workbench.shot(join(pictures, "why.png"));
     await (await workbench.see(".view-line", { hasText: "Warehouse.BurntDown" })).click();
     await workbench.goToText("Warehouse.BurntDown", 3);
     await menu("Tencent Cloud", "More…");
     await (await row("Why Is Nothing Shown Here?")).click();
-    await workbench.seeInPage("strong", "it may well be a code that no catalog knows");
+    await workbench.seeInPage("strong", "it may be a code that no catalog has");
     assert.equal(await groups(), 2, "the next page takes the place of the one before");
     await (await workbench.see(".view-line", { hasText: "Warehouse.BurntDown" })).click();
     await menu("Tencent Cloud", "More…");
