@@ -16,7 +16,7 @@ import type { Feature } from "./feature.ts";
 import { projectsOfRequest } from "./project-of-request.ts";
 
 const maximumNearest = 5;
-/** Longer texts are not searched as terminal lines, in UTF-16 units. */
+/** The longest text that is searched as a terminal line, in UTF-16 units. */
 const maximumLine = 4000;
 
 /** Explains codes in texts from outside the editor: error responses and terminal lines. */

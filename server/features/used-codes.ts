@@ -50,7 +50,7 @@ export const usedCodes: Feature = {
       const isFirst = !usageIndex.scanned;
       progress.begin(localize(scanTitle, context.displayLanguage()));
       const result = await scan.all(token, report).finally(() => progress.done());
-      if (isFirst && !result.cancelled) watchFiles(context);
+      if (isFirst && !result.cancelled) watchCodeFiles(context);
       return result;
     });
     connection.onRequest(usedRequest, () => usedResult(context));
@@ -69,7 +69,7 @@ export const usedCodes: Feature = {
 };
 
 /** Has the client watch every file that can contain codes; before the first scan, no changes need to be known. */
-function watchFiles({ connection, client }: FeatureContext): void {
+function watchCodeFiles({ connection, client }: FeatureContext): void {
   if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
   const extensions = [...new Set(languages.flatMap((one) => one.extensions))];
   const watchers = [{ globPattern: `**/*{${extensions.join(",")}}` }];
