@@ -62,7 +62,7 @@ const features: readonly Feature[] = [
   explain,
 ];
 
-/** Serves a connection until it closes. */
+/** Starts the language server on a connection, with all features. */
 export function startServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments<TrackedDocument>({
     create: TrackedDocument.of,
@@ -72,13 +72,13 @@ export function startServer(connection: Connection, host: Host): void {
     const context = await contextFor(connection, host, documents, params);
     for (const feature of features) feature.register(context);
     documents.onDidClose(({ document }) => context.analyzer.forget(document));
-    return announce(host, params);
+    return initializeResult(host, params);
   });
   documents.listen(connection);
   connection.listen();
 }
 
-function announce({ version }: Host, { initializationOptions }: InitializeParams): InitializeResult {
+function initializeResult({ version }: Host, { initializationOptions }: InitializeParams): InitializeResult {
   const { asksUnbidden } = (initializationOptions ?? {}) as InitializationOptions;
   const textDocumentSync = { openClose: true, change: TextDocumentSyncKind.Incremental, save: true };
   const all = Object.assign({ textDocumentSync }, ...features.map((feature) => feature.capabilities));
@@ -106,7 +106,7 @@ async function contextFor(
   const changed = new Emitter<void>();
   const filesChanged = new Emitter<readonly string[]>();
   const settings = new FolderSettings(options.settings, ruleIds);
-  const read = () => displayLanguage(settings.whole, locale);
+  const currentLanguage = () => displayLanguage(settings.whole, locale);
   const readSettings = watchSettings(
     ready,
     client,
@@ -117,12 +117,12 @@ async function contextFor(
     },
   );
   watchFolders(ready, client, ({ added, removed }) => {
-    const gone = new Set(removed.map(({ uri }) => uri));
-    folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+    const removedUris = new Set(removed.map(({ uri }) => uri));
+    folders = [...folders.filter((uri) => !removedUris.has(uri)), ...added.map(({ uri }) => uri)];
     if (options.restricted) projects.limitTo(folders);
     analyzer.setFolders(folders);
     changed.fire();
-    // The folders that are there now can have settings of their own.
+    // The new folders can have settings of their own.
     return readSettings();
   });
   watchFiles(ready, client, { documents, projects, manifests }, changed, filesChanged);
@@ -138,20 +138,20 @@ async function contextFor(
     settings: (uri) => settings.at(uri),
     onChange: changed.event,
     onFilesChanged: filesChanged.event,
-    displayLanguage: read,
-    ...linking(options, read),
+    displayLanguage: currentLanguage,
+    ...pageLinks(options, currentLanguage),
   };
 }
 
-/** What leads to an entry's page, as far as the client has pages. */
-function linking(
+/** Returns the parts of the context that link to the pages of entries, as far as the client shows pages. */
+function pageLinks(
   { detailsCommand, detailsScheme }: InitializationOptions,
-  read: () => DisplayLanguage,
+  currentLanguage: () => DisplayLanguage,
 ): Pick<FeatureContext, "pageOf" | "rendering"> {
   const detailsLink = (entry: Entry) =>
     `command:${detailsCommand}?${encodeURIComponent(JSON.stringify([keyOf(entry)]))}`;
   return {
     pageOf: (key) => (detailsScheme ? pageAddress(detailsScheme, key) : undefined),
-    rendering: () => ({ displayLanguage: read(), ...(detailsCommand ? { detailsLink } : {}) }),
+    rendering: () => ({ displayLanguage: currentLanguage(), ...(detailsCommand ? { detailsLink } : {}) }),
   };
 }

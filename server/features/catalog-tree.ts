@@ -15,22 +15,25 @@ import { toCodeItem } from "./code-item.ts";
 
 const kindOrder = Object.keys(kinds);
 
-/** What the catalog has: users' own first, then by name, with what all services share before the others. */
+/**
+ * Returns the providers of a catalog with their services, and how many entries each has. Providers with user catalogs
+ * come first; so do such services, followed by `common`, which all services share, and the others by name.
+ */
 export function providersOf(catalog: Catalog, displayLanguage: DisplayLanguage): CatalogResult {
   const byProvider = groupBy(catalog.entries, ({ provider }) => provider);
   const providers = catalog.providers.map(({ id, name }) => {
     const entries = byProvider.get(id) ?? [];
     const services = [...groupBy(entries, ({ service }) => service)]
-      .map(([service, own]) =>
-        rowOf(service, own, localize(catalog.service(id, service)?.name, displayLanguage)),
+      .map(([service, ofService]) =>
+        toItem(service, ofService, localize(catalog.service(id, service)?.name, displayLanguage)),
       )
       .sort((a, b) => ownFirst(a, b) || commonFirst(a, b) || a.name.localeCompare(b.name));
-    return { ...rowOf(id, entries, localize(name, displayLanguage)), services };
+    return { ...toItem(id, entries, localize(name, displayLanguage)), services };
   });
   return providers.filter(({ count }) => count > 0).sort(ownFirst);
 }
 
-function rowOf(id: string, entries: readonly Entry[], name: string): ServiceItem {
+function toItem(id: string, entries: readonly Entry[], name: string): ServiceItem {
   return { id, name: name || id, count: entries.length, own: entries.some(({ origin }) => origin) };
 }
 
@@ -42,7 +45,7 @@ function commonFirst(a: ServiceItem, b: ServiceItem): number {
   return Number(b.id === "common") - Number(a.id === "common");
 }
 
-/** The codes of a service in groups; those that would be alone in theirs stand behind the groups. */
+/** Returns the codes of a service in groups; codes in no group, or that would be alone in one, are listed apart. */
 export function codesOf(
   catalog: Catalog,
   { provider, service, grouping }: CodesParams,
@@ -52,23 +55,23 @@ export function codesOf(
     .filter((entry) => entry.provider === provider && entry.service === service)
     .sort((a, b) => (a.code < b.code ? -1 : 1));
   const grouper = groupers[grouping];
-  const members = entries.flatMap((entry) => grouper.keys(entry, catalog).map((key) => ({ key, entry })));
-  const byKey = [...groupBy(members, ({ key }) => key)];
+  const keyed = entries.flatMap((entry) => grouper.keys(entry, catalog).map((key) => ({ key, entry })));
+  const byKey = [...groupBy(keyed, ({ key }) => key)];
   const groups = byKey
     .filter(([key, { length }]) => key !== "" && length > 1)
-    .map(([id, same]): GroupItem => {
-      const items = same.map(({ entry }) => toCodeItem(entry, catalog, displayLanguage));
+    .map(([id, members]): GroupItem => {
+      const items = members.map(({ entry }) => toCodeItem(entry, catalog, displayLanguage));
       const [kind, ...others] = new Set(items.map((item) => item.kind));
-      const name = grouper.name(id, same[0]?.entry as Entry, catalog, displayLanguage);
+      const name = grouper.name(id, members[0]?.entry as Entry, catalog, displayLanguage);
       return { id, name, codes: items, ...(kind && others.length === 0 ? { kind } : {}) };
     })
     .sort((a, b) => grouper.order(a, b) || (a.name < b.name ? -1 : 1));
   const grouped = new Set(groups.flatMap(({ codes }) => codes.map(({ code }) => code)));
-  const alone = entries.filter(({ code }) => !grouped.has(code));
-  return { groups, codes: alone.map((entry) => toCodeItem(entry, catalog, displayLanguage)) };
+  const ungrouped = entries.filter(({ code }) => !grouped.has(code));
+  return { groups, codes: ungrouped.map((entry) => toCodeItem(entry, catalog, displayLanguage)) };
 }
 
-/** A way to group codes: the groups of one, by id; "" is none. */
+/** A way to group codes. `keys` returns the ids of the groups that an entry belongs to; `""` means no group. */
 interface Grouper {
   keys(entry: Entry, catalog: Catalog): string[];
   name(id: string, entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): string;

@@ -17,19 +17,19 @@ import { findEntry } from "./entries.ts";
 import type { Feature } from "./feature.ts";
 import { projectName, projectOfRequest } from "./project-of-request.ts";
 
-/** The catalog itself, for the sidebar. */
+/** Serves the catalog to the sidebar: its providers and codes, whose catalog it is, and hovers on single entries. */
 export const catalog: Feature = {
   capabilities: {},
 
   register(context) {
     const { connection } = context;
-    connection.onRequest(catalogRequest, async (asking: RequestOrigin): Promise<CatalogResult> => {
-      const { catalog } = await projectOfRequest(context, asking);
+    connection.onRequest(catalogRequest, async (origin: RequestOrigin): Promise<CatalogResult> => {
+      const { catalog } = await projectOfRequest(context, origin);
       return providersOf(catalog, context.displayLanguage());
     });
-    connection.onRequest(governingRequest, async (asking: RequestOrigin): Promise<GoverningResult> => {
-      const project = await projectOfRequest(context, asking);
-      const folder = projectName(context, project, asking);
+    connection.onRequest(governingRequest, async (origin: RequestOrigin): Promise<GoverningResult> => {
+      const project = await projectOfRequest(context, origin);
+      const folder = projectName(context, project, origin);
       return { id: project.uri ?? "", ...(folder === undefined ? {} : { folder }) };
     });
     connection.onRequest(codesRequest, async (params: CodesParams): Promise<CodesResult> => {

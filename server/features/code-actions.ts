@@ -15,7 +15,7 @@ import { resolvesEdits, toWorkspaceEdit } from "../fixes/workspace-edit.ts";
 import { diagnosticSource } from "./diagnostics.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
-/** What an action carries until it is chosen: which offer of which fix it is, and where. */
+/** The `data` of a code action without edits: the fix and its offer, the document version and the requested ranges. */
 interface ActionData {
   uri: string;
   version: number;
@@ -26,31 +26,31 @@ interface ActionData {
 
 const codeActionKinds = [...new Set([CodeActionKind.QuickFix, ...fixes.map(({ kind }) => kind)])];
 
-/** Quick fixes and refactorings; for clients that ask again when one is chosen, its edits are made only then. */
+/** Offers quick fixes and refactorings; clients that support `codeAction/resolve` get the edits when one is chosen. */
 export const codeActions: Feature = {
   capabilities: { codeActionProvider: { codeActionKinds, resolveProvider: true } },
 
   register(context) {
-    context.connection.onCodeAction((asked, token) => actionsFor(context, asked, token));
-    context.connection.onCodeActionResolve((action, token) => resolved(context, action, token));
+    context.connection.onCodeAction((params, token) => actionsFor(context, params, token));
+    context.connection.onCodeActionResolve((action, token) => resolveAction(context, action, token));
   },
 };
 
 async function actionsFor(
   context: FeatureContext,
-  { textDocument: { uri }, range, context: asked }: CodeActionParams,
+  { textDocument: { uri }, range, context: { diagnostics, only } }: CodeActionParams,
   token: CancellationToken,
 ): Promise<CodeAction[]> {
-  const own = asked.diagnostics.filter(({ source }) => source === diagnosticSource);
-  const ranges = [range, ...own.map((one) => one.range)];
-  const request = await spotIn(context, uri, ranges);
+  const ownDiagnostics = diagnostics.filter(({ source }) => source === diagnosticSource);
+  const ranges = [range, ...ownDiagnostics.map((one) => one.range)];
+  const request = await fixRequestFor(context, uri, ranges);
   if (!request) return [];
   const { version } = request.document;
   const isLazy = resolvesEdits(context.client);
   const actions: CodeAction[] = [];
-  for (const { fix, offer } of await offersAt(request, asked.only)) {
+  for (const { fix, offer } of await offersFor(request, only)) {
     if (token.isCancellationRequested) return [];
-    const action = toAction(context, request, fix, offer, own);
+    const action = toAction(context, request, fix, offer, ownDiagnostics);
     if (isLazy) {
       const data: ActionData = { uri, version, ranges, fix: fix.id, key: offer.key };
       actions.push({ ...action, data });
@@ -63,8 +63,8 @@ async function actionsFor(
   return request.document.version === version ? actions : [];
 }
 
-/** An action with its edits; as it was where the text is another one by now, of which they may not be right. */
-async function resolved(
+/** Returns an action with its edits; unchanged if the document has changed, since the edits may no longer fit. */
+async function resolveAction(
   context: FeatureContext,
   action: CodeAction,
   token: CancellationToken,
@@ -72,7 +72,7 @@ async function resolved(
   if (!isActionData(action.data)) return action;
   const { uri, version, ranges, fix: id, key } = action.data;
   const fix = fixes.find((one) => one.id === id);
-  const request = fix && (await spotIn(context, uri, ranges));
+  const request = fix && (await fixRequestFor(context, uri, ranges));
   if (request?.document.version !== version) return action;
   const offer = (await fix?.offers(request))?.find((one) => one.key === key);
   const change = await offer?.change(token);
@@ -80,7 +80,7 @@ async function resolved(
   return edit && request.document.version === version ? { ...action, edit } : action;
 }
 
-async function spotIn(
+async function fixRequestFor(
   context: FeatureContext,
   uri: string,
   ranges: readonly Range[],
@@ -88,34 +88,34 @@ async function spotIn(
   const document = context.documents.get(uri);
   if (!document) return undefined;
   const { textDocument, version } = document;
-  const stretches = ranges.map(({ start, end }) => ({
+  const spans = ranges.map(({ start, end }) => ({
     start: textDocument.offsetAt(start),
     end: textDocument.offsetAt(end),
   }));
-  const request = await fixRequestAt(context, document, stretches);
-  // Where the text changed while it was read, the next question is already on its way.
+  const request = await fixRequestAt(context, document, spans);
+  // If the text changed during the analysis, the client's next request is already on its way.
   return document.version === version && request.analysis.version === version ? request : undefined;
 }
 
-/** What the fixes offer, of the kinds that were asked for. */
-async function offersAt(
+/** Returns the offers of all fixes, limited to the requested kinds. */
+async function offersFor(
   request: FixRequest,
   only: readonly CodeActionKind[] | undefined,
 ): Promise<{ fix: Fix; offer: Offer }[]> {
   const found: { fix: Fix; offer: Offer }[] = [];
   for (const fix of fixes) {
-    const asked = [fix.kind, CodeActionKind.QuickFix].some((kind) => isAsked(kind, only));
-    if (!asked || (fix.onlyAsked && !only)) continue;
+    const mayOffer = [fix.kind, CodeActionKind.QuickFix].some((kind) => isRequested(kind, only));
+    if (!mayOffer || (fix.onlyAsked && !only)) continue;
     const offers = await fix.offers(request);
     found.push(
-      ...offers.filter((offer) => isAsked(kindOf(fix, offer), only)).map((offer) => ({ fix, offer })),
+      ...offers.filter((offer) => isRequested(kindOf(fix, offer), only)).map((offer) => ({ fix, offer })),
     );
   }
   return found;
 }
 
-/** Whether a kind is one of those that were asked for, or below one: `source` asks for `source.fixAll` too. */
-function isAsked(kind: CodeActionKind, only: readonly CodeActionKind[] | undefined): boolean {
+/** Returns whether a kind is requested, itself or by a parent kind: `source` includes `source.fixAll`. */
+function isRequested(kind: CodeActionKind, only: readonly CodeActionKind[] | undefined): boolean {
   return only?.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`)) ?? true;
 }
 
@@ -128,10 +128,14 @@ function toAction(
   { document }: FixRequest,
   fix: Fix,
   offer: Offer,
-  given: readonly Diagnostic[],
+  ownDiagnostics: readonly Diagnostic[],
 ): CodeAction {
-  const mended = new Set((offer.resolves ?? []).map((one) => `${one.rule} ${at(rangeOf(document, one))}`));
-  const diagnostics = given.filter(({ code, range }) => mended.has(`${code} ${at(range)}`));
+  const resolvedKeys = new Set(
+    (offer.resolves ?? []).map((one) => `${one.rule} ${rangeKey(rangeOf(document, one))}`),
+  );
+  const diagnostics = ownDiagnostics.filter(({ code, range }) =>
+    resolvedKeys.has(`${code} ${rangeKey(range)}`),
+  );
   return {
     title: localize(offer.title, context.displayLanguage()),
     kind: kindOf(fix, offer),
@@ -140,16 +144,16 @@ function toAction(
   };
 }
 
-function at({ start, end }: Range): string {
+function rangeKey({ start, end }: Range): string {
   return `${start.line}:${start.character}-${end.line}:${end.character}`;
 }
 
-/** Whether what came back is what an action was given: the connection is no reason to believe it. */
+/** Returns whether a value is the `data` of an action of this server: what a client sends back is not trusted. */
 function isActionData(value: unknown): value is ActionData {
   if (typeof value !== "object" || value === null) return false;
   const { uri, version, ranges, fix, key } = value as Record<string, unknown>;
-  const isTexts = [uri, fix, key].every((one) => typeof one === "string");
-  return isTexts && Number.isInteger(version) && Array.isArray(ranges) && ranges.every(isRange);
+  const hasStrings = [uri, fix, key].every((one) => typeof one === "string");
+  return hasStrings && Number.isInteger(version) && Array.isArray(ranges) && ranges.every(isRange);
 }
 
 function isRange(value: unknown): value is Range {

@@ -5,12 +5,12 @@ import { kinds } from "../../catalog/model/terms.ts";
 import { linkOf } from "../../catalog/rendering/markdown.ts";
 import type { CodeItem, EntryKey } from "../protocol/index.ts";
 
-/** What names an entry to clients. */
+/** Returns the key by which clients identify an entry. */
 export function keyOf({ provider, service, code, origin }: Entry): EntryKey {
   return { provider, service, code, ...(origin ? { origin: origin.uri } : {}) };
 }
 
-/** An entry as lists show it. */
+/** Converts an entry to the item that clients show in lists, with its texts in the display language. */
 export function toCodeItem(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): CodeItem {
   const { provider, service, summary, httpStatus, messages } = entry;
   const kind = catalog.kind(entry);

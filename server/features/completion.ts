@@ -21,10 +21,10 @@ import { completeConfiguration } from "./configuration-completion.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { projectOfRequest } from "./project-of-request.ts";
 
-/** More items cost more to send than they help to read; typing on asks again. */
+/** More items cost more to send than they are worth: typing on requests the list again. */
 const maximumItems = 200;
 
-/** Codes inside a literal that is believed to be one, or that begins like a known family. */
+/** Completes codes in a literal where a code is expected, or whose text begins with a known family and a dot. */
 export const completion: Feature = {
   capabilities: {
     completionProvider: { triggerCharacters: ['"', "'", "`", "."], resolveProvider: true },
@@ -44,13 +44,14 @@ export const completion: Feature = {
           context.displayLanguage(),
         );
       const analysis = await analyzer.analyze(document);
-      const place = placeAt(document, analysis, offset);
-      if (!place) return null;
-      const typed = document.text.slice(place.literal.start, offset);
+      const target = targetAt(document, analysis, offset);
+      if (!target) return null;
+      const { literal, isExpected, providers } = target;
+      const typed = document.text.slice(literal.start, offset);
       const { catalog } = analysis.project;
-      const data = { uri: document.uri, providers: place.providers };
-      const codes = bestFirst(candidates(catalog, place.expected, typed), typed, catalog, place.providers);
-      return toList(context, catalog, codes, typed, rangeOf(document, place.literal), data);
+      const data = { uri: document.uri, providers };
+      const codes = bestFirst(candidates(catalog, isExpected, typed), typed, catalog, providers);
+      return toList(context, catalog, codes, typed, rangeOf(document, literal), data);
     });
 
     connection.onCompletionResolve(async (item) => {
@@ -63,30 +64,32 @@ export const completion: Feature = {
   },
 };
 
-/** What an item needs to be explained. */
+/** The `data` of a completion item, from which its documentation is resolved. */
 interface ItemData {
-  /** The document that it was offered in. */
+  /** The URI of the document in which the item was offered. */
   uri: string;
-  /** Whose codes are meant there, most likely first. */
+  /** The ids of the likely providers at the cursor, most likely first. */
   providers: string[];
 }
 
-interface Place {
+/** What is completed at an offset. */
+interface Target {
   literal: Literal;
-  /** Whether the surroundings say that an error code stands here. */
-  expected: boolean;
-  /** Whose codes are meant there, most likely first. */
+  /** Whether the surroundings imply that an error code is expected here. */
+  isExpected: boolean;
+  /** The ids of the likely providers here, most likely first. */
   providers: string[];
 }
 
-function placeAt(document: TrackedDocument, analysis: Analysis, offset: number): Place | undefined {
+/** Returns the literal at an offset, finished or not; undefined if there is none. */
+function targetAt(document: TrackedDocument, analysis: Analysis, offset: number): Target | undefined {
   const { names } = analysis.project;
   const analyzedLiteral = analysis.isParsed ? literalAt(analysis, offset) : undefined;
   const providers = (analyzedLiteral ?? analysis).providers.map(({ provider }) => provider);
   if (analyzedLiteral)
     return {
       literal: analyzedLiteral.literal,
-      expected: isCodeExpected(analyzedLiteral.literal, names),
+      isExpected: isCodeExpected(analyzedLiteral.literal, names),
       providers,
     };
   const language = languageOfId(document.languageId);
@@ -95,11 +98,11 @@ function placeAt(document: TrackedDocument, analysis: Analysis, offset: number):
     offset,
     language !== undefined && hasBareLiterals(language),
   );
-  return literal && { literal, expected: isCodeExpected(literal, names), providers };
+  return literal && { literal, isExpected: isCodeExpected(literal, names), providers };
 }
 
-function candidates(catalog: Catalog, expected: boolean, typed: string): Iterable<string> {
-  if (expected) return catalog.codes();
+function candidates(catalog: Catalog, isExpected: boolean, typed: string): Iterable<string> {
+  if (isExpected) return catalog.codes();
   const family = /^.*\./.exec(typed)?.[0];
   return family ? catalog.startingWith(family) : [];
 }
@@ -115,25 +118,25 @@ function toList(
   const { client } = context;
   const hasDetails = client.textDocument?.completion?.completionItem?.labelDetailsSupport;
   const toItem = (code: string, index: number): CompletionItem => {
-    const description = beside(context, catalog, code, data.providers);
+    const description = descriptionOf(context, catalog, code, data.providers);
     return {
       label: code,
       ...(hasDetails ? { labelDetails: { description } } : { detail: description }),
       kind: CompletionItemKind.EnumMember,
-      // An editor sorts by how the letters fit before it looks at the order that it is given: so they fit all alike.
+      // Editors sort by how well `filterText` matches before they use `sortText`: so all items match equally well.
       filterText: typed + code,
       sortText: String(index).padStart(3, "0"),
-      // One edit over the whole content: with separate insert and replace ranges the rest of an old code would stay.
+      // One edit replaces the whole content: with separate insert and replace ranges, the rest of an old code would stay.
       textEdit: { range, newText: code },
       data,
     };
   };
-  // With each letter the best are others.
+  // Each further letter changes which codes are best.
   return { isIncomplete: true, items: codes.slice(0, maximumItems).map(toItem) };
 }
 
-/** The few words beside a code: what it means where the file's own provider has it, else whose it is. */
-function beside(
+/** Returns the text beside a code: its meaning if the most likely provider has it, else the names of its providers. */
+function descriptionOf(
   { displayLanguage }: FeatureContext,
   catalog: Catalog,
   code: string,

@@ -5,26 +5,26 @@ import { severities } from "../configuration/severity.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { ruleIds } from "../rules/index.ts";
 
-// Completion in `.error-codes.yaml`, for editors without a YAML extension that does it by the JSON Schema.
+// Completion in `.error-codes.yaml`, for editors without a YAML extension that completes it by the JSON Schema.
 
-/** The keys that a mapping of the configuration takes, with what they are for. */
+/** The keys of each mapping of the configuration, by the key of the mapping (`""` for the root), with descriptions. */
 const keys: Readonly<Record<string, Readonly<Record<string, LocalizedText>>>> = {
   "": {
-    providers: { en: "The providers that the files here talk to", "zh-CN": "此处文件所访问的厂商" },
-    pins: { en: "The providers of single files and folders", "zh-CN": "为个别文件或文件夹指定厂商" },
-    catalogs: { en: "Catalogs of your own", "zh-CN": "自有的错误码目录" },
-    rules: { en: "How serious the findings of each rule are", "zh-CN": "各条规则的级别" },
+    providers: { en: "The providers that the files here use", "zh-CN": "此处的文件所使用的厂商" },
+    pins: { en: "The providers of individual files and folders", "zh-CN": "为个别文件或文件夹指定厂商" },
+    catalogs: { en: "Your own catalogs", "zh-CN": "自有的错误码目录" },
+    rules: { en: "The severity of each rule", "zh-CN": "各条规则的级别" },
     ignore: { en: "What is not reported", "zh-CN": "不报告的内容" },
-    evidence: { en: "Names that tell error codes in this project", "zh-CN": "本项目中表示错误码的名称" },
+    evidence: { en: "Names that imply error codes in this project", "zh-CN": "本项目中表示错误码的名称" },
   },
   catalogs: {
     path: { en: "Files, as paths or globs", "zh-CN": "文件路径或通配符" },
-    provider: { en: "Whose codes they are", "zh-CN": "所属厂商" },
-    service: { en: "The product that they belong to", "zh-CN": "所属产品" },
+    provider: { en: "The provider of the codes", "zh-CN": "所属厂商" },
+    service: { en: "The product that the codes belong to", "zh-CN": "所属产品" },
     complete: { en: "Any other code is an error", "zh-CN": "目录之外的错误码一律视为错误" },
   },
   ignore: {
-    codes: { en: "Codes, with * for any part", "zh-CN": "错误码，可用 * 通配" },
+    codes: { en: "Codes, with * as a wildcard", "zh-CN": "错误码，可用 * 通配" },
     paths: { en: "Files, as in .gitignore", "zh-CN": "文件，语法同 .gitignore" },
   },
   evidence: {
@@ -39,18 +39,18 @@ const levels: Readonly<Record<string, LocalizedText>> = {
   warning: { en: "Yellow; fails the check", "zh-CN": "黄色，检查不通过" },
   information: { en: "Blue", "zh-CN": "蓝色" },
   hint: { en: "Three dots", "zh-CN": "三点提示" },
-  off: { en: "Nothing", "zh-CN": "不报告" },
+  off: { en: "Not reported", "zh-CN": "不报告" },
 };
 
-/** Where in the YAML the cursor stands. */
-interface Place {
-  /** The keys of the mappings around it, from the root. */
-  around: string[];
-  /** The key whose value is being written; undefined where a key is. */
+/** The position of the cursor in the YAML structure. */
+interface YamlPosition {
+  /** The keys of the enclosing mappings, from the root. */
+  parents: string[];
+  /** The key whose value is being written; undefined if a key is being written. */
   key: string | undefined;
 }
 
-/** What can stand at an offset of a configuration in YAML; for JSON, editors have the schema. */
+/** Returns the completions at an offset of a configuration in YAML; null for JSON, which editors complete by the schema. */
 export function completeConfiguration(
   { text, uri, textDocument }: TrackedDocument,
   offset: number,
@@ -58,7 +58,7 @@ export function completeConfiguration(
   displayLanguage: DisplayLanguage,
 ): CompletionList | null {
   if (uri.endsWith(".json")) return null;
-  // Names have dashes, which editors take for ends of words.
+  // Names contain dashes, which editors treat as word boundaries.
   const before = /[\w-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0;
   const after = /^[\w-]*/.exec(text.slice(offset))?.[0].length ?? 0;
   const range = {
@@ -68,7 +68,7 @@ export function completeConfiguration(
   const items = itemsAt(text, offset, project, displayLanguage).map(
     ({ insertText = "", ...item }, index) => ({
       ...item,
-      // In the order of their weight, which editors would else lose to the alphabet.
+      // By importance: without `sortText`, editors would sort alphabetically.
       sortText: String(index).padStart(3, "0"),
       textEdit: { range, newText: insertText },
     }),
@@ -82,8 +82,8 @@ function itemsAt(
   { catalog }: Project,
   displayLanguage: DisplayLanguage,
 ): CompletionItem[] {
-  const { around, key } = placeAt(text, offset);
-  const [section = ""] = around;
+  const { parents, key } = yamlPositionAt(text, offset);
+  const [section = ""] = parents;
   const item = (
     label: string,
     kind: CompletionItemKind,
@@ -103,37 +103,40 @@ function itemsAt(
     return [...severities, "off"].map((one) => item(one, CompletionItemKind.EnumMember, levels[one]));
   if (key !== undefined) return [];
   if (section === "rules") return ruleIds.map((id) => item(id, CompletionItemKind.Property, undefined, ": "));
-  if (around.length > 1) return [];
+  if (parents.length > 1) return [];
   return Object.entries(keys[section] ?? {}).map(([one, detail]) =>
     item(one, CompletionItemKind.Property, detail, section === "" ? ":" : ": "),
   );
 }
 
-function placeAt(text: string, offset: number): Place {
+function yamlPositionAt(text: string, offset: number): YamlPosition {
   const lines = text.slice(0, offset).split(/\r?\n/);
-  const own = lines.pop() ?? "";
-  const value = /^\s*(?:-\s+)?(?<key>[^\s#:'"]+|"[^"]+"|'[^']+'):\s+\[?(?:[^\]]*,\s*)?["']?[\w-]*$/.exec(own)
-    ?.groups?.key;
-  let indent = indentOf(own);
-  const isItem = /^\s*-/.test(own);
-  const around: string[] = [];
+  const current = lines.pop() ?? "";
+  const value = /^\s*(?:-\s+)?(?<key>[^\s#:'"]+|"[^"]+"|'[^']+'):\s+\[?(?:[^\]]*,\s*)?["']?[\w-]*$/.exec(
+    current,
+  )?.groups?.key;
+  let indent = indentOf(current);
+  const isItem = /^\s*-/.test(current);
+  const parents: string[] = [];
   for (const line of lines.reverse()) {
-    const at = indentOf(line);
+    const lineIndent = indentOf(line);
     const key = /^\s*(?:-\s+)?(?<key>[^\s#:'"]+|"[^"]+"|'[^']+'):\s*(?:#.*)?$/.exec(line)?.groups?.key;
-    // A list may stand no deeper than its key.
-    if (line.trim() === "" || key === undefined || !(at < indent || (isItem && at === indent))) continue;
-    around.unshift(key);
-    indent = at;
-    if (at === 0) break;
+    // The items of a list may be indented no deeper than its key.
+    const isParent = lineIndent < indent || (isItem && lineIndent === indent);
+    if (line.trim() === "" || key === undefined || !isParent) continue;
+    parents.unshift(key);
+    indent = lineIndent;
+    if (lineIndent === 0) break;
   }
-  if (value !== undefined) return { around, key: value };
-  // An item of a list of texts is the value of the list's key.
-  const list = around.at(-1);
-  if (isItem && list !== undefined && list !== "catalogs") return { around: around.slice(0, -1), key: list };
-  return { around, key: undefined };
+  if (value !== undefined) return { parents, key: value };
+  // An item of a list of strings is a value of the list's key.
+  const list = parents.at(-1);
+  if (isItem && list !== undefined && list !== "catalogs")
+    return { parents: parents.slice(0, -1), key: list };
+  return { parents, key: undefined };
 }
 
-/** Where the text of a line begins, behind the dash of a list. */
+/** Returns the indentation of a line, in UTF-16 units. */
 function indentOf(line: string): number {
   return /^\s*/.exec(line)?.[0].length ?? 0;
 }

@@ -4,8 +4,8 @@ import { problemAsDiagnostic } from "./diagnostics.ts";
 import type { Feature } from "./feature.ts";
 
 /**
- * Problems of configurations and users' catalogs that are not open: those of open ones belong to their text as it is
- * typed, and are asked for like any other's.
+ * Publishes the problems of configurations and user catalogs that are not open. Those of open ones depend on the text
+ * as it is typed, and are reported like the findings of any other document.
  */
 export const configuration: Feature = {
   capabilities: {},
@@ -16,7 +16,7 @@ export const configuration: Feature = {
     const publish = async () => {
       const found = new Map<string, Problem[]>();
       for (const { problems } of await projects.made())
-        for (const [uri, some] of problems) if (some.length > 0) found.set(uri, some);
+        for (const [uri, ofFile] of problems) if (ofFile.length > 0) found.set(uri, ofFile);
       for (const uri of new Set([...published, ...found.keys()])) {
         const problems = documents.get(uri) ? [] : (found.get(uri) ?? []);
         if (problems.length === 0 && !published.delete(uri)) continue;

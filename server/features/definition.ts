@@ -5,7 +5,7 @@ import { rangeOf } from "../documents/span.ts";
 import { keyOf } from "./code-item.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
-/** Where a code is defined: its row in the user's catalog, else its page, where the client has pages. */
+/** Returns where a code is defined: its row in the user catalog, else its page if the client shows pages. */
 export const definition: Feature = {
   capabilities: { definitionProvider: true },
 
@@ -17,12 +17,12 @@ export const definition: Feature = {
       const analyzedLiteral = literalAt(analysis, document.textDocument.offsetAt(position));
       if (!analyzedLiteral || !isHoverable(analyzedLiteral)) return null;
       const originSelectionRange = rangeOf(document, analyzedLiteral.literal);
-      // The first is what the code means here; other providers' pages are a click away from it.
+      // The first entry is the most likely one; its page links to those of other providers.
       const [first, ...others] = analyzedLiteral.entries;
-      const meant = [...(first ? [first] : []), ...others.filter(({ origin }) => origin)];
-      const links = meant.flatMap((entry): LocationLink[] => {
-        const place = placeOf(entry, pageOf);
-        return place ? [{ originSelectionRange, ...place }] : [];
+      const entries = [...(first ? [first] : []), ...others.filter(({ origin }) => origin)];
+      const links = entries.flatMap((entry): LocationLink[] => {
+        const target = targetOf(entry, pageOf);
+        return target ? [{ originSelectionRange, ...target }] : [];
       });
       if (client.textDocument?.definition?.linkSupport) return links;
       return links.map(({ targetUri, targetRange }) => ({ uri: targetUri, range: targetRange }));
@@ -30,7 +30,7 @@ export const definition: Feature = {
   },
 };
 
-function placeOf(
+function targetOf(
   entry: Entry,
   pageOf: FeatureContext["pageOf"],
 ): Pick<LocationLink, "targetUri" | "targetRange" | "targetSelectionRange"> | undefined {

@@ -18,22 +18,22 @@ import { keyOf } from "./code-item.ts";
 import { findEntry } from "./entries.ts";
 import type { Feature } from "./feature.ts";
 
-/** With how many others of its family a code stands in the switch of a snippet. */
+/** How many other codes of its family the switch of a snippet handles, besides the code itself. */
 const othersInSwitch = 2;
 
-/** The page of an entry: all that is known of it. */
+/** Serves the page of an entry, with everything that the catalog has about it. */
 export const details: Feature = {
   capabilities: {},
 
   register(context) {
     context.connection.onRequest(detailsRequest, async (params: DetailsParams): Promise<DetailsResult> => {
       const found = await findEntry(context, params);
-      return found ? page(found.entry, found.catalog, params, context.displayLanguage()) : null;
+      return found ? toPage(found.entry, found.catalog, params, context.displayLanguage()) : null;
     });
   },
 };
 
-function page(
+function toPage(
   entry: Entry,
   catalog: Catalog,
   params: DetailsParams,
@@ -50,18 +50,19 @@ function page(
     reading: displayLanguage === "both" ? "en" : displayLanguage,
     facts: facts(entry, catalog, displayLanguage),
     sections,
-    handling: handling(entry, catalog, displayLanguage, params.languages),
+    handling: handlingOf(entry, catalog, displayLanguage, params.languages),
     labels: labelsIn(displayLanguage),
   };
 }
 
-function handling(
+/** Returns the snippets in the first of the languages that has any; in a default one if none has. */
+function handlingOf(
   entry: Entry,
   catalog: Catalog,
   displayLanguage: DisplayLanguage,
-  wanted: string[] = [],
+  languageIds: string[] = [],
 ): DetailsPage["handling"] {
-  const language = wanted.map(snippetLanguageOf).find(Boolean) ?? snippetLanguages[0];
+  const language = languageIds.map(snippetLanguageOf).find(Boolean) ?? snippetLanguages[0];
   const { children, siblings } = familyOf(entry, catalog);
   const others = [...children, ...siblings].slice(0, othersInSwitch).map(({ code }) => code);
   const handled = { code: entry.code, others, provider: entry.provider, retry: catalog.retry(entry) };
@@ -75,6 +76,6 @@ function handling(
 }
 
 function labelsIn(displayLanguage: DisplayLanguage): PageLabels {
-  const said = Object.entries(pageLabels).map(([key, text]) => [key, localize(text, displayLanguage)]);
-  return Object.fromEntries(said) as PageLabels;
+  const labels = Object.entries(pageLabels).map(([key, text]) => [key, localize(text, displayLanguage)]);
+  return Object.fromEntries(labels) as PageLabels;
 }

@@ -18,10 +18,10 @@ import { rulePage } from "../rules/pages.ts";
 import type { ReportedFinding } from "../rules/rule.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
-/** Where diagnostics say that they come from. */
+/** The `source` of all diagnostics of this server. */
 export const diagnosticSource = "error-codes";
 
-/** What a quick fix needs to know of the diagnostic it mends. */
+/** The `data` of a diagnostic, for quick fixes: the suggested codes. */
 interface DiagnosticData {
   suggestions: string[];
 }
@@ -35,72 +35,73 @@ const severityNumbers: Record<Severity, DiagnosticSeverity> = {
 
 const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary };
 
-/** A pause in typing after which clients that cannot ask are told, in milliseconds. */
+/** How long a document stays unchanged before its diagnostics are published, in milliseconds. */
 const pushDelay = 200;
 
-/** The rules' findings: asked for where the client can ask, else published. */
+/** Reports the rules' findings: on request if the client supports pull diagnostics, else by publishing them. */
 export const diagnostics: Feature = {
-  // Configurations and users' catalogs are other files on which the findings of a document depend.
+  // The findings of a document depend on other files: configurations and user catalogs.
   capabilities: { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } },
 
   register(context) {
-    if (context.client.textDocument?.diagnostic) pull(context);
-    else push(context);
+    if (context.client.textDocument?.diagnostic) registerPull(context);
+    else registerPush(context);
   },
 };
 
-function pull(context: FeatureContext): void {
-  let state = 0;
+function registerPull(context: FeatureContext): void {
+  let revision = 0;
   context.onChange(() => {
-    state++;
+    revision++;
     if (context.client.workspace?.diagnostics?.refreshSupport)
       context.connection.languages.diagnostics.refresh();
   });
   context.connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
     const document = context.documents.get(textDocument.uri);
     if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const resultId = `${document.version}-${state}-${context.displayLanguage()}`;
+    const resultId = `${document.version}-${revision}-${context.displayLanguage()}`;
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     await context.analyzer.analyze(document);
-    // Who typed on has asked again; the rules need not run for what is gone.
-    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "Typed on.");
+    // The client cancels when the text changes, and requests again: the rules need not run for an old version.
+    if (token.isCancellationRequested)
+      return new ResponseError(LSPErrorCodes.RequestCancelled, "The document has changed.");
     const items = await diagnosticsOf(context, document);
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   });
 }
 
-function push(context: FeatureContext): void {
+function registerPush(context: FeatureContext): void {
   const { connection, documents } = context;
-  const waiting = new Map<string, NodeJS.Timeout>();
+  const timers = new Map<string, NodeJS.Timeout>();
   const publish = async (document: TrackedDocument) => {
     const { uri, version } = document;
     const diagnostics = await diagnosticsOf(context, document);
     if (document.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
   };
   const publishSoon = (document: TrackedDocument) => {
-    clearTimeout(waiting.get(document.uri));
-    const later = () => publish(document).catch((error) => connection.console.error(String(error)));
-    waiting.set(document.uri, setTimeout(later, pushDelay));
+    clearTimeout(timers.get(document.uri));
+    const publishNow = () => publish(document).catch((error) => connection.console.error(String(error)));
+    timers.set(document.uri, setTimeout(publishNow, pushDelay));
   };
   documents.onDidChangeContent(({ document }: TextDocumentChangeEvent<TrackedDocument>) =>
     publishSoon(document),
   );
   context.onChange(() => documents.all().forEach(publishSoon));
   documents.onDidClose(({ document }) => {
-    clearTimeout(waiting.get(document.uri));
-    waiting.delete(document.uri);
+    clearTimeout(timers.get(document.uri));
+    timers.delete(document.uri);
     connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 }
 
-/** The findings in a document as the protocol has them. */
+/** Returns the diagnostics of a document: its problems if it is a configuration or user catalog, else its findings. */
 async function diagnosticsOf(context: FeatureContext, document: TrackedDocument): Promise<Diagnostic[]> {
   const problems = await context.projects.problemsIn(document.uri, document.text);
   if (problems) return problems.map((one) => problemAsDiagnostic(context, one));
   return toDiagnostics(context, document, await context.analyzer.analyze(document));
 }
 
-/** The findings in a document that was read, as the protocol has them. */
+/** Returns the findings in an analyzed document as diagnostics; none if the settings disable them. */
 export function toDiagnostics(
   context: FeatureContext,
   document: TrackedDocument,
@@ -111,7 +112,7 @@ export function toDiagnostics(
   return findingsOf(document, analysis, rules).map((one) => toDiagnostic(context, document, one));
 }
 
-/** A problem of a configuration or a user's catalog as the protocol has it. */
+/** Converts a problem of a configuration or user catalog to a diagnostic. */
 export function problemAsDiagnostic({ displayLanguage }: FeatureContext, problem: Problem): Diagnostic {
   const { line, character, endLine, endCharacter, severity, message } = problem;
   return {

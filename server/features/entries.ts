@@ -5,26 +5,29 @@ import type { EntryKey, RequestOrigin } from "../protocol/index.ts";
 import type { FeatureContext } from "./feature.ts";
 import { projectsOfRequest } from "./project-of-request.ts";
 
-/** An entry, and the catalog that it is of. */
+/** An entry and the catalog that it was found in. */
 export interface FoundEntry {
   entry: Entry;
   catalog: Catalog;
 }
 
-/** The entry of a key: where the key names a user's catalog, the one of that; else the one that counts where it is asked. */
+/**
+ * Finds the entry of a key. If the key has an `origin`, the entry of that user catalog is preferred; otherwise the
+ * first match counts, beginning with the project of the request. Returns undefined if no catalog has the entry.
+ */
 export async function findEntry(
   context: Pick<FeatureContext, "projects" | "folders">,
   { provider, service, code, origin, uri }: EntryKey & RequestOrigin,
 ): Promise<FoundEntry | undefined> {
   const all = await projectsOfRequest(context, { ...(uri === undefined ? {} : { uri }) });
-  // What names a catalog was perhaps not asked about yet; a key comes from outside, so nothing else is read for it.
+  // The project of the catalog may not be loaded yet. Keys come from outside: none is loaded beyond the workspace.
   if (origin !== undefined && folderContaining(context.folders(), origin))
     all.push(await context.projects.of(origin));
   const found = all.flatMap(({ catalog }): FoundEntry[] => {
     const entry = catalog.find(provider, service, code);
     return entry ? [{ entry, catalog }] : [];
   });
-  const isNamed = ({ entry }: FoundEntry) =>
+  const isOfOrigin = ({ entry }: FoundEntry) =>
     entry.origin !== undefined && normalizeUri(entry.origin.uri) === origin;
-  return found.find(isNamed) ?? found[0];
+  return found.find(isOfOrigin) ?? found[0];
 }

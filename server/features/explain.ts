@@ -15,11 +15,11 @@ import { toCodeItem } from "./code-item.ts";
 import type { Feature } from "./feature.ts";
 import { projectsOfRequest } from "./project-of-request.ts";
 
-const nearestCodes = 5;
-/** A longer text is no line of a terminal. */
+const maximumNearest = 5;
+/** The longest text that is searched as a terminal line, in UTF-16 units. */
 const maximumLine = 4000;
 
-/** What texts from outside say of codes: error responses, and lines of a terminal. */
+/** Explains codes in texts from outside the editor: error responses and terminal lines. */
 export const explain: Feature = {
   capabilities: {},
 
@@ -27,28 +27,31 @@ export const explain: Feature = {
     const { connection } = context;
     connection.onRequest(
       explainRequest,
-      async ({ text, ...asking }: ExplainParams): Promise<ExplainResult> => {
-        const all = await projectsOfRequest(context, asking);
-        const readings = all.map((project) => {
-          const toItems = itemsIn(project, context.displayLanguage());
-          return read(text, project).map(({ entries, ...said }) => ({ ...said, items: toItems(entries) }));
+      async ({ text, ...origin }: ExplainParams): Promise<ExplainResult> => {
+        const all = await projectsOfRequest(context, origin);
+        const results = all.map((project) => {
+          const toItems = itemConverter(project, context.displayLanguage());
+          return explainText(text, project).map(({ entries, ...rest }) => ({
+            ...rest,
+            items: toItems(entries),
+          }));
         });
-        const known = readings.map((found) => found.filter(({ items }) => items.length > 0));
+        const known = results.map((found) => found.filter(({ items }) => items.length > 0));
         const best = known.find((found) => found.length > 0);
         if (best) return { found: best, nearest: [] };
-        const [found = []] = readings;
+        const [found = []] = results;
         const [project] = all;
-        const near = project ? nearest(found[0]?.code ?? text, project) : [];
-        return { found, nearest: project ? itemsIn(project, context.displayLanguage())(near) : [] };
+        const nearest = project ? nearestTo(found[0]?.code ?? text, project) : [];
+        return { found, nearest: project ? itemConverter(project, context.displayLanguage())(nearest) : [] };
       },
     );
     connection.onRequest(
       codesInRequest,
-      async ({ text, ...asking }: CodesInParams): Promise<CodesInResult> => {
+      async ({ text, ...origin }: CodesInParams): Promise<CodesInResult> => {
         if (text.length > maximumLine) return [];
         const found = new Map<string, CodesInResult[number]>();
-        for (const project of await projectsOfRequest(context, asking)) {
-          const toItems = itemsIn(project, context.displayLanguage());
+        for (const project of await projectsOfRequest(context, origin)) {
+          const toItems = itemConverter(project, context.displayLanguage());
           for (const { range, entries } of codesIn(text, project))
             if (!found.has(`${range}`)) found.set(`${range}`, { range, items: toItems(entries) });
         }
@@ -58,13 +61,13 @@ export const explain: Feature = {
   },
 };
 
-function itemsIn({ catalog }: Project, displayLanguage: Parameters<typeof toCodeItem>[2]) {
+function itemConverter({ catalog }: Project, displayLanguage: Parameters<typeof toCodeItem>[2]) {
   return (entries: readonly Parameters<typeof toCodeItem>[0][]): CodeItem[] =>
     entries.map((entry) => toCodeItem(entry, catalog, displayLanguage));
 }
 
-/** What a text says; where only a message stands there, the codes whose template it was made of. */
-function read(text: string, { catalog, search }: Project): ReturnType<typeof explainResponse> {
+/** Returns the codes in a text; if the text is only a message, the codes with a message template that it matches. */
+function explainText(text: string, { catalog, search }: Project): ReturnType<typeof explainResponse> {
   const message = text.trim();
   if (catalog.has(message)) return [{ code: message, entries: catalog.get(message) }];
   const found = explainResponse(text, catalog);
@@ -72,20 +75,20 @@ function read(text: string, { catalog, search }: Project): ReturnType<typeof exp
   return search.findMessage(message).map(({ entry }) => ({ code: entry.code, message, entries: [entry] }));
 }
 
-/** The entries nearest to a code that is none, or to a text in which none is seen. */
-function nearest(text: string, { catalog, search, speller }: Project) {
+/** Returns the entries nearest to an unknown code, or to a text in which no code is found. */
+function nearestTo(text: string, { catalog, search, speller }: Project) {
   const query = text.trim().slice(0, 200);
   const spelled = /\s/.test(query) ? [] : speller.nearest(query).flatMap(({ code }) => catalog.get(code));
-  const found = query === "" ? [] : search.find(query, nearestCodes).map(({ entry }) => entry);
-  return [...new Set([...spelled, ...found])].slice(0, nearestCodes);
+  const found = query === "" ? [] : search.find(query, maximumNearest).map(({ entry }) => entry);
+  return [...new Set([...spelled, ...found])].slice(0, maximumNearest);
 }
 
-/** The codes in a line: those shaped like one, and a plain word where the line says that it is one. */
+/** Returns the known codes in a line: those with a distinctive form, and plain words that the line reports as codes. */
 function codesIn(line: string, { catalog }: Project) {
   const explained = explainResponse(line, catalog);
   const entriesOf = (code: string) =>
     explained.find((one) => one.code === code)?.entries ?? catalog.get(code);
-  const shaped = knownCodesIn(line, catalog).map(({ text, start, end }) => ({
+  const distinctive = knownCodesIn(line, catalog).map(({ text, start, end }) => ({
     range: [start, end] as [number, number],
     entries: entriesOf(text),
   }));
@@ -95,5 +98,5 @@ function codesIn(line: string, { catalog }: Project) {
       const start = line.search(new RegExp(`(?<![\\w.-])${code.replaceAll(".", "\\.")}(?![\\w-])`));
       return start < 0 ? [] : [{ range: [start, start + code.length] as [number, number], entries }];
     });
-  return [...shaped, ...plain];
+  return [...distinctive, ...plain];
 }

@@ -5,24 +5,24 @@ import type { FixContext } from "../fixes/fix-context.ts";
 import type { EntryKey } from "../protocol/index.ts";
 import type { UsageIndex } from "../workspace/usages.ts";
 
-/** What every feature works with. */
+/** The state and services that all features share. */
 export interface FeatureContext extends FixContext {
   readonly connection: Connection;
-  /** The codes in files of the workspace, as far as these were read. */
+  /** The codes used in the files of the workspace; empty before the first scan. */
   readonly usageIndex: UsageIndex;
-  /** Tells, each time, that settings, a configuration or a catalog changed. */
+  /** Registers a listener for changes of settings, configurations, catalogs and workspace folders. */
   onChange(listener: () => void): void;
-  /** Tells, each time, that files of these addresses were written, made or deleted. */
+  /** Registers a listener that gets the URIs of files that were written, created or deleted. */
   onFilesChanged(listener: (uris: readonly string[]) => void): void;
-  /** The language to speak, as settings and locale have it now. */
+  /** Returns the display language, by the current settings and the client's locale. */
   displayLanguage(): DisplayLanguage;
-  /** The address of an entry's page, where the client has pages. */
+  /** Returns the URI of an entry's page; undefined if the client shows no pages. */
   pageOf(key: EntryKey): string | undefined;
-  /** How to render entries for this client now. */
+  /** Returns the options to render entries with, by the current settings. */
   rendering(): Rendering;
 }
 
-/** One thing that the server does: what it announces, and its handlers. */
+/** A feature of the server: the capabilities that it announces, and a function that registers its handlers. */
 export interface Feature {
   capabilities: ServerCapabilities;
   register(context: FeatureContext): void;

@@ -4,7 +4,7 @@ import { rangeOf } from "../documents/span.ts";
 import { isCode } from "../workspace/usages.ts";
 import type { Feature } from "./feature.ts";
 
-/** The other places of the code under the cursor in the same document. */
+/** Highlights the uses of the code under the cursor in the same document. */
 export const highlight: Feature = {
   capabilities: { documentHighlightProvider: true },
 
@@ -13,10 +13,10 @@ export const highlight: Feature = {
       const document = documents.get(textDocument.uri);
       if (!document) return null;
       const analysis = await analyzer.analyze(document);
-      const own = literalAt(analysis, document.textDocument.offsetAt(position));
-      if (!own || !isCode(own)) return null;
+      const atCursor = literalAt(analysis, document.textDocument.offsetAt(position));
+      if (!atCursor || !isCode(atCursor)) return null;
       return analysis.literals
-        .filter((one) => one.literal.text === own.literal.text && isCode(one))
+        .filter((one) => one.literal.text === atCursor.literal.text && isCode(one))
         .map(({ literal }) => ({ range: rangeOf(document, literal), kind: DocumentHighlightKind.Text }));
     });
   },

@@ -4,7 +4,7 @@ import { isHoverable, literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { Feature } from "./feature.ts";
 
-/** What is known of the code under the pointer, for every provider that has it. */
+/** Explains the code under the pointer, for every provider that has it. */
 export const hover: Feature = {
   capabilities: { hoverProvider: true },
 

@@ -6,7 +6,7 @@ import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
-/** A short meaning behind each code, for those who want it. */
+/** Shows a short meaning after each code, if the settings enable it. */
 export const inlayHints: Feature = {
   capabilities: { inlayHintProvider: { resolveProvider: false } },
 
@@ -43,7 +43,7 @@ function hintOf(
   const meaning = localize(catalog.concept(entry)?.name ?? entry.summary, context.displayLanguage());
   if (meaning === "") return undefined;
   const { maximumLength } = context.settings(uri).inlayHints;
-  // Behind the closing quote, where there is one.
+  // After the closing quote, if there is one.
   const quote = /["'`]/.test(text.charAt(literal.end)) ? 1 : 0;
   return {
     position: textDocument.positionAt(literal.end + quote),

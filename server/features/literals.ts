@@ -14,7 +14,7 @@ import { hasBareLiterals, languageOfId } from "../syntax/languages/index.ts";
 import { toCodeItem } from "./code-item.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
-/** The literals at positions of a document: what is under the cursors, and what an inserted code takes the place of. */
+/** Returns the literals at positions of a document: those under the cursors, which an inserted code replaces. */
 export const literals: Feature = {
   capabilities: {},
 
@@ -44,7 +44,7 @@ function toLiteralAt(
   const literal =
     analyzedLiteral?.literal ??
     unfinishedLiteralAt(document.text, offset, language !== undefined && hasBareLiterals(language));
-  // A sentence that a code is put into stays as it is.
+  // A code inserted into a sentence must not replace it.
   if (!literal || !/^[\w.-]*$/.test(literal.text)) return null;
   const { catalog } = analysis.project;
   const entries = analyzedLiteral?.entries ?? catalog.get(literal.text);

@@ -12,73 +12,79 @@ import type { Feature, FeatureContext } from "./feature.ts";
 import { nearest } from "./nearest.ts";
 import { projectName, projectOfRequest, projectsOfRequest } from "./project-of-request.ts";
 
-const nearestCodes = 10;
-const standardLimit = 50;
+const maximumNearest = 10;
+const defaultLimit = 50;
 
-/** The search of the catalog, for the lookup and for the filter of the sidebar. */
+/** Searches the catalog, for the lookup and the filter of the sidebar. */
 export const lookup: Feature = {
   capabilities: {},
 
   register(context) {
     context.connection.onRequest(searchRequest, async (params: SearchParams): Promise<SearchResult> => {
       const project = await projectOfRequest(context, params);
-      const toFound = itemsOf(project, context);
-      const here = find(params, project).map(toFound);
+      const toItem = itemConverter(project, context);
+      const here = find(params, project).map(toItem);
       const elsewhere = params.everywhere ? await findElsewhere(context, params, here) : [];
       if (here.length > 0 || elsewhere.length > 0 || !params.orNearest)
         return [...here, ...elsewhere]
           .sort((a, b) => a.rank - b.rank)
-          .slice(0, params.limit ?? standardLimit)
+          .slice(0, params.limit ?? defaultLimit)
           .map(({ rank: _, ...item }) => item);
-      return nearest(params.query, project, nearestCodes)
-        .map((entry) => toFound({ entry, ranges: [], because: "nearest" }))
+      return nearest(params.query, project, maximumNearest)
+        .map((entry) => toItem({ entry, ranges: [], because: "nearest" }))
         .map(({ rank: _, ...item }) => item);
     });
   },
 };
 
-type Found = Hit & Pick<FoundItem, "because">;
+type ExplainedHit = Hit & Pick<FoundItem, "because">;
 type RankedItem = FoundItem & { rank: number };
 
-function itemsOf({ catalog }: Project, { displayLanguage }: FeatureContext): (found: Found) => RankedItem {
-  return ({ entry, rank = 0, ...found }) => ({
+function itemConverter(
+  { catalog }: Project,
+  { displayLanguage }: FeatureContext,
+): (hit: ExplainedHit) => RankedItem {
+  return ({ entry, rank = 0, ...rest }) => ({
     ...toCodeItem(entry, catalog, displayLanguage()),
-    ...found,
+    ...rest,
     rank,
   });
 }
 
 function find(
-  { query, limit = standardLimit, recent = [] }: SearchParams,
+  { query, limit = defaultLimit, recent = [] }: SearchParams,
   { catalog, search }: Project,
-): Found[] {
+): ExplainedHit[] {
   if (query.trim() !== "") return search.find(query, limit);
-  const used = new Set(recent.flatMap((key) => catalog.find(key.provider, key.service, key.code) ?? []));
-  const others = search.find("", limit).filter(({ entry }) => !used.has(entry));
-  return [...[...used].map((entry): Found => ({ entry, ranges: [], because: "recent" })), ...others];
+  const entries = new Set(recent.flatMap((key) => catalog.find(key.provider, key.service, key.code) ?? []));
+  const others = search.find("", limit).filter(({ entry }) => !entries.has(entry));
+  return [
+    ...[...entries].map((entry): ExplainedHit => ({ entry, ranges: [], because: "recent" })),
+    ...others,
+  ];
 }
 
-/** What other parts of the workspace find in their own catalogs, each with its part's name. */
+/** Returns the hits in the user catalogs of the other projects of the workspace, each with its project's name. */
 async function findElsewhere(
   context: FeatureContext,
-  { query, limit = standardLimit, ...asking }: SearchParams,
+  { query, limit = defaultLimit, ...origin }: SearchParams,
   here: readonly FoundItem[],
 ): Promise<RankedItem[]> {
   if (query.trim() === "") return [];
-  const [, ...others] = await projectsOfRequest(context, asking);
-  const seen = new Set(here.map(nameOf));
+  const [, ...others] = await projectsOfRequest(context, origin);
+  const seen = new Set(here.map(keyString));
   const found = others
     .filter(({ configuration }) => configuration.catalogs.length > 0)
     .flatMap((project) => {
       const folder = projectName(context, project, {});
-      const own = project.search.find(query, limit).filter(({ entry }) => entry.origin);
-      return own
-        .map(itemsOf(project, context))
+      const hits = project.search.find(query, limit).filter(({ entry }) => entry.origin);
+      return hits
+        .map(itemConverter(project, context))
         .map((item) => (folder === undefined ? item : { ...item, folder }));
     });
-  return found.filter((item) => !seen.has(nameOf(item)) && seen.add(nameOf(item)));
+  return found.filter((item) => !seen.has(keyString(item)) && seen.add(keyString(item)));
 }
 
-function nameOf({ provider, service, code, origin }: EntryKey): string {
+function keyString({ provider, service, code, origin }: EntryKey): string {
   return `${provider} ${service} ${code} ${origin ?? ""}`;
 }

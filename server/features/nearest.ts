@@ -3,31 +3,34 @@ import { words } from "../../catalog/model/words.ts";
 import { type Filter, parseQuery, type Query } from "../../catalog/search/query.ts";
 import type { Project } from "../configuration/project.ts";
 
-/** More parts of a question tell nothing more. */
+/** How many parts of a query are searched for: more would not improve the result. */
 const maximumParts = 12;
-/** Of each part this many results count. */
+/** How many results count for each part. */
 const perPart = 30;
 
-/** The entries nearest to a look-up that finds nothing: with fewer filters, respelled, or by most of its parts. */
+/** Returns the entries nearest to a query without results: with fewer filters, respelled, or by most of its parts. */
 export function nearest(query: string, { catalog, search, speller }: Project, limit: number): Entry[] {
-  const asked = parseQuery(query.slice(0, 2000));
-  const { text } = asked;
+  const parsed = parseQuery(query.slice(0, 2000));
+  const { text } = parsed;
   const spelled = /^$|\s/.test(text) ? [] : speller.nearest(text).flatMap(({ code }) => catalog.get(code));
   let unfiltered: Entry[] = [];
-  for (const loose of loosened(asked)) {
-    unfiltered = search.find(loose, limit).map(({ entry }) => entry);
+  for (const relaxed of relaxedQueries(parsed)) {
+    unfiltered = search.find(relaxed, limit).map(({ entry }) => entry);
     if (unfiltered.length > 0) break;
   }
   const close = [...new Set([...unfiltered, ...spelled])];
   return (close.length > 0 ? close : byParts(text, search)).slice(0, limit);
 }
 
-/** What is let go of first: many clouds answer every failure with one status, and the provider is seldom meant loosely. */
-const looseness: readonly Filter[] = ["status", "retry", "concept", "kind", "service", "provider"];
+/**
+ * The filters in the order in which they are dropped: many clouds answer every failure with the same status, and a
+ * provider is rarely a guess.
+ */
+const dropOrder: readonly Filter[] = ["status", "retry", "concept", "kind", "service", "provider"];
 
-/** The same question without one of its filters, or, if that is in vain, with no more than its words or one of them. */
-function loosened({ text, filters }: Query): string[] {
-  const given = looseness.filter((key) => filters.has(key));
+/** Returns a query without one of its filters each, followed by its words alone or, if it has none, single filters. */
+function relaxedQueries({ text, filters }: Query): string[] {
+  const given = dropOrder.filter((key) => filters.has(key));
   const withOnly = (keys: readonly Filter[]) =>
     [text, ...keys.flatMap((key) => (filters.get(key) ?? []).map((value) => `${key}:${value}`))]
       .filter(Boolean)
@@ -37,17 +40,17 @@ function loosened({ text, filters }: Query): string[] {
   return given.length === 0 ? [] : [...new Set([...without, ...alone])].filter(Boolean);
 }
 
-/** The entries that most parts of a text find; of those with as many, the one found first. */
+/** Returns the entries that match parts of a text: those that match most parts first, then those that rank higher. */
 function byParts(text: string, search: Project["search"]): Entry[] {
   const scores = new Map<Entry, number>();
   for (const part of partsOf(text)) {
-    for (const [place, { entry }] of search.find(part, perPart).entries())
-      scores.set(entry, (scores.get(entry) ?? 0) + 1 - place / (2 * perPart));
+    for (const [rank, { entry }] of search.find(part, perPart).entries())
+      scores.set(entry, (scores.get(entry) ?? 0) + 1 - rank / (2 * perPart));
   }
   return [...scores].sort(([, a], [, b]) => b - a).map(([entry]) => entry);
 }
 
-/** What a text can be found by in part: its words, and each two neighbouring Chinese characters. */
+/** Returns the parts of a text: its words of three or more characters, and each pair of adjacent Han characters. */
 function partsOf(text: string): string[] {
   const parts = words(text).flatMap((word) =>
     /\p{Script=Han}/u.test(word)

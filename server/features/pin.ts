@@ -16,28 +16,28 @@ import { offerFor, type Pinnable, pinnable, scopesOf } from "./pinning.ts";
 const section = "pins";
 const label: LocalizedText = { en: "Pin Provider", "zh-CN": "指定厂商" };
 
-/** Pins the provider of a file, or of a folder, where what was inferred is wrong. */
+/** Pins the provider of a file or folder, for when the inferred one is wrong. */
 export const pin: Feature = {
   capabilities: {},
 
   register(context) {
     const { connection } = context;
-    const speak = (text: LocalizedText) => ({ refused: localize(text, context.displayLanguage()) });
+    const refusal = (text: LocalizedText) => ({ refused: localize(text, context.displayLanguage()) });
     connection.onRequest<PinChoices, void>(pinChoicesRequest, async ({ uri }: PinChoicesParams) => {
       const found = await pinnable(context, uri);
-      return "refused" in found ? speak(found.refused) : offerFor(context, found);
+      return "refused" in found ? refusal(found.refused) : offerFor(context, found);
     });
     connection.onRequest<PinResult, void>(pinRequest, async (params: PinParams) => {
       const found = await pinnable(context, params.uri);
-      if ("refused" in found) return speak(found.refused);
-      const refused = await write(context, found, params);
-      return refused ? speak(refused) : {};
+      if ("refused" in found) return refusal(found.refused);
+      const refused = await applyPin(context, found, params);
+      return refused ? refusal(refused) : {};
     });
   },
 };
 
-/** Has the client write what is wanted into the configuration; why that cannot be, where it cannot. */
-async function write(
+/** Sets or removes a pin in the configuration, by an edit that the client applies. Returns the reason if that fails. */
+async function applyPin(
   context: FeatureContext,
   found: Pinnable,
   params: PinParams,
@@ -45,12 +45,12 @@ async function write(
   const { target } = found;
   const name = displayPathOf(context, target.document.uri);
   const text = target.document.getText();
-  const [counting] = found.analysis.project.pinsOf(found.uri);
-  if (params.provider === null && !counting)
+  const [activePin] = found.analysis.project.pinsOf(found.uri);
+  if (params.provider === null && !activePin)
     return { en: `${name} pins no provider here.`, "zh-CN": `${name} 没有为此处指定厂商。` };
   const scope =
     params.provider !== null && scopesOf(context, found).find((one) => one.scope === params.scope);
-  const path = scope ? scope.path : counting?.path;
+  const path = scope ? scope.path : activePin?.path;
   if (path === undefined) return undefined;
   const edit =
     params.provider === null
@@ -59,8 +59,8 @@ async function write(
   const edits = edit && toWorkspaceEdit({ files: [{ ...target, edits: [edit] }] }, context.client);
   if (!edits)
     return {
-      en: `${name} cannot be changed: it has a mistake in it, or changes that are not saved. Mend it first.`,
-      "zh-CN": `无法修改 ${name}：文件有误，或有未保存的更改。请先修正。`,
+      en: `${name} cannot be changed: it has errors or unsaved changes. Fix or save it first.`,
+      "zh-CN": `无法修改 ${name}：文件有错误，或有未保存的更改。请先修正或保存。`,
     };
   const { applied, failureReason } = await context.connection.workspace.applyEdit({
     label: localize(label, context.displayLanguage()),

@@ -10,14 +10,14 @@ import { reasonOf } from "../inference/reasons.ts";
 import type { PinOffer, PinScope } from "../protocol/index.ts";
 import type { FeatureContext } from "./feature.ts";
 
-/** A document whose provider can be pinned, and the configuration that it is written into. */
+/** A document whose provider can be pinned, and the configuration that the pin is written to. */
 export interface Pinnable {
   uri: string;
   analysis: Analysis;
   target: Target;
 }
 
-/** What is needed to pin a document's provider; a sentence for people where it cannot be. */
+/** Returns what is needed to pin a document's provider, or the reason, for users, why it cannot be pinned. */
 export async function pinnable(
   context: FeatureContext,
   uri: string,
@@ -37,7 +37,7 @@ export async function pinnable(
 
 const refusals = {
   unread: {
-    en: "This document is not searched for error codes, so that no provider can be pinned.",
+    en: "This document is not searched for error codes, so no provider can be pinned.",
     "zh-CN": "未在此文档中查找错误码，无法指定厂商。",
   },
   untitled: {
@@ -49,27 +49,27 @@ const refusals = {
     "zh-CN": "这是配置文件本身；请打开要指定厂商的文件。",
   },
   elsewhere: {
-    en: "This file is not on a disk, and no .error-codes.yaml is read for it: its provider cannot be pinned.",
-    "zh-CN": "此文件不在磁盘上，不会读取 .error-codes.yaml，因此无法指定厂商。",
+    en: "This file is not on disk, so no .error-codes.yaml applies to it and its provider cannot be pinned.",
+    "zh-CN": "此文件不在磁盘上，.error-codes.yaml 对其不生效，因此无法指定厂商。",
   },
   outside: {
-    en: "This file is outside of the open folders; open its folder first: the provider is pinned in the .error-codes.yaml there.",
+    en: "This file is outside the open folders. Open its folder first: the provider is pinned in the .error-codes.yaml there.",
     "zh-CN": "此文件不在已打开的文件夹中；请先打开其所在文件夹，厂商写在其中的 .error-codes.yaml 里。",
   },
   noFiles: {
-    en: "There is no .error-codes.yaml, and this editor does not let one be made; make an empty one first.",
-    "zh-CN": "没有 .error-codes.yaml，且此编辑器不支持新建；请先新建一个空文件。",
+    en: "There is no .error-codes.yaml, and this editor does not support creating one. Create an empty one first.",
+    "zh-CN": "没有 .error-codes.yaml，且此编辑器不支持自动新建；请先手动新建一个空文件。",
   },
 } satisfies Record<string, LocalizedText>;
 
-/** What can be chosen for a document. */
+/** Returns the providers and scopes that can be chosen for a document, and the pins that apply to it now. */
 export function offerFor(context: FeatureContext, pinnable: Pinnable): PinOffer {
   const { uri, analysis, target } = pinnable;
   const { project, unpinned } = analysis;
   const displayLanguage = context.displayLanguage();
   const [pin, next] = project.pinsOf(uri);
   const names = (ids: readonly string[]) => namesOf(ids, analysis, displayLanguage);
-  const below = next && { path: next.path, providers: names(next.providers) };
+  const nextPin = next && { path: next.path, providers: names(next.providers) };
   return {
     document: displayPathOf(context, uri),
     configuration: {
@@ -78,7 +78,7 @@ export function offerFor(context: FeatureContext, pinnable: Pinnable): PinOffer 
       isNew: target.isNew === true,
     },
     providers: providersOf(context, analysis),
-    ...(pin ? { pin: { path: pin.path, ...(below ? { next: below } : {}) } } : {}),
+    ...(pin ? { pin: { path: pin.path, ...(nextPin ? { next: nextPin } : {}) } } : {}),
     inferred: names(unpinned.map(({ provider }) => provider)),
     scopes: scopesOf(context, pinnable).map((one) => {
       const now = Object.entries(project.configuration.pins).find(([path]) => path === one.path)?.[1];
@@ -87,12 +87,12 @@ export function offerFor(context: FeatureContext, pinnable: Pinnable): PinOffer 
   };
 }
 
-/** Every provider; those of the document, pinned or not, come first. */
+/** Returns all providers: first those of the document, pinned or inferred, with their reasons, then the others. */
 function providersOf(context: FeatureContext, analysis: Analysis): PinOffer["providers"] {
   const { project, providers, unpinned } = analysis;
   const displayLanguage = context.displayLanguage();
   const file = project.uri ? displayPathOf(context, project.uri) : "";
-  const present = [...providers, ...unpinned.filter((one) => !providers.some((own) => isSame(own, one)))];
+  const present = [...providers, ...unpinned.filter((one) => !providers.some((other) => isSame(other, one)))];
   const others = project.catalog.providers
     .filter(({ id }) => !present.some(({ provider }) => provider === id))
     .map(({ id }) => ({ id, name: namesOf([id], analysis, displayLanguage), pinned: false }));
@@ -115,21 +115,24 @@ function namesOf(ids: readonly string[], { project }: Analysis, displayLanguage:
   return ids.map((id) => localize(project.catalog.providerNamed(id)?.name, displayLanguage) || id).join(", ");
 }
 
-/** For what a provider can be pinned: the file, its folder, and all that the configuration and the workspace share. */
+/**
+ * Returns the scopes for which a provider can be pinned: the file, its folder, and everything that lies both in the
+ * workspace folder and in the folder of the configuration.
+ */
 export function scopesOf(context: FeatureContext, { uri, target }: Pinnable): Omit<PinScope, "now">[] {
   const governed = Utils.dirname(URI.parse(target.document.uri)).toString();
   const opened = folderContaining(context.folders(), fileUriOf(uri)) ?? governed;
-  // The folder of the workspace may lie below that of the configuration.
+  // The workspace folder may be a subfolder of the configuration's folder.
   const base = relativePath(governed, opened) ?? "";
   const path = relativePath(governed, uri) ?? "";
   const folder = path.split("/").slice(0, -1).join("/");
-  const whole = Utils.basename(URI.parse(base === "" ? governed : opened));
+  const baseName = Utils.basename(URI.parse(base === "" ? governed : opened));
   return [
     { scope: "file", path: pathFor(path, false), name: displayPathOf(context, uri) },
     ...(folder === base
       ? []
       : [{ scope: "folder" as const, path: pathFor(folder, true), name: `${nameOfFolder(context, uri)}/` }]),
-    { scope: "all", path: pathFor(base, base !== ""), name: whole },
+    { scope: "all", path: pathFor(base, base !== ""), name: baseName },
   ];
 }
 

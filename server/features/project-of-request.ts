@@ -6,7 +6,10 @@ import type { FeatureContext } from "./feature.ts";
 
 type Workspace = Pick<FeatureContext, "projects" | "folders">;
 
-/** What governs where something is asked: what governs the first folder where no file of the workspace is meant. */
+/**
+ * Returns the project of a request's document, if that is a file with a configuration or in a workspace folder;
+ * otherwise the project of the first workspace folder.
+ */
 export async function projectOfRequest(
   { projects, folders }: Workspace,
   { uri }: RequestOrigin,
@@ -20,28 +23,28 @@ export async function projectOfRequest(
   return first === undefined ? projects.of("untitled:main") : projects.ofFolder(first);
 }
 
-/** All that governs a part of the workspace, as far as it is known: first what governs where something is asked. */
-export async function projectsOfRequest(workspace: Workspace, asking: RequestOrigin): Promise<Project[]> {
+/** Returns the project of a request, followed by those of the workspace folders and all others loaded so far. */
+export async function projectsOfRequest(workspace: Workspace, origin: RequestOrigin): Promise<Project[]> {
   const { projects, folders } = workspace;
-  const around = await projectOfRequest(workspace, asking);
+  const own = await projectOfRequest(workspace, origin);
   const ofFolders = await Promise.all(folders().map((folder) => projects.ofFolder(folder)));
-  return [...new Set([around, ...ofFolders, ...(await projects.made())])];
+  return [...new Set([own, ...ofFolders, ...(await projects.made())])];
 }
 
 /**
- * The part of the workspace that something governs, as people call it: its folder where there are several, and what
- * lies below that. Undefined where it is all of the only folder.
+ * Returns the name of a project for users: the name of its workspace folder, if there are several, and its path in
+ * that folder. Undefined if it is the whole of the only folder.
  */
 export function projectName(
   { folders }: Pick<FeatureContext, "folders">,
   { uri }: Project,
-  asking: RequestOrigin,
+  origin: RequestOrigin,
 ): string | undefined {
   const all = folders();
-  const place = asking.uri === undefined ? undefined : fileUriOf(asking.uri);
-  const home = folderContaining(all, uri ?? "") ?? (place && folderContaining(all, place)) ?? all[0];
-  if (home === undefined) return undefined;
-  const below = uri === undefined ? "" : (relativePath(home, uri)?.split("/").slice(0, -1).join("/") ?? "");
-  const name = all.length > 1 ? Utils.basename(URI.parse(home)) : "";
-  return [name, below].filter(Boolean).join("/") || undefined;
+  const file = origin.uri === undefined ? undefined : fileUriOf(origin.uri);
+  const folder = folderContaining(all, uri ?? "") ?? (file && folderContaining(all, file)) ?? all[0];
+  if (folder === undefined) return undefined;
+  const path = uri === undefined ? "" : (relativePath(folder, uri)?.split("/").slice(0, -1).join("/") ?? "");
+  const name = all.length > 1 ? Utils.basename(URI.parse(folder)) : "";
+  return [name, path].filter(Boolean).join("/") || undefined;
 }

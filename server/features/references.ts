@@ -7,7 +7,7 @@ import { type CodeUse, codeOf, isCode, mentionPattern, usesIn } from "../workspa
 import { WorkspaceReader } from "../workspace/workspace.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
-/** The places of the code under the cursor: in open documents, and in all other files of the workspace. */
+/** Finds the references to the code under the cursor, in open documents and all other files of the workspace. */
 export const references: Feature = {
   capabilities: { referencesProvider: true },
 
@@ -24,23 +24,23 @@ export const references: Feature = {
       if (!analyzedLiteral || !isCode(analyzedLiteral)) return null;
       const declarations = includeDeclaration ? analyzedLiteral.entries.flatMap(declarationOf) : [];
       const code = codeOf(analyzedLiteral);
-      const open = await inDocuments(context, code);
-      return [...declarations, ...open, ...(await inFiles(context, workspace, code, token))];
+      const open = await searchDocuments(context, code);
+      return [...declarations, ...open, ...(await searchFiles(context, workspace, code, token))];
     });
   },
 };
 
-/** The row of a user's catalog. */
+/** Returns the location of an entry in its user catalog; none for built-in entries. */
 function declarationOf({ origin, code }: Entry): Location[] {
   if (!origin) return [];
   const { uri, line, character } = origin;
   return [{ uri, range: { start: { line, character }, end: { line, character: character + code.length } } }];
 }
 
-async function inDocuments({ documents, analyzer }: FeatureContext, code: string): Promise<Location[]> {
+async function searchDocuments({ documents, analyzer }: FeatureContext, code: string): Promise<Location[]> {
   const found = documents.all().map(async (document) => {
     const { literals, project } = await analyzer.analyze(document);
-    // What a catalog says of a code is its declaration.
+    // The codes in a user catalog are declarations, not references.
     if (project.ignoresFile(document.uri)) return [];
     return literals
       .filter((one) => isCode(one) && codeOf(one) === code)
@@ -49,24 +49,24 @@ async function inDocuments({ documents, analyzer }: FeatureContext, code: string
   return (await Promise.all(found)).flat();
 }
 
-/** Those in files that are not open; what is open was read as it is now. */
-async function inFiles(
+/** Finds the references in files that are not open; open documents are searched with their current text. */
+async function searchFiles(
   { documents, usageIndex, folders, settings }: FeatureContext,
   workspace: WorkspaceReader,
   code: string,
   token: CancellationToken,
 ): Promise<Location[]> {
   const open = new Set(documents.all().map(({ uri }) => normalizeUri(uri)));
-  const placesIn = (uri: string, uses: readonly CodeUse[]) =>
+  const locationsIn = (uri: string, uses: readonly CodeUse[]) =>
     open.has(uri) ? [] : uses.filter((use) => use.code === code).map(({ range }) => ({ uri, range }));
-  if (usageIndex.scanned) return [...usageIndex.files].flatMap(([uri, uses]) => placesIn(uri, uses));
-  // Before a scan, those that may hold the code are read for it alone.
+  if (usageIndex.scanned) return [...usageIndex.files].flatMap(([uri, uses]) => locationsIn(uri, uses));
+  // Before the first scan, the files that may contain the code are read for this request alone.
   const mention = mentionPattern(code);
-  const mayHold = (text: string) => mention.test(text);
+  const mayContain = (text: string) => mention.test(text);
   const found: Location[] = [];
-  for await (const { document, analysis } of workspace.files(folders(), token, undefined, mayHold))
+  for await (const { document, analysis } of workspace.files(folders(), token, undefined, mayContain))
     found.push(
-      ...placesIn(normalizeUri(document.uri), usesIn(document, analysis, settings(document.uri).rules)),
+      ...locationsIn(normalizeUri(document.uri), usesIn(document, analysis, settings(document.uri).rules)),
     );
   return found;
 }

@@ -12,7 +12,7 @@ import {
 import type { Feature, FeatureContext } from "./feature.ts";
 import { type Why, whyAt } from "./why/why.ts";
 
-/** What is known of a document, and why something is shown of a literal, or nothing. */
+/** Serves the status of a document, and the reasons why something or nothing is shown for a literal. */
 export const status: Feature = {
   capabilities: {},
 
@@ -33,7 +33,7 @@ export const status: Feature = {
         root: analyzer.rootOf(document),
         configuration: governing && displayPathOf(context, governing),
       });
-      return asMarkdown(why, context.displayLanguage());
+      return toMarkdown(why, context.displayLanguage());
     });
   },
 };
@@ -44,13 +44,13 @@ async function statusOf(context: FeatureContext, uri: string): Promise<StatusRes
   const { literals, providers, project, isParsed } = await context.analyzer.analyze(document);
   const displayLanguage = context.displayLanguage();
   const file = project.uri ? displayPathOf(context, project.uri) : "";
-  const named = (id: string) => localize(project.catalog.provider(id)?.name, displayLanguage) || id;
+  const nameOf = (id: string) => localize(project.catalog.provider(id)?.name, displayLanguage) || id;
   return {
     known: project.catalog.entries.length,
     codes: literals.filter(({ evidence, literal }) => evidence && literal.text !== "").length,
     providers: providers.map((one) => ({
       id: one.provider,
-      name: named(one.provider),
+      name: nameOf(one.provider),
       reason: localize(reasonOf(one, file), displayLanguage),
     })),
     pinned: providers.some(({ sign }) => sign === "pin"),
@@ -64,7 +64,7 @@ const headings = {
   advice: { en: "What would change it", "zh-CN": "如何改变" },
 };
 
-function asMarkdown({ verdict, steps, advice }: Why, displayLanguage: DisplayLanguage): string {
+function toMarkdown({ verdict, steps, advice }: Why, displayLanguage: DisplayLanguage): string {
   const list = (lines: readonly LocalizedText[]) =>
     lines.map((line) => `- ${localize(line, displayLanguage)}`).join("\n");
   return [

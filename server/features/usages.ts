@@ -15,11 +15,12 @@ import { keyOf } from "./code-item.ts";
 import { findEntry } from "./entries.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
-/** More places than this nobody reads on a page. */
+/** How many usages a page lists at most: nobody reads more. */
 const maximumUsages = 500;
+/** How much of a line is shown, in UTF-16 units. */
 const maximumText = 200;
 
-/** Where a code stands: in open documents at once, in all files of the workspace when that is asked for. */
+/** Finds where an entry's code is used: in open documents at once, and on request in all files of the workspace. */
 export const usages: Feature = {
   capabilities: {},
 
@@ -29,8 +30,8 @@ export const usages: Feature = {
     connection.onRequest(usagesRequest, async (params: UsagesParams, token): Promise<UsagesResult> => {
       const found = await findEntry(context, params);
       if (!found) return { usages: [], partial: false };
-      const open = await inDocuments(context, params);
-      const more = params.scan ? await inFiles(context, workspace, found, token) : [];
+      const open = await searchDocuments(context, params);
+      const more = params.scan ? await searchFiles(context, workspace, found, token) : [];
       const all = [...open, ...more].sort((a, b) => a.path.localeCompare(b.path) || a.line - b.line);
       const partial = token.isCancellationRequested || all.length > maximumUsages;
       return { usages: all.slice(0, maximumUsages), partial };
@@ -38,20 +39,20 @@ export const usages: Feature = {
   },
 };
 
-async function inDocuments(
+async function searchDocuments(
   { documents, analyzer, folders }: FeatureContext,
   key: EntryKey,
 ): Promise<Usage[]> {
-  // What an output channel says is no place in the workspace.
-  const sources = documents.all().filter(({ uri }) => !uri.startsWith("output:"));
-  const found = sources.map(async (document) =>
+  // Output channels are documents too, but no part of the workspace.
+  const searched = documents.all().filter(({ uri }) => !uri.startsWith("output:"));
+  const found = searched.map(async (document) =>
     usagesIn(document, await analyzer.analyze(document), key, folders()),
   );
   return (await Promise.all(found)).flat();
 }
 
-/** Those in files that are not open; what is open was read as it is now. */
-async function inFiles(
+/** Finds the usages in files that are not open; open documents are searched with their current text. */
+async function searchFiles(
   { documents, folders }: FeatureContext,
   workspace: WorkspaceReader,
   { entry }: { entry: Entry },
@@ -59,8 +60,8 @@ async function inFiles(
 ): Promise<Usage[]> {
   const mention = mentionPattern(entry.code);
   const found: Usage[] = [];
-  const mayHold = (text: string) => mention.test(text);
-  for await (const { document, analysis } of workspace.files(folders(), token, undefined, mayHold)) {
+  const mayContain = (text: string) => mention.test(text);
+  for await (const { document, analysis } of workspace.files(folders(), token, undefined, mayContain)) {
     if (documents.get(document.uri)) continue;
     found.push(...usagesIn(document, analysis, keyOf(entry), folders()));
     if (found.length > maximumUsages) break;
@@ -75,17 +76,17 @@ function usagesIn(
   folders: readonly string[],
 ): Usage[] {
   return literals
-    .filter((analyzedLiteral) => isOf(analyzedLiteral, key))
+    .filter((analyzedLiteral) => refersTo(analyzedLiteral, key))
     .map((analyzedLiteral) => toUsage(document, analyzedLiteral, folders));
 }
 
-/** Whether a literal means this entry: where its place is another provider's, that one's entry is meant. */
-function isOf(analyzedLiteral: AnalyzedLiteral, { provider, service, code }: EntryKey): boolean {
+/** Returns whether a literal refers to this entry, rather than to that of another provider that its document uses. */
+function refersTo(analyzedLiteral: AnalyzedLiteral, { provider, service, code }: EntryKey): boolean {
   const { entries, providers } = analyzedLiteral;
   const isSame = (one: Entry) => one.provider === provider && one.service === service && one.code === code;
   if (!isHoverable(analyzedLiteral) || !entries.some(isSame)) return false;
-  const meant = providers.filter((one) => entries.some((entry) => entry.provider === one.provider));
-  return meant.length === 0 || meant.some((one) => one.provider === provider);
+  const owners = providers.filter((one) => entries.some((entry) => entry.provider === one.provider));
+  return owners.length === 0 || owners.some((one) => one.provider === provider);
 }
 
 function toUsage(
@@ -98,7 +99,7 @@ function toUsage(
   return { uri, path: pathFrom(folders, uri), line, character, text: text.trim().slice(0, maximumText) };
 }
 
-/** A file's path from the folder of the workspace that holds it, with that folder's name where there are several. */
+/** Returns a file's path in its workspace folder, preceded by the folder's name if there are several. */
 function pathFrom(folders: readonly string[], uri: string): string {
   const folder = folders.find((one) => uri.startsWith(`${one.replace(/\/$/, "")}/`))?.replace(/\/$/, "");
   const above = folders.length > 1 ? folder?.slice(0, folder.lastIndexOf("/")) : folder;
@@ -106,7 +107,7 @@ function pathFrom(folders: readonly string[], uri: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
-    // A stray percent sign in an address that is none of ours.
+    // URIs of other origins may contain stray percent signs.
     return path;
   }
 }

@@ -26,12 +26,12 @@ import { providersOf } from "./catalog-tree.ts";
 import { toCodeItem } from "./code-item.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
-/** A pause in the changes of files after which clients are told, in milliseconds. */
-const tellDelay = 200;
+/** How long after the last change clients are notified, in milliseconds. */
+const notifyDelay = 200;
 
-const reads = { en: "Looking for error codes", "zh-CN": "正在查找错误码" };
+const scanTitle = { en: "Looking for error codes", "zh-CN": "正在查找错误码" };
 
-/** The codes that the files of the workspace use: read when somebody asks, and from then on kept up. */
+/** Lists the codes that the files of the workspace use: scanned on request, and kept up to date from then on. */
 export const usedCodes: Feature = {
   capabilities: {},
 
@@ -40,36 +40,36 @@ export const usedCodes: Feature = {
     const scan = new Scan(context);
     connection.onRequest(scanRequest, async ({ workDoneToken }: ScanParams, token): Promise<ScanResult> => {
       const progress = connection.window.attachWorkDoneProgress(workDoneToken);
-      const speak = (files: number, codes: number) =>
+      const report = (files: number, codes: number) =>
         progress.report(
           localize(
             { en: `${files} files, ${codes} codes`, "zh-CN": `${files} 个文件，${codes} 处错误码` },
             context.displayLanguage(),
           ),
         );
-      const first = !usageIndex.scanned;
-      progress.begin(localize(reads, context.displayLanguage()));
-      const result = await scan.all(token, speak).finally(() => progress.done());
-      if (first && !result.cancelled) watch(context);
+      const isFirst = !usageIndex.scanned;
+      progress.begin(localize(scanTitle, context.displayLanguage()));
+      const result = await scan.all(token, report).finally(() => progress.done());
+      if (isFirst && !result.cancelled) watchCodeFiles(context);
       return result;
     });
-    connection.onRequest(usedRequest, () => used(context));
-    connection.onRequest(placesRequest, (params: PlacesParams) => places(context, params));
+    connection.onRequest(usedRequest, () => usedResult(context));
+    connection.onRequest(placesRequest, (params: PlacesParams) => placesOf(context, params));
     documents.onDidSave(({ document }) => void scan.again([document.uri]));
     documents.onDidClose(({ document }) => void scan.again([document.uri]));
     context.onFilesChanged((uris) => void scan.again(uris));
-    // Other catalogs, settings or folders: all files may say something else.
+    // Changed catalogs, settings or folders can change the codes of every file.
     context.onChange(() => scan.refresh());
     let timer: NodeJS.Timeout | undefined;
     usageIndex.onChange(() => {
       clearTimeout(timer);
-      timer = setTimeout(() => void connection.sendNotification(usedChangedNotification), tellDelay);
+      timer = setTimeout(() => void connection.sendNotification(usedChangedNotification), notifyDelay);
     });
   },
 };
 
-/** Has the client tell of every file that can hold codes; before the first scan nobody needs to know. */
-function watch({ connection, client }: FeatureContext): void {
+/** Has the client watch every file that can contain codes; before the first scan, no changes need to be known. */
+function watchCodeFiles({ connection, client }: FeatureContext): void {
   if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
   const extensions = [...new Set(languages.flatMap((one) => one.extensions))];
   const watchers = [{ globPattern: `**/*{${extensions.join(",")}}` }];
@@ -78,54 +78,63 @@ function watch({ connection, client }: FeatureContext): void {
     .catch((error) => connection.console.error(String(error)));
 }
 
-async function used(context: FeatureContext): Promise<UsedResult> {
+async function usedResult(context: FeatureContext): Promise<UsedResult> {
   const { usageIndex } = context;
-  const folders = await Promise.all(context.folders().map((uri) => usedIn(context, uri)));
+  const folders = await Promise.all(context.folders().map((uri) => toUsedFolder(context, uri)));
   return { scanned: usageIndex.scanned, folders: folders.filter(({ groups }) => groups.length > 0) };
 }
 
-/** A use, and the catalog that counts in its file: a folder below may have one of its own. */
-interface Governed {
+/** A use of a code, and the catalog of its file's project: a subfolder may have a configuration of its own. */
+interface UseInProject {
   use: CodeUse;
   catalog: Catalog;
 }
 
-async function usedIn(context: FeatureContext, uri: string): Promise<UsedFolder> {
+async function toUsedFolder(context: FeatureContext, uri: string): Promise<UsedFolder> {
   const files = filesBelow(context, uri).map(async ([file, uses]) => {
     const { catalog } = await context.projects.of(file);
-    return uses.map((use): Governed => ({ use, catalog }));
+    return uses.map((use): UseInProject => ({ use, catalog }));
   });
   const displayLanguage = context.displayLanguage();
   const byProvider = groupBy((await Promise.all(files)).flat(), ({ use }) => use.provider);
   const groups = [...byProvider].map(([provider, uses]) => groupOf(provider, uses, displayLanguage));
-  // In the order of the tree of the catalog above it, in every language.
+  // In the same order as the catalog tree above it, in every language.
   const { catalog } = await context.projects.ofFolder(uri);
-  const places = new Map(providersOf(catalog, displayLanguage).map(({ id }, index) => [id, index]));
-  const place = ({ provider = "" }: UsedGroup) => places.get(provider) ?? places.size;
-  groups.sort((a, b) => rank(a) - rank(b) || place(a) - place(b));
+  const indexes = new Map(providersOf(catalog, displayLanguage).map(({ id }, index) => [id, index]));
+  const indexOf = ({ provider = "" }: UsedGroup) => indexes.get(provider) ?? indexes.size;
+  groups.sort((a, b) => rankOf(a) - rankOf(b) || indexOf(a) - indexOf(b));
   return { uri, name: URI.parse(uri).path.replace(/\/$/, "").split("/").at(-1) ?? uri, groups };
 }
 
 function groupOf(
   provider: string | undefined,
-  uses: readonly Governed[],
+  uses: readonly UseInProject[],
   displayLanguage: DisplayLanguage,
 ): UsedGroup {
-  const codes = [...groupBy(uses, ({ use }) => use.code)].map(([code, same]): UsedCode => {
-    const item = itemOf(code, same, displayLanguage);
-    const suggestions = [...new Set(same.flatMap(({ use }) => use.suggestions ?? []))];
-    return { code, count: same.length, suggestions, ...(item ? { item } : {}) };
+  const codes = [...groupBy(uses, ({ use }) => use.code)].map(([code, ofCode]): UsedCode => {
+    const item = itemOf(code, ofCode, displayLanguage);
+    const suggestions = [...new Set(ofCode.flatMap(({ use }) => use.suggestions ?? []))];
+    return { code, count: ofCode.length, suggestions, ...(item ? { item } : {}) };
   });
-  const named = provider && uses.flatMap(({ catalog }) => catalog.provider(provider)?.name ?? [])[0];
-  const text = provider === undefined ? unknown : provider === anyProvider ? several : named || undefined;
+  const providerName = provider && uses.flatMap(({ catalog }) => catalog.provider(provider)?.name ?? [])[0];
+  const text =
+    provider === undefined
+      ? unknownCodes
+      : provider === anyProvider
+        ? sharedCodes
+        : providerName || undefined;
   const name = localize(text, displayLanguage);
-  return { name: name || (provider ?? ""), codes: codes.sort(order), ...(provider ? { provider } : {}) };
+  return {
+    name: name || (provider ?? ""),
+    codes: codes.sort(compareCodes),
+    ...(provider ? { provider } : {}),
+  };
 }
 
-/** What a code is in the first file where it is explained. */
+/** Returns the item of a code, from the first file whose catalog explains it. */
 function itemOf(
   code: string,
-  uses: readonly Governed[],
+  uses: readonly UseInProject[],
   displayLanguage: DisplayLanguage,
 ): CodeItem | undefined {
   for (const { use, catalog } of uses) {
@@ -135,19 +144,19 @@ function itemOf(
   return undefined;
 }
 
-const unknown = { en: "Unknown or misspelled", "zh-CN": "未知或拼写有误" };
-const several = { en: "Of several providers", "zh-CN": "多个厂商共有" };
+const unknownCodes = { en: "Unknown or misspelled", "zh-CN": "未知或拼写有误" };
+const sharedCodes = { en: "Shared by several providers", "zh-CN": "多个厂商共有" };
 
-function rank({ provider }: UsedGroup): number {
+function rankOf({ provider }: UsedGroup): number {
   return provider === undefined ? 0 : provider === anyProvider ? 2 : 1;
 }
 
-/** What is near to a known code stands first: it can be mended. */
-function order(a: UsedCode, b: UsedCode): number {
+/** Orders codes with suggestions first, since these can be fixed, then by code. */
+function compareCodes(a: UsedCode, b: UsedCode): number {
   return Math.sign(b.suggestions.length) - Math.sign(a.suggestions.length) || (a.code < b.code ? -1 : 1);
 }
 
-function places(context: FeatureContext, { folder, provider, code }: PlacesParams): PlacesResult {
+function placesOf(context: FeatureContext, { folder, provider, code }: PlacesParams): PlacesResult {
   return filesBelow(context, folder).flatMap(([uri, uses]) =>
     uses
       .filter((use) => use.code === code && use.provider === provider)
@@ -155,17 +164,17 @@ function places(context: FeatureContext, { folder, provider, code }: PlacesParam
   );
 }
 
-/** The files whose nearest folder of the workspace this is. */
+/** Returns the files for which this is the nearest workspace folder, with their uses, sorted by URI. */
 function filesBelow(
   { usageIndex, folders }: FeatureContext,
   folder: string,
 ): (readonly [string, readonly CodeUse[]])[] {
-  const below = (uri: string) => `${normalizeUri(uri).replace(/\/$/, "")}/`;
-  const own = below(folder);
+  const prefixOf = (uri: string) => `${normalizeUri(uri).replace(/\/$/, "")}/`;
+  const prefix = prefixOf(folder);
   const inner = folders()
-    .map(below)
-    .filter((one) => one !== own && one.startsWith(own));
+    .map(prefixOf)
+    .filter((one) => one !== prefix && one.startsWith(prefix));
   return [...usageIndex.files]
-    .filter(([uri]) => uri.startsWith(own) && !inner.some((one) => uri.startsWith(one)))
+    .filter(([uri]) => uri.startsWith(prefix) && !inner.some((one) => uri.startsWith(one)))
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }

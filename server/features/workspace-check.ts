@@ -12,8 +12,8 @@ import { toDiagnostics } from "./diagnostics.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
 /**
- * The findings in files that are not open, when somebody asks: by the command, which publishes them, or by the
- * protocol's own request. Nothing is read before.
+ * Reports the findings in files that are not open, on request only: by the command, which publishes them, or by
+ * `workspace/diagnostic`. No file is read before.
  */
 export const workspaceCheck: Feature = {
   capabilities: { executeCommandProvider: { commands: [checkCommand] } },
@@ -31,7 +31,7 @@ export const workspaceCheck: Feature = {
       if (command !== checkCommand) return;
       await check(context, workspace, token, published, publish);
     });
-    // What is open tells its findings itself; once closed, the file on the disk counts.
+    // An open document has its own diagnostics; after it is closed, the file on disk counts.
     documents.onDidOpen(({ document }) => void publish(document.uri, []));
     documents.onDidClose(async ({ document: { uri } }) => {
       if (published.size === 0) return;
@@ -40,7 +40,7 @@ export const workspaceCheck: Feature = {
       await publish(uri, file ? toDiagnostics(context, file.document, file.analysis) : []);
     });
     connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => ({
-      items: await reports(
+      items: await workspaceReports(
         context,
         workspace,
         new Map(previousResultIds.map((one) => [one.uri, one.value])),
@@ -50,17 +50,17 @@ export const workspaceCheck: Feature = {
   },
 };
 
-/** What a check has seen so far. */
+/** The counts of a check so far. */
 interface Tally {
   files: number;
-  /** Files with something to report. */
+  /** Files with problems or hints. */
   affected: number;
   problems: number;
-  /** They are marked in the text alone: VS Code lists none of them among the problems. */
+  /** Counted apart: VS Code marks them in the text only, and does not list them in the Problems panel. */
   hints: number;
 }
 
-/** Checks everything, publishes what is found, and says how much that was. */
+/** Checks all files of the workspace, publishes their diagnostics, and shows a summary. */
 async function check(
   context: FeatureContext,
   workspace: WorkspaceReader,
@@ -70,64 +70,65 @@ async function check(
 ): Promise<void> {
   const { connection, documents } = context;
   const progress = await connection.window.createWorkDoneProgress();
-  const speak = (text: LocalizedText) => localize(text, context.displayLanguage());
-  progress.begin(speak({ en: "Checking error codes", "zh-CN": "正在检查错误码" }), undefined, "", true);
-  const stop = anyOf(token, progress.token);
-  const before = new Set(published);
+  const localized = (text: LocalizedText) => localize(text, context.displayLanguage());
+  progress.begin(localized({ en: "Checking error codes", "zh-CN": "正在检查错误码" }), undefined, "", true);
+  const stop = anyTokenOf(token, progress.token);
+  const stale = new Set(published);
   const tally: Tally = { files: 0, affected: 0, problems: 0, hints: 0 };
-  let told = 0;
-  const seen = (count: number) => {
+  let reportedAt = 0;
+  const onFile = (count: number) => {
     tally.files = count;
-    if (Date.now() - told < 200) return;
-    told = Date.now();
-    progress.report(speak(soFar(tally)));
+    if (Date.now() - reportedAt < 200) return;
+    reportedAt = Date.now();
+    progress.report(localized(progressOf(tally)));
   };
   try {
-    for await (const { document, analysis } of workspace.files(context.folders(), stop, seen)) {
+    for await (const { document, analysis } of workspace.files(context.folders(), stop, onFile)) {
       const diagnostics = toDiagnostics(context, document, analysis);
       const hints = diagnostics.filter(({ severity }) => severity === DiagnosticSeverity.Hint).length;
       tally.hints += hints;
       tally.problems += diagnostics.length - hints;
       if (diagnostics.length > 0) tally.affected++;
-      before.delete(document.uri);
+      stale.delete(document.uri);
       if (!documents.get(document.uri)) await publish(document.uri, diagnostics);
     }
-    if (!stop.isCancellationRequested) for (const uri of before) await publish(uri, []);
+    if (!stop.isCancellationRequested) for (const uri of stale) await publish(uri, []);
   } finally {
     progress.done();
   }
   if (stop.isCancellationRequested) return;
-  connection.window.showInformationMessage(speak(summary(tally)));
+  connection.window.showInformationMessage(localized(summaryOf(tally)));
 }
 
-function soFar({ files, problems, hints }: Tally): LocalizedText {
+function progressOf({ files, problems, hints }: Tally): LocalizedText {
   const found = problems + hints;
-  return { en: `${many(files, "file")}, ${found} found`, "zh-CN": `${files} 个文件，已发现 ${found} 处` };
+  return { en: `${countOf(files, "file")}, ${found} found`, "zh-CN": `${files} 个文件，已发现 ${found} 处` };
 }
 
-/** What was found, in a sentence. */
-function summary(tally: Tally): LocalizedText {
+/** Returns the result of a check as a sentence. */
+function summaryOf(tally: Tally): LocalizedText {
   const { files, affected, problems, hints } = tally;
   if (affected === 0)
     return {
-      en: `No problems in ${many(files, "file")}.`,
+      en: `No problems in ${countOf(files, "file")}.`,
       "zh-CN": `已检查 ${files} 个文件，没有发现问题。`,
     };
   const parts = [
-    ...(problems > 0 ? [{ en: many(problems, "problem"), zh: `${problems} 个问题` }] : []),
-    ...(hints > 0 ? [{ en: many(hints, "hint"), zh: `${hints} 个提示` }] : []),
+    ...(problems > 0 ? [{ en: countOf(problems, "problem"), zh: `${problems} 个问题` }] : []),
+    ...(hints > 0 ? [{ en: countOf(hints, "hint"), zh: `${hints} 个提示` }] : []),
   ];
   return {
-    en: `${parts.map(({ en }) => en).join(" and ")} in ${affected} of ${many(files, "file")}.`,
+    en: `${parts.map(({ en }) => en).join(" and ")} in ${affected} of ${countOf(files, "file")}.`,
     "zh-CN": `已检查 ${files} 个文件，其中 ${affected} 个文件共有 ${parts.map(({ zh }) => zh).join("、")}。`,
   };
 }
 
-function many(count: number, noun: string): string {
+function countOf(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-function anyOf(...tokens: CancellationToken[]): CancellationToken {
+/** Returns a token that is cancelled as soon as any of the given ones is. */
+function anyTokenOf(...tokens: CancellationToken[]): CancellationToken {
   return {
     get isCancellationRequested() {
       return tokens.some((token) => token.isCancellationRequested);
@@ -139,8 +140,8 @@ function anyOf(...tokens: CancellationToken[]): CancellationToken {
   };
 }
 
-/** A report for each file with findings, and for each that had some before. */
-async function reports(
+/** Returns a report for each file with findings, and an empty one for each that no longer has any. */
+async function workspaceReports(
   context: FeatureContext,
   workspace: WorkspaceReader,
   previous: Map<string, string>,

@@ -1,12 +1,12 @@
 import type { Kind } from "../../catalog/model/terms.ts";
 import type { CodeItem, EntryKey, RequestOrigin } from "./code-item.ts";
 
-/** A service of a provider, with how many codes it has. */
+/** A service of a provider; `count` is the number of its codes. */
 export interface ServiceItem {
   id: string;
   name: string;
   count: number;
-  /** Whether some of them are of users' own catalogs. */
+  /** Whether some of its codes are from user catalogs. */
   own: boolean;
 }
 
@@ -15,33 +15,33 @@ interface ProviderItem extends ServiceItem {
   services: ServiceItem[];
 }
 
-/** `errorCodes/catalog`: what the catalog has where something is {@link RequestOrigin asked}, users' own first. */
+/** `errorCodes/catalog`: the providers of the catalog that applies to the {@link RequestOrigin}, users' own first. */
 export const catalogRequest = "errorCodes/catalog";
 export type CatalogResult = ProviderItem[];
 
-/** `errorCodes/governing`: whose catalog counts where something is {@link RequestOrigin asked}. */
+/** `errorCodes/governing`: the project whose catalog applies to the {@link RequestOrigin}. */
 export const governingRequest = "errorCodes/governing";
 export interface GoverningResult {
-  /** The same for all places with the same catalog. */
+  /** The URI of the project's configuration, empty without one: the same for all documents with the same catalog. */
   id: string;
-  /** The folder that has it, where the workspace has several; undefined where there is no other. */
+  /** The project's folder as shown to users; undefined if the project is the whole of the only workspace folder. */
   folder?: string;
 }
 
-/** By what the codes of a service are grouped. */
+/** The ways to group the codes of a service. */
 export const groupings = ["family", "kind", "status", "concept"] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** Codes that have something in common. */
+/** A group of codes. */
 export interface GroupItem {
   id: string;
   name: string;
-  /** Where all are of one. */
+  /** The kind of the codes; undefined if they are of different kinds. */
   kind?: Kind;
   codes: CodeItem[];
 }
 
-/** `errorCodes/codes`: the codes of a service, in groups; one that would be alone in its group stands for itself. */
+/** `errorCodes/codes`: the codes of a service in groups; `codes` are those in no group, or alone in one. */
 export const codesRequest = "errorCodes/codes";
 export interface CodesParams extends RequestOrigin {
   provider: string;
@@ -53,28 +53,29 @@ export interface CodesResult {
   codes: CodeItem[];
 }
 
-/** `errorCodes/search`: codes for a query, best first; `ranges` are the matched [start, end) of the code. */
+/** `errorCodes/search`: the codes that match a query, best first. */
 export const searchRequest = "errorCodes/search";
 export interface SearchParams extends RequestOrigin {
   query: string;
   limit?: number;
-  /** What comes first where the query is empty. */
+  /** Recently used entries, which come first if the query is empty. */
   recent?: EntryKey[];
-  /** Whether what is nearest is wanted where nothing is found. */
+  /** Whether to return the nearest codes if none matches. */
   orNearest?: boolean;
-  /** Whether the users' own codes of other folders are wanted too, behind the others. */
+  /** Whether to search the user catalogs of the workspace's other projects too. */
   everywhere?: boolean;
 }
 export interface FoundItem extends CodeItem {
+  /** The matched parts of the code, as [start, end) in UTF-16 units. */
   ranges: [number, number][];
-  /** The folder that has it, where that is another one. */
+  /** The folder of the project that the code was found in, if that is not the project of the request. */
   folder?: string;
-  /** Undefined where it is what was asked for. */
+  /** Why the code is listed, if not because it matches the query. */
   because?: "recent" | "nearest";
 }
 export type SearchResult = FoundItem[];
 
-/** `errorCodes/hover`: what a hover says of one entry, as Markdown without commands; null where there is none. */
+/** `errorCodes/hover`: the hover of one entry, as Markdown without command links; null if there is no such entry. */
 export const hoverRequest = "errorCodes/hover";
 export interface HoverParams extends EntryKey, RequestOrigin {}
 export type HoverResult = string | null;

@@ -1,35 +1,35 @@
 import type { LocalizedText } from "../../catalog/model/localized-text.ts";
 import type { Kind } from "../../catalog/model/terms.ts";
 
-/** What names one entry of the catalog. */
+/** The key of an entry of the catalog. */
 export interface EntryKey {
   provider: string;
   service: string;
   code: string;
-  /** The address of the user's catalog that it stands in: folders of a workspace can have different ones. */
+  /** The URI of the user catalog that has the entry: folders of a workspace can have different ones. */
   origin?: string;
 }
 
-/** Where something is asked: what governs there is looked into first. */
+/** Where a request is made from: the project there is searched first. */
 export interface RequestOrigin {
-  /** The address of the document that the user works with; what governs the workspace's first folder where it is none. */
+  /** The URI of the active document; without one, the project of the first workspace folder counts. */
   uri?: string;
 }
 
-/** One code as lists show it; texts are in the reader's language. */
+/** An entry as lists show it; its texts are in the display language. */
 export interface CodeItem extends EntryKey {
   summary: string;
-  /** Both languages, so that a list can be filtered by either. */
+  /** The summary in both languages, so that a list can be filtered by either. */
   meanings: LocalizedText;
   httpStatus: number[];
   messages: string[];
   kind?: Kind;
   kindName?: string;
-  /** Spelled this way by the provider itself. */
+  /** Whether the code is misspelled by the provider itself. */
   officialMisspelling?: boolean;
-  /** Withdrawn. */
+  /** Whether the provider has withdrawn the code. */
   deprecated?: boolean;
-  /** The vendor's page. */
+  /** The URL of the provider's page on the code. */
   link?: string;
   providerName: string;
   serviceName: string;

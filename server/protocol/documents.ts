@@ -1,102 +1,106 @@
 import type { CodeItem, RequestOrigin } from "./code-item.ts";
 
-/** `errorCodes/literals`: for each position of a document the literal around it; null where none with a name stands. */
+/** `errorCodes/literals`: the literals at positions of a document; null where there is none, or one that is no word. */
 export const literalsRequest = "errorCodes/literals";
 export interface LiteralsParams {
   uri: string;
   positions: { line: number; character: number }[];
 }
 export interface LiteralAt {
-  /** Its content; zero-based, in UTF-16 units. */
+  /** The range of the content without quotes; zero-based, in UTF-16 units. */
   range: { start: { line: number; character: number }; end: { line: number; character: number } };
   text: string;
-  /** Whether it is a string, whose content is one whole, rather than words of a text. */
+  /** Whether it is the content of a string or value, rather than a word of a document that is not parsed. */
   isString: boolean;
-  /** What it can mean as an error code, most likely first. */
+  /** The entries of the literal as an error code, most likely first. */
   items: CodeItem[];
 }
 export type LiteralsResult = (LiteralAt | null)[];
 
-/** `errorCodes/explain`: what an error response, an exception's text or a log line says. */
+/** `errorCodes/explain`: the codes in an error response, the text of an exception or a log line. */
 export const explainRequest = "errorCodes/explain";
 export interface ExplainParams extends RequestOrigin {
   text: string;
 }
 export interface ExplainResult {
   found: { code: string; message?: string; requestId?: string; items: CodeItem[] }[];
-  /** Where nothing known is found: what is nearest to what stands there. */
+  /** The nearest codes, if no known code is found. */
   nearest: CodeItem[];
 }
 
-/** `errorCodes/codesIn`: the known codes in a line of text, with their [start, end). */
+/** `errorCodes/codesIn`: the known codes in a line of text; `range` is [start, end) in UTF-16 units. */
 export const codesInRequest = "errorCodes/codesIn";
 export interface CodesInParams extends RequestOrigin {
   text: string;
 }
 export type CodesInResult = { range: [number, number]; items: CodeItem[] }[];
 
-/** `errorCodes/status`: what a document is known to hold; null where it is not open. */
+/** `errorCodes/status`: the codes, providers and configuration of a document; null if it is not open. */
 export const statusRequest = "errorCodes/status";
 export interface StatusParams {
   uri: string;
 }
 export interface StatusResult {
-  /** How many codes the catalog has here. */
+  /** The number of entries in the document's catalog. */
   known: number;
-  /** How many literals of the document are believed to be codes. */
+  /** The number of literals in the document that are recognised as error codes by evidence. */
   codes: number;
-  /** The providers that the document works with, most likely first, and what shows it. */
+  /** The providers of the document, most likely first, each with the reason for it. */
   providers: { id: string; name: string; reason: string }[];
-  /** Whether the configuration pins them. */
+  /** Whether the configuration pins the providers. */
   pinned: boolean;
-  /** The configuration that governs, if any. */
+  /** The URI of the document's configuration, if any. */
   configuration: string | null;
-  /** False where only what looks like a code is known. */
+  /** Whether a grammar parsed the document; if not, only known codes with a distinctive form are recognised. */
   parsed: boolean;
 }
 
-/** `errorCodes/pinChoices`: what providers a document can be pinned to, and where that is written. */
+/** `errorCodes/pinChoices`: the providers that a document can be pinned to, for which scopes and in which file. */
 export const pinChoicesRequest = "errorCodes/pinChoices";
 export interface PinChoicesParams {
   uri: string;
 }
 export type PinChoices = PinRefusal | PinOffer;
-/** For people: why nothing can be pinned here. */
+/** Why no provider can be pinned, as a sentence for users. */
 interface PinRefusal {
   refused: string;
 }
 export interface PinOffer {
   refused?: undefined;
-  /** How the document, and the configuration that is written to, are called in the workspace. */
+  /** The path of the document as shown to users. */
   document: string;
+  /** The configuration that the pin is written to; `name` is its path as shown to users. */
   configuration: { uri: string; name: string; isNew: boolean };
-  /** Every provider; those that the document works with, or would, come first, with what tells so. */
+  /** All providers; those of the document, pinned or inferred, come first and have a reason. */
   providers: { id: string; name: string; reason?: string; pinned: boolean }[];
-  /** What is pinned, and what would count without it: the next pin that fits, or what the document itself tells. */
+  /** The active pin, and the next one that would apply without it; if there is none, the inferred providers would. */
   pin?: { path: string; next?: { path: string; providers: string } };
-  /** The names of what the document itself tells. */
+  /** The names of the inferred providers, joined by commas. */
   inferred: string;
   scopes: PinScope[];
 }
-/** For what a provider can be pinned. */
+/** What a provider can be pinned for. */
 export interface PinScope {
   scope: "file" | "folder" | "all";
-  /** As the configuration has it. */
+  /** The path as the configuration has it. */
   path: string;
-  /** As people call it. */
+  /** The path as shown to users. */
   name: string;
-  /** The names of the providers that it is pinned to now. */
+  /** The names of the providers that are pinned for exactly this path now. */
   now?: string;
 }
 
-/** `errorCodes/pin`: writes a pin into the configuration that governs a document, or takes the one that counts away. */
+/** `errorCodes/pin`: sets a pin in the configuration of a document or, if `provider` is null, removes the active one. */
 export const pinRequest = "errorCodes/pin";
 export type PinParams =
   | { uri: string; provider: string; scope: PinScope["scope"] }
   | { uri: string; provider: null };
 export type PinResult = PinRefusal | { refused?: undefined };
 
-/** `errorCodes/why`: what was seen and believed of the literal at a position, step by step, as Markdown. */
+/**
+ * `errorCodes/why`: why something or nothing is shown for the literal at a position, step by step, as Markdown; null if
+ * the document is not open.
+ */
 export const whyRequest = "errorCodes/why";
 export interface WhyParams extends StatusParams {
   position: { line: number; character: number };

@@ -4,19 +4,19 @@ export * from "./documents.ts";
 export * from "./pages.ts";
 export * from "./workspace.ts";
 
-/** `errorCodes/changed`: from the server, that lists and pages may say something else now. */
+/** `errorCodes/changed`: sent by the server when the content of lists and pages may have changed. */
 export const changedNotification = "errorCodes/changed";
 
-/** What a client tells the server when it starts it. */
+/** The `initializationOptions` of the `initialize` request. */
 export interface InitializationOptions {
-  /** Initial settings, for clients that have no `workspace/configuration`. */
+  /** The initial settings, for clients that do not support `workspace/configuration`. */
   settings?: unknown;
-  /** The client's command that shows the details of an entry, given its key; hovers then link to it. */
+  /** The client's command that shows the page of an entry, given its key; if set, hovers link to it. */
   detailsCommand?: string;
-  /** The scheme of the addresses under which the client shows the pages of entries; `pageAddress` makes them. */
+  /** The scheme of the URIs under which the client shows the pages of entries; {@link pageAddress} creates them. */
   detailsScheme?: string;
-  /** Whether the workspace is not trusted: configurations then cannot point outside its folders. */
+  /** Whether the workspace is not trusted; configurations then cannot refer to files outside its folders. */
   restricted?: boolean;
-  /** Whether the client would ask for all files' diagnostics unbidden, so that the server must not offer them. */
+  /** Whether the client requests workspace diagnostics without a user's action; the server then does not offer them. */
   asksUnbidden?: boolean;
 }

@@ -3,26 +3,26 @@ import type { Section } from "../../catalog/rendering/page.ts";
 import type { PageLabels } from "../../catalog/rendering/page-labels.ts";
 import type { EntryKey, RequestOrigin } from "./code-item.ts";
 
-/** `errorCodes/details`: the page of one entry; null where there is none. */
+/** `errorCodes/details`: the page of one entry; null if there is no such entry. */
 export const detailsRequest = "errorCodes/details";
 export interface DetailsParams extends EntryKey, RequestOrigin {
-  /** What a concrete response says besides the code. */
+  /** The other contents of a concrete error response, to be shown on the page. */
   response?: { message?: string; requestId?: string };
-  /** Editors' language ids, most wanted first; snippets are in the first that has any. */
+  /** LSP language ids in order of preference; the snippets are in the first that has any. */
   languages?: string[];
 }
 export type DetailsResult = DetailsPage | null;
 
-/** All that is known of an entry. */
+/** The content of an entry's page. */
 export interface DetailsPage extends EntryKey {
-  /** The language that most of it is in. */
+  /** The main language of the page. */
   reading: Language;
-  /** Provider, service, statuses, kind and advice on retrying. */
+  /** The provider, service, HTTP statuses, kind and retry advice. */
   facts: string[];
-  /** Its parts; links in their Markdown are {@link pagePath} or {@link placeLink}, or lead to the web. */
+  /** The sections; links in their Markdown are a {@link pagePath}, a {@link placeLink} or a web URL. */
   sections: Section[];
   handling: {
-    /** The language of the snippets, one of `languages`. */
+    /** The id of the language of the snippets, one of `languages`. */
     language: string;
     languages: { id: string; name: string }[];
     snippets: { heading: string; text: string }[];
@@ -30,18 +30,18 @@ export interface DetailsPage extends EntryKey {
   labels: PageLabels;
 }
 
-/** The address of an entry's page. */
+/** Returns the URI of an entry's page. */
 export function pageAddress(scheme: string, key: EntryKey): string {
   return `${scheme}:${pagePath(key)}`;
 }
 
-/** The path of an entry's page, which links from page to page are. */
+/** Returns the path of an entry's page, with the query if the entry has an origin; pages link to each other by it. */
 export function pagePath({ provider, service, code, origin }: EntryKey): string {
   const path = `/${[provider, service, code].map(encodeURIComponent).join("/")}.md`;
   return origin ? `${path}?origin=${encodeURIComponent(origin)}` : path;
 }
 
-/** A link of a page to a place in a file; the line is zero-based. */
+/** Returns a page's link to a line of a file; the line is zero-based. */
 export function placeLink(uri: string, line: number): string {
   return `?uri=${encodeURIComponent(uri)}&line=${line}`;
 }

@@ -1,40 +1,42 @@
 import type { CodeItem, EntryKey, RequestOrigin } from "./code-item.ts";
 import type { LiteralAt } from "./documents.ts";
 
-/** `errorCodes/usages`: where an entry's code stands; without `scan` only in open documents, and at once. */
+/** `errorCodes/usages`: where an entry's code is used. */
 export const usagesRequest = "errorCodes/usages";
 export interface UsagesParams extends EntryKey, RequestOrigin {
+  /** Whether to read all files of the workspace, rather than only the open documents. */
   scan?: boolean;
 }
 export interface Usage {
   uri: string;
-  /** From the folder of the workspace. */
+  /** The path in the workspace folder, preceded by the folder's name if there are several. */
   path: string;
-  /** Zero-based, as is the character, in UTF-16 units. */
+  /** Zero-based. */
   line: number;
+  /** Zero-based, in UTF-16 units. */
   character: number;
-  /** The line's text. */
+  /** The text of the line, trimmed and possibly cut. */
   text: string;
 }
 export interface UsagesResult {
   usages: Usage[];
-  /** Whether more was found than is given, or the search was stopped. */
+  /** Whether there may be more: too many were found, or the search was cancelled. */
   partial: boolean;
 }
 
-/** `errorCodes/scan`: reads all files of the workspace for codes, with progress where the params have a token for it. */
+/** `errorCodes/scan`: scans all files of the workspace for codes, with progress if there is a token for it. */
 export const scanRequest = "errorCodes/scan";
 export interface ScanParams {
   workDoneToken?: string | number;
 }
 export interface ScanResult {
-  /** How many files were looked at. */
+  /** The number of files that were examined. */
   files: number;
-  /** Whether it was stopped, so that what was known before still stands. */
+  /** Whether the scan was cancelled, so that the previous result is kept. */
   cancelled: boolean;
 }
 
-/** `errorCodes/used`: the codes of the files that were read, those first of which no provider is known. */
+/** `errorCodes/used`: the codes in the scanned files by folder and provider, those without a provider first. */
 export const usedRequest = "errorCodes/used";
 export interface UsedResult {
   scanned: boolean;
@@ -46,36 +48,39 @@ export interface UsedFolder {
   groups: UsedGroup[];
 }
 export interface UsedGroup {
-  /** Undefined where the codes are unknown or misspelled. */
+  /** The id of the provider, `*` for codes shared by several; undefined for unknown and misspelled codes. */
   provider?: string;
   name: string;
   codes: UsedCode[];
 }
 export interface UsedCode {
   code: string;
-  /** In how many places it stands. */
+  /** The number of uses. */
   count: number;
-  /** Undefined where it is not explained. */
+  /** The entry of the code; undefined if the catalog does not explain it. */
   item?: CodeItem;
+  /** Known codes that may be intended; empty for known codes. */
   suggestions: string[];
 }
 
-/** `errorCodes/places`: where a code stands in the files of a folder that were read. */
+/** `errorCodes/places`: the uses of a code in the scanned files of a folder. */
 export const placesRequest = "errorCodes/places";
 export interface PlacesParams {
+  /** The URI of the workspace folder. */
   folder: string;
+  /** The `provider` of the code's {@link UsedGroup}. */
   provider?: string;
   code: string;
 }
 export interface Place {
   uri: string;
   range: LiteralAt["range"];
-  /** The line's text. */
+  /** The text of the line, trimmed and possibly cut. */
   line: string;
 }
 export type PlacesResult = Place[];
 
-/** `errorCodes/usedChanged`: from the server, that codes of files that were read are others now. */
+/** `errorCodes/usedChanged`: sent by the server when the codes in the scanned files have changed. */
 export const usedChangedNotification = "errorCodes/usedChanged";
 
 /** The command that checks all files of the workspace. */

@@ -145,7 +145,10 @@ export class ContextFinder {
               ?.trim()
               .slice(-100)
           : undefined;
-      return { kind: kind === "map" && !maps.test(node.type) ? "list" : kind, ...(called ? { callee: called } : {}) };
+      return {
+        kind: kind === "map" && !maps.test(node.type) ? "list" : kind,
+        ...(called ? { callee: called } : {}),
+      };
     });
   }
 }

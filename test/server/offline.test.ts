@@ -9,8 +9,8 @@ import { Client } from "./harness/client.ts";
 const root = join(import.meta.dirname, "../..");
 const guard = join(import.meta.dirname, "offline.cjs");
 
-describe("nothing is fetched", () => {
-  it("by the server, in a session that uses what there is", async () => {
+describe("network access", () => {
+  it("does not occur while the server handles requests", async () => {
     const client = await Client.start({ nodeOptions: ["--require", guard], folder: join(root, "examples") });
     const text = 'import "tencentcloud-sdk-nodejs";\nif (err.code === "AuthFailure.Token|Failure") {}\n';
     const open = await client.open("typescript", text);
@@ -24,11 +24,11 @@ describe("nothing is fetched", () => {
     });
     assert.ok(Array.isArray(found));
     await connection.sendRequest(explainRequest, { text: '{"Error":{"Code":"AuthFailure.TokenFailure"}}' });
-    // A server that the guard had ended could not answer this.
+    // A server that the guard has terminated could not answer this.
     await client.stop();
   });
 
-  it("or the guard would have ended it", () => {
+  it("would be terminated by the guard", () => {
     for (const attempt of [
       'fetch("http://127.0.0.1:9/")',
       'require("node:http").get("http://127.0.0.1:9/")',
@@ -39,7 +39,7 @@ describe("nothing is fetched", () => {
       assert.equal(spawnSync(process.execPath, ["--require", guard, "-e", attempt]).status, 99, attempt);
   });
 
-  it("by the sources: none of them names a means to", async () => {
+  it("is not referenced in the source files", async () => {
     const files = globSync("{catalog,client,server}/**/*.ts", { cwd: root });
     assert.ok(files.length > 100);
     const means =

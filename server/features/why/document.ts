@@ -5,27 +5,27 @@ import { isConfiguration } from "../../configuration/configuration.ts";
 import { languageOfId } from "../../syntax/languages/index.ts";
 import { file, type Step, text, type WhyContext } from "./step.ts";
 
-/** How the file is read, and what governs it. */
+/** The step on the document: whether and as what language it is parsed, and which configuration applies to it. */
 export function fileStep({ document, analysis: { isParsed, project }, configuration }: WhyContext): Step {
   const language = languageOfId(document.languageId);
   const lines = [
     isParsed
-      ? text(`It is read as ${language?.name}.`, `按 ${language?.name} 读取。`)
+      ? text(`It is parsed as ${language?.name}.`, `按 ${language?.name} 解析。`)
       : language
         ? text(
-            `It is too long to be read as ${language.name}: only codes that look like codes are recognised, and nothing is reported.`,
-            `文件过长，不按 ${language.name} 解析：只识别形如错误码的文本，不报告问题。`,
+            `It is too long to be parsed as ${language.name}: only known codes with a distinctive form are recognised, and nothing is reported.`,
+            `文件过长，不按 ${language.name} 解析：只识别目录已收录且形如错误码的文本，不报告问题。`,
           )
         : text(
-            `The language ${codeSpan(document.languageId)} is not read: only codes that look like codes are recognised, and nothing is reported.`,
-            `不解析语言 ${codeSpan(document.languageId)}：只识别形如错误码的文本，不报告问题。`,
+            `The language ${codeSpan(document.languageId)} is not parsed: only known codes with a distinctive form are recognised, and nothing is reported.`,
+            `不支持解析语言 ${codeSpan(document.languageId)}：只识别目录已收录且形如错误码的文本，不报告问题。`,
           ),
   ];
   if (!isConfiguration(URI.parse(document.uri).path))
     lines.push(
       configuration
-        ? text(`${codeSpan(configuration)} governs it.`, `适用的配置：${codeSpan(configuration)}。`)
-        : text(`No ${file} governs it.`, `没有适用的 ${file}。`),
+        ? text(`${codeSpan(configuration)} applies to it.`, `适用的配置：${codeSpan(configuration)}。`)
+        : text(`No ${file} applies to it.`, `没有适用的 ${file}。`),
     );
   const ignored = whyIgnored(document.uri, project, configuration ?? "");
   const isOther = !isParsed && !language;
@@ -37,8 +37,8 @@ export function fileStep({ document, analysis: { isParsed, project }, configurat
       ? {
           advice: [
             text(
-              "If this is a language that is read, choose it with **Change Language Mode**.",
-              "如果文件属于可解析的语言，请用“更改语言模式”选择该语言。",
+              "If the file is in a supported language, select it with **Change Language Mode**.",
+              "如果文件使用的是受支持的语言，请用“更改语言模式”选择该语言。",
             ),
           ],
         }
@@ -46,7 +46,7 @@ export function fileStep({ document, analysis: { isParsed, project }, configurat
   };
 }
 
-/** Whether a file defines codes or says what is reported, so that nothing in it is the use of one. */
+/** Returns whether a document is a configuration or a user catalog, so that nothing in it is the use of a code. */
 export function definesCodes({ document, analysis: { project } }: WhyContext): boolean {
   return isConfiguration(URI.parse(document.uri).path) || project.isCatalog(document.uri);
 }
@@ -54,31 +54,34 @@ export function definesCodes({ document, analysis: { project } }: WhyContext): b
 function whyIgnored(uri: string, project: WhyContext["analysis"]["project"], configuration: string) {
   if (isConfiguration(URI.parse(uri).path))
     return text(
-      "It is a configuration of this extension: strings in it are no uses of codes.",
-      "这是本扩展的配置文件：其中的字符串不是错误码的使用之处。",
+      "It is a configuration of this extension: its strings are not treated as error codes.",
+      "这是本扩展的配置文件：其中的字符串不会被视为错误码。",
     );
   if (project.isCatalog(uri))
     return text(
-      `It is a catalog that ${codeSpan(configuration)} names: codes are defined here, not used.`,
-      `这是 ${codeSpan(configuration)} 中的自有目录：此处定义错误码，而不是使用错误码。`,
+      `It is a catalog listed in ${codeSpan(configuration)}: codes are defined here, not used.`,
+      `这是 ${codeSpan(configuration)} 中列出的自有目录：此处定义错误码，而不是使用错误码。`,
     );
   if (!project.ignoresFile(uri)) return undefined;
   return text(
-    `Nothing is reported in it: ${codeSpan(configuration)} has it under ${codeSpan("ignore: paths")}.`,
+    `Nothing is reported in it: ${codeSpan("ignore: paths")} in ${codeSpan(configuration)} includes it.`,
     `不报告其中的问题：${codeSpan(configuration)} 的 ${codeSpan("ignore: paths")} 包含此文件。`,
   );
 }
 
-/** The string at the cursor. */
-export function stringStep(asked: WhyContext): Step {
-  const { analyzedLiteral, analysis, root, offset } = asked;
+/** The step on the string at the cursor: what it is, or why none is recognised. */
+export function stringStep(context: WhyContext): Step {
+  const { analyzedLiteral, analysis, root, offset } = context;
   const title = text("The string", "字符串");
   if (analyzedLiteral) {
-    const written = analyzedLiteral.literal.text;
+    const literalText = analyzedLiteral.literal.text;
     const line =
-      written === ""
-        ? text("An empty string stands here.", "此处是空字符串。")
-        : text(`${codeSpan(written)} stands here.`, `此处是 ${codeSpan(written)}。`);
+      literalText === ""
+        ? text("The string at the cursor is empty.", "光标处是空字符串。")
+        : text(
+            `The string at the cursor is ${codeSpan(literalText)}.`,
+            `光标处是 ${codeSpan(literalText)}。`,
+          );
     return { title, lines: [line], passed: true };
   }
   if (!analysis.isParsed)
@@ -86,8 +89,8 @@ export function stringStep(asked: WhyContext): Step {
       title,
       lines: [
         text(
-          "At the cursor stands no code that a catalog has and that looks like one.",
-          "光标处没有目录中形如错误码的文本。",
+          "There is no known code with a distinctive form at the cursor.",
+          "光标处没有目录已收录且形如错误码的文本。",
         ),
       ],
       passed: false,
@@ -95,22 +98,22 @@ export function stringStep(asked: WhyContext): Step {
   const line =
     root && isInString(root, offset)
       ? text(
-          "The string here is a key, or is put together when the program runs: it is not judged.",
-          "此处的字符串是键名，或在运行时拼成：不作判断。",
+          "The string at the cursor is a key, or is built at run time: it is not checked.",
+          "光标处的字符串是键名，或在运行时拼接：不作检查。",
         )
       : root
-        ? text("The cursor is in no string or value.", "光标不在字符串或值中。")
+        ? text("The cursor is not in a string or value.", "光标不在字符串或值中。")
         : text(
-            "At the cursor stands no string or value, or one that is put together when the program runs.",
-            "光标处没有字符串或值，或字符串在运行时拼成。",
+            "There is no string or value at the cursor, or it is built at run time.",
+            "光标处没有字符串或值，或字符串在运行时拼接。",
           );
   return { title, lines: [line], passed: false };
 }
 
-/** How far up the tree a string is looked for. */
+/** How many nodes are examined for a string, from the innermost upwards. */
 const maximumHeight = 4;
 
-/** Whether an offset is in a string that no literal was made of. */
+/** Returns whether an offset is in the syntax node of a string, of which no literal was made. */
 function isInString(root: Node, offset: number): boolean {
   let node: Node | null = root.descendantForIndex(offset);
   for (let height = 0; node && height < maximumHeight; height++) {

@@ -7,62 +7,72 @@ import { type Step, text, type WhyLiteralContext } from "./step.ts";
 
 const title = text("Problems", "问题");
 
-/** What the rules say, and what becomes of it. */
-export function findingStep(asked: WhyLiteralContext): Step {
-  const { analyzedLiteral, document, analysis, settings } = asked;
+/** The step on the rules: what they report about a literal, and what silences it. */
+export function findingStep(context: WhyLiteralContext): Step {
+  const { analyzedLiteral, document, analysis, settings } = context;
   if (!analyzedLiteral.evidence)
     return {
       title,
       lines: [text("None: without evidence nothing is reported.", "无：没有依据就不报告。")],
       passed: analyzedLiteral.isKnown,
     };
-  const judged = ruleResultsOn(analyzedLiteral, document, analysis, settings.rules).map((one) => ({
-    one,
-    silence: silenceOf(one, asked),
+  const outcomes = ruleResultsOn(analyzedLiteral, document, analysis, settings.rules).map((result) => ({
+    result,
+    silence: silenceOf(result, context),
   }));
-  if (judged.length === 0) return nothingWrong(asked);
-  const advice = judged.flatMap(({ silence }) => silence?.advice ?? []);
+  if (outcomes.length === 0) return withoutFindings(context);
+  const advice = outcomes.flatMap(({ silence }) => silence?.advice ?? []);
   return {
     title,
-    lines: judged.flatMap(({ one, silence }) => linesOn(one, silence)),
-    passed: judged.some(({ silence }) => !silence),
+    lines: outcomes.flatMap(linesOf),
+    passed: outcomes.some(({ silence }) => !silence),
     ...(advice.length > 0 ? { advice: unique(advice) } : {}),
-    verdict: verdictOn(codeSpan(analyzedLiteral.literal.text), judged),
+    verdict: verdictOn(codeSpan(analyzedLiteral.literal.text), outcomes),
   };
 }
 
-type Judged = { one: RuleResult; silence: Silence | undefined };
+/** The result of a rule, and what silences it; undefined if it is reported. */
+interface Outcome {
+  result: RuleResult;
+  silence: Silence | undefined;
+}
 
-function verdictOn(written: string, judged: readonly Judged[]): LocalizedText {
-  const reported = judged.filter(({ silence }) => !silence);
-  if (reported.some(({ one }) => one.severity !== "hint"))
-    return text(`A problem with ${written} is reported.`, `${written} 被报告有问题。`);
+function verdictOn(literalText: string, outcomes: readonly Outcome[]): LocalizedText {
+  const reported = outcomes.filter(({ silence }) => !silence);
+  if (reported.some(({ result }) => result.severity !== "hint"))
+    return text(`A problem with ${literalText} is reported.`, `已报告 ${literalText} 的问题。`);
   if (reported.length > 0)
     return text(
-      `There is a hint on ${written}: three dots below it, and nothing in the Problems panel.`,
-      `${written} 有一条提示：其下方有三个点，“问题”面板中不显示。`,
+      `There is a hint on ${literalText}: three dots below it, and nothing in the Problems panel.`,
+      `${literalText} 有一条提示：其下方有三个点，“问题”面板中不显示。`,
     );
-  const why = judged.find(({ one }) => !one.isOff)?.silence ?? judged[0]?.silence;
+  const silence = outcomes.find(({ result }) => !result.isOff)?.silence ?? outcomes[0]?.silence;
   return text(
-    `A problem with ${written} would be reported, but ${why?.why.en}.`,
-    `${written} 的问题未被报告：${why?.why["zh-CN"]}。`,
+    `A problem with ${literalText} would be reported, but ${silence?.why.en}.`,
+    `${literalText} 的问题未被报告：${silence?.why["zh-CN"]}。`,
   );
 }
 
-function linesOn(one: RuleResult, silence: Silence | undefined): LocalizedText[] {
-  const said = (language: Language) =>
-    `${link(plain(one.rule), rulePage(one.rule))}${language === "en" ? ": " : "："}${plain(localize(one.message, language))}`;
+function linesOf({ result, silence }: Outcome): LocalizedText[] {
+  const message = (language: Language) =>
+    `${link(plain(result.rule), rulePage(result.rule))}${language === "en" ? ": " : "："}${plain(localize(result.message, language))}`;
   if (silence)
     return [
       text(
-        `Not reported, because ${silence.why.en}: ${said("en")}`,
-        `未报告（${silence.why["zh-CN"]}）：${said("zh-CN")}`,
+        `Not reported, because ${silence.why.en}: ${message("en")}`,
+        `未报告（${silence.why["zh-CN"]}）：${message("zh-CN")}`,
       ),
     ];
-  const { en, "zh-CN": zh } = severityNames[one.severity];
-  const line = text(`${en}: ${said("en")}`, `${zh}：${said("zh-CN")}`);
-  return one.isLikely
-    ? [line, text("It is a hint because it is only likely.", "只是可能有误，因此级别为提示。")]
+  const { en, "zh-CN": zh } = severityNames[result.severity];
+  const line = text(`${en}: ${message("en")}`, `${zh}：${message("zh-CN")}`);
+  return result.isLikely
+    ? [
+        line,
+        text(
+          "It is only a hint, because the problem is likely but not certain.",
+          "只是可能有误，因此级别为提示。",
+        ),
+      ]
     : [line];
 }
 
@@ -73,18 +83,18 @@ const severityNames = {
   hint: { en: "Hint", "zh-CN": "提示" },
 } as const;
 
-function nothingWrong({ analyzedLiteral, analysis: { project } }: WhyLiteralContext): Step {
+function withoutFindings({ analyzedLiteral, analysis: { project } }: WhyLiteralContext): Step {
   if (analyzedLiteral.isKnown)
     return {
       title,
-      lines: [text("None: no rule finds anything wrong with it.", "无：没有规则发现问题。")],
+      lines: [text("None: no rule finds a problem with it.", "无：没有规则发现问题。")],
       passed: true,
     };
   const { catalog } = project;
   const isOpen = !catalog.providers.some(({ id }) => catalog.isComplete(id));
   const why = text(
-    "it may well be a code that no catalog knows, and is near to none that one knows",
-    "它可能是目录未收录的错误码，并且不接近任何已收录的错误码",
+    "it may be a code that no catalog has, and no known code is close to it",
+    "它可能是目录未收录的错误码，且没有与之相近的已收录错误码",
   );
   return {
     title,
@@ -96,12 +106,12 @@ function nothingWrong({ analyzedLiteral, analysis: { project } }: WhyLiteralCont
 }
 
 const ownCatalog = text(
-  "A code of your own belongs in a catalog: the action **Add … to …** at the cursor writes it, or `catalogs` in `.error-codes.yaml` names one.",
-  "自有的错误码应写入目录：可用光标处的“添加到…”操作，或在 `.error-codes.yaml` 的 `catalogs` 中指定目录。",
+  "If it is a code of your own, add it to a catalog: with the action **Add … to …** at the cursor, or by listing a catalog under `catalogs` in `.error-codes.yaml`.",
+  "如果是自有的错误码，请将其写入目录：可用光标处的“添加到…”操作，或在 `.error-codes.yaml` 的 `catalogs` 中指定目录。",
 );
 
 const complete = text(
-  "Where a catalog of your own is `complete: true`, any other code of its provider is reported.",
+  "If your own catalog has `complete: true`, any other code of its provider is reported.",
   "自有目录设置 `complete: true` 后，该厂商的其他错误码都会被报告。",
 );
 

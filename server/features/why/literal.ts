@@ -18,7 +18,7 @@ const relations: Record<Relation["kind"], (subject: string) => LocalizedText> = 
   returned: (one) => text(`It is returned by ${one}`, `它由 ${one} 返回`),
 };
 
-/** Under what the configuration takes names that tell codes, by the relation to what they name. */
+/** The section of `evidence` in the configuration to which a name can be added, by the kind of relation to it. */
 const sections: Partial<Record<Relation["kind"], "functions" | "fields" | "keys">> = {
   argument: "functions",
   compared: "fields",
@@ -28,7 +28,7 @@ const sections: Partial<Record<Relation["kind"], "functions" | "fields" | "keys"
   listed: "keys",
 };
 
-/** Whether the surroundings say that an error code is meant. */
+/** The step on evidence: whether the surroundings of a literal imply that it is an error code. */
 export function evidenceStep({ analyzedLiteral, analysis }: WhyLiteralContext): Step {
   const { literal, evidence } = analyzedLiteral;
   const { catalog, names, speller } = analysis.project;
@@ -38,8 +38,8 @@ export function evidenceStep({ analyzedLiteral, analysis }: WhyLiteralContext): 
       title,
       lines: [
         text(
-          "In this language nothing is known of what stands around it.",
-          "在此语言中无法得知其前后的内容。",
+          "The file is not parsed, so the surroundings of the string are unknown.",
+          "文件未经解析，无法得知字符串的上下文。",
         ),
       ],
       passed: false,
@@ -53,30 +53,31 @@ export function evidenceStep({ analyzedLiteral, analysis }: WhyLiteralContext): 
       passed: false,
       verdict: text(`Nothing is shown here. ${objection.en}`, `此处不显示任何内容。${objection["zh-CN"]}`),
     };
-  const slipOf = (one: string) => speller.correctionsFor(one);
+  const correctionsFor = (one: string) => speller.correctionsFor(one);
   const lines = literal.relations.map((relation): LocalizedText => {
-    const speaks = evidenceOf({ ...literal, relations: [relation] }, isKnown, names, slipOf) !== undefined;
+    const isEvidence =
+      evidenceOf({ ...literal, relations: [relation] }, isKnown, names, correctionsFor) !== undefined;
     const { en, "zh-CN": zh } = relations[relation.kind](codeSpan(relation.subject));
-    return speaks
-      ? text(`${en}: that tells an error code.`, `${zh}，表明是错误码。`)
-      : text(`${en}: that does not tell an error code.`, `${zh}，不能表明是错误码。`);
+    return isEvidence
+      ? text(`${en}: this implies an error code.`, `${zh}，表明是错误码。`)
+      : text(`${en}: this does not imply an error code.`, `${zh}，不能表明是错误码。`);
   });
   if (lines.length === 0)
     lines.push(
       text(
-        "It is not compared, listed, passed or assigned to anything that is recognised.",
-        "没有与可识别的内容比较，也不在列表、参数或赋值中。",
+        "It is not compared with, listed under, passed to or assigned to anything recognised.",
+        "没有与可识别的内容比较，也不在可识别的列表、参数或赋值中。",
       ),
     );
   if (evidence?.isBySiblings)
-    lines.push(text("It stands among constants that are error codes.", "它与作为错误码的常量并列。"));
+    lines.push(text("Its sibling constants are error codes.", "与它并列的常量是错误码。"));
   const advice = evidence ? [] : adviceFor(literal.relations);
   return { title, lines, passed: evidence !== undefined, ...(advice.length > 0 ? { advice } : {}) };
 }
 
-/** Which name in the configuration would make a relation tell. */
-function adviceFor(clues: readonly Relation[]): LocalizedText[] {
-  const said = clues.flatMap((relation): [string, LocalizedText][] => {
+/** Returns the configuration entries by which the relations would become evidence. */
+function adviceFor(allRelations: readonly Relation[]): LocalizedText[] {
+  const byEntry = allRelations.flatMap((relation): [string, LocalizedText][] => {
     const section = sections[relation.kind];
     const name = section && configurableName(relation.subject);
     if (!name) return [];
@@ -85,16 +86,16 @@ function adviceFor(clues: readonly Relation[]): LocalizedText[] {
       [
         entry,
         text(
-          `If ${codeSpan(name)} has to do with error codes in this project: ${entry} in ${file}.`,
-          `如果 ${codeSpan(name)} 在本项目中与错误码有关：在 ${file} 中加入 ${entry}。`,
+          `If ${codeSpan(name)} is related to error codes in this project, add ${entry} to ${file}.`,
+          `如果 ${codeSpan(name)} 在本项目中与错误码有关，请在 ${file} 中加入 ${entry}。`,
         ),
       ],
     ];
   });
-  return [...new Map(said).values()];
+  return [...new Map(byEntry).values()];
 }
 
-/** Whether a catalog has it. */
+/** The step on the catalog: whether it has the literal as a code, and of which providers. */
 export function catalogStep({ analyzedLiteral, analysis: { project } }: WhyLiteralContext): Step {
   const { literal, entries, isKnown } = analyzedLiteral;
   const { catalog } = project;
@@ -121,20 +122,20 @@ export function catalogStep({ analyzedLiteral, analysis: { project } }: WhyLiter
       ],
       passed: false,
     };
-  const near = project.speller.nearest(literal.text)[0]?.code;
+  const nearest = project.speller.nearest(literal.text)[0]?.code;
   return {
     title,
     lines: [
       text(
-        `No catalog has it.${near ? ` The nearest code is ${codeSpan(near)}.` : ""}`,
-        `目录中没有。${near ? `最接近的错误码是 ${codeSpan(near)}。` : ""}`,
+        `No catalog has it.${nearest ? ` The nearest code is ${codeSpan(nearest)}.` : ""}`,
+        `目录中没有。${nearest ? `最接近的错误码是 ${codeSpan(nearest)}。` : ""}`,
       ),
     ],
     passed: false,
   };
 }
 
-/** Whose codes the file, or the function, works with. */
+/** The step on the provider: which ones the file, or the function around the literal, uses, and what shows it. */
 export function providerStep({ analyzedLiteral, analysis, configuration }: WhyLiteralContext): Step {
   const { project, providers: ofFile } = analysis;
   const { providers } = analyzedLiteral;
@@ -147,21 +148,21 @@ export function providerStep({ analyzedLiteral, analysis, configuration }: WhyLi
   if (providers.length > 0 && providers !== ofFile)
     lines.push(
       text(
-        "These are the providers of the function; the file imports several.",
-        "文件导入了多个厂商，以上为该函数的厂商。",
+        "The file imports several providers; these are the ones of the function.",
+        "文件导入了多个厂商的 SDK，以上是该函数所使用的厂商。",
       ),
     );
   if (lines.length > 0) return { title, lines, passed: true };
   return {
     title,
-    lines: [text("Nothing tells which provider this file works with.", "没有线索表明此文件使用哪家厂商。")],
+    lines: [text("Nothing indicates which provider this file uses.", "没有依据表明此文件使用哪家厂商。")],
     passed: false,
     ...(analyzedLiteral.isKnown
       ? {
           advice: [
             text(
-              "**Error Codes: Pin Provider…** says which provider this file works with.",
-              "用“错误码: 指定厂商…”说明此文件使用哪家厂商。",
+              "Use **Error Codes: Pin Provider…** to specify which provider this file uses.",
+              "请用“错误码: 指定厂商…”指定此文件使用的厂商。",
             ),
           ],
         }

@@ -3,7 +3,7 @@ import { isHoverable } from "../../analysis/analysis.ts";
 import { isCodeExpected } from "../../evidence/unfinished-literal.ts";
 import { type Step, text, type WhyLiteralContext } from "./step.ts";
 
-/** Whether a hover is shown. */
+/** The step on hovers: whether one is shown, and why not. */
 export function hoverStep({ analyzedLiteral }: WhyLiteralContext): Step {
   const { entries, isKnown } = analyzedLiteral;
   const passed = isHoverable(analyzedLiteral);
@@ -11,8 +11,8 @@ export function hoverStep({ analyzedLiteral }: WhyLiteralContext): Step {
     ? text("A hover is shown.", "显示悬停说明。")
     : entries.length > 0
       ? text(
-          "No hover is shown: a plain word without evidence is explained only where one of its providers is that of the file.",
-          "不显示悬停说明：没有依据的普通单词，只有文件使用该厂商时才作说明。",
+          "No hover is shown: a plain word without evidence is explained only if the file uses one of its providers.",
+          "不显示悬停说明：没有依据的普通单词，只有在文件使用其厂商时才作说明。",
         )
       : isKnown
         ? text("No hover is shown: the catalog does not explain it.", "不显示悬停说明：目录中没有说明。")
@@ -20,7 +20,7 @@ export function hoverStep({ analyzedLiteral }: WhyLiteralContext): Step {
   return { title: text("Hover", "悬停说明"), lines: [line], passed };
 }
 
-/** Whether codes are offered while one types here. */
+/** The step on completion: which codes are offered while typing at the literal. */
 export function completionStep({
   analyzedLiteral,
   analysis: { isParsed, project },
@@ -38,7 +38,7 @@ export function completionStep({
       title,
       lines: [
         text(
-          `Those that begin with ${codeSpan(family)} are offered.`,
+          `The codes that begin with ${codeSpan(family)} are offered.`,
           `提供以 ${codeSpan(family)} 开头的错误码。`,
         ),
       ],
@@ -48,7 +48,7 @@ export function completionStep({
     title,
     lines: [
       text(
-        "None are offered: nothing tells that a code is expected here. Behind the name of a family and a dot, as in `AuthFailure.`, its codes are.",
+        "None are offered: nothing indicates that a code is expected here. After the name of a family and a dot, as in `AuthFailure.`, its codes are offered.",
         "不提供：没有依据表明此处应为错误码。输入错误码族的名称和点（如 `AuthFailure.`）后，会提供该族的错误码。",
       ),
     ],

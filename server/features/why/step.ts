@@ -4,41 +4,42 @@ import type { Analysis, AnalyzedLiteral } from "../../analysis/analysis.ts";
 import type { Settings } from "../../configuration/settings.ts";
 import type { TrackedDocument } from "../../documents/tracked-document.ts";
 
-/** One step: what was looked at, and what came out. */
+/** One step of the explanation: what was examined, and the result. */
 export interface Step {
   title: LocalizedText;
   lines: LocalizedText[];
-  /** Whether all is well: what is not, keeps something from being shown. */
+  /** Whether the step is passed: one that is not keeps something from being shown. */
   passed: boolean;
-  /** What would change it. */
+  /** What users can do to change the result. */
   advice?: LocalizedText[];
-  /** The answer to the question, where this step decides it. */
+  /** The answer of the whole explanation, if this step decides it. */
   verdict?: LocalizedText;
 }
 
-/** What is asked about: a place in a document, and all that is known of it. */
+/** What is explained: an offset in a document, and everything known about it. */
 export interface WhyContext {
   document: TrackedDocument;
   analysis: Analysis;
-  /** The literal there, if any. */
+  /** The literal at the offset, if any. */
   analyzedLiteral: AnalyzedLiteral | undefined;
+  /** In UTF-16 units. */
   offset: number;
   settings: Settings;
-  /** The root of the document's tree, where there is one. */
+  /** The root of the document's syntax tree; undefined if none is at hand. */
   root: Node | undefined;
-  /** How the governing configuration is called in the workspace; undefined where none governs. */
+  /** The path by which users know the configuration of the document; undefined if it has none. */
   configuration: string | undefined;
 }
 
-/** What is asked about a literal. */
+/** The same for an offset at which there is a literal. */
 export interface WhyLiteralContext extends WhyContext {
   analyzedLiteral: AnalyzedLiteral;
 }
 
-/** A sentence in both languages. */
+/** Returns a text from its English and its Chinese version. */
 export function text(en: string, zh: string): LocalizedText {
   return { en, "zh-CN": zh };
 }
 
-/** Where a configuration would be, or is, that could say something. */
+/** The name of the configuration file, in Markdown. */
 export const file = "`.error-codes.yaml`";

@@ -7,82 +7,83 @@ import { catalogStep, evidenceStep, providerStep } from "./literal.ts";
 import { completionStep, hoverStep } from "./shown.ts";
 import { type Step, text, type WhyContext, type WhyLiteralContext } from "./step.ts";
 
-// What was seen and believed of a literal, step by step: for users who wonder why nothing, or something, is shown.
+// The analysis of a literal step by step, for users who wonder why something or nothing is shown.
 
-/** What is shown at a place, why, and what would change it. */
+/** What is shown at an offset, why, and what would change it. */
 export interface Why {
-  /** The answer, in a sentence. */
+  /** The answer in one or two sentences. */
   verdict: LocalizedText;
   steps: Step[];
   advice: LocalizedText[];
 }
 
-/** The steps that lead to what is shown at an offset of a document, or to nothing. */
-export function whyAt(place: Omit<WhyContext, "analyzedLiteral">): Why {
-  const asked: WhyContext = { ...place, analyzedLiteral: literalAt(place.analysis, place.offset) };
-  const steps = stepsFor(asked);
-  return { verdict: verdictOn(asked, steps), steps, advice: steps.flatMap(({ advice }) => advice ?? []) };
+/** Explains, step by step, why something or nothing is shown at an offset of a document. */
+export function whyAt(request: Omit<WhyContext, "analyzedLiteral">): Why {
+  const context: WhyContext = { ...request, analyzedLiteral: literalAt(request.analysis, request.offset) };
+  const steps = stepsFor(context);
+  return { verdict: verdictOn(context, steps), steps, advice: steps.flatMap(({ advice }) => advice ?? []) };
 }
 
-function stepsFor(asked: WhyContext): Step[] {
-  const first = fileStep(asked);
-  if (definesCodes(asked)) return [first];
-  if (!hasBelief(asked)) return [first, stringStep(asked)];
-  const evidence = evidenceStep(asked);
-  const around = [first, stringStep(asked), evidence];
-  // What is none, wherever it stands, is looked up nowhere.
-  if (asked.analyzedLiteral.literal.text === "" || evidence.verdict)
-    return [...around, completionStep(asked)];
+function stepsFor(context: WhyContext): Step[] {
+  const first = fileStep(context);
+  if (definesCodes(context)) return [first];
+  if (!hasLiteral(context)) return [first, stringStep(context)];
+  const evidence = evidenceStep(context);
+  const common = [first, stringStep(context), evidence];
+  // An empty string, or a text that cannot be a code, is not looked up.
+  if (context.analyzedLiteral.literal.text === "" || evidence.verdict)
+    return [...common, completionStep(context)];
   return [
-    ...around,
-    catalogStep(asked),
-    providerStep(asked),
-    hoverStep(asked),
-    findingStep(asked),
-    completionStep(asked),
+    ...common,
+    catalogStep(context),
+    providerStep(context),
+    hoverStep(context),
+    findingStep(context),
+    completionStep(context),
   ];
 }
 
-function hasBelief(asked: WhyContext): asked is WhyLiteralContext {
-  return asked.analyzedLiteral !== undefined;
+function hasLiteral(context: WhyContext): context is WhyLiteralContext {
+  return context.analyzedLiteral !== undefined;
 }
 
-/** What is shown, and the one reason that decides where that is nothing. */
-function verdictOn(asked: WhyContext, steps: readonly Step[]): LocalizedText {
-  if (!hasBelief(asked) || definesCodes(asked)) {
+/** Returns what is shown or, if that is nothing, the reason that decides it. */
+function verdictOn(context: WhyContext, steps: readonly Step[]): LocalizedText {
+  if (!hasLiteral(context) || definesCodes(context)) {
     const { en, "zh-CN": zh } = steps.at(-1)?.lines.at(-1) ?? {};
     return text(`Nothing is shown here. ${en}`, `此处不显示任何内容。${zh}`);
   }
-  const { analyzedLiteral } = asked;
-  const written = codeSpan(analyzedLiteral.literal.text);
+  const { analyzedLiteral } = context;
+  const literalText = codeSpan(analyzedLiteral.literal.text);
   if (analyzedLiteral.literal.text === "")
     return text("There is nothing to explain in an empty string.", "空字符串没有可说明的内容。");
-  const decided = steps.flatMap(({ verdict }) => verdict ?? []).at(-1);
+  const decisive = steps.flatMap(({ verdict }) => verdict ?? []).at(-1);
   const hover =
-    isHoverable(analyzedLiteral) && text(`A hover explains ${written}.`, `${written} 有悬停说明。`);
-  if (hover && decided) return text(`${hover.en} ${decided.en}`, `${hover["zh-CN"]}${decided["zh-CN"]}`);
+    isHoverable(analyzedLiteral) && text(`A hover explains ${literalText}.`, `${literalText} 有悬停说明。`);
+  if (hover && decisive) return text(`${hover.en} ${decisive.en}`, `${hover["zh-CN"]}${decisive["zh-CN"]}`);
+  const { entries, isKnown } = analyzedLiteral;
   return (
     hover ||
-    decided ||
-    (analyzedLiteral.entries.length > 0 ? isPlain(written) : isUnknown(written, analyzedLiteral.isKnown))
+    decisive ||
+    (entries.length > 0 ? verdictOnPlainWord(literalText) : verdictOnMissing(literalText, isKnown))
   );
 }
 
-function isPlain(written: string): LocalizedText {
+function verdictOnPlainWord(literalText: string): LocalizedText {
   return text(
-    `Nothing is shown here: ${written} can stand for many things, and nothing tells that an error code is meant.`,
-    `此处不显示任何内容：${written} 可能另有所指，没有依据表明它是错误码。`,
+    `Nothing is shown here: ${literalText} can mean many things, and nothing indicates that it is an error code.`,
+    `此处不显示任何内容：${literalText} 可能另有所指，没有依据表明它是错误码。`,
   );
 }
 
-function isUnknown(written: string, known: boolean): LocalizedText {
-  return known
+function verdictOnMissing(literalText: string, isKnown: boolean): LocalizedText {
+  return isKnown
     ? text(
-        `Nothing is shown here: the catalog does not explain ${written}, and no rule finds anything wrong with it.`,
-        `此处不显示任何内容：目录中没有 ${written} 的说明，也没有规则发现问题。`,
+        `Nothing is shown here: the catalog does not explain ${literalText}, and no rule finds a problem with it.`,
+        `此处不显示任何内容：目录中没有 ${literalText} 的说明，也没有规则发现问题。`,
       )
     : text(
-        `Nothing is shown here: no catalog has ${written}, and nothing tells that an error code is meant.`,
-        `此处不显示任何内容：目录中没有 ${written}，也没有依据表明它是错误码。`,
+        `Nothing is shown here: no catalog has ${literalText}, and nothing indicates that it is an error code.`,
+        `此处不显示任何内容：目录中没有 ${literalText}，也没有依据表明它是错误码。`,
       );
 }

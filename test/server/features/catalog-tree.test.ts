@@ -10,7 +10,7 @@ import {
 } from "../../../server/protocol/index.ts";
 import { Project } from "../harness/test-project.ts";
 
-const own = [
+const userCatalog = [
   "version: 1",
   "provider: acme",
   "service: shop",
@@ -22,13 +22,13 @@ const own = [
   "  - { code: Basket.Missing, kind: not-found, httpStatus: [404], deprecated: true, summary: { en: No such basket } }",
 ].join("\n");
 
-describe("the tree of the catalog", () => {
+describe("the catalog tree", () => {
   let project: Project;
   afterEach(() => project.end());
 
   const start = async (locale = "en") => {
     project = await Project.of(
-      { "own.yaml": own, ".error-codes.yaml": "catalogs:\n  - path: own.yaml\n" },
+      { "own.yaml": userCatalog, ".error-codes.yaml": "catalogs:\n  - path: own.yaml\n" },
       { locale },
     );
   };
@@ -42,7 +42,7 @@ describe("the tree of the catalog", () => {
     ];
   };
 
-  it("has users' own catalogs first, and what all services share before the others, with counts", async () => {
+  it("lists user catalogs first and common codes before other services, with counts", async () => {
     await start();
     const providers = await ask<CatalogResult>(catalogRequest);
     const [first, second] = providers;
@@ -61,7 +61,7 @@ describe("the tree of the catalog", () => {
     );
   });
 
-  it("groups by family, kind and status; what would be alone stands for itself behind", async () => {
+  it("groups by family, kind and status, and lists codes that would be alone after the groups", async () => {
     await start();
     assert.deepEqual(await grouped("family"), ["Order: Order Order.Closed Order.Missing", "Basket.Missing"]);
     assert.deepEqual(await grouped("kind"), [
@@ -76,7 +76,7 @@ describe("the tree of the catalog", () => {
     ]);
   });
 
-  it("groups by concept, in the reader's language", async () => {
+  it("groups by concept, in the display language", async () => {
     await start("zh-cn");
     const found = await grouped("concept", "alibaba-cloud", "common");
     assert.ok(
@@ -86,7 +86,7 @@ describe("the tree of the catalog", () => {
     assert.ok((await grouped("kind")).includes("不存在: Basket.Missing Order.Missing"));
   });
 
-  it("holds each code in some group or for itself, whatever the grouping", async () => {
+  it("contains each code in a group or on its own, in every grouping", async () => {
     await start();
     for (const grouping of ["family", "kind", "status", "concept"] as const) {
       for (const { id, services } of await ask<CatalogResult>(catalogRequest)) {
@@ -100,7 +100,7 @@ describe("the tree of the catalog", () => {
     }
   });
 
-  it("marks withdrawn codes and official misspellings, and knows the vendor's page", async () => {
+  it("marks deprecated codes and official misspellings, and links the provider's page", async () => {
     await start();
     const first = async (query: string) => (await ask<SearchResult>(searchRequest, { query, limit: 1 }))[0];
     assert.equal((await first("Basket.Missing"))?.deprecated, true);

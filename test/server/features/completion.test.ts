@@ -5,7 +5,7 @@ import type { Open } from "../harness/open-document.ts";
 
 const code = "AuthFailure.SignatureExpire";
 
-/** The text after a completion item was accepted. */
+/** Returns the text after a completion item is accepted. */
 function accepted(open: Open, items: CompletionItem[], label: string): string {
   const item = items.find((one) => one.label === label);
   assert.ok(
@@ -18,7 +18,7 @@ function accepted(open: Open, items: CompletionItem[], label: string): string {
   return open.after(item.textEdit as TextEdit);
 }
 
-/** Items as an editor shows them that finds all fitting alike. */
+/** Returns the items in the order in which an editor shows them if all match equally well. */
 function inOrder(items: readonly CompletionItem[]): CompletionItem[] {
   return items.toSorted((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
 }
@@ -27,7 +27,7 @@ const replaced: [what: string, languageId: string, before: string, after: string
   ["a half-typed code", "typescript", `if (err.code === "Auth|") {}`, `if (err.code === "${code}") {}`],
   ["an empty string", "typescript", `if (err.code === "|") {}`, `if (err.code === "${code}") {}`],
   [
-    "a whole other code, dots included",
+    "another complete code with dots",
     "typescript",
     `if (e.code === 'Auth|Failure.Sig.X') {}`,
     `if (e.code === '${code}') {}`,
@@ -83,7 +83,7 @@ const replaced: [what: string, languageId: string, before: string, after: string
   ],
   ["a JSON value", "json", `{"Error": {"Code": "|"}}`, `{"Error": {"Code": "${code}"}}`],
   ["a YAML scalar", "yaml", `code: Auth|`, `code: ${code}`],
-  ["a YAML value that is not there yet", "yaml", `error:\n  code: |\n`, `error:\n  code: ${code}\n`],
+  ["a missing YAML value", "yaml", `error:\n  code: |\n`, `error:\n  code: ${code}\n`],
   [
     "a YAML list item",
     "yaml",
@@ -106,7 +106,7 @@ describe("completion", () => {
     });
   }
 
-  it("leaves the code behind an unclosed quote alone", async () => {
+  it("does not replace the code after an unclosed quote", async () => {
     const open = await client.open(
       "java",
       `class A { boolean a = e.getErrorCode().equals("Auth|private int b;\n}`,
@@ -115,7 +115,7 @@ describe("completion", () => {
     assert.equal(accepted(open, await open.complete(), code), after);
   });
 
-  it("offers a known family where nothing else says that a code stands there", async () => {
+  it("offers the codes of a known family without evidence", async () => {
     const open = await client.open("typescript", `const a = "AuthFailure.|";`);
     const items = await open.complete();
     assert.ok(items.length > 0);
@@ -140,7 +140,7 @@ describe("completion", () => {
 
   const tencent = `import { dc } from "tencentcloud-sdk-nodejs";\n`;
 
-  it("puts the codes of the file's provider first", async () => {
+  it("lists the codes of the file's provider first", async () => {
     const open = await client.open("python", `import zenlayercloud\nif e.code == "req|":\n    pass`);
     const items = inOrder(await open.complete());
     assert.match(items[0]?.label ?? "", /^[A-Z_]+$/);
@@ -149,32 +149,32 @@ describe("completion", () => {
     assert.match(items.at(-1)?.detail ?? "", /Cloud|AWS/);
   });
 
-  it("puts them first however well the letters fit in the codes of others", async () => {
+  it("lists the provider's codes first even if the letters match codes of others better", async () => {
     const open = await client.open("typescript", `${tencent}if (err.code === "sigex|") {}`);
     const items = await open.complete();
     assert.equal(inOrder(items)[0]?.label, code);
-    // An editor that sorts by how well the letters fit finds them fitting all alike.
+    // To an editor that sorts by how well the letters match, all items match equally well.
     assert.ok(items.every(({ filterText }) => filterText?.startsWith("sigex")));
   });
 
-  it("goes on with those of others where the provider has none, and ends with letters here and there", async () => {
+  it("continues with codes of other providers if the file's has none, and ends with scattered letters", async () => {
     const open = await client.open("typescript", `${tencent}if (err.code === "throttl|") {}`);
     const labels = inOrder(await open.complete()).map(({ label }) => label);
     assert.match(labels[0] ?? "", /^Throttl/);
-    const isBegun = labels.map((label) => /^throttl/i.test(label));
+    const arePrefixed = labels.map((label) => /^throttl/i.test(label));
     assert.deepEqual(
-      isBegun,
-      isBegun.toSorted((a, b) => Number(b) - Number(a)),
+      arePrefixed,
+      arePrefixed.toSorted((a, b) => Number(b) - Number(a)),
     );
   });
 
-  it("starts an empty string with the codes that all services of the provider share", async () => {
+  it("begins with the provider's common codes in an empty string", async () => {
     const open = await client.open("typescript", `${tencent}if (err.code === "|") {}`);
     const labels = inOrder(await open.complete()).map(({ label }) => label);
     assert.ok(labels.slice(0, 20).includes(code), labels.slice(0, 20).join());
   });
 
-  it("explains a code as the file's provider means it", async () => {
+  it("explains a code by the entry of the file's provider", async () => {
     const open = await client.open("typescript", `${tencent}if (err.code === "InternalErr|") {}`);
     const item = (await open.complete()).find(({ label }) => label === "InternalError");
     assert.ok(item);
@@ -182,16 +182,16 @@ describe("completion", () => {
     assert.equal(/\*\*(.+?)\*\*/.exec(value)?.[1], "Tencent Cloud");
   });
 
-  it("sets the meaning beside the code where the client can", async () => {
+  it("shows the meaning beside the code if the client supports label details", async () => {
     const completion = { completionItem: { labelDetailsSupport: true } };
-    const rich = await Client.start({ capabilities: { textDocument: { completion } }, locale: "zh-cn" });
-    const open = await rich.open("typescript", `${tencent}if (err.code === "|") {}`);
+    const capable = await Client.start({ capabilities: { textDocument: { completion } }, locale: "zh-cn" });
+    const open = await capable.open("typescript", `${tencent}if (err.code === "|") {}`);
     const item = (await open.complete()).find(({ label }) => label === code);
     assert.deepEqual([item?.labelDetails, item?.detail], [{ description: "签名过期" }, undefined]);
-    await rich.stop();
+    await capable.stop();
   });
 
-  it("sends the documentation only when it is asked for", async () => {
+  it("sends the documentation only on request", async () => {
     const open = await client.open("typescript", `if (err.code === "|") {}`);
     const item = (await open.complete()).find(({ label }) => label === code);
     assert.ok(item);

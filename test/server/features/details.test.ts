@@ -28,7 +28,7 @@ describe("the page of a code", () => {
     return found;
   }
 
-  it("says all in the reader's language", async () => {
+  it("is entirely in the display language", async () => {
     const { reading, facts, sections, labels } = await page({ ...expired, languages: ["go"] }, "zh-cn");
     assert.equal(reading, "zh-CN");
     assert.deepEqual(facts, ["腾讯云", "公共错误码", "身份认证", "更新后重试"]);
@@ -36,7 +36,7 @@ describe("the page of a code", () => {
     for (const { heading } of sections) assert.doesNotMatch(heading, /[A-Za-z]{3}/);
   });
 
-  it("has snippets in the language asked for, with others of the family", async () => {
+  it("has snippets in the requested language, with other codes of the family", async () => {
     const { handling } = await page({ ...expired, languages: ["markdown", "go", "python"] });
     assert.equal(handling.language, "go");
     assert.deepEqual(
@@ -47,25 +47,25 @@ describe("the page of a code", () => {
     assert.equal(handling.snippets[2]?.text.match(/case "AuthFailure\./g)?.length, 3);
   });
 
-  it("takes a language of its own where there is none", async () => {
+  it("uses a default language if the requested one has no snippets", async () => {
     const { handling } = await page({ ...expired, languages: ["plaintext"] });
     assert.equal(handling.language, "typescript");
     assert.ok(handling.languages.some(({ id, name }) => id === "csharp" && name === "C#"));
   });
 
-  it("says what a response said", async () => {
+  it("shows the message and request id of a response", async () => {
     const { sections } = await page({ ...expired, response: { message: "late", requestId: "r-1" } });
     assert.match(sections.find(({ id }) => id === "response")?.markdown ?? "", /`late`[\s\S]*`r-1`/);
   });
 
-  it("is none for a code that is none", async () => {
+  it("does not exist for an unknown code", async () => {
     client = await Client.start();
     const key = { ...expired, code: "No.Such" };
     assert.equal(await client.connection.sendRequest(detailsRequest, key), null);
   });
 });
 
-describe("where a code stands", () => {
+describe("the usages of a code", () => {
   const compare = (code: string) => `import "tencentcloud-sdk-nodejs";\nif (e.code === "${code}") {}\n`;
   let project: Project;
   afterEach(() => project.end());
@@ -78,7 +78,7 @@ describe("where a code stands", () => {
     return found.usages.map(({ path, line, character, text }) => `${path}:${line}:${character} ${text}`);
   }
 
-  it("is told of open documents at once, and of all files when asked", async () => {
+  it("include open documents at once, and all files on request", async () => {
     const { code } = expired;
     project = await Project.of({
       "a.ts": compare(code),
@@ -90,20 +90,20 @@ describe("where a code stands", () => {
     assert.deepEqual(await usages(), []);
     const text = `if (e.code === "${code}") {}`;
     assert.deepEqual(await usages({ scan: true }), [`a.ts:1:16 ${text}`, `deep er/b.ts:2:16 ${text}`]);
-    // What is open counts as it is in the editor.
+    // Open documents are searched with their current text.
     await project.open("a.ts", "typescript", `\n\n${compare(code)}`);
     assert.deepEqual(await usages(), [`a.ts:3:16 ${text}`]);
     assert.deepEqual(await usages({ scan: true }), [`a.ts:3:16 ${text}`, `deep er/b.ts:2:16 ${text}`]);
   });
 
-  it("is not told of another provider's code that is spelled alike", async () => {
+  it("do not include another provider's code with the same spelling", async () => {
     project = await Project.of({ "a.ts": `import "@aws-sdk/client-s3";\nif (e.code === "Throttling") {}\n` });
     const common = { service: "common", code: "Throttling", scan: true };
     assert.deepEqual(await usages({ ...common, provider: "alibaba-cloud" }), []);
     assert.equal((await usages({ ...common, provider: "aws" })).length, 1);
   });
 
-  it("is found as the provider's SDK spells it", async () => {
+  it("include the code as the provider's SDK spells it", async () => {
     project = await Project.of({
       "a.go": `package a\nfunc f() bool { return e.Code == "Request.Timed.Out" }\n`,
     });
@@ -111,21 +111,21 @@ describe("where a code stands", () => {
     assert.equal((await usages(key)).length, 1);
   });
 
-  it("is told as far as it was found, where the search is stopped", async () => {
+  it("are partial if the search is cancelled", async () => {
     const files = Array.from({ length: 300 }, (_, index) => [`${index}.ts`, compare(expired.code)]);
     project = await Project.of(Object.fromEntries(files));
     const stop = new CancellationTokenSource();
     const { connection } = project.client;
     const params: UsagesParams = { ...expired, scan: true };
-    const asked = connection.sendRequest<UsagesResult>(usagesRequest, params, stop.token);
+    const pending = connection.sendRequest<UsagesResult>(usagesRequest, params, stop.token);
     stop.cancel();
-    const { usages, partial } = await asked;
+    const { usages, partial } = await pending;
     assert.equal(partial, true);
     assert.ok(usages.length < files.length);
   });
 });
 
-describe("texts from outside", () => {
+describe("texts from outside the editor", () => {
   let client: Client;
   before(async () => {
     client = await Client.start();
@@ -150,14 +150,14 @@ describe("texts from outside", () => {
     assert.equal(first?.items[0]?.provider, "tencent-cloud");
   });
 
-  it("may be a code alone, or a message alone", async () => {
+  it("can be a code or a message alone", async () => {
     const alone = await explain(" Throttling \n");
     assert.ok((alone.found[0]?.items.length ?? 0) > 1);
     const { found } = await explain("The specified bucket does not exist.");
     assert.ok(found.some(({ items }) => items.some(({ code }) => code === "NoSuchBucket")));
   });
 
-  it("give what is nearest where nothing known is seen", async () => {
+  it("yield the nearest codes if no known code is found", async () => {
     const { found, nearest } = await explain("code: AuthFailure.SignatureExpird");
     assert.deepEqual(
       found.map(({ items }) => items),
@@ -167,7 +167,7 @@ describe("texts from outside", () => {
     assert.deepEqual((await explain("   ")).found, []);
   });
 
-  it("have their known codes marked, and no other word", async () => {
+  it("have their known codes marked, but no other words", async () => {
     const line = "12:00 [ERROR] tencentcloud: AuthFailure.SignatureExpire in Widget.Factory, see a.B";
     assert.deepEqual(await codesIn(line), [["AuthFailure.SignatureExpire", ["tencent-cloud"]]]);
     const raised = "An error occurred (Throttling) when calling the ListRoles operation: Rate exceeded";

@@ -16,7 +16,7 @@ const flagged: [languageId: string, text: string][] = [
   ["yaml", `codes:\n  - ${wrong}`],
 ];
 
-const silent: [why: string, languageId: string, text: string][] = [
+const silent: [what: string, languageId: string, text: string][] = [
   ["no evidence", "typescript", `const a = "${wrong}";`],
   ["a known code", "typescript", `if (err.code === "${right}") {}`],
   ["an official misspelling", "typescript", `if (err.code === "InvalidParamater") {}`],
@@ -26,12 +26,12 @@ const silent: [why: string, languageId: string, text: string][] = [
     `if (err.code === "InvaildParameter") {}`,
   ],
   [
-    "a constant that is called as its value is written",
+    "a constant with the same name as its value",
     "go",
     `package a\nconst RESOURCENOTFOUND_NOTFUOND = "ResourceNotFound.NotFuond"`,
   ],
   ["a code in another case", "typescript", `if (err.code === "InValidParameter") {}`],
-  ["a code of no known provider", "typescript", `if (err.code === "ECONNRESET") {}`],
+  ["a code of an unknown provider", "typescript", `if (err.code === "ECONNRESET") {}`],
   [
     "a plural that another service may use",
     "typescript",
@@ -49,7 +49,7 @@ const silent: [why: string, languageId: string, text: string][] = [
   ["a language without a grammar", "plaintext", `code == "${wrong}"`],
 ];
 
-/** The text that a diagnostic marks. */
+/** Returns the text that a diagnostic marks. */
 function marked(open: Open, { range }: Diagnostic): string {
   return open.document.getText(range);
 }
@@ -62,7 +62,7 @@ describe("diagnostics", () => {
   after(() => client.stop());
 
   for (const [languageId, text] of flagged) {
-    it(`warns of a misspelled code in ${languageId}: ${text.split("\n").at(-1)}`, async () => {
+    it(`reports a misspelled code in ${languageId}: ${text.split("\n").at(-1)}`, async () => {
       const open = await client.open(languageId, text);
       const found = await open.diagnose();
       assert.deepEqual(
@@ -86,14 +86,14 @@ describe("diagnostics", () => {
     });
   }
 
-  for (const [why, languageId, text] of silent) {
-    it(`keeps silent at ${why}`, async () => {
+  for (const [what, languageId, text] of silent) {
+    it(`reports nothing for ${what}`, async () => {
       const open = await client.open(languageId, text);
       assert.deepEqual(await open.diagnose(), []);
     });
   }
 
-  it("keeps line ends while it counts positions", async () => {
+  it("counts positions correctly with CRLF line endings", async () => {
     const open = await client.open("typescript", `// 注释\r\n\r\nif (err.code === "${wrong}") {}\r\n`);
     assert.deepEqual(
       (await open.diagnose()).map((one) => marked(open, one)),
@@ -101,7 +101,7 @@ describe("diagnostics", () => {
     );
   });
 
-  it("says that nothing changed where nothing did", async () => {
+  it("returns an unchanged report if nothing has changed", async () => {
     const { document } = await client.open("typescript", `if (err.code === "${wrong}") {}`);
     const ask = (previousResultId?: string) =>
       client.connection.sendRequest<{ kind: string; resultId: string }>("textDocument/diagnostic", {
@@ -112,7 +112,7 @@ describe("diagnostics", () => {
     assert.deepEqual(await ask(resultId), { kind: "unchanged", resultId });
   });
 
-  it("speaks Chinese where the settings say so", async () => {
+  it("uses Chinese if the settings select it", async () => {
     const chinese = await Client.start({ initializationOptions: { settings: { language: "zh-CN" } } });
     const open = await chinese.open("typescript", `if (err.code === "${wrong}") {}`);
     const [diagnostic] = (await open.diagnose()) as [Diagnostic];
@@ -122,7 +122,7 @@ describe("diagnostics", () => {
     await chinese.stop();
   });
 
-  it("publishes to a client that cannot ask, and clears on close", async () => {
+  it("publishes to a client without pull diagnostics, and clears on close", async () => {
     const plain = await Client.start({ capabilities: {} });
     const open = await plain.open("typescript", `if (err.code === "${wrong}") {}`);
     const published = await plain.published(open.document.uri, 1);

@@ -3,7 +3,7 @@ import { Client } from "../harness/client.ts";
 
 const code = "AuthFailure.SignatureExpire";
 
-const places: [languageId: string, text: string][] = [
+const examples: [languageId: string, text: string][] = [
   ["typescript", `if (err.code === "AuthFailure.Sig|natureExpire") {}`],
   ["typescriptreact", `const a = <b>{e.code === 'AuthFailure.Sig|natureExpire' ? 1 : 2}</b>;`],
   ["javascript", "switch (e.code) { case `AuthFailure.Sig|natureExpire`: }"],
@@ -28,7 +28,7 @@ describe("hover", () => {
   });
   after(() => client.stop());
 
-  for (const [languageId, text] of places) {
+  for (const [languageId, text] of examples) {
     it(`explains a code in ${languageId}: ${text.split("\n").at(-1)}`, async () => {
       const open = await client.open(languageId, text);
       const hover = await open.hovered();
@@ -38,12 +38,12 @@ describe("hover", () => {
     });
   }
 
-  it("marks the content after non-ASCII text and emoji", async () => {
+  it("marks the correct range after non-ASCII text and emoji", async () => {
     const open = await client.open("typescript", `const 签名 = "😀"; if (e.code === "Throt|tling") {}`);
     assert.equal((await open.hovered())?.marked, "Throttling");
   });
 
-  it("answers at both ends of the content and not beyond the quotes", async () => {
+  it("is shown at both ends of the content, but not outside the quotes", async () => {
     const text = `if (e.code === "Throttling") {}`;
     const open = await client.open("typescript", text);
     const at = async (character: number) => (await open.hovered({ line: 0, character }))?.marked;
@@ -54,7 +54,7 @@ describe("hover", () => {
     assert.equal(await at(text.length), undefined);
   });
 
-  it("groups the providers of one code, the file's own first", async () => {
+  it("groups a code by provider, the file's provider first", async () => {
     const open = await client.open(
       "python",
       `from baidubce.exception import BceServerError\nif e.code == "Internal|Error":\n    pass`,
@@ -75,22 +75,22 @@ describe("hover", () => {
     assert.match(text, /We encountered an internal error\./);
   });
 
-  it("says nothing of a plain word without evidence where no provider is clear", async () => {
+  it("is not shown for a plain word without evidence if the provider is unknown", async () => {
     const open = await client.open("typescript", `const title = "Not|Found";`);
     assert.equal(await open.hover(), null);
   });
 
-  it("says nothing of a string that holds a value", async () => {
+  it("is not shown for an interpolated string", async () => {
     const open = await client.open("typescript", "if (e.code === `Auth|Failure.$" + "{kind}`) {}");
     assert.equal(await open.hover(), null);
   });
 
-  it("says nothing of other strings", async () => {
+  it("is not shown for other strings", async () => {
     const open = await client.open("go", `package a\nvar s = "hel|lo"`);
     assert.equal(await open.hover(), null);
   });
 
-  it("reads a change before it answers", async () => {
+  it("reflects a change of the document", async () => {
     const open = await client.open("typescript", `if (e.code === "Throt|tle") {}`);
     assert.equal(await open.hover(), null);
     const start = open.document.positionAt(open.text.indexOf("tle"));
@@ -100,7 +100,7 @@ describe("hover", () => {
     assert.equal((await open.hovered())?.marked, "Throttling");
   });
 
-  it("speaks the language of the editor", async () => {
+  it("uses the editor's language", async () => {
     const chinese = await Client.start({ locale: "zh-cn" });
     const open = await chinese.open("typescript", `if (err.code === "AuthFailure.Sig|natureExpire") {}`);
     const { text = "" } = (await open.hovered()) ?? {};

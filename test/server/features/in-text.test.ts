@@ -12,7 +12,7 @@ const text = [
   'switch (err.code) { case "RequestLimitExceeded": retry(); }',
 ].join("\n");
 
-describe("in the text", () => {
+describe("highlights, inlay hints and definitions", () => {
   let client: Client;
   afterEach(() => client.stop());
 
@@ -21,7 +21,7 @@ describe("in the text", () => {
     return open.connection.sendRequest<T>(method, { textDocument, ...more });
   }
 
-  it("highlights the same code in the document, and no sentence", async () => {
+  it("highlights the same code in the document, but not in sentences", async () => {
     client = await Client.start();
     const open = await client.open("typescript", text);
     const found = await ask<DocumentHighlight[]>(open, "textDocument/documentHighlight", {
@@ -46,11 +46,11 @@ describe("in the text", () => {
     });
   }
 
-  it("shows no hints unless they are wanted", async () => {
+  it("shows no hints by default", async () => {
     assert.deepEqual(await hints({}), []);
   });
 
-  it("shows short meanings behind the closing quotes", async () => {
+  it("shows short meanings after the closing quotes", async () => {
     assert.deepEqual(await hints({ inlayHints: { enabled: true } }), [
       'AuthFailure.SignatureExpire" Signature expired',
       'AuthFailure.SignatureExpire" Signature expired',
@@ -59,7 +59,7 @@ describe("in the text", () => {
     ]);
   });
 
-  it("shows them in Chinese, cut short, for the evidence that is wanted", async () => {
+  it("shows hints in Chinese, shortened, for the configured kinds of evidence", async () => {
     const settings = {
       inlayHints: { enabled: true, maximumLength: 4, evidence: ["case"] },
       language: "zh-CN",
@@ -69,7 +69,7 @@ describe("in the text", () => {
     assert.deepEqual(others, []);
   });
 
-  it("leads to the page of a code where the client has pages", async () => {
+  it("defines a code by its page if the client shows pages", async () => {
     client = await Client.start({
       capabilities: { textDocument: { definition: { linkSupport: true } } },
       initializationOptions: { detailsScheme: "error-code" },
@@ -83,8 +83,8 @@ describe("in the text", () => {
   });
 });
 
-describe("the definition of a user's code", () => {
-  it("is its row in the user's catalog", async () => {
+describe("the definition of a code of a user catalog", () => {
+  it("is its row in the catalog", async () => {
     const project = await Project.of({
       ".error-codes.yaml": "catalogs: [{ path: docs/*.md, provider: acme }]\n",
       "docs/codes.md":

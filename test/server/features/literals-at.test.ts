@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { type LiteralsResult, literalsRequest } from "../../../server/protocol/index.ts";
 import { Project } from "../harness/test-project.ts";
 
-describe("the literals at positions", () => {
+describe("literals at positions", () => {
   let project: Project;
   afterEach(() => project.end());
 
-  it("are names in strings, also unfinished ones, and no sentences", async () => {
+  it("are words in strings, even unfinished ones, but not sentences", async () => {
     project = await Project.of({});
     const text = [
       'const 说明 = "😀"; if (err.code === "AuthFailure.SignatureExpire") {}',

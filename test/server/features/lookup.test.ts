@@ -21,13 +21,13 @@ describe("the lookup", () => {
     assert.ok((await find(message, { orNearest: true })).length > 0);
   });
 
-  it("narrows by filter words", async () => {
+  it("narrows the results by filters", async () => {
     const found = await find("@tencent status:4xx retry:renew");
     assert.ok(found.length > 0);
     assert.ok(found.every(({ provider, because }) => provider === "tencent-cloud" && !because));
   });
 
-  it("puts what was used last first where nothing is asked, and drops what is gone", async () => {
+  it("lists recently used codes first for an empty query, and omits those that no longer exist", async () => {
     const key = { provider: "tencent-cloud", service: "common", code: "AuthFailure.SignatureExpire" };
     const found = await find(" ", { recent: [key, { ...key, code: "No.Longer" }] });
     assert.equal(found[0]?.code, key.code);
@@ -37,35 +37,35 @@ describe("the lookup", () => {
     assert.ok((await find("throttling", { recent: [key] })).every(({ because }) => !because));
   });
 
-  it("gives what is nearest where nothing is found, and says so", async () => {
-    const near = (query: string) => find(query, { orNearest: true });
-    const elsewhere = await near("status:418 AuthFailure.SignatureExpire");
-    assert.ok(codes(elsewhere).includes("AuthFailure.SignatureExpire"));
-    assert.ok(elsewhere.every(({ because }) => because === "nearest"));
-    const inParts = await near("frobnicated signature of the gizmo has expired yesterday");
-    assert.ok(inParts.length > 0 && inParts.every(({ because }) => because === "nearest"));
-    assert.ok(codes(inParts).includes("AuthFailure.SignatureExpire"));
+  it("returns the nearest codes if none matches, and marks them as such", async () => {
+    const nearest = (query: string) => find(query, { orNearest: true });
+    const unfiltered = await nearest("status:418 AuthFailure.SignatureExpire");
+    assert.ok(codes(unfiltered).includes("AuthFailure.SignatureExpire"));
+    assert.ok(unfiltered.every(({ because }) => because === "nearest"));
+    const byParts = await nearest("frobnicated signature of the gizmo has expired yesterday");
+    assert.ok(byParts.length > 0 && byParts.every(({ because }) => because === "nearest"));
+    assert.ok(codes(byParts).includes("AuthFailure.SignatureExpire"));
     assert.match(
-      (await near("量子纠缠设备的签名已经过期太久太久了吧"))[0]?.meanings["zh-CN"] ?? "",
+      (await nearest("量子纠缠设备的签名已经过期太久太久了吧"))[0]?.meanings["zh-CN"] ?? "",
       /签名|过期/,
     );
-    assert.deepEqual(await near("⚙⚙⚙"), []);
+    assert.deepEqual(await nearest("⚙⚙⚙"), []);
     assert.deepEqual(await find("status:418 AuthFailure.SignatureExpire"), []);
   });
 
-  it("lets go of as few filters as it must where nothing is found, and of the provider last", async () => {
-    const near = (query: string) => find(query, { orNearest: true });
-    const throttled = await near("@tencent status:403 retry:backoff");
+  it("drops as few filters as possible if nothing is found, and the provider last", async () => {
+    const nearest = (query: string) => find(query, { orNearest: true });
+    const throttled = await nearest("@tencent status:403 retry:backoff");
     assert.ok(throttled.length > 0 && throttled.every(({ because }) => because === "nearest"));
-    const without = async (query: string) => codes(await find(query)).slice(0, throttled.length);
-    assert.deepEqual(codes(throttled), await without("@tencent retry:backoff"));
-    assert.deepEqual(codes(await near("@tencent status:418 kind:no-such-kind")), await without("@tencent"));
+    const found = async (query: string) => codes(await find(query)).slice(0, throttled.length);
+    assert.deepEqual(codes(throttled), await found("@tencent retry:backoff"));
+    assert.deepEqual(codes(await nearest("@tencent status:418 kind:no-such-kind")), await found("@tencent"));
     assert.deepEqual(
-      codes(await near("@nobody status:403 retry:backoff")),
-      await without("status:403 retry:backoff"),
+      codes(await nearest("@nobody status:403 retry:backoff")),
+      await found("status:403 retry:backoff"),
     );
-    const worded = await near("@tencent status:418 signature expired");
-    assert.equal(worded[0]?.code, "AuthFailure.SignatureExpire");
-    assert.deepEqual(await near("status:418"), []);
+    const withWords = await nearest("@tencent status:418 signature expired");
+    assert.equal(withWords[0]?.code, "AuthFailure.SignatureExpire");
+    assert.deepEqual(await nearest("status:418"), []);
   });
 });

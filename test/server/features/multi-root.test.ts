@@ -30,86 +30,86 @@ const catalogOf = (provider: string, codes: Record<string, string>) =>
     ...Object.entries(codes).map(([code, summary]) => `  - { code: ${code}, summary: ${summary} }`),
   ].join("\n");
 const configuration = "catalogs: [{ path: own.yaml }]\n";
-const slip = 'if (err.code === "AuthFailure.SignatureExpired") {}\n';
+const misspelled = 'if (err.code === "AuthFailure.SignatureExpired") {}\n';
 const use = 'if (err.code === "Paper.Out") {}\n';
 
-/** Two folders with a catalog each, of one provider with one code in common, and a third without. */
+/** Two folders with a catalog each, both of the same provider and with one code in common, and a third without. */
 const files = {
   "shop/.error-codes.yaml": `${configuration}rules: { misspelled-code: error }\n`,
   "shop/own.yaml": catalogOf("acme", {
     "Paper.Out": "The till has no paper",
     "Till.Open": "The till is open",
   }),
-  "shop/a.ts": slip + use,
+  "shop/a.ts": misspelled + use,
   "office/.error-codes.yaml": `${configuration}rules: { misspelled-code: off }\n`,
   "office/own.yaml": catalogOf("acme", {
     "Paper.Out": "The printer has no paper",
     "Ink.Dry": "The ink is dry",
   }),
-  "office/b.ts": slip + use,
+  "office/b.ts": misspelled + use,
   "office/lab/.error-codes.yaml": configuration,
   "office/lab/own.yaml": catalogOf("lab", { "Probe.Lost": "The probe is lost" }),
-  "bare/c.ts": slip,
+  "bare/c.ts": misspelled,
 };
 
-describe("a workspace of several folders", () => {
+describe("a workspace with several folders", () => {
   let project: Project;
   afterEach(() => project.end());
   const start = async (options: Start = {}) => {
     project = await Project.of(files, { folders: ["shop", "office", "bare"], ...options });
   };
   const ask = <T>(method: string, params: object) => project.client.connection.sendRequest<T>(method, params);
-  const own = async (path: string) => {
+  const ownProviders = async (path: string) => {
     const providers = await ask<CatalogResult>(catalogRequest, { uri: project.uri(path) });
     return providers.filter((one) => one.own).map(({ id, count }) => `${id} ${count}`);
   };
-  const governs = (path: string) => ask<GoverningResult>(governingRequest, { uri: project.uri(path) });
+  const governing = (path: string) => ask<GoverningResult>(governingRequest, { uri: project.uri(path) });
 
-  it("shows the catalog that counts where the user works, and says whose that is", async () => {
+  it("serves the catalog that applies to the active document, and the name of its project", async () => {
     await start();
-    assert.deepEqual(await own("shop/a.ts"), ["acme 2"]);
-    assert.deepEqual(await own("office/lab/x.ts"), ["lab 1"]);
-    assert.deepEqual(await own("bare/c.ts"), []);
-    assert.deepEqual(await governs("shop/a.ts"), {
+    assert.deepEqual(await ownProviders("shop/a.ts"), ["acme 2"]);
+    assert.deepEqual(await ownProviders("office/lab/x.ts"), ["lab 1"]);
+    assert.deepEqual(await ownProviders("bare/c.ts"), []);
+    assert.deepEqual(await governing("shop/a.ts"), {
       id: project.uri("shop/.error-codes.yaml"),
       folder: "shop",
     });
-    assert.deepEqual((await governs("office/lab/x.ts")).folder, "office/lab");
-    assert.deepEqual(await governs("bare/c.ts"), { id: "", folder: "bare" });
+    assert.deepEqual((await governing("office/lab/x.ts")).folder, "office/lab");
+    assert.deepEqual(await governing("bare/c.ts"), { id: "", folder: "bare" });
     for (const uri of [undefined, "untitled:Untitled-1", "file:///elsewhere/x.ts"])
       assert.equal((await ask<GoverningResult>(governingRequest, uri ? { uri } : {})).folder, "shop");
   });
 
-  it("names no folder where there is but one, only what lies below it", async () => {
+  it("does not name the only folder, but projects below it", async () => {
     await start({ folders: ["office"] });
-    assert.equal((await governs("office/b.ts")).folder, undefined);
-    assert.equal((await governs("office/lab/x.ts")).folder, "lab");
+    assert.equal((await governing("office/b.ts")).folder, undefined);
+    assert.equal((await governing("office/lab/x.ts")).folder, "lab");
   });
 
-  it("explains the same code by the catalog of its folder, in hovers and on pages", async () => {
+  it("explains a code by the catalog of its folder, in hovers and on pages", async () => {
     await start();
-    for (const [path, said, other] of [
+    for (const [path, expected, other] of [
       ["shop/a.ts", /till has no paper/, /printer/],
       ["office/b.ts", /printer has no paper/, /till/],
     ] as const) {
       const open = await project.open(path, "typescript", use.replace("Paper", "Pap|er"));
       const { text = "" } = (await open.hovered()) ?? {};
-      assert.match(text, said);
+      assert.match(text, expected);
       const [found] = await ask<SearchResult>(searchRequest, { query: "Paper.Out", uri: project.uri(path) });
       assert.ok(found);
       const { provider, service, code, origin } = found;
-      // Asked from a page, and from a list in whatever other folder.
-      for (const asking of [{}, { uri: project.uri("bare/c.ts") }, { uri: project.uri("shop/a.ts") }]) {
-        const key = { provider, service, code, ...(origin ? { origin } : {}), ...asking };
+      // Requested from a page, and from lists in other folders.
+      for (const request of [{}, { uri: project.uri("bare/c.ts") }, { uri: project.uri("shop/a.ts") }]) {
+        const key = { provider, service, code, ...(origin ? { origin } : {}), ...request };
         const page = JSON.stringify(await ask<DetailsResult>(detailsRequest, key));
-        assert.match(page, said);
+        assert.match(page, expected);
         assert.doesNotMatch(page, other);
-        assert.match((await ask<HoverResult>(hoverRequest, key)) ?? "", said);
+        assert.match((await ask<HoverResult>(hoverRequest, key)) ?? "", expected);
       }
     }
   });
 
-  it("links a hover to the page of its own folder's code", async () => {
+  it("links a hover to the page of the code in its own folder", async () => {
     await start({ initializationOptions: { detailsCommand: "details" } });
     const open = await project.open("office/b.ts", "typescript", use.replace("Paper", "Pap|er"));
     const [, argument = ""] = /command:details\?([^)]+)/.exec((await open.hovered())?.text ?? "") ?? [];
@@ -117,7 +117,7 @@ describe("a workspace of several folders", () => {
     assert.match(JSON.stringify(await ask<DetailsResult>(detailsRequest, key)), /printer has no paper/);
   });
 
-  it("reads no configuration for a key that names a file outside of the workspace", async () => {
+  it("loads no configuration for a key that names a file outside the workspace", async () => {
     await start({ folders: ["shop"] });
     const key = {
       provider: "acme",
@@ -129,7 +129,7 @@ describe("a workspace of several folders", () => {
     assert.equal(await ask<DetailsResult>(detailsRequest, { ...key, code: "Ink.Dry" }), null);
   });
 
-  it("looks codes up everywhere, those of other folders named", async () => {
+  it("looks up codes in all folders, and names the other folders", async () => {
     await start();
     const uri = project.uri("shop/a.ts");
     const look = async (query: string, more: object = { everywhere: true }) =>
@@ -141,7 +141,7 @@ describe("a workspace of several folders", () => {
     assert.ok(!(await look("Ink.Dry", {})).some((one) => one.startsWith("Ink.Dry")));
   });
 
-  it("explains a response by the catalog that knows its code", async () => {
+  it("explains a response by the catalog that has its code", async () => {
     await start();
     const { found } = await ask<ExplainResult>(explainRequest, {
       text: '{"Code": "Ink.Dry", "Message": "It is dry."}',
@@ -153,16 +153,16 @@ describe("a workspace of several folders", () => {
     );
   });
 
-  it("lists the codes that are used by folder, each as its own catalog has it", async () => {
+  it("lists the used codes by folder, each as its own catalog explains it", async () => {
     await start();
     await project.write({ "office/lab/p.ts": 'if (err.code === "Probe.Lost") {}\n' });
     await ask(scanRequest, {});
     const { folders } = await ask<UsedResult>(usedRequest, {});
-    const said = folders.map(({ name, groups }) => [
+    const summaries = folders.map(({ name, groups }) => [
       name,
       groups.flatMap(({ codes }) => codes.flatMap(({ item }) => item?.summary ?? [])).sort(),
     ]);
-    assert.deepEqual(said, [
+    assert.deepEqual(summaries, [
       ["shop", ["The till has no paper"]],
       ["office", ["The printer has no paper", "The probe is lost"]],
       ["bare", []],
@@ -180,9 +180,9 @@ describe("a workspace of several folders", () => {
     assert.deepEqual(found("bare/c.ts"), ["misspelled-code 2"]);
   });
 
-  it("takes a folder that is added", async () => {
+  it("picks up an added folder", async () => {
     await start({ folders: ["shop"], capabilities: { workspace: { workspaceFolders: true } } });
-    assert.equal((await governs("office/b.ts")).folder, undefined);
+    assert.equal((await governing("office/b.ts")).folder, undefined);
     const { client } = project;
     const before = client.changes;
     const added = [{ uri: project.uri("office"), name: "office" }];
@@ -190,10 +190,10 @@ describe("a workspace of several folders", () => {
       event: { added, removed: [] },
     });
     await client.until("the folder is known", () => client.changes > before);
-    assert.equal((await governs("office/b.ts")).folder, "office");
+    assert.equal((await governing("office/b.ts")).folder, "office");
   });
 
-  it("takes a file for one of tests by its path in its folder, also in one that is added", async () => {
+  it("recognises a test file by its path in its folder, also in an added folder", async () => {
     await start({
       folders: ["shop"],
       capabilities: { textDocument: { diagnostic: {} }, workspace: { workspaceFolders: true } },
@@ -214,17 +214,17 @@ describe("a workspace of several folders", () => {
   });
 });
 
-describe("settings of several folders", () => {
+describe("the settings of several folders", () => {
   let project: Project;
   afterEach(() => project.end());
 
-  it("count for their folder each, and follow changes", async () => {
+  it("apply to their own folder each, and follow changes", async () => {
     const capabilities: ClientCapabilities = {
       textDocument: { diagnostic: {} },
       workspace: { configuration: true, workspaceFolders: true },
     };
     project = await Project.of(
-      { "one/a.ts": slip, "two/b.ts": slip },
+      { "one/a.ts": misspelled, "two/b.ts": misspelled },
       { capabilities, folders: ["one", "two"] },
     );
     let two: object = { enable: false };
@@ -241,9 +241,9 @@ describe("settings of several folders", () => {
       await project.client.until("the settings are read", () => project.client.changes > before);
     };
     await refresh();
-    const a = await project.open("one/a.ts", "typescript", slip);
-    const b = await project.open("two/b.ts", "typescript", slip);
-    const loose = await project.client.open("typescript", slip, "untitled:Untitled-1");
+    const a = await project.open("one/a.ts", "typescript", misspelled);
+    const b = await project.open("two/b.ts", "typescript", misspelled);
+    const loose = await project.client.open("typescript", misspelled, "untitled:Untitled-1");
     const found = async () =>
       Promise.all([a, b, loose].map(async (one) => (await one.diagnose()).map(({ severity }) => severity)));
     assert.deepEqual(await found(), [[1], [], [2]]);

@@ -11,11 +11,11 @@ import { Project } from "../harness/test-project.ts";
 const known =
   'import { CvmClient } from "tencentcloud-sdk-nodejs";\nif (err.code === "AuthFailure.Signature|Expire") {}\n';
 
-/** Documents that are no files of the workspace, and whether its configuration counts for them. */
-const places: [what: string, at: (project: Project) => string, governed: boolean][] = [
-  ["a document that was never saved", () => "untitled:Untitled-1", false],
+/** Documents that are not files of the workspace, and whether its configuration applies to them. */
+const examples: [what: string, uriIn: (project: Project) => string, isGoverned: boolean][] = [
+  ["an unsaved document", () => "untitled:Untitled-1", false],
   [
-    "a document that was never saved, but has a name in the folder",
+    "an unsaved document with a name in the folder",
     (project) => project.uri("new.ts").replace("file:", "untitled:"),
     false,
   ],
@@ -25,11 +25,11 @@ const places: [what: string, at: (project: Project) => string, governed: boolean
     true,
   ],
   ["a file of a virtual file system", () => "vscode-vfs://github/acme/shop/src/a.ts", false],
-  ["a side of a comparison", (project) => `${project.uri("a.ts").replace("file:", "git:")}?%7B%7D`, false],
+  ["one side of a diff", (project) => `${project.uri("a.ts").replace("file:", "git:")}?%7B%7D`, false],
   ["a file of an archive", () => "zip:/a.zip/src/a.ts", false],
 ];
 
-describe("documents that are no files of the workspace", () => {
+describe("documents that are not files of the workspace", () => {
   let project: Project;
   before(async () => {
     project = await Project.of({ ".error-codes.yaml": "rules: { misspelled-code: error }\n" });
@@ -37,12 +37,12 @@ describe("documents that are no files of the workspace", () => {
   after(() => project.end());
 
   const ask = <T>(method: string, params: object) => project.client.connection.sendRequest<T>(method, params);
-  const language = (at: string) => (at.includes("ipynb") ? "javascript" : "typescript");
+  const languageOf = (uri: string) => (uri.includes("ipynb") ? "javascript" : "typescript");
 
-  for (const [what, at, governed] of places) {
+  for (const [what, uriIn, isGoverned] of examples) {
     it(`are explained, completed and checked: ${what}`, async () => {
-      const uri = at(project);
-      const open: Open = await project.client.open(language(uri), known, uri);
+      const uri = uriIn(project);
+      const open: Open = await project.client.open(languageOf(uri), known, uri);
       assert.match(
         (await open.hovered())?.text ?? "",
         /^`AuthFailure\.SignatureExpire`\n\n\*\*Tencent Cloud\*\*/,
@@ -51,21 +51,21 @@ describe("documents that are no files of the workspace", () => {
       assert.ok(labels.includes("AuthFailure.SignatureExpire"));
       assert.deepEqual(await open.diagnose(), []);
       const status = await ask<StatusResult>(statusRequest, { uri });
-      assert.equal(status.configuration === null, !governed);
+      assert.equal(status.configuration === null, !isGoverned);
       const start = open.document.getText().indexOf("Expire");
       const end = start + "Expire".length;
       const range = { start: open.document.positionAt(start), end: open.document.positionAt(end) };
       await open.change([{ range, text: "Expired" }]);
       assert.deepEqual(
         (await open.diagnose()).map(({ code, severity }) => [code, severity]),
-        [["misspelled-code", governed ? 1 : 2]],
+        [["misspelled-code", isGoverned ? 1 : 2]],
       );
       assert.ok((await open.actions()).some(({ title }) => title.includes("AuthFailure.SignatureExpire")));
       await open.close();
     });
   }
 
-  it("are answered with nothing where they are not open", async () => {
+  it("yield no results if they are not open", async () => {
     const uri = project.uri("a.ts").replace("file:", "git:");
     const position = { line: 1, character: 30 };
     assert.equal(await ask("textDocument/hover", { textDocument: { uri }, position }), null);

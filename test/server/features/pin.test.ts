@@ -28,14 +28,14 @@ const capabilities: ClientCapabilities = {
   },
 };
 
-/** Of several providers, and the file imports one of them. */
+/** A code of several providers, in a file that imports one of them. */
 const text = 'import a from "tencentcloud-sdk-nodejs";\nif (err.code === "InternalEr|ror") {}\n';
 
 describe("pinning the provider of a file", () => {
   let project: Project;
   afterEach(() => project.end());
 
-  /** A project whose client writes edits to the disk, as an editor does that saves them. */
+  /** Starts a project whose client writes edits to disk, like an editor that saves them. */
   async function start(files: Record<string, string>, options: Start = {}): Promise<void> {
     project = await Project.of(files, { capabilities, ...options });
     project.client.connection.onRequest("workspace/applyEdit", async ({ edit }: ApplyWorkspaceEditParams) => {
@@ -59,7 +59,7 @@ describe("pinning the provider of a file", () => {
   }
   const status = (open: Open) => ask<StatusResult>(statusRequest, { uri: open.document.uri });
 
-  /** Pins, or takes a pin away, and waits until the server knows; gives the configuration as it is then. */
+  /** Sets or removes a pin, and waits until the server knows it; returns the new text of the configuration. */
   async function pin(
     open: Open,
     provider: string | null,
@@ -73,46 +73,46 @@ describe("pinning the provider of a file", () => {
     await project.change({ [path.slice(project.folder.length + 1)]: now });
     return now;
   }
-  const hovered = async (open: Open) => /\*\*(.+?)\*\*/.exec((await open.hovered())?.text ?? "")?.[1];
+  const hoveredProvider = async (open: Open) => /\*\*(.+?)\*\*/.exec((await open.hovered())?.text ?? "")?.[1];
 
-  it("goes before what the file imports, in hovers, completions and checks, and is gone again", async () => {
+  it("takes precedence over imports in hovers, completions and diagnostics, until it is removed", async () => {
     await start({});
     const open = await project.open("src/a.ts", "typescript", text);
-    assert.equal(await hovered(open), "Tencent Cloud");
+    assert.equal(await hoveredProvider(open), "Tencent Cloud");
     assert.equal(await pin(open, "alibaba-cloud"), "pins:\n  /src/a.ts: alibaba-cloud\n");
-    assert.equal(await hovered(open), "Alibaba Cloud");
+    assert.equal(await hoveredProvider(open), "Alibaba Cloud");
     assert.deepEqual((await status(open)).providers, [
       { id: "alibaba-cloud", name: "Alibaba Cloud", reason: "pinned in .error-codes.yaml, for /src/a.ts" },
     ]);
     assert.equal((await status(open)).pinned, true);
     const list = await project.open("src/b.ts", "typescript", text.replace("InternalEr|ror", "|"));
-    const first = async () =>
+    const firstDetail = async () =>
       (await list.complete())[0]?.labelDetails?.description ?? (await list.complete())[0]?.detail;
-    const before = await first();
+    const before = await firstDetail();
     await pin(list, "zenlayer-cloud", "folder");
-    assert.notEqual(await first(), before);
-    assert.equal(await hovered(open), "Alibaba Cloud");
+    assert.notEqual(await firstDetail(), before);
+    assert.equal(await hoveredProvider(open), "Alibaba Cloud");
     assert.equal(await pin(open, null), "pins:\n  /src/: zenlayer-cloud\n");
     assert.equal((await status(open)).providers[0]?.reason, "pinned in .error-codes.yaml, for /src/");
     assert.equal(await pin(open, null), "");
-    assert.equal(await hovered(open), "Tencent Cloud");
+    assert.equal(await hoveredProvider(open), "Tencent Cloud");
   });
 
-  it("changes what is reported: the code of another provider, and how sure a slip is", async () => {
+  it("changes the diagnostics: codes of other providers, and the severity of misspellings", async () => {
     await start({}, { initializationOptions: { settings: { rules: { "wrong-provider": "warning" } } } });
     const open = await project.open("a.ts", "typescript", 'if (err.code === "Throtling") {}\n');
-    const right = await project.open("b.ts", "typescript", 'if (err.code === "SignatureNonceUsed") {}\n');
+    const correct = await project.open("b.ts", "typescript", 'if (err.code === "SignatureNonceUsed") {}\n');
     const found = async (one: Open) =>
       (await one.diagnose()).map(({ code, severity }) => `${code} ${severity}`);
     await pin(open, "alibaba-cloud", "all");
     assert.deepEqual(await found(open), ["misspelled-code 2"]);
-    assert.deepEqual(await found(right), []);
+    assert.deepEqual(await found(correct), []);
     await pin(open, "zenlayer-cloud", "all");
     assert.deepEqual(await found(open), ["misspelled-code 4"]);
-    assert.deepEqual(await found(right), ["wrong-provider 2"]);
+    assert.deepEqual(await found(correct), ["wrong-provider 2"]);
   });
 
-  it("offers the providers of the file first, with what tells them, and says what is pinned", async () => {
+  it("offers the providers of the file first, with the reasons, and marks those that are pinned", async () => {
     await start({ ".error-codes.yaml": "pins:\n  /src/: aws\n  /src/a.ts: [alibaba-cloud, Tencent]\n" });
     const open = await project.open("src/a.ts", "typescript", text);
     const { providers, pin, inferred, scopes, configuration } = await offer(open);
@@ -142,10 +142,11 @@ describe("pinning the provider of a file", () => {
     });
   });
 
-  it("knows the providers of users' own catalogs, and speaks Chinese", async () => {
-    const own = "version: 1\nprovider: { id: acme, name: { en: Acme } }\nentries: [{ code: Acme.Broken }]\n";
+  it("offers the providers of user catalogs, and is localized in Chinese", async () => {
+    const userCatalog =
+      "version: 1\nprovider: { id: acme, name: { en: Acme } }\nentries: [{ code: Acme.Broken }]\n";
     await start(
-      { "acme.yaml": own, ".error-codes.yaml": "catalogs: [{ path: acme.yaml }]\n" },
+      { "acme.yaml": userCatalog, ".error-codes.yaml": "catalogs: [{ path: acme.yaml }]\n" },
       { locale: "zh-cn" },
     );
     const open = await project.open("src/a.ts", "typescript", text);
@@ -157,7 +158,7 @@ describe("pinning the provider of a file", () => {
     assert.equal((await status(open)).providers[0]?.reason, "由 .error-codes.yaml 为 /src/a.ts 指定");
   });
 
-  it("writes into the nearest configuration, from whose folder paths count", async () => {
+  it("writes to the nearest configuration, with paths relative to its folder", async () => {
     await start({
       ".error-codes.yaml": "rules: {}\n",
       "apps/shop/.error-codes.json": '{\n  "rules": {}\n}\n',
@@ -176,7 +177,7 @@ describe("pinning the provider of a file", () => {
     assert.equal((await status(other)).providers[0]?.id, "baidu-ai-cloud");
   });
 
-  it("pins a folder of the workspace by a configuration above it, and a cell by its notebook", async () => {
+  it("pins a workspace folder in a configuration above it, and a notebook cell by its notebook", async () => {
     await start({ ".error-codes.yaml": "rules: {}\n", "app/a.txt": "" }, { folders: ["app"] });
     const open = await project.open("app/x/a.ts", "typescript", text);
     assert.deepEqual(
@@ -189,17 +190,17 @@ describe("pinning the provider of a file", () => {
       `${project.uri("app/n.ipynb").replace("file:", "vscode-notebook-cell:")}#W0sZmlsZQ==`,
     );
     assert.match(await pin(cell, "aws"), /\/app\/n\.ipynb: aws/);
-    assert.equal(await hovered(cell), "AWS");
+    assert.equal(await hoveredProvider(cell), "AWS");
   });
 
-  it("works where the workspace is not trusted", async () => {
+  it("works in an untrusted workspace", async () => {
     await start({}, { initializationOptions: { restricted: true } });
     const open = await project.open("src/a.ts", "typescript", text);
     await pin(open, "aws");
-    assert.equal(await hovered(open), "AWS");
+    assert.equal(await hoveredProvider(open), "AWS");
   });
 
-  it("is heard of by the command line as well", async () => {
+  it("applies to the command line as well", async () => {
     await start({ ".error-codes.yaml": "pins: { '*.ts': alibaba-cloud }\n" });
     await project.write({ "src/a.ts": text.replace("|", "") });
     const cli = join(import.meta.dirname, "../../../dist/cli.js");
@@ -211,24 +212,24 @@ describe("pinning the provider of a file", () => {
     ]);
   });
 
-  const refusals: [what: string, uri: (path: string) => string, says: RegExp][] = [
-    ["a file that was never saved", () => "untitled:Untitled-1", /^Save the file first/],
-    ["a file on no disk", () => "vscode-vfs://github/a/b/c.ts", /not on a disk/],
-    ["a file outside of the folders", () => "file:///elsewhere/a.ts", /outside of the open folders/],
+  const refusals: [what: string, uri: (path: string) => string, reason: RegExp][] = [
+    ["an unsaved file", () => "untitled:Untitled-1", /^Save the file first/],
+    ["a file that is not on disk", () => "vscode-vfs://github/a/b/c.ts", /not on disk/],
+    ["a file outside the folders", () => "file:///elsewhere/a.ts", /outside the open folders/],
     ["a configuration", (path) => `${path}/.error-codes.yaml`, /configuration itself/],
   ];
-  for (const [what, uri, says] of refusals) {
-    it(`says why it cannot be: ${what}`, async () => {
+  for (const [what, uri, reason] of refusals) {
+    it(`is refused with a reason for ${what}`, async () => {
       await start({});
       const open = await project.client.open("typescript", text, uri(project.uri("")));
-      assert.match((await choices(open)).refused ?? "", says);
+      assert.match((await choices(open)).refused ?? "", reason);
     });
   }
 
-  it("says why it cannot be: a document that nobody reads, a broken configuration, a client without new files", async () => {
+  it("is refused with a reason for a document that is not open, an invalid configuration, and a client that cannot create files", async () => {
     await start({ ".error-codes.yaml": "rules: {}\n" });
-    const unread = await ask<PinChoices>(pinChoicesRequest, { uri: "git:/a/b.ts?x" });
-    assert.match(unread.refused ?? "", /not searched/);
+    const notOpen = await ask<PinChoices>(pinChoicesRequest, { uri: "git:/a/b.ts?x" });
+    assert.match(notOpen.refused ?? "", /not searched/);
     const open = await project.open("a.ts", "typescript", text);
     await project.change({ ".error-codes.yaml": "rules: [\n" });
     const broken = await ask<PinResult>(pinRequest, {
@@ -239,11 +240,11 @@ describe("pinning the provider of a file", () => {
     assert.match(broken.refused ?? "", /^\.error-codes\.yaml cannot be changed/);
     await project.end();
     await start({}, { capabilities: {} });
-    const poor = await project.open("a.ts", "typescript", text);
-    assert.match((await choices(poor)).refused ?? "", /does not let one be made/);
+    const withoutCreation = await project.open("a.ts", "typescript", text);
+    assert.match((await choices(withoutCreation)).refused ?? "", /does not support creating one/);
   });
 
-  it("tells of pins that stand for nothing", async () => {
+  it("is reported if its provider is unknown or its path matches no file", async () => {
     await start({ "src/a.ts": "" });
     const open = await project.open(
       ".error-codes.yaml",

@@ -7,13 +7,14 @@ describe("references", () => {
   let project: Project;
   afterEach(() => project.end());
 
-  const own = "version: 1\nprovider: acme\nentries:\n  - code: Acme.Broken\n    summary: { en: Broken }\n";
+  const userCatalog =
+    "version: 1\nprovider: acme\nentries:\n  - code: Acme.Broken\n    summary: { en: Broken }\n";
   const start = async () => {
     project = await Project.of({
       "src/a.ts": 'if (err.code === "AuthFailure.SignatureExpire") {}\n',
       "src/b.py": 'if e.code == "AuthFailure.SignatureExpire":\n    pass\n',
       ".error-codes.yaml": "catalogs:\n  - path: own.yaml\n",
-      "own.yaml": own,
+      "own.yaml": userCatalog,
       "src/own.ts": 'if (err.code === "Acme.Broken") {}\n',
     });
   };
@@ -30,7 +31,7 @@ describe("references", () => {
     );
   };
 
-  it("are those of all files, scanned before or not; open ones as they are now", async () => {
+  it("include all files, before and after a scan, and open documents with their current text", async () => {
     await start();
     const text = '// moved\nif (err.code === "AuthFailure.|SignatureExpire") {}\n';
     assert.deepEqual(await references("src/a.ts", text), ["src/a.ts:1:18", "src/b.py:0:14"]);
@@ -38,7 +39,7 @@ describe("references", () => {
     assert.deepEqual(await references("src/x.ts", text), ["src/a.ts:1:18", "src/x.ts:1:18", "src/b.py:0:14"]);
   });
 
-  it("begin with the row of the user's catalog, where that is wanted", async () => {
+  it("begin with the row of the user catalog if the declaration is included", async () => {
     await start();
     await project.client.connection.sendRequest(scanRequest, {});
     const text = 'if (err.code === "Acme.|Broken") {}\n';
@@ -46,7 +47,7 @@ describe("references", () => {
     assert.deepEqual(await references("src/own.ts", text, false), ["src/own.ts:0:18"]);
   });
 
-  it("are none of what is no code", async () => {
+  it("are empty for a string that is not a code", async () => {
     await start();
     assert.equal(await references("src/y.ts", 'say("hello| world");\n'), undefined);
   });

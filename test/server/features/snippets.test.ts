@@ -16,8 +16,8 @@ const code = "LimitExceededException";
 const others = ["ThrottlingException", "AccessDeniedException"];
 const advice: Retry[] = ["backoff", "renew", "no"];
 
-/** What a snippet stands in where its language wants something around it. */
-const around: Record<string, (text: string) => string> = {
+/** The code around a snippet, for languages that require some. */
+const wrappers: Record<string, (text: string) => string> = {
   php: (text) => `<?php\n${text}`,
   go: (text) => (/^(?:func|import) /.test(text) ? text : `func f() error {\n${text}\n}`),
 };
@@ -31,12 +31,12 @@ describe("snippets", () => {
   });
 
   for (const language of snippetLanguages) {
-    it(`are right in ${language.name}, and seen as codes by our own evidence`, async () => {
+    it(`parse without errors in ${language.name}, and have evidence for their codes`, async () => {
       const [id = ""] = language.ids;
       for (const provider of [...providers, "somebody-else"]) {
         for (const retry of advice) {
           for (const snippet of snippetsFor({ code, others, provider, retry }, language, "both")) {
-            const text = (around[id] ?? String)(snippet.text);
+            const text = (wrappers[id] ?? String)(snippet.text);
             assert.doesNotMatch(text, /\{\{|\bundefined\b/);
             const document = TrackedDocument.of("file:///snippet", id, 1, text);
             const { literals, isParsed } = await analyzer.analyze(document);
@@ -44,16 +44,16 @@ describe("snippets", () => {
             assert.equal(analyzer.rootOf(document)?.hasError, false, text);
             analyzer.forget(document);
             if (snippet.heading.en === "Import") continue;
-            const believed = literals.filter(({ evidence }) => evidence).map(({ literal }) => literal.text);
-            const wanted = snippet.heading.en === "Switch" ? [code, ...others] : [code];
-            assert.deepEqual(believed, wanted, text);
+            const found = literals.filter(({ evidence }) => evidence).map(({ literal }) => literal.text);
+            const expected = snippet.heading.en === "Switch" ? [code, ...others] : [code];
+            assert.deepEqual(found, expected, text);
           }
         }
       }
     });
   }
 
-  it("know only providers that are there", () => {
+  it("have SDKs of existing providers only", () => {
     for (const { sdks } of snippetLanguages)
       assert.deepEqual(
         Object.keys(sdks).filter((one) => !providers.includes(one)),
@@ -61,7 +61,7 @@ describe("snippets", () => {
       );
   });
 
-  it("say for each advice what it says", () => {
+  it("follow the retry advice", () => {
     const go = snippetLanguageOf("go");
     assert.ok(go);
     const textOf = (retry: Retry | undefined) =>
@@ -77,7 +77,7 @@ describe("snippets", () => {
     assert.match(String(textOf("no")[1]), /\*sdkerrors\.TencentCloudSDKError[\s\S]*failure\.Code == /);
   });
 
-  it("keep literals closed, whatever a code holds", async () => {
+  it("escape special characters in a code", async () => {
     const odd = `A'B"C\\D$E`;
     for (const language of snippetLanguages) {
       const [id = ""] = language.ids;
@@ -88,7 +88,7 @@ describe("snippets", () => {
         "file:///snippet",
         id,
         1,
-        (around[id] ?? String)(compare?.text ?? ""),
+        (wrappers[id] ?? String)(compare?.text ?? ""),
       );
       await analyzer.analyze(document);
       assert.equal(analyzer.rootOf(document)?.hasError, false, compare?.text);
@@ -96,7 +96,7 @@ describe("snippets", () => {
     }
   });
 
-  it("are found by the editor's language", () => {
+  it("are found by LSP language id", () => {
     assert.equal(snippetLanguageOf("typescriptreact")?.name, "TypeScript");
     assert.equal(snippetLanguageOf("plaintext"), undefined);
   });

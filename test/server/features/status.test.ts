@@ -3,14 +3,14 @@ import { type StatusResult, statusRequest } from "../../../server/protocol/index
 import type { Open } from "../harness/open-document.ts";
 import { Project } from "../harness/test-project.ts";
 
-describe("what is known of a document", () => {
+describe("the status of a document", () => {
   let project: Project;
   afterEach(() => project.end());
 
   const statusOf = (open: Open) =>
     project.client.connection.sendRequest<StatusResult | null>(statusRequest, { uri: open.document.uri });
 
-  it("names the providers and what tells them, in the reader's language", async () => {
+  it("contains the providers and their reasons, in the display language", async () => {
     project = await Project.of({}, { locale: "zh-cn" });
     const open = await project.open(
       "a.ts",

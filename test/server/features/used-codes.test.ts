@@ -27,14 +27,14 @@ const files = {
 
 describe("the codes that a workspace uses", () => {
   let project: Project;
-  let told = 0;
+  let notified = 0;
   afterEach(() => project.end());
 
-  async function begin(more: Record<string, string> = {}): Promise<void> {
+  async function startProject(more: Record<string, string> = {}): Promise<void> {
     project = await Project.of({ ...files, ...more });
-    told = 0;
+    notified = 0;
     project.client.connection.onNotification(usedChangedNotification, () => {
-      told++;
+      notified++;
     });
   }
   const ask = <T>(method: string, params?: object) =>
@@ -57,7 +57,7 @@ describe("the codes that a workspace uses", () => {
   };
   const folder = () => project.uri("").replace(/\/$/, "");
 
-  it("names providers in the order of the catalog, whatever they are called in a language", async () => {
+  it("lists providers in the order of the catalog tree, in any language", async () => {
     const clouds = {
       "src/z.go": 'package z\nfunc f() { if e.Code == "REQUEST_TIMED_OUT" {} }\n',
       "src/y.ts": 'if (err.code === "Throttling.User") {}\n',
@@ -75,13 +75,13 @@ describe("the codes that a workspace uses", () => {
     );
   });
 
-  it("reads nothing before it is asked to", async () => {
-    await begin();
+  it("scans nothing before a request", async () => {
+    await startProject();
     assert.deepEqual(await used(), { scanned: false, folders: [] });
   });
 
-  it("lists unknown and misspelled codes first, then those of each provider, of files that are not ignored", async () => {
-    await begin();
+  it("lists unknown and misspelled codes first, then those of each provider, without ignored files", async () => {
+    await startProject();
     assert.deepEqual(await scan(), { files: 3, cancelled: false });
     assert.deepEqual(await codes(), [
       "Unknown or misspelled, AuthFailure.SignatureExpired 1, NobodyKnows.ThisFailure 1",
@@ -95,8 +95,8 @@ describe("the codes that a workspace uses", () => {
     assert.equal(known?.codes[0]?.item?.service, "common");
   });
 
-  it("tells the places of a code with their lines", async () => {
-    await begin();
+  it("returns the uses of a code with the text of their lines", async () => {
+    await startProject();
     await scan();
     const places = await ask<PlacesResult>(placesRequest, {
       folder: folder(),
@@ -115,8 +115,8 @@ describe("the codes that a workspace uses", () => {
     );
   });
 
-  it("follows files that are written, made and deleted, but not ignored ones", async () => {
-    await begin();
+  it("follows files that are written, created and deleted, but not ignored ones", async () => {
+    await startProject();
     await scan();
     const watches = project.client.registered.flatMap(({ registerOptions }) =>
       JSON.stringify(registerOptions),
@@ -133,11 +133,11 @@ describe("the codes that a workspace uses", () => {
       type: 2,
     }));
     await project.client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
-    await eventually(["Of several providers, RequestLimitExceeded 2"]);
+    await eventually(["Shared by several providers, RequestLimitExceeded 2"]);
   });
 
-  it("lets go of a folder that is deleted as a whole", async () => {
-    await begin();
+  it("drops the files of a deleted folder", async () => {
+    await startProject();
     await scan();
     await project.write({ "src/a.ts": undefined, "src/b.py": undefined, "src/silenced.ts": undefined });
     await project.client.connection.sendNotification("workspace/didChangeWatchedFiles", {
@@ -146,26 +146,26 @@ describe("the codes that a workspace uses", () => {
     await eventually([]);
   });
 
-  it("follows catalogs: what is unknown may be known now", async () => {
-    await begin({ ".error-codes.yaml": "catalogs:\n  - path: own.yaml\n" });
+  it("follows changes of catalogs", async () => {
+    await startProject({ ".error-codes.yaml": "catalogs:\n  - path: own.yaml\n" });
     await scan();
     assert.match((await codes())[0] ?? "", /NobodyKnows/);
-    const own =
+    const userCatalog =
       "version: 1\nprovider: acme\nentries:\n  - code: NobodyKnows.ThisFailure\n    summary: { en: Known now }\n";
-    await project.change({ "own.yaml": own });
+    await project.change({ "own.yaml": userCatalog });
     await eventually([
       "Unknown or misspelled, AuthFailure.SignatureExpired 1",
       "acme, NobodyKnows.ThisFailure 1",
       "Tencent Cloud, AuthFailure.SignatureExpire 2",
     ]);
-    await project.client.until("it was told", () => told > 1);
+    await project.client.until("the client is notified", () => notified > 1);
   });
 
-  it("keeps what it knew when a scan is stopped", async () => {
+  it("keeps the previous result if a scan is cancelled", async () => {
     const many = Object.fromEntries(
       Array.from({ length: 400 }, (_, index) => [`many/${index}.ts`, files["src/a.ts"]]),
     );
-    await begin(many);
+    await startProject(many);
     const stop = new CancellationTokenSource();
     const scanning = project.client.connection.sendRequest<ScanResult>(scanRequest, {}, stop.token);
     stop.cancel();
@@ -175,15 +175,15 @@ describe("the codes that a workspace uses", () => {
     assert.equal((await used()).folders[0]?.groups[1]?.codes[0]?.count, 402);
   });
 
-  it("keeps the folders of the workspace apart, also one within another, each with its own catalogs", async () => {
-    const own = "version: 1\nprovider: acme\nentries:\n  - code: NobodyKnows.ThisFailure\n";
+  it("separates the workspace folders, even nested ones, each with its own catalogs", async () => {
+    const userCatalog = "version: 1\nprovider: acme\nentries:\n  - code: NobodyKnows.ThisFailure\n";
     const text = 'if (err.code === "NobodyKnows.ThisFailure") {}\n';
     project = await Project.of(
       {
         "one/a.ts": text,
         "one/two/b.ts": text,
         "one/two/.error-codes.yaml": "catalogs:\n  - path: own.yaml\n",
-        "one/two/own.yaml": own,
+        "one/two/own.yaml": userCatalog,
       },
       { folders: ["one", "one/two"] },
     );
@@ -201,8 +201,8 @@ describe("the codes that a workspace uses", () => {
     );
   });
 
-  it("tells how far it is", async () => {
-    await begin();
+  it("reports its progress", async () => {
+    await startProject();
     await ask<ScanResult>(scanRequest, { workDoneToken: "mine" });
     const { progress } = project.client;
     assert.deepEqual([progress[0], progress.at(-1)], ["begin", "end"]);

@@ -3,17 +3,17 @@ import { type WhyResult, whyRequest } from "../../../server/protocol/index.ts";
 import type { Start } from "../harness/client.ts";
 import { Project } from "../harness/test-project.ts";
 
-const slip = 'if (err.code === "AuthFailure.Signature|Expired") {}';
+const misspelled = 'if (err.code === "AuthFailure.Signature|Expired") {}';
 
 interface Case {
   what: string;
-  /** With `|` for the cursor. */
+  /** The document, with `|` for the cursor. */
   text: string;
   path?: string;
   language?: string;
   files?: Record<string, string>;
   settings?: object;
-  /** The answer, in both languages, and what would change it. */
+  /** The verdict in both languages, and the advice. */
   en: RegExp;
   zh: RegExp;
   advice?: RegExp;
@@ -23,7 +23,7 @@ interface Case {
 const all = "✓file ✓string";
 const cases: Case[] = [
   {
-    what: "a right code",
+    what: "a correct code",
     text: 'import a from "tencentcloud-sdk-nodejs";\nif (err.code === "AuthFailure.Signature|Expire") {}',
     en: /^A hover explains `AuthFailure\.SignatureExpire`\.$/,
     zh: /^`AuthFailure\.SignatureExpire` 有悬停说明。$/,
@@ -31,14 +31,14 @@ const cases: Case[] = [
   },
   {
     what: "a misspelled code",
-    text: slip,
+    text: misspelled,
     files: { ".error-codes.yaml": "providers: tencent-cloud\n" },
     en: /^A problem with `AuthFailure\.SignatureExpired` is reported\.$/,
-    zh: /^`AuthFailure\.SignatureExpired` 被报告有问题。$/,
+    zh: /^已报告 `AuthFailure\.SignatureExpired` 的问题。$/,
     steps: `${all} ✓evidence ✗catalog ✓provider ✗hover ✓problems ✓completion`,
   },
   {
-    what: "a hint that is easily overlooked",
+    what: "a code with a hint",
     text: 'if (err.code === "Throt|ling") {}',
     files: { ".error-codes.yaml": "providers: zenlayer-cloud\n" },
     en: /^There is a hint on `Throtling`: three dots below it/,
@@ -46,17 +46,17 @@ const cases: Case[] = [
     steps: `${all} ✓evidence ✗catalog ✓provider ✗hover ✓problems ✓completion`,
   },
   {
-    what: "the shape of a code without evidence",
+    what: "a string in the form of a code without evidence",
     text: 'const a = ["x", "AuthFailure.Signature|Expired"]; f(a);',
-    en: /no catalog has `AuthFailure\.SignatureExpired`, and nothing tells that an error code is meant/,
+    en: /no catalog has `AuthFailure\.SignatureExpired`, and nothing indicates that it is an error code/,
     zh: /目录中没有 `AuthFailure\.SignatureExpired`，也没有依据表明它是错误码/,
-    advice: /If `a` has to do with error codes in this project: `evidence: \{ keys: \[a\] \}`/,
+    advice: /If `a` is related to error codes in this project, add `evidence: \{ keys: \[a\] \}`/,
     steps: `${all} ✗evidence ✗catalog ✗provider ✗hover ✗problems ✓completion`,
   },
   {
     what: "a plain word",
     text: 'log("Thrott|ling");',
-    en: /`Throttling` can stand for many things/,
+    en: /`Throttling` can mean many things/,
     zh: /`Throttling` 可能另有所指/,
     advice: /`evidence: \{ functions: \[log\] \}`[\s\S]*\*\*Error Codes: Pin Provider…\*\*/,
     steps: `${all} ✗evidence ✓catalog ✗provider ✗hover ✓problems ✗completion`,
@@ -64,7 +64,7 @@ const cases: Case[] = [
   {
     what: "another kind of code",
     text: 'if (countryCode === "NotFou|nd") {}',
-    en: /`NotFound` can stand for many things/,
+    en: /`NotFound` can mean many things/,
     zh: /`NotFound` 可能另有所指/,
     advice: /`evidence: \{ fields: \[countryCode\] \}`/,
     steps: `${all} ✗evidence ✓catalog ✗provider ✗hover ✓problems ✗completion`,
@@ -77,16 +77,16 @@ const cases: Case[] = [
     steps: `${all} ✗evidence ✓completion`,
   },
   {
-    what: "a name of the system",
+    what: "a system error name",
     text: 'if (err.code === "ECONN|RESET") {}',
     en: /name of a runtime error, an operating system error or a key/,
     zh: /运行时或操作系统的错误名称，或者按键名称/,
     steps: `${all} ✗evidence ✓completion`,
   },
   {
-    what: "an unknown code that is near to none",
+    what: "an unknown code that is not close to a known one",
     text: 'if (err.code === "Warehouse.Burnt|Down") {}',
-    en: /it may well be a code that no catalog knows/,
+    en: /it may be a code that no catalog has/,
     zh: /可能是目录未收录的错误码/,
     advice: /\*\*Add … to …\*\*[\s\S]*`complete: true`/,
     steps: `${all} ✓evidence ✗catalog ✗provider ✗hover ✗problems ✓completion`,
@@ -94,36 +94,36 @@ const cases: Case[] = [
   {
     what: "an ignored file",
     path: "gen/a.ts",
-    text: slip,
+    text: misspelled,
     files: { ".error-codes.yaml": "ignore:\n  paths: [gen/]\n" },
     en: /would be reported, but `\d+\/\.error-codes\.yaml` ignores this file\.$/,
     zh: /的问题未被报告：`\d+\/\.error-codes\.yaml` 忽略此文件。$/,
-    advice: /Take the file out of `ignore: paths` in `\d+\/\.error-codes\.yaml`/,
+    advice: /Remove the file from `ignore: paths` in `\d+\/\.error-codes\.yaml`/,
     steps: "✗file ✓string ✓evidence ✗catalog ✗provider ✗hover ✗problems ✓completion",
   },
   {
     what: "an ignored code",
-    text: slip,
+    text: misspelled,
     files: { ".error-codes.yaml": "ignore:\n  codes: AuthFailure.*\n" },
     en: /but `\d+\/\.error-codes\.yaml` ignores `AuthFailure\.\*`\.$/,
     zh: /：`\d+\/\.error-codes\.yaml` 忽略 `AuthFailure\.\*`。$/,
-    advice: /Take `AuthFailure\.\*` out of `ignore: codes`/,
+    advice: /Remove `AuthFailure\.\*` from `ignore: codes`/,
     steps: `${all} ✓evidence ✗catalog ✗provider ✗hover ✗problems ✓completion`,
   },
   {
-    what: "a rule that the configuration has off",
-    text: slip,
+    what: "a rule that the configuration turns off",
+    text: misspelled,
     files: { ".error-codes.yaml": "rules:\n  misspelled-code: off\n" },
-    en: /but `\d+\/\.error-codes\.yaml` has the rule off\.$/,
+    en: /but `\d+\/\.error-codes\.yaml` turns the rule off\.$/,
     zh: /：`\d+\/\.error-codes\.yaml` 关闭了该规则。$/,
     advice: /Change `misspelled-code` under `rules` in `\d+\/\.error-codes\.yaml`/,
     steps: `${all} ✓evidence ✗catalog ✗provider ✗hover ✗problems ✓completion`,
   },
   {
-    what: "a rule that the settings have off",
-    text: slip,
+    what: "a rule that the settings turn off",
+    text: misspelled,
     settings: { rules: { "misspelled-code": "off" } },
-    en: /but the setting `errorCodes\.rules` has the rule off\.$/,
+    en: /but the setting `errorCodes\.rules` turns the rule off\.$/,
     zh: /：设置 `errorCodes\.rules` 关闭了该规则。$/,
     advice: /Change `misspelled-code` in the setting `errorCodes\.rules`/,
     steps: `${all} ✓evidence ✗catalog ✗provider ✗hover ✗problems ✓completion`,
@@ -137,8 +137,8 @@ const cases: Case[] = [
     steps: `${all} ✓evidence ✓catalog ✓provider ✓hover ✗problems ✓completion`,
   },
   {
-    what: "a setting that has everything off",
-    text: slip,
+    what: "the setting that turns everything off",
+    text: misspelled,
     settings: { enable: false },
     en: /but the setting `errorCodes\.enable` is off\.$/,
     zh: /：设置 `errorCodes\.enable` 已关闭。$/,
@@ -146,25 +146,25 @@ const cases: Case[] = [
     steps: `${all} ✓evidence ✗catalog ✗provider ✗hover ✗problems ✓completion`,
   },
   {
-    what: "a comment",
-    text: `// error-codes-ignore-next-line\n${slip}`,
-    en: /but the comment in line 1 ignores it\.$/,
+    what: "an ignore comment",
+    text: `// error-codes-ignore-next-line\n${misspelled}`,
+    en: /but the comment on line 1 ignores it\.$/,
     zh: /：第 1 行的注释忽略了它。$/,
-    advice: /Take the comment in line 1 away/,
+    advice: /Remove the comment on line 1/,
     steps: `${all} ✓evidence ✗catalog ✗provider ✗hover ✗problems ✓completion`,
   },
   {
     what: "an interpolated string",
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: It is a template of the text.
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: The template belongs to the text of the document.
     text: "if (err.code === `AuthFailure.${what|}`) {}",
-    en: /is put together when the program runs/,
-    zh: /在运行时拼成/,
+    en: /is built at run time/,
+    zh: /在运行时拼接/,
     steps: "✓file ✗string",
   },
   {
     what: "no string",
     text: "const a = |1;",
-    en: /The cursor is in no string or value\.$/,
+    en: /The cursor is not in a string or value\.$/,
     zh: /光标不在字符串或值中。$/,
     steps: "✓file ✗string",
   },
@@ -176,7 +176,7 @@ const cases: Case[] = [
     steps: `${all} ✓evidence ✓completion`,
   },
   {
-    what: "a code in a language that is not read",
+    what: "a code in a language that is not parsed",
     path: "a.txt",
     language: "plaintext",
     text: "12:00 AuthFailure.Signature|Expire",
@@ -186,16 +186,16 @@ const cases: Case[] = [
     steps: "✗file ✓string ✗evidence ✓catalog ✓provider ✓hover ✓problems ✓completion",
   },
   {
-    what: "an unknown code in a language that is not read",
+    what: "an unknown code in a language that is not parsed",
     path: "a.txt",
     language: "plaintext",
     text: "12:00 AuthFailure.Signature|Expired",
-    en: /At the cursor stands no code that a catalog has/,
-    zh: /光标处没有目录中形如错误码的文本/,
+    en: /There is no known code with a distinctive form at the cursor/,
+    zh: /光标处没有目录已收录且形如错误码的文本/,
     steps: "✗file ✗string",
   },
   {
-    what: "the configuration",
+    what: "a configuration",
     path: ".error-codes.yaml",
     language: "yaml",
     text: "ignore:\n  codes: [Auth|Failure.X]\n",
@@ -204,7 +204,7 @@ const cases: Case[] = [
     steps: "✗file",
   },
   {
-    what: "a catalog of the user's own",
+    what: "a user catalog",
     path: "acme.yaml",
     language: "yaml",
     text: "version: 1\nprovider: acme\nentries: [{ code: Acme.Bro|ken }]\n",
@@ -212,12 +212,13 @@ const cases: Case[] = [
       "acme.yaml": "version: 1\nprovider: acme\nentries: [{ code: Acme.Broken }]\n",
       ".error-codes.yaml": "catalogs: [{ path: acme.yaml }]\n",
     },
-    en: /It is a catalog that `\d+\/\.error-codes\.yaml` names/,
-    zh: /这是 `\d+\/\.error-codes\.yaml` 中的自有目录/,
+    en: /It is a catalog listed in `\d+\/\.error-codes\.yaml`/,
+    zh: /这是 `\d+\/\.error-codes\.yaml` 中列出的自有目录/,
     steps: "✗file",
   },
 ];
 
+/** The name of each step in `steps`, by its title. */
 const names: Record<string, string> = {
   "The file": "file",
   "The string": "string",
@@ -229,14 +230,14 @@ const names: Record<string, string> = {
   Completion: "completion",
 };
 
-describe("why something is shown, or nothing", () => {
+describe("the explanation of why something or nothing is shown", () => {
   const projects = new Map<string, Project>();
   const files = Object.fromEntries(
     cases.flatMap((one, index) =>
       Object.entries(one.files ?? {}).map(([path, content]) => [`${index}/${path}`, content]),
     ),
   );
-  /** A project with the files of all cases, each in its folder; one for each language and each of other settings. */
+  /** Returns a project with the files of all cases, each case in its own folder; one for each locale and settings. */
   async function projectFor(locale: string, settings: object | undefined): Promise<Project> {
     const key = JSON.stringify([locale, settings]);
     const start: Start = { locale, ...(settings ? { initializationOptions: { settings } } : {}) };
@@ -261,7 +262,7 @@ describe("why something is shown, or nothing", () => {
   }
 
   for (const one of cases) {
-    it(`is told of ${one.what}`, async () => {
+    it(`is given for ${one.what}`, async () => {
       const { verdict, sections } = await why(one, "en");
       assert.match(verdict, one.en);
       const advice = sections.find((section) => section.startsWith("What would change it"));
@@ -273,28 +274,28 @@ describe("why something is shown, or nothing", () => {
       const inChinese = await why(one, "zh-cn");
       assert.match(inChinese.verdict, one.zh);
       assert.equal(inChinese.sections.length, sections.length);
-      // A text that was forgotten would be there in English.
+      // A text without a translation would be in English.
       for (const line of inChinese.sections.join("\n").split("\n"))
         if (line !== "") assert.match(line, /\p{Script=Han}/u);
     });
   }
 
-  it("is told under Chinese names", async () => {
+  it("uses Chinese names in Chinese", async () => {
     const { sections } = await why(cases[0] as Case, "zh-cn");
-    const said = sections.join("\n");
-    assert.match(said, /它与 `err\.code` 比较，表明是错误码。/);
-    assert.match(said, /是腾讯云的错误码。/);
-    assert.match(said, /腾讯云：导入了 `tencentcloud-sdk-nodejs`。/);
-    assert.doesNotMatch(said, /Tencent Cloud/);
+    const content = sections.join("\n");
+    assert.match(content, /它与 `err\.code` 比较，表明是错误码。/);
+    assert.match(content, /是腾讯云的错误码。/);
+    assert.match(content, /腾讯云：导入了 `tencentcloud-sdk-nodejs`。/);
+    assert.doesNotMatch(content, /Tencent Cloud/);
   });
 
-  it("names what tells a provider, and the rule with its page", async () => {
+  it("names the reason for a provider, and the rule with a link to its page", async () => {
     const { sections } = await why(cases[1] as Case, "en");
-    const said = sections.join("\n");
-    assert.match(said, /read as TypeScript\.\n- `\d+\/\.error-codes\.yaml` governs it/);
-    assert.match(said, /compared with `err\.code`: that tells an error code/);
-    assert.match(said, /nearest code is `AuthFailure\.SignatureExpire`/);
-    assert.match(said, /Tencent Cloud: listed in `\d+\/\.error-codes\.yaml`, under providers\./);
-    assert.match(said, /Warning: \[misspelled\\-code\]\(https:.*misspelled-code\.md\): .*Did you mean/);
+    const content = sections.join("\n");
+    assert.match(content, /parsed as TypeScript\.\n- `\d+\/\.error-codes\.yaml` applies to it/);
+    assert.match(content, /compared with `err\.code`: this implies an error code/);
+    assert.match(content, /nearest code is `AuthFailure\.SignatureExpire`/);
+    assert.match(content, /Tencent Cloud: listed in `\d+\/\.error-codes\.yaml`, under providers\./);
+    assert.match(content, /Warning: \[misspelled\\-code\]\(https:.*misspelled-code\.md\): .*Did you mean/);
   });
 });

@@ -3,13 +3,13 @@ import type { Diagnostic, WorkspaceDiagnosticReport } from "vscode-languageserve
 import { checkCommand } from "../../../server/protocol/index.ts";
 import { Project } from "../harness/test-project.ts";
 
-const wrong = 'if (err.code === "AuthFailure.SignatureExpired") {}\n';
-const right = 'if (err.code === "AuthFailure.SignatureExpire") {}\n';
+const misspelled = 'if (err.code === "AuthFailure.SignatureExpired") {}\n';
+const correct = 'if (err.code === "AuthFailure.SignatureExpire") {}\n';
 const files = {
-  "src/a.ts": wrong,
-  "src/b.ts": right,
+  "src/a.ts": misspelled,
+  "src/b.ts": correct,
   "src/c.py": 'if e.code == "AuthFailure.SignatureExpired":\n    pass\n',
-  "ignored/d.ts": wrong,
+  "ignored/d.ts": misspelled,
   ".gitignore": "ignored/\n",
 };
 
@@ -22,14 +22,14 @@ describe("the check of the workspace", () => {
   const codes = (found: readonly Diagnostic[] | undefined) => found?.map(({ code }) => code);
   const published = (path: string) => codes(project.client.publishedFor(project.uri(path)));
 
-  it("reads nothing before it is asked for", async () => {
+  it("reads nothing before a request", async () => {
     project = await Project.of(files);
-    const open = await project.open("src/b.ts", "typescript", right);
+    const open = await project.open("src/b.ts", "typescript", correct);
     assert.deepEqual(await open.diagnose(), []);
     assert.equal(published("src/a.ts"), undefined);
   });
 
-  it("publishes what it finds in files that are not open, with progress and a sum", async () => {
+  it("publishes the findings in files that are not open, with progress and a summary", async () => {
     project = await Project.of(files);
     const { client } = project;
     await checked();
@@ -41,39 +41,39 @@ describe("the check of the workspace", () => {
     assert.deepEqual([client.progress[0], client.progress.at(-1)], ["begin", "end"]);
   });
 
-  it("counts hints apart, which VS Code marks in the text but does not list", async () => {
+  it("counts hints separately, since VS Code marks them in the text but does not list them", async () => {
     const parent = 'import { RPCClient } from "@alicloud/pop-core";\nif (err.code === "Throttling") {}\n';
-    project = await Project.of({ "a.ts": parent, "b.ts": wrong, "c.ts": right });
+    project = await Project.of({ "a.ts": parent, "b.ts": misspelled, "c.ts": correct });
     await checked();
     assert.deepEqual(project.client.shown, ["1 problem and 1 hint in 2 of 3 files."]);
-    await project.write({ "a.ts": right, "b.ts": right });
+    await project.write({ "a.ts": correct, "b.ts": correct });
     await checked();
     assert.equal(project.client.shown.at(-1), "No problems in 3 files.");
   });
 
-  it("leaves open files to themselves, and takes up closed ones as they are on the disk", async () => {
+  it("skips open files, and checks closed ones as they are on disk", async () => {
     project = await Project.of(files);
     const { client } = project;
     await checked();
-    const open = await project.open("src/a.ts", "typescript", wrong);
+    const open = await project.open("src/a.ts", "typescript", misspelled);
     await client.until("the published findings are withdrawn", () => published("src/a.ts")?.length === 0);
     assert.deepEqual(codes(await open.diagnose()), ["misspelled-code"]);
     await checked();
     assert.deepEqual(published("src/a.ts"), []);
     await open.close();
-    await client.until("the file on the disk is taken up", () => published("src/a.ts")?.length === 1);
+    await client.until("the file on disk is checked", () => published("src/a.ts")?.length === 1);
   });
 
-  it("withdraws what is mended when it is asked again", async () => {
+  it("withdraws findings that have been fixed when it runs again", async () => {
     project = await Project.of(files);
     await checked();
-    await project.write({ "src/a.ts": right });
+    await project.write({ "src/a.ts": correct });
     await checked();
     assert.deepEqual(published("src/a.ts"), []);
     assert.deepEqual(project.client.shown.at(-1), "1 problem in 1 of 3 files.");
   });
 
-  it("answers the protocol's own request, with results that stay the same", async () => {
+  it("answers `workspace/diagnostic`, with unchanged reports for unchanged results", async () => {
     project = await Project.of(files);
     const ask = (previousResultIds: { uri: string; value: string }[]) =>
       project.client.connection.sendRequest<WorkspaceDiagnosticReport>("workspace/diagnostic", {
@@ -88,7 +88,7 @@ describe("the check of the workspace", () => {
       ],
     );
     const previous = first.items.map(({ uri, resultId = "" }) => ({ uri, value: resultId }));
-    await project.write({ "src/a.ts": right });
+    await project.write({ "src/a.ts": correct });
     const second = await ask(previous);
     assert.deepEqual(
       second.items.map((item) => [item.uri, item.kind, item.kind === "full" ? item.items.length : undefined]),
@@ -99,7 +99,7 @@ describe("the check of the workspace", () => {
     );
   });
 
-  it("is not offered to clients that would ask unbidden", async () => {
+  it("is not offered as `workspace/diagnostic` to clients that request it without a user's action", async () => {
     project = await Project.of(files, { initializationOptions: { asksUnbidden: true } });
     const provider = project.client.initialized?.capabilities.diagnosticProvider;
     assert.equal(provider?.workspaceDiagnostics, false);
