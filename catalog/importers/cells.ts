@@ -1,4 +1,4 @@
-/** The HTTP statuses that are registered, with their phrases: what a column of mere statuses consists of. */
+/** The well-known HTTP statuses with their reason phrases, by which a column of statuses is recognised. */
 const phrases: Readonly<Record<number, string>> = {
   100: "continue",
   101: "switching protocols",
@@ -70,24 +70,27 @@ const status =
   /^(?:HTTP(?:\/[\d.]+)?\s*)?([1-5]\d\d)(?:\s*[-–:：]?\s*[A-Za-z][A-Za-z' -]*|\s*[(（][^()（）]*[)）])?$/i;
 const statusLast = /^[A-Za-z][A-Za-z' -]*\s*[(（:：-]?\s*([1-5]\d\d)\s*[)）]?$/;
 
-/** The HTTP statuses in a cell such as `403`, `403 Forbidden`, `Forbidden (403)` or `400/404`; `undefined` if it holds anything else. */
+/**
+ * Returns the HTTP statuses in a cell such as `403`, `403 Forbidden`, `Forbidden (403)` or `400/404`; undefined if it
+ * contains anything else.
+ */
 export function statusesIn(text: string): number[] | undefined {
-  const half = text.normalize("NFKC");
-  const parts = half.split(/\s*(?:[\n,、;/|]|\bor\b|或)\s*/i).filter((part) => part !== "");
-  const read = [half, ...parts].map((part) =>
+  const normalized = text.normalize("NFKC");
+  const parts = normalized.split(/\s*(?:[\n,、;/|]|\bor\b|或)\s*/i).filter((part) => part !== "");
+  const statuses = [normalized, ...parts].map((part) =>
     Number((status.exec(part) ?? statusLast.exec(part))?.[1] ?? Number.NaN),
   );
-  const [whole, ...each] = read;
+  const [whole, ...each] = statuses;
   if (whole !== undefined && !Number.isNaN(whole)) return [whole];
   return each.length === 0 || each.some(Number.isNaN) ? undefined : [...new Set(each)];
 }
 
-/** Whether HTTP knows the status: `404` does, `137` doesn't. */
+/** Whether a number is a well-known HTTP status: `404` is, `137` isn't. */
 export function isRegisteredStatus(value: number): boolean {
   return phrases[value] !== undefined;
 }
 
-/** Whether the cell is but the phrase of an HTTP status, such as `Bad Request`. */
+/** Whether the cell is only the reason phrase of an HTTP status, such as `Bad Request`. */
 export function isStatusPhrase(text: string): boolean {
   const words = text.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[\s_-]+/g, " ");
   return knownPhrases.has(words.toLowerCase());
@@ -98,8 +101,8 @@ const word = "[A-Za-z0-9_$%*{}<>\\[\\]#]+";
 const identifier = new RegExp(`^${word}(?:[.:/-]+${word})*$`);
 
 /**
- * How surely one word is an error code, from 0 to 1: dotted, humped or underscored names and long numbers
- * surely, a plain word or a number that may be an HTTP status less so.
+ * Returns how likely a single word is to be an error code, from 0 to 1: high for dotted, CamelCase and underscored names
+ * and long numbers, lower for a plain word or a number that may be an HTTP status.
  */
 export function codeLikeness(text: string): number {
   if (!token.test(text) || text.length > 128) return 0;
@@ -117,9 +120,9 @@ function numberLikeness(text: string): number {
   return Number(text) >= 100 && Number(text) < 600 ? 0.4 : 0.6;
 }
 
-/** The codes in a cell, several if the cell lists them; empty if it holds anything else. */
+/** Returns the codes in a cell, several if it lists them; an empty list if it contains anything else. */
 export function codesIn(text: string): string[] {
-  // A long code broken over two lines is one code.
+  // A long code that is broken over two lines is one code.
   const cell = withoutNote(text.replace(/\n(?=[._])|(?<=[._])\n|(?<=\w) (?=_\w)|(?<=\w_) (?=\w)/g, ""));
   if (codeLikeness(cell) > 0 && !/[A-Z].*\/.*[A-Z]/.test(cell)) return [cell];
   for (const separator of [/\s*(?:[\n,，、;；]|\s\/|\bor\b|\band\b|或|和)\s*/, /[\s/]+/]) {
@@ -127,19 +130,20 @@ export function codesIn(text: string): string[] {
       .split(separator)
       .map(withoutNote)
       .filter((part) => part !== "");
-    // A list separated by blanks alone could as well be a sentence: all must be codes for sure.
-    const least = separator.source.startsWith("[") ? 0.9 : 0.1;
-    if (parts.length > 1 && parts.every((part) => codeLikeness(part) >= least)) return [...new Set(parts)];
+    // A list separated only by blanks could also be a sentence: each word must almost certainly be a code.
+    const minimumLikeness = separator.source.startsWith("[") ? 0.9 : 0.1;
+    if (parts.length > 1 && parts.every((part) => codeLikeness(part) >= minimumLikeness))
+      return [...new Set(parts)];
   }
   return codeLikeness(cell) > 0 ? [cell] : [];
 }
 
-/** Whether the cell is a code of several words, such as `MOBILE BLACK`: to be believed only in a column of codes. */
+/** Whether the cell may be a code of several words, such as `MOBILE BLACK`; only reliable in a column of codes. */
 export function isCodeOfWords(text: string): boolean {
   return text.length <= 60 && /^[A-Z][A-Z0-9_]+(?: [A-Z0-9_]+){1,3}$/.test(text);
 }
 
-/** `Code（说明）`, `Code (deprecated)`, `"Code"`, `Code*`: the note and the quotes aren't of the code. */
+/** Removes notes and quotes that aren't part of the code: `Code（说明）`, `Code (deprecated)`, `"Code"`, `Code*`. */
 function withoutNote(text: string): string {
   const bare = text
     .trim()
@@ -148,19 +152,19 @@ function withoutNote(text: string): string {
   return /^([\x21-\x7e]+?)\s*(?:（[^（）]*）|\s\([^()]*\))$/.exec(bare)?.[1] ?? bare;
 }
 
-/** Whether the cell says that there's nothing: empty, a dash, `N/A`. */
+/** Whether the cell has no value: empty, a dash, `N/A`. */
 export function isNothing(text: string): boolean {
   return /^(?:[-–—/\\.\s]*|n\/?a|none|null|无|暂无)$/i.test(text);
 }
 
-/** Whether Chinese, Japanese or Korean writing carries the cell: a foreign word inside it doesn't count against it. */
+/** Whether the cell is Chinese, Japanese or Korean text; foreign words in it don't count against that. */
 export function isChinese(text: string): boolean {
   return (
     (text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0) >= Math.max(1, text.length * 0.15)
   );
 }
 
-/** Whether the cell is words of a sentence in Latin letters. */
+/** Whether the cell consists of several words that aren't Chinese, Japanese or Korean, as a sentence does. */
 export function isSentence(text: string): boolean {
   return !isChinese(text) && /[\p{L}%{<]\S*\s+\S/u.test(text) && !isStatusPhrase(text);
 }
@@ -172,14 +176,14 @@ export function isTypeName(text: string): boolean {
   );
 }
 
-/** Whether the cell answers yes or no, as in a column “Required”. */
+/** Whether the cell is a yes or no, as in a column “Required”. */
 export function isYesOrNo(text: string): boolean {
   return /^(?:是|否|yes|no|y|n|true|false|必选|可选|必填|选填|必须|required|optional|mandatory|√|×|✓|✗)$/i.test(
     text,
   );
 }
 
-/** Whether the cell speaks of failure, as most error codes and their texts do. */
+/** Whether the cell contains a word for a failure, as most error codes and their messages do. */
 export function speaksOfFailure(text: string): boolean {
   return /invalid|not[_ ]?(?:found|exist|support|allow|match|valid|implement|permit|enough)|no[_ ]?(?:such|enough)|exceed|limit|fail|err(?:or)?(?![a-z])|denied|deny|missing|unauth|forbid|unavailable|expire|conflict|internal|unsupported|illegal|malformed|insufficient|already|exist|timeout|timed_?out|throttl|abort|exception|incorrect|mismatch|bad_?|unknown|reject|refus|too_?(?:many|large|long|busy)|错误|失败|无效|不存在|非法|超过|超限|异常|不支持|不合法|未找到|超时|拒绝|缺少|不能|无权|エラー|失敗|無効|오류|실패|잘못|초과/i.test(
     text,

@@ -14,15 +14,17 @@ import {
 import type { Role } from "./imported.ts";
 import type { Table } from "./table.ts";
 
-/** What the cells of one column hold: each number is a share of the cells that aren't empty, from 0 to 1. */
+/** What the cells of one column contain: each number is a share of the cells that aren't empty, from 0 to 1. */
 export interface Column {
   index: number;
   header: string;
-  /** What the header's words say, which the cells may belie. */
+  /** The role that the words of the header imply, which the cells may contradict. */
   named: Role | "other" | undefined;
+  /** The share of all cells that aren't empty. */
   filled: number;
+  /** The average likelihood that the cells are codes. */
   code: number;
-  /** The share of cells that could be codes at all, however sure. */
+  /** The share of cells that could be codes at all, with any likelihood. */
   coded: number;
   status: number;
   chinese: number;
@@ -33,25 +35,25 @@ export interface Column {
   type: number;
   yesOrNo: number;
   failure: number;
-  /** Different values among all. */
+  /** The number of different values as a share. */
   distinct: number;
-  /** 1, 2, 3 …: a column that only counts the rows. */
+  /** Whether the column only numbers the rows: 1, 2, 3 … */
   counts: boolean;
 }
 
-/** The table with its first row for a header, if it has none and that row consists of the words of one. */
+/** Returns the table with its first row as the header, if it has none and that row consists of header words. */
 export function withHeader(table: Table): Table {
   const [first, ...rows] = table.rows;
   if (first === undefined || table.header.some((text) => text !== "")) return table;
   const texts = first.cells.map((cell) => cell.text);
-  const named = texts.filter((text) => text.length < 30 && roleNamed(text) !== undefined).length;
-  if (named * 2 <= texts.length || texts.some((text) => statusesIn(text) !== undefined)) return table;
+  const recognized = texts.filter((text) => text.length < 30 && roleOf(text) !== undefined).length;
+  if (recognized * 2 <= texts.length || texts.some((text) => statusesIn(text) !== undefined)) return table;
   return { ...table, header: texts, rows };
 }
 
 /**
- * Looks at every column of a table, together with those of `alike`: what a few rows leave open, such as whether
- * 200 to 204 are statuses, more rows below the same header may tell.
+ * Analyzes every column of a table, together with the columns of the tables `alike`: what a few rows leave open, such as
+ * whether 200 to 204 are statuses, more rows below the same header may settle.
  */
 export function columnsOf(table: Table, alike: readonly Table[] = [table]): Column[] {
   const all = alike.map(({ rows }) => rows.filter((row) => row.heading === undefined));
@@ -62,9 +64,12 @@ export function columnsOf(table: Table, alike: readonly Table[] = [table]): Colu
   });
 }
 
-/** The tables of a document that are read alike: with the same header, which names a column of codes. */
+/**
+ * Returns the tables that have the same header as `table`, to be analyzed together; only `table` itself if its header names
+ * no column of codes.
+ */
 export function alike(table: Table, tables: readonly Table[]): Table[] {
-  if (!table.header.some((text) => roleNamed(text) === "code")) return [table];
+  if (!table.header.some((text) => roleOf(text) === "code")) return [table];
   return tables.filter(({ header }) => header.join("\n") === table.header.join("\n"));
 }
 
@@ -79,7 +84,7 @@ function columnOf(index: number, header: string, tables: string[][]): Column {
   const column: Column = {
     index,
     header,
-    named: roleNamed(header),
+    named: roleOf(header),
     filled: all.length === 0 ? 0 : cells.length / all.length,
     code: share((cell) => cellCodeLikeness(cell)),
     coded: share((cell) => codesIn(cell).length > 0),
@@ -94,23 +99,24 @@ function columnOf(index: number, header: string, tables: string[][]): Column {
     yesOrNo: share(isYesOrNo),
     failure: share(speaksOfFailure),
     distinct: cells.length === 0 ? 0 : new Set(cells).size / cells.length,
-    counts: cells.length > 2 && tables.every(isCount),
+    counts: cells.length > 2 && tables.every(isNumbered),
   };
-  // Numbers below a header that calls them codes are codes for sure, once they aren't statuses.
-  const isNumbers = share((cell) => /^[+-]?\d{1,9}$/.test(cell)) >= 0.9;
-  if (isNumbers && column.status < 0.8 && column.named === "httpStatus" && callsCode(header))
+  // Numbers below a header that names them codes are certainly codes, unless they are statuses.
+  const isNumeric = share((cell) => /^[+-]?\d{1,9}$/.test(cell)) >= 0.9;
+  if (isNumeric && column.status < 0.8 && column.named === "httpStatus" && isCodeHeader(header))
     column.named = "code";
-  if (isNumbers && column.status < 0.8 && column.named === "code") column.code = Math.max(column.code, 0.95);
+  if (isNumeric && column.status < 0.8 && column.named === "code") column.code = Math.max(column.code, 0.95);
   return column;
 }
 
-function isCount(all: readonly string[]): boolean {
+/** Whether the cells, empty ones aside, count up by one from at most 1. */
+function isNumbered(all: readonly string[]): boolean {
   const cells = all.filter((cell) => !isNothing(cell));
   return Number(cells[0] ?? 0) <= 1 && cells.every((cell, row) => Number(cell) === Number(cells[0]) + row);
 }
 
-/** A “status code” that isn't HTTP's. */
-function callsCode(header: string): boolean {
+/** Whether a header names a “status code” other than HTTP's. */
+function isCodeHeader(header: string): boolean {
   return !/http/i.test(header) && /码|コード|코드|\bcode/i.test(header);
 }
 
@@ -119,15 +125,15 @@ function cellCodeLikeness(cell: string): number {
   return codes.length === 0 ? 0 : codes.reduce((sum, code) => sum + codeLikeness(code), 0) / codes.length;
 }
 
-const errorCode = /错误码|错误代码|返回码|异常码|エラーコード|오류 ?코드|error ?code/;
+const errorCodePattern = /错误码|错误代码|返回码|异常码|エラーコード|오류 ?코드|error ?code/;
 
-/** Whether a header speaks of error codes, not just of some code. */
+/** Whether a header names error codes, not just some code. */
 export function callsErrorCode(header: string): boolean {
-  return errorCode.test(header.toLowerCase());
+  return errorCodePattern.test(header.toLowerCase());
 }
 
-/** In order: a header such as “错误码描述” speaks of the description before it speaks of the code. */
-const names: readonly (readonly [Role | "other", RegExp])[] = [
+/** In order of precedence: in a header such as “错误码描述”, the description takes precedence over the code. */
+const rolePatterns: readonly (readonly [Role | "other", RegExp])[] = [
   ["other", /名称|名$|常量|符号|标识|模块名|identifier|\bname\b|constant|symbol|\bkey\b/],
   [
     "fix",
@@ -142,7 +148,7 @@ const names: readonly (readonly [Role | "other", RegExp])[] = [
     /描述|说明|説明|含义|语义|释义|解释|备注|意味|설명|의미|내용|descri|mean|detail|explan|remark|comment/,
   ],
   ["cause", /原因|원인|cause|reason|why/],
-  ["code", errorCode],
+  ["code", errorCodePattern],
   ["httpStatus", /http|状态|ステータス|상태|status/],
   ["message", /信息|消息|information/],
   ["code", /代码|编码|码值|响应码|コード|코드|\bcodes?\b|error ?(?:id|number|no)|errno|^errors?$|^错误$/],
@@ -153,12 +159,12 @@ const names: readonly (readonly [Role | "other", RegExp])[] = [
   ["other", /region|version|^no\.?$|^#$|module|service|category|product/],
 ];
 
-/** What a header's words say that its column holds. */
-function roleNamed(header: string): Role | "other" | undefined {
+/** Returns the role that the words of a header imply for its column. */
+function roleOf(header: string): Role | "other" | undefined {
   const text = header
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replace(/[_\s]+/g, " ")
     .trim()
     .toLowerCase();
-  return names.find(([, pattern]) => pattern.test(text))?.[0];
+  return rolePatterns.find(([, pattern]) => pattern.test(text))?.[0];
 }

@@ -2,7 +2,7 @@ import type { Column } from "./columns.ts";
 import type { ColumnMapping } from "./imported.ts";
 import type { Table } from "./table.ts";
 
-/** Whether a table lists error codes: `no` and `unsure` with the reason. */
+/** Whether a table lists error codes; `no` and `unsure` carry the reason. */
 export type TableVerdict = { is: "yes" } | { is: "no" | "unsure"; reason: string };
 
 const aboutErrors =
@@ -12,7 +12,7 @@ const aboutTypes = /类型|タイプ|유형|\b(?:type|tipo|jenis)\b/i;
 const aboutParameters =
   /参数名|参数$|字段|节点|元素|属性|フィールド|필드|接口|地域|可用区|parameter$|parameter name|field|\bnode\b|element|attribute|region|zone|version|endpoint/i;
 
-/** Weighs what speaks for error codes (a status beside, words of failure, headings) against parameters, regions, enums. */
+/** Weighs the evidence for error codes (a status column, failure words, headings) against parameters, regions and enums. */
 export function classifyTable(
   table: Table,
   columns: readonly Column[],
@@ -29,12 +29,12 @@ export function classifyTable(
       (column) => column.yesOrNo > 0.8 && /必|可选|required|optional|mandatory/i.test(column.header),
     )
   ) {
-    return { is: "no", reason: "a table of parameters: it has a column of what is required" };
+    return { is: "no", reason: "a table of parameters: it has a column of required flags" };
   }
   const weight = weightOf(table, columns, code, mapping);
   if (weight >= 2) return { is: "yes" };
-  if (weight >= 1) return { is: "unsure", reason: "too little says that these are error codes" };
-  return { is: "no", reason: "nothing says that these are error codes" };
+  if (weight >= 1) return { is: "unsure", reason: "too little evidence that these are error codes" };
+  return { is: "no", reason: "no evidence that these are error codes" };
 }
 
 function weightOf(table: Table, columns: readonly Column[], code: Column, mapping: ColumnMapping): number {
@@ -44,8 +44,8 @@ function weightOf(table: Table, columns: readonly Column[], code: Column, mappin
   if (mapping.httpStatus !== undefined) weight += 1.5;
   if (code.failure >= 0.3) weight += 1.5;
   else if (code.failure >= 0.1) weight += 0.5;
-  const beside = columns.filter((column) => column !== code && column.failure >= 0.3);
-  if (beside.length > 0) weight += beside.some((column) => column.code >= 0.5) ? 1 : 0.5;
+  const failureColumns = columns.filter((column) => column !== code && column.failure >= 0.3);
+  if (failureColumns.length > 0) weight += failureColumns.some((column) => column.code >= 0.5) ? 1 : 0.5;
   if (aboutErrors.test(table.section)) weight += 1;
   else if (table.path.some((heading) => aboutErrors.test(heading))) weight += 0.5;
   if (columns.some((column) => aboutParameters.test(column.header))) weight -= 1;

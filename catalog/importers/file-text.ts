@@ -1,20 +1,20 @@
 import { type Document, parse, Scalar, visit, YAMLMap, YAMLSeq } from "yaml";
 
-/** A catalog file's text, in the manner of what it was made of: whatever was not edited reads as it did. */
+/** Serialises a catalog file in the style of its source: whatever was not edited keeps its text. */
 export function fileText(file: Document, source: string, { json }: { json?: boolean }): string {
-  const text = json ? `${JSON.stringify(file.toJS(), undefined, 2)}\n` : yaml(file, source);
-  const mark = source.startsWith("\ufeff") ? "\ufeff" : "";
-  return mark + (/\r\n/.test(source) ? text.replace(/\r?\n/g, "\r\n") : text);
+  const text = json ? `${JSON.stringify(file.toJS(), undefined, 2)}\n` : toYaml(file, source);
+  const byteOrderMark = source.startsWith("\ufeff") ? "\ufeff" : "";
+  return byteOrderMark + (/\r\n/.test(source) ? text.replace(/\r?\n/g, "\r\n") : text);
 }
 
-function yaml(file: Document, source: string): string {
+function toYaml(file: Document, source: string): string {
   visit(file, {
     Collection(_, node) {
       if (node.flow) keepPadding(node, source);
     },
   });
   const options = {
-    // Rows are one line each, however long.
+    // Each row stays on one line, however long.
     lineWidth: 0,
     doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
     indentSeq: !/^(?:entries|concepts):[ \t]*\r?\n-/m.test(source),
@@ -24,33 +24,36 @@ function yaml(file: Document, source: string): string {
   return JSON.stringify(parse(folded)) === JSON.stringify(parse(plain)) ? folded : plain;
 }
 
-/** The library folds long texts anew: those that the source has on several lines are put back as they were. */
+/** The library refolds long texts: those that span several lines in the source are restored to their original text. */
 function withFolds(file: Document, source: string, write: () => string): string {
-  const held: { node: Scalar; value: unknown; type: Scalar["type"]; text: string }[] = [];
+  const multiline: { node: Scalar; value: unknown; type: Scalar["type"]; text: string }[] = [];
   visit(file, {
     Scalar(_, node) {
       if (!node.range || typeof node.value !== "string" || node.comment) return;
       const text = source.slice(node.range[0], node.range[1]).replace(/\r\n/g, "\n").replace(/\n+$/, "");
-      if (text.includes("\n")) held.push({ node, value: node.value, type: node.type, text });
+      if (text.includes("\n")) multiline.push({ node, value: node.value, type: node.type, text });
     },
   });
-  for (const [index, { node }] of held.entries()) {
+  for (const [index, { node }] of multiline.entries()) {
     node.value = `\u{E000}${index}\u{E001}`;
     node.type = Scalar.PLAIN;
   }
   const text = write();
-  for (const { node, value, type } of held) Object.assign(node, { value, type });
-  return text.replace(/\u{E000}(\d+)\u{E001}/gu, (mark, index) => held[Number(index)]?.text ?? mark);
+  for (const { node, value, type } of multiline) Object.assign(node, { value, type });
+  return text.replace(
+    /\u{E000}(\d+)\u{E001}/gu,
+    (placeholder, index) => multiline[Number(index)]?.text ?? placeholder,
+  );
 }
 
-/** The library pads all flow collections or none: here each is as it was, a new one as ours are (`[a]`, `{ a: b }`). */
+/** The library pads all flow collections or none: this keeps each as in the source, and writes new ones as `[a]`, `{ a: b }`. */
 function keepPadding(node: YAMLMap | YAMLSeq, source: string): void {
   const opening = node.range ? source[node.range[0] + 1] : undefined;
   const isMapping = node instanceof YAMLMap;
-  const padded = opening === undefined ? isMapping : /\s/.test(opening);
+  const isPadded = opening === undefined ? isMapping : /\s/.test(opening);
   const write = (isMapping ? YAMLMap : YAMLSeq).prototype.toString;
   node.toString = (context, ...rest) => {
-    const own = context && { ...context, flowCollectionPadding: padded ? " " : "" };
-    return write.call(node, own, ...rest);
+    const paddedContext = context && { ...context, flowCollectionPadding: isPadded ? " " : "" };
+    return write.call(node, paddedContext, ...rest);
   };
 }

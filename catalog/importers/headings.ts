@@ -1,15 +1,16 @@
-const maximum = 40;
+/** In UTF-16 units. */
+const maximumLength = 40;
 
-/** Whether a line outside any heading syntax stands as one: short, and no sentence. */
+/** Whether a line without heading syntax serves as a heading: short, and not a sentence. */
 export function standsAsHeading(line: string): boolean {
   const text = line.trim();
-  if (text === "" || text.length > maximum) return false;
+  if (text === "" || text.length > maximumLength) return false;
   if (/[。.;；!！?？]$|[,，。；|]/.test(text)) return false;
   if (/^(the|this|these|below|here|see|note|for)\b|^(以下|下表|如下|注|参见|请)/i.test(text)) return false;
   return text.split(/\s+/).length <= 6;
 }
 
-/** A heading's text without what only the page needs: anchors, emphasis, a closing colon. */
+/** Returns the text of a heading with single spaces, without a trailing anchor (`{#id}`) and a closing colon. */
 export function headingText(text: string): string {
   return text
     .replace(/\{#[^}]*\}\s*$/, "")
@@ -18,17 +19,17 @@ export function headingText(text: string): string {
     .replace(/[:：]$/, "");
 }
 
-/** The headings open at one point of a document. */
+/** The headings that are open at a position in a document. */
 export class HeadingPath {
   readonly #open: { depth: number; text: string }[] = [];
 
-  /** A heading opens, and closes those as deep or deeper. */
+  /** Opens a heading, which closes those of the same or a greater depth. */
   open(depth: number, text: string): void {
     while ((this.#open.at(-1)?.depth ?? 0) >= depth) this.#open.pop();
     this.#open.push({ depth, text: headingText(text) });
   }
 
-  /** The texts, outermost first. */
+  /** Returns the texts of the open headings, outermost first. */
   texts(): string[] {
     return this.#open.map((heading) => heading.text);
   }

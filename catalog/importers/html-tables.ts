@@ -5,13 +5,13 @@ import type { Cell, TableRow } from "./table.ts";
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** A table's header and rows without its place in a document. */
+/** The header and rows of an HTML table. */
 export interface HtmlGrid {
   header: string[];
   rows: TableRow[];
 }
 
-/** Where the table that starts at `from` ends, tables inside it counted; `undefined` if it is never closed. */
+/** Returns the offset after the table that starts at `from`, allowing for nested tables; undefined if it is never closed. */
 export function endOfTable(source: string, from: number): number | undefined {
   const tags = /<(\/?)table\b[^>]*>/gi;
   tags.lastIndex = from;
@@ -23,28 +23,31 @@ export function endOfTable(source: string, from: number): number | undefined {
   return undefined;
 }
 
-/** Reads the HTML table at `source.slice(start, end)`, merged cells repeated in each place that they cover. */
+/** Parses the HTML table at `source.slice(start, end)`; merged cells are repeated in each position that they cover. */
 export function readHtmlTable(source: string, start: number, end: number): HtmlGrid {
   const html = source.slice(start, end);
   const fragment = parseFragment(html, { sourceCodeLocationInfo: true });
-  const lines = elements(fragment.childNodes, "tr").map((row) => ({
+  const tableRows = elements(fragment.childNodes, "tr").map((row) => ({
     row,
     cells: elements(row.childNodes, "td", "th"),
   }));
   const rows: TableRow[] = [];
   const pending: { cell: Cell; left: number }[] = [];
-  for (const { row, cells } of lines) {
+  for (const { row, cells } of tableRows) {
     if (cells.length === 0) continue;
-    const read = cells.map((cell) => ({ cell: cellOf(cell, html, start), ...spans(cell) }));
-    rows.push({ cells: placed(read, pending), start: start + (row.sourceCodeLocation?.startOffset ?? 0) });
+    const ownCells = cells.map((cell) => ({ cell: cellOf(cell, html, start), ...spans(cell) }));
+    rows.push({
+      cells: withMergedCells(ownCells, pending),
+      start: start + (row.sourceCodeLocation?.startOffset ?? 0),
+    });
   }
-  const first = lines.find(({ cells }) => cells.length > 0);
-  const headed = first?.cells.every((cell) => cell.tagName === "th" || isIn(cell, "thead")) ?? false;
-  const header = headed ? rows.shift() : undefined;
+  const first = tableRows.find(({ cells }) => cells.length > 0);
+  const hasHeader = first?.cells.every((cell) => cell.tagName === "th" || isIn(cell, "thead")) ?? false;
+  const header = hasHeader ? rows.shift() : undefined;
   return { header: header?.cells.map((cell) => cell.text) ?? [], rows };
 }
 
-/** The headings that HTML between Markdown's blocks opens: depth and text. */
+/** Returns the depth and text of the headings in HTML between Markdown blocks. */
 export function htmlHeadings(html: string): { depth: number; text: string }[] {
   return elements(parseFragment(html).childNodes, "h1", "h2", "h3", "h4", "h5", "h6").map((heading) => ({
     depth: Number(heading.tagName[1]),
@@ -52,8 +55,9 @@ export function htmlHeadings(html: string): { depth: number; text: string }[] {
   }));
 }
 
-function placed(
-  read: { cell: Cell; across: number; down: number }[],
+/** Returns the cells of a row with those repeated that span several columns, or that reach into it from rows above. */
+function withMergedCells(
+  ownCells: { cell: Cell; across: number; down: number }[],
   pending: { cell: Cell; left: number }[],
 ) {
   const cells: Cell[] = [];
@@ -67,7 +71,7 @@ function placed(
       cells.push(above.cell);
     }
   };
-  for (const { cell, across, down } of read) {
+  for (const { cell, across, down } of ownCells) {
     fillFromAbove();
     for (let copy = 0; copy < across; copy += 1) {
       pending[cells.length] = { cell, left: down - 1 };
@@ -94,7 +98,7 @@ function cellOf(cell: Element, html: string, base: number): Cell {
   return { text: withoutMarkdown(text), start: base + start, end: base + end };
 }
 
-/** Markdown inside an HTML table isn't parsed, but writers leave code marks and escapes in it. */
+/** Markdown inside an HTML table isn't parsed, but authors leave code marks and escapes in it. */
 function withoutMarkdown(text: string): string {
   return text.replace(/`([^`\n]+)`/g, "$1").replace(/\\([_*<>|[\]])/g, "$1");
 }
@@ -116,7 +120,7 @@ function isIn(node: Element, name: string): boolean {
   return false;
 }
 
-/** The elements of these names, not looking inside one that was found. */
+/** Returns the outermost elements with one of these names. */
 function elements(nodes: readonly Node[], ...names: string[]): Element[] {
   return nodes.flatMap((node) => {
     if (!("tagName" in node)) return [];

@@ -1,4 +1,4 @@
-/** Columns by their zero-based number; what is absent is in no column. */
+/** The zero-based column of each role; an absent role has no column. */
 export interface ColumnMapping {
   code: number;
   httpStatus?: number;
@@ -8,38 +8,38 @@ export interface ColumnMapping {
   fix?: number;
 }
 
-/** What a column can hold. */
+/** What a column can contain. */
 export type Role = keyof ColumnMapping;
 
-/** A stretch of one line: zero-based line, UTF-16 columns, the end exclusive. */
+/** A span within one line: zero-based line, UTF-16 columns, the end exclusive. */
 export interface Span {
   line: number;
   start: number;
   end: number;
 }
 
-/** One row of an error table: one code, with what stands beside it. */
+/** One row of an error table: one code, with the other cells of its row. */
 export interface ImportedRow {
-  /** Verbatim, Markdown's escapes taken away. */
+  /** Verbatim, without Markdown escapes. */
   code: string;
   httpStatus: number[];
-  /** What the API answers, verbatim, with its placeholders. */
+  /** The message that the API returns, verbatim, with its placeholders. */
   message?: string;
-  /** What the document says of the code. */
+  /** The document's description of the code. */
   description?: string;
   cause?: string;
   fix?: string;
-  /** The nearest heading, or the bare line that stands for one; "" if there is none. */
+  /** The nearest heading, or the bare line that serves as one; "" if there is none. */
   section: string;
-  /** The number of the table in the document, from zero. */
+  /** The zero-based index of the table in the document. */
   table: number;
   /** The zero-based line on which the row starts. */
   line: number;
-  /** Where the code stands in the document. */
+  /** The span of the code in the document. */
   span: Span;
 }
 
-/** A table or a row that was passed over, and why. */
+/** A table or a row that was skipped, and why. */
 export interface Skipped {
   kind: "table" | "row";
   table: number;
@@ -48,28 +48,28 @@ export interface Skipped {
   reason: string;
 }
 
-/** A choice that the document doesn't settle; each of `mappings` would settle it, the first being ours. */
+/** An ambiguity that the document doesn't resolve; each of `mappings` resolves it, the first being the importer's choice. */
 export interface Doubt {
   table: number;
   line: number;
   section: string;
   reason: string;
-  /** Whether the rows were imported, by the first of `mappings`. */
+  /** Whether the rows were imported, with the first of `mappings`. */
   imported: boolean;
   mappings: ColumnMapping[];
 }
 
-/** What was read of one document. */
+/** The result of importing one document. */
 export interface ImportResult {
   rows: ImportedRow[];
   skipped: Skipped[];
   doubts: Doubt[];
 }
 
-/** What the user knows better than the importer. */
+/** Decisions of the user, which override those of the importer. */
 export interface ImportOptions {
-  /** The columns of every table that holds error codes. */
+  /** The columns of every table that contains error codes. */
   columns?: ColumnMapping;
-  /** The columns of single tables by number: such a table is always read, or never. */
+  /** The columns of individual tables by zero-based index: such a table is always read, or never (`skip`). */
   tables?: Readonly<Record<number, ColumnMapping | "skip">>;
 }

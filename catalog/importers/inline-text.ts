@@ -1,29 +1,29 @@
 import type { PhrasingContent } from "mdast";
 
-const known = new Set(
+const htmlElements = new Set(
   (
     "a abbr b big br center cite code del div em font i img ins kbd label li mark ol p pre q s samp script small span " +
     "strike strong style sub sup table tbody td th thead tr tt u ul var wbr"
   ).split(" "),
 );
-const breaking = new Set(["br", "p", "li", "div", "tr"]);
+const lineBreakingElements = new Set(["br", "p", "li", "div", "tr"]);
 
-/** Whether HTML knows an element of this name, so that `<Name>` in a message is told from markup. */
+/** Whether HTML has an element of this name, which distinguishes markup from a placeholder such as `<Name>` in a message. */
 export function isHtmlElement(name: string): boolean {
-  return known.has(name.toLowerCase());
+  return htmlElements.has(name.toLowerCase());
 }
 
 /** Whether an element of this name starts a new line. */
 export function breaksLine(name: string): boolean {
-  return breaking.has(name.toLowerCase());
+  return lineBreakingElements.has(name.toLowerCase());
 }
 
-/** The text of inline Markdown as a reader sees it: links, code and emphasis as their text, `<br>` as a line break. */
+/** Returns the text of inline Markdown as it is rendered: links, code and emphasis as their text, `<br>` as a line break. */
 export function inlineText(nodes: readonly PhrasingContent[]): string {
   return nodes.map(textOf).join("");
 }
 
-/** Lines without the blanks around them, empty ones left out. */
+/** Trims every line, collapses runs of blanks, and leaves out empty lines. */
 export function tidy(text: string): string {
   return text
     .split("\n")

@@ -1,6 +1,6 @@
 import type { Span } from "./imported.ts";
 
-/** Turns offsets of a text into lines and columns. */
+/** Converts UTF-16 offsets in a text to lines and columns. */
 export class Lines {
   readonly #starts = [0];
 
@@ -8,7 +8,7 @@ export class Lines {
     for (const match of text.matchAll(/\r\n|\r|\n/g)) this.#starts.push(match.index + match[0].length);
   }
 
-  /** The zero-based line that holds `offset`. */
+  /** Returns the zero-based line that contains `offset`. */
   lineAt(offset: number): number {
     let low = 0;
     let high = this.#starts.length - 1;
@@ -20,7 +20,7 @@ export class Lines {
     return low;
   }
 
-  /** The stretch from `start` to `end`, which stand on one line. */
+  /** Returns the span from `start` to `end`, two offsets on the same line. */
   span(start: number, end: number): Span {
     const line = this.lineAt(start);
     const lineStart = this.#starts[line] ?? 0;

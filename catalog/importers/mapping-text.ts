@@ -2,14 +2,17 @@ import type { ColumnMapping, Role } from "./imported.ts";
 
 const roles: readonly Role[] = ["code", "httpStatus", "message", "description", "cause", "fix"];
 
-/** A mapping as the user writes it: for every table, or for the one that starts on a line of a document. */
+/** A mapping as the user writes it: for every table, or for the table that starts on a line of a document. */
 export interface WrittenMapping {
-  /** The document's path, as the user wrote it, and the line, from one. */
+  /** The document's path, as the user wrote it, and the one-based line. */
   at?: { path: string; line: number };
   mapping: ColumnMapping | "skip";
 }
 
-/** Reads `code=1,httpStatus=0,message=2`, also with `FILE:LINE:` before it, or `FILE:LINE:skip`; throws where it is none. */
+/**
+ * Parses `code=1,httpStatus=0,message=2`, with or without `FILE:LINE:` before it, or `FILE:LINE:skip`. Throws an error for
+ * the user if the text is not a mapping.
+ */
 export function readMapping(text: string): WrittenMapping {
   const [, path, line, rest = text] = /^(.+):(\d+):([^:]*)$/.exec(text) ?? [];
   const at = path === undefined ? {} : { at: { path, line: Number(line) } };
@@ -18,7 +21,7 @@ export function readMapping(text: string): WrittenMapping {
   for (const part of rest.split(",")) {
     const [, name, column] = /^\s*(\w+)\s*=\s*(\d{1,3})\s*$/.exec(part) ?? [];
     const role = roles.find((one) => one === name);
-    if (role === undefined) throw new Error(`'${part}' is none of ${roles.join("=N, ")}=N.`);
+    if (role === undefined) throw new Error(`'${part}' is not one of ${roles.join("=N, ")}=N.`);
     if (mapping[role] !== undefined) throw new Error(`'${role}' is given twice.`);
     mapping[role] = Number(column);
   }
@@ -28,7 +31,7 @@ export function readMapping(text: string): WrittenMapping {
   return { ...at, mapping: { ...mapping, code } };
 }
 
-/** The mapping as the user would write it. */
+/** Formats a mapping as the user would write it. */
 export function writeMapping(mapping: ColumnMapping): string {
   return roles
     .filter((role) => mapping[role] !== undefined)

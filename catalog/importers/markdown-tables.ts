@@ -7,16 +7,16 @@ import { endOfTable, htmlHeadings, readHtmlTable } from "./html-tables.ts";
 import { inlineText, tidy } from "./inline-text.ts";
 import type { Table, TableRow } from "./table.ts";
 
-/** Reads every table of a Markdown document, pipes and HTML, in the order in which they stand. */
+/** Parses every table of a Markdown document, pipe tables and HTML tables, in document order. */
 export function markdownTables(source: string): Table[] {
   const text = withMatchingDelimiters(blankFrontMatter(source));
   const root = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
-  const reader = new Reader(text, !root.children.some((node) => node.type === "heading"));
+  const reader = new TableReader(text, !root.children.some((node) => node.type === "heading"));
   reader.read(root.children);
   return reader.tables;
 }
 
-/** Front matter would be read as a heading and a byte order mark would shift every offset: blanks take their place. */
+/** Front matter would be parsed as a heading, and a byte order mark would shift every offset: both are replaced by blanks. */
 function blankFrontMatter(source: string): string {
   return source
     .replace(/^\ufeff/, " ")
@@ -28,20 +28,20 @@ function blankFrontMatter(source: string): string {
 const delimiterLine = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
 /**
- * A delimiter row with more or fewer cells than the header makes no table for Markdown, though writers take it
- * for one: it is rewritten at the same length, so that every offset stays.
+ * A delimiter row with more or fewer cells than the header does not make a table in Markdown, although authors expect
+ * one. It is rewritten at the same length, so that offsets stay valid.
  */
 function withMatchingDelimiters(text: string): string {
   const lines = text.split("\n");
   for (const [index, line] of lines.entries()) {
     const header = lines[index - 1]?.replace(/^[ \t>]+/, "").trimEnd() ?? "";
     const body = line.trimEnd();
-    const lead = /^[ \t>]*/.exec(body)?.[0] ?? "";
+    const indent = /^[ \t>]*/.exec(body)?.[0] ?? "";
     if (!body.includes("|") || !header.includes("|") || !delimiterLine.test(body)) continue;
     const wanted = cellCount(header);
-    const fits = body.length - lead.length - (wanted * 2 + 1);
-    if (wanted === cellCount(body.slice(lead.length)) || wanted < 2 || fits < 0) continue;
-    lines[index] = `${lead}${"|-".repeat(wanted)}${"-".repeat(fits)}|${line.slice(body.length)}`;
+    const padding = body.length - indent.length - (wanted * 2 + 1);
+    if (wanted === cellCount(body.slice(indent.length)) || wanted < 2 || padding < 0) continue;
+    lines[index] = `${indent}${"|-".repeat(wanted)}${"-".repeat(padding)}|${line.slice(body.length)}`;
   }
   return lines.join("\n");
 }
@@ -53,18 +53,19 @@ function cellCount(row: string): number {
     .split(/(?<!\\)\|/).length;
 }
 
-class Reader {
+class TableReader {
   readonly tables: Table[] = [];
   readonly #text: string;
-  readonly #withoutHeadings: boolean;
+  readonly #hasNoHeadings: boolean;
   readonly #headings = new HeadingPath();
-  #before: Paragraph | undefined;
-  /** HTML tables with empty lines in them are many nodes: what is already read ends here. */
+  /** The paragraph directly before the current node. */
+  #previousParagraph: Paragraph | undefined;
+  /** HTML tables that contain empty lines are split into several nodes: nodes that start before this offset are done. */
   #readUpTo = 0;
 
-  constructor(text: string, withoutHeadings: boolean) {
+  constructor(text: string, hasNoHeadings: boolean) {
     this.#text = text;
-    this.#withoutHeadings = withoutHeadings;
+    this.#hasNoHeadings = hasNoHeadings;
   }
 
   read(nodes: readonly RootContent[]): void {
@@ -73,10 +74,10 @@ class Reader {
       if (node.type === "heading") this.#headings.open(node.depth, inlineText(node.children));
       if (node.type === "table") this.#readPipes(node);
       if (node.type === "html" && !node.value.startsWith("<!--")) this.#readHtml(startOf(node), endOf(node));
-      // An anchor before `<table>` on the same line makes a paragraph of it.
-      const inside = node.type === "paragraph" ? node.children.find(isTableTag) : undefined;
-      if (inside) this.#readHtml(startOf(inside), endOf(node));
-      this.#before = node.type === "paragraph" ? node : undefined;
+      // An anchor before `<table>` on the same line turns both into a paragraph.
+      const tableTag = node.type === "paragraph" ? node.children.find(isTableTag) : undefined;
+      if (tableTag) this.#readHtml(startOf(tableTag), endOf(node));
+      this.#previousParagraph = node.type === "paragraph" ? node : undefined;
       if (node.type === "list" || node.type === "listItem" || node.type === "blockquote")
         this.read(node.children);
     }
@@ -87,7 +88,7 @@ class Reader {
       start: startOf(node),
       header: [],
       rows: [],
-      ...this.#place(this.#bareHeading(node)),
+      ...this.#sectionBelow(this.#bareHeading(node)),
     };
     const read = [table];
     const rows = node.children.map((row) => this.#row(row));
@@ -95,14 +96,14 @@ class Reader {
       if (index === 0) table.header = texts(row);
       else if (!isDelimiter(row)) table.rows.push(row);
       else {
-        // A second table without an empty line before it: the parser takes its header for one more row.
+        // A second table without an empty line before it: the parser treats its header as one more row.
         const header = table.rows.pop();
-        const bare = table.rows.at(-1)?.heading === undefined ? undefined : table.rows.pop()?.heading;
+        const bareHeading = table.rows.at(-1)?.heading === undefined ? undefined : table.rows.pop()?.heading;
         table = {
           start: header?.start ?? row.start,
           header: header ? texts(header) : [],
           rows: [],
-          ...this.#place(bare),
+          ...this.#sectionBelow(bareHeading),
         };
         read.push(table);
       }
@@ -121,7 +122,7 @@ class Reader {
     const row = { cells, start: startOf(node) };
     const line = this.#text.slice(startOf(node), endOf(node));
     if (/(^|[^\\])\|/.test(line)) return row;
-    // Text right below a table becomes a row of it: a heading of what follows, or a note to leave out.
+    // Text directly below a table is parsed as a row of it: a heading for what follows, or a note to leave out.
     return { ...row, heading: standsAsHeading(line) ? headingText(cells[0]?.text ?? "") : "" };
   }
 
@@ -136,31 +137,35 @@ class Reader {
       const tableStart = from + found;
       from = endOfTable(this.#text, tableStart) ?? end;
       const grid = readHtmlTable(this.#text, tableStart, from);
-      this.tables.push({ start: tableStart, ...grid, ...this.#place(this.#bareHeading(undefined)) });
-      this.#before = undefined;
+      this.tables.push({ start: tableStart, ...grid, ...this.#sectionBelow(this.#bareHeading(undefined)) });
+      this.#previousParagraph = undefined;
       this.#readUpTo = from;
       if (from >= end) return;
     }
   }
 
-  #place(bare: string | undefined): { section: string; path: string[] } {
+  /** Returns the section and its path for a table below a bare heading, or below the headings that are open. */
+  #sectionBelow(bareHeading: string | undefined): { section: string; path: string[] } {
     const path = this.#headings.texts();
-    const section = bare ?? path.pop() ?? "";
+    const section = bareHeading ?? path.pop() ?? "";
     return { section, path };
   }
 
-  /** The line before a table that stands for a heading: the last of a paragraph that touches it, or one all in bold. */
+  /**
+   * Returns the line before a table that serves as its heading: the last line of a paragraph directly above a pipe table,
+   * or of one all in bold; in a document without headings, of any paragraph.
+   */
   #bareHeading(table: TableNode | undefined): string | undefined {
-    const paragraph = this.#before;
+    const paragraph = this.#previousParagraph;
     if (paragraph === undefined) return undefined;
     const line =
       this.#text
         .slice(startOf(paragraph), endOf(paragraph))
         .split(/\r\n|\r|\n/)
         .at(-1) ?? "";
-    const touches = table !== undefined && paragraph.position?.end.line === lineOf(table) - 1;
-    const bold = paragraph.children.every((child) => child.type === "strong" || isPunctuation(child));
-    if (!touches && !bold && !this.#withoutHeadings) return undefined;
+    const isAdjacent = table !== undefined && paragraph.position?.end.line === lineOf(table) - 1;
+    const isBold = paragraph.children.every((child) => child.type === "strong" || isPunctuation(child));
+    if (!isAdjacent && !isBold && !this.#hasNoHeadings) return undefined;
     const text = tidy(inlineText(paragraph.children)).split("\n").at(-1) ?? "";
     return standsAsHeading(line.replace(/[*_]{2}/g, "")) ? headingText(text) : undefined;
   }

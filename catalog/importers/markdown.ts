@@ -7,25 +7,25 @@ import { markdownTables } from "./markdown-tables.ts";
 import { rowsOf } from "./rows.ts";
 import type { Table } from "./table.ts";
 
-/** Reads the error codes of a Markdown document as vendors publish them; never guesses without saying so. */
+/** Imports the error codes of a Markdown document as vendors publish them; every guess is reported as a doubt. */
 export function importMarkdown(source: string, options: ImportOptions = {}): ImportResult {
   return importTables(markdownTables(source), source, options);
 }
 
-/** The zero-based line on which each table of a Markdown document starts. */
+/** Returns the zero-based line on which each table of a Markdown document starts. */
 export function tableLines(source: string): number[] {
   const lines = new Lines(source);
   return markdownTables(source).map(({ start }) => lines.lineAt(start));
 }
 
-/** Reads the error codes of tables that were found in `source`, of whatever format. */
+/** Imports the error codes of tables that were found in `source`, a document of any format. */
 function importTables(tables: readonly Table[], source: string, options: ImportOptions = {}): ImportResult {
   const result: ImportResult = { rows: [], skipped: [], doubts: [] };
   const lines = new Lines(source);
-  const headed = tables.map(withHeader);
-  for (const [index, table] of headed.entries()) {
+  const tablesWithHeader = tables.map(withHeader);
+  for (const [index, table] of tablesWithHeader.entries()) {
     const at = { table: index, line: lines.lineAt(table.start), section: table.section };
-    const choice = choose(table, columnsOf(table, alike(table, headed)), options, index);
+    const choice = choose(table, columnsOf(table, alike(table, tablesWithHeader)), options, index);
     const imported = choice.mapping !== undefined;
     for (const { reason, mappings } of choice.doubts)
       result.doubts.push({ ...at, reason, imported, mappings });
@@ -45,14 +45,14 @@ type Choice = { doubts: Pick<Doubt, "reason" | "mappings">[] } & (
   | { mapping?: undefined; reason: string }
 );
 
-/** The columns to read a table by, or why it isn't read. */
+/** Returns the columns to read a table by, or why it isn't read. */
 function choose(table: Table, columns: readonly Column[], options: ImportOptions, index: number): Choice {
-  const own = options.tables?.[index];
-  if (own === "skip") return { reason: "left out by the mapping", doubts: [] };
-  if (own !== undefined) {
-    return columns[own.code]
-      ? { mapping: own, doubts: [] }
-      : { reason: `there is no column ${own.code}`, doubts: [] };
+  const mappingOfTable = options.tables?.[index];
+  if (mappingOfTable === "skip") return { reason: "left out by the mapping", doubts: [] };
+  if (mappingOfTable !== undefined) {
+    return columns[mappingOfTable.code]
+      ? { mapping: mappingOfTable, doubts: [] }
+      : { reason: `there is no column ${mappingOfTable.code}`, doubts: [] };
   }
   const decision = options.columns ? { mapping: options.columns, doubts: [] } : decideMapping(columns);
   if (!("mapping" in decision)) {
@@ -62,7 +62,7 @@ function choose(table: Table, columns: readonly Column[], options: ImportOptions
   const { mapping } = decision;
   const verdict = classifyTable(table, columns, mapping);
   if (verdict.is === "no") return { reason: verdict.reason, doubts: [] };
-  // Who names the columns says that these are codes.
+  // A user who names the columns has stated that these are codes.
   if (verdict.is === "unsure" && !options.columns) {
     return { reason: verdict.reason, doubts: [{ reason: verdict.reason, mappings: [mapping] }] };
   }

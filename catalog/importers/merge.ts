@@ -6,26 +6,26 @@ import type { ImportedRow } from "./imported.ts";
 import { entryNode, fill, rowKey, type StatedRow, setRows, statedRows } from "./merged-entry.ts";
 import { TableIds } from "./table-ids.ts";
 
-/** The rows of one document, under the name that the catalog gives it. */
+/** The rows of one document, and the document's name in the catalog. */
 export interface ImportedDocument {
   document: string;
   rows: readonly ImportedRow[];
 }
 
-/** What the file is to say besides the rows. */
+/** The options of a merge: what the file states besides the rows, and which rows and texts are merged. */
 export interface MergeOptions {
   provider: string;
   service?: string;
   name?: string;
   /** Whether the documents' descriptions, causes and solutions become summaries, causes and fixes. */
   descriptions?: boolean;
-  /** Only the rows below these headings; what the file has of others stays. */
+  /** Only the rows below these headings are merged; those that the file has from other sections stay. */
   sections?: readonly string[];
-  /** Whether the file is to be JSON. */
+  /** Whether the file is written as JSON. */
   json?: boolean;
 }
 
-/** A text that is longer than the format allows, and was left out of its row. */
+/** A text that was left out of its row because it is longer than the format allows. */
 interface LeftOut {
   document: string;
   line: number;
@@ -34,20 +34,20 @@ interface LeftOut {
   length: number;
 }
 
-/** The file after an import, and what became of the entries, by their codes. */
+/** The file after an import, and the codes of its entries by what happened to them. */
 export interface Merged {
   text: string;
   added: string[];
   updated: string[];
   unchanged: string[];
-  /** The file says that they stand in the imported documents, but they don't any more: they are kept as they were. */
+  /** Codes that the file attributes to the imported documents, but which are no longer in them: kept unchanged. */
   gone: string[];
   leftOut: LeftOut[];
 }
 
 /**
- * Writes imported rows into a catalog file, a new one where there's no `existing` text: the rows of the imported
- * documents are replaced, and all else, comments and order included, stays. Throws where `existing` has errors.
+ * Merges imported rows into the text of a catalog file, or into a new file if there's no `existing` text. The rows of the
+ * imported documents are replaced; everything else, comments and order included, stays. Throws if `existing` has errors.
  */
 export function merge(
   existing: string | undefined,
@@ -65,7 +65,7 @@ class Merge {
   readonly #options: MergeOptions;
   readonly #tables: TableIds;
   readonly #merged: Merged = { text: "", added: [], updated: [], unchanged: [], gone: [], leftOut: [] };
-  #changed: boolean;
+  #hasChanged: boolean;
 
   constructor(existing: string | undefined, documents: readonly ImportedDocument[], options: MergeOptions) {
     this.#existing = existing;
@@ -73,21 +73,23 @@ class Merge {
     this.#options = options;
     this.#value = existing === undefined ? { version: 1 } : fileValue(existing);
     this.#file = existing === undefined ? new Document({ version: 1 }) : parseDocument(existing);
-    this.#changed = existing === undefined;
+    this.#hasChanged = existing === undefined;
     this.#tables = new TableIds(this.#value.tables ?? {});
   }
 
   run(): Merged {
-    this.#head();
+    this.#writeHead();
     const rows = this.#rowsByCode();
-    this.#update(rows);
-    this.#add(rows);
+    this.#updateEntries(rows);
+    this.#addEntries(rows);
     this.#writeTables();
-    const text = this.#changed ? fileText(this.#file, this.#existing ?? "", this.#options) : this.#existing;
+    const text = this.#hasChanged
+      ? fileText(this.#file, this.#existing ?? "", this.#options)
+      : this.#existing;
     return { ...this.#merged, text: text ?? "" };
   }
 
-  #head(): void {
+  #writeHead(): void {
     const { provider, service, name } = this.#options;
     if (this.#value.provider === undefined) this.#set("provider", provider);
     if (this.#value.service === undefined && service !== undefined) this.#set("service", service);
@@ -102,10 +104,10 @@ class Merge {
 
   #set(key: string, value: unknown): void {
     this.#file.set(key, value);
-    this.#changed = true;
+    this.#hasChanged = true;
   }
 
-  /** What the documents state of each code, in their order. */
+  /** Returns the rows of the documents by code, in their order. */
   #rowsByCode(): Map<string, StatedRow[]> {
     const byCode = new Map<string, StatedRow[]>();
     for (const { document, rows } of this.#documents) {
@@ -126,14 +128,14 @@ class Merge {
     return this.#options.sections?.includes(section) ?? true;
   }
 
-  /** Whether a table of the file is of those that are imported now. */
+  /** Whether a table of the file is one of those that are being imported. */
   #isImported(id: string): boolean {
     const table = this.#tables.get(id);
     const imported = this.#documents.some(({ document }) => document === table?.document);
     return imported && this.#isWanted(table?.section ?? "");
   }
 
-  #update(rows: ReadonlyMap<string, readonly StatedRow[]>): void {
+  #updateEntries(rows: ReadonlyMap<string, readonly StatedRow[]>): void {
     const { added: _, updated, unchanged, gone } = this.#merged;
     const seen = new Set<string>();
     for (const [index, entry] of (this.#value.entries ?? []).entries()) {
@@ -145,37 +147,38 @@ class Merge {
       }
       seen.add(entry.code);
       const node = this.#entryAt(index);
-      const same = isSame(before, now);
-      if (!same) setRows(this.#file, node, entry, now, (table) => this.#isImported(table));
-      const filled = this.#describe(node, entry, now);
-      (same && !filled ? unchanged : updated).push(entry.code);
+      const isUnchanged = hasSameRows(before, now);
+      if (!isUnchanged) setRows(this.#file, node, entry, now, (table) => this.#isImported(table));
+      const isFilled = this.#fillTexts(node, entry, now);
+      (isUnchanged && !isFilled ? unchanged : updated).push(entry.code);
     }
-    this.#changed ||= updated.length > 0;
+    this.#hasChanged ||= updated.length > 0;
   }
 
-  #describe(node: YAMLMap, entry: RawEntry, rows: readonly StatedRow[]): boolean {
-    let filled = false;
+  /** Adds texts of the rows in languages that the entry lacks, and returns whether there were any. */
+  #fillTexts(node: YAMLMap, entry: RawEntry, rows: readonly StatedRow[]): boolean {
+    let isFilled = false;
     for (const key of ["summary", "cause", "fix"] as const) {
       const text = fill(...rows.map((row) => row[key]));
       const old = node.get(key, true);
-      // A text of the user's own stays, also where it names no language.
+      // A text that the user wrote stays, even if it is a plain string that names no language.
       if (Object.keys(text).length === 0 || (old !== undefined && !isMap(old))) continue;
       const missing = Object.entries(text).filter(([language]) => !(language in (entry[key] ?? {})));
       if (missing.length === 0) continue;
-      filled = true;
-      if (isMap(old)) for (const [language, said] of missing) old.set(language, said);
+      isFilled = true;
+      if (isMap(old)) for (const [language, value] of missing) old.set(language, value);
       else {
         const at = node.items.findIndex((pair) => String(pair.key) === "rows");
         node.items.splice(at < 0 ? node.items.length : at, 0, this.#file.createPair(key, text));
       }
     }
-    return filled;
+    return isFilled;
   }
 
   #entryAt(index: number): YAMLMap {
     const item = this.#entries().items[index];
     const node = isAlias(item) ? item.resolve(this.#file) : item;
-    if (!isMap(node)) throw new Error(`Entry ${index + 1} can't be edited where it stands.`);
+    if (!isMap(node)) throw new Error(`Entry ${index + 1} can't be edited in place.`);
     return node;
   }
 
@@ -187,7 +190,7 @@ class Merge {
     return entries;
   }
 
-  #add(rows: ReadonlyMap<string, readonly StatedRow[]>): void {
+  #addEntries(rows: ReadonlyMap<string, readonly StatedRow[]>): void {
     const known = new Set(this.#value.entries?.map(({ code }) => code));
     for (const [code, stated] of rows) {
       if (known.has(code)) continue;
@@ -197,13 +200,13 @@ class Merge {
       else node.spaceBefore = true;
       entries.add(node);
       this.#merged.added.push(code);
-      this.#changed = true;
+      this.#hasChanged = true;
     }
   }
 
   #writeTables(): void {
     if (this.#tables.added.size === 0) return;
-    this.#changed = true;
+    this.#hasChanged = true;
     if (!isMap(this.#file.get("tables", true))) {
       const pair = this.#file.createPair("tables", {});
       const contents = this.#file.contents as YAMLMap;
@@ -220,7 +223,7 @@ class Merge {
   }
 }
 
-/** A document's own sentences are its author's: what a row states are the code, the status and the message. */
+/** Leaves out a document's own prose, which belongs to its author: a row states the code, the status and the message. */
 function withoutProse({ description: _, cause: __, fix: ___, ...stated }: ImportedRow): ImportedRow {
   return stated;
 }
@@ -231,8 +234,8 @@ function fileValue(existing: string): RawFile {
   return value;
 }
 
-/** Whether two lists hold the same rows, in whatever order. */
-function isSame(before: NonNullable<RawEntry["rows"]>, now: readonly StatedRow[]): boolean {
+/** Whether two lists contain the same rows, in any order. */
+function hasSameRows(before: NonNullable<RawEntry["rows"]>, now: readonly StatedRow[]): boolean {
   const keys = (rows: readonly Parameters<typeof rowKey>[0][]) => rows.map(rowKey).sort().join("\n");
   return keys(before) === keys(now);
 }

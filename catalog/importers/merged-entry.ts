@@ -6,43 +6,43 @@ import type { ImportedRow } from "./imported.ts";
 
 type RawRow = NonNullable<RawEntry["rows"]>[number];
 
-/** A row as a catalog file has it, with the texts that its document says beside. */
+/** A row of a catalog file, with the further texts of its row in the document. */
 export interface StatedRow extends RawRow {
   summary?: string | undefined;
   cause?: string | undefined;
   fix?: string | undefined;
 }
 
-/** No text of a catalog file may be longer. */
-const maximum = 2000;
+/** The maximum length of a text in a catalog file, in UTF-16 units. */
+const maximumLength = 2000;
 
-/** An imported row as rows of a file, one for each of its statuses; texts that are too long are left out and told. */
+/** Converts an imported row to rows of a file, one for each status; texts that are too long are left out and reported to `leaveOut`. */
 export function statedRows(
   row: ImportedRow,
   table: string,
   leaveOut: (what: string, length: number) => void,
 ): StatedRow[] {
   const fitting = (what: string, text: string | undefined) => {
-    if (text === undefined || text.length <= maximum) return text;
+    if (text === undefined || text.length <= maximumLength) return text;
     leaveOut(what, text.length);
     return undefined;
   };
-  const said = {
+  const texts = {
     message: fitting("message", row.message),
     summary: fitting("description", row.description),
     cause: fitting("cause", row.cause),
     fix: fitting("fix", row.fix),
   };
   const statuses = row.httpStatus.length === 0 ? [undefined] : row.httpStatus;
-  return statuses.map((httpStatus) => ({ table, httpStatus, ...said }));
+  return statuses.map((httpStatus) => ({ table, httpStatus, ...texts }));
 }
 
-/** What a row states, as one line: rows are the same if their lines are. */
+/** Returns a key for what a row states: rows are the same if their keys are. */
 export function rowKey({ table, httpStatus, message }: RawRow): string {
   return JSON.stringify([table, httpStatus ?? null, message?.trim() ?? null]);
 }
 
-/** For each language the first of the texts that is in it, on one line. */
+/** Returns for each language the first of the texts in that language, on one line. */
 export function fill(...texts: (string | undefined)[]): LocalizedText {
   const text: LocalizedText = {};
   for (const one of texts) {
@@ -51,12 +51,12 @@ export function fill(...texts: (string | undefined)[]): LocalizedText {
   return text;
 }
 
-/** What is neither Chinese nor English, such as Japanese, stands where it is seen by all. */
+/** A text that is neither Chinese nor English, such as Japanese, counts as English, which every user can see. */
 function languageOf(text: string): Language {
   return isChinese(text) && !/[\u3040-\u30ff\uac00-\ud7af]/.test(text) ? "zh-CN" : "en";
 }
 
-/** A new entry. */
+/** Creates the node of a new entry. */
 export function entryNode(file: Document, code: string, rows: readonly StatedRow[]): YAMLMap {
   const node = file.createNode({ code }) as YAMLMap;
   for (const key of ["summary", "cause", "fix"] as const) {
@@ -68,7 +68,7 @@ export function entryNode(file: Document, code: string, rows: readonly StatedRow
   return node;
 }
 
-/** Puts rows in the place of those that `isReplaced` says; a row that is there already stays, comments and all. */
+/** Replaces the rows of the tables for which `isReplaced` is true; rows that are there already keep their nodes and comments. */
 export function setRows(
   file: Document,
   node: YAMLMap,
@@ -79,22 +79,23 @@ export function setRows(
   const old = entry.rows ?? [];
   const seq = node.get("rows", true);
   const nodes = isSeq(seq) ? (seq.items as Node[]) : [];
-  const kept = new Map<string, Node[]>();
+  const reusable = new Map<string, Node[]>();
   for (const [index, row] of old.entries()) {
     const item = nodes[index];
-    if (item && isReplaced(row.table)) kept.set(rowKey(row), [...(kept.get(rowKey(row)) ?? []), item]);
+    if (item && isReplaced(row.table))
+      reusable.set(rowKey(row), [...(reusable.get(rowKey(row)) ?? []), item]);
   }
   const first = old.findIndex(({ table }) => isReplaced(table));
-  const stays = (row: RawRow) => !isReplaced(row.table);
+  const isKept = (row: RawRow) => !isReplaced(row.table);
   const before = first < 0 ? old : old.slice(0, first);
-  const after = first < 0 ? [] : old.slice(first).filter(stays);
+  const after = first < 0 ? [] : old.slice(first).filter(isKept);
   const nodeOf = (row: RawRow) => nodes[old.indexOf(row)] ?? rowNode(file, row);
   const merged = rowsNode(
     file,
     [...before, ...rows, ...after],
     [
       ...before.map(nodeOf),
-      ...rows.map((row) => kept.get(rowKey(row))?.shift() ?? rowNode(file, row)),
+      ...rows.map((row) => reusable.get(rowKey(row))?.shift() ?? rowNode(file, row)),
       ...after.map(nodeOf),
     ],
   );
@@ -112,7 +113,7 @@ function rowsNode(file: Document, rows: readonly RawRow[], nodes: readonly Node[
   return seq;
 }
 
-/** A row that states nothing is but the name of its table. */
+/** Creates the node of a row; a row that states nothing is only the id of its table. */
 function rowNode(file: Document, { table, httpStatus, message }: RawRow): Node {
   if (httpStatus === undefined && message === undefined) return file.createNode(table);
   const node = file.createNode({ table, ...(httpStatus === undefined ? {} : { httpStatus }) }) as YAMLMap;

@@ -2,13 +2,13 @@ import type { ImportResult } from "./imported.ts";
 import { writeMapping } from "./mapping-text.ts";
 import type { Merged } from "./merge.ts";
 
-/** What was read of a document, with its path and the name that the catalog gives it. */
+/** The import result of a document, with its path and its name in the catalog. */
 export interface ReadDocument extends ImportResult {
   path: string;
   document: string;
 }
 
-/** What was read and what became of it; lines are zero-based. */
+/** Builds the report of an import: what was read, and what happened to the entries. Lines are zero-based. */
 export function reportOf(
   documents: readonly ReadDocument[],
   merged: Merged | undefined,
@@ -22,7 +22,7 @@ export function reportOf(
       .map(({ kind, line, section, reason }) => ({ path, line, kind: kind as string, section, reason })),
   );
   for (const { document, line, code, what, length } of merged?.leftOut ?? []) {
-    const reason = `the ${what} of ${code} has ${length} characters, more than the 2000 that fit`;
+    const reason = `the ${what} of ${code} has ${length} characters, more than the maximum of 2000`;
     skipped.push({ path: pathOf(document), line, kind: "text", section: "", reason });
   }
   const doubts = documents.flatMap(({ path, doubts }) =>
@@ -31,7 +31,7 @@ export function reportOf(
       return { path, line, section, reason, imported, columns: choices };
     }),
   );
-  const counted = documents.map(({ path, document, rows }) => ({
+  const rowCounts = documents.map(({ path, document, rows }) => ({
     path,
     document,
     rows: rows.filter(isWanted).length,
@@ -39,15 +39,15 @@ export function reportOf(
   const { added = [], updated = [], unchanged = [], gone = [] } = merged ?? {};
   return {
     output,
-    documents: counted,
-    rows: counted.reduce((sum, { rows }) => sum + rows, 0),
+    documents: rowCounts,
+    rows: rowCounts.reduce((sum, { rows }) => sum + rows, 0),
     entries: { new: added, updated, unchanged: unchanged.length, gone },
     skipped,
     doubts,
   };
 }
 
-/** The report as lines for the terminal, `file:line: …` with lines from one. */
+/** Formats the report for the terminal, as lines `file:line: …` with one-based line numbers. */
 export function reportText({
   documents,
   rows,
@@ -57,10 +57,10 @@ export function reportText({
 }: ReturnType<typeof reportOf>): string {
   const lines = documents.map(({ path, rows }) => `${path}: ${count(rows, "row")}`);
   for (const { path, line, kind, reason } of skipped)
-    lines.push(`${path}:${line + 1}: ${kind} passed over: ${shortened(reason)}`);
+    lines.push(`${path}:${line + 1}: ${kind} skipped: ${shortened(reason)}`);
   for (const { path, line, reason, imported, columns } of doubts) {
-    const now = imported ? "imported by the first of" : "not imported; to be settled by";
-    lines.push(`${path}:${line + 1}: doubt: ${shortened(reason)} (${now})`);
+    const outcome = imported ? "imported with the first of these" : "not imported; choose one of these";
+    lines.push(`${path}:${line + 1}: doubt: ${shortened(reason)} (${outcome})`);
     for (const choice of [...columns, `${path}:${line + 1}:skip`])
       lines.push(`    --columns ${/^[\w./:=,@%+-]+$/.test(choice) ? choice : `'${choice}'`}`);
   }

@@ -4,14 +4,14 @@ import type { ColumnMapping, ImportedRow, Skipped, Span } from "./imported.ts";
 import type { Lines } from "./lines.ts";
 import type { Cell, Table, TableRow } from "./table.ts";
 
-/** Where a table stands among the others, and the document around it. */
+/** The document of a table, and the zero-based index of the table in it. */
 export interface TablePlace {
   source: string;
   lines: Lines;
   table: number;
 }
 
-/** Reads a table's rows by a mapping of its columns. */
+/** Converts the rows of a table by a mapping of its columns. */
 export function rowsOf(
   table: Table,
   mapping: ColumnMapping,
@@ -27,11 +27,18 @@ export function rowsOf(
     const codes = cell ? codesOf(cell) : [];
     if (heading !== undefined) section = heading;
     else if (cell && codes.length > 0) {
-      const beside = readBeside(row, mapping);
-      const inLines = codes.length > 1 && cell.text.split("\n").length === codes.length;
+      const details = detailsOf(row, mapping);
+      const isLinePerCode = codes.length > 1 && cell.text.split("\n").length === codes.length;
       for (const [index, code] of codes.entries()) {
-        const own = inLines ? lineOf(beside, index, codes.length) : beside;
-        rows.push({ code, ...own, section, table: place.table, line, span: spanOf(code, cell, place) });
+        const ownDetails = isLinePerCode ? detailsOnLine(details, index, codes.length) : details;
+        rows.push({
+          code,
+          ...ownDetails,
+          section,
+          table: place.table,
+          line,
+          span: spanOf(code, cell, place),
+        });
       }
     } else if (row.cells.some((other) => other.text !== "")) {
       const reason = cell && !isNothing(cell.text) ? `no error code: “${cell.text}”` : "no error code";
@@ -46,18 +53,18 @@ function codesOf({ text }: Cell): string[] {
   return codes.length === 0 && isCodeOfWords(text) ? [text] : codes;
 }
 
-/** Where each text beside several codes has one line for each of them: the lines of one code. */
-function lineOf(beside: Beside, index: number, count: number): Beside {
+/** If every text beside several codes has one line for each code, returns the lines of one code; else the whole texts. */
+function detailsOnLine(details: RowDetails, index: number, count: number): RowDetails {
   const texts = (["message", "description", "cause", "fix"] as const).flatMap((role) => {
-    const lines = beside[role]?.split("\n");
+    const lines = details[role]?.split("\n");
     return lines ? [{ role, lines }] : [];
   });
-  // A text of as many lines by chance, such as a list of remedies, stands beside others that aren't.
-  if (texts.some(({ lines }) => lines.length !== count)) return beside;
-  return { ...beside, ...Object.fromEntries(texts.map(({ role, lines }) => [role, lines[index]])) };
+  // A text, such as a list of remedies, may have that many lines by chance; then the other texts do not.
+  if (texts.some(({ lines }) => lines.length !== count)) return details;
+  return { ...details, ...Object.fromEntries(texts.map(({ role, lines }) => [role, lines[index]])) };
 }
 
-/** A row with one text all across, which isn't a code, names the rows below it. */
+/** Returns the text of a row that has only one text, which isn't a code: a heading for the rows below it. */
 function headingAcross(row: TableRow): string | undefined {
   const filled = new Set(row.cells.map((cell) => cell.text).filter((text) => text !== ""));
   const [text] = filled;
@@ -67,21 +74,22 @@ function headingAcross(row: TableRow): string | undefined {
   return standsAsHeading(text) ? headingText(text) : undefined;
 }
 
-type Beside = Pick<ImportedRow, "httpStatus" | "message" | "description" | "cause" | "fix">;
+/** The cells of a row other than the code. */
+type RowDetails = Pick<ImportedRow, "httpStatus" | "message" | "description" | "cause" | "fix">;
 
-function readBeside(row: TableRow, mapping: ColumnMapping): Beside {
-  const beside: Beside = { httpStatus: [] };
+function detailsOf(row: TableRow, mapping: ColumnMapping): RowDetails {
+  const details: RowDetails = { httpStatus: [] };
   if (mapping.httpStatus !== undefined)
-    beside.httpStatus = statusesIn(row.cells[mapping.httpStatus]?.text ?? "") ?? [];
+    details.httpStatus = statusesIn(row.cells[mapping.httpStatus]?.text ?? "") ?? [];
   for (const role of ["message", "description", "cause", "fix"] as const) {
     const index = mapping[role];
     const text = index === undefined ? "" : (row.cells[index]?.text ?? "");
-    if (!isNothing(text)) beside[role] = text;
+    if (!isNothing(text)) details[role] = text;
   }
-  return beside;
+  return details;
 }
 
-/** Finds the code in its cell as the document spells it: with escapes, or, failing that, all of the cell's first line. */
+/** Returns the span of the code in its cell, possibly with escapes; if it isn't found, the first line of the cell. */
 function spanOf(code: string, cell: Cell, place: TablePlace): Span {
   const written = place.source.slice(cell.start, cell.end);
   const spelling = [...code].map((character) => `\\\\?${character.replace(/[^\w]/g, "\\$&")}`).join("");

@@ -1,20 +1,20 @@
-/** A cell's text with its line breaks, and where it stands in the document (UTF-16 offsets). */
+/** The text of a cell with its line breaks, and its range in the document (UTF-16 offsets, end exclusive). */
 export interface Cell {
   text: string;
   start: number;
   end: number;
 }
 
-/** One line of a table; `heading` where a line without cells stands between the rows and names what follows. */
+/** One row of a table. A line without cells between the rows has a `heading`, which names the rows that follow. */
 export interface TableRow {
   cells: Cell[];
   start: number;
   heading?: string;
 }
 
-/** A table as the document has it, whatever it holds: merged cells repeated, so that columns align. */
+/** A table as it is in the document, whatever it contains. Merged cells are repeated, so that columns align. */
 export interface Table {
-  /** Where it starts in the document. */
+  /** The offset of its start in the document, in UTF-16 units. */
   start: number;
   section: string;
   /** The headings above `section`, outermost first. */

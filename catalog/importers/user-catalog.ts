@@ -6,16 +6,16 @@ import type { RawFile } from "../model/schema.ts";
 import type { UserCatalog } from "../model/user-catalog.ts";
 import { importMarkdown } from "./markdown.ts";
 
-/** What a user says of a catalog file of theirs. */
+/** What a user's configuration states about one of their catalog files. */
 export interface CatalogNaming {
-  /** The provider of files that name none. */
+  /** The provider, if the file does not name one. */
   provider?: string;
   service?: string;
-  /** Whether every valid code of its provider is in it. */
+  /** Whether the file lists every valid code of its provider. */
   complete?: boolean;
 }
 
-/** Reads a user's catalog file: our YAML or JSON, or the tables of a Markdown document. */
+/** Parses a user's catalog file: our YAML or JSON, or the tables of a Markdown document. */
 export function readUserCatalog(
   text: string,
   path: string,
@@ -26,8 +26,8 @@ export function readUserCatalog(
   if (/\.(?:md|markdown|mdx)$/i.test(path)) return readMarkdown(text, path, uri, { ...naming, complete });
   const { value, problems, problem } = parseCatalogFile(text, path);
   if (!value) return { value: undefined, problems };
-  const own = providerOf(value);
-  const id = own?.id ?? (typeof value.provider === "string" ? value.provider : naming.provider);
+  const ownProvider = providerOf(value);
+  const id = ownProvider?.id ?? (typeof value.provider === "string" ? value.provider : naming.provider);
   if (!id && value.entries) {
     const missing = problem(["entries"], "error", {
       en: "The file has entries, but neither it nor the configuration names their provider.",
@@ -44,7 +44,10 @@ export function readUserCatalog(
   const name = value.name ?? { en: service };
   const services = id ? [{ provider: id, service, name, ...(value.link ? { link: value.link } : {}) }] : [];
   const concepts = value.concepts ?? [];
-  return { value: { providers: own ? [own] : [], services, entries, concepts, complete }, problems };
+  return {
+    value: { providers: ownProvider ? [ownProvider] : [], services, entries, concepts, complete },
+    problems,
+  };
 }
 
 function providerOf({ provider }: RawFile): Provider | undefined {
@@ -72,9 +75,9 @@ function readMarkdown(
       code,
       httpStatus,
       messages: message ? [message] : [],
-      summary: inItsLanguage(description ?? message),
-      ...(cause ? { cause: inItsLanguage(cause) } : {}),
-      ...(fix ? { fix: inItsLanguage(fix) } : {}),
+      summary: toLocalizedText(description ?? message),
+      ...(cause ? { cause: toLocalizedText(cause) } : {}),
+      ...(fix ? { fix: toLocalizedText(fix) } : {}),
       source: [{ document: path, ...(section ? { section } : {}) }],
       origin: { uri, path, line: span.line, character: span.start },
     };
@@ -83,7 +86,8 @@ function readMarkdown(
   return { value: { providers: [], services, entries, concepts: [], complete }, problems: [] };
 }
 
-function inItsLanguage(text: string | undefined): LocalizedText {
+/** Assigns a text to its language: Chinese if it has any Chinese character, else English. */
+function toLocalizedText(text: string | undefined): LocalizedText {
   if (!text) return {};
   return /\p{Script=Han}/u.test(text) ? { "zh-CN": text } : { en: text };
 }

@@ -3,13 +3,16 @@ import { fileProblem, type Problem } from "./checked-file.ts";
 import { type CatalogData, entriesOf, type Provider } from "./entry.ts";
 import type { RawFile } from "./schema.ts";
 
-/** A file of a catalog, as read; `path` is what problems name. */
+/** The text of one catalog file; `path` is the name that problems report it by. */
 export interface CatalogFile {
   path: string;
   text: string;
 }
 
-/** Puts the files of a catalog together: YAML or JSON, and lists of known codes, one a line. */
+/**
+ * Merges catalog files into one catalog: YAML or JSON, and `.txt` lists of known codes, one per line. A file with errors
+ * is left out and reported in `problems`.
+ */
 export function assembleCatalog(files: readonly CatalogFile[]): { data: CatalogData; problems: Problem[] } {
   const data: CatalogData = { providers: [], services: [], concepts: [], entries: [], known: {}, pinyin: {} };
   const problems: Problem[] = [];
@@ -18,10 +21,10 @@ export function assembleCatalog(files: readonly CatalogFile[]): { data: CatalogD
       data.known[path.replace(/^.*[\\/]|\.txt$/g, "")] = codesOf(text);
       continue;
     }
-    const { value, problems: found } = parseCatalogFile(text, path);
-    problems.push(...found);
+    const { value, problems: problemsInFile } = parseCatalogFile(text, path);
+    problems.push(...problemsInFile);
     try {
-      if (value) add(data, value);
+      if (value) addFile(data, value);
     } catch (error) {
       problems.push(fileProblem(path, { en: (error as Error).message }));
     }
@@ -29,7 +32,7 @@ export function assembleCatalog(files: readonly CatalogFile[]): { data: CatalogD
   return { data, problems };
 }
 
-/** The same without what is told of codes, which takes most of the room: enough to find them. */
+/** Returns the data without the explanations of codes, which take most of the memory: enough to find codes. */
 export function codesOnly(data: CatalogData): CatalogData {
   const entries = data.entries.map(({ provider, service, code }) => {
     return { provider, service, code, httpStatus: [], messages: [], summary: {}, source: [] };
@@ -41,7 +44,7 @@ function codesOf(text: string): string[] {
   return text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
 }
 
-function add(data: CatalogData, file: RawFile): void {
+function addFile(data: CatalogData, file: RawFile): void {
   data.concepts.push(...(file.concepts ?? []));
   const { provider } = file;
   if (provider === undefined) {

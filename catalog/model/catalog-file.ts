@@ -11,23 +11,26 @@ const knownKeys = [
   ),
 ];
 
-/** Reads a catalog file, YAML or JSON; problems carry the position of what is wrong. */
+/**
+ * Parses and validates a catalog file, YAML or JSON; each problem carries the position of the faulty part. A file whose
+ * rows refer to a table that it does not define has no value.
+ */
 export function parseCatalogFile(source: string, path: string): CheckedFile<RawFile> {
   const { value, problems, problem } = parseAs(fileSchema, source, path, knownKeys);
-  const dangling: Problem[] = (value ? danglingRows(value) : []).map(({ keys, table }) =>
+  const missingTables: Problem[] = (value ? rowsWithoutTable(value) : []).map(({ keys, table }) =>
     problem(keys, "error", {
       en: `${keys.join(".")}: The file has no table '${table}'.`,
       "zh-CN": `${keys.join(".")}：文件中没有表“${table}”。`,
     }),
   );
   return {
-    value: dangling.length > 0 ? undefined : value,
-    problems: [...problems, ...dangling],
+    value: missingTables.length > 0 ? undefined : value,
+    problems: [...problems, ...missingTables],
     problem,
   };
 }
 
-function danglingRows({ entries = [], tables = {} }: RawFile): { keys: KeyPath; table: string }[] {
+function rowsWithoutTable({ entries = [], tables = {} }: RawFile): { keys: KeyPath; table: string }[] {
   return entries.flatMap(({ rows = [] }, entry) =>
     rows.flatMap(({ table }, row) =>
       table in tables ? [] : [{ keys: ["entries", entry, "rows", row], table }],

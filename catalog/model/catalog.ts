@@ -3,12 +3,12 @@ import { groupBy } from "./group-by.ts";
 import type { Kind, Retry } from "./terms.ts";
 import { words } from "./words.ts";
 
-/** The indexed whole of what is known of error codes. */
+/** The catalog of error codes, indexed by code, spelling and concept. */
 export class Catalog {
   readonly entries: readonly Entry[];
   readonly providers: readonly Provider[];
   readonly services: readonly Service[];
-  /** How each Chinese character is typed, without its tone. */
+  /** The pinyin of each Chinese character, without its tone. */
   readonly pinyin: Readonly<Record<string, string>>;
   readonly #byCode: Map<string, Entry[]>;
   readonly #bySpelling: Map<string, Entry[]>;
@@ -17,7 +17,7 @@ export class Catalog {
   readonly concepts: readonly Concept[];
   readonly #concepts: Map<string, Concept>;
   readonly #complete: ReadonlySet<string>;
-  /** The providers of official codes without an entry. */
+  /** The providers of each official code without an entry, by code. */
   readonly #known = new Map<string, readonly string[]>();
   #official: string[] | undefined;
   #vocabulary: Set<string> | undefined;
@@ -28,16 +28,16 @@ export class Catalog {
     this.services = data.services;
     this.pinyin = data.pinyin;
     this.#byCode = groupBy(data.entries, (entry) => entry.code);
-    const loose = new Set(data.providers.filter((one) => one.looseSpelling).map(({ id }) => id));
-    const spelled = data.entries.filter(({ provider }) => loose.has(provider));
-    this.#bySpelling = groupBy(spelled, ({ code }) => spelling(code));
-    this.#longestSpelling = spelled.reduce((most, { code }) => Math.max(most, code.length), 0);
+    const looseProviders = new Set(data.providers.filter((one) => one.looseSpelling).map(({ id }) => id));
+    const looseEntries = data.entries.filter(({ provider }) => looseProviders.has(provider));
+    this.#bySpelling = groupBy(looseEntries, ({ code }) => normalizeSpelling(code));
+    this.#longestSpelling = looseEntries.reduce((longest, { code }) => Math.max(longest, code.length), 0);
     this.#byConcept = groupBy(data.entries, ({ concept }) => concept ?? "");
     for (const [provider, codes] of Object.entries(data.known)) {
-      const alone = [provider];
+      const onlyProvider = [provider];
       for (const code of codes) {
         const others = this.#known.get(code);
-        this.#known.set(code, others ? [...others, provider] : alone);
+        this.#known.set(code, others ? [...others, provider] : onlyProvider);
       }
     }
     this.#complete = new Set(data.complete);
@@ -45,47 +45,50 @@ export class Catalog {
     this.#concepts = new Map(data.concepts.map((concept) => [concept.id, concept]));
   }
 
-  /** Every entry with this code, of any provider; where none is, those whose provider's SDKs spell it so. */
+  /**
+   * Returns every entry with this code, of any provider. If there is none, returns the entries of providers whose SDKs
+   * spell the code in this way (see `looseSpelling`).
+   */
   get(code: string): readonly Entry[] {
     const found = this.#byCode.get(code);
-    // Most that is asked for is no code, and many a sentence.
+    // Most texts that are looked up are not codes but, for example, sentences: do not normalise those.
     if (found || code.length > this.#longestSpelling) return found ?? [];
-    return this.#bySpelling.get(spelling(code)) ?? [];
+    return this.#bySpelling.get(normalizeSpelling(code)) ?? [];
   }
 
-  /** Whether there is an entry with this code. */
+  /** Whether there is an entry with this code, see {@link get}. */
   has(code: string): boolean {
     return this.get(code).length > 0;
   }
 
-  /** Whether a code is official at any provider, explained or not. */
+  /** Whether a code is official at any provider, with or without an entry. */
   knows(code: string): boolean {
     return this.has(code) || this.#known.has(code);
   }
 
-  /** The providers that have a code, explained or not. */
+  /** Returns the ids of the providers that have a code, with or without an entry. */
   owners(code: string): string[] {
     const explained = this.get(code).map(({ provider }) => provider);
     return [...new Set([...explained, ...(this.#known.get(code) ?? [])])];
   }
 
-  /** All distinct codes with an entry. */
+  /** Returns all distinct codes that have an entry. */
   codes(): Iterable<string> {
     return this.#byCode.keys();
   }
 
-  /** All distinct official codes, explained or not. */
+  /** All distinct official codes, with or without an entry. */
   get official(): readonly string[] {
     this.#official ??= [...new Set([...this.#byCode.keys(), ...this.#known.keys()])];
     return this.#official;
   }
 
-  /** The one entry with these keys. */
+  /** Returns the entry of a code in a service of a provider, or undefined if there is none. */
   find(provider: string, service: string, code: string): Entry | undefined {
     return this.get(code).find((entry) => entry.provider === provider && entry.service === service);
   }
 
-  /** Whether every valid code of a provider is known, because a user says so. */
+  /** Whether a user has declared that the catalog lists every valid code of a provider. */
   isComplete(provider: string): boolean {
     return this.#complete.has(provider);
   }
@@ -94,13 +97,13 @@ export class Catalog {
     return this.providers.find((provider) => provider.id === id);
   }
 
-  /** The provider with this id or one of its names or aliases, whatever the case. */
+  /** Returns the provider with this id, name or alias, ignoring case. */
   providerNamed(name: string): Provider | undefined {
     const wanted = name.toLowerCase();
     return this.providers.find((provider) => namesOf(provider).includes(wanted));
   }
 
-  /** The providers one of whose names begins with a text, whatever the case. */
+  /** Returns the providers whose id, name or alias starts with a prefix, ignoring case. */
   providersNamed(prefix: string): Provider[] {
     const wanted = prefix.toLowerCase();
     return this.providers.filter((provider) => namesOf(provider).some((name) => name.startsWith(wanted)));
@@ -122,31 +125,36 @@ export class Catalog {
     return entry.retry ?? this.concept(entry)?.retry;
   }
 
-  /** The codes of a provider below this one: the more specific ones that a comparison with it does not match. */
+  /**
+   * Returns the distinct codes of the same provider below this one: the more specific codes that a comparison with this
+   * one does not match.
+   */
   children({ provider, code }: Entry): string[] {
     const separator = code.includes("_") || code === code.toUpperCase() ? "_" : ".";
-    const below = this.entries.filter(
+    const descendants = this.entries.filter(
       (one) => one.provider === provider && one.code.startsWith(code + separator),
     );
-    return [...new Set(below.map((one) => one.code))];
+    return [...new Set(descendants.map((one) => one.code))];
   }
 
-  /** The code that means the same on each other provider; one that has no code near enough is left out. */
+  /** Returns the equivalent entry of each other provider; providers without a sufficiently similar code are left out. */
   equivalents(entry: Entry): Entry[] {
     const concept = this.concept(entry);
     if (!concept) return [];
     const same = this.#byConcept.get(concept.id)?.filter(({ provider }) => provider !== entry.provider) ?? [];
-    const meaning = words(`${entry.code} ${concept.id} ${concept.kind} ${concept.name.en ?? ""}`);
+    const conceptWords = words(`${entry.code} ${concept.id} ${concept.kind} ${concept.name.en ?? ""}`);
     const groups = groupBy(same, ({ provider }) => provider);
-    return [...groups.values()].flatMap((group) => mostAlike(entry, group, meaning, concept.kind) ?? []);
+    return [...groups.values()].flatMap(
+      (group) => mostSimilar(entry, group, conceptWords, concept.kind) ?? [],
+    );
   }
 
-  /** The codes that begin with a prefix, such as a family with its dot. */
+  /** Returns the codes with an entry that start with a prefix, such as a family and its dot. */
   startingWith(prefix: string): string[] {
     return [...this.codes()].filter((code) => code.startsWith(prefix));
   }
 
-  /** Every word that occurs in any official code, lower-cased: a word outside it makes a near miss suspicious. */
+  /** The lower-cased words of all official codes: a word that is not among them is a sign of a misspelling. */
   get vocabulary(): ReadonlySet<string> {
     this.#vocabulary ??= new Set(this.official.flatMap(words));
     return this.#vocabulary;
@@ -157,11 +165,11 @@ function namesOf({ id, name, aliases }: Provider): string[] {
   return [id, name.en, name["zh-CN"], ...aliases].flatMap((one) => one?.toLowerCase() ?? []);
 }
 
-/** Kinds whose codes name the thing that they are about. */
-const ofThings: ReadonlySet<Kind> = new Set(["not-found", "conflict"]);
+/** Kinds whose codes name the resource that they are about. */
+const resourceKinds: ReadonlySet<Kind> = new Set(["not-found", "conflict"]);
 
-/** Words that say nothing of what a code is about. */
-const vague: ReadonlySet<string> = new Set(
+/** Words that do not indicate which resource a code is about. */
+const vagueWords: ReadonlySet<string> = new Set(
   [
     "error",
     "exception",
@@ -178,43 +186,46 @@ const vague: ReadonlySet<string> = new Set(
   ].concat(["a", "by", "for", "has", "in", "is", "no", "not", "of", "such", "the", "to", "with"]),
 );
 
-/** A provider with more codes than this for a meaning has none that stands for it by being the only one. */
-const fewCodes = 2;
+/** If a provider has more common codes than this for a concept, none of them represents the concept by default. */
+const maximumCommonCodes = 2;
 
 /**
- * Of one provider's codes for a meaning, the one most like another provider's. It must not be about something else
- * besides (`InvalidOwnerId` for `InvalidParameter`), unless it is all that the provider's services share.
+ * Returns the entry of `group`, one provider's codes for a concept, that is most similar to another provider's code. It
+ * must not be about something else as well (`InvalidOwnerId` for `InvalidParameter`), unless it is one of the few common
+ * codes of its provider for the concept.
  */
-function mostAlike({ code }: Entry, group: Entry[], meaning: string[], kind: Kind): Entry | undefined {
-  const own = words(code);
+function mostSimilar({ code }: Entry, group: Entry[], conceptWords: string[], kind: Kind): Entry | undefined {
+  const codeWords = words(code);
   const common = group.filter(({ service }) => service === "common");
-  const rated = group.map((one) => {
-    const other = [...new Set(words(one.code))];
-    const strange = other.filter((word) => !meaning.some((known) => isSameWord(known, word)));
-    const explained = 1 - strange.length / other.length;
-    // A disk that is not found is nothing like a gateway that is not.
-    const aside = ofThings.has(kind) && strange.some((word) => !vague.has(word)) ? 0.5 : 0;
-    const shared = other.filter((word) => own.includes(word)).length / Math.max(own.length, other.length);
+  const scored = group.map((one) => {
+    const otherWords = [...new Set(words(one.code))];
+    const unexplained = otherWords.filter((word) => !conceptWords.some((known) => isSameWord(known, word)));
+    const explainedShare = 1 - unexplained.length / otherWords.length;
+    // A code for a missing disk is no equivalent of a code for a missing gateway.
+    const penalty = resourceKinds.has(kind) && unexplained.some((word) => !vagueWords.has(word)) ? 0.5 : 0;
+    const sharedShare =
+      otherWords.filter((word) => codeWords.includes(word)).length /
+      Math.max(codeWords.length, otherWords.length);
     const bonus =
       (one.service === "common" ? 0.6 : 0) +
       (one.code === code ? 1 : 0) -
       (one.officialMisspelling ? 0.5 : 0);
-    return { one, explained, likeness: explained + shared + bonus - aside };
+    return { one, explainedShare, score: explainedShare + sharedShare + bonus - penalty };
   });
-  rated.sort((a, b) => b.likeness - a.likeness || a.one.code.length - b.one.code.length);
-  const [best] = rated;
-  if (best && best.explained >= 0.5) return best.one;
-  return common.length <= fewCodes ? common[0] : undefined;
+  scored.sort((a, b) => b.score - a.score || a.one.code.length - b.one.code.length);
+  const [best] = scored;
+  if (best && best.explainedShare >= 0.5) return best.one;
+  return common.length <= maximumCommonCodes ? common[0] : undefined;
 }
 
-/** Whether two words are one but for their ending: `limit` and `limited`. */
+/** Whether two words differ only in their ending, such as `limit` and `limited`. */
 function isSameWord(a: string, b: string): boolean {
   return (
     a === b || (a.length > 3 && b.length > 3 && (a.startsWith(b.slice(0, 5)) || b.startsWith(a.slice(0, 5))))
   );
 }
 
-/** A code without regard to case and separators. */
-function spelling(code: string): string {
+/** Returns a code in upper case with uniform separators, for comparisons that ignore both. */
+function normalizeSpelling(code: string): string {
   return code.toUpperCase().replace(/[.-]/g, "_");
 }

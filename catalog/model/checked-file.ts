@@ -4,8 +4,8 @@ import { type LocalizedText, localize } from "./localized-text.ts";
 import { nearestName } from "./nearest-name.ts";
 
 /**
- * Something wrong in a file; lines and characters are zero-based, in UTF-16 units. A warning keeps nothing from
- * working; a hint says what could be left out.
+ * A problem in a file, with its range: zero-based lines, and characters in UTF-16 units. A warning does not keep the
+ * file from being used; a hint marks something that can be removed.
  */
 export interface Problem {
   path: string;
@@ -17,21 +17,21 @@ export interface Problem {
   message: LocalizedText;
 }
 
-/** The keys that lead to a part of a file, from its root. */
+/** The keys that lead from the root of a file to one of its parts. */
 export type KeyPath = readonly (string | number)[];
 
-/** A file that was read: its value, or undefined where an error keeps it from having one, and what is wrong. */
+/** A parsed and validated file: its value, or undefined if it has errors, and its problems. */
 export interface CheckedFile<T> {
   value: T | undefined;
   problems: Problem[];
-  /** A problem of the part that some keys lead to, or of the last key itself. */
+  /** Creates a problem at the part that `keys` lead to, or at the last key itself if `atKey` is true. */
   problem(keys: KeyPath, severity: Problem["severity"], message: LocalizedText, atKey?: boolean): Problem;
 }
 
 type Schema = v.GenericSchema<unknown, unknown>;
 type Issue = v.InferIssue<v.GenericSchema> & { expected: string | null; received: string };
 
-/** Reads YAML or JSON that has to fit a schema; `keys` are the names that a misspelled key may have meant. */
+/** Parses YAML or JSON and validates it against a schema; `keys` are the names that are suggested for a misspelled key. */
 export function parseAs<S extends Schema>(
   schema: S,
   source: string,
@@ -40,61 +40,69 @@ export function parseAs<S extends Schema>(
 ): CheckedFile<v.InferOutput<S>> {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines });
-  const place = (offset: number) => {
+  const positionAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(0, line - 1), character: Math.max(0, col - 1) };
   };
-  const report = ([from, to]: OffsetPair, severity: Problem["severity"], message: LocalizedText): Problem => {
-    const end = place(Math.max(from, to));
-    return { path, ...place(from), endLine: end.line, endCharacter: end.character, severity, message };
+  const problemAt = (
+    [from, to]: OffsetPair,
+    severity: Problem["severity"],
+    message: LocalizedText,
+  ): Problem => {
+    const end = positionAt(Math.max(from, to));
+    return { path, ...positionAt(from), endLine: end.line, endCharacter: end.character, severity, message };
   };
-  const problem: CheckedFile<unknown>["problem"] = (at, severity, message, atKey = false) =>
-    report(spanOf(document, at, atKey), severity, message);
-  const broken = document.errors.map(({ pos, message }) =>
-    report(pos, "error", same(message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "")),
+  const problem: CheckedFile<unknown>["problem"] = (keyPath, severity, message, atKey = false) =>
+    problemAt(spanOf(document, keyPath, atKey), severity, message);
+  const syntaxErrors = document.errors.map(({ pos, message }) =>
+    problemAt(
+      pos,
+      "error",
+      inBothLanguages(message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? ""),
+    ),
   );
-  if (broken.length > 0) return { value: undefined, problems: broken, problem };
+  if (syntaxErrors.length > 0) return { value: undefined, problems: syntaxErrors, problem };
   let raw: unknown;
   try {
-    // An alias bomb expands while converting; the library's own limit turns it into an error.
+    // An alias bomb expands during the conversion; the library's own limit turns it into an error.
     raw = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    const bomb = report([0, 0], "error", same((error as Error).message));
-    return { value: undefined, problems: [bomb], problem };
+    const conversionError = problemAt([0, 0], "error", inBothLanguages((error as Error).message));
+    return { value: undefined, problems: [conversionError], problem };
   }
-  // Validation takes unknown keys out of the value, so sentences and positions need their own.
-  const given = structuredClone(raw);
+  // `validate` deletes unknown keys from `raw`, but the messages quote the original values.
+  const original = structuredClone(raw);
   const { value, faults } = validate(schema, raw);
   const problems = faults.map((fault) => {
     const isUnknown = isUnknownKey(fault.issue);
     const isMissing = isMissingKey(fault.issue);
-    const at = isMissing ? fault.keys.slice(0, -1) : fault.keys;
-    return problem(at, isUnknown ? "warning" : "error", sentence(fault, given, keys), isUnknown);
+    const keyPath = isMissing ? fault.keys.slice(0, -1) : fault.keys;
+    return problem(keyPath, isUnknown ? "warning" : "error", messageOf(fault, original, keys), isUnknown);
   });
   return { value: value as v.InferOutput<S> | undefined, problems, problem };
 }
 
-/** A problem as one line of text: `file:line:column: message`, one-based as editors show it. */
+/** Formats a problem as one line of text, `file:line:column: message` in English, one-based as editors show positions. */
 export function formatProblem({ path, line, character, message }: Problem): string {
   return `${path}:${line + 1}:${character + 1}: ${localize(message, "en")}`;
 }
 
-/** A problem of a file as a whole. */
+/** Creates an error about a file as a whole, positioned at its start. */
 export function fileProblem(path: string, message: LocalizedText): Problem {
   return { path, line: 0, character: 0, endLine: 0, endCharacter: 0, severity: "error", message };
 }
 
-/** Something that the schema does not take, and the keys that lead to it. */
+/** An issue that the schema reports, and the keys that lead to it. */
 interface Fault {
   issue: Issue;
   keys: (string | number)[];
 }
 
-/** The value without its unknown keys, and all that is wrong. */
+/** Validates a value and returns it without its unknown keys, with all faults. Deletes the unknown keys from `raw` itself. */
 function validate(schema: Schema, raw: unknown): { value: unknown; faults: Fault[] } {
   const first = v.safeParse(schema, raw);
   if (first.success) return { value: first.output, faults: [] };
-  const faults = first.issues.flatMap((issue) => unfold(issue as unknown as Issue, []));
+  const faults = first.issues.flatMap((issue) => flattenIssue(issue as unknown as Issue, []));
   const unknown = faults.filter(({ issue }) => isUnknownKey(issue));
   const removed = unknown.filter(({ keys }) => remove(raw, keys));
   if (removed.length === 0) return { value: undefined, faults };
@@ -102,10 +110,13 @@ function validate(schema: Schema, raw: unknown): { value: unknown; faults: Fault
   return { value: rest.value, faults: [...unknown, ...rest.faults] };
 }
 
-/** An issue of a union hides those of its variants, which say more where they lie deeper; their paths begin at it. */
-function unfold(issue: Issue, base: Fault["keys"]): Fault[] {
+/**
+ * Replaces an issue of a union by the issues of its variants that lie deeper, which are more specific. The paths of these
+ * are relative to the union.
+ */
+function flattenIssue(issue: Issue, base: Fault["keys"]): Fault[] {
   const keys = [...base, ...(issue.path ?? []).map((item) => item.key as string | number)];
-  const inner = ((issue.issues ?? []) as unknown as Issue[]).flatMap((one) => unfold(one, keys));
+  const inner = ((issue.issues ?? []) as unknown as Issue[]).flatMap((one) => flattenIssue(one, keys));
   const deeper = inner.filter((fault) => fault.keys.length > keys.length);
   return deeper.length > 0 ? deeper : [{ issue, keys }];
 }
@@ -132,72 +143,78 @@ function valueAt(raw: unknown, keys: KeyPath): unknown {
   );
 }
 
-function sentence({ issue, keys }: Fault, raw: unknown, known: readonly string[]): LocalizedText {
+function messageOf({ issue, keys }: Fault, raw: unknown, known: readonly string[]): LocalizedText {
   const en = keys.join(".") || "The file";
   const zh = keys.join(".") || "文件";
   if (isUnknownKey(issue)) {
-    const near = nearestName(String(keys.at(-1)), known);
+    const suggestion = nearestName(String(keys.at(-1)), known);
     return {
-      en: `${en}: This key is unknown.${near ? ` Did you mean '${near}'?` : ""}`,
-      "zh-CN": `${zh}：未知的键。${near ? `是否应为“${near}”？` : ""}`,
+      en: `${en}: This key is unknown.${suggestion ? ` Did you mean '${suggestion}'?` : ""}`,
+      "zh-CN": `${zh}：未知的键。${suggestion ? `是否应为“${suggestion}”？` : ""}`,
     };
   }
   if (isMissingKey(issue)) return { en: `${en}: This key is missing.`, "zh-CN": `${zh}：缺少这个键。` };
   if (issue.kind === "validation") {
-    const what = issue.message.replace(/^Invalid \w+: E/, "e");
-    return { en: `${en}: It ${what}.`, "zh-CN": `${zh}：${demands[what] ?? what}。` };
+    const requirement = issue.message.replace(/^Invalid \w+: E/, "e");
+    return {
+      en: `${en}: It ${requirement}.`,
+      "zh-CN": `${zh}：${chineseRequirements[requirement] ?? requirement}。`,
+    };
   }
-  const given = valueAt(raw, keys);
-  const shown = typeof given === "object" ? issue.received : JSON.stringify(given);
+  const value = valueAt(raw, keys);
+  const received = typeof value === "object" ? issue.received : JSON.stringify(value);
   const { expected } = issue;
   return {
-    en: `${en}: It must be ${wanted(expected, "en").join(" or ")}, not ${shown}.`,
-    "zh-CN": `${zh}：应为${wanted(expected, "zh-CN").join("或")}，而不是 ${shown}。`,
+    en: `${en}: It must be ${typeNames(expected, "en").join(" or ")}, not ${received}.`,
+    "zh-CN": `${zh}：应为${typeNames(expected, "zh-CN").join("或")}，而不是 ${received}。`,
   };
 }
 
-/** What the schemas demand, in Chinese. */
-const demands: Readonly<Record<string, string>> = {
+/** The Chinese text of each requirement that the schemas state. */
+const chineseRequirements: Readonly<Record<string, string>> = {
   "must be lower-case letters and digits, joined by '-'": "只能由小写字母和数字组成，以“-”连接",
   "must not be empty": "不能为空",
   "must be an https URL": "必须是 https 网址",
   "must not point outside the folder": "不能指向文件夹之外",
 };
 
-/** The library's name of a type, in words that a writer of YAML knows. */
-function wanted(expected: string | null, language: "en" | "zh-CN"): string[] {
-  const words: Record<string, Required<LocalizedText>> = {
+/** Translates the validation library's expected type into names that an author of YAML knows, one for each variant. */
+function typeNames(expected: string | null, language: "en" | "zh-CN"): string[] {
+  const names: Record<string, Required<LocalizedText>> = {
     Object: { en: "a mapping", "zh-CN": "映射" },
     Array: { en: "a list", "zh-CN": "列表" },
-    string: { en: "a text", "zh-CN": "文本" },
+    string: { en: "a string", "zh-CN": "字符串" },
     boolean: { en: "true or false", "zh-CN": " true 或 false " },
   };
   const variants = (expected ?? "something else").replace(/[()]/g, "").split(" | ");
-  return [...new Set(variants.map((one) => words[one]?.[language] ?? one))];
+  return [...new Set(variants.map((one) => names[one]?.[language] ?? one))];
 }
 
-function same(message: string): LocalizedText {
+function inBothLanguages(message: string): LocalizedText {
   return { en: message, "zh-CN": message };
 }
 
 type OffsetPair = readonly [from: number, to: number];
 
-/** Where the part stands that keys lead to, or the nearest around it; or its key. */
+/**
+ * Returns the offsets of the part that `keys` lead to, or of its key if `atKey` is true; falls back to the nearest part
+ * around it.
+ */
 function spanOf(document: Document.Parsed, keys: KeyPath, atKey: boolean): OffsetPair {
   for (let length = keys.length; length >= 0; length--) {
     const path = keys.slice(0, length);
     if (atKey && length === keys.length) {
-      const pair = pairAt(document, path);
-      if (pair) return pair;
+      const keySpan = keySpanAt(document, path);
+      if (keySpan) return keySpan;
     }
     const node = document.getIn(path, true);
-    // The third offset of a range includes the blanks and comments behind the node.
+    // The third offset of a node's range includes the blanks and comments that follow it.
     if (isNode(node) && node.range) return [node.range[0], node.range[1]];
   }
   return [0, 0];
 }
 
-function pairAt(document: Document.Parsed, keys: KeyPath): OffsetPair | undefined {
+function keySpanAt(document: Document.Parsed, keys: KeyPath): OffsetPair | undefined {
   const map = document.getIn(keys.slice(0, -1), true);
   if (!isMap(map)) return undefined;
   const found = map.items.find(({ key }) => String(isNode(key) ? key.toJSON() : key) === String(keys.at(-1)));

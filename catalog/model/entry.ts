@@ -4,7 +4,7 @@ import type { Kind, Retry } from "./terms.ts";
 
 export type { Concept, Provider, ResponseShape } from "./schema.ts";
 
-/** A product of a provider, whose codes stand together. */
+/** A product of a provider; its codes are listed together. */
 export interface Service {
   provider: string;
   service: string;
@@ -12,7 +12,7 @@ export interface Service {
   link?: string;
 }
 
-/** Where a code was read: a row of a table in a document, with what that row states. */
+/** The source of a code: a row of a table in a vendor's document, with the status and message that the row states. */
 interface Source {
   document: string;
   section?: string;
@@ -22,14 +22,14 @@ interface Source {
   message?: string;
 }
 
-/** One code of one service of one provider; `code` is verbatim, also when the provider misspells it. */
+/** One code of one service of one provider; `code` is verbatim, even if the provider misspells it. */
 export interface Entry {
   provider: string;
   service: string;
   code: string;
-  /** HTTP statuses it comes with, in the order of the source. */
+  /** HTTP statuses it is returned with, in the order of the source. */
   httpStatus: number[];
-  /** Message templates as the API returns them, placeholders kept. */
+  /** Message templates as the API returns them, with their placeholders. */
   messages: string[];
   summary: LocalizedText;
   concept?: string;
@@ -38,51 +38,51 @@ export interface Entry {
   cause?: LocalizedText;
   fix?: LocalizedText;
   officialMisspelling?: boolean;
-  /** Withdrawn; `use` is the code that took its place. */
+  /** Set if the provider has withdrawn the code; `use` is the code that replaces it. */
   deprecated?: { use?: string };
   source: Source[];
-  /** Where it stands in a user's own catalog: the file as shown to people, and a zero-based position in it. */
+  /** Its origin in a user's own catalog: URI of the file, its path as shown to users, and the zero-based position in it. */
   origin?: { uri: string; path: string; line: number; character: number };
 }
 
-/** All that is known, as one value that can be written as JSON: what the build makes of the catalog's files. */
+/** The data of a catalog as one JSON-serialisable value, which the build makes from the catalog's files. */
 export interface CatalogData {
   providers: Provider[];
   services: Service[];
   concepts: Concept[];
   entries: Entry[];
-  /** Official codes without an entry, by provider: known to be right, though not explained. */
+  /** Official codes without an entry, by provider: valid, but not explained. */
   known: Record<string, string[]>;
-  /** How each Chinese character of the texts is typed, without its tone. */
+  /** The pinyin of each Chinese character in the texts, without its tone. */
   pinyin: Record<string, string>;
-  /** The providers of which every valid code is known, because a user says so. */
+  /** The providers of which every valid code is listed, as declared by a user. */
   complete?: string[];
 }
 
-/** The entries of a validated file. */
+/** Converts the entries of a validated file. */
 export function entriesOf(file: RawFile, provider: string, service: string): Entry[] {
   return (file.entries ?? []).map((raw) => toEntry(raw, file, provider, service));
 }
 
 function toEntry(raw: RawEntry, file: RawFile, provider: string, service: string): Entry {
   const source = (raw.rows ?? []).map(
-    ({ table, ...stated }) => defined({ ...file.tables?.[table], ...stated }) as Source,
+    ({ table, ...stated }) => withoutUndefined({ ...file.tables?.[table], ...stated }) as Source,
   );
   const { rows: _, summary, httpStatus, messages, deprecated, ...rest } = raw;
   const statuses = [...(httpStatus ?? []), ...source.flatMap((one) => one.httpStatus ?? [])];
-  const said = [...(messages ?? []), ...source.flatMap((one) => one.message ?? [])];
-  return defined({
+  const allMessages = [...(messages ?? []), ...source.flatMap((one) => one.message ?? [])];
+  return withoutUndefined({
     provider,
     service,
     ...rest,
     httpStatus: [...new Set(statuses)],
-    messages: [...new Set(said)],
+    messages: [...new Set(allMessages)],
     summary: summary ?? {},
     deprecated: deprecated === true ? {} : deprecated || undefined,
     source,
   }) as Entry;
 }
 
-function defined<T extends object>(value: T): T {
+function withoutUndefined<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
 }

@@ -1,6 +1,6 @@
 import { words } from "./words.ts";
 
-/** Words in which codes say what went wrong. */
+/** Words that indicate a failure in error codes. */
 const failureWords = new Set([
   ...[
     "invalid",
@@ -104,21 +104,24 @@ const failureWords = new Set([
   ],
 ]);
 
-/** Words that tell of something gone wrong at the end of a code, and at its beginning name what is to be done. */
-const commands = new Set(["abort", "deny", "expire", "forbid", "reject", "throttle"]);
+/** Words that indicate a failure at the end of a code, but are a command at its beginning. */
+const commandWords = new Set(["abort", "deny", "expire", "forbid", "reject", "throttle"]);
 
-/** Words for a failure itself: before another word they only say what that has to do with, as in `ErrorPage`. */
-const failures = new Set(["err", "error", "errors", "exception", "failure", "fault"]);
+/** Nouns for a failure itself: before another word they only qualify that word, as in `ErrorPage`. */
+const failureNouns = new Set(["err", "error", "errors", "exception", "failure", "fault"]);
 
-/** Whether one of a code's words tells of something gone wrong. */
+/** Whether one of a code's words indicates a failure. */
 export function soundsLikeFailure(text: string): boolean {
   if (/in_?use/i.test(text)) return true;
   return text.split(".").some((part) => {
     const all = words(part);
     return all.some((word, at) => {
-      if (!failureWords.has(word) || (at === 0 && commands.has(word))) return false;
-      // A number or an ending may follow the word.
-      return !failures.has(word) || all.slice(at + 1).every((one) => failures.has(one) || /^\d+$/.test(one));
+      if (!failureWords.has(word) || (at === 0 && commandWords.has(word))) return false;
+      // Only numbers and other failure nouns may follow such a noun.
+      return (
+        !failureNouns.has(word) ||
+        all.slice(at + 1).every((one) => failureNouns.has(one) || /^\d+$/.test(one))
+      );
     });
   });
 }

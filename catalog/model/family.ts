@@ -1,41 +1,45 @@
 import type { Catalog } from "./catalog.ts";
 import type { Entry } from "./entry.ts";
 
-/** The codes around one: each list with those of its own service first, one entry for each code. */
+/** The codes related to an entry: one entry for each code, those of its own service first. */
 export interface Family {
-  /** The nearest less specific code that is there. */
+  /** The nearest less specific code that has an entry. */
   parent: Entry | undefined;
-  /** The more specific ones. */
+  /** The more specific codes. */
   children: Entry[];
-  /** The others directly below the same prefix. */
+  /** The other codes directly below the same prefix. */
   siblings: Entry[];
 }
 
-/** The family of a code at its provider. */
+/** Returns the family of an entry among its provider's codes. */
 export function familyOf(entry: Entry, catalog: Catalog): Family {
   const separator = separatorOf(entry.code);
-  const own = catalog.entries.filter(({ provider }) => provider === entry.provider);
-  const parent = parentOf(entry, separator, own);
-  // Words joined by "_" are a family only where its name is a code, too.
-  const prefix = parent?.code ?? (separator === "." ? above(entry.code, separator) : undefined);
-  const below = (code: string) => own.filter((one) => one.code.startsWith(code + separator));
+  const sameProvider = catalog.entries.filter(({ provider }) => provider === entry.provider);
+  const parent = parentOf(entry, separator, sameProvider);
+  // Words joined by "_" form a family only if their prefix is a code itself.
+  const prefix = parent?.code ?? (separator === "." ? prefixOf(entry.code, separator) : undefined);
+  const descendantsOf = (code: string) => sameProvider.filter((one) => one.code.startsWith(code + separator));
   const siblings =
     prefix === undefined
       ? []
-      : below(prefix).filter(
+      : descendantsOf(prefix).filter(
           ({ code }) => code !== entry.code && !code.slice(prefix.length + 1).includes(separator),
         );
-  return { parent, children: inOrder(below(entry.code), entry), siblings: inOrder(siblings, entry) };
+  return {
+    parent,
+    children: onePerCode(descendantsOf(entry.code), entry),
+    siblings: onePerCode(siblings, entry),
+  };
 }
 
 function separatorOf(code: string): string {
   return code.includes("_") || code === code.toUpperCase() ? "_" : ".";
 }
 
-function parentOf(entry: Entry, separator: string, own: readonly Entry[]): Entry | undefined {
-  for (let code = above(entry.code, separator); code !== undefined; code = above(code, separator)) {
-    const [found] = inOrder(
-      own.filter((one) => one.code === code),
+function parentOf(entry: Entry, separator: string, candidates: readonly Entry[]): Entry | undefined {
+  for (let code = prefixOf(entry.code, separator); code !== undefined; code = prefixOf(code, separator)) {
+    const [found] = onePerCode(
+      candidates.filter((one) => one.code === code),
       entry,
     );
     if (found) return found;
@@ -43,13 +47,13 @@ function parentOf(entry: Entry, separator: string, own: readonly Entry[]): Entry
   return undefined;
 }
 
-function above(code: string, separator: string): string | undefined {
+function prefixOf(code: string, separator: string): string | undefined {
   const at = code.lastIndexOf(separator);
   return at > 0 ? code.slice(0, at) : undefined;
 }
 
-/** One entry for each code: of the same service where it has it, else a common one; in this order. */
-function inOrder(entries: readonly Entry[], { service }: Entry): Entry[] {
+/** Returns one entry for each code, preferably of the same service, then a common one; sorted in that order. */
+function onePerCode(entries: readonly Entry[], { service }: Entry): Entry[] {
   const rank = (one: Entry) => (one.service === service ? 0 : one.service === "common" ? 1 : 2);
   const sorted = entries.toSorted((a, b) => rank(a) - rank(b));
   const seen = new Set<string>();

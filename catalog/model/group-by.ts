@@ -1,4 +1,4 @@
-/** The items by key, in order of first appearance; `Map.groupBy` needs a newer Node than the command line may meet. */
+/** Groups items by key, in order of first appearance. `Map.groupBy` needs a newer Node than the command line requires. */
 export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

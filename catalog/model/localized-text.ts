@@ -1,13 +1,13 @@
-/** A language in which the catalog speaks. */
+/** A language of the catalog's texts. */
 export type Language = "en" | "zh-CN";
 
 /** A text in one or both languages; a user's catalog may give only one. */
 export type LocalizedText = Partial<Record<Language, string>>;
 
-/** Which language the reader wants to see: one, or both side by side. */
+/** The language in which texts are shown to the user: one, or both side by side. */
 export type DisplayLanguage = Language | "both";
 
-/** The texts to show for a reading, most wanted first; the other language where the wanted one is absent. */
+/** Returns the texts to show for a display language, English first for `both`; falls back to the other language if it is missing. */
 export function localizedTexts(text: LocalizedText | undefined, displayLanguage: DisplayLanguage): string[] {
   if (!text) return [];
   const wanted: Language[] = displayLanguage === "both" ? ["en", "zh-CN"] : [displayLanguage];
@@ -17,12 +17,12 @@ export function localizedTexts(text: LocalizedText | undefined, displayLanguage:
   return other === undefined ? [] : [other];
 }
 
-/** The text on one line, for a reading. */
+/** Returns the text for a display language; both languages are joined by ` / `, and a missing text is empty. */
 export function localize(text: LocalizedText | undefined, displayLanguage: DisplayLanguage): string {
   return localizedTexts(text, displayLanguage).join(" / ");
 }
 
-/** The reading for an editor's display language (`zh-cn`, `zh-Hans`, `en-GB` …). */
+/** Returns the language for an editor's locale (`zh-cn`, `zh-Hans`, `en-GB` …). */
 export function displayLanguageOf(locale: string | undefined): Language {
   return /^zh\b/i.test(locale ?? "") ? "zh-CN" : "en";
 }

@@ -1,11 +1,14 @@
 import distance from "damerau-levenshtein";
 
-/** The one of some names that is nearest to what was written, if it is near. */
+/**
+ * Returns the name with the fewest edits from `written`, ignoring case. Returns undefined if that takes more edits than two
+ * and than a quarter of the length of `written`.
+ */
 export function nearestName(written: string, names: readonly string[]): string | undefined {
-  const near = names.map((name) => ({
+  const candidates = names.map((name) => ({
     name,
     steps: distance(written.toLowerCase(), name.toLowerCase()).steps,
   }));
-  const [best] = near.sort((a, b) => a.steps - b.steps);
+  const [best] = candidates.sort((a, b) => a.steps - b.steps);
   return best && best.steps <= Math.max(2, Math.floor(written.length / 4)) ? best.name : undefined;
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { LocalizedText } from "./localized-text.ts";
 import { type Kind, kinds, type Retry, retries } from "./terms.ts";
 
-const described = <S extends v.GenericSchema>(schema: S, description: string) =>
+const withDescription = <S extends v.GenericSchema>(schema: S, description: string) =>
   v.pipe(schema, v.description(description));
 
 const id = v.pipe(
@@ -14,14 +14,14 @@ const code = v.pipe(v.string(), v.nonEmpty("must not be empty"), v.maxLength(200
 const status = v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599));
 const url = v.pipe(v.string(), v.regex(/^https:\/\/\S+$/, "must be an https URL"));
 
-/** A text in one or both languages; a bare string is taken as English. */
+/** A text in one or both languages; a plain string is English. */
 const text = v.pipe(
   v.union([line, v.strictObject({ en: v.optional(line), "zh-CN": v.optional(line) })]),
   v.transform((value): LocalizedText => (typeof value === "string" ? { en: value } : value) as LocalizedText),
 );
 
-/** A list, or its only item. */
-const several = <S extends v.GenericSchema<unknown, string | number>>(item: S) =>
+/** A list, or a single item in place of a list of one. */
+const oneOrMany = <S extends v.GenericSchema<unknown, string | number>>(item: S) =>
   v.pipe(
     v.union([item, v.array(item)]),
     v.transform((value): v.InferOutput<S>[] => (Array.isArray(value) ? value : [value as v.InferOutput<S>])),
@@ -36,23 +36,29 @@ const row = v.pipe(
 );
 
 const entry = v.strictObject({
-  code: described(code, "The code, verbatim, also where the provider misspells it."),
-  concept: described(v.optional(id), "What it means across providers: the id of a concept."),
-  summary: described(v.optional(text), "What happened, in one sentence."),
-  httpStatus: described(v.optional(several(status)), "The HTTP statuses it comes with."),
-  messages: described(v.optional(several(line)), "Messages as the API returns them, placeholders kept."),
-  rows: described(
-    v.optional(v.array(row)),
-    "Where it stands: ids of tables, or a table with what it states.",
+  code: withDescription(code, "The code, verbatim, even if the provider misspells it."),
+  concept: withDescription(v.optional(id), "The id of the concept: what the code means across providers."),
+  summary: withDescription(v.optional(text), "What happened, in one sentence."),
+  httpStatus: withDescription(v.optional(oneOrMany(status)), "The HTTP statuses it is returned with."),
+  messages: withDescription(
+    v.optional(oneOrMany(line)),
+    "Messages as the API returns them, with their placeholders.",
   ),
-  kind: described(v.optional(kind), "Overrides the concept's kind."),
-  retry: described(v.optional(retry), "Overrides the concept's advice on retrying."),
-  cause: described(v.optional(text), "Overrides the concept's cause."),
-  fix: described(v.optional(text), "Overrides the concept's advice."),
-  officialMisspelling: described(v.optional(v.boolean()), "The provider itself spells it wrong."),
-  deprecated: described(
+  rows: withDescription(
+    v.optional(v.array(row)),
+    "The source rows that list it: ids of tables, or a table with the status and message of the row.",
+  ),
+  kind: withDescription(v.optional(kind), "Overrides the concept's kind."),
+  retry: withDescription(v.optional(retry), "Overrides the concept's advice on retrying."),
+  cause: withDescription(v.optional(text), "Overrides the concept's cause."),
+  fix: withDescription(v.optional(text), "Overrides the concept's advice."),
+  officialMisspelling: withDescription(
+    v.optional(v.boolean()),
+    "Whether the provider itself misspells the code.",
+  ),
+  deprecated: withDescription(
     v.optional(v.union([v.boolean(), v.strictObject({ use: v.optional(code) })])),
-    "Withdrawn; `use` names the code that took its place.",
+    "Whether the provider has withdrawn the code; `use` names the code that replaces it.",
   ),
 });
 
@@ -75,22 +81,22 @@ const provider = v.strictObject({
     }),
     {},
   ),
-  sharedFamilies: described(
+  sharedFamilies: withDescription(
     v.optional(v.array(line), []),
-    "Prefixes whose every valid code is in the common list, so that a stranger in them is wrong.",
+    "Prefixes whose valid codes are all in the common list, so that any other code with the prefix is wrong.",
   ),
-  looseSpelling: described(
+  looseSpelling: withDescription(
     v.optional(v.boolean(), false),
-    "The provider's own SDKs write its codes in another case and with other separators.",
+    "Whether the provider's own SDKs write its codes in another case and with other separators.",
   ),
-  imports: described(
+  imports: withDescription(
     v.optional(v.array(line), []),
-    "SDK packages whose import shows that a file talks to it.",
+    "SDK packages whose import shows that a file uses the provider.",
   ),
-  hosts: described(v.optional(v.array(line), []), "API hosts, without what stands before them."),
-  responses: described(
+  hosts: withDescription(v.optional(v.array(line), []), "API host names, without subdomains."),
+  responses: withDescription(
     v.optional(v.array(response), []),
-    "Shapes of its error responses: where code, message and request id stand, as dotted paths.",
+    "Shapes of its error responses: dotted paths to the code, the message and the request ID.",
   ),
 });
 
@@ -103,26 +109,32 @@ const table = v.strictObject({
   url: v.optional(url),
 });
 
-/** The one format of catalog files, built-in and users': what a file states of a provider, a service, concepts. */
+/** The format of all catalog files, built-in and users' own: a provider, one of its services, and concepts. */
 export const fileSchema = v.strictObject({
-  version: described(v.literal(1), "The version of this format."),
-  provider: described(v.optional(v.union([id, provider])), "Whose codes these are: an id, or who that is."),
-  service: described(v.optional(id), "The product they belong to; `common` if none is given."),
-  name: described(v.optional(text), "The product's name."),
-  link: described(v.optional(url), "The page on these codes."),
-  tables: described(v.optional(v.record(id, table)), "The sources that rows name."),
-  entries: described(v.optional(v.array(entry)), "The codes."),
-  concepts: described(v.optional(v.array(concept)), "What codes mean across providers."),
+  version: withDescription(v.literal(1), "The version of this format."),
+  provider: withDescription(
+    v.optional(v.union([id, provider])),
+    "The provider of these codes: its id, or its description.",
+  ),
+  service: withDescription(
+    v.optional(id),
+    "The product that the codes belong to; `common` if none is given.",
+  ),
+  name: withDescription(v.optional(text), "The product's name."),
+  link: withDescription(v.optional(url), "The vendor's page about these codes."),
+  tables: withDescription(v.optional(v.record(id, table)), "The source tables that rows refer to, by id."),
+  entries: withDescription(v.optional(v.array(entry)), "The codes."),
+  concepts: withDescription(v.optional(v.array(concept)), "The concepts: what codes mean across providers."),
 });
 
 export type RawFile = v.InferOutput<typeof fileSchema>;
 export type RawEntry = NonNullable<RawFile["entries"]>[number];
 
-/** Who answers with a code. */
+/** A provider whose APIs return error codes. */
 export type Provider = v.InferOutput<typeof provider>;
 
 /** What a code means across providers. */
 export type Concept = v.InferOutput<typeof concept>;
 
-/** Where the parts of an error response stand, as dotted paths. */
+/** The shape of an error response: dotted paths to its parts. */
 export type ResponseShape = v.InferOutput<typeof response>;

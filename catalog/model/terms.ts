@@ -1,6 +1,6 @@
 import type { LocalizedText } from "./localized-text.ts";
 
-/** What kind of failure a code reports. */
+/** The kinds of failure that a code can report. */
 export const kinds = {
   authentication: { en: "Authentication", "zh-CN": "身份认证" },
   permission: { en: "Permission", "zh-CN": "权限" },
@@ -19,7 +19,7 @@ export const kinds = {
 /** A kind of failure, one of {@link kinds}. */
 export type Kind = keyof typeof kinds;
 
-/** Whether sending the request again can succeed. */
+/** Advice on whether sending the request again can succeed. */
 export const retries = {
   backoff: { en: "Retry with backoff", "zh-CN": "可退避重试" },
   renew: { en: "Renew, then retry", "zh-CN": "更新后重试" },
@@ -37,7 +37,7 @@ export const labels = {
   equivalents: { en: "On other clouds", "zh-CN": "其他云的对应错误码" },
   children: { en: "More specific codes", "zh-CN": "更具体的错误码" },
   parent: { en: "More general code", "zh-CN": "更笼统的错误码" },
-  siblings: { en: "Codes beside it", "zh-CN": "同级错误码" },
+  siblings: { en: "Sibling codes", "zh-CN": "同级错误码" },
   relatives: { en: "Family", "zh-CN": "同族错误码" },
   response: { en: "In this response", "zh-CN": "本次响应" },
   handling: { en: "Handling in code", "zh-CN": "在代码中处理" },

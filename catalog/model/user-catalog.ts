@@ -6,24 +6,25 @@ export interface UserCatalog extends Pick<CatalogData, "concepts"> {
   providers: Provider[];
   services: Service[];
   entries: Entry[];
+  /** Whether it lists every valid code of its providers. */
   complete: boolean;
 }
 
-/** The built-in catalog with users' own: their entries come first, and add to or replace what is known of a code. */
+/** Merges users' catalogs into the built-in one: their entries come first, and extend or override built-in entries. */
 export function withUserCatalogs(builtIn: CatalogData, userCatalogs: readonly UserCatalog[]): CatalogData {
   if (userCatalogs.length === 0) return builtIn;
-  const added = mergeAlike(userCatalogs.flatMap(({ entries }) => entries));
-  const known = groupBy(builtIn.entries, keyOf);
-  const anywhere = groupBy(builtIn.entries, ({ provider, code }) => `${provider} ${code}`);
+  const added = mergeDuplicates(userCatalogs.flatMap(({ entries }) => entries));
+  const byKey = groupBy(builtIn.entries, keyOf);
+  const byCode = groupBy(builtIn.entries, ({ provider, code }) => `${provider} ${code}`);
   const replaced = new Set<Entry>();
   const entries = added.map((entry) => {
-    const same =
-      known.get(keyOf(entry)) ??
-      (entry.service === "common" ? anywhere.get(`${entry.provider} ${entry.code}`) : undefined);
-    const [first] = same ?? [];
+    const builtInEntries =
+      byKey.get(keyOf(entry)) ??
+      (entry.service === "common" ? byCode.get(`${entry.provider} ${entry.code}`) : undefined);
+    const [first] = builtInEntries ?? [];
     if (!first) return entry;
     replaced.add(first);
-    return enriched(first, entry);
+    return override(first, entry);
   });
   const concepts = userCatalogs.flatMap((one) => one.concepts);
   const conceptIds = new Set(concepts.map(({ id }) => id));
@@ -45,28 +46,28 @@ function providersIn({ entries, services }: UserCatalog): string[] {
   return [...entries, ...services].map(({ provider }) => provider);
 }
 
-/** Several rows on one code are one entry. */
-function mergeAlike(entries: Entry[]): Entry[] {
+/** Merges the entries of one code into one; earlier entries take precedence. */
+function mergeDuplicates(entries: Entry[]): Entry[] {
   return [...groupBy(entries, keyOf).values()].map((same) =>
-    same.slice(1).reduce((whole, one) => enriched(one, whole), same[0] as Entry),
+    same.slice(1).reduce((merged, one) => override(one, merged), same[0] as Entry),
   );
 }
 
-/** What is known of a code, with what a user says of it in its place. */
-function enriched(known: Entry, own: Entry): Entry {
-  const both = <T>(a: readonly T[], b: readonly T[]) => [...new Set([...a, ...b])];
+/** Returns the entry `base` overridden by `own`: its fields replace those of `base`, messages and sources are joined. */
+function override(base: Entry, own: Entry): Entry {
+  const union = <T>(a: readonly T[], b: readonly T[]) => [...new Set([...a, ...b])];
   return {
-    ...known,
+    ...base,
     ...own,
-    service: known.service,
-    httpStatus: own.httpStatus.length > 0 ? own.httpStatus : known.httpStatus,
-    messages: both(own.messages, known.messages),
-    summary: { ...known.summary, ...own.summary },
-    source: [...own.source, ...known.source],
+    service: base.service,
+    httpStatus: own.httpStatus.length > 0 ? own.httpStatus : base.httpStatus,
+    messages: union(own.messages, base.messages),
+    summary: { ...base.summary, ...own.summary },
+    source: [...own.source, ...base.source],
   };
 }
 
-/** Users' providers stand first; one of which only the id is known gets it for a name. */
+/** Users' providers come first; a provider of which only the id is known is named by it. */
 function withProviders(builtIn: CatalogData, userCatalogs: readonly UserCatalog[]): Provider[] {
   const named = new Map(userCatalogs.flatMap(({ providers }) => providers).map((one) => [one.id, one]));
   for (const id of userCatalogs.flatMap(providersIn)) {

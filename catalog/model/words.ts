@@ -1,19 +1,19 @@
-/** The words of a code or name, lower-cased: `AuthFailure.SignatureExpire` → auth, failure, signature, expire. */
+/** Splits a code or name into its lower-cased words: `AuthFailure.SignatureExpire` → auth, failure, signature, expire. */
 export function words(name: string): string[] {
   return (name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|\p{Lo}+/gu) ?? []).map((word) =>
     word.toLowerCase(),
   );
 }
 
-/** A code without case and separators: `AuthFailure.SignatureExpire` and `authfailure_signatureexpire` are alike. */
+/** Returns a code in lower case without separators: `AuthFailure.SignatureExpire` equals `authfailure_signatureexpire`. */
 export function lettersOf(code: string): string {
   return code.toLowerCase().replace(/[\s._-]/g, "");
 }
 
-/** Two short words (`NotFound`) are everyday names; codes that look like codes are longer. */
+/** Shorter CamelCase names of two words, such as `NotFound`, are everyday names; distinctive codes are longer. */
 const minimumCamelCase = 12;
 
-/** Whether a string looks like an error code on its own: dotted, UPPER_SNAKE, or some words of CamelCase. */
+/** Whether a string looks like an error code by itself: dotted, UPPER_SNAKE, or CamelCase of several words. */
 export function isDistinctive(name: string): boolean {
   if (/^[A-Z]\w*(\.[A-Z]\w*)+$/.test(name)) return true;
   if (/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(name)) return true;
@@ -21,19 +21,19 @@ export function isDistinctive(name: string): boolean {
   return isCamelCase && name.length >= minimumCamelCase && words(name).length > 1;
 }
 
-/** A word without its ending: `expire`, `expired` and `expires` have the same stem, `deny` and `denied` too. */
+/** Returns a word without its ending: `expire`, `expired` and `expires` have the same stem, as have `deny` and `denied`. */
 function stemOf(word: string): string {
   const singular = word.replace(/(?<=..[^s])s$/, "");
   const stem = singular.replace(/ied$/, "y").replace(/(?:ing|ed|e|d)+$/, "");
   return stem.length > 2 ? stem : singular;
 }
 
-/** Whether two words are forms of one. */
+/** Whether two words have the same stem. */
 export function isSameStem(a: string, b: string): boolean {
   return stemOf(a) === stemOf(b);
 }
 
-/** The stems of a code's words: one text that is the same for codes whose words differ in their endings alone. */
+/** Returns the stems of a code's words as one text, which is the same for codes whose words differ only in their endings. */
 export function stemsOf(name: string): string {
   return words(name).map(stemOf).join(" ");
 }

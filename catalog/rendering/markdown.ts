@@ -8,23 +8,25 @@ import {
 } from "../model/localized-text.ts";
 import { kinds, labels, retries } from "../model/terms.ts";
 
-/** How an entry is to be rendered. */
+/** The options for rendering an entry. */
 export interface Rendering {
   displayLanguage: DisplayLanguage;
-  /** The target of a link to the details page, a command of ours. */
+  /** Returns the target of a link to the entry's page, one of our commands. */
   detailsLink?: (entry: Entry) => string;
 }
 
-/** Entries of one code as a hover has them, in the order given: the first in full, the others in brief. */
-export function toMarkdown(entries: readonly Entry[], catalog: Catalog, how: Rendering): string {
-  const shown = new Set(entries.map(({ provider }) => provider));
+/** Renders the entries of one code as Markdown for a hover, in the given order: the first in full, the others in brief. */
+export function toMarkdown(entries: readonly Entry[], catalog: Catalog, rendering: Rendering): string {
+  const shownProviders = new Set(entries.map(({ provider }) => provider));
   const sections = entries.map((entry, index) =>
-    index === 0 ? shortSection(entry, catalog, how, shown) : briefSection(entry, catalog, how),
+    index === 0
+      ? fullSection(entry, catalog, rendering, shownProviders)
+      : briefSection(entry, catalog, rendering),
   );
   return sections.join("\n\n---\n\n");
 }
 
-/** The facts of an entry on one line: provider · service · status · kind · retry. */
+/** Returns the facts of an entry, to be shown on one line: provider · service · status · kind · retry. */
 export function facts(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): string[] {
   const kind = catalog.kind(entry);
   const retry = catalog.retry(entry);
@@ -37,9 +39,14 @@ export function facts(entry: Entry, catalog: Catalog, displayLanguage: DisplayLa
   ];
 }
 
-function shortSection(entry: Entry, catalog: Catalog, how: Rendering, shown: ReadonlySet<string>): string {
-  const { displayLanguage } = how;
-  const others = catalog.equivalents(entry).filter(({ provider }) => !shown.has(provider));
+function fullSection(
+  entry: Entry,
+  catalog: Catalog,
+  rendering: Rendering,
+  shownProviders: ReadonlySet<string>,
+): string {
+  const { displayLanguage } = rendering;
+  const others = catalog.equivalents(entry).filter(({ provider }) => !shownProviders.has(provider));
   return paragraphs([
     codeSpan(entry.code),
     factLine(entry, catalog, displayLanguage),
@@ -49,17 +56,17 @@ function shortSection(entry: Entry, catalog: Catalog, how: Rendering, shown: Rea
     ...messages(entry, displayLanguage, 2),
     ...family(entry, catalog, displayLanguage),
     ...equivalents(others, catalog, displayLanguage),
-    links(entry, catalog, how),
+    links(entry, catalog, rendering),
   ]);
 }
 
-function briefSection(entry: Entry, catalog: Catalog, how: Rendering): string {
-  const { displayLanguage } = how;
+function briefSection(entry: Entry, catalog: Catalog, rendering: Rendering): string {
+  const { displayLanguage } = rendering;
   return paragraphs([
     factLine(entry, catalog, displayLanguage),
     ...localizedTexts(entry.summary, displayLanguage).map(plain),
     ...notes(entry, displayLanguage),
-    links(entry, catalog, how),
+    links(entry, catalog, rendering),
   ]);
 }
 
@@ -74,12 +81,12 @@ function links(entry: Entry, catalog: Catalog, { displayLanguage, detailsLink }:
   return [details, origin(entry), documentation(entry, catalog, displayLanguage)].filter(Boolean).join(" · ");
 }
 
-/** Where an entry of a user's own catalog stands. */
+/** Returns a link to an entry in a user's own catalog, or an empty string for a built-in entry. */
 function origin({ origin }: Entry): string {
   return origin ? link(plain(origin.path), `${origin.uri}#L${origin.line + 1}`) : "";
 }
 
-/** That exact comparison misses the members of a family, with two of them. */
+/** Returns the note that an exact comparison misses the more specific codes, with two of them as examples. */
 function family(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): string[] {
   const children = catalog.children(entry);
   if (children.length === 0) return [];
@@ -89,29 +96,33 @@ function family(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage
   );
 }
 
-function equivalents(same: readonly Entry[], catalog: Catalog, displayLanguage: DisplayLanguage): string[] {
-  if (same.length === 0) return [];
-  const shown = same.map((one) => `${plain(owner(one, catalog, displayLanguage))} ${codeSpan(one.code)}`);
+function equivalents(
+  entries: readonly Entry[],
+  catalog: Catalog,
+  displayLanguage: DisplayLanguage,
+): string[] {
+  if (entries.length === 0) return [];
+  const shown = entries.map((one) => `${plain(owner(one, catalog, displayLanguage))} ${codeSpan(one.code)}`);
   return [`${heading(labels.equivalents, displayLanguage)} ${shown.join(" · ")}`];
 }
 
-/** The name of an entry's provider. */
+/** Returns the name of an entry's provider, or its id if it has no name. */
 export function owner({ provider }: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): string {
   return localize(catalog.provider(provider)?.name, displayLanguage) || provider;
 }
 
-/** A link to the vendor's page on an entry. */
+/** Returns a link to the vendor's page about an entry, or an empty string if there is none. */
 export function documentation(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): string {
   const url = linkOf(entry, catalog);
   return url ? link(plain(localize(labels.documentation, displayLanguage)), url) : "";
 }
 
-/** A link whose target cannot end early, whatever a catalog gives as its URL. */
+/** Renders a link whose target cannot end early, whatever characters the URL from a catalog contains. */
 export function link(text: string, url: string): string {
   return `[${text}](${url.replace(/[()<>[\]\\`\s]/g, (char) => encodeURIComponent(char).replace("(", "%28").replace(")", "%29"))})`;
 }
 
-/** The vendor's page on an entry: its service's, else its provider's. */
+/** Returns the URL of the vendor's page about an entry: that of its service, else that of its provider. */
 export function linkOf(entry: Entry, catalog: Catalog): string | undefined {
   return (
     catalog.service(entry.provider, entry.service)?.link ??
@@ -119,18 +130,18 @@ export function linkOf(entry: Entry, catalog: Catalog): string | undefined {
   );
 }
 
-/** What is odd about a code: the vendor's own misspelling, or that it was withdrawn. */
+/** Returns notes on a code that the vendor itself misspells or has withdrawn, in italics. */
 export function notes(
   { officialMisspelling, deprecated }: Entry,
   displayLanguage: DisplayLanguage,
 ): string[] {
-  const odd = officialMisspelling
+  const texts = officialMisspelling
     ? localizedTexts(labels.officialMisspelling, displayLanguage).map(plain)
     : [];
   if (deprecated?.use)
-    odd.push(`${plain(localize(labels.use, displayLanguage))} ${codeSpan(deprecated.use)}`);
-  else if (deprecated) odd.push(...localizedTexts(labels.deprecated, displayLanguage).map(plain));
-  return odd.map((note) => `_${note}_`);
+    texts.push(`${plain(localize(labels.use, displayLanguage))} ${codeSpan(deprecated.use)}`);
+  else if (deprecated) texts.push(...localizedTexts(labels.deprecated, displayLanguage).map(plain));
+  return texts.map((note) => `_${note}_`);
 }
 
 function messages(entry: Entry, displayLanguage: DisplayLanguage, limit: number): string[] {
@@ -145,31 +156,31 @@ function labelled(
   text: LocalizedText | undefined,
   displayLanguage: DisplayLanguage,
 ): string[] {
-  const said = localizedTexts(text, displayLanguage).map(plain);
-  return said.length > 0 ? [`${heading(label, displayLanguage)} ${said.join("\n\n")}`] : [];
+  const texts = localizedTexts(text, displayLanguage).map(plain);
+  return texts.length > 0 ? [`${heading(label, displayLanguage)} ${texts.join("\n\n")}`] : [];
 }
 
-/** A label that runs on into its text. */
+/** Renders a label in bold, to be followed by its text on the same line. */
 function heading(label: LocalizedText, displayLanguage: DisplayLanguage): string {
   return `**${plain(localize(label, displayLanguage))}${displayLanguage === "zh-CN" ? "：" : ":"}**`;
 }
 
-/** Blocks of Markdown, the empty ones left out. */
+/** Joins blocks of Markdown, leaving out empty ones. */
 export function paragraphs(parts: string[]): string {
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-/** Text from data as plain Markdown text: nothing in it can become a link, an image, HTML or a block. */
+/** Escapes text from data as plain Markdown text: nothing in it can become a link, an image, HTML or a block. */
 export function plain(text: string): string {
   return text
     .replace(/\s+/g, " ")
-    .replace(/[\\`*_{}[\]()<>#+\-!|~&$]/g, (mark) =>
-      mark === "<" ? "&lt;" : mark === "&" ? "&amp;" : `\\${mark}`,
+    .replace(/[\\`*_{}[\]()<>#+\-!|~&$]/g, (char) =>
+      char === "<" ? "&lt;" : char === "&" ? "&amp;" : `\\${char}`,
     )
     .replace(/^(\s*\d+)\./, "$1\\.");
 }
 
-/** Text from data as inline code, whatever backticks it holds. */
+/** Renders text from data as inline code, whatever backticks it contains. */
 export function codeSpan(text: string): string {
   const flat = text.replace(/\s+/g, " ");
   const longest = Math.max(0, ...(flat.match(/`+/g) ?? []).map((run) => run.length));

@@ -1,6 +1,6 @@
 import type { LocalizedText } from "../model/localized-text.ts";
 
-/** What the page of an entry says around the entry's own texts. `{0}` stands for a number. */
+/** The labels of an entry's page, apart from the entry's own texts. `{0}` is replaced by a number. */
 export const pageLabels = {
   copy: { en: "Copy", "zh-CN": "复制" },
   copyCode: { en: "Copy code", "zh-CN": "复制错误码" },
@@ -11,13 +11,13 @@ export const pageLabels = {
   find: { en: "Find in workspace", "zh-CN": "在工作区中查找" },
   findAgain: { en: "Find again", "zh-CN": "重新查找" },
   cancel: { en: "Cancel", "zh-CN": "取消" },
-  finding: { en: "Looking through the workspace…", "zh-CN": "正在工作区中查找…" },
-  inOpenFiles: { en: "Places in open files: {0}", "zh-CN": "已打开的文件中有 {0} 处" },
+  finding: { en: "Searching the workspace…", "zh-CN": "正在工作区中查找…" },
+  inOpenFiles: { en: "Occurrences in open files: {0}", "zh-CN": "已打开的文件中有 {0} 处" },
   noneOpen: { en: "No open file uses it.", "zh-CN": "已打开的文件均未使用此错误码。" },
-  inWorkspace: { en: "Places in the workspace: {0}", "zh-CN": "工作区中有 {0} 处" },
+  inWorkspace: { en: "Occurrences in the workspace: {0}", "zh-CN": "工作区中有 {0} 处" },
   noneInWorkspace: { en: "The workspace does not use it.", "zh-CN": "工作区中未使用此错误码。" },
-  stopped: { en: "Stopped; places found so far: {0}", "zh-CN": "已停止，目前找到 {0} 处" },
+  stopped: { en: "Stopped; occurrences found so far: {0}", "zh-CN": "已停止，目前找到 {0} 处" },
 } as const satisfies Record<string, LocalizedText>;
 
-/** These labels in one language. */
+/** The labels of an entry's page in one language. */
 export type PageLabels = Record<keyof typeof pageLabels, string>;

@@ -10,44 +10,45 @@ import {
 import { labels } from "../model/terms.ts";
 import { codeSpan, documentation, link, notes, owner, paragraphs, plain } from "./markdown.ts";
 
-/** A part of an entry's page; those that are more than text, `handling` and `usages`, have no Markdown. */
+/** A section of an entry's page. The `markdown` of `handling` and `usages` is empty, since they are more than text. */
 export interface Section {
   id: keyof typeof labels | "summary";
   heading: string;
   markdown: string;
 }
 
-/** How a page is to be rendered. */
+/** The options for rendering a page. */
 export interface PageRendering {
   displayLanguage: DisplayLanguage;
-  /** What a concrete response says besides the code. */
+  /** The message and the request ID of a concrete response. */
   response?: { message?: string; requestId?: string };
-  /** The target of a link to another entry's page. */
+  /** Returns the target of a link to another entry's page. */
   linkTo: (entry: Entry) => string;
-  /** The target of a link to a place in a file; the line is zero-based. */
+  /** Returns the target of a link to a position in a file; the line is zero-based. */
   linkToPlace: (uri: string, line: number) => string;
 }
 
-/** More relatives than this are a catalog, not a family. */
+/** The maximum number of codes listed in each group of relatives. */
 const maximumRelatives = 30;
 
-/** All that is known of an entry, part by part in the order of its page; parts that say nothing are left out. */
-export function pageSections(entry: Entry, catalog: Catalog, how: PageRendering): Section[] {
-  const { displayLanguage } = how;
+/** Returns the sections of an entry's page in their order; sections without content are left out. */
+export function pageSections(entry: Entry, catalog: Catalog, rendering: PageRendering): Section[] {
+  const { displayLanguage } = rendering;
   const concept = catalog.concept(entry);
   const section = (id: keyof typeof labels, ...blocks: string[]): Section[] => {
     const markdown = paragraphs(blocks);
     return markdown === "" ? [] : [{ id, heading: localize(labels[id], displayLanguage), markdown }];
   };
-  const bare = (id: "handling" | "usages"): Section => ({
+  const emptySection = (id: "handling" | "usages"): Section => ({
     id,
     heading: localize(labels[id], displayLanguage),
     markdown: "",
   });
-  const same = catalog
+  const equivalents = catalog
     .equivalents(entry)
     .map(
-      (one) => `${plain(owner(one, catalog, displayLanguage))}${colon(displayLanguage)}${linked(one, how)}`,
+      (one) =>
+        `${plain(owner(one, catalog, displayLanguage))}${colon(displayLanguage)}${linked(one, rendering)}`,
     );
   const summary = paragraphs([
     ...localizedTexts(entry.summary, displayLanguage).map(plain),
@@ -55,15 +56,20 @@ export function pageSections(entry: Entry, catalog: Catalog, how: PageRendering)
   ]);
   return [
     { id: "summary", heading: "", markdown: summary },
-    ...section("response", ...response(how)),
+    ...section("response", ...response(rendering)),
     ...section("cause", ...localizedTexts(entry.cause ?? concept?.cause, displayLanguage).map(plain)),
     ...section("fix", ...localizedTexts(entry.fix ?? concept?.fix, displayLanguage).map(plain)),
     ...section("message", list(entry.messages.map(codeSpan))),
-    ...section("equivalents", list(same)),
-    bare("usages"),
-    bare("handling"),
-    ...section("relatives", ...relatives(entry, catalog, how)),
-    ...section("source", sources(entry), origin(entry, how), documentation(entry, catalog, displayLanguage)),
+    ...section("equivalents", list(equivalents)),
+    emptySection("usages"),
+    emptySection("handling"),
+    ...section("relatives", ...relatives(entry, catalog, rendering)),
+    ...section(
+      "source",
+      sources(entry),
+      origin(entry, rendering),
+      documentation(entry, catalog, displayLanguage),
+    ),
   ];
 }
 
@@ -74,20 +80,20 @@ function response({ displayLanguage, response }: PageRendering): string[] {
   return [...fact(labels.message, message), ...fact(labels.requestId, requestId)];
 }
 
-function relatives(entry: Entry, catalog: Catalog, how: PageRendering): string[] {
+function relatives(entry: Entry, catalog: Catalog, rendering: PageRendering): string[] {
   const { parent, children, siblings } = familyOf(entry, catalog);
   const group = (label: LocalizedText, entries: readonly Entry[]) => {
     if (entries.length === 0) return [];
-    const shown = entries.slice(0, maximumRelatives).map((one) => linked(one, how));
+    const shown = entries.slice(0, maximumRelatives).map((one) => linked(one, rendering));
     const rest = entries.length - shown.length;
     return [
-      `### ${plain(localize(label, how.displayLanguage))}`,
+      `### ${plain(localize(label, rendering.displayLanguage))}`,
       list([...shown, ...(rest > 0 ? [`… +${rest}`.replace("+", "\\+")] : [])]),
     ];
   };
   return [
     ...(children.length > 0
-      ? localizedTexts(labels.family, how.displayLanguage).map((note) => familyNote(note, children))
+      ? localizedTexts(labels.family, rendering.displayLanguage).map((note) => familyNote(note, children))
       : []),
     ...group(labels.parent, parent ? [parent] : []),
     ...group(labels.children, children),
@@ -95,7 +101,7 @@ function relatives(entry: Entry, catalog: Catalog, how: PageRendering): string[]
   ];
 }
 
-/** That exact comparison misses the more specific codes, with one of them. */
+/** Returns the note that an exact comparison misses the more specific codes, with one of them as an example. */
 function familyNote(note: string, [first]: readonly Entry[]): string {
   return `${plain(note)} ${codeSpan(first?.code ?? "")}`;
 }
@@ -109,14 +115,14 @@ function linked(entry: Entry, { linkTo }: PageRendering): string {
 }
 
 function sources(entry: Entry): string {
-  const places = entry.source.map(({ document, section, date, url }) => {
+  const rows = entry.source.map(({ document, section, date, url }) => {
     const [name = "", ...rest] = [document, section, date].flatMap((one) => (one ? plain(one) : []));
     return [url ? link(name, url) : name, ...rest].join(", ");
   });
-  return list([...new Set(places)]);
+  return list([...new Set(rows)]);
 }
 
-/** Where an entry of a user's own catalog stands. */
+/** Returns a link to an entry in a user's own catalog, or an empty string for a built-in entry. */
 function origin({ origin }: Entry, { linkToPlace }: PageRendering): string {
   if (!origin) return "";
   return link(plain(`${origin.path}:${origin.line + 1}`), linkToPlace(origin.uri, origin.line));

@@ -4,10 +4,10 @@ import type { Entry, ResponseShape } from "../model/entry.ts";
 import { isDistinctive } from "../model/words.ts";
 import { matchTemplate, normalizeMessage, toTemplate } from "../search/message-template.ts";
 
-/** What an error response, an exception's text or a log line says; `entries` are what the catalog knows of its code. */
+/** The parts of an error response, an exception text or a log line; `entries` are the catalog's entries of its code. */
 export interface Explained {
   code: string;
-  /** The concrete message, where there is one. */
+  /** The concrete message, if there is one. */
   message?: string;
   requestId?: string;
   entries: readonly Entry[];
@@ -15,46 +15,50 @@ export interface Explained {
 
 type Parts = Omit<Explained, "entries">;
 
-/** More than this is no single answer, and looking through it would take long. */
+/** In UTF-16 units: a longer text is not a single response, and searching it would take too long. */
 const maximumLength = 200_000;
 
-/** Reads error responses (JSON or XML of any provider), SDK exception texts and log lines; empty where none is seen. */
+/**
+ * Extracts the error codes from error responses (JSON or XML of any provider), SDK exception texts and log lines, with
+ * their messages and request IDs. Returns an empty list if there are none.
+ */
 export function explainResponse(input: string, catalog: Catalog): Explained[] {
   const text = input.slice(0, maximumLength);
   const structured = [
-    ...jsonIn(text).flatMap((value) => byShape(value, "json", catalog)),
-    ...xmlIn(text).flatMap((value) => byShape(value, "xml", catalog)),
+    ...jsonIn(text).flatMap((value) => parseStructure(value, "json", catalog)),
+    ...xmlIn(text).flatMap((value) => parseStructure(value, "xml", catalog)),
   ];
-  const found = structured.length > 0 ? structured : byText(text, catalog);
-  const named = providersIn(text, catalog);
-  return unique(found.map((one) => explain(one, named, catalog)));
+  const found = structured.length > 0 ? structured : parseText(text, catalog);
+  const namedProviders = providersIn(text, catalog);
+  return unique(found.map((one) => explain(one, namedProviders, catalog)));
 }
 
-/** The entries of a code: those of the providers that both its shape and its surroundings speak for, as far as they do. */
-function explain({ parts, providers = [] }: Found, named: string[], catalog: Catalog): Explained {
+/** Adds the entries of the code, narrowed where possible to providers that its shape and the text around it indicate. */
+function explain({ parts, providers = [] }: Found, namedProviders: string[], catalog: Catalog): Explained {
   const known = catalog.get(parts.code);
-  const both = providers.filter((provider) => named.includes(provider));
-  const narrowed = [both, providers, named]
-    .map((some) => known.filter(({ provider }) => some.includes(provider)))
+  const both = providers.filter((provider) => namedProviders.includes(provider));
+  const narrowed = [both, providers, namedProviders]
+    .map((ids) => known.filter(({ provider }) => ids.includes(provider)))
     .find((entries) => entries.length > 0);
-  return { ...parts, entries: byMessage(narrowed ?? known, parts.message) };
+  return { ...parts, entries: sortByMessage(narrowed ?? known, parts.message) };
 }
 
-/** Entries of one code, those first whose own message the concrete one was made of. */
-function byMessage(entries: readonly Entry[], message: string | undefined): readonly Entry[] {
+/** Sorts the entries of one code: those first whose message template matches the concrete message best. */
+function sortByMessage(entries: readonly Entry[], message: string | undefined): readonly Entry[] {
   if (message === undefined || entries.length < 2) return entries;
   const concrete = normalizeMessage(message);
   const scoreOf = ({ messages }: Entry) =>
     Math.max(
       0,
-      ...messages.map((one) => {
-        const template = toTemplate(one);
+      ...messages.map((text) => {
+        const template = toTemplate(text);
         return template ? matchTemplate(template, concrete) : 0;
       }),
     );
   return entries.toSorted((a, b) => scoreOf(b) - scoreOf(a));
 }
 
+/** Keeps the first of those with the same code and request ID. */
 function unique(all: Explained[]): Explained[] {
   const keys = new Map(all.toReversed().map((one) => [`${one.code} ${one.requestId ?? ""}`, one]));
   return [...keys.values()].reverse();
@@ -62,31 +66,32 @@ function unique(all: Explained[]): Explained[] {
 
 interface Found {
   parts: Parts;
-  /** Whose shape it has, best first; undefined where the shape tells nothing. */
+  /** The providers whose response shape it has; undefined if the shape does not indicate any. */
   providers?: string[];
 }
 
-/** The parts of a response by the shape that reads most of it; among several those whose provider knows the code. */
-function byShape(value: unknown, format: ResponseShape["format"], catalog: Catalog): Found[] {
-  const fitting = catalog.providers.flatMap(({ id, responses }) =>
+/** Parses a response by the shape that covers most of its parts; shapes of providers that have the code take precedence. */
+function parseStructure(value: unknown, format: ResponseShape["format"], catalog: Catalog): Found[] {
+  const matches = catalog.providers.flatMap(({ id, responses }) =>
     responses.flatMap((shape) => {
       const parts = shape.format === format ? partsOf(value, shape) : undefined;
       return parts ? [{ id, parts, size: Object.keys(parts).length }] : [];
     }),
   );
-  const isKnown = ({ id, parts }: (typeof fitting)[number]) =>
+  const isKnown = ({ id, parts }: (typeof matches)[number]) =>
     catalog.get(parts.code).some(({ provider }) => provider === id);
-  const knowing = fitting.filter(isKnown);
-  // A bare number is a status or a flag more often than a code, unless a catalog says otherwise.
-  const isTelling = ({ code }: Parts) => /\D/.test(code) || catalog.knows(code);
-  const candidates = knowing.length > 0 ? knowing : fitting.filter(({ parts }) => isTelling(parts));
+  const knownMatches = matches.filter(isKnown);
+  // A bare number is more often a status or a flag than a code, unless the catalog lists it.
+  const isPlausible = ({ code }: Parts) => /\D/.test(code) || catalog.knows(code);
+  const candidates =
+    knownMatches.length > 0 ? knownMatches : matches.filter(({ parts }) => isPlausible(parts));
   const [best] = candidates.toSorted((a, b) => b.size - a.size);
   if (best) {
-    const fullest = knowing.filter(({ size }) => size === best.size);
+    const fullest = knownMatches.filter(({ size }) => size === best.size);
     return [{ parts: best.parts, providers: [...new Set(fullest.map(({ id }) => id))] }];
   }
-  const parts = generic(value);
-  return parts && isTelling(parts) ? [{ parts }] : [];
+  const parts = parseGeneric(value);
+  return parts && isPlausible(parts) ? [{ parts }] : [];
 }
 
 function partsOf(value: unknown, { code, message, requestId }: ResponseShape): Parts | undefined {
@@ -98,13 +103,13 @@ function partsOf(value: unknown, { code, message, requestId }: ResponseShape): P
 }
 
 function toParts(code?: string, message?: string, requestId?: string): Parts | undefined {
-  // AWS writes the type's whole name: `com.amazonaws.dynamodb#ThrottlingException`, or a URL behind a colon.
-  const bare = code
+  // AWS qualifies the type: `com.amazonaws.dynamodb#ThrottlingException`, or appends a URL after a colon.
+  const bareCode = code
     ?.replace(/^.*#/, "")
     .replace(/:https?:.*$/, "")
     .trim();
-  if (!bare || !/^[\p{L}\d][\w.:-]{0,199}$/u.test(bare)) return undefined;
-  return { code: bare, ...(message ? { message } : {}), ...(requestId ? { requestId } : {}) };
+  if (!bareCode || !/^[\p{L}\d][\w.:-]{0,199}$/u.test(bareCode)) return undefined;
+  return { code: bareCode, ...(message ? { message } : {}), ...(requestId ? { requestId } : {}) };
 }
 
 function textAt(value: unknown, path: string): string | undefined {
@@ -121,8 +126,8 @@ const codeKey = /^(?:error_?)?code$|^__type$/i;
 const messageKey = /^(?:error_?)?(?:message|msg)$/i;
 const requestKey = /^(?:x-\w+-)?request_?-?id$/i;
 
-/** The parts of a response of no known shape: an object with a key that names a code, and an id from anywhere. */
-function generic(value: unknown): Parts | undefined {
+/** Parses a response of unknown shape: an object with a key that names a code, and a request ID from anywhere. */
+function parseGeneric(value: unknown): Parts | undefined {
   const objects = objectsIn(value);
   const requestId = objects.map((one) => textUnder(one, requestKey)).find(Boolean);
   for (const one of objects) {
@@ -132,7 +137,7 @@ function generic(value: unknown): Parts | undefined {
   return undefined;
 }
 
-/** A value's objects, itself first, to some depth. */
+/** Returns a value and its nested objects, the value first, down to a limited depth. */
 function objectsIn(value: unknown, depth = 0): object[] {
   if (typeof value !== "object" || value === null || depth > 6) return [];
   return [value, ...Object.values(value).flatMap((one) => objectsIn(one, depth + 1))];
@@ -143,46 +148,46 @@ function textUnder(value: object, key: RegExp): string | undefined {
   return found?.[1] as string | undefined;
 }
 
-/** Each brace that closes nowhere is looked for to the end of the text; so many are enough. */
+/** The number of tries is limited because an unclosed brace is searched for to the end of the text. */
 const maximumBraces = 100;
 
-/** The JSON objects in a text, outermost ones only. */
+/** Parses the JSON objects in a text, outermost ones only. */
 function jsonIn(text: string): unknown[] {
   const found: unknown[] = [];
   let start = text.indexOf("{");
   for (let braces = 0; start >= 0 && braces < maximumBraces && found.length < 10; braces++) {
-    const end = closing(text, start);
-    const value = end === undefined ? undefined : parse(text.slice(start, end));
+    const end = endOfObject(text, start);
+    const value = end === undefined ? undefined : parseJson(text.slice(start, end));
     if (value !== undefined) found.push(value);
     start = text.indexOf("{", value === undefined || end === undefined ? start + 1 : end);
   }
   return found;
 }
 
-function parse(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // What stands between braces in a log is often no JSON.
+    // Text between braces in a log is often not JSON.
     return undefined;
   }
 }
 
-/** Where the brace at `start` is closed, quotes taken into account. */
-function closing(text: string, start: number): number | undefined {
+/** Returns the offset after the brace that closes the one at `start`, ignoring braces in quotes, or undefined. */
+function endOfObject(text: string, start: number): number | undefined {
   let depth = 0;
-  let quoted = false;
+  let isQuoted = false;
   for (let at = start; at < text.length; at++) {
     const char = text[at];
-    if (quoted && char === "\\") at++;
-    else if (char === '"') quoted = !quoted;
-    else if (!quoted && char === "{") depth++;
-    else if (!quoted && char === "}" && --depth === 0) return at + 1;
+    if (isQuoted && char === "\\") at++;
+    else if (char === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && char === "{") depth++;
+    else if (!isQuoted && char === "}" && --depth === 0) return at + 1;
   }
   return undefined;
 }
 
-/** The XML in a text as nested objects, without attributes; entities of a document's own are not expanded. */
+/** Parses the XML in a text into nested objects, without attributes. Entities that the document declares are not expanded. */
 function xmlIn(text: string): unknown[] {
   const start = text.search(/<(?:\?xml|[A-Za-z]\w*[\s>])/);
   if (start < 0 || !/<Code>/i.test(text)) return [];
@@ -191,7 +196,7 @@ function xmlIn(text: string): unknown[] {
     const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, processEntities: true });
     return [parser.parse(text.slice(start, end).replace(/<!DOCTYPE[^>]*>/gi, ""))];
   } catch {
-    // A cut-off document is read as text instead.
+    // A truncated document is parsed as plain text instead.
     return [];
   }
 }
@@ -205,11 +210,11 @@ const messageField =
 const botocore =
   /An error occurred \((?<code>[\w.]+)\) when calling the \w+ operation(?: \([^)]*\))?: (?<message>[^\r\n]*)/;
 
-/** The parts of a text that is no structure: an SDK exception as printed, a log line, a message alone. */
-function byText(text: string, catalog: Catalog): Found[] {
-  const raised = botocore.exec(text)?.groups;
-  if (raised) {
-    const parts = toParts(raised.code, raised.message, requestField.exec(text)?.groups?.value);
+/** Parses unstructured text: a printed SDK exception, a log line, or a message alone. */
+function parseText(text: string, catalog: Catalog): Found[] {
+  const exception = botocore.exec(text)?.groups;
+  if (exception) {
+    const parts = toParts(exception.code, exception.message, requestField.exec(text)?.groups?.value);
     return parts ? [{ parts, providers: ["aws"] }] : [];
   }
   const message = messageField
@@ -228,7 +233,7 @@ function byText(text: string, catalog: Catalog): Found[] {
     .map((code) => ({ parts: { code, ...(requestId ? { requestId } : {}) } }));
 }
 
-/** The providers that a text names: by alias, as in the name of an SDK's exception, or by host. */
+/** Returns the ids of providers that a text names: by alias, as in an SDK's exception name, or by host. */
 function providersIn(text: string, { providers }: Catalog): string[] {
   const lower = text.toLowerCase();
   return providers

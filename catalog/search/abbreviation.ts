@@ -1,31 +1,32 @@
-/** How an abbreviation stands in a code: the matched [start, end) ranges, and how good the match is (0 to 1). */
+/** The match of an abbreviation in a code: the matched ranges as [start, end) in UTF-16 units, and a score from 0 to 1. */
 export interface Abbreviation {
   ranges: [number, number][];
   score: number;
-  /** Whether each of its runs begins a word, so that no letter within a word is passed over. */
+  /** Whether each run of matched letters begins a word, so that no letter within a word is skipped. */
   isWhole: boolean;
 }
 
 /**
- * Matches an abbreviation such as `sigexp`, `InvParm` or `afse` in a code: its letters in order, where each run
- * begins a word of the code or goes on with the letters of the word before. Undefined where it cannot be read so.
+ * Matches an abbreviation such as `sigexp`, `InvParm` or `afse` against a code: its letters in order, where each run of
+ * letters begins a word of the code or lies in the word of the previous letter. Returns undefined if it does not match.
  */
 export function abbreviates(abbreviation: string, code: string): Abbreviation | undefined {
   const wanted = abbreviation.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
   if (wanted.length < 2 || wanted.length > 20 || !isSubsequence(wanted, code.toLowerCase())) return undefined;
-  const beginnings = starts(code);
-  const path = walk(wanted, code, beginnings);
+  const isStart = wordStarts(code);
+  const path = bestPath(wanted, code, isStart);
   if (!path) return undefined;
   const ranges = toRanges(path);
-  // An abbreviation is meant to cover the words of its code, each from its beginning.
-  const begun = path.filter((at, index) => beginnings[at] || path[index - 1] === at - 1).length / path.length;
-  const covered = path.filter((at) => beginnings[at]).length / beginnings.filter(Boolean).length;
-  // Letters passed over within a word tell against it more than a word that it leaves out.
-  return { ranges, score: 0.6 * begun + 0.4 * covered, isWhole: begun === 1 };
+  // A good abbreviation covers the words of its code, each from its beginning.
+  const unskippedShare =
+    path.filter((at, index) => isStart[at] || path[index - 1] === at - 1).length / path.length;
+  const coveredShare = path.filter((at) => isStart[at]).length / isStart.filter(Boolean).length;
+  // Letters skipped within a word weigh more than skipped words.
+  return { ranges, score: 0.6 * unskippedShare + 0.4 * coveredShare, isWhole: unskippedShare === 1 };
 }
 
-/** For each position of a code, whether a word begins there. */
-function starts(code: string): boolean[] {
+/** Returns for each position of a code whether a word begins there. */
+function wordStarts(code: string): boolean[] {
   return [...code].map((char, index) => {
     const before = code.charAt(index - 1);
     if (!/[\p{L}\p{N}]/u.test(char)) return false;
@@ -38,39 +39,39 @@ function starts(code: string): boolean[] {
 interface Path {
   at: number;
   rest: Path | undefined;
-  /** How many of its letters begin a word, or go on with the letter before. */
+  /** How many of its letters begin a word or directly follow the previous letter. */
   value: number;
 }
 
 /**
- * The positions of the letters, of all readings the best: a letter may stand where a word begins, right behind the
- * letter before it, or — inside the word of the letter before — a little later.
+ * Returns the positions of the letters in the best of all alignments, or undefined if there is none. A letter may match
+ * at the beginning of a word, directly after the previous letter, or later within the word of the previous letter.
  */
-function walk(wanted: string, code: string, starts: boolean[]): number[] | undefined {
+function bestPath(wanted: string, code: string, isStart: boolean[]): number[] | undefined {
   const lower = code.toLowerCase();
-  const known = new Map<number, Path | undefined>();
+  const memo = new Map<number, Path | undefined>();
   const best = (letter: number, from: number): Path | undefined => {
     const state = letter * (code.length + 1) + from;
-    if (known.has(state)) return known.get(state);
+    if (memo.has(state)) return memo.get(state);
     let found: Path | undefined;
-    let inWord = letter > 0;
+    let isInWord = letter > 0;
     for (let at = from; at < code.length; at++) {
-      if (starts[at]) inWord = false;
-      if (lower[at] !== wanted[letter] || !(starts[at] || inWord)) continue;
+      if (isStart[at]) isInWord = false;
+      if (lower[at] !== wanted[letter] || !(isStart[at] || isInWord)) continue;
       const rest = letter + 1 < wanted.length ? best(letter + 1, at + 1) : undefined;
       if (letter + 1 < wanted.length && !rest) continue;
-      const value = Number(starts[at] || (at === from && letter > 0)) + (rest?.value ?? 0);
+      const value = Number(isStart[at] || (at === from && letter > 0)) + (rest?.value ?? 0);
       if (!found || value > found.value) found = { at, rest, value };
     }
-    known.set(state, found);
+    memo.set(state, found);
     return found;
   };
   const path: number[] = [];
-  for (let one = best(0, 0); one; one = one.rest) path.push(one.at);
+  for (let step = best(0, 0); step; step = step.rest) path.push(step.at);
   return path.length > 0 ? path : undefined;
 }
 
-/** Whether the letters occur in order at all: most codes are ruled out so, at little cost. */
+/** Whether the letters occur in order at all: a cheap test that rules out most codes. */
 function isSubsequence(wanted: string, code: string): boolean {
   let at = -1;
   for (const letter of wanted) {

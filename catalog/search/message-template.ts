@@ -1,19 +1,19 @@
-/** What stands for a value in a message template: `%s`, `{Name}`, `${name}`, `<name>`, `XXX`, `[…]`, or a quoted name. */
+/** A placeholder for a value in a message template: `%s`, `{Name}`, `${name}`, `<name>`, `XXX`, `[…]`, or a quoted name. */
 const placeholder =
   /%[sdv]|\$?\{[^{}]{0,60}\}|<[^<>]{1,40}>|\bx{3,}\b|\[[^[\]]{0,60}\]|"[^"]{1,60}"|'[^']{1,60}'/g;
 
-/** Less fixed text than this says nothing of a message. */
+/** A template with less fixed text than this (in UTF-16 units) matches by chance. */
 const minimumFixed = 12;
 
-/** A message template, ready to be looked for in concrete messages. */
+/** A parsed message template, against which concrete messages are matched. */
 export interface MessageTemplate {
-  /** The fixed texts between its placeholders, normalised, in order. */
+  /** The fixed texts around its placeholders, normalised, in order. */
   parts: string[];
-  /** How many letters of it are fixed. */
+  /** The length of its fixed texts, in UTF-16 units. */
   fixed: number;
 }
 
-/** The template of a message, or undefined where it is all placeholder. */
+/** Parses a message with placeholders into a template, or returns undefined if it has too little fixed text. */
 export function toTemplate(message: string): MessageTemplate | undefined {
   const parts = normalizeMessage(message)
     .split(placeholder)
@@ -24,8 +24,8 @@ export function toTemplate(message: string): MessageTemplate | undefined {
 }
 
 /**
- * Whether a concrete message, or a log line around one, was made of a template: all its fixed parts occur in it in
- * order. The answer is the number of fixed letters, by which the most telling of several templates is chosen.
+ * Matches a normalised concrete message, or a log line around one, against a template: all fixed parts must occur in
+ * order. Returns the length of the fixed texts, by which the most specific of several templates is chosen, or 0.
  */
 export function matchTemplate(template: MessageTemplate, message: string): number {
   let at = 0;
@@ -37,7 +37,7 @@ export function matchTemplate(template: MessageTemplate, message: string): numbe
   return template.fixed;
 }
 
-/** A message in the form in which templates are compared: one case, plain quotes, single spaces, no full stop. */
+/** Normalises a message for comparison with templates: lower case, plain quotes, single spaces, no full stops. */
 export function normalizeMessage(message: string): string {
   return message
     .toLowerCase()

@@ -2,8 +2,8 @@ import { pinyin } from "pinyin-pro";
 import type { CatalogData } from "../model/entry.ts";
 
 /**
- * How the characters of the Chinese texts are typed: of several readings the one most often meant there. The library
- * behind it is large, so this runs while building, and only the table is shipped.
+ * Returns the pinyin, without tones, of each Chinese character in the catalog's texts: of several readings, the one that
+ * is most frequent there. The pinyin library is large, so this runs at build time and only the table is shipped.
  */
 export function pinyinOf({ entries, concepts }: CatalogData): Record<string, string> {
   const readings = new Map<string, Map<string, number>>();
@@ -12,13 +12,14 @@ export function pinyinOf({ entries, concepts }: CatalogData): Record<string, str
     ...entries.map(({ summary }) => summary["zh-CN"]),
   ];
   for (const text of texts) {
-    const typed = pinyin(text ?? "", { toneType: "none", type: "all", v: true });
-    for (const { origin, pinyin: reading, isZh } of typed) {
+    const syllables = pinyin(text ?? "", { toneType: "none", type: "all", v: true });
+    for (const { origin, pinyin: reading, isZh } of syllables) {
       if (!isZh) continue;
       const counts = readings.get(origin) ?? new Map<string, number>();
       readings.set(origin, counts.set(reading, (counts.get(reading) ?? 0) + 1));
     }
   }
-  const most = (counts: Map<string, number>) => [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? "";
-  return Object.fromEntries([...readings].map(([char, counts]) => [char, most(counts)]));
+  const mostFrequent = (counts: Map<string, number>) =>
+    [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? "";
+  return Object.fromEntries([...readings].map(([char, counts]) => [char, mostFrequent(counts)]));
 }

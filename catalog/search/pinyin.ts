@@ -1,4 +1,4 @@
-/** The syllables of a Chinese text, to be found by what is typed for it: `qianming`, `qmgq`, `qming`. */
+/** The pinyin syllables of a Chinese text, matched against typed letters such as `qianming`, `qmgq` or `qming`. */
 export class Syllables {
   readonly #syllables: string[];
 
@@ -6,17 +6,17 @@ export class Syllables {
     this.#syllables = [...text].map((char) => pinyin[char] ?? "");
   }
 
-  /** Whether some stretch of the text is typed so, each syllable by its beginning at least. */
+  /** Whether the typed letters spell consecutive characters of the text, each by its syllable or the beginning of it. */
   isTypedAs(typed: string): boolean {
-    return this.#syllables.some((_, start) => this.#fits(typed, start));
+    return this.#syllables.some((_, start) => this.#isTypedFrom(typed, start));
   }
 
-  #fits(typed: string, start: number): boolean {
+  #isTypedFrom(typed: string, start: number): boolean {
     const syllable = this.#syllables[start];
     if (!syllable) return false;
     for (let length = Math.min(syllable.length, typed.length); length > 0; length--) {
       if (!typed.startsWith(syllable.slice(0, length))) continue;
-      if (length === typed.length || this.#fits(typed.slice(length), start + 1)) return true;
+      if (length === typed.length || this.#isTypedFrom(typed.slice(length), start + 1)) return true;
     }
     return false;
   }

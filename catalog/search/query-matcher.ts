@@ -4,7 +4,7 @@ import { abbreviates } from "./abbreviation.ts";
 import { matchTemplate, normalizeMessage } from "./message-template.ts";
 import type { SearchDocument } from "./search-document.ts";
 
-/** In which way an entry was found, best first: the order of results. */
+/** The ways in which an entry can match a query, best first: the order of the results. */
 export const matchRanks = {
   exact: 0,
   prefix: 1,
@@ -17,30 +17,30 @@ export const matchRanks = {
   fuzzy: 8,
 };
 
-/** A found entry with its place among the others: first by rank, then by score, more being better. */
+/** A matching entry. Results are sorted by ascending rank, then by descending score. */
 export interface RankedEntry {
   entry: Entry;
   rank: number;
   score: number;
-  /** The matched stretches of the code, as [start, end) in UTF-16 units. */
+  /** The matched ranges of the code, as [start, end) in UTF-16 units. */
   ranges: [number, number][];
 }
 
-/** Shorter than this, a text is no message. */
+/** A query shorter than this (in UTF-16 units) is not matched as a message. */
 const minimumMessage = 16;
-/** Shorter than this, letters inside a word are chance. */
+/** A query shorter than this (in UTF-16 units) occurs inside words by chance. */
 const minimumPart = 5;
 
-/** One question, put to every card. */
+/** Matches one query against search documents. */
 export class QueryMatcher {
   readonly #text: string;
   readonly #letters: string;
   readonly #words: string[];
-  /** The words of a longer text that look like codes by themselves. */
+  /** The words of the query that look like error codes by themselves. */
   readonly #codes: ReadonlySet<string>;
   readonly #message: string | undefined;
   readonly #pinyin: string | undefined;
-  /** Each two neighbouring Chinese characters. */
+  /** Every pair of adjacent Chinese characters. */
   readonly #pairs: string[];
 
   constructor(text: string) {
@@ -59,7 +59,7 @@ export class QueryMatcher {
     this.#pairs = runs.flatMap((run) => [...run].slice(1).map((_, at) => run.slice(at, at + 2)));
   }
 
-  /** How an entry answers the question; undefined where it does not. */
+  /** Returns how an entry matches the query, in the best way possible, or undefined if it does not match. */
   of(document: SearchDocument): RankedEntry | undefined {
     return (
       this.#byCode(document) ??
@@ -74,9 +74,9 @@ export class QueryMatcher {
 
   #byCode({ entry, letters }: SearchDocument): RankedEntry | undefined {
     const { code } = entry;
-    const whole = (rank: number) =>
+    const wholeCode = (rank: number) =>
       ({ entry, rank, score: code.length, ranges: [[0, code.length]] }) as RankedEntry;
-    if (this.#codes.has(code) || letters === this.#letters) return whole(matchRanks.exact);
+    if (this.#codes.has(code) || letters === this.#letters) return wholeCode(matchRanks.exact);
     const at = code.toLowerCase().indexOf(this.#text);
     if (at < 0 || !(at === 0 || this.#text.length >= minimumPart || isWordStart(code, at))) return undefined;
     const rank = at === 0 ? matchRanks.prefix : matchRanks.part;
@@ -90,27 +90,32 @@ export class QueryMatcher {
     return score > 0 ? { entry, rank: matchRanks.message, score, ranges: [] } : undefined;
   }
 
-  /** Every word must occur; it says most in the name of the meaning, and least outside the summary. */
+  /** Every word must occur. It weighs most in the name of the concept, and least in the rest of the document. */
   #byMeaning({ entry, name, summary, words, rest }: SearchDocument): RankedEntry | undefined {
     const weights = this.#words.map((word) => {
-      const read = hasWord(name, word) ? 3 : hasWord(summary, word) ? 2 : hasWord(rest, word) ? 1 : 0;
-      return read + (hasWord(words, word) ? 1.5 : 0);
+      const textWeight = hasWord(name, word) ? 3 : hasWord(summary, word) ? 2 : hasWord(rest, word) ? 1 : 0;
+      return textWeight + (hasWord(words, word) ? 1.5 : 0);
     });
     if (weights.includes(0)) return undefined;
-    const together = name.includes(this.#text) ? 2 : summary.includes(this.#text) ? 1 : 0;
-    const score = weights.reduce<number>((sum, weight) => sum + weight, together) / weights.length;
+    const phraseBonus = name.includes(this.#text) ? 2 : summary.includes(this.#text) ? 1 : 0;
+    const score = weights.reduce<number>((sum, weight) => sum + weight, phraseBonus) / weights.length;
     return { entry, rank: matchRanks.meaning, score, ranges: [] };
   }
 
-  /** Chinese is written without spaces: most pairs of neighbouring characters must occur, wherever they stand. */
+  /** Chinese is written without spaces: half of the pairs of adjacent characters must occur, in any order. */
   #byPairs({ entry, name, summary, rest }: SearchDocument): RankedEntry | undefined {
     if (this.#pairs.length < 2 || /[a-z\d]/.test(this.#text)) return undefined;
-    const share = (where: string) =>
-      this.#pairs.filter((pair) => where.includes(pair)).length / this.#pairs.length;
-    const all = `${name}\n${summary}`;
-    const found = Math.max(share(all), share(`${all}\n${rest}`) - 0.25);
-    if (found < 0.5) return undefined;
-    return { entry, rank: matchRanks.meaning, score: found + share(name) + share(summary) / 2, ranges: [] };
+    const shareIn = (text: string) =>
+      this.#pairs.filter((pair) => text.includes(pair)).length / this.#pairs.length;
+    const nameAndSummary = `${name}\n${summary}`;
+    const bestShare = Math.max(shareIn(nameAndSummary), shareIn(`${nameAndSummary}\n${rest}`) - 0.25);
+    if (bestShare < 0.5) return undefined;
+    return {
+      entry,
+      rank: matchRanks.meaning,
+      score: bestShare + shareIn(name) + shareIn(summary) / 2,
+      ranges: [],
+    };
   }
 
   #byAbbreviation({ entry }: SearchDocument): RankedEntry | undefined {
@@ -136,11 +141,11 @@ function isWordStart(code: string, at: number): boolean {
   return /[^\p{L}\p{N}]|^$/u.test(code.charAt(at - 1)) || /\p{Lu}/u.test(code.charAt(at));
 }
 
-/** Whether a text has a word: a Chinese one anywhere, another one where a word begins. */
+/** Whether a text contains a word: a non-ASCII one, such as Chinese, anywhere, an ASCII one only where a word begins. */
 function hasWord(text: string, word: string): boolean {
-  const anywhere = /[^\p{ASCII}]/u.test(word);
+  const isNonAscii = /[^\p{ASCII}]/u.test(word);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (anywhere || !/[a-z0-9]/.test(text.charAt(at - 1))) return true;
+    if (isNonAscii || !/[a-z0-9]/.test(text.charAt(at - 1))) return true;
   }
   return false;
 }

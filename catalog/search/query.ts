@@ -1,22 +1,22 @@
 import { groupBy } from "../model/group-by.ts";
 
-/** A look-up as the user typed it: filters, and the words that are left. */
+/** A parsed search query: its filters, and the remaining text. */
 export interface Query {
   text: string;
-  /** Wanted values by filter; an entry must match one value of each. */
+  /** The accepted values of each filter, lower-cased; an entry must match one value of each. */
   filters: Map<Filter, string[]>;
 }
 
-/** What a look-up can be narrowed by. */
+/** The fields by which a search can be filtered. */
 export type Filter = "provider" | "service" | "status" | "kind" | "retry" | "concept";
 
-const filter =
+const filterPattern =
   /(?<!\S)(?:(?<key>provider|service|status|kind|retry|concept):(?<value>\S+)|@(?<provider>[\p{L}\p{N}-]+))(?!\S)/giu;
 
-/** Reads the filters out of a look-up: `@tencent status:403 retry:backoff expired`. */
+/** Parses a search query and separates its filters from its text: `@tencent status:403 retry:backoff expired`. */
 export function parseQuery(input: string): Query {
   const found: [Filter, string][] = [];
-  const text = input.replace(filter, (...match) => {
+  const text = input.replace(filterPattern, (...match) => {
     const { key, value, provider } = match.at(-1) as Record<string, string | undefined>;
     if (provider !== undefined) found.push(["provider", provider.toLowerCase()]);
     else if (key !== undefined && value !== undefined)

@@ -5,24 +5,24 @@ import { lettersOf, words } from "../model/words.ts";
 import { type MessageTemplate, toTemplate } from "./message-template.ts";
 import { Syllables } from "./pinyin.ts";
 
-/** An entry with the texts that it is found by, lower-cased. */
+/** An entry with the lower-cased texts by which it is found. */
 export interface SearchDocument {
   entry: Entry;
-  /** The code without case and separators. */
+  /** The code in lower case without separators. */
   letters: string;
-  /** What it means in a few words: the name of its concept, in both languages. */
+  /** The name of its concept, in both languages. */
   name: string;
   summary: string;
   /** The words of the code. */
   words: string;
-  /** Everything else that can be read of it: messages, cause, service, statuses. */
+  /** All other searchable text: messages, cause, service, statuses. */
   rest: string;
   templates: MessageTemplate[];
-  /** The Chinese name and summary as they are typed. */
+  /** The pinyin of the Chinese name and summary. */
   syllables: { name: Syllables; summary: Syllables };
 }
 
-/** The card of an entry. */
+/** Builds the search document of an entry. */
 export function toSearchDocument(entry: Entry, catalog: Catalog): SearchDocument {
   const concept = catalog.concept(entry);
   const service = catalog.service(entry.provider, entry.service);

@@ -7,11 +7,11 @@ import { type Filter, parseQuery, type Query } from "./query.ts";
 import { matchRanks, QueryMatcher, type RankedEntry } from "./query-matcher.ts";
 import { type SearchDocument, toSearchDocument } from "./search-document.ts";
 
-/** A found entry; `ranges` are the matched stretches of its code, as [start, end) in UTF-16 units. */
+/** A found entry; `ranges` are the matched ranges of its code, as [start, end) in UTF-16 units. */
 export interface Hit {
   entry: Entry;
   ranges: [number, number][];
-  /** By what it was found: less fits better; nothing where nothing was asked for. */
+  /** How it matches, see {@link matchRanks}: lower is better. Undefined without search text, and in results of `findMessage`. */
   rank?: number;
 }
 
@@ -28,7 +28,7 @@ const options: IFuseOptions<SearchDocument> = {
   ],
 };
 
-/** Fuzzy matching costs some 20 µs an entry and key, and more for long texts: it only helps where little else was found. */
+/** Fuzzy matching costs some 20 µs per entry and key, and more for long texts: it is used only if little else was found. */
 const fuzzy = { maximumEntries: 20_000, maximumLength: 32, enough: 3 };
 
 /** Finds entries by code, abbreviation, meaning in either language, pinyin, message or HTTP status. */
@@ -41,7 +41,7 @@ export class Search {
     this.#catalog = catalog;
   }
 
-  /** Entries for a query, best first; the query may hold filters, see {@link parseQuery}. */
+  /** Returns at most `limit` entries for a query, best first. The query may contain filters, see {@link parseQuery}. */
   find(query: string, limit = 50): Hit[] {
     const { text, filters } = this.#withProviders(parseQuery(query.slice(0, 2000)));
     const documents = this.#filtered(filters);
@@ -55,12 +55,12 @@ export class Search {
     if (best.size < Math.min(limit, fuzzy.enough))
       for (const hit of this.#fuzzy(text, documents, limit)) add(hit);
     return [...best.values()]
-      .sort((a, b) => a.rank - b.rank || b.score - a.score || plainness(a.entry) - plainness(b.entry))
+      .sort((a, b) => a.rank - b.rank || b.score - a.score || specificity(a.entry) - specificity(b.entry))
       .slice(0, limit)
       .map(({ entry, ranges, rank }) => ({ entry, ranges, rank }));
   }
 
-  /** Entries whose message template a concrete message, or a text around one, was made of; the most telling first. */
+  /** Returns the entries whose message template matches a concrete message, or a text around one, with most fixed text. */
   findMessage(text: string): Hit[] {
     const message = normalizeMessage(text.slice(0, 20_000));
     const scored = this.#all().map(({ entry, templates }) => ({
@@ -73,7 +73,7 @@ export class Search {
       .map(({ entry }) => ({ entry, ranges: [] }));
   }
 
-  /** A provider's name among the words of a question narrows it to that provider. */
+  /** Turns the names of providers among the words of a query into filters, unless it consists of nothing else. */
   #withProviders({ text, filters }: Query): Query {
     const words = text.split(" ");
     const named = words.filter((word) => this.#catalog.providerNamed(word));
@@ -93,11 +93,11 @@ export class Search {
   #filtered(filters: Map<Filter, string[]>): SearchDocument[] {
     if (filters.size === 0) return this.#all();
     return this.#all().filter(({ entry }) =>
-      [...filters].every(([key, values]) => values.some((value) => this.#has(entry, key, value))),
+      [...filters].every(([key, values]) => values.some((value) => this.#matchesFilter(entry, key, value))),
     );
   }
 
-  #has(entry: Entry, key: Filter, value: string): boolean {
+  #matchesFilter(entry: Entry, key: Filter, value: string): boolean {
     const catalog = this.#catalog;
     switch (key) {
       case "provider":
@@ -117,13 +117,13 @@ export class Search {
 
   #fuzzy(text: string, documents: SearchDocument[], limit: number): RankedEntry[] {
     if (documents.length > fuzzy.maximumEntries || text.length > fuzzy.maximumLength) return [];
-    const all = documents === this.#documents;
-    if (all) this.#fuse ??= new Fuse(documents, options);
-    const fuse = all && this.#fuse ? this.#fuse : new Fuse(documents, options);
+    const isUnfiltered = documents === this.#documents;
+    if (isUnfiltered) this.#fuse ??= new Fuse(documents, options);
+    const fuse = isUnfiltered && this.#fuse ? this.#fuse : new Fuse(documents, options);
     return fuse.search(text, { limit }).map(({ item, matches, score = 1 }) => ({
       entry: item.entry,
       rank: matchRanks.fuzzy,
-      // A slip is made in the code rather than in one of many words about it.
+      // A misspelling is more likely in the code than in one of the many words about it.
       score: 1 - score + ((matches ?? []).some(({ key }) => key === "code") ? 1 : 0),
       ranges: (matches ?? [])
         .filter(({ key }) => key === "code")
@@ -132,7 +132,7 @@ export class Search {
   }
 }
 
-/** Among equals, the codes that all services share come first, then the shorter ones. */
-function plainness({ service, code }: Entry): number {
+/** The sort key of equally good matches: codes that all services share come first, then shorter ones. */
+function specificity({ service, code }: Entry): number {
   return code.length + (service === "common" ? 0 : 100);
 }

@@ -6,7 +6,7 @@ import { pinyinOf } from "../../catalog/search/pinyin-table.ts";
 
 const folder = join(import.meta.dirname, "../../catalog");
 
-/** The built-in catalog, read from its YAML files as the build reads them. */
+/** Reads the built-in catalog from its files in the same way as the build. */
 export async function builtIn(): Promise<ReturnType<typeof assembleCatalog>> {
   const paths = (await readdir(folder, { recursive: true }))
     .filter((name) => /\.(?:yaml|txt)$/.test(name))
@@ -16,7 +16,7 @@ export async function builtIn(): Promise<ReturnType<typeof assembleCatalog>> {
   return { data: { ...data, pinyin: pinyinOf(data) }, problems };
 }
 
-/** The built-in catalog without the services added to those of the first documents, so that ranks stay put as it grows. */
+/** Returns only the services of the first documents, so that search ranks do not change as the built-in catalog grows. */
 export async function small(): Promise<Catalog> {
   const { data } = await builtIn();
   const services = ["common", "ioa", "dc", "dev-machine"];

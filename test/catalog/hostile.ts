@@ -1,6 +1,6 @@
 import type { Entry } from "../../catalog/model/entry.ts";
 
-/** An entry whose every text tries to be more than text where it is rendered. */
+/** An entry all of whose texts try to inject Markdown, HTML or commands where they are rendered. */
 export const hostile: Entry = {
   provider: "[x](command:evil)",
   service: "<img src=x onerror=alert(1)>",

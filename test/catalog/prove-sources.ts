@@ -19,7 +19,7 @@ interface ServiceFile {
 
 const providers = join(import.meta.dirname, "../../catalog/providers");
 
-/** What a row says, as one line: rows are the same if their lines are. */
+/** Formats what a row states as one line: rows are the same if their lines are. */
 function lineOf(
   document: string,
   section: string,
@@ -30,7 +30,7 @@ function lineOf(
   return [document, section, code, status.join("+"), message].join(" | ");
 }
 
-/** The rows of every Markdown document of a folder. Descriptions stay out: the catalog says them in its own words. */
+/** Returns the rows of every Markdown document of a folder, without descriptions: the catalog words these itself. */
 function documentRows(folder: string): string[] {
   return globSync("*.md", { cwd: folder }).flatMap((file) => {
     const document = basename(file, ".md");
@@ -41,7 +41,7 @@ function documentRows(folder: string): string[] {
   });
 }
 
-/** The rows of the catalog that say they stand in one of the documents of a folder. */
+/** Returns the rows of the catalog whose source is one of the documents of a folder. */
 function catalogRows(folder: string): string[] {
   const documents = new Set(globSync("*.md", { cwd: folder }).map((file) => basename(file, ".md")));
   return globSync("*/*.yaml", { cwd: providers })
@@ -59,7 +59,7 @@ function catalogRows(folder: string): string[] {
     });
 }
 
-/** What is left of `rows` when each of `others` has taken one that is the same. */
+/** Returns `rows` without one equal row for each of `others`. */
 function without(rows: readonly string[], others: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const other of others) counts.set(other, (counts.get(other) ?? 0) + 1);

@@ -44,7 +44,7 @@ const scenarios: Scenario[] = [
     theme: "Dark Modern",
     explain: "Error Codes: Explain Error Response…",
     copied: "Copied",
-    found: "Places in the workspace",
+    found: "Occurrences in the workspace",
     themes: [
       ["Light Modern", "vscode-light"],
       ["Dark High Contrast", "vscode-high-contrast"],

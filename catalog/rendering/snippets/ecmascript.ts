@@ -1,17 +1,17 @@
 import { doubleQuoted, type SnippetLanguage } from "./language.ts";
 
-/** Both languages are one but for types. */
-function ecmascript(own: Pick<SnippetLanguage, "ids" | "name">, typed: boolean): SnippetLanguage {
-  const types = (text: string) => (typed ? text : "");
+/** TypeScript and JavaScript differ only in types. */
+function ecmascript(language: Pick<SnippetLanguage, "ids" | "name">, hasTypes: boolean): SnippetLanguage {
+  const types = (text: string) => (hasTypes ? text : "");
   const sdk = (property: string, type: string) => ({
     type,
-    value: typed ? `(error as ${type}).${property}` : `error.${property}`,
+    value: hasTypes ? `(error as ${type}).${property}` : `error.${property}`,
   });
   return {
-    ...own,
+    ...language,
     quote: doubleQuoted,
     standard: sdk("code", "{ code?: string }"),
-    // The SDK's third version tells the code by the error's name.
+    // Version 3 of the SDK reports the code as the name of the error.
     sdks: { aws: sdk("name", "Error") },
     compare: `try {
   await send();

@@ -11,7 +11,7 @@ import { python } from "./python.ts";
 import { ruby } from "./ruby.ts";
 import { rust } from "./rust.ts";
 
-/** The languages for which there are snippets; the first is taken where none is asked for. */
+/** The languages that have snippets; the first is the default. */
 export const snippetLanguages: readonly SnippetLanguage[] = [
   typescript,
   javascript,
@@ -25,13 +25,13 @@ export const snippetLanguages: readonly SnippetLanguage[] = [
   rust,
 ];
 
-/** One way to handle a code, ready to be pasted. */
+/** A piece of code that handles an error code, ready to be pasted. */
 export interface Snippet {
   heading: LocalizedText;
   text: string;
 }
 
-/** What a snippet is about: the code, others to tell it from, whose SDK raises it, and whether to send again. */
+/** The code that a snippet handles, further codes for its switch, the provider whose SDK raises it, and the retry advice. */
 export interface HandledCode {
   code: string;
   others: readonly string[];
@@ -51,11 +51,11 @@ const headings = {
 const comments = {
   handle: { en: "handle it here", "zh-CN": "在此处理" },
   jitter: {
-    en: "a random part of a limit that doubles, so that clients do not come back all at once",
+    en: "wait a random time below a limit that doubles, so that clients do not all retry at once",
     "zh-CN": "上限逐次翻倍，并在其内随机等待，避免所有客户端同时重试",
   },
   renew: {
-    en: "renew what has gone stale: the signature, the clock or the token",
+    en: "renew what is out of date: the signature, the clock or the token",
     "zh-CN": "更新已失效的内容：签名、时钟或令牌",
   },
   report: {
@@ -64,22 +64,22 @@ const comments = {
   },
 } satisfies Record<string, LocalizedText>;
 
-/** The language of snippets for an editor's language id. */
+/** Returns the snippet language for an editor's language id, or undefined if it has no snippets. */
 export function snippetLanguageOf(id: string): SnippetLanguage | undefined {
   return snippetLanguages.find(({ ids }) => ids.includes(id));
 }
 
-/** How to handle a code in a language: what to import, a comparison, a switch, and what the advice on retrying says. */
+/** Returns the snippets for a code in a language: the import, a comparison, a switch, and one for the retry advice. */
 export function snippetsFor(
   { code, others, provider, retry }: HandledCode,
   language: SnippetLanguage,
   displayLanguage: DisplayLanguage,
 ): Snippet[] {
   const sdk = language.sdks[provider] ?? language.standard;
-  const said = Object.fromEntries(
+  const localizedComments = Object.fromEntries(
     Object.entries(comments).map(([key, text]) => [key, localize(text, displayLanguage)]),
   );
-  const values = { ...said, ...sdk, code: language.quote(code) };
+  const values = { ...localizedComments, ...sdk, code: language.quote(code) };
   const cases = [code, ...others].map((one) => fill(language.case, { ...values, code: language.quote(one) }));
   const filled = (template: string) => fill(template, { ...values, cases: cases.join("") });
   return [

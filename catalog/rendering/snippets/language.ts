@@ -1,38 +1,38 @@
-/** How the SDK of a provider hands on an error's code in a language. */
+/** How a provider's SDK exposes the code of an error in a language. */
 interface Sdk {
-  /** What is to be imported for it, as it stands in code. */
+  /** The import statement that it needs, verbatim. */
   imports?: string;
-  /** The type that is caught. */
+  /** The type to catch. */
   type: string;
   /** The expression for the code of a caught error. */
   value: string;
 }
 
 /**
- * How a language handles an error by its code, as data. In the templates `{{code}}` is the code as a literal,
- * `{{type}}` and `{{value}}` are those of the SDK, `{{cases}}` are the cases of a switch, and `{{handle}}`,
- * `{{jitter}}`, `{{renew}}` and `{{report}}` are comments in the reader's language.
+ * The code templates for handling an error by its code in a language. In the templates `{{code}}` is the code as a literal,
+ * `{{type}}` and `{{value}}` come from the SDK, `{{cases}}` are the cases of a switch, and `{{handle}}`,
+ * `{{jitter}}`, `{{renew}}` and `{{report}}` are comments in the display language.
  */
 export interface SnippetLanguage {
   /** Editor language ids. */
   ids: string[];
   name: string;
-  /** Writes a text as a literal. */
+  /** Quotes a text as a string literal. */
   quote: (text: string) => string;
-  /** What is taken where nothing is known of a provider's SDK. */
+  /** Used for providers without an SDK in `sdks`. */
   standard: Sdk;
-  /** What is known of SDKs, by provider. */
+  /** The SDKs by provider id. */
   sdks: Record<string, Sdk>;
   compare: string;
   switch: string;
-  /** One case of the switch, with its line break. */
+  /** One case of `switch`, with its line break. */
   case: string;
-  /** For each advice on retrying. */
+  /** One template for each kind of retry advice. */
   retry: { backoff: string; renew: string; no: string };
 }
 
-/** A text between double quotes, escaped as most languages want it. */
+/** Quotes a text with double quotes, escaped in the way of most languages. */
 export const doubleQuoted = (text: string): string => JSON.stringify(text);
 
-/** A text between single quotes, in which only these and backslashes are escaped. */
+/** Quotes a text with single quotes; only single quotes and backslashes are escaped. */
 export const singleQuoted = (text: string): string => `'${text.replace(/[\\']/g, "\\$&")}'`;

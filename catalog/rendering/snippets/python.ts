@@ -28,7 +28,7 @@ export const python: SnippetLanguage = {
       value: "error.last_error.code",
     },
     "zenlayer-cloud": {
-      // The package itself is spelled so.
+      // The misspelling is part of the package's name.
       imports:
         "from zenlayercloud.common.excpetion.zenlayer_cloud_sdk_exception import ZenlayerCloudSdkException",
       type: "ZenlayerCloudSdkException",

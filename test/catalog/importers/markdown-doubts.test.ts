@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { importFixture, lines } from "./fixture.ts";
 
 describe("doubts about a Markdown document", () => {
-  it("are told with the mappings that would settle them", () => {
+  it("are reported with the mappings that resolve them", () => {
     const { doubts } = importFixture("ambiguous");
     assert.deepEqual(
       doubts.map(({ line, imported, reason, mappings }) => ({ line, imported, reason, mappings })),
@@ -19,7 +19,7 @@ describe("doubts about a Markdown document", () => {
         {
           line: 2,
           imported: true,
-          reason: "column 2 is read as the description, which its header does not say",
+          reason: "column 2 is read as the description, although its header does not say so",
           mappings: [
             { code: 0, description: 2 },
             { code: 0, message: 2 },
@@ -28,7 +28,7 @@ describe("doubts about a Markdown document", () => {
         {
           line: 9,
           imported: true,
-          reason: "columns 1 and 2 are both texts: which one the API answers is not said",
+          reason: "columns 1 and 2 are both text: which one the API returns is not stated",
           mappings: [
             { code: 0, message: 1, description: 2 },
             { code: 0, message: 2, description: 1 },
@@ -46,14 +46,14 @@ describe("doubts about a Markdown document", () => {
         {
           line: 23,
           imported: false,
-          reason: "too little says that these are error codes",
+          reason: "too little evidence that these are error codes",
           mappings: [{ code: 0, description: 1 }],
         },
       ],
     );
   });
 
-  it("are settled by a mapping for one table", () => {
+  it("are resolved by a mapping for one table", () => {
     const tables = { 0: { code: 1, message: 2 }, 1: "skip", 2: "skip", 3: { code: 0 } } as const;
     const result = importFixture("ambiguous", { tables });
     assert.deepEqual(lines(result), [
@@ -65,7 +65,7 @@ describe("doubts about a Markdown document", () => {
     assert.deepEqual(result.doubts, []);
   });
 
-  it("are settled by a mapping for all tables, which still leaves out what holds no codes", () => {
+  it("are resolved by a mapping for all tables, which still leaves out tables without error codes", () => {
     const result = importFixture("other-tables", { columns: { code: 0, description: 1 } });
     assert.deepEqual(lines(result), [
       "Error statuses ¦  ¦ 400 ¦  ¦ Bad Request",
@@ -73,7 +73,7 @@ describe("doubts about a Markdown document", () => {
     ]);
   });
 
-  it("say when a mapping names a column that isn't there", () => {
+  it("skip a table whose mapping names a missing column, with the reason", () => {
     const { rows, skipped } = importFixture("crlf-bom", { tables: { 0: { code: 7 } } });
     assert.deepEqual(rows, []);
     assert.deepEqual(

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { importFixture, lines, read } from "./fixture.ts";
 
 describe("importing error codes from Markdown", () => {
-  it("finds columns by what they hold when the headers are wrong", () => {
+  it("finds columns by their contents when the headers are wrong", () => {
     const result = importFixture("wrong-headers");
     assert.deepEqual(lines(result), [
       " ¦ 400 ¦ MissingCargo ¦ The field %s of the crate is not filled in. ¦ 缺少货物字段",
@@ -18,7 +18,7 @@ describe("importing error codes from Markdown", () => {
     assert.deepEqual(result.skipped, []);
   });
 
-  it("takes bare lines for headings and splits tables that touch", () => {
+  it("uses bare lines as headings and splits adjacent tables", () => {
     const result = importFixture("bare-headings");
     assert.deepEqual(lines(result), [
       "码头错误码 ¦ 403 ¦ DockDenied ¦ Dock denied. ¦ 没有权限停靠",
@@ -32,7 +32,7 @@ describe("importing error codes from Markdown", () => {
     assert.deepEqual(result.skipped, []);
   });
 
-  it("reads escapes, code, links, breaks, entities, notes and lists of codes", () => {
+  it("reads escapes, inline code, links, line breaks, entities, notes and lists of codes", () => {
     const result = importFixture("escapes");
     assert.deepEqual(lines(result), [
       "Error codes ¦ 500 ¦ CRANE_BROKEN_DOWN ¦  ¦ The crane <Id> is out of order & waits for repair.",
@@ -49,7 +49,7 @@ describe("importing error codes from Markdown", () => {
     );
   });
 
-  it("reads HTML tables with merged cells, empty lines inside and cells for headings", () => {
+  it("reads HTML tables with merged cells, empty lines inside and cells as headings", () => {
     const result = importFixture("html-table");
     assert.deepEqual(lines(result), [
       "Warehouse errors ¦ 400 ¦ WH.0001 ¦ Shelf %s is full. ¦ No room is left.",
@@ -67,7 +67,7 @@ describe("importing error codes from Markdown", () => {
     assert.deepEqual(result.doubts, []);
   });
 
-  it("tells numbers that are codes from HTTP statuses", () => {
+  it("distinguishes numeric codes from HTTP statuses", () => {
     assert.deepEqual(lines(importFixture("numeric-codes")), [
       "系统返回码 ¦ 200 ¦ 0 ¦  ¦ 成功",
       "系统返回码 ¦ 400 ¦ 10001 ¦  ¦ 参数错误",
@@ -83,7 +83,7 @@ describe("importing error codes from Markdown", () => {
     ]);
   });
 
-  it("lets the header choose between names and numbers, and reads tables alike that have the same", () => {
+  it("lets the header decide between names and numbers, and reads tables with the same header in the same way", () => {
     const result = importFixture("names-and-numbers");
     assert.deepEqual(lines(result), [
       "Crates ¦  ¦ 101 ¦  ¦ The crate does not exist.",
@@ -109,7 +109,7 @@ describe("importing error codes from Markdown", () => {
     assert.deepEqual(result.doubts, []);
   });
 
-  it("gives each of several codes its own line of the cells beside, and reads codes of several words", () => {
+  it("gives each of several codes its own line of the other cells, and reads codes of several words", () => {
     const result = importFixture("lists-and-words");
     assert.deepEqual(lines(result), [
       "Yard error codes ¦ 400 ¦ YardException ¦  ¦ The yard failed.",
@@ -126,7 +126,7 @@ describe("importing error codes from Markdown", () => {
     );
   });
 
-  it("passes over tables that hold no error codes, and says why", () => {
+  it("skips tables without error codes, with the reason", () => {
     const result = importFixture("other-tables");
     assert.deepEqual(result.rows, []);
     assert.deepEqual(
@@ -134,10 +134,10 @@ describe("importing error codes from Markdown", () => {
       [
         "Parameters: a table of parameters: it has a column of types",
         "Errors: response: a table of parameters: it has a column of types",
-        "Regions: nothing says that these are error codes",
+        "Regions: no evidence that these are error codes",
         "Versions: no column holds error codes",
         "Error statuses: the only codes are HTTP statuses",
-        "States: nothing says that these are error codes",
+        "States: no evidence that these are error codes",
       ],
     );
   });
@@ -157,13 +157,13 @@ describe("importing error codes from Markdown", () => {
     "numeric-codes",
     "crlf-bom",
   ]) {
-    it(`keeps exact positions: ${name}`, () => {
+    it(`reports the exact span of each code: ${name}`, () => {
       const text = read(name).split(/\r\n|\n/);
       const { rows } = importFixture(name);
       assert.notEqual(rows.length, 0);
       for (const { code, span, line } of rows) {
         const written = text[span.line]?.slice(span.start, span.end).replaceAll("\\", "");
-        // Only the code that is broken over two lines isn't found as it reads.
+        // Only the code that is broken over two lines differs from its source text.
         if (code === "CRANE_VERY_LONG_NAME") assert.equal(written, "CRANE_VERY_LONG_<br>NAME");
         else assert.equal(written, code);
         assert.ok(line <= span.line);

@@ -33,7 +33,7 @@ describe("the built-in catalog", () => {
     entries = catalog.entries;
   });
 
-  it("holds every code and row of the five documents", () => {
+  it("contains every code and row of the five documents", () => {
     const first = entries
       .map((entry) => ({ ...entry, source: entry.source.filter(({ document }) => document in documents) }))
       .filter(({ source }) => source.length > 0);
@@ -52,12 +52,12 @@ describe("the built-in catalog", () => {
     assert.equal(first.flatMap(({ source }) => source).length, 221);
   });
 
-  it("has each code once in its service", () => {
+  it("has each code only once in its service", () => {
     const keys = entries.map(({ provider, service, code }) => `${provider}/${service}/${code}`);
     assert.equal(new Set(keys).size, keys.length);
   });
 
-  it("explains each code in both languages, in texts of its own", () => {
+  it("explains each code in both languages, with a unique text", () => {
     for (const { code, provider, summary } of entries) {
       assert.match(summary.en ?? "", /^[A-Z].*\.$/, `${provider} ${code}`);
       assert.match(summary["zh-CN"] ?? "", /\p{Script=Han}.*。$/u, `${provider} ${code}`);
@@ -66,13 +66,13 @@ describe("the built-in catalog", () => {
     assert.equal(new Set(entries.map(({ summary }) => summary["zh-CN"])).size, entries.length);
   });
 
-  it("says of each code what kind it is, whether to retry, why it happens and what to do, in both languages", () => {
+  it("has a kind, retry advice, a cause and a fix for each code, in both languages", () => {
     for (const entry of entries) {
-      const what = `${entry.provider} ${entry.service} ${entry.code}`;
+      const name = `${entry.provider} ${entry.service} ${entry.code}`;
       const concept = catalog.concept(entry);
-      assert.ok(concept, `${what} has no concept`);
+      assert.ok(concept, `${name} has no concept`);
       for (const text of [entry.cause ?? concept.cause, entry.fix ?? concept.fix, concept.name]) {
-        assert.ok(text.en && text["zh-CN"], `${what} lacks a language`);
+        assert.ok(text.en && text["zh-CN"], `${name} lacks a language`);
       }
     }
   });
@@ -86,39 +86,39 @@ describe("the built-in catalog", () => {
   });
 
   it("names a source for each code", () => {
-    const unsourced = entries.filter(({ source }) => source.length === 0);
+    const withoutSource = entries.filter(({ source }) => source.length === 0);
     assert.deepEqual(
-      unsourced.map(({ provider, code }) => `${provider} ${code}`),
+      withoutSource.map(({ provider, code }) => `${provider} ${code}`),
       [],
     );
   });
 
-  it("knows the same code on other clouds", () => {
+  it("finds the equivalent code of other providers", () => {
     const entry = catalog.find("tencent-cloud", "common", "RequestLimitExceeded") as Entry;
     const same = new Map(catalog.equivalents(entry).map(({ provider, code }) => [provider, code]));
     assert.equal(same.get("alibaba-cloud"), "Throttling");
     assert.ok(!same.has("tencent-cloud"));
   });
 
-  it("takes no code for the same that is about another thing", () => {
-    const same = (provider: string, service: string, code: string) =>
+  it("does not return a code about another resource as an equivalent", () => {
+    const equivalentsOf = (provider: string, service: string, code: string) =>
       new Map(
         catalog
           .equivalents(catalog.find(provider, service, code) as Entry)
           .map((one) => [one.provider, one.code]),
       );
     assert.equal(
-      same("aws", "ec2", "InvalidCustomerGatewayID.NotFound").get("alibaba-cloud"),
+      equivalentsOf("aws", "ec2", "InvalidCustomerGatewayID.NotFound").get("alibaba-cloud"),
       "InvalidParameter.NotFound",
     );
-    assert.equal(same("aws", "sqs", "QueueAlreadyExists").get("baidu-ai-cloud"), "ResourceConflict");
+    assert.equal(equivalentsOf("aws", "sqs", "QueueAlreadyExists").get("baidu-ai-cloud"), "ResourceConflict");
     assert.equal(
-      same("aws", "ecr", "ImageNotFoundException").get("alibaba-cloud"),
+      equivalentsOf("aws", "ecr", "ImageNotFoundException").get("alibaba-cloud"),
       "InvalidImageId.NotFound",
     );
   });
 
-  it("knows the more specific codes that a comparison misses", () => {
+  it("finds the more specific codes that a comparison misses", () => {
     const entry = catalog.find("tencent-cloud", "common", "InvalidParameterValue") as Entry;
     assert.ok(catalog.children(entry).includes("InvalidParameterValue.VlanConfLict"));
     const leaf = catalog.find("tencent-cloud", "dc", "InvalidParameterValue.VlanConfLict") as Entry;
@@ -127,7 +127,7 @@ describe("the built-in catalog", () => {
     assert.ok(catalog.children(snake).every((code) => code.startsWith("INVALID_PARAMETER_VALUE_")));
   });
 
-  it("finds a code as its provider's own SDK spells it", () => {
+  it("finds a code by the spelling of its provider's own SDK", () => {
     assert.deepEqual(
       catalog.get("Request.Timed.Out").map(({ code }) => code),
       ["REQUEST_TIMED_OUT"],
@@ -153,7 +153,7 @@ describe("the built-in catalog", () => {
     ]);
   });
 
-  it("keeps what a document escapes, and what a provider misspells", () => {
+  it("keeps codes that a document escapes or a provider misspells", () => {
     assert.ok(catalog.has("INVALID_PARAMETER_DATE_FORMAT_ERROR"));
     for (const code of [
       "InvalidParamater",
@@ -164,7 +164,7 @@ describe("the built-in catalog", () => {
     }
   });
 
-  it("knows official codes that it does not explain", () => {
+  it("knows official codes without an entry", () => {
     for (const code of ["InvaildParameter", "ResourceNotFound.ClusterNotFound", "ThrottlingException"]) {
       assert.ok(catalog.knows(code), code);
     }
@@ -172,7 +172,7 @@ describe("the built-in catalog", () => {
     assert.ok(!catalog.knows("Throtling"));
   });
 
-  it("finds a provider by any of its names", () => {
+  it("finds a provider by id, name or alias", () => {
     for (const name of ["tencent-cloud", "腾讯云", "QCloud"]) {
       assert.equal(catalog.providerNamed(name)?.id, "tencent-cloud", name);
     }

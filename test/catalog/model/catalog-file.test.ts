@@ -8,8 +8,8 @@ function problemsOf(text: string): string[] {
   return assembleCatalog([{ path: "acme.yaml", text }]).problems.map(asLine);
 }
 
-const broken: [what: string, text: string, problem: RegExp][] = [
-  ["YAML that does not parse", `${head}entries: [`, /^acme\.yaml:5:\d+: /],
+const invalid: [name: string, text: string, problem: RegExp][] = [
+  ["invalid YAML", `${head}entries: [`, /^acme\.yaml:5:\d+: /],
   ["an empty file", "", /^acme\.yaml:1:1: The file: It must be a mapping, not null\.$/],
   ["a later version", `${head.replace("1", "2")}entries: []`, /^acme\.yaml:1:10: version: /],
   [
@@ -18,7 +18,7 @@ const broken: [what: string, text: string, problem: RegExp][] = [
     /^acme\.yaml:6:5: entries\.0\.code: This key is missing\.$/,
   ],
   [
-    "a status that is none",
+    "an invalid status",
     `${head}entries:\n  - code: A\n    httpStatus: [4000]`,
     /^acme\.yaml:7:18: entries\.0\.httpStatus\.0: /,
   ],
@@ -28,27 +28,27 @@ const broken: [what: string, text: string, problem: RegExp][] = [
     /^acme\.yaml:7:5: entries\.0\.sumary: This key is unknown\. Did you mean 'summary'\?$/,
   ],
   [
-    "a row of no table",
+    "a row that refers to a missing table",
     `${head}entries:\n  - code: A\n    rows: [nowhere]`,
     /^acme\.yaml:7:12: entries\.0\.rows\.0: The file has no table 'nowhere'\.$/,
   ],
   [
-    "a link that is no https URL",
+    "a link that is not an https URL",
     `${head}link: "javascript:alert(1)"\nentries: []`,
     /^acme\.yaml:5:7: link: /,
   ],
 ];
 
 describe("a catalog file", () => {
-  for (const [what, text, problem] of broken) {
-    it(`reports ${what} by file, line and column`, () => {
+  for (const [name, text, problem] of invalid) {
+    it(`reports ${name} by file, line and column`, () => {
       const [first, ...others] = problemsOf(text);
       assert.match(first ?? "", problem);
       assert.deepEqual(others, []);
     });
   }
 
-  it("does not take others down", () => {
+  it("does not affect other files when it is invalid", () => {
     const { data, problems } = assembleCatalog([
       { path: "broken.yaml", text: "version: [" },
       { path: "acme.yaml", text: `${head}entries:\n  - code: Acme.Broken\n` },
@@ -60,7 +60,7 @@ describe("a catalog file", () => {
     );
   });
 
-  it("may be JSON, and needs no more than codes", () => {
+  it("may be JSON, and requires only codes", () => {
     const text = JSON.stringify({
       version: 1,
       provider: "acme",
@@ -75,7 +75,7 @@ describe("a catalog file", () => {
     assert.deepEqual(data.entries[0]?.summary, { en: "It is broken." });
   });
 
-  it("cannot blow up by aliases", () => {
+  it("is rejected if its aliases expand excessively", () => {
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n`;
     assert.match(problemsOf(bomb).join(), /alias/i);
   });

@@ -9,14 +9,14 @@ import { fileSchema } from "../../../catalog/model/schema.ts";
 const root = join(import.meta.dirname, "../../..");
 
 describe("the catalog format", () => {
-  it("stands in the committed JSON Schema as it is now", async () => {
+  it("matches the committed JSON Schema", async () => {
     const committed = JSON.parse(await readFile(join(root, "catalog/schema.json"), "utf8"));
     const { title: _, ...schema } = committed;
-    const made = toJsonSchema(fileSchema, { typeMode: "input", errorMode: "ignore" });
-    assert.deepEqual(schema, JSON.parse(JSON.stringify(made)));
+    const generated = toJsonSchema(fileSchema, { typeMode: "input", errorMode: "ignore" });
+    assert.deepEqual(schema, JSON.parse(JSON.stringify(generated)));
   });
 
-  it("takes every complete example of its page", async () => {
+  it("accepts every complete example of its documentation", async () => {
     const page = await readFile(join(root, "docs/catalog-format.md"), "utf8");
     const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? "");
     const files = examples.filter((text) => text.startsWith("version:"));

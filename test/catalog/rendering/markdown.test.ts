@@ -4,13 +4,13 @@ import { codeSpan, plain, toMarkdown } from "../../../catalog/rendering/markdown
 import { builtIn } from "../built-in.ts";
 import { hostile } from "../hostile.ts";
 
-describe("rendering", () => {
+describe("rendering an entry as Markdown", () => {
   let catalog: Catalog;
   before(async () => {
     catalog = new Catalog((await builtIn()).data);
   });
 
-  it("says who, what, why and what to do", () => {
+  it("shows the code, its facts, its summary and what to do", () => {
     const text = toMarkdown(catalog.get("AuthFailure.SignatureExpire"), catalog, { displayLanguage: "en" });
     assert.equal(text.split("\n")[0], "`AuthFailure.SignatureExpire`");
     assert.match(text, /\*\*Tencent Cloud\*\* · Common · Authentication · Renew, then retry/);
@@ -18,13 +18,13 @@ describe("rendering", () => {
     assert.match(text, /\*\*What to do:\*\* /);
   });
 
-  it("speaks Chinese without an English label", () => {
+  it("has no English labels in Chinese", () => {
     const text = toMarkdown(catalog.get("Throttling"), catalog, { displayLanguage: "zh-CN" });
     assert.match(text, /\*\*阿里云\*\* · 公共错误码 · HTTP 400 · 限流 · 可退避重试/);
     assert.doesNotMatch(text, /What to do|Message:|Retry/);
   });
 
-  it("gives both languages where asked", () => {
+  it("shows both languages on request", () => {
     const text = toMarkdown(catalog.get("Throttling"), catalog, { displayLanguage: "both" });
     assert.match(text, /too many were sent/);
     assert.match(text, /被限流/);
@@ -37,12 +37,12 @@ describe("rendering", () => {
     );
   });
 
-  it("takes nothing of data for Markdown", () => {
+  it("escapes Markdown in data", () => {
     const text = toMarkdown([hostile], catalog, { displayLanguage: "en" });
     assert.doesNotMatch(text.replace(/(`+)[\s\S]*?\1/g, ""), /(?<!\\)[[<]|^(?:- list|# head)/m, text);
   });
 
-  it("keeps text as it reads", () => {
+  it("preserves the visible text when escaping", () => {
     assert.equal(plain("a_b *c* 1 < 2"), "a\\_b \\*c\\* 1 &lt; 2");
     assert.equal(codeSpan("a`b"), "``a`b``");
     assert.equal(codeSpan("`a"), "`` `a ``");

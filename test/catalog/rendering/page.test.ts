@@ -27,7 +27,7 @@ describe("the page of an entry", () => {
   const section = (entry: Entry, id: string, more: Partial<PageRendering> = {}) =>
     pageSections(entry, catalog, { ...how, ...more }).find((one) => one.id === id);
 
-  it("has what is known in its order, and no part that says nothing", () => {
+  it("has its sections in order, and none without content", () => {
     const sections = pageSections(entryOf("alibaba-cloud", "MissingParameter"), catalog, how);
     assert.deepEqual(
       sections.map(({ heading }) => heading),
@@ -46,7 +46,7 @@ describe("the page of an entry", () => {
     assert.match(sections.find(({ id }) => id === "message")?.markdown ?? "", /OwnerId,OwnerAccount/);
   });
 
-  it("links to the codes of other providers that mean the same", () => {
+  it("links to the equivalent codes of other providers", () => {
     const { markdown = "" } =
       section(entryOf("tencent-cloud", "AuthFailure.SignatureExpire"), "equivalents") ?? {};
     assert.match(markdown, /^- Alibaba Cloud: \[`\w[\w.]+`\]\(\/alibaba-cloud\/\w[\w.]+\)$/m);
@@ -56,7 +56,7 @@ describe("the page of an entry", () => {
     assert.match(chinese?.markdown ?? "", /^- 阿里云：\[/m);
   });
 
-  it("tells the family: the parent, the more specific, those beside it", () => {
+  it("lists the family: parent, children and siblings", () => {
     const { parent, children, siblings } = familyOf(
       entryOf("tencent-cloud", "AuthFailure.SignatureExpire"),
       catalog,
@@ -67,25 +67,25 @@ describe("the page of an entry", () => {
     assert.ok(codes.includes("AuthFailure.SecretIdNotFound"));
     assert.ok(!codes.includes("AuthFailure.SignatureExpire"));
     assert.equal(new Set(codes).size, codes.length);
-    const above = familyOf(entryOf("tencent-cloud", "AuthFailure"), catalog);
-    assert.ok(above.children.length > 5);
-    assert.equal(above.parent, undefined);
+    const familyOfParent = familyOf(entryOf("tencent-cloud", "AuthFailure"), catalog);
+    assert.ok(familyOfParent.children.length > 5);
+    assert.equal(familyOfParent.parent, undefined);
   });
 
-  it("takes words joined by an underscore for a family only below a code", () => {
+  it("treats words joined by an underscore as a family only below a code", () => {
     const { parent, siblings } = familyOf(entryOf("zenlayer-cloud", "REQUEST_TIMED_OUT"), catalog);
     assert.equal(parent, undefined);
     assert.deepEqual(siblings, []);
   });
 
-  it("lists no more relatives than can be read", () => {
+  it("limits the number of relatives", () => {
     const { markdown = "" } = section(entryOf("tencent-cloud", "InvalidParameterValue"), "relatives") ?? {};
     assert.match(markdown, /does not match/);
     assert.equal(markdown.match(/^- \[/gm)?.length, 30);
     assert.match(markdown, /^- … \\\+\d+$/m);
   });
 
-  it("says what a concrete response says", () => {
+  it("shows the message and request ID of a concrete response", () => {
     const response = { message: "The `time` is *wrong*", requestId: "2c4e-11" };
     const { markdown = "" } =
       section(entryOf("tencent-cloud", "AuthFailure.SignatureExpire"), "response", { response }) ?? {};
@@ -93,16 +93,16 @@ describe("the page of an entry", () => {
     assert.match(markdown, /\*\*Request ID\*\*\n\n`2c4e-11`/);
   });
 
-  it("links to the user's own catalog", () => {
-    const own = {
+  it("links to the entry in the user's own catalog", () => {
+    const userEntry = {
       ...entryOf("tencent-cloud", "AuthFailure"),
       origin: { uri: "file:///p/codes (1).csv", path: "codes (1).csv", line: 4, character: 0 },
     };
-    const { markdown = "" } = section(own, "source") ?? {};
+    const { markdown = "" } = section(userEntry, "source") ?? {};
     assert.match(markdown, /^\[codes \\\(1\\\)\.csv:5\]\(\?file:\/\/\/p\/codes%20%281%29\.csv:4\)$/m);
   });
 
-  it("takes nothing of data for Markdown", () => {
+  it("escapes Markdown in data", () => {
     for (const { markdown } of pageSections(hostile, catalog, how)) {
       const outside = markdown.replace(/(`+)[\s\S]*?\1/g, "");
       assert.doesNotMatch(outside, /(?<!\\)[[<](?!\]\()|^(?:- list|# head)/m, markdown);

@@ -10,7 +10,7 @@ interface Expected {
   requestId?: string;
 }
 
-const responses: [what: string, text: string, expected: Expected][] = [
+const responses: [name: string, text: string, expected: Expected][] = [
   [
     "JSON of Tencent Cloud",
     `{"Response":{"Error":{"Code":"AuthFailure.SignatureExpire","Message":"Too old."},"RequestId":"t-1"}}`,
@@ -37,17 +37,17 @@ const responses: [what: string, text: string, expected: Expected][] = [
     { code: "REQUEST_TIMED_OUT", provider: "zenlayer-cloud", message: "Late.", requestId: "z-1" },
   ],
   [
-    "JSON of AWS, with the type's whole name",
+    "JSON of AWS with a fully qualified type",
     `{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"No."}`,
     { code: "ConditionalCheckFailedException", provider: "aws", message: "No." },
   ],
   [
-    "a response as boto3 and the command line print it",
+    "a response as printed by boto3 and the AWS command line",
     `{"Error":{"Code":"NoSuchBucket","Message":"None."},"ResponseMetadata":{"RequestId":"w-1","HTTPStatusCode":404}}`,
     { code: "NoSuchBucket", provider: "aws", message: "None.", requestId: "w-1" },
   ],
   [
-    "JSON among other text",
+    "JSON inside other text",
     `12:00:01 ERROR call failed {"a": {b}} body={"RequestId":"A-2","Code":"Throttling","Message":"Slow down {please}"} (3 ms)`,
     { code: "Throttling", message: "Slow down {please}", requestId: "A-2" },
   ],
@@ -67,7 +67,7 @@ const responses: [what: string, text: string, expected: Expected][] = [
     { code: "AccessDenied", provider: "aws", message: "Access Denied" },
   ],
   [
-    "a response whose message tells which of several providers sent it",
+    "a response whose message identifies one of several providers",
     `{"requestId":"b-2","code":"RequestExpired","message":"Request has expired. Timestamp date is 2026-01-31T08:00:00Z."}`,
     {
       code: "RequestExpired",
@@ -77,7 +77,7 @@ const responses: [what: string, text: string, expected: Expected][] = [
     },
   ],
   [
-    "a log line whose code has no name before it",
+    "a log line whose code has no key before it",
     "10:00:00 ERROR worker: call failed: AuthFailure.SignatureExpire, RequestId=t-5",
     { code: "AuthFailure.SignatureExpire", provider: "tencent-cloud", requestId: "t-5" },
   ],
@@ -94,8 +94,8 @@ describe("explaining a response", () => {
     catalog = new Catalog((await builtIn()).data);
   });
 
-  for (const [what, text, { provider, ...parts }] of responses) {
-    it(`reads ${what}`, () => {
+  for (const [name, text, { provider, ...parts }] of responses) {
+    it(`parses ${name}`, () => {
       const [first] = explainResponse(text, catalog);
       const { entries = [], ...found } = first ?? { code: "" };
       assert.deepEqual(found, parts);
@@ -103,7 +103,7 @@ describe("explaining a response", () => {
     });
   }
 
-  it("sees nothing in other text", () => {
+  it("finds nothing in other text", () => {
     for (const text of [
       "",
       "hello",
@@ -117,7 +117,7 @@ describe("explaining a response", () => {
     }
   });
 
-  it("lives with hostile input", () => {
+  it("handles hostile input", () => {
     for (const text of [
       "{".repeat(200_000),
       "<Code>".repeat(50_000),

@@ -3,8 +3,8 @@ import { Catalog } from "../../../catalog/model/catalog.ts";
 import { Search } from "../../../catalog/search/search.ts";
 import { builtIn } from "../built-in.ts";
 
-/** What developers ask, and the codes of which one must be among the first three answers. */
-const questions: [question: string, ...answers: string[]][] = [
+/** Queries of developers, each with codes of which at least one must be among the first three results. */
+const queries: [query: string, ...expected: string[]][] = [
   ["签名过期", "AuthFailure.SignatureExpire"],
   ["余额不足", "InsufficientBalance"],
   ["请求太频繁", "Throttling", "RequestLimitExceeded"],
@@ -48,23 +48,23 @@ const questions: [question: string, ...answers: string[]][] = [
   ["The length of InstanceIds exceeded, limit: 100.", "InvalidParameter.LengthExceeded"],
 ];
 
-describe("thirty questions", () => {
+describe("searching for thirty typical queries", () => {
   let search: Search;
   before(async () => {
     search = new Search(new Catalog((await builtIn()).data));
   });
 
-  for (const [question, ...answers] of questions) {
-    it(`${question} → ${answers.join(" or ")}`, () => {
-      const found = search.find(question, 3).map(({ entry }) => entry.code);
+  for (const [query, ...expected] of queries) {
+    it(`finds ${expected.join(" or ")} for ‘${query}’`, () => {
+      const found = search.find(query, 3).map(({ entry }) => entry.code);
       assert.ok(
-        found.some((code) => answers.includes(code)),
+        found.some((code) => expected.includes(code)),
         `found ${found.join(", ") || "nothing"}`,
       );
     });
   }
 
-  it("take letters that begin words for a better abbreviation than letters with others between", () => {
+  it("ranks abbreviations whose letters begin words above those that skip letters", () => {
     const found = search.find("sigexp", 50).map(({ entry }) => entry.code);
     assert.ok(found.indexOf("AuthFailure.SignatureExpire") < found.indexOf("InvalidSignatureException"));
   });

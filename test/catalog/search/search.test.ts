@@ -23,24 +23,24 @@ describe("search", () => {
     it(`finds ${code} for '${query}'`, () => assert.equal(codes(query)[0], code));
   }
 
-  it("finds codes by their status", () => {
+  it("finds codes by their HTTP status", () => {
     const found = search.find("409");
     assert.ok(found.length > 0);
     assert.ok(found.slice(0, 1).every(({ entry }) => entry.httpStatus.includes(409)));
   });
 
-  it("marks what matched in the code", () => {
+  it("returns the matched ranges of the code", () => {
     const [hit] = search.find("Expire");
     const marked = hit?.ranges.map(([start, end]) => hit.entry.code.slice(start, end));
     assert.deepEqual(marked, ["Expire"]);
   });
 
-  it("answers with all for nothing, and with nothing for nonsense", () => {
+  it("returns all entries for an empty query, and none for nonsense", () => {
     assert.equal(codes("", 10).length, 10);
     assert.deepEqual(codes("xqzvwkj"), []);
   });
 
-  it("lives with very long input", () => {
+  it("handles very long input", () => {
     assert.ok(Array.isArray(codes("The request ".repeat(10_000))));
   });
 });

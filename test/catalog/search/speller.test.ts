@@ -3,13 +3,13 @@ import { isDistinctive, words } from "../../../catalog/model/words.ts";
 import { type EditKind, Speller } from "../../../catalog/search/speller.ts";
 import { small } from "../built-in.ts";
 
-describe("suggestions", () => {
+describe("spelling suggestions", () => {
   let speller: Speller;
   before(async () => {
     speller = new Speller(await small());
   });
 
-  const slips: [written: string, meant: string, distance: number, edit: EditKind][] = [
+  const misspellings: [written: string, intended: string, distance: number, edit: EditKind][] = [
     ["AuthFailure.SignatureExpired", "AuthFailure.SignatureExpire", 1, "inflection"],
     ["RequestLimitExceeds", "RequestLimitExceeded", 2, "inflection"],
     ["AuthFailure.SignatuerExpire", "AuthFailure.SignatureExpire", 1, "swapped"],
@@ -22,20 +22,20 @@ describe("suggestions", () => {
     ["REQUEST_TIMEDOUT", "REQUEST_TIMED_OUT", 1, "separator"],
     ["Throtling", "Throttling", 1, "missing"],
   ];
-  for (const [written, code, distance, edit] of slips) {
+  for (const [written, code, distance, edit] of misspellings) {
     it(`finds ${code} for ${written} (${edit})`, () => {
       assert.deepEqual(speller.nearest(written)[0], { code, distance, edit });
     });
   }
 
   it("puts preferred codes first among equals", () => {
-    const first = (wanted: string) =>
-      speller.nearest("InvalidParamter", 2, (code) => code === wanted)[0]?.code;
-    assert.equal(first("InvalidParamater"), "InvalidParamater");
-    assert.equal(first("InvalidParameter"), "InvalidParameter");
+    const firstIfPreferred = (preferred: string) =>
+      speller.nearest("InvalidParamter", 2, (code) => code === preferred)[0]?.code;
+    assert.equal(firstIfPreferred("InvalidParamater"), "InvalidParamater");
+    assert.equal(firstIfPreferred("InvalidParameter"), "InvalidParameter");
   });
 
-  it("finds nothing farther away than asked for", () => {
+  it("finds nothing beyond the maximum distance", () => {
     assert.deepEqual(speller.nearest("AuthFailure.SigntureExpird", 1), []);
     assert.deepEqual(speller.nearest("SomethingElse"), []);
     assert.deepEqual(speller.nearest(""), []);
@@ -47,7 +47,7 @@ describe("suggestions", () => {
   });
 });
 
-describe("words", () => {
+describe("the words of a code", () => {
   const cases: [name: string, parts: string[]][] = [
     ["AuthFailure.SignatureExpire", ["auth", "failure", "signature", "expire"]],
     ["INTERNAL_SERVER_ERROR", ["internal", "server", "error"]],
@@ -56,9 +56,10 @@ describe("words", () => {
     ["InvalidParameter2", ["invalid", "parameter", "2"]],
     ["错误码", ["错误码"]],
   ];
-  for (const [name, parts] of cases) it(`of ${name}`, () => assert.deepEqual(words(name), parts));
+  for (const [name, parts] of cases)
+    it(`are found in ${JSON.stringify(name)}`, () => assert.deepEqual(words(name), parts));
 
-  it("make a code distinctive by dots, underscores or their number", () => {
+  it("make it distinctive by dots, underscores or their number", () => {
     for (const code of ["AuthFailure.SignatureExpire", "REQUEST_TIMED_OUT", "InvalidParameterValue"]) {
       assert.ok(isDistinctive(code), code);
     }

@@ -69,7 +69,7 @@ describe("the HTML of a page", () => {
     const usage = { uri: "file:///p/a b.ts", path: "a b.ts", line: 6, character: 2, text: "x < 1" };
     const found = { usages: [usage], partial: false, scanned: true };
     const html = toHtml(pageWith("", { found }));
-    assert.match(html, /Places in the workspace: 1/);
+    assert.match(html, /Occurrences in the workspace: 1/);
     assert.match(
       html,
       /<a href="\?uri=file%3A%2F%2F%2Fp%2Fa%20b\.ts&amp;line=6">a b\.ts:7<\/a> <code>x &lt; 1</,
@@ -79,7 +79,7 @@ describe("the HTML of a page", () => {
     assert.match(toHtml(pageWith("")), /No open file uses it\./);
     assert.match(
       toHtml(pageWith("", { found: { ...found, partial: true } })),
-      /Stopped; places found so far: 1/,
+      /Stopped; occurrences found so far: 1/,
     );
   });
 

@@ -143,7 +143,7 @@ describe("a configuration", () => {
     const open = await project.open(".error-codes.yaml", "yaml", "ruls: {}\nproviders: 3\n");
     assert.deepEqual(messagesOf(await open.diagnose()), [
       "0:0-4 ruls：未知的键。是否应为“rules”？",
-      "1:11-12 providers：应为文本或列表，而不是 3。",
+      "1:11-12 providers：应为字符串或列表，而不是 3。",
     ]);
   });
 

@@ -43,7 +43,7 @@ describe("import: documents", () => {
     assert.equal(status, 1);
     assert.equal(parse(stdout).entries.length, 4);
     assert.ok(
-      stderr.includes(`${document}:3: doubt: columns 0 and 1 both look like error codes (imported by the first of)
+      stderr.includes(`${document}:3: doubt: columns 0 and 1 both look like error codes (imported with the first of these)
     --columns ${document}:3:code=0,description=2
     --columns ${document}:3:code=1,description=2
     --columns ${document}:3:skip
@@ -78,8 +78,8 @@ describe("import: documents", () => {
     );
     const { status, stderr, json } = run("a.md", "--provider", "acme", "-o", "out.yaml", "--json");
     assert.equal(status, 1);
-    assert.match(stderr, /^a\.md:10: row passed over: no error code: “any other”$/m);
-    assert.match(stderr, /^a\.md:11: text passed over: the message of Crane\.Broken has 2999 characters/m);
+    assert.match(stderr, /^a\.md:10: row skipped: no error code: “any other”$/m);
+    assert.match(stderr, /^a\.md:11: text skipped: the message of Crane\.Broken has 2999 characters/m);
     const { skipped, entries, rows } = json();
     assert.deepEqual([rows, entries.new.length], [4, 4]);
     assert.deepEqual(
