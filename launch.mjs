@@ -193,7 +193,10 @@ async function installBinary(folder, { package: name, version, integrity }) {
     encoding: "utf8",
     windowsHide: true,
   });
-  if (status !== 0) throw error ?? new Error(`npm says:\n${(stderr || stdout).trim()}`);
+  if (status !== 0) {
+    const lines = (stderr || stdout || "").trim().split("\n");
+    throw error ?? new Error(`npm says:\n${lines.slice(0, 4).join("\n")}`);
+  }
   await rm(join(folder, "node_modules", name, "include"), { recursive: true, force: true });
   const run = spawnSync(binaryIn(folder, name), ["--version"], { encoding: "utf8", windowsHide: true });
   if (run.stdout?.trim() !== `v${version}`)

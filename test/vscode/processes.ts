@@ -50,6 +50,13 @@ export async function runNpm(folder: string, args: readonly string[]): Promise<v
   await execute(command, words, { cwd: folder, ...how });
 }
 
+/** A command as a line for cmd.exe of Windows, which starts .cmd files and takes each argument literally. */
+export function cmdLine(command: string, args: readonly string[]): string {
+  const quoted = args.map((arg) => `"${arg.replace(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, "$&$&")}"`);
+  // The quotes are escaped too: within quotes that cmd.exe sees, nothing can be.
+  return [command, ...quoted.map((arg) => arg.replace(/[()[\]%!^"`<>&|;, *?]/g, "^$&"))].join(" ");
+}
+
 /** The path of a command, looked up on PATH as a shell does, or undefined. */
 export function which(command: string): string | undefined {
   const extensions = isWindows ? [".exe", ".cmd"] : [""];
