@@ -19,7 +19,7 @@ const shared: BuildOptions = {
   bundle: true,
   platform: "node",
   format: "cjs",
-  target: "node20",
+  target: "node22",
   minify: production,
   sourcemap: production ? false : "linked",
   logLevel: "warning",

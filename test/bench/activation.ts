@@ -18,7 +18,7 @@ async function installEmpty(dataDir: string): Promise<void> {
     displayName: emptyName,
     publisher: "error-code-intellisense",
     version: "0.0.1",
-    engines: { vscode: "^1.100.0" },
+    engines: { vscode: "^1.101.0" },
     main: "./main.js",
     activationEvents: ["onLanguage"],
   };

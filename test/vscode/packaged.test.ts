@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { npm } from "../../launch.mjs";
 import { Workbench } from "./workbench.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -58,11 +59,9 @@ describe("the package", () => {
   });
 
   it("is packed by npm with nothing but its name printed, as pre-commit needs it", () => {
-    const { stdout, status } = spawnSync("npm", ["pack", "--pack-destination", folder], {
-      cwd: root,
-      encoding: "utf8",
-      shell: process.platform === "win32",
-    });
+    const [command, args, options] = npm(["pack"]);
+    const env = { ...process.env, npm_config_pack_destination: folder };
+    const { stdout, status } = spawnSync(command, args, { ...options, cwd: root, encoding: "utf8", env });
     assert.equal(status, 0);
     assert.match(stdout, /^[\w.-]+\.tgz\r?\n$/);
   });

@@ -16,7 +16,7 @@ const terminal = {
     name: "terminal",
     publisher: "sample",
     version: "1.0.0",
-    engines: { vscode: "^1.100.0" },
+    engines: { vscode: "^1.101.0" },
     main: "./main.js",
     contributes: { commands: [{ command: "sample.terminal", title: "Open Sample Terminal" }] },
   }),

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import { npm } from "../../launch.mjs";
 
-const shellOfWindows = process.platform === "win32";
+const isWindows = process.platform === "win32";
 const running = new Set<ChildProcess>();
 
 /**
@@ -45,13 +46,20 @@ export async function npmInstall(folder: string, packages: readonly string[]): P
 /** Runs npm in a folder, quietly and without running scripts of packages. */
 export async function runNpm(folder: string, args: readonly string[]): Promise<void> {
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
-  // On Windows npm is a .cmd file, which only a shell starts.
-  await execute("npm", [...args, ...quiet], { cwd: folder, shell: shellOfWindows });
+  const [command, words, how] = npm([...args, ...quiet]);
+  await execute(command, words, { cwd: folder, ...how });
+}
+
+/** A command as a line for cmd.exe of Windows, which starts .cmd files and takes each argument literally. */
+export function cmdLine(command: string, args: readonly string[]): string {
+  const quoted = args.map((arg) => `"${arg.replace(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, "$&$&")}"`);
+  // The quotes are escaped too: within quotes that cmd.exe sees, nothing can be.
+  return [command, ...quoted.map((arg) => arg.replace(/[()[\]%!^"`<>&|;, *?]/g, "^$&"))].join(" ");
 }
 
 /** The path of a command, looked up on PATH as a shell does, or undefined. */
 export function which(command: string): string | undefined {
-  const extensions = shellOfWindows ? [".exe", ".cmd"] : [""];
+  const extensions = isWindows ? [".exe", ".cmd"] : [""];
   for (const folder of (process.env.PATH ?? "").split(delimiter)) {
     for (const extension of extensions) {
       const file = join(folder, command + extension);
@@ -67,16 +75,6 @@ function isExecutable(file: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** Whether a process with this id exists. */
-export function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -39,7 +39,12 @@ export async function runSuite(options: SuiteOptions = {}): Promise<Counts> {
       extensionDevelopmentPath: extensionPath,
       extensionTestsPath,
       launchArgs: [options.folder ?? here("../../examples"), ...profile(folder)],
-      extensionTestsEnv: { ERROR_CODES_TEST_COUNTS: file, ERROR_CODES_TEST_GREP: options.grep },
+      extensionTestsEnv: {
+        ERROR_CODES_TEST_COUNTS: file,
+        ERROR_CODES_TEST_GREP: options.grep,
+        // The Node that runs the stand-in for VS Code's executable.
+        ERROR_CODES_NODE: process.execPath,
+      },
     }).then(
       () => undefined,
       (error: unknown) => error,

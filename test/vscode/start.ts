@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { hasDisplay } from "./desktop.ts";
 import { type Embedded, startEmbedded } from "./embedded.ts";
-import { onStop, which } from "./processes.ts";
+import { cmdLine, onStop, which } from "./processes.ts";
 
 const usage = `Usage: npm start -- [options]
 
@@ -53,8 +53,13 @@ function readArguments(): Choices | "help" {
 
 const running: { child?: ChildProcess; server?: Embedded; stopped?: boolean } = {};
 
-async function run(command: string, args: string[], shell = false): Promise<number> {
-  running.child = spawn(command, args, { cwd: root, stdio: "inherit", shell });
+async function run(command: string, args: string[]): Promise<number> {
+  const options = { cwd: root, stdio: "inherit" } as const;
+  // On Windows `code` is a .cmd file, which only a shell starts.
+  running.child =
+    command === "code" && process.platform === "win32"
+      ? spawn(cmdLine(command, args), { ...options, shell: true })
+      : spawn(command, args, options);
   const [code] = await once(running.child, "exit");
   return code ?? 1;
 }
@@ -99,7 +104,7 @@ async function main(): Promise<number> {
   if (choices.browser || !hasDisplay() || which("code") === undefined) return openEmbedded(choices);
   console.log(`Opening ${choices.folder} in the desktop VS Code.`);
   const args = [`--extensionDevelopmentPath=${root}`, choices.folder];
-  return run("code", args, process.platform === "win32");
+  return run("code", args);
 }
 
 // A signal to npm goes to its shell, which ends without passing it on.

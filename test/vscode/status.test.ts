@@ -67,7 +67,7 @@ describe("the status item, and why something is shown or not", () => {
     await (await row("Why Is Nothing Shown Here?")).click();
     await workbench.seeInPage("strong", "it may be a code that no catalog has");
     assert.equal(await groups(), 2, "the next page replaces the previous one");
-    await (await workbench.see(".view-line", hasText: "Warehouse.BurntDown" )).click();
+    await (await workbench.see(".view-line", { hasText: "Warehouse.BurntDown" })).click();
     await menu("Tencent Cloud", "More…");
     await (await row("Open the Configuration")).click();
     await workbench.see(".tab.active", { hasText: ".error-codes.yaml" });
