@@ -1,21 +1,23 @@
 import type { CatalogData } from "../../catalog/model/entry.ts";
 
-/** What the platform gives to the server: the files that stand beside its bundle, and those of the user. */
+/** The services of the platform for the server: the files beside its bundle, and the files of the user. */
 export interface Host {
-  /** The version of the tool. */
+  /** The version of this tool. */
   readonly version: string;
-  /** The built-in catalog. */
+  /** Reads the built-in catalog. */
   readCatalog(): Promise<CatalogData>;
-  /** The bytes of a grammar, or of the tree-sitter runtime, by file name. */
+  /** Reads a WebAssembly file by its name: a grammar, or the tree-sitter runtime. */
   readWasm(file: string): Promise<Uint8Array>;
-  /** The text of a user's file without its byte order mark; undefined where there is none that can be read. */
+  /** Reads a file of the user as text, without a byte order mark; undefined if it does not exist or cannot be read. */
   readText(uri: string): Promise<string | undefined>;
-  /** Which of some names files in a folder have, in the order of the names. */
+  /** Returns those of `names` that a folder contains, in the order of `names`. */
   present(folder: string, names: readonly string[]): Promise<string[]>;
-  /** The addresses of the files that a path or glob stands for, from a folder, in order. */
+  /** Returns the URIs of the files that a path or glob, relative to a folder, matches, in order. */
   find(folder: string, glob: string): Promise<string[]>;
-  /** The texts of the files below a folder: not those that git ignores, that are binary, minified or huge. */
+  /**
+   * Reads the files of known languages below a folder: none that git ignores, none that is binary, minified or huge.
+   */
   textsBelow(folder: string): AsyncIterable<{ uri: string; text: string }>;
-  /** The text of one of these files; undefined where it is none of them. */
+  /** Reads one of the files that `textsBelow` yields; undefined if it is not one of them. */
   textBelow(folder: string, uri: string): Promise<string | undefined>;
 }

@@ -5,7 +5,7 @@ import {
 } from "vscode-languageserver-textdocument";
 import type { ExcerptSpans } from "./span.ts";
 
-/** One change of a text; offsets in UTF-16 units, positions zero-based. */
+/** One change of a text: offsets in UTF-16 units, and positions with zero-based lines. */
 export interface TextChange {
   startIndex: number;
   oldEndIndex: number;
@@ -15,12 +15,15 @@ export interface TextChange {
   newEnd: Position;
 }
 
-/** A text in one version, and how it came from the version that was parsed last. */
+/** A text document in its current version, with the changes since the version that was parsed last. */
 export class TrackedDocument {
   textDocument: TextDocument;
-  /** The parts of the text that have to be read; undefined for all of it. */
+  /** The parts of the text that must be analyzed; undefined for the whole text. */
   excerpt: ExcerptSpans | undefined;
-  /** Whether rules look at it: only these ask what literals stand in, which costs more than all else. */
+  /**
+   * Whether rules run on the document: only rules need the syntactic contexts of literals, which cost more than the
+   * rest.
+   */
   needsContext = true;
   #changes: TextChange[] | undefined = [];
 
@@ -48,7 +51,7 @@ export class TrackedDocument {
     return this.textDocument.getText();
   }
 
-  /** Applies an editor's changes, in their order, and remembers them for the next parse. */
+  /** Applies the changes of an editor in their order, and records them for the next incremental parse. */
   update(changes: TextDocumentContentChangeEvent[], version: number): this {
     for (const change of changes) this.#apply(change, version);
     return this;
@@ -69,7 +72,7 @@ export class TrackedDocument {
     this.#changes?.push({ startIndex, oldEndIndex, newEndIndex, start, oldEnd: end, newEnd });
   }
 
-  /** The changes since the last call; undefined where the text was replaced as a whole. */
+  /** Returns the changes since the last call, and clears them; undefined if the whole text was replaced. */
   takeChanges(): TextChange[] | undefined {
     const changes = this.#changes;
     this.#changes = [];

@@ -1,68 +1,76 @@
 import type { Node } from "web-tree-sitter";
 
-// Expressions and patterns that come to one of several texts: each of these stands where the whole stands.
+// Expressions and patterns that stand for one of several literals: `isGone ? "A" : "B"`, `code ?? "A"`, `"A" | "B"`.
+// A relation of the whole expression or pattern is a relation of each of these literals.
 
-/** Chains of alternatives, each in the one behind it. */
+/** Chains of alternatives, which the grammars nest: each member is inside the next one. */
 const chains = /^(?:or_pattern|alternative_pattern|union_type|union_pattern)$/;
-/** What a member of a chain is in, where it is one literal. */
+/** The nodes between a chain and a literal that is one of its members. */
 const wrappers = /^(?:constant_pattern|literal_type|case_pattern|tuple_struct_pattern)$/;
 const conditionals = /^(?:ternary_expression|conditional_expression|conditional|if_expression)$/;
 const operations = /^(?:binary_expression|binary|boolean_operator)$/;
-/** What gives its right side where the left one is nothing. */
+/** Operators that return their right side if the left one is null, undefined or false. */
 const fallbacks = /^(?:\|\||\?\?|\?:|or)$/;
 const calls = /^(?:call_expression|method_invocation)$/;
-/** Methods that give their argument where there is nothing else. */
-const defaulting = /^(?:orElse|getOrElse|unwrap_or|value_or|getOrDefault)$/;
+/** Methods that return their argument if their receiver holds no value. */
+const defaultingMethods = /^(?:orElse|getOrElse|unwrap_or|value_or|getOrDefault)$/;
 const brackets = /^(?:parenthesized_expression|block|else_clause)$/;
 
-const choosers = new RegExp(
+/** The node types that may be a choice, depending on their operator or method. */
+const possibleChoices = new RegExp(
   [conditionals, operations, calls, brackets].map(({ source }) => source).join("|"),
 );
 
-/** Deeper nesting is nobody's, or a trap. */
+/** The maximum depth of nested choices: nobody writes deeper ones, except to exhaust the analyzer. */
 const maximumDepth = 8;
 
-/** The nodes that one stands for: itself, or those that a chain or a choice can come to. */
+/**
+ * Returns the string nodes that a captured node stands for, in text order: the node itself, or the members of the chain
+ * or choice that it is.
+ */
 export function alternativesOf(node: Node): Node[] {
-  // Any other expression begins where its first part begins, which is not the whole.
-  if (!membersOf(node)) return choosers.test(node.type) ? [] : [node];
+  // An expression that is no choice, such as `"A" + b`, starts at the same offset as its first operand. Relations are
+  // found by offset, so that returning the expression would give its relation to that operand.
+  if (!membersOf(node)) return possibleChoices.test(node.type) ? [] : [node];
   const found: Node[] = [];
-  const open = [{ node, depth: 0 }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { node: one, depth } = next;
-    const members = depth <= maximumDepth ? membersOf(one) : [];
-    if (!members && /string/.test(one.type)) found.push(one);
-    // A chain is as deep as it has members.
-    const below = depth + (chains.test(one.type) ? 0 : 1);
-    for (const member of members?.toReversed() ?? []) if (member) open.push({ node: member, depth: below });
+  const pending = [{ node, depth: 0 }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { node: current, depth } = next;
+    const members = depth <= maximumDepth ? membersOf(current) : [];
+    if (!members && /string/.test(current.type)) found.push(current);
+    // A chain is nested as deeply as it has members, so its levels do not count.
+    const memberDepth = depth + (chains.test(current.type) ? 0 : 1);
+    for (const member of members?.toReversed() ?? [])
+      if (member) pending.push({ node: member, depth: memberDepth });
   }
   return found;
 }
 
-/** What a chain or choice can come to; undefined where a node is neither. */
+/** Returns the alternatives of a chain or choice, one level deep; undefined if the node is neither. */
 function membersOf(node: Node): (Node | null)[] | undefined {
   const { type } = node;
-  if (chains.test(type)) return node.namedChildren.map(unwrapped);
+  if (chains.test(type)) return node.namedChildren.map(unwrap);
   if (brackets.test(type)) return [node.lastNamedChild];
   if (conditionals.test(type)) {
     const condition = node.childForFieldName("condition") ?? node.namedChild(1);
-    return node.namedChildren.filter((one) => one?.id !== condition?.id);
+    return node.namedChildren.filter((child) => child?.id !== condition?.id);
   }
   const [left, right] = [node.firstNamedChild, node.lastNamedChild];
   if (operations.test(type))
-    return node.children.some((one) => one && fallbacks.test(one.type)) ? [left, right] : undefined;
-  if (calls.test(type)) return defaulting.test(calledIn(node)) ? (right?.namedChildren ?? []) : undefined;
+    return node.children.some((child) => child && fallbacks.test(child.type)) ? [left, right] : undefined;
+  if (calls.test(type))
+    return defaultingMethods.test(methodNameOf(node)) ? (right?.namedChildren ?? []) : undefined;
   return undefined;
 }
 
-/** A pattern or a type of one literal is no more than it, and an option holds one. */
-function unwrapped(node: Node | null): Node | null {
+/** Returns the literal inside a pattern or type of one literal, or inside an option: `Some("A")`. */
+function unwrap(node: Node | null): Node | null {
   if (!node || !wrappers.test(node.type)) return node;
   return node.type === "tuple_struct_pattern" ? node.lastNamedChild : node.namedChild(0);
 }
 
-/** The name of the method that is called, in whatever way its language has it. */
-function calledIn(node: Node): string {
-  const called = node.childForFieldName("name") ?? node.childForFieldName("function");
-  return (called?.childForFieldName("field") ?? called)?.text ?? "";
+/** Returns the name of the method that a call node calls, whichever fields its grammar uses; empty if there is none. */
+function methodNameOf(call: Node): string {
+  const callee = call.childForFieldName("name") ?? call.childForFieldName("function");
+  return (callee?.childForFieldName("field") ?? callee)?.text ?? "";
 }

@@ -1,87 +1,103 @@
 import type { Node } from "web-tree-sitter";
 import type { SyntacticContext, TestKind } from "./literal.ts";
-import { calledBy, lists, maps, pairs, signsOf } from "./node-types.ts";
+import { calledBy, conditionWrappers, lists, maps, pairs, signsOf } from "./node-types.ts";
+import { isAnd, operandsOf, statusesIn } from "./operands.ts";
 
-/** What only encloses a condition. */
-const enclosing =
-  /^(?:parenthesized_expression|condition_clause|test_command|expression_statement|subshell|when_subject|statement_list)$/;
+/** Operators that hold if the two sides do not match. */
 const negations = /^(?:!=|!==|not in|is not|<>|!in|-[ci]?(?:ne|not\w+))$/;
+/** Operators that compare two values, or a value with the elements of a list, for equality. */
 const equalities = /^(?:={2,3}|!={1,2}|<>|-[ci]?(?:eq|ne|(?:not)?in))$/;
-const asserting =
+/** Functions of test frameworks: assertions, and stubs of mocks (`thenReturn`). */
+const assertingCallees =
   /(?<![\p{L}\p{N}])(?:assert|expect|should|verify|require\.|check\.)|(?:then|and)return|^(?:t|test|tap|chai)\./iu;
-/** What makes a list of its arguments. */
+/** Functions that return a list of their arguments. */
 export const listMakers = /(?:^|\W)(?:\w*(?:[Ll]ist|[Ss]et|[Aa]rray)(?:Of)?|of|vec!?|\w*ArrayOf)$/;
 
-const calledTests: readonly [RegExp, TestKind][] = [
+/** Methods that test a text or a list, and what they test. */
+const testingMethods: readonly [RegExp, TestKind][] = [
   [/^(?:starts_?with|start_with\?|has_?prefix|str_starts_with)$/i, "prefix"],
   [/^(?:ends_?with|end_with\?|has_?suffix|str_ends_with)$/i, "suffix"],
   [/^(?:contains|includes?\??|str_contains|in_array)$/i, "part"],
   [/^(?:equals?|content_?equals|eql\?|is_?equal(?:_?to)?)$/i, "equal"],
 ];
-/** Calls whose number has to be looked at to know what they found. */
-const indexes = /^(?:(?:last_?)?index_?of|index|find|strpos)$/i;
-const comparers = /^(?:compare(?:_?to)?|strcmp)$/i;
+/** Methods that return a position: a comparison of that number shows whether something was found. */
+const positionMethods = /^(?:(?:last_?)?index_?of|index|find|strpos)$/i;
+/** Methods that return a number below, at or above zero for the order of two texts. */
+const orderingMethods = /^(?:compare(?:_?to)?|strcmp)$/i;
 
-/** What a condition asks besides the literal, gathered on the way from the literal up. */
+/**
+ * The condition around a literal: how the literal is tested, and what else the condition requires. It is built up node
+ * by node on the walk from the literal's node up to the root of the tree.
+ *
+ * The first operator or call that tests something is the test of the literal (`code == "X"`). The nodes above it can
+ * negate its result, require more than it, or use it in a way that is not understood.
+ */
 export class Condition {
+  /** Whether the walk has left the condition; set by the caller, which then adds no more nodes. */
   over = false;
-  #negated = false;
-  #asserted = false;
-  #narrowed = false;
-  #inList = false;
-  /** Whether the test of the literal itself has been passed. */
+  #isNegated = false;
+  #isAsserted = false;
+  /** Whether the literal's test does not decide alone: something else is required, or its result is used otherwise. */
+  #isNarrowed = false;
+  /** Whether the literal is an element of a list that is tested. */
+  #isInList = false;
+  /** Whether the test of the literal itself has been added, so that all further nodes are above it. */
   #isTested = false;
   #test: TestKind | undefined;
-  /** What a call found that answers with a number, until the number is looked at. */
-  #pending: "index" | "order" | undefined;
-  readonly #besides: string[] = [];
+  /** What the number stands for that the testing call returned, until the comparison of the number has been added. */
+  #pendingNumber: "index" | "order" | undefined;
+  /** The source texts of the other operands that must hold as well. */
+  readonly #otherOperands: string[] = [];
 
-  /** Whether the literal alone, or it among alternatives, decides. */
+  /** Whether the literal, alone or as one of several alternatives, decides on the condition. */
   get alone(): boolean {
-    return !this.#negated && !this.#narrowed;
+    return !this.#isNegated && !this.#isNarrowed;
   }
 
-  /** What has been gathered, as a place tells it. */
+  /** The part of the literal's syntactic context that the nodes added so far yield. */
   get syntax(): SyntacticContext {
-    const statuses = [...new Set(this.#besides.flatMap(statusAskedFor))];
+    const statuses = [...new Set(this.#otherOperands.flatMap(statusesIn))];
     return {
-      ...(this.#test && !this.#pending ? { test: this.#test } : {}),
-      ...(this.#negated ? { isNegated: true } : {}),
-      ...(this.#asserted ? { isAsserted: true } : {}),
-      ...(this.#besides.length > 0 ? { otherConditions: this.#besides } : {}),
+      ...(this.#test && !this.#pendingNumber ? { test: this.#test } : {}),
+      ...(this.#isNegated ? { isNegated: true } : {}),
+      ...(this.#isAsserted ? { isAsserted: true } : {}),
+      ...(this.#otherOperands.length > 0 ? { otherConditions: this.#otherOperands } : {}),
       ...(statuses.length > 0 ? { statuses } : {}),
     };
   }
 
-  /** Takes in a label of a clause, which is the whole of what it is compared with, or a pattern with stars. */
+  /**
+   * Adds the literal as a label of a clause, with which the subject is compared: a whole text, or a pattern with stars.
+   */
   addLabel(literal: Node): void {
     this.#isTested = true;
-    this.#test = patternOf(literal) ?? "equal";
+    this.#test = wildcardTestOf(literal) ?? "equal";
   }
 
-  /** Takes in the node above what has been taken in. */
-  add(node: Node, below: Node, literal: Node): void {
+  /** Adds the next node of the walk; `child` is the node before it, `literal` the node where the walk began. */
+  add(node: Node, child: Node, literal: Node): void {
     const { type } = node;
-    if (enclosing.test(type) || node.childCount === 1) return;
-    // Lists and maps may be long, and ask for nothing; in shells, a tested `list` is one of commands.
-    if (!this.#isTested && lists.test(type)) this.#inList = true;
+    if (conditionWrappers.test(type) || node.childCount === 1) return;
+    // Lists and maps may be long and have no operators, so their children are not visited. Above the test, a `list` is
+    // one of shell commands, `a && b`, and is visited.
+    if (!this.#isTested && lists.test(type)) this.#isInList = true;
     if (maps.test(type) || pairs.test(type) || (!this.#isTested && lists.test(type))) {
-      this.#narrowed ||= this.#isTested;
+      this.#isNarrowed ||= this.#isTested;
       return;
     }
-    const children = node.children.filter((child) => child !== null);
-    // In shells alone, one sign compares; where it assigns, the node is another.
+    const children = node.children.filter((one) => one !== null);
+    // Only shells compare with a single `=`; in other grammars, an assignment has a node type of its own.
     const signs = signsOf(children).map((sign) =>
       sign === "=" && type === "binary_expression" ? "==" : sign,
     );
-    const called = calledBy(children);
-    if (/^assert/.test(type) || (called && asserting.test(called))) this.#asserted = true;
-    if (/^(?:!|not|-not)$/.test(signs[0] ?? "") && node.firstChild?.type === signs[0] && !called)
-      this.#negated = !this.#negated;
-    else if (signs.some((sign) => /^(?:&&|and|-and)$/.test(sign))) this.#narrow(node, below);
+    const callee = calledBy(children);
+    if (/^assert/.test(type) || (callee && assertingCallees.test(callee))) this.#isAsserted = true;
+    if (/^(?:!|not|-not)$/.test(signs[0] ?? "") && node.firstChild?.type === signs[0] && !callee)
+      this.#isNegated = !this.#isNegated;
+    else if (signs.some(isAnd)) this.#addConjunction(node, child);
     else if (signs.some((sign) => /^(?:\|\||or|-or)$/.test(sign)))
-      this.#narrowed ||= !this.#isTested && !called && isOperand(node);
-    else if (called !== undefined) this.#addCall(called);
+      this.#isNarrowed ||= !this.#isTested && !callee && isBinaryExpression(node);
+    else if (callee !== undefined) this.#addCall(callee);
     else if (
       signs.some(
         (sign) =>
@@ -90,80 +106,90 @@ export class Condition {
           /^(?:[<>]=?|in|is|-c?(?:like|lt|gt|ge))$/.test(sign),
       )
     )
-      this.#addComparison(node, signs, below, literal);
-    else if (this.#isTested) this.#narrowed = true;
+      this.#addComparison(node, signs, child, literal);
+    else if (this.#isTested) this.#isNarrowed = true;
   }
 
-  #narrow(node: Node, below: Node): void {
-    this.#narrowed = true;
-    this.#besides.push(...operandsOf(node, below));
+  /** Adds an `and`: all operands besides the one that the walk came from are required as well. */
+  #addConjunction(node: Node, child: Node): void {
+    this.#isNarrowed = true;
+    this.#otherOperands.push(...operandsOf(node, child));
   }
 
-  #addCall(called: string): void {
+  /** Adds a call by the source text of the function that is called; it is the test if there was none below. */
+  #addCall(callee: string): void {
     if (this.#isTested) {
-      this.#narrowed = true;
+      this.#isNarrowed = true;
       return;
     }
-    const name = /([\p{L}_$][\p{L}\p{N}_$]*[?!]?)\W*$/u.exec(called.replace(/<[^<>]*>$/, ""))?.[1] ?? "";
-    if (indexes.test(name)) [this.#test, this.#pending] = [this.#inList ? "equal" : "part", "index"];
-    else if (comparers.test(name)) [this.#test, this.#pending] = ["equal", "order"];
+    const name = /([\p{L}_$][\p{L}\p{N}_$]*[?!]?)\W*$/u.exec(callee.replace(/<[^<>]*>$/, ""))?.[1] ?? "";
+    if (positionMethods.test(name))
+      [this.#test, this.#pendingNumber] = [this.#isInList ? "equal" : "part", "index"];
+    else if (orderingMethods.test(name)) [this.#test, this.#pendingNumber] = ["equal", "order"];
     else {
-      const test = calledTests.find(([pattern]) => pattern.test(name))?.[1];
-      // Any other call converts the literal, or tests it in its own way.
+      const test = testingMethods.find(([pattern]) => pattern.test(name))?.[1];
+      // Any other call converts the literal, or tests it in a way of its own.
       if (!test) {
-        this.#inList ||= listMakers.test(called.trimEnd());
+        this.#isInList ||= listMakers.test(callee.trimEnd());
         return;
       }
-      if (!this.#inList) this.#test = test;
+      if (!this.#isInList) this.#test = test;
       else if (test === "part") this.#test = "equal";
     }
     this.#isTested = true;
   }
 
-  #addComparison(node: Node, signs: string[], below: Node, literal: Node): void {
-    if (this.#pending) {
-      this.#resolve(node.text);
+  /** Adds a comparison with these operators; it is the test if there was none below. */
+  #addComparison(node: Node, signs: string[], child: Node, literal: Node): void {
+    if (this.#pendingNumber) {
+      this.#resolveNumber(node.text);
       return;
     }
-    if (signs.some((sign) => negations.test(sign))) this.#negated = !this.#negated;
+    if (signs.some((sign) => negations.test(sign))) this.#isNegated = !this.#isNegated;
     if (this.#isTested) {
-      this.#narrowed = true;
+      this.#isNarrowed = true;
       return;
     }
     this.#isTested = true;
     const isIn = signs.some((sign) => /^(?:!in|(?:not )?in|-[ci]?(?:not)?in)$/.test(sign));
-    if (isIn) this.#test = this.#inList ? "equal" : node.firstChild?.id === below.id ? "part" : undefined;
-    else if (signs.some((sign) => /^-c?(?:not)?like$/.test(sign))) this.#test = patternOf(literal);
-    else if (this.#inList) this.#test = undefined;
-    // What a sign before the other side negates is no more what the literal is compared with.
-    else if (node.firstChild?.firstChild?.type === "!") this.#negated = !this.#negated;
+    if (isIn) this.#test = this.#isInList ? "equal" : node.firstChild?.id === child.id ? "part" : undefined;
+    else if (signs.some((sign) => /^-c?(?:not)?like$/.test(sign))) this.#test = wildcardTestOf(literal);
+    else if (this.#isInList) this.#test = undefined;
+    // In `!code == "X"`, the sign negates the left side, so that the literal is not compared with the code itself.
+    else if (node.firstChild?.firstChild?.type === "!") this.#isNegated = !this.#isNegated;
     else if (signs.some((sign) => equalities.test(sign)) || node.type === "is_pattern_expression")
-      this.#test = patternOf(literal) ?? "equal";
+      this.#test = wildcardTestOf(literal) ?? "equal";
   }
 
-  /** Takes in what the number that a call answered with is compared with. */
-  #resolve(comparison: string): void {
+  /**
+   * Interprets the comparison of the number that the testing call returned: `indexOf(…) >= 0` is a test for a part,
+   * `indexOf(…) == 0` one for a prefix. The test remains uncertain if the comparison is none of the known ones.
+   */
+  #resolveNumber(comparison: string): void {
     const text = comparison.slice(-12).replace(/\s/g, "");
     const isFound = /(?:(?:!=|!==|>)-1|(?<![<>!])>=0|!==?false)$/.test(text);
     const isMissing = /(?:(?<!!)={2,3}-1|<0|(?<!!)={2,3}false)$/.test(text);
     const isZero = /(?<![!<>])={2,3}0$/.test(text);
-    if (this.#pending === "order") {
-      if (/!={1,2}0$/.test(text)) this.#negated = !this.#negated;
+    if (this.#pendingNumber === "order") {
+      if (/!={1,2}0$/.test(text)) this.#isNegated = !this.#isNegated;
       else if (!isZero) return;
     } else if (isZero) this.#test = this.#test === "part" ? "prefix" : undefined;
-    else if (isMissing) this.#negated = !this.#negated;
+    else if (isMissing) this.#isNegated = !this.#isNegated;
     else if (!isFound) return;
-    this.#pending = undefined;
+    this.#pendingNumber = undefined;
   }
 }
 
-/** Whether a node is an expression of two operands rather than a list of commands. */
-function isOperand(node: Node): boolean {
+/** Returns whether a node is an expression with two operands rather than a list of shell commands. */
+function isBinaryExpression(node: Node): boolean {
   return /binary|boolean|logical|infix|disjunction/.test(node.type);
 }
 
-/** How a literal with the stars of a pattern around it is tested; undefined where none are. */
-function patternOf(literal: Node): TestKind | undefined {
+/**
+ * Returns how a literal is tested that has the stars of a pattern at its ends, inside or outside its quotes; undefined
+ * if it has none.
+ */
+function wildcardTestOf(literal: Node): TestKind | undefined {
   const { text, previousSibling, nextSibling } = literal;
   const isShell = /extglob|concatenation/.test(
     [literal, previousSibling, nextSibling, literal.parent].map((one) => one?.type ?? "").join(" "),
@@ -172,27 +198,4 @@ function patternOf(literal: Node): TestKind | undefined {
   const after = /\*["']?$/.test(text) || (isShell && nextSibling?.text === "*");
   if (before && after) return "part";
   return before ? "suffix" : after ? "prefix" : undefined;
-}
-
-/** What a condition asks for besides one of its parts, all of which must hold. */
-function operandsOf(node: Node, besides?: Node): string[] {
-  if (node.id === besides?.id || node.endIndex - node.startIndex > 1000) return [];
-  if (enclosing.test(node.type) && node.namedChildCount === 1 && node.firstNamedChild)
-    return operandsOf(node.firstNamedChild, besides);
-  if (
-    !signsOf(node.children.filter((child) => child !== null)).some((sign) => /^(?:&&|and|-and)$/.test(sign))
-  )
-    return [node.text];
-  return node.namedChildren.flatMap((one) => (one ? operandsOf(one, besides) : []));
-}
-
-const name = String.raw`[\w.$>()\[\]"'?!-]*?(?:status|http_?code)\w*["'\])]*(?:\(\))?`;
-const asked = new RegExp(
-  String.raw`^(?!!)\(*(?:int\()?(?:${name}\s*(?:={1,3}|-eq)\s*["']?(\d{3})["']?|["']?(\d{3})["']?\s*={1,3}\s*${name})\)*$`,
-  "i",
-);
-
-function statusAskedFor(operand: string): number[] {
-  const match = asked.exec(operand.trim().replace(/^\[\[?\s*|\s*\]\]?$/g, ""));
-  return match ? [Number(match[1] ?? match[2])] : [];
 }

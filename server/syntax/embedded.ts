@@ -2,36 +2,41 @@ import { soundsLikeFailure } from "../../catalog/model/failure-words.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
 import type { Alias, Literal } from "./literal.ts";
 
-// Texts in other texts: code in documents, responses in strings, codes in prose.
+// Texts inside other texts: code in documents, error responses in strings, codes in prose.
 
-/** A stretch of a document in a language of its own, called as the document calls it: `go`, `ts`, `application/json`. */
+/** A part of a document in another language, named as the document names it: `go`, `ts`, `application/json`. */
 export interface EmbeddedRegion {
   language: string;
   excerpt: Excerpt;
 }
 
-/** What a language without a grammar finds in a text. */
+/** The literals of a text, in text order, and its embedded regions, whose literals are not among them. */
 export interface LiteralSet {
-  /** What variables stand for, where a plain assignment or a test says so. */
+  /** What the variables of the text stand for, as far as assignments and tests show it. */
   aliases?: Alias[];
   literals: Literal[];
   regions: EmbeddedRegion[];
 }
 
-/** A text taken out of another one, without its indentation, quote marks or escapes, that knows where it stood. */
+/**
+ * A text assembled from pieces of another text, without indentation, quotes or escapes, that maps offsets back to it.
+ */
 export class Excerpt {
   text = "";
-  /** Where each unbroken piece begins, in this text and in the one that it was taken out of. */
+  /** The pieces in order: `at` and `end` are offsets in this text, `origin` is the start in the other text. */
   readonly #pieces: { at: number; end: number; origin: number }[] = [];
 
-  /** Appends a piece; `origin` is the offset at which it begins in the other text. */
+  /** Appends a piece; `origin` is the UTF-16 offset at which it begins in the other text. */
   add(piece: string, origin: number): this {
     this.#pieces.push({ at: this.text.length, end: this.text.length + piece.length, origin });
     this.text += piece;
     return this;
   }
 
-  /** Literals of this text, in its order, where they stand in the other one; those that are broken there are left out. */
+  /**
+   * Returns literals of this text, which must be in text order, with their offsets in the other text. Literals that are
+   * not contained in one piece are left out.
+   */
   toOriginal(literals: readonly Literal[]): Literal[] {
     let index = 0;
     return literals.flatMap((literal) => {
@@ -44,76 +49,85 @@ export class Excerpt {
   }
 }
 
-/** One literal of a text. */
+/** Creates a literal whose content starts at an offset and is contiguous in the text. */
 export function toLiteral(start: number, text: string, ...relations: Literal["relations"]): Literal {
   return { text, start, end: start + text.length, relations };
 }
 
-/** Words that are joined as codes are; a sentence may end after a code, so dots belong to it only between words. */
+/** Words joined by dots and hyphens, as codes are. A dot at the end is not included, since it may end a sentence. */
 export const codeWords = /(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-])/g;
 
-/** The words of a prose that look like codes, as literals of which nothing more is known; `start` is where it begins. */
+/**
+ * Returns the words in prose that have the form of a code, as literals without relations; `start` is the prose's
+ * offset.
+ */
 export function codeWordsIn(prose: string, start: number): Literal[] {
   return [...prose.matchAll(codeWords)]
     .filter(([word]) => isDistinctive(word))
     .map(({ 0: word, index }) => toLiteral(start + index, word));
 }
 
-/** Quotes in a string may be escaped, once or more deeply, or doubled. */
+/** A double quote inside a string: escaped once or several times, or doubled. */
 const quote = String.raw`\\{0,9}"{1,2}`;
-const codes = new RegExp(
+/** A field for a code in XML or JSON: `<Code>X</Code>`, `"Code": "X"`. */
+const codeFields = new RegExp(
   [
     String.raw`<(?<tag>(?:\w+:)?\w*code)>\s*(?<text>[^<>\s]+)\s*</\k<tag>>`,
     String.raw`${quote}(?<key>\w*code)${quote}\s*:\s*${quote}(?<value>[^"\\\s]+)${quote}`,
   ].join("|"),
   "dgi",
 );
-const besideCodes = /[<"]\w*(?:error|message|msg|request_?id)\w*(?:>|\\{0,9}"{1,2}\s*:)/i;
+/** Another field of an error response. */
+const companionFields = /[<"]\w*(?:error|message|msg|request_?id)\w*(?:>|\\{0,9}"{1,2}\s*:)/i;
 
 /**
- * The codes of an error response that stands in a string, in XML or JSON, whole or in part; `start` is where the string
- * begins. Many things are called `code`: a response tells by what stands beside it, a part of one by the capital.
+ * Returns the codes in a string that contains an error response, or a part of one, in XML or JSON; `start` is the
+ * offset of the string. Fields named `code` are common, so a response is recognised by the other fields of an error,
+ * and a part of one by a field name that ends in `Code`.
  */
 export function responseCodesIn(string: string, start: number): Literal[] {
   if (!/code/i.test(string)) return [];
-  const isResponse = besideCodes.test(string);
-  const isWhole = /[{[]/.test(string);
-  return [...string.matchAll(codes)].flatMap(({ groups, indices }) => {
+  const isResponse = companionFields.test(string);
+  const hasBrackets = /[{[]/.test(string);
+  return [...string.matchAll(codeFields)].flatMap(({ groups, indices }) => {
     const { tag, text, key, value } = groups ?? {};
     const subject = tag ?? key ?? "";
-    const written = text ?? value ?? "";
-    const isPart = /Code$/.test(subject) && (!key || !isWhole || soundsLikeFailure(written));
+    const code = text ?? value ?? "";
+    const isPart = /Code$/.test(subject) && (!key || !hasBrackets || soundsLikeFailure(code));
     if (!isResponse && !isPart) return [];
     const [at = 0] = indices?.groups?.[tag ? "text" : "value"] ?? [];
-    return [toLiteral(start + at, written, { kind: "value", subject })];
+    return [toLiteral(start + at, code, { kind: "value", subject })];
   });
 }
 
-/** What a pattern has around a code: switches, anchors, brackets, any text. */
-const before = /^(?:\(\?\w+\)|\(\?:|\.\*|\\b|[\s^(])*/;
-const behind = /(?:\.\*\??|\\b|[\s$)])*$/;
+/** What may surround a code in a regular expression: flags, anchors, brackets, wildcards. */
+const patternBefore = /^(?:\(\?\w+\)|\(\?:|\.\*|\\b|[\s^(])*/;
+const patternAfter = /(?:\.\*\??|\\b|[\s$)])*$/;
 
-/** Longer lists of codes in one text are data. */
-const maximumParts = 1000;
+/** The maximum length in UTF-16 units of a text that is split; longer lists in one text are data. */
+const maximumLength = 1000;
 
-/** The codes of a literal that is several of them, as patterns and lists are: `X|Y`, `.*X.*`, `X, Y`; else itself. */
+/**
+ * Returns the codes in a literal that is a pattern or a list: `X|Y`, `.*X.*`, `X, Y`, each with the relations of the
+ * literal. Returns the literal itself if it is neither.
+ */
 export function splitCodes(literal: Literal): Literal[] {
   const { text, start, relations } = literal;
-  if (relations.length === 0 || text.length > maximumParts || /^[\w.:-]*$/.test(text)) return [literal];
-  const sign = text.includes("|") ? "|" : text.includes(",") ? "," : " ";
+  if (relations.length === 0 || text.length > maximumLength || /^[\w.:-]*$/.test(text)) return [literal];
+  const separator = text.includes("|") ? "|" : text.includes(",") ? "," : " ";
   let at = start;
-  const parts = text.split(sign).map((whole): Literal => {
-    const open = before.exec(whole)?.[0].length ?? 0;
-    const word = whole.slice(open).replace(behind, "");
+  const parts = text.split(separator).map((part): Literal => {
+    const open = patternBefore.exec(part)?.[0].length ?? 0;
+    const word = part.slice(open).replace(patternAfter, "");
     const from = at + open;
-    at += whole.length + 1;
+    at += part.length + 1;
     return { text: word, start: from, end: from + word.length, relations };
   });
   const isList = parts.every(({ text: part }) =>
-    sign === " " ? isDistinctive(part) : /^[A-Z][\w.]*\w$/.test(part),
+    separator === " " ? isDistinctive(part) : /^[A-Z][\w.]*\w$/.test(part),
   );
-  // Some of a pattern's alternatives may be patterns themselves.
+  // Alternatives of a pattern that are patterns themselves are left out.
   const codes =
-    sign === "|" ? parts.filter(({ text: part }) => /^[A-Z][\w.]*\w$/.test(part)) : isList ? parts : [];
+    separator === "|" ? parts.filter(({ text: part }) => /^[A-Z][\w.]*\w$/.test(part)) : isList ? parts : [];
   return codes.length > 0 ? codes : [literal];
 }

@@ -3,9 +3,13 @@ import { isDistinctive } from "../../catalog/model/words.ts";
 import { codeWords, toLiteral } from "./embedded.ts";
 import type { Literal } from "./literal.ts";
 
+/** The maximum length of a text in UTF-16 units; longer ones are data. */
 const maximumLength = 2_000_000;
 
-/** The distinctive known codes in a text of any language, where no grammar tells strings from other words. */
+/**
+ * Returns the codes of the catalog in a text of an unknown language. No grammar separates strings from other words
+ * there, so only codes that cannot be mistaken for ordinary words are returned; none from a text that is too long.
+ */
 export function knownCodesIn(text: string, catalog: Catalog): Literal[] {
   const found: Literal[] = [];
   if (text.length > maximumLength) return found;

@@ -9,7 +9,7 @@ export interface LoadedLanguage {
   query: Query;
 }
 
-/** Loads the WebAssembly runtime and the grammars, each when it is first needed. */
+/** Loads the tree-sitter runtime and the grammars, each when it is first needed. */
 export class Grammars {
   readonly #host: Host;
   readonly #loaded = new Map<ParsedLanguage, Promise<LoadedLanguage>>();
@@ -19,13 +19,15 @@ export class Grammars {
     this.#host = host;
   }
 
-  /** Loads the grammar of a language once; rejects where its file cannot be read, and tries again the next time. */
+  /**
+   * Loads the grammar of a language once. Rejects if its file cannot be read, and then tries again on the next call.
+   */
   load(language: ParsedLanguage): Promise<LoadedLanguage> {
     let loading = this.#loaded.get(language);
     if (!loading) {
       loading = this.#loadGrammar(language);
       this.#loaded.set(language, loading);
-      // A file that could not be read may be there the next time.
+      // A file that could not be read may be readable on the next call.
       loading.catch(() => this.#loaded.delete(language));
     }
     return loading;

@@ -3,32 +3,36 @@ import type { Span } from "../documents/span.ts";
 import type { TextChange } from "../documents/tracked-document.ts";
 
 /**
- * What must be read again of a text that was parsed anew: the outermost statements that the changes touched, since no
- * relation of a literal reaches beyond them. `before` is the old tree with the changes applied to it.
+ * Returns the span of a text that must be queried again after it was parsed incrementally: from the first to the last
+ * outermost statement that the changes touched, since no relation of a literal extends beyond its outermost statement.
+ * `before` is the old tree after `Tree.edit` with the changes, `after` the new one.
  */
 export function changedSpan(before: Tree, after: Tree, changes: readonly TextChange[]): Span {
-  const stretches = [
+  const spans = [
     ...before
       .getChangedRanges(after)
       .map(({ startIndex, endIndex }) => ({ start: startIndex, end: endIndex })),
     ...finalSpans(changes),
   ];
-  const start = Math.min(...stretches.map((one) => one.start));
-  const end = Math.max(...stretches.map((one) => one.end));
+  const start = Math.min(...spans.map((span) => span.start));
+  const end = Math.max(...spans.map((span) => span.end));
   const root = after.rootNode;
-  const first = outermost(root, Math.max(0, start - 1));
-  const last = outermost(root, Math.min(root.endIndex, end + 1));
+  const first = outermostAt(root, Math.max(0, start - 1));
+  const last = outermostAt(root, Math.min(root.endIndex, end + 1));
   return { start: Math.min(start, first?.startIndex ?? start), end: Math.max(end, last?.endIndex ?? end) };
 }
 
-/** What stood in the old text where it stands now, without what the changes or the stretch touched. */
+/**
+ * Returns items of the old text with their offsets in the new text, without those that a change or the span touches.
+ * The offsets of each change are those of the text after the changes before it.
+ */
 export function carryOver<T extends Span>(
-  all: readonly T[],
+  items: readonly T[],
   changes: readonly TextChange[],
   span: Span,
 ): T[] {
-  return all.flatMap((one) => {
-    let { start, end } = one;
+  return items.flatMap((item) => {
+    let { start, end } = item;
     for (const { startIndex, oldEndIndex, newEndIndex } of changes) {
       if (end < startIndex) continue;
       if (start <= oldEndIndex) return [];
@@ -36,11 +40,11 @@ export function carryOver<T extends Span>(
       end += newEndIndex - oldEndIndex;
     }
     if (start <= span.end && end >= span.start) return [];
-    return [start === one.start ? one : { ...one, start, end }];
+    return [start === item.start ? item : { ...item, start, end }];
   });
 }
 
-/** Where changes stand in the text after all of them. */
+/** Returns the spans of the inserted texts of changes, as offsets in the text after all changes. */
 function finalSpans(changes: readonly TextChange[]): Span[] {
   return changes.map(({ startIndex, newEndIndex }, index) => {
     let [start, end] = [startIndex, newEndIndex];
@@ -53,7 +57,8 @@ function finalSpans(changes: readonly TextChange[]): Span[] {
   });
 }
 
-function outermost(root: Node, offset: number): Node | undefined {
+/** Returns the child of the root that contains an offset; undefined if none does. */
+function outermostAt(root: Node, offset: number): Node | undefined {
   let node = root.descendantForIndex(offset);
   while (node?.parent && node.parent.id !== root.id) node = node.parent;
   return node && node.id !== root.id ? node : undefined;

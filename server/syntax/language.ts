@@ -1,61 +1,64 @@
 import type { LiteralSet } from "./embedded.ts";
 
-/** How the files of a language are known. */
+/** How a language is identified, and how its comments are written. */
 interface LanguageInfo {
-  /** Its name in reports. */
+  /** The name that reports show. */
   name: string;
   /** Editor language ids. */
   ids: string[];
-  /** File extensions, with their dot. */
+  /** File extensions, with the dot. */
   extensions: string[];
-  /** What begins a comment, and what ends it where the end of the line does not; undefined where there are none. */
+  /** The delimiters of a comment, the second one unless the line end closes it; undefined if there are no comments. */
   comment?: [begin: string, end?: string];
-  /** The ids of those that have no comments after all. */
+  /** The ids out of `ids` for which comments are not allowed. */
   uncommented?: string[];
 }
 
-/** A language without a grammar: a function finds its literals, and its stretches in other languages. */
+/** A language without a tree-sitter grammar: a function finds the literals and the embedded regions of a text. */
 interface LanguageWithReader extends LanguageInfo {
   read: (text: string) => LiteralSet;
-  /** Whether its literals stand between quotes only, so that a word after `code: ` is none. */
+  /** Whether all literals are in quotes, so that the word after `code: ` is no literal. */
   quoted?: true;
 }
 
 /**
- * A language is data: how its files are known, which grammar parses them, and where literals stand.
+ * A language with a tree-sitter grammar is data: how its files are identified, which grammar parses them, and which
+ * nodes are literals.
  *
- * `query` is a tree-sitter query whose capture names are the contract. `@string` is every string literal with its
- * quotes, `@scalar` every bare one. Every other pattern captures a literal under the name of a relation, and as
- * `@subject` the expression, key or name whose words tell whether error codes are meant:
+ * `query` is a tree-sitter query whose capture names are the contract. `@string` captures every string literal with its
+ * quotes, `@scalar` every literal without quotes. Every other pattern captures a literal under the name of its
+ * relation, and as `@subject` the expression, key or name whose words are evidence for or against an error code:
  *
  * | capture | the literal is | `@subject` is |
  * |---|---|---|
- * | `@compared` | compared, asserted equal | what it is compared with |
- * | `@case` | a case of a switch, match, when | what is switched on |
- * | `@element` | in a list that is tested for something | what is tested for |
+ * | `@compared` | compared, or asserted to be equal | the expression that it is compared with |
+ * | `@case` | a case of a switch, match, when | the expression that is switched on |
+ * | `@element` | in a list that is tested for containing something | the expression that the list is tested for |
  * | `@value` | the value of a key, field, keyword argument, assignment | the key or target |
- * | `@listed` | an element or map key of a list, set or map under a name | the key or variable |
+ * | `@listed` | an element of a named list or set, or a key of a named map | the key or variable |
  * | `@argument` | an argument, or a positional field, or in a list that is one | the function, constructor or type |
- * | `@constant` | what a constant or a member of an enum stands for | its name; as `@type` the name of the type around it |
- * | `@contained` | looked for in a text: contains, starts with | the text |
+ * | `@constant` | the value of a constant or of an enum member | its name; as `@type` the name of the type around it |
+ * | `@contained` | searched for in a text: contains, starts with | the text |
  * | `@returned` | returned | the function's name |
  *
- * Of alternatives of which each stands in the one behind it (`"A" | "B" | "C"`), the outermost is captured for all.
+ * Of alternatives that the grammar nests (`"A" | "B" | "C"`), a pattern captures the outermost node for all of them.
  *
- * A pattern with `@name` and `@means` says that a variable stands for an expression: that it was assigned it, or is a
- * list that is tested for it. A subject that is such a name then counts as what it stands for, too.
+ * A pattern with `@name` and `@means` captures an alias: a variable (`@name`) that was assigned an expression
+ * (`@means`), or a list that is tested for the expression. A literal whose subject is the variable then has the
+ * expression as a subject too.
  *
- * Whether the words fit is judged in `evidence.ts`, so that a query says what stands where and nothing more: no
- * names of functions but those of the language itself. Captures that begin with `_` serve predicates.
+ * `evidence.ts` decides whether the words of a subject fit. A query therefore describes syntax only, and names no
+ * functions but those of the language itself and of widely used test libraries. Captures that begin with `_` serve
+ * predicates.
  *
- * `@content` is a stretch in another language, which `@language` or `(#set! language "…")` names, the former first.
- * `@prose` is a text of sentences, in which only what is shaped like a code is a literal.
+ * `@content` is a region in another language, which `@language` or `(#set! language "…")` names; `@language` takes
+ * precedence. `@prose` is a text of sentences, in which only the words that have the form of a code are literals.
  */
 export interface ParsedLanguage extends LanguageInfo {
-  /** The grammar's file, beside the bundle. */
+  /** The file name of the grammar, in the folder `grammars` beside the bundle. */
   grammar: string;
   query: string;
-  /** The node types that put a value into a string; such a string is not constant. */
+  /** The types of the nodes that interpolate a value into a string; a string with such a node is not a literal. */
   interpolation?: string[];
 }
 

@@ -1,4 +1,4 @@
-/** The relations in which a literal can stand to its surroundings, the most telling first. */
+/** The kinds of relation of a literal to its surroundings, in descending order of significance. */
 export const relationKinds = [
   "compared",
   "case",
@@ -11,18 +11,24 @@ export const relationKinds = [
   "returned",
 ] as const;
 
-/** In what relation to its surroundings a literal stands. */
+/** The kind of a literal's relation to its surroundings; `language.ts` describes each. */
 export type RelationKind = (typeof relationKinds)[number];
 
-/** A relation of a literal; `subject` is the text of what it is compared with, the key, the function or the name. */
+/**
+ * A relation of a literal to its surroundings. `subject` is the source text of the other side: the expression that the
+ * literal is compared with, the key, the function or the name.
+ */
 export interface Relation {
   kind: RelationKind;
   subject: string;
-  /** Whether the subject is the type, the enum or the module around a constant rather than its own name. */
+  /** Whether the subject is the type, the enum or the module around a constant rather than the constant's own name. */
   isType?: true;
 }
 
-/** That a variable stands for an expression: it was assigned it, or is a list that is tested for it. */
+/**
+ * A variable that stands for an expression: it was assigned the expression, or is a list that is tested for it. `start`
+ * and `end` are the UTF-16 offsets of the name.
+ */
 export interface Alias {
   name: string;
   expression: string;
@@ -31,53 +37,62 @@ export interface Alias {
 }
 
 /**
- * A list, a row of a table or a tuple (of which each column is something else), a map (of which its keys are members),
- * the arguments of a call, or a switch: one object for all its members.
+ * The construct of which a literal is a member: a list, a row of a table or a tuple (whose columns differ in meaning),
+ * a map (whose members are its keys), the arguments of a call, or a switch. All members share one object, so that
+ * groups are compared by identity.
  */
 export interface Group {
   kind: "list" | "row" | "map" | "arguments" | "switch";
-  /** What is called with the arguments. */
+  /** The source text of the function that is called with the arguments; its last 100 UTF-16 units if it is longer. */
   callee?: string;
 }
 
-/** How a literal is tested: for being the whole of what is looked at, its begin, its end, or some part of it. */
+/** How a literal is tested: whether the other side is equal to it, starts with it, ends with it or contains it. */
 export type TestKind = "equal" | "prefix" | "suffix" | "part";
 
-/** A chain of branches, of which the first that fits is taken: one object for all of them. */
+/**
+ * A chain of branches, of which the first that matches is taken. All branches of a chain share one empty object, so
+ * that chains are compared by identity.
+ */
 export type BranchChain = Record<never, never>;
 
-/** The branch that a literal decides on. */
+/** The branch that is taken or skipped because of a literal. */
 export interface Branch {
   chain: BranchChain;
-  /** One object for all literals that decide on this branch. */
+  /** One object for all literals that decide on this branch, to be compared by identity. */
   self: Record<never, never>;
-  /** How far before the literal's start it begins. */
+  /** The distance from the start of the branch to the start of the literal, in UTF-16 units. */
   before: number;
-  /** Whether the literal alone, or it among alternatives, takes the branch: nothing more is asked, nothing negated. */
+  /**
+   * Whether the literal, alone or as one of several alternatives, takes the branch: no other condition, no negation.
+   */
   isOnlyCondition: boolean;
-  /** What is done then, cut short. */
+  /** The source text of the branch's body; empty if the body is long. */
   body: string;
 }
 
-/** What a literal stands in, as far as rules compare literals with one another. */
+/** The syntactic context of a literal, as far as rules need it to compare literals with one another. */
 export interface SyntacticContext {
   group?: Group;
   branch?: Branch;
-  /** How it is tested, where that is certain. */
+  /** How the literal is tested; undefined if that is not certain. */
   test?: TestKind;
-  /** Whether the test is an assertion, as tests make them. */
+  /** Whether the test is an assertion, as in unit tests. */
   isAsserted?: boolean;
-  /** Whether the test is for being another one. */
+  /** Whether the test succeeds for every value that does not match the literal. */
   isNegated?: boolean;
-  /** What else the same condition asks for, as it is written. */
+  /** The source texts of what the same condition requires besides. */
   otherConditions?: string[];
-  /** The HTTP statuses that the same condition asks for. */
+  /** The HTTP statuses that the same condition requires. */
   statuses?: number[];
-  /** The function around it: how far it reaches before the literal's start, and behind its end. */
+  /**
+   * The outermost function around the literal: the distances from the function's start to the literal's start, and from
+   * the literal's end to the function's end, in UTF-16 units.
+   */
   scope?: { before: number; after: number };
 }
 
-/** A string in code or a scalar in config; `start` and `end` are offsets of its content, without quotes, in UTF-16 units. */
+/** A string in code or a scalar in config; `start` and `end` are UTF-16 offsets of its content, without the quotes. */
 export interface Literal {
   text: string;
   start: number;

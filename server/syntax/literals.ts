@@ -10,24 +10,26 @@ import { type Language, languageNamed, languageOfId } from "./languages/index.ts
 import type { Alias, Literal, Relation } from "./literal.ts";
 import { literalsInTree, type ReadOptions } from "./tree-literals.ts";
 
-/** Longer texts are generated or data; parsing them would stall the server for no reader's gain. */
+/**
+ * The maximum length of a text in UTF-16 units: longer ones are generated or data, and parsing would block the server.
+ */
 const maximumLength = 2_000_000;
 
-/** Finds the literals of documents, and keeps their trees. */
+/** Finds the literals of documents, and keeps the syntax trees of open ones for incremental parsing. */
 export class Literals {
   readonly #grammars: Grammars;
   readonly #mayBeCode: (literal: Literal) => boolean;
-  readonly #kept = new Map<TrackedDocument, { tree: Tree; reading: LiteralSet; version: number }>();
+  readonly #parsed = new Map<TrackedDocument, { tree: Tree; literalSet: LiteralSet; version: number }>();
 
-  /** `mayBeCode` tells the literals that may be error codes: only for these it is worth finding what they stand in. */
+  /** `mayBeCode` returns whether a literal may be an error code: only such literals get a syntactic context. */
   constructor(host: Host, mayBeCode: (literal: Literal) => boolean) {
     this.#grammars = new Grammars(host);
     this.#mayBeCode = mayBeCode;
   }
 
   /**
-   * The literals of a document in the order of the text, with what they stand in where that is options for; undefined
-   * where its language is not known.
+   * Returns the literals of a document in text order, with their syntactic contexts if `wantsContext` is set. Returns
+   * undefined if the language is not known, or the text is too long or cannot be parsed.
    */
   async in(document: TrackedDocument, wantsContext = true): Promise<Literal[] | undefined> {
     const language = languageOfId(document.languageId);
@@ -39,39 +41,47 @@ export class Literals {
     }
     const loaded = await this.#grammars.load(language);
     if (document.excerpt) {
-      const { excerpt, candidates } = takeOut(document.text, document.excerpt);
-      const { literals, aliases } = readOnce(excerpt.text, loaded, { mayBeCode, candidateSpans: candidates });
-      return excerpt.toOriginal(follow(literals, aliases));
+      const { excerpt, candidates } = excerptOf(document.text, document.excerpt);
+      const { literals, aliases } = analyzeOnce(excerpt.text, loaded, {
+        mayBeCode,
+        candidateSpans: candidates,
+      });
+      return excerpt.toOriginal(resolveAliases(literals, aliases));
     }
-    const reading = this.#read(loaded, document, mayBeCode);
-    return reading && follow(await this.#withRegions(reading, mayBeCode), reading.aliases);
+    const literalSet = this.#analyze(loaded, document, mayBeCode);
+    return literalSet && resolveAliases(await this.#withRegions(literalSet, mayBeCode), literalSet.aliases);
   }
 
-  /** The tree of a document as it is now, lent until the next wait; undefined where that is not parsed. */
+  /**
+   * Returns the tree of the current version of a document; undefined if that version is not parsed. The tree must not
+   * be used after the next `await`, since it may be deleted then.
+   */
   tree(document: TrackedDocument): Tree | undefined {
-    const kept = this.#kept.get(document);
-    return kept?.version === document.version ? kept.tree : undefined;
+    const parsed = this.#parsed.get(document);
+    return parsed?.version === document.version ? parsed.tree : undefined;
   }
 
-  /** Frees the tree of a closed document: WebAssembly memory is not garbage-collected. */
+  /** Deletes the tree of a closed document: WebAssembly memory is not garbage-collected. */
   forget(document: TrackedDocument): void {
-    this.#kept.get(document)?.tree.delete();
-    this.#kept.delete(document);
+    this.#parsed.get(document)?.tree.delete();
+    this.#parsed.delete(document);
   }
 
-  /** The literals of a text, with those of its stretches in other languages. */
+  /** Returns the literals of a text and those of its embedded regions, in text order. */
   async #withRegions(
     { literals, regions }: LiteralSet,
     mayBeCode: ReadOptions["mayBeCode"],
   ): Promise<Literal[]> {
     const all = [literals];
     for (const { language, excerpt } of regions)
-      all.push(excerpt.toOriginal(await this.#within(languageNamed(language), excerpt.text, mayBeCode)));
+      all.push(excerpt.toOriginal(await this.#inRegion(languageNamed(language), excerpt.text, mayBeCode)));
     return all.flat().sort((a, b) => a.start - b.start);
   }
 
-  /** The literals of a stretch of a document: its tree is not worth keeping. */
-  async #within(
+  /**
+   * Returns the literals of the text of a region; its tree is not kept. An unknown language is prose, or a response.
+   */
+  async #inRegion(
     language: Language | undefined,
     text: string,
     mayBeCode: ReadOptions["mayBeCode"],
@@ -82,65 +92,74 @@ export class Literals {
     }
     if ("read" in language) return this.#withRegions(language.read(text), mayBeCode);
     const loaded = await this.#grammars.load(language);
-    return this.#withRegions(readOnce(text, loaded, { mayBeCode }), mayBeCode);
+    return this.#withRegions(analyzeOnce(text, loaded, { mayBeCode }), mayBeCode);
   }
 
-  /** Parses a document and reads its literals: after a change only those of the statements that it touched. */
-  #read(
+  /**
+   * Parses a document and returns its literal set; undefined if it cannot be parsed. After a change, only the
+   * statements that the change touched are queried again.
+   */
+  #analyze(
     loaded: LoadedLanguage,
     document: TrackedDocument,
     mayBeCode: ReadOptions["mayBeCode"],
   ): LiteralSet | undefined {
-    const kept = this.#kept.get(document);
+    const previous = this.#parsed.get(document);
     const changes = document.takeChanges();
-    if (kept && changes?.length === 0) return kept.reading;
-    if (kept && changes) for (const change of changes) edit(kept.tree, change);
-    const tree = loaded.parser.parse(document.text, kept && changes ? kept.tree : null);
-    const span = kept && tree && changes && changedSpan(kept.tree, tree, changes);
-    kept?.tree.delete();
-    this.#kept.delete(document);
+    if (previous && changes?.length === 0) return previous.literalSet;
+    if (previous && changes) for (const change of changes) applyChange(previous.tree, change);
+    const tree = loaded.parser.parse(document.text, previous && changes ? previous.tree : null);
+    const span = previous && tree && changes && changedSpan(previous.tree, tree, changes);
+    previous?.tree.delete();
+    this.#parsed.delete(document);
     if (!tree) return undefined;
-    const reading =
-      span && kept.reading.regions.length === 0
-        ? readAgain(
+    const literalSet =
+      span && previous.literalSet.regions.length === 0
+        ? analyzeSpan(
             tree,
             loaded,
             { span, mayBeCode: this.#mayBeCode },
             {
-              literals: carryOver(kept.reading.literals, changes, span),
-              aliases: carryOver(kept.reading.aliases ?? [], changes, span),
+              literals: carryOver(previous.literalSet.literals, changes, span),
+              aliases: carryOver(previous.literalSet.aliases ?? [], changes, span),
             },
           )
         : literalsInTree(tree, loaded, { mayBeCode });
-    this.#kept.set(document, { tree, reading, version: document.version });
-    return reading;
+    this.#parsed.set(document, { tree, literalSet, version: document.version });
+    return literalSet;
   }
 }
 
-/** Takes some statements out of a text, a line break behind each; the candidates then are spans of the excerpt. */
-function takeOut(text: string, { statements, candidates }: ExcerptSpans) {
+/**
+ * Returns an excerpt of some statements of a text, a line break after each, and the candidates as spans of the excerpt.
+ */
+function excerptOf(text: string, { statements, candidates }: ExcerptSpans) {
   const excerpt = new Excerpt();
   const shifted: Span[] = [];
   let next = 0;
   for (const { start, end } of statements) {
     const shift = excerpt.text.length - start;
-    for (let one = candidates[next]; one && one.start < end; one = candidates[++next])
-      shifted.push({ start: one.start + shift, end: one.end + shift });
+    for (let span = candidates[next]; span && span.start < end; span = candidates[++next])
+      shifted.push({ start: span.start + shift, end: span.end + shift });
     excerpt.add(`${text.slice(start, end)}\n`, start);
   }
   return { excerpt, candidates: shifted };
 }
 
-/** What stands in a text whose tree is not worth keeping. */
-function readOnce(text: string, loaded: LoadedLanguage, options: ReadOptions): LiteralSet {
+/** Returns the literal set of a text without keeping its tree; an empty one if the text cannot be parsed. */
+function analyzeOnce(text: string, loaded: LoadedLanguage, options: ReadOptions): LiteralSet {
   const tree = loaded.parser.parse(text);
   if (!tree) return { literals: [], regions: [] };
-  const reading = literalsInTree(tree, loaded, options);
+  const literalSet = literalsInTree(tree, loaded, options);
   tree.delete();
-  return reading;
+  return literalSet;
 }
 
-function edit(tree: Tree, { startIndex, oldEndIndex, newEndIndex, start, oldEnd, newEnd }: TextChange): void {
+/** Shifts the nodes of a tree as a change shifted the text, as tree-sitter requires before it parses incrementally. */
+function applyChange(
+  tree: Tree,
+  { startIndex, oldEndIndex, newEndIndex, start, oldEnd, newEnd }: TextChange,
+): void {
   const point = ({ line, character }: TextChange["start"]) => ({ row: line, column: character });
   tree.edit({
     startIndex,
@@ -149,12 +168,12 @@ function edit(tree: Tree, { startIndex, oldEndIndex, newEndIndex, start, oldEnd,
     startPosition: point(start),
     oldEndPosition: point(oldEnd),
     newEndPosition: point(newEnd),
-    // The binding's type asks for these two methods of its class, which it never calls on a plain edit.
+    // The type of the binding requires two methods of its class, which it never calls on a plain edit.
   } as Parameters<Tree["edit"]>[0]);
 }
 
-/** The reading of a tree of which only a stretch has to be read; the rest was carried over. */
-function readAgain(
+/** Returns the literal set of a tree of which only a span is queried; `rest` was carried over from the old tree. */
+function analyzeSpan(
   tree: Tree,
   loaded: LoadedLanguage,
   options: ReadOptions & { span: Span },
@@ -169,13 +188,16 @@ function readAgain(
   };
 }
 
-/** Adds to the relations of literals those to what their variables stand for, one step far. */
-function follow(literals: Literal[], aliases: readonly Alias[] = []): Literal[] {
+/**
+ * Returns literals with additional relations: where a subject is a variable, a relation to the expression that it
+ * stands for. Aliases of aliases are not resolved.
+ */
+function resolveAliases(literals: Literal[], aliases: readonly Alias[] = []): Literal[] {
   if (aliases.length === 0) return literals;
-  const meanings = groupBy(aliases, ({ name }) => name);
+  const byName = groupBy(aliases, ({ name }) => name);
   return literals.map((literal) => {
     const more = literal.relations.flatMap(({ kind, subject }) =>
-      meant(meanings.get(subject) ?? [], kind, literal.start).map(
+      applicable(byName.get(subject) ?? [], kind, literal.start).map(
         ({ expression }): Relation => ({ kind: kind === "listed" ? "element" : kind, subject: expression }),
       ),
     );
@@ -183,8 +205,12 @@ function follow(literals: Literal[], aliases: readonly Alias[] = []): Literal[] 
   });
 }
 
-/** A list is tested for something behind it; of other variables, the same name may stand for something else farther up. */
-function meant(aliases: readonly Alias[], kind: Relation["kind"], at: number): readonly Alias[] {
+/**
+ * Returns the aliases of one name that apply to a literal at an offset. To an element of a list, all of them apply,
+ * since the list is tested after the literal. Otherwise only the last one before the literal applies, since the name
+ * may stand for something else farther up; all of them if there is none before the literal.
+ */
+function applicable(aliases: readonly Alias[], kind: Relation["kind"], at: number): readonly Alias[] {
   if (kind === "listed") return aliases;
   const last = aliases.findLast(({ start }) => start < at);
   return last ? [last] : aliases;

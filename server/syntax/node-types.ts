@@ -1,39 +1,58 @@
 import type { Node } from "web-tree-sitter";
 
-// What the grammars call the things that hold literals. They agree well enough for one table; what a grammar calls
-// otherwise goes without a place, and the rules that need one are silent there.
+// The types of the nodes around literals, by their role, for all grammars at once: the grammars agree well enough for
+// one table. A literal in a construct that its grammar names differently gets no syntactic context, and the rules that
+// need one do not report it.
 
+/** Constructs that compare one subject with the labels of several clauses. */
 export const switches =
   /^(?:(?:expression_|type_)?switch_(?:statement|expression)|match_(?:statement|expression)|when_expression|case_(?:statement|expression|match)|case)$/;
+/** One clause of a switch: its labels, its guard if there is one, and its body. */
 export const clauses =
   /^(?:switch_(?:case|section|rule|entry|clause|block_statement_group|expression_arm)|(?:expression|type|default)_case|case_(?:clause|item|statement)|match_(?:arm|conditional_expression)|when(?:_entry)?|in_clause)$/;
-/** Nodes between a label and its clause: alternatives, and what grammars wrap a label in. */
+/** Nodes between the literal of a label and its clause: alternatives, and nodes in which a grammar wraps each label. */
 export const labels =
   /^(?:case_pattern|union_pattern|or_pattern|alternative_pattern|constant_pattern|match_pattern|pattern|switch_label|match_condition_list|expression_list|string_literal|string_content)$/;
+/** Lists, arrays, sets and tuples; in some grammars also maps, see `maps`. */
 export const lists =
   /^(?:array(?:_expression|_creation_expression|_literal|_initializer|_literal_expression)?|list(?:_literal|_expression)?|tuple(?:_expression)?|set(?:_literal)?|string_array|literal_value|initializer_(?:list|expression)|collection_(?:literal|expression)|(?:block|flow)_sequence)$/;
-/** Tuples of languages in which lists are written otherwise. */
+/** Tuples of languages that have another syntax for lists: the members are a row of different things, not a list. */
 export const tuples = /^tuple_expression$/;
+/** Maps, dictionaries and objects; some grammars use the same type for lists. */
 export const maps =
   /^(?:object|dictionary|hash(?:_literal_body)?|literal_value|block_mapping|flow_mapping|initializer_expression|array_creation_expression)$/;
+/** One key with its value. */
 export const pairs = /^(?:pair|keyed_element|block_mapping_pair|flow_pair|hash_entry)$/;
+/** The argument list of a call. */
 export const calls = /^(?:arguments|argument_list|value_arguments|method_arguments)$/;
-/** Nodes between a literal and the list that holds it. */
+/** Nodes between a literal and the list that contains it, which add nothing to it. */
 export const wrappers =
   /^(?:literal_element|argument|value_argument|array_element_initializer|array_element|block_sequence_item|flow_node|string_lit|template_expr|block_node|plain_scalar|collection_element|string_scalar|expression|argument_expression_list)$/;
+/** Nodes that enclose a condition and add nothing to it. */
+export const conditionWrappers =
+  /^(?:parenthesized_expression|condition_clause|test_command|expression_statement|subshell|when_subject|statement_list)$/;
+/** Branches: `if`, `else if`, `unless`, and the same as modifiers of a statement. */
 export const ifs =
   /^(?:if(?:_statement|_expression|_modifier)?|elsif|elif_clause|else_?if_clause|elif|unless(?:_modifier)?)$/;
+/** Functions, methods and lambdas. */
 export const functions =
   /^(?:function|method|constructor|func|arrow_function|lambda|singleton_method|local_function|getter|setter)(?:_(?:declaration|definition|item|expression|statement|literal))?$/;
+/** Nodes that contain statements: no condition reaches beyond them. */
 export const boundaries =
   /^(?:block|statement_block|compound_statement|program|source_file|module|class_body|declaration_list)$/;
+/** A condition besides the labels of a clause: `case "X" if …`. */
 const guards = /guard|^when_clause$|^if_clause$/;
+/** Statements after which the next statement of the block is not reached. */
 const jumps =
   /^(?:(?:return|throw|raise|break|continue|goto)(?:_statement|_expression)?|next|redo|retry|jump_expression|flow_control_statement)$/;
+/** Nodes between a branch and the last statement of its body. */
 const bodies =
   /^(?:block|statement_block|statement_list|compound_statement|then|expression_statement|control_structure_body|indented_block|else_clause)$/;
 
-/** The words and signs that stand between a node's children, its operator among them. */
+/**
+ * Returns the operators, keywords and punctuation among the children of a node, in text order. Operators that are named
+ * nodes, as in PowerShell, are returned in lower case.
+ */
 export function signsOf(children: readonly Node[]): string[] {
   return children.flatMap((child) => {
     if (!child.isNamed) return [child.type];
@@ -41,7 +60,10 @@ export function signsOf(children: readonly Node[]): string[] {
   });
 }
 
-/** The expression that a call of these children calls, as it is written; undefined of what is no call. */
+/**
+ * Returns the source text of the function that a call with these children calls: everything before the argument list.
+ * Returns undefined if the children are not those of a call.
+ */
 export function calledBy(children: readonly Node[]): string | undefined {
   const at = children.findIndex(({ type }) => calls.test(type) || type === "token_tree");
   if (at < 1) return undefined;
@@ -51,7 +73,10 @@ export function calledBy(children: readonly Node[]): string | undefined {
     .join("");
 }
 
-/** The nearest node of some types a few steps up, of the same statement. */
+/**
+ * Returns the nearest ancestor of the given types, at most four levels up; undefined if there is none. The search
+ * passes blocks but no other boundary.
+ */
 export function ancestor(node: Node, types: RegExp): Node | undefined {
   for (let at = node.parent, depth = 0; at && depth < 4; at = at.parent, depth++) {
     if (types.test(at.type)) return at;
@@ -60,30 +85,33 @@ export function ancestor(node: Node, types: RegExp): Node | undefined {
   return undefined;
 }
 
-/** Whether a child of a clause or a branch is what is done, rather than what is asked. */
+/**
+ * Returns whether a child of a clause or a branch belongs to its body rather than to its labels or its condition: by
+ * the grammar's field for the body, else by the sign or keyword before it (`:`, `=>`, `then`), else by its own type.
+ */
 export function isBody(clause: Node, child: Node): boolean {
   const body = clause.childForFieldName("body") ?? clause.childForFieldName("consequence");
   if (body) return body.startIndex <= child.startIndex;
-  const sign = clause.children.find(
+  const separator = clause.children.find(
     (one) =>
       one && !one.isNamed && /^(?::|=>|->|\)|then)$/.test(one.type) && one.startIndex > clause.startIndex,
   );
-  if (sign) return sign.startIndex < child.startIndex;
+  if (separator) return separator.startIndex < child.startIndex;
   return /statement|block|body/.test(child.type);
 }
 
-/** Whether a clause asks for more than its labels: `case "X" if …`. */
+/** Returns whether a clause has a condition besides its labels: `case "X" if …`. */
 export function isGuarded(clause: Node): boolean {
   for (const child of clause.namedChildren) {
     if (!child || isBody(clause, child)) return false;
     if (guards.test(child.type)) return true;
-    const isMore = child.type === "match_pattern" && child.childForFieldName("condition") !== null;
-    if (isMore || child.namedChildren.some((one) => one && guards.test(one.type))) return true;
+    const hasCondition = child.type === "match_pattern" && child.childForFieldName("condition") !== null;
+    if (hasCondition || child.namedChildren.some((one) => one && guards.test(one.type))) return true;
   }
   return false;
 }
 
-/** Whether what is done ends in leaving: a return, a throw, a break. */
+/** Returns whether a body ends in a jump, so that what follows it is not reached: a return, a throw, a break. */
 export function leaves(body: Node | null | undefined): boolean {
   for (let at = body; at; ) {
     if (jumps.test(at.type)) return true;

@@ -1,4 +1,4 @@
-import type { Node, Query, QueryMatch, QueryOptions, Tree } from "web-tree-sitter";
+import type { Node, QueryMatch, Tree } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
 import { alternativesOf } from "./alternatives.ts";
 import {
@@ -12,12 +12,18 @@ import {
 import type { LoadedLanguage } from "./grammars.ts";
 import type { ParsedLanguage } from "./language.ts";
 import { type Alias, type Literal, type Relation, type RelationKind, relationKinds } from "./literal.ts";
+import { matchesAround, matchesIn } from "./query-matches.ts";
+import { contentOf } from "./string-content.ts";
 import { ContextFinder } from "./syntactic-context.ts";
 
-const clueKinds: ReadonlySet<string> = new Set(relationKinds);
+/** The captures of literals with a relation: each is named after the kind of the relation. */
+const relationCaptures: ReadonlySet<string> = new Set(relationKinds);
 
-/** The relations in which literals are compared with one another: only these are worth the walk up the tree. */
-const compared: ReadonlySet<string> = new Set<RelationKind>([
+/**
+ * The relations of literals that rules compare with one another: only these literals need a syntactic context, for
+ * which the walk up the tree is expensive.
+ */
+const comparableRelations: ReadonlySet<string> = new Set<RelationKind>([
   "compared",
   "case",
   "element",
@@ -25,22 +31,23 @@ const compared: ReadonlySet<string> = new Set<RelationKind>([
   "argument",
   "contained",
 ]);
+/** The form of a text that can be an error code: 3 to 120 characters, among them a capital, a dot or an underscore. */
 const codeForm = /^(?=.*[A-Z._])[A-Za-z][\w.-]{2,119}$/;
 
-/** Longer subjects are whole expressions, whose end is all that names them. */
+/** The maximum length of a subject in UTF-16 units: of a longer expression, only the end names something. */
 const maximumSubject = 200;
 
-/** What is asked of a tree. */
+/** Which literals of a tree are needed. */
 export interface ReadOptions {
-  /** The only stretch of it that is read. */
+  /** The only span of the tree that is queried; the whole tree if undefined. */
   span?: Span;
-  /** Where the literals are that are asked for, in their order; others may be found too. */
+  /** The spans of the literals that are needed, in text order; others may be returned too. */
   candidateSpans?: readonly Span[];
-  /** Tells the literals that may be codes: of these alone it is told what they stand in. Undefined for none of them. */
+  /** Returns whether a literal may be an error code and gets a syntactic context. If undefined, no literal gets one. */
   mayBeCode: ((literal: Literal) => boolean) | undefined;
 }
 
-/** What the query of a language finds in a tree. */
+/** Returns the literals, aliases and embedded regions that the query of a language finds in a tree. */
 export function literalsInTree(
   tree: Tree,
   loaded: LoadedLanguage,
@@ -52,9 +59,7 @@ export function literalsInTree(
   const relations = new Map<number, Relation[]>();
   const regions = new Map<number, EmbeddedRegion>();
   const aliases: Alias[] = [];
-  const matches = candidateSpans
-    ? matchesAt(tree, query, candidateSpans)
-    : query.matches(tree.rootNode, within(span));
+  const matches = candidateSpans ? matchesAround(tree, query, candidateSpans) : matchesIn(tree, query, span);
   for (const match of matches) {
     if (!candidateSpans) addAlias(aliases, match);
     for (const { name, node } of match.captures) {
@@ -62,83 +67,66 @@ export function literalsInTree(
       else if (name === "prose")
         for (const word of codeWordsIn(node.text, node.startIndex)) found.set(word.start, word);
       else if (name === "content") addRegion(regions, node, match);
-      else if (clueKinds.has(name)) {
-        for (const end of alternativesOf(node)) {
-          addRelation(relations, end, name as RelationKind, match);
-          if (mayBeCode && compared.has(name)) nodes.set(end.startIndex, end);
+      else if (relationCaptures.has(name)) {
+        for (const alternative of alternativesOf(node)) {
+          addRelation(relations, alternative, name as RelationKind, match);
+          if (mayBeCode && comparableRelations.has(name)) nodes.set(alternative.startIndex, alternative);
         }
       }
     }
   }
   const order = (relation: Relation) => relationKinds.indexOf(relation.kind);
-  for (const [at, { relations: own }] of found)
-    own.push(...(relations.get(at) ?? []).sort((a, b) => order(a) - order(b)));
+  for (const [at, literal] of found)
+    literal.relations.push(...(relations.get(at) ?? []).sort((a, b) => order(a) - order(b)));
   const literals = [...found.values()].flatMap(splitCodes).sort((a, b) => a.start - b.start);
-  // What the variables mean that these are compared with is told elsewhere.
+  // The variables that these literals are compared with are assigned in other places than the candidates.
   if (candidateSpans)
-    for (const match of matchesAt(tree, query, variablesOf(literals, tree))) addAlias(aliases, match);
+    for (const match of matchesAround(tree, query, variablesIn(tree, literals))) addAlias(aliases, match);
   if (mayBeCode) addContexts(found, nodes, aliases, mayBeCode);
   return { literals, aliases, regions: [...regions.values()] };
 }
 
-/** How many patterns may be half matched at once. Statements nested by the thousand would keep them all open. */
-const matchLimit = 1024;
-
-/** How a query is to be run; the binding hands the two ends on as bytes, of which it counts two for each UTF-16 unit. */
-function within(span: Span | undefined): QueryOptions {
-  return span ? { matchLimit, startIndex: 2 * span.start, endIndex: 2 * span.end } : { matchLimit };
-}
-
-/** What is found at some spots, in their order: in each outermost statement, from the first of its spots to the last. */
-function* matchesAt(tree: Tree, query: Query, spots: readonly Span[]): Generator<QueryMatch> {
-  let next = 0;
-  for (const statement of spots.length > 0 ? tree.rootNode.children : []) {
-    while ((spots[next]?.end ?? Number.POSITIVE_INFINITY) <= statement.startIndex) next++;
-    const start = spots[next]?.start ?? Number.POSITIVE_INFINITY;
-    let end = -1;
-    for (let at = next; (spots[at]?.start ?? Number.POSITIVE_INFINITY) < statement.endIndex; at++)
-      end = Math.max(end, spots[at]?.end ?? end);
-    if (end >= 0) yield* query.matches(statement, within({ start, end }));
-  }
-}
-
-/** Where the variables stand again that literals are compared with. */
-function variablesOf(literals: readonly Literal[], { rootNode }: Tree): Span[] {
+/**
+ * Returns the spans of all occurrences of the variables that are subjects of literals, in text order. Variables that
+ * occur only once are left out, since nothing else can tell what they stand for.
+ */
+function variablesIn({ rootNode }: Tree, literals: readonly Literal[]): Span[] {
   const subjects = literals.flatMap(({ relations }) => relations.map(({ subject }) => subject));
-  const names = new Set(subjects.filter((one) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(one)));
+  const names = new Set(subjects.filter((subject) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(subject)));
   if (names.size === 0) return [];
-  const places = new Map<string, Span[]>();
+  const occurrences = new Map<string, Span[]>();
   for (const { 0: name, index } of rootNode.text.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)) {
     if (!names.has(name)) continue;
-    const place = { start: index, end: index + name.length };
-    const known = places.get(name);
-    if (known) known.push(place);
-    else places.set(name, [place]);
+    const span = { start: index, end: index + name.length };
+    const earlier = occurrences.get(name);
+    if (earlier) earlier.push(span);
+    else occurrences.set(name, [span]);
   }
-  const again = [...places.values()].filter((one) => one.length > 1);
-  return again.flat().sort((a, b) => a.start - b.start);
+  const repeated = [...occurrences.values()].filter((spans) => spans.length > 1);
+  return repeated.flat().sort((a, b) => a.start - b.start);
 }
 
-/** Adds what literals stand in, where they can be codes at all: the walk up the tree costs more than the rest. */
+/** Adds the syntactic contexts of the literals that may be codes: the walk up the tree costs more than all the rest. */
 function addContexts(
   found: Map<number, Literal>,
   nodes: Map<number, Node>,
   aliases: readonly Alias[],
   mayBeCode: (literal: Literal) => boolean,
 ): void {
-  const structure = new ContextFinder();
+  const contexts = new ContextFinder();
   const names = new Set(aliases.map(({ name }) => name));
   for (const [at, node] of nodes) {
     const literal = found.get(at);
     if (!literal || !codeForm.test(literal.text)) continue;
-    // A family that is tested for may end with its dot.
+    // A test for a family of codes may end with a separator: `startsWith("AuthFailure.")`.
     const text = literal.text.replace(/[._-]+$/, "");
-    const speaks =
+    const isRelevant =
       mayBeCode({ ...literal, text }) || literal.relations.some(({ subject }) => names.has(subject));
-    if (speaks) literal.syntax = structure.contextOf(node, literal);
+    if (isRelevant) literal.syntax = contexts.contextOf(node, literal);
   }
 }
 
+/** Adds the literal of a node, by the offset of the node; the codes in it if it contains an error response. */
 function addLiteral(
   found: Map<number, Literal>,
   node: Node,
@@ -155,53 +143,40 @@ function addLiteral(
   found.set(node.startIndex, { text: content.text, start, end: start + content.text.length, relations: [] });
 }
 
+/** Adds the alias of a match, if it has one. */
 function addAlias(aliases: Alias[], { captures }: QueryMatch): void {
-  const name = captures.find((one) => one.name === "name")?.node;
-  const means = captures.find((one) => one.name === "means")?.node;
-  // A list that is tested for a constant is a list of anything.
-  if (!name || !means || /^["'`]/.test(means.text)) return;
+  const name = captures.find((capture) => capture.name === "name")?.node;
+  const expression = captures.find((capture) => capture.name === "means")?.node;
+  // A list that is tested for a string literal can be a list of anything.
+  if (!name || !expression || /^["'`]/.test(expression.text)) return;
   const { startIndex: start, endIndex: end } = name;
-  aliases.push({ name: name.text, expression: means.text.slice(-maximumSubject), start, end });
+  aliases.push({ name: name.text, expression: expression.text.slice(-maximumSubject), start, end });
 }
 
+/** Adds an embedded region. A language that the text names takes precedence over one that the query sets. */
 function addRegion(
   regions: Map<number, EmbeddedRegion>,
   node: Node,
   { captures, setProperties }: QueryMatch,
 ): void {
-  const called = captures.find(({ name }) => name === "language")?.node.text;
-  const language = called ?? setProperties?.language;
-  if (!language || (!called && regions.has(node.startIndex))) return;
+  const named = captures.find(({ name }) => name === "language")?.node.text;
+  const language = named ?? setProperties?.language;
+  if (!language || (!named && regions.has(node.startIndex))) return;
   regions.set(node.startIndex, { language, excerpt: new Excerpt().add(node.text, node.startIndex) });
 }
 
+/** Adds a relation of the literal of a node, by the offset of the node, if the match has a subject. */
 function addRelation(
   relations: Map<number, Relation[]>,
   node: Node,
   kind: RelationKind,
   match: QueryMatch,
 ): void {
-  const captured = match.captures.find(({ name }) => name === "subject" || name === "type");
-  if (!captured) return;
-  const subject = captured.node.text.slice(-maximumSubject);
-  const relation: Relation = captured.name === "type" ? { kind, subject, isType: true } : { kind, subject };
+  const capture = match.captures.find(({ name }) => name === "subject" || name === "type");
+  if (!capture) return;
+  const subject = capture.node.text.slice(-maximumSubject);
+  const relation: Relation = capture.name === "type" ? { kind, subject, isType: true } : { kind, subject };
   const existing = relations.get(node.startIndex);
   if (existing) existing.push(relation);
   else relations.set(node.startIndex, [relation]);
-}
-
-/** The content of a string between its quotes, whatever its prefix; undefined where it is broken or spans lines. */
-function contentOf(text: string, quoted: boolean): { text: string; start: number } | undefined {
-  if (!quoted) return text.includes("\n") ? undefined : { text, start: 0 };
-  // In a pattern of a shell, stars stand where quotes would.
-  const glob = /^(?=.*\*)(?<star>\*?)(?<content>[^*\s"'`]+)\*?$/.exec(text)?.groups;
-  if (glob) return { text: glob.content ?? "", start: (glob.star ?? "").length };
-  const match =
-    /^(?<open>[\w@$]{0,3}(?<hashes>#*)(?<quote>"""|'''|"|'|`))(?<content>[^\r\n]*)\k<quote>\k<hashes>[ \t]*$/.exec(
-      text,
-    );
-  const { open = "", content } = match?.groups ?? {};
-  if (content === undefined) return undefined;
-  const between = /^\*(?<word>[^*\s]+)\*$/.exec(content)?.groups?.word;
-  return between ? { text: between, start: open.length + 1 } : { text: content, start: open.length };
 }

@@ -1,42 +1,41 @@
 import type { Language } from "../language.ts";
+import { anyOf } from "../queries/alternation.ts";
+import { isOperator } from "../queries/operators.ts";
 
-/** One of several patterns; no branch may itself begin with an alternation, which tree-sitter would cut off. */
-const any = (...patterns: string[]) => `[${patterns.join(" ")}]`;
-
-/** A literal, also with a suffix: `"X"sv`. */
+/** The patterns of a literal without and with a suffix: `"X"sv`. */
 const texts = (capture: string) => [
   `(string_literal) @${capture}`,
   `(user_defined_literal (string_literal) @${capture})`,
 ];
-const plain = (capture: string) => any(...texts(capture));
+const plain = (capture: string) => anyOf(...texts(capture));
 
-/** A literal where a string of another kind is made of it: `std::string("X")`. */
-const made = (capture: string) => `(call_expression
+/** A literal from which a string of another type is constructed: `std::string("X")`. */
+const construction = (capture: string) => `(call_expression
   function: (_) @_string
   arguments: (argument_list . (string_literal) @${capture} .))`;
-const isMade = `(#match? @_string "[Ss]tring(_view|View|Literal|Ref)?$|^_?TE?X?T?$|^L$")`;
+const isStringConstructor = `(#match? @_string "[Ss]tring(_view|View|Literal|Ref)?$|^_?TE?X?T?$|^L$")`;
 
-/** The elements of a braced list, also the first ones of its rows. */
+/** The elements of a braced list, or the first elements of its rows. */
 const list = (capture: string) =>
-  `(initializer_list ${any(
+  `(initializer_list ${anyOf(
     ...texts(capture),
     `(initializer_list . ${plain(capture)})`,
     `(initializer_pair value: ${plain(capture)})`,
   )})`;
 
-/** A literal with which a variable begins, in any of the three ways. */
-const initial = (capture: string) =>
-  any(
+/** The literal that initializes a variable: after `=`, in parentheses or in braces. */
+const initializer = (capture: string) =>
+  anyOf(
     ...texts(capture),
     `(argument_list . (string_literal) @${capture} .)`,
     `(initializer_list . (string_literal) @${capture} .)`,
   );
 
-const isEquality = `(#any-of? @_operator "==" "!=")`;
+const isEquality = isOperator("==", "!=");
 
 const functionBody = (returned: string) => `(compound_statement (return_statement ${returned}))`;
 
-/** A function whose name is the subject, whatever it returns. */
+/** The declarator of a function whose name is the subject, whatever type it returns. */
 const functionDeclarator = `[
   (function_declarator declarator: (_) @subject)
   (pointer_declarator declarator: (function_declarator declarator: (_) @subject))
@@ -56,8 +55,8 @@ export const cpp: Language = {
 
     (binary_expression left: (_) @subject operator: _ @_operator right: ${plain("compared")} ${isEquality})
     (binary_expression left: ${plain("compared")} operator: _ @_operator right: (_) @subject ${isEquality})
-    (binary_expression left: (_) @subject operator: _ @_operator right: ${made("compared")} ${isEquality} ${isMade})
-    (binary_expression left: ${made("compared")} operator: _ @_operator right: (_) @subject ${isEquality} ${isMade})
+    (binary_expression left: (_) @subject operator: _ @_operator right: ${construction("compared")} ${isEquality} ${isStringConstructor})
+    (binary_expression left: ${construction("compared")} operator: _ @_operator right: (_) @subject ${isEquality} ${isStringConstructor})
     (call_expression
       function: (_) @_equal
       arguments: (argument_list (_) @subject . ${plain("compared")})
@@ -79,7 +78,7 @@ export const cpp: Language = {
       (#match? @_contains "^(count|contains|find)$"))
 
     (assignment_expression left: (_) @subject right: ${plain("value")})
-    (assignment_expression left: (_) @subject right: ${made("value")} ${isMade})
+    (assignment_expression left: (_) @subject right: ${construction("value")} ${isStringConstructor})
     (assignment_expression left: (_) @subject right: (conditional_expression) @value)
     (init_declarator declarator: (_) @subject value: (conditional_expression) @value)
     (initializer_list (initializer_list . (string_literal) @subject . (string_literal) @value .))
@@ -87,7 +86,7 @@ export const cpp: Language = {
       . (string_literal) @subject
       . (call_expression arguments: (argument_list . (string_literal) @value .)) .))
     (initializer_pair designator: (_) @subject value: ${plain("value")})
-    (init_declarator declarator: (_) @subject value: ${initial("value")})
+    (init_declarator declarator: (_) @subject value: ${initializer("value")})
     (field_declaration declarator: (_) @subject default_value: ${plain("value")})
     (optional_parameter_declaration declarator: (_) @subject default_value: ${plain("value")})
     (field_initializer . (_) @subject (argument_list . (string_literal) @value .))
@@ -114,7 +113,7 @@ export const cpp: Language = {
     (preproc_def name: (_) @subject value: (preproc_arg) @constant)
     (declaration
       (type_qualifier) @_constant
-      declarator: (init_declarator declarator: (_) @subject value: ${initial("constant")})
+      declarator: (init_declarator declarator: (_) @subject value: ${initializer("constant")})
       (#any-of? @_constant "const" "constexpr" "constinit"))
     (field_declaration
       (type_qualifier) @_constant

@@ -1,11 +1,10 @@
 import type { Language } from "../language.ts";
+import { anyOf } from "../queries/alternation.ts";
+import { isOperator } from "../queries/operators.ts";
 
 const text = "[(string_literal) (verbatim_string_literal)]";
 
-/** One of several patterns; no branch may itself begin with an alternation, which tree-sitter would cut off. */
-const any = (...patterns: string[]) => `[${patterns.join(" ")}]`;
-
-/** The elements of a list, an array, a set, in whatever way it is made. */
+/** The patterns of the elements of a list, an array or a set, for each way to create one. */
 const lists = (capture: string) => [
   `(initializer_expression ${text} @${capture})`,
   `(array_creation_expression (initializer_expression ${text} @${capture}))`,
@@ -14,28 +13,30 @@ const lists = (capture: string) => [
   `(implicit_object_creation_expression (initializer_expression ${text} @${capture}))`,
   `(element_binding_expression (argument ${text} @${capture}))`,
 ];
-const list = (capture: string) => any(...lists(capture));
+const list = (capture: string) => anyOf(...lists(capture));
 
 /** The keys of a dictionary. */
 const keys = (capture: string) =>
-  any(
+  anyOf(
     `(initializer_expression (initializer_expression . ${text} @${capture}))`,
     `(initializer_expression
       (assignment_expression left: (element_binding_expression (argument ${text} @${capture}))))`,
   );
 
-/** A set or list made of another: `new HashSet<string>(new[] { "X" })`. */
-const copied = (capture: string) =>
+/** The elements of a collection that is created from another one: `new HashSet<string>(new[] { "X" })`. */
+const copy = (capture: string) =>
   `(object_creation_expression arguments: (argument_list (argument ${list(capture)})))`;
 
+/** The elements of a list or set, or the keys of a dictionary. */
 const collection = (capture: string) =>
-  any(
+  anyOf(
     ...lists(capture),
     `(object_creation_expression initializer: ${keys(capture)})`,
     `(implicit_object_creation_expression ${keys(capture)})`,
-    copied(capture),
+    copy(capture),
   );
 
+/** A constant pattern, also negated or as one of several alternatives: `is not ("X" or "Y")`. */
 const pattern = (capture: string) => `[
   (constant_pattern ${text} @${capture})
   (negated_pattern (constant_pattern ${text} @${capture}))
@@ -43,11 +44,13 @@ const pattern = (capture: string) => `[
   (or_pattern) @${capture}
 ]`;
 
-/** What an attribute says of a member of an enum: `[EnumMember(Value = "X")]`. */
-const attribute = any(
+/** The value that an attribute gives to an enum member: `[EnumMember(Value = "X")]`. */
+const attribute = anyOf(
   `(attribute_argument ${text} @constant)`,
   `(attribute_argument (assignment_expression right: ${text} @constant))`,
 );
+
+const isEquality = isOperator("==", "!=");
 
 export const csharp: Language = {
   name: "C#",
@@ -67,12 +70,12 @@ export const csharp: Language = {
       left: (_) @subject
       operator: _ @_operator
       right: ${text} @compared
-      (#any-of? @_operator "==" "!="))
+      ${isEquality})
     (binary_expression
       left: ${text} @compared
       operator: _ @_operator
       right: (_) @subject
-      (#any-of? @_operator "==" "!="))
+      ${isEquality})
     (is_pattern_expression expression: (_) @subject pattern: ${pattern("compared")})
     (subpattern . (_) @subject ${pattern("compared")})
     (invocation_expression
@@ -152,7 +155,7 @@ export const csharp: Language = {
       (#eq? @_create "Create"))
     (property_declaration
       name: (_) @subject
-      value: ${any(...lists("listed"), `(arrow_expression_clause ${list("listed")})`)})
+      value: ${anyOf(...lists("listed"), `(arrow_expression_clause ${list("listed")})`)})
     (assignment_expression
       left: (_) @subject
       right: ${list("listed")})

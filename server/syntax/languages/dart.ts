@@ -1,7 +1,6 @@
 import type { Language } from "../language.ts";
+import { dollarInterpolation } from "../tokens/lexical-grammar.ts";
 import { tokenReader } from "../tokens/token-literals.ts";
-
-const value = /\$\{|\$(?=[A-Za-z_])/y;
 
 export const dart: Language = {
   name: "Dart",
@@ -15,8 +14,8 @@ export const dart: Language = {
     strings: [
       { open: /r("""|''')/y, close: "%", multiline: true },
       { open: /r(["'])/y, close: "%" },
-      { open: /("""|''')/y, close: "%", escape: "\\", value, multiline: true },
-      { open: /(["'])/y, close: "%", escape: "\\", value },
+      { open: /("""|''')/y, close: "%", escape: "\\", value: dollarInterpolation, multiline: true },
+      { open: /(["'])/y, close: "%", escape: "\\", value: dollarInterpolation },
     ],
     word: /[\p{L}_$@][\p{L}\p{N}_$]*/uy,
     equals: /^(?:[!=]=|equals|isEqualTo)$/,

@@ -1,9 +1,10 @@
 import { Excerpt, type LiteralSet } from "../embedded.ts";
 import type { Language } from "../language.ts";
-import type { StringForm } from "../tokens/lexer.ts";
+import type { StringForm } from "../tokens/lexical-grammar.ts";
 import { tokenReader } from "../tokens/token-literals.ts";
 import type { TokenGrammar } from "../tokens/token-stream.ts";
 
+/** The grammar of expressions with strings of these forms; operators and functions are those of several languages. */
 const grammar = (...strings: StringForm[]): TokenGrammar => ({
   skipped: /\s+/y,
   strings,
@@ -19,11 +20,11 @@ const grammar = (...strings: StringForm[]): TokenGrammar => ({
 
 const single = { open: /'/y, close: "'" };
 const double = { open: /"/y, close: '"' };
-const plain = tokenReader(grammar(single, double));
-const inSingle = tokenReader(grammar({ open: /''/y, close: "''" }, double));
-const inDouble = tokenReader(grammar({ open: /\\"/y, close: '\\"' }, single));
+const readPlain = tokenReader(grammar(single, double));
+const readSingleQuoted = tokenReader(grammar({ open: /''/y, close: "''" }, double));
+const readDoubleQuoted = tokenReader(grammar({ open: /\\"/y, close: '\\"' }, single));
 
-/** The expressions of conditions in YAML, with the quotes of their scalar: `r.error.code == 'X'`, `"'X' in r.msg"`. */
+/** The conditions in YAML scalars, including the quotes of the scalar: `r.error.code == 'X'`, `"'X' in r.msg"`. */
 export const expression: Language = {
   name: "Expression",
   ids: ["expression"],
@@ -31,15 +32,18 @@ export const expression: Language = {
   read,
 };
 
+/** Analyzes an expression; in a quoted scalar, its own quotes are escaped or doubled. */
 function read(text: string): LiteralSet {
   const quote = /^(?<quote>["'])[\s\S]*\k<quote>$/.exec(text)?.groups?.quote;
-  if (!quote) return { literals: tests(plain(text)), regions: [] };
-  const inside = new Excerpt().add(text.slice(1, -1), 1);
-  const reading = (quote === "'" ? inSingle : inDouble)(inside.text);
-  return { literals: inside.toOriginal(tests(reading)), regions: [] };
+  if (!quote) return { literals: testedLiterals(readPlain(text)), regions: [] };
+  const content = new Excerpt().add(text.slice(1, -1), 1);
+  const literalSet = (quote === "'" ? readSingleQuoted : readDoubleQuoted)(content.text);
+  return { literals: content.toOriginal(testedLiterals(literalSet)), regions: [] };
 }
 
-/** A condition gives no values: what looks like one belongs to a text in the scalar, which is read with it. */
-function tests({ literals }: LiteralSet): LiteralSet["literals"] {
+/**
+ * Returns the literals without a relation `value`: conditions assign nothing, so such a literal is part of other text.
+ */
+function testedLiterals({ literals }: LiteralSet): LiteralSet["literals"] {
   return literals.filter(({ relations }) => relations.every(({ kind }) => kind !== "value"));
 }

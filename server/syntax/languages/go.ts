@@ -3,22 +3,25 @@ import type { Language } from "../language.ts";
 const text = "[(interpreted_string_literal) (raw_string_literal)]";
 
 /**
- * A literal, also where it is converted or made a pointer: `ErrorCode("X")`, `tea.String("X")`. Alternations are kept
- * flat: nested ones lose matches.
+ * A literal, or one that a call converts or makes a pointer: `ErrorCode("X")`, `tea.String("X")`. The alternation is
+ * flat, since tree-sitter loses matches of nested ones.
  */
-const wrapped = (capture: string) => `[
+const convertedText = (capture: string) => `[
   (interpreted_string_literal) @${capture}
   (raw_string_literal) @${capture}
   (call_expression arguments: (argument_list . (interpreted_string_literal) @${capture} .))
 ]`;
 
-/** A constant's value, also where it is converted; what is made by another name is no string any more. */
+/**
+ * A pattern with the value of a constant in place of `%`: a literal, or one that a call converts. A value that a `New…`
+ * function creates is not a string.
+ */
 const constant = (pattern: string) => `
   ${pattern.replace("%", `[(interpreted_string_literal) @constant (raw_string_literal) @constant]`)}
   (${pattern.replace("%", `(call_expression function: (_) @_made arguments: (argument_list . (interpreted_string_literal) @constant .))`)}
     (#not-match? @_made "(^|[.])New"))`;
 
-/** What a slice or map holds: elements, keys, the first field of structs. */
+/** The members of a slice or map: its elements, its keys, or the first fields of its structs. */
 const elements = `[
   (literal_element (interpreted_string_literal) @listed)
   (literal_element (raw_string_literal) @listed)
@@ -27,21 +30,23 @@ const elements = `[
   (literal_element (literal_value . (literal_element (interpreted_string_literal) @listed)))
 ]`;
 
-/** What stands in a column of a table: each row is a struct, whose fields its type names. */
+/**
+ * The values in one column of a table, whose rows are structs: the subject is the name of the field. `at` is one-based.
+ */
 const column = (at: number) => `(composite_literal
   type: (slice_type element: (struct_type (field_declaration_list
     ${". (field_declaration) ".repeat(at - 1)}. (field_declaration name: (_) @subject))))
   body: (literal_value (literal_element (literal_value
     ${". (literal_element) ".repeat(at - 1)}. (literal_element ${text} @value)))))`;
 
-/** What the grammar makes of `new("X")`, for which it expects a type: the quotes are errors around one. */
-const pointed = (capture: string) => `(call_expression
+/** The literal in `new("X")`. The grammar expects a type there, and parses the quotes as errors around one. */
+const pointer = (capture: string) => `(call_expression
   function: (identifier) @_new
   arguments: (argument_list . (ERROR) . [(type_identifier) (qualified_type)] @${capture} . (ERROR) .)
   (#eq? @_new "new"))`;
 
-/** What a matcher of Gomega is told: `Expect(code).To(Equal("X"))`. */
-const matched = (capture: string, matchers: string) => `(call_expression
+/** The argument of a matcher of Gomega: `Expect(code).To(Equal("X"))`. */
+const gomegaArgument = (capture: string, matchers: string) => `(call_expression
   function: (selector_expression
     operand: (call_expression arguments: (argument_list . (_) @subject .))
     field: (field_identifier) @_to)
@@ -59,9 +64,9 @@ export const go: Language = {
   grammar: "tree-sitter-go.wasm",
   query: `
     ${text} @string
-    ${pointed("prose")}
+    ${pointer("prose")}
 
-    (binary_expression left: (_) @subject operator: ["==" "!="] right: ${wrapped("compared")})
+    (binary_expression left: (_) @subject operator: ["==" "!="] right: ${convertedText("compared")})
     (binary_expression left: ${text} @compared operator: ["==" "!="] right: (_) @subject)
     (call_expression
       function: (_) @_equal
@@ -72,9 +77,9 @@ export const go: Language = {
       arguments: (argument_list ${text} @compared . (_) @subject)
       (#match? @_equal "[Ee]qual|Same"))
 
-    ${matched("compared", "Equal|ContainSubstring|HavePrefix")}
+    ${gomegaArgument("compared", "Equal|ContainSubstring|HavePrefix")}
 
-    ${matched("contained", "ContainSubstring")}
+    ${gomegaArgument("contained", "ContainSubstring")}
     (call_expression
       function: [(identifier) (selector_expression)] @_in
       arguments: (argument_list . (_) @subject ${text} @element)
@@ -86,12 +91,12 @@ export const go: Language = {
 
     (keyed_element
       key: (literal_element [(identifier) (interpreted_string_literal)] @subject)
-      value: (literal_element ${wrapped("value")}))
+      value: (literal_element ${convertedText("value")}))
     (keyed_element
       key: (literal_element [(identifier) (interpreted_string_literal)] @subject)
-      value: (literal_element ${pointed("value")}))
-    (assignment_statement left: (expression_list . (_) @subject .) right: (expression_list . ${wrapped("value")} .))
-    (short_var_declaration left: (expression_list . (_) @subject .) right: (expression_list . ${wrapped("value")} .))
+      value: (literal_element ${pointer("value")}))
+    (assignment_statement left: (expression_list . (_) @subject .) right: (expression_list . ${convertedText("value")} .))
+    (short_var_declaration left: (expression_list . (_) @subject .) right: (expression_list . ${convertedText("value")} .))
 
     ${constant("(const_spec name: (_) @subject value: (expression_list %))")}
     ${constant("(const_spec type: (_) @type value: (expression_list %))")}

@@ -1,9 +1,8 @@
 import type { Language } from "../language.ts";
 import type { Relation } from "../literal.ts";
+import { dollarInterpolation } from "../tokens/lexical-grammar.ts";
 import { tokenReader } from "../tokens/token-literals.ts";
 import type { TokenRange, TokenStream } from "../tokens/token-stream.ts";
-
-const value = /\$\{|\$(?=[A-Za-z_])/y;
 
 export const groovy: Language = {
   name: "Groovy",
@@ -15,12 +14,12 @@ export const groovy: Language = {
     {
       skipped: /\s+|\/\/[^\r\n]*|#![^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y,
       strings: [
-        { open: /"""/y, close: '"""', escape: "\\", value, multiline: true },
+        { open: /"""/y, close: '"""', escape: "\\", value: dollarInterpolation, multiline: true },
         { open: /'''/y, close: "'''", escape: "\\", multiline: true },
-        { open: /\$\//y, close: "/$", escape: "$", value, multiline: true },
-        { open: /"/y, close: '"', escape: "\\", value },
+        { open: /\$\//y, close: "/$", escape: "$", value: dollarInterpolation, multiline: true },
+        { open: /"/y, close: '"', escape: "\\", value: dollarInterpolation },
         { open: /'/y, close: "'", escape: "\\" },
-        { open: /\/(?![*/\s])/y, close: "/", escape: "\\", value, expectsValue: true },
+        { open: /\/(?![*/\s])/y, close: "/", escape: "\\", value: dollarInterpolation, expectsValue: true },
       ],
       word: /[\p{L}_$][\p{L}\p{N}_$]*/uy,
       equals: /^(?:[!=]==?|is|equals|equalsIgnoreCase|compareTo)$/,
@@ -37,17 +36,17 @@ export const groovy: Language = {
       keywords:
         /^(?:def|if|else|while|for|in|return|case|switch|throw|assert|new|instanceof|as|do|catch|default|final|static)$/,
     },
-    tabled,
+    findTableCell,
   ),
 };
 
-/** A cell of a table with data for a test, by the head of its column. */
-function tabled(stream: TokenStream, { from, to }: TokenRange, isList: boolean): Relation[] {
+/** Finds the relation of a cell in a table of test data (Spock's `where:`) to the header of its column. */
+function findTableCell(stream: TokenStream, { from, to }: TokenRange, isList: boolean): Relation[] {
   if (isList || !(isBar(stream, from - 1) || isBar(stream, to + 1))) return [];
-  let row = lineOf(stream, from);
+  let row = lineStart(stream, from);
   const column = barsBefore(stream, row, from);
   for (let rows = 0; rows < maximumRows; rows++) {
-    const above = lineOf(stream, row - 1);
+    const above = lineStart(stream, row - 1);
     if (stream.at(above) === "where" && stream.at(above + 1) === ":") break;
     if (barsBefore(stream, above, row) === 0) return [];
     row = above;
@@ -58,20 +57,22 @@ function tabled(stream: TokenStream, { from, to }: TokenRange, isList: boolean):
   return [];
 }
 
-/** Longer tables are data. */
+/** The maximum number of rows that are searched for the header; longer tables are data. */
 const maximumRows = 200;
 
+/** Returns whether a token separates two columns. */
 function isBar(stream: TokenStream, index: number): boolean {
   return /^\|\|?$/.test(stream.at(index));
 }
 
-/** The first token of the line of a token. */
-function lineOf(stream: TokenStream, index: number): number {
+/** Returns the index of the first token on the line of a token. */
+function lineStart(stream: TokenStream, index: number): number {
   let at = index;
   while (at > 0 && !stream.tokens[at]?.first) at--;
   return at;
 }
 
+/** Counts the bars between two tokens. */
 function barsBefore(stream: TokenStream, from: number, to: number): number {
   let bars = 0;
   for (let at = from; at < to; at++) if (isBar(stream, at)) bars++;

@@ -1,8 +1,10 @@
 import type { Language } from "../language.ts";
 
 const literal = (capture: string) => `(literal_value (string_lit) @${capture})`;
+/** The elements of a list. */
 const list = (capture: string) => `(expression (collection_value (tuple (expression ${literal(capture)}))))`;
 
+/** The query of Terraform and of HCL, whose grammars have the same node types. */
 const query = `
   (literal_value (string_lit) @string)
   (heredoc_template (template_literal) @string)

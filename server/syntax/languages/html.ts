@@ -1,6 +1,6 @@
 import type { Language } from "../language.ts";
 
-// Scripts are in the language that they name; a code element's text is a literal, and other texts are prose.
+// A script is in the language that it names. The text of a `code` element is a literal, and other texts are prose.
 const query = `
   (script_element (raw_text) @content (#set! language "javascript"))
   (script_element
@@ -15,12 +15,12 @@ const query = `
   (text) @prose
 `;
 
-/** Texts in braces are expressions, whatever stands before them: `{{ x }}`, `{#if x}`. */
+/** A text in braces is an expression, with or without a sign before it: `{{ x }}`, `{#if x}`. */
 const expressions = `
   ((text) @content (#match? @content "^[{][^]+[}]$") (#set! language "typescript"))
 `;
 
-/** Attributes of these names hold expressions, of which those with a string matter. */
+/** The values of these attributes are expressions; only those that contain a string matter. */
 const directives = `
   (attribute
     (attribute_name) @_name

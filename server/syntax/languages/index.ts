@@ -2,13 +2,13 @@ import type { Language } from "../language.ts";
 import { cpp } from "./cpp.ts";
 import { csharp } from "./csharp.ts";
 import { dart } from "./dart.ts";
-import { javascript, tsx, typescript } from "./ecmascript.ts";
 import { expression } from "./expression.ts";
 import { go } from "./go.ts";
 import { groovy } from "./groovy.ts";
 import { hcl, terraform } from "./hcl.ts";
 import { html, svelte, vue } from "./html.ts";
 import { java } from "./java.ts";
+import { javascript } from "./javascript.ts";
 import { json } from "./json.ts";
 import { kotlin } from "./kotlin.ts";
 import { lua } from "./lua.ts";
@@ -25,12 +25,13 @@ import { shell } from "./shell.ts";
 import { sql } from "./sql.ts";
 import { swift } from "./swift.ts";
 import { toml } from "./toml.ts";
+import { tsx, typescript } from "./typescript.ts";
 import { xml } from "./xml.ts";
 import { yaml } from "./yaml.ts";
 
 export type { Language };
 
-/** Every language that is read; all others go through the plain-text fallback. */
+/** All languages that have an analyzer; texts in any other are searched for known codes, see `fallback.ts`. */
 export const languages: readonly Language[] = [
   typescript,
   tsx,
@@ -67,17 +68,17 @@ export const languages: readonly Language[] = [
   expression,
 ];
 
-/** The language of an editor's language id. */
+/** Returns the language with an editor's language id; undefined if there is none. */
 export function languageOfId(id: string): Language | undefined {
   return languages.find((language) => language.ids.includes(id));
 }
 
-/** Whether literals of a language stand without quotes too. */
+/** Returns whether literals of a language may also be without quotes. */
 export function hasBareLiterals(language: Language): boolean {
   return "read" in language ? !language.quoted : language.query.includes("@scalar");
 }
 
-/** What documents call languages that have another id and extension. */
+/** Names in documents that are neither an id nor an extension of the language. */
 const aliases: Record<string, string> = {
   "c#": "csharp",
   "c++": "cpp",
@@ -89,14 +90,17 @@ const aliases: Record<string, string> = {
   node: "javascript",
 };
 
-/** The language that a document names before a stretch of it: by id, extension, media type or another usual name. */
+/**
+ * Returns the language of an embedded region by the name that the document gives it: an id, an extension, a media type
+ * or another usual name. Returns undefined if the name is not known.
+ */
 export function languageNamed(name: string): Language | undefined {
   const word = name.toLowerCase().replace(/^.*[/+]/, "") || name;
   const id = aliases[word] ?? word;
   return languageOfId(id) ?? languageOfPath(`.${id}`);
 }
 
-/** The language of a file, by its extension. */
+/** Returns the language of a file by its extension; undefined if there is none. */
 export function languageOfPath(path: string): Language | undefined {
   const lower = path.toLowerCase();
   return languages.find(({ extensions }) => extensions.some((extension) => lower.endsWith(extension)));

@@ -1,4 +1,5 @@
 import type { Language } from "../language.ts";
+import { isEqualityAssertion, isTextComparison, isTextSearch } from "../queries/jvm-methods.ts";
 
 export const java: Language = {
   name: "Java",
@@ -15,7 +16,7 @@ export const java: Language = {
       object: (string_literal) @compared
       name: (identifier) @_equals
       arguments: (argument_list . (_) @subject .)
-      (#match? @_equals "^(equals|equalsIgnoreCase|contentEquals|compareTo)$"))
+      ${isTextComparison})
     (method_invocation
       object: (_) @subject
       name: (identifier) @_equals
@@ -24,11 +25,11 @@ export const java: Language = {
     (method_invocation
       name: (identifier) @_equals
       arguments: (argument_list (string_literal) @compared . (_) @subject)
-      (#match? @_equals "[Ee]quals|[Ss]ame"))
+      ${isEqualityAssertion})
     (method_invocation
       name: (identifier) @_equals
       arguments: (argument_list (_) @subject . (string_literal) @compared)
-      (#match? @_equals "[Ee]quals|[Ss]ame"))
+      ${isEqualityAssertion})
     (method_invocation
       object: (method_invocation
         name: (identifier) @_when
@@ -81,7 +82,7 @@ export const java: Language = {
       object: (_) @subject
       name: (identifier) @_contains
       arguments: (argument_list . (string_literal) @contained)
-      (#match? @_contains "^(contains|startsWith|endsWith|indexOf|matches)$"))
+      ${isTextSearch})
 
     (assignment_expression left: (_) @subject right: (string_literal) @value)
     (local_variable_declaration

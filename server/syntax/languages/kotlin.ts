@@ -1,8 +1,9 @@
 import type { Language } from "../language.ts";
+import { isEqualityAssertion, isTextSearch } from "../queries/jvm-methods.ts";
 
 const text = "[(string_literal) (multiline_string_literal)]";
-/** `listOf`, `setOf`, `mutableMapOf`, `arrayOf` … are what the language has for literals of collections. */
-const collection = '(#match? @_collection "^(?:\\\\w*(?:List|Set|Map)|list|set|map|array)Of$")';
+/** Functions that Kotlin has in place of collection literals: `listOf`, `setOf`, `mutableMapOf`, `arrayOf`. */
+const isCollection = '(#match? @_collection "^(?:\\\\w*(?:List|Set|Map)|list|set|map|array)Of$")';
 
 export const kotlin: Language = {
   name: "Kotlin",
@@ -26,11 +27,11 @@ export const kotlin: Language = {
     (call_expression
       (identifier) @_equals
       . (value_arguments (value_argument . (_) @subject .) . (value_argument . ${text} @compared .))
-      (#match? @_equals "[Ee]quals|[Ss]ame"))
+      ${isEqualityAssertion})
     (call_expression
       (identifier) @_equals
       . (value_arguments (value_argument . ${text} @compared .) . (value_argument . (_) @subject .))
-      (#match? @_equals "[Ee]quals|[Ss]ame"))
+      ${isEqualityAssertion})
     (infix_expression
       . (_) @subject
       . (identifier) @_equals
@@ -47,14 +48,14 @@ export const kotlin: Language = {
           (call_expression
             (identifier) @_collection
             . (value_arguments (value_argument . ${text} @case .)))))
-      ${collection})
+      ${isCollection})
 
     (in_expression
       left: (_) @subject
       right: (call_expression
         (identifier) @_collection
         . (value_arguments (value_argument . ${text} @element .)))
-      ${collection})
+      ${isCollection})
     (call_expression
       (navigation_expression
         (call_expression
@@ -63,13 +64,13 @@ export const kotlin: Language = {
         (identifier) @_contains .)
       . (value_arguments . (value_argument . (_) @subject .) .)
       (#eq? @_contains "contains")
-      ${collection})
+      ${isCollection})
 
     (in_expression left: ${text} @contained right: (_) @subject)
     (call_expression
       (navigation_expression (_) @subject (identifier) @_contains .)
       . (value_arguments . (value_argument . ${text} @contained .))
-      (#match? @_contains "^(contains|startsWith|endsWith|indexOf|matches)$"))
+      ${isTextSearch})
 
     (assignment left: (_) @subject right: ${text} @value)
     (property_declaration (variable_declaration . (identifier) @subject) ${text} @value)
@@ -87,26 +88,26 @@ export const kotlin: Language = {
       (call_expression
         (identifier) @_collection
         . (value_arguments (value_argument . ${text} @listed .)))
-      ${collection})
+      ${isCollection})
     (property_declaration
       (variable_declaration . (identifier) @subject)
       (call_expression
         (identifier) @_collection
         . (value_arguments (value_argument . (infix_expression . ${text} @listed . (identifier) @_to))))
       (#eq? @_to "to")
-      ${collection})
+      ${isCollection})
     (assignment
       left: (_) @subject
       right: (call_expression
         (identifier) @_collection
         . (value_arguments (value_argument . ${text} @listed .)))
-      ${collection})
+      ${isCollection})
     (value_argument
       . (identifier) @subject
       . (call_expression
         (identifier) @_collection
         . (value_arguments (value_argument . ${text} @listed .)))
-      ${collection})
+      ${isCollection})
     (infix_expression
       . (_) @subject
       . (identifier) @_to
@@ -114,7 +115,7 @@ export const kotlin: Language = {
         (identifier) @_collection
         . (value_arguments (value_argument . ${text} @listed .)))
       (#eq? @_to "to")
-      ${collection})
+      ${isCollection})
 
     (property_declaration (variable_declaration . (identifier) @subject) ${text} @constant)
     (object_declaration
@@ -132,7 +133,7 @@ export const kotlin: Language = {
         . (call_expression
           (identifier) @_collection
           . (value_arguments (value_argument . ${text} @argument .)))))
-      ${collection})
+      ${isCollection})
     (constructor_invocation (user_type) @subject (value_arguments (value_argument . ${text} @argument .)))
 
     (function_declaration name: (_) @subject (function_body ${text} @returned))

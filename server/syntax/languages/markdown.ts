@@ -16,7 +16,10 @@ export const markdown: Language = {
   read,
 };
 
-/** Inline code and cells of one word are literals, code blocks are regions, and the rest is prose. */
+/**
+ * Analyzes a document: inline code and table cells of one word are literals, code blocks are regions, the rest is
+ * prose.
+ */
 function read(text: string): LiteralSet {
   const literals: Literal[] = [];
   const regions: EmbeddedRegion[] = [];
@@ -40,6 +43,7 @@ function read(text: string): LiteralSet {
   return { literals, regions };
 }
 
+/** Returns the region of a code block or of a block of HTML; undefined for other nodes. */
 function regionOf(at: NodeType, text: string): EmbeddedRegion | undefined {
   if (at.name === "HTMLBlock") return { language: "html", excerpt: excerptOf([at], text) };
   if (at.name !== "FencedCode" && at.name !== "CodeBlock") return undefined;
@@ -49,12 +53,14 @@ function regionOf(at: NodeType, text: string): EmbeddedRegion | undefined {
   return { language: language || "text", excerpt: excerptOf(node.getChildren("CodeText"), text) };
 }
 
+/** Returns an excerpt of the text that consists of these pieces. */
 function excerptOf(pieces: readonly { from: number; to: number }[], text: string): Excerpt {
   const excerpt = new Excerpt();
   for (const { from, to } of pieces) excerpt.add(text.slice(from, to), from);
   return excerpt;
 }
 
+/** Returns the literal of inline code or of a table cell that consists of one word; undefined for other nodes. */
 function literalOf(at: NodeType, text: string): Literal | undefined {
   if (at.name !== "InlineCode" && at.name !== "TableCell") return undefined;
   const { node } = at;
@@ -63,22 +69,22 @@ function literalOf(at: NodeType, text: string): Literal | undefined {
   const word = inside.trim();
   if (!/^[\w.-]+$/.test(word)) return undefined;
   const start = (open?.to ?? node.from) + inside.indexOf(word);
-  return toLiteral(start, word, ...cluesIn(at.name === "TableCell" ? node : node.parent, text));
+  return toLiteral(start, word, ...relationsOf(at.name === "TableCell" ? node : node.parent, text));
 }
 
-/** The head of a cell's column names what stands in it, as the name of a list does. */
-function cluesIn(cell: Node | null, text: string): Relation[] {
+/** Returns the relation of a cell to the header of its column, which names the cells as a variable names a list. */
+function relationsOf(cell: Node | null, text: string): Relation[] {
   const row = cell?.name === "TableCell" ? cell.parent : null;
   const header = row?.name === "TableRow" ? row.parent?.getChild("TableHeader") : null;
   if (!cell || !row || !header) return [];
   const column = columnOf(cell, row);
-  const head = header.getChildren("TableCell").find((one) => columnOf(one, header) === column);
-  if (!head) return [];
-  const subject = text.slice(head.from, head.to).replace(/[^\p{L}\p{N}]+/gu, "-");
+  const title = header.getChildren("TableCell").find((one) => columnOf(one, header) === column);
+  if (!title) return [];
+  const subject = text.slice(title.from, title.to).replace(/[^\p{L}\p{N}]+/gu, "-");
   return [{ kind: "listed", subject }];
 }
 
-/** An empty cell has no node: the bars before a cell count its column. */
+/** Returns the zero-based column of a cell. Empty cells have no node, so the bars before the cell are counted. */
 function columnOf(cell: Node, row: Node): number {
   const bars = row.getChildren("TableDelimiter").filter(({ from }) => from < cell.from);
   return bars.length - (bars[0]?.from === row.from ? 1 : 0);

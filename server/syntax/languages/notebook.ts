@@ -9,6 +9,7 @@ export const notebook: Language = {
   read,
 };
 
+/** The parts of the notebook format that are needed. */
 const schema = v.object({
   cells: v.array(v.object({ cell_type: v.string(), source: v.union([v.string(), v.array(v.string())]) })),
   metadata: v.optional(
@@ -20,40 +21,45 @@ const schema = v.object({
 });
 
 const string = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"`;
+/** A `source` field of the JSON text, whose value is a string or a list of strings. */
 const source = new RegExp(
   String.raw`"source"\s*:\s*(?<value>${string}|\[\s*(?:${string}\s*,\s*)*(?:${string}\s*)?\])`,
   "g",
 );
 
-/** Each cell's source, which JSON keeps as a list of escaped lines, in the language of the kernel or in Markdown. */
+/**
+ * Analyzes a notebook: the source of each cell is a region, in the language of the kernel or in Markdown. JSON keeps
+ * the source as a list of escaped lines.
+ */
 function read(text: string): LiteralSet {
   const { cells, metadata } = parse(text) ?? { cells: [] };
   const language = metadata?.kernelspec?.language ?? metadata?.language_info?.name ?? "python";
-  const reading: LiteralSet = { literals: [], regions: [] };
+  const literalSet: LiteralSet = { literals: [], regions: [] };
   let next = 0;
-  for (const { 0: whole, index, groups } of text.matchAll(source)) {
+  for (const { 0: field, index, groups } of text.matchAll(source)) {
     const { value = "" } = groups ?? {};
-    const excerpt = unescaped(value, index + whole.length - value.length);
-    // Outputs may have a "source" too, which is none of the next cell's.
+    const excerpt = contentOfStrings(value, index + field.length - value.length);
+    // Outputs may have a field "source" too, which is not the source of the next cell.
     const cell = cells[next];
     if (!cell || [cell.source].flat().join("") !== excerpt.text) continue;
     next++;
-    reading.regions.push({ language: cell.cell_type === "code" ? language : cell.cell_type, excerpt });
+    literalSet.regions.push({ language: cell.cell_type === "code" ? language : cell.cell_type, excerpt });
   }
-  return reading;
+  return literalSet;
 }
 
+/** Parses the JSON of a notebook; undefined if it is not a valid notebook. */
 function parse(text: string): v.InferOutput<typeof schema> | undefined {
   try {
     return v.parse(schema, JSON.parse(text));
   } catch {
-    // A notebook that is being merged or written by hand is no notebook yet.
+    // A notebook may be invalid while it is merged or edited by hand.
     return undefined;
   }
 }
 
-/** The content of the JSON strings in a value that begins at an offset. */
-function unescaped(value: string, start: number): Excerpt {
+/** Returns the content of all JSON strings in a value, without escapes; `start` is the offset of the value. */
+function contentOfStrings(value: string, start: number): Excerpt {
   const excerpt = new Excerpt();
   for (const { 0: quoted, index } of value.matchAll(new RegExp(string, "g"))) {
     for (const piece of quoted.slice(1, -1).matchAll(/\\u[\dA-Fa-f]{4}|\\.|[^\\]+/g)) {

@@ -1,7 +1,9 @@
 import type { Language } from "../language.ts";
+import { isOperator } from "../queries/operators.ts";
 
 const text = "[(string) (encapsed_string)]";
 
+/** The elements of a list. */
 const list = (capture: string) =>
   `(array_creation_expression (array_element_initializer . ${text} @${capture} .))`;
 
@@ -11,7 +13,7 @@ const listOrKeys = (capture: string) => `[
   (array_creation_expression (array_element_initializer . ${text} @${capture} . (_)))
 ]`;
 
-/** A call of a function or method whose name is captured. */
+/** A call of a function or method, with a capture of its name. */
 const call = (name: string, args: string) => `[
   (function_call_expression function: (_) @${name} arguments: ${args})
   (member_call_expression name: (_) @${name} arguments: ${args})
@@ -19,7 +21,7 @@ const call = (name: string, args: string) => `[
   (scoped_call_expression name: (_) @${name} arguments: ${args})
 ]`;
 
-const isEquality = `(#any-of? @_operator "==" "===" "!=" "!==" "<>")`;
+const isEquality = isOperator("==", "===", "!=", "!==", "<>");
 
 export const php: Language = {
   name: "PHP",

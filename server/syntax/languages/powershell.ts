@@ -1,26 +1,29 @@
 import type { Language } from "../language.ts";
 
-// Every expression stands in one node for each level of precedence, whether or not an operator of that level is there.
+// The grammar wraps every expression in one node for each level of precedence, also without an operator of that level.
 
+/** A pattern nested in nodes of these types, the first one outermost. */
 const levels = (names: string[], inner: string) =>
-  names.reduceRight((within, name) => `(${name} ${within})`, inner);
+  names.reduceRight((nested, name) => `(${name} ${nested})`, inner);
 const operators = [
   "additive_expression",
   "multiplicative_expression",
   "format_expression",
   "range_expression",
 ];
-/** Of an operand, which is one expression or a list with commas. */
+/** An operand of a comparison: one expression, or a list with commas. */
 const operand = (inner: string) => levels(operators, `(array_literal_expression ${inner})`);
 const expression = (inner: string) =>
   levels(["logical_expression", "bitwise_expression", "comparison_expression"], operand(inner));
 const pipeline = (inner: string) => `(pipeline (pipeline_chain . ${expression(inner)} .))`;
-const one = (capture: string) => `. (unary_expression . (string_literal) @${capture} .) .`;
-/** `@("A", "B")`, and `"A", "B"` where commas alone make a list. */
+/** A string that is the whole of an expression. */
+const string = (capture: string) => `. (unary_expression . (string_literal) @${capture} .) .`;
+/** The elements of `@("A", "B")`. */
 const list = (capture: string) =>
   `(unary_expression (array_expression
     statements: (statement_list ${pipeline(`(unary_expression . (string_literal) @${capture} .)`)})))`;
-const commas = (capture: string) => `(unary_expression . (string_literal) @${capture} .)`;
+/** The elements of `"A", "B"`, a list without brackets. */
+const commaList = (capture: string) => `(unary_expression . (string_literal) @${capture} .)`;
 const argument = (inner: string) =>
   `(argument_expression ${levels(
     [
@@ -52,10 +55,10 @@ export const powershell: Language = {
     (comparison_expression
       . (_) @subject
       . (comparison_operator) @_operator
-      . ${operand(one("compared"))}
+      . ${operand(string("compared"))}
       (#match? @_operator "^-[ci]?(eq|ne)$"))
     (comparison_expression
-      . (comparison_expression ${operand(one("compared"))})
+      . (comparison_expression ${operand(string("compared"))})
       . (comparison_operator) @_operator
       . (_) @subject
       (#match? @_operator "^-[ci]?(eq|ne)$"))
@@ -66,7 +69,7 @@ export const powershell: Language = {
         command_elements: (command_elements
           (command_parameter) @_be
           . (command_argument_sep)
-          . (array_literal_expression ${one("compared")})))
+          . (array_literal_expression ${string("compared")})))
       (#eq? @_should "Should")
       (#match? @_be "^-(Be|BeExactly)$"))
 
@@ -82,7 +85,7 @@ export const powershell: Language = {
     (comparison_expression
       . (_) @subject
       . (comparison_operator) @_operator
-      . ${operand(commas("element"))}
+      . ${operand(commaList("element"))}
       (#match? @_operator "^-[ci]?(not)?in$"))
     (comparison_expression
       . (comparison_expression ${operand(list("element"))})
@@ -92,13 +95,13 @@ export const powershell: Language = {
     (comparison_expression
       . (_) @subject
       . (comparison_operator) @_operator
-      . ${operand(one("listed"))}
+      . ${operand(string("listed"))}
       (#match? @_operator "^-[ci]?(not)?contains$"))
 
     (comparison_expression
       . (_) @subject
       . (comparison_operator) @_operator
-      . ${operand(one("contained"))}
+      . ${operand(string("contained"))}
       (#match? @_operator "^-[ci]?(not)?(match|like)$"))
     (invokation_expression
       . (_) @subject
@@ -111,23 +114,23 @@ export const powershell: Language = {
       . ${argumentsOf(`. ${argument("(unary_expression . (string_literal) @compared .)")}`)}
       (#eq? @_equals "Equals"))
 
-    (assignment_expression (left_assignment_expression) @subject value: ${pipeline(one("value"))})
-    (hash_entry (key_expression) @subject ${pipeline(one("value"))})
-    (class_property_definition (variable) @subject ${expression(one("value"))})
-    (script_parameter (variable) @subject (script_parameter_default ${expression(one("value"))}))
+    (assignment_expression (left_assignment_expression) @subject value: ${pipeline(string("value"))})
+    (hash_entry (key_expression) @subject ${pipeline(string("value"))})
+    (class_property_definition (variable) @subject ${expression(string("value"))})
+    (script_parameter (variable) @subject (script_parameter_default ${expression(string("value"))}))
     (command_elements
       (command_parameter) @subject
       . (command_argument_sep)
-      . (array_literal_expression ${one("value")}))
+      . (array_literal_expression ${string("value")}))
 
     (assignment_expression (left_assignment_expression) @subject value: ${pipeline(list("listed"))})
-    (assignment_expression (left_assignment_expression) @subject value: ${pipeline(commas("listed"))})
+    (assignment_expression (left_assignment_expression) @subject value: ${pipeline(commaList("listed"))})
     (hash_entry (key_expression) @subject ${pipeline(list("listed"))})
-    (hash_entry (key_expression) @subject ${pipeline(commas("listed"))})
+    (hash_entry (key_expression) @subject ${pipeline(commaList("listed"))})
 
     (command
       command_name: (command_name) @subject
-      command_elements: (command_elements (array_literal_expression ${commas("argument")}))
+      command_elements: (command_elements (array_literal_expression ${commaList("argument")}))
       (#not-match? @subject "^Write-"))
     (command
       command_name: (command_name) @subject
@@ -145,11 +148,11 @@ export const powershell: Language = {
     (function_statement
       (function_name) @subject
       (script_block (script_block_body
-        (statement_list (flow_control_statement ${pipeline(one("returned"))})))))
+        (statement_list (flow_control_statement ${pipeline(string("returned"))})))))
     (class_method_definition
       (simple_name) @subject
       (script_block (script_block_body
-        (statement_list (flow_control_statement ${pipeline(one("returned"))})))))
+        (statement_list (flow_control_statement ${pipeline(string("returned"))})))))
   `,
   interpolation: ["variable", "sub_expression"],
 };

@@ -10,15 +10,18 @@ export const properties: Language = {
   read,
 };
 
-/** A key and its value, which goes on in the next line after a backslash; other lines are comments, sections, commands. */
+/**
+ * A line with a key and its value, which a backslash continues in the next line. Other lines are comments, sections or
+ * commands.
+ */
 const line =
   /^(?<before>[ \t]*(?:export[ \t]+)?(?<key>[\w.[\]"'-]+)[ \t]*[=:][ \t]*)(?<value>(?:\\\r?\n|[^\r\n])*)$/gm;
 
-/** One word or a list of some, each perhaps in quotes; a comment may follow. */
+/** A value of one word or of a list of words, with or without quotes, and perhaps a comment after it. */
 const list =
   /^["']?[\w.-]+["']?(?:[\s\\]*[,;|][\s\\]*["']?[\w.-]+["']?)*(?:[\s\\]*[,;])?\s*(?:[ \t][#;].*)?$/;
 
-/** Values of one word or of a list are literals; keys, as those of translated texts, and sentences are prose. */
+/** Analyzes a file: the words of such values are literals. Sentences and keys, as those of translations, are prose. */
 function read(text: string): LiteralSet {
   const literals: Literal[] = [];
   for (const { index, groups } of text.matchAll(line)) {
@@ -30,10 +33,10 @@ function read(text: string): LiteralSet {
       continue;
     }
     const words = [...value.replace(/[ \t][#;].*$/, "").matchAll(/[\w.-]+/g)];
-    // The dots of a key stand between its words.
+    // The words of a key are separated by dots, those of a subject by hyphens.
     const subject = key.replaceAll(".", "-");
-    const clue = { kind: words.length > 1 ? "listed" : "value", subject } as const;
-    for (const word of words) literals.push(toLiteral(start + word.index, word[0], clue));
+    const relation = { kind: words.length > 1 ? "listed" : "value", subject } as const;
+    for (const word of words) literals.push(toLiteral(start + word.index, word[0], relation));
   }
   return { literals, regions: [] };
 }

@@ -1,16 +1,18 @@
 import type { Language } from "../language.ts";
 
-// Alternations are kept flat: nested ones lose matches.
-const kinds = ["tuple", "list", "set"];
+// Alternations are flat, since tree-sitter loses matches of nested ones.
+const sequenceTypes = ["tuple", "list", "set"];
 
-const sequence = (capture: string) => `[${kinds.map((kind) => `(${kind} (string) @${capture})`).join(" ")}]`;
+/** The elements of a tuple, a list or a set. */
+const sequence = (capture: string) =>
+  `[${sequenceTypes.map((type) => `(${type} (string) @${capture})`).join(" ")}]`;
 
-/** A sequence, also where it is handed to `set`, `frozenset`, `tuple`. */
-const sequences = (capture: string) =>
-  `[${kinds
-    .flatMap((kind) => [
-      `(${kind} (string) @${capture})`,
-      `(call arguments: (argument_list (${kind} (string) @${capture})))`,
+/** The elements of a sequence, also as the argument of `set`, `frozenset` or `tuple`. */
+const sequenceOrConversion = (capture: string) =>
+  `[${sequenceTypes
+    .flatMap((type) => [
+      `(${type} (string) @${capture})`,
+      `(call arguments: (argument_list (${type} (string) @${capture})))`,
     ])
     .join(" ")}]`;
 
@@ -103,10 +105,10 @@ export const python: Language = {
     (assignment
       left: (subscript value: (_) @subject subscript: (string) @listed)
       (#match? @subject "[Cc]ode|CODE"))
-    (pair key: (_) @subject value: ${sequences("listed")})
-    (keyword_argument name: (_) @subject value: ${sequences("listed")})
-    (default_parameter name: (_) @subject value: ${sequences("listed")})
-    (assignment left: (_) @subject right: ${sequences("listed")})
+    (pair key: (_) @subject value: ${sequenceOrConversion("listed")})
+    (keyword_argument name: (_) @subject value: ${sequenceOrConversion("listed")})
+    (default_parameter name: (_) @subject value: ${sequenceOrConversion("listed")})
+    (assignment left: (_) @subject right: ${sequenceOrConversion("listed")})
     (assignment left: (_) @subject right: (expression_list . ${sequence("listed")} .))
     (assignment left: (_) @subject right: (dictionary (pair key: (string) @listed)))
     (assignment left: (_) @subject right: (dictionary (pair value: (string) @constant)))

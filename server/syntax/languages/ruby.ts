@@ -1,29 +1,30 @@
 import type { Language } from "../language.ts";
+import { isOperator } from "../queries/operators.ts";
 
-/** An array of strings, also one of bare words. */
+/** The elements of an array of strings, or of bare words: `%w[X Y]`. */
 const list = (capture: string) => `[
   (array (string) @${capture})
   (string_array (bare_string) @${capture})
 ]`;
 
-/** A list, or the keys of a hash. */
+/** The elements of an array, or the keys of a hash. */
 const collection = (capture: string) => `[
   (array (string) @${capture})
   (string_array (bare_string) @${capture})
   (hash (pair key: (string) @${capture}))
 ]`;
 
-/** A string, also frozen. */
+/** A string, or one on which a method without arguments is called: `"X".freeze`. */
 const text = (capture: string) => `[(string) @${capture} (call receiver: (string) @${capture} !arguments)]`;
 
-/** What a method returns: its last value. */
+/** The value that a method returns: its last expression, or that of a `return`. */
 const body = (capture: string) => `[
   (string) @${capture}
   (body_statement (string) @${capture} .)
   (body_statement (return (argument_list . (string) @${capture} .)))
 ]`;
 
-const isEquality = `(#any-of? @_operator "==" "!=" "===")`;
+const isEquality = isOperator("==", "!=", "===");
 
 export const ruby: Language = {
   name: "Ruby",

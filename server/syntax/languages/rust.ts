@@ -1,28 +1,29 @@
 import type { Language } from "../language.ts";
+import { anyOf } from "../queries/alternation.ts";
+import { isOperator } from "../queries/operators.ts";
 
 const text = "[(string_literal) (raw_string_literal)]";
 
-/** One of several patterns; no branch may itself begin with an alternation, which tree-sitter would cut off. */
-const any = (...patterns: string[]) => `[${patterns.join(" ")}]`;
-
+/** The patterns of a literal. */
 const texts = (capture: string) => [`(string_literal) @${capture}`, `(raw_string_literal) @${capture}`];
 
-/** A literal, also where a method of its own makes it another kind of string: `"X".to_string()`. */
+/** The patterns of a literal, and of one that a method converts to a string of another type: `"X".to_string()`. */
 const ownedTexts = (capture: string) => [
   ...texts(capture),
   `(call_expression function: (field_expression value: ${text} @${capture}) arguments: (arguments . ")"))`,
 ];
-const owned = (capture: string) => any(...ownedTexts(capture));
+const ownedText = (capture: string) => anyOf(...ownedTexts(capture));
 
-/** A literal where a conversion or an option holds it: `Some("X")`, `String::from("X")`. */
-const held = (capture: string) =>
-  `(call_expression function: (_) @_held arguments: (arguments . ${owned(capture)} .))`;
-const isHeld = `(#match? @_held "^(Some|Ok|Err|Box::new|Arc::from|Cow::Borrowed|String::from|.*Into::into)$")`;
+/** A literal in a conversion or an option: `Some("X")`, `String::from("X")`. */
+const conversion = (capture: string) =>
+  `(call_expression function: (_) @_held arguments: (arguments . ${ownedText(capture)} .))`;
+const isConversion = `(#match? @_held "^(Some|Ok|Err|Box::new|Arc::from|Cow::Borrowed|String::from|.*Into::into)$")`;
 
+/** The elements of an array, or the first elements of its tuples. */
 const array = (capture: string) =>
-  `(array_expression ${any(...ownedTexts(capture), `(tuple_expression . ${owned(capture)})`)})`;
+  `(array_expression ${anyOf(...ownedTexts(capture), `(tuple_expression . ${ownedText(capture)})`)})`;
 
-/** The elements of an array, a slice, a vector, or a collection made of one. */
+/** The elements of an array, a slice, a vector, or a collection created from one. */
 const list = (capture: string) => `[
   ${array(capture)}
   (reference_expression value: ${array(capture)})
@@ -30,15 +31,15 @@ const list = (capture: string) => `[
   (call_expression function: (scoped_identifier) arguments: (arguments . ${array(capture)} .))
 ]`;
 
-/** A pattern of literals, also where an option holds them. */
+/** A pattern of one or several literals, also inside an option: `Some("X" | "Y")`. */
 const pattern = (capture: string) =>
-  any(
+  anyOf(
     ...texts(capture),
     `(or_pattern) @${capture}`,
-    `(tuple_struct_pattern ${any(...texts(capture), `(or_pattern) @${capture}`)})`,
+    `(tuple_struct_pattern ${anyOf(...texts(capture), `(or_pattern) @${capture}`)})`,
   );
 
-const isEquality = `(#any-of? @_operator "==" "!=")`;
+const isEquality = isOperator("==", "!=");
 
 export const rust: Language = {
   name: "Rust",
@@ -49,11 +50,11 @@ export const rust: Language = {
   query: `
     ${text} @string
 
-    (binary_expression left: (_) @subject operator: _ @_operator right: ${owned("compared")} ${isEquality})
+    (binary_expression left: (_) @subject operator: _ @_operator right: ${ownedText("compared")} ${isEquality})
     (binary_expression left: (_) @subject operator: _ @_operator right: (unary_expression ${text} @compared) ${isEquality})
-    (binary_expression left: (_) @subject operator: _ @_operator right: ${held("compared")} ${isHeld} ${isEquality})
-    (binary_expression left: ${owned("compared")} operator: _ @_operator right: (_) @subject ${isEquality})
-    (binary_expression left: ${held("compared")} operator: _ @_operator right: (_) @subject ${isHeld} ${isEquality})
+    (binary_expression left: (_) @subject operator: _ @_operator right: ${conversion("compared")} ${isConversion} ${isEquality})
+    (binary_expression left: ${ownedText("compared")} operator: _ @_operator right: (_) @subject ${isEquality})
+    (binary_expression left: ${conversion("compared")} operator: _ @_operator right: (_) @subject ${isConversion} ${isEquality})
     (call_expression
       function: (field_expression value: (_) @subject field: (field_identifier) @_eq)
       arguments: (arguments . ${text} @compared .)
@@ -63,7 +64,7 @@ export const rust: Language = {
       arguments: (arguments . (_) @subject .)
       (#match? @_eq "^(eq|ne|eq_ignore_ascii_case)$"))
     (let_condition pattern: ${pattern("compared")} value: (_) @subject)
-    (field_pattern name: (_) @subject pattern: ${any(...texts("compared"), "(or_pattern) @compared")})
+    (field_pattern name: (_) @subject pattern: ${anyOf(...texts("compared"), "(or_pattern) @compared")})
     (macro_invocation
       macro: (identifier) @_assert
       (token_tree (identifier) @subject "," . ${text} @compared)
@@ -88,7 +89,7 @@ export const rust: Language = {
       body: (match_block (match_arm pattern: (match_pattern ${pattern("case")}))))
     (macro_invocation
       macro: (identifier) @_matches
-      (token_tree (identifier) @subject "," ${any(...texts("case"), `(token_tree ${text} @case)`)})
+      (token_tree (identifier) @subject "," ${anyOf(...texts("case"), `(token_tree ${text} @case)`)})
       (#eq? @_matches "matches"))
 
     (call_expression
@@ -96,12 +97,12 @@ export const rust: Language = {
       arguments: (arguments . (_) @subject .)
       (#eq? @_contains "contains"))
 
-    (field_initializer field: (_) @subject value: ${owned("value")})
-    (field_initializer field: (_) @subject value: ${held("value")} ${isHeld})
-    (assignment_expression left: (_) @subject right: ${owned("value")})
-    (assignment_expression left: (_) @subject right: ${held("value")} ${isHeld})
-    (let_declaration pattern: (_) @subject value: ${owned("value")})
-    (let_declaration pattern: (_) @subject value: ${held("value")} ${isHeld})
+    (field_initializer field: (_) @subject value: ${ownedText("value")})
+    (field_initializer field: (_) @subject value: ${conversion("value")} ${isConversion})
+    (assignment_expression left: (_) @subject right: ${ownedText("value")})
+    (assignment_expression left: (_) @subject right: ${conversion("value")} ${isConversion})
+    (let_declaration pattern: (_) @subject value: ${ownedText("value")})
+    (let_declaration pattern: (_) @subject value: ${conversion("value")} ${isConversion})
     (field_initializer field: (_) @subject value: [(if_expression) (call_expression)] @value)
     (let_declaration pattern: (_) @subject value: [(if_expression) (call_expression)] @value)
     (token_tree ${text} @subject . ":" . ${text} @value)
@@ -122,13 +123,13 @@ export const rust: Language = {
 
     (call_expression
       function: [(identifier) (field_expression) (generic_function)] @subject
-      arguments: (arguments ${owned("argument")}))
+      arguments: (arguments ${ownedText("argument")}))
     (call_expression
       function: (scoped_identifier name: (_) @subject)
-      arguments: (arguments ${owned("argument")}))
+      arguments: (arguments ${ownedText("argument")}))
     (call_expression
       function: (scoped_identifier path: (_) @subject name: (_) @_new)
-      arguments: (arguments ${owned("argument")})
+      arguments: (arguments ${ownedText("argument")})
       (#match? @_new "^(new|from|with)"))
     (call_expression function: (_) @subject arguments: (arguments ${list("argument")}))
     (macro_invocation macro: (_) @subject (token_tree . "(" ${text} @argument))
@@ -139,7 +140,7 @@ export const rust: Language = {
     (impl_item
       type: (_) @type
       body: (declaration_list (function_item body: (block (expression_statement (match_expression
-        body: (match_block (match_arm value: ${owned("constant")}))))))))
+        body: (match_block (match_arm value: ${ownedText("constant")}))))))))
     (mod_item
       name: (_) @type
       body: (declaration_list [
@@ -156,16 +157,16 @@ export const rust: Language = {
         (tuple_struct_pattern type: (scoped_identifier name: (_) @subject))
         (struct_pattern type: (scoped_type_identifier name: (_) @subject))
       ])
-      value: ${owned("constant")})
+      value: ${ownedText("constant")})
 
     (call_expression
       function: (field_expression value: (_) @subject field: (field_identifier) @_contains)
       arguments: (arguments . ${text} @contained .)
       (#match? @_contains "^(contains|starts_with|ends_with|find|rfind|matches)$"))
 
-    (function_item name: (_) @subject body: (block ${owned("returned")} .))
+    (function_item name: (_) @subject body: (block ${ownedText("returned")} .))
     (function_item
       name: (_) @subject
-      body: (block (expression_statement (return_expression ${owned("returned")}))))
+      body: (block (expression_statement (return_expression ${ownedText("returned")}))))
   `,
 };

@@ -1,7 +1,8 @@
 import type { Language } from "../language.ts";
+import { isEqualityAssertion, isTextComparison, isTextSearch } from "../queries/jvm-methods.ts";
 
-/** What the language has for literals of collections: `Set("A", "B")`. */
-const collection = '(#match? @_collection "^[A-Z][A-Za-z]*$")';
+/** Constructors that Scala has in place of collection literals: `Set("A", "B")`. */
+const isCollection = '(#match? @_collection "^[A-Z][A-Za-z]*$")';
 
 export const scala: Language = {
   name: "Scala",
@@ -36,19 +37,19 @@ export const scala: Language = {
     (call_expression
       function: (field_expression value: (_) @subject field: (identifier) @_equals)
       arguments: (arguments . (string) @compared .)
-      (#match? @_equals "^(equals|equalsIgnoreCase|contentEquals|compareTo)$"))
+      ${isTextComparison})
     (call_expression
       function: (field_expression value: (string) @compared field: (identifier) @_equals)
       arguments: (arguments . (_) @subject .)
-      (#match? @_equals "^(equals|equalsIgnoreCase|contentEquals|compareTo)$"))
+      ${isTextComparison})
     (call_expression
       function: (identifier) @_equals
       arguments: (arguments (_) @subject . (string) @compared)
-      (#match? @_equals "[Ee]quals|[Ss]ame"))
+      ${isEqualityAssertion})
     (call_expression
       function: (identifier) @_equals
       arguments: (arguments (string) @compared . (_) @subject)
-      (#match? @_equals "[Ee]quals|[Ss]ame"))
+      ${isEqualityAssertion})
 
     (match_expression
       value: (_) @subject
@@ -73,7 +74,7 @@ export const scala: Language = {
         field: (identifier) @_contains)
       arguments: (arguments . (_) @subject .)
       (#eq? @_contains "contains")
-      ${collection})
+      ${isCollection})
     (call_expression
       function: (call_expression
         function: (identifier) @_set
@@ -84,7 +85,7 @@ export const scala: Language = {
     (call_expression
       function: (field_expression value: (_) @subject field: (identifier) @_contains)
       arguments: (arguments . (string) @contained)
-      (#match? @_contains "^(contains|startsWith|endsWith|indexOf|matches)$"))
+      ${isTextSearch})
     (infix_expression
       left: (_) @subject
       operator: (_) @_contains
@@ -107,24 +108,24 @@ export const scala: Language = {
     (val_definition
       pattern: (_) @subject
       value: (call_expression function: (identifier) @_collection arguments: (arguments (string) @listed))
-      ${collection})
+      ${isCollection})
     (val_definition
       pattern: (_) @subject
       value: (call_expression
         function: (identifier) @_collection
         arguments: (arguments (infix_expression left: (string) @listed operator: (operator_identifier) @_to)))
       (#any-of? @_to "->" "→")
-      ${collection})
+      ${isCollection})
     (assignment_expression
       left: (_) @subject
       right: (call_expression function: (identifier) @_collection arguments: (arguments (string) @listed))
-      ${collection})
+      ${isCollection})
     (infix_expression
       left: (_) @subject
       operator: (operator_identifier) @_to
       right: (call_expression function: (identifier) @_collection arguments: (arguments (string) @listed))
       (#any-of? @_to "->" ":=" "→")
-      ${collection})
+      ${isCollection})
 
     (val_definition pattern: (_) @subject value: (string) @constant)
     (object_definition
@@ -156,7 +157,7 @@ export const scala: Language = {
       arguments: (arguments (call_expression
         function: (identifier) @_collection
         arguments: (arguments (string) @argument)))
-      ${collection})
+      ${isCollection})
     (instance_expression (type_identifier) @subject arguments: (arguments (string) @argument))
     (class_definition
       extend: (extends_clause type: (_) @subject arguments: (arguments (string) @argument)))

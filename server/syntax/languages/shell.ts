@@ -2,7 +2,7 @@ import type { Language } from "../language.ts";
 
 const quoted = "[(string) (raw_string)]";
 const word = "[(string) (raw_string) (word)]";
-// The binding drops an anchor that a predicate follows: hence the parentheses around patterns with both.
+// The binding drops an anchor before a predicate, so that patterns with both need parentheses around the anchored part.
 const isGlob = (capture: string) => `(#match? @${capture} "[*]")`;
 
 export const shell: Language = {

@@ -14,7 +14,7 @@ const grammar: TokenGrammar = {
     { open: /\$(\w*)\$/y, close: "$%$", multiline: true, body: true },
   ],
   word: /:?[@#]*[\p{L}_][\p{L}\p{N}_@$#]*|`[^`\r\n]*`/uy,
-  // What a sign of equality means hangs together with the statement: see `compared`.
+  // Whether `=` compares or assigns depends on the statement: see `findComparison`.
   equals: /(?!)/,
   contains: /^(?:i?like|rlike|regexp|similar|position|charindex|instr|strpos|locate|contains|starts_with)$/,
   within: /^in$/,
@@ -31,11 +31,11 @@ export const sql: Language = {
   ids: ["sql", "mysql", "plsql", "pgsql", "postgres", "tsql", "mssql"],
   extensions: [".sql", ".psql", ".pgsql", ".ddl", ".dml"],
   comment: ["--"],
-  read: tokenReader(grammar, compared, given, inserted, listed, switched),
+  read: tokenReader(grammar, findComparison, findAssignment, findInsertedValue, findEnumValue, findCase),
 };
 
-/** `WHERE code = 'X'`; in `SET code = 'X'` the sign gives a value. */
-function compared(stream: TokenStream, { from, to }: TokenRange, isList: boolean): Relation[] {
+/** Finds comparisons, `WHERE code = 'X'`, and values of columns: `SET code = 'X'`. */
+function findComparison(stream: TokenStream, { from, to }: TokenRange, isList: boolean): Relation[] {
   const sign = /^(?:==?|!=|<>)$/;
   const statement = keywordBefore(
     stream,
@@ -44,15 +44,18 @@ function compared(stream: TokenStream, { from, to }: TokenRange, isList: boolean
   );
   if (isList || statement === "declare") return [];
   const kind = statement === "set" ? "value" : "compared";
-  if (sign.test(stream.at(from - 1))) return columnClue(stream, kind, stream.operandBefore(from - 2));
-  if (sign.test(stream.at(to + 1))) return columnClue(stream, kind, stream.operandAfter(to + 2));
+  if (sign.test(stream.at(from - 1))) return columnRelation(stream, kind, stream.operandBefore(from - 2));
+  if (sign.test(stream.at(to + 1))) return columnRelation(stream, kind, stream.operandAfter(to + 2));
   return [];
 }
 
-/** `v_code VARCHAR(9) := 'X'`, `DECLARE @code NVARCHAR(9) = 'X'`, `code TEXT DEFAULT 'X'`, `SELECT 'X' AS code`. */
-function given(stream: TokenStream, { from, to }: TokenRange, isList: boolean): Relation[] {
+/**
+ * Finds values of variables and columns: `v_code VARCHAR(9) := 'X'`, `DECLARE @code NVARCHAR(9) = 'X'`,
+ * `code TEXT DEFAULT 'X'`, `SELECT 'X' AS code`.
+ */
+function findAssignment(stream: TokenStream, { from, to }: TokenRange, isList: boolean): Relation[] {
   if (isList) return [];
-  if (stream.at(to + 1) === "as") return columnClue(stream, "value", stream.operandAfter(to + 2));
+  if (stream.at(to + 1) === "as") return columnRelation(stream, "value", stream.operandAfter(to + 2));
   const sign = stream.at(from - 1);
   const declares =
     sign === "=" && keywordBefore(stream, from, /^(?:set|declare|where|if|when)$/) === "declare";
@@ -60,24 +63,27 @@ function given(stream: TokenStream, { from, to }: TokenRange, isList: boolean): 
   let start = stream.statementStart(from - 2);
   while (/^(?:declare|set|begin|then|else)$/.test(stream.at(start))) start++;
   const isConstant = stream.at(start + 1) === "constant";
-  return columnClue(stream, isConstant ? "constant" : "value", stream.operandAfter(start));
+  return columnRelation(stream, isConstant ? "constant" : "value", stream.operandAfter(start));
 }
 
-/** `INSERT INTO error_codes (code, …) VALUES ('X', …), …`: a value of the column at its place. */
-function inserted(stream: TokenStream, { from, to }: TokenRange, isList: boolean): Relation[] {
+/**
+ * Finds values of rows, each of the column at the same index: `INSERT INTO error_codes (code, …) VALUES ('X', …), …`.
+ */
+function findInsertedValue(stream: TokenStream, { from, to }: TokenRange, isList: boolean): Relation[] {
   const row = stream.parent(from);
   const columns = isList || stream.at(row) !== "(" ? undefined : columnsOf(stream, row);
   if (columns === undefined) return [];
   const at = stream.elements(row).findIndex((one) => one.from === from && one.to === to);
-  return columnClue(stream, "value", at < 0 ? undefined : stream.elements(columns)[at], columns - 1);
+  return columnRelation(stream, "value", at < 0 ? undefined : stream.elements(columns)[at], columns - 1);
 }
 
-const knownColumns = new WeakMap<TokenStream, Map<number, number | undefined>>();
+/** The results of `columnsOf` for each stream, by the opening bracket of the row. */
+const columnsByRow = new WeakMap<TokenStream, Map<number, number | undefined>>();
 
-/** The bracket of the column names that a row of values goes with. */
+/** Returns the index of the bracket that opens the column names of a row of values; undefined if there are none. */
 function columnsOf(stream: TokenStream, row: number): number | undefined {
-  const known = knownColumns.get(stream) ?? new Map<number, number | undefined>();
-  knownColumns.set(stream, known);
+  const known = columnsByRow.get(stream) ?? new Map<number, number | undefined>();
+  columnsByRow.set(stream, known);
   let at = row;
   while (!known.has(at) && stream.at(at - 1) === "," && stream.at(at - 2) === ")")
     at = stream.tokens[at - 2]?.pair ?? -1;
@@ -87,14 +93,18 @@ function columnsOf(stream: TokenStream, row: number): number | undefined {
   return columns;
 }
 
-/** `CREATE TYPE error_code AS ENUM ('X', 'Y')`, `error_code ENUM('X', 'Y')`. */
-function listed(stream: TokenStream, { from }: TokenRange, isList: boolean): Relation[] {
+/** Finds values of enums: `CREATE TYPE error_code AS ENUM ('X', 'Y')`, `error_code ENUM('X', 'Y')`. */
+function findEnumValue(stream: TokenStream, { from }: TokenRange, isList: boolean): Relation[] {
   if (!isList || stream.at(from - 1) !== "enum") return [];
-  return columnClue(stream, "listed", stream.operandBefore(from - (stream.at(from - 2) === "as" ? 3 : 2)));
+  return columnRelation(
+    stream,
+    "listed",
+    stream.operandBefore(from - (stream.at(from - 2) === "as" ? 3 : 2)),
+  );
 }
 
-/** `CASE code WHEN 'X' THEN`. */
-function switched(stream: TokenStream, { from }: TokenRange): Relation[] {
+/** Finds cases: `CASE code WHEN 'X' THEN`. */
+function findCase(stream: TokenStream, { from }: TokenRange): Relation[] {
   if (stream.at(from - 1) !== "when") return [];
   let depth = 0;
   let first = from - 1;
@@ -104,12 +114,12 @@ function switched(stream: TokenStream, { from }: TokenRange): Relation[] {
     if (word === "end") depth++;
     else if (word === "when" && depth === 0) first = at;
     else if (word === "case" && depth-- === 0)
-      return first > at + 1 ? columnClue(stream, "case", { from: at + 1, to: first - 1 }) : [];
+      return first > at + 1 ? columnRelation(stream, "case", { from: at + 1, to: first - 1 }) : [];
   }
   return [];
 }
 
-/** The nearest of some keywords before a token, in the same brackets. */
+/** Returns the nearest of some keywords before a token, at most 300 tokens before it and inside the same brackets. */
 function keywordBefore(stream: TokenStream, index: number, keywords: RegExp): string | undefined {
   for (let at = index - 1; at >= 0 && index - at < 300; at--) {
     const word = stream.at(at);
@@ -120,8 +130,11 @@ function keywordBefore(stream: TokenStream, index: number, keywords: RegExp): st
   return undefined;
 }
 
-/** A relation to a column. Many a table has a plain `code`: its name then tells of what. */
-function columnClue(
+/**
+ * Returns a relation to a column. Many tables have a column named just `code`: its subject is made of the table's name,
+ * as in `country-code`. `table` is the index of the last token of that name, if it is known.
+ */
+function columnRelation(
   stream: TokenStream,
   kind: RelationKind,
   column: TokenRange | undefined,
@@ -129,27 +142,31 @@ function columnClue(
 ): Relation[] {
   if (!column) return [];
   const subject = stream.text(column).slice(-200);
-  const plain = /^(?:\W*(?<of>\w+)\W*\.)?\W*code\W*$/i.exec(subject)?.groups;
-  if (!plain) return [{ kind, subject }];
-  const name = table === undefined ? tableAround(stream, column.from, plain.of) : stream.operandBefore(table);
-  const of = name ? stream.text(name) : plain.of;
-  return [{ kind, subject: of ? `${singular(of)}-code` : subject }];
+  const groups = /^(?:\W*(?<qualifier>\w+)\W*\.)?\W*code\W*$/i.exec(subject)?.groups;
+  if (!groups) return [{ kind, subject }];
+  const { qualifier } = groups;
+  const range = table === undefined ? tableOf(stream, column.from, qualifier) : stream.operandBefore(table);
+  const name = range ? stream.text(range) : qualifier;
+  return [{ kind, subject: name ? `${singular(name)}-code` : subject }];
 }
 
-/** The table that a statement is about, or that it calls by a short name. */
-function tableAround(stream: TokenStream, index: number, alias?: string): TokenRange | undefined {
-  const called = alias?.toLowerCase();
+/**
+ * Returns the table that the statement of a token names nearest before the token; with `alias`, the one with that
+ * alias. Returns undefined if there is none in the 300 tokens before.
+ */
+function tableOf(stream: TokenStream, index: number, alias?: string): TokenRange | undefined {
+  const wanted = alias?.toLowerCase();
   for (let at = index - 1; at >= 0 && index - at < 300 && stream.at(at) !== ";"; at--) {
     if (!/^(?:from|update|into|join|table)$/.test(stream.at(at)) || !stream.isName(at + 1)) continue;
     const table = stream.operandAfter(at + 1);
     const next = (table?.to ?? at) + 1;
     const name = stream.at(stream.at(next) === "as" ? next + 1 : next);
-    if (called === undefined || name === called) return table;
+    if (wanted === undefined || name === wanted) return table;
   }
   return undefined;
 }
 
-/** The last name of a table, of one row of it: `public.countries` → `country`. */
+/** Returns the singular of a table's unqualified name: `public.countries` → `country`. */
 function singular(table: string): string {
   const name = /[\p{L}\p{N}_]+(?=\W*(?:\([\s\S]*)?$)/u.exec(table)?.[0] ?? "";
   return name.replace(/ies$/i, "y").replace(/(?<=[^su])s$/i, "");

@@ -25,7 +25,7 @@ export const swift: Language = {
     constants: /^(?:let|static)$/,
     typed: /^:$/,
     types: /\b(?:enum|struct|class|extension|protocol|actor)\s+(?<name>[\w.]+)/,
-    // What stands for coding keys are names of fields.
+    // The values of an enum of coding keys are names of fields.
     enums: /\benum\s+(?<name>\w+)(?![\s\S]*\bCodingKey\b)/,
     functions: /\b(?:func|var|let)\s+(?<name>\w+)/,
     chains: /^(?:[?!]?\.)$/,

@@ -5,9 +5,10 @@ export const xml: Language = {
   ids: ["xml", "xsl"],
   extensions: [".xml", ".xsl", ".xslt", ".xsd", ".config"],
   comment: ["<!--", "-->"],
-  // Elements, attributes and texts are the same in HTML, whose grammar forgives the rest.
+  // The grammar of HTML parses elements, attributes and texts of XML, and tolerates the rest.
   grammar: "tree-sitter-html.wasm",
-  // Documents have an element "code", and countries and much else an attribute: these must sound like a failure.
+  // Elements and attributes named `code` also hold codes of countries and of much else. They are therefore `@listed`:
+  // that relation is evidence only for a known code or a text that sounds like a failure.
   query: `
     ((element . (start_tag) . (text) @scalar . (end_tag) .) (#not-match? @scalar "[ \\n]"))
     ((element . (start_tag . (tag_name) @subject) . (text) @value . (end_tag) .) (#not-eq? @subject "code"))

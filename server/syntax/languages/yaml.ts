@@ -2,7 +2,10 @@ import type { Language } from "../language.ts";
 
 const scalar = "[(double_quote_scalar) (single_quote_scalar) (plain_scalar (string_scalar))]";
 
-/** A condition in a scalar tests something for a word in quotes, which in a quoted scalar are escaped or doubled. */
+/**
+ * A scalar is a condition if it has a word in quotes (in a quoted scalar, these are escaped or doubled) and an operator
+ * or method that tests something for it.
+ */
 const quotedWord = String.raw`['\"][\\w.-]+\\\\?['\"]`;
 const test = String.raw`[!=]=|\\bin\\b|(?:[Cc]ontains|[Ww]ith|search|match|regex)\\(`;
 

@@ -1,46 +1,50 @@
-import type { LexicalGrammar, Token } from "./lexer.ts";
+import type { LexicalGrammar, Token } from "./lexical-grammar.ts";
 
-/** What tells the relations of strings in a language that is read by its tokens. */
+/**
+ * The grammar of a language without a tree-sitter grammar: its tokens, and those that establish relations of strings.
+ */
 export interface TokenGrammar extends LexicalGrammar {
-  /** Whether keywords and names are the same in capitals. */
+  /**
+   * Whether keywords and names are case-insensitive; the expressions for operators and keywords then match lower case.
+   */
   ignoresCase?: boolean;
-  /** Operators that compare, and methods that do. */
+  /** Operators and methods that compare two values for equality. */
   equals: RegExp;
-  /** Operators and functions that look for one text in another. */
+  /** Operators, methods and functions that search a text for another one. */
   contains: RegExp;
-  /** Operators that test a list for what stands before them. */
+  /** Operators that test whether the list on their right contains the value on their left. */
   within?: RegExp;
-  /** Functions of tests that expect two values to be equal. */
+  /** Assertions that two values are equal. */
   expects?: RegExp;
   /** Operators between a name and its value. */
   assigns: RegExp;
-  /** Words of a declaration whose name stands for the same value for good. */
+  /** Keywords of the declaration of a constant. */
   constants?: RegExp;
-  /** What stands between a name and its type. */
+  /** The sign between a name and its type. */
   typed?: RegExp;
-  /** The head of a type or enum with its `name`, before its body. */
+  /** The declaration of a type or enum up to its body; the group `name` is its name. */
   types?: RegExp;
-  /** The head of an enum whose members are called with their values. */
+  /** The declaration of an enum whose members have values, up to its body. */
   enums?: RegExp;
-  /** The head of a function or property with its `name`, before its body. */
+  /** The declaration of a function or property up to its body; the group `name` is its name. */
   functions?: RegExp;
-  /** What goes on from a value to a part of it. */
+  /** The sign between a value and its member. */
   chains: RegExp;
-  /** Brackets that hold lists. */
+  /** The opening brackets of lists. */
   lists: RegExp;
-  /** Signs at the ends of a pattern that stand for any text. */
+  /** The sign at an end of a pattern that matches any text. */
   wildcard?: string;
-  /** Keywords, which are no names of functions or values. */
+  /** Keywords, which cannot be names of functions or values. */
   keywords: RegExp;
 }
 
-/** A run of tokens of one text from `from` to `to`, both included: a string, or a list of some. */
+/** A range of tokens by their indices, `from` and `to` inclusive: a string, a list, an expression. */
 export interface TokenRange {
   from: number;
   to: number;
 }
 
-/** The tokens of a text, and how to find one's way among them. */
+/** The tokens of a text, with searches for the expressions, statements and calls among them. */
 export class TokenStream {
   readonly tokens: readonly Token[];
   readonly grammar: TokenGrammar;
@@ -52,29 +56,30 @@ export class TokenStream {
     this.#text = text;
   }
 
-  /** The text of a token as keywords are written; strings are none. */
+  /** Returns the text of a token, in lower case if the language ignores case; empty for strings and beyond the ends. */
   at(index: number): string {
     const token = this.tokens[index];
     if (!token || token.kind === "string") return "";
     return this.grammar.ignoresCase ? token.text.toLowerCase() : token.text;
   }
 
-  /** The text of a run, as it stands there. */
+  /** Returns the source text of a range. */
   text({ from, to }: TokenRange): string {
     const [first, last] = [this.tokens[from], this.tokens[to]];
     return first && last ? this.#text.slice(first.start, last.end) : "";
   }
 
+  /** Returns the index of the opening bracket around a token; -1 if there is none. */
   parent(index: number): number {
     return this.tokens[index]?.parent ?? -1;
   }
 
-  /** Whether a token is the name of something. */
+  /** Returns whether a token is a name: a word that is not a keyword. */
   isName(index: number): boolean {
     return this.tokens[index]?.kind === "word" && !this.grammar.keywords.test(this.at(index));
   }
 
-  /** The expression that ends at a token. */
+  /** Returns the range of the expression that ends at a token; undefined if none does. */
   operandBefore(end: number): TokenRange | undefined {
     let at = end;
     while (/^[?!]$/.test(this.at(at))) at--;
@@ -86,16 +91,16 @@ export class TokenStream {
       if (token.kind !== "close" && token.kind !== "string" && !this.isName(at)) break;
       from = start;
       const before = this.tokens[start - 1];
-      const called =
+      const isCallOrIndex =
         token.kind === "close" && !this.tokens[start]?.first && before?.end === this.tokens[start]?.start;
-      if (called && (this.isName(start - 1) || before?.kind === "close")) at = start - 1;
+      if (isCallOrIndex && (this.isName(start - 1) || before?.kind === "close")) at = start - 1;
       else if (this.grammar.chains.test(this.at(start - 1))) at = start - 2;
       else break;
     }
     return from === undefined || from > end ? undefined : { from, to: end };
   }
 
-  /** The expression that begins at a token. */
+  /** Returns the range of the expression that begins at a token; undefined if none does. */
   operandAfter(start: number): TokenRange | undefined {
     let at = start;
     while (/^(?:[!&*-]|await|try|new)$/.test(this.at(at))) at++;
@@ -114,13 +119,16 @@ export class TokenStream {
     return to === undefined ? undefined : { from: start, to };
   }
 
-  /** The index of the first token of the statement that a token belongs to, or of the element where `parts` end it. */
-  statementStart(index: number, parts = /^[;,]$/): number {
+  /**
+   * Returns the index of the first token of the statement that a token belongs to. Statements end at `separators`, by
+   * default also at commas, so that each element of a list counts as one.
+   */
+  statementStart(index: number, separators = /^[;,]$/): number {
     let at = this.tokens[index]?.kind === "close" ? (this.tokens[index]?.pair ?? index) : index;
     for (let steps = 0; steps < 60; steps++) {
       const token = this.tokens[at];
       const before = this.tokens[at - 1];
-      if (!token || !before || before.kind === "open" || parts.test(before.text)) break;
+      if (!token || !before || before.kind === "open" || separators.test(before.text)) break;
       if (before.kind === "close" && before.text === "}") break;
       if (token.first && !this.grammar.chains.test(token.text)) break;
       at = before.kind === "close" ? (before.pair ?? at - 1) : at - 1;
@@ -128,12 +136,12 @@ export class TokenStream {
     return at;
   }
 
-  /** What stands before a bracket, up to the beginning of its statement: `enum ErrorCode: String`. */
+  /** Returns the source text of a statement from its start to an opening bracket: `enum ErrorCode: String`. */
   head(open: number): string {
     return this.text({ from: this.statementStart(open - 1, /^;$/), to: open - 1 });
   }
 
-  /** The elements between a bracket and the one that closes it, each as a run. */
+  /** Returns the ranges of the elements between an opening bracket and its partner, about 200 at most. */
   elements(open: number): TokenRange[] {
     const close = this.tokens[open]?.pair;
     const found: TokenRange[] = [];
@@ -149,7 +157,10 @@ export class TokenStream {
     return found;
   }
 
-  /** What is called with the list of arguments that a bracket opens: its own name, and whose method it is. */
+  /**
+   * Returns the function that is called with the arguments in a bracket: the range of its whole expression, its
+   * unqualified name, and the receiver if it is a method. Returns undefined if the bracket does not open arguments.
+   */
   called(open: number): { span: TokenRange; name: string; receiver: TokenRange | undefined } | undefined {
     if (this.at(open) !== "(" || !this.isName(open - 1)) return undefined;
     const span = this.operandBefore(open - 1);

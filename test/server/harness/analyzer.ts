@@ -3,7 +3,7 @@ import { Projects } from "../../../server/configuration/projects.ts";
 import type { Host } from "../../../server/documents/host.ts";
 import { ruleIds } from "../../../server/rules/index.ts";
 
-/** A reader with the built-in catalog. */
+/** Creates an analyzer with the built-in catalog. */
 export async function readerOf(host: Host): Promise<Analyzer> {
   return new Analyzer(host, new Projects(host, await host.readCatalog(), ruleIds));
 }

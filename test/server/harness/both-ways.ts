@@ -5,39 +5,45 @@ import type { Host } from "../../../server/documents/host.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { ruleIds } from "../../../server/rules/index.ts";
 import { type Language, languageOfPath } from "../../../server/syntax/languages/index.ts";
-
 import { candidateFilterOf } from "../../../server/workspace/candidate-filter.ts";
-/** What is believed of the literals of a text: read whole as the editor does, and as far as a scan reads it. */
+
+/**
+ * The recognised literals of a text: analyzed as a whole, as in the editor, and through the candidate filter of a scan.
+ */
 export interface BothWays {
   whole: string[];
   sifted: string[];
 }
 
-/** Reads texts in both ways. */
+/** Returns a function that analyzes a text in both ways. */
 export async function bothWaysOf(host: Host): Promise<(uri: string, text: string) => Promise<BothWays>> {
   const projects = new Projects(host, await host.readCatalog(), ruleIds);
   const analyzer = new Analyzer(host, projects);
-  const believed = async (document: TrackedDocument | undefined) => {
+  const recognised = async (document: TrackedDocument | undefined) => {
     if (!document) return [];
     const { literals } = await analyzer.analyze(document);
     analyzer.forget(document);
     return literals
       .filter((one) => one.literal.text !== "" && (one.evidence ?? isHoverable(one)))
-      .map((one) => told(document, one));
+      .map((one) => format(document, one));
   };
   return async (uri, text) => {
     const language: Language | undefined = languageOfPath(uri);
     const filter = candidateFilterOf(await projects.of(uri));
     return {
-      whole: await believed(TrackedDocument.of(uri, language?.ids[0] ?? "plaintext", 0, text)),
-      sifted: await believed(filter.fileOfCodes(uri, text, language)),
+      whole: await recognised(TrackedDocument.of(uri, language?.ids[0] ?? "plaintext", 0, text)),
+      sifted: await recognised(filter.fileOfCodes(uri, text, language)),
     };
   };
 }
 
-function told({ textDocument }: TrackedDocument, { literal, evidence, providers }: AnalyzedLiteral): string {
+/** Formats the position (one-based), the text, the evidence and the providers of a literal. */
+function format(
+  { textDocument }: TrackedDocument,
+  { literal, evidence, providers }: AnalyzedLiteral,
+): string {
   const { line, character } = textDocument.positionAt(literal.start);
-  const why = evidence ? `${evidence.kind} ${evidence.subject}` : "no evidence";
-  const whose = providers.map(({ provider, reason }) => `${provider} (${reason})`).join(", ");
-  return `${line + 1}:${character + 1} ${literal.text}: ${why}; ${whose}`;
+  const reason = evidence ? `${evidence.kind} ${evidence.subject}` : "no evidence";
+  const inferred = providers.map(({ provider, reason }) => `${provider} (${reason})`).join(", ");
+  return `${line + 1}:${character + 1} ${literal.text}: ${reason}; ${inferred}`;
 }

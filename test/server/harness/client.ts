@@ -21,32 +21,34 @@ import { Open } from "./open-document.ts";
 
 const server = join(import.meta.dirname, "../../../dist/server.js");
 
-/** What a client may say of itself when it starts the server. */
+/** How a client starts the server: the parameters of `initialize`, and options of the process. */
 export interface Start {
   capabilities?: ClientCapabilities;
   locale?: string;
   initializationOptions?: unknown;
-  /** The folder of the workspace. */
+  /** The path of the workspace folder. */
   folder?: string;
-  /** The names of folders below it that are those of the workspace in its place. */
+  /** The names of folders below `folder` that are the workspace folders instead of it. */
   folders?: string[];
-  /** Options of Node for the server's process. */
+  /** Node.js options of the server process. */
   nodeOptions?: readonly string[];
 }
 
-const pulling: ClientCapabilities = { textDocument: { diagnostic: {} } };
+/** The capabilities of a client that requests diagnostics. */
+const pullDiagnostics: ClientCapabilities = { textDocument: { diagnostic: {} } };
 
-/** A language client for tests: the built server as its own process, over a real connection. */
+/** A language client for tests: it runs the built server as a process of its own, over a real connection. */
 export class Client {
   readonly connection: ProtocolConnection;
   readonly #process: ChildProcess;
   readonly #published = new Map<string, PublishDiagnosticsParams>();
-  /** The capabilities that the server asked for after it started. */
+  /** The capabilities that the server registered dynamically. */
   readonly registered: Registration[] = [];
-  /** The messages that the server showed, and the kinds of progress that it told. */
+  /** The messages that the server showed. */
   readonly shown: string[] = [];
+  /** The kinds of the progress notifications that the server sent. */
   readonly progress: string[] = [];
-  /** How often the server told that lists and pages may say something else. */
+  /** How often the server notified that lists and pages may be out of date. */
   changes = 0;
   initialized: InitializeResult | undefined;
   #count = 0;
@@ -82,7 +84,7 @@ export class Client {
   }
 
   static async start({
-    capabilities = pulling,
+    capabilities = pullDiagnostics,
     locale = "en",
     initializationOptions,
     folder,
@@ -114,7 +116,7 @@ export class Client {
     this.connection.dispose();
   }
 
-  /** Opens a text; a `|` in it is the cursor and not part of the text. */
+  /** Opens a document; a `|` in `marked` is the cursor and not part of the text. `at` is the URI. */
   async open(languageId: string, marked: string, at?: string): Promise<Open> {
     const offset = marked.indexOf("|");
     const text = offset < 0 ? marked : marked.slice(0, offset) + marked.slice(offset + 1);
@@ -126,21 +128,21 @@ export class Client {
     return new Open(this.connection, document, document.positionAt(Math.max(0, offset)));
   }
 
-  /** Waits, with a limit, until something that the test names is so. */
-  async until(what: string, isSo: () => boolean): Promise<void> {
+  /** Waits until a condition holds, for 5 seconds at most; `what` describes the condition. */
+  async until(what: string, holds: () => boolean): Promise<void> {
     for (const limit = Date.now() + 5000; Date.now() < limit; ) {
-      if (isSo()) return;
+      if (holds()) return;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
-    throw new Error(`It never came to this: ${what}.`);
+    throw new Error(`Timed out waiting for this: ${what}.`);
   }
 
-  /** What the server published last for a document, without being asked. */
+  /** Returns the diagnostics that the server published last for a document. */
   publishedFor(uri: string): Diagnostic[] | undefined {
     return this.#published.get(uri)?.diagnostics;
   }
 
-  /** The diagnostics that the server published for a document of a version, waited for with a limit. */
+  /** Waits until the server has published diagnostics for a version of a document, for 5 seconds at most. */
   async published(uri: string, version: number): Promise<Diagnostic[]> {
     for (const until = Date.now() + 5000; Date.now() < until; ) {
       const found = this.#published.get(uri);

@@ -3,18 +3,18 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** The built command line. */
+/** The path of the built command line. */
 const cli = join(import.meta.dirname, "../../../dist/cli.js");
 
-/** What a command is given besides its arguments. */
-interface Given {
+/** How a command is run, besides its arguments. */
+interface RunOptions {
   input?: string;
   env?: NodeJS.ProcessEnv;
-  /** The folder to run it in, below that of the test. */
+  /** The folder to run it in, relative to that of the test. */
   below?: string;
 }
 
-/** A new folder for each test of the suite that this stands in, with what a user does there. */
+/** Creates a new folder for each test of the suite that calls this; returns the actions of a user in it. */
 export function newFolder() {
   let parent: string;
   let path: string;
@@ -29,14 +29,14 @@ export function newFolder() {
     at,
     read: (name: string) => readFile(at(name), "utf8"),
     write: (name: string, text: string | Uint8Array) => writeBelow(path, name, text),
-    /** Runs the command line in the folder, as a user does. */
-    run: (args: readonly string[], { input = "", env = {}, below = "" }: Given = {}) => {
+    /** Runs the command line in the folder. */
+    run: (args: readonly string[], { input = "", env = {}, below = "" }: RunOptions = {}) => {
       const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
         cwd: at(below),
         encoding: "utf8",
         maxBuffer: 64 * 1024 * 1024,
         input,
-        // Output that is no terminal has no colours, not even where CI asks libraries for them.
+        // Output that is not a terminal has no colours, even if `CI` makes libraries use them.
         env: { ...process.env, LC_ALL: "en_US.UTF-8", CI: "true", ...env },
       });
       return { status, stdout, stderr, json: () => JSON.parse(stdout) };
@@ -44,7 +44,7 @@ export function newFolder() {
   };
 }
 
-/** Writes a file below a folder, with the folders that it needs. */
+/** Writes a file below a folder, and creates the folders in between. */
 export async function writeBelow(folder: string, name: string, text: string | Uint8Array): Promise<void> {
   const path = join(folder, name);
   await mkdir(dirname(path), { recursive: true });

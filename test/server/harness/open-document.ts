@@ -13,13 +13,13 @@ import type {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 
-/** What actions are asked for. */
-interface Ask {
+/** The code actions that are requested. */
+interface ActionQuery {
   range?: Range;
   only?: string[];
 }
 
-/** An open document, with what a user does in it. */
+/** An open document, with the actions of a user in it. */
 export class Open {
   readonly connection: ProtocolConnection;
   readonly cursor: Position;
@@ -35,7 +35,7 @@ export class Open {
     return this.document.getText();
   }
 
-  #ask<T>(method: string, more: object = {}): Promise<T> {
+  #request<T>(method: string, more: object = {}): Promise<T> {
     return this.connection.sendRequest<T>(method, {
       textDocument: { uri: this.document.uri },
       ...more,
@@ -55,10 +55,10 @@ export class Open {
   }
 
   hover(position = this.cursor): Promise<Hover | null> {
-    return this.#ask("textDocument/hover", { position });
+    return this.#request("textDocument/hover", { position });
   }
 
-  /** What a hover says and the text it marks. */
+  /** Returns the text of a hover, and the text of the document in its range. */
   async hovered(position = this.cursor): Promise<{ text: string; marked: string } | undefined> {
     const hover = await this.hover(position);
     if (!hover) return undefined;
@@ -67,7 +67,7 @@ export class Open {
   }
 
   async complete(position = this.cursor): Promise<CompletionItem[]> {
-    const list = await this.#ask<CompletionList | null>("textDocument/completion", { position });
+    const list = await this.#request<CompletionList | null>("textDocument/completion", { position });
     return list?.items ?? [];
   }
 
@@ -76,39 +76,42 @@ export class Open {
   }
 
   async diagnose(): Promise<Diagnostic[]> {
-    const report = await this.#ask<DocumentDiagnosticReport>("textDocument/diagnostic");
+    const report = await this.#request<DocumentDiagnosticReport>("textDocument/diagnostic");
     return report.kind === "full" ? report.items : [];
   }
 
   fixes(diagnostics: Diagnostic[]): Promise<CodeAction[]> {
     const range = diagnostics[0]?.range;
-    return this.#ask("textDocument/codeAction", { range, context: { diagnostics } });
+    return this.#request("textDocument/codeAction", { range, context: { diagnostics } });
   }
 
-  /** The actions that an editor shows at the cursor, or at a range: it hands on the diagnostics there. */
-  async actions({ range = { start: this.cursor, end: this.cursor }, only }: Ask = {}): Promise<CodeAction[]> {
+  /** Requests the actions at the cursor or a range, as an editor does: with the diagnostics there. */
+  async actions({
+    range = { start: this.cursor, end: this.cursor },
+    only,
+  }: ActionQuery = {}): Promise<CodeAction[]> {
     const all = await this.diagnose();
     const { document } = this;
     const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
     const diagnostics = all.filter(
       (one) => document.offsetAt(one.range.start) <= to && from <= document.offsetAt(one.range.end),
     );
-    return this.#ask("textDocument/codeAction", {
+    return this.#request("textDocument/codeAction", {
       range,
       context: { diagnostics, ...(only ? { only } : {}) },
     });
   }
 
-  /** An action with its edit, asked for as an editor does that left it for later. */
+  /** Returns an action with its edit, which is resolved first if the action has none yet. */
   chosen(action: CodeAction): Promise<CodeAction> {
     return action.edit ? Promise.resolve(action) : this.connection.sendRequest("codeAction/resolve", action);
   }
 
-  /** The text after an action, which edits this document alone. */
+  /** Returns the text after an action; throws if the action does more than edit this version of the document. */
   async done(action: CodeAction): Promise<string> {
     const { edit } = await this.chosen(action);
     const edits = (edit?.documentChanges ?? []).flatMap((change): TextEdit[] => {
-      if (!("edits" in change)) throw new Error(`The action also asks for this: ${change.kind}.`);
+      if (!("edits" in change)) throw new Error(`The action also has an operation "${change.kind}".`);
       const { uri, version } = change.textDocument;
       if (uri !== this.document.uri || version !== this.document.version)
         throw new Error(`The action edits ${uri} in version ${version}.`);
@@ -117,7 +120,7 @@ export class Open {
     return this.after(...(edit?.changes?.[this.document.uri] ?? edits));
   }
 
-  /** The text after an edit. */
+  /** Returns the text after some edits. */
   after(...edits: TextEdit[]): string {
     return TextDocument.applyEdits(this.document, edits);
   }

@@ -13,7 +13,7 @@ const capabilities: ClientCapabilities = {
   workspace: { didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } },
 };
 
-/** A folder of files on the disk that a server has for its workspace. */
+/** A folder of files on disk that is the workspace of a server. */
 export class Project {
   readonly folder: string;
   readonly client: Client;
@@ -23,7 +23,7 @@ export class Project {
     this.client = client;
   }
 
-  /** A project with these files, by their paths. */
+  /** Creates a project with files, by their relative paths, and starts its server. */
   static async of(files: Record<string, string>, start: Start = {}): Promise<Project> {
     const folder = await mkdtemp(join(tmpdir(), "error-codes-"));
     for (const [path, text] of Object.entries(files)) await writeBelow(folder, path, text);
@@ -40,7 +40,7 @@ export class Project {
     return pathToFileURL(join(this.folder, path)).href;
   }
 
-  /** Opens a text under a path, whether or not it is on the disk; a `|` in it is the cursor. */
+  /** Opens a document with a path, whether or not the file exists; a `|` in the text is the cursor. */
   open(path: string, languageId: string, text: string): Promise<Open> {
     return this.client.open(languageId, text, this.uri(path));
   }
@@ -53,7 +53,7 @@ export class Project {
     }
   }
 
-  /** Writes files, or deletes those whose text is undefined, and tells the server as an editor does. */
+  /** Writes files, or deletes those whose text is undefined, and notifies the server as an editor does. */
   async change(files: Record<string, string | undefined>): Promise<void> {
     await this.write(files);
     const before = this.client.changes;
@@ -62,6 +62,6 @@ export class Project {
       type: text === undefined ? 3 : 2,
     }));
     await this.client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
-    await this.client.until("the server took note of changed files", () => this.client.changes > before);
+    await this.client.until("the server has processed the changed files", () => this.client.changes > before);
   }
 }

@@ -16,7 +16,7 @@ describe("embedded texts", () => {
     analyzer = await readerOf(host);
   });
 
-  /** The codes in a text that are believed or known, each as it stands between the offsets of its literal. */
+  /** Returns the literals that have evidence or are known codes, after a check that their offsets fit their texts. */
   async function codesIn(document: TrackedDocument): Promise<string[]> {
     const analysis = await analyzer.analyze(document);
     return analysis.literals
@@ -51,7 +51,7 @@ describe("embedded texts", () => {
     });
   }
 
-  it("takes no other code in a string for that of a response", () => {
+  it("does not take another code in a string for the code of a response", () => {
     const strings = [
       '{"code": "US", "name": "United States"}',
       '{"Code": "Success", "LastUpdated": "2020"}',
@@ -62,12 +62,12 @@ describe("embedded texts", () => {
     for (const string of strings) assert.deepEqual(responseCodesIn(string, 0), []);
   });
 
-  it("comes to the end of long strings", () => {
-    for (const stretch of brokenStrings)
-      assert.deepEqual(responseCodesIn(`code${stretch.repeat(1_000_000 / stretch.length)}`, 0), []);
+  it("finishes on long broken strings", () => {
+    for (const part of brokenStrings)
+      assert.deepEqual(responseCodesIn(`code${part.repeat(1_000_000 / part.length)}`, 0), []);
   });
 
-  it("shows known codes in prose, and follows edits of a document", async () => {
+  it("finds known codes in prose, and codes in a region that an edit adds", async () => {
     const document = TrackedDocument.of(
       "file:///a.md",
       "markdown",
@@ -88,7 +88,7 @@ describe("embedded texts", () => {
     analyzer.forget(document);
   });
 
-  it("reads a document of nothing but codes", async () => {
+  it("analyzes a document that consists of codes only", async () => {
     for (const prefix of ["", "key=", "| | |\n|-|-|\n", "```\n"]) {
       const document = TrackedDocument.of(
         "file:///a",
@@ -100,7 +100,7 @@ describe("embedded texts", () => {
     }
   });
 
-  it("knows languages by the names that documents call them", () => {
+  it("recognises languages by the names that documents use", () => {
     const names = [
       "golang",
       "py",
@@ -118,16 +118,16 @@ describe("embedded texts", () => {
     );
   });
 
-  it("places a literal where its text stands unbroken, and no other", () => {
+  it("maps a literal to the original text if it is contiguous there, and drops it otherwise", () => {
     const excerpt = new Excerpt().add('a "', 10).add("é", 20).add('b" cd', 26);
-    const placed = excerpt.toOriginal([
+    const mapped = excerpt.toOriginal([
       toLiteral(0, "a"),
       toLiteral(3, "éb"),
       toLiteral(4, "b"),
       toLiteral(7, "cd"),
     ]);
     assert.deepEqual(
-      placed.map(({ start, end }) => [start, end]),
+      mapped.map(({ start, end }) => [start, end]),
       [
         [10, 11],
         [26, 27],

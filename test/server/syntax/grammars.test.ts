@@ -5,20 +5,20 @@ import { nodeHost } from "../../../server/workspace/host.node.ts";
 import { readerOf } from "../harness/analyzer.ts";
 
 describe("a grammar that cannot be loaded", () => {
-  it("is loaded the next time that it is asked for", async () => {
+  it("is loaded again on the next request", async () => {
     const host = nodeHost(join(import.meta.dirname, "../../../dist"));
-    const broken = new Set(["web-tree-sitter.wasm", "tree-sitter-typescript.wasm"]);
+    const failing = new Set(["web-tree-sitter.wasm", "tree-sitter-typescript.wasm"]);
     const analyzer = await readerOf({
       ...host,
       readWasm: (name) =>
-        broken.delete(name) ? Promise.reject(new Error(`no ${name}`)) : host.readWasm(name),
+        failing.delete(name) ? Promise.reject(new Error(`no ${name}`)) : host.readWasm(name),
     });
     const text = `if (err.code === "AuthFailure.SignatureExpire") {}`;
-    const read = () => analyzer.analyze(TrackedDocument.of("file:///a.ts", "typescript", 1, text));
-    await assert.rejects(read, /no web-tree-sitter\.wasm/);
-    await assert.rejects(read, /no tree-sitter-typescript\.wasm/);
+    const analyze = () => analyzer.analyze(TrackedDocument.of("file:///a.ts", "typescript", 1, text));
+    await assert.rejects(analyze, /no web-tree-sitter\.wasm/);
+    await assert.rejects(analyze, /no tree-sitter-typescript\.wasm/);
     assert.equal(
-      (await read()).literals.find(({ evidence }) => evidence)?.literal.text,
+      (await analyze()).literals.find(({ evidence }) => evidence)?.literal.text,
       "AuthFailure.SignatureExpire",
     );
   });

@@ -8,7 +8,7 @@ import { nodeHost } from "../../../server/workspace/host.node.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
-/** Repeatable numbers below a limit. */
+/** Yields pseudo-random integers from 0 to a limit, exclusive; `next` takes the limit of the following one. */
 function* numbers(seed: number): Generator<number, never, number> {
   let state = seed;
   let limit = 1;
@@ -32,12 +32,12 @@ const snippets = [
   "错",
 ];
 
-/** An offset, or that of the character whose second half it would part: no editor does. */
-function wholeAt(text: string, offset: number): number {
+/** Returns the offset, moved back by one if it would split a surrogate pair: no editor does that. */
+function characterStart(text: string, offset: number): number {
   return /[\uDC00-\uDFFF]/.test(text.charAt(offset)) ? offset - 1 : offset;
 }
 
-describe("reading after changes", () => {
+describe("incremental analysis", () => {
   let literals: Literals;
   before(() => {
     literals = new Literals(nodeHost(join(root, "dist")), mayHaveEvidence);
@@ -51,35 +51,35 @@ describe("reading after changes", () => {
     ["yaml", "yaml"],
   ];
   for (const [languageId, fixture] of documents) {
-    it(`gives what reading anew gives, in ${languageId}`, async () => {
+    it(`returns the same literals as a full analysis in ${languageId}`, async () => {
       const text = await readFile(join(root, `test/fixtures/languages/${fixture}.txt`), "utf8");
       const document = TrackedDocument.of("file:///a", languageId, 1, text);
       const random = numbers(7);
       random.next(1);
       const below = (limit: number) => random.next(limit).value;
-      const anew = await literals.in(TrackedDocument.of("file:///b", languageId, 1, text));
+      const expected = await literals.in(TrackedDocument.of("file:///b", languageId, 1, text));
       let version = 1;
-      const replace = (start: number, end: number, by: string): string => {
+      const replace = (start: number, end: number, replacement: string): string => {
         const range = {
           start: document.textDocument.positionAt(start),
           end: document.textDocument.positionAt(end),
         };
         const before = document.text.slice(start, end);
-        document.update([{ range, text: by }], ++version);
+        document.update([{ range, text: replacement }], ++version);
         return before;
       };
       for (let round = 0; round < 60; round++) {
-        // Broken code may be read in more than one way, so what counts is the text that is whole again.
+        // Broken code may be parsed in more than one way, so the literals are compared after all changes are undone.
         const undo: (() => string)[] = [];
         for (let count = 1 + below(4); count > 0; count--) {
-          const start = wholeAt(document.text, below(document.text.length));
-          const end = wholeAt(
+          const start = characterStart(document.text, below(document.text.length));
+          const end = characterStart(
             document.text,
             Math.min(document.text.length, start + (below(3) === 0 ? below(40) : 0)),
           );
-          const by = snippets[below(snippets.length)] ?? "";
-          const before = replace(start, end, by);
-          undo.unshift(() => replace(start, start + by.length, before));
+          const replacement = snippets[below(snippets.length)] ?? "";
+          const before = replace(start, end, replacement);
+          undo.unshift(() => replace(start, start + replacement.length, before));
           if (below(2) === 0) await literals.in(document);
         }
         for (const step of undo) {
@@ -87,7 +87,7 @@ describe("reading after changes", () => {
           if (below(2) === 0) await literals.in(document);
         }
         assert.equal(document.text, text);
-        assert.deepEqual(await literals.in(document), anew, `after round ${round}`);
+        assert.deepEqual(await literals.in(document), expected, `after round ${round}`);
       }
       literals.forget(document);
     });

@@ -11,7 +11,7 @@ import { type BothWays, bothWaysOf } from "../harness/both-ways.ts";
 const root = join(import.meta.dirname, "../../..");
 const folder = join(root, "test/fixtures/languages");
 
-/** A marked stretch of a line, and the kind of evidence that is expected there. */
+/** A marked span of a line in UTF-16 units, and the kind of evidence that is expected there. */
 interface Mark {
   line: number;
   start: number;
@@ -20,10 +20,10 @@ interface Mark {
 }
 
 /**
- * Reads a fixture: a line of `^^^^ kind` marks the line above it and is no part of the text; columns are counted in
- * UTF-16 units. Literals that no mark names must have no evidence.
+ * Parses a fixture: a line of `^^^^ kind` marks spans of the line above it and is not part of the text. Literals that
+ * are not marked must have no evidence.
  */
-function read(fixture: string): { text: string; marks: Mark[] } {
+function parseFixture(fixture: string): { text: string; marks: Mark[] } {
   const lines: string[] = [];
   const marks: Mark[] = [];
   for (const line of fixture.split("\n")) {
@@ -61,10 +61,10 @@ describe("evidence by language", () => {
   });
 
   for (const { name, ids, extensions } of languages) {
-    it(`marks exactly the codes of ${name}`, async () => {
+    it(`finds evidence for exactly the marked literals in ${name}`, async () => {
       const file = fixtureOf(name);
       assert.ok(fixtures.includes(file), `${name} has no fixture: write test/fixtures/languages/${file}.`);
-      const { text, marks } = read(await readFile(join(folder, file), "utf8"));
+      const { text, marks } = parseFixture(await readFile(join(folder, file), "utf8"));
       const document = TrackedDocument.of(`file:///${file}`, ids[0] ?? "", 1, text);
       const { literals } = await analyzer.analyze(document);
       const found = literals
@@ -77,8 +77,8 @@ describe("evidence by language", () => {
       assert.ok(marks.length > 0);
     });
 
-    it(`are seen alike by the editor and by a scan in ${name}`, async () => {
-      const { text } = read(await readFile(join(folder, fixtureOf(name)), "utf8"));
+    it(`has the same results in the editor and in a scan in ${name}`, async () => {
+      const { text } = parseFixture(await readFile(join(folder, fixtureOf(name)), "utf8"));
       const { whole, sifted } = await bothWays(`file:///sample${extensions[0] ?? ""}`, text);
       assert.ok(whole.length > 0);
       assert.deepEqual(sifted, whole);

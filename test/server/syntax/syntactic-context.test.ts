@@ -6,11 +6,11 @@ import type { Literal } from "../../../server/syntax/literal.ts";
 import { Literals } from "../../../server/syntax/literals.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
 
-/** A text, and what each of its placed literals should stand in, a line each. */
+/** A text, and the expected context of each of its literals that start with `A.`, in text order. */
 type Row = [languageId: string, text: string, expected: string];
 
 const rows: Row[] = [
-  // Chains of branches: `if` is a branch, `+` that it is taken by this alone.
+  // Chains of branches: `if1` is a branch of the first chain; `+` means that the literal is its only condition.
   [
     "typescript",
     `if (e.code === "A.One") { x() } else if ("A.Two" === e.code) { y() }`,
@@ -41,7 +41,7 @@ const rows: Row[] = [
   ["typescript", `if (e.code === "A.One") { if (e.code === "A.Two") {} }`, "One if1+ equal · Two if2+ equal"],
   ["typescript", `const t = e.code === "A.One" && e.status === 404;`, "One equal 404"],
   ["typescript", `const t = e.code === "A.One" || e.status === 404;`, "One equal"],
-  // Rows of branches that leave are one chain.
+  // Adjacent branches that each leave are one chain.
   [
     "javascript",
     `function f() { if (e.code === "A.One") return; if (e.code === "A.Two") x(); if (e.code === "A.Three") {} }`,
@@ -78,7 +78,7 @@ const rows: Row[] = [
     `fn f() { if e.code == "A.One" { return 1; } if e.code == "A.Two" { x(); } }`,
     "One if1+ equal · Two if1+ equal",
   ],
-  // How languages test.
+  // The tests of each language.
   [
     "go",
     `package a\nfunc f() { if strings.HasPrefix(e.Code, "A.One") {} else if strings.Contains(e.Code, "A.Two") {} else if strings.HasSuffix(e.Code, "A.Three") {} }`,
@@ -222,14 +222,15 @@ const rows: Row[] = [
   ["terraform", `locals {\n  error_codes = ["A.One", "A.Two"]\n}`, "One list1 · Two list1"],
 ];
 
-/** Numbers what literals share, in the order in which it is met. */
-function numbered(): (one: object) => number {
-  const all = new Map<object, number>();
-  return (one) => all.get(one) ?? all.set(one, all.size + 1).size;
+/** Returns a function that numbers objects by identity, in the order in which it is called with them. */
+function createNumbering(): (object: object) => number {
+  const numbers = new Map<object, number>();
+  return (object) => numbers.get(object) ?? numbers.set(object, numbers.size + 1).size;
 }
 
-function shown(literals: readonly Literal[]): string {
-  const number = numbered();
+/** Formats the contexts of literals as the rows above do. */
+function format(literals: readonly Literal[]): string {
+  const number = createNumbering();
   return literals
     .flatMap(({ text, syntax }) => {
       if (!syntax || !text.startsWith("A.")) return [];
@@ -248,13 +249,13 @@ function shown(literals: readonly Literal[]): string {
     .join(" · ");
 }
 
-describe("the places of literals", () => {
+describe("the syntactic contexts of literals", () => {
   const literals = new Literals(nodeHost(join(import.meta.dirname, "../../../dist")), mayHaveEvidence);
 
   for (const [languageId, text, expected] of rows) {
     it(`${languageId}: ${text.replace(/\s+/g, " ").slice(0, 90)}`, async () => {
       const found = await literals.in(TrackedDocument.of("file:///a", languageId, 1, text));
-      assert.equal(shown(found ?? []), expected);
+      assert.equal(format(found ?? []), expected);
     });
   }
 });

@@ -8,7 +8,7 @@ import { sql } from "../../../server/syntax/languages/sql.ts";
 import { swift } from "../../../server/syntax/languages/swift.ts";
 import { brokenStretches } from "../../bench/broken-texts.ts";
 
-/** The literals of a text that are in some relation: kind, text, subject. */
+/** Returns the literals of a text that have a relation, each as the relation's kind, the text and the subject. */
 function relationsIn(language: Language, text: string): string[] {
   assert.ok("read" in language);
   return language.read(text).literals.flatMap((literal) => {
@@ -37,24 +37,24 @@ const cases: [what: string, language: Language, text: string, expected: string[]
   ["stray brackets", sql, "))) IN ('A', 'B') ((( code IN ('A')", ["element A code"]],
 ];
 
-describe("languages read by their tokens", () => {
+describe("languages analyzed by their tokens", () => {
   for (const [what, language, text, expected] of cases) {
-    it(`read ${what} in ${language.name}`, () => {
+    it(`support ${what} in ${language.name}`, () => {
       assert.deepEqual(relationsIn(language, text), expected);
     });
   }
 
-  it("take no words without quotes for literals", () => {
+  it("have no literals without quotes", () => {
     assert.equal(hasBareLiterals(swift), false);
   });
 
-  it("are known by their names in documents", () => {
+  it("are recognised by their names in documents", () => {
     for (const language of [dart, groovy, lua, sql, swift])
       assert.equal(languageNamed(language.name), language);
   });
 
-  it("come to the end of long broken texts", () => {
+  it("finish on long broken texts", () => {
     for (const language of [dart, groovy, lua, sql, swift])
-      for (const stretch of brokenStretches) relationsIn(language, stretch.repeat(3000));
+      for (const part of brokenStretches) relationsIn(language, part.repeat(3000));
   });
 });

@@ -1,11 +1,13 @@
-import type { Language } from "../language.ts";
+// What the grammars of JavaScript, TypeScript and TSX have in common.
 
-const text = "[(string) (template_string)]";
-/** A text, also where it is one of several that a condition or a fallback chooses from. */
-const choice =
+/** A text in quotes or backticks. */
+export const text = "[(string) (template_string)]";
+/** A text, or an expression that chooses one of several texts. */
+export const choice =
   "[(string) (template_string) (ternary_expression) (binary_expression) (parenthesized_expression)]";
 
-const query = `
+/** The patterns that JavaScript and TypeScript share. */
+export const ecmascriptQuery = `
   ${text} @string
   (regex_pattern) @scalar
 
@@ -148,61 +150,5 @@ const query = `
   (variable_declarator name: (_) @subject value: (arrow_function body: ${text} @returned))
 `;
 
-/** Expressions whose type is told: `["X"] as const`, `{ … } satisfies Codes`. */
-const typed = (inner: string) => `[
-  (as_expression ${inner})
-  (satisfies_expression ${inner})
-  (satisfies_expression (as_expression ${inner}))
-]`;
-
-/** Enums and types are TypeScript's own. */
-const typescriptQuery = `${query}
-  (type_alias_declaration name: (_) @subject value: (union_type) @listed)
-  (variable_declarator name: (_) @subject value: ${typed(`(array ${text} @listed)`)})
-  (variable_declarator name: (_) @subject value: ${typed(`(object (pair value: ${text} @constant))`)})
-  (variable_declarator name: (_) @subject value: ${typed("(object (pair key: (string) @listed))")})
-  (enum_declaration name: (_) @type body: (enum_body (enum_assignment value: ${text} @constant)))
-  (enum_assignment name: (_) @subject value: ${text} @constant)
-  (property_signature name: (_) @subject type: (type_annotation (literal_type (string) @value)))
-  (property_signature name: (_) @subject type: (type_annotation (union_type) @value))
-  (required_parameter pattern: (_) @subject value: ${text} @value)
-  (public_field_definition name: (_) @subject value: ${choice} @value)
-  (public_field_definition name: (_) @subject value: ${text} @constant)
-`;
-
-const javascriptQuery = `${query}
-  (field_definition property: (_) @subject value: ${choice} @value)
-  (field_definition property: (_) @subject value: ${text} @constant)
-`;
-
-const interpolation = ["template_substitution"];
-
-export const typescript: Language = {
-  name: "TypeScript",
-  ids: ["typescript"],
-  extensions: [".ts", ".mts", ".cts"],
-  comment: ["//"],
-  grammar: "tree-sitter-typescript.wasm",
-  query: typescriptQuery,
-  interpolation,
-};
-
-export const tsx: Language = {
-  name: "TSX",
-  ids: ["typescriptreact"],
-  extensions: [".tsx"],
-  comment: ["//"],
-  grammar: "tree-sitter-tsx.wasm",
-  query: typescriptQuery,
-  interpolation,
-};
-
-export const javascript: Language = {
-  name: "JavaScript",
-  ids: ["javascript", "javascriptreact"],
-  extensions: [".js", ".mjs", ".cjs", ".jsx"],
-  comment: ["//"],
-  grammar: "tree-sitter-javascript.wasm",
-  query: javascriptQuery,
-  interpolation,
-};
+/** The nodes that interpolate a value into a template string. */
+export const interpolation = ["template_substitution"];
