@@ -15,7 +15,7 @@ import type { Host } from "./documents/host.ts";
 import { TrackedDocument } from "./documents/tracked-document.ts";
 import { catalog } from "./features/catalog.ts";
 import { codeActions } from "./features/code-actions.ts";
-import { keyOf } from "./features/code-item.ts";
+import { entryKeyOf } from "./features/code-item.ts";
 import { completion } from "./features/completion.ts";
 import { configuration } from "./features/configuration.ts";
 import { definition } from "./features/definition.ts";
@@ -35,7 +35,7 @@ import { usages } from "./features/usages.ts";
 import { usedCodes } from "./features/used-codes.ts";
 import { workspaceCheck } from "./features/workspace-check.ts";
 import { Manifests } from "./inference/manifests.ts";
-import { type InitializationOptions, pageAddress } from "./protocol/index.ts";
+import { type InitializationOptions, pageUri } from "./protocol/index.ts";
 import { ruleIds } from "./rules/index.ts";
 import { UsageIndex } from "./workspace/usages.ts";
 import { ClientReady, watchFiles, watchFolders, watchSettings } from "./workspace/watchers.ts";
@@ -101,25 +101,25 @@ async function contextFor(
   const analyzer = new Analyzer(host, projects, manifests);
   const ready = new ClientReady(connection);
   let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-  if (options.restricted) projects.limitTo(folders);
+  if (options.restricted) projects.restrictTo(folders);
   analyzer.setFolders(folders);
   const changed = new Emitter<void>();
   const filesChanged = new Emitter<readonly string[]>();
   const settings = new FolderSettings(options.settings, ruleIds);
-  const currentLanguage = () => displayLanguage(settings.whole, locale);
+  const currentLanguage = () => displayLanguage(settings.workspaceSettings, locale);
   const readSettings = watchSettings(
     ready,
     client,
     () => folders,
     (whole, ofFolders) => {
-      settings.take(whole, ofFolders);
+      settings.update(whole, ofFolders);
       changed.fire();
     },
   );
   watchFolders(ready, client, ({ added, removed }) => {
     const removedUris = new Set(removed.map(({ uri }) => uri));
     folders = [...folders.filter((uri) => !removedUris.has(uri)), ...added.map(({ uri }) => uri)];
-    if (options.restricted) projects.limitTo(folders);
+    if (options.restricted) projects.restrictTo(folders);
     analyzer.setFolders(folders);
     changed.fire();
     // The new folders can have settings of their own.
@@ -135,7 +135,7 @@ async function contextFor(
     usageIndex: new UsageIndex(),
     analyzer,
     folders: () => folders,
-    settings: (uri) => settings.at(uri),
+    settings: (uri) => settings.settingsFor(uri),
     onChange: changed.event,
     onFilesChanged: filesChanged.event,
     displayLanguage: currentLanguage,
@@ -149,9 +149,9 @@ function pageLinks(
   currentLanguage: () => DisplayLanguage,
 ): Pick<FeatureContext, "pageOf" | "rendering"> {
   const detailsLink = (entry: Entry) =>
-    `command:${detailsCommand}?${encodeURIComponent(JSON.stringify([keyOf(entry)]))}`;
+    `command:${detailsCommand}?${encodeURIComponent(JSON.stringify([entryKeyOf(entry)]))}`;
   return {
-    pageOf: (key) => (detailsScheme ? pageAddress(detailsScheme, key) : undefined),
+    pageOf: (key) => (detailsScheme ? pageUri(detailsScheme, key) : undefined),
     rendering: () => ({ displayLanguage: currentLanguage(), ...(detailsCommand ? { detailsLink } : {}) }),
   };
 }

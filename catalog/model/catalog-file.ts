@@ -1,4 +1,4 @@
-import { type CheckedFile, type KeyPath, type Problem, parseAs } from "./checked-file.ts";
+import { type CheckedFile, type KeyPath, type Problem, parseWithSchema } from "./checked-file.ts";
 import { fileSchema, type RawFile } from "./schema.ts";
 
 const knownKeys = [
@@ -16,7 +16,7 @@ const knownKeys = [
  * rows refer to a table that it does not define has no value.
  */
 export function parseCatalogFile(source: string, path: string): CheckedFile<RawFile> {
-  const { value, problems, problem } = parseAs(fileSchema, source, path, knownKeys);
+  const { value, problems, problem } = parseWithSchema(fileSchema, source, path, knownKeys);
   const missingTables: Problem[] = (value ? rowsWithoutTable(value) : []).map(({ keys, table }) =>
     problem(keys, "error", {
       en: `${keys.join(".")}: The file has no table '${table}'.`,

@@ -1,7 +1,7 @@
 import type { CatalogData, Concept, Entry, Provider, Service } from "./entry.ts";
 import { groupBy } from "./group-by.ts";
 import type { Kind, Retry } from "./terms.ts";
-import { words } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 /** The catalog of error codes, indexed by code, spelling and concept. */
 export class Catalog {
@@ -49,26 +49,26 @@ export class Catalog {
    * Returns every entry with this code, of any provider. If there is none, returns the entries of providers whose SDKs
    * spell the code in this way (see `looseSpelling`).
    */
-  get(code: string): readonly Entry[] {
+  entriesOf(code: string): readonly Entry[] {
     const found = this.#byCode.get(code);
     // Most texts that are looked up are not codes but, for example, sentences: do not normalise those.
     if (found || code.length > this.#longestSpelling) return found ?? [];
     return this.#bySpelling.get(normalizeSpelling(code)) ?? [];
   }
 
-  /** Whether there is an entry with this code, see {@link get}. */
-  has(code: string): boolean {
-    return this.get(code).length > 0;
+  /** Whether there is an entry with this code, see {@link entriesOf}. */
+  hasEntry(code: string): boolean {
+    return this.entriesOf(code).length > 0;
   }
 
   /** Whether a code is official at any provider, with or without an entry. */
-  knows(code: string): boolean {
-    return this.has(code) || this.#known.has(code);
+  isOfficial(code: string): boolean {
+    return this.hasEntry(code) || this.#known.has(code);
   }
 
   /** Returns the ids of the providers that have a code, with or without an entry. */
-  owners(code: string): string[] {
-    const explained = this.get(code).map(({ provider }) => provider);
+  providersOf(code: string): string[] {
+    const explained = this.entriesOf(code).map(({ provider }) => provider);
     return [...new Set([...explained, ...(this.#known.get(code) ?? [])])];
   }
 
@@ -78,14 +78,14 @@ export class Catalog {
   }
 
   /** All distinct official codes, with or without an entry. */
-  get official(): readonly string[] {
+  get officialCodes(): readonly string[] {
     this.#official ??= [...new Set([...this.#byCode.keys(), ...this.#known.keys()])];
     return this.#official;
   }
 
   /** Returns the entry of a code in a service of a provider, or undefined if there is none. */
   find(provider: string, service: string, code: string): Entry | undefined {
-    return this.get(code).find((entry) => entry.provider === provider && entry.service === service);
+    return this.entriesOf(code).find((entry) => entry.provider === provider && entry.service === service);
   }
 
   /** Whether a user has declared that the catalog lists every valid code of a provider. */
@@ -104,7 +104,7 @@ export class Catalog {
   }
 
   /** Returns the providers whose id, name or alias starts with a prefix, ignoring case. */
-  providersNamed(prefix: string): Provider[] {
+  providersWithPrefix(prefix: string): Provider[] {
     const wanted = prefix.toLowerCase();
     return this.providers.filter((provider) => namesOf(provider).some((name) => name.startsWith(wanted)));
   }
@@ -142,7 +142,7 @@ export class Catalog {
     const concept = this.concept(entry);
     if (!concept) return [];
     const same = this.#byConcept.get(concept.id)?.filter(({ provider }) => provider !== entry.provider) ?? [];
-    const conceptWords = words(`${entry.code} ${concept.id} ${concept.kind} ${concept.name.en ?? ""}`);
+    const conceptWords = wordsOf(`${entry.code} ${concept.id} ${concept.kind} ${concept.name.en ?? ""}`);
     const groups = groupBy(same, ({ provider }) => provider);
     return [...groups.values()].flatMap(
       (group) => mostSimilar(entry, group, conceptWords, concept.kind) ?? [],
@@ -150,13 +150,13 @@ export class Catalog {
   }
 
   /** Returns the codes with an entry that start with a prefix, such as a family and its dot. */
-  startingWith(prefix: string): string[] {
+  codesWithPrefix(prefix: string): string[] {
     return [...this.codes()].filter((code) => code.startsWith(prefix));
   }
 
   /** The lower-cased words of all official codes: a word that is not among them is a sign of a misspelling. */
   get vocabulary(): ReadonlySet<string> {
-    this.#vocabulary ??= new Set(this.official.flatMap(words));
+    this.#vocabulary ??= new Set(this.officialCodes.flatMap(wordsOf));
     return this.#vocabulary;
   }
 }
@@ -195,10 +195,10 @@ const maximumCommonCodes = 2;
  * codes of its provider for the concept.
  */
 function mostSimilar({ code }: Entry, group: Entry[], conceptWords: string[], kind: Kind): Entry | undefined {
-  const codeWords = words(code);
+  const codeWords = wordsOf(code);
   const common = group.filter(({ service }) => service === "common");
   const scored = group.map((one) => {
-    const otherWords = [...new Set(words(one.code))];
+    const otherWords = [...new Set(wordsOf(one.code))];
     const unexplained = otherWords.filter((word) => !conceptWords.some((known) => isSameWord(known, word)));
     const explainedShare = 1 - unexplained.length / otherWords.length;
     // A code for a missing disk is no equivalent of a code for a missing gateway.

@@ -32,7 +32,7 @@ type Schema = v.GenericSchema<unknown, unknown>;
 type Issue = v.InferIssue<v.GenericSchema> & { expected: string | null; received: string };
 
 /** Parses YAML or JSON and validates it against a schema; `keys` are the names that are suggested for a misspelled key. */
-export function parseAs<S extends Schema>(
+export function parseWithSchema<S extends Schema>(
   schema: S,
   source: string,
   path: string,

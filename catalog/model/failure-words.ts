@@ -1,4 +1,4 @@
-import { words } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 /** Words that indicate a failure in error codes. */
 const failureWords = new Set([
@@ -111,10 +111,10 @@ const commandWords = new Set(["abort", "deny", "expire", "forbid", "reject", "th
 const failureNouns = new Set(["err", "error", "errors", "exception", "failure", "fault"]);
 
 /** Whether one of a code's words indicates a failure. */
-export function soundsLikeFailure(text: string): boolean {
+export function hasFailureWord(text: string): boolean {
   if (/in_?use/i.test(text)) return true;
   return text.split(".").some((part) => {
-    const all = words(part);
+    const all = wordsOf(part);
     return all.some((word, at) => {
       if (!failureWords.has(word) || (at === 0 && commandWords.has(word))) return false;
       // Only numbers and other failure nouns may follow such a noun.

@@ -1,12 +1,12 @@
 /** Splits a code or name into its lower-cased words: `AuthFailure.SignatureExpire` → auth, failure, signature, expire. */
-export function words(name: string): string[] {
+export function wordsOf(name: string): string[] {
   return (name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|\p{Lo}+/gu) ?? []).map((word) =>
     word.toLowerCase(),
   );
 }
 
 /** Returns a code in lower case without separators: `AuthFailure.SignatureExpire` equals `authfailure_signatureexpire`. */
-export function lettersOf(code: string): string {
+export function withoutSeparators(code: string): string {
   return code.toLowerCase().replace(/[\s._-]/g, "");
 }
 
@@ -18,7 +18,7 @@ export function isDistinctive(name: string): boolean {
   if (/^[A-Z]\w*(\.[A-Z]\w*)+$/.test(name)) return true;
   if (/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(name)) return true;
   const isCamelCase = /^[A-Z][A-Za-z0-9]*$/.test(name) && /[a-z]/.test(name);
-  return isCamelCase && name.length >= minimumCamelCase && words(name).length > 1;
+  return isCamelCase && name.length >= minimumCamelCase && wordsOf(name).length > 1;
 }
 
 /** Returns a word without its ending: `expire`, `expired` and `expires` have the same stem, as have `deny` and `denied`. */
@@ -35,5 +35,5 @@ export function isSameStem(a: string, b: string): boolean {
 
 /** Returns the stems of a code's words as one text, which is the same for codes whose words differ only in their endings. */
 export function stemsOf(name: string): string {
-  return words(name).map(stemOf).join(" ");
+  return wordsOf(name).map(stemOf).join(" ");
 }

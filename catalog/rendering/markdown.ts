@@ -9,14 +9,14 @@ import {
 import { kinds, labels, retries } from "../model/terms.ts";
 
 /** The options for rendering an entry. */
-export interface Rendering {
+export interface RenderingOptions {
   displayLanguage: DisplayLanguage;
   /** Returns the target of a link to the entry's page, one of our commands. */
   detailsLink?: (entry: Entry) => string;
 }
 
 /** Renders the entries of one code as Markdown for a hover, in the given order: the first in full, the others in brief. */
-export function toMarkdown(entries: readonly Entry[], catalog: Catalog, rendering: Rendering): string {
+export function toMarkdown(entries: readonly Entry[], catalog: Catalog, rendering: RenderingOptions): string {
   const shownProviders = new Set(entries.map(({ provider }) => provider));
   const sections = entries.map((entry, index) =>
     index === 0
@@ -27,7 +27,7 @@ export function toMarkdown(entries: readonly Entry[], catalog: Catalog, renderin
 }
 
 /** Returns the facts of an entry, to be shown on one line: provider · service · status · kind · retry. */
-export function facts(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): string[] {
+export function factsOf(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): string[] {
   const kind = catalog.kind(entry);
   const retry = catalog.retry(entry);
   return [
@@ -42,7 +42,7 @@ export function facts(entry: Entry, catalog: Catalog, displayLanguage: DisplayLa
 function fullSection(
   entry: Entry,
   catalog: Catalog,
-  rendering: Rendering,
+  rendering: RenderingOptions,
   shownProviders: ReadonlySet<string>,
 ): string {
   const { displayLanguage } = rendering;
@@ -50,8 +50,8 @@ function fullSection(
   return paragraphs([
     codeSpan(entry.code),
     factLine(entry, catalog, displayLanguage),
-    ...localizedTexts(entry.summary, displayLanguage).map(plain),
-    ...notes(entry, displayLanguage),
+    ...localizedTexts(entry.summary, displayLanguage).map(escapeMarkdown),
+    ...notesOf(entry, displayLanguage),
     ...labelled(labels.fix, entry.fix ?? catalog.concept(entry)?.fix, displayLanguage),
     ...messages(entry, displayLanguage, 2),
     ...family(entry, catalog, displayLanguage),
@@ -60,30 +60,32 @@ function fullSection(
   ]);
 }
 
-function briefSection(entry: Entry, catalog: Catalog, rendering: Rendering): string {
+function briefSection(entry: Entry, catalog: Catalog, rendering: RenderingOptions): string {
   const { displayLanguage } = rendering;
   return paragraphs([
     factLine(entry, catalog, displayLanguage),
-    ...localizedTexts(entry.summary, displayLanguage).map(plain),
-    ...notes(entry, displayLanguage),
+    ...localizedTexts(entry.summary, displayLanguage).map(escapeMarkdown),
+    ...notesOf(entry, displayLanguage),
     links(entry, catalog, rendering),
   ]);
 }
 
 function factLine(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): string {
-  const [provider, ...rest] = facts(entry, catalog, displayLanguage).map(plain);
+  const [provider, ...rest] = factsOf(entry, catalog, displayLanguage).map(escapeMarkdown);
   return [`**${provider}**`, ...rest].join(" · ");
 }
 
-function links(entry: Entry, catalog: Catalog, { displayLanguage, detailsLink }: Rendering): string {
+function links(entry: Entry, catalog: Catalog, { displayLanguage, detailsLink }: RenderingOptions): string {
   const details =
-    detailsLink && `[${plain(localize(labels.details, displayLanguage))}](${detailsLink(entry)})`;
-  return [details, origin(entry), documentation(entry, catalog, displayLanguage)].filter(Boolean).join(" · ");
+    detailsLink && `[${escapeMarkdown(localize(labels.details, displayLanguage))}](${detailsLink(entry)})`;
+  return [details, origin(entry), documentationLink(entry, catalog, displayLanguage)]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** Returns a link to an entry in a user's own catalog, or an empty string for a built-in entry. */
 function origin({ origin }: Entry): string {
-  return origin ? link(plain(origin.path), `${origin.uri}#L${origin.line + 1}`) : "";
+  return origin ? markdownLink(escapeMarkdown(origin.path), `${origin.uri}#L${origin.line + 1}`) : "";
 }
 
 /** Returns the note that an exact comparison misses the more specific codes, with two of them as examples. */
@@ -92,7 +94,7 @@ function family(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage
   if (children.length === 0) return [];
   const shown = children.slice(0, 2).map(codeSpan).join(", ");
   return localizedTexts(labels.family, displayLanguage).map(
-    (note) => `${plain(note)} ${shown}${children.length > 2 ? " …" : ""}`,
+    (note) => `${escapeMarkdown(note)} ${shown}${children.length > 2 ? " …" : ""}`,
   );
 }
 
@@ -102,28 +104,34 @@ function equivalents(
   displayLanguage: DisplayLanguage,
 ): string[] {
   if (entries.length === 0) return [];
-  const shown = entries.map((one) => `${plain(owner(one, catalog, displayLanguage))} ${codeSpan(one.code)}`);
+  const shown = entries.map(
+    (one) => `${escapeMarkdown(providerName(one, catalog, displayLanguage))} ${codeSpan(one.code)}`,
+  );
   return [`${heading(labels.equivalents, displayLanguage)} ${shown.join(" · ")}`];
 }
 
 /** Returns the name of an entry's provider, or its id if it has no name. */
-export function owner({ provider }: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): string {
+export function providerName(
+  { provider }: Entry,
+  catalog: Catalog,
+  displayLanguage: DisplayLanguage,
+): string {
   return localize(catalog.provider(provider)?.name, displayLanguage) || provider;
 }
 
 /** Returns a link to the vendor's page about an entry, or an empty string if there is none. */
-export function documentation(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): string {
-  const url = linkOf(entry, catalog);
-  return url ? link(plain(localize(labels.documentation, displayLanguage)), url) : "";
+export function documentationLink(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): string {
+  const url = documentationUrl(entry, catalog);
+  return url ? markdownLink(escapeMarkdown(localize(labels.documentation, displayLanguage)), url) : "";
 }
 
 /** Renders a link whose target cannot end early, whatever characters the URL from a catalog contains. */
-export function link(text: string, url: string): string {
+export function markdownLink(text: string, url: string): string {
   return `[${text}](${url.replace(/[()<>[\]\\`\s]/g, (char) => encodeURIComponent(char).replace("(", "%28").replace(")", "%29"))})`;
 }
 
 /** Returns the URL of the vendor's page about an entry: that of its service, else that of its provider. */
-export function linkOf(entry: Entry, catalog: Catalog): string | undefined {
+export function documentationUrl(entry: Entry, catalog: Catalog): string | undefined {
   return (
     catalog.service(entry.provider, entry.service)?.link ??
     catalog.provider(entry.provider)?.links.documentation
@@ -131,16 +139,16 @@ export function linkOf(entry: Entry, catalog: Catalog): string | undefined {
 }
 
 /** Returns notes on a code that the vendor itself misspells or has withdrawn, in italics. */
-export function notes(
+export function notesOf(
   { officialMisspelling, deprecated }: Entry,
   displayLanguage: DisplayLanguage,
 ): string[] {
   const texts = officialMisspelling
-    ? localizedTexts(labels.officialMisspelling, displayLanguage).map(plain)
+    ? localizedTexts(labels.officialMisspelling, displayLanguage).map(escapeMarkdown)
     : [];
   if (deprecated?.use)
-    texts.push(`${plain(localize(labels.use, displayLanguage))} ${codeSpan(deprecated.use)}`);
-  else if (deprecated) texts.push(...localizedTexts(labels.deprecated, displayLanguage).map(plain));
+    texts.push(`${escapeMarkdown(localize(labels.use, displayLanguage))} ${codeSpan(deprecated.use)}`);
+  else if (deprecated) texts.push(...localizedTexts(labels.deprecated, displayLanguage).map(escapeMarkdown));
   return texts.map((note) => `_${note}_`);
 }
 
@@ -156,13 +164,13 @@ function labelled(
   text: LocalizedText | undefined,
   displayLanguage: DisplayLanguage,
 ): string[] {
-  const texts = localizedTexts(text, displayLanguage).map(plain);
+  const texts = localizedTexts(text, displayLanguage).map(escapeMarkdown);
   return texts.length > 0 ? [`${heading(label, displayLanguage)} ${texts.join("\n\n")}`] : [];
 }
 
 /** Renders a label in bold, to be followed by its text on the same line. */
 function heading(label: LocalizedText, displayLanguage: DisplayLanguage): string {
-  return `**${plain(localize(label, displayLanguage))}${displayLanguage === "zh-CN" ? "：" : ":"}**`;
+  return `**${escapeMarkdown(localize(label, displayLanguage))}${displayLanguage === "zh-CN" ? "：" : ":"}**`;
 }
 
 /** Joins blocks of Markdown, leaving out empty ones. */
@@ -171,7 +179,7 @@ export function paragraphs(parts: string[]): string {
 }
 
 /** Escapes text from data as plain Markdown text: nothing in it can become a link, an image, HTML or a block. */
-export function plain(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .replace(/[\\`*_{}[\]()<>#+\-!|~&$]/g, (char) =>

@@ -8,7 +8,15 @@ import {
   localizedTexts,
 } from "../model/localized-text.ts";
 import { labels } from "../model/terms.ts";
-import { codeSpan, documentation, link, notes, owner, paragraphs, plain } from "./markdown.ts";
+import {
+  codeSpan,
+  documentationLink,
+  escapeMarkdown,
+  markdownLink,
+  notesOf,
+  paragraphs,
+  providerName,
+} from "./markdown.ts";
 
 /** A section of an entry's page. The `markdown` of `handling` and `usages` is empty, since they are more than text. */
 export interface Section {
@@ -18,21 +26,21 @@ export interface Section {
 }
 
 /** The options for rendering a page. */
-export interface PageRendering {
+export interface PageOptions {
   displayLanguage: DisplayLanguage;
   /** The message and the request ID of a concrete response. */
   response?: { message?: string; requestId?: string };
   /** Returns the target of a link to another entry's page. */
   linkTo: (entry: Entry) => string;
   /** Returns the target of a link to a position in a file; the line is zero-based. */
-  linkToPlace: (uri: string, line: number) => string;
+  linkToPosition: (uri: string, line: number) => string;
 }
 
 /** The maximum number of codes listed in each group of relatives. */
 const maximumRelatives = 30;
 
 /** Returns the sections of an entry's page in their order; sections without content are left out. */
-export function pageSections(entry: Entry, catalog: Catalog, rendering: PageRendering): Section[] {
+export function pageSections(entry: Entry, catalog: Catalog, rendering: PageOptions): Section[] {
   const { displayLanguage } = rendering;
   const concept = catalog.concept(entry);
   const section = (id: keyof typeof labels, ...blocks: string[]): Section[] => {
@@ -48,17 +56,20 @@ export function pageSections(entry: Entry, catalog: Catalog, rendering: PageRend
     .equivalents(entry)
     .map(
       (one) =>
-        `${plain(owner(one, catalog, displayLanguage))}${colon(displayLanguage)}${linked(one, rendering)}`,
+        `${escapeMarkdown(providerName(one, catalog, displayLanguage))}${colon(displayLanguage)}${linked(one, rendering)}`,
     );
   const summary = paragraphs([
-    ...localizedTexts(entry.summary, displayLanguage).map(plain),
-    ...notes(entry, displayLanguage),
+    ...localizedTexts(entry.summary, displayLanguage).map(escapeMarkdown),
+    ...notesOf(entry, displayLanguage),
   ]);
   return [
     { id: "summary", heading: "", markdown: summary },
     ...section("response", ...response(rendering)),
-    ...section("cause", ...localizedTexts(entry.cause ?? concept?.cause, displayLanguage).map(plain)),
-    ...section("fix", ...localizedTexts(entry.fix ?? concept?.fix, displayLanguage).map(plain)),
+    ...section(
+      "cause",
+      ...localizedTexts(entry.cause ?? concept?.cause, displayLanguage).map(escapeMarkdown),
+    ),
+    ...section("fix", ...localizedTexts(entry.fix ?? concept?.fix, displayLanguage).map(escapeMarkdown)),
     ...section("message", list(entry.messages.map(codeSpan))),
     ...section("equivalents", list(equivalents)),
     emptySection("usages"),
@@ -68,26 +79,26 @@ export function pageSections(entry: Entry, catalog: Catalog, rendering: PageRend
       "source",
       sources(entry),
       origin(entry, rendering),
-      documentation(entry, catalog, displayLanguage),
+      documentationLink(entry, catalog, displayLanguage),
     ),
   ];
 }
 
-function response({ displayLanguage, response }: PageRendering): string[] {
+function response({ displayLanguage, response }: PageOptions): string[] {
   const { message, requestId } = response ?? {};
   const fact = (label: LocalizedText, value: string | undefined) =>
-    value ? [`**${plain(localize(label, displayLanguage))}**\n\n${codeSpan(value)}`] : [];
+    value ? [`**${escapeMarkdown(localize(label, displayLanguage))}**\n\n${codeSpan(value)}`] : [];
   return [...fact(labels.message, message), ...fact(labels.requestId, requestId)];
 }
 
-function relatives(entry: Entry, catalog: Catalog, rendering: PageRendering): string[] {
+function relatives(entry: Entry, catalog: Catalog, rendering: PageOptions): string[] {
   const { parent, children, siblings } = familyOf(entry, catalog);
   const group = (label: LocalizedText, entries: readonly Entry[]) => {
     if (entries.length === 0) return [];
     const shown = entries.slice(0, maximumRelatives).map((one) => linked(one, rendering));
     const rest = entries.length - shown.length;
     return [
-      `### ${plain(localize(label, rendering.displayLanguage))}`,
+      `### ${escapeMarkdown(localize(label, rendering.displayLanguage))}`,
       list([...shown, ...(rest > 0 ? [`… +${rest}`.replace("+", "\\+")] : [])]),
     ];
   };
@@ -103,29 +114,32 @@ function relatives(entry: Entry, catalog: Catalog, rendering: PageRendering): st
 
 /** Returns the note that an exact comparison misses the more specific codes, with one of them as an example. */
 function familyNote(note: string, [first]: readonly Entry[]): string {
-  return `${plain(note)} ${codeSpan(first?.code ?? "")}`;
+  return `${escapeMarkdown(note)} ${codeSpan(first?.code ?? "")}`;
 }
 
 function colon(displayLanguage: DisplayLanguage): string {
   return displayLanguage === "zh-CN" ? "：" : ": ";
 }
 
-function linked(entry: Entry, { linkTo }: PageRendering): string {
+function linked(entry: Entry, { linkTo }: PageOptions): string {
   return `[${codeSpan(entry.code)}](${linkTo(entry)})`;
 }
 
 function sources(entry: Entry): string {
   const rows = entry.source.map(({ document, section, date, url }) => {
-    const [name = "", ...rest] = [document, section, date].flatMap((one) => (one ? plain(one) : []));
-    return [url ? link(name, url) : name, ...rest].join(", ");
+    const [name = "", ...rest] = [document, section, date].flatMap((one) => (one ? escapeMarkdown(one) : []));
+    return [url ? markdownLink(name, url) : name, ...rest].join(", ");
   });
   return list([...new Set(rows)]);
 }
 
 /** Returns a link to an entry in a user's own catalog, or an empty string for a built-in entry. */
-function origin({ origin }: Entry, { linkToPlace }: PageRendering): string {
+function origin({ origin }: Entry, { linkToPosition }: PageOptions): string {
   if (!origin) return "";
-  return link(plain(`${origin.path}:${origin.line + 1}`), linkToPlace(origin.uri, origin.line));
+  return markdownLink(
+    escapeMarkdown(`${origin.path}:${origin.line + 1}`),
+    linkToPosition(origin.uri, origin.line),
+  );
 }
 
 function list(items: readonly string[]): string {

@@ -5,7 +5,7 @@ import { isDistinctive } from "../model/words.ts";
 import { matchTemplate, normalizeMessage, toTemplate } from "../search/message-template.ts";
 
 /** The parts of an error response, an exception text or a log line; `entries` are the catalog's entries of its code. */
-export interface Explained {
+export interface ExplainedResponse {
   code: string;
   /** The concrete message, if there is one. */
   message?: string;
@@ -13,7 +13,7 @@ export interface Explained {
   entries: readonly Entry[];
 }
 
-type Parts = Omit<Explained, "entries">;
+type Parts = Omit<ExplainedResponse, "entries">;
 
 /** In UTF-16 units: a longer text is not a single response, and searching it would take too long. */
 const maximumLength = 200_000;
@@ -22,7 +22,7 @@ const maximumLength = 200_000;
  * Extracts the error codes from error responses (JSON or XML of any provider), SDK exception texts and log lines, with
  * their messages and request IDs. Returns an empty list if there are none.
  */
-export function explainResponse(input: string, catalog: Catalog): Explained[] {
+export function explainResponse(input: string, catalog: Catalog): ExplainedResponse[] {
   const text = input.slice(0, maximumLength);
   const structured = [
     ...jsonIn(text).flatMap((value) => parseStructure(value, "json", catalog)),
@@ -34,8 +34,12 @@ export function explainResponse(input: string, catalog: Catalog): Explained[] {
 }
 
 /** Adds the entries of the code, narrowed where possible to providers that its shape and the text around it indicate. */
-function explain({ parts, providers = [] }: Found, namedProviders: string[], catalog: Catalog): Explained {
-  const known = catalog.get(parts.code);
+function explain(
+  { parts, providers = [] }: Found,
+  namedProviders: string[],
+  catalog: Catalog,
+): ExplainedResponse {
+  const known = catalog.entriesOf(parts.code);
   const both = providers.filter((provider) => namedProviders.includes(provider));
   const narrowed = [both, providers, namedProviders]
     .map((ids) => known.filter(({ provider }) => ids.includes(provider)))
@@ -59,7 +63,7 @@ function sortByMessage(entries: readonly Entry[], message: string | undefined): 
 }
 
 /** Keeps the first of those with the same code and request ID. */
-function unique(all: Explained[]): Explained[] {
+function unique(all: ExplainedResponse[]): ExplainedResponse[] {
   const keys = new Map(all.toReversed().map((one) => [`${one.code} ${one.requestId ?? ""}`, one]));
   return [...keys.values()].reverse();
 }
@@ -79,10 +83,10 @@ function parseStructure(value: unknown, format: ResponseShape["format"], catalog
     }),
   );
   const isKnown = ({ id, parts }: (typeof matches)[number]) =>
-    catalog.get(parts.code).some(({ provider }) => provider === id);
+    catalog.entriesOf(parts.code).some(({ provider }) => provider === id);
   const knownMatches = matches.filter(isKnown);
   // A bare number is more often a status or a flag than a code, unless the catalog lists it.
-  const isPlausible = ({ code }: Parts) => /\D/.test(code) || catalog.knows(code);
+  const isPlausible = ({ code }: Parts) => /\D/.test(code) || catalog.isOfficial(code);
   const candidates =
     knownMatches.length > 0 ? knownMatches : matches.filter(({ parts }) => isPlausible(parts));
   const [best] = candidates.toSorted((a, b) => b.size - a.size);
@@ -226,9 +230,9 @@ function parseText(text: string, catalog: Catalog): Found[] {
     message?.replace(/["',;\])}\s]+$/, ""),
     requestId,
   );
-  if (parts && (catalog.knows(parts.code) || isDistinctive(parts.code))) return [{ parts }];
+  if (parts && (catalog.isOfficial(parts.code) || isDistinctive(parts.code))) return [{ parts }];
   return [...new Set(text.match(/(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-])/g))]
-    .filter((word) => isDistinctive(word) && catalog.has(word))
+    .filter((word) => isDistinctive(word) && catalog.hasEntry(word))
     .slice(0, 10)
     .map((code) => ({ parts: { code, ...(requestId ? { requestId } : {}) } }));
 }

@@ -1,16 +1,16 @@
 /** The match of an abbreviation in a code: the matched ranges as [start, end) in UTF-16 units, and a score from 0 to 1. */
-export interface Abbreviation {
+export interface AbbreviationMatch {
   ranges: [number, number][];
   score: number;
   /** Whether each run of matched letters begins a word, so that no letter within a word is skipped. */
-  isWhole: boolean;
+  hasOnlyWordStarts: boolean;
 }
 
 /**
  * Matches an abbreviation such as `sigexp`, `InvParm` or `afse` against a code: its letters in order, where each run of
  * letters begins a word of the code or lies in the word of the previous letter. Returns undefined if it does not match.
  */
-export function abbreviates(abbreviation: string, code: string): Abbreviation | undefined {
+export function matchAbbreviation(abbreviation: string, code: string): AbbreviationMatch | undefined {
   const wanted = abbreviation.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
   if (wanted.length < 2 || wanted.length > 20 || !isSubsequence(wanted, code.toLowerCase())) return undefined;
   const isStart = wordStarts(code);
@@ -22,7 +22,11 @@ export function abbreviates(abbreviation: string, code: string): Abbreviation | 
     path.filter((at, index) => isStart[at] || path[index - 1] === at - 1).length / path.length;
   const coveredShare = path.filter((at) => isStart[at]).length / isStart.filter(Boolean).length;
   // Letters skipped within a word weigh more than skipped words.
-  return { ranges, score: 0.6 * unskippedShare + 0.4 * coveredShare, isWhole: unskippedShare === 1 };
+  return {
+    ranges,
+    score: 0.6 * unskippedShare + 0.4 * coveredShare,
+    hasOnlyWordStarts: unskippedShare === 1,
+  };
 }
 
 /** Returns for each position of a code whether a word begins there. */

@@ -10,7 +10,7 @@ export interface MessageTemplate {
   /** The fixed texts around its placeholders, normalised, in order. */
   parts: string[];
   /** The length of its fixed texts, in UTF-16 units. */
-  fixed: number;
+  fixedLength: number;
 }
 
 /** Parses a message with placeholders into a template, or returns undefined if it has too little fixed text. */
@@ -19,8 +19,8 @@ export function toTemplate(message: string): MessageTemplate | undefined {
     .split(placeholder)
     .map((part) => part.trim())
     .filter((part) => part.length > 0);
-  const fixed = parts.reduce((sum, part) => sum + part.length, 0);
-  return fixed < minimumFixed ? undefined : { parts, fixed };
+  const fixedLength = parts.reduce((sum, part) => sum + part.length, 0);
+  return fixedLength < minimumFixed ? undefined : { parts, fixedLength };
 }
 
 /**
@@ -34,7 +34,7 @@ export function matchTemplate(template: MessageTemplate, message: string): numbe
     if (found < 0) return 0;
     at = found + part.length;
   }
-  return template.fixed;
+  return template.fixedLength;
 }
 
 /** Normalises a message for comparison with templates: lower case, plain quotes, single spaces, no full stops. */

@@ -7,7 +7,7 @@ export class Syllables {
   }
 
   /** Whether the typed letters spell consecutive characters of the text, each by its syllable or the beginning of it. */
-  isTypedAs(typed: string): boolean {
+  matches(typed: string): boolean {
     return this.#syllables.some((_, start) => this.#isTypedFrom(typed, start));
   }
 

@@ -1,6 +1,6 @@
 import type { Entry } from "../model/entry.ts";
-import { isDistinctive, lettersOf } from "../model/words.ts";
-import { abbreviates } from "./abbreviation.ts";
+import { isDistinctive, withoutSeparators } from "../model/words.ts";
+import { matchAbbreviation } from "./abbreviation.ts";
 import { matchTemplate, normalizeMessage } from "./message-template.ts";
 import type { SearchDocument } from "./search-document.ts";
 
@@ -45,7 +45,7 @@ export class QueryMatcher {
 
   constructor(text: string) {
     this.#text = text.toLowerCase();
-    this.#letters = lettersOf(text);
+    this.#letters = withoutSeparators(text);
     this.#words = this.#text.split(" ");
     this.#codes = new Set(
       text
@@ -60,7 +60,7 @@ export class QueryMatcher {
   }
 
   /** Returns how an entry matches the query, in the best way possible, or undefined if it does not match. */
-  of(document: SearchDocument): RankedEntry | undefined {
+  match(document: SearchDocument): RankedEntry | undefined {
     return (
       this.#byCode(document) ??
       this.#byMessage(document) ??
@@ -91,42 +91,48 @@ export class QueryMatcher {
   }
 
   /** Every word must occur. It weighs most in the name of the concept, and least in the rest of the document. */
-  #byMeaning({ entry, name, summary, words, rest }: SearchDocument): RankedEntry | undefined {
+  #byMeaning({ entry, conceptName, summary, words, otherText }: SearchDocument): RankedEntry | undefined {
     const weights = this.#words.map((word) => {
-      const textWeight = hasWord(name, word) ? 3 : hasWord(summary, word) ? 2 : hasWord(rest, word) ? 1 : 0;
+      const textWeight = hasWord(conceptName, word)
+        ? 3
+        : hasWord(summary, word)
+          ? 2
+          : hasWord(otherText, word)
+            ? 1
+            : 0;
       return textWeight + (hasWord(words, word) ? 1.5 : 0);
     });
     if (weights.includes(0)) return undefined;
-    const phraseBonus = name.includes(this.#text) ? 2 : summary.includes(this.#text) ? 1 : 0;
+    const phraseBonus = conceptName.includes(this.#text) ? 2 : summary.includes(this.#text) ? 1 : 0;
     const score = weights.reduce<number>((sum, weight) => sum + weight, phraseBonus) / weights.length;
     return { entry, rank: matchRanks.meaning, score, ranges: [] };
   }
 
   /** Chinese is written without spaces: half of the pairs of adjacent characters must occur, in any order. */
-  #byPairs({ entry, name, summary, rest }: SearchDocument): RankedEntry | undefined {
+  #byPairs({ entry, conceptName, summary, otherText }: SearchDocument): RankedEntry | undefined {
     if (this.#pairs.length < 2 || /[a-z\d]/.test(this.#text)) return undefined;
     const shareIn = (text: string) =>
       this.#pairs.filter((pair) => text.includes(pair)).length / this.#pairs.length;
-    const nameAndSummary = `${name}\n${summary}`;
-    const bestShare = Math.max(shareIn(nameAndSummary), shareIn(`${nameAndSummary}\n${rest}`) - 0.25);
+    const nameAndSummary = `${conceptName}\n${summary}`;
+    const bestShare = Math.max(shareIn(nameAndSummary), shareIn(`${nameAndSummary}\n${otherText}`) - 0.25);
     if (bestShare < 0.5) return undefined;
     return {
       entry,
       rank: matchRanks.meaning,
-      score: bestShare + shareIn(name) + shareIn(summary) / 2,
+      score: bestShare + shareIn(conceptName) + shareIn(summary) / 2,
       ranges: [],
     };
   }
 
   #byAbbreviation({ entry }: SearchDocument): RankedEntry | undefined {
-    const found = abbreviates(this.#text, entry.code);
+    const found = matchAbbreviation(this.#text, entry.code);
     return found && { entry, rank: matchRanks.abbreviation, ...found };
   }
 
   #byPinyin({ entry, syllables }: SearchDocument): RankedEntry | undefined {
     const typed = this.#pinyin;
     if (typed === undefined) return undefined;
-    const score = syllables.name.isTypedAs(typed) ? 2 : syllables.summary.isTypedAs(typed) ? 1 : 0;
+    const score = syllables.name.matches(typed) ? 2 : syllables.summary.matches(typed) ? 1 : 0;
     return score > 0 ? { entry, rank: matchRanks.pinyin, score, ranges: [] } : undefined;
   }
 

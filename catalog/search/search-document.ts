@@ -1,7 +1,7 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
 import { localizedTexts } from "../model/localized-text.ts";
-import { lettersOf, words } from "../model/words.ts";
+import { withoutSeparators, wordsOf } from "../model/words.ts";
 import { type MessageTemplate, toTemplate } from "./message-template.ts";
 import { Syllables } from "./pinyin.ts";
 
@@ -11,12 +11,12 @@ export interface SearchDocument {
   /** The code in lower case without separators. */
   letters: string;
   /** The name of its concept, in both languages. */
-  name: string;
+  conceptName: string;
   summary: string;
   /** The words of the code. */
   words: string;
   /** All other searchable text: messages, cause, service, statuses. */
-  rest: string;
+  otherText: string;
   templates: MessageTemplate[];
   /** The pinyin of the Chinese name and summary. */
   syllables: { name: Syllables; summary: Syllables };
@@ -35,11 +35,11 @@ export function toSearchDocument(entry: Entry, catalog: Catalog): SearchDocument
   const pinyin = (text: string | undefined) => new Syllables(text ?? "", catalog.pinyin);
   return {
     entry,
-    letters: lettersOf(entry.code),
-    name: localizedTexts(concept?.name, "both").join(" ").toLowerCase(),
+    letters: withoutSeparators(entry.code),
+    conceptName: localizedTexts(concept?.name, "both").join(" ").toLowerCase(),
     summary: localizedTexts(entry.summary, "both").join("\n").toLowerCase(),
-    words: words(entry.code).join(" "),
-    rest: rest.join("\n").toLowerCase(),
+    words: wordsOf(entry.code).join(" "),
+    otherText: rest.join("\n").toLowerCase(),
     templates: entry.messages.map(toTemplate).filter((template) => template !== undefined),
     syllables: { name: pinyin(concept?.name["zh-CN"]), summary: pinyin(entry.summary["zh-CN"]) },
   };

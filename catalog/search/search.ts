@@ -51,7 +51,7 @@ export class Search {
       if (hit && (best.get(hit.entry)?.rank ?? Infinity) > hit.rank) best.set(hit.entry, hit);
     };
     const matcher = new QueryMatcher(text);
-    for (const document of documents) add(matcher.of(document));
+    for (const document of documents) add(matcher.match(document));
     if (best.size < Math.min(limit, fuzzy.enough))
       for (const hit of this.#fuzzy(text, documents, limit)) add(hit);
     return [...best.values()]
@@ -101,7 +101,7 @@ export class Search {
     const catalog = this.#catalog;
     switch (key) {
       case "provider":
-        return catalog.providersNamed(value).some(({ id }) => id === entry.provider);
+        return catalog.providersWithPrefix(value).some(({ id }) => id === entry.provider);
       case "service":
         return entry.service === value;
       case "status":

@@ -1,7 +1,7 @@
 import distance from "damerau-levenshtein";
 import type { Catalog } from "../model/catalog.ts";
 import { groupBy } from "../model/group-by.ts";
-import { isSameStem, lettersOf, stemsOf, words } from "../model/words.ts";
+import { isSameStem, stemsOf, withoutSeparators, wordsOf } from "../model/words.ts";
 import { CodeIndex } from "./code-index.ts";
 
 /** The kinds of misspelling, the likeliest first. */
@@ -27,7 +27,7 @@ export interface Suggestion {
 }
 
 /** Shorter codes are not suggested as corrections: too many valid names are similar to them. */
-export const minimumMisspelling = 8;
+export const minimumCorrectionLength = 8;
 
 /** The maximum number of cached results. */
 const maximumCached = 10_000;
@@ -41,11 +41,11 @@ export class Speller {
   readonly #cache = new Map<string, Suggestion[]>();
 
   constructor(catalog: Catalog) {
-    const codes = catalog.official;
+    const codes = catalog.officialCodes;
     const byLength = groupBy(codes, ({ length }) => length);
     this.#catalog = catalog;
     this.#byLength = new Map([...byLength].map(([length, group]) => [length, groupOf(group)]));
-    this.#byLetters = new CodeIndex(codes, lettersOf);
+    this.#byLetters = new CodeIndex(codes, withoutSeparators);
     this.#byStems = new CodeIndex(codes, stemsOf);
   }
 
@@ -60,7 +60,8 @@ export class Speller {
     const found = new Map(neighbours.toReversed().map((one) => [one.code, one]));
     found.delete(written);
     const rank = ({ edit, code }: Suggestion) =>
-      edits.indexOf(edit) + edits.length * ((isPreferred(code) ? 0 : 2) + (this.#catalog.has(code) ? 0 : 1));
+      edits.indexOf(edit) +
+      edits.length * ((isPreferred(code) ? 0 : 2) + (this.#catalog.hasEntry(code) ? 0 : 1));
     return [...found.values()].sort(
       (a, b) => weight(a) - weight(b) || rank(a) - rank(b) || (a.code < b.code ? -1 : 1),
     );
@@ -68,16 +69,16 @@ export class Speller {
 
   /** Returns the official codes, long enough for a correction, from which the text differs by a single misspelling. */
   correctionsFor(written: string): string[] {
-    if (written.length < minimumMisspelling - 1) return [];
+    if (written.length < minimumCorrectionLength - 1) return [];
     return this.nearest(written, 1).flatMap(({ code, edit, distance }) =>
-      edit !== "several" && distance <= 2 && code.length >= minimumMisspelling ? code : [],
+      edit !== "several" && distance <= 2 && code.length >= minimumCorrectionLength ? code : [],
     );
   }
 
   /** Returns the codes that differ only in case, separators or the ending of a word. */
   #variants(written: string): Suggestion[] {
     if (written === "") return [];
-    const respelled = this.#byLetters.get(lettersOf(written));
+    const respelled = this.#byLetters.get(withoutSeparators(written));
     const inflected = this.#byStems.get(stemsOf(written));
     return [...respelled, ...inflected]
       .map((code) => ({ code, distance: distance(written, code).steps, edit: editBetween(written, code) }))
@@ -117,7 +118,7 @@ export class Speller {
 /** Classifies the misspelling that leads from the intended code to the written one. */
 function editBetween(written: string, intended: string): EditKind {
   if (written.toLowerCase() === intended.toLowerCase()) return "case";
-  if (lettersOf(written) === lettersOf(intended)) return "separator";
+  if (withoutSeparators(written) === withoutSeparators(intended)) return "separator";
   if (isInflection(written, intended)) return "inflection";
   if (distance(written, intended).steps !== 1) return "several";
   if (written.length < intended.length) return "missing";
@@ -129,8 +130,8 @@ function editBetween(written: string, intended: string): EditKind {
 /** Whether the words are the same except for one, which has another ending: `Expired` for `Expire`. */
 function isInflection(written: string, intended: string): boolean {
   if (separatorsOf(written) !== separatorsOf(intended)) return false;
-  const intendedWords = words(intended);
-  const writtenWords = words(written);
+  const intendedWords = wordsOf(intended);
+  const writtenWords = wordsOf(written);
   const differing = writtenWords.filter((word, index) => word !== intendedWords[index]);
   return (
     writtenWords.length === intendedWords.length &&

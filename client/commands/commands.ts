@@ -5,7 +5,7 @@ import {
   type HoverResult,
   hoverRequest,
 } from "../../server/protocol/index.ts";
-import { isKey, keyOf } from "../language-server/keys.ts";
+import { entryKeyOf, isEntryKey } from "../language-server/keys.ts";
 import { literalsAt } from "../language-server/literals.ts";
 import type { Server } from "../language-server/server.ts";
 import { LastEditor } from "./last-editor.ts";
@@ -59,9 +59,9 @@ async function copy(code: unknown): Promise<void> {
 }
 
 async function copyMarkdown(client: Server, item: Item): Promise<void> {
-  if (!isKey(item)) return;
+  if (!isEntryKey(item)) return;
   await client.start();
-  const params: HoverParams = { ...keyOf(item), ...client.place.origin };
+  const params: HoverParams = { ...entryKeyOf(item), ...client.place.origin };
   const text = await client.sendRequest<HoverResult>(hoverRequest, params);
   if (text !== null) await env.clipboard.writeText(text);
 }

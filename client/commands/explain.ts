@@ -1,6 +1,6 @@
 import { commands, type ExtensionContext, env, l10n, type QuickPickItem, window } from "vscode";
 import { type CodeItem, type ExplainResult, explainRequest } from "../../server/protocol/index.ts";
-import { keyOf } from "../language-server/keys.ts";
+import { entryKeyOf } from "../language-server/keys.ts";
 import type { Server } from "../language-server/server.ts";
 import { openPage } from "../pages/details.ts";
 
@@ -50,7 +50,7 @@ function selectedText(): string {
 
 async function show(explained: ExplainResult): Promise<void> {
   const choices = choicesOf(explained);
-  if (choices.length > 0) return choose(choices, l10n.t("Several codes were found"));
+  if (choices.length > 0) return openChoice(choices, l10n.t("Several codes were found"));
   const [unknown] = explained.found;
   if (explained.nearest.length === 0) {
     await window.showInformationMessage(
@@ -70,7 +70,7 @@ function choicesOf({ found }: ExplainResult): Choice[] {
 }
 
 /** Opens the page of the only choice, or lets the user choose one of several. */
-export async function choose(choices: readonly Choice[], placeHolder: string): Promise<void> {
+export async function openChoice(choices: readonly Choice[], placeHolder: string): Promise<void> {
   const [first, ...others] = choices;
   if (!first) return;
   if (others.length === 0) await open(first);
@@ -90,5 +90,5 @@ async function pick(choices: readonly Choice[], placeHolder: string): Promise<vo
 
 async function open({ item, ...response }: Choice): Promise<void> {
   const { message, requestId } = response;
-  await openPage(keyOf(item), { ...(message ? { message } : {}), ...(requestId ? { requestId } : {}) });
+  await openPage(entryKeyOf(item), { ...(message ? { message } : {}), ...(requestId ? { requestId } : {}) });
 }

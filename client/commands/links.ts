@@ -15,7 +15,7 @@ import {
 import { keyOfDeepLink } from "../language-server/keys.ts";
 import type { Server } from "../language-server/server.ts";
 import { openPage } from "../pages/details.ts";
-import { choose } from "./explain.ts";
+import { openChoice } from "./explain.ts";
 
 /** The length, in UTF-16 units, above which a line of a terminal is not searched. */
 const maximumLine = 4000;
@@ -52,7 +52,7 @@ function terminalLinks(client: Server): TerminalLinkProvider<CodeLink> {
       }));
     },
     handleTerminalLink: ({ items }) =>
-      choose(
+      openChoice(
         items.map((item) => ({ item })),
         l10n.t("Several providers have this code"),
       ),

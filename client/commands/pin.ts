@@ -10,7 +10,7 @@ import {
 } from "../../server/protocol/index.ts";
 import type { Server } from "../language-server/server.ts";
 import { askProvider, askScope } from "./pin-picks.ts";
-import { SavedEdit } from "./saved-edit.ts";
+import { RevertibleEdit } from "./saved-edit.ts";
 
 /** Registers **Error Codes: Pin Provider…**, which writes the provider of a file or folder into the configuration. */
 export function registerPin({ subscriptions }: ExtensionContext, client: Server): void {
@@ -60,7 +60,7 @@ async function ask(uri: string, offer: PinOffer, given: string | undefined): Pro
 
 /** Has the server write the pin, saves the configuration, since only a saved one applies, and reports the result. */
 async function write(client: Server, offer: PinOffer, choice: PinParams): Promise<void> {
-  const edit = await SavedEdit.before(offer.configuration.uri);
+  const edit = await RevertibleEdit.before(offer.configuration.uri);
   const result = await client.sendRequest<PinResult>(pinRequest, choice);
   if (result.refused !== undefined) {
     void warn(result.refused, Uri.parse(offer.configuration.uri));
@@ -84,7 +84,7 @@ function messageOf(offer: PinOffer, choice: PinParams): string {
 }
 
 /** Shows what was written, and offers to undo it or to open the configuration. */
-async function notify(message: string, edit: SavedEdit): Promise<void> {
+async function notify(message: string, edit: RevertibleEdit): Promise<void> {
   const undo = l10n.t("Undo");
   const open = l10n.t("Open");
   const answer = await window.showInformationMessage(message, undo, open);

@@ -1,7 +1,7 @@
 import { Range, Uri, WorkspaceEdit, workspace } from "vscode";
 
 /** A file that the server rewrites, with its text before that, so that the edit can be undone without its editor. */
-export class SavedEdit {
+export class RevertibleEdit {
   readonly uri: Uri;
   /** Undefined if there was no file. */
   readonly #before: string | undefined;
@@ -16,10 +16,10 @@ export class SavedEdit {
   }
 
   /** Takes the text of a file as it is now, before the edit; the argument is the file's URI. */
-  static async before(location: string): Promise<SavedEdit> {
+  static async before(location: string): Promise<RevertibleEdit> {
     const uri = Uri.parse(location);
     const document = await workspace.openTextDocument(uri).then(undefined, () => undefined);
-    return new SavedEdit(uri, document?.getText(), document?.isDirty ?? false);
+    return new RevertibleEdit(uri, document?.getText(), document?.isDirty ?? false);
   }
 
   /** Saves the edited file; returns whether the edit is on disk. */

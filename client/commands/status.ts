@@ -14,7 +14,7 @@ import {
   workspace,
 } from "vscode";
 import { type StatusResult, statusRequest, type WhyResult, whyRequest } from "../../server/protocol/index.ts";
-import { onChanged } from "../language-server/changes.ts";
+import { onDidChangeCatalog } from "../language-server/changes.ts";
 import { documentSelector } from "../language-server/selector.ts";
 import type { Server } from "../language-server/server.ts";
 
@@ -46,7 +46,7 @@ export function registerStatus({ subscriptions }: ExtensionContext, client: Serv
   subscriptions.push(
     item,
     ...onEditorChange(refresh),
-    onChanged(client)(refresh),
+    onDidChangeCatalog(client)(refresh),
     client.onDidStart(refresh),
     commands.registerCommand("errorCodes.showStatus", async () => {
       await client.start();

@@ -8,7 +8,7 @@ const emitters = new WeakMap<Server, EventEmitter<void>>();
  * Fires when the content of lists and pages may have changed. Callers share one emitter, because a client keeps only
  * one handler for a notification.
  */
-export function onChanged(client: Server): Event<void> {
+export function onDidChangeCatalog(client: Server): Event<void> {
   let emitter = emitters.get(client);
   if (!emitter) {
     const created = new EventEmitter<void>();

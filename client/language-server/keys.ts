@@ -1,13 +1,13 @@
 import type { EntryKey } from "../../server/protocol/index.ts";
 
 /** Returns whether a value is a well-formed entry key: arguments of commands can come from links of anyone. */
-export function isKey(value: unknown): value is EntryKey {
+export function isEntryKey(value: unknown): value is EntryKey {
   const { provider, service, code, origin } = (value ?? {}) as Partial<Record<string, unknown>>;
   return isId(provider) && isId(service) && isCode(code) && (origin === undefined || isFileUri(origin));
 }
 
 /** Returns only the key of an object that has further properties. */
-export function keyOf({ provider, service, code, origin }: EntryKey): EntryKey {
+export function entryKeyOf({ provider, service, code, origin }: EntryKey): EntryKey {
   return { provider, service, code, ...(origin === undefined ? {} : { origin }) };
 }
 
@@ -36,5 +36,5 @@ export function deepLinkOf({ provider, service, code }: EntryKey, scheme: string
 export function keyOfDeepLink(path: string): EntryKey | undefined {
   const [, first, provider, service, ...rest] = path.split("/");
   const key = { provider, service, code: rest.join("/") };
-  return first === "code" && isKey(key) ? key : undefined;
+  return first === "code" && isEntryKey(key) ? key : undefined;
 }

@@ -1,10 +1,10 @@
 import type { ExtensionContext, LogOutputChannel } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { optionsFor } from "./language-client.ts";
+import { clientOptions } from "./language-client.ts";
 
 /** Creates the client for Node.js, with the server in its own process. Bundled separately, loaded after activation. */
 export function createClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath("dist/server.js");
   const server = { module, transport: TransportKind.ipc };
-  return new LanguageClient("errorCodes", "Error Code IntelliSense", server, optionsFor(context, output));
+  return new LanguageClient("errorCodes", "Error Code IntelliSense", server, clientOptions(context, output));
 }

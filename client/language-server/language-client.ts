@@ -8,9 +8,9 @@ import {
   RevealOutputChannelOn,
 } from "vscode-languageclient";
 import type { InitializationOptions } from "../../server/protocol/index.ts";
-import { logSelector, readingLogs } from "./logs.ts";
-import { tracing } from "./output.ts";
-import { scheme } from "./page-address.ts";
+import { logOptions, logSelector } from "./logs.ts";
+import { createTraceChannel } from "./output.ts";
+import { pageScheme } from "./page-uri.ts";
 import { documentSelector } from "./selector.ts";
 
 /** A server that stops more often than `maximumStops` within `stopWindow` milliseconds is not restarted. */
@@ -18,22 +18,22 @@ const maximumStops = 4;
 const stopWindow = 3 * 60_000;
 
 /** Returns the client options that are the same on every platform. */
-export function optionsFor(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
+export function clientOptions(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
   const initializationOptions = (): InitializationOptions => ({
     detailsCommand: "errorCodes.showDetails",
-    detailsScheme: scheme,
+    detailsScheme: pageScheme,
     restricted: !workspace.isTrusted,
     asksUnbidden: true,
   });
   return {
-    ...readingLogs(context),
+    ...logOptions(context),
     documentSelector: [...documentSelector, ...logSelector],
     initializationOptions,
     markdown: { isTrusted: { enabledCommands: ["errorCodes.showDetails"] } },
     synchronize: { configurationSection: "errorCodes" },
     errorHandler: createErrorHandler(),
     outputChannel: output,
-    traceOutputChannel: tracing(context, output),
+    traceOutputChannel: createTraceChannel(context, output),
     // Failed requests are logged; the user is not interrupted.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
   };

@@ -11,7 +11,7 @@ type Options = Required<Pick<LanguageClientOptions, "middleware" | "diagnosticPu
  * be logged there, and that change would be sent as another message. Codes in a log are output, not source code, so no
  * diagnostics are requested for it.
  */
-export function readingLogs({ extension }: ExtensionContext): Options {
+export function logOptions({ extension }: ExtensionContext): Options {
   const isOwn = ({ uri }: TextDocument) => uri.scheme === "output" && uri.path.includes(extension.id);
   return {
     middleware: {

@@ -17,7 +17,10 @@ export function createOutput({ subscriptions }: ExtensionContext): LogOutputChan
 }
 
 /** Wraps the channel for the client's tracer, so that the setting turns tracing on at any log level of the channel. */
-export function tracing({ subscriptions }: ExtensionContext, channel: LogOutputChannel): LogOutputChannel {
+export function createTraceChannel(
+  { subscriptions }: ExtensionContext,
+  channel: LogOutputChannel,
+): LogOutputChannel {
   const levelChanged = new EventEmitter<LogLevel>();
   const isEnabled = () => workspace.getConfiguration().get(traceSetting, "off") !== "off";
   const trace: LogOutputChannel = Object.create(channel, {

@@ -1,6 +1,6 @@
 import { l10n, type QuickInputButton, type QuickPickItem, QuickPickItemKind } from "vscode";
-import type { CodeItem, FoundItem } from "../../server/protocol/index.ts";
-import { marksOf } from "../views/code-row.ts";
+import type { CodeItem, SearchItem } from "../../server/protocol/index.ts";
+import { labelsOf } from "../views/code-row.ts";
 import { codeIcon } from "../views/icons.ts";
 
 /** A row of the lookup. A row that only shows a message has no code. */
@@ -9,13 +9,13 @@ export interface CodePick extends QuickPickItem {
 }
 
 /** The buttons of a row, each with the id of the command that it runs on the row's code. */
-export type Actions = ReadonlyMap<QuickInputButton, string>;
+export type RowActions = ReadonlyMap<QuickInputButton, string>;
 
 /** How many rows are grouped by provider at a time: a result never moves below those of a later group of rows. */
 const pageSize = 8;
 
 /** Turns search results into rows, best first; rows of one provider are put together within each page. */
-export function toPicks(found: readonly FoundItem[], actions: Actions, query: string): CodePick[] {
+export function toPicks(found: readonly SearchItem[], actions: RowActions, query: string): CodePick[] {
   if (found.length === 0) return [{ label: l10n.t("Nothing found for “{0}”.", query), alwaysShow: true }];
   const picks: CodePick[] = [];
   let last: string | undefined;
@@ -29,7 +29,7 @@ export function toPicks(found: readonly FoundItem[], actions: Actions, query: st
 }
 
 /** Sorts each page by provider, with the provider of its best result first. */
-function byProvider(found: readonly FoundItem[]): FoundItem[] {
+function byProvider(found: readonly SearchItem[]): SearchItem[] {
   const starts = Array.from({ length: Math.ceil(found.length / pageSize) }, (_, index) => index * pageSize);
   return starts.flatMap((start) => {
     const page = found.slice(start, start + pageSize);
@@ -38,14 +38,14 @@ function byProvider(found: readonly FoundItem[]): FoundItem[] {
   });
 }
 
-function headingOf({ because, providerName }: FoundItem): string {
+function headingOf({ because, providerName }: SearchItem): string {
   return because === "recent" ? l10n.t("recently used") : providerName;
 }
 
-function toPick(code: FoundItem, actions: Actions): CodePick {
+function toPick(code: SearchItem, actions: RowActions): CodePick {
   const { providerName, serviceName, folder, httpStatus, kindName, summary, link } = code;
   const status = httpStatus.length > 0 ? [`HTTP ${httpStatus.join(", ")}`] : [];
-  const facts = [providerName, serviceName, folder, ...status, kindName, ...marksOf(code)];
+  const facts = [providerName, serviceName, folder, ...status, kindName, ...labelsOf(code)];
   return {
     label: code.code,
     iconPath: codeIcon(code),

@@ -18,8 +18,8 @@ import {
 } from "../../server/protocol/index.ts";
 import { literalsAt } from "../language-server/literals.ts";
 import type { Server } from "../language-server/server.ts";
-import { type Actions, type CodePick, toPicks } from "./lookup-row.ts";
-import { Recent } from "./recent.ts";
+import { type CodePick, type RowActions, toPicks } from "./lookup-row.ts";
+import { RecentCodes } from "./recent.ts";
 
 /** The pause in typing after which the search starts, in milliseconds. */
 const typingPause = 40;
@@ -38,7 +38,7 @@ interface Start {
 
 /** Registers **Error Codes: Look Up…**, which searches the catalog while the user types. */
 export function registerLookup({ subscriptions, globalState }: ExtensionContext, client: Server): void {
-  const recent = new Recent(globalState);
+  const recent = new RecentCodes(globalState);
   subscriptions.push(
     commands.registerCommand("errorCodes.lookUp", async (given?: unknown) => {
       const start = typeof given === "string" ? { query: given } : await startInEditor(client);
@@ -65,7 +65,7 @@ async function startInEditor(client: Server): Promise<Start> {
 }
 
 /** Creates the buttons of a row, with the commands that they run. */
-function createActions(): Actions {
+function createActions(): RowActions {
   return new Map<QuickInputButton, string>([
     [{ iconPath: new ThemeIcon("insert"), tooltip: l10n.t("Insert at Cursor") }, "errorCodes.insert"],
     [{ iconPath: new ThemeIcon("info"), tooltip: l10n.t("Show Details") }, "errorCodes.showDetails"],
@@ -77,7 +77,7 @@ function createActions(): Actions {
   ]);
 }
 
-function lookUp(client: Server, recent: Recent, { query, literal }: Start): void {
+function lookUp(client: Server, recent: RecentCodes, { query, literal }: Start): void {
   const actions = createActions();
   const isInserting = canInsert(window.activeTextEditor);
   const title = isInserting
@@ -127,8 +127,8 @@ function canInsert(editor: TextEditor | undefined): boolean {
 /** Creates a search that fills a picker, and drops results that arrive after a newer query has started. */
 function createSearch(
   client: Server,
-  recent: Recent,
-  actions: Actions,
+  recent: RecentCodes,
+  actions: RowActions,
   title: string,
   picker: QuickPick<CodePick>,
 ): Disposable & { after(milliseconds: number, query: string): void } {

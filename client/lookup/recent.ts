@@ -1,12 +1,12 @@
 import type { Memento } from "vscode";
 import type { EntryKey } from "../../server/protocol/index.ts";
-import { isKey } from "../language-server/keys.ts";
+import { isEntryKey } from "../language-server/keys.ts";
 
 const storageKey = "errorCodes.recent";
 const maximumKeys = 20;
 
 /** The codes that were used last, newest first. Only their keys are stored, for all workspaces and sessions. */
-export class Recent {
+export class RecentCodes {
   readonly #memory: Memento;
 
   constructor(memory: Memento) {
@@ -15,7 +15,7 @@ export class Recent {
 
   get keys(): EntryKey[] {
     const stored = this.#memory.get<unknown>(storageKey);
-    return Array.isArray(stored) ? stored.filter(isKey).slice(0, maximumKeys) : [];
+    return Array.isArray(stored) ? stored.filter(isEntryKey).slice(0, maximumKeys) : [];
   }
 
   async add({ provider, service, code }: EntryKey): Promise<void> {

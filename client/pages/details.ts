@@ -17,9 +17,9 @@ import {
   workspace,
 } from "vscode";
 import { type DetailsResult, detailsRequest, type EntryKey } from "../../server/protocol/index.ts";
-import { onChanged } from "../language-server/changes.ts";
-import { isKey } from "../language-server/keys.ts";
-import { addressOf, paramsOf, scheme } from "../language-server/page-address.ts";
+import { onDidChangeCatalog } from "../language-server/changes.ts";
+import { isEntryKey } from "../language-server/keys.ts";
+import { detailsParamsOf, pageScheme, pageUriOf } from "../language-server/page-uri.ts";
 import type { Server } from "../language-server/server.ts";
 import { PageEditor } from "./page-editor.ts";
 
@@ -37,7 +37,7 @@ export function registerDetails(context: ExtensionContext, client: Server): void
   const languages = new Languages(context.workspaceState, refresh);
   context.subscriptions.push(
     languages,
-    workspace.registerFileSystemProvider(scheme, pageFiles(client), {
+    workspace.registerFileSystemProvider(pageScheme, pageFiles(client), {
       isReadonly: true,
       isCaseSensitive: true,
     }),
@@ -53,16 +53,16 @@ export function registerDetails(context: ExtensionContext, client: Server): void
       },
       { supportsMultipleEditorsPerDocument: true, webviewOptions: { enableFindWidget: true } },
     ),
-    onChanged(client)(refresh),
+    onDidChangeCatalog(client)(refresh),
     commands.registerCommand("errorCodes.showDetails", async (item?: unknown) => {
-      if (isKey(item)) await openPage(item);
+      if (isEntryKey(item)) await openPage(item);
     }),
   );
 }
 
 /** Opens the page of an entry, with the message and request id of a concrete response. */
-export async function openPage(key: EntryKey, response?: Parameters<typeof addressOf>[1]): Promise<void> {
-  await commands.executeCommand("vscode.openWith", addressOf(key, response), viewType, { preview: true });
+export async function openPage(key: EntryKey, response?: Parameters<typeof pageUriOf>[1]): Promise<void> {
+  await commands.executeCommand("vscode.openWith", pageUriOf(key, response), viewType, { preview: true });
 }
 
 /** Returns a file system of the pages: an editor opens only a file that exists. Reading a file returns its Markdown. */
@@ -84,7 +84,7 @@ function pageFiles(client: Server): FileSystemProvider {
     readFile: async (uri) => {
       await client.start();
       const page = await client.sendRequest<DetailsResult>(detailsRequest, {
-        ...paramsOf(uri),
+        ...detailsParamsOf(uri),
         ...client.place.origin,
       });
       const { toText } = await import("./page.ts");

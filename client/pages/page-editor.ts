@@ -19,11 +19,11 @@ import {
   type UsagesResult,
   usagesRequest,
 } from "../../server/protocol/index.ts";
-import { deepLinkOf, isKey, keyOf } from "../language-server/keys.ts";
-import { addressOf, paramsOf, scheme } from "../language-server/page-address.ts";
+import { deepLinkOf, entryKeyOf, isEntryKey } from "../language-server/keys.ts";
+import { detailsParamsOf, pageScheme, pageUriOf } from "../language-server/page-uri.ts";
 import type { Server } from "../language-server/server.ts";
 import type { Found } from "./page.ts";
-import { shell } from "./page-shell.ts";
+import { renderShell } from "./page-shell.ts";
 
 /** The languages preferred for snippets, most preferred first; the user can choose one on the page. */
 interface Languages {
@@ -51,7 +51,7 @@ export class PageEditor {
   ) {
     this.#context = context;
     this.#client = client;
-    this.#params = paramsOf(uri);
+    this.#params = detailsParamsOf(uri);
     this.#panel = panel;
     this.#languages = languages;
     const { webview } = panel;
@@ -59,7 +59,7 @@ export class PageEditor {
     webview.options = { enableScripts: true, localResourceRoots: [] };
     webview.onDidReceiveMessage((message) => this.#handleMessage(message));
     panel.onDidDispose(() => this.#search?.cancel());
-    webview.html = shell(this.#params.code, crypto.randomUUID());
+    webview.html = renderShell(this.#params.code, crypto.randomUUID());
   }
 
   /** Requests the page from the server again and shows it. */
@@ -119,7 +119,7 @@ export class PageEditor {
   }
 
   async #usages(scan: boolean, { token } = new CancellationTokenSource()): Promise<Found> {
-    const params: UsagesParams = { ...keyOf(this.#params), ...this.#client.place.origin, scan };
+    const params: UsagesParams = { ...entryKeyOf(this.#params), ...this.#client.place.origin, scan };
     const result = await this.#client.sendRequest<UsagesResult>(usagesRequest, params, token);
     return { ...result, scanned: scan };
   }
@@ -133,11 +133,11 @@ export class PageEditor {
 /** Follows a link of a page: to another page, to a line of a file, or to the web. Other links are ignored. */
 async function followLink(href: string): Promise<void> {
   if (href.startsWith("/")) {
-    const key = paramsOf(Uri.parse(`${scheme}:${href}`));
-    if (!isKey(key)) return;
+    const key = detailsParamsOf(Uri.parse(`${pageScheme}:${href}`));
+    if (!isEntryKey(key)) return;
     // Go Back would not find this page again if the next one replaced it as the preview.
     await commands.executeCommand("workbench.action.keepEditor");
-    await commands.executeCommand("vscode.open", addressOf(keyOf(key)), { preview: true });
+    await commands.executeCommand("vscode.open", pageUriOf(entryKeyOf(key)), { preview: true });
   } else if (href.startsWith("?")) {
     const query = new URLSearchParams(href);
     const line = Number(query.get("line") ?? 0);

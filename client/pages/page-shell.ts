@@ -2,7 +2,7 @@
  * Returns the HTML document around a page. It is loaded once and gets the page's content by messages; its content
  * security policy allows only its own style and script.
  */
-export function shell(title: string, nonce: string): string {
+export function renderShell(title: string, nonce: string): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -1,6 +1,6 @@
 import { micromark } from "micromark";
 import type { Section } from "../../catalog/rendering/page.ts";
-import { type DetailsPage, placeLink, type UsagesResult } from "../../server/protocol/index.ts";
+import { type DetailsPage, fileLink, type UsagesResult } from "../../server/protocol/index.ts";
 
 /** The usages of a page's code. */
 export interface Found extends UsagesResult {
@@ -68,7 +68,7 @@ ${parts.join("\n")}`;
 function usages({ page: { labels }, found, finding }: Shown): string {
   const places = (found?.usages ?? []).map(
     ({ uri, path, line, text }) =>
-      `<li><a href="${escapeHtml(placeLink(uri, line))}">${escapeHtml(path)}:${line + 1}</a> <code>${escapeHtml(text)}</code></li>`,
+      `<li><a href="${escapeHtml(fileLink(uri, line))}">${escapeHtml(path)}:${line + 1}</a> <code>${escapeHtml(text)}</code></li>`,
   );
   const list = places.length > 0 ? `<ul class="places">${places.join("")}</ul>` : "";
   const find = found?.scanned ? labels.findAgain : labels.find;

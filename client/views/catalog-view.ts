@@ -1,17 +1,17 @@
 import { commands, type ExtensionContext, l10n, ThemeIcon, type TreeView, window } from "vscode";
 import {
   type EntryKey,
-  type GoverningResult,
   type Grouping,
-  governingRequest,
   groupings,
+  type ProjectResult,
+  projectRequest,
 } from "../../server/protocol/index.ts";
-import { onChanged } from "../language-server/changes.ts";
-import { isKey } from "../language-server/keys.ts";
+import { onDidChangeCatalog } from "../language-server/changes.ts";
+import { isEntryKey } from "../language-server/keys.ts";
 import { literalsAt } from "../language-server/literals.ts";
 import type { Server } from "../language-server/server.ts";
 import { CatalogTree, maximumFound, type Node } from "./catalog-tree.ts";
-import { dragging } from "./code-row.ts";
+import { createDragController } from "./code-row.ts";
 
 const groupingKey = "errorCodes.grouping";
 
@@ -20,7 +20,7 @@ export function registerCatalogView(context: ExtensionContext, client: Server): 
   const view = new CatalogView(context, client);
   context.subscriptions.push(
     view.view,
-    onChanged(client)(() => view.refresh()),
+    onDidChangeCatalog(client)(() => view.refresh()),
     client.place.onDidMove(() => view.follow()),
     client.onDidStart(() => view.follow()),
     commands.registerCommand("errorCodes.groupBy", () => view.groupBy()),
@@ -50,7 +50,7 @@ class CatalogView {
     this.view = window.createTreeView("errorCodes.catalog", {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
-      dragAndDropController: dragging(),
+      dragAndDropController: createDragController(),
     });
   }
 
@@ -69,7 +69,7 @@ class CatalogView {
   async #updateFolder(): Promise<boolean> {
     if (!this.#client.isRunning()) return false;
     const { origin } = this.#client.place;
-    const { id, folder } = await this.#client.sendRequest<GoverningResult>(governingRequest, origin);
+    const { id, folder } = await this.#client.sendRequest<ProjectResult>(projectRequest, origin);
     // The user has moved to another document meanwhile.
     if (origin.uri !== this.#client.place.origin.uri) return false;
     this.view.description = folder ?? "";
@@ -143,7 +143,7 @@ class CatalogView {
   /** Reveals a code in the tree: the given one, or else the one under the cursor. */
   async reveal(client: Server, given?: unknown): Promise<void> {
     await this.follow();
-    const key = isKey(given) ? given : await keyAtCursor(client);
+    const key = isEntryKey(given) ? given : await keyAtCursor(client);
     if (key && this.#query !== "") await this.filter("");
     const node = key && (await this.#tree.nodeOf(key));
     if (node) await this.view.reveal(node, { select: true, focus: true });

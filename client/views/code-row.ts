@@ -13,7 +13,7 @@ import {
   type HoverResult,
   hoverRequest,
 } from "../../server/protocol/index.ts";
-import { keyOf } from "../language-server/keys.ts";
+import { entryKeyOf } from "../language-server/keys.ts";
 import type { Server } from "../language-server/server.ts";
 import { codeIcon } from "./icons.ts";
 
@@ -27,7 +27,7 @@ export function codeRow(
   const row = new TreeItem({ label: item.code, highlights: ranges }, state);
   row.id = id;
   row.iconPath = codeIcon(item);
-  const marks = marksOf(item);
+  const marks = labelsOf(item);
   row.description = [...marks, item.summary].filter(Boolean).join(" · ");
   row.accessibilityInformation = {
     label: [item.code, item.kindName, ...marks, item.summary].filter(Boolean).join(", "),
@@ -37,13 +37,13 @@ export function codeRow(
     row.command = {
       command: "errorCodes.showDetails",
       title: l10n.t("Show Details"),
-      arguments: [keyOf(item)],
+      arguments: [entryKeyOf(item)],
     };
   return row;
 }
 
 /** Returns a short label for each unusual property of a code. */
-export function marksOf({ deprecated, officialMisspelling }: CodeItem): string[] {
+export function labelsOf({ deprecated, officialMisspelling }: CodeItem): string[] {
   return [
     ...(deprecated ? [l10n.t("withdrawn")] : []),
     ...(officialMisspelling ? [l10n.t("official spelling")] : []),
@@ -56,13 +56,13 @@ export async function codeTooltip(
   item: CodeItem,
   token: CancellationToken,
 ): Promise<MarkdownString | undefined> {
-  const params: HoverParams = { ...keyOf(item), ...client.place.origin };
+  const params: HoverParams = { ...entryKeyOf(item), ...client.place.origin };
   const text = await client.sendRequest<HoverResult>(hoverRequest, params, token);
   return text === null ? undefined : new MarkdownString(text);
 }
 
 /** Returns a controller that lets codes be dragged into an editor, where the bare codes are dropped, one per line. */
-export function dragging<T extends object>(): TreeDragAndDropController<T> {
+export function createDragController<T extends object>(): TreeDragAndDropController<T> {
   return {
     dragMimeTypes: ["text/plain"],
     dropMimeTypes: [],

@@ -14,10 +14,10 @@ import {
 } from "vscode";
 import {
   type CodeItem,
-  type Place,
-  type PlacesParams,
-  type PlacesResult,
-  placesRequest,
+  type CodeUseLocation,
+  type CodeUsesParams,
+  type CodeUsesResult,
+  codeUsesRequest,
   type UsedCode,
   type UsedFolder,
   type UsedGroup,
@@ -48,15 +48,15 @@ interface CodeNode extends Partial<CodeItem> {
 interface PlaceNode {
   id: string;
   parent: CodeNode;
-  place: Place;
+  place: CodeUseLocation;
   label: string;
 }
 
 /** A node of the tree. */
-export type UsedNode = FolderNode | GroupNode | CodeNode | PlaceNode;
+export type UsedCodesNode = FolderNode | GroupNode | CodeNode | PlaceNode;
 
 /** The codes that files of the workspace use: provider → code → location, below folders if there are several. */
-export class UsedTree implements TreeDataProvider<UsedNode> {
+export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
   readonly #client: Server;
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -80,30 +80,30 @@ export class UsedTree implements TreeDataProvider<UsedNode> {
   }
 
   /** Returns the node of a code, preferably that of a provider, or undefined if the code is not used. */
-  nodeOf(code: string, provider: string | undefined): UsedNode | undefined {
+  nodeOf(code: string, provider: string | undefined): UsedCodesNode | undefined {
     const groups = this.#roots().flatMap((node) => ("folder" in node ? groupsIn(node.folder, node) : node));
     const nodes = groups.flatMap((group) => codesIn(group)).filter((node) => node.code === code);
     return nodes.find(({ parent }) => parent.group.provider === provider) ?? nodes[0];
   }
 
-  async getChildren(node?: UsedNode): Promise<UsedNode[]> {
+  async getChildren(node?: UsedCodesNode): Promise<UsedCodesNode[]> {
     if (!node) return this.#roots();
     if ("folder" in node) return groupsIn(node.folder, node);
     if ("group" in node) return codesIn(node);
     return "used" in node ? this.#placesOf(node) : [];
   }
 
-  getParent(node: UsedNode): UsedNode | undefined {
+  getParent(node: UsedCodesNode): UsedCodesNode | undefined {
     return node.parent;
   }
 
-  getTreeItem(node: UsedNode): TreeItem {
+  getTreeItem(node: UsedCodesNode): TreeItem {
     if ("folder" in node) return folderRow(node);
     if ("group" in node) return groupRow(node);
     return "used" in node ? usedRow(node) : placeRow(node);
   }
 
-  async resolveTreeItem(row: TreeItem, node: UsedNode, token: CancellationToken): Promise<TreeItem> {
+  async resolveTreeItem(row: TreeItem, node: UsedCodesNode, token: CancellationToken): Promise<TreeItem> {
     if (!("used" in node) || !node.used.item) return row;
     const tooltip = await codeTooltip(this.#client, node.used.item, token);
     if (tooltip) row.tooltip = tooltip;
@@ -120,8 +120,8 @@ export class UsedTree implements TreeDataProvider<UsedNode> {
   async #placesOf(node: CodeNode): Promise<PlaceNode[]> {
     const { uri, group } = node.parent;
     const { provider } = group;
-    const params: PlacesParams = { folder: uri, code: node.code, ...(provider ? { provider } : {}) };
-    const places = await this.#client.sendRequest<PlacesResult>(placesRequest, params);
+    const params: CodeUsesParams = { folder: uri, code: node.code, ...(provider ? { provider } : {}) };
+    const places = await this.#client.sendRequest<CodeUsesResult>(codeUsesRequest, params);
     const files = new Map(places.map((place) => [place.uri, nameOf(place.uri)]));
     const isUnique = (name: string) => [...files.values()].filter((one) => one === name).length === 1;
     return places.map((place) => {
@@ -214,7 +214,7 @@ function placeRow({ id, label, place }: PlaceNode): TreeItem {
   return row;
 }
 
-function openCommand(uri: Uri, { start, end }: Place["range"]): Command {
+function openCommand(uri: Uri, { start, end }: CodeUseLocation["range"]): Command {
   const selection = new Range(start.line, start.character, end.line, end.character);
   return { command: "vscode.open", title: l10n.t("Open"), arguments: [uri, { selection }] };
 }

@@ -18,10 +18,10 @@ import {
   scanRequest,
   usedChangedNotification,
 } from "../../server/protocol/index.ts";
-import { onChanged } from "../language-server/changes.ts";
+import { onDidChangeCatalog } from "../language-server/changes.ts";
 import type { Server } from "../language-server/server.ts";
-import { dragging } from "./code-row.ts";
-import { type UsedNode, UsedTree } from "./used-tree.ts";
+import { createDragController } from "./code-row.ts";
+import { type UsedCodesNode, UsedCodesTree } from "./used-tree.ts";
 
 const viewId = "errorCodes.workspace";
 type Progress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
@@ -33,7 +33,7 @@ export function registerWorkspaceView({ subscriptions }: ExtensionContext, clien
   subscriptions.push(
     view.view,
     client.onNotification(usedChangedNotification, refresh),
-    onChanged(client)(refresh),
+    onDidChangeCatalog(client)(refresh),
     client.onDidStart(() => {
       view.resume().catch((error) => console.error(error));
     }),
@@ -44,9 +44,9 @@ export function registerWorkspaceView({ subscriptions }: ExtensionContext, clien
 }
 
 class WorkspaceView {
-  readonly view: TreeView<UsedNode>;
+  readonly view: TreeView<UsedCodesNode>;
   readonly #client: Server;
-  readonly #tree: UsedTree;
+  readonly #tree: UsedCodesTree;
   /** Whether all files were scanned, by this server or an earlier one. */
   #scanned = false;
   #scanning: { done: Promise<void>; cancellation: CancellationTokenSource } | undefined;
@@ -54,11 +54,11 @@ class WorkspaceView {
 
   constructor(client: Server) {
     this.#client = client;
-    this.#tree = new UsedTree(client);
+    this.#tree = new UsedCodesTree(client);
     this.view = window.createTreeView("errorCodes.workspace", {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
-      dragAndDropController: dragging(),
+      dragAndDropController: createDragController(),
     });
   }
 

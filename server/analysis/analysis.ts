@@ -41,7 +41,7 @@ export interface Analysis {
   /** The providers of the document, most likely first. */
   providers: readonly InferredProvider[];
   /** The providers as inferred, ignoring pins of the configuration. */
-  unpinned: readonly InferredProvider[];
+  inferredProviders: readonly InferredProvider[];
 }
 
 /**

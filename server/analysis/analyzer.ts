@@ -9,9 +9,9 @@ import { evidenceOf, mayHaveEvidence } from "../evidence/evidence.ts";
 import { type LiteralWithEvidence, withSiblingConstants } from "../evidence/sibling-constants.ts";
 import {
   type InferredProvider,
-  inferredProvider,
-  isMixed,
+  importsSeveralProviders,
   type ProviderInference,
+  toInferredProvider,
 } from "../inference/inference.ts";
 import { Manifests } from "../inference/manifests.ts";
 import { knownCodesIn } from "../syntax/fallback.ts";
@@ -66,35 +66,47 @@ export class Analyzer {
   }
 
   async #analyze(document: TrackedDocument, project: Project): Promise<Analysis> {
-    const { catalog, inference, names } = project;
+    const { catalog, inference, configuredNames } = project;
     const textBefore = document.text;
     const marksBefore = inference.marksIn(textBefore);
     // If packages of several providers are imported, the function around a literal indicates its provider.
-    const parsed = await this.#literals.in(document, document.needsContext || isMixed(marksBefore));
+    const parsed = await this.#literals.literalsOf(
+      document,
+      document.needsContext || importsSeveralProviders(marksBefore),
+    );
     const { version, text, uri } = document;
     // The document may have been edited while the grammar was loading.
     const marks = text === textBefore ? marksBefore : inference.marksIn(text);
     const manifest = await this.#manifests.of(uri);
     const all = parsed ?? knownCodesIn(text, catalog);
-    const isKnown = (code: string) => catalog.knows(code);
+    const isKnown = (code: string) => catalog.isOfficial(code);
     const correctionsFor = (code: string) => project.speller.correctionsFor(code);
     const withoutSiblings = all.map((literal) => ({
       literal,
-      evidence: evidenceOf(literal, isKnown, names, correctionsFor),
+      evidence: evidenceOf(literal, isKnown, configuredNames, correctionsFor),
     }));
     const withEvidence = withSiblingConstants(withoutSiblings, isKnown);
-    const unpinned = inference.of({ marks, uri, manifest, codes: codesOf(withEvidence) });
+    const inferredProviders = inference.infer({ marks, uri, manifest, codes: codesOf(withEvidence) });
     const [pin] = project.pinsOf(uri);
-    const providers = pin?.providers.map((id) => inferredProvider(id, "pin", pin.path)) ?? unpinned;
-    const inferInFunction = pin ? undefined : inference.byFunction(text, marks);
+    const providers =
+      pin?.providers.map((id) => toInferredProvider(id, "pin", pin.path)) ?? inferredProviders;
+    const inferInFunction = pin ? undefined : inference.inferenceByFunction(text, marks);
     const literals = withEvidence.map((one): AnalyzedLiteral => {
       const ofLiteral =
         (inferInFunction && providersAt(one, withEvidence, text, inferInFunction)) ?? providers;
-      const entries = inOrder(catalog.get(one.literal.text), ofLiteral);
+      const entries = inOrder(catalog.entriesOf(one.literal.text), ofLiteral);
       return { ...one, isKnown: isKnown(one.literal.text), providers: ofLiteral, entries };
     });
     const folders = this.#folders;
-    return { version, project, folders, isParsed: parsed !== undefined, literals, providers, unpinned };
+    return {
+      version,
+      project,
+      folders,
+      isParsed: parsed !== undefined,
+      literals,
+      providers,
+      inferredProviders,
+    };
   }
 }
 
@@ -110,11 +122,11 @@ function providersAt(
   { literal, evidence }: LiteralWithEvidence,
   literals: readonly LiteralWithEvidence[],
   text: string,
-  inferInFunction: NonNullable<ReturnType<ProviderInference["byFunction"]>>,
+  inferInFunction: NonNullable<ReturnType<ProviderInference["inferenceByFunction"]>>,
 ): InferredProvider[] | undefined {
-  const { scope } = literal.syntax ?? {};
-  if (!scope || !evidence) return undefined;
-  const [start, end] = [literal.start - scope.before, literal.end + scope.after];
+  const { functionExtent } = literal.syntax ?? {};
+  if (!functionExtent || !evidence) return undefined;
+  const [start, end] = [literal.start - functionExtent.before, literal.end + functionExtent.after];
   const inside = literals.filter((one) => one.literal.start >= start && one.literal.end <= end);
   const found = inferInFunction(text.slice(start, end), codesOf(inside));
   return found.length > 0 ? found : undefined;

@@ -9,8 +9,8 @@ import {
   localizedTexts,
 } from "../../catalog/model/localized-text.ts";
 import { labels } from "../../catalog/model/terms.ts";
-import { facts, linkOf } from "../../catalog/rendering/markdown.ts";
-import { type Explained, explainResponse } from "../../catalog/responses/response.ts";
+import { documentationUrl, factsOf } from "../../catalog/rendering/markdown.ts";
+import { type ExplainedResponse, explainResponse } from "../../catalog/responses/response.ts";
 import type { Engine } from "./engine.ts";
 import { colors } from "./terminal/colors.ts";
 import { print, printJson, toJson } from "./terminal/output.ts";
@@ -27,7 +27,7 @@ export interface ExplainOptions {
  * the exit code: 1 if a code is unknown.
  */
 export async function explain(engine: Engine, given: string[], options: ExplainOptions): Promise<number> {
-  const found: Explained[] = [];
+  const found: ExplainedResponse[] = [];
   let areAllKnown = true;
   for (const argument of given) {
     const response = await readResponse(argument);
@@ -55,12 +55,12 @@ async function readResponse(argument: string): Promise<string | undefined> {
   return info?.isFile() ? readFile(argument, "utf8") : undefined;
 }
 
-function explainCode(code: string, { catalog }: Engine): Explained {
-  return { code, entries: catalog.get(code) };
+function explainCode(code: string, { catalog }: Engine): ExplainedResponse {
+  return { code, entries: catalog.entriesOf(code) };
 }
 
 /** Explains the codes in a response; for a bare message, the codes whose message template it matches. */
-function explainText(text: string, { catalog, search }: Engine): Explained[] {
+function explainText(text: string, { catalog, search }: Engine): ExplainedResponse[] {
   const found = explainResponse(text, catalog);
   if (found.length > 0) return found;
   const message = text.trim();
@@ -70,20 +70,21 @@ function explainText(text: string, { catalog, search }: Engine): Explained[] {
 
 function warnUnknown(code: string, { catalog, speller }: Engine): void {
   const nearest = speller.nearest(code).map((suggestion) => suggestion.code);
-  const reason = catalog.knows(code)
+  const reason = catalog.isOfficial(code)
     ? "is an official code, but has no explanation here"
     : "is not in the catalog";
-  const hint = nearest.length > 0 && !catalog.knows(code) ? ` Did you mean ${nearest.join(" or ")}?` : "";
+  const hint =
+    nearest.length > 0 && !catalog.isOfficial(code) ? ` Did you mean ${nearest.join(" or ")}?` : "";
   process.stderr.write(`'${code}' ${reason}.${hint}\n`);
 }
 
-function toObjects({ code, message, requestId, entries }: Explained, catalog: Catalog): object[] {
+function toObjects({ code, message, requestId, entries }: ExplainedResponse, catalog: Catalog): object[] {
   if (entries.length === 0) return [{ code, message, requestId }];
   return entries.map((entry) => ({ ...toJson(entry, catalog), message, requestId }));
 }
 
 function sectionsOf(
-  { code, message, requestId, entries }: Explained,
+  { code, message, requestId, entries }: ExplainedResponse,
   catalog: Catalog,
   lang: DisplayLanguage,
 ): string[] {
@@ -99,13 +100,13 @@ function sectionsOf(
 /** Formats an entry; `received` are the lines of the response, which replace the message templates if present. */
 function sectionOf(entry: Entry, catalog: Catalog, lang: DisplayLanguage, received: string[]): string {
   const concept = catalog.concept(entry);
-  const url = linkOf(entry, catalog);
+  const url = documentationUrl(entry, catalog);
   const children = catalog.children(entry);
   const equivalents = catalog
     .equivalents(entry)
     .map((other) => `${localize(catalog.provider(other.provider)?.name, lang)}: ${other.code}`);
   return [
-    `${colors.bold(colors.cyan(entry.code))}\n${colors.dim(facts(entry, catalog, lang).join(" · "))}`,
+    `${colors.bold(colors.cyan(entry.code))}\n${colors.dim(factsOf(entry, catalog, lang).join(" · "))}`,
     ...localizedTexts(entry.summary, lang),
     ...(entry.officialMisspelling ? localizedTexts(labels.officialMisspelling, lang) : []),
     ...(received.length > 0 ? received : labelled(labels.message, entry.messages, lang)),

@@ -1,8 +1,8 @@
 import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
 import type { Kind } from "../../catalog/model/terms.ts";
-import { facts } from "../../catalog/rendering/markdown.ts";
+import { factsOf } from "../../catalog/rendering/markdown.ts";
 import type { Engine } from "./engine.ts";
-import { columns, print, printJson, toJson } from "./terminal/output.ts";
+import { formatColumns, print, printJson, toJson } from "./terminal/output.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Options of the `list` command. */
@@ -31,7 +31,7 @@ export function list({ catalog }: Engine, { provider, service, kind, json, lang 
   if (json) printJson(entries.map((entry) => toJson(entry, catalog)));
   else {
     const rows = entries.map((entry) => {
-      const [provider = "", service = ""] = facts(entry, catalog, lang);
+      const [provider = "", service = ""] = factsOf(entry, catalog, lang);
       return [
         `${provider} · ${service}`,
         entry.code,
@@ -39,7 +39,7 @@ export function list({ catalog }: Engine, { provider, service, kind, json, lang 
         localize(entry.summary, lang),
       ];
     });
-    print(columns(rows));
+    print(formatColumns(rows));
   }
   return 0;
 }

@@ -1,7 +1,7 @@
 import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
-import { facts } from "../../catalog/rendering/markdown.ts";
+import { factsOf } from "../../catalog/rendering/markdown.ts";
 import type { Engine } from "./engine.ts";
-import { columns, print, printJson, toJson } from "./terminal/output.ts";
+import { formatColumns, print, printJson, toJson } from "./terminal/output.ts";
 
 /** Options of the `lookup` command. */
 export interface LookupOptions {
@@ -21,7 +21,7 @@ export function lookup({ catalog, search }: Engine, words: string[], options: Lo
   else if (hits.length === 0) process.stderr.write(`Nothing found for '${words.join(" ")}'.\n`);
   else {
     const rows = hits.map(({ entry }) => {
-      const [provider = "", service = ""] = facts(entry, catalog, lang);
+      const [provider = "", service = ""] = factsOf(entry, catalog, lang);
       return [
         entry.code,
         `${provider} · ${service}`,
@@ -29,7 +29,7 @@ export function lookup({ catalog, search }: Engine, words: string[], options: Lo
         localize(entry.summary, lang),
       ];
     });
-    print(columns(rows));
+    print(formatColumns(rows));
   }
   return hits.length > 0 ? 0 : 1;
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type CheckedFile, type Problem, parseAs } from "../../catalog/model/checked-file.ts";
+import { type CheckedFile, type Problem, parseWithSchema } from "../../catalog/model/checked-file.ts";
 import type { Severity } from "./severity.ts";
 import { severities } from "./severity.ts";
 import { unknownNameMessage } from "./unknown-name.ts";
@@ -110,7 +110,12 @@ export interface ReadConfiguration extends Omit<CheckedFile<Configuration>, "val
 export function parseConfiguration(text: string, path: string, known: KnownNames): ReadConfiguration {
   // A file with nothing but comments is valid, as it is when it has just been started.
   const isEmpty = text.replace(/^\s*#.*$/gm, "").trim() === "";
-  const { value, problems, problem } = parseAs(configurationSchema, isEmpty ? "{}" : text, path, keys);
+  const { value, problems, problem } = parseWithSchema(
+    configurationSchema,
+    isEmpty ? "{}" : text,
+    path,
+    keys,
+  );
   if (!value) return { value: undefined, problems, problem };
   const { rules, $schema: _, ...rest } = value;
   const checked = checkRules(rules, known, problem);

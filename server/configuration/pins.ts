@@ -1,7 +1,7 @@
 // The paths of pins, in .gitignore syntax, relative to the folder of the configuration.
 
 /** Returns the pattern that matches one file, or one folder with its content, with special characters escaped. */
-export function pathFor(path: string, isFolder: boolean): string {
+export function patternFor(path: string, isFolder: boolean): string {
   const escaped = path.replace(/[\\*?[\]]/g, "\\$&").replace(/ $/, "\\ ");
   return escaped === "" ? "/**" : `/${escaped}${isFolder ? "/" : ""}`;
 }

@@ -20,9 +20,9 @@ type CatalogFiles = Omit<LoadedProject, "project">;
 export interface LoadedProject {
   project: Project;
   /** Where its catalogs are searched for: the URI of a folder, and a path or glob relative to it. */
-  globs: { folder: string; glob: string }[];
+  catalogGlobs: { folder: string; glob: string }[];
   /** The rows of `catalogs` in the configuration, by the URI of a catalog that they name. */
-  files: Map<string, CatalogRow>;
+  catalogRows: Map<string, CatalogRow>;
 }
 
 /** Loads projects from configurations. If a file is invalid, its last valid content is used. */
@@ -47,17 +47,17 @@ export class ProjectLoader {
     const problems = new Map<string, Problem[]>([[uri, [...parsed.problems]]]);
     if (parsed.value) this.#validConfigurations.set(uri, parsed.value);
     const configuration = parsed.value ?? this.#validConfigurations.get(uri);
-    const catalogs: CatalogFiles = { globs: [], files: new Map() };
+    const catalogs: CatalogFiles = { catalogGlobs: [], catalogRows: new Map() };
     for (const [index, row] of (configuration?.catalogs ?? []).entries())
       problems.get(uri)?.push(...(await this.#findCatalogs(uri, row, index, parsed, catalogs, isAllowed)));
     const userCatalogs: UserCatalog[] = [];
-    for (const [file, row] of catalogs.files) {
+    for (const [file, row] of catalogs.catalogRows) {
       const read = await this.#readCatalog(file, row, Utils.dirname(URI.parse(uri)).toString());
       problems.set(file, read.problems);
       if (read.value) userCatalogs.push(read.value);
     }
     const contents = { uri, ...(configuration ? { configuration } : {}), userCatalogs, problems };
-    const project = new Project(this.#builtIn, { ...contents, files: new Set(catalogs.files.keys()) });
+    const project = new Project(this.#builtIn, { ...contents, files: new Set(catalogs.catalogRows.keys()) });
     if (parsed.value) {
       problems.get(uri)?.push(...unknownProviders(parsed.value, project.catalog, parsed));
       problems.get(uri)?.push(...(await this.#pinsWithoutFile(uri, parsed.value, parsed)));
@@ -75,7 +75,7 @@ export class ProjectLoader {
     const parsed = parseConfiguration(text, pathOf(uri), { rules: this.#ruleIds });
     const problems = [...parsed.problems];
     if (!parsed.value) return problems;
-    const unused: CatalogFiles = { globs: [], files: new Map() };
+    const unused: CatalogFiles = { catalogGlobs: [], catalogRows: new Map() };
     for (const [index, row] of parsed.value.catalogs.entries())
       problems.push(...(await this.#findCatalogs(uri, row, index, parsed, unused, isAllowed)));
     const pinProblems = await this.#pinsWithoutFile(uri, parsed.value, parsed);
@@ -87,14 +87,14 @@ export class ProjectLoader {
     const key = `${folder} ${glob}`;
     let found = this.#found.get(key);
     if (!found) {
-      found = this.#host.find(folder, glob);
+      found = this.#host.filesMatching(folder, glob);
       this.#found.set(key, found);
     }
     return found;
   }
 
   /** Clears the cached files of globs, after files were created, deleted or changed. */
-  forgetFound(): void {
+  clearFoundFiles(): void {
     this.#found.clear();
   }
 
@@ -111,7 +111,7 @@ export class ProjectLoader {
       const name = parts?.pop();
       if (!parts || !name) return [];
       const parent = Utils.joinPath(folder, ...parts).toString();
-      const isThere = (await this.#host.present(parent, [name])).length > 0;
+      const isThere = (await this.#host.existingNames(parent, [name])).length > 0;
       return isThere ? [] : [problem(["pins", path], "warning", noFile(path), true)];
     });
     return (await Promise.all(problems)).flat();
@@ -134,10 +134,10 @@ export class ProjectLoader {
         problems.push(problem(keys, "warning", outside));
         continue;
       }
-      catalogs.globs.push({ folder: folder.toString(), glob });
+      catalogs.catalogGlobs.push({ folder: folder.toString(), glob });
       const found = (await this.find(folder.toString(), glob)).filter(isAllowed);
       if (found.length === 0) problems.push(problem(keys, "warning", noFile(glob)));
-      for (const file of found) catalogs.files.set(URI.parse(file).toString(), row);
+      for (const file of found) catalogs.catalogRows.set(URI.parse(file).toString(), row);
     }
     return problems;
   }

@@ -36,7 +36,7 @@ export class Project {
   readonly #indexedCatalog: IndexedCatalog;
   readonly inference: ProviderInference;
   /** The names of `evidence` in the configuration. */
-  readonly names: ConfiguredNames;
+  readonly configuredNames: ConfiguredNames;
   /** The problems in the configuration and in the user catalogs, by the URI of the file. */
   readonly problems: ReadonlyMap<string, Problem[]>;
   /** The URIs of the user catalogs, in the form that `URI.toString` returns. */
@@ -60,7 +60,7 @@ export class Project {
     this.#indexedCatalog = builtIn.with(contents.userCatalogs ?? []);
     this.inference = new ProviderInference(this.catalog, this.#idsOf(this.configuration.providers));
     const { functions = [], fields = [], keys = [] } = this.configuration.evidence;
-    this.names = { functions: new Set(functions), fields: new Set(fields), keys: new Set(keys) };
+    this.configuredNames = { functions: new Set(functions), fields: new Set(fields), keys: new Set(keys) };
     this.problems = contents.problems ?? new Map();
     this.#catalogFiles = contents.files ?? new Set();
     this.#ignoredPaths = ignore().add(this.configuration.ignore.paths ?? []);

@@ -32,7 +32,7 @@ export class Projects {
   }
 
   /** Restricts configurations, and the files that they name, to these folders; undefined lifts the restriction. */
-  limitTo(folders: string[] | undefined): void {
+  restrictTo(folders: string[] | undefined): void {
     this.#limits = folders?.map((one) => one.replace(/\/?$/, "/"));
     this.#forgetAll();
   }
@@ -56,8 +56,8 @@ export class Projects {
   }
 
   /** Returns the user catalogs that apply to a file, by URI, with the row of the configuration that names each. */
-  async catalogsFor(uri: string): Promise<LoadedProject["files"]> {
-    return (await this.#of(uri))?.files ?? new Map();
+  async catalogsFor(uri: string): Promise<LoadedProject["catalogRows"]> {
+    return (await this.#of(uri))?.catalogRows ?? new Map();
   }
 
   /** Returns the project of the files in a folder. */
@@ -66,7 +66,7 @@ export class Projects {
   }
 
   /** Returns all projects that are loaded, except the default project. */
-  async made(): Promise<Project[]> {
+  async loadedProjects(): Promise<Project[]> {
     return (await Promise.all(this.#loaded.values())).map(({ project }) => project);
   }
 
@@ -78,15 +78,15 @@ export class Projects {
       return this.#loader.problemsIn(uri, text, isAllowed, catalog);
     }
     const loaded = await this.#of(uri);
-    const row = loaded?.files.get(normalizeUri(uri));
+    const row = loaded?.catalogRows.get(normalizeUri(uri));
     if (!loaded?.project.uri || !row) return undefined;
     const folder = Utils.dirname(URI.parse(loaded.project.uri)).toString();
     return readCatalogFile(uri, text, row, folder).problems;
   }
 
   /** Drops the cached projects that depend on files that were changed, created or deleted; returns whether any do. */
-  async changed(uris: readonly string[]): Promise<boolean> {
-    this.#loader.forgetFound();
+  async invalidate(uris: readonly string[]): Promise<boolean> {
+    this.#loader.clearFoundFiles();
     if (uris.some((uri) => isConfiguration(URI.parse(uri).path))) {
       this.#forgetAll();
       return true;
@@ -94,9 +94,10 @@ export class Projects {
     const changed = uris.map(normalizeUri);
     let isAnyDropped = false;
     for (const [uri, loading] of this.#loaded) {
-      const { files, globs } = await loading;
+      const { catalogRows, catalogGlobs } = await loading;
       const isAffected =
-        changed.some((one) => files.has(one)) || (await this.#find(globs)).some((one) => !files.has(one));
+        changed.some((one) => catalogRows.has(one)) ||
+        (await this.#find(catalogGlobs)).some((one) => !catalogRows.has(one));
       if (!isAffected) continue;
       this.#loaded.delete(uri);
       this.#ofFolder.clear();
@@ -139,7 +140,7 @@ export class Projects {
 
   async #findConfiguration(folder: URI): Promise<string | undefined> {
     if (!this.#isWithin(folder.toString())) return undefined;
-    const [name] = await this.#host.present(folder.toString(), configurationNames);
+    const [name] = await this.#host.existingNames(folder.toString(), configurationNames);
     if (name !== undefined) return Utils.joinPath(folder, name).toString();
     const parent = Utils.dirname(folder);
     return parent.path === folder.path ? undefined : this.#nearestTo(parent);
@@ -156,7 +157,7 @@ export class Projects {
     return loaded;
   }
 
-  async #find(globs: LoadedProject["globs"]): Promise<string[]> {
+  async #find(globs: LoadedProject["catalogGlobs"]): Promise<string[]> {
     const found = await Promise.all(globs.map(({ folder, glob }) => this.#loader.find(folder, glob)));
     return found
       .flat()

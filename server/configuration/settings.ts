@@ -36,7 +36,7 @@ export const defaultSettings: Settings = {
 /** The settings of a workspace, and those of each folder if there are several. */
 export class FolderSettings {
   /** The settings of the workspace. */
-  whole: Settings;
+  workspaceSettings: Settings;
   /** By folder URI. */
   #byFolder = new Map<string, Settings>();
 
@@ -45,21 +45,21 @@ export class FolderSettings {
   /** `initial` are the settings of the client's initialization options, `ruleIds` the rules that have severities. */
   constructor(initial: unknown, ruleIds: readonly string[]) {
     this.#ruleIds = ruleIds;
-    this.whole = initial === undefined ? defaultSettings : settingsFrom(initial, ruleIds);
+    this.workspaceSettings = initial === undefined ? defaultSettings : settingsFrom(initial, ruleIds);
   }
 
   /** Replaces the settings by those that a client sent: of the workspace, and by folder URI. */
-  take(whole: unknown, byFolder: ReadonlyMap<string, unknown>): void {
+  update(whole: unknown, byFolder: ReadonlyMap<string, unknown>): void {
     const from = (value: unknown) => settingsFrom(value, this.#ruleIds);
-    this.whole = from(whole);
+    this.workspaceSettings = from(whole);
     this.#byFolder = new Map([...byFolder].map(([folder, value]) => [folder, from(value)]));
   }
 
   /** Returns the settings that apply to a document. */
-  at(uri: string): Settings {
-    if (this.#byFolder.size === 0) return this.whole;
+  settingsFor(uri: string): Settings {
+    if (this.#byFolder.size === 0) return this.workspaceSettings;
     const folder = folderContaining([...this.#byFolder.keys()], fileUriOf(uri));
-    return (folder !== undefined && this.#byFolder.get(folder)) || this.whole;
+    return (folder !== undefined && this.#byFolder.get(folder)) || this.workspaceSettings;
   }
 }
 

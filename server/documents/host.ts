@@ -11,13 +11,13 @@ export interface Host {
   /** Reads a file of the user as text, without a byte order mark; undefined if it does not exist or cannot be read. */
   readText(uri: string): Promise<string | undefined>;
   /** Returns those of `names` that a folder contains, in the order of `names`. */
-  present(folder: string, names: readonly string[]): Promise<string[]>;
+  existingNames(folder: string, names: readonly string[]): Promise<string[]>;
   /** Returns the URIs of the files that a path or glob, relative to a folder, matches, in order. */
-  find(folder: string, glob: string): Promise<string[]>;
+  filesMatching(folder: string, glob: string): Promise<string[]>;
   /**
    * Reads the files of known languages below a folder: none that git ignores, none that is binary, minified or huge.
    */
-  textsBelow(folder: string): AsyncIterable<{ uri: string; text: string }>;
+  readTextsBelow(folder: string): AsyncIterable<{ uri: string; text: string }>;
   /** Reads one of the files that `textsBelow` yields; undefined if it is not one of them. */
-  textBelow(folder: string, uri: string): Promise<string | undefined>;
+  readTextBelow(folder: string, uri: string): Promise<string | undefined>;
 }

@@ -1,12 +1,12 @@
-import { soundsLikeFailure } from "../../catalog/model/failure-words.ts";
+import { hasFailureWord } from "../../catalog/model/failure-words.ts";
 import type { LocalizedText } from "../../catalog/model/localized-text.ts";
-import { isDistinctive, words } from "../../catalog/model/words.ts";
+import { isDistinctive, wordsOf } from "../../catalog/model/words.ts";
 
 // The form of codes: what a text alone indicates, regardless of its context.
 
 /** Returns whether a text has the form of a code, and is neither a system name nor a value for success. */
 export function mayBeCode(text: string): boolean {
-  return isCodeLike(text) && !isSystemName(text) && !successes.test(text);
+  return isCodeLike(text) && !isSystemName(text) && !successValues.test(text);
 }
 
 /** Returns whether a text has the form of a code: one word without spaces, no sentence, format, path or number. */
@@ -24,7 +24,7 @@ export function isInCapitals(text: string): boolean {
  * that begin with a lower-case letter (keys) are excluded.
  */
 export function soundsLikeCode(text: string): boolean {
-  return /^[A-Z]/.test(text) && !text.includes("-") && !outcomes.test(text) && soundsLikeFailure(text);
+  return /^[A-Z]/.test(text) && !text.includes("-") && !outcomes.test(text) && hasFailureWord(text);
 }
 
 /** Texts that mean only that something failed, not what: not specific enough for a code. */
@@ -33,7 +33,7 @@ const outcomes =
 
 /** Returns whether a text can be a code where one is expected, although no word in it implies a failure. */
 export function isPlausibleCode(text: string): boolean {
-  return /^[A-Z]/.test(text) && text.length > 3 && words(text).length > 1 && !fieldNames.test(text);
+  return /^[A-Z]/.test(text) && text.length > 3 && wordsOf(text).length > 1 && !fieldNames.test(text);
 }
 
 /** Names of fields that hold codes, rather than codes. */
@@ -50,12 +50,12 @@ export function isFamilyOrDistinctive(text: string): boolean {
 }
 
 /** Returns whether a text has the form of a family with members that begin with a capital: `InvalidImage.NotFound`. */
-export function isOfFamily(text: string): boolean {
+export function hasFamilyForm(text: string): boolean {
   return /^(?:[A-Z][a-z]+){2,}(?:\.[A-Z]\w+)+$/.test(text);
 }
 
 /** Matches two names of at least two words each, joined by a dot. */
-export const pairOfNames = /^(?:[A-Z][a-z]+){2,}\.(?:[A-Z][a-z]+){2,}$/;
+export const pairOfNamesPattern = /^(?:[A-Z][a-z]+){2,}\.(?:[A-Z][a-z]+){2,}$/;
 
 /** Matches the names that runtimes and operating systems give to their own errors. */
 const systemNames =
@@ -69,11 +69,11 @@ const keys =
 export function isSystemName(text: string): boolean {
   // `System.ArgumentException` is a class; in `InvalidTemplateId.NotFoundException`, the family implies a failure too.
   const family = /^([A-Z]\w*)\.\w*Exception$/.exec(text)?.[1];
-  return systemNames.test(text) || keys.test(text) || (family !== undefined && !soundsLikeFailure(family));
+  return systemNames.test(text) || keys.test(text) || (family !== undefined && !hasFailureWord(family));
 }
 
 /** Matches the values that are used in place of a code if nothing went wrong. */
-export const successes = /^(?:ok|okay|success|successful|succeeded|done|none|nil|null|true|false)$/i;
+export const successValues = /^(?:ok|okay|success|successful|succeeded|done|none|nil|null|true|false)$/i;
 
 /** Returns the reason why a text cannot be an error code in any context, or undefined if there is none. */
 export function objectionTo(text: string, isKnown: (code: string) => boolean): LocalizedText | undefined {
@@ -87,7 +87,7 @@ export function objectionTo(text: string, isKnown: (code: string) => boolean): L
       en: "It is the name of a runtime error, an operating system error or a key.",
       "zh-CN": "这是运行时或操作系统的错误名称，或者按键名称。",
     };
-  if (!isKnown(text) && successes.test(text))
+  if (!isKnown(text) && successValues.test(text))
     return { en: "It means success, not an error.", "zh-CN": "它表示成功，而不是错误。" };
   return undefined;
 }

@@ -1,26 +1,26 @@
-import { isDistinctive, lettersOf, words } from "../../catalog/model/words.ts";
+import { isDistinctive, withoutSeparators, wordsOf } from "../../catalog/model/words.ts";
 import type { Literal, Relation, RelationKind } from "../syntax/literal.ts";
 import {
   hasCapital,
+  hasFamilyForm,
   isCodeLike,
   isFamilyOrDistinctive,
   isInCapitals,
-  isOfFamily,
   isPlausibleCode,
   isSystemName,
-  pairOfNames,
+  pairOfNamesPattern,
   soundsLikeCode,
-  successes,
+  successValues,
 } from "./code-form.ts";
 import {
   namesCode,
   namesCodes,
-  namesConstants,
   namesError,
   namesErrorCodes,
+  namesErrorConstant,
   namesErrorItself,
-  namesErrorsName,
-  namesOtherConstants,
+  namesErrorName,
+  namesOtherConstant,
   namesPlainCode,
   takesCodes,
 } from "./names.ts";
@@ -41,7 +41,7 @@ export interface Evidence {
   /** The expression, key, function or name that implies error codes, as it is written. */
   subject: string;
   /** Whether only sibling constants imply it. */
-  isBySiblings?: true;
+  isFromSiblings?: true;
 }
 
 /**
@@ -60,8 +60,8 @@ export function evidenceOf(
   // An empty literal is still being typed: only its relations can imply a code.
   if (text !== "" && (!isCodeLike(text) || isSystemName(text))) return undefined;
   const word = wordOf(text, text !== "" && isKnown(text));
-  if (!word.isKnown && successes.test(text)) return undefined;
-  const isOther = relations.some(({ isType, subject }) => isType && namesOtherConstants(subject, text));
+  if (!word.isKnown && successValues.test(text)) return undefined;
+  const isOther = relations.some(({ isType, subject }) => isType && namesOtherConstant(subject, text));
   // A member of an enum of something else is no error code, whatever its name.
   const mayImplyCode = ({ kind }: Relation) =>
     kind !== "constant" || !isOther || (word.isKnown && text.includes("."));
@@ -124,29 +124,29 @@ function impliesCode({ kind, subject }: Relation, word: Word): boolean {
       return (
         (isPlausible && namesCode(subject) && (isLikely || namesPlainCode(subject))) ||
         (isInCapitals(text) && namesErrorCodes(subject)) ||
-        (isLikely && isOfFamily(text) && namesErrorItself(subject)) ||
-        ((isKnown || (isLikely && /[a-z]Exception$/.test(text))) && namesErrorsName(subject))
+        (isLikely && hasFamilyForm(text) && namesErrorItself(subject)) ||
+        ((isKnown || (isLikely && /[a-z]Exception$/.test(text))) && namesErrorName(subject))
       );
     case "value":
       return (
         (isPlausible && namesCode(subject) && (isLikely || namesPlainCode(subject))) ||
-        (isLikely && isOfFamily(text) && namesErrorItself(subject))
+        (isLikely && hasFamilyForm(text) && namesErrorItself(subject))
       );
     case "listed":
       return (isLikely || isImpliedByName(text, subject)) && namesCodes(subject);
     case "argument":
       return (
         (isKnown ||
-          (text !== "" && words(text).length > 1 && (isLikely || isImpliedByName(text, subject)))) &&
+          (text !== "" && wordsOf(text).length > 1 && (isLikely || isImpliedByName(text, subject)))) &&
         takesCodes(subject)
       );
     case "contained":
       return (isKnown || (text !== "" && isLikely && isFamilyOrDistinctive(text))) && namesError(subject);
     case "constant":
-      return namesConstants(subject, text)
+      return namesErrorConstant(subject, text)
         ? isLikely || isImpliedByName(text, subject)
         : (isNamedAlike(subject, text) || isNamedAsEnd(subject, text)) &&
-            (text.includes(".") ? isLikely : isKnown && !namesOtherConstants(subject, text));
+            (text.includes(".") ? isLikely : isKnown && !namesOtherConstant(subject, text));
     case "returned":
       return isLikely && namesCode(subject);
   }
@@ -156,7 +156,8 @@ function impliesCode({ kind, subject }: Relation, word: Word): boolean {
 function isImpliedByName(text: string, subject: string): boolean {
   // Only error codes are names in two parts where something is retried.
   return (
-    (isDistinctive(text) && namesErrorCodes(subject)) || (pairOfNames.test(text) && /retr[iy]/i.test(subject))
+    (isDistinctive(text) && namesErrorCodes(subject)) ||
+    (pairOfNamesPattern.test(text) && /retr[iy]/i.test(subject))
   );
 }
 
@@ -176,17 +177,19 @@ function mayImplyMisspelling(relation: Relation, { text, canBeName }: Word): boo
   const { kind, subject } = relation;
   if (kind !== "constant") return impliesCode(relation, wordOf(text, true));
   // Most constants are not named like their value.
-  const name = lettersOf(subject);
-  const letters = lettersOf(text);
+  const name = withoutSeparators(subject);
+  const letters = withoutSeparators(text);
   return (
-    namesConstants(subject, text) || name.includes(letters.slice(0, 4)) || name.endsWith(letters.slice(-4))
+    namesErrorConstant(subject, text) ||
+    name.includes(letters.slice(0, 4)) ||
+    name.endsWith(letters.slice(-4))
   );
 }
 
 /** Returns whether a constant is named like its value: `FAILEDOPERATION_TIMEOUT = "FailedOperation.Timeout"`. */
 function isNamedAlike(name: string, text: string): boolean {
   if (text === "") return false;
-  const [nameLetters, textLetters] = [lettersOf(name), lettersOf(text)];
+  const [nameLetters, textLetters] = [withoutSeparators(name), withoutSeparators(text)];
   const withoutEnding = nameLetters.replace(/(?:error|err|exception)?(?:code)?$/, "");
   return nameLetters.endsWith(textLetters) || withoutEnding.endsWith(textLetters);
 }
@@ -194,15 +197,15 @@ function isNamedAlike(name: string, text: string): boolean {
 /** Returns whether a constant is named like the last part of its value: `ImageNotFound = "Failure.ImageNotFound"`. */
 function isNamedAsEnd(name: string, text: string): boolean {
   const end = /\.(\w{6,})$/.exec(text)?.[1];
-  return end !== undefined && lettersOf(end) === lettersOf(name);
+  return end !== undefined && withoutSeparators(end) === withoutSeparators(name);
 }
 
 /** Returns whether a literal is the value of a constant of its name: what looks misspelled in both is a chosen name. */
 export function isDefinition({ text, relations }: Literal): boolean {
-  return definesConstantOf(text, relations);
+  return hasConstantNamedLike(text, relations);
 }
 
 /** Returns whether one of a literal's relations is to a constant that is named like a code. */
-export function definesConstantOf(code: string, relations: readonly Relation[]): boolean {
+export function hasConstantNamedLike(code: string, relations: readonly Relation[]): boolean {
   return relations.some(({ kind, subject }) => kind === "constant" && isNamedAlike(subject, code));
 }

@@ -1,4 +1,4 @@
-import { words } from "../../catalog/model/words.ts";
+import { wordsOf } from "../../catalog/model/words.ts";
 import { Memo } from "./memo.ts";
 import {
   codeWords,
@@ -22,7 +22,7 @@ function lastNameIn(expression: string): string[] {
 
 /** Returns the names in an expression, each as its words: `e.getErrorCode()` → [e], [get, error, code]. */
 function namesIn(expression: string): string[][] {
-  return (expression.match(/[\p{L}_$][\p{L}\p{N}_$-]*/gu) ?? []).map((name) => words(name));
+  return (expression.match(/[\p{L}_$][\p{L}\p{N}_$-]*/gu) ?? []).map((name) => wordsOf(name));
 }
 
 /** Returns whether an expression or key names an error code: `err.code`, `e.getErrorCode()`, `"Code"`, `error_code`. */
@@ -104,7 +104,7 @@ export function namesPlainCode(expression: string): boolean {
 }
 
 /** Returns whether an expression is the name of an error, which some SDKs set to its code: `err.name`. */
-export function namesErrorsName(expression: string): boolean {
+export function namesErrorName(expression: string): boolean {
   const names = namesIn(expression);
   // In Python, `__name__` is the name of a class.
   return names.at(-1)?.join(" ") === "name" && isErrorName(names.at(-2)) && !expression.endsWith("__");
@@ -179,7 +179,7 @@ const errorNames = new Memo((expression) => {
 });
 
 /** Returns whether the name of a constant with a text as its value, or of its enum or type, refers to errors. */
-export function namesConstants(name: string, text: string): boolean {
+export function namesErrorConstant(name: string, text: string): boolean {
   if (namesErrorCodes(name)) return true;
   const all = namesIn(name).flat();
   if (!all.some((word) => (errorWords.has(word) && !endings.has(word)) || codeWords.has(word))) return false;
@@ -188,14 +188,14 @@ export function namesConstants(name: string, text: string): boolean {
 }
 
 /** Returns whether the name of such a constant or of its type refers to something other than errors: `TaskState`. */
-export function namesOtherConstants(name: string, text: string): boolean {
+export function namesOtherConstant(name: string, text: string): boolean {
   const rest = wordsBesides(namesIn(name).flat(), text);
   return isOfAnotherThing(rest) && !rest.some((word) => errorWords.has(word) && !endings.has(word));
 }
 
 /** Returns the words of a constant's name that are not in its value: only these imply what kind of constant it is. */
 function wordsBesides(name: readonly string[], text: string): string[] {
-  const inText = new Set(words(text));
+  const inText = new Set(wordsOf(text));
   return name.filter((word) => !inText.has(word));
 }
 

@@ -1,5 +1,5 @@
 import { groupBy } from "../../catalog/model/group-by.ts";
-import { words } from "../../catalog/model/words.ts";
+import { wordsOf } from "../../catalog/model/words.ts";
 import type { Literal } from "../syntax/literal.ts";
 import { mayBeCode } from "./code-form.ts";
 import { type Evidence, isDefinition } from "./evidence.ts";
@@ -36,7 +36,7 @@ export function withSiblingConstants(
     const [{ evidence } = {}] = codes;
     for (const one of group)
       if (evidence && !one.evidence && canBeSibling(one.literal.text))
-        found.set(one, { ...evidence, isBySiblings: true });
+        found.set(one, { ...evidence, isFromSiblings: true });
   }
   if (found.size === 0) return literals;
   return literals.map((one) => ({ ...one, evidence: one.evidence ?? found.get(one) }));
@@ -44,7 +44,7 @@ export function withSiblingConstants(
 
 /** Returns whether a text has the form of a code of several words that begins with a capital. */
 function canBeSibling(text: string): boolean {
-  return mayBeCode(text) && /^[A-Z]/.test(text) && words(text).length > 1;
+  return mayBeCode(text) && /^[A-Z]/.test(text) && wordsOf(text).length > 1;
 }
 
 /**

@@ -46,7 +46,7 @@ function commonFirst(a: ServiceItem, b: ServiceItem): number {
 }
 
 /** Returns the codes of a service in groups; codes in no group, or that would be alone in one, are listed apart. */
-export function codesOf(
+export function codeGroupsOf(
   catalog: Catalog,
   { provider, service, grouping }: CodesParams,
   displayLanguage: DisplayLanguage,

@@ -5,14 +5,14 @@ import {
   type CodesResult,
   catalogRequest,
   codesRequest,
-  type GoverningResult,
-  governingRequest,
   type HoverParams,
   type HoverResult,
   hoverRequest,
+  type ProjectResult,
+  projectRequest,
   type RequestOrigin,
 } from "../protocol/index.ts";
-import { codesOf, providersOf } from "./catalog-tree.ts";
+import { codeGroupsOf, providersOf } from "./catalog-tree.ts";
 import { findEntry } from "./entries.ts";
 import type { Feature } from "./feature.ts";
 import { projectName, projectOfRequest } from "./project-of-request.ts";
@@ -27,14 +27,14 @@ export const catalog: Feature = {
       const { catalog } = await projectOfRequest(context, origin);
       return providersOf(catalog, context.displayLanguage());
     });
-    connection.onRequest(governingRequest, async (origin: RequestOrigin): Promise<GoverningResult> => {
+    connection.onRequest(projectRequest, async (origin: RequestOrigin): Promise<ProjectResult> => {
       const project = await projectOfRequest(context, origin);
       const folder = projectName(context, project, origin);
       return { id: project.uri ?? "", ...(folder === undefined ? {} : { folder }) };
     });
     connection.onRequest(codesRequest, async (params: CodesParams): Promise<CodesResult> => {
       const { catalog } = await projectOfRequest(context, params);
-      return codesOf(catalog, params, context.displayLanguage());
+      return codeGroupsOf(catalog, params, context.displayLanguage());
     });
     connection.onRequest(hoverRequest, async (params: HoverParams): Promise<HoverResult> => {
       const found = await findEntry(context, params);

@@ -11,7 +11,7 @@ import { rangeOf } from "../documents/span.ts";
 import type { Fix, Offer } from "../fixes/fix.ts";
 import { type FixRequest, fixRequestAt } from "../fixes/fix-request.ts";
 import { fixes } from "../fixes/index.ts";
-import { resolvesEdits, toWorkspaceEdit } from "../fixes/workspace-edit.ts";
+import { canResolveEdits, toWorkspaceEdit } from "../fixes/workspace-edit.ts";
 import { diagnosticSource } from "./diagnostics.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
@@ -46,7 +46,7 @@ async function actionsFor(
   const request = await fixRequestFor(context, uri, ranges);
   if (!request) return [];
   const { version } = request.document;
-  const isLazy = resolvesEdits(context.client);
+  const isLazy = canResolveEdits(context.client);
   const actions: CodeAction[] = [];
   for (const { fix, offer } of await offersFor(request, only)) {
     if (token.isCancellationRequested) return [];
@@ -56,7 +56,7 @@ async function actionsFor(
       actions.push({ ...action, data });
       continue;
     }
-    const change = await offer.change(token);
+    const change = await offer.computeChanges(token);
     const edit = change && toWorkspaceEdit(change, context.client);
     if (edit) actions.push({ ...action, edit });
   }
@@ -75,7 +75,7 @@ async function resolveAction(
   const request = fix && (await fixRequestFor(context, uri, ranges));
   if (request?.document.version !== version) return action;
   const offer = (await fix?.offers(request))?.find((one) => one.key === key);
-  const change = await offer?.change(token);
+  const change = await offer?.computeChanges(token);
   const edit = change && toWorkspaceEdit(change, context.client);
   return edit && request.document.version === version ? { ...action, edit } : action;
 }
@@ -105,7 +105,7 @@ async function offersFor(
   const found: { fix: Fix; offer: Offer }[] = [];
   for (const fix of fixes) {
     const mayOffer = [fix.kind, CodeActionKind.QuickFix].some((kind) => isRequested(kind, only));
-    if (!mayOffer || (fix.onlyAsked && !only)) continue;
+    if (!mayOffer || (fix.isOnRequestOnly && !only)) continue;
     const offers = await fix.offers(request);
     found.push(
       ...offers.filter((offer) => isRequested(kindOf(fix, offer), only)).map((offer) => ({ fix, offer })),

@@ -2,11 +2,11 @@ import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
 import { kinds } from "../../catalog/model/terms.ts";
-import { linkOf } from "../../catalog/rendering/markdown.ts";
+import { documentationUrl } from "../../catalog/rendering/markdown.ts";
 import type { CodeItem, EntryKey } from "../protocol/index.ts";
 
 /** Returns the key by which clients identify an entry. */
-export function keyOf({ provider, service, code, origin }: Entry): EntryKey {
+export function entryKeyOf({ provider, service, code, origin }: Entry): EntryKey {
   return { provider, service, code, ...(origin ? { origin: origin.uri } : {}) };
 }
 
@@ -14,9 +14,9 @@ export function keyOf({ provider, service, code, origin }: Entry): EntryKey {
 export function toCodeItem(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): CodeItem {
   const { provider, service, summary, httpStatus, messages } = entry;
   const kind = catalog.kind(entry);
-  const link = linkOf(entry, catalog);
+  const link = documentationUrl(entry, catalog);
   return {
-    ...keyOf(entry),
+    ...entryKeyOf(entry),
     summary: localize(summary, displayLanguage),
     meanings: summary,
     httpStatus,

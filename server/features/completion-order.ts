@@ -1,6 +1,6 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
-import { abbreviates } from "../../catalog/search/abbreviation.ts";
+import { matchAbbreviation } from "../../catalog/search/abbreviation.ts";
 
 /** How the typed text matches a code; less is better. */
 const matchLevels = { prefix: 0, abbreviation: 1, scattered: 2 };
@@ -10,7 +10,7 @@ const matchLevels = { prefix: 0, abbreviation: 1, scattered: 2 };
  * by provider, the given ones first and in their order; of each provider, prefixes come before abbreviations, and codes
  * that all its services share before others. Codes that only contain its letters in order come last.
  */
-export function bestFirst(
+export function matchingCodes(
   codes: Iterable<string>,
   typed: string,
   catalog: Catalog,
@@ -19,7 +19,7 @@ export function bestFirst(
   const ranked = [...codes].flatMap((code) => {
     const level = matchLevelOf(typed, code);
     if (level === undefined) return [];
-    const entries = ofProvidersFirst(catalog.get(code), providers);
+    const entries = sortByProvider(catalog.entriesOf(code), providers);
     const [first] = entries;
     const owner = first ? rankOf(first, providers) : providers.length;
     const isShared = entries.some((one) => rankOf(one, providers) === owner && one.service === "common");
@@ -31,7 +31,7 @@ export function bestFirst(
 }
 
 /** Sorts the entries of one code: those of the given providers first, in the order of the providers. */
-export function ofProvidersFirst(entries: readonly Entry[], providers: readonly string[]): Entry[] {
+export function sortByProvider(entries: readonly Entry[], providers: readonly string[]): Entry[] {
   return entries.toSorted((a, b) => rankOf(a, providers) - rankOf(b, providers));
 }
 
@@ -43,7 +43,7 @@ function rankOf({ provider }: Entry, providers: readonly string[]): number {
 function matchLevelOf(typed: string, code: string): number | undefined {
   if (code.toLowerCase().startsWith(typed.toLowerCase())) return matchLevels.prefix;
   if (!hasLetters(typed, code)) return undefined;
-  return abbreviates(typed, code)?.isWhole ? matchLevels.abbreviation : matchLevels.scattered;
+  return matchAbbreviation(typed, code)?.hasOnlyWordStarts ? matchLevels.abbreviation : matchLevels.scattered;
 }
 
 /** Returns whether a code contains the typed letters in order, with anything in between. */

@@ -14,9 +14,9 @@ import { isConfiguration } from "../configuration/configuration.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { isCodeExpected, unfinishedLiteralAt } from "../evidence/unfinished-literal.ts";
-import { hasBareLiterals, languageOfId } from "../syntax/languages/index.ts";
+import { hasBareLiterals, languageById } from "../syntax/languages/index.ts";
 import type { Literal } from "../syntax/literal.ts";
-import { bestFirst, ofProvidersFirst } from "./completion-order.ts";
+import { matchingCodes, sortByProvider } from "./completion-order.ts";
 import { completeConfiguration } from "./configuration-completion.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { projectOfRequest } from "./project-of-request.ts";
@@ -50,14 +50,14 @@ export const completion: Feature = {
       const typed = document.text.slice(literal.start, offset);
       const { catalog } = analysis.project;
       const data = { uri: document.uri, providers };
-      const codes = bestFirst(candidates(catalog, isExpected, typed), typed, catalog, providers);
+      const codes = matchingCodes(candidates(catalog, isExpected, typed), typed, catalog, providers);
       return toList(context, catalog, codes, typed, rangeOf(document, literal), data);
     });
 
     connection.onCompletionResolve(async (item) => {
       const { uri, providers = [] } = (item.data ?? {}) as Partial<ItemData>;
       const { catalog } = uri ? await context.projects.of(uri) : await projectOfRequest(context, {});
-      const entries = ofProvidersFirst(catalog.get(item.label), providers);
+      const entries = sortByProvider(catalog.entriesOf(item.label), providers);
       const value = toMarkdown(entries, catalog, context.rendering());
       return entries.length > 0 ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
     });
@@ -83,28 +83,28 @@ interface Target {
 
 /** Returns the literal at an offset, finished or not; undefined if there is none. */
 function targetAt(document: TrackedDocument, analysis: Analysis, offset: number): Target | undefined {
-  const { names } = analysis.project;
+  const { configuredNames } = analysis.project;
   const analyzedLiteral = analysis.isParsed ? literalAt(analysis, offset) : undefined;
   const providers = (analyzedLiteral ?? analysis).providers.map(({ provider }) => provider);
   if (analyzedLiteral)
     return {
       literal: analyzedLiteral.literal,
-      isExpected: isCodeExpected(analyzedLiteral.literal, names),
+      isExpected: isCodeExpected(analyzedLiteral.literal, configuredNames),
       providers,
     };
-  const language = languageOfId(document.languageId);
+  const language = languageById(document.languageId);
   const literal = unfinishedLiteralAt(
     document.text,
     offset,
     language !== undefined && hasBareLiterals(language),
   );
-  return literal && { literal, isExpected: isCodeExpected(literal, names), providers };
+  return literal && { literal, isExpected: isCodeExpected(literal, configuredNames), providers };
 }
 
 function candidates(catalog: Catalog, isExpected: boolean, typed: string): Iterable<string> {
   if (isExpected) return catalog.codes();
   const family = /^.*\./.exec(typed)?.[0];
-  return family ? catalog.startingWith(family) : [];
+  return family ? catalog.codesWithPrefix(family) : [];
 }
 
 function toList(
@@ -142,7 +142,7 @@ function descriptionOf(
   code: string,
   [own]: readonly string[],
 ): string {
-  const entries = catalog.get(code);
+  const entries = catalog.entriesOf(code);
   const entry = entries.find(({ provider }) => provider === own);
   const meaning = entry && localize(catalog.concept(entry)?.name, displayLanguage());
   if (meaning) return meaning;

@@ -1,6 +1,6 @@
 import type { Problem } from "../../catalog/model/checked-file.ts";
 import { changedNotification } from "../protocol/index.ts";
-import { problemAsDiagnostic } from "./diagnostics.ts";
+import { toProblemDiagnostic } from "./diagnostics.ts";
 import type { Feature } from "./feature.ts";
 
 /**
@@ -15,13 +15,13 @@ export const configuration: Feature = {
     const published = new Set<string>();
     const publish = async () => {
       const found = new Map<string, Problem[]>();
-      for (const { problems } of await projects.made())
+      for (const { problems } of await projects.loadedProjects())
         for (const [uri, ofFile] of problems) if (ofFile.length > 0) found.set(uri, ofFile);
       for (const uri of new Set([...published, ...found.keys()])) {
         const problems = documents.get(uri) ? [] : (found.get(uri) ?? []);
         if (problems.length === 0 && !published.delete(uri)) continue;
         if (problems.length > 0) published.add(uri);
-        const diagnostics = problems.map((one) => problemAsDiagnostic(context, one));
+        const diagnostics = problems.map((one) => toProblemDiagnostic(context, one));
         await connection.sendDiagnostics({ uri, diagnostics });
       }
     };

@@ -2,7 +2,7 @@ import type { LocationLink } from "vscode-languageserver";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { isHoverable, literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
-import { keyOf } from "./code-item.ts";
+import { entryKeyOf } from "./code-item.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
 /** Returns where a code is defined: its row in the user catalog, else its page if the client shows pages. */
@@ -35,7 +35,7 @@ function targetOf(
   pageOf: FeatureContext["pageOf"],
 ): Pick<LocationLink, "targetUri" | "targetRange" | "targetSelectionRange"> | undefined {
   const { origin, code } = entry;
-  const targetUri = origin?.uri ?? pageOf(keyOf(entry));
+  const targetUri = origin?.uri ?? pageOf(entryKeyOf(entry));
   if (targetUri === undefined) return undefined;
   const { line, character } = origin ?? { line: 0, character: 0 };
   const end = origin ? character + code.length : 0;

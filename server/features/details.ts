@@ -2,7 +2,7 @@ import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { familyOf } from "../../catalog/model/family.ts";
 import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
-import { facts } from "../../catalog/rendering/markdown.ts";
+import { factsOf } from "../../catalog/rendering/markdown.ts";
 import { pageSections } from "../../catalog/rendering/page.ts";
 import { type PageLabels, pageLabels } from "../../catalog/rendering/page-labels.ts";
 import { snippetLanguageOf, snippetLanguages, snippetsFor } from "../../catalog/rendering/snippets/index.ts";
@@ -11,10 +11,10 @@ import {
   type DetailsParams,
   type DetailsResult,
   detailsRequest,
+  fileLink,
   pagePath,
-  placeLink,
 } from "../protocol/index.ts";
-import { keyOf } from "./code-item.ts";
+import { entryKeyOf } from "./code-item.ts";
 import { findEntry } from "./entries.ts";
 import type { Feature } from "./feature.ts";
 
@@ -42,13 +42,13 @@ function toPage(
   const sections = pageSections(entry, catalog, {
     displayLanguage,
     ...(params.response ? { response: params.response } : {}),
-    linkTo: (one) => pagePath(keyOf(one)),
-    linkToPlace: placeLink,
+    linkTo: (one) => pagePath(entryKeyOf(one)),
+    linkToPosition: fileLink,
   });
   return {
-    ...keyOf(entry),
+    ...entryKeyOf(entry),
     reading: displayLanguage === "both" ? "en" : displayLanguage,
-    facts: facts(entry, catalog, displayLanguage),
+    facts: factsOf(entry, catalog, displayLanguage),
     sections,
     handling: handlingOf(entry, catalog, displayLanguage, params.languages),
     labels: labelsIn(displayLanguage),

@@ -14,7 +14,7 @@ import type { Severity } from "../configuration/severity.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { findingsOf } from "../rules/findings.ts";
-import { rulePage } from "../rules/pages.ts";
+import { rulePageUrl } from "../rules/pages.ts";
 import type { ReportedFinding } from "../rules/rule.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
@@ -97,7 +97,7 @@ function registerPush(context: FeatureContext): void {
 /** Returns the diagnostics of a document: its problems if it is a configuration or user catalog, else its findings. */
 async function diagnosticsOf(context: FeatureContext, document: TrackedDocument): Promise<Diagnostic[]> {
   const problems = await context.projects.problemsIn(document.uri, document.text);
-  if (problems) return problems.map((one) => problemAsDiagnostic(context, one));
+  if (problems) return problems.map((one) => toProblemDiagnostic(context, one));
   return toDiagnostics(context, document, await context.analyzer.analyze(document));
 }
 
@@ -113,7 +113,7 @@ export function toDiagnostics(
 }
 
 /** Converts a problem of a configuration or user catalog to a diagnostic. */
-export function problemAsDiagnostic({ displayLanguage }: FeatureContext, problem: Problem): Diagnostic {
+export function toProblemDiagnostic({ displayLanguage }: FeatureContext, problem: Problem): Diagnostic {
   const { line, character, endLine, endCharacter, severity, message } = problem;
   return {
     range: { start: { line, character }, end: { line: endLine, character: endCharacter } },
@@ -135,7 +135,7 @@ function toDiagnostic(
     severity: severityNumbers[severity],
     source: diagnosticSource,
     code: rule,
-    codeDescription: { href: rulePage(rule) },
+    codeDescription: { href: rulePageUrl(rule) },
     message: localize(message, context.displayLanguage()),
     ...(tag ? { tags: [tags[tag]] } : {}),
     ...(related.length > 0

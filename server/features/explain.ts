@@ -69,7 +69,7 @@ function itemConverter({ catalog }: Project, displayLanguage: Parameters<typeof 
 /** Returns the codes in a text; if the text is only a message, the codes with a message template that it matches. */
 function explainText(text: string, { catalog, search }: Project): ReturnType<typeof explainResponse> {
   const message = text.trim();
-  if (catalog.has(message)) return [{ code: message, entries: catalog.get(message) }];
+  if (catalog.hasEntry(message)) return [{ code: message, entries: catalog.entriesOf(message) }];
   const found = explainResponse(text, catalog);
   if (found.length > 0) return found;
   return search.findMessage(message).map(({ entry }) => ({ code: entry.code, message, entries: [entry] }));
@@ -78,7 +78,9 @@ function explainText(text: string, { catalog, search }: Project): ReturnType<typ
 /** Returns the entries nearest to an unknown code, or to a text in which no code is found. */
 function nearestTo(text: string, { catalog, search, speller }: Project) {
   const query = text.trim().slice(0, 200);
-  const spelled = /\s/.test(query) ? [] : speller.nearest(query).flatMap(({ code }) => catalog.get(code));
+  const spelled = /\s/.test(query)
+    ? []
+    : speller.nearest(query).flatMap(({ code }) => catalog.entriesOf(code));
   const found = query === "" ? [] : search.find(query, maximumNearest).map(({ entry }) => entry);
   return [...new Set([...spelled, ...found])].slice(0, maximumNearest);
 }
@@ -87,7 +89,7 @@ function nearestTo(text: string, { catalog, search, speller }: Project) {
 function codesIn(line: string, { catalog }: Project) {
   const explained = explainResponse(line, catalog);
   const entriesOf = (code: string) =>
-    explained.find((one) => one.code === code)?.entries ?? catalog.get(code);
+    explained.find((one) => one.code === code)?.entries ?? catalog.entriesOf(code);
   const distinctive = knownCodesIn(line, catalog).map(({ text, start, end }) => ({
     range: [start, end] as [number, number],
     entries: entriesOf(text),

@@ -1,6 +1,6 @@
 import type { Connection, ServerCapabilities } from "vscode-languageserver";
 import type { DisplayLanguage } from "../../catalog/model/localized-text.ts";
-import type { Rendering } from "../../catalog/rendering/markdown.ts";
+import type { RenderingOptions } from "../../catalog/rendering/markdown.ts";
 import type { FixContext } from "../fixes/fix-context.ts";
 import type { EntryKey } from "../protocol/index.ts";
 import type { UsageIndex } from "../workspace/usages.ts";
@@ -19,7 +19,7 @@ export interface FeatureContext extends FixContext {
   /** Returns the URI of an entry's page; undefined if the client shows no pages. */
   pageOf(key: EntryKey): string | undefined;
   /** Returns the options to render entries with, by the current settings. */
-  rendering(): Rendering;
+  rendering(): RenderingOptions;
 }
 
 /** A feature of the server: the capabilities that it announces, and a function that registers its handlers. */

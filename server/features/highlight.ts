@@ -1,7 +1,7 @@
 import { DocumentHighlightKind } from "vscode-languageserver";
 import { literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
-import { isCode } from "../workspace/usages.ts";
+import { isErrorCode } from "../workspace/usages.ts";
 import type { Feature } from "./feature.ts";
 
 /** Highlights the uses of the code under the cursor in the same document. */
@@ -14,9 +14,9 @@ export const highlight: Feature = {
       if (!document) return null;
       const analysis = await analyzer.analyze(document);
       const atCursor = literalAt(analysis, document.textDocument.offsetAt(position));
-      if (!atCursor || !isCode(atCursor)) return null;
+      if (!atCursor || !isErrorCode(atCursor)) return null;
       return analysis.literals
-        .filter((one) => one.literal.text === atCursor.literal.text && isCode(one))
+        .filter((one) => one.literal.text === atCursor.literal.text && isErrorCode(one))
         .map(({ literal }) => ({ range: rangeOf(document, literal), kind: DocumentHighlightKind.Text }));
     });
   },

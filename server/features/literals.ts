@@ -10,7 +10,7 @@ import {
   type LiteralsResult,
   literalsRequest,
 } from "../protocol/index.ts";
-import { hasBareLiterals, languageOfId } from "../syntax/languages/index.ts";
+import { hasBareLiterals, languageById } from "../syntax/languages/index.ts";
 import { toCodeItem } from "./code-item.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
@@ -40,14 +40,14 @@ function toLiteralAt(
 ): LiteralAt | null {
   const offset = document.textDocument.offsetAt(position);
   const analyzedLiteral = literalAt(analysis, offset);
-  const language = languageOfId(document.languageId);
+  const language = languageById(document.languageId);
   const literal =
     analyzedLiteral?.literal ??
     unfinishedLiteralAt(document.text, offset, language !== undefined && hasBareLiterals(language));
   // A code inserted into a sentence must not replace it.
   if (!literal || !/^[\w.-]*$/.test(literal.text)) return null;
   const { catalog } = analysis.project;
-  const entries = analyzedLiteral?.entries ?? catalog.get(literal.text);
+  const entries = analyzedLiteral?.entries ?? catalog.entriesOf(literal.text);
   const items = entries.map((entry) => toCodeItem(entry, catalog, displayLanguage()));
   const isString = !analyzedLiteral || analysis.isParsed;
   return { range: rangeOf(document, literal), text: literal.text, isString, items };

@@ -2,14 +2,14 @@ import type { Hit } from "../../catalog/search/search.ts";
 import type { Project } from "../configuration/project.ts";
 import {
   type EntryKey,
-  type FoundItem,
+  type SearchItem,
   type SearchParams,
   type SearchResult,
   searchRequest,
 } from "../protocol/index.ts";
 import { toCodeItem } from "./code-item.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
-import { nearest } from "./nearest.ts";
+import { nearestEntries } from "./nearest.ts";
 import { projectName, projectOfRequest, projectsOfRequest } from "./project-of-request.ts";
 
 const maximumNearest = 10;
@@ -30,15 +30,15 @@ export const lookup: Feature = {
           .sort((a, b) => a.rank - b.rank)
           .slice(0, params.limit ?? defaultLimit)
           .map(({ rank: _, ...item }) => item);
-      return nearest(params.query, project, maximumNearest)
+      return nearestEntries(params.query, project, maximumNearest)
         .map((entry) => toItem({ entry, ranges: [], because: "nearest" }))
         .map(({ rank: _, ...item }) => item);
     });
   },
 };
 
-type ExplainedHit = Hit & Pick<FoundItem, "because">;
-type RankedItem = FoundItem & { rank: number };
+type ExplainedHit = Hit & Pick<SearchItem, "because">;
+type RankedItem = SearchItem & { rank: number };
 
 function itemConverter(
   { catalog }: Project,
@@ -68,7 +68,7 @@ function find(
 async function findElsewhere(
   context: FeatureContext,
   { query, limit = defaultLimit, ...origin }: SearchParams,
-  here: readonly FoundItem[],
+  here: readonly SearchItem[],
 ): Promise<RankedItem[]> {
   if (query.trim() === "") return [];
   const [, ...others] = await projectsOfRequest(context, origin);

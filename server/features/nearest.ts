@@ -1,5 +1,5 @@
 import type { Entry } from "../../catalog/model/entry.ts";
-import { words } from "../../catalog/model/words.ts";
+import { wordsOf } from "../../catalog/model/words.ts";
 import { type Filter, parseQuery, type Query } from "../../catalog/search/query.ts";
 import type { Project } from "../configuration/project.ts";
 
@@ -9,10 +9,12 @@ const maximumParts = 12;
 const perPart = 30;
 
 /** Returns the entries nearest to a query without results: with fewer filters, respelled, or by most of its parts. */
-export function nearest(query: string, { catalog, search, speller }: Project, limit: number): Entry[] {
+export function nearestEntries(query: string, { catalog, search, speller }: Project, limit: number): Entry[] {
   const parsed = parseQuery(query.slice(0, 2000));
   const { text } = parsed;
-  const spelled = /^$|\s/.test(text) ? [] : speller.nearest(text).flatMap(({ code }) => catalog.get(code));
+  const spelled = /^$|\s/.test(text)
+    ? []
+    : speller.nearest(text).flatMap(({ code }) => catalog.entriesOf(code));
   let unfiltered: Entry[] = [];
   for (const relaxed of relaxedQueries(parsed)) {
     unfiltered = search.find(relaxed, limit).map(({ entry }) => entry);
@@ -52,7 +54,7 @@ function byParts(text: string, search: Project["search"]): Entry[] {
 
 /** Returns the parts of a text: its words of three or more characters, and each pair of adjacent Han characters. */
 function partsOf(text: string): string[] {
-  const parts = words(text).flatMap((word) =>
+  const parts = wordsOf(text).flatMap((word) =>
     /\p{Script=Han}/u.test(word)
       ? [...word].slice(1).map((character, at) => `${[...word][at]}${character}`)
       : word.length > 2

@@ -11,7 +11,7 @@ import {
   pinRequest,
 } from "../protocol/index.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
-import { offerFor, type Pinnable, pinnable, scopesOf } from "./pinning.ts";
+import { findPinTarget, type PinTarget, pinOfferFor, scopesOf } from "./pinning.ts";
 
 const section = "pins";
 const label: LocalizedText = { en: "Pin Provider", "zh-CN": "指定厂商" };
@@ -24,11 +24,11 @@ export const pin: Feature = {
     const { connection } = context;
     const refusal = (text: LocalizedText) => ({ refused: localize(text, context.displayLanguage()) });
     connection.onRequest<PinChoices, void>(pinChoicesRequest, async ({ uri }: PinChoicesParams) => {
-      const found = await pinnable(context, uri);
-      return "refused" in found ? refusal(found.refused) : offerFor(context, found);
+      const found = await findPinTarget(context, uri);
+      return "refused" in found ? refusal(found.refused) : pinOfferFor(context, found);
     });
     connection.onRequest<PinResult, void>(pinRequest, async (params: PinParams) => {
-      const found = await pinnable(context, params.uri);
+      const found = await findPinTarget(context, params.uri);
       if ("refused" in found) return refusal(found.refused);
       const refused = await applyPin(context, found, params);
       return refused ? refusal(refused) : {};
@@ -39,7 +39,7 @@ export const pin: Feature = {
 /** Sets or removes a pin in the configuration, by an edit that the client applies. Returns the reason if that fails. */
 async function applyPin(
   context: FeatureContext,
-  found: Pinnable,
+  found: PinTarget,
   params: PinParams,
 ): Promise<LocalizedText | undefined> {
   const { target } = found;

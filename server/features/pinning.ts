@@ -2,26 +2,26 @@ import { URI, Utils } from "vscode-uri";
 import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import { isConfiguration } from "../configuration/configuration.ts";
-import { pathFor } from "../configuration/pins.ts";
+import { patternFor } from "../configuration/pins.ts";
 import { fileUriOf, folderContaining, relativePath } from "../documents/uris.ts";
 import { configurationFor, displayPathOf, type Target } from "../fixes/files.ts";
-import { canCreate } from "../fixes/workspace-edit.ts";
+import { canCreateFiles } from "../fixes/workspace-edit.ts";
 import { reasonOf } from "../inference/reasons.ts";
 import type { PinOffer, PinScope } from "../protocol/index.ts";
 import type { FeatureContext } from "./feature.ts";
 
 /** A document whose provider can be pinned, and the configuration that the pin is written to. */
-export interface Pinnable {
+export interface PinTarget {
   uri: string;
   analysis: Analysis;
   target: Target;
 }
 
 /** Returns what is needed to pin a document's provider, or the reason, for users, why it cannot be pinned. */
-export async function pinnable(
+export async function findPinTarget(
   context: FeatureContext,
   uri: string,
-): Promise<Pinnable | { refused: LocalizedText }> {
+): Promise<PinTarget | { refused: LocalizedText }> {
   const { scheme, path } = URI.parse(uri);
   if (scheme === "untitled") return { refused: refusals.untitled };
   const document = context.documents.get(uri);
@@ -31,7 +31,7 @@ export async function pinnable(
   const analysis = await context.analyzer.analyze(document);
   const target = await configurationFor({ context, document, analysis });
   if (!target) return { refused: refusals.outside };
-  if (target.isNew && !canCreate(context.client)) return { refused: refusals.noFiles };
+  if (target.isNew && !canCreateFiles(context.client)) return { refused: refusals.noFiles };
   return { uri: fileUriOf(uri), analysis, target };
 }
 
@@ -63,9 +63,9 @@ const refusals = {
 } satisfies Record<string, LocalizedText>;
 
 /** Returns the providers and scopes that can be chosen for a document, and the pins that apply to it now. */
-export function offerFor(context: FeatureContext, pinnable: Pinnable): PinOffer {
+export function pinOfferFor(context: FeatureContext, pinnable: PinTarget): PinOffer {
   const { uri, analysis, target } = pinnable;
-  const { project, unpinned } = analysis;
+  const { project, inferredProviders } = analysis;
   const displayLanguage = context.displayLanguage();
   const [pin, next] = project.pinsOf(uri);
   const names = (ids: readonly string[]) => namesOf(ids, analysis, displayLanguage);
@@ -79,7 +79,7 @@ export function offerFor(context: FeatureContext, pinnable: Pinnable): PinOffer 
     },
     providers: providersOf(context, analysis),
     ...(pin ? { pin: { path: pin.path, ...(nextPin ? { next: nextPin } : {}) } } : {}),
-    inferred: names(unpinned.map(({ provider }) => provider)),
+    inferred: names(inferredProviders.map(({ provider }) => provider)),
     scopes: scopesOf(context, pinnable).map((one) => {
       const now = Object.entries(project.configuration.pins).find(([path]) => path === one.path)?.[1];
       return { ...one, ...(now ? { now: names(now) } : {}) };
@@ -89,10 +89,13 @@ export function offerFor(context: FeatureContext, pinnable: Pinnable): PinOffer 
 
 /** Returns all providers: first those of the document, pinned or inferred, with their reasons, then the others. */
 function providersOf(context: FeatureContext, analysis: Analysis): PinOffer["providers"] {
-  const { project, providers, unpinned } = analysis;
+  const { project, providers, inferredProviders } = analysis;
   const displayLanguage = context.displayLanguage();
   const file = project.uri ? displayPathOf(context, project.uri) : "";
-  const present = [...providers, ...unpinned.filter((one) => !providers.some((other) => isSame(other, one)))];
+  const present = [
+    ...providers,
+    ...inferredProviders.filter((one) => !providers.some((other) => isSame(other, one))),
+  ];
   const others = project.catalog.providers
     .filter(({ id }) => !present.some(({ provider }) => provider === id))
     .map(({ id }) => ({ id, name: namesOf([id], analysis, displayLanguage), pinned: false }));
@@ -119,7 +122,7 @@ function namesOf(ids: readonly string[], { project }: Analysis, displayLanguage:
  * Returns the scopes for which a provider can be pinned: the file, its folder, and everything that lies both in the
  * workspace folder and in the folder of the configuration.
  */
-export function scopesOf(context: FeatureContext, { uri, target }: Pinnable): Omit<PinScope, "now">[] {
+export function scopesOf(context: FeatureContext, { uri, target }: PinTarget): Omit<PinScope, "now">[] {
   const governed = Utils.dirname(URI.parse(target.document.uri)).toString();
   const opened = folderContaining(context.folders(), fileUriOf(uri)) ?? governed;
   // The workspace folder may be a subfolder of the configuration's folder.
@@ -128,11 +131,17 @@ export function scopesOf(context: FeatureContext, { uri, target }: Pinnable): Om
   const folder = path.split("/").slice(0, -1).join("/");
   const baseName = Utils.basename(URI.parse(base === "" ? governed : opened));
   return [
-    { scope: "file", path: pathFor(path, false), name: displayPathOf(context, uri) },
+    { scope: "file", path: patternFor(path, false), name: displayPathOf(context, uri) },
     ...(folder === base
       ? []
-      : [{ scope: "folder" as const, path: pathFor(folder, true), name: `${nameOfFolder(context, uri)}/` }]),
-    { scope: "all", path: pathFor(base, base !== ""), name: baseName },
+      : [
+          {
+            scope: "folder" as const,
+            path: patternFor(folder, true),
+            name: `${nameOfFolder(context, uri)}/`,
+          },
+        ]),
+    { scope: "all", path: patternFor(base, base !== ""), name: baseName },
   ];
 }
 

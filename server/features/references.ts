@@ -3,7 +3,7 @@ import type { Entry } from "../../catalog/model/entry.ts";
 import { literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
 import { normalizeUri } from "../documents/uris.ts";
-import { type CodeUse, codeOf, isCode, mentionPattern, usesIn } from "../workspace/usages.ts";
+import { type CodeUse, codeOf, isErrorCode, mentionPattern, usesIn } from "../workspace/usages.ts";
 import { WorkspaceReader } from "../workspace/workspace.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
@@ -21,7 +21,7 @@ export const references: Feature = {
         await analyzer.analyze(document),
         document.textDocument.offsetAt(position),
       );
-      if (!analyzedLiteral || !isCode(analyzedLiteral)) return null;
+      if (!analyzedLiteral || !isErrorCode(analyzedLiteral)) return null;
       const declarations = includeDeclaration ? analyzedLiteral.entries.flatMap(declarationOf) : [];
       const code = codeOf(analyzedLiteral);
       const open = await searchDocuments(context, code);
@@ -43,7 +43,7 @@ async function searchDocuments({ documents, analyzer }: FeatureContext, code: st
     // The codes in a user catalog are declarations, not references.
     if (project.ignoresFile(document.uri)) return [];
     return literals
-      .filter((one) => isCode(one) && codeOf(one) === code)
+      .filter((one) => isErrorCode(one) && codeOf(one) === code)
       .map(({ literal }) => ({ uri: document.uri, range: rangeOf(document, literal) }));
   });
   return (await Promise.all(found)).flat();
@@ -59,7 +59,7 @@ async function searchFiles(
   const open = new Set(documents.all().map(({ uri }) => normalizeUri(uri)));
   const locationsIn = (uri: string, uses: readonly CodeUse[]) =>
     open.has(uri) ? [] : uses.filter((use) => use.code === code).map(({ range }) => ({ uri, range }));
-  if (usageIndex.scanned) return [...usageIndex.files].flatMap(([uri, uses]) => locationsIn(uri, uses));
+  if (usageIndex.isScanned) return [...usageIndex.files].flatMap(([uri, uses]) => locationsIn(uri, uses));
   // Before the first scan, the files that may contain the code are read for this request alone.
   const mention = mentionPattern(code);
   const mayContain = (text: string) => mention.test(text);

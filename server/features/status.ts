@@ -10,7 +10,7 @@ import {
   whyRequest,
 } from "../protocol/index.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
-import { type Why, whyAt } from "./why/why.ts";
+import { type Explanation, explainAt } from "./why/why.ts";
 
 /** Serves the status of a document, and the reasons why something or nothing is shown for a literal. */
 export const status: Feature = {
@@ -25,7 +25,7 @@ export const status: Feature = {
       const analysis = await analyzer.analyze(document);
       const offset = document.textDocument.offsetAt(position);
       const { uri: governing } = analysis.project;
-      const why = whyAt({
+      const why = explainAt({
         document,
         analysis,
         offset,
@@ -64,7 +64,7 @@ const headings = {
   advice: { en: "What would change it", "zh-CN": "如何改变" },
 };
 
-function toMarkdown({ verdict, steps, advice }: Why, displayLanguage: DisplayLanguage): string {
+function toMarkdown({ verdict, steps, advice }: Explanation, displayLanguage: DisplayLanguage): string {
   const list = (lines: readonly LocalizedText[]) =>
     lines.map((line) => `- ${localize(line, displayLanguage)}`).join("\n");
   return [

@@ -11,7 +11,7 @@ import {
 } from "../protocol/index.ts";
 import { mentionPattern } from "../workspace/usages.ts";
 import { WorkspaceReader } from "../workspace/workspace.ts";
-import { keyOf } from "./code-item.ts";
+import { entryKeyOf } from "./code-item.ts";
 import { findEntry } from "./entries.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
@@ -63,7 +63,7 @@ async function searchFiles(
   const mayContain = (text: string) => mention.test(text);
   for await (const { document, analysis } of workspace.files(folders(), token, undefined, mayContain)) {
     if (documents.get(document.uri)) continue;
-    found.push(...usagesIn(document, analysis, keyOf(entry), folders()));
+    found.push(...usagesIn(document, analysis, entryKeyOf(entry), folders()));
     if (found.length > maximumUsages) break;
   }
   return found;

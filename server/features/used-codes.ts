@@ -6,9 +6,9 @@ import { type DisplayLanguage, localize } from "../../catalog/model/localized-te
 import { normalizeUri } from "../documents/uris.ts";
 import {
   type CodeItem,
-  type PlacesParams,
-  type PlacesResult,
-  placesRequest,
+  type CodeUsesParams,
+  type CodeUsesResult,
+  codeUsesRequest,
   type ScanParams,
   type ScanResult,
   scanRequest,
@@ -47,17 +47,17 @@ export const usedCodes: Feature = {
             context.displayLanguage(),
           ),
         );
-      const isFirst = !usageIndex.scanned;
+      const isFirst = !usageIndex.isScanned;
       progress.begin(localize(scanTitle, context.displayLanguage()));
-      const result = await scan.all(token, report).finally(() => progress.done());
+      const result = await scan.scanAll(token, report).finally(() => progress.done());
       if (isFirst && !result.cancelled) watchCodeFiles(context);
       return result;
     });
     connection.onRequest(usedRequest, () => usedResult(context));
-    connection.onRequest(placesRequest, (params: PlacesParams) => placesOf(context, params));
-    documents.onDidSave(({ document }) => void scan.again([document.uri]));
-    documents.onDidClose(({ document }) => void scan.again([document.uri]));
-    context.onFilesChanged((uris) => void scan.again(uris));
+    connection.onRequest(codeUsesRequest, (params: CodeUsesParams) => placesOf(context, params));
+    documents.onDidSave(({ document }) => void scan.rescan([document.uri]));
+    documents.onDidClose(({ document }) => void scan.rescan([document.uri]));
+    context.onFilesChanged((uris) => void scan.rescan(uris));
     // Changed catalogs, settings or folders can change the codes of every file.
     context.onChange(() => scan.refresh());
     let timer: NodeJS.Timeout | undefined;
@@ -81,7 +81,7 @@ function watchCodeFiles({ connection, client }: FeatureContext): void {
 async function usedResult(context: FeatureContext): Promise<UsedResult> {
   const { usageIndex } = context;
   const folders = await Promise.all(context.folders().map((uri) => toUsedFolder(context, uri)));
-  return { scanned: usageIndex.scanned, folders: folders.filter(({ groups }) => groups.length > 0) };
+  return { scanned: usageIndex.isScanned, folders: folders.filter(({ groups }) => groups.length > 0) };
 }
 
 /** A use of a code, and the catalog of its file's project: a subfolder may have a configuration of its own. */
@@ -156,7 +156,7 @@ function compareCodes(a: UsedCode, b: UsedCode): number {
   return Math.sign(b.suggestions.length) - Math.sign(a.suggestions.length) || (a.code < b.code ? -1 : 1);
 }
 
-function placesOf(context: FeatureContext, { folder, provider, code }: PlacesParams): PlacesResult {
+function placesOf(context: FeatureContext, { folder, provider, code }: CodeUsesParams): CodeUsesResult {
   return filesBelow(context, folder).flatMap(([uri, uses]) =>
     uses
       .filter((use) => use.code === code && use.provider === provider)

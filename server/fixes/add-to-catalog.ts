@@ -7,7 +7,7 @@ import { configurationFor, displayPath, existingFile, newFile, type Target } fro
 import type { Fix, Offer } from "./fix.ts";
 import type { FixRequest } from "./fix-request.ts";
 import { addToList } from "./listing.ts";
-import { canCreate } from "./workspace-edit.ts";
+import { canCreateFiles } from "./workspace-edit.ts";
 
 /** The rules whose findings disappear once a catalog has the code. */
 const resolvableRules: ReadonlySet<string> = new Set(["unknown-code", "misspelled-code"]);
@@ -25,7 +25,7 @@ export const addToCatalog: Fix = {
       const found = request.findings.filter(
         (one) => resolvableRules.has(one.rule) && one.start === occurrence.literal.start,
       );
-      const isUnknown = found.some(({ rule }) => rule === "unknown-code") || !catalog.knows(text);
+      const isUnknown = found.some(({ rule }) => rule === "unknown-code") || !catalog.isOfficial(text);
       const files = isUnknown && !offers.has(text) ? await editsFor(request, occurrence) : undefined;
       if (!files) continue;
       const name = displayPath(request.context, files.catalog);
@@ -33,7 +33,9 @@ export const addToCatalog: Fix = {
         title: { en: `Add '${text}' to ${name}`, "zh-CN": `将“${text}”添加到 ${name}` },
         key: text,
         resolves: found,
-        change: () => ({ files: [files.catalog, ...(files.configuration ? [files.configuration] : [])] }),
+        computeChanges: () => ({
+          files: [files.catalog, ...(files.configuration ? [files.configuration] : [])],
+        }),
       });
     }
     return [...offers.values()];
@@ -91,7 +93,7 @@ async function newCatalog(
 ): Promise<EditedFiles | undefined> {
   const { context } = request;
   const configuration = await configurationFor(request);
-  if (!configuration || !canCreate(context.client)) return undefined;
+  if (!configuration || !canCreateFiles(context.client)) return undefined;
   const folder = Utils.dirname(URI.parse(configuration.document.uri));
   const provider = providers[0]?.provider ?? providerIdOf(Utils.basename(folder));
   for (const name of ["error-codes.yaml", `error-codes-${provider}.yaml`]) {

@@ -5,14 +5,17 @@ export interface CaseStyle {
   /** The indentation of each line. */
   indent: string;
   /** One level of indentation. */
-  unit: string;
+  indentUnit: string;
   /** Whether the new cases need a `break`, so that control does not fall through where the existing code does not. */
-  leaves: boolean;
+  needsBreak: boolean;
 }
 
 /** Writes one case per line; each falls through to the next. */
-function writeFallthroughCases({ labels, indent, unit, leaves }: CaseStyle): string[] {
-  return [...labels.map((one) => `${indent}case ${one}:`), ...(leaves ? [`${indent}${unit}break;`] : [])];
+function writeFallthroughCases({ labels, indent, indentUnit, needsBreak }: CaseStyle): string[] {
+  return [
+    ...labels.map((one) => `${indent}case ${one}:`),
+    ...(needsBreak ? [`${indent}${indentUnit}break;`] : []),
+  ];
 }
 
 /** Writes one label per line: `first` or `next` before it, `between` or, after the last one, `end` behind it. */
@@ -29,11 +32,16 @@ function writeLabels(
   });
 }
 
-function writePythonCase({ labels, indent, unit }: CaseStyle): string[] {
-  const body = `${indent}${unit}pass`;
+function writePythonCase({ labels, indent, indentUnit }: CaseStyle): string[] {
+  const body = `${indent}${indentUnit}pass`;
   if (labels.length <= 3) return [`${indent}case ${labels.join(" | ")}:`, body];
-  const inner = indent + unit + unit;
-  return [`${indent}case (`, ...writeLabels(inner, "", `${inner}| `, "", labels), `${indent}${unit}):`, body];
+  const inner = indent + indentUnit + indentUnit;
+  return [
+    `${indent}case (`,
+    ...writeLabels(inner, "", `${inner}| `, "", labels),
+    `${indent}${indentUnit}):`,
+    body,
+  ];
 }
 
 /** Writers of cases, by language and the grammar's node type of a case: `Language type`. */
@@ -46,14 +54,14 @@ export const caseWriters: ReadonlyMap<string, (style: CaseStyle) => string[]> = 
   ["PHP case_statement", writeFallthroughCases],
   [
     "Java switch_rule",
-    ({ labels, indent, unit }) => [
-      ...writeLabels(`${indent}case `, ",", indent + unit + unit, " -> {", labels),
+    ({ labels, indent, indentUnit }) => [
+      ...writeLabels(`${indent}case `, ",", indent + indentUnit + indentUnit, " -> {", labels),
       `${indent}}`,
     ],
   ],
   [
     "Go expression_case",
-    ({ labels, indent, unit }) => writeLabels(`${indent}case `, ",", indent + unit, ":", labels),
+    ({ labels, indent, indentUnit }) => writeLabels(`${indent}case `, ",", indent + indentUnit, ":", labels),
   ],
   ["Python case_clause", writePythonCase],
   ["Ruby when", ({ labels, indent }) => writeLabels(`${indent}when `, ",", `${indent}     `, "", labels)],

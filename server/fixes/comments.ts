@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
-import { type Language, languageNamed, languageOfId } from "../syntax/languages/index.ts";
+import { type Language, languageById, languageByName } from "../syntax/languages/index.ts";
 import { lineAt } from "./lines.ts";
 
 /** The markers before and, in block comments, after the text of a comment. */
@@ -19,7 +19,7 @@ const lineMark: CommentMarks = { begin: "//" };
  * Returns the markers of a comment that can be inserted as a line of its own before the line of a UTF-16 offset;
  * undefined if no comment is possible there.
  */
-export function commentBefore(
+export function commentMarksBefore(
   { text, languageId }: TrackedDocument,
   root: Node | undefined,
   offset: number,
@@ -29,8 +29,8 @@ export function commentBefore(
   // A continuation character at the end of the previous line joins the two lines.
   const isNext = lineAt(text, previous.length).next === line.start;
   if (isNext && (previous.endsWith("\\") || /(?<!``)`$/.test(previous))) return undefined;
-  const language = languageOfId(languageId);
-  if (!language || language.uncommented?.includes(languageId)) return undefined;
+  const language = languageById(languageId);
+  if (!language || language.idsWithoutComments?.includes(languageId)) return undefined;
   const marks = marksOf(language);
   switch (language.name) {
     case "Markdown":
@@ -75,9 +75,9 @@ function inMarkdown(text: string, offset: number): CommentMarks | undefined {
     else if (mark.startsWith(fence.mark) && language === "") fence = undefined;
   }
   if (fence) {
-    const language = languageNamed(fence.language);
+    const language = languageByName(fence.language);
     const hasNoComments =
-      !language || language.uncommented?.includes(language.ids[0] ?? "") || "read" in language;
+      !language || language.idsWithoutComments?.includes(language.ids[0] ?? "") || "read" in language;
     return hasNoComments ? undefined : marksOf(language);
   }
   const { start, end } = lineAt(text, offset);

@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
-import { quotedAt } from "./quoted.ts";
+import { quotedLiteralAt } from "./quoted.ts";
 
 /** A comparison of an expression with a literal for equality or inequality; its span is in UTF-16 offsets. */
 export interface Comparison extends Span {
@@ -8,16 +8,16 @@ export interface Comparison extends Span {
   operand: string;
   /** Whether a method of the operand can be called without parentheses around it. */
   isReceiver: boolean;
-  negated: boolean;
+  isNegated: boolean;
   /** Whether the operand may be null, so that a method call on it needs a null check. */
-  guard: boolean;
+  needsNullCheck: boolean;
   /** Whether an `or` in place of the comparison may need parentheses. */
-  isLoose: boolean;
+  needsParentheses: boolean;
   /** The quotes of the literal. */
   open: string;
   close: string;
   /** The source text of the parent node. */
-  around?: string;
+  parentText?: string;
 }
 
 const comparisons = /^(?:binary_expression|comparison_operator|equality_expression|binary)$/;
@@ -40,30 +40,30 @@ export function comparisonAt(
   language: string,
 ): Comparison | undefined {
   if (!root) return language === "Swift" ? comparisonInText(text, literal) : undefined;
-  const quoted = quotedAt(root, text, literal);
+  const quoted = quotedLiteralAt(root, text, literal);
   if (!quoted) return undefined;
   const found = language === "Java" ? equalsCallOf(quoted.node) : binaryExpressionOf(quoted.node);
   if (!found || sideEffects.test(found.operand.text) || found.node.hasError) return undefined;
-  const { node, operand, negated, guard } = found;
+  const { node, operand, isNegated, needsNullCheck } = found;
   return {
     start: node.startIndex,
     end: node.endIndex,
     operand: operand.text,
     isReceiver: receivers.test(operand.type),
-    negated,
-    guard,
-    isLoose: !isSafeWithoutParentheses(node, negated),
+    isNegated,
+    needsNullCheck,
+    needsParentheses: !isSafeWithoutParentheses(node, isNegated),
     open: quoted.open,
     close: quoted.close,
-    ...(node.parent ? { around: node.parent.text } : {}),
+    ...(node.parent ? { parentText: node.parent.text } : {}),
   };
 }
 
 interface ComparisonNodes {
   node: Node;
   operand: Node;
-  negated: boolean;
-  guard: boolean;
+  isNegated: boolean;
+  needsNullCheck: boolean;
 }
 
 function binaryExpressionOf(literal: Node): ComparisonNodes | undefined {
@@ -73,7 +73,7 @@ function binaryExpressionOf(literal: Node): ComparisonNodes | undefined {
   const sign = /^(?<not>!?)={1,3}$/.exec(operator?.text ?? "")?.groups;
   const operand = left?.id === literal.id ? right : left;
   if (!sign || !operand) return undefined;
-  return { node, operand, negated: sign.not !== "", guard: false };
+  return { node, operand, isNegated: sign.not !== "", needsNullCheck: false };
 }
 
 function equalsCallOf(literal: Node): ComparisonNodes | undefined {
@@ -85,21 +85,21 @@ function equalsCallOf(literal: Node): ComparisonNodes | undefined {
   const operand = isArgument ? call.childForFieldName("object") : args?.namedChildren[0];
   if (args?.namedChildCount !== 1 || !operand || operand.id === literal.id) return undefined;
   const up = call.parent;
-  const negated = up?.type === "unary_expression" && up.firstChild?.type === "!";
-  return { node: negated ? up : call, operand, negated, guard: !isArgument };
+  const isNegated = up?.type === "unary_expression" && up.firstChild?.type === "!";
+  return { node: isNegated ? up : call, operand, isNegated, needsNullCheck: !isArgument };
 }
 
-/** Whether a comparison can be replaced by an `or`, or a negated one by an `and`, without parentheses. */
-function isSafeWithoutParentheses(node: Node, negated: boolean): boolean {
+/** Whether a comparison can be replaced by an `or`, or a isNegated one by an `and`, without parentheses. */
+function isSafeWithoutParentheses(node: Node, isNegated: boolean): boolean {
   const { parent } = node;
   if (!parent || anyPrecedence.test(parent.type)) return true;
-  const sameOperator = negated ? /^(?:&&|and)$/ : /^(?:\|\||or)$/;
+  const sameOperator = isNegated ? /^(?:&&|and)$/ : /^(?:\|\||or)$/;
   const isJoined = /^(?:binary_expression|boolean_operator|binary)$/.test(parent.type);
   return isJoined && sameOperator.test(parent.children[1]?.type ?? "");
 }
 
 /** The text before and after an expression that is not an operand of anything but `&&` and `||`. */
-const before = /(?:^|[({,;\n]|&&|\|\||\b(?:if|while|guard|return))\s*$/;
+const before = /(?:^|[({,;\n]|&&|\|\||\b(?:if|while|needsNullCheck|return))\s*$/;
 const after = /^\s*(?:$|[)},;{\n]|&&|\|\||else\b)/;
 const chain = /(?<operand>[A-Za-z_]\w*(?:[?!]?\.[A-Za-z_]\w*(?:\(\))?|[?!])*)\s*(?<not>!?)==?\s*$/;
 
@@ -119,9 +119,9 @@ function comparisonInText(text: string, literal: Span): Comparison | undefined {
     end,
     operand,
     isReceiver: true,
-    negated: not === "!",
-    guard: false,
-    isLoose: true,
+    isNegated: not === "!",
+    needsNullCheck: false,
+    needsParentheses: true,
     open: '"',
     close: '"',
   };

@@ -10,11 +10,11 @@ export interface ConstantStyle {
   /** Whether a constant cannot be declared in a file without any `header` node. */
   needsHeader?: boolean;
   /** Type of the node whose first member the constant becomes. */
-  owner?: RegExp;
+  container?: RegExp;
   /** Types of parents in which a literal cannot be replaced by a name. */
-  fixed?: RegExp;
+  literalOnlyParents?: RegExp;
   /** Types of ancestors of a literal inside which the constant is not in scope. */
-  hidden?: RegExp;
+  outOfScopeAncestors?: RegExp;
 }
 
 const upper = (parts: readonly string[]) => parts.join("_").toUpperCase();
@@ -25,9 +25,9 @@ const script: ConstantStyle = {
   name: upper,
   declare: (name, value) => `const ${name} = ${value};`,
   header: /^(?:import_statement|expression_statement|hash_bang_line)$/,
-  fixed:
+  literalOnlyParents:
     /^(?:pair|jsx_attribute|literal_type|import_statement|export_statement|method_definition|property_signature|public_field_definition|enum_assignment)$/,
-  hidden: /^(?:ambient_declaration)$/,
+  outOfScopeAncestors: /^(?:ambient_declaration)$/,
 };
 
 /** How constants are declared, by language name. */
@@ -42,7 +42,7 @@ export const constantStyles: ReadonlyMap<string, ConstantStyle> = new Map<string
       declare: (name, value) => `const ${name} = ${value}`,
       header: /^(?:package_clause|import_declaration)$/,
       needsHeader: true,
-      fixed: /^(?:import_spec|field_declaration|const_spec)$/,
+      literalOnlyParents: /^(?:import_spec|field_declaration|const_spec)$/,
     },
   ],
   [
@@ -52,7 +52,7 @@ export const constantStyles: ReadonlyMap<string, ConstantStyle> = new Map<string
       declare: (name, value) => `${name} = ${value}`,
       header: /^(?:import_statement|import_from_statement|future_import_statement|expression_statement)$/,
       // A name in a pattern is a capture, not a comparison.
-      fixed:
+      literalOnlyParents:
         /^(?:case_pattern|union_pattern|dict_pattern|list_pattern|tuple_pattern|type|concatenated_string)$/,
     },
   ],
@@ -61,7 +61,7 @@ export const constantStyles: ReadonlyMap<string, ConstantStyle> = new Map<string
     {
       name: upper,
       declare: (name, value) => `private static final String ${name} = ${value};`,
-      owner: /^class_declaration$/,
+      container: /^class_declaration$/,
     },
   ],
   [
@@ -69,7 +69,7 @@ export const constantStyles: ReadonlyMap<string, ConstantStyle> = new Map<string
     {
       name: pascal,
       declare: (name, value) => `private const string ${name} = ${value};`,
-      owner: /^class_declaration$/,
+      container: /^class_declaration$/,
     },
   ],
   [
@@ -87,7 +87,7 @@ export const constantStyles: ReadonlyMap<string, ConstantStyle> = new Map<string
       name: upper,
       declare: (name, value) => `${name} = ${value}`,
       header: /^(?:call)$/,
-      fixed: /^(?:chained_string|string_array|pair)$/,
+      literalOnlyParents: /^(?:chained_string|string_array|pair)$/,
     },
   ],
   [
@@ -97,14 +97,14 @@ export const constantStyles: ReadonlyMap<string, ConstantStyle> = new Map<string
       declare: (name, value) => `const ${name}: &str = ${value};`,
       header: /^(?:use_declaration|extern_crate_declaration|inner_attribute_item)$/,
       // The arguments of an attribute have to be literals.
-      fixed: /^(?:attribute|token_tree|const_item|static_item)$/,
-      hidden: /^(?:mod_item|attribute_item)$/,
+      literalOnlyParents: /^(?:attribute|token_tree|const_item|static_item)$/,
+      outOfScopeAncestors: /^(?:mod_item|attribute_item)$/,
     },
   ],
 ]);
 
 /** Returns a name for a code's constant that does not occur in the text yet; undefined if all candidates do. */
-export function nameFor(code: string, text: string, { name }: ConstantStyle): string | undefined {
+export function constantNameFor(code: string, text: string, { name }: ConstantStyle): string | undefined {
   const rest = text.replaceAll(new RegExp(`(["'\`])${code.replaceAll(".", "\\.")}\\1`, "g"), "");
   const parts = code.split(/[._-]+/).flatMap((part) => camelWords(part));
   const plain = name(parts);

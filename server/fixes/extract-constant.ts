@@ -1,12 +1,12 @@
 import { CodeActionKind } from "vscode-languageserver";
 import type { Node } from "web-tree-sitter";
 import type { AnalyzedLiteral } from "../analysis/analysis.ts";
-import { type ConstantStyle, constantStyles, headerOf, nameFor } from "./constants.ts";
+import { type ConstantStyle, constantNameFor, constantStyles, headerOf } from "./constants.ts";
 import type { Edit } from "./edit.ts";
 import type { Fix, Offer } from "./fix.ts";
 import { type FixRequest, inDocument, isVerbatim, rootOf } from "./fix-request.ts";
 import { indentUnit, lineAt } from "./lines.ts";
-import { isConstant, isPlainly, type Quoted, quotedAt } from "./quoted.ts";
+import { isConstantValue, isPlainQuoted, type QuotedLiteral, quotedLiteralAt } from "./quoted.ts";
 
 /** Declares a constant for a code and replaces the occurrences of the code in the file by its name. */
 export const extractConstant: Fix = {
@@ -29,7 +29,7 @@ export const extractConstant: Fix = {
               }
             : { en: `Extract '${text}' to the constant ${name}`, "zh-CN": `将“${text}”提取为常量 ${name}` },
         key: text,
-        change: () => inDocument(request, edits),
+        computeChanges: () => inDocument(request, edits),
       });
     }
     return [...offers.values()];
@@ -45,16 +45,16 @@ function extraction(
   const code = analyzedLiteral.literal.text;
   const style = constantStyles.get(language?.name ?? "");
   const root = rootOf(request);
-  const name = style && nameFor(code, text, style);
+  const name = style && constantNameFor(code, text, style);
   if (!root || !name || /\.d\.ts$/.test(document.uri)) return undefined;
   const same = analysis.literals.filter(
     (one) => one.evidence && one.literal.text === code && isVerbatim(document, one),
   );
-  if (same.some(({ literal }) => isConstant(literal))) return undefined;
-  const all = same.flatMap(({ literal }) => quotedAt(root, text, literal) ?? []);
+  if (same.some(({ literal }) => isConstantValue(literal))) return undefined;
+  const all = same.flatMap(({ literal }) => quotedLiteralAt(root, text, literal) ?? []);
   const quoted = all.find(({ node }) => node.startIndex === analyzedLiteral.literal.start - 1);
   const owner = quoted && ownerOf(quoted.node, style);
-  if (!quoted || !isReplaceable(quoted, style) || (style.owner && !owner)) return undefined;
+  if (!quoted || !isReplaceable(quoted, style) || (style.container && !owner)) return undefined;
   const replaced = all.filter((one) => isReplaceable(one, style) && isWithin(one.node, owner));
   const declaration = declarationAt(root, text, style.declare(name, quoted.node.text), style, owner);
   if (!declaration) return undefined;
@@ -65,20 +65,23 @@ function extraction(
 }
 
 /** Whether a literal can be replaced by the constant's name. */
-function isReplaceable(quoted: Quoted, { fixed, hidden }: ConstantStyle): boolean {
+function isReplaceable(
+  quoted: QuotedLiteral,
+  { literalOnlyParents, outOfScopeAncestors }: ConstantStyle,
+): boolean {
   const { node, types } = quoted;
-  if (!isPlainly(quoted)) return false;
+  if (!isPlainQuoted(quoted)) return false;
   // The value of a pair is an expression like any other; `fixed` names `pair` because of its key.
   if (node.parent?.type === "pair" && node.parent.lastNamedChild?.id === node.id) return true;
-  if (types.some((type) => fixed?.test(type))) return false;
-  for (let up = node.parent; up; up = up.parent) if (hidden?.test(up.type)) return false;
+  if (types.some((type) => literalOnlyParents?.test(type))) return false;
+  for (let up = node.parent; up; up = up.parent) if (outOfScopeAncestors?.test(up.type)) return false;
   return true;
 }
 
-function ownerOf(literal: Node, { owner }: ConstantStyle): Node | undefined {
+function ownerOf(literal: Node, { container }: ConstantStyle): Node | undefined {
   let found: Node | undefined;
-  for (let up = owner ? literal.parent : null; up; up = up.parent) {
-    if (owner?.test(up.type) && isWithin(literal, up.childForFieldName("body") ?? undefined)) found = up;
+  for (let up = container ? literal.parent : null; up; up = up.parent) {
+    if (container?.test(up.type) && isWithin(literal, up.childForFieldName("body") ?? undefined)) found = up;
   }
   return found?.childForFieldName("body") ?? undefined;
 }

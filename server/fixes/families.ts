@@ -24,9 +24,9 @@ export function familyOf(parent: string, provider: string, catalog: Catalog): Fa
   const separators = parent.includes("_") || parent === parent.toUpperCase() ? ["_", "."] : ["."];
   for (const separator of separators) {
     const children = catalog
-      .startingWith(parent + separator)
+      .codesWithPrefix(parent + separator)
       .filter((code) =>
-        catalog.get(code).some((entry) => entry.code === code && entry.provider === provider),
+        catalog.entriesOf(code).some((entry) => entry.code === code && entry.provider === provider),
       );
     if (children.length > 0) return { provider, parent, separator, children };
   }

@@ -5,7 +5,7 @@ import type { Edit } from "./edit.ts";
 import { type Family, familyOf, providerOf } from "./families.ts";
 import type { Fix, Offer } from "./fix.ts";
 import { type FixRequest, inDocument, rootOf } from "./fix-request.ts";
-import { importing } from "./go-imports.ts";
+import { importPackage } from "./go-imports.ts";
 import { prefixTests } from "./prefix-tests.ts";
 
 /** Extends a comparison with a family's parent to a test for the whole family. */
@@ -27,7 +27,7 @@ export const familyTest: Fix = {
           title: { en: `Match '${all}' too`, "zh-CN": `同时匹配“${all}”` },
           key: `${start}`,
           resolves: request.findings.filter((one) => one.rule === "parent-compared" && one.start === start),
-          change: () => inDocument(request, edits),
+          computeChanges: () => inDocument(request, edits),
         },
       ];
     });
@@ -44,18 +44,18 @@ function editsFor(
   const syntax = prefixTests.get(language?.name ?? "");
   const root = rootOf(request);
   const comparison = syntax && comparisonAt(root, text, analyzedLiteral.literal, language?.name ?? "");
-  if (!comparison || (comparison.around ?? "").includes(parent + separator)) return undefined;
-  const imported = syntax.needs && root ? importing(root, text, syntax.needs) : undefined;
+  if (!comparison || (comparison.parentText ?? "").includes(parent + separator)) return undefined;
+  const imported = syntax.needs && root ? importPackage(root, text, syntax.needs) : undefined;
   if (syntax.needs && !imported) return undefined;
   const prefix = comparison.open + parent + separator + comparison.close;
-  const test = syntax.test(operandOf(comparison), prefix, comparison.negated, imported?.name ?? "");
-  const { start, end, negated } = comparison;
-  const guarded = comparison.guard
-    ? `(${comparison.operand} ${negated ? "==" : "!="} null ${negated ? "||" : "&&"} ${test})`
+  const test = syntax.test(operandOf(comparison), prefix, comparison.isNegated, imported?.name ?? "");
+  const { start, end, isNegated } = comparison;
+  const guarded = comparison.needsNullCheck
+    ? `(${comparison.operand} ${isNegated ? "==" : "!="} null ${isNegated ? "||" : "&&"} ${test})`
     : test;
-  const replacement = `${text.slice(start, end)} ${negated ? syntax.and : syntax.or} ${guarded}`;
+  const replacement = `${text.slice(start, end)} ${isNegated ? syntax.and : syntax.or} ${guarded}`;
   return [
-    { start, end, text: comparison.isLoose ? `(${replacement})` : replacement },
+    { start, end, text: comparison.needsParentheses ? `(${replacement})` : replacement },
     ...(imported?.edits ?? []),
   ];
 }

@@ -4,7 +4,7 @@ import type { Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { findingsOf } from "../rules/findings.ts";
 import type { ReportedFinding } from "../rules/rule.ts";
-import { type Language, languageOfId } from "../syntax/languages/index.ts";
+import { type Language, languageById } from "../syntax/languages/index.ts";
 import type { Edit, FileChanges } from "./edit.ts";
 import type { FixContext } from "./fix-context.ts";
 
@@ -38,7 +38,7 @@ export async function fixRequestAt(
     context,
     document,
     analysis,
-    language: languageOfId(document.languageId),
+    language: languageById(document.languageId),
     spans,
     all,
     findings: all.filter((one) => isRequested(one)),

@@ -13,7 +13,7 @@ export interface Offer {
   resolves?: readonly ReportedFinding[];
   isPreferred?: boolean;
   /** Computes the changes; undefined if none turn out to be possible. */
-  change(token: CancellationToken): FileChanges | undefined | Promise<FileChanges | undefined>;
+  computeChanges(token: CancellationToken): FileChanges | undefined | Promise<FileChanges | undefined>;
 }
 
 /** A fix: an id, a code action kind, and the actions that it offers for a request. */
@@ -21,6 +21,6 @@ export interface Fix {
   id: string;
   kind: CodeActionKind;
   /** Whether it is only offered if its kind is requested explicitly, as editors do on save. */
-  onlyAsked?: boolean;
+  isOnRequestOnly?: boolean;
   offers(request: FixRequest): readonly Offer[] | Promise<readonly Offer[]>;
 }

@@ -29,7 +29,7 @@ function importNodesOf(root: Node, type: string): (Node | null)[] {
  * Returns the name of a standard library package in a file, and the edits that import it if it is not imported yet.
  * Undefined if the name cannot be used there.
  */
-export function importing(
+export function importPackage(
   root: Node,
   text: string,
   path: string,

@@ -1,7 +1,7 @@
 import { CodeActionKind } from "vscode-languageserver";
 import { unusedIgnore } from "../rules/index.ts";
 import type { ReportedFinding } from "../rules/rule.ts";
-import { commentBefore } from "./comments.ts";
+import { commentMarksBefore } from "./comments.ts";
 import type { Fix, Offer } from "./fix.ts";
 import { inDocument, rootOf } from "./fix-request.ts";
 import { lineAt } from "./lines.ts";
@@ -23,7 +23,7 @@ export const ignoreHere: Fix = {
       const marks =
         rule === unusedIgnore.id || offers.has(key)
           ? undefined
-          : commentBefore(document, rootOf(request), start);
+          : commentMarksBefore(document, rootOf(request), start);
       if (!marks) continue;
       const { begin, end } = marks;
       const comment = `${indent}${begin} error-codes-ignore-next-line ${what}${end ? ` ${end}` : ""}\n`;
@@ -33,7 +33,7 @@ export const ignoreHere: Fix = {
         resolves: request.findings.filter(
           (one) => ignoredNameOf(one) === what && lineAt(text, one.start).start === at,
         ),
-        change: () => inDocument(request, [{ start: at, end: at, text: comment }]),
+        computeChanges: () => inDocument(request, [{ start: at, end: at, text: comment }]),
       });
     }
     return [...offers.values()];

@@ -2,7 +2,7 @@ import { CodeActionKind } from "vscode-languageserver";
 import { configurationFor, displayPath } from "./files.ts";
 import type { Fix, Offer } from "./fix.ts";
 import { addToList } from "./listing.ts";
-import { canCreate } from "./workspace-edit.ts";
+import { canCreateFiles } from "./workspace-edit.ts";
 
 /** Adds a code to `ignore.codes` of the configuration, which it creates if there is none. */
 export const ignoreInConfiguration: Fix = {
@@ -13,7 +13,7 @@ export const ignoreInConfiguration: Fix = {
     const codes = new Set(request.findings.flatMap(({ occurrence }) => occurrence?.literal.text ?? []));
     if (codes.size === 0) return [];
     const target = await configurationFor(request);
-    if (!target || (target.isNew && !canCreate(request.context.client))) return [];
+    if (!target || (target.isNew && !canCreateFiles(request.context.client))) return [];
     const name = displayPath(request.context, target);
     return [...codes].flatMap((code): Offer[] => {
       const edit = addToList(target.document.getText(), ["ignore", "codes"], code);
@@ -23,7 +23,7 @@ export const ignoreInConfiguration: Fix = {
           title: { en: `Ignore '${code}' in ${name}`, "zh-CN": `在 ${name} 中忽略“${code}”` },
           key: code,
           resolves: request.findings.filter(({ occurrence }) => occurrence?.literal.text === code),
-          change: () => ({ files: [{ ...target, edits: [edit] }] }),
+          computeChanges: () => ({ files: [{ ...target, edits: [edit] }] }),
         },
       ];
     });

@@ -1,6 +1,14 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument } from "yaml";
 import type { Edit } from "./edit.ts";
-import { atEnd, behind, below, type Item, inFlow, isNothing, nameOf } from "./yaml-writing.ts";
+import {
+  appendAtEnd,
+  type Item,
+  insertAfterBlock,
+  insertBelow,
+  insertInFlow,
+  isAbsent,
+  nameOf,
+} from "./yaml-writing.ts";
 
 /**
  * Returns the edit that adds an item to the list at a path of keys in a YAML or JSON text. Missing keys are created,
@@ -13,15 +21,20 @@ export function addToList(text: string, keys: readonly string[], item: Item): Ed
   let pair: Pair | undefined;
   for (const [depth, key] of keys.entries()) {
     const rest = keys.slice(depth);
-    if (isNothing(node)) return pair ? below(text, pair, rest, { item }) : atEnd(text, rest, { item });
+    if (isAbsent(node))
+      return pair ? insertBelow(text, pair, rest, { item }) : appendAtEnd(text, rest, { item });
     if (!isMap(node)) return undefined;
     const found: Pair | undefined = node.items.find((one) => nameOf(one) === key);
-    if (!found) return node.flow ? inFlow(text, node, rest, { item }) : behind(text, node, rest, { item });
+    if (!found)
+      return node.flow
+        ? insertInFlow(text, node, rest, { item })
+        : insertAfterBlock(text, node, rest, { item });
     pair = found;
     node = found.value;
   }
-  if (isNothing(node)) return pair && below(text, pair, [], { item });
-  if (isSeq(node)) return node.flow ? inFlow(text, node, [], { item }) : behind(text, node, [], { item });
+  if (isAbsent(node)) return pair && insertBelow(text, pair, [], { item });
+  if (isSeq(node))
+    return node.flow ? insertInFlow(text, node, [], { item }) : insertAfterBlock(text, node, [], { item });
   if (!isScalar(node) || node.value === null || !node.range) return undefined;
   const [start, end] = node.range;
   return { start, end, text: `[${text.slice(start, end)}, ${JSON.stringify(item)}]` };

@@ -1,7 +1,16 @@
 import { isMap, isNode, type Pair, parseDocument, type YAMLMap } from "yaml";
 import type { Edit } from "./edit.ts";
 import { isBlank, lineAt } from "./lines.ts";
-import { atEnd, behind, below, endOfPair, inFlow, isNothing, nameOf, scalar } from "./yaml-writing.ts";
+import {
+  appendAtEnd,
+  endOfPair,
+  formatScalar,
+  insertAfterBlock,
+  insertBelow,
+  insertInFlow,
+  isAbsent,
+  nameOf,
+} from "./yaml-writing.ts";
 
 /**
  * Returns the edit that sets the value at a path of keys in a YAML or JSON text. Missing keys are created, and
@@ -14,10 +23,14 @@ export function setInMapping(text: string, keys: readonly string[], value: strin
   let pair: Pair | undefined;
   for (const [depth, key] of keys.entries()) {
     const rest = keys.slice(depth);
-    if (isNothing(node)) return pair ? below(text, pair, rest, { value }) : atEnd(text, rest, { value });
+    if (isAbsent(node))
+      return pair ? insertBelow(text, pair, rest, { value }) : appendAtEnd(text, rest, { value });
     if (!isMap(node)) return undefined;
     const found: Pair | undefined = node.items.find((one) => nameOf(one) === key);
-    if (!found) return node.flow ? inFlow(text, node, rest, { value }) : behind(text, node, rest, { value });
+    if (!found)
+      return node.flow
+        ? insertInFlow(text, node, rest, { value })
+        : insertAfterBlock(text, node, rest, { value });
     if (rest.length === 1) return replaceValue(text, found, node, value);
     pair = found;
     node = found.value;
@@ -27,9 +40,9 @@ export function setInMapping(text: string, keys: readonly string[], value: strin
 
 /** Returns the edit that replaces the value of a key. */
 function replaceValue(text: string, pair: Pair, { flow }: YAMLMap, value: string): Edit | undefined {
-  const written = flow ? JSON.stringify(value) : scalar(value);
+  const written = flow ? JSON.stringify(value) : formatScalar(value);
   if (!isNode(pair.key) || !pair.key.range) return undefined;
-  if (isNothing(pair.value)) {
+  if (isAbsent(pair.value)) {
     const colon = text.indexOf(":", pair.key.range[1]);
     return colon < 0 ? undefined : { start: colon + 1, end: colon + 1, text: ` ${written}` };
   }

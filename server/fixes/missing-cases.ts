@@ -1,14 +1,14 @@
 import { CodeActionKind } from "vscode-languageserver";
 import type { Node } from "web-tree-sitter";
 import type { AnalyzedLiteral } from "../analysis/analysis.ts";
-import { clauses, leaves } from "../syntax/node-types.ts";
+import { clauses, endsInJump } from "../syntax/context/node-types.ts";
 import { type CaseStyle, caseWriters } from "./cases.ts";
 import type { Edit } from "./edit.ts";
 import { type Family, familyOf, parentNameOf, providerOf } from "./families.ts";
 import type { Fix, Offer } from "./fix.ts";
 import { type FixRequest, inDocument, rootOf } from "./fix-request.ts";
 import { indentUnit, lineAt, lineBefore } from "./lines.ts";
-import { inSameQuotes, type Quoted, quotedAt } from "./quoted.ts";
+import { type QuotedLiteral, quotedLiteralAt, quoteLike } from "./quoted.ts";
 
 /** The most cases added at once; more would hardly be reviewed. */
 const maximumCases = 20;
@@ -45,7 +45,7 @@ export const missingCases: Fix = {
         resolves: request.findings.filter(
           ({ rule, start }) => rule === "parent-compared" && start === occurrence.literal.start,
         ),
-        change: () => inDocument(request, edits),
+        computeChanges: () => inDocument(request, edits),
       });
     }
     return [...offers.values()];
@@ -77,7 +77,7 @@ function missingOf(
   const labels = analysis.literals.filter((one) => one.literal.syntax?.group === literal.syntax?.group);
   const written = new Set(labels.map((one) => one.literal.text));
   const servicesOf = (code: string) =>
-    catalog.get(code).flatMap((one) => (one.provider === provider ? [one.service] : []));
+    catalog.entriesOf(code).flatMap((one) => (one.provider === provider ? [one.service] : []));
   const own = new Set([...written].filter((code) => children.includes(code)).flatMap(servicesOf));
   const missing = children.filter((code) => !written.has(code));
   const sameService = missing.filter((code) => servicesOf(code).some((service) => own.has(service)));
@@ -91,7 +91,7 @@ function editsFor(
 ): Edit[] | undefined {
   const { text } = request.document;
   const root = rootOf(request);
-  const quoted = root && quotedAt(root, text, literal);
+  const quoted = root && quotedLiteralAt(root, text, literal);
   const clause = quoted && clauseOf(quoted.node);
   if (!quoted || !clause?.parent || clause.parent.hasError) return undefined;
   const write = caseWriters.get(`${request.language?.name} ${clause.type}`);
@@ -107,7 +107,7 @@ function clauseOf(literal: Node): Node | undefined {
 function insertion(
   text: string,
   clause: Node,
-  quoted: Quoted,
+  quoted: QuotedLiteral,
   codes: readonly string[],
   write: (style: CaseStyle) => string[],
 ): Edit[] | undefined {
@@ -118,10 +118,10 @@ function insertion(
   if (!last || siblings.some((one) => isDefault(one) && one.id !== fallback?.id)) return undefined;
   if (!canFollow(last, clause) || (clause.type === "switch_rule" && !isStatement(clause))) return undefined;
   const style: CaseStyle = {
-    labels: codes.map((code) => inSameQuotes(quoted, code)),
+    labels: codes.map((code) => quoteLike(quoted, code)),
     indent: lineAt(text, last.startIndex).indent,
-    unit: lineAt(text, last.startIndex).indent.includes("\t") ? "\t" : indentUnit(text),
-    leaves: !fallback || leaves(last.lastNamedChild),
+    indentUnit: lineAt(text, last.startIndex).indent.includes("\t") ? "\t" : indentUnit(text),
+    needsBreak: !fallback || endsInJump(last.lastNamedChild),
   };
   const closing = siblings.at(-1);
   if (!fallback && closing && isClause(closing)) {

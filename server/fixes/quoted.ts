@@ -3,7 +3,7 @@ import type { Span } from "../documents/span.ts";
 import type { Literal } from "../syntax/literal.ts";
 
 /** The node of a literal in the syntax tree, and its quotes. */
-export interface Quoted {
+export interface QuotedLiteral {
   /** The outermost node with the span of the literal and its quotes. */
   node: Node;
   /** The types of all nodes with that span, innermost first, and of their parent. */
@@ -14,7 +14,7 @@ export interface Quoted {
 }
 
 /** Finds the node of a literal; undefined if the literal is only a part of a node. */
-export function quotedAt(root: Node, text: string, { start, end }: Span): Quoted | undefined {
+export function quotedLiteralAt(root: Node, text: string, { start, end }: Span): QuotedLiteral | undefined {
   let node = root.descendantForIndex(start, end);
   const isQuoted = /["'`]/.test(text.charAt(start - 1)) && text.charAt(end) === text.charAt(start - 1);
   while (isQuoted && node && (node.startIndex >= start || node.endIndex <= end)) node = node.parent;
@@ -23,19 +23,19 @@ export function quotedAt(root: Node, text: string, { start, end }: Span): Quoted
   const close = text.slice(end, node.endIndex);
   if (isQuoted ? !/^[A-Za-z@$]{0,3}["'`]$/.test(open) || close.length !== 1 : open + close !== "")
     return undefined;
-  const outer = widest(node);
+  const outer = outermostWithSameSpan(node);
   const types: string[] = [];
   for (let at: Node | null = node; at && at.id !== outer.parent?.id; at = at.parent) types.push(at.type);
   return { node: outer, types: [...types, outer.parent?.type ?? ""], open, close };
 }
 
 /** Whether a literal is in ordinary quotes, without a string prefix. */
-export function isPlainly({ open, close }: Quoted): boolean {
+export function isPlainQuoted({ open, close }: QuotedLiteral): boolean {
   return /^["'`]$/.test(open) && open === close;
 }
 
 /** Returns the outermost node with the same span. */
-export function widest(node: Node): Node {
+export function outermostWithSameSpan(node: Node): Node {
   let outermost = node;
   for (let up = node.parent; up && hasSameSpan(up, outermost); up = up.parent) outermost = up;
   return outermost;
@@ -46,11 +46,11 @@ function hasSameSpan(a: Node, b: Node): boolean {
 }
 
 /** Quotes a code like a literal. */
-export function inSameQuotes({ open, close }: Quoted, code: string): string {
+export function quoteLike({ open, close }: QuotedLiteral, code: string): string {
   return open + code + close;
 }
 
 /** Whether a literal is the value of a constant. */
-export function isConstant({ relations }: Literal): boolean {
+export function isConstantValue({ relations }: Literal): boolean {
   return relations.some(({ kind }) => kind === "constant");
 }

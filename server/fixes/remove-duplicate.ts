@@ -1,12 +1,12 @@
 import { CodeActionKind } from "vscode-languageserver";
 import type { Node } from "web-tree-sitter";
 import type { AnalyzedLiteral } from "../analysis/analysis.ts";
-import { clauses } from "../syntax/node-types.ts";
+import { clauses } from "../syntax/context/node-types.ts";
 import type { Edit } from "./edit.ts";
 import type { Fix, Offer } from "./fix.ts";
 import { type FixRequest, inDocument, rootOf } from "./fix-request.ts";
 import { isBlank, lineAt } from "./lines.ts";
-import { quotedAt, widest } from "./quoted.ts";
+import { outermostWithSameSpan, quotedLiteralAt } from "./quoted.ts";
 
 /** Removes the second of two equal elements, with one separator. */
 export const removeDuplicate: Fix = {
@@ -26,7 +26,7 @@ export const removeDuplicate: Fix = {
           key: `${start}`,
           resolves: [finding],
           isPreferred: true,
-          change: () => inDocument(request, edits),
+          computeChanges: () => inDocument(request, edits),
         },
       ];
     });
@@ -39,7 +39,7 @@ const separators = /^(?:,|\||\|\||or)$/;
 function editsFor(request: FixRequest, { literal }: AnalyzedLiteral, first: number): Edit[] | undefined {
   const { text } = request.document;
   const root = rootOf(request);
-  const quoted = root && quotedAt(root, text, literal);
+  const quoted = root && quotedLiteralAt(root, text, literal);
   if (!quoted || root.descendantForIndex(literal.start, literal.end)?.parent?.hasError) return undefined;
   const parentType = quoted.node.parent?.type;
   if (parentType === "string_array" || (parentType === "array" && request.language?.name === "Shell"))
@@ -65,7 +65,7 @@ function elementOf(literal: Node, first: number): Node | undefined {
     const hasSeparators = parent.children.some((one) => one && separators.test(one.type));
     if (hasSeparators && parent.startIndex <= first) return node;
     if (/statement|declaration|block$/.test(parent.type) && !clauses.test(parent.type)) return undefined;
-    node = widest(parent);
+    node = outermostWithSameSpan(parent);
   }
   return undefined;
 }

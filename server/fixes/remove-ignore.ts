@@ -23,7 +23,7 @@ export const removeIgnore: Fix = {
           key: `${finding.start}`,
           resolves: [finding],
           isPreferred: true,
-          change: () => inDocument(request, [edit]),
+          computeChanges: () => inDocument(request, [edit]),
         },
       ];
     });

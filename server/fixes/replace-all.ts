@@ -1,7 +1,7 @@
 import { CodeActionKind } from "vscode-languageserver";
 import type { Fix, Offer } from "./fix.ts";
 import { inDocument } from "./fix-request.ts";
-import { type Correction, correctionsIn, replacing } from "./replace.ts";
+import { type Correction, correctionsIn, replacementEdit } from "./replace.ts";
 
 /** Returns the corrections of the code `written` for which `code` is suggested, one for each literal. */
 export function sameCorrections(
@@ -47,10 +47,10 @@ export const replaceInFile: Fix = {
           },
           key,
           resolves: same,
-          change: () =>
+          computeChanges: () =>
             inDocument(
               request,
-              same.map((one) => replacing(one, code)),
+              same.map((one) => replacementEdit(one, code)),
             ),
         });
       }
@@ -63,7 +63,7 @@ export const replaceInFile: Fix = {
 export const fixAll: Fix = {
   id: "fix-all",
   kind: `${CodeActionKind.SourceFixAll}.errorCodes`,
-  onlyAsked: true,
+  isOnRequestOnly: true,
 
   offers(request) {
     const single = correctionsIn(request.all).filter(
@@ -77,10 +77,10 @@ export const fixAll: Fix = {
         title: { en: "Fix all error codes in this file", "zh-CN": "修正此文件中的全部错误码" },
         key: "all",
         resolves: clear,
-        change: () =>
+        computeChanges: () =>
           inDocument(
             request,
-            clear.map((one) => replacing(one, one.suggestions[0] ?? "")),
+            clear.map((one) => replacementEdit(one, one.suggestions[0] ?? "")),
           ),
       },
     ];

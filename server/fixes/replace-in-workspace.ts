@@ -7,9 +7,9 @@ import type { EditedFile, FileChanges } from "./edit.ts";
 import type { Fix } from "./fix.ts";
 import type { FixContext } from "./fix-context.ts";
 import { isVerbatim } from "./fix-request.ts";
-import { type Correction, correctionsIn, replacing } from "./replace.ts";
+import { type Correction, correctionsIn, replacementEdit } from "./replace.ts";
 import { sameCorrections } from "./replace-all.ts";
-import { resolvesEdits } from "./workspace-edit.ts";
+import { canResolveEdits } from "./workspace-edit.ts";
 
 /**
  * Replaces a wrong code in all files of the workspace, which are read when the action is chosen. The edit is applied
@@ -22,7 +22,7 @@ export const replaceInWorkspace: Fix = {
 
   offers(request) {
     const { client, folders } = request.context;
-    if (!resolvesEdits(client) || folders().length === 0) return [];
+    if (!canResolveEdits(client) || folders().length === 0) return [];
     const clear = correctionsIn(request.findings).filter(({ suggestions }) => suggestions.length === 1);
     const byCode = new Map(clear.map((one) => [one.occurrence.literal.text, one]));
     return [...byCode.values()].map((correction) => {
@@ -35,7 +35,8 @@ export const replaceInWorkspace: Fix = {
         },
         key: `${written} ${code}`,
         resolves: [correction],
-        change: (token) => changesInWorkspace(request.context, request.document, written, code, token),
+        computeChanges: (token) =>
+          changesInWorkspace(request.context, request.document, written, code, token),
       };
     });
   },
@@ -54,7 +55,7 @@ async function changesInWorkspace(
   const add = (document: TrackedDocument, version: number | null, corrections: readonly Correction[]) => {
     const edits = sameCorrections(corrections, written, code)
       .filter(({ occurrence }) => isVerbatim(document, occurrence))
-      .map((one) => replacing(one, code));
+      .map((one) => replacementEdit(one, code));
     if (edits.length > 0) files.push({ document: document.textDocument, version, edits });
   };
   for (const document of new Set([requested, ...open.values()])) {
@@ -67,7 +68,7 @@ async function changesInWorkspace(
     );
   }
   for (const folder of context.folders()) {
-    for await (const { uri, text } of context.host.textsBelow(folder)) {
+    for await (const { uri, text } of context.host.readTextsBelow(folder)) {
       if (token.isCancellationRequested) return undefined;
       if (!text.includes(written) || open.has(normalizeUri(uri))) continue;
       const file = await workspace.read(uri, text);

@@ -36,7 +36,7 @@ function isPlain(code: string): boolean {
 }
 
 /** Returns the edit that replaces the content of a literal. */
-export function replacing({ occurrence: { literal } }: Correction, text: string): Edit {
+export function replacementEdit({ occurrence: { literal } }: Correction, text: string): Edit {
   return { start: literal.start, end: literal.end, text };
 }
 
@@ -56,7 +56,7 @@ export const replace: Fix = {
           key,
           resolves: [correction],
           isPreferred: correction.suggestions.length === 1,
-          change: () => inDocument(request, [replacing(correction, code)]),
+          computeChanges: () => inDocument(request, [replacementEdit(correction, code)]),
         });
       }
     }

@@ -5,7 +5,7 @@ import type { Edit } from "./edit.ts";
 import type { Fix, Offer } from "./fix.ts";
 import { inDocument, isVerbatim, rootOf } from "./fix-request.ts";
 import { importsOf } from "./go-imports.ts";
-import { isConstant, isPlainly, quotedAt } from "./quoted.ts";
+import { isConstantValue, isPlainQuoted, quotedLiteralAt } from "./quoted.ts";
 
 /** Source URLs of catalog entries that point to the list of constants in a package of Tencent Cloud's Go SDK. */
 const constantsFile = /\/tencentcloud-sdk-go\/blob\/[^/]+\/(?<package>tencentcloud\/[\w/]+)\/errors\.go$/;
@@ -24,22 +24,22 @@ export const sdkConstant: Fix = {
     const offers = new Map<string, Offer>();
     for (const { literal } of request.occurrences) {
       const { text: code } = literal;
-      for (const entry of analysis.project.catalog.get(code)) {
+      for (const entry of analysis.project.catalog.entriesOf(code)) {
         const constant = entry.code === code ? constantOf(entry, analysis.project.catalog) : undefined;
         const imported = imports.find(({ path }) => path === constant?.path);
         const name = imported && `${imported.name}.${constant?.name}`;
         if (!name || offers.has(name)) continue;
         const edits = analysis.literals.flatMap((one): Edit[] => {
           if (!one.evidence || one.literal.text !== code || !isVerbatim(document, one)) return [];
-          const quoted = quotedAt(root, document.text, one.literal);
-          if (!quoted || !isPlainly(quoted) || isConstant(one.literal)) return [];
+          const quoted = quotedLiteralAt(root, document.text, one.literal);
+          if (!quoted || !isPlainQuoted(quoted) || isConstantValue(one.literal)) return [];
           return [{ start: quoted.node.startIndex, end: quoted.node.endIndex, text: name }];
         });
         if (!edits.some(({ start }) => start === literal.start - 1)) continue;
         offers.set(name, {
           title: { en: `Use the SDK's constant ${name}`, "zh-CN": `使用 SDK 常量 ${name}` },
           key: name,
-          change: () => inDocument(request, edits),
+          computeChanges: () => inDocument(request, edits),
         });
       }
     }

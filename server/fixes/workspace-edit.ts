@@ -2,13 +2,13 @@ import type { ClientCapabilities, TextDocumentEdit, TextEdit, WorkspaceEdit } fr
 import type { EditedFile, FileChanges } from "./edit.ts";
 
 /** Whether a client can create files as part of a workspace edit. */
-export function canCreate({ workspace }: ClientCapabilities): boolean {
+export function canCreateFiles({ workspace }: ClientCapabilities): boolean {
   const { documentChanges, resourceOperations } = workspace?.workspaceEdit ?? {};
   return documentChanges === true && (resourceOperations?.includes("create") ?? false);
 }
 
 /** Whether a client resolves the edit of a code action when it is chosen. */
-export function resolvesEdits({ textDocument }: ClientCapabilities): boolean {
+export function canResolveEdits({ textDocument }: ClientCapabilities): boolean {
   const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {};
   return dataSupport === true && (resolveSupport?.properties.includes("edit") ?? false);
 }
@@ -25,7 +25,7 @@ export function toWorkspaceEdit(
     if (createsFiles) return undefined;
     return { changes: Object.fromEntries(edited.map((file) => [file.document.uri, textEdits(file)])) };
   }
-  if (createsFiles && !canCreate(client)) return undefined;
+  if (createsFiles && !canCreateFiles(client)) return undefined;
   const documentChanges = edited.flatMap((file): NonNullable<WorkspaceEdit["documentChanges"]> => {
     const { uri } = file.document;
     const change: TextDocumentEdit = { textDocument: { uri, version: file.version }, edits: textEdits(file) };

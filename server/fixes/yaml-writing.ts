@@ -16,36 +16,41 @@ export function nameOf({ key }: Pair): string {
 }
 
 /** Whether a value is absent; an explicit `null` or `~` is not. */
-export function isNothing(node: unknown): boolean {
+export function isAbsent(node: unknown): boolean {
   return node === null || node === undefined || (isScalar(node) && node.value === null && !node.source);
 }
 
 /** Formats a string as a YAML scalar, quoted if necessary. */
-export function scalar(value: string): string {
+export function formatScalar(value: string): string {
   return stringify(value, { lineWidth: 0 }).trimEnd();
 }
 
 /** Returns the lines of a leaf in block style, nested under its keys. */
 function blockLines([key, ...rest]: readonly string[], leaf: Leaf, indent: string): string[] {
   if (key !== undefined && rest.length === 0 && "value" in leaf)
-    return [`${indent}${scalar(key)}: ${scalar(leaf.value)}`];
-  if (key !== undefined) return [`${indent}${scalar(key)}:`, ...blockLines(rest, leaf, `${indent}  `)];
+    return [`${indent}${formatScalar(key)}: ${formatScalar(leaf.value)}`];
+  if (key !== undefined) return [`${indent}${formatScalar(key)}:`, ...blockLines(rest, leaf, `${indent}  `)];
   if ("value" in leaf) return [];
   const { item } = leaf;
-  if (typeof item === "string") return [`${indent}- ${scalar(item)}`];
+  if (typeof item === "string") return [`${indent}- ${formatScalar(item)}`];
   return Object.entries(item).map(
-    ([name, value], index) => `${indent}${index === 0 ? "- " : "  "}${name}: ${scalar(value)}`,
+    ([name, value], index) => `${indent}${index === 0 ? "- " : "  "}${name}: ${formatScalar(value)}`,
   );
 }
 
 /** Returns the edit that appends a leaf and its keys at the end of a text. */
-export function atEnd(text: string, keys: readonly string[], leaf: Leaf): Edit {
+export function appendAtEnd(text: string, keys: readonly string[], leaf: Leaf): Edit {
   const gap = text === "" || text.endsWith("\n") ? "" : "\n";
   return { start: text.length, end: text.length, text: `${gap}${blockLines(keys, leaf, "").join("\n")}\n` };
 }
 
 /** Returns the edit that inserts a leaf and its keys below a key without a value. */
-export function below(text: string, { key }: Pair, keys: readonly string[], leaf: Leaf): Edit | undefined {
+export function insertBelow(
+  text: string,
+  { key }: Pair,
+  keys: readonly string[],
+  leaf: Leaf,
+): Edit | undefined {
   if (!isNode(key) || !key.range) return undefined;
   const column = key.range[0] - lineAt(text, key.range[0]).start;
   const { end } = lineAt(text, key.range[1]);
@@ -53,7 +58,12 @@ export function below(text: string, { key }: Pair, keys: readonly string[], leaf
 }
 
 /** Returns the edit that inserts a leaf and its keys after the last member of a block collection, on new lines. */
-export function behind(text: string, node: Node, keys: readonly string[], leaf: Leaf): Edit | undefined {
+export function insertAfterBlock(
+  text: string,
+  node: Node,
+  keys: readonly string[],
+  leaf: Leaf,
+): Edit | undefined {
   const first = startOf(node);
   const last = endOf(node);
   if (first === undefined || last === undefined) return undefined;
@@ -79,11 +89,16 @@ function endOf(node: unknown): number | undefined {
 
 /** Returns the end offset of a key with its value. */
 export function endOfPair({ key, value }: Pair): number | undefined {
-  return (isNothing(value) ? undefined : endOf(value)) ?? endOf(key);
+  return (isAbsent(value) ? undefined : endOf(value)) ?? endOf(key);
 }
 
 /** Returns the edit that inserts a leaf and its keys after the last member of a flow collection, as JSON. */
-export function inFlow(text: string, node: Node, keys: readonly string[], leaf: Leaf): Edit | undefined {
+export function insertInFlow(
+  text: string,
+  node: Node,
+  keys: readonly string[],
+  leaf: Leaf,
+): Edit | undefined {
   if (!(isMap(node) || isSeq(node)) || !node.range) return undefined;
   const [start, end] = node.range;
   const [key, ...inner] = keys;

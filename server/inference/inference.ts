@@ -1,5 +1,5 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { words } from "../../catalog/model/words.ts";
+import { wordsOf } from "../../catalog/model/words.ts";
 
 /** A provider that a file is inferred to work with, and the reason. */
 export interface InferredProvider {
@@ -84,7 +84,7 @@ export class ProviderInference {
   }
 
   /** Returns the inferred providers of a file, most likely first. */
-  of({ marks, codes, uri, manifest }: InferenceInput): InferredProvider[] {
+  infer({ marks, codes, uri, manifest }: InferenceInput): InferredProvider[] {
     const tally = new Tally();
     for (const { provider, sign, mark } of marks) tally.add(provider, sign, mark);
     for (const folder of pathWordsOf(uri)) {
@@ -103,11 +103,11 @@ export class ProviderInference {
    * Returns what infers the providers of a single function, most likely first, from the text and codes of the function:
    * by imported names, other names, marks and codes. Undefined unless the file imports packages of several providers.
    */
-  byFunction(
+  inferenceByFunction(
     text: string,
     marks: readonly ProviderMark[],
   ): ((scopeText: string, codes: readonly string[]) => InferredProvider[]) | undefined {
-    if (!isMixed(marks)) return undefined;
+    if (!importsSeveralProviders(marks)) return undefined;
     const names = new Map<string, Set<string>>();
     for (const { provider, sign, mark, index } of marks) {
       if (sign !== "import") continue;
@@ -120,7 +120,7 @@ export class ProviderInference {
       for (const name of new Set(scopeText.match(/[A-Za-z_]\w+/g))) {
         const owners = names.get(name);
         if (owners?.size === 1) tally.add([...owners][0] as string, "import", name);
-        for (const word of words(name)) {
+        for (const word of wordsOf(name)) {
           const provider = this.#aliases.get(word);
           if (provider) tally.addOnce(provider, "folder", name);
         }
@@ -141,7 +141,7 @@ export class ProviderInference {
 
   #addCodes(tally: Tally, codes: readonly string[]): void {
     for (const code of codes) {
-      const owners = this.#catalog.owners(code);
+      const owners = this.#catalog.providersOf(code);
       const sign = owners.length === 1 ? "code" : "shared code";
       for (const owner of owners) tally.add(owner, sign, code, 1 / owners.length);
     }
@@ -149,7 +149,7 @@ export class ProviderInference {
 }
 
 /** Returns whether a file imports packages of several providers, so that its functions may work with different ones. */
-export function isMixed(marks: readonly ProviderMark[]): boolean {
+export function importsSeveralProviders(marks: readonly ProviderMark[]): boolean {
   return new Set(marks.flatMap(({ sign, provider }) => (sign === "import" ? provider : []))).size > 1;
 }
 
@@ -181,13 +181,13 @@ class Tally {
     const sorted = [...this.#totals].sort(([, a], [, b]) => b.weight - a.weight);
     const specific = sorted.filter(([, { sign }]) => sign !== "shared code");
     return (specific.length > 0 ? specific : sorted).map(([provider, { sign, what }]) =>
-      inferredProvider(provider, sign, what),
+      toInferredProvider(provider, sign, what),
     );
   }
 }
 
 /** Returns a provider that is inferred from a sign. */
-export function inferredProvider(provider: string, sign: Sign, what: string): InferredProvider {
+export function toInferredProvider(provider: string, sign: Sign, what: string): InferredProvider {
   return { provider, sign, what, reason: `${sign} ${what}` };
 }
 

@@ -49,7 +49,7 @@ export class Manifests {
   }
 
   /** Clears the cache if any of the files that changed on disk is a manifest; returns whether one is. */
-  changed(uris: readonly string[]): boolean {
+  invalidate(uris: readonly string[]): boolean {
     if (!uris.some((uri) => manifestNames.some((name) => uri.endsWith(`/${name}`)))) return false;
     this.#nearest.clear();
     this.#ofFolder.clear();
@@ -67,7 +67,7 @@ export class Manifests {
   }
 
   async #findManifest(folder: URI, height: number): Promise<Manifest | undefined> {
-    for (const name of await this.#host.present(folder.toString(), manifestNames)) {
+    for (const name of await this.#host.existingNames(folder.toString(), manifestNames)) {
       const text = await this.#host.readText(Utils.joinPath(folder, name).toString());
       if (text !== undefined) return { name, text };
     }

@@ -20,8 +20,8 @@ export const catalogRequest = "errorCodes/catalog";
 export type CatalogResult = ProviderItem[];
 
 /** `errorCodes/governing`: the project whose catalog applies to the {@link RequestOrigin}. */
-export const governingRequest = "errorCodes/governing";
-export interface GoverningResult {
+export const projectRequest = "errorCodes/governing";
+export interface ProjectResult {
   /** The URI of the project's configuration, empty without one: the same for all documents with the same catalog. */
   id: string;
   /** The project's folder as shown to users; undefined if the project is the whole of the only workspace folder. */
@@ -65,7 +65,7 @@ export interface SearchParams extends RequestOrigin {
   /** Whether to search the user catalogs of the workspace's other projects too. */
   everywhere?: boolean;
 }
-export interface FoundItem extends CodeItem {
+export interface SearchItem extends CodeItem {
   /** The matched parts of the code, as [start, end) in UTF-16 units. */
   ranges: [number, number][];
   /** The folder of the project that the code was found in, if that is not the project of the request. */
@@ -73,7 +73,7 @@ export interface FoundItem extends CodeItem {
   /** Why the code is listed, if not because it matches the query. */
   because?: "recent" | "nearest";
 }
-export type SearchResult = FoundItem[];
+export type SearchResult = SearchItem[];
 
 /** `errorCodes/hover`: the hover of one entry, as Markdown without command links; null if there is no such entry. */
 export const hoverRequest = "errorCodes/hover";

@@ -19,7 +19,7 @@ export interface DetailsPage extends EntryKey {
   reading: Language;
   /** The provider, service, HTTP statuses, kind and retry advice. */
   facts: string[];
-  /** The sections; links in their Markdown are a {@link pagePath}, a {@link placeLink} or a web URL. */
+  /** The sections; links in their Markdown are a {@link pagePath}, a {@link fileLink} or a web URL. */
   sections: Section[];
   handling: {
     /** The id of the language of the snippets, one of `languages`. */
@@ -31,7 +31,7 @@ export interface DetailsPage extends EntryKey {
 }
 
 /** Returns the URI of an entry's page. */
-export function pageAddress(scheme: string, key: EntryKey): string {
+export function pageUri(scheme: string, key: EntryKey): string {
   return `${scheme}:${pagePath(key)}`;
 }
 
@@ -42,6 +42,6 @@ export function pagePath({ provider, service, code, origin }: EntryKey): string 
 }
 
 /** Returns a page's link to a line of a file; the line is zero-based. */
-export function placeLink(uri: string, line: number): string {
+export function fileLink(uri: string, line: number): string {
   return `?uri=${encodeURIComponent(uri)}&line=${line}`;
 }

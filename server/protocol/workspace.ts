@@ -64,21 +64,21 @@ export interface UsedCode {
 }
 
 /** `errorCodes/places`: the uses of a code in the scanned files of a folder. */
-export const placesRequest = "errorCodes/places";
-export interface PlacesParams {
+export const codeUsesRequest = "errorCodes/places";
+export interface CodeUsesParams {
   /** The URI of the workspace folder. */
   folder: string;
   /** The `provider` of the code's {@link UsedGroup}. */
   provider?: string;
   code: string;
 }
-export interface Place {
+export interface CodeUseLocation {
   uri: string;
   range: LiteralAt["range"];
   /** The text of the line, trimmed and possibly cut. */
   line: string;
 }
-export type PlacesResult = Place[];
+export type CodeUsesResult = CodeUseLocation[];
 
 /** `errorCodes/usedChanged`: sent by the server when the codes in the scanned files have changed. */
 export const usedChangedNotification = "errorCodes/usedChanged";

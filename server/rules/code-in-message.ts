@@ -1,7 +1,7 @@
-import { words } from "../../catalog/model/words.ts";
+import { wordsOf } from "../../catalog/model/words.ts";
 import { namesCode } from "../evidence/names.ts";
 import type { Rule } from "./rule.ts";
-import { isOfTests } from "./tests.ts";
+import { isTestDocument } from "./test-documents.ts";
 
 /** Reports a code that is searched for in an error's message although the error carries it as a code. */
 export const codeInMessage: Rule = {
@@ -10,7 +10,7 @@ export const codeInMessage: Rule = {
 
   check(context) {
     const { literal, evidence, providers, entries } = context.occurrence;
-    if (isOfTests(context)) return undefined;
+    if (isTestDocument(context)) return undefined;
     if (evidence?.kind !== "contained" || literal.syntax?.isAsserted || !isMessage(evidence.subject))
       return undefined;
     const imported = providers.filter(({ sign }) => sign === "import");
@@ -34,5 +34,5 @@ function isMessage(expression: string): boolean {
   if (namesCode(expression.replace(/\(\)$/, ""))) return false;
   if (conversions.test(expression.trim())) return true;
   const last = /([\p{L}_$][\p{L}\p{N}_$]*)\W*$/u.exec(expression)?.[1] ?? "";
-  return words(last).some((word) => /^(?:message|msg|messages|errmsg|description)$/.test(word));
+  return wordsOf(last).some((word) => /^(?:message|msg|messages|errmsg|description)$/.test(word));
 }

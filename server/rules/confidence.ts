@@ -1,7 +1,7 @@
-import { isDistinctive, words } from "../../catalog/model/words.ts";
+import { isDistinctive, wordsOf } from "../../catalog/model/words.ts";
 import type { Suggestion } from "../../catalog/search/speller.ts";
 import type { AnalyzedLiteral } from "../analysis/analysis.ts";
-import { definesConstantOf, isDefinition } from "../evidence/evidence.ts";
+import { hasConstantNamedLike, isDefinition } from "../evidence/evidence.ts";
 import { certainSigns, type Sign } from "../inference/inference.ts";
 import type { RuleContext } from "./rule.ts";
 
@@ -30,7 +30,7 @@ function weighEdit({ code, edit, distance }: Suggestion, context: RuleContext): 
   const { text, relations } = occurrence.literal;
   if (edit === "several") return 0;
   // The constant's name shows which code is intended, whatever the edit in its value.
-  if (!isDefinition(occurrence.literal) && definesConstantOf(code, relations)) return 2;
+  if (!isDefinition(occurrence.literal) && hasConstantNamedLike(code, relations)) return 2;
   if (edit === "case" || edit === "separator") return weighStyle(distance, context);
   // If the constant's name has the same spelling, the spelling is the author's choice.
   if (isDefinition(occurrence.literal)) return 0;
@@ -54,7 +54,7 @@ const maximumStyleDistance = 2;
 function isInSharedFamily(code: string, { occurrence, catalog }: RuleContext): boolean {
   const { text } = occurrence.literal;
   return catalog
-    .owners(code)
+    .providersOf(code)
     .flatMap((owner) => catalog.provider(owner)?.sharedFamilies ?? [])
     .some((family) => text.startsWith(family) && code.startsWith(family));
 }
@@ -71,7 +71,7 @@ function differingPart(one: string, other: string): string {
 
 /** Whether any word is not in the vocabulary, not even in another inflection: providers use both `Id` and `Ids`. */
 function hasUnknownWord(text: string, vocabulary: ReadonlySet<string>): boolean {
-  return words(text).some(
+  return wordsOf(text).some(
     (word) => word.length > 3 && !/\d/.test(word) && !vocabulary.has(word) && !isInflection(word, vocabulary),
   );
 }
@@ -91,7 +91,7 @@ const likelySigns: ReadonlySet<Sign> = new Set<Sign>(["folder", "response", "man
 
 /** Returns 2 if the code is certainly of a provider of the file, 1 if it may be, -1 if it certainly is not, else 0. */
 function weighOwner({ code }: Suggestion, { occurrence, catalog }: RuleContext): number {
-  const owners = catalog.owners(code);
+  const owners = catalog.providersOf(code);
   const own = occurrence.providers.filter(({ provider }) => owners.includes(provider));
   if (own.some(({ sign }) => certainSigns.has(sign))) return 2;
   if (own.some(({ sign }) => likelySigns.has(sign))) return 1;

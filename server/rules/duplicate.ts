@@ -1,8 +1,8 @@
 import type { LocalizedText } from "../../catalog/model/localized-text.ts";
 import type { AnalyzedLiteral } from "../analysis/analysis.ts";
-import { listMakers } from "../syntax/condition.ts";
+import { listConstructors } from "../syntax/context/condition.ts";
 import type { Rule, RuleContext } from "./rule.ts";
-import { earlier, isOfTests, testedBy } from "./tests.ts";
+import { findEarlier, isTestDocument, testedExpressionOf } from "./test-documents.ts";
 
 /** The constructs in which a code is redundant the second time. */
 type Container = "list" | "map" | "arguments" | "switch" | "condition";
@@ -18,10 +18,10 @@ export const duplicate: Rule = {
     const isSame = (one: AnalyzedLiteral) => one.literal.text === text;
     let container: Container | undefined =
       syntax?.group && isAlternative(context) ? containerOf(syntax.group.kind) : undefined;
-    let first = container && earlier(occurrence, group, isSame);
+    let first = container && findEarlier(occurrence, group, isSame);
     if (!first && syntax?.branch) {
       container = "condition";
-      first = earlier(occurrence, chain, (one) => isSame(one) && isSameTest(one, occurrence));
+      first = findEarlier(occurrence, chain, (one) => isSame(one) && isSameTest(one, occurrence));
     }
     if (!first || !container) return undefined;
     const { start, end } = first.literal;
@@ -43,7 +43,7 @@ function isSameTest({ literal: one }: AnalyzedLiteral, { literal: other }: Analy
   return (
     one.syntax?.branch?.self === other.syntax?.branch?.self &&
     [one, other].every(({ syntax }) => syntax?.branch?.isOnlyCondition && syntax.test === "equal") &&
-    testedBy(one) === testedBy(other)
+    testedExpressionOf(one) === testedExpressionOf(other)
   );
 }
 
@@ -63,11 +63,11 @@ function isAlternative(context: RuleContext): boolean {
   if (kind === "switch" || kind === "map") return true;
   if (syntax?.isAsserted) return false;
   if (kind === "list" && syntax?.test === "equal") return true;
-  if (isOfTests(context) || sequences.test(evidence?.subject ?? "")) return false;
+  if (isTestDocument(context) || sequences.test(evidence?.subject ?? "")) return false;
   // A list of two may be a name and its code.
   if (kind === "list") return group.length > 2;
   if (kind !== "arguments" || sequences.test(callee)) return false;
-  if (listMakers.test(callee))
+  if (listConstructors.test(callee))
     return !/[Mm]ap\b|\bMap\W/.test(callee) && (syntax?.test === "equal" || group.length > 2);
   return anyOf.test(callee.split(/\W+/).at(-1) ?? "");
 }

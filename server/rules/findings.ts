@@ -4,8 +4,8 @@ import type { Configuration } from "../configuration/configuration.ts";
 import type { Severity } from "../configuration/severity.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { isBaseline } from "./baseline.ts";
-import { isGovernedCompletely } from "./complete-catalog.ts";
-import { type IgnoreComment, ignoresIn, isIgnored } from "./ignores.ts";
+import { hasCompleteCatalog } from "./complete-catalog.ts";
+import { type IgnoreComment, ignoreCommentsIn, isIgnored } from "./ignores.ts";
 import { rules, unusedIgnore } from "./index.ts";
 import type { Finding, ReportedFinding, Rule, RuleContext } from "./rule.ts";
 
@@ -24,7 +24,7 @@ export function findingsOf(
   const { project } = analysis;
   if (project.ignoresFile(document.uri) || isBaseline(document.text)) return [];
   const severities = { ...project.configuration.rules, ...overrides };
-  const ignores = ignoresIn(document, analysis);
+  const ignores = ignoreCommentsIn(document, analysis);
   const found = contextsIn(document, analysis, ({ literal }) => !project.ignoresCode(literal.text))
     .flatMap((context) =>
       rules.flatMap((rule): ReportedFinding[] => {
@@ -97,7 +97,7 @@ function severityOf(rule: Rule, context: RuleContext, severities: Severities): S
   const configured = severities[rule.id];
   if (configured !== undefined) return configured;
   const complete = rule.severityWhereComplete;
-  return complete && isGovernedCompletely(context) ? complete : rule.severity;
+  return complete && hasCompleteCatalog(context) ? complete : rule.severity;
 }
 
 /** Returns a finding for each ignore comment, or name in one, that ignores nothing. */

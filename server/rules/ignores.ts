@@ -24,13 +24,16 @@ const directive = /error-codes-ignore-(?<where>line|next-line|file)\b(?<rest>[^\
 const commentMark = /\/\/|#|--|;|\/\*|<!--|^\s*\*|%|'|\brem\b|"""/i;
 
 /** Whether a text may contain ignore comments. */
-export function hasIgnores(text: string): boolean {
+export function mayHaveIgnoreComments(text: string): boolean {
   return text.includes(marker);
 }
 
 /** Returns the ignore comments of a document, in text order; directives inside literals do not count. */
-export function ignoresIn({ text, textDocument }: TrackedDocument, { literals }: Analysis): IgnoreComment[] {
-  if (!hasIgnores(text)) return [];
+export function ignoreCommentsIn(
+  { text, textDocument }: TrackedDocument,
+  { literals }: Analysis,
+): IgnoreComment[] {
+  if (!mayHaveIgnoreComments(text)) return [];
   const lines = text.split("\n");
   return [...text.matchAll(directive)].flatMap(({ 0: matched, index, groups }): IgnoreComment[] => {
     const lineStart = text.lastIndexOf("\n", index) + 1;

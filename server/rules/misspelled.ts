@@ -1,6 +1,6 @@
 import { localize } from "../../catalog/model/localized-text.ts";
-import { minimumMisspelling, type Suggestion } from "../../catalog/search/speller.ts";
-import { isGovernedCompletely } from "./complete-catalog.ts";
+import { minimumCorrectionLength, type Suggestion } from "../../catalog/search/speller.ts";
+import { hasCompleteCatalog } from "./complete-catalog.ts";
 import { type Confidence, confidenceOf } from "./confidence.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 
@@ -12,11 +12,11 @@ export const misspelled: Rule = {
   check(context) {
     const { occurrence, speller } = context;
     const { literal, isKnown } = occurrence;
-    if (isKnown || !isCodeLike(literal.text) || isGovernedCompletely(context)) return undefined;
+    if (isKnown || !isCodeLike(literal.text) || hasCompleteCatalog(context)) return undefined;
     if (isPartOfCode(context)) return undefined;
     const near = speller.nearest(literal.text, 2, (code) => isOwn(code, context));
     const candidates = near
-      .filter(({ code }) => code.length >= minimumMisspelling)
+      .filter(({ code }) => code.length >= minimumCorrectionLength)
       .map((one) => ({ ...one, confidence: confidenceOf(one, context) }));
     const [best] = candidates.filter(({ confidence }) => confidence !== "none");
     if (!best) return undefined;
@@ -28,25 +28,25 @@ export const misspelled: Rule = {
 };
 
 function isCodeLike(text: string): boolean {
-  return text.length >= minimumMisspelling - 1 && /^[A-Za-z]\w*(\.\w+)*$/.test(text);
+  return text.length >= minimumCorrectionLength - 1 && /^[A-Za-z]\w*(\.\w+)*$/.test(text);
 }
 
 /** Whether a text is searched for a part of an official code, which need not be a code itself. */
 function isPartOfCode({ occurrence, catalog }: RuleContext): boolean {
   if (occurrence.evidence?.kind !== "contained") return false;
-  return catalog.official.some((code) => code.includes(occurrence.literal.text));
+  return catalog.officialCodes.some((code) => code.includes(occurrence.literal.text));
 }
 
 /** Whether a code is of one of the file's providers. */
 function isOwn(code: string, { occurrence, catalog }: Pick<RuleContext, "occurrence" | "catalog">): boolean {
-  const owners = catalog.owners(code);
+  const owners = catalog.providersOf(code);
   return occurrence.providers.some(({ provider }) => owners.includes(provider));
 }
 
 function finding({ occurrence, catalog }: RuleContext, near: Suggestion[], confidence: Confidence): Finding {
   const written = occurrence.literal.text;
   const suggestions = near.map(({ code }) => code);
-  const owners = new Set(suggestions.flatMap((code) => catalog.owners(code)));
+  const owners = new Set(suggestions.flatMap((code) => catalog.providersOf(code)));
   const owner = owners.size === 1 ? catalog.provider([...owners][0] ?? "")?.name : undefined;
   const en = suggestions.map((code) => `'${code}'`).join(" or ");
   const zh = suggestions.map((code) => `“${code}”`).join("或");

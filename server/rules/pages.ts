@@ -2,11 +2,11 @@
 const baseUrl = process.env.ERROR_CODES_PAGES ?? "";
 
 /** Returns the URL of a page of the repository by its path. */
-export function rulePagePath(path: string): string {
+export function pageUrl(path: string): string {
   return `${baseUrl}/${path}`;
 }
 
 /** Returns the URL of the documentation page of a rule. */
-export function rulePage(rule: string): string {
-  return rulePagePath(`docs/rules/${rule}.md`);
+export function rulePageUrl(rule: string): string {
+  return pageUrl(`docs/rules/${rule}.md`);
 }

@@ -2,7 +2,7 @@ import type { Entry } from "../../catalog/model/entry.ts";
 import { certainSigns } from "../inference/inference.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 import { servicesNamedIn } from "./services.ts";
-import { isOfTests } from "./tests.ts";
+import { isTestDocument } from "./test-documents.ts";
 
 /** How many of the children the message names. */
 const maximumNamed = 3;
@@ -17,7 +17,7 @@ export const parentCompared: Rule = {
     const { literal, evidence, providers, entries } = occurrence;
     const { text, syntax } = literal;
     if (evidence?.kind !== "compared" && evidence?.kind !== "case") return undefined;
-    if (syntax?.test !== "equal" || syntax.isNegated || syntax.isAsserted || isOfTests(context))
+    if (syntax?.test !== "equal" || syntax.isNegated || syntax.isAsserted || isTestDocument(context))
       return undefined;
     // A condition that also tests the message is about one failure, not a family.
     if (syntax.otherConditions?.some((one) => /message|msg|contains|includes/i.test(one))) return undefined;
@@ -61,7 +61,9 @@ function childrenInServices(
   const all = catalog.services.flatMap((one) => (one.provider === provider ? [one.service] : []));
   const [own, ...others] = servicesNamedIn(document, all);
   const ranked = children.flatMap((code) => {
-    const services = catalog.get(code).flatMap((one) => (one.provider === provider ? [one.service] : []));
+    const services = catalog
+      .entriesOf(code)
+      .flatMap((one) => (one.provider === provider ? [one.service] : []));
     if (own !== undefined && others.length === 0 && services.includes(own)) return [{ code, rank: 0 }];
     return services.includes("common") ? [{ code, rank: 1 }] : [];
   });

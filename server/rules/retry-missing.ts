@@ -1,6 +1,6 @@
 import type { Entry } from "../../catalog/model/entry.ts";
 import type { Kind } from "../../catalog/model/terms.ts";
-import { isListedForRetrying } from "./retrying.ts";
+import { isInRetryList } from "./retrying.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 
 /** How many of the missing codes the message names. */
@@ -15,7 +15,7 @@ export const retryMissing: Rule = {
     const { occurrence, group } = context;
     const provider = occurrence.providers[0]?.provider;
     // A list of one code is assumed to be intended.
-    if (!provider || group.length < 2 || !isListedForRetrying(occurrence)) return undefined;
+    if (!provider || group.length < 2 || !isInRetryList(occurrence)) return undefined;
     if (group.find((one) => isThrottling(one.literal.text, provider, context)) !== occurrence)
       return undefined;
     const listed = new Set(group.map(({ literal }) => literal.text));
@@ -33,7 +33,7 @@ export const retryMissing: Rule = {
 
 function isThrottling(code: string, provider: string, { catalog }: RuleContext): boolean {
   return catalog
-    .get(code)
+    .entriesOf(code)
     .some(
       (entry) =>
         entry.provider === provider && entry.service === "common" && catalog.kind(entry) === "throttling",

@@ -1,8 +1,8 @@
 import type { Entry } from "../../catalog/model/entry.ts";
 import type { Kind } from "../../catalog/model/terms.ts";
-import { isListedForRetrying, retriesAlone } from "./retrying.ts";
+import { isInRetryList, isOnlyRetryCondition } from "./retrying.ts";
 import type { Rule, RuleContext } from "./rule.ts";
-import { isOfTests } from "./tests.ts";
+import { isTestDocument } from "./test-documents.ts";
 
 /** Failures that only a change to the request, the account or its permissions resolves. */
 const permanent: ReadonlySet<Kind | undefined> = new Set<Kind>([
@@ -37,8 +37,8 @@ export const retryPermanent: Rule = {
 
   check(context) {
     const { occurrence } = context;
-    if (isOfTests(context) || !isPermanent(context)) return undefined;
-    if (!isListedForRetrying(occurrence) && !retriesAlone(occurrence)) return undefined;
+    if (isTestDocument(context) || !isPermanent(context)) return undefined;
+    if (!isInRetryList(occurrence) && !isOnlyRetryCondition(occurrence)) return undefined;
     const { text } = occurrence.literal;
     return {
       message: {

@@ -1,4 +1,4 @@
-import { words } from "../../catalog/model/words.ts";
+import { wordsOf } from "../../catalog/model/words.ts";
 import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 
 /** Words that turn a name about retrying into its opposite, or into a count or a duration. */
@@ -10,12 +10,12 @@ const excludingWords = new Set(
 
 /** Whether a name implies that something is retried: `retryableErrors`, `RetryError`, `shouldRetry`. */
 function impliesRetry(name: string): boolean {
-  const all = words(name);
+  const all = wordsOf(name);
   return all.some((word) => /^retr(?:y|i)/.test(word)) && !all.some((word) => excludingWords.has(word));
 }
 
 /** Whether a code is in a list, or among the arguments of a function, whose name implies retrying. */
-export function isListedForRetrying({ evidence, literal }: AnalyzedLiteral): boolean {
+export function isInRetryList({ evidence, literal }: AnalyzedLiteral): boolean {
   const { group, isNegated } = literal.syntax ?? {};
   if (!evidence || isNegated) return false;
   const isListed = evidence.kind === "element" || evidence.kind === "argument";
@@ -28,9 +28,9 @@ const retryStatements =
   /\breturn\s+[\w.]*retry\w*|[\w.]*retry\w*\s*\(|\b\w*retry\w*\s*(?::=|=)\s*(?:true|True)\b/gi;
 
 /** Whether a code is the only condition of a branch that retries. */
-export function retriesAlone({ literal }: AnalyzedLiteral): boolean {
+export function isOnlyRetryCondition({ literal }: AnalyzedLiteral): boolean {
   const { branch, isNegated, test } = literal.syntax ?? {};
   if (!branch?.isOnlyCondition || isNegated || (test !== undefined && test !== "equal")) return false;
   const found = branch.body.match(retryStatements) ?? [];
-  return found.length > 0 && found.every(impliesRetry) && !words(branch.body).includes("false");
+  return found.length > 0 && found.every(impliesRetry) && !wordsOf(branch.body).includes("false");
 }

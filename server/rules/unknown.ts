@@ -1,6 +1,6 @@
 import type { LocalizedText } from "../../catalog/model/localized-text.ts";
 import { localize } from "../../catalog/model/localized-text.ts";
-import { isGovernedCompletely, providersBesideCodes } from "./complete-catalog.ts";
+import { hasCompleteCatalog, providersFromContext } from "./complete-catalog.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 
 /** How many of the nearest codes are suggested. */
@@ -14,7 +14,7 @@ export const unknown: Rule = {
   check(context) {
     const { occurrence, catalog, speller } = context;
     const { text } = occurrence.literal;
-    if (!isGovernedCompletely(context) || isOwn(text, context) || isPartOfCode(context)) return undefined;
+    if (!hasCompleteCatalog(context) || isOwn(text, context) || isPartOfCode(context)) return undefined;
     // A code of another provider is left to `wrong-provider`, which reports it where the providers are certain.
     if (occurrence.isKnown && occurrence.providers.length > 0) return undefined;
     const suggestions = speller
@@ -28,7 +28,7 @@ export const unknown: Rule = {
 
 /** Returns the providers that an occurrence can belong to; if none is inferred, all with a complete catalog. */
 function possibleProviders({ occurrence, catalog }: RuleContext): string[] {
-  const inferred = providersBesideCodes(occurrence.providers).map(({ provider }) => provider);
+  const inferred = providersFromContext(occurrence.providers).map(({ provider }) => provider);
   return inferred.length > 0
     ? inferred
     : catalog.providers.flatMap(({ id }) => (catalog.isComplete(id) ? id : []));
@@ -37,8 +37,8 @@ function possibleProviders({ occurrence, catalog }: RuleContext): string[] {
 /** Whether a code is of one of the providers that the occurrence can belong to. */
 function isOwn(code: string, context: RuleContext): boolean {
   const { occurrence, catalog } = context;
-  if (occurrence.providers.length === 0) return catalog.knows(code);
-  const owners = catalog.owners(code);
+  if (occurrence.providers.length === 0) return catalog.isOfficial(code);
+  const owners = catalog.providersOf(code);
   return possibleProviders(context).some((provider) => owners.includes(provider));
 }
 
@@ -46,7 +46,7 @@ function isOwn(code: string, context: RuleContext): boolean {
 function isPartOfCode(context: RuleContext): boolean {
   const { evidence, literal } = context.occurrence;
   if (evidence?.kind !== "contained") return false;
-  return context.catalog.official.some((code) => code.includes(literal.text) && isOwn(code, context));
+  return context.catalog.officialCodes.some((code) => code.includes(literal.text) && isOwn(code, context));
 }
 
 function message(

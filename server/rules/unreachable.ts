@@ -2,7 +2,7 @@ import { groupBy } from "../../catalog/model/group-by.ts";
 import type { Analysis, AnalyzedLiteral } from "../analysis/analysis.ts";
 import type { BranchChain, Literal } from "../syntax/literal.ts";
 import type { Rule } from "./rule.ts";
-import { earlier, testedBy } from "./tests.ts";
+import { findEarlier, testedExpressionOf } from "./test-documents.ts";
 
 /** Reports a code that is tested after a branch that already matches it. */
 export const unreachable: Rule = {
@@ -13,7 +13,7 @@ export const unreachable: Rule = {
     const { literal } = occurrence;
     const { branch, test, isNegated } = literal.syntax ?? {};
     if (!branch || !test || isNegated) return undefined;
-    const shadowing = earlier(occurrence, chainOf(analysis, branch.chain), (one) =>
+    const shadowing = findEarlier(occurrence, chainOf(analysis, branch.chain), (one) =>
       shadows(one.literal, literal),
     );
     if (!shadowing) return undefined;
@@ -50,8 +50,8 @@ function shadows(earlier: Literal, later: Literal): boolean {
   if (branch.self === later.syntax?.branch?.self) return false;
   // Two equal labels of one switch are left to `duplicate-code`.
   if (group && group === later.syntax?.group && earlier.text === later.text) return false;
-  const subject = testedBy(earlier);
-  return subject !== undefined && subject === testedBy(later) && covers(earlier, later);
+  const subject = testedExpressionOf(earlier);
+  return subject !== undefined && subject === testedExpressionOf(later) && covers(earlier, later);
 }
 
 /** Whether every text that satisfies the later test also satisfies the earlier one. */

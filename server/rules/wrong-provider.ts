@@ -11,7 +11,7 @@ export const wrongProvider: Rule = {
   check(context) {
     const { occurrence, catalog } = context;
     const { providers, literal } = occurrence;
-    const owners = catalog.owners(literal.text);
+    const owners = catalog.providersOf(literal.text);
     if (owners.length === 0) return undefined;
     const possible = providers.filter(({ sign }) => sign !== "code" && sign !== "shared code");
     if (possible.some(({ provider }) => owners.includes(provider))) return undefined;

@@ -1,4 +1,4 @@
-import { soundsLikeFailure } from "../../catalog/model/failure-words.ts";
+import { hasFailureWord } from "../../catalog/model/failure-words.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
 import type { Alias, Literal } from "./literal.ts";
 
@@ -55,14 +55,14 @@ export function toLiteral(start: number, text: string, ...relations: Literal["re
 }
 
 /** Words joined by dots and hyphens, as codes are. A dot at the end is not included, since it may end a sentence. */
-export const codeWords = /(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-])/g;
+export const codeWordPattern = /(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-])/g;
 
 /**
  * Returns the words in prose that have the form of a code, as literals without relations; `start` is the prose's
  * offset.
  */
 export function codeWordsIn(prose: string, start: number): Literal[] {
-  return [...prose.matchAll(codeWords)]
+  return [...prose.matchAll(codeWordPattern)]
     .filter(([word]) => isDistinctive(word))
     .map(({ 0: word, index }) => toLiteral(start + index, word));
 }
@@ -93,7 +93,7 @@ export function responseCodesIn(string: string, start: number): Literal[] {
     const { tag, text, key, value } = groups ?? {};
     const subject = tag ?? key ?? "";
     const code = text ?? value ?? "";
-    const isPart = /Code$/.test(subject) && (!key || !hasBrackets || soundsLikeFailure(code));
+    const isPart = /Code$/.test(subject) && (!key || !hasBrackets || hasFailureWord(code));
     if (!isResponse && !isPart) return [];
     const [at = 0] = indices?.groups?.[tag ? "text" : "value"] ?? [];
     return [toLiteral(start + at, code, { kind: "value", subject })];

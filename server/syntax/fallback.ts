@@ -1,6 +1,6 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
-import { codeWords, toLiteral } from "./embedded.ts";
+import { codeWordPattern, toLiteral } from "./embedded.ts";
 import type { Literal } from "./literal.ts";
 
 /** The maximum length of a text in UTF-16 units; longer ones are data. */
@@ -13,7 +13,7 @@ const maximumLength = 2_000_000;
 export function knownCodesIn(text: string, catalog: Catalog): Literal[] {
   const found: Literal[] = [];
   if (text.length > maximumLength) return found;
-  for (const { 0: word, index } of text.matchAll(codeWords))
-    if (catalog.has(word) && isDistinctive(word)) found.push(toLiteral(index, word));
+  for (const { 0: word, index } of text.matchAll(codeWordPattern))
+    if (catalog.hasEntry(word) && isDistinctive(word)) found.push(toLiteral(index, word));
   return found;
 }

@@ -3,7 +3,7 @@ import type { Host } from "../documents/host.ts";
 import type { ParsedLanguage } from "./language.ts";
 
 /** A language with its parser and its compiled query. */
-export interface LoadedLanguage {
+export interface LoadedGrammar {
   language: ParsedLanguage;
   parser: Parser;
   query: Query;
@@ -12,7 +12,7 @@ export interface LoadedLanguage {
 /** Loads the tree-sitter runtime and the grammars, each when it is first needed. */
 export class Grammars {
   readonly #host: Host;
-  readonly #loaded = new Map<ParsedLanguage, Promise<LoadedLanguage>>();
+  readonly #loaded = new Map<ParsedLanguage, Promise<LoadedGrammar>>();
   #runtime: Promise<void> | undefined;
 
   constructor(host: Host) {
@@ -22,7 +22,7 @@ export class Grammars {
   /**
    * Loads the grammar of a language once. Rejects if its file cannot be read, and then tries again on the next call.
    */
-  load(language: ParsedLanguage): Promise<LoadedLanguage> {
+  load(language: ParsedLanguage): Promise<LoadedGrammar> {
     let loading = this.#loaded.get(language);
     if (!loading) {
       loading = this.#loadGrammar(language);
@@ -37,7 +37,7 @@ export class Grammars {
     await Parser.init({ wasmBinary: await this.#host.readWasm("web-tree-sitter.wasm") });
   }
 
-  async #loadGrammar(language: ParsedLanguage): Promise<LoadedLanguage> {
+  async #loadGrammar(language: ParsedLanguage): Promise<LoadedGrammar> {
     this.#runtime ??= this.#startRuntime();
     await this.#runtime.catch((error) => {
       this.#runtime = undefined;

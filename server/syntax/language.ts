@@ -11,14 +11,14 @@ interface LanguageInfo {
   /** The delimiters of a comment, the second one unless the line end closes it; undefined if there are no comments. */
   comment?: [begin: string, end?: string];
   /** The ids out of `ids` for which comments are not allowed. */
-  uncommented?: string[];
+  idsWithoutComments?: string[];
 }
 
 /** A language without a tree-sitter grammar: a function finds the literals and the embedded regions of a text. */
 interface LanguageWithReader extends LanguageInfo {
   read: (text: string) => LiteralSet;
   /** Whether all literals are in quotes, so that the word after `code: ` is no literal. */
-  quoted?: true;
+  hasQuotedLiteralsOnly?: true;
 }
 
 /**

@@ -62,7 +62,7 @@ export interface Branch {
   /** One object for all literals that decide on this branch, to be compared by identity. */
   self: Record<never, never>;
   /** The distance from the start of the branch to the start of the literal, in UTF-16 units. */
-  before: number;
+  offsetToLiteral: number;
   /**
    * Whether the literal, alone or as one of several alternatives, takes the branch: no other condition, no negation.
    */
@@ -89,7 +89,7 @@ export interface SyntacticContext {
    * The outermost function around the literal: the distances from the function's start to the literal's start, and from
    * the literal's end to the function's end, in UTF-16 units.
    */
-  scope?: { before: number; after: number };
+  functionExtent?: { before: number; after: number };
 }
 
 /** A string in code or a scalar in config; `start` and `end` are UTF-16 offsets of its content, without the quotes. */

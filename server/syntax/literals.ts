@@ -4,9 +4,9 @@ import type { Host } from "../documents/host.ts";
 import type { ExcerptSpans, Span } from "../documents/span.ts";
 import type { TextChange, TrackedDocument } from "../documents/tracked-document.ts";
 import { codeWordsIn, Excerpt, type LiteralSet, responseCodesIn } from "./embedded.ts";
-import { Grammars, type LoadedLanguage } from "./grammars.ts";
+import { Grammars, type LoadedGrammar } from "./grammars.ts";
 import { carryOver, changedSpan } from "./incremental.ts";
-import { type Language, languageNamed, languageOfId } from "./languages/index.ts";
+import { type Language, languageById, languageByName } from "./languages/index.ts";
 import type { Alias, Literal, Relation } from "./literal.ts";
 import { literalsInTree, type ReadOptions } from "./tree-literals.ts";
 
@@ -31,8 +31,8 @@ export class Literals {
    * Returns the literals of a document in text order, with their syntactic contexts if `wantsContext` is set. Returns
    * undefined if the language is not known, or the text is too long or cannot be parsed.
    */
-  async in(document: TrackedDocument, wantsContext = true): Promise<Literal[] | undefined> {
-    const language = languageOfId(document.languageId);
+  async literalsOf(document: TrackedDocument, wantsContext = true): Promise<Literal[] | undefined> {
+    const language = languageById(document.languageId);
     if (!language || document.text.length > maximumLength) return undefined;
     const mayBeCode = wantsContext ? this.#mayBeCode : undefined;
     if ("read" in language) {
@@ -74,7 +74,7 @@ export class Literals {
   ): Promise<Literal[]> {
     const all = [literals];
     for (const { language, excerpt } of regions)
-      all.push(excerpt.toOriginal(await this.#inRegion(languageNamed(language), excerpt.text, mayBeCode)));
+      all.push(excerpt.toOriginal(await this.#inRegion(languageByName(language), excerpt.text, mayBeCode)));
     return all.flat().sort((a, b) => a.start - b.start);
   }
 
@@ -100,7 +100,7 @@ export class Literals {
    * statements that the change touched are queried again.
    */
   #analyze(
-    loaded: LoadedLanguage,
+    loaded: LoadedGrammar,
     document: TrackedDocument,
     mayBeCode: ReadOptions["mayBeCode"],
   ): LiteralSet | undefined {
@@ -147,7 +147,7 @@ function excerptOf(text: string, { statements, candidates }: ExcerptSpans) {
 }
 
 /** Returns the literal set of a text without keeping its tree; an empty one if the text cannot be parsed. */
-function analyzeOnce(text: string, loaded: LoadedLanguage, options: ReadOptions): LiteralSet {
+function analyzeOnce(text: string, loaded: LoadedGrammar, options: ReadOptions): LiteralSet {
   const tree = loaded.parser.parse(text);
   if (!tree) return { literals: [], regions: [] };
   const literalSet = literalsInTree(tree, loaded, options);
@@ -175,7 +175,7 @@ function applyChange(
 /** Returns the literal set of a tree of which only a span is queried; `rest` was carried over from the old tree. */
 function analyzeSpan(
   tree: Tree,
-  loaded: LoadedLanguage,
+  loaded: LoadedGrammar,
   options: ReadOptions & { span: Span },
   rest: { literals: Literal[]; aliases: Alias[] },
 ): LiteralSet {

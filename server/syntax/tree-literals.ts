@@ -1,6 +1,7 @@
 import type { Node, QueryMatch, Tree } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
 import { alternativesOf } from "./alternatives.ts";
+import { ContextFinder } from "./context/syntactic-context.ts";
 import {
   codeWordsIn,
   type EmbeddedRegion,
@@ -9,12 +10,11 @@ import {
   responseCodesIn,
   splitCodes,
 } from "./embedded.ts";
-import type { LoadedLanguage } from "./grammars.ts";
+import type { LoadedGrammar } from "./grammars.ts";
 import type { ParsedLanguage } from "./language.ts";
 import { type Alias, type Literal, type Relation, type RelationKind, relationKinds } from "./literal.ts";
 import { matchesAround, matchesIn } from "./query-matches.ts";
 import { contentOf } from "./string-content.ts";
-import { ContextFinder } from "./syntactic-context.ts";
 
 /** The captures of literals with a relation: each is named after the kind of the relation. */
 const relationCaptures: ReadonlySet<string> = new Set(relationKinds);
@@ -50,7 +50,7 @@ export interface ReadOptions {
 /** Returns the literals, aliases and embedded regions that the query of a language finds in a tree. */
 export function literalsInTree(
   tree: Tree,
-  loaded: LoadedLanguage,
+  loaded: LoadedGrammar,
   { span, candidateSpans, mayBeCode }: ReadOptions,
 ): LiteralSet {
   const { query, language } = loaded;

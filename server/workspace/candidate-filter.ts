@@ -1,7 +1,7 @@
 import type { Project } from "../configuration/project.ts";
 import type { Span } from "../documents/span.ts";
 import { TrackedDocument } from "../documents/tracked-document.ts";
-import { hasIgnores } from "../rules/ignores.ts";
+import { mayHaveIgnoreComments } from "../rules/ignores.ts";
 import { hasBareLiterals, type Language } from "../syntax/languages/index.ts";
 import { CandidateWords } from "./candidate-words.ts";
 import { excerptOf } from "./excerpt.ts";
@@ -31,7 +31,7 @@ export class CandidateFilter {
   readonly #names: RegExp | undefined;
 
   constructor(project: Project) {
-    const { functions, fields, keys } = project.names;
+    const { functions, fields, keys } = project.configuredNames;
     this.#words = new CandidateWords(
       project.catalog,
       (word) => project.speller.correctionsFor(word).length > 0,
@@ -41,7 +41,7 @@ export class CandidateFilter {
   }
 
   /** Returns a document for a file, with an excerpt of what can contain codes; undefined if nothing can. */
-  fileOfCodes(uri: string, text: string, language: Language | undefined): TrackedDocument | undefined {
+  documentForCodes(uri: string, text: string, language: Language | undefined): TrackedDocument | undefined {
     if (!this.#mayHoldCodes(text, language)) return undefined;
     const document = documentOf(uri, text, language, (statement) =>
       this.#candidateSpanIn(statement, language),
@@ -51,9 +51,9 @@ export class CandidateFilter {
   }
 
   /** Returns a document for a file, with an excerpt of what can contain findings of rules; undefined if nothing can. */
-  fileOfFindings(uri: string, text: string, language: Language): TrackedDocument | undefined {
+  documentForFindings(uri: string, text: string, language: Language): TrackedDocument | undefined {
     // Only parsing the whole text shows whether a directive that suppresses findings is in a comment.
-    if (hasIgnores(text)) return TrackedDocument.of(uri, idOf(language), 0, text);
+    if (mayHaveIgnoreComments(text)) return TrackedDocument.of(uri, idOf(language), 0, text);
     const namesCodes = this.#mayNameCodes(text, language);
     if (!namesCodes && !this.#mayHoldCodes(text, language)) return undefined;
     // Another statement may compare the elements of this list with a code.
@@ -65,7 +65,7 @@ export class CandidateFilter {
   }
 
   #mayHoldCodes(text: string, language: Language | undefined): boolean {
-    return this.#words.mayHoldCodes(text, language) || Boolean(this.#names?.test(text));
+    return this.#words.mayContainCodes(text, language) || Boolean(this.#names?.test(text));
   }
 
   #candidateSpanIn(statement: string, language: Language | undefined): Span | undefined {

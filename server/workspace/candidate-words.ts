@@ -1,5 +1,5 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { soundsLikeFailure } from "../../catalog/model/failure-words.ts";
+import { hasFailureWord } from "../../catalog/model/failure-words.ts";
 import type { Span } from "../documents/span.ts";
 import { Memo } from "../evidence/memo.ts";
 import { mentionsCode } from "../evidence/names.ts";
@@ -38,7 +38,7 @@ export class CandidateWords {
   }
 
   /** Returns whether any string of a text can be recognised as an error code. */
-  mayHoldCodes(text: string, language: Language | undefined): boolean {
+  mayContainCodes(text: string, language: Language | undefined): boolean {
     const pattern = this.#patternOf(language);
     for (const [, word = ""] of text.matchAll(pattern)) if (this.#kinds.get(word) !== "other") return true;
     if (stringBesideCodeName.test(text)) return true;
@@ -82,8 +82,8 @@ export class CandidateWords {
   }
 
   #kindOf(word: string): WordKind {
-    if (this.#catalog.knows(word)) return "code";
-    return /[A-Z]/.test(word) && soundsLikeFailure(word) ? "failure" : "other";
+    if (this.#catalog.isOfficial(word)) return "code";
+    return /[A-Z]/.test(word) && hasFailureWord(word) ? "failure" : "other";
   }
 }
 

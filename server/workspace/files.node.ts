@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
-import { languageOfPath } from "../syntax/languages/index.ts";
+import { languageByPath } from "../syntax/languages/index.ts";
 import { isMinified } from "./minified.ts";
 
 /** Files with more bytes are generated or data. */
@@ -10,12 +10,12 @@ const maximumBytes = 2_000_000;
 const neverEntered = new Set([".git", ".hg", ".svn", "node_modules"]);
 
 /** Why a file or a folder is not read. */
-export const reasons = ["binary", "minified", "huge", "unsupported", "unreadable", "ignored"] as const;
+export const skipReasons = ["binary", "minified", "huge", "unsupported", "unreadable", "ignored"] as const;
 
 /** A file or folder that is not read, a folder with all of its content; `detail` explains the reason. */
 export interface Skip {
   path: string;
-  reason: (typeof reasons)[number];
+  reason: (typeof skipReasons)[number];
   folder?: boolean;
   detail?: string;
 }
@@ -34,7 +34,7 @@ export function filesBelow(folder: string, skip: (skipped: Skip) => void = () =>
 /** Returns the text of a file, without its byte order mark; undefined, after a call of `skip`, if it is skipped. */
 export function textOf(path: string, skip: (skipped: Skip) => void = () => {}): string | undefined {
   const text = readText(path, skip);
-  if (text === undefined || !isMinified(path, text, languageOfPath(path))) return text;
+  if (text === undefined || !isMinified(path, text, languageByPath(path))) return text;
   skip({ path, reason: "minified" });
   return undefined;
 }
@@ -127,7 +127,7 @@ async function* below(
 }
 
 /** Returns whether {@link filesBelow} yields a path: no folder above it is skipped, and no rule ignores it. */
-export async function isReadBelow(folder: string, path: string): Promise<boolean> {
+export async function isIncludedBelow(folder: string, path: string): Promise<boolean> {
   const parts = relative(folder, path).split(sep);
   if (parts[0] === "" || parts[0] === "..") return false;
   const all: FolderRules[] = [];

@@ -3,8 +3,8 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Host } from "../documents/host.ts";
-import { languageOfPath } from "../syntax/languages/index.ts";
-import { filesBelow, isReadBelow, textOf } from "./files.node.ts";
+import { languageByPath } from "../syntax/languages/index.ts";
+import { filesBelow, isIncludedBelow, textOf } from "./files.node.ts";
 
 /** Files with more bytes are not catalogs. */
 const maximumBytes = 20_000_000;
@@ -19,10 +19,10 @@ export function nodeHost(folder: string, catalog: CatalogFile = "catalog.json"):
     readCatalog: async () => JSON.parse(await readFile(join(folder, catalog), "utf8")),
     readWasm: (file) => readFile(join(folder, "grammars", file)),
     readText,
-    present,
-    find,
-    textsBelow,
-    textBelow,
+    existingNames,
+    filesMatching,
+    readTextsBelow,
+    readTextBelow,
   };
 }
 
@@ -38,29 +38,29 @@ async function readText(uri: string): Promise<string | undefined> {
   }
 }
 
-async function* textsBelow(folder: string): AsyncGenerator<{ uri: string; text: string }> {
+async function* readTextsBelow(folder: string): AsyncGenerator<{ uri: string; text: string }> {
   if (!folder.startsWith("file:")) return;
   for await (const path of filesBelow(fileURLToPath(folder))) {
-    const text = languageOfPath(path) ? textOf(path) : undefined;
+    const text = languageByPath(path) ? textOf(path) : undefined;
     if (text !== undefined) yield { uri: pathToFileURL(path).href, text };
   }
 }
 
-async function textBelow(folder: string, uri: string): Promise<string | undefined> {
+async function readTextBelow(folder: string, uri: string): Promise<string | undefined> {
   if (!folder.startsWith("file:") || !uri.startsWith("file:")) return undefined;
   const path = fileURLToPath(uri);
-  if (!languageOfPath(path) || !(await isReadBelow(fileURLToPath(folder), path))) return undefined;
+  if (!languageByPath(path) || !(await isIncludedBelow(fileURLToPath(folder), path))) return undefined;
   return textOf(path);
 }
 
-async function present(folder: string, names: readonly string[]): Promise<string[]> {
+async function existingNames(folder: string, names: readonly string[]): Promise<string[]> {
   if (!folder.startsWith("file:")) return [];
   // Listing the folder costs less than a check for each name.
   const all = new Set(await readdir(fileURLToPath(folder)).catch(() => []));
   return names.filter((name) => all.has(name));
 }
 
-async function find(folder: string, pattern: string): Promise<string[]> {
+async function filesMatching(folder: string, pattern: string): Promise<string[]> {
   if (!folder.startsWith("file:")) return [];
   const cwd = fileURLToPath(folder);
   // If a file with this exact name exists, brackets and stars in the name are not a pattern.

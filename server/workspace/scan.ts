@@ -32,7 +32,7 @@ export class Scan {
   }
 
   /** Reads all files and replaces the index; if cancelled, leaves the index unchanged. */
-  async all(
+  async scanAll(
     token: CancellationToken,
     onProgress: (files: number, codes: number) => void = () => {},
   ): Promise<ScanResult> {
@@ -43,7 +43,7 @@ export class Scan {
       const { files, found } = await this.#readAll(token, () => this.#running !== scan, onProgress);
       if (!found) return { files, cancelled: true };
       this.#context.usageIndex.replace(found);
-      await this.again([...this.#changedMeanwhile]);
+      await this.rescan([...this.#changedMeanwhile]);
       return { files, cancelled: false };
     } finally {
       if (this.#running === scan) this.#running = undefined;
@@ -79,14 +79,14 @@ export class Scan {
   }
 
   /** Reads again files that were changed, created or deleted; does nothing if the workspace was never scanned. */
-  async again(uris: readonly string[]): Promise<void> {
+  async rescan(uris: readonly string[]): Promise<void> {
     const { usageIndex, host, connection } = this.#context;
     if (this.#running) for (const uri of uris) this.#changedMeanwhile.add(uri);
-    if (!usageIndex.scanned) return;
+    if (!usageIndex.isScanned) return;
     for (const uri of new Set(uris.map(normalizeUri))) {
       try {
         const folder = folderContaining(this.#context.folders(), uri);
-        const text = folder === undefined ? undefined : await host.textBelow(folder, uri);
+        const text = folder === undefined ? undefined : await host.readTextBelow(folder, uri);
         if (text === undefined) usageIndex.delete(uri);
         else usageIndex.set(uri, await this.#read(uri, text));
       } catch (error) {
@@ -97,13 +97,14 @@ export class Scan {
 
   /** Reads all files again after a delay; does nothing if the workspace was never scanned. */
   refresh(): void {
-    if (!this.#context.usageIndex.scanned) return;
+    if (!this.#context.usageIndex.isScanned) return;
     clearTimeout(this.#timer);
     const never: CancellationToken = {
       isCancellationRequested: false,
       onCancellationRequested: () => ({ dispose: () => {} }),
     };
-    const all = () => this.all(never).catch((error) => this.#context.connection.console.error(String(error)));
+    const all = () =>
+      this.scanAll(never).catch((error) => this.#context.connection.console.error(String(error)));
     this.#timer = setTimeout(all, refreshDelay);
   }
 

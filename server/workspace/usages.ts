@@ -1,5 +1,5 @@
 import type { Range } from "vscode-languageserver";
-import { soundsLikeFailure } from "../../catalog/model/failure-words.ts";
+import { hasFailureWord } from "../../catalog/model/failure-words.ts";
 import type { Analysis, AnalyzedLiteral } from "../analysis/analysis.ts";
 import { isHoverable } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
@@ -7,7 +7,7 @@ import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { normalizeUri } from "../documents/uris.ts";
 import type { EntryKey } from "../protocol/index.ts";
 import { findingsOf, type Severities } from "../rules/findings.ts";
-import { ignoresIn, isIgnored } from "../rules/ignores.ts";
+import { ignoreCommentsIn, isIgnored } from "../rules/ignores.ts";
 
 /** Stands for a provider if a code can belong to several and nothing indicates which. */
 export const anyProvider = "*";
@@ -33,7 +33,7 @@ export interface CodeUse {
 /** The uses of codes in the files of the workspace as they are on disk, by file. */
 export class UsageIndex {
   /** Whether all files have been read. */
-  scanned = false;
+  isScanned = false;
   #files = new Map<string, readonly CodeUse[]>();
   readonly #listeners: (() => void)[] = [];
 
@@ -58,7 +58,7 @@ export class UsageIndex {
   /** Replaces all uses by those that a scan found. */
   replace(files: ReadonlyMap<string, readonly CodeUse[]>): void {
     this.#files = new Map([...files].map(([uri, uses]) => [normalizeUri(uri), uses]));
-    this.scanned = true;
+    this.isScanned = true;
     this.#changed();
   }
 
@@ -84,11 +84,11 @@ export function mentionPattern(code: string): RegExp {
 /** Returns the uses of codes in a document; `overrides` are the severities of the settings. */
 export function usesIn(document: TrackedDocument, analysis: Analysis, overrides?: Severities): CodeUse[] {
   const { project, literals } = analysis;
-  const codes = literals.filter(isCode);
+  const codes = literals.filter(isErrorCode);
   const isReportable = ({ isKnown, literal }: AnalyzedLiteral) =>
     !isKnown && !project.ignoresCode(literal.text);
   const reportable = codes.filter(isReportable);
-  const ignores = reportable.length > 0 ? ignoresIn(document, analysis) : [];
+  const ignores = reportable.length > 0 ? ignoreCommentsIn(document, analysis) : [];
   const findings = reportable.length > 0 ? findingsOf(document, analysis, overrides) : [];
   return codes.flatMap((analyzedLiteral): CodeUse[] => {
     if (analyzedLiteral.isKnown)
@@ -104,7 +104,7 @@ export function usesIn(document: TrackedDocument, analysis: Analysis, overrides?
     // An unknown name without findings whose words imply no failure is likely something else in the project.
     if (
       found.length === 0 &&
-      !(/^[A-Z]/.test(analyzedLiteral.literal.text) && soundsLikeFailure(analyzedLiteral.literal.text))
+      !(/^[A-Z]/.test(analyzedLiteral.literal.text) && hasFailureWord(analyzedLiteral.literal.text))
     )
       return [];
     return [toUse(document, analyzedLiteral, suggestions ? { suggestions } : {})];
@@ -112,7 +112,7 @@ export function usesIn(document: TrackedDocument, analysis: Analysis, overrides?
 }
 
 /** Returns whether a literal counts as an error code: it has evidence, or a hover explains it. */
-export function isCode(analyzedLiteral: AnalyzedLiteral): boolean {
+export function isErrorCode(analyzedLiteral: AnalyzedLiteral): boolean {
   return (
     analyzedLiteral.literal.text !== "" &&
     (analyzedLiteral.evidence !== undefined || isHoverable(analyzedLiteral))
@@ -129,7 +129,7 @@ function ownerOf(
   analyzedLiteral: AnalyzedLiteral,
   { project }: Analysis,
 ): Pick<CodeUse, "provider" | "entry"> {
-  const owners = project.catalog.owners(codeOf(analyzedLiteral));
+  const owners = project.catalog.providersOf(codeOf(analyzedLiteral));
   // That several providers have a code indicates none of them.
   const indicated = analyzedLiteral.providers.filter(({ sign }) => sign !== "shared code");
   const likely = indicated.find(({ provider }) => owners.includes(provider))?.provider;

@@ -12,7 +12,7 @@ import { configurationNames } from "../configuration/configuration.ts";
 import type { Projects } from "../configuration/projects.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { type Manifests, manifestNames } from "../inference/manifests.ts";
-import { languageOfPath } from "../syntax/languages/index.ts";
+import { languageByPath } from "../syntax/languages/index.ts";
 
 /** Runs actions when the client is initialized, since a connection supports only one listener for that. */
 export class ClientReady {
@@ -27,7 +27,7 @@ export class ClientReady {
   }
 
   /** Adds an action to run when the client is initialized, after those that were added before. */
-  to(action: () => unknown): void {
+  add(action: () => unknown): void {
     this.#actions.push(action);
   }
 }
@@ -54,7 +54,7 @@ export function watchSettings(
     const [whole, ...byScope] = await connection.workspace.getConfiguration(items);
     apply(whole, new Map(scopes.map((folder, index) => [folder, byScope[index]])));
   };
-  ready.to(async () => {
+  ready.add(async () => {
     if (workspace.didChangeConfiguration?.dynamicRegistration) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: "errorCodes" });
     }
@@ -71,12 +71,12 @@ export function watchFolders(
   apply: (event: WorkspaceFoldersChangeEvent) => unknown,
 ): void {
   if (workspace?.workspaceFolders)
-    ready.to(() => ready.connection.workspace.onDidChangeWorkspaceFolders(apply));
+    ready.add(() => ready.connection.workspace.onDidChangeWorkspaceFolders(apply));
 }
 
 /** Returns whether a file can be a configuration or a user catalog, rather than code. */
 function mayBeCatalog(uri: string): boolean {
-  return languageOfPath(uri) === undefined || /\.(?:ya?ml|json|md|markdown|mdx)$/i.test(uri);
+  return languageByPath(uri) === undefined || /\.(?:ya?ml|json|md|markdown|mdx)$/i.test(uri);
 }
 
 /** What depends on files on disk. */
@@ -99,9 +99,9 @@ export function watchFiles(
 ): void {
   const { connection } = ready;
   const handleChanges = async (uris: string[]) => {
-    const isAnyManifest = manifests.changed(uris);
+    const isAnyManifest = manifests.invalidate(uris);
     // After a scan, all files of the workspace are watched: most of them cannot be catalogs.
-    if ((await projects.changed(uris.filter(mayBeCatalog))) || isAnyManifest) analysesChanged.fire();
+    if ((await projects.invalidate(uris.filter(mayBeCatalog))) || isAnyManifest) analysesChanged.fire();
     filesChanged.fire(uris);
   };
   connection.onDidChangeWatchedFiles(({ changes }) => handleChanges(changes.map(({ uri }) => uri)));
@@ -115,7 +115,7 @@ export function watchFiles(
       .register(DidChangeWatchedFilesNotification.type, { watchers })
       .catch((error) => connection.console.error(String(error)));
   };
-  ready.to(() => watch([{ globPattern: `**/{${[...configurationNames, ...manifestNames].join(",")}}` }]));
+  ready.add(() => watch([{ globPattern: `**/{${[...configurationNames, ...manifestNames].join(",")}}` }]));
   watchCatalogs(projects, watch, relativePatternSupport === true);
 }
 
@@ -126,8 +126,8 @@ function watchCatalogs(
   relativePatternSupport: boolean,
 ): void {
   const watched = new Set<string>();
-  projects.onLoaded(({ globs }) => {
-    const unwatched = globs.filter(({ folder, glob }) => !watched.has(`${folder} ${glob}`));
+  projects.onLoaded(({ catalogGlobs }) => {
+    const unwatched = catalogGlobs.filter(({ folder, glob }) => !watched.has(`${folder} ${glob}`));
     for (const { folder, glob } of unwatched) watched.add(`${folder} ${glob}`);
     if (unwatched.length > 0)
       watch(

@@ -6,7 +6,7 @@ import type { Settings } from "../configuration/settings.ts";
 import type { Host } from "../documents/host.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { isBaseline } from "../rules/baseline.ts";
-import { languageOfPath } from "../syntax/languages/index.ts";
+import { languageByPath } from "../syntax/languages/index.ts";
 import { candidateFilterOf } from "./candidate-filter.ts";
 
 /** A file of the workspace that was read, and its analysis. */
@@ -53,7 +53,7 @@ export class WorkspaceReader {
   ): AsyncGenerator<AnalyzedFile> {
     let [count, yielded] = [0, Date.now()];
     for (const folder of folders) {
-      for await (const { uri, text } of this.#host.textsBelow(folder)) {
+      for await (const { uri, text } of this.#host.readTextsBelow(folder)) {
         if (token.isCancellationRequested) return;
         onFile(++count);
         if (Date.now() - yielded > yieldInterval) {
@@ -71,10 +71,10 @@ export class WorkspaceReader {
 
   /** Reads and analyzes one file; returns undefined if it cannot contain codes or is ignored. */
   async read(uri: string, text: string): Promise<AnalyzedFile | undefined> {
-    const language = languageOfPath(uri);
+    const language = languageByPath(uri);
     const project = await this.#projects.of(uri);
     if (!language || project.ignoresFile(uri) || isBaseline(text)) return undefined;
-    const document = candidateFilterOf(project).fileOfFindings(uri, text, language);
+    const document = candidateFilterOf(project).documentForFindings(uri, text, language);
     return document && { document, analysis: await this.#analyzer.analyze(document) };
   }
 }

@@ -5,19 +5,19 @@ import { pathToFileURL } from "node:url";
 import { filesIn } from "../../server/cli/files.ts";
 import { textOf } from "../../server/workspace/files.node.ts";
 import { nodeHost } from "../../server/workspace/host.node.ts";
-import { bothWaysOf } from "../server/harness/both-ways.ts";
+import { createComparison } from "../server/harness/both-ways.ts";
 
-const analyze = await bothWaysOf(nodeHost(join(import.meta.dirname, "../../dist")));
+const analyze = await createComparison(nodeHost(join(import.meta.dirname, "../../dist")));
 let [files, literals, differences] = [0, 0, 0];
 for await (const path of filesIn(process.argv.slice(2))) {
   const text = textOf(path);
   if (text === undefined) continue;
-  const { whole, sifted } = await analyze(pathToFileURL(path).href, text);
+  const { whole, filtered } = await analyze(pathToFileURL(path).href, text);
   files++;
   literals += whole.length;
   for (const [one, other, name] of [
-    [whole, sifted, "whole"],
-    [sifted, whole, "sifted"],
+    [whole, filtered, "whole"],
+    [filtered, whole, "sifted"],
   ] as const) {
     const others = new Set(other);
     for (const line of one.filter((line) => !others.has(line))) {

@@ -20,7 +20,7 @@ import { groupBy } from "../../catalog/model/group-by.ts";
 import { manifestNames } from "../../server/inference/manifests.ts";
 import { countPairs, readPairs } from "./near-pairs.ts";
 import { run } from "./run.ts";
-import { pick, randomOf, shuffled, slips } from "./slips.ts";
+import { pick, randomOf, shuffled, typos } from "./typos.ts";
 
 interface Scanned {
   path: string;
@@ -102,9 +102,9 @@ function repositoryOf(root: string, path: string): string {
 function misspell(scanned: Scanned, repository: string): Seed | undefined {
   const { text, character } = scanned;
   for (let attempt = 0; attempt < 5; attempt++) {
-    const kind = pick(Object.keys(slips), random) ?? "";
-    const written = slips[kind]?.(text, random);
-    if (!written || written === text || catalog.knows(written) || official.has(written)) continue;
+    const kind = pick(Object.keys(typos), random) ?? "";
+    const written = typos[kind]?.(text, random);
+    if (!written || written === text || catalog.isOfficial(written) || official.has(written)) continue;
     return lineOf(scanned).startsWith(text, character)
       ? { ...scanned, repository, kind, written }
       : undefined;

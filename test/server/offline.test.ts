@@ -14,7 +14,7 @@ describe("network access", () => {
     const client = await Client.start({ nodeOptions: ["--require", guard], folder: join(root, "examples") });
     const text = 'import "tencentcloud-sdk-nodejs";\nif (err.code === "AuthFailure.Token|Failure") {}\n';
     const open = await client.open("typescript", text);
-    assert.match((await open.hovered())?.text ?? "", /Tencent Cloud/);
+    assert.match((await open.hoverTexts())?.text ?? "", /Tencent Cloud/);
     assert.ok((await open.complete()).length > 0);
     assert.deepEqual(await open.diagnose(), []);
     await open.actions();

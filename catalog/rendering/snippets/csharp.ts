@@ -4,7 +4,7 @@ export const csharp: SnippetLanguage = {
   ids: ["csharp"],
   name: "C#",
   quote: doubleQuoted,
-  standard: { type: "ServiceException", value: "e.ErrorCode" },
+  fallbackSdk: { type: "ServiceException", value: "e.ErrorCode" },
   sdks: {
     "tencent-cloud": {
       imports: "using TencentCloud.Common;",

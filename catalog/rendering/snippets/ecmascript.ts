@@ -10,7 +10,7 @@ function ecmascript(language: Pick<SnippetLanguage, "ids" | "name">, hasTypes: b
   return {
     ...language,
     quote: doubleQuoted,
-    standard: sdk("code", "{ code?: string }"),
+    fallbackSdk: sdk("code", "{ code?: string }"),
     // Version 3 of the SDK reports the code as the name of the error.
     sdks: { aws: sdk("name", "Error") },
     compare: `try {

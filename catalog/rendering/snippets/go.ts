@@ -4,7 +4,7 @@ export const go: SnippetLanguage = {
   ids: ["go"],
   name: "Go",
   quote: doubleQuoted,
-  standard: {
+  fallbackSdk: {
     imports: `import "errors"`,
     type: "interface{ ErrorCode() string }",
     value: "failure.ErrorCode()",

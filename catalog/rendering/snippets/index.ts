@@ -75,7 +75,7 @@ export function snippetsFor(
   language: SnippetLanguage,
   displayLanguage: DisplayLanguage,
 ): Snippet[] {
-  const sdk = language.sdks[provider] ?? language.standard;
+  const sdk = language.sdks[provider] ?? language.fallbackSdk;
   const localizedComments = Object.fromEntries(
     Object.entries(comments).map(([key, text]) => [key, localize(text, displayLanguage)]),
   );

@@ -4,7 +4,7 @@ export const java: SnippetLanguage = {
   ids: ["java"],
   name: "Java",
   quote: doubleQuoted,
-  standard: { type: "ServiceException", value: "e.getErrorCode()" },
+  fallbackSdk: { type: "ServiceException", value: "e.getErrorCode()" },
   sdks: {
     "tencent-cloud": {
       imports: "import com.tencentcloudapi.common.exception.TencentCloudSDKException;",

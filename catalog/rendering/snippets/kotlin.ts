@@ -4,7 +4,7 @@ export const kotlin: SnippetLanguage = {
   ids: ["kotlin"],
   name: "Kotlin",
   quote: (text) => doubleQuoted(text).replaceAll("$", "\\$"),
-  standard: { type: "ServiceException", value: "e.errorCode" },
+  fallbackSdk: { type: "ServiceException", value: "e.errorCode" },
   sdks: {
     "tencent-cloud": {
       imports: "import com.tencentcloudapi.common.exception.TencentCloudSDKException",

@@ -20,7 +20,7 @@ export interface SnippetLanguage {
   /** Quotes a text as a string literal. */
   quote: (text: string) => string;
   /** Used for providers without an SDK in `sdks`. */
-  standard: Sdk;
+  fallbackSdk: Sdk;
   /** The SDKs by provider id. */
   sdks: Record<string, Sdk>;
   compare: string;

@@ -4,7 +4,7 @@ export const php: SnippetLanguage = {
   ids: ["php"],
   name: "PHP",
   quote: singleQuoted,
-  standard: { type: "ServiceException", value: "$e->getErrorCode()" },
+  fallbackSdk: { type: "ServiceException", value: "$e->getErrorCode()" },
   sdks: {
     "tencent-cloud": {
       imports: "use TencentCloud\\Common\\Exception\\TencentCloudSDKException;",

@@ -4,7 +4,7 @@ export const python: SnippetLanguage = {
   ids: ["python"],
   name: "Python",
   quote: doubleQuoted,
-  standard: { type: "Exception", value: "error.code" },
+  fallbackSdk: { type: "Exception", value: "error.code" },
   sdks: {
     "tencent-cloud": {
       imports:

@@ -4,7 +4,7 @@ export const ruby: SnippetLanguage = {
   ids: ["ruby"],
   name: "Ruby",
   quote: singleQuoted,
-  standard: { type: "ServiceError", value: "error.code" },
+  fallbackSdk: { type: "ServiceError", value: "error.code" },
   sdks: {
     "tencent-cloud": {
       imports: "require 'tencentcloud-sdk-common'",

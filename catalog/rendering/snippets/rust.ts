@@ -4,7 +4,7 @@ export const rust: SnippetLanguage = {
   ids: ["rust"],
   name: "Rust",
   quote: doubleQuoted,
-  standard: { type: "ServiceError", value: "err.code()" },
+  fallbackSdk: { type: "ServiceError", value: "err.code()" },
   sdks: {
     aws: {
       imports: "use aws_smithy_types::error::metadata::ProvideErrorMetadata;",

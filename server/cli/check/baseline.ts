@@ -4,7 +4,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 import * as v from "valibot";
 import writeFileAtomic from "write-file-atomic";
 import { UsageError } from "../usage-error.ts";
-import { type CheckResult, configurationRule, isSerious } from "./check-result.ts";
+import { type CheckResult, canFailBuild, configurationRule } from "./check-result.ts";
 
 const entrySchema = v.strictObject({
   rule: v.string(),
@@ -19,7 +19,7 @@ const schema = v.strictObject({
 type Entry = v.InferOutput<typeof entrySchema>;
 
 /** A baseline entry together with the path of its file. */
-export interface Stale extends Entry {
+export interface StaleEntry extends Entry {
   path: string;
 }
 
@@ -54,10 +54,10 @@ export class Baseline {
   compare(
     found: readonly CheckResult[],
     checked: readonly string[],
-  ): { fresh: CheckResult[]; stale: Stale[] } {
+  ): { fresh: CheckResult[]; stale: StaleEntry[] } {
     const remaining = new Map(
       [...this.#entries].flatMap(([path, entries]) =>
-        entries.map((entry): [string, Stale] => [keyOf(path, entry), { path, ...entry }]),
+        entries.map((entry): [string, StaleEntry] => [keyOf(path, entry), { path, ...entry }]),
       ),
     );
     const fresh = found.filter((finding) => {
@@ -117,7 +117,7 @@ export class Baseline {
 
 /** Whether a baseline records a finding: configuration problems are never accepted, they should be fixed at once. */
 function isRecorded(finding: CheckResult): boolean {
-  return isSerious(finding) && finding.rule !== configurationRule;
+  return canFailBuild(finding) && finding.rule !== configurationRule;
 }
 
 function keyOf(path: string, { rule, code }: Pick<Entry, "rule" | "code">): string {

@@ -32,6 +32,6 @@ export interface Report {
 }
 
 /** Whether a finding can fail a build, that is, whether it is an error or a warning. */
-export function isSerious({ severity }: Pick<CheckResult, "severity">): boolean {
+export function canFailBuild({ severity }: Pick<CheckResult, "severity">): boolean {
   return severity === "error" || severity === "warning";
 }

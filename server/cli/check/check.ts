@@ -5,14 +5,14 @@ import type { DisplayLanguage } from "../../../catalog/model/localized-text.ts";
 import { isBelow } from "../../documents/uris.ts";
 import type { Severities } from "../../rules/findings.ts";
 import type { Engine } from "../engine.ts";
-import { many, print } from "../terminal/output.ts";
+import { formatCount, print } from "../terminal/output.ts";
 import { Progress } from "../terminal/progress.ts";
 import { SkippedFiles } from "../terminal/skipped-files.ts";
 import { UsageError } from "../usage-error.ts";
-import { Baseline, type Stale } from "./baseline.ts";
+import { Baseline, type StaleEntry } from "./baseline.ts";
 import { Checker } from "./checker.ts";
 import type { FormatName } from "./flags.ts";
-import { plain } from "./formats/code-frame.ts";
+import { replaceUnsafeCharacters } from "./formats/code-frame.ts";
 import { formats } from "./formats/index.ts";
 import type { CheckInputs } from "./inputs.ts";
 import { CheckRun } from "./run.ts";
@@ -64,7 +64,7 @@ export async function check(engine: Engine, paths: string[], options: CheckOptio
   process.stdout.write(formats[format](report));
   for (const line of hiddenLines(fresh.length - found.length, run.found.length - fresh.length, stale))
     writeLine(line);
-  if (skipped.sum && (verbose || format === "pretty")) writeLine(skipped.sum);
+  if (skipped.summary && (verbose || format === "pretty")) writeLine(skipped.summary);
   return run.exitCode(fresh, options.maxWarnings);
 }
 
@@ -89,13 +89,13 @@ function foldersOf(paths: readonly string[]): string[] {
 }
 
 /** Returns lines that count the findings the report omits, and lines that name stale baseline entries. */
-function hiddenLines(hints: number, suppressed: number, stale: readonly Stale[]): string[] {
+function hiddenLines(hints: number, suppressed: number, stale: readonly StaleEntry[]): string[] {
   return [
-    ...(hints > 0 ? [`${many(hints, "hint")} not shown; --hints shows them.`] : []),
-    ...(suppressed > 0 ? [`${many(suppressed, "finding")} suppressed by the baseline.`] : []),
+    ...(hints > 0 ? [`${formatCount(hints, "hint")} not shown; --hints shows them.`] : []),
+    ...(suppressed > 0 ? [`${formatCount(suppressed, "finding")} suppressed by the baseline.`] : []),
     ...stale.map(
       ({ path, rule, code, count }) =>
-        `Stale baseline entry in ${plain(path)}: '${plain(code)}' (${plain(rule)}), ${count} no longer found.`,
+        `Stale baseline entry in ${replaceUnsafeCharacters(path)}: '${replaceUnsafeCharacters(code)}' (${replaceUnsafeCharacters(rule)}), ${count} no longer found.`,
     ),
     ...(stale.length > 0 ? ["--update-baseline removes stale entries."] : []),
   ];

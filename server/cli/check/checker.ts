@@ -34,7 +34,7 @@ export class Checker {
     const uri = pathToFileURL(path).href;
     const project = await projects.of(uri);
     this.#projects.add(project);
-    const document = candidateFilterOf(project).fileOfFindings(uri, text, language);
+    const document = candidateFilterOf(project).documentForFindings(uri, text, language);
     if (!document) return [];
     const analysis = await analyzer.analyze(document);
     const found = findingsOf(document, analysis, this.#overrides);

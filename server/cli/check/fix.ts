@@ -4,7 +4,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import writeFileAtomic from "write-file-atomic";
 import { groupBy } from "../../../catalog/model/group-by.ts";
 import type { TextFile } from "../../workspace/files.node.ts";
-import { type CheckResult, isSerious } from "./check-result.ts";
+import { type CheckResult, canFailBuild } from "./check-result.ts";
 
 /** Rules whose single suggestion is certainly the intended code if their severity is at least warning. */
 const misspellingRules = new Set(["misspelled-code", "unknown-code"]);
@@ -12,7 +12,7 @@ const misspellingRules = new Set(["misspelled-code", "unknown-code"]);
 const withdrawnRule = "deprecated-code";
 
 /** The result of fixing a file. */
-export interface Fixed {
+export interface FixResult {
   /** The findings that were fixed; empty if `failed` is set. */
   edits: CheckResult[];
   /** The text of the file afterwards, without a byte order mark. */
@@ -25,7 +25,7 @@ export interface Fixed {
 export async function fix(
   { path, text }: TextFile,
   found: readonly CheckResult[],
-): Promise<Fixed | undefined> {
+): Promise<FixResult | undefined> {
   const edits = editsIn(found);
   if (edits.length === 0) return undefined;
   const document = TextDocument.create("", "", 0, text);
@@ -41,7 +41,7 @@ function editsIn(found: readonly CheckResult[]): CheckResult[] {
     (finding) =>
       finding.suggestions.length === 1 &&
       finding.suggestions[0] !== finding.literal &&
-      (finding.rule === withdrawnRule || (misspellingRules.has(finding.rule) && isSerious(finding))),
+      (finding.rule === withdrawnRule || (misspellingRules.has(finding.rule) && canFailBuild(finding))),
   );
   const byRange = [...groupBy(certain, ({ range }) => JSON.stringify(range)).values()];
   const agreed = byRange.flatMap((group) =>

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import picomatch from "picomatch";
-import { languageOfPath } from "../../syntax/languages/index.ts";
+import { languageByPath } from "../../syntax/languages/index.ts";
 import { type Skip, type TextFile, textOf } from "../../workspace/files.node.ts";
 import { filesIn } from "../files.ts";
 import { UsageError } from "../usage-error.ts";
@@ -40,7 +40,7 @@ export async function* inputsOf(
       hasMatch = true;
       if (seen.has(file) || (changed && !changed.has(file))) continue;
       seen.add(file);
-      if (languageOfPath(file)) {
+      if (languageByPath(file)) {
         const text = textOf(file, skip);
         if (text !== undefined) yield { path: file, text };
       } else if (!isFolder)
@@ -59,7 +59,7 @@ async function readStandardInput({ paths, stdinPath, since }: CheckInputs): Prom
   if (stdinPath === undefined)
     throw new UsageError("--stdin-path is missing: the name determines the language of standard input.");
   if (since !== undefined) throw new UsageError("--since cannot be used with standard input.");
-  if (!languageOfPath(stdinPath))
+  if (!languageByPath(stdinPath))
     throw new UsageError(`The language of '${stdinPath}' cannot be determined from its name.`);
   return { path: stdinPath, text: (await readAll(process.stdin)).replace(/^\uFEFF/, "") };
 }

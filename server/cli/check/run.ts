@@ -1,11 +1,11 @@
-import { languageOfPath } from "../../syntax/languages/index.ts";
+import { languageByPath } from "../../syntax/languages/index.ts";
 import type { Skip, TextFile } from "../../workspace/files.node.ts";
 import type { Progress } from "../terminal/progress.ts";
 import type { SkippedFiles } from "../terminal/skipped-files.ts";
-import { type CheckResult, isSerious } from "./check-result.ts";
+import { type CheckResult, canFailBuild } from "./check-result.ts";
 import type { Checker } from "./checker.ts";
 import { fix } from "./fix.ts";
-import { plain } from "./formats/code-frame.ts";
+import { replaceUnsafeCharacters } from "./formats/code-frame.ts";
 import { type CheckInputs, inputsOf } from "./inputs.ts";
 
 /** The dependencies of a run. */
@@ -46,7 +46,7 @@ export class CheckRun {
   /** Returns 2 if something could not be read, 1 for errors or more warnings than allowed, else 0. */
   exitCode(found: readonly CheckResult[], maximumWarnings: number): number {
     if (!this.#isComplete) return 2;
-    const serious = found.filter(isSerious);
+    const serious = found.filter(canFailBuild);
     const warnings = serious.filter(({ severity }) => severity === "warning").length;
     return serious.length > warnings || warnings > maximumWarnings ? 1 : 0;
   }
@@ -54,14 +54,14 @@ export class CheckRun {
   /** Returns the findings in a file; if it is fixed, the findings that remain. */
   async #checkFile(file: TextFile): Promise<CheckResult[]> {
     const { checker, say, warn } = this.#tools;
-    const language = languageOfPath(file.path);
+    const language = languageByPath(file.path);
     if (!language) return [];
     const found = await checker.check(file, language);
     const fixed = this.#isFixing ? await fix(file, found) : undefined;
-    if (fixed?.failed) warn(`${plain(file.path)} is not fixed: ${fixed.failed}.`);
+    if (fixed?.failed) warn(`${replaceUnsafeCharacters(file.path)} is not fixed: ${fixed.failed}.`);
     if (!fixed || fixed.edits.length === 0) return found;
     for (const { path, range, literal, suggestions } of fixed.edits) {
-      const position = `${plain(path)}:${range.start.line + 1}:${range.start.character + 1}`;
+      const position = `${replaceUnsafeCharacters(path)}:${range.start.line + 1}:${range.start.character + 1}`;
       say(`${position} fixed: '${literal}' → '${suggestions[0]}'`);
     }
     return checker.check({ ...file, text: fixed.text }, language);
@@ -72,6 +72,6 @@ export class CheckRun {
     skipped.add(skip);
     if (skip.reason !== "unreadable") return;
     this.#isComplete = false;
-    warn(`Cannot read '${plain(skip.path)}'${skip.detail ? `: ${skip.detail}` : ""}.`);
+    warn(`Cannot read '${replaceUnsafeCharacters(skip.path)}'${skip.detail ? `: ${skip.detail}` : ""}.`);
   }
 }

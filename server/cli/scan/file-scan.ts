@@ -3,7 +3,7 @@ import { isDistinctive } from "../../../catalog/model/words.ts";
 import type { AnalyzedLiteral } from "../../analysis/analysis.ts";
 import { isHoverable } from "../../analysis/analysis.ts";
 import { rangeOf } from "../../documents/span.ts";
-import { languageOfPath } from "../../syntax/languages/index.ts";
+import { languageByPath } from "../../syntax/languages/index.ts";
 import { candidateFilterOf } from "../../workspace/candidate-filter.ts";
 import { type Skip, textOf } from "../../workspace/files.node.ts";
 import type { Engine } from "../engine.ts";
@@ -47,9 +47,9 @@ export class Scanner {
 
   async #scanText(path: string, text: string): Promise<ScannedLiteral[]> {
     const { analyzer, projects } = this.#engine;
-    const language = languageOfPath(path);
+    const language = languageByPath(path);
     const uri = pathToFileURL(path).href;
-    const document = candidateFilterOf(await projects.of(uri)).fileOfCodes(uri, text, language);
+    const document = candidateFilterOf(await projects.of(uri)).documentForCodes(uri, text, language);
     if (!document) return [];
     const analysis = await analyzer.analyze(document);
     analyzer.forget(document);

@@ -2,7 +2,7 @@ import type { Catalog } from "../../../catalog/model/catalog.ts";
 import { groupBy } from "../../../catalog/model/group-by.ts";
 import { localize } from "../../../catalog/model/localized-text.ts";
 import { colors } from "../terminal/colors.ts";
-import { many, print } from "../terminal/output.ts";
+import { formatCount, print } from "../terminal/output.ts";
 import type { ScannedLiteral } from "./file-scan.ts";
 
 /** How often and in which files a code of a provider is used. */
@@ -15,7 +15,7 @@ interface CodeUsage {
 }
 
 /** Collects the codes found by a scan and prints them by provider, most used first and unknown codes last. */
-export class Report {
+export class ScanReport {
   readonly #catalog: Catalog;
   readonly #usages = new Map<string, CodeUsage>();
   readonly #files = new Set<string>();
@@ -83,13 +83,13 @@ export class Report {
     const codes = new Map(usages.map(({ code, provider }) => [code, provider !== undefined]));
     const known = [...codes.values()].filter(Boolean).length;
     const different = `${formatNumber(codes.size)} different: ${formatNumber(known)} known, ${formatNumber(codes.size - known)} unknown`;
-    return `${many(this.#count, "error code")} in ${many(this.#files.size, "file")}, ${different}.`;
+    return `${formatCount(this.#count, "error code")} in ${formatCount(this.#files.size, "file")}, ${different}.`;
   }
 
   /** Returns the provider that a literal is counted for: the first of its inferred providers that has the code. */
   #providerOf({ text, matches, providers }: ScannedLiteral): string | undefined {
     if (matches[0]) return matches[0].provider;
-    const owners = this.#catalog.owners(text);
+    const owners = this.#catalog.providersOf(text);
     return providers.find(({ provider }) => owners.includes(provider))?.provider ?? owners[0];
   }
 }

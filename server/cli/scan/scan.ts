@@ -5,8 +5,8 @@ import { print } from "../terminal/output.ts";
 import { Progress } from "../terminal/progress.ts";
 import { SkippedFiles } from "../terminal/skipped-files.ts";
 import type { FileScan } from "./file-scan.ts";
-import { Report } from "./report.ts";
-import { Threads } from "./threads.ts";
+import { ScanReport } from "./report.ts";
+import { ScanThreadPool } from "./threads.ts";
 
 /** Options of the `scan` command. */
 export interface ScanOptions {
@@ -26,7 +26,7 @@ export async function scan(
   // JSON lines and a progress line would overwrite each other on the same terminal.
   const progress = new Progress(!(json && process.stdout.isTTY));
   const skipped = new SkippedFiles(verbose ? (line) => progress.say(line) : undefined);
-  const report = json ? undefined : new Report((await load()).catalog);
+  const report = json ? undefined : new ScanReport((await load()).catalog);
   let [files, codes] = [0, 0];
   try {
     for await (const { files: count, found, skipped: skip } of scanFiles(load, paths, skipped)) {
@@ -42,7 +42,7 @@ export async function scan(
   }
   if (!report) return 0;
   report.print();
-  if (skipped.sum) print(skipped.sum);
+  if (skipped.summary) print(skipped.summary);
   return 0;
 }
 
@@ -57,7 +57,7 @@ async function* scanFiles(
   paths: string[],
   skipped: SkippedFiles,
 ): AsyncGenerator<FileScan> {
-  const threads = availableParallelism() > 1 ? new Threads() : undefined;
+  const threads = availableParallelism() > 1 ? new ScanThreadPool() : undefined;
   const pending: Promise<FileScan[]>[] = [];
   let [batch, size] = [[] as string[], maximumWithoutThreads];
   try {

@@ -21,7 +21,7 @@ interface Thread {
 }
 
 /** A pool of worker threads that scan files. */
-export class Threads {
+export class ScanThreadPool {
   #threads: Thread[] = [];
 
   /** Scans a batch of files in one thread; resolves to the results in the order of the files. */

@@ -32,12 +32,12 @@ export function print(line: string): void {
 }
 
 /** Formats a count with its noun: `1 file`, `1,200 files`. */
-export function many(count: number, noun: string): string {
+export function formatCount(count: number, noun: string): string {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** Formats rows as aligned columns; the last column is not padded. Full-width characters count as two columns. */
-export function columns(rows: string[][]): string {
+export function formatColumns(rows: string[][]): string {
   const widths: number[] = [];
   for (const row of rows) {
     for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));

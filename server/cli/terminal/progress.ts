@@ -1,5 +1,5 @@
 import { clearLine, cursorTo } from "node:readline";
-import { many } from "./output.ts";
+import { formatCount } from "./output.ts";
 
 /** Milliseconds between two updates. */
 const interval = 100;
@@ -20,7 +20,7 @@ export class Progress {
     if (!this.#isEnabled || now - this.#lastUpdate < interval) return;
     this.#lastUpdate = now;
     this.clear();
-    process.stderr.write(`${many(files, "file")}, ${many(count, noun)} …`);
+    process.stderr.write(`${formatCount(files, "file")}, ${formatCount(count, noun)} …`);
     this.#isVisible = true;
   }
 

@@ -1,5 +1,5 @@
-import { reasons, type Skip } from "../../workspace/files.node.ts";
-import { many } from "./output.ts";
+import { type Skip, skipReasons } from "../../workspace/files.node.ts";
+import { formatCount } from "./output.ts";
 
 /** Counts skipped files and folders, and logs each of them if a `log` function is given. */
 export class SkippedFiles {
@@ -20,13 +20,13 @@ export class SkippedFiles {
   }
 
   /** A summary in one line; undefined if nothing was skipped. */
-  get sum(): string | undefined {
+  get summary(): string | undefined {
     if (this.#files + this.#folders === 0) return undefined;
     const counted = [
-      ...(this.#files > 0 ? [many(this.#files, "file")] : []),
-      ...(this.#folders > 0 ? [many(this.#folders, "folder")] : []),
+      ...(this.#files > 0 ? [formatCount(this.#files, "file")] : []),
+      ...(this.#folders > 0 ? [formatCount(this.#folders, "folder")] : []),
     ].join(" and ");
-    const why = reasons.flatMap((reason) => {
+    const why = skipReasons.flatMap((reason) => {
       const count = this.#counts.get(reason);
       return count ? [`${count} ${reason}`] : [];
     });

@@ -2,21 +2,21 @@ import { URI } from "vscode-uri";
 import type { Node } from "web-tree-sitter";
 import { codeSpan } from "../../../catalog/rendering/markdown.ts";
 import { isConfiguration } from "../../configuration/configuration.ts";
-import { languageOfId } from "../../syntax/languages/index.ts";
-import { file, type Step, text, type WhyContext } from "./step.ts";
+import { languageById } from "../../syntax/languages/index.ts";
+import { configurationFile, localizedText, type Step, type WhyContext } from "./step.ts";
 
 /** The step on the document: whether and as what language it is parsed, and which configuration applies to it. */
 export function fileStep({ document, analysis: { isParsed, project }, configuration }: WhyContext): Step {
-  const language = languageOfId(document.languageId);
+  const language = languageById(document.languageId);
   const lines = [
     isParsed
-      ? text(`It is parsed as ${language?.name}.`, `按 ${language?.name} 解析。`)
+      ? localizedText(`It is parsed as ${language?.name}.`, `按 ${language?.name} 解析。`)
       : language
-        ? text(
+        ? localizedText(
             `It is too long to be parsed as ${language.name}: only known codes with a distinctive form are recognised, and nothing is reported.`,
             `文件过长，不按 ${language.name} 解析：只识别目录已收录且形如错误码的文本，不报告问题。`,
           )
-        : text(
+        : localizedText(
             `The language ${codeSpan(document.languageId)} is not parsed: only known codes with a distinctive form are recognised, and nothing is reported.`,
             `不支持解析语言 ${codeSpan(document.languageId)}：只识别目录已收录且形如错误码的文本，不报告问题。`,
           ),
@@ -24,19 +24,22 @@ export function fileStep({ document, analysis: { isParsed, project }, configurat
   if (!isConfiguration(URI.parse(document.uri).path))
     lines.push(
       configuration
-        ? text(`${codeSpan(configuration)} applies to it.`, `适用的配置：${codeSpan(configuration)}。`)
-        : text(`No ${file} applies to it.`, `没有适用的 ${file}。`),
+        ? localizedText(
+            `${codeSpan(configuration)} applies to it.`,
+            `适用的配置：${codeSpan(configuration)}。`,
+          )
+        : localizedText(`No ${configurationFile} applies to it.`, `没有适用的 ${configurationFile}。`),
     );
   const ignored = whyIgnored(document.uri, project, configuration ?? "");
   const isOther = !isParsed && !language;
   return {
-    title: text("The file", "文件"),
+    title: localizedText("The file", "文件"),
     lines: ignored ? [...lines, ignored] : lines,
     passed: isParsed && !ignored,
     ...(isOther
       ? {
           advice: [
-            text(
+            localizedText(
               "If the file is in a supported language, select it with **Change Language Mode**.",
               "如果文件使用的是受支持的语言，请用“更改语言模式”选择该语言。",
             ),
@@ -47,23 +50,23 @@ export function fileStep({ document, analysis: { isParsed, project }, configurat
 }
 
 /** Returns whether a document is a configuration or a user catalog, so that nothing in it is the use of a code. */
-export function definesCodes({ document, analysis: { project } }: WhyContext): boolean {
+export function isConfigurationOrCatalog({ document, analysis: { project } }: WhyContext): boolean {
   return isConfiguration(URI.parse(document.uri).path) || project.isCatalog(document.uri);
 }
 
 function whyIgnored(uri: string, project: WhyContext["analysis"]["project"], configuration: string) {
   if (isConfiguration(URI.parse(uri).path))
-    return text(
+    return localizedText(
       "It is a configuration of this extension: its strings are not treated as error codes.",
       "这是本扩展的配置文件：其中的字符串不会被视为错误码。",
     );
   if (project.isCatalog(uri))
-    return text(
+    return localizedText(
       `It is a catalog listed in ${codeSpan(configuration)}: codes are defined here, not used.`,
       `这是 ${codeSpan(configuration)} 中列出的自有目录：此处定义错误码，而不是使用错误码。`,
     );
   if (!project.ignoresFile(uri)) return undefined;
-  return text(
+  return localizedText(
     `Nothing is reported in it: ${codeSpan("ignore: paths")} in ${codeSpan(configuration)} includes it.`,
     `不报告其中的问题：${codeSpan(configuration)} 的 ${codeSpan("ignore: paths")} 包含此文件。`,
   );
@@ -72,13 +75,13 @@ function whyIgnored(uri: string, project: WhyContext["analysis"]["project"], con
 /** The step on the string at the cursor: what it is, or why none is recognised. */
 export function stringStep(context: WhyContext): Step {
   const { analyzedLiteral, analysis, root, offset } = context;
-  const title = text("The string", "字符串");
+  const title = localizedText("The string", "字符串");
   if (analyzedLiteral) {
     const literalText = analyzedLiteral.literal.text;
     const line =
       literalText === ""
-        ? text("The string at the cursor is empty.", "光标处是空字符串。")
-        : text(
+        ? localizedText("The string at the cursor is empty.", "光标处是空字符串。")
+        : localizedText(
             `The string at the cursor is ${codeSpan(literalText)}.`,
             `光标处是 ${codeSpan(literalText)}。`,
           );
@@ -88,7 +91,7 @@ export function stringStep(context: WhyContext): Step {
     return {
       title,
       lines: [
-        text(
+        localizedText(
           "There is no known code with a distinctive form at the cursor.",
           "光标处没有目录已收录且形如错误码的文本。",
         ),
@@ -97,13 +100,13 @@ export function stringStep(context: WhyContext): Step {
     };
   const line =
     root && isInString(root, offset)
-      ? text(
+      ? localizedText(
           "The string at the cursor is a key, or is built at run time: it is not checked.",
           "光标处的字符串是键名，或在运行时拼接：不作检查。",
         )
       : root
-        ? text("The cursor is not in a string or value.", "光标不在字符串或值中。")
-        : text(
+        ? localizedText("The cursor is not in a string or value.", "光标不在字符串或值中。")
+        : localizedText(
             "There is no string or value at the cursor, or it is built at run time.",
             "光标处没有字符串或值，或字符串在运行时拼接。",
           );

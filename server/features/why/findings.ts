@@ -1,24 +1,24 @@
 import { type Language, type LocalizedText, localize } from "../../../catalog/model/localized-text.ts";
-import { codeSpan, link, plain } from "../../../catalog/rendering/markdown.ts";
+import { codeSpan, escapeMarkdown, markdownLink } from "../../../catalog/rendering/markdown.ts";
 import { type RuleResult, ruleResultsOn } from "../../rules/findings.ts";
-import { rulePage } from "../../rules/pages.ts";
-import { type Silence, silenceOf } from "./silence.ts";
-import { type Step, text, type WhyLiteralContext } from "./step.ts";
+import { rulePageUrl } from "../../rules/pages.ts";
+import { type Suppression, suppressionOf } from "./silence.ts";
+import { localizedText, type Step, type WhyLiteralContext } from "./step.ts";
 
-const title = text("Problems", "问题");
+const title = localizedText("Problems", "问题");
 
 /** The step on the rules: what they report about a literal, and what silences it. */
-export function findingStep(context: WhyLiteralContext): Step {
+export function ruleStep(context: WhyLiteralContext): Step {
   const { analyzedLiteral, document, analysis, settings } = context;
   if (!analyzedLiteral.evidence)
     return {
       title,
-      lines: [text("None: without evidence nothing is reported.", "无：没有依据就不报告。")],
+      lines: [localizedText("None: without evidence nothing is reported.", "无：没有依据就不报告。")],
       passed: analyzedLiteral.isKnown,
     };
   const outcomes = ruleResultsOn(analyzedLiteral, document, analysis, settings.rules).map((result) => ({
     result,
-    silence: silenceOf(result, context),
+    silence: suppressionOf(result, context),
   }));
   if (outcomes.length === 0) return withoutFindings(context);
   const advice = outcomes.flatMap(({ silence }) => silence?.advice ?? []);
@@ -34,20 +34,20 @@ export function findingStep(context: WhyLiteralContext): Step {
 /** The result of a rule, and what silences it; undefined if it is reported. */
 interface Outcome {
   result: RuleResult;
-  silence: Silence | undefined;
+  silence: Suppression | undefined;
 }
 
 function verdictOn(literalText: string, outcomes: readonly Outcome[]): LocalizedText {
   const reported = outcomes.filter(({ silence }) => !silence);
   if (reported.some(({ result }) => result.severity !== "hint"))
-    return text(`A problem with ${literalText} is reported.`, `已报告 ${literalText} 的问题。`);
+    return localizedText(`A problem with ${literalText} is reported.`, `已报告 ${literalText} 的问题。`);
   if (reported.length > 0)
-    return text(
+    return localizedText(
       `There is a hint on ${literalText}: three dots below it, and nothing in the Problems panel.`,
       `${literalText} 有一条提示：其下方有三个点，“问题”面板中不显示。`,
     );
   const silence = outcomes.find(({ result }) => !result.isOff)?.silence ?? outcomes[0]?.silence;
-  return text(
+  return localizedText(
     `A problem with ${literalText} would be reported, but ${silence?.why.en}.`,
     `${literalText} 的问题未被报告：${silence?.why["zh-CN"]}。`,
   );
@@ -55,20 +55,20 @@ function verdictOn(literalText: string, outcomes: readonly Outcome[]): Localized
 
 function linesOf({ result, silence }: Outcome): LocalizedText[] {
   const message = (language: Language) =>
-    `${link(plain(result.rule), rulePage(result.rule))}${language === "en" ? ": " : "："}${plain(localize(result.message, language))}`;
+    `${markdownLink(escapeMarkdown(result.rule), rulePageUrl(result.rule))}${language === "en" ? ": " : "："}${escapeMarkdown(localize(result.message, language))}`;
   if (silence)
     return [
-      text(
+      localizedText(
         `Not reported, because ${silence.why.en}: ${message("en")}`,
         `未报告（${silence.why["zh-CN"]}）：${message("zh-CN")}`,
       ),
     ];
   const { en, "zh-CN": zh } = severityNames[result.severity];
-  const line = text(`${en}: ${message("en")}`, `${zh}：${message("zh-CN")}`);
+  const line = localizedText(`${en}: ${message("en")}`, `${zh}：${message("zh-CN")}`);
   return result.isLikely
     ? [
         line,
-        text(
+        localizedText(
           "It is only a hint, because the problem is likely but not certain.",
           "只是可能有误，因此级别为提示。",
         ),
@@ -87,30 +87,30 @@ function withoutFindings({ analyzedLiteral, analysis: { project } }: WhyLiteralC
   if (analyzedLiteral.isKnown)
     return {
       title,
-      lines: [text("None: no rule finds a problem with it.", "无：没有规则发现问题。")],
+      lines: [localizedText("None: no rule finds a problem with it.", "无：没有规则发现问题。")],
       passed: true,
     };
   const { catalog } = project;
   const isOpen = !catalog.providers.some(({ id }) => catalog.isComplete(id));
-  const why = text(
+  const why = localizedText(
     "it may be a code that no catalog has, and no known code is close to it",
     "它可能是目录未收录的错误码，且没有与之相近的已收录错误码",
   );
   return {
     title,
-    lines: [text(`None: ${why.en}.`, `无：${why["zh-CN"]}。`)],
+    lines: [localizedText(`None: ${why.en}.`, `无：${why["zh-CN"]}。`)],
     passed: false,
     advice: isOpen ? [ownCatalog, complete] : [ownCatalog],
-    verdict: text(`Nothing is shown here: ${why.en}.`, `此处不显示任何内容：${why["zh-CN"]}。`),
+    verdict: localizedText(`Nothing is shown here: ${why.en}.`, `此处不显示任何内容：${why["zh-CN"]}。`),
   };
 }
 
-const ownCatalog = text(
+const ownCatalog = localizedText(
   "If it is a code of your own, add it to a catalog: with the action **Add … to …** at the cursor, or by listing a catalog under `catalogs` in `.error-codes.yaml`.",
   "如果是自有的错误码，请将其写入目录：可用光标处的“添加到…”操作，或在 `.error-codes.yaml` 的 `catalogs` 中指定目录。",
 );
 
-const complete = text(
+const complete = localizedText(
   "If your own catalog has `complete: true`, any other code of its provider is reported.",
   "自有目录设置 `complete: true` 后，该厂商的其他错误码都会被报告。",
 );

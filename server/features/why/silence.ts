@@ -1,17 +1,17 @@
 import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
 import { codeSpan } from "../../../catalog/rendering/markdown.ts";
 import type { RuleResult } from "../../rules/findings.ts";
-import { commentsIgnoring, ignoresIn } from "../../rules/ignores.ts";
-import { text, type WhyLiteralContext } from "./step.ts";
+import { commentsIgnoring, ignoreCommentsIn } from "../../rules/ignores.ts";
+import { localizedText, type WhyLiteralContext } from "./step.ts";
 
 /** Why a finding is not reported, as a clause without a full stop, and how to have it reported, as a sentence. */
-export interface Silence {
+export interface Suppression {
   why: LocalizedText;
   advice: LocalizedText;
 }
 
 /** Returns why a finding is not reported; undefined if it is reported. */
-export function silenceOf(result: RuleResult, context: WhyLiteralContext): Silence | undefined {
+export function suppressionOf(result: RuleResult, context: WhyLiteralContext): Suppression | undefined {
   if (!context.settings.enable) return settingIsOff;
   return (
     ignoredByConfiguration(context) ??
@@ -19,9 +19,9 @@ export function silenceOf(result: RuleResult, context: WhyLiteralContext): Silen
   );
 }
 
-const settingIsOff: Silence = {
-  why: text("the setting `errorCodes.enable` is off", "设置 `errorCodes.enable` 已关闭"),
-  advice: text("Turn the setting `errorCodes.enable` on.", "打开设置 `errorCodes.enable`。"),
+const settingIsOff: Suppression = {
+  why: localizedText("the setting `errorCodes.enable` is off", "设置 `errorCodes.enable` 已关闭"),
+  advice: localizedText("Turn the setting `errorCodes.enable` on.", "打开设置 `errorCodes.enable`。"),
 };
 
 function ignoredByConfiguration({
@@ -29,13 +29,13 @@ function ignoredByConfiguration({
   document,
   analysis,
   configuration = "",
-}: WhyLiteralContext): Silence | undefined {
+}: WhyLiteralContext): Suppression | undefined {
   const { project } = analysis;
   const file = codeSpan(configuration);
   if (project.ignoresFile(document.uri))
     return {
-      why: text(`${file} ignores this file`, `${file} 忽略此文件`),
-      advice: text(
+      why: localizedText(`${file} ignores this file`, `${file} 忽略此文件`),
+      advice: localizedText(
         `Remove the file from \`ignore: paths\` in ${file}.`,
         `从 ${file} 的 \`ignore: paths\` 中移除此文件。`,
       ),
@@ -43,34 +43,40 @@ function ignoredByConfiguration({
   const pattern = project.patternIgnoring(analyzedLiteral.literal.text);
   if (pattern === undefined) return undefined;
   return {
-    why: text(`${file} ignores ${codeSpan(pattern)}`, `${file} 忽略 ${codeSpan(pattern)}`),
-    advice: text(
+    why: localizedText(`${file} ignores ${codeSpan(pattern)}`, `${file} 忽略 ${codeSpan(pattern)}`),
+    advice: localizedText(
       `Remove ${codeSpan(pattern)} from \`ignore: codes\` in ${file}.`,
       `从 ${file} 的 \`ignore: codes\` 中移除 ${codeSpan(pattern)}。`,
     ),
   };
 }
 
-function ruleIsOff(rule: string, { settings, analysis, configuration = "" }: WhyLiteralContext): Silence {
+function ruleIsOff(rule: string, { settings, analysis, configuration = "" }: WhyLiteralContext): Suppression {
   const file = codeSpan(configuration);
   const name = codeSpan(rule);
   if (settings.rules[rule] === "off")
     return {
-      why: text("the setting `errorCodes.rules` turns the rule off", "设置 `errorCodes.rules` 关闭了该规则"),
-      advice: text(
+      why: localizedText(
+        "the setting `errorCodes.rules` turns the rule off",
+        "设置 `errorCodes.rules` 关闭了该规则",
+      ),
+      advice: localizedText(
         `Change ${name} in the setting \`errorCodes.rules\`.`,
         `在设置 \`errorCodes.rules\` 中更改 ${name}。`,
       ),
     };
   if (analysis.project.configuration.rules[rule] === "off")
     return {
-      why: text(`${file} turns the rule off`, `${file} 关闭了该规则`),
-      advice: text(`Change ${name} under \`rules\` in ${file}.`, `在 ${file} 的 \`rules\` 中更改 ${name}。`),
+      why: localizedText(`${file} turns the rule off`, `${file} 关闭了该规则`),
+      advice: localizedText(
+        `Change ${name} under \`rules\` in ${file}.`,
+        `在 ${file} 的 \`rules\` 中更改 ${name}。`,
+      ),
     };
   const entry = codeSpan(`rules: { ${rule}: warning }`);
   return {
-    why: text("the rule is off by default", "该规则默认关闭"),
-    advice: text(
+    why: localizedText("the rule is off by default", "该规则默认关闭"),
+    advice: localizedText(
       `Turn the rule on with ${entry} in \`.error-codes.yaml\`, or in the setting \`errorCodes.rules\`.`,
       `在 \`.error-codes.yaml\` 中加入 ${entry}，或在设置 \`errorCodes.rules\` 中启用该规则。`,
     ),
@@ -80,12 +86,12 @@ function ruleIsOff(rule: string, { settings, analysis, configuration = "" }: Why
 function ignoredByComment(
   result: RuleResult,
   { document, analysis }: WhyLiteralContext,
-): Silence | undefined {
-  const [comment] = commentsIgnoring(result, document, ignoresIn(document, analysis));
+): Suppression | undefined {
+  const [comment] = commentsIgnoring(result, document, ignoreCommentsIn(document, analysis));
   if (!comment) return undefined;
   const line = document.textDocument.positionAt(comment.start).line + 1;
   return {
-    why: text(`the comment on line ${line} ignores it`, `第 ${line} 行的注释忽略了它`),
-    advice: text(`Remove the comment on line ${line}.`, `删除第 ${line} 行的注释。`),
+    why: localizedText(`the comment on line ${line} ignores it`, `第 ${line} 行的注释忽略了它`),
+    advice: localizedText(`Remove the comment on line ${line}.`, `删除第 ${line} 行的注释。`),
   };
 }

@@ -37,9 +37,9 @@ export interface WhyLiteralContext extends WhyContext {
 }
 
 /** Returns a text from its English and its Chinese version. */
-export function text(en: string, zh: string): LocalizedText {
+export function localizedText(en: string, zh: string): LocalizedText {
   return { en, "zh-CN": zh };
 }
 
 /** The name of the configuration file, in Markdown. */
-export const file = "`.error-codes.yaml`";
+export const configurationFile = "`.error-codes.yaml`";

@@ -1,16 +1,16 @@
 import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
 import { codeSpan } from "../../../catalog/rendering/markdown.ts";
 import { isHoverable, literalAt } from "../../analysis/analysis.ts";
-import { definesCodes, fileStep, stringStep } from "./document.ts";
-import { findingStep } from "./findings.ts";
+import { fileStep, isConfigurationOrCatalog, stringStep } from "./document.ts";
+import { ruleStep } from "./findings.ts";
+import { completionStep, hoverStep } from "./hover-and-completion.ts";
 import { catalogStep, evidenceStep, providerStep } from "./literal.ts";
-import { completionStep, hoverStep } from "./shown.ts";
-import { type Step, text, type WhyContext, type WhyLiteralContext } from "./step.ts";
+import { localizedText, type Step, type WhyContext, type WhyLiteralContext } from "./step.ts";
 
 // The analysis of a literal step by step, for users who wonder why something or nothing is shown.
 
 /** What is shown at an offset, why, and what would change it. */
-export interface Why {
+export interface Explanation {
   /** The answer in one or two sentences. */
   verdict: LocalizedText;
   steps: Step[];
@@ -18,7 +18,7 @@ export interface Why {
 }
 
 /** Explains, step by step, why something or nothing is shown at an offset of a document. */
-export function whyAt(request: Omit<WhyContext, "analyzedLiteral">): Why {
+export function explainAt(request: Omit<WhyContext, "analyzedLiteral">): Explanation {
   const context: WhyContext = { ...request, analyzedLiteral: literalAt(request.analysis, request.offset) };
   const steps = stepsFor(context);
   return { verdict: verdictOn(context, steps), steps, advice: steps.flatMap(({ advice }) => advice ?? []) };
@@ -26,7 +26,7 @@ export function whyAt(request: Omit<WhyContext, "analyzedLiteral">): Why {
 
 function stepsFor(context: WhyContext): Step[] {
   const first = fileStep(context);
-  if (definesCodes(context)) return [first];
+  if (isConfigurationOrCatalog(context)) return [first];
   if (!hasLiteral(context)) return [first, stringStep(context)];
   const evidence = evidenceStep(context);
   const common = [first, stringStep(context), evidence];
@@ -38,7 +38,7 @@ function stepsFor(context: WhyContext): Step[] {
     catalogStep(context),
     providerStep(context),
     hoverStep(context),
-    findingStep(context),
+    ruleStep(context),
     completionStep(context),
   ];
 }
@@ -49,18 +49,20 @@ function hasLiteral(context: WhyContext): context is WhyLiteralContext {
 
 /** Returns what is shown or, if that is nothing, the reason that decides it. */
 function verdictOn(context: WhyContext, steps: readonly Step[]): LocalizedText {
-  if (!hasLiteral(context) || definesCodes(context)) {
+  if (!hasLiteral(context) || isConfigurationOrCatalog(context)) {
     const { en, "zh-CN": zh } = steps.at(-1)?.lines.at(-1) ?? {};
-    return text(`Nothing is shown here. ${en}`, `此处不显示任何内容。${zh}`);
+    return localizedText(`Nothing is shown here. ${en}`, `此处不显示任何内容。${zh}`);
   }
   const { analyzedLiteral } = context;
   const literalText = codeSpan(analyzedLiteral.literal.text);
   if (analyzedLiteral.literal.text === "")
-    return text("There is nothing to explain in an empty string.", "空字符串没有可说明的内容。");
+    return localizedText("There is nothing to explain in an empty string.", "空字符串没有可说明的内容。");
   const decisive = steps.flatMap(({ verdict }) => verdict ?? []).at(-1);
   const hover =
-    isHoverable(analyzedLiteral) && text(`A hover explains ${literalText}.`, `${literalText} 有悬停说明。`);
-  if (hover && decisive) return text(`${hover.en} ${decisive.en}`, `${hover["zh-CN"]}${decisive["zh-CN"]}`);
+    isHoverable(analyzedLiteral) &&
+    localizedText(`A hover explains ${literalText}.`, `${literalText} 有悬停说明。`);
+  if (hover && decisive)
+    return localizedText(`${hover.en} ${decisive.en}`, `${hover["zh-CN"]}${decisive["zh-CN"]}`);
   const { entries, isKnown } = analyzedLiteral;
   return (
     hover ||
@@ -70,7 +72,7 @@ function verdictOn(context: WhyContext, steps: readonly Step[]): LocalizedText {
 }
 
 function verdictOnPlainWord(literalText: string): LocalizedText {
-  return text(
+  return localizedText(
     `Nothing is shown here: ${literalText} can mean many things, and nothing indicates that it is an error code.`,
     `此处不显示任何内容：${literalText} 可能另有所指，没有依据表明它是错误码。`,
   );
@@ -78,11 +80,11 @@ function verdictOnPlainWord(literalText: string): LocalizedText {
 
 function verdictOnMissing(literalText: string, isKnown: boolean): LocalizedText {
   return isKnown
-    ? text(
+    ? localizedText(
         `Nothing is shown here: the catalog does not explain ${literalText}, and no rule finds a problem with it.`,
         `此处不显示任何内容：目录中没有 ${literalText} 的说明，也没有规则发现问题。`,
       )
-    : text(
+    : localizedText(
         `Nothing is shown here: no catalog has ${literalText}, and nothing indicates that it is an error code.`,
         `此处不显示任何内容：目录中没有 ${literalText}，也没有依据表明它是错误码。`,
       );

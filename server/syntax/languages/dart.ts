@@ -7,7 +7,7 @@ export const dart: Language = {
   ids: ["dart"],
   extensions: [".dart"],
   comment: ["//"],
-  quoted: true,
+  hasQuotedLiteralsOnly: true,
   read: tokenReader({
     skipped: /\s+|\/\/[^\r\n]*/y,
     nestedComments: true,

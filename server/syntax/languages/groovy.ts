@@ -9,7 +9,7 @@ export const groovy: Language = {
   ids: ["groovy", "gradle", "jenkinsfile"],
   extensions: [".groovy", ".gradle", ".gvy"],
   comment: ["//"],
-  quoted: true,
+  hasQuotedLiteralsOnly: true,
   read: tokenReader(
     {
       skipped: /\s+|\/\/[^\r\n]*|#![^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y,
@@ -68,7 +68,7 @@ function isBar(stream: TokenStream, index: number): boolean {
 /** Returns the index of the first token on the line of a token. */
 function lineStart(stream: TokenStream, index: number): number {
   let at = index;
-  while (at > 0 && !stream.tokens[at]?.first) at--;
+  while (at > 0 && !stream.tokens[at]?.isFirstOnLine) at--;
   return at;
 }
 

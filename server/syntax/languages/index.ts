@@ -69,13 +69,13 @@ export const languages: readonly Language[] = [
 ];
 
 /** Returns the language with an editor's language id; undefined if there is none. */
-export function languageOfId(id: string): Language | undefined {
+export function languageById(id: string): Language | undefined {
   return languages.find((language) => language.ids.includes(id));
 }
 
 /** Returns whether literals of a language may also be without quotes. */
 export function hasBareLiterals(language: Language): boolean {
-  return "read" in language ? !language.quoted : language.query.includes("@scalar");
+  return "read" in language ? !language.hasQuotedLiteralsOnly : language.query.includes("@scalar");
 }
 
 /** Names in documents that are neither an id nor an extension of the language. */
@@ -94,14 +94,14 @@ const aliases: Record<string, string> = {
  * Returns the language of an embedded region by the name that the document gives it: an id, an extension, a media type
  * or another usual name. Returns undefined if the name is not known.
  */
-export function languageNamed(name: string): Language | undefined {
+export function languageByName(name: string): Language | undefined {
   const word = name.toLowerCase().replace(/^.*[/+]/, "") || name;
   const id = aliases[word] ?? word;
-  return languageOfId(id) ?? languageOfPath(`.${id}`);
+  return languageById(id) ?? languageByPath(`.${id}`);
 }
 
 /** Returns the language of a file by its extension; undefined if there is none. */
-export function languageOfPath(path: string): Language | undefined {
+export function languageByPath(path: string): Language | undefined {
   const lower = path.toLowerCase();
   return languages.find(({ extensions }) => extensions.some((extension) => lower.endsWith(extension)));
 }

@@ -5,7 +5,7 @@ export const json: Language = {
   ids: ["json", "jsonc"],
   extensions: [".json", ".jsonc", ".json5"],
   comment: ["//"],
-  uncommented: ["json"],
+  idsWithoutComments: ["json"],
   grammar: "tree-sitter-json.wasm",
   query: `
     (pair value: (string) @string)

@@ -6,7 +6,7 @@ export const swift: Language = {
   ids: ["swift"],
   extensions: [".swift"],
   comment: ["//"],
-  quoted: true,
+  hasQuotedLiteralsOnly: true,
   read: tokenReader({
     skipped: /\s+|\/\/[^\r\n]*/y,
     nestedComments: true,

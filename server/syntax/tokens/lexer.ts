@@ -52,20 +52,20 @@ export class Lexer {
     const open: number[] = [];
     this.streams.push(tokens);
     let at = start;
-    let first = true;
+    let isFirstOnLine = true;
     while (at < end && (depth === 0 || !this.#isBroken)) {
       const next = this.#skip(at);
       if (next > at) {
-        first ||= /[\r\n]/.test(this.#text.slice(at, next));
+        isFirstOnLine ||= /[\r\n]/.test(this.#text.slice(at, next));
         at = next;
         continue;
       }
       if (open.length === 0 && this.#text[at] === closer) return at + 1;
       const token = this.#token(at, end, depth, tokens.at(-1));
-      tokens.push({ ...token, first, parent: open.at(-1) ?? -1 });
+      tokens.push({ ...token, isFirstOnLine, parent: open.at(-1) ?? -1 });
       if (token.kind === "open") open.push(tokens.length - 1);
       if (token.kind === "close") closeBracket(tokens, open);
-      first = false;
+      isFirstOnLine = false;
       at = token.end;
     }
     return end;
@@ -84,7 +84,12 @@ export class Lexer {
   }
 
   /** Returns the token at an offset; `before` is the token before it. */
-  #token(at: number, end: number, depth: number, before: Token | undefined): Omit<Token, "first" | "parent"> {
+  #token(
+    at: number,
+    end: number,
+    depth: number,
+    before: Token | undefined,
+  ): Omit<Token, "isFirstOnLine" | "parent"> {
     for (const form of this.#grammar.strings) {
       if (
         form.expectsValue &&

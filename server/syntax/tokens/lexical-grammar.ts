@@ -42,7 +42,7 @@ export interface Token {
   start: number;
   end: number;
   /** Whether it is the first token on its line. */
-  first: boolean;
+  isFirstOnLine: boolean;
   /** The index of the opening bracket around the token; -1 if there is none. */
   parent: number;
   /** The index of the matching bracket; undefined if there is none or the token is no bracket. */

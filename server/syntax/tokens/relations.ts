@@ -60,7 +60,7 @@ function findSearches(stream: TokenStream, span: TokenRange, isList: boolean): R
 /** Returns the call that has a range as an argument, the zero-based index of the argument, and the other arguments. */
 function callAround(stream: TokenStream, { from, to }: TokenRange) {
   const open = argumentsAround(stream, from);
-  const callee = stream.called(open);
+  const callee = stream.calleeOf(open);
   if (!callee || !/^[,)]$/.test(stream.at(to + 1))) return undefined;
   const all = stream.elements(open);
   const at = all.findIndex((one) => one.from <= from && to <= one.to);
@@ -128,7 +128,7 @@ function findArguments(stream: TokenStream, { from, to }: TokenRange, isList: bo
   // The label of an argument is the better subject, see `findAssignments`; `rawValue` only says that it is a value.
   if (!isList && stream.at(from - 1) === ":" && stream.at(from - 2) !== "rawValue") return [];
   const open = argumentsAround(stream, from);
-  const callee = stream.called(open);
+  const callee = stream.calleeOf(open);
   if (!callee || !/^[,)]$/.test(stream.at(to + 1))) return [];
   if (equals.test(callee.name) || contains.test(callee.name) || expects?.test(callee.name))
     return findMatcherSubject(stream, open, callee);

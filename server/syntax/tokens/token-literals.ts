@@ -76,7 +76,7 @@ function withBrackets(stream: TokenStream, span: TokenRange): TokenRange {
   const before = stream.tokens[from - 2];
   const isBare = before?.kind !== "close" && !stream.isName(from - 2) && !stream.grammar.lists.test("(");
   if (isBare) return withBrackets(stream, { from: from - 1, to: pair });
-  const called = stream.called(from - 1);
+  const called = stream.calleeOf(from - 1);
   if (stream.tokens[from]?.kind !== "open" || !called) return span;
   const isCollection = /(?:Set|List|Array|Dictionary|of|from)$/i.test(called.name);
   const isNew = stream.at(called.span.from - 1) === "new";

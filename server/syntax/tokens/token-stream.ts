@@ -92,7 +92,9 @@ export class TokenStream {
       from = start;
       const before = this.tokens[start - 1];
       const isCallOrIndex =
-        token.kind === "close" && !this.tokens[start]?.first && before?.end === this.tokens[start]?.start;
+        token.kind === "close" &&
+        !this.tokens[start]?.isFirstOnLine &&
+        before?.end === this.tokens[start]?.start;
       if (isCallOrIndex && (this.isName(start - 1) || before?.kind === "close")) at = start - 1;
       else if (this.grammar.chains.test(this.at(start - 1))) at = start - 2;
       else break;
@@ -112,7 +114,7 @@ export class TokenStream {
       if (token.kind !== "open" && token.kind !== "string" && !this.isName(at)) break;
       to = end;
       const next = this.tokens[end + 1];
-      if (next?.kind === "open" && !next.first && next.start === this.tokens[end]?.end) at = end + 1;
+      if (next?.kind === "open" && !next.isFirstOnLine && next.start === this.tokens[end]?.end) at = end + 1;
       else if (this.grammar.chains.test(this.at(end + 1))) at = end + 2;
       else break;
     }
@@ -130,7 +132,7 @@ export class TokenStream {
       const before = this.tokens[at - 1];
       if (!token || !before || before.kind === "open" || separators.test(before.text)) break;
       if (before.kind === "close" && before.text === "}") break;
-      if (token.first && !this.grammar.chains.test(token.text)) break;
+      if (token.isFirstOnLine && !this.grammar.chains.test(token.text)) break;
       at = before.kind === "close" ? (before.pair ?? at - 1) : at - 1;
     }
     return at;
@@ -161,7 +163,7 @@ export class TokenStream {
    * Returns the function that is called with the arguments in a bracket: the range of its whole expression, its
    * unqualified name, and the receiver if it is a method. Returns undefined if the bracket does not open arguments.
    */
-  called(open: number): { span: TokenRange; name: string; receiver: TokenRange | undefined } | undefined {
+  calleeOf(open: number): { span: TokenRange; name: string; receiver: TokenRange | undefined } | undefined {
     if (this.at(open) !== "(" || !this.isName(open - 1)) return undefined;
     const span = this.operandBefore(open - 1);
     if (!span) return undefined;

@@ -129,10 +129,10 @@ describe("the built-in catalog", () => {
 
   it("finds a code by the spelling of its provider's own SDK", () => {
     assert.deepEqual(
-      catalog.get("Request.Timed.Out").map(({ code }) => code),
+      catalog.entriesOf("Request.Timed.Out").map(({ code }) => code),
       ["REQUEST_TIMED_OUT"],
     );
-    assert.deepEqual(catalog.get("throttling"), []);
+    assert.deepEqual(catalog.entriesOf("throttling"), []);
   });
 
   it("keeps several messages and statuses of one code", () => {
@@ -144,7 +144,7 @@ describe("the built-in catalog", () => {
 
   it("keeps the statuses of providers apart", () => {
     const statuses = catalog
-      .get("IdempotentParameterMismatch")
+      .entriesOf("IdempotentParameterMismatch")
       .filter(({ provider }) => provider !== "aws")
       .map(({ provider, httpStatus }) => [provider, ...httpStatus]);
     assert.deepEqual(statuses, [
@@ -154,22 +154,22 @@ describe("the built-in catalog", () => {
   });
 
   it("keeps codes that a document escapes or a provider misspells", () => {
-    assert.ok(catalog.has("INVALID_PARAMETER_DATE_FORMAT_ERROR"));
+    assert.ok(catalog.hasEntry("INVALID_PARAMETER_DATE_FORMAT_ERROR"));
     for (const code of [
       "InvalidParamater",
       "InternalError.ChangeNofityFailed",
       "InvalidParameterValue.VlanConfLict",
     ]) {
-      assert.equal(catalog.get(code)[0]?.officialMisspelling, true, code);
+      assert.equal(catalog.entriesOf(code)[0]?.officialMisspelling, true, code);
     }
   });
 
   it("knows official codes without an entry", () => {
     for (const code of ["InvaildParameter", "ResourceNotFound.ClusterNotFound", "ThrottlingException"]) {
-      assert.ok(catalog.knows(code), code);
+      assert.ok(catalog.isOfficial(code), code);
     }
-    assert.ok(catalog.knows("Throttling"));
-    assert.ok(!catalog.knows("Throtling"));
+    assert.ok(catalog.isOfficial("Throttling"));
+    assert.ok(!catalog.isOfficial("Throtling"));
   });
 
   it("finds a provider by id, name or alias", () => {

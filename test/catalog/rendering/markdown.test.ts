@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Catalog } from "../../../catalog/model/catalog.ts";
-import { codeSpan, plain, toMarkdown } from "../../../catalog/rendering/markdown.ts";
+import { codeSpan, escapeMarkdown, toMarkdown } from "../../../catalog/rendering/markdown.ts";
 import { builtIn } from "../built-in.ts";
 import { hostile } from "../hostile.ts";
 
@@ -11,7 +11,9 @@ describe("rendering an entry as Markdown", () => {
   });
 
   it("shows the code, its facts, its summary and what to do", () => {
-    const text = toMarkdown(catalog.get("AuthFailure.SignatureExpire"), catalog, { displayLanguage: "en" });
+    const text = toMarkdown(catalog.entriesOf("AuthFailure.SignatureExpire"), catalog, {
+      displayLanguage: "en",
+    });
     assert.equal(text.split("\n")[0], "`AuthFailure.SignatureExpire`");
     assert.match(text, /\*\*Tencent Cloud\*\* · Common · Authentication · Renew, then retry/);
     assert.match(text, /more than five minutes/);
@@ -19,20 +21,20 @@ describe("rendering an entry as Markdown", () => {
   });
 
   it("has no English labels in Chinese", () => {
-    const text = toMarkdown(catalog.get("Throttling"), catalog, { displayLanguage: "zh-CN" });
+    const text = toMarkdown(catalog.entriesOf("Throttling"), catalog, { displayLanguage: "zh-CN" });
     assert.match(text, /\*\*阿里云\*\* · 公共错误码 · HTTP 400 · 限流 · 可退避重试/);
     assert.doesNotMatch(text, /What to do|Message:|Retry/);
   });
 
   it("shows both languages on request", () => {
-    const text = toMarkdown(catalog.get("Throttling"), catalog, { displayLanguage: "both" });
+    const text = toMarkdown(catalog.entriesOf("Throttling"), catalog, { displayLanguage: "both" });
     assert.match(text, /too many were sent/);
     assert.match(text, /被限流/);
   });
 
   it("notes an official misspelling", () => {
     assert.match(
-      toMarkdown(catalog.get("InvalidParamater"), catalog, { displayLanguage: "en" }),
+      toMarkdown(catalog.entriesOf("InvalidParamater"), catalog, { displayLanguage: "en" }),
       /Spelled this way by the API itself/,
     );
   });
@@ -43,7 +45,7 @@ describe("rendering an entry as Markdown", () => {
   });
 
   it("preserves the visible text when escaping", () => {
-    assert.equal(plain("a_b *c* 1 < 2"), "a\\_b \\*c\\* 1 &lt; 2");
+    assert.equal(escapeMarkdown("a_b *c* 1 < 2"), "a\\_b \\*c\\* 1 &lt; 2");
     assert.equal(codeSpan("a`b"), "``a`b``");
     assert.equal(codeSpan("`a"), "`` `a ``");
   });

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
 import { familyOf } from "../../../catalog/model/family.ts";
-import { type PageRendering, pageSections } from "../../../catalog/rendering/page.ts";
+import { type PageOptions, pageSections } from "../../../catalog/rendering/page.ts";
 import { builtIn } from "../built-in.ts";
 import { hostile } from "../hostile.ts";
 
-const how: PageRendering = {
+const how: PageOptions = {
   displayLanguage: "en",
   linkTo: ({ provider, code }) => `/${provider}/${code}`,
-  linkToPlace: (uri, line) => `?${uri}:${line}`,
+  linkToPosition: (uri, line) => `?${uri}:${line}`,
 };
 
 describe("the page of an entry", () => {
@@ -24,7 +24,7 @@ describe("the page of an entry", () => {
     return entry;
   }
 
-  const section = (entry: Entry, id: string, more: Partial<PageRendering> = {}) =>
+  const section = (entry: Entry, id: string, more: Partial<PageOptions> = {}) =>
     pageSections(entry, catalog, { ...how, ...more }).find((one) => one.id === id);
 
   it("has its sections in order, and none without content", () => {

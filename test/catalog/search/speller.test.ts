@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isDistinctive, words } from "../../../catalog/model/words.ts";
+import { isDistinctive, wordsOf } from "../../../catalog/model/words.ts";
 import { type EditKind, Speller } from "../../../catalog/search/speller.ts";
 import { small } from "../built-in.ts";
 
@@ -57,7 +57,7 @@ describe("the words of a code", () => {
     ["错误码", ["错误码"]],
   ];
   for (const [name, parts] of cases)
-    it(`are found in ${JSON.stringify(name)}`, () => assert.deepEqual(words(name), parts));
+    it(`are found in ${JSON.stringify(name)}`, () => assert.deepEqual(wordsOf(name), parts));
 
   it("make it distinctive by dots, underscores or their number", () => {
     for (const code of ["AuthFailure.SignatureExpire", "REQUEST_TIMED_OUT", "InvalidParameterValue"]) {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Recent } from "../../../client/lookup/recent.ts";
+import { RecentCodes } from "../../../client/lookup/recent.ts";
 
 describe("the recently used codes", () => {
   /** A memento as VS Code provides it: values are stored as JSON. */
@@ -16,21 +16,21 @@ describe("the recently used codes", () => {
   const key = (code: string) => ({ provider: "acme", service: "common", code });
 
   it("are listed newest first, each once, and only as keys", async () => {
-    const recent = new Recent(memory());
+    const recent = new RecentCodes(memory());
     for (const code of ["A.One", "A.Two", "A.One"])
       await recent.add({ ...key(code), summary: "left out" } as ReturnType<typeof key>);
     assert.deepEqual(recent.keys, [key("A.One"), key("A.Two")]);
   });
 
   it("are limited to twenty", async () => {
-    const recent = new Recent(memory());
+    const recent = new RecentCodes(memory());
     for (let index = 0; index < 30; index++) await recent.add(key(`A.B${index}`));
     assert.equal(recent.keys.length, 20);
     assert.deepEqual(recent.keys[0], key("A.B29"));
   });
 
   it("ignore stored values that are not keys", () => {
-    assert.deepEqual(new Recent(memory("broken")).keys, []);
-    assert.deepEqual(new Recent(memory([key("A.One"), { code: 5 }, null])).keys, [key("A.One")]);
+    assert.deepEqual(new RecentCodes(memory("broken")).keys, []);
+    assert.deepEqual(new RecentCodes(memory([key("A.One"), { code: 5 }, null])).keys, [key("A.One")]);
   });
 });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { parse } from "parse5";
 import { type PageLabels, pageLabels } from "../../../catalog/rendering/page-labels.ts";
-import { deepLinkOf, isKey, keyOfDeepLink } from "../../../client/language-server/keys.ts";
+import { deepLinkOf, isEntryKey, keyOfDeepLink } from "../../../client/language-server/keys.ts";
 import { type Shown, toHtml, toText } from "../../../client/pages/page.ts";
-import { shell } from "../../../client/pages/page-shell.ts";
+import { renderShell } from "../../../client/pages/page-shell.ts";
 
 const labels = Object.fromEntries(Object.entries(pageLabels).map(([key, { en }]) => [key, en])) as PageLabels;
 
@@ -88,7 +88,7 @@ describe("the HTML of a page", () => {
   });
 
   it("allows only its own style and script", () => {
-    const html = shell("A</title><script>", "n0nce");
+    const html = renderShell("A</title><script>", "n0nce");
     assert.match(html, /content="default-src 'none'; style-src 'nonce-n0nce'; script-src 'nonce-n0nce'"/);
     assert.deepEqual(html.match(/<(?:script|style)[^>]*>/g), [
       '<style nonce="n0nce">',
@@ -116,8 +116,8 @@ describe("deep links", () => {
   });
 
   it("accept only keys of the right shape", () => {
-    assert.ok(isKey(key));
+    assert.ok(isEntryKey(key));
     for (const value of [undefined, null, 5, "x", {}, { ...key, code: 5 }, { ...key, provider: "../x" }])
-      assert.equal(isKey(value), false);
+      assert.equal(isEntryKey(value), false);
   });
 });

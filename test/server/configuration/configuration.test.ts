@@ -6,13 +6,13 @@ import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "vscode-languageserver/node";
 import { configurationJsonSchema } from "../../../server/configuration/json-schema.ts";
 import { ruleIds } from "../../../server/rules/index.ts";
-import type { Open } from "../harness/open-document.ts";
+import type { OpenDocument } from "../harness/open-document.ts";
 import { Project } from "../harness/test-project.ts";
 
 const misspelled = 'if (err.code === "AuthFailure.SignatureExpired") {}';
 
 /** Returns findings as `rule severity text`. */
-async function findingsIn(open: Open): Promise<string[]> {
+async function findingsIn(open: OpenDocument): Promise<string[]> {
   return (await open.diagnose()).map(
     ({ code, severity, range }) => `${code} ${severity} ${open.document.getText(range)}`,
   );
@@ -91,7 +91,7 @@ describe("a configuration", () => {
   it("sets the providers of files that contain no sign of any", async () => {
     project = await Project.of({ ".error-codes.yaml": "providers: [Alibaba Cloud]\n" });
     const open = await project.open("a.ts", "typescript", 'if (err.code === "Thrott|ling") {}');
-    assert.match((await open.hovered())?.text ?? "", /^`Throttling`\n\n\*\*Alibaba Cloud\*\*/);
+    assert.match((await open.hoverTexts())?.text ?? "", /^`Throttling`\n\n\*\*Alibaba Cloud\*\*/);
     const silent = await project.open("b.ts", "typescript", misspelled);
     assert.deepEqual(await findingsIn(silent), []);
   });
@@ -155,10 +155,10 @@ describe("a configuration", () => {
     await project.change({ ".error-codes.yaml": "rules: [\n" });
     assert.deepEqual(await findingsIn(open), [warning.replace("2", "1")]);
     const uri = project.uri(".error-codes.yaml");
-    await client.until("the problem is published", () => client.publishedFor(uri)?.length === 1);
+    await client.waitUntil("the problem is published", () => client.publishedFor(uri)?.length === 1);
     await project.change({ ".error-codes.yaml": "rules: {}\n" });
     assert.deepEqual(await findingsIn(open), [warning]);
-    await client.until("the problem is withdrawn", () => client.publishedFor(uri)?.length === 0);
+    await client.waitUntil("the problem is withdrawn", () => client.publishedFor(uri)?.length === 0);
   });
 
   it("falls back to its last saved valid content, not to unsaved changes, if it is saved invalid", async () => {
@@ -207,7 +207,7 @@ describe("a configuration", () => {
     await project.end();
     project = await Project.of(files);
     const trusted = await project.open("a.ts", "typescript", 'if (err.code === "Acme.Bro|ken") {}');
-    const hover = await trusted.hovered();
+    const hover = await trusted.hoverTexts();
     assert.match(hover?.text ?? "", /\*\*acme\*\*/);
     assert.ok(hover?.text.includes(pathToFileURL(outside).href));
     await rm(elsewhere, { recursive: true });

@@ -31,7 +31,7 @@ describe("the indexed catalogs of folders with a configuration each", () => {
       assert.ok(one.search === a.search);
     }
     assert.ok(c.catalog !== a.catalog);
-    assert.ok(c.catalog.knows("Paper.Out"));
-    assert.ok(!a.catalog.knows("Paper.Out"));
+    assert.ok(c.catalog.isOfficial("Paper.Out"));
+    assert.ok(!a.catalog.isOfficial("Paper.Out"));
   });
 });

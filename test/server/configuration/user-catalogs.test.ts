@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
-import type { Open } from "../harness/open-document.ts";
+import type { OpenDocument } from "../harness/open-document.ts";
 import { Project } from "../harness/test-project.ts";
 
 const catalog = (entries: string) => `version: 1\nprovider: acme\nentries:\n${entries}`;
 const configuration = (more = "") =>
   `catalogs:\n  - path: [errors/*.yaml, docs/*.md]\n    provider: acme\n${more}`;
 
-async function hovered(open: Open): Promise<string> {
-  return (await open.hovered())?.text ?? "";
+async function hovered(open: OpenDocument): Promise<string> {
+  return (await open.hoverTexts())?.text ?? "";
 }
 
-async function messages(open: Open): Promise<string[]> {
+async function messages(open: OpenDocument): Promise<string[]> {
   return (await open.diagnose()).map(({ code, message }) => `${code}: ${message}`);
 }
 
@@ -96,12 +96,12 @@ describe("a user catalog", () => {
     assert.match(await hovered(jam), /Jammed/);
     const uri = project.uri("errors/a.yaml");
     const { client } = project;
-    await client.until("the problem is published", () => client.publishedFor(uri)?.length === 1);
+    await client.waitUntil("the problem is published", () => client.publishedFor(uri)?.length === 1);
     const open = await project.open("errors/a.yaml", "yaml", broken);
     const [problem] = await open.diagnose();
     assert.equal(problem?.range.start.line, 3);
     assert.match(String(problem?.message), /entries\.0\.code: This key is missing\./);
-    await client.until(
+    await client.waitUntil(
       "the problem is left to the diagnostics of the open document",
       () => client.publishedFor(uri)?.length === 0,
     );
@@ -141,7 +141,7 @@ describe("a user catalog", () => {
         .filter(({ method }) => method === "workspace/didChangeWatchedFiles")
         .flatMap(({ registerOptions }) => registerOptions.watchers)
         .map(({ globPattern }) => globPattern);
-    await client.until("the catalogs are watched", () => patterns().length > 1);
+    await client.waitUntil("the catalogs are watched", () => patterns().length > 1);
     assert.deepEqual(patterns().at(-1), {
       baseUri: project.uri("").replace(/\/$/, ""),
       pattern: "errors/*.yaml",

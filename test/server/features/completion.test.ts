@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import type { CompletionItem, TextEdit } from "vscode-languageserver/node";
 import { Client } from "../harness/client.ts";
-import type { Open } from "../harness/open-document.ts";
+import type { OpenDocument } from "../harness/open-document.ts";
 
 const code = "AuthFailure.SignatureExpire";
 
 /** Returns the text after a completion item is accepted. */
-function accepted(open: Open, items: CompletionItem[], label: string): string {
+function accepted(open: OpenDocument, items: CompletionItem[], label: string): string {
   const item = items.find((one) => one.label === label);
   assert.ok(
     item,
@@ -15,7 +15,7 @@ function accepted(open: Open, items: CompletionItem[], label: string): string {
       .slice(0, 10)
       .join(", ")}`,
   );
-  return open.after(item.textEdit as TextEdit);
+  return open.textAfterEdits(item.textEdit as TextEdit);
 }
 
 /** Returns the items in the order in which an editor shows them if all match equally well. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Diagnostic } from "vscode-languageserver/node";
 import { Client } from "../harness/client.ts";
-import type { Open } from "../harness/open-document.ts";
+import type { OpenDocument } from "../harness/open-document.ts";
 
 const wrong = "AuthFailure.SignatureExpired";
 const right = "AuthFailure.SignatureExpire";
@@ -50,7 +50,7 @@ const silent: [what: string, languageId: string, text: string][] = [
 ];
 
 /** Returns the text that a diagnostic marks. */
-function marked(open: Open, { range }: Diagnostic): string {
+function marked(open: OpenDocument, { range }: Diagnostic): string {
   return open.document.getText(range);
 }
 
@@ -82,7 +82,7 @@ describe("diagnostics", () => {
       assert.equal(fix.isPreferred, true);
       assert.equal(fix.kind, "quickfix");
       const edits = fix.edit?.changes?.[open.document.uri] ?? [];
-      assert.equal(open.after(...edits), text.replace(wrong, right));
+      assert.equal(open.textAfterEdits(...edits), text.replace(wrong, right));
     });
   }
 

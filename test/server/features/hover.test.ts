@@ -31,7 +31,7 @@ describe("hover", () => {
   for (const [languageId, text] of examples) {
     it(`explains a code in ${languageId}: ${text.split("\n").at(-1)}`, async () => {
       const open = await client.open(languageId, text);
-      const hover = await open.hovered();
+      const hover = await open.hoverTexts();
       assert.equal(hover?.marked, code);
       assert.match(hover?.text ?? "", /Tencent Cloud/);
       assert.match(hover?.text ?? "", /five minutes/);
@@ -40,13 +40,13 @@ describe("hover", () => {
 
   it("marks the correct range after non-ASCII text and emoji", async () => {
     const open = await client.open("typescript", `const 签名 = "😀"; if (e.code === "Throt|tling") {}`);
-    assert.equal((await open.hovered())?.marked, "Throttling");
+    assert.equal((await open.hoverTexts())?.marked, "Throttling");
   });
 
   it("is shown at both ends of the content, but not outside the quotes", async () => {
     const text = `if (e.code === "Throttling") {}`;
     const open = await client.open("typescript", text);
-    const at = async (character: number) => (await open.hovered({ line: 0, character }))?.marked;
+    const at = async (character: number) => (await open.hoverTexts({ line: 0, character }))?.marked;
     const start = text.indexOf("Throttling");
     assert.equal(await at(start), "Throttling");
     assert.equal(await at(start + "Throttling".length), "Throttling");
@@ -59,7 +59,7 @@ describe("hover", () => {
       "python",
       `from baidubce.exception import BceServerError\nif e.code == "Internal|Error":\n    pass`,
     );
-    const { text = "" } = (await open.hovered()) ?? {};
+    const { text = "" } = (await open.hoverTexts()) ?? {};
     const order = ["Baidu AI Cloud", "Alibaba Cloud", "Tencent Cloud"].map((name) =>
       text.indexOf(`**${name}**`),
     );
@@ -97,13 +97,13 @@ describe("hover", () => {
     await open.change([
       { range: { start, end: { ...start, character: start.character + 3 } }, text: "tling" },
     ]);
-    assert.equal((await open.hovered())?.marked, "Throttling");
+    assert.equal((await open.hoverTexts())?.marked, "Throttling");
   });
 
   it("uses the editor's language", async () => {
     const chinese = await Client.start({ locale: "zh-cn" });
     const open = await chinese.open("typescript", `if (err.code === "AuthFailure.Sig|natureExpire") {}`);
-    const { text = "" } = (await open.hovered()) ?? {};
+    const { text = "" } = (await open.hoverTexts()) ?? {};
     assert.match(text, /腾讯云/);
     assert.match(text, /签名已过期/);
     assert.doesNotMatch(text, /Tencent/);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { DocumentHighlight, InlayHint, Location, LocationLink } from "vscode-languageserver/node";
 import { Client } from "../harness/client.ts";
-import type { Open } from "../harness/open-document.ts";
+import type { OpenDocument } from "../harness/open-document.ts";
 import { Project } from "../harness/test-project.ts";
 
 const text = [
@@ -16,7 +16,7 @@ describe("highlights, inlay hints and definitions", () => {
   let client: Client;
   afterEach(() => client.stop());
 
-  function ask<T>(open: Open, method: string, more: object): Promise<T> {
+  function ask<T>(open: OpenDocument, method: string, more: object): Promise<T> {
     const textDocument = { uri: open.document.uri };
     return open.connection.sendRequest<T>(method, { textDocument, ...more });
   }

@@ -8,18 +8,18 @@ import {
   detailsRequest,
   type ExplainResult,
   explainRequest,
-  type GoverningResult,
-  governingRequest,
   type HoverResult,
   hoverRequest,
+  type ProjectResult,
+  projectRequest,
   type SearchResult,
   scanRequest,
   searchRequest,
   type UsedResult,
   usedRequest,
 } from "../../../server/protocol/index.ts";
-import type { Start } from "../harness/client.ts";
-import type { Open } from "../harness/open-document.ts";
+import type { StartOptions } from "../harness/client.ts";
+import type { OpenDocument } from "../harness/open-document.ts";
 import { Project } from "../harness/test-project.ts";
 
 const catalogOf = (provider: string, codes: Record<string, string>) =>
@@ -55,7 +55,7 @@ const files = {
 describe("a workspace with several folders", () => {
   let project: Project;
   afterEach(() => project.end());
-  const start = async (options: Start = {}) => {
+  const start = async (options: StartOptions = {}) => {
     project = await Project.of(files, { folders: ["shop", "office", "bare"], ...options });
   };
   const ask = <T>(method: string, params: object) => project.client.connection.sendRequest<T>(method, params);
@@ -63,7 +63,7 @@ describe("a workspace with several folders", () => {
     const providers = await ask<CatalogResult>(catalogRequest, { uri: project.uri(path) });
     return providers.filter((one) => one.own).map(({ id, count }) => `${id} ${count}`);
   };
-  const governing = (path: string) => ask<GoverningResult>(governingRequest, { uri: project.uri(path) });
+  const governing = (path: string) => ask<ProjectResult>(projectRequest, { uri: project.uri(path) });
 
   it("serves the catalog that applies to the active document, and the name of its project", async () => {
     await start();
@@ -77,7 +77,7 @@ describe("a workspace with several folders", () => {
     assert.deepEqual((await governing("office/lab/x.ts")).folder, "office/lab");
     assert.deepEqual(await governing("bare/c.ts"), { id: "", folder: "bare" });
     for (const uri of [undefined, "untitled:Untitled-1", "file:///elsewhere/x.ts"])
-      assert.equal((await ask<GoverningResult>(governingRequest, uri ? { uri } : {})).folder, "shop");
+      assert.equal((await ask<ProjectResult>(projectRequest, uri ? { uri } : {})).folder, "shop");
   });
 
   it("does not name the only folder, but projects below it", async () => {
@@ -93,7 +93,7 @@ describe("a workspace with several folders", () => {
       ["office/b.ts", /printer has no paper/, /till/],
     ] as const) {
       const open = await project.open(path, "typescript", use.replace("Paper", "Pap|er"));
-      const { text = "" } = (await open.hovered()) ?? {};
+      const { text = "" } = (await open.hoverTexts()) ?? {};
       assert.match(text, expected);
       const [found] = await ask<SearchResult>(searchRequest, { query: "Paper.Out", uri: project.uri(path) });
       assert.ok(found);
@@ -112,7 +112,7 @@ describe("a workspace with several folders", () => {
   it("links a hover to the page of the code in its own folder", async () => {
     await start({ initializationOptions: { detailsCommand: "details" } });
     const open = await project.open("office/b.ts", "typescript", use.replace("Paper", "Pap|er"));
-    const [, argument = ""] = /command:details\?([^)]+)/.exec((await open.hovered())?.text ?? "") ?? [];
+    const [, argument = ""] = /command:details\?([^)]+)/.exec((await open.hoverTexts())?.text ?? "") ?? [];
     const [key] = JSON.parse(decodeURIComponent(argument));
     assert.match(JSON.stringify(await ask<DetailsResult>(detailsRequest, key)), /printer has no paper/);
   });
@@ -189,7 +189,7 @@ describe("a workspace with several folders", () => {
     await client.connection.sendNotification("workspace/didChangeWorkspaceFolders", {
       event: { added, removed: [] },
     });
-    await client.until("the folder is known", () => client.changes > before);
+    await client.waitUntil("the folder is known", () => client.changes > before);
     assert.equal((await governing("office/b.ts")).folder, "office");
   });
 
@@ -202,13 +202,13 @@ describe("a workspace with several folders", () => {
     const list = `import "@aws-sdk/client-s3";\nconst retryableErrors = ["Throttling", "SignatureDoesNotMatch"];\n`;
     const inside = await project.open("tests/new/src/a.ts", "typescript", list);
     const below = await project.open("tests/new/tests/a.ts", "typescript", list);
-    const rules = async (open: Open) => (await open.diagnose()).map(({ code }) => code);
+    const rules = async (open: OpenDocument) => (await open.diagnose()).map(({ code }) => code);
     assert.deepEqual(await rules(inside), []);
     const before = client.changes;
     await client.connection.sendNotification("workspace/didChangeWorkspaceFolders", {
       event: { added: [{ uri: project.uri("tests/new"), name: "new" }], removed: [] },
     });
-    await client.until("the folder is known", () => client.changes > before);
+    await client.waitUntil("the folder is known", () => client.changes > before);
     assert.deepEqual(await rules(inside), ["retry-permanent"]);
     assert.deepEqual(await rules(below), []);
   });
@@ -238,7 +238,7 @@ describe("the settings of several folders", () => {
       await project.client.connection.sendNotification("workspace/didChangeConfiguration", {
         settings: null,
       });
-      await project.client.until("the settings are read", () => project.client.changes > before);
+      await project.client.waitUntil("the settings are read", () => project.client.changes > before);
     };
     await refresh();
     const a = await project.open("one/a.ts", "typescript", misspelled);

@@ -5,7 +5,7 @@ import {
   type StatusResult,
   statusRequest,
 } from "../../../server/protocol/index.ts";
-import type { Open } from "../harness/open-document.ts";
+import type { OpenDocument } from "../harness/open-document.ts";
 import { Project } from "../harness/test-project.ts";
 
 const known =
@@ -42,9 +42,9 @@ describe("documents that are not files of the workspace", () => {
   for (const [what, uriIn, isGoverned] of examples) {
     it(`are explained, completed and checked: ${what}`, async () => {
       const uri = uriIn(project);
-      const open: Open = await project.client.open(languageOf(uri), known, uri);
+      const open: OpenDocument = await project.client.open(languageOf(uri), known, uri);
       assert.match(
-        (await open.hovered())?.text ?? "",
+        (await open.hoverTexts())?.text ?? "",
         /^`AuthFailure\.SignatureExpire`\n\n\*\*Tencent Cloud\*\*/,
       );
       const labels = (await open.complete()).map(({ label }) => label);

@@ -16,8 +16,8 @@ import {
   type StatusResult,
   statusRequest,
 } from "../../../server/protocol/index.ts";
-import type { Start } from "../harness/client.ts";
-import type { Open } from "../harness/open-document.ts";
+import type { StartOptions } from "../harness/client.ts";
+import type { OpenDocument } from "../harness/open-document.ts";
 import { Project } from "../harness/test-project.ts";
 
 const capabilities: ClientCapabilities = {
@@ -36,7 +36,7 @@ describe("pinning the provider of a file", () => {
   afterEach(() => project.end());
 
   /** Starts a project whose client writes edits to disk, like an editor that saves them. */
-  async function start(files: Record<string, string>, options: Start = {}): Promise<void> {
+  async function start(files: Record<string, string>, options: StartOptions = {}): Promise<void> {
     project = await Project.of(files, { capabilities, ...options });
     project.client.connection.onRequest("workspace/applyEdit", async ({ edit }: ApplyWorkspaceEditParams) => {
       for (const change of edit.documentChanges ?? []) {
@@ -51,17 +51,17 @@ describe("pinning the provider of a file", () => {
     });
   }
   const ask = <T>(method: string, params: object) => project.client.connection.sendRequest<T>(method, params);
-  const choices = (open: Open) => ask<PinChoices>(pinChoicesRequest, { uri: open.document.uri });
-  async function offer(open: Open): Promise<PinOffer> {
+  const choices = (open: OpenDocument) => ask<PinChoices>(pinChoicesRequest, { uri: open.document.uri });
+  async function offer(open: OpenDocument): Promise<PinOffer> {
     const found = await choices(open);
     if (found.refused !== undefined) throw new Error(found.refused);
     return found;
   }
-  const status = (open: Open) => ask<StatusResult>(statusRequest, { uri: open.document.uri });
+  const status = (open: OpenDocument) => ask<StatusResult>(statusRequest, { uri: open.document.uri });
 
   /** Sets or removes a pin, and waits until the server knows it; returns the new text of the configuration. */
   async function pin(
-    open: Open,
+    open: OpenDocument,
     provider: string | null,
     scope: PinScope["scope"] = "file",
   ): Promise<string> {
@@ -73,7 +73,8 @@ describe("pinning the provider of a file", () => {
     await project.change({ [path.slice(project.folder.length + 1)]: now });
     return now;
   }
-  const hoveredProvider = async (open: Open) => /\*\*(.+?)\*\*/.exec((await open.hovered())?.text ?? "")?.[1];
+  const hoveredProvider = async (open: OpenDocument) =>
+    /\*\*(.+?)\*\*/.exec((await open.hoverTexts())?.text ?? "")?.[1];
 
   it("takes precedence over imports in hovers, completions and diagnostics, until it is removed", async () => {
     await start({});
@@ -102,7 +103,7 @@ describe("pinning the provider of a file", () => {
     await start({}, { initializationOptions: { settings: { rules: { "wrong-provider": "warning" } } } });
     const open = await project.open("a.ts", "typescript", 'if (err.code === "Throtling") {}\n');
     const correct = await project.open("b.ts", "typescript", 'if (err.code === "SignatureNonceUsed") {}\n');
-    const found = async (one: Open) =>
+    const found = async (one: OpenDocument) =>
       (await one.diagnose()).map(({ code, severity }) => `${code} ${severity}`);
     await pin(open, "alibaba-cloud", "all");
     assert.deepEqual(await found(open), ["misspelled-code 2"]);

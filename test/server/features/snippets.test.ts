@@ -10,7 +10,7 @@ import type { Analyzer } from "../../../server/analysis/analyzer.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
 import { builtIn } from "../../catalog/built-in.ts";
-import { readerOf } from "../harness/analyzer.ts";
+import { analyzerOf } from "../harness/analyzer.ts";
 
 const code = "LimitExceededException";
 const others = ["ThrottlingException", "AccessDeniedException"];
@@ -26,7 +26,7 @@ describe("snippets", () => {
   let analyzer: Analyzer;
   let providers: string[];
   before(async () => {
-    analyzer = await readerOf(nodeHost(join(import.meta.dirname, "../../../dist")));
+    analyzer = await analyzerOf(nodeHost(join(import.meta.dirname, "../../../dist")));
     providers = (await builtIn()).data.providers.map(({ id }) => id);
   });
 

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { type StatusResult, statusRequest } from "../../../server/protocol/index.ts";
-import type { Open } from "../harness/open-document.ts";
+import type { OpenDocument } from "../harness/open-document.ts";
 import { Project } from "../harness/test-project.ts";
 
 describe("the status of a document", () => {
   let project: Project;
   afterEach(() => project.end());
 
-  const statusOf = (open: Open) =>
+  const statusOf = (open: OpenDocument) =>
     project.client.connection.sendRequest<StatusResult | null>(statusRequest, { uri: open.document.uri });
 
   it("contains the providers and their reasons, in the display language", async () => {

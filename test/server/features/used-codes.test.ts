@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { CancellationTokenSource } from "vscode-languageserver/node";
 import {
-  type PlacesResult,
-  placesRequest,
+  type CodeUsesResult,
+  codeUsesRequest,
   type ScanResult,
   scanRequest,
   type UsedResult,
@@ -98,7 +98,7 @@ describe("the codes that a workspace uses", () => {
   it("returns the uses of a code with the text of their lines", async () => {
     await startProject();
     await scan();
-    const places = await ask<PlacesResult>(placesRequest, {
+    const places = await ask<CodeUsesResult>(codeUsesRequest, {
       folder: folder(),
       provider: "tencent-cloud",
       code: "AuthFailure.SignatureExpire",
@@ -158,7 +158,7 @@ describe("the codes that a workspace uses", () => {
       "acme, NobodyKnows.ThisFailure 1",
       "Tencent Cloud, AuthFailure.SignatureExpire 2",
     ]);
-    await project.client.until("the client is notified", () => notified > 1);
+    await project.client.waitUntil("the client is notified", () => notified > 1);
   });
 
   it("keeps the previous result if a scan is cancelled", async () => {

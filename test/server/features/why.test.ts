@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type WhyResult, whyRequest } from "../../../server/protocol/index.ts";
-import type { Start } from "../harness/client.ts";
+import type { StartOptions } from "../harness/client.ts";
 import { Project } from "../harness/test-project.ts";
 
 const misspelled = 'if (err.code === "AuthFailure.Signature|Expired") {}';
@@ -240,7 +240,7 @@ describe("the explanation of why something or nothing is shown", () => {
   /** Returns a project with the files of all cases, each case in its own folder; one for each locale and settings. */
   async function projectFor(locale: string, settings: object | undefined): Promise<Project> {
     const key = JSON.stringify([locale, settings]);
-    const start: Start = { locale, ...(settings ? { initializationOptions: { settings } } : {}) };
+    const start: StartOptions = { locale, ...(settings ? { initializationOptions: { settings } } : {}) };
     const project = projects.get(key) ?? (await Project.of(files, start));
     projects.set(key, project);
     return project;

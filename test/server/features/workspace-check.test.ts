@@ -37,7 +37,7 @@ describe("the check of the workspace", () => {
     assert.deepEqual(published("src/c.py"), ["misspelled-code"]);
     assert.equal(published("src/b.ts"), undefined);
     assert.equal(published("ignored/d.ts"), undefined);
-    assert.deepEqual(client.shown, ["2 problems in 2 of 3 files."]);
+    assert.deepEqual(client.shownMessages, ["2 problems in 2 of 3 files."]);
     assert.deepEqual([client.progress[0], client.progress.at(-1)], ["begin", "end"]);
   });
 
@@ -45,10 +45,10 @@ describe("the check of the workspace", () => {
     const parent = 'import { RPCClient } from "@alicloud/pop-core";\nif (err.code === "Throttling") {}\n';
     project = await Project.of({ "a.ts": parent, "b.ts": misspelled, "c.ts": correct });
     await checked();
-    assert.deepEqual(project.client.shown, ["1 problem and 1 hint in 2 of 3 files."]);
+    assert.deepEqual(project.client.shownMessages, ["1 problem and 1 hint in 2 of 3 files."]);
     await project.write({ "a.ts": correct, "b.ts": correct });
     await checked();
-    assert.equal(project.client.shown.at(-1), "No problems in 3 files.");
+    assert.equal(project.client.shownMessages.at(-1), "No problems in 3 files.");
   });
 
   it("skips open files, and checks closed ones as they are on disk", async () => {
@@ -56,12 +56,12 @@ describe("the check of the workspace", () => {
     const { client } = project;
     await checked();
     const open = await project.open("src/a.ts", "typescript", misspelled);
-    await client.until("the published findings are withdrawn", () => published("src/a.ts")?.length === 0);
+    await client.waitUntil("the published findings are withdrawn", () => published("src/a.ts")?.length === 0);
     assert.deepEqual(codes(await open.diagnose()), ["misspelled-code"]);
     await checked();
     assert.deepEqual(published("src/a.ts"), []);
     await open.close();
-    await client.until("the file on disk is checked", () => published("src/a.ts")?.length === 1);
+    await client.waitUntil("the file on disk is checked", () => published("src/a.ts")?.length === 1);
   });
 
   it("withdraws findings that have been fixed when it runs again", async () => {
@@ -70,7 +70,7 @@ describe("the check of the workspace", () => {
     await project.write({ "src/a.ts": correct });
     await checked();
     assert.deepEqual(published("src/a.ts"), []);
-    assert.deepEqual(project.client.shown.at(-1), "1 problem in 1 of 3 files.");
+    assert.deepEqual(project.client.shownMessages.at(-1), "1 problem in 1 of 3 files.");
   });
 
   it("answers `workspace/diagnostic`, with unchanged reports for unchanged results", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { CodeAction } from "vscode-languageserver/node";
 import { Client } from "../harness/client.ts";
-import { capabilities, opening, right, wrong } from "./examples.ts";
+import { capabilities, opening, right, wrong } from "./describe-fix.ts";
 
 describe("code actions", () => {
   const opened = opening();
@@ -15,7 +15,7 @@ describe("code actions", () => {
     assert.equal(first?.isPreferred, true);
     assert.ok(first?.edit?.changes);
     assert.equal(first?.data, undefined);
-    assert.match(await open.done(first), new RegExp(`^if \\(err.code === "${right}"\\)`));
+    assert.match(await open.textAfterAction(first), new RegExp(`^if \\(err.code === "${right}"\\)`));
     await plain.stop();
   });
 
@@ -33,14 +33,14 @@ describe("code actions", () => {
     const [action] = await open.actions();
     assert.ok(action?.data);
     await open.change([{ range: { start: open.cursor, end: open.cursor }, text: "// " }]);
-    assert.equal((await open.chosen(action)).edit, undefined);
+    assert.equal((await open.resolveAction(action)).edit, undefined);
   });
 
   it("have no edit if the client sends invalid data", async () => {
     const open = await opened("typescript", text);
     const [action] = await open.actions();
     for (const data of [undefined, 1, { ...action?.data, ranges: [{}] }, { ...action?.data, fix: "other" }]) {
-      const resolved = await open.chosen({ ...(action as CodeAction), data });
+      const resolved = await open.resolveAction({ ...(action as CodeAction), data });
       assert.equal(resolved.edit, undefined);
     }
   });

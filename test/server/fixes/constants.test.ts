@@ -1,7 +1,7 @@
-import { example, prove } from "./examples.ts";
+import { describeFix, example } from "./describe-fix.ts";
 import { tencent } from "./tencent-cloud.ts";
 
-prove("extract constant", /^Extract '.*' to the constant /, /^refactor\.extract$/, [
+describeFix("extract constant", /^Extract '.*' to the constant /, /^refactor\.extract$/, [
   example(
     "TypeScript",
     "typescript",
@@ -76,7 +76,7 @@ prove("extract constant", /^Extract '.*' to the constant /, /^refactor\.extract$
   ),
 ]);
 
-prove("SDK constant", /^Use the SDK's constant /, /^refactor\.rewrite$/, [
+describeFix("SDK constant", /^Use the SDK's constant /, /^refactor\.rewrite$/, [
   example(
     "a code of the imported package, by its alias",
     "go",

@@ -1,7 +1,7 @@
-import { example, prove } from "./examples.ts";
+import { describeFix, example } from "./describe-fix.ts";
 import { tencent } from "./tencent-cloud.ts";
 
-prove("family test", /^Match 'InvalidParameter\.\*' too$/, /^(?:quickfix|refactor\.rewrite)$/, [
+describeFix("family test", /^Match 'InvalidParameter\.\*' too$/, /^(?:quickfix|refactor\.rewrite)$/, [
   example(
     "TypeScript",
     "typescript",

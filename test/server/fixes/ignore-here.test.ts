@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { languages } from "../../../server/syntax/languages/index.ts";
-import { example, opening, outcome, prove, wrong } from "./examples.ts";
+import { describeFix, example, opening, textAfterAction, wrong } from "./describe-fix.ts";
 
-prove("ignore here", /^Ignore '.*' on this line$/, /^quickfix$/, [
+describeFix("ignore here", /^Ignore '.*' on this line$/, /^quickfix$/, [
   example(
     "TypeScript, CRLF",
     "typescript",
@@ -72,7 +72,7 @@ describe("ignoring a finding", () => {
   const opened = opening();
   it("removes its diagnostic", async () => {
     const open = await opened("typescript", `if (err.code === "|${wrong}") {}\n`);
-    const text = (await outcome(open, /on this line$/, /quickfix/)) ?? "";
+    const text = (await textAfterAction(open, /on this line$/, /quickfix/)) ?? "";
     await open.change([{ text }]);
     assert.deepEqual(await open.diagnose(), []);
   });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { example, opening, outcome, prove } from "./examples.ts";
+import { describeFix, example, opening, textAfterAction } from "./describe-fix.ts";
 import { tencent } from "./tencent-cloud.ts";
 
-prove("missing cases", /missing case.* for 'AuthFailure\.\*'$/, /^(?:quickfix|refactor\.rewrite)$/, [
+describeFix("missing cases", /missing case.* for 'AuthFailure\.\*'$/, /^(?:quickfix|refactor\.rewrite)$/, [
   example("a language without a grammar", "plaintext", `case "AuthFailure|"`, undefined),
 ]);
 
@@ -64,7 +64,7 @@ describe("missing cases of a family", () => {
   for (const [languageId, text, expected] of switches) {
     it(`are added in ${languageId}, before the default`, async () => {
       const open = await opened(languageId, text);
-      const after = await outcome(
+      const after = await textAfterAction(
         open,
         /missing cases? for 'AuthFailure\.\*'$/,
         /^refactor\.rewrite$|^quickfix$/,

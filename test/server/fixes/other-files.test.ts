@@ -1,15 +1,20 @@
 import assert from "node:assert/strict";
 import type { TextDocumentEdit, TextEdit } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Open } from "../harness/open-document.ts";
+import type { OpenDocument } from "../harness/open-document.ts";
 import { Project } from "../harness/test-project.ts";
-import { capabilities, right, wrong } from "./examples.ts";
+import { capabilities, right, wrong } from "./describe-fix.ts";
 
 /** Applies the action whose title matches and returns the texts of the changed files, by path, and the edit. */
-async function filesAfter(project: Project, open: Open, title: RegExp, files: Record<string, string>) {
+async function filesAfter(
+  project: Project,
+  open: OpenDocument,
+  title: RegExp,
+  files: Record<string, string>,
+) {
   const action = (await open.actions()).find((one) => title.test(one.title));
   assert.ok(action, `${title} is offered.`);
-  const { edit } = await open.chosen(action);
+  const { edit } = await open.resolveAction(action);
   const after: Record<string, string> = {};
   for (const change of edit?.documentChanges ?? []) {
     if ("kind" in change) {
@@ -149,7 +154,7 @@ describe("fixes that write to other files", () => {
       assert.ok(all);
       assert.deepEqual(others, []);
       assert.equal(all.kind, "source.fixAll.errorCodes");
-      assert.equal(await open.done(all), text.replace(/NoSuchTh(?:o?ng)"/g, 'NoSuchThing"'));
+      assert.equal(await open.textAfterAction(all), text.replace(/NoSuchTh(?:o?ng)"/g, 'NoSuchThing"'));
     }
     assert.ok((await open.actions()).every(({ kind }) => !kind?.startsWith("source")));
     await project.end();

@@ -1,6 +1,6 @@
-import { example, prove } from "./examples.ts";
+import { describeFix, example } from "./describe-fix.ts";
 
-prove("remove duplicate", /^Remove the duplicate '/, /^quickfix$/, [
+describeFix("remove duplicate", /^Remove the duplicate '/, /^quickfix$/, [
   example(
     "a multi-line list with a trailing comma",
     "typescript",

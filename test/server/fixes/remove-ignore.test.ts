@@ -52,7 +52,7 @@ describe("removing an unused ignore comment", () => {
       assert.equal(found.length, 1);
       const action = (await open.fixes(found)).find(({ title }) => title === "Remove unused ignore");
       assert.ok(action);
-      assert.equal(await open.done(action), after);
+      assert.equal(await open.textAfterAction(action), after);
     });
   }
 });

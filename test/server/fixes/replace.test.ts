@@ -1,6 +1,6 @@
-import { example, prove, right, wrong } from "./examples.ts";
+import { describeFix, example, right, wrong } from "./describe-fix.ts";
 
-prove("replace", /^Change to '/, /^quickfix$/, [
+describeFix("replace", /^Change to '/, /^quickfix$/, [
   example("the start of a file", "json", `{"Error":{"Code":"|${wrong}"}}`, `{"Error":{"Code":"${right}"}}`),
   example(
     "text after emoji in a file with CRLF",
@@ -11,7 +11,7 @@ prove("replace", /^Change to '/, /^quickfix$/, [
   example("the end of a file", "yaml", `codes:\n  - |${wrong}`, `codes:\n  - ${right}`),
 ]);
 
-prove("replace in file", /^Replace all 3 '.*' in this file with '/, /^quickfix$/, [
+describeFix("replace in file", /^Replace all 3 '.*' in this file with '/, /^quickfix$/, [
   example(
     "all occurrences of the code",
     "go",

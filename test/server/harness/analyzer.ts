@@ -4,6 +4,6 @@ import type { Host } from "../../../server/documents/host.ts";
 import { ruleIds } from "../../../server/rules/index.ts";
 
 /** Creates an analyzer with the built-in catalog. */
-export async function readerOf(host: Host): Promise<Analyzer> {
+export async function analyzerOf(host: Host): Promise<Analyzer> {
   return new Analyzer(host, new Projects(host, await host.readCatalog(), ruleIds));
 }

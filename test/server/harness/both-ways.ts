@@ -4,7 +4,7 @@ import { Projects } from "../../../server/configuration/projects.ts";
 import type { Host } from "../../../server/documents/host.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { ruleIds } from "../../../server/rules/index.ts";
-import { type Language, languageOfPath } from "../../../server/syntax/languages/index.ts";
+import { type Language, languageByPath } from "../../../server/syntax/languages/index.ts";
 import { candidateFilterOf } from "../../../server/workspace/candidate-filter.ts";
 
 /**
@@ -12,11 +12,13 @@ import { candidateFilterOf } from "../../../server/workspace/candidate-filter.ts
  */
 export interface BothWays {
   whole: string[];
-  sifted: string[];
+  filtered: string[];
 }
 
 /** Returns a function that analyzes a text in both ways. */
-export async function bothWaysOf(host: Host): Promise<(uri: string, text: string) => Promise<BothWays>> {
+export async function createComparison(
+  host: Host,
+): Promise<(uri: string, text: string) => Promise<BothWays>> {
   const projects = new Projects(host, await host.readCatalog(), ruleIds);
   const analyzer = new Analyzer(host, projects);
   const recognised = async (document: TrackedDocument | undefined) => {
@@ -28,11 +30,11 @@ export async function bothWaysOf(host: Host): Promise<(uri: string, text: string
       .map((one) => format(document, one));
   };
   return async (uri, text) => {
-    const language: Language | undefined = languageOfPath(uri);
+    const language: Language | undefined = languageByPath(uri);
     const filter = candidateFilterOf(await projects.of(uri));
     return {
       whole: await recognised(TrackedDocument.of(uri, language?.ids[0] ?? "plaintext", 0, text)),
-      sifted: await recognised(filter.fileOfCodes(uri, text, language)),
+      filtered: await recognised(filter.documentForCodes(uri, text, language)),
     };
   };
 }

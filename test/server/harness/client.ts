@@ -17,12 +17,12 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { changedNotification } from "../../../server/protocol/index.ts";
-import { Open } from "./open-document.ts";
+import { OpenDocument } from "./open-document.ts";
 
 const server = join(import.meta.dirname, "../../../dist/server.js");
 
 /** How a client starts the server: the parameters of `initialize`, and options of the process. */
-export interface Start {
+export interface StartOptions {
   capabilities?: ClientCapabilities;
   locale?: string;
   initializationOptions?: unknown;
@@ -45,7 +45,7 @@ export class Client {
   /** The capabilities that the server registered dynamically. */
   readonly registered: Registration[] = [];
   /** The messages that the server showed. */
-  readonly shown: string[] = [];
+  readonly shownMessages: string[] = [];
   /** The kinds of the progress notifications that the server sent. */
   readonly progress: string[] = [];
   /** How often the server notified that lists and pages may be out of date. */
@@ -71,7 +71,7 @@ export class Client {
     this.connection.onRequest("workspace/diagnostic/refresh", () => null);
     this.connection.onRequest("window/workDoneProgress/create", () => null);
     this.connection.onRequest("window/showMessageRequest", ({ message }: ShowMessageParams) => {
-      this.shown.push(message);
+      this.shownMessages.push(message);
       return null;
     });
     this.connection.onNotification("$/progress", ({ value }: { value: { kind: string } }) => {
@@ -90,7 +90,7 @@ export class Client {
     folder,
     folders,
     nodeOptions,
-  }: Start = {}) {
+  }: StartOptions = {}) {
     const client = new Client(nodeOptions);
     client.initialized = await client.connection.sendRequest<InitializeResult>("initialize", {
       processId: process.pid,
@@ -117,7 +117,7 @@ export class Client {
   }
 
   /** Opens a document; a `|` in `marked` is the cursor and not part of the text. `at` is the URI. */
-  async open(languageId: string, marked: string, at?: string): Promise<Open> {
+  async open(languageId: string, marked: string, at?: string): Promise<OpenDocument> {
     const offset = marked.indexOf("|");
     const text = offset < 0 ? marked : marked.slice(0, offset) + marked.slice(offset + 1);
     const uri = at ?? pathToFileURL(`/project/file-${++this.#count}.txt`).href;
@@ -125,11 +125,11 @@ export class Client {
     await this.connection.sendNotification("textDocument/didOpen", {
       textDocument: { uri, languageId, version: 1, text },
     });
-    return new Open(this.connection, document, document.positionAt(Math.max(0, offset)));
+    return new OpenDocument(this.connection, document, document.positionAt(Math.max(0, offset)));
   }
 
   /** Waits until a condition holds, for 5 seconds at most; `what` describes the condition. */
-  async until(what: string, holds: () => boolean): Promise<void> {
+  async waitUntil(what: string, holds: () => boolean): Promise<void> {
     for (const limit = Date.now() + 5000; Date.now() < limit; ) {
       if (holds()) return;
       await new Promise((resolve) => setTimeout(resolve, 10));

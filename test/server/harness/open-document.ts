@@ -20,7 +20,7 @@ interface ActionQuery {
 }
 
 /** An open document, with the actions of a user in it. */
-export class Open {
+export class OpenDocument {
   readonly connection: ProtocolConnection;
   readonly cursor: Position;
   document: TextDocument;
@@ -59,7 +59,7 @@ export class Open {
   }
 
   /** Returns the text of a hover, and the text of the document in its range. */
-  async hovered(position = this.cursor): Promise<{ text: string; marked: string } | undefined> {
+  async hoverTexts(position = this.cursor): Promise<{ text: string; marked: string } | undefined> {
     const hover = await this.hover(position);
     if (!hover) return undefined;
     const text = (hover.contents as { value: string }).value;
@@ -103,13 +103,13 @@ export class Open {
   }
 
   /** Returns an action with its edit, which is resolved first if the action has none yet. */
-  chosen(action: CodeAction): Promise<CodeAction> {
+  resolveAction(action: CodeAction): Promise<CodeAction> {
     return action.edit ? Promise.resolve(action) : this.connection.sendRequest("codeAction/resolve", action);
   }
 
   /** Returns the text after an action; throws if the action does more than edit this version of the document. */
-  async done(action: CodeAction): Promise<string> {
-    const { edit } = await this.chosen(action);
+  async textAfterAction(action: CodeAction): Promise<string> {
+    const { edit } = await this.resolveAction(action);
     const edits = (edit?.documentChanges ?? []).flatMap((change): TextEdit[] => {
       if (!("edits" in change)) throw new Error(`The action also has an operation "${change.kind}".`);
       const { uri, version } = change.textDocument;
@@ -117,11 +117,11 @@ export class Open {
         throw new Error(`The action edits ${uri} in version ${version}.`);
       return change.edits as TextEdit[];
     });
-    return this.after(...(edit?.changes?.[this.document.uri] ?? edits));
+    return this.textAfterEdits(...(edit?.changes?.[this.document.uri] ?? edits));
   }
 
   /** Returns the text after some edits. */
-  after(...edits: TextEdit[]): string {
+  textAfterEdits(...edits: TextEdit[]): string {
     return TextDocument.applyEdits(this.document, edits);
   }
 }

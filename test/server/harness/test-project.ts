@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ClientCapabilities } from "vscode-languageserver/node";
-import { Client, type Start } from "./client.ts";
+import { Client, type StartOptions } from "./client.ts";
 import { writeBelow } from "./folder.ts";
-import type { Open } from "./open-document.ts";
+import type { OpenDocument } from "./open-document.ts";
 
 const capabilities: ClientCapabilities = {
   textDocument: { diagnostic: {} },
@@ -24,7 +24,7 @@ export class Project {
   }
 
   /** Creates a project with files, by their relative paths, and starts its server. */
-  static async of(files: Record<string, string>, start: Start = {}): Promise<Project> {
+  static async of(files: Record<string, string>, start: StartOptions = {}): Promise<Project> {
     const folder = await mkdtemp(join(tmpdir(), "error-codes-"));
     for (const [path, text] of Object.entries(files)) await writeBelow(folder, path, text);
     const client = await Client.start({ capabilities, folder, ...start });
@@ -41,7 +41,7 @@ export class Project {
   }
 
   /** Opens a document with a path, whether or not the file exists; a `|` in the text is the cursor. */
-  open(path: string, languageId: string, text: string): Promise<Open> {
+  open(path: string, languageId: string, text: string): Promise<OpenDocument> {
     return this.client.open(languageId, text, this.uri(path));
   }
 
@@ -62,6 +62,9 @@ export class Project {
       type: text === undefined ? 3 : 2,
     }));
     await this.client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
-    await this.client.until("the server has processed the changed files", () => this.client.changes > before);
+    await this.client.waitUntil(
+      "the server has processed the changed files",
+      () => this.client.changes > before,
+    );
   }
 }

@@ -7,7 +7,7 @@ const tencentImport = 'import tcerr "github.com/tencentcloud/tencentcloud-sdk-go
 /** Returns the provider that a hover in a Go file names first. */
 async function firstProvider(project: Project, path: string, text: string): Promise<string | undefined> {
   const open = await project.open(path, "go", `package a\n${text}`);
-  return /\*\*(.+?)\*\*/.exec((await open.hovered())?.text ?? "")?.[1];
+  return /\*\*(.+?)\*\*/.exec((await open.hoverTexts())?.text ?? "")?.[1];
 }
 
 describe("the provider of a code", () => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { Client } from "../harness/client.ts";
-import type { Open } from "../harness/open-document.ts";
+import type { OpenDocument } from "../harness/open-document.ts";
 
 const wrong = "AuthFailure.SignatureExpired";
 
-async function found(open: Open): Promise<string[]> {
+async function found(open: OpenDocument): Promise<string[]> {
   return (await open.diagnose()).map(({ code, range }) => `${code} ${open.document.getText(range)}`);
 }
 

@@ -1,4 +1,4 @@
-import { describeRule, type Spoken, type Unspoken } from "./table.ts";
+import { describeRule, type Spoken, type Unspoken } from "./describe-rule.ts";
 
 const go = `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/sdk"\n`;
 const boto = "import boto3\nclient = boto3.client('ec2')\n";

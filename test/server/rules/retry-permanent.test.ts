@@ -1,4 +1,4 @@
-import { describeRule, type Spoken, type Unspoken } from "./table.ts";
+import { describeRule, type Spoken, type Unspoken } from "./describe-rule.ts";
 
 const reported: Spoken[] = [
   {

@@ -1,4 +1,4 @@
-import { describeRule, type Spoken, type Unspoken } from "./table.ts";
+import { describeRule, type Spoken, type Unspoken } from "./describe-rule.ts";
 
 const go = `package a\nimport "github.com/aws/aws-sdk-go/service/s3"\n`;
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Project } from "../harness/test-project.ts";
-import { describeRule, type Spoken, type Unspoken } from "./table.ts";
+import { describeRule, type Spoken, type Unspoken } from "./describe-rule.ts";
 
 const foreign = "InvalidInstanceID.NotFound";
 

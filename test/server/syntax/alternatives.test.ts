@@ -3,12 +3,12 @@ import { join } from "node:path";
 import type { Analyzer } from "../../../server/analysis/analyzer.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
-import { readerOf } from "../harness/analyzer.ts";
+import { analyzerOf } from "../harness/analyzer.ts";
 
 describe("alternatives in expressions and patterns", () => {
   let analyzer: Analyzer;
   before(async () => {
-    analyzer = await readerOf(nodeHost(join(import.meta.dirname, "../../../dist")));
+    analyzer = await analyzerOf(nodeHost(join(import.meta.dirname, "../../../dist")));
   });
 
   /** Counts the literals with evidence in a text. */

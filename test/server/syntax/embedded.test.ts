@@ -4,16 +4,16 @@ import { isHoverable } from "../../../server/analysis/analysis.ts";
 import type { Analyzer } from "../../../server/analysis/analyzer.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { Excerpt, responseCodesIn, toLiteral } from "../../../server/syntax/embedded.ts";
-import { languageNamed } from "../../../server/syntax/languages/index.ts";
+import { languageByName } from "../../../server/syntax/languages/index.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
 import { brokenStrings } from "../../bench/broken-texts.ts";
-import { readerOf } from "../harness/analyzer.ts";
+import { analyzerOf } from "../harness/analyzer.ts";
 
 describe("embedded texts", () => {
   let analyzer: Analyzer;
   before(async () => {
     const host = nodeHost(join(import.meta.dirname, "../../../dist"));
-    analyzer = await readerOf(host);
+    analyzer = await analyzerOf(host);
   });
 
   /** Returns the literals that have evidence or are known codes, after a check that their offsets fit their texts. */
@@ -113,7 +113,7 @@ describe("embedded texts", () => {
       "text",
     ];
     assert.deepEqual(
-      names.map((name) => languageNamed(name)?.name),
+      names.map((name) => languageByName(name)?.name),
       ["Go", "Python", "TypeScript", "JavaScript", "JSON", "JavaScript", "YAML", undefined, undefined],
     );
   });

@@ -57,7 +57,7 @@ describe("incremental analysis", () => {
       const random = numbers(7);
       random.next(1);
       const below = (limit: number) => random.next(limit).value;
-      const expected = await literals.in(TrackedDocument.of("file:///b", languageId, 1, text));
+      const expected = await literals.literalsOf(TrackedDocument.of("file:///b", languageId, 1, text));
       let version = 1;
       const replace = (start: number, end: number, replacement: string): string => {
         const range = {
@@ -80,14 +80,14 @@ describe("incremental analysis", () => {
           const replacement = snippets[below(snippets.length)] ?? "";
           const before = replace(start, end, replacement);
           undo.unshift(() => replace(start, start + replacement.length, before));
-          if (below(2) === 0) await literals.in(document);
+          if (below(2) === 0) await literals.literalsOf(document);
         }
         for (const step of undo) {
           step();
-          if (below(2) === 0) await literals.in(document);
+          if (below(2) === 0) await literals.literalsOf(document);
         }
         assert.equal(document.text, text);
-        assert.deepEqual(await literals.in(document), expected, `after round ${round}`);
+        assert.deepEqual(await literals.literalsOf(document), expected, `after round ${round}`);
       }
       literals.forget(document);
     });

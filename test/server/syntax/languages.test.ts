@@ -5,8 +5,8 @@ import type { Analyzer } from "../../../server/analysis/analyzer.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { languages } from "../../../server/syntax/languages/index.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
-import { readerOf } from "../harness/analyzer.ts";
-import { type BothWays, bothWaysOf } from "../harness/both-ways.ts";
+import { analyzerOf } from "../harness/analyzer.ts";
+import { type BothWays, createComparison } from "../harness/both-ways.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const folder = join(root, "test/fixtures/languages");
@@ -55,8 +55,8 @@ describe("evidence by language", () => {
   let fixtures: string[];
   before(async () => {
     const host = nodeHost(join(root, "dist"));
-    analyzer = await readerOf(host);
-    bothWays = await bothWaysOf(host);
+    analyzer = await analyzerOf(host);
+    bothWays = await createComparison(host);
     fixtures = await readdir(folder);
   });
 
@@ -79,9 +79,9 @@ describe("evidence by language", () => {
 
     it(`has the same results in the editor and in a scan in ${name}`, async () => {
       const { text } = parseFixture(await readFile(join(folder, fixtureOf(name)), "utf8"));
-      const { whole, sifted } = await bothWays(`file:///sample${extensions[0] ?? ""}`, text);
+      const { whole, filtered } = await bothWays(`file:///sample${extensions[0] ?? ""}`, text);
       assert.ok(whole.length > 0);
-      assert.deepEqual(sifted, whole);
+      assert.deepEqual(filtered, whole);
     });
   }
 });

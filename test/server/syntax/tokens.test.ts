@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Language } from "../../../server/syntax/language.ts";
 import { dart } from "../../../server/syntax/languages/dart.ts";
 import { groovy } from "../../../server/syntax/languages/groovy.ts";
-import { hasBareLiterals, languageNamed } from "../../../server/syntax/languages/index.ts";
+import { hasBareLiterals, languageByName } from "../../../server/syntax/languages/index.ts";
 import { lua } from "../../../server/syntax/languages/lua.ts";
 import { sql } from "../../../server/syntax/languages/sql.ts";
 import { swift } from "../../../server/syntax/languages/swift.ts";
@@ -50,7 +50,7 @@ describe("languages analyzed by their tokens", () => {
 
   it("are recognised by their names in documents", () => {
     for (const language of [dart, groovy, lua, sql, swift])
-      assert.equal(languageNamed(language.name), language);
+      assert.equal(languageByName(language.name), language);
   });
 
   it("finish on long broken texts", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
-import { type BothWays, bothWaysOf } from "../harness/both-ways.ts";
+import { type BothWays, createComparison } from "../harness/both-ways.ts";
 
 /** Texts that a scan reads in part, with the codes that it has to find in them. */
 const texts: Record<string, { file: string; text: string; codes: string[] }> = {
@@ -57,17 +57,17 @@ const (
 describe("a text that a scan reads in part", () => {
   let read: (uri: string, text: string) => Promise<BothWays>;
   before(async () => {
-    read = await bothWaysOf(nodeHost(join(import.meta.dirname, "../../../dist")));
+    read = await createComparison(nodeHost(join(import.meta.dirname, "../../../dist")));
   });
 
   for (const [name, { file, text, codes }] of Object.entries(texts)) {
     it(`has the same codes as in the editor: ${name}`, async () => {
-      const { whole, sifted } = await read(`file:///project/${file}`, text);
-      assert.deepEqual(sifted, whole);
+      const { whole, filtered } = await read(`file:///project/${file}`, text);
+      assert.deepEqual(filtered, whole);
       for (const code of codes)
         assert.ok(
-          sifted.some((one) => one.includes(` ${code}:`)),
-          sifted.join("\n"),
+          filtered.some((one) => one.includes(` ${code}:`)),
+          filtered.join("\n"),
         );
     });
   }

@@ -13,7 +13,7 @@ import {
   workspace,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { tracing } from "../../../client/language-server/output.ts";
+import { createTraceChannel } from "../../../client/language-server/output.ts";
 import { Server } from "../../../client/language-server/server.ts";
 import { closeAll, eventually, inside, show } from "./editor.ts";
 
@@ -109,7 +109,10 @@ describe("the server in VS Code", () => {
       trace: (text: string) => logged.push(`trace ${text}`),
     };
     const context = { subscriptions: [] as { dispose(): unknown }[] };
-    const trace = tracing(context as unknown as ExtensionContext, channel as unknown as LogOutputChannel);
+    const trace = createTraceChannel(
+      context as unknown as ExtensionContext,
+      channel as unknown as LogOutputChannel,
+    );
     const levels: LogLevel[] = [];
     trace.onDidChangeLogLevel((level) => levels.push(level));
     trace.trace("one");

@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 
 /** A line of code for the terminal, and the line of carets below it. */
-export interface Frame {
+export interface CodeFrame {
   code: string;
   marks: string;
 }
@@ -15,7 +15,7 @@ const segmenter = new Intl.Segmenter();
 const unsafeCharacters = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** Replaces characters that could manipulate a terminal by U+FFFD. */
-export function plain(text: string): string {
+export function replaceUnsafeCharacters(text: string): string {
   return text.replace(unsafeCharacters, "\ufffd");
 }
 
@@ -30,7 +30,7 @@ interface Cell {
  * Formats a line with the span from `start` to `end` marked; offsets are UTF-16 code units. A line wider than `width`
  * columns is cut so that the beginning of the span stays visible together with some context.
  */
-export function frame(line: string, start: number, end: number, width: number): Frame {
+export function codeFrameOf(line: string, start: number, end: number, width: number): CodeFrame {
   const cells = fitToWidth(cellsOf(line, start, Math.max(end, start + 1)), Math.max(width, minimumWidth));
   const marks = cells.map((cell) => (cell.isMarked ? "^" : " ").repeat(cell.width)).join("");
   return { code: cells.map(({ text }) => text).join(""), marks: marks.trimEnd() };
@@ -40,7 +40,7 @@ export function frame(line: string, start: number, end: number, width: number): 
 function cellsOf(line: string, start: number, end: number): Cell[] {
   const cells: Cell[] = [];
   for (const { segment, index } of segmenter.segment(line)) {
-    const text = segment === "\t" ? " ".repeat(tabWidth) : plain(segment);
+    const text = segment === "\t" ? " ".repeat(tabWidth) : replaceUnsafeCharacters(segment);
     const isMarked = index < end && index + segment.length > start;
     cells.push({ text, width: stringWidth(text), isMarked });
   }

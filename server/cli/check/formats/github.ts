@@ -14,7 +14,7 @@ export function github({ found, root }: Report): string {
   return found
     .map(({ path, range, severity, rule, message, related }) => {
       const properties = {
-        file: fromRoot(path, root),
+        file: relativeToRoot(path, root),
         line: range.start.line + 1,
         col: range.start.character + 1,
         endLine: range.end.line + 1,
@@ -32,7 +32,7 @@ export function github({ found, root }: Report): string {
 }
 
 /** Returns a path relative to a folder, or the absolute path if it lies outside it; always with forward slashes. */
-export function fromRoot(path: string, root: string): string {
+export function relativeToRoot(path: string, root: string): string {
   const inside = relative(root, resolve(path));
   return (inside.startsWith("..") ? resolve(path) : inside).split(sep).join("/");
 }

@@ -1,7 +1,7 @@
 import { XMLBuilder } from "fast-xml-parser";
 import { groupBy } from "../../../../catalog/model/group-by.ts";
-import { type CheckResult, isSerious, type Report } from "../check-result.ts";
-import { fromRoot } from "./github.ts";
+import { type CheckResult, canFailBuild, type Report } from "../check-result.ts";
+import { relativeToRoot } from "./github.ts";
 
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: "@", format: true });
 
@@ -11,8 +11,8 @@ const invalidInXml = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu;
 
 /** Formats findings as a JUnit report: a test suite for each file, a failed test case for each error or warning. */
 export function junit({ files, found, root }: Report): string {
-  const byFile = groupBy(found, ({ path }) => fromRoot(path, root));
-  const paths = new Set([...files.map((path) => fromRoot(path, root)), ...byFile.keys()]);
+  const byFile = groupBy(found, ({ path }) => relativeToRoot(path, root));
+  const paths = new Set([...files.map((path) => relativeToRoot(path, root)), ...byFile.keys()]);
   const suites = [...paths].map((path) => toSuite(path, byFile.get(path) ?? []));
   const sum = (key: "@tests" | "@failures") => suites.reduce((total, suite) => total + suite[key], 0);
   const testsuites = {
@@ -31,7 +31,7 @@ function toSuite(path: string, found: readonly CheckResult[]) {
   return {
     "@name": file,
     "@tests": Math.max(1, cases.length),
-    "@failures": found.filter(isSerious).length,
+    "@failures": found.filter(canFailBuild).length,
     "@errors": 0,
     testcase: cases.length > 0 ? cases : [{ "@name": file, "@classname": file }],
   };
@@ -47,7 +47,7 @@ function toTestCase(path: string, finding: CheckResult) {
     "@classname": replaceInvalid(path),
     "@file": replaceInvalid(path),
     "@line": range.start.line + 1,
-    ...(isSerious(finding)
+    ...(canFailBuild(finding)
       ? { failure: { "@message": replaceInvalid(message), "@type": severity, "#text": text } }
       : { "system-out": text }),
   };

@@ -1,8 +1,8 @@
 import type { Severity } from "../../../configuration/severity.ts";
 import { colors } from "../../terminal/colors.ts";
-import { many } from "../../terminal/output.ts";
+import { formatCount } from "../../terminal/output.ts";
 import type { CheckResult, Report } from "../check-result.ts";
-import { frame, plain } from "./code-frame.ts";
+import { codeFrameOf, replaceUnsafeCharacters } from "./code-frame.ts";
 
 const painters: Record<Severity, (text: string) => string> = {
   error: colors.red,
@@ -35,29 +35,30 @@ function formatFinding(finding: CheckResult): string {
   const bar = colors.dim("│");
   const width = (process.stdout.columns || defaultWidth) - number.length - 4;
   const end = range.end.line > range.start.line ? line.length : range.end.character;
-  const { code, marks } = frame(line, range.start.character, end, width);
+  const { code, marks } = codeFrameOf(line, range.start.character, end, width);
   return [
-    `${colors.bold(formatPosition(path, range))} ${paint(severity)} ${plain(message)} ${colors.dim(rule)}`,
+    `${colors.bold(formatPosition(path, range))} ${paint(severity)} ${replaceUnsafeCharacters(message)} ${colors.dim(rule)}`,
     ` ${colors.dim(number)} ${bar} ${code}`,
     ` ${gutter} ${bar} ${paint(marks)}`,
     ...suggestions.map((suggestion) => ` ${gutter} ${colors.dim("→")} ${colors.green(suggestion)}`),
     ...related.map(
-      (other) => ` ${gutter} ${colors.dim("↳")} ${formatPosition(path, other.range)} ${plain(other.message)}`,
+      (other) =>
+        ` ${gutter} ${colors.dim("↳")} ${formatPosition(path, other.range)} ${replaceUnsafeCharacters(other.message)}`,
     ),
   ].join("\n");
 }
 
 /** Formats a position as `path:line:column`, which terminals turn into a link. */
 function formatPosition(path: string, { start }: CheckResult["range"]): string {
-  return `${plain(path)}:${start.line + 1}:${start.character + 1}`;
+  return `${replaceUnsafeCharacters(path)}:${start.line + 1}:${start.character + 1}`;
 }
 
 function summaryOf(found: readonly CheckResult[], files: number): string {
   const counts = nouns.flatMap(([severity, noun]) => {
     const count = found.filter((finding) => finding.severity === severity).length;
     if (count === 0) return [];
-    return painters[severity](noun === "information" ? `${count} ${noun}` : many(count, noun));
+    return painters[severity](noun === "information" ? `${count} ${noun}` : formatCount(count, noun));
   });
   const counted = counts.length > 0 ? counts.join(", ") : colors.green("No findings");
-  return `${counted} in ${many(files, "file")}.`;
+  return `${counted} in ${formatCount(files, "file")}.`;
 }

@@ -3,9 +3,9 @@ import { pathToFileURL } from "node:url";
 import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
 import type { Severity } from "../../../configuration/severity.ts";
 import { rules, unusedIgnore } from "../../../rules/index.ts";
-import { rulePage, rulePagePath } from "../../../rules/pages.ts";
+import { pageUrl, rulePageUrl } from "../../../rules/pages.ts";
 import { type CheckResult, configurationRule, type Report } from "../check-result.ts";
-import { fromRoot } from "./github.ts";
+import { relativeToRoot } from "./github.ts";
 
 const levels: Record<Severity | "off", "error" | "warning" | "note" | "none"> = {
   error: "error",
@@ -16,9 +16,9 @@ const levels: Record<Severity | "off", "error" | "warning" | "note" | "none"> = 
 };
 
 const descriptors: ReportingDescriptor[] = [
-  ...rules.map(({ id, severity }) => toDescriptor(id, severity, rulePage(id))),
-  toDescriptor(unusedIgnore.id, unusedIgnore.severity, rulePage(unusedIgnore.id)),
-  toDescriptor(configurationRule, "warning", rulePagePath("docs/check.md")),
+  ...rules.map(({ id, severity }) => toDescriptor(id, severity, rulePageUrl(id))),
+  toDescriptor(unusedIgnore.id, unusedIgnore.severity, rulePageUrl(unusedIgnore.id)),
+  toDescriptor(configurationRule, "warning", pageUrl("docs/check.md")),
 ];
 
 /** Formats findings as a SARIF 2.1.0 log, the standard format of code scanning. */
@@ -33,7 +33,7 @@ export function sarif({ found, root, version }: Report): string {
           driver: {
             name: "Error Code IntelliSense",
             semanticVersion: version,
-            informationUri: rulePagePath("README.md"),
+            informationUri: pageUrl("README.md"),
             rules: descriptors,
           },
         },
@@ -99,7 +99,7 @@ function toResult(finding: CheckResult, root: string, counts: Map<string, number
 
 /** Returns a URI relative to SRCROOT for a path below the root, else an absolute one. */
 function locationOf(path: string, root: string): ArtifactLocation {
-  const inside = fromRoot(path, root);
+  const inside = relativeToRoot(path, root);
   const isInside = pathToFileURL(path).href.startsWith(pathToFileURL(`${root}/`).href);
   return isInside
     ? { uri: inside.split("/").map(encodeURIComponent).join("/"), uriBaseId: "SRCROOT" }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { frame } from "../../../../server/cli/check/formats/code-frame.ts";
+import { codeFrameOf } from "../../../../server/cli/check/formats/code-frame.ts";
 import { checkFolder, compared, right, wrong } from "./check-folder.ts";
 
 describe("check: readable format", () => {
@@ -21,7 +21,7 @@ describe("check: readable format", () => {
   it("cuts long lines around the code", () => {
     const [before, after] = ["abcdefghij".repeat(40), "0123456789".repeat(40)];
     for (const width of [40, 80, 120]) {
-      const { code, marks } = frame(`${before}"${wrong}"${after}`, 401, 401 + wrong.length, width);
+      const { code, marks } = codeFrameOf(`${before}"${wrong}"${after}`, 401, 401 + wrong.length, width);
       assert.equal(code.length, width);
       assert.match(code, /^…[a-j]+"AuthFailure.SignatrueExpire/);
       assert.match(code, /…$/);
@@ -31,7 +31,7 @@ describe("check: readable format", () => {
   });
 
   it("cuts lines of wide characters between characters", () => {
-    const { code, marks } = frame(`${"签".repeat(100)}X${"名".repeat(100)}`, 100, 101, 50);
+    const { code, marks } = codeFrameOf(`${"签".repeat(100)}X${"名".repeat(100)}`, 100, 101, 50);
     assert.match(code, /^…签+X名+…$/);
     const columns = [...code].reduce((sum, character) => sum + (/[签名]/.test(character) ? 2 : 1), 0);
     assert.ok(columns <= 50 && columns >= 46, String(columns));
@@ -39,7 +39,7 @@ describe("check: readable format", () => {
   });
 
   it("replaces control and bidirectional characters", () => {
-    const { code, marks } = frame(`a\u001b[31m\u202eb "X"`, 9, 10, 80);
+    const { code, marks } = codeFrameOf(`a\u001b[31m\u202eb "X"`, 9, 10, 80);
     assert.deepEqual([code, marks], [`a\ufffd[31m\ufffdb "X"`, "         ^"]);
   });
 

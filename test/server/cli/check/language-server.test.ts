@@ -5,9 +5,9 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { languageOfPath } from "../../../../server/syntax/languages/index.ts";
+import { languageByPath } from "../../../../server/syntax/languages/index.ts";
 import { Client } from "../../harness/client.ts";
-import { Open } from "../../harness/open-document.ts";
+import { OpenDocument } from "../../harness/open-document.ts";
 import { checkFolder, compared, right, wrong } from "./check-folder.ts";
 
 const root = join(import.meta.dirname, "../../../..");
@@ -17,7 +17,7 @@ describe("check and the language server", () => {
 
   /** Returns the server's diagnostics of a file in the form of `check` results. */
   const diagnose = async (client: Client, path: string): Promise<unknown[]> => {
-    const languageId = languageOfPath(path)?.ids[0];
+    const languageId = languageByPath(path)?.ids[0];
     if (!languageId) return [];
     const uri = pathToFileURL(path).href;
     const text = await readFile(path, "utf8");
@@ -25,7 +25,7 @@ describe("check and the language server", () => {
       textDocument: { uri, languageId, version: 1, text },
     });
     const document = TextDocument.create(uri, languageId, 1, text);
-    const found = await new Open(client.connection, document, { line: 0, character: 0 }).diagnose();
+    const found = await new OpenDocument(client.connection, document, { line: 0, character: 0 }).diagnose();
     return found.map((diagnostic) => ({ path, ...toResult(diagnostic) }));
   };
   const toResult = ({ range, severity, code, message, relatedInformation = [] }: Diagnostic) => ({
@@ -50,7 +50,7 @@ describe("check and the language server", () => {
     const client = await Client.start();
     const files = globSync("**/*.*", { cwd: folder, exclude: (name) => name === ".git" });
     const served = [];
-    for (const file of [...files, ".error-codes.yaml"].filter((path) => languageOfPath(path)))
+    for (const file of [...files, ".error-codes.yaml"].filter((path) => languageByPath(path)))
       if (await stat(join(folder, file)).catch(() => undefined))
         served.push(...(await diagnose(client, join(folder, file))));
     await client.stop();

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Workbench, type WorkbenchOptions } from "./workbench.ts";
+import { Workbench, type WorkbenchOptions } from "../workbench.ts";
 
-const root = join(import.meta.dirname, "../..");
-const pictures = join(import.meta.dirname, "output");
+const root = join(import.meta.dirname, "../../..");
+const pictures = join(import.meta.dirname, "../output");
 
 // Python, because VS Code has no built-in suggestions and quick fixes for it that a test would have to wait for.
 const text = [

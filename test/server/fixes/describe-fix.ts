@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ClientCapabilities } from "vscode-languageserver/node";
 import { Client } from "../harness/client.ts";
-import type { Open } from "../harness/open-document.ts";
+import type { OpenDocument } from "../harness/open-document.ts";
 
 export const wrong = "AuthFailure.SignatureExpired";
 export const right = "AuthFailure.SignatureExpire";
@@ -39,16 +39,20 @@ export const example = (
 ): Example => ({ what, languageId, before, after });
 
 /** Applies the action whose title matches and returns the text, or undefined if it is not offered; checks its kind. */
-export async function outcome(open: Open, title: RegExp, kind: RegExp): Promise<string | undefined> {
+export async function textAfterAction(
+  open: OpenDocument,
+  title: RegExp,
+  kind: RegExp,
+): Promise<string | undefined> {
   const action = (await open.actions()).find((one) => title.test(one.title));
   if (!action) return undefined;
   assert.match(action.kind ?? "", kind);
   assert.equal(action.edit, undefined, "The edit is not resolved yet.");
-  return open.done(action);
+  return open.textAfterAction(action);
 }
 
 /** Starts a client for the tests of the surrounding suite and returns a function that opens texts in it. */
-export function opening(): (languageId: string, text: string) => Promise<Open> {
+export function opening(): (languageId: string, text: string) => Promise<OpenDocument> {
   let client: Client;
   before(async () => {
     client = await Client.start({ capabilities });
@@ -58,12 +62,12 @@ export function opening(): (languageId: string, text: string) => Promise<Open> {
 }
 
 /** Defines a suite with one test for each example of a fix. */
-export function prove(fix: string, title: RegExp, kind: RegExp, examples: readonly Example[]): void {
+export function describeFix(fix: string, title: RegExp, kind: RegExp, examples: readonly Example[]): void {
   describe(`the fix '${fix}'`, () => {
     const open = opening();
     for (const { what, languageId, before, after } of examples) {
       it(`${after === undefined ? "is not offered for" : "works for"} ${what}`, async () => {
-        assert.equal(await outcome(await open(languageId, before), title, kind), after);
+        assert.equal(await textAfterAction(await open(languageId, before), title, kind), after);
       });
     }
   });

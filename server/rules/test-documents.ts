@@ -10,13 +10,13 @@ const testRelations: ReadonlySet<RelationKind> = new Set(["compared", "case", "e
  * Returns the expression that a literal is tested against, without white space, outer quotes and parentheses; undefined
  * if it is not tested. Two tests with equal results test the same expression.
  */
-export function testedBy({ relations }: Literal): string | undefined {
+export function testedExpressionOf({ relations }: Literal): string | undefined {
   const relation = relations.find(({ kind }) => testRelations.has(kind));
   return relation?.subject.replace(/\s+|^["'(]+|["')]+$/g, "").replace(/^([^()]*\([^()]*)$/, "$1)");
 }
 
 /** Whether a document is a test or test data, in which codes recur as the test cases require. */
-export function isOfTests({ document, analysis }: Pick<RuleContext, "document" | "analysis">): boolean {
+export function isTestDocument({ document, analysis }: Pick<RuleContext, "document" | "analysis">): boolean {
   const cached = testDocuments.get(analysis);
   if (cached !== undefined) return cached;
   const result = isTestPath(document.uri, analysis.folders);
@@ -40,7 +40,7 @@ function isTestPath(documentUri: string, folders: readonly string[]): boolean {
 }
 
 /** Returns the first literal that starts before another one and satisfies a predicate. */
-export function earlier(
+export function findEarlier(
   analyzedLiteral: AnalyzedLiteral,
   all: readonly AnalyzedLiteral[],
   predicate: (one: AnalyzedLiteral) => boolean,

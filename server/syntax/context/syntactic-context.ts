@@ -1,20 +1,20 @@
 import type { Node } from "web-tree-sitter";
-import type { Span } from "../documents/span.ts";
-import { consequenceOf, declares, firstOfRun, isCondition, isElse } from "./branches.ts";
+import type { Span } from "../../documents/span.ts";
+import type { Branch, BranchChain, SyntacticContext } from "../literal.ts";
+import { consequenceOf, firstOfRun, hasDeclaration, isCondition, isElse } from "./branches.ts";
 import { Condition } from "./condition.ts";
 import { GroupFinder } from "./groups.ts";
-import type { Branch, BranchChain, SyntacticContext } from "./literal.ts";
 import { memoized } from "./node-memo.ts";
 import {
   ancestor,
   boundaries,
   clauses,
+  endsInJump,
   functions,
   ifs,
   isBody,
   isGuarded,
   labels,
-  leaves,
   switches,
 } from "./node-types.ts";
 
@@ -42,49 +42,55 @@ export class ContextFinder {
     const condition = new Condition();
     let child = node;
     for (let depth = 0, at = node.parent; at && depth < maximumDepth; depth++) {
-      if (functions.test(at.type)) syntax.scope = { before: start - at.startIndex, after: at.endIndex - end };
-      else if (!syntax.scope && !condition.over) this.#visit(syntax, condition, { start, at, child, node });
+      if (functions.test(at.type))
+        syntax.functionExtent = { before: start - at.startIndex, after: at.endIndex - end };
+      else if (!syntax.functionExtent && !condition.isLeft)
+        this.#visit(syntax, condition, { start, at, child, node });
       child = at;
       at = at.parent;
     }
-    return Object.assign(syntax, condition.syntax);
+    return Object.assign(syntax, condition.contextPart);
   }
 
   /** Adds a node to the condition, or ends the condition and sets the branch that it decides on. */
   #visit(syntax: SyntacticContext, condition: Condition, step: Step): void {
     const { start, at, child, node } = step;
     if (ifs.test(at.type)) {
-      condition.over = true;
+      condition.isLeft = true;
       if (isCondition(at, child)) syntax.branch = this.#branchOf(at, condition, start);
     } else if (clauses.test(at.type)) {
-      condition.over = true;
+      condition.isLeft = true;
       const around = ancestor(at, switches);
       if (!around || isBody(at, child)) return;
       if (isLabel(node, at)) condition.addLabel(node);
       // In PowerShell, the next clause is tested too, unless the body of this one leaves the switch.
-      const isExclusive = at.type !== "switch_clause" || leaves(at.lastNamedChild);
+      const isExclusive = at.type !== "switch_clause" || endsInJump(at.lastNamedChild);
       syntax.branch = {
         chain: this.#chain(around),
         self: memoized(this.#branches, at.id, () => ({})),
-        before: start - at.startIndex,
-        isOnlyCondition: condition.alone && !isGuarded(at) && isExclusive,
+        offsetToLiteral: start - at.startIndex,
+        isOnlyCondition: condition.isOnlyCondition && !isGuarded(at) && isExclusive,
         body: bodyOf(at, child),
       };
-    } else if (boundaries.test(at.type)) condition.over = true;
+    } else if (boundaries.test(at.type)) condition.isLeft = true;
     else if (!labels.test(at.type) || at.type === "expression_list") condition.add(at, child, node);
   }
 
   /** Returns the branch of an `if` node; its chain includes the branches of the run that it belongs to. */
   #branchOf(at: Node, condition: Condition, start: number): Branch {
     let top = at;
-    for (let parent = at.parent; parent && isElse(top, parent) && !declares(top); parent = parent.parent)
+    for (
+      let parent = at.parent;
+      parent && isElse(top, parent) && !hasDeclaration(top);
+      parent = parent.parent
+    )
       top = parent;
     const body = consequenceOf(at);
     return {
       chain: this.#chain(memoized(this.#runs, top.id, () => firstOfRun(top))),
       self: memoized(this.#branches, at.id, () => ({})),
-      before: start - at.startIndex,
-      isOnlyCondition: condition.alone,
+      offsetToLiteral: start - at.startIndex,
+      isOnlyCondition: condition.isOnlyCondition,
       body: body ? emptyIfLong(body.text) : "",
     };
   }

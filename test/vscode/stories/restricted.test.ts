@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Workbench } from "./workbench.ts";
+import { Workbench } from "../workbench.ts";
 
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "../../..");
 
 function catalogOf(code: string): string {
   const entry = `  - code: ${code}\n    summary: Meaning of ${code}.\n`;

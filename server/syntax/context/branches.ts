@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { ifs, isBody, leaves } from "./node-types.ts";
+import { endsInJump, ifs, isBody } from "./node-types.ts";
 
 // The parts of a branch (an `if`, an `else if`, a modifier such as Ruby's `x if y`): its condition, the code that runs
 // if the condition holds, and what comes next in a chain of branches.
@@ -32,7 +32,7 @@ export function isElse(node: Node, parent: Node): boolean {
  * Returns whether a branch declares a variable of its own, as in `if err := f(); …`. The variable may shadow one of the
  * same name in the branches before it, so that their conditions do not test the same thing.
  */
-export function declares(branch: Node): boolean {
+export function hasDeclaration(branch: Node): boolean {
   const condition = branch.childForFieldName("condition");
   return [branch, condition].some((node) => node?.childForFieldName("initializer"));
 }
@@ -60,11 +60,11 @@ export function firstOfRun(top: Node): Node {
     while (previous && /comment/.test(previous.type)) previous = previous.previousNamedSibling;
     const branch = previous?.type === "expression_statement" ? previous.firstNamedChild : previous;
     if (!branch || !ifs.test(branch.type) || /^(?:el|unless)/.test(branch.type)) break;
-    if (declares(first)) break;
+    if (hasDeclaration(first)) break;
     const hasNoElse =
       !branch.childForFieldName("alternative") &&
       !branch.children.some((child) => child !== null && /^(?:el)/.test(child.type));
-    if (!hasNoElse || !leaves(bodyOrLastStatementOf(branch))) break;
+    if (!hasNoElse || !endsInJump(bodyOrLastStatementOf(branch))) break;
     first = branch;
   }
   return first;

@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
-import { faintTexts } from "./contrast.ts";
-import { Workbench } from "./workbench.ts";
+import { faintTexts } from "../contrast.ts";
+import { Workbench } from "../workbench.ts";
 
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "../../..");
 const response =
   '{"Response": {"Error": {"Code": "AuthFailure.SignatureExpire", "Message": "It is late."}, "RequestId": "r-1"}}';
 

@@ -24,7 +24,7 @@ export const maps =
 /** One key with its value. */
 export const pairs = /^(?:pair|keyed_element|block_mapping_pair|flow_pair|hash_entry)$/;
 /** The argument list of a call. */
-export const calls = /^(?:arguments|argument_list|value_arguments|method_arguments)$/;
+export const argumentLists = /^(?:arguments|argument_list|value_arguments|method_arguments)$/;
 /** Nodes between a literal and the list that contains it, which add nothing to it. */
 export const wrappers =
   /^(?:literal_element|argument|value_argument|array_element_initializer|array_element|block_sequence_item|flow_node|string_lit|template_expr|block_node|plain_scalar|collection_element|string_scalar|expression|argument_expression_list)$/;
@@ -64,8 +64,8 @@ export function signsOf(children: readonly Node[]): string[] {
  * Returns the source text of the function that a call with these children calls: everything before the argument list.
  * Returns undefined if the children are not those of a call.
  */
-export function calledBy(children: readonly Node[]): string | undefined {
-  const at = children.findIndex(({ type }) => calls.test(type) || type === "token_tree");
+export function calleeOf(children: readonly Node[]): string | undefined {
+  const at = children.findIndex(({ type }) => argumentLists.test(type) || type === "token_tree");
   if (at < 1) return undefined;
   return children
     .slice(0, at)
@@ -112,7 +112,7 @@ export function isGuarded(clause: Node): boolean {
 }
 
 /** Returns whether a body ends in a jump, so that what follows it is not reached: a return, a throw, a break. */
-export function leaves(body: Node | null | undefined): boolean {
+export function endsInJump(body: Node | null | undefined): boolean {
   for (let at = body; at; ) {
     if (jumps.test(at.type)) return true;
     if (at.type === "command") return /^(?:return|exit|continue|break)\b/.test(at.text);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Workbench } from "./workbench.ts";
+import { Workbench } from "../workbench.ts";
 
 const text = [
   'import { CvmClient } from "tencentcloud-sdk-nodejs";',
@@ -21,7 +21,7 @@ describe("the sidebar by mouse and by keyboard", () => {
     await writeFile(join(folder, "calls.ts"), text);
     workbench = await Workbench.open({
       folder,
-      extensionPath: join(import.meta.dirname, "../.."),
+      extensionPath: join(import.meta.dirname, "../../.."),
       theme,
       ...(locale ? { locale } : {}),
       userSettings: { "typescript.validate.enable": false, "files.autoSave": "off" },

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Workbench } from "./workbench.ts";
+import { Workbench } from "../workbench.ts";
 
-const pictures = join(import.meta.dirname, "output");
+const pictures = join(import.meta.dirname, "../output");
 const text = [
   'import { CvmClient } from "tencentcloud-sdk-nodejs";',
   "// error-codes-ignore-next-line",
@@ -24,7 +24,7 @@ describe("the status item, and why something is shown or not", () => {
     await writeFile(join(folder, ".error-codes.yaml"), "rules:\n  duplicate-code: off\n");
     workbench = await Workbench.open({
       folder,
-      extensionPath: join(import.meta.dirname, "../.."),
+      extensionPath: join(import.meta.dirname, "../../.."),
       theme,
       ...(locale ? { locale } : {}),
       width: 1200,

@@ -1,23 +1,26 @@
 import { codeSpan } from "../../../catalog/rendering/markdown.ts";
 import { isHoverable } from "../../analysis/analysis.ts";
 import { isCodeExpected } from "../../evidence/unfinished-literal.ts";
-import { type Step, text, type WhyLiteralContext } from "./step.ts";
+import { localizedText, type Step, type WhyLiteralContext } from "./step.ts";
 
 /** The step on hovers: whether one is shown, and why not. */
 export function hoverStep({ analyzedLiteral }: WhyLiteralContext): Step {
   const { entries, isKnown } = analyzedLiteral;
   const passed = isHoverable(analyzedLiteral);
   const line = passed
-    ? text("A hover is shown.", "显示悬停说明。")
+    ? localizedText("A hover is shown.", "显示悬停说明。")
     : entries.length > 0
-      ? text(
+      ? localizedText(
           "No hover is shown: a plain word without evidence is explained only if the file uses one of its providers.",
           "不显示悬停说明：没有依据的普通单词，只有在文件使用其厂商时才作说明。",
         )
       : isKnown
-        ? text("No hover is shown: the catalog does not explain it.", "不显示悬停说明：目录中没有说明。")
-        : text("No hover is shown: no catalog has it.", "不显示悬停说明：目录中没有该错误码。");
-  return { title: text("Hover", "悬停说明"), lines: [line], passed };
+        ? localizedText(
+            "No hover is shown: the catalog does not explain it.",
+            "不显示悬停说明：目录中没有说明。",
+          )
+        : localizedText("No hover is shown: no catalog has it.", "不显示悬停说明：目录中没有该错误码。");
+  return { title: localizedText("Hover", "悬停说明"), lines: [line], passed };
 }
 
 /** The step on completion: which codes are offered while typing at the literal. */
@@ -25,19 +28,21 @@ export function completionStep({
   analyzedLiteral,
   analysis: { isParsed, project },
 }: WhyLiteralContext): Step {
-  const title = text("Completion", "补全");
+  const title = localizedText("Completion", "补全");
   const family = /^.*\./.exec(analyzedLiteral.literal.text)?.[0];
-  if (isParsed && isCodeExpected(analyzedLiteral.literal, project.names))
-    return {
-      title,
-      lines: [text("All codes are offered: one is expected here.", "提供所有错误码：此处应为错误码。")],
-      passed: true,
-    };
-  if (family && project.catalog.startingWith(family).length > 0)
+  if (isParsed && isCodeExpected(analyzedLiteral.literal, project.configuredNames))
     return {
       title,
       lines: [
-        text(
+        localizedText("All codes are offered: one is expected here.", "提供所有错误码：此处应为错误码。"),
+      ],
+      passed: true,
+    };
+  if (family && project.catalog.codesWithPrefix(family).length > 0)
+    return {
+      title,
+      lines: [
+        localizedText(
           `The codes that begin with ${codeSpan(family)} are offered.`,
           `提供以 ${codeSpan(family)} 开头的错误码。`,
         ),
@@ -47,7 +52,7 @@ export function completionStep({
   return {
     title,
     lines: [
-      text(
+      localizedText(
         "None are offered: nothing indicates that a code is expected here. After the name of a family and a dot, as in `AuthFailure.`, its codes are offered.",
         "不提供：没有依据表明此处应为错误码。输入错误码族的名称和点（如 `AuthFailure.`）后，会提供该族的错误码。",
       ),

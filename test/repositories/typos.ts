@@ -23,7 +23,7 @@ export function shuffled<T>(list: readonly T[], random: () => number): T[] {
 const letters = "abcdefghijklmnopqrstuvwxyz";
 
 /** Kinds of typos: each function makes one in a code, or returns undefined if the code has no position for it. */
-export const slips: Record<string, (code: string, random: () => number) => string | undefined> = {
+export const typos: Record<string, (code: string, random: () => number) => string | undefined> = {
   swap(code, random) {
     const at = pick(
       positions(code, (char, next) => isLetter(char) && isLetter(next) && char !== next),

@@ -1,8 +1,8 @@
 import { Uri } from "vscode";
-import { type DetailsParams, type EntryKey, pageAddress } from "../../server/protocol/index.ts";
+import { type DetailsParams, type EntryKey, pageUri } from "../../server/protocol/index.ts";
 
 /** The scheme of the URIs of details pages. */
-export const scheme = "error-code";
+export const pageScheme = "error-code";
 
 type Response = NonNullable<DetailsParams["response"]>;
 
@@ -11,7 +11,7 @@ const maximumMessage = 2000;
 const maximumRequestId = 200;
 
 /** Returns the URI of an entry's page, with the message and request id of a concrete response. */
-export function addressOf(key: EntryKey, response: Response = {}): Uri {
+export function pageUriOf(key: EntryKey, response: Response = {}): Uri {
   const { message, requestId } = response;
   const { origin } = key;
   const query = new URLSearchParams({
@@ -19,11 +19,11 @@ export function addressOf(key: EntryKey, response: Response = {}): Uri {
     ...(message ? { message: message.slice(0, maximumMessage) } : {}),
     ...(requestId ? { requestId: requestId.slice(0, maximumRequestId) } : {}),
   });
-  return Uri.parse(pageAddress(scheme, key)).with({ query: query.toString() });
+  return Uri.parse(pageUri(pageScheme, key)).with({ query: query.toString() });
 }
 
 /** Returns the parameters of the details request for the URI of a page. */
-export function paramsOf({ path, query }: Uri): DetailsParams {
+export function detailsParamsOf({ path, query }: Uri): DetailsParams {
   const [, provider = "", service = "", ...rest] = path.split("/");
   const fields = new URLSearchParams(query);
   const [message, requestId, origin] = [fields.get("message"), fields.get("requestId"), fields.get("origin")];

@@ -1,10 +1,10 @@
 import type { Node } from "web-tree-sitter";
-import type { Group } from "./literal.ts";
+import type { Group } from "../literal.ts";
 import { memoized } from "./node-memo.ts";
 import {
   ancestor,
-  calledBy,
-  calls,
+  argumentLists,
+  calleeOf,
   clauses,
   isBody,
   isGuarded,
@@ -42,7 +42,7 @@ export class GroupFinder {
         const isVector = at.parent?.firstNamedChild?.text === "vec" && at.parent.type === "macro_invocation";
         return isVector ? this.#group(at, "list") : undefined;
       }
-      if (calls.test(type)) return this.#group(at, "arguments");
+      if (argumentLists.test(type)) return this.#group(at, "arguments");
       // In PowerShell, the lines of a list are statements.
       if (type === "statement_list" && at.parent?.type === "array_expression")
         return this.#group(at.parent, "list");
@@ -75,7 +75,7 @@ export class GroupFinder {
     return memoized(this.#groups, node.id, () => {
       const called =
         kind === "arguments" && node.parent
-          ? calledBy(node.parent.children.filter((child) => child !== null))
+          ? calleeOf(node.parent.children.filter((child) => child !== null))
               ?.trim()
               .slice(-100)
           : undefined;

@@ -3,10 +3,10 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { npm } from "../../launch.mjs";
-import { Workbench } from "./workbench.ts";
+import { npm } from "../../../launch.mjs";
+import { Workbench } from "../workbench.ts";
 
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "../../..");
 const vsce = join(root, "node_modules/@vscode/vsce/vsce");
 
 /** The files of the package besides the grammars. */

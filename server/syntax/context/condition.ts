@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
-import type { SyntacticContext, TestKind } from "./literal.ts";
-import { calledBy, conditionWrappers, lists, maps, pairs, signsOf } from "./node-types.ts";
+import type { SyntacticContext, TestKind } from "../literal.ts";
+import { calleeOf, conditionWrappers, lists, maps, pairs, signsOf } from "./node-types.ts";
 import { isAnd, operandsOf, statusesIn } from "./operands.ts";
 
 /** Operators that hold if the two sides do not match. */
@@ -11,7 +11,7 @@ const equalities = /^(?:={2,3}|!={1,2}|<>|-[ci]?(?:eq|ne|(?:not)?in))$/;
 const assertingCallees =
   /(?<![\p{L}\p{N}])(?:assert|expect|should|verify|require\.|check\.)|(?:then|and)return|^(?:t|test|tap|chai)\./iu;
 /** Functions that return a list of their arguments. */
-export const listMakers = /(?:^|\W)(?:\w*(?:[Ll]ist|[Ss]et|[Aa]rray)(?:Of)?|of|vec!?|\w*ArrayOf)$/;
+export const listConstructors = /(?:^|\W)(?:\w*(?:[Ll]ist|[Ss]et|[Aa]rray)(?:Of)?|of|vec!?|\w*ArrayOf)$/;
 
 /** Methods that test a text or a list, and what they test. */
 const testingMethods: readonly [RegExp, TestKind][] = [
@@ -34,7 +34,7 @@ const orderingMethods = /^(?:compare(?:_?to)?|strcmp)$/i;
  */
 export class Condition {
   /** Whether the walk has left the condition; set by the caller, which then adds no more nodes. */
-  over = false;
+  isLeft = false;
   #isNegated = false;
   #isAsserted = false;
   /** Whether the literal's test does not decide alone: something else is required, or its result is used otherwise. */
@@ -50,12 +50,12 @@ export class Condition {
   readonly #otherOperands: string[] = [];
 
   /** Whether the literal, alone or as one of several alternatives, decides on the condition. */
-  get alone(): boolean {
+  get isOnlyCondition(): boolean {
     return !this.#isNegated && !this.#isNarrowed;
   }
 
   /** The part of the literal's syntactic context that the nodes added so far yield. */
-  get syntax(): SyntacticContext {
+  get contextPart(): SyntacticContext {
     const statuses = [...new Set(this.#otherOperands.flatMap(statusesIn))];
     return {
       ...(this.#test && !this.#pendingNumber ? { test: this.#test } : {}),
@@ -90,7 +90,7 @@ export class Condition {
     const signs = signsOf(children).map((sign) =>
       sign === "=" && type === "binary_expression" ? "==" : sign,
     );
-    const callee = calledBy(children);
+    const callee = calleeOf(children);
     if (/^assert/.test(type) || (callee && assertingCallees.test(callee))) this.#isAsserted = true;
     if (/^(?:!|not|-not)$/.test(signs[0] ?? "") && node.firstChild?.type === signs[0] && !callee)
       this.#isNegated = !this.#isNegated;
@@ -130,7 +130,7 @@ export class Condition {
       const test = testingMethods.find(([pattern]) => pattern.test(name))?.[1];
       // Any other call converts the literal, or tests it in a way of its own.
       if (!test) {
-        this.#isInList ||= listMakers.test(callee.trimEnd());
+        this.#isInList ||= listConstructors.test(callee.trimEnd());
         return;
       }
       if (!this.#isInList) this.#test = test;

@@ -1,13 +1,13 @@
 import { join } from "node:path";
-import { Workbench } from "./workbench.ts";
+import { Workbench } from "../workbench.ts";
 
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "../../..");
 
 describe("the walkthrough and the settings editor", () => {
   let workbench: Workbench;
   afterEach(async function () {
     if (this.currentTest?.state === "failed")
-      await workbench.shot(join(import.meta.dirname, "output/guidance-failed.png")).catch(() => undefined);
+      await workbench.shot(join(import.meta.dirname, "../output/guidance-failed.png")).catch(() => undefined);
     await workbench?.close();
   });
 

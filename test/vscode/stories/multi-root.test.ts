@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { Workbench } from "./workbench.ts";
+import { Workbench } from "../workbench.ts";
 
-const pictures = join(import.meta.dirname, "output");
+const pictures = join(import.meta.dirname, "../output");
 const catalogOf = (summaries: Record<string, string>) =>
   [
     "version: 1",
@@ -45,7 +45,7 @@ describe("a workspace of two folders", () => {
     workbench = await Workbench.open({
       folder,
       workspace: "all.code-workspace",
-      extensionPath: join(import.meta.dirname, "../.."),
+      extensionPath: join(import.meta.dirname, "../../.."),
       theme,
       ...(locale ? { locale } : {}),
       userSettings: { "typescript.validate.enable": false, "editor.minimap.enabled": false },

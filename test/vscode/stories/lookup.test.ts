@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Workbench } from "./workbench.ts";
+import { Workbench } from "../workbench.ts";
 
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "../../..");
 const rows = ".quick-input-list .monaco-list-row";
 
 describe("the lookup by keyboard", () => {

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Workbench } from "./workbench.ts";
+import { Workbench } from "../workbench.ts";
 
-const root = join(import.meta.dirname, "../..");
-const pictures = join(import.meta.dirname, "output");
+const root = join(import.meta.dirname, "../../..");
+const pictures = join(import.meta.dirname, "../output");
 
 describe("the configuration of a project", () => {
   let folder: string;
