@@ -1,5 +1,4 @@
 import type { CatalogData, Concept, Entry, Provider, Service } from "./entry.ts";
-import { groupBy } from "./group-by.ts";
 import type { Kind, Retry } from "./terms.ts";
 import { wordsOf } from "./words.ts";
 
@@ -27,12 +26,12 @@ export class Catalog {
     this.providers = data.providers;
     this.services = data.services;
     this.pinyin = data.pinyin;
-    this.#byCode = groupBy(data.entries, (entry) => entry.code);
+    this.#byCode = Map.groupBy(data.entries, (entry) => entry.code);
     const looseProviders = new Set(data.providers.filter((one) => one.looseSpelling).map(({ id }) => id));
     const looseEntries = data.entries.filter(({ provider }) => looseProviders.has(provider));
-    this.#bySpelling = groupBy(looseEntries, ({ code }) => normalizeSpelling(code));
+    this.#bySpelling = Map.groupBy(looseEntries, ({ code }) => normalizeSpelling(code));
     this.#longestSpelling = looseEntries.reduce((longest, { code }) => Math.max(longest, code.length), 0);
-    this.#byConcept = groupBy(data.entries, ({ concept }) => concept ?? "");
+    this.#byConcept = Map.groupBy(data.entries, ({ concept }) => concept ?? "");
     for (const [provider, codes] of Object.entries(data.known)) {
       const onlyProvider = [provider];
       for (const code of codes) {
@@ -143,7 +142,7 @@ export class Catalog {
     if (!concept) return [];
     const same = this.#byConcept.get(concept.id)?.filter(({ provider }) => provider !== entry.provider) ?? [];
     const conceptWords = wordsOf(`${entry.code} ${concept.id} ${concept.kind} ${concept.name.en ?? ""}`);
-    const groups = groupBy(same, ({ provider }) => provider);
+    const groups = Map.groupBy(same, ({ provider }) => provider);
     return [...groups.values()].flatMap(
       (group) => mostSimilar(entry, group, conceptWords, concept.kind) ?? [],
     );

@@ -1,5 +1,4 @@
 import type { CatalogData, Entry, Provider, Service } from "./entry.ts";
-import { groupBy } from "./group-by.ts";
 
 /** What a user's catalog file adds to the catalog. */
 export interface UserCatalog extends Pick<CatalogData, "concepts"> {
@@ -14,8 +13,8 @@ export interface UserCatalog extends Pick<CatalogData, "concepts"> {
 export function withUserCatalogs(builtIn: CatalogData, userCatalogs: readonly UserCatalog[]): CatalogData {
   if (userCatalogs.length === 0) return builtIn;
   const added = mergeDuplicates(userCatalogs.flatMap(({ entries }) => entries));
-  const byKey = groupBy(builtIn.entries, keyOf);
-  const byCode = groupBy(builtIn.entries, ({ provider, code }) => `${provider} ${code}`);
+  const byKey = Map.groupBy(builtIn.entries, keyOf);
+  const byCode = Map.groupBy(builtIn.entries, ({ provider, code }) => `${provider} ${code}`);
   const replaced = new Set<Entry>();
   const entries = added.map((entry) => {
     const builtInEntries =
@@ -48,7 +47,7 @@ function providersIn({ entries, services }: UserCatalog): string[] {
 
 /** Merges the entries of one code into one; earlier entries take precedence. */
 function mergeDuplicates(entries: Entry[]): Entry[] {
-  return [...groupBy(entries, keyOf).values()].map((same) =>
+  return [...Map.groupBy(entries, keyOf).values()].map((same) =>
     same.slice(1).reduce((merged, one) => override(one, merged), same[0] as Entry),
   );
 }

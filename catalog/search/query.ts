@@ -1,5 +1,3 @@
-import { groupBy } from "../model/group-by.ts";
-
 /** A parsed search query: its filters, and the remaining text. */
 export interface Query {
   text: string;
@@ -23,7 +21,7 @@ export function parseQuery(input: string): Query {
       found.push([key.toLowerCase() as Filter, value.toLowerCase()]);
     return " ";
   });
-  const groups = groupBy(found, ([key]) => key);
+  const groups = Map.groupBy(found, ([key]) => key);
   const filters = new Map([...groups].map(([key, values]) => [key, values.map(([, value]) => value)]));
   return { text: text.replace(/\s+/g, " ").trim(), filters };
 }

@@ -1,6 +1,5 @@
 import distance from "damerau-levenshtein";
 import type { Catalog } from "../model/catalog.ts";
-import { groupBy } from "../model/group-by.ts";
 import { isSameStem, stemsOf, withoutSeparators, wordsOf } from "../model/words.ts";
 import { CodeIndex } from "./code-index.ts";
 
@@ -42,7 +41,7 @@ export class Speller {
 
   constructor(catalog: Catalog) {
     const codes = catalog.officialCodes;
-    const byLength = groupBy(codes, ({ length }) => length);
+    const byLength = Map.groupBy(codes, ({ length }) => length);
     this.#catalog = catalog;
     this.#byLength = new Map([...byLength].map(([length, group]) => [length, groupOf(group)]));
     this.#byLetters = new CodeIndex(codes, withoutSeparators);

@@ -1,4 +1,3 @@
-import { groupBy } from "../../catalog/model/group-by.ts";
 import { wordsOf } from "../../catalog/model/words.ts";
 import type { Literal } from "../syntax/literal.ts";
 import { mayBeCode } from "./code-form.ts";
@@ -28,7 +27,7 @@ export function withSiblingConstants(
     literal.relations.some(({ kind }) => kind === "constant"),
   );
   if (constants.length <= minimumCodes) return literals;
-  const groups = groupBy(constants, ({ literal }) => groupKeyOf(literal));
+  const groups = Map.groupBy(constants, ({ literal }) => groupKeyOf(literal));
   const found = new Map<LiteralWithEvidence, Evidence>();
   for (const [key, group] of groups) {
     const codes = group.filter(({ evidence, literal }) => evidence && isKnown(literal.text));

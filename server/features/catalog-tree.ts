@@ -1,6 +1,5 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
-import { groupBy } from "../../catalog/model/group-by.ts";
 import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
 import { kinds } from "../../catalog/model/terms.ts";
 import type {
@@ -20,10 +19,10 @@ const kindOrder = Object.keys(kinds);
  * come first; so do such services, followed by `common`, which all services share, and the others by name.
  */
 export function providersOf(catalog: Catalog, displayLanguage: DisplayLanguage): CatalogResult {
-  const byProvider = groupBy(catalog.entries, ({ provider }) => provider);
+  const byProvider = Map.groupBy(catalog.entries, ({ provider }) => provider);
   const providers = catalog.providers.map(({ id, name }) => {
     const entries = byProvider.get(id) ?? [];
-    const services = [...groupBy(entries, ({ service }) => service)]
+    const services = [...Map.groupBy(entries, ({ service }) => service)]
       .map(([service, ofService]) =>
         toItem(service, ofService, localize(catalog.service(id, service)?.name, displayLanguage)),
       )
@@ -56,7 +55,7 @@ export function codeGroupsOf(
     .sort((a, b) => (a.code < b.code ? -1 : 1));
   const grouper = groupers[grouping];
   const keyed = entries.flatMap((entry) => grouper.keys(entry, catalog).map((key) => ({ key, entry })));
-  const byKey = [...groupBy(keyed, ({ key }) => key)];
+  const byKey = [...Map.groupBy(keyed, ({ key }) => key)];
   const groups = byKey
     .filter(([key, { length }]) => key !== "" && length > 1)
     .map(([id, members]): GroupItem => {

@@ -1,7 +1,6 @@
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { groupBy } from "../../catalog/model/group-by.ts";
 import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
 import { normalizeUri } from "../documents/uris.ts";
 import {
@@ -96,7 +95,7 @@ async function toUsedFolder(context: FeatureContext, uri: string): Promise<UsedF
     return uses.map((use): UseInProject => ({ use, catalog }));
   });
   const displayLanguage = context.displayLanguage();
-  const byProvider = groupBy((await Promise.all(files)).flat(), ({ use }) => use.provider);
+  const byProvider = Map.groupBy((await Promise.all(files)).flat(), ({ use }) => use.provider);
   const groups = [...byProvider].map(([provider, uses]) => groupOf(provider, uses, displayLanguage));
   // In the same order as the catalog tree above it, in every language.
   const { catalog } = await context.projects.ofFolder(uri);
@@ -111,7 +110,7 @@ function groupOf(
   uses: readonly UseInProject[],
   displayLanguage: DisplayLanguage,
 ): UsedGroup {
-  const codes = [...groupBy(uses, ({ use }) => use.code)].map(([code, ofCode]): UsedCode => {
+  const codes = [...Map.groupBy(uses, ({ use }) => use.code)].map(([code, ofCode]): UsedCode => {
     const item = itemOf(code, ofCode, displayLanguage);
     const suggestions = [...new Set(ofCode.flatMap(({ use }) => use.suggestions ?? []))];
     return { code, count: ofCode.length, suggestions, ...(item ? { item } : {}) };

@@ -1,4 +1,3 @@
-import { groupBy } from "../../catalog/model/group-by.ts";
 import { type Analysis, type AnalyzedLiteral, isOccurrence, type Occurrence } from "../analysis/analysis.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { Severity } from "../configuration/severity.ts";
@@ -70,8 +69,8 @@ function contextsIn(
 ): RuleContext[] {
   const { catalog, speller } = analysis.project;
   const occurrences = analysis.literals.filter(isOccurrence);
-  const groups = groupBy(occurrences, ({ literal }) => literal.syntax?.group);
-  const chains = groupBy(occurrences, ({ literal }) => literal.syntax?.branch?.chain);
+  const groups = Map.groupBy(occurrences, ({ literal }) => literal.syntax?.group);
+  const chains = Map.groupBy(occurrences, ({ literal }) => literal.syntax?.branch?.chain);
   return occurrences
     .filter((occurrence) => occurrence.literal.text !== "" && isWanted(occurrence))
     .map((occurrence): RuleContext => {

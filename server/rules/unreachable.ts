@@ -1,4 +1,3 @@
-import { groupBy } from "../../catalog/model/group-by.ts";
 import type { Analysis, AnalyzedLiteral } from "../analysis/analysis.ts";
 import type { BranchChain, Literal } from "../syntax/literal.ts";
 import type { Rule } from "./rule.ts";
@@ -37,7 +36,7 @@ const chains = new WeakMap<Analysis, Map<BranchChain | undefined, AnalyzedLitera
 function chainOf(analysis: Analysis, chain: BranchChain): readonly AnalyzedLiteral[] {
   let all = chains.get(analysis);
   if (!all) {
-    all = groupBy(analysis.literals, ({ literal }) => literal.syntax?.branch?.chain);
+    all = Map.groupBy(analysis.literals, ({ literal }) => literal.syntax?.branch?.chain);
     chains.set(analysis, all);
   }
   return all.get(chain) ?? [];

@@ -1,5 +1,4 @@
 import type { Tree } from "web-tree-sitter";
-import { groupBy } from "../../catalog/model/group-by.ts";
 import type { Host } from "../documents/host.ts";
 import type { ExcerptSpans, Span } from "../documents/span.ts";
 import type { TextChange, TrackedDocument } from "../documents/tracked-document.ts";
@@ -194,7 +193,7 @@ function analyzeSpan(
  */
 function resolveAliases(literals: Literal[], aliases: readonly Alias[] = []): Literal[] {
   if (aliases.length === 0) return literals;
-  const byName = groupBy(aliases, ({ name }) => name);
+  const byName = Map.groupBy(aliases, ({ name }) => name);
   return literals.map((literal) => {
     const more = literal.relations.flatMap(({ kind, subject }) =>
       applicable(byName.get(subject) ?? [], kind, literal.start).map(

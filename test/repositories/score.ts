@@ -8,7 +8,6 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
-import { groupBy } from "../../catalog/model/group-by.ts";
 
 interface Label {
   repo: string;
@@ -73,7 +72,7 @@ function scan(paths: string[]): Map<string, Found[]> {
     });
     for (const line of output.split("\n")) if (line) found.push(JSON.parse(line) as Found);
   }
-  return groupBy(found, ({ path }) => path);
+  return Map.groupBy(found, ({ path }) => path);
 }
 
 const found = scan([...new Set(labels.map(pathOf))]);
@@ -108,7 +107,7 @@ function recall(rows: Result[]): string {
 
 function table(title: string, rows: Result[], key: (row: Result) => string): void {
   console.log(`\n${title}`);
-  const groups = [...groupBy(rows, key)].sort(([, a], [, b]) => b.length - a.length);
+  const groups = [...Map.groupBy(rows, key)].sort(([, a], [, b]) => b.length - a.length);
   for (const [name, group] of groups) console.log(`  ${name.padEnd(34)} ${recall(group)}`);
 }
 

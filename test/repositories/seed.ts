@@ -16,7 +16,6 @@ import { tmpdir } from "node:os";
 import { dirname, extname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Catalog } from "../../catalog/model/catalog.ts";
-import { groupBy } from "../../catalog/model/group-by.ts";
 import { manifestNames } from "../../server/inference/manifests.ts";
 import { countPairs, readPairs } from "./near-pairs.ts";
 import { run } from "./run.ts";
@@ -78,7 +77,7 @@ function parse(output: string): Scanned[] {
 
 /** Makes typos in randomly drawn codes, drawing from each repository and file type in turn. */
 function draw(root: string, count: number): Seed[] {
-  const groups = groupBy(scan(root), ({ path }) => `${repositoryOf(root, path)} ${extname(path)}`);
+  const groups = Map.groupBy(scan(root), ({ path }) => `${repositoryOf(root, path)} ${extname(path)}`);
   const queues = shuffled([...groups.values()], random).map((group) => shuffled(group, random));
   const seeds: Seed[] = [];
   while (seeds.length < count && queues.some((queue) => queue.length > 0)) {
@@ -145,7 +144,7 @@ function plant(seed: Seed, root: string, target: string): string {
 /** Runs `check` on the seeds, one typo per file: several seeds of one file go into different batches. */
 function check(seeds: readonly Seed[], root: string): void {
   const batches: Seed[][] = [];
-  for (const group of groupBy(seeds, ({ path }) => path).values()) {
+  for (const group of Map.groupBy(seeds, ({ path }) => path).values()) {
     for (const [index, seed] of group.entries()) batches[index] = [...(batches[index] ?? []), seed];
   }
   for (const batch of batches) {
@@ -188,7 +187,7 @@ function line(name: string, seeds: readonly Seed[]): void {
 
 function table(title: string, seeds: readonly Seed[], key: (seed: Seed) => string): void {
   console.log(`\n${title}`);
-  const groups = [...groupBy(seeds, key)].sort(([, a], [, b]) => b.length - a.length);
+  const groups = [...Map.groupBy(seeds, key)].sort(([, a], [, b]) => b.length - a.length);
   for (const [name, group] of groups) line(`  ${name}`, group);
 }
 

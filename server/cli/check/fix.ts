@@ -2,7 +2,6 @@ import { constants } from "node:fs";
 import { access, readFile } from "node:fs/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import writeFileAtomic from "write-file-atomic";
-import { groupBy } from "../../../catalog/model/group-by.ts";
 import type { TextFile } from "../../workspace/files.node.ts";
 import { type CheckResult, canFailBuild } from "./check-result.ts";
 
@@ -43,7 +42,7 @@ function editsIn(found: readonly CheckResult[]): CheckResult[] {
       finding.suggestions[0] !== finding.literal &&
       (finding.rule === withdrawnRule || (misspellingRules.has(finding.rule) && canFailBuild(finding))),
   );
-  const byRange = [...groupBy(certain, ({ range }) => JSON.stringify(range)).values()];
+  const byRange = [...Map.groupBy(certain, ({ range }) => JSON.stringify(range)).values()];
   const agreed = byRange.flatMap((group) =>
     group.every(({ suggestions }) => suggestions[0] === group[0]?.suggestions[0]) ? group.slice(0, 1) : [],
   );

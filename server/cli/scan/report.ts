@@ -1,5 +1,4 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
-import { groupBy } from "../../../catalog/model/group-by.ts";
 import { localize } from "../../../catalog/model/localized-text.ts";
 import { colors } from "../terminal/colors.ts";
 import { formatCount, print } from "../terminal/output.ts";
@@ -69,7 +68,7 @@ export class ScanReport {
   /** Groups usages by provider, under its English name: the provider with the most usages first, unknown codes last. */
   #groupsOf(usages: CodeUsage[]): [title: string, usages: CodeUsage[]][] {
     const total = (group: CodeUsage[]) => group.reduce((sum, { count }) => sum + count, 0);
-    const groups = [...groupBy(usages, ({ provider }) => provider)].sort(
+    const groups = [...Map.groupBy(usages, ({ provider }) => provider)].sort(
       ([a, first], [b, second]) => Number(!a) - Number(!b) || total(second) - total(first),
     );
     return groups.map(([id, group]) => [

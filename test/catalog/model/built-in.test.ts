@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
-import { groupBy } from "../../../catalog/model/group-by.ts";
 import { builtIn } from "../built-in.ts";
 
 /** Codes and rows of the five documents, by provider and service. */
@@ -37,13 +36,13 @@ describe("the built-in catalog", () => {
     const first = entries
       .map((entry) => ({ ...entry, source: entry.source.filter(({ document }) => document in documents) }))
       .filter(({ source }) => source.length > 0);
-    const services = groupBy(first, ({ provider, service }) => `${provider}/${service}`);
+    const services = Map.groupBy(first, ({ provider, service }) => `${provider}/${service}`);
     const counts = [...services].map(([key, all]) => [
       key,
       [all.length, all.flatMap(({ source }) => source).length],
     ]);
     assert.deepEqual(Object.fromEntries(counts), expected);
-    const rows = groupBy(
+    const rows = Map.groupBy(
       first.flatMap(({ source }) => source),
       (source) => source.document,
     );

@@ -1,5 +1,4 @@
 import { XMLBuilder } from "fast-xml-parser";
-import { groupBy } from "../../../../catalog/model/group-by.ts";
 import { type CheckResult, canFailBuild, type Report } from "../check-result.ts";
 import { relativeToRoot } from "./github.ts";
 
@@ -11,7 +10,7 @@ const invalidInXml = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu;
 
 /** Formats findings as a JUnit report: a test suite for each file, a failed test case for each error or warning. */
 export function junit({ files, found, root }: Report): string {
-  const byFile = groupBy(found, ({ path }) => relativeToRoot(path, root));
+  const byFile = Map.groupBy(found, ({ path }) => relativeToRoot(path, root));
   const paths = new Set([...files.map((path) => relativeToRoot(path, root)), ...byFile.keys()]);
   const suites = [...paths].map((path) => toSuite(path, byFile.get(path) ?? []));
   const sum = (key: "@tests" | "@failures") => suites.reduce((total, suite) => total + suite[key], 0);
