@@ -228,7 +228,7 @@ async function suitableNode({ version, platform }) {
   const folder = join(cacheFolder(), name);
   if (!existsSync(folder)) {
     console.error(`${need}: installing Node ${binary.version} from npm into ${folder} …`);
-    await fillOnce(name, (unfinished) => installBinary(unfinished, binary)).catch((error) => {
+    await fillOnce(name, (partial) => installBinary(partial, binary)).catch((error) => {
       throw new Error(`Node ${binary.version} could not be installed: ${error.message}`);
     });
   }
