@@ -1,6 +1,6 @@
 import type { ExtensionContext, LogOutputChannel } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { registerCommands } from "./commands/commands.ts";
+import { registerCodeCommands } from "./commands/code-commands.ts";
 import { registerExplain } from "./commands/explain.ts";
 import { registerGettingStarted } from "./commands/getting-started.ts";
 import { registerLinks } from "./commands/links.ts";
@@ -26,7 +26,7 @@ export function start(context: ExtensionContext, loadClient: LoadClient): void {
   registerDetails(context, server);
   registerExplain(context, server);
   registerLinks(context, server);
-  registerCommands(context, server);
+  registerCodeCommands(context, server);
   registerLookup(context, server);
   registerSidebar(context, server);
   registerStatus(context, server);

@@ -17,7 +17,7 @@ import { catalog } from "./features/catalog.ts";
 import { codeActions } from "./features/code-actions.ts";
 import { entryKeyOf } from "./features/code-item.ts";
 import { completion } from "./features/completion.ts";
-import { configuration } from "./features/configuration.ts";
+import { configurationProblems } from "./features/configuration-problems.ts";
 import { definition } from "./features/definition.ts";
 import { details } from "./features/details.ts";
 import { diagnostics } from "./features/diagnostics.ts";
@@ -45,7 +45,7 @@ const features: readonly Feature[] = [
   completion,
   diagnostics,
   codeActions,
-  configuration,
+  configurationProblems,
   workspaceCheck,
   definition,
   highlight,

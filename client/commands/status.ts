@@ -23,13 +23,13 @@ const typingPause = 500;
 const scheme = "error-code-why";
 
 /** Registers the language status item of the active document, its menu and **Why Is Nothing Shown Here?**. */
-export function registerStatus({ subscriptions }: ExtensionContext, client: Server): void {
+export function registerStatus({ subscriptions }: ExtensionContext, server: Server): void {
   const item = languages.createLanguageStatusItem("errorCodes.status", documentSelector);
   item.name = l10n.t("Error codes");
   item.command = { command: "errorCodes.showStatus", title: l10n.t("More…") };
   const requestStatus = async (editor: TextEditor | undefined) =>
-    editor && client.isRunning()
-      ? client.sendRequest<StatusResult | null>(statusRequest, { uri: editor.document.uri.toString() })
+    editor && server.isRunning()
+      ? server.sendRequest<StatusResult | null>(statusRequest, { uri: editor.document.uri.toString() })
       : null;
   const refresh = async () => {
     const editor = window.activeTextEditor;
@@ -46,15 +46,15 @@ export function registerStatus({ subscriptions }: ExtensionContext, client: Serv
   subscriptions.push(
     item,
     ...onEditorChange(refresh),
-    onDidChangeCatalog(client)(refresh),
-    client.onDidStart(refresh),
+    onDidChangeCatalog(server)(refresh),
+    server.onDidStart(refresh),
     commands.registerCommand("errorCodes.showStatus", async () => {
-      await client.start();
+      await server.start();
       const status = await requestStatus(window.activeTextEditor);
       if (status) await showMenu(status);
       else await window.showInformationMessage(notAnalyzed());
     }),
-    ...registerWhy(client),
+    ...registerWhy(server),
   );
 }
 
@@ -133,7 +133,7 @@ async function closePreviews({ path }: Uri): Promise<void> {
 }
 
 /** Registers **Error Codes: Why Is Nothing Shown Here?**, which shows its answer as a rendered page. */
-function registerWhy(client: Server): Disposable[] {
+function registerWhy(server: Server): Disposable[] {
   let text = "";
   let count = 0;
   return [
@@ -144,10 +144,10 @@ function registerWhy(client: Server): Disposable[] {
         await window.showInformationMessage(l10n.t("Put the cursor in a string in an editor first."));
         return;
       }
-      await client.start();
+      await server.start();
       const { document, selection } = editor;
       const { line, character } = selection.active;
-      const why = await client.sendRequest<WhyResult>(whyRequest, {
+      const why = await server.sendRequest<WhyResult>(whyRequest, {
         uri: document.uri.toString(),
         position: { line, character },
       });

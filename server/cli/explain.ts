@@ -10,7 +10,7 @@ import {
 } from "../../catalog/model/localized-text.ts";
 import { labels } from "../../catalog/model/terms.ts";
 import { documentationUrl, factsOf } from "../../catalog/rendering/markdown.ts";
-import { type ExplainedResponse, explainResponse } from "../../catalog/responses/response.ts";
+import { codesInResponse, type ResponseCode } from "../../catalog/responses/response.ts";
 import type { Engine } from "./engine.ts";
 import { colors } from "./terminal/colors.ts";
 import { print, printJson, toJson } from "./terminal/output.ts";
@@ -27,7 +27,7 @@ export interface ExplainOptions {
  * the exit code: 1 if a code is unknown.
  */
 export async function explain(engine: Engine, given: string[], options: ExplainOptions): Promise<number> {
-  const found: ExplainedResponse[] = [];
+  const found: ResponseCode[] = [];
   let areAllKnown = true;
   for (const argument of given) {
     const response = await readResponse(argument);
@@ -55,13 +55,13 @@ async function readResponse(argument: string): Promise<string | undefined> {
   return info?.isFile() ? readFile(argument, "utf8") : undefined;
 }
 
-function explainCode(code: string, { catalog }: Engine): ExplainedResponse {
+function explainCode(code: string, { catalog }: Engine): ResponseCode {
   return { code, entries: catalog.entriesOf(code) };
 }
 
 /** Explains the codes in a response; for a bare message, the codes whose message template it matches. */
-function explainText(text: string, { catalog, search }: Engine): ExplainedResponse[] {
-  const found = explainResponse(text, catalog);
+function explainText(text: string, { catalog, search }: Engine): ResponseCode[] {
+  const found = codesInResponse(text, catalog);
   if (found.length > 0) return found;
   const message = text.trim();
   const codes = search.findMessage(message);
@@ -78,13 +78,13 @@ function warnUnknown(code: string, { catalog, speller }: Engine): void {
   process.stderr.write(`'${code}' ${reason}.${hint}\n`);
 }
 
-function toObjects({ code, message, requestId, entries }: ExplainedResponse, catalog: Catalog): object[] {
+function toObjects({ code, message, requestId, entries }: ResponseCode, catalog: Catalog): object[] {
   if (entries.length === 0) return [{ code, message, requestId }];
   return entries.map((entry) => ({ ...toJson(entry, catalog), message, requestId }));
 }
 
 function sectionsOf(
-  { code, message, requestId, entries }: ExplainedResponse,
+  { code, message, requestId, entries }: ResponseCode,
   catalog: Catalog,
   lang: DisplayLanguage,
 ): string[] {

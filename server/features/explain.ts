@@ -1,5 +1,5 @@
 import { isDistinctive } from "../../catalog/model/words.ts";
-import { explainResponse } from "../../catalog/responses/response.ts";
+import { codesInResponse } from "../../catalog/responses/response.ts";
 import type { Project } from "../configuration/project.ts";
 import {
   type CodeItem,
@@ -67,10 +67,10 @@ function itemConverter({ catalog }: Project, displayLanguage: Parameters<typeof 
 }
 
 /** Returns the codes in a text; if the text is only a message, the codes with a message template that it matches. */
-function explainText(text: string, { catalog, search }: Project): ReturnType<typeof explainResponse> {
+function explainText(text: string, { catalog, search }: Project): ReturnType<typeof codesInResponse> {
   const message = text.trim();
   if (catalog.hasEntry(message)) return [{ code: message, entries: catalog.entriesOf(message) }];
-  const found = explainResponse(text, catalog);
+  const found = codesInResponse(text, catalog);
   if (found.length > 0) return found;
   return search.findMessage(message).map(({ entry }) => ({ code: entry.code, message, entries: [entry] }));
 }
@@ -87,7 +87,7 @@ function nearestTo(text: string, { catalog, search, speller }: Project) {
 
 /** Returns the known codes in a line: those with a distinctive form, and plain words that the line reports as codes. */
 function codesIn(line: string, { catalog }: Project) {
-  const explained = explainResponse(line, catalog);
+  const explained = codesInResponse(line, catalog);
   const entriesOf = (code: string) =>
     explained.find((one) => one.code === code)?.entries ?? catalog.entriesOf(code);
   const distinctive = knownCodesIn(line, catalog).map(({ text, start, end }) => ({

@@ -6,10 +6,10 @@ import {
   checkCommand,
   type DetailsResult,
   detailsRequest,
+  type EntryMarkdownResult,
   type ExplainResult,
+  entryMarkdownRequest,
   explainRequest,
-  type HoverResult,
-  hoverRequest,
   type ProjectResult,
   projectRequest,
   type SearchResult,
@@ -104,7 +104,7 @@ describe("a workspace with several folders", () => {
         const page = JSON.stringify(await ask<DetailsResult>(detailsRequest, key));
         assert.match(page, expected);
         assert.doesNotMatch(page, other);
-        assert.match((await ask<HoverResult>(hoverRequest, key)) ?? "", expected);
+        assert.match((await ask<EntryMarkdownResult>(entryMarkdownRequest, key)) ?? "", expected);
       }
     }
   });
