@@ -6,6 +6,7 @@ import { registerGettingStarted } from "./commands/getting-started.ts";
 import { registerLinks } from "./commands/links.ts";
 import { registerPin } from "./commands/pin.ts";
 import { registerStatus } from "./commands/status.ts";
+import { registerWhy } from "./commands/why.ts";
 import { registerLifecycle } from "./language-server/lifecycle.ts";
 import { createOutput } from "./language-server/output.ts";
 import { Server } from "./language-server/server.ts";
@@ -30,6 +31,7 @@ export function start(context: ExtensionContext, loadClient: LoadClient): void {
   registerLookup(context, server);
   registerSidebar(context, server);
   registerStatus(context, server);
+  registerWhy(context, server);
   registerPin(context, server);
   registerGettingStarted(context, server);
   registerLifecycle(context, server);

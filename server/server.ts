@@ -33,6 +33,7 @@ import { references } from "./features/references.ts";
 import { status } from "./features/status.ts";
 import { usages } from "./features/usages.ts";
 import { usedCodes } from "./features/used-codes.ts";
+import { why } from "./features/why.ts";
 import { workspaceCheck } from "./features/workspace-check.ts";
 import { Manifests } from "./inference/manifests.ts";
 import { type InitializationOptions, pageUri } from "./protocol/index.ts";
@@ -51,6 +52,7 @@ const features: readonly Feature[] = [
   highlight,
   inlayHints,
   status,
+  why,
   pin,
   catalog,
   lookup,
