@@ -5,9 +5,10 @@ import { type Confidence, confidenceOf } from "./confidence.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 
 /** Reports an occurrence that is no provider's code, but one edit away from an official code. */
-export const misspelled: Rule = {
+export const misspelledCode: Rule = {
   id: "misspelled-code",
   severity: "warning",
+  autoFix: "failing",
 
   check(context) {
     const { occurrence, speller } = context;

@@ -1,9 +1,10 @@
 import type { Rule } from "./rule.ts";
 
 /** Reports a code that its provider has withdrawn. */
-export const deprecated: Rule = {
+export const deprecatedCode: Rule = {
   id: "deprecated-code",
   severity: "hint",
+  autoFix: "all",
 
   check({ occurrence }) {
     const { entries, providers, literal } = occurrence;
