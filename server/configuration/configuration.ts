@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { type CheckedFile, type Problem, parseWithSchema } from "../../catalog/model/checked-file.ts";
-import type { Severity } from "./severity.ts";
-import { severities } from "./severity.ts";
+import { type Severity, severityLevels } from "./severity.ts";
 import { unknownNameMessage } from "./unknown-name.ts";
 
 const described = <S extends v.GenericSchema>(schema: S, description: string) =>
@@ -133,11 +132,14 @@ function checkRules(
   for (const [rule, severity] of Object.entries(rulesInFile)) {
     if (!known.rules.includes(rule)) {
       problems.push(problem(["rules", rule], "warning", unknownNameMessage("rule", rule, known.rules), true));
-    } else if (!levels.includes(severity)) {
-      problems.push(problem(["rules", rule], "error", unknownNameMessage("severity", severity, levels)));
-    } else rules[rule] = severity as Severity | "off";
+      continue;
+    }
+    const level = severityLevels.find((one) => one === severity);
+    if (level) rules[rule] = level;
+    else
+      problems.push(
+        problem(["rules", rule], "error", unknownNameMessage("severity", severity, severityLevels)),
+      );
   }
   return { rules, problems };
 }
-
-const levels: readonly string[] = [...severities, "off"];

@@ -5,7 +5,7 @@ import manifest from "../../package.json" with { type: "json" };
 import en from "../../package.nls.json" with { type: "json" };
 import zh from "../../package.nls.zh-cn.json" with { type: "json" };
 import { defaultSettings } from "../../server/configuration/settings.ts";
-import { severities } from "../../server/configuration/severity.ts";
+import { severityLevels } from "../../server/configuration/severity.ts";
 import { checkCommand } from "../../server/protocol/index.ts";
 import { ruleIds, rules, unusedIgnore } from "../../server/rules/index.ts";
 
@@ -95,7 +95,7 @@ describe("the manifest", () => {
   it("offers every severity for each rule, and states its default in both languages", () => {
     assert.deepEqual(Object.keys(ruleSettings).toSorted(), [...ruleIds].toSorted());
     for (const { id, severity } of [...rules, unusedIgnore]) {
-      assert.deepEqual(ruleSettings[id]?.enum, [...severities, "off"], id);
+      assert.deepEqual(ruleSettings[id]?.enum, severityLevels, id);
       assert.equal(ruleSettings[id]?.markdownDescription, `%rule.${id}%`);
       for (const [texts, opening] of [
         [en, "Default:"],
