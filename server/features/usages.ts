@@ -9,7 +9,7 @@ import {
   type UsagesResult,
   usagesRequest,
 } from "../protocol/index.ts";
-import { mentionPattern } from "../workspace/usages.ts";
+import { lineTextAt, mentionPattern } from "../workspace/usages.ts";
 import { WorkspaceReader } from "../workspace/workspace.ts";
 import { entryKeyOf } from "./code-item.ts";
 import { findEntry } from "./entries.ts";
@@ -17,8 +17,6 @@ import type { Feature, FeatureContext } from "./feature.ts";
 
 /** How many usages a page lists at most: nobody reads more. */
 const maximumUsages = 500;
-/** How much of a line is shown, in UTF-16 units. */
-const maximumText = 200;
 
 /** Finds where an entry's code is used: in open documents at once, and on request in all files of the workspace. */
 export const usages: Feature = {
@@ -89,14 +87,10 @@ function refersTo(analyzedLiteral: AnalyzedLiteral, { provider, service, code }:
   return owners.length === 0 || owners.some((one) => one.provider === provider);
 }
 
-function toUsage(
-  { textDocument, uri }: TrackedDocument,
-  { literal }: AnalyzedLiteral,
-  folders: readonly string[],
-): Usage {
-  const { line, character } = textDocument.positionAt(literal.start);
-  const text = textDocument.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-  return { uri, path: pathFrom(folders, uri), line, character, text: text.trim().slice(0, maximumText) };
+function toUsage(document: TrackedDocument, { literal }: AnalyzedLiteral, folders: readonly string[]): Usage {
+  const { uri } = document;
+  const { line, character } = document.textDocument.positionAt(literal.start);
+  return { uri, path: pathFrom(folders, uri), line, character, text: lineTextAt(document, line) };
 }
 
 /** Returns a file's path in its workspace folder, preceded by the folder's name if there are several. */
