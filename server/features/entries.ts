@@ -1,3 +1,4 @@
+import type { Location } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { folderContaining, normalizeUri } from "../documents/uris.ts";
@@ -30,4 +31,11 @@ export async function findEntry(
   const isOfOrigin = ({ entry }: FoundEntry) =>
     entry.origin !== undefined && normalizeUri(entry.origin.uri) === origin;
   return found.find(isOfOrigin) ?? found[0];
+}
+
+/** Returns the location of an entry in its user catalog; undefined for a built-in entry. */
+export function declarationOf({ origin, code }: Entry): Location | undefined {
+  if (!origin) return undefined;
+  const { uri, line, character } = origin;
+  return { uri, range: { start: { line, character }, end: { line, character: character + code.length } } };
 }
