@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type CheckedFile, type Problem, parseWithSchema } from "../../catalog/model/checked-file.ts";
+import { keysIn } from "../../catalog/model/schema-keys.ts";
 import { type Severity, severityLevels } from "./severity.ts";
 import { unknownNameMessage } from "./unknown-name.ts";
 
@@ -90,10 +91,7 @@ export function isConfiguration(path: string): boolean {
 }
 
 /** The keys that are suggested for a misspelled one. */
-const keys = [
-  ...Object.keys(configurationSchema.entries),
-  ..."path provider service complete codes paths functions fields keys".split(" "),
-];
+const keys = keysIn(configurationSchema);
 
 /** The names that a configuration may refer to. */
 export interface KnownNames {
