@@ -10,7 +10,8 @@ import {
 } from "../../catalog/model/localized-text.ts";
 import { labels } from "../../catalog/model/terms.ts";
 import { documentationUrl, factsOf } from "../../catalog/rendering/markdown.ts";
-import { codesInResponse, type ResponseCode } from "../../catalog/responses/response.ts";
+import type { ResponseCode } from "../../catalog/responses/response.ts";
+import { codesInText } from "../../catalog/responses/text.ts";
 import type { Engine } from "./engine.ts";
 import { colors } from "./terminal/colors.ts";
 import { print, printJson, toJson } from "./terminal/output.ts";
@@ -32,7 +33,7 @@ export async function explain(engine: Engine, given: string[], options: ExplainO
   for (const argument of given) {
     const response = await readResponse(argument);
     const explained =
-      response === undefined ? [explainCode(argument, engine)] : explainText(response, engine);
+      response === undefined ? [explainCode(argument, engine)] : codesInText(response, engine);
     if (explained.length === 0)
       throw new UsageError(`No error code was found in ${argument === "-" ? "the input" : `'${argument}'`}.`);
     for (const { code, entries } of explained) {
@@ -57,15 +58,6 @@ async function readResponse(argument: string): Promise<string | undefined> {
 
 function explainCode(code: string, { catalog }: Engine): ResponseCode {
   return { code, entries: catalog.entriesOf(code) };
-}
-
-/** Explains the codes in a response; for a bare message, the codes whose message template it matches. */
-function explainText(text: string, { catalog, search }: Engine): ResponseCode[] {
-  const found = codesInResponse(text, catalog);
-  if (found.length > 0) return found;
-  const message = text.trim();
-  const codes = search.findMessage(message);
-  return codes.map(({ entry }) => ({ code: entry.code, message, entries: [entry] }));
 }
 
 function warnUnknown(code: string, { catalog, speller }: Engine): void {

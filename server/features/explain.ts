@@ -1,5 +1,6 @@
 import { isDistinctive } from "../../catalog/model/words.ts";
-import { codesInResponse } from "../../catalog/responses/response.ts";
+import { codesInResponse, type ResponseCode } from "../../catalog/responses/response.ts";
+import { codesInText } from "../../catalog/responses/text.ts";
 import type { Project } from "../configuration/project.ts";
 import {
   type CodeItem,
@@ -66,13 +67,11 @@ function itemConverter({ catalog }: Project, displayLanguage: Parameters<typeof 
     entries.map((entry) => toCodeItem(entry, catalog, displayLanguage));
 }
 
-/** Returns the codes in a text; if the text is only a message, the codes with a message template that it matches. */
-function explainText(text: string, { catalog, search }: Project): ReturnType<typeof codesInResponse> {
-  const message = text.trim();
-  if (catalog.hasEntry(message)) return [{ code: message, entries: catalog.entriesOf(message) }];
-  const found = codesInResponse(text, catalog);
-  if (found.length > 0) return found;
-  return search.findMessage(message).map(({ entry }) => ({ code: entry.code, message, entries: [entry] }));
+/** Returns the codes in a text, which can be a code itself, a response or only a message. */
+function explainText(text: string, project: Project): ResponseCode[] {
+  const code = text.trim();
+  const entries = project.catalog.entriesOf(code);
+  return project.catalog.hasEntry(code) ? [{ code, entries }] : codesInText(text, project);
 }
 
 /** Returns the entries nearest to an unknown code, or to a text in which no code is found. */
