@@ -1,5 +1,6 @@
-import { type CheckedFile, type KeyPath, type Problem, parseWithSchema } from "./checked-file.ts";
+import { type CheckedFile, type Problem, parseWithSchema } from "./checked-file.ts";
 import { fileSchema, type RawFile } from "./schema.ts";
+import type { KeyPath } from "./schema-fault.ts";
 import { keysIn } from "./schema-keys.ts";
 
 const knownKeys = keysIn(fileSchema);
