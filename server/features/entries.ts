@@ -28,9 +28,12 @@ export async function findEntry(
     const entry = catalog.find(provider, service, code);
     return entry ? [{ entry, catalog }] : [];
   });
-  const isOfOrigin = ({ entry }: FoundEntry) =>
-    entry.origin !== undefined && normalizeUri(entry.origin.uri) === origin;
-  return found.find(isOfOrigin) ?? found[0];
+  return found.find(({ entry }) => origin !== undefined && isOfOrigin(entry, origin)) ?? found[0];
+}
+
+/** Returns whether an entry is from the user catalog with a URI, however its characters are escaped. */
+export function isOfOrigin(entry: Entry, origin: string): boolean {
+  return entry.origin !== undefined && normalizeUri(entry.origin.uri) === normalizeUri(origin);
 }
 
 /** Returns the location of an entry in its user catalog; undefined for a built-in entry. */

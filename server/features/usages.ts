@@ -12,7 +12,7 @@ import {
 import { lineTextAt, mentionPattern } from "../workspace/usages.ts";
 import { WorkspaceReader } from "../workspace/workspace.ts";
 import { entryKeyOf } from "./code-item.ts";
-import { findEntry } from "./entries.ts";
+import { findEntry, isOfOrigin } from "./entries.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
 /** How many usages a page lists at most: nobody reads more. */
@@ -28,7 +28,7 @@ export const usages: Feature = {
     connection.onRequest(usagesRequest, async (params: UsagesParams, token): Promise<UsagesResult> => {
       const found = await findEntry(context, params);
       if (!found) return { usages: [], partial: false };
-      const open = await searchDocuments(context, params);
+      const open = await searchDocuments(context, entryKeyOf(found.entry));
       const more = params.scan ? await searchFiles(context, workspace, found, token) : [];
       const all = [...open, ...more].sort((a, b) => a.path.localeCompare(b.path) || a.line - b.line);
       const partial = token.isCancellationRequested || all.length > maximumUsages;
@@ -79,9 +79,15 @@ function usagesIn(
 }
 
 /** Returns whether a literal refers to this entry, rather than to that of another provider that its document uses. */
-function refersTo(analyzedLiteral: AnalyzedLiteral, { provider, service, code }: EntryKey): boolean {
+function refersTo(analyzedLiteral: AnalyzedLiteral, key: EntryKey): boolean {
   const { entries, providers } = analyzedLiteral;
-  const isSame = (one: Entry) => one.provider === provider && one.service === service && one.code === code;
+  const { provider, service, code, origin } = key;
+  // Folders of a workspace can have different catalogs with the same code.
+  const isSame = (one: Entry) =>
+    one.provider === provider &&
+    one.service === service &&
+    one.code === code &&
+    (origin === undefined || isOfOrigin(one, origin));
   if (!isHoverable(analyzedLiteral) || !entries.some(isSame)) return false;
   const owners = providers.filter((one) => entries.some((entry) => entry.provider === one.provider));
   return owners.length === 0 || owners.some((one) => one.provider === provider);

@@ -15,7 +15,9 @@ import {
   type SearchResult,
   scanRequest,
   searchRequest,
+  type UsagesResult,
   type UsedResult,
+  usagesRequest,
   usedRequest,
 } from "../../../server/protocol/index.ts";
 import type { StartOptions } from "../harness/client.ts";
@@ -115,6 +117,30 @@ describe("a workspace with several folders", () => {
     const [, argument = ""] = /command:details\?([^)]+)/.exec((await open.hoverTexts())?.text ?? "") ?? [];
     const [key] = JSON.parse(decodeURIComponent(argument));
     assert.match(JSON.stringify(await ask<DetailsResult>(detailsRequest, key)), /printer has no paper/);
+  });
+
+  it("finds a code by its catalog, however the client escapes the URI", async () => {
+    await start();
+    const origin = project.uri("office/own.yaml").replace("office", "%6Fffice");
+    const key = { provider: "acme", service: "common", code: "Paper.Out", origin };
+    assert.match(JSON.stringify(await ask<DetailsResult>(detailsRequest, key)), /printer has no paper/);
+  });
+
+  it("lists on a page the usages of its own catalog's code, not of the same code of another folder", async () => {
+    await start();
+    await project.open("shop/a.ts", "typescript", use);
+    await project.open("office/new.ts", "typescript", use);
+    const key = { provider: "acme", service: "common", code: "Paper.Out" };
+    for (const [folder, open, all] of [
+      ["shop", ["shop/a.ts"], ["shop/a.ts"]],
+      ["office", ["office/new.ts"], ["office/b.ts", "office/new.ts"]],
+    ] as const) {
+      const request = { ...key, origin: project.uri(`${folder}/own.yaml`) };
+      const paths = async (more: object) =>
+        (await ask<UsagesResult>(usagesRequest, { ...request, ...more })).usages.map(({ path }) => path);
+      assert.deepEqual(await paths({}), open);
+      assert.deepEqual(await paths({ scan: true }), all);
+    }
   });
 
   it("loads no configuration for a key that names a file outside the workspace", async () => {
