@@ -100,7 +100,7 @@ function sectionOf(entry: Entry, catalog: Catalog, lang: DisplayLanguage, receiv
   return [
     `${colors.bold(colors.cyan(entry.code))}\n${colors.dim(factsOf(entry, catalog, lang).join(" · "))}`,
     ...localizedTexts(entry.summary, lang),
-    ...(entry.officialMisspelling ? localizedTexts(labels.officialMisspelling, lang) : []),
+    ...notesOf(entry, lang),
     ...(received.length > 0 ? received : labelled(labels.message, entry.messages, lang)),
     ...labelled(labels.cause, localizedTexts(entry.cause ?? concept?.cause, lang), lang),
     ...labelled(labels.fix, localizedTexts(entry.fix ?? concept?.fix, lang), lang),
@@ -108,6 +108,14 @@ function sectionOf(entry: Entry, catalog: Catalog, lang: DisplayLanguage, receiv
     ...labelled(labels.equivalents, equivalents, lang),
     ...labelled(labels.documentation, url ? [url] : [], lang),
   ].join("\n\n");
+}
+
+/** Returns notes on a code that the provider itself misspells or has withdrawn. */
+function notesOf({ officialMisspelling, deprecated }: Entry, lang: DisplayLanguage): string[] {
+  const withdrawn = deprecated?.use
+    ? [`${localize(labels.use, lang)} ${deprecated.use}`]
+    : localizedTexts(deprecated && labels.deprecated, lang);
+  return [...(officialMisspelling ? localizedTexts(labels.officialMisspelling, lang) : []), ...withdrawn];
 }
 
 function labelled(label: LocalizedText, lines: string[], lang: DisplayLanguage): string[] {

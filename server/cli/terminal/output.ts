@@ -19,6 +19,7 @@ export function toJson(entry: Entry, catalog: Catalog): object {
     cause: entry.cause ?? concept?.cause,
     fix: entry.fix ?? concept?.fix,
     officialMisspelling: entry.officialMisspelling,
+    deprecated: entry.deprecated,
     source: entry.source,
   };
 }
