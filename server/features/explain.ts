@@ -3,7 +3,6 @@ import { codesInResponse, type ResponseCode } from "../../catalog/responses/resp
 import { codesInText } from "../../catalog/responses/text.ts";
 import type { Project } from "../configuration/project.ts";
 import {
-  type CodeItem,
   type CodesInParams,
   type CodesInResult,
   codesInRequest,
@@ -12,7 +11,7 @@ import {
   explainRequest,
 } from "../protocol/index.ts";
 import { knownCodesIn } from "../syntax/fallback.ts";
-import { toCodeItem } from "./code-item.ts";
+import { itemConverter } from "./code-item.ts";
 import type { Feature } from "./feature.ts";
 import { projectsOfRequest } from "./project-of-request.ts";
 
@@ -31,10 +30,10 @@ export const explain: Feature = {
       async ({ text, ...origin }: ExplainParams): Promise<ExplainResult> => {
         const all = await projectsOfRequest(context, origin);
         const results = all.map((project) => {
-          const toItems = itemConverter(project, context.displayLanguage());
+          const toItem = itemConverter(project, context);
           return explainText(text, project).map(({ entries, ...rest }) => ({
             ...rest,
-            items: toItems(entries),
+            items: entries.map(toItem),
           }));
         });
         const known = results.map((found) => found.filter(({ items }) => items.length > 0));
@@ -43,7 +42,7 @@ export const explain: Feature = {
         const [found = []] = results;
         const [project] = all;
         const nearest = project ? nearestTo(found[0]?.code ?? text, project) : [];
-        return { found, nearest: project ? itemConverter(project, context.displayLanguage())(nearest) : [] };
+        return { found, nearest: project ? nearest.map(itemConverter(project, context)) : [] };
       },
     );
     connection.onRequest(
@@ -52,20 +51,15 @@ export const explain: Feature = {
         if (text.length > maximumLine) return [];
         const found = new Map<string, CodesInResult[number]>();
         for (const project of await projectsOfRequest(context, origin)) {
-          const toItems = itemConverter(project, context.displayLanguage());
+          const toItem = itemConverter(project, context);
           for (const { range, entries } of codesIn(text, project))
-            if (!found.has(`${range}`)) found.set(`${range}`, { range, items: toItems(entries) });
+            if (!found.has(`${range}`)) found.set(`${range}`, { range, items: entries.map(toItem) });
         }
         return [...found.values()];
       },
     );
   },
 };
-
-function itemConverter({ catalog }: Project, displayLanguage: Parameters<typeof toCodeItem>[2]) {
-  return (entries: readonly Parameters<typeof toCodeItem>[0][]): CodeItem[] =>
-    entries.map((entry) => toCodeItem(entry, catalog, displayLanguage));
-}
 
 /** Returns the codes in a text, which can be a code itself, a response or only a message. */
 function explainText(text: string, project: Project): ResponseCode[] {
