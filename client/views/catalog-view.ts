@@ -37,7 +37,7 @@ class CatalogView {
   readonly #tree: CatalogTree;
   readonly #memory: ExtensionContext["globalState"];
   readonly #server: Server;
-  /** The id of the catalog that is shown, as the server's `GoverningResult` has it. */
+  /** The id of the catalog that is shown, the `id` of the server's `ProjectResult`. */
   #governing = "";
   #query = "";
   #queryCount = 0;
