@@ -1,13 +1,13 @@
 import { codeInMessage } from "./code-in-message.ts";
 import { deprecatedCode } from "./deprecated-code.ts";
 import { duplicateCode } from "./duplicate-code.ts";
-import { misspelledCode } from "./misspelled.ts";
+import { misspelledCode } from "./misspelled-code.ts";
 import { parentCompared } from "./parent-compared.ts";
 import { retryMissing } from "./retry-missing.ts";
 import { retryPermanent } from "./retry-permanent.ts";
 import type { Rule } from "./rule.ts";
 import { statusMismatch } from "./status-mismatch.ts";
-import { unknownCode } from "./unknown.ts";
+import { unknownCode } from "./unknown-code.ts";
 import { unreachableCode } from "./unreachable-code.ts";
 import { wrongProvider } from "./wrong-provider.ts";
 
