@@ -1,11 +1,12 @@
 import type { ExtensionContext, LogOutputChannel } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { registerCommands } from "./commands/commands.ts";
+import { registerCodeCommands } from "./commands/code-commands.ts";
 import { registerExplain } from "./commands/explain.ts";
 import { registerGettingStarted } from "./commands/getting-started.ts";
 import { registerLinks } from "./commands/links.ts";
 import { registerPin } from "./commands/pin.ts";
 import { registerStatus } from "./commands/status.ts";
+import { registerWhy } from "./commands/why.ts";
 import { registerLifecycle } from "./language-server/lifecycle.ts";
 import { createOutput } from "./language-server/output.ts";
 import { Server } from "./language-server/server.ts";
@@ -26,10 +27,11 @@ export function start(context: ExtensionContext, loadClient: LoadClient): void {
   registerDetails(context, server);
   registerExplain(context, server);
   registerLinks(context, server);
-  registerCommands(context, server);
+  registerCodeCommands(context, server);
   registerLookup(context, server);
   registerSidebar(context, server);
   registerStatus(context, server);
+  registerWhy(context, server);
   registerPin(context, server);
   registerGettingStarted(context, server);
   registerLifecycle(context, server);

@@ -17,7 +17,7 @@ import { catalog } from "./features/catalog.ts";
 import { codeActions } from "./features/code-actions.ts";
 import { entryKeyOf } from "./features/code-item.ts";
 import { completion } from "./features/completion.ts";
-import { configuration } from "./features/configuration.ts";
+import { configurationProblems } from "./features/configuration-problems.ts";
 import { definition } from "./features/definition.ts";
 import { details } from "./features/details.ts";
 import { diagnostics } from "./features/diagnostics.ts";
@@ -33,6 +33,7 @@ import { references } from "./features/references.ts";
 import { status } from "./features/status.ts";
 import { usages } from "./features/usages.ts";
 import { usedCodes } from "./features/used-codes.ts";
+import { why } from "./features/why.ts";
 import { workspaceCheck } from "./features/workspace-check.ts";
 import { Manifests } from "./inference/manifests.ts";
 import { type InitializationOptions, pageUri } from "./protocol/index.ts";
@@ -45,12 +46,13 @@ const features: readonly Feature[] = [
   completion,
   diagnostics,
   codeActions,
-  configuration,
+  configurationProblems,
   workspaceCheck,
   definition,
   highlight,
   inlayHints,
   status,
+  why,
   pin,
   catalog,
   lookup,

@@ -1,6 +1,6 @@
 import { type Document, isSeq, type Node, Scalar, type YAMLMap, YAMLSeq } from "yaml";
 import type { Language, LocalizedText } from "../model/localized-text.ts";
-import type { RawEntry } from "../model/schema.ts";
+import { maximumText, type RawEntry } from "../model/schema.ts";
 import { isChinese } from "./cells.ts";
 import type { ImportedRow } from "./imported.ts";
 
@@ -13,9 +13,6 @@ export interface StatedRow extends RawRow {
   fix?: string | undefined;
 }
 
-/** The maximum length of a text in a catalog file, in UTF-16 units. */
-const maximumLength = 2000;
-
 /** Converts an imported row to rows of a file, one for each status; texts that are too long are left out and reported to `leaveOut`. */
 export function statedRows(
   row: ImportedRow,
@@ -23,7 +20,7 @@ export function statedRows(
   leaveOut: (what: string, length: number) => void,
 ): StatedRow[] {
   const fitting = (what: string, text: string | undefined) => {
-    if (text === undefined || text.length <= maximumLength) return text;
+    if (text === undefined || text.length <= maximumText) return text;
     leaveOut(what, text.length);
     return undefined;
   };

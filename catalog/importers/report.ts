@@ -1,3 +1,4 @@
+import { maximumText } from "../model/schema.ts";
 import type { ImportResult } from "./imported.ts";
 import { writeMapping } from "./mapping-text.ts";
 import type { Merged } from "./merge.ts";
@@ -22,7 +23,7 @@ export function reportOf(
       .map(({ kind, line, section, reason }) => ({ path, line, kind: kind as string, section, reason })),
   );
   for (const { document, line, code, what, length } of merged?.leftOut ?? []) {
-    const reason = `the ${what} of ${code} has ${length} characters, more than the maximum of 2000`;
+    const reason = `the ${what} of ${code} has ${length} characters, more than the maximum of ${maximumText}`;
     skipped.push({ path: pathOf(document), line, kind: "text", section: "", reason });
   }
   const doubts = documents.flatMap(({ path, doubts }) =>

@@ -1,15 +1,9 @@
-import { type CheckedFile, type KeyPath, type Problem, parseWithSchema } from "./checked-file.ts";
+import { type CheckedFile, type Problem, parseWithSchema } from "./checked-file.ts";
 import { fileSchema, type RawFile } from "./schema.ts";
+import type { KeyPath } from "./schema-fault.ts";
+import { keysIn } from "./schema-keys.ts";
 
-const knownKeys = [
-  ...Object.keys(fileSchema.entries),
-  ..."code concept summary httpStatus messages rows kind retry cause fix officialMisspelling deprecated".split(
-    " ",
-  ),
-  ..."id aliases links sharedFamilies looseSpelling imports hosts responses table document section date url".split(
-    " ",
-  ),
-];
+const knownKeys = keysIn(fileSchema);
 
 /**
  * Parses and validates a catalog file, YAML or JSON; each problem carries the position of the faulty part. A file whose

@@ -129,9 +129,9 @@ export class Catalog {
    * one does not match.
    */
   children({ provider, code }: Entry): string[] {
-    const separator = code.includes("_") || code === code.toUpperCase() ? "_" : ".";
+    const prefix = code + separatorOf(code);
     const descendants = this.entries.filter(
-      (one) => one.provider === provider && one.code.startsWith(code + separator),
+      (one) => one.provider === provider && one.code.startsWith(prefix),
     );
     return [...new Set(descendants.map((one) => one.code))];
   }
@@ -158,6 +158,11 @@ export class Catalog {
     this.#vocabulary ??= new Set(this.officialCodes.flatMap(wordsOf));
     return this.#vocabulary;
   }
+}
+
+/** Returns the character that joins a code to the rest of the more specific codes below it. */
+export function separatorOf(code: string): string {
+  return code.includes("_") || code === code.toUpperCase() ? "_" : ".";
 }
 
 function namesOf({ id, name, aliases }: Provider): string[] {

@@ -1,7 +1,15 @@
 import * as v from "valibot";
 import { type Document, isMap, isNode, LineCounter, parseDocument } from "yaml";
 import { type LocalizedText, localize } from "./localized-text.ts";
-import { nearestName } from "./nearest-name.ts";
+import {
+  type Fault,
+  type Issue,
+  isMissingKey,
+  isUnknownKey,
+  type KeyPath,
+  messageOf,
+  valueAt,
+} from "./schema-fault.ts";
 
 /**
  * A problem in a file, with its range: zero-based lines, and characters in UTF-16 units. A warning does not keep the
@@ -17,9 +25,6 @@ export interface Problem {
   message: LocalizedText;
 }
 
-/** The keys that lead from the root of a file to one of its parts. */
-export type KeyPath = readonly (string | number)[];
-
 /** A parsed and validated file: its value, or undefined if it has errors, and its problems. */
 export interface CheckedFile<T> {
   value: T | undefined;
@@ -29,7 +34,6 @@ export interface CheckedFile<T> {
 }
 
 type Schema = v.GenericSchema<unknown, unknown>;
-type Issue = v.InferIssue<v.GenericSchema> & { expected: string | null; received: string };
 
 /** Parses YAML or JSON and validates it against a schema; `keys` are the names that are suggested for a misspelled key. */
 export function parseWithSchema<S extends Schema>(
@@ -92,12 +96,6 @@ export function fileProblem(path: string, message: LocalizedText): Problem {
   return { path, line: 0, character: 0, endLine: 0, endCharacter: 0, severity: "error", message };
 }
 
-/** An issue that the schema reports, and the keys that lead to it. */
-interface Fault {
-  issue: Issue;
-  keys: (string | number)[];
-}
-
 /** Validates a value and returns it without its unknown keys, with all faults. Deletes the unknown keys from `raw` itself. */
 function validate(schema: Schema, raw: unknown): { value: unknown; faults: Fault[] } {
   const first = v.safeParse(schema, raw);
@@ -121,73 +119,11 @@ function flattenIssue(issue: Issue, base: Fault["keys"]): Fault[] {
   return deeper.length > 0 ? deeper : [{ issue, keys }];
 }
 
-function isUnknownKey({ type, expected }: Issue): boolean {
-  return type === "strict_object" && expected === "never";
-}
-
-function isMissingKey({ type, received }: Issue): boolean {
-  return type === "strict_object" && received === "undefined";
-}
-
 function remove(raw: unknown, keys: KeyPath): boolean {
   const last = keys.at(-1);
   const parent = valueAt(raw, keys.slice(0, -1));
   if (typeof parent !== "object" || parent === null || last === undefined || !(last in parent)) return false;
   return Reflect.deleteProperty(parent, last);
-}
-
-function valueAt(raw: unknown, keys: KeyPath): unknown {
-  return keys.reduce<unknown>(
-    (value, key) => (value as Record<string | number, unknown> | undefined)?.[key],
-    raw,
-  );
-}
-
-function messageOf({ issue, keys }: Fault, raw: unknown, known: readonly string[]): LocalizedText {
-  const en = keys.join(".") || "The file";
-  const zh = keys.join(".") || "文件";
-  if (isUnknownKey(issue)) {
-    const suggestion = nearestName(String(keys.at(-1)), known);
-    return {
-      en: `${en}: This key is unknown.${suggestion ? ` Did you mean '${suggestion}'?` : ""}`,
-      "zh-CN": `${zh}：未知的键。${suggestion ? `是否应为“${suggestion}”？` : ""}`,
-    };
-  }
-  if (isMissingKey(issue)) return { en: `${en}: This key is missing.`, "zh-CN": `${zh}：缺少这个键。` };
-  if (issue.kind === "validation") {
-    const requirement = issue.message.replace(/^Invalid \w+: E/, "e");
-    return {
-      en: `${en}: It ${requirement}.`,
-      "zh-CN": `${zh}：${chineseRequirements[requirement] ?? requirement}。`,
-    };
-  }
-  const value = valueAt(raw, keys);
-  const received = typeof value === "object" ? issue.received : JSON.stringify(value);
-  const { expected } = issue;
-  return {
-    en: `${en}: It must be ${typeNames(expected, "en").join(" or ")}, not ${received}.`,
-    "zh-CN": `${zh}：应为${typeNames(expected, "zh-CN").join("或")}，而不是 ${received}。`,
-  };
-}
-
-/** The Chinese text of each requirement that the schemas state. */
-const chineseRequirements: Readonly<Record<string, string>> = {
-  "must be lower-case letters and digits, joined by '-'": "只能由小写字母和数字组成，以“-”连接",
-  "must not be empty": "不能为空",
-  "must be an https URL": "必须是 https 网址",
-  "must not point outside the folder": "不能指向文件夹之外",
-};
-
-/** Translates the validation library's expected type into names that an author of YAML knows, one for each variant. */
-function typeNames(expected: string | null, language: "en" | "zh-CN"): string[] {
-  const names: Record<string, Required<LocalizedText>> = {
-    Object: { en: "a mapping", "zh-CN": "映射" },
-    Array: { en: "a list", "zh-CN": "列表" },
-    string: { en: "a string", "zh-CN": "字符串" },
-    boolean: { en: "true or false", "zh-CN": " true 或 false " },
-  };
-  const variants = (expected ?? "something else").replace(/[()]/g, "").split(" | ");
-  return [...new Set(variants.map((one) => names[one]?.[language] ?? one))];
 }
 
 function inBothLanguages(message: string): LocalizedText {

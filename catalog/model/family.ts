@@ -1,4 +1,4 @@
-import type { Catalog } from "./catalog.ts";
+import { type Catalog, separatorOf } from "./catalog.ts";
 import type { Entry } from "./entry.ts";
 
 /** The codes related to an entry: one entry for each code, those of its own service first. */
@@ -30,10 +30,6 @@ export function familyOf(entry: Entry, catalog: Catalog): Family {
     children: onePerCode(descendantsOf(entry.code), entry),
     siblings: onePerCode(siblings, entry),
   };
-}
-
-function separatorOf(code: string): string {
-  return code.includes("_") || code === code.toUpperCase() ? "_" : ".";
 }
 
 function parentOf(entry: Entry, separator: string, candidates: readonly Entry[]): Entry | undefined {

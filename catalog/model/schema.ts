@@ -9,7 +9,10 @@ const id = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters and digits, joined by '-'"),
 );
-const line = v.pipe(v.string(), v.trim(), v.nonEmpty("must not be empty"), v.maxLength(2000));
+/** The maximum length of a text in a catalog file, in UTF-16 units. */
+export const maximumText = 2000;
+
+const line = v.pipe(v.string(), v.trim(), v.nonEmpty("must not be empty"), v.maxLength(maximumText));
 const code = v.pipe(v.string(), v.nonEmpty("must not be empty"), v.maxLength(200));
 const status = v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599));
 const url = v.pipe(v.string(), v.regex(/^https:\/\/\S+$/, "must be an https URL"));

@@ -18,7 +18,7 @@ import {
   providerName,
 } from "./markdown.ts";
 
-/** A section of an entry's page. The `markdown` of `handling` and `usages` is empty, since they are more than text. */
+/** A section of an entry's page. Those that need controls, `handling` and `usages`, have no `markdown`: the client writes them. */
 export interface Section {
   id: keyof typeof labels | "summary";
   heading: string;

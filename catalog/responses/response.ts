@@ -5,7 +5,7 @@ import { isDistinctive } from "../model/words.ts";
 import { matchTemplate, normalizeMessage, toTemplate } from "../search/message-template.ts";
 
 /** The parts of an error response, an exception text or a log line; `entries` are the catalog's entries of its code. */
-export interface ExplainedResponse {
+export interface ResponseCode {
   code: string;
   /** The concrete message, if there is one. */
   message?: string;
@@ -13,7 +13,7 @@ export interface ExplainedResponse {
   entries: readonly Entry[];
 }
 
-type Parts = Omit<ExplainedResponse, "entries">;
+type Parts = Omit<ResponseCode, "entries">;
 
 /** In UTF-16 units: a longer text is not a single response, and searching it would take too long. */
 const maximumLength = 200_000;
@@ -22,7 +22,7 @@ const maximumLength = 200_000;
  * Extracts the error codes from error responses (JSON or XML of any provider), SDK exception texts and log lines, with
  * their messages and request IDs. Returns an empty list if there are none.
  */
-export function explainResponse(input: string, catalog: Catalog): ExplainedResponse[] {
+export function codesInResponse(input: string, catalog: Catalog): ResponseCode[] {
   const text = input.slice(0, maximumLength);
   const structured = [
     ...jsonIn(text).flatMap((value) => parseStructure(value, "json", catalog)),
@@ -34,11 +34,7 @@ export function explainResponse(input: string, catalog: Catalog): ExplainedRespo
 }
 
 /** Adds the entries of the code, narrowed where possible to providers that its shape and the text around it indicate. */
-function explain(
-  { parts, providers = [] }: Found,
-  namedProviders: string[],
-  catalog: Catalog,
-): ExplainedResponse {
+function explain({ parts, providers = [] }: Found, namedProviders: string[], catalog: Catalog): ResponseCode {
   const known = catalog.entriesOf(parts.code);
   const both = providers.filter((provider) => namedProviders.includes(provider));
   const narrowed = [both, providers, namedProviders]
@@ -63,7 +59,7 @@ function sortByMessage(entries: readonly Entry[], message: string | undefined): 
 }
 
 /** Keeps the first of those with the same code and request ID. */
-function unique(all: ExplainedResponse[]): ExplainedResponse[] {
+function unique(all: ResponseCode[]): ResponseCode[] {
   const keys = new Map(all.toReversed().map((one) => [`${one.code} ${one.requestId ?? ""}`, one]));
   return [...keys.values()].reverse();
 }

@@ -15,10 +15,10 @@ export interface Choice {
 }
 
 /** Registers **Error Codes: Explain Error Response…**, for the selection, else the clipboard, else a pasted text. */
-export function registerExplain({ subscriptions }: ExtensionContext, client: Server): void {
+export function registerExplain({ subscriptions }: ExtensionContext, server: Server): void {
   const explain = async (text: string) => {
-    await client.start();
-    return client.sendRequest<ExplainResult>(explainRequest, { text, ...client.place.origin });
+    await server.start();
+    return server.sendRequest<ExplainResult>(explainRequest, { text, ...server.place.origin });
   };
   subscriptions.push(
     commands.registerCommand("errorCodes.explain", async (given?: unknown) => {

@@ -15,7 +15,7 @@ import type { Server } from "../language-server/server.ts";
 const configurationName = ".error-codes.yaml";
 
 /** Registers the commands of the walkthrough: opening a sample document, and opening or creating the configuration. */
-export function registerGettingStarted({ subscriptions }: ExtensionContext, client: Server): void {
+export function registerGettingStarted({ subscriptions }: ExtensionContext, server: Server): void {
   subscriptions.push(
     commands.registerCommand("errorCodes.openSample", async () => {
       await window.showTextDocument(
@@ -24,7 +24,7 @@ export function registerGettingStarted({ subscriptions }: ExtensionContext, clie
     }),
     commands.registerCommand("errorCodes.openConfiguration", async () => {
       const editor = window.activeTextEditor;
-      const governing = editor && (await configurationOf(client, editor.document));
+      const governing = editor && (await configurationOf(server, editor.document));
       const folder =
         (editor && workspace.getWorkspaceFolder(editor.document.uri)) ?? workspace.workspaceFolders?.[0];
       if (governing) await window.showTextDocument(governing);
@@ -35,10 +35,10 @@ export function registerGettingStarted({ subscriptions }: ExtensionContext, clie
 }
 
 /** Returns the configuration that governs a document, if any. */
-async function configurationOf(client: Server, { uri }: TextDocument): Promise<Uri | undefined> {
-  await client.start();
+async function configurationOf(server: Server, { uri }: TextDocument): Promise<Uri | undefined> {
+  await server.start();
   const params = { uri: uri.toString() };
-  const status = await client.sendRequest<StatusResult | null>(statusRequest, params);
+  const status = await server.sendRequest<StatusResult | null>(statusRequest, params);
   return status?.configuration ? Uri.parse(status.configuration) : undefined;
 }
 

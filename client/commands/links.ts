@@ -21,10 +21,10 @@ import { openChoice } from "./explain.ts";
 const maximumLine = 4000;
 
 /** Registers what opens pages from outside the editors: deep links, and links on codes in the terminal. */
-export function registerLinks({ subscriptions }: ExtensionContext, client: Server): void {
+export function registerLinks({ subscriptions }: ExtensionContext, server: Server): void {
   subscriptions.push(
     window.registerUriHandler({ handleUri: openDeepLink }),
-    window.registerTerminalLinkProvider(terminalLinks(client)),
+    window.registerTerminalLinkProvider(terminalLinks(server)),
   );
 }
 
@@ -38,12 +38,12 @@ interface CodeLink extends TerminalLink {
   items: CodeItem[];
 }
 
-function terminalLinks(client: Server): TerminalLinkProvider<CodeLink> {
+function terminalLinks(server: Server): TerminalLinkProvider<CodeLink> {
   return {
     provideTerminalLinks: async ({ line }, token) => {
-      if (!client.isRunning() || !mayHaveCodes(line)) return [];
-      const params: CodesInParams = { text: line, ...client.place.origin };
-      const found = await client.sendRequest<CodesInResult>(codesInRequest, params, token);
+      if (!server.isRunning() || !mayHaveCodes(line)) return [];
+      const params: CodesInParams = { text: line, ...server.place.origin };
+      const found = await server.sendRequest<CodesInResult>(codesInRequest, params, token);
       return found.map(({ range: [start, end], items }) => ({
         startIndex: start,
         length: end - start,

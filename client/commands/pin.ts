@@ -10,10 +10,10 @@ import {
 } from "../../server/protocol/index.ts";
 import type { Server } from "../language-server/server.ts";
 import { askProvider, askScope } from "./pin-picks.ts";
-import { RevertibleEdit } from "./saved-edit.ts";
+import { RevertibleEdit } from "./revertible-edit.ts";
 
 /** Registers **Error Codes: Pin Provider…**, which writes the provider of a file or folder into the configuration. */
-export function registerPin({ subscriptions }: ExtensionContext, client: Server): void {
+export function registerPin({ subscriptions }: ExtensionContext, server: Server): void {
   subscriptions.push(
     commands.registerCommand("errorCodes.pinProvider", async (provider?: unknown) => {
       const document = activeDocument();
@@ -21,7 +21,7 @@ export function registerPin({ subscriptions }: ExtensionContext, client: Server)
         window.showInformationMessage(l10n.t("Open the file whose provider you want to pin."));
         return;
       }
-      await pin(client, document.uri.toString(), typeof provider === "string" ? provider : undefined);
+      await pin(server, document.uri.toString(), typeof provider === "string" ? provider : undefined);
     }),
   );
 }
@@ -31,16 +31,16 @@ function activeDocument(): TextDocument | undefined {
   return window.activeTextEditor?.document ?? window.activeNotebookEditor?.notebook.getCells()[0]?.document;
 }
 
-async function pin(client: Server, uri: string, given: string | undefined): Promise<void> {
-  await client.start();
+async function pin(server: Server, uri: string, given: string | undefined): Promise<void> {
+  await server.start();
   const params: PinChoicesParams = { uri };
-  const offer = await client.sendRequest<PinChoices>(pinChoicesRequest, params);
+  const offer = await server.sendRequest<PinChoices>(pinChoicesRequest, params);
   if (offer.refused !== undefined) {
     window.showInformationMessage(offer.refused);
     return;
   }
   const choice = await ask(uri, offer, given);
-  if (choice) await write(client, offer, choice);
+  if (choice) await write(server, offer, choice);
 }
 
 /** Asks which provider to pin and for what; returns undefined if the user cancels. */
@@ -59,9 +59,9 @@ async function ask(uri: string, offer: PinOffer, given: string | undefined): Pro
 }
 
 /** Has the server write the pin, saves the configuration, since only a saved one applies, and reports the result. */
-async function write(client: Server, offer: PinOffer, choice: PinParams): Promise<void> {
+async function write(server: Server, offer: PinOffer, choice: PinParams): Promise<void> {
   const edit = await RevertibleEdit.before(offer.configuration.uri);
-  const result = await client.sendRequest<PinResult>(pinRequest, choice);
+  const result = await server.sendRequest<PinResult>(pinRequest, choice);
   if (result.refused !== undefined) {
     void warn(result.refused, Uri.parse(offer.configuration.uri));
     return;

@@ -6,30 +6,28 @@ import {
   l10n,
   languages,
   type QuickPickItem,
-  type Tab,
-  TabInputWebview,
   type TextEditor,
   Uri,
   window,
   workspace,
 } from "vscode";
-import { type StatusResult, statusRequest, type WhyResult, whyRequest } from "../../server/protocol/index.ts";
+import { type StatusResult, statusRequest } from "../../server/protocol/index.ts";
 import { onDidChangeCatalog } from "../language-server/changes.ts";
 import { documentSelector } from "../language-server/selector.ts";
 import type { Server } from "../language-server/server.ts";
+import { notAnalyzed } from "./why.ts";
 
 /** The pause in typing after which the status item is updated, in milliseconds. */
 const typingPause = 500;
-const scheme = "error-code-why";
 
-/** Registers the language status item of the active document, its menu and **Why Is Nothing Shown Here?**. */
-export function registerStatus({ subscriptions }: ExtensionContext, client: Server): void {
+/** Registers the language status item of the active document and its menu. */
+export function registerStatus({ subscriptions }: ExtensionContext, server: Server): void {
   const item = languages.createLanguageStatusItem("errorCodes.status", documentSelector);
   item.name = l10n.t("Error codes");
   item.command = { command: "errorCodes.showStatus", title: l10n.t("More…") };
   const requestStatus = async (editor: TextEditor | undefined) =>
-    editor && client.isRunning()
-      ? client.sendRequest<StatusResult | null>(statusRequest, { uri: editor.document.uri.toString() })
+    editor && server.isRunning()
+      ? server.sendRequest<StatusResult | null>(statusRequest, { uri: editor.document.uri.toString() })
       : null;
   const refresh = async () => {
     const editor = window.activeTextEditor;
@@ -46,15 +44,14 @@ export function registerStatus({ subscriptions }: ExtensionContext, client: Serv
   subscriptions.push(
     item,
     ...onEditorChange(refresh),
-    onDidChangeCatalog(client)(refresh),
-    client.onDidStart(refresh),
+    onDidChangeCatalog(server)(refresh),
+    server.onDidStart(refresh),
     commands.registerCommand("errorCodes.showStatus", async () => {
-      await client.start();
+      await server.start();
       const status = await requestStatus(window.activeTextEditor);
       if (status) await showMenu(status);
       else await window.showInformationMessage(notAnalyzed());
     }),
-    ...registerWhy(client),
   );
 }
 
@@ -74,10 +71,6 @@ function onEditorChange(action: () => unknown): Disposable[] {
 
 interface Choice extends QuickPickItem {
   run?: () => unknown;
-}
-
-function notAnalyzed(): string {
-  return l10n.t("This document is not searched for error codes.");
 }
 
 async function showMenu({ providers, pinned, configuration, parsed }: StatusResult): Promise<void> {
@@ -121,45 +114,4 @@ async function showMenu({ providers, pinned, configuration, parsed }: StatusResu
   const placeHolder = l10n.t("The providers of this file, and the evidence for them");
   const choice = await window.showQuickPick(choices, { placeHolder, matchOnDescription: true });
   await choice?.run?.();
-}
-
-/** Closes the previews of a document: if one of them has the focus, the next one would open beside it. */
-async function closePreviews({ path }: Uri): Promise<void> {
-  const isPreview = ({ input, label }: Tab) =>
-    input instanceof TabInputWebview &&
-    input.viewType.endsWith("markdown.preview") &&
-    label.includes(path.slice(1));
-  await window.tabGroups.close(window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isPreview)));
-}
-
-/** Registers **Error Codes: Why Is Nothing Shown Here?**, which shows its answer as a rendered page. */
-function registerWhy(client: Server): Disposable[] {
-  let text = "";
-  let count = 0;
-  return [
-    workspace.registerTextDocumentContentProvider(scheme, { provideTextDocumentContent: () => text }),
-    commands.registerCommand("errorCodes.why", async () => {
-      const editor = window.activeTextEditor;
-      if (!editor) {
-        await window.showInformationMessage(l10n.t("Put the cursor in a string in an editor first."));
-        return;
-      }
-      await client.start();
-      const { document, selection } = editor;
-      const { line, character } = selection.active;
-      const why = await client.sendRequest<WhyResult>(whyRequest, {
-        uri: document.uri.toString(),
-        position: { line, character },
-      });
-      if (why === null) {
-        await window.showInformationMessage(notAnalyzed());
-        return;
-      }
-      text = why;
-      // A preview may show the old text of a URI that it has shown before, so each page gets a new URI.
-      const page = Uri.from({ scheme, path: `/${l10n.t("Why")}.md`, query: String(++count) });
-      await closePreviews(page);
-      await commands.executeCommand("markdown.showPreviewToSide", page);
-    }),
-  ];
 }

@@ -8,12 +8,12 @@ const emitters = new WeakMap<Server, EventEmitter<void>>();
  * Fires when the content of lists and pages may have changed. Callers share one emitter, because a client keeps only
  * one handler for a notification.
  */
-export function onDidChangeCatalog(client: Server): Event<void> {
-  let emitter = emitters.get(client);
+export function onDidChangeCatalog(server: Server): Event<void> {
+  let emitter = emitters.get(server);
   if (!emitter) {
     const created = new EventEmitter<void>();
-    client.onNotification(changedNotification, () => created.fire());
-    emitters.set(client, created);
+    server.onNotification(changedNotification, () => created.fire());
+    emitters.set(server, created);
     emitter = created;
   }
   return emitter.event;

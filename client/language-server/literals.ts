@@ -9,14 +9,14 @@ import type { Server } from "./server.ts";
 
 /** Returns, for each position of a document, the literal around it that has the form of a code, or null. */
 export async function literalsAt(
-  client: Server,
+  server: Server,
   { uri }: TextDocument,
   positions: readonly Position[],
 ): Promise<(LiteralAt | null)[]> {
-  await client.start();
+  await server.start();
   const params: LiteralsParams = {
     uri: uri.toString(),
     positions: positions.map(({ line, character }) => ({ line, character })),
   };
-  return client.sendRequest<LiteralsResult>(literalsRequest, params);
+  return server.sendRequest<LiteralsResult>(literalsRequest, params);
 }

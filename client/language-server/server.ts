@@ -1,6 +1,7 @@
 import { type CancellationToken, type Disposable, EventEmitter, type LogOutputChannel, l10n } from "vscode";
-import type { BaseLanguageClient, GenericNotificationHandler } from "vscode-languageclient";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { ActiveDocument } from "./active-document.ts";
+import { NotificationHandlers } from "./notification-handlers.ts";
 
 /** Values of the language client's `State`; importing the enum would load the client during activation. */
 const states = { stopped: 1, running: 2 };
@@ -13,7 +14,7 @@ export class Server implements Disposable {
   readonly output: LogOutputChannel;
   readonly #load: () => Promise<BaseLanguageClient>;
   readonly #started = new EventEmitter<void>();
-  readonly #handlers = new Map<string, GenericNotificationHandler>();
+  readonly #handlers = new NotificationHandlers();
   #loading: Promise<BaseLanguageClient> | undefined;
   #client: BaseLanguageClient | undefined;
   /** Fires each time a server has started, also when it replaces an earlier one. */
@@ -51,9 +52,7 @@ export class Server implements Disposable {
 
   /** Handles a notification of the server. A later handler for the same method replaces this one. */
   onNotification<T>(method: string, handler: (params: T) => void): Disposable {
-    this.#handlers.set(method, handler);
-    this.#client?.onNotification(method, handler);
-    return { dispose: () => this.#handlers.delete(method) };
+    return this.#handlers.set(method, handler);
   }
 
   /** Handles the progress of the request that has this token. Does nothing if the client is not loaded. */
@@ -70,7 +69,7 @@ export class Server implements Disposable {
 
   #loadOnce(): Promise<BaseLanguageClient> {
     this.#loading ??= this.#load().then((client) => {
-      for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
+      this.#handlers.registerWith(client);
       client.onDidChangeState(({ newState }) => {
         if (newState === states.stopped) this.output.info(l10n.t("The language server has stopped."));
         if (newState !== states.running) return;

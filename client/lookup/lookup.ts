@@ -37,24 +37,24 @@ interface Start {
 }
 
 /** Registers **Error Codes: Look Up…**, which searches the catalog while the user types. */
-export function registerLookup({ subscriptions, globalState }: ExtensionContext, client: Server): void {
+export function registerLookup({ subscriptions, globalState }: ExtensionContext, server: Server): void {
   const recent = new RecentCodes(globalState);
   subscriptions.push(
     commands.registerCommand("errorCodes.lookUp", async (given?: unknown) => {
-      const start = typeof given === "string" ? { query: given } : await startInEditor(client);
-      lookUp(client, recent, start);
+      const start = typeof given === "string" ? { query: given } : await startInEditor(server);
+      lookUp(server, recent, start);
     }),
   );
 }
 
 /** Returns the selected text, or else the string under the cursor. */
-async function startInEditor(client: Server): Promise<Start> {
+async function startInEditor(server: Server): Promise<Start> {
   const editor = window.activeTextEditor;
   if (!editor) return { query: "" };
   const { document, selection } = editor;
   const selected = document.getText(selection).slice(0, maximumQuery).replace(/\s+/g, " ").trim();
   if (selected !== "") return { query: selected };
-  const request = literalsAt(client, document, [selection.active]).catch(() => []);
+  const request = literalsAt(server, document, [selection.active]).catch(() => []);
   const timeout = new Promise<undefined[]>((resolve) =>
     setTimeout(() => resolve([undefined]), literalTimeout),
   );
@@ -77,7 +77,7 @@ function createActions(): RowActions {
   ]);
 }
 
-function lookUp(client: Server, recent: RecentCodes, { query, literal }: Start): void {
+function lookUp(server: Server, recent: RecentCodes, { query, literal }: Start): void {
   const actions = createActions();
   const isInserting = canInsert(window.activeTextEditor);
   const title = isInserting
@@ -90,7 +90,7 @@ function lookUp(client: Server, recent: RecentCodes, { query, literal }: Start):
   picker.matchOnDetail = true;
   // `sortByLabel` is not in the typings. Without it VS Code sorts the matches by label and drops the separators.
   Object.assign(picker, { sortByLabel: false });
-  const search = createSearch(client, recent, actions, title, picker);
+  const search = createSearch(server, recent, actions, title, picker);
   const act = async (command: string, { code }: CodePick) => {
     if (!code) return;
     picker.hide();
@@ -126,7 +126,7 @@ function canInsert(editor: TextEditor | undefined): boolean {
 
 /** Creates a search that fills a picker, and drops results that arrive after a newer query has started. */
 function createSearch(
-  client: Server,
+  server: Server,
   recent: RecentCodes,
   actions: RowActions,
   title: string,
@@ -136,7 +136,7 @@ function createSearch(
   let timer: NodeJS.Timeout | undefined;
   const run = async (query: string, isCurrent: () => boolean) => {
     try {
-      const found = await searchCatalog(client, query, recent.keys);
+      const found = await searchCatalog(server, query, recent.keys);
       if (!isCurrent()) return;
       const isNear = found[0]?.because === "nearest";
       picker.title = isNear ? l10n.t("Nothing found for “{0}”: these are the nearest", query) : title;
@@ -161,9 +161,9 @@ function createSearch(
   };
 }
 
-async function searchCatalog(client: Server, query: string, recent: EntryKey[]): Promise<SearchResult> {
+async function searchCatalog(server: Server, query: string, recent: EntryKey[]): Promise<SearchResult> {
   const options = { limit: maximumFound, orNearest: true, everywhere: true };
-  const params: SearchParams = { query, recent, ...options, ...client.place.origin };
-  await client.start();
-  return client.sendRequest<SearchResult>(searchRequest, params);
+  const params: SearchParams = { query, recent, ...options, ...server.place.origin };
+  await server.start();
+  return server.sendRequest<SearchResult>(searchRequest, params);
 }

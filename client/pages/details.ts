@@ -29,7 +29,7 @@ const languagesKey = "pages.languages";
 const maximumLanguages = 5;
 
 /** Registers the details pages: read-only editors, each with its URI, so that Go Back and Go Forward reach them. */
-export function registerDetails(context: ExtensionContext, client: Server): void {
+export function registerDetails(context: ExtensionContext, server: Server): void {
   const open = new Set<PageEditor>();
   const refresh = () => {
     for (const editor of open) editor.refresh();
@@ -37,7 +37,7 @@ export function registerDetails(context: ExtensionContext, client: Server): void
   const languages = new Languages(context.workspaceState, refresh);
   context.subscriptions.push(
     languages,
-    workspace.registerFileSystemProvider(pageScheme, pageFiles(client), {
+    workspace.registerFileSystemProvider(pageScheme, pageFiles(server), {
       isReadonly: true,
       isCaseSensitive: true,
     }),
@@ -46,14 +46,14 @@ export function registerDetails(context: ExtensionContext, client: Server): void
       {
         openCustomDocument: (uri): CustomDocument => ({ uri, dispose: () => {} }),
         resolveCustomEditor: (document, panel) => {
-          const editor = new PageEditor(context, client, document.uri, panel, languages);
+          const editor = new PageEditor(context, server, document.uri, panel, languages);
           open.add(editor);
           panel.onDidDispose(() => open.delete(editor));
         },
       },
       { supportsMultipleEditorsPerDocument: true, webviewOptions: { enableFindWidget: true } },
     ),
-    onDidChangeCatalog(client)(refresh),
+    onDidChangeCatalog(server)(refresh),
     commands.registerCommand("errorCodes.showDetails", async (item?: unknown) => {
       if (isEntryKey(item)) await openPage(item);
     }),
@@ -66,7 +66,7 @@ export async function openPage(key: EntryKey, response?: Parameters<typeof pageU
 }
 
 /** Returns a file system of the pages: an editor opens only a file that exists. Reading a file returns its Markdown. */
-function pageFiles(client: Server): FileSystemProvider {
+function pageFiles(server: Server): FileSystemProvider {
   const changed = new EventEmitter<FileChangeEvent[]>();
   const refuse = (uri: Uri) => {
     throw FileSystemError.NoPermissions(uri);
@@ -82,10 +82,10 @@ function pageFiles(client: Server): FileSystemProvider {
       permissions: FilePermission.Readonly,
     }),
     readFile: async (uri) => {
-      await client.start();
-      const page = await client.sendRequest<DetailsResult>(detailsRequest, {
+      await server.start();
+      const page = await server.sendRequest<DetailsResult>(detailsRequest, {
         ...detailsParamsOf(uri),
-        ...client.place.origin,
+        ...server.place.origin,
       });
       const { toText } = await import("./page.ts");
       return new TextEncoder().encode(page ? toText(page) : l10n.t("This code is not in the catalog."));

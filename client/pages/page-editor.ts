@@ -22,7 +22,7 @@ import {
 import { deepLinkOf, entryKeyOf, isEntryKey } from "../language-server/keys.ts";
 import { detailsParamsOf, pageScheme, pageUriOf } from "../language-server/page-uri.ts";
 import type { Server } from "../language-server/server.ts";
-import type { Found } from "./page.ts";
+import type { FoundUsages } from "./page.ts";
 import { renderShell } from "./page-shell.ts";
 
 /** The languages preferred for snippets, most preferred first; the user can choose one on the page. */
@@ -34,23 +34,23 @@ interface Languages {
 /** One open page. Renders the HTML and posts it to the shell, which only shows it and posts what was clicked. */
 export class PageEditor {
   readonly #context: ExtensionContext;
-  readonly #client: Server;
+  readonly #server: Server;
   readonly #params: DetailsParams;
   readonly #panel: WebviewPanel;
   readonly #languages: Languages;
   #page: DetailsPage | undefined;
-  #found: Found | undefined;
+  #found: FoundUsages | undefined;
   #search: CancellationTokenSource | undefined;
 
   constructor(
     context: ExtensionContext,
-    client: Server,
+    server: Server,
     uri: Uri,
     panel: WebviewPanel,
     languages: Languages,
   ) {
     this.#context = context;
-    this.#client = client;
+    this.#server = server;
     this.#params = detailsParamsOf(uri);
     this.#panel = panel;
     this.#languages = languages;
@@ -64,10 +64,10 @@ export class PageEditor {
 
   /** Requests the page from the server again and shows it. */
   async refresh(): Promise<void> {
-    await this.#client.start();
+    await this.#server.start();
     const languages = [...this.#languages.latest];
-    const params: DetailsParams = { ...this.#params, ...this.#client.place.origin, languages };
-    this.#page = (await this.#client.sendRequest<DetailsResult>(detailsRequest, params)) ?? undefined;
+    const params: DetailsParams = { ...this.#params, ...this.#server.place.origin, languages };
+    this.#page = (await this.#server.sendRequest<DetailsResult>(detailsRequest, params)) ?? undefined;
     if (this.#page && !this.#found?.scanned && !this.#search) this.#found = await this.#usages(false);
     await this.#show();
   }
@@ -114,13 +114,13 @@ export class PageEditor {
       search.dispose();
     }
     await this.#show();
-    const { said } = await import("./page.ts");
-    if (this.#page) await this.#announce(said(this.#found, this.#page.labels));
+    const { usageSummary } = await import("./page.ts");
+    if (this.#page) await this.#announce(usageSummary(this.#found, this.#page.labels));
   }
 
-  async #usages(scan: boolean, { token } = new CancellationTokenSource()): Promise<Found> {
-    const params: UsagesParams = { ...entryKeyOf(this.#params), ...this.#client.place.origin, scan };
-    const result = await this.#client.sendRequest<UsagesResult>(usagesRequest, params, token);
+  async #usages(scan: boolean, { token } = new CancellationTokenSource()): Promise<FoundUsages> {
+    const params: UsagesParams = { ...entryKeyOf(this.#params), ...this.#server.place.origin, scan };
+    const result = await this.#server.sendRequest<UsagesResult>(usagesRequest, params, token);
     return { ...result, scanned: scan };
   }
 

@@ -3,16 +3,16 @@ import type { Section } from "../../catalog/rendering/page.ts";
 import { type DetailsPage, fileLink, type UsagesResult } from "../../server/protocol/index.ts";
 
 /** The usages of a page's code. */
-export interface Found extends UsagesResult {
+export interface FoundUsages extends UsagesResult {
   /** True if all files were searched, false if only the open ones were. */
   scanned: boolean;
 }
 
 /** A page with the state that it is rendered with. */
-export interface Shown {
+export interface PageState {
   page: DetailsPage;
   /** Undefined until the server has answered. */
-  found: Found | undefined;
+  found: FoundUsages | undefined;
   /** Whether the workspace is being searched now. */
   finding: boolean;
   /** The deep link that opens the page from outside VS Code. */
@@ -20,9 +20,9 @@ export interface Shown {
 }
 
 /** Renders the HTML of a page's body. Raw HTML and dangerous links in its Markdown become text. */
-export function toHtml(shown: Shown): string {
-  const { page } = shown;
-  return [header(shown), ...page.sections.map((one) => section(one, shown))].join("\n");
+export function toHtml(state: PageState): string {
+  const { page } = state;
+  return [header(state), ...page.sections.map((one) => section(one, state))].join("\n");
 }
 
 /** Renders a page as Markdown, for reading its URI as a text file. */
@@ -33,7 +33,7 @@ export function toText({ code, facts, sections }: DetailsPage): string {
   return `${[`# ${code}`, facts.join(" · "), ...parts].join("\n\n")}\n`;
 }
 
-function header({ page: { code, facts, labels }, link }: Shown): string {
+function header({ page: { code, facts, labels }, link }: PageState): string {
   return `<header>
 <h1><code>${allowWraps(escapeHtml(code))}</code></h1>
 <ul class="facts" aria-label="${escapeHtml(labels.facts)}">${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join("")}</ul>
@@ -41,10 +41,10 @@ function header({ page: { code, facts, labels }, link }: Shown): string {
 </header>`;
 }
 
-function section({ id, heading, markdown }: Section, shown: Shown): string {
+function section({ id, heading, markdown }: Section, state: PageState): string {
   if (id === "summary") return `<section class="summary">${micromark(markdown)}</section>`;
   const body =
-    id === "handling" ? handling(shown.page) : id === "usages" ? usages(shown) : micromark(markdown);
+    id === "handling" ? handling(state.page) : id === "usages" ? usages(state) : micromark(markdown);
   return `<section class="${id}" aria-labelledby="heading-${id}">
 <h2 id="heading-${id}">${escapeHtml(heading)}</h2>
 ${body}
@@ -65,7 +65,7 @@ ${copyButton(`copy-${index}`, text, labels.copy, labels, heading)}</div>
 ${parts.join("\n")}`;
 }
 
-function usages({ page: { labels }, found, finding }: Shown): string {
+function usages({ page: { labels }, found, finding }: PageState): string {
   const places = (found?.usages ?? []).map(
     ({ uri, path, line, text }) =>
       `<li><a href="${escapeHtml(fileLink(uri, line))}">${escapeHtml(path)}:${line + 1}</a> <code>${escapeHtml(text)}</code></li>`,
@@ -73,13 +73,13 @@ function usages({ page: { labels }, found, finding }: Shown): string {
   const list = places.length > 0 ? `<ul class="places">${places.join("")}</ul>` : "";
   const find = found?.scanned ? labels.findAgain : labels.find;
   const [act, label] = finding ? ["cancel", labels.cancel] : ["find", find];
-  return `<p>${escapeHtml(finding ? labels.finding : said(found, labels))}</p>
+  return `<p>${escapeHtml(finding ? labels.finding : usageSummary(found, labels))}</p>
 ${list}
 <p><button id="find" data-act="${act}">${escapeHtml(label)}</button></p>`;
 }
 
 /** Returns a sentence on how many usages were found. */
-export function said(found: Found | undefined, labels: DetailsPage["labels"]): string {
+export function usageSummary(found: FoundUsages | undefined, labels: DetailsPage["labels"]): string {
   if (!found) return "";
   const { usages, scanned, partial } = found;
   if (scanned && partial) return labels.stopped.replace("{0}", String(usages.length));

@@ -48,7 +48,7 @@ export const maximumFound = 200;
 
 /** The catalog as a tree: provider → service → group → code, or as the list of a filter's results. */
 export class CatalogTree implements TreeDataProvider<Node> {
-  readonly #client: Server;
+  readonly #server: Server;
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   /** The children of each service by the id of its node, cached until `refresh`. */
@@ -58,8 +58,8 @@ export class CatalogTree implements TreeDataProvider<Node> {
   /** The results of the filter; undefined if there is no filter. */
   #found: CodeNode[] | undefined;
 
-  constructor(client: Server, grouping: Grouping) {
-    this.#client = client;
+  constructor(server: Server, grouping: Grouping) {
+    this.#server = server;
     this.grouping = grouping;
   }
 
@@ -78,9 +78,9 @@ export class CatalogTree implements TreeDataProvider<Node> {
 
   /** Returns the codes that match a filter, best first. */
   async find(query: string): Promise<CodeNode[]> {
-    const params: SearchParams = { query, limit: maximumFound, ...this.#client.place.origin };
-    await this.#client.start();
-    const found = await this.#client.sendRequest<SearchResult>(searchRequest, params);
+    const params: SearchParams = { query, limit: maximumFound, ...this.#server.place.origin };
+    await this.#server.start();
+    const found = await this.#server.sendRequest<SearchResult>(searchRequest, params);
     return found.map((item) => ({ ...item, id: `found ${item.provider} ${item.service} ${item.code}` }));
   }
 
@@ -120,15 +120,15 @@ export class CatalogTree implements TreeDataProvider<Node> {
   }
 
   async resolveTreeItem(row: TreeItem, node: Node, token: CancellationToken): Promise<TreeItem> {
-    const tooltip = "code" in node ? await codeTooltip(this.#client, node, token) : undefined;
+    const tooltip = "code" in node ? await codeTooltip(this.#server, node, token) : undefined;
     if (tooltip) row.tooltip = tooltip;
     return row;
   }
 
   async #catalog(): Promise<CatalogResult> {
-    this.#roots ??= this.#client
+    this.#roots ??= this.#server
       .start()
-      .then(() => this.#client.sendRequest<CatalogResult>(catalogRequest, this.#client.place.origin))
+      .then(() => this.#server.sendRequest<CatalogResult>(catalogRequest, this.#server.place.origin))
       .catch((error) => {
         this.#roots = undefined;
         throw error;
@@ -152,8 +152,8 @@ export class CatalogTree implements TreeDataProvider<Node> {
 
   async #requestCodes(node: Branch): Promise<Node[]> {
     const [provider = "", service = ""] = node.id.split(" ");
-    const params: CodesParams = { provider, service, grouping: this.grouping, ...this.#client.place.origin };
-    const { groups, codes } = await this.#client.sendRequest<CodesResult>(codesRequest, params);
+    const params: CodesParams = { provider, service, grouping: this.grouping, ...this.#server.place.origin };
+    const { groups, codes } = await this.#server.sendRequest<CodesResult>(codesRequest, params);
     const branches = groups.map((group) => ({
       id: `${node.id} ${params.grouping} ${group.id}`,
       parent: node,

@@ -16,19 +16,19 @@ import { createDragController } from "./code-row.ts";
 const groupingKey = "errorCodes.grouping";
 
 /** Registers the **Catalog** view: a tree that can be grouped in several ways, be filtered, and reveal a code. */
-export function registerCatalogView(context: ExtensionContext, client: Server): void {
-  const view = new CatalogView(context, client);
+export function registerCatalogView(context: ExtensionContext, server: Server): void {
+  const view = new CatalogView(context, server);
   context.subscriptions.push(
     view.view,
-    onDidChangeCatalog(client)(() => view.refresh()),
-    client.place.onDidMove(() => view.follow()),
-    client.onDidStart(() => view.follow()),
+    onDidChangeCatalog(server)(() => view.refresh()),
+    server.place.onDidMove(() => view.follow()),
+    server.onDidStart(() => view.follow()),
     commands.registerCommand("errorCodes.groupBy", () => view.groupBy()),
     commands.registerCommand("errorCodes.filter", (query?: unknown) =>
       typeof query === "string" ? view.filter(query) : view.openFilter(),
     ),
     commands.registerCommand("errorCodes.clearFilter", () => view.filter("")),
-    commands.registerCommand("errorCodes.reveal", (key?: unknown) => view.reveal(client, key)),
+    commands.registerCommand("errorCodes.reveal", (key?: unknown) => view.reveal(server, key)),
   );
 }
 
@@ -36,17 +36,17 @@ class CatalogView {
   readonly view: TreeView<Node>;
   readonly #tree: CatalogTree;
   readonly #memory: ExtensionContext["globalState"];
-  readonly #client: Server;
-  /** The id of the catalog that is shown, as the server's `GoverningResult` has it. */
+  readonly #server: Server;
+  /** The id of the catalog that is shown, the `id` of the server's `ProjectResult`. */
   #governing = "";
   #query = "";
   #queryCount = 0;
 
-  constructor({ globalState }: ExtensionContext, client: Server) {
+  constructor({ globalState }: ExtensionContext, server: Server) {
     const stored = globalState.get<Grouping>(groupingKey);
     this.#memory = globalState;
-    this.#client = client;
-    this.#tree = new CatalogTree(client, groupings.find((one) => one === stored) ?? "family");
+    this.#server = server;
+    this.#tree = new CatalogTree(server, groupings.find((one) => one === stored) ?? "family");
     this.view = window.createTreeView("errorCodes.catalog", {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
@@ -67,11 +67,11 @@ class CatalogView {
 
   /** Shows the folder whose catalog governs, if the workspace has several; returns whether another one governs now. */
   async #updateFolder(): Promise<boolean> {
-    if (!this.#client.isRunning()) return false;
-    const { origin } = this.#client.place;
-    const { id, folder } = await this.#client.sendRequest<ProjectResult>(projectRequest, origin);
+    if (!this.#server.isRunning()) return false;
+    const { origin } = this.#server.place;
+    const { id, folder } = await this.#server.sendRequest<ProjectResult>(projectRequest, origin);
     // The user has moved to another document meanwhile.
-    if (origin.uri !== this.#client.place.origin.uri) return false;
+    if (origin.uri !== this.#server.place.origin.uri) return false;
     this.view.description = folder ?? "";
     const isOther = id !== this.#governing;
     this.#governing = id;
@@ -141,9 +141,9 @@ class CatalogView {
   }
 
   /** Reveals a code in the tree: the given one, or else the one under the cursor. */
-  async reveal(client: Server, given?: unknown): Promise<void> {
+  async reveal(server: Server, given?: unknown): Promise<void> {
     await this.follow();
-    const key = isEntryKey(given) ? given : await keyAtCursor(client);
+    const key = isEntryKey(given) ? given : await keyAtCursor(server);
     if (key && this.#query !== "") await this.filter("");
     const node = key && (await this.#tree.nodeOf(key));
     if (node) await this.view.reveal(node, { select: true, focus: true });
@@ -151,10 +151,10 @@ class CatalogView {
   }
 }
 
-async function keyAtCursor(client: Server): Promise<EntryKey | undefined> {
+async function keyAtCursor(server: Server): Promise<EntryKey | undefined> {
   const editor = window.activeTextEditor;
   if (!editor) return undefined;
-  const [literal] = await literalsAt(client, editor.document, [editor.selection.active]);
+  const [literal] = await literalsAt(server, editor.document, [editor.selection.active]);
   return literal?.items[0];
 }
 

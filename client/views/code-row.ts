@@ -9,9 +9,9 @@ import {
 } from "vscode";
 import {
   type CodeItem,
-  type HoverParams,
-  type HoverResult,
-  hoverRequest,
+  type EntryMarkdownParams,
+  type EntryMarkdownResult,
+  entryMarkdownRequest,
 } from "../../server/protocol/index.ts";
 import { entryKeyOf } from "../language-server/keys.ts";
 import type { Server } from "../language-server/server.ts";
@@ -52,12 +52,12 @@ export function labelsOf({ deprecated, officialMisspelling }: CodeItem): string[
 
 /** Requests the hover of a code as a tooltip; called only when the pointer rests on its row. */
 export async function codeTooltip(
-  client: Server,
+  server: Server,
   item: CodeItem,
   token: CancellationToken,
 ): Promise<MarkdownString | undefined> {
-  const params: HoverParams = { ...entryKeyOf(item), ...client.place.origin };
-  const text = await client.sendRequest<HoverResult>(hoverRequest, params, token);
+  const params: EntryMarkdownParams = { ...entryKeyOf(item), ...server.place.origin };
+  const text = await server.sendRequest<EntryMarkdownResult>(entryMarkdownRequest, params, token);
   return text === null ? undefined : new MarkdownString(text);
 }
 

@@ -4,7 +4,7 @@ import { registerCatalogView } from "./catalog-view.ts";
 import { registerWorkspaceView } from "./workspace-view.ts";
 
 /** Registers the views of the sidebar: the catalog, and the codes that the workspace uses. */
-export function registerSidebar(context: ExtensionContext, client: Server): void {
-  registerCatalogView(context, client);
-  registerWorkspaceView(context, client);
+export function registerSidebar(context: ExtensionContext, server: Server): void {
+  registerCatalogView(context, server);
+  registerWorkspaceView(context, server);
 }

@@ -57,13 +57,13 @@ export type UsedCodesNode = FolderNode | GroupNode | CodeNode | PlaceNode;
 
 /** The codes that files of the workspace use: provider → code → location, below folders if there are several. */
 export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
-  readonly #client: Server;
+  readonly #server: Server;
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   #used: UsedResult | undefined;
 
-  constructor(client: Server) {
-    this.#client = client;
+  constructor(server: Server) {
+    this.#server = server;
   }
 
   /** The folders with their used codes, in the order of the server. */
@@ -73,8 +73,8 @@ export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
 
   /** Requests the used codes again; returns whether all files of the workspace have been scanned. */
   async refresh(): Promise<boolean> {
-    await this.#client.start();
-    this.#used = await this.#client.sendRequest<UsedResult>(usedRequest);
+    await this.#server.start();
+    this.#used = await this.#server.sendRequest<UsedResult>(usedRequest);
     this.#changed.fire(undefined);
     return this.#used.scanned;
   }
@@ -105,7 +105,7 @@ export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
 
   async resolveTreeItem(row: TreeItem, node: UsedCodesNode, token: CancellationToken): Promise<TreeItem> {
     if (!("used" in node) || !node.used.item) return row;
-    const tooltip = await codeTooltip(this.#client, node.used.item, token);
+    const tooltip = await codeTooltip(this.#server, node.used.item, token);
     if (tooltip) row.tooltip = tooltip;
     return row;
   }
@@ -121,7 +121,7 @@ export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
     const { uri, group } = node.parent;
     const { provider } = group;
     const params: CodeUsesParams = { folder: uri, code: node.code, ...(provider ? { provider } : {}) };
-    const places = await this.#client.sendRequest<CodeUsesResult>(codeUsesRequest, params);
+    const places = await this.#server.sendRequest<CodeUsesResult>(codeUsesRequest, params);
     const files = new Map(places.map((place) => [place.uri, nameOf(place.uri)]));
     const isUnique = (name: string) => [...files.values()].filter((one) => one === name).length === 1;
     return places.map((place) => {

@@ -27,14 +27,14 @@ const viewId = "errorCodes.workspace";
 type Progress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
 /** Registers the **In This Workspace** view: the codes that files use, scanned on demand and then kept up to date. */
-export function registerWorkspaceView({ subscriptions }: ExtensionContext, client: Server): void {
-  const view = new WorkspaceView(client);
+export function registerWorkspaceView({ subscriptions }: ExtensionContext, server: Server): void {
+  const view = new WorkspaceView(server);
   const refresh = () => view.refresh().catch((error) => console.error(error));
   subscriptions.push(
     view.view,
-    client.onNotification(usedChangedNotification, refresh),
-    onDidChangeCatalog(client)(refresh),
-    client.onDidStart(() => {
+    server.onNotification(usedChangedNotification, refresh),
+    onDidChangeCatalog(server)(refresh),
+    server.onDidStart(() => {
       view.resume().catch((error) => console.error(error));
     }),
     commands.registerCommand("errorCodes.scanWorkspace", () => view.scan()),
@@ -45,16 +45,16 @@ export function registerWorkspaceView({ subscriptions }: ExtensionContext, clien
 
 class WorkspaceView {
   readonly view: TreeView<UsedCodesNode>;
-  readonly #client: Server;
+  readonly #server: Server;
   readonly #tree: UsedCodesTree;
   /** Whether all files were scanned, by this server or an earlier one. */
   #scanned = false;
   #scanning: { done: Promise<void>; cancellation: CancellationTokenSource } | undefined;
   #scanCount = 0;
 
-  constructor(client: Server) {
-    this.#client = client;
-    this.#tree = new UsedCodesTree(client);
+  constructor(server: Server) {
+    this.#server = server;
+    this.#tree = new UsedCodesTree(server);
     this.view = window.createTreeView("errorCodes.workspace", {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
@@ -116,16 +116,16 @@ class WorkspaceView {
   }
 
   async #scan(cancellation: CancellationTokenSource): Promise<void> {
-    await this.#client.start();
+    await this.#server.start();
     const workDoneToken = `errorCodes.scan.${++this.#scanCount}`;
-    const listener = this.#client.onProgress<Progress>(workDoneToken, (value) => {
+    const listener = this.#server.onProgress<Progress>(workDoneToken, (value) => {
       if (value.kind === "begin") this.view.message = value.title;
       else if (value.kind === "report" && value.message) this.view.message = value.message;
     });
     try {
       const params: ScanParams = { workDoneToken };
       const { cancelled } = await window.withProgress({ location: { viewId } }, () =>
-        this.#client.sendRequest<ScanResult>(scanRequest, params, cancellation.token),
+        this.#server.sendRequest<ScanResult>(scanRequest, params, cancellation.token),
       );
       if (!cancelled) {
         this.#scanned = true;

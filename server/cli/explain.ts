@@ -10,7 +10,8 @@ import {
 } from "../../catalog/model/localized-text.ts";
 import { labels } from "../../catalog/model/terms.ts";
 import { documentationUrl, factsOf } from "../../catalog/rendering/markdown.ts";
-import { type ExplainedResponse, explainResponse } from "../../catalog/responses/response.ts";
+import type { ResponseCode } from "../../catalog/responses/response.ts";
+import { codesInText } from "../../catalog/responses/text.ts";
 import type { Engine } from "./engine.ts";
 import { colors } from "./terminal/colors.ts";
 import { print, printJson, toJson } from "./terminal/output.ts";
@@ -27,12 +28,12 @@ export interface ExplainOptions {
  * the exit code: 1 if a code is unknown.
  */
 export async function explain(engine: Engine, given: string[], options: ExplainOptions): Promise<number> {
-  const found: ExplainedResponse[] = [];
+  const found: ResponseCode[] = [];
   let areAllKnown = true;
   for (const argument of given) {
     const response = await readResponse(argument);
     const explained =
-      response === undefined ? [explainCode(argument, engine)] : explainText(response, engine);
+      response === undefined ? [explainCode(argument, engine)] : codesInText(response, engine);
     if (explained.length === 0)
       throw new UsageError(`No error code was found in ${argument === "-" ? "the input" : `'${argument}'`}.`);
     for (const { code, entries } of explained) {
@@ -55,17 +56,8 @@ async function readResponse(argument: string): Promise<string | undefined> {
   return info?.isFile() ? readFile(argument, "utf8") : undefined;
 }
 
-function explainCode(code: string, { catalog }: Engine): ExplainedResponse {
+function explainCode(code: string, { catalog }: Engine): ResponseCode {
   return { code, entries: catalog.entriesOf(code) };
-}
-
-/** Explains the codes in a response; for a bare message, the codes whose message template it matches. */
-function explainText(text: string, { catalog, search }: Engine): ExplainedResponse[] {
-  const found = explainResponse(text, catalog);
-  if (found.length > 0) return found;
-  const message = text.trim();
-  const codes = search.findMessage(message);
-  return codes.map(({ entry }) => ({ code: entry.code, message, entries: [entry] }));
 }
 
 function warnUnknown(code: string, { catalog, speller }: Engine): void {
@@ -78,13 +70,13 @@ function warnUnknown(code: string, { catalog, speller }: Engine): void {
   process.stderr.write(`'${code}' ${reason}.${hint}\n`);
 }
 
-function toObjects({ code, message, requestId, entries }: ExplainedResponse, catalog: Catalog): object[] {
+function toObjects({ code, message, requestId, entries }: ResponseCode, catalog: Catalog): object[] {
   if (entries.length === 0) return [{ code, message, requestId }];
   return entries.map((entry) => ({ ...toJson(entry, catalog), message, requestId }));
 }
 
 function sectionsOf(
-  { code, message, requestId, entries }: ExplainedResponse,
+  { code, message, requestId, entries }: ResponseCode,
   catalog: Catalog,
   lang: DisplayLanguage,
 ): string[] {
@@ -108,7 +100,7 @@ function sectionOf(entry: Entry, catalog: Catalog, lang: DisplayLanguage, receiv
   return [
     `${colors.bold(colors.cyan(entry.code))}\n${colors.dim(factsOf(entry, catalog, lang).join(" · "))}`,
     ...localizedTexts(entry.summary, lang),
-    ...(entry.officialMisspelling ? localizedTexts(labels.officialMisspelling, lang) : []),
+    ...notesOf(entry, lang),
     ...(received.length > 0 ? received : labelled(labels.message, entry.messages, lang)),
     ...labelled(labels.cause, localizedTexts(entry.cause ?? concept?.cause, lang), lang),
     ...labelled(labels.fix, localizedTexts(entry.fix ?? concept?.fix, lang), lang),
@@ -116,6 +108,14 @@ function sectionOf(entry: Entry, catalog: Catalog, lang: DisplayLanguage, receiv
     ...labelled(labels.equivalents, equivalents, lang),
     ...labelled(labels.documentation, url ? [url] : [], lang),
   ].join("\n\n");
+}
+
+/** Returns notes on a code that the provider itself misspells or has withdrawn. */
+function notesOf({ officialMisspelling, deprecated }: Entry, lang: DisplayLanguage): string[] {
+  const withdrawn = deprecated?.use
+    ? [`${localize(labels.use, lang)} ${deprecated.use}`]
+    : localizedTexts(deprecated && labels.deprecated, lang);
+  return [...(officialMisspelling ? localizedTexts(labels.officialMisspelling, lang) : []), ...withdrawn];
 }
 
 function labelled(label: LocalizedText, lines: string[], lang: DisplayLanguage): string[] {

@@ -1,8 +1,7 @@
-import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
+import type { DisplayLanguage } from "../../catalog/model/localized-text.ts";
 import type { Kind } from "../../catalog/model/terms.ts";
-import { factsOf } from "../../catalog/rendering/markdown.ts";
 import type { Engine } from "./engine.ts";
-import { formatColumns, print, printJson, toJson } from "./terminal/output.ts";
+import { cellsOf, formatColumns, print, printJson, toJson } from "./terminal/output.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Options of the `list` command. */
@@ -31,13 +30,8 @@ export function list({ catalog }: Engine, { provider, service, kind, json, lang 
   if (json) printJson(entries.map((entry) => toJson(entry, catalog)));
   else {
     const rows = entries.map((entry) => {
-      const [provider = "", service = ""] = factsOf(entry, catalog, lang);
-      return [
-        `${provider} · ${service}`,
-        entry.code,
-        entry.httpStatus.join("/"),
-        localize(entry.summary, lang),
-      ];
+      const { code, product, more } = cellsOf(entry, catalog, lang);
+      return [product, code, ...more];
     });
     print(formatColumns(rows));
   }

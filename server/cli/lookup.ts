@@ -1,7 +1,6 @@
-import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
-import { factsOf } from "../../catalog/rendering/markdown.ts";
+import type { DisplayLanguage } from "../../catalog/model/localized-text.ts";
 import type { Engine } from "./engine.ts";
-import { formatColumns, print, printJson, toJson } from "./terminal/output.ts";
+import { cellsOf, formatColumns, print, printJson, toJson } from "./terminal/output.ts";
 
 /** Options of the `lookup` command. */
 export interface LookupOptions {
@@ -21,13 +20,8 @@ export function lookup({ catalog, search }: Engine, words: string[], options: Lo
   else if (hits.length === 0) process.stderr.write(`Nothing found for '${words.join(" ")}'.\n`);
   else {
     const rows = hits.map(({ entry }) => {
-      const [provider = "", service = ""] = factsOf(entry, catalog, lang);
-      return [
-        entry.code,
-        `${provider} · ${service}`,
-        entry.httpStatus.join("/"),
-        localize(entry.summary, lang),
-      ];
+      const { code, product, more } = cellsOf(entry, catalog, lang);
+      return [code, product, ...more];
     });
     print(formatColumns(rows));
   }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type CheckedFile, type Problem, parseWithSchema } from "../../catalog/model/checked-file.ts";
-import type { Severity } from "./severity.ts";
-import { severities } from "./severity.ts";
+import { keysIn } from "../../catalog/model/schema-keys.ts";
+import { type Severity, severityLevels } from "./severity.ts";
 import { unknownNameMessage } from "./unknown-name.ts";
 
 const described = <S extends v.GenericSchema>(schema: S, description: string) =>
@@ -91,10 +91,7 @@ export function isConfiguration(path: string): boolean {
 }
 
 /** The keys that are suggested for a misspelled one. */
-const keys = [
-  ...Object.keys(configurationSchema.entries),
-  ..."path provider service complete codes paths functions fields keys".split(" "),
-];
+const keys = keysIn(configurationSchema);
 
 /** The names that a configuration may refer to. */
 export interface KnownNames {
@@ -133,11 +130,14 @@ function checkRules(
   for (const [rule, severity] of Object.entries(rulesInFile)) {
     if (!known.rules.includes(rule)) {
       problems.push(problem(["rules", rule], "warning", unknownNameMessage("rule", rule, known.rules), true));
-    } else if (!levels.includes(severity)) {
-      problems.push(problem(["rules", rule], "error", unknownNameMessage("severity", severity, levels)));
-    } else rules[rule] = severity as Severity | "off";
+      continue;
+    }
+    const level = severityLevels.find((one) => one === severity);
+    if (level) rules[rule] = level;
+    else
+      problems.push(
+        problem(["rules", rule], "error", unknownNameMessage("severity", severity, severityLevels)),
+      );
   }
   return { rules, problems };
 }
-
-const levels: readonly string[] = [...severities, "off"];

@@ -1,11 +1,11 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { configurationSchema } from "./configuration.ts";
-import { severities } from "./severity.ts";
+import { severityLevels } from "./severity.ts";
 
 /** Returns the JSON Schema of configuration files with the ids of all rules, for completion in editors. */
 export function configurationJsonSchema(ruleIds: readonly string[]): object {
   const schema = toJsonSchema(configurationSchema, { typeMode: "input", errorMode: "ignore" });
-  const severity = { enum: [...severities, "off"] };
+  const severity = { enum: severityLevels };
   const rules = {
     ...(schema.properties?.rules as object),
     propertyNames: undefined,

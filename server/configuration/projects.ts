@@ -2,6 +2,7 @@ import { URI, Utils } from "vscode-uri";
 import type { Problem } from "../../catalog/model/checked-file.ts";
 import type { CatalogData } from "../../catalog/model/entry.ts";
 import type { Host } from "../documents/host.ts";
+import { NearestSearch } from "../documents/nearest-search.ts";
 import { normalizeUri } from "../documents/uris.ts";
 import { configurationNames, isConfiguration } from "./configuration.ts";
 import { IndexedCatalog } from "./indexed-catalog.ts";
@@ -13,12 +14,10 @@ export class Projects {
   readonly #host: Host;
   readonly #loader: ProjectLoader;
   readonly #default: Project;
-  /** The URI of the configuration that governs a folder, by the folder's normalized URI. */
-  readonly #nearest = new Map<string, Promise<string | undefined>>();
+  /** Finds the URI of the configuration that governs a file. */
+  readonly #search = new NearestSearch((folder) => this.#configurationIn(folder));
   /** By the URI of the configuration. */
   readonly #loaded = new Map<string, Promise<LoadedProject>>();
-  /** By the folder's URI as it is written: parsing URIs costs more than everything else here. */
-  readonly #ofFolder = new Map<string, Promise<LoadedProject | undefined>>();
   /** The only folders that a restricted workspace may read, as URIs with a final slash; undefined if unrestricted. */
   #limits: string[] | undefined;
   readonly #listeners: ((loaded: LoadedProject) => void)[] = [];
@@ -44,15 +43,7 @@ export class Projects {
 
   /** Returns the project of a file; the default project if no configuration governs it. */
   async of(uri: string): Promise<Project> {
-    const slash = uri.lastIndexOf("/");
-    if (slash < 0) return this.#default;
-    const folder = uri.slice(0, slash);
-    let loaded = this.#ofFolder.get(folder);
-    if (!loaded) {
-      loaded = this.#of(uri);
-      this.#ofFolder.set(folder, loaded);
-    }
-    return (await loaded)?.project ?? this.#default;
+    return (await this.#of(uri))?.project ?? this.#default;
   }
 
   /** Returns the user catalogs that apply to a file, by URI, with the row of the configuration that names each. */
@@ -100,23 +91,20 @@ export class Projects {
         (await this.#find(catalogGlobs)).some((one) => !catalogRows.has(one));
       if (!isAffected) continue;
       this.#loaded.delete(uri);
-      this.#ofFolder.clear();
       isAnyDropped = true;
     }
     return isAnyDropped;
   }
 
   #forgetAll(): void {
-    this.#nearest.clear();
+    this.#search.clear();
     this.#loaded.clear();
-    this.#ofFolder.clear();
   }
 
   async #of(uri: string): Promise<LoadedProject | undefined> {
-    const { scheme, path } = URI.parse(uri);
-    if (scheme === "untitled" || !path.includes("/")) return undefined;
-    const folder = Utils.dirname(URI.parse(uri).with({ fragment: "", query: "" }));
-    const configuration = await this.#nearestTo(folder);
+    // Documents that exist only in the editor have no folder.
+    if (uri.startsWith("untitled:") || !uri.includes("/")) return undefined;
+    const configuration = await this.#search.of(uri);
     if (!configuration) return undefined;
     let loading = this.#loaded.get(configuration);
     if (!loading) {
@@ -126,24 +114,10 @@ export class Projects {
     return loading;
   }
 
-  #nearestTo(folder: URI): Promise<string | undefined> {
-    // The configuration of a notebook governs its cells.
-    const file = folder.scheme === "vscode-notebook-cell" ? folder.with({ scheme: "file" }) : folder;
-    const key = file.toString();
-    let nearest = this.#nearest.get(key);
-    if (!nearest) {
-      nearest = this.#findConfiguration(file);
-      this.#nearest.set(key, nearest);
-    }
-    return nearest;
-  }
-
-  async #findConfiguration(folder: URI): Promise<string | undefined> {
+  async #configurationIn(folder: URI): Promise<string | undefined> {
     if (!this.#isWithin(folder.toString())) return undefined;
     const [name] = await this.#host.existingNames(folder.toString(), configurationNames);
-    if (name !== undefined) return Utils.joinPath(folder, name).toString();
-    const parent = Utils.dirname(folder);
-    return parent.path === folder.path ? undefined : this.#nearestTo(parent);
+    return name === undefined ? undefined : Utils.joinPath(folder, name).toString();
   }
 
   #isWithin(uri: string): boolean {

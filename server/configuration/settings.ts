@@ -2,7 +2,7 @@ import { type DisplayLanguage, displayLanguageOf } from "../../catalog/model/loc
 import { fileUriOf, folderContaining } from "../documents/uris.ts";
 import { relationKinds } from "../syntax/literal.ts";
 import type { Configuration } from "./configuration.ts";
-import { severities } from "./severity.ts";
+import { severityLevels } from "./severity.ts";
 
 /** The `errorCodes.*` settings of the editor that the server reads. */
 export interface Settings {
@@ -81,9 +81,8 @@ function settingsFrom(value: unknown, ruleIds: readonly string[]): Settings {
 
 function rulesFrom(value: unknown, ruleIds: readonly string[]): Settings["rules"] {
   const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
-  const levels: readonly unknown[] = [...severities, "off"];
   return Object.fromEntries(
-    entries.filter(([rule, level]) => ruleIds.includes(rule) && levels.includes(level)),
+    entries.filter(([rule, level]) => ruleIds.includes(rule) && severityLevels.some((one) => one === level)),
   );
 }
 

@@ -18,6 +18,6 @@ export interface Host {
    * Reads the files of known languages below a folder: none that git ignores, none that is binary, minified or huge.
    */
   readTextsBelow(folder: string): AsyncIterable<{ uri: string; text: string }>;
-  /** Reads one of the files that `textsBelow` yields; undefined if it is not one of them. */
+  /** Reads one of the files that `readTextsBelow` yields; undefined if it is not one of them. */
   readTextBelow(folder: string, uri: string): Promise<string | undefined>;
 }

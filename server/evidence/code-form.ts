@@ -55,7 +55,8 @@ export function hasFamilyForm(text: string): boolean {
 }
 
 /** Matches two names of at least two words each, joined by a dot. */
-export const pairOfNamesPattern = /^(?:[A-Z][a-z]+){2,}\.(?:[A-Z][a-z]+){2,}$/;
+export const pairOfNames = /(?:[A-Z][a-z]+){2,}\.(?:[A-Z][a-z]+){2,}/;
+export const pairOfNamesPattern = new RegExp(`^${pairOfNames.source}$`);
 
 /** Matches the names that runtimes and operating systems give to their own errors. */
 const systemNames =

@@ -5,9 +5,9 @@ import {
   type CodesResult,
   catalogRequest,
   codesRequest,
-  type HoverParams,
-  type HoverResult,
-  hoverRequest,
+  type EntryMarkdownParams,
+  type EntryMarkdownResult,
+  entryMarkdownRequest,
   type ProjectResult,
   projectRequest,
   type RequestOrigin,
@@ -36,11 +36,14 @@ export const catalog: Feature = {
       const { catalog } = await projectOfRequest(context, params);
       return codeGroupsOf(catalog, params, context.displayLanguage());
     });
-    connection.onRequest(hoverRequest, async (params: HoverParams): Promise<HoverResult> => {
-      const found = await findEntry(context, params);
-      return found
-        ? toMarkdown([found.entry], found.catalog, { displayLanguage: context.displayLanguage() })
-        : null;
-    });
+    connection.onRequest(
+      entryMarkdownRequest,
+      async (params: EntryMarkdownParams): Promise<EntryMarkdownResult> => {
+        const found = await findEntry(context, params);
+        return found
+          ? toMarkdown([found.entry], found.catalog, { displayLanguage: context.displayLanguage() })
+          : null;
+      },
+    );
   },
 };

@@ -3,7 +3,9 @@ import type { Entry } from "../../catalog/model/entry.ts";
 import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
 import { kinds } from "../../catalog/model/terms.ts";
 import { documentationUrl } from "../../catalog/rendering/markdown.ts";
+import type { Project } from "../configuration/project.ts";
 import type { CodeItem, EntryKey } from "../protocol/index.ts";
+import type { FeatureContext } from "./feature.ts";
 
 /** Returns the key by which clients identify an entry. */
 export function entryKeyOf({ provider, service, code, origin }: Entry): EntryKey {
@@ -28,4 +30,13 @@ export function toCodeItem(entry: Entry, catalog: Catalog, displayLanguage: Disp
     providerName: localize(catalog.provider(provider)?.name, displayLanguage) || provider,
     serviceName: localize(catalog.service(provider, service)?.name, displayLanguage) || service,
   };
+}
+
+/** Returns the conversion of a project's entries to items, in the display language of now. */
+export function itemConverter(
+  { catalog }: Project,
+  { displayLanguage }: Pick<FeatureContext, "displayLanguage">,
+): (entry: Entry) => CodeItem {
+  const language = displayLanguage();
+  return (entry) => toCodeItem(entry, catalog, language);
 }

@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList } from "vscode-languageserver";
 import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
 import type { Project } from "../configuration/project.ts";
-import { severities } from "../configuration/severity.ts";
+import { severityLevels } from "../configuration/severity.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { ruleIds } from "../rules/index.ts";
 
@@ -34,7 +34,7 @@ const keys: Readonly<Record<string, Readonly<Record<string, LocalizedText>>>> = 
   },
 };
 
-const levels: Readonly<Record<string, LocalizedText>> = {
+const levels: Readonly<Record<(typeof severityLevels)[number], LocalizedText>> = {
   error: { en: "Red; fails the check", "zh-CN": "红色，检查不通过" },
   warning: { en: "Yellow; fails the check", "zh-CN": "黄色，检查不通过" },
   information: { en: "Blue", "zh-CN": "蓝色" },
@@ -100,7 +100,7 @@ function itemsAt(
   if (key === "complete")
     return ["true", "false"].map((one) => item(one, CompletionItemKind.Value, undefined));
   if (section === "rules" && key !== undefined)
-    return [...severities, "off"].map((one) => item(one, CompletionItemKind.EnumMember, levels[one]));
+    return severityLevels.map((one) => item(one, CompletionItemKind.EnumMember, levels[one]));
   if (key !== undefined) return [];
   if (section === "rules") return ruleIds.map((id) => item(id, CompletionItemKind.Property, undefined, ": "));
   if (parents.length > 1) return [];

@@ -1,8 +1,9 @@
-import type { LocationLink } from "vscode-languageserver";
+import type { LocationLink, Range } from "vscode-languageserver";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { isHoverable, literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
 import { entryKeyOf } from "./code-item.ts";
+import { declarationOf } from "./entries.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
 /** Returns where a code is defined: its row in the user catalog, else its page if the client shows pages. */
@@ -34,11 +35,11 @@ function targetOf(
   entry: Entry,
   pageOf: FeatureContext["pageOf"],
 ): Pick<LocationLink, "targetUri" | "targetRange" | "targetSelectionRange"> | undefined {
-  const { origin, code } = entry;
-  const targetUri = origin?.uri ?? pageOf(entryKeyOf(entry));
+  const declaration = declarationOf(entry);
+  const targetUri = declaration?.uri ?? pageOf(entryKeyOf(entry));
   if (targetUri === undefined) return undefined;
-  const { line, character } = origin ?? { line: 0, character: 0 };
-  const end = origin ? character + code.length : 0;
-  const range = { start: { line, character }, end: { line, character: end } };
+  const range = declaration?.range ?? startOfPage;
   return { targetUri, targetRange: range, targetSelectionRange: range };
 }
+
+const startOfPage: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

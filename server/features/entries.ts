@@ -1,3 +1,4 @@
+import type { Location } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { folderContaining, normalizeUri } from "../documents/uris.ts";
@@ -27,7 +28,17 @@ export async function findEntry(
     const entry = catalog.find(provider, service, code);
     return entry ? [{ entry, catalog }] : [];
   });
-  const isOfOrigin = ({ entry }: FoundEntry) =>
-    entry.origin !== undefined && normalizeUri(entry.origin.uri) === origin;
-  return found.find(isOfOrigin) ?? found[0];
+  return found.find(({ entry }) => origin !== undefined && isOfOrigin(entry, origin)) ?? found[0];
+}
+
+/** Returns whether an entry is from the user catalog with a URI, however its characters are escaped. */
+export function isOfOrigin(entry: Entry, origin: string): boolean {
+  return entry.origin !== undefined && normalizeUri(entry.origin.uri) === normalizeUri(origin);
+}
+
+/** Returns the location of an entry in its user catalog; undefined for a built-in entry. */
+export function declarationOf({ origin, code }: Entry): Location | undefined {
+  if (!origin) return undefined;
+  const { uri, line, character } = origin;
+  return { uri, range: { start: { line, character }, end: { line, character: character + code.length } } };
 }

@@ -1,8 +1,8 @@
 import { isDistinctive } from "../../catalog/model/words.ts";
-import { explainResponse } from "../../catalog/responses/response.ts";
+import { codesInResponse, type ResponseCode } from "../../catalog/responses/response.ts";
+import { codesInText } from "../../catalog/responses/text.ts";
 import type { Project } from "../configuration/project.ts";
 import {
-  type CodeItem,
   type CodesInParams,
   type CodesInResult,
   codesInRequest,
@@ -11,7 +11,7 @@ import {
   explainRequest,
 } from "../protocol/index.ts";
 import { knownCodesIn } from "../syntax/fallback.ts";
-import { toCodeItem } from "./code-item.ts";
+import { itemConverter } from "./code-item.ts";
 import type { Feature } from "./feature.ts";
 import { projectsOfRequest } from "./project-of-request.ts";
 
@@ -30,10 +30,10 @@ export const explain: Feature = {
       async ({ text, ...origin }: ExplainParams): Promise<ExplainResult> => {
         const all = await projectsOfRequest(context, origin);
         const results = all.map((project) => {
-          const toItems = itemConverter(project, context.displayLanguage());
+          const toItem = itemConverter(project, context);
           return explainText(text, project).map(({ entries, ...rest }) => ({
             ...rest,
-            items: toItems(entries),
+            items: entries.map(toItem),
           }));
         });
         const known = results.map((found) => found.filter(({ items }) => items.length > 0));
@@ -42,7 +42,7 @@ export const explain: Feature = {
         const [found = []] = results;
         const [project] = all;
         const nearest = project ? nearestTo(found[0]?.code ?? text, project) : [];
-        return { found, nearest: project ? itemConverter(project, context.displayLanguage())(nearest) : [] };
+        return { found, nearest: project ? nearest.map(itemConverter(project, context)) : [] };
       },
     );
     connection.onRequest(
@@ -51,9 +51,9 @@ export const explain: Feature = {
         if (text.length > maximumLine) return [];
         const found = new Map<string, CodesInResult[number]>();
         for (const project of await projectsOfRequest(context, origin)) {
-          const toItems = itemConverter(project, context.displayLanguage());
+          const toItem = itemConverter(project, context);
           for (const { range, entries } of codesIn(text, project))
-            if (!found.has(`${range}`)) found.set(`${range}`, { range, items: toItems(entries) });
+            if (!found.has(`${range}`)) found.set(`${range}`, { range, items: entries.map(toItem) });
         }
         return [...found.values()];
       },
@@ -61,18 +61,11 @@ export const explain: Feature = {
   },
 };
 
-function itemConverter({ catalog }: Project, displayLanguage: Parameters<typeof toCodeItem>[2]) {
-  return (entries: readonly Parameters<typeof toCodeItem>[0][]): CodeItem[] =>
-    entries.map((entry) => toCodeItem(entry, catalog, displayLanguage));
-}
-
-/** Returns the codes in a text; if the text is only a message, the codes with a message template that it matches. */
-function explainText(text: string, { catalog, search }: Project): ReturnType<typeof explainResponse> {
-  const message = text.trim();
-  if (catalog.hasEntry(message)) return [{ code: message, entries: catalog.entriesOf(message) }];
-  const found = explainResponse(text, catalog);
-  if (found.length > 0) return found;
-  return search.findMessage(message).map(({ entry }) => ({ code: entry.code, message, entries: [entry] }));
+/** Returns the codes in a text, which can be a code itself, a response or only a message. */
+function explainText(text: string, project: Project): ResponseCode[] {
+  const code = text.trim();
+  const entries = project.catalog.entriesOf(code);
+  return project.catalog.hasEntry(code) ? [{ code, entries }] : codesInText(text, project);
 }
 
 /** Returns the entries nearest to an unknown code, or to a text in which no code is found. */
@@ -87,7 +80,7 @@ function nearestTo(text: string, { catalog, search, speller }: Project) {
 
 /** Returns the known codes in a line: those with a distinctive form, and plain words that the line reports as codes. */
 function codesIn(line: string, { catalog }: Project) {
-  const explained = explainResponse(line, catalog);
+  const explained = codesInResponse(line, catalog);
   const entriesOf = (code: string) =>
     explained.find((one) => one.code === code)?.entries ?? catalog.entriesOf(code);
   const distinctive = knownCodesIn(line, catalog).map(({ text, start, end }) => ({

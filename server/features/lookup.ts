@@ -7,7 +7,7 @@ import {
   type SearchResult,
   searchRequest,
 } from "../protocol/index.ts";
-import { toCodeItem } from "./code-item.ts";
+import { itemConverter } from "./code-item.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { nearestEntries } from "./nearest.ts";
 import { projectName, projectOfRequest, projectsOfRequest } from "./project-of-request.ts";
@@ -22,7 +22,7 @@ export const lookup: Feature = {
   register(context) {
     context.connection.onRequest(searchRequest, async (params: SearchParams): Promise<SearchResult> => {
       const project = await projectOfRequest(context, params);
-      const toItem = itemConverter(project, context);
+      const toItem = hitConverter(project, context);
       const here = find(params, project).map(toItem);
       const elsewhere = params.everywhere ? await findElsewhere(context, params, here) : [];
       if (here.length > 0 || elsewhere.length > 0 || !params.orNearest)
@@ -40,15 +40,9 @@ export const lookup: Feature = {
 type ExplainedHit = Hit & Pick<SearchItem, "because">;
 type RankedItem = SearchItem & { rank: number };
 
-function itemConverter(
-  { catalog }: Project,
-  { displayLanguage }: FeatureContext,
-): (hit: ExplainedHit) => RankedItem {
-  return ({ entry, rank = 0, ...rest }) => ({
-    ...toCodeItem(entry, catalog, displayLanguage()),
-    ...rest,
-    rank,
-  });
+function hitConverter(project: Project, context: FeatureContext): (hit: ExplainedHit) => RankedItem {
+  const toItem = itemConverter(project, context);
+  return ({ entry, rank = 0, ...rest }) => ({ ...toItem(entry), ...rest, rank });
 }
 
 function find(
@@ -79,7 +73,7 @@ async function findElsewhere(
       const folder = projectName(context, project, {});
       const hits = project.search.find(query, limit).filter(({ entry }) => entry.origin);
       return hits
-        .map(itemConverter(project, context))
+        .map(hitConverter(project, context))
         .map((item) => (folder === undefined ? item : { ...item, folder }));
     });
   return found.filter((item) => !seen.has(keyString(item)) && seen.add(keyString(item)));

@@ -1,10 +1,10 @@
 import type { CancellationToken, Location } from "vscode-languageserver";
-import type { Entry } from "../../catalog/model/entry.ts";
 import { literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
 import { normalizeUri } from "../documents/uris.ts";
 import { type CodeUse, codeOf, isErrorCode, mentionPattern, usesIn } from "../workspace/usages.ts";
 import { WorkspaceReader } from "../workspace/workspace.ts";
+import { declarationOf } from "./entries.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
 /** Finds the references to the code under the cursor, in open documents and all other files of the workspace. */
@@ -22,20 +22,15 @@ export const references: Feature = {
         document.textDocument.offsetAt(position),
       );
       if (!analyzedLiteral || !isErrorCode(analyzedLiteral)) return null;
-      const declarations = includeDeclaration ? analyzedLiteral.entries.flatMap(declarationOf) : [];
+      const declarations = includeDeclaration
+        ? analyzedLiteral.entries.flatMap((entry) => declarationOf(entry) ?? [])
+        : [];
       const code = codeOf(analyzedLiteral);
       const open = await searchDocuments(context, code);
       return [...declarations, ...open, ...(await searchFiles(context, workspace, code, token))];
     });
   },
 };
-
-/** Returns the location of an entry in its user catalog; none for built-in entries. */
-function declarationOf({ origin, code }: Entry): Location[] {
-  if (!origin) return [];
-  const { uri, line, character } = origin;
-  return [{ uri, range: { start: { line, character }, end: { line, character: character + code.length } } }];
-}
 
 async function searchDocuments({ documents, analyzer }: FeatureContext, code: string): Promise<Location[]> {
   const found = documents.all().map(async (document) => {

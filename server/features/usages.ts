@@ -9,16 +9,14 @@ import {
   type UsagesResult,
   usagesRequest,
 } from "../protocol/index.ts";
-import { mentionPattern } from "../workspace/usages.ts";
+import { lineTextAt, mentionPattern } from "../workspace/usages.ts";
 import { WorkspaceReader } from "../workspace/workspace.ts";
 import { entryKeyOf } from "./code-item.ts";
-import { findEntry } from "./entries.ts";
+import { findEntry, isOfOrigin } from "./entries.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
 /** How many usages a page lists at most: nobody reads more. */
 const maximumUsages = 500;
-/** How much of a line is shown, in UTF-16 units. */
-const maximumText = 200;
 
 /** Finds where an entry's code is used: in open documents at once, and on request in all files of the workspace. */
 export const usages: Feature = {
@@ -30,7 +28,7 @@ export const usages: Feature = {
     connection.onRequest(usagesRequest, async (params: UsagesParams, token): Promise<UsagesResult> => {
       const found = await findEntry(context, params);
       if (!found) return { usages: [], partial: false };
-      const open = await searchDocuments(context, params);
+      const open = await searchDocuments(context, entryKeyOf(found.entry));
       const more = params.scan ? await searchFiles(context, workspace, found, token) : [];
       const all = [...open, ...more].sort((a, b) => a.path.localeCompare(b.path) || a.line - b.line);
       const partial = token.isCancellationRequested || all.length > maximumUsages;
@@ -81,22 +79,24 @@ function usagesIn(
 }
 
 /** Returns whether a literal refers to this entry, rather than to that of another provider that its document uses. */
-function refersTo(analyzedLiteral: AnalyzedLiteral, { provider, service, code }: EntryKey): boolean {
+function refersTo(analyzedLiteral: AnalyzedLiteral, key: EntryKey): boolean {
   const { entries, providers } = analyzedLiteral;
-  const isSame = (one: Entry) => one.provider === provider && one.service === service && one.code === code;
+  const { provider, service, code, origin } = key;
+  // Folders of a workspace can have different catalogs with the same code.
+  const isSame = (one: Entry) =>
+    one.provider === provider &&
+    one.service === service &&
+    one.code === code &&
+    (origin === undefined || isOfOrigin(one, origin));
   if (!isHoverable(analyzedLiteral) || !entries.some(isSame)) return false;
   const owners = providers.filter((one) => entries.some((entry) => entry.provider === one.provider));
   return owners.length === 0 || owners.some((one) => one.provider === provider);
 }
 
-function toUsage(
-  { textDocument, uri }: TrackedDocument,
-  { literal }: AnalyzedLiteral,
-  folders: readonly string[],
-): Usage {
-  const { line, character } = textDocument.positionAt(literal.start);
-  const text = textDocument.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-  return { uri, path: pathFrom(folders, uri), line, character, text: text.trim().slice(0, maximumText) };
+function toUsage(document: TrackedDocument, { literal }: AnalyzedLiteral, folders: readonly string[]): Usage {
+  const { uri } = document;
+  const { line, character } = document.textDocument.positionAt(literal.start);
+  return { uri, path: pathFrom(folders, uri), line, character, text: lineTextAt(document, line) };
 }
 
 /** Returns a file's path in its workspace folder, preceded by the folder's name if there are several. */

@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver";
 import { type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
 import { checkCommand } from "../protocol/index.ts";
+import { throttled } from "../workspace/progress.ts";
 import { WorkspaceReader } from "../workspace/workspace.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
@@ -75,12 +76,10 @@ async function check(
   const stop = anyTokenOf(token, progress.token);
   const stale = new Set(published);
   const tally: Tally = { files: 0, affected: 0, problems: 0, hints: 0 };
-  let reportedAt = 0;
+  const report = throttled(() => progress.report(localized(progressOf(tally))));
   const onFile = (count: number) => {
     tally.files = count;
-    if (Date.now() - reportedAt < 200) return;
-    reportedAt = Date.now();
-    progress.report(localized(progressOf(tally)));
+    report();
   };
   try {
     for await (const { document, analysis } of workspace.files(context.folders(), stop, onFile)) {

@@ -44,7 +44,7 @@ function writePythonCase({ labels, indent, indentUnit }: CaseStyle): string[] {
   ];
 }
 
-/** Writers of cases, by language and the grammar's node type of a case: `Language type`. */
+/** Writers of cases, by the `name` of the language and the grammar's node type of a case: `Go expression_case`. */
 export const caseWriters: ReadonlyMap<string, (style: CaseStyle) => string[]> = new Map([
   ["TypeScript switch_case", writeFallthroughCases],
   ["TSX switch_case", writeFallthroughCases],

@@ -1,7 +1,7 @@
 import { CodeActionKind } from "vscode-languageserver";
 import type { Node } from "web-tree-sitter";
 import type { AnalyzedLiteral } from "../analysis/analysis.ts";
-import { type ConstantStyle, constantNameFor, constantStyles, headerOf } from "./constants.ts";
+import { type ConstantStyle, constantNameFor, constantStyles, headerOf } from "./constant-styles.ts";
 import type { Edit } from "./edit.ts";
 import type { Fix, Offer } from "./fix.ts";
 import { type FixRequest, inDocument, isVerbatim, rootOf } from "./fix-request.ts";

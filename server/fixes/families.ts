@@ -1,4 +1,4 @@
-import type { Catalog } from "../../catalog/model/catalog.ts";
+import { type Catalog, separatorOf } from "../../catalog/model/catalog.ts";
 import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 
 /** A code of a provider together with the codes below it. */
@@ -21,8 +21,7 @@ export function providerOf({ providers, entries }: AnalyzedLiteral): string | un
 
 /** Returns the family of which a code is the parent; undefined if the catalog has no codes of the provider below it. */
 export function familyOf(parent: string, provider: string, catalog: Catalog): Family | undefined {
-  const separators = parent.includes("_") || parent === parent.toUpperCase() ? ["_", "."] : ["."];
-  for (const separator of separators) {
+  for (const separator of new Set([separatorOf(parent), "."])) {
     const children = catalog
       .codesWithPrefix(parent + separator)
       .filter((code) =>

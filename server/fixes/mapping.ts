@@ -1,16 +1,7 @@
 import { isMap, isNode, type Pair, parseDocument, type YAMLMap } from "yaml";
 import type { Edit } from "./edit.ts";
 import { isBlank, lineAt } from "./lines.ts";
-import {
-  appendAtEnd,
-  endOfPair,
-  formatScalar,
-  insertAfterBlock,
-  insertBelow,
-  insertInFlow,
-  isAbsent,
-  nameOf,
-} from "./yaml-writing.ts";
+import { endOfPair, followKeys, formatScalar, isAbsent, nameOf } from "./yaml-writing.ts";
 
 /**
  * Returns the edit that sets the value at a path of keys in a YAML or JSON text. Missing keys are created, and
@@ -19,23 +10,8 @@ import {
 export function setInMapping(text: string, keys: readonly string[], value: string): Edit | undefined {
   const document = parseDocument(text);
   if (document.errors.length > 0) return undefined;
-  let node: unknown = document.contents;
-  let pair: Pair | undefined;
-  for (const [depth, key] of keys.entries()) {
-    const rest = keys.slice(depth);
-    if (isAbsent(node))
-      return pair ? insertBelow(text, pair, rest, { value }) : appendAtEnd(text, rest, { value });
-    if (!isMap(node)) return undefined;
-    const found: Pair | undefined = node.items.find((one) => nameOf(one) === key);
-    if (!found)
-      return node.flow
-        ? insertInFlow(text, node, rest, { value })
-        : insertAfterBlock(text, node, rest, { value });
-    if (rest.length === 1) return replaceValue(text, found, node, value);
-    pair = found;
-    node = found.value;
-  }
-  return undefined;
+  const found = followKeys(text, document.contents, keys, { value });
+  return "edit" in found ? found.edit : replaceValue(text, found.pair, found.map, value);
 }
 
 /** Returns the edit that replaces the value of a key. */

@@ -31,7 +31,7 @@ function method(name: string, { safe = "?.", compares = false } = {}): PrefixTes
 
 const symbols = { or: "||", and: "&&" };
 
-/** Prefix tests, by language name. */
+/** Prefix tests, by the `name` of the language. */
 export const prefixTests: ReadonlyMap<string, PrefixTest> = new Map<string, PrefixTest>([
   ["TypeScript", { ...symbols, test: method("startsWith") }],
   ["TSX", { ...symbols, test: method("startsWith") }],

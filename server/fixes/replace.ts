@@ -11,22 +11,12 @@ export interface Correction extends ReportedFinding {
   suggestions: string[];
 }
 
-/** The rules whose suggestions can replace the code. */
-const correctableRules: ReadonlySet<string> = new Set([
-  "misspelled-code",
-  "unknown-code",
-  "wrong-provider",
-  "deprecated-code",
-]);
-
 /** Returns the findings that replacing the code would fix. */
 export function correctionsIn(findings: readonly ReportedFinding[]): Correction[] {
   return findings.flatMap((one) => {
-    const { occurrence, rule } = one;
+    const { occurrence } = one;
     const suggestions = (one.suggestions ?? []).filter(isPlain);
-    return occurrence && correctableRules.has(rule) && suggestions.length > 0
-      ? [{ ...one, occurrence, suggestions }]
-      : [];
+    return occurrence && suggestions.length > 0 ? [{ ...one, occurrence, suggestions }] : [];
   });
 }
 

@@ -1,4 +1,14 @@
-import { isMap, isNode, isScalar, isSeq, type Node, type Pair, stringify } from "yaml";
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  stringify,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
 import type { Edit } from "./edit.ts";
 import { indentUnit, lineAt } from "./lines.ts";
 
@@ -25,6 +35,45 @@ export function formatScalar(value: string): string {
   return stringify(value, { lineWidth: 0 }).trimEnd();
 }
 
+/** Where a path of keys leads: to the pair of its last key, or to the edit that adds what is missing. */
+type Destination = { pair: Pair; map: YAMLMap } | { edit: Edit | undefined };
+
+/**
+ * Follows a path of keys, at least one, in the content of a YAML or JSON text. Where it ends early, the edit adds the
+ * missing keys with the leaf; it is undefined if something else than a mapping is on the path.
+ */
+export function followKeys(
+  text: string,
+  contents: unknown,
+  keys: readonly string[],
+  leaf: Leaf,
+): Destination {
+  let node = contents;
+  let pair: Pair | undefined;
+  for (const [depth, key] of keys.entries()) {
+    const rest = keys.slice(depth);
+    if (isAbsent(node))
+      return { edit: pair ? insertBelow(text, pair, rest, leaf) : appendAtEnd(text, rest, leaf) };
+    if (!isMap(node)) return { edit: undefined };
+    const map = node;
+    pair = map.items.find((one) => nameOf(one) === key);
+    if (!pair) return { edit: insertInto(text, map, rest, leaf) };
+    if (rest.length === 1) return { pair, map };
+    node = pair.value;
+  }
+  return { edit: undefined };
+}
+
+/** Returns the edit that inserts a leaf and its keys after the last member of a collection, in the collection's style. */
+export function insertInto(
+  text: string,
+  node: YAMLMap | YAMLSeq,
+  keys: readonly string[],
+  leaf: Leaf,
+): Edit | undefined {
+  return node.flow ? insertInFlow(text, node, keys, leaf) : insertAfterBlock(text, node, keys, leaf);
+}
+
 /** Returns the lines of a leaf in block style, nested under its keys. */
 function blockLines([key, ...rest]: readonly string[], leaf: Leaf, indent: string): string[] {
   if (key !== undefined && rest.length === 0 && "value" in leaf)
@@ -39,7 +88,7 @@ function blockLines([key, ...rest]: readonly string[], leaf: Leaf, indent: strin
 }
 
 /** Returns the edit that appends a leaf and its keys at the end of a text. */
-export function appendAtEnd(text: string, keys: readonly string[], leaf: Leaf): Edit {
+function appendAtEnd(text: string, keys: readonly string[], leaf: Leaf): Edit {
   const gap = text === "" || text.endsWith("\n") ? "" : "\n";
   return { start: text.length, end: text.length, text: `${gap}${blockLines(keys, leaf, "").join("\n")}\n` };
 }
@@ -58,12 +107,7 @@ export function insertBelow(
 }
 
 /** Returns the edit that inserts a leaf and its keys after the last member of a block collection, on new lines. */
-export function insertAfterBlock(
-  text: string,
-  node: Node,
-  keys: readonly string[],
-  leaf: Leaf,
-): Edit | undefined {
+function insertAfterBlock(text: string, node: Node, keys: readonly string[], leaf: Leaf): Edit | undefined {
   const first = startOf(node);
   const last = endOf(node);
   if (first === undefined || last === undefined) return undefined;
@@ -93,12 +137,7 @@ export function endOfPair({ key, value }: Pair): number | undefined {
 }
 
 /** Returns the edit that inserts a leaf and its keys after the last member of a flow collection, as JSON. */
-export function insertInFlow(
-  text: string,
-  node: Node,
-  keys: readonly string[],
-  leaf: Leaf,
-): Edit | undefined {
+function insertInFlow(text: string, node: Node, keys: readonly string[], leaf: Leaf): Edit | undefined {
   if (!(isMap(node) || isSeq(node)) || !node.range) return undefined;
   const [start, end] = node.range;
   const [key, ...inner] = keys;

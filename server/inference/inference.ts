@@ -100,8 +100,8 @@ export class ProviderInference {
   }
 
   /**
-   * Returns what infers the providers of a single function, most likely first, from the text and codes of the function:
-   * by imported names, other names, marks and codes. Undefined unless the file imports packages of several providers.
+   * Returns a callback for the functions of a file that imports packages of several providers; undefined for other files.
+   * From the text and the codes of one function, it returns the providers of that function, most likely first.
    */
   inferenceByFunction(
     text: string,

@@ -76,6 +76,6 @@ export interface SearchItem extends CodeItem {
 export type SearchResult = SearchItem[];
 
 /** `errorCodes/hover`: the hover of one entry, as Markdown without command links; null if there is no such entry. */
-export const hoverRequest = "errorCodes/hover";
-export interface HoverParams extends EntryKey, RequestOrigin {}
-export type HoverResult = string | null;
+export const entryMarkdownRequest = "errorCodes/hover";
+export interface EntryMarkdownParams extends EntryKey, RequestOrigin {}
+export type EntryMarkdownResult = string | null;

@@ -13,7 +13,7 @@ export interface InitializationOptions {
   settings?: unknown;
   /** The client's command that shows the page of an entry, given its key; if set, hovers link to it. */
   detailsCommand?: string;
-  /** The scheme of the URIs under which the client shows the pages of entries; {@link pageAddress} creates them. */
+  /** The scheme of the URIs under which the client shows the pages of entries; {@link pageUri} creates them. */
   detailsScheme?: string;
   /** Whether the workspace is not trusted; configurations then cannot refer to files outside its folders. */
   restricted?: boolean;

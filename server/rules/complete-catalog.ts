@@ -2,8 +2,8 @@ import type { InferredProvider } from "../inference/inference.ts";
 import type { RuleContext } from "./rule.ts";
 
 /**
- * Whether the catalogs of all providers that an occurrence can belong to are complete; if no provider is inferred,
- * whether any catalog is.
+ * Whether every provider that an occurrence can belong to has a complete catalog. If no provider is inferred, one
+ * complete catalog of any provider is enough.
  */
 export function hasCompleteCatalog({
   occurrence,

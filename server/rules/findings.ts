@@ -38,7 +38,7 @@ export function findingsOf(
 
 /** The finding of a rule on a literal, whether or not it is shown. */
 export interface RuleResult extends ReportedFinding {
-  /** Whether the rule is off; `severity` is then what it would be with the rule set to `warning`. */
+  /** Whether the rule is off. `severity` then tells nothing: it is `warning`, or `hint` if the finding is uncertain. */
   isOff: boolean;
 }
 

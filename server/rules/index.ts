@@ -1,24 +1,24 @@
 import { codeInMessage } from "./code-in-message.ts";
-import { deprecated } from "./deprecated.ts";
-import { duplicate } from "./duplicate.ts";
-import { misspelled } from "./misspelled.ts";
+import { deprecatedCode } from "./deprecated-code.ts";
+import { duplicateCode } from "./duplicate-code.ts";
+import { misspelledCode } from "./misspelled-code.ts";
 import { parentCompared } from "./parent-compared.ts";
 import { retryMissing } from "./retry-missing.ts";
 import { retryPermanent } from "./retry-permanent.ts";
 import type { Rule } from "./rule.ts";
 import { statusMismatch } from "./status-mismatch.ts";
-import { unknown } from "./unknown.ts";
-import { unreachable } from "./unreachable.ts";
+import { unknownCode } from "./unknown-code.ts";
+import { unreachableCode } from "./unreachable-code.ts";
 import { wrongProvider } from "./wrong-provider.ts";
 
 /** All rules, in the order in which their findings on one literal are reported. */
 export const rules: readonly Rule[] = [
-  misspelled,
-  unknown,
+  misspelledCode,
+  unknownCode,
   wrongProvider,
-  deprecated,
-  duplicate,
-  unreachable,
+  deprecatedCode,
+  duplicateCode,
+  unreachableCode,
   parentCompared,
   statusMismatch,
   codeInMessage,

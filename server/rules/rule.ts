@@ -27,7 +27,7 @@ interface Related extends Span {
 /** What a rule reports on a literal. */
 export interface Finding {
   message: LocalizedText;
-  /** Codes that may be intended, best first. */
+  /** Codes that may be intended, best first; the quick fixes offer to replace the literal by each of them. */
   suggestions?: string[];
   related?: Related[];
   /** Whether the finding is uncertain, so that it is reported as a hint at most. */
@@ -50,6 +50,8 @@ export interface Rule {
   severity: Severity | "off";
   /** The default severity where a complete catalog applies, if it differs. */
   severityWhereComplete?: Severity;
+  /** The findings whose only suggestion `check --fix` applies: those that fail the check, or all; none if undefined. */
+  autoFix?: "failing" | "all";
   /** Checks one occurrence; returns undefined if there is nothing to report or no certainty. */
   check(context: RuleContext): Finding | undefined;
 }

@@ -1,19 +1,7 @@
 import { URI } from "vscode-uri";
-import type { Analysis, AnalyzedLiteral } from "../analysis/analysis.ts";
+import type { Analysis } from "../analysis/analysis.ts";
 import { fileUriOf, folderContaining, relativePath } from "../documents/uris.ts";
-import type { Literal, RelationKind } from "../syntax/literal.ts";
 import type { RuleContext } from "./rule.ts";
-
-const testRelations: ReadonlySet<RelationKind> = new Set(["compared", "case", "element", "contained"]);
-
-/**
- * Returns the expression that a literal is tested against, without white space, outer quotes and parentheses; undefined
- * if it is not tested. Two tests with equal results test the same expression.
- */
-export function testedExpressionOf({ relations }: Literal): string | undefined {
-  const relation = relations.find(({ kind }) => testRelations.has(kind));
-  return relation?.subject.replace(/\s+|^["'(]+|["')]+$/g, "").replace(/^([^()]*\([^()]*)$/, "$1)");
-}
 
 /** Whether a document is a test or test data, in which codes recur as the test cases require. */
 export function isTestDocument({ document, analysis }: Pick<RuleContext, "document" | "analysis">): boolean {
@@ -37,13 +25,4 @@ function isTestPath(documentUri: string, folders: readonly string[]): boolean {
       path,
     ) || /(?:[._-](?:test|spec)s?\.\w+|\/test_[^/]*|(?<=[a-z\d])(?:Tests?|TestCase|IT)\.\w+)$/.test(path)
   );
-}
-
-/** Returns the first literal that starts before another one and satisfies a predicate. */
-export function findEarlier(
-  analyzedLiteral: AnalyzedLiteral,
-  all: readonly AnalyzedLiteral[],
-  predicate: (one: AnalyzedLiteral) => boolean,
-): AnalyzedLiteral | undefined {
-  return all.find((one) => one.literal.start < analyzedLiteral.literal.start && predicate(one));
 }

@@ -2,7 +2,10 @@ import type { LiteralSet } from "./embedded.ts";
 
 /** How a language is identified, and how its comments are written. */
 interface LanguageInfo {
-  /** The name that reports show. */
+  /**
+   * The name that users read. It also names the fixture of the language, and is the key in the tables of `fixes/` that
+   * write code: `constant-styles.ts`, `prefix-tests.ts`, `cases.ts` and `comments.ts`.
+   */
   name: string;
   /** Editor language ids. */
   ids: string[];

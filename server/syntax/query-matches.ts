@@ -10,8 +10,8 @@ export function matchesIn(tree: Tree, query: Query, span?: Span): QueryMatch[] {
 }
 
 /**
- * Returns the matches of a query around candidate spans, which must be in text order: in each outermost statement,
- * those from its first candidate to its last.
+ * Returns the matches of a query near candidate spans, which must be in text order. The query runs once on each
+ * outermost statement that has candidates, on the span from its first candidate to its last.
  */
 export function* matchesAround(tree: Tree, query: Query, candidates: readonly Span[]): Generator<QueryMatch> {
   let next = 0;

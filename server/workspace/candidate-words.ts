@@ -1,6 +1,7 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { hasFailureWord } from "../../catalog/model/failure-words.ts";
 import type { Span } from "../documents/span.ts";
+import { pairOfNames } from "../evidence/code-form.ts";
 import { Memo } from "../evidence/memo.ts";
 import { mentionsCode } from "../evidence/names.ts";
 import { hasBareLiterals, type Language } from "../syntax/languages/index.ts";
@@ -16,7 +17,7 @@ const stringBesideCodeName =
 const capitalizedWord =
   /["'`>*|]\s*(?=[^\s"'`<*|]*\p{Lu})\p{L}[\p{L}\p{N}._-]*(?=\s*\*?(?:\\[nrt])*\\*["'`<|])/gu;
 /** Matches a string of two names of at least two words each, joined by a dot. */
-const pairOfNames = /["'`>*](?:[A-Z][a-z]+){2,}\.(?:[A-Z][a-z]+){2,}(?=["'`<*])/g;
+const pairInString = new RegExp(`["'\`>*]${pairOfNames.source}(?=["'\`<*])`, "g");
 /** Matches what has to be near a word that implies a failure, unless it has a dot: a constant may be named like it. */
 const errorWord = /code|err|exc|fault|fail|throttl|retr|ignor|cause|\u9519\u8bef|\be\b|\bex\b/i;
 
@@ -58,7 +59,7 @@ export class CandidateWords {
     const hasKnownCodes = kinds.filter((kind) => kind === "code").length > 1;
     const capitalized =
       hasKnownCodes || mentionsCode(statement) ? [...statement.matchAll(capitalizedWord)] : [];
-    const pairs = /retr[iy]/i.test(statement) ? [...statement.matchAll(pairOfNames)] : [];
+    const pairs = /retr[iy]/i.test(statement) ? [...statement.matchAll(pairInString)] : [];
     const hasCandidates =
       capitalized.length + pairs.length > 0 ||
       kinds.includes("code") ||

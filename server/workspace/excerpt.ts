@@ -3,9 +3,9 @@ import { go } from "../syntax/languages/go.ts";
 import type { Language } from "../syntax/languages/index.ts";
 
 /**
- * Returns the parts of a text that have to be read; undefined if that is the whole text. `candidateSpanIn` returns the
- * span of a statement that can contain codes, relative to its start: a literal has no relations outside its outermost
- * statement, except through variables.
+ * Returns the parts of a Go file that have to be parsed; undefined if that is the whole text, as in all other languages.
+ * A literal has no relations outside its outermost statement, except through variables. `candidateSpanIn` returns the
+ * span of a statement that can contain codes, relative to its start.
  */
 export function excerptOf(
   text: string,

@@ -1,14 +1,12 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import { folderContaining, normalizeUri } from "../documents/uris.ts";
 import type { ScanResult } from "../protocol/index.ts";
+import { throttled } from "./progress.ts";
 import { type CodeUse, type UsageIndex, usesIn } from "./usages.ts";
 import { type WorkspaceContext, WorkspaceReader } from "./workspace.ts";
 
 /** The delay after a change of catalogs or settings before all files are read again, in milliseconds. */
 const refreshDelay = 500;
-
-/** The minimum time between two progress reports of a scan, in milliseconds. */
-const progressInterval = 200;
 
 /** The dependencies of a scan, which writes its results to `usageIndex` and logs errors to `connection`. */
 interface ScanContext extends WorkspaceContext {
@@ -58,12 +56,11 @@ export class Scan {
   ): Promise<{ files: number; found: Map<string, readonly CodeUse[]> | undefined }> {
     const isStopped = () => token.isCancellationRequested || isSuperseded();
     const found = new Map<string, readonly CodeUse[]>();
-    let [files, codes, reported] = [0, 0, 0];
+    let [files, codes] = [0, 0];
+    const report = throttled(() => onProgress(files, codes));
     const onFile = (count: number) => {
       files = count;
-      if (Date.now() - reported < progressInterval) return;
-      reported = Date.now();
-      onProgress(files, codes);
+      report();
     };
     for await (const { document, analysis } of this.#workspace.files(
       this.#context.folders(),

@@ -143,10 +143,14 @@ function ownerOf(
 
 function toUse(document: TrackedDocument, analyzedLiteral: AnalyzedLiteral, more: Partial<CodeUse>): CodeUse {
   const range = rangeOf(document, analyzedLiteral.literal);
-  const { line } = range.start;
-  const around = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
-  const text = document.textDocument.getText(around).trim().slice(0, maximumLine);
+  const text = lineTextAt(document, range.start.line);
   // A slice would keep its whole text in memory.
   const copyOf = (part: string) => JSON.parse(JSON.stringify(part)) as string;
   return { code: copyOf(codeOf(analyzedLiteral)), range, line: copyOf(text), ...more };
+}
+
+/** Returns the text of a line, trimmed and truncated, to be shown in a list. */
+export function lineTextAt({ textDocument }: TrackedDocument, line: number): string {
+  const around = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
+  return textDocument.getText(around).trim().slice(0, maximumLine);
 }

@@ -5,7 +5,7 @@ import manifest from "../../package.json" with { type: "json" };
 import en from "../../package.nls.json" with { type: "json" };
 import zh from "../../package.nls.zh-cn.json" with { type: "json" };
 import { defaultSettings } from "../../server/configuration/settings.ts";
-import { severities } from "../../server/configuration/severity.ts";
+import { severityLevels } from "../../server/configuration/severity.ts";
 import { checkCommand } from "../../server/protocol/index.ts";
 import { ruleIds, rules, unusedIgnore } from "../../server/rules/index.ts";
 
@@ -93,28 +93,33 @@ describe("the manifest", () => {
   ) as Record<string, { enum: string[]; markdownDescription: string }>;
 
   it("offers every severity for each rule, and states its default in both languages", () => {
+    for (const id of ruleIds)
+      assert.ok(ruleSettings[id], `${id} has no setting: add it to "errorCodes.rules" in package.json.`);
     assert.deepEqual(Object.keys(ruleSettings).toSorted(), [...ruleIds].toSorted());
     for (const { id, severity } of [...rules, unusedIgnore]) {
-      assert.deepEqual(ruleSettings[id]?.enum, [...severities, "off"], id);
+      assert.deepEqual(ruleSettings[id]?.enum, severityLevels, id);
       assert.equal(ruleSettings[id]?.markdownDescription, `%rule.${id}%`);
-      for (const [texts, opening] of [
-        [en, "Default:"],
-        [zh, "默认："],
+      for (const [texts, file, opening] of [
+        [en, "package.nls.json", "Default:"],
+        [zh, "package.nls.zh-cn.json", "默认："],
       ] as const) {
-        const text: string = texts[`rule.${id}` as keyof typeof en];
+        const text: string | undefined = texts[`rule.${id}` as keyof typeof en];
+        assert.ok(text, `${id} has no text: add "rule.${id}" to ${file}.`);
+        assert.ok(text.includes(opening), `"rule.${id}" in ${file} does not say "${opening}".`);
         const stated = text.slice(text.indexOf(opening)).match(/`(\w+)`/)?.[1];
-        assert.ok(text.includes(opening), text);
-        assert.equal(stated, severity, text);
+        assert.equal(stated, severity, `"rule.${id}" in ${file} states another default.`);
       }
     }
   });
 
   it("has a documentation page for each rule that states the same default", async () => {
     for (const { id, severity } of [...rules, unusedIgnore]) {
-      const page = await readFile(join(root, "docs/rules", `${id}.md`), "utf8");
-      assert.ok(page.startsWith(`# ${id}\n`), `docs/rules/${id}.md begins with its name`);
-      assert.match(page, new RegExp(`^.* Default: \`${severity}\``, "m"));
-      assert.match(page, /^## 简体中文$/m);
+      const path = `docs/rules/${id}.md`;
+      const page = await readFile(join(root, path), "utf8").catch(() => undefined);
+      assert.ok(page !== undefined, `${id} has no page: write ${path}.`);
+      assert.ok(page.startsWith(`# ${id}\n`), `${path} does not begin with "# ${id}".`);
+      assert.match(page, new RegExp(`^.* Default: \`${severity}\``, "m"), `${path} states another default.`);
+      assert.match(page, /^## 简体中文$/m, `${path} has no part in Chinese.`);
     }
   });
 

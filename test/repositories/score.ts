@@ -8,6 +8,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
+import { percent, printGroups } from "./tables.ts";
 
 interface Label {
   repo: string;
@@ -93,22 +94,18 @@ const results: Result[] = labels.map((label) => ({
     ),
 }));
 
-const percent = (part: number, whole: number) =>
-  whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`;
 const isMain = ({ label }: Result) => !label.embedded && label.language !== "markdown";
 const codes = results.filter(({ label }) => label.label === "code");
 const others = results.filter(({ label }) => label.label === "not-code");
 const hasEvidence = ({ hit }: Result) => hit !== undefined && hit.evidence !== "none";
 
-function recall(rows: Result[]): string {
+function recall(rows: readonly Result[]): string {
   const hits = rows.filter(({ hit }) => hit).length;
   return `${percent(hits, rows.length)} (${hits} of ${rows.length})`;
 }
 
-function table(title: string, rows: Result[], key: (row: Result) => string): void {
-  console.log(`\n${title}`);
-  const groups = [...Map.groupBy(rows, key)].sort(([, a], [, b]) => b.length - a.length);
-  for (const [name, group] of groups) console.log(`  ${name.padEnd(34)} ${recall(group)}`);
+function table(title: string, rows: Result[], keyOf: (row: Result) => string): void {
+  printGroups(title, rows, keyOf, (key, group) => console.log(`  ${key.padEnd(34)} ${recall(group)}`));
 }
 
 const main = codes.filter(isMain);

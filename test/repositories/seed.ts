@@ -19,6 +19,7 @@ import { Catalog } from "../../catalog/model/catalog.ts";
 import { manifestNames } from "../../server/inference/manifests.ts";
 import { countPairs, readPairs } from "./near-pairs.ts";
 import { run } from "./run.ts";
+import { percent, printGroups } from "./tables.ts";
 import { pick, randomOf, shuffled, typos } from "./typos.ts";
 
 interface Scanned {
@@ -172,8 +173,6 @@ interface Finding {
 }
 
 const isCorrected = ({ found, text }: Seed) => found?.suggestions[0] === text;
-const percent = (part: number, whole: number) =>
-  whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`;
 
 function line(name: string, seeds: readonly Seed[]): void {
   const found = seeds.filter((one) => one.found);
@@ -185,10 +184,8 @@ function line(name: string, seeds: readonly Seed[]): void {
   );
 }
 
-function table(title: string, seeds: readonly Seed[], key: (seed: Seed) => string): void {
-  console.log(`\n${title}`);
-  const groups = [...Map.groupBy(seeds, key)].sort(([, a], [, b]) => b.length - a.length);
-  for (const [name, group] of groups) line(`  ${name}`, group);
+function table(title: string, seeds: readonly Seed[], keyOf: (seed: Seed) => string): void {
+  printGroups(title, seeds, keyOf, (key, group) => line(`  ${key}`, group));
 }
 
 if (folder) {

@@ -2,13 +2,11 @@ import { constants } from "node:fs";
 import { access, readFile } from "node:fs/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import writeFileAtomic from "write-file-atomic";
+import { rules } from "../../rules/index.ts";
 import type { TextFile } from "../../workspace/files.node.ts";
 import { type CheckResult, canFailBuild } from "./check-result.ts";
 
-/** Rules whose single suggestion is certainly the intended code if their severity is at least warning. */
-const misspellingRules = new Set(["misspelled-code", "unknown-code"]);
-/** The rule whose suggestion is the official successor of a withdrawn code. */
-const withdrawnRule = "deprecated-code";
+const autoFixes = new Map(rules.map(({ id, autoFix }) => [id, autoFix]));
 
 /** The result of fixing a file. */
 export interface FixResult {
@@ -38,15 +36,18 @@ export async function fix(
 function editsIn(found: readonly CheckResult[]): CheckResult[] {
   const certain = found.filter(
     (finding) =>
-      finding.suggestions.length === 1 &&
-      finding.suggestions[0] !== finding.literal &&
-      (finding.rule === withdrawnRule || (misspellingRules.has(finding.rule) && canFailBuild(finding))),
+      finding.suggestions.length === 1 && finding.suggestions[0] !== finding.literal && isFixed(finding),
   );
   const byRange = [...Map.groupBy(certain, ({ range }) => JSON.stringify(range)).values()];
   const agreed = byRange.flatMap((group) =>
     group.every(({ suggestions }) => suggestions[0] === group[0]?.suggestions[0]) ? group.slice(0, 1) : [],
   );
   return agreed.filter((finding) => !agreed.some((other) => other !== finding && overlap(finding, other)));
+}
+
+function isFixed(finding: CheckResult): boolean {
+  const autoFix = autoFixes.get(finding.rule);
+  return autoFix === "all" || (autoFix === "failing" && canFailBuild(finding));
 }
 
 function overlap({ range: a }: CheckResult, { range: b }: CheckResult): boolean {

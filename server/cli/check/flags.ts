@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { localize } from "../../../catalog/model/localized-text.ts";
-import { severities } from "../../configuration/severity.ts";
+import { severityLevels } from "../../configuration/severity.ts";
 import { unknownNameMessage } from "../../configuration/unknown-name.ts";
 import type { Severities } from "../../rules/findings.ts";
 import { ruleIds } from "../../rules/index.ts";
@@ -10,17 +10,15 @@ export const formatNames = ["pretty", "json", "sarif", "github", "junit"] as con
 
 export type FormatName = (typeof formatNames)[number];
 
-const levels = [...severities, "off"] as const;
-
 /** Parses a value of the repeatable option `--rule id=severity` and adds it to the previous ones. */
 export function toSeverities(value: string, before: Severities = {}): Severities {
   const [rule = "", level] = value.split("=");
   if (level === undefined) throw new InvalidArgumentError("Write it as rule=severity.");
   if (!ruleIds.includes(rule))
     throw new InvalidArgumentError(localize(unknownNameMessage("rule", rule, ruleIds), "en"));
-  const severity = levels.find((name) => name === level);
+  const severity = severityLevels.find((name) => name === level);
   if (!severity)
-    throw new InvalidArgumentError(localize(unknownNameMessage("severity", level, levels), "en"));
+    throw new InvalidArgumentError(localize(unknownNameMessage("severity", level, severityLevels), "en"));
   return { ...before, [rule]: severity };
 }
 

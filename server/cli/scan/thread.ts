@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { loadEngine } from "../engine.ts";
 import { Scanner } from "./file-scan.ts";
 
-/** Scans the files that {@link Threads} sends to this worker thread and posts the results back, in order. */
+/** Scans the files that a `ScanThreadPool` sends to this worker thread and posts the results back, in order. */
 export function serve(): void {
   const loading = loadEngine("codes.json").then((engine) => new Scanner(engine));
   let last = Promise.resolve();

@@ -1,5 +1,7 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
+import { type DisplayLanguage, localize } from "../../../catalog/model/localized-text.ts";
+import { factsOf } from "../../../catalog/rendering/markdown.ts";
 
 /** Returns the object that `--json` prints for an entry, including what it inherits from its concept. */
 export function toJson(entry: Entry, catalog: Catalog): object {
@@ -17,7 +19,22 @@ export function toJson(entry: Entry, catalog: Catalog): object {
     cause: entry.cause ?? concept?.cause,
     fix: entry.fix ?? concept?.fix,
     officialMisspelling: entry.officialMisspelling,
+    deprecated: entry.deprecated,
     source: entry.source,
+  };
+}
+
+/** Returns the cells of an entry in a table: its code, its provider and service, and the columns that follow. */
+export function cellsOf(
+  entry: Entry,
+  catalog: Catalog,
+  lang: DisplayLanguage,
+): { code: string; product: string; more: string[] } {
+  const [provider = "", service = ""] = factsOf(entry, catalog, lang);
+  return {
+    code: entry.code,
+    product: `${provider} · ${service}`,
+    more: [entry.httpStatus.join("/"), localize(entry.summary, lang)],
   };
 }
 

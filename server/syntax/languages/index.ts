@@ -31,7 +31,7 @@ import { yaml } from "./yaml.ts";
 
 export type { Language };
 
-/** All languages that have an analyzer; texts in any other are searched for known codes, see `fallback.ts`. */
+/** All languages whose literals are found. A text in any other is only searched for known codes, by `fallback.ts`. */
 export const languages: readonly Language[] = [
   typescript,
   tsx,

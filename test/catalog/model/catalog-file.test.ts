@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { assembleCatalog } from "../../../catalog/model/built-in.ts";
+import { parseCatalogFile } from "../../../catalog/model/catalog-file.ts";
 import { formatProblem as asLine } from "../../../catalog/model/checked-file.ts";
 
 const head = "version: 1\nprovider: acme\nservice: common\nname: Common\n";
@@ -20,7 +21,7 @@ const invalid: [name: string, text: string, problem: RegExp][] = [
   [
     "an invalid status",
     `${head}entries:\n  - code: A\n    httpStatus: [4000]`,
-    /^acme\.yaml:7:18: entries\.0\.httpStatus\.0: /,
+    /^acme\.yaml:7:18: entries\.0\.httpStatus\.0: It must be at most 599, not 4000\.$/,
   ],
   [
     "an unknown key",
@@ -47,6 +48,29 @@ describe("a catalog file", () => {
       assert.deepEqual(others, []);
     });
   }
+
+  it("states limits as sentences, in both languages", () => {
+    const long = "A".repeat(201);
+    const text = `${head}entries:\n  - { code: A, httpStatus: 4 }\n  - { code: B, httpStatus: 400.5 }\n  - { code: ${long} }`;
+    const { problems } = parseCatalogFile(text, "acme.yaml");
+    assert.deepEqual(
+      problems.map(({ message }) => [message.en, message["zh-CN"]]),
+      [
+        [
+          "entries.0.httpStatus: It must be at least 100, not 4.",
+          "entries.0.httpStatus：不能小于 100，现为 4。",
+        ],
+        [
+          "entries.1.httpStatus: It must be a whole number, not 400.5.",
+          "entries.1.httpStatus：应为整数，而不是 400.5。",
+        ],
+        [
+          "entries.2.code: It must have at most 200 characters, not 201.",
+          "entries.2.code：不能超过 200 个字符，现有 201 个。",
+        ],
+      ],
+    );
+  });
 
   it("does not affect other files when it is invalid", () => {
     const { data, problems } = assembleCatalog([

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Catalog } from "../../../catalog/model/catalog.ts";
-import { explainResponse } from "../../../catalog/responses/response.ts";
+import { codesInResponse } from "../../../catalog/responses/response.ts";
 import { builtIn } from "../built-in.ts";
 
 interface Expected {
@@ -96,7 +96,7 @@ describe("explaining a response", () => {
 
   for (const [name, text, { provider, ...parts }] of responses) {
     it(`parses ${name}`, () => {
-      const [first] = explainResponse(text, catalog);
+      const [first] = codesInResponse(text, catalog);
       const { entries = [], ...found } = first ?? { code: "" };
       assert.deepEqual(found, parts);
       if (provider !== undefined) assert.equal(entries[0]?.provider, provider);
@@ -113,7 +113,7 @@ describe("explaining a response", () => {
       "<html><body>Code</body></html>",
       "code: yes",
     ]) {
-      assert.deepEqual(explainResponse(text, catalog), [], text);
+      assert.deepEqual(codesInResponse(text, catalog), [], text);
     }
   });
 
@@ -124,9 +124,9 @@ describe("explaining a response", () => {
       `{"a":`.repeat(20_000),
       "code:".repeat(40_000),
     ]) {
-      assert.ok(Array.isArray(explainResponse(text, catalog)));
+      assert.ok(Array.isArray(codesInResponse(text, catalog)));
     }
     const entities = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><Error><Code>&b;</Code></Error>`;
-    assert.deepEqual(explainResponse(entities, catalog), []);
+    assert.deepEqual(codesInResponse(entities, catalog), []);
   });
 });

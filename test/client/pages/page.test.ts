@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { parse } from "parse5";
 import { type PageLabels, pageLabels } from "../../../catalog/rendering/page-labels.ts";
 import { deepLinkOf, isEntryKey, keyOfDeepLink } from "../../../client/language-server/keys.ts";
-import { type Shown, toHtml, toText } from "../../../client/pages/page.ts";
+import { type PageState, toHtml, toText } from "../../../client/pages/page.ts";
 import { renderShell } from "../../../client/pages/page-shell.ts";
 
 const labels = Object.fromEntries(Object.entries(pageLabels).map(([key, { en }]) => [key, en])) as PageLabels;
 
 /** A page whose summary is the given Markdown. */
-function pageWith(markdown: string, more: Partial<Shown> = {}): Shown {
+function pageWith(markdown: string, more: Partial<PageState> = {}): PageState {
   return {
     page: {
       provider: "tencent-cloud",

@@ -44,6 +44,19 @@ describe("command line", () => {
     );
   });
 
+  it("explains that a code has been withdrawn, and what replaces it", async () => {
+    await write(".error-codes.yaml", "catalogs: [{ path: acme.yaml }]\n");
+    await write(
+      "acme.yaml",
+      "version: 1\nprovider: acme\nentries:\n  - { code: Acme.PaperOut, deprecated: { use: Acme.OutOfPaper } }\n  - { code: Acme.Gone, deprecated: true }\n  - code: Acme.OutOfPaper\n",
+    );
+    assert.match(run("explain", "Acme.PaperOut").stdout, /^Withdrawn; use instead Acme\.OutOfPaper$/m);
+    assert.match(run("explain", "Acme.Gone").stdout, /^Withdrawn\.$/m);
+    assert.doesNotMatch(run("explain", "Acme.OutOfPaper").stdout, /Withdrawn/);
+    const [entry] = run("explain", "Acme.PaperOut", "--json").json();
+    assert.deepEqual(entry.deprecated, { use: "Acme.OutOfPaper" });
+  });
+
   it("suggests the nearest code for an unknown one", () => {
     const found = run("explain", "Throtling");
     assert.equal(found.status, 1);

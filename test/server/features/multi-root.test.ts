@@ -1,21 +1,22 @@
 import assert from "node:assert/strict";
-import type { ClientCapabilities, ConfigurationParams } from "vscode-languageserver/node";
 import {
   type CatalogResult,
   catalogRequest,
   checkCommand,
   type DetailsResult,
   detailsRequest,
+  type EntryMarkdownResult,
   type ExplainResult,
+  entryMarkdownRequest,
   explainRequest,
-  type HoverResult,
-  hoverRequest,
   type ProjectResult,
   projectRequest,
   type SearchResult,
   scanRequest,
   searchRequest,
+  type UsagesResult,
   type UsedResult,
+  usagesRequest,
   usedRequest,
 } from "../../../server/protocol/index.ts";
 import type { StartOptions } from "../harness/client.ts";
@@ -104,7 +105,7 @@ describe("a workspace with several folders", () => {
         const page = JSON.stringify(await ask<DetailsResult>(detailsRequest, key));
         assert.match(page, expected);
         assert.doesNotMatch(page, other);
-        assert.match((await ask<HoverResult>(hoverRequest, key)) ?? "", expected);
+        assert.match((await ask<EntryMarkdownResult>(entryMarkdownRequest, key)) ?? "", expected);
       }
     }
   });
@@ -115,6 +116,30 @@ describe("a workspace with several folders", () => {
     const [, argument = ""] = /command:details\?([^)]+)/.exec((await open.hoverTexts())?.text ?? "") ?? [];
     const [key] = JSON.parse(decodeURIComponent(argument));
     assert.match(JSON.stringify(await ask<DetailsResult>(detailsRequest, key)), /printer has no paper/);
+  });
+
+  it("finds a code by its catalog, however the client escapes the URI", async () => {
+    await start();
+    const origin = project.uri("office/own.yaml").replace("office", "%6Fffice");
+    const key = { provider: "acme", service: "common", code: "Paper.Out", origin };
+    assert.match(JSON.stringify(await ask<DetailsResult>(detailsRequest, key)), /printer has no paper/);
+  });
+
+  it("lists on a page the usages of its own catalog's code, not of the same code of another folder", async () => {
+    await start();
+    await project.open("shop/a.ts", "typescript", use);
+    await project.open("office/new.ts", "typescript", use);
+    const key = { provider: "acme", service: "common", code: "Paper.Out" };
+    for (const [folder, open, all] of [
+      ["shop", ["shop/a.ts"], ["shop/a.ts"]],
+      ["office", ["office/new.ts"], ["office/b.ts", "office/new.ts"]],
+    ] as const) {
+      const request = { ...key, origin: project.uri(`${folder}/own.yaml`) };
+      const paths = async (more: object) =>
+        (await ask<UsagesResult>(usagesRequest, { ...request, ...more })).usages.map(({ path }) => path);
+      assert.deepEqual(await paths({}), open);
+      assert.deepEqual(await paths({ scan: true }), all);
+    }
   });
 
   it("loads no configuration for a key that names a file outside the workspace", async () => {
@@ -211,44 +236,5 @@ describe("a workspace with several folders", () => {
     await client.waitUntil("the folder is known", () => client.changes > before);
     assert.deepEqual(await rules(inside), ["retry-permanent"]);
     assert.deepEqual(await rules(below), []);
-  });
-});
-
-describe("the settings of several folders", () => {
-  let project: Project;
-  afterEach(() => project.end());
-
-  it("apply to their own folder each, and follow changes", async () => {
-    const capabilities: ClientCapabilities = {
-      textDocument: { diagnostic: {} },
-      workspace: { configuration: true, workspaceFolders: true },
-    };
-    project = await Project.of(
-      { "one/a.ts": misspelled, "two/b.ts": misspelled },
-      { capabilities, folders: ["one", "two"] },
-    );
-    let two: object = { enable: false };
-    project.client.connection.onRequest("workspace/configuration", ({ items }: ConfigurationParams) =>
-      items.map(({ scopeUri }) =>
-        scopeUri === project.uri("two") ? two : { rules: scopeUri ? { "misspelled-code": "error" } : {} },
-      ),
-    );
-    const refresh = async () => {
-      const before = project.client.changes;
-      await project.client.connection.sendNotification("workspace/didChangeConfiguration", {
-        settings: null,
-      });
-      await project.client.waitUntil("the settings are read", () => project.client.changes > before);
-    };
-    await refresh();
-    const a = await project.open("one/a.ts", "typescript", misspelled);
-    const b = await project.open("two/b.ts", "typescript", misspelled);
-    const loose = await project.client.open("typescript", misspelled, "untitled:Untitled-1");
-    const found = async () =>
-      Promise.all([a, b, loose].map(async (one) => (await one.diagnose()).map(({ severity }) => severity)));
-    assert.deepEqual(await found(), [[1], [], [2]]);
-    two = { rules: { "misspelled-code": "information" } };
-    await refresh();
-    assert.deepEqual(await found(), [[1], [3], [2]]);
   });
 });

@@ -17,14 +17,18 @@ describe("the rule examples", () => {
     const found = (JSON.parse(stdout) as { path: string; rule: string }[]).map(
       ({ path, rule }) => `${basename(path).replace(/\.\w+$/, "")}: ${rule}`,
     );
+    const examples = readdirSync(join(root, folder)).map((name) => name.replace(/\.\w+$/, ""));
+    for (const id of ruleIds)
+      assert.ok(examples.includes(id), `${id} has no example: write one in ${folder}, named after the rule.`);
     assert.deepEqual(found.toSorted(), ruleIds.map((id) => `${id}: ${id}`).toSorted());
   });
 
   it("have a picture for every rule", () => {
     const pictures = new Set(readdirSync(join(root, "images/rules")));
-    assert.deepEqual(
-      ruleIds.filter((id) => !pictures.has(`${id}.png`)),
-      [],
-    );
+    for (const id of ruleIds)
+      assert.ok(
+        pictures.has(`${id}.png`),
+        `${id} has no picture: take it with \`npm run pictures -- images rules\`.`,
+      );
   });
 });

@@ -49,7 +49,7 @@ const show = (text: string, marks: Mark[]) =>
       `${line + 1}:${start} ${text.split("\n")[line]?.slice(start, end)} ${kind}`,
   );
 
-describe("evidence by language", () => {
+describe("the languages", () => {
   let analyzer: Analyzer;
   let bothWays: (uri: string, text: string) => Promise<BothWays>;
   let fixtures: string[];

@@ -4,7 +4,6 @@ import {
   commands,
   env,
   extensions,
-  type Hover,
   languages,
   TabInputCustom,
   type TextDocument,
@@ -12,7 +11,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import { closeAll, eventually, inside, place, show, showExample } from "./editor.ts";
+import { closeAll, eventually, hoversOn, inside, place, show, showExample, textOf } from "./editor.ts";
 
 const id = "error-code-intellisense.error-code-intellisense";
 const code = "AuthFailure.SignatureExpire";
@@ -124,14 +123,7 @@ describe("logs in VS Code", () => {
 
   async function hoverIn(document: TextDocument): Promise<string> {
     return eventually("a hover", async () => {
-      const hovers = await commands.executeCommand<Hover[]>(
-        "vscode.executeHoverProvider",
-        document.uri,
-        inside(document, code),
-      );
-      const texts = hovers.flatMap(({ contents }) =>
-        contents.map((one) => (typeof one === "string" ? one : one.value)),
-      );
+      const texts = (await hoversOn(document, code)).map((one) => textOf(one));
       return texts.find((text) => text.includes("Tencent Cloud"));
     });
   }
@@ -159,11 +151,6 @@ describe("logs in VS Code", () => {
     assert.match(await hoverIn(other), /Details/);
     const own = await channel(`extension-output-${id}-#1-Error Code IntelliSense`);
     assert.equal(own.getText(), other.getText());
-    const hovers = await commands.executeCommand<Hover[]>(
-      "vscode.executeHoverProvider",
-      own.uri,
-      inside(own, code),
-    );
-    assert.deepEqual(hovers, []);
+    assert.deepEqual(await hoversOn(own, code), []);
   });
 });

@@ -3,7 +3,6 @@ import {
   type CompletionList,
   commands,
   type Disposable,
-  type Hover,
   languages,
   NotebookCellData,
   NotebookCellKind,
@@ -12,7 +11,7 @@ import {
   Uri,
   workspace,
 } from "vscode";
-import { closeAll, eventually, inside } from "./editor.ts";
+import { closeAll, eventually, hoversOn, inside, textOf } from "./editor.ts";
 
 const code = "AuthFailure.SignatureExpire";
 const text = `import { CvmClient } from "tencentcloud-sdk-nodejs";\nif (err.code === "${code}") {}\n`;
@@ -37,14 +36,7 @@ describe("documents that are not files in VS Code", () => {
   }
 
   async function hoverIn(document: TextDocument, word: string): Promise<string> {
-    const hovers = await commands.executeCommand<Hover[]>(
-      "vscode.executeHoverProvider",
-      document.uri,
-      inside(document, word),
-    );
-    return hovers
-      .flatMap(({ contents }) => contents.map((one) => (typeof one === "string" ? one : one.value)))
-      .join("\n");
+    return textOf(...(await hoversOn(document, word)));
   }
 
   async function checkFeatures(document: TextDocument): Promise<void> {

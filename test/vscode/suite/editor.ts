@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   commands,
+  type Hover,
   type Position,
   Selection,
   type TextDocument,
@@ -50,6 +51,22 @@ export function inside(document: TextDocument, text: string): Position {
   const offset = document.getText().indexOf(text);
   assert.ok(offset >= 0, `'${text}' is not in ${document.uri}.`);
   return document.positionAt(offset + Math.floor(text.length / 2));
+}
+
+/** Returns the hovers on a text of a document. */
+export function hoversOn(document: TextDocument, text: string): Thenable<Hover[]> {
+  return commands.executeCommand<Hover[]>(
+    "vscode.executeHoverProvider",
+    document.uri,
+    inside(document, text),
+  );
+}
+
+/** Returns the Markdown of hovers, one below the other. */
+export function textOf(...hovers: readonly Hover[]): string {
+  return hovers
+    .flatMap(({ contents }) => contents.map((one) => (typeof one === "string" ? one : one.value)))
+    .join("\n");
 }
 
 /** Closes all editors without saving. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { commands, type Hover, MarkdownString } from "vscode";
-import { closeAll, eventually, inside, show, showExample } from "./editor.ts";
+import { MarkdownString } from "vscode";
+import { closeAll, eventually, hoversOn, show, showExample, textOf } from "./editor.ts";
 
 const code = "AuthFailure.SignatureExpire";
 
@@ -20,11 +20,7 @@ describe("hover in VS Code", () => {
     it(`explains a code in ${language} with the content of the string as its range`, async () => {
       const { document } = await show(language, text);
       const hover = await eventually("a hover", async () => {
-        const hovers = await commands.executeCommand<Hover[]>(
-          "vscode.executeHoverProvider",
-          document.uri,
-          inside(document, code),
-        );
+        const hovers = await hoversOn(document, code);
         return hovers.find((one) => textOf(one).includes(code));
       });
       assert.match(textOf(hover), /Tencent Cloud/);
@@ -35,11 +31,7 @@ describe("hover in VS Code", () => {
   it("trusts only the command that opens the details page", async () => {
     const { document } = await showExample("typescript/tencent-signature.ts");
     const hover = await eventually("a hover", async () => {
-      const hovers = await commands.executeCommand<Hover[]>(
-        "vscode.executeHoverProvider",
-        document.uri,
-        inside(document, "AuthFailure.SecretIdNotFound"),
-      );
+      const hovers = await hoversOn(document, "AuthFailure.SecretIdNotFound");
       return hovers.find((one) => textOf(one).includes("Details"));
     });
     const [content] = hover.contents;
@@ -47,7 +39,3 @@ describe("hover in VS Code", () => {
     assert.deepEqual(content.isTrusted, { enabledCommands: ["errorCodes.showDetails"] });
   });
 });
-
-function textOf({ contents }: Hover): string {
-  return contents.map((one) => (typeof one === "string" ? one : one.value)).join("\n");
-}

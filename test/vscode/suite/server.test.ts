@@ -5,7 +5,6 @@ import {
   ConfigurationTarget,
   commands,
   type ExtensionContext,
-  type Hover,
   LogLevel,
   type LogOutputChannel,
   languages,
@@ -15,7 +14,7 @@ import {
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { createTraceChannel } from "../../../client/language-server/output.ts";
 import { Server } from "../../../client/language-server/server.ts";
-import { closeAll, eventually, inside, show } from "./editor.ts";
+import { closeAll, eventually, hoversOn, show, textOf } from "./editor.ts";
 
 /** Returns the ids of the language server processes that this extension host has started. */
 async function serverPids(): Promise<number[]> {
@@ -38,12 +37,8 @@ function waitForWarning(document: TextDocument): Promise<unknown> {
 
 function hoverText(document: TextDocument, text: string): Promise<string> {
   return eventually("a hover", async () => {
-    const position = inside(document, text);
-    const command = "vscode.executeHoverProvider";
-    const [found] = await commands.executeCommand<Hover[]>(command, document.uri, position);
-    return found?.contents
-      .map((content) => (typeof content === "string" ? content : content.value))
-      .join("\n");
+    const [found] = await hoversOn(document, text);
+    return found && textOf(found);
   });
 }
 

@@ -1,9 +1,9 @@
 import { commands, type ExtensionContext, env, l10n, Range, Selection, Uri, window } from "vscode";
 import {
   type CodeItem,
-  type HoverParams,
-  type HoverResult,
-  hoverRequest,
+  type EntryMarkdownParams,
+  type EntryMarkdownResult,
+  entryMarkdownRequest,
 } from "../../server/protocol/index.ts";
 import { entryKeyOf, isEntryKey } from "../language-server/keys.ts";
 import { literalsAt } from "../language-server/literals.ts";
@@ -14,19 +14,19 @@ import { LastEditor } from "./last-editor.ts";
 type Item = Partial<CodeItem> | undefined;
 
 /** Registers the commands on one code, which the trees, the lookup and other extensions run. */
-export function registerCommands({ subscriptions }: ExtensionContext, client: Server): void {
+export function registerCodeCommands({ subscriptions }: ExtensionContext, server: Server): void {
   const lastEditor = new LastEditor();
   subscriptions.push(
     lastEditor,
-    commands.registerCommand("errorCodes.insert", (item: Item) => insert(client, lastEditor, item?.code)),
+    commands.registerCommand("errorCodes.insert", (item: Item) => insert(server, lastEditor, item?.code)),
     commands.registerCommand("errorCodes.copy", (item: Item) => copy(item?.code)),
-    commands.registerCommand("errorCodes.copyMarkdown", (item: Item) => copyMarkdown(client, item)),
+    commands.registerCommand("errorCodes.copyMarkdown", (item: Item) => copyMarkdown(server, item)),
     commands.registerCommand("errorCodes.openVendorPage", (item: Item) => open(item?.link)),
   );
 }
 
 /** Inserts a code at each cursor. It replaces the selection, or else the content of the string around the cursor. */
-async function insert(client: Server, lastEditor: LastEditor, code: unknown): Promise<void> {
+async function insert(server: Server, lastEditor: LastEditor, code: unknown): Promise<void> {
   if (typeof code !== "string") return;
   const editor = await lastEditor.show();
   if (!editor) {
@@ -35,7 +35,7 @@ async function insert(client: Server, lastEditor: LastEditor, code: unknown): Pr
   }
   const { document, selections } = editor;
   const literals = await literalsAt(
-    client,
+    server,
     document,
     selections.map(({ active }) => active),
   );
@@ -58,11 +58,11 @@ async function copy(code: unknown): Promise<void> {
   if (typeof code === "string") await env.clipboard.writeText(code);
 }
 
-async function copyMarkdown(client: Server, item: Item): Promise<void> {
+async function copyMarkdown(server: Server, item: Item): Promise<void> {
   if (!isEntryKey(item)) return;
-  await client.start();
-  const params: HoverParams = { ...entryKeyOf(item), ...client.place.origin };
-  const text = await client.sendRequest<HoverResult>(hoverRequest, params);
+  await server.start();
+  const params: EntryMarkdownParams = { ...entryKeyOf(item), ...server.place.origin };
+  const text = await server.sendRequest<EntryMarkdownResult>(entryMarkdownRequest, params);
   if (text !== null) await env.clipboard.writeText(text);
 }
 

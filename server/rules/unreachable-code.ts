@@ -1,10 +1,10 @@
 import type { Analysis, AnalyzedLiteral } from "../analysis/analysis.ts";
 import type { BranchChain, Literal } from "../syntax/literal.ts";
+import { findEarlier, testedExpressionOf } from "./earlier-tests.ts";
 import type { Rule } from "./rule.ts";
-import { findEarlier, testedExpressionOf } from "./test-documents.ts";
 
 /** Reports a code that is tested after a branch that already matches it. */
-export const unreachable: Rule = {
+export const unreachableCode: Rule = {
   id: "unreachable-code",
   severity: "warning",
 

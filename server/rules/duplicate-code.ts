@@ -1,14 +1,15 @@
 import type { LocalizedText } from "../../catalog/model/localized-text.ts";
 import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 import { listConstructors } from "../syntax/context/condition.ts";
+import { findEarlier, testedExpressionOf } from "./earlier-tests.ts";
 import type { Rule, RuleContext } from "./rule.ts";
-import { findEarlier, isTestDocument, testedExpressionOf } from "./test-documents.ts";
+import { isTestDocument } from "./test-documents.ts";
 
 /** The constructs in which a code is redundant the second time. */
 type Container = "list" | "map" | "arguments" | "switch" | "condition";
 
 /** Reports the second of two equal codes in one list, map, call, switch or condition. */
-export const duplicate: Rule = {
+export const duplicateCode: Rule = {
   id: "duplicate-code",
   severity: "warning",
 

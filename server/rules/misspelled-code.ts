@@ -2,12 +2,14 @@ import { localize } from "../../catalog/model/localized-text.ts";
 import { minimumCorrectionLength, type Suggestion } from "../../catalog/search/speller.ts";
 import { hasCompleteCatalog } from "./complete-catalog.ts";
 import { type Confidence, confidenceOf } from "./confidence.ts";
+import { quotedCodes } from "./quoted-codes.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 
 /** Reports an occurrence that is no provider's code, but one edit away from an official code. */
-export const misspelled: Rule = {
+export const misspelledCode: Rule = {
   id: "misspelled-code",
   severity: "warning",
+  autoFix: "failing",
 
   check(context) {
     const { occurrence, speller } = context;
@@ -48,8 +50,7 @@ function finding({ occurrence, catalog }: RuleContext, near: Suggestion[], confi
   const suggestions = near.map(({ code }) => code);
   const owners = new Set(suggestions.flatMap((code) => catalog.providersOf(code)));
   const owner = owners.size === 1 ? catalog.provider([...owners][0] ?? "")?.name : undefined;
-  const en = suggestions.map((code) => `'${code}'`).join(" or ");
-  const zh = suggestions.map((code) => `“${code}”`).join("或");
+  const { en, "zh-CN": zh } = quotedCodes(suggestions);
   return {
     message: {
       en: `'${written}' is not ${owner ? `an error code of ${localize(owner, "en")}` : "a known error code"}. Did you mean ${en}?`,

@@ -1,9 +1,11 @@
+import { quotedCodes } from "./quoted-codes.ts";
 import type { Rule } from "./rule.ts";
 
 /** Reports a code that its provider has withdrawn. */
-export const deprecated: Rule = {
+export const deprecatedCode: Rule = {
   id: "deprecated-code",
   severity: "hint",
+  autoFix: "all",
 
   check({ occurrence }) {
     const { entries, providers, literal } = occurrence;
@@ -11,8 +13,7 @@ export const deprecated: Rule = {
     const relevant = own.length > 0 ? own : entries;
     if (relevant.length === 0 || !relevant.every((entry) => entry.deprecated)) return undefined;
     const suggestions = [...new Set(relevant.flatMap((entry) => entry.deprecated?.use ?? []))];
-    const en = suggestions.map((code) => `'${code}'`).join(" or ");
-    const zh = suggestions.map((code) => `“${code}”`).join("或");
+    const { en, "zh-CN": zh } = quotedCodes(suggestions);
     return {
       message: {
         en: `'${literal.text}' has been withdrawn.${en ? ` Use ${en} instead.` : ""}`,

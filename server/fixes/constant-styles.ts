@@ -30,7 +30,7 @@ const script: ConstantStyle = {
   outOfScopeAncestors: /^(?:ambient_declaration)$/,
 };
 
-/** How constants are declared, by language name. */
+/** How constants are declared, by the `name` of the language. */
 export const constantStyles: ReadonlyMap<string, ConstantStyle> = new Map<string, ConstantStyle>([
   ["TypeScript", script],
   ["TSX", script],

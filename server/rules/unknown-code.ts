@@ -7,9 +7,10 @@ import type { Rule, RuleContext } from "./rule.ts";
 const maximumSuggestions = 3;
 
 /** Reports an occurrence that is not a code of its providers, if their catalogs are declared complete. */
-export const unknown: Rule = {
+export const unknownCode: Rule = {
   id: "unknown-code",
   severity: "error",
+  autoFix: "failing",
 
   check(context) {
     const { occurrence, catalog, speller } = context;

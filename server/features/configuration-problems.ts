@@ -7,7 +7,7 @@ import type { Feature } from "./feature.ts";
  * Publishes the problems of configurations and user catalogs that are not open. Those of open ones depend on the text
  * as it is typed, and are reported like the findings of any other document.
  */
-export const configuration: Feature = {
+export const configurationProblems: Feature = {
   capabilities: {},
 
   register(context) {

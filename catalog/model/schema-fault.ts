@@ -1,0 +1,112 @@
+import type * as v from "valibot";
+import type { LocalizedText } from "./localized-text.ts";
+import { nearestName } from "./nearest-name.ts";
+
+/** The keys that lead from the root of a file to one of its parts. */
+export type KeyPath = readonly (string | number)[];
+
+/** What the validation library reports. */
+export type Issue = v.InferIssue<v.GenericSchema> & {
+  expected: string | null;
+  received: string;
+  requirement?: unknown;
+};
+
+/** An issue that the schema reports, and the keys that lead to it. */
+export interface Fault {
+  issue: Issue;
+  keys: (string | number)[];
+}
+
+/** Whether an issue is a key that the schema does not have. */
+export function isUnknownKey({ type, expected }: Issue): boolean {
+  return type === "strict_object" && expected === "never";
+}
+
+/** Whether an issue is a key that the schema requires. */
+export function isMissingKey({ type, received }: Issue): boolean {
+  return type === "strict_object" && received === "undefined";
+}
+
+/** Returns the part of a value that keys lead to; undefined if there is none. */
+export function valueAt(raw: unknown, keys: KeyPath): unknown {
+  return keys.reduce<unknown>(
+    (value, key) => (value as Record<string | number, unknown> | undefined)?.[key],
+    raw,
+  );
+}
+
+/** Returns the message of a fault, as a sentence; `raw` is the value of the file, and `known` the keys to suggest. */
+export function messageOf({ issue, keys }: Fault, raw: unknown, known: readonly string[]): LocalizedText {
+  const en = keys.join(".") || "The file";
+  const zh = keys.join(".") || "文件";
+  if (isUnknownKey(issue)) {
+    const suggestion = nearestName(String(keys.at(-1)), known);
+    return {
+      en: `${en}: This key is unknown.${suggestion ? ` Did you mean '${suggestion}'?` : ""}`,
+      "zh-CN": `${zh}：未知的键。${suggestion ? `是否应为“${suggestion}”？` : ""}`,
+    };
+  }
+  if (isMissingKey(issue)) return { en: `${en}: This key is missing.`, "zh-CN": `${zh}：缺少这个键。` };
+  const value = valueAt(raw, keys);
+  if (issue.kind === "validation") {
+    const requirement = requirementOf(issue, value);
+    return { en: `${en}: It ${requirement.en}.`, "zh-CN": `${zh}：${requirement["zh-CN"]}。` };
+  }
+  const received = typeof value === "object" ? issue.received : JSON.stringify(value);
+  const { expected } = issue;
+  return {
+    en: `${en}: It must be ${typeNames(expected, "en").join(" or ")}, not ${received}.`,
+    "zh-CN": `${zh}：应为${typeNames(expected, "zh-CN").join("或").trimEnd()}，而不是 ${received}。`,
+  };
+}
+
+/** Returns the requirement that a value does not satisfy, as the rest of a sentence. */
+function requirementOf({ type, requirement, message }: Issue, value: unknown): Required<LocalizedText> {
+  switch (type) {
+    case "integer":
+      return { en: `must be a whole number, not ${value}`, "zh-CN": `应为整数，而不是 ${value}` };
+    case "min_value":
+      return {
+        en: `must be at least ${requirement}, not ${value}`,
+        "zh-CN": `不能小于 ${requirement}，现为 ${value}`,
+      };
+    case "max_value":
+      return {
+        en: `must be at most ${requirement}, not ${value}`,
+        "zh-CN": `不能大于 ${requirement}，现为 ${value}`,
+      };
+    case "max_length": {
+      const { length } = String(value);
+      return {
+        en: `must have at most ${requirement} characters, not ${length}`,
+        "zh-CN": `不能超过 ${requirement} 个字符，现有 ${length} 个`,
+      };
+    }
+    default:
+      return { en: message, "zh-CN": chineseRequirements[message] ?? message };
+  }
+}
+
+/** The Chinese text of each requirement that the schemas state. */
+const chineseRequirements: Readonly<Record<string, string>> = {
+  "must be lower-case letters and digits, joined by '-'": "只能由小写字母和数字组成，以“-”连接",
+  "must not be empty": "不能为空",
+  "must be an https URL": "必须是 https 网址",
+  "must not point outside the folder": "不能指向文件夹之外",
+};
+
+/** Translates the validation library's expected type into names that an author of YAML knows, one for each variant. */
+function typeNames(expected: string | null, language: "en" | "zh-CN"): string[] {
+  const names: Record<string, Required<LocalizedText>> = {
+    Object: { en: "a mapping", "zh-CN": "映射" },
+    Array: { en: "a list", "zh-CN": "列表" },
+    string: { en: "a string", "zh-CN": "字符串" },
+    number: { en: "a number", "zh-CN": "数字" },
+    boolean: { en: "true or false", "zh-CN": " true 或 false " },
+  };
+  const variants = (expected ?? "something else").replace(/[()]/g, "").split(" | ");
+  return [
+    ...new Set(variants.map((one) => names[one]?.[language] ?? (language === "en" ? one : ` ${one} `))),
+  ];
+}
