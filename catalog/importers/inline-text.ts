@@ -1,5 +1,3 @@
-import type { PhrasingContent } from "mdast";
-
 const htmlElements = new Set(
   (
     "a abbr b big br center cite code del div em font i img ins kbd label li mark ol p pre q s samp script small span " +
@@ -18,11 +16,6 @@ export function breaksLine(name: string): boolean {
   return lineBreakingElements.has(name.toLowerCase());
 }
 
-/** Returns the text of inline Markdown as it is rendered: links, code and emphasis as their text, `<br>` as a line break. */
-export function inlineText(nodes: readonly PhrasingContent[]): string {
-  return nodes.map(textOf).join("");
-}
-
 /** Trims every line, collapses runs of blanks, and leaves out empty lines. */
 export function tidy(text: string): string {
   return text
@@ -30,26 +23,4 @@ export function tidy(text: string): string {
     .map((line) => line.replace(/[\s\p{Cc}\u200b\ufeff]+/gu, " ").trim())
     .filter((line) => line !== "")
     .join("\n");
-}
-
-function textOf(node: PhrasingContent): string {
-  switch (node.type) {
-    case "break":
-      return "\n";
-    case "html":
-      return htmlText(node.value);
-    case "image":
-    case "imageReference":
-      return node.alt ?? "";
-    default:
-      if ("children" in node) return inlineText(node.children);
-      return "value" in node ? node.value : "";
-  }
-}
-
-function htmlText(tag: string): string {
-  if (tag.startsWith("<!--")) return "";
-  const name = /^<\/?([A-Za-z][\w-]*)/.exec(tag)?.[1];
-  if (name === undefined || !isHtmlElement(name)) return tag;
-  return breaksLine(name) ? "\n" : "";
 }

@@ -20,6 +20,11 @@ export class Lines {
     return low;
   }
 
+  /** Returns the offset at which a line starts. */
+  offsetOf(line: number): number {
+    return this.#starts[line] ?? 0;
+  }
+
   /** Returns the span from `start` to `end`, two offsets on the same line. */
   span(start: number, end: number): Span {
     const line = this.lineAt(start);

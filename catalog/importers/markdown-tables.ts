@@ -1,97 +1,121 @@
-import type { Paragraph, RootContent, Table as TableNode } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
-import { gfmTable } from "micromark-extension-gfm-table";
 import { HeadingPath, headingText, standsAsHeading } from "./headings.ts";
 import { endOfTable, htmlHeadings, readHtmlTable } from "./html-tables.ts";
-import { inlineText, tidy } from "./inline-text.ts";
+import { type Inline, InlineMarkdown, textOf } from "./inline-markdown.ts";
+import { tidy } from "./inline-text.ts";
+import { Lines } from "./lines.ts";
+import { LinkLabels } from "./links.ts";
+import { markdownBlocks, type Node, type Tree } from "./markdown-blocks.ts";
 import type { Table, TableRow } from "./table.ts";
 
 /** Parses every table of a Markdown document, pipe tables and HTML tables, in document order. */
 export function markdownTables(source: string): Table[] {
-  const text = withMatchingDelimiters(blankFrontMatter(source));
-  const root = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
-  const reader = new TableReader(text, !root.children.some((node) => node.type === "heading"));
-  reader.read(root.children);
-  return reader.tables;
+  const text = blankFrontMatter(source.replace(/\r\n?/g, "\n").replaceAll("\0", "\ufffd"));
+  const tree = markdownBlocks(text);
+  const reader = new TableReader(text, tree);
+  reader.read(tree.topNode);
+  return text.length === source.length ? reader.tables : moved(reader.tables, text, source);
 }
 
 /** Front matter would be parsed as a heading, and a byte order mark would shift every offset: both are replaced by blanks. */
 function blankFrontMatter(source: string): string {
   return source
     .replace(/^\ufeff/, " ")
-    .replace(/^( ?)(---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*)(?=\r?\n|$)/, (_, first: string, matter: string) => {
-      return first + matter.replace(/[^\r\n]/g, " ");
+    .replace(/^( ?)(---[ \t]*\n[\s\S]*?\n---[ \t]*)(?=\n|$)/, (_, first: string, matter: string) => {
+      return first + matter.replace(/[^\n]/g, " ");
     });
 }
 
-const delimiterLine = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
-
-/**
- * A delimiter row with more or fewer cells than the header does not make a table in Markdown, although authors expect
- * one. It is rewritten at the same length, so that offsets stay valid.
- */
-function withMatchingDelimiters(text: string): string {
-  const lines = text.split("\n");
-  for (const [index, line] of lines.entries()) {
-    const header = lines[index - 1]?.replace(/^[ \t>]+/, "").trimEnd() ?? "";
-    const body = line.trimEnd();
-    const indent = /^[ \t>]*/.exec(body)?.[0] ?? "";
-    if (!body.includes("|") || !header.includes("|") || !delimiterLine.test(body)) continue;
-    const wanted = cellCount(header);
-    const padding = body.length - indent.length - (wanted * 2 + 1);
-    if (wanted === cellCount(body.slice(indent.length)) || wanted < 2 || padding < 0) continue;
-    lines[index] = `${indent}${"|-".repeat(wanted)}${"-".repeat(padding)}|${line.slice(body.length)}`;
-  }
-  return lines.join("\n");
+/** Moves tables from where they are in a text to where they are in its source, which only has other line endings. */
+function moved(tables: readonly Table[], text: string, source: string): Table[] {
+  const [from, to] = [new Lines(text), new Lines(source)];
+  const move = (offset: number) => {
+    const { line, start } = from.span(offset, offset);
+    return to.offsetOf(line) + start;
+  };
+  return tables.map((table) => ({
+    ...table,
+    start: move(table.start),
+    rows: table.rows.map((row) => ({
+      ...row,
+      start: move(row.start),
+      cells: row.cells.map((cell) => ({ ...cell, start: move(cell.start), end: move(cell.end) })),
+    })),
+  }));
 }
 
-function cellCount(row: string): number {
-  return row
-    .replace(/^\|/, "")
-    .replace(/(?<!\\)\|$/, "")
-    .split(/(?<!\\)\|/).length;
+/** Returns the labels of all link references that a document defines. */
+function definedLabels(tree: Tree, text: string): LinkLabels {
+  const labels = new LinkLabels();
+  if (!text.includes("]:")) return labels;
+  tree.iterate({
+    enter({ name, from, to }) {
+      if (name === "LinkLabel") labels.add(text.slice(from + 1, to - 1));
+    },
+  });
+  return labels;
 }
 
 class TableReader {
   readonly tables: Table[] = [];
   readonly #text: string;
+  readonly #inline: InlineMarkdown;
   readonly #hasNoHeadings: boolean;
   readonly #headings = new HeadingPath();
   /** The paragraph directly before the current node. */
-  #previousParagraph: Paragraph | undefined;
+  #previousParagraph: Node | undefined;
   /** HTML tables that contain empty lines are split into several nodes: nodes that start before this offset are done. */
   #readUpTo = 0;
 
-  constructor(text: string, hasNoHeadings: boolean) {
+  constructor(text: string, tree: Tree) {
     this.#text = text;
-    this.#hasNoHeadings = hasNoHeadings;
+    this.#inline = new InlineMarkdown(definedLabels(tree, text));
+    this.#hasNoHeadings = !children(tree.topNode).some((node) => headingDepth(node) !== undefined);
   }
 
-  read(nodes: readonly RootContent[]): void {
-    for (const node of nodes) {
-      if (startOf(node) < this.#readUpTo) continue;
-      if (node.type === "heading") this.#headings.open(node.depth, inlineText(node.children));
-      if (node.type === "table") this.#readPipes(node);
-      if (node.type === "html" && !node.value.startsWith("<!--")) this.#readHtml(startOf(node), endOf(node));
+  read(parent: Node): void {
+    for (const node of children(parent)) {
+      if (node.from < this.#readUpTo) continue;
+      const depth = headingDepth(node);
+      if (depth !== undefined) this.#headings.open(depth, this.#inline.text(this.#content(node)));
+      if (node.name === "Table") this.#readPipes(node);
+      if (node.name === "HTMLBlock") this.#readHtml(node.from, node.to);
       // An anchor before `<table>` on the same line turns both into a paragraph.
-      const tableTag = node.type === "paragraph" ? node.children.find(isTableTag) : undefined;
-      if (tableTag) this.#readHtml(startOf(tableTag), endOf(node));
-      this.#previousParagraph = node.type === "paragraph" ? node : undefined;
-      if (node.type === "list" || node.type === "listItem" || node.type === "blockquote")
-        this.read(node.children);
+      const tableTag = node.name === "Paragraph" ? this.#tableTag(node) : undefined;
+      if (tableTag !== undefined) this.#readHtml(tableTag, node.to);
+      this.#previousParagraph = node.name === "Paragraph" ? node : undefined;
+      if (/^(?:BulletList|OrderedList|ListItem|Blockquote)$/.test(node.name)) this.read(node);
     }
   }
 
-  #readPipes(node: TableNode): void {
+  /** Returns the inline Markdown of a block, at the same length: marks of its containers and its own become blanks. */
+  #content(node: Node): string {
+    const end = node.name.startsWith("Setext") ? this.#text.lastIndexOf("\n", node.to - 1) : node.to;
+    let content = this.#text.slice(node.from, end);
+    for (const { from, to } of [...node.getChildren("QuoteMark"), ...node.getChildren("HeaderMark")]) {
+      const [start, end] = [from - node.from, to - node.from];
+      content = content.slice(0, start) + " ".repeat(end - start) + content.slice(end);
+    }
+    return content;
+  }
+
+  #tableTag(paragraph: Node): number | undefined {
+    const content = this.#content(paragraph);
+    if (!/<table\b/i.test(content)) return undefined;
+    const tag = this.#inline.parts(content).find(({ name, from, to }) => {
+      return name === "HTMLTag" && /^<table\b/i.test(content.slice(from, to));
+    });
+    return tag && paragraph.from + tag.from;
+  }
+
+  #readPipes(node: Node): void {
     let table: Table = {
-      start: startOf(node),
+      start: node.from,
       header: [],
       rows: [],
       ...this.#sectionBelow(this.#bareHeading(node)),
     };
     const read = [table];
-    const rows = node.children.map((row) => this.#row(row));
+    const rows = node.getChildren("TableRow").map((row) => this.#row(row));
     for (const [index, row] of rows.entries()) {
       if (index === 0) table.header = texts(row);
       else if (!isDelimiter(row)) table.rows.push(row);
@@ -112,15 +136,14 @@ class TableReader {
     this.tables.push(...read);
   }
 
-  #row(node: TableNode["children"][number]): TableRow {
-    const cells = node.children.map((cell) => {
-      const first = cell.children[0];
-      const last = cell.children.at(-1);
-      const start = first ? startOf(first) : startOf(cell);
-      return { text: tidy(inlineText(cell.children)), start, end: last ? endOf(last) : start };
+  #row(node: Node): TableRow {
+    const cells = node.getChildren("TableCell").map(({ from, to }) => {
+      // In a cell, a bar is escaped in code too.
+      const markdown = this.#text.slice(from, to).replaceAll("\\|", "|");
+      return { text: tidy(this.#inline.text(markdown)), start: from, end: to };
     });
-    const row = { cells, start: startOf(node) };
-    const line = this.#text.slice(startOf(node), endOf(node));
+    const row = { cells, start: node.from };
+    const line = this.#text.slice(node.from, node.to);
     if (/(^|[^\\])\|/.test(line)) return row;
     // Text directly below a table is parsed as a row of it: a heading for what follows, or a note to leave out.
     return { ...row, heading: standsAsHeading(line) ? headingText(cells[0]?.text ?? "") : "" };
@@ -155,28 +178,39 @@ class TableReader {
    * Returns the line before a table that serves as its heading: the last line of a paragraph directly above a pipe table,
    * or of one all in bold; in a document without headings, of any paragraph.
    */
-  #bareHeading(table: TableNode | undefined): string | undefined {
+  #bareHeading(table: Node | undefined): string | undefined {
     const paragraph = this.#previousParagraph;
     if (paragraph === undefined) return undefined;
-    const line =
-      this.#text
-        .slice(startOf(paragraph), endOf(paragraph))
-        .split(/\r\n|\r|\n/)
-        .at(-1) ?? "";
-    const isAdjacent = table !== undefined && paragraph.position?.end.line === lineOf(table) - 1;
-    const isBold = paragraph.children.every((child) => child.type === "strong" || isPunctuation(child));
+    const content = this.#content(paragraph);
+    const line = content.split("\n").at(-1) ?? "";
+    const isAdjacent = table !== undefined && lineBreaks(this.#text.slice(paragraph.to, table.from)) === 1;
+    const parts = this.#inline.parts(content);
+    const isBold = parts.every((part) => part.name === "StrongEmphasis" || isPunctuation(part));
     if (!isAdjacent && !isBold && !this.#hasNoHeadings) return undefined;
-    const text = tidy(inlineText(paragraph.children)).split("\n").at(-1) ?? "";
+    const text = tidy(textOf(parts)).split("\n").at(-1) ?? "";
     return standsAsHeading(line.replace(/[*_]{2}/g, "")) ? headingText(text) : undefined;
   }
 }
 
-function isTableTag(node: { type: string; value?: string }): boolean {
-  return node.type === "html" && /^<table\b/i.test(node.value ?? "");
+/** Returns the children of a node, without the marks of lists and quotes. */
+function children(parent: Node): Node[] {
+  const found: Node[] = [];
+  for (let node = parent.firstChild; node; node = node.nextSibling)
+    if (!node.name.endsWith("Mark")) found.push(node);
+  return found;
 }
 
-function isPunctuation(node: { type: string; value?: string }): boolean {
-  return node.type === "text" && /^[\s:：]*$/.test(node.value ?? "");
+function headingDepth({ name }: Node): number | undefined {
+  const depth = /^(?:ATX|Setext)Heading(\d)$/.exec(name)?.[1];
+  return depth === undefined ? undefined : Number(depth);
+}
+
+function lineBreaks(text: string): number {
+  return text.split("\n").length - 1;
+}
+
+function isPunctuation({ name, text }: Inline): boolean {
+  return /^(?:Text|Escape|Entity)$/.test(name) && /^[\s:：]*$/.test(text);
 }
 
 function isDelimiter(row: TableRow): boolean {
@@ -185,18 +219,4 @@ function isDelimiter(row: TableRow): boolean {
 
 function texts(row: TableRow): string[] {
   return row.cells.map((cell) => cell.text);
-}
-
-function startOf(
-  node: RootContent | TableNode["children"][number] | TableNode["children"][number]["children"][number],
-) {
-  return node.position?.start.offset ?? 0;
-}
-
-function endOf(node: Parameters<typeof startOf>[0]): number {
-  return node.position?.end.offset ?? 0;
-}
-
-function lineOf(node: TableNode): number {
-  return node.position?.start.line ?? 0;
 }

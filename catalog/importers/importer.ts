@@ -1,0 +1,28 @@
+import type { Problem } from "../model/checked-file.ts";
+import type { UserCatalog } from "../model/user-catalog.ts";
+
+/** A user's catalog file. */
+interface CatalogFile {
+  text: string;
+  path: string;
+  uri: string;
+}
+
+/** What a user's configuration states about one of their catalog files. */
+export interface CatalogNaming {
+  /** The provider, if the file does not name one. */
+  provider?: string;
+  service?: string;
+  /** Whether the file lists every valid code of its provider. */
+  complete?: boolean;
+}
+
+/** Reads one format of catalog files. */
+export interface Importer {
+  /** The name of the format. */
+  name: string;
+  /** File extensions, with their dot. */
+  extensions: string[];
+  /** Returns what a file adds to the catalog, undefined if nothing can be read, and the problems in the file. */
+  read(file: CatalogFile, naming: CatalogNaming): { value: UserCatalog | undefined; problems: Problem[] };
+}
