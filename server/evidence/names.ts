@@ -5,11 +5,13 @@ import {
   conversions,
   endings,
   errorWords,
+  forms,
   otherCodes,
   otherThings,
   plainWords,
   standardErrors,
   stateWords,
+  testWords,
   textFunctions,
 } from "./name-words.ts";
 
@@ -73,6 +75,7 @@ function withoutArguments(expression: string): string {
 function isCodeName(nameWords: readonly string[]): boolean {
   // Names of several codes can be numbered: `code2`.
   const name = nameWords.map((word) => word.replace(/(?<=code)\d$/, ""));
+  while (name.length > 1 && forms.has(name.at(-1) ?? "")) name.pop();
   if (!name.some((word) => codeWords.has(word))) return false;
   if (name.some((word) => errorWords.has(word))) return true;
   return codeWords.has(name.at(-1) ?? "") && !name.some((word) => otherCodes.has(word));
@@ -97,23 +100,47 @@ export function mentionsCode(text: string): boolean {
  */
 export function namesPlainCode(expression: string): boolean {
   return identifyingNamesOf(expression).some(
-    ({ name }) =>
-      name.every((word) => codeWords.has(word) || plainWords.has(word)) ||
+    ({ name, before }) =>
+      (name.every((word) => codeWords.has(word) || plainWords.has(word)) && !isOtherOwner(before ?? [])) ||
       name.some((word) => errorWords.has(word) || /^retr(?:y|i)|^ignor/.test(word)),
   );
 }
 
-/** Returns whether an expression is the name of an error, which some SDKs set to its code: `err.name`. */
-export function namesErrorName(expression: string): boolean {
-  const names = namesIn(expression);
-  // In Python, `__name__` is the name of a class.
-  return names.at(-1)?.join(" ") === "name" && isErrorName(names.at(-2)) && !expression.endsWith("__");
+/** Returns whether the code of a thing with this name, its type or key, is of another kind: `Product{Code: …}`. */
+export function ownsOtherCodes(name: string): boolean {
+  return isOtherOwner(lastNameIn(name));
 }
 
-/** Returns whether a key or variable names an error itself, and so may hold its code: `error: X`, `expected_error`. */
-export function namesErrorItself(expression: string): boolean {
-  return /^(?:(?:want|expect|expected) )?(?:err|error)$/.test(namesIn(expression).at(-1)?.join(" ") ?? "");
+function isOtherOwner(name: readonly string[]): boolean {
+  return otherCodes.has((name.at(-1) ?? "").replace(/s$/, ""));
 }
+
+/** Returns whether a name is that of a warning: tools name their warnings like errors. */
+export function namesWarning(name: string): boolean {
+  return /^warn(?:ing)?s?$/.test(lastNameIn(name).at(-1) ?? "");
+}
+
+/** Returns whether an expression is the name or type of an error, which some SDKs set to its code: `err.name`. */
+export function namesErrorName(expression: string): boolean {
+  const names = namesIn(expression);
+  const last = names.at(-1) ?? [];
+  if (/^(?:err|error|exception) (?:name|type)$/.test(last.slice(-2).join(" "))) return true;
+  // In Python, `__name__` is the name of a class.
+  return last.join(" ") === "name" && isErrorName(names.at(-2)) && !expression.endsWith("__");
+}
+
+/** Returns whether a key or variable names an error itself, and so may hold its code: `error: X`, `lookup_error`. */
+export function namesErrorItself(expression: string): boolean {
+  return /^err(?:or)?$/.test(namesIn(expression).at(-1)?.at(-1) ?? "");
+}
+
+/** Returns whether an expression is the body of a response, which contains the code of an error: `response.text`. */
+export function namesResponseBody(expression: string): boolean {
+  return responseBodies.test(namesIn(expression).flat().join(" "));
+}
+
+const responseBodies =
+  /\b(?:response|resp|res|rsp|r|reply|result) (?:\w+ )?(?:body|text|content|data|payload)\b/;
 
 /** Returns whether a key or variable names a list of error codes: `errorCodes`, `retryableErrors`, `retry_on`. */
 export function namesCodes(name: string): boolean {
@@ -128,6 +155,21 @@ const listNames = new Memo((name) => {
   if (!isOfErrors && all.some((word) => stateWords.has(word))) return false;
   return all.some((word) => errorWords.has(word) || /^retr(?:y|i)|^ignor/.test(word));
 });
+
+/** Returns whether a name of a list speaks only of ignoring, be it errors or tests: `ignore`. */
+export function namesOnlyIgnored(name: string): boolean {
+  const all = namesIn(name).flat();
+  const isOfErrors = (word: string) =>
+    errorWords.has(word) || codeWords.has(word) || /^retr(?:y|i)/.test(word);
+  return all.some((word) => word.startsWith("ignor")) && !all.some(isOfErrors);
+}
+
+/** Returns whether any word of an expression is one for states. */
+export function namesState(expression: string): boolean {
+  return namesIn(expression)
+    .flat()
+    .some((word) => stateWords.has(word));
+}
 
 /** Returns whether a key or name explicitly refers to error codes: `errorCodes`, `RETRY_CODES`, `ErrCode`. */
 export function namesErrorCodes(name: string): boolean {
@@ -157,12 +199,25 @@ const functionNames = new Memo((fn) => {
     return false;
   if (
     last.length === 1 &&
-    ["error", "errors", "err", "exception", "new", "wrap", "wrapf"].includes(last[0] ?? "")
+    ["error", "errors", "err", "exception", "new", "wrap", "wrapf", "fail"].includes(last[0] ?? "")
   )
     return false;
   if (last.some((word) => codeWords.has(word)) && !last.some((word) => otherCodes.has(word))) return true;
-  return last.some((word) => errorWords.has(word) || /^retr(?:y|i)|\werr(?:or)?s?$/.test(word));
+  return last.some((word) => errorWords.has(word) || /^retr(?:y|i)|^catch|\werr(?:or)?s?$/.test(word));
 });
+
+/** Returns whether a function's name implies that it tests errors, rather than that it creates or reports them. */
+export function testsErrors(fn: string): boolean {
+  return lastNameIn(fn).some(
+    (word) => codeWords.has(word) || testWords.has(word) || /^retr(?:y|i)|^ignor|^catch/.test(word),
+  );
+}
+
+/** Returns whether a name says that it holds something other than errors: states, types, names … */
+export function namesAnotherThing(name: string): boolean {
+  const last = lastNameIn(name);
+  return isOfAnotherThing(last) || last.some((word) => stateWords.has(word));
+}
 
 /** Returns whether an expression is an error or the text of one: `err.Error()`, `str(e)`, `e.getMessage()`. */
 export function namesError(expression: string): boolean {

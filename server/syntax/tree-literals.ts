@@ -37,6 +37,9 @@ const codeForm = /^(?=.*[A-Z._])[A-Za-z][\w.-]{2,119}$/;
 /** The maximum length of a subject in UTF-16 units: of a longer expression, only the end names something. */
 const maximumSubject = 200;
 
+/** The maximum length of the text around a literal in UTF-16 units: its beginning shows what it contains. */
+const maximumWithin = 1000;
+
 /** Which literals of a tree are needed. */
 export interface ReadOptions {
   /** The only span of the tree that is queried; the whole tree if undefined. */
@@ -145,12 +148,16 @@ function addLiteral(
 
 /** Adds the alias of a match, if it has one. */
 function addAlias(aliases: Alias[], { captures }: QueryMatch): void {
-  const name = captures.find((capture) => capture.name === "name")?.node;
-  const expression = captures.find((capture) => capture.name === "means")?.node;
+  const nodeOf = (capture: string) => captures.find((one) => one.name === capture)?.node;
+  const name = nodeOf("name");
+  const fn = nodeOf("takes");
+  const expression = fn ?? nodeOf("means");
   // A list that is tested for a string literal can be a list of anything.
   if (!name || !expression || /^["'`]/.test(expression.text)) return;
   const { startIndex: start, endIndex: end } = name;
-  aliases.push({ name: name.text, expression: expression.text.slice(-maximumSubject), start, end });
+  const alias: Alias = { name: name.text, expression: expression.text.slice(-maximumSubject), start, end };
+  if (fn) alias.within = nodeOf("within")?.text.slice(0, maximumWithin) ?? "";
+  aliases.push(alias);
 }
 
 /** Adds an embedded region. A language that the text names takes precedence over one that the query sets. */
@@ -176,6 +183,8 @@ function addRelation(
   if (!capture) return;
   const subject = capture.node.text.slice(-maximumSubject);
   const relation: Relation = capture.name === "type" ? { kind, subject, isType: true } : { kind, subject };
+  const within = match.captures.find(({ name }) => name === "within");
+  if (within) relation.within = within.node.text.slice(0, maximumWithin);
   const existing = relations.get(node.startIndex);
   if (existing) existing.push(relation);
   else relations.set(node.startIndex, [relation]);
