@@ -78,9 +78,9 @@ export function evidenceOf(
       kind === "value" && (namesWarning(subject) || (!word.isLikely && ownsOtherCodes(subject))),
   );
   const mayImplyCode = ({ kind, isType }: Relation) => {
+    if (kind === "value") return !isType && !isOtherCode;
     // A member of an enum of something else is no error code, whatever its name.
-    if (kind === "constant") return !isOther || (word.isKnown && text.includes("."));
-    return kind !== "value" || !(isType || isOtherCode);
+    return kind !== "constant" || (!isOtherCode && (!isOther || (word.isKnown && text.includes("."))));
   };
   const relation = relations.find(
     (one) =>

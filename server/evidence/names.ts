@@ -266,7 +266,7 @@ function isOfAnotherThing(name: readonly string[]): boolean {
 function isErrorName(name: string[] | undefined): boolean {
   const joined = name?.join(" ") ?? "";
   return (
-    ["e", "ex", "err", "error", "exc", "exception", "cause"].includes(joined) ||
+    ["e", "ex", "err", "error", "exc", "exception", "cause", "catch"].includes(joined) ||
     errorWords.has(name?.at(-1) ?? "")
   );
 }

@@ -72,7 +72,7 @@ function areMostlyCodes(within: string, isKnown: (code: string) => boolean): boo
 }
 
 /** Returns whether a text is an official code that is not an everyday word, as some official codes are. */
-function isClearCode(text: string, isKnown: (code: string) => boolean): boolean {
+export function isClearCode(text: string, isKnown: (code: string) => boolean): boolean {
   return (isDistinctive(text) || hasFailureWord(text)) && isKnown(text);
 }
 

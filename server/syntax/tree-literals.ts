@@ -150,12 +150,14 @@ function addLiteral(
 function addAlias(aliases: Alias[], { captures }: QueryMatch): void {
   const nodeOf = (capture: string) => captures.find((one) => one.name === capture)?.node;
   const name = nodeOf("name");
-  const fn = nodeOf("takes");
-  const expression = fn ?? nodeOf("means");
+  if (!name) return;
+  const [fn, object] = [nodeOf("takes"), nodeOf("of")];
+  const member = (nodeOf("member") ?? name).text;
+  const expression = object ? `${object.text}.${member}` : (fn ?? nodeOf("means"))?.text;
   // A list that is tested for a string literal can be a list of anything.
-  if (!name || !expression || /^["'`]/.test(expression.text)) return;
+  if (expression === undefined || /^["'`]/.test(expression)) return;
   const { startIndex: start, endIndex: end } = name;
-  const alias: Alias = { name: name.text, expression: expression.text.slice(-maximumSubject), start, end };
+  const alias: Alias = { name: name.text, expression: expression.slice(-maximumSubject), start, end };
   if (fn) alias.within = nodeOf("within")?.text.slice(0, maximumWithin) ?? "";
   aliases.push(alias);
 }
@@ -181,7 +183,8 @@ function addRelation(
 ): void {
   const capture = match.captures.find(({ name }) => name === "subject" || name === "type");
   if (!capture) return;
-  const subject = capture.node.text.slice(-maximumSubject);
+  // The brackets of `switch (code)` are no part of the variable's name.
+  const subject = capture.node.text.slice(-maximumSubject).replace(/^\(([\p{L}_$][\p{L}\p{N}_$]*)\)$/u, "$1");
   const relation: Relation = capture.name === "type" ? { kind, subject, isType: true } : { kind, subject };
   const within = match.captures.find(({ name }) => name === "within");
   if (within) relation.within = within.node.text.slice(0, maximumWithin);

@@ -128,7 +128,7 @@ export const go: Language = {
 
     ${constant("(const_declaration (const_spec name: (_) @subject value: (expression_list %))) @within")}
     ${constant("(const_spec type: (_) @type value: (expression_list %))")}
-    ${constant("(var_spec name: (_) @subject value: (expression_list %))")}
+    ${constant("(var_spec name: (_) @subject value: (expression_list %)) @within")}
 
     (keyed_element
       key: (literal_element [(identifier) (interpreted_string_literal)] @subject)
