@@ -14,6 +14,7 @@ import {
   soundsLikeCode,
   successValues,
 } from "./code-form.ts";
+import { takesCodes } from "./function-names.ts";
 import {
   namesCode,
   namesCodes,
@@ -29,7 +30,6 @@ import {
   namesState,
   namesWarning,
   ownsOtherCodes,
-  takesCodes,
 } from "./names.ts";
 import { isImpliedBeside } from "./surroundings.ts";
 

@@ -13,8 +13,7 @@ export const conversions = setOf(
 
 /** Words behind "code" that leave it a code: `code_string`, `codePrefixes`. */
 export const forms = setOf(
-  "str, string, strings, value, values, name, names, prefix, prefixes, suffix, suffixes, list, set",
-  "tuple, array, constant, constants",
+  "str, string, strings, prefix, prefixes, suffix, suffixes, list, set, tuple, array, constant, constants",
 );
 
 /** Words before "code" that make it another kind of code: HTTP status code, country code, exit code … */

@@ -9,16 +9,13 @@ import {
   otherCodes,
   otherThings,
   plainWords,
-  standardErrors,
   stateWords,
-  testWords,
-  textFunctions,
 } from "./name-words.ts";
 
 // What names imply: the words of an expression, a key or a function indicate whether it refers to error codes.
 
 /** Returns the words of the last name in an expression, its arguments aside. */
-function lastNameIn(expression: string): string[] {
+export function lastNameIn(expression: string): string[] {
   return namesIn(expression.replace(/\([^()]*\)/g, "")).at(-1) ?? [];
 }
 
@@ -182,37 +179,6 @@ export function namesErrorCodes(name: string): boolean {
   });
 }
 
-/**
- * Returns whether a function's name implies that it tests, lists or raises error codes: `IsExpectedErrors`,
- * `RetryError`, `ServiceError`.
- */
-export function takesCodes(fn: string): boolean {
-  return functionNames.get(fn);
-}
-
-const functionNames = new Memo((fn) => {
-  if (textFunctions.test(fn)) return false;
-  const last = lastNameIn(fn);
-  if (fn === "raise") return true;
-  if (isOfAnotherThing(last)) return false;
-  if (standardErrors.test(last.join("")) || /^log(?: \w+)* (?:error|err|failure)s?$/.test(last.join(" ")))
-    return false;
-  if (
-    last.length === 1 &&
-    ["error", "errors", "err", "exception", "new", "wrap", "wrapf", "fail"].includes(last[0] ?? "")
-  )
-    return false;
-  if (last.some((word) => codeWords.has(word)) && !last.some((word) => otherCodes.has(word))) return true;
-  return last.some((word) => errorWords.has(word) || /^retr(?:y|i)|^catch|\werr(?:or)?s?$/.test(word));
-});
-
-/** Returns whether a function's name implies that it tests errors, rather than that it creates or reports them. */
-export function testsErrors(fn: string): boolean {
-  return lastNameIn(fn).some(
-    (word) => codeWords.has(word) || testWords.has(word) || /^retr(?:y|i)|^ignor|^catch/.test(word),
-  );
-}
-
 /** Returns whether a name says that it holds something other than errors: states, types, names … */
 export function namesAnotherThing(name: string): boolean {
   const last = lastNameIn(name);
@@ -255,7 +221,7 @@ function wordsBesides(name: readonly string[], text: string): string[] {
 }
 
 /** Returns whether a name ends with a message, a key, an event … of errors rather than an error or its code. */
-function isOfAnotherThing(name: readonly string[]): boolean {
+export function isOfAnotherThing(name: readonly string[]): boolean {
   const last = name.at(-1) ?? "";
   // An error's reason is its code.
   if (last === "reason" && errorWords.has(name.at(-2) ?? "")) return false;

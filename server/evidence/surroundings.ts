@@ -2,15 +2,20 @@ import { hasFailureWord } from "../../catalog/model/failure-words.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
 import type { Relation } from "../syntax/literal.ts";
 import { isCodeLike, isPlausibleCode } from "./code-form.ts";
+import { takesCodes, testsErrors } from "./function-names.ts";
 import { Memo } from "./memo.ts";
-import { namesAnotherThing, namesError, takesCodes, testsErrors } from "./names.ts";
+import { namesAnotherThing, namesError } from "./names.ts";
 
 // What stands beside a literal in the same call, list or block can imply that it is a code, although no word in it does.
 
-/** A string in the source text around a literal; `depth` is the number of brackets around it. */
+/**
+ * A string in the source text around a literal; `depth` is the number of brackets around it, and `isFirst` whether it
+ * stands behind an opening one, as the first column of a row does.
+ */
 interface Neighbour {
   text: string;
   depth: number;
+  isFirst: boolean;
 }
 
 /** What the source text around a literal contains: its strings, and whether an argument is an error. */
@@ -37,7 +42,7 @@ export function isImpliedBeside(
       return takesCodes(subject) && isArgumentAmongCodes(subject, within, text, isKnown);
     case "listed":
     case "constant":
-      return !namesAnotherThing(subject) && areMostlyCodes(within, isKnown);
+      return !namesAnotherThing(subject) && isAmongCodes(within, text, isKnown);
     default:
       return false;
   }
@@ -62,13 +67,20 @@ function isArgumentAmongCodes(
   );
 }
 
-/** Returns whether at least half of the words in a list or block that can be codes are official codes. */
-function areMostlyCodes(within: string, isKnown: (code: string) => boolean): boolean {
-  const words = surroundings
-    .get(within)
-    .strings.filter(({ text }) => /^[A-Z]/.test(text) && isCodeLike(text));
-  const codes = words.filter(({ text }) => isClearCode(text, isKnown));
-  return codes.length >= minimumCodes && codes.length * 2 >= words.length;
+/** Returns whether at least half of the words that stand like a text in its list or block are official codes. */
+function isAmongCodes(within: string, text: string, isKnown: (code: string) => boolean): boolean {
+  const { strings } = surroundings.get(within);
+  const self = strings.find((one) => one.text === text);
+  const peers = strings.filter(
+    (one) => one.depth === (self?.depth ?? 1) && /^[A-Z]/.test(one.text) && isCodeLike(one.text),
+  );
+  const firsts = peers.filter(({ isFirst }) => isFirst);
+  // In rows, only the words of the same column count: the name of a test beside a code is none.
+  const areRows = firsts.length > 1;
+  if (areRows && self && !self.isFirst) return false;
+  const column = areRows ? firsts : peers;
+  const codes = column.filter((one) => isClearCode(one.text, isKnown));
+  return codes.length >= minimumCodes && codes.length * 2 >= column.length;
 }
 
 /** Returns whether a text is an official code that is not an everyday word, as some official codes are. */
@@ -86,12 +98,13 @@ function surroundingsIn(within: string): Surroundings {
   const strings: Neighbour[] = [];
   // The arguments without what is in brackets in them.
   let outside = "";
-  let [depth, from] = [0, 0];
+  let [depth, from, isFirst] = [0, 0, false];
   for (const { 0: match, index, groups } of within.matchAll(stringOrBracket)) {
     if (depth === 1) outside += within.slice(from, index);
     from = index + match.length;
-    if (groups?.text !== undefined) strings.push({ text: groups.text, depth });
+    if (groups?.text !== undefined) strings.push({ text: groups.text, depth, isFirst });
     else depth += groups?.open ? 1 : -1;
+    isFirst = groups?.open !== undefined;
   }
   const passesError = outside.split(",").some((argument) => isValue.test(argument) && namesError(argument));
   return { strings, passesError };

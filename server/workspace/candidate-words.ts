@@ -2,8 +2,9 @@ import type { Catalog } from "../../catalog/model/catalog.ts";
 import { hasFailureWord } from "../../catalog/model/failure-words.ts";
 import type { Span } from "../documents/span.ts";
 import { isPlausibleCode } from "../evidence/code-form.ts";
+import { takesCodes, testsErrors } from "../evidence/function-names.ts";
 import { Memo } from "../evidence/memo.ts";
-import { mentionsCode, takesCodes, testsErrors } from "../evidence/names.ts";
+import { mentionsCode } from "../evidence/names.ts";
 import { hasBareLiterals, type Language } from "../syntax/languages/index.ts";
 
 // Besides quotes, a code in a string can be delimited by tags or escaped quotes (in a response), by stars or bars (in a

@@ -1,6 +1,7 @@
 import type { Language } from "../language.ts";
 import { anyOf } from "../queries/alternation.ts";
-import { isMembershipTest, mayTakeCodes } from "../queries/membership.ts";
+import { csharpAliases } from "../queries/csharp-aliases.ts";
+import { isMembershipTest } from "../queries/membership.ts";
 import { isOperator } from "../queries/operators.ts";
 
 const text = "[(string_literal) (verbatim_string_literal)]";
@@ -52,33 +53,6 @@ const attribute = anyOf(
 );
 
 const isEquality = isOperator("==", "!=");
-
-const expressions = "[(member_access_expression) (invocation_expression) (conditional_access_expression)]";
-
-/** The variables that stand for a code, and the collections that are tested for one or passed on. */
-const aliases = `
-  (variable_declarator name: (identifier) @name ${expressions} @means)
-  (assignment_expression left: (identifier) @name right: ${expressions} @means)
-  (element_access_expression
-    expression: (identifier) @name
-    subscript: (bracketed_argument_list . (argument (_) @means) .))
-  (invocation_expression
-    function: (member_access_expression expression: (identifier) @name name: (identifier) @_contains)
-    arguments: (argument_list . (argument (_) @means))
-    (#match? @_contains "^(Contains|ContainsKey|TryGetValue|GetValueOrDefault|IndexOf)$"))
-  (invocation_expression
-    function: (_) @_in
-    arguments: (argument_list . (argument (identifier) @name) . (argument (_) @means .) .)
-    ${isMembershipTest("_in")})
-  (invocation_expression
-    function: (_) @_in
-    arguments: (argument_list . (argument (_) @means .) . (argument (identifier) @name) .)
-    ${isMembershipTest("_in")})
-  (invocation_expression
-    function: [(identifier) (member_access_expression)] @takes
-    arguments: (argument_list (argument (identifier) @name)) @within
-    ${mayTakeCodes("takes")})
-`;
 
 export const csharp: Language = {
   name: "C#",
@@ -283,7 +257,7 @@ export const csharp: Language = {
       accessors: (accessor_list (accessor_declaration
         body: [(block (return_statement ${text} @returned)) (arrow_expression_clause ${text} @returned)])))
 
-    ${aliases}
+    ${csharpAliases}
   `,
   interpolation: ["interpolation"],
 };
