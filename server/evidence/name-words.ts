@@ -65,6 +65,9 @@ export const otherThings = setOf(
   "view, link, icon, id, name, format, pattern",
 );
 
+/** Words out of these for texts: a map of such texts has codes as its keys. */
+export const textWords = setOf("message, msg, text, description, desc, title, label, reason, template");
+
 /** Matches functions that create or print a text rather than inspect a code. */
 export const textFunctions =
   /(?:^|\W)(?:console|logger|log|logging|logrus|klog|glog|slog|fmt|util|format|print\w*|errorf|warnf?|infof?|debugf?|fatalf?|sprintf)(?:\W|$)/i;

@@ -10,6 +10,7 @@ import {
   otherThings,
   plainWords,
   stateWords,
+  textWords,
 } from "./name-words.ts";
 
 // What names imply: the words of an expression, a key or a function indicate whether it refers to error codes.
@@ -179,10 +180,11 @@ export function namesErrorCodes(name: string): boolean {
   });
 }
 
-/** Returns whether a name says that it holds something other than errors: states, types, names … */
+/** Returns whether a name says that it holds something other than errors: states, types, names, but no texts of codes. */
 export function namesAnotherThing(name: string): boolean {
   const last = lastNameIn(name);
-  return isOfAnotherThing(last) || last.some((word) => stateWords.has(word));
+  const holdsTexts = textWords.has((last.at(-1) ?? "").replace(/s$/, ""));
+  return (isOfAnotherThing(last) && !holdsTexts) || last.some((word) => stateWords.has(word));
 }
 
 /** Returns whether an expression is an error or the text of one: `err.Error()`, `str(e)`, `e.getMessage()`. */

@@ -98,7 +98,7 @@ export class CandidateWords {
 }
 
 /** Returns whether a text calls a function that tests errors for codes. */
-function callsHelper(text: string): boolean {
+export function callsHelper(text: string): boolean {
   for (const { 0: end, index } of text.matchAll(helperName)) {
     const begin = beginOfName.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? "";
     const fn = begin + end;
@@ -110,6 +110,11 @@ function callsHelper(text: string): boolean {
 /** Returns the matches of the strings that have the form of a code of several words. */
 function plausibleWordsIn(text: string): RegExpMatchArray[] {
   return [...text.matchAll(quoted)].filter(([, word = ""]) => isPlausibleCode(word));
+}
+
+/** Returns the span of the strings that have the form of a code of several words; undefined if there is none. */
+export function plausibleSpanIn(statement: string): Span | undefined {
+  return spanAround(plausibleWordsIn(statement));
 }
 
 /** Returns the span of all matches of several lists, each of which is in text order; undefined if all are empty. */

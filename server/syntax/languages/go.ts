@@ -146,11 +146,11 @@ export const go: Language = {
     (var_spec
       name: (_) @subject
       value: (expression_list (call_expression function: (_) @_set arguments: (argument_list ${text} @listed) @within))
-      (#match? @_set "[Ss]ets?(?:[.]|\\[|Of|From|$)"))
+      (#match? @_set "[Ss]ets?(?:[.]|[[]|Of|From|$)"))
     (short_var_declaration
       left: (expression_list (_) @subject)
       right: (expression_list (call_expression function: (_) @_set arguments: (argument_list ${text} @listed) @within))
-      (#match? @_set "[Ss]ets?(?:[.]|\\[|Of|From|$)"))
+      (#match? @_set "[Ss]ets?(?:[.]|[[]|Of|From|$)"))
 
     (call_expression function: (_) @subject arguments: (argument_list ${text} @argument) @within)
     (call_expression

@@ -177,6 +177,11 @@ export const ecmascriptQuery = `
     name: (object_pattern (pair_pattern key: (property_identifier) @member value: (identifier) @name))
     value: (_) @of)
   (variable_declarator
+    name: (object_pattern (pair_pattern
+      key: (property_identifier) @member
+      value: (assignment_pattern left: (identifier) @name)))
+    value: (_) @of)
+  (variable_declarator
     name: (object_pattern (object_assignment_pattern left: (shorthand_property_identifier_pattern) @name))
     value: (_) @of)
   (catch_clause
