@@ -179,7 +179,14 @@ function analyzeSpan(
   options: ReadOptions & { span: Span },
   rest: { literals: Literal[]; aliases: Alias[] },
 ): LiteralSet {
-  const { literals, regions, aliases = [] } = literalsInTree(tree, loaded, options);
+  const {
+    literals,
+    regions,
+    aliases = [],
+  } = literalsInTree(tree, loaded, {
+    ...options,
+    otherAliases: rest.aliases,
+  });
   const isFresh = ({ start, end }: Span) => start >= options.span.start && end <= options.span.end;
   return {
     literals: [...rest.literals, ...literals.filter(isFresh)].sort((a, b) => a.start - b.start),

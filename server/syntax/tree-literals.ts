@@ -46,6 +46,8 @@ export interface ReadOptions {
   span?: Span;
   /** The spans of the literals that are needed, in text order; others may be returned too. */
   candidateSpans?: readonly Span[];
+  /** The aliases outside the span. */
+  otherAliases?: readonly Alias[];
   /** Returns whether a literal may be an error code and gets a syntactic context. If undefined, no literal gets one. */
   mayBeCode: ((literal: Literal) => boolean) | undefined;
 }
@@ -54,7 +56,7 @@ export interface ReadOptions {
 export function literalsInTree(
   tree: Tree,
   loaded: LoadedGrammar,
-  { span, candidateSpans, mayBeCode }: ReadOptions,
+  { span, candidateSpans, otherAliases = [], mayBeCode }: ReadOptions,
 ): LiteralSet {
   const { query, language } = loaded;
   const found = new Map<number, Literal>();
@@ -85,7 +87,7 @@ export function literalsInTree(
   // The variables that these literals are compared with are assigned in other places than the candidates.
   if (candidateSpans)
     for (const match of matchesAround(tree, query, variablesIn(tree, literals))) addAlias(aliases, match);
-  if (mayBeCode) addContexts(found, nodes, aliases, mayBeCode);
+  if (mayBeCode) addContexts(found, nodes, [...aliases, ...otherAliases], mayBeCode);
   return { literals, aliases, regions: [...regions.values()] };
 }
 
