@@ -1,6 +1,7 @@
 import { hasFailureWord } from "../../catalog/model/failure-words.ts";
 import type { LocalizedText } from "../../catalog/model/localized-text.ts";
 import { isDistinctive, wordsOf } from "../../catalog/model/words.ts";
+import { standardErrors } from "./name-words.ts";
 
 // The form of codes: what a text alone indicates, regardless of its context.
 
@@ -24,8 +25,11 @@ export function isInCapitals(text: string): boolean {
  * that begin with a lower-case letter (keys) are excluded.
  */
 export function soundsLikeCode(text: string): boolean {
-  return /^[A-Z]/.test(text) && !text.includes("-") && !outcomes.test(text) && hasFailureWord(text);
+  return beginsLikeCode.test(text) && !text.includes("-") && !outcomes.test(text) && hasFailureWord(text);
 }
+
+/** Matches the beginning of a code: a capital, or a family in lower case before a member in capitals: `isv.OUT_OF_SERVICE`. */
+const beginsLikeCode = /^(?:[a-z]{2,8}\.(?=[A-Z][A-Z\d_]+$))?[A-Z]/;
 
 /** Texts that mean only that something failed, not what: not specific enough for a code. */
 const outcomes =
@@ -33,8 +37,27 @@ const outcomes =
 
 /** Returns whether a text can be a code where one is expected, although no word in it implies a failure. */
 export function isPlausibleCode(text: string): boolean {
-  return /^[A-Z]/.test(text) && text.length > 3 && wordsOf(text).length > 1 && !fieldNames.test(text);
+  return (
+    beginsLikeCode.test(text) &&
+    text.length > 3 &&
+    wordsOf(text).length > 1 &&
+    !fieldNames.test(text) &&
+    !isState(text)
+  );
 }
+
+/** Returns whether a text names how far something has come, rather than what failed: `IN_PROGRESS`, `InProgress`. */
+export function isState(text: string): boolean {
+  if (!/^(?:[A-Z]+(?:_[A-Z]+)+|[A-Z][a-z]+[A-Z][a-z]+)$/.test(text)) return false;
+  return states.has(wordsOf(text).at(-1) ?? "");
+}
+
+const states = new Set(
+  [
+    "progress pending running ready active inactive started finished created deleted updated",
+    "success succeeded successful successfully complete completed failed processing queued paused",
+  ].flatMap((line) => line.split(" ")),
+);
 
 /** Names of fields that hold codes, rather than codes. */
 const fieldNames = /^(?:err(?:or)?|status|exit|return|response|result)_?codes?$/i;
@@ -66,11 +89,37 @@ const systemNames =
 const keys =
   /^(?:Key[A-Z]|Digit\d|Numpad\w+|Arrow(?:Up|Down|Left|Right)|(?:Shift|Control|Alt|Meta|OS|Bracket)(?:Left|Right)|Page(?:Up|Down)|(?:Caps|Num|Scroll)Lock|ContextMenu|PrintScreen|Intl(?:Backslash|Ro|Yen)|Media(?:PlayPause|Stop|Select|TrackNext|TrackPrevious))$/;
 
-/** Returns whether a text names an error of a runtime or operating system, a key, or an exception class. */
+/** Matches exception classes with their namespace: `System.ArgumentException`. Other families are those of codes. */
+const qualifiedClasses =
+  /^(?:System|Microsoft|Windows|Java|Javax|Kotlin|Scala|Google|Grpc|Newtonsoft|Amazon|Azure|Zend|Symfony|Guzzle\w*)\.(?:\w+\.)*\w*Exception$/;
+
+/** Matches the names of files by their endings; `Pdf` can end a code, `PDF` beside other capitals does not. */
+const fileNames =
+  /^(?:[^.]*\.)+(?:jpe?g|png|gif|bmp|svg|webp|mp[34]|json|ya?ml|txt|xml|csv|log|py|[jt]sx?|java|html?|md|sh|zip|gz|exe|dll|pdf|docx?|xlsx?)$/;
+
+/** Matches the error classes of Python and Ruby that are not among the standard ones whose argument is a message. */
+const languageErrors =
+  /^(?:(?:File(?:NotFound|Exists)|ModuleNotFound|ZeroDivision|Unicode(?:De|En)code|Recursion|Memory|Permission|Indentation|NoMethod|Frozen|Load|Thread|RegExp|Connection(?:Refused|Reset|Aborted)?)Error|StopIteration|KeyboardInterrupt)$/;
+
+/** Returns whether a text names an error of a runtime or operating system, a key, an exception class, or a file. */
 export function isSystemName(text: string): boolean {
-  // `System.ArgumentException` is a class; in `InvalidTemplateId.NotFoundException`, the family implies a failure too.
-  const family = /^([A-Z]\w*)\.\w*Exception$/.exec(text)?.[1];
-  return systemNames.test(text) || keys.test(text) || (family !== undefined && !hasFailureWord(family));
+  return (
+    systemNames.test(text) ||
+    keys.test(text) ||
+    qualifiedClasses.test(text) ||
+    standardErrors.test(text.toLowerCase()) ||
+    languageErrors.test(text) ||
+    fileNames.test(/\.[A-Z\d]+$/.test(text) ? text.toLowerCase() : text)
+  );
+}
+
+/** Matches the names that browsers give to their own errors, some of which are a code with `Error` behind it. */
+const browserErrors =
+  /^(?:Not(?:Found|Supported|Allowed|Readable)|Invalid(?:State|Access|Character|Modification|NodeType)|InUseAttribute|QuotaExceeded|Unknown|Constraint|Version|ReadOnly|Operation|Data|Timeout|Network|Security|Abort)Error$/;
+
+/** Returns whether a text is the name that an SDK forms from an official code for its error: `NoSuchKeyError`. */
+export function isNamedAfterCode(text: string, isOfficial: (code: string) => boolean): boolean {
+  return /[a-z]Error$/.test(text) && !browserErrors.test(text) && isOfficial(text.slice(0, -"Error".length));
 }
 
 /** Matches the values that are used in place of a code if nothing went wrong. */
@@ -83,12 +132,13 @@ export function objectionTo(text: string, isKnown: (code: string) => boolean): L
       en: "It does not have the form of an error code: letters and digits without spaces, optionally joined by dots, dashes or underscores.",
       "zh-CN": "写法不像错误码：错误码是由字母和数字组成的一个词，可用点、连字符或下划线连接。",
     };
+  if (isKnown(text)) return undefined;
   if (isSystemName(text))
     return {
-      en: "It is the name of a runtime error, an operating system error or a key.",
-      "zh-CN": "这是运行时或操作系统的错误名称，或者按键名称。",
+      en: "It is the name of a runtime error, an operating system error, a key or a file.",
+      "zh-CN": "这是运行时或操作系统的错误名称、按键名称或文件名。",
     };
-  if (!isKnown(text) && successValues.test(text))
+  if (successValues.test(text))
     return { en: "It means success, not an error.", "zh-CN": "它表示成功，而不是错误。" };
   return undefined;
 }

@@ -6,12 +6,15 @@ import {
   isCodeLike,
   isFamilyOrDistinctive,
   isInCapitals,
+  isNamedAfterCode,
   isPlausibleCode,
+  isState,
   isSystemName,
   pairOfNamesPattern,
   soundsLikeCode,
   successValues,
 } from "./code-form.ts";
+import { takesCodes } from "./function-names.ts";
 import {
   namesCode,
   namesCodes,
@@ -20,10 +23,15 @@ import {
   namesErrorConstant,
   namesErrorItself,
   namesErrorName,
+  namesOnlyIgnored,
   namesOtherConstant,
   namesPlainCode,
-  takesCodes,
+  namesResponseBody,
+  namesState,
+  namesWarning,
+  ownsOtherCodes,
 } from "./names.ts";
+import { isImpliedBeside } from "./surroundings.ts";
 
 /** Names that imply error codes in a project, as its configuration lists them. */
 export interface ConfiguredNames {
@@ -58,16 +66,25 @@ export function evidenceOf(
   const { text, relations } = literal;
   if (relations.length === 0) return undefined;
   // An empty literal is still being typed: only its relations can imply a code.
-  if (text !== "" && (!isCodeLike(text) || isSystemName(text))) return undefined;
-  const word = wordOf(text, text !== "" && isKnown(text));
-  if (!word.isKnown && successValues.test(text)) return undefined;
-  const isOther = relations.some(({ isType, subject }) => isType && namesOtherConstant(subject, text));
-  // A member of an enum of something else is no error code, whatever its name.
-  const mayImplyCode = ({ kind }: Relation) =>
-    kind !== "constant" || !isOther || (word.isKnown && text.includes("."));
+  if (text !== "" && !isCodeLike(text)) return undefined;
+  const word = wordOf(text, isKnown);
+  if (!word.isKnown && (isSystemName(text) || successValues.test(text))) return undefined;
+  const owners = relations.filter(({ isType }) => isType);
+  const isOther = owners.some(
+    ({ kind, subject }) => kind === "constant" && namesOtherConstant(subject, text),
+  );
+  const isOtherCode = owners.some(
+    ({ kind, subject }) =>
+      kind === "value" && (namesWarning(subject) || (!word.isLikely && ownsOtherCodes(subject))),
+  );
+  const mayImplyCode = ({ kind, isType }: Relation) => {
+    if (kind === "value") return !isType && !isOtherCode;
+    // A member of an enum of something else is no error code, whatever its name.
+    return kind !== "constant" || (!isOtherCode && (!isOther || (word.isKnown && text.includes("."))));
+  };
   const relation = relations.find(
     (one) =>
-      (mayImplyCode(one) && impliesCode(one, word)) ||
+      (mayImplyCode(one) && (impliesCode(one, word) || isImpliedBeside(one, text, isKnown))) ||
       (configured && isConfigured(one, configured)) ||
       impliesMisspelling(one, word, correctionsFor),
   );
@@ -77,7 +94,7 @@ export function evidenceOf(
 
 /** Returns whether a literal would have evidence if its text were an official code. */
 export function mayHaveEvidence(literal: Literal): boolean {
-  return evidenceOf(literal, () => true) !== undefined;
+  return evidenceOf(literal, (code) => code === literal.text) !== undefined;
 }
 
 /** A text by itself, without its relations. */
@@ -91,12 +108,18 @@ interface Word {
   isLikely: boolean;
   /** Whether it can be a code where one is expected, although perhaps no word in it implies a failure. */
   isPlausible: boolean;
+  /** Whether it is the name of an error that its SDK forms from a code: `LimitExceededException`, `NoSuchKeyError`. */
+  isErrorName: boolean;
 }
 
-function wordOf(text: string, isKnown: boolean): Word {
+function wordOf(text: string, isOfficial: (code: string) => boolean): Word {
+  const isKnown = text !== "" && isOfficial(text);
   const canBeName = text === "" || isKnown || hasCapital(text);
   const isLikely = text === "" || isKnown || soundsLikeCode(text);
-  return { text, isKnown, canBeName, isLikely, isPlausible: isLikely || isPlausibleCode(text) };
+  const isErrorName =
+    isKnown || (isLikely && /[a-z]Exception$/.test(text)) || isNamedAfterCode(text, isOfficial);
+  const isPlausible = isLikely || isPlausibleCode(text);
+  return { text, isKnown, canBeName, isLikely, isPlausible, isErrorName };
 }
 
 /** Returns whether the subject of a relation has a name that the configuration lists. */
@@ -121,19 +144,20 @@ function impliesCode({ kind, subject }: Relation, word: Word): boolean {
     case "compared":
     case "case":
     case "element":
-      return (
-        (isPlausible && namesCode(subject) && (isLikely || namesPlainCode(subject))) ||
-        (isInCapitals(text) && namesErrorCodes(subject)) ||
-        (isLikely && hasFamilyForm(text) && namesErrorItself(subject)) ||
-        ((isKnown || (isLikely && /[a-z]Exception$/.test(text))) && namesErrorName(subject))
-      );
     case "value":
       return (
         (isPlausible && namesCode(subject) && (isLikely || namesPlainCode(subject))) ||
-        (isLikely && hasFamilyForm(text) && namesErrorItself(subject))
+        (kind !== "value" && isInCapitals(text) && namesErrorCodes(subject)) ||
+        (isLikely && (isKnown ? isDistinctive(text) : hasFamilyForm(text)) && namesErrorItself(subject)) ||
+        (word.isErrorName && namesErrorName(subject))
       );
     case "listed":
-      return (isLikely || isImpliedByName(text, subject)) && namesCodes(subject);
+      return (
+        (isLikely || isImpliedByName(text, subject)) &&
+        namesCodes(subject) &&
+        (isKnown || !isState(text) || !namesState(subject)) &&
+        (isKnown || hasFamilyForm(text) || !namesOnlyIgnored(subject))
+      );
     case "argument":
       return (
         (isKnown ||
@@ -141,7 +165,10 @@ function impliesCode({ kind, subject }: Relation, word: Word): boolean {
         takesCodes(subject)
       );
     case "contained":
-      return (isKnown || (text !== "" && isLikely && isFamilyOrDistinctive(text))) && namesError(subject);
+      return (
+        ((isKnown || (text !== "" && isLikely && isFamilyOrDistinctive(text))) && namesError(subject)) ||
+        (isLikely && (isKnown ? isDistinctive(text) : hasFamilyForm(text)) && namesResponseBody(subject))
+      );
     case "constant":
       return namesErrorConstant(subject, text)
         ? isLikely || isImpliedByName(text, subject)
@@ -168,14 +195,23 @@ function impliesMisspelling(
   correctionsFor: (text: string) => readonly string[],
 ): boolean {
   if (word.isKnown || !mayImplyMisspelling(relation, word)) return false;
-  return correctionsFor(word.text).some((code) => impliesCode(relation, wordOf(code, true)));
+  return correctionsFor(word.text).some((code) =>
+    impliesCode(
+      relation,
+      wordOf(code, () => true),
+    ),
+  );
 }
 
 /** Returns false if no correction can have evidence, to save the search for one: most relations are not to codes. */
 function mayImplyMisspelling(relation: Relation, { text, canBeName }: Word): boolean {
   if (!canBeName) return false;
   const { kind, subject } = relation;
-  if (kind !== "constant") return impliesCode(relation, wordOf(text, true));
+  if (kind !== "constant")
+    return impliesCode(
+      relation,
+      wordOf(text, () => true),
+    );
   // Most constants are not named like their value.
   const name = withoutSeparators(subject);
   const letters = withoutSeparators(text);

@@ -11,6 +11,11 @@ export const conversions = setOf(
   "empty, false",
 );
 
+/** Words behind "code" that leave it a code: `code_string`, `codePrefixes`. */
+export const forms = setOf(
+  "str, string, strings, prefix, prefixes, suffix, suffixes, list, set, tuple, array, constant, constants",
+);
+
 /** Words before "code" that make it another kind of code: HTTP status code, country code, exit code … */
 export const otherCodes = setOf(
   "status, http, exit, return, country, city, area, zip, postal, post, language, lang, locale",
@@ -41,6 +46,13 @@ export const plainWords = setOf(
 /** Words in names of states and events, which may be failures without being errors. */
 export const stateWords = setOf("status, statuses, state, states, phase, phases, event, events");
 
+/** Words in names of functions that test something. */
+export const testWords = setOf(
+  "is, are, has, have, in, any, one, match, matches, matching, expect, expects, expected, contain",
+  "contains, include, includes, check, equal, equals, skip, allow, allowed, allows, except, should",
+  "need, needs, can, may, tolerate, filter, swallow, until, while, when",
+);
+
 /** Words for failing that are not specific to requests: tasks, events and machines fail too. */
 export const endings = setOf("fail, failed, failure, failures, throttle, throttling, fails");
 
@@ -53,10 +65,13 @@ export const otherThings = setOf(
   "view, link, icon, id, name, format, pattern",
 );
 
+/** Words out of these for texts: a map of such texts has codes as its keys. */
+export const textWords = setOf("message, msg, text, description, desc, title, label, reason, template");
+
 /** Matches functions that create or print a text rather than inspect a code. */
 export const textFunctions =
   /(?:^|\W)(?:console|logger|log|logging|logrus|klog|glog|slog|fmt|util|format|print\w*|errorf|warnf?|infof?|debugf?|fatalf?|sprintf)(?:\W|$)/i;
 
 /** Matches the error classes of programming languages, whose argument is a message. */
 export const standardErrors =
-  /^(?:(?:base|runtime|illegal(?:argument|state)|argument(?:null|outofrange)?|invalid(?:argument|operation|state|cast)|notimplemented|(?:un|not)supported(?:operation)?|nullpointer|indexoutofbounds|outof(?:bounds|range)|numberformat|unexpectedvalue|bad(?:function|method)call|logic|domain|length|security|io|system|assertion)exception|(?:value|type|runtime|key|index|lookup|attribute|assertion|range|overflow|syntax|reference|os|io|import|name|notimplemented|standard|argument|logic|domain|eval|uri|aggregate)error)$/;
+  /^(?:(?:base|runtime|illegal(?:argument|state)|argument(?:null|outofrange)?|invalid(?:argument|operation|state|cast)|notimplemented|(?:un|not)supported(?:operation|encoding)?|nullpointer|indexoutofbounds|outof(?:bounds|range)|numberformat|unexpectedvalue|bad(?:function|method)call|logic|domain|length|security|io|system|assertion)exception|(?:value|type|runtime|key|index|lookup|attribute|assertion|range|overflow|syntax|reference|os|io|import|name|notimplemented|standard|argument|logic|domain|eval|uri|aggregate)error)$/;

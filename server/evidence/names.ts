@@ -5,18 +5,18 @@ import {
   conversions,
   endings,
   errorWords,
+  forms,
   otherCodes,
   otherThings,
   plainWords,
-  standardErrors,
   stateWords,
-  textFunctions,
+  textWords,
 } from "./name-words.ts";
 
 // What names imply: the words of an expression, a key or a function indicate whether it refers to error codes.
 
 /** Returns the words of the last name in an expression, its arguments aside. */
-function lastNameIn(expression: string): string[] {
+export function lastNameIn(expression: string): string[] {
   return namesIn(expression.replace(/\([^()]*\)/g, "")).at(-1) ?? [];
 }
 
@@ -73,6 +73,7 @@ function withoutArguments(expression: string): string {
 function isCodeName(nameWords: readonly string[]): boolean {
   // Names of several codes can be numbered: `code2`.
   const name = nameWords.map((word) => word.replace(/(?<=code)\d$/, ""));
+  while (name.length > 1 && forms.has(name.at(-1) ?? "")) name.pop();
   if (!name.some((word) => codeWords.has(word))) return false;
   if (name.some((word) => errorWords.has(word))) return true;
   return codeWords.has(name.at(-1) ?? "") && !name.some((word) => otherCodes.has(word));
@@ -97,23 +98,47 @@ export function mentionsCode(text: string): boolean {
  */
 export function namesPlainCode(expression: string): boolean {
   return identifyingNamesOf(expression).some(
-    ({ name }) =>
-      name.every((word) => codeWords.has(word) || plainWords.has(word)) ||
+    ({ name, before }) =>
+      (name.every((word) => codeWords.has(word) || plainWords.has(word)) && !isOtherOwner(before ?? [])) ||
       name.some((word) => errorWords.has(word) || /^retr(?:y|i)|^ignor/.test(word)),
   );
 }
 
-/** Returns whether an expression is the name of an error, which some SDKs set to its code: `err.name`. */
-export function namesErrorName(expression: string): boolean {
-  const names = namesIn(expression);
-  // In Python, `__name__` is the name of a class.
-  return names.at(-1)?.join(" ") === "name" && isErrorName(names.at(-2)) && !expression.endsWith("__");
+/** Returns whether the code of a thing with this name, its type or key, is of another kind: `Product{Code: …}`. */
+export function ownsOtherCodes(name: string): boolean {
+  return isOtherOwner(lastNameIn(name));
 }
 
-/** Returns whether a key or variable names an error itself, and so may hold its code: `error: X`, `expected_error`. */
-export function namesErrorItself(expression: string): boolean {
-  return /^(?:(?:want|expect|expected) )?(?:err|error)$/.test(namesIn(expression).at(-1)?.join(" ") ?? "");
+function isOtherOwner(name: readonly string[]): boolean {
+  return otherCodes.has((name.at(-1) ?? "").replace(/s$/, ""));
 }
+
+/** Returns whether a name is that of a warning: tools name their warnings like errors. */
+export function namesWarning(name: string): boolean {
+  return /^warn(?:ing)?s?$/.test(lastNameIn(name).at(-1) ?? "");
+}
+
+/** Returns whether an expression is the name or type of an error, which some SDKs set to its code: `err.name`. */
+export function namesErrorName(expression: string): boolean {
+  const names = namesIn(expression);
+  const last = names.at(-1) ?? [];
+  if (/^(?:err|error|exception) (?:name|type)$/.test(last.slice(-2).join(" "))) return true;
+  // In Python, `__name__` is the name of a class.
+  return last.join(" ") === "name" && isErrorName(names.at(-2)) && !expression.endsWith("__");
+}
+
+/** Returns whether a key or variable names an error itself, and so may hold its code: `error: X`, `lookup_error`. */
+export function namesErrorItself(expression: string): boolean {
+  return /^err(?:or)?$/.test(namesIn(expression).at(-1)?.at(-1) ?? "");
+}
+
+/** Returns whether an expression is the body of a response, which contains the code of an error: `response.text`. */
+export function namesResponseBody(expression: string): boolean {
+  return responseBodies.test(namesIn(expression).flat().join(" "));
+}
+
+const responseBodies =
+  /\b(?:response|resp|res|rsp|r|reply|result) (?:\w+ )?(?:body|text|content|data|payload)\b/;
 
 /** Returns whether a key or variable names a list of error codes: `errorCodes`, `retryableErrors`, `retry_on`. */
 export function namesCodes(name: string): boolean {
@@ -129,6 +154,21 @@ const listNames = new Memo((name) => {
   return all.some((word) => errorWords.has(word) || /^retr(?:y|i)|^ignor/.test(word));
 });
 
+/** Returns whether a name of a list speaks only of ignoring, be it errors or tests: `ignore`. */
+export function namesOnlyIgnored(name: string): boolean {
+  const all = namesIn(name).flat();
+  const isOfErrors = (word: string) =>
+    errorWords.has(word) || codeWords.has(word) || /^retr(?:y|i)/.test(word);
+  return all.some((word) => word.startsWith("ignor")) && !all.some(isOfErrors);
+}
+
+/** Returns whether any word of an expression is one for states. */
+export function namesState(expression: string): boolean {
+  return namesIn(expression)
+    .flat()
+    .some((word) => stateWords.has(word));
+}
+
 /** Returns whether a key or name explicitly refers to error codes: `errorCodes`, `RETRY_CODES`, `ErrCode`. */
 export function namesErrorCodes(name: string): boolean {
   const last = lastNameIn(name);
@@ -140,29 +180,12 @@ export function namesErrorCodes(name: string): boolean {
   });
 }
 
-/**
- * Returns whether a function's name implies that it tests, lists or raises error codes: `IsExpectedErrors`,
- * `RetryError`, `ServiceError`.
- */
-export function takesCodes(fn: string): boolean {
-  return functionNames.get(fn);
+/** Returns whether a name says that it holds something other than errors: states, types, names, but no texts of codes. */
+export function namesAnotherThing(name: string): boolean {
+  const last = lastNameIn(name);
+  const holdsTexts = textWords.has((last.at(-1) ?? "").replace(/s$/, ""));
+  return (isOfAnotherThing(last) && !holdsTexts) || last.some((word) => stateWords.has(word));
 }
-
-const functionNames = new Memo((fn) => {
-  if (textFunctions.test(fn)) return false;
-  const last = lastNameIn(fn);
-  if (fn === "raise") return true;
-  if (isOfAnotherThing(last)) return false;
-  if (standardErrors.test(last.join("")) || /^log(?: \w+)* (?:error|err|failure)s?$/.test(last.join(" ")))
-    return false;
-  if (
-    last.length === 1 &&
-    ["error", "errors", "err", "exception", "new", "wrap", "wrapf"].includes(last[0] ?? "")
-  )
-    return false;
-  if (last.some((word) => codeWords.has(word)) && !last.some((word) => otherCodes.has(word))) return true;
-  return last.some((word) => errorWords.has(word) || /^retr(?:y|i)|\werr(?:or)?s?$/.test(word));
-});
 
 /** Returns whether an expression is an error or the text of one: `err.Error()`, `str(e)`, `e.getMessage()`. */
 export function namesError(expression: string): boolean {
@@ -200,7 +223,7 @@ function wordsBesides(name: readonly string[], text: string): string[] {
 }
 
 /** Returns whether a name ends with a message, a key, an event … of errors rather than an error or its code. */
-function isOfAnotherThing(name: readonly string[]): boolean {
+export function isOfAnotherThing(name: readonly string[]): boolean {
   const last = name.at(-1) ?? "";
   // An error's reason is its code.
   if (last === "reason" && errorWords.has(name.at(-2) ?? "")) return false;
@@ -211,7 +234,7 @@ function isOfAnotherThing(name: readonly string[]): boolean {
 function isErrorName(name: string[] | undefined): boolean {
   const joined = name?.join(" ") ?? "";
   return (
-    ["e", "ex", "err", "error", "exc", "exception", "cause"].includes(joined) ||
+    ["e", "ex", "err", "error", "exc", "exception", "cause", "catch"].includes(joined) ||
     errorWords.has(name?.at(-1) ?? "")
   );
 }

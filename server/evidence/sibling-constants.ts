@@ -1,7 +1,9 @@
 import { wordsOf } from "../../catalog/model/words.ts";
-import type { Literal } from "../syntax/literal.ts";
+import type { Literal, Relation } from "../syntax/literal.ts";
 import { mayBeCode } from "./code-form.ts";
 import { type Evidence, isDefinition } from "./evidence.ts";
+import { namesAnotherThing } from "./names.ts";
+import { isClearCode } from "./surroundings.ts";
 
 /** A literal and the evidence found for it, if any. */
 export interface LiteralWithEvidence {
@@ -10,7 +12,7 @@ export interface LiteralWithEvidence {
 }
 
 // A code that no catalog has and whose words imply no failure can be recognised by its sibling constants: constants
-// that are named like their values, or that belong to one type, are of one kind.
+// that are named like their values, that belong to one type, or that stand one behind the other, are of one kind.
 
 /** Fewer known codes in a group prove nothing about its other constants. */
 const minimumCodes = 2;
@@ -27,18 +29,60 @@ export function withSiblingConstants(
     literal.relations.some(({ kind }) => kind === "constant"),
   );
   if (constants.length <= minimumCodes) return literals;
-  const groups = Map.groupBy(constants, ({ literal }) => groupKeyOf(literal));
   const found = new Map<LiteralWithEvidence, Evidence>();
-  for (const [key, group] of groups) {
-    const codes = group.filter(({ evidence, literal }) => evidence && isKnown(literal.text));
-    if (key === "" || codes.length < minimumCodes || codes.length < group.length / 3) continue;
-    const [{ evidence } = {}] = codes;
-    for (const one of group)
-      if (evidence && !one.evidence && canBeSibling(one.literal.text))
-        found.set(one, { ...evidence, isFromSiblings: true });
-  }
+  for (const [key, group] of Map.groupBy(constants, ({ literal }) => groupKeyOf(literal)))
+    if (key !== "") addSiblings(found, group, isKnown);
+  for (const run of runsOf(literals)) addOfficialCodes(found, run, isKnown);
   if (found.size === 0) return literals;
   return literals.map((one) => ({ ...one, evidence: one.evidence ?? found.get(one) }));
+}
+
+/** Adds the constants of a group of which at least a third are official codes with evidence. */
+function addSiblings(
+  found: Map<LiteralWithEvidence, Evidence>,
+  group: readonly LiteralWithEvidence[],
+  isKnown: (code: string) => boolean,
+): void {
+  const codes = group.filter(({ evidence, literal }) => evidence && isKnown(literal.text));
+  if (codes.length < minimumCodes || codes.length < group.length / 3) return;
+  const [{ evidence } = {}] = codes;
+  for (const one of group)
+    if (evidence && !one.evidence && canBeSibling(one.literal.text))
+      found.set(one, { ...evidence, isFromSiblings: true });
+}
+
+/** Adds the official codes among constants of which at least half are official codes, whatever their names. */
+function addOfficialCodes(
+  found: Map<LiteralWithEvidence, Evidence>,
+  run: readonly LiteralWithEvidence[],
+  isKnown: (code: string) => boolean,
+): void {
+  const codes = run.filter(({ literal }) => isClearCode(literal.text, isKnown));
+  if (codes.length < minimumCodes || codes.length * 2 < run.length) return;
+  for (const one of codes) {
+    const name = constantOf(one.literal)?.subject ?? "";
+    const isOther = one.literal.relations.some(
+      ({ kind, subject }) => kind === "constant" && namesAnotherThing(subject),
+    );
+    if (!one.evidence && !isOther) found.set(one, { kind: "constant", subject: name, isFromSiblings: true });
+  }
+}
+
+/** Returns the relation of a literal to its own constant; undefined if there is none. */
+function constantOf({ relations }: Literal): Relation | undefined {
+  return relations.find(({ kind, isType }) => kind === "constant" && !isType);
+}
+
+/** Returns the runs of constants that follow one another without another literal in between. */
+function runsOf(literals: readonly LiteralWithEvidence[]): LiteralWithEvidence[][] {
+  const runs: LiteralWithEvidence[][] = [[]];
+  for (const one of literals) {
+    // A constant of a block has been compared with the others of the block.
+    const constant = constantOf(one.literal);
+    if (constant && constant.within === undefined) runs.at(-1)?.push(one);
+    else if (runs.at(-1)?.length) runs.push([]);
+  }
+  return runs;
 }
 
 /** Returns whether a text has the form of a code of several words that begins with a capital. */
@@ -51,7 +95,7 @@ function canBeSibling(text: string): boolean {
  * their values; empty if the literal is neither.
  */
 function groupKeyOf(literal: Literal): string {
-  const type = literal.relations.find(({ isType }) => isType)?.subject;
+  const type = literal.relations.find(({ kind, isType }) => kind === "constant" && isType)?.subject;
   if (type !== undefined) return `type ${type}`;
   return isDefinition(literal) ? "alike" : "";
 }

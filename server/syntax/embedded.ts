@@ -77,24 +77,31 @@ const codeFields = new RegExp(
   ].join("|"),
   "dgi",
 );
+/** Matches the beginning of an object whose key says that it is a warning, up to a field of it. */
+const isOfWarning = /warnings?\\{0,9}"{1,2}\s*:\s*\[?\s*\{[^{}]{0,200}$/i;
+const isDottedName = /^[A-Z][a-z]\w*\.[A-Z]\w*$/;
 /** Another field of an error response. */
 const companionFields = /[<"]\w*(?:error|message|msg|request_?id)\w*(?:>|\\{0,9}"{1,2}\s*:)/i;
 
 /**
  * Returns the codes in a string that contains an error response, or a part of one, in XML or JSON; `start` is the
  * offset of the string. Fields named `code` are common, so a response is recognised by the other fields of an error,
- * and a part of one by a field name that ends in `Code`.
+ * and a part of one by a field name that ends in `Code`, or by a code that is clearly one.
  */
 export function responseCodesIn(string: string, start: number): Literal[] {
   if (!/code/i.test(string)) return [];
   const isResponse = companionFields.test(string);
   const hasBrackets = /[{[]/.test(string);
-  return [...string.matchAll(codeFields)].flatMap(({ groups, indices }) => {
+  return [...string.matchAll(codeFields)].flatMap(({ groups, indices, index }) => {
     const { tag, text, key, value } = groups ?? {};
     const subject = tag ?? key ?? "";
     const code = text ?? value ?? "";
-    const isPart = /Code$/.test(subject) && (!key || !hasBrackets || hasFailureWord(code));
+    const soundsLikeCode = hasFailureWord(code) || isDottedName.test(code);
+    const isPart = /Code$/.test(subject)
+      ? !key || !hasBrackets || soundsLikeCode
+      : subject === "code" && soundsLikeCode && isDistinctive(code);
     if (!isResponse && !isPart) return [];
+    if (key && isOfWarning.test(string.slice(0, index))) return [];
     const [at = 0] = indices?.groups?.[tag ? "text" : "value"] ?? [];
     return [toLiteral(start + at, code, { kind: "value", subject })];
   });

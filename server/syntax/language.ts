@@ -46,9 +46,16 @@ interface LanguageWithReader extends LanguageInfo {
  *
  * Of alternatives that the grammar nests (`"A" | "B" | "C"`), a pattern captures the outermost node for all of them.
  *
+ * `@type` in place of `@subject` of a `@value` is the type, the key or the variable of the object that has the key.
+ *
+ * `@within`, beside an argument, a listed literal or a constant, captures the arguments, the list or the block of
+ * constants around it: what else stands there can be evidence.
+ *
  * A pattern with `@name` and `@means` captures an alias: a variable (`@name`) that was assigned an expression
  * (`@means`), or a list that is tested for the expression. A literal whose subject is the variable then has the
- * expression as a subject too.
+ * expression as a subject too. `@of` in place of `@means` is an object of which the variable is assigned a member: the
+ * one called `@member`, or called like the variable. `@takes` is a function to which the variable is passed, with
+ * `@within` for its arguments.
  *
  * `evidence.ts` decides whether the words of a subject fit. A query therefore describes syntax only, and names no
  * functions but those of the language itself and of widely used test libraries. Captures that begin with `_` serve

@@ -23,17 +23,25 @@ export interface Relation {
   subject: string;
   /** Whether the subject is the type, the enum or the module around a constant rather than the constant's own name. */
   isType?: true;
+  /**
+   * The source text of the arguments, the list or the block of constants that the literal is in, if the query captures
+   * it; the first 1000 UTF-16 units of it.
+   */
+  within?: string;
 }
 
 /**
- * A variable that stands for an expression: it was assigned the expression, or is a list that is tested for it. `start`
- * and `end` are the UTF-16 offsets of the name.
+ * A variable that stands for an expression: it was assigned the expression, or is a list that is tested for it; or a
+ * variable that is passed to a function, which is the expression then. `start` and `end` are the UTF-16 offsets of the
+ * name.
  */
 export interface Alias {
   name: string;
   expression: string;
   start: number;
   end: number;
+  /** The source text of the arguments, if the variable is an argument and the expression the function. */
+  within?: string;
 }
 
 /**

@@ -178,7 +178,14 @@ function analyzeSpan(
   options: ReadOptions & { span: Span },
   rest: { literals: Literal[]; aliases: Alias[] },
 ): LiteralSet {
-  const { literals, regions, aliases = [] } = literalsInTree(tree, loaded, options);
+  const {
+    literals,
+    regions,
+    aliases = [],
+  } = literalsInTree(tree, loaded, {
+    ...options,
+    otherAliases: rest.aliases,
+  });
   const isFresh = ({ start, end }: Span) => start >= options.span.start && end <= options.span.end;
   return {
     literals: [...rest.literals, ...literals.filter(isFresh)].sort((a, b) => a.start - b.start),
@@ -196,9 +203,7 @@ function resolveAliases(literals: Literal[], aliases: readonly Alias[] = []): Li
   const byName = Map.groupBy(aliases, ({ name }) => name);
   return literals.map((literal) => {
     const more = literal.relations.flatMap(({ kind, subject }) =>
-      applicable(byName.get(subject) ?? [], kind, literal.start).map(
-        ({ expression }): Relation => ({ kind: kind === "listed" ? "element" : kind, subject: expression }),
-      ),
+      applicable(byName.get(subject) ?? [], kind, literal.start).map((alias) => relationBy(alias, kind)),
     );
     return more.length > 0 ? { ...literal, relations: [...literal.relations, ...more] } : literal;
   });
@@ -206,11 +211,18 @@ function resolveAliases(literals: Literal[], aliases: readonly Alias[] = []): Li
 
 /**
  * Returns the aliases of one name that apply to a literal at an offset. To an element of a list, all of them apply,
- * since the list is tested after the literal. Otherwise only the last one before the literal applies, since the name
- * may stand for something else farther up; all of them if there is none before the literal.
+ * since the list is tested or passed on after the literal. Otherwise only the last one before the literal applies,
+ * since the name may stand for something else farther up; all of them if there is none before the literal.
  */
 function applicable(aliases: readonly Alias[], kind: Relation["kind"], at: number): readonly Alias[] {
   if (kind === "listed") return aliases;
-  const last = aliases.findLast(({ start }) => start < at);
-  return last ? [last] : aliases;
+  const values = aliases.filter(({ within }) => within === undefined);
+  const last = values.findLast(({ start }) => start < at);
+  return last ? [last] : values;
+}
+
+/** Returns the relation that a literal has by an alias of its subject. */
+function relationBy({ expression, within }: Alias, kind: Relation["kind"]): Relation {
+  if (within !== undefined) return { kind: "argument", subject: expression, within };
+  return { kind: kind === "listed" ? "element" : kind, subject: expression };
 }

@@ -37,12 +37,17 @@ const codeForm = /^(?=.*[A-Z._])[A-Za-z][\w.-]{2,119}$/;
 /** The maximum length of a subject in UTF-16 units: of a longer expression, only the end names something. */
 const maximumSubject = 200;
 
+/** The maximum length of the text around a literal in UTF-16 units: its beginning shows what it contains. */
+const maximumWithin = 1000;
+
 /** Which literals of a tree are needed. */
 export interface ReadOptions {
   /** The only span of the tree that is queried; the whole tree if undefined. */
   span?: Span;
   /** The spans of the literals that are needed, in text order; others may be returned too. */
   candidateSpans?: readonly Span[];
+  /** The aliases outside the span. */
+  otherAliases?: readonly Alias[];
   /** Returns whether a literal may be an error code and gets a syntactic context. If undefined, no literal gets one. */
   mayBeCode: ((literal: Literal) => boolean) | undefined;
 }
@@ -51,7 +56,7 @@ export interface ReadOptions {
 export function literalsInTree(
   tree: Tree,
   loaded: LoadedGrammar,
-  { span, candidateSpans, mayBeCode }: ReadOptions,
+  { span, candidateSpans, otherAliases = [], mayBeCode }: ReadOptions,
 ): LiteralSet {
   const { query, language } = loaded;
   const found = new Map<number, Literal>();
@@ -82,7 +87,7 @@ export function literalsInTree(
   // The variables that these literals are compared with are assigned in other places than the candidates.
   if (candidateSpans)
     for (const match of matchesAround(tree, query, variablesIn(tree, literals))) addAlias(aliases, match);
-  if (mayBeCode) addContexts(found, nodes, aliases, mayBeCode);
+  if (mayBeCode) addContexts(found, nodes, [...aliases, ...otherAliases], mayBeCode);
   return { literals, aliases, regions: [...regions.values()] };
 }
 
@@ -145,12 +150,18 @@ function addLiteral(
 
 /** Adds the alias of a match, if it has one. */
 function addAlias(aliases: Alias[], { captures }: QueryMatch): void {
-  const name = captures.find((capture) => capture.name === "name")?.node;
-  const expression = captures.find((capture) => capture.name === "means")?.node;
+  const nodeOf = (capture: string) => captures.find((one) => one.name === capture)?.node;
+  const name = nodeOf("name");
+  if (!name) return;
+  const [fn, object] = [nodeOf("takes"), nodeOf("of")];
+  const member = (nodeOf("member") ?? name).text;
+  const expression = object ? `${object.text}.${member}` : (fn ?? nodeOf("means"))?.text;
   // A list that is tested for a string literal can be a list of anything.
-  if (!name || !expression || /^["'`]/.test(expression.text)) return;
+  if (expression === undefined || /^["'`]/.test(expression)) return;
   const { startIndex: start, endIndex: end } = name;
-  aliases.push({ name: name.text, expression: expression.text.slice(-maximumSubject), start, end });
+  const alias: Alias = { name: name.text, expression: expression.slice(-maximumSubject), start, end };
+  if (fn) alias.within = nodeOf("within")?.text.slice(0, maximumWithin) ?? "";
+  aliases.push(alias);
 }
 
 /** Adds an embedded region. A language that the text names takes precedence over one that the query sets. */
@@ -174,8 +185,11 @@ function addRelation(
 ): void {
   const capture = match.captures.find(({ name }) => name === "subject" || name === "type");
   if (!capture) return;
-  const subject = capture.node.text.slice(-maximumSubject);
+  // The brackets of `switch (code)` are no part of the variable's name.
+  const subject = capture.node.text.slice(-maximumSubject).replace(/^\(([\p{L}_$][\p{L}\p{N}_$]*)\)$/u, "$1");
   const relation: Relation = capture.name === "type" ? { kind, subject, isType: true } : { kind, subject };
+  const within = match.captures.find(({ name }) => name === "within");
+  if (within) relation.within = within.node.text.slice(0, maximumWithin);
   const existing = relations.get(node.startIndex);
   if (existing) existing.push(relation);
   else relations.set(node.startIndex, [relation]);

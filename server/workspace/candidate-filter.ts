@@ -3,7 +3,7 @@ import type { Span } from "../documents/span.ts";
 import { TrackedDocument } from "../documents/tracked-document.ts";
 import { mayHaveIgnoreComments } from "../rules/ignores.ts";
 import { hasBareLiterals, type Language } from "../syntax/languages/index.ts";
-import { CandidateWords } from "./candidate-words.ts";
+import { CandidateWords, callsHelper, plausibleSpanIn } from "./candidate-words.ts";
 import { excerptOf } from "./excerpt.ts";
 
 /** Matches a name of a code anywhere in a text: then any string with a capital letter can be recognised as a code. */
@@ -43,9 +43,7 @@ export class CandidateFilter {
   /** Returns a document for a file, with an excerpt of what can contain codes; undefined if nothing can. */
   documentForCodes(uri: string, text: string, language: Language | undefined): TrackedDocument | undefined {
     if (!this.#mayHoldCodes(text, language)) return undefined;
-    const document = documentOf(uri, text, language, (statement) =>
-      this.#candidateSpanIn(statement, language),
-    );
+    const document = documentOf(uri, text, language, this.#candidateSpanIn(text, language));
     if (document) document.needsContext = false;
     return document;
   }
@@ -59,8 +57,9 @@ export class CandidateFilter {
     // Another statement may compare the elements of this list with a code.
     const isList = (statement: string) =>
       namesCodes && declaration.test(statement) && quotedCapital.test(statement);
+    const candidateSpanIn = this.#candidateSpanIn(text, language);
     return documentOf(uri, text, language, (statement) =>
-      isList(statement) ? spanOf(statement) : this.#candidateSpanIn(statement, language),
+      isList(statement) ? spanOf(statement) : candidateSpanIn(statement),
     );
   }
 
@@ -68,10 +67,17 @@ export class CandidateFilter {
     return this.#words.mayContainCodes(text, language) || Boolean(this.#names?.test(text));
   }
 
-  #candidateSpanIn(statement: string, language: Language | undefined): Span | undefined {
-    return this.#names?.test(statement)
-      ? spanOf(statement)
-      : this.#words.candidateSpanIn(statement, language);
+  /** Returns a function that finds the candidates in a statement of a text. */
+  #candidateSpanIn(text: string, language: Language | undefined): (statement: string) => Span | undefined {
+    let hasHelper: boolean | undefined;
+    return (statement) => {
+      if (this.#names?.test(statement)) return spanOf(statement);
+      const found = this.#words.candidateSpanIn(statement, language);
+      if (found || !declaration.test(statement)) return found;
+      // Another statement may pass this list to a function that tests errors.
+      hasHelper ??= callsHelper(text);
+      return hasHelper ? plausibleSpanIn(statement) : undefined;
+    };
   }
 
   #mayNameCodes(text: string, language: Language): boolean {

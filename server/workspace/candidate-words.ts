@@ -1,7 +1,8 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { hasFailureWord } from "../../catalog/model/failure-words.ts";
 import type { Span } from "../documents/span.ts";
-import { pairOfNames } from "../evidence/code-form.ts";
+import { isPlausibleCode, pairOfNames } from "../evidence/code-form.ts";
+import { takesCodes, testsErrors } from "../evidence/function-names.ts";
 import { Memo } from "../evidence/memo.ts";
 import { mentionsCode } from "../evidence/names.ts";
 import { hasBareLiterals, type Language } from "../syntax/languages/index.ts";
@@ -20,6 +21,11 @@ const capitalizedWord =
 const pairInString = new RegExp(`["'\`>*]${pairOfNames.source}(?=["'\`<*])`, "g");
 /** Matches what has to be near a word that implies a failure, unless it has a dot: a constant may be named like it. */
 const errorWord = /code|err|exc|fault|fail|throttl|retr|ignor|cause|\u9519\u8bef|\be\b|\bex\b/i;
+
+/** Matches the end of the name of a function or type that may take error codes, from the word that says so. */
+const helperName = /(?:err|retr|code|catch|fault|fail|throttl|exception)[\p{L}\p{N}_$]{0,60}(?=[({])/giu;
+/** Matches the part of such a name before that word. */
+const beginOfName = /[\p{L}\p{N}_$.]{0,60}$/u;
 
 /** What a word is by itself: an official code, a word that implies a failure, or neither. */
 type WordKind = "code" | "failure" | "other";
@@ -44,6 +50,7 @@ export class CandidateWords {
     for (const [, word = ""] of text.matchAll(pattern)) if (this.#kinds.get(word) !== "other") return true;
     if (stringBesideCodeName.test(text)) return true;
     if (!errorWord.test(text)) return false;
+    if (callsHelper(text) && plausibleWordsIn(text).length > 0) return true;
     for (const [, word = ""] of text.matchAll(pattern)) if (this.#misspellings.get(word)) return true;
     return false;
   }
@@ -59,9 +66,11 @@ export class CandidateWords {
     const hasKnownCodes = kinds.filter((kind) => kind === "code").length > 1;
     const capitalized =
       hasKnownCodes || mentionsCode(statement) ? [...statement.matchAll(capitalizedWord)] : [];
+    // Among the arguments of a function that tests errors, any word of the form of a code can be one.
+    const plausible = callsHelper(statement) ? plausibleWordsIn(statement) : [];
     const pairs = /retr[iy]/i.test(statement) ? [...statement.matchAll(pairInString)] : [];
     const hasCandidates =
-      capitalized.length + pairs.length > 0 ||
+      capitalized.length + pairs.length + plausible.length > 0 ||
       kinds.includes("code") ||
       words.some(([, word = ""], index) => kinds[index] === "failure" && word.includes(".")) ||
       ((kinds.includes("failure") || words.some(([, word = ""]) => this.#misspellings.get(word))) &&
@@ -70,7 +79,7 @@ export class CandidateWords {
     const candidates = words.filter(
       ([, word = ""], index) => kinds[index] !== "other" || this.#misspellings.get(word),
     );
-    return spanAround(candidates, capitalized, pairs);
+    return spanAround(candidates, capitalized, pairs, plausible);
   }
 
   #patternOf(language: Language | undefined): RegExp {
@@ -86,6 +95,26 @@ export class CandidateWords {
     if (this.#catalog.isOfficial(word)) return "code";
     return /[A-Z]/.test(word) && hasFailureWord(word) ? "failure" : "other";
   }
+}
+
+/** Returns whether a text calls a function that tests errors for codes. */
+export function callsHelper(text: string): boolean {
+  for (const { 0: end, index } of text.matchAll(helperName)) {
+    const begin = beginOfName.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? "";
+    const fn = begin + end;
+    if (takesCodes(fn) && testsErrors(fn)) return true;
+  }
+  return false;
+}
+
+/** Returns the matches of the strings that have the form of a code of several words. */
+function plausibleWordsIn(text: string): RegExpMatchArray[] {
+  return [...text.matchAll(quoted)].filter(([, word = ""]) => isPlausibleCode(word));
+}
+
+/** Returns the span of the strings that have the form of a code of several words; undefined if there is none. */
+export function plausibleSpanIn(statement: string): Span | undefined {
+  return spanAround(plausibleWordsIn(statement));
 }
 
 /** Returns the span of all matches of several lists, each of which is in text order; undefined if all are empty. */

@@ -1,5 +1,6 @@
 import type { Language } from "../language.ts";
 import { anyOf } from "../queries/alternation.ts";
+import { isMembershipTest, mayTakeCodes } from "../queries/membership.ts";
 import { isOperator } from "../queries/operators.ts";
 
 /** The patterns of a literal without and with a suffix: `"X"sv`. */
@@ -76,6 +77,10 @@ export const cpp: Language = {
         field: (_) @_contains)
       arguments: (argument_list . (_) @subject .)
       (#match? @_contains "^(count|contains|find)$"))
+    (call_expression
+      function: (_) @_in
+      arguments: (argument_list . (_) @subject . ${list("element")} .)
+      ${isMembershipTest("_in")})
 
     (assignment_expression left: (_) @subject right: ${plain("value")})
     (assignment_expression left: (_) @subject right: ${construction("value")} ${isStringConstructor})
@@ -94,12 +99,12 @@ export const cpp: Language = {
     (init_declarator declarator: (_) @subject value: [
       ${list("listed")}
       (argument_list . ${list("listed")})
-    ])
-    (assignment_expression left: (_) @subject right: ${list("listed")})
-    (field_declaration declarator: (_) @subject default_value: ${list("listed")})
+    ] @within)
+    (assignment_expression left: (_) @subject right: ${list("listed")} @within)
+    (field_declaration declarator: (_) @subject default_value: ${list("listed")} @within)
 
-    (call_expression function: (_) @subject arguments: (argument_list ${plain("argument")}))
-    (call_expression function: (_) @subject arguments: (argument_list ${list("argument")}))
+    (call_expression function: (_) @subject arguments: (argument_list ${plain("argument")}) @within)
+    (call_expression function: (_) @subject arguments: (argument_list ${list("argument")}) @within)
     (new_expression type: (_) @subject arguments: (argument_list ${plain("argument")}))
     (compound_literal_expression type: (_) @subject value: (initializer_list ${plain("argument")}))
     (declaration
@@ -140,5 +145,16 @@ export const cpp: Language = {
       (#match? @_find "(strstr|strcasestr|wcsstr)$"))
 
     (function_definition declarator: ${functionDeclarator} body: ${functionBody(plain("returned"))})
+
+    (init_declarator declarator: (identifier) @name value: [(call_expression) (field_expression)] @means)
+    (assignment_expression left: (identifier) @name right: [(call_expression) (field_expression)] @means)
+    (call_expression
+      function: (field_expression argument: (identifier) @name field: (_) @_contains)
+      arguments: (argument_list . (_) @means .)
+      (#match? @_contains "^(count|contains|find|at)$"))
+    (call_expression
+      function: (_) @takes
+      arguments: (argument_list (identifier) @name) @within
+      ${mayTakeCodes("takes")})
   `,
 };

@@ -1,5 +1,7 @@
 import type { Language } from "../language.ts";
 import { anyOf } from "../queries/alternation.ts";
+import { csharpAliases } from "../queries/csharp-aliases.ts";
+import { isMembershipTest } from "../queries/membership.ts";
 import { isOperator } from "../queries/operators.ts";
 
 const text = "[(string_literal) (verbatim_string_literal)]";
@@ -131,7 +133,19 @@ export const csharp: Language = {
       function: (member_access_expression expression: ${list("element")} name: (identifier) @_contains)
       arguments: (argument_list . (argument (_) @subject .))
       (#match? @_contains "^(Contains|Any|IndexOf)$"))
+    (invocation_expression
+      function: (_) @_in
+      arguments: (argument_list . (argument (_) @subject .) . (argument ${list("element")}) .)
+      ${isMembershipTest("_in")})
+    (invocation_expression
+      function: (_) @_in
+      arguments: (argument_list . (argument ${list("element")}) . (argument (_) @subject .) .)
+      ${isMembershipTest("_in")})
 
+    (object_creation_expression
+      type: (_) @type
+      initializer: (initializer_expression (assignment_expression right: ${text} @value)))
+    (object_creation_expression type: (_) @type arguments: (argument_list (argument name: (_) ${text} @value)))
     (assignment_expression left: (_) @subject right: ${text} @value)
     (variable_declarator name: (_) @subject ${text} @value)
     (assignment_expression left: (_) @subject right: [(binary_expression) (conditional_expression)] @value)
@@ -146,30 +160,45 @@ export const csharp: Language = {
       arguments: (argument_list . (argument (_) @subject .) . (argument ${text} @value) .)
       (#match? @_add "^(Try)?Add$"))
 
-    (variable_declarator name: (_) @subject ${collection("listed")})
+    (variable_declarator name: (_) @subject ${collection("listed")} @within)
+    (assignment_expression
+      left: (element_binding_expression (argument ${text} @listed))
+      right: (typeof_expression type: (_) @subject)
+      (#match? @subject "(Error|Exception)$"))
+    (initializer_expression
+      . ${text} @listed
+      . (typeof_expression type: (_) @subject)
+      (#match? @subject "(Error|Exception)$"))
     (variable_declarator
       name: (_) @subject
       (invocation_expression
         function: (member_access_expression name: (identifier) @_create)
-        arguments: (argument_list (argument ${text} @listed)))
+        arguments: (argument_list (argument ${text} @listed)) @within)
       (#eq? @_create "Create"))
     (property_declaration
       name: (_) @subject
       value: ${anyOf(...lists("listed"), `(arrow_expression_clause ${list("listed")})`)})
     (assignment_expression
       left: (_) @subject
-      right: ${list("listed")})
-    (argument name: (_) @subject ${list("listed")})
+      right: ${list("listed")} @within)
+    (argument name: (_) @subject ${list("listed")} @within)
     (invocation_expression
       function: (member_access_expression expression: (_) @subject name: (identifier) @_add)
       arguments: (argument_list . (argument ${text} @listed))
       (#match? @_add "^(Try)?Add$|^ContainsKey$|^TryGetValue$"))
 
-    (invocation_expression function: (_) @subject arguments: (argument_list (argument !name ${text} @argument)))
-    (invocation_expression function: (_) @subject arguments: (argument_list (argument ${list("argument")})))
+    (invocation_expression
+      function: (_) @subject
+      arguments: (argument_list (argument !name ${text} @argument)) @within)
+    (invocation_expression
+      function: (_) @subject
+      arguments: (argument_list (argument ${list("argument")})) @within)
     (object_creation_expression
       type: (_) @subject
-      arguments: (argument_list (argument !name ${text} @argument)))
+      arguments: (argument_list (argument !name ${text} @argument)) @within)
+    (object_creation_expression
+      type: (_) @subject
+      arguments: (argument_list (argument ${list("argument")})) @within)
     (variable_declaration
       type: (_) @subject
       (variable_declarator
@@ -227,6 +256,8 @@ export const csharp: Language = {
       name: (_) @subject
       accessors: (accessor_list (accessor_declaration
         body: [(block (return_statement ${text} @returned)) (arrow_expression_clause ${text} @returned)])))
+
+    ${csharpAliases}
   `,
   interpolation: ["interpolation"],
 };

@@ -1,4 +1,5 @@
 import type { Language } from "../language.ts";
+import { isMembershipTest, mayTakeCodes } from "../queries/membership.ts";
 
 const text = "[(interpreted_string_literal) (raw_string_literal)]";
 
@@ -77,13 +78,36 @@ export const go: Language = {
       arguments: (argument_list ${text} @compared . (_) @subject)
       (#match? @_equal "[Ee]qual|Same"))
 
-    ${gomegaArgument("compared", "Equal|ContainSubstring|HavePrefix")}
+    ${gomegaArgument("compared", "Equal|Equivalent|Identical|ContainSubstring|HavePrefix")}
 
     ${gomegaArgument("contained", "ContainSubstring")}
+    (call_expression
+      function: (selector_expression field: (field_identifier) @_assert)
+      arguments: (argument_list . (_) @subject . [(identifier) (selector_expression)] @_checker . ${text} @compared)
+      (#match? @_assert "^(Assert|Check)$")
+      (#match? @_checker "Equals$"))
+    (call_expression
+      function: (selector_expression field: (field_identifier) @_assert)
+      arguments: (argument_list . (_) @subject . [(identifier) (selector_expression)] @_checker . ${text} @contained)
+      (#match? @_assert "^(Assert|Check)$")
+      (#match? @_checker "Matches$|Contains$"))
     (call_expression
       function: [(identifier) (selector_expression)] @_in
       arguments: (argument_list . (_) @subject ${text} @element)
       (#match? @_in "(?:^|[.])(?:[Ii]n|[Ii]s(?:One|Any)Of|[Ii]sIn|[Oo]neOf|[Aa]nyOf|[Ee]qualsAny)$"))
+    (call_expression
+      function: (_) @_in
+      arguments: (argument_list . (_) @subject . (composite_literal body: (literal_value (literal_element ${text} @element))) .)
+      ${isMembershipTest("_in")})
+    (call_expression
+      function: (selector_expression
+        operand: (call_expression arguments: (argument_list ${text} @element))
+        field: (field_identifier) @_has)
+      arguments: (argument_list . (_) @subject .)
+      ${isMembershipTest("_has")})
+    (index_expression
+      operand: (composite_literal body: (literal_value (keyed_element key: (literal_element ${text} @element))))
+      index: (_) @subject)
 
     (expression_switch_statement
       value: (_) @subject
@@ -95,43 +119,47 @@ export const go: Language = {
     (keyed_element
       key: (literal_element [(identifier) (interpreted_string_literal)] @subject)
       value: (literal_element ${pointer("value")}))
+    (composite_literal type: (_) @type body: (literal_value (keyed_element value: (literal_element ${convertedText("value")}))))
+    (composite_literal
+      type: (slice_type element: (_) @type)
+      body: (literal_value (literal_element (literal_value (keyed_element value: (literal_element ${convertedText("value")}))))))
     (assignment_statement left: (expression_list . (_) @subject .) right: (expression_list . ${convertedText("value")} .))
     (short_var_declaration left: (expression_list . (_) @subject .) right: (expression_list . ${convertedText("value")} .))
 
-    ${constant("(const_spec name: (_) @subject value: (expression_list %))")}
+    ${constant("(const_declaration (const_spec name: (_) @subject value: (expression_list %))) @within")}
     ${constant("(const_spec type: (_) @type value: (expression_list %))")}
-    ${constant("(var_spec name: (_) @subject value: (expression_list %))")}
+    ${constant("(var_spec name: (_) @subject value: (expression_list %)) @within")}
 
     (keyed_element
       key: (literal_element [(identifier) (interpreted_string_literal)] @subject)
       value: (literal_element
-        (composite_literal body: (literal_value (literal_element ${text} @listed)))))
+        (composite_literal body: (literal_value (literal_element ${text} @listed)) @within)))
     (var_spec
       name: (_) @subject
-      value: (expression_list (composite_literal body: (literal_value ${elements}))))
+      value: (expression_list (composite_literal body: (literal_value ${elements}) @within)))
     (short_var_declaration
       left: (expression_list (_) @subject)
-      right: (expression_list (composite_literal body: (literal_value ${elements}))))
+      right: (expression_list (composite_literal body: (literal_value ${elements}) @within)))
     (assignment_statement
       left: (expression_list (_) @subject)
-      right: (expression_list (composite_literal body: (literal_value (literal_element ${text} @listed)))))
+      right: (expression_list (composite_literal body: (literal_value (literal_element ${text} @listed)) @within)))
     (var_spec
       name: (_) @subject
-      value: (expression_list (call_expression function: (_) @_set arguments: (argument_list ${text} @listed)))
-      (#match? @_set "[Ss]et"))
+      value: (expression_list (call_expression function: (_) @_set arguments: (argument_list ${text} @listed) @within))
+      (#match? @_set "[Ss]ets?(?:[.]|[[]|Of|From|$)"))
     (short_var_declaration
       left: (expression_list (_) @subject)
-      right: (expression_list (call_expression function: (_) @_set arguments: (argument_list ${text} @listed)))
-      (#match? @_set "[Ss]et"))
+      right: (expression_list (call_expression function: (_) @_set arguments: (argument_list ${text} @listed) @within))
+      (#match? @_set "[Ss]ets?(?:[.]|[[]|Of|From|$)"))
 
-    (call_expression function: (_) @subject arguments: (argument_list ${text} @argument))
+    (call_expression function: (_) @subject arguments: (argument_list ${text} @argument) @within)
     (call_expression
       function: (_) @subject
-      arguments: (argument_list (composite_literal body: (literal_value (literal_element ${text} @argument)))))
+      arguments: (argument_list (composite_literal body: (literal_value (literal_element ${text} @argument)))) @within)
     (call_expression
       function: (selector_expression operand: (identifier) @subject field: (field_identifier))
       arguments: (argument_list . ${text} @argument . (_)))
-    (composite_literal type: (_) @subject body: (literal_value (literal_element ${text} @argument)))
+    (composite_literal type: (_) @subject body: (literal_value (literal_element ${text} @argument)) @within)
     (composite_literal
       type: (slice_type element: (_) @subject)
       body: (literal_value (literal_element (literal_value (literal_element ${text} @argument)))))
@@ -161,7 +189,7 @@ export const go: Language = {
       arguments: (argument_list
         . (composite_literal body: (literal_value (literal_element ${text} @element)))
         . (_) @subject .)
-      (#match? @_contains "[Cc]ontains|^[Ii]n(?:Slice|Array)?$"))
+      ${isMembershipTest("_contains")})
 
     (call_expression
       function: (selector_expression
@@ -183,14 +211,25 @@ export const go: Language = {
     (short_var_declaration
       left: (expression_list . (identifier) @name .)
       right: (expression_list . [(call_expression) (selector_expression)] @means .))
+    (assignment_statement
+      left: (expression_list . (identifier) @name .)
+      right: (expression_list . [(call_expression) (selector_expression)] @means .))
     (short_var_declaration
       left: (expression_list . (identifier) @name . (identifier) .)
       right: (expression_list . (type_assertion_expression) @means .))
     (index_expression operand: (identifier) @name index: (_) @means)
     (call_expression
-      function: (selector_expression field: (field_identifier) @_contains)
+      function: [(identifier) (selector_expression)] @_in
       arguments: (argument_list . (identifier) @name . (_) @means .)
-      (#match? @_contains "^(Contains|Index|Has)"))
+      ${isMembershipTest("_in")})
+    (call_expression
+      function: [(identifier) (selector_expression)] @_in
+      arguments: (argument_list . (_) @means . (identifier) @name .)
+      ${isMembershipTest("_in")})
+    (call_expression
+      function: [(identifier) (selector_expression)] @takes
+      arguments: (argument_list (identifier) @name) @within
+      ${mayTakeCodes("takes")})
     (call_expression
       function: (selector_expression operand: (identifier) @name field: (field_identifier) @_has)
       arguments: (argument_list . (_) @means .)

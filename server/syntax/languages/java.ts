@@ -1,5 +1,17 @@
 import type { Language } from "../language.ts";
+import { anyOf } from "../queries/alternation.ts";
 import { isEqualityAssertion, isTextComparison, isTextSearch } from "../queries/jvm-methods.ts";
+import { isMembershipTest, mayTakeCodes } from "../queries/membership.ts";
+
+/** The elements of a list that is created in place: `List.of("X")`, `new String[] {"X"}`, `new HashSet<>(List.of("X"))`. */
+const list = (capture: string) =>
+  anyOf(
+    `(method_invocation object: (identifier) arguments: (argument_list (string_literal) @${capture}))`,
+    `(array_creation_expression value: (array_initializer (string_literal) @${capture}))`,
+    `(object_creation_expression arguments: (argument_list (method_invocation
+      object: (identifier)
+      arguments: (argument_list (string_literal) @${capture}))))`,
+  );
 
 export const java: Language = {
   name: "Java",
@@ -79,6 +91,20 @@ export const java: Language = {
       arguments: (argument_list . (_) @subject .)
       (#eq? @_contains "contains"))
     (method_invocation
+      object: (method_invocation name: (identifier) @_assert arguments: (argument_list . ${list("element")} .))
+      name: (identifier) @_contains
+      arguments: (argument_list . (_) @subject .)
+      (#eq? @_assert "assertThat")
+      (#match? @_contains "^contains"))
+    (method_invocation
+      name: (identifier) @_in
+      arguments: (argument_list . (_) @subject . ${list("element")} .)
+      ${isMembershipTest("_in")})
+    (method_invocation
+      name: (identifier) @_in
+      arguments: (argument_list . ${list("element")} . (_) @subject .)
+      ${isMembershipTest("_in")})
+    (method_invocation
       object: (_) @subject
       name: (identifier) @_contains
       arguments: (argument_list . (string_literal) @contained)
@@ -130,18 +156,25 @@ export const java: Language = {
 
     (variable_declarator
       name: (_) @subject
-      value: (method_invocation name: (identifier) @_made arguments: (argument_list (string_literal) @listed))
+      value: (method_invocation name: (identifier) @_made arguments: (argument_list (string_literal) @listed) @within)
       (#match? @_made "^(of|ofEntries|asList|copyOf|singleton\\w*|new\\w*(Set|List|Map))$"))
     (variable_declarator
       name: (_) @subject
-      value: (array_initializer (string_literal) @listed))
+      value: (array_initializer (string_literal) @listed) @within)
     (variable_declarator
       name: (_) @subject
-      value: (array_creation_expression value: (array_initializer (string_literal) @listed)))
+      value: (array_creation_expression value: (array_initializer (string_literal) @listed) @within))
     (variable_declarator
       name: (_) @subject
       value: (object_creation_expression
-        arguments: (argument_list (method_invocation arguments: (argument_list (string_literal) @listed)))))
+        arguments: (argument_list (method_invocation arguments: (argument_list (string_literal) @listed) @within))))
+    (variable_declarator
+      name: (_) @subject
+      value: (method_invocation arguments: (argument_list (method_invocation
+        name: (identifier) @_entry
+        arguments: (argument_list . (string_literal) @listed . (_)))) @within)
+      (#match? @_entry "[Ee]ntry$"))
+    (argument_list (string_literal) @listed . (class_literal (_) @subject) (#match? @subject "(Error|Exception)$"))
     (method_invocation
       object: [(identifier) (field_access)] @subject
       name: (identifier) @_put
@@ -154,8 +187,10 @@ export const java: Language = {
       (#match? @_put "^put")
       (#match? @subject "[Cc]odes?$|CODES?$"))
 
-    (method_invocation name: (_) @subject arguments: (argument_list (string_literal) @argument))
-    (object_creation_expression type: (_) @subject arguments: (argument_list (string_literal) @argument))
+    (method_invocation name: (_) @subject arguments: (argument_list (string_literal) @argument) @within)
+    (method_invocation name: (_) @subject arguments: (argument_list ${list("argument")}) @within)
+    (object_creation_expression type: (_) @subject arguments: (argument_list (string_literal) @argument) @within)
+    (object_creation_expression type: (_) @subject arguments: (argument_list ${list("argument")}) @within)
     (class_declaration
       superclass: (superclass (_) @subject)
       body: (class_body (constructor_declaration body: (constructor_body
@@ -168,7 +203,20 @@ export const java: Language = {
     (method_invocation
       object: (identifier) @name
       name: (identifier) @_contains
-      arguments: (argument_list . (_) @means .)
-      (#match? @_contains "^(contains|containsKey|indexOf)$"))
+      arguments: (argument_list . (_) @means)
+      (#match? @_contains "^(contains|containsKey|indexOf|get|getOrDefault)$"))
+    (assignment_expression left: (identifier) @name right: [(method_invocation) (field_access)] @means)
+    (method_invocation
+      name: (identifier) @_in
+      arguments: (argument_list . (identifier) @name . (_) @means .)
+      ${isMembershipTest("_in")})
+    (method_invocation
+      name: (identifier) @_in
+      arguments: (argument_list . (_) @means . (identifier) @name .)
+      ${isMembershipTest("_in")})
+    (method_invocation
+      name: (identifier) @takes
+      arguments: (argument_list (identifier) @name) @within
+      ${mayTakeCodes("takes")})
   `,
 };

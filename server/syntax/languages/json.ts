@@ -13,6 +13,7 @@ export const json: Language = {
     (document (string) @string)
 
     (pair key: (_) @subject value: (string) @value)
+    (pair key: (_) @type value: (object (pair value: (string) @value)))
     (pair key: (_) @subject value: (array (string) @listed))
     (pair
       key: (_) @subject

@@ -1,5 +1,6 @@
 import type { Language } from "../language.ts";
 import { isEqualityAssertion, isTextSearch } from "../queries/jvm-methods.ts";
+import { isMembershipTest, mayTakeCodes } from "../queries/membership.ts";
 
 const text = "[(string_literal) (multiline_string_literal)]";
 /** Functions that Kotlin has in place of collection literals: `listOf`, `setOf`, `mutableMapOf`, `arrayOf`. */
@@ -66,6 +67,15 @@ export const kotlin: Language = {
       (#eq? @_contains "contains")
       ${isCollection})
 
+    (call_expression
+      . (_) @_in
+      (value_arguments
+        . (value_argument . (_) @subject .)
+        . (value_argument
+          . (call_expression (identifier) @_collection . (value_arguments (value_argument . ${text} @element .)))) .)
+      ${isMembershipTest("_in")}
+      ${isCollection})
+
     (in_expression left: ${text} @contained right: (_) @subject)
     (call_expression
       (navigation_expression (_) @subject (identifier) @_contains .)
@@ -81,19 +91,26 @@ export const kotlin: Language = {
     (class_parameter (identifier) @subject ${text} @value)
     (function_value_parameters (parameter . (identifier) @subject) . "=" . ${text} @value)
     (value_argument . (identifier) @subject . ${text} @value .)
+    (call_expression . (identifier) @type (value_arguments (value_argument . (identifier) . ${text} @value .)))
     (infix_expression . (_) @subject . (identifier) @_to . ${text} @value (#eq? @_to "to"))
 
     (property_declaration
       (variable_declaration . (identifier) @subject)
       (call_expression
         (identifier) @_collection
-        . (value_arguments (value_argument . ${text} @listed .)))
+        . (value_arguments (value_argument . ${text} @listed .)) @within)
       ${isCollection})
+    (infix_expression
+      . ${text} @listed
+      . (identifier) @_to
+      . (navigation_expression . (identifier) @subject)
+      (#eq? @_to "to")
+      (#match? @subject "(Error|Exception)$"))
     (property_declaration
       (variable_declaration . (identifier) @subject)
       (call_expression
         (identifier) @_collection
-        . (value_arguments (value_argument . (infix_expression . ${text} @listed . (identifier) @_to))))
+        . (value_arguments (value_argument . (infix_expression . ${text} @listed . (identifier) @_to))) @within)
       (#eq? @_to "to")
       ${isCollection})
     (assignment
@@ -126,13 +143,13 @@ export const kotlin: Language = {
       (enum_class_body (enum_entry (value_arguments (value_argument ${text} @constant)))))
     (enum_entry . (identifier) @subject (value_arguments (value_argument ${text} @constant)))
 
-    (call_expression . (_) @subject (value_arguments (value_argument . ${text} @argument .)))
+    (call_expression . (_) @subject (value_arguments (value_argument . ${text} @argument .)) @within)
     (call_expression
       . (_) @subject
       (value_arguments (value_argument
         . (call_expression
           (identifier) @_collection
-          . (value_arguments (value_argument . ${text} @argument .)))))
+          . (value_arguments (value_argument . ${text} @argument .))))) @within
       ${isCollection})
     (constructor_invocation (user_type) @subject (value_arguments (value_argument . ${text} @argument .)))
 
@@ -143,6 +160,21 @@ export const kotlin: Language = {
     (property_declaration
       (variable_declaration . (identifier) @subject)
       (getter (function_body ${text} @returned)))
+
+    (property_declaration
+      (variable_declaration . (identifier) @name)
+      [(navigation_expression) (call_expression)] @means)
+    (assignment left: (identifier) @name right: [(navigation_expression) (call_expression)] @means)
+    (in_expression left: (_) @means right: (identifier) @name)
+    (index_expression . (identifier) @name . (_) @means)
+    (call_expression
+      (navigation_expression . (identifier) @name (identifier) @_contains .)
+      . (value_arguments . (value_argument . (_) @means .))
+      (#match? @_contains "^(contains|containsKey|get|getOrDefault)$"))
+    (call_expression
+      . [(identifier) (navigation_expression)] @takes
+      (value_arguments (value_argument . (identifier) @name .)) @within
+      ${mayTakeCodes("takes")})
   `,
   interpolation: ["interpolation"],
 };

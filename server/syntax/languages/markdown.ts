@@ -69,7 +69,22 @@ function literalOf(at: NodeType, text: string): Literal | undefined {
   const word = inside.trim();
   if (!/^[\w.-]+$/.test(word)) return undefined;
   const start = (open?.to ?? node.from) + inside.indexOf(word);
-  return toLiteral(start, word, ...relationsOf(at.name === "TableCell" ? node : node.parent, text));
+  const relations = relationsOf(at.name === "TableCell" ? node : node.parent, text);
+  return toLiteral(start, word, ...relations, ...relationsToProse(text, at.from));
+}
+
+/** The maximum number of UTF-16 units before inline code that are searched for what names it. */
+const maximumLead = 200;
+/** Matches prose that calls the inline code behind it an error code, or that before it in the same enumeration. */
+const naming =
+  /(?:error[ -]codes?|错误代?码)[ \t*_]*(?:(?:is|are|of|returned)\b|[:：(（是为])?[\s*_"“]*(?:`[\w.-]+`[ \t]*(?:[,、，/]|and|or|和|或)[ \t]*)*$/iu;
+
+/** Returns the relation of inline code to the prose before it that calls it an error code: "Error Code: `X`". */
+function relationsToProse(text: string, at: number): Relation[] {
+  const lead = text.slice(Math.max(0, at - maximumLead), at);
+  return naming.test(lead.slice(lead.lastIndexOf("\n") + 1))
+    ? [{ kind: "value", subject: "error-code" }]
+    : [];
 }
 
 /** Returns the relation of a cell to the header of its column, which names the cells as a variable names a list. */

@@ -1,4 +1,5 @@
 import type { Language } from "../language.ts";
+import { isMembershipTest, mayTakeCodes } from "../queries/membership.ts";
 import { isOperator } from "../queries/operators.ts";
 
 const text = "[(string) (encapsed_string)]";
@@ -20,6 +21,9 @@ const call = (name: string, args: string) => `[
   (nullsafe_member_call_expression name: (_) @${name} arguments: ${args})
   (scoped_call_expression name: (_) @${name} arguments: ${args})
 ]`;
+
+const expressions =
+  "[(member_call_expression) (nullsafe_member_call_expression) (function_call_expression) (member_access_expression) (subscript_expression)]";
 
 const isEquality = isOperator("==", "===", "!=", "!==", "<>");
 
@@ -57,8 +61,20 @@ export const php: Language = {
       function: (_) @_in
       arguments: (arguments . (argument (_) @subject .) . (argument ${list("element")}))
       (#match? @_in "(in_array|array_search)$"))
+    (function_call_expression
+      function: (_) @_exists
+      arguments: (arguments . (argument (_) @subject .) . (argument ${listOrKeys("element")}))
+      (#match? @_exists "array_key_exists$"))
+    (${call("_in", `(arguments . (argument (_) @subject .) . (argument ${list("element")}) .)`)}
+      ${isMembershipTest("_in")})
+    (${call("_in", `(arguments . (argument ${list("element")}) . (argument (_) @subject .) .)`)}
+      ${isMembershipTest("_in")})
 
     (array_element_initializer . (_) @subject . ${text} @value .)
+    (array_element_initializer
+      . (_) @type
+      . (array_creation_expression (array_element_initializer . (_) . ${text} @value .)) .)
+    (object_creation_expression [(name) (qualified_name)] @type (arguments (argument name: (_) ${text} @value)))
     (assignment_expression left: (_) @subject right: ${text} @value)
     (augmented_assignment_expression left: (_) @subject right: ${text} @value)
     (array_element_initializer . (_) @subject . [(binary_expression) (conditional_expression)] @value .)
@@ -68,22 +84,26 @@ export const php: Language = {
     (property_promotion_parameter name: (_) @subject default_value: ${text} @value)
     (argument name: (_) @subject ${text} @value)
 
-    (array_element_initializer . (_) @subject . ${list("listed")} .)
-    (assignment_expression left: (_) @subject right: ${listOrKeys("listed")})
-    (property_element name: (_) @subject default_value: ${listOrKeys("listed")})
-    (const_element . (name) @subject ${listOrKeys("listed")})
-    (simple_parameter name: (_) @subject default_value: ${list("listed")})
-    (argument name: (_) @subject ${list("listed")})
+    (array_element_initializer . (_) @subject . ${list("listed")} @within .)
+    (array_element_initializer
+      . ${text} @listed
+      . (class_constant_access_expression . [(name) (qualified_name)] @subject) .
+      (#match? @subject "(Error|Exception)$"))
+    (assignment_expression left: (_) @subject right: ${listOrKeys("listed")} @within)
+    (property_element name: (_) @subject default_value: ${listOrKeys("listed")} @within)
+    (const_element . (name) @subject ${listOrKeys("listed")} @within)
+    (simple_parameter name: (_) @subject default_value: ${list("listed")} @within)
+    (argument name: (_) @subject ${list("listed")} @within)
 
     (member_call_expression
       name: (name) @subject
       arguments: (arguments . (argument ${text} @contained) .)
       (#match? @subject "^expectException(Message|MessageMatches)$"))
-    ${call("subject", `(arguments (argument ${text} @argument))`)}
-    ${call("subject", `(arguments (argument ${list("argument")}))`)}
+    ${call("subject", `(arguments (argument ${text} @argument)) @within`)}
+    ${call("subject", `(arguments (argument ${list("argument")})) @within`)}
     (object_creation_expression
       [(name) (qualified_name)] @subject
-      (arguments [(argument ${text} @argument) (argument ${list("argument")})]))
+      (arguments [(argument ${text} @argument) (argument ${list("argument")})]) @within)
     (class_declaration
       name: (_) @subject
       body: (declaration_list (method_declaration body: (compound_statement (expression_statement
@@ -126,6 +146,16 @@ export const php: Language = {
 
     (function_definition name: (_) @subject body: (compound_statement (return_statement ${text} @returned)))
     (method_declaration name: (_) @subject body: (compound_statement (return_statement ${text} @returned)))
+
+    (assignment_expression left: (variable_name) @name right: ${expressions} @means)
+    (subscript_expression . (variable_name) @name . (_) @means)
+    (subscript_expression . (class_constant_access_expression (name) @name .) . (_) @means)
+    (${call("_in", "(arguments . (argument (variable_name) @name) . (argument (_) @means .))")}
+      ${isMembershipTest("_in")})
+    (${call("_in", "(arguments . (argument (_) @means .) . (argument (variable_name) @name))")}
+      ${isMembershipTest("_in")})
+    (${call("takes", "(arguments (argument (variable_name) @name)) @within")}
+      ${mayTakeCodes("takes")})
   `,
   interpolation: ["variable_name", "dynamic_variable_name"],
 };

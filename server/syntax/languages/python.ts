@@ -1,4 +1,5 @@
 import type { Language } from "../language.ts";
+import { isMembershipTest, mayTakeCodes } from "../queries/membership.ts";
 
 // Alternations are flat, since tree-sitter loses matches of nested ones.
 const sequenceTypes = ["tuple", "list", "set"];
@@ -34,6 +35,14 @@ export const python: Language = {
       function: (_) @_in
       arguments: (argument_list . (_) @subject . ${sequence("element")})
       (#match? @_in "assert(Not)?In$"))
+    (call
+      function: (_) @_in
+      arguments: (argument_list . (_) @subject . ${sequence("element")} .)
+      ${isMembershipTest("_in")})
+    (call
+      function: (_) @_in
+      arguments: (argument_list . ${sequence("element")} . (_) @subject .)
+      ${isMembershipTest("_in")})
     (subscript value: (dictionary (pair key: (string) @element)) subscript: (_) @subject)
     (call
       function: (attribute object: (dictionary (pair key: (string) @element)) attribute: (identifier) @_get)
@@ -89,6 +98,10 @@ export const python: Language = {
       body: (block (case_clause (case_pattern (union_pattern (string) @case)))))
 
     (pair key: (_) @subject value: (string) @value)
+    (pair key: (_) @type value: (dictionary (pair value: (string) @value)))
+    (assignment left: (_) @type right: (dictionary (pair value: (string) @value)))
+    (call function: (_) @type arguments: (argument_list (keyword_argument value: (string) @value)))
+    (pair key: (string) @listed value: [(identifier) (attribute)] @subject (#match? @subject "(Error|Exception)$"))
     (keyword_argument name: (_) @subject value: (string) @value)
     (keyword_argument name: (_) @subject value: (parenthesized_expression (string) @value))
     (default_parameter name: (_) @subject value: (string) @value)
@@ -105,12 +118,12 @@ export const python: Language = {
     (assignment
       left: (subscript value: (_) @subject subscript: (string) @listed)
       (#match? @subject "[Cc]ode|CODE"))
-    (pair key: (_) @subject value: ${sequenceOrConversion("listed")})
-    (keyword_argument name: (_) @subject value: ${sequenceOrConversion("listed")})
-    (default_parameter name: (_) @subject value: ${sequenceOrConversion("listed")})
-    (assignment left: (_) @subject right: ${sequenceOrConversion("listed")})
+    (pair key: (_) @subject value: ${sequenceOrConversion("listed")} @within)
+    (keyword_argument name: (_) @subject value: ${sequenceOrConversion("listed")} @within)
+    (default_parameter name: (_) @subject value: ${sequenceOrConversion("listed")} @within)
+    (assignment left: (_) @subject right: ${sequenceOrConversion("listed")} @within)
     (assignment left: (_) @subject right: (expression_list . ${sequence("listed")} .))
-    (assignment left: (_) @subject right: (dictionary (pair key: (string) @listed)))
+    (assignment left: (_) @subject right: (dictionary (pair key: (string) @listed)) @within)
     (assignment left: (_) @subject right: (dictionary (pair value: (string) @constant)))
 
     (call
@@ -118,8 +131,8 @@ export const python: Language = {
       arguments: (argument_list . (string) @subject . ${sequence("listed")})
       (#match? @_parametrize "parametrize$"))
 
-    (call function: (_) @subject arguments: (argument_list (string) @argument))
-    (call function: (_) @subject arguments: (argument_list ${sequence("argument")}))
+    (call function: (_) @subject arguments: (argument_list (string) @argument) @within)
+    (call function: (_) @subject arguments: (argument_list ${sequence("argument")}) @within)
     (class_definition
       name: (_) @subject
       body: (block (function_definition body: (block (expression_statement (call
@@ -140,6 +153,18 @@ export const python: Language = {
       function: (attribute object: (identifier) @name attribute: (identifier) @_get)
       arguments: (argument_list . (_) @means)
       (#any-of? @_get "get" "pop"))
+    (call
+      function: (_) @_in
+      arguments: (argument_list . (identifier) @name . (_) @means .)
+      ${isMembershipTest("_in")})
+    (call
+      function: (_) @_in
+      arguments: (argument_list . (_) @means . (identifier) @name .)
+      ${isMembershipTest("_in")})
+    (call
+      function: (_) @takes
+      arguments: (argument_list (identifier) @name) @within
+      ${mayTakeCodes("takes")})
   `,
   interpolation: ["interpolation"],
 };

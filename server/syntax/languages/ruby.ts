@@ -1,4 +1,5 @@
 import type { Language } from "../language.ts";
+import { isMembershipTest, mayTakeCodes } from "../queries/membership.ts";
 import { isOperator } from "../queries/operators.ts";
 
 /** The elements of an array of strings, or of bare words: `%w[X Y]`. */
@@ -83,12 +84,27 @@ export const ruby: Language = {
       arguments: (argument_list . (_) @subject .)
       (#match? @_include "^(include|member|index)[?]?$"))
     (call
+      receiver: (call method: (_) @_expect arguments: (argument_list . ${list("element")} .))
+      arguments: (argument_list . (call method: (_) @_include arguments: (argument_list . (_) @subject .)))
+      (#eq? @_expect "expect")
+      (#match? @_include "^(include|contain)"))
+    (call
+      method: (_) @_in
+      arguments: (argument_list . (_) @subject . ${list("element")} .)
+      ${isMembershipTest("_in")})
+    (call
+      method: (_) @_in
+      arguments: (argument_list . ${list("element")} . (_) @subject .)
+      ${isMembershipTest("_in")})
+    (call
       receiver: (_) @subject
       method: (_) @_in
       arguments: (argument_list . ${list("element")} .)
       (#eq? @_in "in?"))
 
     (pair key: (_) @subject value: ${text("value")})
+    (pair key: (_) @type value: (hash (pair value: ${text("value")})))
+    (call receiver: (_) @type method: (_) @_new arguments: (argument_list (pair value: ${text("value")})) (#eq? @_new "new"))
     (assignment left: (_) @subject right: ${text("value")})
     (pair key: (_) @subject value: [(binary) (conditional)] @value)
     (assignment left: (_) @subject right: [(binary) (conditional)] @value)
@@ -96,17 +112,21 @@ export const ruby: Language = {
     (optional_parameter name: (_) @subject value: (string) @value)
     (keyword_parameter name: (_) @subject value: (string) @value)
 
-    (pair key: (_) @subject value: ${list("listed")})
-    (assignment left: (_) @subject right: ${collection("listed")})
-    (assignment left: (constant) @subject right: (call receiver: ${collection("listed")}))
-    (assignment left: (constant) @subject right: (call arguments: (argument_list ${list("listed")})))
+    (pair key: (_) @subject value: ${list("listed")} @within)
+    (pair
+      key: (string) @listed
+      value: [(constant) (scope_resolution)] @subject
+      (#match? @subject "(Error|Exception)$"))
+    (assignment left: (_) @subject right: ${collection("listed")} @within)
+    (assignment left: (constant) @subject right: (call receiver: ${collection("listed")} @within))
+    (assignment left: (constant) @subject right: (call arguments: (argument_list ${list("listed")} @within)))
     (assignment
       left: (constant) @subject
       right: (call receiver: (call arguments: (argument_list ${list("listed")}))))
-    (keyword_parameter name: (_) @subject value: ${list("listed")})
+    (keyword_parameter name: (_) @subject value: ${list("listed")} @within)
 
-    (call method: (_) @subject arguments: (argument_list (string) @argument))
-    (call method: (_) @subject arguments: (argument_list ${list("argument")}))
+    (call method: (_) @subject arguments: (argument_list (string) @argument) @within)
+    (call method: (_) @subject arguments: (argument_list ${list("argument")}) @within)
     (call
       receiver: (_) @subject
       method: (_) @_new
@@ -144,6 +164,22 @@ export const ruby: Language = {
 
     (method name: (_) @subject body: ${body("returned")})
     (singleton_method name: (_) @subject body: ${body("returned")})
+
+    (assignment left: (identifier) @name right: [(call) (element_reference)] @means)
+    (element_reference object: [(identifier) (constant)] @name . (_) @means)
+    (call
+      receiver: [(identifier) (constant)] @name
+      method: (_) @_include
+      arguments: (argument_list . (_) @means)
+      (#match? @_include "^(include|member|key|has_key|fetch|index)[?]?$"))
+    (call
+      method: (_) @_in
+      arguments: (argument_list . (_) @means . [(identifier) (constant)] @name .)
+      ${isMembershipTest("_in")})
+    (call
+      method: (_) @takes
+      arguments: (argument_list [(identifier) (constant)] @name) @within
+      ${mayTakeCodes("takes")})
   `,
   interpolation: ["interpolation"],
 };

@@ -1,5 +1,6 @@
 import type { Language } from "../language.ts";
 import { anyOf } from "../queries/alternation.ts";
+import { isMembershipTest, mayTakeCodes } from "../queries/membership.ts";
 import { isOperator } from "../queries/operators.ts";
 
 const text = "[(string_literal) (raw_string_literal)]";
@@ -96,8 +97,17 @@ export const rust: Language = {
       function: (field_expression value: ${list("element")} field: (field_identifier) @_contains)
       arguments: (arguments . (_) @subject .)
       (#eq? @_contains "contains"))
+    (call_expression
+      function: (_) @_in
+      arguments: (arguments . (_) @subject . ${list("element")} .)
+      ${isMembershipTest("_in")})
+    (call_expression
+      function: (_) @_in
+      arguments: (arguments . ${list("element")} . (_) @subject .)
+      ${isMembershipTest("_in")})
 
     (field_initializer field: (_) @subject value: ${ownedText("value")})
+    (struct_expression name: (_) @type body: (field_initializer_list (field_initializer value: ${ownedText("value")})))
     (field_initializer field: (_) @subject value: ${conversion("value")} ${isConversion})
     (assignment_expression left: (_) @subject right: ${ownedText("value")})
     (assignment_expression left: (_) @subject right: ${conversion("value")} ${isConversion})
@@ -110,28 +120,28 @@ export const rust: Language = {
 
     (field_initializer field: (_) @subject value: ${list("listed")})
     (assignment_expression left: (_) @subject right: ${list("listed")})
-    (let_declaration pattern: (_) @subject value: ${list("listed")})
+    (let_declaration pattern: (_) @subject value: ${list("listed")} @within)
     (let_declaration
       pattern: (_) @subject
       value: (call_expression function: (field_expression
         value: (call_expression function: (field_expression value: ${array("listed")})))))
-    (const_item name: (_) @subject value: ${list("listed")})
-    (static_item name: (_) @subject value: ${list("listed")})
+    (const_item name: (_) @subject value: ${list("listed")} @within)
+    (static_item name: (_) @subject value: ${list("listed")} @within)
     (static_item
       name: (_) @subject
       value: (call_expression arguments: (arguments (closure_expression body: ${list("listed")}))))
 
     (call_expression
       function: [(identifier) (field_expression) (generic_function)] @subject
-      arguments: (arguments ${ownedText("argument")}))
+      arguments: (arguments ${ownedText("argument")}) @within)
     (call_expression
       function: (scoped_identifier name: (_) @subject)
-      arguments: (arguments ${ownedText("argument")}))
+      arguments: (arguments ${ownedText("argument")}) @within)
     (call_expression
       function: (scoped_identifier path: (_) @subject name: (_) @_new)
       arguments: (arguments ${ownedText("argument")})
       (#match? @_new "^(new|from|with)"))
-    (call_expression function: (_) @subject arguments: (arguments ${list("argument")}))
+    (call_expression function: (_) @subject arguments: (arguments ${list("argument")}) @within)
     (macro_invocation macro: (_) @subject (token_tree . "(" ${text} @argument))
 
     (const_item name: (_) @subject value: ${text} @constant)
@@ -168,5 +178,19 @@ export const rust: Language = {
     (function_item
       name: (_) @subject
       body: (block (expression_statement (return_expression ${ownedText("returned")}))))
+
+    (let_declaration pattern: (identifier) @name value: [(call_expression) (field_expression)] @means)
+    (call_expression
+      function: (field_expression value: (identifier) @name field: (field_identifier) @_contains)
+      arguments: (arguments . (_) @means .)
+      (#match? @_contains "^(contains|contains_key|get)$"))
+    (call_expression
+      function: (_) @_in
+      arguments: (arguments . (_) @means . [(identifier) (reference_expression (identifier) @name)] .)
+      ${isMembershipTest("_in")})
+    (call_expression
+      function: [(identifier) (field_expression) (scoped_identifier)] @takes
+      arguments: (arguments [(identifier) @name (reference_expression (identifier) @name)]) @within
+      ${mayTakeCodes("takes")})
   `,
 };

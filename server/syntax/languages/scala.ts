@@ -1,5 +1,6 @@
 import type { Language } from "../language.ts";
 import { isEqualityAssertion, isTextComparison, isTextSearch } from "../queries/jvm-methods.ts";
+import { isMembershipTest, mayTakeCodes } from "../queries/membership.ts";
 
 /** Constructors that Scala has in place of collection literals: `Set("A", "B")`. */
 const isCollection = '(#match? @_collection "^[A-Z][A-Za-z]*$")';
@@ -81,6 +82,13 @@ export const scala: Language = {
         arguments: (arguments (string) @element))
       arguments: (arguments . (_) @subject .)
       (#eq? @_set "Set"))
+    (call_expression
+      function: (_) @_in
+      arguments: (arguments
+        . (_) @subject
+        . (call_expression function: (identifier) @_collection arguments: (arguments (string) @element)) .)
+      ${isMembershipTest("_in")}
+      ${isCollection})
 
     (call_expression
       function: (field_expression value: (_) @subject field: (identifier) @_contains)
@@ -93,6 +101,9 @@ export const scala: Language = {
       (#match? @_contains "^(contains|startsWith|endsWith|matches|include)$"))
 
     (assignment_expression left: (_) @subject right: (string) @value)
+    (call_expression
+      function: (identifier) @type
+      arguments: (arguments (assignment_expression right: (string) @value)))
     (val_definition pattern: (_) @subject value: (string) @value)
     (var_definition pattern: (_) @subject value: (string) @value)
     (assignment_expression left: (_) @subject right: [(if_expression) (call_expression)] @value)
@@ -107,13 +118,18 @@ export const scala: Language = {
 
     (val_definition
       pattern: (_) @subject
-      value: (call_expression function: (identifier) @_collection arguments: (arguments (string) @listed))
+      value: (call_expression function: (identifier) @_collection arguments: (arguments (string) @listed) @within)
       ${isCollection})
+    (generic_function
+      function: (infix_expression left: (string) @listed right: (identifier) @_class)
+      type_arguments: (type_arguments . (_) @subject .)
+      (#eq? @_class "classOf")
+      (#match? @subject "(Error|Exception)$"))
     (val_definition
       pattern: (_) @subject
       value: (call_expression
         function: (identifier) @_collection
-        arguments: (arguments (infix_expression left: (string) @listed operator: (operator_identifier) @_to)))
+        arguments: (arguments (infix_expression left: (string) @listed operator: (operator_identifier) @_to)) @within)
       (#any-of? @_to "->" "→")
       ${isCollection})
     (assignment_expression
@@ -151,12 +167,12 @@ export const scala: Language = {
       name: (_) @subject
       extend: (extends_clause arguments: (arguments (string) @constant)))
 
-    (call_expression function: (_) @subject arguments: (arguments (string) @argument))
+    (call_expression function: (_) @subject arguments: (arguments (string) @argument) @within)
     (call_expression
       function: (_) @subject
       arguments: (arguments (call_expression
         function: (identifier) @_collection
-        arguments: (arguments (string) @argument)))
+        arguments: (arguments (string) @argument))) @within
       ${isCollection})
     (instance_expression (type_identifier) @subject arguments: (arguments (string) @argument))
     (class_definition
@@ -166,6 +182,18 @@ export const scala: Language = {
     (function_definition name: (_) @subject body: (string) @returned)
     (function_definition name: (_) @subject body: (block (string) @returned .))
     (function_definition name: (_) @subject body: (block (return_expression (string) @returned)))
+
+    (val_definition pattern: (identifier) @name value: [(field_expression) (call_expression)] @means)
+    (assignment_expression left: (identifier) @name right: [(field_expression) (call_expression)] @means)
+    (call_expression
+      function: (field_expression value: (identifier) @name field: (identifier) @_contains)
+      arguments: (arguments . (_) @means)
+      (#match? @_contains "^(contains|get|getOrElse|exists)$"))
+    (call_expression function: (identifier) @name arguments: (arguments . (_) @means .))
+    (call_expression
+      function: [(identifier) (field_expression)] @takes
+      arguments: (arguments (identifier) @name) @within
+      ${mayTakeCodes("takes")})
   `,
   interpolation: ["interpolation"],
 };

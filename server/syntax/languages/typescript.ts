@@ -11,7 +11,7 @@ const typeAssertion = (inner: string) => `[
 /** The shared patterns, and those of enums, types and TypeScript's declarations. */
 const query = `${ecmascriptQuery}
   (type_alias_declaration name: (_) @subject value: (union_type) @listed)
-  (variable_declarator name: (_) @subject value: ${typeAssertion(`(array ${text} @listed)`)})
+  (variable_declarator name: (_) @subject value: ${typeAssertion(`(array ${text} @listed)`)} @within)
   (variable_declarator name: (_) @subject value: ${typeAssertion(`(object (pair value: ${text} @constant))`)})
   (variable_declarator name: (_) @subject value: ${typeAssertion("(object (pair key: (string) @listed))")})
   (enum_declaration name: (_) @type body: (enum_body (enum_assignment value: ${text} @constant)))

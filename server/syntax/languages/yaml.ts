@@ -27,6 +27,12 @@ export const yaml: Language = {
     (block_mapping_pair key: (_) @subject value: (flow_node ${scalar} @value))
     (flow_pair key: (_) @subject value: (flow_node ${scalar} @value))
     (block_mapping_pair
+      key: (_) @type
+      value: (block_node (block_mapping (block_mapping_pair value: (flow_node ${scalar} @value)))))
+    (_
+      key: (_) @type
+      value: (flow_node (flow_mapping (flow_pair value: (flow_node ${scalar} @value)))))
+    (block_mapping_pair
       key: (_) @subject
       value: (block_node (block_mapping (block_mapping_pair
         key: (_) @_enum

@@ -1,3 +1,5 @@
+import { isMembershipTest, mayTakeCodes } from "./membership.ts";
+
 // What the grammars of JavaScript, TypeScript and TSX have in common.
 
 /** A text in quotes or backticks. */
@@ -48,6 +50,9 @@ export const ecmascriptQuery = `
     body: (switch_body (switch_case value: ${text} @case)))
 
   (pair key: (_) @subject value: ${choice} @value)
+  (pair key: (_) @type value: (object (pair value: ${text} @value)))
+  (variable_declarator name: (_) @type value: (object (pair value: ${text} @value)))
+  (new_expression constructor: (_) @type arguments: (arguments (object (pair value: ${text} @value))))
   (assignment_expression left: (_) @subject right: ${choice} @value)
   (assignment_pattern left: (_) @subject right: ${text} @value)
   (pair_pattern key: (_) @subject value: (assignment_pattern right: ${text} @value))
@@ -61,19 +66,20 @@ export const ecmascriptQuery = `
     value: (call_expression function: (_) @_made arguments: (arguments (object (pair value: ${text} @constant))))
     (#match? @_made "[Ff]reeze$|[Ee]num|[Cc]onst|[Cc]ode|[Ee]rror"))
 
-  (pair key: (_) @subject value: (array ${text} @listed))
-  (variable_declarator name: (_) @subject value: (array ${text} @listed))
-  (variable_declarator name: (_) @subject value: (object (pair key: (string) @listed)))
+  (pair key: (_) @subject value: (array ${text} @listed) @within)
+  (variable_declarator name: (_) @subject value: (array ${text} @listed) @within)
+  (variable_declarator name: (_) @subject value: (object (pair key: (string) @listed)) @within)
   (variable_declarator
     name: (_) @subject
-    value: (new_expression arguments: (arguments (array (array . ${text} @listed)))))
+    value: (new_expression arguments: (arguments (array (array . ${text} @listed)) @within)))
   (variable_declarator
     name: (_) @subject
-    value: (new_expression arguments: (arguments (array ${text} @listed))))
+    value: (new_expression arguments: (arguments (array ${text} @listed) @within)))
   (variable_declarator
     name: (_) @subject
-    value: (call_expression arguments: (arguments (array ${text} @listed))))
-  (assignment_expression left: (_) @subject right: (array ${text} @listed))
+    value: (call_expression arguments: (arguments (array ${text} @listed) @within)))
+  (assignment_expression left: (_) @subject right: (array ${text} @listed) @within)
+  (pair key: (string) @listed value: (identifier) @subject (#match? @subject "(Error|Exception)$"))
   (assignment_expression
     left: (member_expression property: (property_identifier) @subject)
     right: (object (pair value: ${text} @constant))
@@ -91,9 +97,32 @@ export const ecmascriptQuery = `
     object: [(object (pair key: (string) @element)) (parenthesized_expression (object (pair key: (string) @element)))]
     index: (_) @subject)
   (call_expression
-    function: (_) @_includes
+    function: (_) @_in
     arguments: (arguments . (array ${text} @element) . (_) @subject)
-    (#match? @_includes "[Ii]ncludes?$|[Cc]ontains?$"))
+    ${isMembershipTest("_in")})
+  (call_expression
+    function: (_) @_in
+    arguments: (arguments . (_) @subject . (array ${text} @element))
+    ${isMembershipTest("_in")})
+  (call_expression
+    function: (member_expression
+      object: (call_expression arguments: (arguments . (array ${text} @element) .))
+      property: (property_identifier) @_contain)
+    arguments: (arguments . (_) @subject .)
+    (#match? @_contain "^(toContain|toInclude|include|contain)$"))
+  (call_expression
+    function: (member_expression
+      object: (member_expression
+        object: (member_expression object: (call_expression arguments: (arguments . (_) @subject))))
+      property: (property_identifier) @_of)
+    arguments: (arguments . (array ${text} @element))
+    (#eq? @_of "oneOf"))
+  (call_expression
+    function: (member_expression
+      object: (call_expression arguments: (arguments . (_) @subject))
+      property: (property_identifier) @_of)
+    arguments: (arguments . (array ${text} @element))
+    (#eq? @_of "toBeOneOf"))
   (call_expression
     function: (member_expression object: (array ${text} @element) property: (property_identifier) @_some)
     arguments: (arguments . (arrow_function body: [
@@ -134,11 +163,42 @@ export const ecmascriptQuery = `
     arguments: (arguments . (regex (regex_pattern) @contained) .)
     (#match? @_test "^(match|search)$"))
 
-  (call_expression function: (_) @subject arguments: (arguments ${text} @argument))
-  (call_expression function: (_) @subject arguments: (arguments (array ${text} @argument)))
-  (new_expression constructor: (_) @subject arguments: (arguments ${text} @argument))
+  (call_expression function: (_) @subject arguments: (arguments ${text} @argument) @within)
+  (call_expression function: (_) @subject arguments: (arguments (array ${text} @argument)) @within)
+  (new_expression constructor: (_) @subject arguments: (arguments ${text} @argument) @within)
+  (new_expression constructor: (_) @subject arguments: (arguments (array ${text} @argument)) @within)
 
   (variable_declarator name: (identifier) @name value: [(member_expression) (call_expression)] @means)
+  (assignment_expression left: (identifier) @name right: [(member_expression) (call_expression)] @means)
+  (variable_declarator
+    name: (object_pattern (shorthand_property_identifier_pattern) @name)
+    value: (_) @of)
+  (variable_declarator
+    name: (object_pattern (pair_pattern key: (property_identifier) @member value: (identifier) @name))
+    value: (_) @of)
+  (variable_declarator
+    name: (object_pattern (pair_pattern
+      key: (property_identifier) @member
+      value: (assignment_pattern left: (identifier) @name)))
+    value: (_) @of)
+  (variable_declarator
+    name: (object_pattern (object_assignment_pattern left: (shorthand_property_identifier_pattern) @name))
+    value: (_) @of)
+  (catch_clause
+    "catch" @of
+    parameter: (object_pattern (shorthand_property_identifier_pattern) @name))
+  (call_expression
+    function: [(identifier) (member_expression)] @_in
+    arguments: (arguments . (identifier) @name . (_) @means .)
+    ${isMembershipTest("_in")})
+  (call_expression
+    function: [(identifier) (member_expression)] @_in
+    arguments: (arguments . (_) @means . (identifier) @name .)
+    ${isMembershipTest("_in")})
+  (call_expression
+    function: [(identifier) (member_expression)] @takes
+    arguments: (arguments (identifier) @name) @within
+    ${mayTakeCodes("takes")})
   (call_expression
     function: (member_expression object: (identifier) @name property: (property_identifier) @_has)
     arguments: (arguments . (_) @means .)

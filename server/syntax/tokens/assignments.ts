@@ -1,5 +1,5 @@
 import type { Relation } from "../literal.ts";
-import { relationTo } from "./relation-to.ts";
+import { relationsWithin, relationTo } from "./relation-to.ts";
 import type { TokenRange, TokenStream } from "./token-stream.ts";
 
 /**
@@ -18,7 +18,8 @@ export function findAssignments(stream: TokenStream, span: TokenRange, isList: b
   }
   if (!assigns.test(before) || stream.grammar.equals.test(before)) return [];
   const { name, isConstant } = targetOf(stream, from - 1);
-  if (!isConstant || isList || !name) return relationTo(stream, kind, name);
+  if (isList) return relationsWithin(stream, from, relationTo(stream, kind, name));
+  if (!isConstant || !name) return relationTo(stream, kind, name);
   return [...relationTo(stream, "constant", name), ...relationToType(stream, from)];
 }
 

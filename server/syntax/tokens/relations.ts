@@ -1,6 +1,6 @@
 import type { Relation } from "../literal.ts";
 import { findAssignments, isEnumMember } from "./assignments.ts";
-import { relationTo } from "./relation-to.ts";
+import { relationsWithin, relationTo } from "./relation-to.ts";
 import type { TokenRange, TokenStream } from "./token-stream.ts";
 
 // The relations of a string, or of a list of strings, to the tokens around it.
@@ -132,7 +132,8 @@ function findArguments(stream: TokenStream, { from, to }: TokenRange, isList: bo
   if (!callee || !/^[,)]$/.test(stream.at(to + 1))) return [];
   if (equals.test(callee.name) || contains.test(callee.name) || expects?.test(callee.name))
     return findMatcherSubject(stream, open, callee);
-  if (!isEnumMember(stream, open)) return relationTo(stream, "argument", callee.span);
+  if (!isEnumMember(stream, open))
+    return relationsWithin(stream, open, relationTo(stream, "argument", callee.span));
   const name = enums?.exec(stream.head(stream.parent(open)))?.groups?.name ?? "";
   return [...relationTo(stream, "constant", callee.span), { kind: "constant", subject: name, isType: true }];
 }

@@ -79,8 +79,8 @@ const cases: Case[] = [
   {
     what: "a system error name",
     text: 'if (err.code === "ECONN|RESET") {}',
-    en: /name of a runtime error, an operating system error or a key/,
-    zh: /运行时或操作系统的错误名称，或者按键名称/,
+    en: /name of a runtime error, an operating system error, a key or a file/,
+    zh: /运行时或操作系统的错误名称、按键名称或文件名/,
     steps: `${all} ✗evidence ✓completion`,
   },
   {
