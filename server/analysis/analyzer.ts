@@ -14,6 +14,7 @@ import {
   toInferredProvider,
 } from "../inference/inference.ts";
 import { Manifests } from "../inference/manifests.ts";
+import { type ImportedServices, serviceRank, servicesImported } from "../inference/services.ts";
 import { knownCodesIn } from "../syntax/fallback.ts";
 import { Literals } from "../syntax/literals.ts";
 import type { Analysis, AnalyzedLiteral } from "./analysis.ts";
@@ -90,11 +91,13 @@ export class Analyzer {
     const [pin] = project.pinsOf(uri);
     const providers =
       pin?.providers.map((id) => toInferredProvider(id, "pin", pin.path)) ?? inferredProviders;
+    let imported: ImportedServices | undefined;
+    const importedServices = () => (imported ??= servicesImported(text, marks, catalog));
     const inferInFunction = pin ? undefined : inference.inferenceByFunction(text, marks);
     const literals = withEvidence.map((one): AnalyzedLiteral => {
       const ofLiteral =
         (inferInFunction && providersAt(one, withEvidence, text, inferInFunction)) ?? providers;
-      const entries = inOrder(catalog.entriesOf(one.literal.text), ofLiteral);
+      const entries = inOrder(catalog.entriesOf(one.literal.text), ofLiteral, importedServices);
       return { ...one, isKnown: isKnown(one.literal.text), providers: ofLiteral, entries };
     });
     const folders = this.#folders;
@@ -106,6 +109,9 @@ export class Analyzer {
       literals,
       providers,
       inferredProviders,
+      get importedServices() {
+        return importedServices();
+      },
     };
   }
 }
@@ -132,12 +138,20 @@ function providersAt(
   return found.length > 0 ? found : undefined;
 }
 
-/** Sorts entries by the order of their providers, entries of other providers last. */
-function inOrder(entries: readonly Entry[], providers: readonly InferredProvider[]): readonly Entry[] {
+/**
+ * Sorts entries by the order of their providers, entries of other providers last; of one provider, those of imported
+ * services first, then common ones.
+ */
+function inOrder(
+  entries: readonly Entry[],
+  providers: readonly InferredProvider[],
+  importedServices: () => ImportedServices,
+): readonly Entry[] {
   if (entries.length < 2) return entries;
+  const imported = importedServices();
   const rank = (entry: Entry) => {
     const at = providers.findIndex(({ provider }) => provider === entry.provider);
-    return at < 0 ? providers.length : at;
+    return 3 * (at < 0 ? providers.length : at) + (at < 0 ? 0 : serviceRank(entry, imported));
   };
   return [...entries].sort((a, b) => rank(a) - rank(b));
 }
