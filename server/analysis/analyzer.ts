@@ -8,6 +8,7 @@ import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { evidenceOf, mayHaveEvidence } from "../evidence/evidence.ts";
 import { type LiteralWithEvidence, withSiblingConstants } from "../evidence/sibling-constants.ts";
 import {
+  certainSigns,
   type InferredProvider,
   importsSeveralProviders,
   type ProviderInference,
@@ -94,9 +95,15 @@ export class Analyzer {
     let imported: ImportedServices | undefined;
     const importedServices = () => (imported ??= servicesImported(text, marks, catalog));
     const inferInFunction = pin ? undefined : inference.inferenceByFunction(text, marks);
+    const inferInMapping =
+      pin || !withEvidence.some(({ evidence }) => evidence)
+        ? undefined
+        : inference.inferenceByMapping(text, document.languageId);
     const literals = withEvidence.map((one): AnalyzedLiteral => {
       const ofLiteral =
-        (inferInFunction && providersAt(one, withEvidence, text, inferInFunction)) ?? providers;
+        (inferInFunction && providersAt(one, withEvidence, text, inferInFunction)) ??
+        (inferInMapping && providersInMapping(inferInMapping(one.literal.start), providers)) ??
+        providers;
       const entries = inOrder(catalog.entriesOf(one.literal.text), ofLiteral, importedServices);
       return { ...one, isKnown: isKnown(one.literal.text), providers: ofLiteral, entries };
     });
@@ -134,8 +141,20 @@ function providersAt(
   if (!functionExtent || !evidence) return undefined;
   const [start, end] = [literal.start - functionExtent.before, literal.end + functionExtent.after];
   const inside = literals.filter((one) => one.literal.start >= start && one.literal.end <= end);
-  const found = inferInFunction(text.slice(start, end), codesOf(inside));
-  return found.length > 0 ? found : undefined;
+  return inferInFunction(text.slice(start, end), codesOf(inside));
+}
+
+/**
+ * Returns the providers that the mapping around a literal names; those of the file come after them unless they are
+ * certain. Undefined if the mapping names none.
+ */
+function providersInMapping(
+  named: readonly InferredProvider[],
+  ofFile: readonly InferredProvider[],
+): readonly InferredProvider[] | undefined {
+  if (named.length === 0) return undefined;
+  if (named.some(({ sign }) => certainSigns.has(sign))) return named;
+  return [...named, ...ofFile.filter((one) => named.every(({ provider }) => provider !== one.provider))];
 }
 
 /**

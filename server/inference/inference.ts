@@ -1,6 +1,8 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { wordsOf } from "../../catalog/model/words.ts";
+import { languageById } from "../syntax/languages/index.ts";
 import { namesOfImport } from "./imports.ts";
+import { type Pair, pairsIn } from "./mappings.ts";
 import { type ProviderMark, ProviderMarks } from "./marks.ts";
 
 /** A provider that a file is inferred to work with, and the reason. */
@@ -18,6 +20,7 @@ export interface InferredProvider {
 const weights = {
   pin: 1000,
   import: 100,
+  key: 60,
   host: 40,
   configuration: 30,
   folder: 20,
@@ -31,7 +34,13 @@ const weights = {
 export type Sign = keyof typeof weights;
 
 /** The kinds of signs that leave no doubt: the file itself or the configuration of its project names the provider. */
-export const certainSigns: ReadonlySet<Sign> = new Set<Sign>(["pin", "import", "host", "configuration"]);
+export const certainSigns: ReadonlySet<Sign> = new Set<Sign>([
+  "pin",
+  "import",
+  "key",
+  "host",
+  "configuration",
+]);
 
 /** How many segments at the end of a path are considered: folders above belong to the machine, not to the project. */
 const nearestFolders = 6;
@@ -70,7 +79,12 @@ export class ProviderInference {
   /** Returns the inferred providers of a file, most likely first. */
   infer({ marks, codes, uri, manifest }: InferenceInput): InferredProvider[] {
     const tally = new Tally();
-    for (const { provider, sign, mark } of marks) tally.add(provider, sign, mark);
+    for (const { provider, sign, mark } of marks)
+      if (sign !== "other vendor") tally.add(provider, sign, mark);
+    const importsProvider = marks.some(({ sign }) => sign === "import");
+    // The codes of a vendor that no catalog covers look like those of another one, whatever else is in the project.
+    if (!importsProvider && marks.some(({ sign }) => sign === "other vendor"))
+      return tally.providers().filter(({ sign }) => sign === "host");
     for (const folder of pathWordsOf(uri)) {
       const provider = this.#aliases.get(folder);
       if (provider) tally.add(provider, "folder", folder);
@@ -79,53 +93,115 @@ export class ProviderInference {
     for (const { provider, sign, mark } of manifest ? this.#marks.allIn(manifest.text) : []) {
       if (sign === "import") tally.addOnce(provider, "manifest", `${manifest?.name}: ${mark}`);
     }
-    this.#addCodes(tally, codes);
+    this.#addCodes(tally, codes, importsProvider ? new Set() : undefined);
     return tally.providers();
   }
 
   /**
    * Returns what infers the providers of a single function, most likely first, from the text and codes of the function:
-   * by imported names, other names, marks and codes. Undefined unless the file imports packages of several providers.
+   * by imported names, other names, marks and codes; it returns undefined if nothing shows them, and none if the
+   * function works with a vendor that no catalog covers. Undefined unless the file imports packages of several vendors.
    */
   inferenceByFunction(
     text: string,
     marks: readonly ProviderMark[],
-  ): ((scopeText: string, codes: readonly string[]) => InferredProvider[]) | undefined {
+  ): ((scopeText: string, codes: readonly string[]) => InferredProvider[] | undefined) | undefined {
     if (!importsSeveralProviders(marks)) return undefined;
-    const names = new Map<string, Set<string>>();
-    for (const { provider, sign, index } of marks) {
-      if (sign !== "import") continue;
-      for (const name of namesOfImport(text, index))
-        names.set(name, (names.get(name) ?? new Set()).add(provider));
-    }
+    const owners = ownersOfNames(text, marks);
+    const imported = new Set(marks.flatMap(({ sign, provider }) => (sign === "import" ? provider : [])));
     return (scopeText, codes) => {
       const tally = new Tally();
-      for (const { provider, sign, mark } of this.#marks.allIn(scopeText)) tally.add(provider, sign, mark);
+      for (const { provider, sign, mark } of this.#marks.allIn(scopeText))
+        if (sign !== "other vendor") tally.add(provider, sign, mark);
+      let usesOtherVendor = false;
       for (const name of new Set(scopeText.match(/[A-Za-z_]\w+/g))) {
-        const owners = names.get(name);
-        if (owners?.size === 1) tally.add([...owners][0] as string, "import", name);
+        const owner = owners.get(name);
+        if (owner) tally.add(owner, "import", name);
+        else if (owner === "") usesOtherVendor = true;
         for (const word of wordsOf(name)) {
           const provider = this.#aliases.get(word);
           if (provider) tally.addOnce(provider, "folder", name);
         }
       }
-      this.#addCodes(tally, codes);
+      if (usesOtherVendor && !tally.providers().some(({ sign }) => sign === "import"))
+        return tally.providers().filter(({ sign }) => sign === "host");
+      this.#addCodes(tally, codes, imported);
+      const found = tally.providers();
+      return found.length > 0 ? found : undefined;
+    };
+  }
+
+  /**
+   * Returns what infers the providers of an offset in a YAML or JSON document, most likely first, from what the innermost
+   * mapping around it names: an address, a provider, or a name with a provider in it. Undefined if no mapping of the
+   * document names any.
+   */
+  inferenceByMapping(text: string, languageId: string): ((offset: number) => InferredProvider[]) | undefined {
+    const format = formats.get(languageById(languageId)?.name ?? "");
+    const pairs = format ? pairsIn(text, format, (pair) => this.#signOfPair(pair)) : [];
+    if (pairs.length === 0) return undefined;
+    return (offset) => {
+      const innermost = pairs.find(({ start, end }) => start <= offset && offset < end);
+      const tally = new Tally();
+      for (const { start, end, value } of innermost ? pairs : [])
+        if (start === innermost?.start && end === innermost.end)
+          tally.add(value.provider, value.sign, value.what);
       return tally.providers();
     };
   }
 
-  #addCodes(tally: Tally, codes: readonly string[]): void {
+  #signOfPair({ kind, text }: Pair): { provider: string; sign: Sign; what: string } | undefined {
+    if (kind === "address") {
+      const host = this.#marks.allIn(text).find(({ sign }) => sign === "host");
+      return host && { provider: host.provider, sign: "host", what: host.mark };
+    }
+    const words = [text.toLowerCase().replace(/[\s-]/g, ""), ...text.toLowerCase().split(/[^a-z0-9]+/)];
+    const provider = words.flatMap((word) => this.#aliases.get(word) ?? [])[0];
+    return provider === undefined
+      ? undefined
+      : { provider, sign: kind === "provider" ? "key" : "folder", what: text };
+  }
+
+  /** Adds the providers of codes; if providers are given, a code adds none besides them. */
+  #addCodes(tally: Tally, codes: readonly string[], only?: ReadonlySet<string>): void {
     for (const code of codes) {
       const owners = this.#catalog.providersOf(code);
       const sign = owners.length === 1 ? "code" : "shared code";
-      for (const owner of owners) tally.add(owner, sign, code, 1 / owners.length);
+      for (const owner of owners)
+        if (!only || only.has(owner) || tally.has(owner)) tally.add(owner, sign, code, 1 / owners.length);
     }
   }
 }
 
-/** Returns whether a file imports packages of several providers, so that its functions may work with different ones. */
+/** The formats of documents that consist of mappings, by the name of the language. */
+const formats: ReadonlyMap<string, "yaml" | "json"> = new Map([
+  ["YAML", "yaml"],
+  ["JSON", "json"],
+]);
+
+/**
+ * Returns whether a file imports packages of several providers, or of one and of a vendor that no catalog covers, so
+ * that its functions may work with different ones.
+ */
 export function importsSeveralProviders(marks: readonly ProviderMark[]): boolean {
-  return new Set(marks.flatMap(({ sign, provider }) => (sign === "import" ? provider : []))).size > 1;
+  const imports = marks.filter(({ sign }) => sign === "import" || sign === "other vendor");
+  return new Set(imports.map(({ provider }) => provider)).size > 1;
+}
+
+/**
+ * Returns the provider of each name that a file imports from packages of one provider only; an empty string for a
+ * vendor that no catalog covers.
+ */
+function ownersOfNames(text: string, marks: readonly ProviderMark[]): Map<string, string> {
+  const owners = new Map<string, Set<string>>();
+  for (const { provider, sign, index } of marks) {
+    if (sign !== "import" && sign !== "other vendor") continue;
+    for (const name of namesOfImport(text, index))
+      owners.set(name, (owners.get(name) ?? new Set()).add(provider));
+  }
+  return new Map(
+    [...owners].flatMap(([name, [owner = "", ...more]]) => (more.length > 0 ? [] : [[name, owner]])),
+  );
 }
 
 /** Adds up the weights of the signs for each provider, and keeps the sign with the highest weight. */
@@ -141,6 +217,11 @@ class Tally {
     total.weight += weight;
     if (weights[sign] > weights[total.sign]) [total.sign, total.what] = [sign, what];
     this.#totals.set(provider, total);
+  }
+
+  /** Returns whether a provider has any sign so far. */
+  has(provider: string): boolean {
+    return this.#totals.has(provider);
   }
 
   /** Adds a sign of a kind that counts once for a provider, since its frequency means nothing. */

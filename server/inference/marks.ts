@@ -1,11 +1,13 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { isImport } from "./imports.ts";
+import { otherVendors } from "./other-vendors.ts";
 
-/** The kinds of texts that are specific to a provider. */
-type MarkSign = "import" | "host" | "response";
+/** The kinds of texts that are specific to a provider, or to a vendor that no catalog covers. */
+type MarkSign = "import" | "host" | "response" | "other vendor";
 
 /** An occurrence of a text that is specific to a provider: a package, a host, or a key of its error responses. */
 export interface ProviderMark {
+  /** The id of the provider; empty for a vendor that no catalog covers. */
   provider: string;
   sign: MarkSign;
   mark: string;
@@ -19,6 +21,7 @@ export class ProviderMarks {
   readonly #pattern: RegExp | undefined;
 
   constructor(catalog: Catalog) {
+    for (const mark of otherVendors) this.#marks.set(mark, { provider: "", sign: "other vendor" });
     for (const { id, imports, hosts } of catalog.providers) {
       for (const mark of hosts) this.#marks.set(mark, { provider: id, sign: "host" });
       for (const mark of imports) this.#marks.set(mark, { provider: id, sign: "import" });
@@ -33,11 +36,18 @@ export class ProviderMarks {
 
   /** Returns the marks in a file, in text order; packages only where they are imported. */
   marksIn(text: string): ProviderMark[] {
-    return this.allIn(text).filter(({ sign, index }) => sign !== "import" || isImport(text, index));
+    return this.#find(text).filter(({ sign, index }) => {
+      if (sign === "other vendor") return isStartOfPath(text, index) && isImport(text, index);
+      return sign !== "import" || isImport(text, index);
+    });
   }
 
-  /** Returns the marks in a text, in text order; packages wherever they are named. */
+  /** Returns the marks of providers in a text, in text order; packages wherever they are named. */
   allIn(text: string): ProviderMark[] {
+    return this.#find(text).filter(({ sign }) => sign !== "other vendor");
+  }
+
+  #find(text: string): ProviderMark[] {
     const found: ProviderMark[] = [];
     for (const { 0: mark, index } of this.#pattern ? text.matchAll(this.#pattern) : []) {
       const known = this.#marks.get(mark);
@@ -45,6 +55,11 @@ export class ProviderMarks {
     }
     return found;
   }
+}
+
+/** Returns whether a path begins at an offset: `azure` in `./providers/azure` is no package. */
+function isStartOfPath(text: string, index: number): boolean {
+  return !/[\w./\\@-]/.test(text.charAt(index - 1));
 }
 
 /** Returns the keys that wrap the parts of error responses of this provider and of no other. */
