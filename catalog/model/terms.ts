@@ -56,7 +56,7 @@ export const labels = {
   },
   otherServices: { en: "Other services", "zh-CN": "其他服务" },
   nearest: { en: "Nearest codes", "zh-CN": "最接近的错误码" },
-  change: { en: "Change", "zh-CN": "改为此码" },
+  change: { en: "Change to", "zh-CN": "改为" },
   deprecated: { en: "Withdrawn.", "zh-CN": "已停用。" },
   use: { en: "Withdrawn; use instead", "zh-CN": "已停用，请改用" },
   officialMisspelling: {

@@ -2,7 +2,15 @@ import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
 import { type Language, type LocalizedText, localize, localizedTexts } from "../model/localized-text.ts";
 import { labels } from "../model/terms.ts";
-import { codeSpan, escapeMarkdown, heading, linkTo, paragraphs, type RenderingOptions } from "./markdown.ts";
+import {
+  codeSpan,
+  escapeMarkdown,
+  heading,
+  linkTo,
+  paragraphs,
+  type RenderingOptions,
+  textOf,
+} from "./markdown.ts";
 
 /** What is known of a code that the catalog does not explain, or not for the provider in question. */
 export interface UnknownCode {
@@ -72,10 +80,8 @@ const sentences: Record<UnknownCode["status"], (en: string, zh: string) => Local
 function nearestLine({ code, entry, changeLink }: NearestCode, rendering: RenderingOptions): string {
   const { displayLanguage } = rendering;
   const name = entry ? linkTo(entry, codeSpan(code), rendering) : codeSpan(code);
-  const change = changeLink
-    ? ` · [${escapeMarkdown(localize(labels.change, displayLanguage))}](${changeLink})`
-    : "";
+  const change = changeLink ? `[${textOf(labels.change, displayLanguage)}](${changeLink}) ` : "";
   const meaning = escapeMarkdown(localize(entry?.summary, displayLanguage));
   const colon = displayLanguage === "zh-CN" ? "：" : ": ";
-  return `- ${name}${change}${meaning && colon}${meaning}`;
+  return `- ${change}${name}${meaning && colon}${meaning}`;
 }

@@ -119,7 +119,7 @@ describe("hover of an unknown code", () => {
       `${tencent}if (err.code === "AuthFailure.Signature|Expired") {}`,
     );
     const { text = "" } = (await open.hoverTexts()) ?? {};
-    const query = /\[Change\]\(command:change\?([^)]+)\)/.exec(text)?.[1] ?? "";
+    const query = /\[Change to\]\(command:change\?([^)]+)\)/.exec(text)?.[1] ?? "";
     const [change] = JSON.parse(decodeURIComponent(query)) as [LiteralChange];
     assert.equal(change.uri, open.document.uri);
     assert.equal(open.document.getText(change.range), "AuthFailure.SignatureExpired");
