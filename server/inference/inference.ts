@@ -1,4 +1,5 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
+import { groupBy } from "../../catalog/model/group-by.ts";
 import { wordsOf } from "../../catalog/model/words.ts";
 import { languageById } from "../syntax/languages/index.ts";
 import { namesOfImport } from "./imports.ts";
@@ -140,12 +141,11 @@ export class ProviderInference {
     const format = formats.get(languageById(languageId)?.name ?? "");
     const pairs = format ? pairsIn(text, format, (pair) => this.#signOfPair(pair)) : [];
     if (pairs.length === 0) return undefined;
+    const bySpan = [...groupBy(pairs, ({ start, end }) => `${start} ${end}`).values()];
     return (offset) => {
-      const innermost = pairs.find(({ start, end }) => start <= offset && offset < end);
+      const innermost = bySpan.find(([pair]) => pair && pair.start <= offset && offset < pair.end) ?? [];
       const tally = new Tally();
-      for (const { start, end, value } of innermost ? pairs : [])
-        if (start === innermost?.start && end === innermost.end)
-          tally.add(value.provider, value.sign, value.what);
+      for (const { value } of innermost) tally.add(value.provider, value.sign, value.what);
       return tally.providers();
     };
   }

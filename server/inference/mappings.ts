@@ -1,4 +1,5 @@
 import type { Span } from "../documents/span.ts";
+import { Blocks } from "./yaml-blocks.ts";
 
 // The mappings of a YAML or JSON document that name a provider, read from the text alone: a scan parses only parts of a
 // document, and both must see the same.
@@ -29,6 +30,8 @@ const scalarPair = new RegExp(
 );
 const keyAbove = /(?<![\w.-])(?<quote>["']?)(?<text>[\w-]+)\k<quote>\s*:(?=[ \t]*(?:#.*)?\r?\n|\s*[{[])/g;
 
+/** The maximum length of a document in UTF-16 units: longer ones are data rather than configuration. */
+const maximumLength = 300_000;
 /** The maximum length of a scalar that names a provider: longer ones are sentences, except in addresses. */
 const maximumName = 60;
 
@@ -41,6 +44,7 @@ export function pairsIn<T>(
   format: "yaml" | "json",
   signOf: (pair: Pair) => T | undefined,
 ): (Span & { value: T })[] {
+  if (text.length > maximumLength) return [];
   const values = new Map<Pair, T>();
   for (const pair of candidatePairs(text)) {
     const value = signOf(pair);
@@ -48,9 +52,10 @@ export function pairsIn<T>(
   }
   if (values.size === 0) return [];
   const brackets = new Brackets(text, [...values.keys()], format);
+  const blocks = format === "yaml" ? new Blocks(text) : undefined;
   return [...values]
     .flatMap(([pair, value]) => {
-      const span = brackets.spanOf(pair) ?? (format === "yaml" ? blockSpan(text, pair) : undefined);
+      const span = brackets.spanOf(pair) ?? blocks?.spanOf(pair);
       return span ? [{ ...span, value }] : [];
     })
     .sort((a, b) => a.end - a.start - (b.end - b.start));
@@ -106,59 +111,4 @@ class Brackets {
     const around = this.#around.get(pair);
     return around !== undefined && this.#text[around] === "{" ? this.#spans.get(around) : undefined;
   }
-}
-
-/**
- * Returns the span of the block mapping around a key, by its indentation; if `below` is set, that of the block below
- * the key.
- */
-function blockSpan(text: string, { index, below }: Pair): Span {
-  const lineStart = text.lastIndexOf("\n", index - 1) + 1;
-  const column = index - lineStart;
-  const end = blockEnd(
-    text,
-    endOfLine(text, index),
-    (at, isItem) => at > column || (at === column && (isItem || below === undefined)),
-  );
-  return { start: below ?? blockStart(text, lineStart, column), end };
-}
-
-/** Returns where the lines after an offset end that are part of a block, by their columns. */
-function blockEnd(text: string, from: number, isPart: (column: number, isItem: boolean) => boolean): number {
-  let end = from;
-  while (end < text.length) {
-    const next = endOfLine(text, end + 1);
-    const line = text.slice(end + 1, next);
-    const column = line.search(/\S/);
-    if (/^(?:---|\.\.\.)/.test(line)) break;
-    if (column >= 0 && line[column] !== "#" && !isPart(column, line[column] === "-")) break;
-    end = next;
-  }
-  return end;
-}
-
-/** Returns the start of the mapping whose keys are at a column, searched upwards from the start of a line. */
-function blockStart(text: string, lineStart: number, column: number): number {
-  let start = lineStart;
-  while (start > 0) {
-    // The first key of a mapping that is an item of a list is behind the item's dash.
-    if (columnBehindDashes(text.slice(start, endOfLine(text, start))) === column) return start;
-    const above = text.lastIndexOf("\n", start - 2) + 1;
-    const line = text.slice(above, start);
-    const at = line.search(/\S/);
-    const isAround = at >= 0 && at < column && line[at] !== "#" && columnBehindDashes(line) !== column;
-    if (isAround || /^(?:---|\.\.\.)/.test(line)) return start;
-    start = above;
-  }
-  return 0;
-}
-
-/** Returns the column of what follows the dashes of list items at the start of a line; undefined if there are none. */
-function columnBehindDashes(line: string): number | undefined {
-  return /^\s*(?:-\s+)+/.exec(line)?.[0].length;
-}
-
-function endOfLine(text: string, from: number): number {
-  const at = text.indexOf("\n", from);
-  return at < 0 ? text.length : at;
 }
