@@ -141,19 +141,21 @@ async function contextFor(
     onChange: changed.event,
     onFilesChanged: filesChanged.event,
     displayLanguage: currentLanguage,
-    ...pageLinks(options, currentLanguage),
+    ...linksFor(options, currentLanguage),
   };
 }
 
-/** Returns the parts of the context that link to the pages of entries, as far as the client shows pages. */
-function pageLinks(
-  { detailsCommand, detailsScheme }: InitializationOptions,
+/** Returns the parts of the context that make links, as far as the client shows pages and runs commands. */
+function linksFor(
+  { detailsCommand, detailsScheme, changeCommand }: InitializationOptions,
   currentLanguage: () => DisplayLanguage,
-): Pick<FeatureContext, "pageOf" | "rendering"> {
-  const detailsLink = (entry: Entry) =>
-    `command:${detailsCommand}?${encodeURIComponent(JSON.stringify([entryKeyOf(entry)]))}`;
+): Pick<FeatureContext, "pageOf" | "changeLink" | "rendering"> {
+  const commandLink = (command: string | undefined, argument: object) =>
+    `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
+  const detailsLink = (entry: Entry) => commandLink(detailsCommand, entryKeyOf(entry));
   return {
     pageOf: (key) => (detailsScheme ? pageUri(detailsScheme, key) : undefined),
+    changeLink: (change) => (changeCommand ? commandLink(changeCommand, change) : undefined),
     rendering: () => ({ displayLanguage: currentLanguage(), ...(detailsCommand ? { detailsLink } : {}) }),
   };
 }

@@ -50,6 +50,13 @@ export const labels = {
     en: "Comparing with this code alone does not match its more specific codes, such as",
     "zh-CN": "只与该错误码比较时，不会匹配更具体的错误码，例如",
   },
+  familyMatches: {
+    en: "This also matches its more specific codes, such as",
+    "zh-CN": "更具体的错误码也会匹配，例如",
+  },
+  otherServices: { en: "Other services", "zh-CN": "其他服务" },
+  nearest: { en: "Nearest codes", "zh-CN": "最接近的错误码" },
+  change: { en: "Change to", "zh-CN": "改为" },
   deprecated: { en: "Withdrawn.", "zh-CN": "已停用。" },
   use: { en: "Withdrawn; use instead", "zh-CN": "已停用，请改用" },
   officialMisspelling: {

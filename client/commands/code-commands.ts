@@ -8,6 +8,7 @@ import {
 import { entryKeyOf, isEntryKey } from "../language-server/keys.ts";
 import { literalsAt } from "../language-server/literals.ts";
 import type { Server } from "../language-server/server.ts";
+import { changeLiteral } from "./change-literal.ts";
 import { LastEditor } from "./last-editor.ts";
 
 /** The argument of a command, if any. It can come from a link that anyone can write, so its fields are checked. */
@@ -21,6 +22,7 @@ export function registerCodeCommands({ subscriptions }: ExtensionContext, server
     commands.registerCommand("errorCodes.insert", (item: Item) => insert(server, lastEditor, item?.code)),
     commands.registerCommand("errorCodes.copy", (item: Item) => copy(item?.code)),
     commands.registerCommand("errorCodes.copyMarkdown", (item: Item) => copyMarkdown(server, item)),
+    commands.registerCommand("errorCodes.changeCode", changeLiteral),
     commands.registerCommand("errorCodes.openVendorPage", (item: Item) => open(item?.link)),
   );
 }

@@ -21,6 +21,7 @@ const stopWindow = 3 * 60_000;
 export function clientOptions(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
   const initializationOptions = (): InitializationOptions => ({
     detailsCommand: "errorCodes.showDetails",
+    changeCommand: "errorCodes.changeCode",
     detailsScheme: pageScheme,
     restricted: !workspace.isTrusted,
     asksUnbidden: true,
@@ -29,7 +30,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     ...logOptions(context),
     documentSelector: [...documentSelector, ...logSelector],
     initializationOptions,
-    markdown: { isTrusted: { enabledCommands: ["errorCodes.showDetails"] } },
+    markdown: { isTrusted: { enabledCommands: ["errorCodes.showDetails", "errorCodes.changeCode"] } },
     synchronize: { configurationSection: "errorCodes" },
     errorHandler: createErrorHandler(),
     outputChannel: output,

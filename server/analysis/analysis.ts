@@ -3,6 +3,7 @@ import { isDistinctive } from "../../catalog/model/words.ts";
 import type { Project } from "../configuration/project.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import type { InferredProvider } from "../inference/inference.ts";
+import type { ImportedServices } from "../inference/services.ts";
 import type { Literal } from "../syntax/literal.ts";
 
 /** A literal with its evidence, its inferred providers and its catalog entries. */
@@ -42,6 +43,8 @@ export interface Analysis {
   providers: readonly InferredProvider[];
   /** The providers as inferred, ignoring pins of the configuration. */
   inferredProviders: readonly InferredProvider[];
+  /** The services that the document works with, by provider; determined on first use. */
+  readonly importedServices: ImportedServices;
 }
 
 /**

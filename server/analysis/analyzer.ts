@@ -8,12 +8,14 @@ import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { evidenceOf, mayHaveEvidence } from "../evidence/evidence.ts";
 import { type LiteralWithEvidence, withSiblingConstants } from "../evidence/sibling-constants.ts";
 import {
+  certainSigns,
   type InferredProvider,
   importsSeveralProviders,
   type ProviderInference,
   toInferredProvider,
 } from "../inference/inference.ts";
 import { Manifests } from "../inference/manifests.ts";
+import { type ImportedServices, serviceRank, servicesImported } from "../inference/services.ts";
 import { knownCodesIn } from "../syntax/fallback.ts";
 import { Literals } from "../syntax/literals.ts";
 import type { Analysis, AnalyzedLiteral } from "./analysis.ts";
@@ -90,11 +92,19 @@ export class Analyzer {
     const [pin] = project.pinsOf(uri);
     const providers =
       pin?.providers.map((id) => toInferredProvider(id, "pin", pin.path)) ?? inferredProviders;
+    let imported: ImportedServices | undefined;
+    const importedServices = () => (imported ??= servicesImported(text, marks, catalog));
     const inferInFunction = pin ? undefined : inference.inferenceByFunction(text, marks);
+    const inferInMapping =
+      pin || !withEvidence.some(({ evidence }) => evidence)
+        ? undefined
+        : inference.inferenceByMapping(text, document.languageId);
     const literals = withEvidence.map((one): AnalyzedLiteral => {
       const ofLiteral =
-        (inferInFunction && providersAt(one, withEvidence, text, inferInFunction)) ?? providers;
-      const entries = inOrder(catalog.entriesOf(one.literal.text), ofLiteral);
+        (inferInFunction && providersAt(one, withEvidence, text, inferInFunction)) ??
+        (inferInMapping && providersInMapping(inferInMapping(one.literal.start), providers)) ??
+        providers;
+      const entries = inOrder(catalog.entriesOf(one.literal.text), ofLiteral, importedServices);
       return { ...one, isKnown: isKnown(one.literal.text), providers: ofLiteral, entries };
     });
     const folders = this.#folders;
@@ -106,6 +116,9 @@ export class Analyzer {
       literals,
       providers,
       inferredProviders,
+      get importedServices() {
+        return importedServices();
+      },
     };
   }
 }
@@ -128,16 +141,36 @@ function providersAt(
   if (!functionExtent || !evidence) return undefined;
   const [start, end] = [literal.start - functionExtent.before, literal.end + functionExtent.after];
   const inside = literals.filter((one) => one.literal.start >= start && one.literal.end <= end);
-  const found = inferInFunction(text.slice(start, end), codesOf(inside));
-  return found.length > 0 ? found : undefined;
+  return inferInFunction(text.slice(start, end), codesOf(inside));
 }
 
-/** Sorts entries by the order of their providers, entries of other providers last. */
-function inOrder(entries: readonly Entry[], providers: readonly InferredProvider[]): readonly Entry[] {
+/**
+ * Returns the providers that the mapping around a literal names; those of the file come after them unless they are
+ * certain. Undefined if the mapping names none.
+ */
+function providersInMapping(
+  named: readonly InferredProvider[],
+  ofFile: readonly InferredProvider[],
+): readonly InferredProvider[] | undefined {
+  if (named.length === 0) return undefined;
+  if (named.some(({ sign }) => certainSigns.has(sign))) return named;
+  return [...named, ...ofFile.filter((one) => named.every(({ provider }) => provider !== one.provider))];
+}
+
+/**
+ * Sorts entries by the order of their providers, entries of other providers last; of one provider, those of imported
+ * services first, then common ones.
+ */
+function inOrder(
+  entries: readonly Entry[],
+  providers: readonly InferredProvider[],
+  importedServices: () => ImportedServices,
+): readonly Entry[] {
   if (entries.length < 2) return entries;
+  const imported = importedServices();
   const rank = (entry: Entry) => {
     const at = providers.findIndex(({ provider }) => provider === entry.provider);
-    return at < 0 ? providers.length : at;
+    return 3 * (at < 0 ? providers.length : at) + (at < 0 ? 0 : serviceRank(entry, imported));
   };
   return [...entries].sort((a, b) => rank(a) - rank(b));
 }

@@ -1,4 +1,4 @@
-import { toMarkdown } from "../../catalog/rendering/markdown.ts";
+import { toMarkdown } from "../../catalog/rendering/hover.ts";
 import {
   type CatalogResult,
   type CodesParams,

@@ -8,7 +8,7 @@ import {
 import { URI } from "vscode-uri";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { localize } from "../../catalog/model/localized-text.ts";
-import { toMarkdown } from "../../catalog/rendering/markdown.ts";
+import { toMarkdown } from "../../catalog/rendering/hover.ts";
 import { type Analysis, literalAt } from "../analysis/analysis.ts";
 import { isConfiguration } from "../configuration/configuration.ts";
 import { rangeOf } from "../documents/span.ts";

@@ -2,7 +2,7 @@ import type { Connection, ServerCapabilities } from "vscode-languageserver";
 import type { DisplayLanguage } from "../../catalog/model/localized-text.ts";
 import type { RenderingOptions } from "../../catalog/rendering/markdown.ts";
 import type { FixContext } from "../fixes/fix-context.ts";
-import type { EntryKey } from "../protocol/index.ts";
+import type { EntryKey, LiteralChange } from "../protocol/index.ts";
 import type { UsageIndex } from "../workspace/usages.ts";
 
 /** The state and services that all features share. */
@@ -18,6 +18,8 @@ export interface FeatureContext extends FixContext {
   displayLanguage(): DisplayLanguage;
   /** Returns the URI of an entry's page; undefined if the client shows no pages. */
   pageOf(key: EntryKey): string | undefined;
+  /** Returns the target of a link that changes a literal to a code; undefined if the client has no command for that. */
+  changeLink(change: LiteralChange): string | undefined;
   /** Returns the options to render entries with, by the current settings. */
   rendering(): RenderingOptions;
 }

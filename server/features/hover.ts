@@ -1,28 +1,98 @@
 import { MarkupKind } from "vscode-languageserver";
-import { toMarkdown } from "../../catalog/rendering/markdown.ts";
-import { isHoverable, literalAt } from "../analysis/analysis.ts";
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import { toMarkdown } from "../../catalog/rendering/hover.ts";
+import type { RenderingOptions } from "../../catalog/rendering/markdown.ts";
+import { statusOf, unknownCodeToMarkdown } from "../../catalog/rendering/unknown-code.ts";
+import { type Analysis, type AnalyzedLiteral, isHoverable, literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
-import type { Feature } from "./feature.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
+import { certainSigns } from "../inference/inference.ts";
+import { serviceRank } from "../inference/services.ts";
+import type { Feature, FeatureContext } from "./feature.ts";
+import { unknownCodeOf } from "./unknown-code.ts";
 
-/** Explains the code under the pointer, for every provider that has it. */
+/** Explains the code under the pointer, for every provider that has it, or shows which codes are nearest to it. */
 export const hover: Feature = {
   capabilities: { hoverProvider: true },
 
-  register({ connection, documents, analyzer, rendering }) {
+  register(context) {
+    const { connection, documents, analyzer } = context;
     connection.onHover(async ({ textDocument, position }) => {
       const document = documents.get(textDocument.uri);
       if (!document) return null;
       const analysis = await analyzer.analyze(document);
       const analyzedLiteral = literalAt(analysis, document.textDocument.offsetAt(position));
-      if (!analyzedLiteral || !isHoverable(analyzedLiteral)) return null;
-      const { catalog } = analysis.project;
+      if (!analyzedLiteral) return null;
+      const value = isHoverable(analyzedLiteral)
+        ? knownCodeHover(analyzedLiteral, analysis, context)
+        : unknownCodeHover(analyzedLiteral, document, analysis, context);
+      if (value === undefined) return null;
       return {
-        contents: {
-          kind: MarkupKind.Markdown,
-          value: toMarkdown(analyzedLiteral.entries, catalog, rendering()),
-        },
+        contents: { kind: MarkupKind.Markdown, value },
         range: rangeOf(document, analyzedLiteral.literal),
       };
     });
   },
 };
+
+function knownCodeHover(
+  analyzedLiteral: AnalyzedLiteral,
+  { project: { catalog }, importedServices }: Analysis,
+  context: FeatureContext,
+): string {
+  const { entries, providers } = analyzedLiteral;
+  const certain = providers.flatMap(({ provider, sign }) => (certainSigns.has(sign) ? provider : []));
+  const rendering = context.rendering();
+  return toMarkdown(entries, catalog, rendering, {
+    certainProviders: new Set(certain),
+    isImported: (entry) => serviceRank(entry, importedServices) === 0,
+    matchesChildren: matchesChildren(analyzedLiteral),
+    notes: foreignNote(analyzedLiteral, certain, catalog, rendering),
+  });
+}
+
+/** Returns the note that a code is only another provider's, if the literal certainly belongs to some provider. */
+function foreignNote(
+  { entries, evidence, literal }: AnalyzedLiteral,
+  certain: readonly string[],
+  catalog: Catalog,
+  rendering: RenderingOptions,
+): string[] {
+  if (!evidence || certain.length === 0 || entries.some(({ provider }) => certain.includes(provider)))
+    return [];
+  const owners = catalog.providersOf(literal.text).filter((owner) => certain.includes(owner));
+  return owners.length > 0
+    ? statusOf({ status: "unexplained", providers: owners }, catalog, rendering)
+    : statusOf({ status: "missing", providers: certain }, catalog, rendering);
+}
+
+/** Returns the hover of a literal without a catalog entry, with links that change it; undefined if there is none. */
+function unknownCodeHover(
+  analyzedLiteral: AnalyzedLiteral,
+  document: TrackedDocument,
+  analysis: Analysis,
+  context: FeatureContext,
+): string | undefined {
+  const { uri } = document;
+  const unknown = unknownCodeOf(analyzedLiteral, { document, analysis, settings: context.settings(uri) });
+  if (!unknown) return undefined;
+  const range = rangeOf(document, analyzedLiteral.literal);
+  const nearest = unknown.nearest.map((one) => ({
+    ...one,
+    changeLink:
+      unknown.status === "unexplained"
+        ? undefined
+        : context.changeLink({ uri, range, text: unknown.code, code: one.code }),
+  }));
+  return unknownCodeToMarkdown({ ...unknown, nearest }, analysis.project.catalog, context.rendering());
+}
+
+/**
+ * Returns whether a test for the code is also passed by its more specific codes, since they begin with it; undefined if
+ * that is not certain.
+ */
+function matchesChildren({ literal, evidence }: AnalyzedLiteral): boolean | undefined {
+  const test = literal.syntax?.test;
+  if (test === "prefix" || test === "part") return true;
+  return evidence?.kind === "contained" && test !== "suffix" ? undefined : false;
+}

@@ -1,5 +1,9 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { wordsOf } from "../../catalog/model/words.ts";
+import { languageById } from "../syntax/languages/index.ts";
+import { namesOfImport } from "./imports.ts";
+import { type Pair, pairsIn } from "./mappings.ts";
+import { type ProviderMark, ProviderMarks } from "./marks.ts";
 
 /** A provider that a file is inferred to work with, and the reason. */
 export interface InferredProvider {
@@ -16,6 +20,7 @@ export interface InferredProvider {
 const weights = {
   pin: 1000,
   import: 100,
+  key: 60,
   host: 40,
   configuration: 30,
   folder: 20,
@@ -29,19 +34,16 @@ const weights = {
 export type Sign = keyof typeof weights;
 
 /** The kinds of signs that leave no doubt: the file itself or the configuration of its project names the provider. */
-export const certainSigns: ReadonlySet<Sign> = new Set<Sign>(["pin", "import", "host", "configuration"]);
+export const certainSigns: ReadonlySet<Sign> = new Set<Sign>([
+  "pin",
+  "import",
+  "key",
+  "host",
+  "configuration",
+]);
 
 /** How many segments at the end of a path are considered: folders above belong to the machine, not to the project. */
 const nearestFolders = 6;
-
-/** An occurrence of a text that is specific to a provider: a package, a host, or a key of its error responses. */
-export interface ProviderMark {
-  provider: string;
-  sign: Sign;
-  mark: string;
-  /** The offset in the text, in UTF-16 units. */
-  index: number;
-}
 
 /** What the providers of a file are inferred from. */
 export interface InferenceInput {
@@ -57,100 +59,149 @@ export interface InferenceInput {
 export class ProviderInference {
   readonly #catalog: Catalog;
   readonly #configured: readonly string[];
-  readonly #marks = new Map<string, { provider: string; sign: Sign }>();
+  readonly #marks: ProviderMarks;
   readonly #aliases = new Map<string, string>();
-  readonly #pattern: RegExp | undefined;
 
   /** `configured` are the ids of the providers that the configuration names. */
   constructor(catalog: Catalog, configured: readonly string[] = []) {
     this.#catalog = catalog;
     this.#configured = configured;
-    for (const { id, imports, hosts, aliases } of catalog.providers) {
-      for (const mark of hosts) this.#marks.set(mark, { provider: id, sign: "host" });
-      for (const mark of imports) this.#marks.set(mark, { provider: id, sign: "import" });
-      for (const key of specificResponseKeys(id, catalog))
-        this.#marks.set(`"${key}"`, { provider: id, sign: "response" });
+    this.#marks = new ProviderMarks(catalog);
+    for (const { id, aliases } of catalog.providers)
       for (const alias of [id, ...aliases]) this.#aliases.set(alias.toLowerCase().replace(/[\s-]/g, ""), id);
-    }
-    // Longest first, so that a mark is preferred to one that is its prefix.
-    const all = [...this.#marks.keys()].sort((a, b) => b.length - a.length).map(escapeRegExp);
-    this.#pattern =
-      all.length > 0 ? new RegExp(`(?<![\\w-])(?:${all.join("|")})(?![A-Za-z0-9])`, "g") : undefined;
   }
 
   /** Returns the marks of all providers in a file, in text order; packages only where they are imported. */
   marksIn(text: string): ProviderMark[] {
-    return this.#allMarksIn(text).filter(({ sign, index }) => sign !== "import" || isImport(text, index));
+    return this.#marks.marksIn(text);
   }
 
   /** Returns the inferred providers of a file, most likely first. */
   infer({ marks, codes, uri, manifest }: InferenceInput): InferredProvider[] {
     const tally = new Tally();
-    for (const { provider, sign, mark } of marks) tally.add(provider, sign, mark);
+    for (const { provider, sign, mark } of marks)
+      if (sign !== "other vendor") tally.add(provider, sign, mark);
+    const importsProvider = marks.some(({ sign }) => sign === "import");
+    // The codes of a vendor that no catalog covers look like those of another one, whatever else is in the project.
+    if (!importsProvider && marks.some(({ sign }) => sign === "other vendor"))
+      return tally.providers().filter(({ sign }) => sign === "host");
     for (const folder of pathWordsOf(uri)) {
       const provider = this.#aliases.get(folder);
       if (provider) tally.add(provider, "folder", folder);
     }
     for (const provider of this.#configured) tally.add(provider, "configuration", provider);
-    for (const { provider, sign, mark } of manifest ? this.#allMarksIn(manifest.text) : []) {
+    for (const { provider, sign, mark } of manifest ? this.#marks.allIn(manifest.text) : []) {
       if (sign === "import") tally.addOnce(provider, "manifest", `${manifest?.name}: ${mark}`);
     }
-    this.#addCodes(tally, codes);
+    this.#addCodes(tally, codes, importsProvider ? new Set() : undefined);
     return tally.providers();
   }
 
   /**
-   * Returns a callback for the functions of a file that imports packages of several providers; undefined for other files.
-   * From the text and the codes of one function, it returns the providers of that function, most likely first.
+   * Returns a callback for the functions of a file that imports packages of several vendors; undefined for other files.
+   * From the text and the codes of one function, it returns the providers of that function, most likely first: by
+   * imported names, other names, marks and codes. It returns undefined if nothing shows them, and none if the function
+   * works with a vendor that no catalog covers.
    */
   inferenceByFunction(
     text: string,
     marks: readonly ProviderMark[],
-  ): ((scopeText: string, codes: readonly string[]) => InferredProvider[]) | undefined {
+  ): ((scopeText: string, codes: readonly string[]) => InferredProvider[] | undefined) | undefined {
     if (!importsSeveralProviders(marks)) return undefined;
-    const names = new Map<string, Set<string>>();
-    for (const { provider, sign, mark, index } of marks) {
-      if (sign !== "import") continue;
-      for (const name of namesOfImport(text, index, mark))
-        names.set(name, (names.get(name) ?? new Set()).add(provider));
-    }
+    const owners = ownersOfNames(text, marks);
+    const imported = new Set(marks.flatMap(({ sign, provider }) => (sign === "import" ? provider : [])));
     return (scopeText, codes) => {
       const tally = new Tally();
-      for (const { provider, sign, mark } of this.#allMarksIn(scopeText)) tally.add(provider, sign, mark);
+      for (const { provider, sign, mark } of this.#marks.allIn(scopeText))
+        if (sign !== "other vendor") tally.add(provider, sign, mark);
+      let usesOtherVendor = false;
       for (const name of new Set(scopeText.match(/[A-Za-z_]\w+/g))) {
-        const owners = names.get(name);
-        if (owners?.size === 1) tally.add([...owners][0] as string, "import", name);
+        const owner = owners.get(name);
+        if (owner) tally.add(owner, "import", name);
+        else if (owner === "") usesOtherVendor = true;
         for (const word of wordsOf(name)) {
           const provider = this.#aliases.get(word);
           if (provider) tally.addOnce(provider, "folder", name);
         }
       }
-      this.#addCodes(tally, codes);
+      if (usesOtherVendor && !tally.providers().some(({ sign }) => sign === "import"))
+        return tally.providers().filter(({ sign }) => sign === "host");
+      this.#addCodes(tally, codes, imported);
+      const found = tally.providers();
+      return found.length > 0 ? found : undefined;
+    };
+  }
+
+  /**
+   * Returns what infers the providers of an offset in a YAML or JSON document, most likely first, from what the innermost
+   * mapping around it names: an address, a provider, or a name with a provider in it. Undefined if no mapping of the
+   * document names any.
+   */
+  inferenceByMapping(text: string, languageId: string): ((offset: number) => InferredProvider[]) | undefined {
+    const format = formats.get(languageById(languageId)?.name ?? "");
+    const pairs = format ? pairsIn(text, format, (pair) => this.#signOfPair(pair)) : [];
+    if (pairs.length === 0) return undefined;
+    const bySpan = [...Map.groupBy(pairs, ({ start, end }) => `${start} ${end}`).values()];
+    return (offset) => {
+      const innermost = bySpan.find(([pair]) => pair && pair.start <= offset && offset < pair.end) ?? [];
+      const tally = new Tally();
+      for (const { value } of innermost) tally.add(value.provider, value.sign, value.what);
       return tally.providers();
     };
   }
 
-  #allMarksIn(text: string): ProviderMark[] {
-    const found: ProviderMark[] = [];
-    for (const { 0: mark, index } of this.#pattern ? text.matchAll(this.#pattern) : []) {
-      const known = this.#marks.get(mark);
-      if (known) found.push({ ...known, mark, index });
+  #signOfPair({ kind, text }: Pair): { provider: string; sign: Sign; what: string } | undefined {
+    if (kind === "address") {
+      const host = this.#marks.allIn(text).find(({ sign }) => sign === "host");
+      return host && { provider: host.provider, sign: "host", what: host.mark };
     }
-    return found;
+    const words = [text.toLowerCase().replace(/[\s-]/g, ""), ...text.toLowerCase().split(/[^a-z0-9]+/)];
+    const provider = words.flatMap((word) => this.#aliases.get(word) ?? [])[0];
+    return provider === undefined
+      ? undefined
+      : { provider, sign: kind === "provider" ? "key" : "folder", what: text };
   }
 
-  #addCodes(tally: Tally, codes: readonly string[]): void {
+  /** Adds the providers of codes; if providers are given, a code adds none besides them. */
+  #addCodes(tally: Tally, codes: readonly string[], only?: ReadonlySet<string>): void {
     for (const code of codes) {
       const owners = this.#catalog.providersOf(code);
       const sign = owners.length === 1 ? "code" : "shared code";
-      for (const owner of owners) tally.add(owner, sign, code, 1 / owners.length);
+      for (const owner of owners)
+        if (!only || only.has(owner) || tally.has(owner)) tally.add(owner, sign, code, 1 / owners.length);
     }
   }
 }
 
-/** Returns whether a file imports packages of several providers, so that its functions may work with different ones. */
+/** The formats of documents that consist of mappings, by the name of the language. */
+const formats: ReadonlyMap<string, "yaml" | "json"> = new Map([
+  ["YAML", "yaml"],
+  ["JSON", "json"],
+]);
+
+/**
+ * Returns whether a file imports packages of several providers, or of one and of a vendor that no catalog covers, so
+ * that its functions may work with different ones.
+ */
 export function importsSeveralProviders(marks: readonly ProviderMark[]): boolean {
-  return new Set(marks.flatMap(({ sign, provider }) => (sign === "import" ? provider : []))).size > 1;
+  const imports = marks.filter(({ sign }) => sign === "import" || sign === "other vendor");
+  return new Set(imports.map(({ provider }) => provider)).size > 1;
+}
+
+/**
+ * Returns the provider of each name that a file imports from packages of one provider only; an empty string for a
+ * vendor that no catalog covers.
+ */
+function ownersOfNames(text: string, marks: readonly ProviderMark[]): Map<string, string> {
+  const owners = new Map<string, Set<string>>();
+  for (const { provider, sign, index } of marks) {
+    if (sign !== "import" && sign !== "other vendor") continue;
+    for (const name of namesOfImport(text, index))
+      owners.set(name, (owners.get(name) ?? new Set()).add(provider));
+  }
+  return new Map(
+    [...owners].flatMap(([name, [owner = "", ...more]]) => (more.length > 0 ? [] : [[name, owner]])),
+  );
 }
 
 /** Adds up the weights of the signs for each provider, and keeps the sign with the highest weight. */
@@ -166,6 +217,11 @@ class Tally {
     total.weight += weight;
     if (weights[sign] > weights[total.sign]) [total.sign, total.what] = [sign, what];
     this.#totals.set(provider, total);
+  }
+
+  /** Returns whether a provider has any sign so far. */
+  has(provider: string): boolean {
+    return this.#totals.has(provider);
   }
 
   /** Adds a sign of a kind that counts once for a provider, since its frequency means nothing. */
@@ -191,67 +247,8 @@ export function toInferredProvider(provider: string, sign: Sign, what: string): 
   return { provider, sign, what, reason: `${sign} ${what}` };
 }
 
-/** Returns the keys that wrap the parts of error responses of this provider and of no other. */
-function specificResponseKeys(id: string, { providers }: Catalog): string[] {
-  const wrappers = (all: Catalog["providers"]) =>
-    all.flatMap(({ responses }) =>
-      responses.flatMap((shape) =>
-        [shape.code, shape.requestId ?? ""].flatMap((path) => path.split(".").slice(0, -1)),
-      ),
-    );
-  const others = new Set(wrappers(providers.filter((one) => one.id !== id)));
-  return [...new Set(wrappers(providers.filter((one) => one.id === id)))].filter((key) => !others.has(key));
-}
-
 /** Returns the words, in lower case, of the nearest folders and of the file's name. */
 function pathWordsOf(uri: string): string[] {
   const segments = uri.split("/").slice(-nearestFolders);
   return segments.flatMap((segment) => segment.toLowerCase().split(/[^a-z0-9]+/));
-}
-
-/** Returns whether the line at an offset imports something: by a keyword, or as a path alone in a Go import block. */
-function isImport(text: string, offset: number): boolean {
-  const before = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
-  return /\b(?:import|from|require|use|using|include|package|export|namespace)\b|^\s*(?:[\w.]+\s+)?"[\w./@-]*$/.test(
-    before,
-  );
-}
-
-/** Words of import statements that are not imported names. */
-const importWords = new Set(
-  "import from require use using include package export namespace const let var type as static await new github com".split(
-    " ",
-  ),
-);
-
-/** Returns the names that an import statement binds: those in its braces, its alias, and the last part of its path. */
-function namesOfImport(text: string, offset: number, mark: string): string[] {
-  const start = statementStart(text, offset);
-  const end = text.indexOf("\n", offset);
-  const statement = text.slice(start, end < 0 ? undefined : end);
-  const path = /[\w./@:\\-]*/.exec(text.slice(offset))?.[0] ?? mark;
-  const last = path
-    .split(/[./:\\]+/)
-    .filter((part) => part !== "" && !/^v\d+$/.test(part))
-    .at(-1);
-  const listed = statement.replace(/(["']).*?\1/g, " ").match(/[A-Za-z_]\w+/g) ?? [];
-  const pathParts = path.split(/[./:\\]+/);
-  const names = [
-    ...listed.filter((name) => !pathParts.includes(name)),
-    ...(last ? [last.replace(/-/g, "_")] : []),
-  ];
-  return [...new Set(names)].filter((name) => !importWords.has(name.toLowerCase()) && name.length > 2);
-}
-
-/** Returns where the import statement that ends on an offset's line begins: names in braces may take several lines. */
-function statementStart(text: string, offset: number): number {
-  const line = text.lastIndexOf("\n", offset) + 1;
-  const before = text.slice(Math.max(0, line - 2000), line);
-  if (!/^\s*[})]/.test(text.slice(line, offset))) return line;
-  const opened = Math.max(before.lastIndexOf("{"), before.lastIndexOf("("));
-  return opened < 0 ? line : line - before.length + opened;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }

@@ -10,6 +10,7 @@ const predicates: Record<Sign, Predicate> = {
     "zh-CN": `由 ${file} 为 ${what} 指定`,
   }),
   import: (what) => ({ en: `imports ${what}`, "zh-CN": `导入了 ${what}` }),
+  key: (what) => ({ en: `names the provider ${what}`, "zh-CN": `指明了厂商 ${what}` }),
   host: (what) => ({ en: `mentions the host ${what}`, "zh-CN": `出现主机名 ${what}` }),
   configuration: (_, file) => ({
     en: `listed in ${file}, under providers`,

@@ -17,6 +17,16 @@ export interface LiteralAt {
 }
 export type LiteralsResult = (LiteralAt | null)[];
 
+/** The change of a literal to a code, as the argument of the client's command for it. */
+export interface LiteralChange {
+  uri: string;
+  /** The range of the content without quotes; zero-based, in UTF-16 units. */
+  range: LiteralAt["range"];
+  /** The text of the literal that the change was offered for. */
+  text: string;
+  code: string;
+}
+
 /** `errorCodes/explain`: the codes in an error response, the text of an exception or a log line. */
 export const explainRequest = "errorCodes/explain";
 export interface ExplainParams extends RequestOrigin {

@@ -13,6 +13,8 @@ export interface InitializationOptions {
   settings?: unknown;
   /** The client's command that shows the page of an entry, given its key; if set, hovers link to it. */
   detailsCommand?: string;
+  /** The client's command that changes a literal, given a {@link LiteralChange}; if set, hovers link to it. */
+  changeCommand?: string;
   /** The scheme of the URIs under which the client shows the pages of entries; {@link pageUri} creates them. */
   detailsScheme?: string;
   /** Whether the workspace is not trusted; configurations then cannot refer to files outside its folders. */

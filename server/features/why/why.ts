@@ -1,6 +1,8 @@
 import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
 import { codeSpan } from "../../../catalog/rendering/markdown.ts";
+import type { UnknownCode } from "../../../catalog/rendering/unknown-code.ts";
 import { isHoverable, literalAt } from "../../analysis/analysis.ts";
+import { unknownCodeOf } from "../unknown-code.ts";
 import { fileStep, isConfigurationOrCatalog, stringStep } from "./document.ts";
 import { ruleStep } from "./findings.ts";
 import { completionStep, hoverStep } from "./hover-and-completion.ts";
@@ -64,9 +66,11 @@ function verdictOn(context: WhyContext, steps: readonly Step[]): LocalizedText {
   if (hover && decisive)
     return localizedText(`${hover.en} ${decisive.en}`, `${hover["zh-CN"]}${decisive["zh-CN"]}`);
   const { entries, isKnown } = analyzedLiteral;
+  const unknown = unknownCodeOf(analyzedLiteral, context);
   return (
     hover ||
     decisive ||
+    (unknown && verdictOnUnknown(literalText, unknown)) ||
     (entries.length > 0 ? verdictOnPlainWord(literalText) : verdictOnMissing(literalText, isKnown))
   );
 }
@@ -76,6 +80,18 @@ function verdictOnPlainWord(literalText: string): LocalizedText {
     `Nothing is shown here: ${literalText} can mean many things, and nothing indicates that it is an error code.`,
     `此处不显示任何内容：${literalText} 可能另有所指，没有依据表明它是错误码。`,
   );
+}
+
+function verdictOnUnknown(literalText: string, { status }: UnknownCode): LocalizedText {
+  return status === "unexplained"
+    ? localizedText(
+        `A hover says that ${literalText} is official, but not explained in the catalog.`,
+        `悬停提示：${literalText} 是官方错误码，但目录中暂无说明。`,
+      )
+    : localizedText(
+        `A hover says that the catalog does not have ${literalText}; nothing is reported.`,
+        `悬停提示：目录中没有 ${literalText}；不报告问题。`,
+      );
 }
 
 function verdictOnMissing(literalText: string, isKnown: boolean): LocalizedText {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Catalog } from "../../../catalog/model/catalog.ts";
-import { codeSpan, escapeMarkdown, toMarkdown } from "../../../catalog/rendering/markdown.ts";
+import { toMarkdown } from "../../../catalog/rendering/hover.ts";
+import { codeSpan, escapeMarkdown } from "../../../catalog/rendering/markdown.ts";
 import { builtIn } from "../built-in.ts";
 import { hostile } from "../hostile.ts";
 

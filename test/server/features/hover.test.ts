@@ -54,26 +54,84 @@ describe("hover", () => {
     assert.equal(await at(text.length), undefined);
   });
 
-  it("groups a code by provider, the file's provider first", async () => {
+  it("has a section for each provider, and lists all other clouds in the first, if none is certain", async () => {
+    const open = await client.open("python", `if e.code == "Internal|Error":\n    pass`);
+    const { text = "" } = (await open.hoverTexts()) ?? {};
+    const sections = text.split("\n\n---\n\n");
+    const names = sections.map((section) => /\*\*(.+?)\*\*/.exec(section)?.[1]);
+    assert.deepEqual(names, ["Alibaba Cloud", "AWS", "Baidu AI Cloud", "Tencent Cloud"]);
+    const others = /^\*\*On other clouds:\*\* (.*)$/m.exec(text)?.[1]?.split(" · ");
+    assert.deepEqual(others, [
+      "AWS `InternalError`",
+      "Baidu AI Cloud `InternalError`",
+      "Tencent Cloud `InternalError`",
+      "Zenlayer Cloud `INTERNAL_SERVER_ERROR`",
+    ]);
+  });
+
+  it("has only the section of a provider that is certain, and names the others on one line", async () => {
     const open = await client.open(
       "python",
       `from baidubce.exception import BceServerError\nif e.code == "Internal|Error":\n    pass`,
     );
     const { text = "" } = (await open.hoverTexts()) ?? {};
-    const order = ["Baidu AI Cloud", "Alibaba Cloud", "Tencent Cloud"].map((name) =>
-      text.indexOf(`**${name}**`),
-    );
-    assert.ok(
-      order.every((at) => at >= 0),
-      text,
-    );
-    assert.deepEqual(
-      order,
-      order.toSorted((a, b) => (a === order[0] ? -1 : b === order[0] ? 1 : a - b)),
-    );
-    assert.match(text, /HTTP 500/);
+    assert.doesNotMatch(text, /---/);
+    assert.match(text, /^\*\*Baidu AI Cloud\*\* · Common · HTTP 500/m);
     assert.match(text, /We encountered an internal error\./);
+    assert.match(text, /On other clouds:\*\* Alibaba Cloud `InternalError` · AWS `InternalError` · Tencent/);
   });
+
+  it("links to the equivalents if the client has pages", async () => {
+    const withPages = await Client.start({ initializationOptions: { detailsCommand: "show" } });
+    const open = await withPages.open(
+      "python",
+      `from baidubce.exception import BceServerError\nif e.code == "Internal|Error":\n    pass`,
+    );
+    const { text = "" } = (await open.hoverTexts()) ?? {};
+    assert.match(text, /Alibaba Cloud \[`InternalError`\]\(command:show\?\S+alibaba-cloud\S+\) · AWS \[`/);
+    await withPages.stop();
+  });
+
+  const service = (imported: string, code: string) =>
+    `import { Client } from "@aws-sdk/client-${imported}";\nif (err.name === "${code}") {}`;
+
+  it("merges the services of a provider: what differs has a line, and nothing is said twice", async () => {
+    const open = await client.open("typescript", service("iot", "ResourceNot|FoundException"));
+    const { text = "" } = (await open.hoverTexts()) ?? {};
+    assert.equal(text.match(/\*\*AWS\*\*/g)?.length, 1);
+    assert.equal(text.match(/What to do/g)?.length, 1);
+    assert.match(text, /^- AWS Lambda · HTTP 404: The function/m);
+    assert.match(text, /^\*\*Other services:\*\* .*Amazon Kinesis Data Streams/m);
+  });
+
+  it("explains the service that the file imports first, and only names the others", async () => {
+    const open = await client.open("typescript", service("ec2", "Request|LimitExceeded"));
+    const { text = "" } = (await open.hoverTexts()) ?? {};
+    assert.match(text, /^\*\*AWS\*\* · Amazon EC2 ·/m);
+    assert.match(text, /^\*\*Other services:\*\* Amazon DynamoDB$/m);
+    const other = await client.open("typescript", service("dynamodb", "Request|LimitExceeded"));
+    assert.match((await other.hoverTexts())?.text ?? "", /^\*\*AWS\*\* · Amazon DynamoDB ·/m);
+  });
+
+  const tencent = `import { cvm } from "tencentcloud-sdk-nodejs";\n`;
+  const families: [test: string, expected: RegExp][] = [
+    [
+      `err.code === "Resource|NotFound"`,
+      /does not match its more specific codes, such as `ResourceNotFound\./,
+    ],
+    [
+      `err.code.startsWith("Resource|NotFound")`,
+      /also matches its more specific codes, such as `ResourceNotFound\./,
+    ],
+    [`err.code.includes("Resource|NotFound")`, /also matches its more specific codes/],
+    [`err.code.endsWith("Resource|NotFound")`, /does not match its more specific codes/],
+  ];
+  for (const [test, expected] of families) {
+    it(`says whether the more specific codes match in ${test.replace("|", "")}`, async () => {
+      const open = await client.open("typescript", `${tencent}if (${test}) {}`);
+      assert.match((await open.hoverTexts())?.text ?? "", expected);
+    });
+  }
 
   it("is not shown for a plain word without evidence if the provider is unknown", async () => {
     const open = await client.open("typescript", `const title = "Not|Found";`);
@@ -91,11 +149,11 @@ describe("hover", () => {
   });
 
   it("reflects a change of the document", async () => {
-    const open = await client.open("typescript", `if (e.code === "Throt|tle") {}`);
+    const open = await client.open("typescript", `if (e.code === "Thro|at") {}`);
     assert.equal(await open.hover(), null);
-    const start = open.document.positionAt(open.text.indexOf("tle"));
+    const start = open.document.positionAt(open.text.indexOf('at"'));
     await open.change([
-      { range: { start, end: { ...start, character: start.character + 3 } }, text: "tling" },
+      { range: { start, end: { ...start, character: start.character + 2 } }, text: "ttling" },
     ]);
     assert.equal((await open.hoverTexts())?.marked, "Throttling");
   });

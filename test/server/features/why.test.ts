@@ -35,7 +35,7 @@ const cases: Case[] = [
     files: { ".error-codes.yaml": "providers: tencent-cloud\n" },
     en: /^A problem with `AuthFailure\.SignatureExpired` is reported\.$/,
     zh: /^已报告 `AuthFailure\.SignatureExpired` 的问题。$/,
-    steps: `${all} ✓evidence ✗catalog ✓provider ✗hover ✓problems ✓completion`,
+    steps: `${all} ✓evidence ✗catalog ✓provider ✓hover ✓problems ✓completion`,
   },
   {
     what: "a code with a hint",
@@ -43,7 +43,7 @@ const cases: Case[] = [
     files: { ".error-codes.yaml": "providers: zenlayer-cloud\n" },
     en: /^There is a hint on `Throtling`: three dots below it/,
     zh: /^`Throtling` 有一条提示：其下方有三个点/,
-    steps: `${all} ✓evidence ✗catalog ✓provider ✗hover ✓problems ✓completion`,
+    steps: `${all} ✓evidence ✗catalog ✓provider ✓hover ✓problems ✓completion`,
   },
   {
     what: "a string in the form of a code without evidence",
@@ -99,7 +99,7 @@ const cases: Case[] = [
     en: /would be reported, but `\d+\/\.error-codes\.yaml` ignores this file\.$/,
     zh: /的问题未被报告：`\d+\/\.error-codes\.yaml` 忽略此文件。$/,
     advice: /Remove the file from `ignore: paths` in `\d+\/\.error-codes\.yaml`/,
-    steps: "✗file ✓string ✓evidence ✗catalog ✗provider ✗hover ✗problems ✓completion",
+    steps: "✗file ✓string ✓evidence ✗catalog ✗provider ✓hover ✗problems ✓completion",
   },
   {
     what: "an ignored code",
@@ -108,7 +108,7 @@ const cases: Case[] = [
     en: /but `\d+\/\.error-codes\.yaml` ignores `AuthFailure\.\*`\.$/,
     zh: /：`\d+\/\.error-codes\.yaml` 忽略 `AuthFailure\.\*`。$/,
     advice: /Remove `AuthFailure\.\*` from `ignore: codes`/,
-    steps: `${all} ✓evidence ✗catalog ✗provider ✗hover ✗problems ✓completion`,
+    steps: `${all} ✓evidence ✗catalog ✗provider ✓hover ✗problems ✓completion`,
   },
   {
     what: "a rule that the configuration turns off",
@@ -117,7 +117,7 @@ const cases: Case[] = [
     en: /but `\d+\/\.error-codes\.yaml` turns the rule off\.$/,
     zh: /：`\d+\/\.error-codes\.yaml` 关闭了该规则。$/,
     advice: /Change `misspelled-code` under `rules` in `\d+\/\.error-codes\.yaml`/,
-    steps: `${all} ✓evidence ✗catalog ✗provider ✗hover ✗problems ✓completion`,
+    steps: `${all} ✓evidence ✗catalog ✗provider ✓hover ✗problems ✓completion`,
   },
   {
     what: "a rule that the settings turn off",
@@ -126,7 +126,7 @@ const cases: Case[] = [
     en: /but the setting `errorCodes\.rules` turns the rule off\.$/,
     zh: /：设置 `errorCodes\.rules` 关闭了该规则。$/,
     advice: /Change `misspelled-code` in the setting `errorCodes\.rules`/,
-    steps: `${all} ✓evidence ✗catalog ✗provider ✗hover ✗problems ✓completion`,
+    steps: `${all} ✓evidence ✗catalog ✗provider ✓hover ✗problems ✓completion`,
   },
   {
     what: "a rule that is off by default",
@@ -143,7 +143,7 @@ const cases: Case[] = [
     en: /but the setting `errorCodes\.enable` is off\.$/,
     zh: /：设置 `errorCodes\.enable` 已关闭。$/,
     advice: /Turn the setting `errorCodes\.enable` on/,
-    steps: `${all} ✓evidence ✗catalog ✗provider ✗hover ✗problems ✓completion`,
+    steps: `${all} ✓evidence ✗catalog ✗provider ✓hover ✗problems ✓completion`,
   },
   {
     what: "an ignore comment",
@@ -151,7 +151,7 @@ const cases: Case[] = [
     en: /but the comment on line 1 ignores it\.$/,
     zh: /：第 1 行的注释忽略了它。$/,
     advice: /Remove the comment on line 1/,
-    steps: `${all} ✓evidence ✗catalog ✗provider ✗hover ✗problems ✓completion`,
+    steps: `${all} ✓evidence ✗catalog ✗provider ✓hover ✗problems ✓completion`,
   },
   {
     what: "an interpolated string",

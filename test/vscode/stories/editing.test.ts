@@ -67,6 +67,7 @@ describe("codes in a document", () => {
     await line(/"RequestLimitExceeded".*Too\smany\srequests/);
 
     await workbench.hover("AuthFailure.SignatureExpired");
+    await workbench.see(".monaco-hover a", { hasText: "Change to" });
     await (await workbench.see(".monaco-hover .action", { hasText: "Quick Fix" })).click();
     await (
       await workbench.see(".action-widget .monaco-list-row", {
