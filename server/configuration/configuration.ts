@@ -56,6 +56,10 @@ export const configurationSchema = v.strictObject({
       v.strictObject({
         codes: names("Codes for which nothing is reported; `*` matches any part of a code."),
         paths: names("Files in which nothing is reported, in .gitignore syntax."),
+        vendored: described(
+          v.optional(v.boolean(), true),
+          "Whether folders named like those that hold the code of others, such as vendor, third_party or Pods, are not checked.",
+        ),
       }),
       {},
     ),
@@ -93,7 +97,7 @@ export function isConfiguration(path: string): boolean {
 /** The keys that are suggested for a misspelled one. */
 const keys = [
   ...Object.keys(configurationSchema.entries),
-  ..."path provider service complete codes paths functions fields keys".split(" "),
+  ..."path provider service complete codes paths vendored functions fields keys".split(" "),
 ];
 
 /** The names that a configuration may refer to. */

@@ -3,6 +3,7 @@ import type { Entry } from "../../catalog/model/entry.ts";
 import { literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
 import { normalizeUri } from "../documents/uris.ts";
+import { isBaseline } from "../rules/baseline.ts";
 import { type CodeUse, codeOf, isErrorCode, mentionPattern, usesIn } from "../workspace/usages.ts";
 import { WorkspaceReader } from "../workspace/workspace.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
@@ -40,8 +41,8 @@ function declarationOf({ origin, code }: Entry): Location[] {
 async function searchDocuments({ documents, analyzer }: FeatureContext, code: string): Promise<Location[]> {
   const found = documents.all().map(async (document) => {
     const { literals, project } = await analyzer.analyze(document);
-    // The codes in a user catalog are declarations, not references.
-    if (project.ignoresFile(document.uri)) return [];
+    // The codes in a user catalog are declarations, those in a baseline are findings elsewhere.
+    if (project.ignoresFile(document.uri) || isBaseline(document.text)) return [];
     return literals
       .filter((one) => isErrorCode(one) && codeOf(one) === code)
       .map(({ literal }) => ({ uri: document.uri, range: rangeOf(document, literal) }));
