@@ -69,7 +69,7 @@ interface Root {
   /** The file or folder at which the file walk starts. */
   root: string;
   isFolder: boolean;
-  /** The parts of the glob: a vendored folder that one of them names is not passed over. */
+  /** The names in the glob: a vendored folder that one of them names is not passed over. */
   names: readonly string[];
   /** Whether a file below the root is selected. */
   matches(file: string): boolean;
@@ -84,7 +84,8 @@ async function resolveRoot(path: string): Promise<Root> {
   if (!isGlob) return { root: path, isFolder: false, names: [], matches: () => true };
   const root = base === "" ? "." : base;
   if (!(await stat(root).catch(() => undefined))) throw new UsageError(`'${path}' matches no file.`);
-  const isMatch = picomatch(glob.slice(base.length).replace(/^\//, ""), { dot: true });
+  const pattern = glob.slice(base.length).replace(/^\//, "");
+  const isMatch = picomatch(pattern, { dot: true });
   const matches = (file: string) => isMatch(relative(root, file).split(sep).join("/"));
-  return { root, isFolder: true, names: glob.split("/"), matches };
+  return { root, isFolder: true, names: pattern.split("/"), matches };
 }
