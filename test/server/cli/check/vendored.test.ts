@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { vendoredNames } from "../../../../server/configuration/vendored.ts";
 import { checkFolder, compared, right, wrong } from "./check-folder.ts";
 
@@ -21,6 +23,11 @@ describe("check and scan: folders that hold the code of others", () => {
       new RegExp(`4 error codes in 4 files[^]*${count} folders skipped: ${count} vendored\\.`),
     );
     assert.match(stderr, /^skipped sub\/Pods: vendored \(ignore\.vendored: false in .* includes it\)$/m);
+  });
+
+  it("are listed in the documentation", async () => {
+    const text = await readFile(join(import.meta.dirname, "../../../../docs/configuration.md"), "utf8");
+    for (const name of vendoredNames) assert.ok(text.includes(`\`${name}\``), name);
   });
 
   it("are checked if they, or what is in them, are named", async () => {
