@@ -136,6 +136,7 @@ async function contextFor(
     projects,
     usageIndex: new UsageIndex(),
     analyzer,
+    isTrusted: !options.restricted,
     folders: () => folders,
     settings: (uri) => settings.settingsFor(uri),
     onChange: changed.event,

@@ -36,6 +36,8 @@ export interface Analysis {
   project: Project;
   /** The URIs of the open workspace folders. */
   folders: readonly string[];
+  /** The URI of the vendored folder that contains the document: nothing is reported there; undefined if none does. */
+  vendoredFolder: string | undefined;
   /** False if the document is not parsed (no grammar, or too long): only known codes of distinctive form are found. */
   isParsed: boolean;
   literals: AnalyzedLiteral[];

@@ -3,6 +3,7 @@ import type { Entry } from "../../catalog/model/entry.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
 import type { Project } from "../configuration/project.ts";
 import type { Projects } from "../configuration/projects.ts";
+import { vendoredFolderOf } from "../configuration/vendored.ts";
 import type { Host } from "../documents/host.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { evidenceOf, mayHaveEvidence } from "../evidence/evidence.ts";
@@ -80,6 +81,7 @@ export class Analyzer {
     // The document may have been edited while the grammar was loading.
     const marks = text === textBefore ? marksBefore : inference.marksIn(text);
     const manifest = await this.#manifests.of(uri);
+    const vendoredFolder = await vendoredFolderOf(uri, this.#folders, this.#projects);
     const all = parsed ?? knownCodesIn(text, catalog);
     const isKnown = (code: string) => catalog.isOfficial(code);
     const correctionsFor = (code: string) => project.speller.correctionsFor(code);
@@ -112,6 +114,7 @@ export class Analyzer {
       version,
       project,
       folders,
+      vendoredFolder,
       isParsed: parsed !== undefined,
       literals,
       providers,

@@ -1,16 +1,65 @@
 import { stat } from "node:fs/promises";
-import { filesBelow, type Skip } from "../workspace/files.node.ts";
+import { basename } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Projects } from "../configuration/projects.ts";
+import { vendoredFolderOf, vendoredNames } from "../configuration/vendored.ts";
+import type { Skip } from "../workspace/files.node.ts";
+import { GitFiles } from "../workspace/git-files.node.ts";
+import { filesBelow } from "../workspace/walk.node.ts";
+import { replaceUnsafeCharacters } from "./check/formats/code-frame.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Yields the path of every file at the given paths; files in a folder have paths that begin with the folder's. */
-export async function* filesIn(
-  paths: readonly string[],
-  skip?: (skipped: Skip) => void,
-): AsyncGenerator<string> {
-  for (const path of paths) {
-    const info = await stat(path).catch(() => undefined);
-    if (!info) throw new UsageError(`Cannot read '${path}': there is no such file or folder.`);
-    if (info.isDirectory()) yield* filesBelow(path, skip);
-    else yield path;
+/** What a search for files reports to, and what it depends on. */
+interface FileFinderOptions {
+  /** Loads the configurations, which can have vendored folders included; without it, all are. */
+  projects?(): Promise<Projects>;
+  /** Is called with each file and folder that is skipped. */
+  skip?(skipped: Skip): void;
+  /** Prints a line about a failure to standard error. */
+  warn?(line: string): void;
+}
+
+/** Finds the files at paths; git lists each repository at most twice, however many paths there are. */
+export class FileFinder {
+  readonly #options: FileFinderOptions;
+  readonly #git: GitFiles;
+
+  constructor(options: FileFinderOptions = {}) {
+    this.#options = options;
+    this.#git = new GitFiles((root, reason) =>
+      options.warn?.(
+        replaceUnsafeCharacters(
+          `The .gitignore files in '${root}' are read, because git does not list its files: ${reason}.`,
+        ),
+      ),
+    );
+  }
+
+  /**
+   * Yields the path of every file at the given paths; files in a folder have paths that begin with the folder's.
+   * `named` are the names of vendored folders that are not passed over.
+   */
+  async *filesIn(paths: readonly string[], named: readonly string[] = []): AsyncGenerator<string> {
+    const { skip } = this.#options;
+    for (const path of paths) {
+      const info = await stat(path).catch(() => undefined);
+      if (!info) throw new UsageError(`Cannot read '${path}': there is no such file or folder.`);
+      if (!info.isDirectory()) yield path;
+      else
+        yield* filesBelow(path, {
+          git: this.#git,
+          ...(skip ? { skip } : {}),
+          isVendored: (folder) => this.#isVendored(folder, path, named),
+        });
+    }
+  }
+
+  /** Whether a folder is passed over below the given one. */
+  async #isVendored(folder: string, given: string, named: readonly string[]): Promise<boolean> {
+    const name = basename(folder);
+    const { projects } = this.#options;
+    if (!projects || !vendoredNames.includes(name) || named.includes(name)) return false;
+    const uri = `${pathToFileURL(folder).href}/`;
+    return (await vendoredFolderOf(uri, [pathToFileURL(given).href], await projects())) !== undefined;
   }
 }

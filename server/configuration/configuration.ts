@@ -56,6 +56,10 @@ export const configurationSchema = v.strictObject({
       v.strictObject({
         codes: names("Codes for which nothing is reported; `*` matches any part of a code."),
         paths: names("Files in which nothing is reported, in .gitignore syntax."),
+        vendored: described(
+          v.optional(v.boolean(), true),
+          "Whether folders named like those that hold the code of others, such as vendor, third_party or Pods, are not checked.",
+        ),
       }),
       {},
     ),

@@ -24,7 +24,7 @@ const emptyConfiguration: Configuration = {
   pins: {},
   catalogs: [],
   rules: {},
-  ignore: { codes: [], paths: [] },
+  ignore: { codes: [], paths: [], vendored: true },
   evidence: { functions: [], fields: [], keys: [] },
 };
 

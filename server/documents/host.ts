@@ -1,5 +1,13 @@
 import type { CatalogData } from "../../catalog/model/entry.ts";
 
+/** Which files below a folder are read. */
+export interface FileSelection {
+  /** Whether git may be run to learn what it ignores; if not, the files named .gitignore are read. */
+  usesGit: boolean;
+  /** Returns whether a folder is passed over because it holds the code of others. */
+  isVendored(folder: string): Promise<boolean>;
+}
+
 /** The services of the platform for the server: the files beside its bundle, and the files of the user. */
 export interface Host {
   /** The version of this tool. */
@@ -17,7 +25,7 @@ export interface Host {
   /**
    * Reads the files of known languages below a folder: none that git ignores, none that is binary, minified or huge.
    */
-  readTextsBelow(folder: string): AsyncIterable<{ uri: string; text: string }>;
-  /** Reads one of the files that `readTextsBelow` yields; undefined if it is not one of them. */
-  readTextBelow(folder: string, uri: string): Promise<string | undefined>;
+  readTextsBelow(folder: string, selection: FileSelection): AsyncIterable<{ uri: string; text: string }>;
+  /** Reads one of the files that `readTextsBelow` yields; undefined if it is not one of them. Never runs git. */
+  readTextBelow(folder: string, uri: string, selection: FileSelection): Promise<string | undefined>;
 }

@@ -26,6 +26,10 @@ const keys: Readonly<Record<string, Readonly<Record<string, LocalizedText>>>> = 
   ignore: {
     codes: { en: "Codes, with * as a wildcard", "zh-CN": "错误码，可用 * 通配" },
     paths: { en: "Files, as in .gitignore", "zh-CN": "文件，语法同 .gitignore" },
+    vendored: {
+      en: "Folders such as vendor; false checks them",
+      "zh-CN": "vendor 等第三方代码文件夹；false 表示检查",
+    },
   },
   evidence: {
     functions: { en: "Functions whose arguments are error codes", "zh-CN": "参数为错误码的函数" },
@@ -97,7 +101,7 @@ function itemsAt(
   });
   if (key === "providers" || key === "provider" || (section === "pins" && key !== undefined))
     return catalog.providers.map(({ id, name }) => item(id, CompletionItemKind.Value, name));
-  if (key === "complete")
+  if (key === "complete" || key === "vendored")
     return ["true", "false"].map((one) => item(one, CompletionItemKind.Value, undefined));
   if (section === "rules" && key !== undefined)
     return severityLevels.map((one) => item(one, CompletionItemKind.EnumMember, levels[one]));

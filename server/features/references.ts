@@ -2,6 +2,7 @@ import type { CancellationToken, Location } from "vscode-languageserver";
 import { literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
 import { normalizeUri } from "../documents/uris.ts";
+import { isBaseline } from "../rules/baseline.ts";
 import { type CodeUse, codeOf, isErrorCode, mentionPattern, usesIn } from "../workspace/usages.ts";
 import { WorkspaceReader } from "../workspace/workspace.ts";
 import { declarationOf } from "./entries.ts";
@@ -35,8 +36,8 @@ export const references: Feature = {
 async function searchDocuments({ documents, analyzer }: FeatureContext, code: string): Promise<Location[]> {
   const found = documents.all().map(async (document) => {
     const { literals, project } = await analyzer.analyze(document);
-    // The codes in a user catalog are declarations, not references.
-    if (project.ignoresFile(document.uri)) return [];
+    // The codes in a user catalog are declarations, those in a baseline are findings elsewhere.
+    if (project.ignoresFile(document.uri) || isBaseline(document.text)) return [];
     return literals
       .filter((one) => isErrorCode(one) && codeOf(one) === code)
       .map(({ literal }) => ({ uri: document.uri, range: rangeOf(document, literal) }));

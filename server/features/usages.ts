@@ -9,6 +9,7 @@ import {
   type UsagesResult,
   usagesRequest,
 } from "../protocol/index.ts";
+import { isBaseline } from "../rules/baseline.ts";
 import { lineTextAt, mentionPattern } from "../workspace/usages.ts";
 import { WorkspaceReader } from "../workspace/workspace.ts";
 import { entryKeyOf } from "./code-item.ts";
@@ -41,8 +42,8 @@ async function searchDocuments(
   { documents, analyzer, folders }: FeatureContext,
   key: EntryKey,
 ): Promise<Usage[]> {
-  // Output channels are documents too, but no part of the workspace.
-  const searched = documents.all().filter(({ uri }) => !uri.startsWith("output:"));
+  // Output channels are documents too, but no part of the workspace; a baseline uses no codes.
+  const searched = documents.all().filter(({ uri, text }) => !uri.startsWith("output:") && !isBaseline(text));
   const found = searched.map(async (document) =>
     usagesIn(document, await analyzer.analyze(document), key, folders()),
   );

@@ -2,7 +2,7 @@ import { type CancellationToken, CodeActionKind } from "vscode-languageserver";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { isBelow, normalizeUri } from "../documents/uris.ts";
 import { findingsOf } from "../rules/findings.ts";
-import { WorkspaceReader } from "../workspace/workspace.ts";
+import { selectionFor, WorkspaceReader } from "../workspace/workspace.ts";
 import type { EditedFile, FileChanges } from "./edit.ts";
 import type { Fix } from "./fix.ts";
 import type { FixContext } from "./fix-context.ts";
@@ -68,7 +68,7 @@ async function changesInWorkspace(
     );
   }
   for (const folder of context.folders()) {
-    for await (const { uri, text } of context.host.readTextsBelow(folder)) {
+    for await (const { uri, text } of context.host.readTextsBelow(folder, selectionFor(context))) {
       if (token.isCancellationRequested) return undefined;
       if (!text.includes(written) || open.has(normalizeUri(uri))) continue;
       const file = await workspace.read(uri, text);

@@ -17,7 +17,7 @@ export interface InitializationOptions {
   changeCommand?: string;
   /** The scheme of the URIs under which the client shows the pages of entries; {@link pageUri} creates them. */
   detailsScheme?: string;
-  /** Whether the workspace is not trusted; configurations then cannot refer to files outside its folders. */
+  /** Whether the workspace is not trusted: configurations cannot refer to files outside its folders, and git is not run. */
   restricted?: boolean;
   /** Whether the client requests workspace diagnostics without a user's action; the server then does not offer them. */
   asksUnbidden?: boolean;

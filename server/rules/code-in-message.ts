@@ -1,6 +1,6 @@
-import { wordsOf } from "../../catalog/model/words.ts";
-import { namesCode } from "../evidence/names.ts";
-import type { Rule } from "./rule.ts";
+import { namesCode, namesErrorName } from "../evidence/names.ts";
+import { errorWithMessage, isCaughtAsAnyError } from "./error-messages.ts";
+import type { Rule, RuleContext } from "./rule.ts";
 import { isTestDocument } from "./test-documents.ts";
 
 /** Reports a code that is searched for in an error's message although the error carries it as a code. */
@@ -11,11 +11,14 @@ export const codeInMessage: Rule = {
   check(context) {
     const { literal, evidence, providers, entries } = context.occurrence;
     if (isTestDocument(context)) return undefined;
-    if (evidence?.kind !== "contained" || literal.syntax?.isAsserted || !isMessage(evidence.subject))
-      return undefined;
+    if (evidence?.kind !== "contained" || literal.syntax?.isAsserted) return undefined;
     const imported = providers.filter(({ sign }) => sign === "import");
     if (!entries.some((entry) => imported.some(({ provider }) => provider === entry.provider)))
       return undefined;
+    const before = functionBefore(context);
+    const error = errorWithMessage(evidence.subject, before);
+    if (error === undefined || isCaughtAsAnyError(error, before)) return undefined;
+    if (testsCode(before) || testsSameCode(context)) return undefined;
     return {
       message: {
         en: `The error object carries an error code: compare that code with '${literal.text}' instead of searching the message.`,
@@ -25,14 +28,33 @@ export const codeInMessage: Rule = {
   },
 };
 
-/** Calls and properties that convert an error to text. */
-const conversions =
-  /^(?:str|repr|string|sprint|format|unicode)\(|(?:\.error\(\)|\.(?:to_?string|to_s|what|inspect)(?:\(\))?)$/i;
+/** How much of the text in front of a literal counts if its function is unknown, in UTF-16 units. */
+const maximumBefore = 2000;
 
-/** Whether an expression is the message of an error: `err.Error()`, `str(e)`, `e.message`. */
-function isMessage(expression: string): boolean {
-  if (namesCode(expression.replace(/\(\)$/, ""))) return false;
-  if (conversions.test(expression.trim())) return true;
-  const last = /([\p{L}_$][\p{L}\p{N}_$]*)\W*$/u.exec(expression)?.[1] ?? "";
-  return wordsOf(last).some((word) => /^(?:message|msg|messages|errmsg|description)$/.test(word));
+/** Returns the text between the start of the function around the literal and the literal. */
+function functionBefore({ document, occurrence }: RuleContext): string {
+  const { start, syntax } = occurrence.literal;
+  const length = syntax?.functionExtent?.before ?? maximumBefore;
+  return document.text.slice(Math.max(0, start - length), start);
+}
+
+/** The code of an error, as SDKs name it, or its name. */
+const codeOfError =
+  /(?:\.|->)(?:get_?)?(?:err(?:or)?_?)?code\b(?!s)|\[\s*["']code["']\s*\]|["'](?:error_?)?code["']\s*[,)]|\b(?:e|ex|err|error)\??\.name\b/i;
+
+/** Whether a text reads the code of an error: what follows is for errors that carry none. */
+function testsCode(before: string): boolean {
+  return codeOfError.test(before);
+}
+
+/** Whether the file compares the code of an error with the same code: the message is searched besides. */
+function testsSameCode({ occurrence, analysis }: RuleContext): boolean {
+  const { text } = occurrence.literal;
+  return analysis.literals.some(
+    ({ literal, evidence }) =>
+      evidence !== undefined &&
+      literal.text === text &&
+      (evidence.kind === "compared" || evidence.kind === "case" || evidence.kind === "contained") &&
+      (namesCode(evidence.subject) || namesErrorName(evidence.subject)),
+  );
 }

@@ -13,15 +13,16 @@ export type Severities = Configuration["rules"];
 
 /**
  * Runs the rules on a document and returns their findings in text order, without those that comments or the
- * configuration ignore; `overrides` take precedence over the configuration's severities.
+ * configuration ignore, and none in a vendored folder; `overrides` take precedence over the configuration's severities.
  */
 export function findingsOf(
   document: TrackedDocument,
   analysis: Analysis,
   overrides: Severities = {},
 ): ReportedFinding[] {
-  const { project } = analysis;
-  if (project.ignoresFile(document.uri) || isBaseline(document.text)) return [];
+  const { project, vendoredFolder } = analysis;
+  if (vendoredFolder !== undefined || project.ignoresFile(document.uri) || isBaseline(document.text))
+    return [];
   const severities = { ...project.configuration.rules, ...overrides };
   const ignores = ignoreCommentsIn(document, analysis);
   const found = contextsIn(document, analysis, ({ literal }) => !project.ignoresCode(literal.text))

@@ -1,7 +1,7 @@
 import type { Entry } from "../../catalog/model/entry.ts";
 import { certainSigns } from "../inference/inference.ts";
 import type { Rule, RuleContext } from "./rule.ts";
-import { servicesNamedIn } from "./services.ts";
+import { serviceOf } from "./services.ts";
 import { isTestDocument } from "./test-documents.ts";
 
 /** How many of the children the message names. */
@@ -52,19 +52,21 @@ function testsFamily({ occurrence, analysis }: RuleContext, children: readonly s
   );
 }
 
-/** Returns the children possible in the file: those of the one service that it names, then those shared by all. */
+/** Returns the children possible in the file: those of the service that it works with, then those shared by all. */
 function childrenInServices(
   { catalog, document }: RuleContext,
   { provider }: Entry,
   children: readonly string[],
 ): string[] {
-  const all = catalog.services.flatMap((one) => (one.provider === provider ? [one.service] : []));
-  const [own, ...others] = servicesNamedIn(document, all);
+  const all = catalog.services.flatMap(({ provider: owner, service }) =>
+    owner === provider && service !== "common" && service !== "sdk" ? [service] : [],
+  );
+  const own = serviceOf(document, catalog.provider(provider)?.imports ?? [], all);
   const ranked = children.flatMap((code) => {
     const services = catalog
       .entriesOf(code)
       .flatMap((one) => (one.provider === provider ? [one.service] : []));
-    if (own !== undefined && others.length === 0 && services.includes(own)) return [{ code, rank: 0 }];
+    if (own !== undefined && services.includes(own)) return [{ code, rank: 0 }];
     return services.includes("common") ? [{ code, rank: 1 }] : [];
   });
   return ranked.sort((a, b) => a.rank - b.rank).map(({ code }) => code);

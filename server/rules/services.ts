@@ -6,14 +6,72 @@ const maximumSegments = 6;
 const imports = /["'][\w./@-]{2,100}["']|^\s*(?:<\?php\s+)?(?:import|from|use|using|require|include)\b.*$/gm;
 
 /** Returns those of `services` that a document's path names, or else its imports and quoted names; empty if none. */
-export function servicesNamedIn({ uri, text }: TrackedDocument, services: readonly string[]): string[] {
-  for (const part of [
-    uri.split("/").slice(-maximumSegments).join("/"),
-    text.match(imports)?.join(" ") ?? "",
-  ]) {
-    const words = new Set(part.toLowerCase().match(/[a-z][a-z0-9]+/g));
-    const named = services.filter((service) => words.has(service.replaceAll("-", "")));
-    if (named.length > 0) return named;
-  }
-  return [];
+export function servicesNamedIn(document: TrackedDocument, services: readonly string[]): string[] {
+  const inPath = servicesIn(pathOf(document), services);
+  return inPath.length > 0 ? inPath : servicesIn(document.text.match(imports)?.join(" ") ?? "", services);
+}
+
+/**
+ * Returns the service that a document works with, of those of one provider: the only one that its imports of the
+ * provider's `packages` name, or the clients that it creates by name, or else its path. Undefined if that is not clear,
+ * or if it is another service than those.
+ */
+export function serviceOf(
+  document: TrackedDocument,
+  packages: readonly string[],
+  services: readonly string[],
+): string | undefined {
+  const ofProvider = (line: string) => packages.some((one) => line.toLowerCase().includes(one.toLowerCase()));
+  const lines = (document.text.match(imports) ?? []).filter(ofProvider).join("\n");
+  const created = [...document.text.matchAll(clientCall)].map(([, name]) => name).join("\n");
+  const imported = servicesIn(`${lines}\n${created}`, services);
+  const inPath = servicesIn(pathOf(document), services);
+  if (imported.length > 1) return only(imported.filter((one) => inPath.includes(one)));
+  if (imported.length === 1) return imported[0];
+  const others = [...`${lines}\n${created}`.matchAll(serviceSegment)].some(
+    ([, name = ""]) => !shared.has(name),
+  );
+  return others || created !== "" ? undefined : only(inPath.filter((one) => !ordinaryWords.has(one)));
+}
+
+/** A call that creates the client of a service by its name: `boto3.client("ec2")`. */
+const clientCall = /\b(?:client|resource)\(\s*(?:service_name\s*=\s*)?["']([\w-]+)["']/g;
+
+/** The part of an import in which SDKs have the name of a service. */
+const serviceSegment = /(?:\bservices?[/.]|\btencentcloud(?:api)?[/.]|\bclient-|-go\/)([a-z][\w-]*)/g;
+
+/** Names in that part which are no services. */
+const shared: ReadonlySet<string> = new Set([
+  "common",
+  "tencentcloud",
+  "sdk",
+  "core",
+  "tea",
+  "credentials-go",
+]);
+
+/** Services whose ids are the names of folders of any content too. */
+const ordinaryWords: ReadonlySet<string> = new Set([
+  "doc",
+  "events",
+  "face",
+  "logs",
+  "monitor",
+  "organization",
+  "organizations",
+  "traffic",
+]);
+
+function pathOf({ uri }: TrackedDocument): string {
+  return uri.split("/").slice(-maximumSegments).join("/");
+}
+
+/** Returns the services that a text names as words. */
+function servicesIn(text: string, services: readonly string[]): string[] {
+  const words = new Set(text.toLowerCase().match(/[a-z][a-z0-9]+/g));
+  return services.filter((service) => words.has(service.replaceAll("-", "")));
+}
+
+function only(services: readonly string[]): string | undefined {
+  return services.length === 1 ? services[0] : undefined;
 }

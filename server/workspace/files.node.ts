@@ -1,16 +1,20 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-import ignore, { type Ignore } from "ignore";
 import { languageByPath } from "../syntax/languages/index.ts";
 import { isMinified } from "./minified.ts";
 
 /** Files with more bytes are generated or data. */
 const maximumBytes = 2_000_000;
-const neverEntered = new Set([".git", ".hg", ".svn", "node_modules"]);
 
 /** Why a file or a folder is not read. */
-export const skipReasons = ["binary", "minified", "huge", "unsupported", "unreadable", "ignored"] as const;
+export const skipReasons = [
+  "binary",
+  "minified",
+  "huge",
+  "unsupported",
+  "unreadable",
+  "ignored",
+  "vendored",
+] as const;
 
 /** A file or folder that is not read, a folder with all of its content; `detail` explains the reason. */
 export interface Skip {
@@ -24,11 +28,6 @@ export interface Skip {
 export interface TextFile {
   path: string;
   text: string;
-}
-
-/** Yields the path of every file to be read below a folder, sorted by name; `skip` is called with what is skipped. */
-export function filesBelow(folder: string, skip: (skipped: Skip) => void = () => {}): AsyncGenerator<string> {
-  return below(folder, [], skip);
 }
 
 /** Returns the text of a file, without its byte order mark; undefined, after a call of `skip`, if it is skipped. */
@@ -95,64 +94,4 @@ function megabytes(count: number): string {
 
 function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? String(error);
-}
-
-/** The rules of the .gitignore of a folder. */
-interface FolderRules {
-  folder: string;
-  rules: Ignore;
-}
-
-async function* below(
-  folder: string,
-  inherited: FolderRules[],
-  skip: (skipped: Skip) => void,
-): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    skip({ path: folder, reason: "unreadable", folder: true, detail: codeOf(error) });
-    return [];
-  });
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const own = entries.some(({ name }) => name === ".gitignore") ? [await rulesOf(folder)] : [];
-  const all = [...inherited, ...own];
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    const isFolder = entry.isDirectory();
-    if ((!isFolder && !entry.isFile()) || (isFolder && neverEntered.has(entry.name))) continue;
-    const gitignore = ignoredBy(path, isFolder, all);
-    if (gitignore) skip({ path, reason: "ignored", folder: isFolder, detail: `by ${gitignore}` });
-    else if (isFolder) yield* below(path, all, skip);
-    else yield path;
-  }
-}
-
-/** Returns whether {@link filesBelow} yields a path: no folder above it is skipped, and no rule ignores it. */
-export async function isIncludedBelow(folder: string, path: string): Promise<boolean> {
-  const parts = relative(folder, path).split(sep);
-  if (parts[0] === "" || parts[0] === "..") return false;
-  const all: FolderRules[] = [];
-  let above = folder;
-  for (const [index, part] of parts.entries()) {
-    all.push(await rulesOf(above));
-    above = join(above, part);
-    const isFolder = index < parts.length - 1;
-    if ((isFolder && neverEntered.has(part)) || ignoredBy(above, isFolder, all)) return false;
-  }
-  return true;
-}
-
-async function rulesOf(folder: string): Promise<FolderRules> {
-  const text = await readFile(join(folder, ".gitignore"), "utf8").catch(() => "");
-  return { folder, rules: ignore().add(text) };
-}
-
-/** Returns the .gitignore that ignores a path. As in Git, the nearest one with a matching rule decides. */
-function ignoredBy(path: string, isFolder: boolean, all: FolderRules[]): string | undefined {
-  for (const { folder, rules } of all.toReversed()) {
-    const inside = relative(folder, path).split(sep).join("/") + (isFolder ? "/" : "");
-    const { ignored, unignored } = rules.test(inside);
-    if (ignored) return join(folder, ".gitignore");
-    if (unignored) return undefined;
-  }
-  return undefined;
 }

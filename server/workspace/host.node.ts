@@ -2,9 +2,11 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { glob, isDynamicPattern } from "tinyglobby";
-import type { Host } from "../documents/host.ts";
+import type { FileSelection, Host } from "../documents/host.ts";
 import { languageByPath } from "../syntax/languages/index.ts";
-import { filesBelow, isIncludedBelow, textOf } from "./files.node.ts";
+import { textOf } from "./files.node.ts";
+import { GitFiles } from "./git-files.node.ts";
+import { filesBelow, isIncludedBelow } from "./walk.node.ts";
 
 /** Files with more bytes are not catalogs. */
 const maximumBytes = 20_000_000;
@@ -38,19 +40,31 @@ async function readText(uri: string): Promise<string | undefined> {
   }
 }
 
-async function* readTextsBelow(folder: string): AsyncGenerator<{ uri: string; text: string }> {
+async function* readTextsBelow(
+  folder: string,
+  { usesGit, isVendored }: FileSelection,
+): AsyncGenerator<{ uri: string; text: string }> {
   if (!folder.startsWith("file:")) return;
-  for await (const path of filesBelow(fileURLToPath(folder))) {
+  const options = {
+    git: usesGit ? new GitFiles() : undefined,
+    isVendored: (path: string) => isVendored(pathToFileURL(path).href),
+  };
+  for await (const path of filesBelow(fileURLToPath(folder), options)) {
     const text = languageByPath(path) ? textOf(path) : undefined;
     if (text !== undefined) yield { uri: pathToFileURL(path).href, text };
   }
 }
 
-async function readTextBelow(folder: string, uri: string): Promise<string | undefined> {
+async function readTextBelow(
+  folder: string,
+  uri: string,
+  { isVendored }: FileSelection,
+): Promise<string | undefined> {
   if (!folder.startsWith("file:") || !uri.startsWith("file:")) return undefined;
   const path = fileURLToPath(uri);
-  if (!languageByPath(path) || !(await isIncludedBelow(fileURLToPath(folder), path))) return undefined;
-  return textOf(path);
+  if (!languageByPath(path)) return undefined;
+  const isVendoredPath = (one: string) => isVendored(pathToFileURL(one).href);
+  return (await isIncludedBelow(fileURLToPath(folder), path, isVendoredPath)) ? textOf(path) : undefined;
 }
 
 async function existingNames(folder: string, names: readonly string[]): Promise<string[]> {

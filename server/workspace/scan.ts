@@ -3,7 +3,7 @@ import { folderContaining, normalizeUri } from "../documents/uris.ts";
 import type { ScanResult } from "../protocol/index.ts";
 import { throttled } from "./progress.ts";
 import { type CodeUse, type UsageIndex, usesIn } from "./usages.ts";
-import { type WorkspaceContext, WorkspaceReader } from "./workspace.ts";
+import { selectionFor, type WorkspaceContext, WorkspaceReader } from "./workspace.ts";
 
 /** The delay after a change of catalogs or settings before all files are read again, in milliseconds. */
 const refreshDelay = 500;
@@ -83,7 +83,10 @@ export class Scan {
     for (const uri of new Set(uris.map(normalizeUri))) {
       try {
         const folder = folderContaining(this.#context.folders(), uri);
-        const text = folder === undefined ? undefined : await host.readTextBelow(folder, uri);
+        const text =
+          folder === undefined
+            ? undefined
+            : await host.readTextBelow(folder, uri, selectionFor(this.#context));
         if (text === undefined) usageIndex.delete(uri);
         else usageIndex.set(uri, await this.#read(uri, text));
       } catch (error) {

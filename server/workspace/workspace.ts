@@ -3,7 +3,8 @@ import type { Analysis } from "../analysis/analysis.ts";
 import type { Analyzer } from "../analysis/analyzer.ts";
 import type { Projects } from "../configuration/projects.ts";
 import type { Settings } from "../configuration/settings.ts";
-import type { Host } from "../documents/host.ts";
+import { vendoredFolderOf } from "../configuration/vendored.ts";
+import type { FileSelection, Host } from "../documents/host.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { isBaseline } from "../rules/baseline.ts";
 import { languageByPath } from "../syntax/languages/index.ts";
@@ -20,10 +21,20 @@ export interface WorkspaceContext {
   readonly host: Host;
   readonly projects: Projects;
   readonly analyzer: Analyzer;
+  /** Whether the user trusts the workspace; git is not run in one that is not trusted. */
+  readonly isTrusted: boolean;
   /** The URIs of the workspace's folders. */
   folders(): readonly string[];
   /** Returns the current settings that apply to a document: folders of a workspace can have their own. */
   settings(uri: string): Settings;
+}
+
+/** Returns which files of the workspace are read. */
+export function selectionFor({ isTrusted, projects, folders }: WorkspaceContext): FileSelection {
+  return {
+    usesGit: isTrusted,
+    isVendored: async (folder) => (await vendoredFolderOf(`${folder}/`, folders(), projects)) !== undefined,
+  };
 }
 
 /** How long reading many files may block other work, in milliseconds. */
@@ -31,14 +42,10 @@ const yieldInterval = 30;
 
 /** Reads and analyzes files of folders, without opening them in the editor: those that can contain codes. */
 export class WorkspaceReader {
-  readonly #host: Host;
-  readonly #projects: Projects;
-  readonly #analyzer: Analyzer;
+  readonly #context: WorkspaceContext;
 
-  constructor({ host, projects, analyzer }: Pick<WorkspaceContext, "host" | "projects" | "analyzer">) {
-    this.#host = host;
-    this.#projects = projects;
-    this.#analyzer = analyzer;
+  constructor(context: WorkspaceContext) {
+    this.#context = context;
   }
 
   /**
@@ -51,9 +58,10 @@ export class WorkspaceReader {
     onFile: (count: number) => void = () => {},
     isCandidate: (text: string) => boolean = () => true,
   ): AsyncGenerator<AnalyzedFile> {
+    const { host, analyzer } = this.#context;
     let [count, yielded] = [0, Date.now()];
     for (const folder of folders) {
-      for await (const { uri, text } of this.#host.readTextsBelow(folder)) {
+      for await (const { uri, text } of host.readTextsBelow(folder, selectionFor(this.#context))) {
         if (token.isCancellationRequested) return;
         onFile(++count);
         if (Date.now() - yielded > yieldInterval) {
@@ -64,17 +72,19 @@ export class WorkspaceReader {
         const file = isCandidate(text) ? await this.read(uri, text) : undefined;
         if (!file) continue;
         yield file;
-        this.#analyzer.forget(file.document);
+        analyzer.forget(file.document);
       }
     }
   }
 
-  /** Reads and analyzes one file; returns undefined if it cannot contain codes or is ignored. */
+  /** Reads and analyzes one file; returns undefined if it cannot contain codes, is ignored or is vendored. */
   async read(uri: string, text: string): Promise<AnalyzedFile | undefined> {
+    const { projects, analyzer, folders } = this.#context;
     const language = languageByPath(uri);
-    const project = await this.#projects.of(uri);
+    const project = await projects.of(uri);
     if (!language || project.ignoresFile(uri) || isBaseline(text)) return undefined;
+    if ((await vendoredFolderOf(uri, folders(), projects)) !== undefined) return undefined;
     const document = candidateFilterOf(project).documentForFindings(uri, text, language);
-    return document && { document, analysis: await this.#analyzer.analyze(document) };
+    return document && { document, analysis: await analyzer.analyze(document) };
   }
 }

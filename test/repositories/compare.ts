@@ -2,14 +2,14 @@
 // the results differ: `npm run compare -- PATH…`.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { filesIn } from "../../server/cli/files.ts";
+import { FileFinder } from "../../server/cli/files.ts";
 import { textOf } from "../../server/workspace/files.node.ts";
 import { nodeHost } from "../../server/workspace/host.node.ts";
 import { createComparison } from "../server/harness/both-ways.ts";
 
 const analyze = await createComparison(nodeHost(join(import.meta.dirname, "../../dist")));
 let [files, literals, differences] = [0, 0, 0];
-for await (const path of filesIn(process.argv.slice(2))) {
+for await (const path of new FileFinder().filesIn(process.argv.slice(2))) {
   const text = textOf(path);
   if (text === undefined) continue;
   const { whole, filtered } = await analyze(pathToFileURL(path).href, text);

@@ -51,7 +51,9 @@ export async function check(engine: Engine, paths: string[], options: CheckOptio
   const baseline = file === undefined ? undefined : await Baseline.read(file, updateBaseline);
   engine.analyzer.setFolders(foldersOf(paths));
   const checker = new Checker(engine, options.rule ?? {}, options.lang);
-  const run = new CheckRun({ checker, skipped, progress, say: writeLine, warn }, options.fix ?? false);
+  const { projects } = engine;
+  const tools = { checker, projects, skipped, progress, say: writeLine, warn };
+  const run = new CheckRun(tools, options.fix ?? false);
   try {
     await run.check({ ...options, paths });
   } finally {

@@ -37,7 +37,8 @@ export class Checker {
     const document = candidateFilterOf(project).documentForFindings(uri, text, language);
     if (!document) return [];
     const analysis = await analyzer.analyze(document);
-    const found = findingsOf(document, analysis, this.#overrides);
+    // What is vendored was passed over already, unless it is named on the command line.
+    const found = findingsOf(document, { ...analysis, vendoredFolder: undefined }, this.#overrides);
     analyzer.forget(document);
     return found.map((finding) => this.#findingToResult(path, document, finding));
   }

@@ -1,11 +1,7 @@
-import { execFile } from "node:child_process";
-import { basename, dirname, join } from "node:path";
-import { promisify } from "node:util";
+import { realpath } from "node:fs/promises";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { GitFailure, git, repositoryOf, settingsWithoutFilters } from "../../workspace/git.node.ts";
 import { UsageError } from "../usage-error.ts";
-
-const run = promisify(execFile);
-/** In bytes; the default of 1 MiB is too small for the file names of a large repository. */
-const maxBuffer = 256 * 1024 * 1024;
 
 /**
  * Returns the paths of the files in a folder, or the path of the given file, that changed since a revision: committed,
@@ -14,33 +10,33 @@ const maxBuffer = 256 * 1024 * 1024;
  */
 export async function changedIn(path: string, isFolder: boolean, since: string): Promise<Set<string>> {
   const folder = isFolder ? path : dirname(path);
-  const base = await baseOf(folder, since);
-  const options = ["--diff-filter=d", "--no-renames", "--no-ext-diff", "--ignore-submodules", "--relative"];
-  const tracked = await git(folder, [
-    "diff",
-    "--name-only",
-    "-z",
-    ...options,
-    "--end-of-options",
-    base,
-    "--",
-  ]);
-  const untracked = await git(folder, ["ls-files", "--others", "--exclude-standard", "-z"]);
+  const real = await realpath(folder);
+  const root = await repositoryOf(real);
+  if (root === undefined) throw notInRepository(folder);
+  const base = await baseOf(folder, root, since);
+  const inside = relative(root, isFolder ? real : join(real, basename(path)))
+    .split(sep)
+    .join("/");
+  const pathspecs = ["--", ...(inside === "" ? [] : [inside])];
+  const options = ["--diff-filter=d", "--no-renames", "--ignore-submodules"];
+  const tracked = await git(
+    root,
+    ["diff", "--name-only", "-z", "--no-ext-diff", "--no-textconv", ...options, base, ...pathspecs],
+    await settingsWithoutFilters(root),
+  );
+  const untracked = await git(root, ["ls-files", "--others", "--exclude-standard", "-z", ...pathspecs]);
   const names = `${tracked}${untracked}`.split("\0").filter((name) => name !== "");
-  const wanted = isFolder ? names : names.filter((name) => name === basename(path));
-  return new Set(wanted.map((name) => (isFolder ? join(folder, name) : path)));
+  return new Set(names.map((name) => (isFolder ? join(folder, relative(real, join(root, name))) : path)));
 }
 
 /** Returns the merge base of a revision and HEAD, or the revision's commit if they have none. */
-async function baseOf(folder: string, since: string): Promise<string> {
-  await git(folder, ["rev-parse", "--show-toplevel"]).catch((error: Failure) => {
-    throw new UsageError(
-      error.code === "ENOENT"
-        ? "--since needs git, which cannot be run here."
-        : `--since needs a git repository, and '${folder}' is not in one${reasonOf(error)}.`,
-    );
+async function baseOf(folder: string, root: string, since: string): Promise<string> {
+  await git(root, ["rev-parse", "--git-dir"]).catch((error: unknown) => {
+    if (!(error instanceof GitFailure)) throw error;
+    if (error.isMissing) throw new UsageError("--since needs git, which cannot be run here.");
+    throw notInRepository(folder, error.isNoRepository ? "" : ` (${error.message})`);
   });
-  const commit = await git(folder, [
+  const commit = await git(root, [
     "rev-parse",
     "--verify",
     "--quiet",
@@ -51,19 +47,11 @@ async function baseOf(folder: string, since: string): Promise<string> {
   });
   // Older versions of git print `--end-of-options` as well, before the hash.
   const hash = commit.trim().split("\n").at(-1) ?? "";
-  const base = await git(folder, ["merge-base", hash, "HEAD"]).catch(() => hash);
+  const base = await git(root, ["merge-base", hash, "HEAD"]).catch(() => hash);
   return base.trim();
 }
 
-type Failure = NodeJS.ErrnoException & { stderr?: string };
-
-/** Returns git's message about a repository that it refuses, for example because another user owns it. */
-function reasonOf({ stderr = "" }: Failure): string {
-  const [line = ""] = stderr.split("\n");
-  return line === "" || line.includes("not a git repository") ? "" : ` (${line})`;
-}
-
-async function git(folder: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await run("git", ["-C", folder, ...args], { maxBuffer });
-  return stdout;
+/** `reason` is git's message about a repository that it refuses, for example because another user owns it. */
+function notInRepository(folder: string, reason = ""): UsageError {
+  return new UsageError(`--since needs a git repository, and '${folder}' is not in one${reason}.`);
 }

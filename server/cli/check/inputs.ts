@@ -4,7 +4,7 @@ import { text as readAll } from "node:stream/consumers";
 import picomatch from "picomatch";
 import { languageByPath } from "../../syntax/languages/index.ts";
 import { type Skip, type TextFile, textOf } from "../../workspace/files.node.ts";
-import { filesIn } from "../files.ts";
+import type { FileFinder } from "../files.ts";
 import { UsageError } from "../usage-error.ts";
 import { changedIn } from "./git.ts";
 
@@ -21,6 +21,7 @@ export interface CheckInputs {
 /** Yields the texts to check in the order of the paths, each file once; reports skipped files to `skip`. */
 export async function* inputsOf(
   inputs: CheckInputs,
+  finder: FileFinder,
   skip: (skipped: Skip) => void,
 ): AsyncGenerator<TextFile> {
   const { paths, stdinPath, since } = inputs;
@@ -32,10 +33,10 @@ export async function* inputsOf(
     throw new UsageError("--stdin-path names standard input: give '-' as the path.");
   const seen = new Set<string>();
   for (const path of paths) {
-    const { root, isFolder, matches } = await resolveRoot(path);
+    const { root, isFolder, names, matches } = await resolveRoot(path);
     const changed = since === undefined ? undefined : await changedIn(root, isFolder, since);
     let hasMatch = false;
-    for await (const file of filesIn([root], skip)) {
+    for await (const file of finder.filesIn([root], names)) {
       if (!matches(file)) continue;
       hasMatch = true;
       if (seen.has(file) || (changed && !changed.has(file))) continue;
@@ -68,6 +69,8 @@ interface Root {
   /** The file or folder at which the file walk starts. */
   root: string;
   isFolder: boolean;
+  /** The names in the glob: a vendored folder that one of them names is not passed over. */
+  names: readonly string[];
   /** Whether a file below the root is selected. */
   matches(file: string): boolean;
 }
@@ -75,13 +78,14 @@ interface Root {
 /** Resolves a path or glob to its root; a path that exists is taken literally, even if it contains glob characters. */
 async function resolveRoot(path: string): Promise<Root> {
   const info = await stat(path).catch(() => undefined);
-  if (info) return { root: path, isFolder: info.isDirectory(), matches: () => true };
+  if (info) return { root: path, isFolder: info.isDirectory(), names: [], matches: () => true };
   const glob = sep === "\\" ? path.replaceAll("\\", "/") : path;
   const { isGlob, base } = picomatch.scan(glob);
-  if (!isGlob) return { root: path, isFolder: false, matches: () => true };
+  if (!isGlob) return { root: path, isFolder: false, names: [], matches: () => true };
   const root = base === "" ? "." : base;
   if (!(await stat(root).catch(() => undefined))) throw new UsageError(`'${path}' matches no file.`);
-  const isMatch = picomatch(glob.slice(base.length).replace(/^\//, ""), { dot: true });
+  const pattern = glob.slice(base.length).replace(/^\//, "");
+  const isMatch = picomatch(pattern, { dot: true });
   const matches = (file: string) => isMatch(relative(root, file).split(sep).join("/"));
-  return { root, isFolder: true, matches };
+  return { root, isFolder: true, names: pattern.split("/"), matches };
 }

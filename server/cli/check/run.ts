@@ -1,5 +1,7 @@
+import type { Projects } from "../../configuration/projects.ts";
 import { languageByPath } from "../../syntax/languages/index.ts";
 import type { Skip, TextFile } from "../../workspace/files.node.ts";
+import { FileFinder } from "../files.ts";
 import type { Progress } from "../terminal/progress.ts";
 import type { SkippedFiles } from "../terminal/skipped-files.ts";
 import { type CheckResult, canFailBuild } from "./check-result.ts";
@@ -11,6 +13,7 @@ import { type CheckInputs, inputsOf } from "./inputs.ts";
 /** The dependencies of a run. */
 export interface Tools {
   checker: Checker;
+  projects: Projects;
   skipped: SkippedFiles;
   progress: Progress;
   /** Prints a line for the user. */
@@ -34,8 +37,10 @@ export class CheckRun {
   }
 
   async check(inputs: CheckInputs): Promise<void> {
-    const { checker, progress } = this.#tools;
-    for await (const file of inputsOf(inputs, (skip) => this.#skip(skip))) {
+    const { checker, projects, progress, warn } = this.#tools;
+    const skip = (skipped: Skip) => this.#skip(skipped);
+    const finder = new FileFinder({ projects: async () => projects, skip, warn });
+    for await (const file of inputsOf(inputs, finder, skip)) {
       this.files.push(file.path);
       this.found.push(...(await this.#checkFile(file)));
       progress.show(this.files.length, this.found.length, "finding");

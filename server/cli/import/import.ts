@@ -8,7 +8,7 @@ import { merge } from "../../../catalog/importers/merge.ts";
 import { type ReadDocument, reportOf, reportText } from "../../../catalog/importers/report.ts";
 import { parseCatalogFile } from "../../../catalog/model/catalog-file.ts";
 import { formatProblem } from "../../../catalog/model/checked-file.ts";
-import { filesIn } from "../files.ts";
+import { FileFinder } from "../files.ts";
 import { printJson } from "../terminal/output.ts";
 import { UsageError } from "../usage-error.ts";
 import type { ImportFlags } from "./flags.ts";
@@ -91,9 +91,10 @@ async function readDocuments(paths: string[], { columns = [] }: ImportFlags): Pr
   const names = new Map<string, string>();
   const documents: ReadDocument[] = [];
   const seen = new Set<string>();
+  const finder = new FileFinder();
   for (const path of paths) {
     const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
-    for await (const file of filesIn([path])) {
+    for await (const file of finder.filesIn([path])) {
       if ((isFolder && !/\.(?:md|markdown)$/i.test(file)) || seen.has(normalize(file))) continue;
       seen.add(normalize(file));
       const name = isFolder ? relative(path, file).split(sep).join("/") : basename(file);

@@ -3,6 +3,7 @@ import { isDistinctive } from "../../../catalog/model/words.ts";
 import type { AnalyzedLiteral } from "../../analysis/analysis.ts";
 import { isHoverable } from "../../analysis/analysis.ts";
 import { rangeOf } from "../../documents/span.ts";
+import { isBaseline } from "../../rules/baseline.ts";
 import { languageByPath } from "../../syntax/languages/index.ts";
 import { candidateFilterOf } from "../../workspace/candidate-filter.ts";
 import { type Skip, textOf } from "../../workspace/files.node.ts";
@@ -47,6 +48,7 @@ export class Scanner {
 
   async #scanText(path: string, text: string): Promise<ScannedLiteral[]> {
     const { analyzer, projects } = this.#engine;
+    if (isBaseline(text)) return [];
     const language = languageByPath(path);
     const uri = pathToFileURL(path).href;
     const document = candidateFilterOf(await projects.of(uri)).documentForCodes(uri, text, language);

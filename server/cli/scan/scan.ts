@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Engine } from "../engine.ts";
-import { filesIn } from "../files.ts";
+import { FileFinder } from "../files.ts";
 import { print } from "../terminal/output.ts";
 import { Progress } from "../terminal/progress.ts";
 import { SkippedFiles } from "../terminal/skipped-files.ts";
@@ -26,10 +26,20 @@ export async function scan(
   // JSON lines and a progress line would overwrite each other on the same terminal.
   const progress = new Progress(!(json && process.stdout.isTTY));
   const skipped = new SkippedFiles(verbose ? (line) => progress.say(line) : undefined);
-  const report = json ? undefined : new ScanReport((await load()).catalog);
+  let loading: Promise<Engine> | undefined;
+  const engine = () => {
+    loading ??= load();
+    return loading;
+  };
+  const report = json ? undefined : new ScanReport((await engine()).catalog);
+  const finder = new FileFinder({
+    projects: async () => (await engine()).projects,
+    skip: (skip) => skipped.add(skip),
+    warn: (line) => progress.say(line),
+  });
   let [files, codes] = [0, 0];
   try {
-    for await (const { files: count, found, skipped: skip } of scanFiles(load, paths, skipped)) {
+    for await (const { files: count, found, skipped: skip } of scanFiles(engine, finder.filesIn(paths))) {
       if (skip) skipped.add(skip);
       files += count;
       codes += found.length;
@@ -53,15 +63,14 @@ const maximumWithoutThreads = 128;
 
 /** Yields the scan results in the order of the files; many files are scanned by worker threads. */
 async function* scanFiles(
-  load: () => Promise<Engine>,
-  paths: string[],
-  skipped: SkippedFiles,
+  engine: () => Promise<Engine>,
+  paths: AsyncIterable<string>,
 ): AsyncGenerator<FileScan> {
   const threads = availableParallelism() > 1 ? new ScanThreadPool() : undefined;
   const pending: Promise<FileScan[]>[] = [];
   let [batch, size] = [[] as string[], maximumWithoutThreads];
   try {
-    for await (const path of filesIn(paths, (skip) => skipped.add(skip))) {
+    for await (const path of paths) {
       if (batch.push(path) < size || !threads) continue;
       // There are many files: from here on, batches go to the threads.
       size = batchSize;
@@ -73,7 +82,7 @@ async function* scanFiles(
     for (const scans of pending) yield* await scans;
     if (size === batchSize) return;
     const { Scanner } = await import("./file-scan.ts");
-    const scanner = new Scanner(await load());
+    const scanner = new Scanner(await engine());
     for (const path of batch) yield await scanner.scan(path);
   } finally {
     await threads?.close();

@@ -1,12 +1,14 @@
 import { URI } from "vscode-uri";
 import type { Node } from "web-tree-sitter";
 import { codeSpan } from "../../../catalog/rendering/markdown.ts";
+import type { Analysis } from "../../analysis/analysis.ts";
 import { isConfiguration } from "../../configuration/configuration.ts";
 import { languageById } from "../../syntax/languages/index.ts";
 import { configurationFile, localizedText, type Step, type WhyContext } from "./step.ts";
 
 /** The step on the document: whether and as what language it is parsed, and which configuration applies to it. */
-export function fileStep({ document, analysis: { isParsed, project }, configuration }: WhyContext): Step {
+export function fileStep({ document, analysis, configuration }: WhyContext): Step {
+  const { isParsed } = analysis;
   const language = languageById(document.languageId);
   const lines = [
     isParsed
@@ -30,7 +32,7 @@ export function fileStep({ document, analysis: { isParsed, project }, configurat
           )
         : localizedText(`No ${configurationFile} applies to it.`, `没有适用的 ${configurationFile}。`),
     );
-  const ignored = whyIgnored(document.uri, project, configuration ?? "");
+  const ignored = whyIgnored(document.uri, analysis, configuration ?? "");
   const isOther = !isParsed && !language;
   return {
     title: localizedText("The file", "文件"),
@@ -54,7 +56,7 @@ export function isConfigurationOrCatalog({ document, analysis: { project } }: Wh
   return isConfiguration(URI.parse(document.uri).path) || project.isCatalog(document.uri);
 }
 
-function whyIgnored(uri: string, project: WhyContext["analysis"]["project"], configuration: string) {
+function whyIgnored(uri: string, { project, vendoredFolder }: Analysis, configuration: string) {
   if (isConfiguration(URI.parse(uri).path))
     return localizedText(
       "It is a configuration of this extension: its strings are not treated as error codes.",
@@ -65,10 +67,19 @@ function whyIgnored(uri: string, project: WhyContext["analysis"]["project"], con
       `It is a catalog listed in ${codeSpan(configuration)}: codes are defined here, not used.`,
       `这是 ${codeSpan(configuration)} 中列出的自有目录：此处定义错误码，而不是使用错误码。`,
     );
+  if (vendoredFolder !== undefined) return whyVendored(vendoredFolder);
   if (!project.ignoresFile(uri)) return undefined;
   return localizedText(
     `Nothing is reported in it: ${codeSpan("ignore: paths")} in ${codeSpan(configuration)} includes it.`,
     `不报告其中的问题：${codeSpan(configuration)} 的 ${codeSpan("ignore: paths")} 包含此文件。`,
+  );
+}
+
+function whyVendored(folder: string) {
+  const name = codeSpan(folder.slice(folder.lastIndexOf("/") + 1));
+  return localizedText(
+    `Nothing is reported in it: folders named ${name} hold the code of others.`,
+    `不报告其中的问题：名为 ${name} 的文件夹存放的是第三方代码。`,
   );
 }
 

@@ -2,7 +2,7 @@ import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
 import { codeSpan } from "../../../catalog/rendering/markdown.ts";
 import type { RuleResult } from "../../rules/findings.ts";
 import { commentsIgnoring, ignoreCommentsIn } from "../../rules/ignores.ts";
-import { localizedText, type WhyLiteralContext } from "./step.ts";
+import { configurationFile, localizedText, type WhyLiteralContext } from "./step.ts";
 
 /** Why a finding is not reported, as a clause without a full stop, and how to have it reported, as a sentence. */
 export interface Suppression {
@@ -14,6 +14,7 @@ export interface Suppression {
 export function suppressionOf(result: RuleResult, context: WhyLiteralContext): Suppression | undefined {
   if (!context.settings.enable) return settingIsOff;
   return (
+    vendored(context) ??
     ignoredByConfiguration(context) ??
     (result.isOff ? ruleIsOff(result.rule, context) : ignoredByComment(result, context))
   );
@@ -23,6 +24,22 @@ const settingIsOff: Suppression = {
   why: localizedText("the setting `errorCodes.enable` is off", "设置 `errorCodes.enable` 已关闭"),
   advice: localizedText("Turn the setting `errorCodes.enable` on.", "打开设置 `errorCodes.enable`。"),
 };
+
+function vendored({ analysis: { vendoredFolder: folder } }: WhyLiteralContext): Suppression | undefined {
+  if (folder === undefined) return undefined;
+  const name = codeSpan(folder.slice(folder.lastIndexOf("/") + 1));
+  const entry = codeSpan("ignore: { vendored: false }");
+  return {
+    why: localizedText(
+      `folders named ${name} hold the code of others`,
+      `名为 ${name} 的文件夹存放的是第三方代码`,
+    ),
+    advice: localizedText(
+      `Have such folders checked with ${entry} in ${configurationFile}.`,
+      `在 ${configurationFile} 中加入 ${entry}，即可检查此类文件夹。`,
+    ),
+  };
+}
 
 function ignoredByConfiguration({
   analyzedLiteral,

@@ -239,7 +239,8 @@ describe("completion in a configuration", () => {
     ["the provider of a pin", "pins:\n  /src/a.ts: |", /tencent-cloud/],
     ["the providers of a pin", "pins:\n  '/src/[id].ts': [aws, |]", /tencent-cloud/],
     ["the providers of a pin in lines", "pins:\n  /src/:\n    - |", /tencent-cloud/],
-    ["keys under ignore", "ignore:\n  |", /^codes, paths$/],
+    ["keys under ignore", "ignore:\n  |", /^codes, paths, vendored$/],
+    ["values of vendored", "ignore:\n  vendored: |", /^true, false$/],
     ["keys under evidence", "evidence:\n  |", /^functions, fields, keys$/],
     ["nothing in free text", "ignore:\n  codes:\n    - |", /^$/],
   ];

@@ -102,6 +102,15 @@ const cases: Case[] = [
     steps: "✗file ✓string ✓evidence ✗catalog ✗provider ✓hover ✗problems ✓completion",
   },
   {
+    what: "a file in a vendored folder",
+    path: "vendor/acme/a.ts",
+    text: misspelled,
+    en: /would be reported, but folders named `vendor` hold the code of others\.$/,
+    zh: /的问题未被报告：名为 `vendor` 的文件夹存放的是第三方代码。$/,
+    advice: /Have such folders checked with `ignore: \{ vendored: false \}` in `\.error-codes\.yaml`/,
+    steps: "✗file ✓string ✓evidence ✗catalog ✗provider ✗hover ✗problems ✓completion",
+  },
+  {
     what: "an ignored code",
     text: misspelled,
     files: { ".error-codes.yaml": "ignore:\n  codes: AuthFailure.*\n" },

@@ -17,6 +17,11 @@ const reported: Spoken[] = [
     says: /'InvalidInstanceID\.NotFound'/,
   },
   {
+    languageId: "go",
+    text: `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/services/ram"\nfunc f() { if err.Code == "«InvalidParameter»" {} }`,
+    says: /'InvalidParameter\.UserName\.InvalidChars'/,
+  },
+  {
     languageId: "typescript",
     text: `import Core from "@alicloud/pop-core";\nif (是 && err.code === "«Throttling»") { retry("😀"); }`,
   },
@@ -76,6 +81,23 @@ const notReported: Unspoken[] = [
     why: "children of other services",
     languageId: "go",
     text: `package a\nimport "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/gaap/v20180529"\nfunc f() { if err.Code == "ResourceNotFound" {} }`,
+  },
+  {
+    why: "children of the service that a folder is named for, where another is imported",
+    languageId: "go",
+    text: `package a\nimport "github.com/aws/aws-sdk-go/service/rds"\nfunc f() { if err.Code == "InvalidInstanceID" {} }`,
+    at: "file:///project/ec2/a.go",
+  },
+  {
+    why: "children of the service that a folder is named for, where one without a catalog is imported",
+    languageId: "go",
+    text: `package a\nimport "github.com/aws/aws-sdk-go/service/lightsail"\nfunc f() { if err.Code == "InvalidInstanceID" {} }`,
+    at: "file:///project/ec2/a.go",
+  },
+  {
+    why: "children of a service that is mentioned, but not used",
+    languageId: "python",
+    text: `import boto3\nfrom .ec2 import names\nclient = boto3.client("rds")\nif e.response["Error"]["Code"] == "InvalidInstanceID":\n    pass`,
   },
   {
     why: "a condition that also tests the message",

@@ -31,6 +31,8 @@ export function checkFolder() {
     git: (...args: string[]) =>
       execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], {
         cwd: folder.at("."),
+        // What git says about odd repositories is of no interest.
+        stdio: ["ignore", "pipe", "pipe"],
       }),
   };
 }

@@ -1,0 +1,152 @@
+import { execFile } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import { stat } from "node:fs/promises";
+import { delimiter, dirname, isAbsolute, join } from "node:path";
+import { promisify } from "node:util";
+
+// Every call of git goes through this file. A repository can be hostile: it comes from an archive, or contains the files
+// of another repository. So git never searches for a repository, and nothing that one configures is run.
+
+const run = promisify(execFile);
+/** In bytes; the default of 1 MiB is too small for the file names of a large repository. */
+const maxBuffer = 512 * 1024 * 1024;
+/** In milliseconds; a named pipe in the place of a file that git reads would block it forever. */
+const timeout = 120_000;
+
+/** Options of every call: they take precedence over the configuration of the repository. */
+const options = [
+  "--no-pager",
+  "--no-optional-locks",
+  "--literal-pathspecs",
+  ...[
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.untrackedCache=false",
+    "core.pager=cat",
+    "diff.external=",
+    "protocol.allow=never",
+    "safe.bareRepository=explicit",
+  ].flatMap((setting) => ["-c", setting]),
+];
+
+/** Variables that name a repository or its parts, as git sets them for a hook that runs this tool. */
+const variablesOfRepository = [
+  "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+  "GIT_COMMON_DIR",
+  "GIT_DIR",
+  "GIT_EXTERNAL_DIFF",
+  "GIT_IMPLICIT_WORK_TREE",
+  "GIT_INDEX_FILE",
+  "GIT_NAMESPACE",
+  "GIT_OBJECT_DIRECTORY",
+  "GIT_PREFIX",
+  "GIT_WORK_TREE",
+];
+
+/** Why git gave no answer. */
+export class GitFailure extends Error {
+  /** Whether git cannot be run at all. */
+  readonly isMissing: boolean;
+
+  constructor(message: string, isMissing = false) {
+    super(message);
+    this.isMissing = isMissing;
+  }
+
+  /** Whether there is no repository, although a file or folder is named as if there were. */
+  get isNoRepository(): boolean {
+    return this.message.includes("not a git repository");
+  }
+}
+
+/**
+ * Returns the root of the repository that contains a folder, without asking git; undefined if there is none. Both paths
+ * are absolute, without symbolic links.
+ */
+export async function repositoryOf(folder: string): Promise<string | undefined> {
+  let root = folder;
+  while (!(await exists(join(root, ".git")))) {
+    const parent = dirname(root);
+    if (parent === root) return undefined;
+    root = parent;
+  }
+  return root;
+}
+
+/**
+ * Runs git in the repository with a root that {@link repositoryOf} returned, and returns its standard output; throws a
+ * {@link GitFailure} if git cannot be run, refuses the repository or reports an error. Pathspecs are taken literally.
+ */
+export async function git(
+  root: string,
+  args: readonly string[],
+  settings: readonly string[] = [],
+): Promise<string> {
+  if (await isBareRepository(root)) throw new GitFailure("the folder is the inside of a repository");
+  const program = programIn(process.env.PATH ?? "");
+  if (program === undefined) throw new GitFailure("git cannot be run here", true);
+  const all = [...options, ...settings.flatMap((setting) => ["-c", setting]), ...args];
+  const running = run(program, all, { cwd: root, env: environmentFor(root), maxBuffer, timeout });
+  running.child.stdin?.end();
+  const { stdout } = await running.catch((error: NodeJS.ErrnoException & { stderr?: string }) => {
+    const [line = ""] = (error.stderr ?? "").split("\n");
+    throw new GitFailure(line || `git failed: ${error.code ?? "it did not finish in time"}`);
+  });
+  return stdout;
+}
+
+/** Returns the settings that keep git from running the filters which the configuration of a repository defines. */
+export async function settingsWithoutFilters(root: string): Promise<string[]> {
+  const filters = ["config", "-z", "--name-only", "--get-regexp", "^filter\\."];
+  // Git fails if it finds none.
+  const keys = (await git(root, filters).catch(() => "")).split("\0").filter((key) => key !== "");
+  // Git splits the text of a setting at its first equals sign, so that a filter with such a name could not be named.
+  if (keys.some((key) => key.includes("="))) throw new GitFailure("a filter has an equals sign in its name");
+  const names = new Set(keys.map((key) => key.slice(0, key.lastIndexOf("."))));
+  return [...names].flatMap((name) => [`${name}.clean=`, `${name}.process=`, `${name}.required=false`]);
+}
+
+function environmentFor(root: string): NodeJS.ProcessEnv {
+  const environment: NodeJS.ProcessEnv = { ...process.env };
+  for (const name of variablesOfRepository) delete environment[name];
+  return {
+    ...environment,
+    LC_ALL: "C",
+    // A configured work tree could be any folder of the machine.
+    GIT_WORK_TREE: root,
+    // Git reads the repository of the root itself, or none: its owner is still checked.
+    GIT_CEILING_DIRECTORIES: dirname(root),
+    // Objects that are missing are not fetched; unlike `protocol.allow`, this overrides what a repository allows.
+    GIT_ALLOW_PROTOCOL: "none",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_TERMINAL_PROMPT: "0",
+  };
+}
+
+/** Whether git, if it rejects the `.git` of a folder, could take the folder itself for a repository. */
+async function isBareRepository(folder: string): Promise<boolean> {
+  const parts = await Promise.all(["HEAD", "objects", "refs"].map((name) => exists(join(folder, name))));
+  return parts.every(Boolean);
+}
+
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Returns the path of git in a list of folders. The platform would also search the folder that git is to run in. */
+function programIn(path: string): string | undefined {
+  const name = process.platform === "win32" ? "git.exe" : "git";
+  const programs = path
+    .split(delimiter)
+    .flatMap((folder) => (isAbsolute(folder) ? [join(folder, name)] : []));
+  return programs.find((program) => {
+    try {
+      accessSync(program, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
