@@ -108,7 +108,7 @@ const cases: Case[] = [
     en: /would be reported, but folders named `vendor` hold the code of others\.$/,
     zh: /的问题未被报告：名为 `vendor` 的文件夹存放的是第三方代码。$/,
     advice: /Have such folders checked with `ignore: \{ vendored: false \}` in `\.error-codes\.yaml`/,
-    steps: "✗file ✓string ✓evidence ✗catalog ✗provider ✗hover ✗problems ✓completion",
+    steps: "✗file ✓string ✓evidence ✗catalog ✗provider ✓hover ✗problems ✓completion",
   },
   {
     what: "an ignored code",
