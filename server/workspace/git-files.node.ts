@@ -1,15 +1,12 @@
-import { relative, sep } from "node:path";
 import { GitFailure, git } from "./git.node.ts";
 
 /** The files of a repository that git does not ignore, and the folders that contain them. */
 export class ListedFiles {
-  readonly #root: string;
   readonly #files = new Set<string>();
   readonly #folders = new Set<string>();
 
   /** `listing` are the paths below the root, each with a null character behind it; that of a repository ends with `/`. */
-  constructor(root: string, listing: string) {
-    this.#root = root;
+  constructor(listing: string) {
     for (const path of listing.split("\0")) {
       const key = keyOf(path.replace(/\/$/, ""));
       this.#files.add(key);
@@ -22,9 +19,12 @@ export class ListedFiles {
     }
   }
 
-  /** Returns whether a file is listed, or a folder with a listed file in it or a repository of its own. */
+  /**
+   * Returns whether a file is listed, or a folder with a listed file in it or a repository of its own. The path is
+   * relative to the root, with slashes.
+   */
   has(path: string, isFolder: boolean): boolean {
-    const key = keyOf(relative(this.#root, path).split(sep).join("/"));
+    const key = keyOf(path);
     return this.#files.has(key) || (isFolder && (key === "" || this.#folders.has(key)));
   }
 }
@@ -42,12 +42,15 @@ export class GitFiles {
     this.#fail = fail;
   }
 
-  /** Returns what is listed in a folder of the repository with this root; undefined if git gives no answer. */
-  in(folder: string, root: string): Promise<ListedFiles | undefined> {
+  /**
+   * Returns what is listed in a folder of the repository with this root; undefined if git gives no answer. `inside` is
+   * the path of the folder relative to the root, with slashes; empty for the root.
+   */
+  in(inside: string, root: string): Promise<ListedFiles | undefined> {
     const asked = this.#asked.get(root);
     if (!asked) {
-      const listed = this.#list(root, relative(root, folder).split(sep).join("/"));
-      this.#asked.set(root, folder === root ? { whole: listed } : {});
+      const listed = this.#list(root, inside);
+      this.#asked.set(root, inside === "" ? { whole: listed } : {});
       return listed;
     }
     asked.whole ??= this.#list(root, "");
@@ -58,7 +61,7 @@ export class GitFiles {
     const files = ["--cached", "--others", "--exclude-standard", "--exclude=node_modules"];
     const args = ["ls-files", "-z", ...files, "--", ...(inside === "" ? [] : [inside])];
     try {
-      return new ListedFiles(root, await git(root, args));
+      return new ListedFiles(await git(root, args));
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
       if (!this.#hasFailed && !error.isNoRepository) this.#fail(root, error.message);

@@ -22,47 +22,55 @@ export interface WalkOptions {
 
 /** Yields the path of every file to be read below a folder, sorted by name. */
 export async function* filesBelow(folder: string, options: WalkOptions = {}): AsyncGenerator<string> {
-  // A folder that cannot be resolved cannot be read either, which is reported there.
-  const real = await realpath(folder).catch(() => folder);
-  yield* below({ path: folder, real, selection: await selectionAt(real, options.git) }, options);
+  yield* below(await folderAt(folder, options.git), options);
 }
 
 /** What is not ignored: as git lists it, or by the rules in the folders. */
 type Selection = { listed: ListedFiles } | { rules: IgnoreRules };
 
-/** A folder, its path without symbolic links, and what applies to its entries. */
-interface Folder {
+/** A file or folder, and what decides whether it is ignored. */
+interface Place {
   path: string;
+  /** The path without symbolic links. */
   real: string;
+  /** The path below the root of the repository, with slashes; empty for the root, and without a repository. */
+  inside: string;
   selection: Selection;
 }
 
-/** Returns what is selected in a folder that is asked for, or is the root of a repository within another one. */
-async function selectionAt(real: string, git: GitFiles | undefined): Promise<Selection> {
+/** Returns the place of a folder that is asked for, or is the root of a repository within another one. */
+async function folderAt(path: string, git: GitFiles | undefined): Promise<Place> {
+  // A folder that cannot be resolved cannot be read either, which is reported when it is read.
+  const real = await realpath(path).catch(() => path);
   const root = await repositoryOf(real);
   const rules = await IgnoreRules.above(real, root);
-  const listed = root === undefined ? undefined : await git?.in(real, root);
+  if (root === undefined || !git) return { path, real, inside: "", selection: { rules } };
+  const inside = relative(root, real).split(sep).join("/");
+  const listed = await git.in(inside, root);
   // Nothing is listed in a folder that is ignored: it is asked for all the same.
-  return listed?.has(real, true) ? { listed } : { rules };
+  return { path, real, inside, selection: listed?.has(inside, true) ? { listed } : { rules } };
 }
 
-async function* below(folder: Folder, options: WalkOptions): AsyncGenerator<string> {
+function placeIn({ path, real, inside, selection }: Place, name: string): Place {
+  const below = inside === "" ? name : `${inside}/${name}`;
+  return { path: join(path, name), real: real + sep + name, inside: below, selection };
+}
+
+async function* below(given: Place, options: WalkOptions): AsyncGenerator<string> {
   const { skip = () => {}, isVendored = async () => false } = options;
-  const entries = await readdir(folder.path, { withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      skip({ path: folder.path, reason: "unreadable", folder: true, detail: error.code ?? String(error) });
-      return [];
-    },
-  );
+  const entries = await readdir(given.path, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    skip({ path: given.path, reason: "unreadable", folder: true, detail: error.code ?? String(error) });
+    return [];
+  });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const selection = await selectionIn(folder, new Set(entries.map(({ name }) => name)), options.git);
+  const folder = await withOwnRules(given, new Set(entries.map(({ name }) => name)), options.git);
   for (const entry of entries) {
     const isFolder = entry.isDirectory();
     if ((!isFolder && !entry.isFile()) || (isFolder && neverEntered.has(entry.name))) continue;
-    const inner = { path: join(folder.path, entry.name), real: join(folder.real, entry.name), selection };
+    const inner = placeIn(folder, entry.name);
     const ignoredBy = whatIgnores(inner, isFolder);
     if (ignoredBy) {
-      if (isFolder && "listed" in selection && (await isEmpty(inner.path))) continue;
+      if (isFolder && "listed" in folder.selection && (await isEmpty(inner.path))) continue;
       skip({ path: inner.path, reason: "ignored", folder: isFolder, detail: `by ${ignoredBy}` });
     } else if (!isFolder) yield inner.path;
     else if (await isVendored(inner.path))
@@ -71,20 +79,21 @@ async function* below(folder: Folder, options: WalkOptions): AsyncGenerator<stri
   }
 }
 
-/** Returns what applies to the entries of a folder: a repository within another one has rules of its own. */
-async function selectionIn(
-  { real, selection }: Folder,
+/** Returns a folder with the rules that its own files add: a repository within another one has rules of its own. */
+async function withOwnRules(
+  given: Place,
   names: ReadonlySet<string>,
   git: GitFiles | undefined,
-): Promise<Selection> {
-  if (names.has(".git")) selection = await selectionAt(real, git);
-  if ("rules" in selection && names.has(".gitignore")) return { rules: await selection.rules.in(real) };
-  return selection;
+): Promise<Place> {
+  const folder = names.has(".git") ? await folderAt(given.path, git) : given;
+  const { selection, real } = folder;
+  if (!("rules" in selection) || !names.has(".gitignore")) return folder;
+  return { ...folder, selection: { rules: await selection.rules.in(real) } };
 }
 
 /** Returns what ignores an entry, as users know it; undefined if nothing does. */
-function whatIgnores({ real, selection }: Folder, isFolder: boolean): string | undefined {
-  if ("listed" in selection) return selection.listed.has(real, isFolder) ? undefined : "git";
+function whatIgnores({ real, inside, selection }: Place, isFolder: boolean): string | undefined {
+  if ("listed" in selection) return selection.listed.has(inside, isFolder) ? undefined : "git";
   const file = selection.rules.ignoring(real, isFolder);
   return file === undefined ? undefined : relative(process.cwd(), file) || file;
 }
@@ -105,13 +114,11 @@ export async function isIncludedBelow(
 ): Promise<boolean> {
   const parts = relative(folder, path).split(sep);
   if (parts[0] === "" || parts[0] === "..") return false;
-  const real = await realpath(folder).catch(() => folder);
-  let current: Folder = { path: folder, real, selection: await selectionAt(real, undefined) };
+  let current = await folderAt(folder, undefined);
   for (const [index, name] of parts.entries()) {
     const isFolder = index < parts.length - 1;
     const names = new Set(await readdir(current.path).catch(() => []));
-    const selection = await selectionIn(current, names, undefined);
-    current = { path: join(current.path, name), real: join(current.real, name), selection };
+    current = placeIn(await withOwnRules(current, names, undefined), name);
     if (isFolder && (neverEntered.has(name) || (await isVendored(current.path)))) return false;
     if (whatIgnores(current, isFolder)) return false;
   }
