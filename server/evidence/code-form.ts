@@ -97,9 +97,12 @@ const qualifiedClasses =
 const fileNames =
   /^(?:[^.]*\.)+(?:jpe?g|png|gif|bmp|svg|webp|mp[34]|json|ya?ml|txt|xml|csv|log|py|[jt]sx?|java|html?|md|sh|zip|gz|exe|dll|pdf|docx?|xlsx?)$/;
 
-/** Matches the error classes of Python and Ruby that are not among the standard ones whose argument is a message. */
+/**
+ * Matches the error classes of Python, Ruby and Java. Some clouds name errors like the other exceptions of Java and C#:
+ * `UnsupportedOperationException`.
+ */
 const languageErrors =
-  /^(?:(?:File(?:NotFound|Exists)|ModuleNotFound|ZeroDivision|Unicode(?:De|En)code|Recursion|Memory|Permission|Indentation|NoMethod|Frozen|Load|Thread|RegExp|Connection(?:Refused|Reset|Aborted)?)Error|StopIteration|KeyboardInterrupt)$/;
+  /^(?:(?:Runtime|NullPointer|IndexOutOfBounds|NumberFormat|ClassCast|ClassNotFound|Arithmetic|IO|UnsupportedEncoding)Exception|(?:File(?:NotFound|Exists)|ModuleNotFound|ZeroDivision|Unicode(?:De|En)code|Recursion|Memory|Permission|Indentation|NoMethod|Frozen|Load|Thread|RegExp|Connection(?:Refused|Reset|Aborted)?)Error|StopIteration|KeyboardInterrupt)$/;
 
 /** Returns whether a text names an error of a runtime or operating system, a key, an exception class, or a file. */
 export function isSystemName(text: string): boolean {
@@ -107,7 +110,7 @@ export function isSystemName(text: string): boolean {
     systemNames.test(text) ||
     keys.test(text) ||
     qualifiedClasses.test(text) ||
-    standardErrors.test(text.toLowerCase()) ||
+    (text.endsWith("Error") && standardErrors.test(text.toLowerCase())) ||
     languageErrors.test(text) ||
     fileNames.test(/\.[A-Z\d]+$/.test(text) ? text.toLowerCase() : text)
   );

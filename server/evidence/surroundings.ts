@@ -85,7 +85,7 @@ function isAmongCodes(within: string, text: string, isKnown: (code: string) => b
 
 /** Returns whether a text is an official code that is not an everyday word, as some official codes are. */
 export function isClearCode(text: string, isKnown: (code: string) => boolean): boolean {
-  return (isDistinctive(text) || hasFailureWord(text)) && isKnown(text);
+  return isCodeLike(text) && (isDistinctive(text) || hasFailureWord(text)) && isKnown(text);
 }
 
 const surroundings = new Memo(surroundingsIn);

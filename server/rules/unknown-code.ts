@@ -1,5 +1,6 @@
 import type { LocalizedText } from "../../catalog/model/localized-text.ts";
 import { localize } from "../../catalog/model/localized-text.ts";
+import { isNamedAfterCode } from "../evidence/code-form.ts";
 import { hasCompleteCatalog, providersFromContext } from "./complete-catalog.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 
@@ -35,8 +36,9 @@ function possibleProviders({ occurrence, catalog }: RuleContext): string[] {
     : catalog.providers.flatMap(({ id }) => (catalog.isComplete(id) ? id : []));
 }
 
-/** Whether a code is of one of the providers that the occurrence can belong to. */
+/** Whether a code is of one of the providers that the occurrence can belong to, or is the name of its error. */
 function isOwn(code: string, context: RuleContext): boolean {
+  if (isNamedAfterCode(code, (one) => isOwn(one, context))) return true;
   const { occurrence, catalog } = context;
   if (occurrence.providers.length === 0) return catalog.isOfficial(code);
   const owners = catalog.providersOf(code);

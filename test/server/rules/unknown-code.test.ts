@@ -44,6 +44,7 @@ describe("unknown-code", () => {
 
   const notReported: [why: string, text: string][] = [
     ["a code in the catalog", 'if (err.code === "Acme.Jammed") {}'],
+    ["the name of an error that an SDK forms from a code", 'if (err.name === "Acme.JammedError") {}'],
     ["a literal without evidence", 'const name = "Acme.NothingLikeIt";'],
     ["a search for part of a code", 'if (err.code.startsWith("Acme.Out")) {}'],
     [
