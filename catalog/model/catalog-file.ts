@@ -6,7 +6,7 @@ const knownKeys = [
   ..."code concept summary httpStatus messages rows kind retry cause fix officialMisspelling deprecated".split(
     " ",
   ),
-  ..."id aliases links sharedFamilies looseSpelling imports hosts responses table document section date url".split(
+  ..."id aliases links sharedFamilies partial looseSpelling imports hosts responses table document section date url".split(
     " ",
   ),
 ];
