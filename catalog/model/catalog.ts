@@ -19,7 +19,6 @@ export class Catalog {
   /** The providers of each official code without an entry, by code. */
   readonly #known = new Map<string, readonly string[]>();
   #official: string[] | undefined;
-  #vocabulary: Set<string> | undefined;
 
   constructor(data: CatalogData) {
     this.entries = data.entries;
@@ -151,12 +150,6 @@ export class Catalog {
   /** Returns the codes with an entry that start with a prefix, such as a family and its dot. */
   codesWithPrefix(prefix: string): string[] {
     return [...this.codes()].filter((code) => code.startsWith(prefix));
-  }
-
-  /** The lower-cased words of all official codes: a word that is not among them is a sign of a misspelling. */
-  get vocabulary(): ReadonlySet<string> {
-    this.#vocabulary ??= new Set(this.officialCodes.flatMap(wordsOf));
-    return this.#vocabulary;
   }
 }
 

@@ -88,6 +88,10 @@ const provider = v.strictObject({
     v.optional(v.array(line), []),
     "Prefixes whose valid codes are all in the common list, so that any other code with the prefix is wrong.",
   ),
+  partial: withDescription(
+    v.optional(v.array(v.union([id, v.literal("*")])), []),
+    "Services of which the catalog has only some of the codes, `*` for all: a variant of a code may be official too.",
+  ),
   looseSpelling: withDescription(
     v.optional(v.boolean(), false),
     "Whether the provider's own SDKs write its codes in another case and with other separators.",

@@ -77,7 +77,7 @@ function withProviders(builtIn: CatalogData, userCatalogs: readonly UserCatalog[
 }
 
 function bareProvider(id: string): Provider {
-  const lists = { aliases: [], sharedFamilies: [], imports: [], hosts: [], responses: [] };
+  const lists = { aliases: [], sharedFamilies: [], partial: [], imports: [], hosts: [], responses: [] };
   return { id, name: { en: id }, links: {}, looseSpelling: false, ...lists };
 }
 

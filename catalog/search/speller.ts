@@ -1,22 +1,10 @@
 import distance from "damerau-levenshtein";
 import type { Catalog } from "../model/catalog.ts";
-import { isSameStem, stemsOf, withoutSeparators, wordsOf } from "../model/words.ts";
+import { stemsOf, withoutSeparators } from "../model/words.ts";
 import { CodeIndex } from "./code-index.ts";
-
-/** The kinds of misspelling, the likeliest first. */
-const edits = [
-  "case",
-  "separator",
-  "doubled",
-  "missing",
-  "swapped",
-  "inflection",
-  "wrong",
-  "several",
-] as const;
-
-/** A kind of misspelling, one of {@link edits}. */
-export type EditKind = (typeof edits)[number];
+import { type EditKind, editBetween, edits, isDottedLowerCase } from "./edit.ts";
+import { SimilarCodes } from "./similar-codes.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 /** An official code near a written text, `distance` edits away (insert, delete, replace, swap adjacent characters). */
 export interface Suggestion {
@@ -37,6 +25,8 @@ export class Speller {
   readonly #byLength: Map<number, CodeGroup>;
   readonly #byLetters: CodeIndex;
   readonly #byStems: CodeIndex;
+  #similar: SimilarCodes | undefined;
+  #vocabulary: Vocabulary | undefined;
   readonly #cache = new Map<string, Suggestion[]>();
 
   constructor(catalog: Catalog) {
@@ -69,9 +59,30 @@ export class Speller {
   /** Returns the official codes, long enough for a correction, from which the text differs by a single misspelling. */
   correctionsFor(written: string): string[] {
     if (written.length < minimumCorrectionLength - 1) return [];
-    return this.nearest(written, 1).flatMap(({ code, edit, distance }) =>
-      edit !== "several" && distance <= 2 && code.length >= minimumCorrectionLength ? code : [],
+    const near = /\p{Lu}/u.test(written) ? this.nearest(written, 1) : this.#inCapitals(written);
+    return near.flatMap(({ code, edit, distance }) =>
+      edit !== "several" && (edit === "case" || distance <= 2) && code.length >= minimumCorrectionLength
+        ? code
+        : [],
     );
+  }
+
+  /** Finds codes that mean the same as a text; created on first use. */
+  get similar(): SimilarCodes {
+    this.#similar ??= new SimilarCodes(this.#catalog.officialCodes);
+    return this.#similar;
+  }
+
+  /** The words of the official codes; created on first use. */
+  get vocabulary(): Vocabulary {
+    this.#vocabulary ??= new Vocabulary(this.#catalog);
+    return this.#vocabulary;
+  }
+
+  /** Returns the codes from which a dotted text in lower case differs only in case; no search for the nearest is needed. */
+  #inCapitals(written: string): Suggestion[] {
+    if (!isDottedLowerCase(written)) return [];
+    return this.#variants(written).filter(({ edit }) => edit === "case");
   }
 
   /** Returns the codes that differ only in case, separators or the ending of a word. */
@@ -112,39 +123,6 @@ export class Speller {
     }
     return found;
   }
-}
-
-/** Classifies the misspelling that leads from the intended code to the written one. */
-function editBetween(written: string, intended: string): EditKind {
-  if (written.toLowerCase() === intended.toLowerCase()) return "case";
-  if (withoutSeparators(written) === withoutSeparators(intended)) return "separator";
-  if (isInflection(written, intended)) return "inflection";
-  if (distance(written, intended).steps !== 1) return "several";
-  if (written.length < intended.length) return "missing";
-  if (written.length === intended.length) return isSwap(written, intended) ? "swapped" : "wrong";
-  const at = [...written].findIndex((char, index) => char !== intended[index]);
-  return written[at] === written[at - 1] ? "doubled" : "wrong";
-}
-
-/** Whether the words are the same except for one, which has another ending: `Expired` for `Expire`. */
-function isInflection(written: string, intended: string): boolean {
-  if (separatorsOf(written) !== separatorsOf(intended)) return false;
-  const intendedWords = wordsOf(intended);
-  const writtenWords = wordsOf(written);
-  const differing = writtenWords.filter((word, index) => word !== intendedWords[index]);
-  return (
-    writtenWords.length === intendedWords.length &&
-    differing.length === 1 &&
-    writtenWords.every((word, index) => isSameStem(word, intendedWords[index] ?? ""))
-  );
-}
-
-function separatorsOf(code: string): string {
-  return code.replace(/[^._-]/g, "");
-}
-
-function isSwap(written: string, intended: string): boolean {
-  return [...written].filter((char, index) => char !== intended[index]).length === 2;
 }
 
 /** The distance for sorting: any number of differences in case, separators or one ending is nearer than two other edits. */

@@ -1,4 +1,5 @@
 import { isDistinctive, withoutSeparators, wordsOf } from "../../catalog/model/words.ts";
+import { isDottedLowerCase, withoutStray } from "../../catalog/search/edit.ts";
 import type { Literal, Relation, RelationKind } from "../syntax/literal.ts";
 import {
   hasCapital,
@@ -50,6 +51,8 @@ export interface Evidence {
   subject: string;
   /** Whether only sibling constants imply it. */
   isFromSiblings?: true;
+  /** Whether only the code of which the literal can be a misspelling implies it. */
+  isFromCorrection?: true;
 }
 
 /**
@@ -66,9 +69,25 @@ export function evidenceOf(
   const { text, relations } = literal;
   if (relations.length === 0) return undefined;
   // An empty literal is still being typed: only its relations can imply a code.
-  if (text !== "" && !isCodeLike(text)) return undefined;
+  if (text !== "" && !isCodeLike(text)) return evidenceWithoutStray(literal, isKnown, configured);
   const word = wordOf(text, isKnown);
   if (!word.isKnown && (isSystemName(text) || successValues.test(text))) return undefined;
+  const mayImplyCode = relationsThatCount(relations, word);
+  const relation = relations.find(
+    (one) =>
+      (mayImplyCode(one) && (impliesCode(one, word) || isImpliedBeside(one, text, isKnown))) ||
+      (configured && isConfigured(one, configured)),
+  );
+  if (relation) return toEvidence(relation);
+  const corrected = relations.find(
+    (one) => mayImplyCode(one) && impliesMisspelling(one, word, correctionsFor),
+  );
+  return corrected && { ...toEvidence(corrected), isFromCorrection: true };
+}
+
+/** Returns which relations of a literal may imply a code, given the types and mappings around it. */
+function relationsThatCount(relations: readonly Relation[], word: Word): (relation: Relation) => boolean {
+  const { text } = word;
   const owners = relations.filter(({ isType }) => isType);
   const isOther = owners.some(
     ({ kind, subject }) => kind === "constant" && namesOtherConstant(subject, text),
@@ -77,20 +96,38 @@ export function evidenceOf(
     ({ kind, subject }) =>
       kind === "value" && (namesWarning(subject) || (!word.isLikely && ownsOtherCodes(subject))),
   );
-  const mayImplyCode = ({ kind, isType }: Relation) => {
+  return ({ kind, isType }) => {
     if (kind === "value") return !isType && !isOtherCode;
     // A member of an enum of something else is no error code, whatever its name.
     return kind !== "constant" || (!isOtherCode && (!isOther || (word.isKnown && text.includes("."))));
   };
-  const relation = relations.find(
-    (one) =>
-      (mayImplyCode(one) && (impliesCode(one, word) || isImpliedBeside(one, text, isKnown))) ||
-      (configured && isConfigured(one, configured)) ||
-      impliesMisspelling(one, word, correctionsFor),
-  );
-  if (!relation) return undefined;
-  return { kind: relation.kind === "listed" ? "element" : relation.kind, subject: relation.subject };
 }
+
+function toEvidence({ kind, subject }: Relation): Evidence {
+  return { kind: kind === "listed" ? "element" : kind, subject };
+}
+
+/**
+ * Returns the evidence for an official code with a blank beside it or a dot behind it, which belongs to no code. Where
+ * texts are searched, as for the start of a code, the dot can be meant.
+ */
+function evidenceWithoutStray(
+  literal: Literal,
+  isKnown: (code: string) => boolean,
+  configured?: ConfiguredNames,
+): Evidence | undefined {
+  const { text, relations, syntax } = literal;
+  const code = /^\s|[\s.]$/.test(text) ? withoutStray(text) : undefined;
+  if (code === undefined || !isCodeLike(code) || !isKnown(code)) return undefined;
+  const isEqual = syntax?.test === undefined || syntax.test === "equal";
+  const wanted = relations.filter(
+    ({ kind }) => isEqual && kind !== "contained" && (!text.trim().endsWith(".") || equalities.has(kind)),
+  );
+  return evidenceOf({ ...literal, text: code, relations: wanted }, isKnown, configured);
+}
+
+/** Relations by which a literal is the whole code. */
+const equalities: ReadonlySet<RelationKind> = new Set<RelationKind>(["compared", "case", "value"]);
 
 /** Returns whether a literal would have evidence if its text were an official code. */
 export function mayHaveEvidence(literal: Literal): boolean {
@@ -205,7 +242,7 @@ function impliesMisspelling(
 
 /** Returns false if no correction can have evidence, to save the search for one: most relations are not to codes. */
 function mayImplyMisspelling(relation: Relation, { text, canBeName }: Word): boolean {
-  if (!canBeName) return false;
+  if (!canBeName && !isDottedLowerCase(text)) return false;
   const { kind, subject } = relation;
   if (kind !== "constant")
     return impliesCode(

@@ -1,53 +1,80 @@
 import { localize } from "../../catalog/model/localized-text.ts";
-import { minimumCorrectionLength, type Suggestion } from "../../catalog/search/speller.ts";
+import { withoutStray } from "../../catalog/search/edit.ts";
+import { minimumCorrectionLength } from "../../catalog/search/speller.ts";
 import { hasCompleteCatalog } from "./complete-catalog.ts";
-import { type Confidence, confidenceOf } from "./confidence.ts";
+import { type Confidence, certainProvidersOf, confidenceOf } from "./confidence.ts";
 import { quotedCodes } from "./quoted-codes.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
+import { similarCodesTo } from "./similar.ts";
 
-/** Reports an occurrence that is no provider's code, but one edit away from an official code. */
+/** Reports an occurrence that is no code of its provider, but one slip away from an official code. */
 export const misspelledCode: Rule = {
   id: "misspelled-code",
   severity: "warning",
   autoFix: "failing",
 
   check(context) {
-    const { occurrence, speller } = context;
+    const { occurrence } = context;
     const { literal, isKnown } = occurrence;
-    if (isKnown || !isCodeLike(literal.text) || hasCompleteCatalog(context)) return undefined;
+    if (!isCodeLike(literal.text) || hasCompleteCatalog(context)) return undefined;
+    if (isKnown && !isForeign(context)) return undefined;
     if (isPartOfCode(context)) return undefined;
-    const near = speller.nearest(literal.text, 2, (code) => isOwn(code, context));
-    const candidates = near
-      .filter(({ code }) => code.length >= minimumCorrectionLength)
-      .map((one) => ({ ...one, confidence: confidenceOf(one, context) }));
-    const [best] = candidates.filter(({ confidence }) => confidence !== "none");
-    if (!best) return undefined;
-    const equallyGood = candidates.filter(
-      ({ confidence, distance }) => confidence === best.confidence && distance === best.distance,
-    );
-    return finding(context, equallyGood, best.confidence);
+    const near = nearCodesTo(context);
+    if (near) return finding(context, near.codes, near.confidence);
+    const similar = isKnown ? [] : similarCodesTo(context);
+    return similar.length > 0 ? finding(context, similar, "likely") : undefined;
   },
 };
 
+/** Returns the codes of which the literal is most certainly a misspelling; undefined if there is none. */
+function nearCodesTo(context: RuleContext): { codes: string[]; confidence: Confidence } | undefined {
+  const candidates = context.speller
+    .nearest(context.occurrence.literal.text, 2, (code) => isOwn(code, context))
+    .filter(({ code }) => code.length >= minimumCorrectionLength)
+    .map((one) => ({ ...one, confidence: confidenceOf(one, context) }));
+  const [best] = ["certain", "likely"].flatMap((wanted) =>
+    candidates.filter(({ confidence }) => confidence === wanted),
+  );
+  if (!best) return undefined;
+  const { confidence, distance } = best;
+  const equallyGood = candidates.filter((one) => one.confidence === confidence && one.distance === distance);
+  return { codes: equallyGood.map(({ code }) => code), confidence };
+}
+
 function isCodeLike(text: string): boolean {
-  return text.length >= minimumCorrectionLength - 1 && /^[A-Za-z]\w*(\.\w+)*$/.test(text);
+  return (
+    text.length >= minimumCorrectionLength - 1 && /^[A-Za-z]\w*(\.\w+)*$/.test(withoutStray(text) ?? text)
+  );
+}
+
+/** Whether a known code is of another provider than the one that the file works with. */
+function isForeign(context: RuleContext): boolean {
+  const { occurrence, catalog } = context;
+  const owners = catalog.providersOf(occurrence.literal.text);
+  const fromContext = occurrence.providers.filter(({ sign }) => sign !== "code" && sign !== "shared code");
+  return (
+    certainProvidersOf(context).length === 1 && !fromContext.some(({ provider }) => owners.includes(provider))
+  );
 }
 
 /** Whether a text is searched for a part of an official code, which need not be a code itself. */
 function isPartOfCode({ occurrence, catalog }: RuleContext): boolean {
-  if (occurrence.evidence?.kind !== "contained") return false;
+  if (occurrence.evidence.kind !== "contained") return false;
   return catalog.officialCodes.some((code) => code.includes(occurrence.literal.text));
 }
 
 /** Whether a code is of one of the file's providers. */
-function isOwn(code: string, { occurrence, catalog }: Pick<RuleContext, "occurrence" | "catalog">): boolean {
+function isOwn(code: string, { occurrence, catalog }: RuleContext): boolean {
   const owners = catalog.providersOf(code);
   return occurrence.providers.some(({ provider }) => owners.includes(provider));
 }
 
-function finding({ occurrence, catalog }: RuleContext, near: Suggestion[], confidence: Confidence): Finding {
+function finding(
+  { occurrence, catalog }: RuleContext,
+  suggestions: string[],
+  confidence: Confidence,
+): Finding {
   const written = occurrence.literal.text;
-  const suggestions = near.map(({ code }) => code);
   const owners = new Set(suggestions.flatMap((code) => catalog.providersOf(code)));
   const owner = owners.size === 1 ? catalog.provider([...owners][0] ?? "")?.name : undefined;
   const { en, "zh-CN": zh } = quotedCodes(suggestions);

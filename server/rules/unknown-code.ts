@@ -1,7 +1,7 @@
 import type { LocalizedText } from "../../catalog/model/localized-text.ts";
 import { localize } from "../../catalog/model/localized-text.ts";
 import { isNamedAfterCode } from "../evidence/code-form.ts";
-import { hasCompleteCatalog, providersFromContext } from "./complete-catalog.ts";
+import { governingProviders } from "./complete-catalog.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 
 /** How many of the nearest codes are suggested. */
@@ -16,40 +16,26 @@ export const unknownCode: Rule = {
   check(context) {
     const { occurrence, catalog, speller } = context;
     const { text } = occurrence.literal;
-    if (!hasCompleteCatalog(context) || isOwn(text, context) || isPartOfCode(context)) return undefined;
     // A code of another provider is left to `wrong-provider`, which reports it where the providers are certain.
-    if (occurrence.isKnown && occurrence.providers.length > 0) return undefined;
+    if (occurrence.isKnown) return undefined;
+    const providers = governingProviders(context);
+    if (providers.length === 0) return undefined;
+    const isOwn = (code: string) => catalog.providersOf(code).some((id) => providers.includes(id));
+    if (isPartOfCode(context, isOwn) || isNamedAfterCode(text, isOwn)) return undefined;
     const suggestions = speller
       .nearest(text)
       .map(({ code }) => code)
-      .filter((code) => isOwn(code, context))
+      .filter(isOwn)
       .slice(0, maximumSuggestions);
-    return { message: message(text, possibleProviders(context), suggestions[0], catalog), suggestions };
+    return { message: message(text, providers, suggestions[0], catalog), suggestions };
   },
 };
 
-/** Returns the providers that an occurrence can belong to; if none is inferred, all with a complete catalog. */
-function possibleProviders({ occurrence, catalog }: RuleContext): string[] {
-  const inferred = providersFromContext(occurrence.providers).map(({ provider }) => provider);
-  return inferred.length > 0
-    ? inferred
-    : catalog.providers.flatMap(({ id }) => (catalog.isComplete(id) ? id : []));
-}
-
-/** Whether a code is of one of the providers that the occurrence can belong to, or is the name of its error. */
-function isOwn(code: string, context: RuleContext): boolean {
-  if (isNamedAfterCode(code, (one) => isOwn(one, context))) return true;
-  const { occurrence, catalog } = context;
-  if (occurrence.providers.length === 0) return catalog.isOfficial(code);
-  const owners = catalog.providersOf(code);
-  return possibleProviders(context).some((provider) => owners.includes(provider));
-}
-
 /** Whether a text is searched for a part of a code, which need not be a code itself. */
-function isPartOfCode(context: RuleContext): boolean {
-  const { evidence, literal } = context.occurrence;
-  if (evidence?.kind !== "contained") return false;
-  return context.catalog.officialCodes.some((code) => code.includes(literal.text) && isOwn(code, context));
+function isPartOfCode({ occurrence, catalog }: RuleContext, isOwn: (code: string) => boolean): boolean {
+  const { evidence, literal } = occurrence;
+  if (evidence.kind !== "contained") return false;
+  return catalog.officialCodes.some((code) => code.includes(literal.text) && isOwn(code));
 }
 
 function message(

@@ -1,5 +1,6 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { hasFailureWord } from "../../catalog/model/failure-words.ts";
+import { isDottedLowerCase } from "../../catalog/search/edit.ts";
 import type { Span } from "../documents/span.ts";
 import { isPlausibleCode, pairOfNames } from "../evidence/code-form.ts";
 import { takesCodes, testsErrors } from "../evidence/function-names.ts";
@@ -9,7 +10,7 @@ import { hasBareLiterals, type Language } from "../syntax/languages/index.ts";
 
 // Besides quotes, a code in a string can be delimited by tags or escaped quotes (in a response), by stars or bars (in a
 // pattern), or by an escape sequence (in a printed line).
-const quoted = /["'`>|]\*?([A-Za-z][\w.-]{2,119})(?=\*?(?:\\[nrt])*\\*["'`<|])/g;
+const quoted = /["'`>|][* ]?([A-Za-z][\w.-]{2,119})(?=[* ]?(?:\\[nrt])*\\*["'`<|])/g;
 const bare = /(?<![\w.-])([A-Za-z][\w.-]{2,119})(?![\w-])/g;
 /** Matches a string beside a name of a code or in a `case`, where an unknown word can be a code too. */
 const stringBesideCodeName =
@@ -36,7 +37,9 @@ export class CandidateWords {
   readonly #isMisspelling: (word: string) => boolean;
   readonly #patterns = new Map<Language | undefined, RegExp>();
   readonly #kinds = new Memo((word) => this.#kindOf(word));
-  readonly #misspellings = new Memo((word) => /[A-Z]/.test(word) && this.#isMisspelling(word));
+  readonly #misspellings = new Memo(
+    (word) => (/[A-Z]/.test(word) || isDottedLowerCase(word)) && this.#isMisspelling(word),
+  );
 
   /** `isMisspelling` returns whether a word can be a misspelling of an official code. */
   constructor(catalog: Catalog, isMisspelling: (word: string) => boolean) {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { isDistinctive, wordsOf } from "../../../catalog/model/words.ts";
-import { type EditKind, Speller } from "../../../catalog/search/speller.ts";
+import type { EditKind } from "../../../catalog/search/edit.ts";
+import { Speller } from "../../../catalog/search/speller.ts";
 import { small } from "../built-in.ts";
 
 describe("spelling suggestions", () => {

@@ -4,6 +4,33 @@ const tencent = "AuthFailure.SignatureExpired";
 const boto = "import boto3\n";
 const aliyun = `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/sdk"\n`;
 
+const tencentSdk = `import { cvm } from "tencentcloud-sdk-nodejs";\n`;
+
+/** Slips in a file that only imports the SDK of the provider, with the code that is meant. */
+const slips: [language: "typescript" | "python", written: string, code: string][] = [
+  // A letter is wrong.
+  ["typescript", "RequestLimitExceded", "RequestLimitExceeded"],
+  ["typescript", "ResourceNotFond", "ResourceNotFound"],
+  ["typescript", "LimitExceded", "LimitExceeded"],
+  ["typescript", "InternalErorr", "InternalError"],
+  ["typescript", "UnauthorizedOperaton", "UnauthorizedOperation"],
+  // A code of Alibaba Cloud: the vendor's misspelling is none of Tencent Cloud's.
+  ["typescript", "InvalidParamter", "InvalidParameter"],
+  ["python", "NoSuchKye", "NoSuchKey"],
+  ["python", "AccesDenied", "AccessDenied"],
+  ["python", "SlowDwn", "SlowDown"],
+  // Only the case differs.
+  ["typescript", "InvalidParameterValue.VlanConflict", "InvalidParameterValue.VlanConfLict"],
+  ["typescript", "authfailure.signatureexpire", "AuthFailure.SignatureExpire"],
+  ["python", "NosuchBucket", "NoSuchBucket"],
+  // Only a separator, an ending, a blank or a dot differs.
+  ["typescript", "AuthFailure_SignatureExpire", "AuthFailure.SignatureExpire"],
+  ["typescript", "RequestLimitExceeds", "RequestLimitExceeded"],
+  ["typescript", "LimitExceeded.", "LimitExceeded"],
+  ["typescript", " LimitExceeded", "LimitExceeded"],
+  ["typescript", "LimitExceeded ", "LimitExceeded"],
+];
+
 const certain: Spoken[] = [
   {
     languageId: "typescript",
@@ -51,22 +78,51 @@ const certain: Spoken[] = [
     text: `require "aws-sdk-s3"\nif e.code == "«NoSuchUplaod»"\n  x\nend`,
     says: /'NoSuchUpload'/,
   },
+  // No import, but codes of one provider beside it.
+  {
+    languageId: "typescript",
+    text: `if (["AuthFailure.UnauthorizedOperation", "«LimitExceedde»"].includes(err.code)) {}`,
+    says: /'LimitExceeded'/,
+  },
+  ...slips.map(([languageId, written, code]) => ({
+    languageId,
+    text:
+      languageId === "python"
+        ? `${boto}if e.response["Error"]["Code"] == "«${written}»":\n    pass`
+        : `${tencentSdk}if (err.code === "«${written}»") {}`,
+    says: new RegExp(`'${code.replace(".", "\\.")}'`),
+  })),
 ];
 
 const unknownCodes = `const own = [{ code: "FooFailed" }, { code: "BarFailed" }, { code: "BazMissing" }];\n`;
 
 const likely: Spoken[] = [
-  // A different inflection, case or separator may as well be official.
+  // Another case may be official, where the catalog has only some codes of the service.
+  {
+    languageId: "python",
+    text: `${boto}if e.response["Error"]["Code"] == "«InvalidInternetGatewayId.NotFound»":\n    pass`,
+    says: /'InvalidInternetGatewayID\.NotFound'/,
+  },
+  // Words of equal meaning, a missing family or another one.
   {
     languageId: "typescript",
-    text: `import { S3 } from "@aws-sdk/client-s3";\nif (err.code === "«RequestLimitExceeds»") {}`,
-    says: /'RequestLimitExceeded'/,
+    text: `${tencentSdk}if (err.code === "«AuthFailure.SignExpire»") {}`,
+    says: /'AuthFailure\.SignatureExpire'/,
   },
-  { languageId: "python", text: `${boto}if e.response["Error"]["Code"] == "«NosuchBucket»":\n    pass` },
   {
-    languageId: "go",
-    text: `${aliyun}func f() { if e.ErrorCode() == "«InvalidInstanceId_NotFound»" { return } }`,
-    says: /'InvalidInstanceId\.NotFound'/,
+    languageId: "typescript",
+    text: `${tencentSdk}if (err.code === "«SecretIdNotFound»") {}`,
+    says: /'AuthFailure\.SecretIdNotFound'/,
+  },
+  {
+    languageId: "typescript",
+    text: `${tencentSdk}if (err.code === "«NetworkError»") {}`,
+    says: /'ClientError\.NetworkError'/,
+  },
+  {
+    languageId: "typescript",
+    text: `${tencentSdk}if (err.code === "«FailedOperation.SecretIdNotFound»") {}`,
+    says: /'AuthFailure\.SecretIdNotFound'/,
   },
   // Also among unknown codes, if the correct code is elsewhere in the file.
   {
@@ -130,6 +186,81 @@ const notReported: Unspoken[] = [
     text: `import { S3 } from "@aws-sdk/client-s3";\nif (err.code === "INTERNAL_ERROR") {}`,
   },
   {
+    why: "a camelCase name of an everyday word",
+    languageId: "typescript",
+    text: `${tencentSdk}if (err.code === "accessDenied") {}`,
+  },
+  {
+    why: "a separator variant of a provider of whose codes the catalog has only some",
+    languageId: "go",
+    text: `${aliyun}func f() { if e.ErrorCode() == "InvalidInstanceId_NotFound" { return } }`,
+  },
+  {
+    why: "another ending of a provider of whose codes the catalog has only some",
+    languageId: "go",
+    text: `${aliyun}func f() { if e.ErrorCode() == "OperationNotSupport" { return } }`,
+  },
+  {
+    why: "both spellings in one list",
+    languageId: "typescript",
+    text: `${tencentSdk}if (["LimitExceeded", "LimitExceded"].includes(err.code)) {}`,
+  },
+  {
+    why: "both spellings in one condition",
+    languageId: "typescript",
+    text: `${tencentSdk}const isLimit = err.code === "LimitExceeded" ||\n  err.code === "LimitExceded";`,
+  },
+  {
+    why: "both spellings in one chain of branches",
+    languageId: "python",
+    text: `${boto}code = e.response["Error"]["Code"]\nif code == "AccessDenied":\n    pass\nelif code == "AccesDenied":\n    pass`,
+  },
+  {
+    why: "both spellings in one block of constants",
+    languageId: "go",
+    text: `${aliyun}const (\n\tErrCodeThrottling = "Throttling"\n\tErrCodeThrottling2 = "Throtling"\n)`,
+  },
+  {
+    why: "two imported clouds, where the code fits the other",
+    languageId: "go",
+    text: `package a\nimport (\n\t"github.com/aliyun/alibaba-cloud-sdk-go/sdk"\n\t"github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common"\n)\nfunc f() { if code == "ResourceNotFounds" { return } }`,
+  },
+  {
+    why: "a state whose constant has the same spelling",
+    languageId: "go",
+    text: `${aliyun}const ImageStatusUnAvailable = "UnAvailable"`,
+  },
+  {
+    why: "a member of an enum of states",
+    languageId: "python",
+    text: `${boto}class DnsNameState(StrEnum):\n    VERIFICATION_PENDING = "PendingVerificationn"\n    ACCESS_DENIED = "AccesDenied"`,
+  },
+  {
+    why: "a list of the texts of errors",
+    languageId: "typescript",
+    text: `${tencentSdk}Sentry.init({ ignoreErrors: ["NetworkError", "LimitExceded"] });`,
+  },
+  {
+    why: "a list in which others are sentences",
+    languageId: "typescript",
+    text: `${tencentSdk}const errors = ["Loading chunk failed", "LimitExceded"];`,
+  },
+  {
+    why: "a family with its dot, which is searched for",
+    languageId: "go",
+    text: `${aliyun}func f() { if strings.HasPrefix(e.ErrorCode(), "Throttling.") { return } }`,
+  },
+  {
+    why: "another cloud's code",
+    languageId: "typescript",
+    text: `${tencentSdk}if (err.code === "ThrottlingExceptoin") {}`,
+  },
+  {
+    why: "words of equal meaning that two codes of the provider have",
+    languageId: "typescript",
+    text: `${tencentSdk}if (err.code === "NotFound.NotExist") {}`,
+  },
+  {
     why: "a search for the start of official codes",
     languageId: "go",
     text: `${aliyun}func f() { if strings.Contains(err.Error(), "InvalidInstanceI") { return } }`,
@@ -143,4 +274,8 @@ const notReported: Unspoken[] = [
 
 const zh = /没有错误码“AuthFailure\.SignatureExpired”，是否应为“AuthFailure\.SignatureExpire”/;
 describeRule({ rule: "misspelled-code", severity: 2, zh }, certain, notReported);
-describeRule({ rule: "misspelled-code", severity: 4, zh: /是否应为“RequestLimitExceeded”/ }, likely, []);
+describeRule(
+  { rule: "misspelled-code", severity: 4, zh: /是否应为“InvalidInternetGatewayID\.NotFound”/ },
+  likely,
+  [],
+);

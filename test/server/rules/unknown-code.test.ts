@@ -26,6 +26,13 @@ describe("unknown-code", () => {
       ["Acme.DoorOpen"],
     ],
     ["a.yaml", "yaml", "error_codes:\n  - Acme.NotThere", []],
+    // Only the complete catalog has the family, whatever else the file uses.
+    [
+      "c.ts",
+      "typescript",
+      'import { S3 } from "@aws-sdk/client-s3";\nif (err.code === "Acme.NothingLikeIt") {}',
+      [],
+    ],
     ["a.rb", "ruby", "case e.code\nwhen 'Acme.OutofPaper'\n  x\nend", ["Acme.OutOfPaper"]],
   ];
   for (const [path, languageId, text, suggestions] of reported) {
@@ -48,15 +55,49 @@ describe("unknown-code", () => {
     ["a literal without evidence", 'const name = "Acme.NothingLikeIt";'],
     ["a search for part of a code", 'if (err.code.startsWith("Acme.Out")) {}'],
     [
-      "a file that also uses a provider whose catalog is not complete",
-      'import { S3 } from "@aws-sdk/client-s3";\nif (err.code === "Acme.NothingLikeIt") {}',
+      "a family of another provider, in a file that also uses a provider whose catalog is not complete",
+      'import { S3 } from "@aws-sdk/client-s3";\nif (err.code === "Invalid.NothingLikeIt") {}',
     ],
+    ["a family that only others have", 'if (err.code === "AuthFailure.NothingLikeIt") {}'],
   ];
   for (const [why, text] of notReported) {
     it(`reports nothing for ${why}`, async () => {
       assert.deepEqual(await (await project.open("b.ts", "typescript", text)).diagnose(), []);
     });
   }
+
+  describe("without providers in the configuration", () => {
+    let unnamed: Project;
+    before(async () => {
+      const configuration = files[".error-codes.yaml"].replace("providers: [acme]\n", "");
+      unnamed = await Project.of({ ...files, ".error-codes.yaml": configuration });
+    });
+    after(() => unnamed.end());
+    const found = async (text: string) => {
+      const all = await (await unnamed.open("a.ts", "typescript", text)).diagnose();
+      return all.map(({ code, message }) => `${code}: ${message}`);
+    };
+
+    it("reports a code of the family", async () => {
+      const [only, ...others] = await found('if (err.code === "Acme.NothingLikeIt") {}');
+      assert.match(only ?? "", /^unknown-code: 'Acme\.NothingLikeIt' is not an error code of acme/);
+      assert.deepEqual(others, []);
+    });
+
+    it("leaves the misspelled code of another provider to misspelled-code", async () => {
+      for (const code of ["AuthFailure.TokenFailre", "AuthFailure.SignatureExpired"]) {
+        const all = await found(`if (err.code === "${code}") {}`);
+        assert.ok(
+          all.every((one) => one.startsWith("misspelled-code")),
+          all.join("\n"),
+        );
+      }
+    });
+
+    it("reports nothing for a file that is not of the provider", async () => {
+      assert.deepEqual(await found('if (err.code === "NothingLikeIt") {}'), []);
+    });
+  });
 
   it("reports nothing if the catalog is not complete", async () => {
     const open = await Project.of({

@@ -1,0 +1,54 @@
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import { isDefinition } from "../evidence/evidence.ts";
+import { certainProvidersOf } from "./confidence.ts";
+import {
+  isAmongTexts,
+  isBesideOccurrence,
+  isMostlyUnknown,
+  isPartlyListed,
+  isRecurring,
+  otherCodesIn,
+} from "./doubts.ts";
+import type { RuleContext } from "./rule.ts";
+
+/**
+ * Returns the code that an unknown literal certainly means, though it differs from it by more than a slip: by words of
+ * equal meaning, or by a missing or another family. It must be the only such code of the only provider that the file,
+ * a pin or the configuration names, or the only one that all services of that provider have. Empty if there is none.
+ */
+export function similarCodesTo(context: RuleContext): string[] {
+  const { occurrence, speller, catalog } = context;
+  const [provider, ...others] = certainProvidersOf(context).map((one) => one.provider);
+  if (provider === undefined || others.length > 0) return [];
+  const { evidence, literal } = occurrence;
+  if (evidence.isFromSiblings || evidence.isFromCorrection || evidence.kind === "contained") return [];
+  // A constant that is named like its value is a code of the project's own.
+  if (isDefinition(literal)) return [];
+  const { text } = literal;
+  const { similar } = speller;
+  const code =
+    onlyCode(similar.inOtherWords(text), provider, catalog) ??
+    onlyCode(similar.inOtherFamily(text), provider, catalog);
+  if (code === undefined) return [];
+  const isOtherFamily = text.includes(".") && !isSameFamily(text, code);
+  if (isOtherFamily && isPartlyListed(code, provider, context)) return [];
+  if (isBesideOccurrence(code, context) || isAmongTexts(context)) return [];
+  return isMostlyUnknown(otherCodesIn(context)) || isRecurring(context) ? [] : [code];
+}
+
+/** The services whose codes all other services answer with too. */
+const sharedServices: ReadonlySet<string> = new Set(["common", "sdk"]);
+
+/** Returns the only code of a provider, or else the only one that all its services have; undefined if several fit. */
+function onlyCode(codes: readonly string[], provider: string, catalog: Catalog): string | undefined {
+  const own = codes.filter((code) => catalog.providersOf(code).includes(provider));
+  if (own.length < 2) return own[0];
+  const shared = own.filter((code) =>
+    catalog.entriesOf(code).some((one) => one.provider === provider && sharedServices.has(one.service)),
+  );
+  return shared.length === 1 ? shared[0] : undefined;
+}
+
+function isSameFamily(one: string, other: string): boolean {
+  return one.split(".", 1)[0] === other.split(".", 1)[0];
+}
