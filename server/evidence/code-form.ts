@@ -54,6 +54,33 @@ export function hasFamilyForm(text: string): boolean {
   return /^(?:[A-Z][a-z]+){2,}(?:\.[A-Z]\w+)+$/.test(text);
 }
 
+/** What the rules of evidence ask about a text alone. */
+const forms: readonly ((text: string) => boolean)[] = [
+  isCodeLike,
+  isSystemName,
+  isInCapitals,
+  soundsLikeCode,
+  isPlausibleCode,
+  hasCapital,
+  isDistinctive,
+  isFamilyOrDistinctive,
+  hasFamilyForm,
+  (text) => pairOfNamesPattern.test(text),
+  (text) => successValues.test(text),
+  (text) => /^[A-Z]/.test(text),
+  (text) => text.includes("."),
+  (text) => /Exception$/.test(text),
+  (text) => wordsOf(text).length > 1,
+];
+
+/**
+ * Returns a text that is equal for all codes that no rule of evidence tells apart by their form. A rule that asks
+ * something new about the form of a text must add it to `forms`.
+ */
+export function formOf(code: string): string {
+  return forms.map((has) => (has(code) ? "1" : "0")).join("");
+}
+
 /** Matches two names of at least two words each, joined by a dot. */
 export const pairOfNamesPattern = /^(?:[A-Z][a-z]+){2,}\.(?:[A-Z][a-z]+){2,}$/;
 

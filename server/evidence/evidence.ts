@@ -189,9 +189,22 @@ function mayImplyMisspelling(relation: Relation, { text, canBeName }: Word): boo
 /** Returns whether a constant is named like its value: `FAILEDOPERATION_TIMEOUT = "FailedOperation.Timeout"`. */
 function isNamedAlike(name: string, text: string): boolean {
   if (text === "") return false;
-  const [nameLetters, textLetters] = [withoutSeparators(name), withoutSeparators(text)];
-  const withoutEnding = nameLetters.replace(/(?:error|err|exception)?(?:code)?$/, "");
-  return nameLetters.endsWith(textLetters) || withoutEnding.endsWith(textLetters);
+  const textLetters = withoutSeparators(text);
+  return lettersOfName(name).some((letters) => letters.endsWith(textLetters));
+}
+
+/** Returns the letters of a constant's name, with and without an ending for errors and codes. */
+function lettersOfName(name: string): string[] {
+  const letters = withoutSeparators(name);
+  return [letters, letters.replace(/(?:error|err|exception)?(?:code)?$/, "")];
+}
+
+/** Returns the letters, without separators, of every text like which a constant of this name is named. */
+export function lettersNamedBy(name: string): string[] {
+  const found = lettersOfName(name).flatMap((letters) =>
+    Array.from(letters, (_, start) => letters.slice(start)),
+  );
+  return [...new Set(found)];
 }
 
 /** Returns whether a constant is named like the last part of its value: `ImageNotFound = "Failure.ImageNotFound"`. */

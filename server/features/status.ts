@@ -9,6 +9,7 @@ import {
   type WhyResult,
   whyRequest,
 } from "../protocol/index.ts";
+import { placeAt } from "./completion-place.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { type Explanation, explainAt } from "./why/why.ts";
 
@@ -25,10 +26,12 @@ export const status: Feature = {
       const analysis = await analyzer.analyze(document);
       const offset = document.textDocument.offsetAt(position);
       const { uri: governing } = analysis.project;
+      const place = await placeAt(analyzer, document, analysis, offset, false);
       const why = explainAt({
         document,
         analysis,
         offset,
+        isCodeExpected: place !== undefined,
         settings: context.settings(uri),
         root: analyzer.rootOf(document),
         configuration: governing && displayPathOf(context, governing),

@@ -8,7 +8,10 @@ import type { RuleContext } from "./rule.ts";
 export function hasCompleteCatalog({
   occurrence,
   catalog,
-}: Pick<RuleContext, "occurrence" | "catalog">): boolean {
+}: {
+  occurrence: Pick<RuleContext["occurrence"], "providers">;
+  catalog: RuleContext["catalog"];
+}): boolean {
   const providers = providersFromContext(occurrence.providers);
   return providers.length > 0
     ? providers.every(({ provider }) => catalog.isComplete(provider))

@@ -1,6 +1,5 @@
 import { codeSpan } from "../../../catalog/rendering/markdown.ts";
 import { isHoverable } from "../../analysis/analysis.ts";
-import { isCodeExpected } from "../../evidence/unfinished-literal.ts";
 import { localizedText, type Step, type WhyLiteralContext } from "./step.ts";
 
 /** The step on hovers: whether one is shown, and why not. */
@@ -26,11 +25,12 @@ export function hoverStep({ analyzedLiteral }: WhyLiteralContext): Step {
 /** The step on completion: which codes are offered while typing at the literal. */
 export function completionStep({
   analyzedLiteral,
-  analysis: { isParsed, project },
+  analysis: { project },
+  isCodeExpected,
 }: WhyLiteralContext): Step {
   const title = localizedText("Completion", "补全");
   const family = /^.*\./.exec(analyzedLiteral.literal.text)?.[0];
-  if (isParsed && isCodeExpected(analyzedLiteral.literal, project.configuredNames))
+  if (isCodeExpected)
     return {
       title,
       lines: [
