@@ -92,6 +92,11 @@ const systemNames =
 const keys =
   /^(?:Key[A-Z]|Digit\d|Numpad\w+|Arrow(?:Up|Down|Left|Right)|(?:Shift|Control|Alt|Meta|OS|Bracket)(?:Left|Right)|Page(?:Up|Down)|(?:Caps|Num|Scroll)Lock|ContextMenu|PrintScreen|Intl(?:Backslash|Ro|Yen)|Media(?:PlayPause|Stop|Select|TrackNext|TrackPrevious))$/;
 
+/** Returns whether a text is the name of a key, as keyboard events have it as their code. */
+export function isKey(text: string): boolean {
+  return keys.test(text);
+}
+
 /** Returns whether a text names an error of a runtime or operating system, a key, or an exception class. */
 export function isSystemName(text: string): boolean {
   // `System.ArgumentException` is a class; in `InvalidTemplateId.NotFoundException`, the family implies a failure too.

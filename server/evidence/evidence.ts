@@ -1,3 +1,4 @@
+import { hasFailureWord } from "../../catalog/model/failure-words.ts";
 import { isDistinctive, withoutSeparators, wordsOf } from "../../catalog/model/words.ts";
 import type { Literal, Relation, RelationKind } from "../syntax/literal.ts";
 import {
@@ -210,7 +211,8 @@ export function lettersNamedBy(name: string): string[] {
 /** Returns whether a constant is named like the last part of its value: `ImageNotFound = "Failure.ImageNotFound"`. */
 function isNamedAsEnd(name: string, text: string): boolean {
   const end = /\.(\w{6,})$/.exec(text)?.[1];
-  return end !== undefined && withoutSeparators(end) === withoutSeparators(name);
+  // The last part may also be the name of a field, as are many constants: `status = "InvalidParameter.Status"`.
+  return end !== undefined && hasFailureWord(end) && withoutSeparators(end) === withoutSeparators(name);
 }
 
 /** Returns whether a literal is the value of a constant of its name: what looks misspelled in both is a chosen name. */

@@ -30,7 +30,8 @@ export function expectedCodes(place: Place, catalog: Catalog): ExpectedCodes | u
   const { literal } = place;
   if (literal.relations.length === 0) return undefined;
   const classes = CodeClasses.of(catalog);
-  const hasEvidence = (index: number) => wouldHaveEvidence(place, classes.table.codes[index] ?? "");
+  const isKnown = (code: string) => catalog.isOfficial(code);
+  const hasEvidence = (index: number) => wouldHaveEvidence(place, classes.table.codes[index] ?? "", isKnown);
   const names = literal.relations.flatMap(({ kind, subject }) => (kind === "constant" ? subject : []));
   if (names.length === 0) {
     const answers = classes.representatives.map(hasEvidence);
@@ -56,9 +57,13 @@ export function expectedCodes(place: Place, catalog: Catalog): ExpectedCodes | u
 }
 
 /** Returns whether the literal of a place would have evidence with a code as its text. */
-export function wouldHaveEvidence({ literal, siblings, configured }: Place, code: string): boolean {
+export function wouldHaveEvidence(
+  { literal, siblings, configured }: Place,
+  code: string,
+  isKnown: (code: string) => boolean,
+): boolean {
   const written = { ...literal, text: code };
-  return (evidenceOf(written, () => true, configured) ?? siblings.evidenceFor(written)) !== undefined;
+  return (evidenceOf(written, isKnown, configured) ?? siblings.evidenceFor(written)) !== undefined;
 }
 
 /** More classes than there are combinations of forms. */

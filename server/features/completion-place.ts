@@ -5,8 +5,8 @@ import type { Analyzer } from "../analysis/analyzer.ts";
 import type { Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { type ExpectedCodes, expectedCodes } from "../evidence/expected-codes.ts";
+import { isSomethingElse } from "../evidence/neighbors.ts";
 import { SiblingConstants } from "../evidence/sibling-constants.ts";
-import { hasBareLiterals, languageById } from "../syntax/languages/index.ts";
 import type { Literal } from "../syntax/literal.ts";
 import { lineBefore, unfinishedLiteralAt } from "../syntax/unfinished-literal.ts";
 
@@ -52,15 +52,17 @@ export async function placeAt(
     const { span, before, after, quote } = attempt;
     const literals = await analyzer.literalsIf(document, { ...span, text: before + placeholder + after });
     const at = span.start + before.length;
-    const literal = literals.find(({ text, start }) => text === placeholder && start === at);
-    if (!literal) continue;
     const others = analysis.literals.filter(
       (one) => one.literal.end < span.start || one.literal.start > span.end,
     );
     const siblings = new SiblingConstants(others, (code) => catalog.isOfficial(code));
-    const expected = expectedCodes({ literal, siblings, configured }, catalog);
-    const nearby = literals.filter((one) => one !== literal);
-    if (expected) return { span, quote, literal, nearby, expected };
+    for (const literal of literals) {
+      if (literal.text !== placeholder || literal.start !== at) continue;
+      const nearby = literals.filter((one) => one.start !== at);
+      if (isSomethingElse(literal, nearby, document.text, (code) => catalog.isOfficial(code))) continue;
+      const expected = expectedCodes({ literal, siblings, configured }, catalog);
+      if (expected) return { span, quote, literal, nearby, expected };
+    }
   }
   return undefined;
 }
@@ -77,19 +79,25 @@ function* attemptsAt(
   if (literal) {
     const span = wordAround(text, offset, literal);
     yield { span, before: "", after: "", quote: "" };
+    const { start, end } = literal;
+    const isWhole = span.start === start && span.end === end;
+    // Who asks for codes at the first word of a sentence wants to replace the sentence.
+    if (isManual && !isWhole && !/\s/.test(text.slice(start, offset)))
+      yield { span: { start, end }, before: "", after: "", quote: "" };
     // A quote that is not closed yet takes the code behind it for its content, up to the next quote.
     if (/[\p{L}\p{N}\s]/u.test(text.charAt(span.end)) || span.end === literal.end) return;
   }
-  const language = languageById(document.languageId);
-  const isBare = language !== undefined && hasBareLiterals(language);
-  const unfinished = unfinishedLiteralAt(text, offset, isBare);
+  const unfinished = unfinishedLiteralAt(text, offset, false);
   if (unfinished) {
     const { start, end, quote } = unfinished;
-    const isClosed = quote === "" || text.startsWith(quote, end);
-    for (const after of isClosed ? [""] : endingsFor(text, start - 1, end))
-      yield { span: { start, end }, before: "", after: isClosed ? "" : quote + after, quote: "" };
+    const isClosed = text.startsWith(quote, end);
+    for (const ending of isClosed ? [""] : endingsFor(text, start - 1, end))
+      yield { span: { start, end }, before: "", after: isClosed ? "" : quote + ending, quote: "" };
   }
-  if (literal || (unfinished && unfinished.quote !== "")) return;
+  if (literal || unfinished) return;
+  // Some literals need no quotes, and an empty one is not seen: `code: `, `%w[]`, `<Code></Code>`.
+  const line = { start: offset - lineBefore(text, offset).length, end: endOfLine(text, offset) };
+  yield { span: wordAround(text, offset, line), before: "", after: "", quote: "" };
   const span = unquotedAt(text, offset, analysis.project.catalog, isManual);
   if (!span) return;
   for (const quote of quotesOf(text, analysis))
@@ -99,9 +107,16 @@ function* attemptsAt(
 
 /** Returns the word around an offset within a literal: all of it, unless it is a text of several words. */
 function wordAround(text: string, offset: number, within: Span): Span {
+  if (/^[\p{L}\p{N}_.-]*$/u.test(text.slice(within.start, within.end))) return within;
   const before = /[\p{L}\p{N}_.-]*$/u.exec(text.slice(within.start, offset))?.[0] ?? "";
-  const after = /^[\p{L}\p{N}_.-]*/u.exec(text.slice(offset, within.end))?.[0] ?? "";
+  // A dot at the end is a wildcard or ends a sentence.
+  const after = /^(?:\.?[\p{L}\p{N}_-])*/u.exec(text.slice(offset, within.end))?.[0] ?? "";
   return { start: offset - before.length, end: offset + after.length };
+}
+
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf("\n", offset);
+  return end < 0 ? text.length : end;
 }
 
 /** Returns the span of the word outside quotes that ends at an offset and may become a code in quotes. */
@@ -130,7 +145,7 @@ function quotesOf(text: string, { literals }: Analysis): string[] {
  */
 function endingsFor(text: string, start: number, end: number): string[] {
   const before = lineBefore(text, start);
-  const after = /^[^\n]*/.exec(text.slice(end, end + 1000))?.[0] ?? "";
+  const after = text.slice(end, endOfLine(text, end));
   const open: string[] = [];
   for (const [char] of `${before}\n${after}`
     .replace(/(["'`])(?:\\.|(?!\1).)*\1/g, "")

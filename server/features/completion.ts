@@ -18,6 +18,7 @@ import { isConfiguration } from "../configuration/configuration.ts";
 import type { Project } from "../configuration/project.ts";
 import { rangeOf, type Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
+import { objectionTo } from "../evidence/code-form.ts";
 import type { ExpectedCodes } from "../evidence/expected-codes.ts";
 import { hasBareLiterals, languageById } from "../syntax/languages/index.ts";
 import { unfinishedLiteralAt } from "../syntax/unfinished-literal.ts";
@@ -107,8 +108,10 @@ async function offer(context: FeatureContext, typing: Typing): Promise<Completio
   }
   const meant = isManual ? codesMeantBy(typed, analysis.project) : [];
   const codes = ranking.matching(typed, maximumItems, meant);
-  // Who asks for suggestions at a text that is no code wants to replace it.
-  return toList(context, codes.length === 0 && isManual ? ranking.matching("", maximumItems) : codes, list);
+  // Who asks for codes at a text that cannot be one wants to replace it.
+  const isReplaced =
+    codes.length === 0 && isManual && objectionTo(document.text.slice(span.start, span.end), () => false);
+  return toList(context, isReplaced ? ranking.matching("", maximumItems) : codes, list);
 }
 
 /** The shortest word outside quotes at which codes are offered while it is typed. */

@@ -26,7 +26,7 @@ export const status: Feature = {
       const analysis = await analyzer.analyze(document);
       const offset = document.textDocument.offsetAt(position);
       const { uri: governing } = analysis.project;
-      const place = await placeAt(analyzer, document, analysis, offset, false);
+      const place = await placeAt(analyzer, document, analysis, offset, true);
       const why = explainAt({
         document,
         analysis,
