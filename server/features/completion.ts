@@ -1,15 +1,6 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  CompletionItemTag,
-  type CompletionList,
-  CompletionTriggerKind,
-  MarkupKind,
-  type Range,
-} from "vscode-languageserver";
+import { type CompletionList, CompletionTriggerKind, MarkupKind } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { localize } from "../../catalog/model/localized-text.ts";
 import { toMarkdown } from "../../catalog/rendering/markdown.ts";
 import { CodeTable } from "../../catalog/search/code-table.ts";
 import { matchRanks } from "../../catalog/search/query-matcher.ts";
@@ -22,6 +13,7 @@ import { objectionTo } from "../evidence/code-form.ts";
 import type { ExpectedCodes } from "../evidence/expected-codes.ts";
 import { hasBareLiterals, languageById } from "../syntax/languages/index.ts";
 import { unfinishedLiteralAt } from "../syntax/unfinished-literal.ts";
+import { type ItemData, toList } from "./completion-items.ts";
 import { CodeRanking, sortByProvider } from "./completion-order.ts";
 import { placeAt } from "./completion-place.ts";
 import { preferencesAt } from "./completion-preferences.ts";
@@ -66,14 +58,6 @@ export const completion: Feature = {
   },
 };
 
-/** The `data` of a completion item, from which its documentation is resolved. */
-interface ItemData {
-  /** The URI of the document in which the item was offered. */
-  uri: string;
-  /** The ids of the likely providers at the cursor, most likely first. */
-  providers: readonly string[];
-}
-
 /** A request for completion. */
 interface Typing {
   document: TrackedDocument;
@@ -106,12 +90,21 @@ async function offer(context: FeatureContext, typing: Typing): Promise<Completio
     const isEnough = typed === "" || typed.length >= minimumUnquoted;
     return toList(context, isEnough ? ranking.beginningWith(typed, maximumItems) : [], list);
   }
-  const meant = isManual ? codesMeantBy(typed, analysis.project) : [];
-  const codes = ranking.matching(typed, maximumItems, meant);
   // Who asks for codes at a text that cannot be one wants to replace it.
   const isReplaced =
-    codes.length === 0 && isManual && objectionTo(document.text.slice(span.start, span.end), () => false);
-  return toList(context, isReplaced ? ranking.matching("", maximumItems) : codes, list);
+    isManual && !hasPrefix(catalog, typed) && isNoCode(document.text.slice(span.start, span.end));
+  const meant = isManual ? codesMeantBy(typed, analysis.project) : [];
+  return toList(context, ranking.matching(isReplaced ? "" : typed, maximumItems, meant), list);
+}
+
+/** Returns whether a text cannot be a code in any context; Chinese text may be the meaning of one. */
+function isNoCode(text: string): boolean {
+  return objectionTo(text, () => false) !== undefined && !/\p{Script=Han}/u.test(text);
+}
+
+function hasPrefix(catalog: Catalog, typed: string): boolean {
+  const [from, to] = CodeTable.of(catalog).withPrefix(typed);
+  return from < to;
 }
 
 /** The shortest word outside quotes at which codes are offered while it is typed. */
@@ -138,87 +131,7 @@ function hasFamilyOf(typed: string, catalog: Catalog): ExpectedCodes | undefined
 /** Returns the codes that mean what is typed, in Chinese or in pinyin, if no code begins so. */
 function codesMeantBy(typed: string, { catalog, search }: Project): string[] {
   if (!/^[a-z]{3,}$|\p{Script=Han}/u.test(typed)) return [];
-  const [from, to] = CodeTable.of(catalog).withPrefix(typed);
-  if (from < to) return [];
+  if (hasPrefix(catalog, typed)) return [];
   const isOfMeaning = (rank: number | undefined) => rank === matchRanks.meaning || rank === matchRanks.pinyin;
   return search.find(typed, maximumItems).flatMap(({ entry, rank }) => (isOfMeaning(rank) ? entry.code : []));
-}
-
-/** What all items of a list have in common. */
-interface ListContext {
-  catalog: Catalog;
-  typed: string;
-  quote: string;
-  range: Range;
-  data: ItemData;
-}
-
-function toList(context: FeatureContext, codes: readonly string[], list: ListContext): CompletionList {
-  const { catalog, typed, quote, range, data } = list;
-  const { labelDetailsSupport: hasDetails, tagSupport } =
-    context.client.textDocument?.completion?.completionItem ?? {};
-  const toItem = (code: string, index: number): CompletionItem => {
-    const { description, isDeprecated } = describe(context, catalog, code, data.providers);
-    return {
-      label: code,
-      ...(hasDetails ? { labelDetails: { description } } : { detail: description }),
-      kind: CompletionItemKind.EnumMember,
-      ...(isDeprecated && tagSupport ? { tags: [CompletionItemTag.Deprecated] } : {}),
-      // Editors sort by how well `filterText` matches before they use `sortText`: so all items match equally well.
-      filterText: quote === "" ? typed + code : code,
-      sortText: String(index).padStart(3, "0"),
-      // One edit replaces the whole content: with separate insert and replace ranges, the rest of an old code would stay.
-      textEdit: { range, newText: quote + code + quote },
-      data,
-    };
-  };
-  // Each further letter changes which codes are best.
-  return { isIncomplete: true, items: codes.map(toItem) };
-}
-
-/** The longest line of a code and the text beside it that editors show in full, in columns. */
-const maximumColumns = 56;
-
-const labels = {
-  deprecated: { en: "Deprecated", "zh-CN": "已弃用" },
-  officialMisspelling: { en: "Misspelled by the vendor", "zh-CN": "官方拼写如此" },
-};
-
-/**
- * Returns the text beside a code: its meaning if the most likely provider has it, else the names of its providers. It is
- * cut where it would take the room of the code.
- */
-function describe(
-  { displayLanguage }: FeatureContext,
-  catalog: Catalog,
-  code: string,
-  providers: readonly string[],
-): { description: string; isDeprecated: boolean } {
-  const entries = sortByProvider(catalog.entriesOf(code), providers);
-  const own = entries.filter(({ provider }) => provider === entries[0]?.provider);
-  const isDeprecated = own.length > 0 && own.every(({ deprecated }) => deprecated);
-  const isMisspelled = own.some(({ officialMisspelling }) => officialMisspelling);
-  const meaning =
-    own[0]?.provider === providers[0] && localize(own[0] && catalog.concept(own[0])?.name, displayLanguage());
-  const names = catalog
-    .providersOf(code)
-    .map((id) => localize(catalog.provider(id)?.name, displayLanguage()) || id);
-  const parts = [
-    ...(isDeprecated ? [localize(labels.deprecated, displayLanguage())] : []),
-    ...(isMisspelled ? [localize(labels.officialMisspelling, displayLanguage())] : []),
-    meaning || [...new Set(names)].join(", "),
-  ];
-  return { description: truncate(parts.join(" · "), maximumColumns - code.length), isDeprecated };
-}
-
-/** Cuts a text to a number of columns, of which Chinese characters take two each. */
-function truncate(text: string, columns: number): string {
-  let width = 0;
-  let end = 0;
-  for (const char of text) {
-    width += /[\u2e80-\uffef]/.test(char) ? 2 : 1;
-    if (width > columns) return end > 3 ? `${text.slice(0, end - 1).trimEnd()}…` : "";
-    end += char.length;
-  }
-  return text;
 }
