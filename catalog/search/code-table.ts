@@ -1,5 +1,6 @@
 import type { Catalog } from "../model/catalog.ts";
 import { withoutSeparators, wordsOf } from "../model/words.ts";
+import { isWordStart } from "./abbreviation.ts";
 
 /** All official codes of a catalog in alphabetical order, ignoring case, with what makes searching them fast. */
 export class CodeTable {
@@ -7,6 +8,8 @@ export class CodeTable {
   readonly #lower: readonly string[];
   /** For each code, one bit for each letter, digit and separator in it. */
   readonly #characters: Uint32Array;
+  /** For each code, one bit for each character with which a word of it begins. */
+  readonly #initials: Uint32Array;
   #byWord: Map<string, number[]> | undefined;
   #byLetters: Map<string, number[]> | undefined;
   #byLastPart: Map<string, number[]> | undefined;
@@ -18,6 +21,7 @@ export class CodeTable {
     this.codes = sorted.map(([code]) => code);
     this.#lower = sorted.map(([, lower]) => lower);
     this.#characters = Uint32Array.from(this.#lower, charactersOf);
+    this.#initials = Uint32Array.from(this.codes, initialsOf);
   }
 
   /** Returns the table of a catalog, which is made on the first call. */
@@ -42,21 +46,30 @@ export class CodeTable {
 
   /** Returns the index of a code, as a list of at most one. */
   indexOf(code: string): number[] {
-    for (let [index, to] = this.withPrefix(code); index < to; index++)
-      if (this.codes[index] === code) return [index];
-    return [];
+    const lower = code.toLowerCase();
+    let index = this.#partition((one) => one < lower);
+    while (this.#lower[index] === lower && this.codes[index] !== code) index++;
+    return this.codes[index] === code ? [index] : [];
   }
 
-  /** Returns the indexes of the codes that contain the characters of a text in order, with anything in between. */
-  withCharacters(text: string, isWanted: (index: number) => boolean): number[] {
-    const wanted = text.toLowerCase();
-    const mask = charactersOf(wanted);
+  /**
+   * Returns the indexes of the codes that contain all characters of a text, in any order, and a word that begins with
+   * the first one if `atWordStart` is set.
+   */
+  withCharacters(text: string, atWordStart: boolean): number[] {
+    const [characters, initials] = [this.#characters, this.#initials];
+    const mask = charactersOf(text.toLowerCase()) | 0;
+    const first = atWordStart ? charactersOf(text.charAt(0).toLowerCase()) | 0 : 0;
     const found: number[] = [];
-    for (let index = 0; index < this.codes.length; index++) {
-      if (((this.#characters[index] ?? 0) & mask) >>> 0 !== mask || !isWanted(index)) continue;
-      if (isSubsequence(wanted, this.#lower[index] ?? "")) found.push(index);
-    }
+    for (let index = 0; index < characters.length; index++)
+      if (((characters[index] ?? 0) & mask) === mask && ((initials[index] ?? 0) & first) === first)
+        found.push(index);
     return found;
+  }
+
+  /** Returns whether a code contains the characters of a text in order, with anything in between. */
+  hasInOrder(index: number, text: string): boolean {
+    return isSubsequence(text.toLowerCase(), this.#lower[index] ?? "");
   }
 
   /** Returns the indexes of the codes among whose words is this one, in lower case. */
@@ -116,6 +129,12 @@ function charactersOf(lower: string): number {
     bits |= 1 << (isLetter ? unit - 97 : isDigit ? 26 : 27);
   }
   return bits >>> 0;
+}
+
+function initialsOf(code: string): number {
+  let initials = "";
+  for (let at = 0; at < code.length; at++) if (isWordStart(code, at)) initials += code.charAt(at);
+  return charactersOf(initials.toLowerCase());
 }
 
 function isSubsequence(wanted: string, text: string): boolean {

@@ -10,8 +10,8 @@ import type { SiblingConstants } from "./sibling-constants.ts";
 // is its form, which of its words are in the names of constants, and whether a constant is named like it. So the codes
 // are put into classes once, and the question is asked once for each class rather than for each code.
 
-/** Returns whether a code, by its index in the table of the catalog, would have evidence. */
-export type ExpectedCodes = (index: number) => boolean;
+/** For each code, by its index in the table of the catalog, whether it would have evidence: 1 or 0. */
+export type ExpectedCodes = Uint8Array;
 
 /** Where a code may be written, and what is known there. */
 export interface Place {
@@ -33,27 +33,26 @@ export function expectedCodes(place: Place, catalog: Catalog): ExpectedCodes | u
   const isKnown = (code: string) => catalog.isOfficial(code);
   const hasEvidence = (index: number) => wouldHaveEvidence(place, classes.table.codes[index] ?? "", isKnown);
   const names = literal.relations.flatMap(({ kind, subject }) => (kind === "constant" ? subject : []));
-  if (names.length === 0) {
-    const answers = classes.representatives.map(hasEvidence);
-    return answers.includes(true) ? (index) => answers[classes.classOf(index)] === true : undefined;
-  }
-  const alike = new Map(alikeCodes(names, classes.table).map((index) => [index, hasEvidence(index)]));
-  const wordSets = wordSetsOf(names, classes.table);
-  const answers = new Map<number, boolean>();
-  const answerFor = (index: number): boolean => {
-    const own = alike.get(index);
-    if (own !== undefined) return own;
-    const key = (wordSets[index] ?? 0) * maximumClasses + classes.classOf(index);
-    let answer = answers.get(key);
-    if (answer === undefined) {
-      answer = hasEvidence(index);
-      answers.set(key, answer);
+  if (names.length === 0) return classes.expanded(classes.representatives.map(hasEvidence));
+  const alike = alikeCodes(names, classes.table);
+  const { wordSets, count } = wordSetsOf(names, classes.table);
+  // The answers for codes of one class that have the same words of the names: 1 or 0, and 2 until it is asked for.
+  const answers = new Uint8Array(count * classes.representatives.length).fill(2);
+  const found = new Uint8Array(classes.table.codes.length);
+  for (const index of alike) found[index] = 2;
+  let isAnyExpected = false;
+  for (let index = 0; index < found.length; index++) {
+    const isAlike = found[index] === 2;
+    const key = (wordSets[index] ?? 0) * classes.representatives.length + classes.classOf(index);
+    let answer = isAlike ? 2 : (answers[key] ?? 2);
+    if (answer === 2) {
+      answer = Number(hasEvidence(index));
+      if (!isAlike) answers[key] = answer;
     }
-    return answer;
-  };
-  const isAnyExpected =
-    [...alike.values()].includes(true) || classes.table.codes.some((_, index) => answerFor(index));
-  return isAnyExpected ? answerFor : undefined;
+    found[index] = answer;
+    if (answer === 1) isAnyExpected = true;
+  }
+  return isAnyExpected ? found : undefined;
 }
 
 /** Returns whether the literal of a place would have evidence with a code as its text. */
@@ -66,15 +65,14 @@ export function wouldHaveEvidence(
   return (evidenceOf(written, isKnown, configured) ?? siblings.evidenceFor(written)) !== undefined;
 }
 
-/** More classes than there are combinations of forms. */
-const maximumClasses = 2 ** 16;
-
 /** The official codes of a catalog in classes by their forms. */
 class CodeClasses {
   readonly table: CodeTable;
   /** The index of one code of each class. */
   readonly representatives: readonly number[];
   readonly #classes: Uint16Array;
+  /** The answers for all codes, by those for all classes, of which few combinations occur. */
+  readonly #expanded = new Map<string, ExpectedCodes>();
   static readonly #cached = new WeakMap<Catalog, CodeClasses>();
 
   private constructor(catalog: Catalog) {
@@ -106,6 +104,19 @@ class CodeClasses {
   classOf(index: number): number {
     return this.#classes[index] ?? 0;
   }
+
+  /** Returns the answers for all codes, given those for all classes; undefined if none of them is true. */
+  expanded(answers: readonly boolean[]): ExpectedCodes | undefined {
+    if (!answers.includes(true)) return undefined;
+    const key = answers.map(Number).join("");
+    let expanded = this.#expanded.get(key);
+    if (!expanded) {
+      const all = Uint8Array.from(answers, Number);
+      expanded = Uint8Array.from(this.#classes, (number) => all[number] ?? 0);
+      this.#expanded.set(key, expanded);
+    }
+    return expanded;
+  }
 }
 
 /** Returns the indexes of the codes like which, or like the last part of which, one of some constants is named. */
@@ -118,14 +129,14 @@ function alikeCodes(names: readonly string[], table: CodeTable): number[] {
 }
 
 /** Only so many words of names are told apart: one bit for each. */
-const maximumWords = 24;
+const maximumWords = 12;
 
-/** Returns for each code which words of some names it has, as bits. */
-function wordSetsOf(names: readonly string[], table: CodeTable): Int32Array {
-  const sets = new Int32Array(table.codes.length);
-  const words = [...new Set(names.flatMap(wordsOf))].slice(0, maximumWords);
-  words.forEach((word, bit) => {
-    for (const index of table.withWord(word)) sets[index] = (sets[index] ?? 0) | (1 << bit);
+/** Returns for each code which words of some names it has, as bits, and how many combinations there can be. */
+function wordSetsOf(names: readonly string[], table: CodeTable): { wordSets: Uint16Array; count: number } {
+  const wordSets = new Uint16Array(table.codes.length);
+  const words = [...new Set(names.flatMap(wordsOf))].filter((word) => table.withWord(word).length > 0);
+  words.slice(0, maximumWords).forEach((word, bit) => {
+    for (const index of table.withWord(word)) wordSets[index] = (wordSets[index] ?? 0) | (1 << bit);
   });
-  return sets;
+  return { wordSets, count: 1 << Math.min(words.length, maximumWords) };
 }

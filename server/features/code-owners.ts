@@ -20,17 +20,19 @@ const frequencies = 4;
 
 /** The providers and services of all official codes of a catalog, in a form that is fast to compare. */
 export class CodeOwners {
-  /** More than the highest rank of `ranking`. */
-  static readonly ranks = maximumProviders * serviceRanks * frequencies * 2;
+  /** More than the highest rank. */
+  static readonly maximum = maximumProviders * serviceRanks * frequencies * 2;
   static readonly #cached = new WeakMap<Catalog, CodeOwners>();
 
   readonly #providers: string[] = [];
   /** The id of each service of each provider; the first stands for codes without an entry. */
   readonly #services: string[] = [""];
-  /** Where the owners of each code begin; they end where those of the next one begin. */
-  readonly #starts: Int32Array;
-  /** For each owner: the indexes of provider and service, the frequency and whether retrying helps, in one number. */
-  readonly #owners: Int32Array;
+  /** The number of the owners of each code: codes of the same owners have the same number. */
+  readonly #ownersOf: Int32Array;
+  /** For each such number, the owners: provider, service, frequency and whether retrying helps, in one number each. */
+  readonly #owners: readonly (readonly number[])[];
+  /** The result of the last call of `ranks`: while someone types, it stays the same. */
+  #last = { key: "", ranks: new Int16Array() };
 
   private constructor(catalog: Catalog) {
     const { codes } = CodeTable.of(catalog);
@@ -42,9 +44,10 @@ export class CodeOwners {
       return index;
     };
     const frequencyOf = frequenciesIn(catalog);
-    const owners: number[] = [];
-    this.#starts = new Int32Array(codes.length + 1);
-    codes.forEach((code, at) => {
+    const numbers = new Map<string, number>();
+    const all: number[][] = [];
+    this.#ownersOf = Int32Array.from(codes, (code) => {
+      const owners: number[] = [];
       const add = (provider: string, service: string | undefined, isCured: boolean) => {
         const providerIndex = indexOf(providerIndexes, provider, () => this.#providers.push(provider));
         const serviceIndex =
@@ -59,9 +62,10 @@ export class CodeOwners {
       for (const entry of entries) add(entry.provider, entry.service, catalog.retry(entry) === "backoff");
       for (const provider of catalog.providersOf(code))
         if (!entries.some((entry) => entry.provider === provider)) add(provider, undefined, false);
-      this.#starts[at + 1] = owners.length;
+      const key = owners.join();
+      return indexOf(numbers, key, () => all.push(owners));
     });
-    this.#owners = Int32Array.from(owners);
+    this.#owners = all;
   }
 
   static of(catalog: Catalog): CodeOwners {
@@ -74,11 +78,10 @@ export class CodeOwners {
   }
 
   /**
-   * Returns a function that ranks a code, by its index in the table of codes: twice how early it comes because of its
-   * owner, less being better, plus one if a later retry of the same request cannot succeed; -1 if it is left out.
+   * Returns the rank of each code, by its index in the table of codes: twice how early it comes because of its owner,
+   * less being better, plus one if a later retry of the same request cannot succeed; -1 if it is left out.
    */
-  ranking({ providers, isCertain, services }: OwnerPreferences): (index: number) => number {
-    const [starts, owners] = [this.#starts, this.#owners];
+  ranks({ providers, isCertain, services }: OwnerPreferences): Int16Array {
     const others = isCertain ? -1 : Math.min(providers.length, maximumProviders - 1);
     const providerRanks = this.#providers.map((id) => {
       const at = providers.indexOf(id);
@@ -87,18 +90,22 @@ export class CodeOwners {
     const serviceRankOf = this.#services.map((service, at) =>
       at === 0 ? 3 : services.includes(service) ? 0 : service === "common" ? 1 : 2,
     );
-    return (index) => {
-      let best = -1;
-      for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at++) {
-        const owner = owners[at] ?? 0;
-        const providerRank = providerRanks[(owner >> 3) & 0xff] ?? -1;
-        if (providerRank < 0) continue;
-        const order = (providerRank * serviceRanks + (serviceRankOf[owner >> 11] ?? 3)) * frequencies;
-        const rank = (order + ((owner >> 1) & 3)) * 2 + (1 - (owner & 1));
-        if (best < 0 || rank < best) best = rank;
-      }
-      return best;
+    const rankOf = (owner: number): number => {
+      const providerRank = providerRanks[(owner >> 3) & 0xff] ?? -1;
+      if (providerRank < 0) return -1;
+      const order = (providerRank * serviceRanks + (serviceRankOf[owner >> 11] ?? 3)) * frequencies;
+      return (order + ((owner >> 1) & 3)) * 2 + (1 - (owner & 1));
     };
+    const ranks = Int16Array.from(this.#owners, (owners) => {
+      const own = owners.map(rankOf).filter((rank) => rank >= 0);
+      return own.length > 0 ? Math.min(...own) : -1;
+    });
+    const key = ranks.join();
+    if (this.#last.key === key) return this.#last.ranks;
+    const all = new Int16Array(this.#ownersOf.length);
+    for (let index = 0; index < all.length; index++) all[index] = ranks[this.#ownersOf[index] ?? 0] ?? -1;
+    this.#last = { key, ranks: all };
+    return all;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
-import { matchAbbreviation } from "../../catalog/search/abbreviation.ts";
+import { isAbbreviation } from "../../catalog/search/abbreviation.ts";
 import { CodeTable } from "../../catalog/search/code-table.ts";
 import type { ExpectedCodes } from "../evidence/expected-codes.ts";
 import { CodeOwners } from "./code-owners.ts";
@@ -23,28 +23,29 @@ export interface Preferences {
   isRetried: boolean;
 }
 
-/** More checks for abbreviations would be noticed while typing. */
-const maximumChecked = 3000;
+/** More checks of how a code matches would be noticed while typing. */
+const maximumChecked = 1500;
 
 /** Finds the codes of a catalog that are offered for what is typed at a place, best first. */
 export class CodeRanking {
   readonly #table: CodeTable;
-  /** Returns how late a code comes, by its index in the table; -1 if it is not offered. */
-  readonly #scoreOf: (index: number) => number;
+  /** How late each code comes, by its index in the table; -1 if it is not offered. */
+  readonly #scores: Int32Array;
 
-  constructor(catalog: Catalog, isExpected: ExpectedCodes, preferences: Preferences) {
+  constructor(catalog: Catalog, expected: ExpectedCodes, preferences: Preferences) {
     this.#table = CodeTable.of(catalog);
-    const rankOf = CodeOwners.of(catalog).ranking(preferences);
-    const { isRetried } = preferences;
+    const ranks = CodeOwners.of(catalog).ranks(preferences);
     const uses = usesOf(this.#table, preferences);
-    this.#scoreOf = (index) => {
-      const rank = rankOf(index);
-      if (rank < 0 || !isExpected(index)) return -1;
+    const retryFactor = preferences.isRetried ? 1 : 0;
+    this.#scores = new Int32Array(ranks.length);
+    for (let index = 0; index < ranks.length; index++) {
+      const rank = ranks[index] ?? -1;
       const use = uses[index] ?? 0;
-      const isListed = use & listedBit;
       const used = use & ~listedBit || unused;
-      return ((isListed + (isRetried ? rank & 1 : 0)) * unused * 2 + used) * CodeOwners.ranks + rank;
-    };
+      const late = (use & listedBit) + (rank & retryFactor);
+      this.#scores[index] =
+        rank < 0 || expected[index] !== 1 ? -1 : (late * 4 + used) * CodeOwners.maximum + rank;
+    }
   }
 
   /**
@@ -52,76 +53,85 @@ export class CodeRanking {
    * it abbreviates, then `meant`, then those that contain its letters in order.
    */
   matching(typed: string, limit: number, meant: readonly string[] = []): string[] {
-    const { codes } = this.#table;
-    const [from, to] = this.#table.withPrefix(typed);
-    const found = this.#best(from, to, typed, limit);
+    const table = this.#table;
+    const found = this.#beginningWith(typed, limit);
     if (found.length >= limit || typed === "") return this.#codesAt(found);
-    const isNew = (index: number) => (index < from || index >= to) && this.#scoreOf(index) >= 0;
-    const abbreviated: number[] = [];
-    const scattered: number[] = [];
-    for (const index of this.#sorted(this.#table.withCharacters(typed, isNew)).slice(0, maximumChecked)) {
-      if (found.length + abbreviated.length >= limit) break;
-      const isAbbreviation = matchAbbreviation(typed, codes[index] ?? "")?.hasOnlyWordStarts;
-      (isAbbreviation ? abbreviated : scattered).push(index);
-    }
-    const ofMeaning = meant
-      .flatMap((code) => this.#table.indexOf(code))
-      .filter((at) => this.#scoreOf(at) >= 0);
-    const all = new Set([...found, ...abbreviated, ...ofMeaning, ...scattered]);
-    return this.#codesAt([...all].slice(0, limit));
+    const [from, to] = table.withPrefix(typed);
+    const others = (atWordStart: boolean, matches: (index: number) => boolean): number[] => {
+      const room = limit - found.length;
+      const candidates = table
+        .withCharacters(typed, atWordStart)
+        .filter((index) => index < from || index >= to);
+      return takeWhere(this.#inOrder(candidates, maximumChecked), room, matches);
+    };
+    found.push(...others(true, (index) => isAbbreviation(typed, table.codes[index] ?? "")));
+    found.push(
+      ...meant.flatMap((code) => table.indexOf(code)).filter((index) => (this.#scores[index] ?? -1) >= 0),
+    );
+    if (found.length < limit) found.push(...others(false, (index) => table.hasInOrder(index, typed)));
+    return this.#codesAt([...new Set(found)].slice(0, limit));
   }
 
   /** Returns at most `limit` codes that begin with the typed text. */
   beginningWith(typed: string, limit: number): string[] {
-    return this.#codesAt(this.#best(...this.#table.withPrefix(typed), typed, limit));
+    return this.#codesAt(this.#beginningWith(typed, limit));
+  }
+
+  #beginningWith(typed: string, limit: number): number[] {
+    const [from, to] = this.#table.withPrefix(typed);
+    const sameCase: number[] = [];
+    const otherCase: number[] = [];
+    for (let index = from; index < to; index++) {
+      if ((this.#scores[index] ?? -1) < 0) continue;
+      const isSameCase = typed === "" || this.#table.codes[index]?.startsWith(typed);
+      (isSameCase ? sameCase : otherCase).push(index);
+    }
+    const best = this.#inOrder(sameCase, limit);
+    return best.length < limit ? [...best, ...this.#inOrder(otherCase, limit - best.length)] : best;
   }
 
   #codesAt(indexes: readonly number[]): string[] {
     return indexes.map((index) => this.#table.codes[index] ?? "");
   }
 
-  /** Returns the best codes of a range of indexes; codes that are equally good stay in alphabetical order. */
-  #best(from: number, to: number, typed: string, limit: number): number[] {
-    const sameCase = new Buckets(limit);
-    const otherCase = new Buckets(limit);
-    for (let index = from; index < to; index++) {
-      const score = this.#scoreOf(index);
-      if (score < 0) continue;
-      (this.#table.codes[index]?.startsWith(typed) ? sameCase : otherCase).add(score, index);
+  /** Returns the best of some codes that are offered; codes that are equally good stay in alphabetical order. */
+  #inOrder(indexes: readonly number[], limit: number): number[] {
+    const scores = this.#scores;
+    // Sorting takes longer than counting how many codes there are of each score.
+    const counts = new Int32Array(maximumScore);
+    for (const index of indexes) {
+      const score = scores[index] ?? -1;
+      if (score >= 0) counts[score] = (counts[score] ?? 0) + 1;
     }
-    return [...sameCase.inOrder(), ...otherCase.inOrder()].slice(0, limit);
-  }
-
-  #sorted(indexes: readonly number[]): number[] {
-    const buckets = new Buckets(maximumChecked);
-    for (const index of indexes) buckets.add(this.#scoreOf(index), index);
-    return buckets.inOrder();
+    let last = 0;
+    for (let total = 0; last < maximumScore; last++) {
+      total += counts[last] ?? 0;
+      if (total >= limit) break;
+    }
+    const best: number[] = [];
+    for (const index of indexes) {
+      const score = scores[index] ?? -1;
+      // Of the codes with the last score, there may be many more than are wanted.
+      if (score >= 0 && (score < last || (score === last && best.length < limit))) best.push(index);
+    }
+    return best.sort((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0) || a - b).slice(0, limit);
   }
 }
 
-/** Items by small integer scores: sorting them takes one pass. */
-class Buckets {
-  readonly #limit: number;
-  readonly #items = new Map<number, number[]>();
-
-  /** Of items with the same score, only the first ones up to `limit` are kept. */
-  constructor(limit: number) {
-    this.#limit = limit;
+/** Returns the first items for which a condition holds, at most `limit`. */
+function takeWhere(items: readonly number[], limit: number, holds: (item: number) => boolean): number[] {
+  const taken: number[] = [];
+  for (const item of items) {
+    if (taken.length >= limit) break;
+    if (holds(item)) taken.push(item);
   }
-
-  add(score: number, item: number): void {
-    const items = this.#items.get(score);
-    if (!items) this.#items.set(score, [item]);
-    else if (items.length < this.#limit) items.push(item);
-  }
-
-  inOrder(): number[] {
-    return [...this.#items].sort(([a], [b]) => a - b).flatMap(([, items]) => items);
-  }
+  return taken;
 }
 
 /** How the uses of a code are stored: used in the file, in the workspace, nowhere; a bit for the list around. */
 const [usedInFile, usedInWorkspace, unused, listedBit] = [1, 2, 3, 4];
+/** More than the highest score of a code. */
+const maximumScore = ((listedBit + 1) * 4 + unused + 1) * CodeOwners.maximum;
 
 /** Returns the uses of each code, by its index in the table; 0 if it has none. */
 function usesOf(table: CodeTable, preferences: Preferences): Uint8Array {

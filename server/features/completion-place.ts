@@ -7,6 +7,7 @@ import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { type ExpectedCodes, expectedCodes } from "../evidence/expected-codes.ts";
 import { isSomethingElse } from "../evidence/neighbors.ts";
 import { SiblingConstants } from "../evidence/sibling-constants.ts";
+import { hasBareLiterals, languageById } from "../syntax/languages/index.ts";
 import type { Literal } from "../syntax/literal.ts";
 import { lineBefore, unfinishedLiteralAt } from "../syntax/unfinished-literal.ts";
 
@@ -30,6 +31,12 @@ export interface CompletionPlace {
 /** What stands in place of the code: a text of the form of a code, which no query takes for anything else. */
 const placeholder = "InvalidPlaceholder.NotFound";
 
+/** How far around a finished literal the other members of its list or switch are looked for, in UTF-16 units. */
+const reach = 2000;
+
+/** How much of the text before a word shows whether a value can stand there, in UTF-16 units. */
+const lookBehind = 200;
+
 /** A way to write a code at the cursor: what it replaces, and the texts before and after it. */
 interface Attempt {
   span: Span;
@@ -47,24 +54,41 @@ export async function placeAt(
   isManual: boolean,
 ): Promise<CompletionPlace | undefined> {
   if (!analysis.isParsed || document.version !== analysis.version) return undefined;
-  const { catalog, configuredNames: configured } = analysis.project;
-  for (const attempt of attemptsAt(document, analysis, offset, isManual)) {
-    const { span, before, after, quote } = attempt;
+  const current = literalAt(analysis, offset)?.literal;
+  if (current && current.relations.length > 0 && isWord(current.text)) {
+    // A literal of one word has the relations of any other.
+    const nearby = analysis.literals.flatMap(({ literal }) =>
+      literal !== current && Math.abs(literal.start - current.start) < reach ? literal : [],
+    );
+    const expected = expectedAt(document, analysis, current, current, nearby);
+    return expected && { span: current, quote: "", literal: current, nearby, expected };
+  }
+  for (const { span, before, after, quote } of attemptsAt(document, analysis, offset, isManual)) {
     const literals = await analyzer.literalsIf(document, { ...span, text: before + placeholder + after });
     const at = span.start + before.length;
-    const others = analysis.literals.filter(
-      (one) => one.literal.end < span.start || one.literal.start > span.end,
-    );
-    const siblings = new SiblingConstants(others, (code) => catalog.isOfficial(code));
     for (const literal of literals) {
       if (literal.text !== placeholder || literal.start !== at) continue;
       const nearby = literals.filter((one) => one.start !== at);
-      if (isSomethingElse(literal, nearby, document.text, (code) => catalog.isOfficial(code))) continue;
-      const expected = expectedCodes({ literal, siblings, configured }, catalog);
+      const expected = expectedAt(document, analysis, span, literal, nearby);
       if (expected) return { span, quote, literal, nearby, expected };
     }
   }
   return undefined;
+}
+
+/** Returns which codes would have evidence in a literal; undefined if there are none, or it is something else. */
+function expectedAt(
+  { text }: TrackedDocument,
+  { literals, project }: Analysis,
+  span: Span,
+  literal: Literal,
+  nearby: readonly Literal[],
+): ExpectedCodes | undefined {
+  const { catalog, configuredNames: configured } = project;
+  const isKnown = (code: string) => catalog.isOfficial(code);
+  if (isSomethingElse(literal, nearby, text, isKnown)) return undefined;
+  const others = literals.filter((one) => one.literal.end < span.start || one.literal.start > span.end);
+  return expectedCodes({ literal, siblings: new SiblingConstants(others, isKnown), configured }, catalog);
 }
 
 /** Yields the ways to write a code at an offset, the likeliest first. */
@@ -95,19 +119,35 @@ function* attemptsAt(
       yield { span: { start, end }, before: "", after: isClosed ? "" : quote + ending, quote: "" };
   }
   if (literal || unfinished) return;
+  const typed = /[\p{L}\p{N}_.-]*$/u.exec(lineBefore(text, offset))?.[0] ?? "";
+  const before = text.slice(Math.max(0, offset - typed.length - lookBehind), offset - typed.length);
+  const isValue =
+    /(?:[=([{,:|&!?<>~]|(?<![\w.])(?:case|when|in|is|return|eq|ne|or|and|not|with|raise|throw))\s*$/i.test(
+      before,
+    );
+  const language = languageById(document.languageId);
+  const isBare = language !== undefined && hasBareLiterals(language);
   // Some literals need no quotes, and an empty one is not seen: `code: `, `%w[]`, `<Code></Code>`.
-  const line = { start: offset - lineBefore(text, offset).length, end: endOfLine(text, offset) };
-  yield { span: wordAround(text, offset, line), before: "", after: "", quote: "" };
-  const span = unquotedAt(text, offset, analysis.project.catalog, isManual);
-  if (!span) return;
-  for (const quote of quotesOf(text, analysis))
+  if (isBare || !isValue || /[[>/]$/.test(before)) {
+    const line = { start: offset - lineBefore(text, offset).length, end: endOfLine(text, offset) };
+    yield { span: wordAround(text, offset, line), before: "", after: "", quote: "" };
+  }
+  const isWordEnd = !/[\p{L}\p{N}_]/u.test(text.charAt(offset));
+  if (!isWordEnd || !isValue || !(typed === "" ? isManual : mayBegin(typed, analysis.project.catalog)))
+    return;
+  const span = { start: offset - typed.length, end: offset };
+  for (const quote of language?.quote ?? quotesOf(text, analysis))
     for (const ending of endingsFor(text, span.start, span.end))
       yield { span, before: quote, after: quote + ending, quote };
 }
 
+function isWord(text: string): boolean {
+  return /^[\p{L}\p{N}_.-]*$/u.test(text);
+}
+
 /** Returns the word around an offset within a literal: all of it, unless it is a text of several words. */
 function wordAround(text: string, offset: number, within: Span): Span {
-  if (/^[\p{L}\p{N}_.-]*$/u.test(text.slice(within.start, within.end))) return within;
+  if (isWord(text.slice(within.start, within.end))) return within;
   const before = /[\p{L}\p{N}_.-]*$/u.exec(text.slice(within.start, offset))?.[0] ?? "";
   // A dot at the end is a wildcard or ends a sentence.
   const after = /^(?:\.?[\p{L}\p{N}_-])*/u.exec(text.slice(offset, within.end))?.[0] ?? "";
@@ -119,13 +159,10 @@ function endOfLine(text: string, offset: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** Returns the span of the word outside quotes that ends at an offset and may become a code in quotes. */
-function unquotedAt(text: string, offset: number, catalog: Catalog, isManual: boolean): Span | undefined {
-  if (/[\p{L}\p{N}_]/u.test(text.charAt(offset))) return undefined;
-  const typed = /[\p{L}\p{N}_.-]*$/u.exec(lineBefore(text, offset))?.[0] ?? "";
-  if (typed === "") return isManual ? { start: offset, end: offset } : undefined;
+/** Returns whether a code begins with a text. */
+function mayBegin(typed: string, catalog: Catalog): boolean {
   const [from, to] = CodeTable.of(catalog).withPrefix(typed);
-  return from < to ? { start: offset - typed.length, end: offset } : undefined;
+  return from < to;
 }
 
 /** Returns the quotes that may be around a code: those of most literals of the text, or both kinds if it has none. */

@@ -124,8 +124,9 @@ function literalSpanAt(document: TrackedDocument, analysis: Analysis, offset: nu
 function hasFamilyOf(typed: string, catalog: Catalog): ExpectedCodes | undefined {
   const family = /^.*\./.exec(typed)?.[0];
   if (!family) return undefined;
-  const [from, to] = CodeTable.of(catalog).withPrefix(family);
-  return from < to ? (index) => index >= from && index < to : undefined;
+  const table = CodeTable.of(catalog);
+  const [from, to] = table.withPrefix(family);
+  return from < to ? new Uint8Array(table.codes.length).fill(1, from, to) : undefined;
 }
 
 /** Returns the codes that mean what is typed, in Chinese or in pinyin, if no code begins so. */

@@ -1,4 +1,5 @@
 import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
+import { literalAt } from "../analysis/analysis.ts";
 import { displayPathOf } from "../fixes/files.ts";
 import { reasonOf } from "../inference/reasons.ts";
 import {
@@ -26,7 +27,9 @@ export const status: Feature = {
       const analysis = await analyzer.analyze(document);
       const offset = document.textDocument.offsetAt(position);
       const { uri: governing } = analysis.project;
-      const place = await placeAt(analyzer, document, analysis, offset, true);
+      // A sentence offers no codes in its middle, but a code can replace it.
+      const start = literalAt(analysis, offset)?.literal.start ?? offset;
+      const place = await placeAt(analyzer, document, analysis, start, true);
       const why = explainAt({
         document,
         analysis,

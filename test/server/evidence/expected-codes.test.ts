@@ -46,7 +46,7 @@ describe("the codes that are expected at a place", () => {
       const evidence = evidenceOf(written, isKnown, nothing);
       const all = withSiblingConstants([...others, { literal: written, evidence }], isKnown);
       const what = `${codes[index]} at ${JSON.stringify(literal.relations)}`;
-      assert.equal(isExpected?.(index) ?? false, all.at(-1)?.evidence !== undefined, what);
+      assert.equal(isExpected?.[index] === 1, all.at(-1)?.evidence !== undefined, what);
     }
   }
 
@@ -132,7 +132,7 @@ describe("the codes that are expected at a place", () => {
         const isFound = literals.some(
           ({ literal, evidence }) => evidence && literal.start === offset && literal.text === code,
         );
-        const isExpected = place?.expected(index) ?? false;
+        const isExpected = place?.expected[index] === 1;
         // Beside a code, another one is recognised if someone writes it, but none is offered.
         if (isFound !== isExpected && (isExpected || kind !== "never"))
           wrong.push(`${line + 1}:${start} ${code} ${isFound ? "is found" : "is offered"}`);

@@ -140,13 +140,17 @@ describe("completion", () => {
 
   const tencent = `import { dc } from "tencentcloud-sdk-nodejs";\n`;
 
-  it("lists the codes of the file's provider first", async () => {
+  it("lists only the codes of the provider that the file imports, with their meaning", async () => {
     const open = await client.open("python", `import zenlayercloud\nif e.code == "req|":\n    pass`);
     const items = inOrder(await open.complete());
-    assert.match(items[0]?.label ?? "", /^[A-Z_]+$/);
-    assert.doesNotMatch(items.at(-1)?.label ?? "", /^[A-Z_]+$/);
+    for (const { label } of items) assert.match(label, /^[A-Z_]+$/);
     assert.equal(items.find(({ label }) => label === "REQUEST_TIMED_OUT")?.detail, "Request timed out");
-    assert.match(items.at(-1)?.detail ?? "", /Cloud|AWS/);
+  });
+
+  it("names the providers of a code where the file's is unclear", async () => {
+    const open = await client.open("python", `if e.code == "req|":\n    pass`);
+    const details = (await open.complete()).map(({ detail }) => detail ?? "");
+    assert.ok(details.some((detail) => /Cloud|AWS/.test(detail)));
   });
 
   it("lists the provider's codes first even if the letters match codes of others better", async () => {
@@ -155,23 +159,6 @@ describe("completion", () => {
     assert.equal(inOrder(items)[0]?.label, code);
     // To an editor that sorts by how well the letters match, all items match equally well.
     assert.ok(items.every(({ filterText }) => filterText?.startsWith("sigex")));
-  });
-
-  it("continues with codes of other providers if the file's has none, and ends with scattered letters", async () => {
-    const open = await client.open("typescript", `${tencent}if (err.code === "throttl|") {}`);
-    const labels = inOrder(await open.complete()).map(({ label }) => label);
-    assert.match(labels[0] ?? "", /^Throttl/);
-    const arePrefixed = labels.map((label) => /^throttl/i.test(label));
-    assert.deepEqual(
-      arePrefixed,
-      arePrefixed.toSorted((a, b) => Number(b) - Number(a)),
-    );
-  });
-
-  it("begins with the provider's common codes in an empty string", async () => {
-    const open = await client.open("typescript", `${tencent}if (err.code === "|") {}`);
-    const labels = inOrder(await open.complete()).map(({ label }) => label);
-    assert.ok(labels.slice(0, 20).includes(code), labels.slice(0, 20).join());
   });
 
   it("explains a code by the entry of the file's provider", async () => {
