@@ -36,7 +36,7 @@ export function toList(context: FeatureContext, codes: readonly string[], list: 
     const { description, isDeprecated } = describe(context, catalog, code, data.providers);
     return {
       label: code,
-      ...(hasDetails ? { labelDetails: { description } } : { detail: description }),
+      ...(hasDetails ? beside(code, description) : { detail: description }),
       kind: CompletionItemKind.EnumMember,
       ...(isDeprecated && tagSupport ? { tags: [CompletionItemTag.Deprecated] } : {}),
       // Editors sort by how well `filterText` matches before they use `sortText`: so all items match equally well.
@@ -51,8 +51,11 @@ export function toList(context: FeatureContext, codes: readonly string[], list: 
   return { isIncomplete: true, items: codes.map(toItem) };
 }
 
-/** The longest line of a code and the text beside it that editors show in full, in columns. */
-const maximumColumns = 56;
+/**
+ * How many columns VS Code has for a code and, in a smaller font, the text beside it: where they do not suffice, it cuts
+ * both, unless there is no text.
+ */
+const columns = { all: 53, ofCodeCharacter: 1.2, minimumBeside: 6 };
 
 const labels = {
   deprecated: { en: "Deprecated", "zh-CN": "已弃用" },
@@ -60,8 +63,8 @@ const labels = {
 };
 
 /**
- * Returns the text beside a code: its meaning if the most likely provider has it, else the names of its providers. It is
- * cut where it would take the room of the code.
+ * Returns the text beside a code: its meaning if the most likely provider has it, else the names of its providers, after what
+ * speaks against the code.
  */
 function describe(
   { displayLanguage }: FeatureContext,
@@ -83,16 +86,25 @@ function describe(
     ...(isMisspelled ? [localize(labels.officialMisspelling, displayLanguage())] : []),
     meaning || [...new Set(names)].join(", "),
   ];
-  return { description: truncate(parts.join(" · "), maximumColumns - code.length), isDeprecated };
+  return { description: parts.join(" · "), isDeprecated };
+}
+
+/** Returns the label details of a code, with as much of a description as leaves the code the room that it needs. */
+function beside(code: string, description: string): Pick<CompletionItem, "labelDetails"> {
+  const room = columns.all - columns.ofCodeCharacter * code.length;
+  const text = room < columns.minimumBeside ? "" : truncate(description, room);
+  return text === "" ? {} : { labelDetails: { description: text } };
 }
 
 /** Cuts a text to a number of columns, of which Chinese characters take two each. */
-function truncate(text: string, columns: number): string {
+function truncate(text: string, maximum: number): string {
   let width = 0;
   let end = 0;
   for (const char of text) {
-    width += /[\u2e80-\uffef]/.test(char) ? 2 : 1;
-    if (width > columns) return end > 3 ? `${text.slice(0, end - 1).trimEnd()}…` : "";
+    const next = width + (/[\u2e80-\uffef]/.test(char) ? 2 : 1);
+    // One column is for the sign that something is left out.
+    if (next > maximum - 1 && end + char.length < text.length) return `${text.slice(0, end).trimEnd()}…`;
+    width = next;
     end += char.length;
   }
   return text;

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
-import type { CompletionItem, TextEdit } from "vscode-languageserver/node";
+import {
+  type CompletionItem,
+  CompletionItemTag,
+  type CompletionList,
+  CompletionTriggerKind,
+  type TextEdit,
+} from "vscode-languageserver/node";
 import { Client } from "../harness/client.ts";
 import type { OpenDocument } from "../harness/open-document.ts";
+import { Project } from "../harness/test-project.ts";
 
 const code = "AuthFailure.SignatureExpire";
 
@@ -176,6 +183,70 @@ describe("completion", () => {
     const item = (await open.complete()).find(({ label }) => label === code);
     assert.deepEqual([item?.labelDetails, item?.detail], [{ description: "签名过期" }, undefined]);
     await capable.stop();
+  });
+
+  it("leaves a code the room that it needs beside its meaning", async () => {
+    const completion = {
+      completionItem: {
+        labelDetailsSupport: true,
+        tagSupport: { valueSet: [CompletionItemTag.Deprecated] as [1] },
+      },
+    };
+    const capable = await Client.start({ capabilities: { textDocument: { completion } } });
+    const open = await capable.open("typescript", `${tencent}if (err.code === "InvalidParameterValue|") {}`);
+    const items = await open.complete();
+    const lengthOf = ({ label, labelDetails }: CompletionItem) =>
+      label.length * 1.2 + (labelDetails?.description?.length ?? 0);
+    assert.ok(items.length > 100);
+    for (const item of items) assert.ok(!item.labelDetails || lengthOf(item) <= 53, item.label);
+    assert.ok(items.some(({ labelDetails }) => labelDetails?.description?.endsWith("…")));
+    await capable.stop();
+  });
+
+  it("marks official misspellings and withdrawn codes", async () => {
+    const completion = {
+      completionItem: { tagSupport: { valueSet: [CompletionItemTag.Deprecated] as [1] } },
+    };
+    const capable = await Client.start({ capabilities: { textDocument: { completion } } });
+    const item = async (before: string, label: string) => {
+      const open = await capable.open("typescript", `${before}if (err.code === "${label}|") {}`);
+      return (await open.complete()).find((one) => one.label === label);
+    };
+    const misspelled = await item(`import "@alicloud/ecs20140526";\n`, "InvalidParamater");
+    assert.equal(misspelled?.detail, "Misspelled by the vendor · Invalid parameter");
+    assert.equal(misspelled?.tags, undefined);
+    await capable.stop();
+    const project = await Project.of(
+      {
+        ".error-codes.yaml": "version: 1\ncatalogs:\n  - path: acme.yaml\n",
+        "acme.yaml": `version: 1\nprovider: { id: acme, name: Acme }\nentries:\n  - { code: AcmeOrderGone, deprecated: true }\n`,
+      },
+      { capabilities: { textDocument: { completion } } },
+    );
+    const open = await project.open("a.ts", "typescript", `if (err.code === "AcmeO|") {}`);
+    const [withdrawn] = await open.complete();
+    assert.equal(withdrawn?.detail, "Deprecated · Acme");
+    assert.deepEqual(withdrawn?.tags, [CompletionItemTag.Deprecated]);
+    await project.end();
+  });
+
+  it("finds codes by their Chinese meaning and by pinyin on request", async () => {
+    for (const typed of ["签名过期", "qianming", "qmgq"]) {
+      const open = await client.open("typescript", `${tencent}if (err.code === "${typed}|") {}`);
+      const items = inOrder(await open.complete());
+      assert.ok(
+        items.some(({ label }) => label === code),
+        `${typed}: ${items.map(({ label }) => label)}`,
+      );
+      assert.ok(items.every(({ filterText }) => filterText?.startsWith(typed)));
+      assert.equal(accepted(open, items, code), `${tencent}if (err.code === "${code}") {}`);
+      const list = await client.connection.sendRequest<CompletionList>("textDocument/completion", {
+        textDocument: { uri: open.document.uri },
+        position: open.cursor,
+        context: { triggerKind: CompletionTriggerKind.TriggerForIncompleteCompletions },
+      });
+      assert.ok(!list.items.some(({ label }) => label === code), typed);
+    }
   });
 
   it("sends the documentation only on request", async () => {
