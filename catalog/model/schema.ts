@@ -100,7 +100,14 @@ const provider = v.strictObject({
     v.optional(v.array(line), []),
     "SDK packages whose import shows that a file uses the provider.",
   ),
-  hosts: withDescription(v.optional(v.array(line), []), "API host names, without subdomains."),
+  hosts: withDescription(
+    v.optional(v.array(line), []),
+    "API host names, without subdomains, and other names that only its configurations contain.",
+  ),
+  frequentCodes: withDescription(
+    v.optional(v.array(v.array(code))),
+    "The codes that programs handle most: groups by order of magnitude, the most frequent first, three at most.",
+  ),
   responses: withDescription(
     v.optional(v.array(response), []),
     "Shapes of its error responses: dotted paths to the code, the message and the request ID.",

@@ -29,15 +29,48 @@ export function matchAbbreviation(abbreviation: string, code: string): Abbreviat
   };
 }
 
+/**
+ * Returns whether an abbreviation matches a code with only word starts (see {@link AbbreviationMatch}), which is much
+ * faster to find out than the best match.
+ */
+export function isAbbreviation(abbreviation: string, code: string): boolean {
+  const wanted = abbreviation.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  if (wanted.length < 2 || wanted.length > 20) return false;
+  const lower = code.toLowerCase();
+  const isMatched = (letter: number, from: number): boolean => {
+    if (letter === wanted.length) return true;
+    const char = wanted.charAt(letter);
+    if (letter > 0 && lower.charAt(from) === char && isMatched(letter + 1, from + 1)) return true;
+    for (let at = lower.indexOf(char, from); at >= 0; at = lower.indexOf(char, at + 1))
+      if (isWordStart(code, at) && isMatched(letter + 1, at + 1)) return true;
+    return false;
+  };
+  return isMatched(0, 0);
+}
+
+/** Returns whether a word of a code begins at a position. */
+export function isWordStart(code: string, at: number): boolean {
+  const [before, char] = [code.charAt(at - 1), code.charAt(at)];
+  if (!isWordCharacter(char)) return false;
+  if (at === 0 || !isWordCharacter(before)) return true;
+  return isUpper(char) && (!isUpper(before) || isLower(code.charAt(at + 1)));
+}
+
+function isWordCharacter(char: string): boolean {
+  return (char >= "a" && char <= "z") || (char >= "A" && char <= "Z") || /[\p{L}\p{N}]/u.test(char);
+}
+
+function isUpper(char: string): boolean {
+  return (char >= "A" && char <= "Z") || (char > "\x7f" && /\p{Lu}/u.test(char));
+}
+
+function isLower(char: string): boolean {
+  return (char >= "a" && char <= "z") || (char > "\x7f" && /\p{Ll}/u.test(char));
+}
+
 /** Returns for each position of a code whether a word begins there. */
 function wordStarts(code: string): boolean[] {
-  return [...code].map((char, index) => {
-    const before = code.charAt(index - 1);
-    if (!/[\p{L}\p{N}]/u.test(char)) return false;
-    if (index === 0 || !/[\p{L}\p{N}]/u.test(before)) return true;
-    const next = code.charAt(index + 1);
-    return /\p{Lu}/u.test(char) && (/\p{Ll}|\p{N}/u.test(before) || /\p{Ll}/u.test(next));
-  });
+  return Array.from(code, (_, at) => isWordStart(code, at));
 }
 
 interface Path {

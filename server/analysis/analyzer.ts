@@ -18,7 +18,9 @@ import {
 import { Manifests } from "../inference/manifests.ts";
 import { type ImportedServices, serviceRank, servicesImported } from "../inference/services.ts";
 import { knownCodesIn } from "../syntax/fallback.ts";
+import type { Literal } from "../syntax/literal.ts";
 import { Literals } from "../syntax/literals.ts";
+import type { Replacement } from "../syntax/replacement.ts";
 import type { Analysis, AnalyzedLiteral } from "./analysis.ts";
 
 /** Analyzes documents: literals, evidence and providers, once for each version of a document and its project. */
@@ -60,6 +62,11 @@ export class Analyzer {
    */
   rootOf(document: TrackedDocument): Node | undefined {
     return this.#literals.tree(document)?.rootNode;
+  }
+
+  /** Returns the literals near a replacement as they would be if it were made; see {@link Literals.literalsIf}. */
+  literalsIf(document: TrackedDocument, replacement: Replacement): Promise<Literal[]> {
+    return this.#literals.literalsIf(document, replacement);
   }
 
   /** Releases everything held for a closed document. */

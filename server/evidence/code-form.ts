@@ -77,6 +77,33 @@ export function hasFamilyForm(text: string): boolean {
   return /^(?:[A-Z][a-z]+){2,}(?:\.[A-Z]\w+)+$/.test(text);
 }
 
+/** What the rules of evidence ask about a text alone. */
+const forms: readonly ((text: string) => boolean)[] = [
+  isCodeLike,
+  isSystemName,
+  isInCapitals,
+  soundsLikeCode,
+  isPlausibleCode,
+  hasCapital,
+  isDistinctive,
+  isFamilyOrDistinctive,
+  hasFamilyForm,
+  (text) => pairOfNamesPattern.test(text),
+  (text) => successValues.test(text),
+  (text) => /^[A-Z]/.test(text),
+  (text) => text.includes("."),
+  (text) => /Exception$/.test(text),
+  (text) => wordsOf(text).length > 1,
+];
+
+/**
+ * Returns a text that is equal for all codes that no rule of evidence tells apart by their form. A rule that asks
+ * something new about the form of a text must add it to `forms`.
+ */
+export function formOf(code: string): string {
+  return forms.map((has) => (has(code) ? "1" : "0")).join("");
+}
+
 /** Matches two names of at least two words each, joined by a dot. */
 export const pairOfNames = /(?:[A-Z][a-z]+){2,}\.(?:[A-Z][a-z]+){2,}/;
 export const pairOfNamesPattern = new RegExp(`^${pairOfNames.source}$`);
@@ -103,6 +130,11 @@ const fileNames =
  */
 const languageErrors =
   /^(?:(?:Runtime|NullPointer|IndexOutOfBounds|NumberFormat|ClassCast|ClassNotFound|Arithmetic|IO|UnsupportedEncoding)Exception|(?:File(?:NotFound|Exists)|ModuleNotFound|ZeroDivision|Unicode(?:De|En)code|Recursion|Memory|Permission|Indentation|NoMethod|Frozen|Load|Thread|RegExp|Connection(?:Refused|Reset|Aborted)?)Error|StopIteration|KeyboardInterrupt)$/;
+
+/** Returns whether a text is the name of a key, as keyboard events have it as their code. */
+export function isKey(text: string): boolean {
+  return keys.test(text);
+}
 
 /** Returns whether a text names an error of a runtime or operating system, a key, an exception class, or a file. */
 export function isSystemName(text: string): boolean {

@@ -1,3 +1,4 @@
+import { hasFailureWord } from "../../catalog/model/failure-words.ts";
 import { isDistinctive, withoutSeparators, wordsOf } from "../../catalog/model/words.ts";
 import { isDottedLowerCase, withoutStray } from "../../catalog/search/edit.ts";
 import type { Literal, Relation, RelationKind } from "../syntax/literal.ts";
@@ -262,15 +263,29 @@ function mayImplyMisspelling(relation: Relation, { text, canBeName }: Word): boo
 /** Returns whether a constant is named like its value: `FAILEDOPERATION_TIMEOUT = "FailedOperation.Timeout"`. */
 function isNamedAlike(name: string, text: string): boolean {
   if (text === "") return false;
-  const [nameLetters, textLetters] = [withoutSeparators(name), withoutSeparators(text)];
-  const withoutEnding = nameLetters.replace(/(?:error|err|exception)?(?:code)?$/, "");
-  return nameLetters.endsWith(textLetters) || withoutEnding.endsWith(textLetters);
+  const textLetters = withoutSeparators(text);
+  return lettersOfName(name).some((letters) => letters.endsWith(textLetters));
+}
+
+/** Returns the letters of a constant's name, with and without an ending for errors and codes. */
+function lettersOfName(name: string): string[] {
+  const letters = withoutSeparators(name);
+  return [letters, letters.replace(/(?:error|err|exception)?(?:code)?$/, "")];
+}
+
+/** Returns the letters, without separators, of every text like which a constant of this name is named. */
+export function lettersNamedBy(name: string): string[] {
+  const found = lettersOfName(name).flatMap((letters) =>
+    Array.from(letters, (_, start) => letters.slice(start)),
+  );
+  return [...new Set(found)];
 }
 
 /** Returns whether a constant is named like the last part of its value: `ImageNotFound = "Failure.ImageNotFound"`. */
 function isNamedAsEnd(name: string, text: string): boolean {
   const end = /\.(\w{6,})$/.exec(text)?.[1];
-  return end !== undefined && withoutSeparators(end) === withoutSeparators(name);
+  // The last part may also be the name of a field, as are many constants: `status = "InvalidParameter.Status"`.
+  return end !== undefined && hasFailureWord(end) && withoutSeparators(end) === withoutSeparators(name);
 }
 
 /** Returns whether a literal is the value of a constant of its name: what looks misspelled in both is a chosen name. */

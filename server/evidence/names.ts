@@ -35,8 +35,8 @@ const codeNames = new Memo((expression) => {
   // The names of the code in AWS responses and in their headers.
   if (/(?:^|\W)(?:__type|x-amzn-errortype)\W*$/i.test(expression)) return true;
   return identifyingNamesOf(expression).some(({ name, before }) => {
-    // `warning.code`: tools number their warnings.
-    if (name.length === 1 && /^warn(?:ing)?$/.test(before?.at(-1) ?? "")) return false;
+    // `warning.code`: tools number their warnings; `event.code`: that of a keyboard event is a key.
+    if (name.length === 1 && /^(?:warn(?:ing)?|event|evt)$/.test(before?.at(-1) ?? "")) return false;
     return isCodeName(name);
   });
 });

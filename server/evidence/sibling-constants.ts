@@ -25,30 +25,60 @@ export function withSiblingConstants(
   literals: readonly LiteralWithEvidence[],
   isKnown: (code: string) => boolean,
 ): readonly LiteralWithEvidence[] {
-  const constants = literals.filter(({ literal }) =>
-    literal.relations.some(({ kind }) => kind === "constant"),
-  );
-  if (constants.length <= minimumCodes) return literals;
   const found = new Map<LiteralWithEvidence, Evidence>();
-  for (const [key, group] of Map.groupBy(constants, ({ literal }) => groupKeyOf(literal)))
-    if (key !== "") addSiblings(found, group, isKnown);
+  for (const [key, group] of groupsOf(literals)) {
+    const evidence = key === "" ? undefined : commonEvidence(group, group.length, isKnown);
+    for (const one of group)
+      if (evidence && !one.evidence && canBeSibling(one.literal.text))
+        found.set(one, { ...evidence, isFromSiblings: true });
+  }
   for (const run of runsOf(literals)) addOfficialCodes(found, run, isKnown);
   if (found.size === 0) return literals;
   return literals.map((one) => ({ ...one, evidence: one.evidence ?? found.get(one) }));
 }
 
-/** Adds the constants of a group of which at least a third are official codes with evidence. */
-function addSiblings(
-  found: Map<LiteralWithEvidence, Evidence>,
+/** What constants that are not yet recognised would have as evidence, because of the constants of a document. */
+export class SiblingConstants {
+  readonly #literals: readonly LiteralWithEvidence[];
+  readonly #isKnown: (code: string) => boolean;
+  #groups: Map<string, LiteralWithEvidence[]> | undefined;
+
+  constructor(literals: readonly LiteralWithEvidence[], isKnown: (code: string) => boolean) {
+    this.#literals = literals;
+    this.#isKnown = isKnown;
+  }
+
+  /** Returns the evidence of a literal that would be one more constant; undefined if there is none. */
+  evidenceFor(literal: Literal): Evidence | undefined {
+    if (!isConstant(literal) || !canBeSibling(literal.text)) return undefined;
+    this.#groups ??= groupsOf(this.#literals);
+    const key = groupKeyOf(literal);
+    const group = this.#groups.get(key) ?? [];
+    return key === "" ? undefined : commonEvidence(group, group.length + 1, this.#isKnown);
+  }
+}
+
+function groupsOf(literals: readonly LiteralWithEvidence[]): Map<string, LiteralWithEvidence[]> {
+  return Map.groupBy(
+    literals.filter(({ literal }) => isConstant(literal)),
+    ({ literal }) => groupKeyOf(literal),
+  );
+}
+
+function isConstant({ relations }: Literal): boolean {
+  return relations.some(({ kind }) => kind === "constant");
+}
+
+/** Returns the evidence of the codes in a group of `size` constants; undefined if too few of them are codes. */
+function commonEvidence(
   group: readonly LiteralWithEvidence[],
+  size: number,
   isKnown: (code: string) => boolean,
-): void {
-  const codes = group.filter(({ evidence, literal }) => evidence && isKnown(literal.text));
-  if (codes.length < minimumCodes || codes.length < group.length / 3) return;
-  const [{ evidence } = {}] = codes;
-  for (const one of group)
-    if (evidence && !one.evidence && canBeSibling(one.literal.text))
-      found.set(one, { ...evidence, isFromSiblings: true });
+): Evidence | undefined {
+  const codes = group.filter(
+    ({ evidence, literal }) => evidence && !evidence.isFromSiblings && isKnown(literal.text),
+  );
+  return codes.length < minimumCodes || codes.length < size / 3 ? undefined : codes[0]?.evidence;
 }
 
 /** Adds the official codes among constants of which at least half are official codes, whatever their names. */

@@ -1,33 +1,148 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
-import { matchAbbreviation } from "../../catalog/search/abbreviation.ts";
+import { isAbbreviation } from "../../catalog/search/abbreviation.ts";
+import { CodeTable } from "../../catalog/search/code-table.ts";
+import type { ExpectedCodes } from "../evidence/expected-codes.ts";
+import { CodeOwners } from "./code-owners.ts";
 
-/** How the typed text matches a code; less is better. */
-const matchLevels = { prefix: 0, abbreviation: 1, scattered: 2 };
+/** What decides on the order of the codes at a place, apart from what is typed. */
+export interface Preferences {
+  /** The ids of the likely providers, most likely first. */
+  providers: readonly string[];
+  /** Whether the codes of other providers are left out. */
+  isCertain: boolean;
+  /** The ids of the services that the file imports. */
+  services: readonly string[];
+  /** The codes that the file uses elsewhere. */
+  usedInFile: ReadonlySet<string>;
+  /** The codes that other files of the workspace use. */
+  usedInWorkspace: ReadonlySet<string>;
+  /** The codes that are already in the same list or switch. */
+  listed: ReadonlySet<string>;
+  /** Whether the list is one of codes that are retried. */
+  isRetried: boolean;
+}
 
-/**
- * Returns the codes that match the typed text, best first. Codes that it is a prefix or an abbreviation of are sorted
- * by provider, the given ones first and in their order; of each provider, prefixes come before abbreviations, and codes
- * that all its services share before others. Codes that only contain its letters in order come last.
- */
-export function matchingCodes(
-  codes: Iterable<string>,
-  typed: string,
-  catalog: Catalog,
-  providers: readonly string[],
-): string[] {
-  const ranked = [...codes].flatMap((code) => {
-    const level = matchLevelOf(typed, code);
-    if (level === undefined) return [];
-    const entries = sortByProvider(catalog.entriesOf(code), providers);
-    const [first] = entries;
-    const owner = first ? rankOf(first, providers) : providers.length;
-    const isShared = entries.some((one) => rankOf(one, providers) === owner && one.service === "common");
-    return [{ code, keys: [Number(level === matchLevels.scattered), owner, level, Number(!isShared)] }];
-  });
-  return ranked
-    .sort((a, b) => compareKeys(a.keys, b.keys) || (a.code < b.code ? -1 : 1))
-    .map(({ code }) => code);
+/** More checks of how a code matches would be noticed while typing. */
+const maximumChecked = 1500;
+
+/** Finds the codes of a catalog that are offered for what is typed at a place, best first. */
+export class CodeRanking {
+  readonly #table: CodeTable;
+  /** How late each code comes, by its index in the table; -1 if it is not offered. */
+  readonly #scores: Int32Array;
+
+  constructor(catalog: Catalog, expected: ExpectedCodes, preferences: Preferences) {
+    this.#table = CodeTable.of(catalog);
+    const ranks = CodeOwners.of(catalog).ranks(preferences);
+    const uses = usesOf(this.#table, preferences);
+    const retryFactor = preferences.isRetried ? 1 : 0;
+    this.#scores = new Int32Array(ranks.length);
+    for (let index = 0; index < ranks.length; index++) {
+      const rank = ranks[index] ?? -1;
+      const use = uses[index] ?? 0;
+      const used = use & ~listedBit || unused;
+      const late = (use & listedBit) + (rank & retryFactor);
+      this.#scores[index] =
+        rank < 0 || expected[index] !== 1 ? -1 : (late * 4 + used) * CodeOwners.maximum + rank;
+    }
+  }
+
+  /**
+   * Returns at most `limit` codes: those that begin with the typed text, in the same case before others; then those that
+   * it abbreviates, then `meant`, then those that contain its letters in order.
+   */
+  matching(typed: string, limit: number, meant: readonly string[] = []): string[] {
+    const table = this.#table;
+    const found = this.#beginningWith(typed, limit);
+    if (found.length >= limit || typed === "") return this.#codesAt(found);
+    const [from, to] = table.withPrefix(typed);
+    const others = (atWordStart: boolean, matches: (index: number) => boolean): number[] => {
+      const room = limit - found.length;
+      const candidates = table
+        .withCharacters(typed, atWordStart)
+        .filter((index) => index < from || index >= to);
+      return takeWhere(this.#inOrder(candidates, maximumChecked), room, matches);
+    };
+    found.push(...others(true, (index) => isAbbreviation(typed, table.codes[index] ?? "")));
+    found.push(
+      ...meant.flatMap((code) => table.indexOf(code)).filter((index) => (this.#scores[index] ?? -1) >= 0),
+    );
+    if (found.length < limit) found.push(...others(false, (index) => table.hasInOrder(index, typed)));
+    return this.#codesAt([...new Set(found)].slice(0, limit));
+  }
+
+  /** Returns at most `limit` codes that begin with the typed text. */
+  beginningWith(typed: string, limit: number): string[] {
+    return this.#codesAt(this.#beginningWith(typed, limit));
+  }
+
+  #beginningWith(typed: string, limit: number): number[] {
+    const [from, to] = this.#table.withPrefix(typed);
+    const sameCase: number[] = [];
+    const otherCase: number[] = [];
+    for (let index = from; index < to; index++) {
+      if ((this.#scores[index] ?? -1) < 0) continue;
+      const isSameCase = typed === "" || this.#table.codes[index]?.startsWith(typed);
+      (isSameCase ? sameCase : otherCase).push(index);
+    }
+    const best = this.#inOrder(sameCase, limit);
+    return best.length < limit ? [...best, ...this.#inOrder(otherCase, limit - best.length)] : best;
+  }
+
+  #codesAt(indexes: readonly number[]): string[] {
+    return indexes.map((index) => this.#table.codes[index] ?? "");
+  }
+
+  /** Returns the best of some codes that are offered; codes that are equally good stay in alphabetical order. */
+  #inOrder(indexes: readonly number[], limit: number): number[] {
+    const scores = this.#scores;
+    // Sorting takes longer than counting how many codes there are of each score.
+    const counts = new Int32Array(maximumScore);
+    for (const index of indexes) {
+      const score = scores[index] ?? -1;
+      if (score >= 0) counts[score] = (counts[score] ?? 0) + 1;
+    }
+    let last = 0;
+    for (let total = 0; last < maximumScore; last++) {
+      total += counts[last] ?? 0;
+      if (total >= limit) break;
+    }
+    const best: number[] = [];
+    for (const index of indexes) {
+      const score = scores[index] ?? -1;
+      // Of the codes with the last score, there may be many more than are wanted.
+      if (score >= 0 && (score < last || (score === last && best.length < limit))) best.push(index);
+    }
+    return best.sort((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0) || a - b).slice(0, limit);
+  }
+}
+
+/** Returns the first items for which a condition holds, at most `limit`. */
+function takeWhere(items: readonly number[], limit: number, holds: (item: number) => boolean): number[] {
+  const taken: number[] = [];
+  for (const item of items) {
+    if (taken.length >= limit) break;
+    if (holds(item)) taken.push(item);
+  }
+  return taken;
+}
+
+/** How the uses of a code are stored: used in the file, in the workspace, nowhere; a bit for the list around. */
+const [usedInFile, usedInWorkspace, unused, listedBit] = [1, 2, 3, 4];
+/** More than the highest score of a code. */
+const maximumScore = ((listedBit + 1) * 4 + unused + 1) * CodeOwners.maximum;
+
+/** Returns the uses of each code, by its index in the table; 0 if it has none. */
+function usesOf(table: CodeTable, preferences: Preferences): Uint8Array {
+  const uses = new Uint8Array(table.codes.length);
+  const mark = (codes: Iterable<string>, change: (use: number) => number) => {
+    for (const code of codes) for (const index of table.indexOf(code)) uses[index] = change(uses[index] ?? 0);
+  };
+  mark(preferences.usedInWorkspace, () => usedInWorkspace);
+  mark(preferences.usedInFile, () => usedInFile);
+  mark(preferences.listed, (use) => use | listedBit);
+  return uses;
 }
 
 /** Sorts the entries of one code: those of the given providers first, in the order of the providers. */
@@ -38,23 +153,4 @@ export function sortByProvider(entries: readonly Entry[], providers: readonly st
 function rankOf({ provider }: Entry, providers: readonly string[]): number {
   const index = providers.indexOf(provider);
   return index < 0 ? providers.length : index;
-}
-
-function matchLevelOf(typed: string, code: string): number | undefined {
-  if (code.toLowerCase().startsWith(typed.toLowerCase())) return matchLevels.prefix;
-  if (!hasLetters(typed, code)) return undefined;
-  return matchAbbreviation(typed, code)?.hasOnlyWordStarts ? matchLevels.abbreviation : matchLevels.scattered;
-}
-
-/** Returns whether a code contains the typed letters in order, with anything in between. */
-function hasLetters(typed: string, code: string): boolean {
-  const letters = typed.toLowerCase();
-  let matched = 0;
-  for (const char of code.toLowerCase()) if (char === letters[matched]) matched++;
-  return matched >= letters.length;
-}
-
-function compareKeys(a: readonly number[], b: readonly number[]): number {
-  const index = a.findIndex((key, at) => key !== b[at]);
-  return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
 }

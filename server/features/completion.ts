@@ -1,22 +1,22 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
-  MarkupKind,
-  type Range,
-} from "vscode-languageserver";
+import { type CompletionList, CompletionTriggerKind, MarkupKind } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { localize } from "../../catalog/model/localized-text.ts";
 import { toMarkdown } from "../../catalog/rendering/hover.ts";
+import { CodeTable } from "../../catalog/search/code-table.ts";
+import { matchRanks } from "../../catalog/search/query-matcher.ts";
 import { type Analysis, literalAt } from "../analysis/analysis.ts";
 import { isConfiguration } from "../configuration/configuration.ts";
-import { rangeOf } from "../documents/span.ts";
+import type { Project } from "../configuration/project.ts";
+import { rangeOf, type Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
-import { isCodeExpected, unfinishedLiteralAt } from "../evidence/unfinished-literal.ts";
+import { objectionTo } from "../evidence/code-form.ts";
+import type { ExpectedCodes } from "../evidence/expected-codes.ts";
 import { hasBareLiterals, languageById } from "../syntax/languages/index.ts";
-import type { Literal } from "../syntax/literal.ts";
-import { matchingCodes, sortByProvider } from "./completion-order.ts";
+import { unfinishedLiteralAt } from "../syntax/unfinished-literal.ts";
+import { type ItemData, toList } from "./completion-items.ts";
+import { CodeRanking, sortByProvider } from "./completion-order.ts";
+import { placeAt } from "./completion-place.ts";
+import { preferencesAt } from "./completion-preferences.ts";
 import { completeConfiguration } from "./configuration-completion.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { projectOfRequest } from "./project-of-request.ts";
@@ -32,7 +32,7 @@ export const completion: Feature = {
 
   register(context) {
     const { connection, documents, analyzer } = context;
-    connection.onCompletion(async ({ textDocument, position }) => {
+    connection.onCompletion(async ({ textDocument, position, context: triggerContext }) => {
       const document = documents.get(textDocument.uri);
       if (!document) return null;
       const offset = document.textDocument.offsetAt(position);
@@ -44,14 +44,8 @@ export const completion: Feature = {
           context.displayLanguage(),
         );
       const analysis = await analyzer.analyze(document);
-      const target = targetAt(document, analysis, offset);
-      if (!target) return null;
-      const { literal, isExpected, providers } = target;
-      const typed = document.text.slice(literal.start, offset);
-      const { catalog } = analysis.project;
-      const data = { uri: document.uri, providers };
-      const codes = matchingCodes(candidates(catalog, isExpected, typed), typed, catalog, providers);
-      return toList(context, catalog, codes, typed, rangeOf(document, literal), data);
+      const typing: Typing = { document, offset, analysis, trigger: triggerContext?.triggerKind };
+      return (await offer(context, typing)) ?? null;
     });
 
     connection.onCompletionResolve(async (item) => {
@@ -64,90 +58,81 @@ export const completion: Feature = {
   },
 };
 
-/** The `data` of a completion item, from which its documentation is resolved. */
-interface ItemData {
-  /** The URI of the document in which the item was offered. */
-  uri: string;
-  /** The ids of the likely providers at the cursor, most likely first. */
-  providers: string[];
+/** A request for completion. */
+interface Typing {
+  document: TrackedDocument;
+  /** The offset of the cursor, in UTF-16 units. */
+  offset: number;
+  analysis: Analysis;
+  trigger: CompletionTriggerKind | undefined;
 }
 
-/** What is completed at an offset. */
-interface Target {
-  literal: Literal;
-  /** Whether the surroundings imply that an error code is expected here. */
-  isExpected: boolean;
-  /** The ids of the likely providers here, most likely first. */
-  providers: string[];
+/** Returns the codes that are offered; undefined if none are. */
+async function offer(context: FeatureContext, typing: Typing): Promise<CompletionList | undefined> {
+  const { document, offset, analysis, trigger } = typing;
+  const { catalog } = analysis.project;
+  const isManual = trigger === undefined || trigger === CompletionTriggerKind.Invoked;
+  const place = await placeAt(context.analyzer, document, analysis, offset, isManual);
+  const span = place?.span ?? literalSpanAt(document, analysis, offset);
+  if (!span) return undefined;
+  const typed = document.text.slice(span.start, offset);
+  const isExpected = place ? place.expected : hasFamilyOf(typed, catalog);
+  if (!isExpected) return undefined;
+  const current = literalAt(analysis, offset);
+  const { usageIndex } = context;
+  const preferences = preferencesAt(place, { analysis, usageIndex, current });
+  const ranking = new CodeRanking(catalog, isExpected, preferences);
+  const quote = place?.quote ?? "";
+  const range = rangeOf(document, span);
+  const { providers } = preferences;
+  const list = { catalog, typed, quote, range, data: { uri: document.uri, providers } };
+  if (quote !== "") {
+    const isEnough = typed === "" || typed.length >= minimumUnquoted;
+    return toList(context, isEnough ? ranking.beginningWith(typed, maximumItems) : [], list);
+  }
+  // Who asks for codes at a text that cannot be one wants to replace it.
+  const isReplaced =
+    isManual && !hasPrefix(catalog, typed) && isNoCode(document.text.slice(span.start, span.end));
+  const meant = isManual ? codesMeantBy(typed, analysis.project) : [];
+  return toList(context, ranking.matching(isReplaced ? "" : typed, maximumItems, meant), list);
 }
 
-/** Returns the literal at an offset, finished or not; undefined if there is none. */
-function targetAt(document: TrackedDocument, analysis: Analysis, offset: number): Target | undefined {
-  const { configuredNames } = analysis.project;
-  const analyzedLiteral = analysis.isParsed ? literalAt(analysis, offset) : undefined;
-  const providers = (analyzedLiteral ?? analysis).providers.map(({ provider }) => provider);
-  if (analyzedLiteral)
-    return {
-      literal: analyzedLiteral.literal,
-      isExpected: isCodeExpected(analyzedLiteral.literal, configuredNames),
-      providers,
-    };
+/** Returns whether a text cannot be a code in any context; Chinese text may be the meaning of one. */
+function isNoCode(text: string): boolean {
+  return objectionTo(text, () => false) !== undefined && !/\p{Script=Han}/u.test(text);
+}
+
+function hasPrefix(catalog: Catalog, typed: string): boolean {
+  const [from, to] = CodeTable.of(catalog).withPrefix(typed);
+  return from < to;
+}
+
+/** The shortest word outside quotes at which codes are offered while it is typed. */
+const minimumUnquoted = 2;
+
+/** Returns the span of the content of the literal at an offset, finished or not; undefined if there is none. */
+function literalSpanAt(document: TrackedDocument, analysis: Analysis, offset: number): Span | undefined {
+  if (analysis.isParsed) {
+    const literal = literalAt(analysis, offset)?.literal;
+    if (literal) return literal;
+  }
   const language = languageById(document.languageId);
-  const literal = unfinishedLiteralAt(
-    document.text,
-    offset,
-    language !== undefined && hasBareLiterals(language),
-  );
-  return literal && { literal, isExpected: isCodeExpected(literal, configuredNames), providers };
+  return unfinishedLiteralAt(document.text, offset, language !== undefined && hasBareLiterals(language));
 }
 
-function candidates(catalog: Catalog, isExpected: boolean, typed: string): Iterable<string> {
-  if (isExpected) return catalog.codes();
+/** Returns which codes belong to the family that is typed, with its dot; undefined if there is no such family. */
+function hasFamilyOf(typed: string, catalog: Catalog): ExpectedCodes | undefined {
   const family = /^.*\./.exec(typed)?.[0];
-  return family ? catalog.codesWithPrefix(family) : [];
+  if (!family) return undefined;
+  const table = CodeTable.of(catalog);
+  const [from, to] = table.withPrefix(family);
+  return from < to ? new Uint8Array(table.codes.length).fill(1, from, to) : undefined;
 }
 
-function toList(
-  context: FeatureContext,
-  catalog: Catalog,
-  codes: string[],
-  typed: string,
-  range: Range,
-  data: ItemData,
-): CompletionList {
-  const { client } = context;
-  const hasDetails = client.textDocument?.completion?.completionItem?.labelDetailsSupport;
-  const toItem = (code: string, index: number): CompletionItem => {
-    const description = descriptionOf(context, catalog, code, data.providers);
-    return {
-      label: code,
-      ...(hasDetails ? { labelDetails: { description } } : { detail: description }),
-      kind: CompletionItemKind.EnumMember,
-      // Editors sort by how well `filterText` matches before they use `sortText`: so all items match equally well.
-      filterText: typed + code,
-      sortText: String(index).padStart(3, "0"),
-      // One edit replaces the whole content: with separate insert and replace ranges, the rest of an old code would stay.
-      textEdit: { range, newText: code },
-      data,
-    };
-  };
-  // Each further letter changes which codes are best.
-  return { isIncomplete: true, items: codes.slice(0, maximumItems).map(toItem) };
-}
-
-/** Returns the text beside a code: its meaning if the most likely provider has it, else the names of its providers. */
-function descriptionOf(
-  { displayLanguage }: FeatureContext,
-  catalog: Catalog,
-  code: string,
-  [own]: readonly string[],
-): string {
-  const entries = catalog.entriesOf(code);
-  const entry = entries.find(({ provider }) => provider === own);
-  const meaning = entry && localize(catalog.concept(entry)?.name, displayLanguage());
-  if (meaning) return meaning;
-  const providers = entries.map(({ provider }) =>
-    localize(catalog.provider(provider)?.name, displayLanguage()),
-  );
-  return [...new Set(providers)].join(", ");
+/** Returns the codes that mean what is typed, in Chinese or in pinyin, if no code begins so. */
+function codesMeantBy(typed: string, { catalog, search }: Project): string[] {
+  if (!/^[a-z]{3,}$|\p{Script=Han}/u.test(typed)) return [];
+  if (hasPrefix(catalog, typed)) return [];
+  const isOfMeaning = (rank: number | undefined) => rank === matchRanks.meaning || rank === matchRanks.pinyin;
+  return search.find(typed, maximumItems).flatMap(({ entry, rank }) => (isOfMeaning(rank) ? entry.code : []));
 }

@@ -3,7 +3,6 @@ import type { Analysis } from "../analysis/analysis.ts";
 import { literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
-import { unfinishedLiteralAt } from "../evidence/unfinished-literal.ts";
 import {
   type LiteralAt,
   type LiteralsParams,
@@ -11,6 +10,7 @@ import {
   literalsRequest,
 } from "../protocol/index.ts";
 import { hasBareLiterals, languageById } from "../syntax/languages/index.ts";
+import { unfinishedLiteralAt } from "../syntax/unfinished-literal.ts";
 import { toCodeItem } from "./code-item.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
@@ -41,14 +41,15 @@ function toLiteralAt(
   const offset = document.textDocument.offsetAt(position);
   const analyzedLiteral = literalAt(analysis, offset);
   const language = languageById(document.languageId);
-  const literal =
+  const span =
     analyzedLiteral?.literal ??
     unfinishedLiteralAt(document.text, offset, language !== undefined && hasBareLiterals(language));
+  const text = analyzedLiteral?.literal.text ?? document.text.slice(span?.start, span?.end);
   // A code inserted into a sentence must not replace it.
-  if (!literal || !/^[\w.-]*$/.test(literal.text)) return null;
+  if (!span || !/^[\w.-]*$/.test(text)) return null;
   const { catalog } = analysis.project;
-  const entries = analyzedLiteral?.entries ?? catalog.entriesOf(literal.text);
+  const entries = analyzedLiteral?.entries ?? catalog.entriesOf(text);
   const items = entries.map((entry) => toCodeItem(entry, catalog, displayLanguage()));
   const isString = !analyzedLiteral || analysis.isParsed;
-  return { range: rangeOf(document, literal), text: literal.text, isString, items };
+  return { range: rangeOf(document, span), text, isString, items };
 }

@@ -1,6 +1,8 @@
 import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
+import { literalAt } from "../analysis/analysis.ts";
 import { displayPathOf } from "../fixes/files.ts";
 import { type WhyParams, type WhyResult, whyRequest } from "../protocol/index.ts";
+import { placeAt } from "./completion-place.ts";
 import type { Feature } from "./feature.ts";
 import { type Explanation, explainAt } from "./why/why.ts";
 
@@ -16,10 +18,14 @@ export const why: Feature = {
       const analysis = await analyzer.analyze(document);
       const offset = document.textDocument.offsetAt(position);
       const { uri: governing } = analysis.project;
+      // A sentence offers no codes in its middle, but a code can replace it.
+      const start = literalAt(analysis, offset)?.literal.start ?? offset;
+      const place = await placeAt(analyzer, document, analysis, start, true);
       const explanation = explainAt({
         document,
         analysis,
         offset,
+        isCodeExpected: place !== undefined,
         settings: context.settings(uri),
         root: analyzer.rootOf(document),
         configuration: governing && displayPathOf(context, governing),

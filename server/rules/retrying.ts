@@ -9,7 +9,7 @@ const excludingWords = new Set(
 );
 
 /** Whether a name implies that something is retried: `retryableErrors`, `RetryError`, `shouldRetry`. */
-function impliesRetry(name: string): boolean {
+export function impliesRetry(name: string): boolean {
   const all = wordsOf(name);
   return all.some((word) => /^retr(?:y|i)/.test(word)) && !all.some((word) => excludingWords.has(word));
 }

@@ -33,6 +33,11 @@ export class Excerpt {
     return this;
   }
 
+  /** Returns whether an offset in the other text is in one of the pieces, both of its ends included. */
+  contains(offset: number): boolean {
+    return this.#pieces.some(({ at, end, origin }) => origin <= offset && offset - origin <= end - at);
+  }
+
   /**
    * Returns literals of this text, which must be in text order, with their offsets in the other text. Literals that are
    * not contained in one piece are left out.

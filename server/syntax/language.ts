@@ -13,6 +13,8 @@ interface LanguageInfo {
   extensions: string[];
   /** The delimiters of a comment, the second one unless the line end closes it; undefined if there are no comments. */
   comment?: [begin: string, end?: string];
+  /** The quote of strings, if only one kind of quotes is around them. */
+  quote?: '"' | "'";
   /** The ids out of `ids` for which comments are not allowed. */
   idsWithoutComments?: string[];
 }

@@ -7,6 +7,7 @@ import { Grammars, type LoadedGrammar } from "./grammars.ts";
 import { carryOver, changedSpan } from "./incremental.ts";
 import { type Language, languageById, languageByName } from "./languages/index.ts";
 import type { Alias, Literal, Relation } from "./literal.ts";
+import { changeOf, type Replacement, replaced, windowAround } from "./replacement.ts";
 import { literalsInTree, type ReadOptions } from "./tree-literals.ts";
 
 /**
@@ -49,6 +50,36 @@ export class Literals {
     }
     const literalSet = this.#analyze(loaded, document, mayBeCode);
     return literalSet && resolveAliases(await this.#withRegions(literalSet, mayBeCode), literalSet.aliases);
+  }
+
+  /**
+   * Returns the literals near a replacement as they would be if it were made, with their offsets in the changed text.
+   * Only the part of the text that it touches is parsed again and queried, from a copy of the tree.
+   */
+  async literalsIf(document: TrackedDocument, replacement: Replacement): Promise<Literal[]> {
+    const language = languageById(document.languageId);
+    if (!language || document.text.length > maximumLength) return [];
+    const text = replaced(document.text, replacement);
+    if ("read" in language) return this.#near(language.read(text), replacement);
+    const loaded = await this.#grammars.load(language);
+    const { tree, literalSet } = this.#parsed.get(document) ?? {};
+    const change = changeOf(document.textDocument, replacement);
+    const before = this.tree(document) ? tree?.copy() : undefined;
+    if (before) applyChange(before, change);
+    const after = loaded.parser.parse(text, before);
+    before?.delete();
+    if (!after) return [];
+    const span = windowAround(replacement);
+    const fresh = literalsInTree(after, loaded, { span, mayBeCode: this.#mayBeCode });
+    after.delete();
+    const aliases = [...carryOver(literalSet?.aliases ?? [], [change], span), ...(fresh.aliases ?? [])];
+    return resolveAliases(await this.#near(fresh, replacement), aliases);
+  }
+
+  /** Returns the literals of a text and of those of its embedded regions that contain the start of a span. */
+  #near({ literals, regions }: LiteralSet, { start }: Span): Promise<Literal[]> {
+    const around = regions.filter(({ excerpt }) => excerpt.contains(start));
+    return this.#withRegions({ literals, regions: around }, this.#mayBeCode);
   }
 
   /**

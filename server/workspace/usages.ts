@@ -35,6 +35,7 @@ export class UsageIndex {
   /** Whether all files have been read. */
   isScanned = false;
   #files = new Map<string, readonly CodeUse[]>();
+  #codes: ReadonlySet<string> | undefined;
   readonly #listeners: (() => void)[] = [];
 
   /** Adds a listener that is called after each change. */
@@ -45,6 +46,12 @@ export class UsageIndex {
   /** The uses by file URI, only of files with uses, in the order in which they were added. */
   get files(): ReadonlyMap<string, readonly CodeUse[]> {
     return this.#files;
+  }
+
+  /** The distinct codes that are used. */
+  get codes(): ReadonlySet<string> {
+    this.#codes ??= new Set([...this.#files.values()].flatMap((uses) => uses.map(({ code }) => code)));
+    return this.#codes;
   }
 
   /** Replaces the uses in one file. */
@@ -71,6 +78,7 @@ export class UsageIndex {
   }
 
   #changed(): void {
+    this.#codes = undefined;
     for (const listener of this.#listeners) listener();
   }
 }

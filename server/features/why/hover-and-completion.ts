@@ -2,7 +2,6 @@ import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
 import { codeSpan } from "../../../catalog/rendering/markdown.ts";
 import type { UnknownCode } from "../../../catalog/rendering/unknown-code.ts";
 import { type AnalyzedLiteral, isHoverable } from "../../analysis/analysis.ts";
-import { isCodeExpected } from "../../evidence/unfinished-literal.ts";
 import { unknownCodeOf } from "../unknown-code.ts";
 import { localizedText, type Step, type WhyLiteralContext } from "./step.ts";
 
@@ -45,16 +44,15 @@ function missingHover({ entries, isKnown }: AnalyzedLiteral): LocalizedText {
 /** The step on completion: which codes are offered while typing at the literal. */
 export function completionStep({
   analyzedLiteral,
-  analysis: { isParsed, project },
+  analysis: { project },
+  isCodeExpected,
 }: WhyLiteralContext): Step {
   const title = localizedText("Completion", "补全");
   const family = /^.*\./.exec(analyzedLiteral.literal.text)?.[0];
-  if (isParsed && isCodeExpected(analyzedLiteral.literal, project.configuredNames))
+  if (isCodeExpected)
     return {
       title,
-      lines: [
-        localizedText("All codes are offered: one is expected here.", "提供所有错误码：此处应为错误码。"),
-      ],
+      lines: [localizedText("Codes are offered: one is expected here.", "提供错误码：此处应为错误码。")],
       passed: true,
     };
   if (family && project.catalog.codesWithPrefix(family).length > 0)

@@ -24,6 +24,8 @@ export interface WhyContext {
   analyzedLiteral: AnalyzedLiteral | undefined;
   /** In UTF-16 units. */
   offset: number;
+  /** Whether completion offers codes at the offset because one is expected there. */
+  isCodeExpected: boolean;
   settings: Settings;
   /** The root of the document's syntax tree; undefined if none is at hand. */
   root: Node | undefined;

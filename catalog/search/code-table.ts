@@ -1,0 +1,147 @@
+import type { Catalog } from "../model/catalog.ts";
+import { withoutSeparators, wordsOf } from "../model/words.ts";
+import { isWordStart } from "./abbreviation.ts";
+
+/** All official codes of a catalog in alphabetical order, ignoring case, with what makes searching them fast. */
+export class CodeTable {
+  readonly codes: readonly string[];
+  readonly #lower: readonly string[];
+  /** For each code, one bit for each letter, digit and separator in it. */
+  readonly #characters: Uint32Array;
+  /** For each code, one bit for each character with which a word of it begins. */
+  readonly #initials: Uint32Array;
+  #byWord: Map<string, number[]> | undefined;
+  #byLetters: Map<string, number[]> | undefined;
+  #byLastPart: Map<string, number[]> | undefined;
+
+  private constructor(catalog: Catalog) {
+    const sorted = catalog.officialCodes
+      .map((code): [code: string, lower: string] => [code, code.toLowerCase()])
+      .sort(([codeA, a], [codeB, b]) => (a < b ? -1 : a > b ? 1 : codeA < codeB ? -1 : 1));
+    this.codes = sorted.map(([code]) => code);
+    this.#lower = sorted.map(([, lower]) => lower);
+    this.#characters = Uint32Array.from(this.#lower, charactersOf);
+    this.#initials = Uint32Array.from(this.codes, initialsOf);
+  }
+
+  /** Returns the table of a catalog, which is made on the first call. */
+  static of(catalog: Catalog): CodeTable {
+    let table = tables.get(catalog);
+    if (!table) {
+      table = new CodeTable(catalog);
+      tables.set(catalog, table);
+    }
+    return table;
+  }
+
+  /** Returns the indexes of the codes that begin with a text, ignoring case, as a range of which the end is exclusive. */
+  withPrefix(text: string): [from: number, to: number] {
+    const wanted = text.toLowerCase();
+    const isBefore = (lower: string) => lower < wanted;
+    return [
+      this.#partition(isBefore),
+      this.#partition((lower) => isBefore(lower) || lower.startsWith(wanted)),
+    ];
+  }
+
+  /** Returns the index of a code, as a list of at most one. */
+  indexOf(code: string): number[] {
+    const lower = code.toLowerCase();
+    let index = this.#partition((one) => one < lower);
+    while (this.#lower[index] === lower && this.codes[index] !== code) index++;
+    return this.codes[index] === code ? [index] : [];
+  }
+
+  /**
+   * Returns the indexes of the codes that contain all characters of a text, in any order, and a word that begins with
+   * the first one if `atWordStart` is set.
+   */
+  withCharacters(text: string, atWordStart: boolean): number[] {
+    const [characters, initials] = [this.#characters, this.#initials];
+    const mask = charactersOf(text.toLowerCase()) | 0;
+    const first = atWordStart ? charactersOf(text.charAt(0).toLowerCase()) | 0 : 0;
+    const found: number[] = [];
+    for (let index = 0; index < characters.length; index++)
+      if (((characters[index] ?? 0) & mask) === mask && ((initials[index] ?? 0) & first) === first)
+        found.push(index);
+    return found;
+  }
+
+  /** Returns whether a code contains the characters of a text in order, with anything in between. */
+  hasInOrder(index: number, text: string): boolean {
+    return isSubsequence(text.toLowerCase(), this.#lower[index] ?? "");
+  }
+
+  /** Returns the indexes of the codes among whose words is this one, in lower case. */
+  withWord(word: string): readonly number[] {
+    this.#byWord ??= this.#indexBy((code) => new Set(wordsOf(code)));
+    return this.#byWord.get(word) ?? [];
+  }
+
+  /** Returns the indexes of the codes that equal some letters, ignoring case and separators. */
+  withLetters(letters: string): readonly number[] {
+    this.#byLetters ??= this.#indexBy((code) => [withoutSeparators(code)]);
+    return this.#byLetters.get(letters) ?? [];
+  }
+
+  /** Returns the indexes of the codes whose part behind the last dot equals some letters, likewise. */
+  withLastPart(letters: string): readonly number[] {
+    this.#byLastPart ??= this.#indexBy((code) => {
+      const dot = code.lastIndexOf(".");
+      return dot < 0 ? [] : [withoutSeparators(code.slice(dot))];
+    });
+    return this.#byLastPart.get(letters) ?? [];
+  }
+
+  #indexBy(keysOf: (code: string) => Iterable<string>): Map<string, number[]> {
+    const found = new Map<string, number[]>();
+    this.codes.forEach((code, index) => {
+      for (const key of keysOf(code)) {
+        const indexes = found.get(key);
+        if (indexes) indexes.push(index);
+        else found.set(key, [index]);
+      }
+    });
+    return found;
+  }
+
+  /** Returns the index of the first code for which a condition, which holds for all codes before, does not hold. */
+  #partition(holds: (lower: string) => boolean): number {
+    let [low, high] = [0, this.#lower.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (holds(this.#lower[middle] ?? "")) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+const tables = new WeakMap<Catalog, CodeTable>();
+
+/** Returns one bit for each of the letters in a text in lower case, and common bits for digits and for the rest. */
+function charactersOf(lower: string): number {
+  let bits = 0;
+  for (let at = 0; at < lower.length; at++) {
+    const unit = lower.charCodeAt(at);
+    const isLetter = unit >= 97 && unit <= 122;
+    const isDigit = unit >= 48 && unit <= 57;
+    bits |= 1 << (isLetter ? unit - 97 : isDigit ? 26 : 27);
+  }
+  return bits >>> 0;
+}
+
+function initialsOf(code: string): number {
+  let initials = "";
+  for (let at = 0; at < code.length; at++) if (isWordStart(code, at)) initials += code.charAt(at);
+  return charactersOf(initials.toLowerCase());
+}
+
+function isSubsequence(wanted: string, text: string): boolean {
+  let at = -1;
+  for (let index = 0; index < wanted.length; index++) {
+    at = text.indexOf(wanted.charAt(index), at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}

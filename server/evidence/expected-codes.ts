@@ -1,0 +1,142 @@
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import { withoutSeparators, wordsOf } from "../../catalog/model/words.ts";
+import { CodeTable } from "../../catalog/search/code-table.ts";
+import type { Literal } from "../syntax/literal.ts";
+import { formOf } from "./code-form.ts";
+import { type ConfiguredNames, evidenceOf, lettersNamedBy } from "./evidence.ts";
+import type { SiblingConstants } from "./sibling-constants.ts";
+
+// Which official codes would have evidence if they stood at a place. What evidence asks about the text of a known code
+// is its form, which of its words are in the names of constants, and whether a constant is named like it. So the codes
+// are put into classes once, and the question is asked once for each class rather than for each code.
+
+/** For each code, by its index in the table of the catalog, whether it would have evidence: 1 or 0. */
+export type ExpectedCodes = Uint8Array;
+
+/** Where a code may be written, and what is known there. */
+export interface Place {
+  /** The literal of the code; its text does not matter. */
+  literal: Literal;
+  /** The constants of the rest of the document. */
+  siblings: SiblingConstants;
+  configured: ConfiguredNames;
+}
+
+/**
+ * Returns which codes of a catalog would have evidence at a place: exactly those with which as its text the literal
+ * would be recognised. Returns undefined if there is none.
+ */
+export function expectedCodes(place: Place, catalog: Catalog): ExpectedCodes | undefined {
+  const { literal } = place;
+  if (literal.relations.length === 0) return undefined;
+  const classes = CodeClasses.of(catalog);
+  const isKnown = (code: string) => catalog.isOfficial(code);
+  const hasEvidence = (index: number) => wouldHaveEvidence(place, classes.table.codes[index] ?? "", isKnown);
+  const names = literal.relations.flatMap(({ kind, subject }) => (kind === "constant" ? subject : []));
+  if (names.length === 0) return classes.expanded(classes.representatives.map(hasEvidence));
+  const alike = alikeCodes(names, classes.table);
+  const { wordSets, count } = wordSetsOf(names, classes.table);
+  // The answers for codes of one class that have the same words of the names: 1 or 0, and 2 until it is asked for.
+  const answers = new Uint8Array(count * classes.representatives.length).fill(2);
+  const found = new Uint8Array(classes.table.codes.length);
+  for (const index of alike) found[index] = 2;
+  let isAnyExpected = false;
+  for (let index = 0; index < found.length; index++) {
+    const isAlike = found[index] === 2;
+    const key = (wordSets[index] ?? 0) * classes.representatives.length + classes.classOf(index);
+    let answer = isAlike ? 2 : (answers[key] ?? 2);
+    if (answer === 2) {
+      answer = Number(hasEvidence(index));
+      if (!isAlike) answers[key] = answer;
+    }
+    found[index] = answer;
+    if (answer === 1) isAnyExpected = true;
+  }
+  return isAnyExpected ? found : undefined;
+}
+
+/** Returns whether the literal of a place would have evidence with a code as its text. */
+export function wouldHaveEvidence(
+  { literal, siblings, configured }: Place,
+  code: string,
+  isKnown: (code: string) => boolean,
+): boolean {
+  const written = { ...literal, text: code };
+  return (evidenceOf(written, isKnown, configured) ?? siblings.evidenceFor(written)) !== undefined;
+}
+
+/** The official codes of a catalog in classes by their forms. */
+class CodeClasses {
+  readonly table: CodeTable;
+  /** The index of one code of each class. */
+  readonly representatives: readonly number[];
+  readonly #classes: Uint16Array;
+  /** The answers for all codes, by those for all classes, of which few combinations occur. */
+  readonly #expanded = new Map<string, ExpectedCodes>();
+  static readonly #cached = new WeakMap<Catalog, CodeClasses>();
+
+  private constructor(catalog: Catalog) {
+    this.table = CodeTable.of(catalog);
+    const numbers = new Map<string, number>();
+    const representatives: number[] = [];
+    this.#classes = Uint16Array.from(this.table.codes, (code, index) => {
+      const form = formOf(code);
+      let number = numbers.get(form);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(form, number);
+        representatives.push(index);
+      }
+      return number;
+    });
+    this.representatives = representatives;
+  }
+
+  static of(catalog: Catalog): CodeClasses {
+    let classes = CodeClasses.#cached.get(catalog);
+    if (!classes) {
+      classes = new CodeClasses(catalog);
+      CodeClasses.#cached.set(catalog, classes);
+    }
+    return classes;
+  }
+
+  classOf(index: number): number {
+    return this.#classes[index] ?? 0;
+  }
+
+  /** Returns the answers for all codes, given those for all classes; undefined if none of them is true. */
+  expanded(answers: readonly boolean[]): ExpectedCodes | undefined {
+    if (!answers.includes(true)) return undefined;
+    const key = answers.map(Number).join("");
+    let expanded = this.#expanded.get(key);
+    if (!expanded) {
+      const all = Uint8Array.from(answers, Number);
+      expanded = Uint8Array.from(this.#classes, (number) => all[number] ?? 0);
+      this.#expanded.set(key, expanded);
+    }
+    return expanded;
+  }
+}
+
+/** Returns the indexes of the codes like which, or like the last part of which, one of some constants is named. */
+function alikeCodes(names: readonly string[], table: CodeTable): number[] {
+  const found = names.flatMap((name) => [
+    ...lettersNamedBy(name).flatMap((letters) => table.withLetters(letters)),
+    ...table.withLastPart(withoutSeparators(name)),
+  ]);
+  return [...new Set(found)];
+}
+
+/** Only so many words of names are told apart: one bit for each. */
+const maximumWords = 12;
+
+/** Returns for each code which words of some names it has, as bits, and how many combinations there can be. */
+function wordSetsOf(names: readonly string[], table: CodeTable): { wordSets: Uint16Array; count: number } {
+  const wordSets = new Uint16Array(table.codes.length);
+  const words = [...new Set(names.flatMap(wordsOf))].filter((word) => table.withWord(word).length > 0);
+  words.slice(0, maximumWords).forEach((word, bit) => {
+    for (const index of table.withWord(word)) wordSets[index] = (wordSets[index] ?? 0) | (1 << bit);
+  });
+  return { wordSets, count: 1 << Math.min(words.length, maximumWords) };
+}

@@ -1,0 +1,111 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type CompletionList,
+  type Range,
+} from "vscode-languageserver";
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import { localize } from "../../catalog/model/localized-text.ts";
+import { sortByProvider } from "./completion-order.ts";
+import type { FeatureContext } from "./feature.ts";
+
+/** The `data` of a completion item, from which its documentation is resolved. */
+export interface ItemData {
+  /** The URI of the document in which the item was offered. */
+  uri: string;
+  /** The ids of the likely providers at the cursor, most likely first. */
+  providers: readonly string[];
+}
+
+/** What all items of a list have in common. */
+export interface ListContext {
+  catalog: Catalog;
+  typed: string;
+  quote: string;
+  range: Range;
+  data: ItemData;
+}
+
+/** Converts codes, best first, to the items of a list. */
+export function toList(context: FeatureContext, codes: readonly string[], list: ListContext): CompletionList {
+  const { catalog, typed, quote, range, data } = list;
+  const { labelDetailsSupport: hasDetails, tagSupport } =
+    context.client.textDocument?.completion?.completionItem ?? {};
+  const toItem = (code: string, index: number): CompletionItem => {
+    const { description, isDeprecated } = describe(context, catalog, code, data.providers);
+    return {
+      label: code,
+      ...(hasDetails ? beside(code, description) : { detail: description }),
+      kind: CompletionItemKind.EnumMember,
+      ...(isDeprecated && tagSupport ? { tags: [CompletionItemTag.Deprecated] } : {}),
+      // Editors sort by how well `filterText` matches before they use `sortText`: so all items match equally well.
+      filterText: quote === "" ? typed + code : code,
+      sortText: String(index).padStart(3, "0"),
+      // One edit replaces the whole content: with separate insert and replace ranges, the rest of an old code would stay.
+      textEdit: { range, newText: quote + code + quote },
+      data,
+    };
+  };
+  // Each further letter changes which codes are best.
+  return { isIncomplete: true, items: codes.map(toItem) };
+}
+
+/**
+ * How many columns VS Code has for a code and, in a smaller font, the text beside it: where they do not suffice, it cuts
+ * both, unless there is no text.
+ */
+const columns = { all: 53, ofCodeCharacter: 1.2, minimumBeside: 6 };
+
+const labels = {
+  deprecated: { en: "Deprecated", "zh-CN": "已弃用" },
+  officialMisspelling: { en: "Misspelled by the vendor", "zh-CN": "官方拼写如此" },
+};
+
+/**
+ * Returns the text beside a code: its meaning if the most likely provider has it, else the names of its providers, after what
+ * speaks against the code.
+ */
+function describe(
+  { displayLanguage }: FeatureContext,
+  catalog: Catalog,
+  code: string,
+  providers: readonly string[],
+): { description: string; isDeprecated: boolean } {
+  const entries = sortByProvider(catalog.entriesOf(code), providers);
+  const own = entries.filter(({ provider }) => provider === entries[0]?.provider);
+  const isDeprecated = own.length > 0 && own.every(({ deprecated }) => deprecated);
+  const isMisspelled = own.some(({ officialMisspelling }) => officialMisspelling);
+  const meaning =
+    own[0]?.provider === providers[0] && localize(own[0] && catalog.concept(own[0])?.name, displayLanguage());
+  const names = catalog
+    .providersOf(code)
+    .map((id) => localize(catalog.provider(id)?.name, displayLanguage()) || id);
+  const parts = [
+    ...(isDeprecated ? [localize(labels.deprecated, displayLanguage())] : []),
+    ...(isMisspelled ? [localize(labels.officialMisspelling, displayLanguage())] : []),
+    meaning || [...new Set(names)].join(", "),
+  ];
+  return { description: parts.join(" · "), isDeprecated };
+}
+
+/** Returns the label details of a code, with as much of a description as leaves the code the room that it needs. */
+function beside(code: string, description: string): Pick<CompletionItem, "labelDetails"> {
+  const room = columns.all - columns.ofCodeCharacter * code.length;
+  const text = room < columns.minimumBeside ? "" : truncate(description, room);
+  return text === "" ? {} : { labelDetails: { description: text } };
+}
+
+/** Cuts a text to a number of columns, of which Chinese characters take two each. */
+function truncate(text: string, maximum: number): string {
+  let width = 0;
+  let end = 0;
+  for (const char of text) {
+    const next = width + (/[\u2e80-\uffef]/.test(char) ? 2 : 1);
+    // One column is for the sign that something is left out.
+    if (next > maximum - 1 && end + char.length < text.length) return `${text.slice(0, end).trimEnd()}…`;
+    width = next;
+    end += char.length;
+  }
+  return text;
+}
