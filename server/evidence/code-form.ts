@@ -1,6 +1,7 @@
 import { hasFailureWord } from "../../catalog/model/failure-words.ts";
 import type { LocalizedText } from "../../catalog/model/localized-text.ts";
 import { isDistinctive, wordsOf } from "../../catalog/model/words.ts";
+import { Memo } from "./memo.ts";
 import { standardErrors } from "./name-words.ts";
 
 // The form of codes: what a text alone indicates, regardless of its context.
@@ -138,15 +139,18 @@ export function isKey(text: string): boolean {
 
 /** Returns whether a text names an error of a runtime or operating system, a key, an exception class, or a file. */
 export function isSystemName(text: string): boolean {
-  return (
+  return systemNameMemo.get(text);
+}
+
+const systemNameMemo = new Memo(
+  (text) =>
     systemNames.test(text) ||
     keys.test(text) ||
     qualifiedClasses.test(text) ||
     (text.endsWith("Error") && standardErrors.test(text.toLowerCase())) ||
     languageErrors.test(text) ||
-    fileNames.test(/\.[A-Z\d]+$/.test(text) ? text.toLowerCase() : text)
-  );
-}
+    fileNames.test(/\.[A-Z\d]+$/.test(text) ? text.toLowerCase() : text),
+);
 
 /** Matches the names that browsers give to their own errors, some of which are a code with `Error` behind it. */
 const browserErrors =

@@ -183,8 +183,12 @@ export function namesErrorCodes(name: string): boolean {
 /** Returns whether a name says that it holds something other than errors: states, types, names, but no texts of codes. */
 export function namesAnotherThing(name: string): boolean {
   const last = lastNameIn(name);
-  const holdsTexts = textWords.has((last.at(-1) ?? "").replace(/s$/, ""));
-  return (isOfAnotherThing(last) && !holdsTexts) || last.some((word) => stateWords.has(word));
+  return (isOfAnotherThing(last) && !namesText(name)) || last.some((word) => stateWords.has(word));
+}
+
+/** Returns whether a name is that of a message or another text. */
+export function namesText(name: string): boolean {
+  return textWords.has((lastNameIn(name).at(-1) ?? "").replace(/s$/, ""));
 }
 
 /** Returns whether an expression is an error or the text of one: `err.Error()`, `str(e)`, `e.getMessage()`. */

@@ -2,7 +2,7 @@ import { wordsOf } from "../../catalog/model/words.ts";
 import type { Literal, Relation } from "../syntax/literal.ts";
 import { mayBeCode } from "./code-form.ts";
 import { type Evidence, isDefinition } from "./evidence.ts";
-import { namesAnotherThing } from "./names.ts";
+import { namesAnotherThing, namesText } from "./names.ts";
 import { isClearCode } from "./surroundings.ts";
 
 /** A literal and the evidence found for it, if any. */
@@ -92,7 +92,7 @@ function addOfficialCodes(
   for (const one of codes) {
     const name = constantOf(one.literal)?.subject ?? "";
     const isOther = one.literal.relations.some(
-      ({ kind, subject }) => kind === "constant" && namesAnotherThing(subject),
+      ({ kind, subject }) => kind === "constant" && (namesText(subject) || namesAnotherThing(subject)),
     );
     if (!one.evidence && !isOther) found.set(one, { kind: "constant", subject: name, isFromSiblings: true });
   }

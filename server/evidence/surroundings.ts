@@ -4,7 +4,7 @@ import type { Relation } from "../syntax/literal.ts";
 import { isCodeLike, isPlausibleCode } from "./code-form.ts";
 import { takesCodes, testsErrors } from "./function-names.ts";
 import { Memo } from "./memo.ts";
-import { namesAnotherThing, namesError } from "./names.ts";
+import { namesAnotherThing, namesError, namesText } from "./names.ts";
 
 // What stands beside a literal in the same call, list or block can imply that it is a code, although no word in it does.
 
@@ -40,8 +40,9 @@ export function isImpliedBeside(
   switch (kind) {
     case "argument":
       return takesCodes(subject) && isArgumentAmongCodes(subject, within, text, isKnown);
-    case "listed":
     case "constant":
+      return !namesText(subject) && !namesAnotherThing(subject) && isAmongCodes(within, text, isKnown);
+    case "listed":
       return !namesAnotherThing(subject) && isAmongCodes(within, text, isKnown);
     default:
       return false;

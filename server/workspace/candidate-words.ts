@@ -70,7 +70,8 @@ export class CandidateWords {
     const capitalized =
       hasKnownCodes || mentionsCode(statement) ? [...statement.matchAll(capitalizedWord)] : [];
     // Among the arguments of a function that tests errors, any word of the form of a code can be one.
-    const plausible = callsHelper(statement) ? plausibleWordsIn(statement) : [];
+    const plausible = plausibleWordsIn(statement);
+    if (plausible.length > 0 && !callsHelper(statement)) plausible.length = 0;
     const pairs = /retr[iy]/i.test(statement) ? [...statement.matchAll(pairInString)] : [];
     const hasCandidates =
       capitalized.length + pairs.length + plausible.length > 0 ||
