@@ -89,6 +89,7 @@ const forms: readonly ((text: string) => boolean)[] = [
   isDistinctive,
   isFamilyOrDistinctive,
   hasFamilyForm,
+  hasFailureWord,
   (text) => pairOfNamesPattern.test(text),
   (text) => successValues.test(text),
   (text) => /^[A-Z]/.test(text),

@@ -61,7 +61,10 @@ export function wouldHaveEvidence(
   code: string,
   isKnown: (code: string) => boolean,
 ): boolean {
-  const written = { ...literal, text: code };
+  const relations = literal.relations.map((one) =>
+    one.within === undefined ? one : { ...one, writtenAs: literal.text },
+  );
+  const written = { ...literal, text: code, relations };
   return (evidenceOf(written, isKnown, configured) ?? siblings.evidenceFor(written)) !== undefined;
 }
 

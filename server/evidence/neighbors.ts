@@ -20,10 +20,11 @@ export function isSomethingElse(
 }
 
 function isComparedWithKeys({ relations }: Literal, nearby: readonly Literal[]): boolean {
-  const subjects = new Set(
-    relations.flatMap(({ kind, subject }) => (kind === "compared" || kind === "case" ? subject : [])),
+  // The first relation is that to the text beside the literal; others are to what a variable there stands for.
+  const own = relations.find(({ kind }) => kind === "compared" || kind === "case");
+  return nearby.some(
+    (one) => isKey(one.text) && one.relations.some(({ subject }) => subject === own?.subject),
   );
-  return nearby.some((one) => isKey(one.text) && one.relations.some(({ subject }) => subjects.has(subject)));
 }
 
 /** Between a code and a later argument of the same call, with numbers and names in between: `", 404, "`. */

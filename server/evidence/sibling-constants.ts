@@ -42,6 +42,8 @@ export class SiblingConstants {
   readonly #literals: readonly LiteralWithEvidence[];
   readonly #isKnown: (code: string) => boolean;
   #groups: Map<string, LiteralWithEvidence[]> | undefined;
+  /** The run of constants around the literal that is asked for. */
+  #run: readonly LiteralWithEvidence[] | undefined;
 
   constructor(literals: readonly LiteralWithEvidence[], isKnown: (code: string) => boolean) {
     this.#literals = literals;
@@ -50,11 +52,24 @@ export class SiblingConstants {
 
   /** Returns the evidence of a literal that would be one more constant; undefined if there is none. */
   evidenceFor(literal: Literal): Evidence | undefined {
-    if (!isConstant(literal) || !canBeSibling(literal.text)) return undefined;
+    if (!isConstant(literal)) return undefined;
+    return this.#evidenceOfGroup(literal) ?? this.#evidenceOfRun(literal);
+  }
+
+  #evidenceOfGroup(literal: Literal): Evidence | undefined {
+    if (!canBeSibling(literal.text)) return undefined;
     this.#groups ??= groupsOf(this.#literals);
     const key = groupKeyOf(literal);
     const group = this.#groups.get(key) ?? [];
     return key === "" ? undefined : commonEvidence(group, group.length + 1, this.#isKnown);
+  }
+
+  #evidenceOfRun(literal: Literal): Evidence | undefined {
+    const found = new Map<LiteralWithEvidence, Evidence>();
+    const self = { literal, evidence: undefined };
+    this.#run ??= runAround(this.#literals, literal);
+    addOfficialCodes(found, [...this.#run, self], this.#isKnown);
+    return found.get(self);
   }
 }
 
@@ -87,6 +102,8 @@ function addOfficialCodes(
   run: readonly LiteralWithEvidence[],
   isKnown: (code: string) => boolean,
 ): void {
+  // Beside constants that are named for errors, one that is not is named for something else.
+  if (run.some(({ evidence }) => evidence && !evidence.isFromSiblings)) return;
   const codes = run.filter(({ literal }) => isClearCode(literal.text, isKnown));
   if (codes.length < minimumCodes || codes.length * 2 < run.length) return;
   for (const one of codes) {
@@ -103,13 +120,31 @@ function constantOf({ relations }: Literal): Relation | undefined {
   return relations.find(({ kind, isType }) => kind === "constant" && !isType);
 }
 
+/** Returns the constants that would be in one run with a literal, were it one of the literals. */
+function runAround(literals: readonly LiteralWithEvidence[], literal: Literal): LiteralWithEvidence[] {
+  if (!isOfRun(literal)) return [];
+  const next = literals.findIndex((one) => one.literal.start > literal.start);
+  const at = next < 0 ? literals.length : next;
+  const after = literals.slice(at);
+  const before = literals.slice(0, at).reverse();
+  const upTo = (all: readonly LiteralWithEvidence[]) => {
+    const end = all.findIndex((one) => !isOfRun(one.literal));
+    return end < 0 ? all : all.slice(0, end);
+  };
+  return [...upTo(before), ...upTo(after)];
+}
+
+/** Whether a literal is a constant of a run: one of a block has been compared with the others of the block. */
+function isOfRun(literal: Literal): boolean {
+  const constant = constantOf(literal);
+  return constant !== undefined && constant.within === undefined;
+}
+
 /** Returns the runs of constants that follow one another without another literal in between. */
 function runsOf(literals: readonly LiteralWithEvidence[]): LiteralWithEvidence[][] {
   const runs: LiteralWithEvidence[][] = [[]];
   for (const one of literals) {
-    // A constant of a block has been compared with the others of the block.
-    const constant = constantOf(one.literal);
-    if (constant && constant.within === undefined) runs.at(-1)?.push(one);
+    if (isOfRun(one.literal)) runs.at(-1)?.push(one);
     else if (runs.at(-1)?.length) runs.push([]);
   }
   return runs;

@@ -24,6 +24,12 @@ interface Surroundings {
   passesError: boolean;
 }
 
+/** The text of a literal, and what stands in its surroundings in its place. */
+interface OwnText {
+  text: string;
+  writtenAs: string;
+}
+
 /** Fewer official codes in a list prove nothing about the list. */
 const minimumCodes = 2;
 
@@ -32,18 +38,19 @@ const minimumCodes = 2;
  * errors, or official codes in the same list, call or block. `isKnown` returns whether a text is an official code.
  */
 export function isImpliedBeside(
-  { kind, subject, within }: Relation,
+  { kind, subject, within, writtenAs }: Relation,
   text: string,
   isKnown: (code: string) => boolean,
 ): boolean {
   if (within === undefined || !isPlausibleCode(text)) return false;
+  const own: OwnText = { text, writtenAs: writtenAs ?? text };
   switch (kind) {
     case "argument":
-      return takesCodes(subject) && isArgumentAmongCodes(subject, within, text, isKnown);
+      return takesCodes(subject) && isArgumentAmongCodes(subject, within, own, isKnown);
     case "constant":
-      return !namesText(subject) && !namesAnotherThing(subject) && isAmongCodes(within, text, isKnown);
+      return !namesText(subject) && !namesAnotherThing(subject) && isAmongCodes(within, own, isKnown);
     case "listed":
-      return !namesAnotherThing(subject) && isAmongCodes(within, text, isKnown);
+      return !namesAnotherThing(subject) && isAmongCodes(within, own, isKnown);
     default:
       return false;
   }
@@ -53,24 +60,30 @@ export function isImpliedBeside(
 function isArgumentAmongCodes(
   fn: string,
   within: string,
-  text: string,
+  { text, writtenAs }: OwnText,
   isKnown: (code: string) => boolean,
 ): boolean {
   const { strings, passesError } = surroundings.get(within);
   // A text that is not among the arguments is in a list that a variable passes.
-  const depth = strings.find((one) => one.text === text)?.depth ?? 0;
+  const depth = strings.find((one) => one.text === writtenAs)?.depth ?? 0;
   // A name beside an error can be that of a resource: `isNotFoundError(err, "RouteTable")`.
   const isInList = depth !== 1 || !within.startsWith("(");
   if (passesError && testsErrors(fn) && (isInList || /[._]/.test(text))) return true;
   return (
     (isInList || testsErrors(fn)) &&
-    strings.some((one) => one.depth === depth && one.text !== text && isClearCode(one.text, isKnown))
+    strings.some((one) => one.depth === depth && one.text !== writtenAs && isClearCode(one.text, isKnown))
   );
 }
 
 /** Returns whether at least half of the words that stand like a text in its list or block are official codes. */
-function isAmongCodes(within: string, text: string, isKnown: (code: string) => boolean): boolean {
-  const { strings } = surroundings.get(within);
+function isAmongCodes(
+  within: string,
+  { text, writtenAs }: OwnText,
+  isKnown: (code: string) => boolean,
+): boolean {
+  const strings = surroundings
+    .get(within)
+    .strings.map((one) => (one.text === writtenAs && writtenAs !== text ? { ...one, text } : one));
   const self = strings.find((one) => one.text === text);
   const peers = strings.filter(
     (one) => one.depth === (self?.depth ?? 1) && /^[A-Z]/.test(one.text) && isCodeLike(one.text),

@@ -55,7 +55,9 @@ export async function placeAt(
 ): Promise<CompletionPlace | undefined> {
   if (!analysis.isParsed || document.version !== analysis.version) return undefined;
   const current = literalAt(analysis, offset)?.literal;
-  if (current && current.relations.length > 0 && isWord(current.text)) {
+  // What an empty text stands beside cannot be told from what other empty texts stand beside.
+  const isReadable = current?.text !== "" || current.relations.every(({ within }) => within === undefined);
+  if (current && current.relations.length > 0 && isWord(current.text) && isReadable) {
     // A literal of one word has the relations of any other.
     const nearby = analysis.literals.flatMap(({ literal }) =>
       literal !== current && Math.abs(literal.start - current.start) < reach ? literal : [],

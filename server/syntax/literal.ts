@@ -28,6 +28,8 @@ export interface Relation {
    * it; the first 1000 UTF-16 units of it.
    */
   within?: string;
+  /** What stands in `within` in place of the literal, if that is another text. */
+  writtenAs?: string;
 }
 
 /**
