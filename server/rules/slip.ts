@@ -20,7 +20,7 @@ export function slipOf(
   providers: readonly string[],
 ): Slip {
   const { literal } = occurrence;
-  if (edit === "several") return "none";
+  if (edit === "several" || (respellings.has(edit) && isOtherStyle(literal.text, code))) return "none";
   if (isNamedExactly(code, literal.relations)) return "letters";
   // If the constant's name has the same spelling, the spelling is the author's choice.
   if (isDefinition(literal)) return "none";
@@ -29,8 +29,7 @@ export function slipOf(
     (word) => !speller.vocabulary.has(word, providers),
   );
   if (edit === "stray") return "style";
-  if (edit === "case" || edit === "separator")
-    return isOtherStyle(literal.text, code) ? "none" : breaksWord ? "letters" : "style";
+  if (respellings.has(edit)) return breaksWord ? "letters" : "style";
   if (breaksWord) return "letters";
   if (edit === "inflection") return "style";
   if (/\d/.test(differingPart(literal.text, code))) return "none";
@@ -38,6 +37,9 @@ export function slipOf(
   // Another letter in addition makes another code rather than a misspelled one: `XNotImplemented`.
   return literal.text.length > code.length ? "none" : "word";
 }
+
+/** The edits after which the letters are the same but for their case. */
+const respellings: ReadonlySet<EditKind> = new Set<EditKind>(["case", "separator"]);
 
 /** Whether a constant or enum member has the name of a code, also in its case: `NoSuchBucket = "NosuchBucket"`. */
 function isNamedExactly(code: string, relations: readonly Relation[]): boolean {
