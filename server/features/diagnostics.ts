@@ -51,11 +51,13 @@ export const diagnostics: Feature = {
 
 function registerPull(context: FeatureContext): void {
   let revision = 0;
-  context.onChange(() => {
+  const refresh = () => {
     revision++;
     if (context.client.workspace?.diagnostics?.refreshSupport)
       context.connection.languages.diagnostics.refresh();
-  });
+  };
+  context.onChange(refresh);
+  onRecurringChange(context, refresh);
   context.connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
     const document = context.documents.get(textDocument.uri);
     if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
@@ -67,6 +69,17 @@ function registerPull(context: FeatureContext): void {
       return new ResponseError(LSPErrorCodes.RequestCancelled, "The document has changed.");
     const items = await diagnosticsOf(context, document);
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  });
+}
+
+/** Calls a listener when other unknown codes than before stand in several files, so that other hints are doubtful. */
+function onRecurringChange({ usageIndex }: FeatureContext, listener: () => void): void {
+  let before = "";
+  usageIndex.onChange(() => {
+    const now = [...usageIndex.recurring].sort().join(" ");
+    if (now === before) return;
+    before = now;
+    listener();
   });
 }
 
@@ -86,7 +99,9 @@ function registerPush(context: FeatureContext): void {
   documents.onDidChangeContent(({ document }: TextDocumentChangeEvent<TrackedDocument>) =>
     publishSoon(document),
   );
-  context.onChange(() => documents.all().forEach(publishSoon));
+  const publishAll = () => documents.all().forEach(publishSoon);
+  context.onChange(publishAll);
+  onRecurringChange(context, publishAll);
   documents.onDidClose(({ document }) => {
     clearTimeout(timers.get(document.uri));
     timers.delete(document.uri);
@@ -101,15 +116,22 @@ async function diagnosticsOf(context: FeatureContext, document: TrackedDocument)
   return toDiagnostics(context, document, await context.analyzer.analyze(document));
 }
 
-/** Returns the findings in an analyzed document as diagnostics; none if the settings disable them. */
+/**
+ * Returns the findings in an analyzed document as diagnostics; none if the settings disable them. `isRecurring` returns
+ * whether an unknown code stands in several files of the workspace, as far as they have been read.
+ */
 export function toDiagnostics(
   context: FeatureContext,
   document: TrackedDocument,
   analysis: Analysis,
+  isRecurring = (code: string) => context.usageIndex.isRecurring(code),
 ): Diagnostic[] {
   const { enable, rules } = context.settings(document.uri);
   if (!enable) return [];
-  return findingsOf(document, analysis, rules).map((one) => toDiagnostic(context, document, one));
+  const isDoubtful = ({ isLikely, occurrence }: ReportedFinding) =>
+    isLikely === true && isRecurring(occurrence?.literal.text ?? "");
+  const found = findingsOf(document, analysis, rules).filter((one) => !isDoubtful(one));
+  return found.map((one) => toDiagnostic(context, document, one));
 }
 
 /** Converts a problem of a configuration or user catalog to a diagnostic. */

@@ -20,7 +20,7 @@ import {
 } from "../protocol/index.ts";
 import { languages } from "../syntax/languages/index.ts";
 import { Scan } from "../workspace/scan.ts";
-import { anyProvider, type CodeUse } from "../workspace/usages.ts";
+import { anyProvider, type CodeUse, type UsageIndex } from "../workspace/usages.ts";
 import { providersOf } from "./catalog-tree.ts";
 import { toCodeItem } from "./code-item.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
@@ -92,7 +92,7 @@ interface UseInProject {
 async function toUsedFolder(context: FeatureContext, uri: string): Promise<UsedFolder> {
   const files = filesBelow(context, uri).map(async ([file, uses]) => {
     const { catalog } = await context.projects.of(file);
-    return uses.map((use): UseInProject => ({ use, catalog }));
+    return uses.map((use): UseInProject => ({ use: withoutDoubtful(use, context.usageIndex), catalog }));
   });
   const displayLanguage = context.displayLanguage();
   const byProvider = Map.groupBy((await Promise.all(files)).flat(), ({ use }) => use.provider);
@@ -103,6 +103,11 @@ async function toUsedFolder(context: FeatureContext, uri: string): Promise<UsedF
   const indexOf = ({ provider = "" }: UsedGroup) => indexes.get(provider) ?? indexes.size;
   groups.sort((a, b) => rankOf(a) - rankOf(b) || indexOf(a) - indexOf(b));
   return { uri, name: URI.parse(uri).path.replace(/\/$/, "").split("/").at(-1) ?? uri, groups };
+}
+
+/** Returns a use without uncertain suggestions if its code stands in several files. */
+function withoutDoubtful(use: CodeUse, usageIndex: UsageIndex): CodeUse {
+  return use.isLikely && usageIndex.isRecurring(use.code) ? { ...use, suggestions: [] } : use;
 }
 
 function groupOf(

@@ -7,8 +7,10 @@ import {
 } from "vscode-languageserver";
 import { type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
 import { checkCommand } from "../protocol/index.ts";
+import { findingsOf } from "../rules/findings.ts";
+import { FileCounts, unknownCodesIn } from "../rules/recurring.ts";
 import { throttled } from "../workspace/progress.ts";
-import { WorkspaceReader } from "../workspace/workspace.ts";
+import { type AnalyzedFile, WorkspaceReader } from "../workspace/workspace.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
@@ -82,21 +84,37 @@ async function check(
     report();
   };
   try {
-    for await (const { document, analysis } of workspace.files(context.folders(), stop, onFile)) {
-      const diagnostics = toDiagnostics(context, document, analysis);
+    const report = async ({ document, analysis }: AnalyzedFile, isRecurring: (code: string) => boolean) => {
+      const diagnostics = toDiagnostics(context, document, analysis, isRecurring);
       const hints = diagnostics.filter(({ severity }) => severity === DiagnosticSeverity.Hint).length;
       tally.hints += hints;
       tally.problems += diagnostics.length - hints;
       if (diagnostics.length > 0) tally.affected++;
       stale.delete(document.uri);
       if (!documents.get(document.uri)) await publish(document.uri, diagnostics);
+    };
+    const counts = new FileCounts();
+    const pending: AnalyzedFile[] = [];
+    for await (const file of workspace.files(context.folders(), stop, onFile)) {
+      counts.add(unknownCodesIn(file.analysis));
+      if (hasUncertain(context, file)) pending.push(file);
+      else await report(file, () => false);
     }
+    // Only after all files have been read is it known in how many of them a code stands.
+    for (const file of pending) await report(file, (code) => counts.recurring.has(code));
     if (!stop.isCancellationRequested) for (const uri of stale) await publish(uri, []);
   } finally {
     progress.done();
   }
   if (stop.isCancellationRequested) return;
   connection.window.showInformationMessage(localized(summaryOf(tally)));
+}
+
+/** Whether a file has findings that are not reported where their codes stand in several files. */
+function hasUncertain(context: FeatureContext, { document, analysis }: AnalyzedFile): boolean {
+  return findingsOf(document, analysis, context.settings(document.uri).rules).some(
+    ({ isLikely }) => isLikely,
+  );
 }
 
 function progressOf({ files, problems, hints }: Tally): LocalizedText {
@@ -147,9 +165,20 @@ async function workspaceReports(
   token: CancellationToken,
 ): Promise<WorkspaceDocumentDiagnosticReport[]> {
   const found: WorkspaceDocumentDiagnosticReport[] = [];
-  for await (const { document, analysis } of workspace.files(context.folders(), token)) {
-    const { uri } = document;
-    const items = toDiagnostics(context, document, analysis);
+  const counts = new FileCounts();
+  const reports: { uri: string; itemsOf: () => Diagnostic[] }[] = [];
+  for await (const file of workspace.files(context.folders(), token)) {
+    counts.add(unknownCodesIn(file.analysis));
+    const { document, analysis } = file;
+    const items = hasUncertain(context, file) ? undefined : toDiagnostics(context, document, analysis);
+    const itemsOf = items
+      ? () => items
+      : () => toDiagnostics(context, document, analysis, (code) => counts.recurring.has(code));
+    if (!items || items.length > 0 || previous.has(document.uri))
+      reports.push({ uri: document.uri, itemsOf });
+  }
+  for (const { uri, itemsOf } of reports) {
+    const items = itemsOf();
     if (items.length === 0 && !previous.has(uri)) continue;
     const resultId = JSON.stringify(items);
     const version = context.documents.get(uri)?.version ?? null;

@@ -60,7 +60,11 @@ function confidenceInStyle(
   );
   if (slip === "word") return isPartial ? "none" : "likely";
   if (edit === "stray" || !isPartial) return "certain";
-  return edit === "case" ? "likely" : "none";
+  return edit === "case" && !certainProvidersOf(context).some(isListedByChance) ? "likely" : "none";
+
+  function isListedByChance({ provider }: InferredProvider): boolean {
+    return context.catalog.provider(provider)?.partial.includes("*") === true;
+  }
 }
 
 /** Whether a distinctive code is elsewhere in the file, as a comparison or the like. */

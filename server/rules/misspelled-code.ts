@@ -1,4 +1,5 @@
 import { localize } from "../../catalog/model/localized-text.ts";
+import { wordsOf } from "../../catalog/model/words.ts";
 import { withoutStray } from "../../catalog/search/edit.ts";
 import { minimumCorrectionLength } from "../../catalog/search/speller.ts";
 import { hasCompleteCatalog } from "./complete-catalog.ts";
@@ -30,7 +31,7 @@ export const misspelledCode: Rule = {
 function nearCodesTo(context: RuleContext): { codes: string[]; confidence: Confidence } | undefined {
   const candidates = context.speller
     .nearest(context.occurrence.literal.text, 2, (code) => isOwn(code, context))
-    .filter(({ code }) => code.length >= minimumCorrectionLength)
+    .filter(({ code }) => code.length >= minimumCorrectionLength && withoutStray(code) === undefined)
     .map((one) => ({ ...one, confidence: confidenceOf(one, context) }));
   const [best] = ["certain", "likely"].flatMap((wanted) =>
     candidates.filter(({ confidence }) => confidence === wanted),
@@ -38,7 +39,16 @@ function nearCodesTo(context: RuleContext): { codes: string[]; confidence: Confi
   if (!best) return undefined;
   const { confidence, distance } = best;
   const equallyGood = candidates.filter((one) => one.confidence === confidence && one.distance === distance);
-  return { codes: equallyGood.map(({ code }) => code), confidence };
+  const codes = equallyGood.map(({ code }) => code);
+  // An official misspelling is hardly ever meant where a correct code is as near.
+  const correct = codes.filter((code) => !hasRareWord(code, context));
+  return { codes: correct.length > 0 ? correct : codes, confidence };
+}
+
+/** Whether a code has a word that its providers use in no other codes. */
+function hasRareWord(code: string, { catalog, speller }: RuleContext): boolean {
+  const owners = catalog.providersOf(code);
+  return wordsOf(code).some((word) => word.length > 3 && !speller.vocabulary.has(word, owners));
 }
 
 function isCodeLike(text: string): boolean {

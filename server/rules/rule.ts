@@ -31,7 +31,7 @@ export interface Finding {
   suggestions?: string[];
   related?: Related[];
   /** Whether the finding is uncertain, so that it is reported as a hint at most. */
-  isLikely?: boolean;
+  isLikely?: true;
   /** How editors may render the literal: struck through or faded. */
   tag?: "deprecated" | "unnecessary";
 }

@@ -1,5 +1,4 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { isDefinition } from "../evidence/evidence.ts";
 import { certainProvidersOf } from "./confidence.ts";
 import {
   isAmongTexts,
@@ -10,6 +9,7 @@ import {
   otherCodesIn,
 } from "./doubts.ts";
 import type { RuleContext } from "./rule.ts";
+import { isChosenName } from "./slip.ts";
 
 /**
  * Returns the code that an unknown literal certainly means, though it differs from it by more than a slip: by words of
@@ -22,14 +22,14 @@ export function similarCodesTo(context: RuleContext): string[] {
   if (provider === undefined || others.length > 0) return [];
   const { evidence, literal } = occurrence;
   if (evidence.isFromSiblings || evidence.isFromCorrection || evidence.kind === "contained") return [];
-  // A constant that is named like its value is a code of the project's own.
-  if (isDefinition(literal)) return [];
   const { text } = literal;
+  // What is one slip away from a code, but too doubtful to be reported, means nothing else.
+  if (speller.correctionsFor(text).some((code) => catalog.providersOf(code).includes(provider))) return [];
   const { similar } = speller;
   const code =
     onlyCode(similar.inOtherWords(text), provider, catalog) ??
     onlyCode(similar.inOtherFamily(text), provider, catalog);
-  if (code === undefined) return [];
+  if (code === undefined || isChosenName(literal, code)) return [];
   const isOtherFamily = text.includes(".") && !isSameFamily(text, code);
   if (isOtherFamily && isPartlyListed(code, provider, context)) return [];
   if (isBesideOccurrence(code, context) || isAmongTexts(context)) return [];

@@ -2,7 +2,7 @@ import { wordsOf } from "../../catalog/model/words.ts";
 import type { EditKind } from "../../catalog/search/edit.ts";
 import type { Suggestion } from "../../catalog/search/speller.ts";
 import { hasConstantNamedLike, isDefinition } from "../evidence/evidence.ts";
-import type { Relation } from "../syntax/literal.ts";
+import type { Literal, Relation } from "../syntax/literal.ts";
 import type { RuleContext } from "./rule.ts";
 
 /**
@@ -20,17 +20,15 @@ export function slipOf(
   providers: readonly string[],
 ): Slip {
   const { literal } = occurrence;
-  if (edit === "several") return "none";
+  if (edit === "several" || (respellings.has(edit) && isOtherStyle(literal.text, code))) return "none";
   if (isNamedExactly(code, literal.relations)) return "letters";
-  // If the constant's name has the same spelling, the spelling is the author's choice.
-  if (isDefinition(literal)) return "none";
+  if (isChosenName(literal, code)) return "none";
   if (hasConstantNamedLike(code, literal.relations)) return "letters";
   const breaksWord = misspelledWords(literal.text, code, edit).some(
     (word) => !speller.vocabulary.has(word, providers),
   );
   if (edit === "stray") return "style";
-  if (edit === "case" || edit === "separator")
-    return isOtherStyle(literal.text, code) ? "none" : breaksWord ? "letters" : "style";
+  if (respellings.has(edit)) return breaksWord ? "letters" : "style";
   if (breaksWord) return "letters";
   if (edit === "inflection") return "style";
   if (/\d/.test(differingPart(literal.text, code))) return "none";
@@ -38,6 +36,18 @@ export function slipOf(
   // Another letter in addition makes another code rather than a misspelled one: `XNotImplemented`.
   return literal.text.length > code.length ? "none" : "word";
 }
+
+/**
+ * Whether a constant is named like its value, so that the spelling is the author's choice. A name like the whole code
+ * shows that the code is meant: `INTERNAL_ERROR = "nternalError"`.
+ */
+export function isChosenName(literal: Literal, code: string): boolean {
+  if (!isDefinition(literal)) return false;
+  return code.length <= literal.text.length || !hasConstantNamedLike(code, literal.relations);
+}
+
+/** The edits after which the letters are the same but for their case. */
+const respellings: ReadonlySet<EditKind> = new Set<EditKind>(["case", "separator"]);
 
 /** Whether a constant or enum member has the name of a code, also in its case: `NoSuchBucket = "NosuchBucket"`. */
 function isNamedExactly(code: string, relations: readonly Relation[]): boolean {

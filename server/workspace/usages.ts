@@ -8,6 +8,7 @@ import { normalizeUri } from "../documents/uris.ts";
 import type { EntryKey } from "../protocol/index.ts";
 import { findingsOf, type Severities } from "../rules/findings.ts";
 import { ignoreCommentsIn, isIgnored } from "../rules/ignores.ts";
+import { FileCounts } from "../rules/recurring.ts";
 
 /** Stands for a provider if a code can belong to several and nothing indicates which. */
 export const anyProvider = "*";
@@ -28,6 +29,8 @@ export interface CodeUse {
   entry?: Pick<EntryKey, "provider" | "service">;
   /** Likely intended codes; absent if there are none. */
   suggestions?: string[];
+  /** Whether the suggestions are uncertain. */
+  isLikely?: true;
 }
 
 /** The uses of codes in the files of the workspace as they are on disk, by file. */
@@ -36,6 +39,8 @@ export class UsageIndex {
   isScanned = false;
   #files = new Map<string, readonly CodeUse[]>();
   #codes: ReadonlySet<string> | undefined;
+  /** The unknown codes that stand in several files; undefined after a change. */
+  #recurring: ReadonlySet<string> | undefined;
   readonly #listeners: (() => void)[] = [];
 
   /** Adds a listener that is called after each change. */
@@ -52,6 +57,17 @@ export class UsageIndex {
   get codes(): ReadonlySet<string> {
     this.#codes ??= new Set([...this.#files.values()].flatMap((uses) => uses.map(({ code }) => code)));
     return this.#codes;
+  }
+
+  /** The unknown codes that stand in several of the files that have been read. */
+  get recurring(): ReadonlySet<string> {
+    this.#recurring ??= recurringIn(this.isScanned ? this.#files.values() : []);
+    return this.#recurring;
+  }
+
+  /** Whether an unknown code stands in several of the files that have been read. */
+  isRecurring(code: string): boolean {
+    return this.recurring.has(code);
   }
 
   /** Replaces the uses in one file. */
@@ -79,8 +95,16 @@ export class UsageIndex {
 
   #changed(): void {
     this.#codes = undefined;
+    this.#recurring = undefined;
     for (const listener of this.#listeners) listener();
   }
+}
+
+function recurringIn(files: Iterable<readonly CodeUse[]>): ReadonlySet<string> {
+  const counts = new FileCounts();
+  for (const uses of files)
+    counts.add(uses.flatMap(({ code, provider }) => (provider === undefined ? code : [])));
+  return counts.recurring;
 }
 
 /** Returns a pattern that matches every text in which a code is used, in any spelling of its provider's SDKs. */
@@ -115,7 +139,8 @@ export function usesIn(document: TrackedDocument, analysis: Analysis, overrides?
       !(/^[A-Z]/.test(analyzedLiteral.literal.text) && hasFailureWord(analyzedLiteral.literal.text))
     )
       return [];
-    return [toUse(document, analyzedLiteral, suggestions ? { suggestions } : {})];
+    const isLikely = found.some((one) => one.isLikely) ? { isLikely: true as const } : {};
+    return [toUse(document, analyzedLiteral, suggestions ? { suggestions, ...isLikely } : {})];
   });
 }
 

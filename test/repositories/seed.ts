@@ -3,21 +3,13 @@
 // FOLDER contains the repositories as `owner+name`. The FILE of near pairs is tab-separated, with two official codes in
 // its third and fourth columns: neither is used as a typo, and neither may be reported with a warning as a misspelling.
 // Without FOLDER, only that is tested. `--scan` stores the results of `scan` in a file, which the next run reads.
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, extname, join, relative, resolve } from "node:path";
+import { extname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Catalog } from "../../catalog/model/catalog.ts";
-import { manifestNames } from "../../server/inference/manifests.ts";
 import { countPairs, readPairs } from "./near-pairs.ts";
+import { type Planted, plantInCopy, plantInFreshFile, textOf } from "./planting.ts";
 import { run } from "./run.ts";
 import { percent, printGroups } from "./tables.ts";
 import { pick, randomOf, shuffled, typos } from "./typos.ts";
@@ -28,7 +20,7 @@ interface Scanned {
   character: number;
   text: string;
   evidence: string;
-  providers: { provider: string }[];
+  providers: { provider: string; reason: string }[];
   matches: { provider: string; code: string }[];
 }
 
@@ -95,73 +87,98 @@ function repositoryOf(root: string, path: string): string {
   return relative(root, path).split(/[\\/]/)[0] ?? "";
 }
 
+/** How many typos of each kind were made. */
+const made = new Map(Object.keys(typos).map((kind) => [kind, 0]));
+
 /**
- * Makes one typo in a code. Returns undefined if five attempts give no typo or only official codes, or if the file no
- * longer has the code at its position.
+ * Makes one typo in a code, of the rarest kind so far that the code allows. Returns undefined if every kind gives no
+ * typo or an official code, or if the file no longer has the code at its position.
  */
 function misspell(scanned: Scanned, repository: string): Seed | undefined {
   const { text, character } = scanned;
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const kind = pick(Object.keys(typos), random) ?? "";
+  if (!lineOf(scanned).startsWith(text, character)) return undefined;
+  for (const [kind, count] of [...made].sort(([, a], [, b]) => a - b)) {
     const written = typos[kind]?.(text, random);
     if (!written || written === text || catalog.isOfficial(written) || official.has(written)) continue;
-    return lineOf(scanned).startsWith(text, character)
-      ? { ...scanned, repository, kind, written }
-      : undefined;
+    if (kind === "missing prefix" && !isOnlyEnd(written, scanned)) continue;
+    made.set(kind, count + 1);
+    return { ...scanned, repository, kind, written };
   }
   return undefined;
 }
 
 function lineOf({ path, line }: Scanned): string {
-  return (
-    readFileSync(path, "utf8")
-      .replace(/^\uFEFF/, "")
-      .split("\n")[line] ?? ""
-  );
+  return textOf(path).split("\n")[line] ?? "";
 }
 
-/** Writes the file with its typo to the same path below another folder, with the manifests that apply to it. */
-function plant(seed: Seed, root: string, target: string): string {
-  const lines = readFileSync(seed.path, "utf8")
-    .replace(/^\uFEFF/, "")
-    .split("\n");
-  const line = lines[seed.line] ?? "";
-  lines[seed.line] =
-    line.slice(0, seed.character) + seed.written + line.slice(seed.character + seed.text.length);
-  const path = join(target, relative(root, seed.path));
-  mkdirSync(dirname(path), { recursive: true });
-  for (let directory = dirname(seed.path); directory.length > root.length; directory = dirname(directory)) {
-    for (const name of manifestNames) {
-      const copy = join(target, relative(root, directory), name);
-      if (!existsSync(join(directory, name)) || existsSync(copy)) continue;
-      mkdirSync(dirname(copy), { recursive: true });
-      copyFileSync(join(directory, name), copy);
+/** Returns the provider whose code a seed is: one that the file works with, if possible. */
+function providerOf({ providers, matches }: Scanned): string {
+  const owners = matches.map(({ provider }) => provider);
+  return providers.find(({ provider }) => owners.includes(provider))?.provider ?? owners[0] ?? "";
+}
+
+/** Whether a single code of the provider ends with what is left of a code without its family. */
+function isOnlyEnd(written: string, scanned: Scanned): boolean {
+  const provider = providerOf(scanned);
+  const codes = catalog.officialCodes.filter((code) => code.endsWith(`.${written}`));
+  return codes.filter((code) => catalog.providersOf(code).includes(provider)).length === 1;
+}
+
+/** Writes the file of a seed into a folder; `index` is unique in it. */
+type Plant = (seed: Seed, target: string, index: number) => Planted;
+
+const sdkOf = (seed: Seed) => catalog.provider(providerOf(seed))?.imports[0];
+
+const plantInRepository: Plant = (seed, target) => plantInCopy(seed, folder ?? "", target);
+
+/** Whether the file of a seed, a pin or the configuration names the provider. */
+function isCertain(seed: Seed): boolean {
+  const own = seed.providers.find(({ provider }) => provider === providerOf(seed));
+  return /^(?:import|host|pin|configuration) /.test(own?.reason ?? "");
+}
+
+/** The files into which typos are made, by the title of their table. */
+const places: Record<string, Plant> = {
+  "in the files of the repositories": plantInRepository,
+  "in a fresh file that imports the SDK": (seed, target, index) =>
+    plantInFreshFile(seed.written, sdkOf(seed), join(target, `${index}.ts`)),
+  "in a fresh file without imports": (seed, target, index) =>
+    plantInFreshFile(seed.written, undefined, join(target, `${index}.ts`)),
+};
+
+/** Divides seeds into batches in each of which every file and every misspelling occurs once: recurring ones are doubted. */
+function batchesOf(seeds: readonly Seed[]): Seed[][] {
+  const batches: { seeds: Seed[]; seen: Set<string> }[] = [];
+  for (const seed of seeds) {
+    const keys = [`file ${seed.path}`, seed.written];
+    const batch = batches.find(({ seen }) => !keys.some((key) => seen.has(key)));
+    if (!batch) {
+      batches.push({ seeds: [seed], seen: new Set(keys) });
+      continue;
     }
+    batch.seeds.push(seed);
+    for (const key of keys) batch.seen.add(key);
   }
-  writeFileSync(path, lines.join("\n"));
-  return path;
+  return batches.map((one) => one.seeds);
 }
 
-/** Runs `check` on the seeds, one typo per file: several seeds of one file go into different batches. */
-function check(seeds: readonly Seed[], root: string): void {
-  const batches: Seed[][] = [];
-  for (const group of Map.groupBy(seeds, ({ path }) => path).values()) {
-    for (const [index, seed] of group.entries()) batches[index] = [...(batches[index] ?? []), seed];
-  }
-  for (const batch of batches) {
+/** Runs `check` on the seeds, one typo per file, and returns them with what it found. */
+function check(seeds: readonly Seed[], plant: Plant): Seed[] {
+  return batchesOf(seeds).flatMap((batch) => {
     const target = mkdtempSync(join(tmpdir(), "seed-"));
-    const planted = new Map(batch.map((seed) => [plant(seed, root, target), seed]));
-    const findings = JSON.parse(run(["check", "--json", ...planted.keys()])) as Finding[];
+    const planted = batch.map((seed, index) => plant(seed, target, index));
+    const findings = JSON.parse(run(["check", "--json", ...planted.map(({ path }) => path)])) as Finding[];
     rmSync(target, { recursive: true });
-    for (const { path, rule, range, severity, suggestions } of findings) {
-      const seed = planted.get(path);
-      if (!seed || rule !== "misspelled-code") continue;
-      const { line, character } = range.start;
-      const startsThere = line === seed.line && character === seed.character;
-      if (startsThere && range.end.character === character + seed.written.length)
-        seed.found = { severity, suggestions };
-    }
-  }
+    const byPath = Map.groupBy(findings, ({ path }) => path);
+    return batch.map((seed, index): Seed => {
+      const { path, line, character } = planted[index] as Planted;
+      const found = byPath.get(path)?.find(({ rule, range: { start, end } }) => {
+        const startsThere = start.line === line && start.character === character;
+        return rule === "misspelled-code" && startsThere && end.character === character + seed.written.length;
+      });
+      return { ...seed, found };
+    });
+  });
 }
 
 interface Finding {
@@ -188,32 +205,39 @@ function table(title: string, seeds: readonly Seed[], keyOf: (seed: Seed) => str
   printGroups(title, seeds, keyOf, (key, group) => line(`  ${key}`, group));
 }
 
-if (folder) {
-  const seeds = draw(folder, Number(values.count));
-  check(seeds, folder);
-  line("all", seeds);
-  table("by kind of typo", seeds, ({ kind }) => kind);
-  table("by provider", seeds, ({ matches }) => matches[0]?.provider ?? "");
-  table("by evidence", seeds, ({ evidence }) => evidence);
-  table("by file type", seeds, ({ path }) => extname(path));
-  if (values.misses) {
-    const missed = seeds.filter((seed) => !isCorrected(seed));
-    const rows = missed.map((seed) => {
+/** Returns a line for each seed that was not corrected. */
+function missesIn(seeds: readonly Seed[], title: string): string[] {
+  return seeds
+    .filter((seed) => !isCorrected(seed))
+    .map((seed) => {
       const { kind, text, written, path, evidence, found } = seed;
-      const location = `${relative(folder, path)}:${seed.line + 1}`;
+      const location = `${relative(folder ?? "", path)}:${seed.line + 1}`;
       const providers = seed.providers.map(({ provider }) => provider).join(" ");
-      return [
-        found ? "wrong" : "missed",
-        kind,
-        text,
-        written,
-        found?.suggestions.join(" "),
-        evidence,
-        providers,
-        location,
-      ];
+      const suggested = found?.suggestions.join(" ");
+      const fields = [title, found ? "wrong" : "missed", kind, text, written, suggested, evidence];
+      return `${[...fields, providers, location].join("\t")}\n`;
     });
-    writeFileSync(values.misses, rows.map((row) => `${row.join("\t")}\n`).join(""));
+}
+
+if (folder) {
+  const drawn = draw(folder, Number(values.count));
+  const missed: string[] = [];
+  for (const [title, plant] of Object.entries(places)) {
+    const seeds = check(drawn, plant);
+    line(`\n${title}`, seeds);
+    table("by kind of typo", seeds, ({ kind }) => kind);
+    table("by provider", seeds, providerOf);
+    if (plant === plantInRepository) {
+      table(
+        "by kind of typo, where the file names the provider",
+        seeds.filter(isCertain),
+        ({ kind }) => kind,
+      );
+      table("by evidence", seeds, ({ evidence }) => evidence);
+      table("by file type", seeds, ({ path }) => extname(path));
+    }
+    missed.push(...missesIn(seeds, title));
   }
+  if (values.misses) writeFileSync(values.misses, missed.join(""));
 }
 if (pairs.length > 0) countPairs(pairs, catalog);

@@ -20,39 +20,79 @@ export function shuffled<T>(list: readonly T[], random: () => number): T[] {
   return keyed.sort((a, b) => a.key - b.key).map(({ one }) => one);
 }
 
-const letters = "abcdefghijklmnopqrstuvwxyz";
+/** The letter keys of a keyboard, row by row. */
+const keyboard = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
+/** Words that people exchange, two by two. */
+const similarWords = [
+  ["NotFound", "NotExist"],
+  ["NotExists", "NotFound"],
+  ["Signature", "Sign"],
+  ["Parameter", "Param"],
+  ["Param", "Parameter"],
+  ["Failed", "Failure"],
+  ["Failure", "Failed"],
+  ["Failure", "Error"],
+  ["Invalid", "Illegal"],
+  ["Denied", "Forbidden"],
+  ["Unsupported", "NotSupported"],
+  ["Configuration", "Config"],
+  ["Insufficient", "NotEnough"],
+] as const;
 
 /** Kinds of typos: each function makes one in a code, or returns undefined if the code has no position for it. */
 export const typos: Record<string, (code: string, random: () => number) => string | undefined> = {
-  swap(code, random) {
+  transposition(code, random) {
     const at = pick(
       positions(code, (char, next) => isLetter(char) && isLetter(next) && char !== next),
       random,
     );
     return at === undefined ? undefined : splice(code, at, 2, `${code[at + 1]}${code[at]}`);
   },
-  drop(code, random) {
+  dropped(code, random) {
     const at = pick(positions(code, isLetter), random);
     return at === undefined ? undefined : splice(code, at, 1, "");
   },
-  double(code, random) {
+  doubled(code, random) {
     const at = pick(positions(code, isLetter), random);
     return at === undefined ? undefined : splice(code, at, 0, code.charAt(at));
   },
-  replace(code, random) {
+  "neighbour key"(code, random) {
     const at = pick(positions(code, isLetter), random);
     if (at === undefined) return undefined;
-    const other = pick(
-      [...letters].filter((letter) => letter !== code.charAt(at).toLowerCase()),
-      random,
-    );
-    return splice(code, at, 1, isUpper(code.charAt(at)) ? `${other}`.toUpperCase() : `${other}`);
+    const letter = code.charAt(at);
+    const other = pick(neighboursOf(letter.toLowerCase()), random) ?? "";
+    return splice(code, at, 1, isUpper(letter) ? other.toUpperCase() : other);
   },
-  case(code, random) {
-    const at = pick(positions(code, isLetter), random);
-    if (at === undefined) return undefined;
-    const char = code.charAt(at);
-    return splice(code, at, 1, isUpper(char) ? char.toLowerCase() : char.toUpperCase());
+  plural(code, random) {
+    const nouns = wordsIn(code).filter(
+      ({ 0: word }) => !verbFormsOf(word) && !uninflected.has(word.toLowerCase()),
+    );
+    return inflect(code, pick(nouns, random), (word) => [
+      word.endsWith("s") ? word.slice(0, -1) : `${word}s`,
+    ]);
+  },
+  tense(code, random) {
+    const verbs = wordsIn(code).filter(({ 0: word }) => verbFormsOf(word));
+    return inflect(code, pick(verbs, random), (word) => verbFormsOf(word) ?? [], random);
+  },
+  "case of one word"(code, random) {
+    const word = pick(wordsIn(code), random);
+    if (!word) return undefined;
+    const [{ length }, first] = [word[0], word[0].charAt(0)];
+    if (code === code.toUpperCase()) return splice(code, word.index, length, word[0].toLowerCase());
+    return splice(code, word.index, 1, isUpper(first) ? first.toLowerCase() : first.toUpperCase());
+  },
+  "similar word"(code, random) {
+    const [word, other] =
+      pick(
+        similarWords.filter(([one]) => hasWord(code, one)),
+        random,
+      ) ?? [];
+    return word === undefined || other === undefined ? undefined : code.replace(word, other);
+  },
+  "missing prefix"(code) {
+    return /^[^.]+\.(.+)$/.exec(code)?.[1];
   },
   separator(code, random) {
     const at = pick(
@@ -62,16 +102,48 @@ export const typos: Record<string, (code: string, random: () => number) => strin
     if (at === undefined) return undefined;
     return splice(code, at, 1, pick(["", code[at] === "." ? "_" : "."], random) ?? "");
   },
-  inflection(code, random) {
-    const all = [...code.matchAll(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g)].filter(({ 0: word }) => word.length > 2);
-    const word = pick(
-      all.filter(({ 0: one }) => formsOf(one).length > 0),
-      random,
-    );
-    const form = word && pick(formsOf(word[0]), random);
-    return word && form ? splice(code, word.index, word[0].length, form) : undefined;
-  },
 };
+
+function wordsIn(code: string): RegExpExecArray[] {
+  return [...code.matchAll(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g)].filter(({ 0: word }) => word.length > 2);
+}
+
+/** Whether a word stands in a code as a word of its own. */
+function hasWord(code: string, word: string): boolean {
+  return new RegExp(`${word}(?![a-z])`).test(code);
+}
+
+/** Returns the letters beside one on a keyboard. */
+function neighboursOf(letter: string): string[] {
+  return keyboard.flatMap((row) => {
+    const at = row.indexOf(letter);
+    return at < 0 ? [] : [row.charAt(at - 1), row.charAt(at + 1)].filter((one) => one !== "");
+  });
+}
+
+/** Replaces a word by another form of it in its letter case; returns undefined if there is none. */
+function inflect(
+  code: string,
+  word: RegExpExecArray | undefined,
+  formsOf: (word: string) => readonly string[],
+  random = () => 0,
+): string | undefined {
+  const form = word && pick(formsOf(word[0].toLowerCase()), random);
+  if (!word || !form) return undefined;
+  const inCase =
+    word[0] === word[0].toUpperCase()
+      ? form.toUpperCase()
+      : isUpper(word[0].charAt(0))
+        ? form.charAt(0).toUpperCase() + form.slice(1)
+        : form;
+  return splice(code, word.index, word[0].length, inCase);
+}
+
+/** Returns the other forms of a verb, in lower case; undefined if the word is no such verb. */
+function verbFormsOf(word: string): string[] | undefined {
+  const lower = word.toLowerCase();
+  return forms.find((line) => line.includes(lower))?.filter((one) => one !== lower);
+}
 
 const forms = [
   ..."expire expired expires|exceed exceeds exceeded|exist exists existed|fail fails failed|limit limited".split(
@@ -85,20 +157,10 @@ const forms = [
 
 /** Words that nobody puts in the plural. */
 const uninflected = new Set(
-  "invalid not no missing in is too many already cannot by for with and or of to the internal illegal bad unauthorized access unknown un".split(
+  "such does too time dry run opt required invalid not no missing in is too many already cannot by for with and or of to the internal illegal bad unauthorized access unknown un".split(
     " ",
   ),
 );
-
-/** Returns other forms of a word in its letter case: other forms of a listed verb, or else the plural or singular. */
-function formsOf(word: string): string[] {
-  const lower = word.toLowerCase();
-  const verb = forms.find((line) => line.includes(lower))?.filter((one) => one !== lower);
-  const others =
-    verb ?? (uninflected.has(lower) ? [] : [lower.endsWith("s") ? lower.slice(0, -1) : `${lower}s`]);
-  if (word === word.toUpperCase()) return others.map((one) => one.toUpperCase());
-  return isUpper(word.charAt(0)) ? others.map((one) => one.charAt(0).toUpperCase() + one.slice(1)) : others;
-}
 
 function positions(code: string, matches: (char: string, next: string) => boolean): number[] {
   return [...code].flatMap((char, at) => (matches(char, code.charAt(at + 1)) ? [at] : []));

@@ -13,6 +13,8 @@ export interface CheckResult {
   /** The text within the range. */
   literal: string;
   suggestions: string[];
+  /** Whether it is uncertain, so that it is doubtful where its code stands in several files. */
+  isLikely?: true;
   related: { range: Range; message: string }[];
   /** The whole line in which the range begins, without its line break. */
   line: string;

@@ -8,6 +8,7 @@ import type { Project } from "../../configuration/project.ts";
 import { rangeOf } from "../../documents/span.ts";
 import type { TrackedDocument } from "../../documents/tracked-document.ts";
 import { findingsOf, type Severities } from "../../rules/findings.ts";
+import { FileCounts, unknownCodesIn } from "../../rules/recurring.ts";
 import type { ReportedFinding } from "../../rules/rule.ts";
 import type { Language } from "../../syntax/languages/index.ts";
 import { candidateFilterOf } from "../../workspace/candidate-filter.ts";
@@ -21,6 +22,7 @@ export class Checker {
   readonly #overrides: Severities;
   readonly #displayLanguage: DisplayLanguage;
   readonly #projects = new Set<Project>();
+  readonly #counts = new FileCounts();
 
   constructor(engine: Engine, overrides: Severities, displayLanguage: DisplayLanguage) {
     this.#engine = engine;
@@ -28,8 +30,11 @@ export class Checker {
     this.#displayLanguage = displayLanguage;
   }
 
-  /** Returns the rules' findings in a text; its path determines the configuration that applies. */
-  async check({ path, text }: TextFile, language: Language): Promise<CheckResult[]> {
+  /**
+   * Returns the rules' findings in a text; its path determines the configuration that applies. `isFirst` is whether the
+   * file has not been checked before.
+   */
+  async check({ path, text }: TextFile, language: Language, isFirst = true): Promise<CheckResult[]> {
     const { analyzer, projects } = this.#engine;
     const uri = pathToFileURL(path).href;
     const project = await projects.of(uri);
@@ -37,10 +42,16 @@ export class Checker {
     const document = candidateFilterOf(project).documentForFindings(uri, text, language);
     if (!document) return [];
     const analysis = await analyzer.analyze(document);
+    if (isFirst) this.#counts.add(unknownCodesIn(analysis));
     // What is vendored was passed over already, unless it is named on the command line.
     const found = findingsOf(document, { ...analysis, vendoredFolder: undefined }, this.#overrides);
     analyzer.forget(document);
     return found.map((finding) => this.#findingToResult(path, document, finding));
+  }
+
+  /** Whether a finding is doubtful, since its code stands in several of the files that were checked so far. */
+  isDoubtful({ isLikely, literal }: CheckResult): boolean {
+    return isLikely === true && this.#counts.recurring.has(literal);
   }
 
   /** Returns the problems of the configurations that applied to the checked texts, and of the catalogs they name. */
@@ -57,7 +68,7 @@ export class Checker {
   }
 
   #findingToResult(path: string, document: TrackedDocument, finding: ReportedFinding): CheckResult {
-    const { rule, severity, message, suggestions = [], related = [], start, end } = finding;
+    const { rule, severity, message, suggestions = [], isLikely, related = [], start, end } = finding;
     const range = rangeOf(document, finding);
     return {
       path,
@@ -67,6 +78,7 @@ export class Checker {
       message: localize(message, this.#displayLanguage),
       literal: document.text.slice(start, end),
       suggestions,
+      ...(isLikely ? { isLikely } : {}),
       related: related.map((other) => ({
         range: rangeOf(document, other),
         message: localize(other.message, this.#displayLanguage),

@@ -29,7 +29,7 @@ export class CheckRun {
   #isComplete = true;
   /** The paths of the checked files. */
   readonly files: string[] = [];
-  readonly found: CheckResult[] = [];
+  found: readonly CheckResult[] = [];
 
   constructor(tools: Tools, isFixing: boolean) {
     this.#tools = tools;
@@ -40,12 +40,14 @@ export class CheckRun {
     const { checker, projects, progress, warn } = this.#tools;
     const skip = (skipped: Skip) => this.#skip(skipped);
     const finder = new FileFinder({ projects: async () => projects, skip, warn });
+    const found: CheckResult[] = [];
     for await (const file of inputsOf(inputs, finder, skip)) {
       this.files.push(file.path);
-      this.found.push(...(await this.#checkFile(file)));
-      progress.show(this.files.length, this.found.length, "finding");
+      found.push(...(await this.#checkFile(file)));
+      progress.show(this.files.length, found.length, "finding");
     }
-    this.found.push(...(await checker.problems()));
+    found.push(...(await checker.problems()));
+    this.found = found.filter((one) => !checker.isDoubtful(one));
   }
 
   /** Returns 2 if something could not be read, 1 for errors or more warnings than allowed, else 0. */
@@ -69,7 +71,7 @@ export class CheckRun {
       const position = `${replaceUnsafeCharacters(path)}:${range.start.line + 1}:${range.start.character + 1}`;
       say(`${position} fixed: '${literal}' → '${suggestions[0]}'`);
     }
-    return checker.check({ ...file, text: fixed.text }, language);
+    return checker.check({ ...file, text: fixed.text }, language, false);
   }
 
   #skip(skip: Skip): void {
