@@ -55,8 +55,13 @@ export function expectedCodes(place: Place, catalog: Catalog): ExpectedCodes | u
   return isAnyExpected ? found : undefined;
 }
 
+/** Puts the codes of a catalog into classes, which takes longer than all questions about them. */
+export function prepareExpectedCodes(catalog: Catalog): void {
+  CodeClasses.of(catalog);
+}
+
 /** Returns whether the literal of a place would have evidence with a code as its text. */
-export function wouldHaveEvidence(
+function wouldHaveEvidence(
   { literal, siblings, configured }: Place,
   code: string,
   isKnown: (code: string) => boolean,

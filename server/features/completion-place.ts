@@ -130,7 +130,7 @@ function* attemptsAt(
   const language = languageById(document.languageId);
   const isBare = language !== undefined && hasBareLiterals(language);
   // Some literals need no quotes, and an empty one is not seen: `code: `, `%w[]`, `<Code></Code>`.
-  if (isBare || !isValue || /[[>/]$/.test(before)) {
+  if (isBare || /[[>/]$|%[wWiI][^\n]+$/.test(before)) {
     const line = { start: offset - lineBefore(text, offset).length, end: endOfLine(text, offset) };
     yield { span: wordAround(text, offset, line), before: "", after: "", quote: "" };
   }

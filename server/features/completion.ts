@@ -10,9 +10,10 @@ import type { Project } from "../configuration/project.ts";
 import { rangeOf, type Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { objectionTo } from "../evidence/code-form.ts";
-import type { ExpectedCodes } from "../evidence/expected-codes.ts";
+import { type ExpectedCodes, prepareExpectedCodes } from "../evidence/expected-codes.ts";
 import { hasBareLiterals, languageById } from "../syntax/languages/index.ts";
 import { unfinishedLiteralAt } from "../syntax/unfinished-literal.ts";
+import { CodeOwners } from "./code-owners.ts";
 import { type ItemData, toList } from "./completion-items.ts";
 import { CodeRanking, sortByProvider } from "./completion-order.ts";
 import { placeAt } from "./completion-place.ts";
@@ -32,6 +33,10 @@ export const completion: Feature = {
 
   register(context) {
     const { connection, documents, analyzer } = context;
+    documents.onDidOpen(async ({ document }) => {
+      const { catalog } = await context.projects.of(document.uri);
+      prepare(catalog);
+    });
     connection.onCompletion(async ({ textDocument, position, context: triggerContext }) => {
       const document = documents.get(textDocument.uri);
       if (!document) return null;
@@ -57,6 +62,25 @@ export const completion: Feature = {
     });
   },
 };
+
+/** How long after a document is opened the indexes of its catalog are made, in milliseconds. */
+const delay = 1000;
+
+const prepared = new WeakSet<Catalog>();
+
+/** Makes the indexes of a catalog, one at a time, so that the first completion does not wait for them. */
+function prepare(catalog: Catalog): void {
+  if (prepared.has(catalog)) return;
+  prepared.add(catalog);
+  const steps = [
+    () => CodeTable.of(catalog),
+    () => prepareExpectedCodes(catalog),
+    () => CodeOwners.of(catalog),
+  ];
+  steps.forEach((step, order) => {
+    setTimeout(step, delay * (1 + order / 4));
+  });
+}
 
 /** A request for completion. */
 interface Typing {

@@ -13,6 +13,8 @@ interface LanguageInfo {
   extensions: string[];
   /** The delimiters of a comment, the second one unless the line end closes it; undefined if there are no comments. */
   comment?: [begin: string, end?: string];
+  /** Whether all literals have delimiters, so that the word after `code: ` is no literal. */
+  hasQuotedLiteralsOnly?: true;
   /** The quote of strings, if only one kind of quotes is around them. */
   quote?: '"' | "'";
   /** The ids out of `ids` for which comments are not allowed. */
@@ -22,8 +24,6 @@ interface LanguageInfo {
 /** A language without a tree-sitter grammar: a function finds the literals and the embedded regions of a text. */
 interface LanguageWithReader extends LanguageInfo {
   read: (text: string) => LiteralSet;
-  /** Whether all literals are in quotes, so that the word after `code: ` is no literal. */
-  hasQuotedLiteralsOnly?: true;
 }
 
 /**

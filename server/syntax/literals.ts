@@ -72,8 +72,11 @@ export class Literals {
     const span = windowAround(replacement);
     const fresh = literalsInTree(after, loaded, { span, mayBeCode: this.#mayBeCode });
     after.delete();
-    const aliases = [...carryOver(literalSet?.aliases ?? [], [change], span), ...(fresh.aliases ?? [])];
-    return resolveAliases(await this.#near(fresh, replacement), aliases);
+    const literals = await this.#near(fresh, replacement);
+    // Few of the variables of a long text are subjects of these literals.
+    const names = new Set(literals.flatMap(({ relations }) => relations.map(({ subject }) => subject)));
+    const known = literalSet?.aliases?.filter(({ name }) => names.has(name)) ?? [];
+    return resolveAliases(literals, [...carryOver(known, [change], span), ...(fresh.aliases ?? [])]);
   }
 
   /** Returns the literals of a text and of those of its embedded regions that contain the start of a span. */

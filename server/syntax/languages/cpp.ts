@@ -48,6 +48,7 @@ export const cpp: Language = {
   ids: ["cpp", "c", "cuda-cpp"],
   extensions: [".c", ".h", ".cc", ".cpp", ".cxx", ".hh", ".hpp", ".hxx", ".inl", ".ipp"],
   comment: ["//"],
+  hasQuotedLiteralsOnly: true,
   grammar: "tree-sitter-cpp.wasm",
   query: `
     (string_literal) @string

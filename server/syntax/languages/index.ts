@@ -75,7 +75,8 @@ export function languageById(id: string): Language | undefined {
 
 /** Returns whether literals of a language may also be without quotes. */
 export function hasBareLiterals(language: Language): boolean {
-  return "read" in language ? !language.hasQuotedLiteralsOnly : language.query.includes("@scalar");
+  if (language.hasQuotedLiteralsOnly) return false;
+  return "read" in language || language.query.includes("@scalar");
 }
 
 /** Names in documents that are neither an id nor an extension of the language. */

@@ -12,6 +12,7 @@ export const javascript: Language = {
   ids: ["javascript", "javascriptreact"],
   extensions: [".js", ".mjs", ".cjs", ".jsx"],
   comment: ["//"],
+  hasQuotedLiteralsOnly: true,
   grammar: "tree-sitter-javascript.wasm",
   query,
   interpolation,

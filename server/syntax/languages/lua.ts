@@ -6,6 +6,7 @@ export const lua: Language = {
   ids: ["lua", "luau"],
   extensions: [".lua", ".luau"],
   comment: ["--"],
+  hasQuotedLiteralsOnly: true,
   read: tokenReader({
     skipped: /\s+|--\[(=*)\[[\s\S]*?(?:\]\1\]|$)|--[^\r\n]*|#![^\r\n]*/y,
     strings: [

@@ -32,6 +32,7 @@ export const php: Language = {
   ids: ["php"],
   extensions: [".php", ".phtml"],
   comment: ["//"],
+  hasQuotedLiteralsOnly: true,
   grammar: "tree-sitter-php.wasm",
   query: `
     ${text} @string

@@ -31,6 +31,7 @@ export const sql: Language = {
   ids: ["sql", "mysql", "plsql", "pgsql", "postgres", "tsql", "mssql"],
   extensions: [".sql", ".psql", ".pgsql", ".ddl", ".dml"],
   comment: ["--"],
+  hasQuotedLiteralsOnly: true,
   quote: "'",
   read: tokenReader(grammar, findComparison, findAssignment, findInsertedValue, findEnumValue, findCase),
 };

@@ -47,6 +47,27 @@ describe("codes in a document", () => {
   const suggestion = (hasText: string) =>
     workbench.see(".suggest-widget.visible .monaco-list-row", { hasText });
 
+  it("are offered with their quotes where none are typed, and never cut for the text beside them", async () => {
+    await open({});
+    await workbench.goToText('code == ""', "code == ".length);
+    await workbench.page.keyboard.press("Delete");
+    await workbench.page.keyboard.press("Delete");
+    await workbench.type("Fa");
+    await suggestion("FailedOperation");
+    const cut = await workbench.page
+      .locator(".suggest-widget.visible .monaco-list-row", {
+        has: workbench.page.locator(".details-label:not(:empty)"),
+      })
+      .locator(".left")
+      .evaluateAll((all) =>
+        all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+      );
+    assert.deepEqual(cut, []);
+    await workbench.shot(join(pictures, "completion-outside-quotes.png"));
+    await (await suggestion("FailedOperation")).click();
+    await line(/code\s==\s"FailedOperation[\w.]*"/);
+  });
+
   it("have hovers, completions and quick fixes by mouse, in high contrast", async () => {
     await open({
       theme: "Default High Contrast",
