@@ -18,7 +18,7 @@ export function governingProviders({ occurrence, catalog, speller }: CatalogCont
   if (!catalog.providers.some(({ id }) => catalog.isComplete(id))) return [];
   const areComplete = (ids: readonly string[]) => ids.length > 0 && ids.every((id) => catalog.isComplete(id));
   const { text } = occurrence.literal;
-  const ownersOfFamily = [...(familiesOf(catalog).get(familyOf(text) ?? "") ?? [])];
+  const ownersOfFamily = familyOwnersOf(text, catalog);
   if (areComplete(ownersOfFamily)) return ownersOfFamily;
   const providers = providersFromContext(occurrence.providers);
   // That a project works with a provider does not make the misspelled codes of others its codes.
@@ -36,6 +36,11 @@ export function governingProviders({ occurrence, catalog, speller }: CatalogCont
 export function providersFromContext(providers: readonly InferredProvider[]): readonly InferredProvider[] {
   const others = providers.filter(({ sign }) => sign !== "code" && sign !== "shared code");
   return others.length > 0 ? others : providers;
+}
+
+/** Returns the ids of the providers that have the family of a code, its first dotted part; empty without a family. */
+export function familyOwnersOf(code: string, catalog: Catalog): readonly string[] {
+  return [...(familiesOf(catalog).get(familyOf(code) ?? "") ?? [])];
 }
 
 const families = new WeakMap<Catalog, ReadonlyMap<string, ReadonlySet<string>>>();

@@ -1,6 +1,7 @@
 import { isDistinctive } from "../../catalog/model/words.ts";
 import type { Suggestion } from "../../catalog/search/speller.ts";
 import { certainSigns, type InferredProvider } from "../inference/inference.ts";
+import { familyOwnersOf } from "./complete-catalog.ts";
 import {
   isAmongTexts,
   isBesideOccurrence,
@@ -17,7 +18,7 @@ export type Confidence = "none" | "likely" | "certain";
 
 /**
  * Why a near code may be meant. `certain`: the file itself, a pin or the configuration names its provider. `neighbours`:
- * most other known codes of the file are of its provider. `possible`: a folder or a response does. `unclear`: no
+ * most other known codes of the file are of its provider, or nothing names a provider and its family is of this one alone. `possible`: a folder or a response does. `unclear`: no
  * provider is inferred. `other`: the file works with another provider, or only a manifest names this one.
  */
 type Owner = "certain" | "neighbours" | "possible" | "unclear" | "other";
@@ -89,7 +90,10 @@ function ownerOf(code: string, context: RuleContext): { owner: Owner; provider?:
   }
   const neighbour = providerOfNeighbours(owners, context);
   if (neighbour) return { owner: "neighbours", provider: neighbour };
-  const { providers } = context.occurrence;
+  const { providers, literal } = context.occurrence;
+  const [familyOwner, ...others] = familyOwnersOf(literal.text, context.catalog);
+  const isOfFamily = familyOwner !== undefined && others.length === 0 && owners.includes(familyOwner);
+  if (isOfFamily && providers.length === 0) return { owner: "neighbours", provider: familyOwner };
   if (providers.length === 0) return { owner: "unclear" };
   const own = providers.find(({ provider, sign }) => owners.includes(provider) && sign !== "manifest");
   return own ? { owner: "possible", provider: own.provider } : { owner: "other" };
