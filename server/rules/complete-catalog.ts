@@ -18,7 +18,11 @@ export function governingProviders({ occurrence, catalog, speller }: CatalogCont
   if (!catalog.providers.some(({ id }) => catalog.isComplete(id))) return [];
   const areComplete = (ids: readonly string[]) => ids.length > 0 && ids.every((id) => catalog.isComplete(id));
   const { text } = occurrence.literal;
-  const ownersOfFamily = familyOwnersOf(text, catalog);
+  const ownersOfFamily = [
+    ...(familiesOf(catalog)
+      .get(familyOf(text) ?? "")
+      ?.keys() ?? []),
+  ];
   if (areComplete(ownersOfFamily)) return ownersOfFamily;
   const providers = providersFromContext(occurrence.providers);
   // That a project works with a provider does not make the misspelled codes of others its codes.
@@ -38,24 +42,29 @@ export function providersFromContext(providers: readonly InferredProvider[]): re
   return others.length > 0 ? others : providers;
 }
 
-/** Returns the ids of the providers that have the family of a code, its first dotted part; empty without a family. */
-export function familyOwnersOf(code: string, catalog: Catalog): readonly string[] {
-  return [...(familiesOf(catalog).get(familyOf(code) ?? "") ?? [])];
+/** The share of the codes of a family that make it the family of one provider. */
+const ownShare = 0.9;
+
+/** Returns the id of the provider that has nearly all codes of the family of a code; undefined if there is none. */
+export function familyOwnerOf(code: string, catalog: Catalog): string | undefined {
+  const counts = [...(familiesOf(catalog).get(familyOf(code) ?? "") ?? [])];
+  const sum = counts.reduce((total, [, count]) => total + count, 0);
+  return counts.find(([, count]) => count >= sum * ownShare)?.[0];
 }
 
-const families = new WeakMap<Catalog, ReadonlyMap<string, ReadonlySet<string>>>();
+const families = new WeakMap<Catalog, ReadonlyMap<string, ReadonlyMap<string, number>>>();
 
-/** Returns the ids of the providers that have a family, by family; computed once for each catalog. */
-function familiesOf(catalog: Catalog): ReadonlyMap<string, ReadonlySet<string>> {
+/** Returns how many codes each provider has in each family, by family and provider id; computed once for a catalog. */
+function familiesOf(catalog: Catalog): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const known = families.get(catalog);
   if (known) return known;
-  const found = new Map<string, Set<string>>();
+  const found = new Map<string, Map<string, number>>();
   for (const code of catalog.officialCodes) {
     const family = familyOf(code);
     if (family === undefined) continue;
-    const owners = found.get(family) ?? new Set();
-    found.set(family, owners);
-    for (const id of catalog.providersOf(code)) owners.add(id);
+    const counts = found.get(family) ?? new Map<string, number>();
+    found.set(family, counts);
+    for (const id of catalog.providersOf(code)) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   families.set(catalog, found);
   return found;

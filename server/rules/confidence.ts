@@ -1,7 +1,7 @@
 import { isDistinctive } from "../../catalog/model/words.ts";
 import type { Suggestion } from "../../catalog/search/speller.ts";
 import { certainSigns, type InferredProvider } from "../inference/inference.ts";
-import { familyOwnersOf } from "./complete-catalog.ts";
+import { familyOwnerOf } from "./complete-catalog.ts";
 import {
   isAmongTexts,
   isBesideOccurrence,
@@ -18,8 +18,8 @@ export type Confidence = "none" | "likely" | "certain";
 
 /**
  * Why a near code may be meant. `certain`: the file itself, a pin or the configuration names its provider. `neighbours`:
- * most other known codes of the file are of its provider, or nothing names a provider and its family is of this one alone. `possible`: a folder or a response does. `unclear`: no
- * provider is inferred. `other`: the file works with another provider, or only a manifest names this one.
+ * most other known codes of the file are of its provider, or nothing but a manifest names a provider, and nearly all codes of its family are of this one. `possible`: a folder, a response or the only SDK of the project does. `unclear`: no
+ * provider is inferred. `other`: the file works with another provider, or the project depends on several.
  */
 type Owner = "certain" | "neighbours" | "possible" | "unclear" | "other";
 
@@ -27,8 +27,10 @@ type Owner = "certain" | "neighbours" | "possible" | "unclear" | "other";
 export function confidenceOf(near: Suggestion, context: RuleContext): Confidence {
   const { code } = near;
   const { owner, provider } = ownerOf(code, context);
-  if (owner === "other" || isBesideOccurrence(code, context) || isAmongTexts(context)) return "none";
-  if (isInSharedFamily(code, context)) return "certain";
+  if (isBesideOccurrence(code, context) || isAmongTexts(context)) return "none";
+  const isOfCertainOther = owner === "other" && certainProvidersOf(context).length > 0;
+  if (isInSharedFamily(code, context) && !isOfCertainOther) return "certain";
+  if (owner === "other") return "none";
   const providers = provider === undefined ? context.catalog.providersOf(code) : [provider];
   const slip = slipOf(near, context, providers);
   if (slip === "none") return "none";
@@ -91,10 +93,15 @@ function ownerOf(code: string, context: RuleContext): { owner: Owner; provider?:
   const neighbour = providerOfNeighbours(owners, context);
   if (neighbour) return { owner: "neighbours", provider: neighbour };
   const { providers, literal } = context.occurrence;
-  const [familyOwner, ...others] = familyOwnersOf(literal.text, context.catalog);
-  const isOfFamily = familyOwner !== undefined && others.length === 0 && owners.includes(familyOwner);
-  if (isOfFamily && providers.length === 0) return { owner: "neighbours", provider: familyOwner };
-  if (providers.length === 0) return { owner: "unclear" };
+  if (providers.every(({ sign }) => sign === "manifest")) {
+    const provider = familyOwnerOf(literal.text, context.catalog);
+    if (provider && owners.includes(provider)) return { owner: "neighbours", provider };
+    if (providers.length === 0) return { owner: "unclear" };
+    const [only] = providers;
+    // A project that depends on several clouds, or on another one, does not show whose code this is.
+    const isOnly = only && providers.length === 1 && owners.includes(only.provider);
+    return isOnly ? { owner: "possible", provider: only.provider } : { owner: "other" };
+  }
   const own = providers.find(({ provider, sign }) => owners.includes(provider) && sign !== "manifest");
   return own ? { owner: "possible", provider: own.provider } : { owner: "other" };
 }

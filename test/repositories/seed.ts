@@ -12,7 +12,7 @@ import { countPairs, readPairs } from "./near-pairs.ts";
 import { type Planted, plantInCopy, plantInFreshFile, textOf } from "./planting.ts";
 import { run } from "./run.ts";
 import { percent, printGroups } from "./tables.ts";
-import { pick, randomOf, shuffled, typos } from "./typos.ts";
+import { randomOf, shuffled, typos } from "./typos.ts";
 
 interface Scanned {
   path: string;

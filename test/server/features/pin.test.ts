@@ -99,7 +99,7 @@ describe("pinning the provider of a file", () => {
     assert.equal(await hoveredProvider(open), "Tencent Cloud");
   });
 
-  it("changes the diagnostics: codes of other providers, and the severity of misspellings", async () => {
+  it("changes the diagnostics: codes of other providers, and misspellings of them", async () => {
     await start({}, { initializationOptions: { settings: { rules: { "wrong-provider": "warning" } } } });
     const open = await project.open("a.ts", "typescript", 'if (err.code === "Throtling") {}\n');
     const correct = await project.open("b.ts", "typescript", 'if (err.code === "SignatureNonceUsed") {}\n');
@@ -109,7 +109,7 @@ describe("pinning the provider of a file", () => {
     assert.deepEqual(await found(open), ["misspelled-code 2"]);
     assert.deepEqual(await found(correct), []);
     await pin(open, "zenlayer-cloud", "all");
-    assert.deepEqual(await found(open), ["misspelled-code 4"]);
+    assert.deepEqual(await found(open), []);
     assert.deepEqual(await found(correct), ["wrong-provider 2"]);
   });
 

@@ -40,10 +40,9 @@ const cases: Case[] = [
   {
     what: "a code with a hint",
     text: 'if (err.code === "Throt|ling") {}',
-    files: { ".error-codes.yaml": "providers: zenlayer-cloud\n" },
     en: /^There is a hint on `Throtling`: three dots below it/,
     zh: /^`Throtling` 有一条提示：其下方有三个点/,
-    steps: `${all} ✓evidence ✗catalog ✓provider ✓hover ✓problems ✓completion`,
+    steps: `${all} ✓evidence ✗catalog ✗provider ✓hover ✓problems ✓completion`,
   },
   {
     what: "a string in the form of a code without evidence",

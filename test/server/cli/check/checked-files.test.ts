@@ -78,12 +78,12 @@ describe("check: inputs", () => {
     ],
     ["a word between asterisks in a shell pattern", "a.sh", `[[ $code == *"${wrong}"* ]]\n`],
     ["unquoted words", "a.yaml", `errorCodes: [${wrong}]\n`],
-    ["an unquoted value", "a.yaml", `code: Throtling.User\n`],
+    ["an unquoted value", "a.yaml", `code: AuthFailure.TokenFailre\n`],
   ];
   for (const [title, path, text] of candidates) {
     it(`finds ${title}`, async () => {
       await write(path, text);
-      const found = check([path, "--json"]).json();
+      const found = check([path, "--json", "--hints"]).json();
       assert.deepEqual(
         found.map(({ rule }) => rule),
         ["misspelled-code"],
