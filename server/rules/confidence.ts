@@ -10,28 +10,30 @@ import {
   otherCodesIn,
 } from "./doubts.ts";
 import type { RuleContext } from "./rule.ts";
-import { type Slip, slipOf } from "./slip.ts";
+import { respellings, type Slip, slipOf } from "./slip.ts";
 
 /** The confidence that a literal is a misspelled code: a warning, a hint or nothing. */
 export type Confidence = "none" | "likely" | "certain";
 
 /**
  * Why a near code may be meant. `certain`: the file itself, a pin or the configuration names its provider. `neighbours`:
- * most other known codes of the file are of its provider. `possible`: a folder or a response does. `unclear`: no
- * provider is inferred. `other`: the file works with another provider, or only a manifest names this one.
+ * most other known codes of the file are of its provider. `possible`: a folder, a response or a manifest does, or no
+ * provider is inferred. `unlikely`: only other providers are inferred. `other`: the file certainly works with another.
  */
-type Owner = "certain" | "neighbours" | "possible" | "unclear" | "other";
+type Owner = "certain" | "neighbours" | "possible" | "unlikely" | "other";
 
 /** Returns the confidence that a literal is a misspelling of a near official code. */
 export function confidenceOf(near: Suggestion, context: RuleContext): Confidence {
   const { code } = near;
   const { owner, provider } = ownerOf(code, context);
-  if (owner === "other" || isBesideOccurrence(code, context) || isAmongTexts(context)) return "none";
+  if (owner === "other") return "none";
   if (isInSharedFamily(code, context)) return "certain";
+  if (owner === "unlikely" || isBesideOccurrence(code, context) || isAmongTexts(context)) return "none";
   const providers = provider === undefined ? context.catalog.providersOf(code) : [provider];
   const slip = slipOf(near, context, providers);
   if (slip === "none") return "none";
-  if (context.occurrence.isKnown) return owner === "certain" && slip === "letters" ? "certain" : "none";
+  // A code of another provider is wrong here only where that provider has misspelled a word.
+  if (context.occurrence.isKnown && (slip !== "letters" || respellings.has(near.edit))) return "none";
   const confidence =
     slip === "letters" ? confidenceInLetters(owner, context) : confidenceInStyle(near, slip, owner, context);
   return confidence === "likely" && isRecurring(context) ? "none" : confidence;
@@ -90,9 +92,9 @@ function ownerOf(code: string, context: RuleContext): { owner: Owner; provider?:
   const neighbour = providerOfNeighbours(owners, context);
   if (neighbour) return { owner: "neighbours", provider: neighbour };
   const { providers } = context.occurrence;
-  if (providers.length === 0) return { owner: "unclear" };
-  const own = providers.find(({ provider, sign }) => owners.includes(provider) && sign !== "manifest");
-  return own ? { owner: "possible", provider: own.provider } : { owner: "other" };
+  if (providers.length === 0) return { owner: "possible" };
+  const own = providers.find(({ provider }) => owners.includes(provider));
+  return own ? { owner: "possible", provider: own.provider } : { owner: "unlikely" };
 }
 
 /** Returns the provider of a near code that has at least two thirds of the other known codes of the file. */
