@@ -11,30 +11,31 @@ import {
   otherCodesIn,
 } from "./doubts.ts";
 import type { RuleContext } from "./rule.ts";
-import { type Slip, slipOf } from "./slip.ts";
+import { respellings, type Slip, slipOf } from "./slip.ts";
 
 /** The confidence that a literal is a misspelled code: a warning, a hint or nothing. */
 export type Confidence = "none" | "likely" | "certain";
 
 /**
  * Why a near code may be meant. `certain`: the file itself, a pin or the configuration names its provider. `neighbours`:
- * most other known codes of the file are of its provider, or nothing but a manifest names a provider, and nearly all codes of its family are of this one. `possible`: a folder, a response or the only SDK of the project does. `unclear`: no
- * provider is inferred. `other`: the file works with another provider, or the project depends on several.
+ * most other known codes of the file are of its provider, or nothing but a manifest names a provider, and nearly all
+ * codes of its family are of this one. `possible`: a folder, a response or a manifest does, or no provider is inferred.
+ * `unlikely`: only other providers are inferred. `other`: the file certainly works with another.
  */
-type Owner = "certain" | "neighbours" | "possible" | "unclear" | "other";
+type Owner = "certain" | "neighbours" | "possible" | "unlikely" | "other";
 
 /** Returns the confidence that a literal is a misspelling of a near official code. */
 export function confidenceOf(near: Suggestion, context: RuleContext): Confidence {
   const { code } = near;
   const { owner, provider } = ownerOf(code, context);
-  if (isBesideOccurrence(code, context) || isAmongTexts(context)) return "none";
-  const isOfCertainOther = owner === "other" && certainProvidersOf(context).length > 0;
-  if (isInSharedFamily(code, context) && !isOfCertainOther) return "certain";
   if (owner === "other") return "none";
+  if (isInSharedFamily(code, context)) return "certain";
+  if (owner === "unlikely" || isBesideOccurrence(code, context) || isAmongTexts(context)) return "none";
   const providers = provider === undefined ? context.catalog.providersOf(code) : [provider];
   const slip = slipOf(near, context, providers);
   if (slip === "none") return "none";
-  if (context.occurrence.isKnown) return owner === "certain" && slip === "letters" ? "certain" : "none";
+  // A code of another provider is wrong here only where that provider has misspelled a word.
+  if (context.occurrence.isKnown && (slip !== "letters" || respellings.has(near.edit))) return "none";
   const confidence =
     slip === "letters" ? confidenceInLetters(owner, context) : confidenceInStyle(near, slip, owner, context);
   return confidence === "likely" && isRecurring(context) ? "none" : confidence;
@@ -96,14 +97,10 @@ function ownerOf(code: string, context: RuleContext): { owner: Owner; provider?:
   if (providers.every(({ sign }) => sign === "manifest")) {
     const provider = familyOwnerOf(literal.text, context.catalog);
     if (provider && owners.includes(provider)) return { owner: "neighbours", provider };
-    if (providers.length === 0) return { owner: "unclear" };
-    const [only] = providers;
-    // A project that depends on several clouds, or on another one, does not show whose code this is.
-    const isOnly = only && providers.length === 1 && owners.includes(only.provider);
-    return isOnly ? { owner: "possible", provider: only.provider } : { owner: "other" };
   }
-  const own = providers.find(({ provider, sign }) => owners.includes(provider) && sign !== "manifest");
-  return own ? { owner: "possible", provider: own.provider } : { owner: "other" };
+  if (providers.length === 0) return { owner: "possible" };
+  const own = providers.find(({ provider }) => owners.includes(provider));
+  return own ? { owner: "possible", provider: own.provider } : { owner: "unlikely" };
 }
 
 /** Returns the provider of a near code that has at least two thirds of the other known codes of the file. */

@@ -1,4 +1,4 @@
-import { wordsOf } from "../../catalog/model/words.ts";
+import { withoutSeparators, wordsOf } from "../../catalog/model/words.ts";
 import type { EditKind } from "../../catalog/search/edit.ts";
 import type { Suggestion } from "../../catalog/search/speller.ts";
 import { hasConstantNamedLike, isDefinition } from "../evidence/evidence.ts";
@@ -16,16 +16,18 @@ export type Slip = "letters" | "style" | "word" | "none";
 /** Returns the kind of slip; `providers` are those whose words count. */
 export function slipOf(
   { code, edit }: Suggestion,
-  { occurrence, speller }: RuleContext,
+  { occurrence, speller, catalog }: RuleContext,
   providers: readonly string[],
 ): Slip {
   const { literal } = occurrence;
+  const allProviders = catalog.providers.map(({ id }) => id);
   if (edit === "several" || (respellings.has(edit) && isOtherStyle(literal.text, code))) return "none";
   if (isNamedExactly(code, literal.relations)) return "letters";
   if (isChosenName(literal, code)) return "none";
   if (hasConstantNamedLike(code, literal.relations)) return "letters";
   const breaksWord = misspelledWords(literal.text, code, edit).some(
-    (word) => !speller.vocabulary.has(word, providers),
+    // Another form of a word is wrong only if no provider writes it.
+    (word) => !speller.vocabulary.has(word, edit === "inflection" ? allProviders : providers),
   );
   if (edit === "stray") return "style";
   if (respellings.has(edit)) return breaksWord ? "letters" : "style";
@@ -43,11 +45,12 @@ export function slipOf(
  */
 export function isChosenName(literal: Literal, code: string): boolean {
   if (!isDefinition(literal)) return false;
-  return code.length <= literal.text.length || !hasConstantNamedLike(code, literal.relations);
+  const lengthOf = (text: string) => withoutSeparators(text).length;
+  return lengthOf(code) <= lengthOf(literal.text) || !hasConstantNamedLike(code, literal.relations);
 }
 
 /** The edits after which the letters are the same but for their case. */
-const respellings: ReadonlySet<EditKind> = new Set<EditKind>(["case", "separator"]);
+export const respellings: ReadonlySet<EditKind> = new Set<EditKind>(["case", "separator"]);
 
 /** Whether a constant or enum member has the name of a code, also in its case: `NoSuchBucket = "NosuchBucket"`. */
 function isNamedExactly(code: string, relations: readonly Relation[]): boolean {

@@ -10,7 +10,7 @@ export function randomOf(seed: number): () => number {
 }
 
 /** Returns a random element of a list, or undefined if the list is empty. */
-export function pick<T>(list: readonly T[], random: () => number): T | undefined {
+function pick<T>(list: readonly T[], random: () => number): T | undefined {
   return list[Math.floor(random() * list.length)];
 }
 

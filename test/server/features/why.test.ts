@@ -39,10 +39,11 @@ const cases: Case[] = [
   },
   {
     what: "a code with a hint",
-    text: 'if (err.code === "Throt|ling") {}',
-    en: /^There is a hint on `Throtling`: three dots below it/,
-    zh: /^`Throtling` 有一条提示：其下方有三个点/,
-    steps: `${all} ✓evidence ✗catalog ✗provider ✓hover ✓problems ✓completion`,
+    text: 'if (err.code === "InvalidInternetGateway|Id.NotFound") {}',
+    files: { ".error-codes.yaml": "providers: aws\n" },
+    en: /^There is a hint on `InvalidInternetGatewayId.NotFound`: three dots below it/,
+    zh: /^`InvalidInternetGatewayId.NotFound` 有一条提示：其下方有三个点/,
+    steps: `${all} ✓evidence ✗catalog ✓provider ✓hover ✓problems ✓completion`,
   },
   {
     what: "a string in the form of a code without evidence",

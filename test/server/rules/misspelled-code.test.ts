@@ -161,6 +161,11 @@ const notReported: Unspoken[] = [
     text: `import com.aliyun.X;\nclass OSSErrorCode { static final String BUCKET_NOT_EMTPY = "BucketNotEmtpy"; }`,
   },
   {
+    why: "a constant whose name has the letters of its value, without the separators of a code",
+    languageId: "python",
+    text: `import aliyunsdkcore\nINVALID_PARAM_ERROR_CODE = 'InvalidParam'`,
+  },
+  {
     why: "two misspellings in one code",
     languageId: "python",
     text: `${boto}if e.response["Error"]["Code"] == "NoSchBuckt":\n    pass`,

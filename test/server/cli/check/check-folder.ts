@@ -3,7 +3,7 @@ import { sep } from "node:path";
 import type { CheckResult } from "../../../../server/cli/check/check-result.ts";
 import { newFolder } from "../../harness/folder.ts";
 
-export const wrong = "AuthFailure.SignatrueExpire";
+export const wrong = "AuthFailure.SignatureExipre";
 export const right = "AuthFailure.SignatureExpire";
 export const compared = (code: string) => `if (err.code === "${code}") {}\n`;
 
@@ -12,7 +12,7 @@ type Run = ReturnType<typeof newFolder>["run"];
 /** Creates a new folder for each test of the calling suite, with functions that run `check` in it. */
 export function checkFolder() {
   const folder = newFolder();
-  // The dependency determines the provider, so that misspelled codes are certain.
+  // The dependency makes the provider possible.
   beforeEach(() =>
     folder.write("../package.json", `{ "dependencies": { "tencentcloud-sdk-nodejs": "^4" } }`),
   );

@@ -78,7 +78,7 @@ describe("check: inputs", () => {
     ],
     ["a word between asterisks in a shell pattern", "a.sh", `[[ $code == *"${wrong}"* ]]\n`],
     ["unquoted words", "a.yaml", `errorCodes: [${wrong}]\n`],
-    ["an unquoted value", "a.yaml", `code: AuthFailure.TokenFailre\n`],
+    ["an unquoted value", "a.yaml", `code: RequestLimitExceded\n`],
   ];
   for (const [title, path, text] of candidates) {
     it(`finds ${title}`, async () => {

@@ -77,7 +77,7 @@ describe("check: machine-readable formats", () => {
     const { stdout } = check([".", "--format", "github"]);
     const [first = ""] = stdout.split("\n").filter((line) => line.includes("misspelled-code"));
     assert.match(first, /^::warning file=sub folder\/ä%2Cb\.ts,line=3,col=30,endLine=3,endColumn=57,/);
-    assert.match(first, /,title=misspelled-code::'AuthFailure\.SignatrueExpire' is not /);
+    assert.match(first, /,title=misspelled-code::'AuthFailure\.SignatureExipre' is not /);
     assert.match(stdout, /^::error file=list\.py,line=4,.*title=duplicate-code::.*%0A2: /m);
     assert.ok(
       stdout.split("\n").every((line) => line === "" || line.startsWith("::")),

@@ -23,7 +23,7 @@ describe("check: readable format", () => {
     for (const width of [40, 80, 120]) {
       const { code, marks } = codeFrameOf(`${before}"${wrong}"${after}`, 401, 401 + wrong.length, width);
       assert.equal(code.length, width);
-      assert.match(code, /^…[a-j]+"AuthFailure.SignatrueExpire/);
+      assert.match(code, /^…[a-j]+"AuthFailure.SignatureExipre/);
       assert.match(code, /…$/);
       assert.equal(marks.length, code.indexOf(wrong) + Math.min(wrong.length, marks.trim().length));
       assert.equal(code.slice(marks.indexOf("^"), marks.length), wrong.slice(0, marks.trim().length));
