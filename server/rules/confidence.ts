@@ -3,6 +3,7 @@ import type { Suggestion } from "../../catalog/search/speller.ts";
 import { certainSigns, type InferredProvider } from "../inference/inference.ts";
 import { familyOwnerOf } from "./complete-catalog.ts";
 import {
+  ignoresCase,
   isAmongTexts,
   isBesideOccurrence,
   isMostlyUnknown,
@@ -33,11 +34,13 @@ export function confidenceOf(near: Suggestion, context: RuleContext): Confidence
   if (owner === "unlikely" || isBesideOccurrence(code, context) || isAmongTexts(context)) return "none";
   const providers = provider === undefined ? context.catalog.providersOf(code) : [provider];
   const slip = slipOf(near, context, providers);
-  if (slip === "none") return "none";
+  if (slip === "none" || (near.edit === "case" && ignoresCase(context))) return "none";
   // A code of another provider is wrong here only where that provider has misspelled a word.
   if (context.occurrence.isKnown && (slip !== "letters" || respellings.has(near.edit))) return "none";
-  const confidence =
-    slip === "letters" ? confidenceInLetters(owner, context) : confidenceInStyle(near, slip, owner, context);
+  // A vendor that writes a word in several cases may do so in a code that is not listed.
+  const isCaseByChance = near.edit === "case" && providers.some((id) => isListedByChance(id, context));
+  const inLetters = isCaseByChance ? "likely" : confidenceInLetters(owner, context);
+  const confidence = slip === "letters" ? inLetters : confidenceInStyle(near, slip, owner, context);
   return confidence === "likely" && isRecurring(context) ? "none" : confidence;
 }
 
@@ -64,11 +67,13 @@ function confidenceInStyle(
   );
   if (slip === "word") return isPartial ? "none" : "likely";
   if (edit === "stray" || !isPartial) return "certain";
-  return edit === "case" && !certainProvidersOf(context).some(isListedByChance) ? "likely" : "none";
+  const isByChance = certainProvidersOf(context).some(({ provider }) => isListedByChance(provider, context));
+  return edit === "case" && !isByChance ? "likely" : "none";
+}
 
-  function isListedByChance({ provider }: InferredProvider): boolean {
-    return context.catalog.provider(provider)?.partial.includes("*") === true;
-  }
+/** Whether the catalog has only some codes of every service of a provider. */
+function isListedByChance(provider: string, { catalog }: RuleContext): boolean {
+  return catalog.provider(provider)?.partial.includes("*") === true;
 }
 
 /** Whether a distinctive code is elsewhere in the file, as a comparison or the like. */

@@ -62,6 +62,22 @@ export function isMostlyUnknown({ count, known }: OtherCodes): boolean {
   return count > 2 && known.length < count / 2;
 }
 
+/** Matches what compares texts in any case, or changes their case before. */
+const caseless = /lower|upper|downcase|upcase|fold|ignore_?case|casecmp|-i(?:eq|n|ne)\b|\bilike\b/i;
+
+/** How far around a literal in its line the call that tests it is looked for, in UTF-16 units. */
+const reachOfCall = 120;
+
+/** Whether a literal is compared in any case, or with a text whose case was changed: then its own case says nothing. */
+export function ignoresCase({ document, occurrence }: RuleContext): boolean {
+  const { relations, start, end } = occurrence.literal;
+  if (relations.some(({ subject }) => caseless.test(subject))) return true;
+  const before = document.text.slice(Math.max(0, start - reachOfCall), start);
+  const after = document.text.slice(end, end + reachOfCall);
+  const line = before.slice(before.lastIndexOf("\n") + 1) + (after.split("\n", 1)[0] ?? "");
+  return caseless.test(line);
+}
+
 /** Whether a spelling stands in the file three times or more. */
 export function isRecurring({ occurrence, analysis }: RuleContext): boolean {
   const { text } = occurrence.literal;

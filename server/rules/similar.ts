@@ -26,12 +26,13 @@ export function similarCodesTo(context: RuleContext): string[] {
   // What is one slip away from a code, but too doubtful to be reported, means nothing else.
   if (speller.correctionsFor(text).some((code) => catalog.providersOf(code).includes(provider))) return [];
   const { similar } = speller;
-  const code =
-    onlyCode(similar.inOtherWords(text), provider, catalog) ??
-    onlyCode(similar.inOtherFamily(text), provider, catalog);
+  const inOtherWords = onlyCode(similar.inOtherWords(text), provider, catalog);
+  const code = inOtherWords ?? onlyCode(similar.inOtherFamily(text), provider, catalog);
   if (code === undefined || isChosenName(literal, code)) return [];
   const isOtherFamily = text.includes(".") && !isSameFamily(text, code);
-  if (isOtherFamily && isPartlyListed(code, provider, context)) return [];
+  // Where only some codes are listed, the literal may well be one of the others.
+  const isDoubtful = isOtherFamily || inOtherWords !== undefined;
+  if (isDoubtful && isPartlyListed(code, provider, context)) return [];
   if (isBesideOccurrence(code, context) || isAmongTexts(context)) return [];
   return isMostlyUnknown(otherCodesIn(context)) || isRecurring(context) ? [] : [code];
 }

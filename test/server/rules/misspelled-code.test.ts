@@ -140,6 +140,21 @@ const likely: Spoken[] = [
 
 const notReported: Unspoken[] = [
   {
+    why: "is compared with a text whose case was changed",
+    languageId: "go",
+    text: `${aliyun}func f(e E) bool { code := strings.ToLower(e.Code); return code == "operationfailed.listenerstatusnotsupport" }\n`,
+  },
+  {
+    why: "is compared in any case",
+    languageId: "typescript",
+    text: `${tencentSdk}if (equalsIgnoreCase(err.code, "invalidparametervalue.vlanconflict")) {}\n`,
+  },
+  {
+    why: "is a code in other words, of a provider that lists some of its codes only",
+    languageId: "go",
+    text: `${aliyun}func f(err error) bool { return IsExpectedErrors(err, []string{"Instance.InvalidStatus"}) }\n`,
+  },
+  {
     why: "a known code",
     languageId: "typescript",
     text: `if (err.code === "AuthFailure.SignatureExpire") {}`,
