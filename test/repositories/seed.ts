@@ -11,7 +11,7 @@ import { Catalog } from "../../catalog/model/catalog.ts";
 import { countPairs, readPairs } from "./near-pairs.ts";
 import { type Planted, plantInCopy, plantInFreshFile, textOf } from "./planting.ts";
 import { run } from "./run.ts";
-import { pick, randomOf, shuffled, typos } from "./typos.ts";
+import { randomOf, shuffled, typos } from "./typos.ts";
 
 interface Scanned {
   path: string;
