@@ -1,4 +1,4 @@
-import type { AnalyzedLiteral } from "../analysis/analysis.ts";
+import type { Analysis, AnalyzedLiteral } from "../analysis/analysis.ts";
 import type { Span } from "../documents/span.ts";
 import type { Literal } from "../syntax/literal.ts";
 import type { RuleContext } from "./rule.ts";
@@ -48,13 +48,24 @@ export interface OtherCodes {
   known: readonly string[];
 }
 
+/** By analysis, each distinct code of the file and whether it is known. */
+const codesByAnalysis = new WeakMap<Analysis, ReadonlyMap<string, boolean>>();
+
+/** Returns the distinct codes of a file, and whether they are known; computed once for each analysis. */
+function codesOf(analysis: Analysis): ReadonlyMap<string, boolean> {
+  let codes = codesByAnalysis.get(analysis);
+  if (!codes) {
+    const occurrences = analysis.literals.filter(({ evidence, literal }) => evidence && literal.text !== "");
+    codes = new Map(occurrences.map(({ literal, isKnown }) => [literal.text, isKnown]));
+    codesByAnalysis.set(analysis, codes);
+  }
+  return codes;
+}
+
 /** Returns the other codes of the file. */
 export function otherCodesIn({ occurrence, analysis }: RuleContext): OtherCodes {
-  const others = analysis.literals.filter(
-    ({ evidence, literal }) => evidence && literal.text !== "" && literal.text !== occurrence.literal.text,
-  );
-  const known = new Set(others.flatMap(({ isKnown, literal }) => (isKnown ? literal.text : [])));
-  return { count: new Set(others.map(({ literal }) => literal.text)).size, known: [...known] };
+  const others = [...codesOf(analysis)].filter(([text]) => text !== occurrence.literal.text);
+  return { count: others.length, known: others.flatMap(([text, isKnown]) => (isKnown ? text : [])) };
 }
 
 /** Whether most other codes of a file are unknown, as in mocks and for services without a catalog. */

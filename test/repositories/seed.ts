@@ -11,7 +11,6 @@ import { Catalog } from "../../catalog/model/catalog.ts";
 import { countPairs, readPairs } from "./near-pairs.ts";
 import { type Planted, plantInCopy, plantInFreshFile, textOf } from "./planting.ts";
 import { run } from "./run.ts";
-import { percent, printGroups } from "./tables.ts";
 import { randomOf, shuffled, typos } from "./typos.ts";
 
 interface Scanned {
@@ -190,6 +189,8 @@ interface Finding {
 }
 
 const isCorrected = ({ found, text }: Seed) => found?.suggestions[0] === text;
+const percent = (part: number, whole: number) =>
+  whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`;
 
 function line(name: string, seeds: readonly Seed[]): void {
   const found = seeds.filter((one) => one.found);
@@ -201,8 +202,10 @@ function line(name: string, seeds: readonly Seed[]): void {
   );
 }
 
-function table(title: string, seeds: readonly Seed[], keyOf: (seed: Seed) => string): void {
-  printGroups(title, seeds, keyOf, (key, group) => line(`  ${key}`, group));
+function table(title: string, seeds: readonly Seed[], key: (seed: Seed) => string): void {
+  console.log(`\n${title}`);
+  const groups = [...Map.groupBy(seeds, key)].sort(([, a], [, b]) => b.length - a.length);
+  for (const [name, group] of groups) line(`  ${name}`, group);
 }
 
 /** Returns a line for each seed that was not corrected. */

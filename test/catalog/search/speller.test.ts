@@ -22,6 +22,8 @@ describe("spelling suggestions", () => {
     ["authfailure_signatureexpire", "AuthFailure.SignatureExpire", 5, "separator"],
     ["REQUEST_TIMEDOUT", "REQUEST_TIMED_OUT", 1, "separator"],
     ["Throtling", "Throttling", 1, "missing"],
+    ["Throttling.", "Throttling", 1, "stray"],
+    [" Throttling", "Throttling", 1, "stray"],
   ];
   for (const [written, code, distance, edit] of misspellings) {
     it(`finds ${code} for ${written} (${edit})`, () => {
