@@ -102,6 +102,7 @@ export function isPartlyListed(code: string, provider: string, { catalog, docume
   if (partial.includes("*")) return true;
   const services = catalog.entriesOf(code).flatMap((one) => (one.provider === provider ? one.service : []));
   return (
-    services.some((service) => partial.includes(service)) || servicesNamedIn(document, partial).length > 0
+    (services.length > 0 && services.every((service) => partial.includes(service))) ||
+    servicesNamedIn(document, partial).length > 0
   );
 }

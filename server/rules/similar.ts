@@ -1,4 +1,6 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
+import { wordsOf } from "../../catalog/model/words.ts";
+import type { Suggestion } from "../../catalog/search/speller.ts";
 import { certainProvidersOf } from "./confidence.ts";
 import {
   isAmongTexts,
@@ -24,9 +26,11 @@ export function similarCodesTo(context: RuleContext): string[] {
   if (evidence.isFromSiblings || evidence.isFromCorrection || evidence.kind === "contained") return [];
   const { text } = literal;
   // What is one slip away from a code, but too doubtful to be reported, means nothing else.
-  if (speller.correctionsFor(text).some((code) => catalog.providersOf(code).includes(provider))) return [];
+  const isSlip = ({ code, edit }: Suggestion) =>
+    edit !== "several" && catalog.providersOf(code).includes(provider);
+  if (speller.nearest(text, 1).some(isSlip)) return [];
   const { similar } = speller;
-  const inOtherWords = onlyCode(similar.inOtherWords(text), provider, catalog);
+  const inOtherWords = onlyCode(nearestIn(similar.inOtherWords(text), text), provider, catalog);
   const code = inOtherWords ?? onlyCode(similar.inOtherFamily(text), provider, catalog);
   if (code === undefined || isChosenName(literal, code)) return [];
   const isOtherFamily = text.includes(".") && !isSameFamily(text, code);
@@ -48,6 +52,14 @@ function onlyCode(codes: readonly string[], provider: string, catalog: Catalog):
     catalog.entriesOf(code).some((one) => one.provider === provider && sharedServices.has(one.service)),
   );
   return shared.length === 1 ? shared[0] : undefined;
+}
+
+/** Returns the codes that have the most words of a text: of two words of equal meaning, one is seldom exchanged. */
+function nearestIn(codes: readonly string[], text: string): readonly string[] {
+  const words = new Set(wordsOf(text));
+  const shared = (code: string) => wordsOf(code).filter((word) => words.has(word)).length;
+  const most = Math.max(...codes.map(shared));
+  return codes.filter((code) => shared(code) === most);
 }
 
 function isSameFamily(one: string, other: string): boolean {

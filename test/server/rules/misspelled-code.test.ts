@@ -181,6 +181,11 @@ const notReported: Unspoken[] = [
     text: `import aliyunsdkcore\nINVALID_PARAM_ERROR_CODE = 'InvalidParam'`,
   },
   {
+    why: "what is more likely another form of a code of which the catalog has only some than another word",
+    languageId: "go",
+    text: `${aliyun}func f() { if e.ErrorCode() == "AccessDeny" { return } }`,
+  },
+  {
     why: "two misspellings in one code",
     languageId: "python",
     text: `${boto}if e.response["Error"]["Code"] == "NoSchBuckt":\n    pass`,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Locator } from "playwright-core";
 import { Workbench, type WorkbenchOptions } from "../workbench.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -46,6 +47,18 @@ describe("codes in a document", () => {
   const line = (hasText: string | RegExp) => workbench.see(".editor-instance .view-line", { hasText });
   const suggestion = (hasText: string) =>
     workbench.see(".suggest-widget.visible .monaco-list-row", { hasText });
+  /** Returns the suggestion of exactly a code, once the list no longer changes: a row that moves is not clicked. */
+  async function suggestionOf(code: string): Promise<Locator> {
+    const names = ".suggest-widget.visible .monaco-list-row .label-name";
+    let before = "";
+    for (;;) {
+      const row = await workbench.see(names, { hasText: new RegExp(`^${code}$`) });
+      const now = (await workbench.page.locator(names).allTextContents()).join("\n");
+      if (now === before) return row;
+      before = now;
+      await workbench.page.waitForTimeout(500);
+    }
+  }
 
   it("are offered with their quotes where none are typed, and never cut for the text beside them", async () => {
     await open({});
@@ -84,7 +97,7 @@ describe("codes in a document", () => {
     await workbench.goToText('code == ""', 'code == "'.length);
     await workbench.suggest();
     await workbench.type("req");
-    await (await suggestion("RequestLimitExceeded")).click();
+    await (await suggestionOf("RequestLimitExceeded")).click();
     await line(/"RequestLimitExceeded".*Too\smany\srequests/);
 
     await workbench.hover("AuthFailure.SignatureExpired");
@@ -119,6 +132,7 @@ describe("codes in a document", () => {
     await line('code == "AuthFailure.SignatureExpire"');
 
     await workbench.goToText("AuthFailure.SignatureExpired", 3);
+    await workbench.see('[class*="codicon-gutter-lightbulb"]');
     await keyboard.press("Control+.");
     await workbench.see(".action-widget .monaco-list-row.focused", {
       hasText: "改为“AuthFailure.SignatureExpire”",
