@@ -132,11 +132,15 @@ describe("codes in a document", () => {
     await line('code == "AuthFailure.SignatureExpire"');
 
     await workbench.goToText("AuthFailure.SignatureExpired", 3);
-    await workbench.see('[class*="codicon-gutter-lightbulb"]');
-    await keyboard.press("Control+.");
-    await workbench.see(".action-widget .monaco-list-row.focused", {
+    const fix = workbench.page.locator(".action-widget .monaco-list-row.focused", {
       hasText: "改为“AuthFailure.SignatureExpire”",
     });
+    // VS Code drops the menu if the diagnostics of the edit before arrive at the same time.
+    for (let attempt = 0; attempt < 6 && !(await fix.isVisible()); attempt++) {
+      await keyboard.press("Control+.");
+      await fix.waitFor({ timeout: 5_000 }).catch(() => undefined);
+    }
+    assert.ok(await fix.isVisible());
     await keyboard.press("Enter");
     await workbench.page.locator(".squiggly-warning").waitFor({ state: "hidden" });
 
