@@ -3,7 +3,8 @@ import { withoutSeparators, wordsOf } from "../../catalog/model/words.ts";
 import { CodeTable } from "../../catalog/search/code-table.ts";
 import type { Literal } from "../syntax/literal.ts";
 import { formOf } from "./code-form.ts";
-import { type ConfiguredNames, evidenceOf, lettersNamedBy } from "./evidence.ts";
+import { lettersNamedBy } from "./constant-names.ts";
+import { type ConfiguredNames, evidenceOf } from "./evidence.ts";
 import type { SiblingConstants } from "./sibling-constants.ts";
 
 // Which official codes would have evidence if they stood at a place. What evidence asks about the text of a known code

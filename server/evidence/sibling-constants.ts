@@ -1,7 +1,8 @@
 import { wordsOf } from "../../catalog/model/words.ts";
 import type { Literal, Relation } from "../syntax/literal.ts";
 import { mayBeCode } from "./code-form.ts";
-import { type Evidence, isDefinition } from "./evidence.ts";
+import { isDefinition } from "./constant-names.ts";
+import type { Evidence } from "./evidence.ts";
 import { namesAnotherThing, namesText } from "./names.ts";
 import { isClearCode } from "./surroundings.ts";
 

@@ -1,0 +1,41 @@
+import { hasFailureWord } from "../../catalog/model/failure-words.ts";
+import { withoutSeparators } from "../../catalog/model/words.ts";
+import type { Literal, Relation } from "../syntax/literal.ts";
+
+/** Returns whether a constant is named like its value: `FAILEDOPERATION_TIMEOUT = "FailedOperation.Timeout"`. */
+export function isNamedAlike(name: string, text: string): boolean {
+  if (text === "") return false;
+  const textLetters = withoutSeparators(text);
+  return lettersOfName(name).some((letters) => letters.endsWith(textLetters));
+}
+
+/** Returns the letters of a constant's name, with and without an ending for errors and codes. */
+function lettersOfName(name: string): string[] {
+  const letters = withoutSeparators(name);
+  return [letters, letters.replace(/(?:error|err|exception)?(?:code)?$/, "")];
+}
+
+/** Returns the letters, without separators, of every text like which a constant of this name is named. */
+export function lettersNamedBy(name: string): string[] {
+  const found = lettersOfName(name).flatMap((letters) =>
+    Array.from(letters, (_, start) => letters.slice(start)),
+  );
+  return [...new Set(found)];
+}
+
+/** Returns whether a constant is named like the last part of its value: `ImageNotFound = "Failure.ImageNotFound"`. */
+export function isNamedAsEnd(name: string, text: string): boolean {
+  const end = /\.(\w{6,})$/.exec(text)?.[1];
+  // The last part may also be the name of a field, as are many constants: `status = "InvalidParameter.Status"`.
+  return end !== undefined && hasFailureWord(end) && withoutSeparators(end) === withoutSeparators(name);
+}
+
+/** Returns whether a literal is the value of a constant of its name: what looks misspelled in both is a chosen name. */
+export function isDefinition({ text, relations }: Literal): boolean {
+  return hasConstantNamedLike(text, relations);
+}
+
+/** Returns whether one of a literal's relations is to a constant that is named like a code. */
+export function hasConstantNamedLike(code: string, relations: readonly Relation[]): boolean {
+  return relations.some(({ kind, subject }) => kind === "constant" && isNamedAlike(subject, code));
+}
