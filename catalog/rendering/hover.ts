@@ -70,10 +70,7 @@ function fullSection(
   if (!entry) return "";
   const { displayLanguage } = rendering;
   return paragraphs([
-    factLine(entry, catalog, displayLanguage),
-    ...localizedTexts(entry.summary, displayLanguage).map(escapeMarkdown),
-    ...notesOf(entry, displayLanguage),
-    ...serviceLines(services, catalog, rendering, context.isImported),
+    ...opening(entry, services, catalog, rendering, context),
     ...labelled(labels.fix, entry.fix ?? catalog.concept(entry)?.fix, displayLanguage),
     ...messages(entry, displayLanguage),
     ...family(entry, catalog, displayLanguage, context),
@@ -91,16 +88,29 @@ function briefSection(
 ): string {
   const [entry] = services;
   if (!entry) return "";
-  const { displayLanguage } = rendering;
   const code = codeSpan(entry.code);
   return paragraphs([
     code === title ? "" : code,
+    ...opening(entry, services, catalog, rendering, context),
+    links(entry, catalog, rendering),
+  ]);
+}
+
+/** Returns the facts, the summary and the notes of a provider's first entry, and how its other services differ. */
+function opening(
+  entry: Entry,
+  services: readonly Entry[],
+  catalog: Catalog,
+  rendering: RenderingOptions,
+  context: HoverContext,
+): string[] {
+  const { displayLanguage } = rendering;
+  return [
     factLine(entry, catalog, displayLanguage),
     ...localizedTexts(entry.summary, displayLanguage).map(escapeMarkdown),
     ...notesOf(entry, displayLanguage),
     ...serviceLines(services, catalog, rendering, context.isImported),
-    links(entry, catalog, rendering),
-  ]);
+  ];
 }
 
 function factLine(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): string {
