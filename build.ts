@@ -15,11 +15,14 @@ const root = import.meta.dirname;
 const out = join(root, "dist");
 const production = process.argv.includes("--production");
 
+/** The oldest version of Node.js that runs the programs. */
+const oldestNode = manifest.engines.node.replace(/^>=/, "");
+
 const shared: BuildOptions = {
   bundle: true,
   platform: "node",
   format: "cjs",
-  target: "node22",
+  target: `node${oldestNode}`,
   minify: production,
   sourcemap: production ? false : "linked",
   logLevel: "warning",
@@ -50,6 +53,16 @@ const loadedLater: Plugin = {
   },
 };
 
+// An older Node.js fails at some line of the bundle, with words that do not name the cause.
+const program = {
+  js: `#!/usr/bin/env node
+"use strict";
+if (parseInt(process.versions.node, 10) < ${oldestNode}) {
+  console.error("error-codes needs Node.js ${oldestNode} or newer; this is Node.js " + process.versions.node + ".");
+  process.exit(2);
+}`,
+};
+
 const bundles: Record<string, BuildOptions> = {
   "client.js": { entryPoints: ["client/main.node.ts"], external: ["vscode"], plugins: [loadedLater] },
   "language-client.js": {
@@ -57,8 +70,8 @@ const bundles: Record<string, BuildOptions> = {
     external: ["vscode"],
   },
   "page.js": { entryPoints: ["client/pages/page.ts"], external: ["vscode"] },
-  "server.js": { entryPoints: ["server/main.node.ts"], banner: { js: "#!/usr/bin/env node" } },
-  "cli.js": { entryPoints: ["server/cli/main.ts"], banner: { js: "#!/usr/bin/env node" } },
+  "server.js": { entryPoints: ["server/main.node.ts"], banner: program },
+  "cli.js": { entryPoints: ["server/cli/main.ts"], banner: program },
 };
 
 /**

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { newFolder } from "../harness/folder.ts";
 
 describe("command line", () => {
@@ -15,6 +17,21 @@ describe("command line", () => {
       [10, "tencent-cloud", "dc"],
     );
     assert.match(run("list", "--provider", "zenlayer").stdout, /REQUEST_TIMED_OUT +503 +The server/);
+  });
+
+  it("names the version of Node.js that is needed where an older one runs it, as the server does", async () => {
+    await write(
+      "older.cjs",
+      'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.19.0" } });',
+    );
+    for (const program of ["cli.js", "server.js"]) {
+      const path = join(import.meta.dirname, "../../../dist", program);
+      const found = spawnSync(process.execPath, ["--require", at("older.cjs"), path], { encoding: "utf8" });
+      assert.deepEqual(
+        [found.status, found.stderr],
+        [2, "error-codes needs Node.js 22 or newer; this is Node.js 20.19.0.\n"],
+      );
+    }
   });
 
   it("looks codes up", () => {
