@@ -12,6 +12,7 @@ import { logOptions, logSelector } from "./logs.ts";
 import { createTraceChannel } from "./output.ts";
 import { pageScheme } from "./page-uri.ts";
 import { documentSelector } from "./selector.ts";
+import { unfinishedLists } from "./unfinished-lists.ts";
 
 /** A server that stops more often than `maximumStops` within `stopWindow` milliseconds is not restarted. */
 const maximumStops = 4;
@@ -26,8 +27,10 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     restricted: !workspace.isTrusted,
     asksUnbidden: true,
   });
+  const { middleware, ...logs } = logOptions(context);
   return {
-    ...logOptions(context),
+    ...logs,
+    middleware: { ...middleware, ...unfinishedLists },
     documentSelector: [...documentSelector, ...logSelector],
     initializationOptions,
     markdown: { isTrusted: { enabledCommands: ["errorCodes.showDetails", "errorCodes.changeCode"] } },

@@ -61,13 +61,12 @@ describe("codes in a document", () => {
   }
 
   it("are offered with their quotes where none are typed, and never cut for the text beside them", async () => {
-    // VS Code does not ask again at the second letter while it lists words of the document for the first one, or while
-    // the answer to the first one is on its way.
-    await open({ userSettings: { "editor.wordBasedSuggestions": "off" } });
+    await open({});
     await workbench.goToText('code == ""', "code == ".length);
     await workbench.page.keyboard.press("Delete");
     await workbench.page.keyboard.press("Delete");
     await workbench.type("F");
+    // Long enough that what is listed for the first letter is there: codes come at the second one nevertheless.
     await workbench.page.waitForTimeout(1_500);
     await workbench.type("a");
     await suggestion("FailedOperation");
@@ -83,6 +82,17 @@ describe("codes in a document", () => {
     await workbench.shot(join(pictures, "completion-outside-quotes.png"));
     await (await suggestion("FailedOperation")).click();
     await line(/code\s==\s"FailedOperation[\w.]*"/);
+  });
+
+  it("leave words of the document where no code begins so", async () => {
+    await open({});
+    await workbench.goToText('code == ""', "code == ".length);
+    await workbench.page.keyboard.press("Delete");
+    await workbench.page.keyboard.press("Delete");
+    await workbench.type("t");
+    await workbench.page.waitForTimeout(1_500);
+    await workbench.type("hr");
+    await suggestion("is_throttled");
   });
 
   it("have hovers, completions and quick fixes by mouse, in high contrast", async () => {
