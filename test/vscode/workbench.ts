@@ -155,11 +155,7 @@ export class Workbench {
       .first()
       .boundingBox();
     if (cursor === null) throw new Error(`The cursor is not in view at "${text}".`);
-    const y = cursor.y + cursor.height / 2;
-    // A hover appears only on a mouse movement, and the mouse may already be there.
-    await this.page.mouse.move(cursor.x + 30, y + 60);
-    await this.page.mouse.move(cursor.x + 2, y, { steps: 4 });
-    const hover = await this.see(".monaco-editor .monaco-hover:not(.hidden) .hover-contents");
+    const hover = await this.restUntilHover(cursor.x + 2, cursor.y + cursor.height / 2);
     await this.page.locator(".monaco-hover .loading, .monaco-hover .hover-row.status-bar .loading").waitFor({
       state: "hidden",
     });
@@ -169,6 +165,24 @@ export class Workbench {
     });
     await waiting.first().waitFor({ state: "hidden" });
     return hover;
+  }
+
+  /**
+   * Rests the mouse at a point until a hover appears. A hover is asked for only when the mouse moves, and
+   * not again where there was nothing to show yet, as while catalogs are loaded.
+   */
+  private async restUntilHover(x: number, y: number): Promise<Locator> {
+    const hover = this.page.locator(".monaco-editor .monaco-hover:not(.hidden) .hover-contents").first();
+    for (const until = Date.now() + limit; ; ) {
+      await this.page.mouse.move(x + 28, y + 60);
+      await this.page.mouse.move(x, y, { steps: 4 });
+      try {
+        await hover.waitFor({ state: "visible", timeout: 5_000 });
+        return hover;
+      } catch (error) {
+        if (Date.now() > until) throw error;
+      }
+    }
   }
 
   /** Triggers suggestions at the cursor, and returns their list. */

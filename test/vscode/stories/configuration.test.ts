@@ -41,7 +41,7 @@ describe("the configuration of a project", () => {
     await write("errors/a.yaml", catalog("The tray is empty."));
     await write(".error-codes.yaml", "catalogs: [{ path: errors/*.yaml }]\n");
     await workbench.see(".squiggly-warning");
-    assert.match((await (await workbench.hover("Acme.OutOfPaper")).textContent()) ?? "", /The tray is empty/);
+    await hoverShows(/The tray is empty/);
     await workbench.shot(join(pictures, "configuration-hover.png"));
     await write("errors/a.yaml", catalog("No paper is left."));
     await rename(join(folder, "errors/a.yaml"), join(folder, "errors/b.yaml"));
