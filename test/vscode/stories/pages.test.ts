@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
 import { faintTexts } from "../contrast.ts";
+import { reload } from "../stored-state.ts";
 import { Workbench } from "../workbench.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -120,7 +121,7 @@ async function usePages(workbench: Workbench, scenario: Scenario): Promise<void>
   await workbench.seeInPage(".usages p", found);
   assert.equal(await frame(workbench).locator(":focus").getAttribute("id"), "find");
 
-  await page.reload();
+  await reload(page, "AuthFailure.SignatureExpire");
   await workbench.see(".tab.active", { hasText: "AuthFailure.SignatureExpire" });
   await workbench.seeInPage(".response code", "r-1");
   for (const [name, kind] of themes) {
