@@ -1,8 +1,6 @@
 import { Range, Uri, WorkspaceEdit, workspace } from "vscode";
 import type { LiteralChange } from "../../server/protocol/index.ts";
-
-/** Codes of this form need no escapes in a literal of any language. */
-const plainCode = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,199}$/u;
+import { canInsert } from "./writing.ts";
 
 /**
  * Changes a literal to a code, from a link in a hover. Nothing happens if the argument is not well-formed, since links
@@ -15,7 +13,7 @@ export async function changeLiteral(change: unknown): Promise<void> {
   );
   const { start, end } = change.range;
   const range = new Range(start.line, start.character, end.line, end.character);
-  if (document?.getText(range) !== change.text) return;
+  if (document?.getText(range) !== change.text || !canInsert(document, range, change.code)) return;
   const edit = new WorkspaceEdit();
   edit.replace(document.uri, range, change.code);
   await workspace.applyEdit(edit);
@@ -28,7 +26,6 @@ function isLiteralChange(value: unknown): value is LiteralChange {
     typeof uri === "string" &&
     typeof text === "string" &&
     typeof code === "string" &&
-    plainCode.test(code) &&
     positions.every((one) => Number.isInteger(one) && Number(one) >= 0)
   );
 }

@@ -7,9 +7,11 @@ import {
 } from "../../server/protocol/index.ts";
 import { entryKeyOf, isEntryKey } from "../language-server/keys.ts";
 import { literalsAt } from "../language-server/literals.ts";
+import { plainText } from "../language-server/plain-text.ts";
 import type { Server } from "../language-server/server.ts";
 import { changeLiteral } from "./change-literal.ts";
 import { LastEditor } from "./last-editor.ts";
+import { canInsert } from "./writing.ts";
 
 /** The argument of a command, if any. It can come from a link that anyone can write, so its fields are checked. */
 type Item = Partial<CodeItem> | undefined;
@@ -32,7 +34,7 @@ async function insert(server: Server, lastEditor: LastEditor, code: unknown): Pr
   if (typeof code !== "string") return;
   const editor = await lastEditor.show();
   if (!editor) {
-    window.showInformationMessage(l10n.t("There is no editor to insert “{0}” into.", code));
+    window.showInformationMessage(l10n.t("There is no editor to insert “{0}” into.", plainText(code)));
     return;
   }
   const { document, selections } = editor;
@@ -49,6 +51,15 @@ async function insert(server: Server, lastEditor: LastEditor, code: unknown): Pr
   });
   // Several cursors in one string have the same target, which may be edited only once.
   const ranges = targets.filter((one, index) => targets.findIndex((other) => other.isEqual(one)) === index);
+  if (!ranges.every((range) => canInsert(document, range, code))) {
+    window.showWarningMessage(
+      l10n.t(
+        "“{0}” is not inserted: it has characters that would mean something else there.",
+        plainText(code),
+      ),
+    );
+    return;
+  }
   await editor.edit((edit) => {
     for (const range of ranges) edit.replace(range, code);
   });

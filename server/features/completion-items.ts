@@ -24,12 +24,14 @@ export interface ListContext {
   typed: string;
   quote: string;
   range: Range;
+  /** Returns whether a code can be written there. */
+  canWrite: (code: string) => boolean;
   data: ItemData;
 }
 
 /** Converts codes, best first, to the items of a list. */
 export function toList(context: FeatureContext, codes: readonly string[], list: ListContext): CompletionList {
-  const { catalog, typed, quote, range, data } = list;
+  const { catalog, typed, quote, range, canWrite, data } = list;
   const { labelDetailsSupport: hasDetails, tagSupport } =
     context.client.textDocument?.completion?.completionItem ?? {};
   const toItem = (code: string, index: number): CompletionItem => {
@@ -48,7 +50,7 @@ export function toList(context: FeatureContext, codes: readonly string[], list: 
     };
   };
   // Each further letter changes which codes are best.
-  return { isIncomplete: true, items: codes.map(toItem) };
+  return { isIncomplete: true, items: codes.filter(canWrite).map(toItem) };
 }
 
 /**

@@ -13,6 +13,7 @@ import { objectionTo } from "../evidence/code-form.ts";
 import { type ExpectedCodes, prepareExpectedCodes } from "../evidence/expected-codes.ts";
 import { hasBareLiterals, languageById } from "../syntax/languages/index.ts";
 import { unfinishedLiteralAt } from "../syntax/unfinished-literal.ts";
+import { canReplace } from "../syntax/writing.ts";
 import { CodeOwners } from "./code-owners.ts";
 import { type ItemData, toList } from "./completion-items.ts";
 import { CodeRanking, sortByProvider } from "./completion-order.ts";
@@ -109,7 +110,10 @@ async function offer(context: FeatureContext, typing: Typing): Promise<Completio
   const quote = place?.quote ?? "";
   const range = rangeOf(document, span);
   const { providers } = preferences;
-  const list = { catalog, typed, quote, range, data: { uri: document.uri, providers } };
+  const unfinished = quote === "" ? unfinishedLiteralAt(document.text, offset, false) : undefined;
+  const close = unfinished?.start === span.start ? unfinished.quote : quote;
+  const canWrite = (code: string) => canReplace(document, span, code, { open: quote, close });
+  const list = { catalog, typed, quote, range, canWrite, data: { uri: document.uri, providers } };
   if (quote !== "") {
     const isEnough = typed === "" || typed.length >= minimumUnquoted;
     return toList(context, isEnough ? ranking.beginningWith(typed, maximumItems) : [], list);

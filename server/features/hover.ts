@@ -8,6 +8,7 @@ import { rangeOf } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { certainSigns } from "../inference/inference.ts";
 import { serviceRank } from "../inference/services.ts";
+import { canReplace } from "../syntax/writing.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { unknownCodeOf } from "./unknown-code.ts";
 
@@ -80,7 +81,7 @@ function unknownCodeHover(
   const nearest = unknown.nearest.map((one) => ({
     ...one,
     changeLink:
-      unknown.status === "unexplained"
+      unknown.status === "unexplained" || !canReplace(document, analyzedLiteral.literal, one.code)
         ? undefined
         : context.changeLink({ uri, range, text: unknown.code, code: one.code }),
   }));

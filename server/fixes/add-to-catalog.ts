@@ -8,6 +8,7 @@ import type { Fix, Offer } from "./fix.ts";
 import type { FixRequest } from "./fix-request.ts";
 import { addToList } from "./listing.ts";
 import { canCreateFiles } from "./workspace-edit.ts";
+import { formatScalar } from "./yaml-writing.ts";
 
 /** The rules whose findings disappear once a catalog has the code. */
 const resolvableRules: ReadonlySet<string> = new Set(["unknown-code", "misspelled-code"]);
@@ -104,7 +105,7 @@ async function newCatalog(
     const entry = addToList(target.document.getText(), ["entries"], { code: literal.text });
     const row = addToList(configuration.document.getText(), ["catalogs"], { path: name });
     if (!entry || !row) return undefined;
-    const head = existing ? "" : `version: 1\nprovider: ${provider}\n`;
+    const head = existing ? "" : `version: 1\nprovider: ${formatScalar(provider)}\n`;
     return {
       catalog: { ...target, edits: [{ ...entry, text: head + entry.text }] },
       configuration: { ...configuration, edits: [row] },

@@ -105,7 +105,7 @@ export const constantStyles: ReadonlyMap<string, ConstantStyle> = new Map<string
 
 /** Returns a name for a code's constant that does not occur in the text yet; undefined if all candidates do. */
 export function constantNameFor(code: string, text: string, { name }: ConstantStyle): string | undefined {
-  const rest = text.replaceAll(new RegExp(`(["'\`])${code.replaceAll(".", "\\.")}\\1`, "g"), "");
+  const rest = ['"', "'", "`"].reduce((left, quote) => left.replaceAll(quote + code + quote, ""), text);
   const parts = code.split(/[._-]+/).flatMap((part) => camelWords(part));
   const plain = name(parts);
   const candidates = [

@@ -1,4 +1,5 @@
 import { isScalar, isSeq, parseDocument } from "yaml";
+import { toVisibleJson } from "../../catalog/model/visible-text.ts";
 import type { Edit } from "./edit.ts";
 import { followKeys, type Item, insertBelow, insertInto, isAbsent } from "./yaml-writing.ts";
 
@@ -16,5 +17,5 @@ export function addToList(text: string, keys: readonly string[], item: Item): Ed
   if (isSeq(node)) return insertInto(text, node, [], { item });
   if (!isScalar(node) || node.value === null || !node.range) return undefined;
   const [start, end] = node.range;
-  return { start, end, text: `[${text.slice(start, end)}, ${JSON.stringify(item)}]` };
+  return { start, end, text: `[${text.slice(start, end)}, ${toVisibleJson(item)}]` };
 }

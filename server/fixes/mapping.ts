@@ -1,4 +1,5 @@
 import { isMap, isNode, type Pair, parseDocument, type YAMLMap } from "yaml";
+import { toVisibleJson } from "../../catalog/model/visible-text.ts";
 import type { Edit } from "./edit.ts";
 import { isBlank, lineAt } from "./lines.ts";
 import { endOfPair, followKeys, formatScalar, isAbsent, nameOf } from "./yaml-writing.ts";
@@ -16,7 +17,7 @@ export function setInMapping(text: string, keys: readonly string[], value: strin
 
 /** Returns the edit that replaces the value of a key. */
 function replaceValue(text: string, pair: Pair, { flow }: YAMLMap, value: string): Edit | undefined {
-  const written = flow ? JSON.stringify(value) : formatScalar(value);
+  const written = flow ? toVisibleJson(value) : formatScalar(value);
   if (!isNode(pair.key) || !pair.key.range) return undefined;
   if (isAbsent(pair.value)) {
     const colon = text.indexOf(":", pair.key.range[1]);

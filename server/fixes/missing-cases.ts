@@ -2,6 +2,7 @@ import { CodeActionKind } from "vscode-languageserver";
 import type { Node } from "web-tree-sitter";
 import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 import { clauses, endsInJump } from "../syntax/context/node-types.ts";
+import { canReplace } from "../syntax/writing.ts";
 import { type CaseStyle, caseWriters } from "./cases.ts";
 import type { Edit } from "./edit.ts";
 import { type Family, familyOf, parentNameOf, providerOf } from "./families.ts";
@@ -25,7 +26,9 @@ export const missingCases: Fix = {
         occurrence.literal.syntax?.group?.kind === "switch" ? familyOfLabel(request, occurrence) : undefined;
       if (!family || offers.has(family.parent)) continue;
       const missing = missingOf(request, occurrence, family);
-      const added = missing.slice(0, maximumCases).filter((code) => /^[\w.-]+$/.test(code));
+      const added = missing
+        .filter((code) => canReplace(request.document, occurrence.literal, code))
+        .slice(0, maximumCases);
       const edits = added.length > 0 ? editsFor(request, occurrence, added) : undefined;
       if (!edits) continue;
       const all = `${family.parent}${family.separator}*`;

@@ -14,15 +14,9 @@ export interface Correction extends ReportedFinding {
 /** Returns the findings that replacing the code would fix. */
 export function correctionsIn(findings: readonly ReportedFinding[]): Correction[] {
   return findings.flatMap((one) => {
-    const { occurrence } = one;
-    const suggestions = (one.suggestions ?? []).filter(isPlain);
+    const { occurrence, suggestions = [] } = one;
     return occurrence && suggestions.length > 0 ? [{ ...one, occurrence, suggestions }] : [];
   });
-}
-
-/** Whether a code needs no escapes in the string literals of any language, nor quotes. */
-function isPlain(code: string): boolean {
-  return /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(code);
 }
 
 /** Returns the edit that replaces the content of a literal. */

@@ -55,7 +55,7 @@ function constantOf(entry: Entry, catalog: Catalog): { path: string; name: strin
   const packagePath = entry.source.flatMap(
     ({ url }) => constantsFile.exec(url ?? "")?.groups?.package ?? [],
   )[0];
-  if (!packagePath || !/^[\w.]+$/.test(entry.code)) return undefined;
+  if (!packagePath || !/^[A-Za-z][\w.]*$/.test(entry.code)) return undefined;
   const name = nameOf(entry.code);
   const isShared = catalog.entries.some(
     ({ provider, service, code }) =>

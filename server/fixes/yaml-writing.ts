@@ -9,6 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
+import { toVisible, toVisibleJson } from "../../catalog/model/visible-text.ts";
 import type { Edit } from "./edit.ts";
 import { indentUnit, lineAt } from "./lines.ts";
 
@@ -30,9 +31,10 @@ export function isAbsent(node: unknown): boolean {
   return node === null || node === undefined || (isScalar(node) && node.value === null && !node.source);
 }
 
-/** Formats a string as a YAML scalar, quoted if necessary. */
+/** Formats a string as a YAML scalar on one line, quoted if necessary. */
 export function formatScalar(value: string): string {
-  return stringify(value, { lineWidth: 0 }).trimEnd();
+  const isVisible = toVisible(value) === value;
+  return isVisible ? stringify(value, { lineWidth: 0 }).trimEnd() : toVisibleJson(value);
 }
 
 /** Where a path of keys leads: to the pair of its last key, or to the edit that adds what is missing. */
@@ -149,8 +151,8 @@ function insertInFlow(text: string, node: Node, keys: readonly string[], leaf: L
   const isMultiLine = previousEnd !== undefined && previousEnd > opening.end;
   const indent = isMultiLine ? lineAt(text, previousEnd).indent : opening.indent + indentUnit(text);
   const isOnOwnLine = isMultiLine || (previousEnd === undefined && isMap(node) && key !== undefined);
-  const json = JSON.stringify(value, undefined, isOnOwnLine ? unitOf(indent, opening.indent) : undefined);
-  const member = `${key === undefined ? "" : `${JSON.stringify(key)}: `}${json.replaceAll("\n", `\n${indent}`)}`;
+  const json = toVisibleJson(value, isOnOwnLine ? unitOf(indent, opening.indent) : undefined);
+  const member = `${key === undefined ? "" : `${toVisibleJson(key)}: `}${json.replaceAll("\n", `\n${indent}`)}`;
   if (previousEnd === undefined) {
     const body = isOnOwnLine ? `\n${indent}${member}\n${opening.indent}` : member;
     return { start: start + 1, end: end - 1, text: body };

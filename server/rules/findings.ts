@@ -2,6 +2,7 @@ import { type Analysis, type AnalyzedLiteral, isOccurrence, type Occurrence } fr
 import type { Configuration } from "../configuration/configuration.ts";
 import type { Severity } from "../configuration/severity.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
+import { canReplace } from "../syntax/writing.ts";
 import { isBaseline } from "./baseline.ts";
 import { hasCompleteCatalog } from "./complete-catalog.ts";
 import { type IgnoreComment, ignoreCommentsIn, isIgnored } from "./ignores.ts";
@@ -82,14 +83,25 @@ function contextsIn(
     });
 }
 
+/** Suggestions of which one cannot be written at the literal are dropped: a single one that remained would seem certain. */
 function toReported(
-  finding: Finding,
+  { suggestions = [], ...finding }: Finding,
   { id }: Rule,
   severity: Severity,
-  { occurrence }: RuleContext,
+  { document, occurrence }: RuleContext,
 ): ReportedFinding {
   const { start, end } = occurrence.literal;
-  return { ...finding, rule: id, severity: finding.isLikely ? "hint" : severity, occurrence, start, end };
+  const areWritable =
+    suggestions.length > 0 && suggestions.every((code) => canReplace(document, { start, end }, code));
+  return {
+    ...finding,
+    ...(areWritable ? { suggestions } : {}),
+    rule: id,
+    severity: finding.isLikely ? "hint" : severity,
+    occurrence,
+    start,
+    end,
+  };
 }
 
 /** Returns the severity of a rule's findings on an occurrence: the configured one, else the rule's default. */

@@ -1,4 +1,5 @@
-import { doubleQuoted, type SnippetLanguage } from "./language.ts";
+import { doubleQuoted } from "../../model/source-text.ts";
+import type { SnippetLanguage } from "./language.ts";
 
 export const csharp: SnippetLanguage = {
   ids: ["csharp"],

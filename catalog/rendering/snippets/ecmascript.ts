@@ -1,4 +1,5 @@
-import { doubleQuoted, type SnippetLanguage } from "./language.ts";
+import { doubleQuoted } from "../../model/source-text.ts";
+import type { SnippetLanguage } from "./language.ts";
 
 /** TypeScript and JavaScript differ only in types. */
 function ecmascript(language: Pick<SnippetLanguage, "ids" | "name">, hasTypes: boolean): SnippetLanguage {

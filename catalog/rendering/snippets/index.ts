@@ -1,4 +1,5 @@
 import { type DisplayLanguage, type LocalizedText, localize } from "../../model/localized-text.ts";
+import { canBeQuoted } from "../../model/source-text.ts";
 import type { Retry } from "../../model/terms.ts";
 import { csharp } from "./csharp.ts";
 import { javascript, typescript } from "./ecmascript.ts";
@@ -69,18 +70,24 @@ export function snippetLanguageOf(id: string): SnippetLanguage | undefined {
   return snippetLanguages.find(({ ids }) => ids.includes(id));
 }
 
-/** Returns the snippets for a code in a language: the import, a comparison, a switch, and one for the retry advice. */
+/**
+ * Returns the snippets for a code in a language: the import, a comparison, a switch, and one for the retry advice; none
+ * for a code that would not show what it is.
+ */
 export function snippetsFor(
   { code, others, provider, retry }: HandledCode,
   language: SnippetLanguage,
   displayLanguage: DisplayLanguage,
 ): Snippet[] {
-  const sdk = language.sdks[provider] ?? language.fallbackSdk;
+  const sdk = sdkOf(language, provider);
   const localizedComments = Object.fromEntries(
     Object.entries(comments).map(([key, text]) => [key, localize(text, displayLanguage)]),
   );
+  if (!canBeQuoted(code)) return [];
   const values = { ...localizedComments, ...sdk, code: language.quote(code) };
-  const cases = [code, ...others].map((one) => fill(language.case, { ...values, code: language.quote(one) }));
+  const cases = [code, ...others]
+    .filter(canBeQuoted)
+    .map((one) => fill(language.case, { ...values, code: language.quote(one) }));
   const filled = (template: string) => fill(template, { ...values, cases: cases.join("") });
   return [
     ...(sdk.imports ? [{ heading: headings.imports, text: sdk.imports }] : []),
@@ -88,6 +95,10 @@ export function snippetsFor(
     { heading: headings.switch, text: filled(language.switch) },
     ...(retry ? [{ heading: headings[retry], text: filled(language.retry[retry]) }] : []),
   ];
+}
+
+function sdkOf({ sdks, fallbackSdk }: SnippetLanguage, provider: string): SnippetLanguage["fallbackSdk"] {
+  return (Object.hasOwn(sdks, provider) ? sdks[provider] : undefined) ?? fallbackSdk;
 }
 
 function fill(template: string, values: Record<string, string>): string {

@@ -30,9 +30,3 @@ export interface SnippetLanguage {
   /** One template for each kind of retry advice. */
   retry: { backoff: string; renew: string; no: string };
 }
-
-/** Quotes a text with double quotes, escaped in the way of most languages. */
-export const doubleQuoted = (text: string): string => JSON.stringify(text);
-
-/** Quotes a text with single quotes; only single quotes and backslashes are escaped. */
-export const singleQuoted = (text: string): string => `'${text.replace(/[\\']/g, "\\$&")}'`;

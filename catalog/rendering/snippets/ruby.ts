@@ -1,4 +1,5 @@
-import { type SnippetLanguage, singleQuoted } from "./language.ts";
+import { singleQuoted } from "../../model/source-text.ts";
+import type { SnippetLanguage } from "./language.ts";
 
 export const ruby: SnippetLanguage = {
   ids: ["ruby"],
