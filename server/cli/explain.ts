@@ -9,12 +9,13 @@ import {
   localizedTexts,
 } from "../../catalog/model/localized-text.ts";
 import { labels } from "../../catalog/model/terms.ts";
+import { toVisible } from "../../catalog/model/visible-text.ts";
 import { documentationUrl, factsOf } from "../../catalog/rendering/markdown.ts";
 import type { ResponseCode } from "../../catalog/responses/response.ts";
 import { codesInText } from "../../catalog/responses/text.ts";
 import type { Engine } from "./engine.ts";
 import { colors } from "./terminal/colors.ts";
-import { print, printJson, toJson } from "./terminal/output.ts";
+import { printJson, printPainted, toJson } from "./terminal/output.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Options of the `explain` command. */
@@ -45,7 +46,9 @@ export async function explain(engine: Engine, given: string[], options: ExplainO
   }
   if (options.json) printJson(found.flatMap((explained) => toObjects(explained, engine.catalog)));
   else if (found.length > 0)
-    print(found.flatMap((explained) => sectionsOf(explained, engine.catalog, options.lang)).join("\n\n"));
+    printPainted(
+      found.flatMap((explained) => sectionsOf(explained, engine.catalog, options.lang)).join("\n\n"),
+    );
   return areAllKnown ? 0 : 1;
 }
 
@@ -67,7 +70,7 @@ function warnUnknown(code: string, { catalog, speller }: Engine): void {
     : "is not in the catalog";
   const hint =
     nearest.length > 0 && !catalog.isOfficial(code) ? ` Did you mean ${nearest.join(" or ")}?` : "";
-  process.stderr.write(`'${code}' ${reason}.${hint}\n`);
+  process.stderr.write(`${toVisible(`'${code}' ${reason}.${hint}`)}\n`);
 }
 
 function toObjects({ code, message, requestId, entries }: ResponseCode, catalog: Catalog): object[] {
@@ -84,9 +87,12 @@ function sectionsOf(
     ...labelled(labels.message, message ? [message] : [], lang),
     ...labelled(labels.requestId, requestId ? [requestId] : [], lang),
   ];
-  if (entries.length === 0)
-    return message || requestId ? [[colors.bold(colors.cyan(code)), ...received].join("\n\n")] : [];
+  if (entries.length === 0) return message || requestId ? [[titleOf(code), ...received].join("\n\n")] : [];
   return entries.map((entry) => sectionOf(entry, catalog, lang, received));
+}
+
+function titleOf(code: string): string {
+  return colors.bold(colors.cyan(toVisible(code)));
 }
 
 /** Formats an entry; `received` are the lines of the response, which replace the message templates if present. */
@@ -98,9 +104,9 @@ function sectionOf(entry: Entry, catalog: Catalog, lang: DisplayLanguage, receiv
     .equivalents(entry)
     .map((other) => `${localize(catalog.provider(other.provider)?.name, lang)}: ${other.code}`);
   return [
-    `${colors.bold(colors.cyan(entry.code))}\n${colors.dim(factsOf(entry, catalog, lang).join(" · "))}`,
-    ...localizedTexts(entry.summary, lang),
-    ...notesOf(entry, lang),
+    `${titleOf(entry.code)}\n${colors.dim(toVisible(factsOf(entry, catalog, lang).join(" · ")))}`,
+    ...localizedTexts(entry.summary, lang).map(toVisible),
+    ...notesOf(entry, lang).map(toVisible),
     ...(received.length > 0 ? received : labelled(labels.message, entry.messages, lang)),
     ...labelled(labels.cause, localizedTexts(entry.cause ?? concept?.cause, lang), lang),
     ...labelled(labels.fix, localizedTexts(entry.fix ?? concept?.fix, lang), lang),
@@ -120,6 +126,6 @@ function notesOf({ officialMisspelling, deprecated }: Entry, lang: DisplayLangua
 
 function labelled(label: LocalizedText, lines: string[], lang: DisplayLanguage): string[] {
   return lines.length > 0
-    ? [`${colors.bold(localize(label, lang))}\n${lines.map((line) => `  ${line}`).join("\n")}`]
+    ? [`${colors.bold(localize(label, lang))}\n${lines.map((line) => `  ${toVisible(line)}`).join("\n")}`]
     : [];
 }

@@ -6,7 +6,6 @@ import { vendoredFolderOf, vendoredNames } from "../configuration/vendored.ts";
 import type { Skip } from "../workspace/files.node.ts";
 import { GitFiles } from "../workspace/git-files.node.ts";
 import { filesBelow } from "../workspace/walk.node.ts";
-import { replaceUnsafeCharacters } from "./check/formats/code-frame.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What a search for files reports to, and what it depends on. */
@@ -28,9 +27,7 @@ export class FileFinder {
     this.#options = options;
     this.#git = new GitFiles((root, reason) =>
       options.warn?.(
-        replaceUnsafeCharacters(
-          `The .gitignore files in '${root}' are read, because git does not list its files: ${reason}.`,
-        ),
+        `The .gitignore files in '${root}' are read, because git does not list its files: ${reason}.`,
       ),
     );
   }

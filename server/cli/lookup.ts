@@ -1,4 +1,5 @@
 import type { DisplayLanguage } from "../../catalog/model/localized-text.ts";
+import { toVisible } from "../../catalog/model/visible-text.ts";
 import type { Engine } from "./engine.ts";
 import { cellsOf, formatColumns, print, printJson, toJson } from "./terminal/output.ts";
 
@@ -17,7 +18,7 @@ export function lookup({ catalog, search }: Engine, words: string[], options: Lo
   const { limit, json, lang } = options;
   const hits = search.find(words.join(" "), limit);
   if (json) printJson(hits.map(({ entry }) => toJson(entry, catalog)));
-  else if (hits.length === 0) process.stderr.write(`Nothing found for '${words.join(" ")}'.\n`);
+  else if (hits.length === 0) process.stderr.write(`Nothing found for '${toVisible(words.join(" "))}'.\n`);
   else {
     const rows = hits.map(({ entry }) => {
       const { code, product, more } = cellsOf(entry, catalog, lang);

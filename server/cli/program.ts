@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type DisplayLanguage, displayLanguageOf } from "../../catalog/model/localized-text.ts";
 import { kinds } from "../../catalog/model/terms.ts";
+import { toVisibleLines } from "../../catalog/model/visible-text.ts";
 import type { CheckOptions } from "./check/check.ts";
 import { formatNames, toMaximum, toSeverities } from "./check/flags.ts";
 import type { Engine } from "./engine.ts";
@@ -157,9 +158,8 @@ for (const command of [program, ...program.commands]) {
 }
 
 function fail(error: unknown): void {
-  process.stderr.write(
-    `error-codes: ${error instanceof UsageError ? error.message : String((error as Error).stack)}\n`,
-  );
+  const message = error instanceof UsageError ? error.message : String((error as Error).stack);
+  process.stderr.write(`error-codes: ${toVisibleLines(message)}\n`);
   process.exitCode = 2;
 }
 

@@ -12,7 +12,6 @@ import { UsageError } from "../usage-error.ts";
 import { Baseline, type StaleEntry } from "./baseline.ts";
 import { Checker } from "./checker.ts";
 import type { FormatName } from "./flags.ts";
-import { replaceUnsafeCharacters } from "./formats/code-frame.ts";
 import { formats } from "./formats/index.ts";
 import type { CheckInputs } from "./inputs.ts";
 import { CheckRun } from "./run.ts";
@@ -97,7 +96,7 @@ function hiddenLines(hints: number, suppressed: number, stale: readonly StaleEnt
     ...(suppressed > 0 ? [`${formatCount(suppressed, "finding")} suppressed by the baseline.`] : []),
     ...stale.map(
       ({ path, rule, code, count }) =>
-        `Stale baseline entry in ${replaceUnsafeCharacters(path)}: '${replaceUnsafeCharacters(code)}' (${replaceUnsafeCharacters(rule)}), ${count} no longer found.`,
+        `Stale baseline entry in ${path}: '${code}' (${rule}), ${count} no longer found.`,
     ),
     ...(stale.length > 0 ? ["--update-baseline removes stale entries."] : []),
   ];

@@ -7,7 +7,6 @@ import type { SkippedFiles } from "../terminal/skipped-files.ts";
 import { type CheckResult, canFailBuild } from "./check-result.ts";
 import type { Checker } from "./checker.ts";
 import { fix } from "./fix.ts";
-import { replaceUnsafeCharacters } from "./formats/code-frame.ts";
 import { type CheckInputs, inputsOf } from "./inputs.ts";
 
 /** The dependencies of a run. */
@@ -65,10 +64,10 @@ export class CheckRun {
     if (!language) return [];
     const found = await checker.check(file, language);
     const fixed = this.#isFixing ? await fix(file, found) : undefined;
-    if (fixed?.failed) warn(`${replaceUnsafeCharacters(file.path)} is not fixed: ${fixed.failed}.`);
+    if (fixed?.failed) warn(`${file.path} is not fixed: ${fixed.failed}.`);
     if (!fixed || fixed.edits.length === 0) return found;
     for (const { path, range, literal, suggestions } of fixed.edits) {
-      const position = `${replaceUnsafeCharacters(path)}:${range.start.line + 1}:${range.start.character + 1}`;
+      const position = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
       say(`${position} fixed: '${literal}' → '${suggestions[0]}'`);
     }
     return checker.check({ ...file, text: fixed.text }, language, false);
@@ -79,6 +78,6 @@ export class CheckRun {
     skipped.add(skip);
     if (skip.reason !== "unreadable") return;
     this.#isComplete = false;
-    warn(`Cannot read '${replaceUnsafeCharacters(skip.path)}'${skip.detail ? `: ${skip.detail}` : ""}.`);
+    warn(`Cannot read '${skip.path}'${skip.detail ? `: ${skip.detail}` : ""}.`);
   }
 }

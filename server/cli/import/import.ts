@@ -8,6 +8,7 @@ import { merge } from "../../../catalog/importers/merge.ts";
 import { type ReadDocument, reportOf, reportText } from "../../../catalog/importers/report.ts";
 import { parseCatalogFile } from "../../../catalog/model/catalog-file.ts";
 import { formatProblem } from "../../../catalog/model/checked-file.ts";
+import { toVisibleLines } from "../../../catalog/model/visible-text.ts";
 import { FileFinder } from "../files.ts";
 import { printJson } from "../terminal/output.ts";
 import { UsageError } from "../usage-error.ts";
@@ -37,7 +38,7 @@ export async function importDocuments(paths: string[], flags: ImportFlags): Prom
     else if (merged.text !== existing) await write(output, merged.text);
   }
   if (json) printJson(report);
-  process.stderr.write(reportText(report));
+  process.stderr.write(toVisibleLines(reportText(report)));
   if (merged === undefined) {
     const below = flags.section ? ` below ${flags.section.map((heading) => `“${heading}”`).join(", ")}` : "";
     throw new UsageError(`No error code was found in ${paths.join(", ")}${below}; nothing was written.`);

@@ -1,7 +1,8 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
 import { localize } from "../../../catalog/model/localized-text.ts";
+import { toVisible } from "../../../catalog/model/visible-text.ts";
 import { colors } from "../terminal/colors.ts";
-import { formatCount, print } from "../terminal/output.ts";
+import { formatCount, printPainted } from "../terminal/output.ts";
 import type { ScannedLiteral } from "./file-scan.ts";
 
 /** How often and in which files a code of a provider is used. */
@@ -30,7 +31,7 @@ export class ScanReport {
       const key = `${provider ?? ""} ${literal.text}`;
       const usage = this.#usages.get(key) ?? {
         // A copy, because a slice would keep the whole file's text in memory.
-        code: Buffer.from(literal.text).toString(),
+        code: toVisible(Buffer.from(literal.text).toString()),
         provider,
         isExplained: literal.matches.length > 0,
         count: 0,
@@ -54,15 +55,15 @@ export class ScanReport {
     const row = (count: string, files: string, code: string) =>
       `  ${count.padStart(width.count)}  ${files.padStart(width.files)}  ${code}`;
     for (const [index, [title, group]] of this.#groupsOf(usages).entries()) {
-      print(`${index > 0 ? "\n" : ""}${colors.bold(title)}`);
-      print(colors.dim(row("uses", "files", "code")));
+      printPainted(`${index > 0 ? "\n" : ""}${colors.bold(title)}`);
+      printPainted(colors.dim(row("uses", "files", "code")));
       for (const { count, files, code, isExplained, provider } of group) {
         const note = provider && !isExplained ? colors.dim("  official, not explained") : "";
-        print(row(formatNumber(count), formatNumber(files.size), code) + note);
+        printPainted(row(formatNumber(count), formatNumber(files.size), code) + note);
       }
     }
-    if (usages.length > 0) print("");
-    print(this.#totalOf(usages));
+    if (usages.length > 0) printPainted("");
+    printPainted(this.#totalOf(usages));
   }
 
   /** Groups usages by provider, under its English name: the provider with the most usages first, unknown codes last. */
@@ -72,7 +73,7 @@ export class ScanReport {
       ([a, first], [b, second]) => Number(!a) - Number(!b) || total(second) - total(first),
     );
     return groups.map(([id, group]) => [
-      id ? localize(this.#catalog.provider(id)?.name, "en") || id : colors.yellow("Unknown"),
+      id ? toVisible(localize(this.#catalog.provider(id)?.name, "en") || id) : colors.yellow("Unknown"),
       group.sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
     ]);
   }

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { toVisibleJson } from "../../../catalog/model/visible-text.ts";
 import type { Engine } from "../engine.ts";
 import { FileFinder } from "../files.ts";
 import { print } from "../terminal/output.ts";
@@ -45,7 +46,7 @@ export async function scan(
       codes += found.length;
       progress.show(files, codes);
       if (report) report.add(found);
-      else if (found.length > 0) print(found.map((literal) => JSON.stringify(literal)).join("\n"));
+      else if (found.length > 0) print(found.map((literal) => toVisibleJson(literal)).join("\n"));
     }
   } finally {
     progress.clear();

@@ -1,6 +1,7 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
 import { type DisplayLanguage, localize } from "../../../catalog/model/localized-text.ts";
+import { toVisible, toVisibleJson, toVisibleLines } from "../../../catalog/model/visible-text.ts";
 import { factsOf } from "../../../catalog/rendering/markdown.ts";
 
 /** Returns the object that `--json` prints for an entry, including what it inherits from its concept. */
@@ -40,12 +41,17 @@ export function cellsOf(
 
 /** Prints a value as indented JSON. */
 export function printJson(value: unknown): void {
-  print(JSON.stringify(value, undefined, 2));
+  process.stdout.write(`${toVisibleJson(value, 2)}\n`);
 }
 
-/** Prints a line to standard output. */
-export function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+/** Prints a line, or several, to standard output. What could manipulate the terminal is replaced, colours too. */
+export function print(text: string): void {
+  printPainted(toVisibleLines(text));
+}
+
+/** Prints lines in colours to standard output: whoever paints a text of others makes it visible first. */
+export function printPainted(text: string): void {
+  process.stdout.write(`${text}\n`);
 }
 
 /** Formats a count with its noun: `1 file`, `1,200 files`. */
@@ -54,7 +60,8 @@ export function formatCount(count: number, noun: string): string {
 }
 
 /** Formats rows as aligned columns; the last column is not padded. Full-width characters count as two columns. */
-export function formatColumns(rows: string[][]): string {
+export function formatColumns(texts: string[][]): string {
+  const rows = texts.map((row) => row.map(toVisible));
   const widths: number[] = [];
   for (const row of rows) {
     for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));

@@ -1,4 +1,5 @@
 import { clearLine, cursorTo } from "node:readline";
+import { toVisible } from "../../../catalog/model/visible-text.ts";
 import { formatCount } from "./output.ts";
 
 /** Milliseconds between two updates. */
@@ -27,7 +28,7 @@ export class Progress {
   /** Prints a permanent line to standard error. */
   say(line: string): void {
     this.clear();
-    process.stderr.write(`${line}\n`);
+    process.stderr.write(`${toVisible(line)}\n`);
   }
 
   /** Removes the progress line. */

@@ -1,4 +1,5 @@
 import stringWidth from "string-width";
+import { toVisible } from "../../../../catalog/model/visible-text.ts";
 
 /** A line of code for the terminal, and the line of carets below it. */
 export interface CodeFrame {
@@ -11,14 +12,6 @@ const ellipsis = "…";
 /** In columns. */
 const minimumWidth = 20;
 const segmenter = new Intl.Segmenter();
-/** Characters that move the cursor, change the direction of text or are invisible. */
-const unsafeCharacters = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-
-/** Replaces characters that could manipulate a terminal by U+FFFD. */
-export function replaceUnsafeCharacters(text: string): string {
-  return text.replace(unsafeCharacters, "\ufffd");
-}
-
 /** A grapheme; `width` is in terminal columns. */
 interface Cell {
   text: string;
@@ -40,7 +33,7 @@ export function codeFrameOf(line: string, start: number, end: number, width: num
 function cellsOf(line: string, start: number, end: number): Cell[] {
   const cells: Cell[] = [];
   for (const { segment, index } of segmenter.segment(line)) {
-    const text = segment === "\t" ? " ".repeat(tabWidth) : replaceUnsafeCharacters(segment);
+    const text = segment === "\t" ? " ".repeat(tabWidth) : toVisible(segment);
     const isMarked = index < end && index + segment.length > start;
     cells.push({ text, width: stringWidth(text), isMarked });
   }

@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from "node:path";
+import { toVisibleLines } from "../../../../catalog/model/visible-text.ts";
 import type { Severity } from "../../../configuration/severity.ts";
 import type { Report } from "../check-result.ts";
 
@@ -38,7 +39,7 @@ export function relativeToRoot(path: string, root: string): string {
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return toVisibleLines(text).replaceAll("%", "%25").replaceAll("\n", "%0A");
 }
 
 function escapeProperty(text: string): string {

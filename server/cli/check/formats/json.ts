@@ -1,3 +1,4 @@
+import { toVisibleJson } from "../../../../catalog/model/visible-text.ts";
 import type { Report } from "../check-result.ts";
 
 /** Formats findings as a JSON array of objects; ranges are zero-based, in UTF-16 code units. */
@@ -5,5 +6,5 @@ export function json({ found }: Report): string {
   const objects = found.map(({ line: _, isLikely: __, related, ...rest }) =>
     related.length > 0 ? { ...rest, related } : rest,
   );
-  return `${JSON.stringify(objects, undefined, 2)}\n`;
+  return `${toVisibleJson(objects, 2)}\n`;
 }

@@ -1,12 +1,12 @@
 import { XMLBuilder } from "fast-xml-parser";
+import { toVisibleLines } from "../../../../catalog/model/visible-text.ts";
 import { type CheckResult, canFailBuild, type Report } from "../check-result.ts";
 import { relativeToRoot } from "./github.ts";
 
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: "@", format: true });
 
-/** Characters that XML 1.0 cannot contain, not even escaped: controls, lone surrogates and two noncharacters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression is meant to match them.
-const invalidInXml = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu;
+/** Two noncharacters that XML 1.0 cannot contain, not even escaped. */
+const invalidInXml = /[\ufffe\uffff]/g;
 
 /** Formats findings as a JUnit report: a test suite for each file, a failed test case for each error or warning. */
 export function junit({ files, found, root }: Report): string {
@@ -53,5 +53,5 @@ function toTestCase(path: string, finding: CheckResult) {
 }
 
 function replaceInvalid(text: string): string {
-  return text.replace(invalidInXml, "\ufffd");
+  return toVisibleLines(text).replace(invalidInXml, "\ufffd");
 }

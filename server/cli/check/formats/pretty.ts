@@ -1,8 +1,9 @@
+import { toVisible } from "../../../../catalog/model/visible-text.ts";
 import type { Severity } from "../../../configuration/severity.ts";
 import { colors } from "../../terminal/colors.ts";
 import { formatCount } from "../../terminal/output.ts";
 import type { CheckResult, Report } from "../check-result.ts";
-import { codeFrameOf, replaceUnsafeCharacters } from "./code-frame.ts";
+import { codeFrameOf } from "./code-frame.ts";
 
 const painters: Record<Severity, (text: string) => string> = {
   error: colors.red,
@@ -37,20 +38,22 @@ function formatFinding(finding: CheckResult): string {
   const end = range.end.line > range.start.line ? line.length : range.end.character;
   const { code, marks } = codeFrameOf(line, range.start.character, end, width);
   return [
-    `${colors.bold(formatPosition(path, range))} ${paint(severity)} ${replaceUnsafeCharacters(message)} ${colors.dim(rule)}`,
+    `${colors.bold(formatPosition(path, range))} ${paint(severity)} ${toVisible(message)} ${colors.dim(rule)}`,
     ` ${colors.dim(number)} ${bar} ${code}`,
     ` ${gutter} ${bar} ${paint(marks)}`,
-    ...suggestions.map((suggestion) => ` ${gutter} ${colors.dim("→")} ${colors.green(suggestion)}`),
+    ...suggestions.map(
+      (suggestion) => ` ${gutter} ${colors.dim("→")} ${colors.green(toVisible(suggestion))}`,
+    ),
     ...related.map(
       (other) =>
-        ` ${gutter} ${colors.dim("↳")} ${formatPosition(path, other.range)} ${replaceUnsafeCharacters(other.message)}`,
+        ` ${gutter} ${colors.dim("↳")} ${formatPosition(path, other.range)} ${toVisible(other.message)}`,
     ),
   ].join("\n");
 }
 
 /** Formats a position as `path:line:column`, which terminals turn into a link. */
 function formatPosition(path: string, { start }: CheckResult["range"]): string {
-  return `${replaceUnsafeCharacters(path)}:${start.line + 1}:${start.character + 1}`;
+  return `${toVisible(path)}:${start.line + 1}:${start.character + 1}`;
 }
 
 function summaryOf(found: readonly CheckResult[], files: number): string {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
+import { toVisibleJson } from "../../../../catalog/model/visible-text.ts";
 import type { Severity } from "../../../configuration/severity.ts";
 import { rules, unusedIgnore } from "../../../rules/index.ts";
 import { pageUrl, rulePageUrl } from "../../../rules/pages.ts";
@@ -43,7 +44,7 @@ export function sarif({ found, root, version }: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return `${toVisibleJson(log, 2)}\n`;
 }
 
 function toDescriptor(id: string, severity: Severity | "off", helpUri: string): ReportingDescriptor {
@@ -102,7 +103,7 @@ function locationOf(path: string, root: string): ArtifactLocation {
   const inside = relativeToRoot(path, root);
   const isInside = pathToFileURL(path).href.startsWith(pathToFileURL(`${root}/`).href);
   return isInside
-    ? { uri: inside.split("/").map(encodeURIComponent).join("/"), uriBaseId: "SRCROOT" }
+    ? { uri: inside.toWellFormed().split("/").map(encodeURIComponent).join("/"), uriBaseId: "SRCROOT" }
     : { uri: pathToFileURL(path).href };
 }
 
