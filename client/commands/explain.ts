@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, env, l10n, type QuickPickItem, window } from "vscode";
 import { type CodeItem, type ExplainResult, explainRequest } from "../../server/protocol/index.ts";
 import { entryKeyOf } from "../language-server/keys.ts";
+import { plainText } from "../language-server/plain-text.ts";
 import type { Server } from "../language-server/server.ts";
 import { openPage } from "../pages/details.ts";
 
@@ -54,13 +55,15 @@ async function show(explained: ExplainResult): Promise<void> {
   const [unknown] = explained.found;
   if (explained.nearest.length === 0) {
     await window.showInformationMessage(
-      unknown ? l10n.t("{0} is not in the catalog.", unknown.code) : l10n.t("No error code was found."),
+      unknown
+        ? l10n.t("{0} is not in the catalog.", plainText(unknown.code))
+        : l10n.t("No error code was found."),
     );
     return;
   }
   const nearest = explained.nearest.map((item) => ({ item }));
   const placeHolder = unknown
-    ? l10n.t("{0} is not in the catalog. Nearest codes:", unknown.code)
+    ? l10n.t("{0} is not in the catalog. Nearest codes:", plainText(unknown.code))
     : l10n.t("No error code was found. Nearest codes:");
   await pick(nearest, placeHolder);
 }
@@ -79,9 +82,9 @@ export async function openChoice(choices: readonly Choice[], placeHolder: string
 
 async function pick(choices: readonly Choice[], placeHolder: string): Promise<void> {
   const items = choices.map((choice): QuickPickItem & { choice: Choice } => ({
-    label: choice.item.code,
-    description: `${choice.item.providerName} · ${choice.item.serviceName}`,
-    detail: choice.message ?? choice.item.summary,
+    label: plainText(choice.item.code),
+    description: plainText(`${choice.item.providerName} · ${choice.item.serviceName}`),
+    detail: plainText(choice.message ?? choice.item.summary),
     choice,
   }));
   const picked = await window.showQuickPick(items, { placeHolder, matchOnDescription: true });

@@ -13,6 +13,7 @@ import {
   codesInRequest,
 } from "../../server/protocol/index.ts";
 import { keyOfDeepLink } from "../language-server/keys.ts";
+import { plainText } from "../language-server/plain-text.ts";
 import type { Server } from "../language-server/server.ts";
 import { openPage } from "../pages/details.ts";
 import { openChoice } from "./explain.ts";
@@ -47,7 +48,7 @@ function terminalLinks(server: Server): TerminalLinkProvider<CodeLink> {
       return found.map(({ range: [start, end], items }) => ({
         startIndex: start,
         length: end - start,
-        tooltip: items[0]?.summary ?? "",
+        tooltip: plainText(items[0]?.summary ?? ""),
         items,
       }));
     },

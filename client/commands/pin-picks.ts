@@ -1,5 +1,6 @@
 import { l10n, QuickInputButtons, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from "vscode";
 import type { PinOffer, PinScope } from "../../server/protocol/index.ts";
+import { plainText } from "../language-server/plain-text.ts";
 
 const steps = 2;
 
@@ -87,7 +88,14 @@ function choose<T extends QuickPickItem>(
   { title, placeholder, step }: { title: string; placeholder: string; step: number },
 ): Promise<T | "back" | undefined> {
   const picker = window.createQuickPick<T>();
-  Object.assign(picker, { title, placeholder, step, totalSteps: steps, items });
+  const rows = items.map((item) => ({
+    ...item,
+    label: plainText(item.label),
+    ...(item.description ? { description: plainText(item.description) } : {}),
+    ...(item.detail ? { detail: plainText(item.detail) } : {}),
+  }));
+  const texts = { title: plainText(title), placeholder: plainText(placeholder) };
+  Object.assign(picker, { ...texts, step, totalSteps: steps, items: rows });
   picker.matchOnDescription = true;
   if (step > 1) picker.buttons = [QuickInputButtons.Back];
   return new Promise((resolve) => {

@@ -8,6 +8,7 @@ import {
   pinChoicesRequest,
   pinRequest,
 } from "../../server/protocol/index.ts";
+import { plainText } from "../language-server/plain-text.ts";
 import type { Server } from "../language-server/server.ts";
 import { askProvider, askScope } from "./pin-picks.ts";
 import { RevertibleEdit } from "./revertible-edit.ts";
@@ -36,7 +37,7 @@ async function pin(server: Server, uri: string, given: string | undefined): Prom
   const params: PinChoicesParams = { uri };
   const offer = await server.sendRequest<PinChoices>(pinChoicesRequest, params);
   if (offer.refused !== undefined) {
-    window.showInformationMessage(offer.refused);
+    window.showInformationMessage(plainText(offer.refused));
     return;
   }
   const choice = await ask(uri, offer, given);
@@ -87,7 +88,7 @@ function messageOf(offer: PinOffer, choice: PinParams): string {
 async function notify(message: string, edit: RevertibleEdit): Promise<void> {
   const undo = l10n.t("Undo");
   const open = l10n.t("Open");
-  const answer = await window.showInformationMessage(message, undo, open);
+  const answer = await window.showInformationMessage(plainText(message), undo, open);
   if (answer === open) await window.showTextDocument(edit.uri);
   if (answer !== undo || (await edit.undo())) return;
   const changed = l10n.t("{0} has been changed since.", workspace.asRelativePath(edit.uri));
@@ -96,5 +97,6 @@ async function notify(message: string, edit: RevertibleEdit): Promise<void> {
 
 async function warn(message: string, uri: Uri): Promise<void> {
   const open = l10n.t("Open");
-  if ((await window.showWarningMessage(message, open)) === open) await window.showTextDocument(uri);
+  if ((await window.showWarningMessage(plainText(message), open)) === open)
+    await window.showTextDocument(uri);
 }

@@ -13,6 +13,7 @@ import {
 } from "vscode";
 import { type StatusResult, statusRequest } from "../../server/protocol/index.ts";
 import { onDidChangeCatalog } from "../language-server/changes.ts";
+import { plainText } from "../language-server/plain-text.ts";
 import { documentSelector } from "../language-server/selector.ts";
 import type { Server } from "../language-server/server.ts";
 import { notAnalyzed } from "./why.ts";
@@ -34,7 +35,7 @@ export function registerStatus({ subscriptions }: ExtensionContext, server: Serv
     const status = await requestStatus(editor);
     if (!status || editor !== window.activeTextEditor) return;
     const [first] = status.providers;
-    item.text = `$(${status.pinned ? "pinned" : "cloud"}) ${first?.name ?? l10n.t("No provider")}`;
+    item.text = `$(${status.pinned ? "pinned" : "cloud"}) ${first ? plainText(first.name) : l10n.t("No provider")}`;
     item.detail =
       status.codes === 1
         ? l10n.t("1 error code here, {0} in the catalog", status.known)
@@ -77,8 +78,8 @@ async function showMenu({ providers, pinned, configuration, parsed }: StatusResu
   const pin = (id?: string) => () => commands.executeCommand("errorCodes.pinProvider", id);
   const rows = providers.map(
     ({ id, name, reason }): Choice => ({
-      label: `$(${pinned ? "pinned" : "cloud"}) ${name}`,
-      description: reason,
+      label: `$(${pinned ? "pinned" : "cloud"}) ${plainText(name)}`,
+      description: plainText(reason),
       run: pin(id),
     }),
   );
@@ -101,7 +102,7 @@ async function showMenu({ providers, pinned, configuration, parsed }: StatusResu
       ? [
           {
             label: `$(gear) ${l10n.t("Open the Configuration")}`,
-            description: workspace.asRelativePath(Uri.parse(configuration)),
+            description: plainText(workspace.asRelativePath(Uri.parse(configuration))),
             run: () => window.showTextDocument(Uri.parse(configuration)),
           },
         ]

@@ -28,7 +28,9 @@ function isCode(value: unknown): boolean {
  * as `vscode`; `extension` is the id of this extension.
  */
 export function deepLinkOf({ provider, service, code }: EntryKey, scheme: string, extension: string): string {
-  const path = ["code", provider, service, code].map(encodeURIComponent).join("/");
+  const path = ["code", provider, service, code]
+    .map((part) => encodeURIComponent(part.toWellFormed()))
+    .join("/");
   return `${scheme}://${extension}/${path}`;
 }
 

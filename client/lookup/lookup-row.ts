@@ -1,5 +1,6 @@
 import { l10n, type QuickInputButton, type QuickPickItem, QuickPickItemKind } from "vscode";
 import type { CodeItem, SearchItem } from "../../server/protocol/index.ts";
+import { plainText } from "../language-server/plain-text.ts";
 import { labelsOf } from "../views/code-row.ts";
 import { codeIcon } from "../views/icons.ts";
 
@@ -16,7 +17,8 @@ const pageSize = 8;
 
 /** Turns search results into rows, best first; rows of one provider are put together within each page. */
 export function toPicks(found: readonly SearchItem[], actions: RowActions, query: string): CodePick[] {
-  if (found.length === 0) return [{ label: l10n.t("Nothing found for “{0}”.", query), alwaysShow: true }];
+  if (found.length === 0)
+    return [{ label: l10n.t("Nothing found for “{0}”.", plainText(query)), alwaysShow: true }];
   const picks: CodePick[] = [];
   let last: string | undefined;
   for (const item of byProvider(found)) {
@@ -39,7 +41,7 @@ function byProvider(found: readonly SearchItem[]): SearchItem[] {
 }
 
 function headingOf({ because, providerName }: SearchItem): string {
-  return because === "recent" ? l10n.t("recently used") : providerName;
+  return because === "recent" ? l10n.t("recently used") : plainText(providerName);
 }
 
 function toPick(code: SearchItem, actions: RowActions): CodePick {
@@ -47,10 +49,10 @@ function toPick(code: SearchItem, actions: RowActions): CodePick {
   const status = httpStatus.length > 0 ? [`HTTP ${httpStatus.join(", ")}`] : [];
   const facts = [providerName, serviceName, folder, ...status, kindName, ...labelsOf(code)];
   return {
-    label: code.code,
+    label: plainText(code.code),
     iconPath: codeIcon(code),
-    description: facts.filter(Boolean).join(" · "),
-    detail: summary || (code.messages[0] ?? ""),
+    description: plainText(facts.filter(Boolean).join(" · ")),
+    detail: plainText(summary || (code.messages[0] ?? "")),
     buttons: [...actions].flatMap(([button, command]) =>
       command !== "errorCodes.openVendorPage" || link ? button : [],
     ),

@@ -17,6 +17,7 @@ import {
   searchRequest,
 } from "../../server/protocol/index.ts";
 import { literalsAt } from "../language-server/literals.ts";
+import { plainText } from "../language-server/plain-text.ts";
 import type { Server } from "../language-server/server.ts";
 import { type CodePick, type RowActions, toPicks } from "./lookup-row.ts";
 import { RecentCodes } from "./recent.ts";
@@ -139,7 +140,9 @@ function createSearch(
       const found = await searchCatalog(server, query, recent.keys);
       if (!isCurrent()) return;
       const isNear = found[0]?.because === "nearest";
-      picker.title = isNear ? l10n.t("Nothing found for “{0}”: these are the nearest", query) : title;
+      picker.title = isNear
+        ? l10n.t("Nothing found for “{0}”: these are the nearest", plainText(query))
+        : title;
       picker.items = toPicks(found, actions, query);
     } finally {
       if (isCurrent()) picker.busy = false;

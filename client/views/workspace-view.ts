@@ -19,6 +19,7 @@ import {
   usedChangedNotification,
 } from "../../server/protocol/index.ts";
 import { onDidChangeCatalog } from "../language-server/changes.ts";
+import { plainText } from "../language-server/plain-text.ts";
 import type { Server } from "../language-server/server.ts";
 import { createDragController } from "./code-row.ts";
 import { type UsedCodesNode, UsedCodesTree } from "./used-tree.ts";
@@ -108,7 +109,7 @@ class WorkspaceView {
     }
     const search = l10n.t("Search Files");
     const answer = await window.showInformationMessage(
-      l10n.t("“{0}” is not used as an error code in this workspace.", code),
+      l10n.t("“{0}” is not used as an error code in this workspace.", plainText(code)),
       search,
     );
     if (answer === search)
