@@ -10,6 +10,7 @@ import {
   messageOf,
   valueAt,
 } from "./schema-fault.ts";
+import { withoutLoneSurrogates } from "./well-formed.ts";
 
 /**
  * A problem in a file, with its range: zero-based lines, and characters in UTF-16 units. A warning does not keep the
@@ -69,7 +70,7 @@ export function parseWithSchema<S extends Schema>(
   let raw: unknown;
   try {
     // An alias bomb expands during the conversion; the library's own limit turns it into an error.
-    raw = document.toJS({ maxAliasCount: 100 });
+    raw = withoutLoneSurrogates(document.toJS({ maxAliasCount: 100 }), source);
   } catch (error) {
     const conversionError = problemAt([0, 0], "error", inBothLanguages((error as Error).message));
     return { value: undefined, problems: [conversionError], problem };

@@ -39,7 +39,7 @@ export function providerName(
 
 /** Renders a link to the page of an entry; only its text if the client shows no pages. */
 export function linkTo(entry: Entry, text: string, { detailsLink }: RenderingOptions): string {
-  return detailsLink ? `[${text}](${detailsLink(entry)})` : text;
+  return detailsLink ? markdownLink(text, detailsLink(entry)) : text;
 }
 
 /** Returns the plain Markdown text of a label. */
@@ -53,7 +53,7 @@ export function documentationLink(entry: Entry, catalog: Catalog, displayLanguag
   return url ? markdownLink(escapeMarkdown(localize(labels.documentation, displayLanguage)), url) : "";
 }
 
-/** Renders a link whose target cannot end early, whatever characters the URL from a catalog contains. */
+/** Renders a link whose target cannot end early, whatever characters the URL contains, such as those of a code. */
 export function markdownLink(text: string, url: string): string {
   return `[${text}](${url.replace(/[()<>[\]\\`\s]/g, (char) => encodeURIComponent(char).replace("(", "%28").replace(")", "%29"))})`;
 }
@@ -90,6 +90,9 @@ export function paragraphs(parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
+/** What editors take for a link where it stands bare: `https://`, `www.`, an address. */
+const bareLink = /(?<=\b(?:https?|ftp)):(?=\/\/)|(?<=\bwww)\.|@/gi;
+
 /** Escapes text from data as plain Markdown text: nothing in it can become a link, an image, HTML or a block. */
 export function escapeMarkdown(text: string): string {
   return text
@@ -97,6 +100,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]()<>#+\-!|~&$]/g, (char) =>
       char === "<" ? "&lt;" : char === "&" ? "&amp;" : `\\${char}`,
     )
+    .replace(bareLink, "\\$&")
     .replace(/^(\s*\d+)\./, "$1\\.");
 }
 

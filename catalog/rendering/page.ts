@@ -122,7 +122,7 @@ function colon(displayLanguage: DisplayLanguage): string {
 }
 
 function linked(entry: Entry, { linkTo }: PageOptions): string {
-  return `[${codeSpan(entry.code)}](${linkTo(entry)})`;
+  return markdownLink(codeSpan(entry.code), linkTo(entry));
 }
 
 function sources(entry: Entry): string {

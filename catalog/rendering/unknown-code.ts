@@ -7,6 +7,7 @@ import {
   escapeMarkdown,
   heading,
   linkTo,
+  markdownLink,
   paragraphs,
   type RenderingOptions,
   textOf,
@@ -80,7 +81,7 @@ const sentences: Record<UnknownCode["status"], (en: string, zh: string) => Local
 function nearestLine({ code, entry, changeLink }: NearestCode, rendering: RenderingOptions): string {
   const { displayLanguage } = rendering;
   const name = entry ? linkTo(entry, codeSpan(code), rendering) : codeSpan(code);
-  const change = changeLink ? `[${textOf(labels.change, displayLanguage)}](${changeLink}) ` : "";
+  const change = changeLink ? `${markdownLink(textOf(labels.change, displayLanguage), changeLink)} ` : "";
   const meaning = escapeMarkdown(localize(entry?.summary, displayLanguage));
   const colon = displayLanguage === "zh-CN" ? "：" : ": ";
   return `- ${change}${name}${meaning && colon}${meaning}`;

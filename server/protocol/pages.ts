@@ -37,11 +37,16 @@ export function pageUri(scheme: string, key: EntryKey): string {
 
 /** Returns the path of an entry's page, with the query if the entry has an origin; pages link to each other by it. */
 export function pagePath({ provider, service, code, origin }: EntryKey): string {
-  const path = `/${[provider, service, code].map(encodeURIComponent).join("/")}.md`;
-  return origin ? `${path}?origin=${encodeURIComponent(origin)}` : path;
+  const path = `/${[provider, service, code].map(encoded).join("/")}.md`;
+  return origin ? `${path}?origin=${encoded(origin)}` : path;
 }
 
 /** Returns a page's link to a line of a file; the line is zero-based. */
 export function fileLink(uri: string, line: number): string {
-  return `?uri=${encodeURIComponent(uri)}&line=${line}`;
+  return `?uri=${encoded(uri)}&line=${line}`;
+}
+
+/** Encodes a part of a URI. A lone surrogate, which has no encoding, is replaced: one odd code must not break a page. */
+function encoded(part: string): string {
+  return encodeURIComponent(part.toWellFormed());
 }
