@@ -27,7 +27,7 @@ export function parseCatalogFile(source: string, path: string): CheckedFile<RawF
 function rowsWithoutTable({ entries = [], tables = {} }: RawFile): { keys: KeyPath; table: string }[] {
   return entries.flatMap(({ rows = [] }, entry) =>
     rows.flatMap(({ table }, row) =>
-      table in tables ? [] : [{ keys: ["entries", entry, "rows", row], table }],
+      Object.hasOwn(tables, table) ? [] : [{ keys: ["entries", entry, "rows", row], table }],
     ),
   );
 }

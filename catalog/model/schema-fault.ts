@@ -31,7 +31,10 @@ export function isMissingKey({ type, received }: Issue): boolean {
 /** Returns the part of a value that keys lead to; undefined if there is none. */
 export function valueAt(raw: unknown, keys: KeyPath): unknown {
   return keys.reduce<unknown>(
-    (value, key) => (value as Record<string | number, unknown> | undefined)?.[key],
+    (value, key) =>
+      typeof value === "object" && value !== null && Object.hasOwn(value, key)
+        ? (value as Record<string | number, unknown>)[key]
+        : undefined,
     raw,
   );
 }

@@ -116,7 +116,10 @@ function textAt(value: unknown, path: string): string | undefined {
   const found = path
     .split(".")
     .reduce<unknown>(
-      (one, key) => (typeof one === "object" ? (one as Record<string, unknown> | null)?.[key] : undefined),
+      (one, key) =>
+        typeof one === "object" && one !== null && Object.hasOwn(one, key)
+          ? (one as Record<string, unknown>)[key]
+          : undefined,
       value,
     );
   return typeof found === "string" || typeof found === "number" ? String(found) : undefined;

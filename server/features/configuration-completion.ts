@@ -108,7 +108,7 @@ function itemsAt(
   if (key !== undefined) return [];
   if (section === "rules") return ruleIds.map((id) => item(id, CompletionItemKind.Property, undefined, ": "));
   if (parents.length > 1) return [];
-  return Object.entries(keys[section] ?? {}).map(([one, detail]) =>
+  return Object.entries(Object.hasOwn(keys, section) ? (keys[section] ?? {}) : {}).map(([one, detail]) =>
     item(one, CompletionItemKind.Property, detail, section === "" ? ":" : ": "),
   );
 }

@@ -90,7 +90,7 @@ function codesIn(line: string, { catalog }: Project) {
   const plain = explained
     .filter(({ code, entries }) => entries.length > 0 && !isDistinctive(code) && /^[A-Za-z]/.test(code))
     .flatMap(({ code, entries }) => {
-      const start = line.search(new RegExp(`(?<![\\w.-])${code.replaceAll(".", "\\.")}(?![\\w-])`));
+      const start = line.search(new RegExp(`(?<![\\w.-])${code.replace(/\W/g, "\\$&")}(?![\\w-])`));
       return start < 0 ? [] : [{ range: [start, start + code.length] as [number, number], entries }];
     });
   return [...distinctive, ...plain];

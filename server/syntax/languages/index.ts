@@ -80,16 +80,16 @@ export function hasBareLiterals(language: Language): boolean {
 }
 
 /** Names in documents that are neither an id nor an extension of the language. */
-const aliases: Record<string, string> = {
-  "c#": "csharp",
-  "c++": "cpp",
-  golang: "go",
-  bash: "shellscript",
-  console: "shellscript",
-  shell: "shellscript",
-  module: "javascript",
-  node: "javascript",
-};
+const aliases: ReadonlyMap<string, string> = new Map([
+  ["c#", "csharp"],
+  ["c++", "cpp"],
+  ["golang", "go"],
+  ["bash", "shellscript"],
+  ["console", "shellscript"],
+  ["shell", "shellscript"],
+  ["module", "javascript"],
+  ["node", "javascript"],
+]);
 
 /**
  * Returns the language of an embedded region by the name that the document gives it: an id, an extension, a media type
@@ -97,7 +97,7 @@ const aliases: Record<string, string> = {
  */
 export function languageByName(name: string): Language | undefined {
   const word = name.toLowerCase().replace(/^.*[/+]/, "") || name;
-  const id = aliases[word] ?? word;
+  const id = aliases.get(word) ?? word;
   return languageById(id) ?? languageByPath(`.${id}`);
 }
 
