@@ -1,4 +1,5 @@
 import { type CheckedFile, type Problem, parseWithSchema } from "./checked-file.ts";
+import { nameInMessage } from "./name-in-message.ts";
 import { fileSchema, type RawFile } from "./schema.ts";
 import type { KeyPath } from "./schema-fault.ts";
 import { keysIn } from "./schema-keys.ts";
@@ -13,8 +14,8 @@ export function parseCatalogFile(source: string, path: string): CheckedFile<RawF
   const { value, problems, problem } = parseWithSchema(fileSchema, source, path, knownKeys);
   const missingTables: Problem[] = (value ? rowsWithoutTable(value) : []).map(({ keys, table }) =>
     problem(keys, "error", {
-      en: `${keys.join(".")}: The file has no table '${table}'.`,
-      "zh-CN": `${keys.join(".")}：文件中没有表“${table}”。`,
+      en: `${keys.join(".")}: The file has no table '${nameInMessage(table)}'.`,
+      "zh-CN": `${keys.join(".")}：文件中没有表“${nameInMessage(table)}”。`,
     }),
   );
   return {
@@ -22,6 +23,13 @@ export function parseCatalogFile(source: string, path: string): CheckedFile<RawF
     problems: [...problems, ...missingTables],
     problem,
   };
+}
+
+const ownKey = /^(?:entries|concepts):|^\s*(?:\{\s*)?"(?:entries|concepts)"\s*:/m;
+
+/** Returns whether a text has the form of a catalog file, valid or not, so that its lines may be shown. */
+export function isLikelyCatalog(text: string): boolean {
+  return ownKey.test(text);
 }
 
 function rowsWithoutTable({ entries = [], tables = {} }: RawFile): { keys: KeyPath; table: string }[] {

@@ -10,6 +10,7 @@ import {
   messageOf,
   valueAt,
 } from "./schema-fault.ts";
+import { aliasError, syntaxErrorMessage } from "./syntax-errors.ts";
 import { withoutLoneSurrogates } from "./well-formed.ts";
 
 /**
@@ -59,21 +60,16 @@ export function parseWithSchema<S extends Schema>(
   };
   const problem: CheckedFile<unknown>["problem"] = (keyPath, severity, message, atKey = false) =>
     problemAt(spanOf(document, keyPath, atKey), severity, message);
-  const syntaxErrors = document.errors.map(({ pos, message }) =>
-    problemAt(
-      pos,
-      "error",
-      inBothLanguages(message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? ""),
-    ),
+  const syntaxErrors = document.errors.map((error) =>
+    problemAt(error.pos, "error", syntaxErrorMessage(error)),
   );
   if (syntaxErrors.length > 0) return { value: undefined, problems: syntaxErrors, problem };
   let raw: unknown;
   try {
     // An alias bomb expands during the conversion; the library's own limit turns it into an error.
     raw = withoutLoneSurrogates(document.toJS({ maxAliasCount: 100 }), source);
-  } catch (error) {
-    const conversionError = problemAt([0, 0], "error", inBothLanguages((error as Error).message));
-    return { value: undefined, problems: [conversionError], problem };
+  } catch {
+    return { value: undefined, problems: [problemAt([0, 0], "error", aliasError)], problem };
   }
   // `validate` deletes unknown keys from `raw`, but the messages quote the original values.
   const original = structuredClone(raw);
@@ -125,10 +121,6 @@ function remove(raw: unknown, keys: KeyPath): boolean {
   const parent = valueAt(raw, keys.slice(0, -1));
   if (typeof parent !== "object" || parent === null || last === undefined || !(last in parent)) return false;
   return Reflect.deleteProperty(parent, last);
-}
-
-function inBothLanguages(message: string): LocalizedText {
-  return { en: message, "zh-CN": message };
 }
 
 type OffsetPair = readonly [from: number, to: number];

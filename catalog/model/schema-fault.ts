@@ -1,5 +1,6 @@
 import type * as v from "valibot";
 import type { LocalizedText } from "./localized-text.ts";
+import { nameInMessage } from "./name-in-message.ts";
 import { nearestName } from "./nearest-name.ts";
 
 /** The keys that lead from the root of a file to one of its parts. */
@@ -39,10 +40,14 @@ export function valueAt(raw: unknown, keys: KeyPath): unknown {
   );
 }
 
-/** Returns the message of a fault, as a sentence; `raw` is the value of the file, and `known` the keys to suggest. */
+/**
+ * Returns the message of a fault, as a sentence; `raw` is the value of the file, and `known` the keys to suggest. It
+ * quotes names of keys, and of values only numbers: the file may be none of ours and hold secrets.
+ */
 export function messageOf({ issue, keys }: Fault, raw: unknown, known: readonly string[]): LocalizedText {
-  const en = keys.join(".") || "The file";
-  const zh = keys.join(".") || "文件";
+  const path = keys.map((key) => nameInMessage(String(key))).join(".");
+  const en = path || "The file";
+  const zh = path || "文件";
   if (isUnknownKey(issue)) {
     const suggestion = nearestName(String(keys.at(-1)), known);
     return {
@@ -51,39 +56,53 @@ export function messageOf({ issue, keys }: Fault, raw: unknown, known: readonly 
     };
   }
   if (isMissingKey(issue)) return { en: `${en}: This key is missing.`, "zh-CN": `${zh}：缺少这个键。` };
-  const value = valueAt(raw, keys);
+  const value = isOfKnownKeys(raw, known) ? valueAt(raw, keys) : undefined;
   if (issue.kind === "validation") {
     const requirement = requirementOf(issue, value);
     return { en: `${en}: It ${requirement.en}.`, "zh-CN": `${zh}：${requirement["zh-CN"]}。` };
   }
-  const received = typeof value === "object" ? issue.received : JSON.stringify(value);
-  const { expected } = issue;
+  const expected = { en: typeNames(issue.expected, "en"), zh: typeNames(issue.expected, "zh-CN") };
+  const received = receivedNames(issue.received, value);
   return {
-    en: `${en}: It must be ${typeNames(expected, "en").join(" or ")}, not ${received}.`,
-    "zh-CN": `${zh}：应为${typeNames(expected, "zh-CN").join("或").trimEnd()}，而不是 ${received}。`,
+    en: `${en}: It must be ${expected.en.join(" or ")}${received.en}.`,
+    "zh-CN": `${zh}：应为${expected.zh.join("或").trimEnd()}${received["zh-CN"]}。`,
   };
+}
+
+/** Returns whether a value has no key that only another kind of file has, apart from misspelled ones. */
+function isOfKnownKeys(raw: unknown, known: readonly string[]): boolean {
+  const isKnown = (key: string) => known.includes(key) || nearestName(key, known) !== undefined;
+  return typeof raw === "object" && raw !== null && Object.keys(raw).every(isKnown);
+}
+
+/** Returns what stands in place of what is expected, as the rest of a sentence; empty for what must not be quoted. */
+function receivedNames(received: string, value: unknown): Required<LocalizedText> {
+  const isQuoted = typeof value === "number" || typeof value === "boolean" || received === "null";
+  const type = /^".*"$/s.test(received) ? "string" : received;
+  const name = { en: typeNames(type, "en")[0] ?? "", "zh-CN": typeNames(type, "zh-CN")[0]?.trim() ?? "" };
+  if (isQuoted) return { en: `, not ${received}`, "zh-CN": `，而不是 ${received}` };
+  const isType = ["Object", "Array", "string"].includes(type);
+  return isType ? { en: `, not ${name.en}`, "zh-CN": `，而不是${name["zh-CN"]}` } : { en: "", "zh-CN": "" };
 }
 
 /** Returns the requirement that a value does not satisfy, as the rest of a sentence. */
 function requirementOf({ type, requirement, message }: Issue, value: unknown): Required<LocalizedText> {
+  const [not, now] = value === undefined ? ["", ""] : [`, not ${value}`, `，现为 ${value}`];
   switch (type) {
     case "integer":
-      return { en: `must be a whole number, not ${value}`, "zh-CN": `应为整数，而不是 ${value}` };
+      return {
+        en: `must be a whole number${not}`,
+        "zh-CN": `应为整数${value === undefined ? "" : `，而不是 ${value}`}`,
+      };
     case "min_value":
-      return {
-        en: `must be at least ${requirement}, not ${value}`,
-        "zh-CN": `不能小于 ${requirement}，现为 ${value}`,
-      };
+      return { en: `must be at least ${requirement}${not}`, "zh-CN": `不能小于 ${requirement}${now}` };
     case "max_value":
-      return {
-        en: `must be at most ${requirement}, not ${value}`,
-        "zh-CN": `不能大于 ${requirement}，现为 ${value}`,
-      };
+      return { en: `must be at most ${requirement}${not}`, "zh-CN": `不能大于 ${requirement}${now}` };
     case "max_length": {
-      const { length } = String(value);
+      const length = typeof value === "string" ? value.length : undefined;
       return {
-        en: `must have at most ${requirement} characters, not ${length}`,
-        "zh-CN": `不能超过 ${requirement} 个字符，现有 ${length} 个`,
+        en: `must have at most ${requirement} characters${length ? `, not ${length}` : ""}`,
+        "zh-CN": `不能超过 ${requirement} 个字符${length ? `，现有 ${length} 个` : ""}`,
       };
     }
     default:

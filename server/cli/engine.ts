@@ -1,8 +1,10 @@
 import { pathToFileURL } from "node:url";
 import type { Catalog } from "../../catalog/model/catalog.ts";
+import { formatProblem } from "../../catalog/model/checked-file.ts";
 import type { Search } from "../../catalog/search/search.ts";
 import type { Speller } from "../../catalog/search/speller.ts";
 import { Analyzer } from "../analysis/analyzer.ts";
+import { outsideRepository } from "../configuration/boundary.ts";
 import { Projects } from "../configuration/projects.ts";
 import { ruleIds } from "../rules/index.ts";
 import { type CatalogFile, nodeHost } from "../workspace/host.node.ts";
@@ -16,12 +18,23 @@ export interface Engine {
   catalog: Catalog;
   search: Search;
   speller: Speller;
+  /** The catalogs that the working folder's configuration names, but may not; each as a line with its position. */
+  refused: string[];
+}
+
+/** How the engine is loaded. */
+export interface EngineOptions {
+  /** The file of the built-in catalog. */
+  file?: CatalogFile;
+  /** Whether configurations may name files outside their repository. */
+  allowOutside?: boolean;
 }
 
 /** Loads the engine with the catalog next to the bundle and with what the working folder's configuration adds. */
-export async function loadEngine(file?: CatalogFile): Promise<Engine> {
+export async function loadEngine({ file, allowOutside = false }: EngineOptions = {}): Promise<Engine> {
   const host = nodeHost(__dirname, file);
   const projects = new Projects(host, await host.readCatalog(), ruleIds);
+  if (!allowOutside) projects.restrictTo("repository");
   const folder = pathToFileURL(process.cwd()).href;
   const here = await projects.ofFolder(folder);
   const analyzer = new Analyzer(host, projects);
@@ -31,6 +44,10 @@ export async function loadEngine(file?: CatalogFile): Promise<Engine> {
     projects,
     analyzer,
     catalog: here.catalog,
+    refused: [...here.problems.values()]
+      .flat()
+      .filter(({ message }) => message === outsideRepository)
+      .map(formatProblem),
     get search() {
       return here.search;
     },

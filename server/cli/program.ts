@@ -29,9 +29,16 @@ function toCount(value: string): number {
 }
 
 /** Imports the engine on demand, since not every command needs it, and loads it. */
-async function loadEngine(): Promise<Engine> {
+async function importEngine(): Promise<Engine> {
   const engine = await import("./engine.ts");
-  return engine.loadEngine();
+  return engine.loadEngine(program.opts<{ allowOutside?: boolean }>());
+}
+
+/** Does the same for commands that do not report the problems of configurations. */
+async function loadEngine(): Promise<Engine> {
+  const engine = await importEngine();
+  for (const line of engine.refused) process.stderr.write(`${toVisibleLines(line)}\n`);
+  return engine;
 }
 
 /** Wraps a subcommand as an action that sets the exit code to the subcommand's result. */
@@ -44,6 +51,7 @@ function run<A extends unknown[]>(command: (...args: A) => Promise<number>) {
 const program = new Command("error-codes")
   .description("Explains and checks the error codes of cloud APIs that occur as strings in code and config.")
   .version(version)
+  .option("--allow-outside", "let a configuration name catalogs outside its repository")
   .configureHelp({ showGlobalOptions: true })
   .addHelpText(
     "after",
@@ -117,7 +125,7 @@ program
   .action(
     run(async (paths: string[], options: CheckOptions) => {
       const { check } = await import("./check/check.ts");
-      return check(await loadEngine(), paths, options);
+      return check(await importEngine(), paths, options);
     }),
   );
 
@@ -149,7 +157,7 @@ program
     run(async (paths: string[], options: ScanOptions) => {
       const { scan } = await import("./scan/scan.ts");
       // Worker threads load their own engines; this one is only needed for few files or for the readable report.
-      return scan(loadEngine, paths, options);
+      return scan(loadEngine, paths, { ...options, ...program.opts() });
     }),
   );
 

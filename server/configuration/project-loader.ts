@@ -3,9 +3,11 @@ import { readUserCatalog } from "../../catalog/importers/user-catalog.ts";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Problem } from "../../catalog/model/checked-file.ts";
 import type { LocalizedText } from "../../catalog/model/localized-text.ts";
+import { nameInMessage } from "../../catalog/model/name-in-message.ts";
 import type { KeyPath } from "../../catalog/model/schema-fault.ts";
 import type { UserCatalog } from "../../catalog/model/user-catalog.ts";
 import type { Host } from "../documents/host.ts";
+import type { Boundary } from "./boundary.ts";
 import { type Configuration, parseConfiguration } from "./configuration.ts";
 import type { IndexedCatalog } from "./indexed-catalog.ts";
 import { onlyPathOf } from "./pins.ts";
@@ -42,15 +44,15 @@ export class ProjectLoader {
     this.#ruleIds = ruleIds;
   }
 
-  /** Loads the project of a configuration; `isAllowed` returns whether the configuration may refer to a URI. */
-  async load(uri: string, text: string, isAllowed: (uri: string) => boolean): Promise<LoadedProject> {
+  /** Loads the project of a configuration, which may refer to the files inside the boundary. */
+  async load(uri: string, text: string, boundary: Boundary): Promise<LoadedProject> {
     const parsed = parseConfiguration(text, pathOf(uri), { rules: this.#ruleIds });
     const problems = new Map<string, Problem[]>([[uri, [...parsed.problems]]]);
     if (parsed.value) this.#validConfigurations.set(uri, parsed.value);
     const configuration = parsed.value ?? this.#validConfigurations.get(uri);
     const catalogs: CatalogFiles = { catalogGlobs: [], catalogRows: new Map() };
     for (const [index, row] of (configuration?.catalogs ?? []).entries())
-      problems.get(uri)?.push(...(await this.#findCatalogs(uri, row, index, parsed, catalogs, isAllowed)));
+      problems.get(uri)?.push(...(await this.#findCatalogs(uri, row, index, parsed, catalogs, boundary)));
     const userCatalogs: UserCatalog[] = [];
     for (const [file, row] of catalogs.catalogRows) {
       const read = await this.#readCatalog(file, row, Utils.dirname(URI.parse(uri)).toString());
@@ -61,25 +63,20 @@ export class ProjectLoader {
     const project = new Project(this.#builtIn, { ...contents, files: new Set(catalogs.catalogRows.keys()) });
     if (parsed.value) {
       problems.get(uri)?.push(...unknownProviders(parsed.value, project.catalog, parsed));
-      problems.get(uri)?.push(...(await this.#pinsWithoutFile(uri, parsed.value, parsed)));
+      problems.get(uri)?.push(...(await this.#pinsWithoutFile(uri, parsed.value, parsed, boundary)));
     }
     return { project, ...catalogs };
   }
 
   /** Returns the problems in a configuration that is being edited; `catalog` is that of the project as it was saved. */
-  async problemsIn(
-    uri: string,
-    text: string,
-    isAllowed: (uri: string) => boolean,
-    catalog: Catalog,
-  ): Promise<Problem[]> {
+  async problemsIn(uri: string, text: string, boundary: Boundary, catalog: Catalog): Promise<Problem[]> {
     const parsed = parseConfiguration(text, pathOf(uri), { rules: this.#ruleIds });
     const problems = [...parsed.problems];
     if (!parsed.value) return problems;
     const unused: CatalogFiles = { catalogGlobs: [], catalogRows: new Map() };
     for (const [index, row] of parsed.value.catalogs.entries())
-      problems.push(...(await this.#findCatalogs(uri, row, index, parsed, unused, isAllowed)));
-    const pinProblems = await this.#pinsWithoutFile(uri, parsed.value, parsed);
+      problems.push(...(await this.#findCatalogs(uri, row, index, parsed, unused, boundary)));
+    const pinProblems = await this.#pinsWithoutFile(uri, parsed.value, parsed, boundary);
     return [...problems, ...unknownProviders(parsed.value, catalog, parsed), ...pinProblems];
   }
 
@@ -104,6 +101,7 @@ export class ProjectLoader {
     uri: string,
     { pins }: Configuration,
     { problem }: ParsedConfiguration,
+    { mayContain }: Boundary,
   ): Promise<Problem[]> {
     const folder = Utils.dirname(URI.parse(uri));
     const problems = Object.keys(pins).map(async (path) => {
@@ -112,7 +110,9 @@ export class ProjectLoader {
       const name = parts?.pop();
       if (!parts || !name) return [];
       const parent = Utils.joinPath(folder, ...parts).toString();
-      const isThere = (await this.#host.existingNames(parent, [name])).length > 0;
+      // Whether a file elsewhere exists is nobody's business.
+      const isThere =
+        !mayContain(`${parent}/${name}`) || (await this.#host.existingNames(parent, [name])).length > 0;
       return isThere ? [] : [problem(["pins", path], "warning", noFile(path), true)];
     });
     return (await Promise.all(problems)).flat();
@@ -125,19 +125,18 @@ export class ProjectLoader {
     index: number,
     { problem }: ParsedConfiguration,
     catalogs: CatalogFiles,
-    isAllowed: (uri: string) => boolean,
+    { mayContain, contains, refusal }: Boundary,
   ): Promise<Problem[]> {
     const folder = Utils.dirname(URI.parse(uri));
     const problems: Problem[] = [];
     for (const [at, glob] of row.path.entries()) {
       const keys = ["catalogs", index, "path", at];
-      if (!isAllowed(Utils.resolvePath(folder, glob).toString())) {
-        problems.push(problem(keys, "warning", outside));
-        continue;
-      }
-      catalogs.catalogGlobs.push({ folder: folder.toString(), glob });
-      const found = (await this.find(folder.toString(), glob)).filter(isAllowed);
-      if (found.length === 0) problems.push(problem(keys, "warning", noFile(glob)));
+      const pattern = Utils.resolvePath(folder, glob).toString();
+      const all = mayContain(pattern) ? await this.find(folder.toString(), glob) : [];
+      const found = await filterAsync(all, contains);
+      if (!mayContain(pattern) || found.length < all.length) problems.push(problem(keys, "warning", refusal));
+      else if (found.length === 0) problems.push(problem(keys, "warning", noFile(glob)));
+      if (mayContain(pattern)) catalogs.catalogGlobs.push({ folder: folder.toString(), glob });
       for (const file of found) catalogs.catalogRows.set(URI.parse(file).toString(), row);
     }
     return problems;
@@ -187,13 +186,18 @@ function unknownProviders(
   ];
 }
 
-const outside: LocalizedText = {
-  en: "In a restricted workspace, a configuration cannot point outside the folder.",
-  "zh-CN": "在受限工作区中，配置不能指向文件夹之外。",
-};
+/** Returns the items that satisfy an asynchronous predicate, in their order. */
+export async function filterAsync<T>(
+  items: readonly T[],
+  isWanted: (item: T) => Promise<boolean>,
+): Promise<T[]> {
+  const wanted = await Promise.all(items.map(isWanted));
+  return items.filter((_, index) => wanted[index]);
+}
 
 function noFile(glob: string): LocalizedText {
-  return { en: `'${glob}' matches no file.`, "zh-CN": `“${glob}”没有匹配的文件。` };
+  const name = nameInMessage(glob);
+  return { en: `'${name}' matches no file.`, "zh-CN": `“${name}”没有匹配的文件。` };
 }
 
 function pathOf(uri: string): string {

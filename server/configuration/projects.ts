@@ -1,13 +1,20 @@
 import { URI, Utils } from "vscode-uri";
-import type { Problem } from "../../catalog/model/checked-file.ts";
+import { fileProblem, type Problem } from "../../catalog/model/checked-file.ts";
 import type { CatalogData } from "../../catalog/model/entry.ts";
 import type { Host } from "../documents/host.ts";
 import { NearestSearch } from "../documents/nearest-search.ts";
 import { normalizeUri } from "../documents/uris.ts";
+import { type Boundary, boundaryOfRepository, boundaryOfWorkspace, noBoundary } from "./boundary.ts";
 import { configurationNames, isConfiguration } from "./configuration.ts";
 import { IndexedCatalog } from "./indexed-catalog.ts";
 import { Project } from "./project.ts";
-import { type LoadedProject, ProjectLoader, readCatalogFile } from "./project-loader.ts";
+import { filterAsync, type LoadedProject, ProjectLoader, readCatalogFile } from "./project-loader.ts";
+
+/**
+ * Where configurations, and the files that they name, may be: in these folders, in the repository of the configuration
+ * (its own folder where there is none), or anywhere if undefined.
+ */
+type Limits = readonly string[] | "repository" | undefined;
 
 /** Finds the project of a file, by the nearest configuration up the tree, and caches it. */
 export class Projects {
@@ -18,8 +25,9 @@ export class Projects {
   readonly #search = new NearestSearch((folder) => this.#configurationIn(folder));
   /** By the URI of the configuration. */
   readonly #loaded = new Map<string, Promise<LoadedProject>>();
-  /** The only folders that a restricted workspace may read, as URIs with a final slash; undefined if unrestricted. */
-  #limits: string[] | undefined;
+  /** Finds the folder of the repository that contains a file. */
+  readonly #repositories = new NearestSearch((folder) => this.#repositoryAt(folder));
+  #limits: Limits;
   readonly #listeners: ((loaded: LoadedProject) => void)[] = [];
 
   /** `ruleIds` are the ids of the rules that a configuration can name. */
@@ -30,9 +38,9 @@ export class Projects {
     this.#default = new Project(indexedCatalog);
   }
 
-  /** Restricts configurations, and the files that they name, to these folders; undefined lifts the restriction. */
-  restrictTo(folders: string[] | undefined): void {
-    this.#limits = folders?.map((one) => one.replace(/\/?$/, "/"));
+  /** Restricts configurations, and the files that they name. */
+  restrictTo(limits: Limits): void {
+    this.#limits = limits;
     this.#forgetAll();
   }
 
@@ -63,10 +71,9 @@ export class Projects {
 
   /** Returns the problems in a text that is a configuration or a user catalog; undefined if it is neither. */
   async problemsIn(uri: string, text: string): Promise<Problem[] | undefined> {
-    const isAllowed = (one: string) => this.#isWithin(one);
     if (isConfiguration(URI.parse(uri).path)) {
       const { catalog } = await this.of(uri);
-      return this.#loader.problemsIn(uri, text, isAllowed, catalog);
+      return this.#loader.problemsIn(uri, text, await this.#boundaryOf(uri), catalog);
     }
     const loaded = await this.#of(uri);
     const row = loaded?.catalogRows.get(normalizeUri(uri));
@@ -88,7 +95,7 @@ export class Projects {
       const { catalogRows, catalogGlobs } = await loading;
       const isAffected =
         changed.some((one) => catalogRows.has(one)) ||
-        (await this.#find(catalogGlobs)).some((one) => !catalogRows.has(one));
+        (await this.#find(uri, catalogGlobs)).some((one) => !catalogRows.has(one));
       if (!isAffected) continue;
       this.#loaded.delete(uri);
       isAnyDropped = true;
@@ -98,6 +105,7 @@ export class Projects {
 
   #forgetAll(): void {
     this.#search.clear();
+    this.#repositories.clear();
     this.#loaded.clear();
   }
 
@@ -120,22 +128,39 @@ export class Projects {
     return name === undefined ? undefined : Utils.joinPath(folder, name).toString();
   }
 
-  #isWithin(uri: string): boolean {
-    return this.#limits?.some((limit) => `${uri}/`.startsWith(limit)) ?? true;
+  async #repositoryAt(folder: URI): Promise<string | undefined> {
+    const [name] = await this.#host.existingNames(folder.toString(), [".git"]);
+    return name === undefined ? undefined : folder.toString();
+  }
+
+  /** Returns whether configurations in a folder are read at all. */
+  #isWithin(folder: string): boolean {
+    if (!Array.isArray(this.#limits)) return true;
+    return this.#limits.some((limit) => `${folder}/`.startsWith(limit.replace(/\/?$/, "/")));
+  }
+
+  /** Returns the boundary of a configuration. */
+  async #boundaryOf(uri: string): Promise<Boundary> {
+    if (this.#limits === undefined) return noBoundary;
+    if (this.#limits !== "repository") return boundaryOfWorkspace(this.#host, this.#limits);
+    const folder = (await this.#repositories.of(uri)) ?? Utils.dirname(URI.parse(uri)).toString();
+    return boundaryOfRepository(this.#host, folder);
   }
 
   async #load(uri: string): Promise<LoadedProject> {
-    const text = (await this.#host.readText(uri)) ?? "";
-    const loaded = await this.#loader.load(uri, text, (one) => this.#isWithin(one));
+    const boundary = await this.#boundaryOf(uri);
+    const isInside = await boundary.contains(uri);
+    const text = (isInside ? await this.#host.readText(uri) : undefined) ?? "";
+    const loaded = await this.#loader.load(uri, text, boundary);
+    if (!isInside)
+      loaded.project.problems.get(uri)?.push(fileProblem(URI.parse(uri).fsPath, boundary.refusal));
     for (const listener of this.#listeners) listener(loaded);
     return loaded;
   }
 
-  async #find(globs: LoadedProject["catalogGlobs"]): Promise<string[]> {
+  async #find(uri: string, globs: LoadedProject["catalogGlobs"]): Promise<string[]> {
     const found = await Promise.all(globs.map(({ folder, glob }) => this.#loader.find(folder, glob)));
-    return found
-      .flat()
-      .filter((one) => this.#isWithin(one))
-      .map(normalizeUri);
+    const { contains } = await this.#boundaryOf(uri);
+    return (await filterAsync(found.flat(), contains)).map(normalizeUri);
   }
 }

@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../../catalog/model/localized-text.ts";
+import { nameInMessage } from "../../catalog/model/name-in-message.ts";
 import { nearestName } from "../../catalog/model/nearest-name.ts";
 
 const nouns = {
@@ -15,8 +16,9 @@ export function unknownNameMessage(
 ): LocalizedText {
   const starting = valid.find((one) => one.startsWith(name.toLowerCase()));
   const nearest = starting ?? nearestName(name, valid);
+  const quoted = nameInMessage(name);
   return {
-    en: `There is no ${nouns[noun].en} '${name}'.${nearest ? ` Did you mean '${nearest}'?` : ""}`,
-    "zh-CN": `没有${nouns[noun]["zh-CN"]}“${name}”。${nearest ? `是否应为“${nearest}”？` : ""}`,
+    en: `There is no ${nouns[noun].en} '${quoted}'.${nearest ? ` Did you mean '${nearest}'?` : ""}`,
+    "zh-CN": `没有${nouns[noun]["zh-CN"]}“${quoted}”。${nearest ? `是否应为“${nearest}”？` : ""}`,
   };
 }

@@ -18,6 +18,8 @@ export interface Host {
   readWasm(file: string): Promise<Uint8Array>;
   /** Reads a file of the user as text, without a byte order mark; undefined if it does not exist or cannot be read. */
   readText(uri: string): Promise<string | undefined>;
+  /** Returns the URI of a file or folder without symbolic links; the URI itself where nothing exists. */
+  realUri(uri: string): Promise<string>;
   /** Returns those of `names` that a folder contains, in the order of `names`. */
   existingNames(folder: string, names: readonly string[]): Promise<string[]>;
   /** Returns the URIs of the files that a path or glob, relative to a folder, matches, in order. */

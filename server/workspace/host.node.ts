@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { glob, isDynamicPattern } from "tinyglobby";
@@ -21,6 +21,7 @@ export function nodeHost(folder: string, catalog: CatalogFile = "catalog.json"):
     readCatalog: async () => JSON.parse(await readFile(join(folder, catalog), "utf8")),
     readWasm: (file) => readFile(join(folder, "grammars", file)),
     readText,
+    realUri,
     existingNames,
     filesMatching,
     readTextsBelow,
@@ -65,6 +66,14 @@ async function readTextBelow(
   if (!languageByPath(path)) return undefined;
   const isVendoredPath = (one: string) => isVendored(pathToFileURL(one).href);
   return (await isIncludedBelow(fileURLToPath(folder), path, isVendoredPath)) ? textOf(path) : undefined;
+}
+
+async function realUri(uri: string): Promise<string> {
+  if (!uri.startsWith("file:")) return uri;
+  return realpath(fileURLToPath(uri)).then(
+    (path) => pathToFileURL(path).href,
+    () => uri,
+  );
 }
 
 async function existingNames(folder: string, names: readonly string[]): Promise<string[]> {

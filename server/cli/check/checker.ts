@@ -2,8 +2,10 @@ import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { isLikelyCatalog } from "../../../catalog/model/catalog-file.ts";
 import type { Problem } from "../../../catalog/model/checked-file.ts";
 import { type DisplayLanguage, localize } from "../../../catalog/model/localized-text.ts";
+import { isConfiguration } from "../../configuration/configuration.ts";
 import type { Project } from "../../configuration/project.ts";
 import { rangeOf } from "../../documents/span.ts";
 import type { TrackedDocument } from "../../documents/tracked-document.ts";
@@ -88,6 +90,8 @@ export class Checker {
   }
 
   #problemToResult(path: string, document: TextDocument, problem: Problem): CheckResult {
+    // A configuration can name any file as a catalog, such as one that holds passwords.
+    const isShown = isConfiguration(document.uri) || isLikelyCatalog(document.getText());
     const { line, character, endLine, endCharacter, severity, message } = problem;
     const range = { start: { line, character }, end: { line: endLine, character: endCharacter } };
     return {
@@ -96,10 +100,10 @@ export class Checker {
       rule: configurationRule,
       severity,
       message: localize(message, this.#displayLanguage),
-      literal: document.getText(range),
+      literal: isShown ? document.getText(range) : "",
       suggestions: [],
       related: [],
-      line: lineAt(document, line),
+      line: isShown ? lineAt(document, line) : "",
     };
   }
 }

@@ -13,6 +13,8 @@ import { ScanThreadPool } from "./threads.ts";
 export interface ScanOptions {
   json?: boolean;
   verbose?: boolean;
+  /** Whether configurations may name files outside their repository. */
+  allowOutside?: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface ScanOptions {
 export async function scan(
   load: () => Promise<Engine>,
   paths: string[],
-  { json, verbose }: ScanOptions,
+  { json, verbose, allowOutside = false }: ScanOptions,
 ): Promise<number> {
   // JSON lines and a progress line would overwrite each other on the same terminal.
   const progress = new Progress(!(json && process.stdout.isTTY));
@@ -40,7 +42,11 @@ export async function scan(
   });
   let [files, codes] = [0, 0];
   try {
-    for await (const { files: count, found, skipped: skip } of scanFiles(engine, finder.filesIn(paths))) {
+    for await (const { files: count, found, skipped: skip } of scanFiles(
+      engine,
+      finder.filesIn(paths),
+      allowOutside,
+    )) {
       if (skip) skipped.add(skip);
       files += count;
       codes += found.length;
@@ -66,8 +72,9 @@ const maximumWithoutThreads = 128;
 async function* scanFiles(
   engine: () => Promise<Engine>,
   paths: AsyncIterable<string>,
+  allowOutside: boolean,
 ): AsyncGenerator<FileScan> {
-  const threads = availableParallelism() > 1 ? new ScanThreadPool() : undefined;
+  const threads = availableParallelism() > 1 ? new ScanThreadPool(allowOutside) : undefined;
   const pending: Promise<FileScan[]>[] = [];
   let [batch, size] = [[] as string[], maximumWithoutThreads];
   try {

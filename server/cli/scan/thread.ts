@@ -1,10 +1,12 @@
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { loadEngine } from "../engine.ts";
 import { Scanner } from "./file-scan.ts";
+import type { ThreadData } from "./threads.ts";
 
 /** Scans the files that a `ScanThreadPool` sends to this worker thread and posts the results back, in order. */
 export function serve(): void {
-  const loading = loadEngine("codes.json").then((engine) => new Scanner(engine));
+  const options = { ...(workerData as ThreadData), file: "codes.json" as const };
+  const loading = loadEngine(options).then((engine) => new Scanner(engine));
   let last = Promise.resolve();
   parentPort?.on("message", (paths: string[]) => {
     last = last.then(async () => {

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { EngineOptions } from "../engine.ts";
 import type { FileScan } from "./file-scan.ts";
 
 /** Each thread has its own catalog and parser; the limit keeps memory use independent of the number of cores. */
@@ -15,6 +16,9 @@ interface PendingBatch {
   reject: (error: unknown) => void;
 }
 
+/** What a thread is started with. */
+export type ThreadData = Pick<EngineOptions, "allowOutside">;
+
 interface Thread {
   worker: Worker;
   pending: PendingBatch[];
@@ -22,13 +26,20 @@ interface Thread {
 
 /** A pool of worker threads that scan files. */
 export class ScanThreadPool {
+  readonly #allowOutside: boolean;
   #threads: Thread[] = [];
+
+  /** `allowOutside` is whether configurations may name files outside their repository. */
+  constructor(allowOutside: boolean) {
+    this.#allowOutside = allowOutside;
+  }
 
   /** Scans a batch of files in one thread; resolves to the results in the order of the files. */
   scan(paths: readonly string[]): Promise<FileScan[]> {
     // A thread posts a result with the last file of a batch, and none for a batch without files.
     if (paths.length === 0) return Promise.resolve([]);
-    while (this.#threads.length < maximumThreads) this.#threads.push(start());
+    while (this.#threads.length < maximumThreads)
+      this.#threads.push(start({ allowOutside: this.#allowOutside }));
     const thread = this.#threads.reduce((a, b) => (b.pending.length < a.pending.length ? b : a));
     return new Promise((resolve, reject) => {
       thread.pending.push({ files: paths.length, found: [], resolve, reject });
@@ -43,8 +54,8 @@ export class ScanThreadPool {
   }
 }
 
-function start(): Thread {
-  const thread: Thread = { worker: new Worker(__filename, { resourceLimits }), pending: [] };
+function start(workerData: ThreadData): Thread {
+  const thread: Thread = { worker: new Worker(__filename, { resourceLimits, workerData }), pending: [] };
   thread.worker.on("message", (part: FileScan) => {
     const [batch] = thread.pending;
     if (!batch) return;

@@ -39,8 +39,7 @@ function formatFinding(finding: CheckResult): string {
   const { code, marks } = codeFrameOf(line, range.start.character, end, width);
   return [
     `${colors.bold(formatPosition(path, range))} ${paint(severity)} ${toVisible(message)} ${colors.dim(rule)}`,
-    ` ${colors.dim(number)} ${bar} ${code}`,
-    ` ${gutter} ${bar} ${paint(marks)}`,
+    ...(line === "" ? [] : [` ${colors.dim(number)} ${bar} ${code}`, ` ${gutter} ${bar} ${paint(marks)}`]),
     ...suggestions.map(
       (suggestion) => ` ${gutter} ${colors.dim("→")} ${colors.green(toVisible(suggestion))}`,
     ),
