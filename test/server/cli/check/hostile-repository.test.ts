@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { chmod, cp, rm, utimes } from "node:fs/promises";
+import { type ScanResult, scanRequest } from "../../../../server/protocol/index.ts";
+import { Client } from "../../harness/client.ts";
 import { checkFolder, compared, right, wrong } from "./check-folder.ts";
 
 describe("check: repositories that would run programs", () => {
   if (process.platform === "win32") return;
-  const { at, check, git, read, write } = checkFolder();
+  const { at, check, git, read, run, write } = checkFolder();
   const [bait, sprung] = ["bait.sh", "sprung"];
   beforeEach(async () => {
     await write(bait, `#!/bin/sh\ntouch "${at(sprung)}"\n`);
@@ -92,6 +94,68 @@ describe("check: repositories that would run programs", () => {
     git("config", "filter.a=b.clean", at(bait));
     assert.match(check([".", "--since", "HEAD"]).stderr, /a filter has an equals sign in its name/);
     springsNot();
+  });
+
+  it("does not run what files outside of the configuration define for it", async () => {
+    await write("included", `[core]\n\tfsmonitor = ${at(bait)}\n[filter "evil"]\n\tclean = ${at(bait)}\n`);
+    git("config", "include.path", at("included"));
+    git("config", "includeIf.onbranch:main.path", at("included"));
+    git("config", "extensions.worktreeConfig", "true");
+    await write(
+      ".git/config.worktree",
+      `[core]\n\tfsmonitor = ${at(bait)}\n[diff]\n\texternal = ${at(bait)}\n`,
+    );
+    git("config", "core.attributesFile", at("attributes"));
+    await write("attributes", "*.ts filter=evil diff=evil\n");
+    await write(".gitattributes", "*.ts filter=evil diff=evil\n");
+    for (const key of ["core.alternateRefsCommand", "gpg.program", "interactive.diffFilter", "core.askPass"])
+      git("config", key, at(bait));
+    git("config", "log.showSignature", "true");
+    await write(".git/objects/info/alternates", `${at("elsewhere/objects")}\n`);
+    await springs(() => git("status"));
+    await write("src/c.ts", compared(wrong));
+    const later = new Date(Date.now() + 60_000);
+    await utimes(at("src/a.ts"), later, later);
+    assert.match(check(["."]).stdout, new RegExp(wrong));
+    assert.match(check([".", "--since", "HEAD"]).stdout, new RegExp(wrong));
+    assert.match(run(["scan", "."]).stdout, new RegExp(wrong));
+    springsNot();
+  });
+
+  it("does not run what a submodule configures", async () => {
+    git("init", "-q", "module");
+    await write("module/m.ts", compared(wrong));
+    git("-C", "module", "add", ".");
+    git("-C", "module", "commit", "-qm", "one");
+    git("-c", "advice.addEmbeddedRepo=false", "add", "module");
+    await write(".gitmodules", `[submodule "m"]\n\tpath = module\n\turl = ./module\n\tignore = none\n`);
+    git("add", ".gitmodules");
+    git("commit", "-qm", "two");
+    git("-C", "module", "config", "core.fsmonitor", at(bait));
+    git("config", "diff.ignoreSubmodules", "none");
+    git("config", "status.submoduleSummary", "true");
+    await springs(() => git("status"));
+    await write("module/n.ts", compared(wrong));
+    for (const args of [
+      ["check", "."],
+      ["check", ".", "--since", "HEAD~1"],
+      ["scan", "."],
+    ])
+      run(args);
+    assert.match(check(["module"]).stdout, /m\.ts[\s\S]*n\.ts/);
+    springsNot();
+  });
+
+  it("is not run by the server either, and git not at all in a workspace that is not trusted", async () => {
+    git("config", "core.fsmonitor", at(bait));
+    await springs(() => git("status"));
+    for (const restricted of [false, true]) {
+      const client = await Client.start({ folder: at("."), initializationOptions: { restricted } });
+      const { files } = await client.connection.sendRequest<ScanResult>(scanRequest, {});
+      await client.stop();
+      assert.equal(files, 1);
+      springsNot();
+    }
   });
 
   it("does not fetch missing objects", async () => {
