@@ -24,7 +24,8 @@ const catalog = JSON.stringify({
   ],
 });
 const files = {
-  ".error-codes.yaml": "providers: [acme]\ncatalogs:\n  - { path: acme.json, complete: true }\nrules: { deprecated-code: warning }\n",
+  ".error-codes.yaml":
+    "providers: [acme]\ncatalogs:\n  - { path: acme.json, complete: true }\nrules: { deprecated-code: warning }\n",
   "acme.json": catalog,
 };
 const source = (code: string) => `if (err.code === "${code}") {}\n`;
