@@ -91,7 +91,7 @@ export function paragraphs(parts: readonly string[]): string {
 }
 
 /** What editors take for a link where it stands bare: `https://`, `www.`, an address. */
-const bareLink = /(?<=\b(?:https?|ftp)):(?=\/\/)|(?<=\bwww)\.|@/gi;
+const bareLink = /(?<=https?|ftp):(?=\/\/)|(?<=www)\.|@/gi;
 
 /** Escapes text from data as plain Markdown text: nothing in it can become a link, an image, HTML or a block. */
 export function escapeMarkdown(text: string): string {

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import { readUserCatalog } from "../../../catalog/importers/user-catalog.ts";
 import { assembleCatalog } from "../../../catalog/model/built-in.ts";
+import { Catalog } from "../../../catalog/model/catalog.ts";
 import { parseCatalogFile } from "../../../catalog/model/catalog-file.ts";
 import { formatProblem as asLine } from "../../../catalog/model/checked-file.ts";
+import { withUserCatalogs } from "../../../catalog/model/user-catalog.ts";
+import { snippetLanguages, snippetsFor } from "../../../catalog/rendering/snippets/index.ts";
 
 const head = "version: 1\nprovider: acme\nservice: common\nname: Common\n";
 
@@ -39,6 +43,58 @@ const invalid: [name: string, text: string, problem: RegExp][] = [
     /^acme\.yaml:5:7: link: /,
   ],
 ];
+
+describe("a catalog file with names of prototypes", () => {
+  const names = ["constructor", "toString", "__proto__", "hasOwnProperty", "valueOf"];
+
+  it("refers to tables of its own alone", () => {
+    for (const name of names)
+      assert.deepEqual(problemsOf(`${head}entries:\n  - code: A\n    rows: [${name}]`), [
+        `acme.yaml:7:12: entries.0.rows.0: The file has no table '${name}'.`,
+      ]);
+  });
+
+  it("has them for codes, services and providers, and knows no others", () => {
+    for (const name of names) {
+      const id = /^[a-z]+$/.test(name) ? name : "acme";
+      const text = `version: 1\nprovider: ${id}\nservice: ${id}\nname: X\nentries:\n  - code: ${name}\n`;
+      const { value, problems } = readUserCatalog(text, "acme.yaml", "file:///acme.yaml", {});
+      assert.deepEqual(problems, []);
+      assert.ok(value);
+      const empty = { providers: [], services: [], concepts: [], entries: [], known: {}, pinyin: {} };
+      const catalog = new Catalog(withUserCatalogs(empty, [value]));
+      assert.deepEqual(
+        names.filter((one) => catalog.hasEntry(one) || catalog.isOfficial(one)),
+        [name],
+      );
+      assert.deepEqual(
+        names.filter((one) => catalog.providerNamed(one) || catalog.service(id, one)),
+        id === name ? [name] : [],
+      );
+      const snippetsOf = (provider: string) =>
+        snippetLanguages.map((language) =>
+          snippetsFor({ code: name, others: [], provider, retry: "no" }, language, "en"),
+        );
+      assert.deepEqual(snippetsOf(name), snippetsOf("nobody"));
+    }
+  });
+
+  it("has no key of theirs that is known", () => {
+    for (const name of names)
+      assert.deepEqual(problemsOf(`${head}${name}: x\nentries: []`), [
+        `acme.yaml:5:1: ${name}: This key is unknown.`,
+      ]);
+  });
+
+  it("keeps no half of a character, of which no URI can be made", () => {
+    const text = `${head}entries:\n  - code: "A\\ud800"\n    summary: "\\U0000DC00"\n`;
+    const { value } = parseCatalogFile(text, "acme.yaml");
+    assert.deepEqual(
+      [value?.entries?.[0]?.code, value?.entries?.[0]?.summary],
+      ["A\ufffd", { en: "\ufffd" }],
+    );
+  });
+});
 
 describe("a catalog file", () => {
   for (const [name, text, problem] of invalid) {

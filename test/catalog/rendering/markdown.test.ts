@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { micromark } from "micromark";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import { toMarkdown } from "../../../catalog/rendering/hover.ts";
-import { codeSpan, escapeMarkdown } from "../../../catalog/rendering/markdown.ts";
+import { codeSpan, escapeMarkdown, linkTo } from "../../../catalog/rendering/markdown.ts";
 import { builtIn } from "../built-in.ts";
 import { hostile } from "../hostile.ts";
 
@@ -43,6 +44,36 @@ describe("rendering an entry as Markdown", () => {
   it("escapes Markdown in data", () => {
     const text = toMarkdown([hostile], catalog, { displayLanguage: "en" });
     assert.doesNotMatch(text.replace(/(`+)[\s\S]*?\1/g, ""), /(?<!\\)[[<]|^(?:- list|# head)/m, text);
+  });
+
+  it("makes no links of bare addresses, in no place of a word", () => {
+    for (const link of [
+      "https://evil.example",
+      "HTTP://evil",
+      "ftp://evil",
+      "www.evil.example",
+      "a@evil.example",
+    ])
+      for (const text of [link, `x${link}`, `见${link}。`, `_${link}`, `(${link})`]) {
+        const escaped = escapeMarkdown(text);
+        assert.doesNotMatch(escaped, /(?:https?|ftp):\/\/|www\.|(?<!\\)@/i, escaped);
+        assert.equal(micromark(escaped), `<p>${text}</p>`);
+      }
+    assert.equal(escapeMarkdown("at 12:00"), "at 12:00");
+  });
+
+  it("keeps links whole, whatever code they lead to", () => {
+    const detailsLink = ({ code }: { code: string }) =>
+      `command:x?${encodeURIComponent(JSON.stringify([code]))}`;
+    for (const code of ["A)b", "A(b", "A)](command:evil)", "A'b", "A\\", "A b<c>"]) {
+      const entry = { ...hostile, code };
+      const html = micromark(linkTo(entry, codeSpan(code), { displayLanguage: "en", detailsLink }), {
+        allowDangerousProtocol: true,
+      });
+      const { target = "" } =
+        /^<p><a href="(?<target>[^"]*)"><code>.*<\/code><\/a><\/p>$/.exec(html)?.groups ?? {};
+      assert.deepEqual(JSON.parse(decodeURIComponent(target.replace("command:x?", ""))), [code], html);
+    }
   });
 
   it("preserves the visible text when escaping", () => {
