@@ -7,6 +7,7 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
 } from "vscode";
+import { fitsInSource } from "../../catalog/model/source-text.ts";
 import {
   type CodeItem,
   type EntryMarkdownParams,
@@ -61,6 +62,11 @@ export async function codeTooltip(
   return text === null ? undefined : new MarkdownString(text);
 }
 
+/** Returns whether a code is nothing else wherever it may be dropped. */
+function canStandAnywhere(code: string): boolean {
+  return fitsInSource(code, { before: "", after: "", isBareValue: true });
+}
+
 /** Returns a controller that lets codes be dragged into an editor, where the bare codes are dropped, one per line. */
 export function createDragController<T extends object>(): TreeDragAndDropController<T> {
   return {
@@ -68,7 +74,7 @@ export function createDragController<T extends object>(): TreeDragAndDropControl
     dropMimeTypes: [],
     handleDrag(items, transfer) {
       const codes = items.flatMap((item) =>
-        "code" in item && typeof item.code === "string" ? item.code : [],
+        "code" in item && typeof item.code === "string" && canStandAnywhere(item.code) ? item.code : [],
       );
       if (codes.length > 0) transfer.set("text/plain", new DataTransferItem(codes.join("\n")));
     },

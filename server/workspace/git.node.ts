@@ -47,10 +47,16 @@ const variablesOfRepository = [
 export class GitFailure extends Error {
   /** Whether git cannot be run at all. */
   readonly isMissing: boolean;
+  /** The exit code of git, if it ended by itself. */
+  readonly exitCode: number | undefined;
 
-  constructor(message: string, isMissing = false) {
+  constructor(
+    message: string,
+    { isMissing = false, exitCode }: { isMissing?: boolean; exitCode?: unknown } = {},
+  ) {
     super(message);
     this.isMissing = isMissing;
+    this.exitCode = typeof exitCode === "number" ? exitCode : undefined;
   }
 
   /** Whether there is no repository, although a file or folder is named as if there were. */
@@ -84,13 +90,14 @@ export async function git(
 ): Promise<string> {
   if (await isBareRepository(root)) throw new GitFailure("the folder is the inside of a repository");
   const program = programIn(process.env.PATH ?? "");
-  if (program === undefined) throw new GitFailure("git cannot be run here", true);
+  if (program === undefined) throw new GitFailure("git cannot be run here", { isMissing: true });
   const all = [...options, ...settings.flatMap((setting) => ["-c", setting]), ...args];
   const running = run(program, all, { cwd: root, env: environmentFor(root), maxBuffer, timeout });
   running.child.stdin?.end();
   const { stdout } = await running.catch((error: NodeJS.ErrnoException & { stderr?: string }) => {
     const [line = ""] = (error.stderr ?? "").split("\n");
-    throw new GitFailure(line || `git failed: ${error.code ?? "it did not finish in time"}`);
+    const message = line || `git failed: ${error.code ?? "it did not finish in time"}`;
+    throw new GitFailure(message, { exitCode: error.code });
   });
   return stdout;
 }
@@ -98,8 +105,12 @@ export async function git(
 /** Returns the settings that keep git from running the filters which the configuration of a repository defines. */
 export async function settingsWithoutFilters(root: string): Promise<string[]> {
   const filters = ["config", "-z", "--name-only", "--get-regexp", "^filter\\."];
-  // Git fails if it finds none.
-  const keys = (await git(root, filters).catch(() => "")).split("\0").filter((key) => key !== "");
+  const found = await git(root, filters).catch((error: unknown) => {
+    // Git fails so if there are none; after any other failure, they are not known.
+    if (error instanceof GitFailure && error.exitCode === 1) return "";
+    throw error;
+  });
+  const keys = found.split("\0").filter((key) => key !== "");
   // Git splits the text of a setting at its first equals sign, so that a filter with such a name could not be named.
   if (keys.some((key) => key.includes("="))) throw new GitFailure("a filter has an equals sign in its name");
   const names = new Set(keys.map((key) => key.slice(0, key.lastIndexOf("."))));
@@ -135,12 +146,17 @@ const exists = (path: string) =>
     () => false,
   );
 
-/** Returns the path of git in a list of folders. The platform would also search the folder that git is to run in. */
+/**
+ * Returns the path of git in a list of folders. The platform would also search the folder that git is to run in; npm adds
+ * the programs of packages, of which a repository can contain one with this name.
+ */
 function programIn(path: string): string | undefined {
   const name = process.platform === "win32" ? "git.exe" : "git";
   const programs = path
     .split(delimiter)
-    .flatMap((folder) => (isAbsolute(folder) ? [join(folder, name)] : []));
+    .flatMap((folder) =>
+      isAbsolute(folder) && !/[\\/]node_modules[\\/]/.test(folder) ? [join(folder, name)] : [],
+    );
   return programs.find((program) => {
     try {
       accessSync(program, constants.X_OK);

@@ -18,6 +18,15 @@ export async function changedIn(path: string, isFolder: boolean, since: string):
     .split(sep)
     .join("/");
   const pathspecs = ["--", ...(inside === "" ? [] : [inside])];
+  const names = await changedSince(base, root, pathspecs).catch((error: unknown) => {
+    if (!(error instanceof GitFailure)) throw error;
+    throw new UsageError(`--since: git does not tell what has changed in '${folder}': ${error.message}.`);
+  });
+  return new Set(names.map((name) => (isFolder ? join(folder, relative(real, join(root, name))) : path)));
+}
+
+/** Returns the names of the files that changed since a commit, relative to the root of the repository. */
+async function changedSince(base: string, root: string, pathspecs: readonly string[]): Promise<string[]> {
   const options = ["--diff-filter=d", "--no-renames", "--ignore-submodules"];
   const tracked = await git(
     root,
@@ -25,8 +34,7 @@ export async function changedIn(path: string, isFolder: boolean, since: string):
     await settingsWithoutFilters(root),
   );
   const untracked = await git(root, ["ls-files", "--others", "--exclude-standard", "-z", ...pathspecs]);
-  const names = `${tracked}${untracked}`.split("\0").filter((name) => name !== "");
-  return new Set(names.map((name) => (isFolder ? join(folder, relative(real, join(root, name))) : path)));
+  return `${tracked}${untracked}`.split("\0").filter((name) => name !== "");
 }
 
 /** Returns the merge base of a revision and HEAD, or the revision's commit if they have none. */

@@ -79,6 +79,20 @@ describe("the sidebar in VS Code", () => {
     assert.ok(editor.selections.every(({ isEmpty }) => isEmpty));
   });
 
+  it("inserts no code that would need escapes where it is inserted", async () => {
+    const text = 'if (err.code === "Old.Code") {}\n\n';
+    const editor = await show("typescript", text);
+    for (const code of ['X");evil();("', "X`evil()`", "X\nevil()", "X\u202eY"])
+      for (const line of [0, 1]) {
+        editor.selection = new Selection(line, line === 0 ? 20 : 0, line, line === 0 ? 20 : 0);
+        await commands.executeCommand("errorCodes.insert", { code });
+        assert.equal(editor.document.getText(), text);
+      }
+    await commands.executeCommand("errorCodes.insert", { code: "acme/not-found" });
+    assert.equal(editor.document.getText(), `${text.slice(0, -1)}acme/not-found\n`);
+    await commands.executeCommand("notifications.clearAll");
+  });
+
   it("inserts into the editor behind a page, without replacing a sentence", async () => {
     const editor = await show("typescript", 'throw new Error("It is| a sentence");\n');
     const key = { provider: "tencent-cloud", service: "common", code: "AuthFailure.SignatureExpire" };

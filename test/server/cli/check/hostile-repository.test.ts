@@ -92,7 +92,10 @@ describe("check: repositories that would run programs", () => {
     assert.match(check([".", "--since", "HEAD"]).stdout, new RegExp(`${wrong}[^]*in [12] files?`));
     springsNot();
     git("config", "filter.a=b.clean", at(bait));
-    assert.match(check([".", "--since", "HEAD"]).stderr, /a filter has an equals sign in its name/);
+    assert.match(
+      check([".", "--since", "HEAD"]).stderr,
+      /^error-codes: --since: git does not tell .*: a filter has an equals sign in its name\.\n$/,
+    );
     springsNot();
   });
 
@@ -119,6 +122,14 @@ describe("check: repositories that would run programs", () => {
     assert.match(check(["."]).stdout, new RegExp(wrong));
     assert.match(check([".", "--since", "HEAD"]).stdout, new RegExp(wrong));
     assert.match(run(["scan", "."]).stdout, new RegExp(wrong));
+    springsNot();
+  });
+
+  it("does not run a program of a package in place of git", async () => {
+    await write("node_modules/.bin/git", await read(bait));
+    await chmod(at("node_modules/.bin/git"), 0o755);
+    const env = { PATH: `${at("node_modules/.bin")}:${process.env.PATH}` };
+    assert.equal(check([".", "--since", "HEAD"], { env }).status, 0);
     springsNot();
   });
 
