@@ -8,7 +8,8 @@ const catalog = "version: 1\nprovider: acme\nentries:\n  - code: Acme.Secret\n";
 const source = 'if (err.code === "Acme.Secret") {}\n';
 const formats = ["pretty", "json", "sarif", "github", "junit"];
 
-describe("the files that a configuration may name on the command line", () => {
+describe("the files that a configuration may name on the command line", function () {
+  this.timeout(60_000);
   const { at, run, write } = newFolder();
   const configure = (...paths: string[]) =>
     write(

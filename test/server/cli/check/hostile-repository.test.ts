@@ -5,7 +5,8 @@ import { type ScanResult, scanRequest } from "../../../../server/protocol/index.
 import { Client } from "../../harness/client.ts";
 import { checkFolder, compared, right, wrong } from "./check-folder.ts";
 
-describe("check: repositories that would run programs", () => {
+describe("check: repositories that would run programs", function () {
+  this.timeout(60_000);
   if (process.platform === "win32") return;
   const { at, check, git, read, run, write } = checkFolder();
   const [bait, sprung] = ["bait.sh", "sprung"];
