@@ -1,15 +1,10 @@
 import type { Node } from "web-tree-sitter";
 import type { SyntacticContext, TestKind } from "../literal.ts";
-import { calleeOf, conditionWrappers, lists, maps, pairs, signsOf } from "./node-types.ts";
-import { isAnd, operandsOf, statusesIn } from "./operands.ts";
+import { conditionWrappers, lists, maps, pairs } from "./node-types.ts";
+import { operandsOf, statusesIn } from "./operands.ts";
+import type { Operators, OperatorTable } from "./operators.ts";
+import type { TreePaths } from "./tree-paths.ts";
 
-/** Operators that hold if the two sides do not match. */
-const negations = /^(?:!=|!==|not in|is not|<>|!in|-[ci]?(?:ne|not\w+))$/;
-/** Operators that compare two values, or a value with the elements of a list, for equality. */
-const equalities = /^(?:={2,3}|!={1,2}|<>|-[ci]?(?:eq|ne|(?:not)?in))$/;
-/** Functions of test frameworks: assertions, and stubs of mocks (`thenReturn`). */
-const assertingCallees =
-  /(?<![\p{L}\p{N}])(?:assert|expect|should|verify|require\.|check\.)|(?:then|and)return|^(?:t|test|tap|chai)\./iu;
 /** Functions that return a list of their arguments. */
 export const listConstructors = /(?:^|\W)(?:\w*(?:[Ll]ist|[Ss]et|[Aa]rray)(?:Of)?|of|vec!?|\w*ArrayOf)$/;
 
@@ -48,6 +43,14 @@ export class Condition {
   #pendingNumber: "index" | "order" | undefined;
   /** The source texts of the other operands that must hold as well. */
   readonly #otherOperands: string[] = [];
+  readonly #operators: OperatorTable;
+  readonly #paths: TreePaths;
+
+  /** `operators` and `paths` are those of the tree. */
+  constructor(operators: OperatorTable, paths: TreePaths) {
+    this.#operators = operators;
+    this.#paths = paths;
+  }
 
   /** Whether the literal, alone or as one of several alternatives, decides on the condition. */
   get isOnlyCondition(): boolean {
@@ -71,7 +74,7 @@ export class Condition {
    */
   addLabel(literal: Node): void {
     this.#isTested = true;
-    this.#test = wildcardTestOf(literal) ?? "equal";
+    this.#test = wildcardTestOf(literal, this.#paths) ?? "equal";
   }
 
   /** Adds the next node of the walk; `child` is the node before it, `literal` the node where the walk began. */
@@ -85,28 +88,14 @@ export class Condition {
       this.#isNarrowed ||= this.#isTested;
       return;
     }
-    const children = node.children.filter((one) => one !== null);
-    // Only shells compare with a single `=`; in other grammars, an assignment has a node type of its own.
-    const signs = signsOf(children).map((sign) =>
-      sign === "=" && type === "binary_expression" ? "==" : sign,
-    );
-    const callee = calleeOf(children);
-    if (/^assert/.test(type) || (callee && assertingCallees.test(callee))) this.#isAsserted = true;
-    if (/^(?:!|not|-not)$/.test(signs[0] ?? "") && node.firstChild?.type === signs[0] && !callee)
-      this.#isNegated = !this.#isNegated;
-    else if (signs.some(isAnd)) this.#addConjunction(node, child);
-    else if (signs.some((sign) => /^(?:\|\||or|-or)$/.test(sign)))
-      this.#isNarrowed ||= !this.#isTested && !callee && isBinaryExpression(node);
+    const operators = this.#operators.of(node);
+    const { callee } = operators;
+    if (operators.isAssertion) this.#isAsserted = true;
+    if (operators.isNegation) this.#isNegated = !this.#isNegated;
+    else if (operators.isAnd) this.#addConjunction(node, child);
+    else if (operators.isOr) this.#isNarrowed ||= !this.#isTested && !callee && isBinaryExpression(node);
     else if (callee !== undefined) this.#addCall(callee);
-    else if (
-      signs.some(
-        (sign) =>
-          negations.test(sign) ||
-          equalities.test(sign) ||
-          /^(?:[<>]=?|in|is|-c?(?:like|lt|gt|ge))$/.test(sign),
-      )
-    )
-      this.#addComparison(node, signs, child, literal);
+    else if (operators.isComparison) this.#addComparison(node, operators, child, literal);
     else if (this.#isTested) this.#isNarrowed = true;
   }
 
@@ -122,7 +111,7 @@ export class Condition {
       this.#isNarrowed = true;
       return;
     }
-    const name = /([\p{L}_$][\p{L}\p{N}_$]*[?!]?)\W*$/u.exec(callee.replace(/<[^<>]*>$/, ""))?.[1] ?? "";
+    const name = lastNameOf(callee.replace(/<[^<>]*>$/, ""));
     if (positionMethods.test(name))
       [this.#test, this.#pendingNumber] = [this.#isInList ? "equal" : "part", "index"];
     else if (orderingMethods.test(name)) [this.#test, this.#pendingNumber] = ["equal", "order"];
@@ -140,25 +129,25 @@ export class Condition {
   }
 
   /** Adds a comparison with these operators; it is the test if there was none below. */
-  #addComparison(node: Node, signs: string[], child: Node, literal: Node): void {
+  #addComparison(node: Node, operators: Operators, child: Node, literal: Node): void {
     if (this.#pendingNumber) {
       this.#resolveNumber(node.text);
       return;
     }
-    if (signs.some((sign) => negations.test(sign))) this.#isNegated = !this.#isNegated;
+    if (operators.isNegated) this.#isNegated = !this.#isNegated;
     if (this.#isTested) {
       this.#isNarrowed = true;
       return;
     }
     this.#isTested = true;
-    const isIn = signs.some((sign) => /^(?:!in|(?:not )?in|-[ci]?(?:not)?in)$/.test(sign));
-    if (isIn) this.#test = this.#isInList ? "equal" : node.firstChild?.id === child.id ? "part" : undefined;
-    else if (signs.some((sign) => /^-c?(?:not)?like$/.test(sign))) this.#test = wildcardTestOf(literal);
+    if (operators.isIn)
+      this.#test = this.#isInList ? "equal" : node.firstChild?.id === child.id ? "part" : undefined;
+    else if (operators.isLike) this.#test = wildcardTestOf(literal, this.#paths);
     else if (this.#isInList) this.#test = undefined;
     // In `!code == "X"`, the sign negates the left side, so that the literal is not compared with the code itself.
     else if (node.firstChild?.firstChild?.type === "!") this.#isNegated = !this.#isNegated;
-    else if (signs.some((sign) => equalities.test(sign)) || node.type === "is_pattern_expression")
-      this.#test = wildcardTestOf(literal) ?? "equal";
+    else if (operators.isEquality || node.type === "is_pattern_expression")
+      this.#test = wildcardTestOf(literal, this.#paths) ?? "equal";
   }
 
   /**
@@ -180,6 +169,14 @@ export class Condition {
   }
 }
 
+/** How much of the end of an expression holds the name of the function that it is, in UTF-16 units. */
+const maximumName = 200;
+
+/** Returns the last name in an expression, signs behind it aside; empty if it ends with something else. */
+function lastNameOf(expression: string): string {
+  return /([\p{L}_$][\p{L}\p{N}_$]*[?!]?)\W*$/u.exec(expression.slice(-maximumName))?.[1] ?? "";
+}
+
 /** Returns whether a node is an expression with two operands rather than a list of shell commands. */
 function isBinaryExpression(node: Node): boolean {
   return /binary|boolean|logical|infix|disjunction/.test(node.type);
@@ -189,13 +186,14 @@ function isBinaryExpression(node: Node): boolean {
  * Returns how a literal is tested that has the stars of a pattern at its ends, inside or outside its quotes; undefined
  * if it has none.
  */
-function wildcardTestOf(literal: Node): TestKind | undefined {
-  const { text, previousSibling, nextSibling } = literal;
+function wildcardTestOf(literal: Node, paths: TreePaths): TestKind | undefined {
+  const { text } = literal;
+  const { previous, next } = paths.adjacentTo(literal);
   const isShell = /extglob|concatenation/.test(
-    [literal, previousSibling, nextSibling, literal.parent].map((one) => one?.type ?? "").join(" "),
+    [literal, previous, next, paths.parentOf(literal)].map((one) => one?.type ?? "").join(" "),
   );
-  const before = /^["']?\*/.test(text) || (isShell && previousSibling?.text === "*");
-  const after = /\*["']?$/.test(text) || (isShell && nextSibling?.text === "*");
+  const before = /^["']?\*/.test(text) || (isShell && previous?.text === "*");
+  const after = /\*["']?$/.test(text) || (isShell && next?.text === "*");
   if (before && after) return "part";
   return before ? "suffix" : after ? "prefix" : undefined;
 }

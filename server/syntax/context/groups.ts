@@ -1,13 +1,12 @@
 import type { Node } from "web-tree-sitter";
 import type { Group } from "../literal.ts";
+import type { Clauses } from "./clauses.ts";
 import { memoized } from "./node-memo.ts";
 import {
   ancestor,
   argumentLists,
   calleeOf,
   clauses,
-  isBody,
-  isGuarded,
   labels,
   lists,
   maps,
@@ -16,40 +15,67 @@ import {
   tuples,
   wrappers,
 } from "./node-types.ts";
+import type { TreePaths } from "./tree-paths.ts";
+
+/** The group of a node, or what a node between a literal and its group tells about it. */
+type Membership = { group: Group | undefined } | "further up";
 
 /** Finds the groups of the literals of one tree; the members of a group get the same object. */
 export class GroupFinder {
+  readonly #paths: TreePaths;
+  readonly #clauses: Clauses;
   readonly #groups = new Map<number, Group>();
+  /** The group of the nodes that were passed on the way up, by their ids: patterns are nested as deeply as they are long. */
+  readonly #found = new Map<number, { group: Group | undefined }>();
+
+  constructor(paths: TreePaths, clauses: Clauses) {
+    this.#paths = paths;
+    this.#clauses = clauses;
+  }
 
   /** Returns the group of the literal of a node; undefined if it is a member of none. */
   groupOf(node: Node): Group | undefined {
-    let child = node;
-    for (let at = node.parent; at; at = at.parent) {
-      const { type } = at;
-      if (isPair(at)) {
-        // The members of a map are its keys.
-        if (at.firstNamedChild?.id !== child.id || !at.parent) return undefined;
-        return this.#group(at.parent, "map");
-      }
-      if (clauses.test(type)) {
-        // PowerShell runs every clause whose label matches, so its labels do not exclude one another.
-        if (isBody(at, child) || isGuarded(at) || type === "switch_clause") return undefined;
-        const around = ancestor(at, switches);
-        return around && this.#group(around, "switch");
-      }
-      if (lists.test(type) && at.childCount > 1) return this.#groupOfList(at, child);
-      if (type === "token_tree") {
-        const isVector = at.parent?.firstNamedChild?.text === "vec" && at.parent.type === "macro_invocation";
-        return isVector ? this.#group(at, "list") : undefined;
-      }
-      if (argumentLists.test(type)) return this.#group(at, "arguments");
-      // In PowerShell, the lines of a list are statements.
-      if (type === "statement_list" && at.parent?.type === "array_expression")
-        return this.#group(at.parent, "list");
-      if (at.childCount > 1 && !wrappers.test(type) && !labels.test(type)) return undefined;
-      child = at;
+    const passed: Node[] = [];
+    let membership: Membership = "further up";
+    for (let child: Node | undefined = node; child && membership === "further up"; ) {
+      passed.push(child);
+      const parent = this.#paths.parentOf(child);
+      membership =
+        this.#found.get(child.id) ?? (parent ? this.#membershipOf(child, parent) : { group: undefined });
+      child = parent;
     }
-    return undefined;
+    const found = membership === "further up" ? { group: undefined } : membership;
+    for (const { id } of passed) this.#found.set(id, found);
+    return found.group;
+  }
+
+  /** Returns what the parent of a node tells about the group of the node. */
+  #membershipOf(child: Node, at: Node): Membership {
+    const { type } = at;
+    if (isPair(at)) {
+      const map = this.#paths.parentOf(at);
+      // The members of a map are its keys.
+      return { group: at.firstNamedChild?.id === child.id && map ? this.#group(map, "map") : undefined };
+    }
+    if (clauses.test(type)) {
+      // PowerShell runs every clause whose label matches, so its labels do not exclude one another.
+      if (this.#clauses.isBody(at, child) || this.#clauses.isGuarded(at) || type === "switch_clause")
+        return { group: undefined };
+      const around = ancestor(at, switches, this.#paths);
+      return { group: around && this.#group(around, "switch") };
+    }
+    if (lists.test(type) && at.childCount > 1) return { group: this.#groupOfList(at, child) };
+    if (type === "token_tree") {
+      const macro = this.#paths.parentOf(at);
+      const isVector = macro?.firstNamedChild?.text === "vec" && macro.type === "macro_invocation";
+      return { group: isVector ? this.#group(at, "list") : undefined };
+    }
+    if (argumentLists.test(type)) return { group: this.#group(at, "arguments") };
+    // In PowerShell, the lines of a list are statements.
+    const list = type === "statement_list" ? this.#paths.parentOf(at) : undefined;
+    if (list?.type === "array_expression") return { group: this.#group(list, "list") };
+    const isWrapper = at.childCount === 1 || wrappers.test(type) || labels.test(type);
+    return isWrapper ? "further up" : { group: undefined };
   }
 
   /**
@@ -57,10 +83,10 @@ export class GroupFinder {
    * for the value of a pair.
    */
   #groupOfList(list: Node, member: Node): Group | undefined {
-    let outer = list.parent;
-    while (outer && outer.childCount === 1) outer = outer.parent;
+    let outer = this.#paths.parentOf(list);
+    while (outer && outer.childCount === 1) outer = this.#paths.parentOf(outer);
     const isInner =
-      outer !== null &&
+      outer !== undefined &&
       (lists.test(outer.type) || outer.type === "token_tree") &&
       // In PowerShell, the commas inside the brackets of a list make a list of their own.
       outer.firstNamedChild?.type !== "statement_list" &&
@@ -73,12 +99,12 @@ export class GroupFinder {
 
   #group(node: Node, kind: Group["kind"]): Group {
     return memoized(this.#groups, node.id, () => {
-      const called =
-        kind === "arguments" && node.parent
-          ? calleeOf(node.parent.children.filter((child) => child !== null))
-              ?.trim()
-              .slice(-100)
-          : undefined;
+      const call = kind === "arguments" ? this.#paths.parentOf(node) : undefined;
+      const called = call
+        ? calleeOf(call.children.filter((child) => child !== null))
+            ?.trim()
+            .slice(-100)
+        : undefined;
       return {
         kind: kind === "map" && !maps.test(node.type) ? "list" : kind,
         ...(called ? { callee: called } : {}),

@@ -1,4 +1,5 @@
 import type { Node } from "web-tree-sitter";
+import type { TreePaths } from "./tree-paths.ts";
 
 // The types of the nodes around literals, by their role, for all grammars at once: the grammars agree well enough for
 // one table. A literal in a construct that its grammar names differently gets no syntactic context, and the rules that
@@ -41,7 +42,7 @@ export const functions =
 export const boundaries =
   /^(?:block|statement_block|compound_statement|program|source_file|module|class_body|declaration_list)$/;
 /** A condition besides the labels of a clause: `case "X" if …`. */
-const guards = /guard|^when_clause$|^if_clause$/;
+export const guards = /guard|^when_clause$|^if_clause$/;
 /** Statements after which the next statement of the block is not reached. */
 const jumps =
   /^(?:(?:return|throw|raise|break|continue|goto)(?:_statement|_expression)?|next|redo|retry|jump_expression|flow_control_statement)$/;
@@ -77,38 +78,12 @@ export function calleeOf(children: readonly Node[]): string | undefined {
  * Returns the nearest ancestor of the given types, at most four levels up; undefined if there is none. The search
  * passes blocks but no other boundary.
  */
-export function ancestor(node: Node, types: RegExp): Node | undefined {
-  for (let at = node.parent, depth = 0; at && depth < 4; at = at.parent, depth++) {
+export function ancestor(node: Node, types: RegExp, paths: TreePaths): Node | undefined {
+  for (let at = paths.parentOf(node), depth = 0; at && depth < 4; at = paths.parentOf(at), depth++) {
     if (types.test(at.type)) return at;
     if (boundaries.test(at.type) && !/block/.test(at.type)) return undefined;
   }
   return undefined;
-}
-
-/**
- * Returns whether a child of a clause or a branch belongs to its body rather than to its labels or its condition: by
- * the grammar's field for the body, else by the sign or keyword before it (`:`, `=>`, `then`), else by its own type.
- */
-export function isBody(clause: Node, child: Node): boolean {
-  const body = clause.childForFieldName("body") ?? clause.childForFieldName("consequence");
-  if (body) return body.startIndex <= child.startIndex;
-  const separator = clause.children.find(
-    (one) =>
-      one && !one.isNamed && /^(?::|=>|->|\)|then)$/.test(one.type) && one.startIndex > clause.startIndex,
-  );
-  if (separator) return separator.startIndex < child.startIndex;
-  return /statement|block|body/.test(child.type);
-}
-
-/** Returns whether a clause has a condition besides its labels: `case "X" if …`. */
-export function isGuarded(clause: Node): boolean {
-  for (const child of clause.namedChildren) {
-    if (!child || isBody(clause, child)) return false;
-    if (guards.test(child.type)) return true;
-    const hasCondition = child.type === "match_pattern" && child.childForFieldName("condition") !== null;
-    if (hasCondition || child.namedChildren.some((one) => one && guards.test(one.type))) return true;
-  }
-  return false;
 }
 
 /** Returns whether a body ends in a jump, so that what follows it is not reached: a return, a throw, a break. */

@@ -1,0 +1,99 @@
+// How the time of a task grows with the size of its input.
+
+/** A task whose time should grow with the size of its input, and hardly faster. */
+export interface Shape {
+  /** The area and the input: `code: else-if chain, typescript`. */
+  name: string;
+  /** The first size; the next ones are twice as large each. Its unit is whatever is repeated. */
+  from?: number;
+  /** The greatest size; larger inputs are refused or cut. */
+  to?: number;
+  /** Prepares the input of a size and returns the task that is measured. A task must not reuse the results of another. */
+  prepare(size: number): Task | Promise<Task>;
+}
+
+/** The measured task; it returns the CPU time that is not our own, in milliseconds, if there is any. */
+export type Task = () => unknown;
+
+/** One size, and the CPU time of its task in milliseconds. */
+interface Point {
+  size: number;
+  time: number;
+}
+
+/** The result for a shape. */
+export interface Growth {
+  /** The exponent of the power of the size by which the time grows; 0 if it was too short to be measured. */
+  exponent: number;
+  /** The last size that was measured. */
+  last: Point;
+}
+
+/** A size is doubled until its task takes this many milliseconds. */
+const enough = 1000;
+/** Shorter times, in milliseconds, say little: compilation and garbage collection are a large part of them. */
+const least = 40;
+/** The exponent is that of the last sizes, this many at most. */
+const maximumPoints = 4;
+/** Sizes beyond this need more memory than there may be. */
+const maximumSize = 1 << 21;
+
+/** CPU time that the parser has taken, in milliseconds: how that grows is no property of our own loops. */
+let parserTime = 0;
+
+/** Makes a function of the parser count its time as that of the parser. */
+export function countAsParser(owner: object, method: string): void {
+  const methods = owner as Record<string, (...args: unknown[]) => unknown>;
+  const original = methods[method];
+  if (!original) throw new Error(`The parser has no ${method}.`);
+  methods[method] = function counted(this: unknown, ...args: unknown[]) {
+    const start = cpuTime();
+    try {
+      return original.apply(this, args);
+    } finally {
+      parserTime += cpuTime() - start;
+    }
+  };
+}
+
+/** Doubles the input of a shape until its task takes a second, and returns how its time grew. */
+export async function measure(shape: Shape): Promise<Growth> {
+  const points: Point[] = [];
+  const to = shape.to ?? maximumSize;
+  for (let size = shape.from ?? 64; size <= to; size *= 2) {
+    const time = await timeOf(shape, size);
+    points.push({ size, time });
+    if (time >= enough) break;
+  }
+  const last = points.at(-1) ?? { size: 0, time: 0 };
+  const long = points.filter(({ time }) => time >= least).slice(-maximumPoints);
+  return { exponent: long.length < 2 ? 0 : slopeOf(long), last };
+}
+
+/** Returns the CPU time of a shape's task in milliseconds; of a short one, the shortest of several runs. */
+async function timeOf(shape: Shape, size: number): Promise<number> {
+  let shortest = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 3 && shortest > 0; run++) {
+    const task = await shape.prepare(size);
+    const [start, parserStart] = [cpuTime(), parserTime];
+    await task();
+    const time = cpuTime() - start - (parserTime - parserStart);
+    shortest = Math.min(shortest, time);
+    if (time > enough / 4) break;
+  }
+  return shortest;
+}
+
+function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Returns the slope of the line nearest to the logarithms of sizes and times. */
+function slopeOf(points: readonly Point[]): number {
+  const all = points.map(({ size, time }) => ({ x: Math.log(size), y: Math.log(time) }));
+  const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
+  const [middleX, middleY] = [mean(all.map(({ x }) => x)), mean(all.map(({ y }) => y))];
+  const covariance = all.reduce((sum, { x, y }) => sum + (x - middleX) * (y - middleY), 0);
+  return covariance / all.reduce((sum, { x }) => sum + (x - middleX) ** 2, 0);
+}
