@@ -2,7 +2,7 @@ import type { Entry } from "../../catalog/model/entry.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
 import type { Project } from "../configuration/project.ts";
 import type { Evidence } from "../evidence/evidence.ts";
-import type { InferredProvider } from "../inference/inference.ts";
+import type { InferredProvider } from "../inference/inferred-provider.ts";
 import type { ImportedServices } from "../inference/services.ts";
 import type { Literal } from "../syntax/literal.ts";
 
@@ -60,6 +60,31 @@ export function isHoverable({ evidence, entries, literal, providers }: AnalyzedL
 }
 
 /** Returns the literal at an offset in UTF-16 units, both of its ends included; undefined if there is none. */
-export function literalAt({ literals }: Analysis, offset: number): AnalyzedLiteral | undefined {
-  return literals.find(({ literal }) => literal.start <= offset && offset <= literal.end);
+export function literalAt(analysis: Analysis, offset: number): AnalyzedLiteral | undefined {
+  const { literals } = analysis;
+  const ends = endsOf(analysis);
+  let [low, high] = [0, ends.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = literals[low];
+  return found && found.literal.start <= offset ? found : undefined;
+}
+
+const endsByAnalysis = new WeakMap<Analysis, Int32Array>();
+
+/** Returns for each literal the greatest end of the literals up to it: one literal can contain others. */
+function endsOf(analysis: Analysis): Int32Array {
+  let ends = endsByAnalysis.get(analysis);
+  if (!ends) {
+    let greatest = 0;
+    ends = Int32Array.from(analysis.literals, ({ literal }) => {
+      greatest = Math.max(greatest, literal.end);
+      return greatest;
+    });
+    endsByAnalysis.set(analysis, ends);
+  }
+  return ends;
 }

@@ -8,13 +8,8 @@ import type { Host } from "../documents/host.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { evidenceOf, mayHaveEvidence } from "../evidence/evidence.ts";
 import { type LiteralWithEvidence, withSiblingConstants } from "../evidence/sibling-constants.ts";
-import {
-  certainSigns,
-  type InferredProvider,
-  importsSeveralProviders,
-  type ProviderInference,
-  toInferredProvider,
-} from "../inference/inference.ts";
+import { importsSeveralProviders, type ProviderInference } from "../inference/inference.ts";
+import { certainSigns, type InferredProvider, toInferredProvider } from "../inference/inferred-provider.ts";
 import { Manifests } from "../inference/manifests.ts";
 import { type ImportedServices, serviceRank, servicesImported } from "../inference/services.ts";
 import { knownCodesIn } from "../syntax/fallback.ts";
@@ -104,13 +99,14 @@ export class Analyzer {
     let imported: ImportedServices | undefined;
     const importedServices = () => (imported ??= servicesImported(text, marks, catalog));
     const inferInFunction = pin ? undefined : inference.inferenceByFunction(text, marks);
+    const providersAt = inferInFunction && providersByFunction(withEvidence, text, inferInFunction);
     const inferInMapping =
       pin || !withEvidence.some(({ evidence }) => evidence)
         ? undefined
         : inference.inferenceByMapping(text, document.languageId);
     const literals = withEvidence.map((one): AnalyzedLiteral => {
       const ofLiteral =
-        (inferInFunction && providersAt(one, withEvidence, text, inferInFunction)) ??
+        providersAt?.(one) ??
         (inferInMapping && providersInMapping(inferInMapping(one.literal.start), providers)) ??
         providers;
       const entries = inOrder(catalog.entriesOf(one.literal.text), ofLiteral, importedServices);
@@ -140,18 +136,41 @@ function codesOf(literals: readonly LiteralWithEvidence[]): string[] {
     .map(({ literal }) => literal.text);
 }
 
-/** Infers the providers of the function around a literal; returns undefined if they are not clear. */
-function providersAt(
-  { literal, evidence }: LiteralWithEvidence,
+/**
+ * Returns a function that infers the providers of the function around a literal, once for each function; it returns
+ * undefined if they are not clear. `literals` are those of the document, in text order.
+ */
+function providersByFunction(
   literals: readonly LiteralWithEvidence[],
   text: string,
   inferInFunction: NonNullable<ReturnType<ProviderInference["inferenceByFunction"]>>,
-): InferredProvider[] | undefined {
-  const { functionExtent } = literal.syntax ?? {};
-  if (!functionExtent || !evidence) return undefined;
-  const [start, end] = [literal.start - functionExtent.before, literal.end + functionExtent.after];
-  const inside = literals.filter((one) => one.literal.start >= start && one.literal.end <= end);
-  return inferInFunction(text.slice(start, end), codesOf(inside));
+): (literal: LiteralWithEvidence) => InferredProvider[] | undefined {
+  const inferred = new Map<string, InferredProvider[] | undefined>();
+  return ({ literal, evidence }) => {
+    const { functionExtent } = literal.syntax ?? {};
+    if (!functionExtent || !evidence) return undefined;
+    const [start, end] = [literal.start - functionExtent.before, literal.end + functionExtent.after];
+    const key = `${start} ${end}`;
+    if (!inferred.has(key)) {
+      const first = firstFrom(literals, start);
+      let last = first;
+      while ((literals[last]?.literal.start ?? Number.POSITIVE_INFINITY) < end) last++;
+      const inside = literals.slice(first, last).filter((one) => one.literal.end <= end);
+      inferred.set(key, inferInFunction(text.slice(start, end), codesOf(inside)));
+    }
+    return inferred.get(key);
+  };
+}
+
+/** Returns the index of the first literal that starts at or behind an offset. */
+function firstFrom(literals: readonly LiteralWithEvidence[], offset: number): number {
+  let [low, high] = [0, literals.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((literals[middle]?.literal.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

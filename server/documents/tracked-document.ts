@@ -3,7 +3,11 @@ import {
   TextDocument,
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver-textdocument";
+import { textAfter } from "./many-changes.ts";
 import type { ExcerptSpans } from "./span.ts";
+
+/** More changes than this cost more to follow than it costs to parse the text again. */
+const maximumChanges = 100;
 
 /** One change of a text: offsets in UTF-16 units, and positions with zero-based lines. */
 export interface TextChange {
@@ -53,7 +57,10 @@ export class TrackedDocument {
 
   /** Applies the changes of an editor in their order, and records them for the next incremental parse. */
   update(changes: TextDocumentContentChangeEvent[], version: number): this {
-    for (const change of changes) this.#apply(change, version);
+    if (changes.length > maximumChanges) {
+      const text = textAfter(this.text, changes);
+      this.#apply({ text }, version);
+    } else for (const change of changes) this.#apply(change, version);
     return this;
   }
 
@@ -70,6 +77,7 @@ export class TrackedDocument {
     this.textDocument = TextDocument.update(this.textDocument, [change], version);
     const newEnd = this.textDocument.positionAt(newEndIndex);
     this.#changes?.push({ startIndex, oldEndIndex, newEndIndex, start, oldEnd: end, newEnd });
+    if (this.#changes && this.#changes.length > maximumChanges) this.#changes = undefined;
   }
 
   /** Returns the changes since the last call, and clears them; undefined if the whole text was replaced. */

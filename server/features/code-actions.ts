@@ -46,11 +46,12 @@ async function actionsFor(
   const request = await fixRequestFor(context, uri, ranges);
   if (!request) return [];
   const { version } = request.document;
+  const diagnosticsAt = Map.groupBy(ownDiagnostics, ({ code, range }) => `${code} ${rangeKey(range)}`);
   const isLazy = canResolveEdits(context.client);
   const actions: CodeAction[] = [];
   for (const { fix, offer } of await offersFor(request, only)) {
     if (token.isCancellationRequested) return [];
-    const action = toAction(context, request, fix, offer, ownDiagnostics);
+    const action = toAction(context, request, fix, offer, diagnosticsAt);
     if (isLazy) {
       const data: ActionData = { uri, version, ranges, fix: fix.id, key: offer.key };
       actions.push({ ...action, data });
@@ -107,9 +108,7 @@ async function offersFor(
     const mayOffer = [fix.kind, CodeActionKind.QuickFix].some((kind) => isRequested(kind, only));
     if (!mayOffer || (fix.isOnRequestOnly && !only)) continue;
     const offers = await fix.offers(request);
-    found.push(
-      ...offers.filter((offer) => isRequested(kindOf(fix, offer), only)).map((offer) => ({ fix, offer })),
-    );
+    for (const offer of offers) if (isRequested(kindOf(fix, offer), only)) found.push({ fix, offer });
   }
   return found;
 }
@@ -128,14 +127,12 @@ function toAction(
   { document }: FixRequest,
   fix: Fix,
   offer: Offer,
-  ownDiagnostics: readonly Diagnostic[],
+  diagnosticsAt: ReadonlyMap<string, Diagnostic[]>,
 ): CodeAction {
   const resolvedKeys = new Set(
     (offer.resolves ?? []).map((one) => `${one.rule} ${rangeKey(rangeOf(document, one))}`),
   );
-  const diagnostics = ownDiagnostics.filter(({ code, range }) =>
-    resolvedKeys.has(`${code} ${rangeKey(range)}`),
-  );
+  const diagnostics = [...resolvedKeys].flatMap((key) => diagnosticsAt.get(key) ?? []);
   return {
     title: localize(offer.title, context.displayLanguage()),
     kind: kindOf(fix, offer),

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Analysis, AnalyzedLiteral } from "../analysis/analysis.ts";
-import { certainSigns, type InferredProvider } from "../inference/inference.ts";
+import { certainSigns, type InferredProvider } from "../inference/inferred-provider.ts";
 import { providersFromContext } from "../rules/complete-catalog.ts";
 import { impliesRetry } from "../rules/retrying.ts";
 import type { Literal } from "../syntax/literal.ts";

@@ -6,7 +6,7 @@ import { statusOf, unknownCodeToMarkdown } from "../../catalog/rendering/unknown
 import { type Analysis, type AnalyzedLiteral, isHoverable, literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
-import { certainSigns } from "../inference/inference.ts";
+import { certainSigns } from "../inference/inferred-provider.ts";
 import { serviceRank } from "../inference/services.ts";
 import { canReplace } from "../syntax/writing.ts";
 import type { Feature, FeatureContext } from "./feature.ts";

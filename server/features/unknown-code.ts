@@ -4,9 +4,9 @@ import type { NearestCode, UnknownCode } from "../../catalog/rendering/unknown-c
 import type { Analysis, AnalyzedLiteral } from "../analysis/analysis.ts";
 import type { Settings } from "../configuration/settings.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
-import { certainSigns } from "../inference/inference.ts";
+import { certainSigns } from "../inference/inferred-provider.ts";
 import { type RuleResult, ruleResultsOn } from "../rules/findings.ts";
-import { commentsIgnoring, ignoreCommentsIn } from "../rules/ignores.ts";
+import { IgnoreComments } from "../rules/ignores.ts";
 import { familiesOf, nearestCodes } from "./nearest-codes.ts";
 
 /** The rules by which a literal is no code of its provider, rather than one that the catalog lacks. */
@@ -86,6 +86,6 @@ function refutationOf(
   const found = ruleResultsOn(analyzedLiteral, document, analysis, rules).find(
     ({ rule, isOff }) => refutingRules.has(rule) && !isOff,
   );
-  const comments = found ? commentsIgnoring(found, document, ignoreCommentsIn(document, analysis)) : [];
+  const comments = found ? IgnoreComments.in(document, analysis).ignoring(found, document) : [];
   return comments.length > 0 ? undefined : found;
 }

@@ -17,9 +17,9 @@ export interface FixRequest {
   spans: readonly Span[];
   /** The findings in the whole document. */
   all: readonly ReportedFinding[];
-  /** The findings that touch the spans. */
+  /** The findings that touch the spans, as many as can be offered. */
   findings: readonly ReportedFinding[];
-  /** The occurrences that touch the spans. */
+  /** The occurrences that touch the spans, as many as can be offered. */
   occurrences: readonly Occurrence[];
 }
 
@@ -33,7 +33,7 @@ export async function fixRequestAt(
   const all = cachedFindings(context, document, analysis).filter(
     (one) => !one.occurrence || isVerbatim(document, one.occurrence),
   );
-  const isRequested = ({ start, end }: Span) => spans.some((one) => start <= one.end && one.start <= end);
+  const isRequested = touching(spans);
   return {
     context,
     document,
@@ -41,16 +41,40 @@ export async function fixRequestAt(
     language: languageById(document.languageId),
     spans,
     all,
-    findings: all.filter((one) => isRequested(one)),
+    findings: all.filter(isRequested).slice(0, maximumOffered),
     occurrences: analysis.project.ignoresFile(document.uri)
       ? []
-      : analysis.literals.filter(
-          (one): one is Occurrence =>
-            isOccurrence(one) &&
-            one.literal.text !== "" &&
-            isRequested(one.literal) &&
-            isVerbatim(document, one),
-        ),
+      : analysis.literals
+          .filter(
+            (one): one is Occurrence =>
+              isOccurrence(one) &&
+              one.literal.text !== "" &&
+              isRequested(one.literal) &&
+              isVerbatim(document, one),
+          )
+          .slice(0, maximumOffered),
+  };
+}
+
+/** For how many places of a selection actions are offered one by one: nobody chooses from a longer menu. */
+const maximumOffered = 100;
+
+/** Returns a predicate that holds for what touches any of some spans. */
+function touching(spans: readonly Span[]): (span: Span) => boolean {
+  const merged: Span[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return ({ start, end }) => {
+    let [low, high] = [0, merged.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((merged[middle]?.end ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    return (merged[low]?.start ?? Number.POSITIVE_INFINITY) <= end;
   };
 }
 

@@ -1,5 +1,6 @@
-import type { Node } from "web-tree-sitter";
+import type { Node, Tree } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
+import { TreePaths } from "../syntax/context/tree-paths.ts";
 import type { Literal } from "../syntax/literal.ts";
 
 /** The node of a literal in the syntax tree, and its quotes. */
@@ -15,9 +16,10 @@ export interface QuotedLiteral {
 
 /** Finds the node of a literal; undefined if the literal is only a part of a node. */
 export function quotedLiteralAt(root: Node, text: string, { start, end }: Span): QuotedLiteral | undefined {
-  let node = root.descendantForIndex(start, end);
+  const paths = pathsOf(root);
+  let node: Node | null | undefined = paths.nodeAround(root, start, end);
   const isQuoted = /["'`]/.test(text.charAt(start - 1)) && text.charAt(end) === text.charAt(start - 1);
-  while (isQuoted && node && (node.startIndex >= start || node.endIndex <= end)) node = node.parent;
+  while (isQuoted && node && (node.startIndex >= start || node.endIndex <= end)) node = paths.parentOf(node);
   if (!node) return undefined;
   const open = text.slice(node.startIndex, start);
   const close = text.slice(end, node.endIndex);
@@ -25,8 +27,19 @@ export function quotedLiteralAt(root: Node, text: string, { start, end }: Span):
     return undefined;
   const outer = outermostWithSameSpan(node);
   const types: string[] = [];
-  for (let at: Node | null = node; at && at.id !== outer.parent?.id; at = at.parent) types.push(at.type);
-  return { node: outer, types: [...types, outer.parent?.type ?? ""], open, close };
+  const parent = paths.parentOf(outer);
+  for (let at: Node | undefined = node; at && at.id !== parent?.id; at = paths.parentOf(at))
+    types.push(at.type);
+  return { node: outer, types: [...types, parent?.type ?? ""], open, close };
+}
+
+const pathsOfTrees = new WeakMap<Tree, TreePaths>();
+
+/** Returns the paths of the tree of a root: fixes look for many literals of one tree. */
+function pathsOf({ tree }: Node): TreePaths {
+  const paths = pathsOfTrees.get(tree) ?? new TreePaths();
+  pathsOfTrees.set(tree, paths);
+  return paths;
 }
 
 /** Whether a literal is in ordinary quotes, without a string prefix. */
@@ -36,8 +49,10 @@ export function isPlainQuoted({ open, close }: QuotedLiteral): boolean {
 
 /** Returns the outermost node with the same span. */
 export function outermostWithSameSpan(node: Node): Node {
+  const paths = pathsOf(node);
   let outermost = node;
-  for (let up = node.parent; up && hasSameSpan(up, outermost); up = up.parent) outermost = up;
+  for (let up = paths.parentOf(node); up && hasSameSpan(up, outermost); up = paths.parentOf(up))
+    outermost = up;
   return outermost;
 }
 

@@ -15,10 +15,12 @@ export function sameCorrections(
   return firstOfEach(same);
 }
 
-/** Whether no other finding on the same literal has another first suggestion. */
-function isUndisputed(correction: Correction, _: number, all: readonly Correction[]): boolean {
-  const [code] = correction.suggestions;
-  return all.every(({ start, suggestions }) => start !== correction.start || suggestions[0] === code);
+/** Returns the corrections of the literals on which no two findings have different first suggestions. */
+function undisputed(all: readonly Correction[]): Correction[] {
+  const byStart = Map.groupBy(all, ({ start }) => start);
+  return [...byStart.values()]
+    .filter(([first, ...others]) => others.every((one) => one.suggestions[0] === first?.suggestions[0]))
+    .flat();
 }
 
 function firstOfEach(corrections: readonly Correction[]): Correction[] {
@@ -37,9 +39,10 @@ export const replaceInFile: Fix = {
     for (const { occurrence, suggestions } of correctionsIn(request.findings)) {
       const { text } = occurrence.literal;
       for (const code of suggestions) {
+        const key = `${text} ${code}`;
+        if (offers.has(key)) continue;
         const same = sameCorrections(all, text, code);
         if (same.length < 2) continue;
-        const key = `${text} ${code}`;
         offers.set(key, {
           title: {
             en: `Replace all ${same.length} '${text}' in this file with '${code}'`,
@@ -70,7 +73,7 @@ export const fixAll: Fix = {
       ({ severity, suggestions }) =>
         (severity === "error" || severity === "warning") && suggestions.length === 1,
     );
-    const clear = firstOfEach(single.filter(isUndisputed));
+    const clear = firstOfEach(undisputed(single));
     if (clear.length === 0) return [];
     return [
       {

@@ -1,11 +1,43 @@
 // What import statements bind, read from the lines around an imported path: enough for the names that code uses.
 
-/** Returns whether the line at an offset imports something: by a keyword, or as a path alone in a Go import block. */
-export function isImport(text: string, offset: number): boolean {
-  const before = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
-  return /\b(?:import|from|require|use|using|include|package|export|namespace)\b|^\s*(?:[\w.]+\s+)?"[\w./@-]*$/.test(
-    before,
-  );
+/** A word of an import statement; a path alone in a Go import block is also imported. */
+const importKeyword = /\b(?:import|from|require|use|using|include|package|export|namespace)\b/g;
+const maximumKeyword = "namespace".length;
+const pathAlone = /^\s*(?:[\w.]+\s+)?"[\w./@-]*$/;
+
+/** How much of a line before a path alone in an import block may be blanks and its alias, in UTF-16 units. */
+const maximumAlias = 500;
+
+/**
+ * Finds out whether the lines of a text import something at some offsets, which must be asked for in ascending order:
+ * of each line, no part is read twice.
+ */
+export class ImportLines {
+  readonly #text: string;
+  /** The start of the line that was read last, and up to where. */
+  #line = { start: 0, end: 0, hasKeyword: false };
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Returns whether the line at an offset imports something before it. */
+  isImport(offset: number): boolean {
+    const line = this.#line;
+    const unread = this.#text.slice(line.end, offset);
+    const lineBreak = unread.lastIndexOf("\n");
+    if (lineBreak >= 0) {
+      const start = line.end + lineBreak + 1;
+      this.#line = { start, end: start, hasKeyword: false };
+    }
+    const current = this.#line;
+    const before = this.#text.slice(current.start, offset);
+    // A keyword can begin in the part that was read before, and end in this one.
+    importKeyword.lastIndex = Math.max(0, current.end - current.start - maximumKeyword);
+    current.hasKeyword ||= importKeyword.test(before);
+    current.end = Math.max(current.end, offset);
+    return current.hasKeyword || (offset - current.start <= maximumAlias && pathAlone.test(before));
+  }
 }
 
 /** Returns the path that an import names from an offset on, such as `github.com/aws/aws-sdk-go/service/ec2`. */
@@ -15,6 +47,9 @@ export function pathOfImport(text: string, offset: number): string {
 
 /** The maximum length of an imported path in UTF-16 units. */
 const maximumPath = 300;
+
+/** How much of a line before and behind an imported path belongs to its statement, in UTF-16 units. */
+const maximumStatement = 2000;
 
 /** Words of import statements that are not imported names. */
 const importWords = new Set(
@@ -29,8 +64,9 @@ const importWords = new Set(
  */
 export function namesOfImport(text: string, offset: number): string[] {
   const start = statementStart(text, offset);
-  const end = text.indexOf("\n", offset);
-  const statement = text.slice(start, end < 0 ? undefined : end);
+  const after = text.slice(offset, offset + maximumStatement);
+  const end = after.indexOf("\n");
+  const statement = text.slice(start, end < 0 ? offset + after.length : offset + end);
   const path = pathOfImport(text, offset);
   const pathParts = path.split(/[./:\\]+/);
   const last = pathParts.filter((part) => part !== "" && !/^v\d+$/.test(part)).at(-1);
@@ -60,8 +96,9 @@ function usable(names: readonly string[]): string[] {
 
 /** Returns where the import statement that ends on an offset's line begins: names in braces may take several lines. */
 function statementStart(text: string, offset: number): number {
-  const line = text.lastIndexOf("\n", offset) + 1;
-  const before = text.slice(Math.max(0, line - 2000), line);
+  const nearest = text.slice(Math.max(0, offset - maximumStatement), offset + 1);
+  const line = offset + 1 - nearest.length + nearest.lastIndexOf("\n") + 1;
+  const before = text.slice(Math.max(0, line - maximumStatement), line);
   if (!/^\s*[})]/.test(text.slice(line, offset))) return line;
   const opened = Math.max(before.lastIndexOf("{"), before.lastIndexOf("("));
   return opened < 0 ? line : line - before.length + opened;

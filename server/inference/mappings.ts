@@ -72,11 +72,42 @@ function candidatePairs(text: string): Pair[] {
   return [...scalars, ...above].filter((pair) => pair.kind === "address" || pair.text.length <= maximumName);
 }
 
-const strings = String.raw`"(?:[^"\\\n]|\\.)*"`;
-const tokens = {
-  json: new RegExp(`${strings}|//.*|/\\*[^]*?\\*/|[{}[\\]]`, "g"),
-  yaml: new RegExp(`${strings}|'(?:[^'\\n]|'')*'|(?<=^|\\s)#.*|[{}[\\]]`, "gm"),
+/** What can begin outside of strings and comments: a bracket, a string or a comment, by the format. */
+const beginnings = {
+  json: /["{}[\]]|\/[/*]/g,
+  yaml: /["'{}[\]]|(?<=^|\s)#/gm,
 };
+
+/** The rest of a string or comment, by what it begins with; a string ends on its line. */
+const rests: Readonly<Record<string, RegExp>> = {
+  '"': /(?:[^"\\\n]|\\.)*"/y,
+  "'": /(?:[^'\n]|'')*'/y,
+  "//": /.*/y,
+  "/*": /[\s\S]*?\*\//y,
+  "#": /.*/y,
+};
+
+/** Yields the brackets outside of strings and comments, with their offsets. */
+function* bracketsIn(text: string, format: "yaml" | "json"): Generator<{ bracket: string; index: number }> {
+  const pattern = new RegExp(beginnings[format]);
+  /** The offset up to which no string or comment of each kind is closed. */
+  const unclosed = new Map<string, number>();
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+    const { 0: begin, index } = found;
+    const rest = rests[begin];
+    if (!rest) yield { bracket: begin, index };
+    if (!rest || index < (unclosed.get(begin) ?? 0)) continue;
+    rest.lastIndex = pattern.lastIndex;
+    if (rest.test(text)) pattern.lastIndex = rest.lastIndex;
+    // Behind a double quote that is not closed, those up to the end of the line are escaped, so none begins a string.
+    else if (begin !== "'") unclosed.set(begin, begin === "/*" ? text.length : endOfLine(text, index));
+  }
+}
+
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf("\n", offset);
+  return end < 0 ? text.length : end;
+}
 
 /** The brackets of a text, and which of them are around the pairs. */
 class Brackets {
@@ -91,13 +122,13 @@ class Brackets {
     const sorted = pairs.toSorted((a, b) => a.index - b.index);
     const open: number[] = [];
     let next = 0;
-    for (const { 0: token, index } of text.matchAll(tokens[format])) {
+    for (const { bracket, index } of bracketsIn(text, format)) {
       for (let pair = sorted[next]; pair && pair.index <= index; pair = sorted[++next]) {
         const around = open.at(-1);
         if (around !== undefined) this.#around.set(pair, around);
       }
-      if (token === "{" || token === "[") open.push(index);
-      else if (token === "}" || token === "]") {
+      if (bracket === "{" || bracket === "[") open.push(index);
+      else if (bracket === "}" || bracket === "]") {
         const start = open.pop();
         if (start !== undefined) this.#spans.set(start, { start, end: index + 1 });
       }

@@ -1,5 +1,5 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { isImport } from "./imports.ts";
+import { ImportLines } from "./imports.ts";
 import { otherVendors } from "./other-vendors.ts";
 
 /** The kinds of texts that are specific to a provider, or to a vendor that no catalog covers. */
@@ -36,9 +36,10 @@ export class ProviderMarks {
 
   /** Returns the marks in a file, in text order; packages only where they are imported. */
   marksIn(text: string): ProviderMark[] {
+    const lines = new ImportLines(text);
     return this.#find(text).filter(({ sign, index }) => {
-      if (sign === "other vendor") return isStartOfPath(text, index) && isImport(text, index);
-      return sign !== "import" || isImport(text, index);
+      if (sign === "other vendor") return isStartOfPath(text, index) && lines.isImport(index);
+      return sign !== "import" || lines.isImport(index);
     });
   }
 

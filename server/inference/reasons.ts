@@ -1,5 +1,5 @@
 import type { LocalizedText } from "../../catalog/model/localized-text.ts";
-import type { InferredProvider, Sign } from "./inference.ts";
+import type { InferredProvider, Sign } from "./inferred-provider.ts";
 
 /** Describes a sign as the predicate of a sentence about a document; `configuration` is a file's path. */
 type Predicate = (what: string, configuration: string) => LocalizedText;

@@ -63,14 +63,18 @@ const maximumHost = 253;
 function clientsIn(text: string, bound: ReadonlyMap<string, string>): [provider: string, name: string][] {
   if (bound.size === 0) return [];
   const found: [provider: string, name: string][] = [];
-  const member = new RegExp(`(?<![\\w.])(${[...bound.keys()].join("|")})\\.(\\w+)`, "g");
-  for (const [, name = "", segment = ""] of text.matchAll(member))
-    found.push([bound.get(name) ?? "", segment]);
+  for (const [, name = "", segment = ""] of text.matchAll(memberAccess)) {
+    const provider = bound.get(name);
+    if (provider !== undefined) found.push([provider, segment]);
+  }
   const providers = new Set(bound.values());
   for (const [, segment = ""] of text.matchAll(clientCall))
     for (const provider of providers) found.push([provider, segment]);
   return found;
 }
+
+/** A member of something that has a name of its own. */
+const memberAccess = /(?<![\w.])(\w+)\.(\w+)/g;
 
 /** A call that creates the client of a service by its name. */
 const clientCall = /\b(?:client|resource)\(\s*(?:service_name\s*=\s*)?["']([\w-]+)["']/g;

@@ -1,4 +1,4 @@
-import { namesCode, namesErrorName } from "../evidence/names.ts";
+import { DocumentLiterals } from "./document-literals.ts";
 import { errorWithMessage, isCaughtAsAnyError } from "./error-messages.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 import { isTestDocument } from "./test-documents.ts";
@@ -49,12 +49,5 @@ function testsCode(before: string): boolean {
 
 /** Whether the file compares the code of an error with the same code: the message is searched besides. */
 function testsSameCode({ occurrence, analysis }: RuleContext): boolean {
-  const { text } = occurrence.literal;
-  return analysis.literals.some(
-    ({ literal, evidence }) =>
-      evidence !== undefined &&
-      literal.text === text &&
-      (evidence.kind === "compared" || evidence.kind === "case" || evidence.kind === "contained") &&
-      (namesCode(evidence.subject) || namesErrorName(evidence.subject)),
-  );
+  return DocumentLiterals.of(analysis).isComparedAsCode(occurrence.literal.text);
 }

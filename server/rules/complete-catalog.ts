@@ -1,5 +1,5 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import type { InferredProvider } from "../inference/inference.ts";
+import type { InferredProvider } from "../inference/inferred-provider.ts";
 import type { RuleContext } from "./rule.ts";
 
 type CatalogContext = Pick<RuleContext, "occurrence" | "catalog" | "speller">;

@@ -1,16 +1,10 @@
 import { isDistinctive } from "../../catalog/model/words.ts";
 import type { Suggestion } from "../../catalog/search/speller.ts";
-import { certainSigns, type InferredProvider } from "../inference/inference.ts";
+import { certainSigns, type InferredProvider } from "../inference/inferred-provider.ts";
 import { familyOwnerOf } from "./complete-catalog.ts";
-import {
-  ignoresCase,
-  isAmongTexts,
-  isBesideOccurrence,
-  isMostlyUnknown,
-  isPartlyListed,
-  isRecurring,
-  otherCodesIn,
-} from "./doubts.ts";
+import { DocumentLiterals } from "./document-literals.ts";
+import { ignoresCase, isAmongTexts, isBesideOccurrence, isPartlyListed, isRecurring } from "./doubts.ts";
+import { isMostlyUnknown, otherCodesIn, shareOfProvider } from "./other-codes.ts";
 import type { RuleContext } from "./rule.ts";
 import { respellings, type Slip, slipOf } from "./slip.ts";
 
@@ -80,7 +74,7 @@ function isListedByChance(provider: string, { catalog }: RuleContext): boolean {
 function isElsewhere(code: string, { occurrence, analysis }: RuleContext): boolean {
   // Two constants may both be codes of their own.
   if (occurrence.evidence.kind === "constant" || !isDistinctive(code)) return false;
-  return analysis.literals.some(({ evidence, literal }) => evidence && literal.text === code);
+  return DocumentLiterals.of(analysis).occurrencesOf(code).length > 0;
 }
 
 /** Returns the providers that the file itself, a pin or the configuration names. */
@@ -111,11 +105,8 @@ function ownerOf(code: string, context: RuleContext): { owner: Owner; provider?:
 /** Returns the provider of a near code that has at least two thirds of the other known codes of the file. */
 function providerOfNeighbours(owners: readonly string[], context: RuleContext): string | undefined {
   const others = otherCodesIn(context);
-  const { known } = others;
-  if (known.length === 0 || known.length < others.count / 2) return undefined;
-  const share = (provider: string) =>
-    known.filter((one) => context.catalog.providersOf(one).includes(provider)).length / known.length;
-  return owners.find((provider) => share(provider) >= 2 / 3);
+  if (others.known === 0 || others.known < others.count / 2) return undefined;
+  return owners.find((provider) => shareOfProvider(provider, context) >= 2 / 3);
 }
 
 /** Whether both codes belong to a family that all services of a provider share and of which every code is known. */

@@ -1,6 +1,6 @@
-import type { Analysis, AnalyzedLiteral } from "../analysis/analysis.ts";
+import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 import type { Span } from "../documents/span.ts";
-import type { Literal } from "../syntax/literal.ts";
+import { DocumentLiterals } from "./document-literals.ts";
 import type { RuleContext } from "./rule.ts";
 import { servicesNamedIn } from "./services.ts";
 
@@ -14,19 +14,32 @@ const insideCondition = /^(?:[^{};:\n]|::|\n(?!\s*(?:el)?if\b)){0,200}$/;
  * are constants of the file.
  */
 export function isBesideOccurrence(code: string, context: RuleContext): boolean {
-  const { document, occurrence, analysis, group, chain } = context;
-  const isCode = ({ literal }: AnalyzedLiteral) => literal.text === code;
-  if (group.some(isCode) || chain.some(isCode)) return true;
+  const { document, occurrence, analysis } = context;
   const { kind, subject } = occurrence.evidence;
-  const { syntax, start, end } = occurrence.literal;
-  const between = (other: Span) =>
-    document.text.slice(Math.min(end, other.end), Math.max(start, other.start));
-  return analysis.literals.some(({ literal, evidence }) => {
-    if (literal.text !== code || !evidence) return false;
-    if (syntax?.group && literal.syntax?.group === syntax.group) return true;
-    if (evidence.kind !== kind) return false;
-    return kind === "constant" || (evidence.subject === subject && insideCondition.test(between(literal)));
+  const { syntax, text, start, end } = occurrence.literal;
+  const all = DocumentLiterals.of(analysis);
+  if (code === text || all.isIn(code, syntax?.group) || all.isIn(code, syntax?.branch?.chain)) return true;
+  if (kind === "constant") return all.isConstant(code);
+  return near(all.occurrencesOf(code), occurrence.literal).some(({ literal: other, evidence }) => {
+    if (evidence?.kind !== kind || evidence.subject !== subject) return false;
+    return insideCondition.test(document.text.slice(Math.min(end, other.end), Math.max(start, other.start)));
   });
+}
+
+/** The length in UTF-16 units of the longest text that {@link insideCondition} matches. */
+const maximumCondition = 400;
+
+/** Returns those of some occurrences, which are in text order, that can stand in one condition with a literal. */
+function near(occurrences: readonly AnalyzedLiteral[], { start, end }: Span): readonly AnalyzedLiteral[] {
+  let [low, high] = [0, occurrences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((occurrences[middle]?.literal.end ?? 0) < start - maximumCondition) low = middle + 1;
+    else high = middle;
+  }
+  let to = low;
+  while ((occurrences[to]?.literal.start ?? Number.POSITIVE_INFINITY) <= end + maximumCondition) to++;
+  return occurrences.slice(low, to);
 }
 
 /** Lists of the texts of errors, in the options of error trackers. */
@@ -37,40 +50,7 @@ export function isAmongTexts({ occurrence, analysis }: RuleContext): boolean {
   const { kind, subject } = occurrence.evidence;
   if (kind !== "element") return false;
   if (listsOfTexts.test(subject)) return true;
-  const isSentence = ({ text, relations }: Literal) =>
-    /\S\s+\S/.test(text) && relations.some((one) => one.kind === "listed" && one.subject === subject);
-  return analysis.literals.some(({ literal }) => isSentence(literal));
-}
-
-/** The other distinct codes of a file: how many there are, and those that are known. */
-export interface OtherCodes {
-  count: number;
-  known: readonly string[];
-}
-
-/** By analysis, each distinct code of the file and whether it is known. */
-const codesByAnalysis = new WeakMap<Analysis, ReadonlyMap<string, boolean>>();
-
-/** Returns the distinct codes of a file, and whether they are known; computed once for each analysis. */
-function codesOf(analysis: Analysis): ReadonlyMap<string, boolean> {
-  let codes = codesByAnalysis.get(analysis);
-  if (!codes) {
-    const occurrences = analysis.literals.filter(({ evidence, literal }) => evidence && literal.text !== "");
-    codes = new Map(occurrences.map(({ literal, isKnown }) => [literal.text, isKnown]));
-    codesByAnalysis.set(analysis, codes);
-  }
-  return codes;
-}
-
-/** Returns the other codes of the file. */
-export function otherCodesIn({ occurrence, analysis }: RuleContext): OtherCodes {
-  const others = [...codesOf(analysis)].filter(([text]) => text !== occurrence.literal.text);
-  return { count: others.length, known: others.flatMap(([text, isKnown]) => (isKnown ? text : [])) };
-}
-
-/** Whether most other codes of a file are unknown, as in mocks and for services without a catalog. */
-export function isMostlyUnknown({ count, known }: OtherCodes): boolean {
-  return count > 2 && known.length < count / 2;
+  return DocumentLiterals.of(analysis).isListOfTexts(subject);
 }
 
 /** Matches what compares texts in any case, or changes their case before. */
@@ -91,8 +71,7 @@ export function ignoresCase({ document, occurrence }: RuleContext): boolean {
 
 /** Whether a spelling stands in the file three times or more. */
 export function isRecurring({ occurrence, analysis }: RuleContext): boolean {
-  const { text } = occurrence.literal;
-  return analysis.literals.filter(({ evidence, literal }) => evidence && literal.text === text).length > 2;
+  return DocumentLiterals.of(analysis).occurrencesOf(occurrence.literal.text).length > 2;
 }
 
 /** Whether the catalog has only some codes of the services that a code, or the file, is about. */

@@ -1,7 +1,6 @@
 import type { LocalizedText } from "../../catalog/model/localized-text.ts";
-import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 import { listConstructors } from "../syntax/context/condition.ts";
-import { findEarlier, testedExpressionOf } from "./earlier-tests.ts";
+import { sameBefore, sameTestBefore } from "./earlier-tests.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 import { isTestDocument } from "./test-documents.ts";
 
@@ -16,13 +15,12 @@ export const duplicateCode: Rule = {
   check(context) {
     const { occurrence, group, chain } = context;
     const { text, syntax } = occurrence.literal;
-    const isSame = (one: AnalyzedLiteral) => one.literal.text === text;
     let container: Container | undefined =
       syntax?.group && isAlternative(context) ? containerOf(syntax.group.kind) : undefined;
-    let first = container && findEarlier(occurrence, group, isSame);
+    let first = container && sameBefore(occurrence, group);
     if (!first && syntax?.branch) {
       container = "condition";
-      first = findEarlier(occurrence, chain, (one) => isSame(one) && isSameTest(one, occurrence));
+      first = sameTestBefore(occurrence, chain);
     }
     if (!first || !container) return undefined;
     const { start, end } = first.literal;
@@ -37,15 +35,6 @@ export const duplicateCode: Rule = {
 
 function containerOf(kind: Container | "row"): Container | undefined {
   return kind === "row" ? undefined : kind;
-}
-
-/** Whether one condition tests one expression for equality with both literals, and either test takes the branch. */
-function isSameTest({ literal: one }: AnalyzedLiteral, { literal: other }: AnalyzedLiteral): boolean {
-  return (
-    one.syntax?.branch?.self === other.syntax?.branch?.self &&
-    [one, other].every(({ syntax }) => syntax?.branch?.isOnlyCondition && syntax.test === "equal") &&
-    testedExpressionOf(one) === testedExpressionOf(other)
-  );
 }
 
 /** Names of sequences, in which equal members may recur. */

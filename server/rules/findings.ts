@@ -5,7 +5,7 @@ import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { canReplace } from "../syntax/writing.ts";
 import { isBaseline } from "./baseline.ts";
 import { hasCompleteCatalog } from "./complete-catalog.ts";
-import { type IgnoreComment, ignoreCommentsIn, isIgnored } from "./ignores.ts";
+import { type IgnoreComment, IgnoreComments } from "./ignores.ts";
 import { rules, unusedIgnore } from "./index.ts";
 import type { Finding, ReportedFinding, Rule, RuleContext } from "./rule.ts";
 
@@ -25,7 +25,7 @@ export function findingsOf(
   if (vendoredFolder !== undefined || project.ignoresFile(document.uri) || isBaseline(document.text))
     return [];
   const severities = { ...project.configuration.rules, ...overrides };
-  const ignores = ignoreCommentsIn(document, analysis);
+  const ignores = IgnoreComments.in(document, analysis);
   const found = contextsIn(document, analysis, ({ literal }) => !project.ignoresCode(literal.text))
     .flatMap((context) =>
       rules.flatMap((rule): ReportedFinding[] => {
@@ -34,8 +34,8 @@ export function findingsOf(
         return finding && severity !== "off" ? [toReported(finding, rule, severity, context)] : [];
       }),
     )
-    .filter((one) => !isIgnored(one, document, ignores));
-  return [...found, ...unusedIgnores(ignores, severities)].sort((a, b) => a.start - b.start);
+    .filter((one) => !ignores.ignore(one, document));
+  return [...found, ...unusedIgnores(ignores.all, severities)].sort((a, b) => a.start - b.start);
 }
 
 /** The finding of a rule on a literal, whether or not it is shown. */

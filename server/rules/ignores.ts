@@ -1,4 +1,4 @@
-import type { Analysis, AnalyzedLiteral } from "../analysis/analysis.ts";
+import { type Analysis, type AnalyzedLiteral, literalAt } from "../analysis/analysis.ts";
 import { matchesCodePattern } from "../configuration/code-pattern.ts";
 import type { Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
@@ -29,31 +29,36 @@ export function mayHaveIgnoreComments(text: string): boolean {
 }
 
 /** Returns the ignore comments of a document, in text order; directives inside literals do not count. */
-export function ignoreCommentsIn(
-  { text, textDocument }: TrackedDocument,
-  { literals }: Analysis,
-): IgnoreComment[] {
+function ignoreCommentsIn({ text, textDocument }: TrackedDocument, analysis: Analysis): IgnoreComment[] {
   if (!mayHaveIgnoreComments(text)) return [];
-  const lines = text.split("\n");
-  return [...text.matchAll(directive)].flatMap(({ 0: matched, index, groups }): IgnoreComment[] => {
-    const lineStart = text.lastIndexOf("\n", index) + 1;
-    if (!commentMark.test(text.slice(lineStart, index))) return [];
-    if (literals.some(({ literal }) => literal.start <= index && index < literal.end)) return [];
-    const commentLine = textDocument.positionAt(index).line;
+  const nextCodeLine = nextCodeLineIn(text);
+  const found: IgnoreComment[] = [];
+  for (const { 0: matched, index, groups } of text.matchAll(directive)) {
     const { where = "", rest = "" } = groups ?? {};
-    const line =
-      where === "file" ? undefined : where === "line" ? commentLine : nextCodeLine(lines, commentLine);
+    // The rest of a line belongs to its first directive, so that each line is looked at once.
+    if (!commentMark.test(text.slice(text.lastIndexOf("\n", index) + 1, index))) continue;
+    const literal = literalAt(analysis, index)?.literal;
+    if (literal && index < literal.end) continue;
+    const commentLine = textDocument.positionAt(index).line;
+    const ignoredLine =
+      where === "file" ? undefined : where === "line" ? commentLine : nextCodeLine(commentLine);
     const start = index + matched.length - rest.length;
-    const named = ignoredNamesIn(rest, start).map((one): IgnoreComment => ({ ...one, line, used: false }));
-    return named.length > 0 ? named : [{ line, what: undefined, used: false, start: index, end: start }];
-  });
+    const named = ignoredNamesIn(rest, start).map(
+      (one): IgnoreComment => ({ ...one, line: ignoredLine, used: false }),
+    );
+    const whole = { line: ignoredLine, what: undefined, used: false, start: index, end: start };
+    found.push(...(named.length > 0 ? named : [whole]));
+  }
+  return found;
 }
 
-/** Returns the next line that has no `next-line` directive itself: directives can be stacked. */
-function nextCodeLine(lines: readonly string[], line: number): number {
-  let next = line + 1;
-  while (lines[next]?.includes(`${marker}next-line`)) next++;
-  return next;
+/** Returns a function that returns the next line without a `next-line` directive: directives can be stacked. */
+function nextCodeLineIn(text: string): (line: number) => number {
+  const lines = text.split("\n");
+  const next = new Map<number, number>();
+  for (let line = lines.length - 1; line >= 0; line--)
+    if (lines[line]?.includes(`${marker}next-line`)) next.set(line, next.get(line + 1) ?? line + 1);
+  return (line) => next.get(line + 1) ?? line + 1;
 }
 
 /** Parses the codes and rules after a directive, up to the first word that is neither; `rest` is at offset `start`. */
@@ -73,26 +78,70 @@ export function ignoredNamesIn(rest: string, start: number): { what: string; sta
 /** The properties of a finding that decide which comments ignore it. */
 type Ignorable = Pick<ReportedFinding, "rule" | "start"> & { occurrence?: AnalyzedLiteral };
 
-/** Whether any comment ignores a finding; marks all that do as used. */
-export function isIgnored(finding: Ignorable, document: TrackedDocument, ignores: IgnoreComment[]): boolean {
-  const matching = commentsIgnoring(finding, document, ignores);
-  for (const one of matching) one.used = true;
-  return matching.length > 0;
+/** The ignore comments of a document, by what decides whether they ignore a finding. */
+export class IgnoreComments {
+  readonly all: readonly IgnoreComment[];
+  /** By line; those of the whole file have none. */
+  readonly #byLine: ReadonlyMap<number | undefined, LineComments>;
+  /** The lists of comments of which all are marked as used. */
+  readonly #used = new Set<readonly IgnoreComment[]>();
+
+  constructor(all: readonly IgnoreComment[]) {
+    this.all = all;
+    const byLine = Map.groupBy(all, ({ line }) => line);
+    this.#byLine = new Map([...byLine].map(([line, ofLine]) => [line, new LineComments(ofLine)]));
+  }
+
+  /** Returns the ignore comments of a document, see {@link ignoreCommentsIn}. */
+  static in(document: TrackedDocument, analysis: Analysis): IgnoreComments {
+    return new IgnoreComments(ignoreCommentsIn(document, analysis));
+  }
+
+  /** Whether any comment ignores a finding; marks all that do as used. */
+  ignore(finding: Ignorable, document: TrackedDocument): boolean {
+    const matching = this.#listsIgnoring(finding, document);
+    for (const comments of matching) {
+      if (this.#used.has(comments)) continue;
+      this.#used.add(comments);
+      for (const one of comments) one.used = true;
+    }
+    return matching.length > 0;
+  }
+
+  /** Returns the comments that ignore a finding: by their line, and by its rule or code if they name any. */
+  ignoring(finding: Ignorable, document: TrackedDocument): IgnoreComment[] {
+    const found = new Set(this.#listsIgnoring(finding, document).flat());
+    return [...found].sort((a, b) => a.start - b.start);
+  }
+
+  #listsIgnoring(finding: Ignorable, { textDocument }: TrackedDocument): (readonly IgnoreComment[])[] {
+    if (this.all.length === 0) return [];
+    const { line } = textDocument.positionAt(finding.start);
+    return [undefined, line].flatMap((one) => this.#byLine.get(one)?.matching(finding) ?? []);
+  }
 }
 
-/** Returns the comments that ignore a finding: by their line, and by its rule or code if they name any. */
-export function commentsIgnoring(
-  { rule, occurrence, start }: Ignorable,
-  document: TrackedDocument,
-  ignores: readonly IgnoreComment[],
-): IgnoreComment[] {
-  if (ignores.length === 0) return [];
-  const line = document.textDocument.positionAt(start).line;
-  return ignores.filter(
-    (one) =>
-      (one.line === undefined || one.line === line) &&
-      (one.what === undefined ||
-        one.what === rule ||
-        (occurrence !== undefined && matchesCodePattern(occurrence.literal.text, one.what))),
-  );
+/** The ignore comments of one line, or of the whole file, by what they name. */
+class LineComments {
+  /** By the rule, code or pattern that they name; undefined stands for everything. */
+  readonly #named: ReadonlyMap<string | undefined, readonly IgnoreComment[]>;
+  /** The patterns that they name. */
+  readonly #patterns: readonly string[];
+
+  constructor(comments: readonly IgnoreComment[]) {
+    this.#named = Map.groupBy(comments, ({ what }) => what);
+    this.#patterns = [...this.#named.keys()].filter((what) => what?.includes("*")) as string[];
+  }
+
+  /** Returns the comments that ignore a finding, in lists that are the same objects for all findings. */
+  matching({ rule, occurrence }: Ignorable): (readonly IgnoreComment[])[] {
+    const code = occurrence?.literal.text;
+    const patterns =
+      code === undefined ? [] : this.#patterns.filter((what) => matchesCodePattern(code, what));
+    const names = new Set([undefined, rule, code, ...patterns]);
+    return [...names].flatMap((name) => {
+      const comments = this.#named.get(name);
+      return comments ? [comments] : [];
+    });
+  }
 }

@@ -1,5 +1,6 @@
 import type { Entry } from "../../catalog/model/entry.ts";
-import { certainSigns } from "../inference/inference.ts";
+import { certainSigns } from "../inference/inferred-provider.ts";
+import { DocumentLiterals } from "./document-literals.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 import { serviceOf } from "./services.ts";
 import { isTestDocument } from "./test-documents.ts";
@@ -45,11 +46,8 @@ export const parentCompared: Rule = {
 function testsFamily({ occurrence, analysis }: RuleContext, children: readonly string[]): boolean {
   const { text } = occurrence.literal;
   const separator = children[0]?.charAt(text.length) ?? ".";
-  return analysis.literals.some(
-    ({ literal }) =>
-      literal.text.startsWith(text + separator) ||
-      (literal.text === text && literal.relations.some(({ kind }) => kind === "contained")),
-  );
+  const all = DocumentLiterals.of(analysis);
+  return all.hasPrefix(text + separator) || all.isContained(text);
 }
 
 /** Returns the children possible in the file: those of the service that it works with, then those shared by all. */

@@ -1,5 +1,6 @@
 import type { Entry } from "../../catalog/model/entry.ts";
 import type { Kind } from "../../catalog/model/terms.ts";
+import type { Occurrence } from "../analysis/analysis.ts";
 import { isInRetryList } from "./retrying.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 
@@ -16,8 +17,7 @@ export const retryMissing: Rule = {
     const provider = occurrence.providers[0]?.provider;
     // A list of one code is assumed to be intended.
     if (!provider || group.length < 2 || !isInRetryList(occurrence)) return undefined;
-    if (group.find((one) => isThrottling(one.literal.text, provider, context)) !== occurrence)
-      return undefined;
+    if (firstThrottlingIn(provider, context) !== occurrence) return undefined;
     const listed = new Set(group.map(({ literal }) => literal.text));
     const missing = transientOf(provider, context).filter((code) => !listed.has(code));
     if (missing.length === 0) return undefined;
@@ -30,6 +30,22 @@ export const retryMissing: Rule = {
     };
   },
 };
+
+/** By group and provider, the first throttling code of a list; each list is searched once. */
+const throttling = new WeakMap<RuleContext["group"], Map<string, Occurrence | undefined>>();
+
+/** Returns the first occurrence in the list that is a throttling code of a provider; undefined if there is none. */
+function firstThrottlingIn(provider: string, context: RuleContext): Occurrence | undefined {
+  const { group } = context;
+  const found = throttling.get(group) ?? new Map<string, Occurrence | undefined>();
+  throttling.set(group, found);
+  if (!found.has(provider))
+    found.set(
+      provider,
+      group.find((one) => isThrottling(one.literal.text, provider, context)),
+    );
+  return found.get(provider);
+}
 
 function isThrottling(code: string, provider: string, { catalog }: RuleContext): boolean {
   return catalog

@@ -2,14 +2,8 @@ import type { Catalog } from "../../catalog/model/catalog.ts";
 import { wordsOf } from "../../catalog/model/words.ts";
 import type { Suggestion } from "../../catalog/search/speller.ts";
 import { certainProvidersOf } from "./confidence.ts";
-import {
-  isAmongTexts,
-  isBesideOccurrence,
-  isMostlyUnknown,
-  isPartlyListed,
-  isRecurring,
-  otherCodesIn,
-} from "./doubts.ts";
+import { isAmongTexts, isBesideOccurrence, isPartlyListed, isRecurring } from "./doubts.ts";
+import { isMostlyUnknown, otherCodesIn } from "./other-codes.ts";
 import type { RuleContext } from "./rule.ts";
 import { isChosenName } from "./slip.ts";
 

@@ -1,6 +1,6 @@
 import type { Analysis, AnalyzedLiteral } from "../analysis/analysis.ts";
-import type { BranchChain, Literal } from "../syntax/literal.ts";
-import { findEarlier, testedExpressionOf } from "./earlier-tests.ts";
+import type { BranchChain } from "../syntax/literal.ts";
+import { shadowing } from "./earlier-tests.ts";
 import type { Rule } from "./rule.ts";
 
 /** Reports a code that is tested after a branch that already matches it. */
@@ -12,11 +12,9 @@ export const unreachableCode: Rule = {
     const { literal } = occurrence;
     const { branch, test, isNegated } = literal.syntax ?? {};
     if (!branch || !test || isNegated) return undefined;
-    const shadowing = findEarlier(occurrence, chainOf(analysis, branch.chain), (one) =>
-      shadows(one.literal, literal),
-    );
-    if (!shadowing) return undefined;
-    const { text, start, end } = shadowing.literal;
+    const earlier = shadowing(occurrence, chainOf(analysis, branch.chain));
+    if (!earlier) return undefined;
+    const { text, start, end } = earlier.literal;
     const isSame = text === literal.text;
     return {
       message: {
@@ -40,32 +38,4 @@ function chainOf(analysis: Analysis, chain: BranchChain): readonly AnalyzedLiter
     chains.set(analysis, all);
   }
   return all.get(chain) ?? [];
-}
-
-/** Whether the branch of one literal is always taken where a later literal would match. */
-function shadows(earlier: Literal, later: Literal): boolean {
-  const { branch, test, isNegated, group } = earlier.syntax ?? {};
-  if (!branch?.isOnlyCondition || !test || isNegated) return false;
-  if (branch.self === later.syntax?.branch?.self) return false;
-  // Two equal labels of one switch are left to `duplicate-code`.
-  if (group && group === later.syntax?.group && earlier.text === later.text) return false;
-  const subject = testedExpressionOf(earlier);
-  return subject !== undefined && subject === testedExpressionOf(later) && covers(earlier, later);
-}
-
-/** Whether every text that satisfies the later test also satisfies the earlier one. */
-function covers({ text, syntax }: Literal, { text: later, syntax: laterSyntax }: Literal): boolean {
-  const test = laterSyntax?.test;
-  switch (syntax?.test) {
-    case "equal":
-      return test === "equal" && later === text;
-    case "prefix":
-      return (test === "equal" || test === "prefix") && later.startsWith(text);
-    case "suffix":
-      return (test === "equal" || test === "suffix") && later.endsWith(text);
-    case "part":
-      return later.includes(text);
-    default:
-      return false;
-  }
 }

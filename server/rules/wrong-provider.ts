@@ -1,5 +1,5 @@
 import { type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
-import { certainSigns } from "../inference/inference.ts";
+import { certainSigns } from "../inference/inferred-provider.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 
 /** Reports an official code that is of none of the providers that the surrounding code certainly talks to. */

@@ -2,11 +2,12 @@ import type { Tree } from "web-tree-sitter";
 import type { Host } from "../documents/host.ts";
 import type { ExcerptSpans, Span } from "../documents/span.ts";
 import type { TextChange, TrackedDocument } from "../documents/tracked-document.ts";
+import { resolveAliases } from "./aliases.ts";
 import { codeWordsIn, Excerpt, type LiteralSet, responseCodesIn } from "./embedded.ts";
 import { Grammars, type LoadedGrammar } from "./grammars.ts";
 import { carryOver, changedSpan } from "./incremental.ts";
 import { type Language, languageById, languageByName } from "./languages/index.ts";
-import type { Alias, Literal, Relation } from "./literal.ts";
+import type { Alias, Literal } from "./literal.ts";
 import { changeOf, type Replacement, replaced, windowAround } from "./replacement.ts";
 import { literalsInTree, type ReadOptions } from "./tree-literals.ts";
 
@@ -226,37 +227,4 @@ function analyzeSpan(
     aliases: [...rest.aliases, ...aliases.filter(isFresh)],
     regions,
   };
-}
-
-/**
- * Returns literals with additional relations: where a subject is a variable, a relation to the expression that it
- * stands for. Aliases of aliases are not resolved.
- */
-function resolveAliases(literals: Literal[], aliases: readonly Alias[] = []): Literal[] {
-  if (aliases.length === 0) return literals;
-  const byName = Map.groupBy(aliases, ({ name }) => name);
-  return literals.map((literal) => {
-    const more = literal.relations.flatMap(({ kind, subject }) =>
-      applicable(byName.get(subject) ?? [], kind, literal.start).map((alias) => relationBy(alias, kind)),
-    );
-    return more.length > 0 ? { ...literal, relations: [...literal.relations, ...more] } : literal;
-  });
-}
-
-/**
- * Returns the aliases of one name that apply to a literal at an offset. To an element of a list, all of them apply,
- * since the list is tested or passed on after the literal. Otherwise only the last one before the literal applies,
- * since the name may stand for something else farther up; all of them if there is none before the literal.
- */
-function applicable(aliases: readonly Alias[], kind: Relation["kind"], at: number): readonly Alias[] {
-  if (kind === "listed") return aliases;
-  const values = aliases.filter(({ within }) => within === undefined);
-  const last = values.findLast(({ start }) => start < at);
-  return last ? [last] : values;
-}
-
-/** Returns the relation that a literal has by an alias of its subject. */
-function relationBy({ expression, within }: Alias, kind: Relation["kind"]): Relation {
-  if (within !== undefined) return { kind: "argument", subject: expression, within };
-  return { kind: kind === "listed" ? "element" : kind, subject: expression };
 }

@@ -17,7 +17,7 @@ const stringBesideCodeName =
   /(?:[Cc]odes?|CODES?)\b[^\n]{0,40}["'`][A-Z]|["'`][A-Z][\w.]*["'`][^\n]{0,40}(?:[Cc]odes?|CODES?)\b|\b(?:case|when)\s+["'`][A-Z]/;
 /** Matches a word with a capital letter in a string: if a name of a code is near, any such word can be a code. */
 const capitalizedWord =
-  /["'`>*|]\s*(?=[^\s"'`<*|]*\p{Lu})\p{L}[\p{L}\p{N}._-]*(?=\s*\*?(?:\\[nrt])*\\*["'`<|])/gu;
+  /["'`>*|]\s*(?=[\p{L}\p{N}._-]*\p{Lu})\p{L}[\p{L}\p{N}._-]*(?=\s*\*?(?:\\[nrt])*\\*["'`<|])/gu;
 /** Matches a string of two names of at least two words each, joined by a dot. */
 const pairInString = new RegExp(`["'\`>*]${pairOfNames.source}(?=["'\`<*])`, "g");
 /** Matches what has to be near a word that implies a failure, unless it has a dot: a constant may be named like it. */

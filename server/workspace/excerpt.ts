@@ -21,7 +21,7 @@ export function excerptOf(
     }),
   );
   const variables = variablesIn(all.flatMap(({ code, candidate }) => (candidate ? code : [])));
-  const read = all.filter(({ code, candidate }) => candidate !== undefined || variables?.test(code));
+  const read = all.filter(({ code, candidate }) => candidate !== undefined || namesAny(code, variables));
   return {
     statements: read.map(({ code, start }) => ({ start, end: start + code.length })),
     candidates: read.flatMap(({ start, candidate }) =>
@@ -50,18 +50,21 @@ function withConstants(statements: Statement[]): Statement[] {
   );
 }
 
-/**
- * Returns a pattern that matches the variables that some statements declare, since other statements may show what these
- * contain; undefined if they declare none.
- */
-function variablesIn(statements: readonly string[]): RegExp | undefined {
+/** Returns the variables that some statements declare, since other statements may show what these contain. */
+function variablesIn(statements: readonly string[]): ReadonlySet<string> {
   const names = statements
     .filter((one) => one.startsWith("var"))
     .flatMap((one) =>
-      [...one.matchAll(/^(?:var)?[ \t]+([\p{L}_][\p{L}\p{N}_]*)/gmu)].map(([, name]) => name),
+      [...one.matchAll(/^(?:var)?[ \t]+([\p{L}_][\p{L}\p{N}_]*)/gmu)].map(([, name = ""]) => name),
     );
-  if (names.length === 0) return undefined;
-  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${names.join("|")})(?![\\p{L}\\p{N}_])`, "u");
+  return new Set(names);
+}
+
+/** Returns whether a statement contains any of some names. */
+function namesAny(statement: string, names: ReadonlySet<string>): boolean {
+  if (names.size === 0) return false;
+  for (const [name] of statement.matchAll(/[\p{L}\p{N}_]+/gu)) if (names.has(name)) return true;
+  return false;
 }
 
 const keyword = /(?:func|type|var|const|import)\b/y;

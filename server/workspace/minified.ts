@@ -6,8 +6,15 @@ const longLine = 400;
 /** Languages whose long lines are data or prose. */
 const notCode = new Set(["json", "yaml", "toml", "xml", "properties", "markdown", "html", "jupyter"]);
 
-/** Matches strings, whose content does not matter, and the signs of calls, assignments and conditions. */
-const stringsAndSigns = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|[()=;&|?!]/g;
+/** Matches the quotes of strings, whose content does not matter, and the signs of calls, assignments and conditions. */
+const quotesAndSigns = /["'`()=;&|?!]/g;
+
+/** Matches the content of a string and its closing quote, by the quote. */
+const restOfString: Readonly<Record<string, RegExp>> = {
+  '"': /(?:[^"\\]|\\.)*"/y,
+  "'": /(?:[^'\\]|\\.)*'/y,
+  "`": /(?:[^`\\]|\\.)*`/y,
+};
 
 /** Matches lines of comments, which may be documentation without line breaks. */
 const comment = /^\s*(?:\/\/|\*|#)/;
@@ -29,7 +36,20 @@ export function isMinified(path: string, text: string, language: Language | unde
 }
 
 function signsIn(line: string): number {
-  return (line.match(stringsAndSigns) ?? []).filter((one) => one.length === 1).length;
+  let signs = 0;
+  const unclosed = new Set<string>();
+  quotesAndSigns.lastIndex = 0;
+  for (let found = quotesAndSigns.exec(line); found; found = quotesAndSigns.exec(line)) {
+    const [sign] = found;
+    const rest = restOfString[sign];
+    if (!rest) signs++;
+    // Behind a quote that is not closed, all others of its kind are escaped: none of them begins a string.
+    if (!rest || unclosed.has(sign)) continue;
+    rest.lastIndex = quotesAndSigns.lastIndex;
+    if (rest.test(line)) quotesAndSigns.lastIndex = rest.lastIndex;
+    else unclosed.add(sign);
+  }
+  return signs;
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { Range } from "vscode-languageserver";
 import { hasFailureWord } from "../../catalog/model/failure-words.ts";
-import type { Analysis, AnalyzedLiteral } from "../analysis/analysis.ts";
+import type { Analysis, AnalyzedLiteral, Occurrence } from "../analysis/analysis.ts";
 import { isHoverable } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { normalizeUri } from "../documents/uris.ts";
 import type { EntryKey } from "../protocol/index.ts";
 import { findingsOf, type Severities } from "../rules/findings.ts";
-import { ignoreCommentsIn, isIgnored } from "../rules/ignores.ts";
+import { IgnoreComments } from "../rules/ignores.ts";
 import { FileCounts } from "../rules/recurring.ts";
 
 /** Stands for a provider if a code can belong to several and nothing indicates which. */
@@ -120,8 +120,9 @@ export function usesIn(document: TrackedDocument, analysis: Analysis, overrides?
   const isReportable = ({ isKnown, literal }: AnalyzedLiteral) =>
     !isKnown && !project.ignoresCode(literal.text);
   const reportable = codes.filter(isReportable);
-  const ignores = reportable.length > 0 ? ignoreCommentsIn(document, analysis) : [];
+  const ignores = reportable.length > 0 ? IgnoreComments.in(document, analysis) : undefined;
   const findings = reportable.length > 0 ? findingsOf(document, analysis, overrides) : [];
+  const byOccurrence = Map.groupBy(findings, ({ occurrence }) => occurrence);
   return codes.flatMap((analyzedLiteral): CodeUse[] => {
     if (analyzedLiteral.isKnown)
       return [toUse(document, analyzedLiteral, ownerOf(analyzedLiteral, analysis))];
@@ -130,8 +131,8 @@ export function usesIn(document: TrackedDocument, analysis: Analysis, overrides?
       occurrence: analyzedLiteral,
       start: analyzedLiteral.literal.start,
     };
-    if (!isReportable(analyzedLiteral) || isIgnored(target, document, ignores)) return [];
-    const found = findings.filter((one) => one.occurrence === analyzedLiteral);
+    if (!isReportable(analyzedLiteral) || ignores?.ignore(target, document)) return [];
+    const found = byOccurrence.get(analyzedLiteral as Occurrence) ?? [];
     const suggestions = found.find((one) => one.suggestions)?.suggestions;
     // An unknown name without findings whose words imply no failure is likely something else in the project.
     if (

@@ -1,7 +1,7 @@
 import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
 import { codeSpan } from "../../../catalog/rendering/markdown.ts";
 import type { RuleResult } from "../../rules/findings.ts";
-import { commentsIgnoring, ignoreCommentsIn } from "../../rules/ignores.ts";
+import { IgnoreComments } from "../../rules/ignores.ts";
 import { configurationFile, localizedText, type WhyLiteralContext } from "./step.ts";
 
 /** Why a finding is not reported, as a clause without a full stop, and how to have it reported, as a sentence. */
@@ -104,7 +104,7 @@ function ignoredByComment(
   result: RuleResult,
   { document, analysis }: WhyLiteralContext,
 ): Suppression | undefined {
-  const [comment] = commentsIgnoring(result, document, ignoreCommentsIn(document, analysis));
+  const [comment] = IgnoreComments.in(document, analysis).ignoring(result, document);
   if (!comment) return undefined;
   const line = document.textDocument.positionAt(comment.start).line + 1;
   return {

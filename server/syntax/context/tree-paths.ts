@@ -48,6 +48,17 @@ export class TreePaths {
     return found;
   }
 
+  /** Returns the smallest node below a root around a span that is not empty; the root if there is none. */
+  nodeAround(root: Node, start: number, end: number): Node | null {
+    for (let at = root; ; ) {
+      if (start === end || !this.#isListed(at)) return at.descendantForIndex(start, end);
+      const siblings = this.#childrenOf(at);
+      const child = siblings[lastStartingAt(siblings, start)];
+      if (!child || child.endIndex < end) return at;
+      at = child;
+    }
+  }
+
   #findPathTo(node: Node): void {
     const path = this.#path;
     if (path.length === 0) path.push(node.tree.rootNode);
