@@ -147,7 +147,7 @@ export function isCodeOfWords(text: string): boolean {
 function withoutNote(text: string): string {
   const bare = text
     .trim()
-    .replace(/^["'“‘「`]+|["'”’」`]+$/g, "")
+    .replace(/^["'“‘「`]+|(?<!["'”’」`])["'”’」`]+$/g, "")
     .replace(/^\*+|(?<=\w)\*+$/g, "");
   return /^([\x21-\x7e]+?)\s*(?:（[^（）]*）|\s\([^()]*\))$/.exec(bare)?.[1] ?? bare;
 }
@@ -164,9 +164,12 @@ export function isChinese(text: string): boolean {
   );
 }
 
+/** Matches a word with a letter or a placeholder, and what follows it; it begins only where a word begins. */
+const wordBeforeWord = /(?<!\S)[^\s\p{L}%{<]*[\p{L}%{<]\S*\s+\S/u;
+
 /** Whether the cell consists of several words that aren't Chinese, Japanese or Korean, as a sentence does. */
 export function isSentence(text: string): boolean {
-  return !isChinese(text) && /[\p{L}%{<]\S*\s+\S/u.test(text) && !isStatusPhrase(text);
+  return !isChinese(text) && wordBeforeWord.test(text) && !isStatusPhrase(text);
 }
 
 /** Whether the cell is the name of a data type, as in tables of parameters. */

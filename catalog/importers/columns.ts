@@ -55,9 +55,9 @@ export function withHeader(table: Table): Table {
  * Analyzes every column of a table, together with the columns of the tables `alike`: what a few rows leave open, such as
  * whether 200 to 204 are statuses, more rows below the same header may settle.
  */
-export function columnsOf(table: Table, alike: readonly Table[] = [table]): Column[] {
+function columnsOf(table: Table, alike: readonly Table[] = [table]): Column[] {
   const all = alike.map(({ rows }) => rows.filter((row) => row.heading === undefined));
-  const width = Math.max(table.header.length, ...all.flat().map((row) => row.cells.length), 0);
+  const width = all.flat().reduce((most, row) => Math.max(most, row.cells.length), table.header.length);
   return Array.from({ length: width }, (_, index) => {
     const cells = all.map((rows) => rows.map((row) => row.cells[index]?.text ?? ""));
     return columnOf(index, table.header[index] ?? "", cells);
@@ -65,12 +65,22 @@ export function columnsOf(table: Table, alike: readonly Table[] = [table]): Colu
 }
 
 /**
- * Returns the tables that have the same header as `table`, to be analyzed together; only `table` itself if its header names
- * no column of codes.
+ * Returns a function that analyzes the columns of each of some tables. Tables with the same header are analyzed together,
+ * once for all of them, if it names a column of codes.
  */
-export function alike(table: Table, tables: readonly Table[]): Table[] {
-  if (!table.header.some((text) => roleOf(text) === "code")) return [table];
-  return tables.filter(({ header }) => header.join("\n") === table.header.join("\n"));
+export function columnsAmong(tables: readonly Table[]): (table: Table) => Column[] {
+  const byHeader = Map.groupBy(tables, ({ header }) => header.join("\n"));
+  const analyzed = new Map<string, Column[]>();
+  return (table) => {
+    if (!table.header.some((text) => roleOf(text) === "code")) return columnsOf(table);
+    const key = JSON.stringify(table.header);
+    let columns = analyzed.get(key);
+    if (!columns) {
+      columns = columnsOf(table, byHeader.get(table.header.join("\n")));
+      analyzed.set(key, columns);
+    }
+    return columns;
+  };
 }
 
 function columnOf(index: number, header: string, tables: string[][]): Column {

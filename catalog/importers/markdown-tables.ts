@@ -90,12 +90,15 @@ class TableReader {
   /** Returns the inline Markdown of a block, at the same length: marks of its containers and its own become blanks. */
   #content(node: Node): string {
     const end = node.name.startsWith("Setext") ? this.#text.lastIndexOf("\n", node.to - 1) : node.to;
-    let content = this.#text.slice(node.from, end);
-    for (const { from, to } of [...node.getChildren("QuoteMark"), ...node.getChildren("HeaderMark")]) {
-      const [start, end] = [from - node.from, to - node.from];
-      content = content.slice(0, start) + " ".repeat(end - start) + content.slice(end);
+    const marks = [...node.getChildren("QuoteMark"), ...node.getChildren("HeaderMark")];
+    const parts: string[] = [];
+    let at = node.from;
+    for (const { from, to } of marks.sort((a, b) => a.from - b.from)) {
+      if (from < at || to > end) continue;
+      parts.push(this.#text.slice(at, from), " ".repeat(to - from));
+      at = to;
     }
-    return content;
+    return parts.join("") + this.#text.slice(at, end);
   }
 
   #tableTag(paragraph: Node): number | undefined {
@@ -133,7 +136,7 @@ class TableReader {
       }
     }
     for (const each of read) each.rows = each.rows.filter((row) => row.heading !== "");
-    this.tables.push(...read);
+    for (const each of read) this.tables.push(each);
   }
 
   #row(node: Node): TableRow {

@@ -1,4 +1,4 @@
-import { alike, type Column, columnsOf, withHeader } from "./columns.ts";
+import { type Column, columnsAmong, withHeader } from "./columns.ts";
 import { classifyTable } from "./error-table.ts";
 import type { ColumnMapping, Doubt, ImportOptions, ImportResult } from "./imported.ts";
 import { Lines } from "./lines.ts";
@@ -23,9 +23,10 @@ function importTables(tables: readonly Table[], source: string, options: ImportO
   const result: ImportResult = { rows: [], skipped: [], doubts: [] };
   const lines = new Lines(source);
   const tablesWithHeader = tables.map(withHeader);
+  const columnsOf = columnsAmong(tablesWithHeader);
   for (const [index, table] of tablesWithHeader.entries()) {
     const at = { table: index, line: lines.lineAt(table.start), section: table.section };
-    const choice = choose(table, columnsOf(table, alike(table, tablesWithHeader)), options, index);
+    const choice = choose(table, columnsOf(table), options, index);
     const imported = choice.mapping !== undefined;
     for (const { reason, mappings } of choice.doubts)
       result.doubts.push({ ...at, reason, imported, mappings });
@@ -34,8 +35,8 @@ function importTables(tables: readonly Table[], source: string, options: ImportO
       continue;
     }
     const read = rowsOf(table, choice.mapping, { source, lines, table: index });
-    result.rows.push(...read.rows);
-    result.skipped.push(...read.skipped);
+    for (const row of read.rows) result.rows.push(row);
+    for (const skipped of read.skipped) result.skipped.push(skipped);
   }
   return result;
 }

@@ -62,6 +62,8 @@ class Merge {
   readonly #value: RawFile;
   readonly #existing: string | undefined;
   readonly #documents: readonly ImportedDocument[];
+  /** The names of the documents. */
+  readonly #names: ReadonlySet<string>;
   readonly #options: MergeOptions;
   readonly #tables: TableIds;
   readonly #merged: Merged = { text: "", added: [], updated: [], unchanged: [], gone: [], leftOut: [] };
@@ -70,6 +72,7 @@ class Merge {
   constructor(existing: string | undefined, documents: readonly ImportedDocument[], options: MergeOptions) {
     this.#existing = existing;
     this.#documents = documents;
+    this.#names = new Set(documents.map(({ document }) => document));
     this.#options = options;
     this.#value = existing === undefined ? { version: 1 } : fileValue(existing);
     this.#file = existing === undefined ? new Document({ version: 1 }) : parseDocument(existing);
@@ -118,7 +121,9 @@ class Merge {
         const stated = statedRows(wanted, table, (what, length) => {
           this.#merged.leftOut.push({ document, line: row.line, code: row.code, what, length });
         });
-        byCode.set(row.code, [...(byCode.get(row.code) ?? []), ...stated]);
+        const ofCode = byCode.get(row.code);
+        if (ofCode) for (const one of stated) ofCode.push(one);
+        else byCode.set(row.code, stated);
       }
     }
     return byCode;
@@ -131,8 +136,7 @@ class Merge {
   /** Whether a table of the file is one of those that are being imported. */
   #isImported(id: string): boolean {
     const table = this.#tables.get(id);
-    const imported = this.#documents.some(({ document }) => document === table?.document);
-    return imported && this.#isWanted(table?.section ?? "");
+    return table !== undefined && this.#names.has(table.document) && this.#isWanted(table.section ?? "");
   }
 
   #updateEntries(rows: ReadonlyMap<string, readonly StatedRow[]>): void {
@@ -218,7 +222,8 @@ class Merge {
     for (const [id, table] of this.#tables.added) {
       const node = this.#file.createNode(table);
       node.flow = true;
-      tables.set(id, node);
+      // The library would search all tables for the id, which none of them has.
+      tables.items.push(this.#file.createPair(id, node));
     }
   }
 }

@@ -79,20 +79,27 @@ export function setRows(
   const reusable = new Map<string, Node[]>();
   for (const [index, row] of old.entries()) {
     const item = nodes[index];
-    if (item && isReplaced(row.table))
-      reusable.set(rowKey(row), [...(reusable.get(rowKey(row)) ?? []), item]);
+    if (!item || !isReplaced(row.table)) continue;
+    const same = reusable.get(rowKey(row));
+    if (same) same.push(item);
+    else reusable.set(rowKey(row), [item]);
   }
+  // They are taken from the first one on.
+  for (const same of reusable.values()) same.reverse();
+  const nodesOfRows = new Map(
+    old.map((row, index) => [row, nodes[index]]).reverse() as [RawRow, Node | undefined][],
+  );
   const first = old.findIndex(({ table }) => isReplaced(table));
   const isKept = (row: RawRow) => !isReplaced(row.table);
   const before = first < 0 ? old : old.slice(0, first);
   const after = first < 0 ? [] : old.slice(first).filter(isKept);
-  const nodeOf = (row: RawRow) => nodes[old.indexOf(row)] ?? rowNode(file, row);
+  const nodeOf = (row: RawRow) => nodesOfRows.get(row) ?? rowNode(file, row);
   const merged = rowsNode(
     file,
     [...before, ...rows, ...after],
     [
       ...before.map(nodeOf),
-      ...rows.map((row) => reusable.get(rowKey(row))?.shift() ?? rowNode(file, row)),
+      ...rows.map((row) => reusable.get(rowKey(row))?.pop() ?? rowNode(file, row)),
       ...after.map(nodeOf),
     ],
   );
@@ -105,7 +112,7 @@ export function setRows(
 
 function rowsNode(file: Document, rows: readonly RawRow[], nodes: readonly Node[]): YAMLSeq {
   const seq = new YAMLSeq(file.schema);
-  seq.items.push(...nodes);
+  for (const node of nodes) seq.items.push(node);
   seq.flow = rows.every(({ httpStatus, message }) => httpStatus === undefined && message === undefined);
   return seq;
 }

@@ -10,9 +10,15 @@ export class TableIds {
   /** The tables that the file does not have yet, by id. */
   readonly added = new Map<string, RawTable>();
   readonly #tables: Map<string, RawTable>;
+  /** The ids by document and section; of several, the first counts. */
+  readonly #ids = new Map<string, string>();
+  /** The numbers from which on ids may be unused, by the wanted id. */
+  readonly #numbers = new Map<string, number>();
 
   constructor(tables: Readonly<Record<string, RawTable>>) {
     this.#tables = new Map(Object.entries(tables));
+    for (const [id, { document, section = "" }] of [...this.#tables].reverse())
+      this.#ids.set(keyOf(document, section), id);
   }
 
   get(id: string): RawTable | undefined {
@@ -21,21 +27,28 @@ export class TableIds {
 
   /** Returns the id of the table below a heading of a document, and adds the table if the file does not have it. */
   idOf(document: string, section: string): string {
-    for (const [id, table] of this.#tables) {
-      if (table.document === document && (table.section ?? "") === section) return id;
-    }
+    const key = keyOf(document, section);
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
     const id = this.#unusedId(idFrom(section) || idFrom(document) || "table");
     const table = section === "" ? { document } : { document, section };
     this.#tables.set(id, table);
     this.added.set(id, table);
+    this.#ids.set(key, id);
     return id;
   }
 
   #unusedId(wanted: string): string {
     let id = wanted;
-    for (let number = 2; this.#tables.has(id); number++) id = `${wanted}-${number}`;
+    let number = this.#numbers.get(wanted) ?? 2;
+    for (; this.#tables.has(id); number++) id = `${wanted}-${number}`;
+    this.#numbers.set(wanted, number);
     return id;
   }
+}
+
+function keyOf(document: string, section: string): string {
+  return JSON.stringify([document, section]);
 }
 
 /** Joins the words of a text into an id; returns an empty string if the text is not in Latin script. */

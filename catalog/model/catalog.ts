@@ -1,3 +1,4 @@
+import { CodePrefixes } from "./code-prefixes.ts";
 import type { CatalogData, Concept, Entry, Provider, Service } from "./entry.ts";
 import type { Kind, Retry } from "./terms.ts";
 import { wordsOf } from "./words.ts";
@@ -19,6 +20,11 @@ export class Catalog {
   /** The providers of each official code without an entry, by code. */
   readonly #known = new Map<string, readonly string[]>();
   #official: string[] | undefined;
+  readonly #providers: ReadonlyMap<string, Provider>;
+  readonly #providersByName: ReadonlyMap<string, Provider>;
+  readonly #services: ReadonlyMap<string, Service>;
+  readonly #prefixes: CodePrefixes;
+  readonly #prefixesByProvider = new Map<string, CodePrefixes>();
 
   constructor(data: CatalogData) {
     this.entries = data.entries;
@@ -39,6 +45,16 @@ export class Catalog {
       }
     }
     this.#complete = new Set(data.complete);
+    // Of several with one name, the first counts.
+    const providers = data.providers.toReversed();
+    this.#providers = new Map(providers.map((one) => [one.id, one]));
+    this.#providersByName = new Map(
+      providers.flatMap((one) => namesOf(one).map((name): [string, Provider] => [name, one])),
+    );
+    this.#services = new Map(
+      data.services.toReversed().map((one) => [`${one.provider} ${one.service}`, one]),
+    );
+    this.#prefixes = new CodePrefixes([...this.#byCode.keys()]);
     this.concepts = data.concepts;
     this.#concepts = new Map(data.concepts.map((concept) => [concept.id, concept]));
   }
@@ -92,13 +108,12 @@ export class Catalog {
   }
 
   provider(id: string): Provider | undefined {
-    return this.providers.find((provider) => provider.id === id);
+    return this.#providers.get(id);
   }
 
   /** Returns the provider with this id, name or alias, ignoring case. */
   providerNamed(name: string): Provider | undefined {
-    const wanted = name.toLowerCase();
-    return this.providers.find((provider) => namesOf(provider).includes(wanted));
+    return this.#providersByName.get(name.toLowerCase());
   }
 
   /** Returns the providers whose id, name or alias starts with a prefix, ignoring case. */
@@ -108,7 +123,7 @@ export class Catalog {
   }
 
   service(provider: string, service: string): Service | undefined {
-    return this.services.find((one) => one.provider === provider && one.service === service);
+    return this.#services.get(`${provider} ${service}`);
   }
 
   concept(entry: Entry): Concept | undefined {
@@ -128,11 +143,13 @@ export class Catalog {
    * one does not match.
    */
   children({ provider, code }: Entry): string[] {
-    const prefix = code + separatorOf(code);
-    const descendants = this.entries.filter(
-      (one) => one.provider === provider && one.code.startsWith(prefix),
-    );
-    return [...new Set(descendants.map((one) => one.code))];
+    let prefixes = this.#prefixesByProvider.get(provider);
+    if (!prefixes) {
+      const own = this.entries.filter((one) => one.provider === provider);
+      prefixes = new CodePrefixes([...new Set(own.map((one) => one.code))]);
+      this.#prefixesByProvider.set(provider, prefixes);
+    }
+    return prefixes.codesWith(code + separatorOf(code));
   }
 
   /** Returns the equivalent entry of each other provider; providers without a sufficiently similar code are left out. */
@@ -149,7 +166,7 @@ export class Catalog {
 
   /** Returns the codes with an entry that start with a prefix, such as a family and its dot. */
   codesWithPrefix(prefix: string): string[] {
-    return [...this.codes()].filter((code) => code.startsWith(prefix));
+    return this.#prefixes.codesWith(prefix);
   }
 }
 

@@ -1,16 +1,17 @@
 import * as v from "valibot";
-import { type Document, isMap, isNode, LineCounter, parseDocument } from "yaml";
+import { LineCounter, parseDocument } from "yaml";
+import { DocumentParts, type OffsetPair } from "./document-parts.ts";
 import { type LocalizedText, localize } from "./localized-text.ts";
 import {
   type Fault,
   type Issue,
   isMissingKey,
-  isUnknownKey,
   type KeyPath,
   messageOf,
-  valueAt,
+  unknownKeyMessage,
 } from "./schema-fault.ts";
 import { aliasError, syntaxErrorMessage } from "./syntax-errors.ts";
+import { removeUnknownKeys } from "./unknown-keys.ts";
 import { withoutLoneSurrogates } from "./well-formed.ts";
 
 /**
@@ -46,6 +47,7 @@ export function parseWithSchema<S extends Schema>(
 ): CheckedFile<v.InferOutput<S>> {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines });
+  const parts = new DocumentParts(document);
   const positionAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(0, line - 1), character: Math.max(0, col - 1) };
@@ -59,7 +61,7 @@ export function parseWithSchema<S extends Schema>(
     return { path, ...positionAt(from), endLine: end.line, endCharacter: end.character, severity, message };
   };
   const problem: CheckedFile<unknown>["problem"] = (keyPath, severity, message, atKey = false) =>
-    problemAt(spanOf(document, keyPath, atKey), severity, message);
+    problemAt(parts.spanOf(keyPath, atKey), severity, message);
   const syntaxErrors = document.errors.map((error) =>
     problemAt(error.pos, "error", syntaxErrorMessage(error)),
   );
@@ -71,16 +73,21 @@ export function parseWithSchema<S extends Schema>(
   } catch {
     return { value: undefined, problems: [problemAt([0, 0], "error", aliasError)], problem };
   }
-  // `validate` deletes unknown keys from `raw`, but the messages quote the original values.
+  // Unknown keys are deleted from `raw`, but the messages quote the original values.
   const original = structuredClone(raw);
-  const { value, faults } = validate(schema, raw);
-  const problems = faults.map((fault) => {
-    const isUnknown = isUnknownKey(fault.issue);
-    const isMissing = isMissingKey(fault.issue);
-    const keyPath = isMissing ? fault.keys.slice(0, -1) : fault.keys;
-    return problem(keyPath, isUnknown ? "warning" : "error", messageOf(fault, original, keys), isUnknown);
-  });
-  return { value: value as v.InferOutput<S> | undefined, problems, problem };
+  const unknown = removeUnknownKeys(schema, raw);
+  const result = v.safeParse(schema, raw);
+  const faults = result.success
+    ? []
+    : result.issues.flatMap((issue) => flattenIssue(issue as unknown as Issue, []));
+  const problems = [
+    ...unknown.map((keyPath) => problem(keyPath, "warning", unknownKeyMessage(keyPath, keys), true)),
+    ...faults.map((fault) => {
+      const keyPath = isMissingKey(fault.issue) ? fault.keys.slice(0, -1) : fault.keys;
+      return problem(keyPath, "error", messageOf(fault, original, keys));
+    }),
+  ];
+  return { value: result.success ? result.output : undefined, problems, problem };
 }
 
 /** Formats a problem as one line of text, `file:line:column: message` in English, one-based as editors show positions. */
@@ -93,18 +100,6 @@ export function fileProblem(path: string, message: LocalizedText): Problem {
   return { path, line: 0, character: 0, endLine: 0, endCharacter: 0, severity: "error", message };
 }
 
-/** Validates a value and returns it without its unknown keys, with all faults. Deletes the unknown keys from `raw` itself. */
-function validate(schema: Schema, raw: unknown): { value: unknown; faults: Fault[] } {
-  const first = v.safeParse(schema, raw);
-  if (first.success) return { value: first.output, faults: [] };
-  const faults = first.issues.flatMap((issue) => flattenIssue(issue as unknown as Issue, []));
-  const unknown = faults.filter(({ issue }) => isUnknownKey(issue));
-  const removed = unknown.filter(({ keys }) => remove(raw, keys));
-  if (removed.length === 0) return { value: undefined, faults };
-  const rest = validate(schema, raw);
-  return { value: rest.value, faults: [...unknown, ...rest.faults] };
-}
-
 /**
  * Replaces an issue of a union by the issues of its variants that lie deeper, which are more specific. The paths of these
  * are relative to the union.
@@ -114,38 +109,4 @@ function flattenIssue(issue: Issue, base: Fault["keys"]): Fault[] {
   const inner = ((issue.issues ?? []) as unknown as Issue[]).flatMap((one) => flattenIssue(one, keys));
   const deeper = inner.filter((fault) => fault.keys.length > keys.length);
   return deeper.length > 0 ? deeper : [{ issue, keys }];
-}
-
-function remove(raw: unknown, keys: KeyPath): boolean {
-  const last = keys.at(-1);
-  const parent = valueAt(raw, keys.slice(0, -1));
-  if (typeof parent !== "object" || parent === null || last === undefined || !(last in parent)) return false;
-  return Reflect.deleteProperty(parent, last);
-}
-
-type OffsetPair = readonly [from: number, to: number];
-
-/**
- * Returns the offsets of the part that `keys` lead to, or of its key if `atKey` is true; falls back to the nearest part
- * around it.
- */
-function spanOf(document: Document.Parsed, keys: KeyPath, atKey: boolean): OffsetPair {
-  for (let length = keys.length; length >= 0; length--) {
-    const path = keys.slice(0, length);
-    if (atKey && length === keys.length) {
-      const keySpan = keySpanAt(document, path);
-      if (keySpan) return keySpan;
-    }
-    const node = document.getIn(path, true);
-    // The third offset of a node's range includes the blanks and comments that follow it.
-    if (isNode(node) && node.range) return [node.range[0], node.range[1]];
-  }
-  return [0, 0];
-}
-
-function keySpanAt(document: Document.Parsed, keys: KeyPath): OffsetPair | undefined {
-  const map = document.getIn(keys.slice(0, -1), true);
-  if (!isMap(map)) return undefined;
-  const found = map.items.find(({ key }) => String(isNode(key) ? key.toJSON() : key) === String(keys.at(-1)));
-  return isNode(found?.key) && found.key.range ? [found.key.range[0], found.key.range[1]] : undefined;
 }

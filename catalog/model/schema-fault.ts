@@ -19,18 +19,13 @@ export interface Fault {
   keys: (string | number)[];
 }
 
-/** Whether an issue is a key that the schema does not have. */
-export function isUnknownKey({ type, expected }: Issue): boolean {
-  return type === "strict_object" && expected === "never";
-}
-
 /** Whether an issue is a key that the schema requires. */
 export function isMissingKey({ type, received }: Issue): boolean {
   return type === "strict_object" && received === "undefined";
 }
 
 /** Returns the part of a value that keys lead to; undefined if there is none. */
-export function valueAt(raw: unknown, keys: KeyPath): unknown {
+function valueAt(raw: unknown, keys: KeyPath): unknown {
   return keys.reduce<unknown>(
     (value, key) =>
       typeof value === "object" && value !== null && Object.hasOwn(value, key)
@@ -40,21 +35,29 @@ export function valueAt(raw: unknown, keys: KeyPath): unknown {
   );
 }
 
+/** Returns the keys that lead to a part of a file as a text. */
+function pathOf(keys: KeyPath): string {
+  return keys.map((key) => nameInMessage(String(key))).join(".");
+}
+
+/** Returns the message about a key that the schema does not have, as a sentence; `known` are the keys to suggest. */
+export function unknownKeyMessage(keys: KeyPath, known: readonly string[]): LocalizedText {
+  const path = pathOf(keys);
+  const suggestion = nearestName(String(keys.at(-1)), known);
+  return {
+    en: `${path}: This key is unknown.${suggestion ? ` Did you mean '${suggestion}'?` : ""}`,
+    "zh-CN": `${path}：未知的键。${suggestion ? `是否应为“${suggestion}”？` : ""}`,
+  };
+}
+
 /**
  * Returns the message of a fault, as a sentence; `raw` is the value of the file, and `known` the keys to suggest. It
  * quotes names of keys, and of values only numbers: the file may be none of ours and hold secrets.
  */
 export function messageOf({ issue, keys }: Fault, raw: unknown, known: readonly string[]): LocalizedText {
-  const path = keys.map((key) => nameInMessage(String(key))).join(".");
+  const path = pathOf(keys);
   const en = path || "The file";
   const zh = path || "文件";
-  if (isUnknownKey(issue)) {
-    const suggestion = nearestName(String(keys.at(-1)), known);
-    return {
-      en: `${en}: This key is unknown.${suggestion ? ` Did you mean '${suggestion}'?` : ""}`,
-      "zh-CN": `${zh}：未知的键。${suggestion ? `是否应为“${suggestion}”？` : ""}`,
-    };
-  }
   if (isMissingKey(issue)) return { en: `${en}: This key is missing.`, "zh-CN": `${zh}：缺少这个键。` };
   const value = isOfKnownKeys(raw, known) ? valueAt(raw, keys) : undefined;
   if (issue.kind === "validation") {

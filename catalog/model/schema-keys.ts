@@ -9,6 +9,12 @@ interface Parts {
   options?: readonly unknown[];
 }
 
+/** Returns the parts of a schema; its options only as far as they are schemas themselves. */
+export function partsOf(schema: GenericSchema): Omit<Parts, "options"> & { options: GenericSchema[] } {
+  const { options = [], ...rest } = schema as Parts;
+  return { ...rest, options: options.filter(isSchema) };
+}
+
 /** Returns the keys of all mappings that a schema describes, those of the outer ones first. */
 export function keysIn(schema: GenericSchema): string[] {
   const { entries = {}, wrapped, item, value, options = [] } = schema as Parts;

@@ -47,9 +47,19 @@ function providersIn({ entries, services }: UserCatalog): string[] {
 
 /** Merges the entries of one code into one; earlier entries take precedence. */
 function mergeDuplicates(entries: Entry[]): Entry[] {
-  return [...Map.groupBy(entries, keyOf).values()].map((same) =>
-    same.slice(1).reduce((merged, one) => override(one, merged), same[0] as Entry),
-  );
+  return [...Map.groupBy(entries, keyOf).values()].map((same) => {
+    const [first, ...others] = same as [Entry, ...Entry[]];
+    if (others.length === 0) return first;
+    return {
+      ...others.reduce((merged, one) => override({ ...one, messages: [], source: [] }, merged), {
+        ...first,
+        messages: [],
+        source: [],
+      }),
+      messages: [...new Set(same.flatMap(({ messages }) => messages))],
+      source: same.flatMap(({ source }) => source),
+    };
+  });
 }
 
 /** Returns the entry `base` overridden by `own`: its fields replace those of `base`, messages and sources are joined. */
@@ -82,11 +92,7 @@ function bareProvider(id: string): Provider {
 }
 
 function withServices(builtIn: CatalogData, userCatalogs: readonly UserCatalog[]): Service[] {
-  const services = [...builtIn.services];
-  for (const one of userCatalogs.flatMap((userCatalog) => userCatalog.services)) {
-    if (services.some(({ provider, service }) => provider === one.provider && service === one.service))
-      continue;
-    services.push(one);
-  }
-  return services;
+  const all = [...builtIn.services, ...userCatalogs.flatMap(({ services }) => services)];
+  const first = new Map(all.toReversed().map((one) => [`${one.provider} ${one.service}`, one]));
+  return all.filter((one) => first.get(`${one.provider} ${one.service}`) === one);
 }

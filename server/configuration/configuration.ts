@@ -110,7 +110,7 @@ export interface ReadConfiguration extends Omit<CheckedFile<Configuration>, "val
 /** Parses a configuration file. Unknown rules and severities are reported and left out; the rest is used. */
 export function parseConfiguration(text: string, path: string, known: KnownNames): ReadConfiguration {
   // A file with nothing but comments is valid, as it is when it has just been started.
-  const isEmpty = text.replace(/^\s*#.*$/gm, "").trim() === "";
+  const isEmpty = text.replace(/^[^\S\r\n]*#.*$/gm, "").trim() === "";
   const { value, problems, problem } = parseWithSchema(
     configurationSchema,
     isEmpty ? "{}" : text,

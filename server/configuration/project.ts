@@ -42,6 +42,9 @@ export class Project {
   /** The URIs of the user catalogs, in the form that `URI.toString` returns. */
   readonly #catalogFiles: ReadonlySet<string>;
   readonly #ignoredPaths: Ignore;
+  /** The ignored codes without a star, and the patterns, with their places in the configuration. */
+  readonly #ignoredCodes: ReadonlyMap<string, number>;
+  readonly #ignoredPatterns: readonly { pattern: string; index: number }[];
   /** Sorted by length of the path, the longest first. */
   readonly #pins: readonly (Pin & { matcher: Ignore })[];
 
@@ -64,6 +67,9 @@ export class Project {
     this.problems = contents.problems ?? new Map();
     this.#catalogFiles = contents.files ?? new Set();
     this.#ignoredPaths = ignore().add(this.configuration.ignore.paths ?? []);
+    const ignored = (this.configuration.ignore.codes ?? []).map((pattern, index) => ({ pattern, index }));
+    this.#ignoredPatterns = ignored.filter(({ pattern }) => pattern.includes("*"));
+    this.#ignoredCodes = new Map(ignored.toReversed().map(({ pattern, index }) => [pattern, index]));
     this.#pins = Object.entries(this.configuration.pins)
       .map(([path, names]) => ({ path, providers: this.#idsOf(names), matcher: ignore().add(path) }))
       .filter(({ providers }) => providers.length > 0)
@@ -95,7 +101,14 @@ export class Project {
 
   /** Returns the first pattern under `ignore: codes` of the configuration that matches a code, or undefined. */
   patternIgnoring(code: string): string | undefined {
-    return (this.configuration.ignore.codes ?? []).find((pattern) => matchesCodePattern(code, pattern));
+    const exact = this.#ignoredCodes.get(code);
+    const pattern = this.#ignoredPatterns.find((one) => matchesCodePattern(code, one.pattern));
+    // Of several, the first in the configuration is named.
+    return pattern && pattern.index < (exact ?? Number.POSITIVE_INFINITY)
+      ? pattern.pattern
+      : exact === undefined
+        ? undefined
+        : code;
   }
 
   /** Returns whether nothing is reported in a file: it is ignored, a configuration, or a user catalog. */

@@ -82,8 +82,20 @@ const codeFields = new RegExp(
   ].join("|"),
   "dgi",
 );
-/** Matches the beginning of an object whose key says that it is a warning, up to a field of it. */
-const isOfWarning = /warnings?\\{0,9}"{1,2}\s*:\s*\[?\s*\{[^{}]{0,200}$/i;
+/** Matches the key of an object that says that it is a warning, up to the brace of the object. */
+const warningKey = /warnings?\\{0,9}"{1,2}\s{0,20}:\s{0,20}\[?\s{0,20}\{$/i;
+/** How far before a field its object can begin, and how long the key of the object can be, in UTF-16 units. */
+const [maximumFields, maximumKey] = [200, 90];
+
+/** Returns whether the object around a field of a response, given the offset of the field, is a warning. */
+function isOfWarning(string: string, at: number): boolean {
+  const fields = string.slice(Math.max(0, at - maximumFields - 1), at);
+  const brace = Math.max(fields.lastIndexOf("{"), fields.lastIndexOf("}"));
+  if (fields[brace] !== "{") return false;
+  const end = at - fields.length + brace + 1;
+  return warningKey.test(string.slice(Math.max(0, end - maximumKey), end));
+}
+
 const isDottedName = /^[A-Z][a-z]\w*\.[A-Z]\w*$/;
 /** Another field of an error response. */
 const companionFields = /[<"]\w*(?:error|message|msg|request_?id)\w*(?:>|\\{0,9}"{1,2}\s*:)/i;
@@ -106,7 +118,7 @@ export function responseCodesIn(string: string, start: number): Literal[] {
       ? !key || !hasBrackets || soundsLikeCode
       : subject === "code" && soundsLikeCode && isDistinctive(code);
     if (!isResponse && !isPart) return [];
-    if (key && isOfWarning.test(string.slice(0, index))) return [];
+    if (key && isOfWarning(string, index)) return [];
     const [at = 0] = indices?.groups?.[tag ? "text" : "value"] ?? [];
     return [toLiteral(start + at, code, { kind: "value", subject })];
   });

@@ -1,0 +1,51 @@
+import type { GenericSchema } from "valibot";
+import type { KeyPath } from "./schema-fault.ts";
+import { partsOf } from "./schema-keys.ts";
+
+/** An unknown key, and how many unknown keys of the same mapping precede it. */
+interface UnknownKey {
+  keys: KeyPath;
+  order: number;
+}
+
+/**
+ * Deletes the keys that a schema does not have from a value, at any depth, and returns the keys that lead to them: the
+ * first one of each mapping, then the second ones, and so on.
+ */
+export function removeUnknownKeys(schema: GenericSchema, value: unknown): KeyPath[] {
+  const found: UnknownKey[] = [];
+  collect([schema], value, [], found);
+  return found.sort((a, b) => a.order - b.order).map(({ keys }) => keys);
+}
+
+/** Adds the unknown keys of a value that has to fit one of some schemas, and deletes them. */
+function collect(
+  schemas: readonly GenericSchema[],
+  value: unknown,
+  keys: KeyPath,
+  found: UnknownKey[],
+): void {
+  if (typeof value !== "object" || value === null) return;
+  const variants = schemas.flatMap(variantsOf);
+  const within = Array.isArray(value)
+    ? variants.flatMap(({ item }) => item ?? [])
+    : variants.flatMap(({ value: one }) => one ?? []);
+  const mappings = Array.isArray(value) ? [] : variants.filter(({ entries }) => entries !== undefined);
+  let order = 0;
+  for (const [key, one] of Object.entries(value)) {
+    const known = mappings.flatMap(({ entries = {} }) =>
+      Object.hasOwn(entries, key) ? (entries[key] ?? []) : [],
+    );
+    const path = [...keys, Array.isArray(value) ? Number(key) : key];
+    if (known.length + within.length > 0) collect([...known, ...within], one, path, found);
+    else if (mappings.length > 0 && Reflect.deleteProperty(value, key))
+      found.push({ keys: path, order: order++ });
+  }
+}
+
+/** Returns the parts of a schema, and of what it consists of in turn: an optional value, the variants of a union. */
+function variantsOf(schema: GenericSchema): ReturnType<typeof partsOf>[] {
+  const parts = partsOf(schema);
+  const inner = [...(parts.wrapped ? [parts.wrapped] : []), ...parts.options];
+  return [parts, ...inner.flatMap(variantsOf)];
+}
