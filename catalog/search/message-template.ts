@@ -44,6 +44,6 @@ export function normalizeMessage(message: string): string {
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/\s+/g, " ")
-    .replace(/[.。]+(?=\s|$)/g, "")
+    .replace(/(?<![.。])[.。]+(?=\s|$)/g, "")
     .trim();
 }

@@ -86,7 +86,7 @@ export class QueryMatcher {
   #byMessage({ entry, templates }: SearchDocument): RankedEntry | undefined {
     const message = this.#message;
     if (message === undefined) return undefined;
-    const score = Math.max(0, ...templates.map((template) => matchTemplate(template, message)));
+    const score = templates.reduce((most, one) => Math.max(most, matchTemplate(one, message)), 0);
     return score > 0 ? { entry, rank: matchRanks.message, score, ranges: [] } : undefined;
   }
 

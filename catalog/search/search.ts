@@ -65,9 +65,9 @@ export class Search {
     const message = normalizeMessage(text.slice(0, 20_000));
     const scored = this.#all().map(({ entry, templates }) => ({
       entry,
-      score: Math.max(0, ...templates.map((template) => matchTemplate(template, message))),
+      score: templates.reduce((most, one) => Math.max(most, matchTemplate(one, message)), 0),
     }));
-    const best = Math.max(...scored.map(({ score }) => score));
+    const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
     return scored
       .filter(({ score }) => score > 0 && score === best)
       .map(({ entry }) => ({ entry, ranges: [] }));
@@ -92,26 +92,32 @@ export class Search {
 
   #filtered(filters: Map<Filter, string[]>): SearchDocument[] {
     if (filters.size === 0) return this.#all();
+    const tests = [...filters].map(([key, values]) => values.map((value) => this.#filterFor(key, value)));
     return this.#all().filter(({ entry }) =>
-      [...filters].every(([key, values]) => values.some((value) => this.#matchesFilter(entry, key, value))),
+      tests.every((alternatives) => alternatives.some((matches) => matches(entry))),
     );
   }
 
-  #matchesFilter(entry: Entry, key: Filter, value: string): boolean {
+  /** Returns whether an entry matches one value of a filter, as a function of the entry. */
+  #filterFor(key: Filter, value: string): (entry: Entry) => boolean {
     const catalog = this.#catalog;
     switch (key) {
-      case "provider":
-        return catalog.providersWithPrefix(value).some(({ id }) => id === entry.provider);
+      case "provider": {
+        const ids = new Set(catalog.providersWithPrefix(value).map(({ id }) => id));
+        return ({ provider }) => ids.has(provider);
+      }
       case "service":
-        return entry.service === value;
-      case "status":
-        return entry.httpStatus.some((status) => `${status}`.startsWith(value.replace(/x+$/, "")));
+        return ({ service }) => service === value;
+      case "status": {
+        const prefix = value.replace(/x+$/, "");
+        return ({ httpStatus }) => httpStatus.some((status) => `${status}`.startsWith(prefix));
+      }
       case "kind":
-        return catalog.kind(entry) === value;
+        return (entry) => catalog.kind(entry) === value;
       case "retry":
-        return catalog.retry(entry) === value;
+        return (entry) => catalog.retry(entry) === value;
       case "concept":
-        return entry.concept === value;
+        return ({ concept }) => concept === value;
     }
   }
 

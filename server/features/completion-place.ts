@@ -121,7 +121,7 @@ function* attemptsAt(
       yield { span: { start, end }, before: "", after: isClosed ? "" : quote + ending, quote: "" };
   }
   if (literal || unfinished) return;
-  const typed = /[\p{L}\p{N}_.-]*$/u.exec(lineBefore(text, offset))?.[0] ?? "";
+  const typed = /(?<![\p{L}\p{N}_.-])[\p{L}\p{N}_.-]*$/u.exec(lineBefore(text, offset))?.[0] ?? "";
   const before = text.slice(Math.max(0, offset - typed.length - lookBehind), offset - typed.length);
   const isValue =
     /(?:[=([{,:|&!?<>~]|(?<![\w.])(?:case|when|in|is|return|eq|ne|or|and|not|with|raise|throw))\s*$/i.test(
@@ -150,7 +150,7 @@ function isWord(text: string): boolean {
 /** Returns the word around an offset within a literal: all of it, unless it is a text of several words. */
 function wordAround(text: string, offset: number, within: Span): Span {
   if (isWord(text.slice(within.start, within.end))) return within;
-  const before = /[\p{L}\p{N}_.-]*$/u.exec(text.slice(within.start, offset))?.[0] ?? "";
+  const before = /(?<![\p{L}\p{N}_.-])[\p{L}\p{N}_.-]*$/u.exec(text.slice(within.start, offset))?.[0] ?? "";
   // A dot at the end is a wildcard or ends a sentence.
   const after = /^(?:\.?[\p{L}\p{N}_-])*/u.exec(text.slice(offset, within.end))?.[0] ?? "";
   return { start: offset - before.length, end: offset + after.length };

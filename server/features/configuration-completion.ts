@@ -4,6 +4,7 @@ import type { Project } from "../configuration/project.ts";
 import { severityLevels } from "../configuration/severity.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { ruleIds } from "../rules/index.ts";
+import { lineBefore } from "../syntax/unfinished-literal.ts";
 
 // Completion in `.error-codes.yaml`, for editors without a YAML extension that completes it by the JSON Schema.
 
@@ -63,7 +64,7 @@ export function completeConfiguration(
 ): CompletionList | null {
   if (uri.endsWith(".json")) return null;
   // Names contain dashes, which editors treat as word boundaries.
-  const before = /[\w-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0;
+  const before = /(?<![\w-])[\w-]*$/.exec(lineBefore(text, offset))?.[0].length ?? 0;
   const after = /^[\w-]*/.exec(text.slice(offset))?.[0].length ?? 0;
   const range = {
     start: textDocument.positionAt(offset - before),

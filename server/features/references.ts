@@ -61,8 +61,10 @@ async function searchFiles(
   const mayContain = (text: string) => mention.test(text);
   const found: Location[] = [];
   for await (const { document, analysis } of workspace.files(folders(), token, undefined, mayContain))
-    found.push(
-      ...locationsIn(normalizeUri(document.uri), usesIn(document, analysis, settings(document.uri).rules)),
-    );
+    for (const location of locationsIn(
+      normalizeUri(document.uri),
+      usesIn(document, analysis, settings(document.uri).rules),
+    ))
+      found.push(location);
   return found;
 }

@@ -62,7 +62,7 @@ async function searchFiles(
   const mayContain = (text: string) => mention.test(text);
   for await (const { document, analysis } of workspace.files(folders(), token, undefined, mayContain)) {
     if (documents.get(document.uri)) continue;
-    found.push(...usagesIn(document, analysis, entryKeyOf(entry), folders()));
+    for (const usage of usagesIn(document, analysis, entryKeyOf(entry), folders())) found.push(usage);
     if (found.length > maximumUsages) break;
   }
   return found;

@@ -77,10 +77,15 @@ export class Scan {
 
   /** Reads again files that were changed, created or deleted; does nothing if the workspace was never scanned. */
   async rescan(uris: readonly string[]): Promise<void> {
-    const { usageIndex, host, connection } = this.#context;
+    const { usageIndex } = this.#context;
     if (this.#running) for (const uri of uris) this.#changedMeanwhile.add(uri);
     if (!usageIndex.isScanned) return;
-    for (const uri of new Set(uris.map(normalizeUri))) {
+    await usageIndex.batch(() => this.#rescan(new Set(uris.map(normalizeUri))));
+  }
+
+  async #rescan(uris: ReadonlySet<string>): Promise<void> {
+    const { usageIndex, host, connection } = this.#context;
+    for (const uri of uris) {
       try {
         const folder = folderContaining(this.#context.folders(), uri);
         const text =

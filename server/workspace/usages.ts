@@ -42,6 +42,9 @@ export class UsageIndex {
   /** The unknown codes that stand in several files; undefined after a change. */
   #recurring: ReadonlySet<string> | undefined;
   readonly #listeners: (() => void)[] = [];
+  /** How many batches of changes are being made, and whether the listeners are to be called after them. */
+  #batches = 0;
+  #hasPending = false;
 
   /** Adds a listener that is called after each change. */
   onChange(listener: () => void): void {
@@ -88,14 +91,30 @@ export class UsageIndex {
   /** Removes a file or folder that was deleted. */
   delete(uri: string): void {
     const key = normalizeUri(uri);
-    const removed = [...this.#files.keys()].filter((one) => one === key || one.startsWith(`${key}/`));
+    // Most of what is deleted is a file.
+    const removed = this.#files.has(key)
+      ? [key]
+      : [...this.#files.keys()].filter((one) => one.startsWith(`${key}/`));
     for (const one of removed) this.#files.delete(one);
     if (removed.length > 0) this.#changed();
+  }
+
+  /** Makes several changes, after which the listeners are called once, if anything has changed. */
+  async batch(change: () => Promise<void>): Promise<void> {
+    this.#batches++;
+    try {
+      await change();
+    } finally {
+      this.#batches--;
+      if (this.#batches === 0 && this.#hasPending) this.#changed();
+    }
   }
 
   #changed(): void {
     this.#codes = undefined;
     this.#recurring = undefined;
+    this.#hasPending = this.#batches > 0;
+    if (this.#hasPending) return;
     for (const listener of this.#listeners) listener();
   }
 }

@@ -86,7 +86,8 @@ export class Baseline {
       counted.entry.count++;
       current.set(key, counted);
     }
-    for (const { path, entry } of current.values()) entries.set(path, [...(entries.get(path) ?? []), entry]);
+    for (const [path, counted] of Map.groupBy(current.values(), (one) => one.path))
+      entries.set(path, [...(entries.get(path) ?? []), ...counted.map(({ entry }) => entry)]);
     const findings = Object.fromEntries(
       [...entries]
         .sort(compareBy(([path]) => path))

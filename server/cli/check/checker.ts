@@ -64,7 +64,7 @@ export class Checker {
       if (problems.length === 0) continue;
       const path = fileURLToPath(uri);
       const document = TextDocument.create(uri, "", 0, await readFile(path, "utf8").catch(() => ""));
-      found.push(...problems.map((problem) => this.#problemToResult(path, document, problem)));
+      for (const problem of problems) found.push(this.#problemToResult(path, document, problem));
     }
     return found;
   }
@@ -111,7 +111,10 @@ export class Checker {
 /** Returns a zero-based line without its line break. */
 function lineAt(document: TextDocument, line: number): string {
   const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
-  return document.getText(range).replace(/[\r\n]+$/, "");
+  const text = document.getText(range);
+  let end = text.length;
+  while (text[end - 1] === "\n" || text[end - 1] === "\r") end--;
+  return text.slice(0, end);
 }
 
 /** Returns a path relative to the working folder if it lies within it, else unchanged. */

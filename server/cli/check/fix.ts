@@ -42,7 +42,24 @@ function editsIn(found: readonly CheckResult[]): CheckResult[] {
   const agreed = byRange.flatMap((group) =>
     group.every(({ suggestions }) => suggestions[0] === group[0]?.suggestions[0]) ? group.slice(0, 1) : [],
   );
-  return agreed.filter((finding) => !agreed.some((other) => other !== finding && overlap(finding, other)));
+  const overlapping = overlappingIn(agreed);
+  return agreed.filter((finding) => !overlapping.has(finding));
+}
+
+/** Returns the findings that overlap others. */
+function overlappingIn(found: readonly CheckResult[]): ReadonlySet<CheckResult> {
+  const sorted = found.toSorted((a, b) => compare(a.range.start, b.range.start));
+  const overlapping = new Set<CheckResult>();
+  let farthest = sorted[0];
+  for (const finding of sorted.slice(1)) {
+    if (farthest && overlap(farthest, finding)) overlapping.add(farthest).add(finding);
+    if (!farthest || isBefore(farthest.range.end, finding.range.end)) farthest = finding;
+  }
+  return overlapping;
+}
+
+function compare(a: CheckResult["range"]["start"], b: CheckResult["range"]["start"]): number {
+  return a.line - b.line || a.character - b.character;
 }
 
 function isFixed(finding: CheckResult): boolean {
@@ -55,7 +72,7 @@ function overlap({ range: a }: CheckResult, { range: b }: CheckResult): boolean 
 }
 
 function isBefore(a: CheckResult["range"]["start"], b: CheckResult["range"]["start"]): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
+  return compare(a, b) < 0;
 }
 
 /** Replaces the text of a file, keeping its byte order mark and permissions. Returns the reason if that fails. */

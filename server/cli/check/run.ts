@@ -42,10 +42,10 @@ export class CheckRun {
     const found: CheckResult[] = [];
     for await (const file of inputsOf(inputs, finder, skip)) {
       this.files.push(file.path);
-      found.push(...(await this.#checkFile(file)));
+      for (const one of await this.#checkFile(file)) found.push(one);
       progress.show(this.files.length, found.length, "finding");
     }
-    found.push(...(await checker.problems()));
+    for (const one of await checker.problems()) found.push(one);
     this.found = found.filter((one) => !checker.isDoubtful(one));
   }
 

@@ -49,8 +49,8 @@ export class ScanReport {
   print(): void {
     const usages = [...this.#usages.values()];
     const width = {
-      count: Math.max(4, ...usages.map(({ count }) => formatNumber(count).length)),
-      files: Math.max(5, ...usages.map(({ files }) => formatNumber(files.size).length)),
+      count: usages.reduce((most, { count }) => Math.max(most, formatNumber(count).length), 4),
+      files: usages.reduce((most, { files }) => Math.max(most, formatNumber(files.size).length), 5),
     };
     const row = (count: string, files: string, code: string) =>
       `  ${count.padStart(width.count)}  ${files.padStart(width.files)}  ${code}`;

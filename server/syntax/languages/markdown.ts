@@ -22,6 +22,7 @@ export const markdown: Language = {
  */
 function read(text: string): LiteralSet {
   const literals: Literal[] = [];
+  const tables = new TableColumns(text);
   const regions: EmbeddedRegion[] = [];
   let proseFrom = 0;
   const endProse = (from: number, to: number) => {
@@ -32,7 +33,7 @@ function read(text: string): LiteralSet {
     enter(at) {
       const region = regionOf(at, text);
       if (region) regions.push(region);
-      const literal = literalOf(at, text);
+      const literal = literalOf(at, text, tables);
       if (literal) literals.push(literal);
       if (!region && !literal && at.name !== "URL") return true;
       endProse(at.from, at.to);
@@ -61,7 +62,7 @@ function excerptOf(pieces: readonly { from: number; to: number }[], text: string
 }
 
 /** Returns the literal of inline code or of a table cell that consists of one word; undefined for other nodes. */
-function literalOf(at: NodeType, text: string): Literal | undefined {
+function literalOf(at: NodeType, text: string, tables: TableColumns): Literal | undefined {
   if (at.name !== "InlineCode" && at.name !== "TableCell") return undefined;
   const { node } = at;
   const [open, close] = node.getChildren("CodeMark");
@@ -69,7 +70,7 @@ function literalOf(at: NodeType, text: string): Literal | undefined {
   const word = inside.trim();
   if (!/^[\w.-]+$/.test(word)) return undefined;
   const start = (open?.to ?? node.from) + inside.indexOf(word);
-  const relations = relationsOf(at.name === "TableCell" ? node : node.parent, text);
+  const relations = tables.relationsOf(at.name === "TableCell" ? node : node.parent);
   return toLiteral(start, word, ...relations, ...relationsToProse(text, at.from));
 }
 
@@ -87,20 +88,59 @@ function relationsToProse(text: string, at: number): Relation[] {
     : [];
 }
 
-/** Returns the relation of a cell to the header of its column, which names the cells as a variable names a list. */
-function relationsOf(cell: Node | null, text: string): Relation[] {
-  const row = cell?.name === "TableCell" ? cell.parent : null;
-  const header = row?.name === "TableRow" ? row.parent?.getChild("TableHeader") : null;
-  if (!cell || !row || !header) return [];
-  const column = columnOf(cell, row);
-  const title = header.getChildren("TableCell").find((one) => columnOf(one, header) === column);
-  if (!title) return [];
-  const subject = text.slice(title.from, title.to).replace(/[^\p{L}\p{N}]+/gu, "-");
-  return [{ kind: "listed", subject }];
+/** The columns of the tables of one document; each row is read once, however many cells it has. */
+class TableColumns {
+  readonly #text: string;
+  /** The columns of the cells of each row, by the start of the row and of the cell. */
+  readonly #columns = new Map<number, ReadonlyMap<number, number>>();
+  /** The titles of the columns of each table, by the start of its header. */
+  readonly #titles = new Map<number, ReadonlyMap<number, Node>>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Returns the relation of a cell to the header of its column, which names the cells as a variable names a list. */
+  relationsOf(cell: Node | null): Relation[] {
+    const row = cell?.name === "TableCell" ? cell.parent : null;
+    const header = row?.name === "TableRow" ? row.parent?.getChild("TableHeader") : null;
+    if (!cell || !row || !header) return [];
+    const column = this.#columnsOf(row).get(cell.from);
+    const title = column === undefined ? undefined : this.#titlesOf(header).get(column);
+    if (!title) return [];
+    const subject = this.#text.slice(title.from, title.to).replace(/[^\p{L}\p{N}]+/gu, "-");
+    return [{ kind: "listed", subject }];
+  }
+
+  #titlesOf(header: Node): ReadonlyMap<number, Node> {
+    let titles = this.#titles.get(header.from);
+    if (!titles) {
+      const columns = this.#columnsOf(header);
+      const cells = header.getChildren("TableCell").reverse();
+      titles = new Map(cells.map((cell) => [columns.get(cell.from) ?? -1, cell]));
+      this.#titles.set(header.from, titles);
+    }
+    return titles;
+  }
+
+  /** Returns the zero-based columns of the cells of a row. Empty cells have no node, so the bars before are counted. */
+  #columnsOf(row: Node): ReadonlyMap<number, number> {
+    let columns = this.#columns.get(row.from);
+    if (!columns) {
+      columns = columnsIn(row);
+      this.#columns.set(row.from, columns);
+    }
+    return columns;
+  }
 }
 
-/** Returns the zero-based column of a cell. Empty cells have no node, so the bars before the cell are counted. */
-function columnOf(cell: Node, row: Node): number {
-  const bars = row.getChildren("TableDelimiter").filter(({ from }) => from < cell.from);
-  return bars.length - (bars[0]?.from === row.from ? 1 : 0);
+function columnsIn(row: Node): ReadonlyMap<number, number> {
+  const columns = new Map<number, number>();
+  let bars = 0;
+  for (let node = row.firstChild; node; node = node.nextSibling) {
+    // A bar at the start of the row is before its first column.
+    if (node.name === "TableDelimiter") bars += node.from === row.from ? 0 : 1;
+    else if (node.name === "TableCell") columns.set(node.from, bars);
+  }
+  return columns;
 }

@@ -63,7 +63,7 @@ function targetOf(stream: TokenStream, sign: number): { name: TokenRange | undef
 /** Returns whether a token is directly in the body of an enum. */
 export function isEnumMember(stream: TokenStream, index: number): boolean {
   const body = stream.parent(index);
-  return stream.at(body) === "{" && stream.grammar.enums?.test(stream.head(body)) === true;
+  return stream.at(body) === "{" && stream.matchInHead(body, stream.grammar.enums) !== null;
 }
 
 /** Returns whether a token is in the body of a function rather than of a type or a file. */
@@ -71,13 +71,12 @@ function isLocal(stream: TokenStream, index: number): boolean {
   const { types, enums } = stream.grammar;
   const body = stream.parent(index);
   if (stream.at(body) !== "{") return false;
-  const head = stream.head(body);
-  return !types?.test(head) && !enums?.test(head);
+  return !stream.matchInHead(body, types) && !stream.matchInHead(body, enums);
 }
 
 /** Returns the relation of a constant to the type around it. */
 function relationToType(stream: TokenStream, index: number): Relation[] {
   const body = stream.parent(index);
-  const name = stream.at(body) === "{" && stream.grammar.types?.exec(stream.head(body))?.groups?.name;
+  const name = stream.at(body) === "{" && stream.matchInHead(body, stream.grammar.types)?.groups?.name;
   return name ? [{ kind: "constant", subject: name, isType: true }] : [];
 }

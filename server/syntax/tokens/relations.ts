@@ -81,6 +81,8 @@ function argumentsAround(stream: TokenStream, from: number): number {
 /** The maximum number of tokens that are searched on each side of a literal for the rest of its case. */
 const maximumAlternatives = 400;
 
+const switchHead = /\b(?:switch|match)\b(?<subject>[\s\S]*)/;
+
 /** Finds cases in the body of a switch: `case "X", "Y":`. */
 function findCases(stream: TokenStream, { from }: TokenRange): Relation[] {
   let at = from - 1;
@@ -94,7 +96,7 @@ function findCases(stream: TokenStream, { from }: TokenRange): Relation[] {
   if (isArm && !isArmLabel(stream, from)) return [];
   const body = stream.parent(isArm ? from : at);
   if (stream.at(body) !== "{") return [];
-  const subject = /\b(?:switch|match)\b(?<subject>[\s\S]*)/.exec(stream.head(body))?.groups?.subject?.trim();
+  const subject = stream.matchInHead(body, switchHead)?.groups?.subject?.trim();
   return subject ? [{ kind: "case", subject: subject.slice(-200) }] : [];
 }
 
@@ -134,7 +136,7 @@ function findArguments(stream: TokenStream, { from, to }: TokenRange, isList: bo
     return findMatcherSubject(stream, open, callee);
   if (!isEnumMember(stream, open))
     return relationsWithin(stream, open, relationTo(stream, "argument", callee.span));
-  const name = enums?.exec(stream.head(stream.parent(open)))?.groups?.name ?? "";
+  const name = stream.matchInHead(stream.parent(open), enums)?.groups?.name ?? "";
   return [...relationTo(stream, "constant", callee.span), { kind: "constant", subject: name, isType: true }];
 }
 
@@ -160,17 +162,22 @@ function findReturns(stream: TokenStream, { from, to }: TokenRange, isList: bool
   if (before !== "return" && !isBody && !isArrow) return [];
   const kind = isList ? "listed" : "returned";
   const arrow = isArrow ? stream.text({ from: stream.statementStart(from - 2), to: from - 2 }) : undefined;
-  const heads = arrow === undefined ? headsAround(stream, from) : [`${arrow} `];
-  const name = heads.map((head) => stream.grammar.functions?.exec(head)?.groups?.name).find(Boolean);
+  const { functions } = stream.grammar;
+  const name =
+    arrow === undefined
+      ? bodiesAround(stream, from)
+          .map((body) => stream.matchInHead(body, functions)?.groups?.name)
+          .find(Boolean)
+      : functions?.exec(`${arrow} `)?.groups?.name;
   return name ? [{ kind, subject: name }] : [];
 }
 
-/** Returns the statements up to each of the eight innermost bodies around a token, from the inside out. */
-function headsAround(stream: TokenStream, index: number): string[] {
-  const heads: string[] = [];
-  for (let body = stream.parent(index); body >= 0 && heads.length < 8; body = stream.parent(body))
-    if (stream.at(body) === "{") heads.push(stream.head(body));
-  return heads;
+/** Returns the opening brackets of the eight innermost bodies around a token, from the inside out. */
+function bodiesAround(stream: TokenStream, index: number): number[] {
+  const bodies: number[] = [];
+  for (let body = stream.parent(index); body >= 0 && bodies.length < 8; body = stream.parent(body))
+    if (stream.at(body) === "{") bodies.push(body);
+  return bodies;
 }
 
 /** The finders of all languages. */

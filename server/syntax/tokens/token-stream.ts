@@ -49,6 +49,10 @@ export class TokenStream {
   readonly tokens: readonly Token[];
   readonly grammar: TokenGrammar;
   readonly #text: string;
+  // What is asked for each string in a bracket, by the index of the bracket.
+  readonly #heads = new Map<number, string>();
+  readonly #matches = new Map<RegExp, Map<number, RegExpExecArray | null>>();
+  readonly #elements = new Map<number, readonly TokenRange[]>();
 
   constructor(tokens: readonly Token[], text: string, grammar: TokenGrammar) {
     this.tokens = tokens;
@@ -140,11 +144,38 @@ export class TokenStream {
 
   /** Returns the source text of a statement from its start to an opening bracket: `enum ErrorCode: String`. */
   head(open: number): string {
-    return this.text({ from: this.statementStart(open - 1, /^;$/), to: open - 1 });
+    let head = this.#heads.get(open);
+    if (head === undefined) {
+      head = this.text({ from: this.statementStart(open - 1, /^;$/), to: open - 1 });
+      this.#heads.set(open, head);
+    }
+    return head;
+  }
+
+  /** Returns the match of an expression in the statement up to an opening bracket; `pattern` must have no state. */
+  matchInHead(open: number, pattern: RegExp | undefined): RegExpExecArray | null {
+    if (!pattern) return null;
+    const matches = this.#matches.get(pattern) ?? new Map<number, RegExpExecArray | null>();
+    this.#matches.set(pattern, matches);
+    let match = matches.get(open);
+    if (match === undefined) {
+      match = pattern.exec(this.head(open));
+      matches.set(open, match);
+    }
+    return match;
   }
 
   /** Returns the ranges of the elements between an opening bracket and its partner, about 200 at most. */
-  elements(open: number): TokenRange[] {
+  elements(open: number): readonly TokenRange[] {
+    let elements = this.#elements.get(open);
+    if (!elements) {
+      elements = this.#elementsIn(open);
+      this.#elements.set(open, elements);
+    }
+    return elements;
+  }
+
+  #elementsIn(open: number): TokenRange[] {
     const close = this.tokens[open]?.pair;
     const found: TokenRange[] = [];
     if (close === undefined) return found;

@@ -116,12 +116,23 @@ function regionOf({ start, end }: CheckResult["range"]): Region {
   };
 }
 
+/** Lines with more UTF-16 units are identified by their hash, since there may be a finding in every word of them. */
+const maximumLine = 1000;
+/** The long line of the last finding, and its hash. */
+let hashed = { line: "", hash: "" };
+
+function identityOf(line: string): string {
+  if (line.length <= maximumLine) return line.trim();
+  if (hashed.line !== line) hashed = { line, hash: createHash("sha256").update(line.trim()).digest("hex") };
+  return hashed.hash;
+}
+
 /**
  * Returns a hash that identifies a finding without its line number, so that it does not change when code is moved.
  * `counts` numbers findings of one file that are otherwise identical.
  */
 function fingerprintOf({ path, rule, literal, line }: CheckResult, counts: Map<string, number>): string {
-  const identity = JSON.stringify([rule, literal, line.trim()]);
+  const identity = JSON.stringify([rule, literal, identityOf(line)]);
   const key = `${path}\0${identity}`;
   const count = counts.get(key) ?? 0;
   counts.set(key, count + 1);
