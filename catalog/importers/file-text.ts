@@ -1,4 +1,5 @@
-import { type Document, parse, Scalar, visit, YAMLMap, YAMLSeq } from "yaml";
+import { type Document, Scalar, visit, YAMLMap, YAMLSeq } from "yaml";
+import { parseYaml } from "../model/yaml-document.ts";
 
 /** Serialises a catalog file in the style of its source: whatever was not edited keeps its text. */
 export function fileText(file: Document, source: string, { json }: { json?: boolean }): string {
@@ -21,7 +22,12 @@ function toYaml(file: Document, source: string): string {
   };
   const plain = file.toString(options);
   const folded = withFolds(file, source, () => file.toString(options));
-  return JSON.stringify(parse(folded)) === JSON.stringify(parse(plain)) ? folded : plain;
+  return textOf(folded) === textOf(plain) ? folded : plain;
+}
+
+/** Returns the value of a text as JSON. */
+function textOf(yaml: string): string {
+  return JSON.stringify(parseYaml(yaml).toJS());
 }
 
 /** The library refolds long texts: those that span several lines in the source are restored to their original text. */

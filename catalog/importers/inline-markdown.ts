@@ -1,4 +1,4 @@
-import { type InlineParser, type MarkdownParser, parser } from "@lezer/markdown";
+import { type InlineContext, type InlineParser, type MarkdownParser, parser } from "@lezer/markdown";
 import { parseFragment } from "parse5";
 import { breaksLine, isHtmlElement } from "./inline-text.ts";
 import { type LinkLabels, linksWith } from "./links.ts";
@@ -39,6 +39,9 @@ export function textOf(parts: readonly Inline[]): string {
   return parts.map(({ text }) => text).join("");
 }
 
+/** The numbers of backticks that do not occur together in the rest of a text. */
+const absentMarks = new WeakMap<InlineContext, Set<number>>();
+
 const code: InlineParser = {
   name: "InlineCode",
   // The parser's own inline code cannot begin after an escaped backtick.
@@ -46,8 +49,14 @@ const code: InlineParser = {
     const [marks] = next === 96 ? (/^`+/.exec(cx.slice(from, cx.end)) ?? []) : [];
     if (!marks) return -1;
     const inside = from + marks.length;
+    const absent = absentMarks.get(cx) ?? new Set<number>();
+    absentMarks.set(cx, absent);
+    if (absent.has(marks.length)) return inside;
     const length = cx.slice(inside, cx.end).search(new RegExp(`(?<!\`)${marks}(?!\`)`));
-    if (length < 0) return inside;
+    if (length < 0) {
+      absent.add(marks.length);
+      return inside;
+    }
     const [close, to] = [inside + length, inside + length + marks.length];
     return cx.addElement(
       cx.elt("InlineCode", from, to, [cx.elt("CodeMark", from, inside), cx.elt("CodeMark", close, to)]),
@@ -81,7 +90,8 @@ function partsOf(parent: Node, markdown: string, from: number, to: number): Inli
   for (let node = parent.firstChild; node; node = node.nextSibling) {
     if (node.from < from || node.to > to) continue;
     addText(node.from);
-    if (node.name === "Paragraph") parts.push(...partsOf(node, markdown, node.from, node.to));
+    if (node.name === "Paragraph")
+      for (const part of partsOf(node, markdown, node.from, node.to)) parts.push(part);
     else parts.push({ name: node.name, from: node.from, to: node.to, text: nodeText(node, markdown) });
     at = node.to;
   }

@@ -56,13 +56,22 @@ export function linksWith(labels: LinkLabels): MarkdownConfig {
       const index = to === undefined ? null : cx.findOpeningDelimiter(bracket);
       if (to === undefined || index === null) return -1;
       const { isImage, from } = bracket;
-      if (!isImage) for (const outer of brackets) outer.isInactive ||= !outer.isImage;
+      if (!isImage) deactivate(brackets);
       const marks = [cx.elt("LinkMark", from, bracket.to), cx.elt("LinkMark", at, at + 1)] as const;
       const content = [marks[0], ...cx.takeContent(index), marks[1]];
       return cx.addElement(cx.elt(isImage ? "Image" : "Link", from, to, content));
     },
   };
   return { remove: ["Image"], parseInline: [link, linkEnd] };
+}
+
+/** Keeps brackets around a link from beginning one. Those around a bracket that was kept from it before were so too. */
+function deactivate(brackets: readonly Bracket[]): void {
+  for (let at = brackets.length - 1; at >= 0; at--) {
+    const bracket = brackets[at];
+    if (!bracket || bracket.isInactive) return;
+    if (!bracket.isImage) bracket.isInactive = true;
+  }
 }
 
 const blank = "[ \\t\\n]";

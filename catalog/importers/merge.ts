@@ -1,6 +1,7 @@
-import { Document, isAlias, isMap, isSeq, parseDocument, type YAMLMap, YAMLSeq } from "yaml";
+import { Document, isAlias, isMap, isSeq, type YAMLMap, YAMLSeq } from "yaml";
 import { parseCatalogFile } from "../model/catalog-file.ts";
 import type { RawEntry, RawFile } from "../model/schema.ts";
+import { parseYaml } from "../model/yaml-document.ts";
 import { fileText } from "./file-text.ts";
 import type { ImportedRow } from "./imported.ts";
 import { entryNode, fill, rowKey, type StatedRow, setRows, statedRows } from "./merged-entry.ts";
@@ -75,7 +76,7 @@ class Merge {
     this.#names = new Set(documents.map(({ document }) => document));
     this.#options = options;
     this.#value = existing === undefined ? { version: 1 } : fileValue(existing);
-    this.#file = existing === undefined ? new Document({ version: 1 }) : parseDocument(existing);
+    this.#file = existing === undefined ? new Document({ version: 1 }) : parseYaml(existing);
     this.#hasChanged = existing === undefined;
     this.#tables = new TableIds(this.#value.tables ?? {});
   }

@@ -29,16 +29,11 @@ export function rowsOf(
     else if (cell && codes.length > 0) {
       const details = detailsOf(row, mapping);
       const isLinePerCode = codes.length > 1 && cell.text.split("\n").length === codes.length;
+      const detailsOnLines = isLinePerCode ? detailsByLine(details, codes.length) : undefined;
+      const spans = new CodeSpans(cell, place);
       for (const [index, code] of codes.entries()) {
-        const ownDetails = isLinePerCode ? detailsOnLine(details, index, codes.length) : details;
-        rows.push({
-          code,
-          ...ownDetails,
-          section,
-          table: place.table,
-          line,
-          span: spanOf(code, cell, place),
-        });
+        const ownDetails = detailsOnLines?.[index] ?? details;
+        rows.push({ code, ...ownDetails, section, table: place.table, line, span: spans.spanOf(code) });
       }
     } else if (row.cells.some((other) => other.text !== "")) {
       const reason = cell && !isNothing(cell.text) ? `no error code: “${cell.text}”` : "no error code";
@@ -53,15 +48,18 @@ function codesOf({ text }: Cell): string[] {
   return codes.length === 0 && isCodeOfWords(text) ? [text] : codes;
 }
 
-/** If every text beside several codes has one line for each code, returns the lines of one code; else the whole texts. */
-function detailsOnLine(details: RowDetails, index: number, count: number): RowDetails {
+/** If every text beside several codes has one line for each code, returns the lines of each code; undefined otherwise. */
+function detailsByLine(details: RowDetails, count: number): RowDetails[] | undefined {
   const texts = (["message", "description", "cause", "fix"] as const).flatMap((role) => {
     const lines = details[role]?.split("\n");
     return lines ? [{ role, lines }] : [];
   });
   // A text, such as a list of remedies, may have that many lines by chance; then the other texts do not.
-  if (texts.some(({ lines }) => lines.length !== count)) return details;
-  return { ...details, ...Object.fromEntries(texts.map(({ role, lines }) => [role, lines[index]])) };
+  if (texts.some(({ lines }) => lines.length !== count)) return undefined;
+  return Array.from({ length: count }, (_, index) => ({
+    ...details,
+    ...Object.fromEntries(texts.map(({ role, lines }) => [role, lines[index]])),
+  }));
 }
 
 /** Returns the text of a row that has only one text, which isn't a code: a heading for the rows below it. */
@@ -89,14 +87,35 @@ function detailsOf(row: TableRow, mapping: ColumnMapping): RowDetails {
   return details;
 }
 
-/** Returns the span of the code in its cell, possibly with escapes; if it isn't found, the first line of the cell. */
-function spanOf(code: string, cell: Cell, place: TablePlace): Span {
-  const written = place.source.slice(cell.start, cell.end);
-  const spelling = [...code].map((character) => `\\\\?${character.replace(/[^\w]/g, "\\$&")}`).join("");
-  const found =
-    new RegExp(`(?<![\\w.])${spelling}(?![\\w.])`).exec(written) ?? new RegExp(spelling).exec(written);
-  if (found) return place.lines.span(cell.start + found.index, cell.start + found.index + found[0].length);
-  const lead = /^\s*/.exec(written)?.[0].length ?? 0;
-  const rest = /^[^\r\n]*/.exec(written.slice(lead))?.[0].trimEnd() ?? "";
-  return place.lines.span(cell.start + lead, cell.start + lead + rest.length);
+/** Finds the codes of one cell in the document, in the order in which the cell lists them. */
+class CodeSpans {
+  readonly #cell: Cell;
+  readonly #place: TablePlace;
+  readonly #written: string;
+  /** The offset in the cell behind the code that was found last: the next one is most likely behind it. */
+  #next = 0;
+
+  constructor(cell: Cell, place: TablePlace) {
+    this.#cell = cell;
+    this.#place = place;
+    this.#written = place.source.slice(cell.start, cell.end);
+  }
+
+  /** Returns the span of a code, possibly with escapes; if it isn't found, the first line of the cell. */
+  spanOf(code: string): Span {
+    const spelling = [...code].map((character) => `\\\\?${character.replace(/[^\w]/g, "\\$&")}`).join("");
+    const word = new RegExp(`(?<![\\w.])${spelling}(?![\\w.])`, "g");
+    word.lastIndex = this.#next;
+    const found =
+      word.exec(this.#written) ?? word.exec(this.#written) ?? new RegExp(spelling).exec(this.#written);
+    const { lines } = this.#place;
+    const { start } = this.#cell;
+    if (found) {
+      this.#next = found.index + found[0].length;
+      return lines.span(start + found.index, start + this.#next);
+    }
+    const lead = /^\s*/.exec(this.#written)?.[0].length ?? 0;
+    const rest = /^[^\r\n]*/.exec(this.#written.slice(lead))?.[0].trimEnd() ?? "";
+    return lines.span(start + lead, start + lead + rest.length);
+  }
 }

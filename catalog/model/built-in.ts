@@ -22,7 +22,7 @@ export function assembleCatalog(files: readonly CatalogFile[]): { data: CatalogD
       continue;
     }
     const { value, problems: problemsInFile } = parseCatalogFile(text, path);
-    problems.push(...problemsInFile);
+    for (const problem of problemsInFile) problems.push(problem);
     try {
       if (value) addFile(data, value);
     } catch (error) {
@@ -59,7 +59,7 @@ function addFile(data: CatalogData, file: RawFile): void {
   const known = data.services.find((one) => one.provider === id && one.service === service);
   if (!known)
     data.services.push({ provider: id, service, name: name ?? { en: service }, ...(link ? { link } : {}) });
-  data.entries.push(...entries);
+  for (const entry of entries) data.entries.push(entry);
 }
 
 function setProvider(data: CatalogData, provider: Provider): void {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { LineCounter, parseDocument } from "yaml";
+import { LineCounter } from "yaml";
 import { DocumentParts, type OffsetPair } from "./document-parts.ts";
 import { type LocalizedText, localize } from "./localized-text.ts";
 import {
@@ -13,6 +13,7 @@ import {
 import { aliasError, syntaxErrorMessage } from "./syntax-errors.ts";
 import { removeUnknownKeys } from "./unknown-keys.ts";
 import { withoutLoneSurrogates } from "./well-formed.ts";
+import { parseYaml } from "./yaml-document.ts";
 
 /**
  * A problem in a file, with its range: zero-based lines, and characters in UTF-16 units. A warning does not keep the
@@ -46,7 +47,7 @@ export function parseWithSchema<S extends Schema>(
   keys: readonly string[],
 ): CheckedFile<v.InferOutput<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
+  const document = parseYaml(source, lines);
   const parts = new DocumentParts(document);
   const positionAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);

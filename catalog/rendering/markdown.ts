@@ -107,7 +107,7 @@ export function escapeMarkdown(text: string): string {
 /** Renders text from data as inline code, whatever backticks it contains. */
 export function codeSpan(text: string): string {
   const flat = text.replace(/\s+/g, " ");
-  const longest = Math.max(0, ...(flat.match(/`+/g) ?? []).map((run) => run.length));
+  const longest = (flat.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const fence = "`".repeat(longest + 1);
   const pad = /^`|`$/.test(flat) ? " " : "";
   return `${fence}${pad}${flat}${pad}${fence}`;

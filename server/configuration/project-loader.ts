@@ -47,12 +47,13 @@ export class ProjectLoader {
   /** Loads the project of a configuration, which may refer to the files inside the boundary. */
   async load(uri: string, text: string, boundary: Boundary): Promise<LoadedProject> {
     const parsed = parseConfiguration(text, pathOf(uri), { rules: this.#ruleIds });
-    const problems = new Map<string, Problem[]>([[uri, [...parsed.problems]]]);
+    const own = [...parsed.problems];
+    const problems = new Map<string, Problem[]>([[uri, own]]);
     if (parsed.value) this.#validConfigurations.set(uri, parsed.value);
     const configuration = parsed.value ?? this.#validConfigurations.get(uri);
     const catalogs: CatalogFiles = { catalogGlobs: [], catalogRows: new Map() };
     for (const [index, row] of (configuration?.catalogs ?? []).entries())
-      problems.get(uri)?.push(...(await this.#findCatalogs(uri, row, index, parsed, catalogs, boundary)));
+      for (const one of await this.#findCatalogs(uri, row, index, parsed, catalogs, boundary)) own.push(one);
     const userCatalogs: UserCatalog[] = [];
     for (const [file, row] of catalogs.catalogRows) {
       const read = await this.#readCatalog(file, row, Utils.dirname(URI.parse(uri)).toString());
@@ -62,8 +63,8 @@ export class ProjectLoader {
     const contents = { uri, ...(configuration ? { configuration } : {}), userCatalogs, problems };
     const project = new Project(this.#builtIn, { ...contents, files: new Set(catalogs.catalogRows.keys()) });
     if (parsed.value) {
-      problems.get(uri)?.push(...unknownProviders(parsed.value, project.catalog, parsed));
-      problems.get(uri)?.push(...(await this.#pinsWithoutFile(uri, parsed.value, parsed, boundary)));
+      for (const one of unknownProviders(parsed.value, project.catalog, parsed)) own.push(one);
+      for (const one of await this.#pinsWithoutFile(uri, parsed.value, parsed, boundary)) own.push(one);
     }
     return { project, ...catalogs };
   }
@@ -75,7 +76,8 @@ export class ProjectLoader {
     if (!parsed.value) return problems;
     const unused: CatalogFiles = { catalogGlobs: [], catalogRows: new Map() };
     for (const [index, row] of parsed.value.catalogs.entries())
-      problems.push(...(await this.#findCatalogs(uri, row, index, parsed, unused, boundary)));
+      for (const one of await this.#findCatalogs(uri, row, index, parsed, unused, boundary))
+        problems.push(one);
     const pinProblems = await this.#pinsWithoutFile(uri, parsed.value, parsed, boundary);
     return [...problems, ...unknownProviders(parsed.value, catalog, parsed), ...pinProblems];
   }

@@ -1,5 +1,6 @@
-import { isScalar, isSeq, parseDocument } from "yaml";
+import { isScalar, isSeq } from "yaml";
 import { toVisibleJson } from "../../catalog/model/visible-text.ts";
+import { parseYaml } from "../../catalog/model/yaml-document.ts";
 import type { Edit } from "./edit.ts";
 import { followKeys, type Item, insertBelow, insertInto, isAbsent } from "./yaml-writing.ts";
 
@@ -8,7 +9,7 @@ import { followKeys, type Item, insertBelow, insertInto, isAbsent } from "./yaml
  * and everything else keeps its formatting. Undefined if the text has syntax errors, or something else at the path.
  */
 export function addToList(text: string, keys: readonly string[], item: Item): Edit | undefined {
-  const document = parseDocument(text);
+  const document = parseYaml(text);
   if (document.errors.length > 0) return undefined;
   const found = followKeys(text, document.contents, keys, { item });
   if ("edit" in found) return found.edit;

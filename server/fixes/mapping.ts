@@ -1,5 +1,6 @@
-import { isMap, isNode, type Pair, parseDocument, type YAMLMap } from "yaml";
+import { isMap, isNode, type Pair, type YAMLMap } from "yaml";
 import { toVisibleJson } from "../../catalog/model/visible-text.ts";
+import { parseYaml } from "../../catalog/model/yaml-document.ts";
 import type { Edit } from "./edit.ts";
 import { isBlank, lineAt } from "./lines.ts";
 import { endOfPair, followKeys, formatScalar, isAbsent, nameOf } from "./yaml-writing.ts";
@@ -9,7 +10,7 @@ import { endOfPair, followKeys, formatScalar, isAbsent, nameOf } from "./yaml-wr
  * everything else keeps its formatting. Undefined if the text has syntax errors, or something else on the path.
  */
 export function setInMapping(text: string, keys: readonly string[], value: string): Edit | undefined {
-  const document = parseDocument(text);
+  const document = parseYaml(text);
   if (document.errors.length > 0) return undefined;
   const found = followKeys(text, document.contents, keys, { value });
   return "edit" in found ? found.edit : replaceValue(text, found.pair, found.map, value);
@@ -37,7 +38,7 @@ function replaceValue(text: string, pair: Pair, { flow }: YAMLMap, value: string
  * afterwards. Undefined if the text has syntax errors or has no such key.
  */
 export function removeFromMapping(text: string, keys: readonly string[]): Edit | undefined {
-  const document = parseDocument(text);
+  const document = parseYaml(text);
   if (document.errors.length > 0) return undefined;
   let node: unknown = document.contents;
   let removed: { map: YAMLMap; pair: Pair } | undefined;

@@ -47,7 +47,7 @@ function ignoreCommentsIn({ text, textDocument }: TrackedDocument, analysis: Ana
       (one): IgnoreComment => ({ ...one, line: ignoredLine, used: false }),
     );
     const whole = { line: ignoredLine, what: undefined, used: false, start: index, end: start };
-    found.push(...(named.length > 0 ? named : [whole]));
+    for (const one of named.length > 0 ? named : [whole]) found.push(one);
   }
   return found;
 }

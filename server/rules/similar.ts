@@ -52,7 +52,7 @@ function onlyCode(codes: readonly string[], provider: string, catalog: Catalog):
 function nearestIn(codes: readonly string[], text: string): readonly string[] {
   const words = new Set(wordsOf(text));
   const shared = (code: string) => wordsOf(code).filter((word) => words.has(word)).length;
-  const most = Math.max(...codes.map(shared));
+  const most = codes.reduce((greatest, code) => Math.max(greatest, shared(code)), 0);
   return codes.filter((code) => shared(code) === most);
 }
 

@@ -14,8 +14,8 @@ export function changedSpan(before: Tree, after: Tree, changes: readonly TextCha
       .map(({ startIndex, endIndex }) => ({ start: startIndex, end: endIndex })),
     ...finalSpans(changes),
   ];
-  const start = Math.min(...spans.map((span) => span.start));
-  const end = Math.max(...spans.map((span) => span.end));
+  const start = spans.reduce((least, span) => Math.min(least, span.start), Number.POSITIVE_INFINITY);
+  const end = spans.reduce((most, span) => Math.max(most, span.end), Number.NEGATIVE_INFINITY);
   const root = after.rootNode;
   const first = outermostAt(root, Math.max(0, start - 1));
   const last = outermostAt(root, Math.min(root.endIndex, end + 1));

@@ -82,7 +82,8 @@ export function literalsInTree(
   }
   const order = (relation: Relation) => relationKinds.indexOf(relation.kind);
   for (const [at, literal] of found)
-    literal.relations.push(...(relations.get(at) ?? []).sort((a, b) => order(a) - order(b)));
+    for (const one of (relations.get(at) ?? []).sort((a, b) => order(a) - order(b)))
+      literal.relations.push(one);
   const literals = [...found.values()].flatMap(splitCodes).sort((a, b) => a.start - b.start);
   // The variables that these literals are compared with are assigned in other places than the candidates.
   if (candidateSpans)

@@ -26,7 +26,7 @@ function read(text: string): LiteralSet {
   const literals: Literal[] = [];
   for (const { index, groups } of text.matchAll(line)) {
     const { before = "", key = "", value = "" } = groups ?? {};
-    literals.push(...codeWordsIn(before, index));
+    for (const word of codeWordsIn(before, index)) literals.push(word);
     const start = index + before.length;
     if (!list.test(value)) {
       for (const word of codeWordsIn(value, start)) literals.push(word);

@@ -29,8 +29,6 @@ export interface Growth {
   last: Point;
 }
 
-/** A size is doubled until its task takes this many milliseconds. */
-const enough = 1000;
 /** Shorter times, in milliseconds, say little: compilation and garbage collection are a large part of them. */
 const least = 40;
 /** The exponent is that of the last sizes, this many at most. */
@@ -56,12 +54,12 @@ export function countAsParser(owner: object, method: string): void {
   };
 }
 
-/** Doubles the input of a shape until its task takes a second, and returns how its time grew. */
-export async function measure(shape: Shape): Promise<Growth> {
+/** Doubles the input of a shape until its task takes `enough` milliseconds, and returns how its time grew. */
+export async function measure(shape: Shape, enough = 1000): Promise<Growth> {
   const points: Point[] = [];
   const to = shape.to ?? maximumSize;
   for (let size = shape.from ?? 64; size <= to; size *= 2) {
-    const time = await timeOf(shape, size);
+    const time = await timeOf(shape, size, enough);
     points.push({ size, time });
     if (time >= enough) break;
   }
@@ -71,7 +69,7 @@ export async function measure(shape: Shape): Promise<Growth> {
 }
 
 /** Returns the CPU time of a shape's task in milliseconds; of a short one, the shortest of several runs. */
-async function timeOf(shape: Shape, size: number): Promise<number> {
+async function timeOf(shape: Shape, size: number, enough: number): Promise<number> {
   let shortest = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 3 && shortest > 0; run++) {
     const task = await shape.prepare(size);
