@@ -103,19 +103,44 @@ class CodeSpans {
 
   /** Returns the span of a code, possibly with escapes; if it isn't found, the first line of the cell. */
   spanOf(code: string): Span {
-    const spelling = [...code].map((character) => `\\\\?${character.replace(/[^\w]/g, "\\$&")}`).join("");
-    const word = new RegExp(`(?<![\\w.])${spelling}(?![\\w.])`, "g");
-    word.lastIndex = this.#next;
-    const found =
-      word.exec(this.#written) ?? word.exec(this.#written) ?? new RegExp(spelling).exec(this.#written);
+    const found = this.#written.includes("\\") ? this.#findEscaped(code) : this.#findPlain(code);
     const { lines } = this.#place;
     const { start } = this.#cell;
     if (found) {
-      this.#next = found.index + found[0].length;
+      this.#next = found.index + found.length;
       return lines.span(start + found.index, start + this.#next);
     }
     const lead = /^\s*/.exec(this.#written)?.[0].length ?? 0;
     const rest = /^[^\r\n]*/.exec(this.#written.slice(lead))?.[0].trimEnd() ?? "";
     return lines.span(start + lead, start + lead + rest.length);
   }
+
+  /** Finds a code as a word, else as a part of one. */
+  #findPlain(code: string): Found | undefined {
+    const written = this.#written;
+    const isWordAt = (index: number) =>
+      !/[\w.]/.test(written.charAt(index - 1)) && !/[\w.]/.test(written.charAt(index + code.length));
+    for (const from of [this.#next, 0])
+      for (let at = written.indexOf(code, from); at >= 0; at = written.indexOf(code, at + 1))
+        if (isWordAt(at)) return { index: at, length: code.length };
+    const index = written.indexOf(code);
+    return index < 0 ? undefined : { index, length: code.length };
+  }
+
+  /** Finds a code likewise, with a backslash before any of its characters. */
+  #findEscaped(code: string): Found | undefined {
+    const spelling = [...code].map((character) => `\\\\?${character.replace(/[^\w]/g, "\\$&")}`).join("");
+    const word = new RegExp(`(?<![\\w.])${spelling}(?![\\w.])`, "g");
+    word.lastIndex = this.#next;
+    // A search that finds nothing begins at the start of the cell the next time.
+    const found =
+      word.exec(this.#written) ?? word.exec(this.#written) ?? new RegExp(spelling).exec(this.#written);
+    return found ? { index: found.index, length: found[0].length } : undefined;
+  }
+}
+
+/** Where a code stands in a cell. */
+interface Found {
+  index: number;
+  length: number;
 }

@@ -25,25 +25,23 @@ export class TreePaths {
   /** Returns the siblings directly before and after a node. */
   adjacentTo(node: Node): { previous: Node | undefined; next: Node | undefined } {
     const parent = this.parentOf(node);
-    if (!parent) return { previous: undefined, next: undefined };
-    if (this.#isListed(parent)) {
-      const siblings = this.#childrenOf(parent);
-      const at = indexOf(siblings, node);
-      if (at >= 0) return { previous: siblings[at - 1], next: siblings[at + 1] };
-    }
-    return { previous: node.previousSibling ?? undefined, next: node.nextSibling ?? undefined };
+    const siblings = parent ? this.#childrenOf(parent) : [];
+    const at = indexOf(siblings, node);
+    return at < 0
+      ? { previous: undefined, next: undefined }
+      : { previous: siblings[at - 1], next: siblings[at + 1] };
   }
 
   /** Returns the nearest named sibling before or after a node; undefined if there is none. */
   namedSibling(node: Node, direction: "before" | "after"): Node | undefined {
     const parent = this.parentOf(node);
-    if (!parent || !this.#isListed(parent))
-      return (direction === "before" ? node.previousNamedSibling : node.nextNamedSibling) ?? undefined;
+    if (!parent) return undefined;
     const siblings = this.#childrenOf(parent);
     const step = direction === "before" ? -1 : 1;
-    let at = indexOf(siblings, node) + step;
-    while (siblings[at] && !siblings[at]?.isNamed) at += step;
-    const found = siblings[at];
+    const own = indexOf(siblings, node);
+    let at = own + step;
+    while (own >= 0 && siblings[at] && !siblings[at]?.isNamed) at += step;
+    const found = own < 0 ? undefined : siblings[at];
     if (found) this.#parents.set(found.id, parent);
     return found;
   }

@@ -23,6 +23,15 @@ function repeat(count: number, separator: string, textOf: (code: string, index: 
   return Array.from({ length: count }, (_, index) => textOf(codeAt(index), index)).join(separator);
 }
 
+/** The depth of constructs in constructs: no grammar nests them without limit. */
+const depth = 64;
+
+/** Returns lines of a construct that is nested into itself, as many as it takes for a number of levels. */
+function nest(count: number, open: string, inner: string, close: string, separator = "\n"): string {
+  const one = open.repeat(depth) + inner + close.repeat(depth);
+  return Array.from({ length: Math.max(1, Math.round(count / depth)) }, () => one).join(separator);
+}
+
 /** Writes a construct a number of times. */
 export type Writer = (count: number) => string;
 
@@ -69,7 +78,7 @@ function braces(
     "arguments of one call": (count) =>
       within(`isErrorCode(${variable}, ${repeat(count, ", ", (code) => `"${code}"`)})${ending}`),
     "nested calls": (count) =>
-      within(`${"isCode(".repeat(count)}"${codeAt(0)}"${")".repeat(count)}${ending}`),
+      within(`${nest(count, "isCode(", `"${codeAt(0)}"`, ")", `${ending}\n`)}${ending}`),
     "long subject": (count) => within(`${open}${"a".repeat(count)}.code == "${codeAt(0)}"${close} ${leave}`),
     "subject of many parts": (count) =>
       within(`${open}${"a.".repeat(count)}code == "${codeAt(0)}"${close} ${leave}`),
@@ -138,11 +147,10 @@ export const constructsOf: Readonly<Record<string, Constructs>> = {
       `const body = '${repeat(count, ",", (code) => `{"Error": {"Code": "${code}", "Message": "m"}}`)}';\n`,
     "parts of a message": (count) =>
       repeat(count, "\n", (code) => `try { f(); } catch (e) { if (e.message.includes("${code}")) retry(); }`),
-    "nested blocks": (count) =>
-      `${"{".repeat(count)}if (err.code === "${codeAt(0)}") return 1;${"}".repeat(count)}`,
-    "nested lists": (count) => `const errorCodes = ${"[".repeat(count)}"${codeAt(0)}"${"]".repeat(count)};`,
+    "nested blocks": (count) => nest(count, "{", `if (err.code === "${codeAt(0)}") return 1;`, "}"),
+    "nested lists": (count) => `const errorCodes = [${nest(count, "[", `"${codeAt(0)}"`, "]", ",\n")}];`,
     "nested functions": (count) =>
-      `${repeat(count, "", (code, index) => `function f${index}(err) { if (err.code === "${code}") return 1;\n`)}${"}".repeat(count)}`,
+      nest(count, "function f(err) { ", `if (err.code === "${codeAt(0)}") return 1;\n`, "}"),
     "prefix tests in an else-if chain": (count) =>
       repeat(count, " else ", (code) => `if (err.code.startsWith("${code}.")) { return 1; }`),
     "one code again and again": (count) =>
@@ -354,9 +362,8 @@ export const constructsOf: Readonly<Record<string, Constructs>> = {
     map: (count) =>
       `{"errorMessages": {${repeat(count, ",\n", (code, index) => `"${code}${index}": "a text"`)}}}`,
     objects: (count) => `[${repeat(count, ",\n", (code) => `{"provider": "aws", "errorCode": "${code}"}`)}]`,
-    "nested objects": (count) =>
-      `${`{"aws": `.repeat(count)}{"errorCode": "${codeAt(0)}"}${"}".repeat(count)}`,
-    "nested lists": (count) => `{"errorCodes": ${"[".repeat(count)}"${codeAt(0)}"${"]".repeat(count)}}`,
+    "nested objects": (count) => `[${nest(count, `{"aws": `, `{"errorCode": "${codeAt(0)}"}`, "}", ",\n")}]`,
+    "nested lists": (count) => `{"errorCodes": [${nest(count, "[", `"${codeAt(0)}"`, "]", ",\n")}]}`,
   },
   toml: {
     list: (count) => `retry_codes = [\n${repeat(count, ",\n", (code) => `"${code}"`)}\n]\n`,
@@ -365,7 +372,7 @@ export const constructsOf: Readonly<Record<string, Constructs>> = {
   xml: {
     elements: (count) =>
       `<errors>\n${repeat(count, "\n", (code) => `<Error><Code>${code}</Code></Error>`)}\n</errors>`,
-    "nested elements": (count) => `${"<a>".repeat(count)}<Code>${codeAt(0)}</Code>${"</a>".repeat(count)}`,
+    "nested elements": (count) => `<r>${nest(count, "<a>", `<Code>${codeAt(0)}</Code>`, "</a>")}</r>`,
   },
   html: {
     codes: (count) => `<ul>\n${repeat(count, "\n", (code) => `<li><code>${code}</code> a text</li>`)}\n</ul>`,

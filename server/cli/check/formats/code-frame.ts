@@ -29,15 +29,22 @@ export function codeFrameOf(line: string, start: number, end: number, width: num
   return { code: cells.map(({ text }) => text).join(""), marks: marks.trimEnd() };
 }
 
+/** The part of a line around the start of a span that can be shown, in UTF-16 units on each side. */
+const maximumAround = 2000;
+
 /** Splits a line into cells, without the indentation; a span at the end of the line gets a cell of its own. */
 function cellsOf(line: string, start: number, end: number): Cell[] {
   const cells: Cell[] = [];
-  for (const { segment, index } of segmenter.segment(line)) {
+  // A long line may have a finding in every word: only what can be shown of it is split.
+  const from = Math.max(0, start - maximumAround);
+  for (const { segment, index } of segmenter.segment(line.slice(from, start + maximumAround))) {
     const text = segment === "\t" ? " ".repeat(tabWidth) : toVisible(segment);
-    const isMarked = index < end && index + segment.length > start;
+    const at = from + index;
+    const isMarked = at < end && at + segment.length > start;
     cells.push({ text, width: stringWidth(text), isMarked });
   }
   if (start >= line.length) cells.push({ text: " ", width: 1, isMarked: true });
+  if (from > 0) return cells;
   const indent = cells.findIndex(({ text }) => text.trim() !== "");
   return cells.slice(
     Math.max(
