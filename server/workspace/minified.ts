@@ -8,13 +8,7 @@ const notCode = new Set(["json", "yaml", "toml", "xml", "properties", "markdown"
 
 /** Matches the quotes of strings, whose content does not matter, and the signs of calls, assignments and conditions. */
 const quotesAndSigns = /["'`()=;&|?!]/g;
-
-/** Matches the content of a string and its closing quote, by the quote. */
-const restOfString: Readonly<Record<string, RegExp>> = {
-  '"': /(?:[^"\\]|\\.)*"/y,
-  "'": /(?:[^'\\]|\\.)*'/y,
-  "`": /(?:[^`\\]|\\.)*`/y,
-};
+const quotes: ReadonlySet<string> = new Set(['"', "'", "`"]);
 
 /** Matches lines of comments, which may be documentation without line breaks. */
 const comment = /^\s*(?:\/\/|\*|#)/;
@@ -41,15 +35,25 @@ function signsIn(line: string): number {
   quotesAndSigns.lastIndex = 0;
   for (let found = quotesAndSigns.exec(line); found; found = quotesAndSigns.exec(line)) {
     const [sign] = found;
-    const rest = restOfString[sign];
-    if (!rest) signs++;
+    if (!quotes.has(sign)) signs++;
     // Behind a quote that is not closed, all others of its kind are escaped: none of them begins a string.
-    if (!rest || unclosed.has(sign)) continue;
-    rest.lastIndex = quotesAndSigns.lastIndex;
-    if (rest.test(line)) quotesAndSigns.lastIndex = rest.lastIndex;
-    else unclosed.add(sign);
+    else if (!unclosed.has(sign)) {
+      const end = endOfString(line, quotesAndSigns.lastIndex, sign);
+      if (end === undefined) unclosed.add(sign);
+      else quotesAndSigns.lastIndex = end;
+    }
   }
   return signs;
+}
+
+/** Returns the offset behind the closing quote of a string whose content starts at an offset; undefined if it has none. */
+function endOfString(line: string, start: number, quote: string): number | undefined {
+  for (let at = start; at < line.length; at++) {
+    const char = line[at];
+    if (char === "\\") at++;
+    else if (char === quote) return at + 1;
+  }
+  return undefined;
 }
 
 /**

@@ -21,6 +21,9 @@ function wholeOf({ document }: OpenDocument): Range {
   return { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
 }
 
+/** More lines than this take too long to be opened before each request. */
+const maximumLines = 4096;
+
 /** Requests in a document, by their names. */
 const requests: Readonly<Record<string, (session: Session, open: OpenDocument) => unknown>> = {
   hover: (_, open) => open.hover(middleOf(open)),
@@ -71,6 +74,7 @@ function requestShapes(session: Session): Shape[] {
         ([request, send]): Shape => ({
           name: `${request}: typescript, ${texts}`,
           from: 16,
+          to: maximumLines,
           async prepare(size) {
             const open = await session.open("typescript", writeText(size));
             await open.diagnose();
@@ -99,6 +103,7 @@ function changeShapes(session: Session): Shape[] {
     [true, false].map(
       (isUpwards): Shape => ({
         name: `many changes: ${language}, ${isUpwards ? "upwards" : "downwards"}`,
+        to: maximumLines,
         async prepare(size) {
           const open = await session.open(
             language,

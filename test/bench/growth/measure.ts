@@ -39,8 +39,8 @@ const maximumSize = 1 << 21;
 /** CPU time that the parser has taken, in milliseconds: how that grows is no property of our own loops. */
 let parserTime = 0;
 
-/** Makes a function of the parser count its time as that of the parser. */
-export function countAsParser(owner: object, method: string): void {
+/** Makes a function of the parser count its time as that of the parser; returns a function that undoes that. */
+export function countAsParser(owner: object, method: string): () => void {
   const methods = owner as Record<string, (...args: unknown[]) => unknown>;
   const original = methods[method];
   if (!original) throw new Error(`The parser has no ${method}.`);
@@ -51,6 +51,9 @@ export function countAsParser(owner: object, method: string): void {
     } finally {
       parserTime += cpuTime() - start;
     }
+  };
+  return () => {
+    methods[method] = original;
   };
 }
 
@@ -66,6 +69,24 @@ export async function measure(shape: Shape, enough = 1000): Promise<Growth> {
   const last = points.at(-1) ?? { size: 0, time: 0 };
   const long = points.filter(({ time }) => time >= least).slice(-maximumPoints);
   return { exponent: long.length < 2 ? 0 : slopeOf(long), last };
+}
+
+/** A task of this many milliseconds is long enough to be compared with one on a larger input. */
+const comparable = 15;
+/** How much larger the other input is. */
+const factor = 4;
+
+/**
+ * Returns how much longer the task of a shape takes for an input four times as large: about four times if the time grows
+ * with the size, sixteen times if it grows with its square. Returns 0 if it takes no time worth mentioning for any size.
+ */
+export async function growthFactor(shape: Shape): Promise<number> {
+  const to = shape.to ?? maximumSize / 8;
+  for (let size = shape.from ?? 64; size * factor <= to; size *= 2) {
+    const time = await timeOf(shape, size, comparable);
+    if (time >= comparable) return (await timeOf(shape, size * factor, comparable)) / time;
+  }
+  return 0;
 }
 
 /** Returns the CPU time of a shape's task in milliseconds; of a short one, the shortest of several runs. */
