@@ -104,12 +104,15 @@ function partsOf(value: unknown, { code, message, requestId }: ResponseShape): P
 
 function toParts(code?: string, message?: string, requestId?: string): Parts | undefined {
   // AWS qualifies the type: `com.amazonaws.dynamodb#ThrottlingException`, or appends a URL after a colon.
-  const bareCode = code
-    ?.replace(/^.*#/, "")
-    .replace(/:https?:.*$/, "")
-    .trim();
+  const bareCode = withoutUrl(code?.replace(/^.*#/, "") ?? "").trim();
   if (!bareCode || !/^[\p{L}\d][\w.:-]{0,199}$/u.test(bareCode)) return undefined;
   return { code: bareCode, ...(message ? { message } : {}), ...(requestId ? { requestId } : {}) };
+}
+
+/** Returns a text without the address that ends its last line. */
+function withoutUrl(text: string): string {
+  const at = text.search(/:https?:/);
+  return at < 0 || /[\r\n]/.test(text.slice(at)) ? text : text.slice(0, at);
 }
 
 function textAt(value: unknown, path: string): string | undefined {

@@ -110,8 +110,13 @@ function changeShapes(session: Session): Shape[] {
             constructsOf[language]?.["ifs in one function"]?.(size) ?? "",
           );
           await open.diagnose();
+          const contentChanges = changesOf(open, isUpwards);
           return async () => {
-            await open.change(changesOf(open, isUpwards));
+            // The client of the tests would make the changes one by one.
+            await session.connection.sendNotification("textDocument/didChange", {
+              textDocument: { uri: open.document.uri, version: 2 },
+              contentChanges,
+            });
             await open.diagnose();
             await open.close();
           };
