@@ -33,7 +33,7 @@ function nest(count: number, open: string, inner: string, close: string, separat
 }
 
 /** Writes a construct a number of times. */
-export type Writer = (count: number) => string;
+type Writer = (count: number) => string;
 
 /** The constructs of a language, by their names. */
 export type Constructs = Readonly<Record<string, Writer>>;

@@ -131,7 +131,6 @@ const unfinished: Readonly<Record<string, (count: number) => string>> = {
   "long word": (count) => `if (err.code === "${"a".repeat(count)}`,
   "long name": (count) => `${"a".repeat(count)} = "`,
   "many quotes": (count) => `${"'a' ".repeat(count)}err.code === "`,
-  "many brackets": (count) => `${"(".repeat(count)}err.code === "`,
   sentence: (count) => `if (err.code === "${"a ".repeat(count)}`,
 };
 

@@ -13,7 +13,7 @@ export interface Shape {
 }
 
 /** The measured task; it returns the CPU time that is not our own, in milliseconds, if there is any. */
-export type Task = () => unknown;
+type Task = () => unknown;
 
 /** One size, and the CPU time of its task in milliseconds. */
 interface Point {
