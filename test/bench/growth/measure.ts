@@ -83,8 +83,10 @@ const factor = 4;
 export async function growthFactor(shape: Shape): Promise<number> {
   const to = shape.to ?? maximumSize / 8;
   for (let size = shape.from ?? 64; size * factor <= to; size *= 2) {
-    const time = await timeOf(shape, size, comparable);
-    if (time >= comparable) return (await timeOf(shape, size * factor, comparable)) / time;
+    if ((await timeOf(shape, size, comparable)) < comparable) continue;
+    // Once more, several times: the first runs are those before compilation.
+    const time = await timeOf(shape, size, Number.POSITIVE_INFINITY);
+    if (time >= comparable / 2) return (await timeOf(shape, size * factor, comparable)) / time;
   }
   return 0;
 }
