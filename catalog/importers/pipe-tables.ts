@@ -36,8 +36,12 @@ class PipeTable implements LeafBlockParser {
       this.#rows.push(rowOf(cx, text, cx.lineStart + line.pos));
       return false;
     }
-    const header = leaf.content.slice(leaf.content.lastIndexOf("\n") + 1).replace(/^[ \t]+/, "");
-    if (isOutside || this.#isIndented || !isDelimiterRow(text, header)) {
+    // The paragraph is not looked at for each of its lines, which would copy it as often.
+    const mayDelimit = !isOutside && !this.#isIndented && delimiters.test(text);
+    const header = mayDelimit
+      ? leaf.content.slice(leaf.content.lastIndexOf("\n") + 1).replace(/^[ \t]+/, "")
+      : "";
+    if (!mayDelimit || !isDelimiterRow(text, header)) {
       this.#marks.push(...line.markers);
       this.#isIndented = isIndented;
       return false;
@@ -66,10 +70,11 @@ function beginsBlock(line: string): boolean {
   return /^(?:-[ \t]*){3,}$/.test(line) || isListItem(line) || isOnlyTag(line);
 }
 
-/** Whether a line is the delimiter row of a table with this header. */
+/** Matches a line of bars, colons and dashes that can be a delimiter row. */
+const delimiters = /^(?=.*[|:])\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+
+/** Whether a line that can be a delimiter row is that of a table with this header. */
 function isDelimiterRow(line: string, header: string): boolean {
-  if (!/[|:]/.test(line) || !/^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/.test(line))
-    return false;
   const [wanted, found] = [cellsIn(header).length, cellsIn(line).length];
   if (wanted === found) return header.trimEnd() !== "|";
   // Markdown wants as many cells as the header has. Authors expect a table all the same, unless the line is far too short.
