@@ -1,0 +1,104 @@
+/** The words of a code in lower case, separated by spaces; ` . ` stands between the segments of a dotted code. */
+export type CodeText = string;
+
+/** Names that are written with capitals inside, which would otherwise be taken apart. */
+const wholeNames =
+  /ip[vV][46]|[vV]Switch(?:es)?|VRouter|HaVip|DDo[sS]|IoT|OAuth2?|MySQL|PostgreSQL|SQLServer|MongoDB|DynamoDB|CynosDB|PolarDB|InfluxDB|ClickHouse|CloudFront|CloudFormation|CloudWatch|GitHub|GitLab|WebSocket|WebHook|Open[sS]earch|ElastiCache|OpenID|OpenId|SaaS|PaaS|WeChat|QoS|DevOps|MaxCompute|DataWorks|NodeJS|JavaScript|AliPay|AliYun|RocketMQ|RabbitMQ|MQTT|K8[sS]|[sS]qlServer|OpenAPI|OpenApi|WeCom|DNSPod|FlowLog|LogSet|LogStore|DataBase|TimeOut|TimeStamp|UserName|PassWord|WhiteList|BlackList|HostName|NameSpace|WorkSpace|KeyWord|CallBack|LifeCycle|SubUser|AccessKey|MetaData|DataSource|NextHop|BackEnd|NickName|FileSystem|NoteBook|BandWidth|RoundRobin|CheckSum|MultiPart|Multipart|DataSet|FireWall|PlugIn|WebSite|Website|AutoScaling|DataCenter|EndPoint|NetWork|FailOver/g;
+
+/** Misspelled and abbreviated words of vendors' codes, and the word that is meant. */
+const meant: Readonly<Record<string, string>> = Object.fromEntries(
+  `available: avaliable avaiable availiable avaliabel availble avalible avaible
+   unavailable: unavaliable unavailble unavaiable
+   parameter: paramter param para parma paramer paramater parametor paramenter
+   parameters: params paramters paras
+   argument: arg agrument
+   arguments: args
+   error: err erro errror eror
+   errors: errs
+   invalid: invali invaild invalide unvalid invlid inavlid invaid invalidate invald
+   exist: exsit exit
+   exists: exsits
+   existed: exsited
+   missing: miss missed
+   conflict: conflit confict conflic conflictive conflicted conflicting conflicts
+   forbidden: forbbiden forbiden forbid forbbid
+   permission: permision premission
+   permissions: permisions
+   resource: resouce resoure rescource
+   duplicate: dup duplicated duplicates duplication dumplicate duplcate
+   repeat: repeated repeatedly
+   malformed: malformat misformatted malformated
+   length: lenght len
+   password: passwd pwd
+   exceed: exceeded exceeds exceeding exced exceded excceed exceedd
+   illegal: ilegal illeagal illeagl illegality
+   unsupported: unsupport unsupports nonsupport notsupport notsupported unspported nosupport
+   insufficient: insufficiency insufficent insuffient unsufficient
+   unauthorized: unauthorised unauth unauthorize unauthrized unauthenticated
+   authorized: authorised
+   authorization: authorisation
+   incorrect: uncorrect incorret
+   mismatch: mismatched mismatching dismatch unmatch unmatched misfit notmatch
+   frequency: freq frequence
+   internal: inner interal inernal
+   notfound: nonexistent notexist nonexist nofound notexists
+   timeout: timedout
+   number: num nums
+   maximum: max
+   minimum: min
+   fail: failed failure fails failuer faild
+   status: stauts statu
+   operation: op operatio opration
+   initializing: initing
+   locked: lockd
+   limit: limits limited limitation limt
+   empty: blank
+   incompatible: uncompatible`
+    .split("\n")
+    .flatMap((line) => {
+      const [word = "", others = ""] = line.trim().split(": ");
+      return others.split(" ").map((other) => [other, word]);
+    }),
+);
+
+/** Phrases that say one thing in several ways, and how the rules of the grammar know them. */
+const phrases: readonly [RegExp, string][] = [
+  [/\bno such(?: an?)?\b/g, "nosuch"],
+  [
+    /\b(?:(?:does|do|is|are|was|has|have) )?(?:not|non|no|none|doesnt|isnt|un)(?: been| be)? (?:exist|exists|existed|existent|existing|found|find|present)\b|\bcan ?not (?:be )?(?:found|find)\b|\bunable to find\b|\bfound no\b|\bnotfound (?:error|exception)\b/g,
+    "notfound",
+  ],
+  [/\bnot (?:exist|exists)\b/g, "notfound"],
+  [
+    /\b(?:(?:is|are|does|do|un|has) )?(?:not|un|no|non|doesnt|dont)(?: been| be| yet)? (?:supported|support|supports)\b|\bcan ?not (?:be )?support(?:ed)?\b/g,
+    "unsupported",
+  ],
+  [/\b(?:mis|dis|un|not|no|non|isnt|does not|is not|are not|do not|can ?not)(?: be)? ?(?:match|matched|matching|matches|matchs)\b/g, "mismatch"],
+  [/\bmal ?form(?:ed|at)?\b|\bformat (?:error|is error|invalid|is invalid|illegal|wrong|incorrect|mismatch|malformed|fail|not valid)\b|\b(?:wrong|invalid|illegal|incorrect|bad|error) format\b/g, "malformed"],
+  [/\btime out\b|\btimed out\b/g, "timeout"],
+  [/\bin use\b|\binuse\b|\b(?:is|are|been|being) used\b|\b(?:is|are) using\b|\boccupied\b|\boccupy\b/g, "inuse"],
+  [/\bwhite list(?:ed)?\b|\ballow list\b/g, "whitelist"],
+  [/\bblack list(?:ed)?\b|\bblocklist\b|\bdeny list\b/g, "blacklist"],
+  [/\bsecret id\b|\baccesskey(?: id)?\b|\baccess key(?: id)?\b|\bak sk\b/g, "accesskey"],
+  [/\b(?:is |are |has |have )?(?:already|al ready)(?: been)? exist(?:s|ed|ing)?\b|\bexist(?:s|ed)? already\b|\bduplicate exist\b/g, "exists"],
+  [/\b(?:is|are|be|been|was|were|can|could|has|have|does|do) empty\b/g, "empty"],
+  [/\bcannt\b|\bcan not\b|\bcant\b|\bcould not\b/g, "cannot"],
+  [/\b(?:cannot|should not|must not|mustnot|shouldnt)(?: be)? (?:empty|null|none|nil)\b|\bnot be (?:empty|null|none|nil)\b|\b(?:is|are) (?:null|nil|none)\b|\bempty or null\b|\bnull or empty\b|\bnot null\b/g, "empty"],
+  [/\bnot (?:enough|sufficient|adequate)\b|\bno enough\b|\bun sufficient\b|\bless than (?:needed|required)\b/g, "insufficient"],
+  [/\b(?:has |have |is |are )?(?:not|un|no)(?: be| been| yet| has been)? (?:authorized|auth|authed|authorize|permission|permissions|privilege|privileges)\b|\bno (?:\w+ )?(?:permissions?|privileges?|auth)\b|\bpermissions? (?:denied|deny|not allowed|error|fail|forbidden|not granted)\b|\black(?:ing)?(?: of)? permissions?\b|\bmissing permissions?\b/g, "unauthorized"],
+  [/\b(?:is|are) not (?:valid|legal)\b|\bnot (?:valid|legal)\b|\bin valid\b/g, "invalid"],
+  [/\b(?:is|are|was) (?:invalid|illegal|incorrect|wrong|error)\b/g, "invalid"],
+];
+
+/** Takes a code apart into its words, with vendors' misspellings and different wordings of the same made uniform. */
+export function textOfCode(code: string): CodeText {
+  const whole = code.replace(wholeNames, (name) => name.charAt(0).toUpperCase() + name.slice(1).toLowerCase());
+  const segments = whole.split(/[.:]/).map((segment) => {
+    const words = segment.match(/[A-Z]+s?(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+/g) ?? [];
+    return words.map((word) => meant[word.toLowerCase()] ?? word.toLowerCase()).join(" ");
+  });
+  // Some SDKs put a dot between all words.
+  const isDottedThroughout = segments.length > 2 && segments.every((one) => !one.includes(" "));
+  const text = segments.filter(Boolean).join(isDottedThroughout ? " " : " . ");
+  return phrases.reduce((rest, [pattern, word]) => rest.replace(pattern, word), text);
+}

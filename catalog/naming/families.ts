@@ -1,0 +1,78 @@
+import type { PredicateId } from "./predicates.ts";
+
+/** The words with which a code begins, which name a family, and what it says if the words behind them say nothing. */
+export interface Family {
+  says: PredicateId;
+  words: RegExp;
+  /** What the words behind may say instead: `anything` without it, also by weak words. */
+  onlyInstead?: readonly PredicateId[];
+  /** Whether weak words behind it hold too. */
+  isWeak?: boolean;
+  /** If this is given, other words behind it than these leave it open whether the family says it all. */
+  isOpenBefore?: RegExp;
+}
+
+/** What a refusal may turn out to be. */
+const refusals: readonly PredicateId[] = [
+  "sub-user-not-allowed",
+  "ip-not-allowed",
+  "risk-control",
+  "real-name-required",
+  "not-approved",
+  "in-arrears",
+  "balance-insufficient",
+  "payment-required",
+  "not-subscribed",
+  "account-suspended",
+  "token-expired",
+  "token-invalid",
+  "key-disabled",
+  "key-not-found",
+  "key-invalid",
+  "signature-expired",
+  "region-unsupported",
+  "not-found",
+  "disabled",
+];
+
+/** The families; of two that match, the first holds. */
+export const families: readonly Family[] = [
+  { says: "parameter-unknown", words: /^(?:unknown|unsupported) (?:parameters?|arguments?)\b/, onlyInstead: [] },
+  { says: "value-invalid", words: /^(?:invalid|illegal) parameters? values?\b|^parameter value invalid\b/, isWeak: true },
+  {
+    says: "parameter-invalid",
+    words: /^(?:invalid|illegal|bad|wrong|incorrect) (?:parameters?|arguments?|input)\b|^parameters? (?:invalid|error|illegal)(?= \.|$)/,
+    isWeak: true,
+  },
+  { says: "missing", words: /^missing (?:required )?(?:parameters?|arguments?)\b|^parameters? missing\b/, onlyInstead: [] },
+  { says: "failed", words: /^(?:fail operation|operation fail)\b/, isWeak: true },
+  { says: "internal", words: /^internal (?:server )?(?:error|exception|fail)\b|^internal service (?:error|fail)\b/, isOpenBefore: /^(?:(?:system|server|service|db|database|cdb|unknown|other|internal|error|exception|fail|inner|backend|sys|err|unexpected|common) ?)+$/ },
+  {
+    says: "not-found",
+    words: /^(?:resources?|entity) notfound\b|^notfound\b/,
+    onlyInstead: ["not-subscribed", "configuration-missing", "account-not-found"],
+  },
+  { says: "exists", words: /^(?:resources?|entity) exists\b/, onlyInstead: [] },
+  { says: "in-use", words: /^resources? inuse\b|^delete conflict\b/, onlyInstead: ["name-taken", "operation-conflict", "is-in-state", "state"] },
+  { says: "unavailable", words: /^resources? unavailable\b/ },
+  { says: "insufficient", words: /^resources? insufficient\b/, onlyInstead: ["sold-out", "no-addresses"] },
+  { says: "sold-out", words: /^resources? sold out\b/, onlyInstead: [] },
+  { says: "rate-limited", words: /^request limit exceed\b(?= \.|$)|^throttl\w+(?= \.|$)|^flow control\b/, onlyInstead: [] },
+  {
+    says: "quota",
+    words: /^(?:service )?(?:limit|quota) exceed\b|^exceed (?:limit|quota)\b|^quota limit exceed\b/,
+    onlyInstead: ["rate-limited", "content-too-large", "response-too-large", "too-long", "too-large", "no-addresses"],
+  },
+  {
+    says: "denied",
+    words: /^unauthorized operation\b|^operation unauthorized\b|^unauthorized(?= \.|$)|^access denied\b/,
+    onlyInstead: refusals,
+  },
+  { says: "authentication", words: /^(?:auth fail|authentication fail|authfailure)\b/ },
+  { says: "operation-unsupported", words: /^unsupported operation\b|^operation unsupported\b|^unsupported(?= \.|$)/, isOpenBefore: /^$/ },
+  { says: "operation-denied", words: /^(?:operation denied|denied operation|operation forbidden|forbidden operation|rejected)\b/ },
+  { says: "denied-open", words: /^forbidden\b|^access forbidden\b/ },
+  { says: "service-unavailable", words: /^service unavailable\b/ },
+  { says: "operation-conflict", words: /^mutex operation\b/, onlyInstead: [] },
+  { says: "duplicate", words: /^duplicate(?= \.)/, onlyInstead: [] },
+];

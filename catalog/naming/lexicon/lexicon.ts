@@ -1,0 +1,110 @@
+import { compute } from "./compute.ts";
+import { data } from "./data.ts";
+import { general } from "./general.ts";
+import { identity } from "./identity.ts";
+import { network } from "./network.ts";
+import { products } from "./products.ts";
+import { states } from "./states.ts";
+import { verbs } from "./verbs.ts";
+
+/**
+ * What words of codes mean. A line of the lexicon is `words = Chinese`, with several spellings separated by commas; the
+ * first is the English, unless it is given in parentheses. Chinese in Latin letters alone (`VPC`) is the English, too.
+ * `~` marks a noun without a plural, `+` one that is a plural.
+ */
+export interface Term {
+  en: string;
+  zh: string;
+  isUncountable: boolean;
+  isPlural: boolean;
+}
+
+/** The longest spelling of a term, in words. */
+const maximumWords = 4;
+
+let nouns: ReadonlyMap<string, Term> | undefined;
+let actions: ReadonlyMap<string, Term> | undefined;
+let conditions: ReadonlyMap<string, Term> | undefined;
+
+/** A term with the number of words that it takes. */
+export interface Match {
+  term: Term;
+  length: number;
+}
+
+/** Returns the longest term that the words begin with, also in the plural. */
+export function nounAt(words: readonly string[]): Match | undefined {
+  nouns ??= read([general, network, compute, identity, data, products].join("\n"));
+  for (let length = Math.min(maximumWords, words.length); length > 0; length--) {
+    const spelling = words.slice(0, length).join(" ");
+    const exact = nouns.get(spelling);
+    if (exact) return { term: exact, length };
+    const term = singularsOf(spelling).flatMap((one) => nouns?.get(one) ?? [])[0];
+    if (term) return { term: { ...term, isPlural: !term.isUncountable }, length };
+  }
+  return undefined;
+}
+
+/** Returns the verb that a word is, with its English participle. */
+export function verbOf(word: string): Term | undefined {
+  actions ??= read(verbs);
+  const term = actions.get(word);
+  return term && { ...term, en: participleOf(term.en) };
+}
+
+/** Returns the state that words name. */
+export function stateOf(words: string): Term | undefined {
+  conditions ??= read(states);
+  return conditions.get(words);
+}
+
+function read(text: string): Map<string, Term> {
+  const terms = new Map<string, Term>();
+  for (const line of text.split("\n")) {
+    const [, spellings, english, mark, zh] = /^([^(=~+]+?)(?: \((.+?)\))?(?: ([~+]))? = (.+)$/.exec(line) ?? [];
+    if (spellings === undefined || zh === undefined) continue;
+    const words = spellings.split(", ");
+    const term: Term = {
+      en: english ?? (/^[\x20-\x7e]+$/.test(zh) ? zh : (words[0] ?? "")),
+      zh,
+      isUncountable: mark === "~",
+      isPlural: mark === "+",
+    };
+    for (const word of words) terms.set(word, term);
+  }
+  for (const term of new Set(terms.values())) term.en = capitalized(term.en, terms);
+  return terms;
+}
+
+/** Writes the abbreviations within a term of several words as they are written alone: `vpc id` → `VPC ID`. */
+function capitalized(en: string, terms: ReadonlyMap<string, Term>): string {
+  if (!/^[a-z0-9 -]+$/.test(en)) return en;
+  return en
+    .split(" ")
+    .map((word) => {
+      const alone = terms.get(word)?.en ?? word;
+      return alone.toLowerCase() === word ? alone : word;
+    })
+    .join(" ");
+}
+
+function singularsOf(word: string): string[] {
+  if (word.endsWith("ies")) return [`${word.slice(0, -3)}y`, word.slice(0, -1)];
+  if (/(?:s|x|ch|sh)es$/.test(word)) return [word.slice(0, -2), word.slice(0, -1)];
+  return /[^s]s$/.test(word) ? [word.slice(0, -1)] : [];
+}
+
+/** Returns the plural of an English noun or abbreviation. */
+export function pluralOf(noun: string): string {
+  if (/[^aeiouAEIOU]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
+/** Verbs of one syllable, and others, that double their last letter. */
+const doubled = /^(?:run|stop|set|reset|get|put|submit|commit|plan|begin|split|cancel|transfer|unplug)$/;
+
+function participleOf(verb: string): string {
+  if (verb.includes(" ")) return verb;
+  if (doubled.test(verb) && !verb.endsWith("cancel")) return `${verb}${verb.at(-1)}ing`;
+  return /[^eo]e$/.test(verb) ? `${verb.slice(0, -1)}ing` : `${verb}ing`;
+}

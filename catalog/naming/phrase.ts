@@ -1,0 +1,99 @@
+import { nounAt, pluralOf, type Term, verbOf } from "./lexicon/lexicon.ts";
+
+/** A thing, or what is done to one, in both languages. */
+export interface Phrase {
+  /** Without an article: `security group ID`, `deleting the VPC`. */
+  en: string;
+  zh: string;
+  /** The English for several of them. */
+  plural: string;
+  isPlural: boolean;
+  isUncountable: boolean;
+  /** Something that is done: without an article. */
+  isActivity: boolean;
+  /** A word of the code itself, because the lexicon does not have it. */
+  isVerbatim: boolean;
+}
+
+/** Words around the name of a thing that add nothing to it. */
+const empty =
+  /^(?:(?:the|this|that|your|a|an|is|are|be|been|has|have|had|was|does|do|it|its|invalid|illegal|specified|given|current|request|parameters?|error|of) )+|(?: (?:is|are|be|been|has|have|was|does|do|errors?|exceptions?|fail|fault|value|values|parameters?|limit|param|check|already|the|this|of|in|to))+$/g;
+
+/** Words that show that the words are more than the name of a thing. */
+const structural =
+  /^(?:not|no|un|is|are|be|been|has|have|can|cannot|must|should|of|in|on|to|for|from|by|with|without|at|only|when|before|after|if|too|than|more|less|as|already|does|do|was|were|will|need|same|invalid|illegal|error|errors|fail|exceed|unsupported|unauthorized|notfound|exists|exist|missing|empty|malformed|mismatch|inuse|denied|forbidden|unavailable|insufficient|conflict|duplicate|repeat|disabled|enabled|expired|locked|existed)$/;
+
+/** Returns the thing that words of a code name; undefined if they name none, or more than a thing. */
+export function phraseOf(text: string, code: string): Phrase | undefined {
+  const cleaned = trimmed(text);
+  if (cleaned === "") return undefined;
+  const words = cleaned.split(" ");
+  if (words.length > 6 || words.some((word) => structural.test(word))) return undefined;
+  return activityOf(words, code) ?? nounPhraseOf(words, code);
+}
+
+function trimmed(text: string): string {
+  const shorter = text.replace(empty, "").trim();
+  return shorter === text ? text : trimmed(shorter);
+}
+
+/** Returns what is done to a thing: `delete vpc`, `vpc delete`, `vpc deletion`. */
+function activityOf(words: readonly string[], code: string): Phrase | undefined {
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  const isFirst = verbOf(first) !== undefined && (words.length === 1 || nounAt(words)?.length === 1 || !nounAt(words));
+  const verb = isFirst ? verbOf(first) : words.length > 1 ? verbOf(last) : undefined;
+  if (!verb) return undefined;
+  // Words such as `order`, `record` and `backup` are nouns where others follow them.
+  if (isFirst && nounAt([first]) && words.length === 1) return undefined;
+  if (!isFirst && nounAt([last])) return undefined;
+  const object = words.length > 1 ? nounPhraseOf(isFirst ? words.slice(1) : words.slice(0, -1), code) : undefined;
+  if (words.length > 1 && !object) return undefined;
+  const en = object ? `${verb.en} ${withArticle(object)}` : verb.en;
+  const zh = spaced(verb.zh, object?.zh ?? "");
+  return { en, zh, plural: en, isPlural: false, isUncountable: true, isActivity: true, isVerbatim: false };
+}
+
+function nounPhraseOf(words: readonly string[], code: string): Phrase | undefined {
+  const terms: Term[] = [];
+  for (let at = 0; at < words.length; ) {
+    const match = nounAt(words.slice(at));
+    if (!match) return verbatim(words, code);
+    terms.push(match.term);
+    at += match.length;
+  }
+  const last = terms.at(-1);
+  if (!last) return undefined;
+  const before = terms.slice(0, -1).map(({ en }) => en);
+  const noun = last.isPlural && !last.en.endsWith("s") ? pluralOf(last.en) : last.en;
+  return {
+    en: [...before, noun].join(" "),
+    zh: terms.reduce((text, { zh }) => spaced(text, zh), ""),
+    plural: [...before, last.isUncountable || last.isPlural ? noun : pluralOf(last.en)].join(" "),
+    isPlural: last.isPlural,
+    isUncountable: last.isUncountable,
+    isActivity: false,
+    isVerbatim: false,
+  };
+}
+
+/** Returns the words as the code spells them. */
+function verbatim(words: readonly string[], code: string): Phrase | undefined {
+  const spelled = new RegExp(words.join("[._-]?"), "i").exec(code)?.[0];
+  if (spelled === undefined || spelled.length < 3) return undefined;
+  const name = spelled.replace(/^[._-]+|[._-]+$/g, "");
+  return { en: name, zh: name, plural: name, isPlural: false, isUncountable: true, isActivity: false, isVerbatim: true };
+}
+
+/** Returns a phrase as it stands in the middle of a sentence. */
+export function withArticle({ en, isActivity, isVerbatim }: Phrase): string {
+  return isActivity || isVerbatim ? en : `the ${en}`;
+}
+
+/** Joins two texts, with a space where Latin letters meet, or meet Chinese ones. */
+export function spaced(a: string, b: string): string {
+  const isLatin = (char = "") => /[\x21-\x7e]/.test(char);
+  const isChinese = (char = "") => /\p{Script=Han}/u.test(char);
+  const [end, start] = [a.at(-1), b.at(0)];
+  const meet = (isLatin(end) && (isLatin(start) || isChinese(start))) || (isChinese(end) && isLatin(start));
+  return meet ? `${a} ${b}` : `${a}${b}`;
+}

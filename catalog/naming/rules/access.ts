@@ -1,0 +1,77 @@
+import { says, saysIn } from "./rule.ts";
+
+/** What is said of the right to do something, of accounts and of money. */
+export const access = [
+  ...says(
+    "sub-user-not-allowed",
+    /\bunsupported (?:ram|sub ?users?|sub ?account)\b/,
+    /\bsub ?(?:users?|account) (?:denied|not allow(?:ed)?|forbidden|unsupported|unauthorized)\b/,
+  ),
+  ...saysIn(["denied", "authentication"], "sub-user-not-allowed", /^sub ?(?:users?|account)(?: denied)?$/),
+  ...says(
+    "ip-not-allowed",
+    /\b(?:(?:request|source|client) )?ip (?:address )?(?:is )?(?:not )?in (?:the )?(?:black|white)list\b/,
+    /\b(?:source|client) ip (?:not allow(?:ed)?|denied|forbidden)\b/,
+  ),
+  ...says("risk-control", /\b(?:in )?risk(?: control)?\b|\bsecurity challenge\b|\brequest blocked\b/),
+  ...says(
+    "content-rejected",
+    /\b(?:contains? )?(?:sensitive|dirty) (?:word|content|text|info)s?(?: found)?\b|\b(?:content|text) (?:is )?(?:violation|risk|spam|blocked|violates|sensitive)\b/,
+  ),
+  ...says(
+    "real-name-required",
+    /\b(?:no|not|un) ?(?:\w+ )?real ?name\w*(?: auth\w*| certif\w*| verif\w*)?/,
+    /\breal ?name (?:auth\w* |certif\w* |verif\w* )?(?:fail|required|qualify|error|invalid|incomplete|unauthorized)\b|\breal ?name qualify\b/,
+    /\bnot (?:enterprise )?(?:certification|certificated|certified)\b|\bno (?:enterprise )?certification\b|\bqualify not pass\b/,
+  ),
+  ...says(
+    "not-approved",
+    /\b(?:\w+ or )?un ?approved\b/,
+    /\bnot (?:yet |been )*(?:approved|audited|reviewed)\b|\b(?:audit|review|approval) (?:not pass(?:ed)?|fail|reject(?:ed)?)\b/,
+    /\b(?:not|un) (?:pass(?:ed)? )(?:the )?(?:audit|review|approval)\b/,
+  ),
+  ...says(
+    "balance-insufficient",
+    /\b(?:insufficient|no enough|no|low|lack(?: of)?) ?(?:\w+ )??(?:balance|funds?|money|credits?)\b(?! type)/,
+    /\b(?:balance|funds?|credits?) (?:is )?(?:insufficient|low|lack)\b/,
+  ),
+  ...says(
+    "in-arrears",
+    /\b(?:has |is |due to )?(?:in )?(?:arrears?|arrearage|debts?)(?: overdue)?\b|\b(?:is )?overdue\b|\bowe(?:d|s|ing)? (?:fee|money)\b/,
+  ),
+  ...says(
+    "payment-required",
+    /\b(?:has )?unpaid(?: order| bill)?\b|\b(?:order|bill)s? (?:is )?(?:not|un) ?(?:paid|pay)\b|\bpay(?:ment)? (?:fail|error)\b|\bfail pay\b|\bpayment required\b/,
+  ),
+  ...says(
+    "charge-type",
+    /\b(?:charge|pay|billing) ?(?:type|mode|method) (?:unsupported|violation|not allow(?:ed)?|mismatch|forbidden)\b/,
+    /\bunsupported (?:\w+ )?(?:charge|pay|billing) ?(?:type|mode|method)\b/,
+  ),
+  ...saysIn(
+    ["operation-unsupported", "operation-denied"],
+    "charge-type",
+    /\b(?:charge|pay|billing) ?(?:type|mode|method)$/,
+    /\b(?:subscription|pre ?paid|pre ?pay|post ?paid|post ?pay)(?: instance)?$/,
+  ),
+  ...says(
+    "not-subscribed",
+    /\b(?:service )?(?:is |has |was )?(?:not|un|no)(?: yet| been)? ?(?:opened|activated?|subscribed|signed up|purchased|bought|ordered)(?: \w*service)?\b/,
+    /\bunopened\b(?: service)?|\bnot open (?:\w+ )?service\b|\b(?:service|product|user) (?:is )?not (?:open|enabled?)\b|\bopt in required\b|^inactive$/,
+  ),
+  ...says(
+    "account-suspended",
+    /\b(?:account|owner) (?:is |has |been )*(?:suspended|frozen|blocked|banned|locked|closed|isolated|disabled|restricted)\b|\bpending verification\b|^blocked$|\babnormal (?:\w+ )?owner status\b/,
+  ),
+  ...says(
+    "resource-mismatch",
+    /\bnot belong (?:to )?(?=(?:the )?(?:vpc|zone|region|subnet|cluster|instance|group|vswitch)\b)/,
+  ),
+  ...says(
+    "denied",
+    /\baccess (?:is )?denied\b|\b(?:(?:cam|request|has|have|is|are|no|not) )*unauthorized\b|\bauthorization (?:error|fail)\b/,
+    /\bno(?:t)? (?:have |has )?(?:the )?(?:right|rights|authority|privileges?|access)\b(?: to)?|\bpass role\b.*\bforbidden\b|\b(?:request )?permission (?:denied|deny)\b/,
+    /\b(?:is )?not (?:in|on) (?:the )?(?:\w+ )?whitelist\b|\b(?:is )?in (?:the )?(?:\w+ )?blacklist\b/,
+    /\bnot belong(?:s)?(?: to)?\b|\bnot (?:the )?owner(?: of)?\b|\bowner (?:error|mismatch)\b/,
+  ),
+];

@@ -1,0 +1,73 @@
+import { says, saysIn } from "./rule.ts";
+
+/** What is said of amounts: rates, quotas, stock, lengths and sizes. */
+export const amounts = [
+  ...says(
+    "rate-limited",
+    /\b(?:too many|too much) requests?\b|\bthrottl\w*\b|\brequest limit exceed\b|\bslow down\b|\bflow ?control\b/,
+    /\b(?:requests? (?:is |are )?)?too (?:frequent|frequently|fast|often)\b|\brequests? (?:is |are )?too many\b/,
+    /\b(?:request )?(?:rate|qps|frequency|tps|throughput)(?: \w+)?(?: limit)? (?:is )?(?:exceed|over|limit|beyond)(?: limit| error)?\b|\bfrequency limit\b/,
+    /\b(?:exceed|over|limit) (?:the )?(?:\w+ )?(?:rate|qps|frequency|tps|throughput)(?: limit)?\b/,
+    /\b(?:hour|minute|second) limit\b(?: exceed)?|\bphone number (?:\w+ )*limit$|\bconcurren\w+ (?:request )?(?:limit )?exceed\b/,
+  ),
+  ...says(
+    "no-addresses",
+    /\bno (?:\w+ )?(?:available |free |enough )(?:private )?(?:ip|ips|vip|ip address|ip addresses)\b.*|\binsufficient (?:free |private |available )+(?:ip|ips|vip|ip addresses|addresses)\b.*/,
+    /\b(?:private )(?:ip|ips|vip)(?: address(?:es)?)? (?:is )?(?:insufficient|exhausted|used up)\b|\bsubnet ip address limit reached\b/,
+  ),
+  ...saysIn(["quota", "insufficient"], "no-addresses", /^private ip address$/),
+  ...says(
+    "sold-out",
+    /\b(?:is |are )?(?:sold|sale|sell) ?out\b|\bsoldout\b|\bno ?stock\b|\bout of stock\b|\bunderstock\b|\bnot on sale\b|\bstock insufficient\b|\bno inventory\b|\binsufficient (?:inventory|stock)\b/,
+  ),
+  ...says(
+    "content-too-large",
+    /\b(?:request|entity|body|payload|message|post body|metadata|packet|inline data|batch request)(?: entity)?(?: content)? (?:is )?(?:too (?:large|long|big)|(?:size |length )(?:limit )?exceed(?: limit)?)\b/,
+    /\bmaximum message length exceed\b|\bpost pre data length exceed\b|\bout of row size limit\b/,
+  ),
+  ...says(
+    "response-too-large",
+    /\b(?:response|result|search result) (?:size )?(?:too (?:large|long|big)|limit exceed|exceed\w*)\b|\bout of result size limit\b/,
+  ),
+  ...says("too-many-in-batch", /\btoo many (?=\w+(?: \w+)* in batch request)|\bout of column count limit\b/),
+  ...says("too-many", /\btoo (?:many|much)\b|\b(?:number|count|amount|quantity)(?: \w+)? (?:is )?too (?:many|much|large|big)\b/),
+  ...says(
+    "too-long",
+    /\b(?:length )?(?:is )?too long\b|\bover ?length\b|\bexceed (?:the )?(?:\w+ )?length(?: limit)?\b|\bout of (?:maximum )?length\b/,
+    /\blength (?:is )?(?:exceed|over ?limit|too large|limit|out of (?:range|limit)|beyond(?: limit)?)(?: limit| maximum)?\b/,
+    /(?<=\b(?:name|description|text|remark|comment|password|title)) (?:exceed|over limit|exceed limit)\b/,
+  ),
+  ...saysIn(["parameter-invalid", "value-invalid"], "too-long", /(?<=\w )(?:\. )?length$/),
+  ...says("too-short", /\btoo short\b|\bless length\b|\blength (?:is )?(?:insufficient|less)\b/),
+  ...says(
+    "too-small",
+    /\b(?:is )?too (?:small|low|little|few|less)\b|\bless than (?:the )?minimum(?: \w+)?$|\bless (?:than )?minimum\b|\b(?:below|under) (?:the )?minimum(?: \w+)?\b/,
+  ),
+  ...says(
+    "too-large",
+    /\b(?:is )?too (?:large|big|high|great)\b|\b(?:value )?(?:is )?exceed (?:the )?maximum\b(?: value)?|\bvalue exceed\b|\b(?:greater|larger) than (?:the )?maximum(?: \w+)?$|\bover maximum\b|\b(?:size|pixel|resolution) exceed\b/,
+  ),
+  ...saysIn(["quota"], "too-large", /^(?=memory|timeout|\w+ size$)/),
+  ...says(
+    "out-of-range",
+    /\b(?:is )?(?:out of|not in|exceed|over|beyond|outside)(?: the)?(?: value| valid)? ?(?:range|bounds?|scope)\b|\brange (?:error|invalid|illegal|not allow(?:ed)?)\b|\binvalid range\b|\b(?:is )?overflow\b/,
+  ),
+  ...saysIn(["parameter-invalid", "value-invalid"], "out-of-range", /^range$|\brange$/),
+  ...saysIn(
+    ["parameter-invalid", "value-invalid"],
+    "beyond-limit",
+    /\b(?:is )?(?:limit exceed|exceed limit|over ?limit|exceed|beyond(?: limit)?|out of limit)\b/,
+  ),
+  ...says("insufficient", /\b(?:reservation )?capacity exceed\b|\bunfulfillable capacity\b|\bno (?:available |enough )?capacity\b/),
+  ...says(
+    "quota",
+    /\b(?:is )?(?:over|out of|exceed|beyond|reach(?:ed)?|exhausted|insufficient|no enough|not enough)(?: the)?(?: maximum| max)? ?(?:user |account |resource )?(?:quotas?|limits?)\b(?: quota)?/,
+    /\b(?:insufficient|lack of|no) (?=(?:\w+ )*quota\b)/,
+    /\bquota (?:limit )?(?:is )?(?:exceed|over|full|reached|insufficient|exhausted|limit|error|out|used up|lack)(?: limit)?\b/,
+    /\blimit (?:is |has been )*(?:exceed|reached|over|quota|full|hit)(?: limit)?\b/,
+    /\b(?:count|number|amount|quantity|size|capacity) (?:is |has )?(?:exceed|over|limit|full|out of limit|overlimit|reached|beyond)(?: (?:the )?(?:limit|maximum|quota))?\b/,
+    /\bover ?limit\b|\b(?:is |has )?(?:full)$|\bexceed (?:the )?(?:maximum |allowed )?(?:number|count|amount|size)\b(?: limit)?/,
+    /\breach(?:ed)? (?:the )?(?:maximum|upper)?(?: \w+)? ?(?:limit|number|count|quota)?\b|\bexceed$|(?<=\w )limit$|\bquota maximum (?=\w+ limit)/,
+  ),
+  ...says("insufficient", /\b(?:is |are )?insufficient\b(?: \w*capacity)?|\black of\b|\b(?:is )?exhausted\b|\bno enough\b|\bno available (?:resources?)\b/),
+];

@@ -1,0 +1,67 @@
+import { says, saysIn } from "./rule.ts";
+
+/** What is said of things that are there, or are not. */
+export const existence = [
+  ...says(
+    "configuration-missing",
+    /\bnosuch (?=.*\b(?:configuration|config|policy|tag set|cors|lifecycle|website|mirroring|encryption rule|trash|website config|trash directory)$)/,
+    /(?<=\b(?:configuration|config|ownership controls|logging|lifecycle policy|repository policy|mfadevice|mfa device)) notfound\b/,
+    /^no (?=\w+(?: \w+)* configuration$)/,
+  ),
+  ...says("version-unknown", /^(?:invalid|unsupported|unknown) (?:api )?version$|\bapi version (?:invalid|notfound|unsupported)\b/),
+  ...says(
+    "action-unknown",
+    /^(?:invalid|unknown|nosuch|unsupported) (?:api|action|operation name|interface)(?: \. notfound)?$|\b(?:api|interface|action) notfound\b|^unknown operation\b/,
+  ),
+  ...says("product-unknown", /^(?:nosuch|invalid|unknown) product(?: \. notfound)?$/),
+  ...says(
+    "region-unsupported",
+    /\bunsupported (?:the |this )?region\b|\bregion (?:id )?(?:is )?(?:unsupported|notfound|not allow(?:ed)?|not available|not open)\b/,
+    /^invalid region(?: id| name)?(?: \. (?:notfound|malformed|unsupported))?$|\b(?:invalid|illegal|wrong) region(?: id| name)?$|\bregion(?: id)? (?:invalid|illegal|error)$/,
+    /^invalid zone(?: id)? \. mismatch region|\bcross location .*|\blocation constraint\b/,
+  ),
+  ...saysIn(["denied"], "region-unsupported", /^region$/),
+  ...says("account-not-found", /\b(?:account|uin|member)(?: id)? (?:\. )?(?:is )?notfound\b|\bunresolvable grant\b.*/),
+  ...says("not-found", /\b(?:is |has been )?notfound\b|\bnosuch\b|\b(?:has |have |had )?been deleted\b|\bwithout shard\b/),
+  ...says(
+    "name-taken",
+    /\bname (?:is |has |been |already )*(?:inuse|taken|exists|exist|existed|used|repeat|duplicate|conflict)\b/,
+    /\b(?:duplicate|repeat|same) (?=(?:\w+ )*name\b)|\bsame name\b|\bduplicate name\b/,
+  ),
+  ...saysIn(["in-use"], "name-taken", /\bname$/),
+  ...saysIn(["parameter-invalid", "value-invalid"], "duplicate", /\bduplicate\b(?: \w+ exists)?|\bexists duplicate\b/),
+  ...says(
+    "exists",
+    /\b(?:is |are |has |have |been )*(?:already )?(?:exists|existed)\b|\balready (?:owned by you|in (?!progress|process|use)\w+|created|added|accepted|registered|defined|configured|has|have|had|existent|purchased)\b/,
+    /\b(?:is |are )?exist(?=$| \.)/,
+    /\bduplicate\b/,
+  ),
+  ...says(
+    "still-attached",
+    /\balready (?:been )?(?:attached|bound|bind|binded|associated|assigned|mounted|joined|used|binding|bind \w+)\b/,
+    /\b(?:has |have |is |are |been |be |still )*(?<!\b(?:not|un|no|never|cannot)(?: be| been)? )(?:attached|associated|bound|binded|referenced|refered|referred|assigned)(?: by .*| (?:to|with) .*)?$/,
+    /(?<=\w )(?<!\b(?:not|un|no|never|cannot)(?: be| been)? )(?:associated?|attached|bound|binded) (?=(?:other )?\w+$)|(?<=\w )bind$/,
+  ),
+  ...says(
+    "not-attached",
+    /\b(?:is |has |have |be )*(?:not|un|never|no)(?: been| be| yet)? ?(?:attach(?:ed)?|bound|bind|binded|associated?|assigned?|mounted)\b(?! to| able)/,
+  ),
+  ...says("not-empty", /\b(?:is )?not ?empty\b/),
+  ...says(
+    "in-use",
+    /\b(?:is |are |been |still )*inuse\b(?: not delete)?|\bdependency violation\b|\bdelete conflict\b|\bneed release\b/,
+  ),
+  ...says(
+    "has-dependents",
+    /\b(?:has|have|exist|contains?|still has) (?=(?:\w+ )*(?:instances?|subnets?|keys|listeners?|images?|rules?|groups?|tasks|services|pods?|area|vpc|vpcs|nodes?|users?|resources?|devices?|records?|clusters?|snapshots?|disks?|tables?|members?|children)(?: assign)?$)|\bexist (?=\w)/,
+  ),
+  ...says(
+    "resource-deleting",
+    /\b(?:being |for |been |is |in |on )*(?<!\bnot (?:been |being |be )?)(?:recycled?|recycling)(?: bin| resource)?\b/,
+    /(?<!\bnot )\b(?:is |in |being |pending |been )*(?:deleting|deletion|terminating|destroying|destroyed|releasing|released|delete window|deleted|recovered)$|\bpending deletion\b/,
+  ),
+  ...says(
+    "protected",
+    /\b(?:in )?(?:deletion|delete|termination|release|destroy) protect(?:ion|ed)?(?: enabled| on)?\b|\bimmutable\b|\bforbidden to delete\b|(?<!\b(?:not|un) )\bprotected$/,
+  ),
+];

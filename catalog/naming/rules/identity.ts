@@ -1,0 +1,69 @@
+import { says, weaklySays } from "./rule.ts";
+
+/** What is said of requests, signatures and credentials. */
+export const identity = [
+  ...says("dry-run", /\bdry run\b(?: operation)?/),
+  ...says("client-cancelled", /\bclient closed request\b|\brequest (?:aborted|cancell?ed)\b|\binvocation stopped\b/),
+  ...says(
+    "signature-expired",
+    /\bsignature (?:has )?(?:expired?|timeout)\b/,
+    /\brequest (?:time )?(?:has )?(?:is )?(?:expired?|too skewed)\b/,
+    /\btime (?:is )?(?:too )?skewed\b/,
+  ),
+  ...says("nonce-used", /\bnonce\b.*\b(?:used|exists|duplicate|repeat|inuse)\b/),
+  ...says(
+    "token-expired",
+    /\b(?:(?:security|access|session|sts|refresh|auth|import|login) ?)?token (?:has |is )?expired?\b/,
+    /\bexpired? (?:security |access |session |import )?token\b/,
+  ),
+  ...says(
+    "cursor-invalid",
+    /^(?=.*\b(?:next|page|pagination|continuation|paging) ?token\b|.*\biterator\b)(?=.*\b(?:expired?|invalid|illegal)\b).*/,
+  ),
+  ...says(
+    "request-in-progress",
+    /\bidempotent\w* token processing\b|\bprocessing same request\b|\btransaction in progress\b/,
+  ),
+  ...says(
+    "idempotency-conflict",
+    /\bidempot\w*(?: parameter| token)? (?:mismatch|conflict|invalid|error|fail)\b/,
+    /\b(?:client ?token|idempot\w+)\b.*\b(?:mismatch|conflict|repeat|duplicate|inuse|used|different|limit exceed)\b/,
+    /\binvalid idempot\w*(?: parameter)?\b/,
+  ),
+  ...says(
+    "token-invalid",
+    /\b(?:invalid|illegal) (?:(?:security|access|session|sts|identity|auth|login|saml|web identity) ?)*token\b(?: \. (?:expired?|malformed|invalid|mismatch))?/,
+    /\b(?:security|access|session|sts|web identity|identity|auth|login) ?token (?:invalid|error|fail|illegal|mismatch|malformed)\b/,
+    /\btoken fail\b|\bsaml ?assertion (?:\. )?invalid\b/,
+  ),
+  ...says("key-not-found", /\baccesskey (?:\. )?(?:notfound|deleted)\b|\bunrecognized client\b/),
+  ...says(
+    "key-disabled",
+    /\baccesskey (?:\. )?(?:is )?(?:disabled|inactive|frozen|forbidden)\b|\b(?:inactive|disabled) accesskey\b/,
+  ),
+  ...says("signature-mismatch", /\binvalid accesskey secret\b/),
+  ...says(
+    "key-invalid",
+    /\b(?:invalid|illegal) accesskey\b|\baccesskey (?:invalid|illegal|unsupported|error)\b/,
+  ),
+  ...weaklySays(
+    "credentials-missing",
+    /\bmissing (?:authentication|credentials?|accesskey)(?: token)?\b|\bno credentials?\b/,
+    /^(?:sdk \. )?invalid credentials?$|\bcredentials? (?:provider )?(?:notfound|missing|empty|error)\b|^credentials? provider\b/,
+  ),
+  ...says(
+    "signature-malformed",
+    /\b(?:incomplete|unsupported|missing|malformed) signature$|\bsig(?:nature)? field missing\b/,
+    /\b(?:invalid|malformed|missing) (?:http )?(?:authorization|auth) ?(?:header)?$|\bauthorization (?:query |header )(?:parameters )?(?:error|malformed|invalid|missing)\b/,
+  ),
+  ...says(
+    "signature-mismatch",
+    /\bsignature (?:does )?(?:mismatch|fail|error|check fail|verify fail)\b(?!.*\b(?:list|sms)\b)/,
+    /^invalid signature$/,
+  ),
+  ...says("mfa-failed", /\bmfa (?:code )?(?:fail|invalid|error|expired?|wrong)\b|\binvalid mfa\b/),
+  ...says(
+    "timestamp-invalid",
+    /^(?:(?:illegal|invalid|missing|malformed)(?: parameter)?(?: value)?(?: \.)? )?(?:timestamp|request time|date malformed|date)(?: (?:expired?|invalid|malformed|illegal|missing))?$/,
+  ),
+];

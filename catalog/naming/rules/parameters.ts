@@ -1,0 +1,57 @@
+import { says, saysIn, weaklySays } from "./rule.ts";
+
+const parameterFamilies = ["parameter-invalid", "value-invalid"] as const;
+
+/** What is said of requests, parameters and their values. */
+export const parameters = [
+  ...says(
+    "checksum-mismatch",
+    /\b(?:bad|invalid) (?:\w+ )?(?:digest|crc\w*|md5)\b|\b(?:checksum|md5|crc\w*|digest|hash) (?:is )?(?:mismatch|error|fail|invalid|verify fail|check fail)\b/,
+  ),
+  ...says(
+    "request-malformed",
+    /\b(?:malformed|bad|illegal) (?:xml|json|request|acl|post request|http request|uri|body|multipart)\b|\binvalid (?:http request|uri|json|xml|query parameter|request content)\b|\bunsupported (?:media|content) type\b|\bincomplete (?:body|request)\b/,
+    /\b(?:json|xml|request|packet|body)(?: parameter)? (?:parse fail|malformed|info invalid|body invalid)\b|\bfail (?:to )?(?:resolve|parse) (?:packet|request|body|json)\b|\bparse request (?:parameter|body)\b|\bpost body invalid\b/,
+  ),
+  ...says(
+    "protocol-unsupported",
+    /\b(?:http )?method not allow(?:ed)?\b|^(?:invalid|unsupported) (?:http )?(?:method|protocol)$|\bhttp method (?:invalid|unsupported|error)\b/,
+  ),
+  ...says("wrong-endpoint", /\b(?:permanent|temporary) redirect\b|\b(?:incorrect|wrong) endpoint\b/),
+  ...says("response-unreadable", /^(?:bad|invalid)(?: error)? response$/),
+  ...says("address-conflict", /(?<=\b(?:cidr|subnet|segment|ip|range|block|vpc)(?: \w+)*)(?: \.)? (?:is )?(?:conflict|overlap\w*)\b.*|\bconflict (?=(?:\w+ )*cidr\b)/),
+  ...says(
+    "resource-mismatch",
+    /\b(?:is |are )?mismatch\b|\b(?:is |are )?(?:not|un)(?: in)? (?:the )?same\b|\b(?:is |are )?inconsistent\b|\b(?:is |are )?incompatible\b|\bnot (?:equal|consistent|compatible|fit|suitable)\b|\b(?:is |are )?different\b|\bunsupported (?=instance type)/,
+  ),
+  ...says("no-change", /\bno ?change\b|\bnot (?:modified|changed|change)\b/),
+  ...says("malformed", /\b(?:\w+ )?(?:password) (?:is )?(?:violated? rules?|rule (?:error|fail)|policy violation|too weak|too simple|not strong)\b|\btoo weak\b/),
+  ...weaklySays(
+    "malformed",
+    /\b(?:is |has )?malformed\b|\b(?:grammar|syntax)(?: error)?\b|\binvalid (?:char|character|chars|characters)\b|\bparse fail\b|\bdecode fail\b|\bcharacters? (?:is )?(?:illegal|invalid|error)\b|\b(?:regex|pattern) (?:mismatch|error)\b|\bbase64 malformed\b|(?<=\. )format$/,
+  ),
+  ...weaklySays(
+    "missing",
+    /\b(?:is |are )?(?:missing|lack|lacked|lacks|absent)\b(?: required)?|\b(?:is |be )?(?:required|needed|necessary)$|\b(?:is )?empty\b/,
+    /\b(?:is |must be |should be )?not (?:specified|set|given|provided|supplied|input|filled|passed in|present)\b|\b(?:must be|should be|need) (?:specified|set|given|provided)\b|\bat least one\b|\b(?:is )?null\b|\b(?:is )?none$/,
+  ),
+  ...says("duplicate", /\b(?:is |are |has |have )*(?:duplicate|repeat|not (?:distinct|unique)|repetition|repetitive)\b|\bsame (?=\w+$)/),
+  ...says(
+    "exclusive",
+    /\b(?:mutually )?exclusive\b|\bcoexist\b|\b(?:invalid )?parameters? (?:combination|conflict|dependency)\b|\binvalid (?:parameter )?combination\b|\bmultiple parameter\b|\bcombination (?:invalid|error|unsupported|illegal)\b/,
+  ),
+  ...saysIn(["parameter-invalid"], "exclusive", /^(?:conflict|combination|dependency|coexist)$/),
+  ...weaklySays("conflict", /\b(?:is |are )?conflict\b(?: error| exception)?/),
+  ...says("type-wrong", /\b(?:parameter |value |data )type (?:error|invalid|illegal|mismatch|wrong|incorrect)\b/),
+  ...says("value-not-supported", /\bvalue (?:is )?(?:unsupported|not allow(?:ed)?)\b/),
+  ...saysIn(parameterFamilies, "value-not-supported", /\b(?:is |are )?(?:unsupported|reserved|not allow(?:ed)?)\b/),
+  ...says("action-offline", /\b(?:action|api|interface|operation) (?:is )?(?:offline|deprecated)\b/),
+  ...says(
+    "unsupported",
+    /\b(?:is |are )?unsupported\b|\bnot (?:implemented|portable|attachable|appendable|modifiable|returnable)\b|\bunreturnable\b|\bunmodifiable\b|\bunappendable\b|\bno sell\b/,
+  ),
+  ...says(
+    "not-allowed",
+    /\b(?:is |are |be )?not (?:be )?(?:allow(?:ed)?|permit(?:ted)?|able|applicable)\b(?: to)?|\b(?:cannot|unable)\b(?: be| to)?|\b(?:is |are )?(?:prohibited|prohibit)\b(?: to)?/,
+  ),
+];

@@ -1,0 +1,29 @@
+import type { PredicateId } from "../predicates.ts";
+
+/**
+ * One way in which codes say something. `words` are those that say it, in a {@link CodeText}; the other words name the
+ * thing of which it is said. Of all rules, the first one that matches holds.
+ */
+export interface Rule {
+  says: PredicateId;
+  words: RegExp;
+  /** Holds only behind a family that says one of these. */
+  in?: readonly PredicateId[];
+  /** Does not hold behind a family that says something definite. */
+  isWeak?: boolean;
+}
+
+/** Returns rules that say the same in different words. */
+export function says(predicate: PredicateId, ...words: RegExp[]): Rule[] {
+  return words.map((one) => ({ says: predicate, words: one }));
+}
+
+/** Returns a rule that holds only behind some families. */
+export function saysIn(families: readonly PredicateId[], predicate: PredicateId, ...words: RegExp[]): Rule[] {
+  return says(predicate, ...words).map((rule) => ({ ...rule, in: families }));
+}
+
+/** Returns rules of words that yield to definite ones. */
+export function weaklySays(predicate: PredicateId, ...words: RegExp[]): Rule[] {
+  return says(predicate, ...words).map((rule) => ({ ...rule, isWeak: true }));
+}

@@ -1,0 +1,51 @@
+import { says, saysIn, weaklySays } from "./rule.ts";
+
+/** What is said of the state of things, and of other operations on them. */
+export const states = [
+  ...says("timeout", /\b(?:is |has )?timeout\b(?! (?:value|parameter|range|seconds|config\w*|invalid|illegal|exceed))/),
+  ...says("maintenance", /\b(?:in |under |is )*(?:maintaining|maintenance|maintain)\b(?! (?:window|time|period|task|policy))/),
+  ...says("service-busy", /^(?:\w+ )?(?:server|system|service) (?:is )?(?:too )?busy$/),
+  ...says(
+    "operation-conflict",
+    /\bconcurrent (?:\w+ )?(?:modification|update|access|operations?|conflict)\b|\bmutex(?: operation)?(?: \.)? ?(?:task )?(?:running|conflict)?\b/,
+    /\b(?:task|job|operation|action|backup|activity|purge queue|refresh|upgrade|change|transaction|order|restore)s? (?:is |are )?(?:already )?(?:in progress|in process|running|processing|in conflict|exists and running|conflict|executing|doing|unfinished|un done|not (?:finish(?:ed)?|complete(?:d)?|done))\b/,
+    /\boperation aborted\b|\b(?:resource|operation|disk|instance|lock) (?:is )?busy\b|\. busy$|\bresource contention\b|\b(?:get |acquire )?lock (?:conflict|fail|error|busy)\b|\bbeen locked\b/,
+    /\binstance (?:is )?lock(?:ed|ing)?\b(?: error| fail)?(?! for)|\bdistri?but(?:ed?|e)? ?lock\b|\bin cooling period\b|\btoo many updates\b|\bconflict operation\b/,
+    /\b(?:already )?in (?:cloning|process|progress|processing|operation)\b|\banother (?:\w+ )*(?:running|in progress|processing)\b|\bservice is configuring\b/,
+    /\b(?:has|have|exist) (?:running|unfinished|processing|uncompleted) (?:\w+ )?(?:task|job|order|process)s?\b|\b(?:is )?operating$/,
+  ),
+  ...says(
+    "precondition-failed",
+    /\bprecondition fail\b|\boptimistic lock\b|\bcondition(?:al)? check fail\b|\bposition (?:error|not equal to length)\b|\boffset incorrect\b/,
+  ),
+  ...says("not-stopped", /\b(?:is |has |have |been |status |state )*(?:not|un) (?:been |being |be |in )*(?:stopped|stop|recycled?|shutdown)(?: (?:status|state))?$/),
+  ...says(
+    "not-in-state",
+    /\b(?:is |are |status |state )*(?:not|un) (?:in |yet |been |being )*(?:running|active|normal|started|paused|completed?|finished|success\w*|deployed|initialized|published|ready|online|available)(?: (?:status|state))$/,
+    /\b(?:is |are |status |state )*(?:not|un) (?:in |yet |been |being )*(?:running|active|normal|started|paused|completed|finished|deployed|initialized|published|inflight)$/,
+    /(?<=\b(?:status|state)) (?:is )?not (?:available|ready)$/,
+  ),
+  ...says("not-ready", /\b(?:is |are )?not (?:yet )?ready\b(?! exception)/),
+  ...says(
+    "disabled",
+    /\b(?:is |has |have |been |already |status |state )*(?:disabled?|frozen|suspended|banned|isolated|shutdown|forbidden use)$|^(?:disabled|all access disabled)\b|\blocked for security\b/,
+  ),
+  ...says(
+    "is-in-state",
+    /\b(?:is |in |are |being |been |has |status |state )*(?<!\bnot )(?:creating|starting|stopping|rebooting|restarting|pending|initializing|modifying|updating|upgrading|migrating|rolling ?back|rollbacking|attaching|detaching|restoring|resizing|resetting|installing|configuring|deploying|transferring|opening|closing|scaling|expanding|copying|importing|exporting|publishing|processing|syncing|isolating|busy)(?: (?:status|state))?$/,
+  ),
+  ...says("is-running", /\b(?:is |in |are |status |state )*(?<!\bnot )(?:running|stopped|paused|hibernated)(?: (?:status|state))?$/),
+  ...says(
+    "state",
+    /\b(?:incorrect|invalid|illegal|wrong|unexpected|error|abnormal|unsupported|improper|inappropriate|not allow(?:ed)?|conflict)(?= (?:\w+ )*(?:status|state)\b(?! (?:machine|transition|parameter|code|value|type|filter|not)))/,
+    /\b(?:life cycle )?(?:status|state)(?: is)? (?:not permit|error|invalid|incorrect|illegal|wrong|abnormal|conflict|unsupported|not (?:allow(?:ed)?|support|match|normal|correct|permit|valid|right|satisfied)|mismatch|denied|limit|forbidden|unavailable|unexpected|inconsistent|unauthorized)(?: \w+)?\b/,
+    /\bnot in (?:the )?\w+ (?:status|state)\b|\bin (?:\w+ )?(?:abnormal|error|wrong|incorrect) stat\w*\b|\bstate modified fail\b|\binvalid state transition\b|^incorrect (?:status|state)\b/,
+  ),
+  ...saysIn(
+    ["failed", "internal", "operation-unsupported", "operation-denied", "unavailable", "in-use", "denied"],
+    "state",
+    /\b(?:status|state)$/,
+  ),
+  ...weaklySays("locked", /\b(?:is |has |have |been )*locked(?: \w+)?$|^locked\b/),
+  ...says("not-enabled", /\b(?:is |are |has |have )*(?:not|un|no)(?: been| be)? ?(?:enabled?|turned on|switched on|open|on)$/),
+];

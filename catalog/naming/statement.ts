@@ -1,0 +1,76 @@
+import { textOfCode } from "./code-words.ts";
+import { type Family, families } from "./families.ts";
+import { type PredicateId, predicateOf } from "./predicates.ts";
+import { rules } from "./rules/index.ts";
+import type { Rule } from "./rules/rule.ts";
+
+/** What a code says, and of which thing. */
+export interface Statement {
+  says: PredicateId;
+  /** The other words: those before the words that say it, and those behind them. */
+  before: string;
+  after: string;
+  /** The words that say it. */
+  said: string;
+  /** Whether the words leave no doubt about the concept. */
+  isSure: boolean;
+}
+
+/** Words before a code's own, which name the product or the program that reports it. */
+const origin =
+  /^(?:(?:aws|simple queue service|ots|waf|sdk|client|client error|kms|cce \. warning) \. )+|^(?:ots|waf) (?=\w+ \w)/;
+
+/** Texts and names whose form is usually what is wrong with them. */
+const texts =
+  /\b(?:(?<!\b(?:attribute|service|region|zone|type|class|parameter|product|metric) )name|password|domain|domain name|url|uri|hostname|username|phone number|phone|mobile|email|mail|cidr|cidr block|arn|public key)$/;
+
+/** Values that are chosen from a list. */
+const choices = /\b(?:type|method|mode|algorithm|category|value|status|level|period|code|class|protocol|offset|limit)$/;
+
+/** Finds what a code says; undefined if its words say nothing of a failure. */
+export function statementOf(code: string): Statement | undefined {
+  const text = textOfCode(code)
+    .replace(origin, "")
+    .replace(/(?<=\w \w.*) (?:exceptions?|fault)$/, "");
+  const family = families.find(({ words }) => words.test(text));
+  const rest = family ? text.replace(family.words, "").replace(/^[ .]+/, "") : text;
+  return sharpened(ruledStatement(rest, family) ?? (family && statementOfFamily(rest, family)), family);
+}
+
+function ruledStatement(rest: string, family: Family | undefined): Statement | undefined {
+  for (const rule of rules) {
+    const found = rest !== "" && holdsIn(rule, family) && rule.words.exec(rest);
+    if (!found) continue;
+    // The segment beside the words is meant; the others are families and fields around it.
+    const before = segmentsOf(rest.slice(0, found.index)).at(-1) ?? "";
+    const after = segmentsOf(rest.slice(found.index + found[0].length))[0] ?? "";
+    return { says: rule.says, before, after, said: found[0].trim(), isSure: !predicateOf(rule.says).isOpen };
+  }
+  return undefined;
+}
+
+function segmentsOf(text: string): string[] {
+  return text.split(/(?:^| )\.(?: |$)/).map((one) => one.trim()).filter(Boolean);
+}
+
+function holdsIn(rule: Rule, family: Family | undefined): boolean {
+  if (!family) return !rule.in;
+  if (rule.in && !rule.in.includes(family.says)) return false;
+  if (family.onlyInstead) return family.onlyInstead.includes(rule.says);
+  return !rule.isWeak || family.isWeak === true;
+}
+
+function statementOfFamily(rest: string, { says, isOpenBefore }: Family): Statement {
+  const isOpen = predicateOf(says).isOpen || (isOpenBefore && rest !== "" && !isOpenBefore.test(rest));
+  const [thing = "", ...others] = segmentsOf(rest);
+  return { says, before: others.length > 0 ? "" : thing, after: "", said: "", isSure: !isOpen };
+}
+
+/** Says more of a value that is not valid, if the value itself tells what can be wrong with it. */
+function sharpened(statement: Statement | undefined, family: Family | undefined): Statement | undefined {
+  if (!statement || !["illegal", "parameter-invalid", "value-invalid"].includes(statement.says)) return statement;
+  if (family && !["parameter-invalid", "value-invalid"].includes(family.says)) return statement;
+  const thing = `${statement.before} ${statement.after}`.replace(/ (?:error|parameter)s?$/, "").trim();
+  if (texts.test(thing)) return { ...statement, says: "text-invalid", isSure: true };
+  return choices.test(thing) ? { ...statement, says: "value-invalid" } : statement;
+}
