@@ -34,6 +34,8 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    illegal: ilegal illeagal illeagl illegality
    unsupported: unsupport unsupports nonsupport notsupport notsupported unspported nosupport
    insufficient: insufficiency insufficent insuffient unsufficient
+   notactivated: nonactivated unactivated inactivated
+   unopened: notopened
    unauthorized: unauthorised unauth unauthorize unauthrized unauthenticated
    authorized: authorised
    authorization: authorisation
@@ -73,7 +75,7 @@ const phrases: readonly [RegExp, string][] = [
     /\b(?:(?:is|are|does|do|un|has) )?(?:not|un|no|non|doesnt|dont)(?: been| be| yet)? (?:supported|support|supports)\b|\bcan ?not (?:be )?support(?:ed)?\b/g,
     "unsupported",
   ],
-  [/\b(?:mis|dis|un|not|no|non|isnt|does not|is not|are not|do not|can ?not)(?: be)? ?(?:match|matched|matching|matches|matchs)\b/g, "mismatch"],
+  [/\b(?:mis|miss|missing|dis|un|not|no|non|isnt|does not|is not|are not|do not|can ?not)(?: be)? ?(?:match|math|matched|matching|matches|matchs)\b/g, "mismatch"],
   [/\bmal ?form(?:ed|at)?\b|\bformat (?:error|is error|invalid|is invalid|illegal|wrong|incorrect|mismatch|malformed|fail|not valid)\b|\b(?:wrong|invalid|illegal|incorrect|bad|error) format\b/g, "malformed"],
   [/\btime out\b|\btimed out\b/g, "timeout"],
   [/\bin use\b|\binuse\b|\b(?:is|are|been|being) used\b|\b(?:is|are) using\b|\boccupied\b|\boccupy\b/g, "inuse"],

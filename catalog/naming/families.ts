@@ -55,7 +55,7 @@ export const families: readonly Family[] = [
   { says: "exists", words: /^(?:resources?|entity) exists\b/, onlyInstead: [] },
   { says: "in-use", words: /^resources? inuse\b|^delete conflict\b/, onlyInstead: ["name-taken", "operation-conflict", "is-in-state", "state"] },
   { says: "unavailable", words: /^resources? unavailable\b/ },
-  { says: "insufficient", words: /^resources? insufficient\b/, onlyInstead: ["sold-out", "no-addresses"] },
+  { says: "insufficient", words: /^resources? insufficient\b/, onlyInstead: ["sold-out", "no-addresses", "quota"] },
   { says: "sold-out", words: /^resources? sold out\b/, onlyInstead: [] },
   { says: "rate-limited", words: /^request limit exceed\b(?= \.|$)|^throttl\w+(?= \.|$)|^flow control\b/, onlyInstead: [] },
   {
@@ -69,10 +69,15 @@ export const families: readonly Family[] = [
     onlyInstead: refusals,
   },
   { says: "authentication", words: /^(?:auth fail|authentication fail|authfailure)\b/ },
-  { says: "operation-unsupported", words: /^unsupported operation\b|^operation unsupported\b|^unsupported(?= \.|$)/, isOpenBefore: /^$/ },
+  { says: "operation-unsupported", words: /^unsupported operation\b|^operation unsupported\b|^unsupported(?: feature)?(?= \.|$)/, isOpenBefore: /^$/ },
   { says: "operation-denied", words: /^(?:operation denied|denied operation|operation forbidden|forbidden operation|rejected)\b/ },
   { says: "denied-open", words: /^forbidden\b|^access forbidden\b/ },
+  {
+    says: "state",
+    words: /^(?:incorrect|invalid|illegal) (?:status|state)(?= \.|$)/,
+    onlyInstead: ["is-in-state", "is-running", "not-in-state", "not-stopped", "not-ready", "not-found"],
+  },
   { says: "service-unavailable", words: /^service unavailable\b/ },
   { says: "operation-conflict", words: /^mutex operation\b/, onlyInstead: [] },
-  { says: "duplicate", words: /^duplicate(?= \.)/, onlyInstead: [] },
+  { says: "duplicate", words: /^duplicate(?: parameters?)?(?= \.)/, onlyInstead: [] },
 ];

@@ -13,11 +13,15 @@ export interface Phrase {
   isActivity: boolean;
   /** A word of the code itself, because the lexicon does not have it. */
   isVerbatim: boolean;
+  /** Whether it consists of few words, of which none is a verb out of place. */
+  isPlain: boolean;
+  /** Whether every operation concerns such a thing. */
+  isGeneral: boolean;
 }
 
 /** Words around the name of a thing that add nothing to it. */
 const empty =
-  /^(?:(?:the|this|that|your|a|an|is|are|be|been|has|have|had|was|does|do|it|its|invalid|illegal|specified|given|current|request|parameters?|error|of) )+|(?: (?:is|are|be|been|has|have|was|does|do|errors?|exceptions?|fail|fault|value|values|parameters?|limit|param|check|already|the|this|of|in|to))+$/g;
+  /^(?:(?:the|this|that|your|a|an|is|are|be|been|has|have|had|was|does|do|it|its|invalid|illegal|specified|given|current|parameters?|error|of) )+|(?: (?:is|are|be|been|has|have|was|does|do|errors?|exceptions?|fail|fault|value|values|parameters?|limit|param|check|already|the|this|of|in|to))+$/g;
 
 /** Words that show that the words are more than the name of a thing. */
 const structural =
@@ -29,7 +33,14 @@ export function phraseOf(text: string, code: string): Phrase | undefined {
   if (cleaned === "") return undefined;
   const words = cleaned.split(" ");
   if (words.length > 6 || words.some((word) => structural.test(word))) return undefined;
-  return activityOf(words, code) ?? nounPhraseOf(words, code);
+  return nounPhraseOf(words, code);
+}
+
+/** Returns what is done that words of a code name; undefined if they name no verb. */
+export function activityOf(text: string, code: string): Phrase | undefined {
+  const words = trimmed(text).split(" ");
+  if (words.length > 6 || words.some((word) => structural.test(word))) return undefined;
+  return activityOfWords(words, code);
 }
 
 function trimmed(text: string): string {
@@ -38,7 +49,7 @@ function trimmed(text: string): string {
 }
 
 /** Returns what is done to a thing: `delete vpc`, `vpc delete`, `vpc deletion`. */
-function activityOf(words: readonly string[], code: string): Phrase | undefined {
+function activityOfWords(words: readonly string[], code: string): Phrase | undefined {
   const [first = "", last = ""] = [words[0], words.at(-1)];
   const isFirst = verbOf(first) !== undefined && (words.length === 1 || nounAt(words)?.length === 1 || !nounAt(words));
   const verb = isFirst ? verbOf(first) : words.length > 1 ? verbOf(last) : undefined;
@@ -50,30 +61,44 @@ function activityOf(words: readonly string[], code: string): Phrase | undefined 
   if (words.length > 1 && !object) return undefined;
   const en = object ? `${verb.en} ${withArticle(object)}` : verb.en;
   const zh = spaced(verb.zh, object?.zh ?? "");
-  return { en, zh, plural: en, isPlural: false, isUncountable: true, isActivity: true, isVerbatim: false };
+  return { en, zh, plural: en, isPlural: false, isUncountable: true, isActivity: true, isVerbatim: false, isPlain: object?.isVerbatim || (object?.isPlain ?? true), isGeneral: false };
 }
+
+/** Things that say nothing about what an operation concerns. */
+const general =
+  /^(?:operation|action|parameter|resource|value|type|request|result|common|default|other|free|public|private|internal|external|and|or|info|information|data|object|number|all|single)s?$/;
 
 function nounPhraseOf(words: readonly string[], code: string): Phrase | undefined {
   const terms: Term[] = [];
   for (let at = 0; at < words.length; ) {
-    const match = nounAt(words.slice(at));
+    const match = nounAt(words.slice(at)) ?? verbAt(words, at);
     if (!match) return verbatim(words, code);
     terms.push(match.term);
     at += match.length;
   }
   const last = terms.at(-1);
   if (!last) return undefined;
+  const [, numberOf = "", single = last.en] = /^(number of )(.+)$/.exec(last.en) ?? [];
   const before = terms.slice(0, -1).map(({ en }) => en);
-  const noun = last.isPlural && !last.en.endsWith("s") ? pluralOf(last.en) : last.en;
+  const noun = last.isPlural && !single.endsWith("s") ? pluralOf(single) : single;
   return {
-    en: [...before, noun].join(" "),
+    en: numberOf + [...before, noun].join(" "),
     zh: terms.reduce((text, { zh }) => spaced(text, zh), ""),
-    plural: [...before, last.isUncountable || last.isPlural ? noun : pluralOf(last.en)].join(" "),
+    plural: numberOf + [...before, last.isUncountable || last.isPlural ? noun : pluralOf(last.en)].join(" "),
     isPlural: last.isPlural,
     isUncountable: last.isUncountable,
     isActivity: false,
     isVerbatim: false,
+    isPlain: terms.length <= 3 && !terms.some(({ isVerb }) => isVerb),
+    isGeneral: general.test(last.en),
   };
+}
+
+/** Returns the verb at a place as a part of a name, such as `delete` in `delete type`. */
+function verbAt(words: readonly string[], at: number): { term: Term; length: number } | undefined {
+  const word = words[at] ?? "";
+  const verb = verbOf(word);
+  return verb && words.length > 1 ? { term: { ...verb, en: word, isVerb: true }, length: 1 } : undefined;
 }
 
 /** Returns the words as the code spells them. */
@@ -81,7 +106,7 @@ function verbatim(words: readonly string[], code: string): Phrase | undefined {
   const spelled = new RegExp(words.join("[._-]?"), "i").exec(code)?.[0];
   if (spelled === undefined || spelled.length < 3) return undefined;
   const name = spelled.replace(/^[._-]+|[._-]+$/g, "");
-  return { en: name, zh: name, plural: name, isPlural: false, isUncountable: true, isActivity: false, isVerbatim: true };
+  return { en: name, zh: name, plural: name, isPlural: false, isUncountable: true, isActivity: false, isVerbatim: true, isPlain: false, isGeneral: false };
 }
 
 /** Returns a phrase as it stands in the middle of a sentence. */

@@ -61,7 +61,7 @@ const definite = table({
   "action-unknown": ["action-unknown", "The API operation does not exist.", "接口不存在。"],
   "product-unknown": ["product-unknown", "The product does not exist.", "产品不存在。"],
   "region-unsupported": ["region-unsupported", "The region does not exist or is not supported.", "地域不存在或不受支持。"],
-  "account-not-found": ["account-not-found", "The account does not exist.", "账号不存在。"],
+  "account-not-found": ["account-not-found", "The account does not exist.", "账号不存在。", "The {} does|do not exist.", "{}不存在。"],
   "not-found": ["resource-not-found", "The resource does not exist.", "资源不存在。", "The {} does|do not exist.", "{}不存在。"],
   "name-taken": ["resource-exists", "The name is already in use.", "名称已被使用。", "The {} name is already in use.", "{}名称已被使用。"],
   exists: ["resource-exists", "The resource already exists.", "资源已存在。", "The {} already exists|exist.", "{}已存在。"],
@@ -70,6 +70,7 @@ const definite = table({
   "not-empty": ["resource-in-use", "The resource is not empty.", "资源不为空。", "The {} is|are not empty.", "{}不为空。"],
   "in-use": ["resource-in-use", "The resource is in use.", "资源正在使用中。", "The {} is|are in use.", "{}正在使用中。"],
   "has-dependents": ["resource-in-use", "Other resources still depend on it.", "仍有其他资源依赖该资源。"],
+  "no-resources": ["resource-insufficient", "There are not enough resources.", "资源不足。"],
   "resource-deleting": ["resource-deleting", "The resource has been deleted or is being deleted.", "资源已被删除或正在删除。", "The {} has|have been deleted or is|are being deleted.", "{}已被删除或正在删除。"],
   protected: ["resource-protected", "The resource is protected against this operation.", "资源受保护，不允许该操作。", "The {} is|are protected against this operation.", "{}受保护，不允许该操作。"],
   "rate-limited": ["rate-limited", "Requests are sent too often.", "请求过于频繁。"],
@@ -114,19 +115,19 @@ const definite = table({
   "value-not-supported": ["parameter-value-invalid", "A value is not supported.", "参数取值不受支持。", "The {} is|are not supported.", "不支持该{}。"],
   "action-offline": ["action-offline", "The API operation has been withdrawn.", "该接口已停用。"],
   unsupported: ["operation-unsupported", "The operation is not supported.", "不支持该操作。", "The {} is|are not supported.", "不支持该{}。"],
-  "operation-unsupported": ["operation-unsupported", "The operation is not supported.", "不支持该操作。"],
+  "operation-unsupported": ["operation-unsupported", "The operation is not supported.", "不支持该操作。", "An operation that concerns {the} is not supported.", "不支持与{}有关的操作。"],
   "parameter-unknown": ["parameter-unknown", "The request has an unknown or unsupported parameter.", "请求包含未知或不受支持的参数。"],
   "text-invalid": ["parameter-format", "A value is not valid.", "参数无效。", "The {} is|are not valid.", "{}无效。"],
   "network-failure": ["network-failure", "A network error occurred.", "发生网络故障。"],
   "service-unavailable": ["service-unavailable", "The service is temporarily unavailable.", "服务暂时不可用。"],
-  internal: ["internal-error", "An internal error occurred.", "服务内部发生错误。"],
+  internal: ["internal-error", "An internal error occurred.", "服务内部发生错误。", "An internal error that concerns {the} occurred.", "服务内部发生与{}有关的错误。"],
 });
 
 const open = table({
   authentication: ["signature-mismatch", "The request could not be authenticated.", "请求未通过身份认证。"],
   "key-invalid": ["access-key-invalid", "The access key is not valid.", "访问密钥无效。"],
-  "denied-open": ["permission-denied", "The operation is forbidden.", "操作被禁止。"],
-  "operation-denied": ["operation-unsupported", "The operation was refused.", "操作被拒绝。"],
+  "denied-open": ["permission-denied", "The operation is forbidden.", "操作被禁止。", "An operation that concerns {the} is forbidden.", "与{}有关的操作被禁止。"],
+  "operation-denied": ["operation-unsupported", "The operation was refused.", "操作被拒绝。", "An operation that concerns {the} was refused.", "与{}有关的操作被拒绝。"],
   "beyond-limit": ["parameter-too-large", "A value exceeds its limit.", "参数值超出限制。", "The {} exceeds|exceed the limit.", "{}超出限制。"],
   "value-invalid": ["parameter-value-invalid", "The value of a parameter is not valid.", "参数取值无效。", "The {} is|are not valid.", "{}无效。"],
   "parameter-invalid": ["parameter-invalid", "A parameter is not valid.", "参数无效。", "The {} is|are not valid.", "{}无效。"],
@@ -137,7 +138,8 @@ const open = table({
   "not-ready": ["state-conflict", "The resource is not ready.", "资源尚未就绪。", "The {} is|are not ready.", "{}尚未就绪。"],
   unavailable: ["resource-unavailable", "The resource is not available.", "资源不可用。", "The {} is|are not available.", "{}不可用。"],
   expired: ["resource-disabled", "The resource has expired.", "资源已过期。", "The {} has|have expired.", "{}已过期。"],
-  failed: ["operation-failed", "The operation failed.", "操作失败。"],
+  failed: ["operation-failed", "The operation failed.", "操作失败。", "An operation that concerns {the} failed.", "与{}有关的操作失败。"],
+  "not-in": ["resource-not-found", "One resource does not belong to the other.", "资源之间没有所属关系。"],
 });
 
 /** What can be said; the ids of {@link Predicate}s. */

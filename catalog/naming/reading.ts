@@ -1,15 +1,50 @@
 import type { LocalizedText } from "../model/localized-text.ts";
+import type { Concept } from "../model/schema.ts";
 import type { Kind, Retry } from "../model/terms.ts";
+import { adviceOf } from "./advice.ts";
+import { predicateOf } from "./predicates.ts";
+import { statementOf } from "./statement.ts";
+import { summaryOf } from "./summary.ts";
 
-/** What the name of a code says about it, without any knowledge of the code itself. */
+/** What the name of a code says about it, without any other knowledge of the code. */
 export interface Reading {
-  /** The id of the concept that the name expresses, or of its family's. */
+  /**
+   * Whether the name leaves no doubt about the concept. If it does, kind, retry and concept are those that are most
+   * likely: they can help to sort codes, but are not to be shown as facts.
+   */
+  isSure: boolean;
+  /** The id of the concept that the name expresses. */
   concept: string;
   kind: Kind;
   retry: Retry;
-  /** Whether the name leaves no doubt; if not, the texts speak of the family alone. */
-  isSure: boolean;
+  /** One sentence; of an unsure reading, no more than the name says for certain. */
   summary: LocalizedText;
-  cause: LocalizedText;
-  fix: LocalizedText;
+  /** Undefined if the reading is too unsure for advice. */
+  cause: LocalizedText | undefined;
+  fix: LocalizedText | undefined;
+}
+
+/**
+ * Reads what a code says from its words alone; undefined if they say nothing of a failure. `concepts` are those of the
+ * catalog.
+ */
+export function readName(code: string, concepts: readonly Concept[]): Reading | undefined {
+  const statement = statementOf(code);
+  if (!statement) return undefined;
+  const predicate = predicateOf(statement.says);
+  const concept = concepts.find(({ id }) => id === predicate.concept);
+  if (!concept) return undefined;
+  const { thing, summary } = summaryOf(statement, code);
+  // What is wrong with a parameter can be looked up, whatever it is.
+  const hasAdvice = statement.isSure || concept.kind === "invalid-request";
+  const { cause, fix } = hasAdvice ? adviceOf(concept, thing) : {};
+  return {
+    isSure: statement.isSure,
+    concept: concept.id,
+    kind: concept.kind,
+    retry: predicate.retry ?? concept.retry,
+    summary,
+    cause,
+    fix,
+  };
 }

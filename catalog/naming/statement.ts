@@ -41,12 +41,22 @@ function ruledStatement(rest: string, family: Family | undefined): Statement | u
   for (const rule of rules) {
     const found = rest !== "" && holdsIn(rule, family) && rule.words.exec(rest);
     if (!found) continue;
-    // The segment beside the words is meant; the others are families and fields around it.
-    const before = segmentsOf(rest.slice(0, found.index)).at(-1) ?? "";
-    const after = segmentsOf(rest.slice(found.index + found[0].length))[0] ?? "";
-    return { says: rule.says, before, after, said: found[0].trim(), isSure: !predicateOf(rule.says).isOpen };
+    const around = wordsAround(rest, found.index, found.index + found[0].length);
+    return { says: rule.says, ...around, said: found[0].trim(), isSure: !predicateOf(rule.says).isOpen };
   }
   return undefined;
+}
+
+/** Returns the other words of the segment in which some stand; if there are none, those of the segment beside it. */
+function wordsAround(text: string, start: number, end: number): Pick<Statement, "before" | "after"> {
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  const beside = {
+    before: before.slice(before.lastIndexOf(" . ") + 1).replace(/^\.? /, "").trim(),
+    after: after.replace(/(?:^| )\. .*$/, "").replace(/(?:^| )\.$/, "").trim(),
+  };
+  if (/^\.?$/.test(beside.before)) beside.before = "";
+  if (beside.before !== "" || beside.after !== "") return beside;
+  return { before: segmentsOf(before).at(-1) ?? "", after: segmentsOf(after)[0] ?? "" };
 }
 
 function segmentsOf(text: string): string[] {
@@ -63,14 +73,33 @@ function holdsIn(rule: Rule, family: Family | undefined): boolean {
 function statementOfFamily(rest: string, { says, isOpenBefore }: Family): Statement {
   const isOpen = predicateOf(says).isOpen || (isOpenBefore && rest !== "" && !isOpenBefore.test(rest));
   const [thing = "", ...others] = segmentsOf(rest);
-  return { says, before: others.length > 0 ? "" : thing, after: "", said: "", isSure: !isOpen };
+  return { says, before: others.length > 0 ? "" : withoutRepetition(thing, says), after: "", said: "", isSure: !isOpen };
 }
+
+/** Removes the words of a family that come once more behind it: `ResourceNotFound.NoInstance`. */
+function withoutRepetition(thing: string, says: PredicateId): string {
+  const repeated = repetitions[says];
+  return repeated ? thing.replace(repeated, "").replace(repeated, "") : thing;
+}
+
+const repetitions: Partial<Record<PredicateId, RegExp>> = {
+  "not-found": /^(?:(?:error|notfound|nosuch|no|not|invalid|illegal) )+|(?: (?:notfound|error))+$/,
+  missing: /^(?:(?:missing|no|empty) )+|(?: (?:missing|empty|required|null|error))+$/,
+  exists: /(?: (?:exists|error))+$/,
+  quota: /(?: (?:exceed|limit|overlimit|quota|error))+$/,
+  insufficient: /^(?:(?:no|insufficient) )+|(?: (?:insufficient|error))+$/,
+  "sold-out": /(?: error)+$/,
+  failed: /(?: (?:error|fail))+$/,
+  internal: /(?: (?:error|fail))+$/,
+};
 
 /** Says more of a value that is not valid, if the value itself tells what can be wrong with it. */
 function sharpened(statement: Statement | undefined, family: Family | undefined): Statement | undefined {
   if (!statement || !["illegal", "parameter-invalid", "value-invalid"].includes(statement.says)) return statement;
   if (family && !["parameter-invalid", "value-invalid"].includes(family.says)) return statement;
   const thing = `${statement.before} ${statement.after}`.replace(/ (?:error|parameter)s?$/, "").trim();
+  if (/\w format$/.test(thing))
+    return { ...statement, says: "malformed", before: thing.replace(/ format$/, ""), after: "", isSure: true };
   if (texts.test(thing)) return { ...statement, says: "text-invalid", isSure: true };
   return choices.test(thing) ? { ...statement, says: "value-invalid" } : statement;
 }

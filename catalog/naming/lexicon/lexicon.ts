@@ -17,6 +17,8 @@ export interface Term {
   zh: string;
   isUncountable: boolean;
   isPlural: boolean;
+  /** A verb that stands in the name of a thing: `delete type`. */
+  isVerb?: boolean;
 }
 
 /** The longest spelling of a term, in words. */

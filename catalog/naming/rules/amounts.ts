@@ -1,4 +1,4 @@
-import { says, saysIn } from "./rule.ts";
+import { says, saysIn, weaklySays } from "./rule.ts";
 
 /** What is said of amounts: rates, quotas, stock, lengths and sizes. */
 export const amounts = [
@@ -34,7 +34,7 @@ export const amounts = [
   ...says(
     "too-long",
     /\b(?:length )?(?:is )?too long\b|\bover ?length\b|\bexceed (?:the )?(?:\w+ )?length(?: limit)?\b|\bout of (?:maximum )?length\b/,
-    /\blength (?:is )?(?:exceed|over ?limit|too large|limit|out of (?:range|limit)|beyond(?: limit)?)(?: limit| maximum)?\b/,
+    /\b(?:name|text|description) size (?:is )?(?:over|exceed|beyond) (?:the )?(?:upper |maximum )?limit\b|\blength (?:is )?(?:exceed|over ?limit|too large|limit|out of (?:range|limit)|beyond(?: limit)?)(?: limit| maximum)?\b/,
     /(?<=\b(?:name|description|text|remark|comment|password|title)) (?:exceed|over limit|exceed limit)\b/,
   ),
   ...saysIn(["parameter-invalid", "value-invalid"], "too-long", /(?<=\w )(?:\. )?length$/),
@@ -42,6 +42,10 @@ export const amounts = [
   ...says(
     "too-small",
     /\b(?:is )?too (?:small|low|little|few|less)\b|\bless than (?:the )?minimum(?: \w+)?$|\bless (?:than )?minimum\b|\b(?:below|under) (?:the )?minimum(?: \w+)?\b/,
+  ),
+  ...says(
+    "quota",
+    /\b(?:is )?(?:exceed|over) (?:the )?(?:maximum|limit) (?:\w+ )?(?:number|count|amount|quantity)\b/,
   ),
   ...says(
     "too-large",
@@ -67,7 +71,9 @@ export const amounts = [
     /\blimit (?:is |has been )*(?:exceed|reached|over|quota|full|hit)(?: limit)?\b/,
     /\b(?:count|number|amount|quantity|size|capacity) (?:is |has )?(?:exceed|over|limit|full|out of limit|overlimit|reached|beyond)(?: (?:the )?(?:limit|maximum|quota))?\b/,
     /\bover ?limit\b|\b(?:is |has )?(?:full)$|\bexceed (?:the )?(?:maximum |allowed )?(?:number|count|amount|size)\b(?: limit)?/,
-    /\breach(?:ed)? (?:the )?(?:maximum|upper)?(?: \w+)? ?(?:limit|number|count|quota)?\b|\bexceed$|(?<=\w )limit$|\bquota maximum (?=\w+ limit)/,
+    /\breach(?:ed)? (?:the )?(?:maximum|upper)?(?: \w+)? ?(?:limit|number|count|quota)?\b|\bexceed$|\bquota maximum (?=\w+ limit)/,
   ),
-  ...says("insufficient", /\b(?:is |are )?insufficient\b(?: \w*capacity)?|\black of\b|\b(?:is )?exhausted\b|\bno enough\b|\bno available (?:resources?)\b/),
+  ...says("insufficient", /\b(?:is |are )?insufficient\b(?: \w*capacity)?|\black of\b|\b(?:is )?exhausted\b|\bno enough\b/),
+  ...says("no-resources", /\bno (?:available )?resources?\b|\bresources? (?:is |are )?insufficient\b/),
+  ...weaklySays("quota", /(?<=\w )limit$/),
 ];

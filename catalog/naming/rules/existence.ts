@@ -21,8 +21,9 @@ export const existence = [
     /^invalid zone(?: id)? \. mismatch region|\bcross location .*|\blocation constraint\b/,
   ),
   ...saysIn(["denied"], "region-unsupported", /^region$/),
-  ...says("account-not-found", /\b(?:account|uin|member)(?: id)? (?:\. )?(?:is )?notfound\b|\bunresolvable grant\b.*/),
+  ...says("account-not-found", /(?<=\b(?:account|uin|member)(?: id)?)(?: \.)? (?:is )?notfound\b|\bunresolvable grant\b.*/),
   ...says("not-found", /\b(?:is |has been )?notfound\b|\bnosuch\b|\b(?:has |have |had )?been deleted\b|\bwithout shard\b/),
+  ...says("not-in", /\b(?:is )?(?<!state |status )not ?in\b(?! (?:use|range|progress))/),
   ...says(
     "name-taken",
     /\bname (?:is |has |been |already )*(?:inuse|taken|exists|exist|existed|used|repeat|duplicate|conflict)\b/,
@@ -37,14 +38,14 @@ export const existence = [
     /\bduplicate\b/,
   ),
   ...says(
+    "not-attached",
+    /\b(?:is |has |have |be )*(?:not|un|never|no)(?: been| be| yet)? ?(?:attach(?:ed)?|bound|bind|binded|associated?|assigned?|mounted)\b(?! to| able)/,
+  ),
+  ...says(
     "still-attached",
     /\balready (?:been )?(?:attached|bound|bind|binded|associated|assigned|mounted|joined|used|binding|bind \w+)\b/,
     /\b(?:has |have |is |are |been |be |still )*(?<!\b(?:not|un|no|never|cannot)(?: be| been)? )(?:attached|associated|bound|binded|referenced|refered|referred|assigned)(?: by .*| (?:to|with) .*)?$/,
-    /(?<=\w )(?<!\b(?:not|un|no|never|cannot)(?: be| been)? )(?:associated?|attached|bound|binded) (?=(?:other )?\w+$)|(?<=\w )bind$/,
-  ),
-  ...says(
-    "not-attached",
-    /\b(?:is |has |have |be )*(?:not|un|never|no)(?: been| be| yet)? ?(?:attach(?:ed)?|bound|bind|binded|associated?|assigned?|mounted)\b(?! to| able)/,
+    /(?<=\w )(?<!\b(?:not|un|no|never|cannot|allow|allowed|unsupported|to|fail)(?: be| been)? )(?:associated?|attached|bound|binded) (?=(?:other )?\w+$)|(?<=\w )(?<!\b(?:not|no|un|allow|unsupported|to|fail|cannot) )bind$/,
   ),
   ...says("not-empty", /\b(?:is )?not ?empty\b/),
   ...says(

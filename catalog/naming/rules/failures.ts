@@ -3,7 +3,7 @@ import { says, weaklySays } from "./rule.ts";
 /** What is said when something failed, and the words that hold only where no others do. */
 export const failures = [
   ...says("network-failure", /\bnetwork(?:ing)? (?:error|fail|exception)\b|\bconnection (?:refused|reset|closed|fail|error)\b|^io error$|\bunknown host\b/),
-  ...says("internal", /\bunexpected internal\b|\bunknown (?:error|exception)\b/),
+  ...says("internal", /\bwent wrong\b|\bsomething wrong\b|\bunexpected internal\b|\bunknown (?:error|exception)\b/),
   ...says("service-unavailable", /\b(?:server|service|system) (?:is )?(?:temporarily |temporary )?(?:unavailable|not available|overload(?:ed)?|unreachable)\b|^unavailable$/),
   ...weaklySays("denied-open", /\b(?:is |are )?(?:denied|forbidden)\b/),
   ...weaklySays(
