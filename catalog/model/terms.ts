@@ -55,6 +55,7 @@ export const labels = {
     "zh-CN": "更具体的错误码也会匹配，例如",
   },
   otherServices: { en: "Other services", "zh-CN": "其他服务" },
+  fromName: { en: "Read from its name", "zh-CN": "由名称推断" },
   nearest: { en: "Nearest codes", "zh-CN": "最接近的错误码" },
   change: { en: "Change to", "zh-CN": "改为" },
   deprecated: { en: "Withdrawn.", "zh-CN": "已停用。" },

@@ -23,7 +23,10 @@ const advice: Readonly<Record<string, { cause?: Sentence; fix: Sentence }>> = {
     },
   },
   "parameter-invalid": {
-    cause: { en: "The value given for {} is not one the operation accepts.", "zh-CN": "操作不接受为{}传入的值。" },
+    cause: {
+      en: "The value given for {} is not one the operation accepts.",
+      "zh-CN": "操作不接受为{}传入的值。",
+    },
     fix: {
       en: "Compare {} with the reference of this operation and version: type, format and allowed values.",
       "zh-CN": "对照该操作和版本的参考文档，核对{}的类型、格式和取值。",
@@ -33,11 +36,15 @@ const advice: Readonly<Record<string, { cause?: Sentence; fix: Sentence }>> = {
     cause: { en: "The value given for {} is not one of those allowed.", "zh-CN": "{}的取值不在允许之列。" },
     fix: {
       en: "Compare the value of {} with the list in the reference, letter case included. What is allowed may depend on the region, the zone or another parameter.",
-      "zh-CN": "将{}的取值与参考文档列出的允许值逐一对照，注意大小写；允许的取值可能因地域、可用区或其他参数而异。",
+      "zh-CN":
+        "将{}的取值与参考文档列出的允许值逐一对照，注意大小写；允许的取值可能因地域、可用区或其他参数而异。",
     },
   },
   "parameter-missing": {
-    cause: { en: "The operation needs {}, which is absent or empty.", "zh-CN": "操作需要{}，但请求没有传入，或者值为空。" },
+    cause: {
+      en: "The operation needs {}, which is absent or empty.",
+      "zh-CN": "操作需要{}，但请求没有传入，或者值为空。",
+    },
     fix: {
       en: "Pass {}, and check spelling, letter case and nesting. Many clients silently leave out empty values.",
       "zh-CN": "传入{}，并检查拼写、大小写和层级；不少客户端会自动略去空值。",
@@ -80,7 +87,8 @@ const advice: Readonly<Record<string, { cause?: Sentence; fix: Sentence }>> = {
     },
     fix: {
       en: "Check {} in the request, the region and the account. Right after creation, wait until it shows up in a query; when deleting, this usually counts as done.",
-      "zh-CN": "核对请求中的{}、地域和账号。刚创建的要等到能够查询到之后再使用；如果是在删除，通常可以视为已经完成。",
+      "zh-CN":
+        "核对请求中的{}、地域和账号。刚创建的要等到能够查询到之后再使用；如果是在删除，通常可以视为已经完成。",
     },
   },
   "resource-exists": {
@@ -98,7 +106,10 @@ const advice: Readonly<Record<string, { cause?: Sentence; fix: Sentence }>> = {
     },
   },
   "state-conflict": {
-    cause: { en: "The operation is not allowed in the present state of {}.", "zh-CN": "{}当前的状态不允许执行该操作。" },
+    cause: {
+      en: "The operation is not allowed in the present state of {}.",
+      "zh-CN": "{}当前的状态不允许执行该操作。",
+    },
     fix: {
       en: "Query the state of {}. If it is a passing one, poll until it has changed and try again; otherwise bring it into the required state first.",
       "zh-CN": "查询{}的状态：若为过渡状态，轮询至状态改变后再试；否则先将其切换到要求的状态。",

@@ -75,26 +75,50 @@ const phrases: readonly [RegExp, string][] = [
     /\b(?:(?:is|are|does|do|un|has) )?(?:not|un|no|non|doesnt|dont)(?: been| be| yet)? (?:supported|support|supports)\b|\bcan ?not (?:be )?support(?:ed)?\b/g,
     "unsupported",
   ],
-  [/\b(?:mis|miss|missing|dis|un|not|no|non|isnt|does not|is not|are not|do not|can ?not)(?: be)? ?(?:match|math|matched|matching|matches|matchs)\b/g, "mismatch"],
-  [/\bmal ?form(?:ed|at)?\b|\bformat (?:error|is error|invalid|is invalid|illegal|wrong|incorrect|mismatch|malformed|fail|not valid)\b|\b(?:wrong|invalid|illegal|incorrect|bad|error) format\b/g, "malformed"],
+  [
+    /\b(?:mis|miss|missing|dis|un|not|no|non|isnt|does not|is not|are not|do not|can ?not)(?: be)? ?(?:match|math|matched|matching|matches|matchs)\b/g,
+    "mismatch",
+  ],
+  [
+    /\bmal ?form(?:ed|at)?\b|\bformat (?:error|is error|invalid|is invalid|illegal|wrong|incorrect|mismatch|malformed|fail|not valid)\b|\b(?:wrong|invalid|illegal|incorrect|bad|error) format\b/g,
+    "malformed",
+  ],
   [/\btime out\b|\btimed out\b/g, "timeout"],
-  [/\bin use\b|\binuse\b|\b(?:is|are|been|being) used\b|\b(?:is|are) using\b|\boccupied\b|\boccupy\b/g, "inuse"],
+  [
+    /\bin use\b|\binuse\b|\b(?:is|are|been|being) used\b|\b(?:is|are) using\b|\boccupied\b|\boccupy\b/g,
+    "inuse",
+  ],
   [/\bwhite list(?:ed)?\b|\ballow list\b/g, "whitelist"],
   [/\bblack list(?:ed)?\b|\bblocklist\b|\bdeny list\b/g, "blacklist"],
   [/\bsecret id\b|\baccesskey(?: id)?\b|\baccess key(?: id)?\b|\bak sk\b/g, "accesskey"],
-  [/\b(?:is |are |has |have )?(?:already|al ready)(?: been)? exist(?:s|ed|ing)?\b|\bexist(?:s|ed)? already\b|\bduplicate exist\b/g, "exists"],
+  [
+    /\b(?:is |are |has |have )?(?:already|al ready)(?: been)? exist(?:s|ed|ing)?\b|\bexist(?:s|ed)? already\b|\bduplicate exist\b/g,
+    "exists",
+  ],
   [/\b(?:is|are|be|been|was|were|can|could|has|have|does|do) empty\b/g, "empty"],
   [/\bcannt\b|\bcan not\b|\bcant\b|\bcould not\b/g, "cannot"],
-  [/\b(?:cannot|should not|must not|mustnot|shouldnt)(?: be)? (?:empty|null|none|nil)\b|\bnot be (?:empty|null|none|nil)\b|\b(?:is|are) (?:null|nil|none)\b|\bempty or null\b|\bnull or empty\b|\bnot null\b/g, "empty"],
-  [/\bnot (?:enough|sufficient|adequate)\b|\bno enough\b|\bun sufficient\b|\bless than (?:needed|required)\b/g, "insufficient"],
-  [/\b(?:has |have |is |are )?(?:not|un|no)(?: be| been| yet| has been)? (?:authorized|auth|authed|authorize|permission|permissions|privilege|privileges)\b|\bno (?:\w+ )?(?:permissions?|privileges?|auth)\b|\bpermissions? (?:denied|deny|not allowed|error|fail|forbidden|not granted)\b|\black(?:ing)?(?: of)? permissions?\b|\bmissing permissions?\b/g, "unauthorized"],
+  [
+    /\b(?:cannot|should not|must not|mustnot|shouldnt)(?: be)? (?:empty|null|none|nil)\b|\bnot be (?:empty|null|none|nil)\b|\b(?:is|are) (?:null|nil|none)\b|\bempty or null\b|\bnull or empty\b|\bnot null\b/g,
+    "empty",
+  ],
+  [
+    /\bnot (?:enough|sufficient|adequate)\b|\bno enough\b|\bun sufficient\b|\bless than (?:needed|required)\b/g,
+    "insufficient",
+  ],
+  [
+    /\b(?:has |have |is |are )?(?:not|un|no)(?: be| been| yet| has been)? (?:authorized|auth|authed|authorize|permission|permissions|privilege|privileges)\b|\bno (?:\w+ )?(?:permissions?|privileges?|auth)\b|\bpermissions? (?:denied|deny|not allowed|error|fail|forbidden|not granted)\b|\black(?:ing)?(?: of)? permissions?\b|\bmissing permissions?\b/g,
+    "unauthorized",
+  ],
   [/\b(?:is|are) not (?:valid|legal)\b|\bnot (?:valid|legal)\b|\bin valid\b/g, "invalid"],
   [/\b(?:is|are|was) (?:invalid|illegal|incorrect|wrong|error)\b/g, "invalid"],
 ];
 
 /** Takes a code apart into its words, with vendors' misspellings and different wordings of the same made uniform. */
 export function textOfCode(code: string): CodeText {
-  const whole = code.replace(wholeNames, (name) => name.charAt(0).toUpperCase() + name.slice(1).toLowerCase());
+  const whole = code.replace(
+    wholeNames,
+    (name) => name.charAt(0).toUpperCase() + name.slice(1).toLowerCase(),
+  );
   const segments = whole.split(/[.:]/).map((segment) => {
     const words = segment.match(/[A-Z]+s?(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+/g) ?? [];
     return words.map((word) => meant[word.toLowerCase()] ?? word.toLowerCase()).join(" ");

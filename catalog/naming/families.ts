@@ -37,31 +37,68 @@ const refusals: readonly PredicateId[] = [
 
 /** The families; of two that match, the first holds. */
 export const families: readonly Family[] = [
-  { says: "parameter-unknown", words: /^(?:unknown|unsupported) (?:parameters?|arguments?)\b/, onlyInstead: [] },
-  { says: "value-invalid", words: /^(?:invalid|illegal) parameters? values?\b|^parameter value invalid\b/, isWeak: true },
   {
-    says: "parameter-invalid",
-    words: /^(?:invalid|illegal|bad|wrong|incorrect) (?:parameters?|arguments?|input)\b|^parameters? (?:invalid|error|illegal)(?= \.|$)/,
+    says: "parameter-unknown",
+    words: /^(?:unknown|unsupported) (?:parameters?|arguments?)\b/,
+    onlyInstead: [],
+  },
+  {
+    says: "value-invalid",
+    words: /^(?:invalid|illegal) parameters? values?\b|^parameter value invalid\b/,
     isWeak: true,
   },
-  { says: "missing", words: /^missing (?:required )?(?:parameters?|arguments?)\b|^parameters? missing\b/, onlyInstead: [] },
+  {
+    says: "parameter-invalid",
+    words:
+      /^(?:invalid|illegal|bad|wrong|incorrect) (?:parameters?|arguments?|input)\b|^parameters? (?:invalid|error|illegal)(?= \.|$)/,
+    isWeak: true,
+  },
+  {
+    says: "missing",
+    words: /^missing (?:required )?(?:parameters?|arguments?)\b|^parameters? missing\b/,
+    onlyInstead: [],
+  },
   { says: "failed", words: /^(?:fail operation|operation fail)\b/, isWeak: true },
-  { says: "internal", words: /^internal (?:server )?(?:error|exception|fail)\b|^internal service (?:error|fail)\b/, isOpenBefore: /^(?:(?:system|server|service|db|database|cdb|unknown|other|internal|error|exception|fail|inner|backend|sys|err|unexpected|common) ?)+$/ },
+  {
+    says: "internal",
+    words: /^internal (?:server )?(?:error|exception|fail)\b|^internal service (?:error|fail)\b/,
+    isOpenBefore:
+      /^(?:(?:system|server|service|db|database|cdb|unknown|other|internal|error|exception|fail|inner|backend|sys|err|unexpected|common) ?)+$/,
+  },
   {
     says: "not-found",
     words: /^(?:resources?|entity) notfound\b|^notfound\b/,
     onlyInstead: ["not-subscribed", "configuration-missing", "account-not-found"],
   },
   { says: "exists", words: /^(?:resources?|entity) exists\b/, onlyInstead: [] },
-  { says: "in-use", words: /^resources? inuse\b|^delete conflict\b/, onlyInstead: ["name-taken", "operation-conflict", "is-in-state", "state"] },
+  {
+    says: "in-use",
+    words: /^resources? inuse\b|^delete conflict\b/,
+    onlyInstead: ["name-taken", "operation-conflict", "is-in-state", "state"],
+  },
   { says: "unavailable", words: /^resources? unavailable\b/ },
-  { says: "insufficient", words: /^resources? insufficient\b/, onlyInstead: ["sold-out", "no-addresses", "quota"] },
+  {
+    says: "insufficient",
+    words: /^resources? insufficient\b/,
+    onlyInstead: ["sold-out", "no-addresses", "quota"],
+  },
   { says: "sold-out", words: /^resources? sold out\b/, onlyInstead: [] },
-  { says: "rate-limited", words: /^request limit exceed\b(?= \.|$)|^throttl\w+(?= \.|$)|^flow control\b/, onlyInstead: [] },
+  {
+    says: "rate-limited",
+    words: /^request limit exceed\b(?= \.|$)|^throttl\w+(?= \.|$)|^flow control\b/,
+    onlyInstead: [],
+  },
   {
     says: "quota",
     words: /^(?:service )?(?:limit|quota) exceed\b|^exceed (?:limit|quota)\b|^quota limit exceed\b/,
-    onlyInstead: ["rate-limited", "content-too-large", "response-too-large", "too-long", "too-large", "no-addresses"],
+    onlyInstead: [
+      "rate-limited",
+      "content-too-large",
+      "response-too-large",
+      "too-long",
+      "too-large",
+      "no-addresses",
+    ],
   },
   {
     says: "denied",
@@ -69,8 +106,15 @@ export const families: readonly Family[] = [
     onlyInstead: refusals,
   },
   { says: "authentication", words: /^(?:auth fail|authentication fail|authfailure)\b/ },
-  { says: "operation-unsupported", words: /^unsupported operation\b|^operation unsupported\b|^unsupported(?: feature)?(?= \.|$)/, isOpenBefore: /^$/ },
-  { says: "operation-denied", words: /^(?:operation denied|denied operation|operation forbidden|forbidden operation|rejected)\b/ },
+  {
+    says: "operation-unsupported",
+    words: /^unsupported operation\b|^operation unsupported\b|^unsupported(?: feature)?(?= \.|$)/,
+    isOpenBefore: /^$/,
+  },
+  {
+    says: "operation-denied",
+    words: /^(?:operation denied|denied operation|operation forbidden|forbidden operation|rejected)\b/,
+  },
   { says: "denied-open", words: /^forbidden\b|^access forbidden\b/ },
   {
     says: "state",

@@ -51,17 +51,29 @@ function trimmed(text: string): string {
 /** Returns what is done to a thing: `delete vpc`, `vpc delete`, `vpc deletion`. */
 function activityOfWords(words: readonly string[], code: string): Phrase | undefined {
   const [first = "", last = ""] = [words[0], words.at(-1)];
-  const isFirst = verbOf(first) !== undefined && (words.length === 1 || nounAt(words)?.length === 1 || !nounAt(words));
+  const isFirst =
+    verbOf(first) !== undefined && (words.length === 1 || nounAt(words)?.length === 1 || !nounAt(words));
   const verb = isFirst ? verbOf(first) : words.length > 1 ? verbOf(last) : undefined;
   if (!verb) return undefined;
   // Words such as `order`, `record` and `backup` are nouns where others follow them.
   if (isFirst && nounAt([first]) && words.length === 1) return undefined;
   if (!isFirst && nounAt([last])) return undefined;
-  const object = words.length > 1 ? nounPhraseOf(isFirst ? words.slice(1) : words.slice(0, -1), code) : undefined;
+  const object =
+    words.length > 1 ? nounPhraseOf(isFirst ? words.slice(1) : words.slice(0, -1), code) : undefined;
   if (words.length > 1 && !object) return undefined;
   const en = object ? `${verb.en} ${withArticle(object)}` : verb.en;
   const zh = spaced(verb.zh, object?.zh ?? "");
-  return { en, zh, plural: en, isPlural: false, isUncountable: true, isActivity: true, isVerbatim: false, isPlain: object?.isVerbatim || (object?.isPlain ?? true), isGeneral: false };
+  return {
+    en,
+    zh,
+    plural: en,
+    isPlural: false,
+    isUncountable: true,
+    isActivity: true,
+    isVerbatim: false,
+    isPlain: object?.isVerbatim || (object?.isPlain ?? true),
+    isGeneral: false,
+  };
 }
 
 /** Things that say nothing about what an operation concerns. */
@@ -106,7 +118,17 @@ function verbatim(words: readonly string[], code: string): Phrase | undefined {
   const spelled = new RegExp(words.join("[._-]?"), "i").exec(code)?.[0];
   if (spelled === undefined || spelled.length < 3) return undefined;
   const name = spelled.replace(/^[._-]+|[._-]+$/g, "");
-  return { en: name, zh: name, plural: name, isPlural: false, isUncountable: true, isActivity: false, isVerbatim: true, isPlain: false, isGeneral: false };
+  return {
+    en: name,
+    zh: name,
+    plural: name,
+    isPlural: false,
+    isUncountable: true,
+    isActivity: false,
+    isVerbatim: true,
+    isPlain: false,
+    isGeneral: false,
+  };
 }
 
 /** Returns a phrase as it stands in the middle of a sentence. */

@@ -1,160 +1,144 @@
 import type { Retry } from "../model/terms.ts";
 
+/** Predicates that leave no doubt, and the concepts that they express; their sentences are in `sentences.ts`. */
+const definite = {
+  "dry-run": "dry-run",
+  "client-cancelled": "client-cancelled",
+  "signature-expired": "signature-expired",
+  "nonce-used": "nonce-reused",
+  "token-expired": "token-invalid",
+  "cursor-invalid": "cursor-expired",
+  "request-in-progress": "request-in-progress",
+  "idempotency-conflict": "idempotency-conflict",
+  "token-invalid": "token-invalid",
+  "key-not-found": "access-key-unknown",
+  "key-disabled": "access-key-disabled",
+  "credentials-missing": "credentials-missing",
+  "signature-malformed": "signature-malformed",
+  "signature-mismatch": "signature-mismatch",
+  "mfa-failed": "mfa-failed",
+  "timestamp-invalid": "timestamp-invalid",
+  "sub-user-not-allowed": "sub-user-not-allowed",
+  "ip-not-allowed": "ip-not-allowed",
+  "risk-control": "risk-control",
+  "content-rejected": "content-rejected",
+  "real-name-required": "real-name-required",
+  "not-approved": "not-approved",
+  "balance-insufficient": "payment-required",
+  "in-arrears": "payment-required",
+  "payment-required": "payment-required",
+  "charge-type": "charge-type-mismatch",
+  "not-subscribed": "subscription-required",
+  "account-suspended": "account-suspended",
+  denied: "permission-denied",
+  "configuration-missing": "configuration-missing",
+  "version-unknown": "version-unknown",
+  "action-unknown": "action-unknown",
+  "product-unknown": "product-unknown",
+  "region-unsupported": "region-unsupported",
+  "account-not-found": "account-not-found",
+  "not-found": "resource-not-found",
+  "name-taken": "resource-exists",
+  exists: "resource-exists",
+  "still-attached": "resource-in-use",
+  "not-attached": "state-conflict",
+  "not-empty": "resource-in-use",
+  "in-use": "resource-in-use",
+  "has-dependents": "resource-in-use",
+  "no-resources": "resource-insufficient",
+  "resource-deleting": "resource-deleting",
+  protected: "resource-protected",
+  "rate-limited": "rate-limited",
+  "no-addresses": "addresses-exhausted",
+  "sold-out": "resource-insufficient",
+  "content-too-large": "request-too-large",
+  "response-too-large": "response-too-large",
+  "too-many-in-batch": "parameter-too-long",
+  "too-many": "quota-exceeded",
+  "too-long": "parameter-too-long",
+  "too-short": "parameter-too-short",
+  "too-small": "parameter-too-small",
+  "too-large": "parameter-too-large",
+  "out-of-range": "parameter-out-of-range",
+  quota: "quota-exceeded",
+  insufficient: "resource-insufficient",
+  timeout: "timeout",
+  maintenance: "maintenance",
+  "service-busy": "service-unavailable",
+  "operation-conflict": "operation-conflict",
+  "precondition-failed": "precondition-failed",
+  "not-stopped": "state-conflict",
+  "not-in-state": "state-conflict",
+  state: "state-conflict",
+  "is-in-state": "state-conflict",
+  "is-running": "state-conflict",
+  disabled: "resource-disabled",
+  "not-enabled": "feature-disabled",
+  "checksum-mismatch": "checksum-mismatch",
+  "request-malformed": "request-malformed",
+  "protocol-unsupported": "protocol-unsupported",
+  "wrong-endpoint": "wrong-endpoint",
+  "response-unreadable": "response-unreadable",
+  "address-conflict": "address-conflict",
+  "resource-mismatch": "resource-mismatch",
+  "no-change": "no-change",
+  malformed: "parameter-format",
+  missing: "parameter-missing",
+  duplicate: "parameter-duplicate",
+  exclusive: "parameter-conflict",
+  "type-wrong": "parameter-type",
+  "value-not-supported": "parameter-value-invalid",
+  "action-offline": "action-offline",
+  unsupported: "operation-unsupported",
+  "operation-unsupported": "operation-unsupported",
+  "parameter-unknown": "parameter-unknown",
+  "text-invalid": "parameter-format",
+  "network-failure": "network-failure",
+  "service-unavailable": "service-unavailable",
+  internal: "internal-error",
+} as const;
+
+/** Predicates that leave open what exactly is wrong, and the most general concepts that they allow. */
+const open = {
+  authentication: "signature-mismatch",
+  "key-invalid": "access-key-invalid",
+  "denied-open": "permission-denied",
+  "operation-denied": "operation-unsupported",
+  "beyond-limit": "parameter-too-large",
+  "value-invalid": "parameter-value-invalid",
+  "parameter-invalid": "parameter-invalid",
+  illegal: "parameter-invalid",
+  conflict: "operation-conflict",
+  locked: "resource-protected",
+  "not-allowed": "operation-unsupported",
+  "not-ready": "state-conflict",
+  unavailable: "resource-unavailable",
+  expired: "resource-disabled",
+  failed: "operation-failed",
+  "not-in": "resource-not-found",
+} as const;
+
 /** What can be said of a thing, or of the request if no thing is named. */
-export interface Predicate {
-  /** The id of the concept that it expresses; for an open one, of the most general concept of its kind. */
-  concept: string;
-  /** The sentence of a thing, `{}`; of `is|are` and the like, the second is for several. Undefined if the bare one says all. */
-  en?: string;
-  zh?: string;
-  /** The sentence if no thing is named. */
-  bareEn: string;
-  bareZh: string;
-  /** The name leaves open what exactly is wrong. */
-  isOpen?: true;
-  /** The advice if it is not that of the concept. */
-  retry?: Retry;
-}
-
-type Row = [concept: string, bareEn: string, bareZh: string, en?: string, zh?: string];
-
-function table<Id extends string>(rows: Record<Id, Row>): Record<Id, Predicate> {
-  const entries = Object.entries<Row>(rows).map(([id, [concept, bareEn, bareZh, en, zh]]) => {
-    const ofThing = en !== undefined && zh !== undefined ? { en, zh } : {};
-    return [id, { concept, bareEn, bareZh, ...ofThing }];
-  });
-  return Object.fromEntries(entries) as Record<Id, Predicate>;
-}
-
-const definite = table({
-  "dry-run": ["dry-run", "The dry run succeeded; nothing was changed.", "预检通过，未做任何变更。"],
-  "client-cancelled": ["client-cancelled", "The client canceled the request.", "客户端取消了请求。"],
-  "signature-expired": ["signature-expired", "The signature of the request has expired.", "请求的签名已过期。"],
-  "nonce-used": ["nonce-reused", "The nonce of the request has been used before.", "请求中的随机数已被使用过。"],
-  "token-expired": ["token-invalid", "The token has expired.", "令牌已过期。"],
-  "cursor-invalid": ["cursor-expired", "The pagination token or iterator is not valid.", "分页令牌或迭代器无效。"],
-  "request-in-progress": ["request-in-progress", "The same request is still being processed.", "相同的请求仍在处理中。"],
-  "idempotency-conflict": ["idempotency-conflict", "The idempotency token was used for another request.", "幂等令牌已用于其他请求。"],
-  "token-invalid": ["token-invalid", "The token is not valid.", "令牌无效。"],
-  "key-not-found": ["access-key-unknown", "The access key does not exist.", "访问密钥不存在。"],
-  "key-disabled": ["access-key-disabled", "The access key is disabled.", "访问密钥已被禁用。"],
-  "credentials-missing": ["credentials-missing", "The request has no usable credentials.", "请求没有可用的凭证。"],
-  "signature-malformed": ["signature-malformed", "The signature or authorization header is incomplete or malformed.", "签名或鉴权信息不完整或格式错误。"],
-  "signature-mismatch": ["signature-mismatch", "The signature of the request does not match.", "请求的签名不一致。"],
-  "mfa-failed": ["mfa-failed", "Multi-factor authentication failed.", "多因素认证失败。"],
-  "timestamp-invalid": ["timestamp-invalid", "The timestamp of the request is missing or not valid.", "请求的时间戳缺失或无效。"],
-  "sub-user-not-allowed": ["sub-user-not-allowed", "Sub-users may not perform this operation.", "子用户不能执行该操作。"],
-  "ip-not-allowed": ["ip-not-allowed", "The IP address of the caller is not allowed.", "调用方的 IP 地址不被允许。"],
-  "risk-control": ["risk-control", "Risk control refused the operation.", "操作被风控拦截。"],
-  "content-rejected": ["content-rejected", "The content is not allowed.", "内容不合规。"],
-  "real-name-required": ["real-name-required", "The account has not passed identity verification.", "账号未完成实名认证。"],
-  "not-approved": ["not-approved", "What the request uses has not been approved.", "请求使用的内容未通过审核。", "The {} has|have not been approved.", "{}未通过审核。"],
-  "balance-insufficient": ["payment-required", "The account balance is too low.", "账号余额不足。"],
-  "in-arrears": ["payment-required", "There are overdue bills.", "存在欠费。"],
-  "payment-required": ["payment-required", "A payment is outstanding or failed.", "存在未支付的订单，或者支付失败。"],
-  "charge-type": ["charge-type-mismatch", "The billing method does not allow this operation.", "当前计费方式不支持该操作。"],
-  "not-subscribed": ["subscription-required", "The service has not been activated.", "尚未开通该服务。", "The {} has|have not been activated.", "尚未开通{}。"],
-  "account-suspended": ["account-suspended", "The account is suspended or restricted.", "账号已被停用或受限。"],
-  denied: ["permission-denied", "The caller is not allowed to perform this operation.", "调用方无权执行该操作。"],
-  "configuration-missing": ["configuration-missing", "This setting has not been configured.", "尚未进行该项配置。", "The {} has|have not been configured.", "尚未配置{}。"],
-  "version-unknown": ["version-unknown", "The API version is not valid.", "接口版本无效。"],
-  "action-unknown": ["action-unknown", "The API operation does not exist.", "接口不存在。"],
-  "product-unknown": ["product-unknown", "The product does not exist.", "产品不存在。"],
-  "region-unsupported": ["region-unsupported", "The region does not exist or is not supported.", "地域不存在或不受支持。"],
-  "account-not-found": ["account-not-found", "The account does not exist.", "账号不存在。", "The {} does|do not exist.", "{}不存在。"],
-  "not-found": ["resource-not-found", "The resource does not exist.", "资源不存在。", "The {} does|do not exist.", "{}不存在。"],
-  "name-taken": ["resource-exists", "The name is already in use.", "名称已被使用。", "The {} name is already in use.", "{}名称已被使用。"],
-  exists: ["resource-exists", "The resource already exists.", "资源已存在。", "The {} already exists|exist.", "{}已存在。"],
-  "still-attached": ["resource-in-use", "The resource is already in use by another one.", "资源已被其他资源绑定。", "The {} is|are already bound to something.", "{}已被绑定。"],
-  "not-attached": ["state-conflict", "The resource is not attached to anything.", "资源尚未绑定。", "The {} is|are not attached.", "{}未绑定。"],
-  "not-empty": ["resource-in-use", "The resource is not empty.", "资源不为空。", "The {} is|are not empty.", "{}不为空。"],
-  "in-use": ["resource-in-use", "The resource is in use.", "资源正在使用中。", "The {} is|are in use.", "{}正在使用中。"],
-  "has-dependents": ["resource-in-use", "Other resources still depend on it.", "仍有其他资源依赖该资源。"],
-  "no-resources": ["resource-insufficient", "There are not enough resources.", "资源不足。"],
-  "resource-deleting": ["resource-deleting", "The resource has been deleted or is being deleted.", "资源已被删除或正在删除。", "The {} has|have been deleted or is|are being deleted.", "{}已被删除或正在删除。"],
-  protected: ["resource-protected", "The resource is protected against this operation.", "资源受保护，不允许该操作。", "The {} is|are protected against this operation.", "{}受保护，不允许该操作。"],
-  "rate-limited": ["rate-limited", "Requests are sent too often.", "请求过于频繁。"],
-  "no-addresses": ["addresses-exhausted", "There are not enough free IP addresses.", "可用的 IP 地址不足。"],
-  "sold-out": ["resource-insufficient", "The requested resource is sold out.", "所需资源已售罄。", "The {} is|are sold out.", "{}已售罄。"],
-  "content-too-large": ["request-too-large", "The request is too large.", "请求过大。"],
-  "response-too-large": ["response-too-large", "The response is too large.", "返回内容过大。"],
-  "too-many-in-batch": ["parameter-too-long", "The request has too many items.", "请求包含的元素过多。", "The request has too many {s}.", "请求包含的{}过多。"],
-  "too-many": ["quota-exceeded", "There are too many of them.", "数量过多。", "There are too many {s}.", "{}数量过多。"],
-  "too-long": ["parameter-too-long", "A value is too long or has too many items.", "参数值过长或元素过多。", "The {} is|are too long.", "{}过长。"],
-  "too-short": ["parameter-too-short", "A value is too short or has too few items.", "参数值过短或元素过少。", "The {} is|are too short.", "{}过短。"],
-  "too-small": ["parameter-too-small", "A value is too small.", "参数值过小。", "The {} is|are too small.", "{}过小。"],
-  "too-large": ["parameter-too-large", "A value is too large.", "参数值过大。", "The {} is|are too large.", "{}过大。"],
-  "out-of-range": ["parameter-out-of-range", "A value is out of range.", "参数值超出范围。", "The {} is|are out of range.", "{}超出范围。"],
-  quota: ["quota-exceeded", "A quota or limit has been reached.", "已达到配额或上限。", "The limit on {s} has been reached.", "{n}已达上限。"],
-  insufficient: ["resource-insufficient", "There are not enough resources.", "资源不足。", "There is|are not enough {s}.", "{}不足。"],
-  timeout: ["timeout", "The operation timed out.", "操作超时。"],
-  maintenance: ["maintenance", "The service is under maintenance.", "系统正在维护。", "The {} is|are under maintenance.", "{}正在维护。"],
-  "service-busy": ["service-unavailable", "The service is busy.", "服务繁忙。"],
-  "operation-conflict": ["operation-conflict", "Another operation is in progress.", "有其他操作正在进行。"],
-  "precondition-failed": ["precondition-failed", "A condition of the request does not hold.", "请求的前置条件不满足。"],
-  "not-stopped": ["state-conflict", "The state of the resource does not allow this operation.", "资源的当前状态不允许该操作。"],
-  "not-in-state": ["state-conflict", "The state of the resource does not allow this operation.", "资源的当前状态不允许该操作。"],
-  state: ["state-conflict", "The state of the resource does not allow this operation.", "资源的当前状态不允许该操作。", "The state of the {} does not allow this operation.", "{}的当前状态不允许该操作。"],
-  "is-in-state": ["state-conflict", "The state of the resource does not allow this operation.", "资源的当前状态不允许该操作。"],
-  "is-running": ["state-conflict", "The state of the resource does not allow this operation.", "资源的当前状态不允许该操作。"],
-  disabled: ["resource-disabled", "The resource is disabled.", "资源已停用。", "The {} is|are disabled.", "{}已停用。"],
-  "not-enabled": ["feature-disabled", "A required feature is not enabled.", "所需的功能未启用。", "The {} is|are not enabled.", "{}未启用。"],
-  "checksum-mismatch": ["checksum-mismatch", "The checksum does not match the content.", "校验值与内容不一致。"],
-  "request-malformed": ["request-malformed", "The request is malformed.", "请求格式错误。"],
-  "protocol-unsupported": ["protocol-unsupported", "The protocol or HTTP method is not supported.", "协议或 HTTP 方法不受支持。"],
-  "wrong-endpoint": ["wrong-endpoint", "The request must be sent to another endpoint.", "请求应发往另一个访问域名。"],
-  "response-unreadable": ["response-unreadable", "The response could not be read.", "响应无法解析。"],
-  "address-conflict": ["address-conflict", "The address range overlaps with another one.", "网段与其他网段冲突。", "The {} overlaps|overlap with another one.", "{}与其他网段冲突。"],
-  "resource-mismatch": ["resource-mismatch", "Values of the request do not fit together.", "请求中的参数或资源互不匹配。", "The {} does|do not match.", "{}不匹配。"],
-  "no-change": ["no-change", "There is nothing to change.", "没有需要变更的内容。"],
-  malformed: ["parameter-format", "A value has the wrong format.", "参数格式不正确。", "The {} has|have the wrong format.", "{}格式不正确。"],
-  missing: ["parameter-missing", "A required parameter is missing or empty.", "缺少必填参数，或者参数为空。", "The {} is|are missing or empty.", "缺少{}，或者其值为空。"],
-  duplicate: ["parameter-duplicate", "A value occurs twice or is already taken.", "取值重复。", "The {} is|are duplicated.", "{}重复。"],
-  exclusive: ["parameter-conflict", "Parameters of the request exclude each other.", "请求中的参数互相冲突。"],
-  "type-wrong": ["parameter-type", "A value has the wrong type.", "参数类型错误。", "The {} has|have the wrong type.", "{}的类型错误。"],
-  "value-not-supported": ["parameter-value-invalid", "A value is not supported.", "参数取值不受支持。", "The {} is|are not supported.", "不支持该{}。"],
-  "action-offline": ["action-offline", "The API operation has been withdrawn.", "该接口已停用。"],
-  unsupported: ["operation-unsupported", "The operation is not supported.", "不支持该操作。", "The {} is|are not supported.", "不支持该{}。"],
-  "operation-unsupported": ["operation-unsupported", "The operation is not supported.", "不支持该操作。", "An operation that concerns {the} is not supported.", "不支持与{}有关的操作。"],
-  "parameter-unknown": ["parameter-unknown", "The request has an unknown or unsupported parameter.", "请求包含未知或不受支持的参数。"],
-  "text-invalid": ["parameter-format", "A value is not valid.", "参数无效。", "The {} is|are not valid.", "{}无效。"],
-  "network-failure": ["network-failure", "A network error occurred.", "发生网络故障。"],
-  "service-unavailable": ["service-unavailable", "The service is temporarily unavailable.", "服务暂时不可用。"],
-  internal: ["internal-error", "An internal error occurred.", "服务内部发生错误。", "An internal error that concerns {the} occurred.", "服务内部发生与{}有关的错误。"],
-});
-
-const open = table({
-  authentication: ["signature-mismatch", "The request could not be authenticated.", "请求未通过身份认证。"],
-  "key-invalid": ["access-key-invalid", "The access key is not valid.", "访问密钥无效。"],
-  "denied-open": ["permission-denied", "The operation is forbidden.", "操作被禁止。", "An operation that concerns {the} is forbidden.", "与{}有关的操作被禁止。"],
-  "operation-denied": ["operation-unsupported", "The operation was refused.", "操作被拒绝。", "An operation that concerns {the} was refused.", "与{}有关的操作被拒绝。"],
-  "beyond-limit": ["parameter-too-large", "A value exceeds its limit.", "参数值超出限制。", "The {} exceeds|exceed the limit.", "{}超出限制。"],
-  "value-invalid": ["parameter-value-invalid", "The value of a parameter is not valid.", "参数取值无效。", "The {} is|are not valid.", "{}无效。"],
-  "parameter-invalid": ["parameter-invalid", "A parameter is not valid.", "参数无效。", "The {} is|are not valid.", "{}无效。"],
-  illegal: ["parameter-invalid", "A parameter is not valid.", "参数无效。", "The {} is|are not valid.", "{}无效。"],
-  conflict: ["operation-conflict", "The request conflicts with something else.", "请求存在冲突。", "The {} conflicts|conflict with something else.", "{}存在冲突。"],
-  locked: ["resource-protected", "The resource is locked.", "资源已被锁定。", "The {} is|are locked.", "{}已被锁定。"],
-  "not-allowed": ["operation-unsupported", "The operation is not allowed.", "不允许该操作。"],
-  "not-ready": ["state-conflict", "The resource is not ready.", "资源尚未就绪。", "The {} is|are not ready.", "{}尚未就绪。"],
-  unavailable: ["resource-unavailable", "The resource is not available.", "资源不可用。", "The {} is|are not available.", "{}不可用。"],
-  expired: ["resource-disabled", "The resource has expired.", "资源已过期。", "The {} has|have expired.", "{}已过期。"],
-  failed: ["operation-failed", "The operation failed.", "操作失败。", "An operation that concerns {the} failed.", "与{}有关的操作失败。"],
-  "not-in": ["resource-not-found", "One resource does not belong to the other.", "资源之间没有所属关系。"],
-});
-
-/** What can be said; the ids of {@link Predicate}s. */
 export type PredicateId = keyof typeof definite | keyof typeof open;
 
-/** Advice that differs from the concept's: a state that does not pass by itself, a condition to be read anew. */
+/** Advice that differs from the concept's: states that do not pass by themselves. */
 const retries: Partial<Record<PredicateId, Retry>> = {
   "not-stopped": "no",
   "not-attached": "no",
   "is-running": "no",
 };
 
-/** Returns what is said, by its id. */
-export function predicateOf(id: PredicateId): Predicate {
-  const retry = retries[id];
-  const found: Predicate = id in definite ? definite[id as keyof typeof definite] : { ...open[id as keyof typeof open], isOpen: true };
-  return retry ? { ...found, retry } : found;
+/** Returns the id of the concept that a predicate expresses. */
+export function conceptOf(id: PredicateId): string {
+  return { ...definite, ...open }[id];
+}
+
+/** Returns the advice of a predicate if it is not that of its concept. */
+export function retryOf(id: PredicateId): Retry | undefined {
+  return retries[id];
+}
+
+/** Whether a predicate leaves open what exactly is wrong. */
+export function isOpen(id: PredicateId): boolean {
+  return id in open;
 }

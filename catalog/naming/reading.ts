@@ -2,7 +2,7 @@ import type { LocalizedText } from "../model/localized-text.ts";
 import type { Concept } from "../model/schema.ts";
 import type { Kind, Retry } from "../model/terms.ts";
 import { adviceOf } from "./advice.ts";
-import { predicateOf } from "./predicates.ts";
+import { conceptOf, retryOf } from "./predicates.ts";
 import { statementOf } from "./statement.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -31,8 +31,7 @@ export interface Reading {
 export function readName(code: string, concepts: readonly Concept[]): Reading | undefined {
   const statement = statementOf(code);
   if (!statement) return undefined;
-  const predicate = predicateOf(statement.says);
-  const concept = concepts.find(({ id }) => id === predicate.concept);
+  const concept = concepts.find(({ id }) => id === conceptOf(statement.says));
   if (!concept) return undefined;
   const { thing, summary } = summaryOf(statement, code);
   // What is wrong with a parameter can be looked up, whatever it is.
@@ -42,7 +41,7 @@ export function readName(code: string, concepts: readonly Concept[]): Reading | 
     isSure: statement.isSure,
     concept: concept.id,
     kind: concept.kind,
-    retry: predicate.retry ?? concept.retry,
+    retry: retryOf(statement.says) ?? concept.retry,
     summary,
     cause,
     fix,

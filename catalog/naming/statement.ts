@@ -1,6 +1,6 @@
 import { textOfCode } from "./code-words.ts";
 import { type Family, families } from "./families.ts";
-import { type PredicateId, predicateOf } from "./predicates.ts";
+import { isOpen, type PredicateId } from "./predicates.ts";
 import { rules } from "./rules/index.ts";
 import type { Rule } from "./rules/rule.ts";
 
@@ -25,7 +25,8 @@ const texts =
   /\b(?:(?<!\b(?:attribute|service|region|zone|type|class|parameter|product|metric) )name|password|domain|domain name|url|uri|hostname|username|phone number|phone|mobile|email|mail|cidr|cidr block|arn|public key)$/;
 
 /** Values that are chosen from a list. */
-const choices = /\b(?:type|method|mode|algorithm|category|value|status|level|period|code|class|protocol|offset|limit)$/;
+const choices =
+  /\b(?:type|method|mode|algorithm|category|value|status|level|period|code|class|protocol|offset|limit)$/;
 
 /** Finds what a code says; undefined if its words say nothing of a failure. */
 export function statementOf(code: string): Statement | undefined {
@@ -42,7 +43,7 @@ function ruledStatement(rest: string, family: Family | undefined): Statement | u
     const found = rest !== "" && holdsIn(rule, family) && rule.words.exec(rest);
     if (!found) continue;
     const around = wordsAround(rest, found.index, found.index + found[0].length);
-    return { says: rule.says, ...around, said: found[0].trim(), isSure: !predicateOf(rule.says).isOpen };
+    return { says: rule.says, ...around, said: found[0].trim(), isSure: !isOpen(rule.says) };
   }
   return undefined;
 }
@@ -51,8 +52,14 @@ function ruledStatement(rest: string, family: Family | undefined): Statement | u
 function wordsAround(text: string, start: number, end: number): Pick<Statement, "before" | "after"> {
   const [before, after] = [text.slice(0, start), text.slice(end)];
   const beside = {
-    before: before.slice(before.lastIndexOf(" . ") + 1).replace(/^\.? /, "").trim(),
-    after: after.replace(/(?:^| )\. .*$/, "").replace(/(?:^| )\.$/, "").trim(),
+    before: before
+      .slice(before.lastIndexOf(" . ") + 1)
+      .replace(/^\.? /, "")
+      .trim(),
+    after: after
+      .replace(/(?:^| )\. .*$/, "")
+      .replace(/(?:^| )\.$/, "")
+      .trim(),
   };
   if (/^\.?$/.test(beside.before)) beside.before = "";
   if (beside.before !== "" || beside.after !== "") return beside;
@@ -60,7 +67,10 @@ function wordsAround(text: string, start: number, end: number): Pick<Statement, 
 }
 
 function segmentsOf(text: string): string[] {
-  return text.split(/(?:^| )\.(?: |$)/).map((one) => one.trim()).filter(Boolean);
+  return text
+    .split(/(?:^| )\.(?: |$)/)
+    .map((one) => one.trim())
+    .filter(Boolean);
 }
 
 function holdsIn(rule: Rule, family: Family | undefined): boolean {
@@ -71,9 +81,15 @@ function holdsIn(rule: Rule, family: Family | undefined): boolean {
 }
 
 function statementOfFamily(rest: string, { says, isOpenBefore }: Family): Statement {
-  const isOpen = predicateOf(says).isOpen || (isOpenBefore && rest !== "" && !isOpenBefore.test(rest));
+  const isIncomplete = isOpenBefore && rest !== "" && !isOpenBefore.test(rest);
   const [thing = "", ...others] = segmentsOf(rest);
-  return { says, before: others.length > 0 ? "" : withoutRepetition(thing, says), after: "", said: "", isSure: !isOpen };
+  return {
+    says,
+    before: others.length > 0 ? "" : withoutRepetition(thing, says),
+    after: "",
+    said: "",
+    isSure: !isIncomplete && !isOpen(says),
+  };
 }
 
 /** Removes the words of a family that come once more behind it: `ResourceNotFound.NoInstance`. */
@@ -95,11 +111,18 @@ const repetitions: Partial<Record<PredicateId, RegExp>> = {
 
 /** Says more of a value that is not valid, if the value itself tells what can be wrong with it. */
 function sharpened(statement: Statement | undefined, family: Family | undefined): Statement | undefined {
-  if (!statement || !["illegal", "parameter-invalid", "value-invalid"].includes(statement.says)) return statement;
+  if (!statement || !["illegal", "parameter-invalid", "value-invalid"].includes(statement.says))
+    return statement;
   if (family && !["parameter-invalid", "value-invalid"].includes(family.says)) return statement;
   const thing = `${statement.before} ${statement.after}`.replace(/ (?:error|parameter)s?$/, "").trim();
   if (/\w format$/.test(thing))
-    return { ...statement, says: "malformed", before: thing.replace(/ format$/, ""), after: "", isSure: true };
+    return {
+      ...statement,
+      says: "malformed",
+      before: thing.replace(/ format$/, ""),
+      after: "",
+      isSure: true,
+    };
   if (texts.test(thing)) return { ...statement, says: "text-invalid", isSure: true };
   return choices.test(thing) ? { ...statement, says: "value-invalid" } : statement;
 }

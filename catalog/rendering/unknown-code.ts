@@ -1,7 +1,8 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
 import { type Language, type LocalizedText, localize, localizedTexts } from "../model/localized-text.ts";
-import { labels } from "../model/terms.ts";
+import { kinds, labels, retries } from "../model/terms.ts";
+import type { Reading } from "../naming/reading.ts";
 import {
   codeSpan,
   escapeMarkdown,
@@ -20,6 +21,8 @@ export interface UnknownCode {
   providers: readonly string[];
   /** Whether it is certainly none of their codes, is only missing in the catalog, or is official but not explained. */
   status: "wrong" | "missing" | "unexplained";
+  /** What its name says; undefined if that is nothing, or if it is certainly no code. */
+  reading?: Reading | undefined;
   /** Official codes that may be meant instead, the likeliest first; of an official code, its family. */
   nearest: readonly NearestCode[];
 }
@@ -33,17 +36,18 @@ export interface NearestCode {
   changeLink?: string | undefined;
 }
 
-/** Renders the code, that it is unknown, and the nearest codes with their meaning, as Markdown for a hover. */
+/** Renders the code, that it is unknown, what its name says, and the nearest codes, as Markdown for a hover. */
 export function unknownCodeToMarkdown(
   unknown: UnknownCode,
   catalog: Catalog,
   rendering: RenderingOptions,
 ): string {
-  const { code, status, nearest } = unknown;
+  const { code, status, reading, nearest } = unknown;
   const label = status === "unexplained" ? labels.parent : labels.nearest;
   return paragraphs([
     codeSpan(code),
     ...statusOf(unknown, catalog, rendering),
+    ...(reading ? readingParagraphs(reading, rendering) : []),
     nearest.length > 0 ? heading(label, rendering.displayLanguage) : "",
     nearest.map((one) => nearestLine(one, rendering)).join("\n"),
   ]);
@@ -77,6 +81,17 @@ const sentences: Record<UnknownCode["status"], (en: string, zh: string) => Local
     "zh-CN": `${zh}的官方错误码，目录中暂无说明。`,
   }),
 };
+
+/** Renders what the name of a code says; facts only of a sure reading. */
+function readingParagraphs(
+  { isSure, summary, kind, retry, fix }: Reading,
+  { displayLanguage }: RenderingOptions,
+): string[] {
+  const facts = isSure ? [kinds[kind], retries[retry]].map((fact) => textOf(fact, displayLanguage)) : [];
+  const labelled = (label: LocalizedText, text: LocalizedText) =>
+    `${heading(label, displayLanguage)} ${localizedTexts(text, displayLanguage).map(escapeMarkdown).join("\n\n")}`;
+  return [labelled(labels.fromName, summary), facts.join(" · "), ...(fix ? [labelled(labels.fix, fix)] : [])];
+}
 
 function nearestLine({ code, entry, changeLink }: NearestCode, rendering: RenderingOptions): string {
   const { displayLanguage } = rendering;

@@ -1,5 +1,6 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
+import { readName } from "../../catalog/naming/reading.ts";
 import type { NearestCode, UnknownCode } from "../../catalog/rendering/unknown-code.ts";
 import type { Analysis, AnalyzedLiteral } from "../analysis/analysis.ts";
 import type { Settings } from "../configuration/settings.ts";
@@ -20,7 +21,8 @@ interface AnalyzedDocument {
 }
 
 /**
- * Returns what a hover shows of a literal without a catalog entry: whose code it is not, and the nearest codes.
+ * Returns what a hover shows of a literal without a catalog entry: whose code it is not, what its name says, and the
+ * nearest codes.
  * Undefined if nothing indicates that it is a code, or if there is nothing to say about it.
  */
 export function unknownCodeOf(
@@ -38,6 +40,7 @@ export function unknownCodeOf(
       code,
       status: "unexplained",
       providers: owners,
+      reading: readName(code, project.catalog.concepts),
       nearest: toNearest(family, owners, project.catalog),
     };
   }
@@ -50,6 +53,7 @@ export function unknownCodeOf(
     code,
     status: refutation ? "wrong" : "missing",
     providers: refutation && inContext.length === 0 ? onlyOwnerOf(codes, project.catalog) : inContext,
+    reading: refutation ? undefined : readName(code, project.catalog.concepts),
     nearest: toNearest(codes, inContext, project.catalog),
   };
 }

@@ -26,7 +26,7 @@ export interface Part {
 export const parts: Part[] = [
   {
     name: "catalog",
-    floors: [["model"], ["search"], ["rendering", "responses", "importers"]],
+    floors: [["model"], ["naming"], ["search"], ["rendering", "responses", "importers"]],
     top: [],
     bans: [
       {

@@ -2,9 +2,11 @@ import { compute } from "./compute.ts";
 import { data } from "./data.ts";
 import { general } from "./general.ts";
 import { identity } from "./identity.ts";
+import { media } from "./media.ts";
 import { network } from "./network.ts";
 import { products } from "./products.ts";
 import { states } from "./states.ts";
+import { systems } from "./systems.ts";
 import { verbs } from "./verbs.ts";
 
 /**
@@ -36,7 +38,7 @@ export interface Match {
 
 /** Returns the longest term that the words begin with, also in the plural. */
 export function nounAt(words: readonly string[]): Match | undefined {
-  nouns ??= read([general, network, compute, identity, data, products].join("\n"));
+  nouns ??= read([general, systems, network, compute, identity, data, media, products].join("\n"));
   for (let length = Math.min(maximumWords, words.length); length > 0; length--) {
     const spelling = words.slice(0, length).join(" ");
     const exact = nouns.get(spelling);
@@ -63,7 +65,8 @@ export function stateOf(words: string): Term | undefined {
 function read(text: string): Map<string, Term> {
   const terms = new Map<string, Term>();
   for (const line of text.split("\n")) {
-    const [, spellings, english, mark, zh] = /^([^(=~+]+?)(?: \((.+?)\))?(?: ([~+]))? = (.+)$/.exec(line) ?? [];
+    const [, spellings, english, mark, zh] =
+      /^([^(=~+]+?)(?: \((.+?)\))?(?: ([~+]))? = (.+)$/.exec(line) ?? [];
     if (spellings === undefined || zh === undefined) continue;
     const words = spellings.split(", ");
     const term: Term = {

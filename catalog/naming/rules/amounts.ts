@@ -30,7 +30,10 @@ export const amounts = [
     /\b(?:response|result|search result) (?:size )?(?:too (?:large|long|big)|limit exceed|exceed\w*)\b|\bout of result size limit\b/,
   ),
   ...says("too-many-in-batch", /\btoo many (?=\w+(?: \w+)* in batch request)|\bout of column count limit\b/),
-  ...says("too-many", /\btoo (?:many|much)\b|\b(?:number|count|amount|quantity)(?: \w+)? (?:is )?too (?:many|much|large|big)\b/),
+  ...says(
+    "too-many",
+    /\btoo (?:many|much)\b|\b(?:number|count|amount|quantity)(?: \w+)? (?:is )?too (?:many|much|large|big)\b/,
+  ),
   ...says(
     "too-long",
     /\b(?:length )?(?:is )?too long\b|\bover ?length\b|\bexceed (?:the )?(?:\w+ )?length(?: limit)?\b|\bout of (?:maximum )?length\b/,
@@ -62,7 +65,10 @@ export const amounts = [
     "beyond-limit",
     /\b(?:is )?(?:limit exceed|exceed limit|over ?limit|exceed|beyond(?: limit)?|out of limit)\b/,
   ),
-  ...says("insufficient", /\b(?:reservation )?capacity exceed\b|\bunfulfillable capacity\b|\bno (?:available |enough )?capacity\b/),
+  ...says(
+    "insufficient",
+    /\b(?:reservation )?capacity exceed\b|\bunfulfillable capacity\b|\bno (?:available |enough )?capacity\b/,
+  ),
   ...says(
     "quota",
     /\b(?:is )?(?:over|out of|exceed|beyond|reach(?:ed)?|exhausted|insufficient|no enough|not enough)(?: the)?(?: maximum| max)? ?(?:user |account |resource )?(?:quotas?|limits?)\b(?: quota)?/,
@@ -73,7 +79,10 @@ export const amounts = [
     /\bover ?limit\b|\b(?:is |has )?(?:full)$|\bexceed (?:the )?(?:maximum |allowed )?(?:number|count|amount|size)\b(?: limit)?/,
     /\breach(?:ed)? (?:the )?(?:maximum|upper)?(?: \w+)? ?(?:limit|number|count|quota)?\b|\bexceed$|\bquota maximum (?=\w+ limit)/,
   ),
-  ...says("insufficient", /\b(?:is |are )?insufficient\b(?: \w*capacity)?|\black of\b|\b(?:is )?exhausted\b|\bno enough\b/),
+  ...says(
+    "insufficient",
+    /\b(?:is |are )?insufficient\b(?: \w*capacity)?|\black of\b|\b(?:is )?exhausted\b|\bno enough\b/,
+  ),
   ...says("no-resources", /\bno (?:available )?resources?\b|\bresources? (?:is |are )?insufficient\b/),
   ...weaklySays("quota", /(?<=\w )limit$/),
 ];

@@ -8,7 +8,10 @@ export const existence = [
     /(?<=\b(?:configuration|config|ownership controls|logging|lifecycle policy|repository policy|mfadevice|mfa device)) notfound\b/,
     /^no (?=\w+(?: \w+)* configuration$)/,
   ),
-  ...says("version-unknown", /^(?:invalid|unsupported|unknown) (?:api )?version$|\bapi version (?:invalid|notfound|unsupported)\b/),
+  ...says(
+    "version-unknown",
+    /^(?:invalid|unsupported|unknown) (?:api )?version$|\bapi version (?:invalid|notfound|unsupported)\b/,
+  ),
   ...says(
     "action-unknown",
     /^(?:invalid|unknown|nosuch|unsupported) (?:api|action|operation name|interface)(?: \. notfound)?$|\b(?:api|interface|action) notfound\b|^unknown operation\b/,
@@ -21,8 +24,14 @@ export const existence = [
     /^invalid zone(?: id)? \. mismatch region|\bcross location .*|\blocation constraint\b/,
   ),
   ...saysIn(["denied"], "region-unsupported", /^region$/),
-  ...says("account-not-found", /(?<=\b(?:account|uin|member)(?: id)?)(?: \.)? (?:is )?notfound\b|\bunresolvable grant\b.*/),
-  ...says("not-found", /\b(?:is |has been )?notfound\b|\bnosuch\b|\b(?:has |have |had )?been deleted\b|\bwithout shard\b/),
+  ...says(
+    "account-not-found",
+    /(?<=\b(?:account|uin|member)(?: id)?)(?: \.)? (?:is )?notfound\b|\bunresolvable grant\b.*/,
+  ),
+  ...says(
+    "not-found",
+    /\b(?:is |has been )?notfound\b|\bnosuch\b|\b(?:has |have |had )?been deleted\b|\bwithout shard\b/,
+  ),
   ...says("not-in", /\b(?:is )?(?<!state |status )not ?in\b(?! (?:use|range|progress))/),
   ...says(
     "name-taken",
@@ -30,7 +39,11 @@ export const existence = [
     /\b(?:duplicate|repeat|same) (?=(?:\w+ )*name\b)|\bsame name\b|\bduplicate name\b/,
   ),
   ...saysIn(["in-use"], "name-taken", /\bname$/),
-  ...saysIn(["parameter-invalid", "value-invalid"], "duplicate", /\bduplicate\b(?: \w+ exists)?|\bexists duplicate\b/),
+  ...saysIn(
+    ["parameter-invalid", "value-invalid"],
+    "duplicate",
+    /\bduplicate\b(?: \w+ exists)?|\bexists duplicate\b/,
+  ),
   ...says(
     "exists",
     /\b(?:is |are |has |have |been )*(?:already )?(?:exists|existed)\b|\balready (?:owned by you|in (?!progress|process|use)\w+|created|added|accepted|registered|defined|configured|has|have|had|existent|purchased)\b/,

@@ -2,16 +2,31 @@ import { says, weaklySays } from "./rule.ts";
 
 /** What is said when something failed, and the words that hold only where no others do. */
 export const failures = [
-  ...says("network-failure", /\bnetwork(?:ing)? (?:error|fail|exception)\b|\bconnection (?:refused|reset|closed|fail|error)\b|^io error$|\bunknown host\b/),
-  ...says("internal", /\bwent wrong\b|\bsomething wrong\b|\bunexpected internal\b|\bunknown (?:error|exception)\b/),
-  ...says("service-unavailable", /\b(?:server|service|system) (?:is )?(?:temporarily |temporary )?(?:unavailable|not available|overload(?:ed)?|unreachable)\b|^unavailable$/),
+  ...says(
+    "network-failure",
+    /\bnetwork(?:ing)? (?:error|fail|exception)\b|\bconnection (?:refused|reset|closed|fail|error)\b|^io error$|\bunknown host\b/,
+  ),
+  ...says(
+    "internal",
+    /\bwent wrong\b|\bsomething wrong\b|\bunexpected internal\b|\bunknown (?:error|exception)\b/,
+  ),
+  ...says(
+    "service-unavailable",
+    /\b(?:server|service|system) (?:is )?(?:temporarily |temporary )?(?:unavailable|not available|overload(?:ed)?|unreachable)\b|^unavailable$/,
+  ),
   ...weaklySays("denied-open", /\b(?:is |are )?(?:denied|forbidden)\b/),
   ...weaklySays(
     "unavailable",
     /\b(?:is |are )?(?:unavailable|not available|abnormal|not accessible|unreachable|not online|not connected|offline)\b|\b(?:no|not) available\b/,
   ),
   ...weaklySays("expired", /\b(?:is |has |have |been |already )*expired?\b/),
-  ...weaklySays("illegal", /\b(?:is |are )?(?:invalid|illegal|incorrect|wrong|bad|inappropriate|improper)\b|\b(?:verify|check|validate|validation|verification) (?:fail|error)\b|\bvalidation\b(?: error| exception)?/),
-  ...weaklySays("internal", /\binternal\b(?: server| service)?(?: error| exception| fail)?|\bsystem error\b|\bunknown\b|\b(?:server|service) (?:error|exception|fail)\b|\bunexpected\b(?: error)?/),
+  ...weaklySays(
+    "illegal",
+    /\b(?:is |are )?(?:invalid|illegal|incorrect|wrong|bad|inappropriate|improper)\b|\b(?:verify|check|validate|validation|verification) (?:fail|error)\b|\bvalidation\b(?: error| exception)?/,
+  ),
+  ...weaklySays(
+    "internal",
+    /\binternal\b(?: server| service)?(?: error| exception| fail)?|\bsystem error\b|\bunknown\b|\b(?:server|service) (?:error|exception|fail)\b|\bunexpected\b(?: error)?/,
+  ),
   ...weaklySays("failed", /\bfail\b(?: to)?|\bunsuccessful\b/),
 ];

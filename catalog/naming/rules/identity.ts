@@ -3,7 +3,10 @@ import { says, weaklySays } from "./rule.ts";
 /** What is said of requests, signatures and credentials. */
 export const identity = [
   ...says("dry-run", /\bdry run\b(?: operation)?/),
-  ...says("client-cancelled", /\bclient closed request\b|\brequest (?:aborted|cancell?ed)\b|\binvocation stopped\b/),
+  ...says(
+    "client-cancelled",
+    /\bclient closed request\b|\brequest (?:aborted|cancell?ed)\b|\binvocation stopped\b/,
+  ),
   ...says(
     "signature-expired",
     /\bsignature (?:has )?(?:expired?|timeout)\b/,

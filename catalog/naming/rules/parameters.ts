@@ -19,13 +19,19 @@ export const parameters = [
   ),
   ...says("wrong-endpoint", /\b(?:permanent|temporary) redirect\b|\b(?:incorrect|wrong) endpoint\b/),
   ...says("response-unreadable", /^(?:bad|invalid)(?: error)? response$/),
-  ...says("address-conflict", /(?<=\b(?:cidr|subnet|segment|ip|range|block|vpc)(?: \w+)*)(?: \.)? (?:is )?(?:conflict|overlap\w*)\b.*|\bconflict (?=(?:\w+ )*cidr\b)/),
+  ...says(
+    "address-conflict",
+    /(?<=\b(?:cidr|subnet|segment|ip|range|block|vpc)(?: \w+)*)(?: \.)? (?:is )?(?:conflict|overlap\w*)\b.*|\bconflict (?=(?:\w+ )*cidr\b)/,
+  ),
   ...says(
     "resource-mismatch",
     /\b(?:is |are )?mismatch\b|\b(?:is |are )?(?:not|un)(?: in)? (?:the )?same\b|\b(?:is |are )?inconsistent\b|\b(?:is |are )?incompatible\b|\bnot (?:equal|consistent|compatible|fit|suitable)\b|\b(?:is |are )?different\b|\bunsupported (?=instance type)/,
   ),
   ...says("no-change", /\bno ?change\b|\bnot (?:modified|changed|change)\b/),
-  ...says("malformed", /\b(?:\w+ )?(?:password) (?:is )?(?:violated? rules?|rule (?:error|fail)|policy violation|too weak|too simple|not strong)\b|\btoo weak\b/),
+  ...says(
+    "malformed",
+    /\b(?:\w+ )?(?:password) (?:is )?(?:violated? rules?|rule (?:error|fail)|policy violation|too weak|too simple|not strong)\b|\btoo weak\b/,
+  ),
   ...weaklySays(
     "malformed",
     /\b(?:is |has )?malformed\b|\b(?:grammar|syntax)(?: error)?\b|\binvalid (?:char|character|chars|characters)\b|\bparse fail\b|\bdecode fail\b|\bcharacters? (?:is )?(?:illegal|invalid|error)\b|\b(?:regex|pattern) (?:mismatch|error)\b|\bbase64 malformed\b|(?<=\. )format$/,
@@ -35,16 +41,26 @@ export const parameters = [
     /\b(?:is |are )?(?:missing|lack|lacked|lacks|absent)\b(?: required)?|\b(?:is |be )?(?:required|needed|necessary)$|\b(?:is )?empty\b/,
     /\b(?:is |must be |should be )?not (?:specified|set|given|provided|supplied|input|filled|passed in|present)\b|\b(?:must be|should be|need) (?:specified|set|given|provided)\b|\bat least one\b|\b(?:is )?null\b|\b(?:is )?none$/,
   ),
-  ...says("duplicate", /\b(?:is |are |has |have )*(?:duplicate|repeat|not (?:distinct|unique)|repetition|repetitive)\b|\bsame (?=\w+$)/),
+  ...says(
+    "duplicate",
+    /\b(?:is |are |has |have )*(?:duplicate|repeat|not (?:distinct|unique)|repetition|repetitive)\b|\bsame (?=\w+$)/,
+  ),
   ...says(
     "exclusive",
     /\b(?:mutually )?exclusive\b|\bcoexist\b|\b(?:invalid )?parameters? (?:combination|conflict|dependency)\b|\binvalid (?:parameter )?combination\b|\bmultiple parameter\b|\bcombination (?:invalid|error|unsupported|illegal)\b/,
   ),
   ...saysIn(["parameter-invalid"], "exclusive", /^(?:conflict|combination|dependency|coexist)$/),
   ...weaklySays("conflict", /\b(?:is |are )?conflict\b(?: error| exception)?/),
-  ...says("type-wrong", /\b(?:parameter |value |data )type (?:error|invalid|illegal|mismatch|wrong|incorrect)\b/),
+  ...says(
+    "type-wrong",
+    /\b(?:parameter |value |data )type (?:error|invalid|illegal|mismatch|wrong|incorrect)\b/,
+  ),
   ...says("value-not-supported", /\bvalue (?:is )?(?:unsupported|not allow(?:ed)?)\b/),
-  ...saysIn(parameterFamilies, "value-not-supported", /\b(?:is |are )?(?:unsupported|reserved|not allow(?:ed)?)\b/),
+  ...saysIn(
+    parameterFamilies,
+    "value-not-supported",
+    /\b(?:is |are )?(?:unsupported|reserved|not allow(?:ed)?)\b/,
+  ),
   ...says("action-offline", /\b(?:action|api|interface|operation) (?:is )?(?:offline|deprecated)\b/),
   ...says(
     "unsupported",

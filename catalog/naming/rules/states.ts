@@ -2,8 +2,14 @@ import { says, saysIn, weaklySays } from "./rule.ts";
 
 /** What is said of the state of things, and of other operations on them. */
 export const states = [
-  ...says("timeout", /\b(?:is |has )?timeout\b(?! (?:value|parameter|range|seconds|config\w*|invalid|illegal|exceed))/),
-  ...says("maintenance", /\b(?:in |under |is )*(?:maintaining|maintenance|maintain)\b(?! (?:window|time|period|task|policy))/),
+  ...says(
+    "timeout",
+    /\b(?:is |has )?timeout\b(?! (?:value|parameter|range|seconds|config\w*|invalid|illegal|exceed))/,
+  ),
+  ...says(
+    "maintenance",
+    /\b(?:in |under |is )*(?:maintaining|maintenance|maintain)\b(?! (?:window|time|period|task|policy))/,
+  ),
   ...says("service-busy", /^(?:\w+ )?(?:server|system|service) (?:is )?(?:too )?busy$/),
   ...says(
     "operation-conflict",
@@ -18,7 +24,10 @@ export const states = [
     "precondition-failed",
     /\bprecondition fail\b|\boptimistic lock\b|\bcondition(?:al)? check fail\b|\bposition (?:error|not equal to length)\b|\boffset incorrect\b/,
   ),
-  ...says("not-stopped", /\b(?:is |has |have |been |status |state )*(?:not|un) (?:been |being |be |in )*(?:stopped|stop|recycled?|shutdown)(?: (?:status|state))?$/),
+  ...says(
+    "not-stopped",
+    /\b(?:is |has |have |been |status |state )*(?:not|un) (?:been |being |be |in )*(?:stopped|stop|recycled?|shutdown)(?: (?:status|state))?$/,
+  ),
   ...says(
     "not-in-state",
     /\b(?:is |are |status |state )*(?:not|un) (?:in |yet |been |being )*(?:running|active|normal|started|paused|completed?|finished|success\w*|deployed|initialized|published|ready|online|available)(?: (?:status|state))$/,
@@ -34,7 +43,10 @@ export const states = [
     "is-in-state",
     /\b(?:is |in |are |being |been |has |status |state )*(?<!\bnot )(?:creating|starting|stopping|rebooting|restarting|pending|initializing|modifying|updating|upgrading|migrating|rolling ?back|rollbacking|attaching|detaching|restoring|resizing|resetting|installing|configuring|deploying|transferring|opening|closing|scaling|expanding|copying|importing|exporting|publishing|processing|syncing|isolating|busy)(?: (?:status|state))?$/,
   ),
-  ...says("is-running", /\b(?:is |in |are |status |state )*(?<!\bnot )(?:running|stopped|paused|hibernated)(?: (?:status|state))?$/),
+  ...says(
+    "is-running",
+    /\b(?:is |in |are |status |state )*(?<!\bnot )(?:running|stopped|paused|hibernated)(?: (?:status|state))?$/,
+  ),
   ...says(
     "state",
     /\b(?:incorrect|invalid|illegal|wrong|unexpected|error|abnormal|unsupported|improper|inappropriate|not allow(?:ed)?|conflict)(?= (?:\w+ )*(?:status|state)\b(?! (?:machine|transition|parameter|code|value|type|filter|not)))/,
@@ -47,5 +59,8 @@ export const states = [
     /\b(?:status|state)$/,
   ),
   ...weaklySays("locked", /\b(?:is |has |have |been )*locked(?: \w+)?$|^locked\b/),
-  ...says("not-enabled", /\b(?:is |are |has |have )*(?:not|un|no)(?: been| be)? ?(?:enabled?|turned on|switched on|open|on)$/),
+  ...says(
+    "not-enabled",
+    /\b(?:is |are |has |have )*(?:not|un|no)(?: been| be)? ?(?:enabled?|turned on|switched on|open|on)$/,
+  ),
 ];

@@ -1,6 +1,6 @@
 import { readName } from "../../../catalog/naming/reading.ts";
-import { builtIn } from "../built-in.ts";
 import { percent, printGroups } from "../../repositories/tables.ts";
+import { builtIn } from "../built-in.ts";
 import { type Example, type Guess, type Learner, logisticRegression, mostFrequent } from "./baselines.ts";
 import { bucketOf, type Labelled, truth } from "./truth.ts";
 
@@ -55,7 +55,8 @@ function printShares(name: string, reader: Reader, entries: readonly Labelled[])
       reader === ownReader
         ? answers.filter(({ sureness }) => sureness === 1)
         : answers.slice(0, Math.ceil((answers.length * wantedShare) / 100));
-    const rightOf = (some: typeof answers) => percent(some.filter(({ isRight }) => isRight).length, some.length);
+    const rightOf = (some: typeof answers) =>
+      percent(some.filter(({ isRight }) => isRight).length, some.length);
     return `${label} ${rightOf(answers)}, sure (${percent(sure.length, answers.length)}) ${rightOf(sure)}`;
   });
   console.log(`${name.padEnd(20)} ${String(entries.length).padStart(5)}   ${cells.join("   ")}`);
@@ -63,7 +64,9 @@ function printShares(name: string, reader: Reader, entries: readonly Labelled[])
 
 function printMistakes(): void {
   const rows = asked.map((entry) => ({ entry, reading: readName(entry.code, concepts) }));
-  const wrong = rows.filter(({ entry, reading }) => labels.some((label) => reading?.[label] !== entry[label]));
+  const wrong = rows.filter(({ entry, reading }) =>
+    labels.some((label) => reading?.[label] !== entry[label]),
+  );
   printGroups(
     "Readings that differ from the entry",
     wrong,
@@ -72,7 +75,9 @@ function printMistakes(): void {
       console.log(`\n${concept}`);
       for (const { entry, reading } of group) {
         const differing = labels.filter((label) => reading?.[label] !== entry[label]);
-        console.log(`  ${entry.code}: ${differing.map((label) => entry[label]).join(", ")} — ${entry.summary}`);
+        console.log(
+          `  ${entry.code}: ${differing.map((label) => entry[label]).join(", ")} — ${entry.summary}`,
+        );
       }
     },
   );

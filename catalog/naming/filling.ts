@@ -1,0 +1,26 @@
+import { type Phrase, spaced, withArticle } from "./phrase.ts";
+
+/** Fills in an English sentence that begins with `The {}` or has `{s}` for several of the thing. */
+export function english(sentence: string, thing: Phrase): string {
+  const isSingular = !thing.isPlural;
+  const several = /\{s\}/.test(sentence);
+  const agreed = sentence.replace(/(\w+)\|(\w+)/g, (_, one, other) =>
+    (several ? thing.isUncountable : isSingular) ? one : other,
+  );
+  const filled = thing.isActivity || thing.isVerbatim ? agreed.replace(/^The \{\}/, "{}") : agreed;
+  const text = filled
+    .replace("{}", thing.en)
+    .replace("{the}", withArticle(thing))
+    .replace("{s}", thing.plural);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Fills in a Chinese sentence; `{n}` is the number of the thing, or the thing itself if it is an amount. */
+export function chinese(sentence: string, { zh, isUncountable, isVerbatim }: Phrase): string {
+  const name =
+    sentence.includes("{n}") && !isUncountable && !/(?:数量|数|上限|配额|大小|长度)$/.test(zh)
+      ? spaced(zh, "数量")
+      : zh;
+  const [before = "", after = ""] = (isVerbatim ? sentence.replace("该{}", "{}") : sentence).split(/\{n?\}/);
+  return spaced(spaced(before, name), after);
+}

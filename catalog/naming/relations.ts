@@ -1,0 +1,141 @@
+import type { Language } from "../model/localized-text.ts";
+import { chinese, english } from "./filling.ts";
+import { stateOf } from "./lexicon/lexicon.ts";
+import { activityOf, type Phrase, phraseOf, spaced, withArticle } from "./phrase.ts";
+import type { PredicateId } from "./predicates.ts";
+import { sentencesOf } from "./sentences.ts";
+import type { Statement } from "./statement.ts";
+
+/** The thing that a code speaks of, and the sentence about it. */
+export interface Summary {
+  thing: Phrase | undefined;
+  summary: Record<Language, string>;
+}
+
+/**
+ * Writes the sentence of a statement that relates two things, names a state, or speaks of something that is done;
+ * undefined for all others.
+ */
+export function relationOf(statement: Statement, code: string): Summary | undefined {
+  switch (statement.says) {
+    case "resource-mismatch":
+      return mismatch(statement, code);
+    case "has-dependents":
+      return dependents(statement, code);
+    case "is-in-state":
+    case "is-running":
+      return inState(statement, code, false);
+    case "not-in-state":
+    case "not-stopped":
+      return inState(statement, code, true);
+    case "unsupported":
+    case "value-not-supported":
+      return unsupportedBy(statement, code) ?? activity(statement, code);
+    case "not-in":
+      return notIn(statement, code);
+    case "failed":
+    case "not-allowed":
+    case "internal":
+    case "operation-unsupported":
+    case "operation-denied":
+    case "timeout":
+      return activity(statement, code);
+    default:
+      return undefined;
+  }
+}
+
+function mismatch({ before, after }: Statement, code: string): Summary | undefined {
+  const [, one = before, other = after] =
+    (after === "" &&
+      /^(.+) (?:and|with) (.+)$|^(.+? id) (.+)$/.exec(before)?.filter((part) => part !== undefined)) ||
+    [];
+  const [a, b] = [phraseOf(one, code), phraseOf(other, code)];
+  if (!a || !b) return undefined;
+  return {
+    thing: a,
+    summary: {
+      en: english(`The {} does|do not match ${withArticle(b)}.`, a),
+      "zh-CN": `${spaced(spaced(a.zh, "与"), b.zh)}`.concat(spaced(b.zh, "不匹配。").slice(b.zh.length)),
+    },
+  };
+}
+
+function notIn({ before, after }: Statement, code: string): Summary | undefined {
+  const [a, b] = [phraseOf(before, code), phraseOf(after, code)];
+  if (!a || !b) return undefined;
+  return {
+    thing: a,
+    summary: {
+      en: english(`The {} is|are not in ${withArticle(b)}.`, a),
+      "zh-CN": chinese(`${spaced("{}不在", b.zh)}中。`.replace(/(?<=[!-z])中/, " 中"), a),
+    },
+  };
+}
+
+/** Of two things, the first does not support the second. */
+function unsupportedBy({ before, after }: Statement, code: string): Summary | undefined {
+  if (before === "" || after === "") return undefined;
+  const a = phraseOf(before, code);
+  const b = activityOf(after, code) ?? phraseOf(after, code);
+  if (!a || !b) {
+    const { bare } = sentencesOf("unsupported");
+    return { thing: undefined, summary: { en: bare.en, "zh-CN": bare.zh } };
+  }
+  return {
+    thing: a,
+    summary: {
+      en: english(`The {} does|do not support ${withArticle(b)}.`, a),
+      "zh-CN": chinese(`{}${spaced("不支持", b.zh)}。`, a),
+    },
+  };
+}
+
+function dependents({ before, after }: Statement, code: string): Summary | undefined {
+  const things = phraseOf(after, code);
+  if (!things || things.isVerbatim || things.isActivity) return undefined;
+  return {
+    thing: phraseOf(before, code),
+    summary: {
+      en: `There are still ${things.plural} that depend on it.`,
+      "zh-CN": chinese("仍有{}依赖该资源。", things),
+    },
+  };
+}
+
+function inState({ before, said }: Statement, code: string, isNegated: boolean): Summary | undefined {
+  const thing = phraseOf(before, code);
+  const word = said
+    .replace(/^.*?\b(?=\w+$|rolling back$|being recycled?$)/, "")
+    .replace(/^(?:status|state|being) /, "");
+  const state = stateOf(word.replace(/ (?:status|state)$/, ""));
+  if (!thing || !state || thing.isActivity) return undefined;
+  const en = isNegated
+    ? `The {} is|are not ${state.en}.`
+    : `The {} is|are ${state.en}, which does not allow this operation.`;
+  const zh = isNegated ? `{}${negated(state.zh)}。` : `{}${state.zh}，不允许该操作。`;
+  return { thing, summary: { en: english(en, thing), "zh-CN": chinese(zh, thing) } };
+}
+
+function negated(zh: string): string {
+  return /^(?:在|可用)/.test(zh) ? `不${zh}` : `未${zh.replace(/^(?:已|正在)/, "")}`;
+}
+
+/** What fails or is not allowed is mostly something that is done. */
+const ofActivity: Partial<Record<PredicateId, [en: string, zh: string]>> = {
+  failed: ["The {} failed.", "{}失败。"],
+  "not-allowed": ["The {} is not allowed.", "不允许{}。"],
+  internal: ["The {} failed because of an internal error.", "{}失败，原因是服务内部错误。"],
+  timeout: ["The {} timed out.", "{}超时。"],
+  unsupported: ["The {} is not supported.", "不支持{}。"],
+  "value-not-supported": ["The {} is not supported.", "不支持{}。"],
+  "operation-unsupported": ["The {} is not supported.", "不支持{}。"],
+  "operation-denied": ["The {} was refused.", "{}被拒绝。"],
+};
+
+function activity({ says, before, after }: Statement, code: string): Summary | undefined {
+  const thing = activityOf(`${before} ${after}`.trim(), code);
+  const [en, zh] = ofActivity[says] ?? [];
+  if (!thing?.isPlain || !en || !zh) return undefined;
+  return { thing, summary: { en: english(en, thing), "zh-CN": chinese(zh, thing) } };
+}
