@@ -65,6 +65,9 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Phrases that say one thing in several ways, and how the rules of the grammar know them. */
 const phrases: readonly [RegExp, string][] = [
+  [/(?<=\w\w)(notfound|notexists?|notmatch|notsupport(?:ed)?)\b/g, " $1"],
+  [/\b(?:notexists?)\b/g, "notfound"],
+  [/\bno (\w+(?: \w+)?) found\b/g, "$1 notfound"],
   [/\bno such(?: an?)?\b/g, "nosuch"],
   [
     /\b(?:(?:does|do|is|are|was|has|have) )?(?:not|non|no|none|doesnt|isnt|un)(?: been| be)? (?:exist|exists|existed|existent|existing|found|find|present)\b|\bcan ?not (?:be )?(?:found|find)\b|\bunable to find\b|\bfound no\b|\bnotfound (?:error|exception)\b/g,

@@ -11,6 +11,7 @@ const definite = {
   "request-in-progress": "request-in-progress",
   "idempotency-conflict": "idempotency-conflict",
   "token-invalid": "token-invalid",
+  "token-malformed": "token-invalid",
   "key-not-found": "access-key-unknown",
   "key-disabled": "access-key-disabled",
   "credentials-missing": "credentials-missing",
@@ -49,6 +50,7 @@ const definite = {
   "resource-deleting": "resource-deleting",
   protected: "resource-protected",
   "rate-limited": "rate-limited",
+  "daily-rate": "rate-limited",
   "no-addresses": "addresses-exhausted",
   "sold-out": "resource-insufficient",
   "content-too-large": "request-too-large",
@@ -61,7 +63,7 @@ const definite = {
   "too-large": "parameter-too-large",
   "out-of-range": "parameter-out-of-range",
   quota: "quota-exceeded",
-  insufficient: "resource-insufficient",
+  "no-capacity": "resource-insufficient",
   timeout: "timeout",
   maintenance: "maintenance",
   "service-busy": "service-unavailable",
@@ -78,7 +80,6 @@ const definite = {
   "request-malformed": "request-malformed",
   "protocol-unsupported": "protocol-unsupported",
   "wrong-endpoint": "wrong-endpoint",
-  "response-unreadable": "response-unreadable",
   "address-conflict": "address-conflict",
   "resource-mismatch": "resource-mismatch",
   "no-change": "no-change",
@@ -100,6 +101,8 @@ const definite = {
 
 /** Predicates that leave open what exactly is wrong, and the most general concepts that they allow. */
 const open = {
+  insufficient: "resource-insufficient",
+  "response-invalid": "response-unreadable",
   authentication: "signature-mismatch",
   "key-invalid": "access-key-invalid",
   "denied-open": "permission-denied",
@@ -115,6 +118,9 @@ const open = {
   unavailable: "resource-unavailable",
   expired: "resource-disabled",
   failed: "operation-failed",
+  incomplete: "parameter-missing",
+  "not-configured": "configuration-missing",
+  "not-done": "state-conflict",
   "not-in": "resource-not-found",
 } as const;
 
@@ -126,6 +132,9 @@ const retries: Partial<Record<PredicateId, Retry>> = {
   "not-stopped": "no",
   "not-attached": "no",
   "is-running": "no",
+  "token-malformed": "no",
+  "daily-rate": "no",
+  "not-done": "no",
 };
 
 /** Returns the id of the concept that a predicate expresses. */

@@ -27,6 +27,7 @@ export function relationOf(statement: Statement, code: string): Summary | undefi
       return inState(statement, code, false);
     case "not-in-state":
     case "not-stopped":
+    case "not-done":
       return inState(statement, code, true);
     case "unsupported":
     case "value-not-supported":

@@ -28,6 +28,9 @@ token-expired: The token has expired. | 令牌已过期。
 cursor-invalid: The pagination token or iterator is not valid. | 分页令牌或迭代器无效。
 request-in-progress: The same request is still being processed. | 相同的请求仍在处理中。
 idempotency-conflict: The idempotency token was used for another request. | 幂等令牌已用于其他请求。
+token-malformed: The token or assertion is malformed or not valid. | 令牌或断言的格式错误或无效。
+daily-rate: As many were sent today as is allowed. | 今日发送次数已达上限。
+no-capacity: There is not enough capacity. | 容量不足。
 token-invalid: The token is not valid. | 令牌无效。
 key-not-found: The access key does not exist. | 访问密钥不存在。
 key-disabled: The access key is disabled. | 访问密钥已被禁用。
@@ -123,7 +126,7 @@ checksum-mismatch: The checksum does not match the content. | 校验值与内容
 request-malformed: The request is malformed. | 请求格式错误。
 protocol-unsupported: The protocol or HTTP method is not supported. | 协议或 HTTP 方法不受支持。
 wrong-endpoint: The request must be sent to another endpoint. | 请求应发往另一个访问域名。
-response-unreadable: The response could not be read. | 响应无法解析。
+response-invalid: The response could not be read. | 响应无法解析。
 address-conflict: The address range overlaps with another one. | 网段与其他网段冲突。
   The {} overlaps|overlap with another one. | {}与其他网段冲突。
 resource-mismatch: Values of the request do not fit together. | 请求中的参数或资源互不匹配。
@@ -177,6 +180,11 @@ unavailable: The resource is not available. | 资源不可用。
   The {} is|are not available. | {}不可用。
 expired: The resource has expired. | 资源已过期。
   The {} has|have expired. | {}已过期。
+incomplete: Something in the request is incomplete. | 请求中的内容不完整。
+  The {} is|are incomplete. | {}不完整。
+not-configured: Something has not been configured. | 尚未完成所需的配置。
+  The {} has|have not been configured. | 尚未配置{}。
+not-done: The state of the resource does not allow this operation. | 资源的当前状态不允许该操作。
 failed: The operation failed. | 操作失败。
   An operation that concerns {the} failed. | 与{}有关的操作失败。
 not-in: One resource does not belong to the other. | 资源之间没有所属关系。

@@ -43,7 +43,7 @@ function ruledStatement(rest: string, family: Family | undefined): Statement | u
     const found = rest !== "" && holdsIn(rule, family) && rule.words.exec(rest);
     if (!found) continue;
     const around = wordsAround(rest, found.index, found.index + found[0].length);
-    return { says: rule.says, ...around, said: found[0].trim(), isSure: !isOpen(rule.says) };
+    return { says: rule.says, ...around, said: found[0].trim(), isSure: isCertain(rule.says, around) };
   }
   return undefined;
 }
@@ -75,9 +75,18 @@ function segmentsOf(text: string): string[] {
 
 function holdsIn(rule: Rule, family: Family | undefined): boolean {
   if (!family) return !rule.in;
+  if (rule.isAlone) return false;
   if (rule.in && !rule.in.includes(family.says)) return false;
   if (family.onlyInstead) return family.onlyInstead.includes(rule.says);
   return !rule.isWeak || family.isWeak === true;
+}
+
+/** What clouds say in different senses if they name no thing: a quota or a rate, a use or a change. */
+const vagueAlone: readonly PredicateId[] = ["quota", "in-use", "insufficient", "conflict"];
+
+function isCertain(says: PredicateId, { before, after }: Pick<Statement, "before" | "after">): boolean {
+  const isAlone = /^(?:resource|service)?$/.test(before) && after === "";
+  return !isOpen(says) && !(isAlone && vagueAlone.includes(says));
 }
 
 function statementOfFamily(rest: string, { says, isOpenBefore }: Family): Statement {
@@ -88,7 +97,7 @@ function statementOfFamily(rest: string, { says, isOpenBefore }: Family): Statem
     before: others.length > 0 ? "" : withoutRepetition(thing, says),
     after: "",
     said: "",
-    isSure: !isIncomplete && !isOpen(says),
+    isSure: !isIncomplete && isCertain(says, { before: rest, after: "" }),
   };
 }
 

@@ -2,13 +2,16 @@ import { says, saysIn, weaklySays } from "./rule.ts";
 
 /** What is said of amounts: rates, quotas, stock, lengths and sizes. */
 export const amounts = [
+  ...says("operation-conflict", /\btoo many updates\b/),
+  ...says("daily-rate", /\bphone number (?:\w+ )*daily limit\b/),
+  ...saysIn(["quota"], "rate-limited", /^concurren\w*(?: request)?s?$/),
   ...says(
     "rate-limited",
     /\b(?:too many|too much) requests?\b|\bthrottl\w*\b|\brequest limit exceed\b|\bslow down\b|\bflow ?control\b/,
     /\b(?:requests? (?:is |are )?)?too (?:frequent|frequently|fast|often)\b|\brequests? (?:is |are )?too many\b/,
     /\b(?:request )?(?:rate|qps|frequency|tps|throughput)(?: \w+)?(?: limit)? (?:is )?(?:exceed|over|limit|beyond)(?: limit| error)?\b|\bfrequency limit\b/,
     /\b(?:exceed|over|limit) (?:the )?(?:\w+ )?(?:rate|qps|frequency|tps|throughput)(?: limit)?\b/,
-    /\b(?:hour|minute|second) limit\b(?: exceed)?|\bphone number (?:\w+ )*limit$|\bconcurren\w+ (?:request )?(?:limit )?exceed\b/,
+    /\b(?:hour|minute|second) limit\b(?: exceed)?|\bphone number (?:\w+ )*limit$|\bconcurren\w+ (?:\w+ )?(?:limit )?exceed\b/,
   ),
   ...says(
     "no-addresses",
@@ -66,8 +69,8 @@ export const amounts = [
     /\b(?:is )?(?:limit exceed|exceed limit|over ?limit|exceed|beyond(?: limit)?|out of limit)\b/,
   ),
   ...says(
-    "insufficient",
-    /\b(?:reservation )?capacity exceed\b|\bunfulfillable capacity\b|\bno (?:available |enough )?capacity\b/,
+    "no-capacity",
+    /\b(?:reservation )?capacity exceed\b|\binsufficient (?=(?:\w+ )*capacity\b)|\bunfulfillable capacity\b|\bno (?:available |enough )?capacity\b/,
   ),
   ...says(
     "quota",

@@ -1,4 +1,4 @@
-import { says, weaklySays } from "./rule.ts";
+import { says, saysAlone, weaklySays } from "./rule.ts";
 
 /** What is said when something failed, and the words that hold only where no others do. */
 export const failures = [
@@ -28,5 +28,12 @@ export const failures = [
     "internal",
     /\binternal\b(?: server| service)?(?: error| exception| fail)?|\bsystem error\b|\bunknown\b|\b(?:server|service) (?:error|exception|fail)\b|\bunexpected\b(?: error)?/,
   ),
+  ...weaklySays("incomplete", /\b(?:is )?(?:incomplete|not complete)\b/),
+  ...weaklySays("not-configured", /\b(?:is |has )?(?:not|no|un)(?: been)? (?:configured|config)\b/),
+  ...weaklySays(
+    "not-done",
+    /\b(?:is |are |has |have )*(?:not|un)(?: been| be)? ?(?:verified|registered|signed|shared|encrypted|released|installed|created|approved|configured|purchased|completed|deployed)$/,
+  ),
   ...weaklySays("failed", /\bfail\b(?: to)?|\bunsuccessful\b/),
+  ...saysAlone("failed", /(?<=\w )(?:\. )?errors?$|^error (?=[a-z])/),
 ];

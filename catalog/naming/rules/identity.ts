@@ -34,10 +34,14 @@ export const identity = [
     /\binvalid idempot\w*(?: parameter)?\b/,
   ),
   ...says(
+    "token-malformed",
+    /\b(?:invalid )?(?:security |access |session )?token \. malformed\b|\bmalformed (?:security |access )?token\b|\bsaml ?assertion (?:\. )?invalid\b/,
+  ),
+  ...says(
     "token-invalid",
-    /\b(?:invalid|illegal) (?:(?:security|access|session|sts|identity|auth|login|saml|web identity) ?)*token\b(?: \. (?:expired?|malformed|invalid|mismatch))?/,
+    /\b(?:invalid|illegal) (?:(?:security|access|session|sts|identity|auth|login|saml|web identity) ?)*token\b(?: \. (?:expired?|invalid|mismatch))?/,
     /\b(?:security|access|session|sts|web identity|identity|auth|login) ?token (?:invalid|error|fail|illegal|mismatch|malformed)\b/,
-    /\btoken fail\b|\bsaml ?assertion (?:\. )?invalid\b/,
+    /\btoken fail\b/,
   ),
   ...says("key-not-found", /\baccesskey (?:\. )?(?:notfound|deleted)\b|\bunrecognized client\b/),
   ...says(

@@ -11,14 +11,15 @@ export const parameters = [
   ...says(
     "request-malformed",
     /\b(?:malformed|bad|illegal) (?:xml|json|request|acl|post request|http request|uri|body|multipart)\b|\binvalid (?:http request|uri|json|xml|query parameter|request content)\b|\bunsupported (?:media|content) type\b|\bincomplete (?:body|request)\b/,
-    /\b(?:json|xml|request|packet|body)(?: parameter)? (?:parse fail|malformed|info invalid|body invalid)\b|\bfail (?:to )?(?:resolve|parse) (?:packet|request|body|json)\b|\bparse request (?:parameter|body)\b|\bpost body invalid\b/,
+    /\b(?:request|packet|body)(?: parameter)? parse fail\b|\b(?:json|xml|request|packet|body)(?: parameter)? (?:malformed|info invalid|body invalid)\b|\bfail (?:to )?(?:resolve|parse) (?:packet|request|body|json)\b|\bparse request (?:parameter|body)\b|\bpost body invalid\b/,
   ),
+  ...saysIn(["failed"], "request-malformed", /\b(?:json|xml) parse fail\b/),
   ...says(
     "protocol-unsupported",
     /\b(?:http )?method not allow(?:ed)?\b|^(?:invalid|unsupported) (?:http )?(?:method|protocol)$|\bhttp method (?:invalid|unsupported|error)\b/,
   ),
   ...says("wrong-endpoint", /\b(?:permanent|temporary) redirect\b|\b(?:incorrect|wrong) endpoint\b/),
-  ...says("response-unreadable", /^(?:bad|invalid)(?: error)? response$/),
+  ...says("response-invalid", /^(?:bad|invalid)(?: error)? response$/),
   ...says(
     "address-conflict",
     /(?<=\b(?:cidr|subnet|segment|ip|range|block|vpc)(?: \w+)*)(?: \.)? (?:is )?(?:conflict|overlap\w*)\b.*|\bconflict (?=(?:\w+ )*cidr\b)/,

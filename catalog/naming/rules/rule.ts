@@ -9,6 +9,8 @@ export interface Rule {
   words: RegExp;
   /** Holds only behind a family that says one of these. */
   in?: readonly PredicateId[];
+  /** Holds only in a code without a family. */
+  isAlone?: boolean;
   /** Does not hold behind a family that says something definite. */
   isWeak?: boolean;
 }
@@ -21,6 +23,11 @@ export function says(predicate: PredicateId, ...words: RegExp[]): Rule[] {
 /** Returns a rule that holds only behind some families. */
 export function saysIn(families: readonly PredicateId[], predicate: PredicateId, ...words: RegExp[]): Rule[] {
   return says(predicate, ...words).map((rule) => ({ ...rule, in: families }));
+}
+
+/** Returns a rule that holds only in codes without a family. */
+export function saysAlone(predicate: PredicateId, ...words: RegExp[]): Rule[] {
+  return says(predicate, ...words).map((rule) => ({ ...rule, isAlone: true }));
 }
 
 /** Returns rules of words that yield to definite ones. */

@@ -13,7 +13,7 @@ export const states = [
   ...says("service-busy", /^(?:\w+ )?(?:server|system|service) (?:is )?(?:too )?busy$/),
   ...says(
     "operation-conflict",
-    /\bconcurrent (?:\w+ )?(?:modification|update|access|operations?|conflict)\b|\bmutex(?: operation)?(?: \.)? ?(?:task )?(?:running|conflict)?\b/,
+    /\bconcurrent (?:\w+ )?(?:operate|modification|update|access|operations?|conflict)\b|\bmutex(?: operation)?(?: \.)? ?(?:task )?(?:running|conflict)?\b/,
     /\b(?:task|job|operation|action|backup|activity|purge queue|refresh|upgrade|change|transaction|order|restore)s? (?:is |are )?(?:already )?(?:in progress|in process|running|processing|in conflict|exists and running|conflict|executing|doing|unfinished|un done|not (?:finish(?:ed)?|complete(?:d)?|done))\b/,
     /\boperation aborted\b|\b(?:resource|operation|disk|instance|lock) (?:is )?busy\b|\. busy$|\bresource contention\b|\b(?:get |acquire )?lock (?:conflict|fail|error|busy)\b|\bbeen locked\b/,
     /\binstance (?:is )?lock(?:ed|ing)?\b(?: error| fail)?(?! for)|\bdistri?but(?:ed?|e)? ?lock\b|\bin cooling period\b|\btoo many updates\b|\bconflict operation\b/,
@@ -42,6 +42,10 @@ export const states = [
   ...says(
     "is-in-state",
     /\b(?:is |in |are |being |been |has |status |state )*(?<!\bnot )(?:creating|starting|stopping|rebooting|restarting|pending|initializing|modifying|updating|upgrading|migrating|rolling ?back|rollbacking|attaching|detaching|restoring|resizing|resetting|installing|configuring|deploying|transferring|opening|closing|scaling|expanding|copying|importing|exporting|publishing|processing|syncing|isolating|busy)(?: (?:status|state))?$/,
+  ),
+  ...says(
+    "is-running",
+    /\b(?:has |is |have )*already (?:been )?(?:completed?|closed|stopped?|finished|released|started|enabled?|disabled?|running|paused|published)$/,
   ),
   ...says(
     "is-running",
