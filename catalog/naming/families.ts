@@ -92,6 +92,7 @@ export const families: readonly Family[] = [
     says: "quota",
     words: /^(?:service )?(?:limit|quota) exceed\b|^exceed (?:limit|quota)\b|^quota limit exceed\b/,
     onlyInstead: [
+      "daily-rate",
       "rate-limited",
       "content-too-large",
       "response-too-large",

@@ -197,6 +197,6 @@ face = 人脸
 face group = 人员库
 id ids = ID
 website = 网站
-icp ~ (ICP filing) = ICP 备案
+icp (ICP filing) ~ = ICP 备案
 seal = 印章
 `;

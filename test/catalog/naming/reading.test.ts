@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { Catalog } from "../../../catalog/model/catalog.ts";
+import type { Concept } from "../../../catalog/model/schema.ts";
+import { type Reading, readName } from "../../../catalog/naming/reading.ts";
+import { builtIn } from "../built-in.ts";
+import { truth } from "./truth.ts";
+
+describe("reading what the name of a code says", () => {
+  let catalog: Catalog;
+  let concepts: readonly Concept[];
+  before(async () => {
+    catalog = new Catalog((await builtIn()).data);
+    concepts = catalog.concepts;
+  });
+
+  const read = (code: string): Reading => {
+    const reading = readName(code, concepts);
+    assert.ok(reading, `${code} says nothing`);
+    return reading;
+  };
+
+  const sentences: [code: string, en: string, zh: string][] = [
+    ["InvalidParameterValue.VpcIdMalformed", "The VPC ID has the wrong format.", "VPC ID 格式不正确。"],
+    ["InvalidAcmeImageId.Malformed", "AcmeImageId has the wrong format.", "AcmeImageId 格式不正确。"],
+    [
+      "IncorrectInstanceStatus",
+      "The state of the instance does not allow this operation.",
+      "实例的当前状态不允许该操作。",
+    ],
+    ["ForbiddenOperation.SnapshotInUse", "The snapshot is in use.", "快照正在使用中。"],
+    ["ResourceNotFoundException", "The resource does not exist.", "资源不存在。"],
+    ["OPERATION_FAILED_RESOURCE_NOT_FOUND", "The resource does not exist.", "资源不存在。"],
+    ["ResourceNotFound.NoBackupPolicy", "The backup policy does not exist.", "备份策略不存在。"],
+    ["NoSuchTargetGroups", "The target groups do not exist.", "目标组不存在。"],
+    [
+      "Certificate.Content.Not.Match.Key",
+      "The certificate content does not match the key.",
+      "证书内容与键不匹配。",
+    ],
+    [
+      "InvalidParameterValue.VpcIdSubnetIdNotMatch",
+      "The VPC ID does not match the subnet ID.",
+      "VPC ID 与子网 ID 不匹配。",
+    ],
+    [
+      "LimitExceeded.SecurityPolicies",
+      "The limit on security policies has been reached.",
+      "安全策略数量已达上限。",
+    ],
+    ["FailedOperation.CreateNatGatewayError", "Creating the NAT gateway failed.", "创建 NAT 网关失败。"],
+    [
+      "UnsupportedOperation.DiskSnapshotCreating",
+      "The disk snapshot is being created, which does not allow this operation.",
+      "磁盘快照正在创建，不允许该操作。",
+    ],
+    ["OPERATION_DENIED_NODE_NOT_STOPPED", "The node is not stopped.", "节点未停止。"],
+    [
+      "UnsupportedOperation.ExistListener",
+      "There are still listeners that depend on it.",
+      "仍有监听器依赖该资源。",
+    ],
+    [
+      "InternalError.TimeParseError",
+      "Parsing the time failed because of an internal error.",
+      "解析时间失败，原因是服务内部错误。",
+    ],
+    ["MissingParameter.MissingItemId", "The item ID is missing or empty.", "缺少条目 ID，或者其值为空。"],
+    ["ImageNotSupportResize", "The image does not support resizing.", "镜像不支持调整大小。"],
+  ];
+  for (const [code, en, zh] of sentences) {
+    it(`writes a sentence about ${code}`, () => {
+      assert.deepEqual(read(code).summary, { en, "zh-CN": zh });
+    });
+  }
+
+  const kinds: [code: string, concept: string][] = [
+    ["InvalidParameter.GroupNameOccupied", "resource-exists"],
+    ["InternalError.CvmNotFound", "resource-not-found"],
+    ["FailedOperation.ImageQuotaExceeded", "quota-exceeded"],
+    ["MissingSecurityHeader", "parameter-missing"],
+    ["UnauthorizedOperation.TokenExpired", "token-invalid"],
+    ["ResourceNotFound.InvalidGateway", "resource-not-found"],
+    ["LimitExceeded.TooManyRequests", "rate-limited"],
+    ["InvalidParameterValue.CidrConflictWithSubnet", "address-conflict"],
+    ["InvalidParamater.ImageIdNotExsit", "resource-not-found"],
+    ["Account.Arrearage", "payment-required"],
+  ];
+  for (const [code, concept] of kinds) {
+    it(`lets the words of ${code} decide against its head`, () => {
+      assert.deepEqual([read(code).concept, read(code).isSure], [concept, true]);
+    });
+  }
+
+  it("names the thing in the advice", () => {
+    const { cause, fix } = read("InvalidParameterValue.VpcIdMalformed");
+    assert.match(cause?.en ?? "", /given for the VPC ID does not have the required form/);
+    assert.match(fix?.["zh-CN"] ?? "", /检查 VPC ID 的值/);
+  });
+
+  it("says no more than the family where the words leave it open", () => {
+    for (const code of ["FailedOperation.QuuxFailed", "OperationDenied.Quux", "InternalError.Quux"]) {
+      const reading = read(code);
+      assert.equal(reading.isSure, false, code);
+      assert.equal(reading.fix, undefined, code);
+      assert.doesNotMatch(reading.summary.en ?? "", /Quux/, code);
+    }
+  });
+
+  it("reads nothing in names that say nothing of a failure", () => {
+    for (const name of ["SecurityGroup", "instance.created", "VPC_ID", "OptedOut", "x"])
+      assert.equal(readName(name, concepts), undefined, name);
+  });
+
+  it("writes whole sentences for all official codes", () => {
+    for (const code of catalog.officialCodes) {
+      const { summary, cause, fix } = readName(code, concepts) ?? {};
+      for (const text of [summary, cause, fix]) {
+        if (!text) continue;
+        assert.match(text.en ?? "", /^[^{}|]*\.$/, code);
+        assert.doesNotMatch(text.en ?? "", / {2}|\bthe the\b| \.|undefined/i, code);
+        assert.match(text["zh-CN"] ?? "", /^[^{}|]*。$/, code);
+        assert.doesNotMatch(
+          text["zh-CN"] ?? "",
+          /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}| {2}/u,
+          code,
+        );
+      }
+    }
+  });
+
+  it("agrees with the entries that have texts of their own", async () => {
+    const { development } = await truth();
+    const rows = development.map((entry) => ({ entry, reading: readName(entry.code, concepts) }));
+    const sure = rows.filter(({ reading }) => reading?.isSure);
+    const share = (some: typeof rows, label: "kind" | "retry" | "concept") =>
+      some.filter(({ entry, reading }) => reading?.[label] === entry[label]).length / some.length;
+    assert.ok(sure.length / rows.length >= 0.75, `sure of ${sure.length} of ${rows.length}`);
+    assert.ok(share(sure, "kind") >= 0.96 && share(sure, "retry") >= 0.98 && share(sure, "concept") >= 0.92);
+    assert.ok(share(rows, "kind") >= 0.9);
+  });
+});
