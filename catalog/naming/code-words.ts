@@ -86,6 +86,7 @@ const phrases: readonly [RegExp, string][] = [
     /\bmal ?form(?:ed|at)?\b|\bformat (?:error|is error|invalid|is invalid|illegal|wrong|incorrect|mismatch|malformed|fail|not valid)\b|\b(?:wrong|invalid|illegal|incorrect|bad|error) format\b/g,
     "malformed",
   ],
+  [/\bover lap(?:s|ped|ping)?\b/g, "overlap"],
   [/\btime out\b|\btimed out\b/g, "timeout"],
   [
     /\bin use\b|\binuse\b|\b(?:is|are|been|being) used\b|\b(?:is|are) using\b|\boccupied\b|\boccupy\b/g,

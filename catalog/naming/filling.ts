@@ -7,12 +7,12 @@ export function english(sentence: string, thing: Phrase): string {
   const agreed = sentence.replace(/(\w+)\|(\w+)/g, (_, one, other) =>
     (several ? thing.isUncountable : isSingular) ? one : other,
   );
-  const filled = thing.isActivity || thing.isVerbatim ? agreed.replace(/^The \{\}/, "{}") : agreed;
+  const filled = !thing.hasArticle ? agreed.replace(/^The \{\}/, "{}") : agreed;
   const text = filled
     .replace("{}", thing.en)
     .replace("{the}", withArticle(thing))
     .replace("{s}", thing.plural);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return text.startsWith(thing.en) && thing.isVerbatim ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Fills in a Chinese sentence; `{n}` is the number of the thing, or the thing itself if it is an amount. */

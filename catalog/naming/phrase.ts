@@ -13,6 +13,8 @@ export interface Phrase {
   isActivity: boolean;
   /** A word of the code itself, because the lexicon does not have it. */
   isVerbatim: boolean;
+  /** Whether English puts an article before it; not before what is done, names, and words of the code itself. */
+  hasArticle: boolean;
   /** Whether it consists of few words, of which none is a verb out of place. */
   isPlain: boolean;
   /** Whether every operation concerns such a thing. */
@@ -52,7 +54,9 @@ function trimmed(text: string): string {
 function activityOfWords(words: readonly string[], code: string): Phrase | undefined {
   const [first = "", last = ""] = [words[0], words.at(-1)];
   const isFirst =
-    verbOf(first) !== undefined && (words.length === 1 || nounAt(words)?.length === 1 || !nounAt(words));
+    verbOf(first) !== undefined &&
+    !/(?:tion|sion|ment|al|ery)$/.test(first) &&
+    (words.length === 1 || nounAt(words)?.length === 1 || !nounAt(words));
   const verb = isFirst ? verbOf(first) : words.length > 1 ? verbOf(last) : undefined;
   if (!verb) return undefined;
   // Words such as `order`, `record` and `backup` are nouns where others follow them.
@@ -70,6 +74,7 @@ function activityOfWords(words: readonly string[], code: string): Phrase | undef
     isPlural: false,
     isUncountable: true,
     isActivity: true,
+    hasArticle: false,
     isVerbatim: false,
     isPlain: object?.isVerbatim || (object?.isPlain ?? true),
     isGeneral: false,
@@ -97,9 +102,10 @@ function nounPhraseOf(words: readonly string[], code: string): Phrase | undefine
     en: numberOf + [...before, noun].join(" "),
     zh: terms.reduce((text, { zh }) => spaced(text, zh), ""),
     plural: numberOf + [...before, last.isUncountable || last.isPlural ? noun : pluralOf(last.en)].join(" "),
-    isPlural: last.isPlural,
+    isPlural: last.isPlural || words.includes("and"),
     isUncountable: last.isUncountable,
     isActivity: false,
+    hasArticle: !last.isName,
     isVerbatim: false,
     isPlain: terms.length <= 3 && !terms.some(({ isVerb }) => isVerb),
     isGeneral: general.test(last.en),
@@ -125,6 +131,7 @@ function verbatim(words: readonly string[], code: string): Phrase | undefined {
     isPlural: false,
     isUncountable: true,
     isActivity: false,
+    hasArticle: false,
     isVerbatim: true,
     isPlain: false,
     isGeneral: false,
@@ -132,8 +139,8 @@ function verbatim(words: readonly string[], code: string): Phrase | undefined {
 }
 
 /** Returns a phrase as it stands in the middle of a sentence. */
-export function withArticle({ en, isActivity, isVerbatim }: Phrase): string {
-  return isActivity || isVerbatim ? en : `the ${en}`;
+export function withArticle({ en, hasArticle }: Phrase): string {
+  return hasArticle ? `the ${en}` : en;
 }
 
 /** Joins two texts, with a space where Latin letters meet, or meet Chinese ones. */

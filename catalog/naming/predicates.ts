@@ -32,6 +32,8 @@ const definite = {
   "not-subscribed": "subscription-required",
   "account-suspended": "account-suspended",
   denied: "permission-denied",
+  blocklisted: "permission-denied",
+  "not-allowlisted": "permission-denied",
   "configuration-missing": "configuration-missing",
   "version-unknown": "version-unknown",
   "action-unknown": "action-unknown",

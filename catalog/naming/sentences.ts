@@ -53,6 +53,10 @@ charge-type: The billing method does not allow this operation. | 当前计费方
 not-subscribed: The service has not been activated. | 尚未开通该服务。
   The {} has|have not been activated. | 尚未开通{}。
 account-suspended: The account is suspended or restricted. | 账号已被停用或受限。
+blocklisted: Something in the request is on a blocklist. | 请求中的内容在黑名单中。
+  The {} is|are on a blocklist. | {}在黑名单中。
+not-allowlisted: The caller is not on the allow list. | 不在白名单中。
+  The {} is|are not on the allow list. | {}不在白名单中。
 denied: The caller is not allowed to perform this operation. | 调用方无权执行该操作。
 configuration-missing: This setting has not been configured. | 尚未进行该项配置。
   The {} has|have not been configured. | 尚未配置{}。
@@ -128,7 +132,7 @@ protocol-unsupported: The protocol or HTTP method is not supported. | 协议或 
 wrong-endpoint: The request must be sent to another endpoint. | 请求应发往另一个访问域名。
 response-invalid: The response could not be read. | 响应无法解析。
 address-conflict: The address range overlaps with another one. | 网段与其他网段冲突。
-  The {} overlaps|overlap with another one. | {}与其他网段冲突。
+  The {} conflicts|conflict with another one. | {}与其他地址冲突。
 resource-mismatch: Values of the request do not fit together. | 请求中的参数或资源互不匹配。
   The {} does|do not match. | {}不匹配。
 no-change: There is nothing to change. | 没有需要变更的内容。

@@ -113,7 +113,7 @@ const repetitions: Partial<Record<PredicateId, RegExp>> = {
   exists: /(?: (?:exists|error))+$/,
   quota: /(?: (?:exceed|limit|overlimit|quota|error))+$/,
   insufficient: /^(?:(?:no|insufficient) )+|(?: (?:insufficient|error))+$/,
-  "sold-out": /(?: error)+$/,
+  "sold-out": /^resources? sold out ?|(?: (?:sold|out|error))+$/,
   failed: /(?: (?:error|fail))+$/,
   internal: /(?: (?:error|fail))+$/,
 };

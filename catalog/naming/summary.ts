@@ -36,6 +36,8 @@ function ownerIn(words: string, says: PredicateId): string {
   if (ofState.includes(says)) return words.replace(/(?:^| )(?:life cycle )?(?:status|state)$/, "");
   if (says === "name-taken") return words.replace(/(?:^| )name$/, "");
   if (!ofAmount.includes(says)) return words;
-  if (/(?:status|state|type)$/.test(words)) return "";
-  return words.replace(/ (?:count|number|quantity|amount|quota|limit)s?$/, "");
+  if (/(?:status|state|type)$|^limit /.test(words)) return "";
+  return words
+    .replace(/^.*\btoo many |^(?:the )?maximum (?:(?:number|count) of )?|^(?:number|count) of /, "")
+    .replace(/ (?:count|number|quantity|amount|quota|limit)s?$/, "");
 }

@@ -12,13 +12,15 @@ import { verbs } from "./verbs.ts";
 /**
  * What words of codes mean. A line of the lexicon is `words = Chinese`, with several spellings separated by commas; the
  * first is the English, unless it is given in parentheses. Chinese in Latin letters alone (`VPC`) is the English, too.
- * `~` marks a noun without a plural, `+` one that is a plural.
+ * `~` marks a noun without a plural, `+` one that is a plural, `!` a name that has no article.
  */
 export interface Term {
   en: string;
   zh: string;
   isUncountable: boolean;
   isPlural: boolean;
+  /** A name, which has no article. */
+  isName: boolean;
   /** A verb that stands in the name of a thing: `delete type`. */
   isVerb?: boolean;
 }
@@ -66,13 +68,14 @@ function read(text: string): Map<string, Term> {
   const terms = new Map<string, Term>();
   for (const line of text.split("\n")) {
     const [, spellings, english, mark, zh] =
-      /^([^(=~+]+?)(?: \((.+?)\))?(?: ([~+]))? = (.+)$/.exec(line) ?? [];
+      /^([^(=~+]+?)(?: \((.+?)\))?(?: ([~+!]))? = (.+)$/.exec(line) ?? [];
     if (spellings === undefined || zh === undefined) continue;
     const words = spellings.split(", ");
     const term: Term = {
       en: english ?? (/^[\x20-\x7e]+$/.test(zh) ? zh : (words[0] ?? "")),
       zh,
-      isUncountable: mark === "~",
+      isUncountable: mark === "~" || mark === "!",
+      isName: mark === "!",
       isPlural: mark === "+",
     };
     for (const word of words) terms.set(word, term);

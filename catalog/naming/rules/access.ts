@@ -37,7 +37,7 @@ export const access = [
   ),
   ...says(
     "in-arrears",
-    /\b(?:has |is |due to )?(?:in )?(?:arrears?|arrearage|debts?)(?: overdue)?\b|\b(?:is )?overdue\b|\bowe(?:d|s|ing)? (?:fee|money)\b/,
+    /\b(?:has |is |due to )?(?:in )?(?:arrears?|arrearage|debts?)(?: overdue)?\b|(?<!\bdate )\b(?:is )?overdue\b|\bowe(?:d|s|ing)? (?:fee|money)\b/,
   ),
   ...says(
     "payment-required",
@@ -67,11 +67,12 @@ export const access = [
     "resource-mismatch",
     /\bnot belong (?:to )?(?=(?:the )?(?:vpc|zone|region|subnet|cluster|instance|group|vswitch)\b)/,
   ),
+  ...says("blocklisted", /\b(?:is )?in (?:the )?blacklist\b/),
+  ...says("not-allowlisted", /\b(?:is )?not (?:in|on) (?:the )?whitelist\b/),
   ...says(
     "denied",
     /\baccess (?:is )?denied\b|\b(?:(?:cam|request|has|have|is|are|no|not) )*unauthorized\b|\bauthorization (?:error|fail)\b/,
     /\bno(?:t)? (?:have |has )?(?:the )?(?:right|rights|authority|privileges?|access)\b(?: to)?|\bpass role\b.*\bforbidden\b|\b(?:request )?permission (?:denied|deny)\b/,
-    /\b(?:is )?not (?:in|on) (?:the )?(?:\w+ )?whitelist\b|\b(?:is )?in (?:the )?(?:\w+ )?blacklist\b/,
     /\bnot belong(?:s)?(?: to)?\b|\bnot (?:the )?owner(?: of)?\b|\bowner (?:error|mismatch)\b/,
   ),
 ];

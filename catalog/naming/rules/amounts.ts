@@ -47,7 +47,7 @@ export const amounts = [
   ...says("too-short", /\btoo short\b|\bless length\b|\blength (?:is )?(?:insufficient|less)\b/),
   ...says(
     "too-small",
-    /\b(?:is )?too (?:small|low|little|few|less)\b|\bless than (?:the )?minimum(?: \w+)?$|\bless (?:than )?minimum\b|\b(?:below|under) (?:the )?minimum(?: \w+)?\b/,
+    /\b(?:is )?too (?:small|low|little|few|less)\b|\bless than (?:the )?minimum(?: \w+)?$|\bless (?:than )?minimum\b|\b(?:below|under) (?:the )?(?:minimum|limit)(?: \w+)?\b/,
   ),
   ...says(
     "quota",

@@ -35,7 +35,7 @@ export const existence = [
   ...says("not-in", /\b(?:is )?(?<!state |status )not ?in\b(?! (?:use|range|progress))/),
   ...says(
     "name-taken",
-    /\bname (?:is |has |been |already )*(?:inuse|taken|exists|exist|existed|used|repeat|duplicate|conflict)\b/,
+    /\bname (?:\. )?(?:is |has |been |already )*(?:inuse|taken|exists|exist|existed|used|repeat|duplicate|conflict)\b/,
     /\b(?:duplicate|repeat|same) (?=(?:\w+ )*name\b)|\bsame name\b|\bduplicate name\b/,
   ),
   ...saysIn(["in-use"], "name-taken", /\bname$/),
@@ -46,7 +46,7 @@ export const existence = [
   ),
   ...says(
     "exists",
-    /\b(?:is |are |has |have |been )*(?:already )?(?:exists|existed)\b|\balready (?:owned by you|in (?!progress|process|use)\w+|created|added|accepted|registered|defined|configured|has|have|had|existent|purchased)\b/,
+    /\b(?:is |are |has |have |been )*(?:already )?(?:exists|existed)\b|\balready (?:owned by you|in (?!progress|process|use)\w+|created|added|registered|defined|configured|has|have|had|existent|purchased)\b/,
     /\b(?:is |are )?exist(?=$| \.)/,
     /\bduplicate\b/,
   ),
@@ -56,14 +56,14 @@ export const existence = [
   ),
   ...says(
     "still-attached",
-    /\balready (?:been )?(?:attached|bound|bind|binded|associated|assigned|mounted|joined|used|binding|bind \w+)\b/,
-    /\b(?:has |have |is |are |been |be |still )*(?<!\b(?:not|un|no|never|cannot)(?: be| been)? )(?:attached|associated|bound|binded|referenced|refered|referred|assigned)(?: by .*| (?:to|with) .*)?$/,
+    /\balready (?:been )?(?:attached|bound|bind|binded|associated|assigned|mounted|joined|binding|bind \w+)\b/,
+    /\b(?:has |have |is |are |been |being |be |still )*(?<!\b(?:not|un|no|never|cannot)(?: be| been)? )(?:attached|associated|bound|binded|referenced|refered|referred|assigned)(?: by .*| (?:to|with) .*)?$/,
     /(?<=\w )(?<!\b(?:not|un|no|never|cannot|allow|allowed|unsupported|to|fail)(?: be| been)? )(?:associated?|attached|bound|binded) (?=(?:other )?\w+$)|(?<=\w )(?<!\b(?:not|no|un|allow|unsupported|to|fail|cannot) )bind$/,
   ),
   ...says("not-empty", /\b(?:is )?not ?empty\b/),
   ...says(
     "in-use",
-    /\b(?:is |are |been |still )*inuse\b(?: not delete)?|\bdependency violation\b|\bdelete conflict\b|\bneed release\b/,
+    /\b(?:is |are |been |still )*inuse\b|\balready used\b(?: not delete)?|\bdependency violation\b|\bdelete conflict\b|\bneed release\b/,
   ),
   ...says(
     "has-dependents",

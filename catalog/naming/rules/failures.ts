@@ -34,6 +34,6 @@ export const failures = [
     "not-done",
     /\b(?:is |are |has |have )*(?:not|un)(?: been| be)? ?(?:verified|registered|signed|shared|encrypted|released|installed|created|approved|configured|purchased|completed|deployed)$/,
   ),
-  ...weaklySays("failed", /\bfail\b(?: to)?|\bunsuccessful\b/),
-  ...saysAlone("failed", /(?<=\w )(?:\. )?errors?$|^error (?=[a-z])/),
+  ...weaklySays("failed", /\bfail\b(?: to)?|\bunsuccessful\b|\bunable(?: to)?\b/),
+  ...saysAlone("failed", /(?<=\w )(?:\. )?errors?$|^error (?=[a-z])(?!.* already)/),
 ];

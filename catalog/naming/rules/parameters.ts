@@ -44,7 +44,7 @@ export const parameters = [
   ),
   ...says(
     "duplicate",
-    /\b(?:is |are |has |have )*(?:duplicate|repeat|not (?:distinct|unique)|repetition|repetitive)\b|\bsame (?=\w+$)/,
+    /\b(?:is |are |has |have )*(?:duplicate|repeat|not (?:distinct|unique)|repetition|repetitive)\b/,
   ),
   ...says(
     "exclusive",
@@ -57,6 +57,7 @@ export const parameters = [
     /\b(?:parameter |value |data )type (?:error|invalid|illegal|mismatch|wrong|incorrect)\b/,
   ),
   ...says("value-not-supported", /\bvalue (?:is )?(?:unsupported|not allow(?:ed)?)\b/),
+  ...saysIn(parameterFamilies, "duplicate", /\bsame (?=\w+$)/),
   ...saysIn(
     parameterFamilies,
     "value-not-supported",
@@ -69,6 +70,6 @@ export const parameters = [
   ),
   ...says(
     "not-allowed",
-    /\b(?:is |are |be )?not (?:be )?(?:allow(?:ed)?|permit(?:ted)?|able|applicable)\b(?: to)?|\b(?:cannot|unable)\b(?: be| to)?|\b(?:is |are )?(?:prohibited|prohibit)\b(?: to)?/,
+    /\b(?:is |are |be )?not (?:be )?(?:allow(?:ed)?|permit(?:ted)?|able|applicable)\b(?: to)?|\bcannot\b(?: be)?|\b(?:is |are )?(?:prohibited|prohibit)\b(?: to)?/,
   ),
 ];

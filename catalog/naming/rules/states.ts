@@ -45,7 +45,7 @@ export const states = [
   ),
   ...says(
     "is-running",
-    /\b(?:has |is |have )*already (?:been )?(?:completed?|closed|stopped?|finished|released|started|enabled?|disabled?|running|paused|published)$/,
+    /\b(?:has |is |have )*already (?:been )?(?:accepted|completed?|closed|stopped?|finished|released|started|enabled?|disabled?|running|paused|published)$/,
   ),
   ...says(
     "is-running",

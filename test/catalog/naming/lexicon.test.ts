@@ -15,10 +15,10 @@ describe("the lexicon of names", () => {
       for (const line of text.trim().split("\n")) {
         assert.match(
           line,
-          /^[a-z0-9 ]+(?:, [a-z0-9 ]+)*(?: \([^()]+(?:\([^()]+\))?\))?(?: [~+])? = \S.*$/,
+          /^[a-z0-9 ]+(?:, [a-z0-9 ]+)*(?: \([^()]+(?:\([^()]+\))?\))?(?: [~+!])? = \S.*$/,
           `${file}: ${line}`,
         );
-        for (const spelling of line.replace(/ (?:\(.*?\) )?(?:[~+] )?= .*| \(.*/, "").split(", ")) {
+        for (const spelling of line.replace(/ (?:\(.*?\) )?(?:[~+!] )?= .*| \(.*/, "").split(", ")) {
           const key = `${kind} ${spelling}`;
           assert.equal(seen.get(key), undefined, `${spelling} stands twice: ${line}`);
           seen.set(key, line);
