@@ -86,7 +86,7 @@ const advice: Readonly<Record<string, { cause?: Sentence; fix: Sentence }>> = {
       "zh-CN": "找不到请求中为{}指定的对象：可能已被删除、尚未创建，或者位于其他地域或账号。",
     },
     fix: {
-      en: "Check {} in the request, the region and the account. Right after creation, wait until it shows up in a query; when deleting, this usually counts as done.",
+      en: "Check {} in the request, the region and the account. Right after something was created, wait until a query shows it; when deleting, this usually counts as done.",
       "zh-CN":
         "核对请求中的{}、地域和账号。刚创建的要等到能够查询到之后再使用；如果是在删除，通常可以视为已经完成。",
     },

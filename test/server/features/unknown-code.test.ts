@@ -57,11 +57,7 @@ describe("hover of an unknown code", () => {
   const nearest: [what: string, code: string, line: RegExp][] = [
     ["the code that it is the last part of", "Token|Failure", /^- `AuthFailure\.TokenFailure`: /],
     ["the family that it is in", "ResourceNotFound.My|Thing", /^- `ResourceNotFound`: /],
-    [
-      "nothing if none is near",
-      "Something|WentWrongError",
-      /^Not in the catalog of \*\*Tencent Cloud\*\*\.$/,
-    ],
+    ["nothing if none is near", "Nothing|ToSeeHere", /^Not in the catalog of \*\*Tencent Cloud\*\*\.$/],
   ];
   for (const [what, code, line] of nearest) {
     it(`shows ${what}`, async () => {
@@ -72,7 +68,30 @@ describe("hover of an unknown code", () => {
 
   it("never shows codes of other clouds if the provider is certain", async () => {
     const lines = await hoverLines(client, `${tencent}if (err.code === "NoSuchEntit|ies") {}`);
-    assert.deepEqual(lines, ["`NoSuchEntities`", "Not in the catalog of **Tencent Cloud**."]);
+    assert.deepEqual(lines.slice(0, 2), ["`NoSuchEntities`", "Not in the catalog of **Tencent Cloud**."]);
+    assert.ok(lines.every((line) => !line.includes("NoSuchEntity`")));
+  });
+
+  it("says what its name says, with facts and advice where the name leaves no doubt", async () => {
+    const lines = await hoverLines(client, `${tencent}if (err.code === "InvalidGatewayId.Mal|formed") {}`);
+    assert.deepEqual(lines.slice(0, 4), [
+      "`InvalidGatewayId.Malformed`",
+      "Not in the catalog of **Tencent Cloud**.",
+      "**Read from its name:** The gateway ID has the wrong format.",
+      "Invalid request · Do not retry",
+    ]);
+    assert.match(lines[4] ?? "", /^\*\*What to do:\*\* Compare the value of the gateway ID with the pattern/);
+  });
+
+  it("says no more than the family where the name leaves it open", async () => {
+    const lines = await hoverLines(client, `${tencent}if (err.code === "FailedOperation.Gat|eway") {}`);
+    assert.equal(lines[2], "**Read from its name:** An operation that concerns the gateway failed.");
+    assert.doesNotMatch(lines.join("\n"), /Internal|What to do|retry/i);
+  });
+
+  it("says nothing of the name of a code that is certainly none", async () => {
+    const lines = await hoverLines(client, `${tencent}if (err.code === "AuthFailure.Signature|Expired") {}`);
+    assert.doesNotMatch(lines.join("\n"), /Read from its name/);
   });
 
   it("says that a code is another provider's", async () => {
@@ -89,9 +108,10 @@ describe("hover of an unknown code", () => {
       const lines = await hoverLines(client, tencent + text);
       assert.deepEqual(lines.slice(1, 3), [
         "An official code of **Tencent Cloud**, not explained in the catalog.",
-        "**More general code:**",
+        "**Read from its name:** The TLS parameter is not valid.",
       ]);
-      assert.match(lines[3] ?? "", /^- `InvalidParameter`: /);
+      assert.equal(lines.at(-2), "**More general code:**");
+      assert.match(lines.at(-1) ?? "", /^- `InvalidParameter`: /);
     }
   });
 
@@ -107,6 +127,12 @@ describe("hover of an unknown code", () => {
     const lines = await hoverLines(chinese, text);
     assert.deepEqual(lines.slice(1, 3), ["不是**腾讯云**的错误码。", "**最接近的错误码：**"]);
     assert.match(lines.at(-1) ?? "", /^- `AuthFailure\.SignatureExpire`：请求时间戳.*签名已过期/);
+    const unknown = await hoverLines(chinese, `${tencent}if (err.code === "InvalidGatewayId.Mal|formed") {}`);
+    assert.deepEqual(unknown.slice(1, 4), [
+      "**腾讯云**的目录中没有此错误码。",
+      "**由名称推断：** 网关 ID 格式不正确。",
+      "请求无效 · 重试无效",
+    ]);
     await chinese.stop();
   });
 
