@@ -24,12 +24,15 @@ export interface Reading {
   fix: LocalizedText | undefined;
 }
 
+/** Longer texts are no codes; reading them would take long. */
+const maximumLength = 150;
+
 /**
  * Reads what a code says from its words alone; undefined if they say nothing of a failure. `concepts` are those of the
  * catalog.
  */
 export function readName(code: string, concepts: readonly Concept[]): Reading | undefined {
-  const statement = statementOf(code);
+  const statement = code.length <= maximumLength && !/\s/.test(code) ? statementOf(code) : undefined;
   if (!statement) return undefined;
   const concept = concepts.find(({ id }) => id === conceptOf(statement.says));
   if (!concept) return undefined;

@@ -107,8 +107,23 @@ describe("reading what the name of a code says", () => {
   });
 
   it("reads nothing in names that say nothing of a failure", () => {
-    for (const name of ["SecurityGroup", "instance.created", "VPC_ID", "OptedOut", "x"])
+    for (const name of [
+      "SecurityGroup",
+      "instance.created",
+      "VPC_ID",
+      "OptedOut",
+      "x",
+      "The file was not found",
+    ])
       assert.equal(readName(name, concepts), undefined, name);
+  });
+
+  it("takes no long time for names made of its own words", () => {
+    for (const words of ["IsHasBeenNot", "NotFoundIn", "A", "TokenAccessSts", "ChargeTypeIp", "Max.Limit."]) {
+      const start = performance.now();
+      readName(words.repeat(Math.floor(150 / words.length)), concepts);
+      assert.ok(performance.now() - start < 500, words);
+    }
   });
 
   it("writes whole sentences for all official codes", () => {
