@@ -3,7 +3,7 @@ export type CodeText = string;
 
 /** Names that are written with capitals inside, which would otherwise be taken apart. */
 const wholeNames =
-  /ip[vV][46]|[vV]Switch(?:es)?|VRouter|HaVip|DDo[sS]|IoT|OAuth2?|MySQL|PostgreSQL|SQLServer|MongoDB|DynamoDB|CynosDB|PolarDB|InfluxDB|ClickHouse|CloudFront|CloudFormation|CloudWatch|GitHub|GitLab|WebSocket|WebHook|Open[sS]earch|ElastiCache|OpenID|OpenId|SaaS|PaaS|WeChat|QoS|DevOps|MaxCompute|DataWorks|NodeJS|JavaScript|AliPay|AliYun|RocketMQ|RabbitMQ|MQTT|K8[sS]|[sS]qlServer|OpenAPI|OpenApi|WeCom|DNSPod|FlowLog|LogSet|LogStore|DataBase|TimeOut|TimeStamp|UserName|PassWord|WhiteList|BlackList|HostName|NameSpace|WorkSpace|KeyWord|CallBack|LifeCycle|SubUser|AccessKey|MetaData|DataSource|NextHop|BackEnd|NickName|FileSystem|NoteBook|BandWidth|RoundRobin|CheckSum|MultiPart|Multipart|DataSet|FireWall|PlugIn|WebSite|Website|AutoScaling|DataCenter|EndPoint|NetWork|FailOver/g;
+  /(?:ip|IP)[vV][46]|[vV]Switch(?:es)?|VRouter|HaVip|DDo[sS]|IoT|OAuth2?|MySQL|PostgreSQL|SQLServer|MongoDB|DynamoDB|CynosDB|PolarDB|InfluxDB|ClickHouse|CloudFront|CloudFormation|CloudWatch|GitHub|GitLab|WebSocket|WebHook|Open[sS]earch|ElastiCache|OpenID|OpenId|SaaS|PaaS|WeChat|QoS|DevOps|MaxCompute|DataWorks|NodeJS|JavaScript|AliPay|AliYun|RocketMQ|RabbitMQ|MQTT|K8[sS]|[sS]qlServer|OpenAPI|OpenApi|WeCom|DNSPod|FlowLog|LogSet|LogStore|DataBase|TimeOut|TimeStamp|UserName|PassWord|WhiteList|BlackList|HostName|NameSpace|WorkSpace|KeyWord|CallBack|LifeCycle|SubUser|AccessKey|MetaData|DataSource|NextHop|BackEnd|NickName|FileSystem|NoteBook|BandWidth|RoundRobin|CheckSum|MultiPart|Multipart|DataSet|FireWall|PlugIn|WebSite|Website|AutoScaling|DataCenter|EndPoint|NetWork|FailOver/g;
 
 /** Misspelled and abbreviated words of vendors' codes, and the word that is meant. */
 const meant: Readonly<Record<string, string>> = Object.fromEntries(
@@ -117,6 +117,10 @@ const phrases: readonly [RegExp, string][] = [
   [/\b(?:is|are|was) (?:invalid|illegal|incorrect|wrong|error)\b/g, "invalid"],
 ];
 
+/** Words that say nothing by themselves, as a segment of their own: `Schema.Not.Exist`. */
+const functionWordsAlone =
+  / \. ((?:(?:not|no|non|is|are|be|already|too|in) \. )*(?:not|is|already|exists?|existed|found|match|matched|empty|null|many|long|large|support|supported|used?))(?= \.|$)/g;
+
 /** Takes a code apart into its words, with vendors' misspellings and different wordings of the same made uniform. */
 export function textOfCode(code: string): CodeText {
   const whole = code.replace(
@@ -129,6 +133,9 @@ export function textOfCode(code: string): CodeText {
   });
   // Some SDKs put a dot between all words.
   const isDottedThroughout = segments.length > 2 && segments.every((one) => !one.includes(" "));
-  const text = segments.filter(Boolean).join(isDottedThroughout ? " " : " . ");
+  const text = segments
+    .filter(Boolean)
+    .join(isDottedThroughout ? " " : " . ")
+    .replace(functionWordsAlone, (words) => words.replaceAll(" .", ""));
   return phrases.reduce((rest, [pattern, word]) => rest.replace(pattern, word), text);
 }

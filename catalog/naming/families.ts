@@ -74,8 +74,9 @@ export const families: readonly Family[] = [
   {
     says: "in-use",
     words: /^resources? inuse\b|^delete conflict\b/,
-    onlyInstead: ["name-taken", "operation-conflict", "is-in-state", "state"],
+    onlyInstead: ["name-taken", "exists", "operation-conflict", "is-in-state", "state"],
   },
+  { says: "has-dependents", words: /^dependency violation(?= \.)/, onlyInstead: [] },
   { says: "unavailable", words: /^resources? unavailable\b/ },
   {
     says: "insufficient",

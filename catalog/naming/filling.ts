@@ -10,17 +10,18 @@ export function english(sentence: string, thing: Phrase): string {
   const filled = !thing.hasArticle ? agreed.replace(/^The \{\}/, "{}") : agreed;
   const text = filled
     .replace("{}", thing.en)
+    .replace("{en}", thing.en)
     .replace("{the}", withArticle(thing))
     .replace("{s}", thing.plural);
   return text.startsWith(thing.en) && thing.isVerbatim ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Fills in a Chinese sentence; `{n}` is the number of the thing, or the thing itself if it is an amount. */
-export function chinese(sentence: string, { zh, isUncountable, isVerbatim }: Phrase): string {
+export function chinese(sentence: string, { zh, isUncountable, hasArticle }: Phrase): string {
   const name =
     sentence.includes("{n}") && !isUncountable && !/(?:数量|数|上限|配额|大小|长度)$/.test(zh)
       ? spaced(zh, "数量")
       : zh;
-  const [before = "", after = ""] = (isVerbatim ? sentence.replace("该{}", "{}") : sentence).split(/\{n?\}/);
+  const [before = "", after = ""] = (!hasArticle ? sentence.replace("该{}", "{}") : sentence).split(/\{n?\}/);
   return spaced(spaced(before, name), after);
 }

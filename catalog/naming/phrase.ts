@@ -35,6 +35,7 @@ export function phraseOf(text: string, code: string): Phrase | undefined {
   if (cleaned === "") return undefined;
   const words = cleaned.split(" ");
   if (words.length > 6 || words.some((word) => structural.test(word))) return undefined;
+  if (/^(?:and|or)\b|\b(?:and|or)$/.test(cleaned)) return undefined;
   return nounPhraseOf(words, code);
 }
 
@@ -83,7 +84,7 @@ function activityOfWords(words: readonly string[], code: string): Phrase | undef
 
 /** Things that say nothing about what an operation concerns. */
 const general =
-  /^(?:operation|action|parameter|resource|value|type|request|result|common|default|other|free|public|private|internal|external|and|or|info|information|data|object|number|all|single)s?$/;
+  /^(?:operation|action|parameter|resource|value|type|request|result|common|default|other|free|public|private|internal|external|and|or|info|information|data|object|number|all|single|system|service|server|backend)s?$/;
 
 function nounPhraseOf(words: readonly string[], code: string): Phrase | undefined {
   const terms: Term[] = [];
@@ -121,6 +122,7 @@ function verbAt(words: readonly string[], at: number): { term: Term; length: num
 
 /** Returns the words as the code spells them. */
 function verbatim(words: readonly string[], code: string): Phrase | undefined {
+  if (words.every((word) => verbOf(word))) return undefined;
   const spelled = new RegExp(words.join("[._-]?"), "i").exec(code)?.[0];
   if (spelled === undefined || spelled.length < 3) return undefined;
   const name = spelled.replace(/^[._-]+|[._-]+$/g, "");

@@ -119,6 +119,7 @@ const open = {
   "not-ready": "state-conflict",
   unavailable: "resource-unavailable",
   expired: "resource-disabled",
+  absent: "resource-not-found",
   failed: "operation-failed",
   incomplete: "parameter-missing",
   "not-configured": "configuration-missing",

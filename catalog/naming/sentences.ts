@@ -189,6 +189,8 @@ incomplete: Something in the request is incomplete. | 请求中的内容不完�
 not-configured: Something has not been configured. | 尚未完成所需的配置。
   The {} has|have not been configured. | 尚未配置{}。
 not-done: The state of the resource does not allow this operation. | 资源的当前状态不允许该操作。
+absent: Something is not there. | 缺少所需的内容。
+  There is|are no {en}. | 没有{}。
 failed: The operation failed. | 操作失败。
   An operation that concerns {the} failed. | 与{}有关的操作失败。
 not-in: One resource does not belong to the other. | 资源之间没有所属关系。

@@ -1,5 +1,6 @@
 import { textOfCode } from "./code-words.ts";
 import { type Family, families } from "./families.ts";
+import { verbOf } from "./lexicon/lexicon.ts";
 import { isOpen, type PredicateId } from "./predicates.ts";
 import { rules } from "./rules/index.ts";
 import type { Rule } from "./rules/rule.ts";
@@ -62,6 +63,9 @@ function wordsAround(text: string, start: number, end: number): Pick<Statement, 
       .trim(),
   };
   if (/^\.?$/.test(beside.before)) beside.before = "";
+  // `Order.CreateFailed`: the segment before names what was created.
+  if (beside.after === "" && verbOf(beside.before))
+    beside.before = `${segmentsOf(before).at(-2) ?? ""} ${beside.before}`.trim();
   if (beside.before !== "" || beside.after !== "") return beside;
   return { before: segmentsOf(before).at(-1) ?? "", after: segmentsOf(after)[0] ?? "" };
 }
@@ -75,7 +79,7 @@ function segmentsOf(text: string): string[] {
 
 function holdsIn(rule: Rule, family: Family | undefined): boolean {
   if (!family) return !rule.in;
-  if (rule.isAlone) return false;
+  if (rule.isAlone || rule.notIn?.includes(family.says)) return false;
   if (rule.in && !rule.in.includes(family.says)) return false;
   if (family.onlyInstead) return family.onlyInstead.includes(rule.says);
   return !rule.isWeak || family.isWeak === true;
@@ -92,9 +96,11 @@ function isCertain(says: PredicateId, { before, after }: Pick<Statement, "before
 function statementOfFamily(rest: string, { says, isOpenBefore }: Family): Statement {
   const isIncomplete = isOpenBefore && rest !== "" && !isOpenBefore.test(rest);
   const [thing = "", ...others] = segmentsOf(rest);
+  const named = others.length > 0 ? "" : withoutRepetition(thing, says);
+  if (says === "has-dependents") return { says, before: "", after: named, said: "", isSure: true };
   return {
     says,
-    before: others.length > 0 ? "" : withoutRepetition(thing, says),
+    before: named,
     after: "",
     said: "",
     isSure: !isIncomplete && isCertain(says, { before: rest, after: "" }),

@@ -19,6 +19,9 @@ export function summaryOf(statement: Statement, code: string): Summary {
 /** What is said of the thing behind it: `no such bucket`. */
 const namesThingBehind: readonly PredicateId[] = ["not-found", "exists", "configuration-missing", "missing"];
 
+/** What is mostly said of the thing behind it, as an adjective: `repeated order`. */
+const qualifiesThingBehind: readonly PredicateId[] = ["duplicate", "absent"];
+
 /** Predicates of amounts; what has one may stand with it: `instance count`. */
 const ofAmount: readonly PredicateId[] = ["quota", "insufficient", "sold-out", "too-many"];
 
@@ -28,7 +31,7 @@ const ofState: readonly PredicateId[] = ["state", "disabled", "resource-deleting
 function thingOf({ says, before, after }: Statement, code: string): Phrase | undefined {
   const [first, second] = [before, after].map((words) => phraseOf(ownerIn(words, says), code));
   if (first && after !== "" && namesThingBehind.includes(says)) return second ? undefined : first;
-  return first ?? second;
+  return qualifiesThingBehind.includes(says) ? (second ?? first) : (first ?? second);
 }
 
 /** Returns words without those that the sentence of a predicate has itself. */
@@ -39,5 +42,5 @@ function ownerIn(words: string, says: PredicateId): string {
   if (/(?:status|state|type)$|^limit /.test(words)) return "";
   return words
     .replace(/^.*\btoo many |^(?:the )?maximum (?:(?:number|count) of )?|^(?:number|count) of /, "")
-    .replace(/ (?:count|number|quantity|amount|quota|limit)s?$/, "");
+    .replace(/ (?:(?:count|number|quantity|amount|quota|limit)s? ?)+$/, "");
 }

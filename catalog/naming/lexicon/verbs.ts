@@ -98,6 +98,7 @@ purge = 清除
 clear = 清空
 clean = 清理
 retry = 重试
+rotate, rotation = 轮换
 initialize, init = 初始化
 isolate = 隔离
 lock = 锁定

@@ -49,6 +49,7 @@ export const amounts = [
     "too-small",
     /\b(?:is )?too (?:small|low|little|few|less)\b|\bless than (?:the )?minimum(?: \w+)?$|\bless (?:than )?minimum\b|\b(?:below|under) (?:the )?(?:minimum|limit)(?: \w+)?\b/,
   ),
+  ...says("quota", /\bexceed (?=(?:\w+ )+(?:number|count|limit|quota)\b)/),
   ...says(
     "quota",
     /\b(?:is )?(?:exceed|over) (?:the )?(?:maximum|limit) (?:\w+ )?(?:number|count|amount|quantity)\b/,

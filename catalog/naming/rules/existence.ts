@@ -14,7 +14,7 @@ export const existence = [
   ),
   ...says(
     "action-unknown",
-    /^(?:invalid|unknown|nosuch|unsupported) (?:api|action|operation name|interface)(?: \. notfound)?$|\b(?:api|interface|action) notfound\b|^unknown operation\b/,
+    /^(?:invalid|unknown|nosuch|unsupported) (?:api|action|operation name|interface)(?: \. notfound)?$|(?<!network )\b(?:api|interface|action) notfound\b|^unknown operation\b/,
   ),
   ...says("product-unknown", /^(?:nosuch|invalid|unknown) product(?: \. notfound)?$/),
   ...says(
@@ -71,8 +71,8 @@ export const existence = [
   ),
   ...says(
     "resource-deleting",
-    /\b(?:being |for |been |is |in |on )*(?<!\bnot (?:been |being |be )?)(?:recycled?|recycling)(?: bin| resource)?\b/,
-    /(?<!\bnot )\b(?:is |in |being |pending |been )*(?:deleting|deletion|terminating|destroying|destroyed|releasing|released|delete window|deleted|recovered)$|\bpending deletion\b/,
+    /\b(?:being |for |been |is |in |on )*(?<!\bnot (?:been |being |be )?)(?:recycled?|recycling)(?: bin| resource)?$/,
+    /(?<!\b(?:not|already) )\b(?:is |in |being |pending |been )*(?:deleting|deletion|terminating|destroying|destroyed|releasing|released|delete window|deleted|recovered)$|\bpending deletion\b/,
   ),
   ...says(
     "protected",

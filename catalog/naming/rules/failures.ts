@@ -26,7 +26,7 @@ export const failures = [
   ),
   ...weaklySays(
     "internal",
-    /\binternal\b(?: server| service)?(?: error| exception| fail)?|\bsystem error\b|\bunknown\b|\b(?:server|service) (?:error|exception|fail)\b|\bunexpected\b(?: error)?/,
+    /\binternal\b(?: server| service)?(?: error| exception| fail)?|\bsystem error\b|\bunknown\b|^(?:server|service) (?:error|exception|fail)\b|\bunexpected\b(?: error)?/,
   ),
   ...weaklySays("incomplete", /\b(?:is )?(?:incomplete|not complete)\b/),
   ...weaklySays("not-configured", /\b(?:is |has )?(?:not|no|un)(?: been)? (?:configured|config)\b/),
@@ -35,5 +35,7 @@ export const failures = [
     /\b(?:is |are |has |have )*(?:not|un)(?: been| be)? ?(?:verified|registered|signed|shared|encrypted|released|installed|created|approved|configured|purchased|completed|deployed)$/,
   ),
   ...weaklySays("failed", /\bfail\b(?: to)?|\bunsuccessful\b|\bunable(?: to)?\b/),
+  ...saysAlone("illegal", /(?<=parameters?) error$/),
+  ...weaklySays("absent", /\b(?:has |have |with )?no (?=\w+(?: (?:name|id|type|record|group))?$)/),
   ...saysAlone("failed", /(?<=\w )(?:\. )?errors?$|^error (?=[a-z])(?!.* already)/),
 ];

@@ -1,4 +1,4 @@
-import { says, weaklySays } from "./rule.ts";
+import { says, saysAlone } from "./rule.ts";
 
 /** What is said of requests, signatures and credentials. */
 export const identity = [
@@ -41,7 +41,7 @@ export const identity = [
     "token-invalid",
     /\b(?:invalid|illegal) (?:(?:security|access|session|sts|identity|auth|login|saml|web identity) ?)*token\b(?: \. (?:expired?|invalid|mismatch))?/,
     /\b(?:security|access|session|sts|web identity|identity|auth|login) ?token (?:invalid|error|fail|illegal|mismatch|malformed)\b/,
-    /\btoken fail\b/,
+    /\btoken fail\b|^token (?:is )?(?:invalid|error|illegal)$/,
   ),
   ...says("key-not-found", /\baccesskey (?:\. )?(?:notfound|deleted)\b|\bunrecognized client\b/),
   ...says(
@@ -53,10 +53,10 @@ export const identity = [
     "key-invalid",
     /\b(?:invalid|illegal) accesskey\b|\baccesskey (?:invalid|illegal|unsupported|error)\b/,
   ),
-  ...weaklySays(
+  ...saysAlone(
     "credentials-missing",
     /\bmissing (?:authentication|credentials?|accesskey)(?: token)?\b|\bno credentials?\b/,
-    /^(?:sdk \. )?invalid credentials?$|\bcredentials? (?:provider )?(?:notfound|missing|empty|error)\b|^credentials? provider\b/,
+    /^(?:sdk \. )?invalid credentials?$|^credentials? (?:provider )?(?:notfound|missing|empty|error)\b|^credentials? provider\b/,
   ),
   ...says(
     "signature-malformed",

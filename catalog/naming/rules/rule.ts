@@ -9,6 +9,8 @@ export interface Rule {
   words: RegExp;
   /** Holds only behind a family that says one of these. */
   in?: readonly PredicateId[];
+  /** Does not hold behind a family that says one of these. */
+  notIn?: readonly PredicateId[];
   /** Holds only in a code without a family. */
   isAlone?: boolean;
   /** Does not hold behind a family that says something definite. */

@@ -1,11 +1,14 @@
 import { says, saysIn, weaklySays } from "./rule.ts";
 
+/** Behind these, a timeout is a parameter. */
+const parameterFamilies = ["parameter-invalid", "value-invalid"] as const;
+
 /** What is said of the state of things, and of other operations on them. */
 export const states = [
   ...says(
     "timeout",
     /\b(?:is |has )?timeout\b(?! (?:value|parameter|range|seconds|config\w*|invalid|illegal|exceed))/,
-  ),
+  ).map((rule) => ({ ...rule, notIn: parameterFamilies })),
   ...says(
     "maintenance",
     /\b(?:in |under |is )*(?:maintaining|maintenance|maintain)\b(?! (?:window|time|period|task|policy))/,
@@ -41,7 +44,7 @@ export const states = [
   ),
   ...says(
     "is-in-state",
-    /\b(?:is |in |are |being |been |has |status |state )*(?<!\bnot )(?:creating|starting|stopping|rebooting|restarting|pending|initializing|modifying|updating|upgrading|migrating|rolling ?back|rollbacking|attaching|detaching|restoring|resizing|resetting|installing|configuring|deploying|transferring|opening|closing|scaling|expanding|copying|importing|exporting|publishing|processing|syncing|isolating|busy)(?: (?:status|state))?$/,
+    /\b(?:is |in |are |being |been |has |status |state )*(?<!\bnot )(?:creating|starting|stopping|rebooting|restarting|pending|initializing|modifying|updating|upgrading|migrating|rolling ?back|rollbacking|attaching|detaching|restoring|resizing|resetting|installing|configuring|deploying|executing|transferring|opening|closing|scaling|expanding|copying|importing|exporting|publishing|processing|syncing|isolating|busy)(?: (?:status|state))?$/,
   ),
   ...says(
     "is-running",
