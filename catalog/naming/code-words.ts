@@ -15,7 +15,7 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    arguments: args
    error: err erro errror eror
    errors: errs
-   invalid: invali invaild invalide unvalid invlid inavlid invaid invalidate invald
+   invalid: invaliad invali invaild invalide unvalid invlid inavlid invaid invalidate invald
    exist: exsit exit
    exists: exsits
    existed: exsited
@@ -31,7 +31,7 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    length: lenght len
    password: passwd pwd
    exceed: exceeded exceeds exceeding exced exceded excceed exceedd
-   illegal: ilegal illeagal illeagl illegality
+   illegal: illegeal ilegal illeagal illeagl illegality
    unsupported: unsupport unsupports nonsupport notsupport notsupported unspported nosupport
    insufficient: insufficiency insufficent insuffient unsufficient
    notactivated: nonactivated unactivated inactivated
@@ -67,7 +67,7 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
 const phrases: readonly [RegExp, string][] = [
   [/(?<=\w\w)(notfound|notexists?|notmatch|notsupport(?:ed)?)\b/g, " $1"],
   [/\b(?:notexists?)\b/g, "notfound"],
-  [/\bno (\w+(?: \w+)?) found\b/g, "$1 notfound"],
+  [/\bno (\w+(?: \w+)?) (?:found|exists?)\b/g, "$1 notfound"],
   [/\bno such(?: an?)?\b/g, "nosuch"],
   [
     /\b(?:(?:does|do|is|are|was|has|have) )?(?:not|non|no|none|doesnt|isnt|un)(?: been| be)? (?:exist|exists|existed|existent|existing|found|find|present)\b|\bcan ?not (?:be )?(?:found|find)\b|\bunable to find\b|\bfound no\b|\bnotfound (?:error|exception)\b/g,

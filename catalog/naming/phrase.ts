@@ -23,11 +23,11 @@ export interface Phrase {
 
 /** Words around the name of a thing that add nothing to it. */
 const empty =
-  /^(?:(?:the|this|that|your|a|an|is|are|be|been|has|have|had|was|does|do|it|its|invalid|illegal|specified|given|current|parameters?|error|of) )+|(?: (?:is|are|be|been|has|have|was|does|do|errors?|exceptions?|fail|fault|value|values|limit|check|already|the|this|of|in|to))+$/g;
+  /^(?:(?:the|this|that|your|a|an|is|are|be|been|has|have|had|was|does|do|it|its|invalid|illegal|specified|given|current|parameters?(?! group)|error|of) )+|(?: (?:is|are|be|been|has|have|was|does|do|errors?|exceptions?|fail|fault|value|values|limit|check|already|the|this|of|in|to))+$/g;
 
 /** Words that show that the words are more than the name of a thing. */
 const structural =
-  /^(?:not|no|un|is|are|be|been|has|have|can|cannot|must|should|of|in|on|to|for|from|by|with|without|at|only|when|before|after|if|too|than|more|less|as|already|does|do|was|were|will|need|same|invalid|illegal|error|errors|fail|exceed|unsupported|unauthorized|notfound|exists|exist|missing|empty|malformed|mismatch|inuse|denied|forbidden|unavailable|insufficient|conflict|duplicate|repeat|disabled|enabled|expired|locked|existed)$/;
+  /^(?:not|first|later|again|no|un|is|are|be|been|has|have|can|cannot|must|should|of|in|on|to|for|from|by|with|without|at|only|when|before|after|if|too|than|more|less|as|already|does|do|was|were|will|need|same|invalid|illegal|error|errors|fail|exceed|unsupported|unauthorized|notfound|exists|exist|missing|empty|malformed|mismatch|inuse|denied|forbidden|unavailable|insufficient|conflict|duplicate|repeat|disabled|enabled|expired|locked|existed)$/;
 
 /** Returns the thing that words of a code name; undefined if they name none, or more than a thing. */
 export function phraseOf(text: string, code: string): Phrase | undefined {
@@ -56,7 +56,7 @@ function activityOfWords(words: readonly string[], code: string): Phrase | undef
   const [first = "", last = ""] = [words[0], words.at(-1)];
   const isFirst =
     verbOf(first) !== undefined &&
-    !/(?:tion|sion|ment|al|ery)$/.test(first) &&
+    !/(?:tion|sion|ment|al|overy|ivery)$/.test(first) &&
     (words.length === 1 || nounAt(words)?.length === 1 || !nounAt(words));
   const verb = isFirst ? verbOf(first) : words.length > 1 ? verbOf(last) : undefined;
   if (!verb) return undefined;
@@ -98,11 +98,11 @@ function nounPhraseOf(words: readonly string[], code: string): Phrase | undefine
   if (!last) return undefined;
   const [, numberOf = "", single = last.en] = /^(number of )(.+)$/.exec(last.en) ?? [];
   const before = terms.slice(0, -1).map(({ en }) => en);
-  const noun = last.isPlural && !single.endsWith("s") ? pluralOf(single) : single;
   return {
-    en: numberOf + [...before, noun].join(" "),
+    en: numberOf + [...before, single].join(" "),
     zh: terms.reduce((text, { zh }) => spaced(text, zh), ""),
-    plural: numberOf + [...before, last.isUncountable || last.isPlural ? noun : pluralOf(last.en)].join(" "),
+    plural:
+      numberOf + [...before, last.isUncountable || last.isPlural ? single : pluralOf(last.en)].join(" "),
     isPlural: last.isPlural || words.includes("and"),
     isUncountable: last.isUncountable,
     isActivity: false,

@@ -120,6 +120,8 @@ const open = {
   unavailable: "resource-unavailable",
   expired: "resource-disabled",
   absent: "resource-not-found",
+  "not-belonging": "permission-denied",
+  cannot: "operation-unsupported",
   failed: "operation-failed",
   incomplete: "parameter-missing",
   "not-configured": "configuration-missing",

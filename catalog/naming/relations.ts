@@ -35,6 +35,7 @@ export function relationOf(statement: Statement, code: string): Summary | undefi
     case "not-in":
       return notIn(statement, code);
     case "failed":
+    case "cannot":
     case "not-allowed":
     case "internal":
     case "operation-unsupported":
@@ -125,6 +126,7 @@ function negated(zh: string): string {
 /** What fails or is not allowed is mostly something that is done. */
 const ofActivity: Partial<Record<PredicateId, [en: string, zh: string]>> = {
   failed: ["The {} failed.", "{}失败。"],
+  cannot: ["The {} is not possible.", "无法{}。"],
   "not-allowed": ["The {} is not allowed.", "不允许{}。"],
   internal: ["The {} failed because of an internal error.", "{}失败，原因是服务内部错误。"],
   timeout: ["The {} timed out.", "{}超时。"],

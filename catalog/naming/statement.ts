@@ -109,6 +109,8 @@ function statementOfFamily(rest: string, { says, isOpenBefore }: Family): Statem
 
 /** Removes the words of a family that come once more behind it: `ResourceNotFound.NoInstance`. */
 function withoutRepetition(thing: string, says: PredicateId): string {
+  // What failed is not what is unsupported or refused.
+  if (/^operation-/.test(says) && /\b(?:fail|error)\b/.test(thing)) return "";
   const repeated = repetitions[says];
   return repeated ? thing.replace(repeated, "").replace(repeated, "") : thing;
 }

@@ -36,7 +36,8 @@ function thingOf({ says, before, after }: Statement, code: string): Phrase | und
 
 /** Returns words without those that the sentence of a predicate has itself. */
 function ownerIn(words: string, says: PredicateId): string {
-  if (ofState.includes(says)) return words.replace(/(?:^| )(?:life cycle )?(?:status|state)$/, "");
+  if (ofState.includes(says))
+    return words.replace(/(?:^| )(?:life cycle )?(?:status|state)$|^(?:set|modify|update|query) /g, "");
   if (says === "name-taken") return words.replace(/(?:^| )name$/, "");
   if (!ofAmount.includes(says)) return words;
   if (/(?:status|state|type)$|^limit /.test(words)) return "";

@@ -46,7 +46,8 @@ export function nounAt(words: readonly string[]): Match | undefined {
     const exact = nouns.get(spelling);
     if (exact) return { term: exact, length };
     const term = singularsOf(spelling).flatMap((one) => nouns?.get(one) ?? [])[0];
-    if (term) return { term: { ...term, isPlural: !term.isUncountable }, length };
+    if (term?.isUncountable) return { term, length };
+    if (term) return { term: { ...term, en: pluralOf(term.en), isPlural: true }, length };
   }
   return undefined;
 }

@@ -27,7 +27,6 @@ media type = 媒体类型
 layout = 布局
 scene = 场景
 caster = 导播台
-ad = 广告
 program name = 节目名称
 vod = 点播
 job id = 作业 ID

@@ -1,5 +1,8 @@
 /** More words of single products; see `lexicon.ts` for the form of a line. */
 export const products = `
+sns ! = SNS
+sqs ! = SQS
+ses ! = SES
 cls ! = CLS
 cam ! = CAM
 ram ! = RAM

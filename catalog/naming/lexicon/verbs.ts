@@ -108,7 +108,6 @@ join = 加入
 leave = 退出
 split = 拆分
 merge = 合并
-operate = 操作
 access = 访问
 use = 使用
 process = 处理

@@ -67,12 +67,13 @@ export const access = [
     "resource-mismatch",
     /\bnot belong (?:to )?(?=(?:the )?(?:vpc|zone|region|subnet|cluster|instance|group|vswitch)\b)/,
   ),
+  ...says("not-belonging", /\bnot belongs?(?: to)?\b/),
   ...says("blocklisted", /\b(?:is )?in (?:the )?blacklist\b/),
   ...says("not-allowlisted", /\b(?:is )?not (?:in|on) (?:the )?whitelist\b/),
   ...says(
     "denied",
     /\baccess (?:is )?denied\b|\b(?:(?:cam|request|has|have|is|are|no|not) )*unauthorized\b|\bauthorization (?:error|fail)\b/,
     /\bno(?:t)? (?:have |has )?(?:the )?(?:right|rights|authority|privileges?|access)\b(?: to)?|\bpass role\b.*\bforbidden\b|\b(?:request )?permission (?:denied|deny)\b/,
-    /\bnot belong(?:s)?(?: to)?\b|\bnot (?:the )?owner(?: of)?\b|\bowner (?:error|mismatch)\b/,
+    /\bnot (?:the )?owner(?: of)?\b|\bowner (?:error|mismatch)\b/,
   ),
 ];

@@ -1,4 +1,4 @@
-import { says, saysIn, weaklySays } from "./rule.ts";
+import { notOfParameters, parameterFamilies, says, saysIn, weaklySays } from "./rule.ts";
 
 /** What is said of amounts: rates, quotas, stock, lengths and sizes. */
 export const amounts = [
@@ -43,7 +43,7 @@ export const amounts = [
     /\b(?:name|text|description) size (?:is )?(?:over|exceed|beyond) (?:the )?(?:upper |maximum )?limit\b|\blength (?:is )?(?:exceed|over ?limit|too large|limit|out of (?:range|limit)|beyond(?: limit)?)(?: limit| maximum)?\b/,
     /(?<=\b(?:name|description|text|remark|comment|password|title)) (?:exceed|over limit|exceed limit)\b/,
   ),
-  ...saysIn(["parameter-invalid", "value-invalid"], "too-long", /(?<=\w )(?:\. )?length$/),
+  ...saysIn(parameterFamilies, "too-long", /(?<=\w )(?:\. )?length$/),
   ...says("too-short", /\btoo short\b|\bless length\b|\blength (?:is )?(?:insufficient|less)\b/),
   ...says(
     "too-small",
@@ -63,9 +63,9 @@ export const amounts = [
     "out-of-range",
     /\b(?:is )?(?:out of|not in|exceed|over|beyond|outside)(?: the)?(?: value| valid)? ?(?:range|bounds?|scope)\b|\brange (?:error|invalid|illegal|not allow(?:ed)?)\b|\binvalid range\b|\b(?:is )?overflow\b/,
   ),
-  ...saysIn(["parameter-invalid", "value-invalid"], "out-of-range", /^range$|\brange$/),
+  ...saysIn(parameterFamilies, "out-of-range", /^range$|\brange$/),
   ...saysIn(
-    ["parameter-invalid", "value-invalid"],
+    parameterFamilies,
     "beyond-limit",
     /\b(?:is )?(?:limit exceed|exceed limit|over ?limit|exceed|beyond(?: limit)?|out of limit)\b/,
   ),
@@ -88,5 +88,5 @@ export const amounts = [
     /\b(?:is |are )?insufficient\b(?: \w*capacity)?|\black of\b|\b(?:is )?exhausted\b|\bno enough\b/,
   ),
   ...says("no-resources", /\bno (?:available )?resources?\b|\bresources? (?:is |are )?insufficient\b/),
-  ...weaklySays("quota", /(?<=\w )limit$/),
+  ...notOfParameters(weaklySays("quota", /(?<=\w )limit$/)),
 ];

@@ -1,4 +1,4 @@
-import { says, saysIn } from "./rule.ts";
+import { parameterFamilies, says, saysIn } from "./rule.ts";
 
 /** What is said of things that are there, or are not. */
 export const existence = [
@@ -39,11 +39,7 @@ export const existence = [
     /\b(?:duplicate|repeat|same) (?=(?:\w+ )*name\b)|\bsame name\b|\bduplicate name\b/,
   ),
   ...saysIn(["in-use"], "name-taken", /\bname$/),
-  ...saysIn(
-    ["parameter-invalid", "value-invalid"],
-    "duplicate",
-    /\bduplicate\b(?: \w+ exists)?|\bexists duplicate\b/,
-  ),
+  ...saysIn(parameterFamilies, "duplicate", /\bduplicate\b(?: \w+ exists)?|\bexists duplicate\b/),
   ...says(
     "exists",
     /\b(?:is |are |has |have |been )*(?:already )?(?:exists|existed)\b|\balready (?:owned by you|in (?!progress|process|use)\w+|created|added|registered|defined|configured|has|have|had|existent|purchased)\b/,

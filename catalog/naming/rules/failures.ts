@@ -1,4 +1,4 @@
-import { says, saysAlone, weaklySays } from "./rule.ts";
+import { notOfParameters, says, saysAlone, weaklySays } from "./rule.ts";
 
 /** What is said when something failed, and the words that hold only where no others do. */
 export const failures = [
@@ -24,9 +24,11 @@ export const failures = [
     "illegal",
     /\b(?:is |are )?(?:invalid|illegal|incorrect|wrong|bad|inappropriate|improper)\b|\b(?:verify|check|validate|validation|verification) (?:fail|error)\b|\bvalidation\b(?: error| exception)?/,
   ),
-  ...weaklySays(
-    "internal",
-    /\binternal\b(?: server| service)?(?: error| exception| fail)?|\bsystem error\b|\bunknown\b|^(?:server|service) (?:error|exception|fail)\b|\bunexpected\b(?: error)?/,
+  ...notOfParameters(
+    weaklySays(
+      "internal",
+      /\binternal\b(?: server| service)?(?: error| exception| fail)?|\bsystem error\b|\bunknown\b|^(?:server|service) (?:error|exception|fail)\b|\bunexpected\b(?: error)?/,
+    ),
   ),
   ...weaklySays("incomplete", /\b(?:is )?(?:incomplete|not complete)\b/),
   ...weaklySays("not-configured", /\b(?:is |has )?(?:not|no|un)(?: been)? (?:configured|config)\b/),

@@ -60,7 +60,7 @@ export const identity = [
   ),
   ...says(
     "signature-malformed",
-    /\b(?:incomplete|unsupported|missing|malformed) signature$|\bsig(?:nature)? field missing\b/,
+    /^(?:incomplete|unsupported|missing|malformed) signature$|\bsig(?:nature)? field missing\b/,
     /\b(?:invalid|malformed|missing) (?:http )?(?:authorization|auth) ?(?:header)?$|\bauthorization (?:query |header )(?:parameters )?(?:error|malformed|invalid|missing)\b/,
   ),
   ...says(

@@ -1,6 +1,4 @@
-import { says, saysIn, weaklySays } from "./rule.ts";
-
-const parameterFamilies = ["parameter-invalid", "value-invalid"] as const;
+import { parameterFamilies, says, saysIn, weaklySays } from "./rule.ts";
 
 /** What is said of requests, parameters and their values. */
 export const parameters = [
@@ -57,7 +55,7 @@ export const parameters = [
     /\b(?:parameter |value |data )type (?:error|invalid|illegal|mismatch|wrong|incorrect)\b/,
   ),
   ...says("value-not-supported", /\bvalue (?:is )?(?:unsupported|not allow(?:ed)?)\b/),
-  ...saysIn(parameterFamilies, "duplicate", /\bsame (?=\w+$)/),
+  ...saysIn(parameterFamilies, "duplicate", /\bsame (?=(?!time$)\w+$)/),
   ...saysIn(
     parameterFamilies,
     "value-not-supported",
@@ -68,8 +66,9 @@ export const parameters = [
     "unsupported",
     /\b(?:is |are )?unsupported\b|\bnot (?:implemented|portable|attachable|appendable|modifiable|returnable)\b|\bunreturnable\b|\bunmodifiable\b|\bunappendable\b|\bno sell\b/,
   ),
+  ...says("cannot", /\bcannot\b(?: be)?/),
   ...says(
     "not-allowed",
-    /\b(?:is |are |be )?not (?:be )?(?:allow(?:ed)?|permit(?:ted)?|able|applicable)\b(?: to)?|\bcannot\b(?: be)?|\b(?:is |are )?(?:prohibited|prohibit)\b(?: to)?/,
+    /\b(?:is |are |be )?not (?:be )?(?:allow(?:ed)?|permit(?:ted)?|able|applicable)\b(?: to)?|\b(?:is |are )?(?:prohibited|prohibit)\b(?: to)?/,
   ),
 ];

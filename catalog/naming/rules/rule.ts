@@ -27,6 +27,14 @@ export function saysIn(families: readonly PredicateId[], predicate: PredicateId,
   return says(predicate, ...words).map((rule) => ({ ...rule, in: families }));
 }
 
+/** The families of parameters: behind them, many words only name a parameter. */
+export const parameterFamilies: readonly PredicateId[] = ["parameter-invalid", "value-invalid"];
+
+/** Returns rules with those that do not hold of parameters. */
+export function notOfParameters(rules: readonly Rule[]): Rule[] {
+  return rules.map((rule) => ({ ...rule, notIn: parameterFamilies }));
+}
+
 /** Returns a rule that holds only in codes without a family. */
 export function saysAlone(predicate: PredicateId, ...words: RegExp[]): Rule[] {
   return says(predicate, ...words).map((rule) => ({ ...rule, isAlone: true }));

@@ -1,14 +1,13 @@
-import { says, saysIn, weaklySays } from "./rule.ts";
-
-/** Behind these, a timeout is a parameter. */
-const parameterFamilies = ["parameter-invalid", "value-invalid"] as const;
+import { notOfParameters, says, saysIn, weaklySays } from "./rule.ts";
 
 /** What is said of the state of things, and of other operations on them. */
 export const states = [
-  ...says(
-    "timeout",
-    /\b(?:is |has )?timeout\b(?! (?:value|parameter|range|seconds|config\w*|invalid|illegal|exceed))/,
-  ).map((rule) => ({ ...rule, notIn: parameterFamilies })),
+  ...notOfParameters(
+    says(
+      "timeout",
+      /\b(?:is |has )?timeout\b(?! (?:value|parameter|range|seconds|config\w*|invalid|illegal|exceed))/,
+    ),
+  ),
   ...says(
     "maintenance",
     /\b(?:in |under |is )*(?:maintaining|maintenance|maintain)\b(?! (?:window|time|period|task|policy))/,
