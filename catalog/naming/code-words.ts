@@ -123,10 +123,9 @@ const functionWordsAlone =
 
 /** Takes a code apart into its words, with vendors' misspellings and different wordings of the same made uniform. */
 export function textOfCode(code: string): CodeText {
-  const whole = code.replace(
-    wholeNames,
-    (name) => name.charAt(0).toUpperCase() + name.slice(1).toLowerCase(),
-  );
+  const whole = code
+    .replace(/(?<=[A-Z])Is(?=[A-Z])/g, "-Is")
+    .replace(wholeNames, (name) => name.charAt(0).toUpperCase() + name.slice(1).toLowerCase());
   const segments = whole.split(/[.:]/).map((segment) => {
     const words = segment.match(/[A-Z]+s?(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+/g) ?? [];
     return words.map((word) => meant[word.toLowerCase()] ?? word.toLowerCase()).join(" ");

@@ -50,7 +50,7 @@ export const families: readonly Family[] = [
   {
     says: "parameter-invalid",
     words:
-      /^(?:invalid|illegal|bad|wrong|incorrect) (?:parameters?|arguments?|input)\b|^parameters? (?:invalid|error|illegal)(?= \.|$)/,
+      /^(?:invalid|illegal|bad|wrong|incorrect) (?:parameters?|arguments?|input)\b(?! group)|^parameters? (?:invalid|error|illegal)(?= \.|$)/,
     isWeak: true,
   },
   {
