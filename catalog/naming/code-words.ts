@@ -54,6 +54,7 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    initializing: initing
    locked: lockd
    limit: limits limited limitation limt
+   null: nil
    empty: blank
    incompatible: uncompatible`
     .split("\n")
@@ -68,6 +69,8 @@ const phrases: readonly [RegExp, string][] = [
   [/(?<=\w\w)(notfound|notexists?|notmatch|notsupport(?:ed)?)\b/g, " $1"],
   [/\b(?:notexists?)\b/g, "notfound"],
   [/\bno (\w+(?: \w+)?) (?:found|exists?)\b/g, "$1 notfound"],
+  [/\bun (lock|bind|install|subscribe|register|mount|link)\b/g, "un$1"],
+  [/\bno (active|activated|enabled|opened|ready|running|valid)\b/g, "not $1"],
   [/\bno such(?: an?)?\b/g, "nosuch"],
   [
     /\b(?:(?:does|do|is|are|was|has|have) )?(?:not|non|no|none|doesnt|isnt|un)(?: been| be)? (?:exist|exists|existed|existent|existing|found|find|present)\b|\bcan ?not (?:be )?(?:found|find)\b|\bunable to find\b|\bfound no\b|\bnotfound (?:error|exception)\b/g,
@@ -119,7 +122,7 @@ const phrases: readonly [RegExp, string][] = [
 
 /** Words that say nothing by themselves, as a segment of their own: `Schema.Not.Exist`. */
 const functionWordsAlone =
-  / \. ((?:(?:not|no|non|is|are|be|already|too|in) \. )*(?:not|is|already|exists?|existed|found|match|matched|empty|null|many|long|large|support|supported|used?))(?= \.|$)/g;
+  / \. ((?:(?:not|no|non|is|are|be|already|too|in) \. )*(?:not|is|already|exists?|existed|found|match|matched|empty|null|many|long|large|support|supported|used?|errors?))(?= \.|$)/g;
 
 /** Takes a code apart into its words, with vendors' misspellings and different wordings of the same made uniform. */
 export function textOfCode(code: string): CodeText {

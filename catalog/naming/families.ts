@@ -37,6 +37,7 @@ const refusals: readonly PredicateId[] = [
 
 /** The families; of two that match, the first holds. */
 export const families: readonly Family[] = [
+  { says: "malformed", words: /^(?:invalid|illegal) parameter format\b/, onlyInstead: [] },
   {
     says: "parameter-unknown",
     words: /^(?:unknown|unsupported) (?:parameters?|arguments?)\b/,
@@ -115,6 +116,7 @@ export const families: readonly Family[] = [
   },
   {
     says: "operation-denied",
+    isWeak: true,
     words: /^(?:operation denied|denied operation|operation forbidden|forbidden operation|rejected)\b/,
   },
   { says: "denied-open", words: /^forbidden\b|^access forbidden\b/ },

@@ -27,7 +27,7 @@ const empty =
 
 /** Words that show that the words are more than the name of a thing. */
 const structural =
-  /^(?:not|first|later|again|no|un|is|are|be|been|has|have|can|cannot|must|should|of|in|on|to|for|from|by|with|without|at|only|when|before|after|if|too|than|more|less|as|already|does|do|was|were|will|need|same|invalid|illegal|error|errors|fail|exceed|unsupported|unauthorized|notfound|exists|exist|missing|empty|malformed|mismatch|inuse|denied|forbidden|unavailable|insufficient|conflict|duplicate|repeat|disabled|enabled|expired|locked|existed)$/;
+  /^(?:not|first|later|again|no|un|is|are|be|been|has|have|can|cannot|must|should|contain|contains|include|includes|depend|depends|of|in|on|to|for|from|by|with|without|at|only|when|before|after|if|too|than|more|less|as|already|does|do|was|were|will|need|same|invalid|illegal|error|errors|fail|exceed|unsupported|unauthorized|notfound|exists|exist|missing|empty|malformed|mismatch|inuse|denied|forbidden|unavailable|insufficient|conflict|duplicate|repeat|disabled|enabled|expired|locked|existed)$/;
 
 /** Returns the thing that words of a code name; undefined if they name none, or more than a thing. */
 export function phraseOf(text: string, code: string): Phrase | undefined {
@@ -108,8 +108,8 @@ function nounPhraseOf(words: readonly string[], code: string): Phrase | undefine
     isActivity: false,
     hasArticle: !last.isName,
     isVerbatim: false,
-    isPlain: terms.length <= 3 && !terms.some(({ isVerb }) => isVerb),
-    isGeneral: general.test(last.en),
+    isPlain: terms.length <= 4 && !terms[0]?.isVerb,
+    isGeneral: terms.length === 1 && general.test(last.en),
   };
 }
 
@@ -135,7 +135,7 @@ function verbatim(words: readonly string[], code: string): Phrase | undefined {
     isActivity: false,
     hasArticle: false,
     isVerbatim: true,
-    isPlain: false,
+    isPlain: words.length <= 3 && !words.some((word) => verbOf(word)),
     isGeneral: false,
   };
 }

@@ -80,6 +80,12 @@ function unsupportedBy({ before, after }: Statement, code: string): Summary | un
   if (before === "" || after === "") return undefined;
   const a = phraseOf(before, code);
   const b = activityOf(after, code) ?? phraseOf(after, code);
+  if (!a && b && before.length <= 3) {
+    return {
+      thing: b,
+      summary: { en: english("The {} is|are not supported.", b), "zh-CN": chinese("不支持该{}。", b) },
+    };
+  }
   if (!a || !b) {
     const { bare } = sentencesOf("unsupported");
     return { thing: undefined, summary: { en: bare.en, "zh-CN": bare.zh } };

@@ -59,7 +59,7 @@ not-allowlisted: The caller is not on the allow list. | 不在白名单中。
   The {} is|are not on the allow list. | {}不在白名单中。
 denied: The caller is not allowed to perform this operation. | 调用方无权执行该操作。
 configuration-missing: This setting has not been configured. | 尚未进行该项配置。
-  The {} has|have not been configured. | 尚未配置{}。
+  The {} does|do not exist. | {}不存在。
 version-unknown: The API version is not valid. | 接口版本无效。
 action-unknown: The API operation does not exist. | 接口不存在。
 product-unknown: The product does not exist. | 产品不存在。

@@ -64,8 +64,9 @@ function wordsAround(text: string, start: number, end: number): Pick<Statement, 
   };
   if (/^\.?$/.test(beside.before)) beside.before = "";
   // `Order.CreateFailed`: the segment before names what was created.
-  if (beside.after === "" && verbOf(beside.before))
-    beside.before = `${segmentsOf(before).at(-2) ?? ""} ${beside.before}`.trim();
+  const previous = segmentsOf(before).at(-2) ?? "";
+  if (beside.after === "" && verbOf(beside.before) && !/^(?:system|sys|service)$/.test(previous))
+    beside.before = `${previous} ${beside.before}`.trim();
   if (beside.before !== "" || beside.after !== "") return beside;
   return { before: segmentsOf(before).at(-1) ?? "", after: segmentsOf(after)[0] ?? "" };
 }
@@ -110,20 +111,21 @@ function statementOfFamily(rest: string, { says, isOpenBefore }: Family): Statem
 /** Removes the words of a family that come once more behind it: `ResourceNotFound.NoInstance`. */
 function withoutRepetition(thing: string, says: PredicateId): string {
   // What failed is not what is unsupported or refused.
-  if (/^operation-/.test(says) && /\b(?:fail|error)\b/.test(thing)) return "";
+  if (!["failed", "internal", "missing", "not-found"].includes(says) && /\bfail\b/.test(thing)) return "";
   const repeated = repetitions[says];
   return repeated ? thing.replace(repeated, "").replace(repeated, "") : thing;
 }
 
 const repetitions: Partial<Record<PredicateId, RegExp>> = {
-  "not-found": /^(?:(?:error|notfound|nosuch|no|not|invalid|illegal) )+|(?: (?:notfound|error))+$/,
+  "not-found":
+    /^.*\b(?:has|have) no |^(?:(?:error|notfound|nosuch|no|not|invalid|illegal) )+|(?: (?:notfound|error|empty|null))+$/,
   missing: /^(?:(?:missing|no|empty) )+|(?: (?:missing|empty|required|null|error))+$/,
   exists: /(?: (?:exists|error))+$/,
   quota: /(?: (?:exceed|limit|overlimit|quota|error))+$/,
   insufficient: /^(?:(?:no|insufficient) )+|(?: (?:insufficient|error))+$/,
   "sold-out": /^resources? sold out ?|(?: (?:sold|out|error))+$/,
-  failed: /(?: (?:error|fail))+$/,
-  internal: /(?: (?:error|fail))+$/,
+  failed: /^(?:fail (?:to )?)+|(?: (?:error|fail))+$/,
+  internal: /^(?:fail (?:to )?)+|(?: (?:error|fail))+$/,
 };
 
 /** Says more of a value that is not valid, if the value itself tells what can be wrong with it. */

@@ -1,5 +1,10 @@
 /** More words of single products; see `lexicon.ts` for the form of a line. */
 export const products = `
+export = 导出
+import = 导入
+transfer = 转移
+merge = 合并
+preload = 预热
 sns ! = SNS
 sqs ! = SQS
 ses ! = SES

@@ -98,6 +98,7 @@ purge = 清除
 clear = 清空
 clean = 清理
 retry = 重试
+kill = 终止
 rotate, rotation = 轮换
 initialize, init = 初始化
 isolate = 隔离

@@ -85,8 +85,11 @@ export const amounts = [
   ),
   ...says(
     "insufficient",
-    /\b(?:is |are )?insufficient\b(?: \w*capacity)?|\black of\b|\b(?:is )?exhausted\b|\bno enough\b/,
+    /\b(?:is |are )?(?:insufficient|shortage)\b(?: \w*capacity)?|\black of\b|\b(?:is )?exhausted\b|\bno enough\b/,
   ),
-  ...says("no-resources", /\bno (?:available )?resources?\b|\bresources? (?:is |are )?insufficient\b/),
+  ...says(
+    "no-resources",
+    /\bno (?:available )?resources?\b|\bresources? (?:is |are )?(?:insufficient|shortage)\b/,
+  ),
   ...notOfParameters(weaklySays("quota", /(?<=\w )limit$/)),
 ];

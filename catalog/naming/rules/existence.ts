@@ -48,7 +48,7 @@ export const existence = [
   ),
   ...says(
     "not-attached",
-    /\b(?:is |has |have |be )*(?:not|un|never|no)(?: been| be| yet)? ?(?:attach(?:ed)?|bound|bind|binded|associated?|assigned?|mounted)\b(?! to| able)/,
+    /\b(?:is |has |have |be )*(?:(?:not|never|no)(?: been| be| yet)? (?:attach(?:ed)?|bound|bind|binded|associated?|assigned?|mounted)|un(?:attached|bound|associated|assigned|mounted))\b(?! to| able)/,
   ),
   ...says(
     "still-attached",

@@ -38,6 +38,7 @@ export const failures = [
   ),
   ...weaklySays("failed", /\bfail\b(?: to)?|\bunsuccessful\b|\bunable(?: to)?\b/),
   ...saysAlone("illegal", /(?<=parameters?) error$/),
+  ...weaklySays("illegal", /(?<=\w (?:type|mode)) error$/),
   ...weaklySays("absent", /\b(?:has |have |with )?no (?=\w+(?: (?:name|id|type|record|group))?$)/),
   ...saysAlone("failed", /(?<=\w )(?:\. )?errors?$|^error (?=[a-z])(?!.* already)/),
 ];

@@ -2,7 +2,7 @@ import { says, saysAlone } from "./rule.ts";
 
 /** What is said of requests, signatures and credentials. */
 export const identity = [
-  ...says("dry-run", /\bdry run\b(?: operation)?/),
+  ...says("dry-run", /\bdry run\b(?! (?:error|fail))(?: operation)?/),
   ...says(
     "client-cancelled",
     /\bclient closed request\b|\brequest (?:aborted|cancell?ed)\b|\binvocation stopped\b/,

@@ -33,7 +33,7 @@ export const parameters = [
   ),
   ...weaklySays(
     "malformed",
-    /\b(?:is |has )?malformed\b|\b(?:grammar|syntax)(?: error)?\b|\binvalid (?:char|character|chars|characters)\b|\bparse fail\b|\bdecode fail\b|\bcharacters? (?:is )?(?:illegal|invalid|error)\b|\b(?:regex|pattern) (?:mismatch|error)\b|\bbase64 malformed\b|(?<=\. )format$/,
+    /\b(?:is |has )?malformed\b|\b(?:grammar|syntax)(?: error)?\b|\b(?:includes? |contains? |has )?(?:invalid|illegal|special) (?:char|character|chars|characters)\b|\bparse fail\b|\bdecode fail\b|\bcharacters? (?:is )?(?:illegal|invalid|error)\b|\b(?:regex|pattern) (?:mismatch|error)\b|\bbase64 malformed\b|(?<=\. )format$/,
   ),
   ...weaklySays(
     "missing",
@@ -46,7 +46,7 @@ export const parameters = [
   ),
   ...says(
     "exclusive",
-    /\b(?:mutually )?exclusive\b|\bcoexist\b|\b(?:invalid )?parameters? (?:combination|conflict|dependency)\b|\binvalid (?:parameter )?combination\b|\bmultiple parameter\b|\bcombination (?:invalid|error|unsupported|illegal)\b/,
+    /\b(?:mutually )?exclusive\b|(?<!must )\bcoexist\b|\b(?:invalid )?parameters? (?:combination|conflict|dependency)\b|\binvalid (?:parameter )?combination\b|\bmultiple parameter\b|\bcombination (?:invalid|error|unsupported|illegal)\b/,
   ),
   ...saysIn(["parameter-invalid"], "exclusive", /^(?:conflict|combination|dependency|coexist)$/),
   ...weaklySays("conflict", /\b(?:is |are )?conflict\b(?: error| exception)?/),
@@ -67,6 +67,10 @@ export const parameters = [
     /\b(?:is |are )?unsupported\b|\bnot (?:implemented|portable|attachable|appendable|modifiable|returnable)\b|\bunreturnable\b|\bunmodifiable\b|\bunappendable\b|\bno sell\b/,
   ),
   ...says("cannot", /\bcannot\b(?: be)?/),
+  ...says(
+    "not-allowed",
+    /\b(?:can )?not (?=(?:delete|modify|update|create|bind|release|change|operate|access|edit|remove|stop|start)$)/,
+  ),
   ...says(
     "not-allowed",
     /\b(?:is |are |be )?not (?:be )?(?:allow(?:ed)?|permit(?:ted)?|able|applicable)\b(?: to)?|\b(?:is |are )?(?:prohibited|prohibit)\b(?: to)?/,

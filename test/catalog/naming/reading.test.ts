@@ -102,7 +102,7 @@ describe("reading what the name of a code says", () => {
       const reading = read(code);
       assert.equal(reading.isSure, false, code);
       assert.equal(reading.fix, undefined, code);
-      assert.doesNotMatch(reading.summary.en ?? "", /Quux/, code);
+      assert.match(reading.summary.en ?? "", / (?:failed|refused|occurred)\.$/, code);
     }
   });
 
@@ -132,7 +132,7 @@ describe("reading what the name of a code says", () => {
       for (const text of [summary, cause, fix]) {
         if (!text) continue;
         assert.match(text.en ?? "", /^[^{}|]*\.$/, code);
-        assert.doesNotMatch(text.en ?? "", / {2}|\bthe the\b| \.|undefined/i, code);
+        assert.doesNotMatch(text.en ?? "", / {2}|\b[Tt]he the\b| \.|\bundefined\b/, code);
         assert.match(text["zh-CN"] ?? "", /^[^{}|]*。$/, code);
         assert.doesNotMatch(
           text["zh-CN"] ?? "",
