@@ -71,6 +71,9 @@ const phrases: readonly [RegExp, string][] = [
   [/\bno (\w+(?: \w+)?) (?:found|exists?)\b/g, "$1 notfound"],
   [/\bun (lock|bind|install|subscribe|register|mount|link)\b/g, "un$1"],
   [/\bno (active|activated|enabled|opened|ready|running|valid)\b/g, "not $1"],
+  [/\bin used\b/g, "inuse"],
+  [/\bno allow(?:ed)?\b/g, "not allow"],
+  [/\bover (load|size|flow)(?:ed)?\b/g, "over$1"],
   [/\bno such(?: an?)?\b/g, "nosuch"],
   [
     /\b(?:(?:does|do|is|are|was|has|have) )?(?:not|non|no|none|doesnt|isnt|un)(?: been| be)? (?:exist|exists|existed|existent|existing|found|find|present)\b|\bcan ?not (?:be )?(?:found|find)\b|\bunable to find\b|\bfound no\b|\bnotfound (?:error|exception)\b/g,

@@ -37,6 +37,11 @@ const refusals: readonly PredicateId[] = [
 
 /** The families; of two that match, the first holds. */
 export const families: readonly Family[] = [
+  {
+    says: "unsupported",
+    words: /^(?:resource|feature) unsupported(?= \.)|^unsupported (?:resource|feature)(?= \.)/,
+    onlyInstead: [],
+  },
   { says: "malformed", words: /^(?:invalid|illegal) parameter format\b/, onlyInstead: [] },
   {
     says: "parameter-unknown",
@@ -69,7 +74,7 @@ export const families: readonly Family[] = [
   {
     says: "not-found",
     words: /^(?:resources?|entity) notfound\b|^notfound\b/,
-    onlyInstead: ["not-subscribed", "configuration-missing", "account-not-found"],
+    onlyInstead: ["not-subscribed", "configuration-missing", "account-not-found", "not-in"],
   },
   { says: "exists", words: /^(?:resources?|entity) exists\b/, onlyInstead: [] },
   {
@@ -111,7 +116,7 @@ export const families: readonly Family[] = [
   { says: "authentication", words: /^(?:auth fail|authentication fail|authfailure)\b/ },
   {
     says: "operation-unsupported",
-    words: /^unsupported operation\b|^operation unsupported\b|^unsupported(?: feature)?(?= \.|$)/,
+    words: /^unsupported operation\b|^operation unsupported\b|^unsupported(?= \.|$)/,
     isOpenBefore: /^$/,
   },
   {

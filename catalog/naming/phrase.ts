@@ -23,7 +23,7 @@ export interface Phrase {
 
 /** Words around the name of a thing that add nothing to it. */
 const empty =
-  /^(?:(?:the|this|that|your|a|an|is|are|be|been|has|have|had|was|does|do|it|its|invalid|illegal|specified|given|current|parameters?(?! group)|error|of) )+|(?: (?:is|are|be|been|has|have|was|does|do|errors?|exceptions?|fail|fault|value|values|limit|check|already|the|this|of|in|to))+$/g;
+  /^(?:(?:the|this|that|your|a|an|is|are|be|been|has|have|had|was|does|do|it|its|invalid|illegal|specified|given|parameters?(?! group)|error|of) )+|(?: (?:is|are|be|been|has|have|was|does|do|errors?|exceptions?|fail|fault|value|values|already|the|this|of|in|to))+$/g;
 
 /** Words that show that the words are more than the name of a thing. */
 const structural =
@@ -31,7 +31,8 @@ const structural =
 
 /** Returns the thing that words of a code name; undefined if they name none, or more than a thing. */
 export function phraseOf(text: string, code: string): Phrase | undefined {
-  const cleaned = trimmed(text);
+  // What follows a preposition only says where or of what kind.
+  const cleaned = trimmed(text).replace(prepositionalPhrase, "");
   if (cleaned === "") return undefined;
   const words = cleaned.split(" ");
   if (words.length > 6 || words.some((word) => structural.test(word))) return undefined;
@@ -41,10 +42,13 @@ export function phraseOf(text: string, code: string): Phrase | undefined {
 
 /** Returns what is done that words of a code name; undefined if they name no verb. */
 export function activityOf(text: string, code: string): Phrase | undefined {
-  const words = trimmed(text).split(" ");
+  const words = trimmed(text).replace(prepositionalPhrase, "").split(" ");
   if (words.length > 6 || words.some((word) => structural.test(word))) return undefined;
   return activityOfWords(words, code);
 }
+
+const prepositionalPhrase =
+  /(?<=\w) (?:in|for|with|from|by|on|at|to|per|under|into|when|while|before|after)\b.*$/;
 
 function trimmed(text: string): string {
   const shorter = text.replace(empty, "").trim();
@@ -62,10 +66,10 @@ function activityOfWords(words: readonly string[], code: string): Phrase | undef
   if (!verb) return undefined;
   // Words such as `order`, `record` and `backup` are nouns where others follow them.
   if (isFirst && nounAt([first]) && words.length === 1) return undefined;
-  if (!isFirst && nounAt([last])) return undefined;
+  if (!isFirst && (nounAt([last]) || nounAt(words.slice(-2))?.length === 2)) return undefined;
   const object =
     words.length > 1 ? nounPhraseOf(isFirst ? words.slice(1) : words.slice(0, -1), code) : undefined;
-  if (words.length > 1 && !object) return undefined;
+  if (words.length > 1 && (!object || /^(?:operation|action)s?$/.test(object.en))) return undefined;
   const en = object ? `${verb.en} ${withArticle(object)}` : verb.en;
   const zh = spaced(verb.zh, object?.zh ?? "");
   return {
@@ -109,7 +113,7 @@ function nounPhraseOf(words: readonly string[], code: string): Phrase | undefine
     hasArticle: !last.isName,
     isVerbatim: false,
     isPlain: terms.length <= 4 && !terms[0]?.isVerb,
-    isGeneral: terms.length === 1 && general.test(last.en),
+    isGeneral: (terms.length === 1 && general.test(last.en)) || terms[0]?.en === "operation",
   };
 }
 

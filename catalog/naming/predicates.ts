@@ -122,6 +122,8 @@ const open = {
   absent: "resource-not-found",
   "not-belonging": "permission-denied",
   cannot: "operation-unsupported",
+  comparison: "parameter-out-of-range",
+  "is-not": "parameter-invalid",
   failed: "operation-failed",
   incomplete: "parameter-missing",
   "not-configured": "configuration-missing",

@@ -29,11 +29,18 @@ export function relationOf(statement: Statement, code: string): Summary | undefi
     case "not-stopped":
     case "not-done":
       return inState(statement, code, true);
-    case "unsupported":
     case "value-not-supported":
+      return unsupportedBy(statement, code);
+    case "unsupported":
       return unsupportedBy(statement, code) ?? activity(statement, code);
     case "not-in":
       return notIn(statement, code);
+    case "comparison":
+      return comparison(statement, code);
+    case "is-not":
+      return relate(statement, code, "The {} is|are not [].", "{}不是[]。");
+    case "conflict":
+      return relate(statement, code, "The {} conflicts|conflict with [].", "{}与[]冲突。");
     case "failed":
     case "cannot":
     case "not-allowed":
@@ -47,32 +54,59 @@ export function relationOf(statement: Statement, code: string): Summary | undefi
   }
 }
 
-function mismatch({ before, after }: Statement, code: string): Summary | undefined {
-  const [, one = before, other = after] =
-    (after === "" &&
-      /^(.+) (?:and|with) (.+)$|^(.+? id) (.+)$/.exec(before)?.filter((part) => part !== undefined)) ||
-    [];
+function mismatch(statement: Statement, code: string): Summary | undefined {
+  const { before, after } = statement;
+  // Of `vpc id subnet id mismatch`, the first thing ends with its ID.
+  const [one, other] = after === "" ? before.split(/ (?:and|with) |(?<= id) /) : [before, after];
+  if (one === undefined || other === undefined) return undefined;
+  return relate(
+    { ...statement, before: one, after: other },
+    code,
+    "The {} does|do not match [].",
+    "{}与[]不匹配。",
+  );
+}
+
+function notIn({ before, after, previous }: Statement, code: string): Summary | undefined {
+  const [a, b] = [phraseOf(before || previous, code), phraseOf(after, code)];
+  if (!b) return undefined;
+  const zh = `${spaced("{}不在", b.zh)}${spaced(b.zh, "中。").slice(b.zh.length)}`;
+  return {
+    thing: a,
+    summary: a
+      ? { en: english(`The {} is|are not in ${withArticle(b)}.`, a), "zh-CN": chinese(zh, a) }
+      : { en: `A value is not in ${withArticle(b)}.`, "zh-CN": zh.replace("{}", "参数值") },
+  };
+}
+
+/** Relates two things by words of the code: one conflicts with, is not, or does not compare to the other. */
+function relate(statement: Statement, code: string, en: string, zh: string): Summary | undefined {
+  const { before, after, previous } = statement;
+  const other = after.replace(/^with /, "");
+  const one = before === "" && other !== after ? previous : before;
   const [a, b] = [phraseOf(one, code), phraseOf(other, code)];
-  if (!a || !b) return undefined;
+  if (!a || !b || after === "") return undefined;
+  const [left = "", right = ""] = zh.split("[]");
   return {
     thing: a,
     summary: {
-      en: english(`The {} does|do not match ${withArticle(b)}.`, a),
-      "zh-CN": `${spaced(spaced(a.zh, "与"), b.zh)}`.concat(spaced(b.zh, "不匹配。").slice(b.zh.length)),
+      en: english(en.replace("[]", withArticle(b)), a),
+      "zh-CN": chinese(`${spaced(left, b.zh)}${spaced(b.zh, right).slice(b.zh.length)}`, a),
     },
   };
 }
 
-function notIn({ before, after }: Statement, code: string): Summary | undefined {
-  const [a, b] = [phraseOf(before, code), phraseOf(after, code)];
-  if (!a || !b) return undefined;
-  return {
-    thing: a,
-    summary: {
-      en: english(`The {} is|are not in ${withArticle(b)}.`, a),
-      "zh-CN": chinese(`${spaced("{}不在", b.zh)}中。`.replace(/(?<=[!-z])中/, " 中"), a),
-    },
-  };
+/** The comparisons of codes: the word, the English one, and the Chinese one. */
+const comparisons: readonly [RegExp, string, string][] = [
+  [/\b(?:less|lower|smaller)\b/, "less than", "小于"],
+  [/\b(?:greater|larger|bigger|higher|more)\b/, "greater than", "大于"],
+  [/\bearlier\b/, "earlier than", "早于"],
+  [/\blater\b/, "later than", "晚于"],
+];
+
+function comparison(statement: Statement, code: string): Summary | undefined {
+  const [, en, zh] = comparisons.find(([word]) => word.test(statement.said)) ?? [];
+  return en && zh ? relate(statement, code, `The {} is|are ${en} [].`, `{}${zh}[]。`) : undefined;
 }
 
 /** Of two things, the first does not support the second. */
@@ -137,7 +171,6 @@ const ofActivity: Partial<Record<PredicateId, [en: string, zh: string]>> = {
   internal: ["The {} failed because of an internal error.", "{}失败，原因是服务内部错误。"],
   timeout: ["The {} timed out.", "{}超时。"],
   unsupported: ["The {} is not supported.", "不支持{}。"],
-  "value-not-supported": ["The {} is not supported.", "不支持{}。"],
   "operation-unsupported": ["The {} is not supported.", "不支持{}。"],
   "operation-denied": ["The {} was refused.", "{}被拒绝。"],
 };

@@ -191,6 +191,8 @@ not-configured: Something has not been configured. | 尚未完成所需的配置
 not-done: The state of the resource does not allow this operation. | 资源的当前状态不允许该操作。
 not-belonging: A resource does not belong where the request expects it. | 资源的归属与请求不符。
   The {} does|do not belong where the request expects it. | {}的归属与请求不符。
+comparison: A value is out of proportion to another one. | 参数值的大小关系不符合要求。
+is-not: Something in the request is not what it must be. | 请求中的内容不符合要求。
 cannot: The operation is not possible. | 无法执行该操作。
 absent: Something is not there. | 缺少所需的内容。
   There is|are no {en}. | 没有{}。

@@ -11,6 +11,8 @@ export interface Statement {
   /** The other words: those before the words that say it, and those behind them. */
   before: string;
   after: string;
+  /** The words of the segment before. */
+  previous: string;
   /** The words that say it. */
   said: string;
   /** Whether the words leave no doubt about the concept. */
@@ -50,25 +52,23 @@ function ruledStatement(rest: string, family: Family | undefined): Statement | u
 }
 
 /** Returns the other words of the segment in which some stand; if there are none, those of the segment beside it. */
-function wordsAround(text: string, start: number, end: number): Pick<Statement, "before" | "after"> {
-  const [before, after] = [text.slice(0, start), text.slice(end)];
-  const beside = {
-    before: before
-      .slice(before.lastIndexOf(" . ") + 1)
-      .replace(/^\.? /, "")
-      .trim(),
-    after: after
-      .replace(/(?:^| )\. .*$/, "")
-      .replace(/(?:^| )\.$/, "")
-      .trim(),
-  };
-  if (/^\.?$/.test(beside.before)) beside.before = "";
+function wordsAround(
+  text: string,
+  start: number,
+  end: number,
+): Pick<Statement, "before" | "after" | "previous"> {
+  const [left, right] = [`. ${text.slice(0, start)}`, `${text.slice(end)} .`];
+  const dot = left.lastIndexOf(". ");
+  const earlier = segmentsOf(left.slice(0, dot));
+  const before = left.slice(dot + 2).trim();
+  const after = right.slice(0, right.indexOf(" .")).trim();
+  const previous = earlier.at(-1) ?? "";
+  if (before === "" && after === "")
+    return { before: previous, after: segmentsOf(right)[0] ?? "", previous: "" };
   // `Order.CreateFailed`: the segment before names what was created.
-  const previous = segmentsOf(before).at(-2) ?? "";
-  if (beside.after === "" && verbOf(beside.before) && !/^(?:system|sys|service)$/.test(previous))
-    beside.before = `${previous} ${beside.before}`.trim();
-  if (beside.before !== "" || beside.after !== "") return beside;
-  return { before: segmentsOf(before).at(-1) ?? "", after: segmentsOf(after)[0] ?? "" };
+  const namesObject =
+    after === "" && earlier.length === 1 && verbOf(before) && !/^(?:system|sys|service)$/.test(previous);
+  return { before: namesObject ? `${previous} ${before}` : before, after, previous };
 }
 
 function segmentsOf(text: string): string[] {
@@ -98,11 +98,13 @@ function statementOfFamily(rest: string, { says, isOpenBefore }: Family): Statem
   const isIncomplete = isOpenBefore && rest !== "" && !isOpenBefore.test(rest);
   const [thing = "", ...others] = segmentsOf(rest);
   const named = others.length > 0 ? "" : withoutRepetition(thing, says);
-  if (says === "has-dependents") return { says, before: "", after: named, said: "", isSure: true };
+  if (says === "has-dependents")
+    return { says, before: "", after: named, previous: "", said: "", isSure: true };
   return {
     says,
     before: named,
     after: "",
+    previous: "",
     said: "",
     isSure: !isIncomplete && isCertain(says, { before: rest, after: "" }),
   };

@@ -107,7 +107,6 @@ email address = 邮箱地址
 phone, mobile, tel, telephone (phone number) = 手机号
 phone number, mobile phone, phone num, mobile number (phone number) = 手机号
 id card, idcard (ID card) = 身份证
-id number (ID number) = 证件号码
 card = 卡
 real name = 真实姓名
 certification = 认证

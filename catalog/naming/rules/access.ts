@@ -37,7 +37,7 @@ export const access = [
   ),
   ...says(
     "in-arrears",
-    /\b(?:has |is |due to )?(?:in )?(?:arrears?|arrearage|debts?)(?: overdue)?\b|(?<!\bdate )\b(?:is )?overdue\b|\bowe(?:d|s|ing)? (?:fee|money)\b/,
+    /\b(?:has |is |due to )?(?:in )?(?:arrears?|arrearage|debts?)(?: overdue)?\b|^(?:is )?overdue\b|\b(?:account|bill|payment|pay|order|service|resource|instance|user|fee|debt)s? (?:is |in )?overdue\b|\bowe(?:d|s|ing)? (?:fee|money)\b/,
   ),
   ...says(
     "payment-required",
@@ -72,7 +72,7 @@ export const access = [
   ...says("not-allowlisted", /\b(?:is )?not (?:in|on) (?:the )?whitelist\b/),
   ...says(
     "denied",
-    /\baccess (?:is )?denied\b|\b(?:(?:cam|request|has|have|is|are|no|not) )*unauthorized\b|\bauthorization (?:error|fail)\b/,
+    /\baccess (?:is )?(?:denied|deny)\b|\bno (?:\w+ )?(?:rights?|access)$|\b(?:(?:cam|request|has|have|is|are|no|not) )*unauthorized\b|\bauthorization (?:error|fail)\b/,
     /\bno(?:t)? (?:have |has )?(?:the )?(?:right|rights|authority|privileges?|access)\b(?: to)?|\bpass role\b.*\bforbidden\b|\b(?:request )?permission (?:denied|deny)\b/,
     /\bnot (?:the )?owner(?: of)?\b|\bowner (?:error|mismatch)\b/,
   ),

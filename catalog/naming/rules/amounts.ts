@@ -49,14 +49,14 @@ export const amounts = [
     "too-small",
     /\b(?:is )?too (?:small|low|little|few|less)\b|\bless than (?:the )?minimum(?: \w+)?$|\bless (?:than )?minimum\b|\b(?:below|under) (?:the )?(?:minimum|limit)(?: \w+)?\b/,
   ),
-  ...says("quota", /\bexceed (?=(?:\w+ )+(?:number|count|limit|quota)\b)/),
+  ...says("quota", /\bover (?=(?:\w+ )*quota$)|\bexceed (?=(?:\w+ )+(?:number|count|limit|quota)\b)/),
   ...says(
     "quota",
     /\b(?:is )?(?:exceed|over) (?:the )?(?:maximum|limit) (?:\w+ )?(?:number|count|amount|quantity)\b/,
   ),
   ...says(
     "too-large",
-    /\b(?:is )?too (?:large|big|high|great)\b|\b(?:value )?(?:is )?exceed (?:the )?maximum\b(?: value)?|\bvalue exceed\b|\b(?:greater|larger) than (?:the )?maximum(?: \w+)?$|\bover maximum\b|\b(?:size|pixel|resolution) exceed\b/,
+    /\b(?:is )?too (?:large|big|high|great)\b|\b(?:value )?(?:is )?exceed (?:the )?maximum\b(?: value)?|\bvalue exceed\b|\b(?:greater|larger) than (?:the )?maximum(?: \w+)?$|\bover maximum\b|\boversize\b|\b(?:size|pixel|resolution) exceed\b/,
   ),
   ...saysIn(["quota"], "too-large", /^(?=memory|timeout|\w+ size$)/),
   ...says(
@@ -89,7 +89,7 @@ export const amounts = [
   ),
   ...says(
     "no-resources",
-    /\bno (?:available )?resources?\b|\bresources? (?:is |are )?(?:insufficient|shortage)\b/,
+    /\bno (?:available )?resources?$|\bresources? (?:is |are )?(?:insufficient|shortage)\b/,
   ),
-  ...notOfParameters(weaklySays("quota", /(?<=\w )limit$/)),
+  ...notOfParameters(weaklySays("quota", /(?<=^(?!invalid|illegal).*\w )limit$/)),
 ];

@@ -59,7 +59,7 @@ export const existence = [
   ...says("not-empty", /\b(?:is )?not ?empty\b/),
   ...says(
     "in-use",
-    /\b(?:is |are |been |still )*inuse\b|\balready used\b(?: not delete)?|\bdependency violation\b|\bdelete conflict\b|\bneed release\b/,
+    /\b(?:is |are |been |still )*inuse\b|\balready used\b|(?<=\w )used$(?: not delete)?|\bdependency violation\b|\bdelete conflict\b|\bneed release\b/,
   ),
   ...says(
     "has-dependents",
@@ -68,7 +68,7 @@ export const existence = [
   ...says(
     "resource-deleting",
     /\b(?:being |for |been |is |in |on )*(?<!\bnot (?:been |being |be )?)(?:recycled?|recycling)(?: bin| resource)?$/,
-    /(?<!\b(?:not|already) )\b(?:is |in |being |pending |been )*(?:deleting|deletion|terminating|destroying|destroyed|releasing|released|delete window|deleted|recovered)$|\bpending deletion\b/,
+    /(?<!\bnot )(?<!\balready (?=released$))\b(?:is |in |being |pending |been |already )*(?:deleting|deletion|terminating|destroying|destroyed|releasing|released|delete window|deleted|recovered)$|\bpending deletion\b/,
   ),
   ...says(
     "protected",

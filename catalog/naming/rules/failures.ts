@@ -12,7 +12,7 @@ export const failures = [
   ),
   ...says(
     "service-unavailable",
-    /\b(?:server|service|system) (?:is )?(?:temporarily |temporary )?(?:unavailable|not available|overload(?:ed)?|unreachable)\b|^unavailable$/,
+    /\b(?:server|service|system) (?:is )?(?:temporarily |temporary )?(?:unavailable|not available|unreachable)\b|\boverload\b|^unavailable$/,
   ),
   ...weaklySays("denied-open", /\b(?:is |are )?(?:denied|forbidden)\b/),
   ...weaklySays(
@@ -39,6 +39,7 @@ export const failures = [
   ...weaklySays("failed", /\bfail\b(?: to)?|\bunsuccessful\b|\bunable(?: to)?\b/),
   ...saysAlone("illegal", /(?<=parameters?) error$/),
   ...weaklySays("illegal", /(?<=\w (?:type|mode)) error$/),
+  ...weaklySays("is-not", /(?<=\w )(?:is )?not (?=\w+(?: \w+)?$)/),
   ...weaklySays("absent", /\b(?:has |have |with )?no (?=\w+(?: (?:name|id|type|record|group))?$)/),
   ...saysAlone("failed", /(?<=\w )(?:\. )?errors?$|^error (?=[a-z])(?!.* already)/),
 ];

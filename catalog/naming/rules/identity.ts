@@ -5,7 +5,7 @@ export const identity = [
   ...says("dry-run", /\bdry run\b(?! (?:error|fail))(?: operation)?/),
   ...says(
     "client-cancelled",
-    /\bclient closed request\b|\brequest (?:aborted|cancell?ed)\b|\binvocation stopped\b/,
+    /\bclient closed request\b|\brequest (?:aborted|cancell?ed)\b|\binvocation stopped\b|\bcancell?ed by user\b/,
   ),
   ...says(
     "signature-expired",

@@ -1,4 +1,12 @@
-import { parameterFamilies, says, saysIn, weaklySays } from "./rule.ts";
+import { parameterFamilies, type Rule, says, saysIn, weaklySays } from "./rule.ts";
+
+/** What must be is said of what is right, not of what is wrong. */
+function notMust(rules: readonly Rule[]): Rule[] {
+  return rules.map((rule) => ({
+    ...rule,
+    words: new RegExp(`(?<!\\b(?:must|should)\\b.*)${rule.words.source}`),
+  }));
+}
 
 /** What is said of requests, parameters and their values. */
 export const parameters = [
@@ -24,7 +32,7 @@ export const parameters = [
   ),
   ...says(
     "resource-mismatch",
-    /\b(?:is |are )?mismatch\b|\b(?:is |are )?(?:not|un)(?: in)? (?:the )?same\b|\b(?:is |are )?inconsistent\b|\b(?:is |are )?incompatible\b|\bnot (?:equal|consistent|compatible|fit|suitable)\b|\b(?:is |are )?different\b|\bunsupported (?=instance type)/,
+    /\b(?:is |are )?mismatch\b|\b(?:is |are )?(?:not|un)(?: in)? (?:the )?same\b|\b(?:is |are )?inconsisten(?:t|cy|ce)\b|\b(?:is |are )?incompatible\b|\bnot (?:equal|consistent|compatible|fit|suitable)\b|\b(?:is |are )?different\b|\bunsupported (?=instance type)/,
   ),
   ...says("no-change", /\bno ?change\b|\bnot (?:modified|changed|change)\b/),
   ...says(
@@ -55,7 +63,7 @@ export const parameters = [
     /\b(?:parameter |value |data )type (?:error|invalid|illegal|mismatch|wrong|incorrect)\b/,
   ),
   ...says("value-not-supported", /\bvalue (?:is )?(?:unsupported|not allow(?:ed)?)\b/),
-  ...saysIn(parameterFamilies, "duplicate", /\bsame (?=(?!time$)\w+$)/),
+  ...saysIn(parameterFamilies, "duplicate", /\bsame (?=(?!time$)\w+$)|(?<=\w )same$/),
   ...saysIn(
     parameterFamilies,
     "value-not-supported",
@@ -65,6 +73,12 @@ export const parameters = [
   ...says(
     "unsupported",
     /\b(?:is |are )?unsupported\b|\bnot (?:implemented|portable|attachable|appendable|modifiable|returnable)\b|\bunreturnable\b|\bunmodifiable\b|\bunappendable\b|\bno sell\b/,
+  ),
+  ...notMust(
+    says(
+      "comparison",
+      /\b(?:is )?(?:less|lower|smaller|greater|larger|bigger|higher|more|earlier|later) than (?=\w)/,
+    ),
   ),
   ...says("cannot", /\bcannot\b(?: be)?/),
   ...says(

@@ -47,7 +47,7 @@ export const states = [
   ),
   ...says(
     "is-running",
-    /\b(?:has |is |have )*already (?:been )?(?:accepted|completed?|closed|stopped?|finished|released|started|enabled?|disabled?|running|paused|published)$/,
+    /\bis (?:active|enabled?|online|closed)$|\b(?:has |is |have )*already (?:been )?(?:accepted|completed?|closed|stopped?|finished|released|started|enabled?|disabled?|running|paused|published)$/,
   ),
   ...says(
     "is-running",
