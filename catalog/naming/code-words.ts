@@ -137,7 +137,9 @@ export function textOfCode(code: string): CodeText {
     return words.map((word) => meant[word.toLowerCase()] ?? word.toLowerCase()).join(" ");
   });
   // Some SDKs put a dot between all words.
-  const isDottedThroughout = segments.length > 2 && segments.every((one) => !one.includes(" "));
+  const single = segments.filter((one) => !one.includes(" ")).length;
+  const isDottedThroughout =
+    single === segments.length ? single > 2 : segments.length > 3 && single / segments.length >= 0.7;
   const text = segments
     .filter(Boolean)
     .join(isDottedThroughout ? " " : " . ")

@@ -83,7 +83,7 @@ export const families: readonly Family[] = [
     onlyInstead: ["name-taken", "exists", "operation-conflict", "is-in-state", "state"],
   },
   { says: "has-dependents", words: /^dependency violation(?= \.)/, onlyInstead: [] },
-  { says: "unavailable", words: /^resources? unavailable\b/ },
+  { says: "unavailable", words: /^resources? unavailable\b/, isWeak: true },
   {
     says: "insufficient",
     words: /^resources? insufficient\b/,

@@ -27,7 +27,7 @@ const empty =
 
 /** Words that show that the words are more than the name of a thing. */
 const structural =
-  /^(?:not|first|later|again|no|un|is|are|be|been|has|have|can|cannot|must|should|contain|contains|include|includes|depend|depends|of|in|on|to|for|from|by|with|without|at|only|when|before|after|if|too|than|more|less|as|already|does|do|was|were|will|need|same|invalid|illegal|error|errors|fail|exceed|unsupported|unauthorized|notfound|exists|exist|missing|empty|malformed|mismatch|inuse|denied|forbidden|unavailable|insufficient|conflict|duplicate|repeat|disabled|enabled|expired|locked|existed)$/;
+  /^(?:not|first|later|again|no|un|is|are|be|been|has|have|can|cannot|must|should|contain|contains|detected|deprecated|exception|exceptions|include|includes|depend|depends|of|in|on|to|for|from|by|with|without|at|only|when|before|after|if|too|than|more|less|as|already|does|do|was|were|will|need|same|invalid|illegal|error|errors|fail|exceed|unsupported|unauthorized|notfound|exists|exist|missing|empty|malformed|mismatch|inuse|denied|forbidden|unavailable|insufficient|conflict|duplicate|repeat|disabled|enabled|expired|locked|existed)$/;
 
 /** Returns the thing that words of a code name; undefined if they name none, or more than a thing. */
 export function phraseOf(text: string, code: string): Phrase | undefined {
@@ -48,7 +48,7 @@ export function activityOf(text: string, code: string): Phrase | undefined {
 }
 
 const prepositionalPhrase =
-  /(?<=\w) (?:in|for|with|from|by|on|at|to|per|under|into|when|while|before|after)\b.*$/;
+  /(?<=\w) (?:in|for|with|from|by|on|at|to|under|into|when|while|before|after)\b.*$/;
 
 function trimmed(text: string): string {
   const shorter = text.replace(empty, "").trim();
@@ -113,7 +113,10 @@ function nounPhraseOf(words: readonly string[], code: string): Phrase | undefine
     hasArticle: !last.isName,
     isVerbatim: false,
     isPlain: terms.length <= 4 && !terms[0]?.isVerb,
-    isGeneral: (terms.length === 1 && general.test(last.en)) || terms[0]?.en === "operation",
+    isGeneral:
+      (words.length === 1 && verbOf(last.en) !== undefined) ||
+      (terms.length === 1 && general.test(last.en)) ||
+      terms[0]?.en === "operation",
   };
 }
 

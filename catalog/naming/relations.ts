@@ -40,6 +40,7 @@ export function relationOf(statement: Statement, code: string): Summary | undefi
     case "is-not":
       return relate(statement, code, "The {} is|are not [].", "{}不是[]。");
     case "conflict":
+      if (statement.before === "" && statement.previous === "") return conflictOfRequest(statement, code);
       return relate(statement, code, "The {} conflicts|conflict with [].", "{}与[]冲突。");
     case "failed":
     case "cannot":
@@ -83,7 +84,7 @@ function notIn({ before, after, previous }: Statement, code: string): Summary | 
 function relate(statement: Statement, code: string, en: string, zh: string): Summary | undefined {
   const { before, after, previous } = statement;
   const other = after.replace(/^with /, "");
-  const one = before === "" && other !== after ? previous : before;
+  const one = before === "" && (other !== after || statement.says === "comparison") ? previous : before;
   const [a, b] = [phraseOf(one, code), phraseOf(other, code)];
   if (!a || !b || after === "") return undefined;
   const [left = "", right = ""] = zh.split("[]");
@@ -94,6 +95,16 @@ function relate(statement: Statement, code: string, en: string, zh: string): Sum
       "zh-CN": chinese(`${spaced(left, b.zh)}${spaced(b.zh, right).slice(b.zh.length)}`, a),
     },
   };
+}
+
+function conflictOfRequest({ after }: Statement, code: string): Summary | undefined {
+  const thing = after.startsWith("with ") ? phraseOf(after.slice("with ".length), code) : undefined;
+  if (!thing) return undefined;
+  const summary = {
+    en: `The request conflicts with ${withArticle(thing)}.`,
+    "zh-CN": chinese("请求与{}冲突。", thing),
+  };
+  return { thing, summary };
 }
 
 /** The comparisons of codes: the word, the English one, and the Chinese one. */

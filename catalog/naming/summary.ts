@@ -42,6 +42,7 @@ function ownerIn(words: string, says: PredicateId): string {
   if (!ofAmount.includes(says)) return words;
   if (/(?:status|state|type)$|^limit /.test(words)) return "";
   return words
+    .replace(/ per .*$/, "")
     .replace(/^.*\btoo many |^(?:the )?maximum (?:(?:number|count) of )?|^(?:number|count) of /, "")
     .replace(/ (?:(?:count|number|quantity|amount|quota|limit)s? ?)+$/, "");
 }

@@ -72,7 +72,7 @@ export const access = [
   ...says("not-allowlisted", /\b(?:is )?not (?:in|on) (?:the )?whitelist\b/),
   ...says(
     "denied",
-    /\baccess (?:is )?(?:denied|deny)\b|\bno (?:\w+ )?(?:rights?|access)$|\b(?:(?:cam|request|has|have|is|are|no|not) )*unauthorized\b|\bauthorization (?:error|fail)\b/,
+    /\baccess (?:to .* )?(?:is )?(?:denied|deny)\b|\bno (?:\w+ )?(?:rights?|access)$|\b(?:(?:cam|request|has|have|is|are|no|not) )*unauthorized\b|\bauthorization (?:error|fail)\b/,
     /\bno(?:t)? (?:have |has )?(?:the )?(?:right|rights|authority|privileges?|access)\b(?: to)?|\bpass role\b.*\bforbidden\b|\b(?:request )?permission (?:denied|deny)\b/,
     /\bnot (?:the )?owner(?: of)?\b|\bowner (?:error|mismatch)\b/,
   ),

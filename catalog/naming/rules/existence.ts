@@ -1,7 +1,8 @@
-import { parameterFamilies, says, saysIn } from "./rule.ts";
+import { notOfParameters, parameterFamilies, says, saysIn } from "./rule.ts";
 
 /** What is said of things that are there, or are not. */
 export const existence = [
+  ...says("too-many", /\btoo many (?=.*\b(?:associated|attached)\b)/),
   ...says(
     "configuration-missing",
     /\bnosuch (?=.*\b(?:configuration|config|policy|tag set|cors|lifecycle|website|mirroring|encryption rule|trash|website config|trash directory)$)/,
@@ -56,6 +57,11 @@ export const existence = [
     /\b(?:has |have |is |are |been |being |be |still )*(?<!\b(?:not|un|no|never|cannot)(?: be| been)? )(?:attached|associated|bound|binded|referenced|refered|referred|assigned)(?: by .*| (?:to|with) .*)?$/,
     /(?<=\w )(?<!\b(?:not|un|no|never|cannot|allow|allowed|unsupported|to|fail)(?: be| been)? )(?:associated?|attached|bound|binded) (?=(?:other )?\w+$)|(?<=\w )(?<!\b(?:not|no|un|allow|unsupported|to|fail|cannot) )bind$/,
   ),
+  ...saysIn(
+    parameterFamilies,
+    "missing",
+    /(?<=\b(?:name|id|ids|value|parameter|key|content|text|field|type|url|code|description|email|phone|number)) (?:is )?not ?empty$/,
+  ),
   ...says("not-empty", /\b(?:is )?not ?empty\b/),
   ...says(
     "in-use",
@@ -68,10 +74,12 @@ export const existence = [
   ...says(
     "resource-deleting",
     /\b(?:being |for |been |is |in |on )*(?<!\bnot (?:been |being |be )?)(?:recycled?|recycling)(?: bin| resource)?$/,
-    /(?<!\bnot )(?<!\balready (?=released$))\b(?:is |in |being |pending |been |already )*(?:deleting|deletion|terminating|destroying|destroyed|releasing|released|delete window|deleted|recovered)$|\bpending deletion\b/,
+    /(?<!\b(?:not|already) )\b(?:is |in |being |pending |been )*(?:deleting|deletion|terminating|destroying|destroyed|releasing|released|delete window|deleted|recovered)$|\balready deleted$|\bpending deletion\b/,
   ),
-  ...says(
-    "protected",
-    /\b(?:in )?(?:deletion|delete|termination|release|destroy) protect(?:ion|ed)?(?: enabled| on)?\b|\bimmutable\b|\bforbidden to delete\b|(?<!\b(?:not|un) )\bprotected$/,
+  ...notOfParameters(
+    says(
+      "protected",
+      /\b(?:in )?(?:deletion|delete|termination|release|destroy) protect(?:ion|ed)?(?: enabled| on)?\b|\bimmutable\b|\bforbidden to delete\b|(?<!\b(?:not|un) )\bprotected$/,
+    ),
   ),
 ];
