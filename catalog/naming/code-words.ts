@@ -43,7 +43,8 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    mismatch: mismatched mismatching dismatch unmatch unmatched misfit notmatch
    frequency: freq frequence
    internal: inner interal inernal
-   notfound: nonexistent notexist nonexist nofound notexists
+   found: fount
+   notfound: notfount nonexistent notexist nonexist nofound notexists
    timeout: timedout
    number: num nums
    maximum: max

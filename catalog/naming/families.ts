@@ -73,7 +73,7 @@ export const families: readonly Family[] = [
   },
   {
     says: "not-found",
-    words: /^(?:resources?|entity) notfound\b|^notfound\b/,
+    words: /^(?:resources?|entity) notfound\b|^instance notfound(?= \.)|^notfound\b/,
     onlyInstead: ["not-subscribed", "configuration-missing", "account-not-found", "not-in"],
   },
   { says: "exists", words: /^(?:resources?|entity) exists\b/, onlyInstead: [] },
@@ -97,7 +97,7 @@ export const families: readonly Family[] = [
   },
   {
     says: "quota",
-    words: /^(?:service )?(?:limit|quota) exceed\b|^exceed (?:limit|quota)\b|^quota limit exceed\b/,
+    words: /^(?:service |resource )?(?:limit|quota) exceed\b|^exceed (?:limit|quota)\b|^quota limit exceed\b/,
     onlyInstead: [
       "daily-rate",
       "rate-limited",

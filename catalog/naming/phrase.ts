@@ -35,7 +35,7 @@ export function phraseOf(text: string, code: string): Phrase | undefined {
   const cleaned = trimmed(text).replace(prepositionalPhrase, "");
   if (cleaned === "") return undefined;
   const words = cleaned.split(" ");
-  if (words.length > 6 || words.some((word) => structural.test(word))) return undefined;
+  if (words.length > 8 || words.some((word) => structural.test(word))) return undefined;
   if (/^(?:and|or)\b|\b(?:and|or)$/.test(cleaned)) return undefined;
   return nounPhraseOf(words, code);
 }
@@ -43,7 +43,7 @@ export function phraseOf(text: string, code: string): Phrase | undefined {
 /** Returns what is done that words of a code name; undefined if they name no verb. */
 export function activityOf(text: string, code: string): Phrase | undefined {
   const words = trimmed(text).replace(prepositionalPhrase, "").split(" ");
-  if (words.length > 6 || words.some((word) => structural.test(word))) return undefined;
+  if (words.length > 8 || words.some((word) => structural.test(word))) return undefined;
   return activityOfWords(words, code);
 }
 
@@ -131,7 +131,7 @@ function verbAt(words: readonly string[], at: number): { term: Term; length: num
 function verbatim(words: readonly string[], code: string): Phrase | undefined {
   if (words.every((word) => verbOf(word))) return undefined;
   const spelled = new RegExp(words.join("[._-]?"), "i").exec(code)?.[0];
-  if (spelled === undefined || spelled.length < 3) return undefined;
+  if (spelled === undefined || spelled.length < 2) return undefined;
   const name = spelled.replace(/^[._-]+|[._-]+$/g, "");
   return {
     en: name,

@@ -122,6 +122,8 @@ const open = {
   absent: "resource-not-found",
   "not-belonging": "permission-denied",
   cannot: "operation-unsupported",
+  only: "operation-unsupported",
+  "not-needed": "parameter-unknown",
   comparison: "parameter-out-of-range",
   "is-not": "parameter-invalid",
   failed: "operation-failed",

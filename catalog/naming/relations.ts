@@ -1,6 +1,6 @@
 import type { Language } from "../model/localized-text.ts";
 import { chinese, english } from "./filling.ts";
-import { stateOf } from "./lexicon/lexicon.ts";
+import { stateOf, verbOf } from "./lexicon/lexicon.ts";
 import { activityOf, type Phrase, phraseOf, spaced, withArticle } from "./phrase.ts";
 import type { PredicateId } from "./predicates.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -174,6 +174,14 @@ function negated(zh: string): string {
   return /^(?:在|可用)/.test(zh) ? `不${zh}` : `未${zh.replace(/^(?:已|正在)/, "")}`;
 }
 
+/** Returns words with a participle at their end as a verb: `branch deleted` → `branch delete`. */
+function baseForm(words: string): string {
+  const [, start = "", last = ""] = /^(.* )?(\w+)$/.exec(words) ?? [];
+  if (!last.endsWith("ed") || verbOf(last)) return words;
+  const verb = [last.slice(0, -1), last.slice(0, -2), last.slice(0, -3)].find((one) => verbOf(one));
+  return verb ? `${start}${verb}` : words;
+}
+
 /** What fails or is not allowed is mostly something that is done. */
 const ofActivity: Partial<Record<PredicateId, [en: string, zh: string]>> = {
   failed: ["The {} failed.", "{}失败。"],
@@ -187,7 +195,10 @@ const ofActivity: Partial<Record<PredicateId, [en: string, zh: string]>> = {
 };
 
 function activity({ says, before, after }: Statement, code: string): Summary | undefined {
-  const thing = activityOf(`${before} ${after}`.trim(), code);
+  const all = `${before} ${after}`.trim();
+  const words = says === "cannot" || says === "not-allowed" ? baseForm(all) : all;
+  // `Interface not allowed change subnet`: what is not allowed stands behind.
+  const thing = (after.includes(" ") ? activityOf(after, code) : undefined) ?? activityOf(words, code);
   const [en, zh] = ofActivity[says] ?? [];
   if (!thing?.isPlain || !en || !zh) return undefined;
   return { thing, summary: { en: english(en, thing), "zh-CN": chinese(zh, thing) } };

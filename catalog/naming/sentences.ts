@@ -193,6 +193,10 @@ not-belonging: A resource does not belong where the request expects it. | 资源
   The {} does|do not belong where the request expects it. | {}的归属与请求不符。
 comparison: A value is out of proportion to another one. | 参数值的大小关系不符合要求。
 is-not: Something in the request is not what it must be. | 请求中的内容不符合要求。
+only: The operation is supported only in some cases. | 仅在部分情况下支持该操作。
+  Only {the} is|are supported. | 仅支持{}。
+not-needed: A parameter is not needed. | 存在不需要的参数。
+  The {} is|are not needed. | 不需要{}。
 cannot: The operation is not possible. | 无法执行该操作。
 absent: Something is not there. | 缺少所需的内容。
   There is|are no {en}. | 没有{}。

@@ -114,6 +114,7 @@ function statementOfFamily(rest: string, { says, isOpenBefore }: Family): Statem
 function withoutRepetition(thing: string, says: PredicateId): string {
   // What failed is not what is unsupported or refused.
   if (!["failed", "internal", "missing", "not-found"].includes(says) && /\bfail\b/.test(thing)) return "";
+  if (says === "operation-unsupported" && /\berror$/.test(thing)) return "";
   const repeated = repetitions[says];
   return repeated ? thing.replace(repeated, "").replace(repeated, "") : thing;
 }

@@ -20,7 +20,7 @@ export function summaryOf(statement: Statement, code: string): Summary {
 const namesThingBehind: readonly PredicateId[] = ["not-found", "exists", "configuration-missing", "missing"];
 
 /** What is mostly said of the thing behind it, as an adjective: `repeated order`. */
-const qualifiesThingBehind: readonly PredicateId[] = ["duplicate", "absent", "illegal"];
+const qualifiesThingBehind: readonly PredicateId[] = ["duplicate", "absent", "illegal", "only"];
 
 /** Predicates of amounts; what has one may stand with it: `instance count`. */
 const ofAmount: readonly PredicateId[] = ["quota", "insufficient", "sold-out", "too-many"];

@@ -55,18 +55,20 @@ export const existence = [
     "still-attached",
     /\balready (?:been )?(?:attached|bound|bind|binded|associated|assigned|mounted|joined|binding|bind \w+)\b/,
     /\b(?:has |have |is |are |been |being |be |still )*(?<!\b(?:not|un|no|never|cannot)(?: be| been)? )(?:attached|associated|bound|binded|referenced|refered|referred|assigned)(?: by .*| (?:to|with) .*)?$/,
-    /(?<=\w )(?<!\b(?:not|un|no|never|cannot|allow|allowed|unsupported|to|fail)(?: be| been)? )(?:associated?|attached|bound|binded) (?=(?:other )?\w+$)|(?<=\w )(?<!\b(?:not|no|un|allow|unsupported|to|fail|cannot) )bind$/,
+    /(?<=\w )(?<!\b(?:not|un|no|never|cannot|allow|allowed|unsupported|to|fail)(?: be| been)? )(?:associated?|attached|bound|binded) (?=(?:other )?\w+$)|(?<=\w )(?<!\b(?:not|no|un|allow|unsupported|to|fail|cannot|invalid|illegal) )bind$/,
   ),
   ...saysIn(
     parameterFamilies,
     "missing",
     /(?<=\b(?:name|id|ids|value|parameter|key|content|text|field|type|url|code|description|email|phone|number)) (?:is )?not ?empty$/,
   ),
+  ...says("protected", /\bimmutable\b/),
   ...says("not-empty", /\b(?:is )?not ?empty\b/),
   ...says(
     "in-use",
     /\b(?:is |are |been |still )*inuse\b|\balready used\b|(?<=\w )used$(?: not delete)?|\bdependency violation\b|\bdelete conflict\b|\bneed release\b/,
   ),
+  ...saysIn(["failed", ...parameterFamilies], "exists", /^exist (?=\w)/),
   ...says(
     "has-dependents",
     /\b(?:has|have|exist|contains?|still has) (?=(?:\w+ )*(?:instances?|subnets?|keys|listeners?|images?|rules?|groups?|tasks|services|pods?|area|vpc|vpcs|nodes?|users?|resources?|devices?|records?|clusters?|snapshots?|disks?|tables?|members?|children)(?: assign)?$)|\bexist (?=\w)/,
@@ -74,12 +76,12 @@ export const existence = [
   ...says(
     "resource-deleting",
     /\b(?:being |for |been |is |in |on )*(?<!\bnot (?:been |being |be )?)(?:recycled?|recycling)(?: bin| resource)?$/,
-    /(?<!\b(?:not|already) )\b(?:is |in |being |pending |been )*(?:deleting|deletion|terminating|destroying|destroyed|releasing|released|delete window|deleted|recovered)$|\balready deleted$|\bpending deletion\b/,
+    /(?<!\b(?:not|already|be) )\b(?:is |in |being |pending |been )*(?:deleting|deletion|terminating|destroying|destroyed|releasing|released|delete window|deleted|recovered)$|\balready deleted$|\bpending deletion\b/,
   ),
   ...notOfParameters(
     says(
       "protected",
-      /\b(?:in )?(?:deletion|delete|termination|release|destroy) protect(?:ion|ed)?(?: enabled| on)?\b|\bimmutable\b|\bforbidden to delete\b|(?<!\b(?:not|un) )\bprotected$/,
+      /\b(?:in )?(?:deletion|delete|termination|release|destroy) protect(?:ion|ed)?(?: enabled| on)?\b|\bforbidden to delete\b|(?<!\b(?:not|un) )\bprotected$/,
     ),
   ),
 ];

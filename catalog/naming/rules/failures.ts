@@ -30,6 +30,9 @@ export const failures = [
       /\binternal\b(?: server| service)?(?: error| exception| fail)?|\bsystem error\b|\bunknown\b|^(?:server|service) (?:error|exception|fail)\b|\bunexpected\b(?: error)?/,
     ),
   ),
+  ...saysAlone("denied-open", /^authorization(?: exception)?$/),
+  ...weaklySays("not-needed", /\b(?:is )?not (?:need(?:ed)?|required|necessary)\b/),
+  ...weaklySays("only", /\bonly supports?(?:ed)?(?: for| by)?\b/),
   ...weaklySays("incomplete", /\b(?:is )?(?:incomplete|not complete)\b/),
   ...weaklySays("not-configured", /\b(?:is |has )?(?:not|no|un)(?: been)? (?:configured|config)\b/),
   ...weaklySays(

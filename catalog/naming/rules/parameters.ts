@@ -63,7 +63,7 @@ export const parameters = [
     /\b(?:parameter |value |data )type (?:error|invalid|illegal|mismatch|wrong|incorrect)\b/,
   ),
   ...says("value-not-supported", /\bvalue (?:is )?(?:unsupported|not allow(?:ed)?)\b/),
-  ...saysIn(parameterFamilies, "duplicate", /\bsame (?=(?!time$)\w+$)|(?<=\w )same$/),
+  ...saysIn(parameterFamilies, "duplicate", /\bsame (?=(?!time$)\w+$)|(?<=\w )(?:is |are )?same$/),
   ...saysIn(
     parameterFamilies,
     "value-not-supported",
