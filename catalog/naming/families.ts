@@ -99,6 +99,7 @@ export const families: readonly Family[] = [
     says: "quota",
     words: /^(?:service |resource )?(?:limit|quota) exceed\b|^exceed (?:limit|quota)\b|^quota limit exceed\b/,
     onlyInstead: [
+      "unsupported",
       "daily-rate",
       "rate-limited",
       "content-too-large",

@@ -47,8 +47,7 @@ export function activityOf(text: string, code: string): Phrase | undefined {
   return activityOfWords(words, code);
 }
 
-const prepositionalPhrase =
-  /(?<=\w) (?:in|for|with|from|by|on|at|to|under|into|when|while|before|after)\b.*$/;
+const prepositionalPhrase = /(?<=\w) (?:in|for|with|from|by|on|at|under|into|when|while|before|after) .+$/;
 
 function trimmed(text: string): string {
   const shorter = text.replace(empty, "").trim();
@@ -69,6 +68,8 @@ function activityOfWords(words: readonly string[], code: string): Phrase | undef
   if (!isFirst && (nounAt([last]) || nounAt(words.slice(-2))?.length === 2)) return undefined;
   const object =
     words.length > 1 ? nounPhraseOf(isFirst ? words.slice(1) : words.slice(0, -1), code) : undefined;
+  // `SlowStart` is a name, not what is done to `Slow`.
+  if (!isFirst && object?.isVerbatim) return undefined;
   if (words.length > 1 && (!object || /^(?:operation|action)s?$/.test(object.en))) return undefined;
   const en = object ? `${verb.en} ${withArticle(object)}` : verb.en;
   const zh = spaced(verb.zh, object?.zh ?? "");

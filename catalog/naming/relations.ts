@@ -38,6 +38,8 @@ export function relationOf(statement: Statement, code: string): Summary | undefi
     case "comparison":
       return comparison(statement, code);
     case "is-not":
+      // Of a participle that is no word of the lexicon, the Chinese would be wrong.
+      if (/^\w*[a-z](?:ed|ect)$/.test(statement.after)) return undefined;
       return relate(statement, code, "The {} is|are not [].", "{}不是[]。");
     case "conflict":
       if (statement.before === "" && statement.previous === "") return conflictOfRequest(statement, code);

@@ -35,10 +35,25 @@ const choices =
 export function statementOf(code: string): Statement | undefined {
   const text = textOfCode(code)
     .replace(origin, "")
-    .replace(/(?<=\w \w.*) (?:exceptions?|fault)$/, "");
-  const family = families.find(({ words }) => words.test(text));
-  const rest = family ? text.replace(family.words, "").replace(/^[ .]+/, "") : text;
+    .replace(/(?<=\w \w.*) (?:exceptions?|fault)$| \. message$/, "");
+  const { family, rest } = familyOf(text);
   return sharpened(ruledStatement(rest, family) ?? (family && statementOfFamily(rest, family)), family);
+}
+
+/** Returns the family of a code, also behind the names of products, and the words behind it. */
+function familyOf(text: string): { family: Family | undefined; rest: string } {
+  for (let start = 0; start >= 0; start = nextSegment(text, start)) {
+    const words = text.slice(start);
+    const family = families.find((one) => one.words.test(words));
+    const rest = family ? words.replace(family.words, "").replace(/^[ .]+/, "") : "";
+    if (family && (start === 0 || rest !== "")) return { family, rest };
+  }
+  return { family: undefined, rest: text };
+}
+
+function nextSegment(text: string, from: number): number {
+  const dot = text.indexOf(" . ", from);
+  return dot < 0 ? -1 : dot + " . ".length;
 }
 
 function ruledStatement(rest: string, family: Family | undefined): Statement | undefined {

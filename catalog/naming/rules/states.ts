@@ -39,7 +39,7 @@ export const states = [
   ...says("not-ready", /\b(?:is |are )?not (?:yet )?ready\b(?! exception)/),
   ...says(
     "disabled",
-    /\b(?:is |has |have |been |already |status |state )*(?:disabled?|frozen|suspended|banned|isolated|shutdown|forbidden use)$|^(?:disabled|all access disabled)\b|\blocked for security\b/,
+    /(?<!\bnot )\b(?:is |has |have |been |already |status |state )*(?:disabled?|frozen|suspended|banned|isolated|shutdown|forbidden use)$|^(?:disabled|all access disabled)\b|\blocked for security\b/,
   ),
   ...says(
     "is-in-state",
