@@ -43,7 +43,7 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    mismatch: mismatched mismatching dismatch unmatch unmatched misfit notmatch
    frequency: freq frequence
    internal: inner interal inernal
-   found: fount
+   found: fount fond
    notfound: notfount nonexistent notexist nonexist nofound notexists
    timeout: timedout
    number: num nums
@@ -75,6 +75,8 @@ const phrases: readonly [RegExp, string][] = [
   [/\bin used\b/g, "inuse"],
   [/\bno allow(?:ed)?\b/g, "not allow"],
   [/\bover (load|size|flow)(?:ed)?\b/g, "over$1"],
+  [/\bpoint in time\b/g, "pointintime"],
+  [/\b(?:insufficient|no|without) (?:permissions?|authorization)\b/g, "unauthorized"],
   [/\bno such(?: an?)?\b/g, "nosuch"],
   [
     /\b(?:(?:does|do|is|are|was|has|have) )?(?:not|non|no|none|doesnt|isnt|un)(?: been| be)? (?:exist|exists|existed|existent|existing|found|find|present)\b|\bcan ?not (?:be )?(?:found|find)\b|\bunable to find\b|\bfound no\b|\bnotfound (?:error|exception)\b/g,

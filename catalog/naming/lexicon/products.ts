@@ -1,5 +1,6 @@
 /** More words of single products; see `lexicon.ts` for the form of a line. */
 export const products = `
+pointintime recovery (point-in-time recovery) ~ = 时间点恢复
 export = 导出
 import = 导入
 transfer = 转移

@@ -61,7 +61,7 @@ export const access = [
   ),
   ...says(
     "account-suspended",
-    /\b(?:account|owner) (?:is |has |been )*(?:suspended|frozen|blocked|banned|locked|closed|isolated|disabled|restricted)\b|\bpending verification\b|^blocked$|\babnormal (?:\w+ )?owner status\b/,
+    /\b(?:account|owner) (?:is |has |been )*(?:suspended|frozen|blocked|banned|locked|closed|isolated|disabled|restricted)\b|\bpending verification\b|^account problem\b|^blocked$|\babnormal (?:\w+ )?owner status\b/,
   ),
   ...says(
     "resource-mismatch",

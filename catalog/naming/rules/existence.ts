@@ -1,8 +1,13 @@
-import { notOfParameters, parameterFamilies, says, saysIn } from "./rule.ts";
+import { notOfParameters, parameterFamilies, says, saysAlone, saysIn } from "./rule.ts";
 
 /** What is said of things that are there, or are not. */
 export const existence = [
   ...says("too-many", /\btoo many (?=.*\b(?:associated|attached)\b)/),
+  ...saysAlone(
+    "not-found",
+    /^unknown (?!error|exception|server|fail|system|parameter|operation|action|api|host|service)(?=\w)/,
+  ),
+  ...says("still-attached", /^associated (?=(?:\w+ )+(?:found|exists?)$)|^still contains (?=\w)/),
   ...says(
     "configuration-missing",
     /\bnosuch (?=.*\b(?:configuration|config|policy|tag set|cors|lifecycle|website|mirroring|encryption rule|trash|website config|trash directory)$)/,
@@ -53,7 +58,7 @@ export const existence = [
   ),
   ...says(
     "still-attached",
-    /\balready (?:been )?(?:attached|bound|bind|binded|associated|assigned|mounted|joined|binding|bind \w+)\b/,
+    /\balready (?:been )?(?:attached|bound|bind|binded|associated|assigned|mounted|joined|linked|covered|reserved|binding|bind \w+)\b/,
     /\b(?:has |have |is |are |been |being |be |still )*(?<!\b(?:not|un|no|never|cannot)(?: be| been)? )(?:attached|associated|bound|binded|referenced|refered|referred|assigned)(?: by .*| (?:to|with) .*)?$/,
     /(?<=\w )(?<!\b(?:not|un|no|never|cannot|allow|allowed|unsupported|to|fail)(?: be| been)? )(?:associated?|attached|bound|binded) (?=(?:other )?\w+$)|(?<=\w )(?<!\b(?:not|no|un|allow|unsupported|to|fail|cannot|invalid|illegal) )bind$/,
   ),

@@ -10,6 +10,8 @@ export const failures = [
     "internal",
     /\bwent wrong\b|\bsomething wrong\b|\bunexpected internal\b|\bunknown (?:error|exception)\b/,
   ),
+  ...says("service-unavailable", /\bbad gateway\b|\btry again(?: later)?$/),
+  ...weaklySays("network-failure", /\b(?:connectivity|communication)\b(?: error| exception| fail)?$/),
   ...says(
     "service-unavailable",
     /\b(?:server|service|system) (?:is )?(?:temporarily |temporary )?(?:unavailable|not available|unreachable)\b|\boverload\b|^unavailable$/,
@@ -22,7 +24,7 @@ export const failures = [
   ...weaklySays("expired", /\b(?:is |has |have |been |already )*expired?\b/),
   ...weaklySays(
     "illegal",
-    /\b(?:is |are )?(?:invalid|illegal|incorrect|wrong|bad|inappropriate|improper)\b|\b(?:verify|check|validate|validation|verification) (?:fail|error)\b|\bvalidation\b(?: error| exception)?/,
+    /\b(?:is |are )?(?:invalid|illegal|incorrect|wrong|bad|inappropriate|improper|unrecognized|ambiguous)\b|\bviolation\b|\b(?:verify|check|validate|validation|verification) (?:fail|error)\b|\bvalidation\b(?: error| exception)?/,
   ),
   ...notOfParameters(
     weaklySays(

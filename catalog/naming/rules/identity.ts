@@ -16,7 +16,7 @@ export const identity = [
   ...says("nonce-used", /\bnonce\b.*\b(?:used|exists|duplicate|repeat|inuse)\b/),
   ...says(
     "token-expired",
-    /\b(?:(?:security|access|session|sts|refresh|auth|import|login) ?)?token (?:has |is )?expired?\b/,
+    /\btoken refresh required\b|\b(?:(?:security|access|session|sts|refresh|auth|import|login) ?)?token (?:has |is )?expired?\b/,
     /\bexpired? (?:security |access |session |import )?token\b/,
   ),
   ...says(

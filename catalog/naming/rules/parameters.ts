@@ -12,7 +12,7 @@ function notMust(rules: readonly Rule[]): Rule[] {
 export const parameters = [
   ...says(
     "checksum-mismatch",
-    /\b(?:bad|invalid) (?:\w+ )?(?:digest|crc\w*|md5)\b|\b(?:checksum|md5|crc\w*|digest|hash) (?:is )?(?:mismatch|error|fail|invalid|verify fail|check fail)\b/,
+    /\b(?:bad|invalid) (?:\w+ )?(?:digest|crc\w*|md5)\b|\b(?:checksum|md5|crc\w*|sha\w*|digest|hash) (?:is )?(?:mismatch|error|fail|invalid|verify fail|check fail)\b/,
   ),
   ...says(
     "request-malformed",
@@ -72,7 +72,7 @@ export const parameters = [
   ...says("action-offline", /\b(?:action|api|interface|operation) (?:is )?(?:offline|deprecated)\b/),
   ...says(
     "unsupported",
-    /\b(?:is |are )?unsupported\b|\bnot (?:implemented|portable|attachable|appendable|modifiable|returnable)\b|\bunreturnable\b|\bunmodifiable\b|\bunappendable\b|\bno sell\b/,
+    /\b(?:is |are )?unsupported\b|\bnot (?:implemented|exportable|deletable|updatable|portable|attachable|appendable|modifiable|returnable)\b|\bunreturnable\b|\bunmodifiable\b|\bunappendable\b|\bno sell\b/,
   ),
   ...notMust(
     says(

@@ -1,4 +1,4 @@
-import { notOfParameters, says, saysIn, weaklySays } from "./rule.ts";
+import { notOfParameters, says, saysAlone, saysIn, weaklySays } from "./rule.ts";
 
 /** What is said of the state of things, and of other operations on them. */
 export const states = [
@@ -12,7 +12,7 @@ export const states = [
     "maintenance",
     /\b(?:in |under |is )*(?:maintaining|maintenance|maintain)\b(?! (?:window|time|period|task|policy))/,
   ),
-  ...says("service-busy", /^(?:\w+ )?(?:server|system|service) (?:is )?(?:too )?busy$/),
+  ...says("service-busy", /^(?:\w+ )?(?:server|system|service|backend) (?:is )?(?:too )?busy$/),
   ...says(
     "operation-conflict",
     /\bconcurrent (?:\w+ )?(?:operate|modification|update|access|operations?|conflict)\b|\bmutex(?: operation)?(?: \.)? ?(?:task )?(?:running|conflict)?\b/,
@@ -22,13 +22,14 @@ export const states = [
     /\b(?:already )?in (?:cloning|process|progress|processing|operation)\b|\banother (?:\w+ )*(?:running|in progress|processing)\b|\bservice is configuring\b/,
     /\b(?:has|have|exist) (?:running|unfinished|processing|uncompleted) (?:\w+ )?(?:task|job|order|process)s?\b|\b(?:is )?operating$/,
   ),
+  ...saysAlone("precondition-failed", /\b(?:version|etag|revision) mismatch\b/),
   ...says(
     "precondition-failed",
     /\bprecondition fail\b|\boptimistic lock\b|\bcondition(?:al)? check fail\b|\bposition (?:error|not equal to length)\b|\boffset incorrect\b/,
   ),
   ...says(
     "not-stopped",
-    /\b(?:is |has |have |been |status |state )*(?:not|un) (?:been |being |be |in )*(?:stopped|stop|recycled?|shutdown)(?: (?:status|state))?$/,
+    /\b(?:is |has |have |been |status |state )*(?:not|un) (?:been |being |be |in )*(?:stopped|stop|recycled?|shutdown|disabled?|terminated|ended|closed)(?: (?:status|state))?$/,
   ),
   ...says(
     "not-in-state",
@@ -37,6 +38,10 @@ export const states = [
     /(?<=\b(?:status|state)) (?:is )?not (?:available|ready)$/,
   ),
   ...says("not-ready", /\b(?:is |are )?not (?:yet )?ready\b(?! exception)/),
+  ...says(
+    "not-enabled",
+    /\b(?:feature|operation|action|region)s? (?:is )?disabled?$|^disabled (?=(?:feature|operation|action)s?$)/,
+  ),
   ...says(
     "disabled",
     /(?<!\bnot )\b(?:is |has |have |been |already |status |state )*(?:disabled?|frozen|suspended|banned|isolated|shutdown|forbidden use)$|^(?:disabled|all access disabled)\b|\blocked for security\b/,
@@ -47,7 +52,7 @@ export const states = [
   ),
   ...says(
     "is-running",
-    /\bis (?:active|enabled?|online|closed)$|\b(?:has |is |have )*already (?:been )?(?:accepted|completed?|closed|stopped?|finished|released|started|enabled?|disabled?|running|paused|published)$/,
+    /\bis (?:active|enabled?|online|closed)$|\b(?:has |is |have )*(?:already (?:been )?|(?<=task |job |export |import )(?=ended|finished|completed))(?:ended|accepted|completed?|closed|stopped?|finished|released|started|enabled?|disabled?|running|paused|published)$/,
   ),
   ...says(
     "is-running",
