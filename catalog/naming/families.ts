@@ -61,7 +61,7 @@ export const families: readonly Family[] = [
   },
   {
     says: "missing",
-    words: /^missing (?:required )?(?:parameters?|arguments?)\b|^parameters? missing\b/,
+    words: /^missing (?:required )?(?:parameters?|arguments?)\b|^parameters? (?:missing|empty)(?= \.|$)/,
     onlyInstead: [],
   },
   { says: "failed", words: /^(?:fail operation|operation fail)\b/, isWeak: true },

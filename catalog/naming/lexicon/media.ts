@@ -1,5 +1,9 @@
 /** Media, conversations, devices and intelligence; see `lexicon.ts` for the form of a line. */
 export const media = `
+image resolution = 图片分辨率
+image content ~ = 图片内容
+image quality ~ = 图片质量
+seal image = 印章图片
 channel = 频道
 live channel = 直播频道
 live = 直播

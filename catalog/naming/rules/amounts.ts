@@ -77,7 +77,7 @@ export const amounts = [
     "quota",
     /\b(?:is )?(?:over|out of|exceed|beyond|reach(?:ed)?|exhausted|insufficient|no enough|not enough)(?: the)?(?: maximum| max)? ?(?:user |account |resource )?(?:quotas?|limits?)\b(?: quota)?/,
     /\b(?:insufficient|lack of|no) (?=(?:\w+ )*quota\b)/,
-    /\bquota (?:limit )?(?:is )?(?:exceed|over|full|reached|insufficient|exhausted|limit|error|out|used up|lack)(?: limit)?\b/,
+    /\bquota (?:limit )?(?:is )?(?:exceed|over|full|reached|insufficient|exhausted|limit|out|used up|lack)(?: limit)?\b/,
     /\blimit (?:is |has been )*(?:exceed|reached|over|quota|full|hit)(?: limit)?\b/,
     /\b(?:count|number|amount|quantity|size|capacity) (?:is |has )?(?:exceed|over|limit|full|out of limit|overlimit|reached|beyond)(?: (?:the )?(?:limit|maximum|quota))?\b/,
     /\bover ?limit\b|\b(?:is |has )?(?:full)$|\bexceed (?:the )?(?:maximum |allowed )?(?:number|count|amount|size)\b(?: limit)?/,
