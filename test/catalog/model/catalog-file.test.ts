@@ -105,6 +105,23 @@ describe("a catalog file", () => {
     });
   }
 
+  it("reports the positions of the text, also behind parts of several lines that are no YAML", () => {
+    const spansIn = (text: string) =>
+      parseCatalogFile(text, "acme.yaml").problems.map(
+        ({ line, character, endLine, endCharacter }) => `${line}:${character}-${endLine}:${endCharacter}`,
+      );
+    const spans = spansIn("!  - path: a\n    provider: b\nversion: [");
+    assert.deepEqual(spans.slice(3), [
+      "0:11-1:12",
+      "1:12-1:13",
+      "1:14-1:15",
+      "2:0-2:7",
+      "2:7-2:8",
+      "2:9-2:10",
+    ]);
+    assert.deepEqual(spansIn('version: "1'), ["0:11-0:11"]);
+  });
+
   it("states limits as sentences, in both languages", () => {
     const long = "A".repeat(201);
     const text = `${head}entries:\n  - { code: A, httpStatus: 4 }\n  - { code: B, httpStatus: 400.5 }\n  - { code: ${long} }`;
