@@ -5,7 +5,7 @@ import type { TextChange, TrackedDocument } from "../documents/tracked-document.
 import { resolveAliases } from "./aliases.ts";
 import { codeWordsIn, Excerpt, type LiteralSet, responseCodesIn } from "./embedded.ts";
 import { Grammars, type LoadedGrammar } from "./grammars.ts";
-import { carryOver, changedSpan } from "./incremental.ts";
+import { carryOver, changedSpan, haveAliasesChanged, treeToParseAgainWith } from "./incremental.ts";
 import { type Language, languageById, languageByName } from "./languages/index.ts";
 import type { Alias, Literal } from "./literal.ts";
 import { changeOf, type Replacement, replaced, windowAround } from "./replacement.ts";
@@ -142,23 +142,22 @@ export class Literals {
     const changes = document.takeChanges();
     if (previous && changes?.length === 0) return previous.literalSet;
     if (previous && changes) for (const change of changes) applyChange(previous.tree, change);
-    const tree = loaded.parser.parse(document.text, previous && changes ? previous.tree : null);
+    const before = previous && changes ? previous.tree : null;
+    let tree = loaded.parser.parse(document.text, before);
+    const reused = before && tree && changes && treeToParseAgainWith(before, tree, changes);
+    if (before && tree && reused !== undefined) {
+      tree.delete();
+      tree = loaded.parser.parse(document.text, reused);
+    }
     const span = previous && tree && changes && changedSpan(previous.tree, tree, changes);
     previous?.tree.delete();
     this.#parsed.delete(document);
     if (!tree) return undefined;
     const literalSet =
-      span && previous.literalSet.regions.length === 0
-        ? analyzeSpan(
-            tree,
-            loaded,
-            { span, mayBeCode: this.#mayBeCode },
-            {
-              literals: carryOver(previous.literalSet.literals, changes, span),
-              aliases: carryOver(previous.literalSet.aliases ?? [], changes, span),
-            },
-          )
-        : literalsInTree(tree, loaded, { mayBeCode });
+      (span &&
+        previous.literalSet.regions.length === 0 &&
+        analyzeSpan(tree, loaded, { span, mayBeCode: this.#mayBeCode }, previous.literalSet, changes)) ||
+      literalsInTree(tree, loaded, { mayBeCode });
     this.#parsed.set(document, { tree, literalSet, version: document.version });
     return literalSet;
   }
@@ -206,25 +205,27 @@ function applyChange(
   } as Parameters<Tree["edit"]>[0]);
 }
 
-/** Returns the literal set of a tree of which only a span is queried; `rest` was carried over from the old tree. */
+/**
+ * Returns the literal set of a tree of which only a span is queried; the rest is carried over from the set before the
+ * changes. Returns undefined if the changes affect the rest too.
+ */
 function analyzeSpan(
   tree: Tree,
   loaded: LoadedGrammar,
   options: ReadOptions & { span: Span },
-  rest: { literals: Literal[]; aliases: Alias[] },
-): LiteralSet {
-  const {
-    literals,
-    regions,
-    aliases = [],
-  } = literalsInTree(tree, loaded, {
-    ...options,
-    otherAliases: rest.aliases,
-  });
+  before: LiteralSet,
+  changes: readonly TextChange[],
+): LiteralSet | undefined {
+  const carried = carryOver(before.literals, changes, options.span);
+  const otherAliases = carryOver(before.aliases ?? [], changes, options.span);
+  const found = literalsInTree(tree, loaded, { ...options, otherAliases });
   const isFresh = ({ start, end }: Span) => start >= options.span.start && end <= options.span.end;
-  return {
-    literals: [...rest.literals, ...literals.filter(isFresh)].sort((a, b) => a.start - b.start),
-    aliases: [...rest.aliases, ...aliases.filter(isFresh)],
-    regions,
-  };
+  const aliases = inOrder([...otherAliases, ...(found.aliases ?? []).filter(isFresh)]);
+  if (haveAliasesChanged(carried, before.aliases ?? [], aliases)) return undefined;
+  const literals = inOrder([...carried, ...found.literals.filter(isFresh)]);
+  return { literals, aliases, regions: found.regions };
+}
+
+function inOrder<T extends Span>(spans: T[]): T[] {
+  return spans.sort((a, b) => a.start - b.start);
 }

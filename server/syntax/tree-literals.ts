@@ -88,6 +88,8 @@ export function literalsInTree(
   // The variables that these literals are compared with are assigned in other places than the candidates.
   if (candidateSpans)
     for (const match of matchesAround(tree, query, variablesIn(tree, literals))) addAlias(aliases, match);
+  // Matches come in the order of their beginnings, which is not always that of the names.
+  aliases.sort((a, b) => a.start - b.start);
   if (mayBeCode) addContexts(found, nodes, [...aliases, ...otherAliases], mayBeCode);
   return { literals, aliases, regions: [...regions.values()] };
 }
