@@ -1,12 +1,4 @@
-import {
-  type Document,
-  isScalar,
-  type Pair,
-  parseDocument,
-  visit,
-  type YAMLMap,
-  YAMLParseError,
-} from "yaml";
+import { type Document, isScalar, type Pair, parseDocument, visit, type YAMLMap, YAMLParseError } from "yaml";
 
 /**
  * Parses YAML or JSON like the library, whose own search for equal keys takes quadratic time: `errors` has one for each

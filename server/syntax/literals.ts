@@ -7,7 +7,7 @@ import { codeWordsIn, Excerpt, type LiteralSet, responseCodesIn } from "./embedd
 import { Grammars, type LoadedGrammar } from "./grammars.ts";
 import { carryOver, changedSpan, haveAliasesChanged, treeToParseAgainWith } from "./incremental.ts";
 import { type Language, languageById, languageByName } from "./languages/index.ts";
-import type { Alias, Literal } from "./literal.ts";
+import type { Literal } from "./literal.ts";
 import { changeOf, type Replacement, replaced, windowAround } from "./replacement.ts";
 import { literalsInTree, type ReadOptions } from "./tree-literals.ts";
 
