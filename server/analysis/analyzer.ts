@@ -29,8 +29,9 @@ export class Analyzer {
     { version: number; project: Project; analysis: Promise<Analysis> }
   >();
 
-  constructor(host: Host, projects: Projects, manifests = new Manifests(host)) {
-    this.#literals = new Literals(host, mayHaveEvidence);
+  /** `milliseconds` is the time that reading one document may take; undefined for that of an editor. */
+  constructor(host: Host, projects: Projects, manifests = new Manifests(host), milliseconds?: number) {
+    this.#literals = new Literals(host, mayHaveEvidence, milliseconds);
     this.#projects = projects;
     this.#manifests = manifests;
   }
@@ -45,7 +46,8 @@ export class Analyzer {
   async analyze(document: TrackedDocument): Promise<Analysis> {
     const project = await this.#projects.of(document.uri);
     const cached = this.#cached.get(document);
-    if (cached?.version === document.version && cached.project === project) return cached.analysis;
+    const isCurrent = cached?.version === document.version && cached.project === project;
+    if (isCurrent && !this.#literals.hasLostTree(document)) return cached.analysis;
     const analysis = this.#analyze(document, project);
     this.#cached.set(document, { version: document.version, project, analysis });
     return analysis;
@@ -75,10 +77,11 @@ export class Analyzer {
     const textBefore = document.text;
     const marksBefore = inference.marksIn(textBefore);
     // If packages of several providers are imported, the function around a literal indicates its provider.
-    const parsed = await this.#literals.literalsOf(
+    const read = await this.#literals.literalsOf(
       document,
       document.needsContext || importsSeveralProviders(marksBefore),
     );
+    const [parsed, unreadable] = typeof read === "string" ? [undefined, read] : [read, undefined];
     const { version, text, uri } = document;
     // The document may have been edited while the grammar was loading.
     const marks = text === textBefore ? marksBefore : inference.marksIn(text);
@@ -119,6 +122,7 @@ export class Analyzer {
       folders,
       vendoredFolder,
       isParsed: parsed !== undefined,
+      unreadable,
       literals,
       providers,
       inferredProviders,

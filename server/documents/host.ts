@@ -1,5 +1,8 @@
 import type { CatalogData } from "../../catalog/model/entry.ts";
 
+/** The binding of tree-sitter, as a module. */
+export type TreeSitter = typeof import("web-tree-sitter");
+
 /** Which files below a folder are read. */
 export interface FileSelection {
   /** Whether git may be run to learn what it ignores; if not, the files named .gitignore are read. */
@@ -16,6 +19,8 @@ export interface Host {
   readCatalog(): Promise<CatalogData>;
   /** Reads a WebAssembly file by its name: a grammar, or the tree-sitter runtime. */
   readWasm(file: string): Promise<Uint8Array>;
+  /** Evaluates the binding of tree-sitter anew: each evaluation can start one runtime. */
+  loadTreeSitter(): Promise<TreeSitter>;
   /** Reads a file of the user as text, without a byte order mark; undefined if it does not exist or cannot be read. */
   readText(uri: string): Promise<string | undefined>;
   /** Returns the URI of a file or folder without symbolic links; the URI itself where nothing exists. */

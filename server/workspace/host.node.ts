@@ -1,8 +1,9 @@
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { glob, isDynamicPattern } from "tinyglobby";
-import type { FileSelection, Host } from "../documents/host.ts";
+import type { FileSelection, Host, TreeSitter } from "../documents/host.ts";
 import { languageByPath } from "../syntax/languages/index.ts";
 import { textOf } from "./files.node.ts";
 import { GitFiles } from "./git-files.node.ts";
@@ -20,6 +21,7 @@ export function nodeHost(folder: string, catalog: CatalogFile = "catalog.json"):
     version: process.env.ERROR_CODES_VERSION ?? "0",
     readCatalog: async () => JSON.parse(await readFile(join(folder, catalog), "utf8")),
     readWasm: (file) => readFile(join(folder, "grammars", file)),
+    loadTreeSitter: async () => loadAnew(join(folder, "grammars", "web-tree-sitter.cjs")),
     readText,
     realUri,
     existingNames,
@@ -27,6 +29,13 @@ export function nodeHost(folder: string, catalog: CatalogFile = "catalog.json"):
     readTextsBelow,
     readTextBelow,
   };
+}
+
+/** Evaluates a CommonJS module, also if it was evaluated before. */
+function loadAnew(path: string): TreeSitter {
+  const require = createRequire(path);
+  delete require.cache[path];
+  return require(path);
 }
 
 async function readText(uri: string): Promise<string | undefined> {

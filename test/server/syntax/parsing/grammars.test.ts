@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
-import { nodeHost } from "../../../server/workspace/host.node.ts";
-import { analyzerOf } from "../harness/analyzer.ts";
+import { TrackedDocument } from "../../../../server/documents/tracked-document.ts";
+import { nodeHost } from "../../../../server/workspace/host.node.ts";
+import { analyzerOf } from "../../harness/analyzer.ts";
 
 describe("a grammar that cannot be loaded", () => {
   it("is loaded again on the next request", async () => {
-    const host = nodeHost(join(import.meta.dirname, "../../../dist"));
+    const host = nodeHost(join(import.meta.dirname, "../../../../dist"));
     const failing = new Set(["web-tree-sitter.wasm", "tree-sitter-typescript.wasm"]);
     const analyzer = await analyzerOf({
       ...host,

@@ -1,0 +1,58 @@
+/** Why the syntax of a text is not read: it is nested too deeply, takes too long, or made the parser fail. */
+export type Unreadable = "too-deep" | "too-slow" | "crash";
+
+/** Thrown where reading a text is given up. */
+export class ReadingStopped extends Error {
+  readonly reason: Unreadable;
+
+  constructor(reason: Unreadable) {
+    super(`Reading stopped: ${reason}.`);
+    this.reason = reason;
+  }
+}
+
+/** How long reading may block other work, in milliseconds. */
+const sliceLength = 30;
+
+/** Work that is done in slices: it yields where it may be interrupted. */
+export type Slices<T> = Generator<void, T>;
+
+/**
+ * The time that reading one text may take, in milliseconds. It is spent in slices, between which other work gets in;
+ * that work does not count.
+ */
+export class Budget {
+  #left: number;
+  #begin = performance.now();
+
+  constructor(milliseconds: number) {
+    this.#left = milliseconds;
+  }
+
+  /** The time that is left, in milliseconds. */
+  get left(): number {
+    return this.#left - (performance.now() - this.#begin);
+  }
+
+  /** Whether work should yield. */
+  get isSliceOver(): boolean {
+    return performance.now() - this.#begin > Math.min(sliceLength, this.#left);
+  }
+
+  /** Does the work to its end. Throws `ReadingStopped` as soon as the time is spent. */
+  async spend<T>(work: Slices<T>): Promise<T> {
+    try {
+      for (;;) {
+        this.#begin = performance.now();
+        const { done, value } = work.next();
+        this.#left = this.left;
+        if (done) return value;
+        if (this.#left <= 0) throw new ReadingStopped("too-slow");
+        // A timer, unlike a promise, lets messages of the client in.
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    } finally {
+      work.return(undefined as never);
+    }
+  }
+}

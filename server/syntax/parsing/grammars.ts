@@ -1,0 +1,59 @@
+import type { Parser, Query } from "web-tree-sitter";
+import type { Host } from "../../documents/host.ts";
+import type { ParsedLanguage } from "../language.ts";
+import { Runtime } from "./runtime.ts";
+
+/** A language with its grammar and its compiled query. */
+export interface LoadedGrammar {
+  language: ParsedLanguage;
+  query: Query;
+  runtime: Runtime;
+  /** The parsers that are not in use: one is not free while it has parsed only a part of a text. */
+  parsers: Parser[];
+  newParser(): Parser;
+}
+
+/** Loads the tree-sitter runtime and the grammars, each when it is first needed, and again after the runtime failed. */
+export class Grammars {
+  readonly #host: Host;
+  readonly #loaded = new Map<ParsedLanguage, Promise<LoadedGrammar>>();
+  #runtime: Promise<Runtime> | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /**
+   * Loads the grammar of a language once. Rejects if its file cannot be read, and then tries again on the next call.
+   */
+  async load(language: ParsedLanguage): Promise<LoadedGrammar> {
+    const loaded = await this.#load(language);
+    if (!loaded.runtime.isDead) return loaded;
+    this.#loaded.clear();
+    this.#runtime = undefined;
+    return this.#load(language);
+  }
+
+  #load(language: ParsedLanguage): Promise<LoadedGrammar> {
+    let loading = this.#loaded.get(language);
+    if (!loading) {
+      loading = this.#loadGrammar(language);
+      this.#loaded.set(language, loading);
+      // A file that could not be read may be readable on the next call.
+      loading.catch(() => this.#loaded.delete(language));
+    }
+    return loading;
+  }
+
+  async #loadGrammar(language: ParsedLanguage): Promise<LoadedGrammar> {
+    this.#runtime ??= Runtime.start(this.#host);
+    const runtime = await this.#runtime.catch((error) => {
+      this.#runtime = undefined;
+      throw error;
+    });
+    const { Language, Parser, Query } = runtime.binding;
+    const grammar = await Language.load(await this.#host.readWasm(language.grammar));
+    const newParser = () => new Parser().setLanguage(grammar);
+    return { language, query: new Query(grammar, language.query), runtime, parsers: [], newParser };
+  }
+}
