@@ -15,6 +15,7 @@ import { type ImportedServices, serviceRank, servicesImported } from "../inferen
 import { knownCodesIn } from "../syntax/fallback.ts";
 import type { Literal } from "../syntax/literal.ts";
 import { Literals } from "../syntax/literals.ts";
+import type { ReadingTime } from "../syntax/parsing/budget.ts";
 import type { Replacement } from "../syntax/replacement.ts";
 import type { Analysis, AnalyzedLiteral } from "./analysis.ts";
 
@@ -29,9 +30,9 @@ export class Analyzer {
     { version: number; project: Project; analysis: Promise<Analysis> }
   >();
 
-  /** `milliseconds` is the time that reading one document may take; undefined for that of an editor. */
-  constructor(host: Host, projects: Projects, manifests = new Manifests(host), milliseconds?: number) {
-    this.#literals = new Literals(host, mayHaveEvidence, milliseconds);
+  /** `time` is what reading one document may take; undefined for that in an editor. */
+  constructor(host: Host, projects: Projects, manifests = new Manifests(host), time?: ReadingTime) {
+    this.#literals = new Literals(host, mayHaveEvidence, time);
     this.#projects = projects;
     this.#manifests = manifests;
   }

@@ -7,6 +7,7 @@ import { Analyzer } from "../analysis/analyzer.ts";
 import { outsideRepository } from "../configuration/boundary.ts";
 import { Projects } from "../configuration/projects.ts";
 import { ruleIds } from "../rules/index.ts";
+import type { ReadingTime } from "../syntax/parsing/budget.ts";
 import { type CatalogFile, nodeHost } from "../workspace/host.node.ts";
 
 /** The analysis engine without a client connection, as used by all subcommands. */
@@ -30,6 +31,9 @@ export interface EngineOptions {
   allowOutside?: boolean;
 }
 
+/** How long reading a file may take: nobody waits meanwhile, and the result must not depend on how busy the machine is. */
+const readingTime: ReadingTime = { total: 5000, slice: Number.POSITIVE_INFINITY };
+
 /** Loads the engine with the catalog next to the bundle and with what the working folder's configuration adds. */
 export async function loadEngine({ file, allowOutside = false }: EngineOptions = {}): Promise<Engine> {
   const host = nodeHost(__dirname, file);
@@ -37,7 +41,7 @@ export async function loadEngine({ file, allowOutside = false }: EngineOptions =
   if (!allowOutside) projects.restrictTo("repository");
   const folder = pathToFileURL(process.cwd()).href;
   const here = await projects.ofFolder(folder);
-  const analyzer = new Analyzer(host, projects);
+  const analyzer = new Analyzer(host, projects, undefined, readingTime);
   analyzer.setFolders([folder]);
   return {
     version: host.version,

@@ -4,6 +4,7 @@ import type { TextChange, TrackedDocument } from "../documents/tracked-document.
 import type { LiteralSet } from "./embedded.ts";
 import { carryOver, changedSpan } from "./incremental.ts";
 import type { Budget, Slices } from "./parsing/budget.ts";
+import { isDeepAt } from "./parsing/depth.ts";
 import type { LoadedGrammar } from "./parsing/grammars.ts";
 import { refuseDeepNesting } from "./parsing/nesting.ts";
 import { parse } from "./parsing/parse.ts";
@@ -42,9 +43,10 @@ export class DocumentTrees {
     if (isOld) for (const change of changes) applyChange(parsed.tree, change);
     let tree: Tree | undefined;
     try {
-      refuseDeepNesting(text, loaded.language);
+      refuseDeepNesting(text, loaded.language.grammar);
       tree = await budget.spend(parse(loaded, text, budget, isOld ? parsed.tree : null));
-      const span = isOld ? changedSpan(parsed.tree, tree, changes) : undefined;
+      const span =
+        isOld && !areDeep(parsed.tree, tree, changes) ? changedSpan(parsed.tree, tree, changes) : undefined;
       const literalSet = await budget.spend(
         isOld && span && parsed.literalSet.regions.length === 0
           ? literalSetOfSpan(tree, loaded, { span, mayBeCode }, parsed.literalSet, changes, budget)
@@ -91,7 +93,7 @@ export async function literalSetOf(
   budget: Budget,
   before?: Tree,
 ): Promise<LiteralSet> {
-  refuseDeepNesting(text, loaded.language);
+  refuseDeepNesting(text, loaded.language.grammar);
   const tree = await budget.spend(parse(loaded, text, budget, before));
   try {
     return await budget.spend(literalsInTree(tree, loaded, options, budget));
@@ -115,6 +117,11 @@ export function applyChange(
     newEndPosition: point(newEnd),
     // The type of the binding requires two methods of its class, which it never calls on a plain edit.
   } as Parameters<Tree["edit"]>[0]);
+}
+
+/** Returns whether changes are so deep in one of two trees that comparing the trees would take long. */
+function areDeep(before: Tree, after: Tree, changes: readonly TextChange[]): boolean {
+  return changes.some(({ newEndIndex }) => isDeepAt(before, newEndIndex) || isDeepAt(after, newEndIndex));
 }
 
 /** Finds the literal set of a tree of which only a span is queried; the rest is carried over from the old tree. */

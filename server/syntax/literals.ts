@@ -8,7 +8,7 @@ import { codeWordsIn, Excerpt, type LiteralSet, responseCodesIn } from "./embedd
 import { carryOver } from "./incremental.ts";
 import { type Language, languageById, languageByName } from "./languages/index.ts";
 import type { Literal } from "./literal.ts";
-import { Budget, ReadingStopped, type Unreadable } from "./parsing/budget.ts";
+import { Budget, editorTime, ReadingStopped, type ReadingTime, type Unreadable } from "./parsing/budget.ts";
 import { Failures } from "./parsing/failures.ts";
 import { Grammars } from "./parsing/grammars.ts";
 import { RuntimeLost } from "./parsing/runtime.ts";
@@ -20,10 +20,8 @@ import type { ReadOptions } from "./tree-literals.ts";
  */
 const maximumLength = 2_000_000;
 
-/** How long reading a document may take in an editor, in milliseconds, where somebody waits for it. */
-const editorTime = 1200;
-/** How long reading a document with a replacement may take, in milliseconds: there are several for a keystroke. */
-const replacementTime = 150;
+/** How long reading a document with a replacement may take: there are several for a keystroke. */
+const replacementTime: ReadingTime = { ...editorTime, total: 150 };
 
 /** Finds the literals of documents, and keeps the syntax trees of open ones for incremental parsing. */
 export class Literals {
@@ -36,12 +34,12 @@ export class Literals {
 
   /**
    * `mayBeCode` returns whether a literal may be an error code: only such literals get a syntactic context.
-   * `milliseconds` is the time that reading one document may take.
+   * `time` is what reading one document may take.
    */
-  constructor(host: Host, mayBeCode: (literal: Literal) => boolean, milliseconds = editorTime) {
+  constructor(host: Host, mayBeCode: (literal: Literal) => boolean, time = editorTime) {
     this.#grammars = new Grammars(host);
     this.#mayBeCode = mayBeCode;
-    this.#failures = new Failures(milliseconds);
+    this.#failures = new Failures(time);
   }
 
   /**
@@ -66,10 +64,10 @@ export class Literals {
 
   /** Reads a document; returns "again" if that failed because of another document. */
   async #tryToRead(document: TrackedDocument, mayBeCode: ReadOptions["mayBeCode"]) {
-    const milliseconds = this.#failures.timeFor(document);
-    if (milliseconds === undefined) return "crash" as const;
+    const time = this.#failures.timeFor(document);
+    if (!time) return "crash" as const;
     try {
-      const literals = await this.#read(document, mayBeCode, new Budget(milliseconds));
+      const literals = await this.#read(document, mayBeCode, new Budget(time));
       this.#failures.clear(document);
       return literals;
     } catch (error) {

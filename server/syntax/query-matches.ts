@@ -59,7 +59,7 @@ export class TreeQuery {
     const { start, end } = span ?? { start: node.startIndex, end: node.endIndex };
     let length = Math.min(windowLength, end - start);
     let tries = 0;
-    for (let at = start; at < end || at === start; ) {
+    for (let at = start, isDone = false; !isDone; ) {
       const isFirst = at === start;
       const isLast = at + length >= end;
       const part =
@@ -78,6 +78,7 @@ export class TreeQuery {
               const first = startOf(match);
               return (isFirst || first >= at) && (isLast || first < at + length);
             });
+      isDone = isLast;
       at += length;
       tries = 0;
       length =

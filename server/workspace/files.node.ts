@@ -22,6 +22,8 @@ export interface Skip {
   reason: (typeof skipReasons)[number];
   folder?: boolean;
   detail?: string;
+  /** Whether the file was read, but the parser failed, so that it is always named. */
+  isUnparsed?: true;
 }
 
 /** A file and its text. */

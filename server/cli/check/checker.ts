@@ -14,8 +14,9 @@ import { FileCounts, unknownCodesIn } from "../../rules/recurring.ts";
 import type { ReportedFinding } from "../../rules/rule.ts";
 import type { Language } from "../../syntax/languages/index.ts";
 import { candidateFilterOf } from "../../workspace/candidate-filter.ts";
-import type { TextFile } from "../../workspace/files.node.ts";
+import type { Skip, TextFile } from "../../workspace/files.node.ts";
 import type { Engine } from "../engine.ts";
+import { unparsedFile } from "../unparsed-file.ts";
 import { type CheckResult, configurationRule } from "./check-result.ts";
 
 /** Checks source texts, each under the configuration that governs its path. */
@@ -34,9 +35,14 @@ export class Checker {
 
   /**
    * Returns the rules' findings in a text; its path determines the configuration that applies. `isFirst` is whether the
-   * file has not been checked before.
+   * file has not been checked before. Calls `skip` if the text cannot be parsed.
    */
-  async check({ path, text }: TextFile, language: Language, isFirst = true): Promise<CheckResult[]> {
+  async check(
+    { path, text }: TextFile,
+    language: Language,
+    skip: (skipped: Skip) => void,
+    isFirst = true,
+  ): Promise<CheckResult[]> {
     const { analyzer, projects } = this.#engine;
     const uri = pathToFileURL(path).href;
     const project = await projects.of(uri);
@@ -44,6 +50,7 @@ export class Checker {
     const document = candidateFilterOf(project).documentForFindings(uri, text, language);
     if (!document) return [];
     const analysis = await analyzer.analyze(document);
+    if (analysis.unreadable) skip(unparsedFile(path, analysis.unreadable));
     if (isFirst) this.#counts.add(unknownCodesIn(analysis));
     // What is vendored was passed over already, unless it is named on the command line.
     const found = findingsOf(document, { ...analysis, vendoredFolder: undefined }, this.#overrides);

@@ -4,6 +4,7 @@ import type { Skip, TextFile } from "../../workspace/files.node.ts";
 import { FileFinder } from "../files.ts";
 import type { Progress } from "../terminal/progress.ts";
 import type { SkippedFiles } from "../terminal/skipped-files.ts";
+import { cannotRead } from "../unparsed-file.ts";
 import { type CheckResult, canFailBuild } from "./check-result.ts";
 import type { Checker } from "./checker.ts";
 import { fix } from "./fix.ts";
@@ -62,7 +63,7 @@ export class CheckRun {
     const { checker, say, warn } = this.#tools;
     const language = languageByPath(file.path);
     if (!language) return [];
-    const found = await checker.check(file, language);
+    const found = await checker.check(file, language, (skip) => this.#skip(skip));
     const fixed = this.#isFixing ? await fix(file, found) : undefined;
     if (fixed?.failed) warn(`${file.path} is not fixed: ${fixed.failed}.`);
     if (!fixed || fixed.edits.length === 0) return found;
@@ -70,7 +71,7 @@ export class CheckRun {
       const position = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
       say(`${position} fixed: '${literal}' → '${suggestions[0]}'`);
     }
-    return checker.check({ ...file, text: fixed.text }, language, false);
+    return checker.check({ ...file, text: fixed.text }, language, () => {}, false);
   }
 
   #skip(skip: Skip): void {
@@ -78,6 +79,6 @@ export class CheckRun {
     skipped.add(skip);
     if (skip.reason !== "unreadable") return;
     this.#isComplete = false;
-    warn(`Cannot read '${skip.path}'${skip.detail ? `: ${skip.detail}` : ""}.`);
+    warn(cannotRead(skip));
   }
 }

@@ -2,26 +2,32 @@ import { URI } from "vscode-uri";
 import type { Node } from "web-tree-sitter";
 import { codeSpan } from "../../../catalog/rendering/markdown.ts";
 import type { Analysis } from "../../analysis/analysis.ts";
+import { unreadableReasons } from "../../analysis/unreadable.ts";
 import { isConfiguration } from "../../configuration/configuration.ts";
 import { languageById } from "../../syntax/languages/index.ts";
 import { configurationFile, localizedText, type Step, type WhyContext } from "./step.ts";
 
 /** The step on the document: whether and as what language it is parsed, and which configuration applies to it. */
 export function fileStep({ document, analysis, configuration }: WhyContext): Step {
-  const { isParsed } = analysis;
+  const { isParsed, unreadable } = analysis;
   const language = languageById(document.languageId);
   const lines = [
     isParsed
       ? localizedText(`It is parsed as ${language?.name}.`, `按 ${language?.name} 解析。`)
-      : language
+      : language && unreadable
         ? localizedText(
-            `It is too long to be parsed as ${language.name}: only known codes with a distinctive form are recognised, and nothing is reported.`,
-            `文件过长，不按 ${language.name} 解析：只识别目录已收录且形如错误码的文本，不报告问题。`,
+            `${unreadableReasons[unreadable].en}: only known codes with a distinctive form are recognised, and nothing is reported.`,
+            `${unreadableReasons[unreadable]["zh-CN"]}：只识别目录已收录且形如错误码的文本，不报告问题。`,
           )
-        : localizedText(
-            `The language ${codeSpan(document.languageId)} is not parsed: only known codes with a distinctive form are recognised, and nothing is reported.`,
-            `不支持解析语言 ${codeSpan(document.languageId)}：只识别目录已收录且形如错误码的文本，不报告问题。`,
-          ),
+        : language
+          ? localizedText(
+              `It is too long to be parsed as ${language.name}: only known codes with a distinctive form are recognised, and nothing is reported.`,
+              `文件过长，不按 ${language.name} 解析：只识别目录已收录且形如错误码的文本，不报告问题。`,
+            )
+          : localizedText(
+              `The language ${codeSpan(document.languageId)} is not parsed: only known codes with a distinctive form are recognised, and nothing is reported.`,
+              `不支持解析语言 ${codeSpan(document.languageId)}：只识别目录已收录且形如错误码的文本，不报告问题。`,
+            ),
   ];
   if (!isConfiguration(URI.parse(document.uri).path))
     lines.push(

@@ -11,22 +11,30 @@ export class ReadingStopped extends Error {
   }
 }
 
-/** How long reading may block other work, in milliseconds. */
-const sliceLength = 30;
+/** How long reading a text may take in all, and how long it may block other work; in milliseconds. */
+export interface ReadingTime {
+  total: number;
+  slice: number;
+}
+
+/** The time in an editor, where somebody waits for an answer about this text or another one. */
+export const editorTime: ReadingTime = { total: 1000, slice: 50 };
 
 /** Work that is done in slices: it yields where it may be interrupted. */
 export type Slices<T> = Generator<void, T>;
 
 /**
- * The time that reading one text may take, in milliseconds. It is spent in slices, between which other work gets in;
- * that work does not count.
+ * The time that reading one text may take. It is spent in slices, between which other work gets in; that work does not
+ * count.
  */
 export class Budget {
+  readonly #slice: number;
   #left: number;
   #begin = performance.now();
 
-  constructor(milliseconds: number) {
-    this.#left = milliseconds;
+  constructor({ total, slice }: ReadingTime) {
+    this.#left = total;
+    this.#slice = slice;
   }
 
   /** The time that is left, in milliseconds. */
@@ -36,7 +44,7 @@ export class Budget {
 
   /** Whether work should yield. */
   get isSliceOver(): boolean {
-    return performance.now() - this.#begin > Math.min(sliceLength, this.#left);
+    return performance.now() - this.#begin > Math.min(this.#slice, this.#left);
   }
 
   /** Does the work to its end. Throws `ReadingStopped` as soon as the time is spent. */

@@ -1,5 +1,5 @@
 import type { TrackedDocument } from "../../documents/tracked-document.ts";
-import type { Unreadable } from "./budget.ts";
+import type { ReadingTime, Unreadable } from "./budget.ts";
 
 /** How often a document may make the parser fail before it is no longer parsed, until it is opened again. */
 const maximumCrashes = 3;
@@ -8,20 +8,20 @@ const [minimumTime, pause] = [100, 10_000];
 
 /** Remembers which documents could not be read, so that a keystroke in one of them costs less and less. */
 export class Failures {
-  readonly #milliseconds: number;
+  readonly #time: ReadingTime;
   readonly #failures = new WeakMap<TrackedDocument, { crashes: number; slow: number; at: number }>();
 
-  /** `milliseconds` is the time that reading a document may take at first. */
-  constructor(milliseconds: number) {
-    this.#milliseconds = milliseconds;
+  /** `time` is what reading a document may take at first. */
+  constructor(time: ReadingTime) {
+    this.#time = time;
   }
 
-  /** Returns the time that reading a document may take now, in milliseconds; undefined if it is not to be read. */
-  timeFor(document: TrackedDocument): number | undefined {
+  /** Returns the time that reading a document may take now; undefined if it is not to be read. */
+  timeFor(document: TrackedDocument): ReadingTime | undefined {
     const { crashes, slow, at } = this.#failures.get(document) ?? { crashes: 0, slow: 0, at: 0 };
     if (crashes >= maximumCrashes) return undefined;
-    if (performance.now() - at > pause) return this.#milliseconds;
-    return Math.max(minimumTime, this.#milliseconds / 2 ** slow);
+    if (slow === 0 || performance.now() - at > pause) return this.#time;
+    return { ...this.#time, total: Math.max(minimumTime, this.#time.total / 2 ** slow) };
   }
 
   add(document: TrackedDocument, reason: Unreadable): void {

@@ -4,6 +4,8 @@ import type { LoadedGrammar } from "./grammars.ts";
 
 /** How long the parser may work without a report of its progress, in milliseconds. */
 const maximumSilence = 40;
+/** So many UTF-16 units, beyond the text itself, are read in some milliseconds. */
+const manyUnits = 300_000;
 /** How much of the text the parser takes at once, in UTF-16 units. */
 const chunkSize = 5119;
 /** By how many bytes the memory may grow for one text: usually its tree takes some 20 bytes for each UTF-16 unit. */
@@ -86,8 +88,8 @@ class Input {
 
   #isTooMuch(index: number): boolean {
     this.#read += Math.min(chunkSize, this.#text.length - index);
-    // On a busy machine, time alone says little.
-    if (this.#read > 2 * this.#text.length && performance.now() - this.#reported > maximumSilence)
+    // Time alone says little: the machine may be busy, or the grammar be compiled.
+    if (this.#read > 2 * this.#text.length + manyUnits && performance.now() - this.#reported > maximumSilence)
       this.isCutShort = true;
     return this.isCutShort;
   }

@@ -116,6 +116,12 @@ export class Client {
     this.connection.dispose();
   }
 
+  /** Ends the server at once, as if it did not answer any more. */
+  kill(): void {
+    this.connection.dispose();
+    this.#process.kill("SIGKILL");
+  }
+
   /** Opens a document; a `|` in `marked` is the cursor and not part of the text. `at` is the URI. */
   async open(languageId: string, marked: string, at?: string): Promise<OpenDocument> {
     const offset = marked.indexOf("|");
