@@ -10,8 +10,8 @@ const windowLength = 32_768;
 const minimumWindow = 2048;
 /** How often such a part is tried: the first query of a grammar, or a busy machine, may take long. */
 const maximumTries = 3;
-/** How long a query of a part may take, in milliseconds; then the part is divided. */
-const maximumTime = 70;
+/** How much longer than a slice a query of a part may take, in milliseconds; then the part is divided. */
+const overtime = 20;
 /** If a query returns so many times more matches than those of its part, all the rest is queried at once. */
 const maximumExcess = 4;
 
@@ -92,7 +92,7 @@ export class TreeQuery {
   /** Returns the matches in a node, or in a span of it; undefined if that takes too long. */
   #matches(node: Node, span: Span | undefined, isPart: boolean): QueryMatch[] | undefined {
     const start = performance.now();
-    const limit = isPart ? Math.min(maximumTime, this.#budget.left) : this.#budget.left;
+    const limit = isPart ? Math.min(this.#budget.slice + overtime, this.#budget.left) : this.#budget.left;
     let isStopped = false;
     const progressCallback = () => {
       isStopped ||= performance.now() - start > limit;

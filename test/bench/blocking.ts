@@ -1,6 +1,7 @@
 // Measures how long texts that are hard to parse keep answers waiting: `npm run bench:blocking -- [LANGUAGE …]`. Each
 // text is opened in an editor; the hover in it, and the one in another document that is asked for right after, must
 // come in time.
+import { parseArgs } from "node:util";
 import { languages } from "../../server/syntax/languages/index.ts";
 import { Client } from "../server/harness/client.ts";
 import type { OpenDocument } from "../server/harness/open-document.ts";
@@ -90,14 +91,17 @@ function line(result: Result): string {
   return `${language.padEnd(16)} ${String(length).padStart(8)} ${seconds(own)} s ${seconds(other)} s  ${shape}${end}`;
 }
 
-const chosen = process.argv.slice(2);
+const { values, positionals: chosen } = parseArgs({
+  options: { every: { type: "string", default: "1" } },
+  allowPositionals: true,
+});
 const session = new Session();
 const results: Result[] = [];
 for (const { ids } of languages) {
   const id = ids[0];
   if (id === undefined || (chosen.length > 0 && !chosen.includes(id))) continue;
   const ofLanguage: Result[] = [];
-  for (const [name, write] of shapes)
+  for (const [name, write] of shapes.filter((_, index) => index % Number(values.every) === 0))
     for (const length of lengths) ofLanguage.push(await session.measure(id, name, write(id, length)));
   const worst = ofLanguage.toSorted((a, b) => worstOf(b) - worstOf(a)).slice(0, worstCount);
   for (const { shape } of worst) {

@@ -28,13 +28,14 @@ export type Slices<T> = Generator<void, T>;
  * count.
  */
 export class Budget {
-  readonly #slice: number;
+  /** How long a slice is, in milliseconds. */
+  readonly slice: number;
   #left: number;
   #begin = performance.now();
 
   constructor({ total, slice }: ReadingTime) {
     this.#left = total;
-    this.#slice = slice;
+    this.slice = slice;
   }
 
   /** The time that is left, in milliseconds. */
@@ -44,7 +45,7 @@ export class Budget {
 
   /** Whether work should yield. */
   get isSliceOver(): boolean {
-    return performance.now() - this.#begin > Math.min(this.#slice, this.#left);
+    return performance.now() - this.#begin > Math.min(this.slice, this.#left);
   }
 
   /** Does the work to its end. Throws `ReadingStopped` as soon as the time is spent. */

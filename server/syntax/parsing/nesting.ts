@@ -40,8 +40,8 @@ function hasBracketsBeyond(text: string, maximum: number): boolean {
 function isIndentedBeyond(text: string, maximum: number): boolean {
   const columns: number[] = [];
   for (let start = 0; start < text.length; ) {
-    const lineEnd = text.indexOf("\n", start);
-    const end = lineEnd < 0 ? text.length : lineEnd;
+    let end = start;
+    while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
     let at = skipSpaces(text, start);
     if (at < end) {
       while ((columns.at(-1) ?? -1) >= at - start) columns.pop();
@@ -62,9 +62,14 @@ function isIndicator(text: string, at: number): boolean {
   return "-?:".includes(text.charAt(at)) && /^\s$/.test(text.charAt(at + 1));
 }
 
-/** Returns the offset of the first character from an offset on that is no space or tab. */
+/** Returns whether a character ends a line; the scanner takes a carriage return alone as one. */
+function isLineBreak(char: number): boolean {
+  return char === 0x0a || char === 0x0d;
+}
+
+/** Returns the offset of the first character from an offset on that is no space, tab or byte order mark. */
 function skipSpaces(text: string, from: number): number {
   let at = from;
-  while (text[at] === " " || text[at] === "\t") at++;
+  while (text[at] === " " || text[at] === "\t" || text[at] === "\uFEFF") at++;
   return at;
 }

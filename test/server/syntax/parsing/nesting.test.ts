@@ -29,6 +29,12 @@ describe("the refusal of deeply nested texts", () => {
     assert.equal(refused(staircase(65, "- a:", 4), yaml), true);
   });
 
+  it("knows the line breaks and marks that the grammar knows", () => {
+    assert.equal(refused(staircase(129, "a:").replaceAll("\n", "\r"), yaml), true);
+    assert.equal(refused(staircase(129, "a:").replaceAll("\n", "\r\n"), yaml), true);
+    assert.equal(refused(`\uFEFF${"- ".repeat(129)}`, yaml), true);
+  });
+
   it("does not count levels that have ended", () => {
     assert.equal(refused(`${staircase(100, "a:")}\n`.repeat(20), yaml), false);
     assert.equal(refused("- - - a\n".repeat(1000), yaml), false);
