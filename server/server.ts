@@ -100,12 +100,12 @@ async function contextFor(
   const options = (initializationOptions ?? {}) as InitializationOptions;
   const projects = new Projects(host, await host.readCatalog(), ruleIds);
   const manifests = new Manifests(host);
-  const analyzer = new Analyzer(host, projects, manifests);
+  const changed = new Emitter<void>();
+  const analyzer = new Analyzer(host, projects, manifests, undefined, () => changed.fire());
   const ready = new ClientReady(connection);
   let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   if (options.restricted) projects.restrictTo(folders);
   analyzer.setFolders(folders);
-  const changed = new Emitter<void>();
   const filesChanged = new Emitter<readonly string[]>();
   const settings = new FolderSettings(options.settings, ruleIds);
   const currentLanguage = () => displayLanguage(settings.workspaceSettings, locale);

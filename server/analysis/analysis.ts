@@ -44,8 +44,8 @@ export interface Analysis {
    * found.
    */
   isParsed: boolean;
-  /** Why the parser cannot read the document, although its language is known; undefined if it can. */
-  unreadable: Unreadable | undefined;
+  /** Why the document is not read by the parser, or not yet, although its language is known; undefined if it is. */
+  unreadable: Unreadable | "pending" | undefined;
   literals: AnalyzedLiteral[];
   /** The providers of the document, most likely first. */
   providers: readonly InferredProvider[];

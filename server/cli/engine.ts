@@ -32,7 +32,7 @@ export interface EngineOptions {
 }
 
 /** How long reading a file may take: nobody waits meanwhile, and the result must not depend on how busy the machine is. */
-const readingTime: ReadingTime = { total: 5000, slice: Number.POSITIVE_INFINITY };
+const readingTime: ReadingTime = { total: 20_000, slice: Number.POSITIVE_INFINITY };
 
 /** Loads the engine with the catalog next to the bundle and with what the working folder's configuration adds. */
 export async function loadEngine({ file, allowOutside = false }: EngineOptions = {}): Promise<Engine> {

@@ -1,9 +1,8 @@
 import { unreadableReasons } from "../analysis/unreadable.ts";
-import type { Unreadable } from "../syntax/parsing/budget.ts";
 import type { Skip } from "../workspace/files.node.ts";
 
 /** Returns how a file that the parser cannot read is reported. */
-export function unparsedFile(path: string, reason: Unreadable): Skip {
+export function unparsedFile(path: string, reason: keyof typeof unreadableReasons): Skip {
   const { en } = unreadableReasons[reason];
   return {
     path,

@@ -21,7 +21,7 @@ import type { ReadOptions } from "./tree-literals.ts";
 const maximumLength = 2_000_000;
 
 /** How long reading a document with a replacement may take: there are several for a keystroke. */
-const replacementTime: ReadingTime = { ...editorTime, total: 150 };
+const replacementTime: ReadingTime = { ...editorTime, total: 300 };
 
 /** Finds the literals of documents, and keeps the syntax trees of open ones for incremental parsing. */
 export class Literals {

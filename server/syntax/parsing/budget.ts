@@ -17,8 +17,8 @@ export interface ReadingTime {
   slice: number;
 }
 
-/** The time in an editor, where somebody waits for an answer about this text or another one. */
-export const editorTime: ReadingTime = { total: 1000, slice: 50 };
+/** The time in an editor, where somebody may wait for an answer about another text. */
+export const editorTime: ReadingTime = { total: 6000, slice: 50 };
 
 /** Work that is done in slices: it yields where it may be interrupted. */
 export type Slices<T> = Generator<void, T>;

@@ -17,40 +17,43 @@ export interface LoadedGrammar {
 export class Grammars {
   readonly #host: Host;
   readonly #loaded = new Map<ParsedLanguage, Promise<LoadedGrammar>>();
-  #runtime: Promise<Runtime> | undefined;
+  #starting: Promise<Runtime> | undefined;
+  #running: Runtime | undefined;
 
   constructor(host: Host) {
     this.#host = host;
   }
 
   /**
-   * Loads the grammar of a language once. Rejects if its file cannot be read, and then tries again on the next call.
+   * Loads the grammar of a language once for each runtime. Rejects if its file cannot be read, and then tries again on
+   * the next call.
    */
-  async load(language: ParsedLanguage): Promise<LoadedGrammar> {
-    const loaded = await this.#load(language);
-    if (!loaded.runtime.isDead) return loaded;
-    this.#loaded.clear();
-    this.#runtime = undefined;
-    return this.#load(language);
-  }
-
-  #load(language: ParsedLanguage): Promise<LoadedGrammar> {
+  load(language: ParsedLanguage): Promise<LoadedGrammar> {
+    if (this.#running?.isDead) {
+      this.#loaded.clear();
+      this.#starting = undefined;
+      this.#running = undefined;
+    }
     let loading = this.#loaded.get(language);
     if (!loading) {
       loading = this.#loadGrammar(language);
       this.#loaded.set(language, loading);
       // A file that could not be read may be readable on the next call.
-      loading.catch(() => this.#loaded.delete(language));
+      const failed = loading;
+      failed.catch(() => {
+        if (this.#loaded.get(language) === failed) this.#loaded.delete(language);
+      });
     }
     return loading;
   }
 
   async #loadGrammar(language: ParsedLanguage): Promise<LoadedGrammar> {
-    this.#runtime ??= Runtime.start(this.#host);
-    const runtime = await this.#runtime.catch((error) => {
-      this.#runtime = undefined;
+    this.#starting ??= Runtime.start(this.#host);
+    const runtime = await this.#starting.catch((error) => {
+      this.#starting = undefined;
       throw error;
     });
+    this.#running = runtime;
     const { Language, Parser, Query } = runtime.binding;
     const grammar = await Language.load(await this.#host.readWasm(language.grammar));
     const newParser = () => new Parser().setLanguage(grammar);

@@ -21,7 +21,7 @@ interface WasmModule {
 /** The size of a page of WebAssembly memory in bytes. */
 const pageSize = 65_536;
 /** The memory at the beginning, as the binding would take it, and at most, in bytes. */
-const [initialMemory, maximumMemory] = [2 ** 25, 2 ** 29];
+const [initialMemory, maximumMemory] = [2 ** 25, 2 ** 30];
 /**
  * The size of the stack in bytes. The binding has 64 KB and does not notice when they are exceeded: deeply nested texts
  * overwrite its data. With this one, the stack of the JavaScript engine overflows first, which throws.
