@@ -29,6 +29,8 @@ export class Literals {
   readonly #mayBeCode: (literal: Literal) => boolean;
   readonly #failures: Failures;
   readonly #trees = new DocumentTrees();
+  /** The budget of the last reading of each document. */
+  readonly #budgets = new WeakMap<TrackedDocument, Budget>();
   /** The last reading of each document: the next one waits for it, since it parses what has changed since. */
   readonly #readings = new WeakMap<TrackedDocument, Promise<unknown>>();
 
@@ -67,7 +69,9 @@ export class Literals {
     const time = this.#failures.timeFor(document);
     if (!time) return "crash" as const;
     try {
-      const literals = await this.#read(document, mayBeCode, new Budget(time));
+      const budget = new Budget(time);
+      this.#budgets.set(document, budget);
+      const literals = await this.#read(document, mayBeCode, budget);
       this.#failures.clear(document);
       return literals;
     } catch (error) {
@@ -152,6 +156,7 @@ export class Literals {
 
   /** Releases what is kept of a closed document. */
   forget(document: TrackedDocument): void {
+    this.#budgets.get(document)?.cancel();
     this.#trees.forget(document);
   }
 

@@ -48,17 +48,23 @@ export class Budget {
     return performance.now() - this.#begin > Math.min(this.slice, this.#left);
   }
 
+  /** Takes away the time that is left. */
+  cancel(): void {
+    this.#left = 0;
+  }
+
   /** Does the work to its end. Throws `ReadingStopped` as soon as the time is spent. */
   async spend<T>(work: Slices<T>): Promise<T> {
     try {
       for (;;) {
         this.#begin = performance.now();
         const { done, value } = work.next();
-        this.#left = this.left;
+        this.#left = Math.min(this.#left, this.left);
         if (done) return value;
         if (this.#left <= 0) throw new ReadingStopped("too-slow");
         // A timer, unlike a promise, lets messages of the client in.
         await new Promise((resolve) => setTimeout(resolve));
+        if (this.#left <= 0) throw new ReadingStopped("too-slow");
       }
     } finally {
       work.return(undefined as never);

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { QueryMatch } from "web-tree-sitter";
+import { TrackedDocument } from "../../../../server/documents/tracked-document.ts";
 import { languages } from "../../../../server/syntax/languages/index.ts";
+import { Literals } from "../../../../server/syntax/literals.ts";
 import { Budget, ReadingStopped } from "../../../../server/syntax/parsing/budget.ts";
 import { Grammars } from "../../../../server/syntax/parsing/grammars.ts";
 import { parse } from "../../../../server/syntax/parsing/parse.ts";
@@ -68,6 +70,16 @@ describe("reading in slices", () => {
     assert.equal(tree.rootNode.hasError, false);
     assert.equal(tree.rootNode.text, "package a\n");
     tree.delete();
+  });
+
+  it("ends when the document is closed", async () => {
+    const time = { total: Number.POSITIVE_INFINITY, slice: 10 };
+    const literals = new Literals(nodeHost(join(root, "dist")), () => false, time);
+    const document = TrackedDocument.of("file:///a.go", "go", 1, `a := ${'R"('.repeat(10_000)}`);
+    const reading = literals.literalsOf(document);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    literals.forget(document);
+    assert.equal(await reading, "too-slow");
   });
 
   it("lets other work in", async () => {
