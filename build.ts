@@ -31,7 +31,6 @@ const shared: BuildOptions = {
   // The ES modules of these packages use import.meta, which a CommonJS bundle does not have.
   alias: {
     "web-tree-sitter": join(root, "node_modules/web-tree-sitter/web-tree-sitter.cjs"),
-    tinyglobby: join(root, "node_modules/tinyglobby/dist/index.cjs"),
   },
   define: {
     "process.env.ERROR_CODES_VERSION": JSON.stringify(manifest.version),

@@ -1,8 +1,7 @@
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
-import { URI } from "vscode-uri";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
-import { normalizeUri } from "../documents/uris.ts";
+import { normalizeUri, parseUri } from "../documents/uris.ts";
 import {
   type CodeItem,
   type CodeUsesParams,
@@ -102,7 +101,7 @@ async function toUsedFolder(context: FeatureContext, uri: string): Promise<UsedF
   const indexes = new Map(providersOf(catalog, displayLanguage).map(({ id }, index) => [id, index]));
   const indexOf = ({ provider = "" }: UsedGroup) => indexes.get(provider) ?? indexes.size;
   groups.sort((a, b) => rankOf(a) - rankOf(b) || indexOf(a) - indexOf(b));
-  return { uri, name: URI.parse(uri).path.replace(/\/$/, "").split("/").at(-1) ?? uri, groups };
+  return { uri, name: parseUri(uri).path.replace(/\/$/, "").split("/").at(-1) ?? uri, groups };
 }
 
 /** Returns a use without uncertain suggestions if its code stands in several files. */

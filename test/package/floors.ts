@@ -39,7 +39,7 @@ export const parts: Part[] = [
   {
     name: "server",
     floors: [
-      ["documents", "protocol"],
+      ["documents", "globs", "protocol"],
       ["syntax"],
       ["inference"],
       ["evidence"],
