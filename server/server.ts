@@ -36,6 +36,7 @@ import { usedCodes } from "./features/used-codes.ts";
 import { why } from "./features/why.ts";
 import { workspaceCheck } from "./features/workspace-check.ts";
 import { Manifests } from "./inference/manifests.ts";
+import { answerRefused } from "./messages.ts";
 import { type InitializationOptions, pageUri } from "./protocol/index.ts";
 import { ruleIds } from "./rules/index.ts";
 import { UsageIndex } from "./workspace/usages.ts";
@@ -76,14 +77,20 @@ export function startServer(connection: Connection, host: Host): void {
     documents.onDidClose(({ document }) => context.analyzer.forget(document));
     return initializeResult(host, params);
   });
+  answerRefused(connection);
   documents.listen(connection);
   connection.listen();
 }
 
 function initializeResult({ version }: Host, { initializationOptions }: InitializeParams): InitializeResult {
   const { asksUnbidden } = (initializationOptions ?? {}) as InitializationOptions;
+  // Told of changes without a registration, which is a request that a client can refuse.
+  const workspace = { workspaceFolders: { supported: true, changeNotifications: true } };
   const textDocumentSync = { openClose: true, change: TextDocumentSyncKind.Incremental, save: true };
-  const all = Object.assign({ textDocumentSync }, ...features.map((feature) => feature.capabilities));
+  const all = Object.assign(
+    { textDocumentSync, workspace },
+    ...features.map((feature) => feature.capabilities),
+  );
   const diagnosticProvider = { ...all.diagnosticProvider, workspaceDiagnostics: !asksUnbidden };
   return {
     capabilities: { ...all, diagnosticProvider },
@@ -102,7 +109,7 @@ async function contextFor(
   const manifests = new Manifests(host);
   const analyzer = new Analyzer(host, projects, manifests);
   const ready = new ClientReady(connection);
-  let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  let folders = foldersOf(workspaceFolders, rootUri);
   if (options.restricted) projects.restrictTo(folders);
   analyzer.setFolders(folders);
   const changed = new Emitter<void>();
@@ -144,6 +151,15 @@ async function contextFor(
     displayLanguage: currentLanguage,
     ...linksFor(options, currentLanguage),
   };
+}
+
+/** Returns the URIs of the folders that a client names, as far as these are texts. */
+function foldersOf(
+  folders: InitializeParams["workspaceFolders"],
+  root: InitializeParams["rootUri"],
+): string[] {
+  const uris: unknown[] = Array.isArray(folders) ? folders.map((one) => one?.uri) : [root];
+  return uris.filter((uri) => typeof uri === "string" && uri !== "") as string[];
 }
 
 /** Returns the parts of the context that make links, as far as the client shows pages and runs commands. */

@@ -53,8 +53,9 @@ function registerPull(context: FeatureContext): void {
   let revision = 0;
   const refresh = () => {
     revision++;
-    if (context.client.workspace?.diagnostics?.refreshSupport)
-      context.connection.languages.diagnostics.refresh();
+    const { connection, client } = context;
+    if (client.workspace?.diagnostics?.refreshSupport)
+      connection.languages.diagnostics.refresh().catch((error) => connection.console.error(String(error)));
   };
   context.onChange(refresh);
   onRecurringChange(context, refresh);

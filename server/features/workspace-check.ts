@@ -3,6 +3,8 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   DocumentDiagnosticReportKind,
+  MessageType,
+  ShowMessageNotification,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
@@ -72,13 +74,14 @@ async function check(
   publish: (uri: string, diagnostics: Diagnostic[]) => Promise<void>,
 ): Promise<void> {
   const { connection, documents } = context;
-  const progress = await connection.window.createWorkDoneProgress();
+  // A client that refuses to show progress is no reason not to check.
+  const progress = await connection.window.createWorkDoneProgress().catch(() => undefined);
   const localized = (text: LocalizedText) => localize(text, context.displayLanguage());
-  progress.begin(localized({ en: "Checking error codes", "zh-CN": "正在检查错误码" }), undefined, "", true);
-  const stop = anyTokenOf(token, progress.token);
+  progress?.begin(localized({ en: "Checking error codes", "zh-CN": "正在检查错误码" }), undefined, "", true);
+  const stop = anyTokenOf(token, ...(progress ? [progress.token] : []));
   const stale = new Set(published);
   const tally: Tally = { files: 0, affected: 0, problems: 0, hints: 0 };
-  const report = throttled(() => progress.report(localized(progressOf(tally))));
+  const report = throttled(() => progress?.report(localized(progressOf(tally))));
   const onFile = (count: number) => {
     tally.files = count;
     report();
@@ -104,10 +107,14 @@ async function check(
     for (const file of pending) await report(file, (code) => counts.recurring.has(code));
     if (!stop.isCancellationRequested) for (const uri of stale) await publish(uri, []);
   } finally {
-    progress.done();
+    progress?.done();
   }
   if (stop.isCancellationRequested) return;
-  connection.window.showInformationMessage(localized(summaryOf(tally)));
+  // A notification: the request for a message with choices blocks some editors until it is answered.
+  await connection.sendNotification(ShowMessageNotification.type, {
+    type: MessageType.Info,
+    message: localized(summaryOf(tally)),
+  });
 }
 
 /** Whether a file has findings that are not reported where their codes stand in several files. */

@@ -22,13 +22,23 @@ export class ClientReady {
   constructor(connection: Connection) {
     this.connection = connection;
     connection.onInitialized(async () => {
-      for (const action of this.#actions) await action();
+      // One that fails, since the client refuses a request, must not keep the others from running.
+      for (const action of this.#actions) await settled(connection, action);
     });
   }
 
   /** Adds an action to run when the client is initialized, after those that were added before. */
   add(action: () => unknown): void {
     this.#actions.push(action);
+  }
+}
+
+/** Runs an action that sends a request to the client; logs the error if it answers with one. */
+async function settled(connection: Connection, action: () => unknown): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    connection.console.error(String(error));
   }
 }
 
@@ -48,15 +58,19 @@ export function watchSettings(
     return async () => {};
   }
   const section = "errorCodes";
-  const pull = async () => {
+  const pull = () => settled(connection, pullNow);
+  const pullNow = async () => {
     const scopes = folders().length > 1 ? folders() : [];
     const items = [{ section }, ...scopes.map((scopeUri) => ({ scopeUri, section }))];
-    const [whole, ...byScope] = await connection.workspace.getConfiguration(items);
+    const answer: unknown = await connection.workspace.getConfiguration(items);
+    const [whole, ...byScope] = Array.isArray(answer) ? answer : [];
     apply(whole, new Map(scopes.map((folder, index) => [folder, byScope[index]])));
   };
   ready.add(async () => {
     if (workspace.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: "errorCodes" });
+      await settled(connection, () =>
+        connection.client.register(DidChangeConfigurationNotification.type, { section: "errorCodes" }),
+      );
     }
     await pull();
   });
