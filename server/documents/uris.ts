@@ -5,10 +5,12 @@ import { URI } from "vscode-uri";
  * path of a network share, and what is no URI becomes one of a scheme that nothing has.
  */
 export function parseUri(uri: string): URI {
+  // URIs are encoded as UTF-8, which has no lone surrogates.
+  const text = uri.toWellFormed();
   try {
-    return URI.parse(uri.replace(/^file:\/{4,}/i, "file://"));
+    return URI.parse(text.replace(/^file:\/{4,}/i, "file://"));
   } catch {
-    return URI.from({ scheme: "invalid", path: `/${encodeURIComponent(uri.toWellFormed())}` });
+    return URI.from({ scheme: "invalid", path: `/${encodeURIComponent(text)}` });
   }
 }
 
