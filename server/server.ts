@@ -3,11 +3,14 @@ import {
   Emitter,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
-import type { Entry } from "../catalog/model/entry.ts";
-import type { DisplayLanguage } from "../catalog/model/localized-text.ts";
+import { assembleCatalog } from "../catalog/model/built-in.ts";
+import type { CatalogData, Entry } from "../catalog/model/entry.ts";
+import { type DisplayLanguage, localize } from "../catalog/model/localized-text.ts";
 import { Analyzer } from "./analysis/analyzer.ts";
 import { Projects } from "./configuration/projects.ts";
 import { displayLanguage, FolderSettings } from "./configuration/settings.ts";
@@ -105,7 +108,9 @@ async function contextFor(
   { capabilities: client, locale, initializationOptions, workspaceFolders, rootUri }: InitializeParams,
 ): Promise<FeatureContext> {
   const options = (initializationOptions ?? {}) as InitializationOptions;
-  const projects = new Projects(host, await host.readCatalog(), ruleIds);
+  const damaged: string[] = [];
+  host.onDamaged = (file) => damaged.push(file);
+  const projects = new Projects(host, await builtInCatalog(host), ruleIds);
   const manifests = new Manifests(host);
   const analyzer = new Analyzer(host, projects, manifests);
   const ready = new ClientReady(connection);
@@ -116,6 +121,8 @@ async function contextFor(
   const filesChanged = new Emitter<readonly string[]>();
   const settings = new FolderSettings(options.settings, ruleIds);
   const currentLanguage = () => displayLanguage(settings.workspaceSettings, locale);
+  host.onDamaged = (file) => showDamaged(connection, file, currentLanguage());
+  ready.add(() => damaged.forEach(host.onDamaged));
   const readSettings = watchSettings(
     ready,
     client,
@@ -151,6 +158,24 @@ async function contextFor(
     displayLanguage: currentLanguage,
     ...linksFor(options, currentLanguage),
   };
+}
+
+/** Reads the built-in catalog; without it, the catalogs of users still count. */
+function builtInCatalog(host: Host): Promise<CatalogData> {
+  return host.readCatalog().catch(() => {
+    host.reportDamaged("catalog.json");
+    return assembleCatalog([]).data;
+  });
+}
+
+/** Tells the user that a file of the server is damaged or missing, and what to do. */
+function showDamaged(connection: Connection, file: string, displayLanguage: DisplayLanguage): void {
+  const text = {
+    en: `'${file}' of Error Code IntelliSense is damaged or missing, so some error codes are not recognised. Reinstall Error Code IntelliSense.`,
+    "zh-CN": `Error Code IntelliSense 的文件“${file}”已损坏或缺失，部分错误码无法识别。请重新安装 Error Code IntelliSense。`,
+  };
+  const message = localize(text, displayLanguage);
+  void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
 }
 
 /** Returns the URIs of the folders that a client names, as far as these are texts. */

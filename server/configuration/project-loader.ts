@@ -2,7 +2,6 @@ import { Utils } from "vscode-uri";
 import { readUserCatalog } from "../../catalog/importers/user-catalog.ts";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Problem } from "../../catalog/model/checked-file.ts";
-import type { LocalizedText } from "../../catalog/model/localized-text.ts";
 import type { KeyPath } from "../../catalog/model/schema-fault.ts";
 import type { UserCatalog } from "../../catalog/model/user-catalog.ts";
 import type { Host, MatchingFiles } from "../documents/host.ts";

@@ -24,6 +24,10 @@ export interface Host {
   readonly version: string;
   /** Reads the built-in catalog. */
   readCatalog(): Promise<CatalogData>;
+  /** Is called with the name of a file beside the bundle that is damaged or missing, once for each; can be set. */
+  onDamaged: (file: string) => void;
+  /** Reports such a file. */
+  reportDamaged(file: string): void;
   /** Reads a WebAssembly file by its name: a grammar, or the tree-sitter runtime. */
   readWasm(file: string): Promise<Uint8Array>;
   /** Reads a file of the user as text, without a byte order mark. */

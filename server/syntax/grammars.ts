@@ -9,10 +9,12 @@ export interface LoadedGrammar {
   query: Query;
 }
 
+const runtimeFile = "web-tree-sitter.wasm";
+
 /** Loads the tree-sitter runtime and the grammars, each when it is first needed. */
 export class Grammars {
   readonly #host: Host;
-  readonly #loaded = new Map<ParsedLanguage, Promise<LoadedGrammar>>();
+  readonly #loaded = new Map<ParsedLanguage, Promise<LoadedGrammar | undefined>>();
   #runtime: Promise<void> | undefined;
 
   constructor(host: Host) {
@@ -20,21 +22,25 @@ export class Grammars {
   }
 
   /**
-   * Loads the grammar of a language once. Rejects if its file cannot be read, and then tries again on the next call.
+   * Loads the grammar of a language once. Returns undefined if its file is damaged or missing, which costs only the
+   * languages that need it, and then tries again on the next call.
    */
-  load(language: ParsedLanguage): Promise<LoadedGrammar> {
+  load(language: ParsedLanguage): Promise<LoadedGrammar | undefined> {
     let loading = this.#loaded.get(language);
     if (!loading) {
-      loading = this.#loadGrammar(language);
+      loading = this.#loadGrammar(language).catch(() => {
+        this.#host.reportDamaged(this.#runtime ? language.grammar : runtimeFile);
+        // A file that could not be read may be readable on the next call.
+        this.#loaded.delete(language);
+        return undefined;
+      });
       this.#loaded.set(language, loading);
-      // A file that could not be read may be readable on the next call.
-      loading.catch(() => this.#loaded.delete(language));
     }
     return loading;
   }
 
   async #startRuntime(): Promise<void> {
-    await Parser.init({ wasmBinary: await this.#host.readWasm("web-tree-sitter.wasm") });
+    await Parser.init({ wasmBinary: await this.#host.readWasm(runtimeFile) });
   }
 
   async #loadGrammar(language: ParsedLanguage): Promise<LoadedGrammar> {

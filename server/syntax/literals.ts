@@ -41,6 +41,7 @@ export class Literals {
       return this.#withRegions(language.read(document.text), mayBeCode);
     }
     const loaded = await this.#grammars.load(language);
+    if (!loaded) return undefined;
     if (document.excerpt) {
       const { excerpt, candidates } = excerptOf(document.text, document.excerpt);
       const { literals, aliases } = analyzeOnce(excerpt.text, loaded, {
@@ -63,6 +64,7 @@ export class Literals {
     const text = replaced(document.text, replacement);
     if ("read" in language) return this.#near(language.read(text), replacement);
     const loaded = await this.#grammars.load(language);
+    if (!loaded) return [];
     const { tree, literalSet } = this.#parsed.get(document) ?? {};
     const change = changeOf(document.textDocument, replacement);
     const before = this.tree(document) ? tree?.copy() : undefined;
@@ -126,6 +128,7 @@ export class Literals {
     }
     if ("read" in language) return this.#withRegions(language.read(text), mayBeCode);
     const loaded = await this.#grammars.load(language);
+    if (!loaded) return [];
     return this.#withRegions(analyzeOnce(text, loaded, { mayBeCode }), mayBeCode);
   }
 

@@ -18,7 +18,13 @@ export type CatalogFile = "catalog.json" | "codes.json";
 
 /** Returns a host for Node.js whose own files are in a folder on disk, in the layout of the build. */
 export function nodeHost(folder: string, catalog: CatalogFile = "catalog.json"): Host {
+  const reported = new Set<string>();
   return {
+    onDamaged: () => {},
+    reportDamaged(file) {
+      if (!reported.has(file)) this.onDamaged(file);
+      reported.add(file);
+    },
     version: process.env.ERROR_CODES_VERSION ?? "0",
     readCatalog: async () => JSON.parse(await readFile(join(folder, catalog), "utf8")),
     readWasm: (file) => readFile(join(folder, "grammars", file)),

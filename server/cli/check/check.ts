@@ -66,7 +66,7 @@ export async function check(engine: Engine, paths: string[], options: CheckOptio
   for (const line of hiddenLines(fresh.length - found.length, run.found.length - fresh.length, stale))
     writeLine(line);
   if (skipped.summary && (verbose || format === "pretty")) writeLine(skipped.summary);
-  return run.exitCode(fresh, options.maxWarnings);
+  return engine.damaged.length > 0 ? 2 : run.exitCode(fresh, options.maxWarnings);
 }
 
 /** Throws a usage error if options contradict each other. */
