@@ -8,6 +8,7 @@ import { configurationFor, displayPathOf, type Target } from "../fixes/files.ts"
 import { canCreateFiles } from "../fixes/workspace-edit.ts";
 import { reasonOf } from "../inference/reasons.ts";
 import type { PinOffer, PinScope } from "../protocol/index.ts";
+import { limited } from "../protocol/limits.ts";
 import type { FeatureContext } from "./feature.ts";
 
 /** A document whose provider can be pinned, and the configuration that the pin is written to. */
@@ -96,7 +97,7 @@ function providersOf(context: FeatureContext, analysis: Analysis): PinOffer["pro
     ...providers,
     ...inferredProviders.filter((one) => !providers.some((other) => isSame(other, one))),
   ];
-  const others = project.catalog.providers
+  const others = limited([...project.catalog.providers])
     .filter(({ id }) => !present.some(({ provider }) => provider === id))
     .map(({ id }) => ({ id, name: namesOf([id], analysis, displayLanguage), pinned: false }));
   return [

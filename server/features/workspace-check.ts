@@ -13,6 +13,7 @@ import { findingsOf } from "../rules/findings.ts";
 import { FileCounts, unknownCodesIn } from "../rules/recurring.ts";
 import { throttled } from "../workspace/progress.ts";
 import { type AnalyzedFile, WorkspaceReader } from "../workspace/workspace.ts";
+import { limitDiagnostics } from "./diagnostic-limit.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
@@ -30,7 +31,7 @@ export const workspaceCheck: Feature = {
     const publish = async (uri: string, diagnostics: Diagnostic[]) => {
       if (diagnostics.length > 0) published.add(uri);
       else if (!published.delete(uri)) return;
-      await connection.sendDiagnostics({ uri, diagnostics });
+      await connection.sendDiagnostics({ uri, diagnostics: limitDiagnostics(diagnostics, context) });
     };
     connection.onExecuteCommand(async ({ command }, token) => {
       if (command !== checkCommand) return;
@@ -185,7 +186,7 @@ async function workspaceReports(
       reports.push({ uri: document.uri, itemsOf });
   }
   for (const { uri, itemsOf } of reports) {
-    const items = itemsOf();
+    const items = limitDiagnostics(itemsOf(), context);
     if (items.length === 0 && !previous.has(uri)) continue;
     const resultId = JSON.stringify(items);
     const version = context.documents.get(uri)?.version ?? null;
