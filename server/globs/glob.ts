@@ -42,6 +42,22 @@ export class Glob {
     };
   }
 
+  /**
+   * Returns a pattern for an editor that matches at least as much. Editors compile patterns to regular expressions, and
+   * know no extended globs: a name with more than that, or with several stars, becomes a single star.
+   */
+  static widened(pattern: string): string {
+    const parts = pattern.split("/").map((part) => {
+      const isPlain = /^[^*?[\]{}()!+@\\]*$/.test(part);
+      return isPlain || part === "**" || /^[^*?[\]()!+@\\]*\*?[^*?[\]()!+@\\]*$/.test(part) ? part : "*";
+    });
+    const [first, last] = [parts.indexOf("**"), parts.lastIndexOf("**")];
+    // What stands between two of them matters little, but takes an editor long.
+    return [...parts.slice(0, first < 0 ? parts.length : first), ...(last < 0 ? [] : parts.slice(last))].join(
+      "/",
+    );
+  }
+
   /** Returns whether the pattern matches a path with slashes. */
   matches(path: string): boolean {
     return path.includes(this.#literal) && run(this.#program, path).includes(this.#program.length);

@@ -9,12 +9,15 @@ export interface LoadedGrammar {
   query: Query;
 }
 
+/** In milliseconds. */
+const retryDelay = 30_000;
 const runtimeFile = "web-tree-sitter.wasm";
 
 /** Loads the tree-sitter runtime and the grammars, each when it is first needed. */
 export class Grammars {
   readonly #host: Host;
   readonly #loaded = new Map<ParsedLanguage, Promise<LoadedGrammar | undefined>>();
+  readonly #failedAt = new Map<ParsedLanguage, number>();
   #runtime: Promise<void> | undefined;
 
   constructor(host: Host) {
@@ -23,15 +26,16 @@ export class Grammars {
 
   /**
    * Loads the grammar of a language once. Returns undefined if its file is damaged or missing, which costs only the
-   * languages that need it, and then tries again on the next call.
+   * languages that need it; after a while, it is tried again, since the file may have been mended.
    */
   load(language: ParsedLanguage): Promise<LoadedGrammar | undefined> {
     let loading = this.#loaded.get(language);
-    if (!loading) {
+    const failedAt = this.#failedAt.get(language) ?? Number.POSITIVE_INFINITY;
+    if (!loading || Date.now() - failedAt > retryDelay) {
+      this.#failedAt.delete(language);
       loading = this.#loadGrammar(language).catch(() => {
         this.#host.reportDamaged(this.#runtime ? language.grammar : runtimeFile);
-        // A file that could not be read may be readable on the next call.
-        this.#loaded.delete(language);
+        this.#failedAt.set(language, Date.now());
         return undefined;
       });
       this.#loaded.set(language, loading);

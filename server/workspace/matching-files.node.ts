@@ -5,7 +5,7 @@ import type { MatchingFiles } from "../documents/host.ts";
 import { Glob } from "../globs/glob.ts";
 
 /** A search stops at the first of these: a pattern such as `/**` would read the whole disk. Time is in milliseconds. */
-const limits = { folders: 5_000, entries: 200_000, time: 5_000 };
+const limits = { folders: 5_000, entries: 200_000, time: 3_000 };
 
 const neverEntered = new Set([".git", "node_modules"]);
 

@@ -11,6 +11,7 @@ import {
 import { configurationNames } from "../configuration/configuration.ts";
 import type { Projects } from "../configuration/projects.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
+import { Glob } from "../globs/glob.ts";
 import { type Manifests, manifestNames } from "../inference/manifests.ts";
 import { languageByPath } from "../syntax/languages/index.ts";
 
@@ -147,8 +148,8 @@ function watchCatalogs(
       watch(
         unwatched.map(({ folder, glob }) => ({
           globPattern: relativePatternSupport
-            ? patternOf(folder, glob)
-            : `**/${glob.replace(/^(?:\.{1,2}\/)+/, "")}`,
+            ? patternOf(folder, Glob.widened(glob))
+            : `**/${Glob.widened(glob).replace(/^(?:\.{1,2}\/)+/, "")}`,
         })),
       );
   });

@@ -23,8 +23,8 @@ export class RawClient {
   /** The exit code or signal of the server; undefined while it runs. */
   exit: number | string | null | undefined;
 
-  constructor() {
-    this.#process = spawn(process.execPath, [server, "--stdio"]);
+  constructor(program = server) {
+    this.#process = spawn(process.execPath, [program, "--stdio"]);
     this.#process.stdout?.on("data", (data: Buffer) => this.#receive(data));
     this.#process.stderr?.on("data", (data) => {
       this.log += data;
