@@ -3,7 +3,7 @@ import { localize } from "../../catalog/model/localized-text.ts";
 import type { FeatureContext } from "./feature.ts";
 
 /** How many diagnostics of a document are reported at most: editors become slow with more, and nobody reads them. */
-export const maximumDiagnostics = 1000;
+const maximumDiagnostics = 1000;
 
 /**
  * Returns at most {@link maximumDiagnostics} diagnostics in their order: errors and warnings rather than others, and a
