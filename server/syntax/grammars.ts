@@ -9,7 +9,9 @@ export interface LoadedGrammar {
   query: Query;
 }
 
-/** In milliseconds. */
+class UnreadFile extends Error {}
+
+/** How long a damaged file is not tried again, in milliseconds. */
 const retryDelay = 30_000;
 const runtimeFile = "web-tree-sitter.wasm";
 
@@ -26,16 +28,18 @@ export class Grammars {
 
   /**
    * Loads the grammar of a language once. Returns undefined if its file is damaged or missing, which costs only the
-   * languages that need it; after a while, it is tried again, since the file may have been mended.
+   * languages that need it. It is tried again: at once if the file could not be read, else after a while.
    */
   load(language: ParsedLanguage): Promise<LoadedGrammar | undefined> {
     let loading = this.#loaded.get(language);
     const failedAt = this.#failedAt.get(language) ?? Number.POSITIVE_INFINITY;
     if (!loading || Date.now() - failedAt > retryDelay) {
       this.#failedAt.delete(language);
-      loading = this.#loadGrammar(language).catch(() => {
+      loading = this.#loadGrammar(language).catch((error: unknown) => {
         this.#host.reportDamaged(this.#runtime ? language.grammar : runtimeFile);
-        this.#failedAt.set(language, Date.now());
+        // A file that could not be read may be readable on the next call.
+        if (error instanceof UnreadFile) this.#loaded.delete(language);
+        else this.#failedAt.set(language, Date.now());
         return undefined;
       });
       this.#loaded.set(language, loading);
@@ -43,8 +47,14 @@ export class Grammars {
     return loading;
   }
 
+  #read(file: string): Promise<Uint8Array> {
+    return this.#host.readWasm(file).catch((error: unknown) => {
+      throw new UnreadFile(file, { cause: error });
+    });
+  }
+
   async #startRuntime(): Promise<void> {
-    await Parser.init({ wasmBinary: await this.#host.readWasm(runtimeFile) });
+    await Parser.init({ wasmBinary: await this.#read(runtimeFile) });
   }
 
   async #loadGrammar(language: ParsedLanguage): Promise<LoadedGrammar> {
@@ -53,7 +63,7 @@ export class Grammars {
       this.#runtime = undefined;
       throw error;
     });
-    const grammar = await Grammar.load(await this.#host.readWasm(language.grammar));
+    const grammar = await Grammar.load(await this.#read(language.grammar));
     const parser = new Parser();
     parser.setLanguage(grammar);
     return { language, parser, query: new Query(grammar, language.query) };
