@@ -28,10 +28,6 @@ const shared: BuildOptions = {
   logLevel: "warning",
   absWorkingDir: root,
   mainFields: ["module", "main"],
-  // The ES module of this package uses import.meta, which a CommonJS bundle does not have.
-  alias: {
-    tinyglobby: join(root, "node_modules/tinyglobby/dist/index.cjs"),
-  },
   define: {
     "process.env.ERROR_CODES_VERSION": JSON.stringify(manifest.version),
     "process.env.ERROR_CODES_PAGES": JSON.stringify(

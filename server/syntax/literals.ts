@@ -90,6 +90,7 @@ export class Literals {
       return this.#withRegions(language.read(document.text), mayBeCode, budget);
     }
     const loaded = await this.#grammars.load(language);
+    if (!loaded) return undefined;
     if (document.excerpt) {
       const { excerpt, candidates } = excerptOf(document.text, document.excerpt);
       const options = { mayBeCode, candidateSpans: candidates };
@@ -189,6 +190,7 @@ export class Literals {
     }
     if ("read" in language) return this.#withRegions(language.read(text), mayBeCode, budget);
     const loaded = await this.#grammars.load(language);
+    if (!loaded) return [];
     return this.#withRegions(await literalSetOf(text, loaded, { mayBeCode }, budget), mayBeCode, budget);
   }
 }

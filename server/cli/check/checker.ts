@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
@@ -15,9 +14,13 @@ import type { ReportedFinding } from "../../rules/rule.ts";
 import type { Language } from "../../syntax/languages/index.ts";
 import { candidateFilterOf } from "../../workspace/candidate-filter.ts";
 import type { Skip, TextFile } from "../../workspace/files.node.ts";
+import { readRegularFile } from "../../workspace/regular-file.node.ts";
 import type { Engine } from "../engine.ts";
 import { unparsedFile } from "../unparsed-file.ts";
 import { type CheckResult, configurationRule } from "./check-result.ts";
+
+/** In bytes, of a configuration or catalog. */
+const maximumBytes = 20_000_000;
 
 /** Checks source texts, each under the configuration that governs its path. */
 export class Checker {
@@ -70,7 +73,7 @@ export class Checker {
     for (const [uri, problems] of byFile) {
       if (problems.length === 0) continue;
       const path = fileURLToPath(uri);
-      const document = TextDocument.create(uri, "", 0, await readFile(path, "utf8").catch(() => ""));
+      const document = TextDocument.create(uri, "", 0, await textToShow(path));
       for (const problem of problems) found.push(this.#problemToResult(path, document, problem));
     }
     return found;
@@ -113,6 +116,11 @@ export class Checker {
       line: isShown ? lineAt(document, line) : "",
     };
   }
+}
+
+/** Returns the text of a configuration or catalog; empty if it cannot be read, which is a problem of its own. */
+function textToShow(path: string): Promise<string> {
+  return readRegularFile(path, maximumBytes).then(String, () => "");
 }
 
 /** Returns a zero-based line without its line break. */

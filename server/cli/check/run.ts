@@ -1,7 +1,9 @@
+import { dirname } from "node:path";
 import type { Projects } from "../../configuration/projects.ts";
 import { languageByPath } from "../../syntax/languages/index.ts";
 import type { Skip, TextFile } from "../../workspace/files.node.ts";
 import { FileFinder } from "../files.ts";
+import { Leftovers } from "../replacing-files.ts";
 import type { Progress } from "../terminal/progress.ts";
 import type { SkippedFiles } from "../terminal/skipped-files.ts";
 import { cannotRead } from "../unparsed-file.ts";
@@ -26,6 +28,7 @@ export interface Tools {
 export class CheckRun {
   readonly #tools: Tools;
   readonly #isFixing: boolean;
+  readonly #leftovers = new Leftovers();
   #isComplete = true;
   /** The paths of the checked files. */
   readonly files: string[] = [];
@@ -64,6 +67,7 @@ export class CheckRun {
     const language = languageByPath(file.path);
     if (!language) return [];
     const found = await checker.check(file, language, (skip) => this.#skip(skip));
+    if (this.#isFixing) await this.#leftovers.removeFrom(dirname(file.path));
     const fixed = this.#isFixing ? await fix(file, found) : undefined;
     if (fixed?.failed) warn(`${file.path} is not fixed: ${fixed.failed}.`);
     if (!fixed || fixed.edits.length === 0) return found;

@@ -18,6 +18,9 @@ interface WasmModule {
   _malloc(size: number): number;
 }
 
+/** The file of the runtime, beside the grammars. */
+export const runtimeFile = "web-tree-sitter.wasm";
+
 /** The size of a page of WebAssembly memory in bytes. */
 const pageSize = 65_536;
 /** The memory at the beginning, as the binding would take it, and at most, in bytes. */
@@ -44,8 +47,9 @@ export class Runtime {
       if (name.startsWith("_ts_") && typeof value === "function") module[name] = this.#guard(value as Call);
   }
 
-  static async start(host: Host): Promise<Runtime> {
-    const compiled = await WebAssembly.compile(await host.readWasm("web-tree-sitter.wasm"));
+  /** Starts a runtime from the bytes of its WebAssembly file. */
+  static async start(host: Host, bytes: Uint8Array): Promise<Runtime> {
+    const compiled = await WebAssembly.compile(bytes);
     const binding = await host.loadTreeSitter();
     let stackPointer: { value: number } | undefined;
     const options = {

@@ -18,12 +18,14 @@ describe("a runtime that failed", () => {
     assert.ok(yaml && "grammar" in yaml);
     const grammars = new Grammars(nodeHost(join(import.meta.dirname, "../../../../dist")));
     const first = await grammars.load(yaml);
+    assert.ok(first);
     const tree = await patient().spend(parse(first, "a: b", patient()));
     await assert.rejects(patient().spend(parse(first, "- ".repeat(300), patient())), ReadingStopped);
     assert.ok(first.runtime.isDead);
     assert.throws(() => tree.rootNode, RuntimeLost);
 
     const second = await grammars.load(yaml);
+    assert.ok(second);
     assert.notEqual(second.runtime, first.runtime);
     const again = await patient().spend(parse(second, "a: b", patient()));
     assert.equal(again.rootNode.text, "a: b");
@@ -36,6 +38,7 @@ describe("a runtime that failed", () => {
     const grammars = new Grammars(nodeHost(join(import.meta.dirname, "../../../../dist")));
     await (async () => {
       const loaded = await grammars.load(yaml);
+      assert.ok(loaded);
       for (let index = 0; index < 50; index++) await patient().spend(parse(loaded, "a: b", patient()));
       await assert.rejects(patient().spend(parse(loaded, "- ".repeat(300), patient())), ReadingStopped);
     })();

@@ -40,6 +40,7 @@ describe("reading in slices", () => {
     if (!("grammar" in language)) continue;
     it(`finds in ${language.name} what reading at once finds`, async () => {
       const loaded = await grammars.load(language);
+      assert.ok(loaded);
       const { text: fixture } = await readFixture(language.name);
       const text = fixture.repeat(Math.ceil(70_000 / fixture.length));
       const whole = loaded.newParser().parse(text);
@@ -62,6 +63,7 @@ describe("reading in slices", () => {
     const language = languages.find(({ name }) => name === "Go");
     assert.ok(language && "grammar" in language);
     const loaded = await grammars.load(language);
+    assert.ok(loaded);
     const budget = new Budget({ total: 20, slice: 10 });
     const hopeless = "/* ".repeat(100_000);
     await assert.rejects(budget.spend(parse(loaded, hopeless, budget)), ReadingStopped);
