@@ -28,11 +28,6 @@ const shared: BuildOptions = {
   logLevel: "warning",
   absWorkingDir: root,
   mainFields: ["module", "main"],
-  // The ES modules of these packages use import.meta, which a CommonJS bundle does not have.
-  alias: {
-    "web-tree-sitter": join(root, "node_modules/web-tree-sitter/web-tree-sitter.cjs"),
-    tinyglobby: join(root, "node_modules/tinyglobby/dist/index.cjs"),
-  },
   define: {
     "process.env.ERROR_CODES_VERSION": JSON.stringify(manifest.version),
     "process.env.ERROR_CODES_PAGES": JSON.stringify(
@@ -71,6 +66,7 @@ const bundles: Record<string, BuildOptions> = {
   },
   "page.js": { entryPoints: ["client/pages/page.ts"], external: ["vscode"] },
   "server.js": { entryPoints: ["server/main.node.ts"], banner: program },
+  "grammars/web-tree-sitter.cjs": { entryPoints: ["node_modules/web-tree-sitter/web-tree-sitter.cjs"] },
   "cli.js": { entryPoints: ["server/cli/main.ts"], banner: program },
 };
 

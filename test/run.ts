@@ -43,9 +43,15 @@ async function tests(pattern: string, timeout: number): Promise<Counts> {
 
 const colors = process.stdout.isTTY ? [] : ["--colors=off"];
 
-const fuzzed = ["edits", "documents", "responses", "configurations", "catalogs", "arguments"].flatMap(
-  (kind) => ["--kind", kind],
-);
+const fuzzed = [
+  "edits",
+  "documents",
+  "responses",
+  "configurations",
+  "catalogs",
+  "messages",
+  "arguments",
+].flatMap((kind) => ["--kind", kind]);
 
 const stages: Record<string, () => Promise<Counts>> = {
   build: program("build.ts"),

@@ -15,22 +15,40 @@ import { type ImportedServices, serviceRank, servicesImported } from "../inferen
 import { knownCodesIn } from "../syntax/fallback.ts";
 import type { Literal } from "../syntax/literal.ts";
 import { Literals } from "../syntax/literals.ts";
+import type { ReadingTime } from "../syntax/parsing/budget.ts";
 import type { Replacement } from "../syntax/replacement.ts";
 import type { Analysis, AnalyzedLiteral } from "./analysis.ts";
+
+/** How long an answer waits for a document to be read, in milliseconds. */
+const editorPatience = 800;
 
 /** Analyzes documents: literals, evidence and providers, once for each version of a document and its project. */
 export class Analyzer {
   readonly #literals: Literals;
   readonly #projects: Projects;
   readonly #manifests: Manifests;
+  readonly #patience: number;
+  readonly #whenRead: () => void;
   #folders: readonly string[] = [];
   readonly #cached = new Map<
     TrackedDocument,
     { version: number; project: Project; analysis: Promise<Analysis> }
   >();
 
-  constructor(host: Host, projects: Projects, manifests = new Manifests(host)) {
-    this.#literals = new Literals(host, mayHaveEvidence);
+  /**
+   * `time` is what reading one document may take. If it is undefined, it is that of an editor: answers then do not wait
+   * for a text that takes long, and `whenRead` is called after it was read.
+   */
+  constructor(
+    host: Host,
+    projects: Projects,
+    manifests = new Manifests(host),
+    time?: ReadingTime,
+    whenRead = () => {},
+  ) {
+    this.#literals = new Literals(host, mayHaveEvidence, time);
+    this.#patience = time ? Number.POSITIVE_INFINITY : editorPatience;
+    this.#whenRead = whenRead;
     this.#projects = projects;
     this.#manifests = manifests;
   }
@@ -41,13 +59,47 @@ export class Analyzer {
     this.#cached.clear();
   }
 
-  /** Returns the analysis of the current version of a document, from the cache if possible. */
-  async analyze(document: TrackedDocument): Promise<Analysis> {
+  /**
+   * Returns the analysis of the current version of a document, from the cache if possible. If reading the document takes
+   * longer than `patience`, in milliseconds, that is for now the analysis of a text of an unknown language.
+   */
+  async analyze(document: TrackedDocument, patience = this.#patience): Promise<Analysis> {
     const project = await this.#projects.of(document.uri);
     const cached = this.#cached.get(document);
-    if (cached?.version === document.version && cached.project === project) return cached.analysis;
-    const analysis = this.#analyze(document, project);
+    const isCurrent = cached?.version === document.version && cached.project === project;
+    if (isCurrent && !this.#literals.hasLostTree(document)) return cached.analysis;
+    const analysis = this.#analyzeInTime(document, project, patience);
     this.#cached.set(document, { version: document.version, project, analysis });
+    return analysis;
+  }
+
+  async #analyzeInTime(document: TrackedDocument, project: Project, patience: number): Promise<Analysis> {
+    const { text } = document;
+    const marks = project.inference.marksIn(text);
+    // If packages of several providers are imported, the function around a literal indicates its provider.
+    const reading = this.#literals.literalsOf(
+      document,
+      document.needsContext || importsSeveralProviders(marks),
+    );
+    const read = await within(reading, patience);
+    // The document may have been edited while it was read.
+    const analysis = this.#analyze(
+      document,
+      project,
+      read,
+      document.text === text ? marks : project.inference.marksIn(document.text),
+    );
+    if (read !== "pending") return analysis;
+    const { version } = document;
+    const replace = async (finished: Awaited<typeof reading>) => {
+      const cached = this.#cached.get(document);
+      if (cached?.version !== version || document.version !== version) return;
+      const whole = this.#analyze(document, project, finished, project.inference.marksIn(document.text));
+      this.#cached.set(document, { ...cached, analysis: whole });
+      await whole;
+      this.#whenRead();
+    };
+    reading.then(replace).catch(() => {});
     return analysis;
   }
 
@@ -70,18 +122,16 @@ export class Analyzer {
     this.#cached.delete(document);
   }
 
-  async #analyze(document: TrackedDocument, project: Project): Promise<Analysis> {
+  /** Analyzes a document of which the literals were read, or why they were not. */
+  async #analyze(
+    document: TrackedDocument,
+    project: Project,
+    read: Literal[] | Analysis["unreadable"],
+    marks: ReturnType<Project["inference"]["marksIn"]>,
+  ): Promise<Analysis> {
     const { catalog, inference, configuredNames } = project;
-    const textBefore = document.text;
-    const marksBefore = inference.marksIn(textBefore);
-    // If packages of several providers are imported, the function around a literal indicates its provider.
-    const parsed = await this.#literals.literalsOf(
-      document,
-      document.needsContext || importsSeveralProviders(marksBefore),
-    );
+    const [parsed, unreadable] = typeof read === "string" ? [undefined, read] : [read, undefined];
     const { version, text, uri } = document;
-    // The document may have been edited while the grammar was loading.
-    const marks = text === textBefore ? marksBefore : inference.marksIn(text);
     const manifest = await this.#manifests.of(uri);
     const vendoredFolder = await vendoredFolderOf(uri, this.#folders, this.#projects);
     const all = parsed ?? knownCodesIn(text, catalog);
@@ -119,6 +169,7 @@ export class Analyzer {
       folders,
       vendoredFolder,
       isParsed: parsed !== undefined,
+      unreadable,
       literals,
       providers,
       inferredProviders,
@@ -127,6 +178,16 @@ export class Analyzer {
       },
     };
   }
+}
+
+/** Returns the result of a reading; "pending" if it takes longer than a time in milliseconds, which may be infinite. */
+async function within<T>(reading: Promise<T>, milliseconds: number): Promise<T | "pending"> {
+  if (!Number.isFinite(milliseconds)) return reading;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<"pending">((resolve) => {
+    timer = setTimeout(() => resolve("pending"), milliseconds);
+  });
+  return Promise.race([reading, late]).finally(() => clearTimeout(timer));
 }
 
 /** Returns the texts that can be error codes, of any provider: those with evidence or with a distinctive form. */

@@ -10,6 +10,7 @@ import type {
   Grouping,
   ServiceItem,
 } from "../protocol/index.ts";
+import { limited } from "../protocol/limits.ts";
 import { toCodeItem } from "./code-item.ts";
 
 const kindOrder = Object.keys(kinds);
@@ -27,9 +28,9 @@ export function providersOf(catalog: Catalog, displayLanguage: DisplayLanguage):
         toItem(service, ofService, localize(catalog.service(id, service)?.name, displayLanguage)),
       )
       .sort((a, b) => ownFirst(a, b) || commonFirst(a, b) || a.name.localeCompare(b.name));
-    return { ...toItem(id, entries, localize(name, displayLanguage)), services };
+    return { ...toItem(id, entries, localize(name, displayLanguage)), services: limited(services) };
   });
-  return providers.filter(({ count }) => count > 0).sort(ownFirst);
+  return limited(providers.filter(({ count }) => count > 0).sort(ownFirst));
 }
 
 function toItem(id: string, entries: readonly Entry[], name: string): ServiceItem {
@@ -50,9 +51,11 @@ export function codeGroupsOf(
   { provider, service, grouping }: CodesParams,
   displayLanguage: DisplayLanguage,
 ): CodesResult {
-  const entries = catalog.entries
+  const ofService = catalog.entries
     .filter((entry) => entry.provider === provider && entry.service === service)
     .sort((a, b) => (a.code < b.code ? -1 : 1));
+  const entries = limited(ofService);
+  const omitted = ofService.length - entries.length;
   const grouper = groupers[grouping];
   const keyed = entries.flatMap((entry) => grouper.keys(entry, catalog).map((key) => ({ key, entry })));
   const byKey = [...Map.groupBy(keyed, ({ key }) => key)];
@@ -67,7 +70,8 @@ export function codeGroupsOf(
     .sort((a, b) => grouper.order(a, b) || (a.name < b.name ? -1 : 1));
   const grouped = new Set(groups.flatMap(({ codes }) => codes.map(({ code }) => code)));
   const ungrouped = entries.filter(({ code }) => !grouped.has(code));
-  return { groups, codes: ungrouped.map((entry) => toCodeItem(entry, catalog, displayLanguage)) };
+  const codes = ungrouped.map((entry) => toCodeItem(entry, catalog, displayLanguage));
+  return { groups, codes, ...(omitted > 0 ? { omitted } : {}) };
 }
 
 /** A way to group codes. `keys` returns the ids of the groups that an entry belongs to; `""` means no group. */

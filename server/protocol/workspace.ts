@@ -46,6 +46,8 @@ export interface UsedFolder {
   uri: string;
   name: string;
   groups: UsedGroup[];
+  /** How many codes are left out, since the folder has too many for one answer. */
+  omitted?: number;
 }
 export interface UsedGroup {
   /** The id of the provider, `*` for codes shared by several; undefined for unknown and misspelled codes. */

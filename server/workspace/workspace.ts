@@ -85,6 +85,6 @@ export class WorkspaceReader {
     if (!language || project.ignoresFile(uri) || isBaseline(text)) return undefined;
     if ((await vendoredFolderOf(uri, folders(), projects)) !== undefined) return undefined;
     const document = candidateFilterOf(project).documentForFindings(uri, text, language);
-    return document && { document, analysis: await analyzer.analyze(document) };
+    return document && { document, analysis: await analyzer.analyze(document, Number.POSITIVE_INFINITY) };
   }
 }

@@ -64,14 +64,21 @@ export const configurations: Kind = {
 /** Returns a host with these files in one folder, and no others. */
 function hostWith(host: Host, texts: Record<string, string>): Host {
   const names = Object.keys(texts);
+  const textOf = (uri: string) =>
+    uri.startsWith(`${folder}/`) ? texts[uri.slice(folder.length + 1)] : undefined;
   const isHere = (uri: string) => uri.replace(/\/$/, "") === folder;
   return {
     ...host,
-    readText: async (uri) => (uri.startsWith(`${folder}/`) ? texts[uri.slice(folder.length + 1)] : undefined),
+    read: async (uri) => {
+      const text = textOf(uri);
+      return text === undefined ? { failure: "missing" } : { text };
+    },
+    readText: async (uri) => textOf(uri),
     existingNames: async (uri, wanted) => (isHere(uri) ? wanted.filter((name) => names.includes(name)) : []),
-    filesMatching: async (uri, glob) =>
-      isHere(uri)
+    filesMatching: async (uri, glob) => ({
+      files: isHere(uri)
         ? names.filter((name) => glob.endsWith(name.slice(-5))).map((name) => `${folder}/${name}`)
         : [],
+    }),
   };
 }

@@ -70,9 +70,8 @@ export class Client {
     });
     this.connection.onRequest("workspace/diagnostic/refresh", () => null);
     this.connection.onRequest("window/workDoneProgress/create", () => null);
-    this.connection.onRequest("window/showMessageRequest", ({ message }: ShowMessageParams) => {
+    this.connection.onNotification("window/showMessage", ({ message }: ShowMessageParams) => {
       this.shownMessages.push(message);
-      return null;
     });
     this.connection.onNotification("$/progress", ({ value }: { value: { kind: string } }) => {
       this.progress.push(value.kind);
