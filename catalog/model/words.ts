@@ -37,3 +37,8 @@ export function isSameStem(a: string, b: string): boolean {
 export function stemsOf(name: string): string {
   return wordsOf(name).map(stemOf).join(" ");
 }
+
+/** Returns a code in upper case with uniform separators, for comparisons that ignore both. */
+export function normalizeSpelling(code: string): string {
+  return code.toUpperCase().replace(/[.-]/g, "_");
+}

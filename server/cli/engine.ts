@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { Catalog } from "../../catalog/model/catalog.ts";
+import { UnreadableCatalog } from "../../catalog/model/compiled/sections.ts";
 import { formatProblem } from "../../catalog/model/checked-file.ts";
 import type { Search } from "../../catalog/search/search.ts";
 import type { Speller } from "../../catalog/search/speller.ts";
@@ -8,7 +9,7 @@ import { outsideRepository } from "../configuration/boundary.ts";
 import { Projects } from "../configuration/projects.ts";
 import { ruleIds } from "../rules/index.ts";
 import type { ReadingTime } from "../syntax/parsing/budget.ts";
-import { type CatalogFile, nodeHost } from "../workspace/host.node.ts";
+import { nodeHost } from "../workspace/host.node.ts";
 
 /** The analysis engine without a client connection, as used by all subcommands. */
 export interface Engine {
@@ -27,8 +28,6 @@ export interface Engine {
 
 /** How the engine is loaded. */
 export interface EngineOptions {
-  /** The file of the built-in catalog. */
-  file?: CatalogFile;
   /** Whether configurations may name files outside their repository. */
   allowOutside?: boolean;
 }
@@ -47,16 +46,14 @@ export function isDamage(error: unknown): error is Error {
 }
 
 /** Loads the engine with the catalog next to the bundle and with what the working folder's configuration adds. */
-export async function loadEngine({ file, allowOutside = false }: EngineOptions = {}): Promise<Engine> {
-  const host = nodeHost(__dirname, file);
+export async function loadEngine({ allowOutside = false }: EngineOptions = {}): Promise<Engine> {
+  const host = nodeHost(__dirname);
   const damaged: string[] = [];
   host.onDamaged = (name) => {
     damaged.push(name);
     process.stderr.write(`error-codes: ${damagedMessage(name)}\n`);
   };
-  const builtIn = await host.readCatalog().catch(() => {
-    throw new Error(damagedMessage(file ?? "catalog.json"));
-  });
+  const builtIn = await host.readCatalog();
   const projects = new Projects(host, builtIn, ruleIds);
   if (!allowOutside) projects.restrictTo("repository");
   const folder = pathToFileURL(process.cwd()).href;

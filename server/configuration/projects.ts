@@ -1,6 +1,7 @@
 import { type URI, Utils } from "vscode-uri";
+import { Catalog } from "../../catalog/model/catalog.ts";
 import { fileProblem, type Problem } from "../../catalog/model/checked-file.ts";
-import type { CatalogData } from "../../catalog/model/entry.ts";
+import type { CompiledCatalog } from "../../catalog/model/compiled/compiled-catalog.ts";
 import type { Host } from "../documents/host.ts";
 import { NearestSearch } from "../documents/nearest-search.ts";
 import { normalizeUri, parseUri } from "../documents/uris.ts";
@@ -31,9 +32,9 @@ export class Projects {
   readonly #listeners: ((loaded: LoadedProject) => void)[] = [];
 
   /** `ruleIds` are the ids of the rules that a configuration can name. */
-  constructor(host: Host, builtIn: CatalogData, ruleIds: readonly string[]) {
+  constructor(host: Host, builtIn: CompiledCatalog, ruleIds: readonly string[]) {
     this.#host = host;
-    const indexedCatalog = new IndexedCatalog(builtIn);
+    const indexedCatalog = new IndexedCatalog(new Catalog(builtIn));
     this.#loader = new ProjectLoader(host, indexedCatalog, ruleIds);
     this.#default = new Project(indexedCatalog);
   }

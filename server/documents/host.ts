@@ -1,4 +1,4 @@
-import type { CatalogData } from "../../catalog/model/entry.ts";
+import type { CompiledCatalog } from "../../catalog/model/compiled/compiled-catalog.ts";
 
 /** The binding of tree-sitter, as a module. */
 export type TreeSitter = typeof import("web-tree-sitter");
@@ -25,8 +25,8 @@ export interface MatchingFiles {
 export interface Host {
   /** The version of this tool. */
   readonly version: string;
-  /** Reads the built-in catalog. */
-  readCatalog(): Promise<CatalogData>;
+  /** Opens the built-in catalog. */
+  readCatalog(): Promise<CompiledCatalog>;
   /** Is called with the name of a file beside the bundle that is damaged or missing, once for each; can be set. */
   onDamaged: (file: string) => void;
   /** Reports such a file. */

@@ -1,6 +1,7 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
+import { type Product, productsOf } from "../../catalog/model/products.ts";
 import { kinds } from "../../catalog/model/terms.ts";
 import type {
   CatalogResult,
@@ -20,21 +21,22 @@ const kindOrder = Object.keys(kinds);
  * come first; so do such services, followed by `common`, which all services share, and the others by name.
  */
 export function providersOf(catalog: Catalog, displayLanguage: DisplayLanguage): CatalogResult {
-  const byProvider = Map.groupBy(catalog.entries, ({ provider }) => provider);
+  const byProvider = Map.groupBy(productsOf(catalog), ({ provider }) => provider);
   const providers = catalog.providers.map(({ id, name }) => {
-    const entries = byProvider.get(id) ?? [];
-    const services = [...Map.groupBy(entries, ({ service }) => service)]
+    const products = byProvider.get(id) ?? [];
+    const services = [...Map.groupBy(products, ({ service }) => service)]
       .map(([service, ofService]) =>
         toItem(service, ofService, localize(catalog.service(id, service)?.name, displayLanguage)),
       )
       .sort((a, b) => ownFirst(a, b) || commonFirst(a, b) || a.name.localeCompare(b.name));
-    return { ...toItem(id, entries, localize(name, displayLanguage)), services: limited(services) };
+    return { ...toItem(id, products, localize(name, displayLanguage)), services: limited(services) };
   });
   return limited(providers.filter(({ count }) => count > 0).sort(ownFirst));
 }
 
-function toItem(id: string, entries: readonly Entry[], name: string): ServiceItem {
-  return { id, name: name || id, count: entries.length, own: entries.some(({ origin }) => origin) };
+function toItem(id: string, products: readonly Product[], name: string): ServiceItem {
+  const count = products.reduce((sum, product) => sum + product.count, 0);
+  return { id, name: name || id, count, own: products.some(({ isOwn }) => isOwn) };
 }
 
 function ownFirst(a: ServiceItem, b: ServiceItem): number {
@@ -51,9 +53,7 @@ export function codeGroupsOf(
   { provider, service, grouping }: CodesParams,
   displayLanguage: DisplayLanguage,
 ): CodesResult {
-  const ofService = catalog.entries
-    .filter((entry) => entry.provider === provider && entry.service === service)
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  const ofService = catalog.entriesIn(provider, service).sort((a, b) => (a.code < b.code ? -1 : 1));
   const entries = limited(ofService);
   const omitted = ofService.length - entries.length;
   const grouper = groupers[grouping];

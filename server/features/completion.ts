@@ -2,7 +2,7 @@ import { type CompletionList, CompletionTriggerKind, MarkupKind } from "vscode-l
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { toMarkdown } from "../../catalog/rendering/hover.ts";
 import { CodeTable } from "../../catalog/search/code-table.ts";
-import { matchRanks } from "../../catalog/search/query-matcher.ts";
+import { matchRanks } from "../../catalog/search/ranks.ts";
 import { type Analysis, literalAt } from "../analysis/analysis.ts";
 import { isConfiguration } from "../configuration/configuration.ts";
 import type { Project } from "../configuration/project.ts";

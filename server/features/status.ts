@@ -24,7 +24,7 @@ async function statusOf(context: FeatureContext, uri: string): Promise<StatusRes
   const file = project.uri ? displayPathOf(context, project.uri) : "";
   const nameOf = (id: string) => localize(project.catalog.provider(id)?.name, displayLanguage) || id;
   return {
-    known: project.catalog.entries.length,
+    known: project.catalog.size,
     codes: literals.filter(({ evidence, literal }) => evidence && literal.text !== "").length,
     providers: providers.map((one) => ({
       id: one.provider,

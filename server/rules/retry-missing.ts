@@ -61,12 +61,13 @@ const transient: ReadonlySet<Kind | undefined> = new Set<Kind>(["throttling", "u
 
 /** Returns the temporary codes that all services of a provider share. */
 function transientOf(provider: string, { catalog }: RuleContext): string[] {
-  const shared = catalog.entries.filter((entry) => entry.provider === provider && entry.service === "common");
-  return shared.flatMap((entry) =>
-    catalog.retry(entry) === "backoff" && transient.has(catalog.kind(entry)) && isCurrent(entry)
-      ? entry.code
-      : [],
-  );
+  return catalog
+    .entriesIn(provider, "common")
+    .flatMap((entry) =>
+      catalog.retry(entry) === "backoff" && transient.has(catalog.kind(entry)) && isCurrent(entry)
+        ? entry.code
+        : [],
+    );
 }
 
 function isCurrent({ deprecated, officialMisspelling }: Entry): boolean {

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { FileSelection, Host, MatchingFiles, TreeSitter } from "../documents/host.ts";
 import { parseUri } from "../documents/uris.ts";
 import { languageByPath } from "../syntax/languages/index.ts";
+import { openCatalog } from "./catalog-file.node.ts";
 import { textOf } from "./files.node.ts";
 import { GitFiles } from "./git-files.node.ts";
 import { matchingFiles } from "./matching-files.node.ts";
@@ -14,11 +15,8 @@ import { filesBelow, isIncludedBelow } from "./walk.node.ts";
 /** Files with more bytes are not catalogs. */
 const maximumBytes = 20_000_000;
 
-/** The file that contains the built-in catalog: all of it, or only its codes. */
-export type CatalogFile = "catalog.json" | "codes.json";
-
 /** Returns a host for Node.js whose own files are in a folder on disk, in the layout of the build. */
-export function nodeHost(folder: string, catalog: CatalogFile = "catalog.json"): Host {
+export function nodeHost(folder: string): Host {
   const reported = new Set<string>();
   return {
     onDamaged: () => {},
@@ -27,7 +25,7 @@ export function nodeHost(folder: string, catalog: CatalogFile = "catalog.json"):
       reported.add(file);
     },
     version: process.env.ERROR_CODES_VERSION ?? "0",
-    readCatalog: async () => JSON.parse(await readFile(join(folder, catalog), "utf8")),
+    readCatalog: async () => openCatalog(join(folder, "catalog.bin")),
     readWasm: (file) => readFile(join(folder, "grammars", file)),
     loadTreeSitter: async () => loadAnew(join(folder, "grammars", "web-tree-sitter.cjs")),
     read,

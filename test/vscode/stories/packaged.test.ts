@@ -16,7 +16,7 @@ const expected = [
   "CHANGELOG.md",
   "LICENSE",
   "README.md",
-  "dist/catalog.json",
+  "dist/catalog.bin",
   "dist/client.js",
   "dist/language-client.js",
   "dist/page.js",

@@ -1,0 +1,107 @@
+import type { CompiledCatalog, EntryKey } from "./compiled/compiled-catalog.ts";
+import type { Entry } from "./entry.ts";
+
+type ColumnName = Parameters<CompiledCatalog["column"]>[0];
+
+/** An entry that is not decoded yet. */
+export interface EntryRow extends EntryKey {
+  officialMisspelling?: boolean;
+  index: number;
+  layer: CatalogLayer;
+}
+
+/** One of the compiled catalogs that a catalog consists of, without the entries that users' own ones replace. */
+export class CatalogLayer {
+  readonly table: CompiledCatalog;
+  /** Whether its entries are those of users. */
+  readonly isOwn: boolean;
+  /** The numbers of the entries that are replaced. */
+  readonly hidden: ReadonlySet<number>;
+
+  constructor(
+    table: CompiledCatalog,
+    { isOwn = false, hidden = new Set() }: { isOwn?: boolean; hidden?: ReadonlySet<number> } = {},
+  ) {
+    this.table = table;
+    this.isOwn = isOwn;
+    this.hidden = hidden;
+  }
+
+  /** The number of entries. */
+  get size(): number {
+    return this.table.size - this.hidden.size;
+  }
+
+  /** Returns the numbers of the entries of a code. */
+  entriesOf(code: string): readonly number[] {
+    return this.#entriesOfNumber(this.table.codeNumber(code));
+  }
+
+  hasEntry(code: string): boolean {
+    const number = this.table.codeNumber(code);
+    if (number < 0) return false;
+    const indexes = this.table.entriesOfCode(number);
+    return indexes.length > 0 && (this.hidden.size === 0 || indexes.some((index) => !this.hidden.has(index)));
+  }
+
+  /** Returns the numbers of the entries whose codes equal one apart from case and separators. */
+  entriesSpelledLike(code: string): number[] {
+    const found = this.table.codesSpelledLike(code).flatMap((number) => this.#entriesOfNumber(number));
+    return found.sort((a, b) => a - b);
+  }
+
+  /** Returns the providers that list a code as official without explaining it. */
+  knownProvidersOf(code: string): readonly string[] {
+    const number = this.table.codeNumber(code);
+    return number < 0 ? [] : this.table.knownProvidersOf(number);
+  }
+
+  /** Returns the numbers of the entries whose codes begin with a text, in ascending order. */
+  entriesWithPrefix(prefix: string): number[] {
+    const found = this.table.codesWithPrefix(prefix).flatMap((number) => this.#entriesOfNumber(number));
+    return found.sort((a, b) => a - b);
+  }
+
+  /** Returns the number that each entry has in a column. */
+  numbersIn(column: ColumnName): number[] {
+    const numbers = this.table.column(column);
+    return Array.from(this.indexes(), (index) => numbers[index] ?? 0);
+  }
+
+  /** Yields the numbers of all entries, or of those whose number in a column passes a test. */
+  *indexes(column: ColumnName = "code", passes: (number: number) => boolean = () => true): Generator<number> {
+    const numbers = this.table.column(column);
+    for (let index = 0; index < numbers.length; index++)
+      if (passes(numbers[index] as number) && !this.hidden.has(index)) yield index;
+  }
+
+  /** Returns the numbers of a provider's owners, or of one of its services. */
+  ownersOf(provider: string, service?: string): Set<number> {
+    const { owners } = this.table;
+    const own = owners.flatMap(([ofProvider, ofService], number) =>
+      ofProvider === provider && (service === undefined || ofService === service) ? number : [],
+    );
+    return new Set(own);
+  }
+
+  /** Returns the entries of a concept. */
+  rowsOfConcept(concept: string): EntryRow[] {
+    const wanted = this.table.conceptIds.indexOf(concept) + 1;
+    if (wanted === 0) return [];
+    return [...this.indexes("concept", (number) => number === wanted)].map((index) => this.row(index));
+  }
+
+  /** Returns an entry without decoding it. */
+  row(index: number): EntryRow {
+    const { officialMisspelling = false } = this.table.traitsOf(index);
+    return { ...this.table.keyOf(index), officialMisspelling, index, layer: this };
+  }
+
+  entry(index: number): Entry {
+    return this.table.entry(index);
+  }
+
+  #entriesOfNumber(number: number): number[] {
+    return [...this.table.entriesOfCode(number)].filter((index) => !this.hidden.has(index));
+  }
+}
