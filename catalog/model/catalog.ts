@@ -2,7 +2,7 @@ import { compiledInMemory } from "./compiled/compile.ts";
 import { CompiledCatalog } from "./compiled/compiled-catalog.ts";
 import type { CatalogData, Concept, Entry, Provider, Service } from "./entry.ts";
 import { mostSimilar } from "./equivalents.ts";
-import { CatalogLayer } from "./layer.ts";
+import { CatalogLayer, type OfficialCodes, officialCodesOf } from "./layer.ts";
 import type { Kind, Retry } from "./terms.ts";
 import { merge, type UserCatalog } from "./user-catalog.ts";
 import { wordsOf } from "./words.ts";
@@ -17,9 +17,7 @@ export class Catalog {
   #concepts: Map<string, Concept> | undefined;
   #services: Map<string, Service> | undefined;
   #longestLoose: number | undefined;
-  #official: readonly string[] | undefined;
-  /** How many of the official codes have an entry. */
-  #explained = 0;
+  #official: OfficialCodes | undefined;
 
   constructor(builtIn: CompiledCatalog | CatalogData, userCatalogs: readonly UserCatalog[] = []) {
     this.#builtIn = builtIn instanceof CompiledCatalog ? builtIn : compiledInMemory(builtIn);
@@ -114,28 +112,26 @@ export class Catalog {
 
   /** Returns the ids of the providers that have a code, with or without an entry. */
   providersOf(code: string): string[] {
-    const explained = this.entriesOf(code).map(({ provider }) => provider);
-    return [...new Set([...explained, ...this.layers.flatMap((layer) => layer.knownProvidersOf(code))])];
+    const found: string[] = [];
+    const add = (provider: string) => {
+      if (!found.includes(provider)) found.push(provider);
+    };
+    for (const layer of this.layers) layer.forEachProviderOf(code, add);
+    if (found.length === 0) for (const { provider } of this.#entriesSpelledLike(code)) add(provider);
+    for (const layer of this.layers) for (const provider of layer.knownProvidersOf(code)) add(provider);
+    return found;
   }
 
   /** Returns all distinct codes that have an entry. */
   codes(): readonly string[] {
-    return this.officialCodes.slice(0, this.#explained);
+    this.#official ??= officialCodesOf(this.layers);
+    return this.#official.codes.slice(0, this.#official.explained);
   }
 
   /** All distinct official codes, those with an entry first. */
   get officialCodes(): readonly string[] {
-    if (!this.#official) {
-      const codes = new Set<string>();
-      for (const { table } of this.layers)
-        for (let number = 0; number < table.explainedCodes; number++) codes.add(table.codes.at(number));
-      this.#explained = codes.size;
-      for (const { table } of this.layers)
-        for (let number = table.explainedCodes; number < table.codes.size; number++)
-          codes.add(table.codes.at(number));
-      this.#official = [...codes];
-    }
-    return this.#official;
+    this.#official ??= officialCodesOf(this.layers);
+    return this.#official.codes;
   }
 
   /** Returns the entry of a code in a service of a provider, or undefined if there is none. */

@@ -50,6 +50,15 @@ export class CatalogLayer {
     return found.sort((a, b) => a - b);
   }
 
+  /** Calls back with the provider of each entry of a code. */
+  forEachProviderOf(code: string, callback: (provider: string) => void): void {
+    const number = this.table.codeNumber(code);
+    if (number < 0) return;
+    const [owners, names] = [this.table.column("owner"), this.table.owners];
+    for (const index of this.table.entriesOfCode(number))
+      if (!this.hidden.has(index)) callback(names[owners[index] as number]?.[0] ?? "");
+  }
+
   /** Returns the providers that list a code as official without explaining it. */
   knownProvidersOf(code: string): readonly string[] {
     const number = this.table.codeNumber(code);
@@ -104,4 +113,20 @@ export class CatalogLayer {
   #entriesOfNumber(number: number): number[] {
     return [...this.table.entriesOfCode(number)].filter((index) => !this.hidden.has(index));
   }
+}
+
+/** Distinct codes, of which the first have an entry. */
+export interface OfficialCodes {
+  codes: readonly string[];
+  /** How many of them have an entry. */
+  explained: number;
+}
+
+/** Returns the official codes of all layers. */
+export function officialCodesOf(layers: readonly CatalogLayer[]): OfficialCodes {
+  const ofLayers = layers.map(({ table }) => ({ all: table.codes.all(), explained: table.explainedCodes }));
+  const codes = new Set(ofLayers.flatMap(({ all, explained }) => all.slice(0, explained)));
+  const explained = codes.size;
+  for (const layer of ofLayers) for (const code of layer.all.slice(layer.explained)) codes.add(code);
+  return { codes: [...codes], explained };
 }

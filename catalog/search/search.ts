@@ -56,19 +56,21 @@ export class Search {
     if (text === "") return this.#all(filters, limit);
     const searched = toSearchText(text);
     const hits = this.#catalog.layers.map((layer) => {
-      const accepted = acceptedBy(filters, layer, this.#scopeOf(layer));
-      return { layer, top: new TopHits(accepted, limit, specificityIn(layer)) };
+      const scope = this.#scopeOf(layer);
+      const specificityOf = specificityIn(scope);
+      const top = new TopHits(acceptedBy(filters, layer, scope), limit, specificityOf);
+      return { layer, scope, specificityOf, top };
     });
-    for (const { layer, top } of hits) {
+    for (const { scope, top } of hits) {
       for (const way of ways) {
-        if (top.hasRoomFor(way.rank)) way.find(searched, this.#scopeOf(layer), top);
+        if (top.hasRoomFor(way.rank)) way.find(searched, scope, top);
         top.settle();
       }
     }
     if (hits.reduce((sum, { top }) => sum + top.count, 0) < Math.min(limit, enough))
-      for (const { layer, top } of hits) fuzzy.find(searched, this.#scopeOf(layer), top);
-    const all = hits.flatMap(({ layer, top }) =>
-      top.best().map((hit): LayerHit => ({ ...hit, layer, specificity: specificityIn(layer)(hit.index) })),
+      for (const { scope, top } of hits) fuzzy.find(searched, scope, top);
+    const all = hits.flatMap(({ layer, specificityOf, top }) =>
+      top.best().map((hit): LayerHit => ({ ...hit, layer, specificity: specificityOf(hit.index) })),
     );
     return all
       .sort((a, b) => a.rank - b.rank || b.score - a.score || a.specificity - b.specificity)
@@ -133,10 +135,10 @@ function toHit({ layer, index, rank, at, ranges }: LayerHit, { text }: SearchTex
   return { entry, rank, ranges: [[at, end]] };
 }
 
-/** Returns an order of equally good matches: codes that all services share come first, then shorter ones. */
-function specificityIn({ table }: CatalogLayer): (index: number) => number {
+/** Returns a sort key of equally good matches: codes that all services share come first, then shorter ones. */
+function specificityIn({ index: { table, codeTexts } }: SearchScope): (index: number) => number {
   const [codes, owners] = [table.column("code"), table.column("owner")];
   const penalties = table.owners.map(([, service]) => (service === "common" ? 0 : 100));
   return (index) =>
-    table.codes.lengthOf(codes[index] as number) + (penalties[owners[index] as number] as number);
+    codeTexts.lengthOf(codes[index] as number) + (penalties[owners[index] as number] as number);
 }

@@ -56,6 +56,13 @@ export class StringReader {
     return (this.offsets[id + 1] ?? 0) - (this.offsets[id] ?? 0);
   }
 
+  /** Returns all texts. */
+  all(): string[] {
+    const { text, starts } = this.joined(this.size);
+    // Each is a part of the one text, which takes less time and memory than texts of their own.
+    return Array.from({ length: this.size }, (_, id) => text.slice(starts[id], starts[id + 1]));
+  }
+
   /** Returns the length of the longest text in bytes, which no text has more characters than. */
   longest(): number {
     const { offsets } = this;

