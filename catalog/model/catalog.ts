@@ -1,11 +1,11 @@
 import { compiledInMemory } from "./compiled/compile.ts";
-import { CompiledCatalog } from "./compiled/compiled-catalog.ts";
+import { CompiledCatalog, type EntryKey } from "./compiled/compiled-catalog.ts";
 import type { CatalogData, Concept, Entry, Provider, Service } from "./entry.ts";
 import { mostSimilar } from "./equivalents.ts";
-import { CatalogLayer, type OfficialCodes, officialCodesOf } from "./layer.ts";
+import { CatalogLayer, type EntryRow, type OfficialCodes, officialCodesOf } from "./layer.ts";
 import type { Kind, Retry } from "./terms.ts";
 import { merge, type UserCatalog } from "./user-catalog.ts";
-import { wordsOf } from "./words.ts";
+import { separatorOf, wordsOf } from "./words.ts";
 
 /** The catalog of error codes: a compiled one, over which users' own are merged. */
 export class Catalog {
@@ -93,6 +93,11 @@ export class Catalog {
   #lengthOfLongestLoose(): number {
     const isLoose = (id: string) => this.provider(id)?.looseSpelling ?? false;
     return Math.max(...this.layers.map(({ table }) => table.longestCodeOf(isLoose)));
+  }
+
+  /** Returns the entries with exactly this code without decoding them. */
+  rowsOf(code: string): EntryRow[] {
+    return this.layers.flatMap((layer) => layer.entriesOf(code).map((index) => layer.row(index)));
   }
 
   /** Whether there is an entry with this code, see {@link entriesOf}. */
@@ -183,7 +188,7 @@ export class Catalog {
     return this.#services.get(`${provider} ${service}`);
   }
 
-  concept(entry: Entry): Concept | undefined {
+  concept(entry: Pick<Entry, "concept">): Concept | undefined {
     return entry.concept === undefined ? undefined : this.conceptWithId(entry.concept);
   }
 
@@ -192,11 +197,11 @@ export class Catalog {
     return this.#concepts.get(id);
   }
 
-  kind(entry: Entry): Kind | undefined {
+  kind(entry: Pick<Entry, "concept" | "kind">): Kind | undefined {
     return entry.kind ?? this.concept(entry)?.kind;
   }
 
-  retry(entry: Entry): Retry | undefined {
+  retry(entry: Pick<Entry, "concept" | "retry">): Retry | undefined {
     return entry.retry ?? this.concept(entry)?.retry;
   }
 
@@ -205,8 +210,8 @@ export class Catalog {
    * one does not match.
    */
   children({ provider, code }: Entry): string[] {
-    const descendants = this.entriesWithPrefix(provider, code + separatorOf(code));
-    return [...new Set(descendants.map((one) => one.code))];
+    const descendants = this.#keysWithPrefix(code + separatorOf(code));
+    return [...new Set(descendants.flatMap((one) => (one.provider === provider ? one.code : [])))];
   }
 
   /** Returns the equivalent entry of each other provider; providers without a sufficiently similar code are left out. */
@@ -226,19 +231,17 @@ export class Catalog {
 
   /** Returns the codes with an entry that start with a prefix, such as a family and its dot. */
   codesWithPrefix(prefix: string): string[] {
-    const codes = this.layers.flatMap((layer) =>
-      layer.entriesWithPrefix(prefix).map((index) => layer.table.keyOf(index).code),
+    return [...new Set(this.#keysWithPrefix(prefix).map(({ code }) => code))];
+  }
+
+  #keysWithPrefix(prefix: string): EntryKey[] {
+    return this.layers.flatMap((layer) =>
+      layer.entriesWithPrefix(prefix).map((index) => layer.table.keyOf(index)),
     );
-    return [...new Set(codes)];
   }
 }
 
 const nothing: readonly Entry[] = [];
-
-/** Returns the character that joins a code to the rest of the more specific codes below it. */
-export function separatorOf(code: string): string {
-  return code.includes("_") || code === code.toUpperCase() ? "_" : ".";
-}
 
 function namesOf({ id, name, aliases }: Provider): string[] {
   return [id, name.en, name["zh-CN"], ...aliases].flatMap((one) => one?.toLowerCase() ?? []);

@@ -1,5 +1,6 @@
-import { type Catalog, separatorOf } from "./catalog.ts";
+import type { Catalog } from "./catalog.ts";
 import type { Entry } from "./entry.ts";
+import { separatorOf } from "./words.ts";
 
 /** The codes related to an entry: one entry for each code, those of its own service first. */
 export interface Family {

@@ -3,9 +3,10 @@ import type { Entry } from "./entry.ts";
 
 type ColumnName = Parameters<CompiledCatalog["column"]>[0];
 
-/** An entry that is not decoded yet. */
-export interface EntryRow extends EntryKey {
-  officialMisspelling?: boolean;
+/** An entry that is not decoded: the part that is asked of many. */
+export interface EntryRow
+  extends EntryKey,
+    Pick<Entry, "concept" | "kind" | "retry" | "officialMisspelling"> {
   index: number;
   layer: CatalogLayer;
 }
@@ -102,8 +103,10 @@ export class CatalogLayer {
 
   /** Returns an entry without decoding it. */
   row(index: number): EntryRow {
-    const { officialMisspelling = false } = this.table.traitsOf(index);
-    return { ...this.table.keyOf(index), officialMisspelling, index, layer: this };
+    const { statuses: _, hasCause: __, ...traits } = this.table.traitsOf(index);
+    const concept = this.table.conceptIds[(this.table.column("concept")[index] ?? 0) - 1];
+    const key = this.table.keyOf(index);
+    return { ...key, ...traits, ...(concept === undefined ? {} : { concept }), index, layer: this };
   }
 
   entry(index: number): Entry {

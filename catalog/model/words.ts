@@ -42,3 +42,8 @@ export function stemsOf(name: string): string {
 export function normalizeSpelling(code: string): string {
   return code.toUpperCase().replace(/[.-]/g, "_");
 }
+
+/** Returns the character that joins a code to the rest of the more specific codes below it. */
+export function separatorOf(code: string): string {
+  return code.includes("_") || code === code.toUpperCase() ? "_" : ".";
+}
