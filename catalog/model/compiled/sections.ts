@@ -51,12 +51,12 @@ type DirectoryRow = [name: string, offset: number, length: number, checksums: nu
 /** The bytes of a section that are read and checked at once where only a part of it is needed. */
 const pageBytes = 0x10000;
 
+const reinstall = "Reinstall Error Code IntelliSense; in its repository, run 'npm run build'";
+
 /** A compiled catalog that cannot be read; the message names the cause and the remedy. */
 export class UnreadableCatalog extends Error {
-  constructor(cause: string) {
-    super(
-      `The compiled catalog, catalog.bin, cannot be read: ${cause}. Reinstall Error Code IntelliSense; in its repository, run 'npm run build'.`,
-    );
+  constructor(cause: string, remedy = reinstall) {
+    super(`The compiled catalog, catalog.bin, cannot be read: ${cause}. ${remedy}.`);
   }
 }
 

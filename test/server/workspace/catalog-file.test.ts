@@ -4,7 +4,26 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { openCatalog } from "../../../server/workspace/catalog-file.node.ts";
+
 const dist = join(import.meta.dirname, "../../../dist");
+
+describe("a catalog that is replaced while it is in use", () => {
+  it("is read no further, and says so", () => {
+    const folder = mkdtempSync(join(tmpdir(), "error-codes-replaced-"));
+    try {
+      const path = join(folder, "catalog.bin");
+      copyFileSync(join(dist, "catalog.bin"), path);
+      const table = openCatalog(path);
+      assert.ok(table.providers.length > 0);
+      writeFileSync(path, "another");
+      assert.ok(table.providers.length > 0);
+      assert.throws(() => table.entry(0), /the file has been replaced\. Restart/);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
 
 describe("a program with a damaged catalog beside it", () => {
   let folder: string;
