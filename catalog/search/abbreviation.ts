@@ -30,9 +30,9 @@ export function matchAbbreviation(abbreviation: string, code: string): Abbreviat
   return { ranges, score: scoreOf(unskippedShare, coveredShare), hasOnlyWordStarts: unskippedShare === 1 };
 }
 
-/** Returns the highest score that an abbreviation, letters only, can have in a code with a number of words. */
-export function bestAbbreviationScore(letters: string, words: number): number {
-  return scoreOf(1, Math.min(letters.length, words) / words);
+/** Returns the highest score that an abbreviation can have that begins at most this share of the words of a code. */
+export function bestAbbreviationScore(share: number): number {
+  return scoreOf(1, share);
 }
 
 /** Letters skipped within a word weigh more than skipped words. */

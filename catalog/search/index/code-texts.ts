@@ -56,26 +56,26 @@ export class CodeTexts {
   }
 
   /**
-   * Calls back with the codes that an abbreviation matches, as `matchAbbreviation` says, and with the number of their
-   * words. Of codes with other characters than ASCII ones, all that have its letters in order are taken.
+   * Calls back with the codes that an abbreviation matches, as `matchAbbreviation` says, and with the share of their words
+   * of which it can contain the first letter. Of codes with other characters than ASCII ones, more are taken.
    */
-  forEachAbbreviatedBy(abbreviation: string, callback: (code: number, words: number) => void): void {
+  forEachAbbreviatedBy(abbreviation: string, callback: (code: number, share: number) => void): void {
     const wanted = charactersOf(abbreviation) | 0;
     const first = charactersOf(abbreviation.charAt(0)) | 0;
     const places = placesOf(abbreviation);
     for (let code = 0; code < this.size; code++) {
       if (((this.#characters[code] as number) & wanted) !== wanted) continue;
       if (((this.#initials[code] as number) & first) !== first) continue;
-      const words = this.#wordsIfAbbreviated(code, places, abbreviation.length);
-      if (words > 0) callback(code, words);
+      const share = this.#shareIfAbbreviated(code, places, abbreviation.length);
+      if (share > 0) callback(code, share);
     }
   }
 
-  /** Returns the number of words of a code, or 0 if the abbreviation of which the places are given does not match. */
-  #wordsIfAbbreviated(code: number, places: Uint32Array, length: number): number {
+  /** Returns such a share of the words of a code, or 0 if the abbreviation of which the places are given does not match. */
+  #shareIfAbbreviated(code: number, places: Uint32Array, length: number): number {
     const [start, end] = [this.#starts[code] as number, this.#starts[code + 1] as number];
     // Bits of the letters with which what has matched so far can end: anywhere, and in the current word.
-    let [anywhere, inWord, words] = [0, 0, 0];
+    let [anywhere, inWord, words, possible] = [0, 0, 0, 0];
     let before: CharacterClass = characterClass.other;
     let current = classAt(this.#text, start);
     for (let at = start; at < end; at++) {
@@ -85,12 +85,13 @@ export class CodeTexts {
       if (startsWord(before, current, next)) {
         words++;
         inWord = ((anywhere << 1) | 1) & here;
+        if (inWord !== 0) possible++;
       } else inWord |= (inWord << 1) & here;
       anywhere |= inWord;
       before = current;
       current = next;
     }
-    return (anywhere >>> (length - 1)) & 1 ? words : 0;
+    return (anywhere >>> (length - 1)) & 1 ? Math.min(length, possible) / words : 0;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Entry } from "../../model/entry.ts";
-import { localizedTexts } from "../../model/localized-text.ts";
+import { type LocalizedText, localizedTexts } from "../../model/localized-text.ts";
 import { wordsOf } from "../../model/words.ts";
 
 /** The texts of an entry in which words are searched, each one bit of a set. */
@@ -22,9 +22,14 @@ export function ownTextsOf(entry: Entry): OwnTexts {
   const rest = [...entry.messages, ...localizedTexts(entry.cause, "both"), entry.httpStatus.join(" ")];
   return {
     words: wordsOf(entry.code).join(" "),
-    summary: localizedTexts(entry.summary, "both").join("\n").toLowerCase(),
+    summary: summaryTextOf(entry.summary),
     other: rest.join("\n").toLowerCase(),
   };
+}
+
+/** Returns a summary as it is searched. */
+export function summaryTextOf(summary: LocalizedText): string {
+  return localizedTexts(summary, "both").join("\n").toLowerCase();
 }
 
 /** Returns the words of a text in lower case that consist of letters and digits in ASCII. */

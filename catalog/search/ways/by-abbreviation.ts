@@ -11,8 +11,8 @@ export const byAbbreviation: Way = {
     if (abbreviation === undefined) return;
     const { table, codeTexts } = index;
     const possible: { code: number; best: number }[] = [];
-    codeTexts.forEachAbbreviatedBy(abbreviation, (code, words) =>
-      possible.push({ code, best: bestAbbreviationScore(abbreviation, words) }),
+    codeTexts.forEachAbbreviatedBy(abbreviation, (code, share) =>
+      possible.push({ code, best: bestAbbreviationScore(share) }),
     );
     // The score is expensive: it is computed only as long as there can be a better one.
     possible.sort((a, b) => b.best - a.best);

@@ -1,6 +1,5 @@
 import { hasCauseIn } from "../../model/compiled/traits.ts";
-import { localizedTexts } from "../../model/localized-text.ts";
-import { fields } from "../index/tokens.ts";
+import { fields, summaryTextOf } from "../index/tokens.ts";
 import { matchRanks } from "../ranks.ts";
 import type { TopHits } from "../top-hits.ts";
 import type { SearchScope } from "./scope.ts";
@@ -62,12 +61,10 @@ function addHit(
   const rank = matchRanks.meaning;
   const isUnsure = bonus === phraseBonus.summary && words.length > 1;
   const isGranted =
-    !isUnsure || !hits.hasRoomFor(rank, scoreWith(bonus)) || hasWord(summaryOf(index, scope), text);
+    !isUnsure ||
+    !hits.hasRoomFor(rank, scoreWith(bonus)) ||
+    hasWord(summaryTextOf(scope.index.table.summaryOf(index)), text);
   hits.add({ index, rank, score: scoreWith(isGranted ? bonus : 0) });
-}
-
-function summaryOf(index: number, { index: { table } }: SearchScope): string {
-  return localizedTexts(table.summaryOf(index), "both").join("\n").toLowerCase();
 }
 
 /** Returns the words, those first of which the index knows at once where they are. */

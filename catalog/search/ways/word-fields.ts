@@ -1,5 +1,13 @@
 import type { SearchIndex } from "../index/search-index.ts";
-import { asciiWordsIn, fields, nonAsciiRunsIn, type OwnTexts, ownTextsOf, pairOf } from "../index/tokens.ts";
+import {
+  asciiWordsIn,
+  fields,
+  nonAsciiRunsIn,
+  type OwnTexts,
+  ownTextsOf,
+  pairOf,
+  summaryTextOf,
+} from "../index/tokens.ts";
 
 /** Whether a text contains a word: a non-ASCII one, such as Chinese, anywhere, an ASCII one only where a word begins. */
 export function hasWord(text: string, word: string): boolean {
@@ -63,10 +71,13 @@ export function verifyFields(
 ): void {
   for (const entry of entries) {
     if (sets[entry] === 0 || !isWanted(entry)) continue;
-    const texts = ownTextsOf(index.table.decode(entry));
-    let set = 0;
+    const set = sets[entry] as number;
+    // Of most, only the summary is in question, which is decoded alone much faster.
+    const texts: OwnTexts =
+      set === fields.summary
+        ? { words: "", summary: summaryTextOf(index.table.summaryOf(entry)), other: "" }
+        : ownTextsOf(index.table.decode(entry));
     for (const field of Object.keys(fields) as (keyof OwnTexts)[])
-      if (hasWord(texts[field], word)) set |= fields[field];
-    sets[entry] = set;
+      if (!hasWord(texts[field], word)) (sets[entry] as number) &= ~fields[field];
   }
 }
