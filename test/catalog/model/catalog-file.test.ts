@@ -4,7 +4,6 @@ import { assembleCatalog } from "../../../catalog/model/built-in.ts";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import { parseCatalogFile } from "../../../catalog/model/catalog-file.ts";
 import { formatProblem as asLine } from "../../../catalog/model/checked-file.ts";
-import { withUserCatalogs } from "../../../catalog/model/user-catalog.ts";
 import { snippetLanguages, snippetsFor } from "../../../catalog/rendering/snippets/index.ts";
 
 const head = "version: 1\nprovider: acme\nservice: common\nname: Common\n";
@@ -62,7 +61,7 @@ describe("a catalog file with names of prototypes", () => {
       assert.deepEqual(problems, []);
       assert.ok(value);
       const empty = { providers: [], services: [], concepts: [], entries: [], known: {}, pinyin: {} };
-      const catalog = new Catalog(withUserCatalogs(empty, [value]));
+      const catalog = new Catalog(empty, [value]);
       assert.deepEqual(
         names.filter((one) => catalog.hasEntry(one) || catalog.isOfficial(one)),
         [name],
