@@ -9,7 +9,9 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { assembleCatalog } from "../catalog/model/built-in.ts";
-import type { CatalogData, Entry } from "../catalog/model/entry.ts";
+import { compiledInMemory } from "../catalog/model/compiled/compile.ts";
+import type { CompiledCatalog } from "../catalog/model/compiled/compiled-catalog.ts";
+import type { Entry } from "../catalog/model/entry.ts";
 import { type DisplayLanguage, localize } from "../catalog/model/localized-text.ts";
 import { Analyzer } from "./analysis/analyzer.ts";
 import { Projects } from "./configuration/projects.ts";
@@ -161,10 +163,10 @@ async function contextFor(
 }
 
 /** Reads the built-in catalog; without it, the catalogs of users still count. */
-function builtInCatalog(host: Host): Promise<CatalogData> {
+function builtInCatalog(host: Host): Promise<CompiledCatalog> {
   return host.readCatalog().catch(() => {
-    host.reportDamaged("catalog.json");
-    return assembleCatalog([]).data;
+    host.reportDamaged("catalog.bin");
+    return compiledInMemory(assembleCatalog([]).data);
   });
 }
 

@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { UnreadableCatalog } from "../../catalog/model/compiled/sections.ts";
 import { formatProblem } from "../../catalog/model/checked-file.ts";
+import { UnreadableCatalog } from "../../catalog/model/compiled/sections.ts";
 import type { Search } from "../../catalog/search/search.ts";
 import type { Speller } from "../../catalog/search/speller.ts";
 import { Analyzer } from "../analysis/analyzer.ts";
@@ -42,7 +42,8 @@ function damagedMessage(file: string): string {
 
 /** Whether an error, also one of a thread, says that a file of the installation is damaged or missing. */
 export function isDamage(error: unknown): error is Error {
-  return error instanceof Error && error.message.endsWith(damage);
+  if (!(error instanceof Error)) return false;
+  return error.message.endsWith(damage) || error.message.startsWith(UnreadableCatalog.beginning);
 }
 
 /** Loads the engine with the catalog next to the bundle and with what the working folder's configuration adds. */

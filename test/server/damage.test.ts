@@ -62,14 +62,13 @@ describe("an installation with damaged files", () => {
     const { status, stderr } = run("check", ".");
     assert.match(stderr, /'web-tree-sitter\.wasm' is damaged or missing\. Reinstall error-codes\./);
     assert.equal(status, 2);
-    await truncate(at("dist/catalog.json"), 1000);
-    await writeFile(at("dist/codes.json"), "");
+    await truncate(at("dist/catalog.bin"), 1000);
     for (let index = 0; index < 200; index++) await write(`src/${index}.ts`, compared(wrong));
     for (const args of [["check", "."], ["list"], ["scan", "."], ["scan", ".", "--json"]]) {
       const damaged = run(...args);
       assert.match(
         damaged.stderr,
-        /^error-codes: '\w+\.json' is damaged or missing\. Reinstall error-codes\.$/m,
+        /^error-codes: The compiled catalog, catalog\.bin, cannot be read: it has 1000 bytes .* Reinstall .*$/m,
       );
       assert.equal(damaged.status, 2, args.join(" "));
     }
@@ -77,6 +76,6 @@ describe("an installation with damaged files", () => {
     await client.request("initialize", { processId: null, rootUri: null, capabilities: {} });
     client.send({ method: "initialized", params: {} });
     assert.deepEqual((await client.request("errorCodes/catalog", {})).result, []);
-    assert.match(JSON.stringify(shown()), /'catalog\.json' .* is damaged/);
+    assert.match(JSON.stringify(shown()), /'catalog\.bin' .* is damaged/);
   }).timeout(60_000);
 });

@@ -55,8 +55,11 @@ const reinstall = "Reinstall Error Code IntelliSense; in its repository, run 'np
 
 /** A compiled catalog that cannot be read; the message names the cause and the remedy. */
 export class UnreadableCatalog extends Error {
+  /** How each message begins. An error of another thread has lost its class, but not its message. */
+  static readonly beginning = "The compiled catalog, catalog.bin, cannot be read:";
+
   constructor(cause: string, remedy = reinstall) {
-    super(`The compiled catalog, catalog.bin, cannot be read: ${cause}. ${remedy}.`);
+    super(`${UnreadableCatalog.beginning} ${cause}. ${remedy}.`);
   }
 }
 
