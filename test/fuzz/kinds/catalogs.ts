@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import fc from "fast-check";
 import { parse } from "yaml";
 import { readUserCatalog } from "../../../catalog/importers/user-catalog.ts";
+import { Catalog } from "../../../catalog/model/catalog.ts";
 import { IndexedCatalog } from "../../../server/configuration/indexed-catalog.ts";
-import { nodeHost } from "../../../server/workspace/host.node.ts";
+import { builtIn as builtInCatalog } from "../../catalog/built-in.ts";
 import { assertProblems, inTime } from "../invariants.ts";
 import { type Kind, propertyOf } from "../kind.ts";
 import { mutated } from "../mutation.ts";
@@ -24,9 +24,9 @@ export const catalogs: Kind = {
   name: "catalogs",
 
   async start() {
-    const data = await nodeHost(join(import.meta.dirname, "../../../dist")).readCatalog();
+    const { data } = await builtInCatalog();
     // Indexing all codes anew would take most of the time.
-    const builtIn = new IndexedCatalog({ ...data, entries: data.entries.slice(0, 100) });
+    const builtIn = new IndexedCatalog(new Catalog({ ...data, entries: data.entries.slice(0, 100) }));
     const texts = [catalogFile, JSON.stringify(parse(catalogFile), undefined, 2), catalogTable];
     const input = fc.record({
       path: fc.constantFrom(...paths),

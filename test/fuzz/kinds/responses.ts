@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { Catalog } from "../../../catalog/model/catalog.ts";
 import { codesInText } from "../../../catalog/responses/text.ts";
 import { IndexedCatalog } from "../../../server/configuration/indexed-catalog.ts";
 import { responseCodesIn } from "../../../server/syntax/embedded.ts";
@@ -27,9 +28,8 @@ export const responses: Kind = {
   name: "responses",
 
   async start() {
-    const catalogs = new IndexedCatalog(
-      await nodeHost(join(import.meta.dirname, "../../../dist")).readCatalog(),
-    );
+    const builtIn = await nodeHost(join(import.meta.dirname, "../../../dist")).readCatalog();
+    const catalogs = new IndexedCatalog(new Catalog(builtIn));
     return {
       property: propertyOf(mutated(texts, ...pieces), async (text) => {
         const found = await inTime(() => codesInText(text, catalogs));
