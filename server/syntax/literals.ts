@@ -31,6 +31,8 @@ export class Literals {
   readonly #trees = new DocumentTrees();
   /** The budget of the last reading of each document. */
   readonly #budgets = new WeakMap<TrackedDocument, Budget>();
+  /** The time that earlier readings of each document took, in milliseconds. */
+  readonly #spentBefore = new WeakMap<TrackedDocument, number>();
   /** The last reading of each document: the next one waits for it, since it parses what has changed since. */
   readonly #readings = new WeakMap<TrackedDocument, Promise<unknown>>();
 
@@ -70,6 +72,7 @@ export class Literals {
     if (!time) return "crash" as const;
     try {
       const budget = new Budget(time);
+      this.#spentBefore.set(document, this.timeSpentOn(document));
       this.#budgets.set(document, budget);
       const literals = await this.#read(document, mayBeCode, budget);
       this.#failures.clear(document);
@@ -148,6 +151,11 @@ export class Literals {
    */
   tree(document: TrackedDocument): Tree | undefined {
     return this.#trees.current(document)?.tree;
+  }
+
+  /** Returns how long all readings of a document have taken so far, in milliseconds, without the work between slices. */
+  timeSpentOn(document: TrackedDocument): number {
+    return (this.#spentBefore.get(document) ?? 0) + (this.#budgets.get(document)?.spent ?? 0);
   }
 
   /** Returns whether the tree of a document is lost, since another text made the parser fail. */
