@@ -17,6 +17,8 @@ const functionNames = new Memo((fn) => {
   const last = lastNameIn(fn);
   if (fn === "raise") return true;
   if (isOfAnotherThing(last)) return false;
+  // A test fails with a message: `t.fail`, `XCTFail`, `assertFails`.
+  if (/^(?:xct|assert) fails?$/.test(last.join(" "))) return false;
   if (standardErrors.test(last.join("")) || /^log(?: \w+)* (?:error|err|failure)s?$/.test(last.join(" ")))
     return false;
   if (

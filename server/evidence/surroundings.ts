@@ -87,17 +87,13 @@ function isAmongCodes(
     .strings.map((one) => (one.text === writtenAs && writtenAs !== text ? { ...one, text } : one));
   const self = strings.find((one) => one.text === text);
   const peers = strings.filter(
-    (one) =>
-      one.depth === (self?.depth ?? 1) &&
-      one.isKey === (self?.isKey ?? one.isKey) &&
-      /^[A-Z]/.test(one.text) &&
-      isCodeLike(one.text),
+    (one) => one.depth === (self?.depth ?? 1) && one.isKey === (self?.isKey ?? one.isKey),
   );
   const firsts = peers.filter(({ isFirst }) => isFirst);
   // In rows, only the words of the same column count: the name of a test beside a code is none.
   const areRows = firsts.length > 1;
   if (areRows && self && !self.isFirst) return false;
-  const column = areRows ? firsts : peers;
+  const column = (areRows ? firsts : peers).filter((one) => /^[A-Z]/.test(one.text) && isCodeLike(one.text));
   const codes = column.filter((one) => isClearCode(one.text, isKnown));
   return codes.length >= minimumCodes && codes.length * 2 >= column.length;
 }
