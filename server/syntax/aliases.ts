@@ -22,7 +22,10 @@ const maximumUses = 100;
 export function resolveAliases(literals: Literal[], aliases: readonly Alias[] = []): Literal[] {
   if (aliases.length === 0) return literals;
   const byName = new Map(
-    [...Map.groupBy(aliases, ({ name }) => variableName(name))].map(([name, ofName]) => [name, new NamedAliases(ofName)]),
+    [...Map.groupBy(aliases, ({ name }) => variableName(name))].map(([name, ofName]) => [
+      name,
+      new NamedAliases(ofName),
+    ]),
   );
   return literals.map((literal) => {
     const more = literal.relations.flatMap(
