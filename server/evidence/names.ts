@@ -222,6 +222,9 @@ export function namesErrorConstant(name: string, text: string): boolean {
   if (namesErrorCodes(name)) return true;
   const all = namesIn(name).flat();
   if (!all.some((word) => (errorWords.has(word) && !endings.has(word)) || codeWords.has(word))) return false;
+  // `exitCode` names another code, also where its value has the word: `"ExitFailure"`.
+  const isOther = codeWords.has(all.at(-1) ?? "") && otherCodes.has(all.at(-2) ?? "");
+  if (isOther && !all.some((word) => errorWords.has(word))) return false;
   const rest = wordsBesides(all, text);
   return !rest.some((word) => otherCodes.has(word)) && !isOfAnotherThing(rest);
 }
