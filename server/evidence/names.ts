@@ -253,7 +253,7 @@ export function isOfAnotherThing(name: readonly string[]): boolean {
 function isErrorName(name: string[] | undefined): boolean {
   const joined = name?.join(" ") ?? "";
   return (
-    ["e", "ex", "err", "error", "exc", "exception", "cause", "catch"].includes(joined) ||
+    ["e", "ex", "ce", "err", "error", "exc", "exception", "cause", "catch"].includes(joined) ||
     errorWords.has(name?.at(-1) ?? "")
   );
 }
