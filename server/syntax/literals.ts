@@ -135,7 +135,9 @@ export class Literals {
     const fresh = await literalSetOf(text, loaded, options, budget, before).finally(() => before?.delete());
     const literals = await this.#near(fresh, replacement, budget);
     // Few of the variables of a long text are subjects of these literals.
-    const names = new Set(literals.flatMap(({ relations }) => relations.map(({ subject }) => variableName(subject))));
+    const names = new Set(
+      literals.flatMap(({ relations }) => relations.map(({ subject }) => variableName(subject))),
+    );
     const known = literalSet?.aliases?.filter(({ name }) => names.has(variableName(name))) ?? [];
     return resolveAliases(literals, [...carryOver(known, [change], span), ...(fresh.aliases ?? [])]);
   }
