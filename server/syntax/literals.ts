@@ -2,7 +2,7 @@ import type { Tree } from "web-tree-sitter";
 import type { Host } from "../documents/host.ts";
 import type { ExcerptSpans, Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
-import { resolveAliases } from "./aliases.ts";
+import { resolveAliases, variableName } from "./aliases.ts";
 import { applyChange, DocumentTrees, literalSetOf } from "./document-trees.ts";
 import { codeWordsIn, Excerpt, type LiteralSet, responseCodesIn } from "./embedded.ts";
 import { carryOver } from "./incremental.ts";
@@ -90,7 +90,8 @@ export class Literals {
     if (!language || document.text.length > maximumLength) return undefined;
     if ("read" in language) {
       document.takeChanges();
-      return this.#withRegions(language.read(document.text), mayBeCode, budget);
+      const literalSet = language.read(document.text);
+      return resolveAliases(await this.#withRegions(literalSet, mayBeCode, budget), literalSet.aliases);
     }
     const loaded = await this.#grammars.load(language);
     if (!loaded) return undefined;
@@ -123,7 +124,10 @@ export class Literals {
     if (!language || document.text.length > maximumLength) return [];
     const loaded = "read" in language ? undefined : await this.#grammars.load(language);
     const text = replaced(document.text, replacement);
-    if ("read" in language) return this.#near(language.read(text), replacement, budget);
+    if ("read" in language) {
+      const literalSet = language.read(text);
+      return resolveAliases(await this.#near(literalSet, replacement, budget), literalSet.aliases);
+    }
     if (!loaded) return [];
     const { tree, literalSet } = this.#trees.current(document) ?? {};
     const change = changeOf(document.textDocument, replacement);
@@ -134,8 +138,10 @@ export class Literals {
     const fresh = await literalSetOf(text, loaded, options, budget, before).finally(() => before?.delete());
     const literals = await this.#near(fresh, replacement, budget);
     // Few of the variables of a long text are subjects of these literals.
-    const names = new Set(literals.flatMap(({ relations }) => relations.map(({ subject }) => subject)));
-    const known = literalSet?.aliases?.filter(({ name }) => names.has(name)) ?? [];
+    const names = new Set(
+      literals.flatMap(({ relations }) => relations.map(({ subject }) => variableName(subject))),
+    );
+    const known = literalSet?.aliases?.filter(({ name }) => names.has(variableName(name))) ?? [];
     return resolveAliases(literals, [...carryOver(known, [change], span), ...(fresh.aliases ?? [])]);
   }
 
@@ -196,7 +202,10 @@ export class Literals {
       const codes = responseCodesIn(text, 0);
       return codes.length > 0 ? codes : codeWordsIn(text, 0);
     }
-    if ("read" in language) return this.#withRegions(language.read(text), mayBeCode, budget);
+    if ("read" in language) {
+      const literalSet = language.read(text);
+      return resolveAliases(await this.#withRegions(literalSet, mayBeCode, budget), literalSet.aliases);
+    }
     const loaded = await this.#grammars.load(language);
     if (!loaded) return [];
     return this.#withRegions(await literalSetOf(text, loaded, { mayBeCode }, budget), mayBeCode, budget);
