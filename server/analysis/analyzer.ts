@@ -1,15 +1,14 @@
 import type { Node } from "web-tree-sitter";
 import type { Entry } from "../../catalog/model/entry.ts";
-import { isDistinctive } from "../../catalog/model/words.ts";
 import type { Project } from "../configuration/project.ts";
 import type { Projects } from "../configuration/projects.ts";
 import { vendoredFolderOf } from "../configuration/vendored.ts";
 import type { Host } from "../documents/host.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { evidenceOf, mayHaveEvidence } from "../evidence/evidence.ts";
-import { type LiteralWithEvidence, withSiblingConstants } from "../evidence/sibling-constants.ts";
-import { importsSeveralProviders, type ProviderInference } from "../inference/inference.ts";
-import { certainSigns, type InferredProvider, toInferredProvider } from "../inference/inferred-provider.ts";
+import { withSiblingConstants } from "../evidence/sibling-constants.ts";
+import { importsSeveralProviders } from "../inference/inference.ts";
+import { type InferredProvider, toInferredProvider } from "../inference/inferred-provider.ts";
 import { Manifests } from "../inference/manifests.ts";
 import { type ImportedServices, serviceRank, servicesImported } from "../inference/services.ts";
 import { knownCodesIn } from "../syntax/fallback.ts";
@@ -18,8 +17,13 @@ import { Literals } from "../syntax/literals.ts";
 import type { ReadingTime } from "../syntax/parsing/budget.ts";
 import type { Replacement } from "../syntax/replacement.ts";
 import type { Analysis, AnalyzedLiteral } from "./analysis.ts";
+import { within } from "./patience.ts";
+import { codesOf, providersByFunction, providersInMapping } from "./providers-around.ts";
 
-/** How long an answer waits for a document to be read, in milliseconds. */
+/**
+ * How much reading of a document an answer waits for, in milliseconds. Loading a grammar and the reading of other
+ * documents do not count: on a busy machine too, a short text is read before it is answered.
+ */
 const editorPatience = 800;
 
 /** Analyzes documents: literals, evidence and providers, once for each version of a document and its project. */
@@ -75,13 +79,15 @@ export class Analyzer {
 
   async #analyzeInTime(document: TrackedDocument, project: Project, patience: number): Promise<Analysis> {
     const { text } = document;
+    const spentBefore = this.#literals.timeSpentOn(document);
     const marks = project.inference.marksIn(text);
     // If packages of several providers are imported, the function around a literal indicates its provider.
     const reading = this.#literals.literalsOf(
       document,
       document.needsContext || importsSeveralProviders(marks),
     );
-    const read = await within(reading, patience);
+    const spent = () => this.#literals.timeSpentOn(document) - spentBefore;
+    const read = await within(reading, spent, patience);
     // The document may have been edited while it was read.
     const analysis = this.#analyze(
       document,
@@ -178,73 +184,6 @@ export class Analyzer {
       },
     };
   }
-}
-
-/** Returns the result of a reading; "pending" if it takes longer than a time in milliseconds, which may be infinite. */
-async function within<T>(reading: Promise<T>, milliseconds: number): Promise<T | "pending"> {
-  if (!Number.isFinite(milliseconds)) return reading;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<"pending">((resolve) => {
-    timer = setTimeout(() => resolve("pending"), milliseconds);
-  });
-  return Promise.race([reading, late]).finally(() => clearTimeout(timer));
-}
-
-/** Returns the texts that can be error codes, of any provider: those with evidence or with a distinctive form. */
-function codesOf(literals: readonly LiteralWithEvidence[]): string[] {
-  return literals
-    .filter(({ literal, evidence }) => evidence || isDistinctive(literal.text))
-    .map(({ literal }) => literal.text);
-}
-
-/**
- * Returns a function that infers the providers of the function around a literal, once for each function; it returns
- * undefined if they are not clear. `literals` are those of the document, in text order.
- */
-function providersByFunction(
-  literals: readonly LiteralWithEvidence[],
-  text: string,
-  inferInFunction: NonNullable<ReturnType<ProviderInference["inferenceByFunction"]>>,
-): (literal: LiteralWithEvidence) => InferredProvider[] | undefined {
-  const inferred = new Map<string, InferredProvider[] | undefined>();
-  return ({ literal, evidence }) => {
-    const { functionExtent } = literal.syntax ?? {};
-    if (!functionExtent || !evidence) return undefined;
-    const [start, end] = [literal.start - functionExtent.before, literal.end + functionExtent.after];
-    const key = `${start} ${end}`;
-    if (!inferred.has(key)) {
-      const first = firstFrom(literals, start);
-      let last = first;
-      while ((literals[last]?.literal.start ?? Number.POSITIVE_INFINITY) < end) last++;
-      const inside = literals.slice(first, last).filter((one) => one.literal.end <= end);
-      inferred.set(key, inferInFunction(text.slice(start, end), codesOf(inside)));
-    }
-    return inferred.get(key);
-  };
-}
-
-/** Returns the index of the first literal that starts at or behind an offset. */
-function firstFrom(literals: readonly LiteralWithEvidence[], offset: number): number {
-  let [low, high] = [0, literals.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((literals[middle]?.literal.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/**
- * Returns the providers that the mapping around a literal names; those of the file come after them unless they are
- * certain. Undefined if the mapping names none.
- */
-function providersInMapping(
-  named: readonly InferredProvider[],
-  ofFile: readonly InferredProvider[],
-): readonly InferredProvider[] | undefined {
-  if (named.length === 0) return undefined;
-  if (named.some(({ sign }) => certainSigns.has(sign))) return named;
-  return [...named, ...ofFile.filter((one) => named.every(({ provider }) => provider !== one.provider))];
 }
 
 /**

@@ -11,7 +11,8 @@ export function isNamedAlike(name: string, text: string): boolean {
 
 /** Returns the letters of a constant's name, with and without an ending for errors and codes. */
 function lettersOfName(name: string): string[] {
-  const letters = withoutSeparators(name);
+  // A declarator has signs around the name: `$NoSuchKey`, `*kNoSuchKey`, `kNoSuchKey[]`.
+  const letters = withoutSeparators(name).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
   return [letters, letters.replace(/(?:error|err|exception)?(?:code)?$/, "")];
 }
 

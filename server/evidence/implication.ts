@@ -87,7 +87,9 @@ export function impliesCode({ kind, subject }: Relation, word: Word): boolean {
     case "contained":
       return (
         ((isKnown || (text !== "" && isLikely && isFamilyOrDistinctive(text))) && namesError(subject)) ||
-        (isLikely && (isKnown ? isDistinctive(text) : hasFamilyForm(text)) && namesResponseBody(subject))
+        (isLikely &&
+          (isKnown ? isDistinctive(text) || wordsOf(text).length > 2 : hasFamilyForm(text)) &&
+          namesResponseBody(subject))
       );
     case "constant":
       return namesErrorConstant(subject, text)

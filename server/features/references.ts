@@ -61,7 +61,7 @@ async function searchFiles(
   const mention = mentionPattern(code);
   const mayContain = (text: string) => mention.test(text);
   const found: Location[] = [];
-  for await (const { document, analysis } of workspace.files(folders(), token, undefined, mayContain))
+  for await (const { document, analysis } of workspace.files(folders(), token, { isCandidate: mayContain }))
     for (const location of locationsIn(
       normalizeUri(document.uri),
       usesIn(document, analysis, settings(document.uri).rules),

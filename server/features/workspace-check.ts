@@ -12,6 +12,7 @@ import { checkCommand } from "../protocol/index.ts";
 import { findingsOf } from "../rules/findings.ts";
 import { FileCounts, unknownCodesIn } from "../rules/recurring.ts";
 import { throttled } from "../workspace/progress.ts";
+import { vendoredNote } from "../workspace/vendored-note.ts";
 import { type AnalyzedFile, WorkspaceReader } from "../workspace/workspace.ts";
 import { limitDiagnostics } from "./diagnostic-limit.ts";
 import { toDiagnostics } from "./diagnostics.ts";
@@ -82,6 +83,8 @@ async function check(
   const stop = anyTokenOf(token, ...(progress ? [progress.token] : []));
   const stale = new Set(published);
   const tally: Tally = { files: 0, affected: 0, problems: 0, hints: 0 };
+  const vendored: string[] = [];
+  const onVendored = (folder: string) => vendored.push(folder);
   const report = throttled(() => progress?.report(localized(progressOf(tally))));
   const onFile = (count: number) => {
     tally.files = count;
@@ -99,7 +102,7 @@ async function check(
     };
     const counts = new FileCounts();
     const pending: AnalyzedFile[] = [];
-    for await (const file of workspace.files(context.folders(), stop, onFile)) {
+    for await (const file of workspace.files(context.folders(), stop, { onFile, onVendored })) {
       counts.add(unknownCodesIn(file.analysis));
       if (hasUncertain(context, file)) pending.push(file);
       else await report(file, () => false);
@@ -111,10 +114,12 @@ async function check(
     progress?.done();
   }
   if (stop.isCancellationRequested) return;
+  const passedOver = vendoredNote(vendored, context.folders(), context.displayLanguage());
+  const sentences = [localized(summaryOf(tally)), ...(passedOver ? [passedOver] : [])];
   // A notification: the request for a message with choices blocks some editors until it is answered.
   await connection.sendNotification(ShowMessageNotification.type, {
     type: MessageType.Info,
-    message: localized(summaryOf(tally)),
+    message: sentences.join(context.displayLanguage() === "en" ? " " : ""),
   });
 }
 

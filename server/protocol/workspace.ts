@@ -34,6 +34,8 @@ export interface ScanResult {
   files: number;
   /** Whether the scan was cancelled, so that the previous result is kept. */
   cancelled: boolean;
+  /** A sentence for the user that names the folders that were passed over; undefined if there are none. */
+  note?: string;
 }
 
 /** `errorCodes/used`: the codes in the scanned files by folder and provider, those without a provider first. */

@@ -2,7 +2,7 @@ import type { Tree } from "web-tree-sitter";
 import type { Host } from "../documents/host.ts";
 import type { ExcerptSpans, Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
-import { resolveAliases } from "./aliases.ts";
+import { resolveAliases, variableName } from "./aliases.ts";
 import { applyChange, DocumentTrees, literalSetOf } from "./document-trees.ts";
 import { codeWordsIn, Excerpt, type LiteralSet, responseCodesIn } from "./embedded.ts";
 import { carryOver } from "./incremental.ts";
@@ -31,6 +31,8 @@ export class Literals {
   readonly #trees = new DocumentTrees();
   /** The budget of the last reading of each document. */
   readonly #budgets = new WeakMap<TrackedDocument, Budget>();
+  /** The time that earlier readings of each document took, in milliseconds. */
+  readonly #spentBefore = new WeakMap<TrackedDocument, number>();
   /** The last reading of each document: the next one waits for it, since it parses what has changed since. */
   readonly #readings = new WeakMap<TrackedDocument, Promise<unknown>>();
 
@@ -70,6 +72,7 @@ export class Literals {
     if (!time) return "crash" as const;
     try {
       const budget = new Budget(time);
+      this.#spentBefore.set(document, this.timeSpentOn(document));
       this.#budgets.set(document, budget);
       const literals = await this.#read(document, mayBeCode, budget);
       this.#failures.clear(document);
@@ -87,7 +90,8 @@ export class Literals {
     if (!language || document.text.length > maximumLength) return undefined;
     if ("read" in language) {
       document.takeChanges();
-      return this.#withRegions(language.read(document.text), mayBeCode, budget);
+      const literalSet = language.read(document.text);
+      return resolveAliases(await this.#withRegions(literalSet, mayBeCode, budget), literalSet.aliases);
     }
     const loaded = await this.#grammars.load(language);
     if (!loaded) return undefined;
@@ -120,7 +124,10 @@ export class Literals {
     if (!language || document.text.length > maximumLength) return [];
     const loaded = "read" in language ? undefined : await this.#grammars.load(language);
     const text = replaced(document.text, replacement);
-    if ("read" in language) return this.#near(language.read(text), replacement, budget);
+    if ("read" in language) {
+      const literalSet = language.read(text);
+      return resolveAliases(await this.#near(literalSet, replacement, budget), literalSet.aliases);
+    }
     if (!loaded) return [];
     const { tree, literalSet } = this.#trees.current(document) ?? {};
     const change = changeOf(document.textDocument, replacement);
@@ -131,8 +138,10 @@ export class Literals {
     const fresh = await literalSetOf(text, loaded, options, budget, before).finally(() => before?.delete());
     const literals = await this.#near(fresh, replacement, budget);
     // Few of the variables of a long text are subjects of these literals.
-    const names = new Set(literals.flatMap(({ relations }) => relations.map(({ subject }) => subject)));
-    const known = literalSet?.aliases?.filter(({ name }) => names.has(name)) ?? [];
+    const names = new Set(
+      literals.flatMap(({ relations }) => relations.map(({ subject }) => variableName(subject))),
+    );
+    const known = literalSet?.aliases?.filter(({ name }) => names.has(variableName(name))) ?? [];
     return resolveAliases(literals, [...carryOver(known, [change], span), ...(fresh.aliases ?? [])]);
   }
 
@@ -148,6 +157,11 @@ export class Literals {
    */
   tree(document: TrackedDocument): Tree | undefined {
     return this.#trees.current(document)?.tree;
+  }
+
+  /** Returns how long all readings of a document have taken so far, in milliseconds, without the work between slices. */
+  timeSpentOn(document: TrackedDocument): number {
+    return (this.#spentBefore.get(document) ?? 0) + (this.#budgets.get(document)?.spent ?? 0);
   }
 
   /** Returns whether the tree of a document is lost, since another text made the parser fail. */
@@ -188,7 +202,10 @@ export class Literals {
       const codes = responseCodesIn(text, 0);
       return codes.length > 0 ? codes : codeWordsIn(text, 0);
     }
-    if ("read" in language) return this.#withRegions(language.read(text), mayBeCode, budget);
+    if ("read" in language) {
+      const literalSet = language.read(text);
+      return resolveAliases(await this.#withRegions(literalSet, mayBeCode, budget), literalSet.aliases);
+    }
     const loaded = await this.#grammars.load(language);
     if (!loaded) return [];
     return this.#withRegions(await literalSetOf(text, loaded, { mayBeCode }, budget), mayBeCode, budget);

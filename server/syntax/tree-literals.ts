@@ -1,5 +1,6 @@
 import type { Node, QueryMatch, Tree } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
+import { variableName, withoutBrackets } from "./aliases.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { ContextFinder } from "./context/syntactic-context.ts";
 import {
@@ -133,7 +134,7 @@ function addMatch(
  */
 function variablesIn({ rootNode }: Tree, literals: readonly Literal[]): Span[] {
   const subjects = literals.flatMap(({ relations }) => relations.map(({ subject }) => subject));
-  const names = new Set(subjects.filter((subject) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(subject)));
+  const names = new Set(subjects.map(variableName).filter((name) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)));
   if (names.size === 0) return [];
   const occurrences = new Map<string, Span[]>();
   for (const { 0: name, index } of rootNode.text.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)) {
@@ -222,8 +223,7 @@ function addRelation(
 ): void {
   const capture = match.captures.find(({ name }) => name === "subject" || name === "type");
   if (!capture) return;
-  // The brackets of `switch (code)` are no part of the variable's name.
-  const subject = capture.node.text.slice(-maximumSubject).replace(/^\(([\p{L}_$][\p{L}\p{N}_$]*)\)$/u, "$1");
+  const subject = withoutBrackets(capture.node.text.slice(-maximumSubject));
   const relation: Relation = capture.name === "type" ? { kind, subject, isType: true } : { kind, subject };
   const within = match.captures.find(({ name }) => name === "within");
   if (within) relation.within = within.node.text.slice(0, maximumWithin);

@@ -31,6 +31,7 @@ export class Budget {
   /** How long a slice is, in milliseconds. */
   readonly slice: number;
   #left: number;
+  #spent = 0;
   #begin = performance.now();
 
   constructor({ total, slice }: ReadingTime) {
@@ -41,6 +42,11 @@ export class Budget {
   /** The time that is left, in milliseconds. */
   get left(): number {
     return this.#left - (performance.now() - this.#begin);
+  }
+
+  /** The time that finished slices have taken, in milliseconds. */
+  get spent(): number {
+    return this.#spent;
   }
 
   /** Whether work should yield. */
@@ -60,6 +66,7 @@ export class Budget {
         this.#begin = performance.now();
         const { done, value } = work.next();
         this.#left = Math.min(this.#left, this.left);
+        this.#spent += performance.now() - this.#begin;
         if (done) return value;
         if (this.#left <= 0) throw new ReadingStopped("too-slow");
         // A timer, unlike a promise, lets messages of the client in.
