@@ -94,6 +94,7 @@ export const csharp: Language = {
       (#match? @_equal "Equal|Same"))
 
     (switch_statement value: (_) @subject body: (switch_body (switch_section ${pattern("case")})))
+    (switch_statement value: (_) @subject body: (switch_body (switch_section ${text} @case)))
     (switch_expression . (_) @subject (switch_expression_arm . ${pattern("case")}))
 
     (invocation_expression
