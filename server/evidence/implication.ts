@@ -12,18 +12,16 @@ import {
   pairOfNamesPattern,
   soundsLikeCode,
 } from "./code-form.ts";
-import { isNamedAlike, isNamedAsEnd } from "./constant-names.ts";
+import { isNamedAlike, isNamedAsEnd, namesErrorConstant, namesOtherConstant } from "./constant-names.ts";
 import { takesCodes } from "./function-names.ts";
 import {
   namesCode,
   namesCodes,
   namesError,
   namesErrorCodes,
-  namesErrorConstant,
   namesErrorItself,
   namesErrorName,
   namesOnlyIgnored,
-  namesOtherConstant,
   namesPlainCode,
   namesResponseBody,
   namesState,

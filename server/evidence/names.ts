@@ -22,7 +22,7 @@ export function lastNameIn(expression: string): string[] {
 }
 
 /** Returns the names in an expression, each as its words: `e.getErrorCode()` → [e], [get, error, code]. */
-function namesIn(expression: string): string[][] {
+export function namesIn(expression: string): string[][] {
   return (expression.match(/[\p{L}_$][\p{L}\p{N}_$-]*/gu) ?? []).map((name) => wordsOf(name));
 }
 
@@ -216,30 +216,6 @@ const errorNames = new Memo((expression) => {
     return true;
   return names.some((name) => isErrorName(name)) || namesCode(expression);
 });
-
-/** Returns whether the name of a constant with a text as its value, or of its enum or type, refers to errors. */
-export function namesErrorConstant(name: string, text: string): boolean {
-  if (namesErrorCodes(name)) return true;
-  const all = namesIn(name).flat();
-  if (!all.some((word) => (errorWords.has(word) && !endings.has(word)) || codeWords.has(word))) return false;
-  // `exitCode` names another code, also where its value has the word: `"ExitFailure"`.
-  const isOther = codeWords.has(all.at(-1) ?? "") && otherCodes.has(all.at(-2) ?? "");
-  if (isOther && !all.some((word) => errorWords.has(word))) return false;
-  const rest = wordsBesides(all, text);
-  return !rest.some((word) => otherCodes.has(word)) && !isOfAnotherThing(rest);
-}
-
-/** Returns whether the name of such a constant or of its type refers to something other than errors: `TaskState`. */
-export function namesOtherConstant(name: string, text: string): boolean {
-  const rest = wordsBesides(namesIn(name).flat(), text);
-  return isOfAnotherThing(rest) && !rest.some((word) => errorWords.has(word) && !endings.has(word));
-}
-
-/** Returns the words of a constant's name that are not in its value: only these imply what kind of constant it is. */
-function wordsBesides(name: readonly string[], text: string): string[] {
-  const inText = new Set(wordsOf(text));
-  return name.filter((word) => !inText.has(word));
-}
 
 /** Returns whether a name ends with a message, a key, an event … of errors rather than an error or its code. */
 export function isOfAnotherThing(name: readonly string[]): boolean {

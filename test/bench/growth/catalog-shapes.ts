@@ -9,7 +9,7 @@ import { Speller } from "../../../catalog/search/speller.ts";
 import { parseConfiguration } from "../../../server/configuration/configuration.ts";
 import { IndexedCatalog } from "../../../server/configuration/indexed-catalog.ts";
 import { Project } from "../../../server/configuration/project.ts";
-import { codeAt } from "./code-texts.ts";
+import { codeAt } from "./code-pieces.ts";
 import type { Shape } from "./measure.ts";
 
 // What is read before any document: configurations, catalogs, and the documents of vendors.

@@ -18,6 +18,7 @@ const expected = [
   "README.md",
   "dist/catalog.bin",
   "dist/client.js",
+  "dist/grammars/web-tree-sitter.cjs",
   "dist/language-client.js",
   "dist/page.js",
   "dist/server.js",
