@@ -2,9 +2,13 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { assembleCatalog, codesOnly } from "./catalog/model/built-in.ts";
+import { assembleCatalog } from "./catalog/model/built-in.ts";
 import { formatProblem } from "./catalog/model/checked-file.ts";
+import { compileCatalog } from "./catalog/model/compiled/compile.ts";
+import { CompiledCatalog } from "./catalog/model/compiled/compiled-catalog.ts";
+import { sectionsOf, toFile } from "./catalog/model/compiled/sections.ts";
 import { fileSchema } from "./catalog/model/schema.ts";
+import { indexSections } from "./catalog/search/index/write-index.ts";
 import { pinyinOf } from "./catalog/search/pinyin-table.ts";
 import manifest from "./package.json" with { type: "json" };
 import { configurationJsonSchema } from "./server/configuration/json-schema.ts";
@@ -28,11 +32,6 @@ const shared: BuildOptions = {
   logLevel: "warning",
   absWorkingDir: root,
   mainFields: ["module", "main"],
-  // The ES modules of these packages use import.meta, which a CommonJS bundle does not have.
-  alias: {
-    "web-tree-sitter": join(root, "node_modules/web-tree-sitter/web-tree-sitter.cjs"),
-    tinyglobby: join(root, "node_modules/tinyglobby/dist/index.cjs"),
-  },
   define: {
     "process.env.ERROR_CODES_VERSION": JSON.stringify(manifest.version),
     "process.env.ERROR_CODES_PAGES": JSON.stringify(
@@ -71,6 +70,7 @@ const bundles: Record<string, BuildOptions> = {
   },
   "page.js": { entryPoints: ["client/pages/page.ts"], external: ["vscode"] },
   "server.js": { entryPoints: ["server/main.node.ts"], banner: program },
+  "grammars/web-tree-sitter.cjs": { entryPoints: ["node_modules/web-tree-sitter/web-tree-sitter.cjs"] },
   "cli.js": { entryPoints: ["server/cli/main.ts"], banner: program },
 };
 
@@ -97,7 +97,7 @@ async function buildSchemas(): Promise<void> {
   await write("server/configuration-schema.json", configurationJsonSchema(ruleIds));
 }
 
-/** Writes the built-in catalog as JSON, and the part that `scan` needs separately. An error in its YAML is thrown. */
+/** Compiles the built-in catalog, with the index for searching it. An error in its YAML is thrown. */
 async function buildCatalog(): Promise<void> {
   const folder = join(root, "catalog");
   const names = await readdir(folder, { recursive: true });
@@ -105,8 +105,9 @@ async function buildCatalog(): Promise<void> {
   const files = paths.map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") }));
   const { data, problems } = assembleCatalog(await Promise.all(files));
   if (problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
-  await writeFile(join(out, "catalog.json"), JSON.stringify({ ...data, pinyin: pinyinOf(data) }));
-  await writeFile(join(out, "codes.json"), JSON.stringify(codesOnly(data)));
+  const sections = compileCatalog({ ...data, pinyin: pinyinOf(data) });
+  const index = indexSections(new CompiledCatalog(sectionsOf(sections)));
+  await writeFile(join(out, "catalog.bin"), toFile(new Map([...sections, ...index])));
 }
 
 /** Copies the grammars that the languages name, from the packages that contain them, and the runtime to load them. */

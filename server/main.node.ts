@@ -1,5 +1,20 @@
+import { Console } from "node:console";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { Frames } from "./frames.node.ts";
+import { checkedMessages } from "./messages.ts";
 import { startServer } from "./server.ts";
 import { nodeHost } from "./workspace/host.node.ts";
 
-startServer(createConnection(ProposedFeatures.all), nodeHost(__dirname));
+const connection = connect();
+// A client may answer any request with an error. One that nothing waits for must not end the process.
+process.on("unhandledRejection", (reason) => connection.console.error(String(reason)));
+startServer(connection, nodeHost(__dirname));
+
+function connect() {
+  const options = { messageStrategy: checkedMessages() };
+  if (!process.argv.includes("--stdio")) return createConnection(ProposedFeatures.all, options);
+  // What a library prints must not stand between the messages.
+  globalThis.console = new Console(process.stderr);
+  const frames = new Frames((bytes) => console.error(`Ignored ${bytes} bytes that are not a message.`));
+  return createConnection(ProposedFeatures.all, process.stdin.pipe(frames), process.stdout, options);
+}

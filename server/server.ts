@@ -3,11 +3,16 @@ import {
   Emitter,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
+import { assembleCatalog } from "../catalog/model/built-in.ts";
+import { compiledInMemory } from "../catalog/model/compiled/compile.ts";
+import type { CompiledCatalog } from "../catalog/model/compiled/compiled-catalog.ts";
 import type { Entry } from "../catalog/model/entry.ts";
-import type { DisplayLanguage } from "../catalog/model/localized-text.ts";
+import { type DisplayLanguage, localize } from "../catalog/model/localized-text.ts";
 import { Analyzer } from "./analysis/analyzer.ts";
 import { Projects } from "./configuration/projects.ts";
 import { displayLanguage, FolderSettings } from "./configuration/settings.ts";
@@ -36,6 +41,7 @@ import { usedCodes } from "./features/used-codes.ts";
 import { why } from "./features/why.ts";
 import { workspaceCheck } from "./features/workspace-check.ts";
 import { Manifests } from "./inference/manifests.ts";
+import { answerRefused } from "./messages.ts";
 import { type InitializationOptions, pageUri } from "./protocol/index.ts";
 import { ruleIds } from "./rules/index.ts";
 import { UsageIndex } from "./workspace/usages.ts";
@@ -76,14 +82,20 @@ export function startServer(connection: Connection, host: Host): void {
     documents.onDidClose(({ document }) => context.analyzer.forget(document));
     return initializeResult(host, params);
   });
+  answerRefused(connection);
   documents.listen(connection);
   connection.listen();
 }
 
 function initializeResult({ version }: Host, { initializationOptions }: InitializeParams): InitializeResult {
   const { asksUnbidden } = (initializationOptions ?? {}) as InitializationOptions;
+  // Told of changes without a registration, which is a request that a client can refuse.
+  const workspace = { workspaceFolders: { supported: true, changeNotifications: true } };
   const textDocumentSync = { openClose: true, change: TextDocumentSyncKind.Incremental, save: true };
-  const all = Object.assign({ textDocumentSync }, ...features.map((feature) => feature.capabilities));
+  const all = Object.assign(
+    { textDocumentSync, workspace },
+    ...features.map((feature) => feature.capabilities),
+  );
   const diagnosticProvider = { ...all.diagnosticProvider, workspaceDiagnostics: !asksUnbidden };
   return {
     capabilities: { ...all, diagnosticProvider },
@@ -98,17 +110,21 @@ async function contextFor(
   { capabilities: client, locale, initializationOptions, workspaceFolders, rootUri }: InitializeParams,
 ): Promise<FeatureContext> {
   const options = (initializationOptions ?? {}) as InitializationOptions;
-  const projects = new Projects(host, await host.readCatalog(), ruleIds);
+  const damaged: string[] = [];
+  host.onDamaged = (file) => damaged.push(file);
+  const projects = new Projects(host, await builtInCatalog(host), ruleIds);
   const manifests = new Manifests(host);
-  const analyzer = new Analyzer(host, projects, manifests);
+  const changed = new Emitter<void>();
+  const analyzer = new Analyzer(host, projects, manifests, undefined, () => changed.fire());
   const ready = new ClientReady(connection);
-  let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  let folders = foldersOf(workspaceFolders, rootUri);
   if (options.restricted) projects.restrictTo(folders);
   analyzer.setFolders(folders);
-  const changed = new Emitter<void>();
   const filesChanged = new Emitter<readonly string[]>();
   const settings = new FolderSettings(options.settings, ruleIds);
   const currentLanguage = () => displayLanguage(settings.workspaceSettings, locale);
+  host.onDamaged = (file) => showDamaged(connection, file, currentLanguage());
+  ready.add(() => damaged.forEach(host.onDamaged));
   const readSettings = watchSettings(
     ready,
     client,
@@ -144,6 +160,33 @@ async function contextFor(
     displayLanguage: currentLanguage,
     ...linksFor(options, currentLanguage),
   };
+}
+
+/** Reads the built-in catalog; without it, the catalogs of users still count. */
+function builtInCatalog(host: Host): Promise<CompiledCatalog> {
+  return host.readCatalog().catch(() => {
+    host.reportDamaged("catalog.bin");
+    return compiledInMemory(assembleCatalog([]).data);
+  });
+}
+
+/** Tells the user that a file of the server is damaged or missing, and what to do. */
+function showDamaged(connection: Connection, file: string, displayLanguage: DisplayLanguage): void {
+  const text = {
+    en: `'${file}' of Error Code IntelliSense is damaged or missing, so some error codes are not recognised. Reinstall Error Code IntelliSense.`,
+    "zh-CN": `Error Code IntelliSense 的文件“${file}”已损坏或缺失，部分错误码无法识别。请重新安装 Error Code IntelliSense。`,
+  };
+  const message = localize(text, displayLanguage);
+  void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+}
+
+/** Returns the URIs of the folders that a client names, as far as these are texts. */
+function foldersOf(
+  folders: InitializeParams["workspaceFolders"],
+  root: InitializeParams["rootUri"],
+): string[] {
+  const uris: unknown[] = Array.isArray(folders) ? folders.map((one) => one?.uri) : [root];
+  return uris.filter((uri) => typeof uri === "string" && uri !== "") as string[];
 }
 
 /** Returns the parts of the context that make links, as far as the client shows pages and runs commands. */

@@ -43,12 +43,24 @@ async function tests(pattern: string, timeout: number): Promise<Counts> {
 
 const colors = process.stdout.isTTY ? [] : ["--colors=off"];
 
+const fuzzed = [
+  "edits",
+  "documents",
+  "responses",
+  "configurations",
+  "catalogs",
+  "messages",
+  "arguments",
+].flatMap((kind) => ["--kind", kind]);
+
 const stages: Record<string, () => Promise<Counts>> = {
   build: program("build.ts"),
   lint: program("node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", ...colors, "."),
   types: program("node_modules/typescript/bin/tsc", "-p", "."),
   "dead-code": program("node_modules/knip/bin/knip.js", "--no-config-hints"),
   unit: () => tests("test/{catalog,client,server,package}/**/*.test.ts", 20_000),
+  // The seed is fixed, so that a change fails by what it does; `npm run fuzz` takes another one each time.
+  fuzz: program("test/fuzz/run.ts", "--seed", "1", "--seconds", "8", ...fuzzed),
   vscode: () => runSuite(),
   package: () => tests("test/vscode/stories/*.test.ts", 300_000),
 };

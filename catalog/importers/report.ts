@@ -1,7 +1,11 @@
 import { maximumText } from "../model/schema.ts";
+import { shortened } from "../model/shortened.ts";
 import type { ImportResult } from "./imported.ts";
 import { writeMapping } from "./mapping-text.ts";
 import type { Merged } from "./merge.ts";
+
+/** In UTF-16 units, in the report as JSON. */
+const longestText = 1000;
 
 /** The import result of a document, with its path and its name in the catalog. */
 export interface ReadDocument extends ImportResult {
@@ -18,9 +22,12 @@ export function reportOf(
   const isWanted = ({ section }: { section: string }) => wanted?.includes(section) ?? true;
   const pathOf = (document: string) => documents.find((one) => one.document === document)?.path ?? document;
   const skipped = documents.flatMap(({ path, skipped }) =>
-    skipped
-      .filter(isWanted)
-      .map(({ kind, line, section, reason }) => ({ path, line, kind: kind as string, section, reason })),
+    skipped.filter(isWanted).map(({ kind, line, section, reason }) => ({
+      path,
+      line,
+      kind: kind as string,
+      ...cut({ section, reason }),
+    })),
   );
   for (const { document, line, code, what, length } of merged?.leftOut ?? []) {
     const reason = `the ${what} of ${code} has ${length} characters, more than the maximum of ${maximumText}`;
@@ -29,7 +36,7 @@ export function reportOf(
   const doubts = documents.flatMap(({ path, doubts }) =>
     doubts.filter(isWanted).map(({ line, section, reason, imported, mappings }) => {
       const choices = mappings.map((mapping) => `${path}:${line + 1}:${writeMapping(mapping)}`);
-      return { path, line, section, reason, imported, columns: choices };
+      return { path, line, ...cut({ section, reason }), imported, columns: choices };
     }),
   );
   const rowCounts = documents.map(({ path, document, rows }) => ({
@@ -58,10 +65,10 @@ export function reportText({
 }: ReturnType<typeof reportOf>): string {
   const lines = documents.map(({ path, rows }) => `${path}: ${count(rows, "row")}`);
   for (const { path, line, kind, reason } of skipped)
-    lines.push(`${path}:${line + 1}: ${kind} skipped: ${shortened(reason)}`);
+    lines.push(`${path}:${line + 1}: ${kind} skipped: ${inLine(reason)}`);
   for (const { path, line, reason, imported, columns } of doubts) {
     const outcome = imported ? "imported with the first of these" : "not imported; choose one of these";
-    lines.push(`${path}:${line + 1}: doubt: ${shortened(reason)} (${outcome})`);
+    lines.push(`${path}:${line + 1}: doubt: ${inLine(reason)} (${outcome})`);
     for (const choice of [...columns, `${path}:${line + 1}:skip`])
       lines.push(`    --columns ${/^[\w./:=,@%+-]+$/.test(choice) ? choice : `'${choice}'`}`);
   }
@@ -77,7 +84,12 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-function shortened(reason: string): string {
-  const line = reason.replace(/\s+/g, " ");
-  return line.length > 160 ? `${line.slice(0, 160)}…` : line;
+/** Returns the texts of a part of a document cut: a cell can have megabytes. */
+function cut({ section, reason }: { section: string; reason: string }) {
+  return { section: shortened(section, longestText), reason: shortened(reason, longestText) };
+}
+
+/** Returns a reason as one short line. */
+function inLine(reason: string): string {
+  return shortened(reason.replace(/\s+/g, " "), 160);
 }

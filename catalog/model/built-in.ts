@@ -32,14 +32,6 @@ export function assembleCatalog(files: readonly CatalogFile[]): { data: CatalogD
   return { data, problems };
 }
 
-/** Returns the data without the explanations of codes, which take most of the memory: enough to find codes. */
-export function codesOnly(data: CatalogData): CatalogData {
-  const entries = data.entries.map(({ provider, service, code }) => {
-    return { provider, service, code, httpStatus: [], messages: [], summary: {}, source: [] };
-  });
-  return { ...data, entries, concepts: [], pinyin: {} };
-}
-
 function codesOf(text: string): string[] {
   return text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
 }

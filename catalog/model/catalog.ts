@@ -1,62 +1,67 @@
-import { CodePrefixes } from "./code-prefixes.ts";
+import { compiledInMemory } from "./compiled/compile.ts";
+import { CompiledCatalog, type EntryKey } from "./compiled/compiled-catalog.ts";
 import type { CatalogData, Concept, Entry, Provider, Service } from "./entry.ts";
+import { mostSimilar } from "./equivalents.ts";
+import { CatalogLayer, type EntryRow, type OfficialCodes, officialCodesOf } from "./layer.ts";
 import type { Kind, Retry } from "./terms.ts";
-import { wordsOf } from "./words.ts";
+import { merge, type UserCatalog } from "./user-catalog.ts";
+import { separatorOf, wordsOf } from "./words.ts";
 
-/** The catalog of error codes, indexed by code, spelling and concept. */
+/** The catalog of error codes: a compiled one, over which users' own are merged. */
 export class Catalog {
-  readonly entries: readonly Entry[];
-  readonly providers: readonly Provider[];
-  readonly services: readonly Service[];
-  /** The pinyin of each Chinese character, without its tone. */
-  readonly pinyin: Readonly<Record<string, string>>;
-  readonly #byCode: Map<string, Entry[]>;
-  readonly #bySpelling: Map<string, Entry[]>;
-  readonly #longestSpelling: number;
-  readonly #byConcept: Map<string, Entry[]>;
-  readonly concepts: readonly Concept[];
-  readonly #concepts: Map<string, Concept>;
-  readonly #complete: ReadonlySet<string>;
-  /** The providers of each official code without an entry, by code. */
-  readonly #known = new Map<string, readonly string[]>();
-  #official: string[] | undefined;
-  readonly #providers: ReadonlyMap<string, Provider>;
-  readonly #providersByName: ReadonlyMap<string, Provider>;
-  readonly #services: ReadonlyMap<string, Service>;
-  readonly #prefixes: CodePrefixes;
-  readonly #prefixesByProvider = new Map<string, CodePrefixes>();
+  /** The compiled catalogs that it consists of; the entries of the first come first. */
+  readonly layers: readonly CatalogLayer[];
+  readonly #builtIn: CompiledCatalog;
+  readonly #own: CompiledCatalog;
+  readonly #byCode = new Map<string, readonly Entry[]>();
+  #concepts: Map<string, Concept> | undefined;
+  #services: Map<string, Service> | undefined;
+  #longestLoose: number | undefined;
+  #official: OfficialCodes | undefined;
 
-  constructor(data: CatalogData) {
-    this.entries = data.entries;
-    this.providers = data.providers;
-    this.services = data.services;
-    this.pinyin = data.pinyin;
-    this.#byCode = Map.groupBy(data.entries, (entry) => entry.code);
-    const looseProviders = new Set(data.providers.filter((one) => one.looseSpelling).map(({ id }) => id));
-    const looseEntries = data.entries.filter(({ provider }) => looseProviders.has(provider));
-    this.#bySpelling = Map.groupBy(looseEntries, ({ code }) => normalizeSpelling(code));
-    this.#longestSpelling = looseEntries.reduce((longest, { code }) => Math.max(longest, code.length), 0);
-    this.#byConcept = Map.groupBy(data.entries, ({ concept }) => concept ?? "");
-    for (const [provider, codes] of Object.entries(data.known)) {
-      const onlyProvider = [provider];
-      for (const code of codes) {
-        const others = this.#known.get(code);
-        this.#known.set(code, others ? [...others, provider] : onlyProvider);
-      }
+  constructor(builtIn: CompiledCatalog | CatalogData, userCatalogs: readonly UserCatalog[] = []) {
+    this.#builtIn = builtIn instanceof CompiledCatalog ? builtIn : compiledInMemory(builtIn);
+    if (userCatalogs.length === 0) {
+      this.#own = this.#builtIn;
+      this.layers = [new CatalogLayer(this.#builtIn)];
+    } else {
+      const { data, replaced } = merge(this.#builtIn, userCatalogs);
+      this.#own = compiledInMemory(data);
+      const own = new CatalogLayer(this.#own, { isOwn: true });
+      this.layers = [own, new CatalogLayer(this.#builtIn, { hidden: replaced })];
     }
-    this.#complete = new Set(data.complete);
-    // Of several with one name, the first counts.
-    const providers = data.providers.toReversed();
-    this.#providers = new Map(providers.map((one) => [one.id, one]));
-    this.#providersByName = new Map(
-      providers.flatMap((one) => namesOf(one).map((name): [string, Provider] => [name, one])),
-    );
-    this.#services = new Map(
-      data.services.toReversed().map((one) => [`${one.provider} ${one.service}`, one]),
-    );
-    this.#prefixes = new CodePrefixes([...this.#byCode.keys()]);
-    this.concepts = data.concepts;
-    this.#concepts = new Map(data.concepts.map((concept) => [concept.id, concept]));
+  }
+
+  /** Returns this catalog with users' own merged over the compiled one, in place of those merged before. */
+  with(userCatalogs: readonly UserCatalog[]): Catalog {
+    return new Catalog(this.#builtIn, userCatalogs);
+  }
+
+  get providers(): readonly Provider[] {
+    return this.#own.providers;
+  }
+
+  get services(): readonly Service[] {
+    return this.#own.services;
+  }
+
+  get concepts(): readonly Concept[] {
+    return this.#own.concepts;
+  }
+
+  /** The pinyin of each Chinese character, without its tone. */
+  get pinyin(): Readonly<Record<string, string>> {
+    return this.#builtIn.pinyin;
+  }
+
+  /** The number of entries. */
+  get size(): number {
+    return this.layers.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** All entries. They are decoded, and kept: ask for fewer where many are there. */
+  get entries(): readonly Entry[] {
+    return this.layers.flatMap((layer) => [...layer.indexes()].map((index) => layer.entry(index)));
   }
 
   /**
@@ -64,37 +69,74 @@ export class Catalog {
    * spell the code in this way (see `looseSpelling`).
    */
   entriesOf(code: string): readonly Entry[] {
-    const found = this.#byCode.get(code);
+    const decoded = this.#byCode.get(code);
+    if (decoded) return decoded;
+    if (!this.#hasExactEntry(code)) return this.#entriesSpelledLike(code);
+    const found = this.layers.flatMap((layer) => layer.entriesOf(code).map((index) => layer.entry(index)));
+    this.#byCode.set(code, found);
+    return found;
+  }
+
+  #entriesSpelledLike(code: string): readonly Entry[] {
     // Most texts that are looked up are not codes but, for example, sentences: do not normalise those.
-    if (found || code.length > this.#longestSpelling) return found ?? [];
-    return this.#bySpelling.get(normalizeSpelling(code)) ?? [];
+    this.#longestLoose ??= this.#lengthOfLongestLoose();
+    if (code.length > this.#longestLoose) return nothing;
+    if (!this.layers.some(({ table }) => table.hasCodeSpelledLike(code))) return nothing;
+    return this.layers.flatMap((layer) =>
+      layer
+        .entriesSpelledLike(code)
+        .filter((index) => this.provider(layer.table.keyOf(index).provider)?.looseSpelling)
+        .map((index) => layer.entry(index)),
+    );
+  }
+
+  #lengthOfLongestLoose(): number {
+    const isLoose = (id: string) => this.provider(id)?.looseSpelling ?? false;
+    return Math.max(...this.layers.map(({ table }) => table.longestCodeOf(isLoose)));
+  }
+
+  /** Returns the entries with exactly this code without decoding them. */
+  rowsOf(code: string): EntryRow[] {
+    return this.layers.flatMap((layer) => layer.entriesOf(code).map((index) => layer.row(index)));
   }
 
   /** Whether there is an entry with this code, see {@link entriesOf}. */
   hasEntry(code: string): boolean {
-    return this.entriesOf(code).length > 0;
+    return this.#hasExactEntry(code) || this.#entriesSpelledLike(code).length > 0;
+  }
+
+  #hasExactEntry(code: string): boolean {
+    for (const layer of this.layers) if (layer.hasEntry(code)) return true;
+    return false;
   }
 
   /** Whether a code is official at any provider, with or without an entry. */
   isOfficial(code: string): boolean {
-    return this.hasEntry(code) || this.#known.has(code);
+    return this.layers.some(({ table }) => table.codeNumber(code) >= 0) || this.hasEntry(code);
   }
 
   /** Returns the ids of the providers that have a code, with or without an entry. */
   providersOf(code: string): string[] {
-    const explained = this.entriesOf(code).map(({ provider }) => provider);
-    return [...new Set([...explained, ...(this.#known.get(code) ?? [])])];
+    const found: string[] = [];
+    const add = (provider: string) => {
+      if (!found.includes(provider)) found.push(provider);
+    };
+    for (const layer of this.layers) layer.forEachProviderOf(code, add);
+    if (found.length === 0) for (const { provider } of this.#entriesSpelledLike(code)) add(provider);
+    for (const layer of this.layers) for (const provider of layer.knownProvidersOf(code)) add(provider);
+    return found;
   }
 
   /** Returns all distinct codes that have an entry. */
-  codes(): Iterable<string> {
-    return this.#byCode.keys();
+  codes(): readonly string[] {
+    this.#official ??= officialCodesOf(this.layers);
+    return this.#official.codes.slice(0, this.#official.explained);
   }
 
-  /** All distinct official codes, with or without an entry. */
+  /** All distinct official codes, those with an entry first. */
   get officialCodes(): readonly string[] {
-    this.#official ??= [...new Set([...this.#byCode.keys(), ...this.#known.keys()])];
-    return this.#official;
+    this.#official ??= officialCodesOf(this.layers);
+    return this.#official.codes;
   }
 
   /** Returns the entry of a code in a service of a provider, or undefined if there is none. */
@@ -102,18 +144,37 @@ export class Catalog {
     return this.entriesOf(code).find((entry) => entry.provider === provider && entry.service === service);
   }
 
+  /** Returns the entries of a provider, or of one of its services. */
+  entriesIn(provider: string, service?: string): Entry[] {
+    return this.layers.flatMap((layer) => {
+      const owners = layer.ownersOf(provider, service);
+      return [...layer.indexes("owner", (owner) => owners.has(owner))].map((index) => layer.entry(index));
+    });
+  }
+
+  /** Returns the entries of a provider whose codes begin with a text. */
+  entriesWithPrefix(provider: string, prefix: string): Entry[] {
+    return this.layers.flatMap((layer) =>
+      layer
+        .entriesWithPrefix(prefix)
+        .filter((index) => layer.table.keyOf(index).provider === provider)
+        .map((index) => layer.entry(index)),
+    );
+  }
+
   /** Whether a user has declared that the catalog lists every valid code of a provider. */
   isComplete(provider: string): boolean {
-    return this.#complete.has(provider);
+    return this.#own.complete.includes(provider);
   }
 
   provider(id: string): Provider | undefined {
-    return this.#providers.get(id);
+    return this.providers.find((provider) => provider.id === id);
   }
 
   /** Returns the provider with this id, name or alias, ignoring case. */
   providerNamed(name: string): Provider | undefined {
-    return this.#providersByName.get(name.toLowerCase());
+    const wanted = name.toLowerCase();
+    return this.providers.find((provider) => namesOf(provider).includes(wanted));
   }
 
   /** Returns the providers whose id, name or alias starts with a prefix, ignoring case. */
@@ -123,18 +184,24 @@ export class Catalog {
   }
 
   service(provider: string, service: string): Service | undefined {
+    this.#services ??= new Map(this.services.map((one) => [`${one.provider} ${one.service}`, one]));
     return this.#services.get(`${provider} ${service}`);
   }
 
-  concept(entry: Entry): Concept | undefined {
-    return entry.concept === undefined ? undefined : this.#concepts.get(entry.concept);
+  concept(entry: Pick<Entry, "concept">): Concept | undefined {
+    return entry.concept === undefined ? undefined : this.conceptWithId(entry.concept);
   }
 
-  kind(entry: Entry): Kind | undefined {
+  conceptWithId(id: string): Concept | undefined {
+    this.#concepts ??= new Map(this.concepts.map((concept) => [concept.id, concept]));
+    return this.#concepts.get(id);
+  }
+
+  kind(entry: Pick<Entry, "concept" | "kind">): Kind | undefined {
     return entry.kind ?? this.concept(entry)?.kind;
   }
 
-  retry(entry: Entry): Retry | undefined {
+  retry(entry: Pick<Entry, "concept" | "retry">): Retry | undefined {
     return entry.retry ?? this.concept(entry)?.retry;
   }
 
@@ -143,103 +210,39 @@ export class Catalog {
    * one does not match.
    */
   children({ provider, code }: Entry): string[] {
-    let prefixes = this.#prefixesByProvider.get(provider);
-    if (!prefixes) {
-      const own = this.entries.filter((one) => one.provider === provider);
-      prefixes = new CodePrefixes([...new Set(own.map((one) => one.code))]);
-      this.#prefixesByProvider.set(provider, prefixes);
-    }
-    return prefixes.codesWith(code + separatorOf(code));
+    const descendants = this.#keysWithPrefix(code + separatorOf(code));
+    return [...new Set(descendants.flatMap((one) => (one.provider === provider ? one.code : [])))];
   }
 
   /** Returns the equivalent entry of each other provider; providers without a sufficiently similar code are left out. */
   equivalents(entry: Entry): Entry[] {
     const concept = this.concept(entry);
     if (!concept) return [];
-    const same = this.#byConcept.get(concept.id)?.filter(({ provider }) => provider !== entry.provider) ?? [];
+    const same = this.layers
+      .flatMap((layer) => layer.rowsOfConcept(concept.id))
+      .filter(({ provider }) => provider !== entry.provider);
     const conceptWords = wordsOf(`${entry.code} ${concept.id} ${concept.kind} ${concept.name.en ?? ""}`);
     const groups = Map.groupBy(same, ({ provider }) => provider);
-    return [...groups.values()].flatMap(
-      (group) => mostSimilar(entry, group, conceptWords, concept.kind) ?? [],
-    );
+    return [...groups.values()].flatMap((group) => {
+      const best = mostSimilar(entry.code, group, conceptWords, concept.kind);
+      return best ? best.layer.entry(best.index) : [];
+    });
   }
 
   /** Returns the codes with an entry that start with a prefix, such as a family and its dot. */
   codesWithPrefix(prefix: string): string[] {
-    return this.#prefixes.codesWith(prefix);
+    return [...new Set(this.#keysWithPrefix(prefix).map(({ code }) => code))];
+  }
+
+  #keysWithPrefix(prefix: string): EntryKey[] {
+    return this.layers.flatMap((layer) =>
+      layer.entriesWithPrefix(prefix).map((index) => layer.table.keyOf(index)),
+    );
   }
 }
 
-/** Returns the character that joins a code to the rest of the more specific codes below it. */
-export function separatorOf(code: string): string {
-  return code.includes("_") || code === code.toUpperCase() ? "_" : ".";
-}
+const nothing: readonly Entry[] = [];
 
 function namesOf({ id, name, aliases }: Provider): string[] {
   return [id, name.en, name["zh-CN"], ...aliases].flatMap((one) => one?.toLowerCase() ?? []);
-}
-
-/** Kinds whose codes name the resource that they are about. */
-const resourceKinds: ReadonlySet<Kind> = new Set(["not-found", "conflict"]);
-
-/** Words that do not indicate which resource a code is about. */
-const vagueWords: ReadonlySet<string> = new Set(
-  [
-    "error",
-    "exception",
-    "failed",
-    "failure",
-    "id",
-    "ids",
-    "invalid",
-    "name",
-    "operation",
-    "parameter",
-    "request",
-    "value",
-  ].concat(["a", "by", "for", "has", "in", "is", "no", "not", "of", "such", "the", "to", "with"]),
-);
-
-/** If a provider has more common codes than this for a concept, none of them represents the concept by default. */
-const maximumCommonCodes = 2;
-
-/**
- * Returns the entry of `group`, one provider's codes for a concept, that is most similar to another provider's code. It
- * must not be about something else as well (`InvalidOwnerId` for `InvalidParameter`), unless it is one of the few common
- * codes of its provider for the concept.
- */
-function mostSimilar({ code }: Entry, group: Entry[], conceptWords: string[], kind: Kind): Entry | undefined {
-  const codeWords = wordsOf(code);
-  const common = group.filter(({ service }) => service === "common");
-  const scored = group.map((one) => {
-    const otherWords = [...new Set(wordsOf(one.code))];
-    const unexplained = otherWords.filter((word) => !conceptWords.some((known) => isSameWord(known, word)));
-    const explainedShare = 1 - unexplained.length / otherWords.length;
-    // A code for a missing disk is no equivalent of a code for a missing gateway.
-    const penalty = resourceKinds.has(kind) && unexplained.some((word) => !vagueWords.has(word)) ? 0.5 : 0;
-    const sharedShare =
-      otherWords.filter((word) => codeWords.includes(word)).length /
-      Math.max(codeWords.length, otherWords.length);
-    const bonus =
-      (one.service === "common" ? 0.6 : 0) +
-      (one.code === code ? 1 : 0) -
-      (one.officialMisspelling ? 0.5 : 0);
-    return { one, explainedShare, score: explainedShare + sharedShare + bonus - penalty };
-  });
-  scored.sort((a, b) => b.score - a.score || a.one.code.length - b.one.code.length);
-  const [best] = scored;
-  if (best && best.explainedShare >= 0.5) return best.one;
-  return common.length <= maximumCommonCodes ? common[0] : undefined;
-}
-
-/** Whether two words differ only in their ending, such as `limit` and `limited`. */
-function isSameWord(a: string, b: string): boolean {
-  return (
-    a === b || (a.length > 3 && b.length > 3 && (a.startsWith(b.slice(0, 5)) || b.startsWith(a.slice(0, 5))))
-  );
-}
-
-/** Returns a code in upper case with uniform separators, for comparisons that ignore both. */
-function normalizeSpelling(code: string): string {
-  return code.toUpperCase().replace(/[.-]/g, "_");
 }

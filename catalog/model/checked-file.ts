@@ -46,11 +46,12 @@ export function parseWithSchema<S extends Schema>(
   path: string,
   keys: readonly string[],
 ): CheckedFile<v.InferOutput<S>> {
-  const lines = new LineCounter();
-  const document = parseYaml(source, lines);
+  const document = parseYaml(source);
+  const lines = lineCounterOf(source);
   const parts = new DocumentParts(document);
+  // The parser expects what is missing at the end behind the end.
   const positionAt = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
+    const { line, col } = lines.linePos(Math.min(offset, source.length));
     return { line: Math.max(0, line - 1), character: Math.max(0, col - 1) };
   };
   const problemAt = (
@@ -89,6 +90,14 @@ export function parseWithSchema<S extends Schema>(
     }),
   ];
   return { value: result.success ? result.output : undefined, problems, problem };
+}
+
+/** Counts the lines of a text: the parser itself does not count those that it cannot parse. */
+function lineCounterOf(source: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of source.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return lines;
 }
 
 /** Formats a problem as one line of text, `file:line:column: message` in English, one-based as editors show positions. */

@@ -41,11 +41,13 @@ export interface Entry {
   /** Set if the provider has withdrawn the code; `use` is the code that replaces it. */
   deprecated?: { use?: string };
   source: Source[];
+  /** What the explanation is taken from if it is not the catalog's own text: the code's name, or an installed SDK. */
+  basis?: "name" | "sdk";
   /** Its origin in a user's own catalog: URI of the file, its path as shown to users, and the zero-based position in it. */
   origin?: { uri: string; path: string; line: number; character: number };
 }
 
-/** The data of a catalog as one JSON-serialisable value, which the build makes from the catalog's files. */
+/** The data of a catalog as plain values, which are made from the catalog's files and compiled. */
 export interface CatalogData {
   providers: Provider[];
   services: Service[];

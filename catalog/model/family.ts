@@ -1,5 +1,6 @@
-import { type Catalog, separatorOf } from "./catalog.ts";
+import type { Catalog } from "./catalog.ts";
 import type { Entry } from "./entry.ts";
+import { separatorOf } from "./words.ts";
 
 /** The codes related to an entry: one entry for each code, those of its own service first. */
 export interface Family {
@@ -14,11 +15,10 @@ export interface Family {
 /** Returns the family of an entry among its provider's codes. */
 export function familyOf(entry: Entry, catalog: Catalog): Family {
   const separator = separatorOf(entry.code);
-  const sameProvider = catalog.entries.filter(({ provider }) => provider === entry.provider);
-  const parent = parentOf(entry, separator, sameProvider);
+  const parent = parentOf(entry, separator, catalog);
   // Words joined by "_" form a family only if their prefix is a code itself.
   const prefix = parent?.code ?? (separator === "." ? prefixOf(entry.code, separator) : undefined);
-  const descendantsOf = (code: string) => sameProvider.filter((one) => one.code.startsWith(code + separator));
+  const descendantsOf = (code: string) => catalog.entriesWithPrefix(entry.provider, code + separator);
   const siblings =
     prefix === undefined
       ? []
@@ -32,10 +32,10 @@ export function familyOf(entry: Entry, catalog: Catalog): Family {
   };
 }
 
-function parentOf(entry: Entry, separator: string, candidates: readonly Entry[]): Entry | undefined {
+function parentOf(entry: Entry, separator: string, catalog: Catalog): Entry | undefined {
   for (let code = prefixOf(entry.code, separator); code !== undefined; code = prefixOf(code, separator)) {
     const [found] = onePerCode(
-      candidates.filter((one) => one.code === code),
+      catalog.entriesOf(code).filter((one) => one.code === code && one.provider === entry.provider),
       entry,
     );
     if (found) return found;

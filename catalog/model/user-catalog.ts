@@ -1,3 +1,4 @@
+import type { CompiledCatalog } from "./compiled/compiled-catalog.ts";
 import type { CatalogData, Entry, Provider, Service } from "./entry.ts";
 
 /** What a user's catalog file adds to the catalog. */
@@ -9,32 +10,43 @@ export interface UserCatalog extends Pick<CatalogData, "concepts"> {
   complete: boolean;
 }
 
+/** Users' entries, merged with those that they extend, with all that they refer to; and the numbers of the latter. */
+interface Merged {
+  data: CatalogData;
+  replaced: ReadonlySet<number>;
+}
+
 /** Merges users' catalogs into the built-in one: their entries come first, and extend or override built-in entries. */
-export function withUserCatalogs(builtIn: CatalogData, userCatalogs: readonly UserCatalog[]): CatalogData {
-  if (userCatalogs.length === 0) return builtIn;
+export function merge(builtIn: CompiledCatalog, userCatalogs: readonly UserCatalog[]): Merged {
   const added = mergeDuplicates(userCatalogs.flatMap(({ entries }) => entries));
-  const byKey = Map.groupBy(builtIn.entries, keyOf);
-  const byCode = Map.groupBy(builtIn.entries, ({ provider, code }) => `${provider} ${code}`);
-  const replaced = new Set<Entry>();
+  const replaced = new Set<number>();
   const entries = added.map((entry) => {
-    const builtInEntries =
-      byKey.get(keyOf(entry)) ??
-      (entry.service === "common" ? byCode.get(`${entry.provider} ${entry.code}`) : undefined);
-    const [first] = builtInEntries ?? [];
-    if (!first) return entry;
-    replaced.add(first);
-    return override(first, entry);
+    const index = builtInEntryOf(entry, builtIn);
+    if (index === undefined) return entry;
+    replaced.add(index);
+    return override(builtIn.entry(index), entry);
   });
   const concepts = userCatalogs.flatMap((one) => one.concepts);
   const conceptIds = new Set(concepts.map(({ id }) => id));
-  return {
-    ...builtIn,
+  const data: CatalogData = {
     providers: withProviders(builtIn, userCatalogs),
     services: withServices(builtIn, userCatalogs),
     concepts: [...concepts, ...builtIn.concepts.filter(({ id }) => !conceptIds.has(id))],
-    entries: [...entries, ...builtIn.entries.filter((entry) => !replaced.has(entry))],
+    entries,
+    known: {},
+    pinyin: {},
     complete: [...new Set(userCatalogs.filter(({ complete }) => complete).flatMap(providersIn))],
   };
+  return { data, replaced };
+}
+
+/** Returns the number of the built-in entry that a user's entry extends, if any: its own or, if it is common, any. */
+function builtInEntryOf({ provider, service, code }: Entry, builtIn: CompiledCatalog): number | undefined {
+  const ofProvider = [...builtIn.entriesOfCode(builtIn.codeNumber(code))].filter(
+    (index) => builtIn.keyOf(index).provider === provider,
+  );
+  const own = ofProvider.find((index) => builtIn.keyOf(index).service === service);
+  return own ?? (service === "common" ? ofProvider[0] : undefined);
 }
 
 function keyOf({ provider, service, code }: Entry): string {
@@ -77,7 +89,7 @@ function override(base: Entry, own: Entry): Entry {
 }
 
 /** Users' providers come first; a provider of which only the id is known is named by it. */
-function withProviders(builtIn: CatalogData, userCatalogs: readonly UserCatalog[]): Provider[] {
+function withProviders(builtIn: CompiledCatalog, userCatalogs: readonly UserCatalog[]): Provider[] {
   const named = new Map(userCatalogs.flatMap(({ providers }) => providers).map((one) => [one.id, one]));
   for (const id of userCatalogs.flatMap(providersIn)) {
     if (named.has(id) || builtIn.providers.some((one) => one.id === id)) continue;
@@ -91,7 +103,7 @@ function bareProvider(id: string): Provider {
   return { id, name: { en: id }, links: {}, looseSpelling: false, ...lists };
 }
 
-function withServices(builtIn: CatalogData, userCatalogs: readonly UserCatalog[]): Service[] {
+function withServices(builtIn: CompiledCatalog, userCatalogs: readonly UserCatalog[]): Service[] {
   const all = [...builtIn.services, ...userCatalogs.flatMap(({ services }) => services)];
   const first = new Map(all.toReversed().map((one) => [`${one.provider} ${one.service}`, one]));
   return all.filter((one) => first.get(`${one.provider} ${one.service}`) === one);

@@ -37,3 +37,13 @@ export function isSameStem(a: string, b: string): boolean {
 export function stemsOf(name: string): string {
   return wordsOf(name).map(stemOf).join(" ");
 }
+
+/** Returns a code in upper case with uniform separators, for comparisons that ignore both. */
+export function normalizeSpelling(code: string): string {
+  return code.toUpperCase().replace(/[.-]/g, "_");
+}
+
+/** Returns the character that joins a code to the rest of the more specific codes below it. */
+export function separatorOf(code: string): string {
+  return code.includes("_") || code === code.toUpperCase() ? "_" : ".";
+}

@@ -1,20 +1,11 @@
-import {
-  type Document,
-  isScalar,
-  type LineCounter,
-  type Pair,
-  parseDocument,
-  visit,
-  type YAMLMap,
-  YAMLParseError,
-} from "yaml";
+import { type Document, isScalar, type Pair, parseDocument, visit, type YAMLMap, YAMLParseError } from "yaml";
 
 /**
  * Parses YAML or JSON like the library, whose own search for equal keys takes quadratic time: `errors` has one for each
  * key that its mapping has already. Offsets are in UTF-16 units.
  */
-export function parseYaml(source: string, lineCounter?: LineCounter): Document.Parsed {
-  const document = parseDocument(source, { uniqueKeys: false, ...(lineCounter ? { lineCounter } : {}) });
+export function parseYaml(source: string): Document.Parsed {
+  const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false });
   const duplicates: YAMLParseError[] = [];
   visit(document, {
     Map(_, map) {

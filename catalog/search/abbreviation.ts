@@ -6,13 +6,19 @@ export interface AbbreviationMatch {
   hasOnlyWordStarts: boolean;
 }
 
+/** Returns the letters and digits of a text in lower case; undefined if these are too few or too many. */
+export function toAbbreviation(text: string): string | undefined {
+  const letters = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return letters.length < 2 || letters.length > 20 ? undefined : letters;
+}
+
 /**
  * Matches an abbreviation such as `sigexp`, `InvParm` or `afse` against a code: its letters in order, where each run of
  * letters begins a word of the code or lies in the word of the previous letter. Returns undefined if it does not match.
  */
 export function matchAbbreviation(abbreviation: string, code: string): AbbreviationMatch | undefined {
-  const wanted = abbreviation.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  if (wanted.length < 2 || wanted.length > 20 || !isSubsequence(wanted, code.toLowerCase())) return undefined;
+  const wanted = toAbbreviation(abbreviation);
+  if (wanted === undefined || !isSubsequence(wanted, code.toLowerCase())) return undefined;
   const isStart = wordStarts(code);
   const path = bestPath(wanted, code, isStart);
   if (!path) return undefined;
@@ -21,12 +27,17 @@ export function matchAbbreviation(abbreviation: string, code: string): Abbreviat
   const unskippedShare =
     path.filter((at, index) => isStart[at] || path[index - 1] === at - 1).length / path.length;
   const coveredShare = path.filter((at) => isStart[at]).length / isStart.filter(Boolean).length;
-  // Letters skipped within a word weigh more than skipped words.
-  return {
-    ranges,
-    score: 0.6 * unskippedShare + 0.4 * coveredShare,
-    hasOnlyWordStarts: unskippedShare === 1,
-  };
+  return { ranges, score: scoreOf(unskippedShare, coveredShare), hasOnlyWordStarts: unskippedShare === 1 };
+}
+
+/** Returns the highest score that an abbreviation can have that begins at most this share of the words of a code. */
+export function bestAbbreviationScore(share: number): number {
+  return scoreOf(1, share);
+}
+
+/** Letters skipped within a word weigh more than skipped words. */
+function scoreOf(unskippedShare: number, coveredShare: number): number {
+  return 0.6 * unskippedShare + 0.4 * coveredShare;
 }
 
 /**
@@ -34,8 +45,8 @@ export function matchAbbreviation(abbreviation: string, code: string): Abbreviat
  * faster to find out than the best match.
  */
 export function isAbbreviation(abbreviation: string, code: string): boolean {
-  const wanted = abbreviation.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  if (wanted.length < 2 || wanted.length > 20) return false;
+  const wanted = toAbbreviation(abbreviation);
+  if (wanted === undefined) return false;
   const lower = code.toLowerCase();
   const isMatched = (letter: number, from: number): boolean => {
     if (letter === wanted.length) return true;
@@ -57,7 +68,9 @@ export function isWordStart(code: string, at: number): boolean {
 }
 
 function isWordCharacter(char: string): boolean {
-  return (char >= "a" && char <= "z") || (char >= "A" && char <= "Z") || /[\p{L}\p{N}]/u.test(char);
+  if ((char >= "a" && char <= "z") || (char >= "A" && char <= "Z") || (char >= "0" && char <= "9"))
+    return true;
+  return char > "\x7f" && /[\p{L}\p{N}]/u.test(char);
 }
 
 function isUpper(char: string): boolean {
@@ -70,42 +83,75 @@ function isLower(char: string): boolean {
 
 /** Returns for each position of a code whether a word begins there. */
 function wordStarts(code: string): boolean[] {
-  return Array.from(code, (_, at) => isWordStart(code, at));
+  const starts: boolean[] = [];
+  for (let at = 0; at < code.length; at++) starts.push(isWordStart(code, at));
+  return starts;
 }
 
-interface Path {
-  at: number;
-  rest: Path | undefined;
-  /** How many of its letters begin a word or directly follow the previous letter. */
-  value: number;
-}
+/** The value of an alignment that there is not. */
+const none = -1;
+
+/**
+ * Memory for {@link bestPath}, which runs for thousands of codes: for each letter, and each position from which it is
+ * looked for, the value of the best alignment of it and of the letters behind it, and where it is in that.
+ */
+let scratch = { width: 0, values: new Int8Array(), places: new Int16Array() };
 
 /**
  * Returns the positions of the letters in the best of all alignments, or undefined if there is none. A letter may match
- * at the beginning of a word, directly after the previous letter, or later within the word of the previous letter.
+ * at the beginning of a word, directly after the previous letter, or later within the word of the previous letter. The
+ * value of an alignment is the number of its letters that match in the first two ways; of equal ones, the first is taken.
  */
 function bestPath(wanted: string, code: string, isStart: boolean[]): number[] | undefined {
   const lower = code.toLowerCase();
-  const memo = new Map<number, Path | undefined>();
-  const best = (letter: number, from: number): Path | undefined => {
-    const state = letter * (code.length + 1) + from;
-    if (memo.has(state)) return memo.get(state);
-    let found: Path | undefined;
-    let isInWord = letter > 0;
-    for (let at = from; at < code.length; at++) {
-      if (isStart[at]) isInWord = false;
-      if (lower[at] !== wanted[letter] || !(isStart[at] || isInWord)) continue;
-      const rest = letter + 1 < wanted.length ? best(letter + 1, at + 1) : undefined;
-      if (letter + 1 < wanted.length && !rest) continue;
-      const value = Number(isStart[at] || (at === from && letter > 0)) + (rest?.value ?? 0);
-      if (!found || value > found.value) found = { at, rest, value };
-    }
-    memo.set(state, found);
-    return found;
-  };
+  const width = lower.length + 1;
+  if (scratch.values.length < width * (wanted.length + 1)) {
+    const size = Math.max(20, wanted.length + 1) * Math.max(256, width);
+    scratch = { width, values: new Int8Array(size), places: new Int16Array(size) };
+  }
+  scratch.width = width;
+  scratch.values.fill(0, wanted.length * width, (wanted.length + 1) * width);
+  for (let letter = wanted.length - 1; letter >= 0; letter--)
+    fillRow(letter, wanted.charCodeAt(letter), lower, isStart);
+  if (scratch.values[0] === none) return undefined;
   const path: number[] = [];
-  for (let step = best(0, 0); step; step = step.rest) path.push(step.at);
-  return path.length > 0 ? path : undefined;
+  for (let letter = 0, from = 0; letter < wanted.length; letter++) {
+    const at = scratch.places[letter * width + from] as number;
+    path.push(at);
+    from = at + 1;
+  }
+  return path;
+}
+
+/** Fills the row of a letter in {@link scratch}, from that of the letter behind it. */
+function fillRow(letter: number, unit: number, lower: string, isStart: boolean[]): void {
+  const { width, values, places } = scratch;
+  const [row, nextRow, isFirst] = [letter * width, (letter + 1) * width, letter === 0];
+  values[row + lower.length] = none;
+  // The best places behind the position, without what a letter directly there has on top.
+  let [inWord, inWordAt, atStart, atStartAt] = [none, 0, none, 0];
+  for (let from = lower.length - 1; from >= 0; from--) {
+    const rest = lower.charCodeAt(from) === unit ? (values[nextRow + from + 1] as number) : none;
+    const startsHere = isStart[from] as boolean;
+    if (startsHere) inWord = none;
+    const isInWord = !isFirst && inWord >= atStart;
+    let value = isInWord ? inWord : atStart;
+    let at = isInWord ? inWordAt : atStartAt;
+    if (rest !== none && (startsHere || !isFirst) && rest + 1 >= value) {
+      value = rest + 1;
+      at = from;
+    }
+    values[row + from] = value;
+    places[row + from] = at;
+    if (rest === none) continue;
+    if (startsHere && rest + 1 >= atStart) {
+      atStart = rest + 1;
+      atStartAt = from;
+    } else if (!startsHere && rest >= inWord) {
+      inWord = rest;
+      inWordAt = from;
+    }
+  }
 }
 
 /** Whether the letters occur in order at all: a cheap test that rules out most codes. */

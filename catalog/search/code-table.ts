@@ -1,6 +1,6 @@
 import type { Catalog } from "../model/catalog.ts";
 import { withoutSeparators, wordsOf } from "../model/words.ts";
-import { isWordStart } from "./abbreviation.ts";
+import { charactersOf, initialsOf } from "./index/code-characters.ts";
 
 /** All official codes of a catalog in alphabetical order, ignoring case, with what makes searching them fast. */
 export class CodeTable {
@@ -118,24 +118,6 @@ export class CodeTable {
 }
 
 const tables = new WeakMap<Catalog, CodeTable>();
-
-/** Returns one bit for each of the letters in a text in lower case, and common bits for digits and for the rest. */
-function charactersOf(lower: string): number {
-  let bits = 0;
-  for (let at = 0; at < lower.length; at++) {
-    const unit = lower.charCodeAt(at);
-    const isLetter = unit >= 97 && unit <= 122;
-    const isDigit = unit >= 48 && unit <= 57;
-    bits |= 1 << (isLetter ? unit - 97 : isDigit ? 26 : 27);
-  }
-  return bits >>> 0;
-}
-
-function initialsOf(code: string): number {
-  let initials = "";
-  for (let at = 0; at < code.length; at++) if (isWordStart(code, at)) initials += code.charAt(at);
-  return charactersOf(initials.toLowerCase());
-}
 
 function isSubsequence(wanted: string, text: string): boolean {
   let at = -1;

@@ -1,11 +1,22 @@
-import Fuse, { type IFuseOptions } from "fuse.js";
 import type { Catalog } from "../model/catalog.ts";
+import type { CompiledCatalog } from "../model/compiled/compiled-catalog.ts";
 import type { Entry } from "../model/entry.ts";
-import { localizedTexts } from "../model/localized-text.ts";
-import { matchTemplate, normalizeMessage } from "./message-template.ts";
-import { type Filter, parseQuery, type Query } from "./query.ts";
-import { matchRanks, QueryMatcher, type RankedEntry } from "./query-matcher.ts";
-import { type SearchDocument, toSearchDocument } from "./search-document.ts";
+import type { CatalogLayer } from "../model/layer.ts";
+import { acceptedBy } from "./filters.ts";
+import { SearchIndex } from "./index/search-index.ts";
+import { normalizeMessage } from "./message-template.ts";
+import { parseQuery, type Query } from "./query.ts";
+import { matchRanks } from "./ranks.ts";
+import { type SearchText, toSearchText } from "./search-text.ts";
+import { type RankedHit, TopHits } from "./top-hits.ts";
+import { byAbbreviation } from "./ways/by-abbreviation.ts";
+import { byCode, byInside } from "./ways/by-code.ts";
+import { byMeaning } from "./ways/by-meaning.ts";
+import { byMessage, entriesWithMessage } from "./ways/by-message.ts";
+import { byPairs } from "./ways/by-pairs.ts";
+import { byPinyin } from "./ways/by-pinyin.ts";
+import { fuzzy } from "./ways/fuzzy.ts";
+import { SearchScope } from "./ways/scope.ts";
 
 /** A found entry; `ranges` are the matched ranges of its code, as [start, end) in UTF-16 units. */
 export interface Hit {
@@ -15,27 +26,25 @@ export interface Hit {
   rank?: number;
 }
 
-const options: IFuseOptions<SearchDocument> = {
-  includeMatches: true,
-  ignoreLocation: true,
-  threshold: 0.3,
-  minMatchCharLength: 2,
-  keys: [
-    { name: "code", weight: 4, getFn: ({ entry }) => entry.code },
-    { name: "name", weight: 3 },
-    { name: "summary", weight: 2, getFn: ({ entry }) => localizedTexts(entry.summary, "both") },
-    { name: "messages", weight: 1, getFn: ({ entry }) => entry.messages },
-  ],
-};
+/** The ways in which an entry can match, in the order in which they are tried. */
+const ways = [byCode, byMessage, byPairs, byMeaning, byAbbreviation, byPinyin, byInside];
 
-/** Fuzzy matching costs some 20 µs per entry and key, and more for long texts: it is used only if little else was found. */
-const fuzzy = { maximumEntries: 20_000, maximumLength: 32, enough: 3 };
+/** If so many entries are found, nobody has misspelled the query. */
+const enough = 3;
+
+/** A hit with what it is a hit in. */
+interface LayerHit extends RankedHit {
+  layer: CatalogLayer;
+  specificity: number;
+}
 
 /** Finds entries by code, abbreviation, meaning in either language, pinyin, message or HTTP status. */
 export class Search {
+  /** The indexes of compiled catalogs, which several catalogs can consist of. */
+  static readonly #indexes = new WeakMap<CompiledCatalog, SearchIndex>();
+
   readonly #catalog: Catalog;
-  #documents: SearchDocument[] | undefined;
-  #fuse: Fuse<SearchDocument> | undefined;
+  readonly #scopes = new Map<CatalogLayer, SearchScope>();
 
   constructor(catalog: Catalog) {
     this.#catalog = catalog;
@@ -44,33 +53,55 @@ export class Search {
   /** Returns at most `limit` entries for a query, best first. The query may contain filters, see {@link parseQuery}. */
   find(query: string, limit = 50): Hit[] {
     const { text, filters } = this.#withProviders(parseQuery(query.slice(0, 2000)));
-    const documents = this.#filtered(filters);
-    if (text === "") return documents.slice(0, limit).map(({ entry }) => ({ entry, ranges: [] }));
-    const best = new Map<Entry, RankedEntry>();
-    const add = (hit: RankedEntry | undefined) => {
-      if (hit && (best.get(hit.entry)?.rank ?? Infinity) > hit.rank) best.set(hit.entry, hit);
-    };
-    const matcher = new QueryMatcher(text);
-    for (const document of documents) add(matcher.match(document));
-    if (best.size < Math.min(limit, fuzzy.enough))
-      for (const hit of this.#fuzzy(text, documents, limit)) add(hit);
-    return [...best.values()]
-      .sort((a, b) => a.rank - b.rank || b.score - a.score || specificity(a.entry) - specificity(b.entry))
+    if (text === "") return this.#all(filters, limit);
+    const searched = toSearchText(text);
+    const hits = this.#catalog.layers.map((layer) => {
+      const scope = this.#scopeOf(layer);
+      const specificityOf = specificityIn(scope);
+      const top = new TopHits(acceptedBy(filters, layer, scope), limit, specificityOf);
+      return { layer, scope, specificityOf, top };
+    });
+    for (const { scope, top } of hits) {
+      for (const way of ways) {
+        if (top.hasRoomFor(way.rank)) way.find(searched, scope, top);
+        top.settle();
+      }
+    }
+    if (hits.reduce((sum, { top }) => sum + top.count, 0) < Math.min(limit, enough))
+      for (const { scope, top } of hits) fuzzy.find(searched, scope, top);
+    const all = hits.flatMap(({ layer, specificityOf, top }) =>
+      top.best().map((hit): LayerHit => ({ ...hit, layer, specificity: specificityOf(hit.index) })),
+    );
+    return all
+      .sort((a, b) => a.rank - b.rank || b.score - a.score || a.specificity - b.specificity)
       .slice(0, limit)
-      .map(({ entry, ranges, rank }) => ({ entry, ranges, rank }));
+      .map((hit) => toHit(hit, searched));
   }
 
   /** Returns the entries whose message template matches a concrete message, or a text around one, with most fixed text. */
   findMessage(text: string): Hit[] {
     const message = normalizeMessage(text.slice(0, 20_000));
-    const scored = this.#all().map(({ entry, templates }) => ({
-      entry,
-      score: templates.reduce((most, one) => Math.max(most, matchTemplate(one, message)), 0),
-    }));
-    const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
+    const scored = this.#catalog.layers.flatMap((layer) =>
+      [...entriesWithMessage(message, this.#scopeOf(layer).index)]
+        .filter(([index]) => !layer.hidden.has(index))
+        .sort(([a], [b]) => a - b)
+        .map(([index, score]) => ({ layer, index, score })),
+    );
+    const best = scored.reduce((highest, { score }) => Math.max(highest, score), 0);
     return scored
-      .filter(({ score }) => score > 0 && score === best)
-      .map(({ entry }) => ({ entry, ranges: [] }));
+      .filter(({ score }) => score === best)
+      .map(({ layer, index }) => ({ entry: layer.entry(index), ranges: [] }));
+  }
+
+  #all(filters: Query["filters"], limit: number): Hit[] {
+    const found: Hit[] = [];
+    for (const layer of this.#catalog.layers) {
+      for (const [index, isAccepted] of acceptedBy(filters, layer, this.#scopeOf(layer)).entries()) {
+        if (found.length === limit) return found;
+        if (isAccepted) found.push({ entry: layer.entry(index), ranges: [] });
+      }
+    }
+    return found;
   }
 
   /** Turns the names of providers among the words of a query into filters, unless it consists of nothing else. */
@@ -85,60 +116,29 @@ export class Search {
     };
   }
 
-  #all(): SearchDocument[] {
-    this.#documents ??= this.#catalog.entries.map((entry) => toSearchDocument(entry, this.#catalog));
-    return this.#documents;
-  }
-
-  #filtered(filters: Map<Filter, string[]>): SearchDocument[] {
-    if (filters.size === 0) return this.#all();
-    const tests = [...filters].map(([key, values]) => values.map((value) => this.#filterFor(key, value)));
-    return this.#all().filter(({ entry }) =>
-      tests.every((alternatives) => alternatives.some((matches) => matches(entry))),
-    );
-  }
-
-  /** Returns whether an entry matches one value of a filter, as a function of the entry. */
-  #filterFor(key: Filter, value: string): (entry: Entry) => boolean {
-    const catalog = this.#catalog;
-    switch (key) {
-      case "provider": {
-        const ids = new Set(catalog.providersWithPrefix(value).map(({ id }) => id));
-        return ({ provider }) => ids.has(provider);
-      }
-      case "service":
-        return ({ service }) => service === value;
-      case "status": {
-        const prefix = value.replace(/x+$/, "");
-        return ({ httpStatus }) => httpStatus.some((status) => `${status}`.startsWith(prefix));
-      }
-      case "kind":
-        return (entry) => catalog.kind(entry) === value;
-      case "retry":
-        return (entry) => catalog.retry(entry) === value;
-      case "concept":
-        return ({ concept }) => concept === value;
+  #scopeOf(layer: CatalogLayer): SearchScope {
+    let scope = this.#scopes.get(layer);
+    if (!scope) {
+      const index = Search.#indexes.get(layer.table) ?? new SearchIndex(layer.table);
+      Search.#indexes.set(layer.table, index);
+      scope = new SearchScope(this.#catalog, index);
+      this.#scopes.set(layer, scope);
     }
-  }
-
-  #fuzzy(text: string, documents: SearchDocument[], limit: number): RankedEntry[] {
-    if (documents.length > fuzzy.maximumEntries || text.length > fuzzy.maximumLength) return [];
-    const isUnfiltered = documents === this.#documents;
-    if (isUnfiltered) this.#fuse ??= new Fuse(documents, options);
-    const fuse = isUnfiltered && this.#fuse ? this.#fuse : new Fuse(documents, options);
-    return fuse.search(text, { limit }).map(({ item, matches, score = 1 }) => ({
-      entry: item.entry,
-      rank: matchRanks.fuzzy,
-      // A misspelling is more likely in the code than in one of the many words about it.
-      score: 1 - score + ((matches ?? []).some(({ key }) => key === "code") ? 1 : 0),
-      ranges: (matches ?? [])
-        .filter(({ key }) => key === "code")
-        .flatMap(({ indices }) => indices.map(([from, to]): [number, number] => [from, to + 1])),
-    }));
+    return scope;
   }
 }
 
-/** The sort key of equally good matches: codes that all services share come first, then shorter ones. */
-function specificity({ service, code }: Entry): number {
-  return code.length + (service === "common" ? 0 : 100);
+function toHit({ layer, index, rank, at, ranges }: LayerHit, { text }: SearchText): Hit {
+  const entry = layer.entry(index);
+  if (at === undefined) return { entry, rank, ranges: ranges ?? [] };
+  const end = rank === matchRanks.exact ? entry.code.length : at + text.length;
+  return { entry, rank, ranges: [[at, end]] };
+}
+
+/** Returns a sort key of equally good matches: codes that all services share come first, then shorter ones. */
+function specificityIn({ index: { table, codeTexts } }: SearchScope): (index: number) => number {
+  const [codes, owners] = [table.column("code"), table.column("owner")];
+  const penalties = table.owners.map(([, service]) => (service === "common" ? 0 : 100));
+  return (index) =>
+    codeTexts.lengthOf(codes[index] as number) + (penalties[owners[index] as number] as number);
 }

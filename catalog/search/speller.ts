@@ -1,6 +1,7 @@
 import distance from "damerau-levenshtein";
 import type { Catalog } from "../model/catalog.ts";
 import { stemsOf, withoutSeparators } from "../model/words.ts";
+import { bitCount } from "./bits.ts";
 import { CodeIndex } from "./code-index.ts";
 import { type EditKind, editBetween, edits, isDottedLowerCase } from "./edit.ts";
 import { SimilarCodes } from "./similar-codes.ts";
@@ -172,11 +173,4 @@ function similarIn({ codes, letters }: CodeGroup, wanted: Int32Array, limit: num
     if (difference <= limit) found.push(codes[index] as string);
   }
   return found;
-}
-
-/** Returns how many bits are set, counted in pairs, fours and bytes at once. */
-function bitCount(set: number): number {
-  const pairs = set - ((set >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

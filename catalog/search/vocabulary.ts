@@ -7,15 +7,24 @@ const minimumCodes = 3;
 /** A word that so many codes of one provider have is no misspelling anywhere. */
 const manyCodes = 20;
 
-/** The words of the official codes of each provider. */
+/** Matches an underscore between words that are not in capitals. */
+const joinsWords = /[a-z\d]_[A-Z][a-z]/;
+
+/** The words of the official codes of each provider, and how it joins them. */
 export class Vocabulary {
-  /** By word, the ids of the providers that use it in several codes; undefined stands for all providers. */
-  readonly #providers = new Map<string, ReadonlySet<string> | undefined>();
+  /** By word, the ids of the providers that use it in several codes. */
+  readonly #owners = new Map<string, ReadonlySet<string>>();
+  /** The words that one of them uses in many codes. */
+  readonly #common = new Set<string>();
+  /** By provider, how many of its codes join words in small letters by an underscore: `Invalid_Instance`. */
+  readonly #joined = new Map<string, number>();
 
   constructor(catalog: Catalog) {
     const counts = new Map<string, Map<string, number>>();
     for (const code of catalog.officialCodes) {
       const owners = catalog.providersOf(code);
+      if (joinsWords.test(code))
+        for (const owner of owners) this.#joined.set(owner, (this.#joined.get(owner) ?? 0) + 1);
       for (const word of new Set(wordsOf(code))) {
         const ofWord = counts.get(word) ?? new Map<string, number>();
         counts.set(word, ofWord);
@@ -25,8 +34,8 @@ export class Vocabulary {
     for (const [word, ofWord] of counts) {
       const several = [...ofWord].filter(([, count]) => count >= minimumCodes);
       if (several.length === 0) continue;
-      const isCommon = several.some(([, count]) => count >= manyCodes);
-      this.#providers.set(word, isCommon ? undefined : new Set(several.map(([provider]) => provider)));
+      this.#owners.set(word, new Set(several.map(([provider]) => provider)));
+      if (several.some(([, count]) => count >= manyCodes)) this.#common.add(word);
     }
   }
 
@@ -37,10 +46,20 @@ export class Vocabulary {
     return formsOf(word).some(uses) || (word.endsWith("e") && uses(`${word}d`) && !uses(word.slice(0, -1)));
   }
 
+  /** Whether a provider itself uses a word in several codes, whatever others do. */
+  isWordOf(word: string, provider: string): boolean {
+    return formsOf(word).some((form) => this.#owners.get(form)?.has(provider));
+  }
+
+  /** Whether a text joins words by an underscore as none of the providers does. */
+  joinsOtherwise(text: string, providers: readonly string[]): boolean {
+    return joinsWords.test(text) && providers.every((one) => (this.#joined.get(one) ?? 0) < minimumCodes);
+  }
+
   #uses(form: string, providers: readonly string[]): boolean {
-    const users = this.#providers.get(form);
-    if (users === undefined) return this.#providers.has(form);
-    return providers.some((provider) => users.has(provider));
+    if (this.#common.has(form)) return true;
+    const owners = this.#owners.get(form);
+    return owners !== undefined && providers.some((provider) => owners.has(provider));
   }
 }
 

@@ -36,11 +36,12 @@ export function registerStatus({ subscriptions }: ExtensionContext, server: Serv
     if (!status || editor !== window.activeTextEditor) return;
     const [first] = status.providers;
     item.text = `$(${status.pinned ? "pinned" : "cloud"}) ${first ? plainText(first.name) : l10n.t("No provider")}`;
-    item.detail =
-      status.codes === 1
+    item.detail = status.unreadable
+      ? l10n.t("{0} Only known codes are recognised.", status.unreadable)
+      : status.codes === 1
         ? l10n.t("1 error code here, {0} in the catalog", status.known)
         : l10n.t("{0} error codes here, {1} in the catalog", status.codes, status.known);
-    item.severity = LanguageStatusSeverity.Information;
+    item.severity = status.unreadable ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
   };
   subscriptions.push(
     item,
@@ -74,7 +75,13 @@ interface Choice extends QuickPickItem {
   run?: () => unknown;
 }
 
-async function showMenu({ providers, pinned, configuration, parsed }: StatusResult): Promise<void> {
+async function showMenu({
+  providers,
+  pinned,
+  configuration,
+  parsed,
+  unreadable,
+}: StatusResult): Promise<void> {
   const pin = (id?: string) => () => commands.executeCommand("errorCodes.pinProvider", id);
   const rows = providers.map(
     ({ id, name, reason }): Choice => ({
@@ -87,7 +94,7 @@ async function showMenu({ providers, pinned, configuration, parsed }: StatusResu
     label: `$(cloud) ${l10n.t("No provider")}`,
     description: parsed
       ? l10n.t("Nothing in the file indicates a provider.")
-      : l10n.t("This language is not parsed."),
+      : (unreadable ?? l10n.t("This language is not parsed.")),
     run: pin(),
   };
   const choices: Choice[] = [

@@ -25,6 +25,7 @@ import {
 import type { Server } from "../language-server/server.ts";
 import { codeRow, codeTooltip } from "./code-row.ts";
 import { kindIcon } from "./icons.ts";
+import { type OmittedNode, omittedIn, omittedRow } from "./omitted-row.ts";
 
 interface Branch {
   id: string;
@@ -41,7 +42,7 @@ export interface CodeNode extends CodeItem {
 }
 
 /** A node of the tree. */
-export type Node = Branch | CodeNode;
+export type Node = Branch | CodeNode | OmittedNode<Branch>;
 
 /** The number of results that a filter shows; nobody reads more. */
 export const maximumFound = 200;
@@ -100,7 +101,7 @@ export class CatalogTree implements TreeDataProvider<Node> {
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (!node) return this.#found ?? this.#providers();
-    if ("code" in node) return [];
+    if ("code" in node || "omitted" in node) return [];
     if ("group" in node.row) return codesIn(node, node.row.group.codes);
     if ("service" in node.row) return this.#codesOf(node);
     const { provider } = node.row;
@@ -113,6 +114,7 @@ export class CatalogTree implements TreeDataProvider<Node> {
   }
 
   getTreeItem(node: Node): TreeItem {
+    if ("omitted" in node) return omittedRow(node);
     if (!("code" in node)) return branchRow(node);
     const row = codeRow(node.id, node, node.ranges);
     if (node.ranges) row.description = `${node.providerName} · ${node.serviceName} · ${row.description}`;
@@ -153,13 +155,13 @@ export class CatalogTree implements TreeDataProvider<Node> {
   async #requestCodes(node: Branch): Promise<Node[]> {
     const [provider = "", service = ""] = node.id.split(" ");
     const params: CodesParams = { provider, service, grouping: this.grouping, ...this.#server.place.origin };
-    const { groups, codes } = await this.#server.sendRequest<CodesResult>(codesRequest, params);
+    const { groups, codes, omitted } = await this.#server.sendRequest<CodesResult>(codesRequest, params);
     const branches = groups.map((group) => ({
       id: `${node.id} ${params.grouping} ${group.id}`,
       parent: node,
       row: { group },
     }));
-    return [...branches, ...codesIn(node, codes)];
+    return [...branches, ...codesIn(node, codes), ...omittedIn(node.id, omitted, node)];
   }
 }
 

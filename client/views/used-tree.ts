@@ -26,6 +26,7 @@ import {
 } from "../../server/protocol/index.ts";
 import type { Server } from "../language-server/server.ts";
 import { codeRow, codeTooltip } from "./code-row.ts";
+import { type OmittedNode, omittedIn, omittedRow } from "./omitted-row.ts";
 
 interface FolderNode {
   id: string;
@@ -53,7 +54,7 @@ interface PlaceNode {
 }
 
 /** A node of the tree. */
-export type UsedCodesNode = FolderNode | GroupNode | CodeNode | PlaceNode;
+export type UsedCodesNode = FolderNode | GroupNode | CodeNode | PlaceNode | OmittedNode<FolderNode>;
 
 /** The codes that files of the workspace use: provider → code → location, below folders if there are several. */
 export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
@@ -81,14 +82,17 @@ export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
 
   /** Returns the node of a code, preferably that of a provider, or undefined if the code is not used. */
   nodeOf(code: string, provider: string | undefined): UsedCodesNode | undefined {
-    const groups = this.#roots().flatMap((node) => ("folder" in node ? groupsIn(node.folder, node) : node));
+    const groups = this.#roots().flatMap((node) => {
+      if ("folder" in node) return groupsIn(node.folder, node);
+      return "group" in node ? node : [];
+    });
     const nodes = groups.flatMap((group) => codesIn(group)).filter((node) => node.code === code);
     return nodes.find(({ parent }) => parent.group.provider === provider) ?? nodes[0];
   }
 
   async getChildren(node?: UsedCodesNode): Promise<UsedCodesNode[]> {
     if (!node) return this.#roots();
-    if ("folder" in node) return groupsIn(node.folder, node);
+    if ("folder" in node) return childrenOf(node.folder, node);
     if ("group" in node) return codesIn(node);
     return "used" in node ? this.#placesOf(node) : [];
   }
@@ -98,6 +102,7 @@ export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
   }
 
   getTreeItem(node: UsedCodesNode): TreeItem {
+    if ("omitted" in node) return omittedRow(node);
     if ("folder" in node) return folderRow(node);
     if ("group" in node) return groupRow(node);
     return "used" in node ? usedRow(node) : placeRow(node);
@@ -110,10 +115,10 @@ export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
     return row;
   }
 
-  #roots(): (FolderNode | GroupNode)[] {
+  #roots(): (FolderNode | GroupNode | OmittedNode<FolderNode>)[] {
     const isSingle = (workspace.workspaceFolders ?? []).length < 2;
-    return this.folders.flatMap((folder): (FolderNode | GroupNode)[] =>
-      isSingle ? groupsIn(folder) : [{ id: folder.uri, folder }],
+    return this.folders.flatMap((folder): (FolderNode | GroupNode | OmittedNode<FolderNode>)[] =>
+      isSingle ? childrenOf(folder) : [{ id: folder.uri, folder }],
     );
   }
 
@@ -136,6 +141,10 @@ export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
 
 function nameOf(uri: string): string {
   return Uri.parse(uri).path.split("/").at(-1) ?? uri;
+}
+
+function childrenOf(folder: UsedFolder, parent?: FolderNode): (GroupNode | OmittedNode<FolderNode>)[] {
+  return [...groupsIn(folder, parent), ...omittedIn(folder.uri, folder.omitted, parent)];
 }
 
 function groupsIn(folder: UsedFolder, parent?: FolderNode): GroupNode[] {

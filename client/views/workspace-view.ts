@@ -123,19 +123,21 @@ class WorkspaceView {
       if (value.kind === "begin") this.view.message = value.title;
       else if (value.kind === "report" && value.message) this.view.message = value.message;
     });
+    let note = "";
     try {
       const params: ScanParams = { workDoneToken };
-      const { cancelled } = await window.withProgress({ location: { viewId } }, () =>
+      const { cancelled, note: passedOver = "" } = await window.withProgress({ location: { viewId } }, () =>
         this.#server.sendRequest<ScanResult>(scanRequest, params, cancellation.token),
       );
       if (!cancelled) {
+        note = passedOver;
         this.#scanned = true;
         await setContext("errorCodes.scanned", true);
       }
       await this.refresh();
     } finally {
       listener.dispose();
-      this.view.message = "";
+      this.view.message = note;
     }
   }
 

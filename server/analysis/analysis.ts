@@ -5,6 +5,7 @@ import type { Evidence } from "../evidence/evidence.ts";
 import type { InferredProvider } from "../inference/inferred-provider.ts";
 import type { ImportedServices } from "../inference/services.ts";
 import type { Literal } from "../syntax/literal.ts";
+import type { Unreadable } from "../syntax/parsing/budget.ts";
 
 /** A literal with its evidence, its inferred providers and its catalog entries. */
 export interface AnalyzedLiteral {
@@ -38,8 +39,13 @@ export interface Analysis {
   folders: readonly string[];
   /** The URI of the vendored folder that contains the document: nothing is reported there; undefined if none does. */
   vendoredFolder: string | undefined;
-  /** False if the document is not parsed (no grammar, or too long): only known codes of distinctive form are found. */
+  /**
+   * False if the document is not parsed (no grammar, too long, or unreadable): only known codes of distinctive form are
+   * found.
+   */
   isParsed: boolean;
+  /** Why the document is not read by the parser, or not yet, although its language is known; undefined if it is. */
+  unreadable: Unreadable | "pending" | undefined;
   literals: AnalyzedLiteral[];
   /** The providers of the document, most likely first. */
   providers: readonly InferredProvider[];

@@ -1,36 +1,58 @@
 import type { Node } from "web-tree-sitter";
 import type { Entry } from "../../catalog/model/entry.ts";
-import { isDistinctive } from "../../catalog/model/words.ts";
 import type { Project } from "../configuration/project.ts";
 import type { Projects } from "../configuration/projects.ts";
 import { vendoredFolderOf } from "../configuration/vendored.ts";
 import type { Host } from "../documents/host.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { evidenceOf, mayHaveEvidence } from "../evidence/evidence.ts";
-import { type LiteralWithEvidence, withSiblingConstants } from "../evidence/sibling-constants.ts";
-import { importsSeveralProviders, type ProviderInference } from "../inference/inference.ts";
-import { certainSigns, type InferredProvider, toInferredProvider } from "../inference/inferred-provider.ts";
+import { withSiblingConstants } from "../evidence/sibling-constants.ts";
+import { importsSeveralProviders } from "../inference/inference.ts";
+import { type InferredProvider, toInferredProvider } from "../inference/inferred-provider.ts";
 import { Manifests } from "../inference/manifests.ts";
 import { type ImportedServices, serviceRank, servicesImported } from "../inference/services.ts";
 import { knownCodesIn } from "../syntax/fallback.ts";
 import type { Literal } from "../syntax/literal.ts";
 import { Literals } from "../syntax/literals.ts";
+import type { ReadingTime } from "../syntax/parsing/budget.ts";
 import type { Replacement } from "../syntax/replacement.ts";
 import type { Analysis, AnalyzedLiteral } from "./analysis.ts";
+import { within } from "./patience.ts";
+import { codesOf, providersByFunction, providersInMapping } from "./providers-around.ts";
+
+/**
+ * How much reading of a document an answer waits for, in milliseconds. Loading a grammar and the reading of other
+ * documents do not count: on a busy machine too, a short text is read before it is answered.
+ */
+const editorPatience = 800;
 
 /** Analyzes documents: literals, evidence and providers, once for each version of a document and its project. */
 export class Analyzer {
   readonly #literals: Literals;
   readonly #projects: Projects;
   readonly #manifests: Manifests;
+  readonly #patience: number;
+  readonly #whenRead: () => void;
   #folders: readonly string[] = [];
   readonly #cached = new Map<
     TrackedDocument,
     { version: number; project: Project; analysis: Promise<Analysis> }
   >();
 
-  constructor(host: Host, projects: Projects, manifests = new Manifests(host)) {
-    this.#literals = new Literals(host, mayHaveEvidence);
+  /**
+   * `time` is what reading one document may take. If it is undefined, it is that of an editor: answers then do not wait
+   * for a text that takes long, and `whenRead` is called after it was read.
+   */
+  constructor(
+    host: Host,
+    projects: Projects,
+    manifests = new Manifests(host),
+    time?: ReadingTime,
+    whenRead = () => {},
+  ) {
+    this.#literals = new Literals(host, mayHaveEvidence, time);
+    this.#patience = time ? Number.POSITIVE_INFINITY : editorPatience;
+    this.#whenRead = whenRead;
     this.#projects = projects;
     this.#manifests = manifests;
   }
@@ -41,13 +63,49 @@ export class Analyzer {
     this.#cached.clear();
   }
 
-  /** Returns the analysis of the current version of a document, from the cache if possible. */
-  async analyze(document: TrackedDocument): Promise<Analysis> {
+  /**
+   * Returns the analysis of the current version of a document, from the cache if possible. If reading the document takes
+   * longer than `patience`, in milliseconds, that is for now the analysis of a text of an unknown language.
+   */
+  async analyze(document: TrackedDocument, patience = this.#patience): Promise<Analysis> {
     const project = await this.#projects.of(document.uri);
     const cached = this.#cached.get(document);
-    if (cached?.version === document.version && cached.project === project) return cached.analysis;
-    const analysis = this.#analyze(document, project);
+    const isCurrent = cached?.version === document.version && cached.project === project;
+    if (isCurrent && !this.#literals.hasLostTree(document)) return cached.analysis;
+    const analysis = this.#analyzeInTime(document, project, patience);
     this.#cached.set(document, { version: document.version, project, analysis });
+    return analysis;
+  }
+
+  async #analyzeInTime(document: TrackedDocument, project: Project, patience: number): Promise<Analysis> {
+    const { text } = document;
+    const spentBefore = this.#literals.timeSpentOn(document);
+    const marks = project.inference.marksIn(text);
+    // If packages of several providers are imported, the function around a literal indicates its provider.
+    const reading = this.#literals.literalsOf(
+      document,
+      document.needsContext || importsSeveralProviders(marks),
+    );
+    const spent = () => this.#literals.timeSpentOn(document) - spentBefore;
+    const read = await within(reading, spent, patience);
+    // The document may have been edited while it was read.
+    const analysis = this.#analyze(
+      document,
+      project,
+      read,
+      document.text === text ? marks : project.inference.marksIn(document.text),
+    );
+    if (read !== "pending") return analysis;
+    const { version } = document;
+    const replace = async (finished: Awaited<typeof reading>) => {
+      const cached = this.#cached.get(document);
+      if (cached?.version !== version || document.version !== version) return;
+      const whole = this.#analyze(document, project, finished, project.inference.marksIn(document.text));
+      this.#cached.set(document, { ...cached, analysis: whole });
+      await whole;
+      this.#whenRead();
+    };
+    reading.then(replace).catch(() => {});
     return analysis;
   }
 
@@ -70,18 +128,16 @@ export class Analyzer {
     this.#cached.delete(document);
   }
 
-  async #analyze(document: TrackedDocument, project: Project): Promise<Analysis> {
+  /** Analyzes a document of which the literals were read, or why they were not. */
+  async #analyze(
+    document: TrackedDocument,
+    project: Project,
+    read: Literal[] | Analysis["unreadable"],
+    marks: ReturnType<Project["inference"]["marksIn"]>,
+  ): Promise<Analysis> {
     const { catalog, inference, configuredNames } = project;
-    const textBefore = document.text;
-    const marksBefore = inference.marksIn(textBefore);
-    // If packages of several providers are imported, the function around a literal indicates its provider.
-    const parsed = await this.#literals.literalsOf(
-      document,
-      document.needsContext || importsSeveralProviders(marksBefore),
-    );
+    const [parsed, unreadable] = typeof read === "string" ? [undefined, read] : [read, undefined];
     const { version, text, uri } = document;
-    // The document may have been edited while the grammar was loading.
-    const marks = text === textBefore ? marksBefore : inference.marksIn(text);
     const manifest = await this.#manifests.of(uri);
     const vendoredFolder = await vendoredFolderOf(uri, this.#folders, this.#projects);
     const all = parsed ?? knownCodesIn(text, catalog);
@@ -119,6 +175,7 @@ export class Analyzer {
       folders,
       vendoredFolder,
       isParsed: parsed !== undefined,
+      unreadable,
       literals,
       providers,
       inferredProviders,
@@ -127,63 +184,6 @@ export class Analyzer {
       },
     };
   }
-}
-
-/** Returns the texts that can be error codes, of any provider: those with evidence or with a distinctive form. */
-function codesOf(literals: readonly LiteralWithEvidence[]): string[] {
-  return literals
-    .filter(({ literal, evidence }) => evidence || isDistinctive(literal.text))
-    .map(({ literal }) => literal.text);
-}
-
-/**
- * Returns a function that infers the providers of the function around a literal, once for each function; it returns
- * undefined if they are not clear. `literals` are those of the document, in text order.
- */
-function providersByFunction(
-  literals: readonly LiteralWithEvidence[],
-  text: string,
-  inferInFunction: NonNullable<ReturnType<ProviderInference["inferenceByFunction"]>>,
-): (literal: LiteralWithEvidence) => InferredProvider[] | undefined {
-  const inferred = new Map<string, InferredProvider[] | undefined>();
-  return ({ literal, evidence }) => {
-    const { functionExtent } = literal.syntax ?? {};
-    if (!functionExtent || !evidence) return undefined;
-    const [start, end] = [literal.start - functionExtent.before, literal.end + functionExtent.after];
-    const key = `${start} ${end}`;
-    if (!inferred.has(key)) {
-      const first = firstFrom(literals, start);
-      let last = first;
-      while ((literals[last]?.literal.start ?? Number.POSITIVE_INFINITY) < end) last++;
-      const inside = literals.slice(first, last).filter((one) => one.literal.end <= end);
-      inferred.set(key, inferInFunction(text.slice(start, end), codesOf(inside)));
-    }
-    return inferred.get(key);
-  };
-}
-
-/** Returns the index of the first literal that starts at or behind an offset. */
-function firstFrom(literals: readonly LiteralWithEvidence[], offset: number): number {
-  let [low, high] = [0, literals.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((literals[middle]?.literal.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/**
- * Returns the providers that the mapping around a literal names; those of the file come after them unless they are
- * certain. Undefined if the mapping names none.
- */
-function providersInMapping(
-  named: readonly InferredProvider[],
-  ofFile: readonly InferredProvider[],
-): readonly InferredProvider[] | undefined {
-  if (named.length === 0) return undefined;
-  if (named.some(({ sign }) => certainSigns.has(sign))) return named;
-  return [...named, ...ofFile.filter((one) => named.every(({ provider }) => provider !== one.provider))];
 }
 
 /**

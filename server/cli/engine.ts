@@ -1,17 +1,21 @@
 import { pathToFileURL } from "node:url";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { formatProblem } from "../../catalog/model/checked-file.ts";
+import { UnreadableCatalog } from "../../catalog/model/compiled/sections.ts";
 import type { Search } from "../../catalog/search/search.ts";
 import type { Speller } from "../../catalog/search/speller.ts";
 import { Analyzer } from "../analysis/analyzer.ts";
 import { outsideRepository } from "../configuration/boundary.ts";
 import { Projects } from "../configuration/projects.ts";
 import { ruleIds } from "../rules/index.ts";
-import { type CatalogFile, nodeHost } from "../workspace/host.node.ts";
+import type { ReadingTime } from "../syntax/parsing/budget.ts";
+import { nodeHost } from "../workspace/host.node.ts";
 
 /** The analysis engine without a client connection, as used by all subcommands. */
 export interface Engine {
   version: string;
+  /** The names of grammars that are damaged or missing, so that codes in some files were not found. */
+  damaged: readonly string[];
   projects: Projects;
   analyzer: Analyzer;
   /** The catalog of the working folder. */
@@ -24,23 +28,42 @@ export interface Engine {
 
 /** How the engine is loaded. */
 export interface EngineOptions {
-  /** The file of the built-in catalog. */
-  file?: CatalogFile;
   /** Whether configurations may name files outside their repository. */
   allowOutside?: boolean;
 }
 
+/** How long reading a file may take: nobody waits meanwhile, and the result must not depend on how busy the machine is. */
+const readingTime: ReadingTime = { total: 20_000, slice: Number.POSITIVE_INFINITY };
+const damage = "is damaged or missing. Reinstall error-codes.";
+
+function damagedMessage(file: string): string {
+  return `'${file}' ${damage}`;
+}
+
+/** Whether an error, also one of a thread, says that a file of the installation is damaged or missing. */
+export function isDamage(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return error.message.endsWith(damage) || error.message.startsWith(UnreadableCatalog.beginning);
+}
+
 /** Loads the engine with the catalog next to the bundle and with what the working folder's configuration adds. */
-export async function loadEngine({ file, allowOutside = false }: EngineOptions = {}): Promise<Engine> {
-  const host = nodeHost(__dirname, file);
-  const projects = new Projects(host, await host.readCatalog(), ruleIds);
+export async function loadEngine({ allowOutside = false }: EngineOptions = {}): Promise<Engine> {
+  const host = nodeHost(__dirname);
+  const damaged: string[] = [];
+  host.onDamaged = (name) => {
+    damaged.push(name);
+    process.stderr.write(`error-codes: ${damagedMessage(name)}\n`);
+  };
+  const builtIn = await host.readCatalog();
+  const projects = new Projects(host, builtIn, ruleIds);
   if (!allowOutside) projects.restrictTo("repository");
   const folder = pathToFileURL(process.cwd()).href;
   const here = await projects.ofFolder(folder);
-  const analyzer = new Analyzer(host, projects);
+  const analyzer = new Analyzer(host, projects, undefined, readingTime);
   analyzer.setFolders([folder]);
   return {
     version: host.version,
+    damaged,
     projects,
     analyzer,
     catalog: here.catalog,

@@ -1,4 +1,3 @@
-import { readFile, stat } from "node:fs/promises";
 import { text as readAll } from "node:stream/consumers";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
@@ -13,10 +12,14 @@ import { toVisible } from "../../catalog/model/visible-text.ts";
 import { documentationUrl, factsOf } from "../../catalog/rendering/markdown.ts";
 import type { ResponseCode } from "../../catalog/responses/response.ts";
 import { codesInText } from "../../catalog/responses/text.ts";
+import { readRegularFile, unreadable } from "../workspace/regular-file.node.ts";
 import type { Engine } from "./engine.ts";
 import { colors } from "./terminal/colors.ts";
 import { printJson, printPainted, toJson } from "./terminal/output.ts";
 import { UsageError } from "./usage-error.ts";
+
+/** Files with more bytes are no error responses. */
+const maximumBytes = 100_000_000;
 
 /** Options of the `explain` command. */
 export interface ExplainOptions {
@@ -55,8 +58,14 @@ export async function explain(engine: Engine, given: string[], options: ExplainO
 /** Reads standard input (`-`) or a file; returns undefined if the argument is neither, that is, a code. */
 async function readResponse(argument: string): Promise<string | undefined> {
   if (argument === "-") return readAll(process.stdin);
-  const info = await stat(argument).catch(() => undefined);
-  return info?.isFile() ? readFile(argument, "utf8") : undefined;
+  try {
+    return String(await readRegularFile(argument, maximumBytes));
+  } catch (error) {
+    const { failure, message } = unreadable(error, argument);
+    // Anything else is a code.
+    if (!["denied", "circular", "large"].includes(failure)) return undefined;
+    throw new UsageError(`Cannot read '${argument}': ${message}.`);
+  }
 }
 
 function explainCode(code: string, { catalog }: Engine): ResponseCode {

@@ -165,8 +165,10 @@ for (const command of [program, ...program.commands]) {
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 }
 
-function fail(error: unknown): void {
-  const message = error instanceof UsageError ? error.message : String((error as Error).stack);
+async function fail(error: unknown): Promise<void> {
+  const { isDamage } = await import("./engine.ts");
+  const isExpected = error instanceof UsageError || isDamage(error);
+  const message = isExpected ? error.message : String((error as Error).stack);
   process.stderr.write(`error-codes: ${toVisibleLines(message)}\n`);
   process.exitCode = 2;
 }

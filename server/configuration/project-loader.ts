@@ -1,14 +1,14 @@
-import { URI, Utils } from "vscode-uri";
+import { Utils } from "vscode-uri";
 import { readUserCatalog } from "../../catalog/importers/user-catalog.ts";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Problem } from "../../catalog/model/checked-file.ts";
-import type { LocalizedText } from "../../catalog/model/localized-text.ts";
-import { nameInMessage } from "../../catalog/model/name-in-message.ts";
 import type { KeyPath } from "../../catalog/model/schema-fault.ts";
 import type { UserCatalog } from "../../catalog/model/user-catalog.ts";
-import type { Host } from "../documents/host.ts";
+import type { Host, MatchingFiles } from "../documents/host.ts";
+import { parseUri } from "../documents/uris.ts";
 import type { Boundary } from "./boundary.ts";
 import { type Configuration, parseConfiguration } from "./configuration.ts";
+import { noFile, stoppedSearch, unreadableFile } from "./file-problems.ts";
 import type { IndexedCatalog } from "./indexed-catalog.ts";
 import { onlyPathOf } from "./pins.ts";
 import { Project } from "./project.ts";
@@ -36,7 +36,7 @@ export class ProjectLoader {
   readonly #validCatalogs = new Map<string, UserCatalog>();
   readonly #validConfigurations = new Map<string, Configuration>();
   /** Cached files of each path or glob, until a file changes: a configuration is checked at every keystroke. */
-  readonly #found = new Map<string, Promise<string[]>>();
+  readonly #found = new Map<string, Promise<MatchingFiles>>();
 
   constructor(host: Host, builtIn: IndexedCatalog, ruleIds: readonly string[]) {
     this.#host = host;
@@ -44,19 +44,24 @@ export class ProjectLoader {
     this.#ruleIds = ruleIds;
   }
 
-  /** Loads the project of a configuration, which may refer to the files inside the boundary. */
-  async load(uri: string, text: string, boundary: Boundary): Promise<LoadedProject> {
-    const parsed = parseConfiguration(text, pathOf(uri), { rules: this.#ruleIds });
-    const own = [...parsed.problems];
+  /** Loads the project of a configuration, as it was read, which may refer to the files inside the boundary. */
+  async load(
+    uri: string,
+    read: Awaited<ReturnType<Host["read"]>>,
+    boundary: Boundary,
+  ): Promise<LoadedProject> {
+    const isRead = "text" in read;
+    const parsed = parseConfiguration(isRead ? read.text : "", pathOf(uri), { rules: this.#ruleIds });
+    const own = isRead ? [...parsed.problems] : [unreadableFile(pathOf(uri), read.failure)];
     const problems = new Map<string, Problem[]>([[uri, own]]);
-    if (parsed.value) this.#validConfigurations.set(uri, parsed.value);
-    const configuration = parsed.value ?? this.#validConfigurations.get(uri);
+    if (parsed.value && isRead) this.#validConfigurations.set(uri, parsed.value);
+    const configuration = this.#validConfigurations.get(uri);
     const catalogs: CatalogFiles = { catalogGlobs: [], catalogRows: new Map() };
     for (const [index, row] of (configuration?.catalogs ?? []).entries())
       for (const one of await this.#findCatalogs(uri, row, index, parsed, catalogs, boundary)) own.push(one);
     const userCatalogs: UserCatalog[] = [];
     for (const [file, row] of catalogs.catalogRows) {
-      const read = await this.#readCatalog(file, row, Utils.dirname(URI.parse(uri)).toString());
+      const read = await this.#readCatalog(file, row, Utils.dirname(parseUri(uri)).toString());
       problems.set(file, read.problems);
       if (read.value) userCatalogs.push(read.value);
     }
@@ -82,8 +87,8 @@ export class ProjectLoader {
     return [...problems, ...unknownProviders(parsed.value, catalog, parsed), ...pinProblems];
   }
 
-  /** Returns the URIs of the files that a path or glob matches. */
-  find(folder: string, glob: string): Promise<string[]> {
+  /** Finds the URIs of the files that a path or glob matches. */
+  find(folder: string, glob: string): Promise<MatchingFiles> {
     const key = `${folder} ${glob}`;
     let found = this.#found.get(key);
     if (!found) {
@@ -105,7 +110,7 @@ export class ProjectLoader {
     { problem }: ParsedConfiguration,
     { mayContain }: Boundary,
   ): Promise<Problem[]> {
-    const folder = Utils.dirname(URI.parse(uri));
+    const folder = Utils.dirname(parseUri(uri));
     const problems = Object.keys(pins).map(async (path) => {
       const only = onlyPathOf(path);
       const parts = only?.split("/");
@@ -129,17 +134,20 @@ export class ProjectLoader {
     catalogs: CatalogFiles,
     { mayContain, contains, refusal }: Boundary,
   ): Promise<Problem[]> {
-    const folder = Utils.dirname(URI.parse(uri));
+    const folder = Utils.dirname(parseUri(uri));
     const problems: Problem[] = [];
     for (const [at, glob] of row.path.entries()) {
       const keys = ["catalogs", index, "path", at];
       const pattern = Utils.resolvePath(folder, glob).toString();
-      const all = mayContain(pattern) ? await this.find(folder.toString(), glob) : [];
+      const { files: all, stoppedBy } = mayContain(pattern)
+        ? await this.find(folder.toString(), glob)
+        : { files: [] };
       const found = await filterAsync(all, contains);
       if (!mayContain(pattern) || found.length < all.length) problems.push(problem(keys, "warning", refusal));
-      else if (found.length === 0) problems.push(problem(keys, "warning", noFile(glob)));
+      else if (found.length === 0 && !stoppedBy) problems.push(problem(keys, "warning", noFile(glob)));
+      if (stoppedBy) problems.push(problem(keys, "warning", stoppedSearch(glob, stoppedBy)));
       if (mayContain(pattern)) catalogs.catalogGlobs.push({ folder: folder.toString(), glob });
-      for (const file of found) catalogs.catalogRows.set(URI.parse(file).toString(), row);
+      for (const file of found) catalogs.catalogRows.set(parseUri(file).toString(), row);
     }
     return problems;
   }
@@ -150,8 +158,10 @@ export class ProjectLoader {
     row: CatalogRow,
     folder: string,
   ): Promise<{ value: UserCatalog | undefined; problems: Problem[] }> {
-    const text = (await this.#host.readText(uri)) ?? "";
-    const { value, problems } = readCatalogFile(uri, text, row, folder);
+    const read = await this.#host.read(uri);
+    if ("failure" in read)
+      return { value: this.#validCatalogs.get(uri), problems: [unreadableFile(pathOf(uri), read.failure)] };
+    const { value, problems } = readCatalogFile(uri, read.text, row, folder);
     if (value) this.#validCatalogs.set(uri, value);
     return { value: value ?? this.#validCatalogs.get(uri), problems };
   }
@@ -197,11 +207,6 @@ export async function filterAsync<T>(
   return items.filter((_, index) => wanted[index]);
 }
 
-function noFile(glob: string): LocalizedText {
-  const name = nameInMessage(glob);
-  return { en: `'${name}' matches no file.`, "zh-CN": `“${name}”没有匹配的文件。` };
-}
-
 function pathOf(uri: string): string {
-  return URI.parse(uri).fsPath;
+  return parseUri(uri).fsPath;
 }

@@ -1,11 +1,12 @@
-import ignore, { type Ignore } from "ignore";
-import { URI, Utils } from "vscode-uri";
+import { Utils } from "vscode-uri";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Problem } from "../../catalog/model/checked-file.ts";
 import type { UserCatalog } from "../../catalog/model/user-catalog.ts";
 import type { Search } from "../../catalog/search/search.ts";
 import type { Speller } from "../../catalog/search/speller.ts";
+import { parseUri } from "../documents/uris.ts";
 import type { ConfiguredNames } from "../evidence/evidence.ts";
+import { Gitignore } from "../globs/gitignore.ts";
 import { ProviderInference } from "../inference/inference.ts";
 import { matchesCodePattern } from "./code-pattern.ts";
 import { type Configuration, isConfiguration } from "./configuration.ts";
@@ -41,12 +42,12 @@ export class Project {
   readonly problems: ReadonlyMap<string, Problem[]>;
   /** The URIs of the user catalogs, in the form that `URI.toString` returns. */
   readonly #catalogFiles: ReadonlySet<string>;
-  readonly #ignoredPaths: Ignore;
+  readonly #ignoredPaths: Gitignore;
   /** The ignored codes without a star, and the patterns, with their places in the configuration. */
   readonly #ignoredCodes: ReadonlyMap<string, number>;
   readonly #ignoredPatterns: readonly { pattern: string; index: number }[];
   /** Sorted by length of the path, the longest first. */
-  readonly #pins: readonly (Pin & { matcher: Ignore })[];
+  readonly #pins: readonly (Pin & { matcher: Gitignore })[];
 
   constructor(
     builtIn: IndexedCatalog,
@@ -66,12 +67,12 @@ export class Project {
     this.configuredNames = { functions: new Set(functions), fields: new Set(fields), keys: new Set(keys) };
     this.problems = contents.problems ?? new Map();
     this.#catalogFiles = contents.files ?? new Set();
-    this.#ignoredPaths = ignore().add(this.configuration.ignore.paths ?? []);
+    this.#ignoredPaths = new Gitignore(this.configuration.ignore.paths ?? []);
     const ignored = (this.configuration.ignore.codes ?? []).map((pattern, index) => ({ pattern, index }));
     this.#ignoredPatterns = ignored.filter(({ pattern }) => pattern.includes("*"));
     this.#ignoredCodes = new Map(ignored.toReversed().map(({ pattern, index }) => [pattern, index]));
     this.#pins = Object.entries(this.configuration.pins)
-      .map(([path, names]) => ({ path, providers: this.#idsOf(names), matcher: ignore().add(path) }))
+      .map(([path, names]) => ({ path, providers: this.#idsOf(names), matcher: new Gitignore([path]) }))
       .filter(({ providers }) => providers.length > 0)
       .sort((a, b) => b.path.length - a.path.length);
   }
@@ -113,7 +114,7 @@ export class Project {
 
   /** Returns whether nothing is reported in a file: it is ignored, a configuration, or a user catalog. */
   ignoresFile(uri: string): boolean {
-    if (isConfiguration(URI.parse(uri).path)) return true;
+    if (isConfiguration(parseUri(uri).path)) return true;
     if (!this.uri) return false;
     if (this.isCatalog(uri)) return true;
     const path = this.pathOf(uri);
@@ -122,7 +123,7 @@ export class Project {
 
   /** Returns whether a file is a user catalog of the configuration. */
   isCatalog(uri: string): boolean {
-    return this.#catalogFiles.has(URI.parse(uri).toString());
+    return this.#catalogFiles.has(parseUri(uri).toString());
   }
 
   /** Returns the pins that match a file, the longest path first; only the first counts. */
@@ -134,8 +135,8 @@ export class Project {
   /** Returns a file's path relative to the folder of the configuration; undefined if the file is not below it. */
   pathOf(uri: string): string | undefined {
     if (!this.uri) return undefined;
-    const folder = `${Utils.dirname(URI.parse(this.uri)).path.replace(/\/$/, "")}/`;
-    const { path } = URI.parse(uri);
+    const folder = `${Utils.dirname(parseUri(this.uri)).path.replace(/\/$/, "")}/`;
+    const { path } = parseUri(uri);
     return path.startsWith(folder) && path !== folder ? path.slice(folder.length) : undefined;
   }
 }

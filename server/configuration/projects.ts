@@ -1,9 +1,10 @@
-import { URI, Utils } from "vscode-uri";
+import { type URI, Utils } from "vscode-uri";
+import { Catalog } from "../../catalog/model/catalog.ts";
 import { fileProblem, type Problem } from "../../catalog/model/checked-file.ts";
-import type { CatalogData } from "../../catalog/model/entry.ts";
+import type { CompiledCatalog } from "../../catalog/model/compiled/compiled-catalog.ts";
 import type { Host } from "../documents/host.ts";
 import { NearestSearch } from "../documents/nearest-search.ts";
-import { normalizeUri } from "../documents/uris.ts";
+import { normalizeUri, parseUri } from "../documents/uris.ts";
 import { type Boundary, boundaryOfRepository, boundaryOfWorkspace, noBoundary } from "./boundary.ts";
 import { configurationNames, isConfiguration } from "./configuration.ts";
 import { IndexedCatalog } from "./indexed-catalog.ts";
@@ -31,9 +32,9 @@ export class Projects {
   readonly #listeners: ((loaded: LoadedProject) => void)[] = [];
 
   /** `ruleIds` are the ids of the rules that a configuration can name. */
-  constructor(host: Host, builtIn: CatalogData, ruleIds: readonly string[]) {
+  constructor(host: Host, builtIn: CompiledCatalog, ruleIds: readonly string[]) {
     this.#host = host;
-    const indexedCatalog = new IndexedCatalog(builtIn);
+    const indexedCatalog = new IndexedCatalog(new Catalog(builtIn));
     this.#loader = new ProjectLoader(host, indexedCatalog, ruleIds);
     this.#default = new Project(indexedCatalog);
   }
@@ -71,21 +72,21 @@ export class Projects {
 
   /** Returns the problems in a text that is a configuration or a user catalog; undefined if it is neither. */
   async problemsIn(uri: string, text: string): Promise<Problem[] | undefined> {
-    if (isConfiguration(URI.parse(uri).path)) {
+    if (isConfiguration(parseUri(uri).path)) {
       const { catalog } = await this.of(uri);
       return this.#loader.problemsIn(uri, text, await this.#boundaryOf(uri), catalog);
     }
     const loaded = await this.#of(uri);
     const row = loaded?.catalogRows.get(normalizeUri(uri));
     if (!loaded?.project.uri || !row) return undefined;
-    const folder = Utils.dirname(URI.parse(loaded.project.uri)).toString();
+    const folder = Utils.dirname(parseUri(loaded.project.uri)).toString();
     return readCatalogFile(uri, text, row, folder).problems;
   }
 
   /** Drops the cached projects that depend on files that were changed, created or deleted; returns whether any do. */
   async invalidate(uris: readonly string[]): Promise<boolean> {
     this.#loader.clearFoundFiles();
-    if (uris.some((uri) => isConfiguration(URI.parse(uri).path))) {
+    if (uris.some((uri) => isConfiguration(parseUri(uri).path))) {
       this.#forgetAll();
       return true;
     }
@@ -143,17 +144,17 @@ export class Projects {
   async #boundaryOf(uri: string): Promise<Boundary> {
     if (this.#limits === undefined) return noBoundary;
     if (this.#limits !== "repository") return boundaryOfWorkspace(this.#host, this.#limits);
-    const folder = (await this.#repositories.of(uri)) ?? Utils.dirname(URI.parse(uri)).toString();
+    const folder = (await this.#repositories.of(uri)) ?? Utils.dirname(parseUri(uri)).toString();
     return boundaryOfRepository(this.#host, folder);
   }
 
   async #load(uri: string): Promise<LoadedProject> {
     const boundary = await this.#boundaryOf(uri);
     const isInside = await boundary.contains(uri);
-    const text = (isInside ? await this.#host.readText(uri) : undefined) ?? "";
-    const loaded = await this.#loader.load(uri, text, boundary);
+    const read = isInside ? await this.#host.read(uri) : { text: "" };
+    const loaded = await this.#loader.load(uri, read, boundary);
     if (!isInside)
-      loaded.project.problems.get(uri)?.push(fileProblem(URI.parse(uri).fsPath, boundary.refusal));
+      loaded.project.problems.get(uri)?.push(fileProblem(parseUri(uri).fsPath, boundary.refusal));
     for (const listener of this.#listeners) listener(loaded);
     return loaded;
   }
@@ -161,6 +162,7 @@ export class Projects {
   async #find(uri: string, globs: LoadedProject["catalogGlobs"]): Promise<string[]> {
     const found = await Promise.all(globs.map(({ folder, glob }) => this.#loader.find(folder, glob)));
     const { contains } = await this.#boundaryOf(uri);
-    return (await filterAsync(found.flat(), contains)).map(normalizeUri);
+    const files = found.flatMap((one) => one.files);
+    return (await filterAsync(files, contains)).map(normalizeUri);
   }
 }

@@ -1,4 +1,7 @@
-import type { CatalogData } from "../../catalog/model/entry.ts";
+import type { CompiledCatalog } from "../../catalog/model/compiled/compiled-catalog.ts";
+
+/** The binding of tree-sitter, as a module. */
+export type TreeSitter = typeof import("web-tree-sitter");
 
 /** Which files below a folder are read. */
 export interface FileSelection {
@@ -8,22 +11,40 @@ export interface FileSelection {
   isVendored(folder: string): Promise<boolean>;
 }
 
+/** Why a file cannot be read: it is a folder, a pipe or a device (`special`), a link in a circle, too large … */
+export type ReadFailure = "missing" | "denied" | "special" | "circular" | "large" | "failed";
+
+/** The files that a pattern matches; if a limit stopped the search, there may be more. */
+export interface MatchingFiles {
+  files: string[];
+  /** The limit: of the folders or the entries that are read, or of the time in seconds. */
+  stoppedBy?: { limit: "folders" | "entries" | "seconds"; count: number };
+}
+
 /** The services of the platform for the server: the files beside its bundle, and the files of the user. */
 export interface Host {
   /** The version of this tool. */
   readonly version: string;
-  /** Reads the built-in catalog. */
-  readCatalog(): Promise<CatalogData>;
+  /** Opens the built-in catalog. */
+  readCatalog(): Promise<CompiledCatalog>;
+  /** Is called with the name of a file beside the bundle that is damaged or missing, once for each; can be set. */
+  onDamaged: (file: string) => void;
+  /** Reports such a file. */
+  reportDamaged(file: string): void;
   /** Reads a WebAssembly file by its name: a grammar, or the tree-sitter runtime. */
   readWasm(file: string): Promise<Uint8Array>;
-  /** Reads a file of the user as text, without a byte order mark; undefined if it does not exist or cannot be read. */
+  /** Evaluates the binding of tree-sitter anew: each evaluation can start one runtime. */
+  loadTreeSitter(): Promise<TreeSitter>;
+  /** Reads a file of the user as text, without a byte order mark. */
+  read(uri: string): Promise<{ text: string } | { failure: ReadFailure }>;
+  /** Reads a file as `read` does; undefined if it does not exist or cannot be read. */
   readText(uri: string): Promise<string | undefined>;
   /** Returns the URI of a file or folder without symbolic links; the URI itself where nothing exists. */
   realUri(uri: string): Promise<string>;
   /** Returns those of `names` that a folder contains, in the order of `names`. */
   existingNames(folder: string, names: readonly string[]): Promise<string[]>;
-  /** Returns the URIs of the files that a path or glob, relative to a folder, matches, in order. */
-  filesMatching(folder: string, glob: string): Promise<string[]>;
+  /** Finds the URIs of the files that a path or glob, relative to a folder, matches, in order. */
+  filesMatching(folder: string, glob: string): Promise<MatchingFiles>;
   /**
    * Reads the files of known languages below a folder: none that git ignores, none that is binary, minified or huge.
    */

@@ -1,5 +1,5 @@
-import { URI, Utils } from "vscode-uri";
-import { fileUriOf } from "./uris.ts";
+import { type URI, Utils } from "vscode-uri";
+import { fileUriOf, parseUri } from "./uris.ts";
 
 /** Finds what belongs to a file, in its folder or the nearest one above that has any, and caches it for each folder. */
 export class NearestSearch<T> {
@@ -23,6 +23,7 @@ export class NearestSearch<T> {
     if (!nearest) {
       nearest = this.#nearestTo(folderOf(uri), this.#maximumHeight);
       this.#ofFolder.set(folder, nearest);
+      nearest.catch(() => this.#ofFolder.delete(folder));
     }
     return nearest;
   }
@@ -38,6 +39,8 @@ export class NearestSearch<T> {
     if (!nearest) {
       nearest = this.#search(folder, height);
       this.#nearest.set(key, nearest);
+      // A search that failed once may succeed later.
+      nearest.catch(() => this.#nearest.delete(key));
     }
     return nearest;
   }
@@ -51,5 +54,5 @@ export class NearestSearch<T> {
 }
 
 function folderOf(uri: string): URI {
-  return Utils.dirname(URI.parse(fileUriOf(uri)).with({ fragment: "", query: "" }));
+  return Utils.dirname(parseUri(fileUriOf(uri)).with({ fragment: "", query: "" }));
 }

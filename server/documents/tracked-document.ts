@@ -70,14 +70,24 @@ export class TrackedDocument {
       this.textDocument = TextDocument.update(this.textDocument, [change], version);
       return;
     }
-    const { start, end } = change.range;
-    const startIndex = this.textDocument.offsetAt(start);
-    const oldEndIndex = this.textDocument.offsetAt(end);
+    const offsets = [change.range.start, change.range.end].map((one) => this.#offsetAt(one));
+    const [startIndex, oldEndIndex] = [Math.min(...offsets), Math.max(...offsets)];
     const newEndIndex = startIndex + change.text.length;
-    this.textDocument = TextDocument.update(this.textDocument, [change], version);
+    const [start, oldEnd] = [startIndex, oldEndIndex].map((one) => this.textDocument.positionAt(one)) as [
+      Position,
+      Position,
+    ];
+    const inText = { range: { start, end: oldEnd }, text: change.text };
+    this.textDocument = TextDocument.update(this.textDocument, [inText], version);
     const newEnd = this.textDocument.positionAt(newEndIndex);
-    this.#changes?.push({ startIndex, oldEndIndex, newEndIndex, start, oldEnd: end, newEnd });
+    this.#changes?.push({ startIndex, oldEndIndex, newEndIndex, start, oldEnd, newEnd });
     if (this.#changes && this.#changes.length > maximumChanges) this.#changes = undefined;
+  }
+
+  /** Returns the offset of a position of a client, whose numbers can be fractions or anything else. */
+  #offsetAt({ line, character }: Position): number {
+    const whole = (number: number) => Math.trunc(number) || 0;
+    return this.textDocument.offsetAt({ line: whole(line), character: whole(character) });
   }
 
   /** Returns the changes since the last call, and clears them; undefined if the whole text was replaced. */

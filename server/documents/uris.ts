@@ -1,8 +1,22 @@
 import { URI } from "vscode-uri";
 
+/**
+ * Parses a URI, without ever throwing: `file:////host/share` is read as `file://host/share`, as some clients write the
+ * path of a network share, and what is no URI becomes one of a scheme that nothing has.
+ */
+export function parseUri(uri: string): URI {
+  // URIs are encoded as UTF-8, which has no lone surrogates.
+  const text = uri.toWellFormed();
+  try {
+    return URI.parse(text.replace(/^file:\/{4,}/i, "file://"));
+  } catch {
+    return URI.from({ scheme: "invalid", path: `/${encodeURIComponent(text)}` });
+  }
+}
+
 /** Normalizes a URI, since clients escape characters differently. */
 export function normalizeUri(uri: string): string {
-  return URI.parse(uri).toString();
+  return parseUri(uri).toString();
 }
 
 /** Returns whether a file or folder is below a folder, at any depth. */
@@ -17,14 +31,14 @@ export function folderContaining(folders: readonly string[], uri: string): strin
 
 /** Returns the path of a file relative to a folder; undefined if the file is not below the folder. */
 export function relativePath(folder: string, uri: string): string | undefined {
-  const outer = `${URI.parse(folder).path.replace(/\/$/, "")}/`;
-  const { path } = URI.parse(uri);
+  const outer = `${parseUri(folder).path.replace(/\/$/, "")}/`;
+  const { path } = parseUri(uri);
   return path.startsWith(outer) ? path.slice(outer.length) : undefined;
 }
 
 /** Returns the URI of the file that a document belongs to: for a cell of a notebook, the notebook. */
 export function fileUriOf(uri: string): string {
-  const parsed = URI.parse(uri);
+  const parsed = parseUri(uri);
   return parsed.scheme === "vscode-notebook-cell"
     ? parsed.with({ scheme: "file", fragment: "", query: "" }).toString()
     : uri;

@@ -96,6 +96,7 @@ const forms: readonly ((text: string) => boolean)[] = [
   (text) => text.includes("."),
   (text) => /Exception$/.test(text),
   (text) => wordsOf(text).length > 1,
+  (text) => wordsOf(text).length > 2,
 ];
 
 /**
@@ -127,11 +128,11 @@ const fileNames =
   /^(?:[^.]*\.)+(?:jpe?g|png|gif|bmp|svg|webp|mp[34]|json|ya?ml|txt|xml|csv|log|py|[jt]sx?|java|html?|md|sh|zip|gz|exe|dll|pdf|docx?|xlsx?)$/;
 
 /**
- * Matches the error classes of Python, Ruby and Java. Some clouds name errors like the other exceptions of Java and C#:
+ * Matches the error classes of Python, Ruby, Java and JavaScript. Some clouds name errors like the other exceptions of Java and C#:
  * `UnsupportedOperationException`.
  */
 const languageErrors =
-  /^(?:(?:Runtime|NullPointer|IndexOutOfBounds|NumberFormat|ClassCast|ClassNotFound|Arithmetic|IO|UnsupportedEncoding)Exception|(?:File(?:NotFound|Exists)|ModuleNotFound|ZeroDivision|Unicode(?:De|En)code|Recursion|Memory|Permission|Indentation|NoMethod|Frozen|Load|Thread|RegExp|Connection(?:Refused|Reset|Aborted)?)Error|StopIteration|KeyboardInterrupt)$/;
+  /^(?:(?:Runtime|NullPointer|IndexOutOfBounds|NumberFormat|ClassCast|ClassNotFound|Arithmetic|IO|UnsupportedEncoding)Exception|(?:File(?:NotFound|Exists)|ModuleNotFound|ZeroDivision|Unicode(?:De|En)code|Recursion|Memory|Permission|Indentation|NoMethod|Frozen|Load|Thread|RegExp|Abort|Connection(?:Refused|Reset|Aborted)?)Error|StopIteration|KeyboardInterrupt)$/;
 
 /** Returns whether a text is the name of a key, as keyboard events have it as their code. */
 export function isKey(text: string): boolean {

@@ -1,8 +1,9 @@
 import { withoutStray } from "../../catalog/search/edit.ts";
 import type { Literal, Relation, RelationKind } from "../syntax/literal.ts";
 import { isCodeLike, isSystemName, successValues } from "./code-form.ts";
+import { namesOtherConstant } from "./constant-names.ts";
 import { impliesCode, impliesMisspelling, type Word, wordOf } from "./implication.ts";
-import { namesOtherConstant, namesWarning, ownsOtherCodes } from "./names.ts";
+import { namesWarning, ownsOtherCodes } from "./names.ts";
 import { isImpliedBeside } from "./surroundings.ts";
 
 /** Names that imply error codes in a project, as its configuration lists them. */

@@ -15,8 +15,9 @@ export function takesCodes(fn: string): boolean {
 const functionNames = new Memo((fn) => {
   if (textFunctions.test(fn)) return false;
   const last = lastNameIn(fn);
-  if (fn === "raise") return true;
   if (isOfAnotherThing(last)) return false;
+  if (fn === "raise") return true;
+  if (failing.test(last.join(" "))) return false;
   if (standardErrors.test(last.join("")) || /^log(?: \w+)* (?:error|err|failure)s?$/.test(last.join(" ")))
     return false;
   if (
@@ -27,6 +28,10 @@ const functionNames = new Memo((fn) => {
   if (last.some((word) => codeWords.has(word)) && !last.some((word) => otherCodes.has(word))) return true;
   return last.some((word) => errorWords.has(word) || /^retr(?:y|i)|^catch|\werr(?:or)?s?$/.test(word));
 });
+
+/** Matches the names of functions that fail or stop with a message, as tests and assertions do. */
+const failing =
+  /^(?:(?:xct |assert )?fails?(?: now)?|fatal error|(?:precondition|assertion) failure|add (?:model )?error)$/;
 
 /** Returns whether a function's name implies that it tests errors, rather than that it creates or reports them. */
 export function testsErrors(fn: string): boolean {

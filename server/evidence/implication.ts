@@ -12,18 +12,16 @@ import {
   pairOfNamesPattern,
   soundsLikeCode,
 } from "./code-form.ts";
-import { isNamedAlike, isNamedAsEnd } from "./constant-names.ts";
+import { isNamedAlike, isNamedAsEnd, namesErrorConstant, namesOtherConstant } from "./constant-names.ts";
 import { takesCodes } from "./function-names.ts";
 import {
   namesCode,
   namesCodes,
   namesError,
   namesErrorCodes,
-  namesErrorConstant,
   namesErrorItself,
   namesErrorName,
   namesOnlyIgnored,
-  namesOtherConstant,
   namesPlainCode,
   namesResponseBody,
   namesState,
@@ -87,7 +85,9 @@ export function impliesCode({ kind, subject }: Relation, word: Word): boolean {
     case "contained":
       return (
         ((isKnown || (text !== "" && isLikely && isFamilyOrDistinctive(text))) && namesError(subject)) ||
-        (isLikely && (isKnown ? isDistinctive(text) : hasFamilyForm(text)) && namesResponseBody(subject))
+        (isLikely &&
+          (isKnown ? isDistinctive(text) || wordsOf(text).length > 2 : hasFamilyForm(text)) &&
+          namesResponseBody(subject))
       );
     case "constant":
       return namesErrorConstant(subject, text)

@@ -68,6 +68,11 @@ export const otherThings = setOf(
 /** Words out of these for texts: a map of such texts has codes as its keys. */
 export const textWords = setOf("message, msg, text, description, desc, title, label, reason, template");
 
+/** Words out of `otherThings` for what is done or shown because of a code, but is none. */
+export const resultWords = setOf(
+  "handler, callback, hook, action, url, link, page, view, icon, level, severity",
+);
+
 /** Matches functions that create or print a text rather than inspect a code. */
 export const textFunctions =
   /(?:^|\W)(?:console|logger|log|logging|logrus|klog|glog|slog|fmt|util|format|print\w*|errorf|warnf?|infof?|debugf?|fatalf?|sprintf)(?:\W|$)/i;

@@ -9,6 +9,7 @@ import {
   otherCodes,
   otherThings,
   plainWords,
+  resultWords,
   stateWords,
   textWords,
 } from "./name-words.ts";
@@ -21,7 +22,7 @@ export function lastNameIn(expression: string): string[] {
 }
 
 /** Returns the names in an expression, each as its words: `e.getErrorCode()` → [e], [get, error, code]. */
-function namesIn(expression: string): string[][] {
+export function namesIn(expression: string): string[][] {
   return (expression.match(/[\p{L}_$][\p{L}\p{N}_$-]*/gu) ?? []).map((name) => wordsOf(name));
 }
 
@@ -72,11 +73,16 @@ function withoutArguments(expression: string): string {
 /** Returns whether the words of a name refer to an error code, rather than to a code of another kind. */
 function isCodeName(nameWords: readonly string[]): boolean {
   // Names of several codes can be numbered: `code2`.
-  const name = nameWords.map((word) => word.replace(/(?<=code)\d$/, ""));
-  while (name.length > 1 && forms.has(name.at(-1) ?? "")) name.pop();
+  const name = withoutForms(nameWords.map((word) => word.replace(/(?<=code)\d$/, "")));
   if (!name.some((word) => codeWords.has(word))) return false;
   if (name.some((word) => errorWords.has(word))) return true;
   return codeWords.has(name.at(-1) ?? "") && !name.some((word) => otherCodes.has(word));
+}
+
+/** Returns the words of a name without those at its end that leave a code what it is: `code_string` → [code]. */
+function withoutForms(name: readonly string[]): readonly string[] {
+  const end = name.findLastIndex((word) => !forms.has(word));
+  return end < 0 ? name : name.slice(0, end + 1);
 }
 
 /** Returns whether any name in a text, taken by itself, is that of an error's code. */
@@ -99,7 +105,8 @@ export function mentionsCode(text: string): boolean {
 export function namesPlainCode(expression: string): boolean {
   return identifyingNamesOf(expression).some(
     ({ name, before }) =>
-      (name.every((word) => codeWords.has(word) || plainWords.has(word)) && !isOtherOwner(before ?? [])) ||
+      (withoutForms(name).every((word) => codeWords.has(word) || plainWords.has(word)) &&
+        !isOtherOwner(before ?? [])) ||
       name.some((word) => errorWords.has(word) || /^retr(?:y|i)|^ignor/.test(word)),
   );
 }
@@ -191,6 +198,11 @@ export function namesText(name: string): boolean {
   return textWords.has((lastNameIn(name).at(-1) ?? "").replace(/s$/, ""));
 }
 
+/** Returns whether a name is that of what something leads to: a map of handlers, of links … can have codes as its keys. */
+export function namesResults(name: string): boolean {
+  return resultWords.has((lastNameIn(name).at(-1) ?? "").replace(/s$/, ""));
+}
+
 /** Returns whether an expression is an error or the text of one: `err.Error()`, `str(e)`, `e.getMessage()`. */
 export function namesError(expression: string): boolean {
   return errorNames.get(expression);
@@ -205,27 +217,6 @@ const errorNames = new Memo((expression) => {
   return names.some((name) => isErrorName(name)) || namesCode(expression);
 });
 
-/** Returns whether the name of a constant with a text as its value, or of its enum or type, refers to errors. */
-export function namesErrorConstant(name: string, text: string): boolean {
-  if (namesErrorCodes(name)) return true;
-  const all = namesIn(name).flat();
-  if (!all.some((word) => (errorWords.has(word) && !endings.has(word)) || codeWords.has(word))) return false;
-  const rest = wordsBesides(all, text);
-  return !rest.some((word) => otherCodes.has(word)) && !isOfAnotherThing(rest);
-}
-
-/** Returns whether the name of such a constant or of its type refers to something other than errors: `TaskState`. */
-export function namesOtherConstant(name: string, text: string): boolean {
-  const rest = wordsBesides(namesIn(name).flat(), text);
-  return isOfAnotherThing(rest) && !rest.some((word) => errorWords.has(word) && !endings.has(word));
-}
-
-/** Returns the words of a constant's name that are not in its value: only these imply what kind of constant it is. */
-function wordsBesides(name: readonly string[], text: string): string[] {
-  const inText = new Set(wordsOf(text));
-  return name.filter((word) => !inText.has(word));
-}
-
 /** Returns whether a name ends with a message, a key, an event … of errors rather than an error or its code. */
 export function isOfAnotherThing(name: readonly string[]): boolean {
   const last = name.at(-1) ?? "";
@@ -238,7 +229,7 @@ export function isOfAnotherThing(name: readonly string[]): boolean {
 function isErrorName(name: string[] | undefined): boolean {
   const joined = name?.join(" ") ?? "";
   return (
-    ["e", "ex", "err", "error", "exc", "exception", "cause", "catch"].includes(joined) ||
+    ["e", "ex", "ce", "err", "error", "exc", "exception", "cause", "catch"].includes(joined) ||
     errorWords.has(name?.at(-1) ?? "")
   );
 }

@@ -1,7 +1,7 @@
 import { wordsOf } from "../../catalog/model/words.ts";
 import type { Literal } from "../syntax/literal.ts";
 import { isKey, soundsLikeCode } from "./code-form.ts";
-import { errorWords } from "./name-words.ts";
+import { errorWords, textWords } from "./name-words.ts";
 
 // What the literals around a literal that is still to be written say against a code there.
 
@@ -44,7 +44,15 @@ function isBesideCode(
   if (!isKnown(previous.text) && !soundsLikeCode(previous.text)) return false;
   if (!argumentSubjects(previous).some((subject) => callees.includes(subject))) return false;
   const between = text.slice(previous.end, literal.start);
-  return behindList.test(between) || (betweenArguments.test(between) && callees.some(createsError));
+  return (
+    behindList.test(between) ||
+    (betweenArguments.test(between) && callees.some((callee) => createsError(callee) || testsText(callee)))
+  );
+}
+
+/** Returns whether a function tests an error for its code and its text: `ErrMessageContains(err, "X", "gone")`. */
+function testsText(callee: string): boolean {
+  return wordsOf(callee).some((word) => textWords.has(word));
 }
 
 function argumentSubjects({ relations }: Literal): string[] {

@@ -4,18 +4,19 @@ import type { Relation } from "../syntax/literal.ts";
 import { isCodeLike, isPlausibleCode } from "./code-form.ts";
 import { takesCodes, testsErrors } from "./function-names.ts";
 import { Memo } from "./memo.ts";
-import { namesAnotherThing, namesError, namesText } from "./names.ts";
+import { namesAnotherThing, namesError, namesResults, namesText } from "./names.ts";
 
 // What stands beside a literal in the same call, list or block can imply that it is a code, although no word in it does.
 
 /**
- * A string in the source text around a literal; `depth` is the number of brackets around it, and `isFirst` whether it
- * stands behind an opening one, as the first column of a row does.
+ * A string in the source text around a literal; `depth` is the number of brackets around it, `isFirst` whether it
+ * stands behind an opening one, as the first column of a row does, and `isKey` whether it is a key with a value.
  */
 interface Neighbour {
   text: string;
   depth: number;
   isFirst: boolean;
+  isKey: boolean;
 }
 
 /** What the source text around a literal contains: its strings, and whether an argument is an error. */
@@ -50,7 +51,7 @@ export function isImpliedBeside(
     case "constant":
       return !namesText(subject) && !namesAnotherThing(subject) && isAmongCodes(within, own, isKnown);
     case "listed":
-      return !namesAnotherThing(subject) && isAmongCodes(within, own, isKnown);
+      return (!namesAnotherThing(subject) || namesResults(subject)) && isAmongCodes(within, own, isKnown);
     default:
       return false;
   }
@@ -86,13 +87,13 @@ function isAmongCodes(
     .strings.map((one) => (one.text === writtenAs && writtenAs !== text ? { ...one, text } : one));
   const self = strings.find((one) => one.text === text);
   const peers = strings.filter(
-    (one) => one.depth === (self?.depth ?? 1) && /^[A-Z]/.test(one.text) && isCodeLike(one.text),
+    (one) => one.depth === (self?.depth ?? 1) && one.isKey === (self?.isKey ?? one.isKey),
   );
   const firsts = peers.filter(({ isFirst }) => isFirst);
   // In rows, only the words of the same column count: the name of a test beside a code is none.
   const areRows = firsts.length > 1;
   if (areRows && self && !self.isFirst) return false;
-  const column = areRows ? firsts : peers;
+  const column = (areRows ? firsts : peers).filter((one) => /^[A-Z]/.test(one.text) && isCodeLike(one.text));
   const codes = column.filter((one) => isClearCode(one.text, isKnown));
   return codes.length >= minimumCodes && codes.length * 2 >= column.length;
 }
@@ -109,6 +110,17 @@ const stringOrBracket = /(["'`])(?<text>(?:\\.|(?!\1)[^\\\n])*)\1|(?<open>[([{])
 
 /** Reads the source text of arguments, of a list or of a block, which may be cut at its end. */
 function surroundingsIn(within: string): Surroundings {
+  // The words of `%w[A B]` are strings without quotes.
+  const words = /^%[wW][^\w\s](?<words>[\w.\s-]*)/.exec(within)?.groups?.words;
+  if (words !== undefined) {
+    const strings = (words.match(/\S+/g) ?? []).map((text) => ({
+      text,
+      depth: 1,
+      isFirst: false,
+      isKey: false,
+    }));
+    return { strings, passesError: false };
+  }
   const strings: Neighbour[] = [];
   // The arguments without what is in brackets in them.
   let outside = "";
@@ -116,12 +128,18 @@ function surroundingsIn(within: string): Surroundings {
   for (const { 0: match, index, groups } of within.matchAll(stringOrBracket)) {
     if (depth === 1) outside += within.slice(from, index);
     from = index + match.length;
-    if (groups?.text !== undefined) strings.push({ text: groups.text, depth, isFirst });
+    if (groups?.text !== undefined)
+      strings.push({ text: groups.text, depth, isFirst, isKey: isKeyBefore(within, from) });
     else depth += groups?.open ? 1 : -1;
     isFirst = groups?.open !== undefined;
   }
   const passesError = outside.split(",").some((argument) => isValue.test(argument) && namesError(argument));
   return { strings, passesError };
+}
+
+/** Returns whether the sign between a key and its value is at an offset of a text. */
+function isKeyBefore(text: string, offset: number): boolean {
+  return /^\s*(?::(?!:)|=(?!=)|->)/.test(text.slice(offset, offset + 8));
 }
 
 /** Matches an expression that can be an error or its code: a name, with or without receivers and calls. */

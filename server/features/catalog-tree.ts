@@ -1,6 +1,7 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
+import { type Product, productsOf } from "../../catalog/model/products.ts";
 import { kinds } from "../../catalog/model/terms.ts";
 import type {
   CatalogResult,
@@ -10,6 +11,7 @@ import type {
   Grouping,
   ServiceItem,
 } from "../protocol/index.ts";
+import { limited } from "../protocol/limits.ts";
 import { toCodeItem } from "./code-item.ts";
 
 const kindOrder = Object.keys(kinds);
@@ -19,21 +21,22 @@ const kindOrder = Object.keys(kinds);
  * come first; so do such services, followed by `common`, which all services share, and the others by name.
  */
 export function providersOf(catalog: Catalog, displayLanguage: DisplayLanguage): CatalogResult {
-  const byProvider = Map.groupBy(catalog.entries, ({ provider }) => provider);
+  const byProvider = Map.groupBy(productsOf(catalog), ({ provider }) => provider);
   const providers = catalog.providers.map(({ id, name }) => {
-    const entries = byProvider.get(id) ?? [];
-    const services = [...Map.groupBy(entries, ({ service }) => service)]
+    const products = byProvider.get(id) ?? [];
+    const services = [...Map.groupBy(products, ({ service }) => service)]
       .map(([service, ofService]) =>
         toItem(service, ofService, localize(catalog.service(id, service)?.name, displayLanguage)),
       )
       .sort((a, b) => ownFirst(a, b) || commonFirst(a, b) || a.name.localeCompare(b.name));
-    return { ...toItem(id, entries, localize(name, displayLanguage)), services };
+    return { ...toItem(id, products, localize(name, displayLanguage)), services: limited(services) };
   });
-  return providers.filter(({ count }) => count > 0).sort(ownFirst);
+  return limited(providers.filter(({ count }) => count > 0).sort(ownFirst));
 }
 
-function toItem(id: string, entries: readonly Entry[], name: string): ServiceItem {
-  return { id, name: name || id, count: entries.length, own: entries.some(({ origin }) => origin) };
+function toItem(id: string, products: readonly Product[], name: string): ServiceItem {
+  const count = products.reduce((sum, product) => sum + product.count, 0);
+  return { id, name: name || id, count, own: products.some(({ isOwn }) => isOwn) };
 }
 
 function ownFirst(a: ServiceItem, b: ServiceItem): number {
@@ -50,9 +53,9 @@ export function codeGroupsOf(
   { provider, service, grouping }: CodesParams,
   displayLanguage: DisplayLanguage,
 ): CodesResult {
-  const entries = catalog.entries
-    .filter((entry) => entry.provider === provider && entry.service === service)
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  const ofService = catalog.entriesIn(provider, service).sort((a, b) => (a.code < b.code ? -1 : 1));
+  const entries = limited(ofService);
+  const omitted = ofService.length - entries.length;
   const grouper = groupers[grouping];
   const keyed = entries.flatMap((entry) => grouper.keys(entry, catalog).map((key) => ({ key, entry })));
   const byKey = [...Map.groupBy(keyed, ({ key }) => key)];
@@ -67,7 +70,8 @@ export function codeGroupsOf(
     .sort((a, b) => grouper.order(a, b) || (a.name < b.name ? -1 : 1));
   const grouped = new Set(groups.flatMap(({ codes }) => codes.map(({ code }) => code)));
   const ungrouped = entries.filter(({ code }) => !grouped.has(code));
-  return { groups, codes: ungrouped.map((entry) => toCodeItem(entry, catalog, displayLanguage)) };
+  const codes = ungrouped.map((entry) => toCodeItem(entry, catalog, displayLanguage));
+  return { groups, codes, ...(omitted > 0 ? { omitted } : {}) };
 }
 
 /** A way to group codes. `keys` returns the ids of the groups that an entry belongs to; `""` means no group. */

@@ -58,7 +58,8 @@ export class CodeOwners {
           (((serviceIndex << 8) | providerIndex) << 3) | (frequencyOf(provider, code) << 1) | Number(isCured),
         );
       };
-      const entries = catalog.entriesOf(code);
+      // Decoding the entries of all codes would take most of the time.
+      const entries = catalog.rowsOf(code);
       for (const entry of entries) add(entry.provider, entry.service, catalog.retry(entry) === "backoff");
       for (const provider of catalog.providersOf(code))
         if (!entries.some((entry) => entry.provider === provider)) add(provider, undefined, false);

@@ -67,6 +67,8 @@ export async function placeAt(
   }
   for (const { span, before, after, quote } of attemptsAt(document, analysis, offset, isManual)) {
     const literals = await analyzer.literalsIf(document, { ...span, text: before + placeholder + after });
+    // The document may have been edited while a long text was read.
+    if (document.version !== analysis.version) return undefined;
     const at = span.start + before.length;
     for (const literal of literals) {
       if (literal.text !== placeholder || literal.start !== at) continue;

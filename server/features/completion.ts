@@ -1,14 +1,14 @@
 import { type CompletionList, CompletionTriggerKind, MarkupKind } from "vscode-languageserver";
-import { URI } from "vscode-uri";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { toMarkdown } from "../../catalog/rendering/hover.ts";
 import { CodeTable } from "../../catalog/search/code-table.ts";
-import { matchRanks } from "../../catalog/search/query-matcher.ts";
+import { matchRanks } from "../../catalog/search/ranks.ts";
 import { type Analysis, literalAt } from "../analysis/analysis.ts";
 import { isConfiguration } from "../configuration/configuration.ts";
 import type { Project } from "../configuration/project.ts";
 import { rangeOf, type Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
+import { parseUri } from "../documents/uris.ts";
 import { objectionTo } from "../evidence/code-form.ts";
 import { type ExpectedCodes, prepareExpectedCodes } from "../evidence/expected-codes.ts";
 import { hasBareLiterals, languageById } from "../syntax/languages/index.ts";
@@ -42,7 +42,7 @@ export const completion: Feature = {
       const document = documents.get(textDocument.uri);
       if (!document) return null;
       const offset = document.textDocument.offsetAt(position);
-      if (isConfiguration(URI.parse(document.uri).path))
+      if (isConfiguration(parseUri(document.uri).path))
         return completeConfiguration(
           document,
           offset,

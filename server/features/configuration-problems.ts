@@ -1,5 +1,6 @@
 import type { Problem } from "../../catalog/model/checked-file.ts";
 import { changedNotification } from "../protocol/index.ts";
+import { limitDiagnostics } from "./diagnostic-limit.ts";
 import { toProblemDiagnostic } from "./diagnostics.ts";
 import type { Feature } from "./feature.ts";
 
@@ -21,7 +22,10 @@ export const configurationProblems: Feature = {
         const problems = documents.get(uri) ? [] : (found.get(uri) ?? []);
         if (problems.length === 0 && !published.delete(uri)) continue;
         if (problems.length > 0) published.add(uri);
-        const diagnostics = problems.map((one) => toProblemDiagnostic(context, one));
+        const diagnostics = limitDiagnostics(
+          problems.map((one) => toProblemDiagnostic(context, one)),
+          context,
+        );
         await connection.sendDiagnostics({ uri, diagnostics });
       }
     };

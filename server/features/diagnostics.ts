@@ -9,6 +9,7 @@ import {
 } from "vscode-languageserver";
 import type { Problem } from "../../catalog/model/checked-file.ts";
 import { localize } from "../../catalog/model/localized-text.ts";
+import { shortened } from "../../catalog/model/shortened.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import type { Severity } from "../configuration/severity.ts";
 import { rangeOf } from "../documents/span.ts";
@@ -16,6 +17,7 @@ import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { findingsOf } from "../rules/findings.ts";
 import { rulePageUrl } from "../rules/pages.ts";
 import type { ReportedFinding } from "../rules/rule.ts";
+import { limitDiagnostics } from "./diagnostic-limit.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
 /** The `source` of all diagnostics of this server. */
@@ -35,6 +37,10 @@ const severityNumbers: Record<Severity, DiagnosticSeverity> = {
 
 const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary };
 
+/** The maximum length of a message in UTF-16 units: a message can quote a text of any length. */
+const longestMessage = 1000;
+const maximumRelated = 100;
+
 /** How long a document stays unchanged before its diagnostics are published, in milliseconds. */
 const pushDelay = 200;
 
@@ -53,8 +59,9 @@ function registerPull(context: FeatureContext): void {
   let revision = 0;
   const refresh = () => {
     revision++;
-    if (context.client.workspace?.diagnostics?.refreshSupport)
-      context.connection.languages.diagnostics.refresh();
+    const { connection, client } = context;
+    if (client.workspace?.diagnostics?.refreshSupport)
+      connection.languages.diagnostics.refresh().catch((error) => connection.console.error(String(error)));
   };
   context.onChange(refresh);
   onRecurringChange(context, refresh);
@@ -112,8 +119,10 @@ function registerPush(context: FeatureContext): void {
 /** Returns the diagnostics of a document: its problems if it is a configuration or user catalog, else its findings. */
 async function diagnosticsOf(context: FeatureContext, document: TrackedDocument): Promise<Diagnostic[]> {
   const problems = await context.projects.problemsIn(document.uri, document.text);
-  if (problems) return problems.map((one) => toProblemDiagnostic(context, one));
-  return toDiagnostics(context, document, await context.analyzer.analyze(document));
+  const all =
+    problems?.map((one) => toProblemDiagnostic(context, one)) ??
+    toDiagnostics(context, document, await context.analyzer.analyze(document));
+  return limitDiagnostics(all, context);
 }
 
 /**
@@ -141,7 +150,7 @@ export function toProblemDiagnostic({ displayLanguage }: FeatureContext, problem
     range: { start: { line, character }, end: { line: endLine, character: endCharacter } },
     severity: severityNumbers[severity],
     source: diagnosticSource,
-    message: localize(message, displayLanguage()),
+    message: shortened(localize(message, displayLanguage()), longestMessage),
   };
 }
 
@@ -158,13 +167,13 @@ function toDiagnostic(
     source: diagnosticSource,
     code: rule,
     codeDescription: { href: rulePageUrl(rule) },
-    message: localize(message, context.displayLanguage()),
+    message: shortened(localize(message, context.displayLanguage()), longestMessage),
     ...(tag ? { tags: [tags[tag]] } : {}),
     ...(related.length > 0
       ? {
-          relatedInformation: related.map((one) => ({
+          relatedInformation: related.slice(0, maximumRelated).map((one) => ({
             location: { uri, range: rangeOf(document, one) },
-            message: localize(one.message, context.displayLanguage()),
+            message: shortened(localize(one.message, context.displayLanguage()), longestMessage),
           })),
         }
       : {}),

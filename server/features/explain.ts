@@ -10,6 +10,7 @@ import {
   type ExplainResult,
   explainRequest,
 } from "../protocol/index.ts";
+import { limited } from "../protocol/limits.ts";
 import { knownCodesIn } from "../syntax/fallback.ts";
 import { itemConverter } from "./code-item.ts";
 import type { Feature } from "./feature.ts";
@@ -31,7 +32,7 @@ export const explain: Feature = {
         const all = await projectsOfRequest(context, origin);
         const results = all.map((project) => {
           const toItem = itemConverter(project, context);
-          return explainText(text, project).map(({ entries, ...rest }) => ({
+          return limited(explainText(text, project)).map(({ entries, ...rest }) => ({
             ...rest,
             items: entries.map(toItem),
           }));

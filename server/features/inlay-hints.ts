@@ -13,7 +13,11 @@ export const inlayHints: Feature = {
   register(context) {
     const { connection, client, documents, analyzer } = context;
     if (client.workspace?.inlayHint?.refreshSupport)
-      context.onChange(() => connection.sendRequest(InlayHintRefreshRequest.type));
+      context.onChange(() => {
+        connection
+          .sendRequest(InlayHintRefreshRequest.type)
+          .catch((error) => connection.console.error(String(error)));
+      });
     connection.languages.inlayHint.on(async ({ textDocument, range }) => {
       const document = documents.get(textDocument.uri);
       const { enabled, evidence } = context.settings(textDocument.uri).inlayHints;

@@ -9,6 +9,7 @@ import {
   type LiteralsResult,
   literalsRequest,
 } from "../protocol/index.ts";
+import { limited } from "../protocol/limits.ts";
 import { hasBareLiterals, languageById } from "../syntax/languages/index.ts";
 import { unfinishedLiteralAt } from "../syntax/unfinished-literal.ts";
 import { toCodeItem } from "./code-item.ts";
@@ -22,7 +23,8 @@ export const literals: Feature = {
     const { connection, documents, analyzer } = context;
     connection.onRequest(
       literalsRequest,
-      async ({ uri, positions }: LiteralsParams): Promise<LiteralsResult> => {
+      async ({ uri, positions: all }: LiteralsParams): Promise<LiteralsResult> => {
+        const positions = limited(all);
         const document = documents.get(uri);
         if (!document) return positions.map(() => null);
         const analysis = await analyzer.analyze(document);

@@ -7,6 +7,7 @@ import {
   type SearchResult,
   searchRequest,
 } from "../protocol/index.ts";
+import { limited, maximumItems } from "../protocol/limits.ts";
 import { itemConverter } from "./code-item.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { nearestEntries } from "./nearest.ts";
@@ -20,7 +21,8 @@ export const lookup: Feature = {
   capabilities: {},
 
   register(context) {
-    context.connection.onRequest(searchRequest, async (params: SearchParams): Promise<SearchResult> => {
+    context.connection.onRequest(searchRequest, async (asked: SearchParams): Promise<SearchResult> => {
+      const params = { ...asked, limit: limitOf(asked.limit) };
       const project = await projectOfRequest(context, params);
       const toItem = hitConverter(project, context);
       const here = find(params, project).map(toItem);
@@ -28,7 +30,7 @@ export const lookup: Feature = {
       if (here.length > 0 || elsewhere.length > 0 || !params.orNearest)
         return [...here, ...elsewhere]
           .sort((a, b) => a.rank - b.rank)
-          .slice(0, params.limit ?? defaultLimit)
+          .slice(0, params.limit)
           .map(({ rank: _, ...item }) => item);
       return nearestEntries(params.query, project, maximumNearest)
         .map((entry) => toItem({ entry, ranges: [], because: "nearest" }))
@@ -37,6 +39,12 @@ export const lookup: Feature = {
   },
 };
 
+/** Returns the number of results to find; a client can ask for anything. */
+function limitOf(asked = defaultLimit): number {
+  return Math.min(Math.max(0, Math.trunc(asked) || 0), maximumItems);
+}
+
+type LimitedSearch = SearchParams & { limit: number };
 type ExplainedHit = Hit & Pick<SearchItem, "because">;
 type RankedItem = SearchItem & { rank: number };
 
@@ -45,12 +53,11 @@ function hitConverter(project: Project, context: FeatureContext): (hit: Explaine
   return ({ entry, rank = 0, ...rest }) => ({ ...toItem(entry), ...rest, rank });
 }
 
-function find(
-  { query, limit = defaultLimit, recent = [] }: SearchParams,
-  { catalog, search }: Project,
-): ExplainedHit[] {
+function find({ query, limit, recent = [] }: LimitedSearch, { catalog, search }: Project): ExplainedHit[] {
   if (query.trim() !== "") return search.find(query, limit);
-  const entries = new Set(recent.flatMap((key) => catalog.find(key.provider, key.service, key.code) ?? []));
+  const entries = new Set(
+    limited(recent).flatMap((key) => catalog.find(key.provider, key.service, key.code) ?? []),
+  );
   const others = search.find("", limit).filter(({ entry }) => !entries.has(entry));
   return [
     ...[...entries].map((entry): ExplainedHit => ({ entry, ranges: [], because: "recent" })),
@@ -61,7 +68,7 @@ function find(
 /** Returns the hits in the user catalogs of the other projects of the workspace, each with its project's name. */
 async function findElsewhere(
   context: FeatureContext,
-  { query, limit = defaultLimit, ...origin }: SearchParams,
+  { query, limit, ...origin }: LimitedSearch,
   here: readonly SearchItem[],
 ): Promise<RankedItem[]> {
   if (query.trim() === "") return [];

@@ -1,13 +1,14 @@
-import { URI, Utils } from "vscode-uri";
+import { Utils } from "vscode-uri";
 import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import { isConfiguration } from "../configuration/configuration.ts";
 import { patternFor } from "../configuration/pins.ts";
-import { fileUriOf, folderContaining, relativePath } from "../documents/uris.ts";
+import { fileUriOf, folderContaining, parseUri, relativePath } from "../documents/uris.ts";
 import { configurationFor, displayPathOf, type Target } from "../fixes/files.ts";
 import { canCreateFiles } from "../fixes/workspace-edit.ts";
 import { reasonOf } from "../inference/reasons.ts";
 import type { PinOffer, PinScope } from "../protocol/index.ts";
+import { limited } from "../protocol/limits.ts";
 import type { FeatureContext } from "./feature.ts";
 
 /** A document whose provider can be pinned, and the configuration that the pin is written to. */
@@ -22,7 +23,7 @@ export async function findPinTarget(
   context: FeatureContext,
   uri: string,
 ): Promise<PinTarget | { refused: LocalizedText }> {
-  const { scheme, path } = URI.parse(uri);
+  const { scheme, path } = parseUri(uri);
   if (scheme === "untitled") return { refused: refusals.untitled };
   const document = context.documents.get(uri);
   if (!document) return { refused: refusals.unread };
@@ -96,7 +97,7 @@ function providersOf(context: FeatureContext, analysis: Analysis): PinOffer["pro
     ...providers,
     ...inferredProviders.filter((one) => !providers.some((other) => isSame(other, one))),
   ];
-  const others = project.catalog.providers
+  const others = limited([...project.catalog.providers])
     .filter(({ id }) => !present.some(({ provider }) => provider === id))
     .map(({ id }) => ({ id, name: namesOf([id], analysis, displayLanguage), pinned: false }));
   return [
@@ -123,13 +124,13 @@ function namesOf(ids: readonly string[], { project }: Analysis, displayLanguage:
  * workspace folder and in the folder of the configuration.
  */
 export function scopesOf(context: FeatureContext, { uri, target }: PinTarget): Omit<PinScope, "now">[] {
-  const governed = Utils.dirname(URI.parse(target.document.uri)).toString();
+  const governed = Utils.dirname(parseUri(target.document.uri)).toString();
   const opened = folderContaining(context.folders(), fileUriOf(uri)) ?? governed;
   // The workspace folder may be a subfolder of the configuration's folder.
   const base = relativePath(governed, opened) ?? "";
   const path = relativePath(governed, uri) ?? "";
   const folder = path.split("/").slice(0, -1).join("/");
-  const baseName = Utils.basename(URI.parse(base === "" ? governed : opened));
+  const baseName = Utils.basename(parseUri(base === "" ? governed : opened));
   return [
     { scope: "file", path: patternFor(path, false), name: displayPathOf(context, uri) },
     ...(folder === base

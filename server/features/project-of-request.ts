@@ -1,6 +1,6 @@
-import { URI, Utils } from "vscode-uri";
+import { Utils } from "vscode-uri";
 import type { Project } from "../configuration/project.ts";
-import { fileUriOf, folderContaining, relativePath } from "../documents/uris.ts";
+import { fileUriOf, folderContaining, parseUri, relativePath } from "../documents/uris.ts";
 import type { RequestOrigin } from "../protocol/index.ts";
 import type { FeatureContext } from "./feature.ts";
 
@@ -45,6 +45,6 @@ export function projectName(
   const folder = folderContaining(all, uri ?? "") ?? (file && folderContaining(all, file)) ?? all[0];
   if (folder === undefined) return undefined;
   const path = uri === undefined ? "" : (relativePath(folder, uri)?.split("/").slice(0, -1).join("/") ?? "");
-  const name = all.length > 1 ? Utils.basename(URI.parse(folder)) : "";
+  const name = all.length > 1 ? Utils.basename(parseUri(folder)) : "";
   return [name, path].filter(Boolean).join("/") || undefined;
 }

@@ -2,6 +2,7 @@ import type { CancellationToken, Location } from "vscode-languageserver";
 import { literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
 import { normalizeUri } from "../documents/uris.ts";
+import { limited } from "../protocol/limits.ts";
 import { isBaseline } from "../rules/baseline.ts";
 import { type CodeUse, codeOf, isErrorCode, mentionPattern, usesIn } from "../workspace/usages.ts";
 import { WorkspaceReader } from "../workspace/workspace.ts";
@@ -28,7 +29,7 @@ export const references: Feature = {
         : [];
       const code = codeOf(analyzedLiteral);
       const open = await searchDocuments(context, code);
-      return [...declarations, ...open, ...(await searchFiles(context, workspace, code, token))];
+      return limited([...declarations, ...open, ...(await searchFiles(context, workspace, code, token))]);
     });
   },
 };
@@ -60,7 +61,7 @@ async function searchFiles(
   const mention = mentionPattern(code);
   const mayContain = (text: string) => mention.test(text);
   const found: Location[] = [];
-  for await (const { document, analysis } of workspace.files(folders(), token, undefined, mayContain))
+  for await (const { document, analysis } of workspace.files(folders(), token, { isCandidate: mayContain }))
     for (const location of locationsIn(
       normalizeUri(document.uri),
       usesIn(document, analysis, settings(document.uri).rules),

@@ -60,7 +60,7 @@ async function searchFiles(
   const mention = mentionPattern(entry.code);
   const found: Usage[] = [];
   const mayContain = (text: string) => mention.test(text);
-  for await (const { document, analysis } of workspace.files(folders(), token, undefined, mayContain)) {
+  for await (const { document, analysis } of workspace.files(folders(), token, { isCandidate: mayContain })) {
     if (documents.get(document.uri)) continue;
     for (const usage of usagesIn(document, analysis, entryKeyOf(entry), folders())) found.push(usage);
     if (found.length > maximumUsages) break;

@@ -1,8 +1,7 @@
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
-import { URI } from "vscode-uri";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
-import { normalizeUri } from "../documents/uris.ts";
+import { normalizeUri, parseUri } from "../documents/uris.ts";
 import {
   type CodeItem,
   type CodeUsesParams,
@@ -18,9 +17,11 @@ import {
   usedChangedNotification,
   usedRequest,
 } from "../protocol/index.ts";
+import { limited, maximumItems } from "../protocol/limits.ts";
 import { languages } from "../syntax/languages/index.ts";
 import { Scan } from "../workspace/scan.ts";
 import { anyProvider, type CodeUse, type UsageIndex } from "../workspace/usages.ts";
+import { vendoredNote } from "../workspace/vendored-note.ts";
 import { providersOf } from "./catalog-tree.ts";
 import { toCodeItem } from "./code-item.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
@@ -48,9 +49,10 @@ export const usedCodes: Feature = {
         );
       const isFirst = !usageIndex.isScanned;
       progress.begin(localize(scanTitle, context.displayLanguage()));
-      const result = await scan.scanAll(token, report).finally(() => progress.done());
-      if (isFirst && !result.cancelled) watchCodeFiles(context);
-      return result;
+      const { files, cancelled, vendored } = await scan.scanAll(token, report).finally(() => progress.done());
+      if (isFirst && !cancelled) watchCodeFiles(context);
+      const note = vendoredNote(vendored, context.folders(), context.displayLanguage());
+      return { files, cancelled, ...(note ? { note } : {}) };
     });
     connection.onRequest(usedRequest, () => usedResult(context));
     connection.onRequest(codeUsesRequest, (params: CodeUsesParams) => placesOf(context, params));
@@ -102,7 +104,20 @@ async function toUsedFolder(context: FeatureContext, uri: string): Promise<UsedF
   const indexes = new Map(providersOf(catalog, displayLanguage).map(({ id }, index) => [id, index]));
   const indexOf = ({ provider = "" }: UsedGroup) => indexes.get(provider) ?? indexes.size;
   groups.sort((a, b) => rankOf(a) - rankOf(b) || indexOf(a) - indexOf(b));
-  return { uri, name: URI.parse(uri).path.replace(/\/$/, "").split("/").at(-1) ?? uri, groups };
+  const name = parseUri(uri).path.replace(/\/$/, "").split("/").at(-1) ?? uri;
+  return { uri, name, ...limitedGroups(groups) };
+}
+
+/** Returns groups with as many codes as an answer may have, and how many are left out. */
+function limitedGroups(groups: readonly UsedGroup[]): Pick<UsedFolder, "groups" | "omitted"> {
+  let room = maximumItems;
+  const kept = groups.map((group) => {
+    const codes = group.codes.slice(0, room);
+    room -= codes.length;
+    return { ...group, codes };
+  });
+  const omitted = groups.reduce((sum, { codes }) => sum + codes.length, 0) - (maximumItems - room);
+  return { groups: kept.filter(({ codes }) => codes.length > 0), ...(omitted > 0 ? { omitted } : {}) };
 }
 
 /** Returns a use without uncertain suggestions if its code stands in several files. */
@@ -161,11 +176,12 @@ function compareCodes(a: UsedCode, b: UsedCode): number {
 }
 
 function placesOf(context: FeatureContext, { folder, provider, code }: CodeUsesParams): CodeUsesResult {
-  return filesBelow(context, folder).flatMap(([uri, uses]) =>
+  const places = filesBelow(context, folder).flatMap(([uri, uses]) =>
     uses
       .filter((use) => use.code === code && use.provider === provider)
       .map(({ range, line }) => ({ uri, range, line })),
   );
+  return limited(places);
 }
 
 /** Returns the files for which this is the nearest workspace folder, with their uses, sorted by URI. */

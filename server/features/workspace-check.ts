@@ -3,6 +3,8 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   DocumentDiagnosticReportKind,
+  MessageType,
+  ShowMessageNotification,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
@@ -10,7 +12,9 @@ import { checkCommand } from "../protocol/index.ts";
 import { findingsOf } from "../rules/findings.ts";
 import { FileCounts, unknownCodesIn } from "../rules/recurring.ts";
 import { throttled } from "../workspace/progress.ts";
+import { vendoredNote } from "../workspace/vendored-note.ts";
 import { type AnalyzedFile, WorkspaceReader } from "../workspace/workspace.ts";
+import { limitDiagnostics } from "./diagnostic-limit.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
@@ -28,7 +32,7 @@ export const workspaceCheck: Feature = {
     const publish = async (uri: string, diagnostics: Diagnostic[]) => {
       if (diagnostics.length > 0) published.add(uri);
       else if (!published.delete(uri)) return;
-      await connection.sendDiagnostics({ uri, diagnostics });
+      await connection.sendDiagnostics({ uri, diagnostics: limitDiagnostics(diagnostics, context) });
     };
     connection.onExecuteCommand(async ({ command }, token) => {
       if (command !== checkCommand) return;
@@ -72,13 +76,16 @@ async function check(
   publish: (uri: string, diagnostics: Diagnostic[]) => Promise<void>,
 ): Promise<void> {
   const { connection, documents } = context;
-  const progress = await connection.window.createWorkDoneProgress();
+  // A client that refuses to show progress is no reason not to check.
+  const progress = await connection.window.createWorkDoneProgress().catch(() => undefined);
   const localized = (text: LocalizedText) => localize(text, context.displayLanguage());
-  progress.begin(localized({ en: "Checking error codes", "zh-CN": "正在检查错误码" }), undefined, "", true);
-  const stop = anyTokenOf(token, progress.token);
+  progress?.begin(localized({ en: "Checking error codes", "zh-CN": "正在检查错误码" }), undefined, "", true);
+  const stop = anyTokenOf(token, ...(progress ? [progress.token] : []));
   const stale = new Set(published);
   const tally: Tally = { files: 0, affected: 0, problems: 0, hints: 0 };
-  const report = throttled(() => progress.report(localized(progressOf(tally))));
+  const vendored: string[] = [];
+  const onVendored = (folder: string) => vendored.push(folder);
+  const report = throttled(() => progress?.report(localized(progressOf(tally))));
   const onFile = (count: number) => {
     tally.files = count;
     report();
@@ -95,7 +102,7 @@ async function check(
     };
     const counts = new FileCounts();
     const pending: AnalyzedFile[] = [];
-    for await (const file of workspace.files(context.folders(), stop, onFile)) {
+    for await (const file of workspace.files(context.folders(), stop, { onFile, onVendored })) {
       counts.add(unknownCodesIn(file.analysis));
       if (hasUncertain(context, file)) pending.push(file);
       else await report(file, () => false);
@@ -104,10 +111,16 @@ async function check(
     for (const file of pending) await report(file, (code) => counts.recurring.has(code));
     if (!stop.isCancellationRequested) for (const uri of stale) await publish(uri, []);
   } finally {
-    progress.done();
+    progress?.done();
   }
   if (stop.isCancellationRequested) return;
-  connection.window.showInformationMessage(localized(summaryOf(tally)));
+  const passedOver = vendoredNote(vendored, context.folders(), context.displayLanguage());
+  const sentences = [localized(summaryOf(tally)), ...(passedOver ? [passedOver] : [])];
+  // A notification: the request for a message with choices blocks some editors until it is answered.
+  await connection.sendNotification(ShowMessageNotification.type, {
+    type: MessageType.Info,
+    message: sentences.join(context.displayLanguage() === "en" ? " " : ""),
+  });
 }
 
 /** Whether a file has findings that are not reported where their codes stand in several files. */
@@ -178,7 +191,7 @@ async function workspaceReports(
       reports.push({ uri: document.uri, itemsOf });
   }
   for (const { uri, itemsOf } of reports) {
-    const items = itemsOf();
+    const items = limitDiagnostics(itemsOf(), context);
     if (items.length === 0 && !previous.has(uri)) continue;
     const resultId = JSON.stringify(items);
     const version = context.documents.get(uri)?.version ?? null;

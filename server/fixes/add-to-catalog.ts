@@ -1,7 +1,8 @@
 import { CodeActionKind } from "vscode-languageserver";
-import { URI, Utils } from "vscode-uri";
+import { Utils } from "vscode-uri";
 import { parse } from "yaml";
 import type { AnalyzedLiteral } from "../analysis/analysis.ts";
+import { parseUri } from "../documents/uris.ts";
 import type { EditedFile } from "./edit.ts";
 import { configurationFor, displayPath, existingFile, newFile, type Target } from "./files.ts";
 import type { Fix, Offer } from "./fix.ts";
@@ -95,7 +96,7 @@ async function newCatalog(
   const { context } = request;
   const configuration = await configurationFor(request);
   if (!configuration || !canCreateFiles(context.client)) return undefined;
-  const folder = Utils.dirname(URI.parse(configuration.document.uri));
+  const folder = Utils.dirname(parseUri(configuration.document.uri));
   const provider = providers[0]?.provider ?? providerIdOf(Utils.basename(folder));
   for (const name of ["error-codes.yaml", `error-codes-${provider}.yaml`]) {
     const uri = Utils.joinPath(folder, name).toString();

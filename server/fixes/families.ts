@@ -1,4 +1,5 @@
-import { type Catalog, separatorOf } from "../../catalog/model/catalog.ts";
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import { separatorOf } from "../../catalog/model/words.ts";
 import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 
 /** A code of a provider together with the codes below it. */

@@ -1,7 +1,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { URI, Utils } from "vscode-uri";
+import { Utils } from "vscode-uri";
 import { configurationNames } from "../configuration/configuration.ts";
-import { fileUriOf, folderContaining, normalizeUri, relativePath } from "../documents/uris.ts";
+import { fileUriOf, folderContaining, normalizeUri, parseUri, relativePath } from "../documents/uris.ts";
 import type { EditedFile } from "./edit.ts";
 import type { FixContext } from "./fix-context.ts";
 import type { FixRequest } from "./fix-request.ts";
@@ -38,7 +38,7 @@ export async function configurationFor({
   if (uri) return existingFile(context, uri);
   const folder = folderContaining(context.folders(), fileUriOf(document.uri));
   if (!folder) return undefined;
-  const own = Utils.joinPath(URI.parse(folder), configurationNames[0] ?? "").toString();
+  const own = Utils.joinPath(parseUri(folder), configurationNames[0] ?? "").toString();
   return (await existingFile(context, own)) ?? newFile(own);
 }
 
@@ -50,5 +50,5 @@ export function displayPath(context: FixContext, { document }: Target): string {
 /** Returns the path of a URI to show to users: relative to its workspace folder, else the base name. */
 export function displayPathOf(context: FixContext, uri: string): string {
   const folder = folderContaining(context.folders(), uri);
-  return (folder && relativePath(folder, uri)) ?? Utils.basename(URI.parse(uri));
+  return (folder && relativePath(folder, uri)) ?? Utils.basename(parseUri(uri));
 }

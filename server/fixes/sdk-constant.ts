@@ -57,13 +57,9 @@ function constantOf(entry: Entry, catalog: Catalog): { path: string; name: strin
   )[0];
   if (!packagePath || !/^[A-Za-z][\w.]*$/.test(entry.code)) return undefined;
   const name = nameOf(entry.code);
-  const isShared = catalog.entries.some(
-    ({ provider, service, code }) =>
-      provider === entry.provider &&
-      service === entry.service &&
-      code !== entry.code &&
-      nameOf(code) === name,
-  );
+  const isShared = catalog
+    .entriesIn(entry.provider, entry.service)
+    .some(({ code }) => code !== entry.code && nameOf(code) === name);
   return isShared ? undefined : { path: `github.com/tencentcloud/tencentcloud-sdk-go/${packagePath}`, name };
 }
 

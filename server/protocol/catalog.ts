@@ -51,6 +51,8 @@ export interface CodesParams extends RequestOrigin {
 export interface CodesResult {
   groups: GroupItem[];
   codes: CodeItem[];
+  /** How many codes are left out, since the service has too many for one answer. */
+  omitted?: number;
 }
 
 /** `errorCodes/search`: the codes that match a query, best first. */

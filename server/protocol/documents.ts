@@ -63,6 +63,8 @@ export interface StatusResult {
   configuration: string | null;
   /** Whether a grammar parsed the document; if not, only known codes with a distinctive form are recognised. */
   parsed: boolean;
+  /** Why the parser cannot read the document, although its language is known, as a sentence; null if it can. */
+  unreadable: string | null;
 }
 
 /** `errorCodes/pinChoices`: the providers that a document can be pinned to, for which scopes and in which file. */

@@ -34,6 +34,8 @@ export interface ScanResult {
   files: number;
   /** Whether the scan was cancelled, so that the previous result is kept. */
   cancelled: boolean;
+  /** A sentence for the user that names the folders that were passed over; undefined if there are none. */
+  note?: string;
 }
 
 /** `errorCodes/used`: the codes in the scanned files by folder and provider, those without a provider first. */
@@ -46,6 +48,8 @@ export interface UsedFolder {
   uri: string;
   name: string;
   groups: UsedGroup[];
+  /** How many codes are left out, since the folder has too many for one answer. */
+  omitted?: number;
 }
 export interface UsedGroup {
   /** The id of the provider, `*` for codes shared by several; undefined for unknown and misspelled codes. */

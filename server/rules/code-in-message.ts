@@ -12,13 +12,12 @@ export const codeInMessage: Rule = {
     const { literal, evidence, providers, entries } = context.occurrence;
     if (isTestDocument(context)) return undefined;
     if (evidence?.kind !== "contained" || literal.syntax?.isAsserted) return undefined;
-    const imported = providers.filter(({ sign }) => sign === "import");
-    if (!entries.some((entry) => imported.some(({ provider }) => provider === entry.provider)))
-      return undefined;
+    const imported = new Set(providers.flatMap(({ sign, provider }) => (sign === "import" ? provider : [])));
+    if (!entries.some(({ provider }) => imported.has(provider))) return undefined;
     const before = functionBefore(context);
     const error = errorWithMessage(evidence.subject, before);
     if (error === undefined || isCaughtAsAnyError(error, before)) return undefined;
-    if (testsCode(before) || testsSameCode(context)) return undefined;
+    if (testsCode(before) || testsSameCode(context) || isCommonEnding(context, imported)) return undefined;
     return {
       message: {
         en: `The error object carries an error code: compare that code with '${literal.text}' instead of searching the message.`,
@@ -27,6 +26,18 @@ export const codeInMessage: Rule = {
     };
   },
 };
+
+/** A text with which so many codes end is searched for in order to find all of them. */
+const minimumEndings = 10;
+
+/** Whether the codes of many families end with the searched text: `NotFound` finds `InvalidVpcId.NotFound` too. */
+function isCommonEnding({ occurrence, catalog }: RuleContext, providers: ReadonlySet<string>): boolean {
+  const ending = `.${occurrence.literal.text}`;
+  const own = catalog.officialCodes.filter(
+    (code) => code.endsWith(ending) && catalog.providersOf(code).some((owner) => providers.has(owner)),
+  );
+  return own.length >= minimumEndings;
+}
 
 /** How much of the text in front of a literal counts if its function is unknown, in UTF-16 units. */
 const maximumBefore = 2000;

@@ -1,4 +1,4 @@
-import { isDistinctive } from "../../catalog/model/words.ts";
+import { isDistinctive, wordsOf } from "../../catalog/model/words.ts";
 import type { Suggestion } from "../../catalog/search/speller.ts";
 import { certainSigns, type InferredProvider } from "../inference/inferred-provider.ts";
 import { familyOwnerOf } from "./complete-catalog.ts";
@@ -53,6 +53,8 @@ function confidenceInStyle(
   context: RuleContext,
 ): Confidence {
   const others = otherCodesIn(context);
+  const { text } = context.occurrence.literal;
+  const wordCount = (one: string) => wordsOf(one).length;
   if (owner !== "certain") return slip === "style" && isElsewhere(code, context) ? "likely" : "none";
   if (isMostlyUnknown(others) || context.occurrence.evidence.isFromSiblings) return "none";
   if (certainProvidersOf(context).length > 1) return "none";
@@ -62,7 +64,10 @@ function confidenceInStyle(
   if (slip === "word") return isPartial ? "none" : "likely";
   if (edit === "stray" || !isPartial) return "certain";
   const isByChance = certainProvidersOf(context).some(({ provider }) => isListedByChance(provider, context));
-  return edit === "case" && !isByChance ? "likely" : "none";
+  // Of codes of two words, a vendor has several spellings often; of longer ones, hardly ever.
+  return (edit === "case" && !isByChance) || Math.min(wordCount(code), wordCount(text)) > 2
+    ? "likely"
+    : "none";
 }
 
 /** Whether the catalog has only some codes of every service of a provider. */

@@ -1,7 +1,7 @@
 import { localize } from "../../catalog/model/localized-text.ts";
 import { wordsOf } from "../../catalog/model/words.ts";
 import { withoutStray } from "../../catalog/search/edit.ts";
-import { minimumCorrectionLength } from "../../catalog/search/speller.ts";
+import { minimumCorrectionLength, type Suggestion } from "../../catalog/search/speller.ts";
 import { hasCompleteCatalog } from "./complete-catalog.ts";
 import { type Confidence, certainProvidersOf, confidenceOf } from "./confidence.ts";
 import { quotedCodes } from "./quoted-codes.ts";
@@ -38,11 +38,27 @@ function nearCodesTo(context: RuleContext): { codes: string[]; confidence: Confi
   );
   if (!best) return undefined;
   const { confidence, distance } = best;
-  const equallyGood = candidates.filter((one) => one.confidence === confidence && one.distance === distance);
-  const codes = equallyGood.map(({ code }) => code);
+  // How many letters an ending has says nothing about which one is meant.
+  const isEnding = (one: Suggestion) => one.edit === "inflection" && best.edit === "inflection";
+  const equallyGood = candidates.filter(
+    (one) => one.confidence === confidence && (one.distance === distance || isEnding(one)),
+  );
+  const codes = byFrequency(equallyGood, context);
   // An official misspelling is hardly ever meant where a correct code is as near.
   const correct = codes.filter((code) => !hasRareWord(code, context));
   return { codes: correct.length > 0 ? correct : codes, confidence };
+}
+
+/** Returns the codes in the same order, but those that programs handle most first. */
+function byFrequency(near: readonly Suggestion[], { catalog }: RuleContext): string[] {
+  // The shift turns -1, for a code in none of the groups, into the greatest number.
+  const rank = (code: string) =>
+    Math.min(
+      ...catalog.providers.map(
+        ({ frequentCodes = [] }) => frequentCodes.findIndex((group) => group.includes(code)) >>> 0,
+      ),
+    );
+  return near.map(({ code }) => code).sort((a, b) => rank(a) - rank(b));
 }
 
 /** Whether a code has a word that its providers use in no other codes. */

@@ -30,7 +30,8 @@ export const parentCompared: Rule = {
     const all = catalog.children(entry);
     if (all.length === 0 || testsFamily(context, all)) return undefined;
     const children = childrenInServices(context, entry, all);
-    if (children.length === 0) return undefined;
+    // A code with a family of its own names one failure, of which a single other code is no variant.
+    if (children.length < (text.includes(".") ? 2 : 1)) return undefined;
     const shown = children.slice(0, maximumNamed);
     const more = children.length > shown.length;
     return {

@@ -1,3 +1,4 @@
+import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
 import type { Kind } from "../../catalog/model/terms.ts";
 import type { Occurrence } from "../analysis/analysis.ts";
@@ -61,12 +62,24 @@ const transient: ReadonlySet<Kind | undefined> = new Set<Kind>(["throttling", "u
 
 /** Returns the temporary codes that all services of a provider share. */
 function transientOf(provider: string, { catalog }: RuleContext): string[] {
-  const shared = catalog.entries.filter((entry) => entry.provider === provider && entry.service === "common");
-  return shared.flatMap((entry) =>
-    catalog.retry(entry) === "backoff" && transient.has(catalog.kind(entry)) && isCurrent(entry)
-      ? entry.code
-      : [],
-  );
+  const own = catalog.entriesIn(provider);
+  return own
+    .filter(
+      (entry) =>
+        entry.service === "common" &&
+        catalog.retry(entry) === "backoff" &&
+        transient.has(catalog.kind(entry)) &&
+        isCurrent(entry) &&
+        isMostlyTransient(entry.code, own, catalog),
+    )
+    .map(({ code }) => code);
+}
+
+/** Whether a retry cures at least half of the more specific codes of a family: few of `FailedOperation` are temporary. */
+function isMostlyTransient(family: string, entries: readonly Entry[], catalog: Catalog): boolean {
+  const members = entries.filter(({ code }) => code.startsWith(`${family}.`));
+  const cured = members.filter((one) => catalog.retry(one) === "backoff");
+  return cured.length * 2 >= members.length;
 }
 
 function isCurrent({ deprecated, officialMisspelling }: Entry): boolean {

@@ -28,8 +28,9 @@ export function similarCodesTo(context: RuleContext): string[] {
   const code = inOtherWords ?? onlyCode(similar.inOtherFamily(text), provider, catalog);
   if (code === undefined || isChosenName(literal, code)) return [];
   const isOtherFamily = text.includes(".") && !isSameFamily(text, code);
-  // Where only some codes are listed, the literal may well be one of the others.
-  const isDoubtful = isOtherFamily || inOtherWords !== undefined;
+  // Where only some codes are listed, the literal may well be one of the others, unless its words are not the provider's.
+  const isDoubtful =
+    inOtherWords === undefined ? isOtherFamily : !hasForeignWord(text, code, provider, context);
   if (isDoubtful && isPartlyListed(code, provider, context)) return [];
   if (isBesideOccurrence(code, context) || isAmongTexts(context)) return [];
   return isMostlyUnknown(otherCodesIn(context)) || isRecurring(context) ? [] : [code];
@@ -54,6 +55,12 @@ function nearestIn(codes: readonly string[], text: string): readonly string[] {
   const shared = (code: string) => wordsOf(code).filter((word) => words.has(word)).length;
   const most = codes.reduce((greatest, code) => Math.max(greatest, shared(code)), 0);
   return codes.filter((code) => shared(code) === most);
+}
+
+/** Whether a text has a word in place of one of a code's that the provider does not use. */
+function hasForeignWord(text: string, code: string, provider: string, { speller }: RuleContext): boolean {
+  const official = new Set(wordsOf(code));
+  return wordsOf(text).some((word) => !official.has(word) && !speller.vocabulary.isWordOf(word, provider));
 }
 
 function isSameFamily(one: string, other: string): boolean {

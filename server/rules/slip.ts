@@ -7,7 +7,7 @@ import type { RuleContext } from "./rule.ts";
 
 /**
  * The kind of slip that leads from a code to a written text. `letters`: a letter is wrong, and a word results that the
- * provider does not use, or the name of a constant shows which code is meant. `style`: only case, separators or the
+ * provider does not use, or a separator that it does not use, or the name of a constant shows which code is meant. `style`: only case, separators or the
  * ending of a word differ, which may be another official spelling. `word`: a letter differs, but every word is one that
  * the provider uses. `none`: two texts for different things, or the spelling is the author's choice.
  */
@@ -30,7 +30,10 @@ export function slipOf(
     (word) => !speller.vocabulary.has(word, edit === "inflection" ? allProviders : providers),
   );
   if (edit === "stray") return "style";
-  if (respellings.has(edit)) return breaksWord ? "letters" : "style";
+  if (respellings.has(edit)) {
+    const isForeign = edit === "separator" && speller.vocabulary.joinsOtherwise(literal.text, providers);
+    return breaksWord || isForeign ? "letters" : "style";
+  }
   if (breaksWord) return "letters";
   if (edit === "inflection") return "style";
   if (/\d/.test(differingPart(literal.text, code))) return "none";

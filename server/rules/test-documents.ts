@@ -1,6 +1,5 @@
-import { URI } from "vscode-uri";
 import type { Analysis } from "../analysis/analysis.ts";
-import { fileUriOf, folderContaining, relativePath } from "../documents/uris.ts";
+import { fileUriOf, folderContaining, parseUri, relativePath } from "../documents/uris.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** Whether a document is a test or test data, in which codes recur as the test cases require. */
@@ -19,7 +18,7 @@ function isTestPath(documentUri: string, folders: readonly string[]): boolean {
   const uri = fileUriOf(documentUri);
   const folder = folderContaining(folders, uri);
   // Folders above the workspace folder say where it is stored, not what it contains.
-  const path = folder === undefined ? URI.parse(uri).path : `/${relativePath(folder, uri)}`;
+  const path = folder === undefined ? parseUri(uri).path : `/${relativePath(folder, uri)}`;
   return (
     /\/(?:tests?|__tests__|specs?|testing|test[_-]?data|fixtures?|mocks?|__mocks__|e2e|\w+[_-]tests?)\//i.test(
       path,

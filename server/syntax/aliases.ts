@@ -1,5 +1,17 @@
 import type { Alias, Literal, Relation } from "./literal.ts";
 
+// What the variables of a text stand for.
+
+/** Returns an expression without the brackets around a single name, as in `switch (code)`. */
+export function withoutBrackets(expression: string): string {
+  return expression.replace(/^\(([\p{L}_$][\p{L}\p{N}_$]*)\)$/u, "$1");
+}
+
+/** Returns the name of a variable without the signs for its value: `"${code}"` and `$code` → `code`. */
+export function variableName(expression: string): string {
+  return expression.replace(/^"?\$\{?([\p{L}_][\p{L}\p{N}_]*)\}?"?$/u, "$1");
+}
+
 /** The maximum number of aliases of one list that count: no list is tested for more expressions, or passed on. */
 const maximumUses = 100;
 
@@ -10,11 +22,14 @@ const maximumUses = 100;
 export function resolveAliases(literals: Literal[], aliases: readonly Alias[] = []): Literal[] {
   if (aliases.length === 0) return literals;
   const byName = new Map(
-    [...Map.groupBy(aliases, ({ name }) => name)].map(([name, ofName]) => [name, new NamedAliases(ofName)]),
+    [...Map.groupBy(aliases, ({ name }) => variableName(name))].map(([name, ofName]) => [
+      name,
+      new NamedAliases(ofName),
+    ]),
   );
   return literals.map((literal) => {
     const more = literal.relations.flatMap(
-      ({ kind, subject }) => byName.get(subject)?.relationsFor(kind, literal.start) ?? [],
+      ({ kind, subject }) => byName.get(variableName(subject))?.relationsFor(kind, literal.start) ?? [],
     );
     return more.length > 0 ? { ...literal, relations: [...literal.relations, ...more] } : literal;
   });

@@ -1,89 +1,154 @@
 import type { Tree } from "web-tree-sitter";
 import type { Host } from "../documents/host.ts";
 import type { ExcerptSpans, Span } from "../documents/span.ts";
-import type { TextChange, TrackedDocument } from "../documents/tracked-document.ts";
-import { resolveAliases } from "./aliases.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
+import { resolveAliases, variableName } from "./aliases.ts";
+import { applyChange, DocumentTrees, literalSetOf } from "./document-trees.ts";
 import { codeWordsIn, Excerpt, type LiteralSet, responseCodesIn } from "./embedded.ts";
-import { Grammars, type LoadedGrammar } from "./grammars.ts";
-import { carryOver, changedSpan } from "./incremental.ts";
+import { carryOver } from "./incremental.ts";
 import { type Language, languageById, languageByName } from "./languages/index.ts";
-import type { Alias, Literal } from "./literal.ts";
+import type { Literal } from "./literal.ts";
+import { Budget, editorTime, ReadingStopped, type ReadingTime, type Unreadable } from "./parsing/budget.ts";
+import { Failures } from "./parsing/failures.ts";
+import { Grammars } from "./parsing/grammars.ts";
+import { RuntimeLost } from "./parsing/runtime.ts";
 import { changeOf, type Replacement, replaced, windowAround } from "./replacement.ts";
-import { literalsInTree, type ReadOptions } from "./tree-literals.ts";
+import type { ReadOptions } from "./tree-literals.ts";
 
 /**
- * The maximum length of a text in UTF-16 units: longer ones are generated or data, and parsing would block the server.
+ * The maximum length of a text in UTF-16 units: longer ones are generated or data, and parsing would take too long.
  */
 const maximumLength = 2_000_000;
+
+/** How long reading a document with a replacement may take: there are several for a keystroke. */
+const replacementTime: ReadingTime = { ...editorTime, total: 300 };
 
 /** Finds the literals of documents, and keeps the syntax trees of open ones for incremental parsing. */
 export class Literals {
   readonly #grammars: Grammars;
   readonly #mayBeCode: (literal: Literal) => boolean;
-  readonly #parsed = new Map<TrackedDocument, { tree: Tree; literalSet: LiteralSet; version: number }>();
+  readonly #failures: Failures;
+  readonly #trees = new DocumentTrees();
+  /** The budget of the last reading of each document. */
+  readonly #budgets = new WeakMap<TrackedDocument, Budget>();
+  /** The time that earlier readings of each document took, in milliseconds. */
+  readonly #spentBefore = new WeakMap<TrackedDocument, number>();
+  /** The last reading of each document: the next one waits for it, since it parses what has changed since. */
+  readonly #readings = new WeakMap<TrackedDocument, Promise<unknown>>();
 
-  /** `mayBeCode` returns whether a literal may be an error code: only such literals get a syntactic context. */
-  constructor(host: Host, mayBeCode: (literal: Literal) => boolean) {
+  /**
+   * `mayBeCode` returns whether a literal may be an error code: only such literals get a syntactic context.
+   * `time` is what reading one document may take.
+   */
+  constructor(host: Host, mayBeCode: (literal: Literal) => boolean, time = editorTime) {
     this.#grammars = new Grammars(host);
     this.#mayBeCode = mayBeCode;
+    this.#failures = new Failures(time);
   }
 
   /**
-   * Returns the literals of a document in text order, with their syntactic contexts if `wantsContext` is set. Returns
-   * undefined if the language is not known, or the text is too long or cannot be parsed.
+   * Returns the literals of the current version of a document in text order, with their syntactic contexts if
+   * `wantsContext` is set, or why the document cannot be read. Returns undefined if the language is not known or the
+   * text is too long. Other work gets in while a long text is read.
    */
-  async literalsOf(document: TrackedDocument, wantsContext = true): Promise<Literal[] | undefined> {
+  literalsOf(document: TrackedDocument, wantsContext = true): Promise<Literal[] | Unreadable | undefined> {
+    const reading = this.#readAfter(this.#readings.get(document), document, wantsContext);
+    this.#readings.set(document, reading);
+    return reading;
+  }
+
+  async #readAfter(previous: Promise<unknown> | undefined, document: TrackedDocument, wantsContext: boolean) {
+    await previous?.catch(() => {});
+    for (;;) {
+      const { version } = document;
+      const read = await this.#tryToRead(document, wantsContext ? this.#mayBeCode : undefined);
+      if (read !== "again" && document.version === version) return read;
+    }
+  }
+
+  /** Reads a document; returns "again" if that failed because of another document. */
+  async #tryToRead(document: TrackedDocument, mayBeCode: ReadOptions["mayBeCode"]) {
+    const time = this.#failures.timeFor(document);
+    if (!time) return "crash" as const;
+    try {
+      const budget = new Budget(time);
+      this.#spentBefore.set(document, this.timeSpentOn(document));
+      this.#budgets.set(document, budget);
+      const literals = await this.#read(document, mayBeCode, budget);
+      this.#failures.clear(document);
+      return literals;
+    } catch (error) {
+      if (error instanceof RuntimeLost) return "again" as const;
+      if (!(error instanceof ReadingStopped)) throw error;
+      this.#failures.add(document, error.reason);
+      return error.reason;
+    }
+  }
+
+  async #read(document: TrackedDocument, mayBeCode: ReadOptions["mayBeCode"], budget: Budget) {
     const language = languageById(document.languageId);
     if (!language || document.text.length > maximumLength) return undefined;
-    const mayBeCode = wantsContext ? this.#mayBeCode : undefined;
     if ("read" in language) {
       document.takeChanges();
-      return this.#withRegions(language.read(document.text), mayBeCode);
+      const literalSet = language.read(document.text);
+      return resolveAliases(await this.#withRegions(literalSet, mayBeCode, budget), literalSet.aliases);
     }
     const loaded = await this.#grammars.load(language);
+    if (!loaded) return undefined;
     if (document.excerpt) {
       const { excerpt, candidates } = excerptOf(document.text, document.excerpt);
-      const { literals, aliases } = analyzeOnce(excerpt.text, loaded, {
-        mayBeCode,
-        candidateSpans: candidates,
-      });
+      const options = { mayBeCode, candidateSpans: candidates };
+      const { literals, aliases } = await literalSetOf(excerpt.text, loaded, options, budget);
       return excerpt.toOriginal(resolveAliases(literals, aliases));
     }
-    const literalSet = this.#analyze(loaded, document, mayBeCode);
-    return literalSet && resolveAliases(await this.#withRegions(literalSet, mayBeCode), literalSet.aliases);
+    const literalSet = await this.#trees.literalSetOf(document, loaded, mayBeCode, budget);
+    return resolveAliases(await this.#withRegions(literalSet, mayBeCode, budget), literalSet.aliases);
   }
 
   /**
-   * Returns the literals near a replacement as they would be if it were made, with their offsets in the changed text.
-   * Only the part of the text that it touches is parsed again and queried, from a copy of the tree.
+   * Returns the literals near a replacement as they would be if it were made, with their offsets in the changed text;
+   * none if that takes too long. Only the part of the text that it touches is parsed again and queried, from a copy of
+   * the tree.
    */
   async literalsIf(document: TrackedDocument, replacement: Replacement): Promise<Literal[]> {
+    try {
+      return await this.#readIf(document, replacement, new Budget(replacementTime));
+    } catch (error) {
+      if (error instanceof ReadingStopped || error instanceof RuntimeLost) return [];
+      throw error;
+    }
+  }
+
+  async #readIf(document: TrackedDocument, replacement: Replacement, budget: Budget): Promise<Literal[]> {
     const language = languageById(document.languageId);
     if (!language || document.text.length > maximumLength) return [];
+    const loaded = "read" in language ? undefined : await this.#grammars.load(language);
     const text = replaced(document.text, replacement);
-    if ("read" in language) return this.#near(language.read(text), replacement);
-    const loaded = await this.#grammars.load(language);
-    const { tree, literalSet } = this.#parsed.get(document) ?? {};
+    if ("read" in language) {
+      const literalSet = language.read(text);
+      return resolveAliases(await this.#near(literalSet, replacement, budget), literalSet.aliases);
+    }
+    if (!loaded) return [];
+    const { tree, literalSet } = this.#trees.current(document) ?? {};
     const change = changeOf(document.textDocument, replacement);
-    const before = this.tree(document) ? tree?.copy() : undefined;
+    const before = tree?.copy();
     if (before) applyChange(before, change);
-    const after = loaded.parser.parse(text, before);
-    before?.delete();
-    if (!after) return [];
     const span = windowAround(replacement);
-    const fresh = literalsInTree(after, loaded, { span, mayBeCode: this.#mayBeCode });
-    after.delete();
-    const literals = await this.#near(fresh, replacement);
+    const options = { span, mayBeCode: this.#mayBeCode };
+    const fresh = await literalSetOf(text, loaded, options, budget, before).finally(() => before?.delete());
+    const literals = await this.#near(fresh, replacement, budget);
     // Few of the variables of a long text are subjects of these literals.
-    const names = new Set(literals.flatMap(({ relations }) => relations.map(({ subject }) => subject)));
-    const known = literalSet?.aliases?.filter(({ name }) => names.has(name)) ?? [];
+    const names = new Set(
+      literals.flatMap(({ relations }) => relations.map(({ subject }) => variableName(subject))),
+    );
+    const known = literalSet?.aliases?.filter(({ name }) => names.has(variableName(name))) ?? [];
     return resolveAliases(literals, [...carryOver(known, [change], span), ...(fresh.aliases ?? [])]);
   }
 
   /** Returns the literals of a text and of those of its embedded regions that contain the start of a span. */
-  #near({ literals, regions }: LiteralSet, { start }: Span): Promise<Literal[]> {
+  #near({ literals, regions }: LiteralSet, { start }: Span, budget: Budget): Promise<Literal[]> {
     const around = regions.filter(({ excerpt }) => excerpt.contains(start));
-    return this.#withRegions({ literals, regions: around }, this.#mayBeCode);
+    return this.#withRegions({ literals, regions: around }, this.#mayBeCode, budget);
   }
 
   /**
@@ -91,24 +156,36 @@ export class Literals {
    * be used after the next `await`, since it may be deleted then.
    */
   tree(document: TrackedDocument): Tree | undefined {
-    const parsed = this.#parsed.get(document);
-    return parsed?.version === document.version ? parsed.tree : undefined;
+    return this.#trees.current(document)?.tree;
   }
 
-  /** Deletes the tree of a closed document: WebAssembly memory is not garbage-collected. */
+  /** Returns how long all readings of a document have taken so far, in milliseconds, without the work between slices. */
+  timeSpentOn(document: TrackedDocument): number {
+    return (this.#spentBefore.get(document) ?? 0) + (this.#budgets.get(document)?.spent ?? 0);
+  }
+
+  /** Returns whether the tree of a document is lost, since another text made the parser fail. */
+  hasLostTree(document: TrackedDocument): boolean {
+    return this.#trees.isLost(document);
+  }
+
+  /** Releases what is kept of a closed document. */
   forget(document: TrackedDocument): void {
-    this.#parsed.get(document)?.tree.delete();
-    this.#parsed.delete(document);
+    this.#budgets.get(document)?.cancel();
+    this.#trees.forget(document);
   }
 
   /** Returns the literals of a text and those of its embedded regions, in text order. */
   async #withRegions(
     { literals, regions }: LiteralSet,
     mayBeCode: ReadOptions["mayBeCode"],
+    budget: Budget,
   ): Promise<Literal[]> {
     const all = [literals];
-    for (const { language, excerpt } of regions)
-      all.push(excerpt.toOriginal(await this.#inRegion(languageByName(language), excerpt.text, mayBeCode)));
+    for (const { language, excerpt } of regions) {
+      const found = await this.#inRegion(languageByName(language), excerpt.text, mayBeCode, budget);
+      all.push(excerpt.toOriginal(found));
+    }
     return all.flat().sort((a, b) => a.start - b.start);
   }
 
@@ -119,48 +196,19 @@ export class Literals {
     language: Language | undefined,
     text: string,
     mayBeCode: ReadOptions["mayBeCode"],
+    budget: Budget,
   ): Promise<Literal[]> {
     if (!language) {
       const codes = responseCodesIn(text, 0);
       return codes.length > 0 ? codes : codeWordsIn(text, 0);
     }
-    if ("read" in language) return this.#withRegions(language.read(text), mayBeCode);
+    if ("read" in language) {
+      const literalSet = language.read(text);
+      return resolveAliases(await this.#withRegions(literalSet, mayBeCode, budget), literalSet.aliases);
+    }
     const loaded = await this.#grammars.load(language);
-    return this.#withRegions(analyzeOnce(text, loaded, { mayBeCode }), mayBeCode);
-  }
-
-  /**
-   * Parses a document and returns its literal set; undefined if it cannot be parsed. After a change, only the
-   * statements that the change touched are queried again.
-   */
-  #analyze(
-    loaded: LoadedGrammar,
-    document: TrackedDocument,
-    mayBeCode: ReadOptions["mayBeCode"],
-  ): LiteralSet | undefined {
-    const previous = this.#parsed.get(document);
-    const changes = document.takeChanges();
-    if (previous && changes?.length === 0) return previous.literalSet;
-    if (previous && changes) for (const change of changes) applyChange(previous.tree, change);
-    const tree = loaded.parser.parse(document.text, previous && changes ? previous.tree : null);
-    const span = previous && tree && changes && changedSpan(previous.tree, tree, changes);
-    previous?.tree.delete();
-    this.#parsed.delete(document);
-    if (!tree) return undefined;
-    const literalSet =
-      span && previous.literalSet.regions.length === 0
-        ? analyzeSpan(
-            tree,
-            loaded,
-            { span, mayBeCode: this.#mayBeCode },
-            {
-              literals: carryOver(previous.literalSet.literals, changes, span),
-              aliases: carryOver(previous.literalSet.aliases ?? [], changes, span),
-            },
-          )
-        : literalsInTree(tree, loaded, { mayBeCode });
-    this.#parsed.set(document, { tree, literalSet, version: document.version });
-    return literalSet;
+    if (!loaded) return [];
+    return this.#withRegions(await literalSetOf(text, loaded, { mayBeCode }, budget), mayBeCode, budget);
   }
 }
 
@@ -178,53 +226,4 @@ function excerptOf(text: string, { statements, candidates }: ExcerptSpans) {
     excerpt.add(`${text.slice(start, end)}\n`, start);
   }
   return { excerpt, candidates: shifted };
-}
-
-/** Returns the literal set of a text without keeping its tree; an empty one if the text cannot be parsed. */
-function analyzeOnce(text: string, loaded: LoadedGrammar, options: ReadOptions): LiteralSet {
-  const tree = loaded.parser.parse(text);
-  if (!tree) return { literals: [], regions: [] };
-  const literalSet = literalsInTree(tree, loaded, options);
-  tree.delete();
-  return literalSet;
-}
-
-/** Shifts the nodes of a tree as a change shifted the text, as tree-sitter requires before it parses incrementally. */
-function applyChange(
-  tree: Tree,
-  { startIndex, oldEndIndex, newEndIndex, start, oldEnd, newEnd }: TextChange,
-): void {
-  const point = ({ line, character }: TextChange["start"]) => ({ row: line, column: character });
-  tree.edit({
-    startIndex,
-    oldEndIndex,
-    newEndIndex,
-    startPosition: point(start),
-    oldEndPosition: point(oldEnd),
-    newEndPosition: point(newEnd),
-    // The type of the binding requires two methods of its class, which it never calls on a plain edit.
-  } as Parameters<Tree["edit"]>[0]);
-}
-
-/** Returns the literal set of a tree of which only a span is queried; `rest` was carried over from the old tree. */
-function analyzeSpan(
-  tree: Tree,
-  loaded: LoadedGrammar,
-  options: ReadOptions & { span: Span },
-  rest: { literals: Literal[]; aliases: Alias[] },
-): LiteralSet {
-  const {
-    literals,
-    regions,
-    aliases = [],
-  } = literalsInTree(tree, loaded, {
-    ...options,
-    otherAliases: rest.aliases,
-  });
-  const isFresh = ({ start, end }: Span) => start >= options.span.start && end <= options.span.end;
-  return {
-    literals: [...rest.literals, ...literals.filter(isFresh)].sort((a, b) => a.start - b.start),
-    aliases: [...rest.aliases, ...aliases.filter(isFresh)],
-    regions,
-  };
 }

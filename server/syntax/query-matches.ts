@@ -1,28 +1,113 @@
-import type { Query, QueryMatch, QueryOptions, Tree } from "web-tree-sitter";
+import type { Node, Query, QueryMatch, QueryOptions, Tree } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
+import { type Budget, ReadingStopped } from "./parsing/budget.ts";
 
 /** The maximum number of incomplete matches: without it, statements nested thousands of times would keep as many. */
 const matchLimit = 1024;
+/** The length in UTF-16 units of the parts of a text that are queried one by one. */
+const windowLength = 32_768;
+/** The length below which a part is not divided further: it usually takes a millisecond. */
+const minimumWindow = 2048;
+/** How often such a part is tried: the first query of a grammar, or a busy machine, may take long. */
+const maximumTries = 3;
+/** How much longer than a slice a query of a part may take, in milliseconds; then the part is divided. */
+const overtime = 20;
+/** If a query returns so many times more matches than those of its part, all the rest is queried at once. */
+const maximumExcess = 4;
 
-/** Returns the matches of a query in a tree, or in a span of it. */
-export function matchesIn(tree: Tree, query: Query, span?: Span): QueryMatch[] {
-  return query.matches(tree.rootNode, optionsFor(span));
+/** Runs the query of a language on a tree. */
+export class TreeQuery {
+  readonly #tree: Tree;
+  readonly #query: Query;
+  readonly #budget: Budget;
+
+  constructor(tree: Tree, query: Query, budget: Budget) {
+    this.#tree = tree;
+    this.#query = query;
+    this.#budget = budget;
+  }
+
+  /**
+   * Yields the matches in the tree, or in a span of it, in batches between which work can be interrupted. Throws
+   * `ReadingStopped` if the query takes too long.
+   */
+  matchesIn(span?: Span): Generator<QueryMatch[]> {
+    return this.#inParts(this.#tree.rootNode, span);
+  }
+
+  /**
+   * Yields the matches near candidate spans, which must be in text order. The query runs once on each outermost statement
+   * that has candidates, on the span from its first candidate to its last.
+   */
+  *matchesAround(candidates: readonly Span[]): Generator<QueryMatch[]> {
+    let next = 0;
+    for (const statement of candidates.length > 0 ? this.#tree.rootNode.children : []) {
+      while ((candidates[next]?.end ?? Number.POSITIVE_INFINITY) <= statement.startIndex) next++;
+      const start = candidates[next]?.start ?? Number.POSITIVE_INFINITY;
+      let end = -1;
+      for (let at = next; (candidates[at]?.start ?? Number.POSITIVE_INFINITY) < statement.endIndex; at++)
+        end = Math.max(end, candidates[at]?.end ?? end);
+      if (end >= 0) yield* this.#inParts(statement, { start, end });
+    }
+  }
+
+  /**
+   * Yields the matches in a node, or in a span of it, part by part. A query of a part also returns matches that begin
+   * outside of it: each match is yielded with the part in which its first capture begins.
+   */
+  *#inParts(node: Node, span?: Span): Generator<QueryMatch[]> {
+    const { start, end } = span ?? { start: node.startIndex, end: node.endIndex };
+    let length = Math.min(windowLength, end - start);
+    let tries = 0;
+    for (let at = start, isDone = false; !isDone; ) {
+      const isFirst = at === start;
+      const isLast = at + length >= end;
+      const part =
+        isFirst && isLast ? span : { start: isFirst ? at : at - 1, end: Math.min(end, at + length) + 1 };
+      const matches = this.#matches(node, part, length <= windowLength);
+      if (!matches) {
+        if (length > minimumWindow) length = Math.ceil(length / 2);
+        else if (++tries === maximumTries) throw new ReadingStopped("too-slow");
+        yield [];
+        continue;
+      }
+      const own =
+        isFirst && isLast
+          ? matches
+          : matches.filter((match) => {
+              const first = startOf(match);
+              return (isFirst || first >= at) && (isLast || first < at + length);
+            });
+      isDone = isLast;
+      at += length;
+      tries = 0;
+      length =
+        matches.length > maximumExcess * own.length + matchLimit
+          ? end - at
+          : Math.min(2 * length, windowLength);
+      yield own;
+    }
+  }
+
+  /** Returns the matches in a node, or in a span of it; undefined if that takes too long. */
+  #matches(node: Node, span: Span | undefined, isPart: boolean): QueryMatch[] | undefined {
+    const start = performance.now();
+    const limit = isPart ? Math.min(this.#budget.slice + overtime, this.#budget.left) : this.#budget.left;
+    let isStopped = false;
+    const progressCallback = () => {
+      isStopped ||= performance.now() - start > limit;
+      return isStopped;
+    };
+    const matches = this.#query.matches(node, { ...optionsFor(span), progressCallback });
+    return isStopped ? undefined : matches;
+  }
 }
 
-/**
- * Returns the matches of a query near candidate spans, which must be in text order. The query runs once on each
- * outermost statement that has candidates, on the span from its first candidate to its last.
- */
-export function* matchesAround(tree: Tree, query: Query, candidates: readonly Span[]): Generator<QueryMatch> {
-  let next = 0;
-  for (const statement of candidates.length > 0 ? tree.rootNode.children : []) {
-    while ((candidates[next]?.end ?? Number.POSITIVE_INFINITY) <= statement.startIndex) next++;
-    const start = candidates[next]?.start ?? Number.POSITIVE_INFINITY;
-    let end = -1;
-    for (let at = next; (candidates[at]?.start ?? Number.POSITIVE_INFINITY) < statement.endIndex; at++)
-      end = Math.max(end, candidates[at]?.end ?? end);
-    if (end >= 0) yield* query.matches(statement, optionsFor({ start, end }));
-  }
+/** Returns the offset at which the first capture of a match begins. */
+function startOf({ captures }: QueryMatch): number {
+  let start = Number.POSITIVE_INFINITY;
+  for (const { node } of captures) start = Math.min(start, node.startIndex);
+  return start;
 }
 
 /** Returns the options of a query. The binding passes the two offsets on as bytes, two for each UTF-16 unit. */

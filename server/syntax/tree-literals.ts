@@ -1,5 +1,6 @@
 import type { Node, QueryMatch, Tree } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
+import { variableName, withoutBrackets } from "./aliases.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { ContextFinder } from "./context/syntactic-context.ts";
 import {
@@ -10,10 +11,11 @@ import {
   responseCodesIn,
   splitCodes,
 } from "./embedded.ts";
-import type { LoadedGrammar } from "./grammars.ts";
 import type { ParsedLanguage } from "./language.ts";
 import { type Alias, type Literal, type Relation, type RelationKind, relationKinds } from "./literal.ts";
-import { matchesAround, matchesIn } from "./query-matches.ts";
+import type { Budget, Slices } from "./parsing/budget.ts";
+import type { LoadedGrammar } from "./parsing/grammars.ts";
+import { TreeQuery } from "./query-matches.ts";
 import { contentOf } from "./string-content.ts";
 
 /** The captures of literals with a relation: each is named after the kind of the relation. */
@@ -52,44 +54,78 @@ export interface ReadOptions {
   mayBeCode: ((literal: Literal) => boolean) | undefined;
 }
 
-/** Returns the literals, aliases and embedded regions that the query of a language finds in a tree. */
-export function literalsInTree(
+/**
+ * Returns the literals, aliases and embedded regions that the query of a language finds in a tree. Throws
+ * `ReadingStopped` if that takes too long.
+ */
+export function* literalsInTree(
   tree: Tree,
-  loaded: LoadedGrammar,
+  { query, language }: LoadedGrammar,
   { span, candidateSpans, otherAliases = [], mayBeCode }: ReadOptions,
-): LiteralSet {
-  const { query, language } = loaded;
-  const found = new Map<number, Literal>();
-  const nodes = new Map<number, Node>();
-  const relations = new Map<number, Relation[]>();
-  const regions = new Map<number, EmbeddedRegion>();
-  const aliases: Alias[] = [];
-  const matches = candidateSpans ? matchesAround(tree, query, candidateSpans) : matchesIn(tree, query, span);
-  for (const match of matches) {
-    if (!candidateSpans) addAlias(aliases, match);
-    for (const { name, node } of match.captures) {
-      if (name === "string" || name === "scalar") addLiteral(found, node, language, name === "string");
-      else if (name === "prose")
-        for (const word of codeWordsIn(node.text, node.startIndex)) found.set(word.start, word);
-      else if (name === "content") addRegion(regions, node, match);
-      else if (relationCaptures.has(name)) {
-        for (const alternative of alternativesOf(node)) {
-          addRelation(relations, alternative, name as RelationKind, match);
-          if (mayBeCode && comparableRelations.has(name)) nodes.set(alternative.startIndex, alternative);
-        }
+  budget: Budget,
+): Slices<LiteralSet> {
+  const treeQuery = new TreeQuery(tree, query, budget);
+  const found: Found = {
+    literals: new Map(),
+    nodes: new Map(),
+    relations: new Map(),
+    regions: new Map(),
+    aliases: [],
+  };
+  const batches = candidateSpans ? treeQuery.matchesAround(candidateSpans) : treeQuery.matchesIn(span);
+  for (const matches of batches) {
+    for (const match of matches) {
+      if (!candidateSpans) addAlias(found.aliases, match);
+      addMatch(found, match, language, mayBeCode !== undefined);
+      if (budget.isSliceOver) yield;
+    }
+    if (budget.isSliceOver) yield;
+  }
+  const order = (relation: Relation) => relationKinds.indexOf(relation.kind);
+  for (const [at, literal] of found.literals)
+    for (const one of (found.relations.get(at) ?? []).sort((a, b) => order(a) - order(b)))
+      literal.relations.push(one);
+  const literals = [...found.literals.values()].flatMap(splitCodes).sort((a, b) => a.start - b.start);
+  // The variables that these literals are compared with are assigned in other places than the candidates.
+  for (const matches of candidateSpans ? treeQuery.matchesAround(variablesIn(tree, literals)) : []) {
+    for (const match of matches) addAlias(found.aliases, match);
+    if (budget.isSliceOver) yield;
+  }
+  // Matches come in the order of their beginnings, which is not always that of the names.
+  found.aliases.sort((a, b) => a.start - b.start);
+  if (mayBeCode) yield* addContexts(found, otherAliases, mayBeCode, budget);
+  return { literals, aliases: found.aliases, regions: [...found.regions.values()] };
+}
+
+/** What the matches of a query contain, by the offsets of the nodes. */
+interface Found {
+  literals: Map<number, Literal>;
+  /** The nodes of the literals that rules compare with one another. */
+  nodes: Map<number, Node>;
+  relations: Map<number, Relation[]>;
+  regions: Map<number, EmbeddedRegion>;
+  aliases: Alias[];
+}
+
+/** Adds what a match captures, except its alias. */
+function addMatch(
+  { literals, nodes, relations, regions }: Found,
+  match: QueryMatch,
+  language: ParsedLanguage,
+  wantsContext: boolean,
+): void {
+  for (const { name, node } of match.captures) {
+    if (name === "string" || name === "scalar") addLiteral(literals, node, language, name === "string");
+    else if (name === "prose")
+      for (const word of codeWordsIn(node.text, node.startIndex)) literals.set(word.start, word);
+    else if (name === "content") addRegion(regions, node, match);
+    else if (relationCaptures.has(name)) {
+      for (const alternative of alternativesOf(node)) {
+        addRelation(relations, alternative, name as RelationKind, match);
+        if (wantsContext && comparableRelations.has(name)) nodes.set(alternative.startIndex, alternative);
       }
     }
   }
-  const order = (relation: Relation) => relationKinds.indexOf(relation.kind);
-  for (const [at, literal] of found)
-    for (const one of (relations.get(at) ?? []).sort((a, b) => order(a) - order(b)))
-      literal.relations.push(one);
-  const literals = [...found.values()].flatMap(splitCodes).sort((a, b) => a.start - b.start);
-  // The variables that these literals are compared with are assigned in other places than the candidates.
-  if (candidateSpans)
-    for (const match of matchesAround(tree, query, variablesIn(tree, literals))) addAlias(aliases, match);
-  if (mayBeCode) addContexts(found, nodes, [...aliases, ...otherAliases], mayBeCode);
-  return { literals, aliases, regions: [...regions.values()] };
 }
 
 /**
@@ -98,7 +134,7 @@ export function literalsInTree(
  */
 function variablesIn({ rootNode }: Tree, literals: readonly Literal[]): Span[] {
   const subjects = literals.flatMap(({ relations }) => relations.map(({ subject }) => subject));
-  const names = new Set(subjects.filter((subject) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(subject)));
+  const names = new Set(subjects.map(variableName).filter((name) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)));
   if (names.size === 0) return [];
   const occurrences = new Map<string, Span[]>();
   for (const { 0: name, index } of rootNode.text.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)) {
@@ -113,16 +149,17 @@ function variablesIn({ rootNode }: Tree, literals: readonly Literal[]): Span[] {
 }
 
 /** Adds the syntactic contexts of the literals that may be codes: the walk up the tree costs more than all the rest. */
-function addContexts(
-  found: Map<number, Literal>,
-  nodes: Map<number, Node>,
-  aliases: readonly Alias[],
+function* addContexts(
+  { literals, nodes, aliases }: Found,
+  otherAliases: readonly Alias[],
   mayBeCode: (literal: Literal) => boolean,
-): void {
+  budget: Budget,
+): Slices<void> {
   const contexts = new ContextFinder();
-  const names = new Set(aliases.map(({ name }) => name));
+  const names = new Set([...aliases, ...otherAliases].map(({ name }) => name));
   for (const [at, node] of nodes) {
-    const literal = found.get(at);
+    if (budget.isSliceOver) yield;
+    const literal = literals.get(at);
     if (!literal || !codeForm.test(literal.text)) continue;
     // A test for a family of codes may end with a separator: `startsWith("AuthFailure.")`.
     const text = literal.text.replace(/[._-]+$/, "");
@@ -186,8 +223,7 @@ function addRelation(
 ): void {
   const capture = match.captures.find(({ name }) => name === "subject" || name === "type");
   if (!capture) return;
-  // The brackets of `switch (code)` are no part of the variable's name.
-  const subject = capture.node.text.slice(-maximumSubject).replace(/^\(([\p{L}_$][\p{L}\p{N}_$]*)\)$/u, "$1");
+  const subject = withoutBrackets(capture.node.text.slice(-maximumSubject));
   const relation: Relation = capture.name === "type" ? { kind, subject, isType: true } : { kind, subject };
   const within = match.captures.find(({ name }) => name === "within");
   if (within) relation.within = within.node.text.slice(0, maximumWithin);

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { languageByPath } from "../syntax/languages/index.ts";
 import { isMinified } from "./minified.ts";
+import { unreadable } from "./regular-file.node.ts";
 
 /** Files with more bytes are generated or data. */
 const maximumBytes = 2_000_000;
@@ -14,6 +15,7 @@ export const skipReasons = [
   "unreadable",
   "ignored",
   "vendored",
+  "linked",
 ] as const;
 
 /** A file or folder that is not read, a folder with all of its content; `detail` explains the reason. */
@@ -22,6 +24,8 @@ export interface Skip {
   reason: (typeof skipReasons)[number];
   folder?: boolean;
   detail?: string;
+  /** Whether the file was read, but the parser failed, so that it is always named. */
+  isUnparsed?: true;
 }
 
 /** A file and its text. */
@@ -47,7 +51,7 @@ function readText(path: string, skip: (skipped: Skip) => void): string | undefin
     file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const info = fstatSync(file);
     if (!info.isFile()) {
-      skip({ path, reason: "unreadable", detail: "not a regular file" });
+      skip({ path, reason: "unreadable", detail: "it is not a regular file" });
       return undefined;
     }
     if (info.size > maximumBytes) {
@@ -66,7 +70,7 @@ function readText(path: string, skip: (skipped: Skip) => void): string | undefin
     const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
     return bytes.toString("utf8", Math.min(start, size), size);
   } catch (error) {
-    skip({ path, reason: "unreadable", detail: codeOf(error) });
+    skip({ path, reason: "unreadable", detail: unreadable(error, path).message });
     return undefined;
   } finally {
     if (file !== undefined) closeSync(file);
@@ -90,8 +94,4 @@ function readAll(file: number, expected: number): number {
 
 function megabytes(count: number): string {
   return `${(count / 1e6).toFixed(1)} MB`;
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error);
 }

@@ -66,6 +66,8 @@ export class GitFiles {
       if (!(error instanceof GitFailure)) throw error;
       if (!this.#hasFailed && !error.isNoRepository) this.#fail(root, error.message);
       this.#hasFailed = true;
+      // What failed for a folder fails for the whole repository, and may have taken long.
+      this.#asked.set(root, { whole: Promise.resolve(undefined) });
       return undefined;
     }
   }

@@ -11,7 +11,16 @@ const run = promisify(execFile);
 /** In bytes; the default of 1 MiB is too small for the file names of a large repository. */
 const maxBuffer = 512 * 1024 * 1024;
 /** In milliseconds; a named pipe in the place of a file that git reads would block it forever. */
-const timeout = 120_000;
+const timeout = 60_000;
+/** Files of a repository that every call can read. */
+const filesThatGitReads = [
+  ".gitignore",
+  ".gitattributes",
+  ".git/info/exclude",
+  ".git/index",
+  ".git/HEAD",
+  ".git/config",
+];
 
 /** Options of every call: they take precedence over the configuration of the repository. */
 const options = [
@@ -89,6 +98,8 @@ export async function git(
   settings: readonly string[] = [],
 ): Promise<string> {
   if (await isBareRepository(root)) throw new GitFailure("the folder is the inside of a repository");
+  const pipe = await pipeIn(root);
+  if (pipe !== undefined) throw new GitFailure(`'${pipe}' is not a regular file`);
   const program = programIn(process.env.PATH ?? "");
   if (program === undefined) throw new GitFailure("git cannot be run here", { isMissing: true });
   const all = [...options, ...settings.flatMap((setting) => ["-c", setting]), ...args];
@@ -138,6 +149,15 @@ function environmentFor(root: string): NodeJS.ProcessEnv {
 async function isBareRepository(folder: string): Promise<boolean> {
   const parts = await Promise.all(["HEAD", "objects", "refs"].map((name) => exists(join(folder, name))));
   return parts.every(Boolean);
+}
+
+/** Returns the first of the files that git reads which is neither a file nor a folder: git would wait for a pipe. */
+async function pipeIn(root: string): Promise<string | undefined> {
+  const found = filesThatGitReads.map(async (name) => {
+    const info = await stat(join(root, name)).catch(() => undefined);
+    return info && !info.isFile() && !info.isDirectory() ? name : undefined;
+  });
+  return (await Promise.all(found)).find((name) => name !== undefined);
 }
 
 const exists = (path: string) =>

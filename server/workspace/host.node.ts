@@ -1,25 +1,34 @@
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { glob, isDynamicPattern } from "tinyglobby";
-import type { FileSelection, Host } from "../documents/host.ts";
+import { readdir, readFile, realpath } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { isAbsolute, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { FileSelection, Host, MatchingFiles, TreeSitter } from "../documents/host.ts";
+import { parseUri } from "../documents/uris.ts";
 import { languageByPath } from "../syntax/languages/index.ts";
+import { openCatalog } from "./catalog-file.node.ts";
 import { textOf } from "./files.node.ts";
 import { GitFiles } from "./git-files.node.ts";
+import { matchingFiles } from "./matching-files.node.ts";
+import { readRegularFile, unreadable } from "./regular-file.node.ts";
 import { filesBelow, isIncludedBelow } from "./walk.node.ts";
 
 /** Files with more bytes are not catalogs. */
 const maximumBytes = 20_000_000;
 
-/** The file that contains the built-in catalog: all of it, or only its codes. */
-export type CatalogFile = "catalog.json" | "codes.json";
-
 /** Returns a host for Node.js whose own files are in a folder on disk, in the layout of the build. */
-export function nodeHost(folder: string, catalog: CatalogFile = "catalog.json"): Host {
+export function nodeHost(folder: string): Host {
+  const reported = new Set<string>();
   return {
+    onDamaged: () => {},
+    reportDamaged(file) {
+      if (!reported.has(file)) this.onDamaged(file);
+      reported.add(file);
+    },
     version: process.env.ERROR_CODES_VERSION ?? "0",
-    readCatalog: async () => JSON.parse(await readFile(join(folder, catalog), "utf8")),
+    readCatalog: async () => openCatalog(join(folder, "catalog.bin")),
     readWasm: (file) => readFile(join(folder, "grammars", file)),
+    loadTreeSitter: async () => loadAnew(join(folder, "grammars", "web-tree-sitter.cjs")),
+    read,
     readText,
     realUri,
     existingNames,
@@ -29,13 +38,34 @@ export function nodeHost(folder: string, catalog: CatalogFile = "catalog.json"):
   };
 }
 
-async function readText(uri: string): Promise<string | undefined> {
-  if (!uri.startsWith("file:")) return undefined;
+/** Evaluates a CommonJS module, also if it was evaluated before. */
+function loadAnew(path: string): TreeSitter {
+  const require = createRequire(path);
+  delete require.cache[path];
+  return require(path);
+}
+
+async function read(uri: string): ReturnType<Host["read"]> {
+  const path = pathOf(uri);
+  if (path === undefined) return { failure: "missing" };
   try {
-    const path = fileURLToPath(uri);
-    const info = await stat(path);
-    if (!info.isFile() || info.size > maximumBytes) return undefined;
-    return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+    return { text: (await readRegularFile(path, maximumBytes)).toString("utf8").replace(/^\uFEFF/, "") };
+  } catch (error) {
+    return { failure: unreadable(error, path).failure };
+  }
+}
+
+async function readText(uri: string): Promise<string | undefined> {
+  const result = await read(uri);
+  return "text" in result ? result.text : undefined;
+}
+
+/** Returns the path of a file; undefined if a URI is not that of a file that this platform can have. */
+function pathOf(uri: string): string | undefined {
+  if (!/^file:/i.test(uri)) return undefined;
+  try {
+    const path = parseUri(uri).fsPath;
+    return isAbsolute(path) && !path.includes("\0") ? path : undefined;
   } catch {
     return undefined;
   }
@@ -45,12 +75,13 @@ async function* readTextsBelow(
   folder: string,
   { usesGit, isVendored }: FileSelection,
 ): AsyncGenerator<{ uri: string; text: string }> {
-  if (!folder.startsWith("file:")) return;
+  const root = pathOf(folder);
+  if (root === undefined) return;
   const options = {
     git: usesGit ? new GitFiles() : undefined,
     isVendored: (path: string) => isVendored(pathToFileURL(path).href),
   };
-  for await (const path of filesBelow(fileURLToPath(folder), options)) {
+  for await (const path of filesBelow(root, options)) {
     const text = languageByPath(path) ? textOf(path) : undefined;
     if (text !== undefined) yield { uri: pathToFileURL(path).href, text };
   }
@@ -61,44 +92,32 @@ async function readTextBelow(
   uri: string,
   { isVendored }: FileSelection,
 ): Promise<string | undefined> {
-  if (!folder.startsWith("file:") || !uri.startsWith("file:")) return undefined;
-  const path = fileURLToPath(uri);
-  if (!languageByPath(path)) return undefined;
+  const [root, path] = [pathOf(folder), pathOf(uri)];
+  if (root === undefined || path === undefined || !languageByPath(path)) return undefined;
   const isVendoredPath = (one: string) => isVendored(pathToFileURL(one).href);
-  return (await isIncludedBelow(fileURLToPath(folder), path, isVendoredPath)) ? textOf(path) : undefined;
+  return (await isIncludedBelow(root, path, isVendoredPath)) ? textOf(path) : undefined;
 }
 
 async function realUri(uri: string): Promise<string> {
-  if (!uri.startsWith("file:")) return uri;
-  return realpath(fileURLToPath(uri)).then(
-    (path) => pathToFileURL(path).href,
+  const path = pathOf(uri);
+  if (path === undefined) return uri;
+  return realpath(path).then(
+    (real) => pathToFileURL(real).href,
     () => uri,
   );
 }
 
 async function existingNames(folder: string, names: readonly string[]): Promise<string[]> {
-  if (!folder.startsWith("file:")) return [];
+  const path = pathOf(folder);
+  if (path === undefined) return [];
   // Listing the folder costs less than a check for each name.
-  const all = new Set(await readdir(fileURLToPath(folder)).catch(() => []));
+  const all = new Set(await readdir(path).catch(() => []));
   return names.filter((name) => all.has(name));
 }
 
-async function filesMatching(folder: string, pattern: string): Promise<string[]> {
-  if (!folder.startsWith("file:")) return [];
-  const cwd = fileURLToPath(folder);
-  // If a file with this exact name exists, brackets and stars in the name are not a pattern.
-  const plain = resolve(cwd, pattern);
-  const isFile = await stat(plain).then(
-    (info) => info.isFile(),
-    () => false,
-  );
-  if (isFile) return [pathToFileURL(plain).href];
-  if (!isDynamicPattern(pattern)) return [];
-  const found = await glob(pattern, {
-    cwd,
-    absolute: true,
-    expandDirectories: false,
-    ignore: ["**/node_modules/**", "**/.git/**"],
-  });
-  return found.sort().map((path) => pathToFileURL(path).href);
+async function filesMatching(folder: string, pattern: string): Promise<MatchingFiles> {
+  const path = pathOf(folder);
+  if (path === undefined) return { files: [] };
+  const { files, ...rest } = await matchingFiles(path, pattern);
+  return { files: files.map((one) => pathToFileURL(one).href), ...rest };
 }

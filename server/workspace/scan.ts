@@ -1,6 +1,5 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import { folderContaining, normalizeUri } from "../documents/uris.ts";
-import type { ScanResult } from "../protocol/index.ts";
 import { throttled } from "./progress.ts";
 import { type CodeUse, type UsageIndex, usesIn } from "./usages.ts";
 import { selectionFor, type WorkspaceContext, WorkspaceReader } from "./workspace.ts";
@@ -12,6 +11,19 @@ const refreshDelay = 500;
 interface ScanContext extends WorkspaceContext {
   readonly connection: Connection;
   readonly usageIndex: UsageIndex;
+}
+
+/** What is told during a scan: how far it is, and the URIs of the folders passed over. */
+interface ScanListeners {
+  onProgress(files: number, codes: number): void;
+  onVendored(folder: string): void;
+}
+
+/** What a scan read: the number of files, and the URIs of the folders passed over because they hold the code of others. */
+interface ScanOutcome {
+  files: number;
+  vendored: readonly string[];
+  cancelled: boolean;
 }
 
 /** Indexes the codes in the files of the workspace: in all files, or in those that changed. */
@@ -33,16 +45,20 @@ export class Scan {
   async scanAll(
     token: CancellationToken,
     onProgress: (files: number, codes: number) => void = () => {},
-  ): Promise<ScanResult> {
+  ): Promise<ScanOutcome> {
     const scan = {};
     this.#running = scan;
     this.#changedMeanwhile.clear();
     try {
-      const { files, found } = await this.#readAll(token, () => this.#running !== scan, onProgress);
-      if (!found) return { files, cancelled: true };
+      const vendored: string[] = [];
+      const { files, found } = await this.#readAll(token, () => this.#running !== scan, {
+        onProgress,
+        onVendored: (folder) => vendored.push(folder),
+      });
+      if (!found) return { files, vendored, cancelled: true };
       this.#context.usageIndex.replace(found);
       await this.rescan([...this.#changedMeanwhile]);
-      return { files, cancelled: false };
+      return { files, vendored, cancelled: false };
     } finally {
       if (this.#running === scan) this.#running = undefined;
     }
@@ -52,7 +68,7 @@ export class Scan {
   async #readAll(
     token: CancellationToken,
     isSuperseded: () => boolean,
-    onProgress: (files: number, codes: number) => void,
+    { onProgress, onVendored }: ScanListeners,
   ): Promise<{ files: number; found: Map<string, readonly CodeUse[]> | undefined }> {
     const isStopped = () => token.isCancellationRequested || isSuperseded();
     const found = new Map<string, readonly CodeUse[]>();
@@ -62,11 +78,10 @@ export class Scan {
       files = count;
       report();
     };
-    for await (const { document, analysis } of this.#workspace.files(
-      this.#context.folders(),
-      token,
+    for await (const { document, analysis } of this.#workspace.files(this.#context.folders(), token, {
       onFile,
-    )) {
+      onVendored,
+    })) {
       if (isStopped()) break;
       const uses = usesIn(document, analysis, this.#context.settings(document.uri).rules);
       if (uses.length > 0) found.set(document.uri, uses);

@@ -11,6 +11,7 @@ import {
 import { configurationNames } from "../configuration/configuration.ts";
 import type { Projects } from "../configuration/projects.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
+import { Glob } from "../globs/glob.ts";
 import { type Manifests, manifestNames } from "../inference/manifests.ts";
 import { languageByPath } from "../syntax/languages/index.ts";
 
@@ -22,13 +23,23 @@ export class ClientReady {
   constructor(connection: Connection) {
     this.connection = connection;
     connection.onInitialized(async () => {
-      for (const action of this.#actions) await action();
+      // One that fails, since the client refuses a request, must not keep the others from running.
+      for (const action of this.#actions) await settled(connection, action);
     });
   }
 
   /** Adds an action to run when the client is initialized, after those that were added before. */
   add(action: () => unknown): void {
     this.#actions.push(action);
+  }
+}
+
+/** Runs an action that sends a request to the client; logs the error if it answers with one. */
+async function settled(connection: Connection, action: () => unknown): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    connection.console.error(String(error));
   }
 }
 
@@ -48,15 +59,19 @@ export function watchSettings(
     return async () => {};
   }
   const section = "errorCodes";
-  const pull = async () => {
+  const pull = () => settled(connection, pullNow);
+  const pullNow = async () => {
     const scopes = folders().length > 1 ? folders() : [];
     const items = [{ section }, ...scopes.map((scopeUri) => ({ scopeUri, section }))];
-    const [whole, ...byScope] = await connection.workspace.getConfiguration(items);
+    const answer: unknown = await connection.workspace.getConfiguration(items);
+    const [whole, ...byScope] = Array.isArray(answer) ? answer : [];
     apply(whole, new Map(scopes.map((folder, index) => [folder, byScope[index]])));
   };
   ready.add(async () => {
     if (workspace.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: "errorCodes" });
+      await settled(connection, () =>
+        connection.client.register(DidChangeConfigurationNotification.type, { section: "errorCodes" }),
+      );
     }
     await pull();
   });
@@ -133,8 +148,8 @@ function watchCatalogs(
       watch(
         unwatched.map(({ folder, glob }) => ({
           globPattern: relativePatternSupport
-            ? patternOf(folder, glob)
-            : `**/${glob.replace(/^(?:\.{1,2}\/)+/, "")}`,
+            ? patternOf(folder, Glob.widened(glob))
+            : `**/${Glob.widened(glob).replace(/^(?:\.{1,2}\/)+/, "")}`,
         })),
       );
   });

@@ -29,12 +29,29 @@ export interface WorkspaceContext {
   settings(uri: string): Settings;
 }
 
-/** Returns which files of the workspace are read. */
-export function selectionFor({ isTrusted, projects, folders }: WorkspaceContext): FileSelection {
+/** Returns which files of the workspace are read; `onVendored` is called with the URI of each folder passed over. */
+export function selectionFor(
+  { isTrusted, projects, folders }: WorkspaceContext,
+  onVendored: (folder: string) => void = () => {},
+): FileSelection {
   return {
     usesGit: isTrusted,
-    isVendored: async (folder) => (await vendoredFolderOf(`${folder}/`, folders(), projects)) !== undefined,
+    isVendored: async (folder) => {
+      const isVendored = (await vendoredFolderOf(`${folder}/`, folders(), projects)) !== undefined;
+      if (isVendored) onVendored(folder);
+      return isVendored;
+    },
   };
+}
+
+/** How files of a workspace are read. */
+interface ReadingOptions {
+  /** Is called with the number of files so far, including those that are not yielded. */
+  onFile?(count: number): void;
+  /** Is called with the URI of each folder that is passed over because it holds the code of others. */
+  onVendored?(folder: string): void;
+  /** Returns false for the texts to be skipped. */
+  isCandidate?(text: string): boolean;
 }
 
 /** How long reading many files may block other work, in milliseconds. */
@@ -48,20 +65,17 @@ export class WorkspaceReader {
     this.#context = context;
   }
 
-  /**
-   * Yields the files below folders; each is released when the next one is requested. `onFile` is called with the number
-   * of files so far, including those that are not yielded; texts for which `isCandidate` returns false are skipped.
-   */
+  /** Yields the files below folders; each is released when the next one is requested. */
   async *files(
     folders: readonly string[],
     token: CancellationToken,
-    onFile: (count: number) => void = () => {},
-    isCandidate: (text: string) => boolean = () => true,
+    { onFile = () => {}, onVendored, isCandidate = () => true }: ReadingOptions = {},
   ): AsyncGenerator<AnalyzedFile> {
     const { host, analyzer } = this.#context;
+    const selection = selectionFor(this.#context, onVendored);
     let [count, yielded] = [0, Date.now()];
     for (const folder of folders) {
-      for await (const { uri, text } of host.readTextsBelow(folder, selectionFor(this.#context))) {
+      for await (const { uri, text } of host.readTextsBelow(folder, selection)) {
         if (token.isCancellationRequested) return;
         onFile(++count);
         if (Date.now() - yielded > yieldInterval) {
@@ -85,6 +99,6 @@ export class WorkspaceReader {
     if (!language || project.ignoresFile(uri) || isBaseline(text)) return undefined;
     if ((await vendoredFolderOf(uri, folders(), projects)) !== undefined) return undefined;
     const document = candidateFilterOf(project).documentForFindings(uri, text, language);
-    return document && { document, analysis: await analyzer.analyze(document) };
+    return document && { document, analysis: await analyzer.analyze(document, Number.POSITIVE_INFINITY) };
   }
 }

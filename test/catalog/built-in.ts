@@ -2,6 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { assembleCatalog } from "../../catalog/model/built-in.ts";
 import { Catalog } from "../../catalog/model/catalog.ts";
+import { compiledInMemory } from "../../catalog/model/compiled/compile.ts";
+import type { CompiledCatalog } from "../../catalog/model/compiled/compiled-catalog.ts";
 import { pinyinOf } from "../../catalog/search/pinyin-table.ts";
 
 const folder = join(import.meta.dirname, "../../catalog");
@@ -14,6 +16,11 @@ export async function builtIn(): Promise<ReturnType<typeof assembleCatalog>> {
   const files = paths.map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") }));
   const { data, problems } = assembleCatalog(await Promise.all(files));
   return { data: { ...data, pinyin: pinyinOf(data) }, problems };
+}
+
+/** Compiles the built-in catalog as the build does. */
+export async function compiled(): Promise<CompiledCatalog> {
+  return compiledInMemory((await builtIn()).data);
 }
 
 /** Returns only the services of the first documents, so that search ranks do not change as the built-in catalog grows. */

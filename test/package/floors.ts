@@ -39,7 +39,7 @@ export const parts: Part[] = [
   {
     name: "server",
     floors: [
-      ["documents", "protocol"],
+      ["documents", "globs", "protocol"],
       ["syntax"],
       ["inference"],
       ["evidence"],
@@ -50,7 +50,7 @@ export const parts: Part[] = [
       ["fixes", "cli"],
       ["features"],
     ],
-    top: ["server.ts", "main.node.ts"],
+    top: ["server.ts", "messages.ts", "frames.node.ts", "main.node.ts"],
     bans: [
       {
         group: ["**/client/**", "**/test/**", "vscode", "vscode-languageclient", "vscode-languageclient/**"],

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { extname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Catalog } from "../../catalog/model/catalog.ts";
+import { openCatalog } from "../../server/workspace/catalog-file.node.ts";
 import { countPairs, readPairs } from "./near-pairs.ts";
 import { type Planted, plantInCopy, plantInFreshFile, textOf } from "./planting.ts";
 import { run } from "./run.ts";
@@ -43,9 +44,7 @@ const { values, positionals } = parseArgs({
 });
 const [folder] = positionals.map((path) => resolve(path));
 const random = randomOf(Number(values.seed));
-const catalog = new Catalog(
-  JSON.parse(readFileSync(join(import.meta.dirname, "../../dist/catalog.json"), "utf8")),
-);
+const catalog = new Catalog(openCatalog(join(import.meta.dirname, "../../dist/catalog.bin")));
 const pairs = values["near-pairs"] ? readPairs(values["near-pairs"]) : [];
 const official = new Set(pairs.flatMap(({ codes }) => codes));
 

@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import * as v from "valibot";
-import writeFileAtomic from "write-file-atomic";
+import { readRegularFile, unreadable } from "../../workspace/regular-file.node.ts";
+import { replaceFile } from "../replacing-files.ts";
 import { UsageError } from "../usage-error.ts";
 import { type CheckResult, canFailBuild, configurationRule } from "./check-result.ts";
+
+/** Files with more bytes are no baselines. */
+const maximumBytes = 100_000_000;
 
 const entrySchema = v.strictObject({
   rule: v.string(),
@@ -38,11 +41,11 @@ export class Baseline {
 
   /** Reads a baseline. A missing file is an empty baseline if `mayBeMissing`, and a usage error otherwise. */
   static async read(file: string, mayBeMissing: boolean): Promise<Baseline> {
-    const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT" && mayBeMissing) return undefined;
-      const hint =
-        error.code === "ENOENT" ? "there is no such file; --update-baseline creates it" : error.code;
-      throw new UsageError(`Cannot read the baseline '${file}': ${hint}.`);
+    const text = await readRegularFile(file, maximumBytes).then(String, (error: unknown) => {
+      const { failure, message } = unreadable(error, file);
+      if (failure === "missing" && mayBeMissing) return undefined;
+      const hint = failure === "missing" ? "; --update-baseline creates it" : "";
+      throw new UsageError(`Cannot read the baseline '${file}': ${message}${hint}.`);
     });
     return new Baseline(file, text === undefined ? new Map() : parse(file, text));
   }
@@ -93,7 +96,7 @@ export class Baseline {
         .sort(compareBy(([path]) => path))
         .map(([path, list]) => [path, list.toSorted(compareBy(sortKeyOf))]),
     );
-    await writeFileAtomic(this.#file, `${JSON.stringify({ version: 1, findings }, undefined, 2)}\n`);
+    await replaceFile(this.#file, `${JSON.stringify({ version: 1, findings }, undefined, 2)}\n`);
     this.#entries = entries;
   }
 

@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { DisplayLanguage } from "../../../catalog/model/localized-text.ts";
+import { shortened } from "../../../catalog/model/shortened.ts";
 import { isBelow } from "../../documents/uris.ts";
 import type { Severities } from "../../rules/findings.ts";
 import type { Engine } from "../engine.ts";
@@ -10,11 +11,15 @@ import { Progress } from "../terminal/progress.ts";
 import { SkippedFiles } from "../terminal/skipped-files.ts";
 import { UsageError } from "../usage-error.ts";
 import { Baseline, type StaleEntry } from "./baseline.ts";
+import type { CheckResult } from "./check-result.ts";
 import { Checker } from "./checker.ts";
 import type { FormatName } from "./flags.ts";
 import { formats } from "./formats/index.ts";
 import type { CheckInputs } from "./inputs.ts";
 import { CheckRun } from "./run.ts";
+
+/** In UTF-16 units. */
+const longestText = 1000;
 
 /** Options of the `check` command. */
 export interface CheckOptions extends Omit<CheckInputs, "paths"> {
@@ -61,12 +66,28 @@ export async function check(engine: Engine, paths: string[], options: CheckOptio
   if (updateBaseline) await baseline?.update(run.found, run.files);
   const { fresh, stale } = baseline?.compare(run.found, run.files) ?? { fresh: run.found, stale: [] };
   const found = fresh.filter(({ severity }) => severity !== "hint" || options.hints || format === "json");
-  const report = { files: run.files, found, root: rootFolder(), version: engine.version };
+  const report = {
+    files: run.files,
+    found: found.map(toReported),
+    root: rootFolder(),
+    version: engine.version,
+  };
   process.stdout.write(formats[format](report));
   for (const line of hiddenLines(fresh.length - found.length, run.found.length - fresh.length, stale))
     writeLine(line);
   if (skipped.summary && (verbose || format === "pretty")) writeLine(skipped.summary);
-  return run.exitCode(fresh, options.maxWarnings);
+  return engine.damaged.length > 0 ? 2 : run.exitCode(fresh, options.maxWarnings);
+}
+
+/** Returns a finding whose texts are cut to what a report can use: one line of a file can have megabytes. */
+function toReported(finding: CheckResult): CheckResult {
+  const cut = (text: string) => shortened(text, longestText);
+  return {
+    ...finding,
+    message: cut(finding.message),
+    literal: cut(finding.literal),
+    related: finding.related.map((other) => ({ ...other, message: cut(other.message) })),
+  };
 }
 
 /** Throws a usage error if options contradict each other. */

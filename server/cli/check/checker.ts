@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
@@ -14,9 +13,14 @@ import { FileCounts, unknownCodesIn } from "../../rules/recurring.ts";
 import type { ReportedFinding } from "../../rules/rule.ts";
 import type { Language } from "../../syntax/languages/index.ts";
 import { candidateFilterOf } from "../../workspace/candidate-filter.ts";
-import type { TextFile } from "../../workspace/files.node.ts";
+import type { Skip, TextFile } from "../../workspace/files.node.ts";
+import { readRegularFile } from "../../workspace/regular-file.node.ts";
 import type { Engine } from "../engine.ts";
+import { unparsedFile } from "../unparsed-file.ts";
 import { type CheckResult, configurationRule } from "./check-result.ts";
+
+/** In bytes, of a configuration or catalog. */
+const maximumBytes = 20_000_000;
 
 /** Checks source texts, each under the configuration that governs its path. */
 export class Checker {
@@ -34,9 +38,14 @@ export class Checker {
 
   /**
    * Returns the rules' findings in a text; its path determines the configuration that applies. `isFirst` is whether the
-   * file has not been checked before.
+   * file has not been checked before. Calls `skip` if the text cannot be parsed.
    */
-  async check({ path, text }: TextFile, language: Language, isFirst = true): Promise<CheckResult[]> {
+  async check(
+    { path, text }: TextFile,
+    language: Language,
+    skip: (skipped: Skip) => void,
+    isFirst = true,
+  ): Promise<CheckResult[]> {
     const { analyzer, projects } = this.#engine;
     const uri = pathToFileURL(path).href;
     const project = await projects.of(uri);
@@ -44,6 +53,7 @@ export class Checker {
     const document = candidateFilterOf(project).documentForFindings(uri, text, language);
     if (!document) return [];
     const analysis = await analyzer.analyze(document);
+    if (analysis.unreadable) skip(unparsedFile(path, analysis.unreadable));
     if (isFirst) this.#counts.add(unknownCodesIn(analysis));
     // What is vendored was passed over already, unless it is named on the command line.
     const found = findingsOf(document, { ...analysis, vendoredFolder: undefined }, this.#overrides);
@@ -63,7 +73,7 @@ export class Checker {
     for (const [uri, problems] of byFile) {
       if (problems.length === 0) continue;
       const path = fileURLToPath(uri);
-      const document = TextDocument.create(uri, "", 0, await readFile(path, "utf8").catch(() => ""));
+      const document = TextDocument.create(uri, "", 0, await textToShow(path));
       for (const problem of problems) found.push(this.#problemToResult(path, document, problem));
     }
     return found;
@@ -106,6 +116,11 @@ export class Checker {
       line: isShown ? lineAt(document, line) : "",
     };
   }
+}
+
+/** Returns the text of a configuration or catalog; empty if it cannot be read, which is a problem of its own. */
+function textToShow(path: string): Promise<string> {
+  return readRegularFile(path, maximumBytes).then(String, () => "");
 }
 
 /** Returns a zero-based line without its line break. */

@@ -1,10 +1,14 @@
 import { constants } from "node:fs";
-import { access, readFile } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import writeFileAtomic from "write-file-atomic";
 import { rules } from "../../rules/index.ts";
 import type { TextFile } from "../../workspace/files.node.ts";
+import { readRegularFile, UnreadableFile } from "../../workspace/regular-file.node.ts";
+import { replaceFile } from "../replacing-files.ts";
 import { type CheckResult, canFailBuild } from "./check-result.ts";
+
+/** Files with more bytes are not checked. */
+const maximumBytes = 20_000_000;
 
 const autoFixes = new Map(rules.map(({ id, autoFix }) => [id, autoFix]));
 
@@ -75,20 +79,22 @@ function isBefore(a: CheckResult["range"]["start"], b: CheckResult["range"]["sta
   return compare(a, b) < 0;
 }
 
-/** Replaces the text of a file, keeping its byte order mark and permissions. Returns the reason if that fails. */
+/** Replaces the text of a file, keeping its byte order mark, permissions and hard links. Returns the reason if that fails. */
 async function write(path: string, before: string, after: string): Promise<string | undefined> {
   try {
-    const bytes = await readFile(path);
+    const bytes = await readRegularFile(path, maximumBytes);
     const current = decode(bytes);
     if (current === undefined) return "it is not valid UTF-8";
     const mark = current.startsWith("\uFEFF") ? "\uFEFF" : "";
     if (current.slice(mark.length) !== before) return "it has changed in the meantime";
-    // The atomic write replaces the file by a new one, which would succeed even if this file is read-only.
+    // Replacing the file by a new one would succeed even if this file is read-only.
     await access(path, constants.W_OK);
-    await writeFileAtomic(path, mark + after);
+    await replaceFile(path, mark + after);
     return undefined;
   } catch (error) {
-    return `it cannot be written (${(error as NodeJS.ErrnoException).code ?? error})`;
+    return error instanceof UnreadableFile
+      ? `it cannot be read (${error.message})`
+      : `it cannot be written (${(error as NodeJS.ErrnoException).code ?? error})`;
   }
 }
 

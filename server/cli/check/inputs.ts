@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import { text as readAll } from "node:stream/consumers";
-import picomatch from "picomatch";
+import { Glob } from "../../globs/glob.ts";
 import { languageByPath } from "../../syntax/languages/index.ts";
 import { type Skip, type TextFile, textOf } from "../../workspace/files.node.ts";
 import type { FileFinder } from "../files.ts";
@@ -80,12 +80,11 @@ async function resolveRoot(path: string): Promise<Root> {
   const info = await stat(path).catch(() => undefined);
   if (info) return { root: path, isFolder: info.isDirectory(), names: [], matches: () => true };
   const glob = sep === "\\" ? path.replaceAll("\\", "/") : path;
-  const { isGlob, base } = picomatch.scan(glob);
-  if (!isGlob) return { root: path, isFolder: false, names: [], matches: () => true };
+  const { isPattern, base, rest } = Glob.split(glob);
+  if (!isPattern) return { root: path, isFolder: false, names: [], matches: () => true };
   const root = base === "" ? "." : base;
   if (!(await stat(root).catch(() => undefined))) throw new UsageError(`'${path}' matches no file.`);
-  const pattern = glob.slice(base.length).replace(/^\//, "");
-  const isMatch = picomatch(pattern, { dot: true });
-  const matches = (file: string) => isMatch(relative(root, file).split(sep).join("/"));
-  return { root, isFolder: true, names: pattern.split("/"), matches };
+  const pattern = new Glob(rest, { hasChoices: true, matchesDots: true });
+  const matches = (file: string) => pattern.matches(relative(root, file).split(sep).join("/"));
+  return { root, isFolder: true, names: rest.split("/"), matches };
 }

@@ -1,9 +1,12 @@
+import { dirname } from "node:path";
 import type { Projects } from "../../configuration/projects.ts";
 import { languageByPath } from "../../syntax/languages/index.ts";
 import type { Skip, TextFile } from "../../workspace/files.node.ts";
 import { FileFinder } from "../files.ts";
+import { Leftovers } from "../replacing-files.ts";
 import type { Progress } from "../terminal/progress.ts";
 import type { SkippedFiles } from "../terminal/skipped-files.ts";
+import { cannotRead } from "../unparsed-file.ts";
 import { type CheckResult, canFailBuild } from "./check-result.ts";
 import type { Checker } from "./checker.ts";
 import { fix } from "./fix.ts";
@@ -25,6 +28,7 @@ export interface Tools {
 export class CheckRun {
   readonly #tools: Tools;
   readonly #isFixing: boolean;
+  readonly #leftovers = new Leftovers();
   #isComplete = true;
   /** The paths of the checked files. */
   readonly files: string[] = [];
@@ -62,7 +66,8 @@ export class CheckRun {
     const { checker, say, warn } = this.#tools;
     const language = languageByPath(file.path);
     if (!language) return [];
-    const found = await checker.check(file, language);
+    const found = await checker.check(file, language, (skip) => this.#skip(skip));
+    if (this.#isFixing) await this.#leftovers.removeFrom(dirname(file.path));
     const fixed = this.#isFixing ? await fix(file, found) : undefined;
     if (fixed?.failed) warn(`${file.path} is not fixed: ${fixed.failed}.`);
     if (!fixed || fixed.edits.length === 0) return found;
@@ -70,7 +75,7 @@ export class CheckRun {
       const position = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
       say(`${position} fixed: '${literal}' → '${suggestions[0]}'`);
     }
-    return checker.check({ ...file, text: fixed.text }, language, false);
+    return checker.check({ ...file, text: fixed.text }, language, () => {}, false);
   }
 
   #skip(skip: Skip): void {
@@ -78,6 +83,6 @@ export class CheckRun {
     skipped.add(skip);
     if (skip.reason !== "unreadable") return;
     this.#isComplete = false;
-    warn(`Cannot read '${skip.path}'${skip.detail ? `: ${skip.detail}` : ""}.`);
+    warn(cannotRead(skip));
   }
 }

@@ -1,6 +1,5 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename, dirname, extname, normalize, relative, sep } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import type { ImportOptions } from "../../../catalog/importers/imported.ts";
 import type { WrittenMapping } from "../../../catalog/importers/mapping-text.ts";
 import { importMarkdown, tableLines } from "../../../catalog/importers/markdown.ts";
@@ -9,10 +8,15 @@ import { type ReadDocument, reportOf, reportText } from "../../../catalog/import
 import { parseCatalogFile } from "../../../catalog/model/catalog-file.ts";
 import { formatProblem } from "../../../catalog/model/checked-file.ts";
 import { toVisibleLines } from "../../../catalog/model/visible-text.ts";
+import { readRegularFile, unreadable } from "../../workspace/regular-file.node.ts";
 import { FileFinder } from "../files.ts";
+import { replaceFile } from "../replacing-files.ts";
 import { printJson } from "../terminal/output.ts";
 import { UsageError } from "../usage-error.ts";
 import type { ImportFlags } from "./flags.ts";
+
+/** Files with more bytes are neither documents nor catalogs. */
+const maximumBytes = 100_000_000;
 
 /**
  * Runs `import`: writes the error codes of Markdown documents as a catalog file. Returns the exit code: 1 if doubts
@@ -75,10 +79,8 @@ async function readExisting(path: string, flags: ImportFlags): Promise<string | 
 }
 
 async function readUtf8(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(
-      `Cannot read '${path}': ${error.code === "EACCES" ? "permission denied" : error.code}.`,
-    );
+  const bytes = await readRegularFile(path, maximumBytes).catch((error: unknown) => {
+    throw new UsageError(`Cannot read '${path}': ${unreadable(error, path).message}.`);
   });
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -140,7 +142,7 @@ function assertValid(text: string, output = "the output"): void {
 }
 
 async function write(path: string, text: string): Promise<void> {
-  await writeFileAtomic(path, text).catch((error: NodeJS.ErrnoException) => {
+  await replaceFile(path, text).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`Cannot write '${path}': ${error.code}.`);
   });
 }

@@ -8,6 +8,7 @@ import { languageByPath } from "../../syntax/languages/index.ts";
 import { candidateFilterOf } from "../../workspace/candidate-filter.ts";
 import { type Skip, textOf } from "../../workspace/files.node.ts";
 import type { Engine } from "../engine.ts";
+import { unparsedFile } from "../unparsed-file.ts";
 
 /** A literal recognised as an error code, as `scan --json` prints it; positions are zero-based UTF-16 code units. */
 export interface ScannedLiteral {
@@ -22,7 +23,7 @@ export interface ScannedLiteral {
   matches: { provider: string; service: string; code: string }[];
 }
 
-/** The literals found in a file, or why it was not read. */
+/** The literals found in a file, and why it was not read or not parsed. */
 export interface FileScan {
   /** The number of files this result stands for: the file itself and preceding ones in which nothing was found. */
   files: number;
@@ -43,19 +44,22 @@ export class Scanner {
     const text = textOf(path, (skip) => {
       skipped = skip;
     });
-    return { files: 1, found: text === undefined ? [] : await this.#scanText(path, text), skipped };
+    if (text === undefined) return { files: 1, found: [], skipped };
+    return { files: 1, ...(await this.#scanText(path, text)) };
   }
 
-  async #scanText(path: string, text: string): Promise<ScannedLiteral[]> {
+  async #scanText(path: string, text: string): Promise<Omit<FileScan, "files">> {
     const { analyzer, projects } = this.#engine;
-    if (isBaseline(text)) return [];
+    const nothing = { found: [], skipped: undefined };
+    if (isBaseline(text)) return nothing;
     const language = languageByPath(path);
     const uri = pathToFileURL(path).href;
     const document = candidateFilterOf(await projects.of(uri)).documentForCodes(uri, text, language);
-    if (!document) return [];
+    if (!document) return nothing;
     const analysis = await analyzer.analyze(document);
     analyzer.forget(document);
-    return analysis.literals
+    const { unreadable } = analysis;
+    const found = analysis.literals
       .filter((analyzedLiteral) => isRecognised(analyzedLiteral))
       .map((analyzedLiteral): ScannedLiteral => {
         const { start, end } = rangeOf(document, analyzedLiteral.literal);
@@ -75,6 +79,7 @@ export class Scanner {
           })),
         };
       });
+    return { found, skipped: unreadable && unparsedFile(path, unreadable) };
   }
 }
 

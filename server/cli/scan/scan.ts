@@ -5,6 +5,7 @@ import { FileFinder } from "../files.ts";
 import { print } from "../terminal/output.ts";
 import { Progress } from "../terminal/progress.ts";
 import { SkippedFiles } from "../terminal/skipped-files.ts";
+import { cannotRead } from "../unparsed-file.ts";
 import type { FileScan } from "./file-scan.ts";
 import { ScanReport } from "./report.ts";
 import { ScanThreadPool } from "./threads.ts";
@@ -48,6 +49,7 @@ export async function scan(
       allowOutside,
     )) {
       if (skip) skipped.add(skip);
+      if (skip?.isUnparsed && !verbose) progress.say(cannotRead(skip));
       files += count;
       codes += found.length;
       progress.show(files, codes);

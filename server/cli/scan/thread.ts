@@ -5,8 +5,7 @@ import type { ThreadData } from "./threads.ts";
 
 /** Scans the files that a `ScanThreadPool` sends to this worker thread and posts the results back, in order. */
 export function serve(): void {
-  const options = { ...(workerData as ThreadData), file: "codes.json" as const };
-  const loading = loadEngine(options).then((engine) => new Scanner(engine));
+  const loading = loadEngine(workerData as ThreadData).then((engine) => new Scanner(engine));
   let last = Promise.resolve();
   parentPort?.on("message", (paths: string[]) => {
     last = last.then(async () => {

@@ -1,29 +1,35 @@
-import { URI } from "vscode-uri";
 import type { Node } from "web-tree-sitter";
 import { codeSpan } from "../../../catalog/rendering/markdown.ts";
 import type { Analysis } from "../../analysis/analysis.ts";
+import { unreadableReasons } from "../../analysis/unreadable.ts";
 import { isConfiguration } from "../../configuration/configuration.ts";
+import { parseUri } from "../../documents/uris.ts";
 import { languageById } from "../../syntax/languages/index.ts";
 import { configurationFile, localizedText, type Step, type WhyContext } from "./step.ts";
 
 /** The step on the document: whether and as what language it is parsed, and which configuration applies to it. */
 export function fileStep({ document, analysis, configuration }: WhyContext): Step {
-  const { isParsed } = analysis;
+  const { isParsed, unreadable } = analysis;
   const language = languageById(document.languageId);
   const lines = [
     isParsed
       ? localizedText(`It is parsed as ${language?.name}.`, `按 ${language?.name} 解析。`)
-      : language
+      : language && unreadable
         ? localizedText(
-            `It is too long to be parsed as ${language.name}: only known codes with a distinctive form are recognised, and nothing is reported.`,
-            `文件过长，不按 ${language.name} 解析：只识别目录已收录且形如错误码的文本，不报告问题。`,
+            `${unreadableReasons[unreadable].en}: only known codes with a distinctive form are recognised, and nothing is reported.`,
+            `${unreadableReasons[unreadable]["zh-CN"]}：只识别目录已收录且形如错误码的文本，不报告问题。`,
           )
-        : localizedText(
-            `The language ${codeSpan(document.languageId)} is not parsed: only known codes with a distinctive form are recognised, and nothing is reported.`,
-            `不支持解析语言 ${codeSpan(document.languageId)}：只识别目录已收录且形如错误码的文本，不报告问题。`,
-          ),
+        : language
+          ? localizedText(
+              `It is too long to be parsed as ${language.name}: only known codes with a distinctive form are recognised, and nothing is reported.`,
+              `文件过长，不按 ${language.name} 解析：只识别目录已收录且形如错误码的文本，不报告问题。`,
+            )
+          : localizedText(
+              `The language ${codeSpan(document.languageId)} is not parsed: only known codes with a distinctive form are recognised, and nothing is reported.`,
+              `不支持解析语言 ${codeSpan(document.languageId)}：只识别目录已收录且形如错误码的文本，不报告问题。`,
+            ),
   ];
-  if (!isConfiguration(URI.parse(document.uri).path))
+  if (!isConfiguration(parseUri(document.uri).path))
     lines.push(
       configuration
         ? localizedText(
@@ -53,11 +59,11 @@ export function fileStep({ document, analysis, configuration }: WhyContext): Ste
 
 /** Returns whether a document is a configuration or a user catalog, so that nothing in it is the use of a code. */
 export function isConfigurationOrCatalog({ document, analysis: { project } }: WhyContext): boolean {
-  return isConfiguration(URI.parse(document.uri).path) || project.isCatalog(document.uri);
+  return isConfiguration(parseUri(document.uri).path) || project.isCatalog(document.uri);
 }
 
 function whyIgnored(uri: string, { project, vendoredFolder }: Analysis, configuration: string) {
-  if (isConfiguration(URI.parse(uri).path))
+  if (isConfiguration(parseUri(uri).path))
     return localizedText(
       "It is a configuration of this extension: its strings are not treated as error codes.",
       "这是本扩展的配置文件：其中的字符串不会被视为错误码。",

@@ -132,6 +132,18 @@ export const cpp: Language = {
         (type_qualifier) @_constant
         declarator: (init_declarator value: ${plain("constant")})))
       (#any-of? @_constant "const" "constexpr"))
+    (struct_specifier
+      name: (_) @type
+      body: (field_declaration_list (field_declaration
+        (type_qualifier) @_constant
+        default_value: ${plain("constant")}))
+      (#any-of? @_constant "const" "constexpr"))
+    (class_specifier
+      name: (_) @type
+      body: (field_declaration_list (field_declaration
+        (type_qualifier) @_constant
+        default_value: ${plain("constant")}))
+      (#any-of? @_constant "const" "constexpr"))
     (case_statement
       value: [(identifier) @subject (qualified_identifier name: (_) @subject)]
       (return_statement ${plain("constant")}))

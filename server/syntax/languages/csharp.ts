@@ -1,42 +1,9 @@
 import type { Language } from "../language.ts";
 import { anyOf } from "../queries/alternation.ts";
 import { csharpAliases } from "../queries/csharp-aliases.ts";
+import { collection, list, lists, text } from "../queries/csharp-collections.ts";
 import { isMembershipTest } from "../queries/membership.ts";
 import { isOperator } from "../queries/operators.ts";
-
-const text = "[(string_literal) (verbatim_string_literal)]";
-
-/** The patterns of the elements of a list, an array or a set, for each way to create one. */
-const lists = (capture: string) => [
-  `(initializer_expression ${text} @${capture})`,
-  `(array_creation_expression (initializer_expression ${text} @${capture}))`,
-  `(implicit_array_creation_expression (initializer_expression ${text} @${capture}))`,
-  `(object_creation_expression initializer: (initializer_expression ${text} @${capture}))`,
-  `(implicit_object_creation_expression (initializer_expression ${text} @${capture}))`,
-  `(element_binding_expression (argument ${text} @${capture}))`,
-];
-const list = (capture: string) => anyOf(...lists(capture));
-
-/** The keys of a dictionary. */
-const keys = (capture: string) =>
-  anyOf(
-    `(initializer_expression (initializer_expression . ${text} @${capture}))`,
-    `(initializer_expression
-      (assignment_expression left: (element_binding_expression (argument ${text} @${capture}))))`,
-  );
-
-/** The elements of a collection that is created from another one: `new HashSet<string>(new[] { "X" })`. */
-const copy = (capture: string) =>
-  `(object_creation_expression arguments: (argument_list (argument ${list(capture)})))`;
-
-/** The elements of a list or set, or the keys of a dictionary. */
-const collection = (capture: string) =>
-  anyOf(
-    ...lists(capture),
-    `(object_creation_expression initializer: ${keys(capture)})`,
-    `(implicit_object_creation_expression ${keys(capture)})`,
-    copy(capture),
-  );
 
 /** A constant pattern, also negated or as one of several alternatives: `is not ("X" or "Y")`. */
 const pattern = (capture: string) => `[
@@ -127,6 +94,7 @@ export const csharp: Language = {
       (#match? @_equal "Equal|Same"))
 
     (switch_statement value: (_) @subject body: (switch_body (switch_section ${pattern("case")})))
+    (switch_statement value: (_) @subject body: (switch_body (switch_section ${text} @case)))
     (switch_expression . (_) @subject (switch_expression_arm . ${pattern("case")}))
 
     (invocation_expression

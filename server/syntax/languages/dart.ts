@@ -18,7 +18,7 @@ export const dart: Language = {
       { open: /(["'])/y, close: "%", escape: "\\", value: dollarInterpolation },
     ],
     word: /[\p{L}_$@][\p{L}\p{N}_$]*/uy,
-    equals: /^(?:[!=]=|equals|isEqualTo)$/,
+    equals: /^(?:[!=]=|equals|equalsIgnoreCase|equalsIgnoringCase|isEqualTo)$/,
     contains: /^(?:contains|startsWith|endsWith|indexOf|lastIndexOf|matches|hasMatch|stringContainsInOrder)$/,
     expects: /^(?:expect|equals|expectLater)$/,
     assigns: /^=$/,

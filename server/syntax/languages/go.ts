@@ -34,9 +34,18 @@ const elements = `[
 /**
  * The values in one column of a table, whose rows are structs: the subject is the name of the field. `at` is one-based.
  */
-const column = (at: number) => `(composite_literal
-  type: (slice_type element: (struct_type (field_declaration_list
-    ${". (field_declaration) ".repeat(at - 1)}. (field_declaration name: (_) @subject))))
+const column = (at: number) =>
+  columnOf(
+    at,
+    `${". (field_declaration . name: (_) . type: (_)) ".repeat(at - 1)}. (field_declaration . name: (_) @subject)`,
+  );
+
+/** The same where the first fields share a declaration: `struct{ name, code string }`. */
+const sharedColumn = (at: number) =>
+  columnOf(at, `. (field_declaration . ${"name: (_) . ".repeat(at - 1)}name: (_) @subject)`);
+
+const columnOf = (at: number, fields: string) => `(composite_literal
+  type: (slice_type element: (struct_type (field_declaration_list ${fields})))
   body: (literal_value (literal_element (literal_value
     ${". (literal_element) ".repeat(at - 1)}. (literal_element ${text} @value)))))`;
 
@@ -47,13 +56,13 @@ const pointer = (capture: string) => `(call_expression
   (#eq? @_new "new"))`;
 
 /** The argument of a matcher of Gomega: `Expect(code).To(Equal("X"))`. */
-const gomegaArgument = (capture: string, matchers: string) => `(call_expression
+const gomegaArgument = (capture: string, matchers: string, before = ".") => `(call_expression
   function: (selector_expression
     operand: (call_expression arguments: (argument_list . (_) @subject .))
     field: (field_identifier) @_to)
   arguments: (argument_list . (call_expression
     function: (_) @_matcher
-    arguments: (argument_list . ${text} @${capture})))
+    arguments: (argument_list ${before} ${text} @${capture})))
   (#match? @_to "^(To|NotTo|ToNot|Should|ShouldNot)$")
   (#match? @_matcher "${matchers}"))`;
 
@@ -81,6 +90,7 @@ export const go: Language = {
     ${gomegaArgument("compared", "Equal|Equivalent|Identical|ContainSubstring|HavePrefix")}
 
     ${gomegaArgument("contained", "ContainSubstring")}
+    ${gomegaArgument("element", "BeElementOf", "")}
     (call_expression
       function: (selector_expression field: (field_identifier) @_assert)
       arguments: (argument_list . (_) @subject . [(identifier) (selector_expression)] @_checker . ${text} @compared)
@@ -200,6 +210,8 @@ export const go: Language = {
     ${column(1)}
     ${column(2)}
     ${column(3)}
+    ${sharedColumn(2)}
+    ${sharedColumn(3)}
 
     (function_declaration
       name: (identifier) @subject

@@ -32,9 +32,11 @@ const source = new RegExp(
  * the source as a list of escaped lines.
  */
 function read(text: string): LiteralSet {
-  const { cells, metadata } = parse(text) ?? { cells: [] };
-  const language = metadata?.kernelspec?.language ?? metadata?.language_info?.name ?? "python";
   const literalSet: LiteralSet = { literals: [], regions: [] };
+  const parsed = parse(text);
+  if (!parsed) return literalSet;
+  const { cells, metadata } = parsed;
+  const language = metadata?.kernelspec?.language ?? metadata?.language_info?.name ?? "python";
   let next = 0;
   for (const { 0: field, index, groups } of text.matchAll(source)) {
     const { value = "" } = groups ?? {};

@@ -76,6 +76,11 @@ export const powershell: Language = {
     (switch_statement
       (switch_condition) @subject
       (switch_body (switch_clauses (switch_clause (switch_clause_condition) @case))))
+    (switch_statement
+      (switch_parameters (switch_parameter) @_pattern)
+      (switch_condition) @subject
+      (switch_body (switch_clauses (switch_clause (switch_clause_condition) @contained)))
+      (#match? @_pattern "^-([Ww]ildcard|[Rr]egex)$"))
 
     (comparison_expression
       . (_) @subject
@@ -123,10 +128,18 @@ export const powershell: Language = {
       . (command_argument_sep)
       . (array_literal_expression ${string("value")}))
 
-    (assignment_expression (left_assignment_expression) @subject value: ${pipeline(list("listed"))})
-    (assignment_expression (left_assignment_expression) @subject value: ${pipeline(commaList("listed"))})
+    (assignment_expression (left_assignment_expression) @subject value: ${pipeline(list("listed"))} @within)
+    (assignment_expression (left_assignment_expression) @subject value: ${pipeline(commaList("listed"))} @within)
     (hash_entry (key_expression) @subject ${pipeline(list("listed"))})
     (hash_entry (key_expression) @subject ${pipeline(commaList("listed"))})
+
+    (assignment_expression
+      (left_assignment_expression) @subject
+      value: ${pipeline(". (unary_expression . (hash_literal_expression (hash_literal_body (hash_entry (key_expression (unary_expression (string_literal) @listed)))))) .")}
+      @within)
+
+    (assignment_expression (left_assignment_expression) @subject value: ${pipeline(string("constant"))})
+    (class_property_definition (variable) @subject ${expression(string("constant"))})
 
     (command
       command_name: (command_name) @subject
@@ -144,6 +157,10 @@ export const powershell: Language = {
       (member_name) @_new
       . ${argumentsOf(argument("(unary_expression . (string_literal) @argument .)"))}
       (#match? @_new "^[Nn]ew$"))
+
+    (assignment_expression
+      (left_assignment_expression) @name
+      value: ${pipeline(". (unary_expression . [(member_access) (element_access) (invokation_expression)] @means .) .")})
 
     (function_statement
       (function_name) @subject

@@ -125,7 +125,8 @@ export const ruby: Language = {
       right: (call receiver: (call arguments: (argument_list ${list("listed")}))))
     (keyword_parameter name: (_) @subject value: ${list("listed")} @within)
 
-    (call method: (_) @subject arguments: (argument_list (string) @argument) @within)
+    ((call method: (_) @subject arguments: (argument_list (string) @argument) @within)
+      (#not-eq? @subject "raise"))
     (call method: (_) @subject arguments: (argument_list ${list("argument")}) @within)
     (call
       receiver: (_) @subject

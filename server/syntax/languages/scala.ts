@@ -76,6 +76,14 @@ export const scala: Language = {
       arguments: (arguments . (_) @subject .)
       (#eq? @_contains "contains")
       ${isCollection})
+    (infix_expression
+      left: (call_expression
+        function: (identifier) @_collection
+        arguments: (arguments (string) @element))
+      operator: (_) @_contains
+      right: (_) @subject
+      (#eq? @_contains "contains")
+      ${isCollection})
     (call_expression
       function: (call_expression
         function: (identifier) @_set

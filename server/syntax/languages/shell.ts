@@ -100,8 +100,11 @@ export const shell: Language = {
       (#match? @_grep "^[ef]?grep$"))
 
     (variable_assignment name: (_) @subject value: ${word} @value)
-    (variable_assignment name: (_) @subject value: (array ${word} @listed))
+    (variable_assignment name: (_) @subject value: (array ${word} @listed) @within)
+    (variable_assignment name: (_) @subject value: (array (concatenation . (word) @_key . ${quoted} @listed)) @within)
     (for_statement variable: (_) @subject ${word} @listed)
+    ((variable_assignment name: (_) @subject value: ${word} @constant)
+      (#match? @subject "^[A-Z][A-Z0-9_]*$"))
     (declaration_command
       "readonly"
       (variable_assignment name: (_) @subject value: ${word} @constant))
@@ -111,6 +114,19 @@ export const shell: Language = {
       (#match? @_flag "^-\\\\w*r"))
 
     (command name: (_) @subject argument: ${word} @argument)
+
+    (variable_assignment name: (variable_name) @name value: [(simple_expansion) (expansion)] @means)
+    (variable_assignment
+      name: (variable_name) @name
+      value: (string . [(simple_expansion) (expansion)] @means .))
+    (variable_assignment
+      name: (variable_name) @name
+      value: [
+        (command_substitution (command name: (_) @of argument: ${word} @member))
+        (command_substitution (pipeline (command name: (_) @of argument: ${word} @member) .))
+      ]
+      (#eq? @of "jq")
+      (#match? @member "^.?[.]"))
   `,
   interpolation: ["simple_expansion", "expansion", "command_substitution", "arithmetic_expansion"],
 };

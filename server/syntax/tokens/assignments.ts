@@ -1,5 +1,5 @@
-import type { Relation } from "../literal.ts";
-import { relationsWithin, relationTo } from "./relation-to.ts";
+import type { Alias, Relation } from "../literal.ts";
+import { maximumSubject, relationsWithin, relationTo } from "./relation-to.ts";
 import type { TokenRange, TokenStream } from "./token-stream.ts";
 
 /**
@@ -18,7 +18,8 @@ export function findAssignments(stream: TokenStream, span: TokenRange, isList: b
   }
   if (!assigns.test(before) || stream.grammar.equals.test(before)) return [];
   const { name, isConstant } = targetOf(stream, from - 1);
-  if (isList) return relationsWithin(stream, from, relationTo(stream, kind, name));
+  if (isList)
+    return relationsWithin(stream, stream.tokens[span.to]?.pair ?? from, relationTo(stream, kind, name));
   if (!isConstant || !name) return relationTo(stream, kind, name);
   return [...relationTo(stream, "constant", name), ...relationToType(stream, from)];
 }
@@ -45,6 +46,20 @@ function isOfConditional(stream: TokenStream, colon: number): boolean {
   const start = stream.statementStart(colon);
   for (let at = start; at < colon; at++) if (stream.at(at) === "?") return true;
   return false;
+}
+
+/** Returns what the variables of a text stand for: those to which a member or the result of a call is assigned. */
+export function aliasesIn(stream: TokenStream): Alias[] {
+  const { assigns, equals } = stream.grammar;
+  return stream.tokens.flatMap((_, sign): Alias[] => {
+    if (!assigns.test(stream.at(sign)) || equals.test(stream.at(sign))) return [];
+    const value = stream.operandAfter(sign + 1);
+    const name = value && value.to > value.from ? targetOf(stream, sign).name : undefined;
+    const token = name && name.from === name.to ? stream.tokens[name.from] : undefined;
+    if (!value || token?.kind !== "word") return [];
+    const { text, start, end } = token;
+    return [{ name: text, expression: stream.text(value).slice(-maximumSubject), start, end }];
+  });
 }
 
 /** Returns the name that an assignment sign assigns to, and whether it is a constant: `static let code: String = …`. */

@@ -2,7 +2,7 @@ import type { Relation, RelationKind } from "../literal.ts";
 import type { TokenRange, TokenStream } from "./token-stream.ts";
 
 /** The maximum length of a subject in UTF-16 units. */
-const maximumSubject = 200;
+export const maximumSubject = 200;
 
 /** The maximum length of the text around a literal in UTF-16 units: its beginning shows what it contains. */
 const maximumWithin = 1000;

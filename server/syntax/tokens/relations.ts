@@ -1,6 +1,7 @@
+import { withoutBrackets } from "../aliases.ts";
 import type { Relation } from "../literal.ts";
 import { findAssignments, isEnumMember } from "./assignments.ts";
-import { relationsWithin, relationTo } from "./relation-to.ts";
+import { maximumSubject, relationsWithin, relationTo } from "./relation-to.ts";
 import type { TokenRange, TokenStream } from "./token-stream.ts";
 
 // The relations of a string, or of a list of strings, to the tokens around it.
@@ -97,7 +98,7 @@ function findCases(stream: TokenStream, { from }: TokenRange): Relation[] {
   const body = stream.parent(isArm ? from : at);
   if (stream.at(body) !== "{") return [];
   const subject = stream.matchInHead(body, switchHead)?.groups?.subject?.trim();
-  return subject ? [{ kind: "case", subject: subject.slice(-200) }] : [];
+  return subject ? [{ kind: "case", subject: withoutBrackets(subject.slice(-maximumSubject)) }] : [];
 }
 
 /** Returns whether a string is a label of an arm of a switch expression: `{ "X" || "Y" => 1, … }`. */

@@ -1,5 +1,6 @@
 import { type LiteralSet, responseCodesIn, splitCodes, toLiteral } from "../embedded.ts";
 import { type Literal, type Relation, relationKinds } from "../literal.ts";
+import { aliasesIn } from "./assignments.ts";
 import { Lexer } from "./lexer.ts";
 import { type RelationFinder, relationFinders } from "./relations.ts";
 import { type TokenGrammar, type TokenRange, TokenStream } from "./token-stream.ts";
@@ -15,10 +16,13 @@ export function tokenReader(
   return (text) => {
     const lexer = new Lexer(text, grammar);
     lexer.read(0, text.length);
-    const literals = lexer.streams.flatMap((tokens) =>
-      literalsIn(new TokenStream(tokens, text, grammar), finders),
-    );
-    return { literals: literals.sort((a, b) => a.start - b.start), regions: [] };
+    const streams = lexer.streams.map((tokens) => new TokenStream(tokens, text, grammar));
+    const literals = streams.flatMap((stream) => literalsIn(stream, finders));
+    return {
+      literals: literals.sort((a, b) => a.start - b.start),
+      aliases: streams.flatMap(aliasesIn),
+      regions: [],
+    };
   };
 }
 
@@ -51,7 +55,7 @@ function relationsOf(stream: TokenStream, index: number, finders: RelationFinder
   const pair = stream.tokens[list]?.pair;
   if (pair === undefined || !isElement(stream, span) || !stream.grammar.lists.test(stream.at(list)))
     return relations;
-  const wholeList = withBrackets(stream, { from: list, to: pair });
+  const wholeList = withBrackets(stream, { from: typeArgumentsBefore(stream, list), to: pair });
   const ofList = all.flatMap((find) => find(stream, wholeList, true));
   // Of the relations of a map, only those of its name and of tests apply to its keys.
   const isKey = /^(?::|=>?)$/.test(stream.at(span.to + 1));
@@ -81,6 +85,16 @@ function withBrackets(stream: TokenStream, span: TokenRange): TokenRange {
   const isCollection = /(?:Set|List|Array|Dictionary|of|from)$/i.test(called.name);
   const isNew = stream.at(called.span.from - 1) === "new";
   return isCollection ? withBrackets(stream, { from: called.span.from - Number(isNew), to: pair }) : span;
+}
+
+/** The maximum number of tokens in the type arguments of a collection. */
+const maximumTypeArguments = 8;
+
+/** Returns the index of the first of the type arguments before the bracket of a list, `<String>{"A"}`; else the bracket. */
+function typeArgumentsBefore(stream: TokenStream, list: number): number {
+  if (stream.at(list - 1) !== ">") return list;
+  for (let at = list - 2; at > list - maximumTypeArguments; at--) if (stream.at(at) === "<") return at;
+  return list;
 }
 
 /** Returns the range of a key with its brackets in languages that have them: `{ ["X"] = true }`. */

@@ -3,14 +3,13 @@ import { merge } from "../../../catalog/importers/merge.ts";
 import { readUserCatalog } from "../../../catalog/importers/user-catalog.ts";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import type { CatalogData } from "../../../catalog/model/entry.ts";
-import { withUserCatalogs } from "../../../catalog/model/user-catalog.ts";
 import { CodeTable } from "../../../catalog/search/code-table.ts";
 import { Search } from "../../../catalog/search/search.ts";
 import { Speller } from "../../../catalog/search/speller.ts";
 import { parseConfiguration } from "../../../server/configuration/configuration.ts";
 import { IndexedCatalog } from "../../../server/configuration/indexed-catalog.ts";
 import { Project } from "../../../server/configuration/project.ts";
-import { codeAt } from "./code-texts.ts";
+import { codeAt } from "./code-pieces.ts";
 import type { Shape } from "./measure.ts";
 
 // What is read before any document: configurations, catalogs, and the documents of vendors.
@@ -129,13 +128,13 @@ const uses: Readonly<Record<string, (count: number) => () => unknown>> = {
       concepts: [],
       complete: false,
     }));
-    return () => new Catalog(withUserCatalogs(empty, all));
+    return () => new Catalog(empty, all);
   },
   "equal entries": (count) => {
     const { entries } = dataOf(count, false);
     const all = entries.map((entry) => ({ ...entry, code: "A", source: [{ document: "a" }] }));
     return () =>
-      withUserCatalogs(empty, [{ providers: [], services: [], entries: all, concepts: [], complete: false }]);
+      new Catalog(empty, [{ providers: [], services: [], entries: all, concepts: [], complete: false }]);
   },
   "codes below each code": (count) => {
     const catalog = new Catalog(dataOf(count, false));
@@ -160,7 +159,10 @@ const uses: Readonly<Record<string, (count: number) => () => unknown>> = {
   "ignored codes": (count) => {
     const names = Array.from({ length: count }, (_, index) => `Failure.Number${index}Invalid`);
     const { value } = parseConfiguration(JSON.stringify({ ignore: { codes: names } }), "", { rules: [] });
-    const project = new Project(new IndexedCatalog(empty), value ? { configuration: value } : {});
+    const project = new Project(
+      new IndexedCatalog(new Catalog(empty)),
+      value ? { configuration: value } : {},
+    );
     return () => names.map((name) => project.ignoresCode(name));
   },
 };

@@ -6,7 +6,8 @@ import { CandidateWords } from "../../../server/workspace/candidate-words.ts";
 import { excerptOf } from "../../../server/workspace/excerpt.ts";
 import { isMinified } from "../../../server/workspace/minified.ts";
 import { UsageIndex } from "../../../server/workspace/usages.ts";
-import { codeAt, constructsOf } from "./code-texts.ts";
+import { codeAt } from "./code-pieces.ts";
+import { constructsOf } from "./code-texts.ts";
 import type { Shape } from "./measure.ts";
 
 // What the command line does besides the analysis: it chooses files and statements, and writes reports.

@@ -6,7 +6,8 @@ import {
   whyRequest,
 } from "../../../server/protocol/index.ts";
 import type { OpenDocument } from "../../server/harness/open-document.ts";
-import { codeAt, constructsOf } from "./code-texts.ts";
+import { codeAt } from "./code-pieces.ts";
+import { constructsOf } from "./code-texts.ts";
 import type { Shape } from "./measure.ts";
 import type { Session } from "./session.ts";
 

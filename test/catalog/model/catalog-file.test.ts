@@ -4,7 +4,6 @@ import { assembleCatalog } from "../../../catalog/model/built-in.ts";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import { parseCatalogFile } from "../../../catalog/model/catalog-file.ts";
 import { formatProblem as asLine } from "../../../catalog/model/checked-file.ts";
-import { withUserCatalogs } from "../../../catalog/model/user-catalog.ts";
 import { snippetLanguages, snippetsFor } from "../../../catalog/rendering/snippets/index.ts";
 
 const head = "version: 1\nprovider: acme\nservice: common\nname: Common\n";
@@ -62,7 +61,7 @@ describe("a catalog file with names of prototypes", () => {
       assert.deepEqual(problems, []);
       assert.ok(value);
       const empty = { providers: [], services: [], concepts: [], entries: [], known: {}, pinyin: {} };
-      const catalog = new Catalog(withUserCatalogs(empty, [value]));
+      const catalog = new Catalog(empty, [value]);
       assert.deepEqual(
         names.filter((one) => catalog.hasEntry(one) || catalog.isOfficial(one)),
         [name],
@@ -104,6 +103,23 @@ describe("a catalog file", () => {
       assert.deepEqual(others, []);
     });
   }
+
+  it("reports the positions of the text, also behind parts of several lines that are no YAML", () => {
+    const spansIn = (text: string) =>
+      parseCatalogFile(text, "acme.yaml").problems.map(
+        ({ line, character, endLine, endCharacter }) => `${line}:${character}-${endLine}:${endCharacter}`,
+      );
+    const spans = spansIn("!  - path: a\n    provider: b\nversion: [");
+    assert.deepEqual(spans.slice(3), [
+      "0:11-1:12",
+      "1:12-1:13",
+      "1:14-1:15",
+      "2:0-2:7",
+      "2:7-2:8",
+      "2:9-2:10",
+    ]);
+    assert.deepEqual(spansIn('version: "1'), ["0:11-0:11"]);
+  });
 
   it("states limits as sentences, in both languages", () => {
     const long = "A".repeat(201);

@@ -19,9 +19,9 @@ describe("the files that a configuration may name on the command line", function
   const knows = (...args: string[]) => run(["explain", "Acme.Secret", ...args]).status === 0;
 
   it("are those of its own folder, or of its repository", async () => {
-    await write("../shared.yaml", catalog);
+    await write("../outside.yaml", catalog);
     await write("../inner.yaml", catalog);
-    await configure("../shared.yaml");
+    await configure("../outside.yaml");
     const { status, stderr } = run(["explain", "Acme.Secret"]);
     assert.equal(status, 1);
     assert.match(
@@ -38,8 +38,8 @@ describe("the files that a configuration may name on the command line", function
   });
 
   it("are told apart from others by check and scan, in all threads", async () => {
-    await write("../shared.yaml", catalog);
-    await configure("../shared.yaml");
+    await write("../outside.yaml", catalog);
+    await configure("../outside.yaml");
     for (let index = 0; index < 140; index++) await write(`src/${index}.ts`, source);
     const [first, ...rest] = run(["check", ".", "--json"]).json() as CheckResult[];
     assert.match(first?.message ?? "", /--allow-outside/);
@@ -54,9 +54,9 @@ describe("the files that a configuration may name on the command line", function
 
   it("are judged by where links lead, and a configuration is too", async function () {
     if (process.platform === "win32") this.skip();
-    await write("../shared.yaml", catalog);
+    await write("../outside.yaml", catalog);
     await write("real/inside.yaml", catalog);
-    await symlink(at("../shared.yaml"), at("link.yaml"));
+    await symlink(at("../outside.yaml"), at("link.yaml"));
     await symlink(at(".."), at("up"));
     await symlink(at("real/inside.yaml"), at("within.yaml"));
     for (const [path, isRead] of [

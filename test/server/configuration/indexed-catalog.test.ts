@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Projects } from "../../../server/configuration/projects.ts";
 import { ruleIds } from "../../../server/rules/index.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
-import { builtIn } from "../../catalog/built-in.ts";
+import { compiled } from "../../catalog/built-in.ts";
 import { Project } from "../harness/test-project.ts";
 
 describe("the indexed catalogs of folders with a configuration each", () => {
@@ -19,7 +19,7 @@ describe("the indexed catalogs of folders with a configuration each", () => {
 
   it("are one shared instance unless a configuration adds codes, so that many configurations cost no memory", async () => {
     const host = nodeHost(project.folder);
-    const projects = new Projects(host, (await builtIn()).data, ruleIds);
+    const projects = new Projects(host, await compiled(), ruleIds);
     const [a, b, c, bare] = await Promise.all(
       ["a", "b", "c", "d"].map((folder) => projects.ofFolder(project.uri(folder))),
     );

@@ -5,7 +5,13 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { CodeActionKind, type Location } from "vscode-languageserver/node";
-import { checkCommand, scanRequest, type UsedResult, usedRequest } from "../../../server/protocol/index.ts";
+import {
+  checkCommand,
+  type ScanResult,
+  scanRequest,
+  type UsedResult,
+  usedRequest,
+} from "../../../server/protocol/index.ts";
 import { writeBelow } from "../harness/folder.ts";
 import { Project } from "../harness/test-project.ts";
 
@@ -40,6 +46,29 @@ describe("vendored folders in the editor", () => {
     assert.deepEqual(await used(), ["AuthFailure.SignatrueExpire"]);
     assert.deepEqual(project.client.publishedFor(project.uri("vendor/acme/a.ts")) ?? [], []);
     assert.deepEqual(project.client.publishedFor(open.document.uri) ?? [], []);
+  });
+
+  it("are named after a scan and a check of the workspace", async () => {
+    const names = ["vendor", "third_party", "lib/Pods", "third-party"];
+    const vendored = Object.fromEntries(names.map((name) => [`${name}/a.ts`, wrong]));
+    project = await Project.of({ ...manifest, ...vendored, "a.ts": wrong });
+    const scan = () => project.client.connection.sendRequest<ScanResult>(scanRequest, {});
+    const { note } = await scan();
+    assert.equal(
+      note,
+      "Not read, as they hold the code of others: lib/Pods/, third-party/, third_party/ and 1 more.",
+    );
+    const check = { command: checkCommand };
+    await project.client.connection.sendRequest("workspace/executeCommand", check);
+    assert.equal(project.client.shownMessages.at(-1), `1 problem in 1 of 2 files. ${note}`);
+    await project.change({ ".error-codes.yaml": "ignore: { vendored: false }\n" });
+    assert.equal((await scan()).note, undefined);
+  });
+
+  it("are named in Chinese", async () => {
+    project = await Project.of({ "vendor/a.ts": wrong, "a.ts": wrong }, { locale: "zh-CN" });
+    await project.client.connection.sendRequest("workspace/executeCommand", { command: checkCommand });
+    assert.match(project.client.shownMessages.at(-1) ?? "", /。未读取存放第三方代码的文件夹：vendor\/。$/);
   });
 
   it("are checked as soon as the configuration says so", async () => {

@@ -70,9 +70,8 @@ export class Client {
     });
     this.connection.onRequest("workspace/diagnostic/refresh", () => null);
     this.connection.onRequest("window/workDoneProgress/create", () => null);
-    this.connection.onRequest("window/showMessageRequest", ({ message }: ShowMessageParams) => {
+    this.connection.onNotification("window/showMessage", ({ message }: ShowMessageParams) => {
       this.shownMessages.push(message);
-      return null;
     });
     this.connection.onNotification("$/progress", ({ value }: { value: { kind: string } }) => {
       this.progress.push(value.kind);
@@ -108,12 +107,23 @@ export class Client {
     return client;
   }
 
+  /** The id of the server process. */
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
   async stop(): Promise<void> {
     await this.connection.sendRequest("shutdown");
     const exited = once(this.#process, "exit");
     await this.connection.sendNotification("exit");
     await exited;
     this.connection.dispose();
+  }
+
+  /** Ends the server at once, as if it did not answer any more. */
+  kill(): void {
+    this.connection.dispose();
+    this.#process.kill("SIGKILL");
   }
 
   /** Opens a document; a `|` in `marked` is the cursor and not part of the text. `at` is the URI. */

@@ -55,6 +55,11 @@ const notReported: Unspoken[] = [
     languageId: "go",
     text: `${go}func f() { if strings.Contains(err.ErrorCode(), "RequestLimitExceeded") { return } }`,
   },
+  {
+    why: "the end of several codes",
+    languageId: "go",
+    text: `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/sdk"\nfunc f() { if strings.Contains(err.Error(), "NotFound") { return } }`,
+  },
   { why: "a file without the SDK", languageId: "python", text: `if "NoSuchBucket" in str(e):\n    pass` },
   {
     why: "an SDK of another provider",

@@ -68,6 +68,18 @@ const certain: Spoken[] = [
     text: `${aliyun}const ServiceUnavailable = "«ServiceUnavaliable»"`,
     says: /'ServiceUnavailable'/,
   },
+  // The provider never joins words by an underscore.
+  {
+    languageId: "go",
+    text: `${aliyun}func f() { if e.ErrorCode() == "«InvalidInstanceId_NotFound»" { return } }`,
+    says: /'InvalidInstanceId\.NotFound'/,
+  },
+  // Of two endings, the code that programs handle more comes first.
+  {
+    languageId: "python",
+    text: `${boto}if e.response["Error"]["Code"] == "«ThrottleException»":\n    pass`,
+    says: /'ThrottlingException' or 'ThrottledException'/,
+  },
   {
     languageId: "json",
     text: `{"Codes": ["Throttling", "InternalError"], "Error": {"Code": "«InvalidParmeter»"}}`,
@@ -103,6 +115,16 @@ const likely: Spoken[] = [
     text: `${boto}if e.response["Error"]["Code"] == "«InvalidInternetGatewayId.NotFound»":\n    pass`,
     says: /'InvalidInternetGatewayID\.NotFound'/,
   },
+  // Also another separator or ending of a longer code.
+  ...[
+    ["InvalidInstanceIdNotFound", "InvalidInstanceId\\.NotFound"],
+    ["InvalidInstancesId.NotFound", "InvalidInstanceId\\.NotFound"],
+    ["invalidInstanceId.NotFound", "InvalidInstanceId\\.NotFound"],
+  ].map(([written, code]) => ({
+    languageId: "go",
+    text: `${aliyun}func f() { if e.ErrorCode() == "«${written}»" { return } }`,
+    says: new RegExp(`'${code}'`),
+  })),
   // Words of equal meaning, a missing family or another one.
   {
     languageId: "typescript",
@@ -216,14 +238,14 @@ const notReported: Unspoken[] = [
     text: `${tencentSdk}if (err.code === "accessDenied") {}`,
   },
   {
-    why: "a separator variant of a provider of whose codes the catalog has only some",
+    why: "a separator variant of two words, of a provider of whose codes the catalog has only some",
     languageId: "go",
-    text: `${aliyun}func f() { if e.ErrorCode() == "InvalidInstanceId_NotFound" { return } }`,
+    text: `${aliyun}func f() { if e.ErrorCode() == "Internal.Error" { return } }`,
   },
   {
-    why: "another ending of a provider of whose codes the catalog has only some",
+    why: "another ending of two words, of a provider of whose codes the catalog has only some",
     languageId: "go",
-    text: `${aliyun}func f() { if e.ErrorCode() == "OperationNotSupport" { return } }`,
+    text: `${aliyun}func f() { if e.ErrorCode() == "NotSupport" { return } }`,
   },
   {
     why: "both spellings in one list",

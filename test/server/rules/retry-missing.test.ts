@@ -10,6 +10,8 @@ const reported: Spoken[] = [
   {
     languageId: "typescript",
     text: `import * as t from "tencentcloud-sdk-nodejs";\nconst retryable = ["InternalError", "«RequestLimitExceeded»"];\nif (retryable.includes(e.code)) {}`,
+    // A retry cures fewer than half of the codes of `FailedOperation` and `ResourceUnavailable`.
+    says: /'RequestLimitExceeded\.GlobalRegionUinLimitExceeded', 'RequestLimitExceeded\.IPLimitExceeded', 'RequestLimitExceeded\.UinLimitExceeded'/,
   },
   {
     languageId: "java",
@@ -31,6 +33,11 @@ const notReported: Unspoken[] = [
     why: "a list without throttling",
     languageId: "python",
     text: `import boto3\nRETRY_CODES = ("InternalError", "ServiceUnavailable")`,
+  },
+  {
+    why: "a list that lacks only families of which few codes are temporary",
+    languageId: "typescript",
+    text: `import * as t from "tencentcloud-sdk-nodejs";\nconst retryable = ["InternalError", "RequestLimitExceeded", "RequestLimitExceeded.GlobalRegionUinLimitExceeded", "RequestLimitExceeded.IPLimitExceeded", "RequestLimitExceeded.UinLimitExceeded", "ResourceInsufficient", "ResourcesSoldOut", "ServiceUnavailable"];\nif (retryable.includes(e.code)) {}`,
   },
   { why: "a list of one code", languageId: "python", text: `import boto3\nRETRY_CODES = ("Throttling",)` },
   {

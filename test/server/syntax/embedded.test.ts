@@ -135,4 +135,9 @@ describe("embedded texts", () => {
       ],
     );
   });
+
+  it("finds nothing in a notebook that is no valid JSON, such as one with a wrong escape", async () => {
+    const text = '{"cells": [{"cell_type": "code", "source": ["if e.code == \\x"]}]}';
+    assert.deepEqual(await codesIn(TrackedDocument.of("file:///a.ipynb", "jupyter", 1, text)), []);
+  });
 });

@@ -255,7 +255,8 @@ describe("the syntactic contexts of literals", () => {
   for (const [languageId, text, expected] of rows) {
     it(`${languageId}: ${text.replace(/\s+/g, " ").slice(0, 90)}`, async () => {
       const found = await literals.literalsOf(TrackedDocument.of("file:///a", languageId, 1, text));
-      assert.equal(format(found ?? []), expected);
+      assert.ok(Array.isArray(found), String(found));
+      assert.equal(format(found), expected);
     });
   }
 });

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chmod, cp, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { npm } from "../../../launch.mjs";
 import { Workbench } from "../workbench.ts";
 
@@ -14,8 +16,9 @@ const expected = [
   "CHANGELOG.md",
   "LICENSE",
   "README.md",
-  "dist/catalog.json",
+  "dist/catalog.bin",
   "dist/client.js",
+  "dist/grammars/web-tree-sitter.cjs",
   "dist/language-client.js",
   "dist/page.js",
   "dist/server.js",
@@ -31,6 +34,13 @@ const expected = [
   "package.nls.zh-cn.json",
   "server/configuration-schema.json",
 ];
+
+/** Copies what the package is built from. The packages of npm are linked only. */
+async function copySources(to: string): Promise<void> {
+  const unneeded = new Set(["node_modules", "dist", ".git", "test"].map((name) => join(root, name)));
+  await cp(root, to, { recursive: true, filter: (from) => !unneeded.has(from) && !from.endsWith(".vsix") });
+  await symlink(join(root, "node_modules"), join(to, "node_modules"), "junction");
+}
 
 function run(...args: string[]): string {
   return execFileSync(process.execPath, args, {
@@ -58,6 +68,24 @@ describe("the package", () => {
     assert.ok(files.length > others.length);
   });
 
+  it("is the same, byte for byte, when it is built again elsewhere", async () => {
+    const hashes = await Promise.all(
+      [{ TZ: "UTC" }, { TZ: "Asia/Shanghai", LC_ALL: "C" }].map(async (env, index) => {
+        const copy = join(folder, `copy-${index}`);
+        await copySources(copy);
+        await chmod(join(copy, "README.md"), index === 0 ? 0o644 : 0o664);
+        const runThere = (...args: string[]) =>
+          promisify(execFile)(process.execPath, args, { cwd: copy, env: { ...process.env, ...env } });
+        await runThere("build.ts", "--production");
+        await runThere("vsix.ts", "extension.vsix");
+        return createHash("sha256")
+          .update(await readFile(join(copy, "extension.vsix")))
+          .digest("hex");
+      }),
+    );
+    assert.equal(hashes[1], hashes[0]);
+  });
+
   it("is packed by npm with nothing but its name printed, as pre-commit needs it", () => {
     const [command, args, options] = npm(["pack"]);
     const env = { ...process.env, npm_config_pack_destination: folder };
@@ -68,7 +96,7 @@ describe("the package", () => {
 
   it("shows hovers when it is installed from its .vsix file", async () => {
     const vsix = join(folder, "extension.vsix");
-    run(vsce, "package", "--no-dependencies", "--out", vsix);
+    run("vsix.ts", vsix);
     workbench = await Workbench.open({ folder: join(root, "examples"), vsix });
     await workbench.openFile("java/AlibabaInstances.java");
     const hover = await workbench.hover("Throttling");

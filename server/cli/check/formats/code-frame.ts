@@ -11,6 +11,8 @@ const tabWidth = 4;
 const ellipsis = "…";
 /** In columns. */
 const minimumWidth = 20;
+/** How much of a line on either side of the start of a finding is considered, in UTF-16 units. */
+const longestContext = 2000;
 const segmenter = new Intl.Segmenter();
 /** A grapheme; `width` is in terminal columns. */
 interface Cell {
@@ -24,27 +26,34 @@ interface Cell {
  * columns is cut so that the beginning of the span stays visible together with some context.
  */
 export function codeFrameOf(line: string, start: number, end: number, width: number): CodeFrame {
-  const cells = fitToWidth(cellsOf(line, start, Math.max(end, start + 1)), Math.max(width, minimumWidth));
+  const near = partAround(line, start, end);
+  const cells = fitToWidth(
+    cellsOf(near.line, near.start, Math.max(near.end, near.start + 1)),
+    Math.max(width, minimumWidth),
+  );
   const marks = cells.map((cell) => (cell.isMarked ? "^" : " ").repeat(cell.width)).join("");
   return { code: cells.map(({ text }) => text).join(""), marks: marks.trimEnd() };
 }
 
-/** The part of a line around the start of a span that can be shown, in UTF-16 units on each side. */
-const maximumAround = 2000;
+/** Returns the part of a line that can be shown: dividing a line of megabytes into graphemes would take minutes. */
+function partAround(line: string, start: number, end: number): { line: string; start: number; end: number } {
+  if (line.length <= 2 * longestContext) return { line, start, end };
+  const cut = Math.max(0, start - longestContext);
+  const before = cut > 0 ? ellipsis : "";
+  const shift = before.length - cut;
+  const part = before + line.slice(cut, start + longestContext);
+  return { line: part, start: start + shift, end: Math.min(end + shift, part.length) };
+}
 
 /** Splits a line into cells, without the indentation; a span at the end of the line gets a cell of its own. */
 function cellsOf(line: string, start: number, end: number): Cell[] {
   const cells: Cell[] = [];
-  // A long line may have a finding in every word: only what can be shown of it is split.
-  const from = Math.max(0, start - maximumAround);
-  for (const { segment, index } of segmenter.segment(line.slice(from, start + maximumAround))) {
+  for (const { segment, index } of segmenter.segment(line)) {
     const text = segment === "\t" ? " ".repeat(tabWidth) : toVisible(segment);
-    const at = from + index;
-    const isMarked = at < end && at + segment.length > start;
+    const isMarked = index < end && index + segment.length > start;
     cells.push({ text, width: stringWidth(text), isMarked });
   }
   if (start >= line.length) cells.push({ text: " ", width: 1, isMarked: true });
-  if (from > 0) return cells;
   const indent = cells.findIndex(({ text }) => text.trim() !== "");
   return cells.slice(
     Math.max(

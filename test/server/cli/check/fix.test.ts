@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
-import { chmod, lstat, readdir, readFile, stat, symlink } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmod, link, lstat, readdir, readFile, stat, symlink } from "node:fs/promises";
 import type { CheckResult } from "../../../../server/cli/check/check-result.ts";
 import { fix } from "../../../../server/cli/check/fix.ts";
+import { replaceFile } from "../../../../server/cli/replacing-files.ts";
 import { checkFolder, compared, right, wrong } from "./check-folder.ts";
+
+const module = new URL("../../../../server/cli/replacing-files.ts", import.meta.url).href;
 
 describe("check --fix", () => {
   const { at, check, read, write } = checkFolder();
@@ -39,6 +44,40 @@ describe("check --fix", () => {
     check(["link.ts", "--fix"]);
     assert.equal(await read("real.ts"), compared(right));
     assert.ok((await lstat(at("link.ts"))).isSymbolicLink());
+  });
+
+  it("keeps hard links, and cuts what a longer text left", async () => {
+    const long = `${compared("A.Right")}${compared(wrong)}`;
+    await write("a.ts", `// the misspelled code is longer\n${compared(`${wrong}`)}`);
+    await link(at("a.ts"), at("b.ts"));
+    check(["a.ts", "--fix"]);
+    for (const name of ["a.ts", "b.ts"]) assert.doesNotMatch(await read(name), new RegExp(wrong));
+    assert.equal((await stat(at("a.ts"))).nlink, 2);
+    await replaceFile(at("a.ts"), long);
+    await replaceFile(at("b.ts"), "short");
+    assert.equal(await read("a.ts"), "short");
+  });
+
+  it("removes what a killed run left, but nothing of a run that is alive or of anyone else", async () => {
+    await write("sub/a.ts", compared(wrong));
+    const script = `import { replaceFile } from ${JSON.stringify(module)};
+      await replaceFile(${JSON.stringify(at("sub/a.ts"))}, "x".repeat(300_000_000));`;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", script]);
+    const temporary = async () => (await readdir(at("sub"))).filter((name) => name.endsWith(".tmp"));
+    for (const end = Date.now() + 20_000; (await temporary()).length === 0 && Date.now() < end; )
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    const [left] = await temporary();
+    assert.ok(left, "the run was not killed while it wrote");
+    await write(`sub/${left.replace(`-${child.pid}-`, `-${process.pid}-`)}`, "of a run that is alive");
+    await write("sub/.error-codes.tmp", "of someone else");
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    check(["sub", "--fix", "--rule", "misspelled-code=hint"]);
+    assert.deepEqual((await temporary()).sort(), [
+      left.replace(`-${child.pid}-`, `-${process.pid}-`),
+      ".error-codes.tmp",
+    ]);
+    assert.equal(await read("sub/a.ts"), compared(wrong));
   });
 
   it("never writes a file that is not valid UTF-8", async () => {

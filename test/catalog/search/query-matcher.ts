@@ -1,21 +1,9 @@
-import type { Entry } from "../model/entry.ts";
-import { isDistinctive, withoutSeparators } from "../model/words.ts";
-import { matchAbbreviation } from "./abbreviation.ts";
-import { matchTemplate, normalizeMessage } from "./message-template.ts";
+import type { Entry } from "../../../catalog/model/entry.ts";
+import { isDistinctive, withoutSeparators } from "../../../catalog/model/words.ts";
+import { matchAbbreviation } from "../../../catalog/search/abbreviation.ts";
+import { matchTemplate, normalizeMessage } from "../../../catalog/search/message-template.ts";
+import { matchRanks } from "../../../catalog/search/ranks.ts";
 import type { SearchDocument } from "./search-document.ts";
-
-/** The ways in which an entry can match a query, best first: the order of the results. */
-export const matchRanks = {
-  exact: 0,
-  prefix: 1,
-  message: 2,
-  part: 3,
-  meaning: 4,
-  abbreviation: 5,
-  pinyin: 6,
-  inside: 7,
-  fuzzy: 8,
-};
 
 /** A matching entry. Results are sorted by ascending rank, then by descending score. */
 export interface RankedEntry {
@@ -103,7 +91,7 @@ export class QueryMatcher {
       return textWeight + (hasWord(words, word) ? 1.5 : 0);
     });
     if (weights.includes(0)) return undefined;
-    const phraseBonus = conceptName.includes(this.#text) ? 2 : summary.includes(this.#text) ? 1 : 0;
+    const phraseBonus = hasWord(conceptName, this.#text) ? 2 : hasWord(summary, this.#text) ? 1 : 0;
     const score = weights.reduce<number>((sum, weight) => sum + weight, phraseBonus) / weights.length;
     return { entry, rank: matchRanks.meaning, score, ranges: [] };
   }

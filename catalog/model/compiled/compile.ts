@@ -1,0 +1,109 @@
+import type { CatalogData, Entry } from "../entry.ts";
+import { normalizeSpelling } from "../words.ts";
+import { CompiledCatalog, columns } from "./compiled-catalog.ts";
+import { type SourceTable, writeRecord } from "./entry-record.ts";
+import { writeHashTable } from "./hash-table.ts";
+import { writeLists } from "./lists.ts";
+import { bytesOf, sectionsOf } from "./sections.ts";
+import { StringWriter } from "./strings.ts";
+import { packTraits } from "./traits.ts";
+import { VarintWriter } from "./varint.ts";
+
+/** Numbers values in the order in which they come, equal ones alike. */
+class Numbering<T> {
+  readonly values: T[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  of(value: T): number {
+    const key = JSON.stringify(value);
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.values.push(value) - 1;
+      this.#numbers.set(key, number);
+    }
+    return number;
+  }
+}
+
+/** Compiles a catalog into the sections that a {@link CompiledCatalog} reads. */
+export function compileCatalog(data: CatalogData): Map<string, Uint8Array> {
+  const sections = new Map<string, Uint8Array>();
+  const json = (name: string, value: unknown) =>
+    sections.set(name, new TextEncoder().encode(JSON.stringify(value)));
+  json("providers", data.providers);
+  json("services", data.services);
+  json("concepts", data.concepts);
+  json("pinyin", data.pinyin);
+  json("complete", data.complete ?? []);
+  const codes = writeCodes(data, sections);
+  writeEntries(data.entries, codes, sections, json);
+  return sections;
+}
+
+/** Returns a catalog that is compiled in memory, such as one of a user. */
+export function compiledInMemory(data: CatalogData): CompiledCatalog {
+  return new CompiledCatalog(sectionsOf(compileCatalog(data)));
+}
+
+/** Writes the codes, those with an entry first, and returns the number of each. */
+function writeCodes(data: CatalogData, sections: Map<string, Uint8Array>): Map<string, number> {
+  const known = new Map<string, string[]>();
+  for (const [provider, codes] of Object.entries(data.known))
+    for (const code of codes) known.set(code, [...(known.get(code) ?? []), provider]);
+  const codes = [...new Set([...data.entries.map(({ code }) => code), ...known.keys()])];
+  const numbers = new Map(codes.map((code, number) => [code, number]));
+  const strings = new StringWriter();
+  for (const code of codes) strings.idOf(code);
+  strings.writeTo(sections, "codes");
+  writeHashTable(sections, "codes.hash", codes);
+  const explained = new Set(data.entries.map(({ code }) => code)).size;
+  writeHashTable(sections, "codes.spelling", codes.slice(0, explained).map(normalizeSpelling));
+  const sorted = [...numbers.keys()].sort().map((code) => numbers.get(code) ?? 0);
+  sections.set("codes.sorted", bytesOf(sorted));
+  const entries: number[][] = [];
+  for (const [index, { code }] of data.entries.entries()) {
+    const number = numbers.get(code) ?? 0;
+    entries[number] ??= [];
+    entries[number].push(index);
+  }
+  writeLists(sections, "codes.entries", entries);
+  const owners = new Numbering<string[]>();
+  sections.set("codes.known", bytesOf(codes.map((code) => owners.of(known.get(code) ?? []))));
+  sections.set("known", new TextEncoder().encode(JSON.stringify(owners.values)));
+  return numbers;
+}
+
+function writeEntries(
+  entries: readonly Entry[],
+  codes: ReadonlyMap<string, number>,
+  sections: Map<string, Uint8Array>,
+  json: (name: string, value: unknown) => void,
+): void {
+  const owners = new Numbering<[provider: string, service: string]>();
+  const concepts = new Numbering<string>();
+  const statuses = new Numbering<number[]>();
+  const tables = new Numbering<SourceTable>();
+  const strings = new StringWriter();
+  const records = new VarintWriter();
+  const rows = entries.map((entry) => {
+    const { code, provider, service, concept, httpStatus, cause } = entry;
+    const row = {
+      code: codes.get(code) ?? 0,
+      owner: owners.of([provider, service]),
+      concept: concept === undefined ? 0 : concepts.of(concept) + 1,
+      traits: packTraits({ ...entry, statuses: statuses.of(httpStatus), hasCause: cause !== undefined }),
+      record: records.length,
+    };
+    writeRecord(entry, records, strings, (table) => tables.of(table));
+    return row;
+  });
+  for (const column of columns) sections.set(`entries.${column}`, bytesOf(rows.map((row) => row[column])));
+  // One more says where the last record ends.
+  sections.set("entries.record", bytesOf([...rows.map(({ record }) => record), records.length]));
+  sections.set("entries.records", records.toBytes());
+  strings.writeTo(sections, "entries");
+  json("owners", owners.values);
+  json("conceptIds", concepts.values);
+  json("statuses", statuses.values);
+  json("tables", tables.values);
+}

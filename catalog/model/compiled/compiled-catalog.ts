@@ -1,0 +1,235 @@
+import type { CatalogData, Concept, Entry, Provider, Service } from "../entry.ts";
+import type { LocalizedText } from "../localized-text.ts";
+import { normalizeSpelling } from "../words.ts";
+import { readRecord, readSummary, type SourceTable } from "./entry-record.ts";
+import { HashTable } from "./hash-table.ts";
+import { Lists } from "./lists.ts";
+import { numbersIn, type Parts, type Sections } from "./sections.ts";
+import { StringReader } from "./strings.ts";
+import { type Traits, unpackTraits } from "./traits.ts";
+import { VarintReader } from "./varint.ts";
+
+/** The columns that each entry has a number in. */
+export const columns = ["code", "owner", "concept", "traits", "record"] as const;
+
+/** What an entry is found by. */
+export type EntryKey = Pick<Entry, "provider" | "service" | "code">;
+
+/**
+ * A catalog in the form that `compileCatalog` writes. Codes and entries have numbers, in the order of the catalog;
+ * of an entry nothing is decoded until it is asked for.
+ */
+export class CompiledCatalog {
+  readonly sections: Sections;
+  /** All official codes, those with an entry first. */
+  readonly codes: StringReader;
+  /** The texts of the entries. */
+  readonly texts: StringReader;
+  readonly #records: Parts;
+  readonly #parsed = new Map<string, unknown>();
+  readonly #numbers = new Map<string, Uint32Array>();
+  readonly #decoded = new Map<number, Entry>();
+  #hash: HashTable | undefined;
+  #longest: number | undefined;
+  #spelling: HashTable | undefined;
+  #entriesOfCodes: Lists | undefined;
+
+  constructor(sections: Sections) {
+    this.sections = sections;
+    this.codes = new StringReader(sections, "codes");
+    this.texts = new StringReader(sections, "entries");
+    this.#records = sections.parts("entries.records");
+  }
+
+  get providers(): readonly Provider[] {
+    return this.#json<Provider[]>("providers", []);
+  }
+
+  get services(): readonly Service[] {
+    return this.#json<Service[]>("services", []);
+  }
+
+  get concepts(): readonly Concept[] {
+    return this.#json<Concept[]>("concepts", []);
+  }
+
+  /** See {@link CatalogData}. */
+  get pinyin(): CatalogData["pinyin"] {
+    return this.#json("pinyin", {});
+  }
+
+  /** See {@link CatalogData}. */
+  get complete(): readonly string[] {
+    return this.#json<string[]>("complete", []);
+  }
+
+  /** The ids of the concepts of the entries; their numbers in the column are one more, and 0 means none. */
+  get conceptIds(): readonly string[] {
+    return this.#json<string[]>("conceptIds", []);
+  }
+
+  /** The provider and the service of each owner, by its number in the column. */
+  get owners(): readonly (readonly [provider: string, service: string])[] {
+    return this.#json<[string, string][]>("owners", []);
+  }
+
+  /** The different lists of HTTP statuses of the entries, by number. */
+  get statuses(): readonly (readonly number[])[] {
+    return this.#json<number[][]>("statuses", []);
+  }
+
+  /** The number of entries. */
+  get size(): number {
+    return this.column("code").length;
+  }
+
+  /** Returns a number for each entry; what it means depends on the column, see `compileCatalog`. */
+  column(name: (typeof columns)[number]): Uint32Array {
+    return this.numbers(`entries.${name}`);
+  }
+
+  /** Returns a section as 32-bit numbers. */
+  numbers(section: string): Uint32Array {
+    let found = this.#numbers.get(section);
+    if (!found) {
+      found = numbersIn(this.sections.get(section) ?? new Uint8Array());
+      this.#numbers.set(section, found);
+    }
+    return found;
+  }
+
+  /** Returns the number of a code, or -1. */
+  codeNumber(code: string): number {
+    // Most texts that are looked up are longer, for example sentences.
+    this.#longest ??= this.codes.longest();
+    if (code.length > this.#longest) return -1;
+    this.#hash ??= new HashTable(this.sections, "codes.hash");
+    return this.#hash.find(code, (number) => this.#isCode(number, code));
+  }
+
+  /** Returns the numbers of the codes with an entry that equal one apart from its case and separators. */
+  codesSpelledLike(code: string): number[] {
+    this.#spelling ??= new HashTable(this.sections, "codes.spelling");
+    const wanted = normalizeSpelling(code);
+    return this.#spelling.findAll(wanted, (number) => normalizeSpelling(this.codes.at(number)) === wanted);
+  }
+
+  /** Returns whether there are such codes, see {@link codesSpelledLike}. */
+  hasCodeSpelledLike(code: string): boolean {
+    this.#spelling ??= new HashTable(this.sections, "codes.spelling");
+    const wanted = normalizeSpelling(code);
+    return this.#spelling.find(wanted, (number) => normalizeSpelling(this.codes.at(number)) === wanted) >= 0;
+  }
+
+  /** Returns the numbers of the codes that begin with a text, in ascending order. */
+  codesWithPrefix(prefix: string): number[] {
+    const sorted = this.numbers("codes.sorted");
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.codes.at(sorted[middle] ?? 0) < prefix) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (end < sorted.length && this.codes.at(sorted[end] ?? 0).startsWith(prefix)) end++;
+    return [...sorted.subarray(low, end)].sort((a, b) => a - b);
+  }
+
+  /** The number of codes with an entry; the others follow them. */
+  get explainedCodes(): number {
+    return this.#entryLists.size;
+  }
+
+  /** Returns the entries of a code, by number, without copying the list. */
+  entriesOfCode(number: number): Uint32Array {
+    return this.#entryLists.of(number);
+  }
+
+  get #entryLists(): Lists {
+    this.#entriesOfCodes ??= new Lists(this.sections, "codes.entries");
+    return this.#entriesOfCodes;
+  }
+
+  /** Returns the length in bytes of the longest code of the providers that pass a test. */
+  longestCodeOf(passes: (provider: string) => boolean): number {
+    const owners = new Set(this.owners.flatMap(([provider], number) => (passes(provider) ? number : [])));
+    const [codes, ofEntries] = [this.column("code"), this.column("owner")];
+    let longest = 0;
+    for (let index = 0; owners.size > 0 && index < codes.length; index++)
+      if (owners.has(ofEntries[index] as number))
+        longest = Math.max(longest, this.codes.lengthOf(codes[index] as number));
+    return longest;
+  }
+
+  /** Returns the providers that list a code, by number, as official without explaining it. */
+  knownProvidersOf(number: number): readonly string[] {
+    const owners = this.#json<string[][]>("known", []);
+    return owners[this.numbers("codes.known")[number] ?? -1] ?? [];
+  }
+
+  /** Returns what an entry is found by, without decoding the rest. */
+  keyOf(entry: number): EntryKey {
+    const [provider = "", service = ""] = this.owners[this.column("owner")[entry] ?? 0] ?? [];
+    return { provider, service, code: this.codes.at(this.column("code")[entry] ?? 0) };
+  }
+
+  traitsOf(entry: number): Traits {
+    return unpackTraits(this.column("traits")[entry] ?? 0);
+  }
+
+  /** Returns an entry; the same object each time. */
+  entry(index: number): Entry {
+    let entry = this.#decoded.get(index);
+    if (!entry) {
+      entry = this.decode(index);
+      this.#decoded.set(index, entry);
+    }
+    return entry;
+  }
+
+  /** Returns an entry that is not kept, so that looking through many takes no memory. */
+  decode(index: number): Entry {
+    const { statuses, hasCause: _, ...traits } = this.traitsOf(index);
+    const concept = this.conceptIds[(this.column("concept")[index] ?? 0) - 1];
+    return {
+      ...this.keyOf(index),
+      ...traits,
+      ...(concept === undefined ? {} : { concept }),
+      httpStatus: [...(this.statuses[statuses] ?? [])],
+      ...readRecord(this.#recordOf(index), this.texts, this.#json<SourceTable[]>("tables", [])),
+    };
+  }
+
+  /** Returns the summary of an entry, without decoding the rest. */
+  summaryOf(index: number): LocalizedText {
+    return readSummary(this.#recordOf(index), this.texts);
+  }
+
+  #recordOf(index: number): VarintReader {
+    const [start, end] = [this.column("record")[index] ?? 0, this.column("record")[index + 1] ?? 0];
+    return new VarintReader(this.#records.slice(start, end));
+  }
+
+  #isCode(number: number, code: string): boolean {
+    // Characters that take several bytes are rare in codes.
+    if (this.codes.lengthOf(number) < code.length) return false;
+    if (this.codes.lengthOf(number) > code.length) return this.codes.at(number) === code;
+    const bytes = this.codes.bytesOf(number);
+    for (let at = 0; at < code.length; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte > 0x7f) return this.codes.at(number) === code;
+      if (byte !== code.charCodeAt(at)) return false;
+    }
+    return true;
+  }
+
+  #json<T>(section: string, missing: T): T {
+    let value = this.#parsed.get(section);
+    if (value === undefined) {
+      const bytes = this.sections.get(section);
+      value = bytes ? JSON.parse(new TextDecoder().decode(bytes)) : missing;
+      this.#parsed.set(section, value);
+    }
+    return value as T;
+  }
+}

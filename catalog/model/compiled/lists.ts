@@ -1,0 +1,41 @@
+import { bytesOf, numbersIn, type Sections } from "./sections.ts";
+
+/**
+ * Adds the section of a relation from one numbering to another, such as from codes to their entries: for each number of
+ * the first, the numbers of the second. The other direction is a section of its own.
+ */
+export function writeLists(
+  sections: Map<string, Uint8Array>,
+  name: string,
+  lists: readonly (readonly number[])[],
+): void {
+  const numbers = [lists.length];
+  let end = lists.length + 2;
+  for (const list of lists) {
+    numbers.push(end);
+    end += list.length;
+  }
+  numbers.push(end);
+  for (const list of lists) for (const number of list) numbers.push(number);
+  sections.set(name, bytesOf(numbers));
+}
+
+/** Reads what {@link writeLists} has written. */
+export class Lists {
+  readonly #numbers: Uint32Array;
+
+  constructor(sections: Sections, name: string) {
+    this.#numbers = numbersIn(sections.get(name) ?? new Uint8Array(8));
+  }
+
+  /** The number of lists. */
+  get size(): number {
+    return this.#numbers[0] ?? 0;
+  }
+
+  /** Returns the list of a number, without copying it. */
+  of(number: number): Uint32Array {
+    if (number < 0 || number >= this.size) return this.#numbers.subarray(0, 0);
+    return this.#numbers.subarray(this.#numbers[number + 1], this.#numbers[number + 2]);
+  }
+}

@@ -1,0 +1,89 @@
+import type { CompiledCatalog } from "../../model/compiled/compiled-catalog.ts";
+import { writeHashTable } from "../../model/compiled/hash-table.ts";
+import { writeLists } from "../../model/compiled/lists.ts";
+import { bytesOf } from "../../model/compiled/sections.ts";
+import { StringWriter } from "../../model/compiled/strings.ts";
+import { withoutSeparators } from "../../model/words.ts";
+import { toTemplate } from "../message-template.ts";
+import { charactersOf, initialsOf } from "./code-characters.ts";
+import { keyGrams } from "./message-grams.ts";
+import { PostingsWriter } from "./postings.ts";
+import {
+  asciiWordsIn,
+  fieldBits,
+  fields,
+  nonAsciiRunsIn,
+  type OwnTexts,
+  ownTextsOf,
+  pairsIn,
+  trigramsIn,
+} from "./tokens.ts";
+
+/** Returns the sections of the index by which a catalog is searched, see `SearchIndex`. */
+export function indexSections(table: CompiledCatalog): Map<string, Uint8Array> {
+  const sections = new Map<string, Uint8Array>();
+  writeTexts(table, sections);
+  writeCodes(table, sections);
+  return sections;
+}
+
+/** Indexes the words, pairs of characters, and messages of the entries. */
+function writeTexts(table: CompiledCatalog, sections: Map<string, Uint8Array>): void {
+  const words = new PostingsWriter<string>(fieldBits);
+  const pairs = new PostingsWriter<number>(fieldBits);
+  const messages = new Map<string, number[]>();
+  for (let index = 0; index < table.size; index++) {
+    const entry = table.decode(index);
+    const texts = ownTextsOf(entry);
+    for (const field of Object.keys(fields) as (keyof OwnTexts)[]) {
+      for (const word of asciiWordsIn(texts[field])) words.add(word, index, fields[field]);
+      for (const run of nonAsciiRunsIn(texts[field]))
+        for (const pair of pairsIn(run)) pairs.add(pair, index, fields[field]);
+    }
+    for (const message of entry.messages) {
+      const entries = messages.get(message);
+      if (entries) entries.push(index);
+      else messages.set(message, [index]);
+    }
+  }
+  const strings = new StringWriter();
+  for (const word of words.writeTo(sections, "search.words")) strings.idOf(word);
+  strings.writeTo(sections, "search.words");
+  sections.set("search.pairs", bytesOf(pairs.writeTo(sections, "search.pairs")));
+  writeMessages(messages, sections);
+}
+
+function writeMessages(
+  messages: ReadonlyMap<string, readonly number[]>,
+  sections: Map<string, Uint8Array>,
+): void {
+  const parsed = [...messages].flatMap(([message, entries]) => {
+    const template = toTemplate(message);
+    return template ? { message, entries, template } : [];
+  });
+  const strings = new StringWriter();
+  for (const { message } of parsed) strings.idOf(message);
+  strings.writeTo(sections, "search.messages");
+  writeLists(
+    sections,
+    "search.messages.entries",
+    parsed.map(({ entries }) => entries),
+  );
+  const keys = keyGrams(parsed.map(({ template }) => template));
+  writeHashTable(sections, "search.messages.grams", keys);
+  const short = keys.flatMap((key, number) => (key === "" ? number : []));
+  sections.set("search.messages.short", bytesOf(short));
+}
+
+/** Indexes the codes that have an entry. */
+function writeCodes({ codes, explainedCodes }: CompiledCatalog, sections: Map<string, Uint8Array>): void {
+  const all = Array.from({ length: explainedCodes }, (_, number) => codes.at(number));
+  const letters = all.map(withoutSeparators);
+  writeHashTable(sections, "search.letters", letters);
+  sections.set("search.characters", bytesOf(all.map((code) => charactersOf(code.toLowerCase()))));
+  sections.set("search.initials", bytesOf(all.map(initialsOf)));
+  const trigrams = new PostingsWriter<number>(0);
+  for (const [number, ofCode] of letters.entries())
+    for (const trigram of trigramsIn(ofCode)) trigrams.add(trigram, number);
+  sections.set("search.trigrams", bytesOf(trigrams.writeTo(sections, "search.trigrams")));
+}

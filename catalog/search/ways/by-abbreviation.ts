@@ -1,0 +1,29 @@
+import { bestAbbreviationScore, matchAbbreviation, toAbbreviation } from "../abbreviation.ts";
+import { matchRanks } from "../ranks.ts";
+import type { Way } from "./way.ts";
+
+/** Finds codes that the query abbreviates, see {@link matchAbbreviation}. */
+export const byAbbreviation: Way = {
+  rank: matchRanks.abbreviation,
+
+  find({ text }, { index }, hits) {
+    const abbreviation = toAbbreviation(text);
+    if (abbreviation === undefined) return;
+    const { table, codeTexts } = index;
+    const possible: { code: number; best: number }[] = [];
+    codeTexts.forEachAbbreviatedBy(abbreviation, (code, share) =>
+      possible.push({ code, best: bestAbbreviationScore(share) }),
+    );
+    // The score is expensive: it is computed only as long as there can be a better one.
+    possible.sort((a, b) => b.best - a.best);
+    for (const [at, { code, best }] of possible.entries()) {
+      if (at % 64 === 0) hits.settle();
+      if (!hits.hasRoomFor(matchRanks.abbreviation, best)) return;
+      const entries = table.entriesOfCode(code);
+      const isOpen = entries.some((entry) => hits.isOpen(entry));
+      const found = isOpen ? matchAbbreviation(text, codeTexts.at(code)) : undefined;
+      if (!found) continue;
+      for (const entry of entries) hits.add({ index: entry, rank: matchRanks.abbreviation, ...found });
+    }
+  },
+};

@@ -1,0 +1,80 @@
+/** Why the syntax of a text is not read: it is nested too deeply, takes too long, or made the parser fail. */
+export type Unreadable = "too-deep" | "too-slow" | "crash";
+
+/** Thrown where reading a text is given up. */
+export class ReadingStopped extends Error {
+  readonly reason: Unreadable;
+
+  constructor(reason: Unreadable) {
+    super(`Reading stopped: ${reason}.`);
+    this.reason = reason;
+  }
+}
+
+/** How long reading a text may take in all, and how long it may block other work; in milliseconds. */
+export interface ReadingTime {
+  total: number;
+  slice: number;
+}
+
+/** The time in an editor, where somebody may wait for an answer about another text. */
+export const editorTime: ReadingTime = { total: 6000, slice: 50 };
+
+/** Work that is done in slices: it yields where it may be interrupted. */
+export type Slices<T> = Generator<void, T>;
+
+/**
+ * The time that reading one text may take. It is spent in slices, between which other work gets in; that work does not
+ * count.
+ */
+export class Budget {
+  /** How long a slice is, in milliseconds. */
+  readonly slice: number;
+  #left: number;
+  #spent = 0;
+  #begin = performance.now();
+
+  constructor({ total, slice }: ReadingTime) {
+    this.#left = total;
+    this.slice = slice;
+  }
+
+  /** The time that is left, in milliseconds. */
+  get left(): number {
+    return this.#left - (performance.now() - this.#begin);
+  }
+
+  /** The time that finished slices have taken, in milliseconds. */
+  get spent(): number {
+    return this.#spent;
+  }
+
+  /** Whether work should yield. */
+  get isSliceOver(): boolean {
+    return performance.now() - this.#begin > Math.min(this.slice, this.#left);
+  }
+
+  /** Takes away the time that is left. */
+  cancel(): void {
+    this.#left = 0;
+  }
+
+  /** Does the work to its end. Throws `ReadingStopped` as soon as the time is spent. */
+  async spend<T>(work: Slices<T>): Promise<T> {
+    try {
+      for (;;) {
+        this.#begin = performance.now();
+        const { done, value } = work.next();
+        this.#left = Math.min(this.#left, this.left);
+        this.#spent += performance.now() - this.#begin;
+        if (done) return value;
+        if (this.#left <= 0) throw new ReadingStopped("too-slow");
+        // A timer, unlike a promise, lets messages of the client in.
+        await new Promise((resolve) => setTimeout(resolve));
+        if (this.#left <= 0) throw new ReadingStopped("too-slow");
+      }
+    } finally {
+      work.return(undefined as never);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import type { Parser, Query } from "web-tree-sitter";
+import type { Host } from "../../documents/host.ts";
+import type { ParsedLanguage } from "../language.ts";
+import { Runtime, runtimeFile } from "./runtime.ts";
+
+/** A language with its grammar and its compiled query. */
+export interface LoadedGrammar {
+  language: ParsedLanguage;
+  query: Query;
+  runtime: Runtime;
+  /** The parsers that are not in use: one is not free while it has parsed only a part of a text. */
+  parsers: Parser[];
+  newParser(): Parser;
+}
+
+class UnreadFile extends Error {}
+
+/** How long a damaged file is not tried again, in milliseconds. */
+const retryDelay = 30_000;
+
+/** Loads the tree-sitter runtime and the grammars, each when it is first needed, and again after the runtime failed. */
+export class Grammars {
+  readonly #host: Host;
+  readonly #loaded = new Map<ParsedLanguage, Promise<LoadedGrammar | undefined>>();
+  readonly #failedAt = new Map<ParsedLanguage, number>();
+  #starting: Promise<Runtime> | undefined;
+  #running: Runtime | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /**
+   * Loads the grammar of a language once for each runtime. Returns undefined if its file is damaged or missing, which
+   * costs only the languages that need it. It is tried again: at once if the file could not be read, else after a while.
+   */
+  load(language: ParsedLanguage): Promise<LoadedGrammar | undefined> {
+    if (this.#running?.isDead) {
+      this.#loaded.clear();
+      this.#failedAt.clear();
+      this.#starting = undefined;
+      this.#running = undefined;
+    }
+    const loading = this.#loaded.get(language);
+    const failedAt = this.#failedAt.get(language) ?? Number.POSITIVE_INFINITY;
+    return loading && Date.now() - failedAt <= retryDelay ? loading : this.#loadAnew(language);
+  }
+
+  #loadAnew(language: ParsedLanguage): Promise<LoadedGrammar | undefined> {
+    this.#failedAt.delete(language);
+    const loading = this.#loadGrammar(language).catch((error: unknown) => {
+      this.#host.reportDamaged(this.#running ? language.grammar : runtimeFile);
+      if (this.#loaded.get(language) !== loading) return undefined;
+      // A file that could not be read may be readable on the next call.
+      if (error instanceof UnreadFile) this.#loaded.delete(language);
+      else this.#failedAt.set(language, Date.now());
+      return undefined;
+    });
+    this.#loaded.set(language, loading);
+    return loading;
+  }
+
+  #read(file: string): Promise<Uint8Array> {
+    return this.#host.readWasm(file).catch((error: unknown) => {
+      throw new UnreadFile(file, { cause: error });
+    });
+  }
+
+  async #loadGrammar(language: ParsedLanguage): Promise<LoadedGrammar> {
+    this.#starting ??= this.#read(runtimeFile).then((bytes) => Runtime.start(this.#host, bytes));
+    const runtime = await this.#starting.catch((error) => {
+      this.#starting = undefined;
+      throw error;
+    });
+    this.#running = runtime;
+    const { Language, Parser, Query } = runtime.binding;
+    const grammar = await Language.load(await this.#read(language.grammar));
+    const newParser = () => new Parser().setLanguage(grammar);
+    return { language, query: new Query(grammar, language.query), runtime, parsers: [], newParser };
+  }
+}

@@ -1,0 +1,96 @@
+import type { Parser, Tree } from "web-tree-sitter";
+import { type Budget, ReadingStopped, type Slices } from "./budget.ts";
+import type { LoadedGrammar } from "./grammars.ts";
+
+/** How long the parser may work without a report of its progress, in milliseconds. */
+const maximumSilence = 40;
+/** So many UTF-16 units, beyond the text itself, are read in some milliseconds. */
+const manyUnits = 300_000;
+/** How much of the text the parser takes at once, in UTF-16 units. */
+const chunkSize = 5119;
+/** By how many bytes the memory may grow for one text: usually its tree takes some 20 bytes for each UTF-16 unit. */
+const maximumGrowth = 200_000_000;
+
+/**
+ * Parses a text, in slices; `before` is the old tree after `Tree.edit`, if there is one. Throws `ReadingStopped` if the
+ * text takes too long or too much memory.
+ */
+export function* parse(
+  loaded: LoadedGrammar,
+  text: string,
+  budget: Budget,
+  before: Tree | null = null,
+): Slices<Tree> {
+  const { runtime, parsers, newParser } = loaded;
+  const parser = parsers.pop() ?? newParser();
+  const input = new Input(text, budget);
+  const memoryBefore = runtime.memory;
+  const hasGrown = () => runtime.memory - memoryBefore > maximumGrowth;
+  let isFinished = false;
+  try {
+    for (;;) {
+      const tree = input.parsedBy(parser, before, hasGrown);
+      isFinished = tree !== null;
+      if (tree && !input.isCutShort) return tree;
+      tree?.delete();
+      if (input.isCutShort || hasGrown()) throw new ReadingStopped("too-slow");
+      yield;
+    }
+  } finally {
+    if (!runtime.isDead) {
+      if (!isFinished) parser.reset();
+      parsers.push(parser);
+    }
+  }
+}
+
+/**
+ * The text as the parser reads it. Between two reports of its progress, the parser may read a long text over and over:
+ * the text then ends early, and the tree is of no use.
+ */
+class Input {
+  readonly #text: string;
+  readonly #budget: Budget;
+  isCutShort = false;
+  #isParsing = false;
+  /** The time of the last report, and the number of UTF-16 units read since. */
+  #reported = 0;
+  #read = 0;
+
+  constructor(text: string, budget: Budget) {
+    this.#text = text;
+    this.#budget = budget;
+  }
+
+  /** Continues to parse, until the slice is over or `mustStop` returns true: then returns null. */
+  parsedBy(parser: Parser, before: Tree | null, mustStop: () => boolean): Tree | null {
+    const progressCallback = () => {
+      this.#report();
+      return this.isCutShort || this.#budget.isSliceOver || mustStop();
+    };
+    this.#report();
+    this.#isParsing = true;
+    const tree = parser.parse((index) => this.#textAt(index), before, { progressCallback });
+    // From here on, the nodes read their texts.
+    this.#isParsing = false;
+    return tree;
+  }
+
+  #report(): void {
+    this.#reported = performance.now();
+    this.#read = 0;
+  }
+
+  #textAt(index: number): string {
+    if (this.#isParsing && this.#isTooMuch(index)) return "";
+    return this.#text.slice(index);
+  }
+
+  #isTooMuch(index: number): boolean {
+    this.#read += Math.min(chunkSize, this.#text.length - index);
+    // Time alone says little: the machine may be busy, or the grammar be compiled.
+    if (this.#read > 2 * this.#text.length + manyUnits && performance.now() - this.#reported > maximumSilence)
+      this.isCutShort = true;
+    return this.isCutShort;
+  }
+}

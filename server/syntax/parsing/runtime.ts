@@ -1,0 +1,117 @@
+import type { Host, TreeSitter } from "../../documents/host.ts";
+import { ReadingStopped } from "./budget.ts";
+
+/** What is used of WebAssembly: the type libraries of an editor and of Node alike are not loaded here. */
+declare const WebAssembly: {
+  compile(bytes: Uint8Array): Promise<object>;
+  Instance: new (module: object, imports: Imports) => object;
+  Memory: new (pages: { initial: number; maximum: number }) => object;
+};
+
+/** The imports of a WebAssembly module, among them the stack pointer. */
+type Imports = Record<string, Record<string, { value: number }>>;
+
+/** The functions and the memory of the WebAssembly module, in the object that the binding fills. */
+interface WasmModule {
+  [name: string]: unknown;
+  HEAPU8: Uint8Array;
+  _malloc(size: number): number;
+}
+
+/** The file of the runtime, beside the grammars. */
+export const runtimeFile = "web-tree-sitter.wasm";
+
+/** The size of a page of WebAssembly memory in bytes. */
+const pageSize = 65_536;
+/** The memory at the beginning, as the binding would take it, and at most, in bytes. */
+const [initialMemory, maximumMemory] = [2 ** 25, 2 ** 30];
+/**
+ * The size of the stack in bytes. The binding has 64 KB and does not notice when they are exceeded: deeply nested texts
+ * overwrite its data. With this one, the stack of the JavaScript engine overflows first, which throws.
+ */
+const stackSize = 2 ** 23;
+
+/**
+ * A running tree-sitter. A text can make it fail; it is then dead, even if calls still seem to succeed, and must be
+ * replaced with all its grammars and trees.
+ */
+export class Runtime {
+  readonly binding: TreeSitter;
+  readonly #module: WasmModule;
+  #isDead = false;
+
+  private constructor(binding: TreeSitter, module: WasmModule) {
+    this.binding = binding;
+    this.#module = module;
+    for (const [name, value] of Object.entries(module))
+      if (name.startsWith("_ts_") && typeof value === "function") module[name] = this.#guard(value as Call);
+  }
+
+  /** Starts a runtime from the bytes of its WebAssembly file. */
+  static async start(host: Host, bytes: Uint8Array): Promise<Runtime> {
+    const compiled = await WebAssembly.compile(bytes);
+    const binding = await host.loadTreeSitter();
+    let stackPointer: { value: number } | undefined;
+    const options = {
+      wasmMemory: new WebAssembly.Memory({
+        initial: initialMemory / pageSize,
+        maximum: maximumMemory / pageSize,
+      }),
+      instantiateWasm(imports: Imports, receive: (...result: unknown[]) => void) {
+        stackPointer = imports.env?.__stack_pointer;
+        receive(new WebAssembly.Instance(compiled, imports), compiled);
+      },
+      // An abort is an exception too, and the caller reports it.
+      printErr() {},
+    };
+    await binding.Parser.init(options);
+    const module = options as unknown as WasmModule;
+    if (stackPointer) stackPointer.value = module._malloc(stackSize) + stackSize;
+    return new Runtime(binding, module);
+  }
+
+  get isDead(): boolean {
+    return this.#isDead;
+  }
+
+  /** The size of the memory in bytes. */
+  get memory(): number {
+    return this.#module.HEAPU8.length;
+  }
+
+  /** Returns a function that notices when a call fails: only the one who made it fail is told so. */
+  #guard(call: Call): Call {
+    return (...args) => {
+      try {
+        return call(...args);
+      } catch {
+        this.#die();
+        throw new ReadingStopped("crash");
+      }
+    };
+  }
+
+  /**
+   * Its objects may live on, and are deleted by their owners or by the garbage collector: that must not reach the
+   * broken memory.
+   */
+  #die(): void {
+    this.#isDead = true;
+    for (const name of Object.keys(this.#module)) {
+      if (/^_ts_\w+_delete$|^_free$/.test(name)) this.#module[name] = () => {};
+      else if (name.startsWith("_ts_"))
+        this.#module[name] = () => {
+          throw new RuntimeLost();
+        };
+    }
+  }
+}
+
+/** Thrown to all who use a runtime after another text made it fail: they can begin anew. */
+export class RuntimeLost extends Error {
+  constructor() {
+    super("The runtime of tree-sitter has failed on another text.");
+  }
+}
+
+type Call = (...args: number[]) => unknown;

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import fc from "fast-check";
+import { importMarkdown } from "../../../catalog/importers/markdown.ts";
+import { merge } from "../../../catalog/importers/merge.ts";
+import { reportOf, reportText } from "../../../catalog/importers/report.ts";
+import { parseCatalogFile } from "../../../catalog/model/catalog-file.ts";
+import { read } from "../../catalog/importers/fixture.ts";
+import { assertPrintable, inTime } from "../invariants.ts";
+import { type Kind, propertyOf } from "../kind.ts";
+import { mutated } from "../mutation.ts";
+
+/** What makes a table of a document, or ends one. */
+const pieces = [
+  "|---|:-:|\n",
+  "| `A.B` | 400 |\n",
+  "<table>",
+  "</td>",
+  "<td rowspan=2>",
+  "\n## Errors\n",
+  "&lt;",
+  "\\|",
+];
+
+/** Documents with tables of codes: what is imported is in them, and makes a valid catalog file. */
+export const documents: Kind = {
+  name: "documents",
+
+  async start() {
+    const names = readdirSync(new URL("../../fixtures/documents", import.meta.url));
+    const texts = names.map((name) => read(name.replace(/\.md$/, "")));
+    // They are read from files in UTF-8, which have no lone surrogates.
+    const input = fc.record({
+      text: mutated(texts, ...pieces).map((text) => text.toWellFormed()),
+      descriptions: fc.boolean(),
+      json: fc.boolean(),
+    });
+    return {
+      property: propertyOf(input, async ({ text, ...options }) => {
+        const result = await inTime(() => importMarkdown(text));
+        assert.deepEqual(importMarkdown(text), result);
+        const lines = text.split(/\r\n?|\n/);
+        for (const { code, span } of result.rows) {
+          const { length } = lines[span.line] ?? assert.fail(`line ${span.line} of ${lines.length}`);
+          assert.ok(0 <= span.start && span.start < span.end && span.end <= length, `${code} in its line`);
+          assertPrintable(code, "a code", 200);
+        }
+        const document = { path: "errors.md", document: "errors", ...result };
+        const flags = { provider: "fuzzed", service: "table", ...options };
+        const merged = await inTime(() => merge(undefined, [document], flags));
+        assertPrintable(reportText(reportOf([document], merged, {})), "the report", 100_000);
+        const errors = parseCatalogFile(merged.text, "merged").problems.filter(
+          (one) => one.severity === "error",
+        );
+        if (result.rows.length > 0) assert.deepEqual(errors, []);
+        assert.equal(merge(merged.text, [document], flags).text, merged.text, "the same rows change nothing");
+      }),
+    };
+  },
+};
