@@ -36,11 +36,12 @@ export function registerStatus({ subscriptions }: ExtensionContext, server: Serv
     if (!status || editor !== window.activeTextEditor) return;
     const [first] = status.providers;
     item.text = `$(${status.pinned ? "pinned" : "cloud"}) ${first ? plainText(first.name) : l10n.t("No provider")}`;
-    item.detail = status.unreadable
-      ? l10n.t("{0} Only known codes are recognised.", status.unreadable)
-      : status.codes === 1
+    // The line has no room for more; **Why Is Nothing Shown Here?** says what that means.
+    item.detail =
+      status.unreadable ??
+      (status.codes === 1
         ? l10n.t("1 error code here, {0} in the catalog", status.known)
-        : l10n.t("{0} error codes here, {1} in the catalog", status.codes, status.known);
+        : l10n.t("{0} error codes here, {1} in the catalog", status.codes, status.known));
     item.severity = status.unreadable ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
   };
   subscriptions.push(
