@@ -26,3 +26,10 @@ export function localize(text: LocalizedText | undefined, displayLanguage: Displ
 export function displayLanguageOf(locale: string | undefined): Language {
   return /^zh\b/i.test(locale ?? "") ? "zh-CN" : "en";
 }
+
+/** Returns a Chinese sentence with a space where Latin letters, also in bold, meet Chinese ones. */
+export function spacedChinese(sentence: string): string {
+  return sentence
+    .replace(/(\p{Script=Han})((?:\*\*)?[A-Za-z])/gu, "$1 $2")
+    .replace(/([A-Za-z](?:\*\*)?)(\p{Script=Han})/gu, "$1 $2");
+}

@@ -43,7 +43,12 @@ function pathOf(keys: KeyPath): string {
 /** Returns the message about a key that the schema does not have, as a sentence; `known` are the keys to suggest. */
 export function unknownKeyMessage(keys: KeyPath, known: readonly string[]): LocalizedText {
   const path = pathOf(keys);
-  const suggestion = nearestName(String(keys.at(-1)), known);
+  const key = String(keys.at(-1));
+  // A key that is known elsewhere in the file is no suggestion for itself.
+  const suggestion = nearestName(
+    key,
+    known.filter((one) => one !== key),
+  );
   return {
     en: `${path}: This key is unknown.${suggestion ? ` Did you mean '${suggestion}'?` : ""}`,
     "zh-CN": `${path}：未知的键。${suggestion ? `是否应为“${suggestion}”？` : ""}`,
@@ -65,7 +70,9 @@ export function messageOf({ issue, keys }: Fault, raw: unknown, known: readonly 
     return { en: `${en}: It ${requirement.en}.`, "zh-CN": `${zh}：${requirement["zh-CN"]}。` };
   }
   const expected = { en: typeNames(issue.expected, "en"), zh: typeNames(issue.expected, "zh-CN") };
-  const received = receivedNames(issue.received, value);
+  const isOfExpectedTexts = expected.en.some((name) => name.startsWith('"')) && typeof value === "string";
+  // Which text stands there is not quoted, and that it is one is no fault.
+  const received = isOfExpectedTexts ? { en: "", "zh-CN": "" } : receivedNames(issue.received, value);
   return {
     en: `${en}: It must be ${expected.en.join(" or ")}${received.en}.`,
     "zh-CN": `${zh}：应为${expected.zh.join("或").trimEnd()}${received["zh-CN"]}。`,

@@ -1,6 +1,12 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
-import { type Language, type LocalizedText, localize, localizedTexts } from "../model/localized-text.ts";
+import {
+  type Language,
+  type LocalizedText,
+  localize,
+  localizedTexts,
+  spacedChinese,
+} from "../model/localized-text.ts";
 import { kinds, labels, retries } from "../model/terms.ts";
 import type { Reading } from "../naming/reading.ts";
 import {
@@ -70,15 +76,15 @@ export function statusOf(
 const sentences: Record<UnknownCode["status"], (en: string, zh: string) => LocalizedText> = {
   wrong: (en, zh) => ({
     en: en ? `Not a code of ${en}.` : "Not a known error code.",
-    "zh-CN": zh ? `不是${zh}的错误码。` : "不是已知的错误码。",
+    "zh-CN": zh ? spacedChinese(`不是${zh}的错误码。`) : "不是已知的错误码。",
   }),
   missing: (en, zh) => ({
     en: en ? `Not in the catalog of ${en}.` : "Not in the catalog.",
-    "zh-CN": zh ? `${zh}的目录中没有此错误码。` : "目录中没有此错误码。",
+    "zh-CN": zh ? spacedChinese(`${zh}的目录中没有此错误码。`) : "目录中没有此错误码。",
   }),
   unexplained: (en, zh) => ({
     en: `An official code of ${en}, not explained in the catalog.`,
-    "zh-CN": `${zh}的官方错误码，目录中暂无说明。`,
+    "zh-CN": spacedChinese(`${zh}的官方错误码，目录中暂无说明。`),
   }),
 };
 

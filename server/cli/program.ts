@@ -173,7 +173,15 @@ async function fail(error: unknown): Promise<void> {
   process.exitCode = 2;
 }
 
+/** Ends the program where its output is no longer read, as behind `| head`. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+}
+
 /** Parses the command line and runs the subcommand. */
 export function main(): Promise<void> {
+  process.stdout.on("error", endWithReader);
+  process.stderr.on("error", endWithReader);
   return program.parseAsync().then(() => {}, fail);
 }

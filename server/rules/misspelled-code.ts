@@ -1,4 +1,4 @@
-import { localize } from "../../catalog/model/localized-text.ts";
+import { localize, spacedChinese } from "../../catalog/model/localized-text.ts";
 import { wordsOf } from "../../catalog/model/words.ts";
 import { withoutStray } from "../../catalog/search/edit.ts";
 import { minimumCorrectionLength, type Suggestion } from "../../catalog/search/speller.ts";
@@ -107,7 +107,7 @@ function finding(
   return {
     message: {
       en: `'${written}' is not ${owner ? `an error code of ${localize(owner, "en")}` : "a known error code"}. Did you mean ${en}?`,
-      "zh-CN": `${owner ? `${localize(owner, "zh-CN")}没有错误码` : "未知的错误码"}“${written}”，是否应为${zh}？`,
+      "zh-CN": `${owner ? spacedChinese(`${localize(owner, "zh-CN")}没有错误码`) : "未知的错误码"}“${written}”，是否应为${zh}？`,
     },
     suggestions,
     ...(confidence === "likely" ? { isLikely: true } : {}),

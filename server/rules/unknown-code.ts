@@ -1,5 +1,5 @@
 import type { LocalizedText } from "../../catalog/model/localized-text.ts";
-import { localize } from "../../catalog/model/localized-text.ts";
+import { localize, spacedChinese } from "../../catalog/model/localized-text.ts";
 import { isNamedAfterCode } from "../evidence/code-form.ts";
 import { governingProviders } from "./complete-catalog.ts";
 import type { Rule, RuleContext } from "./rule.ts";
@@ -48,6 +48,6 @@ function message(
     providers.map((id) => localize(catalog.provider(id)?.name ?? { en: id }, language)).join(or);
   return {
     en: `'${text}' is not an error code of ${names("en", " or ")}.${nearest ? ` The nearest is '${nearest}'.` : ""}`,
-    "zh-CN": `${names("zh-CN", "或")}没有错误码“${text}”${nearest ? `，最接近的是“${nearest}”` : ""}。`,
+    "zh-CN": `${spacedChinese(`${names("zh-CN", "或")}没有错误码`)}“${text}”${nearest ? `，最接近的是“${nearest}”` : ""}。`,
   };
 }

@@ -1,4 +1,4 @@
-import { type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
+import { type LocalizedText, localize, spacedChinese } from "../../catalog/model/localized-text.ts";
 import { certainSigns } from "../inference/inferred-provider.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 
@@ -44,7 +44,7 @@ function message(
       `'${text}' is an error code of ${names(owners, "en", " and ")}, but the code here talks to ${names(usedProviders, "en", " and ")}.` +
       (equivalent ? ` The equivalent there is '${equivalent}'.` : ""),
     "zh-CN":
-      `“${text}”是${names(owners, "zh-CN", "、")}的错误码，而此处调用的是${names(usedProviders, "zh-CN", "、")}` +
+      `“${text}”${spacedChinese(`是${names(owners, "zh-CN", "、")}的错误码，而此处调用的是${names(usedProviders, "zh-CN", "、")}`)}` +
       (equivalent ? `，对应的错误码是“${equivalent}”。` : "。"),
   };
 }

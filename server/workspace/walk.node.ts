@@ -82,7 +82,7 @@ async function* below(given: Place, options: WalkOptions, top = given.real): Asy
       const reason = ignoredBy ? undefined : await whyNotWalked(inner.path, entry, top);
       if (reason) skip({ path: inner.path, ...reason });
     } else if (ignoredBy) {
-      if (isFolder && "listed" in folder.selection && (await isEmpty(inner.path))) continue;
+      if (isFolder && "listed" in folder.selection && (await isWithoutFiles(inner.path))) continue;
       skip({ path: inner.path, reason: "ignored", folder: isFolder, detail: `by ${ignoredBy}` });
     } else if (!isFolder) yield inner.path;
     else if (await isVendored(inner.path))
@@ -134,9 +134,12 @@ function whatIgnores({ real, inside, selection }: Place, isFolder: boolean): str
   return file === undefined ? undefined : relative(process.cwd(), file) || file;
 }
 
-/** Git lists files alone: a folder without any is not listed, but is not ignored either. */
-async function isEmpty(folder: string): Promise<boolean> {
-  return (await readdir(folder).catch(() => ["?"])).length === 0;
+/** Git lists files alone: a folder that has none, at any depth, is not listed, but is not ignored either. */
+async function isWithoutFiles(folder: string): Promise<boolean> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  if (!entries?.every((entry) => entry.isDirectory())) return false;
+  for (const { name } of entries) if (!(await isWithoutFiles(join(folder, name)))) return false;
+  return true;
 }
 
 /**

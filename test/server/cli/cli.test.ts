@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { newFolder } from "../harness/folder.ts";
 
@@ -32,6 +33,19 @@ describe("command line", () => {
         [2, "error-codes needs Node.js 22 or newer; this is Node.js 20.19.0.\n"],
       );
     }
+  });
+
+  it("ends quietly when its output is no longer read, as behind head", async () => {
+    const path = join(import.meta.dirname, "../../../dist/cli.js");
+    const running = spawn(process.execPath, [path, "list", "--json"], { stdio: ["ignore", "pipe", "pipe"] });
+    let errors = "";
+    running.stderr.setEncoding("utf8").on("data", (text: string) => {
+      errors += text;
+    });
+    await once(running.stdout, "data");
+    running.stdout.destroy();
+    await once(running, "close");
+    assert.equal(errors, "");
   });
 
   it("looks codes up", () => {

@@ -130,6 +130,15 @@ describe("a configuration", () => {
     ]);
   });
 
+  it("suggests for an unknown key another one, also where the key is known elsewhere in the file", async () => {
+    project = await Project.of({});
+    const open = await project.open(".error-codes.yaml", "yaml", "provider: [aws]\nignore: { path: [a] }\n");
+    assert.deepEqual(messagesOf(await open.diagnose()), [
+      "0:0-8 provider: This key is unknown. Did you mean 'providers'?",
+      "1:10-14 ignore.path: This key is unknown. Did you mean 'paths'?",
+    ]);
+  });
+
   it("is valid and has no effect if it consists of comments", async () => {
     project = await Project.of({ ".error-codes.yaml": "# rules:\n#   misspelled-code: error\n\n# later\n" });
     const open = await project.open("a.ts", "typescript", misspelled);

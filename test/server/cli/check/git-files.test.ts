@@ -41,7 +41,7 @@ describe("check: files that git ignores", () => {
 
   it("keeps the order of names, and does not follow links", async () => {
     await writeAll("a.ts", "a/z.ts", "a-b/y.ts", "B.ts", "ä ö.ts", "[x].ts");
-    await mkdir(at("empty"));
+    await mkdir(at("empty/below"), { recursive: true });
     await symlink(at("a"), at("link"));
     const order = ["B.ts", "[x].ts", "a/z.ts", "a-b/y.ts", "a.ts", "ä ö.ts"];
     assert.deepEqual(names("."), order);
