@@ -67,6 +67,9 @@ function frameLength(bytes: Buffer): number | "broken" | undefined {
   const end = bytes.subarray(0, longest.header).indexOf(headerEnd);
   if (end < 0) return bytes.length < longest.header ? undefined : "broken";
   const text = bytes.toString("latin1", 0, end + headerEnd.length);
-  const length = Number(/^content-length: *(\d{1,12}) *\r$/im.exec(text)?.[1] ?? Number.NaN);
+  // Of two lengths, the reader of the library may take the other one.
+  const lengths = [...text.matchAll(/^content-length:(.*)\r$/gim)];
+  const [, written = ""] = lengths.length === 1 ? (/^ *(\d{1,12}) *$/.exec(lengths[0]?.[1] ?? "") ?? []) : [];
+  const length = written === "" ? Number.NaN : Number(written);
   return header.test(text) && length <= longest.body ? end + headerEnd.length + length : "broken";
 }

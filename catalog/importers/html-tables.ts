@@ -23,6 +23,9 @@ export function endOfTable(source: string, from: number): number | undefined {
   return undefined;
 }
 
+/** How many columns of a table are read: spans can make more of them than anyone could write. */
+const maximumColumns = 200;
+
 /** Parses the HTML table at `source.slice(start, end)`; merged cells are repeated in each position that they cover. */
 export function readHtmlTable(source: string, start: number, end: number): HtmlGrid {
   const html = source.slice(start, end);
@@ -73,7 +76,7 @@ function withMergedCells(
   };
   for (const { cell, across, down } of ownCells) {
     fillFromAbove();
-    for (let copy = 0; copy < across; copy += 1) {
+    for (let copy = 0; copy < across && cells.length < maximumColumns; copy += 1) {
       pending[cells.length] = { cell, left: down - 1 };
       cells.push(cell);
     }

@@ -1,5 +1,11 @@
+import type { LocalizedText } from "../model/localized-text.ts";
 import type { CatalogNaming, Importer } from "./importer.ts";
 import { importerOf } from "./index.ts";
+
+const tooDeep: LocalizedText = {
+  en: "The file cannot be read: it is nested too deeply.",
+  "zh-CN": "无法读取此文件：嵌套过深。",
+};
 
 /** Parses a user's catalog file with the importer of its format. */
 export function readUserCatalog(
@@ -8,5 +14,12 @@ export function readUserCatalog(
   uri: string,
   naming: CatalogNaming,
 ): ReturnType<Importer["read"]> {
-  return importerOf(path).read({ text, path, uri }, naming);
+  try {
+    return importerOf(path).read({ text, path, uri }, naming);
+  } catch (error) {
+    // The readers of Markdown and HTML call themselves for each level: that ends at the limit of the engine.
+    if (!(error instanceof RangeError)) throw error;
+    const at = { line: 0, character: 0, endLine: 0, endCharacter: 0 };
+    return { value: undefined, problems: [{ path, ...at, severity: "error", message: tooDeep }] };
+  }
 }

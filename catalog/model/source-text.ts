@@ -26,17 +26,22 @@ const plain = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*$/u;
 /** A text that means the same as a value without quotes in all languages that have such values. */
 const bareValue = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*(?:[/:][\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*)*$/u;
 
+/** A text that is no string without quotes in YAML and its like, but a number, a truth value or nothing. */
+const typedValue =
+  /^(?:null|true|false|yes|no|on|off|y|n|\.?nan|\.inf|[-+]?(?:0[xob][\da-f_]+|[\d_.]+(?:e[-+]?\d+)?))$/i;
+
 /** A text without any character that is special between single or double quotes in any language. */
 const quoted = /^(?! )[\p{L}\p{M}\p{N}_.\-/:+=@()[\] ]+(?<! )$/u;
 
 /** Returns whether a text can be written at a place in source so that nothing but the literal there changes. */
 export function fitsInSource(text: string, { before, after, isBareValue }: Surroundings): boolean {
   if (!canBeQuoted(text)) return false;
-  if (plain.test(text)) return true;
   const quote = before.slice(-1);
   // An escaped quote belongs to a text inside another string.
   const isQuoted =
     /["'`]/.test(quote) && after.charAt(0) === quote && before.charAt(before.length - 2) !== "\\";
+  if (!isQuoted && isBareValue && typedValue.test(text)) return false;
+  if (plain.test(text)) return true;
   if (!isQuoted) return isBareValue && bareValue.test(text);
   // In shells, what stands between backquotes is run.
   return (quote === "`" ? bareValue : quoted).test(text);

@@ -162,6 +162,10 @@ program
   );
 
 for (const command of [program, ...program.commands]) {
+  // The library quotes arguments, which can be the names of files.
+  command.configureOutput({
+    writeErr: (text) => process.stderr.write(`${toVisibleLines(text.trimEnd())}\n`),
+  });
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 }
 

@@ -95,11 +95,18 @@ function compile(nodes: readonly GlobNode[], syntax: GlobSyntax): Program {
 function restOfName(nodes: readonly GlobNode[], index: number, { options }: Choice): GlobNode[] {
   const end = nodes.findIndex((node, at) => at > index && isSlash(node));
   const rest = nodes.slice(index + 1, end < 0 ? nodes.length : end);
-  // If a further negation had a program of its own here, programs would double with each.
-  return [
-    { kind: "choice", options, repeat: "" },
-    ...rest.map((node) => (isNegation(node) ? anyUnits : node)),
-  ];
+  return withoutNegations([{ kind: "choice", options, repeat: "" }, ...rest]);
+}
+
+/**
+ * Returns nodes in which a negation stands for anything. If each had a program of its own within that of another one,
+ * programs would double with each that follows, and run again at every place for each that is around.
+ */
+function withoutNegations(nodes: readonly GlobNode[]): GlobNode[] {
+  return nodes.map((node) => {
+    if (node.kind !== "choice") return node;
+    return isNegation(node) ? anyUnits : { ...node, options: node.options.map(withoutNegations) };
+  });
 }
 
 function stepsOf(node: GlobNode, syntax: GlobSyntax): Program {

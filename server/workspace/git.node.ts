@@ -106,11 +106,20 @@ export async function git(
   const running = run(program, all, { cwd: root, env: environmentFor(root), maxBuffer, timeout });
   running.child.stdin?.end();
   const { stdout } = await running.catch((error: NodeJS.ErrnoException & { stderr?: string }) => {
-    const [line = ""] = (error.stderr ?? "").split("\n");
-    const message = line || `git failed: ${error.code ?? "it did not finish in time"}`;
-    throw new GitFailure(message, { exitCode: error.code });
+    throw new GitFailure(reasonIn(error.stderr ?? "", error.code), { exitCode: error.code });
   });
   return stdout;
+}
+
+/**
+ * Returns why git failed. What git prints can quote any file that the configuration of a repository names, with secrets:
+ * only sentences are passed on that are known to quote nothing.
+ */
+function reasonIn(printed: string, code: unknown): string {
+  if (printed.includes("not a git repository")) return "it is not a git repository";
+  if (/^fatal: detected dubious ownership/m.test(printed))
+    return "git refuses a repository of another user (dubious ownership)";
+  return typeof code === "number" ? `git ended with the exit code ${code}` : "git did not finish";
 }
 
 /** Returns the settings that keep git from running the filters which the configuration of a repository defines. */

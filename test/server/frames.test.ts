@@ -14,6 +14,8 @@ describe("the server and broken frames", () => {
     "a length beyond all messages": "Content-Length: 99999999999\r\n\r\n{}",
     "a length that is too small": 'Content-Length: 3\r\n\r\n{"jsonrpc":"2.0","method":"x"}',
     "a length with a fraction": "Content-Length: 2.7\r\n\r\n{}",
+    "two lengths": "Content-Length: 3\r\nContent-Length: 2\r\n\r\n{} ",
+    "two lengths in different cases": "Content-Length: 2\r\ncontent-length: 3\r\n\r\n{} ",
     "no length": "Content-Type: application/vscode-jsonrpc\r\n\r\n{}",
     "no header": "x\r\n\r\n",
     "a header without an end": `X: ${"y".repeat(20_000)}`,

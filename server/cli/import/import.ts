@@ -109,12 +109,24 @@ async function readDocuments(paths: string[], { columns = [] }: ImportFlags): Pr
         );
       names.set(document, file);
       const source = await readUtf8(file);
-      documents.push({ path: file, document, ...importMarkdown(source, optionsFor(file, source, columns)) });
+      const imported = readable(file, () => importMarkdown(source, optionsFor(file, source, columns)));
+      documents.push({ path: file, document, ...imported });
     }
   }
   const unused = columns.find(({ at }) => at && !seen.has(normalize(at.path)));
   if (unused?.at) throw new UsageError(`--columns names '${unused.at.path}', which is not imported.`);
   return documents;
+}
+
+/** Returns the result of reading a file; a text that is nested too deeply for the readers is an error of usage. */
+function readable<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new UsageError(`'${file}' cannot be read: it is nested too deeply.`, { cause: error });
+    throw error;
+  }
 }
 
 /** Selects the column mappings of the command line that apply to a document. */

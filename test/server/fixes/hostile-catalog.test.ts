@@ -57,6 +57,25 @@ describe("a catalog whose codes would become code", () => {
     assert.equal(await read("a.ts"), source("Acme.Old") + source("Acme.New"));
   });
 
+  it("is not written without quotes where it would be no string", async () => {
+    const entries = ["null", "true", "1e3", "0x10", "12", "Acme.New"].map((use, index) => ({
+      code: `Acme.Old${index}`,
+      deprecated: { use },
+    }));
+    await write(".error-codes.yaml", files[".error-codes.yaml"]);
+    await write("acme.json", JSON.stringify({ version: 1, provider: "acme", entries }));
+    const text = (code: (index: number) => string) =>
+      entries.map((_, index) => `- error_code: ${code(index)}\n- error_code: "${code(index)}"\n`).join("");
+    await write(
+      "a.yaml",
+      text((index) => `Acme.Old${index}`),
+    );
+    run(["check", ".", "--fix"]);
+    const values = (parse(await read("a.yaml")) as { error_code: unknown }[]).map((one) => one.error_code);
+    assert.ok(values.every((value) => typeof value === "string"));
+    assert.deepEqual(values.slice(-2), ["Acme.New", "Acme.New"]);
+  });
+
   it("is offered by no action, and a harmless code of it is", async () => {
     const text = [source("Acme.Old"), source("Acme.Old"), source("Acme.Older"), source("Acme.Older")].join(
       "",

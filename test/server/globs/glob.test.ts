@@ -30,6 +30,13 @@ describe("patterns of paths", () => {
       for (const path of others) assert.ok(!matches(pattern, path), path);
     });
 
+  it("tries negations within negations once for each place", () => {
+    const name = `${"x".repeat(2000)}.yaml`;
+    assert.ok(matches("!(*!(*!(*!(*!(*!(*a*)*)*)*)*)*)", "") !== undefined);
+    assert.equal(matches("!(*!(*!(*!(*!(*!(*a*)*)*)*)*)*)", name), false);
+    assert.equal(matches("!(a!(b)).yaml", "c.yaml"), true);
+  });
+
   it("agrees with a library of regular expressions", () => {
     const random = pseudoRandom(3);
     const pick = (all: readonly string[]) => all[random(all.length)] ?? "";

@@ -100,6 +100,15 @@ describe("check: repositories that would run programs", function () {
     springsNot();
   });
 
+  it("prints nothing of what git quotes from files that the configuration names", async () => {
+    await write("../secret", "[core]\n\tabbrev = hunter2secret\n");
+    git("config", "include.path", at("../secret"));
+    const { status, stdout, stderr } = check([".", "--since", "HEAD"]);
+    assert.equal(status, 2);
+    assert.doesNotMatch(stdout + stderr, /hunter2/);
+    assert.doesNotMatch(check(["."]).stderr, /hunter2/);
+  });
+
   it("does not run what files outside of the configuration define for it", async () => {
     await write("included", `[core]\n\tfsmonitor = ${at(bait)}\n[filter "evil"]\n\tclean = ${at(bait)}\n`);
     git("config", "include.path", at("included"));
