@@ -177,10 +177,13 @@ async function fail(error: unknown): Promise<void> {
   process.exitCode = 2;
 }
 
-/** Ends the program where its output is no longer read, as behind `| head`. */
+/** The exit code with which a shell reports a program that a closed pipe ended. */
+const closedPipe = 141;
+
+/** Ends the program where its output is no longer read, as behind `| head`: a check that was cut off has not passed. */
 function endWithReader(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") throw error;
-  process.exit();
+  process.exit(process.exitCode ?? closedPipe);
 }
 
 /** Parses the command line and runs the subcommand. */

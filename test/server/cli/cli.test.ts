@@ -35,18 +35,28 @@ describe("command line", () => {
     }
   });
 
-  it("ends quietly when its output is no longer read, as behind head", async () => {
-    const path = join(import.meta.dirname, "../../../dist/cli.js");
-    const running = spawn(process.execPath, [path, "list", "--json"], { stdio: ["ignore", "pipe", "pipe"] });
-    let errors = "";
-    running.stderr.setEncoding("utf8").on("data", (text: string) => {
-      errors += text;
+  for (const [name, args, exitCodes] of [
+    ["a list", ["list", "--json"], [0]],
+    // It has found something, or was cut off before it could say so.
+    ["a check", ["check", "a.ts"], [1, 141]],
+  ] as const)
+    it(`ends quietly when its output is no longer read, as behind head: ${name}`, async () => {
+      await write("a.ts", 'if (err.code === "AuthFailure.SignatureExpired") retry();\n'.repeat(2000));
+      const path = join(import.meta.dirname, "../../../dist/cli.js");
+      const running = spawn(process.execPath, [path, ...args], {
+        cwd: at("."),
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      let errors = "";
+      running.stderr.setEncoding("utf8").on("data", (text: string) => {
+        errors += text;
+      });
+      await once(running.stdout, "data");
+      running.stdout.destroy();
+      const [exitCode] = await once(running, "close");
+      assert.equal(errors, "");
+      assert.ok((exitCodes as readonly unknown[]).includes(exitCode), `${exitCode}`);
     });
-    await once(running.stdout, "data");
-    running.stdout.destroy();
-    await once(running, "close");
-    assert.equal(errors, "");
-  });
 
   it("looks codes up", () => {
     const found = run("lookup", "signature", "expire", "--json", "--limit", "3").json();
