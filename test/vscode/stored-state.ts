@@ -14,18 +14,24 @@ interface Database {
 }
 declare const indexedDB: { databases(): Promise<{ name?: string }[]>; open(name: string): Answer<Database> };
 
+/** What VS Code stores of its groups of editors; `mru` holds indexes of editors, the last used one first. */
+type Group =
+  | { type: "branch"; data: Group[] }
+  | { type: "leaf"; data: { editors: { value: string }[]; mru: number[] } };
+
 /**
- * Reloads the window once VS Code has stored that a page with this text in its URI is open.
+ * Reloads the window once VS Code has stored which editors are open, and that the active one has this text in its URI.
  *
  * VS Code in a browser stores its state every few seconds; what is newer can be lost in a reload.
  */
 export async function reload(page: Page, text: string): Promise<void> {
-  await page.waitForFunction(isStored, text, { polling: 500 });
+  const opened = await page.locator(".tabs-container .tab").count();
+  await page.waitForFunction(isStored, { text, opened }, { polling: 500 });
   await page.reload();
 }
 
-/** Runs in the browser: whether an editor with a text in its URI is stored as open. */
-async function isStored(text: string): Promise<boolean> {
+/** Runs in the browser: whether that many editors are stored as open, the last used one with a text in its URI. */
+async function isStored({ text, opened }: { text: string; opened: number }): Promise<boolean> {
   const answerTo = <T>(request: Answer<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
@@ -37,8 +43,17 @@ async function isStored(text: string): Promise<boolean> {
     try {
       if (!database.objectStoreNames.contains("ItemTable")) continue;
       const items = database.transaction("ItemTable").objectStore("ItemTable");
-      const editors = await answerTo(items.get("memento/workbench.parts.editor"));
-      if (typeof editors === "string" && editors.includes(text)) return true;
+      const stored = await answerTo(items.get("memento/workbench.parts.editor"));
+      if (typeof stored !== "string") continue;
+      const groups: Group[] = [JSON.parse(stored)["editorpart.state"].serializedGrid.root];
+      for (const { type, data } of groups) {
+        if (type === "branch") {
+          groups.push(...data);
+          continue;
+        }
+        const last = data.editors[data.mru[0] ?? 0];
+        if (data.editors.length === opened && last?.value.includes(text)) return true;
+      }
     } finally {
       database.close();
     }
