@@ -88,18 +88,31 @@ describe("the sidebar by mouse and by keyboard", () => {
     await rows().filter({ hasText: "未知或拼写有误" }).waitFor({ state: "hidden" });
   });
 
+  /**
+   * Drags a row to a position of the editor, again if the drag did not start: the list may replace a row under the
+   * mouse. The drop waits for the mark of its target, since an editor ignores what is dropped before.
+   */
   async function drag(from: Awaited<ReturnType<typeof row>>, x: number, y: number): Promise<void> {
-    const box = await from.boundingBox();
-    assert.ok(box);
     const { mouse, keyboard } = workbench.page;
-    await mouse.move(box.x + 60, box.y + 10);
-    await mouse.down();
-    await mouse.move(box.x + 66, box.y + 14, { steps: 3 });
-    await mouse.move(x, y - 4, { steps: 8 });
-    // An editor accepts a drop only while Shift is held.
-    await keyboard.down("Shift");
-    await mouse.move(x, y, { steps: 4 });
-    await mouse.up();
-    await keyboard.up("Shift");
+    const mark = workbench.page.locator(".editor-instance .dnd-target").first();
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const box = await from.boundingBox();
+      assert.ok(box);
+      await mouse.move(box.x + 60, box.y + 10);
+      await mouse.down();
+      await mouse.move(box.x + 66, box.y + 14, { steps: 3 });
+      await mouse.move(x, y - 4, { steps: 8 });
+      // An editor accepts a drop only while Shift is held.
+      await keyboard.down("Shift");
+      await mouse.move(x, y, { steps: 4 });
+      const marked = await mark.waitFor({ state: "attached", timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      await mouse.up();
+      await keyboard.up("Shift");
+      if (marked) return;
+    }
+    assert.fail("The row could not be dragged into the editor.");
   }
 });
