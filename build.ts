@@ -14,6 +14,9 @@ import manifest from "./package.json" with { type: "json" };
 import { configurationJsonSchema } from "./server/configuration/json-schema.ts";
 import { ruleIds } from "./server/rules/index.ts";
 import { languages } from "./server/syntax/languages/index.ts";
+import { compiledQueryFile } from "./server/syntax/parsing/grammars.ts";
+import { Runtime, runtimeFile } from "./server/syntax/parsing/runtime.ts";
+import { nodeHost } from "./server/workspace/host.node.ts";
 
 const root = import.meta.dirname;
 const out = join(root, "dist");
@@ -139,6 +142,20 @@ async function copyGrammars(): Promise<void> {
   }
 }
 
+/** Compiles the queries of the languages, which the runtime takes long for, see `compiled-query.ts`. */
+async function compileQueries(): Promise<void> {
+  const host = nodeHost(out);
+  const runtime = await Runtime.start(host, await host.readParserFile(runtimeFile));
+  for (const language of languages) {
+    if (!("grammar" in language)) continue;
+    const bytes = await host.readParserFile(language.grammar);
+    const grammar = await runtime.binding.Language.load(bytes);
+    const origin = { source: language.query, grammarLength: bytes.length };
+    const compiled = runtime.compiledBytes(runtime.queryFor(grammar, origin), grammar, origin);
+    await writeFile(join(out, "grammars", compiledQueryFile(language)), compiled);
+  }
+}
+
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, "grammars"), { recursive: true });
 await Promise.all([
@@ -150,3 +167,4 @@ await Promise.all([
   buildCatalog(),
   copyGrammars(),
 ]);
+await compileQueries();

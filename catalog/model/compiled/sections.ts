@@ -1,3 +1,5 @@
+import { checksumOf } from "./checksum.ts";
+
 /** The named parts of a compiled catalog; each is read when it is first needed. */
 export interface Sections {
   /** Returns the bytes of a section, aligned for 32-bit numbers; undefined if there is no such section. */
@@ -41,9 +43,6 @@ const version = 1;
 const magic = 0x43494345;
 const headerNumbers = 5;
 const numberBytes = 4;
-
-/** The multiplier of the FNV hash, by which checksums are formed. */
-const prime = 0x01000193;
 
 /** Where a section is: its name, its place in the file in bytes, and the checksums of its pages. */
 type DirectoryRow = [name: string, offset: number, length: number, checksums: number[]];
@@ -200,24 +199,4 @@ export function bytesOf(numbers: ArrayLike<number>): Uint8Array {
 
 function aligned(length: number): number {
   return (length + numberBytes - 1) & -numberBytes;
-}
-
-/**
- * Returns a checksum. Whatever is read is checked, so it takes numbers of four bytes, and four of them side by side: a
- * multiplication then does not wait for the one before.
- */
-function checksumOf(bytes: Uint8Array): number {
-  const numbers = numbersIn(bytes);
-  let [a, b, c, d] = [bytes.length, 1, 2, 3];
-  const end = numbers.length & -4;
-  for (let at = 0; at < end; at += 4) {
-    a = Math.imul(a ^ (numbers[at] as number), prime);
-    b = Math.imul(b ^ (numbers[at + 1] as number), prime);
-    c = Math.imul(c ^ (numbers[at + 2] as number), prime);
-    d = Math.imul(d ^ (numbers[at + 3] as number), prime);
-  }
-  for (const number of numbers.subarray(end)) a = Math.imul(a ^ number, prime);
-  for (const byte of bytes.subarray(bytes.length & -numberBytes)) b = Math.imul(b ^ byte, prime);
-  for (const sum of [b, c, d]) a = Math.imul(a ^ sum, prime);
-  return a >>> 0;
 }
