@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
-import { type BuildOptions, build, type Plugin } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import { assembleCatalog } from "./catalog/model/built-in.ts";
 import { formatProblem } from "./catalog/model/checked-file.ts";
 import { compileCatalog } from "./catalog/model/compiled/compile.ts";
@@ -43,16 +43,31 @@ const shared: BuildOptions = {
   },
 };
 
-/** Keeps modules that the client imports on demand out of its bundle: loading them takes longer than the rest. */
-const loadedLater: Plugin = {
-  name: "loaded-later",
-  setup: (build) => {
-    build.onResolve({ filter: /\/(?:language-client\.node|page)\.ts$/ }, ({ path, kind }) =>
-      kind === "dynamic-import"
-        ? { path: `./${basename(path).replace(/(?:\.node)?\.ts$/, ".js")}`, external: true }
-        : undefined,
-    );
-  },
+/** The bundles that a program loads itself, by the file that it imports on demand. */
+const parts: Record<string, string> = {
+  "/language-client.node.ts": "./language-client.js",
+  "/page.ts": "./page.js",
+  "/main.node.ts": "./language-server.js",
+  "/main.ts": "./command-line.js",
+};
+
+/**
+ * Keeps these modules out of a bundle: loading them takes longer than the rest, or has to wait for something. They are
+ * loaded with `require`: `import()` would start the loader of ECMAScript modules.
+ */
+const loadedLater: BuildOptions = {
+  supported: { "dynamic-import": false },
+  plugins: [
+    {
+      name: "loaded-later",
+      setup: (build) => {
+        build.onResolve({ filter: /\.ts$/ }, ({ path, kind }) => {
+          const part = parts[path.slice(path.lastIndexOf("/"))];
+          return part && kind === "dynamic-import" ? { path: part, external: true } : undefined;
+        });
+      },
+    },
+  ],
 };
 
 // An older Node.js fails at some line of the bundle, with words that do not name the cause.
@@ -66,15 +81,17 @@ if (parseInt(process.versions.node, 10) < ${oldestNode}) {
 };
 
 const bundles: Record<string, BuildOptions> = {
-  "client.js": { entryPoints: ["client/main.node.ts"], external: ["vscode"], plugins: [loadedLater] },
+  "client.js": { entryPoints: ["client/main.node.ts"], external: ["vscode"], ...loadedLater },
   "language-client.js": {
     entryPoints: ["client/language-server/language-client.node.ts"],
     external: ["vscode"],
   },
   "page.js": { entryPoints: ["client/pages/page.ts"], external: ["vscode"] },
-  "server.js": { entryPoints: ["server/main.node.ts"], banner: program },
+  "server.js": { entryPoints: ["server/start.node.ts"], banner: program, ...loadedLater },
+  "language-server.js": { entryPoints: ["server/main.node.ts"] },
   "grammars/web-tree-sitter.cjs": { entryPoints: ["node_modules/web-tree-sitter/web-tree-sitter.cjs"] },
-  "cli.js": { entryPoints: ["server/cli/main.ts"], banner: program },
+  "cli.js": { entryPoints: ["server/cli/start.ts"], banner: program, ...loadedLater },
+  "command-line.js": { entryPoints: ["server/cli/main.ts"] },
 };
 
 /**
