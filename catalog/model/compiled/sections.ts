@@ -131,10 +131,10 @@ class FileSections implements Sections {
   parts(name: string): Parts {
     const row = this.#rows.get(name);
     if (!row) return { slice: () => new Uint8Array() };
-    return new Pages((page) => {
-      const from = page * pageBytes;
-      const bytes = this.#read(row, from, Math.min(pageBytes, row[2] - from));
-      checkPage(row, page, bytes);
+    return new Pages((first, last) => {
+      const from = first * pageBytes;
+      const bytes = this.#read(row, from, Math.min((last + 1) * pageBytes, row[2]) - from);
+      for (let page = first; page <= last; page++) checkPage(row, page, pageIn(bytes, page - first));
       return bytes;
     });
   }
@@ -148,27 +148,24 @@ class FileSections implements Sections {
 
 /** A section that is read by page, each once. */
 class Pages implements Parts {
-  readonly #readPage: (page: number) => Uint8Array;
+  readonly #readPages: (first: number, last: number) => Uint8Array;
   readonly #read: (Uint8Array | undefined)[] = [];
 
-  constructor(readPage: (page: number) => Uint8Array) {
-    this.#readPage = readPage;
+  constructor(readPages: (first: number, last: number) => Uint8Array) {
+    this.#readPages = readPages;
   }
 
   slice(start: number, end: number): Uint8Array {
     if (end <= start) return new Uint8Array();
     const [first, last] = [Math.floor(start / pageBytes), Math.floor((end - 1) / pageBytes)];
     const at = first * pageBytes;
-    if (first === last) return this.#page(first).subarray(start - at, end - at);
-    const joined = new Uint8Array((last - first + 1) * pageBytes);
-    // What is joined is kept by the caller, so that its pages need not be kept as well.
-    for (let page = first; page <= last; page++)
-      joined.set(this.#read[page] ?? this.#readPage(page), (page - first) * pageBytes);
-    return joined.subarray(start - at, end - at);
+    // What spans several is kept by the caller, so that its pages need not be kept as well.
+    const bytes = first === last ? this.#page(first) : this.#readPages(first, last);
+    return bytes.subarray(start - at, end - at);
   }
 
   #page(page: number): Uint8Array {
-    const bytes = this.#read[page] ?? this.#readPage(page);
+    const bytes = this.#read[page] ?? this.#readPages(page, page);
     this.#read[page] = bytes;
     return bytes;
   }

@@ -26,7 +26,7 @@ export class SearchIndex {
   readonly #letters: HashTable;
   readonly #templates = new Map<number, MessageTemplate | undefined>();
   #codeTexts: CodeTexts | undefined;
-  #trigrams: { keys: Uint32Array; lists: Postings } | undefined;
+  #readTrigrams: { keys: Uint32Array; lists: Postings } | undefined;
   #allWords: { texts: readonly string[]; characters: Uint32Array } | undefined;
 
   /** The index of a catalog that the build has not indexed, such as one of a user, is made now. */
@@ -138,14 +138,39 @@ export class SearchIndex {
 
   /** Calls back with the number of each code for each three adjacent letters that it shares with some letters. */
   forEachSharedTrigram(letters: string, callback: (code: number) => void): void {
-    this.#trigrams ??= {
+    const { lists } = this.#trigrams;
+    for (const rank of this.#trigramRanks(letters)) if (rank >= 0) lists.forEach(rank, rank + 1, callback);
+  }
+
+  /**
+   * Returns the codes, by number and at most some, among which are all that contain some letters, apart from case and
+   * separators; undefined if they would be more, or the letters are too few to say.
+   */
+  codesThatMayContain(letters: string, maximum: number): number[] | undefined {
+    const { lists } = this.#trigrams;
+    const ranks = this.#trigramRanks(letters);
+    if (ranks.includes(-1)) return [];
+    const [rarest] = ranks.sort((a, b) => lists.lengthOf(a) - lists.lengthOf(b));
+    if (rarest === undefined || lists.lengthOf(rarest) > maximum) return undefined;
+    const found: number[] = [];
+    lists.forEach(rarest, rarest + 1, (code) => found.push(code));
+    return found;
+  }
+
+  /** Returns for each three adjacent letters the rank of their list, -1 if no code has them. */
+  #trigramRanks(letters: string): number[] {
+    const { keys } = this.#trigrams;
+    return [...new Set(trigramsIn(letters))].map((trigram) => {
+      const rank = partition(keys.length, (one) => (keys[one] ?? 0) < trigram);
+      return keys[rank] === trigram ? rank : -1;
+    });
+  }
+
+  get #trigrams(): { keys: Uint32Array; lists: Postings } {
+    this.#readTrigrams ??= {
       keys: this.numbers("search.trigrams"),
       lists: new Postings(this.#sections, "search.trigrams", 0),
     };
-    const { keys, lists } = this.#trigrams;
-    for (const trigram of new Set(trigramsIn(letters))) {
-      const rank = partition(keys.length, (one) => (keys[one] ?? 0) < trigram);
-      if (keys[rank] === trigram) lists.forEach(rank, rank + 1, callback);
-    }
+    return this.#readTrigrams;
   }
 }

@@ -82,6 +82,8 @@ function writeCodes({ codes, explainedCodes }: CompiledCatalog, sections: Map<st
   writeHashTable(sections, "search.letters", letters);
   sections.set("search.characters", bytesOf(all.map((code) => charactersOf(code.toLowerCase()))));
   sections.set("search.initials", bytesOf(all.map(initialsOf)));
+  const isAscii = (code: string) => /^[\0-\x7f]*$/.test(code);
+  sections.set("search.nonAscii", bytesOf(all.flatMap((code, number) => (isAscii(code) ? [] : number))));
   const trigrams = new PostingsWriter<number>(0);
   for (const [number, ofCode] of letters.entries())
     for (const trigram of trigramsIn(ofCode)) trigrams.add(trigram, number);
