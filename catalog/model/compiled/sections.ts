@@ -2,6 +2,8 @@ import { checksumOf } from "./checksum.ts";
 
 /** The named parts of a compiled catalog; each is read when it is first needed. */
 export interface Sections {
+  /** Returns whether there is a section, without reading it. */
+  has(name: string): boolean;
   /** Returns the bytes of a section, aligned for 32-bit numbers; undefined if there is no such section. */
   get(name: string): Uint8Array | undefined;
   /** Returns a section of which only parts are needed; an empty one if there is no such section. */
@@ -17,6 +19,7 @@ export interface Parts {
 /** Returns sections that are in memory. */
 export function sectionsOf(sections: ReadonlyMap<string, Uint8Array>): Sections {
   return {
+    has: (name) => sections.has(name),
     get: (name) => sections.get(name),
     parts: (name) => {
       const bytes = sections.get(name) ?? new Uint8Array();
@@ -116,6 +119,10 @@ class FileSections implements Sections {
     this.#source = source;
     this.#start = start;
     this.#rows = rows;
+  }
+
+  has(name: string): boolean {
+    return this.#rows.has(name);
   }
 
   get(name: string): Uint8Array | undefined {

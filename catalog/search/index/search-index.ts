@@ -3,10 +3,10 @@ import { HashTable } from "../../model/compiled/hash-table.ts";
 import { Lists } from "../../model/compiled/lists.ts";
 import { numbersIn, type Sections, sectionsOf } from "../../model/compiled/sections.ts";
 import { StringReader } from "../../model/compiled/strings.ts";
-import { withoutSeparators } from "../../model/words.ts";
 import { type MessageTemplate, toTemplate } from "../message-template.ts";
 import { charactersOf } from "./code-characters.ts";
 import { CodeTexts } from "./code-texts.ts";
+import { CodesByKey } from "./codes-by-key.ts";
 import { gramsIn } from "./message-grams.ts";
 import { Postings, partition } from "./postings.ts";
 import { fieldBits, pairOf, trigramsIn } from "./tokens.ts";
@@ -23,7 +23,6 @@ export class SearchIndex {
   readonly #messages: StringReader;
   readonly #entriesOfMessages: Lists;
   readonly #grams: HashTable;
-  readonly #letters: HashTable;
   readonly #templates = new Map<number, MessageTemplate | undefined>();
   #codeTexts: CodeTexts | undefined;
   #readTrigrams: { keys: Uint32Array; lists: Postings } | undefined;
@@ -32,7 +31,7 @@ export class SearchIndex {
   /** The index of a catalog that the build has not indexed, such as one of a user, is made now. */
   constructor(table: CompiledCatalog) {
     this.table = table;
-    const sections = table.sections.get("search.pairs") ? table.sections : sectionsOf(indexSections(table));
+    const sections = table.sections.has("search.pairs") ? table.sections : sectionsOf(indexSections(table));
     this.#sections = sections;
     this.#words = new StringReader(sections, "search.words");
     this.#wordLists = new Postings(sections, "search.words", fieldBits);
@@ -41,7 +40,6 @@ export class SearchIndex {
     this.#messages = new StringReader(sections, "search.messages");
     this.#entriesOfMessages = new Lists(sections, "search.messages.entries");
     this.#grams = new HashTable(sections, "search.messages.grams");
-    this.#letters = new HashTable(sections, "search.letters");
   }
 
   /** Returns a section as 32-bit numbers. */
@@ -131,9 +129,10 @@ export class SearchIndex {
     return this.#entriesOfMessages.of(message);
   }
 
-  /** Returns the codes, by number, that equal some letters apart from case and separators. */
+  /** Returns the codes with an entry, by number, that equal some letters apart from case and separators. */
   codesWithLetters(letters: string): number[] {
-    return this.#letters.findAll(letters, (code) => withoutSeparators(this.table.codes.at(code)) === letters);
+    const numbers = CodesByKey.of(this.table).numbersWith("letters", letters);
+    return numbers.filter((code) => code < this.table.explainedCodes);
   }
 
   /** Calls back with the number of each code for each three adjacent letters that it shares with some letters. */
