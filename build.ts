@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
-import { type BuildOptions, build, type Plugin } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import { assembleCatalog } from "./catalog/model/built-in.ts";
 import { formatProblem } from "./catalog/model/checked-file.ts";
 import { compileCatalog } from "./catalog/model/compiled/compile.ts";
@@ -14,6 +14,9 @@ import manifest from "./package.json" with { type: "json" };
 import { configurationJsonSchema } from "./server/configuration/json-schema.ts";
 import { ruleIds } from "./server/rules/index.ts";
 import { languages } from "./server/syntax/languages/index.ts";
+import { compiledQueryFile } from "./server/syntax/parsing/grammars.ts";
+import { Runtime, runtimeFile } from "./server/syntax/parsing/runtime.ts";
+import { nodeHost } from "./server/workspace/host.node.ts";
 
 const root = import.meta.dirname;
 const out = join(root, "dist");
@@ -40,16 +43,31 @@ const shared: BuildOptions = {
   },
 };
 
-/** Keeps modules that the client imports on demand out of its bundle: loading them takes longer than the rest. */
-const loadedLater: Plugin = {
-  name: "loaded-later",
-  setup: (build) => {
-    build.onResolve({ filter: /\/(?:language-client\.node|page)\.ts$/ }, ({ path, kind }) =>
-      kind === "dynamic-import"
-        ? { path: `./${basename(path).replace(/(?:\.node)?\.ts$/, ".js")}`, external: true }
-        : undefined,
-    );
-  },
+/** The bundles that a program loads itself, by the file that it imports on demand. */
+const parts: Record<string, string> = {
+  "/language-client.node.ts": "./language-client.js",
+  "/page.ts": "./page.js",
+  "/main.node.ts": "./language-server.js",
+  "/main.ts": "./command-line.js",
+};
+
+/**
+ * Keeps these modules out of a bundle: loading them takes longer than the rest, or has to wait for something. They are
+ * loaded with `require`: `import()` would start the loader of ECMAScript modules.
+ */
+const loadedLater: BuildOptions = {
+  supported: { "dynamic-import": false },
+  plugins: [
+    {
+      name: "loaded-later",
+      setup: (build) => {
+        build.onResolve({ filter: /\.ts$/ }, ({ path, kind }) => {
+          const part = parts[path.slice(path.lastIndexOf("/"))];
+          return part && kind === "dynamic-import" ? { path: part, external: true } : undefined;
+        });
+      },
+    },
+  ],
 };
 
 // An older Node.js fails at some line of the bundle, with words that do not name the cause.
@@ -63,15 +81,17 @@ if (parseInt(process.versions.node, 10) < ${oldestNode}) {
 };
 
 const bundles: Record<string, BuildOptions> = {
-  "client.js": { entryPoints: ["client/main.node.ts"], external: ["vscode"], plugins: [loadedLater] },
+  "client.js": { entryPoints: ["client/main.node.ts"], external: ["vscode"], ...loadedLater },
   "language-client.js": {
     entryPoints: ["client/language-server/language-client.node.ts"],
     external: ["vscode"],
   },
   "page.js": { entryPoints: ["client/pages/page.ts"], external: ["vscode"] },
-  "server.js": { entryPoints: ["server/main.node.ts"], banner: program },
+  "server.js": { entryPoints: ["server/start.node.ts"], banner: program, ...loadedLater },
+  "language-server.js": { entryPoints: ["server/main.node.ts"] },
   "grammars/web-tree-sitter.cjs": { entryPoints: ["node_modules/web-tree-sitter/web-tree-sitter.cjs"] },
-  "cli.js": { entryPoints: ["server/cli/main.ts"], banner: program },
+  "cli.js": { entryPoints: ["server/cli/start.ts"], banner: program, ...loadedLater },
+  "command-line.js": { entryPoints: ["server/cli/main.ts"] },
 };
 
 /**
@@ -139,6 +159,20 @@ async function copyGrammars(): Promise<void> {
   }
 }
 
+/** Compiles the queries of the languages, which the runtime takes long for, see `compiled-query.ts`. */
+async function compileQueries(): Promise<void> {
+  const host = nodeHost(out);
+  const runtime = await Runtime.start(host, await host.readParserFile(runtimeFile));
+  for (const language of languages) {
+    if (!("grammar" in language)) continue;
+    const bytes = await host.readParserFile(language.grammar);
+    const grammar = await runtime.binding.Language.load(bytes);
+    const origin = { source: language.query, grammarLength: bytes.length };
+    const compiled = runtime.compiledBytes(runtime.queryFor(grammar, origin), grammar, origin);
+    await writeFile(join(out, "grammars", compiledQueryFile(language)), compiled);
+  }
+}
+
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, "grammars"), { recursive: true });
 await Promise.all([
@@ -150,3 +184,4 @@ await Promise.all([
   buildCatalog(),
   copyGrammars(),
 ]);
+await compileQueries();

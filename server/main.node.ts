@@ -3,12 +3,18 @@ import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { Frames } from "./frames.node.ts";
 import { checkedMessages } from "./messages.ts";
 import { startServer } from "./server.ts";
+import { writeCompiledCode } from "./workspace/compiled-code.node.ts";
 import { nodeHost } from "./workspace/host.node.ts";
+
+/** When, in milliseconds after the start, an editor has asked most of what it asks of one file. */
+const settled = 20_000;
 
 const connection = connect();
 // A client may answer any request with an error. One that nothing waits for must not end the process.
 process.on("unhandledRejection", (reason) => connection.console.error(String(reason)));
 startServer(connection, nodeHost(__dirname));
+// Many editors kill a server in place of ending it.
+setTimeout(writeCompiledCode, settled).unref();
 
 function connect() {
   const options = { messageStrategy: checkedMessages() };

@@ -1,11 +1,11 @@
 import { compiledInMemory } from "./compiled/compile.ts";
 import { CompiledCatalog, type EntryKey } from "./compiled/compiled-catalog.ts";
 import type { CatalogData, Concept, Entry, Provider, Service } from "./entry.ts";
-import { mostSimilar } from "./equivalents.ts";
+import { equivalentsIn } from "./equivalents.ts";
 import { CatalogLayer, type EntryRow, type OfficialCodes, officialCodesOf } from "./layer.ts";
 import type { Kind, Retry } from "./terms.ts";
 import { merge, type UserCatalog } from "./user-catalog.ts";
-import { separatorOf, wordsOf } from "./words.ts";
+import { separatorOf } from "./words.ts";
 
 /** The catalog of error codes: a compiled one, over which users' own are merged. */
 export class Catalog {
@@ -14,6 +14,7 @@ export class Catalog {
   readonly #builtIn: CompiledCatalog;
   readonly #own: CompiledCatalog;
   readonly #byCode = new Map<string, readonly Entry[]>();
+  readonly #equivalents = new WeakMap<Entry, readonly Entry[]>();
   #concepts: Map<string, Concept> | undefined;
   #services: Map<string, Service> | undefined;
   #longestLoose: number | undefined;
@@ -215,18 +216,13 @@ export class Catalog {
   }
 
   /** Returns the equivalent entry of each other provider; providers without a sufficiently similar code are left out. */
-  equivalents(entry: Entry): Entry[] {
-    const concept = this.concept(entry);
-    if (!concept) return [];
-    const same = this.layers
-      .flatMap((layer) => layer.rowsOfConcept(concept.id))
-      .filter(({ provider }) => provider !== entry.provider);
-    const conceptWords = wordsOf(`${entry.code} ${concept.id} ${concept.kind} ${concept.name.en ?? ""}`);
-    const groups = Map.groupBy(same, ({ provider }) => provider);
-    return [...groups.values()].flatMap((group) => {
-      const best = mostSimilar(entry.code, group, conceptWords, concept.kind);
-      return best ? best.layer.entry(best.index) : [];
-    });
+  equivalents(entry: Entry): readonly Entry[] {
+    let found = this.#equivalents.get(entry);
+    if (!found) {
+      found = equivalentsIn(this.layers, entry, this.concept(entry));
+      this.#equivalents.set(entry, found);
+    }
+    return found;
   }
 
   /** Returns the codes with an entry that start with a prefix, such as a family and its dot. */

@@ -1,4 +1,5 @@
-import type { Entry } from "./entry.ts";
+import type { Concept, Entry } from "./entry.ts";
+import type { CatalogLayer } from "./layer.ts";
 import type { Kind } from "./terms.ts";
 import { wordsOf } from "./words.ts";
 
@@ -29,12 +30,30 @@ type Candidate = Pick<Entry, "code" | "service" | "officialMisspelling">;
 /** If a provider has more common codes than this for a concept, none of them represents the concept by default. */
 const maximumCommonCodes = 2;
 
+/** Returns the equivalent entry of each other provider that has a sufficiently similar one. */
+export function equivalentsIn(
+  layers: readonly CatalogLayer[],
+  entry: Entry,
+  concept: Concept | undefined,
+): Entry[] {
+  if (!concept) return [];
+  const same = layers
+    .flatMap((layer) => layer.rowsOfConcept(concept.id))
+    .filter(({ provider }) => provider !== entry.provider);
+  const conceptWords = wordsOf(`${entry.code} ${concept.id} ${concept.kind} ${concept.name.en ?? ""}`);
+  const groups = Map.groupBy(same, ({ provider }) => provider);
+  return [...groups.values()].flatMap((group) => {
+    const best = mostSimilar(entry.code, group, conceptWords, concept.kind);
+    return best ? best.layer.entry(best.index) : [];
+  });
+}
+
 /**
  * Returns the entry of `group`, one provider's codes for a concept, that is most similar to another provider's code. It
  * must not be about something else as well (`InvalidOwnerId` for `InvalidParameter`), unless it is one of the few common
  * codes of its provider for the concept.
  */
-export function mostSimilar<T extends Candidate>(
+function mostSimilar<T extends Candidate>(
   code: string,
   group: readonly T[],
   conceptWords: readonly string[],

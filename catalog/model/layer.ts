@@ -96,9 +96,8 @@ export class CatalogLayer {
 
   /** Returns the entries of a concept. */
   rowsOfConcept(concept: string): EntryRow[] {
-    const wanted = this.table.conceptIds.indexOf(concept) + 1;
-    if (wanted === 0) return [];
-    return [...this.indexes("concept", (number) => number === wanted)].map((index) => this.row(index));
+    const all = [...this.table.entriesOfConcept(concept)];
+    return all.filter((index) => !this.hidden.has(index)).map((index) => this.row(index));
   }
 
   /** Returns an entry without decoding it. */

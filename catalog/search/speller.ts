@@ -1,10 +1,9 @@
 import distance from "damerau-levenshtein";
 import type { Catalog } from "../model/catalog.ts";
 import { stemsOf, withoutSeparators } from "../model/words.ts";
-import { bitCount } from "./bits.ts";
-import { CodeIndex } from "./code-index.ts";
+import { CodesByLength } from "./codes-by-length.ts";
 import { type EditKind, editBetween, edits, isDottedLowerCase } from "./edit.ts";
-import { SimilarCodes } from "./similar-codes.ts";
+import { codesWith, SimilarCodes } from "./similar-codes.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** An official code near a written text, `distance` edits away (insert, delete, replace, swap adjacent characters). */
@@ -23,20 +22,12 @@ const maximumCached = 10_000;
 /** Finds the official codes nearest to a misspelled one. */
 export class Speller {
   readonly #catalog: Catalog;
-  readonly #byLength: Map<number, CodeGroup>;
-  readonly #byLetters: CodeIndex;
-  readonly #byStems: CodeIndex;
   #similar: SimilarCodes | undefined;
   #vocabulary: Vocabulary | undefined;
   readonly #cache = new Map<string, Suggestion[]>();
 
   constructor(catalog: Catalog) {
-    const codes = catalog.officialCodes;
-    const byLength = Map.groupBy(codes, ({ length }) => length);
     this.#catalog = catalog;
-    this.#byLength = new Map([...byLength].map(([length, group]) => [length, groupOf(group)]));
-    this.#byLetters = new CodeIndex(codes, withoutSeparators);
-    this.#byStems = new CodeIndex(codes, stemsOf);
   }
 
   /**
@@ -70,7 +61,7 @@ export class Speller {
 
   /** Finds codes that mean the same as a text; created on first use. */
   get similar(): SimilarCodes {
-    this.#similar ??= new SimilarCodes(this.#catalog.officialCodes);
+    this.#similar ??= new SimilarCodes(this.#catalog);
     return this.#similar;
   }
 
@@ -89,8 +80,8 @@ export class Speller {
   /** Returns the codes that differ only in case, separators or the ending of a word. */
   #variants(written: string): Suggestion[] {
     if (written === "") return [];
-    const respelled = this.#byLetters.get(withoutSeparators(written));
-    const inflected = this.#byStems.get(stemsOf(written));
+    const respelled = codesWith(this.#catalog, "letters", withoutSeparators(written));
+    const inflected = codesWith(this.#catalog, "stems", stemsOf(written));
     return [...respelled, ...inflected]
       .map((code) => ({ code, distance: distance(written, code).steps, edit: editBetween(written, code) }))
       .filter(({ edit }) => edit !== "several");
@@ -111,16 +102,21 @@ export class Speller {
 
   /** Returns the codes that are 1 to `limit` edits away. */
   #withinDistance(written: string, limit: number): Suggestion[] {
-    const wanted = lettersIn(written);
     const found: Suggestion[] = [];
-    for (let length = written.length - limit; length <= written.length + limit; length++) {
-      const group = this.#byLength.get(length);
-      if (!group) continue;
-      for (const code of similarIn(group, wanted, 2 * limit)) {
-        const { steps } = distance(written, code);
-        if (steps > 0 && steps <= limit)
-          found.push({ code, distance: steps, edit: editBetween(written, code) });
-      }
+    for (const code of this.#withLettersLike(written, limit)) {
+      const { steps } = distance(written, code);
+      if (steps > 0 && steps <= limit)
+        found.push({ code, distance: steps, edit: editBetween(written, code) });
+    }
+    return found;
+  }
+
+  #withLettersLike(written: string, limit: number): Set<string> {
+    const found = new Set<string>();
+    for (const { table } of this.#catalog.layers) {
+      const codes = CodesByLength.of(table);
+      for (let length = written.length - limit; length <= written.length + limit; length++)
+        for (const code of codes.withLettersLike(written, length, limit)) found.add(code);
     }
     return found;
   }
@@ -130,47 +126,4 @@ export class Speller {
 function weight({ edit, distance }: Suggestion): number {
   const isSingle = edit === "case" || edit === "separator" || edit === "inflection";
   return isSingle ? Math.min(distance, 1.5) : distance;
-}
-
-/**
- * The number of bit sets for each code: the letters that occur in it at least once, twice and three times, each as a bit
- * by its place in the alphabet. Thousands of codes are compared with each word, so the sets are numbers in one array.
- */
-const setsPerCode = 3;
-
-/** Codes of one length, and the bit sets of their letters, one code after the other. */
-interface CodeGroup {
-  codes: readonly string[];
-  letters: Int32Array;
-}
-
-function groupOf(codes: readonly string[]): CodeGroup {
-  const letters = new Int32Array(codes.length * setsPerCode);
-  for (const [index, code] of codes.entries()) letters.set(lettersIn(code), index * setsPerCode);
-  return { codes, letters };
-}
-
-function lettersIn(code: string): Int32Array {
-  let [once, twice, thrice] = [0, 0, 0];
-  for (let index = 0; index < code.length; index++) {
-    const bit = 1 << (code.charCodeAt(index) & 31);
-    thrice |= twice & bit;
-    twice |= once & bit;
-    once |= bit;
-  }
-  return Int32Array.of(once, twice, thrice);
-}
-
-/** Returns the codes whose bit sets differ from `wanted` in at most `limit` bits; one edit changes at most two bits. */
-function similarIn({ codes, letters }: CodeGroup, wanted: Int32Array, limit: number): string[] {
-  const [once = 0, twice = 0, thrice = 0] = wanted;
-  const found: string[] = [];
-  for (let at = 0, index = 0; index < codes.length; at += setsPerCode, index++) {
-    let difference = bitCount((letters[at] as number) ^ once);
-    if (difference > limit) continue;
-    difference +=
-      bitCount((letters[at + 1] as number) ^ twice) + bitCount((letters[at + 2] as number) ^ thrice);
-    if (difference <= limit) found.push(codes[index] as string);
-  }
-  return found;
 }

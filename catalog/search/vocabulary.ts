@@ -1,5 +1,5 @@
 import type { Catalog } from "../model/catalog.ts";
-import { wordsOf } from "../model/words.ts";
+import { joinsWords, wordCountsOf } from "./index/word-counts.ts";
 
 /** A word is a provider's own if so many of its codes have it: some official codes are misspelled themselves. */
 const minimumCodes = 3;
@@ -7,31 +7,19 @@ const minimumCodes = 3;
 /** A word that so many codes of one provider have is no misspelling anywhere. */
 const manyCodes = 20;
 
-/** Matches an underscore between words that are not in capitals. */
-const joinsWords = /[a-z\d]_[A-Z][a-z]/;
-
 /** The words of the official codes of each provider, and how it joins them. */
 export class Vocabulary {
   /** By word, the ids of the providers that use it in several codes. */
   readonly #owners = new Map<string, ReadonlySet<string>>();
   /** The words that one of them uses in many codes. */
   readonly #common = new Set<string>();
-  /** By provider, how many of its codes join words in small letters by an underscore: `Invalid_Instance`. */
-  readonly #joined = new Map<string, number>();
+  /** See {@link wordCountsOf}. */
+  readonly #joined: ReadonlyMap<string, number>;
 
   constructor(catalog: Catalog) {
-    const counts = new Map<string, Map<string, number>>();
-    for (const code of catalog.officialCodes) {
-      const owners = catalog.providersOf(code);
-      if (joinsWords.test(code))
-        for (const owner of owners) this.#joined.set(owner, (this.#joined.get(owner) ?? 0) + 1);
-      for (const word of new Set(wordsOf(code))) {
-        const ofWord = counts.get(word) ?? new Map<string, number>();
-        counts.set(word, ofWord);
-        for (const owner of owners) ofWord.set(owner, (ofWord.get(owner) ?? 0) + 1);
-      }
-    }
-    for (const [word, ofWord] of counts) {
+    const { words, joined } = wordCountsOf(catalog);
+    this.#joined = joined;
+    for (const [word, ofWord] of words) {
       const several = [...ofWord].filter(([, count]) => count >= minimumCodes);
       if (several.length === 0) continue;
       this.#owners.set(word, new Set(several.map(([provider]) => provider)));

@@ -31,8 +31,8 @@ export interface Host {
   onDamaged: (file: string) => void;
   /** Reports such a file. */
   reportDamaged(file: string): void;
-  /** Reads a WebAssembly file by its name: a grammar, or the tree-sitter runtime. */
-  readWasm(file: string): Promise<Uint8Array>;
+  /** Reads a file of the parser by its name: a grammar or the tree-sitter runtime, in WebAssembly, or a compiled query. */
+  readParserFile(file: string): Promise<Uint8Array>;
   /** Evaluates the binding of tree-sitter anew: each evaluation can start one runtime. */
   loadTreeSitter(): Promise<TreeSitter>;
   /** Reads a file of the user as text, without a byte order mark. */

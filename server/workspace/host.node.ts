@@ -26,7 +26,7 @@ export function nodeHost(folder: string): Host {
     },
     version: process.env.ERROR_CODES_VERSION ?? "0",
     readCatalog: async () => openCatalog(join(folder, "catalog.bin")),
-    readWasm: (file) => readFile(join(folder, "grammars", file)),
+    readParserFile: (file) => readFile(join(folder, "grammars", file)),
     loadTreeSitter: async () => loadAnew(join(folder, "grammars", "web-tree-sitter.cjs")),
     read,
     readText,

@@ -102,8 +102,16 @@ function writeEntries(
   sections.set("entries.record", bytesOf([...rows.map(({ record }) => record), records.length]));
   sections.set("entries.records", records.toBytes());
   strings.writeTo(sections, "entries");
+  writeLists(sections, "concepts.entries", entriesOfConcepts(rows, concepts.values.length));
   json("owners", owners.values);
   json("conceptIds", concepts.values);
   json("statuses", statuses.values);
   json("tables", tables.values);
+}
+
+/** Returns the numbers of the entries of each concept, by its number. */
+function entriesOfConcepts(rows: readonly { concept: number }[], concepts: number): number[][] {
+  const lists = Array.from({ length: concepts }, (): number[] => []);
+  for (const [index, { concept }] of rows.entries()) lists[concept - 1]?.push(index);
+  return lists;
 }

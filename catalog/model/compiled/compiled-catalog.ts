@@ -33,6 +33,7 @@ export class CompiledCatalog {
   #longest: number | undefined;
   #spelling: HashTable | undefined;
   #entriesOfCodes: Lists | undefined;
+  #entriesOfConcepts: Lists | undefined;
 
   constructor(sections: Sections) {
     this.sections = sections;
@@ -148,6 +149,12 @@ export class CompiledCatalog {
   get #entryLists(): Lists {
     this.#entriesOfCodes ??= new Lists(this.sections, "codes.entries");
     return this.#entriesOfCodes;
+  }
+
+  /** Returns the entries of a concept, by number, without copying the list. */
+  entriesOfConcept(id: string): Uint32Array {
+    this.#entriesOfConcepts ??= new Lists(this.sections, "concepts.entries");
+    return this.#entriesOfConcepts.of(this.conceptIds.indexOf(id));
   }
 
   /** Returns the length in bytes of the longest code of the providers that pass a test. */

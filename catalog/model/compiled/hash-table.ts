@@ -11,7 +11,10 @@ function hashOf(text: string): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
-/** Adds the section of a hash table that finds the numbers of a key: its indexes in `keys`. */
+/**
+ * Adds the section of a hash table that finds the numbers of a key: its indexes in `keys`. Empty keys, of which there may
+ * be thousands, are not found.
+ */
 export function writeHashTable(
   sections: Map<string, Uint8Array>,
   name: string,
@@ -21,6 +24,7 @@ export function writeHashTable(
   while (size < keys.length * 2) size *= 2;
   const slots = new Uint32Array(size).fill(free);
   for (const [number, key] of keys.entries()) {
+    if (key === "") continue;
     const hash = hashOf(key);
     let slot = hash & (size - 1);
     while (slots[slot] !== free) slot = (slot + 1) & (size - 1);

@@ -1,5 +1,9 @@
+import { checksumOf } from "./checksum.ts";
+
 /** The named parts of a compiled catalog; each is read when it is first needed. */
 export interface Sections {
+  /** Returns whether there is a section, without reading it. */
+  has(name: string): boolean;
   /** Returns the bytes of a section, aligned for 32-bit numbers; undefined if there is no such section. */
   get(name: string): Uint8Array | undefined;
   /** Returns a section of which only parts are needed; an empty one if there is no such section. */
@@ -15,6 +19,7 @@ export interface Parts {
 /** Returns sections that are in memory. */
 export function sectionsOf(sections: ReadonlyMap<string, Uint8Array>): Sections {
   return {
+    has: (name) => sections.has(name),
     get: (name) => sections.get(name),
     parts: (name) => {
       const bytes = sections.get(name) ?? new Uint8Array();
@@ -41,9 +46,6 @@ const version = 1;
 const magic = 0x43494345;
 const headerNumbers = 5;
 const numberBytes = 4;
-
-/** The multiplier of the FNV hash, by which checksums are formed. */
-const prime = 0x01000193;
 
 /** Where a section is: its name, its place in the file in bytes, and the checksums of its pages. */
 type DirectoryRow = [name: string, offset: number, length: number, checksums: number[]];
@@ -119,6 +121,10 @@ class FileSections implements Sections {
     this.#rows = rows;
   }
 
+  has(name: string): boolean {
+    return this.#rows.has(name);
+  }
+
   get(name: string): Uint8Array | undefined {
     const row = this.#rows.get(name);
     let bytes = this.#whole.get(name);
@@ -132,10 +138,10 @@ class FileSections implements Sections {
   parts(name: string): Parts {
     const row = this.#rows.get(name);
     if (!row) return { slice: () => new Uint8Array() };
-    return new Pages((page) => {
-      const from = page * pageBytes;
-      const bytes = this.#read(row, from, Math.min(pageBytes, row[2] - from));
-      checkPage(row, page, bytes);
+    return new Pages((first, last) => {
+      const from = first * pageBytes;
+      const bytes = this.#read(row, from, Math.min((last + 1) * pageBytes, row[2]) - from);
+      for (let page = first; page <= last; page++) checkPage(row, page, pageIn(bytes, page - first));
       return bytes;
     });
   }
@@ -149,27 +155,24 @@ class FileSections implements Sections {
 
 /** A section that is read by page, each once. */
 class Pages implements Parts {
-  readonly #readPage: (page: number) => Uint8Array;
+  readonly #readPages: (first: number, last: number) => Uint8Array;
   readonly #read: (Uint8Array | undefined)[] = [];
 
-  constructor(readPage: (page: number) => Uint8Array) {
-    this.#readPage = readPage;
+  constructor(readPages: (first: number, last: number) => Uint8Array) {
+    this.#readPages = readPages;
   }
 
   slice(start: number, end: number): Uint8Array {
     if (end <= start) return new Uint8Array();
     const [first, last] = [Math.floor(start / pageBytes), Math.floor((end - 1) / pageBytes)];
     const at = first * pageBytes;
-    if (first === last) return this.#page(first).subarray(start - at, end - at);
-    const joined = new Uint8Array((last - first + 1) * pageBytes);
-    // What is joined is kept by the caller, so that its pages need not be kept as well.
-    for (let page = first; page <= last; page++)
-      joined.set(this.#read[page] ?? this.#readPage(page), (page - first) * pageBytes);
-    return joined.subarray(start - at, end - at);
+    // What spans several is kept by the caller, so that its pages need not be kept as well.
+    const bytes = first === last ? this.#page(first) : this.#readPages(first, last);
+    return bytes.subarray(start - at, end - at);
   }
 
   #page(page: number): Uint8Array {
-    const bytes = this.#read[page] ?? this.#readPage(page);
+    const bytes = this.#read[page] ?? this.#readPages(page, page);
     this.#read[page] = bytes;
     return bytes;
   }
@@ -200,24 +203,4 @@ export function bytesOf(numbers: ArrayLike<number>): Uint8Array {
 
 function aligned(length: number): number {
   return (length + numberBytes - 1) & -numberBytes;
-}
-
-/**
- * Returns a checksum. Whatever is read is checked, so it takes numbers of four bytes, and four of them side by side: a
- * multiplication then does not wait for the one before.
- */
-function checksumOf(bytes: Uint8Array): number {
-  const numbers = numbersIn(bytes);
-  let [a, b, c, d] = [bytes.length, 1, 2, 3];
-  const end = numbers.length & -4;
-  for (let at = 0; at < end; at += 4) {
-    a = Math.imul(a ^ (numbers[at] as number), prime);
-    b = Math.imul(b ^ (numbers[at + 1] as number), prime);
-    c = Math.imul(c ^ (numbers[at + 2] as number), prime);
-    d = Math.imul(d ^ (numbers[at + 3] as number), prime);
-  }
-  for (const number of numbers.subarray(end)) a = Math.imul(a ^ number, prime);
-  for (const byte of bytes.subarray(bytes.length & -numberBytes)) b = Math.imul(b ^ byte, prime);
-  for (const sum of [b, c, d]) a = Math.imul(a ^ sum, prime);
-  return a >>> 0;
 }

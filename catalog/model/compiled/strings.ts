@@ -77,9 +77,14 @@ export class StringReader {
     return this.#texts.slice(this.offsets[id] ?? 0, this.offsets[id + 1] ?? 0);
   }
 
+  /** Returns the bytes of the first texts, one after the other. */
+  firstBytes(count: number): Uint8Array {
+    return this.#texts.slice(0, this.offsets[count] ?? 0);
+  }
+
   /** Returns the first texts as one, and where each of them begins in it, in UTF-16 units; and where the last one ends. */
   joined(count: number): { text: string; starts: Uint32Array } {
-    const bytes = this.#texts.slice(0, this.offsets[count] ?? 0);
+    const bytes = this.firstBytes(count);
     const text = this.#decoder.decode(bytes);
     if (text.length === bytes.length) return { text, starts: this.offsets.subarray(0, count + 1) };
     const starts = new Uint32Array(count + 1);

@@ -1,58 +1,97 @@
 import type { CompiledCatalog } from "../../model/compiled/compiled-catalog.ts";
+import { withoutSeparators } from "../../model/words.ts";
 import { charactersOf } from "./code-characters.ts";
 
-/** Reads sections of numbers. */
-interface NumberSections {
+/** What the index says of the codes. */
+interface CodeIndexes {
   numbers(section: string): Uint32Array;
+  codesThatMayContain(letters: string, maximum: number): number[] | undefined;
 }
 
-/** The codes with an entry in one text, which is searched faster than one code after the other. */
+/** A look at so many codes, one by one, takes as long as one through the text of all 100,000. */
+const maximumSingle = 1500;
+/** For so many codes, it takes less to read all at once. */
+const manySingle = 64;
+
+/** The texts of the codes with an entry, which are searched faster together than one after the other. */
 export class CodeTexts {
   readonly size: number;
-  readonly #text: string;
-  readonly #lower: string;
-  /** Where each code begins in the texts; one more says where the last one ends. In UTF-16 units. */
-  readonly #starts: Uint32Array;
-  readonly #characters: Uint32Array;
-  readonly #initials: Uint32Array;
+  readonly #codes: CompiledCatalog["codes"];
+  readonly #index: CodeIndexes;
+  /** The codes that have other characters than ASCII ones: of these, a character is not a byte. */
+  readonly #nonAscii: ReadonlySet<number>;
+  #joined: { lower: string; starts: Uint32Array } | undefined;
+  #bytes: Uint8Array | undefined;
 
-  constructor({ codes, explainedCodes }: CompiledCatalog, sections: NumberSections) {
+  constructor({ codes, explainedCodes }: CompiledCatalog, index: CodeIndexes) {
     this.size = explainedCodes;
-    const { text, starts } = codes.joined(explainedCodes);
-    this.#text = text;
-    this.#starts = starts;
-    const lower = text.toLowerCase();
-    // Of a few letters outside ASCII the lower case has another length, and would shift all codes behind them.
-    this.#lower = lower.length === text.length ? lower : Array.from(text, lowerCaseOf).join("");
-    this.#characters = sections.numbers("search.characters");
-    this.#initials = sections.numbers("search.initials");
+    this.#codes = codes;
+    this.#index = index;
+    this.#nonAscii = new Set(index.numbers("search.nonAscii"));
   }
 
-  /** Returns the length of a code. */
+  /** Returns the length of a code in UTF-16 units. */
   lengthOf(code: number): number {
-    return (this.#starts[code + 1] ?? 0) - (this.#starts[code] ?? 0);
+    return this.#nonAscii.size > 0 && this.#nonAscii.has(code)
+      ? this.at(code).length
+      : this.#codes.lengthOf(code);
   }
 
   at(code: number): string {
-    return this.#text.slice(this.#starts[code], this.#starts[code + 1]);
+    const bytes = this.#bytes;
+    if (!bytes || this.#nonAscii.has(code)) return this.#codes.at(code);
+    const { offsets } = this.#codes;
+    return String.fromCharCode.apply(
+      undefined,
+      bytes.subarray(offsets[code], offsets[code + 1]) as unknown as number[],
+    );
   }
 
   /** Returns the character of a code at a position. */
   characterAt(code: number, at: number): string {
-    return at < 0 ? "" : this.#text.charAt((this.#starts[code] ?? 0) + at);
+    if (this.#nonAscii.has(code)) return this.at(code).charAt(at);
+    return String.fromCharCode(this.#allBytes[(this.#codes.offsets[code] ?? 0) + at] ?? 0);
   }
 
   /** Calls back with each code that contains a text, which is in lower case, and with where it does first. */
   forEachContaining(text: string, callback: (code: number, at: number) => void): void {
-    const starts = this.#starts;
+    const possible = this.#index.codesThatMayContain(withoutSeparators(text), maximumSingle);
+    if (!possible) {
+      this.#searchJoined(text, callback);
+      return;
+    }
+    if (possible.length > manySingle) this.#bytes ??= this.#codes.firstBytes(this.size);
+    for (const code of possible) {
+      const at = toLower(this.at(code)).indexOf(text);
+      if (at >= 0) callback(code, at);
+    }
+  }
+
+  #searchJoined(text: string, callback: (code: number, at: number) => void): void {
+    const { lower, starts } = this.#lowerText;
     let code = 0;
-    for (let at = this.#lower.indexOf(text); at >= 0; ) {
+    for (let at = lower.indexOf(text); at >= 0; ) {
       while ((starts[code + 1] ?? Number.POSITIVE_INFINITY) <= at) code++;
       const end = starts[code + 1] ?? 0;
       const isWithin = at + text.length <= end;
       if (isWithin) callback(code, at - (starts[code] ?? 0));
-      at = this.#lower.indexOf(text, isWithin ? end : at + 1);
+      at = lower.indexOf(text, isWithin ? end : at + 1);
     }
+  }
+
+  /** All codes, one after the other. */
+  get #allBytes(): Uint8Array {
+    this.#bytes ??= this.#codes.firstBytes(this.size);
+    return this.#bytes;
+  }
+
+  /** All codes as one text in lower case. */
+  get #lowerText(): { lower: string; starts: Uint32Array } {
+    if (!this.#joined) {
+      const { text, starts } = this.#codes.joined(this.size);
+      this.#joined = { lower: toLower(text), starts };
+    }
+    return this.#joined;
   }
 
   /**
@@ -60,28 +99,34 @@ export class CodeTexts {
    * of which it can contain the first letter. Of codes with other characters than ASCII ones, more are taken.
    */
   forEachAbbreviatedBy(abbreviation: string, callback: (code: number, share: number) => void): void {
+    const [characters, initials] = ["search.characters", "search.initials"].map((section) =>
+      this.#index.numbers(section),
+    ) as [Uint32Array, Uint32Array];
     const wanted = charactersOf(abbreviation) | 0;
     const first = charactersOf(abbreviation.charAt(0)) | 0;
     const places = placesOf(abbreviation);
     for (let code = 0; code < this.size; code++) {
-      if (((this.#characters[code] as number) & wanted) !== wanted) continue;
-      if (((this.#initials[code] as number) & first) !== first) continue;
+      if (((characters[code] as number) & wanted) !== wanted) continue;
+      if (((initials[code] as number) & first) !== first) continue;
       const share = this.#shareIfAbbreviated(code, places, abbreviation.length);
       if (share > 0) callback(code, share);
     }
   }
 
   /** Returns such a share of the words of a code, or 0 if the abbreviation of which the places are given does not match. */
-  #shareIfAbbreviated(code: number, places: Uint32Array, length: number): number {
-    const [start, end] = [this.#starts[code] as number, this.#starts[code + 1] as number];
+  #shareIfAbbreviated(code: number, places: Int32Array, length: number): number {
+    const bytes = this.#allBytes;
+    const { offsets } = this.#codes;
+    const [start, end] = [offsets[code] as number, offsets[code + 1] as number];
     // Bits of the letters with which what has matched so far can end: anywhere, and in the current word.
     let [anywhere, inWord, words, possible] = [0, 0, 0, 0];
-    let before: CharacterClass = characterClass.other;
-    let current = classAt(this.#text, start);
+    let before = 0;
+    let byte = bytes[start] as number;
+    let current = classes[byte] as number;
     for (let at = start; at < end; at++) {
-      const next = at + 1 < end ? classAt(this.#text, at + 1) : characterClass.other;
-      const unit = this.#lower.charCodeAt(at);
-      const here = unit < 128 ? (places[unit] as number) : -1;
+      const nextByte = at + 1 < end ? (bytes[at + 1] as number) : 0;
+      const next = classes[nextByte] as number;
+      const here = places[byte] as number;
       if (startsWord(before, current, next)) {
         words++;
         inWord = ((anywhere << 1) | 1) & here;
@@ -90,37 +135,44 @@ export class CodeTexts {
       anywhere |= inWord;
       before = current;
       current = next;
+      byte = nextByte;
     }
     return (anywhere >>> (length - 1)) & 1 ? Math.min(length, possible) / words : 0;
   }
 }
 
-const characterClass = { other: 0, upper: 1, lower: 2, digit: 3 } as const;
-type CharacterClass = (typeof characterClass)[keyof typeof characterClass];
+const characterClass = { other: 0, upper: 1, lower: 2, digit: 3 };
 
-function classAt(text: string, at: number): CharacterClass {
-  const unit = text.charCodeAt(at);
-  if (unit >= 97 && unit <= 122) return characterClass.lower;
-  if (unit >= 65 && unit <= 90) return characterClass.upper;
-  return (unit >= 48 && unit <= 57) || unit > 127 ? characterClass.digit : characterClass.other;
+/** For each byte the class of its character; bytes of other characters than ASCII ones count as digits. */
+const classes = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte >= 97 && byte <= 122) return characterClass.lower;
+  if (byte >= 65 && byte <= 90) return characterClass.upper;
+  return (byte >= 48 && byte <= 57) || byte > 127 ? characterClass.digit : characterClass.other;
+});
+
+/** Whether a word begins at a character, as `isWordStart` says; by the classes of it and of its neighbours. */
+function startsWord(before: number, current: number, next: number): boolean {
+  if (current === 0) return false;
+  if (before === 0) return true;
+  return current === 1 && (before !== 1 || next === 2);
 }
 
-/** Whether a word begins at a character, as `isWordStart` says. */
-function startsWord(before: CharacterClass, current: CharacterClass, next: CharacterClass): boolean {
-  if (current === characterClass.other) return false;
-  if (before === characterClass.other) return true;
-  const { upper, lower } = characterClass;
-  return current === upper && (before !== upper || next === lower);
-}
-
-/** Returns for each ASCII character the bits of the places where a text has it. */
-function placesOf(text: string): Uint32Array {
-  const places = new Uint32Array(128);
+/** Returns for each byte the bits of the places where a text in lower case has its character, in any case. */
+function placesOf(text: string): Int32Array {
+  const places = new Int32Array(256).fill(-1, 128);
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit < 128) (places[unit] as number) |= 1 << at;
+    if (unit >= 128) continue;
+    (places[unit] as number) |= 1 << at;
+    if (unit >= 97 && unit <= 122) (places[unit - 32] as number) |= 1 << at;
   }
   return places;
+}
+
+/** Returns a text in lower case. Of a few letters that has another length, and would shift all that is behind them. */
+function toLower(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : Array.from(text, lowerCaseOf).join("");
 }
 
 function lowerCaseOf(character: string): string {

@@ -1,4 +1,4 @@
-import { bytesOf, numbersIn, type Sections } from "../../model/compiled/sections.ts";
+import { bytesOf, numbersIn, type Parts, type Sections } from "../../model/compiled/sections.ts";
 import { VarintWriter } from "../../model/compiled/varint.ts";
 
 /** Collects for each key the numbers of what has it, in ascending order, each with a set of bits. */
@@ -46,21 +46,28 @@ export class PostingsWriter<K extends string | number> {
 export class Postings {
   readonly #bits: number;
   readonly #starts: Uint32Array;
-  readonly #bytes: Uint8Array;
+  readonly #lists: Parts;
 
   constructor(sections: Sections, name: string, bits: number) {
     this.#bits = bits;
     this.#starts = numbersIn(sections.get(`${name}.starts`) ?? new Uint8Array(4));
-    this.#bytes = sections.get(`${name}.lists`) ?? new Uint8Array();
+    this.#lists = sections.parts(`${name}.lists`);
+  }
+
+  /** Returns the length of a list in bytes: it has at most as many numbers. */
+  lengthOf(list: number): number {
+    return (this.#starts[list + 1] ?? 0) - (this.#starts[list] ?? 0);
   }
 
   /** Calls back with each number of some lists and its bits, list by list. */
   forEach(from: number, to: number, callback: (number: number, set: number) => void): void {
-    const [bytes, bits, mask] = [this.#bytes, this.#bits, 2 ** this.#bits - 1];
+    const [bits, mask] = [this.#bits, 2 ** this.#bits - 1];
+    const first = this.#starts[from] ?? 0;
+    const bytes = this.#lists.slice(first, this.#starts[to] ?? 0);
     for (let list = from; list < to; list++) {
-      const end = this.#starts[list + 1] ?? 0;
+      const end = (this.#starts[list + 1] ?? 0) - first;
       let number = 0;
-      for (let at = this.#starts[list] ?? 0; at < end; ) {
+      for (let at = (this.#starts[list] ?? 0) - first; at < end; ) {
         let byte = bytes[at++] as number;
         let posting = byte & 0x7f;
         for (let shift = 7; byte > 0x7f; shift += 7) {

@@ -3,10 +3,10 @@ import { HashTable } from "../../model/compiled/hash-table.ts";
 import { Lists } from "../../model/compiled/lists.ts";
 import { numbersIn, type Sections, sectionsOf } from "../../model/compiled/sections.ts";
 import { StringReader } from "../../model/compiled/strings.ts";
-import { withoutSeparators } from "../../model/words.ts";
 import { type MessageTemplate, toTemplate } from "../message-template.ts";
 import { charactersOf } from "./code-characters.ts";
 import { CodeTexts } from "./code-texts.ts";
+import { CodesByKey } from "./codes-by-key.ts";
 import { gramsIn } from "./message-grams.ts";
 import { Postings, partition } from "./postings.ts";
 import { fieldBits, pairOf, trigramsIn } from "./tokens.ts";
@@ -23,16 +23,15 @@ export class SearchIndex {
   readonly #messages: StringReader;
   readonly #entriesOfMessages: Lists;
   readonly #grams: HashTable;
-  readonly #letters: HashTable;
   readonly #templates = new Map<number, MessageTemplate | undefined>();
   #codeTexts: CodeTexts | undefined;
-  #trigrams: { keys: Uint32Array; lists: Postings } | undefined;
+  #readTrigrams: { keys: Uint32Array; lists: Postings } | undefined;
   #allWords: { texts: readonly string[]; characters: Uint32Array } | undefined;
 
   /** The index of a catalog that the build has not indexed, such as one of a user, is made now. */
   constructor(table: CompiledCatalog) {
     this.table = table;
-    const sections = table.sections.get("search.pairs") ? table.sections : sectionsOf(indexSections(table));
+    const sections = table.sections.has("search.pairs") ? table.sections : sectionsOf(indexSections(table));
     this.#sections = sections;
     this.#words = new StringReader(sections, "search.words");
     this.#wordLists = new Postings(sections, "search.words", fieldBits);
@@ -41,7 +40,6 @@ export class SearchIndex {
     this.#messages = new StringReader(sections, "search.messages");
     this.#entriesOfMessages = new Lists(sections, "search.messages.entries");
     this.#grams = new HashTable(sections, "search.messages.grams");
-    this.#letters = new HashTable(sections, "search.letters");
   }
 
   /** Returns a section as 32-bit numbers. */
@@ -131,21 +129,47 @@ export class SearchIndex {
     return this.#entriesOfMessages.of(message);
   }
 
-  /** Returns the codes, by number, that equal some letters apart from case and separators. */
+  /** Returns the codes with an entry, by number, that equal some letters apart from case and separators. */
   codesWithLetters(letters: string): number[] {
-    return this.#letters.findAll(letters, (code) => withoutSeparators(this.table.codes.at(code)) === letters);
+    const numbers = CodesByKey.of(this.table).numbersWith("letters", letters);
+    return numbers.filter((code) => code < this.table.explainedCodes);
   }
 
   /** Calls back with the number of each code for each three adjacent letters that it shares with some letters. */
   forEachSharedTrigram(letters: string, callback: (code: number) => void): void {
-    this.#trigrams ??= {
+    const { lists } = this.#trigrams;
+    for (const rank of this.#trigramRanks(letters)) if (rank >= 0) lists.forEach(rank, rank + 1, callback);
+  }
+
+  /**
+   * Returns the codes, by number and at most some, among which are all that contain some letters, apart from case and
+   * separators; undefined if they would be more, or the letters are too few to say.
+   */
+  codesThatMayContain(letters: string, maximum: number): number[] | undefined {
+    const { lists } = this.#trigrams;
+    const ranks = this.#trigramRanks(letters);
+    if (ranks.includes(-1)) return [];
+    const [rarest] = ranks.sort((a, b) => lists.lengthOf(a) - lists.lengthOf(b));
+    if (rarest === undefined || lists.lengthOf(rarest) > maximum) return undefined;
+    const found: number[] = [];
+    lists.forEach(rarest, rarest + 1, (code) => found.push(code));
+    return found;
+  }
+
+  /** Returns for each three adjacent letters the rank of their list, -1 if no code has them. */
+  #trigramRanks(letters: string): number[] {
+    const { keys } = this.#trigrams;
+    return [...new Set(trigramsIn(letters))].map((trigram) => {
+      const rank = partition(keys.length, (one) => (keys[one] ?? 0) < trigram);
+      return keys[rank] === trigram ? rank : -1;
+    });
+  }
+
+  get #trigrams(): { keys: Uint32Array; lists: Postings } {
+    this.#readTrigrams ??= {
       keys: this.numbers("search.trigrams"),
       lists: new Postings(this.#sections, "search.trigrams", 0),
     };
-    const { keys, lists } = this.#trigrams;
-    for (const trigram of new Set(trigramsIn(letters))) {
-      const rank = partition(keys.length, (one) => (keys[one] ?? 0) < trigram);
-      if (keys[rank] === trigram) lists.forEach(rank, rank + 1, callback);
-    }
+    return this.#readTrigrams;
   }
 }

@@ -1,3 +1,4 @@
+import { Catalog } from "../../model/catalog.ts";
 import type { CompiledCatalog } from "../../model/compiled/compiled-catalog.ts";
 import { writeHashTable } from "../../model/compiled/hash-table.ts";
 import { writeLists } from "../../model/compiled/lists.ts";
@@ -6,6 +7,7 @@ import { StringWriter } from "../../model/compiled/strings.ts";
 import { withoutSeparators } from "../../model/words.ts";
 import { toTemplate } from "../message-template.ts";
 import { charactersOf, initialsOf } from "./code-characters.ts";
+import { codeKeySections } from "./codes-by-key.ts";
 import { keyGrams } from "./message-grams.ts";
 import { PostingsWriter } from "./postings.ts";
 import {
@@ -18,13 +20,14 @@ import {
   pairsIn,
   trigramsIn,
 } from "./tokens.ts";
+import { wordCountSection } from "./word-counts.ts";
 
 /** Returns the sections of the index by which a catalog is searched, see `SearchIndex`. */
 export function indexSections(table: CompiledCatalog): Map<string, Uint8Array> {
   const sections = new Map<string, Uint8Array>();
   writeTexts(table, sections);
   writeCodes(table, sections);
-  return sections;
+  return new Map([...sections, ...codeKeySections(table), ...wordCountSection(new Catalog(table))]);
 }
 
 /** Indexes the words, pairs of characters, and messages of the entries. */
@@ -79,9 +82,10 @@ function writeMessages(
 function writeCodes({ codes, explainedCodes }: CompiledCatalog, sections: Map<string, Uint8Array>): void {
   const all = Array.from({ length: explainedCodes }, (_, number) => codes.at(number));
   const letters = all.map(withoutSeparators);
-  writeHashTable(sections, "search.letters", letters);
   sections.set("search.characters", bytesOf(all.map((code) => charactersOf(code.toLowerCase()))));
   sections.set("search.initials", bytesOf(all.map(initialsOf)));
+  const isAscii = (code: string) => /^[\0-\x7f]*$/.test(code);
+  sections.set("search.nonAscii", bytesOf(all.flatMap((code, number) => (isAscii(code) ? [] : number))));
   const trigrams = new PostingsWriter<number>(0);
   for (const [number, ofCode] of letters.entries())
     for (const trigram of trigramsIn(ofCode)) trigrams.add(trigram, number);

@@ -13,6 +13,11 @@ export interface LoadedGrammar {
   newParser(): Parser;
 }
 
+/** Returns the name of the file with the compiled query of a language, beside the grammars. */
+export function compiledQueryFile({ ids: [id] }: ParsedLanguage): string {
+  return `${id}.query`;
+}
+
 class UnreadFile extends Error {}
 
 /** How long a damaged file is not tried again, in milliseconds. */
@@ -61,7 +66,7 @@ export class Grammars {
   }
 
   #read(file: string): Promise<Uint8Array> {
-    return this.#host.readWasm(file).catch((error: unknown) => {
+    return this.#host.readParserFile(file).catch((error: unknown) => {
       throw new UnreadFile(file, { cause: error });
     });
   }
@@ -73,9 +78,16 @@ export class Grammars {
       throw error;
     });
     this.#running = runtime;
-    const { Language, Parser, Query } = runtime.binding;
-    const grammar = await Language.load(await this.#read(language.grammar));
+    const { Language, Parser } = runtime.binding;
+    const [bytes, compiled] = await Promise.all([
+      this.#read(language.grammar),
+      // Without the file, the query takes longer, no more.
+      this.#host.readParserFile(compiledQueryFile(language)).catch(() => undefined),
+    ]);
+    const grammar = await Language.load(bytes);
+    const origin = { source: language.query, grammarLength: bytes.length };
     const newParser = () => new Parser().setLanguage(grammar);
-    return { language, query: new Query(grammar, language.query), runtime, parsers: [], newParser };
+    const query = runtime.queryFor(grammar, origin, compiled);
+    return { language, query, runtime, parsers: [], newParser };
   }
 }

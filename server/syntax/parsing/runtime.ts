@@ -1,5 +1,7 @@
+import type { Language, Query } from "web-tree-sitter";
 import type { Host, TreeSitter } from "../../documents/host.ts";
 import { ReadingStopped } from "./budget.ts";
+import { allocateQuery, bytesOfQuery, type QueryMemory, type QueryOrigin } from "./compiled-query.ts";
 
 /** What is used of WebAssembly: the type libraries of an editor and of Node alike are not loaded here. */
 declare const WebAssembly: {
@@ -12,10 +14,8 @@ declare const WebAssembly: {
 type Imports = Record<string, Record<string, { value: number }>>;
 
 /** The functions and the memory of the WebAssembly module, in the object that the binding fills. */
-interface WasmModule {
+interface WasmModule extends QueryMemory {
   [name: string]: unknown;
-  HEAPU8: Uint8Array;
-  _malloc(size: number): number;
 }
 
 /** The file of the runtime, beside the grammars. */
@@ -79,6 +79,23 @@ export class Runtime {
     return this.#module.HEAPU8.length;
   }
 
+  /** Returns a query of a grammar: the compiled one where it is given and intact, else it is compiled now. */
+  queryFor(grammar: Language, origin: QueryOrigin, compiled?: Uint8Array): Query {
+    const address = compiled && allocateQuery(this.#module, compiled, addressOf(grammar), origin);
+    const compile = this.#module._ts_query_new;
+    if (address !== undefined) this.#module._ts_query_new = () => address;
+    try {
+      return new this.binding.Query(grammar, origin.source);
+    } finally {
+      this.#module._ts_query_new = compile;
+    }
+  }
+
+  /** Returns what {@link queryFor} takes as a compiled query. */
+  compiledBytes(query: Query, grammar: Language, origin: QueryOrigin): Uint8Array {
+    return bytesOfQuery(this.#module, addressOf(query), addressOf(grammar), origin);
+  }
+
   /** Returns a function that notices when a call fails: only the one who made it fail is told so. */
   #guard(call: Call): Call {
     return (...args) => {
@@ -105,6 +122,11 @@ export class Runtime {
         };
     }
   }
+}
+
+/** Returns where an object of the binding is in the memory of the runtime. */
+function addressOf(object: object): number {
+  return (object as { 0: number })[0];
 }
 
 /** Thrown to all who use a runtime after another text made it fail: they can begin anew. */

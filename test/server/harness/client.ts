@@ -32,6 +32,8 @@ export interface StartOptions {
   folders?: string[];
   /** Node.js options of the server process. */
   nodeOptions?: readonly string[];
+  /** Arguments of the server, besides those that say how it is connected. */
+  serverArguments?: readonly string[];
 }
 
 /** The capabilities of a client that requests diagnostics. */
@@ -53,8 +55,8 @@ export class Client {
   initialized: InitializeResult | undefined;
   #count = 0;
 
-  constructor(nodeOptions: readonly string[] = []) {
-    const args = [...nodeOptions, server, "--stdio"];
+  constructor(nodeOptions: readonly string[] = [], serverArguments: readonly string[] = []) {
+    const args = [...nodeOptions, server, "--stdio", ...serverArguments];
     this.#process = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
     const { stdin, stdout } = this.#process;
     if (!stdin || !stdout) throw new Error("The server has no standard streams.");
@@ -89,8 +91,9 @@ export class Client {
     folder,
     folders,
     nodeOptions,
+    serverArguments,
   }: StartOptions = {}) {
-    const client = new Client(nodeOptions);
+    const client = new Client(nodeOptions, serverArguments);
     client.initialized = await client.connection.sendRequest<InitializeResult>("initialize", {
       processId: process.pid,
       rootUri: folder ? pathToFileURL(folder).href : null,

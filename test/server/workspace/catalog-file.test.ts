@@ -30,7 +30,7 @@ describe("a program with a damaged catalog beside it", () => {
   let file: Uint8Array;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "error-codes-damaged-"));
-    copyFileSync(join(dist, "cli.js"), join(folder, "cli.js"));
+    for (const name of ["cli.js", "command-line.js"]) copyFileSync(join(dist, name), join(folder, name));
     file = readFileSync(join(dist, "catalog.bin"));
   });
   after(() => rmSync(folder, { recursive: true, force: true }));

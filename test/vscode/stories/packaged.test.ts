@@ -20,6 +20,7 @@ const expected = [
   "dist/client.js",
   "dist/grammars/web-tree-sitter.cjs",
   "dist/language-client.js",
+  "dist/language-server.js",
   "dist/page.js",
   "dist/server.js",
   "images/activity-bar.svg",
@@ -63,7 +64,7 @@ describe("the package", () => {
 
   it("contains only the files that are needed", () => {
     const files = run(vsce, "ls", "--no-dependencies").trim().split("\n");
-    const others = files.filter((file) => !/^dist\/grammars\/[\w-]+\.wasm$/.test(file));
+    const others = files.filter((file) => !/^dist\/grammars\/[\w-]+\.(?:wasm|query)$/.test(file));
     assert.deepEqual(others.toSorted(), expected);
     assert.ok(files.length > others.length);
   });

@@ -46,6 +46,15 @@ describe("the compiled catalog", () => {
       assert.equal(table.codeNumber(code), -1);
   });
 
+  it("finds the entries of each concept without looking at the others", () => {
+    const { table } = open(file);
+    for (const { id } of data.concepts) {
+      const expected = data.entries.flatMap(({ concept }, index) => (concept === id ? index : []));
+      assert.deepEqual([...table.entriesOfConcept(id)], expected, id);
+    }
+    assert.deepEqual([...table.entriesOfConcept("no concept")], []);
+  });
+
   it("reads a fraction of the file at the start, and little for a code", () => {
     const { table, bytesRead } = open(file);
     assert.ok(table.providers.length > 0);
@@ -100,6 +109,7 @@ describe("a compiled catalog that is damaged", () => {
     for (const part of [table.providers, table.services, table.concepts, table.pinyin]) assert.ok(part);
     for (const code of ["InvalidParameter", "Nowhere"]) table.codesSpelledLike(code);
     table.codesWithPrefix("Invalid");
+    for (const id of table.conceptIds) table.entriesOfConcept(id);
     table.knownProvidersOf(table.codeNumber("Known.Only"));
     assert.ok(table.complete);
   };

@@ -12,8 +12,8 @@ describe("a grammar that cannot be loaded", () => {
     const analyzer = await analyzerOf({
       ...host,
       onDamaged: (name) => damaged.push(name),
-      readWasm: (name) =>
-        failing.delete(name) ? Promise.reject(new Error(`no ${name}`)) : host.readWasm(name),
+      readParserFile: (name) =>
+        failing.delete(name) ? Promise.reject(new Error(`no ${name}`)) : host.readParserFile(name),
     });
     const text = `if (err.code === "AuthFailure.SignatureExpire") {}`;
     const analyze = () => analyzer.analyze(TrackedDocument.of("file:///a.ts", "typescript", 1, text));
