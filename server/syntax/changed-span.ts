@@ -40,27 +40,30 @@ function differenceAround(before: Tree, after: Tree, edited: Span): Span | undef
   const { rootNode } = after;
   if (rootNode.isError || before.rootNode.isError) return undefined;
   const [first, last] = statementsAt(rootNode, edited);
-  const from = first && lastDifferent(before, first, "previousSibling");
-  const to = last && lastDifferent(before, last, "nextSibling");
-  if (!from || !to) return undefined;
-  return {
-    start: Math.min(edited.start, from.startIndex),
-    end: Math.max(edited.end, to.endIndex),
-  };
+  const start = first && differentUntil(before, first, "previousSibling");
+  const end = last && differentUntil(before, last, "nextSibling");
+  if (typeof start !== "number" || typeof end !== "number") return undefined;
+  const length = Math.max(before.rootNode.endIndex, rootNode.endIndex);
+  return { start: Math.min(edited.start, start), end: Math.max(edited.end, Math.min(end, length)) };
 }
 
-/** Returns the last statement in a direction before those that are the same in the old tree; undefined if it is far. */
-function lastDifferent(
+/**
+ * Returns the offset in a direction behind which the statements are the same in the old tree; undefined if it is far. If
+ * none are, that is beyond the text, of which a tree with an error need not have all.
+ */
+function differentUntil(
   before: Tree,
   statement: Node,
   direction: "previousSibling" | "nextSibling",
-): Node | undefined {
+): number | undefined {
   const { rootNode } = before;
+  const isForward = direction === "nextSibling";
   let different = statement;
   let at: Node | null = statement;
   for (let length = 0, same = 0; length < maximumRun; length++) {
+    if (same === sameInARow) return isForward ? different.endIndex : different.startIndex;
     at = at[direction];
-    if (!at || same === sameInARow) return different;
+    if (!at) return isForward ? Number.POSITIVE_INFINITY : 0;
     same = isTakenOver(at, rootNode) ? same + 1 : 0;
     if (same === 0) different = at;
   }
