@@ -1,24 +1,20 @@
 import type { Node } from "web-tree-sitter";
-import type { Entry } from "../../catalog/model/entry.ts";
 import type { Project } from "../configuration/project.ts";
 import type { Projects } from "../configuration/projects.ts";
 import { vendoredFolderOf } from "../configuration/vendored.ts";
 import type { Host } from "../documents/host.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
-import { evidenceOf, mayHaveEvidence } from "../evidence/evidence.ts";
-import { withSiblingConstants } from "../evidence/sibling-constants.ts";
+import { mayHaveEvidence } from "../evidence/evidence.ts";
 import { importsSeveralProviders } from "../inference/inference.ts";
-import { type InferredProvider, toInferredProvider } from "../inference/inferred-provider.ts";
 import { Manifests } from "../inference/manifests.ts";
-import { type ImportedServices, serviceRank, servicesImported } from "../inference/services.ts";
-import { knownCodesIn } from "../syntax/fallback.ts";
+import type { ProviderMark } from "../inference/marks.ts";
 import type { Literal } from "../syntax/literal.ts";
 import { Literals } from "../syntax/literals.ts";
 import type { ReadingTime } from "../syntax/parsing/budget.ts";
 import type { Replacement } from "../syntax/replacement.ts";
-import type { Analysis, AnalyzedLiteral } from "./analysis.ts";
+import type { Analysis } from "./analysis.ts";
+import { type AnalysisWithParts, analysisOf } from "./document-analysis.ts";
 import { within } from "./patience.ts";
-import { codesOf, providersByFunction, providersInMapping } from "./providers-around.ts";
 
 /**
  * How much reading of a document an answer waits for, in milliseconds. Loading a grammar and the reading of other
@@ -38,6 +34,8 @@ export class Analyzer {
     TrackedDocument,
     { version: number; project: Project; analysis: Promise<Analysis> }
   >();
+  /** The last analysis of each document, of which the next one takes over what has not changed. */
+  readonly #last = new WeakMap<TrackedDocument, AnalysisWithParts>();
 
   /**
    * `time` is what reading one document may take. If it is undefined, it is that of an editor: answers then do not wait
@@ -126,6 +124,7 @@ export class Analyzer {
   forget(document: TrackedDocument): void {
     this.#literals.forget(document);
     this.#cached.delete(document);
+    this.#last.delete(document);
   }
 
   /** Analyzes a document of which the literals were read, or why they were not. */
@@ -133,73 +132,15 @@ export class Analyzer {
     document: TrackedDocument,
     project: Project,
     read: Literal[] | Analysis["unreadable"],
-    marks: ReturnType<Project["inference"]["marksIn"]>,
+    marks: readonly ProviderMark[],
   ): Promise<Analysis> {
-    const { catalog, inference, configuredNames } = project;
-    const [parsed, unreadable] = typeof read === "string" ? [undefined, read] : [read, undefined];
-    const { version, text, uri } = document;
-    const manifest = await this.#manifests.of(uri);
-    const vendoredFolder = await vendoredFolderOf(uri, this.#folders, this.#projects);
-    const all = parsed ?? knownCodesIn(text, catalog);
-    const isKnown = (code: string) => catalog.isOfficial(code);
-    const correctionsFor = (code: string) => project.speller.correctionsFor(code);
-    const withoutSiblings = all.map((literal) => ({
-      literal,
-      evidence: evidenceOf(literal, isKnown, configuredNames, correctionsFor),
-    }));
-    const withEvidence = withSiblingConstants(withoutSiblings, isKnown);
-    const inferredProviders = inference.infer({ marks, uri, manifest, codes: codesOf(withEvidence) });
-    const [pin] = project.pinsOf(uri);
-    const providers =
-      pin?.providers.map((id) => toInferredProvider(id, "pin", pin.path)) ?? inferredProviders;
-    let imported: ImportedServices | undefined;
-    const importedServices = () => (imported ??= servicesImported(text, marks, catalog));
-    const inferInFunction = pin ? undefined : inference.inferenceByFunction(text, marks);
-    const providersAt = inferInFunction && providersByFunction(withEvidence, text, inferInFunction);
-    const inferInMapping =
-      pin || !withEvidence.some(({ evidence }) => evidence)
-        ? undefined
-        : inference.inferenceByMapping(text, document.languageId);
-    const literals = withEvidence.map((one): AnalyzedLiteral => {
-      const ofLiteral =
-        providersAt?.(one) ??
-        (inferInMapping && providersInMapping(inferInMapping(one.literal.start), providers)) ??
-        providers;
-      const entries = inOrder(catalog.entriesOf(one.literal.text), ofLiteral, importedServices);
-      return { ...one, isKnown: isKnown(one.literal.text), providers: ofLiteral, entries };
-    });
+    const manifest = await this.#manifests.of(document.uri);
     const folders = this.#folders;
-    return {
-      version,
-      project,
-      folders,
-      vendoredFolder,
-      isParsed: parsed !== undefined,
-      unreadable,
-      literals,
-      providers,
-      inferredProviders,
-      get importedServices() {
-        return importedServices();
-      },
-    };
+    const vendoredFolder = await vendoredFolderOf(document.uri, folders, this.#projects);
+    const last = this.#last.get(document);
+    const before = last?.analysis.project === project ? last : undefined;
+    const result = analysisOf({ document, project, read, marks, manifest, folders, vendoredFolder }, before);
+    this.#last.set(document, result);
+    return result.analysis;
   }
-}
-
-/**
- * Sorts entries by the order of their providers, entries of other providers last; of one provider, those of imported
- * services first, then common ones.
- */
-function inOrder(
-  entries: readonly Entry[],
-  providers: readonly InferredProvider[],
-  importedServices: () => ImportedServices,
-): readonly Entry[] {
-  if (entries.length < 2) return entries;
-  const imported = importedServices();
-  const rank = (entry: Entry) => {
-    const at = providers.findIndex(({ provider }) => provider === entry.provider);
-    return 3 * (at < 0 ? providers.length : at) + (at < 0 ? 0 : serviceRank(entry, imported));
-  };
-  return [...entries].sort((a, b) => rank(a) - rank(b));
 }

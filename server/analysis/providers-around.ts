@@ -1,13 +1,13 @@
-import { isDistinctive } from "../../catalog/model/words.ts";
-import type { LiteralWithEvidence } from "../evidence/sibling-constants.ts";
 import type { ProviderInference } from "../inference/inference.ts";
 import { certainSigns, type InferredProvider } from "../inference/inferred-provider.ts";
+import type { ExaminedLiteral } from "./examined-literals.ts";
 
 /** Returns the texts that can be error codes, of any provider: those with evidence or with a distinctive form. */
-export function codesOf(literals: readonly LiteralWithEvidence[]): string[] {
-  return literals
-    .filter(({ literal, evidence }) => evidence || isDistinctive(literal.text))
-    .map(({ literal }) => literal.text);
+export function codesOf(literals: readonly ExaminedLiteral[]): string[] {
+  const codes: string[] = [];
+  for (const { literal, evidence, isDistinctive } of literals)
+    if (evidence || isDistinctive) codes.push(literal.text);
+  return codes;
 }
 
 /**
@@ -15,10 +15,10 @@ export function codesOf(literals: readonly LiteralWithEvidence[]): string[] {
  * undefined if they are not clear. `literals` are those of the document, in text order.
  */
 export function providersByFunction(
-  literals: readonly LiteralWithEvidence[],
+  literals: readonly ExaminedLiteral[],
   text: string,
   inferInFunction: NonNullable<ReturnType<ProviderInference["inferenceByFunction"]>>,
-): (literal: LiteralWithEvidence) => InferredProvider[] | undefined {
+): (literal: ExaminedLiteral) => InferredProvider[] | undefined {
   const inferred = new Map<string, InferredProvider[] | undefined>();
   return ({ literal, evidence }) => {
     const { functionExtent } = literal.syntax ?? {};
@@ -37,7 +37,7 @@ export function providersByFunction(
 }
 
 /** Returns the index of the first literal that starts at or behind an offset. */
-function firstFrom(literals: readonly LiteralWithEvidence[], offset: number): number {
+function firstFrom(literals: readonly ExaminedLiteral[], offset: number): number {
   let [low, high] = [0, literals.length];
   while (low < high) {
     const middle = (low + high) >> 1;

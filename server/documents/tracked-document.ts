@@ -19,7 +19,7 @@ export interface TextChange {
   newEnd: Position;
 }
 
-/** A text document in its current version, with the changes since the version that was parsed last. */
+/** A text document in its current version, with its last changes. */
 export class TrackedDocument {
   textDocument: TextDocument;
   /** The parts of the text that must be analyzed; undefined for the whole text. */
@@ -29,7 +29,10 @@ export class TrackedDocument {
    * rest.
    */
   needsContext = true;
-  #changes: TextChange[] | undefined = [];
+  /** How often the text has changed; unlike versions, which clients number as they like, it only grows. */
+  #revision = 0;
+  /** The last changes, each of which led to a revision, the current one last. */
+  #changes: readonly TextChange[] = [];
 
   constructor(document: TextDocument) {
     this.textDocument = document;
@@ -55,6 +58,11 @@ export class TrackedDocument {
     return this.textDocument.getText();
   }
 
+  /** A number that stands for the current text; see {@link changesSince}. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   /** Applies the changes of an editor in their order, and records them for the next incremental parse. */
   update(changes: TextDocumentContentChangeEvent[], version: number): this {
     if (changes.length > maximumChanges) {
@@ -65,8 +73,9 @@ export class TrackedDocument {
   }
 
   #apply(change: TextDocumentContentChangeEvent, version: number): void {
+    this.#revision++;
     if (!("range" in change) || !change.range) {
-      this.#changes = undefined;
+      this.#changes = [];
       this.textDocument = TextDocument.update(this.textDocument, [change], version);
       return;
     }
@@ -80,8 +89,8 @@ export class TrackedDocument {
     const inText = { range: { start, end: oldEnd }, text: change.text };
     this.textDocument = TextDocument.update(this.textDocument, [inText], version);
     const newEnd = this.textDocument.positionAt(newEndIndex);
-    this.#changes?.push({ startIndex, oldEndIndex, newEndIndex, start, oldEnd, newEnd });
-    if (this.#changes && this.#changes.length > maximumChanges) this.#changes = undefined;
+    const made = { startIndex, oldEndIndex, newEndIndex, start, oldEnd, newEnd };
+    this.#changes = [...this.#changes, made].slice(-maximumChanges);
   }
 
   /** Returns the offset of a position of a client, whose numbers can be fractions or anything else. */
@@ -90,10 +99,9 @@ export class TrackedDocument {
     return this.textDocument.offsetAt({ line: whole(line), character: whole(character) });
   }
 
-  /** Returns the changes since the last call, and clears them; undefined if the whole text was replaced. */
-  takeChanges(): TextChange[] | undefined {
-    const changes = this.#changes;
-    this.#changes = [];
-    return changes;
+  /** Returns the changes since an earlier revision; undefined if the whole text was replaced, or there were too many. */
+  changesSince(revision: number): readonly TextChange[] | undefined {
+    const count = this.#revision - revision;
+    return count <= this.#changes.length ? this.#changes.slice(this.#changes.length - count) : undefined;
   }
 }

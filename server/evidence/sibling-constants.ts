@@ -22,10 +22,11 @@ const minimumCodes = 2;
  * Returns the literals in the same order, with evidence added to the constants whose siblings are error codes;
  * `isKnown` returns whether a text is an official code.
  */
-export function withSiblingConstants(
-  literals: readonly LiteralWithEvidence[],
+export function withSiblingConstants<T extends LiteralWithEvidence>(
+  literals: readonly T[],
   isKnown: (code: string) => boolean,
-): readonly LiteralWithEvidence[] {
+): readonly T[] {
+  if (!literals.some(({ literal }) => isConstant(literal))) return literals;
   const found = new Map<LiteralWithEvidence, Evidence>();
   for (const [key, group] of groupsOf(literals)) {
     const evidence = key === "" ? undefined : commonEvidence(group, group.length, isKnown);
@@ -35,7 +36,10 @@ export function withSiblingConstants(
   }
   for (const run of runsOf(literals)) addOfficialCodes(found, run, isKnown);
   if (found.size === 0) return literals;
-  return literals.map((one) => ({ ...one, evidence: one.evidence ?? found.get(one) }));
+  return literals.map((one) => {
+    const evidence = found.get(one);
+    return evidence && !one.evidence ? { ...one, evidence } : one;
+  });
 }
 
 /** What constants that are not yet recognised would have as evidence, because of the constants of a document. */

@@ -132,8 +132,10 @@ export class ProviderInference {
 
   /** Adds the providers of codes; if providers are given, a code adds none besides them. */
   #addCodes(tally: Tally, codes: readonly string[], only?: ReadonlySet<string>): void {
+    const ownersOf = new Map<string, readonly string[]>();
     for (const code of codes) {
-      const owners = this.#catalog.providersOf(code);
+      const owners = ownersOf.get(code) ?? this.#catalog.providersOf(code);
+      ownersOf.set(code, owners);
       const sign = owners.length === 1 ? "code" : "shared code";
       for (const owner of owners)
         if (!only || only.has(owner) || tally.has(owner)) tally.add(owner, sign, code, 1 / owners.length);

@@ -47,6 +47,7 @@ const textOf = ({ literal }: AnalyzedLiteral) => literal.text;
 
 /** Returns the first literal of a group that has the same text as a later one. */
 export function sameBefore(later: AnalyzedLiteral, group: Literals): AnalyzedLiteral | undefined {
+  if (group.length < 2) return undefined;
   return firstBefore(later, group, later.literal.text, textOf);
 }
 
@@ -72,6 +73,7 @@ const testKeyOf = ({ literal }: AnalyzedLiteral): string | undefined => {
 
 /** Returns the first literal of a chain that the same condition tests for equality with the same expression. */
 export function sameTestBefore(later: AnalyzedLiteral, chain: Literals): AnalyzedLiteral | undefined {
+  if (chain.length < 2) return undefined;
   return firstBefore(later, chain, testKeyOf(later), testKeyOf);
 }
 
@@ -154,6 +156,7 @@ const branchTests = new WeakMap<Literals, BranchTests>();
 
 /** Returns the first literal of a chain whose branch is always taken where a later literal would match. */
 export function shadowing(later: AnalyzedLiteral, chain: Literals): AnalyzedLiteral | undefined {
+  if (chain.length < 2) return undefined;
   let tests = branchTests.get(chain);
   if (!tests) {
     tests = new BranchTests(chain);

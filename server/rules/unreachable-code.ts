@@ -28,13 +28,19 @@ export const unreachableCode: Rule = {
   },
 };
 
-const chains = new WeakMap<Analysis, Map<BranchChain | undefined, AnalyzedLiteral[]>>();
+const chains = new WeakMap<Analysis, Map<BranchChain, AnalyzedLiteral[]>>();
 
 /** Returns all literals of a chain of branches, with or without evidence: prefixes (`"AuthFailure."`) have none. */
 function chainOf(analysis: Analysis, chain: BranchChain): readonly AnalyzedLiteral[] {
   let all = chains.get(analysis);
   if (!all) {
-    all = Map.groupBy(analysis.literals, ({ literal }) => literal.syntax?.branch?.chain);
+    all = new Map();
+    for (const one of analysis.literals) {
+      const of = one.literal.syntax?.branch?.chain;
+      const others = of && all.get(of);
+      if (others) others.push(one);
+      else if (of) all.set(of, [one]);
+    }
     chains.set(analysis, all);
   }
   return all.get(chain) ?? [];

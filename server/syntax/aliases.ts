@@ -9,6 +9,7 @@ export function withoutBrackets(expression: string): string {
 
 /** Returns the name of a variable without the signs for its value: `"${code}"` and `$code` → `code`. */
 export function variableName(expression: string): string {
+  if (!/^["$]/.test(expression)) return expression;
   return expression.replace(/^"?\$\{?([\p{L}_][\p{L}\p{N}_]*)\}?"?$/u, "$1");
 }
 
@@ -20,9 +21,13 @@ const maximumUses = 100;
  * stands for. Aliases of aliases are not resolved.
  */
 export function resolveAliases(literals: Literal[], aliases: readonly Alias[] = []): Literal[] {
-  if (aliases.length === 0) return literals;
+  if (aliases.length === 0 || literals.length === 0) return literals;
+  const subjects = new Set<string>();
+  for (const { relations } of literals)
+    for (const { subject } of relations) subjects.add(variableName(subject));
+  const named = aliases.filter(({ name }) => subjects.has(variableName(name)));
   const byName = new Map(
-    [...Map.groupBy(aliases, ({ name }) => variableName(name))].map(([name, ofName]) => [
+    [...Map.groupBy(named, ({ name }) => variableName(name))].map(([name, ofName]) => [
       name,
       new NamedAliases(ofName),
     ]),

@@ -1,21 +1,40 @@
 import type { Tree } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
 import type { TextChange, TrackedDocument } from "../documents/tracked-document.ts";
+import { exclude, isCovered, type Reuse, reusable } from "./broken-statements.ts";
+import { changedSpan } from "./changed-span.ts";
 import type { LiteralSet } from "./embedded.ts";
-import { carryOver, changedSpan, haveAliasesChanged, treeToParseAgainWith } from "./incremental.ts";
+import {
+  carrying,
+  carryOver,
+  finalSpans,
+  mergeSpan,
+  type ResolvedSet,
+  withResolved,
+} from "./incremental.ts";
+import type { Alias } from "./literal.ts";
 import type { Budget, Slices } from "./parsing/budget.ts";
-import { isDeepAt } from "./parsing/depth.ts";
 import type { LoadedGrammar } from "./parsing/grammars.ts";
 import { refuseDeepNesting } from "./parsing/nesting.ts";
 import { parse } from "./parsing/parse.ts";
+import { around } from "./statements.ts";
 import { literalsInTree, type ReadOptions } from "./tree-literals.ts";
 
 /** The syntax tree of one version of a document, and what was found in it. */
 interface ParsedDocument {
   tree: Tree;
-  literalSet: LiteralSet;
+  literalSet: ResolvedSet;
   version: number;
+  revision: number;
   loaded: LoadedGrammar;
+  /** At least as many brackets as are open at once. */
+  brackets: number;
+}
+
+/** The old tree of a document after `Tree.edit` with the changes since, and the span from the first of them to the last. */
+interface EditedDocument extends ParsedDocument {
+  changes: readonly TextChange[];
+  edited: Span;
 }
 
 /** Keeps the syntax trees of open documents for incremental parsing. */
@@ -32,35 +51,24 @@ export class DocumentTrees {
     loaded: LoadedGrammar,
     mayBeCode: ReadOptions["mayBeCode"],
     budget: Budget,
-  ): Promise<LiteralSet> {
+  ): Promise<ResolvedSet> {
     this.#closed.delete(document);
-    const changes = document.takeChanges();
-    const { text, version } = document;
+    const { text, version, revision } = document;
     const parsed = this.#parsed.get(document);
-    const isOld = parsed && changes && parsed.loaded === loaded;
-    if (isOld && changes.length === 0) return parsed.literalSet;
+    const changes = parsed?.loaded === loaded ? document.changesSince(parsed.revision) : undefined;
+    if (parsed && changes?.length === 0) return parsed.literalSet;
     this.#parsed.delete(document);
-    if (isOld) for (const change of changes) applyChange(parsed.tree, change);
+    const before = parsed && changes && withChanges(parsed, changes);
     let tree: Tree | undefined;
     try {
-      refuseDeepNesting(text, loaded.language.grammar);
-      tree = await budget.spend(parse(loaded, text, budget, isOld ? parsed.tree : null));
-      const reused = isOld ? treeToParseAgainWith(parsed.tree, tree, changes) : undefined;
-      if (reused !== undefined) {
-        tree.delete();
-        tree = undefined;
-        tree = await budget.spend(parse(loaded, text, budget, reused));
-      }
-      const span =
-        isOld && !areDeep(parsed.tree, tree, changes) ? changedSpan(parsed.tree, tree, changes) : undefined;
-      const ofSpan =
-        isOld && span && parsed.literalSet.regions.length === 0
-          ? literalSetOfSpan(tree, loaded, { span, mayBeCode }, parsed.literalSet, changes, budget)
-          : undefined;
+      const brackets = refuseDeepNesting(text, loaded.language.grammar, before?.brackets);
+      tree = await parseAfter(before, loaded, text, budget);
+      const ofSpan = before && literalSetAfter(before, tree, mayBeCode, budget);
       const literalSet =
         (ofSpan && (await budget.spend(ofSpan))) ??
-        (await budget.spend(literalsInTree(tree, loaded, { mayBeCode }, budget)));
-      if (!this.#closed.has(document)) this.#parsed.set(document, { tree, literalSet, version, loaded });
+        withResolved(await budget.spend(literalsInTree(tree, loaded, { mayBeCode }, budget)));
+      if (!this.#closed.has(document))
+        this.#parsed.set(document, { tree, literalSet, version, revision, loaded, brackets });
       return literalSet;
     } finally {
       parsed?.tree.delete();
@@ -127,33 +135,58 @@ export function applyChange(
   } as Parameters<Tree["edit"]>[0]);
 }
 
-/** Returns whether changes are so deep in one of two trees that comparing the trees would take long. */
-function areDeep(before: Tree, after: Tree, changes: readonly TextChange[]): boolean {
-  return changes.some(({ newEndIndex }) => isDeepAt(before, newEndIndex) || isDeepAt(after, newEndIndex));
+/** Changes a tree as its text was changed. */
+function withChanges(parsed: ParsedDocument, changes: readonly TextChange[]): EditedDocument {
+  let { brackets } = parsed;
+  for (const change of changes) {
+    applyChange(parsed.tree, change);
+    // Opening brackets may have been inserted, and closing ones removed.
+    brackets += change.newEndIndex - change.startIndex + change.oldEndIndex - change.startIndex;
+  }
+  return { ...parsed, brackets, changes, edited: around(finalSpans(changes)) };
 }
 
 /**
- * Finds the literal set of a tree of which only a span is queried; the rest is carried over from the set before the
- * changes. Returns undefined if the changes affect the rest too.
+ * Parses a text, reusing what may be reused of the tree before some changes. Errors that the changes bring about are
+ * seen only afterwards: the text is then parsed once more.
  */
-function* literalSetOfSpan(
-  tree: Tree,
+async function parseAfter(
+  before: EditedDocument | undefined,
   loaded: LoadedGrammar,
-  options: ReadOptions & { span: Span },
-  before: LiteralSet,
-  changes: readonly TextChange[],
+  text: string,
   budget: Budget,
-): Slices<LiteralSet | undefined> {
-  const carried = carryOver(before.literals, changes, options.span);
-  const otherAliases = carryOver(before.aliases ?? [], changes, options.span);
-  const found = yield* literalsInTree(tree, loaded, { ...options, otherAliases }, budget);
-  const isFresh = ({ start, end }: Span) => start >= options.span.start && end <= options.span.end;
-  const aliases = inOrder([...otherAliases, ...(found.aliases ?? []).filter(isFresh)]);
-  if (haveAliasesChanged(carried, before.aliases ?? [], aliases)) return undefined;
-  const literals = inOrder([...carried, ...found.literals.filter(isFresh)]);
-  return { literals, aliases, regions: found.regions };
+): Promise<Tree> {
+  const parseReusing = (reuse: Reuse) => {
+    if (before && typeof reuse === "object") exclude(before.tree, reuse);
+    return budget.spend(parse(loaded, text, budget, reuse === "nothing" ? null : before?.tree));
+  };
+  const reuse = before ? reusable(before.tree, before.edited) : "nothing";
+  const tree = await parseReusing(reuse);
+  const wanted = before ? reusable(tree, before.edited) : reuse;
+  if (isCovered(wanted, reuse)) return tree;
+  tree.delete();
+  return parseReusing(wanted);
 }
 
-function inOrder<T extends Span>(spans: T[]): T[] {
-  return spans.sort((a, b) => a.start - b.start);
+/**
+ * Finds the literal set of a tree of which only what the changes touched is queried; the rest is carried over from the
+ * set before. Returns undefined if the changes affect the rest too.
+ */
+function literalSetAfter(
+  before: EditedDocument,
+  tree: Tree,
+  mayBeCode: ReadOptions["mayBeCode"],
+  budget: Budget,
+): Slices<ResolvedSet | undefined> | undefined {
+  const { literalSet, changes, edited, loaded } = before;
+  if (literalSet.regions.length > 0) return undefined;
+  const span = changedSpan(before.tree, tree, changes, edited);
+  if (!span) return undefined;
+  const carry = carrying(changes, span);
+  return (function* () {
+    const lost: Alias[] = [];
+    const otherAliases = carryOver(literalSet.aliases, carry, lost);
+    const found = yield* literalsInTree(tree, loaded, { span, mayBeCode, otherAliases }, budget);
+    return mergeSpan(literalSet, found, { span, carry, otherAliases, lost });
+  })();
 }

@@ -1,180 +1,148 @@
-import type { Node, Tree } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
 import type { TextChange } from "../documents/tracked-document.ts";
-import { ifs } from "./context/node-types.ts";
+import { resolveAliases, variableName } from "./aliases.ts";
+import type { LiteralSet } from "./embedded.ts";
 import type { Alias, Literal } from "./literal.ts";
 
-/** The maximum number of statements before and after a changed one that are visited to find those of its run. */
-const maximumRun = 200;
+/**
+ * What was found in a text without embedded regions. `resolved` are the literals with the relations that they have
+ * through aliases, one for each. As long as neither a literal nor what it is found to stand for changes, its relations
+ * are the same array.
+ */
+export interface ResolvedSet extends LiteralSet {
+  aliases: Alias[];
+  resolved: Literal[];
+}
 
-/** In UTF-16 units: a text of this length is parsed in a few milliseconds. */
-const maximumWhole = 50_000;
+/** Returns a literal set with its aliases resolved. */
+export function withResolved(set: LiteralSet): ResolvedSet {
+  const { aliases = [] } = set;
+  return { ...set, aliases, resolved: resolveAliases(set.literals, aliases) };
+}
 
-/** How many statements without an error separate the errors before and after them. */
-const separation = 3;
+/** Returns items of a text before some changes with their offsets after them, without those that a change touches. */
+export type Carry = <T extends Span>(item: T) => T | undefined;
 
 /**
- * Returns the tree with which a text must be parsed again after it was parsed incrementally, null for none, and undefined
- * if it need not be. How the parser recovers from an error depends on what it reuses of the old tree. Since what is found
- * must depend on the text alone, not on how it was typed, a short text is parsed as a whole if there is an error near a
- * change; of the tree of a long one, the statements around are not reused. `before` is the old tree after `Tree.edit`
- * with the changes, `after` the new one.
+ * Returns a function that returns an item of the old text with its offsets in the new text, undefined if a change or the
+ * span touches it. The offsets of each change are those of the text after the changes before it.
  */
-export function treeToParseAgainWith(
-  before: Tree,
-  after: Tree,
-  changes: readonly TextChange[],
-): Tree | null | undefined {
-  const { rootNode } = after;
-  const broken = brokenStatements(rootNode, around(finalSpans(changes)));
-  if (!broken) return undefined;
-  if (rootNode.isError || rootNode.endIndex <= maximumWhole) return null;
-  const [first, last] = broken;
-  before.edit({
-    startIndex: first.startIndex,
-    oldEndIndex: last.endIndex,
-    newEndIndex: last.endIndex,
-    startPosition: first.startPosition,
-    oldEndPosition: last.endPosition,
-    newEndPosition: last.endPosition,
-    // The type of the binding requires two methods of its class, which it never calls on a plain edit.
-  } as Parameters<Tree["edit"]>[0]);
-  return before;
-}
-
-/**
- * Returns the span of a text that must be queried again after it was parsed incrementally: from the first to the last
- * outermost statement that the changes touched, and the runs of branches around, since nothing else that is found of a
- * literal extends beyond its outermost statement. `before` is the old tree after `Tree.edit` with the changes, `after`
- * the new one.
- */
-export function changedSpan(before: Tree, after: Tree, changes: readonly TextChange[]): Span {
-  const root = after.rootNode;
-  const ranges = before.getChangedRanges(after);
-  const changed = around([
-    ...ranges.map(({ startIndex, endIndex }) => ({ start: startIndex, end: endIndex })),
-    ...finalSpans(changes),
-  ]);
-  const [first, last] = statementsAt(root, changed);
-  const from = first && endOfRun(first, "previousNamedSibling", changed);
-  const to = last && endOfRun(last, "nextNamedSibling", changed);
-  return {
-    start: Math.min(changed.start, from?.startIndex ?? changed.start),
-    end: Math.max(changed.end, to?.endIndex ?? changed.end),
-  };
-}
-
-/** Returns the span from the first to the last of some spans. */
-function around(spans: readonly Span[]): Span {
-  return {
-    start: spans.reduce((least, span) => Math.min(least, span.start), Number.POSITIVE_INFINITY),
-    end: spans.reduce((most, span) => Math.max(most, span.end), Number.NEGATIVE_INFINITY),
-  };
-}
-
-/**
- * Returns the first and the last outermost statement around a span if there is a syntax error in one of them, as far as
- * that is cheap to tell. The parts of a broken statement can be outermost ones too, so that other errors nearby and the
- * statements around them count.
- */
-function brokenStatements(root: Node, span: Span): [first: Node, last: Node] | undefined {
-  if (!root.hasError) return undefined;
-  const [first, last] = statementsAt(root, span);
-  if (!first || !last) return [root, root];
-  const isNear = first.id === last.id || first.nextSibling?.id === last.id;
-  if (isNear && !first.hasError && !last.hasError) return undefined;
-  return [farthestNear(first, "previousSibling"), farthestNear(last, "nextSibling")];
-}
-
-/** Returns the statement farthest in a direction before which there is always an error nearby. */
-function farthestNear(statement: Node, direction: "previousSibling" | "nextSibling"): Node {
-  let farthest = statement;
-  let clean = 0;
-  for (let length = 0; clean < separation && length < maximumRun; length++) {
-    const next = farthest[direction];
-    if (!next) break;
-    clean = next.hasError ? 0 : clean + 1;
-    farthest = next;
-  }
-  return farthest;
-}
-
-/** Returns the first and the last outermost statement that a span touches, or those that are next to it. */
-function statementsAt(root: Node, { start, end }: Span): [first: Node | null, last: Node | null] {
-  return [
-    root.firstChildForIndex(Math.max(0, start - 1)) ?? root.lastChild,
-    root.firstChildForIndex(end) ?? root.lastChild,
-  ];
-}
-
-/**
- * Returns the first or the last statement of the run of branches that contains a statement: they share a chain, as the
- * branches of one statement do. Returns the root if the run is very long, and undefined if the statement is neither in a
- * run nor touched by the changed span.
- */
-function endOfRun(
-  statement: Node,
-  direction: "previousNamedSibling" | "nextNamedSibling",
-  changed: Span,
-): Node | undefined {
-  const isTouched = statement.startIndex <= changed.end + 1 && statement.endIndex >= changed.start - 1;
-  if (!isTouched && !isPartOfRun(statement)) return undefined;
-  let end = statement;
-  for (let length = 0; length < maximumRun; length++) {
-    const next = end[direction];
-    if (!next || !isPartOfRun(next)) return end;
-    end = next;
-  }
-  return statement.tree.rootNode;
-}
-
-/** Returns whether a statement can be a part of a run of branches, or stand between two of them. */
-function isPartOfRun(statement: Node): boolean {
-  const branch = statement.type === "expression_statement" ? statement.firstNamedChild : statement;
-  return /comment/.test(statement.type) || (branch !== null && ifs.test(branch.type));
-}
-
-/**
- * Returns items of the old text with their offsets in the new text, without those that a change or the span touches.
- * The offsets of each change are those of the text after the changes before it.
- */
-export function carryOver<T extends Span>(
-  items: readonly T[],
-  changes: readonly TextChange[],
-  span: Span,
-): T[] {
-  return items.flatMap((item) => {
+export function carrying(changes: readonly TextChange[], span: Span): Carry {
+  return (item) => {
     let { start, end } = item;
     for (const { startIndex, oldEndIndex, newEndIndex } of changes) {
       if (end < startIndex) continue;
-      if (start <= oldEndIndex) return [];
+      if (start <= oldEndIndex) return undefined;
       start += newEndIndex - oldEndIndex;
       end += newEndIndex - oldEndIndex;
     }
-    if (start <= span.end && end >= span.start) return [];
-    return [start === item.start ? item : { ...item, start, end }];
-  });
+    if (start <= span.end && end >= span.start) return undefined;
+    return start === item.start ? item : { ...item, start, end };
+  };
+}
+
+/** Returns the items that are carried over; adds the others to `lost`. */
+export function carryOver<T extends Span>(items: readonly T[], carry: Carry, lost: T[] = []): T[] {
+  const carried: T[] = [];
+  for (const item of items) {
+    const moved = carry(item);
+    if (moved) carried.push(moved);
+    else lost.push(item);
+  }
+  return carried;
 }
 
 /**
- * Returns whether a subject of literals that were carried over has become the name of an alias, or ceased to be one:
- * whether such a literal needs a syntactic context depends on that.
+ * Returns what there is in a text after changes: what was found anew in a span, and the rest of what there was before,
+ * carried over. Undefined if the changes affect the rest too. `otherAliases` are the aliases that are carried over, and
+ * `lost` those that are not.
  */
-export function haveAliasesChanged(
-  carriedOver: readonly Literal[],
-  before: readonly Alias[],
-  after: readonly Alias[],
-): boolean {
-  const [old, current] = [before, after].map((aliases) => new Set(aliases.map(({ name }) => name)));
-  const changed = new Set(
-    [...before, ...after].flatMap(({ name }) => (old?.has(name) === current?.has(name) ? [] : name)),
-  );
-  if (changed.size === 0) return false;
-  return carriedOver.some(({ relations }) => relations.some(({ subject }) => changed.has(subject)));
+export function mergeSpan(
+  before: ResolvedSet,
+  found: LiteralSet,
+  { span, carry, otherAliases, lost }: { span: Span; carry: Carry; otherAliases: Alias[]; lost: Alias[] },
+): ResolvedSet | undefined {
+  const isFresh = ({ start, end }: Span) => start >= span.start && end <= span.end;
+  const fresh = found.literals.filter(isFresh);
+  const freshAliases = (found.aliases ?? []).filter(isFresh);
+  const names = changedNames(lost, freshAliases, otherAliases);
+  const variables = changedVariables(lost, freshAliases);
+  const [literals, resolved]: [Literal[], Literal[]] = [[], []];
+  /** The literals to be resolved anew, and their indexes. */
+  const [anew, indexes]: [Literal[], number[]] = [[], []];
+  const isAffected = ({ relations }: Literal) =>
+    relations.some(({ subject }) => variables.has(variableName(subject)));
+  const addFresh = () => {
+    for (const literal of fresh) {
+      indexes.push(literals.length);
+      anew.push(literal);
+      literals.push(literal);
+      resolved.push(literal);
+    }
+  };
+  let isAdded = false;
+  for (const [index, old] of before.literals.entries()) {
+    const literal = carry(old);
+    if (!literal) continue;
+    if (names.size > 0 && literal.relations.some(({ subject }) => names.has(subject))) return undefined;
+    if (!isAdded && literal.start > span.start) {
+      addFresh();
+      isAdded = true;
+    }
+    if (variables.size > 0 && isAffected(literal)) {
+      indexes.push(literals.length);
+      anew.push(literal);
+    }
+    literals.push(literal);
+    resolved.push(moved(before.resolved[index], old, literal));
+  }
+  if (!isAdded) addFresh();
+  const aliases = inserted(otherAliases, freshAliases, span);
+  for (const [at, literal] of resolveAliases(anew, aliases).entries()) resolved[indexes[at] ?? 0] = literal;
+  return { literals, aliases, resolved, regions: found.regions };
+}
+
+/** Returns a resolved literal where the literal is after the changes that was at `old`. */
+function moved(resolved: Literal | undefined, old: Literal, literal: Literal): Literal {
+  if (!resolved || resolved === old) return literal;
+  return literal === old ? resolved : { ...literal, relations: resolved.relations };
+}
+
+/** Returns aliases in text order: `fresh` are in a span in which there are no others. */
+function inserted(others: Alias[], fresh: Alias[], span: Span): Alias[] {
+  const at = others.findIndex(({ start }) => start > span.start);
+  return at < 0 ? [...others, ...fresh] : [...others.slice(0, at), ...fresh, ...others.slice(at)];
+}
+
+/**
+ * Returns the names that have become those of aliases, or ceased to be: whether a literal that is related to one needs a
+ * syntactic context depends on that.
+ */
+function changedNames(lost: readonly Alias[], fresh: readonly Alias[], others: readonly Alias[]) {
+  const [old, current] = [lost, fresh].map((aliases) => new Set(aliases.map(({ name }) => name)));
+  const changed = new Set([...(old ?? [])].concat([...(current ?? [])]));
+  for (const name of changed) if (old?.has(name) === current?.has(name)) changed.delete(name);
+  if (changed.size > 0) for (const { name } of others) changed.delete(name);
+  return changed;
+}
+
+/** Returns the variables that stand for something else than before, or for the same in another order. */
+function changedVariables(lost: readonly Alias[], fresh: readonly Alias[]): Set<string> {
+  const [old, current] = [lost, fresh].map((aliases) => {
+    const meanings = new Map<string, string>();
+    for (const { name, expression, within } of aliases) {
+      const variable = variableName(name);
+      const meaning = JSON.stringify([name, expression, within]);
+      meanings.set(variable, `${meanings.get(variable) ?? ""}${meaning}`);
+    }
+    return meanings;
+  });
+  const all = [...(old?.keys() ?? []), ...(current?.keys() ?? [])];
+  return new Set(all.filter((variable) => old?.get(variable) !== current?.get(variable)));
 }
 
 /** Returns the spans of the inserted texts of changes, as offsets in the text after all changes. */
-function finalSpans(changes: readonly TextChange[]): Span[] {
+export function finalSpans(changes: readonly TextChange[]): Span[] {
   return changes.map(({ startIndex, newEndIndex }, index) => {
     let [start, end] = [startIndex, newEndIndex];
     for (const later of changes.slice(index + 1)) {

@@ -5,7 +5,7 @@ import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { resolveAliases, variableName } from "./aliases.ts";
 import { applyChange, DocumentTrees, literalSetOf } from "./document-trees.ts";
 import { codeWordsIn, Excerpt, type LiteralSet, responseCodesIn } from "./embedded.ts";
-import { carryOver } from "./incremental.ts";
+import { carrying, carryOver } from "./incremental.ts";
 import { type Language, languageById, languageByName } from "./languages/index.ts";
 import type { Literal } from "./literal.ts";
 import { Budget, editorTime, ReadingStopped, type ReadingTime, type Unreadable } from "./parsing/budget.ts";
@@ -89,7 +89,6 @@ export class Literals {
     const language = languageById(document.languageId);
     if (!language || document.text.length > maximumLength) return undefined;
     if ("read" in language) {
-      document.takeChanges();
       const literalSet = language.read(document.text);
       return resolveAliases(await this.#withRegions(literalSet, mayBeCode, budget), literalSet.aliases);
     }
@@ -102,6 +101,7 @@ export class Literals {
       return excerpt.toOriginal(resolveAliases(literals, aliases));
     }
     const literalSet = await this.#trees.literalSetOf(document, loaded, mayBeCode, budget);
+    if (literalSet.regions.length === 0) return literalSet.resolved;
     return resolveAliases(await this.#withRegions(literalSet, mayBeCode, budget), literalSet.aliases);
   }
 
@@ -142,7 +142,7 @@ export class Literals {
       literals.flatMap(({ relations }) => relations.map(({ subject }) => variableName(subject))),
     );
     const known = literalSet?.aliases?.filter(({ name }) => names.has(variableName(name))) ?? [];
-    return resolveAliases(literals, [...carryOver(known, [change], span), ...(fresh.aliases ?? [])]);
+    return resolveAliases(literals, [...carryOver(known, carrying([change], span)), ...(fresh.aliases ?? [])]);
   }
 
   /** Returns the literals of a text and of those of its embedded regions that contain the start of a span. */

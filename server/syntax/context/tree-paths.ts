@@ -36,14 +36,20 @@ export class TreePaths {
   namedSibling(node: Node, direction: "before" | "after"): Node | undefined {
     const parent = this.parentOf(node);
     if (!parent) return undefined;
+    const found = this.#isListed(parent)
+      ? this.#namedSiblingIn(parent, node, direction)
+      : (node[direction === "before" ? "previousNamedSibling" : "nextNamedSibling"] ?? undefined);
+    if (found) this.#parents.set(found.id, parent);
+    return found;
+  }
+
+  #namedSiblingIn(parent: Node, node: Node, direction: "before" | "after"): Node | undefined {
     const siblings = this.#childrenOf(parent);
     const step = direction === "before" ? -1 : 1;
     const own = indexOf(siblings, node);
     let at = own + step;
     while (own >= 0 && siblings[at] && !siblings[at]?.isNamed) at += step;
-    const found = own < 0 ? undefined : siblings[at];
-    if (found) this.#parents.set(found.id, parent);
-    return found;
+    return own < 0 ? undefined : siblings[at];
   }
 
   /** Returns the smallest node below a root around a span that is not empty; the root if there is none. */

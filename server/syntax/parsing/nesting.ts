@@ -12,25 +12,31 @@ const maximumIndentation: Partial<Record<string, number>> = {
   "tree-sitter-yaml.wasm": 128,
 };
 
-/** Throws `ReadingStopped` if a text is nested more deeply than a grammar can take. Takes one pass over the text. */
-export function refuseDeepNesting(text: string, grammar: string): void {
+/**
+ * Throws `ReadingStopped` if a text is nested more deeply than a grammar can take. Takes one pass over the text, unless
+ * `brackets` is given: at least as many as are open at once. Returns such a number.
+ */
+export function refuseDeepNesting(text: string, grammar: string, brackets = text.length): number {
   const maximumLevels = maximumIndentation[grammar];
   if (maximumLevels !== undefined && isIndentedBeyond(text, maximumLevels))
     throw new ReadingStopped("too-deep");
-  if (text.length > maximumBrackets && hasBracketsBeyond(text, maximumBrackets))
-    throw new ReadingStopped("too-deep");
+  const most = Math.min(brackets, text.length);
+  if (most <= maximumBrackets) return most;
+  const open = openBrackets(text);
+  if (open > maximumBrackets) throw new ReadingStopped("too-deep");
+  return open;
 }
 
-/** Returns whether more brackets are open at once than a maximum; those in strings and comments count too. */
-function hasBracketsBeyond(text: string, maximum: number): boolean {
-  let depth = 0;
+/** Returns how many brackets are open at once at most; those in strings and comments count too. */
+function openBrackets(text: string): number {
+  let [depth, most] = [0, 0];
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
     if (char === 0x28 || char === 0x5b || char === 0x7b) {
-      if (++depth > maximum) return true;
+      if (++depth > most) most = depth;
     } else if ((char === 0x29 || char === 0x5d || char === 0x7d) && depth > 0) depth--;
   }
-  return false;
+  return most;
 }
 
 /**

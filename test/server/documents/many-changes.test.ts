@@ -50,13 +50,36 @@ describe("many changes of a text", () => {
 
   it("are not followed one by one by the parser", () => {
     const document = TrackedDocument.of("file:///a.ts", "typescript", 1, "a\n".repeat(200));
-    document.takeChanges();
+    const { revision } = document;
     const start = { line: 0, character: 0 };
     const changes = Array.from({ length: 200 }, () => ({ range: { start, end: start }, text: "b" }));
     document.update(changes, 2);
-    assert.equal(document.takeChanges(), undefined);
+    assert.equal(document.changesSince(revision), undefined);
     assert.equal(document.text, `${"b".repeat(200)}${"a\n".repeat(200)}`);
+    const before = document.revision;
     document.update(changes.slice(0, 3), 3);
-    assert.equal(document.takeChanges()?.length, 3);
+    assert.equal(document.changesSince(before)?.length, 3);
+    assert.equal(document.changesSince(revision), undefined);
+  });
+
+  it("are known to all who ask for them, since the revision that each of them knows", () => {
+    const document = TrackedDocument.of("file:///a.ts", "typescript", 1, "a\n");
+    const first = document.revision;
+    const start = { line: 0, character: 0 };
+    document.update([{ range: { start, end: start }, text: "b" }], 2);
+    const second = document.revision;
+    // A client may repeat a version.
+    document.update([{ range: { start, end: start }, text: "cd" }], 2);
+    assert.deepEqual(
+      document.changesSince(first)?.map(({ newEndIndex }) => newEndIndex),
+      [1, 2],
+    );
+    assert.deepEqual(
+      document.changesSince(second)?.map(({ newEndIndex }) => newEndIndex),
+      [2],
+    );
+    document.update([{ text: "new" }], 3);
+    assert.equal(document.changesSince(second), undefined);
+    assert.deepEqual(document.changesSince(document.revision), []);
   });
 });

@@ -1,0 +1,131 @@
+import type { Entry } from "../../catalog/model/entry.ts";
+import type { Project } from "../configuration/project.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
+import { withSiblingConstants } from "../evidence/sibling-constants.ts";
+import { type InferredProvider, toInferredProvider } from "../inference/inferred-provider.ts";
+import type { ProviderMark } from "../inference/marks.ts";
+import { type ImportedServices, serviceRank, servicesImported } from "../inference/services.ts";
+import { knownCodesIn } from "../syntax/fallback.ts";
+import type { Literal } from "../syntax/literal.ts";
+import type { Analysis, AnalyzedLiteral } from "./analysis.ts";
+import { type ExaminedLiteral, examineLiterals } from "./examined-literals.ts";
+import { codesOf, providersByFunction, providersInMapping } from "./providers-around.ts";
+
+/** What an analysis is made of. */
+interface AnalysisInput {
+  document: TrackedDocument;
+  project: Project;
+  /** The literals of the document, or why it was not read. */
+  read: Literal[] | Analysis["unreadable"];
+  marks: readonly ProviderMark[];
+  manifest: { name: string; text: string } | undefined;
+  folders: readonly string[];
+  vendoredFolder: string | undefined;
+}
+
+/** An analysis, and what the next one of the document can take over from it. */
+export interface AnalysisWithParts {
+  analysis: Analysis;
+  examined: readonly ExaminedLiteral[];
+  /** The same literals with the evidence of their siblings; literals that stand as they did are the same objects. */
+  withEvidence: readonly ExaminedLiteral[];
+  /** The providers of each literal, if they are the same for all. */
+  common: readonly InferredProvider[] | undefined;
+}
+
+/** Analyzes a document of which the literals were read; `before` is the last analysis of the document for its project. */
+export function analysisOf(
+  { document, project, read, marks, manifest, folders, vendoredFolder }: AnalysisInput,
+  before: AnalysisWithParts | undefined,
+): AnalysisWithParts {
+  const { catalog, inference } = project;
+  const [parsed, unreadable] = typeof read === "string" ? [undefined, read] : [read, undefined];
+  const { version, text, uri } = document;
+  const all = parsed ?? knownCodesIn(text, catalog);
+  const examined = examineLiterals(all, project, before?.examined ?? []);
+  const withEvidence = withSiblingConstants(examined, (code) => catalog.isOfficial(code));
+  const codes = codesOf(withEvidence);
+  const inferredProviders = sameAs(
+    before?.analysis.inferredProviders,
+    inference.infer({ marks, uri, manifest, codes }),
+  );
+  const [pin] = project.pinsOf(uri);
+  const pinned = pin?.providers.map((id) => toInferredProvider(id, "pin", pin.path));
+  const providers = pinned ? sameAs(before?.analysis.providers, pinned) : inferredProviders;
+  let imported: ImportedServices | undefined;
+  const importedServices = () => (imported ??= servicesImported(text, marks, catalog));
+  const providersOf = pin ? undefined : providersAround(document, project, marks, withEvidence, providers);
+  const reused = providersOf === undefined && before?.common === providers ? before : undefined;
+  const literals = withEvidence.map((one, index): AnalyzedLiteral => {
+    const last = reused?.withEvidence[index] === one ? reused.analysis.literals[index] : undefined;
+    if (last && one.entries.length < 2) return last;
+    const ofLiteral = providersOf?.(one) ?? providers;
+    const { literal, evidence, isKnown } = one;
+    return {
+      literal,
+      evidence,
+      isKnown,
+      providers: ofLiteral,
+      entries: inOrder(one.entries, ofLiteral, importedServices),
+    };
+  });
+  const analysis: Analysis = {
+    version,
+    project,
+    folders,
+    vendoredFolder,
+    isParsed: parsed !== undefined,
+    unreadable,
+    literals,
+    providers,
+    inferredProviders,
+    get importedServices() {
+      return importedServices();
+    },
+  };
+  return { analysis, examined, withEvidence, common: providersOf ? undefined : providers };
+}
+
+/** Returns what infers the providers of single literals; undefined if those of the document are those of all. */
+function providersAround(
+  { text, languageId }: TrackedDocument,
+  { inference }: Project,
+  marks: readonly ProviderMark[],
+  literals: readonly ExaminedLiteral[],
+  ofDocument: readonly InferredProvider[],
+): ((one: ExaminedLiteral) => readonly InferredProvider[] | undefined) | undefined {
+  const inFunction = inference.inferenceByFunction(text, marks);
+  const byFunction = inFunction && providersByFunction(literals, text, inFunction);
+  const inMapping = literals.some(({ evidence }) => evidence)
+    ? inference.inferenceByMapping(text, languageId)
+    : undefined;
+  if (!byFunction && !inMapping) return undefined;
+  return (one) =>
+    byFunction?.(one) ?? (inMapping && providersInMapping(inMapping(one.literal.start), ofDocument));
+}
+
+/** Returns the earlier one of two equal lists of providers, so that it is seen that nothing has changed. */
+function sameAs(
+  earlier: readonly InferredProvider[] | undefined,
+  later: readonly InferredProvider[],
+): readonly InferredProvider[] {
+  return earlier && JSON.stringify(earlier) === JSON.stringify(later) ? earlier : later;
+}
+
+/**
+ * Sorts entries by the order of their providers, entries of other providers last; of one provider, those of imported
+ * services first, then common ones.
+ */
+function inOrder(
+  entries: readonly Entry[],
+  providers: readonly InferredProvider[],
+  importedServices: () => ImportedServices,
+): readonly Entry[] {
+  if (entries.length < 2) return entries;
+  const imported = importedServices();
+  const rank = (entry: Entry) => {
+    const at = providers.findIndex(({ provider }) => provider === entry.provider);
+    return 3 * (at < 0 ? providers.length : at) + (at < 0 ? 0 : serviceRank(entry, imported));
+  };
+  return [...entries].sort((a, b) => rank(a) - rank(b));
+}
