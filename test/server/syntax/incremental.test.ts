@@ -5,6 +5,7 @@ import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { mayHaveEvidence } from "../../../server/evidence/evidence.ts";
 import { Literals } from "../../../server/syntax/literals.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
+import { longFile } from "../../bench/long-file.ts";
 import { toComparable } from "../harness/comparable-literals.ts";
 import { pseudoRandom } from "../harness/numbers.ts";
 
@@ -57,12 +58,20 @@ const cases: [name: string, languageId: string, text: string, ...edits: [from: s
     ["ct(e.code)", "\ufeffct(e.code)"],
     ["\n  try", "@\n  try"],
   ],
+  [
+    "a text of which the tree has nothing any more",
+    "kotlin",
+    '        client.describe("PrePaid", "InvalidParameter")',
+    ["client", "|client"],
+  ],
 ];
 
 describe("incremental analysis", () => {
   let literals: Literals;
   before(() => {
-    literals = new Literals(nodeHost(join(root, "dist")), mayHaveEvidence);
+    // Where the parser is interrupted, it may get over an error in another way.
+    const time = { total: 60_000, slice: Number.POSITIVE_INFINITY };
+    literals = new Literals(nodeHost(join(root, "dist")), mayHaveEvidence, time);
   });
 
   /** Fails if the literals of a document differ from those of a new one with its text. */
@@ -126,4 +135,63 @@ describe("incremental analysis", () => {
       }
     });
   }
+
+  /** A text that is too long to be parsed as a whole after each change. */
+  const repeated = (part: string) => part.repeat(Math.ceil(60_000 / part.length));
+
+  for (const [languageId, fixture] of documents) {
+    it(`returns the same literals as a full analysis after edits in a long text in ${languageId}`, async () => {
+      const text = repeated(await readFile(join(root, `test/fixtures/languages/${fixture}.txt`), "utf8"));
+      const below = pseudoRandom(11);
+      const document = TrackedDocument.of("file:///a", languageId, 1, text);
+      await literals.literalsOf(document);
+      let at = below(text.length);
+      for (let count = 0; count < 8; count++) {
+        const snippet = snippets[below(snippets.length)] ?? "";
+        replace(document, at, at + (below(3) === 0 ? below(9) : 0), snippet);
+        at += snippet.length;
+        await compare(document);
+      }
+      literals.forget(document);
+    });
+  }
+
+  it("parses once for a letter in an unfinished string of a long text, and compares no whole trees", async () => {
+    const counts = { parsed: 0, compared: 0 };
+    const host = nodeHost(join(root, "dist"));
+    const counting: typeof host = {
+      ...host,
+      async loadTreeSitter() {
+        const binding = await host.loadTreeSitter();
+        const { Parser, Tree } = binding;
+        const { parse } = Parser.prototype;
+        Parser.prototype.parse = function (...args) {
+          counts.parsed++;
+          return parse.apply(this, args);
+        };
+        const { getChangedRanges } = Tree.prototype;
+        Tree.prototype.getChangedRanges = function (other) {
+          counts.compared++;
+          return getChangedRanges.call(this, other);
+        };
+        return binding;
+      },
+    };
+    const time = { total: 60_000, slice: Number.POSITIVE_INFINITY };
+    const counted = new Literals(counting, mayHaveEvidence, time);
+    const document = TrackedDocument.of("file:///a", "typescript", 1, longFile(2000));
+    await counted.literalsOf(document);
+    const at = document.text.indexOf("compute(", document.text.length / 2);
+    const type = async (offset: number, text: string) => {
+      Object.assign(counts, { parsed: 0, compared: 0 });
+      replace(document, offset, offset, text);
+      await counted.literalsOf(document);
+      return { ...counts };
+    };
+    assert.deepEqual(await type(at, "x"), { parsed: 1, compared: 0 });
+    // The first quote makes the statement a broken one.
+    assert.deepEqual(await type(at, '"'), { parsed: 2, compared: 0 });
+    for (const [index, letter] of [..."Throt"].entries())
+      assert.deepEqual(await type(at + 1 + index, letter), { parsed: 1, compared: 0 }, letter);
+  });
 });
