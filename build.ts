@@ -10,6 +10,7 @@ import { sectionsOf, toFile } from "./catalog/model/compiled/sections.ts";
 import { fileSchema } from "./catalog/model/schema.ts";
 import { indexSections } from "./catalog/search/index/write-index.ts";
 import { pinyinOf } from "./catalog/search/pinyin-table.ts";
+import { lazyLibraries, libraryBundles } from "./lazy-libraries.ts";
 import manifest from "./package.json" with { type: "json" };
 import { configurationJsonSchema } from "./server/configuration/json-schema.ts";
 import { ruleIds } from "./server/rules/index.ts";
@@ -80,6 +81,8 @@ if (parseInt(process.versions.node, 10) < ${oldestNode}) {
 }`,
 };
 
+const withLazyLibraries: BuildOptions = { plugins: [lazyLibraries], external: ["./libraries/*"] };
+
 const bundles: Record<string, BuildOptions> = {
   "client.js": { entryPoints: ["client/main.node.ts"], external: ["vscode"], ...loadedLater },
   "language-client.js": {
@@ -88,10 +91,11 @@ const bundles: Record<string, BuildOptions> = {
   },
   "page.js": { entryPoints: ["client/pages/page.ts"], external: ["vscode"] },
   "server.js": { entryPoints: ["server/start.node.ts"], banner: program, ...loadedLater },
-  "language-server.js": { entryPoints: ["server/main.node.ts"] },
+  "language-server.js": { entryPoints: ["server/main.node.ts"], ...withLazyLibraries },
   "grammars/web-tree-sitter.cjs": { entryPoints: ["node_modules/web-tree-sitter/web-tree-sitter.cjs"] },
   "cli.js": { entryPoints: ["server/cli/start.ts"], banner: program, ...loadedLater },
-  "command-line.js": { entryPoints: ["server/cli/main.ts"] },
+  "command-line.js": { entryPoints: ["server/cli/main.ts"], ...withLazyLibraries },
+  ...libraryBundles(),
 };
 
 /**

@@ -20,7 +20,7 @@ export class InlineMarkdown {
   readonly #parser: MarkdownParser;
 
   constructor(labels: LinkLabels) {
-    this.#parser = inlineParser.configure(linksWith(labels));
+    this.#parser = inlineParser().configure(linksWith(labels));
   }
 
   /** Returns the text of inline Markdown as it is rendered. */
@@ -78,7 +78,13 @@ const uri: InlineParser = {
 
 const blocks =
   "LinkReference IndentedCode FencedCode Blockquote HorizontalRule BulletList OrderedList ATXHeading HTMLBlock SetextHeading";
-const inlineParser = parser.configure({ remove: blocks.split(" "), parseInline: [code, uri] });
+let configured: MarkdownParser | undefined;
+
+/** Returns the parser for what stands in a block, which is made when it is first needed. */
+function inlineParser(): MarkdownParser {
+  configured ??= parser.configure({ remove: blocks.split(" "), parseInline: [code, uri] });
+  return configured;
+}
 
 /** Returns the parts of a node's Markdown between two offsets. */
 function partsOf(parent: Node, markdown: string, from: number, to: number): Inline[] {

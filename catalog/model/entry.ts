@@ -47,6 +47,14 @@ export interface Entry {
   origin?: { uri: string; path: string; line: number; character: number };
 }
 
+/** An action of a service's API, and the codes that it can answer with. */
+export interface Action {
+  provider: string;
+  service: string;
+  action: string;
+  codes: string[];
+}
+
 /** The data of a catalog as plain values, which are made from the catalog's files and compiled. */
 export interface CatalogData {
   providers: Provider[];
@@ -55,6 +63,8 @@ export interface CatalogData {
   entries: Entry[];
   /** Official codes without an entry, by provider: valid, but not explained. */
   known: Record<string, string[]>;
+  /** What is known of actions. Their codes are official. */
+  actions?: Action[];
   /** The pinyin of each Chinese character in the texts, without its tone. */
   pinyin: Record<string, string>;
   /** The providers of which every valid code is listed, as declared by a user. */

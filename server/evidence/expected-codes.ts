@@ -56,9 +56,9 @@ export function expectedCodes(place: Place, catalog: Catalog): ExpectedCodes | u
   return isAnyExpected ? found : undefined;
 }
 
-/** Puts the codes of a catalog into classes, which takes longer than all questions about them. */
-export function prepareExpectedCodes(catalog: Catalog): void {
-  CodeClasses.of(catalog);
+/** Puts the codes of a catalog into classes, which takes longer than all questions about them; yields in between. */
+export function preparingExpectedCodes(catalog: Catalog): Generator<void> {
+  return CodeClasses.preparing(catalog);
 }
 
 /** Returns whether the literal of a place would have evidence with a code as its text. */
@@ -74,40 +74,62 @@ function wouldHaveEvidence(
   return (evidenceOf(written, isKnown, configured) ?? siblings.evidenceFor(written)) !== undefined;
 }
 
+/** So many codes are put into classes in some milliseconds. */
+const codesPerStep = 500;
+
 /** The official codes of a catalog in classes by their forms. */
 class CodeClasses {
   readonly table: CodeTable;
   /** The index of one code of each class. */
-  readonly representatives: readonly number[];
+  readonly representatives: number[] = [];
   readonly #classes: Uint16Array;
+  /** The number of each class, by its form. */
+  readonly #numbers = new Map<string, number>();
+  /** How many codes have been put into classes. */
+  #done = 0;
   /** The answers for all codes, by those for all classes, of which few combinations occur. */
   readonly #expanded = new Map<string, ExpectedCodes>();
   static readonly #cached = new WeakMap<Catalog, CodeClasses>();
 
   private constructor(catalog: Catalog) {
     this.table = CodeTable.of(catalog);
-    const numbers = new Map<string, number>();
-    const representatives: number[] = [];
-    this.#classes = Uint16Array.from(this.table.codes, (code, index) => {
-      const form = formOf(code);
-      let number = numbers.get(form);
-      if (number === undefined) {
-        number = numbers.size;
-        numbers.set(form, number);
-        representatives.push(index);
-      }
-      return number;
-    });
-    this.representatives = representatives;
+    this.#classes = new Uint16Array(this.table.codes.length);
   }
 
   static of(catalog: Catalog): CodeClasses {
+    const classes = CodeClasses.#begunFor(catalog);
+    classes.#advance();
+    return classes;
+  }
+
+  static *preparing(catalog: Catalog): Generator<void> {
+    const classes = CodeClasses.#begunFor(catalog);
+    while (!classes.#advance(codesPerStep)) yield;
+  }
+
+  static #begunFor(catalog: Catalog): CodeClasses {
     let classes = CodeClasses.#cached.get(catalog);
     if (!classes) {
       classes = new CodeClasses(catalog);
       CodeClasses.#cached.set(catalog, classes);
     }
     return classes;
+  }
+
+  /** Puts more codes into classes; returns whether all are. */
+  #advance(count = Number.POSITIVE_INFINITY): boolean {
+    const { codes } = this.table;
+    const end = Math.min(codes.length, this.#done + count);
+    for (; this.#done < end; this.#done++) {
+      const form = formOf(codes[this.#done] ?? "");
+      let number = this.#numbers.get(form);
+      if (number === undefined) {
+        number = this.representatives.push(this.#done) - 1;
+        this.#numbers.set(form, number);
+      }
+      this.#classes[this.#done] = number;
+    }
+    return this.#done === codes.length;
   }
 
   classOf(index: number): number {

@@ -18,64 +18,92 @@ const serviceRanks = 4;
 /** Three orders of magnitude, and the rest. */
 const frequencies = 4;
 
+/** The owners of so many codes are found in some milliseconds. */
+const codesPerStep = 500;
+
 /** The providers and services of all official codes of a catalog, in a form that is fast to compare. */
 export class CodeOwners {
   /** More than the highest rank. */
   static readonly maximum = maximumProviders * serviceRanks * frequencies * 2;
   static readonly #cached = new WeakMap<Catalog, CodeOwners>();
 
+  readonly #catalog: Catalog;
+  readonly #codes: readonly string[];
+  readonly #frequencyOf: (provider: string, code: string) => number;
   readonly #providers: string[] = [];
+  readonly #providerIndexes = new Map<string, number>();
   /** The id of each service of each provider; the first stands for codes without an entry. */
   readonly #services: string[] = [""];
+  readonly #serviceIndexes = new Map<string, number>();
   /** The number of the owners of each code: codes of the same owners have the same number. */
   readonly #ownersOf: Int32Array;
   /** For each such number, the owners: provider, service, frequency and whether retrying helps, in one number each. */
-  readonly #owners: readonly (readonly number[])[];
+  readonly #owners: number[][] = [];
+  readonly #numbers = new Map<string, number>();
+  /** Of how many codes the owners are known. */
+  #done = 0;
   /** The result of the last call of `ranks`: while someone types, it stays the same. */
   #last = { key: "", ranks: new Int16Array() };
 
   private constructor(catalog: Catalog) {
-    const { codes } = CodeTable.of(catalog);
-    const providerIndexes = new Map<string, number>();
-    const serviceIndexes = new Map<string, number>();
-    const indexOf = (indexes: Map<string, number>, key: string, add: () => number): number => {
-      const index = indexes.get(key) ?? add() - 1;
-      indexes.set(key, index);
-      return index;
-    };
-    const frequencyOf = frequenciesIn(catalog);
-    const numbers = new Map<string, number>();
-    const all: number[][] = [];
-    this.#ownersOf = Int32Array.from(codes, (code) => {
-      const owners: number[] = [];
-      const add = (provider: string, service: string | undefined, isCured: boolean) => {
-        const providerIndex = indexOf(providerIndexes, provider, () => this.#providers.push(provider));
-        const serviceIndex =
-          service === undefined
-            ? 0
-            : indexOf(serviceIndexes, `${provider} ${service}`, () => this.#services.push(service));
-        owners.push(
-          (((serviceIndex << 8) | providerIndex) << 3) | (frequencyOf(provider, code) << 1) | Number(isCured),
-        );
-      };
-      // Decoding the entries of all codes would take most of the time.
-      const entries = catalog.rowsOf(code);
-      for (const entry of entries) add(entry.provider, entry.service, catalog.retry(entry) === "backoff");
-      for (const provider of catalog.providersOf(code))
-        if (!entries.some((entry) => entry.provider === provider)) add(provider, undefined, false);
-      const key = owners.join();
-      return indexOf(numbers, key, () => all.push(owners));
-    });
-    this.#owners = all;
+    this.#catalog = catalog;
+    this.#codes = CodeTable.of(catalog).codes;
+    this.#frequencyOf = frequenciesIn(catalog);
+    this.#ownersOf = new Int32Array(this.#codes.length);
   }
 
   static of(catalog: Catalog): CodeOwners {
+    const owners = CodeOwners.#begunFor(catalog);
+    owners.#advance();
+    return owners;
+  }
+
+  /** Makes what {@link of} returns, and yields in between. */
+  static *preparing(catalog: Catalog): Generator<void> {
+    const owners = CodeOwners.#begunFor(catalog);
+    while (!owners.#advance(codesPerStep)) yield;
+  }
+
+  static #begunFor(catalog: Catalog): CodeOwners {
     let owners = CodeOwners.#cached.get(catalog);
     if (!owners) {
       owners = new CodeOwners(catalog);
       CodeOwners.#cached.set(catalog, owners);
     }
     return owners;
+  }
+
+  /** Finds the owners of more codes; returns whether those of all are known. */
+  #advance(count = Number.POSITIVE_INFINITY): boolean {
+    const end = Math.min(this.#codes.length, this.#done + count);
+    for (; this.#done < end; this.#done++) {
+      const owners = this.#ownersOfCode(this.#codes[this.#done] ?? "");
+      this.#ownersOf[this.#done] = indexOf(this.#numbers, owners.join(), () => this.#owners.push(owners));
+    }
+    return this.#done === this.#codes.length;
+  }
+
+  #ownersOfCode(code: string): number[] {
+    const catalog = this.#catalog;
+    // Decoding the entries of all codes would take most of the time.
+    const entries = catalog.rowsOf(code);
+    const owners = entries.map((entry) =>
+      this.#owner(entry.provider, entry.service, code, catalog.retry(entry) === "backoff"),
+    );
+    for (const provider of catalog.providersOf(code))
+      if (!entries.some((entry) => entry.provider === provider))
+        owners.push(this.#owner(provider, undefined, code, false));
+    return owners;
+  }
+
+  #owner(provider: string, service: string | undefined, code: string, isCured: boolean): number {
+    const providerIndex = indexOf(this.#providerIndexes, provider, () => this.#providers.push(provider));
+    const serviceIndex =
+      service === undefined
+        ? 0
+        : indexOf(this.#serviceIndexes, `${provider} ${service}`, () => this.#services.push(service));
+    const frequency = this.#frequencyOf(provider, code);
+    return (((serviceIndex << 8) | providerIndex) << 3) | (frequency << 1) | Number(isCured);
   }
 
   /**
@@ -108,6 +136,13 @@ export class CodeOwners {
     this.#last = { key, ranks: all };
     return all;
   }
+}
+
+/** Returns the index of a key; a new one is added to what is indexed, which returns its new length. */
+function indexOf(indexes: Map<string, number>, key: string, add: () => number): number {
+  const index = indexes.get(key) ?? add() - 1;
+  indexes.set(key, index);
+  return index;
 }
 
 /** Returns a function that returns how frequent a code of a provider is: 0 for the most frequent ones, 3 for the rest. */

@@ -10,7 +10,7 @@ import { rangeOf, type Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { parseUri } from "../documents/uris.ts";
 import { objectionTo } from "../evidence/code-form.ts";
-import { type ExpectedCodes, prepareExpectedCodes } from "../evidence/expected-codes.ts";
+import { type ExpectedCodes, preparingExpectedCodes } from "../evidence/expected-codes.ts";
 import { hasBareLiterals, languageById } from "../syntax/languages/index.ts";
 import { unfinishedLiteralAt } from "../syntax/unfinished-literal.ts";
 import { canReplace } from "../syntax/writing.ts";
@@ -69,18 +69,29 @@ const delay = 1000;
 
 const prepared = new WeakSet<Catalog>();
 
-/** Makes the indexes of a catalog, one at a time, so that the first completion does not wait for them. */
+/** How long that goes on without other requests being answered, and how long these then have; in milliseconds. */
+const [slice, pause] = [20, 10];
+
+/** Makes the indexes of a catalog, so that the first completion does not wait for them. */
 function prepare(catalog: Catalog): void {
   if (prepared.has(catalog)) return;
   prepared.add(catalog);
-  const steps = [
-    () => CodeTable.of(catalog),
-    () => prepareExpectedCodes(catalog),
-    () => CodeOwners.of(catalog),
-  ];
-  steps.forEach((step, order) => {
-    setTimeout(step, delay * (1 + order / 4));
-  });
+  const work = preparing(catalog);
+  const next = () => {
+    const end = performance.now() + slice;
+    while (performance.now() < end) if (work.next().done) return;
+    setTimeout(next, pause);
+  };
+  setTimeout(next, delay);
+}
+
+function* preparing(catalog: Catalog): Generator<void> {
+  catalog.codes();
+  yield;
+  CodeTable.of(catalog);
+  yield;
+  yield* preparingExpectedCodes(catalog);
+  yield* CodeOwners.preparing(catalog);
 }
 
 /** A request for completion. */

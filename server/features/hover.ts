@@ -18,6 +18,18 @@ export const hover: Feature = {
 
   register(context) {
     const { connection, documents, analyzer } = context;
+    // The pointer asks again with each of its small movements.
+    const last = { literal: undefined as AnalyzedLiteral | undefined, language: "", value: "" };
+    const knownCode = (analyzedLiteral: AnalyzedLiteral, analysis: Analysis) => {
+      const language = context.displayLanguage();
+      if (last.literal !== analyzedLiteral || last.language !== language)
+        Object.assign(last, {
+          literal: analyzedLiteral,
+          language,
+          value: knownCodeHover(analyzedLiteral, analysis, context),
+        });
+      return last.value;
+    };
     connection.onHover(async ({ textDocument, position }) => {
       const document = documents.get(textDocument.uri);
       if (!document) return null;
@@ -25,7 +37,7 @@ export const hover: Feature = {
       const analyzedLiteral = literalAt(analysis, document.textDocument.offsetAt(position));
       if (!analyzedLiteral) return null;
       const value = isHoverable(analyzedLiteral)
-        ? knownCodeHover(analyzedLiteral, analysis, context)
+        ? knownCode(analyzedLiteral, analysis)
         : unknownCodeHover(analyzedLiteral, document, analysis, context);
       if (value === undefined) return null;
       return {

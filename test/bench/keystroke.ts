@@ -70,11 +70,17 @@ async function withParser(text: string): Promise<number> {
   return median(times);
 }
 
-for (const lines of [1000, 10_000]) {
+/** Returns the median time from a keystroke in a file of some lines to its diagnostics, and that of the parser alone. */
+export async function keystrokeTimes(lines: number): Promise<{ server: number; parser: number }> {
   const text = longFile(lines);
-  const [server, parser] = [await withServer(text), await withParser(text)];
-  const ratio = (server / parser).toFixed(1);
-  console.log(
-    `${lines} lines: keystroke to diagnostics p50 ${server.toFixed(1)} ms; parser alone ${parser.toFixed(1)} ms (${ratio}×)`,
-  );
+  return { server: await withServer(text), parser: await withParser(text) };
 }
+
+if (import.meta.main)
+  for (const lines of [1000, 10_000]) {
+    const { server, parser } = await keystrokeTimes(lines);
+    const ratio = (server / parser).toFixed(1);
+    console.log(
+      `${lines} lines: keystroke to diagnostics p50 ${server.toFixed(1)} ms; parser alone ${parser.toFixed(1)} ms (${ratio}×)`,
+    );
+  }

@@ -6,6 +6,8 @@ import { fillOnce, npm } from "../../launch.mjs";
 
 /** What this project is measured beside. They are no dependencies of it: npm installs them into the cache, once. */
 const peers = {
+  "@vscode/ripgrep": "1.18.0",
+  eslint: "10.15.0",
   "fastest-levenshtein": "1.0.16",
   "fuse.js": "7.5.0",
   "vscode-langservers-extracted": "4.10.0",

@@ -1,5 +1,6 @@
 import type { CatalogData, Entry } from "../entry.ts";
 import { normalizeSpelling } from "../words.ts";
+import { writeActions } from "./action-table.ts";
 import { CompiledCatalog, columns } from "./compiled-catalog.ts";
 import { type SourceTable, writeRecord } from "./entry-record.ts";
 import { writeHashTable } from "./hash-table.ts";
@@ -37,6 +38,7 @@ export function compileCatalog(data: CatalogData): Map<string, Uint8Array> {
   json("complete", data.complete ?? []);
   const codes = writeCodes(data, sections);
   writeEntries(data.entries, codes, sections, json);
+  if (data.actions) writeActions(data.actions, codes, sections);
   return sections;
 }
 
@@ -47,9 +49,7 @@ export function compiledInMemory(data: CatalogData): CompiledCatalog {
 
 /** Writes the codes, those with an entry first, and returns the number of each. */
 function writeCodes(data: CatalogData, sections: Map<string, Uint8Array>): Map<string, number> {
-  const known = new Map<string, string[]>();
-  for (const [provider, codes] of Object.entries(data.known))
-    for (const code of codes) known.set(code, [...(known.get(code) ?? []), provider]);
+  const known = knownProviders(data);
   const codes = [...new Set([...data.entries.map(({ code }) => code), ...known.keys()])];
   const numbers = new Map(codes.map((code, number) => [code, number]));
   const strings = new StringWriter();
@@ -71,6 +71,19 @@ function writeCodes(data: CatalogData, sections: Map<string, Uint8Array>): Map<s
   sections.set("codes.known", bytesOf(codes.map((code) => owners.of(known.get(code) ?? []))));
   sections.set("known", new TextEncoder().encode(JSON.stringify(owners.values)));
   return numbers;
+}
+
+/** Returns the providers of the codes that are official without an entry, or that an action answers with. */
+function knownProviders({ known, actions = [] }: CatalogData): Map<string, string[]> {
+  const providers = new Map<string, string[]>();
+  const add = (code: string, provider: string) => {
+    const own = providers.get(code);
+    if (!own) providers.set(code, [provider]);
+    else if (!own.includes(provider)) own.push(provider);
+  };
+  for (const [provider, codes] of Object.entries(known)) for (const code of codes) add(code, provider);
+  for (const { provider, codes } of actions) for (const code of codes) add(code, provider);
+  return providers;
 }
 
 function writeEntries(

@@ -3,14 +3,18 @@ import { HashTable, writeHashTable } from "../../model/compiled/hash-table.ts";
 import { type Sections, sectionsOf } from "../../model/compiled/sections.ts";
 import { type CodeKey, codeKeys } from "./code-keys.ts";
 
-const keys = Object.keys(codeKeys) as CodeKey[];
+/** The keys that the build stores. The others take long to look for as well, but are asked for rarely, and take space. */
+const storedKeys: readonly CodeKey[] = ["letters", "stems"];
 
-/** Returns the sections by which the official codes of a catalog are found by their keys. */
-export function codeKeySections({ codes }: CompiledCatalog): Map<string, Uint8Array> {
+/** Returns the sections by which the official codes of a catalog are found by the keys that are stored. */
+export function codeKeySections(table: CompiledCatalog): Map<string, Uint8Array> {
   const sections = new Map<string, Uint8Array>();
-  const all = codes.all();
-  for (const key of keys) writeHashTable(sections, nameOf(key), all.map(codeKeys[key]));
+  for (const key of storedKeys) writeKey(key, table, sections);
   return sections;
+}
+
+function writeKey(key: CodeKey, { codes }: CompiledCatalog, sections: Map<string, Uint8Array>): void {
+  writeHashTable(sections, nameOf(key), codes.all().map(codeKeys[key]));
 }
 
 /** Finds the official codes of a compiled catalog by their keys. */
@@ -18,14 +22,10 @@ export class CodesByKey {
   static readonly #cached = new WeakMap<CompiledCatalog, CodesByKey>();
 
   readonly #table: CompiledCatalog;
-  readonly #sections: Sections;
   readonly #tables = new Map<CodeKey, HashTable>();
 
   private constructor(table: CompiledCatalog) {
     this.#table = table;
-    // The build has not written them for catalogs of users.
-    const isBuilt = table.sections.has(nameOf("letters"));
-    this.#sections = isBuilt ? table.sections : sectionsOf(codeKeySections(table));
   }
 
   static of(table: CompiledCatalog): CodesByKey {
@@ -41,10 +41,18 @@ export class CodesByKey {
   numbersWith(key: CodeKey, value: string): number[] {
     let hashes = this.#tables.get(key);
     if (!hashes) {
-      hashes = new HashTable(this.#sections, nameOf(key));
+      hashes = new HashTable(this.#sectionsWith(key), nameOf(key));
       this.#tables.set(key, hashes);
     }
     return hashes.findAll(value, (number) => codeKeys[key](this.#table.codes.at(number)) === value);
+  }
+
+  #sectionsWith(key: CodeKey): Sections {
+    const { sections } = this.#table;
+    if (sections.has(nameOf(key))) return sections;
+    const made = new Map<string, Uint8Array>();
+    writeKey(key, this.#table, made);
+    return sectionsOf(made);
   }
 
   /** Returns the codes that have a value as their key. */

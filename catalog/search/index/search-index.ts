@@ -1,6 +1,7 @@
 import type { CompiledCatalog } from "../../model/compiled/compiled-catalog.ts";
 import { HashTable } from "../../model/compiled/hash-table.ts";
 import { Lists } from "../../model/compiled/lists.ts";
+import { Postings, partition } from "../../model/compiled/postings.ts";
 import { numbersIn, type Sections, sectionsOf } from "../../model/compiled/sections.ts";
 import { StringReader } from "../../model/compiled/strings.ts";
 import { type MessageTemplate, toTemplate } from "../message-template.ts";
@@ -8,7 +9,6 @@ import { charactersOf } from "./code-characters.ts";
 import { CodeTexts } from "./code-texts.ts";
 import { CodesByKey } from "./codes-by-key.ts";
 import { gramsIn } from "./message-grams.ts";
-import { Postings, partition } from "./postings.ts";
 import { fieldBits, pairOf, trigramsIn } from "./tokens.ts";
 import { indexSections } from "./write-index.ts";
 

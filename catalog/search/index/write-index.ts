@@ -2,6 +2,7 @@ import { Catalog } from "../../model/catalog.ts";
 import type { CompiledCatalog } from "../../model/compiled/compiled-catalog.ts";
 import { writeHashTable } from "../../model/compiled/hash-table.ts";
 import { writeLists } from "../../model/compiled/lists.ts";
+import { PostingsWriter } from "../../model/compiled/postings.ts";
 import { bytesOf } from "../../model/compiled/sections.ts";
 import { StringWriter } from "../../model/compiled/strings.ts";
 import { withoutSeparators } from "../../model/words.ts";
@@ -9,7 +10,6 @@ import { toTemplate } from "../message-template.ts";
 import { charactersOf, initialsOf } from "./code-characters.ts";
 import { codeKeySections } from "./codes-by-key.ts";
 import { keyGrams } from "./message-grams.ts";
-import { PostingsWriter } from "./postings.ts";
 import {
   asciiWordsIn,
   fieldBits,

@@ -1,11 +1,12 @@
-import { parser, Table } from "@lezer/markdown";
+import { type MarkdownParser, parser, Table } from "@lezer/markdown";
 import { codeWordsIn, type EmbeddedRegion, Excerpt, type LiteralSet, toLiteral } from "../embedded.ts";
 import type { Language } from "../language.ts";
 import type { Literal, Relation } from "../literal.ts";
 
-const withTables = parser.configure(Table);
+/** Made when a document is first read. */
+let withTables: MarkdownParser | undefined;
 
-type Node = ReturnType<typeof withTables.parse>["topNode"];
+type Node = ReturnType<MarkdownParser["parse"]>["topNode"];
 type NodeType = Pick<Node, "name" | "from" | "to" | "node">;
 
 export const markdown: Language = {
@@ -29,6 +30,7 @@ function read(text: string): LiteralSet {
     for (const word of codeWordsIn(text.slice(proseFrom, from), proseFrom)) literals.push(word);
     proseFrom = to;
   };
+  withTables ??= parser.configure(Table);
   withTables.parse(text).iterate({
     enter(at) {
       const region = regionOf(at, text);

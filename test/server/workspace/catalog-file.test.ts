@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -13,7 +13,7 @@ describe("a catalog that is replaced while it is in use", () => {
     const folder = mkdtempSync(join(tmpdir(), "error-codes-replaced-"));
     try {
       const path = join(folder, "catalog.bin");
-      copyFileSync(join(dist, "catalog.bin"), path);
+      cpSync(join(dist, "catalog.bin"), path);
       const table = openCatalog(path);
       assert.ok(table.providers.length > 0);
       writeFileSync(path, "another");
@@ -30,7 +30,8 @@ describe("a program with a damaged catalog beside it", () => {
   let file: Uint8Array;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "error-codes-damaged-"));
-    for (const name of ["cli.js", "command-line.js"]) copyFileSync(join(dist, name), join(folder, name));
+    for (const name of ["cli.js", "command-line.js", "libraries"])
+      cpSync(join(dist, name), join(folder, name), { recursive: true });
     file = readFileSync(join(dist, "catalog.bin"));
   });
   after(() => rmSync(folder, { recursive: true, force: true }));

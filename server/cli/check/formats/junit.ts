@@ -3,8 +3,6 @@ import { toVisibleLines } from "../../../../catalog/model/visible-text.ts";
 import { type CheckResult, canFailBuild, type Report } from "../check-result.ts";
 import { relativeToRoot } from "./github.ts";
 
-const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: "@", format: true });
-
 /** Two noncharacters that XML 1.0 cannot contain, not even escaped. */
 const invalidInXml = /[\ufffe\uffff]/g;
 
@@ -21,7 +19,10 @@ export function junit({ files, found, root }: Report): string {
     "@errors": 0,
     testsuite: suites,
   };
-  return builder.build({ "?xml": { "@version": "1.0", "@encoding": "UTF-8" }, testsuites });
+  return new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: "@", format: true }).build({
+    "?xml": { "@version": "1.0", "@encoding": "UTF-8" },
+    testsuites,
+  });
 }
 
 function toSuite(path: string, found: readonly CheckResult[]) {

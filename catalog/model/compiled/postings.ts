@@ -1,5 +1,5 @@
-import { bytesOf, numbersIn, type Parts, type Sections } from "../../model/compiled/sections.ts";
-import { VarintWriter } from "../../model/compiled/varint.ts";
+import { bytesOf, numbersIn, type Parts, type Sections } from "./sections.ts";
+import { VarintWriter } from "./varint.ts";
 
 /** Collects for each key the numbers of what has it, in ascending order, each with a set of bits. */
 export class PostingsWriter<K extends string | number> {

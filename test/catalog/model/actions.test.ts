@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { actionsNamed, actionsWith } from "../../../catalog/model/actions.ts";
+import { Catalog } from "../../../catalog/model/catalog.ts";
+import { compileCatalog } from "../../../catalog/model/compiled/compile.ts";
+import { CompiledCatalog } from "../../../catalog/model/compiled/compiled-catalog.ts";
+import { openSections, toFile } from "../../../catalog/model/compiled/sections.ts";
+import type { Action, CatalogData } from "../../../catalog/model/entry.ts";
+
+const actions: Action[] = [
+  { provider: "acme", service: "vm", action: "RunInstances", codes: ["Quota.Exceeded", "InvalidZone"] },
+  { provider: "acme", service: "vm", action: "StopInstances", codes: ["InvalidZone"] },
+  { provider: "other", service: "ecs", action: "RunInstances", codes: ["Zone.NotOnSale"] },
+  { provider: "acme", service: "vm", action: "DescribeRegions", codes: [] },
+];
+const data: CatalogData = {
+  providers: [],
+  services: [],
+  concepts: [],
+  entries: [],
+  known: { acme: ["InvalidZone", "Unused"] },
+  pinyin: {},
+  actions,
+};
+
+describe("the actions of a catalog", () => {
+  const file = toFile(compileCatalog(data));
+  const read: string[] = [];
+  const sections = openSections({
+    size: file.length,
+    read: (offset, length) => file.slice(offset, offset + length),
+  });
+  const spied = {
+    ...sections,
+    has: (name: string) => sections.has(name),
+    get: (name: string) => {
+      read.push(name);
+      return sections.get(name);
+    },
+    parts: (name: string) => sections.parts(name),
+  };
+  const catalog = new Catalog(new CompiledCatalog(spied));
+  const sorted = (list: readonly Action[]) => list.map((one) => ({ ...one, codes: one.codes.toSorted() }));
+
+  it("are found by name in each service, whatever case and separators", () => {
+    const expected = sorted(actions.filter(({ action }) => action === "RunInstances"));
+    for (const name of ["RunInstances", "run_instances", "runInstances"])
+      assert.deepEqual(sorted(actionsNamed(catalog, name)), expected);
+    for (const name of ["", "Run", "DescribeRegions"]) assert.deepEqual(actionsNamed(catalog, name), []);
+  });
+
+  it("are found by the codes that they answer with", () => {
+    const namesWith = (code: string) => actionsWith(catalog, code).map(({ action }) => action);
+    assert.deepEqual(namesWith("InvalidZone"), ["RunInstances", "StopInstances"]);
+    assert.deepEqual(actionsWith(catalog, "Zone.NotOnSale"), [
+      { provider: "other", service: "ecs", action: "RunInstances" },
+    ]);
+    for (const code of ["Unused", "Nowhere"]) assert.deepEqual(namesWith(code), []);
+  });
+
+  it("make their codes official, for their provider", () => {
+    assert.deepEqual(catalog.providersOf("Quota.Exceeded"), ["acme"]);
+    assert.deepEqual(catalog.providersOf("Zone.NotOnSale"), ["other"]);
+  });
+
+  it("cost nothing for those who ask for none", () => {
+    read.length = 0;
+    assert.ok(new Catalog(new CompiledCatalog(spied)).isOfficial("InvalidZone"));
+    assert.ok(!read.some((name) => name.includes("actions")), read.join());
+    const without = new Catalog({ ...data, actions: [] });
+    assert.deepEqual(actionsNamed(without, "RunInstances"), []);
+    assert.deepEqual(actionsWith(without, "InvalidZone"), []);
+  });
+});
