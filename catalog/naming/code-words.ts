@@ -56,6 +56,7 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    locked: lockd
    limit: limits limited limitation limt
    null: nil
+   exhausted: exhaust exhausts exhausting
    empty: blank
    incompatible: uncompatible`
     .split("\n")
@@ -69,6 +70,10 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
 const phrases: readonly [RegExp, string][] = [
   [/(?<=\w\w)(notfound|notexists?|notmatch|notsupport(?:ed)?)\b/g, " $1"],
   [/\b(?:notexists?)\b/g, "notfound"],
+  // Capitals in the wrong place: `VlanConfLict`, `ConfigurationnotFound`, `LimitNumofRules`
+  [/\bconf lict\b/g, "conflict"],
+  [/(?<=\w{4})not found\b/g, " notfound"],
+  [/\bnumof\b/g, "number of"],
   [/\bno (\w+(?: \w+)?) (?:found|exists?)\b/g, "$1 notfound"],
   [/\bun (lock|bind|install|subscribe|register|mount|link)\b/g, "un$1"],
   [/\bno (active|activated|enabled|opened|ready|running|valid)\b/g, "not $1"],

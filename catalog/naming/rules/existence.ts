@@ -60,13 +60,10 @@ export const existence = [
     "still-attached",
     /\balready (?:been )?(?:attached|bound|bind|binded|associated|assigned|mounted|joined|linked|covered|reserved|binding|bind \w+)\b/,
     /\b(?:has |have |is |are |been |being |be |still )*(?<!\b(?:not|un|no|never|cannot)(?: be| been)? )(?:attached|associated|bound|binded|referenced|refered|referred|assigned)(?: by .*| (?:to|with) .*)?$/,
+    /(?<=\w )(?:bind|used) by (?=\w)|\bhas (?:bind|bound|binded|attached|associated) (?=\w)/,
     /(?<=\w )(?<!\b(?:not|un|no|never|cannot|allow|allowed|unsupported|to|fail|missing|invalid)(?: be| been)? )(?:associated?|attached|bound|binded) (?=(?:other )?\w+$)|(?<=\w )(?<!\b(?:not|no|un|allow|unsupported|to|fail|cannot|invalid|illegal) )bind$/,
   ),
-  ...saysIn(
-    parameterFamilies,
-    "missing",
-    /(?<=\b(?:name|id|ids|value|parameter|key|content|text|field|type|url|code|description|email|phone|number)) (?:is )?not ?empty$/,
-  ),
+  ...saysIn(parameterFamilies, "missing", /(?<=\w) (?:is )?not ?empty$|^not ?empty$/),
   ...says("protected", /\bimmutable\b/),
   ...says("not-empty", /\b(?:is )?not ?empty\b/),
   ...says(

@@ -2,7 +2,7 @@ import { notOfParameters, says, saysAlone, weaklySays } from "./rule.ts";
 
 /** What is said when something failed, and the words that hold only where no others do. */
 export const failures = [
-  ...says(
+  ...saysAlone(
     "network-failure",
     /\bnetwork(?:ing)? (?:error|fail|exception)\b|\bconnection (?:refused|reset|closed|fail|error)\b|^io error$|\bunknown host\b/,
   ),

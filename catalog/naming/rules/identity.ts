@@ -1,4 +1,4 @@
-import { says, saysAlone } from "./rule.ts";
+import { notOfParameters, says, saysAlone } from "./rule.ts";
 
 /** What is said of requests, signatures and credentials. */
 export const identity = [
@@ -69,8 +69,10 @@ export const identity = [
     /^invalid signature$/,
   ),
   ...says("mfa-failed", /\bmfa (?:code )?(?:fail|invalid|error|expired?|wrong)\b|\binvalid mfa\b/),
-  ...says(
-    "timestamp-invalid",
-    /^(?:(?:illegal|invalid|missing|malformed)(?: parameter)?(?: value)?(?: \.)? )?(?:timestamp|request time|date malformed|date)(?: (?:expired?|invalid|malformed|illegal|missing))?$/,
+  ...notOfParameters(
+    says(
+      "timestamp-invalid",
+      /^(?:(?:illegal|invalid|missing|malformed) )?(?:timestamp|request time)(?: (?:expired?|invalid|malformed|illegal|missing))?$/,
+    ),
   ),
 ];

@@ -1,4 +1,4 @@
-import { parameterFamilies, type Rule, says, saysIn, weaklySays } from "./rule.ts";
+import { notOfParameters, parameterFamilies, type Rule, says, saysIn, weaklySays } from "./rule.ts";
 
 /** What must be is said of what is right, not of what is wrong. */
 function notMust(rules: readonly Rule[]): Rule[] {
@@ -20,9 +20,11 @@ export const parameters = [
     /\b(?:request|packet|body)(?: parameter)? parse fail\b|\b(?:json|xml|request|packet|body)(?: parameter)? (?:malformed|info invalid|body invalid)\b|\bfail (?:to )?(?:resolve|parse) (?:packet|request|body|json)\b|\bparse request (?:parameter|body)\b|\bpost body invalid\b/,
   ),
   ...saysIn(["failed"], "request-malformed", /\b(?:json|xml) parse fail\b/),
-  ...says(
-    "protocol-unsupported",
-    /\b(?:http )?method not allow(?:ed)?\b|^(?:invalid|unsupported) (?:http )?(?:method|protocol)$|\bhttp method (?:invalid|unsupported|error)\b/,
+  ...notOfParameters(
+    says(
+      "protocol-unsupported",
+      /\b(?:http )?method not allow(?:ed)?\b|^(?:invalid|unsupported) (?:http )?(?:method|protocol)$|\bhttp method (?:invalid|unsupported|error)\b/,
+    ),
   ),
   ...says("wrong-endpoint", /\b(?:permanent|temporary) redirect\b|\b(?:incorrect|wrong) endpoint\b/),
   ...says("response-invalid", /^(?:bad|invalid)(?: error)? response$/),
@@ -57,6 +59,7 @@ export const parameters = [
     /\b(?:mutually )?exclusive\b|(?<!must )\bcoexist\b|\b(?:invalid )?parameters? (?:combination|conflict|dependency)\b|\binvalid (?:parameter )?combination\b|\bmultiple parameter\b|\bcombination (?:invalid|error|unsupported|illegal)\b/,
   ),
   ...saysIn(["parameter-invalid"], "exclusive", /^(?:conflict|combination|dependency|coexist)$/),
+  ...saysIn(parameterFamilies, "value-conflict", /\b(?:is |are )?conflict\b(?: error| exception)?/),
   ...weaklySays("conflict", /\b(?:is |are )?conflict\b(?: error| exception)?/),
   ...says(
     "type-wrong",

@@ -33,7 +33,7 @@ const things: readonly [thing: RegExp, named: RegExp][] = [
   [/\bphone number\b/i, /phone|mobile|number|sms/i],
   [
     /\bcertificates?\b/i,
-    /cert|tls|ssl|https|saml|domain|http|network|connect|reach|address|endpoint|approved/i,
+    /cert|tls|ssl|https|saml|domain|http|network|connect|reach|address|endpoint|approved|gateway|tse/i,
   ],
 ];
 
