@@ -74,6 +74,7 @@ const phrases: readonly [RegExp, string][] = [
   [/\bconf lict\b/g, "conflict"],
   [/(?<=\w{4})not found\b/g, " notfound"],
   [/\bnumof\b/g, "number of"],
+  [/\bnot fund\b/g, "notfound"],
   [/\bno (\w+(?: \w+)?) (?:found|exists?)\b/g, "$1 notfound"],
   [/\bun (lock|bind|install|subscribe|register|mount|link)\b/g, "un$1"],
   [/\bno (active|activated|enabled|opened|ready|running|valid)\b/g, "not $1"],

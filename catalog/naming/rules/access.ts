@@ -27,7 +27,7 @@ export const access = [
   ...says(
     "not-approved",
     /\b(?:\w+ or )?un ?approved\b/,
-    /\bnot (?:yet |been )*(?:approved|audited|reviewed)\b|\b(?:audit|review|approval) (?:not pass(?:ed)?|fail|reject(?:ed)?)\b/,
+    /\bnot (?:yet |been )*(?:approved|audited|reviewed)\b|\b(?<!^(?:create|delete|describe|get|list|modify|query|update) )(?:audit|review|approval) (?:not pass(?:ed)?|fail|reject(?:ed)?)\b/,
     /\b(?:not|un) (?:pass(?:ed)? )(?:the )?(?:audit|review|approval)\b/,
   ),
   ...says(

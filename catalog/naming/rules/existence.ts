@@ -3,6 +3,12 @@ import { notOfParameters, parameterFamilies, says, saysAlone, saysIn } from "./r
 /** What is said of things that are there, or are not. */
 export const existence = [
   ...says("too-many", /\btoo many (?=.*\b(?:associated|attached)\b)/),
+  // What failed is the look whether something exists.
+  ...saysIn(
+    ["failed", "internal"],
+    "failed",
+    /^(?=(?:check|judge|query) .*\bexists?(?: \w+)? (?:error|fail|exception)$)/,
+  ),
   ...saysAlone(
     "not-found",
     /^unknown (?!error|exception|server|fail|system|parameter|operation|action|api|host|service)(?=\w)/,
@@ -68,7 +74,7 @@ export const existence = [
   ...says("not-empty", /\b(?:is )?not ?empty\b/),
   ...says(
     "in-use",
-    /\b(?:is |are |been |still )*inuse\b|\balready used\b|(?<=\w )used$(?: not delete)?|\bdependency violation\b|\bdelete conflict\b|\bneed release\b/,
+    /\b(?:is |are |been |still )*inuse\b|\balready used\b|(?<=\w )(?<!\bthan .*)used$(?: not delete)?|\bdependency violation\b|\bdelete conflict\b|\bneed release\b/,
   ),
   ...saysIn(["failed", ...parameterFamilies], "exists", /^exist (?=\w)/),
   ...says(

@@ -12,7 +12,7 @@ function notMust(rules: readonly Rule[]): Rule[] {
 export const parameters = [
   ...says(
     "checksum-mismatch",
-    /\b(?:bad|invalid) (?:\w+ )?(?:digest|crc\w*|md5)\b|\b(?:checksum|md5|crc\w*|sha\w*|digest|hash) (?:is )?(?:mismatch|error|fail|invalid|verify fail|check fail)\b/,
+    /\b(?:bad|invalid) (?:\w+ )?(?:digest|crc\w*|md5)\b|\b(?:checksum|md5|crc\w*|sha\d*|digest|hash) (?:is )?(?:mismatch|error|fail|invalid|verify fail|check fail)\b/,
   ),
   ...says(
     "request-malformed",
