@@ -74,7 +74,8 @@ export const families: readonly Family[] = [
   {
     says: "not-found",
     words: /^(?:resources?|entity) notfound\b|^instance notfound(?= \.)|^notfound\b/,
-    onlyInstead: ["not-subscribed", "configuration-missing", "account-not-found", "not-in"],
+    onlyInstead: ["not-subscribed", "configuration-missing", "account-not-found", "not-in", "only"],
+    isWeak: true,
   },
   { says: "exists", words: /^(?:resources?|entity) exists\b/, onlyInstead: [] },
   {

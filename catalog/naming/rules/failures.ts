@@ -14,8 +14,9 @@ export const failures = [
   ...weaklySays("network-failure", /\b(?:connectivity|communication)\b(?: error| exception| fail)?$/),
   ...says(
     "service-unavailable",
-    /\b(?:server|service|system) (?:is )?(?:temporarily |temporary )?(?:unavailable|not available|unreachable)\b|\boverload\b|^unavailable$/,
+    /\b(?:server|service|system) (?:is )?(?:temporarily |temporary )?(?:unavailable|not available|unreachable)\b|\boverload\b/,
   ),
+  ...saysAlone("service-unavailable", /^unavailable$/),
   ...weaklySays("denied-open", /\b(?:is |are )?(?:denied|forbidden)\b/),
   ...weaklySays(
     "unavailable",

@@ -2,6 +2,11 @@ import { notOfParameters, parameterFamilies, says, saysAlone, saysIn, weaklySays
 
 /** What is said of the state of things, and of other operations on them. */
 export const states = [
+  // What must be so is not so.
+  ...says(
+    "state",
+    /\b(?:should|must) (?:not )?be (?:in )?(?:active|attached|bound|closed|deleted|detached|disabled|enabled?|offline|online|open|paused|released|running|started|stopped|unbound)\b.*$/,
+  ),
   ...notOfParameters(
     says(
       "timeout",
@@ -62,11 +67,15 @@ export const states = [
     "value-invalid",
     /^(?:invalid|illegal) (?=(?:\w+ )*(?:status|state) \. (?:malformed|format|invalid|unsupported|value \w+)$)/,
   ),
-  ...saysIn(["failed"], "failed", /^(?=(?:describe|get|query|list) .*(?:status|state)(?: error| fail)?$)/),
+  ...saysIn(
+    ["failed"],
+    "failed",
+    /^(?=(?:change|describe|get|list|modify|query|set|update) (?:.* )?(?:status|state)(?: error| fail)?$)/,
+  ),
   ...saysIn(
     ["internal"],
     "internal",
-    /^(?=(?:describe|get|query|list) .*(?:status|state)(?: error| fail)?$)/,
+    /^(?=(?:change|describe|get|list|modify|query|set|update) (?:.* )?(?:status|state)(?: error| fail)?$|.*\bresponse status\b)/,
   ),
   ...saysIn(
     parameterFamilies,
