@@ -33,6 +33,7 @@ const refusals: readonly PredicateId[] = [
   "region-unsupported",
   "not-found",
   "disabled",
+  "rate-limited",
 ];
 
 /** The families; of two that match, the first holds. */

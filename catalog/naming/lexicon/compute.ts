@@ -1,7 +1,7 @@
 /** Machines, containers, functions, storage; see `lexicon.ts` for the form of a line. */
 export const compute = `
 instance id = 实例 ID
-instance ids (instance ID) + = 实例 ID
+instance ids (instance IDs) + = 实例 ID
 instance type = 实例规格
 instance type family = 实例规格族
 instance name = 实例名称

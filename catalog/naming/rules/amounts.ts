@@ -50,6 +50,7 @@ export const amounts = [
     "too-small",
     /\b(?:is )?too (?:small|low|little|few|less)\b|\bless than (?:the )?minimum(?: \w+)?$|\bless (?:than )?minimum\b|\b(?:below|under) (?:the )?(?:minimum|limit)(?: \w+)?\b/,
   ),
+  ...says("comparison", /(?<=\w )less (?=(?!than\b)\w+(?: limit)?$)/),
   ...says("quota", /\bover (?=(?:\w+ )*quota$)|\bexceed (?=(?:\w+ )+(?:number|count|limit|quota)\b)/),
   ...says(
     "quota",

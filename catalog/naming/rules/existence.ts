@@ -76,7 +76,7 @@ export const existence = [
   ...says("not-empty", /\b(?:is )?not ?empty\b/),
   ...says(
     "in-use",
-    /\b(?:is |are |been |still )*inuse\b|\balready used\b|(?<=\w )(?<!\bthan .*)used$(?: not delete)?|\bdependency violation\b|\bdelete conflict\b|\bneed release\b/,
+    /(?<!\bnot )\b(?:is |are |been |still )*(?<!\bnot )inuse\b|\balready used\b|(?<=\w )(?<!\bthan .*)used$(?: not delete)?|\bdependency violation\b|\bdelete conflict\b|\bneed release\b/,
   ),
   ...saysIn(["failed", ...parameterFamilies], "exists", /^exist (?=\w)/),
   ...says(

@@ -59,6 +59,7 @@ export const parameters = [
     /\b(?:mutually )?exclusive\b|(?<!must )\bcoexist\b|\b(?:invalid )?parameters? (?:combination|conflict|dependency)\b|\binvalid (?:parameter )?combination\b|\bmultiple parameter\b|\bcombination (?:invalid|error|unsupported|illegal)\b/,
   ),
   ...saysIn(["parameter-invalid"], "exclusive", /^(?:conflict|combination|dependency|coexist)$/),
+  ...says("illegal", /^invalid (?=conflict \w)/),
   ...saysIn(parameterFamilies, "value-conflict", /\b(?:is |are )?conflict\b(?: error| exception)?/),
   ...weaklySays("conflict", /\b(?:is |are )?conflict\b(?: error| exception)?/),
   ...says(

@@ -77,6 +77,10 @@ export const states = [
     "internal",
     /^(?=(?:change|describe|get|list|modify|query|set|update) (?:.* )?(?:status|state)(?: error| fail)?$|.*\bresponse status\b)/,
   ),
+  ...saysAlone(
+    "failed",
+    /^(?=(?:.* )?(?:describe|get|list|query|set|update) (?:.* )?(?:status|state) (?:error|fail)$)/,
+  ),
   ...saysIn(
     parameterFamilies,
     "value-invalid",
