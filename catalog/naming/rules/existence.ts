@@ -4,6 +4,7 @@ import { notOfParameters, parameterFamilies, says, saysAlone, saysIn } from "./r
 export const existence = [
   ...says("too-many", /\btoo many (?=.*\b(?:associated|attached)\b)/),
   ...says("not-allowed", /^at least one (?=.*\bexists?$)/),
+  ...says("operation-conflict", /^exist (?:executing|processing|refunding|running|unfinished) (?=\w)/),
   ...says("exists", /^another (?=\w+(?: \w+)* exists?\b)/),
   // What failed is the look whether something exists.
   ...saysIn(

@@ -1,4 +1,4 @@
-import { notOfParameters, says, saysAlone, weaklySays } from "./rule.ts";
+import { notOfParameters, says, saysAlone, saysIn, weaklySays } from "./rule.ts";
 
 /** What is said when something failed, and the words that hold only where no others do. */
 export const failures = [
@@ -33,6 +33,7 @@ export const failures = [
       /\binternal\b(?: server| service)?(?: error| exception| fail)?|\bsystem error\b|\bunknown\b|^(?:server|service) (?:error|exception|fail)\b|\bunexpected\b(?: error)?/,
     ),
   ),
+  ...saysIn(["internal"], "failed", /^need (?:to )?\w+$/),
   ...saysAlone("denied-open", /^authorization(?: exception)?$/),
   ...weaklySays("not-needed", /\b(?:is )?not (?:need(?:ed)?|required|necessary)\b/),
   ...weaklySays("only", /\bonly supports?(?:ed)?(?: for| by)?\b/),

@@ -25,7 +25,7 @@ export const identity = [
   ),
   ...says(
     "request-in-progress",
-    /\bidempotent\w* token processing\b|\bprocessing same request\b|\btransaction in progress\b/,
+    /^duplicate request$|\bidempotent\w* token processing\b|\bprocessing same request\b|\btransaction in progress\b/,
   ),
   ...says(
     "idempotency-conflict",

@@ -65,7 +65,7 @@ export const states = [
   ),
   ...says(
     "value-invalid",
-    /^(?:invalid|illegal) (?=(?:\w+ )*(?:status|state) \. (?:malformed|format|invalid|unsupported|value \w+)$)/,
+    /(?<=\b(?:status|state)) enum\b|^(?:invalid|illegal) (?=(?:\w+ )*(?:status|state) \. (?:malformed|format|invalid|unsupported|value \w+)$)/,
   ),
   ...saysIn(
     ["failed"],
