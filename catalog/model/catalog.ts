@@ -215,7 +215,7 @@ export class Catalog {
     return [...new Set(descendants.flatMap((one) => (one.provider === provider ? one.code : [])))];
   }
 
-  /** Returns the equivalent entry of each other provider; providers without a sufficiently similar code are left out. */
+  /** Returns the equivalent entry of each other provider; providers without a code that means the same are left out. */
   equivalents(entry: Entry): readonly Entry[] {
     let found = this.#equivalents.get(entry);
     if (!found) {

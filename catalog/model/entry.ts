@@ -9,7 +9,8 @@ export interface Service {
   provider: string;
   service: string;
   name: LocalizedText;
-  link?: string;
+  /** The vendor's page about its codes, where there is one; `{code}` stands for the code. */
+  link?: LocalizedText;
 }
 
 /** The source of a code: a row of a table in a vendor's document, with the status and message that the row states. */

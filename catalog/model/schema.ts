@@ -23,6 +23,12 @@ const text = v.pipe(
   v.transform((value): LocalizedText => (typeof value === "string" ? { en: value } : value) as LocalizedText),
 );
 
+/** An address, or one for each language in which the page can be had. */
+const link = v.pipe(
+  v.union([url, v.strictObject({ en: v.optional(url), "zh-CN": v.optional(url) })]),
+  v.transform((value): LocalizedText => (typeof value === "string" ? { en: value } : value) as LocalizedText),
+);
+
 /** A list, or a single item in place of a list of one. */
 const oneOrMany = <S extends v.GenericSchema<unknown, string | number>>(item: S) =>
   v.pipe(
@@ -135,7 +141,10 @@ export const fileSchema = v.strictObject({
     "The product that the codes belong to; `common` if none is given.",
   ),
   name: withDescription(v.optional(text), "The product's name."),
-  link: withDescription(v.optional(url), "The vendor's page about these codes."),
+  link: withDescription(
+    v.optional(link),
+    "The vendor's page about these codes, or one for each language; `{code}` stands for the code.",
+  ),
   tables: withDescription(v.optional(v.record(id, table)), "The source tables that rows refer to, by id."),
   entries: withDescription(v.optional(v.array(entry)), "The codes."),
   concepts: withDescription(v.optional(v.array(concept)), "The concepts: what codes mean across providers."),

@@ -1,5 +1,6 @@
 import type { Language } from "../model/localized-text.ts";
 import type { Concept } from "../model/schema.ts";
+import type { Retry } from "../model/terms.ts";
 import { type Phrase, spaced, withArticle } from "./phrase.ts";
 
 type Sentence = Record<Language, string>;
@@ -35,9 +36,8 @@ const advice: Readonly<Record<string, { cause?: Sentence; fix: Sentence }>> = {
   "parameter-value-invalid": {
     cause: { en: "The value given for {} is not one of those allowed.", "zh-CN": "{}的取值不在允许之列。" },
     fix: {
-      en: "Compare the value of {} with the list in the reference, letter case included. What is allowed may depend on the region, the zone or another parameter.",
-      "zh-CN":
-        "将{}的取值与参考文档列出的允许值逐一对照，注意大小写；允许的取值可能因地域、可用区或其他参数而异。",
+      en: "Compare the value of {} with what the reference allows, letter case included. That may depend on the region, the zone or another parameter.",
+      "zh-CN": "将{}的取值与参考文档允许的取值对照，注意大小写；允许的取值可能因地域、可用区或其他参数而异。",
     },
   },
   "parameter-missing": {
@@ -130,13 +130,30 @@ const advice: Readonly<Record<string, { cause?: Sentence; fix: Sentence }>> = {
   },
 };
 
-/** Returns the advice of a concept, with the thing named where that makes it clearer. */
-export function adviceOf(concept: Concept, thing: Phrase | undefined): Advice {
+/** The advice on a state that does not pass by itself. */
+const lastingState: Record<"bare" | "named", Sentence> = {
+  bare: {
+    en: "Query the state and bring the resource into the one that the operation requires. If it is already as you want it, this counts as done.",
+    "zh-CN": "查询资源状态，先将其切换到操作要求的状态；如果已经符合预期，可视为已经完成。",
+  },
+  named: {
+    en: "Query the state of {} and bring it into the one that the operation requires. If it is already as you want it, this counts as done.",
+    "zh-CN": "查询{}的状态，先将其切换到操作要求的状态；如果已经符合预期，可视为已经完成。",
+  },
+};
+
+/**
+ * Returns the advice of a concept, with the thing named where that makes it clearer. `retry` is the advice on retrying
+ * of the reading, which may differ from the concept's.
+ */
+export function adviceOf(concept: Concept, thing: Phrase | undefined, retry: Retry): Advice {
   const named = advice[concept.id];
-  if (!named || !thing || thing.isActivity) return { cause: concept.cause, fix: concept.fix };
+  const isLasting = concept.id === "state-conflict" && retry === "no";
+  if (!named || !thing || thing.isActivity)
+    return { cause: concept.cause, fix: isLasting ? lastingState.bare : concept.fix };
   return {
     cause: named.cause ? filled(named.cause, thing) : concept.cause,
-    fix: filled(named.fix, thing),
+    fix: filled(isLasting ? lastingState.named : named.fix, thing),
   };
 }
 

@@ -25,7 +25,7 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    permission: permision premission
    permissions: permisions
    resource: resouce resoure rescource
-   duplicate: dup duplicated duplicates duplication dumplicate duplcate
+   duplicate: dup duplicating duplicated duplicates duplication dumplicate duplcate
    repeat: repeated repeatedly
    malformed: malformat misformatted malformated
    length: lenght len
@@ -45,7 +45,8 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    internal: inner interal inernal
    found: fount fond
    notfound: notfount nonexistent notexist nonexist nofound notexists
-   timeout: timedout
+   timeout: timedout overtime
+   frozen: freeze
    number: num nums
    maximum: max
    minimum: min
@@ -56,6 +57,7 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    locked: lockd
    limit: limits limited limitation limt
    null: nil
+   exhausted: exhaust exhausts exhausting
    empty: blank
    incompatible: uncompatible`
     .split("\n")
@@ -69,10 +71,15 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
 const phrases: readonly [RegExp, string][] = [
   [/(?<=\w\w)(notfound|notexists?|notmatch|notsupport(?:ed)?)\b/g, " $1"],
   [/\b(?:notexists?)\b/g, "notfound"],
+  // Capitals in the wrong place: `VlanConfLict`, `ConfigurationnotFound`, `LimitNumofRules`
+  [/\bconf lict\b/g, "conflict"],
+  [/(?<=\w{4})not found\b/g, " notfound"],
+  [/\bnumof\b/g, "number of"],
+  [/\bnot fund\b/g, "notfound"],
   [/\bno (\w+(?: \w+)?) (?:found|exists?)\b/g, "$1 notfound"],
   [/\bun (lock|bind|install|subscribe|register|mount|link)\b/g, "un$1"],
   [/\bno (active|activated|enabled|opened|ready|running|valid)\b/g, "not $1"],
-  [/\bin used\b/g, "inuse"],
+  [/\bin used\b|\bis use$/g, "inuse"],
   [/\bno allow(?:ed)?\b/g, "not allow"],
   [/\bover (load|size|flow)(?:ed)?\b/g, "over$1"],
   [/\bpoint in time\b/g, "pointintime"],

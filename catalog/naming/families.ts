@@ -33,6 +33,7 @@ const refusals: readonly PredicateId[] = [
   "region-unsupported",
   "not-found",
   "disabled",
+  "rate-limited",
 ];
 
 /** The families; of two that match, the first holds. */
@@ -74,7 +75,8 @@ export const families: readonly Family[] = [
   {
     says: "not-found",
     words: /^(?:resources?|entity) notfound\b|^instance notfound(?= \.)|^notfound\b/,
-    onlyInstead: ["not-subscribed", "configuration-missing", "account-not-found", "not-in"],
+    onlyInstead: ["not-subscribed", "configuration-missing", "account-not-found", "not-in", "only"],
+    isWeak: true,
   },
   { says: "exists", words: /^(?:resources?|entity) exists\b/, onlyInstead: [] },
   {

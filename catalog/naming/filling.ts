@@ -19,7 +19,7 @@ export function english(sentence: string, thing: Phrase): string {
 /** Fills in a Chinese sentence; `{n}` is the number of the thing, or the thing itself if it is an amount. */
 export function chinese(sentence: string, { zh, isUncountable, hasArticle }: Phrase): string {
   const name =
-    sentence.includes("{n}") && !isUncountable && !/(?:数量|数|上限|配额|大小|长度)$/.test(zh)
+    sentence.includes("{n}") && !isUncountable && !/(?:数量|(?<!函)数|上限|配额|大小|长度)$/.test(zh)
       ? spaced(zh, "数量")
       : zh;
   const [before = "", after = ""] = (!hasArticle ? sentence.replace("该{}", "{}") : sentence).split(/\{n?\}/);

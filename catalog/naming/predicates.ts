@@ -114,6 +114,8 @@ const open = {
   "parameter-invalid": "parameter-invalid",
   illegal: "parameter-invalid",
   conflict: "operation-conflict",
+  "value-conflict": "parameter-conflict",
+  already: "state-conflict",
   locked: "resource-protected",
   "not-allowed": "operation-unsupported",
   "not-ready": "state-conflict",
@@ -144,6 +146,7 @@ const retries: Partial<Record<PredicateId, Retry>> = {
   "token-malformed": "no",
   "daily-rate": "no",
   "not-done": "no",
+  already: "no",
 };
 
 /** Returns the id of the concept that a predicate expresses. */

@@ -2,6 +2,7 @@ import type { LocalizedText } from "../model/localized-text.ts";
 import type { Concept } from "../model/schema.ts";
 import type { Kind, Retry } from "../model/terms.ts";
 import { adviceOf } from "./advice.ts";
+import { likeliestConcept } from "./likelihood.ts";
 import { conceptOf, retryOf } from "./predicates.ts";
 import { statementOf } from "./statement.ts";
 import { summaryOf } from "./summary.ts";
@@ -24,6 +25,12 @@ export interface Reading {
   fix: LocalizedText | undefined;
 }
 
+/**
+ * From which likelihood on a reading is sure, if the rules and the evidence of the words agree. Three of four codes with
+ * an entry lie above it.
+ */
+const sureFrom = 0.6;
+
 /** Longer texts are no codes; reading them would take long. */
 const maximumLength = 150;
 
@@ -34,17 +41,21 @@ const maximumLength = 150;
 export function readName(code: string, concepts: readonly Concept[]): Reading | undefined {
   const statement = code.length <= maximumLength && !/\s/.test(code) ? statementOf(code) : undefined;
   if (!statement) return undefined;
-  const concept = concepts.find(({ id }) => id === conceptOf(statement.says));
-  if (!concept) return undefined;
+  const read = concepts.find(({ id }) => id === conceptOf(statement.says));
+  if (!read) return undefined;
+  const { concept: id, share } = likeliestConcept(statement, code);
+  const concept = concepts.find((one) => one.id === id) ?? read;
+  const isSure = concept === read && share >= sureFrom;
   const { thing, summary } = summaryOf(statement, code);
   // What is wrong with a parameter can be looked up, whatever it is.
-  const hasAdvice = statement.isSure || concept.kind === "invalid-request";
-  const { cause, fix } = hasAdvice ? adviceOf(concept, thing) : {};
+  const hasAdvice = isSure || (read.kind === "invalid-request" && concept.kind === read.kind);
+  const retry = (concept === read ? retryOf(statement.says) : undefined) ?? concept.retry;
+  const { cause, fix } = hasAdvice ? adviceOf(read, thing, retry) : {};
   return {
-    isSure: statement.isSure,
+    isSure,
     concept: concept.id,
     kind: concept.kind,
-    retry: retryOf(statement.says) ?? concept.retry,
+    retry,
     summary,
     cause,
     fix,

@@ -41,6 +41,7 @@ export function relationOf(statement: Statement, code: string): Summary | undefi
       // Of a participle that is no word of the lexicon, the Chinese would be wrong.
       if (/^\w*[a-z](?:ed|ect)$/.test(statement.after)) return undefined;
       return relate(statement, code, "The {} is|are not [].", "{}不是[]。");
+    case "value-conflict":
     case "conflict":
       if (statement.before === "" && statement.previous === "") return conflictOfRequest(statement, code);
       return relate(statement, code, "The {} conflicts|conflict with [].", "{}与[]冲突。");

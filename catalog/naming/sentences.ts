@@ -175,6 +175,9 @@ illegal: A parameter is not valid. | 参数无效。
   The {} is|are not valid. | {}无效。
 conflict: The request conflicts with something else. | 请求存在冲突。
   The {} conflicts|conflict with something else. | {}存在冲突。
+value-conflict: A value of the request conflicts with something else. | 请求中的取值存在冲突。
+  The {} conflicts|conflict with something else. | {}存在冲突。
+already: What was asked for is already the case, or was done already. | 所请求的状态已经具备，或者操作已经完成。
 locked: The resource is locked. | 资源已被锁定。
   The {} is|are locked. | {}已被锁定。
 not-allowed: The operation is not allowed. | 不允许该操作。

@@ -37,7 +37,15 @@ export function statementOf(code: string): Statement | undefined {
     .replace(origin, "")
     .replace(/(?<=\w \w.*) (?:exceptions?|fault)$| \. message$/, "");
   const { family, rest } = familyOf(text);
-  return sharpened(ruledStatement(rest, family) ?? (family && statementOfFamily(rest, family)), family);
+  const statement = ruledStatement(rest, family) ?? (family && statementOfFamily(rest, family));
+  return sharpened(statement ?? failedAction(text, code), family);
+}
+
+/** Reads an exception that is called only after what was done: `DeleteUserIdentityException`. */
+function failedAction(text: string, code: string): Statement | undefined {
+  const [first = "", ...others] = text.split(" ");
+  if (!/(?:Exception|Fault|Failure)$/.test(code) || others.length === 0 || !verbOf(first)) return undefined;
+  return { says: "failed", before: text, after: "", previous: "", said: "", isSure: false };
 }
 
 /** Returns the family of a code, also behind the names of products, and the words behind it. */

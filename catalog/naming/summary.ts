@@ -12,7 +12,8 @@ export function summaryOf(statement: Statement, code: string): Summary {
   const { bare, ofThing } = sentencesOf(statement.says);
   const thing = thingOf(statement, code);
   const isUseful = thing && ((thing.isPlain && !thing.isGeneral) || !ofThing?.en.includes("{the}"));
-  if (!isUseful || !ofThing) return { thing, summary: { en: bare.en, "zh-CN": bare.zh } };
+  const isElsewhere = statement.says === "unsupported" && /unsupported\.?(?:feature|resource)\./i.test(code);
+  if (!isUseful || !ofThing || isElsewhere) return { thing, summary: { en: bare.en, "zh-CN": bare.zh } };
   return { thing, summary: { en: english(ofThing.en, thing), "zh-CN": chinese(ofThing.zh, thing) } };
 }
 
@@ -20,7 +21,14 @@ export function summaryOf(statement: Statement, code: string): Summary {
 const namesThingBehind: readonly PredicateId[] = ["not-found", "exists", "configuration-missing", "missing"];
 
 /** What is mostly said of the thing behind it, as an adjective: `repeated order`. */
-const qualifiesThingBehind: readonly PredicateId[] = ["duplicate", "absent", "illegal", "only"];
+const qualifiesThingBehind: readonly PredicateId[] = [
+  "duplicate",
+  "absent",
+  "illegal",
+  "only",
+  "value-invalid",
+  "text-invalid",
+];
 
 /** Predicates of amounts; what has one may stand with it: `instance count`. */
 const ofAmount: readonly PredicateId[] = ["quota", "insufficient", "sold-out", "too-many"];
@@ -43,6 +51,7 @@ function ownerIn(words: string, says: PredicateId): string {
   if (/(?:status|state|type)$|^limit /.test(words)) return "";
   return words
     .replace(/ per .*$/, "")
+    .replace(/(?:^| )available$/, "")
     .replace(/^.*\btoo many |^(?:the )?maximum (?:(?:number|count) of )?|^(?:number|count) of /, "")
     .replace(/ (?:(?:count|number|quantity|amount|quota|limit)s? ?)+$/, "");
 }

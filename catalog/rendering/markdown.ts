@@ -49,7 +49,7 @@ export function textOf(label: LocalizedText, displayLanguage: DisplayLanguage): 
 
 /** Returns a link to the vendor's page about an entry, or an empty string if there is none. */
 export function documentationLink(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): string {
-  const url = documentationUrl(entry, catalog);
+  const url = documentationUrl(entry, catalog, displayLanguage);
   return url ? markdownLink(escapeMarkdown(localize(labels.documentation, displayLanguage)), url) : "";
 }
 
@@ -58,12 +58,17 @@ export function markdownLink(text: string, url: string): string {
   return `[${text}](${url.replace(/[()<>[\]\\`\s]/g, (char) => encodeURIComponent(char).replace("(", "%28").replace(")", "%29"))})`;
 }
 
-/** Returns the URL of the vendor's page about an entry: that of its service, else that of its provider. */
-export function documentationUrl(entry: Entry, catalog: Catalog): string | undefined {
-  return (
-    catalog.service(entry.provider, entry.service)?.link ??
-    catalog.provider(entry.provider)?.links.documentation
-  );
+/**
+ * Returns the URL of the vendor's page about the codes of an entry's service, in the language of the reader if there is
+ * such a page; undefined if none is known, since the start page of a vendor says nothing about a code.
+ */
+export function documentationUrl(
+  entry: Entry,
+  catalog: Catalog,
+  displayLanguage: DisplayLanguage,
+): string | undefined {
+  const [url] = localizedTexts(catalog.service(entry.provider, entry.service)?.link, displayLanguage);
+  return url?.replaceAll("{code}", encodeURIComponent(entry.code));
 }
 
 /** Returns notes on a code that the vendor itself misspells or has withdrawn, in italics. */

@@ -107,7 +107,7 @@ function titleOf(code: string): string {
 /** Formats an entry; `received` are the lines of the response, which replace the message templates if present. */
 function sectionOf(entry: Entry, catalog: Catalog, lang: DisplayLanguage, received: string[]): string {
   const concept = catalog.concept(entry);
-  const url = documentationUrl(entry, catalog);
+  const url = documentationUrl(entry, catalog, lang);
   const children = catalog.children(entry);
   const equivalents = catalog
     .equivalents(entry)

@@ -16,7 +16,7 @@ export function entryKeyOf({ provider, service, code, origin }: Entry): EntryKey
 export function toCodeItem(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): CodeItem {
   const { provider, service, summary, httpStatus, messages } = entry;
   const kind = catalog.kind(entry);
-  const link = documentationUrl(entry, catalog);
+  const link = documentationUrl(entry, catalog, displayLanguage);
   return {
     ...entryKeyOf(entry),
     summary: localize(summary, displayLanguage),

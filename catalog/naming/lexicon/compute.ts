@@ -1,7 +1,7 @@
 /** Machines, containers, functions, storage; see `lexicon.ts` for the form of a line. */
 export const compute = `
 instance id = 实例 ID
-instance ids (instance ID) + = 实例 ID
+instance ids (instance IDs) + = 实例 ID
 instance type = 实例规格
 instance type family = 实例规格族
 instance name = 实例名称
@@ -76,7 +76,7 @@ automatic, auto (automatic) = 自动
 manual = 手动
 image id = 镜像 ID
 image name = 镜像名称
-image format = 镜像格式
+image format = 图片格式
 image version = 镜像版本
 custom image = 自定义镜像
 mirror = 镜像

@@ -68,6 +68,7 @@ usage ~ = 用量
 provisioning = 预置
 managed = 托管
 sample = 样本
+sample rate = 采样率
 pull = 拉取
 push = 推送
 manager = 管理器

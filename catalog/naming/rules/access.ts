@@ -27,7 +27,7 @@ export const access = [
   ...says(
     "not-approved",
     /\b(?:\w+ or )?un ?approved\b/,
-    /\bnot (?:yet |been )*(?:approved|audited|reviewed)\b|\b(?:audit|review|approval) (?:not pass(?:ed)?|fail|reject(?:ed)?)\b/,
+    /\bnot (?:yet |been )*(?:approved|audited|reviewed)\b|\b(?<!^(?:create|delete|describe|get|list|modify|query|update) )(?:audit|review|approval) (?:not pass(?:ed)?|fail|reject(?:ed)?)\b/,
     /\b(?:not|un) (?:pass(?:ed)? )(?:the )?(?:audit|review|approval)\b/,
   ),
   ...says(
@@ -56,7 +56,7 @@ export const access = [
   ),
   ...says(
     "not-subscribed",
-    /\b(?:service )?(?:is |has |was )?(?:not|un|no|non)(?: yet| been)? ?(?:opened|activated?|subscribed|signed up|purchased|bought|ordered)(?: \w*service)?\b/,
+    /\b(?:service )?(?:is |has |was )?(?:not|un|no|non)(?: yet| been)? ?(?:opened|activated?|subscribed?|signed up|purchased|bought|ordered)(?: \w*service)?\b/,
     /\bunopened\b(?: service)?|\bnotactivated\b|\bsubscription required\b|\bnot open (?:\w+ )?service\b|\b(?:service|product|user) (?:is )?not (?:open|enabled?)\b|\bopt in required\b|^inactive$/,
   ),
   ...says(

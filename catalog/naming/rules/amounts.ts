@@ -33,6 +33,7 @@ export const amounts = [
     /\b(?:response|result|search result) (?:size )?(?:too (?:large|long|big)|limit exceed|exceed\w*)\b|\bout of result size limit\b/,
   ),
   ...says("too-many-in-batch", /\btoo many (?=\w+(?: \w+)* in batch request)|\bout of column count limit\b/),
+  ...saysIn(parameterFamilies, "too-many-in-batch", /\btoo (?:many|much)\b(?: value)?/),
   ...says(
     "too-many",
     /\btoo (?:many|much)\b|\b(?:number|count|amount|quantity)(?: \w+)? (?:is )?too (?:many|much|large|big)\b/,
@@ -49,6 +50,7 @@ export const amounts = [
     "too-small",
     /\b(?:is )?too (?:small|low|little|few|less)\b|\bless than (?:the )?minimum(?: \w+)?$|\bless (?:than )?minimum\b|\b(?:below|under) (?:the )?(?:minimum|limit)(?: \w+)?\b/,
   ),
+  ...says("comparison", /(?<=\w )less (?=(?!than\b)\w+(?: limit)?$)/),
   ...says("quota", /\bover (?=(?:\w+ )*quota$)|\bexceed (?=(?:\w+ )+(?:number|count|limit|quota)\b)/),
   ...says(
     "quota",
@@ -82,6 +84,7 @@ export const amounts = [
     /\b(?:count|number|amount|quantity|size|capacity) (?:is |has )?(?:exceed|over|limit|full|out of limit|overlimit|reached|beyond)(?: (?:the )?(?:limit|maximum|quota))?\b/,
     /\bover ?limit\b|\b(?:is |has )?(?:full)$|\bexceed (?:the )?(?:maximum |allowed )?(?:number|count|amount|size)\b(?: limit)?/,
     /\breach(?:ed)? (?:the )?(?:maximum|upper)?(?: \w+)? ?(?:limit|number|count|quota)?\b|\bexceed$|\bquota maximum (?=\w+ limit)/,
+    /^exceed (?=\w)|\bexceed threshold$|\blimit number of (?=\w)|(?<=\bquota\b.*)(?:\. )?maximum$/,
   ),
   ...says(
     "insufficient",

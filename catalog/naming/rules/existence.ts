@@ -3,9 +3,18 @@ import { notOfParameters, parameterFamilies, says, saysAlone, saysIn } from "./r
 /** What is said of things that are there, or are not. */
 export const existence = [
   ...says("too-many", /\btoo many (?=.*\b(?:associated|attached)\b)/),
+  ...says("not-allowed", /^at least one (?=.*\bexists?$)/),
+  ...says("operation-conflict", /^exist (?:executing|processing|refunding|running|unfinished) (?=\w)/),
+  ...says("exists", /^another (?=\w+(?: \w+)* exists?\b)/),
+  // What failed is the look whether something exists.
+  ...saysIn(
+    ["failed", "internal"],
+    "failed",
+    /^(?=(?:check|judge|query) .*\bexists?(?: \w+)? (?:error|fail|exception)$)/,
+  ),
   ...saysAlone(
     "not-found",
-    /^unknown (?!error|exception|server|fail|system|parameter|operation|action|api|host|service)(?=\w)/,
+    /^unknown (?!.* (?:error|exception|fail)$)(?!error|exception|server|fail|system|parameter|operation|action|api|host|service)(?=\w)/,
   ),
   ...says("still-attached", /^associated (?=(?:\w+ )+(?:found|exists?)$)|^still contains (?=\w)/),
   ...says(
@@ -60,18 +69,15 @@ export const existence = [
     "still-attached",
     /\balready (?:been )?(?:attached|bound|bind|binded|associated|assigned|mounted|joined|linked|covered|reserved|binding|bind \w+)\b/,
     /\b(?:has |have |is |are |been |being |be |still )*(?<!\b(?:not|un|no|never|cannot)(?: be| been)? )(?:attached|associated|bound|binded|referenced|refered|referred|assigned)(?: by .*| (?:to|with) .*)?$/,
+    /(?<=\w )(?:bind|used) by (?=\w)|(?<=\w )used in (?=\w)|\bhas (?:bind|bound|binded|attached|associated) (?=\w)/,
     /(?<=\w )(?<!\b(?:not|un|no|never|cannot|allow|allowed|unsupported|to|fail|missing|invalid)(?: be| been)? )(?:associated?|attached|bound|binded) (?=(?:other )?\w+$)|(?<=\w )(?<!\b(?:not|no|un|allow|unsupported|to|fail|cannot|invalid|illegal) )bind$/,
   ),
-  ...saysIn(
-    parameterFamilies,
-    "missing",
-    /(?<=\b(?:name|id|ids|value|parameter|key|content|text|field|type|url|code|description|email|phone|number)) (?:is )?not ?empty$/,
-  ),
+  ...saysIn(parameterFamilies, "missing", /(?<=\w) (?:is )?not ?empty$|^not ?empty$/),
   ...says("protected", /\bimmutable\b/),
   ...says("not-empty", /\b(?:is )?not ?empty\b/),
   ...says(
     "in-use",
-    /\b(?:is |are |been |still )*inuse\b|\balready used\b|(?<=\w )used$(?: not delete)?|\bdependency violation\b|\bdelete conflict\b|\bneed release\b/,
+    /(?<!\bnot )\b(?:is |are |been |still )*(?<!\bnot )inuse\b|\balready used\b|(?<=\w )(?<!\bthan .*)used$(?: not delete)?|\bdependency violation\b|\bdelete conflict\b|\bneed release\b/,
   ),
   ...saysIn(["failed", ...parameterFamilies], "exists", /^exist (?=\w)/),
   ...says(

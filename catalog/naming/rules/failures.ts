@@ -1,8 +1,8 @@
-import { notOfParameters, says, saysAlone, weaklySays } from "./rule.ts";
+import { notOfParameters, says, saysAlone, saysIn, weaklySays } from "./rule.ts";
 
 /** What is said when something failed, and the words that hold only where no others do. */
 export const failures = [
-  ...says(
+  ...saysAlone(
     "network-failure",
     /\bnetwork(?:ing)? (?:error|fail|exception)\b|\bconnection (?:refused|reset|closed|fail|error)\b|^io error$|\bunknown host\b/,
   ),
@@ -14,8 +14,9 @@ export const failures = [
   ...weaklySays("network-failure", /\b(?:connectivity|communication)\b(?: error| exception| fail)?$/),
   ...says(
     "service-unavailable",
-    /\b(?:server|service|system) (?:is )?(?:temporarily |temporary )?(?:unavailable|not available|unreachable)\b|\boverload\b|^unavailable$/,
+    /\b(?:server|service|system) (?:is )?(?:temporarily |temporary )?(?:unavailable|not available|unreachable)\b|\boverload\b/,
   ),
+  ...saysAlone("service-unavailable", /^unavailable$/),
   ...weaklySays("denied-open", /\b(?:is |are )?(?:denied|forbidden)\b/),
   ...weaklySays(
     "unavailable",
@@ -32,6 +33,7 @@ export const failures = [
       /\binternal\b(?: server| service)?(?: error| exception| fail)?|\bsystem error\b|\bunknown\b|^(?:server|service) (?:error|exception|fail)\b|\bunexpected\b(?: error)?/,
     ),
   ),
+  ...saysIn(["internal"], "failed", /^need (?:to )?\w+$/),
   ...saysAlone("denied-open", /^authorization(?: exception)?$/),
   ...weaklySays("not-needed", /\b(?:is )?not (?:need(?:ed)?|required|necessary)\b/),
   ...weaklySays("only", /\bonly supports?(?:ed)?(?: for| by)?\b/),

@@ -1,4 +1,4 @@
-import { says, saysAlone } from "./rule.ts";
+import { notOfParameters, says, saysAlone } from "./rule.ts";
 
 /** What is said of requests, signatures and credentials. */
 export const identity = [
@@ -25,7 +25,7 @@ export const identity = [
   ),
   ...says(
     "request-in-progress",
-    /\bidempotent\w* token processing\b|\bprocessing same request\b|\btransaction in progress\b/,
+    /^duplicate request$|\bidempotent\w* token processing\b|\bprocessing same request\b|\btransaction in progress\b/,
   ),
   ...says(
     "idempotency-conflict",
@@ -69,8 +69,10 @@ export const identity = [
     /^invalid signature$/,
   ),
   ...says("mfa-failed", /\bmfa (?:code )?(?:fail|invalid|error|expired?|wrong)\b|\binvalid mfa\b/),
-  ...says(
-    "timestamp-invalid",
-    /^(?:(?:illegal|invalid|missing|malformed)(?: parameter)?(?: value)?(?: \.)? )?(?:timestamp|request time|date malformed|date)(?: (?:expired?|invalid|malformed|illegal|missing))?$/,
+  ...notOfParameters(
+    says(
+      "timestamp-invalid",
+      /^(?:(?:illegal|invalid|missing|malformed) )?(?:timestamp|request time)(?: (?:expired?|invalid|malformed|illegal|missing))?$/,
+    ),
   ),
 ];

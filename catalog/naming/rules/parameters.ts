@@ -1,4 +1,4 @@
-import { parameterFamilies, type Rule, says, saysIn, weaklySays } from "./rule.ts";
+import { notOfParameters, parameterFamilies, type Rule, says, saysIn, weaklySays } from "./rule.ts";
 
 /** What must be is said of what is right, not of what is wrong. */
 function notMust(rules: readonly Rule[]): Rule[] {
@@ -12,7 +12,7 @@ function notMust(rules: readonly Rule[]): Rule[] {
 export const parameters = [
   ...says(
     "checksum-mismatch",
-    /\b(?:bad|invalid) (?:\w+ )?(?:digest|crc\w*|md5)\b|\b(?:checksum|md5|crc\w*|sha\w*|digest|hash) (?:is )?(?:mismatch|error|fail|invalid|verify fail|check fail)\b/,
+    /\b(?:bad|invalid) (?:\w+ )?(?:digest|crc\w*|md5)\b|\b(?:checksum|md5|crc\w*|sha\d*|digest|hash) (?:is )?(?:mismatch|error|fail|invalid|verify fail|check fail)\b/,
   ),
   ...says(
     "request-malformed",
@@ -20,9 +20,11 @@ export const parameters = [
     /\b(?:request|packet|body)(?: parameter)? parse fail\b|\b(?:json|xml|request|packet|body)(?: parameter)? (?:malformed|info invalid|body invalid)\b|\bfail (?:to )?(?:resolve|parse) (?:packet|request|body|json)\b|\bparse request (?:parameter|body)\b|\bpost body invalid\b/,
   ),
   ...saysIn(["failed"], "request-malformed", /\b(?:json|xml) parse fail\b/),
-  ...says(
-    "protocol-unsupported",
-    /\b(?:http )?method not allow(?:ed)?\b|^(?:invalid|unsupported) (?:http )?(?:method|protocol)$|\bhttp method (?:invalid|unsupported|error)\b/,
+  ...notOfParameters(
+    says(
+      "protocol-unsupported",
+      /\b(?:http )?method not allow(?:ed)?\b|^(?:invalid|unsupported) (?:http )?(?:method|protocol)$|\bhttp method (?:invalid|unsupported|error)\b/,
+    ),
   ),
   ...says("wrong-endpoint", /\b(?:permanent|temporary) redirect\b|\b(?:incorrect|wrong) endpoint\b/),
   ...says("response-invalid", /^(?:bad|invalid)(?: error)? response$/),
@@ -46,7 +48,7 @@ export const parameters = [
   ...weaklySays(
     "missing",
     /\b(?:is |are )?(?:missing|lack|lacked|lacks|absent)\b(?: required)?|\b(?:is |be )?(?:required|needed|necessary)$|\b(?:is )?empty\b/,
-    /\b(?:is |must be |should be )?not (?:specified|set|given|provided|supplied|input|filled|passed in|present)\b|\b(?:must be|should be|need) (?:specified|set|given|provided)\b|\bat least one\b|\b(?:is )?null\b|\b(?:is )?none$/,
+    /\b(?:is |must be |should be )?not (?:specified|set|given|provided|supplied|input|filled|passed in|present)\b|\b(?:must be|should be|need) (?:specified|set|given|provided)\b|\bat least one\b|\b(?:is )?null\b/,
   ),
   ...says(
     "duplicate",
@@ -57,6 +59,8 @@ export const parameters = [
     /\b(?:mutually )?exclusive\b|(?<!must )\bcoexist\b|\b(?:invalid )?parameters? (?:combination|conflict|dependency)\b|\binvalid (?:parameter )?combination\b|\bmultiple parameter\b|\bcombination (?:invalid|error|unsupported|illegal)\b/,
   ),
   ...saysIn(["parameter-invalid"], "exclusive", /^(?:conflict|combination|dependency|coexist)$/),
+  ...says("illegal", /^invalid (?=conflict \w)/),
+  ...saysIn(parameterFamilies, "value-conflict", /\b(?:is |are )?conflict\b(?: error| exception)?/),
   ...weaklySays("conflict", /\b(?:is |are )?conflict\b(?: error| exception)?/),
   ...says(
     "type-wrong",

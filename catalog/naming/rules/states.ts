@@ -1,11 +1,16 @@
-import { notOfParameters, says, saysAlone, saysIn, weaklySays } from "./rule.ts";
+import { notOfParameters, parameterFamilies, says, saysAlone, saysIn, weaklySays } from "./rule.ts";
 
 /** What is said of the state of things, and of other operations on them. */
 export const states = [
+  // What must be so is not so.
+  ...says(
+    "state",
+    /\b(?:should|must) (?:not )?be (?:in )?(?:active|attached|bound|closed|deleted|detached|disabled|enabled?|offline|online|open|paused|released|running|started|stopped|unbound)\b.*$/,
+  ),
   ...notOfParameters(
     says(
       "timeout",
-      /\b(?:is |has )?timeout\b(?! (?:value|parameter|range|seconds|config\w*|invalid|illegal|exceed))/,
+      /(?<!^(?:invalid|illegal) .*)\b(?:is |has )?timeout\b(?! (?:value|parameter|range|seconds|config\w*|invalid|illegal|exceed))/,
     ),
   ),
   ...says(
@@ -59,6 +64,29 @@ export const states = [
     /\b(?:is |in |are |status |state )*(?<!\bnot )(?:running|stopped|paused|hibernated)(?: (?:status|state))?$/,
   ),
   ...says(
+    "value-invalid",
+    /(?<=\b(?:status|state)) enum\b|^(?:invalid|illegal) (?=(?:\w+ )*(?:status|state) \. (?:malformed|format|invalid|unsupported|value \w+)$)/,
+  ),
+  ...saysIn(
+    ["failed"],
+    "failed",
+    /^(?=(?:change|describe|get|list|modify|query|set|update) (?:.* )?(?:status|state)(?: error| fail)?$)/,
+  ),
+  ...saysIn(
+    ["internal"],
+    "internal",
+    /^(?=(?:change|describe|get|list|modify|query|set|update) (?:.* )?(?:status|state)(?: error| fail)?$|.*\bresponse status\b)/,
+  ),
+  ...saysAlone(
+    "failed",
+    /^(?=(?:.* )?(?:describe|get|list|query|set|update) (?:.* )?(?:status|state) (?:error|fail)$)/,
+  ),
+  ...saysIn(
+    parameterFamilies,
+    "value-invalid",
+    /^(?:invalid|illegal|wrong|error|incorrect) (?=(?:\w+ )*(?:status|state)$)|(?<=^(?:\w+ )*(?:status|state)) (?:is )?(?:invalid|illegal|error)$/,
+  ),
+  ...says(
     "state",
     /\b(?:incorrect|invalid|illegal|wrong|unexpected|error|abnormal|unsupported|improper|inappropriate|not allow(?:ed)?|conflict)(?= (?:\w+ )*(?:status|state)\b(?! (?:machine|transition|parameter|code|value|type|filter|not)))/,
     /\b(?:life cycle )?(?:status|state)(?: is)? (?:not permit|error|invalid|incorrect|illegal|wrong|abnormal|conflict|unsupported|not (?:allow(?:ed)?|support|match|normal|correct|permit|valid|right|satisfied)|mismatch|denied|limit|forbidden|unavailable|unexpected|inconsistent|unauthorized)(?: \w+)?\b/,
@@ -69,6 +97,7 @@ export const states = [
     "state",
     /\b(?:status|state)$/,
   ),
+  ...says("already", /\b(?:is |has |have |been )*already (?:been )?(?=\w)(?!in (?:progress|process)|exists)/),
   ...weaklySays("locked", /\b(?:is |has |have |been )*locked(?: \w+)?$|^locked\b/),
   ...says(
     "not-enabled",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
+import { isSameField } from "../../../catalog/model/service-fields.ts";
 import { builtIn } from "../built-in.ts";
 
 /** Codes and rows of the five documents, by provider and service. */
@@ -106,15 +107,41 @@ describe("the built-in catalog", () => {
           .equivalents(catalog.find(provider, service, code) as Entry)
           .map((one) => [one.provider, one.code]),
       );
+    const none: [provider: string, service: string, code: string][] = [
+      ["aws", "ec2", "InvalidCustomerGatewayID.NotFound"],
+      ["aws", "sqs", "QueueAlreadyExists"],
+      ["aws", "route53", "NoSuchHealthCheck"],
+      ["tencent-cloud", "tke", "ResourceNotFound.AsAsgNotExist"],
+      // An image of containers is none of virtual machines.
+      ["aws", "ecr", "ImageNotFoundException"],
+    ];
+    for (const key of none) assert.deepEqual([...equivalentsOf(...key)], [], key.join(" "));
+    assert.deepEqual(Object.fromEntries(equivalentsOf("aws", "s3", "NoSuchBucket")), {
+      "alibaba-cloud": "NoSuchBucket",
+      "baidu-ai-cloud": "NoSuchBucket",
+      "tencent-cloud": "NoSuchBucket",
+    });
     assert.equal(
-      equivalentsOf("aws", "ec2", "InvalidCustomerGatewayID.NotFound").get("alibaba-cloud"),
-      "InvalidParameter.NotFound",
+      equivalentsOf("tencent-cloud", "vpc", "InvalidVpcId.NotFound").get("aws"),
+      "InvalidVpcID.NotFound",
     );
-    assert.equal(equivalentsOf("aws", "sqs", "QueueAlreadyExists").get("baidu-ai-cloud"), "ResourceConflict");
     assert.equal(
-      equivalentsOf("aws", "ecr", "ImageNotFoundException").get("alibaba-cloud"),
-      "InvalidImageId.NotFound",
+      equivalentsOf("aws", "lambda", "TooManyRequestsException").get("alibaba-cloud"),
+      "Throttling",
     );
+  });
+
+  it("gives a general concept no equivalents in other fields", () => {
+    const general = entries.filter(
+      ({ concept }) => concept === "resource-not-found" || concept === "quota-exceeded",
+    );
+    assert.ok(general.length > 600);
+    for (const entry of general) {
+      for (const other of catalog.equivalents(entry)) {
+        const name = `${entry.provider} ${entry.service} ${entry.code} = ${other.provider} ${other.code}`;
+        assert.ok(isSameField(entry, other) || other.service === "common", name);
+      }
+    }
   });
 
   it("finds the more specific codes that a comparison misses", () => {
