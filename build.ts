@@ -95,7 +95,7 @@ const bundles: Record<string, BuildOptions> = {
   "grammars/web-tree-sitter.cjs": { entryPoints: ["node_modules/web-tree-sitter/web-tree-sitter.cjs"] },
   "cli.js": { entryPoints: ["server/cli/start.ts"], banner: program, ...loadedLater },
   "command-line.js": { entryPoints: ["server/cli/main.ts"], ...withLazyLibraries },
-  ...libraryBundles(),
+  ...(await libraryBundles()),
 };
 
 /**

@@ -9,18 +9,17 @@ const names = ["@lezer/markdown", "fast-xml-parser", "fuse.js", "parse5", "yaml"
 const namespace = "lazy-library";
 
 /** Returns the bundles of these libraries, by file. */
-export function libraryBundles(): Record<string, BuildOptions> {
-  return Object.fromEntries(
-    names.map((name) => [
-      fileOf(name),
-      {
-        stdin: {
-          contents: `module.exports = require(${JSON.stringify(name)});`,
-          resolveDir: import.meta.dirname,
-        },
-      },
-    ]),
-  );
+export async function libraryBundles(): Promise<Record<string, BuildOptions>> {
+  const bundles = names.map(async (name): Promise<[string, BuildOptions]> => {
+    const contents = `export { ${(await exportsOf(name)).join()} } from ${JSON.stringify(name)};`;
+    return [fileOf(name), { stdin: { contents, resolveDir: import.meta.dirname } }];
+  });
+  return Object.fromEntries(await Promise.all(bundles));
+}
+
+async function exportsOf(name: string): Promise<string[]> {
+  // Node.js adds one under a name with a dot to what was no ECMAScript module.
+  return Object.keys(await import(name)).filter((one) => /^\w+$/.test(one));
 }
 
 /** Puts stand-ins for what the libraries export in their place. */
@@ -31,7 +30,7 @@ export const lazyLibraries: Plugin = {
       names.includes(path) ? { path, namespace, sideEffects: false } : undefined,
     );
     build.onLoad({ filter: /.*/, namespace }, async ({ path }) => ({
-      contents: standIns(path, Object.keys(await import(path))),
+      contents: standIns(path, await exportsOf(path)),
       resolveDir: import.meta.dirname,
     }));
   },
@@ -39,13 +38,11 @@ export const lazyLibraries: Plugin = {
 
 /** Returns the source of a module with a stand-in for each export of a library: a proxy that loads it when it is used. */
 function standIns(name: string, exported: readonly string[]): string {
-  const exports = exported
-    .filter((one) => /^\w+$/.test(one) && one !== "module")
-    .map((one) =>
-      one === "default"
-        ? `export default /* @__PURE__ */ standIn("default");`
-        : `export const ${one} = /* @__PURE__ */ standIn("${one}");`,
-    );
+  const exports = exported.map((one) =>
+    one === "default"
+      ? `export default /* @__PURE__ */ standIn("default");`
+      : `export const ${one} = /* @__PURE__ */ standIn("${one}");`,
+  );
   return `
     let library;
     const real = (name) => (library ??= require("./${fileOf(name)}"))[name];
