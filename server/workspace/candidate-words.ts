@@ -59,7 +59,11 @@ export class CandidateWords {
     if (stringBesideCodeName.test(text)) return true;
     if (!errorWord.test(text)) return false;
     // A word in a string is among these words, whatever the language: few texts have one of the form of a code.
-    if (some(words, (word) => isPlausible.get(word)) && plausibleWordsIn(text).length > 0 && callsHelper(text))
+    if (
+      some(words, (word) => isPlausible.get(word)) &&
+      plausibleWordsIn(text).length > 0 &&
+      callsHelper(text)
+    )
       return true;
     return some(words, (word) => this.#misspellings.get(word));
   }
