@@ -9,6 +9,7 @@ import { outsideRepository } from "../configuration/boundary.ts";
 import { Projects } from "../configuration/projects.ts";
 import { ruleIds } from "../rules/index.ts";
 import type { ReadingTime } from "../syntax/parsing/budget.ts";
+import { keepingNames } from "../workspace/folder-names.node.ts";
 import { nodeHost } from "../workspace/host.node.ts";
 
 /** The analysis engine without a client connection, as used by all subcommands. */
@@ -48,7 +49,7 @@ export function isDamage(error: unknown): error is Error {
 
 /** Loads the engine with the catalog next to the bundle and with what the working folder's configuration adds. */
 export async function loadEngine({ allowOutside = false }: EngineOptions = {}): Promise<Engine> {
-  const host = nodeHost(__dirname);
+  const host = nodeHost(__dirname, keepingNames());
   const damaged: string[] = [];
   host.onDamaged = (name) => {
     damaged.push(name);

@@ -28,6 +28,8 @@ const helperName = /(?:err|retr|code|catch|fault|fail|throttl|exception)[\p{L}\p
 /** Matches the part of such a name before that word. */
 const beginOfName = /[\p{L}\p{N}_$.]{0,60}$/u;
 
+const isPlausible = new Memo(isPlausibleCode);
+
 /** What a word is by itself: an official code, a word that implies a failure, or neither. */
 type WordKind = "code" | "failure" | "other";
 
@@ -49,13 +51,21 @@ export class CandidateWords {
 
   /** Returns whether any string of a text can be recognised as an error code. */
   mayContainCodes(text: string, language: Language | undefined): boolean {
-    const pattern = this.#patternOf(language);
-    for (const [, word = ""] of text.matchAll(pattern)) if (this.#kinds.get(word) !== "other") return true;
+    const words = new Set<string>();
+    for (const [, word = ""] of text.matchAll(this.#patternOf(language))) {
+      if (this.#kinds.get(word) !== "other") return true;
+      words.add(word);
+    }
     if (stringBesideCodeName.test(text)) return true;
     if (!errorWord.test(text)) return false;
-    if (callsHelper(text) && plausibleWordsIn(text).length > 0) return true;
-    for (const [, word = ""] of text.matchAll(pattern)) if (this.#misspellings.get(word)) return true;
-    return false;
+    // A word in a string is among these words, whatever the language: few texts have one of the form of a code.
+    if (
+      some(words, (word) => isPlausible.get(word)) &&
+      plausibleWordsIn(text).length > 0 &&
+      callsHelper(text)
+    )
+      return true;
+    return some(words, (word) => this.#misspellings.get(word));
   }
 
   /**
@@ -101,6 +111,11 @@ export class CandidateWords {
   }
 }
 
+function some(words: ReadonlySet<string>, holds: (word: string) => boolean): boolean {
+  for (const word of words) if (holds(word)) return true;
+  return false;
+}
+
 /** Returns whether a text calls a function that tests errors for codes. */
 export function callsHelper(text: string): boolean {
   for (const { 0: end, index } of text.matchAll(helperName)) {
@@ -113,7 +128,7 @@ export function callsHelper(text: string): boolean {
 
 /** Returns the matches of the strings that have the form of a code of several words. */
 function plausibleWordsIn(text: string): RegExpMatchArray[] {
-  return [...text.matchAll(quoted)].filter(([, word = ""]) => isPlausibleCode(word));
+  return [...text.matchAll(quoted)].filter(([, word = ""]) => isPlausible.get(word));
 }
 
 /** Returns the span of the strings that have the form of a code of several words; undefined if there is none. */

@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,6 +7,7 @@ import { parseUri } from "../documents/uris.ts";
 import { languageByPath } from "../syntax/languages/index.ts";
 import { openCatalog } from "./catalog-file.node.ts";
 import { textOf } from "./files.node.ts";
+import { namesIn } from "./folder-names.node.ts";
 import { GitFiles } from "./git-files.node.ts";
 import { matchingFiles } from "./matching-files.node.ts";
 import { readRegularFile, unreadable } from "./regular-file.node.ts";
@@ -15,8 +16,11 @@ import { filesBelow, isIncludedBelow } from "./walk.node.ts";
 /** Files with more bytes are not catalogs. */
 const maximumBytes = 20_000_000;
 
-/** Returns a host for Node.js whose own files are in a folder on disk, in the layout of the build. */
-export function nodeHost(folder: string): Host {
+/**
+ * Returns a host for Node.js whose own files are in a folder on disk, in the layout of the build. `list` returns the names
+ * in a folder.
+ */
+export function nodeHost(folder: string, list = namesIn): Host {
   const reported = new Set<string>();
   return {
     onDamaged: () => {},
@@ -31,7 +35,7 @@ export function nodeHost(folder: string): Host {
     read,
     readText,
     realUri,
-    existingNames,
+    existingNames: (folder, names) => existingNames(folder, names, list),
     filesMatching,
     readTextsBelow,
     readTextBelow,
@@ -107,11 +111,15 @@ async function realUri(uri: string): Promise<string> {
   );
 }
 
-async function existingNames(folder: string, names: readonly string[]): Promise<string[]> {
+async function existingNames(
+  folder: string,
+  names: readonly string[],
+  list: typeof namesIn,
+): Promise<string[]> {
   const path = pathOf(folder);
   if (path === undefined) return [];
   // Listing the folder costs less than a check for each name.
-  const all = new Set(await readdir(path).catch(() => []));
+  const all = await list(path);
   return names.filter((name) => all.has(name));
 }
 
