@@ -168,6 +168,14 @@ describe("the built-in catalog", () => {
     assert.equal(entry?.source.length, 7);
   });
 
+  it("has the statuses of the vendors' tables beside those of the documents", () => {
+    const statuses = (provider: string, service: string, code: string) =>
+      catalog.find(provider, service, code)?.httpStatus;
+    assert.deepEqual(statuses("alibaba-cloud", "common", "InvalidAccessKeyId.NotFound"), [400, 404]);
+    assert.deepEqual(statuses("alibaba-cloud", "common", "InvalidSecurityToken.Expired"), [400, 403]);
+    assert.deepEqual(statuses("aws", "common", "ExpiredTokenException"), [403, 400]);
+  });
+
   it("keeps the statuses of providers apart", () => {
     const statuses = catalog
       .entriesOf("IdempotentParameterMismatch")

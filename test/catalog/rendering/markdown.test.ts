@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { micromark } from "micromark";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import { toMarkdown } from "../../../catalog/rendering/hover.ts";
-import { codeSpan, escapeMarkdown, linkTo } from "../../../catalog/rendering/markdown.ts";
+import { codeSpan, documentationUrl, escapeMarkdown, linkTo } from "../../../catalog/rendering/markdown.ts";
 import { builtIn } from "../built-in.ts";
 import { hostile } from "../hostile.ts";
 
@@ -74,6 +74,30 @@ describe("rendering an entry as Markdown", () => {
         /^<p><a href="(?<target>[^"]*)"><code>.*<\/code><\/a><\/p>$/.exec(html)?.groups ?? {};
       assert.deepEqual(JSON.parse(decodeURIComponent(target.replace("command:x?", ""))), [code], html);
     }
+  });
+
+  it("links to the vendor's page about a code, in the language of the reader", () => {
+    const urlsOf = (provider: string, service: string, code: string) => {
+      const entry = catalog.find(provider, service, code);
+      assert.ok(entry, code);
+      return (["en", "zh-CN", "both"] as const).map((language) => documentationUrl(entry, catalog, language));
+    };
+    const [en, zh, both] = urlsOf("alibaba-cloud", "ecs", "IncorrectInstanceStatus");
+    assert.match(en ?? "", /^https:\/\/api\.alibabacloud\.com\/.*q=IncorrectInstanceStatus$/);
+    assert.match(zh ?? "", /^https:\/\/api\.aliyun\.com\/.*q=IncorrectInstanceStatus$/);
+    assert.equal(both, en);
+    // Where a vendor has the page in one language, it is better than none.
+    const sms = urlsOf("tencent-cloud", "sms", "FailedOperation.ContainSensitiveWord");
+    assert.equal(new Set(sms).size, 1);
+    assert.match(sms[0] ?? "", /^https:\/\/cloud\.tencent\.com\/document\//);
+    // The start page of a vendor says nothing about a code.
+    assert.deepEqual(urlsOf("aws", "sqs", "OverLimit"), [undefined, undefined, undefined]);
+  });
+
+  it("links to no start page of a vendor", () => {
+    const starts = catalog.providers.map(({ links }) => links.documentation);
+    for (const { provider, service, link } of catalog.services)
+      for (const url of Object.values(link ?? {})) assert.ok(!starts.includes(url), `${provider} ${service}`);
   });
 
   it("preserves the visible text when escaping", () => {
