@@ -29,7 +29,8 @@ export function decoded(text: MappedText): MappedText {
   const withBrackets = /%(?:7B|22|3C)/i.test(text.text)
     ? text.replace(percentEncoded, ([run]) => (/%(?:7B|22|3C)/i.test(run) ? percentDecoded(run) : undefined))
     : text;
-  return /&lt;\/?\w{1,40}&gt;|&quot;\w{1,40}&quot;\s?:/.test(withBrackets.text)
+  // Beside tags, entities stand for what is no tag.
+  return !withBrackets.text.includes("</") && /&lt;\/?\w{1,40}&gt;|&quot;\w{1,40}&quot;\s?:/.test(withBrackets.text)
     ? withBrackets.replace(entity, ([, name = ""]) => entities[name])
     : withBrackets;
 }

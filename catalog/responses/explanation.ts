@@ -7,9 +7,15 @@ import { type ErrorRecord, recordsIn } from "./records.ts";
 import type { Value } from "./sentences/sentence.ts";
 import { Traces } from "./traces.ts";
 import { Vocabulary } from "./vocabulary.ts";
-import { type Candidate, candidatesOf } from "./whose.ts";
+import { type Candidate, candidatesOf, type Surroundings } from "./whose.ts";
 
-/** An error that a text reports; what the text does not state is absent. Offsets are in UTF-16 units of the text. */
+/** A part of a text, in UTF-16 units. */
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** An error that a text reports; what the text does not state is absent. */
 export interface ReportedError {
   /** The code; absent if the answer had no body that could state one. */
   code?: string;
@@ -24,8 +30,10 @@ export interface ReportedError {
   detailCode?: string;
   /** A page of the provider that the error recommends. */
   recommendation?: string;
-  start: number;
-  end: number;
+  /** Where the text reports it, in UTF-16 units; absent for a code alone. */
+  span?: Span;
+  /** Where its code stands; absent if the text states it only in another form, such as an encoded one. */
+  codeSpan?: Span;
   /** The providers that it can be of, the most likely first, with the entries of the code. */
   candidates: Candidate[];
 }
@@ -48,12 +56,19 @@ const maximumErrors = 100;
 export function errorsIn(input: string, knowledge: Knowledge): ReportedError[] {
   const text = input.slice(0, maximumLength);
   const vocabulary = new Vocabulary(knowledge.catalog);
-  const around = { catalog: knowledge.catalog, text, traces: new Traces() };
+  const around: Surroundings = { catalog: knowledge.catalog, text, traces: new Traces() };
   const records = recordsIn(text, vocabulary);
   const coded = records.filter(({ fields }) => fields.code);
   const found = (coded.length > 0 ? coded : withCodes(records, text, knowledge)).slice(0, maximumErrors);
-  const errors = found.map((record) => toError(record, candidatesOf(record, around), knowledge.catalog));
+  const errors = found.map((record) => toError(record, candidatesOf(record, around), around));
   return unique(errors.filter(({ code, candidates }) => code !== undefined || candidates.length > 0));
+}
+
+/** Returns a code alone as an error, with the providers that have it. */
+export function errorOfCode(code: string, catalog: Catalog): ReportedError {
+  const value = { value: code, start: 0, end: code.length };
+  const record: ErrorRecord = { fields: { code: value }, start: 0, end: code.length, strength: 0, entry: code };
+  return { code, candidates: candidatesOf(record, { catalog, text: code, traces: new Traces() }) };
 }
 
 /** Gives records that state no code the one that their message stands for, or that stands in them without a label. */
@@ -107,10 +122,11 @@ function withWord(code: Value, records: readonly ErrorRecord[], text: string): E
   return { fields: { code }, start: code.start, end: code.end, strength: 0, entry: line };
 }
 
-function toError(record: ErrorRecord, candidates: Candidate[], catalog: Catalog): ReportedError {
+function toError(record: ErrorRecord, candidates: Candidate[], { catalog, text }: Surroundings): ReportedError {
   const { code, message, requestId, httpStatus, host, detailCode, recommendation } = record.fields;
   const provider = catalog.provider(candidates[0]?.provider ?? "");
   const name = host && hostOf(host.value);
+  const codeSpan = code && codeSpanIn(text, code);
   const isOwnPage = recommendation && provider && isPageOf(recommendation.value, provider);
   return {
     ...(code ? { code: code.value } : {}),
@@ -121,10 +137,16 @@ function toError(record: ErrorRecord, candidates: Candidate[], catalog: Catalog)
     ...(name ? { host: name } : {}),
     ...(detailCode ? { detailCode: detailCode.value } : {}),
     ...(isOwnPage ? { recommendation: recommendation.value } : {}),
-    start: record.start,
-    end: record.end,
+    span: { start: record.start, end: record.end },
+    ...(codeSpan && !record.isFromMessage ? { codeSpan } : {}),
     candidates,
   };
+}
+
+/** Returns where a code stands in the value that states it. */
+function codeSpanIn(text: string, { value, start, end }: Value): Span | undefined {
+  const at = text.slice(start, end).indexOf(value);
+  return at < 0 ? undefined : { start: start + at, end: start + at + value.length };
 }
 
 /** Keeps the first of those that are the same in all they state. */

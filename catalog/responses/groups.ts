@@ -14,6 +14,7 @@ export interface Group {
   strength: number;
   /** The names of the fields that lead to its code, joined by dots: the shapes of answers differ in them. */
   path?: string;
+  format?: "json" | "xml";
 }
 
 /** Makes a group of a sentence. */
@@ -83,7 +84,7 @@ function toGroup(facts: readonly Fact[]): Group {
     start: facts.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
     end: facts.reduce((most, { end }) => Math.max(most, end), 0),
     fields,
-    ...(code ? { path: pathOf(code) } : {}),
+    ...(code ? { path: pathOf(code), format: code.node.opener.startsWith("<") ? "xml" : "json" } : {}),
     strength: facts.some(({ node }) => node.parent) ? 3 : 2,
   };
 }

@@ -29,7 +29,7 @@ function combined(a: Group, b: Group): Group {
   // A traceback ends with the exception that was not caught.
   const isLater = weightOf(b) > weightOf(a) || (weightOf(a) === 0 && weightOf(b) === 0);
   const [weak, strong] = isLater ? [a, b] : [b, a];
-  const path = strong.path ?? weak.path;
+  const { path, format } = strong.path === undefined ? weak : strong;
   const provider = strong.provider ?? weak.provider;
   return {
     start: Math.min(a.start, b.start),
@@ -37,6 +37,7 @@ function combined(a: Group, b: Group): Group {
     fields: { ...weak.fields, ...strong.fields },
     strength: strong.strength,
     ...(path === undefined ? {} : { path }),
+    ...(format === undefined ? {} : { format }),
     ...(provider === undefined ? {} : { provider }),
   };
 }

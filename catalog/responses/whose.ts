@@ -87,15 +87,17 @@ function signsOf(record: ErrorRecord, provider: Provider, { catalog, text, trace
     signs.push({ weight, reason: { en, "zh-CN": chinese }, isOfText });
   const name = host && hostOf(host.value);
   if (name && provider.hosts.some((one) => name.endsWith(one))) add(20, `the host ${name}`, `主机 ${name}`);
-  if (record.provider === provider.id) add(7, "the form of the text", "文本的形式");
+  if (record.provider === provider.id) add(7, "its SDKs write errors so", "其 SDK 以这种形式书写错误");
   const trace = traces.in(record.entry, provider);
   const outside = trace ? undefined : traces.in(text, provider);
   if (trace) add(trace.weight, `“${trace.found}” in the text`, `文本中的“${trace.found}”`);
   if (outside) add(outside.weight / 2, `“${outside.found}” around it`, `上下文中的“${outside.found}”`);
   const { service } = record.fields;
   if (service && hasService(service.value, provider, catalog)) add(6, `its service ${service.value}`, `它的服务 ${service.value}`);
-  if (record.path && provider.responses.some((shape) => hasShape(record.path ?? "", shape.code)))
-    add(3, "the shape of the answer", "响应的结构");
+  const shape = provider.responses
+    .filter(({ format }) => format === record.format)
+    .reduce((most, { code: path }) => Math.max(most, shapeWeight(record.path, path)), 0);
+  if (shape > 0) add(shape, "the shape of the answer", "响应的结构");
   if (hasFormOf(record, provider)) add(2, "the form of the request ID", "请求 ID 的形式");
   const entries = code ? catalog.entriesOf(code.value).filter((entry) => entry.provider === provider.id) : [];
   if (message && entries.some((entry) => matchedMessage(entry, message.value)))
@@ -110,9 +112,11 @@ function hasService(name: string, { id }: Provider, { services }: Catalog): bool
   return services.some(({ provider, service }) => provider === id && service === wanted);
 }
 
-/** Whether names that lead to a code end with those of a shape; a single name says too little for that. */
-function hasShape(path: string, shape: string): boolean {
-  return path === shape || (shape.includes(".") && path.endsWith(`.${shape}`));
+/** Returns how much it says that the names which lead to a code end with those of a shape; a single name says too little. */
+function shapeWeight(path: string | undefined, shape: string): number {
+  const names = shape.split(".").length;
+  if (path === shape) return names + 2;
+  return names > 1 && path?.endsWith(`.${shape}`) ? names + 1 : 0;
 }
 
 function hasFormOf({ fields: { requestId } }: ErrorRecord, { traces }: Provider): boolean {

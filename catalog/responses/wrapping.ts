@@ -19,7 +19,7 @@ const newLine =
 export function unwrapped(text: MappedText): MappedText {
   const joints = jointsOf(text.text);
   if (joints.size === 0) return text;
-  return text.replace(/\r?\n[ \t]*/g, ({ index }) => joints.get(index));
+  return text.replace(/\r?\n[ \t]*/g, ({ index = 0 }) => joints.get(index));
 }
 
 /** Returns, by offset, the line breaks that wrapping made, and what stood in their place. */
