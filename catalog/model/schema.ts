@@ -124,7 +124,10 @@ const provider = v.strictObject({
   ),
   traces: withDescription(
     v.optional(
-      v.strictObject({ texts: v.optional(v.array(line), []), requestIds: v.optional(v.array(requestIdForm), []) }),
+      v.strictObject({
+        texts: v.optional(v.array(line), []),
+        requestIds: v.optional(v.array(requestIdForm), []),
+      }),
     ),
     "What shows that a text is of the provider: names in headers and exceptions, and forms of request IDs.",
   ),
@@ -172,6 +175,3 @@ export type Provider = v.InferOutput<typeof provider>;
 
 /** What a code means across providers. */
 export type Concept = v.InferOutput<typeof concept>;
-
-/** The shape of an error response: dotted paths to its parts. */
-export type ResponseShape = v.InferOutput<typeof response>;

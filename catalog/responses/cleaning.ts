@@ -12,7 +12,7 @@ const border = /^[ \t]{0,8}(?:[│┃║|>]|#>|[\w.-]{1,40} {1,20}\|)(?: |$)/gm;
 export function cleaned(text: string): MappedText {
   const plain = MappedText.of(text).replace(terminalSequence, () => "");
   const open = hasBorders(plain.text) ? plain.replace(border, () => "") : plain;
-  return unwrapped(decoded(open));
+  return decoded(unwrapped(open));
 }
 
 /** Whether most lines of a text have a border; a single line with a bar is a row of a table. */

@@ -1,4 +1,4 @@
-import { MappedText } from "./mapped-text.ts";
+import type { MappedText } from "./mapped-text.ts";
 
 // Texts that are written inside other texts: escaped, percent-encoded, as entities, in Base64.
 
@@ -12,7 +12,15 @@ export function unescaped(content: string): string {
   );
 }
 
-const entities: Record<string, string> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&", "#39": "'", "#34": '"' };
+const entities: Record<string, string> = {
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  amp: "&",
+  "#39": "'",
+  "#34": '"',
+};
 
 /** Returns a text with the predefined entities of XML decoded; others stay as they are. */
 export function withoutEntities(text: string): string {
@@ -30,7 +38,8 @@ export function decoded(text: MappedText): MappedText {
     ? text.replace(percentEncoded, ([run]) => (/%(?:7B|22|3C)/i.test(run) ? percentDecoded(run) : undefined))
     : text;
   // Beside tags, entities stand for what is no tag.
-  return !withBrackets.text.includes("</") && /&lt;\/?\w{1,40}&gt;|&quot;\w{1,40}&quot;\s?:/.test(withBrackets.text)
+  return !withBrackets.text.includes("</") &&
+    /&lt;\/?\w{1,40}&gt;|&quot;\w{1,40}&quot;\s?:/.test(withBrackets.text)
     ? withBrackets.replace(entity, ([, name = ""]) => entities[name])
     : withBrackets;
 }
@@ -40,7 +49,9 @@ function percentDecoded(run: string): string | undefined {
     return decodeURIComponent(run.replace(/\+/g, " "));
   } catch {
     // A sequence that was cut off is no character; the others are still readable.
-    return run.replace(/%([2-7][\da-fA-F])/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    return run.replace(/%([2-7][\da-fA-F])/g, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
   }
 }
 

@@ -67,25 +67,47 @@ export function errorsIn(input: string, knowledge: Knowledge): ReportedError[] {
 /** Returns a code alone as an error, with the providers that have it. */
 export function errorOfCode(code: string, catalog: Catalog): ReportedError {
   const value = { value: code, start: 0, end: code.length };
-  const record: ErrorRecord = { fields: { code: value }, start: 0, end: code.length, strength: 0, entry: code };
+  const record: ErrorRecord = {
+    fields: { code: value },
+    start: 0,
+    end: code.length,
+    strength: 0,
+    entry: code,
+  };
   return { code, candidates: candidatesOf(record, { catalog, text: code, traces: new Traces() }) };
 }
 
 /** Gives records that state no code the one that their message stands for, or that stands in them without a label. */
-function withCodes(records: readonly ErrorRecord[], text: string, { search, catalog }: Knowledge): ErrorRecord[] {
+function withCodes(
+  records: readonly ErrorRecord[],
+  text: string,
+  { search, catalog }: Knowledge,
+): ErrorRecord[] {
   const words = wordsIn(text, catalog);
   if (words.length > 0) return words.map((code) => withWord(code, records, text));
   const recognized = records.flatMap((record) => {
     const { message } = record.fields;
     const [hit] = message ? search.findMessage(message.value) : [];
-    return hit && message ? [{ ...record, fields: { ...record.fields, code: { ...message, value: hit.entry.code } }, isFromMessage: true }] : [];
+    return hit && message
+      ? [
+          {
+            ...record,
+            fields: { ...record.fields, code: { ...message, value: hit.entry.code } },
+            isFromMessage: true,
+          },
+        ]
+      : [];
   });
   if (recognized.length > 0) return recognized;
   if (records.some(({ fields }) => fields.message || fields.httpStatus || fields.requestId)) {
     const stated = records.filter(isFailure);
     if (stated.length > 0) return stated;
   }
-  const message: Value = { value: text.trim(), start: text.length - text.trimStart().length, end: text.trimEnd().length };
+  const message: Value = {
+    value: text.trim(),
+    start: text.length - text.trimStart().length,
+    end: text.trimEnd().length,
+  };
   return search.findMessage(message.value).map(({ entry }) => ({
     fields: { code: { ...message, value: entry.code }, message },
     start: message.start,
@@ -117,12 +139,22 @@ function wordsIn(text: string, catalog: Catalog): Value[] {
 
 function withWord(code: Value, records: readonly ErrorRecord[], text: string): ErrorRecord {
   const record = records.find(({ entry }) => entry.includes(code.value));
-  if (record) return { ...record, fields: { ...record.fields, code }, start: Math.min(record.start, code.start), end: Math.max(record.end, code.end) };
+  if (record)
+    return {
+      ...record,
+      fields: { ...record.fields, code },
+      start: Math.min(record.start, code.start),
+      end: Math.max(record.end, code.end),
+    };
   const line = text.slice(text.lastIndexOf("\n", code.start) + 1).split("\n", 1)[0] ?? "";
   return { fields: { code }, start: code.start, end: code.end, strength: 0, entry: line };
 }
 
-function toError(record: ErrorRecord, candidates: Candidate[], { catalog, text }: Surroundings): ReportedError {
+function toError(
+  record: ErrorRecord,
+  candidates: Candidate[],
+  { catalog, text }: Surroundings,
+): ReportedError {
   const { code, message, requestId, httpStatus, host, detailCode, recommendation } = record.fields;
   const provider = catalog.provider(candidates[0]?.provider ?? "");
   const name = host && hostOf(host.value);

@@ -23,7 +23,9 @@ export function factsOf(fields: readonly Field[], vocabulary: Vocabulary, text: 
     const found = field.value.indexOf(read.value);
     const at = found > 0 ? start + found : start;
     const end = found < 0 ? field.end : at + read.value.length;
-    return [{ kind: read.kind ?? kind, name, rank: read.rank ?? rank, value: read.value, start: at, end, node }];
+    return [
+      { kind: read.kind ?? kind, name, rank: read.rank ?? rank, value: read.value, start: at, end, node },
+    ];
   });
 }
 
@@ -53,9 +55,13 @@ const readers: Partial<Record<FieldKind, (field: Field, around: Surroundings) =>
 /** Reads a code without its namespace, `com.amazonaws.dynamodb#Code`, and without a URL behind it; or a status. */
 function readCode(field: Field, { vocabulary, isSure, text }: Surroundings): Reading {
   const { name, rank, start } = field;
-  const value = field.value.trim().replace(/^[\w.$]+#/, "").replace(/:https?:\S*$/, "");
+  const value = field.value
+    .trim()
+    .replace(/^[\w.$]+#/, "")
+    .replace(/:https?:\S*$/, "");
   const status = /^([1-5]\d\d)(?: [A-Z][\w ]*)?$/.exec(value)?.[1];
-  if (status !== undefined && !vocabulary.isOfficial(value)) return { value: status, kind: "httpStatus", rank: 0 };
+  if (status !== undefined && !vocabulary.isOfficial(value))
+    return { value: status, kind: "httpStatus", rank: 0 };
   // The status of gRPC is no code of a cloud.
   if (/rpc error: code = $/.test(text.slice(Math.max(0, start - 18), start))) return { value: "" };
   const isNamed = rank === 0 || /type$/i.test(name);

@@ -19,8 +19,16 @@ interface FieldName {
 }
 
 const names: FieldName[] = [
-  { kind: "code", rank: 3, pattern: /^(?:sub|biz)(?:error)?code$|^codedesc$|^awserrorcode$|^xamznerrortype$/ },
-  { kind: "code", rank: 2, pattern: /^(?:\w{0,12}(?:error|err))codes?$|^type$|^exceptionname$|^handlererrorcode$/ },
+  {
+    kind: "code",
+    rank: 3,
+    pattern: /^(?:sub|biz)(?:error)?code$|^codedesc$|^awserrorcode$|^xamznerrortype$/,
+  },
+  {
+    kind: "code",
+    rank: 2,
+    pattern: /^(?:\w{0,12}(?:error|err))codes?$|^type$|^exceptionname$|^handlererrorcode$/,
+  },
   { kind: "code", rank: 1, pattern: /^code$|^errorname$|^errortype$/ },
   { kind: "code", rank: 0, pattern: /^name$|^errname$/ },
   { kind: "message", rank: 3, pattern: /^submsg$|^submessage$/ },
@@ -31,9 +39,17 @@ const names: FieldName[] = [
     rank: 2,
     pattern: /^(?:x(?:amzn?|oss|cos|bce|acs|log|fc|tc|nos|mns)?)?(?:aws|oss|cos|log)?(?:request|req)id$/,
   },
-  { kind: "httpStatus", rank: 2, pattern: /^(?:aws|http|response)?(?:status|response)code$|^http(?:code|status)$/ },
+  {
+    kind: "httpStatus",
+    rank: 2,
+    pattern: /^(?:aws|http|response)?(?:status|response)code$|^http(?:code|status)$/,
+  },
   { kind: "httpStatus", rank: 1, pattern: /^status$/ },
-  { kind: "host", rank: 1, pattern: /^(?:host|hostid|endpoint|requestendpoint|resource|hostname|url|eventsource)$/ },
+  {
+    kind: "host",
+    rank: 1,
+    pattern: /^(?:host|hostid|endpoint|requestendpoint|resource|hostname|url|eventsource)$/,
+  },
   { kind: "service", rank: 1, pattern: /^(?:service|product|servicename|awsservicename)$/ },
   { kind: "detailCode", rank: 1, pattern: /^(?:xoss)?ec$/ },
   { kind: "recommendation", rank: 1, pattern: /^recommend(?:doc|ation)?$/ },

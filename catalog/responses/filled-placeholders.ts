@@ -8,7 +8,10 @@ export interface FilledPlaceholder {
 }
 
 /** Returns what stands in a message for the placeholders of the first template of an entry that it matches. */
-export function filledPlaceholders({ messages }: Pick<Entry, "messages">, message: string): FilledPlaceholder[] {
+export function filledPlaceholders(
+  { messages }: Pick<Entry, "messages">,
+  message: string,
+): FilledPlaceholder[] {
   for (const template of messages) {
     const found = valuesIn(message, template);
     if (found.length > 0) return found;

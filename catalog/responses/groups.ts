@@ -41,7 +41,9 @@ function errorsIn(facts: readonly Fact[]): Fact[][] {
   for (const { node } of codes)
     for (let around: Node | undefined = node; around; around = around.parent)
       counts.set(around, (counts.get(around) ?? new Set()).add(node));
-  const owners = [...new Set(codes.map(({ node }) => node))].filter((node) => (counts.get(node)?.size ?? 0) === 1);
+  const owners = [...new Set(codes.map(({ node }) => node))].filter(
+    (node) => (counts.get(node)?.size ?? 0) === 1,
+  );
   const isOne = new Set(codes.map(({ value }) => value)).size < 2;
   if (owners.length < 2 || isOne) return [[...facts]];
   return owners.map((owner) =>
@@ -58,13 +60,16 @@ function errorsIn(facts: readonly Fact[]): Fact[][] {
 function runsIn(facts: readonly Fact[]): Fact[][] {
   const runs: Fact[][] = [];
   let run: Fact[] = [];
+  let values = new Map<string, string>();
   for (const fact of facts.toSorted((a, b) => a.start - b.start)) {
-    const isAgain = run.some(({ kind, rank, value }) => kind === fact.kind && rank === fact.rank && value !== fact.value);
-    if (isAgain && splitting.has(fact.kind) && run.some(({ kind }) => kind === "code" || kind === "requestId")) {
+    const label = `${fact.kind} ${fact.rank}`;
+    const isAgain = (values.get(label) ?? fact.value) !== fact.value;
+    if (isAgain && splitting.has(fact.kind)) {
       runs.push(run);
-      run = [];
+      [run, values] = [[], new Map()];
     }
     run.push(fact);
+    values.set(label, fact.value);
   }
   return run.length > 0 ? [...runs, run] : runs;
 }
@@ -91,7 +96,8 @@ function toGroup(facts: readonly Fact[]): Group {
 
 function pathOf({ node, name }: Fact): string {
   const names = [name];
-  for (let around: Node | undefined = node; around; around = around.parent) if (around.name) names.push(around.name);
+  for (let around: Node | undefined = node; around; around = around.parent)
+    if (around.name) names.push(around.name);
   return names.reverse().join(".");
 }
 

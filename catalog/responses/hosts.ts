@@ -2,7 +2,10 @@ import type { Provider } from "../model/entry.ts";
 
 /** Returns the host name in a value: a URL, a name alone, or one with a path behind it; undefined if there is none. */
 export function hostOf(value: string): string | undefined {
-  const name = /^(?:[A-Z]{2,8} )?(?:https?:\/\/)?(?<name>[\w-]{1,100}(?:\.[\w-]{1,100}){1,10})(?::\d+)?(?:[/?]|$)/.exec(value);
+  const name =
+    /^(?:[A-Z]{2,8} )?(?:https?:\/\/)?(?<name>[\w-]{1,100}(?:\.[\w-]{1,100}){1,10})(?::\d+)?(?:[/?]|$)/.exec(
+      value,
+    );
   const host = name?.groups?.name?.toLowerCase();
   return host && /\.[a-z]{2,20}$/.test(host) ? host : undefined;
 }

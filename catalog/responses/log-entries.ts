@@ -43,7 +43,9 @@ function nextLine(text: string, at: number): number {
 /** Returns the text of a line behind its date, time and level. */
 function restOf(text: string, at: number): string {
   const line = text.slice(at, at + 200).replace(/\n[\s\S]*$/, "");
-  return line.replace(/^\[?[\d:T/.,+ Z-]{8,40}\]?(?: ?\[?(?:TRACE|DEBUG|INFO|WARN|ERROR)\w*\]?)?/, "").replace(/^ /, "");
+  return line
+    .replace(/^\[?[\d:T/.,+ Z-]{8,40}\]?(?: ?\[?(?:TRACE|DEBUG|INFO|WARN|ERROR)\w*\]?)?/, "")
+    .replace(/^ /, "");
 }
 
 /** Whether a line is an object like the line before it: an entry of a log of JSON. */

@@ -12,5 +12,8 @@ const secrets = [
 
 /** Returns a text in which keys, signatures and tokens are masked, but for their first characters. */
 export function masked(text: string): string {
-  return secrets.reduce((rest, pattern) => rest.replace(pattern, (secret) => `${secret.slice(0, shown)}…`), text);
+  return secrets.reduce(
+    (rest, pattern) => rest.replace(pattern, (secret) => `${secret.slice(0, shown)}…`),
+    text,
+  );
 }

@@ -39,5 +39,9 @@ function withoutCode(value: string, code: string): string {
 function within(whole: Value, part: string): Value {
   const at = whole.end - whole.start === whole.value.length ? Math.max(0, whole.value.indexOf(part)) : 0;
   const start = whole.start + at;
-  return { value: part, start, end: at > 0 || part.length < whole.value.length ? start + part.length : whole.end };
+  return {
+    value: part,
+    start,
+    end: at > 0 || part.length < whole.value.length ? start + part.length : whole.end,
+  };
 }

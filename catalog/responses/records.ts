@@ -1,10 +1,11 @@
 import { cleaned } from "./cleaning.ts";
+import { Coverage } from "./coverage.ts";
 import { fromBase64 } from "./encodings.ts";
 import { type Fact, factsOf } from "./facts.ts";
 import { type Group, groupOfFinding, groupsOfFacts } from "./groups.ts";
 import { logEntriesIn } from "./log-entries.ts";
-import { merged } from "./merging.ts";
 import type { MappedText } from "./mapped-text.ts";
+import { merged } from "./merging.ts";
 import { type Field, type Node, scan } from "./scanner/scan.ts";
 import { sentences } from "./sentences/index.ts";
 import type { Finding } from "./sentences/sentence.ts";
@@ -39,15 +40,14 @@ function recordsOf(entry: string, vocabulary: Vocabulary, nesting: number): Grou
     if (found.length > 0 && field.kind === "message") wrappers.add(field.node);
     return found;
   });
-  const isInside = ({ start }: { start: number }) =>
-    nested.some((group) => group.start <= start && start < group.end);
-  const findings = sentencesIn(entry, vocabulary).filter((finding) => !isInside(finding));
-  const isTold = ({ start, end }: { start: number; end: number }) =>
-    findings.some((finding) => finding.isSure && finding.start <= start && end <= finding.end);
+  const read = new Coverage(entry.length);
+  for (const { start, end } of nested) read.add(start, end);
+  const findings = sentencesIn(entry, vocabulary).filter(({ start }) => !read.has(start));
+  for (const { start, end, isSure } of findings) if (isSure) read.add(start, end);
   // The code beside a message that is an error itself only says that there was one.
   const isOfWrapper = ({ kind, node }: Fact) => kind === "code" && wrappers.has(node);
   const facts = factsOf(fields, vocabulary, entry).filter(
-    (fact) => !isTold(fact) && !isInside(fact) && !isOfWrapper(fact),
+    (fact) => !read.has(fact.start) && !isOfWrapper(fact),
   );
   return merged([...groupsOfFacts(facts), ...findings.map(groupOfFinding), ...nested]);
 }
@@ -62,7 +62,13 @@ function nestedIn({ kind, value, start, end }: Field, vocabulary: Vocabulary, ne
   const text = kind === "encodedBody" ? fromBase64(value.trim()) : value;
   return recordsOf(text ?? "", vocabulary, nesting + 1)
     .filter(({ fields, strength }) => fields.code && (strength > 0 || kind !== "message"))
-    .map((group) => ({ ...group, fields: at(group.fields, start, end), start, end, strength: group.strength + 0.5 }));
+    .map((group) => ({
+      ...group,
+      fields: at(group.fields, start, end),
+      start,
+      end,
+      strength: group.strength + 0.5,
+    }));
 }
 
 function at(fields: Group["fields"], start: number, end: number): Group["fields"] {
@@ -75,10 +81,14 @@ function at(fields: Group["fields"], start: number, end: number): Group["fields"
 function sentencesIn(entry: string, vocabulary: Vocabulary): Finding[] {
   const lower = entry.toLowerCase();
   const found: Finding[] = [];
+  const taken = new Coverage(entry.length);
   for (const { hint, read } of sentences) {
     if (hint !== undefined && !lower.includes(hint)) continue;
-    for (const finding of read(entry, vocabulary))
-      if (!found.some(({ start, end }) => finding.start < end && start < finding.end)) found.push(finding);
+    for (const finding of read(entry, vocabulary)) {
+      if (taken.touches(finding.start, finding.end)) continue;
+      taken.add(finding.start, finding.end);
+      found.push(finding);
+    }
   }
   return found;
 }
@@ -88,6 +98,9 @@ function moved({ fields, ...group }: Group, offset: number, clean: MappedText): 
     start: clean.originOf(start + offset),
     end: clean.originOf(Math.max(start, end - 1) + offset) + 1,
   });
-  const values = Object.entries(fields).map(([kind, { value, start, end }]) => [kind, { value, ...span(start, end) }]);
+  const values = Object.entries(fields).map(([kind, { value, start, end }]) => [
+    kind,
+    { value, ...span(start, end) },
+  ]);
   return { ...group, fields: Object.fromEntries(values) as Group["fields"], ...span(group.start, group.end) };
 }

@@ -12,7 +12,18 @@ export function serviceScore({ service }: Entry, { fields, entry }: ErrorRecord)
 const patterns = new Map<string, RegExp>();
 
 /** The ids of services whose names are ordinary words. */
-const ordinary = new Set(["common", "sdk", "events", "logs", "monitor", "organization", "doc", "face", "traffic", "vm"]);
+const ordinary = new Set([
+  "common",
+  "sdk",
+  "events",
+  "logs",
+  "monitor",
+  "organization",
+  "doc",
+  "face",
+  "traffic",
+  "vm",
+]);
 
 function patternOf(service: string): RegExp {
   let pattern = patterns.get(service);

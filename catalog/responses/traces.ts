@@ -47,7 +47,10 @@ function namesOf(provider: Provider): Names {
     const texts = (traces?.texts ?? []).map((one) => `${/^\w/.test(one) ? "(?<!\\w)" : ""}${escaped(one)}`);
     names = {
       own: anyOf([...hosts.map(escaped), ...packages, ...texts]),
-      aliases: anyOf([id, ...aliases].map((one) => `(?<![a-z])${escaped(one)}(?![a-z])`), "i"),
+      aliases: anyOf(
+        [id, ...aliases].map((one) => `(?<![a-z])${escaped(one)}(?![a-z])`),
+        "i",
+      ),
     };
     known.set(provider, names);
   }

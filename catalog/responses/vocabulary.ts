@@ -33,9 +33,12 @@ export class Vocabulary {
     // NoSuchBucketException is the class for NoSuchBucket, while LimitExceededException is a code itself.
     const isClassOfCode = this.#isExplained(bare) && !this.#isExplained(name);
     for (const code of isClassOfCode ? [bare, name] : [name, bare])
-      if (code !== "" && this.isOfficial(code) && (isOfSdk || hasTwoWords(code)) && !ordinary.has(code)) return code;
+      if (code !== "" && this.isOfficial(code) && (isOfSdk || hasTwoWords(code)) && !ordinary.has(code))
+        return code;
     const isClass = name !== bare;
-    return isOfSdk && !general.test(name) && hasTwoWords(name) && (isDistinctive(name) || isClass) ? name : undefined;
+    return isOfSdk && !general.test(name) && hasTwoWords(name) && (isDistinctive(name) || isClass)
+      ? name
+      : undefined;
   }
 
   #isExplained(code: string): boolean {
@@ -57,7 +60,17 @@ export class Vocabulary {
 }
 
 /** Official codes that are ordinary words of logs. */
-const ordinary = new Set(["Error", "Failed", "Failure", "Unknown", "User", "Message", "Internal", "Success", "OK"]);
+const ordinary = new Set([
+  "Error",
+  "Failed",
+  "Failure",
+  "Unknown",
+  "User",
+  "Message",
+  "Internal",
+  "Success",
+  "OK",
+]);
 
 function hasTwoWords(code: string): boolean {
   return wordsOf(code).length > 1;

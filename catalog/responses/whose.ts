@@ -93,7 +93,8 @@ function signsOf(record: ErrorRecord, provider: Provider, { catalog, text, trace
   if (trace) add(trace.weight, `“${trace.found}” in the text`, `文本中的“${trace.found}”`);
   if (outside) add(outside.weight / 2, `“${outside.found}” around it`, `上下文中的“${outside.found}”`);
   const { service } = record.fields;
-  if (service && hasService(service.value, provider, catalog)) add(6, `its service ${service.value}`, `它的服务 ${service.value}`);
+  if (service && hasService(service.value, provider, catalog))
+    add(6, `its service ${service.value}`, `它的服务 ${service.value}`);
   const shape = provider.responses
     .filter(({ format }) => format === record.format)
     .reduce((most, { code: path }) => Math.max(most, shapeWeight(record.path, path)), 0);
@@ -120,7 +121,10 @@ function shapeWeight(path: string | undefined, shape: string): number {
 }
 
 function hasFormOf({ fields: { requestId } }: ErrorRecord, { traces }: Provider): boolean {
-  return requestId !== undefined && (traces?.requestIds ?? []).some((form) => patternOf(form).test(requestId.value));
+  return (
+    requestId !== undefined &&
+    (traces?.requestIds ?? []).some((form) => patternOf(form).test(requestId.value))
+  );
 }
 
 const classes: Record<string, string> = { H: "[\\dA-F]", h: "[\\da-f]", A: "[\\dA-Z]", B: "[\\w+/=]" };

@@ -11,6 +11,9 @@ const maximumLines = 100;
 /** The widths of terminals, which break lines inside words. */
 const terminalWidths = [80, 100, 120, 132, 160, 200];
 
+/** The end of a line behind which no space was: there is one, or the line ends in what is no word. */
+const noSpace = /(?:\s|\S{30})$/;
+
 /** The beginning of a line that no wrapped text continues with. */
 const newLine =
   /^(?:\s*(?:at\s|\.{3}|[{}<[\])]|"?[\w.$-]+"?\s*(?:[:=]\s|=>)|[*•-]\s|[╷╵]|\d{4}-\d\d|\d\d:\d\d|Caused by|Traceback|File\s")|$)/;
@@ -29,8 +32,9 @@ function jointsOf(text: string): Map<number, string> {
   for (let first = 0; first < lines.length; ) {
     const count = wrappedLinesAt(lines, first);
     const width = widthOf(lines.slice(first, first + count));
+    const isCut = isInsideWord(lines, first, count, width);
     for (const { content, end } of lines.slice(first, first + count - 1))
-      joints.set(end, isInsideWord(lines, first, count, width) || /[ \t]$/.test(content) ? "" : " ");
+      joints.set(end, isCut || noSpace.test(content) ? "" : " ");
     first += Math.max(1, count);
   }
   return joints;
@@ -59,7 +63,8 @@ function wrappedLinesAt(lines: Lines, first: number): number {
   for (let index = first; index < first + count - 1; index++) {
     const { content = "" } = lines[index] ?? {};
     const next = lines[index + 1]?.content.trimStart() ?? "";
-    if (content.trimEnd().length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) <= width) return index - first + 1;
+    if (content.trimEnd().length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) <= width)
+      return index - first + 1;
   }
   return count;
 }
@@ -83,6 +88,6 @@ function widthOf(lines: Lines): number {
 function isInsideWord(lines: Lines, first: number, count: number, width: number): boolean {
   const cut = lines.slice(first, first + count - 1);
   return (
-    (count > 3 || terminalWidths.includes(width)) && cut.every(({ content }) => content.length === width)
+    (count > 2 || terminalWidths.includes(width)) && cut.every(({ content }) => content.length === width)
   );
 }

@@ -16,15 +16,15 @@ const labels = [
   "状态码",
 ].join("|");
 
-/** In Chinese labels, what the field states is none of the Latin names. */
-export const chineseNames: Record<string, string> = {
-  错误码: "code",
-  错误代码: "code",
-  错误信息: "message",
-  请求ID: "requestId",
-  "请求 ID": "requestId",
-  状态码: "statusCode",
-};
+/** The names that Chinese labels stand for. */
+export const chineseNames = new Map([
+  ["错误码", "code"],
+  ["错误代码", "code"],
+  ["错误信息", "message"],
+  ["请求ID", "requestId"],
+  ["请求 ID", "requestId"],
+  ["状态码", "statusCode"],
+]);
 
 const anyCase = (text: string) =>
   text.replace(/[A-Za-z]/g, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);

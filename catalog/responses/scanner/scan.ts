@@ -52,7 +52,9 @@ class Scanner {
   constructor(text: string) {
     this.#text = text;
     this.#strings = new StringReader(text);
-    this.#closedTags = new Set([...text.matchAll(/<\/([A-Za-z][\w:.-]{0,60})\s?>/g)].map(([, name = ""]) => name));
+    this.#closedTags = new Set(
+      [...text.matchAll(/<\/([A-Za-z][\w:.-]{0,60})\s?>/g)].map(([, name = ""]) => name),
+    );
     const pattern = new RegExp(token);
     let last = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -71,7 +73,7 @@ class Scanner {
     else if (close !== undefined) this.#close(close);
     else {
       const name = groups.listed ?? groups.quoted ?? groups.symbol ?? groups.bare ?? "";
-      return this.#readValue(chineseNames[name] ?? name, after, groups.bare === undefined);
+      return this.#readValue(chineseNames.get(name) ?? name, after, groups.bare === undefined);
     }
     return after;
   }
@@ -110,7 +112,11 @@ class Scanner {
     const end = next < 0 ? text.length : next;
     if (isRaw || next < 0 || text.startsWith(`</${tag}`, next)) {
       const content = text.slice(start, end);
-      this.#add(tag.replace(/^.*:/, ""), isRaw ? content : withoutEntities(content), { start, end, isQuoted: true });
+      this.#add(tag.replace(/^.*:/, ""), isRaw ? content : withoutEntities(content), {
+        start,
+        end,
+        isQuoted: true,
+      });
       return end;
     }
     if (this.#closedTags.has(tag)) {

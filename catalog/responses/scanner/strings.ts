@@ -13,7 +13,7 @@ export interface StringContent {
 }
 
 /** Returns how often a quote with so many backslashes before it was escaped. */
-export function depthOf(backslashes: number): number {
+function depthOf(backslashes: number): number {
   return 31 - Math.clz32(backslashes + 1);
 }
 

@@ -27,7 +27,10 @@ export function headIn(
     if (code === undefined) continue;
     const start = at + index + word.lastIndexOf(code);
     const message = messageAt(text, index + whole.length, at);
-    const fields = { code: { value: code, start, end: start + code.length }, ...(message ? { message } : {}) };
+    const fields = {
+      code: { value: code, start, end: start + code.length },
+      ...(message ? { message } : {}),
+    };
     // The class of an exception may be a code of another service than the one whose code stands behind it.
     if (!vocabulary.isGeneral(word)) return fields;
     ofClass ??= fields;
@@ -53,5 +56,6 @@ function messageAt(text: string, from: number, at: number): Finding["fields"]["m
 
 /** Returns where the line begins that an offset is in, but not too far before it. */
 export function startOfLine(text: string, at: number): number {
-  return Math.max(text.lastIndexOf("\n", at - 1) + 1, at - maximumHead);
+  const from = Math.max(0, at - maximumHead);
+  return from + text.slice(from, at).lastIndexOf("\n") + 1;
 }

@@ -3,8 +3,7 @@ import { byPattern, type Sentence } from "./sentence.ts";
 /** The status of an HTTP answer, as its first line states it or a client says it. */
 export const httpStatus: Sentence = {
   name: "HTTP status",
-  read: (text, vocabulary) =>
-    read(text, vocabulary).map((finding) => ({ ...finding, isSure: false })),
+  read: (text, vocabulary) => read(text, vocabulary).map((finding) => ({ ...finding, isSure: false })),
 };
 
 const read = byPattern(

@@ -19,7 +19,8 @@ export const inParentheses: Sentence = {
       last = end;
       const head = text.slice(start, match.index);
       const stated = fieldsOf(match);
-      const { code = stated.code, message = messageOf(head, start) } = headIn(head, start, vocabulary, true) ?? {};
+      const { code = stated.code, message = messageOf(head, start) } =
+        headIn(head, start, vocabulary, true) ?? {};
       const fields = { ...stated, ...(code ? { code } : {}), ...(message ? { message } : {}) };
       return { start, end, fields: { ...fields, ...stated }, isSure: true };
     });

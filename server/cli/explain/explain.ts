@@ -33,8 +33,7 @@ export async function explain(engine: Engine, given: string[], options: ExplainO
     } else printed.push(...errors.map((error) => sectionOf(error, { catalog, lang: options.lang, text })));
     if (errors.length > 0) continue;
     exitCode = 1;
-    const input = argument === "-" ? localize(words.standardInput, options.lang) : `'${argument}'`;
-    warn(localize(words.nothingFound(input), options.lang));
+    warn(localize(words.nothingFound(argument), options.lang));
   }
   if (options.json) printJson(found.map((error) => toObject(error, catalog, options.lang)));
   else if (printed.length > 0) printPainted(printed.join("\n\n"));
@@ -42,10 +41,11 @@ export async function explain(engine: Engine, given: string[], options: ExplainO
 }
 
 function warnUnknown(code: string, { catalog, speller }: Engine, lang: DisplayLanguage): void {
-  if (catalog.isOfficial(code)) return warn(localize(words.notExplained(code), lang));
-  const nearest = speller.nearest(code).map((suggestion) => suggestion.code);
+  const isOfficial = catalog.isOfficial(code);
+  const nearest = isOfficial ? [] : speller.nearest(code).map((suggestion) => suggestion.code);
   const hint = nearest.length > 0 ? ` ${localize(words.didYouMean(nearest), lang)}` : "";
-  warn(`${localize(words.notInCatalog(code), lang)}${hint}`);
+  const sentence = isOfficial ? words.notExplained(code) : words.notInCatalog(code);
+  warn(`${localize(sentence, lang)}${hint}`);
 }
 
 function warn(sentence: string): void {

@@ -19,14 +19,17 @@ export async function readInput(
     return String(await readRegularFile(argument, maximumBytes));
   } catch (error) {
     const { failure, message } = unreadable(error, argument);
-    const mayBeCode = failure === "missing" || failure === "failed";
-    if (mayBeCode && (catalog.isOfficial(argument) || !isPath(argument)))
-      return /\s/.test(argument.trim()) ? argument : undefined;
+    if (catalog.hasEntry(argument) && !["denied", "circular", "large"].includes(failure)) return undefined;
+    if (failure === "missing" && !isPath(argument)) return /\s/.test(argument.trim()) ? argument : undefined;
     throw new UsageError(localize(words.unreadable(argument, message), lang));
   }
 }
 
 /** Whether an argument is written like the path of a file, which no code is. */
 function isPath(argument: string): boolean {
-  return !/\s/.test(argument) && (/[/\\]|^\.{1,2}$/.test(argument) || /^[\w.-]*\.(?:json|xml|txt|log|ya?ml|out|err|html?|md|har|csv)$/.test(argument));
+  return (
+    !/\s/.test(argument) &&
+    (/[/\\]|^\.{1,2}$/.test(argument) ||
+      /^[\w.-]*\.(?:json|xml|txt|log|ya?ml|out|err|html?|md|har|csv)$/.test(argument))
+  );
 }

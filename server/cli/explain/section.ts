@@ -6,7 +6,7 @@ import {
   localize,
   localizedTexts,
 } from "../../../catalog/model/localized-text.ts";
-import { labels, retries } from "../../../catalog/model/terms.ts";
+import { labels, type retries } from "../../../catalog/model/terms.ts";
 import { toVisible } from "../../../catalog/model/visible-text.ts";
 import { readName } from "../../../catalog/naming/reading.ts";
 import { documentationUrl, factsOf } from "../../../catalog/rendering/markdown.ts";
@@ -27,7 +27,8 @@ export interface Writing {
 /** Formats an error: what was received, whose it is, what it means and what to do; every entry of a code given alone. */
 export function sectionOf(error: ReportedError, writing: Writing): string {
   const entries = error.candidates.flatMap(({ entry }) => entry ?? []);
-  if (writing.text === undefined) return entries.map((entry) => blocksOf(entry, writing).join("\n\n")).join("\n\n");
+  if (writing.text === undefined)
+    return entries.map((entry) => blocksOf(entry, writing).join("\n\n")).join("\n\n");
   const [entry] = entries;
   const received = receivedOf(error, entry, writing);
   const blocks = entry
@@ -41,7 +42,11 @@ function titleOf(code: string): string {
 }
 
 /** Returns the paragraphs about a code that is in no catalog, or about an error without a code. */
-function unknownBlocks({ code, candidates }: ReportedError, { catalog, lang }: Writing, received: string[]): string[] {
+function unknownBlocks(
+  { code, candidates }: ReportedError,
+  { catalog, lang }: Writing,
+  received: string[],
+): string[] {
   const provider = catalog.provider(candidates[0]?.provider ?? "");
   const facts = provider ? `\n${colors.dim(toVisible(localize(provider.name, lang)))}` : "";
   if (code === undefined) return [`${titleOf(localize(words.noCode, lang))}${facts}`, ...received];
@@ -63,7 +68,11 @@ interface Received {
 }
 
 /** Returns the paragraphs about an entry; what was received replaces its message templates. */
-function blocksOf(entry: Entry, { catalog, lang }: Writing, { received, retry }: Received = { received: [] }): string[] {
+function blocksOf(
+  entry: Entry,
+  { catalog, lang }: Writing,
+  { received, retry }: Received = { received: [] },
+): string[] {
   const concept = catalog.concept(entry);
   const url = documentationUrl(entry, catalog, lang);
   const children = catalog.children(entry);
@@ -85,7 +94,11 @@ function blocksOf(entry: Entry, { catalog, lang }: Writing, { received, retry }:
 }
 
 /** Returns what was received, what shows whose it is, and what the message says beyond the code. */
-function receivedOf(error: ReportedError, entry: Entry | undefined, { lang, text = "", catalog }: Writing): string[] {
+function receivedOf(
+  error: ReportedError,
+  entry: Entry | undefined,
+  { lang, text = "", catalog }: Writing,
+): string[] {
   const { message, requestId, httpStatus, host, recommendation, span, candidates } = error;
   const filled = entry && message ? filledPlaceholders(entry, message) : [];
   const [best] = candidates;
@@ -95,14 +108,22 @@ function receivedOf(error: ReportedError, entry: Entry | undefined, { lang, text
   const value = (one: string | number | undefined) => (one === undefined ? [] : [`${one}`]);
   return [
     ...labelled(labels.message, message?.split("\n") ?? [], lang),
-    ...labelled(words.placeholders, filled.map(({ placeholder, value: one }) => `${placeholder} = ${one}`), lang),
+    ...labelled(
+      words.placeholders,
+      filled.map(({ placeholder, value: one }) => `${placeholder} = ${one}`),
+      lang,
+    ),
     ...labelled(labels.requestId, value(requestId), lang),
     ...labelled(words.httpStatus, value(httpStatus), lang),
     ...labelled(words.host, value(host), lang),
     ...labelled(words.line, value(line), lang),
     ...labelled(words.whose, best ? [`${provider}: ${localize(best.reason, lang)}`] : [], lang),
     ...advice.flatMap(({ text: sentence, command, link }) => [
-      [...localizedTexts(sentence, lang), ...(command ? [`  ${command}`] : []), ...(link ? [`  ${link}`] : [])]
+      [
+        ...localizedTexts(sentence, lang),
+        ...(command ? [`  ${command}`] : []),
+        ...(link ? [`  ${link}`] : []),
+      ]
         .map(toVisible)
         .join("\n"),
     ]),
@@ -129,6 +150,8 @@ function notesOf({ officialMisspelling, deprecated }: Entry, lang: DisplayLangua
 
 function labelled(label: LocalizedText, lines: readonly string[], lang: DisplayLanguage): string[] {
   return lines.length > 0
-    ? [`${colors.bold(localize(label, lang))}\n${lines.map((line) => `  ${toVisible(line.replace(/\t/g, "  "))}`).join("\n")}`]
+    ? [
+        `${colors.bold(localize(label, lang))}\n${lines.map((line) => `  ${toVisible(line.replace(/\t/g, "  "))}`).join("\n")}`,
+      ]
     : [];
 }

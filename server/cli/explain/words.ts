@@ -25,10 +25,9 @@ export const words = {
     "zh-CN": `是否指 ${codes.join(" 或 ")}？`,
   }),
   nothingFound: (input: string): LocalizedText => ({
-    en: `No error was found in ${input}. Looked for answers in JSON or XML, headers, texts of exceptions, log lines, and known messages.`,
-    "zh-CN": `在${input}中没有找到错误。已查找 JSON 或 XML 响应、响应头、异常文本、日志行以及已知的错误信息。`,
+    en: `No error was found in ${input === "-" ? "the input" : `'${input}'`}. Looked for answers in JSON or XML, headers, texts of exceptions, log lines, and known messages.`,
+    "zh-CN": `在${input === "-" ? "输入" : `“${input}”`}中没有找到错误。已查找 JSON 或 XML 响应、响应头、异常文本、日志行以及已知的错误信息。`,
   }),
-  standardInput: { en: "the input", "zh-CN": "输入" },
   unreadable: (path: string, reason: string): LocalizedText => ({
     en: `Cannot read '${path}': ${reason}.`,
     "zh-CN": `无法读取“${path}”：${reasons[reason] ?? reason}。`,
