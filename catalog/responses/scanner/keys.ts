@@ -2,7 +2,7 @@
 
 /** Labels of several words, and Chinese ones. */
 const labels = [
-  String.raw`(?:HTTP )?Status Code`,
+  "(?:HTTP )?Status Code",
   "HTTP Status",
   "(?:Error|Err) Code",
   "Error Message",
@@ -37,7 +37,7 @@ export const token = new RegExp(
     String.raw`(?<escapes>\\{0,31})(?<quote>["'])(?<quoted>[\w$.@:-]{1,60})\k<escapes>\k<quote>\s{0,20}(?:=>|[:=])`,
     String.raw`(?<![\w:]):(?<symbol>[a-z_]\w{0,40})\s?=>`,
     String.raw`(?<![\w$@.-])(?<bare>${anyCase(labels)}|[A-Za-z$_@][\w$@-]{0,60}(?:\.[\w$-]{1,60}){0,6})\s{0,20}(?:=>|:(?![:/\\])|=(?!=)|：)`,
-    String.raw`(?<open>[{[(])`,
+    "(?<open>[{[(])",
     String.raw`(?<close>[}\])])`,
   ].join("|"),
   "g",
