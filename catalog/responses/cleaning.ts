@@ -6,7 +6,7 @@ import { unwrapped } from "./wrapping.ts";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
 const terminalSequence = /\u001b(?:\[[\d;?]{0,20}[A-Za-z]|\][^\u0007\u001b]{0,500}(?:\u0007|\u001b\\))/g;
 /** What tools and mails put before each line. */
-const border = /^[ \t]{0,8}(?:[│┃║|>]|#>|[\w.-]{1,40} {1,20}\|)(?: |$)/gm;
+const border = /^[ \t]{0,8}(?:[│┃║|>]|#>|==> [\w.-]{1,40}:|[\w.-]{1,40} {1,20}\|)(?: |$)/gm;
 
 /** Removes from a text what a terminal or a tool has put around its lines, and decodes what is encoded in it. */
 export function cleaned(text: string): MappedText {

@@ -1,7 +1,7 @@
 import type { Catalog } from "../model/catalog.ts";
-import { isDistinctive } from "../model/words.ts";
-import type { Search } from "../search/search.ts";
 import { hostOf, isPageOf } from "./hosts.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { withLostCodes } from "./lost-codes.ts";
 import { masked } from "./masking.ts";
 import { type ErrorRecord, recordsIn } from "./records.ts";
 import type { Value } from "./sentences/sentence.ts";
@@ -38,12 +38,6 @@ export interface ReportedError {
   candidates: Candidate[];
 }
 
-/** The catalog and the search of its messages. */
-export interface Knowledge {
-  catalog: Catalog;
-  search: Pick<Search, "findMessage">;
-}
-
 /** In UTF-16 units: what follows in a longer text is not read. */
 const maximumLength = 2_000_000;
 /** The number of errors that are explained of one text. */
@@ -59,7 +53,7 @@ export function errorsIn(input: string, knowledge: Knowledge): ReportedError[] {
   const around: Surroundings = { catalog: knowledge.catalog, text, traces: new Traces() };
   const records = recordsIn(text, vocabulary);
   const coded = records.filter(({ fields }) => fields.code);
-  const found = (coded.length > 0 ? coded : withCodes(records, text, knowledge)).slice(0, maximumErrors);
+  const found = (coded.length > 0 ? coded : withLostCodes(records, text, knowledge)).slice(0, maximumErrors);
   const errors = found.map((record) => toError(record, candidatesOf(record, around), around));
   return unique(errors.filter(({ code, candidates }) => code !== undefined || candidates.length > 0));
 }
@@ -75,79 +69,6 @@ export function errorOfCode(code: string, catalog: Catalog): ReportedError {
     entry: code,
   };
   return { code, candidates: candidatesOf(record, { catalog, text: code, traces: new Traces() }) };
-}
-
-/** Gives records that state no code the one that their message stands for, or that stands in them without a label. */
-function withCodes(
-  records: readonly ErrorRecord[],
-  text: string,
-  { search, catalog }: Knowledge,
-): ErrorRecord[] {
-  const words = wordsIn(text, catalog);
-  if (words.length > 0) return words.map((code) => withWord(code, records, text));
-  const recognized = records.flatMap((record) => {
-    const { message } = record.fields;
-    const [hit] = message ? search.findMessage(message.value) : [];
-    return hit && message
-      ? [
-          {
-            ...record,
-            fields: { ...record.fields, code: { ...message, value: hit.entry.code } },
-            isFromMessage: true,
-          },
-        ]
-      : [];
-  });
-  if (recognized.length > 0) return recognized;
-  if (records.some(({ fields }) => fields.message || fields.httpStatus || fields.requestId)) {
-    const stated = records.filter(isFailure);
-    if (stated.length > 0) return stated;
-  }
-  const message: Value = {
-    value: text.trim(),
-    start: text.length - text.trimStart().length,
-    end: text.trimEnd().length,
-  };
-  return search.findMessage(message.value).map(({ entry }) => ({
-    fields: { code: { ...message, value: entry.code }, message },
-    start: message.start,
-    end: message.end,
-    strength: 0,
-    entry: text,
-    isFromMessage: true,
-  }));
-}
-
-/** Whether a record without a code reports a failure. */
-function isFailure({ fields: { httpStatus, message, requestId } }: ErrorRecord): boolean {
-  return httpStatus ? Number(httpStatus.value) >= 400 : requestId !== undefined || message !== undefined;
-}
-
-/** The number of codes without a label that are explained of one text. */
-const maximumWords = 10;
-
-/** Returns the codes of the catalog among the words of a text that cannot be mistaken for other words. */
-function wordsIn(text: string, catalog: Catalog): Value[] {
-  const found = new Map<string, Value>();
-  for (const { 0: value, index } of text.matchAll(/(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-])/g)) {
-    if (!isDistinctive(value) || found.has(value) || !catalog.hasEntry(value)) continue;
-    found.set(value, { value, start: index, end: index + value.length });
-    if (found.size === maximumWords) break;
-  }
-  return [...found.values()];
-}
-
-function withWord(code: Value, records: readonly ErrorRecord[], text: string): ErrorRecord {
-  const record = records.find(({ entry }) => entry.includes(code.value));
-  if (record)
-    return {
-      ...record,
-      fields: { ...record.fields, code },
-      start: Math.min(record.start, code.start),
-      end: Math.max(record.end, code.end),
-    };
-  const line = text.slice(text.lastIndexOf("\n", code.start) + 1).split("\n", 1)[0] ?? "";
-  return { fields: { code }, start: code.start, end: code.end, strength: 0, entry: line };
 }
 
 function toError(

@@ -66,5 +66,7 @@ function readCode(field: Field, { vocabulary, isSure, text }: Surroundings): Rea
   if (/rpc error: code = $/.test(text.slice(Math.max(0, start - 18), start))) return { value: "" };
   const isNamed = rank === 0 || /type$/i.test(name);
   if (isNamed && !vocabulary.isOfficial(value) && name !== "__type") return { value: "" };
+  // Numbers are codes where the name of the field leaves no doubt.
+  if (isSure && rank > 1 && /err/i.test(name) && /^[1-9]\d{0,8}$/.test(value)) return { value };
   return { value: vocabulary.isPlausible(value, isSure) ? value : "" };
 }

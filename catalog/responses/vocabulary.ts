@@ -52,6 +52,7 @@ export class Vocabulary {
 
   /** Whether the value of a field that names a code can be one; `isSure` if other fields of an error stand beside it. */
   isPlausible(code: string, isSure: boolean): boolean {
+    if (isSure && /^[A-Z]\w{2,60}(?: [A-Z]\w{2,60}){1,2}$/.test(code)) return true;
     if (!/^[\p{L}\d_][\w.:-]{0,199}$/u.test(code) || ofSystem.test(code)) return false;
     if (this.isOfficial(code)) return true;
     if (!/[A-Za-z]/.test(code)) return false;

@@ -54,7 +54,9 @@ export function candidatesOf(record: ErrorRecord, around: Surroundings): Candida
       ofText: sum(signs.filter(({ isOfText }) => isOfText)),
       total: sum(signs),
     }))
-    .filter(({ provider, ofText }) => owners.includes(provider.id) || ofText >= decisive)
+    .filter(
+      ({ provider, ofText }) => owners.includes(provider.id) || ofText >= (owners.length > 0 ? decisive : 3),
+    )
     .sort((a, b) => b.total - a.total);
   const most = Math.max(0, ...ranked.map(({ ofText }) => ofText));
   const likely = most >= decisive ? ranked.filter(({ ofText }) => ofText * 2 >= most) : ranked;
@@ -99,7 +101,9 @@ function signsOf(record: ErrorRecord, provider: Provider, { catalog, text, trace
     .filter(({ format }) => format === record.format)
     .reduce((most, { code: path }) => Math.max(most, shapeWeight(record.path, path)), 0);
   if (shape > 0) add(shape, "the shape of the answer", "响应的结构");
-  if (hasFormOf(record, provider)) add(2, "the form of the request ID", "请求 ID 的形式");
+  const form = formOf(record, provider);
+  // UUIDs are written by many.
+  if (form) add(/^[Hh]\{8\}-/.test(form) ? 2 : 5, "the form of the request ID", "请求 ID 的形式");
   const entries = code ? catalog.entriesOf(code.value).filter((entry) => entry.provider === provider.id) : [];
   if (message && entries.some((entry) => matchedMessage(entry, message.value)))
     add(4, "the message", "错误信息", false);
@@ -120,11 +124,8 @@ function shapeWeight(path: string | undefined, shape: string): number {
   return names > 1 && path?.endsWith(`.${shape}`) ? names + 1 : 0;
 }
 
-function hasFormOf({ fields: { requestId } }: ErrorRecord, { traces }: Provider): boolean {
-  return (
-    requestId !== undefined &&
-    (traces?.requestIds ?? []).some((form) => patternOf(form).test(requestId.value))
-  );
+function formOf({ fields: { requestId } }: ErrorRecord, { traces }: Provider): string | undefined {
+  return requestId && traces?.requestIds.find((form) => patternOf(form).test(requestId.value));
 }
 
 const classes: Record<string, string> = { H: "[\\dA-F]", h: "[\\da-f]", A: "[\\dA-Z]", B: "[\\w+/=]" };

@@ -73,7 +73,10 @@ function isContinued(lines: Lines, index: number): boolean {
   const { content = "" } = lines[index] ?? {};
   const before = lines[index - 1]?.content ?? "";
   if (before.length < narrowest - 20 || before.length > widest || newLine.test(content)) return false;
-  return indentationOf(before) === indentationOf(content);
+  const indentation = indentationOf(content);
+  return (
+    indentationOf(before) === indentation || (indentation === 0 && terminalWidths.includes(before.length))
+  );
 }
 
 function indentationOf(line: string): number {

@@ -22,6 +22,7 @@ const endOfMessage = new RegExp(
     String.raw`,\s?[A-Za-z]\w{0,40}=`,
     String.raw`\s\(Service: `,
     String.raw` ---> | at \w[\w.$]*\(`,
+    String.raw`\s+in /[^\s:]{1,300}(?::\d+|\(\d+\))`,
     String.raw`\r?\n`,
   ].join("|"),
   "gi",

@@ -5,7 +5,7 @@ import type { Finding } from "./sentence.ts";
 
 /** A word before a colon: a code, or the class of an exception with its package. */
 const wordBeforeColon =
-  /(?<![\w$.\\:/-])(?<word>[A-Za-z_$][\w$]*(?:(?:\.|::|\\|-)[A-Za-z_$][\w$]*)*)(?: \[Error\])?(?: ?: |: ?(?=\p{Script=Han})|：)/gu;
+  /(?<![\w$.\\:/-])(?<word>[A-Za-z_$][\w$]*(?:(?:\.|::|\\|-)[A-Za-z_$][\w$]*)*)(?: \[Error\])?(?: ?: | - (?=\p{Lu})|: ?(?=\p{Script=Han})|：)/gu;
 
 /** The longest text before the rest of a sentence in which its code is looked for, in UTF-16 units. */
 export const maximumHead = 4000;
@@ -22,7 +22,9 @@ export function headIn(
   for (const { groups, index, 0: whole } of text.matchAll(wordBeforeColon)) {
     const word = groups?.word ?? "";
     const isAfterClass = afterClass === index;
-    const code = vocabulary.codeOf(word, isOfSdk || (isAfterClass && isCodeLike(word)));
+    // Before a dash, most words are names.
+    const isLabel = !whole.endsWith("- ");
+    const code = vocabulary.codeOf(word, isLabel && (isOfSdk || (isAfterClass && isCodeLike(word))));
     if (/(?:Exception|Error)$/.test(word)) afterClass = index + whole.length;
     if (code === undefined) continue;
     const start = at + index + word.lastIndexOf(code);
@@ -50,8 +52,14 @@ function messageAt(text: string, from: number, at: number): Finding["fields"]["m
   const label = /^(?:[{<]|\[\{|(?<name>[\w-]{1,60})[:=])/.exec(text.slice(start, start + 62));
   // A structure or another field is no message.
   if (label && (label.groups?.name === undefined || fieldNamed(label.groups.name))) return undefined;
-  const value = text.slice(start, endOfBareValue(text, start, "message", false)).trimEnd();
+  const value = withoutQuote(text.slice(start, endOfBareValue(text, start, "message", false)).trimEnd());
   return value === "" ? undefined : { value, start: at + start, end: at + start + value.length };
+}
+
+/** Returns a message without the quote that closes a text around it. */
+function withoutQuote(message: string): string {
+  const quote = /["'`]$/.exec(message)?.[0];
+  return quote !== undefined && message.split(quote).length % 2 === 0 ? message.slice(0, -1) : message;
 }
 
 /** Returns where the line begins that an offset is in, but not too far before it. */

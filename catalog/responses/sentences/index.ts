@@ -3,6 +3,7 @@ import { apiError } from "./api-error.ts";
 import { awsPhp } from "./aws-php.ts";
 import { awsRuby } from "./aws-ruby.ts";
 import { botocore } from "./botocore.ts";
+import { codeLine } from "./code-line.ts";
 import { cosGo } from "./cos-go.ts";
 import { exception } from "./exception.ts";
 import { exceptionTag } from "./exception-tag.ts";
@@ -29,5 +30,6 @@ export const sentences: readonly Sentence[] = [
   apiError,
   exceptionTag,
   httpStatus,
+  codeLine,
   exception,
 ];

@@ -53,7 +53,7 @@ export function fieldsOf({ groups = {}, indices }: RegExpMatchArray): Finding["f
     const kind = (name === otherMessage ? "message" : name) as FieldKind;
     const text = value?.trimEnd();
     const [start = 0] = indices?.groups?.[name] ?? [];
-    if (text) fields[kind] = { value: text, start, end: start + text.length };
+    if (text && text !== "null") fields[kind] = { value: text, start, end: start + text.length };
   }
   return fields;
 }

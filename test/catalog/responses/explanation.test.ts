@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { errorsIn, type Knowledge } from "../../../catalog/responses/explanation.ts";
+import { errorsIn } from "../../../catalog/responses/explanation.ts";
+import type { Knowledge } from "../../../catalog/responses/knowledge.ts";
 import { knowledge } from "./forms.ts";
 
 interface Expected {
