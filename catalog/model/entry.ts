@@ -2,7 +2,7 @@ import type { LocalizedText } from "./localized-text.ts";
 import type { Concept, Provider, RawEntry, RawFile } from "./schema.ts";
 import type { Kind, Retry } from "./terms.ts";
 
-export type { Concept, Provider, ResponseShape } from "./schema.ts";
+export type { Concept, Provider } from "./schema.ts";
 
 /** A product of a provider; its codes are listed together. */
 export interface Service {

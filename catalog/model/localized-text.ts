@@ -22,9 +22,9 @@ export function localize(text: LocalizedText | undefined, displayLanguage: Displ
   return localizedTexts(text, displayLanguage).join(" / ");
 }
 
-/** Returns the language for an editor's locale (`zh-cn`, `zh-Hans`, `en-GB` …). */
+/** Returns the language for a locale of an editor (`zh-cn`, `zh-Hans`) or of a system (`zh_CN.UTF-8`). */
 export function displayLanguageOf(locale: string | undefined): Language {
-  return /^zh\b/i.test(locale ?? "") ? "zh-CN" : "en";
+  return /^zh(?![a-z])/i.test(locale ?? "") ? "zh-CN" : "en";
 }
 
 /** Returns a Chinese sentence with a space where Latin letters, also in bold, meet Chinese ones. */

@@ -78,6 +78,14 @@ const response = v.strictObject({
   requestId: v.optional(line),
 });
 
+const requestIdForm = v.pipe(
+  line,
+  v.regex(
+    /^(?:[HhAB](?:\{\d{1,3}\}|\+$)|[^HhAB{}+])+$/,
+    "must consist of characters and of H, h, A or B with a count, such as H{24}",
+  ),
+);
+
 const provider = v.strictObject({
   id,
   name: text,
@@ -113,6 +121,15 @@ const provider = v.strictObject({
   frequentCodes: withDescription(
     v.optional(v.array(v.array(code))),
     "The codes that programs handle most: groups by order of magnitude, the most frequent first, three at most.",
+  ),
+  traces: withDescription(
+    v.optional(
+      v.strictObject({
+        texts: v.optional(v.array(line), []),
+        requestIds: v.optional(v.array(requestIdForm), []),
+      }),
+    ),
+    "What shows that a text is of the provider: names in headers and exceptions, and forms of request IDs.",
   ),
   responses: withDescription(
     v.optional(v.array(response), []),
@@ -158,6 +175,3 @@ export type Provider = v.InferOutput<typeof provider>;
 
 /** What a code means across providers. */
 export type Concept = v.InferOutput<typeof concept>;
-
-/** The shape of an error response: dotted paths to its parts. */
-export type ResponseShape = v.InferOutput<typeof response>;

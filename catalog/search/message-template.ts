@@ -1,5 +1,5 @@
 /** A placeholder for a value in a message template: `%s`, `{Name}`, `${name}`, `<name>`, `XXX`, `[…]`, or a quoted name. */
-const placeholder =
+export const placeholder =
   /%[sdv]|\$?\{[^{}]{0,60}\}|<[^<>]{1,40}>|\bx{3,}\b|\[[^[\]]{0,60}\]|"[^"]{1,60}"|'[^']{1,60}'/g;
 
 /** A template with less fixed text than this (in UTF-16 units) matches by chance. */

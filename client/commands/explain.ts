@@ -1,5 +1,10 @@
 import { commands, type ExtensionContext, env, l10n, type QuickPickItem, window } from "vscode";
-import { type CodeItem, type ExplainResult, explainRequest } from "../../server/protocol/index.ts";
+import {
+  type CodeItem,
+  type ExplainedError,
+  type ExplainResult,
+  explainRequest,
+} from "../../server/protocol/index.ts";
 import { entryKeyOf } from "../language-server/keys.ts";
 import { plainText } from "../language-server/plain-text.ts";
 import type { Server } from "../language-server/server.ts";
@@ -15,25 +20,24 @@ export interface Choice {
   requestId?: string;
 }
 
+type Explain = (text: string) => Promise<ExplainResult>;
+
 /** Registers **Error Codes: Explain Error Response…**, for the selection, else the clipboard, else a pasted text. */
 export function registerExplain({ subscriptions }: ExtensionContext, server: Server): void {
-  const explain = async (text: string) => {
+  const explain: Explain = async (text) => {
     await server.start();
     return server.sendRequest<ExplainResult>(explainRequest, { text, ...server.place.origin });
   };
   subscriptions.push(
     commands.registerCommand("errorCodes.explain", async (given?: unknown) => {
       const selected = typeof given === "string" ? given : selectedText();
-      if (selected.trim() !== "") return show(await explain(selected));
+      if (selected.trim() !== "") {
+        const explained = await explain(selected);
+        return hasAnswer(explained) ? show(explained) : ask(explain, selected);
+      }
       const copied = await clipboardText();
       const explained = copied.trim() === "" ? undefined : await explain(copied);
-      if (explained && choicesOf(explained).length > 0) return show(explained);
-      const pasted = await window.showInputBox({
-        title: l10n.t("Explain Error Response"),
-        prompt: l10n.t("Paste a response (JSON or XML), the text of an exception or a log line."),
-        ignoreFocusOut: true,
-      });
-      if (pasted?.trim()) await show(await explain(pasted));
+      return explained?.found.some(({ items }) => items.length > 0) ? show(explained) : ask(explain);
     }),
   );
 }
@@ -49,49 +53,118 @@ function selectedText(): string {
   return editor ? editor.document.getText(editor.selection) : "";
 }
 
-async function show(explained: ExplainResult): Promise<void> {
-  const choices = choicesOf(explained);
-  if (choices.length > 0) return openChoice(choices, l10n.t("Several codes were found"));
-  const [unknown] = explained.found;
-  if (explained.nearest.length === 0) {
-    await window.showInformationMessage(
-      unknown
-        ? l10n.t("{0} is not in the catalog.", plainText(unknown.code))
-        : l10n.t("No error code was found."),
+function hasAnswer({ found, nearest }: ExplainResult): boolean {
+  return found.length > 0 || nearest.length > 0;
+}
+
+/** Asks for a text until errors are found in it; one without errors stays, with what was looked for below it. */
+function ask(explain: Explain, text = ""): Promise<void> {
+  const box = window.createInputBox();
+  box.title = l10n.t("Explain Error Response");
+  box.prompt = l10n.t("Paste a response (JSON or XML), the text of an exception or a log line.");
+  box.ignoreFocusOut = true;
+  box.value = text.replace(/\s+/g, " ").trim();
+  const nothing = l10n.t(
+    "No error was found. Looked for answers in JSON or XML, headers, texts of exceptions, log lines, and known messages.",
+  );
+  if (text !== "") box.validationMessage = nothing;
+  return new Promise((resolve) => {
+    box.onDidChangeValue(() => {
+      box.validationMessage = undefined;
+    });
+    box.onDidHide(() => {
+      box.dispose();
+      resolve();
+    });
+    box.onDidAccept(async () => {
+      if (box.value.trim() === "") return box.hide();
+      box.busy = true;
+      const explained = await explain(box.value);
+      box.busy = false;
+      if (!hasAnswer(explained)) {
+        box.validationMessage = nothing;
+        return;
+      }
+      box.hide();
+      await show(explained);
+    });
+    box.show();
+  });
+}
+
+/** A row of the list of errors; one without a choice has no page. */
+interface Row extends QuickPickItem {
+  choice?: Choice;
+  error?: ExplainedError;
+}
+
+/** Opens the page of the only error that was found, or lets the user choose one of several. */
+async function show({ found, nearest }: ExplainResult): Promise<void> {
+  const rows = found.flatMap(rowsOf);
+  const [first] = rows;
+  if (nearest.length > 0) {
+    const unknown = found[0]?.code;
+    const placeHolder = unknown
+      ? l10n.t("{0} is not in the catalog. Nearest codes:", plainText(unknown))
+      : l10n.t("No error code was found. Nearest codes:");
+    await pick([...rows, ...nearest.map((item) => rowOf({ item }))], placeHolder);
+  } else if (first && rows.length === 1) await open(first);
+  else await pick(rows, l10n.t("Several codes were found"));
+}
+
+function rowsOf(error: ExplainedError): Row[] {
+  const { items, message, requestId, code, note } = error;
+  if (items.length > 0)
+    return items.map((item) =>
+      rowOf({ item, ...(message ? { message } : {}), ...(requestId ? { requestId } : {}) }),
     );
-    return;
-  }
-  const nearest = explained.nearest.map((item) => ({ item }));
-  const placeHolder = unknown
-    ? l10n.t("{0} is not in the catalog. Nearest codes:", plainText(unknown.code))
-    : l10n.t("No error code was found. Nearest codes:");
-  await pick(nearest, placeHolder);
+  return [
+    {
+      label: code === undefined ? l10n.t("No code") : plainText(code),
+      description: code === undefined ? "" : l10n.t("not in the catalog"),
+      detail: plainText(message ?? note ?? ""),
+      error,
+    },
+  ];
 }
 
-function choicesOf({ found }: ExplainResult): Choice[] {
-  return found.flatMap(({ items, code: _, ...response }) => items.map((item) => ({ item, ...response })));
-}
-
-/** Opens the page of the only choice, or lets the user choose one of several. */
-export async function openChoice(choices: readonly Choice[], placeHolder: string): Promise<void> {
-  const [first, ...others] = choices;
-  if (!first) return;
-  if (others.length === 0) await open(first);
-  else await pick(choices, placeHolder);
-}
-
-async function pick(choices: readonly Choice[], placeHolder: string): Promise<void> {
-  const items = choices.map((choice): QuickPickItem & { choice: Choice } => ({
+function rowOf(choice: Choice): Row {
+  return {
     label: plainText(choice.item.code),
     description: plainText(`${choice.item.providerName} · ${choice.item.serviceName}`),
     detail: plainText(choice.message ?? choice.item.summary),
     choice,
-  }));
-  const picked = await window.showQuickPick(items, { placeHolder, matchOnDescription: true });
-  if (picked) await open(picked.choice);
+  };
 }
 
-async function open({ item, ...response }: Choice): Promise<void> {
-  const { message, requestId } = response;
+/** Opens the page of the only choice, or lets the user choose one of several. */
+export async function openChoice(choices: readonly Choice[], placeHolder: string): Promise<void> {
+  const rows = choices.map(rowOf);
+  const [first] = rows;
+  if (first && rows.length === 1) await open(first);
+  else if (first) await pick(rows, placeHolder);
+}
+
+async function pick(rows: readonly Row[], placeHolder: string): Promise<void> {
+  const picked = await window.showQuickPick(rows, { placeHolder, matchOnDescription: true });
+  if (picked) await open(picked);
+}
+
+async function open({ choice, error }: Row): Promise<void> {
+  if (!choice) return tell(error);
+  const { item, message, requestId } = choice;
   await openPage(entryKeyOf(item), { ...(message ? { message } : {}), ...(requestId ? { requestId } : {}) });
+}
+
+/** Says what is known of an error that has no page. */
+async function tell(
+  { code, message = "", requestId, note = "" }: ExplainedError = { items: [] },
+): Promise<void> {
+  const title =
+    code === undefined
+      ? l10n.t("The response states no error code.")
+      : l10n.t("{0} is not in the catalog.", plainText(code));
+  const id = requestId === undefined ? "" : l10n.t("Request ID: {0}", requestId);
+  const parts = [title, note, message, id].filter((part) => part !== "");
+  await window.showInformationMessage(plainText(parts.join(" ")));
 }

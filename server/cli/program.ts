@@ -5,7 +5,7 @@ import { toVisibleLines } from "../../catalog/model/visible-text.ts";
 import type { CheckOptions } from "./check/check.ts";
 import { formatNames, toMaximum, toSeverities } from "./check/flags.ts";
 import type { Engine } from "./engine.ts";
-import type { ExplainOptions } from "./explain.ts";
+import type { ExplainOptions } from "./explain/explain.ts";
 import { type ImportFlags, importHelp, toColumns, toId, toSections } from "./import/flags.ts";
 import type { ListOptions } from "./list.ts";
 import type { LookupOptions } from "./lookup.ts";
@@ -102,7 +102,7 @@ program
   .addOption(language())
   .action(
     run(async (codes: string[], options: ExplainOptions) => {
-      const { explain } = await import("./explain.ts");
+      const { explain } = await import("./explain/explain.ts");
       return explain(await loadEngine(), codes, options);
     }),
   );

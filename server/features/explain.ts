@@ -1,11 +1,14 @@
+import { localize } from "../../catalog/model/localized-text.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
-import { codesInResponse, type ResponseCode } from "../../catalog/responses/response.ts";
-import { codesInText } from "../../catalog/responses/text.ts";
+import { readName } from "../../catalog/naming/reading.ts";
+import { adviceFor } from "../../catalog/responses/advice/index.ts";
+import { errorOfCode, errorsIn, type ReportedError } from "../../catalog/responses/explanation.ts";
 import type { Project } from "../configuration/project.ts";
 import {
   type CodesInParams,
   type CodesInResult,
   codesInRequest,
+  type ExplainedError,
   type ExplainParams,
   type ExplainResult,
   explainRequest,
@@ -13,7 +16,7 @@ import {
 import { limited } from "../protocol/limits.ts";
 import { knownCodesIn } from "../syntax/fallback.ts";
 import { itemConverter } from "./code-item.ts";
-import type { Feature } from "./feature.ts";
+import type { Feature, FeatureContext } from "./feature.ts";
 import { projectsOfRequest } from "./project-of-request.ts";
 
 const maximumNearest = 5;
@@ -30,15 +33,8 @@ export const explain: Feature = {
       explainRequest,
       async ({ text, ...origin }: ExplainParams): Promise<ExplainResult> => {
         const all = await projectsOfRequest(context, origin);
-        const results = all.map((project) => {
-          const toItem = itemConverter(project, context);
-          return limited(explainText(text, project)).map(({ entries, ...rest }) => ({
-            ...rest,
-            items: entries.map(toItem),
-          }));
-        });
-        const known = results.map((found) => found.filter(({ items }) => items.length > 0));
-        const best = known.find((found) => found.length > 0);
+        const results = all.map((project) => limited(explainText(text, project, context)));
+        const best = results.find((found) => found.some(({ items }) => items.length > 0));
         if (best) return { found: best, nearest: [] };
         const [found = []] = results;
         const [project] = all;
@@ -62,11 +58,36 @@ export const explain: Feature = {
   },
 };
 
-/** Returns the codes in a text, which can be a code itself, a response or only a message. */
-function explainText(text: string, project: Project): ResponseCode[] {
+/** Returns the errors in a text, which can be a code itself, a response or only a message. */
+function explainText(text: string, project: Project, context: FeatureContext): ExplainedError[] {
   const code = text.trim();
-  const entries = project.catalog.entriesOf(code);
-  return project.catalog.hasEntry(code) ? [{ code, entries }] : codesInText(text, project);
+  const isCode = project.catalog.hasEntry(code);
+  const errors = isCode ? [errorOfCode(code, project.catalog)] : errorsIn(text, project);
+  const toItem = itemConverter(project, context);
+  return errors.map((error) => {
+    const { message, requestId, httpStatus } = error;
+    const note = noteOn(error, project, context);
+    return {
+      ...(error.code === undefined ? {} : { code: error.code }),
+      ...(message === undefined ? {} : { message }),
+      ...(requestId === undefined ? {} : { requestId }),
+      ...(httpStatus === undefined ? {} : { httpStatus }),
+      ...(note === undefined ? {} : { note }),
+      items: entriesOf(error).map(toItem),
+    };
+  });
+}
+
+function entriesOf({ candidates }: ReportedError) {
+  return candidates.flatMap(({ entry }) => entry ?? []);
+}
+
+/** Returns what can be said of an error without an entry: what its name says, or what its message does. */
+function noteOn(error: ReportedError, { catalog }: Project, context: FeatureContext): string | undefined {
+  if (entriesOf(error).length > 0) return undefined;
+  const reading = error.code === undefined ? undefined : readName(error.code, catalog.concepts);
+  const text = reading?.summary ?? adviceFor(error)[0]?.text;
+  return text && localize(text, context.displayLanguage());
 }
 
 /** Returns the entries nearest to an unknown code, or to a text in which no code is found. */
@@ -80,19 +101,23 @@ function nearestTo(text: string, { catalog, search, speller }: Project) {
 }
 
 /** Returns the known codes in a line: those with a distinctive form, and plain words that the line reports as codes. */
-function codesIn(line: string, { catalog }: Project) {
-  const explained = codesInResponse(line, catalog);
-  const entriesOf = (code: string) =>
-    explained.find((one) => one.code === code)?.entries ?? catalog.entriesOf(code);
+function codesIn(line: string, project: Project) {
+  const { catalog } = project;
+  const errors = errorsIn(line, project);
+  const entriesIn = (code: string) => {
+    const error = errors.find((one) => one.code === code);
+    const entries = error ? entriesOf(error) : [];
+    return entries.length > 0 ? entries : catalog.entriesOf(code);
+  };
   const distinctive = knownCodesIn(line, catalog).map(({ text, start, end }) => ({
     range: [start, end] as [number, number],
-    entries: entriesOf(text),
+    entries: entriesIn(text),
   }));
-  const plain = explained
-    .filter(({ code, entries }) => entries.length > 0 && !isDistinctive(code) && /^[A-Za-z]/.test(code))
-    .flatMap(({ code, entries }) => {
-      const start = line.search(new RegExp(`(?<![\\w.-])${code.replace(/\W/g, "\\$&")}(?![\\w-])`));
-      return start < 0 ? [] : [{ range: [start, start + code.length] as [number, number], entries }];
-    });
+  const plain = errors.flatMap((error) => {
+    const { code = "", codeSpan } = error;
+    const entries = entriesOf(error);
+    if (!codeSpan || entries.length === 0 || isDistinctive(code) || !/^[A-Za-z]/.test(code)) return [];
+    return [{ range: [codeSpan.start, codeSpan.end] as [number, number], entries }];
+  });
   return [...distinctive, ...plain];
 }

@@ -27,15 +27,28 @@ export interface LiteralChange {
   code: string;
 }
 
-/** `errorCodes/explain`: the codes in an error response, the text of an exception or a log line. */
+/** `errorCodes/explain`: the errors that an answer of an API, the text of an exception or a log reports. */
 export const explainRequest = "errorCodes/explain";
 export interface ExplainParams extends RequestOrigin {
   text: string;
 }
 export interface ExplainResult {
-  found: { code: string; message?: string; requestId?: string; items: CodeItem[] }[];
+  /** The errors, the most likely cause first. */
+  found: ExplainedError[];
   /** The nearest codes, if no known code is found. */
   nearest: CodeItem[];
+}
+/** An error that a text reports; what the text does not state is absent. */
+export interface ExplainedError {
+  /** Absent if the answer had no body that could state one. */
+  code?: string;
+  message?: string;
+  requestId?: string;
+  httpStatus?: number;
+  /** What can be said without an entry of the code, such as what its name says, as a sentence for users. */
+  note?: string;
+  /** The entries of the code, the most likely first. */
+  items: CodeItem[];
 }
 
 /** `errorCodes/codesIn`: the known codes in a line of text; `range` is [start, end) in UTF-16 units. */

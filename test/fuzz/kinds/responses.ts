@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { Catalog } from "../../../catalog/model/catalog.ts";
-import { codesInText } from "../../../catalog/responses/text.ts";
+import { errorsIn } from "../../../catalog/responses/explanation.ts";
 import { IndexedCatalog } from "../../../server/configuration/indexed-catalog.ts";
 import { responseCodesIn } from "../../../server/syntax/embedded.ts";
 import { knownCodesIn } from "../../../server/syntax/fallback.ts";
@@ -32,12 +32,14 @@ export const responses: Kind = {
     const catalogs = new IndexedCatalog(new Catalog(builtIn));
     return {
       property: propertyOf(mutated(texts, ...pieces), async (text) => {
-        const found = await inTime(() => codesInText(text, catalogs));
-        assert.deepEqual(codesInText(text, catalogs), found);
+        const found = await inTime(() => errorsIn(text, catalogs));
+        assert.deepEqual(errorsIn(text, catalogs), found);
         assert.ok(found.length <= 100, `${found.length} codes`);
-        for (const { code, entries } of found) {
-          assertPrintable(code, "a code", 200);
-          for (const entry of entries) assert.equal(entry.code, code);
+        for (const { code, span, codeSpan, candidates } of found) {
+          if (code !== undefined) assertPrintable(code, "a code", 200);
+          if (span) assertWithin(span, text);
+          if (codeSpan) assert.equal(text.slice(codeSpan.start, codeSpan.end), code);
+          for (const { entry, provider } of candidates) if (entry) assert.equal(entry.provider, provider);
         }
         const inside = await inTime(() => [
           ...responseCodesIn(text, 0),

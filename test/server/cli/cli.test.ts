@@ -70,7 +70,7 @@ describe("command line", () => {
     const found = run("explain", "Throttling", "--lang", "zh-CN");
     assert.equal(found.status, 0);
     assert.match(found.stdout, /阿里云 · 公共错误码 · HTTP 400 · 限流/);
-    const [entry] = run("explain", "Throttling", "--json").json();
+    const [{ entry }] = run("explain", "Throttling", "--json").json();
     const { provider, service, code, httpStatus, kind, retry } = entry;
     assert.deepEqual(
       { provider, service, code, httpStatus, kind, retry },
@@ -94,7 +94,7 @@ describe("command line", () => {
     assert.match(run("explain", "Acme.PaperOut").stdout, /^Withdrawn; use instead Acme\.OutOfPaper$/m);
     assert.match(run("explain", "Acme.Gone").stdout, /^Withdrawn\.$/m);
     assert.doesNotMatch(run("explain", "Acme.OutOfPaper").stdout, /Withdrawn/);
-    const [entry] = run("explain", "Acme.PaperOut", "--json").json();
+    const [{ entry }] = run("explain", "Acme.PaperOut", "--json").json();
     assert.deepEqual(entry.deprecated, { use: "Acme.OutOfPaper" });
   });
 

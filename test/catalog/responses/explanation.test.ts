@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { Catalog } from "../../../catalog/model/catalog.ts";
-import { codesInResponse } from "../../../catalog/responses/response.ts";
-import { builtIn } from "../built-in.ts";
+import { errorsIn } from "../../../catalog/responses/explanation.ts";
+import type { Knowledge } from "../../../catalog/responses/knowledge.ts";
+import { knowledge } from "./forms.ts";
 
 interface Expected {
   code: string;
@@ -89,17 +89,18 @@ const responses: [name: string, text: string, expected: Expected][] = [
 ];
 
 describe("explaining a response", () => {
-  let catalog: Catalog;
+  let known: Knowledge;
   before(async () => {
-    catalog = new Catalog((await builtIn()).data);
+    known = await knowledge();
   });
 
-  for (const [name, text, { provider, ...parts }] of responses) {
+  for (const [name, text, { provider, ...expected }] of responses) {
     it(`parses ${name}`, () => {
-      const [first] = codesInResponse(text, catalog);
-      const { entries = [], ...found } = first ?? { code: "" };
-      assert.deepEqual(found, parts);
-      if (provider !== undefined) assert.equal(entries[0]?.provider, provider);
+      const [first] = errorsIn(text, known);
+      const { code, message, requestId, candidates = [] } = first ?? {};
+      const found = { code, ...(message ? { message } : {}), ...(requestId ? { requestId } : {}) };
+      assert.deepEqual(found, expected);
+      if (provider !== undefined) assert.equal(candidates[0]?.provider, provider);
     });
   }
 
@@ -113,7 +114,7 @@ describe("explaining a response", () => {
       "<html><body>Code</body></html>",
       "code: yes",
     ]) {
-      assert.deepEqual(codesInResponse(text, catalog), [], text);
+      assert.deepEqual(errorsIn(text, known), [], text);
     }
   });
 
@@ -124,9 +125,9 @@ describe("explaining a response", () => {
       `{"a":`.repeat(20_000),
       "code:".repeat(40_000),
     ]) {
-      assert.ok(Array.isArray(codesInResponse(text, catalog)));
+      assert.ok(Array.isArray(errorsIn(text, known)));
     }
     const entities = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><Error><Code>&b;</Code></Error>`;
-    assert.deepEqual(codesInResponse(entities, catalog), []);
+    assert.deepEqual(errorsIn(entities, known), []);
   });
 });

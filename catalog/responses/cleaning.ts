@@ -1,0 +1,22 @@
+import { decoded } from "./encodings.ts";
+import { MappedText } from "./mapped-text.ts";
+import { unwrapped } from "./wrapping.ts";
+
+/** The sequences with which a terminal is told colours and positions. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
+const terminalSequence = /\u001b(?:\[[\d;?]{0,20}[A-Za-z]|\][^\u0007\u001b]{0,500}(?:\u0007|\u001b\\))/g;
+/** What tools and mails put before each line. */
+const border = /^[ \t]{0,8}(?:[│┃║|>]|#>|==> [\w.-]{1,40}:|[\w.-]{1,40} {1,20}\|)(?: |$)/gm;
+
+/** Removes from a text what a terminal or a tool has put around its lines, and decodes what is encoded in it. */
+export function cleaned(text: string): MappedText {
+  const plain = MappedText.of(text).replace(terminalSequence, () => "");
+  const open = hasBorders(plain.text) ? plain.replace(border, () => "") : plain;
+  return decoded(unwrapped(open));
+}
+
+/** Whether most lines of a text have a border; a single line with a bar is a row of a table. */
+function hasBorders(text: string): boolean {
+  const count = text.match(border)?.length ?? 0;
+  return count > 1 && count * 2 >= (text.match(/\S[^\n]*(?:\n|$)/g)?.length ?? 0);
+}

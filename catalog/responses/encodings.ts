@@ -1,0 +1,67 @@
+import type { MappedText } from "./mapped-text.ts";
+
+// Texts that are written inside other texts: escaped, percent-encoded, as entities, in Base64.
+
+const escapes: Record<string, string> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
+
+/** Returns the content of a string literal whose escapes are those of JSON; other escaped characters stand for themselves. */
+export function unescaped(content: string): string {
+  if (!content.includes("\\")) return content;
+  return content.replace(/\\(?:u([\da-fA-F]{4})|([\s\S]))/g, (_, unit: string | undefined, char: string) =>
+    unit === undefined ? (escapes[char] ?? char) : String.fromCharCode(Number.parseInt(unit, 16)),
+  );
+}
+
+const entities: Record<string, string> = {
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  amp: "&",
+  "#39": "'",
+  "#34": '"',
+};
+
+/** Returns a text with the predefined entities of XML decoded; others stay as they are. */
+export function withoutEntities(text: string): string {
+  return text.includes("&") ? text.replace(entity, (whole, name: string) => entities[name] ?? whole) : text;
+}
+
+const entity = /&(lt|gt|quot|apos|amp|#39|#34);/g;
+
+/** A run of percent-encoded text that has an encoded bracket or quote. */
+const percentEncoded = /(?:[\w.~!*'()+&=$,:/-]|%[\da-fA-F]{2}){8,}/g;
+
+/** Decodes percent-encoded structures, and structures whose brackets are entities. */
+export function decoded(text: MappedText): MappedText {
+  const withBrackets = /%(?:7B|22|3C)/i.test(text.text)
+    ? text.replace(percentEncoded, ([run]) => (/%(?:7B|22|3C)/i.test(run) ? percentDecoded(run) : undefined))
+    : text;
+  // Beside tags, entities stand for what is no tag.
+  return !withBrackets.text.includes("</") &&
+    /&lt;\/?\w{1,40}&gt;|&quot;\w{1,40}&quot;\s?:/.test(withBrackets.text)
+    ? withBrackets.replace(entity, ([, name = ""]) => entities[name])
+    : withBrackets;
+}
+
+function percentDecoded(run: string): string | undefined {
+  try {
+    return decodeURIComponent(run.replace(/\+/g, " "));
+  } catch {
+    // A sequence that was cut off is no character; the others are still readable.
+    return run.replace(/%([2-7][\da-fA-F])/g, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+  }
+}
+
+/** Returns the text that a Base64 value of a header encodes, or undefined if it is no text. */
+export function fromBase64(value: string): string | undefined {
+  if (value.length > 20_000 || !/^[A-Za-z\d+/]{8,}={0,2}$/.test(value)) return undefined;
+  try {
+    const bytes = Uint8Array.from(atob(value), (char) => char.charCodeAt(0));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

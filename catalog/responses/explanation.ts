@@ -1,0 +1,112 @@
+import type { Catalog } from "../model/catalog.ts";
+import { hostOf, isPageOf } from "./hosts.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { withLostCodes } from "./lost-codes.ts";
+import { masked } from "./masking.ts";
+import { type ErrorRecord, recordsIn } from "./records.ts";
+import type { Value } from "./sentences/sentence.ts";
+import { Traces } from "./traces.ts";
+import { Vocabulary } from "./vocabulary.ts";
+import { type Candidate, candidatesOf, type Surroundings } from "./whose.ts";
+
+/** A part of a text, in UTF-16 units. */
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** An error that a text reports; what the text does not state is absent. */
+export interface ReportedError {
+  /** The code; absent if the answer had no body that could state one. */
+  code?: string;
+  /** Whether the text does not state the code, but its message is one that stands for it. */
+  isFromMessage?: boolean;
+  /** The message as it was received; keys, signatures and tokens in it are masked. */
+  message?: string;
+  requestId?: string;
+  httpStatus?: number;
+  host?: string;
+  /** The more detailed code of Alibaba Cloud OSS, such as `0003-00000205`. */
+  detailCode?: string;
+  /** A page of the provider that the error recommends. */
+  recommendation?: string;
+  /** Where the text reports it, in UTF-16 units; absent for a code alone. */
+  span?: Span;
+  /** Where its code stands; absent if the text states it only in another form, such as an encoded one. */
+  codeSpan?: Span;
+  /** The providers that it can be of, the most likely first, with the entries of the code. */
+  candidates: Candidate[];
+}
+
+/** In UTF-16 units: what follows in a longer text is not read. */
+const maximumLength = 2_000_000;
+/** The number of errors that are explained of one text. */
+const maximumErrors = 100;
+
+/**
+ * Reads the errors that a text reports: answers of APIs in any notation, the texts of exceptions, logs, a message alone.
+ * The most likely cause comes first. Returns an empty list if there are none.
+ */
+export function errorsIn(input: string, knowledge: Knowledge): ReportedError[] {
+  const text = input.slice(0, maximumLength);
+  const vocabulary = new Vocabulary(knowledge.catalog);
+  const around: Surroundings = { catalog: knowledge.catalog, text, traces: new Traces() };
+  const records = recordsIn(text, vocabulary);
+  const coded = records.filter(({ fields }) => fields.code);
+  const found = (coded.length > 0 ? coded : withLostCodes(records, text, knowledge)).slice(0, maximumErrors);
+  const errors = found.map((record) => toError(record, candidatesOf(record, around), around));
+  return unique(errors.filter(({ code, candidates }) => code !== undefined || candidates.length > 0));
+}
+
+/** Returns a code alone as an error, with the providers that have it. */
+export function errorOfCode(code: string, catalog: Catalog): ReportedError {
+  const value = { value: code, start: 0, end: code.length };
+  const record: ErrorRecord = {
+    fields: { code: value },
+    start: 0,
+    end: code.length,
+    strength: 0,
+    entry: code,
+  };
+  return { code, candidates: candidatesOf(record, { catalog, text: code, traces: new Traces() }) };
+}
+
+function toError(
+  record: ErrorRecord,
+  candidates: Candidate[],
+  { catalog, text }: Surroundings,
+): ReportedError {
+  const { code, message, requestId, httpStatus, host, detailCode, recommendation } = record.fields;
+  const provider = catalog.provider(candidates[0]?.provider ?? "");
+  const name = host && hostOf(host.value);
+  const codeSpan = code && codeSpanIn(text, code);
+  const isOwnPage = recommendation && provider && isPageOf(recommendation.value, provider);
+  return {
+    ...(code ? { code: code.value } : {}),
+    ...(record.isFromMessage ? { isFromMessage: true } : {}),
+    ...(message ? { message: masked(message.value) } : {}),
+    ...(requestId ? { requestId: requestId.value } : {}),
+    ...(httpStatus ? { httpStatus: Number(httpStatus.value) } : {}),
+    ...(name ? { host: name } : {}),
+    ...(detailCode ? { detailCode: detailCode.value } : {}),
+    ...(isOwnPage ? { recommendation: recommendation.value } : {}),
+    span: { start: record.start, end: record.end },
+    ...(codeSpan && !record.isFromMessage ? { codeSpan } : {}),
+    candidates,
+  };
+}
+
+/** Returns where a code stands in the value that states it. */
+function codeSpanIn(text: string, { value, start, end }: Value): Span | undefined {
+  const at = text.slice(start, end).indexOf(value);
+  return at < 0 ? undefined : { start: start + at, end: start + at + value.length };
+}
+
+/** Keeps the first of those that are the same in all they state. */
+function unique(errors: readonly ReportedError[]): ReportedError[] {
+  const seen = new Set<string>();
+  return errors.filter(({ code, message, requestId }) => {
+    const key = JSON.stringify([code, message, requestId]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,72 @@
+import type { FieldKind } from "./field-names.ts";
+import type { Field, Node } from "./scanner/scan.ts";
+import type { Value } from "./sentences/sentence.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** A field that says something of an error, with its value as it is shown. */
+export interface Fact extends Value {
+  kind: FieldKind;
+  name: string;
+  rank: number;
+  node: Node;
+}
+
+/** Returns the facts that fields state; those whose values cannot be what their names say are left out. */
+export function factsOf(fields: readonly Field[], vocabulary: Vocabulary, text: string): Fact[] {
+  const isSure = fields.some(({ kind }) => kind === "message" || kind === "requestId");
+  return fields.flatMap((field): Fact[] => {
+    const { kind, name, rank, node, start } = field;
+    if (kind === undefined) return [];
+    if (kind === "message" && !/[\p{L}\d]/u.test(field.value)) return [];
+    const read = readers[kind]?.(field, { vocabulary, isSure, text }) ?? { value: field.value.trim() };
+    if (read.value === "") return [];
+    const found = field.value.indexOf(read.value);
+    const at = found > 0 ? start + found : start;
+    const end = found < 0 ? field.end : at + read.value.length;
+    return [
+      { kind: read.kind ?? kind, name, rank: read.rank ?? rank, value: read.value, start: at, end, node },
+    ];
+  });
+}
+
+interface Reading {
+  value: string;
+  kind?: FieldKind;
+  rank?: number;
+}
+
+interface Surroundings {
+  vocabulary: Vocabulary;
+  /** Whether other fields of an error stand beside it. */
+  isSure: boolean;
+  text: string;
+}
+
+const readers: Partial<Record<FieldKind, (field: Field, around: Surroundings) => Reading>> = {
+  code: readCode,
+  requestId: ({ value }) => ({ value: /^[\w=+/:.-]{1,200}$/.test(value.trim()) ? value.trim() : "" }),
+  httpStatus: ({ value }) => ({ value: /^\s*([1-5]\d\d)(?![\w-]|\.\d)/.exec(value)?.[1] ?? "" }),
+  host: ({ value }) => ({ value: /^\S{3,500}$/.test(value) ? value : "" }),
+  detailCode: ({ value }) => ({ value: /^\d{4}-\d{8}$/.test(value) ? value : "" }),
+  recommendation: ({ value }) => ({ value: /^https:\/\/\S+$/.test(value) ? value : "" }),
+  encodedBody: () => ({ value: "" }),
+};
+
+/** Reads a code without its namespace, `com.amazonaws.dynamodb#Code`, and without a URL behind it; or a status. */
+function readCode(field: Field, { vocabulary, isSure, text }: Surroundings): Reading {
+  const { name, rank, start } = field;
+  const value = field.value
+    .trim()
+    .replace(/^[\w.$]+#/, "")
+    .replace(/:https?:\S*$/, "");
+  const status = /^([1-5]\d\d)(?: [A-Z][\w ]*)?$/.exec(value)?.[1];
+  if (status !== undefined && !vocabulary.isOfficial(value))
+    return { value: status, kind: "httpStatus", rank: 0 };
+  // The status of gRPC is no code of a cloud.
+  if (/rpc error: code = $/.test(text.slice(Math.max(0, start - 18), start))) return { value: "" };
+  const isNamed = rank === 0 || /type$/i.test(name);
+  if (isNamed && !vocabulary.isOfficial(value) && name !== "__type") return { value: "" };
+  // Numbers are codes where the name of the field leaves no doubt.
+  if (isSure && rank > 1 && /err/i.test(name) && /^[1-9]\d{0,8}$/.test(value)) return { value };
+  return { value: vocabulary.isPlausible(value, isSure) ? value : "" };
+}

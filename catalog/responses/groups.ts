@@ -1,0 +1,110 @@
+import type { Fact } from "./facts.ts";
+import type { FieldKind } from "./field-names.ts";
+import type { Node } from "./scanner/scan.ts";
+import type { Finding, Value } from "./sentences/sentence.ts";
+
+/** What one part of a text states of an error: an object, a document, a sentence, a run of labels. */
+export interface Group {
+  start: number;
+  end: number;
+  fields: Partial<Record<FieldKind, Value>>;
+  /** The provider whose programs write so. */
+  provider?: string;
+  /** How much its form says: a sentence of an SDK more than an object, that more than labels, and these more than prose. */
+  strength: number;
+  /** The names of the fields that lead to its code, joined by dots: the shapes of answers differ in them. */
+  path?: string;
+  format?: "json" | "xml";
+}
+
+/** Makes a group of a sentence. */
+export function groupOfFinding({ start, end, fields, provider, isSure }: Finding): Group {
+  return { start, end, fields, strength: isSure ? 4 : 0, ...(provider === undefined ? {} : { provider }) };
+}
+
+/** Makes groups of the facts of one entry: one for each object or document, or for each error in it, and of labels. */
+export function groupsOfFacts(facts: readonly Fact[]): Group[] {
+  const trees = Map.groupBy(facts, ({ node }) => topOf(node));
+  return [...trees].flatMap(([top, own]) => (top.parent ? errorsIn(own) : runsIn(own)).map(toGroup));
+}
+
+function topOf(node: Node): Node {
+  let top = node;
+  while (top.parent?.parent) top = top.parent;
+  return top;
+}
+
+/** Splits the facts of an object by its errors: a fact belongs to the codes of the nearest object around it that has any. */
+function errorsIn(facts: readonly Fact[]): Fact[][] {
+  const codes = facts.filter(({ kind }) => kind === "code");
+  const counts = new Map<Node, Set<Node>>();
+  for (const { node } of codes)
+    for (let around: Node | undefined = node; around; around = around.parent)
+      counts.set(around, (counts.get(around) ?? new Set()).add(node));
+  const owners = [...new Set(codes.map(({ node }) => node))].filter(
+    (node) => (counts.get(node)?.size ?? 0) === 1,
+  );
+  const isOne = new Set(codes.map(({ value }) => value)).size < 2;
+  if (owners.length < 2 || isOne) return [[...facts]];
+  return owners.map((owner) =>
+    facts.filter(({ node, kind }) => {
+      let around: Node | undefined = node;
+      while (around && !counts.has(around)) around = around.parent;
+      const nearest = around ? counts.get(around) : undefined;
+      return nearest?.has(owner) && (nearest.size === 1 || kind !== "message");
+    }),
+  );
+}
+
+/** Splits facts of labels: another error begins where a label comes again with another value. */
+function runsIn(facts: readonly Fact[]): Fact[][] {
+  const runs: Fact[][] = [];
+  let run: Fact[] = [];
+  let values = new Map<string, string>();
+  for (const fact of facts.toSorted((a, b) => a.start - b.start)) {
+    const label = `${fact.kind} ${fact.rank}`;
+    const isAgain = (values.get(label) ?? fact.value) !== fact.value;
+    if (isAgain && splitting.has(fact.kind)) {
+      runs.push(run);
+      [run, values] = [[], new Map()];
+    }
+    run.push(fact);
+    values.set(label, fact.value);
+  }
+  return run.length > 0 ? [...runs, run] : runs;
+}
+
+const splitting = new Set<FieldKind>(["code", "requestId", "message"]);
+
+function toGroup(facts: readonly Fact[]): Group {
+  const fields: Group["fields"] = {};
+  const code = best(facts, "code");
+  for (const kind of new Set(facts.map((fact) => fact.kind))) {
+    const fact = kind === "code" ? code : best(facts, kind, code?.node);
+    if (!fact) continue;
+    const { value, start, end } = fact;
+    fields[kind] = { value, start, end };
+  }
+  return {
+    start: facts.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
+    end: facts.reduce((most, { end }) => Math.max(most, end), 0),
+    fields,
+    ...(code ? { path: pathOf(code), format: code.node.opener.startsWith("<") ? "xml" : "json" } : {}),
+    strength: facts.some(({ node }) => node.parent) ? 3 : 2,
+  };
+}
+
+function pathOf({ node, name }: Fact): string {
+  const names = [name];
+  for (let around: Node | undefined = node; around; around = around.parent)
+    if (around.name) names.push(around.name);
+  return names.reverse().join(".");
+}
+
+/** Returns the fact of a kind with the most specific name, in the object of the code where there is one. */
+function best(facts: readonly Fact[], kind: FieldKind, beside?: Node): Fact | undefined {
+  const scoreOf = ({ node, rank }: Fact) => rank + (beside && node === beside ? 0.5 : 0);
+  return facts
+    .filter((fact) => fact.kind === kind)
+    .reduce<Fact | undefined>((top, fact) => (top && scoreOf(top) >= scoreOf(fact) ? top : fact), undefined);
+}

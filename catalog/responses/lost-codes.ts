@@ -1,0 +1,84 @@
+import type { Catalog } from "../model/catalog.ts";
+import { isDistinctive } from "../model/words.ts";
+import type { Knowledge } from "./knowledge.ts";
+import type { ErrorRecord } from "./records.ts";
+import type { Value } from "./sentences/sentence.ts";
+
+/** Shorter messages, in UTF-16 units, stand for several codes, of which the catalog may have one. */
+const minimumMessage = 30;
+
+/** Gives records that state no code the one that their message stands for, or that stands in them without a label. */
+export function withLostCodes(
+  records: readonly ErrorRecord[],
+  text: string,
+  knowledge: Knowledge,
+): ErrorRecord[] {
+  const words = wordsIn(text, knowledge.catalog);
+  if (words.length > 0) return words.map((code) => withWord(code, records, text));
+  const recognized = records.flatMap((record) => recognizedBy(record, knowledge));
+  if (recognized.length > 0) return recognized;
+  const stated = records.filter(isFailure);
+  return stated.length > 0 ? stated : messageAlone(text, knowledge);
+}
+
+/** Returns a record with the code that its message stands for, as a list that is empty if there is none. */
+function recognizedBy(record: ErrorRecord, { search, catalog }: Knowledge): ErrorRecord[] {
+  const { message, httpStatus } = record.fields;
+  if (!message) return [];
+  const as = (value: string): ErrorRecord[] => [
+    { ...record, fields: { ...record.fields, code: { ...message, value } }, isFromMessage: true },
+  ];
+  const letters = message.value.replace(/[\s.]/g, "");
+  // `Access Denied` is what comes with AccessDenied; beside a status, it may be the phrase of the status.
+  if (!httpStatus && letters !== message.value && isDistinctive(letters) && catalog.isOfficial(letters))
+    return as(letters);
+  const [hit] = message.value.length >= minimumMessage ? search.findMessage(message.value) : [];
+  return hit ? as(hit.entry.code) : [];
+}
+
+/** Returns the errors of which a text is the message. */
+function messageAlone(text: string, { search }: Knowledge): ErrorRecord[] {
+  const value = text.trim();
+  const start = text.length - text.trimStart().length;
+  const message: Value = { value, start, end: start + value.length };
+  return search.findMessage(value).map(({ entry }) => ({
+    fields: { code: { ...message, value: entry.code }, message },
+    start,
+    end: message.end,
+    strength: 0,
+    entry: text,
+    isFromMessage: true,
+  }));
+}
+
+/** Whether a record without a code reports a failure. */
+function isFailure({ fields: { httpStatus, message, requestId } }: ErrorRecord): boolean {
+  return httpStatus ? Number(httpStatus.value) >= 400 : requestId !== undefined || message !== undefined;
+}
+
+/** The number of codes without a label that are explained of one text. */
+const maximumWords = 10;
+
+/** Returns the codes of the catalog among the words of a text that cannot be mistaken for other words. */
+function wordsIn(text: string, catalog: Catalog): Value[] {
+  const found = new Map<string, Value>();
+  for (const { 0: value, index } of text.matchAll(/(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-])/g)) {
+    if (!isDistinctive(value) || found.has(value) || !catalog.hasEntry(value)) continue;
+    found.set(value, { value, start: index, end: index + value.length });
+    if (found.size === maximumWords) break;
+  }
+  return [...found.values()];
+}
+
+function withWord(code: Value, records: readonly ErrorRecord[], text: string): ErrorRecord {
+  const record = records.find(({ entry }) => entry.includes(code.value));
+  if (record)
+    return {
+      ...record,
+      fields: { ...record.fields, code },
+      start: Math.min(record.start, code.start),
+      end: Math.max(record.end, code.end),
+    };
+  const line = text.slice(text.lastIndexOf("\n", code.start) + 1).split("\n", 1)[0] ?? "";
+  return { fields: { code }, start: code.start, end: code.end, strength: 0, entry: line };
+}

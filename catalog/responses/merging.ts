@@ -1,0 +1,50 @@
+import type { FieldKind } from "./field-names.ts";
+import type { Group } from "./groups.ts";
+import { withoutTails } from "./message-tails.ts";
+
+/** Merges the groups of one entry that state the same error; fields of a stronger form take precedence. */
+export function merged(groups: readonly Group[]): Group[] {
+  const records: Group[] = [];
+  for (const group of groups.map(withoutTails).sort((a, b) => a.start - b.start)) {
+    const index = records.findLastIndex((record) => isSame(record, group));
+    const record = records[index];
+    if (record) records[index] = combined(record, group);
+    else records.push(group);
+  }
+  return joined(records).filter(({ fields }) => Object.keys(fields).length > 0);
+}
+
+/** Whether two groups can state the same error: neither their codes nor their request IDs differ. */
+function isSame({ fields: a }: Group, { fields: b }: Group): boolean {
+  const agrees = (kind: FieldKind) => !a[kind] || !b[kind] || equals(a[kind].value, b[kind].value);
+  return agrees("code") && agrees("requestId");
+}
+
+function equals(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase() || a.startsWith(b) || b.startsWith(a);
+}
+
+function combined(a: Group, b: Group): Group {
+  const weightOf = ({ fields, strength }: Group) => strength + (fields.code ? 10 : 0);
+  // A traceback ends with the exception that was not caught.
+  const isLater = weightOf(b) > weightOf(a) || (weightOf(a) === 0 && weightOf(b) === 0);
+  const [weak, strong] = isLater ? [a, b] : [b, a];
+  const { path, format } = strong.path === undefined ? weak : strong;
+  const provider = strong.provider ?? weak.provider;
+  return {
+    start: Math.min(a.start, b.start),
+    end: Math.max(a.end, b.end),
+    fields: { ...weak.fields, ...strong.fields },
+    strength: strong.strength,
+    ...(path === undefined ? {} : { path }),
+    ...(format === undefined ? {} : { format }),
+    ...(provider === undefined ? {} : { provider }),
+  };
+}
+
+/** Gives what is stated before the only error of an entry to that error. */
+function joined(records: Group[]): Group[] {
+  const [only, ...others] = records.filter(({ fields }) => fields.code);
+  if (!only || others.length > 0) return records;
+  return [records.filter((record) => record === only || isSame(record, only)).reduce(combined)];
+}

@@ -1,0 +1,47 @@
+import type { Group } from "./groups.ts";
+import type { Value } from "./sentences/sentence.ts";
+
+// What programs write around a message: the status and the code before it, the request ID behind it.
+
+const requestId = /[\s,]*\[{0,2}request ?id: ?(?<id>[\w=+/.:-]{1,100}?)\]{0,2}\s*$/i;
+const status = /^code: (?<status>[1-5]\d\d), /;
+
+/** Returns a group whose message has no other fields at its ends; they are fields of their own if it has none yet. */
+export function withoutTails(group: Group): Group {
+  const { message, code } = group.fields;
+  if (!message) return group;
+  const fields = { ...group.fields };
+  let { value } = message;
+  const id = requestId.exec(value);
+  if (id?.groups?.id) {
+    fields.requestId ??= { ...message, value: id.groups.id };
+    value = value.slice(0, id.index);
+  }
+  const stated = status.exec(value);
+  if (stated?.groups?.status) {
+    fields.httpStatus ??= { ...message, value: stated.groups.status };
+    value = value.slice(stated[0].length);
+  }
+  if (code) value = withoutCode(value, code.value);
+  fields.message = within(message, value.replace(/\.\.$/, ".").trim());
+  if (!/[\p{L}\d]/u.test(fields.message.value)) delete fields.message;
+  return { ...group, fields };
+}
+
+function withoutCode(value: string, code: string): string {
+  if (!value.startsWith(code)) return value;
+  const rest = value.slice(code.length);
+  const joint = /^\s?[-:：]\s?(?=\S)/.exec(rest)?.[0];
+  return joint === undefined ? value : rest.slice(joint.length);
+}
+
+/** Returns a part of a value with its offsets. */
+function within(whole: Value, part: string): Value {
+  const at = whole.end - whole.start === whole.value.length ? Math.max(0, whole.value.indexOf(part)) : 0;
+  const start = whole.start + at;
+  return {
+    value: part,
+    start,
+    end: at > 0 || part.length < whole.value.length ? start + part.length : whole.end,
+  };
+}

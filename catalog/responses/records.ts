@@ -1,0 +1,106 @@
+import { cleaned } from "./cleaning.ts";
+import { Coverage } from "./coverage.ts";
+import { fromBase64 } from "./encodings.ts";
+import { type Fact, factsOf } from "./facts.ts";
+import { type Group, groupOfFinding, groupsOfFacts } from "./groups.ts";
+import { logEntriesIn } from "./log-entries.ts";
+import type { MappedText } from "./mapped-text.ts";
+import { merged } from "./merging.ts";
+import { type Field, type Node, scan } from "./scanner/scan.ts";
+import { sentences } from "./sentences/index.ts";
+import type { Finding } from "./sentences/sentence.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** An error that a text reports, and the log entry around it, which tells whose it is. Offsets are those of the text. */
+export interface ErrorRecord extends Group {
+  /** Whether the text does not state the code, but its message stands for it. */
+  isFromMessage?: boolean;
+  entry: string;
+}
+
+/** How deep texts inside texts are read: an answer in a string of another answer, in a string of a log. */
+const maximumNesting = 4;
+
+/** Reads the errors that a text reports, in text order; what is not stated is left out. */
+export function recordsIn(input: string, vocabulary: Vocabulary): ErrorRecord[] {
+  const clean = cleaned(input);
+  return logEntriesIn(clean.text).flatMap(({ start, end }) => {
+    const entry = clean.text.slice(start, end);
+    return recordsOf(entry, vocabulary, 0).map((record) => ({ ...moved(record, start, clean), entry }));
+  });
+}
+
+/** Reads the errors of one entry. */
+function recordsOf(entry: string, vocabulary: Vocabulary, nesting: number): Group[] {
+  const fields = scan(entry);
+  const inner = nesting < maximumNesting ? fields.filter(isText) : [];
+  const wrappers = new Set<Node>();
+  const nested = inner.flatMap((field) => {
+    const found = nestedIn(field, vocabulary, nesting);
+    if (found.length > 0 && field.kind === "message") wrappers.add(field.node);
+    return found;
+  });
+  const read = new Coverage(entry.length);
+  for (const { start, end } of nested) read.add(start, end);
+  const findings = sentencesIn(entry, vocabulary).filter(({ start }) => !read.has(start));
+  for (const { start, end, isSure } of findings) if (isSure) read.add(start, end);
+  // The code beside a message that is an error itself only says that there was one.
+  const isOfWrapper = ({ kind, node }: Fact) => kind === "code" && wrappers.has(node);
+  const facts = factsOf(fields, vocabulary, entry).filter(
+    (fact) => !read.has(fact.start) && !isOfWrapper(fact),
+  );
+  return merged([...groupsOfFacts(facts), ...findings.map(groupOfFinding), ...nested]);
+}
+
+/** Whether the value of a field can be a text that reports an error itself. */
+function isText({ kind, isQuoted, value }: Field): boolean {
+  return kind === "encodedBody" || (isQuoted && value.length > 12 && /[:=<]\s?\S/.test(value));
+}
+
+/** Reads the errors that the value of a field reports; they stand where the field does. */
+function nestedIn({ kind, value, start, end }: Field, vocabulary: Vocabulary, nesting: number): Group[] {
+  const text = kind === "encodedBody" ? fromBase64(value.trim()) : value;
+  return recordsOf(text ?? "", vocabulary, nesting + 1)
+    .filter(({ fields, strength }) => fields.code && (strength > 0 || kind !== "message"))
+    .map((group) => ({
+      ...group,
+      fields: at(group.fields, start, end),
+      start,
+      end,
+      strength: group.strength + 0.5,
+    }));
+}
+
+function at(fields: Group["fields"], start: number, end: number): Group["fields"] {
+  return Object.fromEntries(
+    Object.entries(fields).map(([kind, { value }]) => [kind, { value, start, end }]),
+  ) as Group["fields"];
+}
+
+/** Returns what the sentences of an entry state; where two overlap, what the one listed first does. */
+function sentencesIn(entry: string, vocabulary: Vocabulary): Finding[] {
+  const lower = entry.toLowerCase();
+  const found: Finding[] = [];
+  const taken = new Coverage(entry.length);
+  for (const { hint, read } of sentences) {
+    if (hint !== undefined && !lower.includes(hint)) continue;
+    for (const finding of read(entry, vocabulary)) {
+      if (taken.touches(finding.start, finding.end)) continue;
+      taken.add(finding.start, finding.end);
+      found.push(finding);
+    }
+  }
+  return found;
+}
+
+function moved({ fields, ...group }: Group, offset: number, clean: MappedText): Group {
+  const span = (start: number, end: number) => ({
+    start: clean.originOf(start + offset),
+    end: clean.originOf(Math.max(start, end - 1) + offset) + 1,
+  });
+  const values = Object.entries(fields).map(([kind, { value, start, end }]) => [
+    kind,
+    { value, ...span(start, end) },
+  ]);
+  return { ...group, fields: Object.fromEntries(values) as Group["fields"], ...span(group.start, group.end) };
+}

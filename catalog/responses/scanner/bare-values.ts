@@ -1,0 +1,71 @@
+import type { FieldKind } from "../field-names.ts";
+
+// Values without quotes.
+
+const token: Partial<Record<FieldKind, RegExp>> = {
+  code: /[A-Za-z\d_][\w.#$/@-]*(?::https?:[\w./]*)?/y,
+  requestId: /[\w+/:.-]+={0,2}/y,
+  httpStatus: /[1-5]\d\d(?!\w|\.\d)/y,
+  host: /[\w+/:.-]+={0,2}/y,
+  service: /[A-Za-z][\w ]*/y,
+  detailCode: /\d{4}-\d{8}/y,
+  recommendation: /https?:[^\s"'<>]+/y,
+  encodedBody: /[\w+/]+={0,2}/y,
+};
+
+/** The label of another field, or the end of what stands around the fields: a message does not reach further. */
+const labels = String.raw`(?:x-\w{1,9}-)?(?:aws[ _-]?)?request[ _-]?id|err(?:or)?[ _-]?(?:code|message)|(?:http[ _-]?)?status(?:[ _-]?code)?|code|codeDesc|host[ _-]?id|trace[ _-]?id|ec|recommend(?:ed ?doc)?|data|timestamp|request endpoint|resp(?:onse)?(?:headers| ?body)?|hostid`;
+const endOfMessage = new RegExp(
+  [
+    String.raw`[\s,;+(\[]+\[{0,2}["']?(?:${labels})["']?\]?\s{0,3}(?:=>|[:=：])`,
+    String.raw`\s\[\w{1,40}\] =>`,
+    String.raw`,\s?[A-Za-z]\w{0,40}=`,
+    String.raw`\s\(Service: `,
+    String.raw` ---> | at \w[\w.$]*\(`,
+    String.raw`\s+in /[^\s:]{1,300}(?::\d+|\(\d+\))`,
+    String.raw`\r?\n`,
+  ].join("|"),
+  "gi",
+);
+/** The next field of what Go prints with `%+v`. */
+const nextField = /\s[A-Z]\w{0,40}:(?=\S)/g;
+
+/** The maximum length of a message without quotes, in UTF-16 units. */
+const maximumSentence = 4000;
+
+/** Returns the end of a value of a field that begins at an offset; the offset itself if there is none. */
+export function endOfBareValue(text: string, at: number, kind: FieldKind, isTight: boolean): number {
+  if (kind === "message") return endOfSentence(text, at, isTight);
+  const pattern = token[kind];
+  if (!pattern) return at;
+  pattern.lastIndex = at;
+  const end = at + (pattern.exec(text)?.[0].length ?? 0);
+  return kind !== "recommendation" ? at + text.slice(at, end).replace(/[./:,-]+$/, "").length : end;
+}
+
+/** Returns the end of a message without quotes: where its line, the brackets around it or another field ends it. */
+function endOfSentence(text: string, at: number, isTight: boolean): number {
+  const line = text.indexOf("\n", at);
+  const sentence = text.slice(at, Math.min(line < 0 ? text.length : line, at + maximumSentence));
+  endOfMessage.lastIndex = 0;
+  nextField.lastIndex = 0;
+  const ends = [
+    endOfMessage.exec(sentence)?.index,
+    isTight ? nextField.exec(sentence)?.index : undefined,
+    unbalanced(sentence),
+  ];
+  return at + Math.min(sentence.length, ...ends.flatMap((end) => end ?? []));
+}
+
+const pairs: Record<string, string> = { "}": "{", "]": "[", ")": "(" };
+
+/** Returns the offset of the first bracket that closes none of a text's own, or undefined. */
+function unbalanced(text: string): number | undefined {
+  const open = { "{": 0, "[": 0, "(": 0 };
+  for (const { 0: bracket, index } of text.matchAll(/[{}[\]()]/g)) {
+    const opener = (pairs[bracket] ?? bracket) as keyof typeof open;
+    open[opener] += bracket === opener ? 1 : -1;
+    if (open[opener] < 0) return index;
+  }
+  return undefined;
+}

@@ -1,0 +1,48 @@
+// The names of fields as all notations write them, and the brackets and tags around them.
+
+/** Labels of several words, and Chinese ones. */
+const labels = [
+  "(?:HTTP )?Status Code",
+  "HTTP Status",
+  "(?:Error|Err) Code",
+  "Error Message",
+  "(?:(?:S3 )?Extended )?Request ID",
+  "(?:Host|Trace) ID",
+  "Request Endpoint",
+  "Exception name",
+  "错误代?码",
+  "错误信息",
+  "请求 ?ID",
+  "状态码",
+].join("|");
+
+/** The names that Chinese labels stand for. */
+export const chineseNames = new Map([
+  ["错误码", "code"],
+  ["错误代码", "code"],
+  ["错误信息", "message"],
+  ["请求ID", "requestId"],
+  ["请求 ID", "requestId"],
+  ["状态码", "statusCode"],
+]);
+
+const anyCase = (text: string) =>
+  text.replace(/[A-Za-z]/g, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+
+/** A tag of XML, a field name with what separates it from its value, or a bracket. */
+export const token = new RegExp(
+  [
+    String.raw`<(?<tag>\/?[A-Za-z][\w:.-]{0,60})(?:\s[^<>]{0,500})?(?<empty>\/)?>`,
+    String.raw`\[:?["']?(?<listed>[A-Za-z][\w -]{0,40})["']?\]\s{0,3}(?:=>|[:=])`,
+    String.raw`(?<escapes>\\{0,31})(?<quote>["'])(?<quoted>[\w$.@:-]{1,60})\k<escapes>\k<quote>\s{0,20}(?:=>|[:=])`,
+    String.raw`(?<![\w:]):(?<symbol>[a-z_]\w{0,40})\s?=>`,
+    String.raw`(?<![\w$@.-])(?<bare>${anyCase(labels)}|[A-Za-z$_@][\w$@-]{0,60}(?:\.[\w$-]{1,60}){0,6})\s{0,20}(?:=>|:(?![:/\\])|=(?!=)|：)`,
+    "(?<open>[{[(])",
+    String.raw`(?<close>[}\])])`,
+  ].join("|"),
+  "g",
+);
+
+/** What stands around a value: a constructor, a type, the prefix of a string. */
+export const wrapper =
+  /(?:(?:Some|Ok|Err|StatusCode|String|int)\(|Just |chr (?=")|string\(\d{1,6}\) (?=")|&|[bur@N](?=\\{0,31}["']))*/y;

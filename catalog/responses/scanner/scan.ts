@@ -1,0 +1,186 @@
+import { unescaped, withoutEntities } from "../encodings.ts";
+import { type FieldKind, fieldNamed } from "../field-names.ts";
+import { endOfBareValue } from "./bare-values.ts";
+import { chineseNames, token, wrapper } from "./keys.ts";
+import { StringReader } from "./strings.ts";
+
+/** A pair of brackets or tags, or the text around all of them. */
+export interface Node {
+  parent?: Node;
+  /** The name of the field that it is the value of, or of its tag. */
+  name?: string;
+  opener: string;
+  /** Whether its content begins on the next line. */
+  isBlock?: boolean;
+}
+
+/** A field with its value; offsets are those of the value in the text. */
+export interface Field {
+  name: string;
+  kind: FieldKind | undefined;
+  /** How specific the name is for its kind. */
+  rank: number;
+  value: string;
+  start: number;
+  end: number;
+  isQuoted: boolean;
+  node: Node;
+}
+
+/**
+ * Reads the fields of a text in any notation: JSON and what prints like it, XML, headers, and names before values in
+ * prose. Each character is read once: it never fails, and takes time in proportion to the length.
+ */
+export function scan(text: string): Field[] {
+  return new Scanner(text).fields;
+}
+
+/** The number of fields that are kept of one text: a longer list is data. */
+const maximumFields = 50_000;
+const maximumDepth = 60;
+
+class Scanner {
+  readonly fields: Field[] = [];
+  readonly #text: string;
+  readonly #strings: StringReader;
+  readonly #closedTags: ReadonlySet<string>;
+  #node: Node = { opener: "" };
+  #depth = 0;
+  /** The name of a field whose value begins with the next bracket, and how far that may be. */
+  #pending: { name: string; until: number } | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#strings = new StringReader(text);
+    this.#closedTags = new Set(
+      [...text.matchAll(/<\/([A-Za-z][\w:.-]{0,60})\s?>/g)].map(([, name = ""]) => name),
+    );
+    const pattern = new RegExp(token);
+    let last = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      if (text.slice(last, match.index).includes("\n")) this.#endLine();
+      last = match.index;
+      pattern.lastIndex = this.#read(match, pattern.lastIndex);
+      if (this.fields.length >= maximumFields) break;
+    }
+  }
+
+  /** Reads on after a token, and returns where. */
+  #read({ groups = {}, index }: RegExpExecArray, after: number): number {
+    const { tag, open, close } = groups;
+    if (tag !== undefined) return this.#readTag(tag, groups.empty !== undefined, after);
+    if (open !== undefined) this.#open(open, index);
+    else if (close !== undefined) this.#close(close);
+    else {
+      const name = groups.listed ?? groups.quoted ?? groups.symbol ?? groups.bare ?? "";
+      return this.#readValue(chineseNames.get(name) ?? name, after, groups.bare === undefined);
+    }
+    return after;
+  }
+
+  #open(opener: string, at: number): void {
+    const name = this.#pending && at <= this.#pending.until ? this.#pending.name : undefined;
+    this.#pending = undefined;
+    if (this.#depth >= maximumDepth) return;
+    this.#depth++;
+    const isBlock = /^[ \t]*\r?\n/.test(this.#text.slice(at + 1, at + 20));
+    this.#node = { parent: this.#node, opener, isBlock, ...(name === undefined ? {} : { name }) };
+  }
+
+  #close(closer: string): void {
+    const opener = closer === "}" ? "{" : closer === "]" ? "[" : closer === ")" ? "(" : closer;
+    let [node, depth]: [Node | undefined, number] = [this.#node, this.#depth];
+    while (node?.parent && node.opener !== opener) [node, depth] = [node.parent, depth - 1];
+    if (node?.parent) [this.#node, this.#depth] = [node.parent, depth - 1];
+  }
+
+  /** Leaves brackets of prose, which seldom go over several lines. */
+  #endLine(): void {
+    while (this.#node.parent && /[([]/.test(this.#node.opener) && !this.#node.isBlock) {
+      this.#node = this.#node.parent;
+      this.#depth--;
+    }
+  }
+
+  #readTag(tag: string, isEmpty: boolean, after: number): number {
+    const text = this.#text;
+    if (tag.startsWith("/")) this.#close(`<${tag.slice(1)}`);
+    if (tag.startsWith("/") || isEmpty) return after;
+    const isRaw = text.startsWith("<![CDATA[", after);
+    const start = isRaw ? after + 9 : after;
+    const next = text.indexOf(isRaw ? "]]>" : "<", start);
+    const end = next < 0 ? text.length : next;
+    if (isRaw || next < 0 || text.startsWith(`</${tag}`, next)) {
+      const content = text.slice(start, end);
+      this.#add(tag.replace(/^.*:/, ""), isRaw ? content : withoutEntities(content), {
+        start,
+        end,
+        isQuoted: true,
+      });
+      return end;
+    }
+    if (this.#closedTags.has(tag)) {
+      this.#open(`<${tag}`, 0);
+      this.#node.name = tag.replace(/^.*:/, "");
+    }
+    return after;
+  }
+
+  /** Reads the value of a field, and returns where to read on; of a field of no kind, only a literal is skipped. */
+  #readValue(name: string, from: number, mayBreak: boolean): number {
+    const text = this.#text;
+    const space = mayBreak ? /\s*/y : /[ \t]*/y;
+    space.lastIndex = from;
+    wrapper.lastIndex = from + (space.exec(text)?.[0].length ?? 0);
+    const at = wrapper.lastIndex + (wrapper.exec(text)?.[0].length ?? 0);
+    const escapes = backslashesAt(text, at);
+    const char = text.charAt(at + escapes);
+    if (char === '"' || char === "'" || (char === "`" && escapes === 0))
+      return this.#readString(name, at + escapes, escapes);
+    if (/^(?:[\w.:]{0,60}\s?)?(?:Array|Object)?\s{0,3}[{[(]/.test(text.slice(at, at + 80)))
+      this.#pending = { name, until: at + 80 };
+    const kind = fieldNamed(name)?.kind;
+    const isListed = char === "[" && kind === "requestId";
+    if (kind === undefined || (/[{[(]/.test(char) && kind !== "message" && !isListed)) return at;
+    const start = isListed ? at + 1 : at;
+    const end = endOfBareValue(text, start, kind, from === at);
+    this.#add(name, text.slice(start, end), { start, end, isQuoted: false });
+    return Math.max(start, end);
+  }
+
+  /** Reads a literal, and those that are joined to it, as in what Node prints of long ones. */
+  #readString(name: string, quote: number, backslashes: number): number {
+    const parts: string[] = [];
+    let content = this.#strings.read(quote, backslashes);
+    const { start } = content;
+    for (;;) {
+      let part = this.#text.slice(content.start, content.end);
+      for (let level = 0; level <= content.depth; level++) part = unescaped(part);
+      parts.push(part);
+      const joint = /\s{0,3}\+\s{0,200}(?=['"`])/y;
+      joint.lastIndex = content.after;
+      const [joined] = joint.exec(this.#text) ?? [];
+      if (joined === undefined || !content.isClosed) break;
+      content = this.#strings.read(content.after + joined.length, 0);
+    }
+    this.#add(name, parts.join(""), { start, end: content.end, isQuoted: true });
+    return content.after;
+  }
+
+  #add(name: string, value: string, place: Pick<Field, "start" | "end" | "isQuoted">): void {
+    if (isNothing(value)) return;
+    const { kind, rank = 0 } = fieldNamed(name) ?? {};
+    this.fields.push({ name, kind, rank, value, ...place, node: this.#node });
+  }
+}
+
+/** Whether a value says that there is none. */
+function isNothing(value: string): boolean {
+  return /^\s*(?:None|null|nil|<nil>|undefined|NULL|\(null\)|-|N\/A)?\s*$/.test(value);
+}
+
+function backslashesAt(text: string, at: number): number {
+  let count = 0;
+  while (text[at + count] === "\\") count++;
+  return count;
+}

@@ -1,0 +1,11 @@
+import { byPattern, type Sentence } from "./sentence.ts";
+
+/** What botocore says, and the AWS command line: `An error occurred (Code) when calling the Name operation: message`. */
+export const botocore: Sentence = {
+  name: "botocore",
+  hint: "an error occurred (",
+  read: byPattern(
+    /An error occurred \((?:(?<httpStatus>[1-5]\d\d)|(?<code>[\w.:-]{1,200}))\) when calling the \w{1,100} operation(?: \([^()\n]{0,100}\))?: (?<message>[^\n]*)/dg,
+    "aws",
+  ),
+};

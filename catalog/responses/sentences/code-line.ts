@@ -1,0 +1,14 @@
+import { byPattern, type Sentence } from "./sentence.ts";
+
+const read = byPattern(
+  /^[ \t]{0,20}(?<code>[A-Z]\w{5,100}(?:\.\w{1,100}){0,4})[ \t]*\r?\n[ \t]{0,20}(?<message>[A-Z][^\n{}<>=]{0,60} [^\n{}<>]{1,2000})/dgm,
+);
+
+/** A code alone on a line, and the message on the next one. */
+export const codeLine: Sentence = {
+  name: "code on a line of its own",
+  read: (text, vocabulary) =>
+    read(text, vocabulary)
+      .filter(({ fields }) => fields.code && vocabulary.codeOf(fields.code.value) === fields.code.value)
+      .map((finding) => ({ ...finding, isSure: false })),
+};

@@ -1,0 +1,22 @@
+import { headIn, maximumHead, startOfLine } from "./head.ts";
+import { fieldsOf, type Sentence } from "./sentence.ts";
+
+const tail =
+  /,?\s{0,40}status code: (?<httpStatus>[1-5]\d\d), request id: \[?(?<requestId>[\w=+/.:-]{0,100})\]?(?:, host id: [^\s,]{0,200})?/dg;
+
+/** What the AWS SDK for Go 1 says: `Code: message`, and the status and the request ID on the line below. */
+export const go1: Sentence = {
+  name: "AWS SDK for Go 1",
+  hint: "status code: ",
+
+  read(text, vocabulary) {
+    let last = 0;
+    return [...text.matchAll(tail)].map((match) => {
+      const end = match.index + match[0].length;
+      const start = Math.max(last, startOfLine(text, match.index), match.index - maximumHead);
+      last = end;
+      const head = headIn(text.slice(start, match.index), start, vocabulary, true);
+      return { start, end, fields: { ...fieldsOf(match), ...head }, provider: "aws", isSure: true };
+    });
+  },
+};

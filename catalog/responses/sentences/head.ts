@@ -1,0 +1,69 @@
+import { fieldNamed } from "../field-names.ts";
+import { endOfBareValue } from "../scanner/bare-values.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+import type { Finding } from "./sentence.ts";
+
+/** A word before a colon: a code, or the class of an exception with its package. */
+const wordBeforeColon =
+  /(?<![\w$.\\:/-])(?<word>[A-Za-z_$][\w$]*(?:(?:\.|::|\\|-)[A-Za-z_$][\w$]*)*)(?: \[Error\])?(?: ?: | - (?=\p{Lu})|: ?(?=\p{Script=Han})|：)/gu;
+
+/** The longest text before the rest of a sentence in which its code is looked for, in UTF-16 units. */
+export const maximumHead = 4000;
+
+/** Returns the code and the message in a text of the form `…: Code: message`; `at` is the offset of the text. */
+export function headIn(
+  text: string,
+  at: number,
+  vocabulary: Vocabulary,
+  isOfSdk: boolean,
+): Finding["fields"] | undefined {
+  let afterClass: number | undefined;
+  let ofClass: Finding["fields"] | undefined;
+  for (const { groups, index, 0: whole } of text.matchAll(wordBeforeColon)) {
+    const word = groups?.word ?? "";
+    const isAfterClass = afterClass === index;
+    // Before a dash, most words are names.
+    const isLabel = !whole.endsWith("- ");
+    const code = vocabulary.codeOf(word, isLabel && (isOfSdk || (isAfterClass && isCodeLike(word))));
+    if (/(?:Exception|Error)$/.test(word)) afterClass = index + whole.length;
+    if (code === undefined) continue;
+    const start = at + index + word.lastIndexOf(code);
+    const message = messageAt(text, index + whole.length, at);
+    const fields = {
+      code: { value: code, start, end: start + code.length },
+      ...(message ? { message } : {}),
+    };
+    // The class of an exception may be a code of another service than the one whose code stands behind it.
+    if (!vocabulary.isGeneral(word)) return fields;
+    ofClass ??= fields;
+  }
+  if (ofClass || afterClass === undefined) return ofClass;
+  const message = messageAt(text, afterClass, at);
+  return message ? { message } : undefined;
+}
+
+/** Whether a word behind the class of an exception can be its code, which no catalog need have. */
+function isCodeLike(word: string): boolean {
+  return /^[A-Z]\w*(?:[._][A-Z]\w*)+$/.test(word) || /^(?:[A-Z]\w*[a-z]){2}\w*$/.test(word);
+}
+
+function messageAt(text: string, from: number, at: number): Finding["fields"]["message"] {
+  const start = from + (/^\s*/.exec(text.slice(from, from + 100))?.[0].length ?? 0);
+  const label = /^(?:[{<]|\[\{|(?<name>[\w-]{1,60})[:=])/.exec(text.slice(start, start + 62));
+  // A structure or another field is no message.
+  if (label && (label.groups?.name === undefined || fieldNamed(label.groups.name))) return undefined;
+  const value = withoutQuote(text.slice(start, endOfBareValue(text, start, "message", false)).trimEnd());
+  return value === "" ? undefined : { value, start: at + start, end: at + start + value.length };
+}
+
+/** Returns a message without the quote that closes a text around it. */
+function withoutQuote(message: string): string {
+  const quote = /["'`]$/.exec(message)?.[0];
+  return quote !== undefined && message.split(quote).length % 2 === 0 ? message.slice(0, -1) : message;
+}
+
+/** Returns where the line begins that an offset is in, but not too far before it. */
+export function startOfLine(text: string, at: number): number {
+  const from = Math.max(0, at - maximumHead);
+  return from + text.slice(from, at).lastIndexOf("\n") + 1;
+}

@@ -1,0 +1,35 @@
+import { alibabaPython } from "./alibaba-python.ts";
+import { apiError } from "./api-error.ts";
+import { awsPhp } from "./aws-php.ts";
+import { awsRuby } from "./aws-ruby.ts";
+import { botocore } from "./botocore.ts";
+import { codeLine } from "./code-line.ts";
+import { cosGo } from "./cos-go.ts";
+import { exception } from "./exception.ts";
+import { exceptionTag } from "./exception-tag.ts";
+import { go1 } from "./go-1.ts";
+import { go2 } from "./go-2.ts";
+import { httpStatus } from "./http-status.ts";
+import { inParentheses } from "./in-parentheses.ts";
+import { ros } from "./ros.ts";
+import type { Sentence } from "./sentence.ts";
+import { tea } from "./tea.ts";
+
+/** All sentences; where two overlap, the one listed first is read. */
+export const sentences: readonly Sentence[] = [
+  botocore,
+  go2,
+  go1,
+  inParentheses,
+  alibabaPython,
+  tea,
+  cosGo,
+  ros,
+  awsRuby,
+  awsPhp,
+  apiError,
+  exceptionTag,
+  httpStatus,
+  codeLine,
+  exception,
+];

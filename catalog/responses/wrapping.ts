@@ -1,0 +1,96 @@
+import type { MappedText } from "./mapped-text.ts";
+
+// Lines that a terminal, a mail or a tool has wrapped at a width.
+
+/** The widths, in UTF-16 units, at which texts are wrapped. */
+const [narrowest, widest] = [60, 240];
+
+/** The maximum number of lines of a paragraph; longer ones are data. */
+const maximumLines = 100;
+
+/** The widths of terminals, which break lines inside words. */
+const terminalWidths = [80, 100, 120, 132, 160, 200];
+
+/** The end of a line behind which no space was: there is one, or the line ends in what is no word. */
+const noSpace = /(?:\s|\S{30})$/;
+
+/** The beginning of a line that no wrapped text continues with. */
+const newLine =
+  /^(?:\s*(?:at\s|\.{3}|[{}<[\])]|"?[\w.$-]+"?\s*(?:[:=]\s|=>)|[*•-]\s|[╷╵]|\d{4}-\d\d|\d\d:\d\d|Caused by|Traceback|File\s")|$)/;
+
+/** Joins the lines of paragraphs that were wrapped at a width, between words or inside them. */
+export function unwrapped(text: MappedText): MappedText {
+  const joints = jointsOf(text.text);
+  if (joints.size === 0) return text;
+  return text.replace(/\r?\n[ \t]*/g, ({ index = 0 }) => joints.get(index));
+}
+
+/** Returns, by offset, the line breaks that wrapping made, and what stood in their place. */
+function jointsOf(text: string): Map<number, string> {
+  const joints = new Map<number, string>();
+  const lines = linesOf(text);
+  for (let first = 0; first < lines.length; ) {
+    const count = wrappedLinesAt(lines, first);
+    const width = widthOf(lines.slice(first, first + count));
+    const isCut = isInsideWord(lines, first, count, width);
+    for (const { content, end } of lines.slice(first, first + count - 1))
+      joints.set(end, isCut || noSpace.test(content) ? "" : " ");
+    first += Math.max(1, count);
+  }
+  return joints;
+}
+
+function linesOf(text: string): { content: string; end: number }[] {
+  let start = 0;
+  return text.split("\n").map((line) => {
+    const content = line.endsWith("\r") ? line.slice(0, -1) : line;
+    const end = start + content.length;
+    start += line.length + 1;
+    return { content, end };
+  });
+}
+
+type Lines = readonly { content: string; end: number }[];
+
+/** Returns the number of lines, from one on, of a paragraph that was wrapped; 1 if it was not. */
+function wrappedLinesAt(lines: Lines, first: number): number {
+  let count = 1;
+  while (count < maximumLines && lines[first + count] && isContinued(lines, first + count)) count++;
+  if (count < 2) return 1;
+  const width = widthOf(lines.slice(first, first + count));
+  if (width < narrowest || width > widest) return 1;
+  // Each line but the last must have had no room for the first word of the next one.
+  for (let index = first; index < first + count - 1; index++) {
+    const { content = "" } = lines[index] ?? {};
+    const next = lines[index + 1]?.content.trimStart() ?? "";
+    if (content.trimEnd().length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) <= width)
+      return index - first + 1;
+  }
+  return count;
+}
+
+function isContinued(lines: Lines, index: number): boolean {
+  const { content = "" } = lines[index] ?? {};
+  const before = lines[index - 1]?.content ?? "";
+  if (before.length < narrowest - 20 || before.length > widest || newLine.test(content)) return false;
+  const indentation = indentationOf(content);
+  return (
+    indentationOf(before) === indentation || (indentation === 0 && terminalWidths.includes(before.length))
+  );
+}
+
+function indentationOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+function widthOf(lines: Lines): number {
+  return lines.reduce((longest, { content }) => Math.max(longest, content.trimEnd().length), 0);
+}
+
+/** Whether lines were cut at exactly a width: all have that width, and words go on across the breaks. */
+function isInsideWord(lines: Lines, first: number, count: number, width: number): boolean {
+  const cut = lines.slice(first, first + count - 1);
+  return (
+    (count > 2 || terminalWidths.includes(width)) && cut.every(({ content }) => content.length === width)
+  );
+}

@@ -1,0 +1,53 @@
+import { type DisplayLanguage, localize } from "../../../catalog/model/localized-text.ts";
+import { toVisible } from "../../../catalog/model/visible-text.ts";
+import { errorOfCode, errorsIn, type ReportedError } from "../../../catalog/responses/explanation.ts";
+import type { Engine } from "../engine.ts";
+import { printJson, printPainted } from "../terminal/output.ts";
+import { readInput } from "./input.ts";
+import { toObject } from "./json.ts";
+import { sectionOf } from "./section.ts";
+import { words } from "./words.ts";
+
+/** Options of the `explain` command. */
+export interface ExplainOptions {
+  json?: boolean;
+  lang: DisplayLanguage;
+}
+
+/**
+ * Runs `explain`: prints what is known of codes, or of the errors that a file, standard input or a text reports. Returns
+ * the exit code: 1 if a code that was given is unknown, or if a text reports no error.
+ */
+export async function explain(engine: Engine, given: string[], options: ExplainOptions): Promise<number> {
+  const { catalog } = engine;
+  const printed: string[] = [];
+  const found: ReportedError[] = [];
+  let exitCode = 0;
+  for (const argument of given) {
+    const text = await readInput(argument, catalog, options.lang);
+    const errors = text === undefined ? [errorOfCode(argument, catalog)] : errorsIn(text, engine);
+    found.push(...errors);
+    if (text === undefined && !catalog.hasEntry(argument)) {
+      exitCode = 1;
+      warnUnknown(argument, engine, options.lang);
+    } else printed.push(...errors.map((error) => sectionOf(error, { catalog, lang: options.lang, text })));
+    if (errors.length > 0) continue;
+    exitCode = 1;
+    warn(localize(words.nothingFound(argument), options.lang));
+  }
+  if (options.json) printJson(found.map((error) => toObject(error, catalog, options.lang)));
+  else if (printed.length > 0) printPainted(printed.join("\n\n"));
+  return exitCode;
+}
+
+function warnUnknown(code: string, { catalog, speller }: Engine, lang: DisplayLanguage): void {
+  const isOfficial = catalog.isOfficial(code);
+  const nearest = isOfficial ? [] : speller.nearest(code).map((suggestion) => suggestion.code);
+  const hint = nearest.length > 0 ? ` ${localize(words.didYouMean(nearest), lang)}` : "";
+  const sentence = isOfficial ? words.notExplained(code) : words.notInCatalog(code);
+  warn(`${localize(sentence, lang)}${hint}`);
+}
+
+function warn(sentence: string): void {
+  process.stderr.write(`${toVisible(sentence)}\n`);
+}
