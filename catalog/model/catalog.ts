@@ -3,6 +3,7 @@ import { CompiledCatalog, type EntryKey } from "./compiled/compiled-catalog.ts";
 import type { CatalogData, Concept, Entry, Provider, Service } from "./entry.ts";
 import { equivalentsIn } from "./equivalents.ts";
 import { CatalogLayer, type EntryRow, type OfficialCodes, officialCodesOf } from "./layer.ts";
+import { type SdkAdditions, SdkStatements } from "./sdk-statements.ts";
 import type { Kind, Retry } from "./terms.ts";
 import { merge, type UserCatalog } from "./user-catalog.ts";
 import { separatorOf } from "./words.ts";
@@ -13,29 +14,49 @@ export class Catalog {
   readonly layers: readonly CatalogLayer[];
   readonly #builtIn: CompiledCatalog;
   readonly #own: CompiledCatalog;
+  readonly #userCatalogs: readonly UserCatalog[];
+  readonly #sdk: SdkAdditions | undefined;
   readonly #byCode = new Map<string, readonly Entry[]>();
   readonly #equivalents = new WeakMap<Entry, readonly Entry[]>();
   #concepts: Map<string, Concept> | undefined;
   #services: Map<string, Service> | undefined;
+  #allServices: readonly Service[] | undefined;
   #longestLoose: number | undefined;
   #official: OfficialCodes | undefined;
 
-  constructor(builtIn: CompiledCatalog | CatalogData, userCatalogs: readonly UserCatalog[] = []) {
+  constructor(
+    builtIn: CompiledCatalog | CatalogData,
+    userCatalogs: readonly UserCatalog[] = [],
+    sdk?: SdkAdditions,
+  ) {
     this.#builtIn = builtIn instanceof CompiledCatalog ? builtIn : compiledInMemory(builtIn);
+    this.#userCatalogs = userCatalogs;
+    this.#sdk = sdk;
+    const ofSdk = layersOfSdk(sdk, this.#builtIn);
     if (userCatalogs.length === 0) {
       this.#own = this.#builtIn;
-      this.layers = [new CatalogLayer(this.#builtIn)];
+      this.layers = [new CatalogLayer(this.#builtIn), ...ofSdk];
     } else {
       const { data, replaced } = merge(this.#builtIn, userCatalogs);
       this.#own = compiledInMemory(data);
       const own = new CatalogLayer(this.#own, { isOwn: true });
-      this.layers = [own, new CatalogLayer(this.#builtIn, { hidden: replaced })];
+      this.layers = [own, new CatalogLayer(this.#builtIn, { hidden: replaced }), ...ofSdk];
     }
   }
 
   /** Returns this catalog with users' own merged over the compiled one, in place of those merged before. */
   with(userCatalogs: readonly UserCatalog[]): Catalog {
-    return new Catalog(this.#builtIn, userCatalogs);
+    return new Catalog(this.#builtIn, userCatalogs, this.#sdk);
+  }
+
+  /** Returns this catalog with what installed SDKs add to it. */
+  withSdk(additions: SdkAdditions): Catalog {
+    return new Catalog(this.#builtIn, this.#userCatalogs, additions);
+  }
+
+  /** What installed SDKs say of codes. */
+  get sdkStatements(): SdkStatements {
+    return this.#sdk?.statements ?? noStatements;
   }
 
   get providers(): readonly Provider[] {
@@ -43,7 +64,8 @@ export class Catalog {
   }
 
   get services(): readonly Service[] {
-    return this.#own.services;
+    this.#allServices ??= [...this.#own.services, ...(this.#sdk?.services ?? [])];
+    return this.#allServices;
   }
 
   get concepts(): readonly Concept[] {
@@ -238,6 +260,21 @@ export class Catalog {
 }
 
 const nothing: readonly Entry[] = [];
+const noStatements = new SdkStatements([]);
+
+/** Returns the layer of the codes that only SDKs have. */
+function layersOfSdk(sdk: SdkAdditions | undefined, builtIn: CompiledCatalog): CatalogLayer[] {
+  if (!sdk || sdk.entries.length === 0) return [];
+  const data: CatalogData = {
+    providers: [...builtIn.providers],
+    services: [...sdk.services],
+    concepts: [...builtIn.concepts],
+    entries: [...sdk.entries],
+    known: {},
+    pinyin: {},
+  };
+  return [new CatalogLayer(compiledInMemory(data))];
+}
 
 function namesOf({ id, name, aliases }: Provider): string[] {
   return [id, name.en, name["zh-CN"], ...aliases].flatMap((one) => one?.toLowerCase() ?? []);

@@ -17,6 +17,7 @@ import {
   paragraphs,
   providerName,
 } from "./markdown.ts";
+import { sdkSentences, summaryOf } from "./sdk-words.ts";
 
 /** A section of an entry's page. Those that need controls, `handling` and `usages`, have no `markdown`: the client writes them. */
 export interface Section {
@@ -59,7 +60,7 @@ export function pageSections(entry: Entry, catalog: Catalog, rendering: PageOpti
         `${escapeMarkdown(providerName(one, catalog, displayLanguage))}${colon(displayLanguage)}${linked(one, rendering)}`,
     );
   const summary = paragraphs([
-    ...localizedTexts(entry.summary, displayLanguage).map(escapeMarkdown),
+    ...summaryOf(entry, displayLanguage).map(escapeMarkdown),
     ...notesOf(entry, displayLanguage),
   ]);
   return [
@@ -71,6 +72,7 @@ export function pageSections(entry: Entry, catalog: Catalog, rendering: PageOpti
     ),
     ...section("fix", ...localizedTexts(entry.fix ?? concept?.fix, displayLanguage).map(escapeMarkdown)),
     ...section("message", list(entry.messages.map(codeSpan))),
+    ...section("sdkWords", ...sdkSentences(entry, catalog)),
     ...section("equivalents", list(equivalents)),
     emptySection("usages"),
     emptySection("handling"),

@@ -8,6 +8,10 @@ import { Analyzer } from "../analysis/analyzer.ts";
 import { outsideRepository } from "../configuration/boundary.ts";
 import { Projects } from "../configuration/projects.ts";
 import { ruleIds } from "../rules/index.ts";
+import { sdks } from "../sdk/index.ts";
+import { InstalledSdks } from "../sdk/installed-sdks.ts";
+import { PackageReader } from "../sdk/package-reader.ts";
+import { pauses } from "../sdk/pause.ts";
 import type { ReadingTime } from "../syntax/parsing/budget.ts";
 import { nodeHost } from "../workspace/host.node.ts";
 
@@ -30,6 +34,10 @@ export interface Engine {
 export interface EngineOptions {
   /** Whether configurations may name files outside their repository. */
   allowOutside?: boolean;
+  /** Whether SDKs outside the folders that are read count, such as those of the user's module cache. */
+  sdk?: boolean;
+  /** The URIs of the folders that are read; the working folder if undefined. */
+  folders?: readonly string[];
 }
 
 /** How long reading a file may take: nobody waits meanwhile, and the result must not depend on how busy the machine is. */
@@ -47,7 +55,11 @@ export function isDamage(error: unknown): error is Error {
 }
 
 /** Loads the engine with the catalog next to the bundle and with what the working folder's configuration adds. */
-export async function loadEngine({ allowOutside = false }: EngineOptions = {}): Promise<Engine> {
+export async function loadEngine({
+  allowOutside = false,
+  sdk = false,
+  folders,
+}: EngineOptions = {}): Promise<Engine> {
   const host = nodeHost(__dirname);
   const damaged: string[] = [];
   host.onDamaged = (name) => {
@@ -58,6 +70,10 @@ export async function loadEngine({ allowOutside = false }: EngineOptions = {}): 
   const projects = new Projects(host, builtIn, ruleIds);
   if (!allowOutside) projects.restrictTo("repository");
   const folder = pathToFileURL(process.cwd()).href;
+  const pause = pauses();
+  const reader = new PackageReader(host.packages, pause);
+  const installed = new InstalledSdks(host.packages, reader, sdks, sdk ? undefined : (folders ?? [folder]));
+  projects.useSdks({ installed, isOn: () => true, waits: true, pause, onRead: () => {} });
   const here = await projects.ofFolder(folder);
   const analyzer = new Analyzer(host, projects, undefined, readingTime);
   analyzer.setFolders([folder]);

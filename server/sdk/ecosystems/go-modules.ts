@@ -1,0 +1,71 @@
+import type { PackageFiles } from "../../documents/package-files.ts";
+import { type Ecosystem, type InstalledPackage, matchesPackage } from "../sdk.ts";
+
+/** In bytes. */
+const longestManifest = 2_000_000;
+
+/** Modules of Go that a `go.mod` requires: in the folder `vendor` beside it, else in the module cache. */
+export const goModules: Ecosystem = {
+  manifests: ["go.mod", "go.sum", "modules.txt"],
+
+  async packagesAt(folder, names, patterns, files) {
+    if (!names.has("go.mod")) return [];
+    const manifest = await files.read(`${folder}/go.mod`, longestManifest);
+    const modules = manifest ? modulesIn(new TextDecoder().decode(manifest)) : [];
+    const wanted = modules.filter(({ path }) => matchesPackage(path, patterns));
+    if (wanted.length === 0) return [];
+    if (names.has("vendor"))
+      return wanted.map(({ path, version }) => ({ name: path, version, folder: `${folder}/vendor/${path}` }));
+    const caches = await cachesOf(files);
+    const found = await Promise.all(wanted.map((one) => inCache(one, caches, files)));
+    return found.flat();
+  },
+};
+
+/** A module, at the version at which a `go.mod` requires it. */
+interface Module {
+  path: string;
+  version: string;
+}
+
+/** Returns the modules that a `go.mod` requires. What it replaces is not the vendor's any more. */
+function modulesIn(manifest: string): Module[] {
+  const lines = manifest.split(/\r?\n/);
+  const replaced = new Set(
+    lines.flatMap((line) => /^\s*(?:replace\s+)?(\S+)(?:\s+\S+)?\s+=>/.exec(line)?.[1] ?? []),
+  );
+  return lines.flatMap((line): Module[] => {
+    const [, path, version] =
+      /^\s*(?:require\s+)?([\w.~-]+(?:\/[\w.~-]+)+)\s+(v[\w.+-]+)\s*(?:\/\/.*)?$/.exec(line) ?? [];
+    return path === undefined ||
+      version === undefined ||
+      replaced.has(path) ||
+      /(?:^|\/)\.\.?(?:\/|$)/.test(path)
+      ? []
+      : [{ path, version }];
+  });
+}
+
+/** Returns the folders of module caches, as Go itself would look for them. */
+async function cachesOf(files: PackageFiles): Promise<string[]> {
+  const named = files.foldersIn("GOMODCACHE");
+  const paths = files.foldersIn("GOPATH").map((folder) => `${folder}/pkg/mod`);
+  return [...named, ...paths, `${files.home}/go/pkg/mod`];
+}
+
+async function inCache(
+  { path, version }: Module,
+  caches: readonly string[],
+  files: PackageFiles,
+): Promise<InstalledPackage[]> {
+  for (const cache of caches) {
+    const folder = `${cache}/${escaped(path)}@${escaped(version)}`;
+    if ((await files.list(folder)).length > 0) return [{ name: path, version, folder }];
+  }
+  return [];
+}
+
+/** Returns a path as it stands in the module cache, where `!a` is `A`. */
+function escaped(path: string): string {
+  return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}
