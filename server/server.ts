@@ -177,7 +177,13 @@ function useInstalledSdks(
   const pause = pauses();
   const installed = new InstalledSdks(packages, new PackageReader(packages, pause), sdks);
   const isOn = (uri: string) => settings.settingsFor(uri).installedSdks;
-  projects.useSdks({ installed, isOn, waits: false, pause, onRead: () => changed.fire() });
+  let timer: NodeJS.Timeout | undefined;
+  const onRead = () => {
+    // The SDKs of many folders can be found at once.
+    clearTimeout(timer);
+    timer = setTimeout(() => changed.fire(), 100);
+  };
+  projects.useSdks({ installed, isOn, waits: false, pause, onRead });
 }
 
 /** Reads the built-in catalog; without it, the catalogs of users still count. */

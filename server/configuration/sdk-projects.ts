@@ -17,14 +17,25 @@ export interface SdkUse {
   onRead(): void;
 }
 
+/** How long a project waits for SDKs that are read in the background, in milliseconds: those in the cache need less. */
+const patience = 60;
+
+/** A project of the files in a folder: as its configuration makes it, and with SDKs. */
+interface OfFolder {
+  base: Project;
+  project: Project;
+  /** Whether packages may have been installed since. */
+  isStale: boolean;
+}
+
 /** Adds to the project of a file what the SDKs say that are installed for it. */
 export class SdkProjects {
   readonly #use: SdkUse;
   readonly #made = new WeakMap<Project, WeakMap<readonly InstalledSdk[], Promise<Project>>>();
-  /** The project with SDKs, by the folder of the files; that of before, while it is made again. */
-  readonly #ofFolder = new Map<string, { base: Project; project: Project }>();
-  readonly #pending = new Set<string>();
-  #isStale = new Set<string>();
+  /** By the URI of the folder. */
+  readonly #ofFolder = new Map<string, OfFolder>();
+  /** By the URI of the folder. */
+  readonly #making = new Map<string, Promise<Project>>();
 
   constructor(use: SdkUse) {
     this.#use = use;
@@ -32,50 +43,49 @@ export class SdkProjects {
 
   /** The projects that have something from SDKs. */
   get all(): Project[] {
-    return [
-      ...new Set(
-        [...this.#ofFolder.values()].flatMap(({ base, project }) => (project === base ? [] : project)),
-      ),
-    ];
+    const withSdks = [...this.#ofFolder.values()].filter(({ base, project }) => project !== base);
+    return [...new Set(withSdks.map(({ project }) => project))];
   }
 
-  /** Returns the project of a file with its SDKs; in the background mode the project itself until these are read. */
+  /** Returns the project of a file with its SDKs; if that takes long, for now the one without or that of before. */
   async of(project: Project, uri: string): Promise<Project> {
-    const { isOn, waits } = this.#use;
-    if (!uri.startsWith("file:") && !uri.startsWith("vscode-notebook-cell:")) return project;
-    if (!isOn(uri)) return project;
+    if (!/^(?:file|vscode-notebook-cell):/.test(uri) || !this.#use.isOn(uri)) return project;
     const folder = uri.slice(0, uri.lastIndexOf("/"));
     const known = this.#ofFolder.get(folder);
-    const isKnown = known?.base === project;
-    if (isKnown && !this.#isStale.has(folder)) return known.project;
-    if (waits) return this.#make(project, uri, folder);
-    if (!this.#pending.has(folder)) void this.#makeLater(project, uri, folder);
-    return isKnown ? known.project : project;
+    const isSame = known?.base === project;
+    if (isSame && !known.isStale) return known.project;
+    const making = this.#making.get(folder) ?? this.#begin(project, uri, folder);
+    return this.#use.waits ? making : this.#inTime(making, isSame ? known.project : project);
   }
 
   /** Searches for SDKs again, after packages may have been installed. */
   refresh(): void {
     this.#use.installed.clear();
-    this.#isStale = new Set(this.#ofFolder.keys());
+    for (const one of this.#ofFolder.values()) one.isStale = true;
   }
 
-  async #makeLater(project: Project, uri: string, folder: string): Promise<void> {
-    const before = this.#ofFolder.get(folder)?.project ?? project;
-    this.#pending.add(folder);
-    try {
-      const made = await this.#make(project, uri, folder);
-      if (made !== before) this.#use.onRead();
-    } finally {
-      this.#pending.delete(folder);
-    }
+  #begin(base: Project, uri: string, folder: string): Promise<Project> {
+    const making = this.#make(base, uri, folder).finally(() => this.#making.delete(folder));
+    this.#making.set(folder, making);
+    return making;
+  }
+
+  /** Returns a project as soon as it is made, or `before` if that takes longer than anyone should wait. */
+  async #inTime(making: Promise<Project>, before: Project): Promise<Project> {
+    const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience, undefined));
+    const made = await Promise.race([making, late]);
+    if (made) return made;
+    void making.then((project) => {
+      if (project !== before) this.#use.onRead();
+    });
+    return before;
   }
 
   async #make(base: Project, uri: string, folder: string): Promise<Project> {
     const file = normalizeUri(fileUriOf(uri));
     const sdks = await this.#use.installed.of(file.slice(0, file.lastIndexOf("/")));
     const project = await this.#withSdks(base, sdks);
-    this.#ofFolder.set(folder, { base, project });
-    this.#isStale.delete(folder);
+    this.#ofFolder.set(folder, { base, project, isStale: false });
     return project;
   }
 

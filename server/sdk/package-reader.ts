@@ -59,7 +59,8 @@ export class PackageReader {
       const path = decodeURIComponent(uri.slice(folder.length + 1));
       for (const row of rowsIn(sdk, { packageName, path, text })) rows.push(row);
     }
-    const distinct = [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+    // Of several versions of an API, the last one counts.
+    const distinct = [...new Map(rows.map((row) => [`${row.service} ${row.code}`, row])).values()];
     if (files.length > 0) await this.#files.cache.write(key, JSON.stringify(distinct));
     return distinct;
   }

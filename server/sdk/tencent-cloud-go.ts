@@ -12,6 +12,8 @@ export const tencentCloudGo: Sdk = {
   ecosystem: goModules,
   packages: [root, `${root}/tencentcloud/*`],
   files: (name) => (name === root ? ["tencentcloud/*/v*/errors.go"] : ["v*/errors.go"]),
-  read: ({ text, path }) =>
-    rowsOfConstants(path.split("/").at(-3) ?? "", sourceConstants(text, sourceForms[".go"])),
+  read: ({ packageName, path, text }) => {
+    const service = `${packageName}/${path}`.split("/").at(-3) ?? "";
+    return rowsOfConstants(service, sourceConstants(text, sourceForms[".go"]));
+  },
 };

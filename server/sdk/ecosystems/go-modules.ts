@@ -14,10 +14,10 @@ export const goModules: Ecosystem = {
     const modules = manifest ? modulesIn(new TextDecoder().decode(manifest)) : [];
     const wanted = modules.filter(({ path }) => matchesPackage(path, patterns));
     if (wanted.length === 0) return [];
-    if (names.has("vendor"))
-      return wanted.map(({ path, version }) => ({ name: path, version, folder: `${folder}/vendor/${path}` }));
-    const caches = await cachesOf(files);
-    const found = await Promise.all(wanted.map((one) => inCache(one, caches, files)));
+    const caches = cachesOf(files).map((cache) => (one: Module) => `${cache}/${inCache(one)}`);
+    const vendored = names.has("vendor") ? [({ path }: Module) => `${folder}/vendor/${path}`] : [];
+    const places = [...vendored, ...caches];
+    const found = await Promise.all(wanted.map((one) => installedAt(one, places, files)));
     return found.flat();
   },
 };
@@ -47,22 +47,28 @@ function modulesIn(manifest: string): Module[] {
 }
 
 /** Returns the folders of module caches, as Go itself would look for them. */
-async function cachesOf(files: PackageFiles): Promise<string[]> {
-  const named = files.foldersIn("GOMODCACHE");
+function cachesOf(files: PackageFiles): string[] {
   const paths = files.foldersIn("GOPATH").map((folder) => `${folder}/pkg/mod`);
-  return [...named, ...paths, `${files.home}/go/pkg/mod`];
+  return [...files.foldersIn("GOMODCACHE"), ...paths, `${files.home}/go/pkg/mod`];
 }
 
-async function inCache(
-  { path, version }: Module,
-  caches: readonly string[],
+/** Returns a module in the first of some places that has it. */
+async function installedAt(
+  module: Module,
+  places: readonly ((module: Module) => string)[],
   files: PackageFiles,
 ): Promise<InstalledPackage[]> {
-  for (const cache of caches) {
-    const folder = `${cache}/${escaped(path)}@${escaped(version)}`;
-    if ((await files.list(folder)).length > 0) return [{ name: path, version, folder }];
+  for (const place of places) {
+    const folder = place(module);
+    if ((await files.list(folder)).length > 0)
+      return [{ name: module.path, version: module.version, folder }];
   }
   return [];
+}
+
+/** Returns the path of a module in the module cache. */
+function inCache({ path, version }: Module): string {
+  return `${escaped(path)}@${escaped(version)}`;
 }
 
 /** Returns a path as it stands in the module cache, where `!a` is `A`. */
