@@ -17,7 +17,7 @@ import {
   paragraphs,
   providerName,
 } from "./markdown.ts";
-import { sdkSentences, summaryOf } from "./sdk-words.ts";
+import { statementsOn, statementToMarkdown, summaryOf } from "./sdk-words.ts";
 
 /** A section of an entry's page. Those that need controls, `handling` and `usages`, have no `markdown`: the client writes them. */
 export interface Section {
@@ -72,7 +72,7 @@ export function pageSections(entry: Entry, catalog: Catalog, rendering: PageOpti
     ),
     ...section("fix", ...localizedTexts(entry.fix ?? concept?.fix, displayLanguage).map(escapeMarkdown)),
     ...section("message", list(entry.messages.map(codeSpan))),
-    ...section("sdkWords", ...sdkSentences(entry, catalog)),
+    ...section("sdkWords", ...statementsOn(entry, catalog).map(statementToMarkdown)),
     ...section("equivalents", list(equivalents)),
     emptySection("usages"),
     emptySection("handling"),

@@ -1,6 +1,7 @@
 import { text as readAll } from "node:stream/consumers";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
+import type { SdkStatement } from "../../catalog/model/installed-sdk.ts";
 import {
   type DisplayLanguage,
   type LocalizedText,
@@ -10,6 +11,7 @@ import {
 import { labels } from "../../catalog/model/terms.ts";
 import { toVisible } from "../../catalog/model/visible-text.ts";
 import { documentationUrl, factsOf } from "../../catalog/rendering/markdown.ts";
+import { statementsOn, summaryOf } from "../../catalog/rendering/sdk-words.ts";
 import type { ResponseCode } from "../../catalog/responses/response.ts";
 import { codesInText } from "../../catalog/responses/text.ts";
 import { readRegularFile, unreadable } from "../workspace/regular-file.node.ts";
@@ -114,15 +116,20 @@ function sectionOf(entry: Entry, catalog: Catalog, lang: DisplayLanguage, receiv
     .map((other) => `${localize(catalog.provider(other.provider)?.name, lang)}: ${other.code}`);
   return [
     `${titleOf(entry.code)}\n${colors.dim(toVisible(factsOf(entry, catalog, lang).join(" · ")))}`,
-    ...localizedTexts(entry.summary, lang).map(toVisible),
+    ...summaryOf(entry, lang).map(toVisible),
     ...notesOf(entry, lang).map(toVisible),
     ...(received.length > 0 ? received : labelled(labels.message, entry.messages, lang)),
+    ...labelled(labels.sdkWords, statementsOn(entry, catalog).map(sdkLine), lang),
     ...labelled(labels.cause, localizedTexts(entry.cause ?? concept?.cause, lang), lang),
     ...labelled(labels.fix, localizedTexts(entry.fix ?? concept?.fix, lang), lang),
     ...labelled(labels.children, children.length > 8 ? [...children.slice(0, 8), "…"] : children, lang),
     ...labelled(labels.equivalents, equivalents, lang),
     ...labelled(labels.documentation, url ? [url] : [], lang),
   ].join("\n\n");
+}
+
+function sdkLine({ text, package: name, version }: SdkStatement): string {
+  return `${text} — ${name} ${version}`;
 }
 
 /** Returns notes on a code that the provider itself misspells or has withdrawn. */

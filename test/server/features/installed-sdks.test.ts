@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmod, mkdir, symlink } from "node:fs/promises";
+import { mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Client, type StartOptions } from "../harness/client.ts";
@@ -192,14 +192,10 @@ describe("SDKs that are installed for a project", () => {
     );
   });
 
-  it("do not need a folder for what was read", async () => {
-    await folder.write("../user-cache/x", "");
-    await chmod(folder.at("../user-cache"), 0o500);
+  it("do not need a folder to keep what was read", async () => {
+    await folder.write("../user-cache", "no folder");
     await start(goVendor);
-    assert.match(
-      await hoverThat(tencentWords, "go", goFile("FailedOperation.Inquiry|PriceFailed"), "a.go"),
-      tencentWords,
-    );
-    await chmod(folder.at("../user-cache"), 0o700);
+    const text = await hoverThat(tencentWords, "go", goFile("FailedOperation.Inquiry|PriceFailed"), "a.go");
+    assert.match(text, tencentWords);
   });
 });
