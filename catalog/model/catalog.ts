@@ -18,6 +18,7 @@ export class Catalog {
   readonly #sdk: SdkAdditions | undefined;
   readonly #byCode = new Map<string, readonly Entry[]>();
   readonly #equivalents = new WeakMap<Entry, readonly Entry[]>();
+  #sameCodes: Catalog | undefined;
   #concepts: Map<string, Concept> | undefined;
   #services: Map<string, Service> | undefined;
   #allServices: readonly Service[] | undefined;
@@ -51,7 +52,14 @@ export class Catalog {
 
   /** Returns this catalog with what installed SDKs add to it. */
   withSdk(additions: SdkAdditions): Catalog {
-    return new Catalog(this.#builtIn, this.#userCatalogs, additions);
+    const catalog = new Catalog(this.#builtIn, this.#userCatalogs, additions);
+    if (additions.entries.length === 0) catalog.#sameCodes = this.indexed;
+    return catalog;
+  }
+
+  /** The catalog whose indexes of codes serve for this one: itself, unless they differ only in the words of SDKs. */
+  get indexed(): Catalog {
+    return this.#sameCodes ?? this;
   }
 
   /** What installed SDKs say of codes. */

@@ -126,7 +126,7 @@ describe("SDKs that are installed for a project", () => {
       goFile("ResourceInUse.CloudKettel"),
       pathToFileURL(folder.at("c.go")).href,
     );
-    assert.match((await slip?.diagnose())?.[0]?.message ?? "", /'ResourceInUse.CloudKettle'/);
+    assert.match(String((await slip?.diagnose())?.[0]?.message), /'ResourceInUse.CloudKettle'/);
   });
 
   it("complete such a code", async () => {
