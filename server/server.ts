@@ -44,7 +44,6 @@ import { Manifests } from "./inference/manifests.ts";
 import { answerRefused } from "./messages.ts";
 import { type InitializationOptions, pageUri } from "./protocol/index.ts";
 import { ruleIds } from "./rules/index.ts";
-import { sdks } from "./sdk/index.ts";
 import { InstalledSdks } from "./sdk/installed-sdks.ts";
 import { PackageReader } from "./sdk/package-reader.ts";
 import { pauses } from "./sdk/pause.ts";
@@ -175,7 +174,7 @@ function useInstalledSdks(
   changed: Emitter<void>,
 ): void {
   const pause = pauses();
-  const installed = new InstalledSdks(packages, new PackageReader(packages, pause), sdks);
+  const installed = new InstalledSdks(packages, new PackageReader(packages, pause));
   const isOn = (uri: string) => settings.settingsFor(uri).installedSdks;
   let timer: NodeJS.Timeout | undefined;
   const onRead = () => {

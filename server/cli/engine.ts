@@ -8,7 +8,6 @@ import { Analyzer } from "../analysis/analyzer.ts";
 import { outsideRepository } from "../configuration/boundary.ts";
 import { Projects } from "../configuration/projects.ts";
 import { ruleIds } from "../rules/index.ts";
-import { sdks } from "../sdk/index.ts";
 import { InstalledSdks } from "../sdk/installed-sdks.ts";
 import { PackageReader } from "../sdk/package-reader.ts";
 import { pauses } from "../sdk/pause.ts";
@@ -72,7 +71,7 @@ export async function loadEngine({
   const folder = pathToFileURL(process.cwd()).href;
   const pause = pauses();
   const reader = new PackageReader(host.packages, pause);
-  const installed = new InstalledSdks(host.packages, reader, sdks, sdk ? undefined : (folders ?? [folder]));
+  const installed = new InstalledSdks(host.packages, reader, sdk ? undefined : (folders ?? [folder]));
   projects.useSdks({ installed, isOn: () => true, waits: true, pause, onRead: () => {} });
   const here = await projects.ofFolder(folder);
   const analyzer = new Analyzer(host, projects, undefined, readingTime);

@@ -38,11 +38,17 @@ class ConstantReader {
       if (value === "" || value.includes("\\")) return [];
       const name = this.#nameOf(index);
       if (!name) return [];
-      const first = this.#firstOfLine(index);
-      const comment = this.#comments.above(first) || this.#comments.behind(index);
+      const comment = this.#commentOf(name.index) || this.#comments.behind(index);
       const owner = this.#ownerOf(this.#tokens[name.index]?.parent ?? -1);
       return [{ name: name.text, value, ...content, comment, owner }];
     });
+  }
+
+  /** Returns the comment above a name, unless another constant stands before it on its line. */
+  #commentOf(name: number): string {
+    const first = this.#firstOfLine(name);
+    const before = this.#tokens.slice(first, name);
+    return before.some(({ text }) => /^[,;]$/.test(text)) ? "" : this.#comments.above(first);
   }
 
   /** Returns the name of the string at an index of the tokens, and where it stands; undefined if it has none. */
@@ -61,9 +67,14 @@ class ConstantReader {
     if (before?.kind === "open" || before?.text === ",") return this.#memberWithArgument(index);
     if (before?.kind !== "mark" || !/^(?:=|:=|:|=>)$/.test(before.text)) return undefined;
     const first = this.#firstOfLine(index);
-    const left = [];
+    const left: number[] = [];
     for (let at = index - 2; at >= first; at--) {
       const token = this.#tokens[at];
+      // What stands in brackets is the argument of a type.
+      if (token?.pair !== undefined && token.pair < at) {
+        at = token.pair;
+        continue;
+      }
       // Another member stands before this one on the line.
       if (!token || token.text === "," || token.text === ";" || token.kind === "open") break;
       left.unshift(at);
@@ -81,9 +92,8 @@ class ConstantReader {
     for (let at = open + 1; at < index; at++) if (this.#tokens[at]?.kind === "string") return undefined;
     const [before, name] = [this.#tokens[open - 2], this.#tokens[open - 1]];
     const isMember = name?.isFirstOnLine || before === undefined || /^[,{;]$/.test(before.text);
-    return name?.kind === "word" && isMember && this.#tokens[name.parent]?.text === "{"
-      ? open - 1
-      : undefined;
+    if (name?.kind !== "word" || !isMember) return undefined;
+    return /\benum\b/.test(this.#ownerOf(name.parent)?.declaration ?? "") ? open - 1 : undefined;
   }
 
   /** Returns the index of the first token on the line of a token, within the same brackets. */

@@ -5,6 +5,12 @@ export interface FileStamp {
   stamp: string;
 }
 
+/** A file in an archive: its path there, and its content. */
+export interface ArchivedFile {
+  path: string;
+  bytes: Uint8Array;
+}
+
 /** The files of packages that are installed on this machine. Files and folders are named by their URIs. */
 export interface PackageFiles {
   /** The home folder of the user. */
@@ -17,6 +23,11 @@ export interface PackageFiles {
   matching(folder: string, glob: string): Promise<FileStamp[]>;
   /** Reads a regular file of at most `maximum` bytes; undefined if it is not one. */
   read(uri: string, maximum: number): Promise<Uint8Array | undefined>;
+  /**
+   * Yields the files of a ZIP archive whose paths are wanted; none, or the first ones, if it is damaged. A file of more
+   * than `maximum` bytes is left out.
+   */
+  unpack(archive: string, isWanted: (path: string) => boolean, maximum: number): AsyncIterable<ArchivedFile>;
   /** Returns the URI of a file or folder without symbolic links; the URI itself where nothing exists. */
   realUri(uri: string): Promise<string>;
   /** What was kept of earlier readings. */

@@ -2,6 +2,7 @@ import { awsJavaScript } from "./aws-javascript.ts";
 import { botocore } from "./botocore.ts";
 import type { Sdk } from "./sdk.ts";
 import { tencentCloudGo } from "./tencent-cloud-go.ts";
+import { tencentCloudJava } from "./tencent-cloud-java.ts";
 import { tencentCloudPython } from "./tencent-cloud-python.ts";
 import { zenlayerCloudGo } from "./zenlayer-cloud-go.ts";
 
@@ -9,12 +10,8 @@ import { zenlayerCloudGo } from "./zenlayer-cloud-go.ts";
 export const sdks: readonly Sdk[] = [
   tencentCloudGo,
   tencentCloudPython,
+  tencentCloudJava,
   zenlayerCloudGo,
   awsJavaScript,
   botocore,
-];
-
-/** The names of the files that list the packages of a project: they change when packages are installed. */
-export const packageLists: readonly string[] = [
-  ...new Set(sdks.flatMap(({ ecosystem }) => ecosystem.manifests)),
 ];

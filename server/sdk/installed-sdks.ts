@@ -17,7 +17,6 @@ const maximum = { height: 20, packages: 300 };
 export class InstalledSdks {
   readonly #files: PackageFiles;
   readonly #reader: PackageReader;
-  readonly #sdks: readonly Sdk[];
   /** The URIs of the folders outside which nothing is read; undefined for no such limit. */
   readonly #within: readonly string[] | undefined;
   /** By the URI of the folder. Folders without packages of their own share the list of their parent. */
@@ -26,10 +25,9 @@ export class InstalledSdks {
   /** By the folder and the name of the package: several folders can use the same ones. */
   #ofPackage = new Map<string, Promise<InstalledSdk>>();
 
-  constructor(files: PackageFiles, reader: PackageReader, sdks: readonly Sdk[], within?: readonly string[]) {
+  constructor(files: PackageFiles, reader: PackageReader, within?: readonly string[]) {
     this.#files = files;
     this.#reader = reader;
-    this.#sdks = sdks;
     this.#within = within;
   }
 
@@ -92,7 +90,9 @@ export class InstalledSdks {
   async #packagesIn(folder: string): Promise<FoundPackage[]> {
     const names = new Set(await this.#files.list(folder));
     const found: FoundPackage[] = [];
-    for (const sdk of this.#sdks) {
+    // The parsers that SDKs need are not loaded before.
+    const { sdks } = await import("./index.ts");
+    for (const sdk of sdks) {
       for (const one of await sdk.ecosystem.packagesAt(folder, names, sdk.packages, this.#files)) {
         const real = await this.#files.realUri(one.folder);
         if (await this.#isWithin(real)) found.push({ sdk, installed: { ...one, folder: real } });

@@ -2,14 +2,15 @@ import type { InstalledSdk, SdkRow } from "../../catalog/model/installed-sdk.ts"
 import { shortened } from "../../catalog/model/shortened.ts";
 import { toVisible } from "../../catalog/model/visible-text.ts";
 import type { FileStamp, PackageFiles } from "../documents/package-files.ts";
+import { Glob } from "../globs/glob.ts";
 import { gunzip } from "./gunzip.ts";
-import type { InstalledPackage, Sdk } from "./sdk.ts";
+import type { InstalledPackage, PackageFile, Sdk } from "./sdk.ts";
 
 /** Raised when the rows of the same files may differ from those that an earlier version has read. */
 const readingVersion = 1;
 
-/** The most that is read of one package; what is beyond is left out. Bytes are those of texts. */
-const limits = { files: 1500, bytesOfFile: 8_000_000, bytes: 150_000_000, rows: 50_000 };
+/** The most that is read of one package: files, bytes of one of them, UTF-16 units of all texts, rows. */
+const limits = { files: 1500, file: 8_000_000, texts: 150_000_000, rows: 50_000 };
 
 /** In UTF-16 units. */
 const longestVersion = 60;
@@ -25,15 +26,29 @@ export class PackageReader {
     this.#pause = pause;
   }
 
-  async read(sdk: Sdk, { name, version, folder }: InstalledPackage): Promise<InstalledSdk> {
+  async read(sdk: Sdk, installed: InstalledPackage): Promise<InstalledSdk> {
+    const { name, version } = installed;
     const globs = sdk.files(name);
-    const found = await Promise.all(globs.map((glob) => this.#files.matching(folder, glob)));
-    const files = found.flat().slice(0, limits.files);
+    const files = await this.#filesOf(installed, globs);
     const stamps = files.map(({ uri, stamp }) => [uri, stamp]);
     const key = JSON.stringify([readingVersion, sdk.provider, name, version, stamps]);
-    const rows = (await this.#cached(key)) ?? (await this.#readFiles(sdk, name, folder, files, key));
+    let rows = await this.#cached(key);
+    if (!rows) {
+      rows = await this.#rowsOf(sdk, name, this.#textsOf(installed, files, globs));
+      if (files.length > 0) await this.#files.cache.write(key, JSON.stringify(rows));
+    }
     const shown = (text: string) => shortened(toVisible(text), longestVersion);
     return { provider: sdk.provider, package: toVisible(name), version: shown(version), rows };
+  }
+
+  /** Returns the files with codes, or the archive that they are in. */
+  async #filesOf({ folder, isArchive }: InstalledPackage, globs: readonly string[]): Promise<FileStamp[]> {
+    if (isArchive) {
+      const at = folder.lastIndexOf("/");
+      return this.#files.matching(folder.slice(0, at), decodeURIComponent(folder.slice(at + 1)));
+    }
+    const found = await Promise.all(globs.map((glob) => this.#files.matching(folder, glob)));
+    return found.flat().slice(0, limits.files);
   }
 
   async #cached(key: string): Promise<SdkRow[] | undefined> {
@@ -41,39 +56,50 @@ export class PackageReader {
     return text === undefined ? undefined : (JSON.parse(text) as SdkRow[]);
   }
 
-  async #readFiles(
+  async #rowsOf(
     sdk: Sdk,
     packageName: string,
-    folder: string,
-    files: readonly FileStamp[],
-    key: string,
+    texts: AsyncIterable<Omit<PackageFile, "packageName">>,
   ): Promise<SdkRow[]> {
-    const rows: SdkRow[] = [];
-    let bytes = 0;
-    for (const { uri } of files) {
+    const found = new Map<string, { path: string; row: SdkRow }>();
+    let length = 0;
+    for await (const { path, text } of texts) {
+      length += text.length;
+      if (length > limits.texts || found.size > limits.rows) break;
+      for (const row of rowsIn(sdk, { packageName, path, text })) {
+        const key = `${row.service} ${row.code}`;
+        // Of several versions of an API, the last one counts.
+        if ((found.get(key)?.path ?? "") <= path) found.set(key, { path, row });
+      }
       await this.#pause();
-      const text = await this.#textOf(uri);
-      bytes += text?.length ?? 0;
-      if (bytes > limits.bytes || rows.length > limits.rows) break;
-      if (text === undefined) continue;
-      const path = decodeURIComponent(uri.slice(folder.length + 1));
-      for (const row of rowsIn(sdk, { packageName, path, text })) rows.push(row);
     }
-    // Of several versions of an API, the last one counts.
-    const distinct = [...new Map(rows.map((row) => [`${row.service} ${row.code}`, row])).values()];
-    if (files.length > 0) await this.#files.cache.write(key, JSON.stringify(distinct));
-    return distinct;
+    return [...found.values()].map(({ row }) => row);
   }
 
-  async #textOf(uri: string): Promise<string | undefined> {
-    const bytes = await this.#files.read(uri, limits.bytesOfFile);
-    const unpacked = bytes && uri.endsWith(".gz") ? await gunzip(bytes, limits.bytesOfFile) : bytes;
-    return unpacked && new TextDecoder().decode(unpacked);
+  /** Yields the texts of files, or of the files in an archive. */
+  async *#textsOf(
+    { folder, isArchive }: InstalledPackage,
+    files: readonly FileStamp[],
+    globs: readonly string[],
+  ): AsyncGenerator<Omit<PackageFile, "packageName">> {
+    const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+    if (isArchive) {
+      const wanted = globs.map((glob) => new Glob(glob, { hasChoices: false, matchesDots: false }));
+      const isWanted = (path: string) => wanted.some((glob) => glob.matches(path));
+      for await (const { path, bytes } of this.#files.unpack(folder, isWanted, limits.file))
+        yield { path, text: text(bytes) };
+      return;
+    }
+    for (const { uri } of files) {
+      const bytes = await this.#files.read(uri, limits.file);
+      const unpacked = bytes && uri.endsWith(".gz") ? await gunzip(bytes, limits.file) : bytes;
+      if (unpacked) yield { path: decodeURIComponent(uri.slice(folder.length + 1)), text: text(unpacked) };
+    }
   }
 }
 
 /** Returns the rows of a file; none if it has another form than the SDK's, since any package can take that name. */
-function rowsIn(sdk: Sdk, file: Parameters<Sdk["read"]>[0]): SdkRow[] {
+function rowsIn(sdk: Sdk, file: PackageFile): SdkRow[] {
   try {
     return sdk.read(file);
   } catch {

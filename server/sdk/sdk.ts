@@ -6,8 +6,9 @@ export interface InstalledPackage {
   /** Its name, as its ecosystem writes it. */
   name: string;
   version: string;
-  /** The URI of the folder of its files. */
+  /** The URI of the folder of its files, or of the ZIP archive. */
   folder: string;
+  isArchive?: true;
 }
 
 /** How packages of an ecosystem are found: by the names in a folder and its parents, without running a program. */

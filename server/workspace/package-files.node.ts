@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { delimiter, isAbsolute, join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { FileStamp, PackageFiles } from "../documents/package-files.ts";
+import { filesInArchive } from "./archive.node.ts";
 import { matchingFiles } from "./matching-files.node.ts";
 import { readRegularFile } from "./regular-file.node.ts";
 import { userCache } from "./user-cache.node.ts";
@@ -20,6 +21,10 @@ export function packageFiles(): PackageFiles {
     read: async (uri, maximum) => {
       const path = pathOf(uri);
       return path === undefined ? undefined : readRegularFile(path, maximum).catch(() => undefined);
+    },
+    unpack: async function* (archive, isWanted, maximum) {
+      const path = pathOf(archive);
+      if (path !== undefined) yield* filesInArchive(path, isWanted, maximum);
     },
     realUri: async (uri) => {
       const path = pathOf(uri);

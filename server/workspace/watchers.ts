@@ -13,7 +13,7 @@ import type { Projects } from "../configuration/projects.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { Glob } from "../globs/glob.ts";
 import { type Manifests, manifestNames } from "../inference/manifests.ts";
-import { packageLists } from "../sdk/index.ts";
+import { packageLists } from "../sdk/ecosystems/index.ts";
 import { languageByPath } from "../syntax/languages/index.ts";
 
 /** Runs actions when the client is initialized, since a connection supports only one listener for that. */
