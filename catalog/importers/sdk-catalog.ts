@@ -3,7 +3,6 @@ import type { Entry, Service } from "../model/entry.ts";
 import type { InstalledSdk, SdkStatement } from "../model/installed-sdk.ts";
 import type { Language } from "../model/localized-text.ts";
 import { type SdkAdditions, SdkStatements } from "../model/sdk-statements.ts";
-import { wordsOf } from "../model/words.ts";
 import { readName } from "../naming/reading.ts";
 
 /**
@@ -15,7 +14,7 @@ export async function sdkAdditions(
   catalog: Catalog,
   pause: () => Promise<void>,
 ): Promise<SdkAdditions> {
-  const services = new ServiceNames(catalog);
+  const services = new ServiceIds(catalog);
   const statements = sdks.flatMap(({ provider, package: packageName, version, rows }) =>
     rows.map((row): SdkStatement => {
       const service = services.idOf(provider, row.service);
@@ -71,23 +70,14 @@ function newServices(entries: readonly Entry[], catalog: Catalog): Service[] {
   return [...found.values()];
 }
 
-/** Finds the services that SDKs mean, which may name them by their full names: `elastic-load-balancing`. */
-class ServiceNames {
-  readonly #ids = new Map<string, string>();
+/** Finds the services that SDKs mean, which may write their ids with other separators. */
+class ServiceIds {
+  readonly #ids: ReadonlyMap<string, string>;
 
-  constructor({ providers, services }: Catalog) {
-    const brands = new Map(
-      providers.map(({ id, name, aliases }) => [
-        id,
-        new Set([name.en ?? "", ...aliases].flatMap(wordsOf).concat("amazon")),
-      ]),
+  constructor({ services }: Catalog) {
+    this.#ids = new Map(
+      services.map(({ provider, service }) => [`${provider} ${lettersOf(service)}`, service]),
     );
-    // The ids come last, since they count more than names.
-    for (const { provider, service, name } of services) {
-      const words = wordsOf(name.en ?? "").filter((word) => !brands.get(provider)?.has(word));
-      this.#ids.set(`${provider} ${words.join("")}`, service);
-    }
-    for (const { provider, service } of services) this.#ids.set(`${provider} ${lettersOf(service)}`, service);
   }
 
   /** Returns the id of the catalog's service, or the name itself if the catalog has none. */

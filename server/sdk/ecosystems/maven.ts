@@ -37,9 +37,8 @@ async function dependenciesIn(manifest: string): Promise<Dependency[]> {
     if (!name.test(groupId ?? "") || !name.test(artifactId ?? "")) return [];
     const [, property] = /^\$\{([\w.-]+)\}$/.exec(String(version)) ?? [];
     const stated = property === undefined ? version : properties.get(property);
-    return [
-      { name: `${groupId}:${artifactId}`, version: name.test(String(stated)) ? String(stated) : undefined },
-    ];
+    const isVersion = typeof stated === "string" && name.test(stated);
+    return [{ name: `${groupId}:${artifactId}`, version: isVersion ? stated : undefined }];
   });
 }
 

@@ -21,33 +21,38 @@ export const pythonPackages: Ecosystem = {
 
   async packagesAt(folder, names, patterns, files) {
     const own = environments.filter((name) => names.has(name)).map((name) => `${folder}/${name}`);
-    for (const environment of own) {
-      const found = await packagesIn(environment, patterns, files);
-      if (found.length > 0) return found;
+    const isPython = own.length > 0 || manifests.some((name) => names.has(name));
+    const active = isPython ? variables.flatMap((variable) => files.foldersIn(variable)) : [];
+    for (const environment of [...own, ...active]) {
+      const roots = await packageFoldersOf(environment, files);
+      if (roots.length > 0) return roots.flatMap((root) => packagesIn(root, patterns));
     }
-    if (!manifests.some((name) => names.has(name))) return [];
-    const active = variables.flatMap((variable) => files.foldersIn(variable));
-    const found = await Promise.all(active.map((environment) => packagesIn(environment, patterns, files)));
-    return found.flat();
+    return [];
   },
 };
 
-/** Returns the packages of a virtual environment. */
-async function packagesIn(
-  environment: string,
-  patterns: readonly string[],
-  files: PackageFiles,
-): Promise<InstalledPackage[]> {
+/** A folder of packages, and the names in it. */
+interface PackageFolder {
+  uri: string;
+  names: readonly string[];
+}
+
+/** Returns the folders of packages of a virtual environment, one for each version of Python. */
+async function packageFoldersOf(environment: string, files: PackageFiles): Promise<PackageFolder[]> {
   const versions = (await files.list(`${environment}/lib`)).filter((name) => /^python3\.\d+t?$/.test(name));
   const roots = versions.map((version) => `${environment}/lib/${version}/site-packages`);
-  const found: InstalledPackage[] = [];
-  for (const root of [...roots, `${environment}/Lib/site-packages`]) {
-    for (const name of await files.list(root)) {
-      const [, distribution = "", version] = /^(.+?)-(\d[^-]*)(?:-.*)?\.(?:dist|egg)-info$/.exec(name) ?? [];
-      const normalized = distribution.toLowerCase().replace(/[-_.]+/g, "-");
-      if (version === undefined || !matchesPackage(normalized, patterns)) continue;
-      found.push({ name: normalized, version, folder: root });
-    }
-  }
-  return found;
+  const listed = [...roots, `${environment}/Lib/site-packages`].map(async (uri) => ({
+    uri,
+    names: await files.list(uri),
+  }));
+  return (await Promise.all(listed)).filter(({ names }) => names.length > 0);
+}
+
+function packagesIn({ uri, names }: PackageFolder, patterns: readonly string[]): InstalledPackage[] {
+  return names.flatMap((name): InstalledPackage[] => {
+    const [, distribution = "", version] = /^(.+?)-(\d[^-]*)(?:-.*)?\.(?:dist|egg)-info$/.exec(name) ?? [];
+    const normalized = distribution.toLowerCase().replace(/[-_.]+/g, "-");
+    if (version === undefined || !matchesPackage(normalized, patterns)) return [];
+    return [{ name: normalized, version, folder: uri }];
+  });
 }
