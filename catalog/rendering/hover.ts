@@ -14,9 +14,10 @@ import {
   paragraphs,
   providerName,
   type RenderingOptions,
+  summaryOf,
   textOf,
 } from "./markdown.ts";
-import { sdkWords, summaryOf } from "./sdk-words.ts";
+import { sdkWords } from "./sdk-words.ts";
 import { serviceLines } from "./services.ts";
 
 /** What is known of the place where a code stands. */
@@ -70,11 +71,13 @@ function fullSection(
   const [entry] = services;
   if (!entry) return "";
   const { displayLanguage } = rendering;
+  const words = sdkWords(entry, catalog, displayLanguage, context.isImported);
   return paragraphs([
     ...opening(entry, services, catalog, rendering, context),
+    ...(entry.basis === "sdk" ? words : []),
     ...labelled(labels.fix, entry.fix ?? catalog.concept(entry)?.fix, displayLanguage),
     ...messages(entry, displayLanguage),
-    ...sdkWords(entry, catalog, displayLanguage, context.isImported),
+    ...(entry.basis === "sdk" ? [] : words),
     ...family(entry, catalog, displayLanguage, context),
     ...onOtherClouds(entry, entries, catalog, rendering),
     links(entry, catalog, rendering),
@@ -110,7 +113,7 @@ function opening(
   const { displayLanguage } = rendering;
   return [
     factLine(entry, catalog, displayLanguage),
-    ...summaryOf(entry, displayLanguage).map(escapeMarkdown),
+    ...summaryOf(entry, displayLanguage),
     ...notesOf(entry, displayLanguage),
     ...serviceLines(services, catalog, rendering, context.isImported),
   ];

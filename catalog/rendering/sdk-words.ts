@@ -1,20 +1,12 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
 import type { SdkStatement } from "../model/installed-sdk.ts";
-import { type DisplayLanguage, localizedTexts } from "../model/localized-text.ts";
+import type { DisplayLanguage } from "../model/localized-text.ts";
 import { labels } from "../model/terms.ts";
 import { codeSpan, escapeMarkdown, heading } from "./markdown.ts";
 
 /** How many sentences of SDKs are shown of a code. */
 const maximumSentences = 2;
-
-/**
- * Returns the sentence of an entry to be shown as the catalog's; none if it is an SDK's, which is shown as that by
- * {@link sdkWords}.
- */
-export function summaryOf({ basis, summary }: Entry, displayLanguage: DisplayLanguage): string[] {
-  return basis === "sdk" ? [] : localizedTexts(summary, displayLanguage);
-}
 
 /** Returns what the installed SDKs say of the code of an entry, as far as it is shown. */
 export function statementsOn(

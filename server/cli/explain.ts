@@ -11,7 +11,7 @@ import {
 import { labels } from "../../catalog/model/terms.ts";
 import { toVisible } from "../../catalog/model/visible-text.ts";
 import { documentationUrl, factsOf } from "../../catalog/rendering/markdown.ts";
-import { statementsOn, summaryOf } from "../../catalog/rendering/sdk-words.ts";
+import { statementsOn } from "../../catalog/rendering/sdk-words.ts";
 import type { ResponseCode } from "../../catalog/responses/response.ts";
 import { codesInText } from "../../catalog/responses/text.ts";
 import { readRegularFile, unreadable } from "../workspace/regular-file.node.ts";
@@ -116,7 +116,7 @@ function sectionOf(entry: Entry, catalog: Catalog, lang: DisplayLanguage, receiv
     .map((other) => `${localize(catalog.provider(other.provider)?.name, lang)}: ${other.code}`);
   return [
     `${titleOf(entry.code)}\n${colors.dim(toVisible(factsOf(entry, catalog, lang).join(" · ")))}`,
-    ...summaryOf(entry, lang).map(toVisible),
+    ...(entry.basis === "sdk" ? [] : localizedTexts(entry.summary, lang)).map(toVisible),
     ...notesOf(entry, lang).map(toVisible),
     ...(received.length > 0 ? received : labelled(labels.message, entry.messages, lang)),
     ...labelled(labels.sdkWords, statementsOn(entry, catalog).map(sdkLine), lang),

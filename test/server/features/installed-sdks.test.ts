@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { type DetailsPage, detailsRequest } from "../../../server/protocol/index.ts";
 import { Client, type StartOptions } from "../harness/client.ts";
 import { newFolder } from "../harness/folder.ts";
 import {
@@ -127,6 +128,20 @@ describe("SDKs that are installed for a project", () => {
       pathToFileURL(folder.at("c.go")).href,
     );
     assert.match(String((await slip?.diagnose())?.[0]?.message), /'ResourceInUse.CloudKettle'/);
+  });
+
+  it("have a page of such a code", async () => {
+    const { connection } = await start(goVendor);
+    await hoverThat(/占用/, "go", goFile("ResourceInUse.Cloud|Kettle"), "a.go");
+    const page = await connection.sendRequest<DetailsPage | null>(detailsRequest, {
+      provider: "tencent-cloud",
+      service: "cvm",
+      code: "ResourceInUse.CloudKettle",
+      languages: ["go"],
+    });
+    const [, words] = page?.sections ?? [];
+    assert.equal(words?.heading, "In the SDK's words");
+    assert.match(words?.markdown ?? "", /云水壶已被/);
   });
 
   it("complete such a code", async () => {
