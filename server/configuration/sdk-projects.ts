@@ -17,8 +17,11 @@ export interface SdkUse {
   onRead(): void;
 }
 
-/** How long a project waits for SDKs that are read in the background, in milliseconds: those in the cache need less. */
-const patience = 60;
+/**
+ * In milliseconds. The first SDKs are searched for `delay` after the first file was opened: its first answers come first.
+ * Later, a project waits up to `patience` for those of a further folder, which mostly are the same.
+ */
+const [delay, patience] = [100, 60];
 
 /** A project of the files in a folder: as its configuration makes it, and with SDKs. */
 interface OfFolder {
@@ -54,8 +57,10 @@ export class SdkProjects {
     const known = this.#ofFolder.get(folder);
     const isSame = known?.base === project;
     if (isSame && !known.isStale) return known.project;
-    const making = this.#making.get(folder) ?? this.#begin(project, uri, folder);
-    return this.#use.waits ? making : this.#inTime(making, isSame ? known.project : project);
+    const isFirst = this.#ofFolder.size === 0 && !this.#use.waits;
+    const making = this.#making.get(folder) ?? this.#begin(project, uri, folder, isFirst ? delay : 0);
+    if (this.#use.waits) return making;
+    return this.#inTime(making, isSame ? known.project : project, isFirst ? 0 : patience);
   }
 
   /** Searches for SDKs again, after packages may have been installed. */
@@ -64,17 +69,20 @@ export class SdkProjects {
     for (const one of this.#ofFolder.values()) one.isStale = true;
   }
 
-  #begin(base: Project, uri: string, folder: string): Promise<Project> {
-    const making = this.#make(base, uri, folder).finally(() => this.#making.delete(folder));
+  #begin(base: Project, uri: string, folder: string, after: number): Promise<Project> {
+    const start = after === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, after));
+    const making = start.then(() => this.#make(base, uri, folder)).finally(() => this.#making.delete(folder));
     this.#making.set(folder, making);
     return making;
   }
 
-  /** Returns a project as soon as it is made, or `before` if that takes longer than anyone should wait. */
-  async #inTime(making: Promise<Project>, before: Project): Promise<Project> {
-    const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience, undefined));
-    const made = await Promise.race([making, late]);
-    if (made) return made;
+  /** Returns a project as soon as it is made, or `before` if that takes longer than a number of milliseconds. */
+  async #inTime(making: Promise<Project>, before: Project, maximum: number): Promise<Project> {
+    if (maximum > 0) {
+      const late = new Promise<undefined>((resolve) => setTimeout(resolve, maximum, undefined));
+      const made = await Promise.race([making, late]);
+      if (made) return made;
+    }
     void making.then((project) => {
       if (project !== before) this.#use.onRead();
     });

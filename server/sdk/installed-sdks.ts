@@ -1,6 +1,7 @@
 import type { InstalledSdk } from "../../catalog/model/installed-sdk.ts";
 import type { PackageFiles } from "../documents/package-files.ts";
 import { isBelow } from "../documents/uris.ts";
+import { packageMarks } from "./ecosystems/index.ts";
 import type { PackageReader } from "./package-reader.ts";
 import type { InstalledPackage, Sdk } from "./sdk.ts";
 
@@ -90,9 +91,11 @@ export class InstalledSdks {
   async #packagesIn(folder: string): Promise<FoundPackage[]> {
     const names = new Set(await this.#files.list(folder));
     const found: FoundPackage[] = [];
+    if (!packageMarks.some((name) => names.has(name))) return [];
     // The parsers that SDKs need are not loaded before.
     const { sdks } = await import("./index.ts");
     for (const sdk of sdks) {
+      if (!sdk.ecosystem.marks.some((name) => names.has(name))) continue;
       for (const one of await sdk.ecosystem.packagesAt(folder, names, sdk.packages, this.#files)) {
         const real = await this.#files.realUri(one.folder);
         if (await this.#isWithin(real)) found.push({ sdk, installed: { ...one, folder: real } });

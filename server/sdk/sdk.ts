@@ -13,6 +13,8 @@ export interface InstalledPackage {
 
 /** How packages of an ecosystem are found: by the names in a folder and its parents, without running a program. */
 export interface Ecosystem {
+  /** The names of which a folder has one if packages are found there. */
+  marks: readonly string[];
   /** Names of files that change when packages are installed. */
   manifests: readonly string[];
   /**

@@ -6,10 +6,10 @@ const longestManifest = 2_000_000;
 
 /** Modules of Go that a `go.mod` requires: in the folder `vendor` beside it, else in the module cache. */
 export const goModules: Ecosystem = {
+  marks: ["go.mod"],
   manifests: ["go.mod", "go.sum", "modules.txt"],
 
   async packagesAt(folder, names, patterns, files) {
-    if (!names.has("go.mod")) return [];
     const manifest = await files.read(`${folder}/go.mod`, longestManifest);
     const modules = manifest ? modulesIn(new TextDecoder().decode(manifest)) : [];
     const wanted = modules.filter(({ path }) => matchesPackage(path, patterns));

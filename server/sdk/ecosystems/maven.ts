@@ -6,10 +6,10 @@ const longestManifest = 2_000_000;
 
 /** Artifacts that a `pom.xml` depends on, in Maven's local repository, where their sources were downloaded. */
 export const maven: Ecosystem = {
+  marks: ["pom.xml"],
   manifests: ["pom.xml"],
 
-  async packagesAt(folder, names, patterns, files) {
-    if (!names.has("pom.xml")) return [];
+  async packagesAt(folder, _names, patterns, files) {
     const manifest = await files.read(`${folder}/pom.xml`, longestManifest);
     const dependencies = manifest ? await dependenciesIn(new TextDecoder().decode(manifest)) : [];
     const wanted = dependencies.filter(({ name }) => matchesPackage(name, patterns));

@@ -5,10 +5,10 @@ const longestManifest = 200_000;
 
 /** Packages of npm and its like, in folders named node_modules. */
 export const nodeModules: Ecosystem = {
+  marks: ["node_modules"],
   manifests: ["package.json", "package-lock.json", "pnpm-lock.yaml", "yarn.lock"],
 
-  async packagesAt(folder, names, patterns, files) {
-    if (!names.has("node_modules")) return [];
+  async packagesAt(folder, _names, patterns, files) {
     const root = `${folder}/node_modules`;
     // Listing all packages would take long in some projects: only scopes are listed.
     const scopes = new Set(patterns.map((pattern) => pattern.split("/")[0] ?? ""));

@@ -17,12 +17,12 @@ const manifests = [
 
 /** Distributions of Python in a virtual environment of the project, else in the active one. */
 export const pythonPackages: Ecosystem = {
+  marks: [...environments, ...manifests],
   manifests,
 
   async packagesAt(folder, names, patterns, files) {
     const own = environments.filter((name) => names.has(name)).map((name) => `${folder}/${name}`);
-    const isPython = own.length > 0 || manifests.some((name) => names.has(name));
-    const active = isPython ? variables.flatMap((variable) => files.foldersIn(variable)) : [];
+    const active = variables.flatMap((variable) => files.foldersIn(variable));
     for (const environment of [...own, ...active]) {
       const roots = await packageFoldersOf(environment, files);
       if (roots.length > 0) return roots.flatMap((root) => packagesIn(root, patterns));
