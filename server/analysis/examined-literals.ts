@@ -33,7 +33,11 @@ export function examineLiterals(
   }
   const offset = before.length - literals.length;
   let end = literals.length;
-  while (end > examined.length && end + offset > examined.length && isMoved(before[end - 1 + offset], literals[end - 1]))
+  while (
+    end > examined.length &&
+    end + offset > examined.length &&
+    isMoved(before[end - 1 + offset], literals[end - 1])
+  )
     end--;
   for (const literal of literals.slice(examined.length, end)) examined.push(examine(literal, project));
   for (const literal of literals.slice(end)) {

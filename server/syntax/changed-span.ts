@@ -94,10 +94,14 @@ function differenceOf(
   changes: readonly TextChange[],
   edited: Span,
 ): Span | undefined {
-  const isDeep = ({ newEndIndex }: TextChange) => isDeepAt(before, newEndIndex) || isDeepAt(after, newEndIndex);
+  const isDeep = ({ newEndIndex }: TextChange) =>
+    isDeepAt(before, newEndIndex) || isDeepAt(after, newEndIndex);
   if (changes.some(isDeep)) return undefined;
   const ranges = before.getChangedRanges(after);
-  return around([...ranges.map(({ startIndex, endIndex }) => ({ start: startIndex, end: endIndex })), edited]);
+  return around([
+    ...ranges.map(({ startIndex, endIndex }) => ({ start: startIndex, end: endIndex })),
+    edited,
+  ]);
 }
 
 /**

@@ -4,14 +4,7 @@ import type { TextChange, TrackedDocument } from "../documents/tracked-document.
 import { exclude, isCovered, type Reuse, reusable } from "./broken-statements.ts";
 import { changedSpan } from "./changed-span.ts";
 import type { LiteralSet } from "./embedded.ts";
-import {
-  carrying,
-  carryOver,
-  finalSpans,
-  mergeSpan,
-  type ResolvedSet,
-  withResolved,
-} from "./incremental.ts";
+import { carrying, carryOver, finalSpans, mergeSpan, type ResolvedSet, withResolved } from "./incremental.ts";
 import type { Alias } from "./literal.ts";
 import type { Budget, Slices } from "./parsing/budget.ts";
 import type { LoadedGrammar } from "./parsing/grammars.ts";

@@ -142,7 +142,10 @@ export class Literals {
       literals.flatMap(({ relations }) => relations.map(({ subject }) => variableName(subject))),
     );
     const known = literalSet?.aliases?.filter(({ name }) => names.has(variableName(name))) ?? [];
-    return resolveAliases(literals, [...carryOver(known, carrying([change], span)), ...(fresh.aliases ?? [])]);
+    return resolveAliases(literals, [
+      ...carryOver(known, carrying([change], span)),
+      ...(fresh.aliases ?? []),
+    ]);
   }
 
   /** Returns the literals of a text and of those of its embedded regions that contain the start of a span. */

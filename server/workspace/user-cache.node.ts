@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { lstat, mkdir, readdir, stat, unlink } from "node:fs/promises";
-import { homedir } from "node:os";
+import { mkdir, readdir, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { writeFile } from "atomically";
 import type { TextCache } from "../documents/package-files.ts";
 import { readRegularFile } from "./regular-file.node.ts";
+import { isOwnFolder, userStorage } from "./user-storage.node.ts";
 
 /** In bytes. */
 const longestText = 50_000_000;
@@ -16,39 +16,23 @@ const maximumTexts = 200;
  * Without such a folder, nothing is kept.
  */
 export function userCache(name: string): TextCache {
-  const folder = join(cacheFolder(), "error-code-intellisense", name);
+  const folder = join(userStorage(), name);
   const pathOf = (key: string) => join(folder, `${digest(key)}.txt`);
   return {
     async read(key) {
-      if (!(await isPrivate(folder))) return undefined;
+      if (!isOwnFolder(folder)) return undefined;
       const text = await readRegularFile(pathOf(key), longestText).then(String, () => "");
       const [checksum = "", content] = split(text);
       return content !== undefined && digest(content) === checksum ? content : undefined;
     },
     async write(key, content) {
       await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {});
-      if (!(await isPrivate(folder))) return;
+      if (!isOwnFolder(folder)) return;
       // What cannot be kept is read again the next time.
       await writeFile(pathOf(key), `${digest(content)}\n${content}`, { mode: 0o600 }).catch(() => {});
       await removeOldest(folder).catch(() => {});
     },
   };
-}
-
-/** Returns the folder for caches of the platform. */
-function cacheFolder(): string {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  if (process.platform === "win32") return LOCALAPPDATA || join(homedir(), "AppData", "Local");
-  if (process.platform === "darwin") return join(homedir(), "Library", "Caches");
-  return XDG_CACHE_HOME || join(homedir(), ".cache");
-}
-
-/** Returns whether a folder is the user's own, and nobody else can write or read there. */
-async function isPrivate(folder: string): Promise<boolean> {
-  const info = await lstat(folder).catch(() => undefined);
-  if (!info?.isDirectory()) return false;
-  if (!process.getuid) return true;
-  return info.uid === process.getuid() && (info.mode & 0o077) === 0;
 }
 
 function digest(text: string): string {
