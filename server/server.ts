@@ -45,7 +45,6 @@ import { answerRefused } from "./messages.ts";
 import { type InitializationOptions, pageUri } from "./protocol/index.ts";
 import { ruleIds } from "./rules/index.ts";
 import { InstalledSdks } from "./sdk/installed-sdks.ts";
-import { PackageReader } from "./sdk/package-reader.ts";
 import { pauses } from "./sdk/pause.ts";
 import { UsageIndex } from "./workspace/usages.ts";
 import { ClientReady, watchFiles, watchFolders, watchSettings } from "./workspace/watchers.ts";
@@ -174,7 +173,7 @@ function useInstalledSdks(
   changed: Emitter<void>,
 ): void {
   const pause = pauses();
-  const installed = new InstalledSdks(packages, new PackageReader(packages, pause));
+  const installed = new InstalledSdks(packages, pause);
   const isOn = (uri: string) => settings.settingsFor(uri).installedSdks;
   let timer: NodeJS.Timeout | undefined;
   const onRead = () => {

@@ -2,19 +2,19 @@ import { compiledInMemory } from "./compiled/compile.ts";
 import { CompiledCatalog, type EntryKey } from "./compiled/compiled-catalog.ts";
 import type { CatalogData, Concept, Entry, Provider, Service } from "./entry.ts";
 import { equivalentsIn } from "./equivalents.ts";
-import { CatalogLayer, type EntryRow, type OfficialCodes, officialCodesOf } from "./layer.ts";
+import { type CatalogLayer, type EntryRow, type OfficialCodes, officialCodesOf } from "./layer.ts";
+import { type Layers, layersOf, layersWithSdk } from "./layers.ts";
 import { type SdkAdditions, SdkStatements } from "./sdk-statements.ts";
 import type { Kind, Retry } from "./terms.ts";
-import { merge, type UserCatalog } from "./user-catalog.ts";
+import type { UserCatalog } from "./user-catalog.ts";
 import { separatorOf } from "./words.ts";
 
 /** The catalog of error codes: a compiled one, over which users' own are merged. */
 export class Catalog {
   /** The compiled catalogs that it consists of; the entries of the first come first. */
   readonly layers: readonly CatalogLayer[];
-  readonly #builtIn: CompiledCatalog;
+  readonly #layers: Layers;
   readonly #own: CompiledCatalog;
-  readonly #userCatalogs: readonly UserCatalog[];
   readonly #sdk: SdkAdditions | undefined;
   readonly #byCode = new Map<string, readonly Entry[]>();
   readonly #equivalents = new WeakMap<Entry, readonly Entry[]>();
@@ -25,34 +25,28 @@ export class Catalog {
   #longestLoose: number | undefined;
   #official: OfficialCodes | undefined;
 
+  /** `sdk` is what installed SDKs add to the layers of another catalog, which then count instead. */
   constructor(
     builtIn: CompiledCatalog | CatalogData,
     userCatalogs: readonly UserCatalog[] = [],
-    sdk?: SdkAdditions,
+    sdk?: { base: Layers; additions: SdkAdditions },
   ) {
-    this.#builtIn = builtIn instanceof CompiledCatalog ? builtIn : compiledInMemory(builtIn);
-    this.#userCatalogs = userCatalogs;
-    this.#sdk = sdk;
-    const ofSdk = layersOfSdk(sdk, this.#builtIn);
-    if (userCatalogs.length === 0) {
-      this.#own = this.#builtIn;
-      this.layers = [new CatalogLayer(this.#builtIn), ...ofSdk];
-    } else {
-      const { data, replaced } = merge(this.#builtIn, userCatalogs);
-      this.#own = compiledInMemory(data);
-      const own = new CatalogLayer(this.#own, { isOwn: true });
-      this.layers = [own, new CatalogLayer(this.#builtIn, { hidden: replaced }), ...ofSdk];
-    }
+    this.#layers = sdk
+      ? layersWithSdk(sdk.base, sdk.additions)
+      : layersOf(builtIn instanceof CompiledCatalog ? builtIn : compiledInMemory(builtIn), userCatalogs);
+    this.layers = this.#layers.all;
+    this.#own = this.#layers.own;
+    this.#sdk = sdk?.additions;
   }
 
-  /** Returns this catalog with users' own merged over the compiled one, in place of those merged before. */
+  /** Returns the built-in catalog with users' own merged over it. */
   with(userCatalogs: readonly UserCatalog[]): Catalog {
-    return new Catalog(this.#builtIn, userCatalogs, this.#sdk);
+    return new Catalog(this.#layers.builtIn, userCatalogs);
   }
 
   /** Returns this catalog with what installed SDKs add to it. */
   withSdk(additions: SdkAdditions): Catalog {
-    const catalog = new Catalog(this.#builtIn, this.#userCatalogs, additions);
+    const catalog = new Catalog(this.#layers.builtIn, [], { base: this.#layers, additions });
     if (additions.entries.length === 0) catalog.#sameCodes = this.indexed;
     return catalog;
   }
@@ -82,7 +76,7 @@ export class Catalog {
 
   /** The pinyin of each Chinese character, without its tone. */
   get pinyin(): Readonly<Record<string, string>> {
-    return this.#builtIn.pinyin;
+    return this.#layers.builtIn.pinyin;
   }
 
   /** The number of entries. */
@@ -269,20 +263,6 @@ export class Catalog {
 
 const nothing: readonly Entry[] = [];
 const noStatements = new SdkStatements([]);
-
-/** Returns the layer of the codes that only SDKs have. */
-function layersOfSdk(sdk: SdkAdditions | undefined, builtIn: CompiledCatalog): CatalogLayer[] {
-  if (!sdk || sdk.entries.length === 0) return [];
-  const data: CatalogData = {
-    providers: [...builtIn.providers],
-    services: [...sdk.services],
-    concepts: [...builtIn.concepts],
-    entries: [...sdk.entries],
-    known: {},
-    pinyin: {},
-  };
-  return [new CatalogLayer(compiledInMemory(data))];
-}
 
 function namesOf({ id, name, aliases }: Provider): string[] {
   return [id, name.en, name["zh-CN"], ...aliases].flatMap((one) => one?.toLowerCase() ?? []);

@@ -7,9 +7,9 @@ import type { Speller } from "../../catalog/search/speller.ts";
 import { Analyzer } from "../analysis/analyzer.ts";
 import { outsideRepository } from "../configuration/boundary.ts";
 import { Projects } from "../configuration/projects.ts";
+import type { Host } from "../documents/host.ts";
 import { ruleIds } from "../rules/index.ts";
 import { InstalledSdks } from "../sdk/installed-sdks.ts";
-import { PackageReader } from "../sdk/package-reader.ts";
 import { pauses } from "../sdk/pause.ts";
 import type { ReadingTime } from "../syntax/parsing/budget.ts";
 import { nodeHost } from "../workspace/host.node.ts";
@@ -69,10 +69,7 @@ export async function loadEngine({
   const projects = new Projects(host, builtIn, ruleIds);
   if (!allowOutside) projects.restrictTo("repository");
   const folder = pathToFileURL(process.cwd()).href;
-  const pause = pauses();
-  const reader = new PackageReader(host.packages, pause);
-  const installed = new InstalledSdks(host.packages, reader, sdk ? undefined : (folders ?? [folder]));
-  projects.useSdks({ installed, isOn: () => true, waits: true, pause, onRead: () => {} });
+  useInstalledSdks(projects, host, sdk ? undefined : (folders ?? [folder]));
   const here = await projects.ofFolder(folder);
   const analyzer = new Analyzer(host, projects, undefined, readingTime);
   analyzer.setFolders([folder]);
@@ -93,4 +90,11 @@ export async function loadEngine({
       return here.speller;
     },
   };
+}
+
+/** Has projects wait for the SDKs that are installed for their files, within some folders or anywhere. */
+function useInstalledSdks(projects: Projects, { packages }: Host, within?: readonly string[]): void {
+  const pause = pauses();
+  const installed = new InstalledSdks(packages, pause, within);
+  projects.useSdks({ installed, isOn: () => true, waits: true, pause, onRead: () => {} });
 }

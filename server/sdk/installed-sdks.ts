@@ -2,7 +2,7 @@ import type { InstalledSdk } from "../../catalog/model/installed-sdk.ts";
 import type { PackageFiles } from "../documents/package-files.ts";
 import { isBelow } from "../documents/uris.ts";
 import { packageMarks } from "./ecosystems/index.ts";
-import type { PackageReader } from "./package-reader.ts";
+import { PackageReader } from "./package-reader.ts";
 import type { InstalledPackage, Sdk } from "./sdk.ts";
 
 /** A package of an SDK. */
@@ -26,9 +26,10 @@ export class InstalledSdks {
   /** By the folder and the name of the package: several folders can use the same ones. */
   #ofPackage = new Map<string, Promise<InstalledSdk>>();
 
-  constructor(files: PackageFiles, reader: PackageReader, within?: readonly string[]) {
+  /** `pause` is awaited between pieces of work, so that other work can go first. */
+  constructor(files: PackageFiles, pause: () => Promise<void>, within?: readonly string[]) {
     this.#files = files;
-    this.#reader = reader;
+    this.#reader = new PackageReader(files, pause);
     this.#within = within;
   }
 

@@ -5,7 +5,6 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { InstalledSdk } from "../../../catalog/model/installed-sdk.ts";
 import { InstalledSdks } from "../../../server/sdk/installed-sdks.ts";
-import { PackageReader } from "../../../server/sdk/package-reader.ts";
 import { packageFiles } from "../../../server/workspace/package-files.node.ts";
 import { newFolder } from "../harness/folder.ts";
 import { awsClient, goModuleCache, goModuleOnly, goVendor, pythonEnvironment } from "../harness/sdk-trees.ts";
@@ -34,7 +33,7 @@ describe("the packages of SDKs", () => {
   const installedIn = (below = "", within?: readonly string[]): Promise<readonly InstalledSdk[]> => {
     const files = packageFiles();
     const limits = within?.map((name) => pathToFileURL(folder.at(name)).href);
-    const sdks = new InstalledSdks(files, new PackageReader(files, async () => {}), limits);
+    const sdks = new InstalledSdks(files, async () => {}, limits);
     return sdks.of(pathToFileURL(folder.at(below)).href.replace(/\/$/, ""));
   };
   const namesIn = async (...args: Parameters<typeof installedIn>) =>
