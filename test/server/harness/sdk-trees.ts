@@ -40,7 +40,8 @@ export const goModuleCache: Record<string, string> = {
   [`cache/${tencentModule}@v1.0.899/v20170312/errors.go`]: tencentErrors.replace("询价失败", "旧版本"),
 };
 
-const model = {
+/** The model of a service, as botocore has one for each. */
+export const botocoreModel = {
   metadata: { serviceId: "SQS" },
   shapes: {
     PurgeQueueInProgress: {
@@ -61,7 +62,7 @@ const sitePackages = ".venv/lib/python3.12/site-packages";
 export const pythonEnvironment: Record<string, string | Uint8Array> = {
   "requirements.txt": "boto3\ntencentcloud-sdk-python-cvm\n",
   [`${sitePackages}/botocore-1.43.67.dist-info/METADATA`]: "Name: botocore\n",
-  [`${sitePackages}/botocore/data/sqs/2012-11-05/service-2.json.gz`]: gzipSync(JSON.stringify(model)),
+  [`${sitePackages}/botocore/data/sqs/2012-11-05/service-2.json.gz`]: gzipSync(JSON.stringify(botocoreModel)),
   [`${sitePackages}/tencentcloud_sdk_python_cvm-3.0.1.dist-info/METADATA`]:
     "Name: tencentcloud-sdk-python-cvm\n",
   [`${sitePackages}/tencentcloud/cvm/v20170312/errorcodes.py`]: `# -*- coding: utf8 -*-
@@ -118,3 +119,16 @@ const (
 )
 `,
 };
+
+/** The codes of a service in Tencent Cloud's SDK for Java. */
+export const javaEnum = `package com.tencentcloudapi.cvm.v20170312;
+public enum CvmErrorCode {
+     /* 询价失败 */
+     FAILEDOPERATION_INQUIRYPRICEFAILED("FailedOperation.InquiryPriceFailed"),
+
+     private String value;
+     private CvmErrorCode (String value){
+        this.value = value;
+    }
+}
+`;

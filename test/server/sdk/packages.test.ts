@@ -7,7 +7,14 @@ import type { InstalledSdk } from "../../../catalog/model/installed-sdk.ts";
 import { InstalledSdks } from "../../../server/sdk/installed-sdks.ts";
 import { packageFiles } from "../../../server/workspace/package-files.node.ts";
 import { newFolder } from "../harness/folder.ts";
-import { awsClient, goModuleCache, goModuleOnly, goVendor, pythonEnvironment } from "../harness/sdk-trees.ts";
+import {
+  awsClient,
+  goModuleCache,
+  goModuleOnly,
+  goVendor,
+  javaEnum,
+  pythonEnvironment,
+} from "../harness/sdk-trees.ts";
 import { zipOf } from "../harness/zip.ts";
 
 const variables = ["GOMODCACHE", "GOPATH", "VIRTUAL_ENV", "CONDA_PREFIX", "XDG_CACHE_HOME", "HOME"] as const;
@@ -105,13 +112,11 @@ describe("the packages of SDKs", () => {
         <groupId>com.tencentcloudapi</groupId><artifactId>tencentcloud-sdk-java-cvm</artifactId><version>\${sdk.version}</version>
       </dependency></dependencies></project>`,
     );
-    const source =
-      'public enum CvmErrorCode {\n  /* 询价失败 */\n  A("FailedOperation.InquiryPriceFailed"),\n}';
     const artifact = "../home/.m2/repository/com/tencentcloudapi/tencentcloud-sdk-java-cvm";
     for (const version of ["3.1.2", "3.1.3"])
       await folder.write(
         `${artifact}/${version}/tencentcloud-sdk-java-cvm-${version}-sources.jar`,
-        zipOf({ "com/tencentcloudapi/cvm/v20170312/CvmErrorCode.java": source, "other/X.java": source }),
+        zipOf({ "com/tencentcloudapi/cvm/v20170312/CvmErrorCode.java": javaEnum, "other/X.java": javaEnum }),
       );
     const [sdk, ...others] = await installedIn();
     assert.deepEqual([sdk?.version, others], ["3.1.2", []]);
