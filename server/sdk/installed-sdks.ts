@@ -20,9 +20,10 @@ export class InstalledSdks {
   readonly #reader: PackageReader;
   /** The URIs of the folders outside which nothing is read; undefined for no such limit. */
   readonly #within: readonly string[] | undefined;
-  /** By the URI of the folder. Folders without packages of their own share the list of their parent. */
+  /** By the URI of the folder. */
   #found = new Map<string, Promise<readonly FoundPackage[]>>();
-  #read = new WeakMap<readonly FoundPackage[], Promise<readonly InstalledSdk[]>>();
+  /** By the folders and names of the packages. */
+  #read = new Map<string, Promise<readonly InstalledSdk[]>>();
   /** By the folder and the name of the package: several folders can use the same ones. */
   #ofPackage = new Map<string, Promise<InstalledSdk>>();
 
@@ -39,10 +40,11 @@ export class InstalledSdks {
    */
   async of(folder: string): Promise<readonly InstalledSdk[]> {
     const found = await this.#packagesOf(folder, maximum.height);
-    let read = this.#read.get(found);
+    const key = found.map(({ installed }) => keyOf(installed)).join("\n");
+    let read = this.#read.get(key);
     if (!read) {
       read = this.#readAll(found);
-      this.#read.set(found, read);
+      this.#read.set(key, read);
     }
     return read;
   }
@@ -50,14 +52,14 @@ export class InstalledSdks {
   /** Forgets all, after packages may have been installed. */
   clear(): void {
     this.#found = new Map();
-    this.#read = new WeakMap();
+    this.#read = new Map();
     this.#ofPackage = new Map();
   }
 
   async #readAll(found: readonly FoundPackage[]): Promise<readonly InstalledSdk[]> {
     const sdks: InstalledSdk[] = [];
     for (const { sdk, installed } of found.slice(0, maximum.packages)) {
-      const key = `${installed.folder} ${installed.name}`;
+      const key = keyOf(installed);
       let reading = this.#ofPackage.get(key);
       if (!reading) {
         reading = this.#reader.read(sdk, installed);
@@ -114,3 +116,7 @@ export class InstalledSdks {
 }
 
 const none: readonly FoundPackage[] = [];
+
+function keyOf({ folder, name }: InstalledPackage): string {
+  return `${folder} ${name}`;
+}

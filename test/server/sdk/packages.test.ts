@@ -201,6 +201,18 @@ describe("the packages of SDKs", () => {
     assert.deepEqual(services, ["constructor", "stepfunctions"]);
   });
 
+  it("are the same for all folders that use the same ones", async () => {
+    await writeAll(goModuleOnly, "a/");
+    await writeAll(goModuleOnly, "b/");
+    await writeAll({ ...goModuleCache, "a/src/x.go": "" });
+    process.env.GOMODCACHE = folder.at("cache");
+    const sdks = new InstalledSdks(packageFiles(), async () => {});
+    const of = (name: string) => sdks.of(pathToFileURL(folder.at(name)).href);
+    assert.equal((await of("a")).length, 1);
+    assert.equal(await of("a/src"), await of("a"));
+    assert.equal(await of("b"), await of("a"));
+  });
+
   it("are taken from the cache until their files change", async () => {
     await writeAll(goVendor);
     const [first] = await installedIn();
