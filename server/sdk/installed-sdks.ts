@@ -1,7 +1,7 @@
 import type { InstalledSdk } from "../../catalog/model/installed-sdk.ts";
 import type { PackageFiles } from "../documents/package-files.ts";
 import { isBelow } from "../documents/uris.ts";
-import { packageMarks } from "./ecosystems/index.ts";
+import { sdks } from "./index.ts";
 import { PackageReader } from "./package-reader.ts";
 import type { InstalledPackage, Sdk } from "./sdk.ts";
 
@@ -94,9 +94,6 @@ export class InstalledSdks {
   async #packagesIn(folder: string): Promise<FoundPackage[]> {
     const names = new Set(await this.#files.list(folder));
     const found: FoundPackage[] = [];
-    if (!packageMarks.some((name) => names.has(name))) return [];
-    // The parsers that SDKs need are not loaded before.
-    const { sdks } = await import("./index.ts");
     for (const sdk of sdks) {
       if (!sdk.ecosystem.marks.some((name) => names.has(name))) continue;
       for (const one of await sdk.ecosystem.packagesAt(folder, names, sdk.packages, this.#files)) {

@@ -1,4 +1,5 @@
 import { buffer } from "node:stream/consumers";
+import { openPromise } from "yauzl";
 import type { ArchivedFile } from "../documents/package-files.ts";
 
 /** The most entries of an archive that are looked at. */
@@ -13,7 +14,6 @@ export async function* filesInArchive(
   isWanted: (path: string) => boolean,
   maximum: number,
 ): AsyncGenerator<ArchivedFile> {
-  const { openPromise } = await import("yauzl");
   const archive = await openPromise(path).catch(() => undefined);
   if (!archive) return;
   let count = 0;

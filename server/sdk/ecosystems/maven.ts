@@ -1,3 +1,4 @@
+import { XMLParser } from "fast-xml-parser";
 import type { PackageFiles } from "../../documents/package-files.ts";
 import { type Ecosystem, type InstalledPackage, matchesPackage } from "../sdk.ts";
 
@@ -11,7 +12,7 @@ export const maven: Ecosystem = {
 
   async packagesAt(folder, _names, patterns, files) {
     const manifest = await files.read(`${folder}/pom.xml`, longestManifest);
-    const dependencies = manifest ? await dependenciesIn(new TextDecoder().decode(manifest)) : [];
+    const dependencies = manifest ? dependenciesIn(new TextDecoder().decode(manifest)) : [];
     const wanted = dependencies.filter(({ name }) => matchesPackage(name, patterns));
     const found = await Promise.all(wanted.map((one) => sourcesOf(one, files)));
     return found.flat();
@@ -27,8 +28,7 @@ interface Dependency {
 
 const name = /^[\w.-]+$/;
 
-async function dependenciesIn(manifest: string): Promise<Dependency[]> {
-  const { XMLParser } = await import("fast-xml-parser");
+function dependenciesIn(manifest: string): Dependency[] {
   const parser = new XMLParser({ parseTagValue: false, processEntities: false, isArray: isList });
   const project: Project | undefined = tryTo(() => parser.parse(manifest)?.project);
   const properties = new Map(Object.entries(project?.properties ?? {}));
