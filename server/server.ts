@@ -44,6 +44,8 @@ import { Manifests } from "./inference/manifests.ts";
 import { answerRefused } from "./messages.ts";
 import { type InitializationOptions, pageUri } from "./protocol/index.ts";
 import { ruleIds } from "./rules/index.ts";
+import { InstalledSdks } from "./sdk/installed-sdks.ts";
+import { pauses } from "./sdk/pause.ts";
 import { UsageIndex } from "./workspace/usages.ts";
 import { ClientReady, watchFiles, watchFolders, watchSettings } from "./workspace/watchers.ts";
 
@@ -143,6 +145,7 @@ async function contextFor(
     // The new folders can have settings of their own.
     return readSettings();
   });
+  if (!options.restricted) useInstalledSdks(host, projects, settings, changed);
   watchFiles(ready, client, { documents, projects, manifests }, changed, filesChanged);
   return {
     connection,
@@ -160,6 +163,25 @@ async function contextFor(
     displayLanguage: currentLanguage,
     ...linksFor(options, currentLanguage),
   };
+}
+
+/** Reads the SDKs that are installed for files, in the background; `changed` fires when answers can be other ones. */
+function useInstalledSdks(
+  { packages }: Host,
+  projects: Projects,
+  settings: FolderSettings,
+  changed: Emitter<void>,
+): void {
+  const pause = pauses();
+  const installed = new InstalledSdks(packages, pause);
+  const isOn = (uri: string) => settings.settingsFor(uri).installedSdks;
+  let timer: NodeJS.Timeout | undefined;
+  const onRead = () => {
+    // The SDKs of many folders can be found at once.
+    clearTimeout(timer);
+    timer = setTimeout(() => changed.fire(), 100);
+  };
+  projects.useSdks({ installed, isOn, waits: false, pause, onRead });
 }
 
 /** Reads the built-in catalog; without it, the catalogs of users still count. */

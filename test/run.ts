@@ -51,6 +51,7 @@ const fuzzed = [
   "catalogs",
   "messages",
   "arguments",
+  "sdks",
 ].flatMap((kind) => ["--kind", kind]);
 
 const stages: Record<string, () => Promise<Counts>> = {

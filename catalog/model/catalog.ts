@@ -2,40 +2,63 @@ import { compiledInMemory } from "./compiled/compile.ts";
 import { CompiledCatalog, type EntryKey } from "./compiled/compiled-catalog.ts";
 import type { CatalogData, Concept, Entry, Provider, Service } from "./entry.ts";
 import { equivalentsIn } from "./equivalents.ts";
-import { CatalogLayer, type EntryRow, type OfficialCodes, officialCodesOf } from "./layer.ts";
+import { type CatalogLayer, type EntryRow, type OfficialCodes, officialCodesOf } from "./layer.ts";
+import { type Layers, layersOf, layersWithSdk } from "./layers.ts";
+import { type SdkAdditions, SdkStatements } from "./sdk-statements.ts";
 import type { Kind, Retry } from "./terms.ts";
-import { merge, type UserCatalog } from "./user-catalog.ts";
+import type { UserCatalog } from "./user-catalog.ts";
 import { separatorOf } from "./words.ts";
 
 /** The catalog of error codes: a compiled one, over which users' own are merged. */
 export class Catalog {
   /** The compiled catalogs that it consists of; the entries of the first come first. */
   readonly layers: readonly CatalogLayer[];
-  readonly #builtIn: CompiledCatalog;
+  readonly #layers: Layers;
   readonly #own: CompiledCatalog;
+  readonly #sdk: SdkAdditions | undefined;
   readonly #byCode = new Map<string, readonly Entry[]>();
   readonly #equivalents = new WeakMap<Entry, readonly Entry[]>();
+  #sameCodes: Catalog | undefined;
   #concepts: Map<string, Concept> | undefined;
   #services: Map<string, Service> | undefined;
+  #allServices: readonly Service[] | undefined;
   #longestLoose: number | undefined;
   #official: OfficialCodes | undefined;
 
-  constructor(builtIn: CompiledCatalog | CatalogData, userCatalogs: readonly UserCatalog[] = []) {
-    this.#builtIn = builtIn instanceof CompiledCatalog ? builtIn : compiledInMemory(builtIn);
-    if (userCatalogs.length === 0) {
-      this.#own = this.#builtIn;
-      this.layers = [new CatalogLayer(this.#builtIn)];
-    } else {
-      const { data, replaced } = merge(this.#builtIn, userCatalogs);
-      this.#own = compiledInMemory(data);
-      const own = new CatalogLayer(this.#own, { isOwn: true });
-      this.layers = [own, new CatalogLayer(this.#builtIn, { hidden: replaced })];
-    }
+  /** `sdk` is what installed SDKs add to the layers of another catalog, which then count instead. */
+  constructor(
+    builtIn: CompiledCatalog | CatalogData,
+    userCatalogs: readonly UserCatalog[] = [],
+    sdk?: { base: Layers; additions: SdkAdditions },
+  ) {
+    this.#layers = sdk
+      ? layersWithSdk(sdk.base, sdk.additions)
+      : layersOf(builtIn instanceof CompiledCatalog ? builtIn : compiledInMemory(builtIn), userCatalogs);
+    this.layers = this.#layers.all;
+    this.#own = this.#layers.own;
+    this.#sdk = sdk?.additions;
   }
 
-  /** Returns this catalog with users' own merged over the compiled one, in place of those merged before. */
+  /** Returns the built-in catalog with users' own merged over it. */
   with(userCatalogs: readonly UserCatalog[]): Catalog {
-    return new Catalog(this.#builtIn, userCatalogs);
+    return new Catalog(this.#layers.builtIn, userCatalogs);
+  }
+
+  /** Returns this catalog with what installed SDKs add to it. */
+  withSdk(additions: SdkAdditions): Catalog {
+    const catalog = new Catalog(this.#layers.builtIn, [], { base: this.#layers, additions });
+    if (additions.entries.length === 0) catalog.#sameCodes = this.indexed;
+    return catalog;
+  }
+
+  /** The catalog whose indexes of codes serve for this one: itself, unless they differ only in the words of SDKs. */
+  get indexed(): Catalog {
+    return this.#sameCodes ?? this;
+  }
+
+  /** What installed SDKs say of codes. */
+  get sdkStatements(): SdkStatements {
+    return this.#sdk?.statements ?? noStatements;
   }
 
   get providers(): readonly Provider[] {
@@ -43,7 +66,8 @@ export class Catalog {
   }
 
   get services(): readonly Service[] {
-    return this.#own.services;
+    this.#allServices ??= [...this.#own.services, ...(this.#sdk?.services ?? [])];
+    return this.#allServices;
   }
 
   get concepts(): readonly Concept[] {
@@ -52,7 +76,7 @@ export class Catalog {
 
   /** The pinyin of each Chinese character, without its tone. */
   get pinyin(): Readonly<Record<string, string>> {
-    return this.#builtIn.pinyin;
+    return this.#layers.builtIn.pinyin;
   }
 
   /** The number of entries. */
@@ -238,6 +262,7 @@ export class Catalog {
 }
 
 const nothing: readonly Entry[] = [];
+const noStatements = new SdkStatements([]);
 
 function namesOf({ id, name, aliases }: Provider): string[] {
   return [id, name.en, name["zh-CN"], ...aliases].flatMap((one) => one?.toLowerCase() ?? []);

@@ -56,6 +56,7 @@ export const labels = {
   },
   otherServices: { en: "Other services", "zh-CN": "其他服务" },
   fromName: { en: "Read from its name", "zh-CN": "由名称推断" },
+  sdkWords: { en: "In the SDK's words", "zh-CN": "SDK 原文" },
   nearest: { en: "Nearest codes", "zh-CN": "最接近的错误码" },
   change: { en: "Change to", "zh-CN": "改为" },
   deprecated: { en: "Withdrawn.", "zh-CN": "已停用。" },

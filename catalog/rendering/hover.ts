@@ -14,8 +14,10 @@ import {
   paragraphs,
   providerName,
   type RenderingOptions,
+  summaryOf,
   textOf,
 } from "./markdown.ts";
+import { sdkWords } from "./sdk-words.ts";
 import { serviceLines } from "./services.ts";
 
 /** What is known of the place where a code stands. */
@@ -23,7 +25,7 @@ export interface HoverContext {
   /** The ids of the providers that the place certainly works with: only their entries are shown in full. */
   certainProviders?: ReadonlySet<string>;
   /** Whether a service is one of those that the file imports: other services are then only named. */
-  isImported?: (entry: Entry) => boolean;
+  isImported?: (service: Pick<Entry, "provider" | "service">) => boolean;
   /** Whether the code is tested in such a way that its more specific codes match too; undefined if that is not certain. */
   matchesChildren?: boolean | undefined;
   /** Paragraphs of Markdown to show below the code. */
@@ -69,10 +71,13 @@ function fullSection(
   const [entry] = services;
   if (!entry) return "";
   const { displayLanguage } = rendering;
+  const words = sdkWords(entry, catalog, displayLanguage, context.isImported);
   return paragraphs([
     ...opening(entry, services, catalog, rendering, context),
+    ...(entry.basis === "sdk" ? words : []),
     ...labelled(labels.fix, entry.fix ?? catalog.concept(entry)?.fix, displayLanguage),
     ...messages(entry, displayLanguage),
+    ...(entry.basis === "sdk" ? [] : words),
     ...family(entry, catalog, displayLanguage, context),
     ...onOtherClouds(entry, entries, catalog, rendering),
     links(entry, catalog, rendering),
@@ -92,6 +97,7 @@ function briefSection(
   return paragraphs([
     code === title ? "" : code,
     ...opening(entry, services, catalog, rendering, context),
+    ...sdkWords(entry, catalog, rendering.displayLanguage, context.isImported),
     links(entry, catalog, rendering),
   ]);
 }
@@ -107,7 +113,7 @@ function opening(
   const { displayLanguage } = rendering;
   return [
     factLine(entry, catalog, displayLanguage),
-    ...localizedTexts(entry.summary, displayLanguage).map(escapeMarkdown),
+    ...summaryOf(entry, displayLanguage),
     ...notesOf(entry, displayLanguage),
     ...serviceLines(services, catalog, rendering, context.isImported),
   ];

@@ -71,6 +71,11 @@ export function documentationUrl(
   return url?.replaceAll("{code}", encodeURIComponent(entry.code));
 }
 
+/** Returns what an entry says, as paragraphs; none if these are the words of an SDK, which are shown as such. */
+export function summaryOf({ summary, basis }: Entry, displayLanguage: DisplayLanguage): string[] {
+  return basis === "sdk" ? [] : localizedTexts(summary, displayLanguage).map(escapeMarkdown);
+}
+
 /** Returns notes on a code that the vendor itself misspells or has withdrawn, in italics. */
 export function notesOf(
   { officialMisspelling, deprecated }: Entry,

@@ -16,7 +16,9 @@ import {
   notesOf,
   paragraphs,
   providerName,
+  summaryOf,
 } from "./markdown.ts";
+import { statementsOn, statementToMarkdown } from "./sdk-words.ts";
 
 /** A section of an entry's page. Those that need controls, `handling` and `usages`, have no `markdown`: the client writes them. */
 export interface Section {
@@ -58,19 +60,19 @@ export function pageSections(entry: Entry, catalog: Catalog, rendering: PageOpti
       (one) =>
         `${escapeMarkdown(providerName(one, catalog, displayLanguage))}${colon(displayLanguage)}${linked(one, rendering)}`,
     );
-  const summary = paragraphs([
-    ...localizedTexts(entry.summary, displayLanguage).map(escapeMarkdown),
-    ...notesOf(entry, displayLanguage),
-  ]);
+  const summary = paragraphs([...summaryOf(entry, displayLanguage), ...notesOf(entry, displayLanguage)]);
+  const words = section("sdkWords", ...statementsOn(entry, catalog).map(statementToMarkdown));
   return [
     { id: "summary", heading: "", markdown: summary },
     ...section("response", ...response(rendering)),
+    ...(entry.basis === "sdk" ? words : []),
     ...section(
       "cause",
       ...localizedTexts(entry.cause ?? concept?.cause, displayLanguage).map(escapeMarkdown),
     ),
     ...section("fix", ...localizedTexts(entry.fix ?? concept?.fix, displayLanguage).map(escapeMarkdown)),
     ...section("message", list(entry.messages.map(codeSpan))),
+    ...(entry.basis === "sdk" ? [] : words),
     ...section("equivalents", list(equivalents)),
     emptySection("usages"),
     emptySection("handling"),

@@ -25,11 +25,11 @@ export class CodeTable {
   }
 
   /** Returns the table of a catalog, which is made on the first call. */
-  static of(catalog: Catalog): CodeTable {
-    let table = tables.get(catalog);
+  static of({ indexed }: Catalog): CodeTable {
+    let table = tables.get(indexed);
     if (!table) {
-      table = new CodeTable(catalog);
-      tables.set(catalog, table);
+      table = new CodeTable(indexed);
+      tables.set(indexed, table);
     }
     return table;
   }

@@ -7,7 +7,10 @@ import type { Speller } from "../../catalog/search/speller.ts";
 import { Analyzer } from "../analysis/analyzer.ts";
 import { outsideRepository } from "../configuration/boundary.ts";
 import { Projects } from "../configuration/projects.ts";
+import type { Host } from "../documents/host.ts";
 import { ruleIds } from "../rules/index.ts";
+import { InstalledSdks } from "../sdk/installed-sdks.ts";
+import { pauses } from "../sdk/pause.ts";
 import type { ReadingTime } from "../syntax/parsing/budget.ts";
 import { keepingNames } from "../workspace/folder-names.node.ts";
 import { nodeHost } from "../workspace/host.node.ts";
@@ -31,6 +34,10 @@ export interface Engine {
 export interface EngineOptions {
   /** Whether configurations may name files outside their repository. */
   allowOutside?: boolean;
+  /** Whether SDKs outside the folders that are read count, such as those of the user's module cache. */
+  sdk?: boolean;
+  /** The URIs of the folders that are read; the working folder if undefined. */
+  folders?: readonly string[];
 }
 
 /** How long reading a file may take: nobody waits meanwhile, and the result must not depend on how busy the machine is. */
@@ -48,7 +55,11 @@ export function isDamage(error: unknown): error is Error {
 }
 
 /** Loads the engine with the catalog next to the bundle and with what the working folder's configuration adds. */
-export async function loadEngine({ allowOutside = false }: EngineOptions = {}): Promise<Engine> {
+export async function loadEngine({
+  allowOutside = false,
+  sdk = false,
+  folders,
+}: EngineOptions = {}): Promise<Engine> {
   const host = nodeHost(__dirname, keepingNames());
   const damaged: string[] = [];
   host.onDamaged = (name) => {
@@ -59,6 +70,7 @@ export async function loadEngine({ allowOutside = false }: EngineOptions = {}): 
   const projects = new Projects(host, builtIn, ruleIds);
   if (!allowOutside) projects.restrictTo("repository");
   const folder = pathToFileURL(process.cwd()).href;
+  useInstalledSdks(projects, host, sdk ? undefined : (folders ?? [folder]));
   const here = await projects.ofFolder(folder);
   const analyzer = new Analyzer(host, projects, undefined, readingTime);
   analyzer.setFolders([folder]);
@@ -79,4 +91,11 @@ export async function loadEngine({ allowOutside = false }: EngineOptions = {}): 
       return here.speller;
     },
   };
+}
+
+/** Has projects wait for the SDKs that are installed for their files, within some folders or anywhere. */
+function useInstalledSdks(projects: Projects, { packages }: Host, within?: readonly string[]): void {
+  const pause = pauses();
+  const installed = new InstalledSdks(packages, pause, within);
+  projects.useSdks({ installed, isOn: () => true, waits: true, pause, onRead: () => {} });
 }

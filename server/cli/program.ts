@@ -4,7 +4,7 @@ import { kinds } from "../../catalog/model/terms.ts";
 import { toVisibleLines } from "../../catalog/model/visible-text.ts";
 import type { CheckOptions } from "./check/check.ts";
 import { formatNames, toMaximum, toSeverities } from "./check/flags.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, EngineOptions } from "./engine.ts";
 import type { ExplainOptions } from "./explain/explain.ts";
 import { type ImportFlags, importHelp, toColumns, toId, toSections } from "./import/flags.ts";
 import type { ListOptions } from "./list.ts";
@@ -28,15 +28,18 @@ function toCount(value: string): number {
   return number;
 }
 
-/** Imports the engine on demand, since not every command needs it, and loads it. */
-async function importEngine(): Promise<Engine> {
-  const engine = await import("./engine.ts");
-  return engine.loadEngine(program.opts<{ allowOutside?: boolean }>());
+/** The options of all commands that concern what may be read. */
+type ReadingOptions = Pick<EngineOptions, "allowOutside" | "sdk">;
+
+/** Imports the engine on demand, since not every command needs it, and loads it to read files and folders at paths. */
+async function importEngine(paths: readonly string[] = []): Promise<Engine> {
+  const [engine, { foldersOf }] = await Promise.all([import("./engine.ts"), import("./folders.ts")]);
+  return engine.loadEngine({ ...program.opts<ReadingOptions>(), folders: foldersOf(paths) });
 }
 
 /** Does the same for commands that do not report the problems of configurations. */
-async function loadEngine(): Promise<Engine> {
-  const engine = await importEngine();
+async function loadEngine(paths: readonly string[] = []): Promise<Engine> {
+  const engine = await importEngine(paths);
   for (const line of engine.refused) process.stderr.write(`${toVisibleLines(line)}\n`);
   return engine;
 }
@@ -52,6 +55,7 @@ const program = new Command("error-codes")
   .description("Explains and checks the error codes of cloud APIs that occur as strings in code and config.")
   .version(version)
   .option("--allow-outside", "let a configuration name catalogs outside its repository")
+  .option("--sdk", "use installed SDKs outside the folder, too, such as those of Go's module cache")
   .configureHelp({ showGlobalOptions: true })
   .addHelpText(
     "after",
@@ -125,7 +129,7 @@ program
   .action(
     run(async (paths: string[], options: CheckOptions) => {
       const { check } = await import("./check/check.ts");
-      return check(await importEngine(), paths, options);
+      return check(await importEngine(paths), paths, options);
     }),
   );
 
@@ -157,7 +161,7 @@ program
     run(async (paths: string[], options: ScanOptions) => {
       const { scan } = await import("./scan/scan.ts");
       // Worker threads load their own engines; this one is only needed for few files or for the readable report.
-      return scan(loadEngine, paths, { ...options, ...program.opts() });
+      return scan(() => loadEngine(paths), paths, { ...options, ...program.opts() });
     }),
   );
 

@@ -1,6 +1,7 @@
 import { Utils } from "vscode-uri";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Problem } from "../../catalog/model/checked-file.ts";
+import type { SdkAdditions } from "../../catalog/model/sdk-statements.ts";
 import type { UserCatalog } from "../../catalog/model/user-catalog.ts";
 import type { Search } from "../../catalog/search/search.ts";
 import type { Speller } from "../../catalog/search/speller.ts";
@@ -18,6 +19,15 @@ export interface Pin {
   path: string;
   /** Provider ids, at least one. */
   providers: readonly string[];
+}
+
+/** What a configuration states and names. */
+interface ProjectContents {
+  uri?: string;
+  configuration?: Configuration;
+  userCatalogs?: UserCatalog[];
+  problems?: Map<string, Problem[]>;
+  files?: ReadonlySet<string>;
 }
 
 const emptyConfiguration: Configuration = {
@@ -49,19 +59,16 @@ export class Project {
   /** Sorted by length of the path, the longest first. */
   readonly #pins: readonly (Pin & { matcher: Gitignore })[];
 
-  constructor(
-    builtIn: IndexedCatalog,
-    contents: {
-      uri?: string;
-      configuration?: Configuration;
-      userCatalogs?: UserCatalog[];
-      problems?: Map<string, Problem[]>;
-      files?: ReadonlySet<string>;
-    } = {},
-  ) {
+  readonly #contents: ProjectContents;
+  readonly #builtIn: IndexedCatalog;
+
+  /** `indexedCatalog` is `builtIn` with the user catalogs of the contents, and possibly more; made if it is undefined. */
+  constructor(builtIn: IndexedCatalog, contents: ProjectContents = {}, indexedCatalog?: IndexedCatalog) {
+    this.#contents = contents;
     this.uri = contents.uri;
     this.configuration = contents.configuration ?? emptyConfiguration;
-    this.#indexedCatalog = builtIn.with(contents.userCatalogs ?? []);
+    this.#builtIn = builtIn;
+    this.#indexedCatalog = indexedCatalog ?? builtIn.with(contents.userCatalogs ?? []);
     this.inference = new ProviderInference(this.catalog, this.#idsOf(this.configuration.providers));
     const { functions = [], fields = [], keys = [] } = this.configuration.evidence;
     this.configuredNames = { functions: new Set(functions), fields: new Set(fields), keys: new Set(keys) };
@@ -83,6 +90,11 @@ export class Project {
 
   get catalog(): Catalog {
     return this.#indexedCatalog.catalog;
+  }
+
+  /** Returns this project with what the SDKs that are installed for some of its files add to its catalog. */
+  withSdk(additions: SdkAdditions): Project {
+    return new Project(this.#builtIn, this.#contents, this.#indexedCatalog.withSdk(additions));
   }
 
   /** Finds the nearest codes to a misspelled one. */

@@ -10,6 +10,7 @@ import { configurationNames, isConfiguration } from "./configuration.ts";
 import { IndexedCatalog } from "./indexed-catalog.ts";
 import { Project } from "./project.ts";
 import { filterAsync, type LoadedProject, ProjectLoader, readCatalogFile } from "./project-loader.ts";
+import { SdkProjects, type SdkUse } from "./sdk-projects.ts";
 
 /**
  * Where configurations, and the files that they name, may be: in these folders, in the repository of the configuration
@@ -29,6 +30,7 @@ export class Projects {
   /** Finds the folder of the repository that contains a file. */
   readonly #repositories = new NearestSearch((folder) => this.#repositoryAt(folder));
   #limits: Limits;
+  #sdkProjects: SdkProjects | undefined;
   readonly #listeners: ((loaded: LoadedProject) => void)[] = [];
 
   /** `ruleIds` are the ids of the rules that a configuration can name. */
@@ -50,9 +52,20 @@ export class Projects {
     this.#listeners.push(listener);
   }
 
+  /** Adds to projects what the SDKs say that are installed for their files. */
+  useSdks(use: SdkUse): void {
+    this.#sdkProjects = new SdkProjects(use);
+  }
+
+  /** Searches for installed SDKs again, after packages may have been installed. */
+  refreshSdks(): void {
+    this.#sdkProjects?.refresh();
+  }
+
   /** Returns the project of a file; the default project if no configuration governs it. */
   async of(uri: string): Promise<Project> {
-    return (await this.#of(uri))?.project ?? this.#default;
+    const project = (await this.#of(uri))?.project ?? this.#default;
+    return this.#sdkProjects ? this.#sdkProjects.of(project, uri) : project;
   }
 
   /** Returns the user catalogs that apply to a file, by URI, with the row of the configuration that names each. */
@@ -65,9 +78,14 @@ export class Projects {
     return this.of(`${uri.replace(/\/$/, "")}/x`);
   }
 
-  /** Returns all projects that are loaded, except the default project. */
+  /** Returns all projects that are loaded, except the default project, without installed SDKs. */
   async loadedProjects(): Promise<Project[]> {
     return (await Promise.all(this.#loaded.values())).map(({ project }) => project);
+  }
+
+  /** The projects of files for which SDKs are installed. */
+  get withSdks(): readonly Project[] {
+    return this.#sdkProjects?.all ?? [];
   }
 
   /** Returns the problems in a text that is a configuration or a user catalog; undefined if it is neither. */

@@ -10,6 +10,8 @@ export interface Settings {
   language: "auto" | DisplayLanguage;
   /** Whether diagnostics are reported. */
   enable: boolean;
+  /** Whether the SDKs that are installed for a project are read. */
+  installedSdks: boolean;
   /** Severities that override those of configuration files. */
   rules: Configuration["rules"];
   /** Short explanations behind the codes in the text. */
@@ -25,6 +27,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   language: "auto",
   enable: true,
+  installedSdks: true,
   rules: {},
   inlayHints: {
     enabled: false,
@@ -68,12 +71,13 @@ const languages: readonly string[] = ["auto", "en", "zh-CN", "both"] satisfies S
 /** Returns settings from any value that a client sent; an invalid part of it falls back to its default. */
 function settingsFrom(value: unknown, ruleIds: readonly string[]): Settings {
   const section = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-  const { language, enable, rules, inlayHints } = section;
+  const { language, enable, installedSdks, rules, inlayHints } = section;
   return {
     language: languages.includes(language as string)
       ? (language as Settings["language"])
       : defaultSettings.language,
     enable: enable !== false,
+    installedSdks: installedSdks !== false,
     rules: rulesFrom(rules, ruleIds),
     inlayHints: inlayHintsFrom(inlayHints),
   };

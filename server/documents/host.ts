@@ -1,4 +1,5 @@
 import type { CompiledCatalog } from "../../catalog/model/compiled/compiled-catalog.ts";
+import type { PackageFiles } from "./package-files.ts";
 
 /** The binding of tree-sitter, as a module. */
 export type TreeSitter = typeof import("web-tree-sitter");
@@ -25,6 +26,8 @@ export interface MatchingFiles {
 export interface Host {
   /** The version of this tool. */
   readonly version: string;
+  /** The packages that are installed on this machine. */
+  readonly packages: PackageFiles;
   /** Opens the built-in catalog. */
   readCatalog(): Promise<CompiledCatalog>;
   /** Is called with the name of a file beside the bundle that is damaged or missing, once for each; can be set. */

@@ -107,11 +107,11 @@ class CodeClasses {
     while (!classes.#advance(codesPerStep)) yield;
   }
 
-  static #begunFor(catalog: Catalog): CodeClasses {
-    let classes = CodeClasses.#cached.get(catalog);
+  static #begunFor({ indexed }: Catalog): CodeClasses {
+    let classes = CodeClasses.#cached.get(indexed);
     if (!classes) {
-      classes = new CodeClasses(catalog);
-      CodeClasses.#cached.set(catalog, classes);
+      classes = new CodeClasses(indexed);
+      CodeClasses.#cached.set(indexed, classes);
     }
     return classes;
   }

@@ -64,11 +64,11 @@ export class CodeOwners {
     while (!owners.#advance(codesPerStep)) yield;
   }
 
-  static #begunFor(catalog: Catalog): CodeOwners {
-    let owners = CodeOwners.#cached.get(catalog);
+  static #begunFor({ indexed }: Catalog): CodeOwners {
+    let owners = CodeOwners.#cached.get(indexed);
     if (!owners) {
-      owners = new CodeOwners(catalog);
-      CodeOwners.#cached.set(catalog, owners);
+      owners = new CodeOwners(indexed);
+      CodeOwners.#cached.set(indexed, owners);
     }
     return owners;
   }

@@ -34,9 +34,11 @@ export const completion: Feature = {
 
   register(context) {
     const { connection, documents, analyzer } = context;
-    documents.onDidOpen(async ({ document }) => {
-      const { catalog } = await context.projects.of(document.uri);
-      prepare(catalog);
+    const prepareFor = async ({ uri }: TrackedDocument) => prepare((await context.projects.of(uri)).catalog);
+    documents.onDidOpen(({ document }) => prepareFor(document));
+    // What installed SDKs add is known later.
+    context.onChange(() => {
+      for (const document of documents.all()) void prepareFor(document);
     });
     connection.onCompletion(async ({ textDocument, position, context: triggerContext }) => {
       const document = documents.get(textDocument.uri);
@@ -73,7 +75,7 @@ const prepared = new WeakSet<Catalog>();
 const [slice, pause] = [20, 10];
 
 /** Makes the indexes of a catalog, so that the first completion does not wait for them. */
-function prepare(catalog: Catalog): void {
+function prepare({ indexed: catalog }: Catalog): void {
   if (prepared.has(catalog)) return;
   prepared.add(catalog);
   const work = preparing(catalog);

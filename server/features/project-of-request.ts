@@ -28,7 +28,7 @@ export async function projectsOfRequest(workspace: Workspace, origin: RequestOri
   const { projects, folders } = workspace;
   const own = await projectOfRequest(workspace, origin);
   const ofFolders = await Promise.all(folders().map((folder) => projects.ofFolder(folder)));
-  return [...new Set([own, ...ofFolders, ...(await projects.loadedProjects())])];
+  return [...new Set([own, ...ofFolders, ...(await projects.loadedProjects()), ...projects.withSdks])];
 }
 
 /**

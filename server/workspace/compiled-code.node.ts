@@ -1,7 +1,7 @@
-import { lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import * as nodeModule from "node:module";
-import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
+import { isOwnFolder, userStorage } from "./user-storage.node.ts";
 
 /** What is used of Node.js' module of that name; versions before 22.10 have not all of it. */
 const { enableCompileCache, flushCompileCache }: Partial<typeof nodeModule> = nodeModule;
@@ -24,7 +24,7 @@ export function keepCompiledCode(storage = userStorage()): void {
   const folder = join(storage, `${prefix}${process.env.ERROR_CODES_VERSION ?? "0"}`);
   try {
     const isNew = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined;
-    if (!isOwn(folder)) return;
+    if (!isOwnFolder(folder)) return;
     enableCompileCache(folder);
     if (isNew) removeOthers(storage, folder);
   } catch {
@@ -42,31 +42,10 @@ export function writeCompiledCode(): void {
   flushCompileCache?.();
 }
 
-/** Returns whether a path is a folder that nobody but the user can write into or read. */
-function isOwn(folder: string): boolean {
-  const stats = lstatSync(folder);
-  // Windows has no such modes; there, the folders of a user are protected.
-  return (
-    stats.isDirectory() &&
-    (process.getuid === undefined || (stats.uid === process.getuid() && (stats.mode & 0o077) === 0))
-  );
-}
-
 /** Removes what other versions kept, each of which has its own paths. */
 function removeOthers(storage: string, folder: string): void {
   for (const name of readdirSync(storage)) {
     const other = join(storage, name);
     if (name.startsWith(prefix) && other !== folder) rmSync(other, { recursive: true, force: true });
   }
-}
-
-function userStorage(): string {
-  return join(userCaches(), "error-code-intellisense");
-}
-
-function userCaches(): string {
-  if (process.env.XDG_CACHE_HOME) return process.env.XDG_CACHE_HOME;
-  if (process.platform === "darwin") return join(homedir(), "Library", "Caches");
-  if (process.platform === "win32") return process.env.LOCALAPPDATA ?? join(homedir(), "AppData", "Local");
-  return join(homedir(), ".cache");
 }

@@ -10,6 +10,7 @@ import { textOf } from "./files.node.ts";
 import { namesIn } from "./folder-names.node.ts";
 import { GitFiles } from "./git-files.node.ts";
 import { matchingFiles } from "./matching-files.node.ts";
+import { packageFiles } from "./package-files.node.ts";
 import { readRegularFile, unreadable } from "./regular-file.node.ts";
 import { filesBelow, isIncludedBelow } from "./walk.node.ts";
 
@@ -29,6 +30,7 @@ export function nodeHost(folder: string, list = namesIn): Host {
       reported.add(file);
     },
     version: process.env.ERROR_CODES_VERSION ?? "0",
+    packages: packageFiles(),
     readCatalog: async () => openCatalog(join(folder, "catalog.bin")),
     readParserFile: (file) => readFile(join(folder, "grammars", file)),
     loadTreeSitter: async () => loadAnew(join(folder, "grammars", "web-tree-sitter.cjs")),

@@ -13,6 +13,7 @@ import type { Projects } from "../configuration/projects.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { Glob } from "../globs/glob.ts";
 import { type Manifests, manifestNames } from "../inference/manifests.ts";
+import { packageLists } from "../sdk/ecosystems/index.ts";
 import { languageByPath } from "../syntax/languages/index.ts";
 
 /** Runs actions when the client is initialized, since a connection supports only one listener for that. */
@@ -115,8 +116,11 @@ export function watchFiles(
   const { connection } = ready;
   const handleChanges = async (uris: string[]) => {
     const isAnyManifest = manifests.invalidate(uris);
+    const isAnyInstalled = uris.some((uri) => packageLists.some((name) => uri.endsWith(`/${name}`)));
+    if (isAnyInstalled) projects.refreshSdks();
     // After a scan, all files of the workspace are watched: most of them cannot be catalogs.
-    if ((await projects.invalidate(uris.filter(mayBeCatalog))) || isAnyManifest) analysesChanged.fire();
+    if ((await projects.invalidate(uris.filter(mayBeCatalog))) || isAnyManifest || isAnyInstalled)
+      analysesChanged.fire();
     filesChanged.fire(uris);
   };
   connection.onDidChangeWatchedFiles(({ changes }) => handleChanges(changes.map(({ uri }) => uri)));
@@ -130,7 +134,13 @@ export function watchFiles(
       .register(DidChangeWatchedFilesNotification.type, { watchers })
       .catch((error) => connection.console.error(String(error)));
   };
-  ready.add(() => watch([{ globPattern: `**/{${[...configurationNames, ...manifestNames].join(",")}}` }]));
+  ready.add(() =>
+    watch([
+      {
+        globPattern: `**/{${[...new Set([...configurationNames, ...manifestNames, ...packageLists])].join(",")}}`,
+      },
+    ]),
+  );
   watchCatalogs(projects, watch, relativePatternSupport === true);
 }
 

@@ -41,8 +41,8 @@ export const parts: Part[] = [
     floors: [
       ["documents", "globs", "protocol"],
       ["syntax"],
-      ["inference"],
-      ["evidence"],
+      ["inference", "constants"],
+      ["evidence", "sdk"],
       ["configuration"],
       ["analysis"],
       ["rules"],

@@ -1,11 +1,10 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { DisplayLanguage } from "../../../catalog/model/localized-text.ts";
 import { shortened } from "../../../catalog/model/shortened.ts";
-import { isBelow } from "../../documents/uris.ts";
 import type { Severities } from "../../rules/findings.ts";
 import type { Engine } from "../engine.ts";
+import { foldersOf } from "../folders.ts";
 import { formatCount, print } from "../terminal/output.ts";
 import { Progress } from "../terminal/progress.ts";
 import { SkippedFiles } from "../terminal/skipped-files.ts";
@@ -99,15 +98,6 @@ function validate(paths: readonly string[], options: CheckOptions): void {
     throw new UsageError("--update-baseline needs --baseline FILE, the file to write.");
   if (fix && paths.includes("-"))
     throw new UsageError("--fix writes files and cannot be used with standard input.");
-}
-
-/** Returns the URIs of the workspace folders: the working folder, and the given folders that are not below it. */
-function foldersOf(paths: readonly string[]): string[] {
-  const here = pathToFileURL(process.cwd()).href;
-  const given = paths
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    .map((path) => pathToFileURL(path).href);
-  return [here, ...given.filter((folder) => folder !== here && !isBelow(here, folder))];
 }
 
 /** Returns lines that count the findings the report omits, and lines that name stale baseline entries. */

@@ -1,5 +1,6 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
+import type { SdkStatement } from "../../../catalog/model/installed-sdk.ts";
 import {
   type DisplayLanguage,
   type LocalizedText,
@@ -10,6 +11,7 @@ import { labels, type retries } from "../../../catalog/model/terms.ts";
 import { toVisible } from "../../../catalog/model/visible-text.ts";
 import { readName } from "../../../catalog/naming/reading.ts";
 import { documentationUrl, factsOf } from "../../../catalog/rendering/markdown.ts";
+import { statementsOn } from "../../../catalog/rendering/sdk-words.ts";
 import { adviceFor } from "../../../catalog/responses/advice/index.ts";
 import type { ReportedError } from "../../../catalog/responses/explanation.ts";
 import { filledPlaceholders } from "../../../catalog/responses/filled-placeholders.ts";
@@ -82,15 +84,20 @@ function blocksOf(
   const facts = factsOf(retry ? { ...entry, retry } : entry, catalog, lang).join(" · ");
   return [
     `${titleOf(entry.code)}\n${colors.dim(toVisible(facts))}`,
-    ...localizedTexts(entry.summary, lang).map(toVisible),
+    ...(entry.basis === "sdk" ? [] : localizedTexts(entry.summary, lang)).map(toVisible),
     ...notesOf(entry, lang).map(toVisible),
     ...(received.length > 0 ? received : labelled(labels.message, entry.messages, lang)),
+    ...labelled(labels.sdkWords, statementsOn(entry, catalog).map(sdkLine), lang),
     ...labelled(labels.cause, localizedTexts(entry.cause ?? concept?.cause, lang), lang),
     ...labelled(labels.fix, localizedTexts(entry.fix ?? concept?.fix, lang), lang),
     ...labelled(labels.children, children.length > 8 ? [...children.slice(0, 8), "…"] : children, lang),
     ...labelled(labels.equivalents, equivalents, lang),
     ...labelled(labels.documentation, url ? [url] : [], lang),
   ];
+}
+
+function sdkLine({ text, package: name, version }: SdkStatement): string {
+  return `${text} — ${name} ${version}`;
 }
 
 /** Returns what was received, what shows whose it is, and what the message says beyond the code. */

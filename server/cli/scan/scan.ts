@@ -2,13 +2,14 @@ import { availableParallelism } from "node:os";
 import { toVisibleJson } from "../../../catalog/model/visible-text.ts";
 import type { Engine } from "../engine.ts";
 import { FileFinder } from "../files.ts";
+import { foldersOf } from "../folders.ts";
 import { print } from "../terminal/output.ts";
 import { Progress } from "../terminal/progress.ts";
 import { SkippedFiles } from "../terminal/skipped-files.ts";
 import { cannotRead } from "../unparsed-file.ts";
 import type { FileScan } from "./file-scan.ts";
 import { ScanReport } from "./report.ts";
-import { ScanThreadPool } from "./threads.ts";
+import { ScanThreadPool, type ThreadData } from "./threads.ts";
 
 /** Options of the `scan` command. */
 export interface ScanOptions {
@@ -16,6 +17,8 @@ export interface ScanOptions {
   verbose?: boolean;
   /** Whether configurations may name files outside their repository. */
   allowOutside?: boolean;
+  /** Whether SDKs outside the folders count. */
+  sdk?: boolean;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface ScanOptions {
 export async function scan(
   load: () => Promise<Engine>,
   paths: string[],
-  { json, verbose, allowOutside = false }: ScanOptions,
+  { json, verbose, allowOutside = false, sdk = false }: ScanOptions,
 ): Promise<number> {
   // JSON lines and a progress line would overwrite each other on the same terminal.
   const progress = new Progress(!(json && process.stdout.isTTY));
@@ -42,11 +45,12 @@ export async function scan(
     warn: (line) => progress.say(line),
   });
   let [files, codes] = [0, 0];
+  const data: ThreadData = { allowOutside, sdk, folders: foldersOf(paths) };
   try {
     for await (const { files: count, found, skipped: skip } of scanFiles(
       engine,
       finder.filesIn(paths),
-      allowOutside,
+      data,
     )) {
       if (skip) skipped.add(skip);
       if (skip?.isUnparsed && !verbose) progress.say(cannotRead(skip));
@@ -74,9 +78,9 @@ const maximumWithoutThreads = 128;
 async function* scanFiles(
   engine: () => Promise<Engine>,
   paths: AsyncIterable<string>,
-  allowOutside: boolean,
+  data: ThreadData,
 ): AsyncGenerator<FileScan> {
-  const threads = availableParallelism() > 1 ? new ScanThreadPool(allowOutside) : undefined;
+  const threads = availableParallelism() > 1 ? new ScanThreadPool(data) : undefined;
   const pending: Promise<FileScan[]>[] = [];
   let [batch, size] = [[] as string[], maximumWithoutThreads];
   try {

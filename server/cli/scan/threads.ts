@@ -17,7 +17,7 @@ interface PendingBatch {
 }
 
 /** What a thread is started with. */
-export type ThreadData = Pick<EngineOptions, "allowOutside">;
+export type ThreadData = Required<EngineOptions>;
 
 interface Thread {
   worker: Worker;
@@ -26,20 +26,19 @@ interface Thread {
 
 /** A pool of worker threads that scan files. */
 export class ScanThreadPool {
-  readonly #allowOutside: boolean;
+  readonly #data: ThreadData;
   #threads: Thread[] = [];
 
-  /** `allowOutside` is whether configurations may name files outside their repository. */
-  constructor(allowOutside: boolean) {
-    this.#allowOutside = allowOutside;
+  /** `data` is what each thread is started with. */
+  constructor(data: ThreadData) {
+    this.#data = data;
   }
 
   /** Scans a batch of files in one thread; resolves to the results in the order of the files. */
   scan(paths: readonly string[]): Promise<FileScan[]> {
     // A thread posts a result with the last file of a batch, and none for a batch without files.
     if (paths.length === 0) return Promise.resolve([]);
-    while (this.#threads.length < maximumThreads)
-      this.#threads.push(start({ allowOutside: this.#allowOutside }));
+    while (this.#threads.length < maximumThreads) this.#threads.push(start(this.#data));
     const thread = this.#threads.reduce((a, b) => (b.pending.length < a.pending.length ? b : a));
     return new Promise((resolve, reject) => {
       thread.pending.push({ files: paths.length, found: [], resolve, reject });

@@ -6,6 +6,7 @@ import { documents } from "./documents.ts";
 import { edits } from "./edits.ts";
 import { messages } from "./messages.ts";
 import { responses } from "./responses.ts";
+import { sdks } from "./sdks.ts";
 
 /** Everything that is fuzzed. */
 export const kinds: readonly Kind[] = [
@@ -16,4 +17,5 @@ export const kinds: readonly Kind[] = [
   catalogs,
   messages,
   commandLines,
+  sdks,
 ];

@@ -34,6 +34,8 @@ export interface StartOptions {
   nodeOptions?: readonly string[];
   /** Arguments of the server, besides those that say how it is connected. */
   serverArguments?: readonly string[];
+  /** Environment variables of the server process, besides those of the test. */
+  env?: NodeJS.ProcessEnv;
 }
 
 /** The capabilities of a client that requests diagnostics. */
@@ -55,9 +57,16 @@ export class Client {
   initialized: InitializeResult | undefined;
   #count = 0;
 
-  constructor(nodeOptions: readonly string[] = [], serverArguments: readonly string[] = []) {
+  constructor(
+    nodeOptions: readonly string[] = [],
+    serverArguments: readonly string[] = [],
+    env: NodeJS.ProcessEnv = {},
+  ) {
     const args = [...nodeOptions, server, "--stdio", ...serverArguments];
-    this.#process = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+    this.#process = spawn(process.execPath, args, {
+      stdio: ["pipe", "pipe", "inherit"],
+      env: { ...process.env, ...env },
+    });
     const { stdin, stdout } = this.#process;
     if (!stdin || !stdout) throw new Error("The server has no standard streams.");
     this.connection = createProtocolConnection(
@@ -92,8 +101,9 @@ export class Client {
     folders,
     nodeOptions,
     serverArguments,
+    env,
   }: StartOptions = {}) {
-    const client = new Client(nodeOptions, serverArguments);
+    const client = new Client(nodeOptions, serverArguments, env);
     client.initialized = await client.connection.sendRequest<InitializeResult>("initialize", {
       processId: process.pid,
       rootUri: folder ? pathToFileURL(folder).href : null,

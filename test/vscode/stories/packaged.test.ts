@@ -26,6 +26,7 @@ const expected = [
   "dist/libraries/lezer-markdown.js",
   "dist/libraries/parse5.js",
   "dist/libraries/yaml.js",
+  "dist/libraries/yauzl.js",
   "dist/page.js",
   "dist/server.js",
   "images/activity-bar.svg",
