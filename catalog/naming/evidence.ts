@@ -1,45 +1,55 @@
 import type { CodeText } from "./code-words.ts";
 import learned from "./evidence-weights.json" with { type: "json" };
 
-/**
- * What words of codes speak for, as learned from the entries that have texts of their own: `npm run learn:names` writes
- * `evidence-weights.json`. A line gives a feature and its weights, `feature = concept:weight …`, with the position of
- * the concept in the list and tenths of log odds.
- */
-const { concepts, weights } = learned;
+// What words of codes speak for, as learned from the entries that have texts of their own: `npm run learn:names` writes
+// `evidence-weights.json`. A line gives a feature and its weights, `feature = concept:weight …`, with the position of the
+// concept in the list and tenths of log odds.
 
-let weightsOfFeatures:
-  | ReadonlyMap<string, readonly (readonly [concept: string, weight: number])[]>
-  | undefined;
+/** The concepts that words can speak for, in the order of the evidence. */
+export const concepts: readonly string[] = learned.concepts;
 
-/** Returns the features of a text: its words, pairs of them, and the first (`^`) and last (`$`) segment as a whole. */
-export function featuresOf(text: CodeText): string[] {
-  const segments = text.split(" . ");
-  const words = text.split(" ").filter((word) => word !== ".");
-  const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`);
-  return [...new Set(["", ...words, ...pairs, `^${segments[0]}`, `$${segments.at(-1)}`])];
+let weightsOfFeatures: ReadonlyMap<string, readonly Weight[]> | undefined;
+
+interface Weight {
+  /** The position of the concept. */
+  at: number;
+  logOdds: number;
 }
 
-/** Returns how much the words of a text speak for each concept, in log odds. */
-export function evidenceIn(text: CodeText): Map<string, number> {
+/** Returns the features of a text: its words, pairs of them, and the first (`^`) and last (`$`) segment as a whole. */
+export function featuresOf(text: CodeText): Set<string> {
+  const segments = text.split(" . ");
+  const features = new Set(["", `^${segments[0]}`, `$${segments.at(-1)}`]);
+  let previous = "";
+  for (const word of text.split(" ")) {
+    if (word === ".") continue;
+    features.add(word);
+    if (previous !== "") features.add(`${previous} ${word}`);
+    previous = word;
+  }
+  return features;
+}
+
+/** Returns how much the words of a text speak for each of the concepts, in log odds. */
+export function evidenceIn(text: CodeText): Float64Array {
   weightsOfFeatures ??= read();
-  const evidence = new Map(concepts.map((concept) => [concept, 0]));
+  const evidence = new Float64Array(concepts.length);
   for (const feature of featuresOf(text)) {
-    for (const [concept, weight] of weightsOfFeatures.get(feature) ?? [])
-      evidence.set(concept, (evidence.get(concept) ?? 0) + weight);
+    for (const { at, logOdds } of weightsOfFeatures.get(feature) ?? [])
+      evidence[at] = (evidence[at] ?? 0) + logOdds;
   }
   return evidence;
 }
 
-function read(): Map<string, [concept: string, weight: number][]> {
+function read(): Map<string, Weight[]> {
   return new Map(
-    weights.map((line) => {
+    learned.weights.map((line) => {
       const [feature = "", list = ""] = line.split(/ ?= /);
-      const pairs = list.split(" ").map((pair): [string, number] => {
-        const [concept, tenths] = pair.split(":");
-        return [concepts[Number(concept)] ?? "", Number(tenths) / 10];
+      const weights = list.split(" ").map((pair): Weight => {
+        const [at, tenths] = pair.split(":").map(Number);
+        return { at: at ?? 0, logOdds: (tenths ?? 0) / 10 };
       });
-      return [feature, pairs];
+      return [feature, weights];
     }),
   );
 }

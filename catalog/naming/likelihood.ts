@@ -1,5 +1,5 @@
 import { textOfCode } from "./code-words.ts";
-import { evidenceIn } from "./evidence.ts";
+import { concepts, evidenceIn } from "./evidence.ts";
 import { conceptOf } from "./predicates.ts";
 import type { Statement } from "./statement.ts";
 
@@ -17,11 +17,14 @@ const ofWords = 0.7;
 
 /** Weighs what the rules have read against what the words speak for, and returns the most likely concept. */
 export function likeliestConcept(statement: Statement, code: string): Likelihood {
-  const scores = evidenceIn(textOfCode(code));
-  for (const [concept, evidence] of scores) scores.set(concept, ofWords * evidence);
   const read = conceptOf(statement.says);
-  scores.set(read, (scores.get(read) ?? 0) + (statement.isSure ? ofRules.definite : ofRules.open));
-  const [concept, top] = [...scores].reduce((a, b) => (b[1] > a[1] ? b : a));
-  const total = [...scores.values()].reduce((sum, score) => sum + Math.exp(score - top), 0);
-  return { concept, share: 1 / total };
+  const bonus = statement.isSure ? ofRules.definite : ofRules.open;
+  const at = concepts.indexOf(read);
+  const scores = evidenceIn(textOfCode(code)).map((one, index) => ofWords * one + (index === at ? bonus : 0));
+  const top = Math.max(...scores, at < 0 ? bonus : Number.NEGATIVE_INFINITY);
+  const total = scores.reduce(
+    (sum, score) => sum + Math.exp(score - top),
+    at < 0 ? Math.exp(bonus - top) : 0,
+  );
+  return { concept: concepts[scores.indexOf(top)] ?? read, share: 1 / total };
 }

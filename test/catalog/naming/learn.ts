@@ -38,7 +38,7 @@ console.log(`${development.length} entries, ${lines.length} features`);
 
 /** Returns a weight of zero for each concept, for each feature that is not rare. */
 function weightsOf(entries: readonly Labelled[]): Map<string, Float64Array> {
-  const features = entries.flatMap(({ code }) => featuresOf(textOfCode(code)));
+  const features = entries.flatMap(({ code }) => [...featuresOf(textOfCode(code))]);
   const counts = Map.groupBy(features, (feature) => feature);
   const frequent = [...counts].filter(([, { length }]) => length >= fewestEntries);
   return new Map(frequent.map(([feature]) => [feature, new Float64Array(concepts.length)]));
@@ -46,7 +46,7 @@ function weightsOf(entries: readonly Labelled[]): Map<string, Float64Array> {
 
 function learn(entries: readonly Labelled[]): void {
   const rows = entries.map(({ code, concept }): Row => {
-    const features = featuresOf(textOfCode(code)).flatMap((feature) => weights.get(feature) ?? []);
+    const features = [...featuresOf(textOfCode(code))].flatMap((feature) => weights.get(feature) ?? []);
     return { features, concept: concepts.indexOf(concept) };
   });
   for (let round = 0; round < rounds; round++) {
