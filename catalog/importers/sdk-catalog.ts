@@ -1,5 +1,5 @@
 import type { Catalog } from "../model/catalog.ts";
-import type { Entry, Service } from "../model/entry.ts";
+import type { Entry } from "../model/entry.ts";
 import type { InstalledSdk, SdkStatement } from "../model/installed-sdk.ts";
 import type { Language } from "../model/localized-text.ts";
 import { type SdkAdditions, SdkStatements } from "../model/sdk-statements.ts";
@@ -29,8 +29,7 @@ export async function sdkAdditions(
     await pause();
     entries.set(key, entryOf(statement, catalog));
   }
-  const added = [...entries.values()];
-  return { entries: added, services: newServices(added, catalog), statements: new SdkStatements(statements) };
+  return { entries: [...entries.values()], statements: new SdkStatements(statements) };
 }
 
 /** Returns whether the catalog has a code of a provider, also where the SDK spells it otherwise. */
@@ -60,14 +59,6 @@ function entryOf({ provider, service, code, text, httpStatus }: SdkStatement, ca
 
 function languageOf(text: string): Language {
   return /\p{Script=Han}/u.test(text) ? "zh-CN" : "en";
-}
-
-function newServices(entries: readonly Entry[], catalog: Catalog): Service[] {
-  const found = new Map<string, Service>();
-  for (const { provider, service } of entries)
-    if (!catalog.service(provider, service))
-      found.set(`${provider} ${service}`, { provider, service, name: { en: service } });
-  return [...found.values()];
 }
 
 /** Finds the services that SDKs mean, which may write their ids with other separators. */

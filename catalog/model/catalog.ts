@@ -21,7 +21,6 @@ export class Catalog {
   #sameCodes: Catalog | undefined;
   #concepts: Map<string, Concept> | undefined;
   #services: Map<string, Service> | undefined;
-  #allServices: readonly Service[] | undefined;
   #longestLoose: number | undefined;
   #official: OfficialCodes | undefined;
 
@@ -66,8 +65,7 @@ export class Catalog {
   }
 
   get services(): readonly Service[] {
-    this.#allServices ??= [...this.#own.services, ...(this.#sdk?.services ?? [])];
-    return this.#allServices;
+    return this.#own.services;
   }
 
   get concepts(): readonly Concept[] {

@@ -23,12 +23,12 @@ export function layersOf(builtIn: CompiledCatalog, userCatalogs: readonly UserCa
 }
 
 /** Returns layers with a further one, of the codes that only SDKs have. */
-export function layersWithSdk(layers: Layers, { entries, services }: SdkAdditions): Layers {
+export function layersWithSdk(layers: Layers, { entries }: SdkAdditions): Layers {
   if (entries.length === 0) return layers;
   const { providers, concepts } = layers.own;
   const data: CatalogData = {
     providers: [...providers],
-    services: [...services],
+    services: [],
     concepts: [...concepts],
     entries: [...entries],
     known: {},

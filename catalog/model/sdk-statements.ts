@@ -6,8 +6,6 @@ import { normalizeSpelling } from "./words.ts";
 export interface SdkAdditions {
   /** The entries of the codes that only SDKs have. */
   entries: readonly Entry[];
-  /** The services of these that the catalog does not have. */
-  services: readonly Service[];
   statements: SdkStatements;
 }
 

@@ -64,7 +64,7 @@ function childrenInServices(
   const ranked = children.flatMap((code) => {
     const services = catalog
       .entriesOf(code)
-      .flatMap((one) => (one.provider === provider ? [one.service] : []));
+      .flatMap((one) => (one.provider === provider && !one.basis ? [one.service] : []));
     if (own !== undefined && services.includes(own)) return [{ code, rank: 0 }];
     return services.includes("common") ? [{ code, rank: 1 }] : [];
   });

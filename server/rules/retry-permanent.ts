@@ -51,8 +51,9 @@ export const retryPermanent: Rule = {
 
 /** Whether all catalog entries of the code at the literal's providers are permanent failures. */
 function isPermanent({ occurrence, catalog }: RuleContext): boolean {
-  const own = occurrence.entries.filter((entry) =>
-    occurrence.providers.some(({ provider }) => provider === entry.provider),
+  // What is read from a name is no reason for a warning.
+  const own = occurrence.entries.filter(
+    (entry) => !entry.basis && occurrence.providers.some(({ provider }) => provider === entry.provider),
   );
   // An entry with its own `retry: no`, as in user catalogs, is certain.
   const isCertain = (entry: Entry) => entry.retry === "no" || permanentConcepts.has(entry.concept ?? "");

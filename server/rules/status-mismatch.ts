@@ -33,6 +33,8 @@ function statusesOf({ occurrence, document }: RuleContext): number[] {
   const entries = occurrence.entries.filter((entry) =>
     providers.some((one) => one.provider === entry.provider),
   );
+  // Lists of codes state some statuses that services do not answer with.
+  if (entries.every(({ basis }) => basis)) return [];
   const services = entries.map(({ service }) => service).filter((service) => service !== "common");
   if (!isDistinctive(literal.text) || servicesNamedIn(document, services).length === 0) return [];
   if (entries.some(({ httpStatus }) => httpStatus.length === 0)) return [];

@@ -24,7 +24,8 @@ export const wrongProvider: Rule = {
 
 /** Returns the equivalent codes of some providers, without duplicates. */
 function equivalentsOf({ occurrence, catalog }: RuleContext, providers: readonly string[]): string[] {
-  const equivalents = occurrence.entries.flatMap((entry) => catalog.equivalents(entry));
+  const explained = occurrence.entries.filter(({ basis }) => !basis);
+  const equivalents = explained.flatMap((entry) => catalog.equivalents(entry));
   return [
     ...new Set(equivalents.filter(({ provider }) => providers.includes(provider)).map(({ code }) => code)),
   ];
