@@ -71,6 +71,15 @@ describe("SDKs on the command line", () => {
     );
   });
 
+  it("give no advice on retrying: a name is no reason for a finding", async () => {
+    const retried = go("ResourceInUse.CloudKettle").replace(/return .*$/m, (line) =>
+      line.replace(/^return (.*) \}$/, "if $1 { return resource.RetryableError(err) }; return nil }"),
+    );
+    assert.match(retried, /if .*CloudKettle.*RetryableError/);
+    await writeAll({ ...goVendor, "a.go": retried });
+    assert.deepEqual(folder.run(["check", "--json", "a.go"], { env: env() }).json(), []);
+  });
+
   it("explain their codes", async () => {
     await writeAll(goVendor);
     const { stdout, status } = folder.run(["explain", "ResourceInUse.CloudKettle"], { env: env() });
