@@ -72,7 +72,7 @@ describe("SDKs on the command line", () => {
   });
 
   it("give no advice on retrying: a name is no reason for a finding", async () => {
-    const retried = go("ResourceInUse.CloudKettle").replace(/return .*$/m, (line) =>
+    const retried = go("InvalidParameterValue.CloudKettleMalformed").replace(/return .*$/m, (line) =>
       line.replace(/^return (.*) \}$/, "if $1 { return resource.RetryableError(err) }; return nil }"),
     );
     assert.match(retried, /if .*CloudKettle.*RetryableError/);

@@ -14,6 +14,9 @@ const (
 
 	// 云水壶已被\`占用\` [详情](https://example.com)。
 	RESOURCEINUSE_CLOUDKETTLE = "ResourceInUse.CloudKettle"
+
+	// 云水壶格式错误。
+	INVALIDPARAMETERVALUE_CLOUDKETTLEMALFORMED = "InvalidParameterValue.CloudKettleMalformed"
 )
 `;
 

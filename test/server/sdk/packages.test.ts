@@ -217,7 +217,7 @@ describe("the packages of SDKs", () => {
     await writeAll(goVendor);
     const [first] = await installedIn();
     const path = Object.keys(goVendor).find((name) => name.endsWith("errors.go")) ?? "";
-    assert.equal(first?.rows.length, 2);
+    assert.equal(first?.rows.length, 3);
     await folder.write(path, 'package a\nconst A = "A.B"');
     assert.deepEqual(
       (await installedIn())[0]?.rows.map(({ code }) => code),
