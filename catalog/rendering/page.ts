@@ -30,8 +30,8 @@ export interface Section {
 /** The options for rendering a page. */
 export interface PageOptions {
   displayLanguage: DisplayLanguage;
-  /** The message and the request ID of a concrete response. */
-  response?: { message?: string; requestId?: string };
+  /** The message and the request ID of a concrete response, and what they say beyond the code, as Markdown. */
+  response?: { message?: string; requestId?: string; notes?: readonly string[] };
   /** Returns the target of a link to another entry's page. */
   linkTo: (entry: Entry) => string;
   /** Returns the target of a link to a position in a file; the line is zero-based. */
@@ -87,10 +87,10 @@ export function pageSections(entry: Entry, catalog: Catalog, rendering: PageOpti
 }
 
 function response({ displayLanguage, response }: PageOptions): string[] {
-  const { message, requestId } = response ?? {};
+  const { message, requestId, notes = [] } = response ?? {};
   const fact = (label: LocalizedText, value: string | undefined) =>
     value ? [`**${escapeMarkdown(localize(label, displayLanguage))}**\n\n${codeSpan(value)}`] : [];
-  return [...fact(labels.message, message), ...fact(labels.requestId, requestId)];
+  return [...fact(labels.message, message), ...notes, ...fact(labels.requestId, requestId)];
 }
 
 function relatives(entry: Entry, catalog: Catalog, rendering: PageOptions): string[] {

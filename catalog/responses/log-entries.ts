@@ -21,7 +21,8 @@ const beginning = new RegExp(
   "y",
 );
 /** What continues an entry, although a program has put the date before every line. */
-const continuation = /^(?: {2,}|\t(?:at |status code)|at |[│|]|"[^"]{1,60}":|[}\]]|<\/?\w)/;
+const continuation =
+  /^(?:[\w.: -]{0,60}\sstatus code: \d| {2,}|\t(?:at |status code)|at |[│|]|"[^"]{1,60}":|[}\]]|<\/?\w)/;
 
 /** Splits a text into its log entries, which cover it; a text that is no log is one. */
 export function logEntriesIn(text: string): LogEntry[] {

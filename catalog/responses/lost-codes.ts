@@ -36,19 +36,29 @@ function recognizedBy(record: ErrorRecord, { search, catalog }: Knowledge): Erro
   return hit ? as(hit.entry.code) : [];
 }
 
-/** Returns the errors of which a text is the message. */
+/** The number of lines of a text that are compared with known messages. */
+const maximumLines = 100;
+
+/** Returns the errors of which a text is the message, or of which one of its lines has it. */
 function messageAlone(text: string, { search }: Knowledge): ErrorRecord[] {
-  const value = text.trim();
-  const start = text.length - text.trimStart().length;
-  const message: Value = { value, start, end: start + value.length };
-  return search.findMessage(value).map(({ entry }) => ({
-    fields: { code: { ...message, value: entry.code }, message },
-    start,
-    end: message.end,
-    strength: 0,
-    entry: text,
-    isFromMessage: true,
-  }));
+  let start = 0;
+  for (const line of text.split("\n", maximumLines)) {
+    const value = line.trim();
+    const at = start + line.indexOf(value);
+    start += line.length + 1;
+    const found = value === "" ? [] : search.findMessage(value);
+    if (found.length === 0) continue;
+    const message: Value = { value, start: at, end: at + value.length };
+    return found.map(({ entry }) => ({
+      fields: { code: { ...message, value: entry.code }, message },
+      start: at,
+      end: message.end,
+      strength: 0,
+      entry: line,
+      isFromMessage: true,
+    }));
+  }
+  return [];
 }
 
 /** Whether a record without a code reports a failure. */

@@ -1,4 +1,5 @@
 import type { Catalog } from "../model/catalog.ts";
+import { hasFailureWord } from "../model/failure-words.ts";
 import { isDistinctive, wordsOf } from "../model/words.ts";
 import { fieldNamed } from "./field-names.ts";
 
@@ -30,24 +31,32 @@ export class Vocabulary {
     const name = this.isOfficial(word) ? word : word.replace(packages, "");
     if (fieldNamed(name) !== undefined || /^https?$/i.test(name) || ofSystem.test(name)) return undefined;
     const bare = name.replace(/(?:Exception|Error)$/, "");
-    // NoSuchBucketException is the class for NoSuchBucket, while LimitExceededException is a code itself.
-    const isClassOfCode = this.#isExplained(bare) && !this.#isExplained(name);
+    const isClassOfCode = this.#isOfService(bare, word.slice(0, word.length - name.length));
     for (const code of isClassOfCode ? [bare, name] : [name, bare])
-      if (code !== "" && this.isOfficial(code) && (isOfSdk || hasTwoWords(code)) && !ordinary.has(code))
-        return code;
+      if (code !== "" && this.isOfficial(code) && (isOfSdk || isTelling(code))) return code;
     const isClass = name !== bare;
     return isOfSdk && !general.test(name) && hasTwoWords(name) && (isDistinctive(name) || isClass)
       ? name
       : undefined;
   }
 
-  #isExplained(code: string): boolean {
-    return this.#catalog.entriesOf(code).some(({ basis }) => basis !== "name");
+  /**
+   * Whether a code is one of the service that the package of a class names: there, NoSuchBucketException is the class
+   * for NoSuchBucket, while LimitExceededException of others is a code itself.
+   */
+  #isOfService(code: string, packageName: string): boolean {
+    if (code === "" || packageName === "") return false;
+    const names = packageName.toLowerCase().split(/\W+/);
+    return this.#catalog.entriesOf(code).some(({ service }) => names.includes(service));
   }
 
-  /** Whether a word is the class of exceptions that stand for no code of their own, although it may also be a code. */
+  /**
+   * Whether a word may be a code, but a clearer one can stand behind it: it is a single word, or the class of exceptions
+   * that stand for no code of their own.
+   */
   isGeneral(word: string): boolean {
-    return general.test(word.replace(packages, ""));
+    const name = word.replace(packages, "");
+    return general.test(name) || !hasTwoWords(name);
   }
 
   /** Whether the value of a field that names a code can be one; `isSure` if other fields of an error stand beside it. */
@@ -60,18 +69,13 @@ export class Vocabulary {
   }
 }
 
-/** Official codes that are ordinary words of logs. */
-const ordinary = new Set([
-  "Error",
-  "Failed",
-  "Failure",
-  "Unknown",
-  "User",
-  "Message",
-  "Internal",
-  "Success",
-  "OK",
-]);
+/** Codes of one word that are ordinary words of logs. */
+const ordinary = new Set(["Exception", "Internal", "Unavailable", "Unknown"]);
+
+/** Whether a code before a message is more than an ordinary word: it has several, or says that something failed. */
+function isTelling(code: string): boolean {
+  return hasTwoWords(code) || (code.length > 8 && hasFailureWord(code) && !ordinary.has(code));
+}
 
 function hasTwoWords(code: string): boolean {
   return wordsOf(code).length > 1;

@@ -16,7 +16,7 @@ const noSpace = /(?:\s|\S{30})$/;
 
 /** The beginning of a line that no wrapped text continues with. */
 const newLine =
-  /^(?:\s*(?:at\s|\.{3}|[{}<[\])]|"?[\w.$-]+"?\s*(?:[:=]\s|=>)|[*•-]\s|[╷╵]|\d{4}-\d\d|\d\d:\d\d|Caused by|Traceback|File\s")|$)/;
+  /^(?:\s*(?:at\s|\.{3}|[{}<[\])]|"?[\w.$-]+"?\s*(?:[:=]\s|=>)|[*•-]\s|[╷╵]|\d{4}[-/]\d\d|\d\d:\d\d|Caused by|Traceback|File\s")|$)/;
 
 /** Joins the lines of paragraphs that were wrapped at a width, between words or inside them. */
 export function unwrapped(text: MappedText): MappedText {

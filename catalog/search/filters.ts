@@ -1,5 +1,7 @@
 import { kindIn, retryIn, statusesIn } from "../model/compiled/traits.ts";
 import type { CatalogLayer } from "../model/layer.ts";
+import type { LocalizedText } from "../model/localized-text.ts";
+import { kinds } from "../model/terms.ts";
 import type { Filter } from "./query.ts";
 import type { SearchScope } from "./ways/scope.ts";
 
@@ -17,6 +19,12 @@ export function acceptedBy(
       if (accepted[index] && !tests.some((test) => test(index))) accepted[index] = 0;
   }
   return accepted;
+}
+
+/** Returns the id of the kind that has a name, in either language, or the name. */
+function kindNamed(name: string): string {
+  const isNamed = (texts: LocalizedText) => Object.values(texts).some((text) => text.toLowerCase() === name);
+  return Object.entries(kinds).find(([, texts]) => isNamed(texts))?.[0] ?? name;
 }
 
 function testOf(filter: Filter, value: string, { catalog, index }: SearchScope): (entry: number) => boolean {
@@ -44,7 +52,8 @@ function testOf(filter: Filter, value: string, { catalog, index }: SearchScope):
     case "retry": {
       const ownIn = filter === "kind" ? kindIn : retryIn;
       const ofConcepts = conceptIds.map((id) => catalog.conceptWithId(id)?.[filter]);
-      return (entry) => (ownIn(traits[entry] as number) ?? ofConcepts[concepts[entry] as number]) === value;
+      const wanted = filter === "kind" ? kindNamed(value) : value;
+      return (entry) => (ownIn(traits[entry] as number) ?? ofConcepts[concepts[entry] as number]) === wanted;
     }
     case "concept": {
       const passes = conceptIds.map((id) => id === value);

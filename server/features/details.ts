@@ -2,10 +2,12 @@ import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { familyOf } from "../../catalog/model/family.ts";
 import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
-import { factsOf } from "../../catalog/rendering/markdown.ts";
+import { codeSpan, escapeMarkdown, factsOf } from "../../catalog/rendering/markdown.ts";
 import { pageSections } from "../../catalog/rendering/page.ts";
 import { type PageLabels, pageLabels } from "../../catalog/rendering/page-labels.ts";
 import { snippetLanguageOf, snippetLanguages, snippetsFor } from "../../catalog/rendering/snippets/index.ts";
+import { adviceFor } from "../../catalog/responses/advice/index.ts";
+import { filledPlaceholders } from "../../catalog/responses/filled-placeholders.ts";
 import {
   type DetailsPage,
   type DetailsParams,
@@ -41,7 +43,9 @@ function toPage(
 ): DetailsPage {
   const sections = pageSections(entry, catalog, {
     displayLanguage,
-    ...(params.response ? { response: params.response } : {}),
+    ...(params.response
+      ? { response: { ...params.response, notes: notesOn(params.response, entry, displayLanguage) } }
+      : {}),
     linkTo: (one) => pagePath(entryKeyOf(one)),
     linkToPosition: fileLink,
   });
@@ -53,6 +57,23 @@ function toPage(
     handling: handlingOf(entry, catalog, displayLanguage, params.languages),
     labels: labelsIn(displayLanguage),
   };
+}
+
+/** Returns what a message says beyond the code of an entry, as paragraphs of Markdown. */
+function notesOn(
+  { message }: NonNullable<DetailsParams["response"]>,
+  entry: Entry,
+  displayLanguage: DisplayLanguage,
+): string[] {
+  if (message === undefined) return [];
+  const filled = filledPlaceholders(entry, message).map(
+    ({ placeholder, value }) => `- ${codeSpan(placeholder)} = ${codeSpan(value)}`,
+  );
+  const advice = adviceFor({ code: entry.code, message, candidates: [] }).flatMap(({ text, command }) => [
+    escapeMarkdown(localize(text, displayLanguage)),
+    ...(command ? [codeSpan(command)] : []),
+  ]);
+  return [...(filled.length > 0 ? [filled.join("\n")] : []), ...advice];
 }
 
 /** Returns the snippets in the first of the languages that has any; in a default one if none has. */

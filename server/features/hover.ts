@@ -10,6 +10,7 @@ import { certainSigns } from "../inference/inferred-provider.ts";
 import { serviceRank } from "../inference/services.ts";
 import { canReplace } from "../syntax/writing.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
+import { reportedCodeAt } from "./reported-code.ts";
 import { unknownCodeOf } from "./unknown-code.ts";
 
 /** Explains the code under the pointer, for every provider that has it, or shows which codes are nearest to it. */
@@ -34,7 +35,17 @@ export const hover: Feature = {
       const document = documents.get(textDocument.uri);
       if (!document) return null;
       const analysis = await analyzer.analyze(document);
-      const analyzedLiteral = literalAt(analysis, document.textDocument.offsetAt(position));
+      const offset = document.textDocument.offsetAt(position);
+      const reported =
+        analysis.isParsed || analysis.unreadable
+          ? undefined
+          : reportedCodeAt(document.text, offset, analysis.project, context.rendering());
+      if (reported)
+        return {
+          contents: { kind: MarkupKind.Markdown, value: reported.markdown },
+          range: rangeOf(document, reported),
+        };
+      const analyzedLiteral = literalAt(analysis, offset);
       if (!analyzedLiteral) return null;
       const value = isHoverable(analyzedLiteral)
         ? knownCode(analyzedLiteral, analysis)

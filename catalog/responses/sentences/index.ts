@@ -2,6 +2,7 @@ import { alibabaPython } from "./alibaba-python.ts";
 import { apiError } from "./api-error.ts";
 import { awsPhp } from "./aws-php.ts";
 import { awsRuby } from "./aws-ruby.ts";
+import { bceGo } from "./bce-go.ts";
 import { botocore } from "./botocore.ts";
 import { codeLine } from "./code-line.ts";
 import { cosGo } from "./cos-go.ts";
@@ -24,6 +25,7 @@ export const sentences: readonly Sentence[] = [
   alibabaPython,
   tea,
   cosGo,
+  bceGo,
   ros,
   awsRuby,
   awsPhp,

@@ -14,14 +14,16 @@ export const queries = readFileSync(join(import.meta.dirname, "queries.txt"), "u
 /** Searches by looking at every entry: slow, and simple enough to tell what the index must find. */
 export class FullScan {
   readonly #documents: SearchDocument[];
+  readonly #services: ReadonlySet<string>;
 
   constructor(catalog: Catalog) {
+    this.#services = new Set(catalog.services.map(({ service }) => service));
     this.#documents = catalog.entries.map((entry) => toSearchDocument(entry, catalog));
   }
 
   /** Returns what matches a text without filters, best first: of each entry its key, its rank and the matched ranges. */
   find(text: string, limit: number): string[] {
-    const matcher = new QueryMatcher(text);
+    const matcher = new QueryMatcher(text, this.#services);
     return this.#documents
       .flatMap((document) => matcher.match(document) ?? [])
       .sort((a, b) => a.rank - b.rank || b.score - a.score || specificity(a.entry) - specificity(b.entry))

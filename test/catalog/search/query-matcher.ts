@@ -1,6 +1,7 @@
 import type { Entry } from "../../../catalog/model/entry.ts";
-import { isDistinctive, withoutSeparators } from "../../../catalog/model/words.ts";
+import { isDistinctive, withoutSeparators, wordsOf } from "../../../catalog/model/words.ts";
 import { matchAbbreviation } from "../../../catalog/search/abbreviation.ts";
+import { type Intent, intentOf } from "../../../catalog/search/intent.ts";
 import { matchTemplate, normalizeMessage } from "../../../catalog/search/message-template.ts";
 import { matchRanks } from "../../../catalog/search/ranks.ts";
 import type { SearchDocument } from "./search-document.ts";
@@ -23,6 +24,7 @@ const minimumPart = 5;
 export class QueryMatcher {
   readonly #text: string;
   readonly #letters: string;
+  readonly #intent: Intent | undefined;
   readonly #words: string[];
   /** The words of the query that look like error codes by themselves. */
   readonly #codes: ReadonlySet<string>;
@@ -31,8 +33,9 @@ export class QueryMatcher {
   /** Every pair of adjacent Chinese characters. */
   readonly #pairs: string[];
 
-  constructor(text: string) {
+  constructor(text: string, services: ReadonlySet<string>) {
     this.#text = text.toLowerCase();
+    this.#intent = intentOf(this.#text, services);
     this.#letters = withoutSeparators(text);
     this.#words = this.#text.split(" ");
     this.#codes = new Set(
@@ -52,6 +55,7 @@ export class QueryMatcher {
     return (
       this.#byCode(document) ??
       this.#byMessage(document) ??
+      this.#bySynonym(document) ??
       this.#byPairs(document) ??
       this.#byMeaning(document) ??
       this.#byAbbreviation(document) ??
@@ -76,6 +80,19 @@ export class QueryMatcher {
     if (message === undefined) return undefined;
     const score = templates.reduce((most, one) => Math.max(most, matchTemplate(one, message)), 0);
     return score > 0 ? { entry, rank: matchRanks.message, score, ranges: [] } : undefined;
+  }
+
+  /** What the words stand for: one of the concepts, the earlier the better, of one of the services, with one of the things. */
+  #bySynonym({ entry }: SearchDocument): RankedEntry | undefined {
+    if (!this.#intent) return undefined;
+    const { concepts, services, things, prefers } = this.#intent;
+    const place = concepts.indexOf(entry.concept ?? "");
+    if (concepts.length > 0 && place < 0) return undefined;
+    if (services.size > 0 && !services.has(entry.service)) return undefined;
+    const words = wordsOf(entry.code).flatMap((word) => [word, word.replace(/s$/, "")]);
+    if (things.size > 0 && !words.some((word) => things.has(word))) return undefined;
+    const bonus = words.some((word) => prefers.has(word)) ? 0.5 : 0;
+    return { entry, rank: matchRanks.meaning, score: 20 + bonus - Math.max(0, place), ranges: [] };
   }
 
   /** Every word must occur. It weighs most in the name of the concept, and least in the rest of the document. */

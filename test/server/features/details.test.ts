@@ -176,3 +176,25 @@ describe("texts from outside the editor", () => {
     assert.deepEqual(await codesIn(`${"x ".repeat(3000)}AuthFailure.SignatureExpire`), []);
   });
 });
+
+describe("the page of a code that was received", () => {
+  let client: Client;
+  before(async () => {
+    client = await Client.start();
+  });
+  after(() => client.stop());
+
+  it("shows what the message says beyond the code", async () => {
+    const page = await client.connection.sendRequest<DetailsResult>(detailsRequest, {
+      provider: "aws",
+      service: "ec2",
+      code: "UnauthorizedOperation",
+      response: { message: "Denied. Encoded authorization failure message: XZX0joSxj6" },
+    });
+    const response = page?.sections.find(({ id }) => id === "response");
+    assert.match(
+      response?.markdown ?? "",
+      /aws sts decode-authorization-message --encoded-message XZX0joSxj6/,
+    );
+  });
+});

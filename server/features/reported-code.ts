@@ -1,0 +1,47 @@
+import type { LocalizedText } from "../../catalog/model/localized-text.ts";
+import { labels } from "../../catalog/model/terms.ts";
+import { toMarkdown } from "../../catalog/rendering/hover.ts";
+import { codeSpan, type RenderingOptions, textOf } from "../../catalog/rendering/markdown.ts";
+import { errorsIn, type ReportedError } from "../../catalog/responses/explanation.ts";
+import type { Project } from "../configuration/project.ts";
+import type { Span } from "../documents/span.ts";
+
+/** How far around a position a log is read, in UTF-16 units: an error with its request ID, or a trace of causes. */
+const around = 5000;
+
+/** A code that a log reports at a position, as Markdown, and where it stands. */
+export interface ReportedCode extends Span {
+  markdown: string;
+}
+
+/** Explains the code at an offset of a log by what the lines around it say; undefined if they report none there. */
+export function reportedCodeAt(
+  text: string,
+  offset: number,
+  project: Project,
+  rendering: RenderingOptions,
+): ReportedCode | undefined {
+  const start = text.lastIndexOf("\n", Math.max(0, offset - around)) + 1;
+  const error = errorsIn(text.slice(start, offset + around), project).find(
+    ({ codeSpan: span }) => span && start + span.start <= offset && offset <= start + span.end,
+  );
+  const known = error?.candidates.flatMap(({ entry }) => entry ?? []) ?? [];
+  // What was received stands in place of what the catalog knows of messages.
+  const entries = error?.message === undefined ? known : known.map((entry) => ({ ...entry, messages: [] }));
+  const [first] = entries;
+  if (!error?.codeSpan || !first) return undefined;
+  const markdown = toMarkdown(entries, project.catalog, rendering, {
+    certainProviders: new Set(entries.map(({ provider }) => provider)),
+    isImported: (entry) => entry === first,
+    matchesChildren: false,
+    notes: received(error, rendering),
+  });
+  return { markdown, start: start + error.codeSpan.start, end: start + error.codeSpan.end };
+}
+
+/** Returns what the error states besides its code, as paragraphs of Markdown. */
+function received({ message, requestId }: ReportedError, { displayLanguage }: RenderingOptions): string[] {
+  const fact = (label: LocalizedText, value: string | undefined) =>
+    value === undefined ? [] : [`**${textOf(label, displayLanguage)}** ${codeSpan(value)}`];
+  return [...fact(labels.message, message), ...fact(labels.requestId, requestId)];
+}
