@@ -5,8 +5,11 @@ import { ifs } from "./context/node-types.ts";
 import { isDeepAt } from "./parsing/depth.ts";
 import { around, maximumRun, statementsAt } from "./statements.ts";
 
-/** How many statements in a row the parser took over from the old tree where nothing beyond them differs. */
+/** How many statements in a row are the same as in the old tree where nothing beyond them differs. */
 const sameInARow = 3;
+
+/** How long a statement may be to be compared with the one in the old tree, in UTF-16 units. */
+const maximumCompared = 500;
 
 /**
  * Returns the span of a text that must be queried again after it was parsed incrementally: from the first to the last
@@ -33,7 +36,7 @@ export function changedSpan(
 
 /**
  * Returns the span around an edited one in which two trees may differ, found from there outwards: the parser has the
- * same state again where it takes over statements of the old tree, so that all further ones are the same. Comparing the
+ * same state again where statements are the same as in the old tree, so that all further ones are the same. Comparing the
  * whole trees takes as long as parsing. Undefined if it is not found nearby.
  */
 function differenceAround(before: Tree, after: Tree, edited: Span): Span | undefined {
@@ -64,26 +67,26 @@ function differentUntil(
     if (same === sameInARow) return isForward ? different.endIndex : different.startIndex;
     at = at[direction];
     if (!at) return isForward ? Number.POSITIVE_INFINITY : 0;
-    same = isTakenOver(at, rootNode) ? same + 1 : 0;
+    same = isSame(at, rootNode) ? same + 1 : 0;
     if (same === 0) different = at;
   }
   return undefined;
 }
 
 /**
- * Returns whether a statement is one of the old tree. The id of a node is the place where its parent keeps it, so that
- * those of its children are compared.
+ * Returns whether a statement is the same in the old tree. The id of a node is the place where its parent keeps it: of a
+ * statement that was taken over, those of the children are the same. Statements that can be read in several ways are
+ * never taken over; short ones are compared.
  */
-function isTakenOver(statement: Node, oldRoot: Node): boolean {
+function isSame(statement: Node, oldRoot: Node): boolean {
   if (statement.hasError) return false;
-  const old = oldRoot.firstChildForIndex(statement.startIndex);
+  const { startIndex, endIndex } = statement;
+  const old = oldRoot.firstChildForIndex(startIndex);
+  if (!old || old.startIndex !== startIndex || old.endIndex !== endIndex || old.hasChanges) return false;
+  if (old.typeId !== statement.typeId) return false;
   return (
-    old !== null &&
-    old.startIndex === statement.startIndex &&
-    old.endIndex === statement.endIndex &&
-    old.typeId === statement.typeId &&
-    !old.hasChanges &&
-    old.firstChild?.id === statement.firstChild?.id
+    old.firstChild?.id === statement.firstChild?.id ||
+    (endIndex - startIndex <= maximumCompared && old.toString() === statement.toString())
   );
 }
 

@@ -39,8 +39,9 @@ describe("the analysis after a change", () => {
     };
   }
 
-  const statements =
-    'if (e.code === "InvalidParameter") throw e;\nif (e.code === "AuthFailure.SignatureExpire") retry();\n';
+  // Far from the change: what is next to it is looked at again in any case.
+  const between = "step();\n".repeat(12);
+  const statements = `${between}if (e.code === "InvalidParameter") throw e;\nif (e.code === "AuthFailure.SignatureExpire") retry();\n`;
   const cases: [what: string, text: string, from: string, to: string][] = [
     ["an import", `\n${statements}`, "\n", 'import { cvm } from "tencentcloud-sdk-nodejs";\n'],
     ["an import that is removed", `import ECS from "@alicloud/ecs";\n${statements}`, "import ECS from", "//"],
@@ -56,7 +57,18 @@ describe("the analysis after a change", () => {
       "x",
       "AuthFailure.MFAFailure",
     ],
-    ["an alias", `const held = e.name;\nif (held === "NoSuchKey") f();\n${statements}`, "e.name", "e.code"],
+    [
+      "an alias",
+      `const held = e.name;\n${between}if (held === "NoSuchKey") f();\n${statements}`,
+      "e.name",
+      "e.code",
+    ],
+    [
+      "a variable that stands for nothing",
+      `const held = e.code;\n${between}if (held === "Missing") f();\n${statements}`,
+      "held = e.code",
+      "other = e.code",
+    ],
     ["a code", `${statements}list = ["a", "b"];\n`, "InvalidParameter", "InvalidParameterr"],
     ["a literal", `f("a", "b", "c");\ng("d");\n${statements}`, '"b", ', ""],
   ];
