@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { EngineOptions } from "../engine.ts";
 import type { FileScan } from "./file-scan.ts";
@@ -6,6 +7,9 @@ import type { FileScan } from "./file-scan.ts";
 const maximumThreads = 2;
 /** In MB; without limits, threads collect garbage too late. */
 const resourceLimits = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 320 };
+
+/** The program itself: a thread that starts as it does uses what was compiled of it before. */
+const program = join(__dirname, "cli.js");
 
 /** A batch of files sent to a thread, with the results received so far. */
 interface PendingBatch {
@@ -54,7 +58,7 @@ export class ScanThreadPool {
 }
 
 function start(workerData: ThreadData): Thread {
-  const thread: Thread = { worker: new Worker(__filename, { resourceLimits, workerData }), pending: [] };
+  const thread: Thread = { worker: new Worker(program, { resourceLimits, workerData }), pending: [] };
   thread.worker.on("message", (part: FileScan) => {
     const [batch] = thread.pending;
     if (!batch) return;
