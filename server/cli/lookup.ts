@@ -1,6 +1,7 @@
-import type { DisplayLanguage } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
 import { toVisible } from "../../catalog/model/visible-text.ts";
 import type { Engine } from "./engine.ts";
+import { formatNumber } from "./terminal/counted.ts";
 import { cellsOf, formatColumns, print, printJson, toJson } from "./terminal/output.ts";
 
 /** Options of the `lookup` command. */
@@ -18,7 +19,7 @@ export function lookup({ catalog, search }: Engine, words: string[], options: Lo
   const { limit, json, lang } = options;
   const hits = search.find(words.join(" "), limit);
   if (json) printJson(hits.map(({ entry }) => toJson(entry, catalog)));
-  else if (hits.length === 0) process.stderr.write(`Nothing found for '${toVisible(words.join(" "))}'.\n`);
+  else if (hits.length === 0) say(nothingFor(words.join(" ")), lang);
   else {
     const rows = hits.map(({ entry }) => {
       const { code, product, more } = cellsOf(entry, catalog, lang);
@@ -26,5 +27,26 @@ export function lookup({ catalog, search }: Engine, words: string[], options: Lo
     });
     print(formatColumns(rows));
   }
+  // The search stops where it has enough: what is left is only counted if there is more.
+  const all = hits.length < limit ? hits.length : search.find(words.join(" "), catalog.size).length;
+  if (all > hits.length) say(countOf(hits.length, all), lang);
   return hits.length > 0 ? 0 : 1;
+}
+
+function nothingFor(query: string): LocalizedText {
+  const text = toVisible(query);
+  return { en: `Nothing found for '${text}'.`, "zh-CN": `没有找到“${text}”。` };
+}
+
+function countOf(shown: number, all: number): LocalizedText {
+  const [few, many] = [formatNumber(shown), formatNumber(all)];
+  return {
+    en: `${few} of ${many} results; --limit ${all} shows all of them.`,
+    "zh-CN": `${few} 条，共 ${many} 条；--limit ${all} 可显示全部。`,
+  };
+}
+
+/** Prints a line to standard error: standard output has the results alone. */
+function say(text: LocalizedText, lang: DisplayLanguage): void {
+  process.stderr.write(`${localize(text, lang)}\n`);
 }
