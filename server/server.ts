@@ -127,6 +127,7 @@ async function contextFor(
   const currentLanguage = () => displayLanguage(settings.workspaceSettings, locale);
   host.onDamaged = (file) => showDamaged(connection, file, currentLanguage());
   ready.add(() => damaged.forEach(host.onDamaged));
+  host.onGitFailed = (sentence) => connection.console.warn(sentence);
   const readSettings = watchSettings(
     ready,
     client,

@@ -1,3 +1,4 @@
+import type { Slices } from "../model/slices.ts";
 import {
   codeLikeness,
   codesIn,
@@ -55,40 +56,45 @@ export function withHeader(table: Table): Table {
  * Analyzes every column of a table, together with the columns of the tables `alike`: what a few rows leave open, such as
  * whether 200 to 204 are statuses, more rows below the same header may settle.
  */
-function columnsOf(table: Table, alike: readonly Table[] = [table]): Column[] {
+function* columnsOf(table: Table, alike: readonly Table[] = [table]): Slices<Column[]> {
   const all = alike.map(({ rows }) => rows.filter((row) => row.heading === undefined));
   const width = all.flat().reduce((most, row) => Math.max(most, row.cells.length), table.header.length);
-  return Array.from({ length: width }, (_, index) => {
+  const columns: Column[] = [];
+  for (let index = 0; index < width; index++) {
     const cells = all.map((rows) => rows.map((row) => row.cells[index]?.text ?? ""));
-    return columnOf(index, table.header[index] ?? "", cells);
-  });
+    columns.push(yield* columnOf(index, table.header[index] ?? "", cells));
+  }
+  return columns;
 }
 
 /**
  * Returns a function that analyzes the columns of each of some tables. Tables with the same header are analyzed together,
  * once for all of them, if it names a column of codes.
  */
-export function columnsAmong(tables: readonly Table[]): (table: Table) => Column[] {
+export function columnsAmong(tables: readonly Table[]): (table: Table) => Slices<Column[]> {
   const byHeader = Map.groupBy(tables, ({ header }) => header.join("\n"));
   const analyzed = new Map<string, Column[]>();
-  return (table) => {
-    if (!table.header.some((text) => roleOf(text) === "code")) return columnsOf(table);
+  return function* (table) {
+    if (!table.header.some((text) => roleOf(text) === "code")) return yield* columnsOf(table);
     const key = JSON.stringify(table.header);
     let columns = analyzed.get(key);
     if (!columns) {
-      columns = columnsOf(table, byHeader.get(table.header.join("\n")));
+      columns = yield* columnsOf(table, byHeader.get(table.header.join("\n")));
       analyzed.set(key, columns);
     }
     return columns;
   };
 }
 
-function columnOf(index: number, header: string, tables: string[][]): Column {
+function* columnOf(index: number, header: string, tables: string[][]): Slices<Column> {
   const all = tables.flat();
   const cells = all.filter((cell) => !isNothing(cell));
-  const share = (test: (cell: string) => boolean | number) =>
-    cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + Number(test(cell)), 0) / cells.length;
-  const statuses = cells.map(statusesIn);
+  const share = (test: (cell: string) => boolean | number) => shareOf(cells, test);
+  const statuses: ReturnType<typeof statusesIn>[] = [];
+  for (const cell of cells) {
+    statuses.push(statusesIn(cell));
+    yield;
+  }
   const registered = statuses.flatMap((list) => list ?? []).filter(isRegisteredStatus).length;
   const listed = statuses.flatMap((list) => list ?? []).length;
   const column: Column = {
@@ -96,27 +102,37 @@ function columnOf(index: number, header: string, tables: string[][]): Column {
     header,
     named: roleOf(header),
     filled: all.length === 0 ? 0 : cells.length / all.length,
-    code: share((cell) => cellCodeLikeness(cell)),
-    coded: share((cell) => codesIn(cell).length > 0),
+    code: yield* share((cell) => cellCodeLikeness(cell)),
+    coded: yield* share((cell) => codesIn(cell).length > 0),
     // Three digits alone don't make a status: a vendor may number its errors from 101 to 180.
-    status: registered >= listed * 0.7 ? share((cell) => statusesIn(cell) !== undefined) : 0,
-    chinese: share(isChinese),
-    sentence: share(isSentence),
-    text: share((cell) => isChinese(cell) || isSentence(cell)),
-    placeholder: share((cell) => /%[sdv]|\{\w*\}|<\w+>|\$\{|\[\w+\]/.test(cell)),
-    phrase: share(isStatusPhrase),
-    type: share(isTypeName),
-    yesOrNo: share(isYesOrNo),
-    failure: share(speaksOfFailure),
+    status: registered >= listed * 0.7 ? yield* share((cell) => statusesIn(cell) !== undefined) : 0,
+    chinese: yield* share(isChinese),
+    sentence: yield* share(isSentence),
+    text: yield* share((cell) => isChinese(cell) || isSentence(cell)),
+    placeholder: yield* share((cell) => /%[sdv]|\{\w*\}|<\w+>|\$\{|\[\w+\]/.test(cell)),
+    phrase: yield* share(isStatusPhrase),
+    type: yield* share(isTypeName),
+    yesOrNo: yield* share(isYesOrNo),
+    failure: yield* share(speaksOfFailure),
     distinct: cells.length === 0 ? 0 : new Set(cells).size / cells.length,
     counts: cells.length > 2 && tables.every(isNumbered),
   };
   // Numbers below a header that names them codes are certainly codes, unless they are statuses.
-  const isNumeric = share((cell) => /^[+-]?\d{1,9}$/.test(cell)) >= 0.9;
+  const isNumeric = (yield* share((cell) => /^[+-]?\d{1,9}$/.test(cell))) >= 0.9;
   if (isNumeric && column.status < 0.8 && column.named === "httpStatus" && isCodeHeader(header))
     column.named = "code";
   if (isNumeric && column.status < 0.8 && column.named === "code") column.code = Math.max(column.code, 0.95);
   return column;
+}
+
+/** Returns the share of cells that pass a test, or the average of the numbers that it returns. */
+function* shareOf(cells: readonly string[], test: (cell: string) => boolean | number): Slices<number> {
+  let sum = 0;
+  for (const [index, cell] of cells.entries()) {
+    sum += Number(test(cell));
+    if (index % 256 === 0) yield;
+  }
+  return cells.length === 0 ? 0 : sum / cells.length;
 }
 
 /** Whether the cells, empty ones aside, count up by one from at most 1. */

@@ -22,7 +22,7 @@ function toYaml(file: Document, source: string): string {
   };
   const plain = file.toString(options);
   const folded = withFolds(file, source, () => file.toString(options));
-  return textOf(folded) === textOf(plain) ? folded : plain;
+  return folded !== undefined && textOf(folded) === textOf(plain) ? folded : plain;
 }
 
 /** Returns the value of a text as JSON. */
@@ -30,8 +30,11 @@ function textOf(yaml: string): string {
   return JSON.stringify(parseYaml(yaml).toJS());
 }
 
-/** The library refolds long texts: those that span several lines in the source are restored to their original text. */
-function withFolds(file: Document, source: string, write: () => string): string {
+/**
+ * The library refolds long texts: those that span several lines in the source are restored to their original text.
+ * Returns undefined if there are none.
+ */
+function withFolds(file: Document, source: string, write: () => string): string | undefined {
   const multiline: { node: Scalar; value: unknown; type: Scalar["type"]; text: string }[] = [];
   visit(file, {
     Scalar(_, node) {
@@ -40,6 +43,7 @@ function withFolds(file: Document, source: string, write: () => string): string 
       if (text.includes("\n")) multiline.push({ node, value: node.value, type: node.type, text });
     },
   });
+  if (multiline.length === 0) return undefined;
   for (const [index, { node }] of multiline.entries()) {
     node.value = `\u{E000}${index}\u{E001}`;
     node.type = Scalar.PLAIN;

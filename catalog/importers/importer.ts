@@ -1,4 +1,5 @@
-import type { Problem } from "../model/checked-file.ts";
+import type { CheckedFile, Problem } from "../model/checked-file.ts";
+import type { Slices } from "../model/slices.ts";
 import type { UserCatalog } from "../model/user-catalog.ts";
 
 /** A user's catalog file. */
@@ -17,12 +18,22 @@ export interface CatalogNaming {
   complete?: boolean;
 }
 
+/**
+ * What a file adds to the catalog, undefined if nothing can be read, and the problems in the file; also `problem`, which
+ * creates others, if its entries are those of a list `entries` in it.
+ */
+export interface CatalogReading {
+  value: UserCatalog | undefined;
+  problems: Problem[];
+  problem?: CheckedFile<unknown>["problem"];
+}
+
 /** Reads one format of catalog files. */
 export interface Importer {
   /** The name of the format. */
   name: string;
   /** File extensions, with their dot. */
   extensions: string[];
-  /** Returns what a file adds to the catalog, undefined if nothing can be read, and the problems in the file. */
-  read(file: CatalogFile, naming: CatalogNaming): { value: UserCatalog | undefined; problems: Problem[] };
+  /** Reads a file, in slices if it can be long. */
+  read(file: CatalogFile, naming: CatalogNaming): Slices<CatalogReading>;
 }

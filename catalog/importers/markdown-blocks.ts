@@ -1,4 +1,5 @@
 import { type MarkdownParser, parser } from "@lezer/markdown";
+import type { Slices } from "../model/slices.ts";
 import { htmlBlocks } from "./html-blocks.ts";
 import { lazyLists } from "./lazy-lines.ts";
 import { pipeTables } from "./pipe-tables.ts";
@@ -14,7 +15,12 @@ export type Tree = ReturnType<MarkdownParser["parse"]>;
 export type Node = Tree["topNode"];
 
 /** Parses the blocks of a Markdown document whose lines end with `\n`. */
-export function markdownBlocks(text: string): Tree {
+export function* markdownBlocks(text: string): Slices<Tree> {
   blockParser ??= parser.configure([htmlBlocks, lazyLists, pipeTables, unreadInlines]);
-  return blockParser.parse(text);
+  const parse = blockParser.startParse(text);
+  for (;;) {
+    const tree = parse.advance();
+    if (tree) return tree;
+    yield;
+  }
 }

@@ -2,14 +2,14 @@ import { fileProblem } from "../model/checked-file.ts";
 import type { Entry } from "../model/entry.ts";
 import type { LocalizedText } from "../model/localized-text.ts";
 import type { Importer } from "./importer.ts";
-import { importMarkdown } from "./markdown.ts";
+import { readMarkdown } from "./markdown.ts";
 
 /** The tables of error codes in a Markdown document. */
 export const markdownCatalog: Importer = {
   name: "Markdown",
   extensions: [".md", ".markdown", ".mdx"],
 
-  read({ text, path, uri }, { provider, service = "common", complete = false }) {
+  *read({ text, path, uri }, { provider, service = "common", complete = false }) {
     if (!provider) {
       const message: LocalizedText = {
         en: "The configuration names no provider for this document.",
@@ -17,7 +17,8 @@ export const markdownCatalog: Importer = {
       };
       return { value: undefined, problems: [fileProblem(path, message)] };
     }
-    const entries = importMarkdown(text).rows.map((row): Entry => {
+    const { rows } = yield* readMarkdown(text);
+    const entries = rows.map((row): Entry => {
       const { code, httpStatus, message, description, cause, fix, section, span } = row;
       return {
         provider,

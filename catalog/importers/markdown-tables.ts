@@ -1,3 +1,4 @@
+import { atOnce, type Slices } from "../model/slices.ts";
 import { HeadingPath, headingText, standsAsHeading } from "./headings.ts";
 import { endOfTable, htmlHeadings, readHtmlTable } from "./html-tables.ts";
 import { type Inline, InlineMarkdown, textOf } from "./inline-markdown.ts";
@@ -9,10 +10,15 @@ import type { Table, TableRow } from "./table.ts";
 
 /** Parses every table of a Markdown document, pipe tables and HTML tables, in document order. */
 export function markdownTables(source: string): Table[] {
+  return atOnce(readMarkdownTables(source));
+}
+
+/** Does the same in slices: a table can have tens of thousands of rows. */
+export function* readMarkdownTables(source: string): Slices<Table[]> {
   const text = blankFrontMatter(source.replace(/\r\n?/g, "\n").replaceAll("\0", "\ufffd"));
-  const tree = markdownBlocks(text);
+  const tree = yield* markdownBlocks(text);
   const reader = new TableReader(text, tree);
-  reader.read(tree.topNode);
+  yield* reader.read(tree.topNode);
   return text.length === source.length ? reader.tables : moved(reader.tables, text, source);
 }
 
@@ -72,18 +78,18 @@ class TableReader {
     this.#hasNoHeadings = !children(tree.topNode).some((node) => headingDepth(node) !== undefined);
   }
 
-  read(parent: Node): void {
+  *read(parent: Node): Slices<void> {
     for (const node of children(parent)) {
       if (node.from < this.#readUpTo) continue;
       const depth = headingDepth(node);
       if (depth !== undefined) this.#headings.open(depth, this.#inline.text(this.#content(node)));
-      if (node.name === "Table") this.#readPipes(node);
+      if (node.name === "Table") yield* this.#readPipes(node);
       if (node.name === "HTMLBlock") this.#readHtml(node.from, node.to);
       // An anchor before `<table>` on the same line turns both into a paragraph.
       const tableTag = node.name === "Paragraph" ? this.#tableTag(node) : undefined;
       if (tableTag !== undefined) this.#readHtml(tableTag, node.to);
       this.#previousParagraph = node.name === "Paragraph" ? node : undefined;
-      if (/^(?:BulletList|OrderedList|ListItem|Blockquote)$/.test(node.name)) this.read(node);
+      if (/^(?:BulletList|OrderedList|ListItem|Blockquote)$/.test(node.name)) yield* this.read(node);
     }
   }
 
@@ -110,7 +116,7 @@ class TableReader {
     return tag && paragraph.from + tag.from;
   }
 
-  #readPipes(node: Node): void {
+  *#readPipes(node: Node): Slices<void> {
     let table: Table = {
       start: node.from,
       header: [],
@@ -118,7 +124,11 @@ class TableReader {
       ...this.#sectionBelow(this.#bareHeading(node)),
     };
     const read = [table];
-    const rows = node.getChildren("TableRow").map((row) => this.#row(row));
+    const rows: TableRow[] = [];
+    for (const row of node.getChildren("TableRow")) {
+      rows.push(this.#row(row));
+      yield;
+    }
     for (const [index, row] of rows.entries()) {
       if (index === 0) table.header = texts(row);
       else if (!isDelimiter(row)) table.rows.push(row);

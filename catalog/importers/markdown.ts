@@ -1,15 +1,21 @@
+import { atOnce, type Slices } from "../model/slices.ts";
 import { type Column, columnsAmong, withHeader } from "./columns.ts";
 import { classifyTable } from "./error-table.ts";
 import type { ColumnMapping, Doubt, ImportOptions, ImportResult } from "./imported.ts";
 import { Lines } from "./lines.ts";
 import { decideMapping } from "./mapping.ts";
-import { markdownTables } from "./markdown-tables.ts";
+import { markdownTables, readMarkdownTables } from "./markdown-tables.ts";
 import { rowsOf } from "./rows.ts";
 import type { Table } from "./table.ts";
 
 /** Imports the error codes of a Markdown document as vendors publish them; every guess is reported as a doubt. */
 export function importMarkdown(source: string, options: ImportOptions = {}): ImportResult {
-  return importTables(markdownTables(source), source, options);
+  return atOnce(readMarkdown(source, options));
+}
+
+/** Does the same in slices. */
+export function* readMarkdown(source: string, options: ImportOptions = {}): Slices<ImportResult> {
+  return yield* importTables(yield* readMarkdownTables(source), source, options);
 }
 
 /** Returns the zero-based line on which each table of a Markdown document starts. */
@@ -19,14 +25,18 @@ export function tableLines(source: string): number[] {
 }
 
 /** Imports the error codes of tables that were found in `source`, a document of any format. */
-function importTables(tables: readonly Table[], source: string, options: ImportOptions = {}): ImportResult {
+function* importTables(
+  tables: readonly Table[],
+  source: string,
+  options: ImportOptions = {},
+): Slices<ImportResult> {
   const result: ImportResult = { rows: [], skipped: [], doubts: [] };
   const lines = new Lines(source);
   const tablesWithHeader = tables.map(withHeader);
   const columnsOf = columnsAmong(tablesWithHeader);
   for (const [index, table] of tablesWithHeader.entries()) {
     const at = { table: index, line: lines.lineAt(table.start), section: table.section };
-    const choice = choose(table, columnsOf(table), options, index);
+    const choice = choose(table, yield* columnsOf(table), options, index);
     const imported = choice.mapping !== undefined;
     for (const { reason, mappings } of choice.doubts)
       result.doubts.push({ ...at, reason, imported, mappings });
@@ -34,7 +44,7 @@ function importTables(tables: readonly Table[], source: string, options: ImportO
       result.skipped.push({ kind: "table", ...at, reason: choice.reason });
       continue;
     }
-    const read = rowsOf(table, choice.mapping, { source, lines, table: index });
+    const read = yield* rowsOf(table, choice.mapping, { source, lines, table: index });
     for (const row of read.rows) result.rows.push(row);
     for (const skipped of read.skipped) result.skipped.push(skipped);
   }

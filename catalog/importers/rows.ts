@@ -1,3 +1,4 @@
+import type { Slices } from "../model/slices.ts";
 import { codesIn, isCodeOfWords, isNothing, statusesIn } from "./cells.ts";
 import { headingText, standsAsHeading } from "./headings.ts";
 import type { ColumnMapping, ImportedRow, Skipped, Span } from "./imported.ts";
@@ -12,15 +13,16 @@ export interface TablePlace {
 }
 
 /** Converts the rows of a table by a mapping of its columns. */
-export function rowsOf(
+export function* rowsOf(
   table: Table,
   mapping: ColumnMapping,
   place: TablePlace,
-): { rows: ImportedRow[]; skipped: Skipped[] } {
+): Slices<{ rows: ImportedRow[]; skipped: Skipped[] }> {
   const rows: ImportedRow[] = [];
   const skipped: Skipped[] = [];
   let section = table.section;
   for (const row of table.rows) {
+    yield;
     const line = place.lines.lineAt(row.start);
     const heading = row.heading ?? headingAcross(row);
     const cell = row.cells[mapping.code];

@@ -1,5 +1,6 @@
 import type { LocalizedText } from "../model/localized-text.ts";
-import type { CatalogNaming, Importer } from "./importer.ts";
+import type { Slices } from "../model/slices.ts";
+import type { CatalogNaming, CatalogReading } from "./importer.ts";
 import { importerOf } from "./index.ts";
 
 const tooDeep: LocalizedText = {
@@ -8,14 +9,14 @@ const tooDeep: LocalizedText = {
 };
 
 /** Parses a user's catalog file with the importer of its format. */
-export function readUserCatalog(
+export function* readUserCatalog(
   text: string,
   path: string,
   uri: string,
   naming: CatalogNaming,
-): ReturnType<Importer["read"]> {
+): Slices<CatalogReading> {
   try {
-    return importerOf(path).read({ text, path, uri }, naming);
+    return yield* importerOf(path).read({ text, path, uri }, naming);
   } catch (error) {
     // The readers of Markdown and HTML call themselves for each level: that ends at the limit of the engine.
     if (!(error instanceof RangeError)) throw error;

@@ -1,5 +1,7 @@
 import { parseCatalogFile } from "../model/catalog-file.ts";
-import { entriesOf, type Provider } from "../model/entry.ts";
+import type { CheckedFile, Problem } from "../model/checked-file.ts";
+import { type Entry, entriesOf, type Provider } from "../model/entry.ts";
+import { problemsOf } from "../model/problem-limit.ts";
 import type { RawFile } from "../model/schema.ts";
 import type { Importer } from "./importer.ts";
 
@@ -8,7 +10,9 @@ export const yamlCatalog: Importer = {
   name: "YAML and JSON",
   extensions: [".yaml", ".yml", ".json"],
 
-  read({ text, path, uri }, naming) {
+  // The library parses a text at once.
+  // biome-ignore lint/correctness/useYield: others read in slices
+  *read({ text, path, uri }, naming) {
     const { value, problems, problem } = parseCatalogFile(text, path);
     if (!value) return { value: undefined, problems };
     const ownProvider = providerOf(value);
@@ -32,10 +36,28 @@ export const yamlCatalog: Importer = {
     const { complete = false } = naming;
     return {
       value: { providers: ownProvider ? [ownProvider] : [], services, entries, concepts, complete },
-      problems,
+      problems: [...problems, ...repeatedCodes(entries, problem)],
+      problem,
     };
   },
 };
+
+/** Returns a problem for each entry whose code an earlier one has: what one of them states of it is easily missed. */
+function repeatedCodes(entries: readonly Entry[], problem: CheckedFile<unknown>["problem"]): Problem[] {
+  const lines = new Map<string, number>();
+  const repeated: { index: number; line: number }[] = [];
+  for (const [index, { code, origin }] of entries.entries()) {
+    const line = lines.get(code);
+    if (line === undefined) lines.set(code, origin?.line ?? 0);
+    else repeated.push({ index, line });
+  }
+  return problemsOf(repeated, ({ index, line }) =>
+    problem(["entries", index, "code"], "warning", {
+      en: `This code is listed already, on line ${line + 1}. The two entries are merged.`,
+      "zh-CN": `第 ${line + 1} 行已有此错误码，两个条目将合并。`,
+    }),
+  );
+}
 
 function providerOf({ provider }: RawFile): Provider | undefined {
   return typeof provider === "object" ? provider : undefined;

@@ -5,6 +5,7 @@ import { equivalentsIn } from "./equivalents.ts";
 import { type CatalogLayer, type EntryRow, type OfficialCodes, officialCodesOf } from "./layer.ts";
 import { type Layers, layersOf, layersWithSdk } from "./layers.ts";
 import { type SdkAdditions, SdkStatements } from "./sdk-statements.ts";
+import { atOnce, type Slices } from "./slices.ts";
 import type { Kind, Retry } from "./terms.ts";
 import type { UserCatalog } from "./user-catalog.ts";
 import { separatorOf } from "./words.ts";
@@ -24,28 +25,28 @@ export class Catalog {
   #longestLoose: number | undefined;
   #official: OfficialCodes | undefined;
 
-  /** `sdk` is what installed SDKs add to the layers of another catalog, which then count instead. */
+  /** `layers` are those of users' catalogs over the built-in one; `sdk` is what installed SDKs add to them. */
   constructor(
     builtIn: CompiledCatalog | CatalogData,
-    userCatalogs: readonly UserCatalog[] = [],
-    sdk?: { base: Layers; additions: SdkAdditions },
+    { layers, sdk }: { layers?: Layers; sdk?: SdkAdditions } = {},
   ) {
-    this.#layers = sdk
-      ? layersWithSdk(sdk.base, sdk.additions)
-      : layersOf(builtIn instanceof CompiledCatalog ? builtIn : compiledInMemory(builtIn), userCatalogs);
+    const compiled = builtIn instanceof CompiledCatalog ? builtIn : compiledInMemory(builtIn);
+    const base = layers ?? atOnce(layersOf(compiled, []));
+    this.#layers = sdk ? layersWithSdk(base, sdk) : base;
     this.layers = this.#layers.all;
     this.#own = this.#layers.own;
-    this.#sdk = sdk?.additions;
+    this.#sdk = sdk;
   }
 
-  /** Returns the built-in catalog with users' own merged over it. */
-  with(userCatalogs: readonly UserCatalog[]): Catalog {
-    return new Catalog(this.#layers.builtIn, userCatalogs);
+  /** Returns the built-in catalog with users' own merged over it, in slices. */
+  *with(userCatalogs: readonly UserCatalog[]): Slices<Catalog> {
+    const { builtIn } = this.#layers;
+    return new Catalog(builtIn, { layers: yield* layersOf(builtIn, userCatalogs) });
   }
 
   /** Returns this catalog with what installed SDKs add to it. */
   withSdk(additions: SdkAdditions): Catalog {
-    const catalog = new Catalog(this.#layers.builtIn, [], { base: this.#layers, additions });
+    const catalog = new Catalog(this.#layers.builtIn, { layers: this.#layers, sdk: additions });
     if (additions.entries.length === 0) catalog.#sameCodes = this.indexed;
     return catalog;
   }

@@ -2,10 +2,12 @@ import * as v from "valibot";
 import { LineCounter } from "yaml";
 import { DocumentParts, type OffsetPair } from "./document-parts.ts";
 import { type LocalizedText, localize } from "./localized-text.ts";
+import { problemsOf } from "./problem-limit.ts";
 import {
   type Fault,
   type Issue,
   isMissingKey,
+  isOfKnownKeys,
   type KeyPath,
   messageOf,
   unknownKeyMessage,
@@ -64,7 +66,7 @@ export function parseWithSchema<S extends Schema>(
   };
   const problem: CheckedFile<unknown>["problem"] = (keyPath, severity, message, atKey = false) =>
     problemAt(parts.spanOf(keyPath, atKey), severity, message);
-  const syntaxErrors = document.errors.map((error) =>
+  const syntaxErrors = problemsOf(document.errors, (error) =>
     problemAt(error.pos, "error", syntaxErrorMessage(error)),
   );
   if (syntaxErrors.length > 0) return { value: undefined, problems: syntaxErrors, problem };
@@ -82,11 +84,12 @@ export function parseWithSchema<S extends Schema>(
   const faults = result.success
     ? []
     : result.issues.flatMap((issue) => flattenIssue(issue as unknown as Issue, []));
+  const mayQuote = faults.length > 0 && isOfKnownKeys(original, keys);
   const problems = [
-    ...unknown.map((keyPath) => problem(keyPath, "warning", unknownKeyMessage(keyPath, keys), true)),
-    ...faults.map((fault) => {
+    ...problemsOf(unknown, (keyPath) => problem(keyPath, "warning", unknownKeyMessage(keyPath, keys), true)),
+    ...problemsOf(faults, (fault) => {
       const keyPath = isMissingKey(fault.issue) ? fault.keys.slice(0, -1) : fault.keys;
-      return problem(keyPath, "error", messageOf(fault, original, keys));
+      return problem(keyPath, "error", messageOf(fault, mayQuote ? original : undefined));
     }),
   ];
   return { value: result.success ? result.output : undefined, problems, problem };

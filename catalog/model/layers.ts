@@ -1,8 +1,9 @@
-import { compiledInMemory } from "./compiled/compile.ts";
+import { compiledInMemory, compileInMemory } from "./compiled/compile.ts";
 import type { CompiledCatalog } from "./compiled/compiled-catalog.ts";
 import type { CatalogData } from "./entry.ts";
 import { CatalogLayer } from "./layer.ts";
 import type { SdkAdditions } from "./sdk-statements.ts";
+import type { Slices } from "./slices.ts";
 import { merge, type UserCatalog } from "./user-catalog.ts";
 
 /** The compiled catalogs that a catalog consists of; the entries of the first come first. */
@@ -13,11 +14,12 @@ export interface Layers {
   own: CompiledCatalog;
 }
 
-/** Returns the layers of a built-in catalog over which those of users are merged. */
-export function layersOf(builtIn: CompiledCatalog, userCatalogs: readonly UserCatalog[]): Layers {
+/** Returns the layers of a built-in catalog over which those of users are merged, in slices. */
+export function* layersOf(builtIn: CompiledCatalog, userCatalogs: readonly UserCatalog[]): Slices<Layers> {
   if (userCatalogs.length === 0) return { all: [new CatalogLayer(builtIn)], builtIn, own: builtIn };
   const { data, replaced } = merge(builtIn, userCatalogs);
-  const own = compiledInMemory(data);
+  yield;
+  const own = yield* compileInMemory(data);
   const all = [new CatalogLayer(own, { isOwn: true }), new CatalogLayer(builtIn, { hidden: replaced })];
   return { all, builtIn, own };
 }

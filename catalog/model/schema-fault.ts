@@ -56,15 +56,15 @@ export function unknownKeyMessage(keys: KeyPath, known: readonly string[]): Loca
 }
 
 /**
- * Returns the message of a fault, as a sentence; `raw` is the value of the file, and `known` the keys to suggest. It
- * quotes names of keys, and of values only numbers: the file may be none of ours and hold secrets.
+ * Returns the message of a fault, as a sentence; `raw` is the value of the file, or undefined if nothing in it may be
+ * quoted. It quotes names of keys, and of values only numbers: the file may be none of ours and hold secrets.
  */
-export function messageOf({ issue, keys }: Fault, raw: unknown, known: readonly string[]): LocalizedText {
+export function messageOf({ issue, keys }: Fault, raw: unknown): LocalizedText {
   const path = pathOf(keys);
   const en = path || "The file";
   const zh = path || "文件";
   if (isMissingKey(issue)) return { en: `${en}: This key is missing.`, "zh-CN": `${zh}：缺少这个键。` };
-  const value = isOfKnownKeys(raw, known) ? valueAt(raw, keys) : undefined;
+  const value = valueAt(raw, keys);
   if (issue.kind === "validation") {
     const requirement = requirementOf(issue, value);
     return { en: `${en}: It ${requirement.en}.`, "zh-CN": `${zh}：${requirement["zh-CN"]}。` };
@@ -80,7 +80,7 @@ export function messageOf({ issue, keys }: Fault, raw: unknown, known: readonly 
 }
 
 /** Returns whether a value has no key that only another kind of file has, apart from misspelled ones. */
-function isOfKnownKeys(raw: unknown, known: readonly string[]): boolean {
+export function isOfKnownKeys(raw: unknown, known: readonly string[]): boolean {
   const isKnown = (key: string) => known.includes(key) || nearestName(key, known) !== undefined;
   return typeof raw === "object" && raw !== null && Object.keys(raw).every(isKnown);
 }

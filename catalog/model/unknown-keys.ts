@@ -2,6 +2,9 @@ import type { GenericSchema } from "valibot";
 import type { KeyPath } from "./schema-fault.ts";
 import { partsOf } from "./schema-keys.ts";
 
+/** Names that the validation library drops from mappings with any names as keys, without a word. */
+const impossibleNames = ["__proto__", "constructor", "prototype"];
+
 /** An unknown key, and how many unknown keys of the same mapping precede it. */
 interface UnknownKey {
   keys: KeyPath;
@@ -37,8 +40,9 @@ function collect(
       Object.hasOwn(entries, key) ? (entries[key] ?? []) : [],
     );
     const path = [...keys, Array.isArray(value) ? Number(key) : key];
-    if (known.length + within.length > 0) collect([...known, ...within], one, path, found);
-    else if (mappings.length > 0 && Reflect.deleteProperty(value, key))
+    const isPossible = known.length > 0 || (within.length > 0 && !impossibleNames.includes(key));
+    if (isPossible) collect([...known, ...within], one, path, found);
+    else if (mappings.length + within.length > 0 && Reflect.deleteProperty(value, key))
       found.push({ keys: path, order: order++ });
   }
 }

@@ -25,11 +25,7 @@ export class FileFinder {
 
   constructor(options: FileFinderOptions = {}) {
     this.#options = options;
-    this.#git = new GitFiles((root, reason) =>
-      options.warn?.(
-        `The .gitignore files in '${root}' are read, because git does not list its files: ${reason}.`,
-      ),
-    );
+    this.#git = new GitFiles((sentence) => options.warn?.(sentence));
   }
 
   /**

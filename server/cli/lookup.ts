@@ -1,8 +1,9 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
 import { toVisible } from "../../catalog/model/visible-text.ts";
 import { unknownFilters } from "../../catalog/search/unknown-filters.ts";
 import type { Engine } from "./engine.ts";
+import { formatNumber } from "./terminal/counted.ts";
 import { cellsOf, formatColumns, print, printJson, toJson } from "./terminal/output.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -43,16 +44,34 @@ export function lookup({ catalog, search }: Engine, words: string[], options: Lo
   assertAnswerable(words.join(" "), catalog, lang);
   const hits = search.find(words.join(" "), limit);
   if (json) printJson(hits.map(({ entry }) => toJson(entry, catalog)));
-  else if (hits.length === 0) {
-    const query = toVisible(words.join(" "));
-    const nothing = { en: `Nothing found for '${query}'.`, "zh-CN": `没有找到“${query}”。` };
-    process.stderr.write(`${localize(nothing, lang)}\n`);
-  } else {
+  else if (hits.length === 0) say(nothingFor(words.join(" ")), lang);
+  else {
     const rows = hits.map(({ entry }) => {
       const { code, product, more } = cellsOf(entry, catalog, lang);
       return [code, product, ...more];
     });
     print(formatColumns(rows));
   }
+  // The search stops where it has enough: what is left is only counted if there is more.
+  const all = hits.length < limit ? hits.length : search.find(words.join(" "), catalog.size).length;
+  if (all > hits.length) say(countOf(hits.length, all), lang);
   return hits.length > 0 ? 0 : 1;
+}
+
+function nothingFor(query: string): LocalizedText {
+  const text = toVisible(query);
+  return { en: `Nothing found for '${text}'.`, "zh-CN": `没有找到“${text}”。` };
+}
+
+function countOf(shown: number, all: number): LocalizedText {
+  const [few, many] = [formatNumber(shown), formatNumber(all)];
+  return {
+    en: `${few} of ${many} results; --limit ${all} shows all of them.`,
+    "zh-CN": `${few} 条，共 ${many} 条；--limit ${all} 可显示全部。`,
+  };
+}
+
+/** Prints a line to standard error: standard output has the results alone. */
+function say(text: LocalizedText, lang: DisplayLanguage): void {
+  process.stderr.write(`${localize(text, lang)}\n`);
 }

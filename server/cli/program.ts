@@ -157,6 +157,7 @@ program
   .description("list the error codes in files and folders")
   .option("--json", "print one JSON object per line")
   .option("-v, --verbose", "list skipped files and the reasons on standard error")
+  .addOption(language())
   .action(
     run(async (paths: string[], options: ScanOptions) => {
       const { scan } = await import("./scan/scan.ts");

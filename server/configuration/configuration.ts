@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type CheckedFile, type Problem, parseWithSchema } from "../../catalog/model/checked-file.ts";
+import { problemsOf } from "../../catalog/model/problem-limit.ts";
 import { keysIn } from "../../catalog/model/schema-keys.ts";
 import { type Severity, severityLevels } from "./severity.ts";
 import { unknownNameMessage } from "./unknown-name.ts";
@@ -130,18 +131,21 @@ function checkRules(
   problem: CheckedFile<unknown>["problem"],
 ): { rules: Configuration["rules"]; problems: Problem[] } {
   const rules: Configuration["rules"] = {};
-  const problems: Problem[] = [];
+  const unknown: string[] = [];
+  const wrong: [rule: string, severity: string][] = [];
   for (const [rule, severity] of Object.entries(rulesInFile)) {
-    if (!known.rules.includes(rule)) {
-      problems.push(problem(["rules", rule], "warning", unknownNameMessage("rule", rule, known.rules), true));
-      continue;
-    }
     const level = severityLevels.find((one) => one === severity);
-    if (level) rules[rule] = level;
-    else
-      problems.push(
-        problem(["rules", rule], "error", unknownNameMessage("severity", severity, severityLevels)),
-      );
+    if (!known.rules.includes(rule)) unknown.push(rule);
+    else if (level) rules[rule] = level;
+    else wrong.push([rule, severity]);
   }
+  const problems = [
+    ...problemsOf(unknown, (rule) =>
+      problem(["rules", rule], "warning", unknownNameMessage("rule", rule, known.rules), true),
+    ),
+    ...problemsOf(wrong, ([rule, severity]) =>
+      problem(["rules", rule], "error", unknownNameMessage("severity", severity, severityLevels)),
+    ),
+  ];
   return { rules, problems };
 }

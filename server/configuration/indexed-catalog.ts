@@ -1,5 +1,6 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { SdkAdditions } from "../../catalog/model/sdk-statements.ts";
+import type { Slices } from "../../catalog/model/slices.ts";
 import type { UserCatalog } from "../../catalog/model/user-catalog.ts";
 import { Search } from "../../catalog/search/search.ts";
 import { Speller } from "../../catalog/search/speller.ts";
@@ -17,9 +18,9 @@ export class IndexedCatalog {
     this.#same = same;
   }
 
-  /** Returns an indexed catalog that includes user catalogs, or this one if there are none. */
-  with(userCatalogs: readonly UserCatalog[]): IndexedCatalog {
-    return userCatalogs.length === 0 ? this : new IndexedCatalog(this.catalog.with(userCatalogs));
+  /** Returns an indexed catalog that includes user catalogs, or this one if there are none; in slices. */
+  *with(userCatalogs: readonly UserCatalog[]): Slices<IndexedCatalog> {
+    return userCatalogs.length === 0 ? this : new IndexedCatalog(yield* this.catalog.with(userCatalogs));
   }
 
   /** Returns an indexed catalog with what installed SDKs add. If that is no code, it shares the indexes of this one. */

@@ -1,18 +1,21 @@
 import { Utils } from "vscode-uri";
+import type { CatalogReading } from "../../catalog/importers/importer.ts";
 import { readUserCatalog } from "../../catalog/importers/user-catalog.ts";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Problem } from "../../catalog/model/checked-file.ts";
-import type { KeyPath } from "../../catalog/model/schema-fault.ts";
+import { problemsOf } from "../../catalog/model/problem-limit.ts";
 import type { UserCatalog } from "../../catalog/model/user-catalog.ts";
 import type { Host, MatchingFiles } from "../documents/host.ts";
 import { parseUri } from "../documents/uris.ts";
 import type { Boundary } from "./boundary.ts";
 import { type Configuration, parseConfiguration } from "./configuration.ts";
 import { noFile, stoppedSearch, unreadableFile } from "./file-problems.ts";
+import { inSlices } from "./in-slices.ts";
 import type { IndexedCatalog } from "./indexed-catalog.ts";
 import { onlyPathOf } from "./pins.ts";
 import { Project } from "./project.ts";
-import { unknownNameMessage } from "./unknown-name.ts";
+import { unknownProviders } from "./unknown-providers.ts";
+import { unresolvedReferences } from "./unresolved-references.ts";
 
 /** A row of `catalogs` in a configuration. */
 type CatalogRow = Configuration["catalogs"][number];
@@ -47,12 +50,12 @@ export class ProjectLoader {
   /** Loads the project of a configuration, as it was read, which may refer to the files inside the boundary. */
   async load(
     uri: string,
-    read: Awaited<ReturnType<Host["read"]>>,
+    content: Awaited<ReturnType<Host["read"]>>,
     boundary: Boundary,
   ): Promise<LoadedProject> {
-    const isRead = "text" in read;
-    const parsed = parseConfiguration(isRead ? read.text : "", pathOf(uri), { rules: this.#ruleIds });
-    const own = isRead ? [...parsed.problems] : [unreadableFile(pathOf(uri), read.failure)];
+    const isRead = "text" in content;
+    const parsed = parseConfiguration(isRead ? content.text : "", pathOf(uri), { rules: this.#ruleIds });
+    const own = isRead ? [...parsed.problems] : [unreadableFile(pathOf(uri), content.failure)];
     const problems = new Map<string, Problem[]>([[uri, own]]);
     if (parsed.value && isRead) this.#validConfigurations.set(uri, parsed.value);
     const configuration = this.#validConfigurations.get(uri);
@@ -60,13 +63,22 @@ export class ProjectLoader {
     for (const [index, row] of (configuration?.catalogs ?? []).entries())
       for (const one of await this.#findCatalogs(uri, row, index, parsed, catalogs, boundary)) own.push(one);
     const userCatalogs: UserCatalog[] = [];
+    const folder = Utils.dirname(parseUri(uri)).toString();
+    const read: [file: string, CatalogReading][] = [];
     for (const [file, row] of catalogs.catalogRows) {
-      const read = await this.#readCatalog(file, row, Utils.dirname(parseUri(uri)).toString());
-      problems.set(file, read.problems);
-      if (read.value) userCatalogs.push(read.value);
+      const reading = await this.#readCatalog(file, row, folder);
+      const value = reading.value ?? this.#validCatalogs.get(file);
+      if (value) userCatalogs.push(value);
+      read.push([file, reading]);
     }
-    const contents = { uri, ...(configuration ? { configuration } : {}), userCatalogs, problems };
-    const project = new Project(this.#builtIn, { ...contents, files: new Set(catalogs.catalogRows.keys()) });
+    const contents = { uri, ...(configuration ? { configuration } : {}), problems };
+    const indexedCatalog = await inSlices(this.#builtIn.with(userCatalogs));
+    const project = new Project(
+      this.#builtIn,
+      { ...contents, files: new Set(catalogs.catalogRows.keys()) },
+      indexedCatalog,
+    );
+    for (const [file, reading] of read) problems.set(file, problemsWith(reading, project.catalog));
     if (parsed.value) {
       for (const one of unknownProviders(parsed.value, project.catalog, parsed)) own.push(one);
       for (const one of await this.#pinsWithoutFile(uri, parsed.value, parsed, boundary)) own.push(one);
@@ -111,18 +123,22 @@ export class ProjectLoader {
     { mayContain }: Boundary,
   ): Promise<Problem[]> {
     const folder = Utils.dirname(parseUri(uri));
-    const problems = Object.keys(pins).map(async (path) => {
-      const only = onlyPathOf(path);
-      const parts = only?.split("/");
+    const places = Object.keys(pins).flatMap((path) => {
+      const parts = onlyPathOf(path)?.split("/");
       const name = parts?.pop();
       if (!parts || !name) return [];
       const parent = Utils.joinPath(folder, ...parts).toString();
       // Whether a file elsewhere exists is nobody's business.
-      const isThere =
-        !mayContain(`${parent}/${name}`) || (await this.#host.existingNames(parent, [name])).length > 0;
-      return isThere ? [] : [problem(["pins", path], "warning", noFile(path), true)];
+      return mayContain(`${parent}/${name}`) ? [{ path, parent, name }] : [];
     });
-    return (await Promise.all(problems)).flat();
+    const missing = [...Map.groupBy(places, ({ parent }) => parent)].map(async ([parent, inFolder]) => {
+      const names = inFolder.map(({ name }) => name);
+      const existing = new Set(await this.#host.existingNames(parent, names));
+      return inFolder.filter(({ name }) => !existing.has(name));
+    });
+    return problemsOf((await Promise.all(missing)).flat(), ({ path }) =>
+      problem(["pins", path], "warning", noFile(path), true),
+    );
   }
 
   /** Adds the files of one row of `catalogs` to `catalogs`, and returns the problems of the row. */
@@ -152,19 +168,19 @@ export class ProjectLoader {
     return problems;
   }
 
-  /** Reads a catalog file; if it is invalid, the value is that of its last valid content, if any. */
-  async #readCatalog(
-    uri: string,
-    row: CatalogRow,
-    folder: string,
-  ): Promise<{ value: UserCatalog | undefined; problems: Problem[] }> {
+  /** Reads a catalog file, and keeps its valid content for as long as it is invalid. */
+  async #readCatalog(uri: string, row: CatalogRow, folder: string): Promise<CatalogReading> {
     const read = await this.#host.read(uri);
-    if ("failure" in read)
-      return { value: this.#validCatalogs.get(uri), problems: [unreadableFile(pathOf(uri), read.failure)] };
-    const { value, problems } = readCatalogFile(uri, read.text, row, folder);
-    if (value) this.#validCatalogs.set(uri, value);
-    return { value: value ?? this.#validCatalogs.get(uri), problems };
+    if ("failure" in read) return { value: undefined, problems: [unreadableFile(pathOf(uri), read.failure)] };
+    const reading = await readCatalogFile(uri, read.text, row, folder);
+    if (reading.value) this.#validCatalogs.set(uri, reading.value);
+    return reading;
   }
+}
+
+/** Returns the problems of a catalog file, with those that only show in the whole catalog. */
+export function problemsWith({ value, problems, problem }: CatalogReading, catalog: Catalog): Problem[] {
+  return value && problem ? [...problems, ...unresolvedReferences(value, catalog, problem)] : problems;
 }
 
 /** Parses the text of a catalog file; `folder` is the URI of the folder of the configuration that names it. */
@@ -173,29 +189,10 @@ export function readCatalogFile(
   text: string,
   { provider, service, complete }: CatalogRow,
   folder: string,
-): ReturnType<typeof readUserCatalog> {
+): Promise<CatalogReading> {
   const path = uri.startsWith(`${folder}/`) ? decodeURIComponent(uri.slice(folder.length + 1)) : pathOf(uri);
   const defaults = { ...(provider ? { provider } : {}), ...(service ? { service } : {}), complete };
-  return readUserCatalog(text, path, uri, defaults);
-}
-
-/** Returns a problem for each provider in `providers` and `pins` that no catalog has. */
-function unknownProviders(
-  { providers, pins, catalogs }: Configuration,
-  catalog: Catalog,
-  { problem }: ParsedConfiguration,
-): Problem[] {
-  const inCatalogs = catalogs.flatMap(({ provider }) => provider ?? []);
-  const names = [...inCatalogs, ...catalog.providers.flatMap(({ id, aliases }) => [id, ...aliases])];
-  const check = (keys: KeyPath, providerNames: readonly string[]) =>
-    providerNames.flatMap((name, index) => {
-      if (inCatalogs.includes(name) || catalog.providerNamed(name)) return [];
-      return [problem([...keys, index], "warning", unknownNameMessage("provider", name, names))];
-    });
-  return [
-    ...check(["providers"], providers),
-    ...Object.entries(pins).flatMap(([path, providerNames]) => check(["pins", path], providerNames)),
-  ];
+  return inSlices(readUserCatalog(text, path, uri, defaults));
 }
 
 /** Returns the items that satisfy an asynchronous predicate, in their order. */

@@ -2,14 +2,13 @@ import { Utils } from "vscode-uri";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Problem } from "../../catalog/model/checked-file.ts";
 import type { SdkAdditions } from "../../catalog/model/sdk-statements.ts";
-import type { UserCatalog } from "../../catalog/model/user-catalog.ts";
 import type { Search } from "../../catalog/search/search.ts";
 import type { Speller } from "../../catalog/search/speller.ts";
 import { parseUri } from "../documents/uris.ts";
 import type { ConfiguredNames } from "../evidence/evidence.ts";
 import { Gitignore } from "../globs/gitignore.ts";
 import { ProviderInference } from "../inference/inference.ts";
-import { matchesCodePattern } from "./code-pattern.ts";
+import { CodePatterns } from "./code-patterns.ts";
 import { type Configuration, isConfiguration } from "./configuration.ts";
 import type { IndexedCatalog } from "./indexed-catalog.ts";
 
@@ -25,7 +24,6 @@ export interface Pin {
 interface ProjectContents {
   uri?: string;
   configuration?: Configuration;
-  userCatalogs?: UserCatalog[];
   problems?: Map<string, Problem[]>;
   files?: ReadonlySet<string>;
 }
@@ -53,31 +51,27 @@ export class Project {
   /** The URIs of the user catalogs, in the form that `URI.toString` returns. */
   readonly #catalogFiles: ReadonlySet<string>;
   readonly #ignoredPaths: Gitignore;
-  /** The ignored codes without a star, and the patterns, with their places in the configuration. */
-  readonly #ignoredCodes: ReadonlyMap<string, number>;
-  readonly #ignoredPatterns: readonly { pattern: string; index: number }[];
+  readonly #ignoredCodes: CodePatterns;
   /** Sorted by length of the path, the longest first. */
   readonly #pins: readonly (Pin & { matcher: Gitignore })[];
 
   readonly #contents: ProjectContents;
   readonly #builtIn: IndexedCatalog;
 
-  /** `indexedCatalog` is `builtIn` with the user catalogs of the contents, and possibly more; made if it is undefined. */
+  /** `indexedCatalog` is `builtIn` with the user catalogs, and possibly more; `builtIn` itself if it is undefined. */
   constructor(builtIn: IndexedCatalog, contents: ProjectContents = {}, indexedCatalog?: IndexedCatalog) {
     this.#contents = contents;
     this.uri = contents.uri;
     this.configuration = contents.configuration ?? emptyConfiguration;
     this.#builtIn = builtIn;
-    this.#indexedCatalog = indexedCatalog ?? builtIn.with(contents.userCatalogs ?? []);
+    this.#indexedCatalog = indexedCatalog ?? builtIn;
     this.inference = new ProviderInference(this.catalog, this.#idsOf(this.configuration.providers));
     const { functions = [], fields = [], keys = [] } = this.configuration.evidence;
     this.configuredNames = { functions: new Set(functions), fields: new Set(fields), keys: new Set(keys) };
     this.problems = contents.problems ?? new Map();
     this.#catalogFiles = contents.files ?? new Set();
     this.#ignoredPaths = new Gitignore(this.configuration.ignore.paths ?? []);
-    const ignored = (this.configuration.ignore.codes ?? []).map((pattern, index) => ({ pattern, index }));
-    this.#ignoredPatterns = ignored.filter(({ pattern }) => pattern.includes("*"));
-    this.#ignoredCodes = new Map(ignored.toReversed().map(({ pattern, index }) => [pattern, index]));
+    this.#ignoredCodes = new CodePatterns(this.configuration.ignore.codes ?? []);
     this.#pins = Object.entries(this.configuration.pins)
       .map(([path, names]) => ({ path, providers: this.#idsOf(names), matcher: new Gitignore([path]) }))
       .filter(({ providers }) => providers.length > 0)
@@ -114,14 +108,8 @@ export class Project {
 
   /** Returns the first pattern under `ignore: codes` of the configuration that matches a code, or undefined. */
   patternIgnoring(code: string): string | undefined {
-    const exact = this.#ignoredCodes.get(code);
-    const pattern = this.#ignoredPatterns.find((one) => matchesCodePattern(code, one.pattern));
-    // Of several, the first in the configuration is named.
-    return pattern && pattern.index < (exact ?? Number.POSITIVE_INFINITY)
-      ? pattern.pattern
-      : exact === undefined
-        ? undefined
-        : code;
+    const [first] = this.#ignoredCodes.matching(code);
+    return first === undefined ? undefined : this.configuration.ignore.codes?.[first];
   }
 
   /** Returns whether nothing is reported in a file: it is ignored, a configuration, or a user catalog. */

@@ -9,7 +9,13 @@ import { type Boundary, boundaryOfRepository, boundaryOfWorkspace, noBoundary } 
 import { configurationNames, isConfiguration } from "./configuration.ts";
 import { IndexedCatalog } from "./indexed-catalog.ts";
 import { Project } from "./project.ts";
-import { filterAsync, type LoadedProject, ProjectLoader, readCatalogFile } from "./project-loader.ts";
+import {
+  filterAsync,
+  type LoadedProject,
+  ProjectLoader,
+  problemsWith,
+  readCatalogFile,
+} from "./project-loader.ts";
 import { SdkProjects, type SdkUse } from "./sdk-projects.ts";
 
 /**
@@ -98,7 +104,7 @@ export class Projects {
     const row = loaded?.catalogRows.get(normalizeUri(uri));
     if (!loaded?.project.uri || !row) return undefined;
     const folder = Utils.dirname(parseUri(loaded.project.uri)).toString();
-    return readCatalogFile(uri, text, row, folder).problems;
+    return problemsWith(await readCatalogFile(uri, text, row, folder), loaded.project.catalog);
   }
 
   /** Drops the cached projects that depend on files that were changed, created or deleted; returns whether any do. */

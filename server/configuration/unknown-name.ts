@@ -6,6 +6,7 @@ const nouns = {
   rule: { en: "rule", "zh-CN": "规则" },
   severity: { en: "severity", "zh-CN": "级别" },
   provider: { en: "provider", "zh-CN": "厂商" },
+  concept: { en: "concept", "zh-CN": "概念" },
 };
 
 /** Returns the message for an unknown name, with the nearest valid name as a suggestion, if any is near. */

@@ -34,6 +34,8 @@ export interface Host {
   onDamaged: (file: string) => void;
   /** Reports such a file. */
   reportDamaged(file: string): void;
+  /** Is called with a sentence where git does not list the files of a repository, which are found without it; can be set. */
+  onGitFailed: (sentence: string) => void;
   /** Reads a file of the parser by its name: a grammar or the tree-sitter runtime, in WebAssembly, or a compiled query. */
   readParserFile(file: string): Promise<Uint8Array>;
   /** Evaluates the binding of tree-sitter anew: each evaluation can start one runtime. */

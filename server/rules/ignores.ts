@@ -1,5 +1,5 @@
 import { type Analysis, type AnalyzedLiteral, literalAt } from "../analysis/analysis.ts";
-import { matchesCodePattern } from "../configuration/code-pattern.ts";
+import { CodePatterns } from "../configuration/code-patterns.ts";
 import type { Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { ruleIds } from "./index.ts";
@@ -125,20 +125,21 @@ export class IgnoreComments {
 class LineComments {
   /** By the rule, code or pattern that they name; undefined stands for everything. */
   readonly #named: ReadonlyMap<string | undefined, readonly IgnoreComment[]>;
-  /** The patterns that they name. */
-  readonly #patterns: readonly string[];
+  /** The names that are codes or patterns of them, and what matches them. */
+  readonly #codes: readonly string[];
+  readonly #patterns: CodePatterns;
 
   constructor(comments: readonly IgnoreComment[]) {
     this.#named = Map.groupBy(comments, ({ what }) => what);
-    this.#patterns = [...this.#named.keys()].filter((what) => what?.includes("*")) as string[];
+    this.#codes = [...this.#named.keys()].filter((what) => what !== undefined);
+    this.#patterns = new CodePatterns(this.#codes);
   }
 
   /** Returns the comments that ignore a finding, in lists that are the same objects for all findings. */
   matching({ rule, occurrence }: Ignorable): (readonly IgnoreComment[])[] {
     const code = occurrence?.literal.text;
-    const patterns =
-      code === undefined ? [] : this.#patterns.filter((what) => matchesCodePattern(code, what));
-    const names = new Set([undefined, rule, code, ...patterns]);
+    const codes = code === undefined ? [] : this.#patterns.matching(code).map((one) => this.#codes[one]);
+    const names = new Set([undefined, rule, ...codes]);
     return [...names].flatMap((name) => {
       const comments = this.#named.get(name);
       return comments ? [comments] : [];

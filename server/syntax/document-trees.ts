@@ -1,4 +1,5 @@
 import type { Tree } from "web-tree-sitter";
+import type { Slices } from "../../catalog/model/slices.ts";
 import type { Span } from "../documents/span.ts";
 import type { TextChange, TrackedDocument } from "../documents/tracked-document.ts";
 import { exclude, isCovered, type Reuse, reusable } from "./broken-statements.ts";
@@ -6,7 +7,7 @@ import { changedSpan } from "./changed-span.ts";
 import type { LiteralSet } from "./embedded.ts";
 import { carrying, carryOver, finalSpans, mergeSpan, type ResolvedSet, withResolved } from "./incremental.ts";
 import type { Alias } from "./literal.ts";
-import type { Budget, Slices } from "./parsing/budget.ts";
+import type { Budget } from "./parsing/budget.ts";
 import type { LoadedGrammar } from "./parsing/grammars.ts";
 import { refuseDeepNesting } from "./parsing/nesting.ts";
 import { parse } from "./parsing/parse.ts";

@@ -1,4 +1,5 @@
 import type { Node, QueryMatch, Tree } from "web-tree-sitter";
+import type { Slices } from "../../catalog/model/slices.ts";
 import type { Span } from "../documents/span.ts";
 import { variableName, withoutBrackets } from "./aliases.ts";
 import { alternativesOf } from "./alternatives.ts";
@@ -13,7 +14,7 @@ import {
 } from "./embedded.ts";
 import type { ParsedLanguage } from "./language.ts";
 import { type Alias, type Literal, type Relation, type RelationKind, relationKinds } from "./literal.ts";
-import type { Budget, Slices } from "./parsing/budget.ts";
+import type { Budget } from "./parsing/budget.ts";
 import type { LoadedGrammar } from "./parsing/grammars.ts";
 import { TreeQuery } from "./query-matches.ts";
 import { contentOf } from "./string-content.ts";

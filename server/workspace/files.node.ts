@@ -7,21 +7,20 @@ import { unreadable } from "./regular-file.node.ts";
 const maximumBytes = 2_000_000;
 
 /** Why a file or a folder is not read. */
-export const skipReasons = [
-  "binary",
-  "minified",
-  "huge",
-  "unsupported",
-  "unreadable",
-  "ignored",
-  "vendored",
-  "linked",
-] as const;
+type SkipReason =
+  | "binary"
+  | "minified"
+  | "huge"
+  | "unsupported"
+  | "unreadable"
+  | "ignored"
+  | "vendored"
+  | "linked";
 
 /** A file or folder that is not read, a folder with all of its content; `detail` explains the reason. */
 export interface Skip {
   path: string;
-  reason: (typeof skipReasons)[number];
+  reason: SkipReason;
   folder?: boolean;
   detail?: string;
   /** Whether the file was read, but the parser failed, so that it is always named. */

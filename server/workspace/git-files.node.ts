@@ -31,14 +31,16 @@ export class ListedFiles {
 
 /**
  * Lists what git does not ignore: one process for a folder, and a second one for all further folders of a repository.
- * `fail` is called with the first failure alone.
+ * `fail` is called with a sentence about the first failure alone.
  */
 export class GitFiles {
-  readonly #fail: (root: string, reason: string) => void;
+  readonly #fail: (sentence: string) => void;
   readonly #asked = new Map<string, { whole?: Promise<ListedFiles | undefined> }>();
   #hasFailed = false;
+  /** Whether git waited for a pipe: it is not asked again, since each of many repositories could have one. */
+  #hasStalled = false;
 
-  constructor(fail: (root: string, reason: string) => void = () => {}) {
+  constructor(fail: (sentence: string) => void = () => {}) {
     this.#fail = fail;
   }
 
@@ -58,14 +60,19 @@ export class GitFiles {
   }
 
   async #list(root: string, inside: string): Promise<ListedFiles | undefined> {
+    if (this.#hasStalled) return undefined;
     const files = ["--cached", "--others", "--exclude-standard", "--exclude=node_modules"];
     const args = ["ls-files", "-z", ...files, "--", ...(inside === "" ? [] : [inside])];
     try {
       return new ListedFiles(await git(root, args));
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
-      if (!this.#hasFailed && !error.isNoRepository) this.#fail(root, error.message);
+      if (!this.#hasFailed && !error.isNoRepository)
+        this.#fail(
+          `The .gitignore files in '${root}' are read, because git does not list its files: ${error.message}.`,
+        );
       this.#hasFailed = true;
+      this.#hasStalled ||= error.isStalled;
       // What failed for a folder fails for the whole repository, and may have taken long.
       this.#asked.set(root, { whole: Promise.resolve(undefined) });
       return undefined;

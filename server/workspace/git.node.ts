@@ -1,26 +1,11 @@
-import { execFile } from "node:child_process";
 import { accessSync, constants } from "node:fs";
-import { stat } from "node:fs/promises";
+import { lstat, stat } from "node:fs/promises";
 import { delimiter, dirname, isAbsolute, join } from "node:path";
-import { promisify } from "node:util";
+import { ChildFailure, outputOf } from "./child-output.node.ts";
+import { pipeIn } from "./git-folder.node.ts";
 
 // Every call of git goes through this file. A repository can be hostile: it comes from an archive, or contains the files
 // of another repository. So git never searches for a repository, and nothing that one configures is run.
-
-const run = promisify(execFile);
-/** In bytes; the default of 1 MiB is too small for the file names of a large repository. */
-const maxBuffer = 512 * 1024 * 1024;
-/** In milliseconds; a named pipe in the place of a file that git reads would block it forever. */
-const timeout = 60_000;
-/** Files of a repository that every call can read. */
-const filesThatGitReads = [
-  ".gitignore",
-  ".gitattributes",
-  ".git/info/exclude",
-  ".git/index",
-  ".git/HEAD",
-  ".git/config",
-];
 
 /** Options of every call: they take precedence over the configuration of the repository. */
 const options = [
@@ -58,14 +43,17 @@ export class GitFailure extends Error {
   readonly isMissing: boolean;
   /** The exit code of git, if it ended by itself. */
   readonly exitCode: number | undefined;
+  /** Whether git waited for something that did not come, so that it would do so again. */
+  readonly isStalled: boolean;
 
   constructor(
     message: string,
-    { isMissing = false, exitCode }: { isMissing?: boolean; exitCode?: unknown } = {},
+    { isMissing = false, exitCode, isStalled = false }: Partial<Omit<GitFailure, keyof Error>> = {},
   ) {
     super(message);
     this.isMissing = isMissing;
-    this.exitCode = typeof exitCode === "number" ? exitCode : undefined;
+    this.exitCode = exitCode;
+    this.isStalled = isStalled;
   }
 
   /** Whether there is no repository, although a file or folder is named as if there were. */
@@ -103,23 +91,23 @@ export async function git(
   const program = programIn(process.env.PATH ?? "");
   if (program === undefined) throw new GitFailure("git cannot be run here", { isMissing: true });
   const all = [...options, ...settings.flatMap((setting) => ["-c", setting]), ...args];
-  const running = run(program, all, { cwd: root, env: environmentFor(root), maxBuffer, timeout });
-  running.child.stdin?.end();
-  const { stdout } = await running.catch((error: NodeJS.ErrnoException & { stderr?: string }) => {
-    throw new GitFailure(reasonIn(error.stderr ?? "", error.code), { exitCode: error.code });
+  return outputOf(program, all, { cwd: root, env: environmentFor(root) }).catch((error: unknown) => {
+    if (!(error instanceof ChildFailure)) throw error;
+    const { exitCode, isStalled } = error;
+    throw new GitFailure(reasonOf(error), { exitCode, isStalled });
   });
-  return stdout;
 }
 
 /**
  * Returns why git failed. What git prints can quote any file that the configuration of a repository names, with secrets:
  * only sentences are passed on that are known to quote nothing.
  */
-function reasonIn(printed: string, code: unknown): string {
+function reasonOf({ printed, exitCode, isStalled }: ChildFailure): string {
+  if (isStalled) return "it waited too long for a file, which may be a named pipe or a device";
   if (printed.includes("not a git repository")) return "it is not a git repository";
   if (/^fatal: detected dubious ownership/m.test(printed))
     return "git refuses a repository of another user (dubious ownership)";
-  return typeof code === "number" ? `git ended with the exit code ${code}` : "git did not finish";
+  return exitCode === undefined ? "git did not finish" : `git ended with the exit code ${exitCode}`;
 }
 
 /** Returns the settings that keep git from running the filters which the configuration of a repository defines. */
@@ -154,19 +142,18 @@ function environmentFor(root: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Whether git, if it rejects the `.git` of a folder, could take the folder itself for a repository. */
+/**
+ * Whether git, if it rejects the `.git` of a folder, could take the folder itself for a repository. Its HEAD may be a link
+ * to a branch that does not exist yet, and its other parts may be elsewhere.
+ */
 async function isBareRepository(folder: string): Promise<boolean> {
-  const parts = await Promise.all(["HEAD", "objects", "refs"].map((name) => exists(join(folder, name))));
-  return parts.every(Boolean);
-}
-
-/** Returns the first of the files that git reads which is neither a file nor a folder: git would wait for a pipe. */
-async function pipeIn(root: string): Promise<string | undefined> {
-  const found = filesThatGitReads.map(async (name) => {
-    const info = await stat(join(root, name)).catch(() => undefined);
-    return info && !info.isFile() && !info.isDirectory() ? name : undefined;
-  });
-  return (await Promise.all(found)).find((name) => name !== undefined);
+  const hasHead = await lstat(join(folder, "HEAD")).then(
+    () => true,
+    () => false,
+  );
+  const parts = ["objects", "refs", "commondir"].map((name) => exists(join(folder, name)));
+  const [objects, refs, shared] = await Promise.all(parts);
+  return hasHead && ((objects && refs) || shared) === true;
 }
 
 const exists = (path: string) =>

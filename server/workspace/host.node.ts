@@ -25,6 +25,7 @@ export function nodeHost(folder: string, list = namesIn): Host {
   const reported = new Set<string>();
   return {
     onDamaged: () => {},
+    onGitFailed: () => {},
     reportDamaged(file) {
       if (!reported.has(file)) this.onDamaged(file);
       reported.add(file);
@@ -39,7 +40,9 @@ export function nodeHost(folder: string, list = namesIn): Host {
     realUri,
     existingNames: (folder, names) => existingNames(folder, names, list),
     filesMatching,
-    readTextsBelow,
+    readTextsBelow(folder, selection) {
+      return readTextsBelow(folder, selection, (sentence) => this.onGitFailed(sentence));
+    },
     readTextBelow,
   };
 }
@@ -80,11 +83,12 @@ function pathOf(uri: string): string | undefined {
 async function* readTextsBelow(
   folder: string,
   { usesGit, isVendored }: FileSelection,
+  onGitFailed: Host["onGitFailed"],
 ): AsyncGenerator<{ uri: string; text: string }> {
   const root = pathOf(folder);
   if (root === undefined) return;
   const options = {
-    git: usesGit ? new GitFiles() : undefined,
+    git: usesGit ? new GitFiles(onGitFailed) : undefined,
     isVendored: (path: string) => isVendored(pathToFileURL(path).href),
   };
   for await (const path of filesBelow(root, options)) {

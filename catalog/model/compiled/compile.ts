@@ -1,4 +1,5 @@
 import type { CatalogData, Entry } from "../entry.ts";
+import { atOnce, type Slices } from "../slices.ts";
 import { normalizeSpelling } from "../words.ts";
 import { writeActions } from "./action-table.ts";
 import { CompiledCatalog, columns } from "./compiled-catalog.ts";
@@ -28,6 +29,10 @@ class Numbering<T> {
 
 /** Compiles a catalog into the sections that a {@link CompiledCatalog} reads. */
 export function compileCatalog(data: CatalogData): Map<string, Uint8Array> {
+  return atOnce(compile(data));
+}
+
+function* compile(data: CatalogData): Slices<Map<string, Uint8Array>> {
   const sections = new Map<string, Uint8Array>();
   const json = (name: string, value: unknown) =>
     sections.set(name, new TextEncoder().encode(JSON.stringify(value)));
@@ -36,30 +41,42 @@ export function compileCatalog(data: CatalogData): Map<string, Uint8Array> {
   json("concepts", data.concepts);
   json("pinyin", data.pinyin);
   json("complete", data.complete ?? []);
-  const codes = writeCodes(data, sections);
-  writeEntries(data.entries, codes, sections, json);
+  const codes = yield* writeCodes(data, sections);
+  yield* writeEntries(data.entries, codes, sections, json);
   if (data.actions) writeActions(data.actions, codes, sections);
   return sections;
 }
 
 /** Returns a catalog that is compiled in memory, such as one of a user. */
 export function compiledInMemory(data: CatalogData): CompiledCatalog {
-  return new CompiledCatalog(sectionsOf(compileCatalog(data)));
+  return atOnce(compileInMemory(data));
+}
+
+/** Compiles a catalog in memory in slices: that of a user can be long. */
+export function* compileInMemory(data: CatalogData): Slices<CompiledCatalog> {
+  return new CompiledCatalog(sectionsOf(yield* compile(data)));
 }
 
 /** Writes the codes, those with an entry first, and returns the number of each. */
-function writeCodes(data: CatalogData, sections: Map<string, Uint8Array>): Map<string, number> {
+function* writeCodes(data: CatalogData, sections: Map<string, Uint8Array>): Slices<Map<string, number>> {
   const known = knownProviders(data);
   const codes = [...new Set([...data.entries.map(({ code }) => code), ...known.keys()])];
   const numbers = new Map(codes.map((code, number) => [code, number]));
   const strings = new StringWriter();
-  for (const code of codes) strings.idOf(code);
+  for (const code of codes) {
+    strings.idOf(code);
+    yield;
+  }
   strings.writeTo(sections, "codes");
+  yield;
   writeHashTable(sections, "codes.hash", codes);
+  yield;
   const explained = new Set(data.entries.map(({ code }) => code)).size;
   writeHashTable(sections, "codes.spelling", codes.slice(0, explained).map(normalizeSpelling));
+  yield;
   const sorted = [...numbers.keys()].sort().map((code) => numbers.get(code) ?? 0);
   sections.set("codes.sorted", bytesOf(sorted));
+  yield;
   const entries: number[][] = [];
   for (const [index, { code }] of data.entries.entries()) {
     const number = numbers.get(code) ?? 0;
@@ -67,6 +84,7 @@ function writeCodes(data: CatalogData, sections: Map<string, Uint8Array>): Map<s
     entries[number].push(index);
   }
   writeLists(sections, "codes.entries", entries);
+  yield;
   const owners = new Numbering<string[]>();
   sections.set("codes.known", bytesOf(codes.map((code) => owners.of(known.get(code) ?? []))));
   sections.set("known", new TextEncoder().encode(JSON.stringify(owners.values)));
@@ -86,34 +104,36 @@ function knownProviders({ known, actions = [] }: CatalogData): Map<string, strin
   return providers;
 }
 
-function writeEntries(
+function* writeEntries(
   entries: readonly Entry[],
   codes: ReadonlyMap<string, number>,
   sections: Map<string, Uint8Array>,
   json: (name: string, value: unknown) => void,
-): void {
+): Slices<void> {
   const owners = new Numbering<[provider: string, service: string]>();
   const concepts = new Numbering<string>();
   const statuses = new Numbering<number[]>();
   const tables = new Numbering<SourceTable>();
   const strings = new StringWriter();
   const records = new VarintWriter();
-  const rows = entries.map((entry) => {
+  const rows: Record<(typeof columns)[number] | "record", number>[] = [];
+  for (const entry of entries) {
     const { code, provider, service, concept, httpStatus, cause } = entry;
-    const row = {
+    rows.push({
       code: codes.get(code) ?? 0,
       owner: owners.of([provider, service]),
       concept: concept === undefined ? 0 : concepts.of(concept) + 1,
       traits: packTraits({ ...entry, statuses: statuses.of(httpStatus), hasCause: cause !== undefined }),
       record: records.length,
-    };
+    });
     writeRecord(entry, records, strings, (table) => tables.of(table));
-    return row;
-  });
+    yield;
+  }
   for (const column of columns) sections.set(`entries.${column}`, bytesOf(rows.map((row) => row[column])));
   // One more says where the last record ends.
   sections.set("entries.record", bytesOf([...rows.map(({ record }) => record), records.length]));
   sections.set("entries.records", records.toBytes());
+  yield;
   strings.writeTo(sections, "entries");
   writeLists(sections, "concepts.entries", entriesOfConcepts(rows, concepts.values.length));
   json("owners", owners.values);

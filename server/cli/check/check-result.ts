@@ -1,4 +1,5 @@
 import type { Range } from "vscode-languageserver";
+import type { DisplayLanguage } from "../../../catalog/model/localized-text.ts";
 import type { Severity } from "../../configuration/severity.ts";
 
 /** A finding as passed to the output formats; ranges are zero-based, in UTF-16 code units. */
@@ -31,6 +32,8 @@ export interface Report {
   /** The folder to which paths in machine-readable formats are relative. */
   root: string;
   version: string;
+  /** The display language of the run. */
+  lang: DisplayLanguage;
 }
 
 /** Whether a finding can fail a build, that is, whether it is an error or a warning. */

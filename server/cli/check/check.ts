@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { DisplayLanguage } from "../../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../../catalog/model/localized-text.ts";
 import { shortened } from "../../../catalog/model/shortened.ts";
 import type { Severities } from "../../rules/findings.ts";
 import type { Engine } from "../engine.ts";
 import { foldersOf } from "../folders.ts";
-import { formatCount, print } from "../terminal/output.ts";
+import { counted } from "../terminal/counted.ts";
+import { print } from "../terminal/output.ts";
 import { Progress } from "../terminal/progress.ts";
 import { SkippedFiles } from "../terminal/skipped-files.ts";
 import { UsageError } from "../usage-error.ts";
@@ -42,7 +43,7 @@ export async function check(engine: Engine, paths: string[], options: CheckOptio
   validate(paths, options);
   const format = options.json ? "json" : options.format;
   const { verbose, baseline: file, updateBaseline = false } = options;
-  const progress = new Progress(true);
+  const progress = new Progress(true, options.lang);
   const warn = (line: string) => progress.say(line);
   // Machine-readable formats require standard output to contain the report alone.
   const writeLine = (line: string) => {
@@ -55,7 +56,8 @@ export async function check(engine: Engine, paths: string[], options: CheckOptio
   engine.analyzer.setFolders(foldersOf(paths));
   const checker = new Checker(engine, options.rule ?? {}, options.lang);
   const { projects } = engine;
-  const tools = { checker, projects, skipped, progress, say: writeLine, warn };
+  const say = (text: LocalizedText) => writeLine(localize(text, options.lang));
+  const tools = { checker, projects, skipped, progress, say, warn };
   const run = new CheckRun(tools, options.fix ?? false);
   try {
     await run.check({ ...options, paths });
@@ -70,11 +72,12 @@ export async function check(engine: Engine, paths: string[], options: CheckOptio
     found: found.map(toReported),
     root: rootFolder(),
     version: engine.version,
+    lang: options.lang,
   };
   process.stdout.write(formats[format](report));
-  for (const line of hiddenLines(fresh.length - found.length, run.found.length - fresh.length, stale))
-    writeLine(line);
-  if (skipped.summary && (verbose || format === "pretty")) writeLine(skipped.summary);
+  const notes = hiddenLines(fresh.length - found.length, run.found.length - fresh.length, stale);
+  if (skipped.summary && (verbose || format === "pretty")) notes.push(skipped.summary);
+  for (const note of notes) writeLine(localize(note, options.lang));
   return engine.damaged.length > 0 ? 2 : run.exitCode(fresh, options.maxWarnings);
 }
 
@@ -101,15 +104,28 @@ function validate(paths: readonly string[], options: CheckOptions): void {
 }
 
 /** Returns lines that count the findings the report omits, and lines that name stale baseline entries. */
-function hiddenLines(hints: number, suppressed: number, stale: readonly StaleEntry[]): string[] {
+function hiddenLines(hints: number, suppressed: number, stale: readonly StaleEntry[]): LocalizedText[] {
+  const [hidden, known] = [counted(hints, "hint"), counted(suppressed, "finding")];
+  const notShown = {
+    en: `${hidden.en} not shown; --hints shows them.`,
+    "zh-CN": `${hidden["zh-CN"]}未显示；--hints 可显示。`,
+  };
+  const inBaseline = {
+    en: `${known.en} suppressed by the baseline.`,
+    "zh-CN": `基线已忽略 ${known["zh-CN"]}。`,
+  };
+  const remedy = {
+    en: "--update-baseline removes stale entries.",
+    "zh-CN": "--update-baseline 可清除过时的条目。",
+  };
   return [
-    ...(hints > 0 ? [`${formatCount(hints, "hint")} not shown; --hints shows them.`] : []),
-    ...(suppressed > 0 ? [`${formatCount(suppressed, "finding")} suppressed by the baseline.`] : []),
-    ...stale.map(
-      ({ path, rule, code, count }) =>
-        `Stale baseline entry in ${path}: '${code}' (${rule}), ${count} no longer found.`,
-    ),
-    ...(stale.length > 0 ? ["--update-baseline removes stale entries."] : []),
+    ...(hints > 0 ? [notShown] : []),
+    ...(suppressed > 0 ? [inBaseline] : []),
+    ...stale.map(({ path, rule, code, count }) => ({
+      en: `Stale baseline entry in ${path}: '${code}' (${rule}), ${count} no longer found.`,
+      "zh-CN": `基线条目已过时：${path} 中的“${code}”（${rule}），有 ${count} 处已不存在。`,
+    })),
+    ...(stale.length > 0 ? [remedy] : []),
   ];
 }
 

@@ -19,8 +19,7 @@ export async function changedIn(path: string, isFolder: boolean, since: string):
     .join("/");
   const pathspecs = ["--", ...(inside === "" ? [] : [inside])];
   const names = await changedSince(base, root, pathspecs).catch((error: unknown) => {
-    if (!(error instanceof GitFailure)) throw error;
-    throw new UsageError(`--since: git does not tell what has changed in '${folder}': ${error.message}.`);
+    throw error instanceof GitFailure ? silent(folder, error) : error;
   });
   return new Set(names.map((name) => (isFolder ? join(folder, relative(real, join(root, name))) : path)));
 }
@@ -42,6 +41,7 @@ async function baseOf(folder: string, root: string, since: string): Promise<stri
   await git(root, ["rev-parse", "--git-dir"]).catch((error: unknown) => {
     if (!(error instanceof GitFailure)) throw error;
     if (error.isMissing) throw new UsageError("--since needs git, which cannot be run here.");
+    if (error.isStalled) throw silent(folder, error);
     throw notInRepository(folder, error.isNoRepository ? "" : ` (${error.message})`);
   });
   const commit = await git(root, [
@@ -50,13 +50,21 @@ async function baseOf(folder: string, root: string, since: string): Promise<stri
     "--quiet",
     "--end-of-options",
     `${since}^{commit}`,
-  ]).catch(() => {
+  ]).catch((error: unknown) => {
+    if (error instanceof GitFailure && error.isStalled) throw silent(folder, error);
     throw new UsageError(`There is no revision '${since}' in the git repository of '${folder}'.`);
   });
   // Older versions of git print `--end-of-options` as well, before the hash.
   const hash = commit.trim().split("\n").at(-1) ?? "";
-  const base = await git(root, ["merge-base", hash, "HEAD"]).catch(() => hash);
+  const base = await git(root, ["merge-base", hash, "HEAD"]).catch((error: unknown) => {
+    if (error instanceof GitFailure && error.isStalled) throw silent(folder, error);
+    return hash;
+  });
   return base.trim();
+}
+
+function silent(folder: string, { message }: GitFailure): UsageError {
+  return new UsageError(`--since: git does not tell what has changed in '${folder}': ${message}.`);
 }
 
 /** `reason` is git's message about a repository that it refuses, for example because another user owns it. */

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
 import type { Projects } from "../../configuration/projects.ts";
 import { languageByPath } from "../../syntax/languages/index.ts";
 import type { Skip, TextFile } from "../../workspace/files.node.ts";
@@ -18,8 +19,8 @@ export interface Tools {
   projects: Projects;
   skipped: SkippedFiles;
   progress: Progress;
-  /** Prints a line for the user. */
-  say(line: string): void;
+  /** Prints a line for the user, in the language of the run. */
+  say(text: LocalizedText): void;
   /** Prints a line about a failure to standard error. */
   warn(line: string): void;
 }
@@ -73,7 +74,10 @@ export class CheckRun {
     if (!fixed || fixed.edits.length === 0) return found;
     for (const { path, range, literal, suggestions } of fixed.edits) {
       const position = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
-      say(`${position} fixed: '${literal}' → '${suggestions[0]}'`);
+      say({
+        en: `${position} fixed: '${literal}' → '${suggestions[0]}'`,
+        "zh-CN": `${position} 已修复：“${literal}” → “${suggestions[0]}”`,
+      });
     }
     return checker.check({ ...file, text: fixed.text }, language, () => {}, false);
   }

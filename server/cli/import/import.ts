@@ -37,7 +37,7 @@ export async function importDocuments(paths: string[], flags: ImportFlags): Prom
       });
   const report = reportOf(documents, merged, flags);
   if (merged) {
-    assertValid(merged.text, output);
+    if (merged.text !== existing) assertValid(merged.text, output);
     if (output === undefined) process.stdout.write(merged.text);
     else if (merged.text !== existing) await write(output, merged.text);
   }

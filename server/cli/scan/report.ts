@@ -1,9 +1,18 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
-import { localize } from "../../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../../catalog/model/localized-text.ts";
 import { toVisible } from "../../../catalog/model/visible-text.ts";
 import { colors } from "../terminal/colors.ts";
-import { formatCount, printPainted } from "../terminal/output.ts";
+import { counted, formatNumber } from "../terminal/counted.ts";
+import { printPainted, widthOf } from "../terminal/output.ts";
 import type { ScannedLiteral } from "./file-scan.ts";
+
+const headers = {
+  uses: { en: "uses", "zh-CN": "次数" },
+  files: { en: "files", "zh-CN": "文件" },
+  code: { en: "code", "zh-CN": "错误码" },
+};
+const unexplained: LocalizedText = { en: "official, not explained", "zh-CN": "官方错误码，没有解释" };
+const unknown: LocalizedText = { en: "Unknown", "zh-CN": "未知" };
 
 /** How often and in which files a code of a provider is used. */
 interface CodeUsage {
@@ -17,12 +26,14 @@ interface CodeUsage {
 /** Collects the codes found by a scan and prints them by provider, most used first and unknown codes last. */
 export class ScanReport {
   readonly #catalog: Catalog;
+  readonly #language: DisplayLanguage;
   readonly #usages = new Map<string, CodeUsage>();
   readonly #files = new Set<string>();
   #count = 0;
 
-  constructor(catalog: Catalog) {
+  constructor(catalog: Catalog, language: DisplayLanguage) {
     this.#catalog = catalog;
+    this.#language = language;
   }
 
   add(found: readonly ScannedLiteral[]): void {
@@ -48,42 +59,48 @@ export class ScanReport {
   /** Prints all added literals, grouped by provider, and the totals. */
   print(): void {
     const usages = [...this.#usages.values()];
-    const width = {
-      count: usages.reduce((most, { count }) => Math.max(most, formatNumber(count).length), 4),
-      files: usages.reduce((most, { files }) => Math.max(most, formatNumber(files.size).length), 5),
-    };
-    const row = (count: string, files: string, code: string) =>
-      `  ${count.padStart(width.count)}  ${files.padStart(width.files)}  ${code}`;
+    const [uses, inFiles, code] = Object.values(headers).map((one) => localize(one, this.#language));
+    const rows = usages.map(({ count, files }) => [formatNumber(count), formatNumber(files.size)]);
+    const [first, second] = [widest([[uses, inFiles], ...rows], 0), widest([[uses, inFiles], ...rows], 1)];
+    const row = (count = "", files = "", text = "") =>
+      `  ${padded(count, first)}  ${padded(files, second)}  ${text}`;
+    const note = colors.dim(`  ${localize(unexplained, this.#language)}`);
     for (const [index, [title, group]] of this.#groupsOf(usages).entries()) {
       printPainted(`${index > 0 ? "\n" : ""}${colors.bold(title)}`);
-      printPainted(colors.dim(row("uses", "files", "code")));
-      for (const { count, files, code, isExplained, provider } of group) {
-        const note = provider && !isExplained ? colors.dim("  official, not explained") : "";
-        printPainted(row(formatNumber(count), formatNumber(files.size), code) + note);
-      }
+      printPainted(colors.dim(row(uses, inFiles, code)));
+      for (const { count, files, code, isExplained, provider } of group)
+        printPainted(
+          row(formatNumber(count), formatNumber(files.size), code) + (provider && !isExplained ? note : ""),
+        );
     }
     if (usages.length > 0) printPainted("");
-    printPainted(this.#totalOf(usages));
+    printPainted(localize(this.#totalOf(usages), this.#language));
   }
 
-  /** Groups usages by provider, under its English name: the provider with the most usages first, unknown codes last. */
+  /** Groups usages by provider, under its name: the provider with the most usages first, unknown codes last. */
   #groupsOf(usages: CodeUsage[]): [title: string, usages: CodeUsage[]][] {
     const total = (group: CodeUsage[]) => group.reduce((sum, { count }) => sum + count, 0);
     const groups = [...Map.groupBy(usages, ({ provider }) => provider)].sort(
       ([a, first], [b, second]) => Number(!a) - Number(!b) || total(second) - total(first),
     );
     return groups.map(([id, group]) => [
-      id ? toVisible(localize(this.#catalog.provider(id)?.name, "en") || id) : colors.yellow("Unknown"),
+      id
+        ? toVisible(localize(this.#catalog.provider(id)?.name, this.#language) || id)
+        : colors.yellow(localize(unknown, this.#language)),
       group.sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
     ]);
   }
 
-  #totalOf(usages: CodeUsage[]): string {
-    if (usages.length === 0) return "No error codes.";
+  #totalOf(usages: CodeUsage[]): LocalizedText {
+    if (usages.length === 0) return { en: "No error codes.", "zh-CN": "没有错误码。" };
     const codes = new Map(usages.map(({ code, provider }) => [code, provider !== undefined]));
     const known = [...codes.values()].filter(Boolean).length;
-    const different = `${formatNumber(codes.size)} different: ${formatNumber(known)} known, ${formatNumber(codes.size - known)} unknown`;
-    return `${formatCount(this.#count, "error code")} in ${formatCount(this.#files.size, "file")}, ${different}.`;
+    const [all, explained, others] = [codes.size, known, codes.size - known].map(formatNumber);
+    const [found, files] = [counted(this.#count, "error code"), counted(this.#files.size, "file")];
+    return {
+      en: `${found.en} in ${files.en}, ${all} different: ${explained} known, ${others} unknown.`,
+      "zh-CN": `${files["zh-CN"]}中有 ${found["zh-CN"]}，共 ${all} 种：已知 ${explained} 种，未知 ${others} 种。`,
+    };
   }
 
   /** Returns the provider that a literal is counted for: the first of its inferred providers that has the code. */
@@ -94,6 +111,12 @@ export class ScanReport {
   }
 }
 
-function formatNumber(count: number): string {
-  return count.toLocaleString("en");
+/** Returns the width of a column of some rows. */
+function widest(rows: readonly (readonly (string | undefined)[])[], column: number): number {
+  return rows.reduce((most, row) => Math.max(most, widthOf(row[column] ?? "")), 0);
+}
+
+/** Returns a text with blanks before it. */
+function padded(text: string, width: number): string {
+  return " ".repeat(Math.max(0, width - widthOf(text))) + text;
 }

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { type DisplayLanguage, localize } from "../../../catalog/model/localized-text.ts";
 import { toVisibleJson } from "../../../catalog/model/visible-text.ts";
 import type { Engine } from "../engine.ts";
 import { FileFinder } from "../files.ts";
@@ -15,6 +16,7 @@ import { ScanThreadPool, type ThreadData } from "./threads.ts";
 export interface ScanOptions {
   json?: boolean;
   verbose?: boolean;
+  lang: DisplayLanguage;
   /** Whether configurations may name files outside their repository. */
   allowOutside?: boolean;
   /** Whether SDKs outside the folders count. */
@@ -28,17 +30,17 @@ export interface ScanOptions {
 export async function scan(
   load: () => Promise<Engine>,
   paths: string[],
-  { json, verbose, allowOutside = false, sdk = false }: ScanOptions,
+  { json, verbose, lang, allowOutside = false, sdk = false }: ScanOptions,
 ): Promise<number> {
   // JSON lines and a progress line would overwrite each other on the same terminal.
-  const progress = new Progress(!(json && process.stdout.isTTY));
+  const progress = new Progress(!(json && process.stdout.isTTY), lang);
   const skipped = new SkippedFiles(verbose ? (line) => progress.say(line) : undefined);
   let loading: Promise<Engine> | undefined;
   const engine = () => {
     loading ??= load();
     return loading;
   };
-  const report = json ? undefined : new ScanReport((await engine()).catalog);
+  const report = json ? undefined : new ScanReport((await engine()).catalog, lang);
   const finder = new FileFinder({
     projects: async () => (await engine()).projects,
     skip: (skip) => skipped.add(skip),
@@ -56,7 +58,7 @@ export async function scan(
       if (skip?.isUnparsed && !verbose) progress.say(cannotRead(skip));
       files += count;
       codes += found.length;
-      progress.show(files, codes);
+      progress.show(files, codes, "error code");
       if (report) report.add(found);
       else if (found.length > 0) print(found.map((literal) => toVisibleJson(literal)).join("\n"));
     }
@@ -65,7 +67,7 @@ export async function scan(
   }
   if (!report) return 0;
   report.print();
-  if (skipped.summary) print(skipped.summary);
+  if (skipped.summary) print(localize(skipped.summary, lang));
   return 0;
 }
 

@@ -54,11 +54,6 @@ export function printPainted(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Formats a count with its noun: `1 file`, `1,200 files`. */
-export function formatCount(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
-}
-
 /** Formats rows as aligned columns; the last column is not padded. Full-width characters count as two columns. */
 export function formatColumns(texts: string[][]): string {
   const rows = texts.map((row) => row.map(toVisible));
@@ -71,6 +66,7 @@ export function formatColumns(texts: string[][]): string {
   return rows.map((row) => row.map(pad).join("  ")).join("\n");
 }
 
-function widthOf(text: string): number {
+/** Returns how many columns a text has on a terminal, full-width characters two. */
+export function widthOf(text: string): number {
   return text.length + (text.match(/[\u2e80-\uffdc]/g)?.length ?? 0);
 }

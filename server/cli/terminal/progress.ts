@@ -1,6 +1,7 @@
 import { clearLine, cursorTo } from "node:readline";
+import { type DisplayLanguage, localize } from "../../../catalog/model/localized-text.ts";
 import { toVisible } from "../../../catalog/model/visible-text.ts";
-import { formatCount } from "./output.ts";
+import { counted } from "./counted.ts";
 
 /** Milliseconds between two updates. */
 const interval = 100;
@@ -8,20 +9,24 @@ const interval = 100;
 /** A progress line on standard error; shown on terminals only. */
 export class Progress {
   readonly #isEnabled: boolean;
+  readonly #language: DisplayLanguage;
   #lastUpdate = performance.now();
   #isVisible = false;
 
-  constructor(isWanted: boolean) {
+  constructor(isWanted: boolean, language: DisplayLanguage) {
+    this.#language = language;
     this.#isEnabled = isWanted && Boolean(process.stderr.isTTY);
   }
 
   /** Shows the number of files and items so far, at most ten times a second. */
-  show(files: number, count: number, noun = "error code"): void {
+  show(files: number, count: number, noun: "error code" | "finding"): void {
     const now = performance.now();
     if (!this.#isEnabled || now - this.#lastUpdate < interval) return;
     this.#lastUpdate = now;
     this.clear();
-    process.stderr.write(`${formatCount(files, "file")}, ${formatCount(count, noun)} …`);
+    const [read, found] = [counted(files, "file"), counted(count, noun)];
+    const text = { en: `${read.en}, ${found.en} …`, "zh-CN": `${read["zh-CN"]}，${found["zh-CN"]} …` };
+    process.stderr.write(localize(text, this.#language));
     this.#isVisible = true;
   }
 

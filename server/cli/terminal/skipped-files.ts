@@ -1,5 +1,18 @@
-import { type Skip, skipReasons } from "../../workspace/files.node.ts";
-import { formatCount } from "./output.ts";
+import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
+import type { Skip } from "../../workspace/files.node.ts";
+import { counted } from "./counted.ts";
+
+/** The reasons in the order in which they are counted, as a user of Chinese reads them. */
+const reasons: Record<Skip["reason"], string> = {
+  binary: "二进制",
+  minified: "压缩代码",
+  huge: "过大",
+  unsupported: "不支持",
+  unreadable: "无法读取",
+  ignored: "被忽略",
+  vendored: "第三方代码",
+  linked: "符号链接",
+};
 
 /** Counts skipped files and folders, and logs each of them if a `log` function is given. */
 export class SkippedFiles {
@@ -20,17 +33,25 @@ export class SkippedFiles {
   }
 
   /** A summary in one line; undefined if nothing was skipped. */
-  get summary(): string | undefined {
+  get summary(): LocalizedText | undefined {
     if (this.#files + this.#folders === 0) return undefined;
-    const counted = [
-      ...(this.#files > 0 ? [formatCount(this.#files, "file")] : []),
-      ...(this.#folders > 0 ? [formatCount(this.#folders, "folder")] : []),
-    ].join(" and ");
-    const why = skipReasons.flatMap((reason) => {
+    const skipped = [
+      ...(this.#files > 0 ? [counted(this.#files, "file")] : []),
+      ...(this.#folders > 0 ? [counted(this.#folders, "folder")] : []),
+    ];
+    const names = Object.entries(reasons) as [Skip["reason"], string][];
+    const why = names.flatMap(([reason, chinese]) => {
       const count = this.#counts.get(reason);
-      return count ? [`${count} ${reason}`] : [];
+      return count ? [{ en: `${count} ${reason}`, "zh-CN": `${chinese} ${count}` }] : [];
     });
-    const hint = this.#log ? "" : "; --verbose names them";
-    return `${counted} skipped: ${why.join(", ")}${hint}.`;
+    const hint = this.#log
+      ? { en: "", "zh-CN": "" }
+      : { en: "; --verbose names them", "zh-CN": "；--verbose 可列出" };
+    const join = (texts: Required<LocalizedText>[], language: "en" | "zh-CN", separator: string) =>
+      texts.map((one) => one[language]).join(separator);
+    return {
+      en: `${join(skipped, "en", " and ")} skipped: ${join(why, "en", ", ")}${hint.en}.`,
+      "zh-CN": `已跳过 ${join(skipped, "zh-CN", "和 ")}：${join(why, "zh-CN", "，")}${hint["zh-CN"]}。`,
+    };
   }
 }

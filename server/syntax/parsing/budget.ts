@@ -1,3 +1,5 @@
+import type { Slices } from "../../../catalog/model/slices.ts";
+
 /** Why the syntax of a text is not read: it is nested too deeply, takes too long, or made the parser fail. */
 export type Unreadable = "too-deep" | "too-slow" | "crash";
 
@@ -19,9 +21,6 @@ export interface ReadingTime {
 
 /** The time in an editor, where somebody may wait for an answer about another text. */
 export const editorTime: ReadingTime = { total: 6000, slice: 50 };
-
-/** Work that is done in slices: it yields where it may be interrupted. */
-export type Slices<T> = Generator<void, T>;
 
 /**
  * The time that reading one text may take. It is spent in slices, between which other work gets in; that work does not

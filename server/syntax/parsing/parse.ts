@@ -1,5 +1,6 @@
 import type { Parser, Tree } from "web-tree-sitter";
-import { type Budget, ReadingStopped, type Slices } from "./budget.ts";
+import type { Slices } from "../../../catalog/model/slices.ts";
+import { type Budget, ReadingStopped } from "./budget.ts";
 import type { LoadedGrammar } from "./grammars.ts";
 
 /** How long the parser may work without a report of its progress, in milliseconds. */

@@ -3,6 +3,7 @@ import { merge } from "../../../catalog/importers/merge.ts";
 import { readUserCatalog } from "../../../catalog/importers/user-catalog.ts";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import type { CatalogData } from "../../../catalog/model/entry.ts";
+import { atOnce } from "../../../catalog/model/slices.ts";
 import { CodeTable } from "../../../catalog/search/code-table.ts";
 import { Search } from "../../../catalog/search/search.ts";
 import { Speller } from "../../../catalog/search/speller.ts";
@@ -128,13 +129,17 @@ const uses: Readonly<Record<string, (count: number) => () => unknown>> = {
       concepts: [],
       complete: false,
     }));
-    return () => new Catalog(empty, all);
+    return () => atOnce(new Catalog(empty).with(all));
   },
   "equal entries": (count) => {
     const { entries } = dataOf(count, false);
     const all = entries.map((entry) => ({ ...entry, code: "A", source: [{ document: "a" }] }));
     return () =>
-      new Catalog(empty, [{ providers: [], services: [], entries: all, concepts: [], complete: false }]);
+      atOnce(
+        new Catalog(empty).with([
+          { providers: [], services: [], entries: all, concepts: [], complete: false },
+        ]),
+      );
   },
   "codes below each code": (count) => {
     const catalog = new Catalog(dataOf(count, false));
@@ -165,6 +170,24 @@ const uses: Readonly<Record<string, (count: number) => () => unknown>> = {
     );
     return () => names.map((name) => project.ignoresCode(name));
   },
+  "patterns of ignored codes": (count) => {
+    const names = Array.from({ length: count }, (_, index) => `Failure.Number${index}Invalid`);
+    const codes = names.map((name, index) =>
+      ["*", name.slice(7 + (index % 3)), "*"].slice(index % 2).join(""),
+    );
+    const { value } = parseConfiguration(JSON.stringify({ ignore: { codes } }), "", { rules: [] });
+    const project = new Project(
+      new IndexedCatalog(new Catalog(empty)),
+      value ? { configuration: value } : {},
+    );
+    return () => names.map((name) => project.ignoresCode(name));
+  },
+  "problems of a configuration": (count) => {
+    const names = Array.from({ length: count }, (_, index) => `name${index}`);
+    const pairs = Object.fromEntries(names.map((name) => [name, "x"]));
+    const text = JSON.stringify({ ...pairs, rules: pairs, pins: pairs, providers: names });
+    return () => parseConfiguration(text, "", { rules: ["misspelled-code"] }).problems;
+  },
 };
 
 const imported = (count: number) => importMarkdown(documents.tables?.(count) ?? "").rows;
@@ -187,7 +210,9 @@ export function catalogShapes(): Shape[] {
     ...texts("configuration", configurations, (text) =>
       parseConfiguration(text, ".error-codes.yaml", { rules: [] }),
     ),
-    ...texts("catalog file", catalogs, (text) => readUserCatalog(text, "a.yaml", "file:///a.yaml", {})),
+    ...texts("catalog file", catalogs, (text) =>
+      atOnce(readUserCatalog(text, "a.yaml", "file:///a.yaml", {})),
+    ),
     ...texts("Markdown import", documents, importMarkdown),
     ...Object.entries(uses).map(([name, prepare]) => shape(`catalog: ${name}`, prepare)),
     shape("merge: new file", (size) => {

@@ -1,5 +1,5 @@
 import { Catalog } from "../../../catalog/model/catalog.ts";
-import type { CheckResult } from "../../../server/cli/check/check-result.ts";
+import type { CheckResult, Report } from "../../../server/cli/check/check-result.ts";
 import { formats } from "../../../server/cli/check/formats/index.ts";
 import { languageById } from "../../../server/syntax/languages/index.ts";
 import { CandidateWords } from "../../../server/workspace/candidate-words.ts";
@@ -86,7 +86,8 @@ export function commandShapes(): Shape[] {
       (isOneLine): Shape => ({
         name: `report: ${format}, ${isOneLine ? "one line" : "many lines"}`,
         prepare: (size) => {
-          const report = { files: ["a.ts"], found: findings(size, isOneLine), root: "/", version: "0" };
+          const found = findings(size, isOneLine);
+          const report: Report = { files: ["a.ts"], found, root: "/", version: "0", lang: "en" };
           return () => write(report);
         },
       }),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { importerOf, importers } from "../../../catalog/importers/index.ts";
 import { readUserCatalog } from "../../../catalog/importers/user-catalog.ts";
 import { yamlCatalog } from "../../../catalog/importers/yaml-catalog.ts";
+import { atOnce } from "../../../catalog/model/slices.ts";
 
 const markdown =
   "# Gates\n\n| Error code | Status | Description |\n|---|---|---|\n| Gate.Closed | 409 | 门已关闭 |\n";
@@ -22,7 +23,9 @@ describe("the importer of a catalog file", () => {
 
   it("reads the file and names its entries as the configuration states", () => {
     const uri = "file:///docs/codes.md";
-    const { value, problems } = readUserCatalog(markdown, "docs/codes.md", uri, { provider: "harbour" });
+    const { value, problems } = atOnce(
+      readUserCatalog(markdown, "docs/codes.md", uri, { provider: "harbour" }),
+    );
     assert.deepEqual(problems, []);
     assert.equal(value?.complete, false);
     assert.deepEqual(value.entries, [
@@ -39,7 +42,7 @@ describe("the importer of a catalog file", () => {
     ]);
     const yaml = "version: 1\nentries:\n  - code: Gate.Closed\n";
     const naming = { provider: "harbour", service: "gates", complete: true };
-    const read = readUserCatalog(yaml, "codes.yaml", "file:///codes.yaml", naming);
+    const read = atOnce(readUserCatalog(yaml, "codes.yaml", "file:///codes.yaml", naming));
     assert.equal(read.value?.complete, true);
     assert.deepEqual(
       read.value.entries.map(({ provider, service, code, origin }) => ({ provider, service, code, origin })),
@@ -59,7 +62,7 @@ describe("the importer of a catalog file", () => {
       ["codes.md", markdown],
       ["codes.json", '{ "version": 1, "entries": [{ "code": "Gate.Closed" }] }'],
     ] as const) {
-      const { value, problems } = readUserCatalog(text, path, `file:///${path}`, {});
+      const { value, problems } = atOnce(readUserCatalog(text, path, `file:///${path}`, {}));
       assert.equal(value, undefined);
       assert.deepEqual(
         problems.map(({ severity }) => severity),

@@ -4,6 +4,7 @@ import { assembleCatalog } from "../../../catalog/model/built-in.ts";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import { parseCatalogFile } from "../../../catalog/model/catalog-file.ts";
 import { formatProblem as asLine } from "../../../catalog/model/checked-file.ts";
+import { atOnce } from "../../../catalog/model/slices.ts";
 import { snippetLanguages, snippetsFor } from "../../../catalog/rendering/snippets/index.ts";
 
 const head = "version: 1\nprovider: acme\nservice: common\nname: Common\n";
@@ -57,11 +58,11 @@ describe("a catalog file with names of prototypes", () => {
     for (const name of names) {
       const id = /^[a-z]+$/.test(name) ? name : "acme";
       const text = `version: 1\nprovider: ${id}\nservice: ${id}\nname: X\nentries:\n  - code: ${name}\n`;
-      const { value, problems } = readUserCatalog(text, "acme.yaml", "file:///acme.yaml", {});
+      const { value, problems } = atOnce(readUserCatalog(text, "acme.yaml", "file:///acme.yaml", {}));
       assert.deepEqual(problems, []);
       assert.ok(value);
       const empty = { providers: [], services: [], concepts: [], entries: [], known: {}, pinyin: {} };
-      const catalog = new Catalog(empty, [value]);
+      const catalog = atOnce(new Catalog(empty).with([value]));
       assert.deepEqual(
         names.filter((one) => catalog.hasEntry(one) || catalog.isOfficial(one)),
         [name],

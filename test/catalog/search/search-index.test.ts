@@ -4,6 +4,7 @@ import { compileCatalog, compiledInMemory } from "../../../catalog/model/compile
 import { CompiledCatalog } from "../../../catalog/model/compiled/compiled-catalog.ts";
 import { sectionsOf } from "../../../catalog/model/compiled/sections.ts";
 import type { CatalogData, Entry } from "../../../catalog/model/entry.ts";
+import { atOnce } from "../../../catalog/model/slices.ts";
 import type { UserCatalog } from "../../../catalog/model/user-catalog.ts";
 import { indexSections } from "../../../catalog/search/index/write-index.ts";
 import { parseQuery } from "../../../catalog/search/query.ts";
@@ -83,7 +84,7 @@ describe("the search index", () => {
   });
 
   it("finds users' entries among the others, those that they extend only once, and by the names of their concepts", () => {
-    const catalog = new Catalog(data).with([userCatalog(data)]);
+    const catalog = atOnce(new Catalog(data).with([userCatalog(data)]));
     compare(catalog, 50);
     const search = new Search(catalog);
     const codes = (query: string) => search.find(query).map(({ entry }) => entry.code);

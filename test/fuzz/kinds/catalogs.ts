@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { parse } from "yaml";
 import { readUserCatalog } from "../../../catalog/importers/user-catalog.ts";
 import { Catalog } from "../../../catalog/model/catalog.ts";
+import { atOnce } from "../../../catalog/model/slices.ts";
 import { IndexedCatalog } from "../../../server/configuration/indexed-catalog.ts";
 import { builtIn as builtInCatalog } from "../../catalog/built-in.ts";
 import { assertProblems, inTime } from "../invariants.ts";
@@ -36,13 +37,16 @@ export const catalogs: Kind = {
     return {
       property: propertyOf(input, async ({ path, text, complete }) => {
         const naming = { provider: "acme", complete };
-        const read = () => readUserCatalog(text, path, `file:///project/${path}`, naming);
+        const read = () => {
+          const { value, problems } = atOnce(readUserCatalog(text, path, `file:///project/${path}`, naming));
+          return { value, problems };
+        };
         const { value, problems } = await inTime(read);
         assert.deepEqual(read(), { value, problems });
         assertProblems(problems, path, text);
         if (!value) return assert.ok(problems.length > 0 || path.endsWith(".md"), "no value, but no problem");
         await inTime(() => {
-          const { catalog, search, speller } = builtIn.with([value]);
+          const { catalog, search, speller } = atOnce(builtIn.with([value]));
           for (const { code } of value.entries) assert.ok(catalog.hasEntry(code), `${code} is missing`);
           search.find("Billing.Overdu", 5);
           speller.nearest("Billing.Overdu");

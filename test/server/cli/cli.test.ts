@@ -64,6 +64,18 @@ describe("command line", () => {
     assert.ok(found.some((one: { code: string }) => one.code === "AuthFailure.SignatureExpire"));
     const nothing = run("lookup", "xqzvwkj");
     assert.deepEqual([nothing.status, nothing.stdout], [1, ""]);
+    assert.equal(run("lookup", "xqzvwkj", "--lang", "zh-CN").stderr, "没有找到“xqzvwkj”。\n");
+  });
+
+  it("says how many codes a search found, if it does not list all of them", () => {
+    const all = run("lookup", "signature", "--json", "--limit", "10000").json().length;
+    assert.ok(all > 20);
+    const some = run("lookup", "signature");
+    assert.equal(some.stdout.trim().split("\n").length, 20);
+    assert.equal(some.stderr, `20 of ${all} results; --limit ${all} shows all of them.\n`);
+    const chinese = run("lookup", "signature", "--lang", "zh-CN", "--json");
+    assert.equal(chinese.stderr, `20 条，共 ${all} 条；--limit ${all} 可显示全部。\n`);
+    assert.equal(run("lookup", "signature", "--limit", String(all)).stderr, "");
   });
 
   it("explains codes in the requested language", () => {

@@ -98,6 +98,9 @@ describe("scan", () => {
       /Alibaba Cloud\n[\s\S]*Throttling\.User\n[\s\S]*Unknown\n[\s\S]*NoSuch\.Thing\.Anywhere\n/,
     );
     assert.match(stdout, /\n5 error codes in 2 files, 3 different: 2 known, 1 unknown\.\n$/);
+    const chinese = run(".", "--lang", "zh-CN").stdout;
+    assert.match(chinese, /^腾讯云\n +次数 +文件 +错误码\n +3 +2 +AuthFailure\.SignatureExpire\n/);
+    assert.match(chinese, /\n未知\n[\s\S]*\n2 个文件中有 5 个错误码，共 3 种：已知 2 种，未知 1 种。\n$/);
     await write("c.ts", known);
     assert.match(run("c.ts").stdout, /\n1 error code in 1 file, 1 different: 1 known, 0 unknown\.\n$/);
   });

@@ -185,7 +185,7 @@ describe("the page of a code that was received", () => {
   after(() => client.stop());
 
   it("shows what the message says beyond the code", async () => {
-    const page = await client.connection.sendRequest<DetailsResult>(detailsRequest, {
+    const page = await client.connection.sendRequest<DetailsPage | null>(detailsRequest, {
       provider: "aws",
       service: "ec2",
       code: "UnauthorizedOperation",

@@ -1,6 +1,21 @@
 import assert from "node:assert/strict";
+import type { CheckResult } from "../../../../server/cli/check/check-result.ts";
 import { codeFrameOf } from "../../../../server/cli/check/formats/code-frame.ts";
+import { pretty } from "../../../../server/cli/check/formats/pretty.ts";
+import type { Severity } from "../../../../server/configuration/severity.ts";
 import { checkFolder, compared, right, wrong } from "./check-folder.ts";
+
+const finding = (severity: Severity): CheckResult => ({
+  path: "x",
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+  rule: "misspelled-code",
+  severity,
+  message: "m",
+  literal: "l",
+  suggestions: [],
+  related: [],
+  line: "",
+});
 
 describe("check: readable format", () => {
   const { check, write } = checkFolder();
@@ -50,6 +65,59 @@ describe("check: readable format", () => {
     assert.equal(status, 0);
     assert.match(stdout, /^No findings in 0 files\.\n2 files skipped: 1 binary, 1 unsupported; --verbose/);
     assert.match(check(["a.ts", "--json", "--verbose"]).stderr, /skipped a\.ts: binary/);
+  });
+
+  it("shows as many findings of a file as somebody reads, errors and warnings first, and counts the others", async () => {
+    await write(".error-codes.yaml", "rules: { duplicate-code: off }\n");
+    // All on one line, as in configurations.
+    const codes = Array.from({ length: 4000 }, () => wrong).join(", ");
+    await write("a.yaml", `tencent: tencentcloudapi.com\nerrorCodes: [${codes}]\n`);
+    await write("b.ts", compared(wrong));
+    const { status, stdout } = check(["."]);
+    assert.equal(status, 1);
+    assert.match(stdout, /\n\n… and 3,900 more in a\.yaml; --format json lists all of them\.\n\nb\.ts:1:/);
+    assert.match(stdout, /4,001 warnings in 3 files\.\n$/);
+    assert.ok(stdout.length < 100_000);
+    assert.match(
+      check(["a.yaml", "--lang", "zh-CN"]).stdout,
+      /\n……a\.yaml 中还有 3,900 个；--format json 可列出全部。\n/,
+    );
+    assert.equal(check([".", "--json"]).json().length, 4001);
+    const file = (severity: Severity, count: number) =>
+      Array.from({ length: count }, (): CheckResult => finding(severity));
+    const mixed = [...file("hint", 150), ...file("error", 60), ...file("warning", 60)];
+    const shown = pretty({ found: mixed, files: ["x"], root: "/", version: "0", lang: "en" });
+    const counts = ["error", "warning", "hint"].map((one) => shown.split(`x:1:1 ${one} `).length - 1);
+    assert.deepEqual(counts, [60, 40, 0]);
+  });
+
+  it("counts in the language of the run", async () => {
+    await write("a.ts", `${compared(wrong)}// error-codes-ignore-next-line\n${compared(right)}`);
+    await write("b.ts", "\0");
+    const { stdout } = check([".", "--lang", "zh-CN"]);
+    assert.match(
+      stdout,
+      /\n1 个文件中有 1 个警告。\n1 条提示未显示；--hints 可显示。\n已跳过 1 个文件：二进制 1；--verbose 可列出。\n$/,
+    );
+    assert.match(check(["b.ts", "--lang", "zh-CN"]).stdout, /^0 个文件中没有问题。\n/);
+    assert.match(
+      check([".", "--lang", "both"]).stdout,
+      /\n1 warning in 1 file\. \/ 1 个文件中有 1 个警告。\n/,
+    );
+    check([".", "--baseline", "base.json", "--update-baseline"]);
+    const known = check([".", "--baseline", "base.json", "--lang", "zh-CN"]).stdout;
+    assert.match(known, /\n基线已忽略 \d+ 个问题。\n/);
+    await write("a.ts", "");
+    const stale = check([".", "--baseline", "base.json", "--lang", "zh-CN"]).stdout;
+    assert.match(
+      stale,
+      /\n基线条目已过时：a\.ts 中的“AuthFailure\.SignatureExipre”（misspelled-code），有 1 处已不存在。\n/,
+    );
+    await write("a.ts", compared(wrong));
+    assert.match(
+      check(["a.ts", "--fix", "--lang", "zh-CN"]).stdout,
+      /^a\.ts:1:19 已修复：“[\w.]+” → “[\w.]+”$/m,
+    );
   });
 
   it("shows hints only with --hints, and never fails because of them", async () => {
