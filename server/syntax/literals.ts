@@ -78,6 +78,7 @@ export class Literals {
       this.#failures.clear(document);
       return literals;
     } catch (error) {
+      this.#dropDead();
       if (error instanceof RuntimeLost) return "again" as const;
       if (!(error instanceof ReadingStopped)) throw error;
       this.#failures.add(document, error.reason);
@@ -114,9 +115,16 @@ export class Literals {
     try {
       return await this.#readIf(document, replacement, new Budget(replacementTime));
     } catch (error) {
+      this.#dropDead();
       if (error instanceof ReadingStopped || error instanceof RuntimeLost) return [];
       throw error;
     }
+  }
+
+  /** Gives back the memory of a runtime that failed. */
+  #dropDead(): void {
+    this.#grammars.dropDead();
+    this.#trees.dropDead();
   }
 
   async #readIf(document: TrackedDocument, replacement: Replacement, budget: Budget): Promise<Literal[]> {

@@ -1,5 +1,5 @@
-/** Why the syntax of a text is not read: it is nested too deeply, takes too long, or made the parser fail. */
-export type Unreadable = "too-deep" | "too-slow" | "crash";
+/** Why the syntax of a text is not read: it is nested too deeply, takes too long or too much memory, or made the parser fail. */
+export type Unreadable = "too-deep" | "too-slow" | "too-large" | "crash";
 
 /** Thrown where reading a text is given up. */
 export class ReadingStopped extends Error {
