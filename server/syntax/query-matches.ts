@@ -1,6 +1,7 @@
 import type { Node, Query, QueryMatch, QueryOptions, Tree } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
 import { type Budget, ReadingStopped } from "./parsing/budget.ts";
+import { WorkTime } from "./parsing/work-time.ts";
 
 /** The maximum number of incomplete matches: without it, statements nested thousands of times would keep as many. */
 const matchLimit = 1024;
@@ -101,12 +102,12 @@ export class TreeQuery {
 
   /** Returns the matches in a node, or in a span of it; undefined if that takes too long. */
   #matches(node: Node, span: Span | undefined, isPart: boolean): QueryMatch[] | undefined {
-    const start = performance.now();
+    const workTime = new WorkTime();
     const limit = isPart ? Math.min(this.#budget.slice + overtime, this.#budget.left) : this.#budget.left;
     let [isStopped, reports] = [false, 0];
     const progressCallback = () => {
       reports++;
-      isStopped ||= performance.now() - start > limit;
+      isStopped ||= workTime.isLongerThan(limit);
       return isStopped;
     };
     const matches = this.#query.matches(node, { ...optionsFor(span), progressCallback });

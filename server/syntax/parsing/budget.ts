@@ -1,3 +1,5 @@
+import { WorkTime } from "./work-time.ts";
+
 /** Why the syntax of a text is not read: it is nested too deeply, takes too long or too much memory, or made the parser fail. */
 export type Unreadable = "too-deep" | "too-slow" | "too-large" | "crash";
 
@@ -11,7 +13,7 @@ export class ReadingStopped extends Error {
   }
 }
 
-/** How long reading a text may take in all, and how long it may block other work; in milliseconds. */
+/** How long reading a text may work in all, and how long it may block other work; in milliseconds. */
 export interface ReadingTime {
   total: number;
   slice: number;
@@ -23,6 +25,14 @@ export const editorTime: ReadingTime = { total: 6000, slice: 50 };
 /** Work that is done in slices: it yields where it may be interrupted. */
 export type Slices<T> = Generator<void, T>;
 
+/** Does work in slices to its end, at once. */
+export function atOnce<T>(work: Slices<T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
 /**
  * The time that reading one text may take. It is spent in slices, between which other work gets in; that work does not
  * count.
@@ -32,7 +42,9 @@ export class Budget {
   readonly slice: number;
   #left: number;
   #spent = 0;
-  #begin = performance.now();
+  /** When the slice and the piece of work began that are done now. */
+  #sliceStart = performance.now();
+  #workStart = this.#sliceStart;
 
   constructor({ total, slice }: ReadingTime) {
     this.#left = total;
@@ -41,7 +53,7 @@ export class Budget {
 
   /** The time that is left, in milliseconds. */
   get left(): number {
-    return this.#left - (performance.now() - this.#begin);
+    return this.#left - (performance.now() - this.#workStart);
   }
 
   /** The time that finished slices have taken, in milliseconds. */
@@ -51,7 +63,7 @@ export class Budget {
 
   /** Whether work should yield. */
   get isSliceOver(): boolean {
-    return performance.now() - this.#begin > Math.min(this.slice, this.#left);
+    return performance.now() - this.#sliceStart > this.slice || this.left < 0;
   }
 
   /** Takes away the time that is left. */
@@ -59,18 +71,26 @@ export class Budget {
     this.#left = 0;
   }
 
+  async #pause(): Promise<void> {
+    if (this.#left > 0) await pause();
+    if (this.#left <= 0) throw new ReadingStopped("too-slow");
+    this.#sliceStart = performance.now();
+    this.#workStart = this.#sliceStart;
+  }
+
   /** Does the work to its end. Throws `ReadingStopped` as soon as the time is spent. */
   async spend<T>(work: Slices<T>): Promise<T> {
     try {
+      // Many short pieces of work, one after the other, block other work as a long one does.
+      if (this.isSliceOver) await this.#pause();
       for (;;) {
-        this.#begin = performance.now();
+        this.#workStart = performance.now();
+        const workTime = new WorkTime();
         const { done, value } = work.next();
-        this.#left = Math.min(this.#left, this.left);
-        this.#spent += performance.now() - this.#begin;
+        this.#left -= workTime.elapsed;
+        this.#spent += performance.now() - this.#workStart;
         if (done) return value;
-        if (this.#left <= 0) throw new ReadingStopped("too-slow");
-        await pause();
-        if (this.#left <= 0) throw new ReadingStopped("too-slow");
+        await this.#pause();
       }
     } finally {
       work.return(undefined as never);
