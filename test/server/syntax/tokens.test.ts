@@ -6,12 +6,15 @@ import { hasBareLiterals, languageByName } from "../../../server/syntax/language
 import { lua } from "../../../server/syntax/languages/lua.ts";
 import { sql } from "../../../server/syntax/languages/sql.ts";
 import { swift } from "../../../server/syntax/languages/swift.ts";
+import { atOnce } from "../../../server/syntax/parsing/budget.ts";
 import { brokenStretches } from "../../bench/broken-texts.ts";
 
 /** Returns the literals of a text that have a relation, each as the relation's kind, the text and the subject. */
 function relationsIn(language: Language, text: string): string[] {
   assert.ok("read" in language);
-  return language.read(text).literals.flatMap((literal) => {
+  const read = language.read(text);
+  const { literals } = "literals" in read ? read : atOnce(read);
+  return literals.flatMap((literal) => {
     assert.equal(text.slice(literal.start, literal.end), literal.text);
     return literal.relations.slice(0, 1).map(({ kind, subject }) => `${kind} ${literal.text} ${subject}`);
   });

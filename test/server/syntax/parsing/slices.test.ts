@@ -71,6 +71,19 @@ describe("reading in slices", () => {
     });
   }
 
+  for (const language of languages) {
+    if (!("read" in language) || !["Dart", "Groovy", "Lua", "SQL", "Swift"].includes(language.name)) continue;
+    it(`reads the tokens of ${language.name} in slices`, async () => {
+      const text = 'x.code == "a" '.repeat(2000);
+      const budget = new Impatient();
+      const read = language.read(text, budget);
+      assert.ok(!("literals" in read));
+      const { literals } = await budget.spend(read);
+      assert.equal(literals.length, 2000);
+      assert.ok(budget.slices > 4000);
+    });
+  }
+
   it("gives up when the time is spent, and leaves a parser that can be used", async () => {
     const language = languages.find(({ name }) => name === "Go");
     assert.ok(language && "grammar" in language);
