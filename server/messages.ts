@@ -11,9 +11,14 @@ import {
   VersionedTextDocumentIdentifier,
   type WorkspaceFolder,
 } from "vscode-languageserver";
+import { problemWith } from "./parameters.ts";
 
-/** The methods that requests get which cannot be answered in the state of the server. */
-const refused = { early: "errorCodes/refusedEarly", late: "errorCodes/refusedLate" };
+/** The methods that requests get which cannot be answered: not in the state of the server, or not at all. */
+const refused = {
+  early: "errorCodes/refusedEarly",
+  late: "errorCodes/refusedLate",
+  invalid: "errorCodes/refusedInvalid",
+};
 
 /** Registers the answers to refused requests; messages must pass through {@link checkedMessages}. */
 export function answerRefused(connection: Connection): void {
@@ -26,24 +31,26 @@ export function answerRefused(connection: Connection): void {
     () =>
       new ResponseError(ErrorCodes.InvalidRequest, "The request is not valid in this state of the server."),
   );
+  connection.onRequest(
+    refused.invalid,
+    (params: { problem?: unknown } | null) =>
+      new ResponseError(ErrorCodes.InvalidParams, String(params?.problem)),
+  );
 }
 
 /**
- * Returns a strategy that lets through only messages that the protocol allows in the state of the server, and
- * notifications whose parameters have the right types: what a client sends must not stay behind as a broken document.
+ * Returns a strategy that lets through only messages that the protocol allows in the state of the server, and whose
+ * parameters have the right types: handlers rely on them, and no broken document must stay behind.
  */
 export function checkedMessages(): MessageStrategy {
   let state: "new" | "running" | "stopped" = "new";
   return {
     async handleMessage(message, next) {
       if (Message.isRequest(message)) {
-        const method = message.method === "initialize" ? methodOfInitialize(state) : methodOf(message, state);
-        if (method === "initialize") state = "running";
-        if (method === "shutdown") state = "stopped";
-        await next({
-          ...message,
-          ...(method === "initialize" ? withoutBrokenId(message) : { method }),
-        } as RequestMessage);
+        const checked = checkedRequest(message, state);
+        if (checked.method === "initialize") state = "running";
+        if (checked.method === "shutdown") state = "stopped";
+        await next(checked);
       } else if (!Message.isNotification(message)) await next(message);
       else if (message.method === "exit" || (state === "running" && isWellFormed(message)))
         await next(message);
@@ -52,6 +59,14 @@ export function checkedMessages(): MessageStrategy {
 }
 
 type State = "new" | "running" | "stopped";
+
+/** Returns a request as it is handled: one that is refused gets the method for that. */
+function checkedRequest(message: RequestMessage, state: State): RequestMessage {
+  const method = message.method === "initialize" ? methodOfInitialize(state) : methodOf(message, state);
+  const problem = problemWith(method, message.params);
+  if (problem !== undefined) return { ...message, method: refused.invalid, params: { problem } };
+  return { ...message, ...(method === "initialize" ? withoutBrokenId(message) : { method }) };
+}
 
 function methodOfInitialize(state: State): string {
   return state === "new" ? "initialize" : refused.late;

@@ -10,7 +10,7 @@ import { Manifests } from "../inference/manifests.ts";
 import type { ProviderMark } from "../inference/marks.ts";
 import type { Literal } from "../syntax/literal.ts";
 import { Literals } from "../syntax/literals.ts";
-import type { ReadingTime } from "../syntax/parsing/budget.ts";
+import { Budget, editorTime, type ReadingTime } from "../syntax/parsing/budget.ts";
 import type { Replacement } from "../syntax/replacement.ts";
 import type { Analysis } from "./analysis.ts";
 import { type AnalysisWithParts, analysisOf } from "./document-analysis.ts";
@@ -27,6 +27,7 @@ export class Analyzer {
   readonly #literals: Literals;
   readonly #projects: Projects;
   readonly #manifests: Manifests;
+  readonly #time: ReadingTime;
   readonly #patience: number;
   readonly #whenRead: () => void;
   #folders: readonly string[] = [];
@@ -48,6 +49,7 @@ export class Analyzer {
     time?: ReadingTime,
     whenRead = () => {},
   ) {
+    this.#time = time ?? editorTime;
     this.#literals = new Literals(host, mayHaveEvidence, time);
     this.#patience = time ? Number.POSITIVE_INFINITY : editorPatience;
     this.#whenRead = whenRead;
@@ -139,7 +141,9 @@ export class Analyzer {
     const vendoredFolder = await vendoredFolderOf(document.uri, folders, this.#projects);
     const last = this.#last.get(document);
     const before = last?.analysis.project === project ? last : undefined;
-    const result = analysisOf({ document, project, read, marks, manifest, folders, vendoredFolder }, before);
+    const input = { document, project, read, marks, manifest, folders, vendoredFolder };
+    const budget = new Budget({ ...this.#time, total: Number.POSITIVE_INFINITY });
+    const result = await budget.spend(analysisOf(input, before, budget));
     this.#last.set(document, result);
     return result.analysis;
   }

@@ -1,4 +1,5 @@
 import type { Entry } from "../../catalog/model/entry.ts";
+import type { Slices } from "../../catalog/model/slices.ts";
 import type { Project } from "../configuration/project.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { withSiblingConstants } from "../evidence/sibling-constants.ts";
@@ -7,6 +8,7 @@ import type { ProviderMark } from "../inference/marks.ts";
 import { type ImportedServices, serviceRank, servicesImported } from "../inference/services.ts";
 import { knownCodesIn } from "../syntax/fallback.ts";
 import type { Literal } from "../syntax/literal.ts";
+import type { Budget } from "../syntax/parsing/budget.ts";
 import type { Analysis, AnalyzedLiteral } from "./analysis.ts";
 import { type ExaminedLiteral, examineLiterals } from "./examined-literals.ts";
 import { codesOf, providersByFunction, providersInMapping } from "./providers-around.ts";
@@ -33,16 +35,20 @@ export interface AnalysisWithParts {
   common: readonly InferredProvider[] | undefined;
 }
 
-/** Analyzes a document of which the literals were read; `before` is the last analysis of the document for its project. */
-export function analysisOf(
+/**
+ * Analyzes a document of which the literals were read, in slices; `before` is the last analysis of the document for its
+ * project. If the document is changed meanwhile, the analysis is that of the version at the beginning.
+ */
+export function* analysisOf(
   { document, project, read, marks, manifest, folders, vendoredFolder }: AnalysisInput,
   before: AnalysisWithParts | undefined,
-): AnalysisWithParts {
+  budget: Budget,
+): Slices<AnalysisWithParts> {
   const { catalog, inference } = project;
   const [parsed, unreadable] = typeof read === "string" ? [undefined, read] : [read, undefined];
-  const { version, text, uri } = document;
+  const { version, text, uri, languageId } = document;
   const all = parsed ?? knownCodesIn(text, catalog);
-  const examined = examineLiterals(all, project, before?.examined ?? []);
+  const examined = yield* examineLiterals(all, project, before?.examined ?? [], budget);
   const withEvidence = withSiblingConstants(examined, (code) => catalog.isOfficial(code));
   const codes = codesOf(withEvidence);
   const inferredProviders = sameAs(
@@ -54,21 +60,20 @@ export function analysisOf(
   const providers = pinned ? sameAs(before?.analysis.providers, pinned) : inferredProviders;
   let imported: ImportedServices | undefined;
   const importedServices = () => (imported ??= servicesImported(text, marks, catalog));
-  const providersOf = pin ? undefined : providersAround(document, project, marks, withEvidence, providers);
+  const providersOf = pin
+    ? undefined
+    : providersAround({ text, languageId }, project, marks, withEvidence, providers);
   const reused = providersOf === undefined && before?.common === providers ? before : undefined;
-  const literals = withEvidence.map((one, index): AnalyzedLiteral => {
+  const literals: AnalyzedLiteral[] = [];
+  for (const [index, one] of withEvidence.entries()) {
     const last = reused?.withEvidence[index] === one ? reused.analysis.literals[index] : undefined;
-    if (last && one.entries.length < 2) return last;
-    const ofLiteral = providersOf?.(one) ?? providers;
-    const { literal, evidence, isKnown } = one;
-    return {
-      literal,
-      evidence,
-      isKnown,
-      providers: ofLiteral,
-      entries: inOrder(one.entries, ofLiteral, importedServices),
-    };
-  });
+    literals.push(
+      last && one.entries.length < 2
+        ? last
+        : toAnalyzed(one, providersOf?.(one) ?? providers, importedServices),
+    );
+    if (budget.isSliceOver) yield;
+  }
   const analysis: Analysis = {
     version,
     project,
@@ -86,9 +91,17 @@ export function analysisOf(
   return { analysis, examined, withEvidence, common: providersOf ? undefined : providers };
 }
 
+function toAnalyzed(
+  { literal, evidence, isKnown, entries }: ExaminedLiteral,
+  providers: readonly InferredProvider[],
+  importedServices: () => ImportedServices,
+): AnalyzedLiteral {
+  return { literal, evidence, isKnown, providers, entries: inOrder(entries, providers, importedServices) };
+}
+
 /** Returns what infers the providers of single literals; undefined if those of the document are those of all. */
 function providersAround(
-  { text, languageId }: TrackedDocument,
+  { text, languageId }: Pick<TrackedDocument, "text" | "languageId">,
   { inference }: Project,
   marks: readonly ProviderMark[],
   literals: readonly ExaminedLiteral[],

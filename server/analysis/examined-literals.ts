@@ -1,9 +1,11 @@
 import type { Entry } from "../../catalog/model/entry.ts";
+import type { Slices } from "../../catalog/model/slices.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
 import type { Project } from "../configuration/project.ts";
 import { evidenceOf } from "../evidence/evidence.ts";
 import type { LiteralWithEvidence } from "../evidence/sibling-constants.ts";
 import type { Literal } from "../syntax/literal.ts";
+import type { Budget } from "../syntax/parsing/budget.ts";
 
 /** A literal with what its text and relations alone say, whatever else is in its document. */
 export interface ExaminedLiteral extends LiteralWithEvidence {
@@ -16,14 +18,15 @@ export interface ExaminedLiteral extends LiteralWithEvidence {
 }
 
 /**
- * Examines the literals of a document. Those at the beginning and at the end that are the same as the last time, or only
+ * Examines the literals of a document, in slices. Those at the beginning and at the end that are the same as the last time, or only
  * stand elsewhere, are taken over from `before`: after a change, nearly all are.
  */
-export function examineLiterals(
+export function* examineLiterals(
   literals: readonly Literal[],
   project: Project,
   before: readonly ExaminedLiteral[],
-): ExaminedLiteral[] {
+  budget: Budget,
+): Slices<ExaminedLiteral[]> {
   const most = Math.min(literals.length, before.length);
   const examined: ExaminedLiteral[] = [];
   for (let at = 0; at < most; at++) {
@@ -39,7 +42,10 @@ export function examineLiterals(
     isMoved(before[end - 1 + offset], literals[end - 1])
   )
     end--;
-  for (const literal of literals.slice(examined.length, end)) examined.push(examine(literal, project));
+  for (const literal of literals.slice(examined.length, end)) {
+    examined.push(examine(literal, project));
+    if (budget.isSliceOver) yield;
+  }
   for (const literal of literals.slice(end)) {
     const one = before[examined.length + offset];
     examined.push(one ? moved(one, literal) : examine(literal, project));

@@ -1,3 +1,4 @@
+import { atOnce } from "../../catalog/model/slices.ts";
 import { Lexer } from "../syntax/tokens/lexer.ts";
 import type { Token } from "../syntax/tokens/lexical-grammar.ts";
 import { Comments } from "./comments.ts";
@@ -10,7 +11,7 @@ const maximumDeclaration = 60;
 /** Returns the strings that a source text names, with their comments, in the order of the text. */
 export function sourceConstants(text: string, form: SourceForm): Constant[] {
   const lexer = new Lexer(text, form);
-  lexer.read(0, text.length);
+  atOnce(lexer.read());
   return new ConstantReader(text, lexer.streams[0] ?? [], form).constants();
 }
 

@@ -38,6 +38,11 @@ export interface Host {
   onGitFailed: (sentence: string) => void;
   /** Reads a file of the parser by its name: a grammar or the tree-sitter runtime, in WebAssembly, or a compiled query. */
   readParserFile(file: string): Promise<Uint8Array>;
+  /**
+   * Compiles a WebAssembly module; throws if it is damaged. Only if `isOptimized` is set, the engine spends time and
+   * memory on making it faster while it runs.
+   */
+  compileWasm(bytes: Uint8Array, isOptimized: boolean): object;
   /** Evaluates the binding of tree-sitter anew: each evaluation can start one runtime. */
   loadTreeSitter(): Promise<TreeSitter>;
   /** Reads a file of the user as text, without a byte order mark. */

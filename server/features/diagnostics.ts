@@ -14,9 +14,10 @@ import type { Analysis } from "../analysis/analysis.ts";
 import type { Severity } from "../configuration/severity.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
-import { findingsOf } from "../rules/findings.ts";
+import { findingsInSlices, findingsOf } from "../rules/findings.ts";
 import { rulePageUrl } from "../rules/pages.ts";
 import type { ReportedFinding } from "../rules/rule.ts";
+import { Budget, editorTime } from "../syntax/parsing/budget.ts";
 import { limitDiagnostics } from "./diagnostic-limit.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
@@ -74,7 +75,10 @@ function registerPull(context: FeatureContext): void {
     // The client cancels when the text changes, and requests again: the rules need not run for an old version.
     if (token.isCancellationRequested)
       return new ResponseError(LSPErrorCodes.RequestCancelled, "The document has changed.");
+    const { version } = document;
     const items = await diagnosticsOf(context, document);
+    if (document.version !== version)
+      return new ResponseError(LSPErrorCodes.RequestCancelled, "The document has changed.");
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   });
 }
@@ -119,10 +123,17 @@ function registerPush(context: FeatureContext): void {
 /** Returns the diagnostics of a document: its problems if it is a configuration or user catalog, else its findings. */
 async function diagnosticsOf(context: FeatureContext, document: TrackedDocument): Promise<Diagnostic[]> {
   const problems = await context.projects.problemsIn(document.uri, document.text);
-  const all =
-    problems?.map((one) => toProblemDiagnostic(context, one)) ??
-    toDiagnostics(context, document, await context.analyzer.analyze(document));
-  return limitDiagnostics(all, context);
+  if (problems)
+    return limitDiagnostics(
+      problems.map((one) => toProblemDiagnostic(context, one)),
+      context,
+    );
+  const analysis = await context.analyzer.analyze(document);
+  const { enable, rules } = context.settings(document.uri);
+  if (!enable) return [];
+  const budget = new Budget({ ...editorTime, total: Number.POSITIVE_INFINITY });
+  const found = await budget.spend(findingsInSlices(document, analysis, rules, budget));
+  return limitDiagnostics(toShown(context, document, found), context);
 }
 
 /**
@@ -133,14 +144,23 @@ export function toDiagnostics(
   context: FeatureContext,
   document: TrackedDocument,
   analysis: Analysis,
-  isRecurring = (code: string) => context.usageIndex.isRecurring(code),
+  isRecurring?: (code: string) => boolean,
 ): Diagnostic[] {
   const { enable, rules } = context.settings(document.uri);
   if (!enable) return [];
+  return toShown(context, document, findingsOf(document, analysis, rules), isRecurring);
+}
+
+/** Returns the findings that are shown, as diagnostics. */
+function toShown(
+  context: FeatureContext,
+  document: TrackedDocument,
+  all: readonly ReportedFinding[],
+  isRecurring = (code: string) => context.usageIndex.isRecurring(code),
+): Diagnostic[] {
   const isDoubtful = ({ isLikely, occurrence }: ReportedFinding) =>
     isLikely === true && isRecurring(occurrence?.literal.text ?? "");
-  const found = findingsOf(document, analysis, rules).filter((one) => !isDoubtful(one));
-  return found.map((one) => toDiagnostic(context, document, one));
+  return all.filter((one) => !isDoubtful(one)).map((one) => toDiagnostic(context, document, one));
 }
 
 /** Converts a problem of a configuration or user catalog to a diagnostic. */

@@ -2,9 +2,10 @@ import type { Node } from "web-tree-sitter";
 import { type Analysis, type AnalyzedLiteral, isOccurrence, type Occurrence } from "../analysis/analysis.ts";
 import type { Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
-import { findingsOf } from "../rules/findings.ts";
+import { findingsInSlices } from "../rules/findings.ts";
 import type { ReportedFinding } from "../rules/rule.ts";
 import { type Language, languageById } from "../syntax/languages/index.ts";
+import { Budget, editorTime } from "../syntax/parsing/budget.ts";
 import type { Edit, FileChanges } from "./edit.ts";
 import type { FixContext } from "./fix-context.ts";
 
@@ -30,9 +31,8 @@ export async function fixRequestAt(
   spans: readonly Span[],
 ): Promise<FixRequest> {
   const analysis = await context.analyzer.analyze(document);
-  const all = cachedFindings(context, document, analysis).filter(
-    (one) => !one.occurrence || isVerbatim(document, one.occurrence),
-  );
+  const findings = await cachedFindings(context, document, analysis);
+  const all = findings.filter((one) => !one.occurrence || isVerbatim(document, one.occurrence));
   const isRequested = touching(spans);
   return {
     context,
@@ -85,18 +85,23 @@ export function isVerbatim({ text }: TrackedDocument, { literal }: AnalyzedLiter
 
 const cache = new WeakMap<Analysis, { rules: unknown; all: readonly ReportedFinding[] }>();
 
-/** Returns the findings of a document, computed once for each analysis and settings; empty if disabled. */
-function cachedFindings(
+/**
+ * Returns the findings of a document, computed once for each analysis and settings; empty if disabled, or if the document
+ * is changed meanwhile.
+ */
+async function cachedFindings(
   context: FixContext,
   document: TrackedDocument,
   analysis: Analysis,
-): readonly ReportedFinding[] {
+): Promise<readonly ReportedFinding[]> {
   const { enable, rules } = context.settings(document.uri);
   if (!enable) return [];
   const cached = cache.get(analysis);
   if (cached?.rules === rules) return cached.all;
-  const all = findingsOf(document, analysis, rules);
-  cache.set(analysis, { rules, all });
+  const { version } = document;
+  const budget = new Budget({ ...editorTime, total: Number.POSITIVE_INFINITY });
+  const all = await budget.spend(findingsInSlices(document, analysis, rules, budget));
+  if (document.version === version) cache.set(analysis, { rules, all });
   return all;
 }
 

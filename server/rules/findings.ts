@@ -1,7 +1,9 @@
+import { atOnce, type Slices } from "../../catalog/model/slices.ts";
 import { type Analysis, type AnalyzedLiteral, isOccurrence, type Occurrence } from "../analysis/analysis.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { Severity } from "../configuration/severity.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
+import type { Budget } from "../syntax/parsing/budget.ts";
 import { canReplace } from "../syntax/writing.ts";
 import { isBaseline } from "./baseline.ts";
 import { hasCompleteCatalog } from "./complete-catalog.ts";
@@ -21,20 +23,35 @@ export function findingsOf(
   analysis: Analysis,
   overrides: Severities = {},
 ): ReportedFinding[] {
+  return atOnce(findingsInSlices(document, analysis, overrides));
+}
+
+/** Does what `findingsOf` does in slices; returns nothing if the document is changed meanwhile. */
+export function* findingsInSlices(
+  document: TrackedDocument,
+  analysis: Analysis,
+  overrides: Severities,
+  budget?: Budget,
+): Slices<ReportedFinding[]> {
   const { project, vendoredFolder } = analysis;
   if (vendoredFolder !== undefined || project.ignoresFile(document.uri) || isBaseline(document.text))
     return [];
   const severities = { ...project.configuration.rules, ...overrides };
   const ignores = IgnoreComments.in(document, analysis);
-  const found = contextsIn(document, analysis, ({ literal }) => !project.ignoresCode(literal.text))
-    .flatMap((context) =>
-      rules.flatMap((rule): ReportedFinding[] => {
-        const severity = severityOf(rule, context, severities);
-        const finding = severity === "off" ? undefined : rule.check(context);
-        return finding && severity !== "off" ? [toReported(finding, rule, severity, context)] : [];
-      }),
-    )
-    .filter((one) => !ignores.ignore(one, document));
+  const { version } = document;
+  const found: ReportedFinding[] = [];
+  for (const context of contextsIn(document, analysis, ({ literal }) => !project.ignoresCode(literal.text))) {
+    for (const rule of rules) {
+      const severity = severityOf(rule, context, severities);
+      const finding = severity === "off" ? undefined : rule.check(context);
+      if (!finding || severity === "off") continue;
+      const reported = toReported(finding, rule, severity, context);
+      if (!ignores.ignore(reported, document)) found.push(reported);
+    }
+    if (!budget?.isSliceOver) continue;
+    yield;
+    if (document.version !== version) return [];
+  }
   return [...found, ...unusedIgnores(ignores.all, severities)].sort((a, b) => a.start - b.start);
 }
 

@@ -34,6 +34,8 @@ interface EditedDocument extends ParsedDocument {
 /** Keeps the syntax trees of open documents for incremental parsing. */
 export class DocumentTrees {
   readonly #parsed = new Map<TrackedDocument, ParsedDocument>();
+  /** The documents whose trees are lost, since another text made the parser fail. */
+  readonly #lost = new WeakSet<TrackedDocument>();
   readonly #closed = new WeakSet<TrackedDocument>();
 
   /**
@@ -47,6 +49,7 @@ export class DocumentTrees {
     budget: Budget,
   ): Promise<ResolvedSet> {
     this.#closed.delete(document);
+    this.#lost.delete(document);
     const { text, version, revision } = document;
     const parsed = this.#parsed.get(document);
     const changes = parsed?.loaded === loaded ? document.changesSince(parsed.revision) : undefined;
@@ -81,7 +84,16 @@ export class DocumentTrees {
 
   /** Returns whether a document was parsed, but its tree is lost, since another text made the parser fail. */
   isLost(document: TrackedDocument): boolean {
-    return this.#parsed.get(document)?.loaded.runtime.isDead === true;
+    return this.#lost.has(document) || this.#parsed.get(document)?.loaded.runtime.isDead === true;
+  }
+
+  /** Forgets the trees of a runtime that failed, which would keep its memory. */
+  dropDead(): void {
+    for (const [document, { loaded }] of this.#parsed) {
+      if (!loaded.runtime.isDead) continue;
+      this.#parsed.delete(document);
+      this.#lost.add(document);
+    }
   }
 
   /** Deletes the tree of a closed document: WebAssembly memory is not garbage-collected. */

@@ -1,4 +1,6 @@
+import type { Slices } from "../../catalog/model/slices.ts";
 import type { LiteralSet } from "./embedded.ts";
+import type { Budget } from "./parsing/budget.ts";
 
 /** How a language is identified, and how its comments are written. */
 interface LanguageInfo {
@@ -21,9 +23,12 @@ interface LanguageInfo {
   idsWithoutComments?: string[];
 }
 
-/** A language without a tree-sitter grammar: a function finds the literals and the embedded regions of a text. */
-interface LanguageWithReader extends LanguageInfo {
-  read: (text: string) => LiteralSet;
+/**
+ * A language without a tree-sitter grammar: a function finds the literals and the embedded regions of a text, in slices
+ * where it takes long.
+ */
+export interface LanguageWithReader extends LanguageInfo {
+  read: (text: string, budget?: Budget) => LiteralSet | Slices<LiteralSet>;
 }
 
 /**

@@ -6,6 +6,7 @@ import { resolveAliases, variableName } from "./aliases.ts";
 import { applyChange, DocumentTrees, literalSetOf } from "./document-trees.ts";
 import { codeWordsIn, Excerpt, type LiteralSet, responseCodesIn } from "./embedded.ts";
 import { carrying, carryOver } from "./incremental.ts";
+import type { LanguageWithReader } from "./language.ts";
 import { type Language, languageById, languageByName } from "./languages/index.ts";
 import type { Literal } from "./literal.ts";
 import { Budget, editorTime, ReadingStopped, type ReadingTime, type Unreadable } from "./parsing/budget.ts";
@@ -78,6 +79,7 @@ export class Literals {
       this.#failures.clear(document);
       return literals;
     } catch (error) {
+      this.#dropDead();
       if (error instanceof RuntimeLost) return "again" as const;
       if (!(error instanceof ReadingStopped)) throw error;
       this.#failures.add(document, error.reason);
@@ -89,7 +91,7 @@ export class Literals {
     const language = languageById(document.languageId);
     if (!language || document.text.length > maximumLength) return undefined;
     if ("read" in language) {
-      const literalSet = language.read(document.text);
+      const literalSet = await readWith(language, document.text, budget);
       return resolveAliases(await this.#withRegions(literalSet, mayBeCode, budget), literalSet.aliases);
     }
     const loaded = await this.#grammars.load(language);
@@ -114,9 +116,16 @@ export class Literals {
     try {
       return await this.#readIf(document, replacement, new Budget(replacementTime));
     } catch (error) {
+      this.#dropDead();
       if (error instanceof ReadingStopped || error instanceof RuntimeLost) return [];
       throw error;
     }
+  }
+
+  /** Gives back the memory of a runtime that failed. */
+  #dropDead(): void {
+    this.#grammars.dropDead();
+    this.#trees.dropDead();
   }
 
   async #readIf(document: TrackedDocument, replacement: Replacement, budget: Budget): Promise<Literal[]> {
@@ -125,7 +134,7 @@ export class Literals {
     const loaded = "read" in language ? undefined : await this.#grammars.load(language);
     const text = replaced(document.text, replacement);
     if ("read" in language) {
-      const literalSet = language.read(text);
+      const literalSet = await readWith(language, text, budget);
       return resolveAliases(await this.#near(literalSet, replacement, budget), literalSet.aliases);
     }
     if (!loaded) return [];
@@ -206,13 +215,19 @@ export class Literals {
       return codes.length > 0 ? codes : codeWordsIn(text, 0);
     }
     if ("read" in language) {
-      const literalSet = language.read(text);
+      const literalSet = await readWith(language, text, budget);
       return resolveAliases(await this.#withRegions(literalSet, mayBeCode, budget), literalSet.aliases);
     }
     const loaded = await this.#grammars.load(language);
     if (!loaded) return [];
     return this.#withRegions(await literalSetOf(text, loaded, { mayBeCode }, budget), mayBeCode, budget);
   }
+}
+
+/** Reads a text of a language without a grammar, in slices where it takes long. */
+async function readWith({ read }: LanguageWithReader, text: string, budget: Budget): Promise<LiteralSet> {
+  const result = read(text, budget);
+  return "literals" in result ? result : budget.spend(result);
 }
 
 /**

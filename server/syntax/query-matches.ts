@@ -1,6 +1,7 @@
 import type { Node, Query, QueryMatch, QueryOptions, Tree } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
 import { type Budget, ReadingStopped } from "./parsing/budget.ts";
+import { WorkTime } from "./parsing/work-time.ts";
 
 /** The maximum number of incomplete matches: without it, statements nested thousands of times would keep as many. */
 const matchLimit = 1024;
@@ -12,6 +13,13 @@ const minimumWindow = 2048;
 const maximumTries = 3;
 /** How much longer than a slice a query of a part may take, in milliseconds; then the part is divided. */
 const overtime = 20;
+/**
+ * So many tokens without a name in one node make each step of a query take milliseconds, if hardly any named nodes stand
+ * between them: it looks for the next one again and again.
+ */
+const maximumUnnamed = 20_000;
+/** Errors are looked for among so many statements at most. */
+const maximumChildren = 1000;
 /** If a query returns so many times more matches than those of its part, all the rest is queried at once. */
 const maximumExcess = 4;
 
@@ -20,6 +28,8 @@ export class TreeQuery {
   readonly #tree: Tree;
   readonly #query: Query;
   readonly #budget: Budget;
+  /** How often the first report of the progress of a query came when it had taken too long. */
+  #silences = 0;
 
   constructor(tree: Tree, query: Query, budget: Budget) {
     this.#tree = tree;
@@ -32,6 +42,7 @@ export class TreeQuery {
    * `ReadingStopped` if the query takes too long.
    */
   matchesIn(span?: Span): Generator<QueryMatch[]> {
+    refuseUnnamed(this.#tree.rootNode);
     return this.#inParts(this.#tree.rootNode, span);
   }
 
@@ -91,16 +102,30 @@ export class TreeQuery {
 
   /** Returns the matches in a node, or in a span of it; undefined if that takes too long. */
   #matches(node: Node, span: Span | undefined, isPart: boolean): QueryMatch[] | undefined {
-    const start = performance.now();
+    const workTime = new WorkTime();
     const limit = isPart ? Math.min(this.#budget.slice + overtime, this.#budget.left) : this.#budget.left;
-    let isStopped = false;
+    let [isStopped, reports] = [false, 0];
     const progressCallback = () => {
-      isStopped ||= performance.now() - start > limit;
+      reports++;
+      isStopped ||= workTime.isLongerThan(limit);
       return isStopped;
     };
     const matches = this.#query.matches(node, { ...optionsFor(span), progressCallback });
-    return isStopped ? undefined : matches;
+    if (!isStopped) return matches;
+    // A step of the query takes too long, however short the part is.
+    if (reports === 1 && ++this.#silences === maximumTries) throw new ReadingStopped("too-slow");
+    return undefined;
   }
+}
+
+/** Throws `ReadingStopped` if there are too many tokens without a name in the root of a tree, or in an error in it. */
+function refuseUnnamed(root: Node): void {
+  if (!root.hasError || root.descendantCount < maximumUnnamed) return;
+  const children = root.namedChildCount <= maximumChildren ? root.namedChildren : [];
+  const broken = root.isError ? [root] : children.filter((child) => child.isError);
+  for (const { childCount, namedChildCount } of broken)
+    if (childCount - namedChildCount > maximumUnnamed * (1 + namedChildCount))
+      throw new ReadingStopped("too-slow");
 }
 
 /** Returns the offset at which the first capture of a match begins. */

@@ -13,6 +13,7 @@ import { matchingFiles } from "./matching-files.node.ts";
 import { packageFiles } from "./package-files.node.ts";
 import { readRegularFile, unreadable } from "./regular-file.node.ts";
 import { filesBelow, isIncludedBelow } from "./walk.node.ts";
+import { compileWasm } from "./wasm.node.ts";
 
 /** Files with more bytes are not catalogs. */
 const maximumBytes = 20_000_000;
@@ -34,6 +35,7 @@ export function nodeHost(folder: string, list = namesIn): Host {
     packages: packageFiles(),
     readCatalog: async () => openCatalog(join(folder, "catalog.bin")),
     readParserFile: (file) => readFile(join(folder, "grammars", file)),
+    compileWasm,
     loadTreeSitter: async () => loadAnew(join(folder, "grammars", "web-tree-sitter.cjs")),
     read,
     readText,

@@ -50,7 +50,7 @@ export const parts: Part[] = [
       ["fixes", "cli"],
       ["features"],
     ],
-    top: ["server.ts", "messages.ts", "frames.node.ts", "main.node.ts", "start.node.ts"],
+    top: ["server.ts", "messages.ts", "parameters.ts", "frames.node.ts", "main.node.ts", "start.node.ts"],
     bans: [
       {
         group: ["**/client/**", "**/test/**", "vscode", "vscode-languageclient", "vscode-languageclient/**"],

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
+import { messagesFor } from "../fuzz/kinds/valid-messages.ts";
 import { newFolder } from "./harness/folder.ts";
 import { RawClient } from "./harness/raw-client.ts";
 
@@ -83,6 +84,52 @@ describe("the server and clients that break the protocol", () => {
     await assertAlive(raw);
   });
 
+  it("answers with the code of invalid parameters, and says what is wrong", async () => {
+    client = new RawClient();
+    const expect = async (method: string, params: unknown, message: string) =>
+      assert.deepEqual((await client?.request(method, params))?.error, { code: -32602, message });
+    const start = "The parameters of 'initialize' are not valid";
+    await expect("initialize", { capabilities: null }, `${start}: 'capabilities' must be of type object.`);
+    await expect("initialize", undefined, `${start}: they must be of type object.`);
+    assert.ok((await client.request("initialize", { capabilities: {} })).result);
+    const ofHover = "The parameters of 'textDocument/hover' are not valid";
+    const textDocument = { uri: "file:///a.ts" };
+    const position = { line: null, character: 0 };
+    await expect("textDocument/hover", null, `${ofHover}: they must be of type object.`);
+    await expect(
+      "textDocument/hover",
+      { textDocument: null },
+      `${ofHover}: 'textDocument' must be of type object.`,
+    );
+    await expect(
+      "textDocument/hover",
+      { textDocument, position },
+      `${ofHover}: 'position.line' must be of type number.`,
+    );
+    await assertAlive(client);
+  });
+
+  it("answers every request with a result or the code of invalid parameters, whatever part of it is wrong", async () => {
+    await write("a.ts", text);
+    const raw = await started();
+    const uri = "file:///w.ts";
+    raw.open(uri, text);
+    const file = pathToFileURL(at("a.ts")).href;
+    const valid = messagesFor(uri, file, pathToFileURL(at(".")).href).filter(({ isRequest }) => isRequest);
+    const internal: string[] = [];
+    for (const { method, params } of valid)
+      for (const damaged of [params, ...damages(params)]) {
+        const { error } = await raw.request(method, damaged);
+        if (error?.code === -32603) internal.push(`${method} ${JSON.stringify(damaged)}: ${error.message}`);
+        if (damaged === params) assert.ok(!error || error.code === -32601, `${method}: ${error?.message}`);
+      }
+    assert.deepEqual(
+      internal.filter((one) => !/refused: /.test(one)),
+      [],
+    );
+    await assertAlive(raw);
+  }).timeout(120_000);
+
   it("ignores notifications with parameters of wrong types", async () => {
     const raw = await started();
     const uri = "file:///w.ts";
@@ -152,6 +199,20 @@ describe("the server and clients that break the protocol", () => {
     await assertAlive(raw);
   });
 });
+
+/** Returns copies of a value in which one part each is of another type, or missing. */
+function damages(value: unknown): unknown[] {
+  const others: unknown[] = [undefined, null, 5, "x", [], [null], {}, true];
+  if (typeof value !== "object" || value === null) return others;
+  const copies = Object.entries(value).flatMap(([key, part]) =>
+    damages(part).map((other) =>
+      Array.isArray(value)
+        ? value.map((item, index) => (`${index}` === key ? other : item))
+        : { ...value, [key]: other },
+    ),
+  );
+  return [...others, ...copies];
+}
 
 const strangeParameters = [
   undefined,

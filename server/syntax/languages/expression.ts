@@ -1,3 +1,4 @@
+import { atOnce } from "../../../catalog/model/slices.ts";
 import { Excerpt, type LiteralSet } from "../embedded.ts";
 import type { Language } from "../language.ts";
 import type { StringForm } from "../tokens/lexical-grammar.ts";
@@ -35,9 +36,9 @@ export const expression: Language = {
 /** Analyzes an expression; in a quoted scalar, its own quotes are escaped or doubled. */
 function read(text: string): LiteralSet {
   const quote = /^(?<quote>["'])[\s\S]*\k<quote>$/.exec(text)?.groups?.quote;
-  if (!quote) return { literals: testedLiterals(readPlain(text)), regions: [] };
+  if (!quote) return { literals: testedLiterals(atOnce(readPlain(text))), regions: [] };
   const content = new Excerpt().add(text.slice(1, -1), 1);
-  const literalSet = (quote === "'" ? readSingleQuoted : readDoubleQuoted)(content.text);
+  const literalSet = atOnce((quote === "'" ? readSingleQuoted : readDoubleQuoted)(content.text));
   return { literals: content.toOriginal(testedLiterals(literalSet)), regions: [] };
 }
 

@@ -1,7 +1,8 @@
 import type { Slices } from "../../../catalog/model/slices.ts";
+import { WorkTime } from "./work-time.ts";
 
-/** Why the syntax of a text is not read: it is nested too deeply, takes too long, or made the parser fail. */
-export type Unreadable = "too-deep" | "too-slow" | "crash";
+/** Why the syntax of a text is not read: it is nested too deeply, takes too long or too much memory, or made the parser fail. */
+export type Unreadable = "too-deep" | "too-slow" | "too-large" | "crash";
 
 /** Thrown where reading a text is given up. */
 export class ReadingStopped extends Error {
@@ -13,7 +14,7 @@ export class ReadingStopped extends Error {
   }
 }
 
-/** How long reading a text may take in all, and how long it may block other work; in milliseconds. */
+/** How long reading a text may work in all, and how long it may block other work; in milliseconds. */
 export interface ReadingTime {
   total: number;
   slice: number;
@@ -31,7 +32,9 @@ export class Budget {
   readonly slice: number;
   #left: number;
   #spent = 0;
-  #begin = performance.now();
+  /** When the slice and the piece of work began that are done now. */
+  #sliceStart = performance.now();
+  #workStart = this.#sliceStart;
 
   constructor({ total, slice }: ReadingTime) {
     this.#left = total;
@@ -40,7 +43,7 @@ export class Budget {
 
   /** The time that is left, in milliseconds. */
   get left(): number {
-    return this.#left - (performance.now() - this.#begin);
+    return this.#left - (performance.now() - this.#workStart);
   }
 
   /** The time that finished slices have taken, in milliseconds. */
@@ -50,7 +53,7 @@ export class Budget {
 
   /** Whether work should yield. */
   get isSliceOver(): boolean {
-    return performance.now() - this.#begin > Math.min(this.slice, this.#left);
+    return performance.now() - this.#sliceStart > this.slice || this.left < 0;
   }
 
   /** Takes away the time that is left. */
@@ -58,22 +61,45 @@ export class Budget {
     this.#left = 0;
   }
 
+  async #pause(): Promise<void> {
+    if (this.#left > 0) await pause();
+    if (this.#left <= 0) throw new ReadingStopped("too-slow");
+    this.#sliceStart = performance.now();
+    this.#workStart = this.#sliceStart;
+  }
+
   /** Does the work to its end. Throws `ReadingStopped` as soon as the time is spent. */
   async spend<T>(work: Slices<T>): Promise<T> {
     try {
+      // Many short pieces of work, one after the other, block other work as a long one does.
+      if (this.isSliceOver) await this.#pause();
       for (;;) {
-        this.#begin = performance.now();
+        this.#workStart = performance.now();
+        const workTime = new WorkTime();
         const { done, value } = work.next();
-        this.#left = Math.min(this.#left, this.left);
-        this.#spent += performance.now() - this.#begin;
+        this.#left -= workTime.elapsed;
+        this.#spent += performance.now() - this.#workStart;
         if (done) return value;
-        if (this.#left <= 0) throw new ReadingStopped("too-slow");
-        // A timer, unlike a promise, lets messages of the client in.
-        await new Promise((resolve) => setTimeout(resolve));
-        if (this.#left <= 0) throw new ReadingStopped("too-slow");
+        await this.#pause();
       }
     } finally {
       work.return(undefined as never);
     }
   }
 }
+
+/** So many turns of the event loop pass until a message has been read, handled and answered. */
+const turns = 6;
+let lastPause: Promise<void> = Promise.resolve();
+
+/** Lets messages of the client in between two slices, whichever texts they belong to. */
+function pause(): Promise<void> {
+  lastPause = lastPause.then(async () => {
+    for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => nextTurn(resolve));
+  });
+  return lastPause;
+}
+
+/** Runs a function in the next turn of the event loop: as soon as possible, where the platform can. */
+const nextTurn: (run: (value?: unknown) => void) => void =
+  typeof setImmediate === "function" ? setImmediate : setTimeout;

@@ -1,7 +1,7 @@
 import type { TrackedDocument } from "../../documents/tracked-document.ts";
 import type { ReadingTime, Unreadable } from "./budget.ts";
 
-/** How often a document may make the parser fail before it is no longer parsed, until it is opened again. */
+/** How often a document may make the parser fail, or take all its memory, before it is no longer parsed, until it is opened again. */
 const maximumCrashes = 3;
 /** The shortest time that reading a document gets, in milliseconds, and after how many it gets all of it again. */
 const [minimumTime, pause] = [100, 10_000];
@@ -27,7 +27,7 @@ export class Failures {
   add(document: TrackedDocument, reason: Unreadable): void {
     const { crashes, slow } = this.#failures.get(document) ?? { crashes: 0, slow: 0 };
     this.#failures.set(document, {
-      crashes: crashes + Number(reason === "crash"),
+      crashes: crashes + Number(reason === "crash" || reason === "too-large"),
       slow: slow + Number(reason === "too-slow"),
       at: performance.now(),
     });

@@ -40,15 +40,19 @@ export class Grammars {
    * costs only the languages that need it. It is tried again: at once if the file could not be read, else after a while.
    */
   load(language: ParsedLanguage): Promise<LoadedGrammar | undefined> {
-    if (this.#running?.isDead) {
-      this.#loaded.clear();
-      this.#failedAt.clear();
-      this.#starting = undefined;
-      this.#running = undefined;
-    }
+    this.dropDead();
     const loading = this.#loaded.get(language);
     const failedAt = this.#failedAt.get(language) ?? Number.POSITIVE_INFINITY;
     return loading && Date.now() - failedAt <= retryDelay ? loading : this.#loadAnew(language);
+  }
+
+  /** Forgets a runtime that failed, with its grammars, which would keep its memory. */
+  dropDead(): void {
+    if (!this.#running?.isDead) return;
+    this.#loaded.clear();
+    this.#failedAt.clear();
+    this.#starting = undefined;
+    this.#running = undefined;
   }
 
   #loadAnew(language: ParsedLanguage): Promise<LoadedGrammar | undefined> {
@@ -84,7 +88,7 @@ export class Grammars {
       // Without the file, the query takes longer, no more.
       this.#host.readParserFile(compiledQueryFile(language)).catch(() => undefined),
     ]);
-    const grammar = await Language.load(bytes);
+    const grammar = Language.loadSync(this.#host.compileWasm(bytes, false));
     const origin = { source: language.query, grammarLength: bytes.length };
     const newParser = () => new Parser().setLanguage(grammar);
     const query = runtime.queryFor(grammar, origin, compiled);

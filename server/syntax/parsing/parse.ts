@@ -9,8 +9,11 @@ const maximumSilence = 40;
 const manyUnits = 300_000;
 /** How much of the text the parser takes at once, in UTF-16 units. */
 const chunkSize = 5119;
-/** By how many bytes the memory may grow for one text: usually its tree takes some 20 bytes for each UTF-16 unit. */
-const maximumGrowth = 200_000_000;
+/**
+ * By how many bytes the memory may grow for one text, and for each of its UTF-16 units: usually its tree takes some 20
+ * bytes for each.
+ */
+const [growth, growthByUnit] = [2 ** 26, 200];
 
 /**
  * Parses a text, in slices; `before` is the old tree after `Tree.edit`, if there is one. Throws `ReadingStopped` if the
@@ -25,16 +28,18 @@ export function* parse(
   const { runtime, parsers, newParser } = loaded;
   const parser = parsers.pop() ?? newParser();
   const input = new Input(text, budget);
-  const memoryBefore = runtime.memory;
-  const hasGrown = () => runtime.memory - memoryBefore > maximumGrowth;
+  let allowed = growth + growthByUnit * text.length;
   let isFinished = false;
   try {
     for (;;) {
-      const tree = input.parsedBy(parser, before, hasGrown);
+      // Other texts are parsed between the slices: their memory does not count.
+      const slice = runtime.growingBy(allowed, () => input.parsedBy(parser, before));
+      const tree = slice.result;
+      allowed -= slice.growth;
       isFinished = tree !== null;
       if (tree && !input.isCutShort) return tree;
       tree?.delete();
-      if (input.isCutShort || hasGrown()) throw new ReadingStopped("too-slow");
+      if (input.isCutShort) throw new ReadingStopped("too-slow");
       yield;
     }
   } finally {
@@ -63,11 +68,11 @@ class Input {
     this.#budget = budget;
   }
 
-  /** Continues to parse, until the slice is over or `mustStop` returns true: then returns null. */
-  parsedBy(parser: Parser, before: Tree | null, mustStop: () => boolean): Tree | null {
+  /** Continues to parse, until the slice is over: then returns null. */
+  parsedBy(parser: Parser, before: Tree | null): Tree | null {
     const progressCallback = () => {
       this.#report();
-      return this.isCutShort || this.#budget.isSliceOver || mustStop();
+      return this.isCutShort || this.#budget.isSliceOver;
     };
     this.#report();
     this.#isParsing = true;

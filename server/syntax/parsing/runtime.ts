@@ -5,13 +5,18 @@ import { allocateQuery, bytesOfQuery, type QueryMemory, type QueryOrigin } from 
 
 /** What is used of WebAssembly: the type libraries of an editor and of Node alike are not loaded here. */
 declare const WebAssembly: {
-  compile(bytes: Uint8Array): Promise<object>;
   Instance: new (module: object, imports: Imports) => object;
   Memory: new (pages: { initial: number; maximum: number }) => object;
 };
 
-/** The imports of a WebAssembly module, among them the stack pointer. */
-type Imports = Record<string, Record<string, { value: number }>>;
+/** The imports of the WebAssembly module, as far as they are used. */
+interface Imports {
+  env: {
+    __stack_pointer: { value: number };
+    /** Makes the memory so large, in bytes, or larger; returns whether that succeeded. */
+    emscripten_resize_heap(size: number): boolean;
+  };
+}
 
 /** The functions and the memory of the WebAssembly module, in the object that the binding fills. */
 interface WasmModule extends QueryMemory {
@@ -38,19 +43,22 @@ const stackSize = 2 ** 23;
 export class Runtime {
   readonly binding: TreeSitter;
   readonly #module: WasmModule;
+  readonly #limit: MemoryLimit;
   #isDead = false;
 
-  private constructor(binding: TreeSitter, module: WasmModule) {
+  private constructor(binding: TreeSitter, module: WasmModule, limit: MemoryLimit) {
     this.binding = binding;
     this.#module = module;
+    this.#limit = limit;
     for (const [name, value] of Object.entries(module))
       if (name.startsWith("_ts_") && typeof value === "function") module[name] = this.#guard(value as Call);
   }
 
   /** Starts a runtime from the bytes of its WebAssembly file. */
   static async start(host: Host, bytes: Uint8Array): Promise<Runtime> {
-    const compiled = await WebAssembly.compile(bytes);
+    const compiled = host.compileWasm(bytes, true);
     const binding = await host.loadTreeSitter();
+    const limit: MemoryLimit = { bytes: maximumMemory, isReached: false };
     let stackPointer: { value: number } | undefined;
     const options = {
       wasmMemory: new WebAssembly.Memory({
@@ -58,7 +66,13 @@ export class Runtime {
         maximum: maximumMemory / pageSize,
       }),
       instantiateWasm(imports: Imports, receive: (...result: unknown[]) => void) {
-        stackPointer = imports.env?.__stack_pointer;
+        stackPointer = imports.env.__stack_pointer;
+        const resize = imports.env.emscripten_resize_heap;
+        imports.env.emscripten_resize_heap = (size) => {
+          // Compared without a sign: the size is 32 bits wide.
+          limit.isReached ||= size >>> 0 > limit.bytes;
+          return !limit.isReached && resize(size);
+        };
         receive(new WebAssembly.Instance(compiled, imports), compiled);
       },
       // An abort is an exception too, and the caller reports it.
@@ -67,7 +81,7 @@ export class Runtime {
     await binding.Parser.init(options);
     const module = options as unknown as WasmModule;
     if (stackPointer) stackPointer.value = module._malloc(stackSize) + stackSize;
-    return new Runtime(binding, module);
+    return new Runtime(binding, module, limit);
   }
 
   get isDead(): boolean {
@@ -96,6 +110,23 @@ export class Runtime {
     return bytesOfQuery(this.#module, addressOf(query), addressOf(grammar), origin);
   }
 
+  /**
+   * Lets the memory grow by some bytes at most while `work` runs, and returns by how many it grew. If more is needed, it
+   * throws `ReadingStopped`, and the runtime is dead: only so, all its memory can be given back.
+   */
+  growingBy<T>(bytes: number, work: () => T): { result: T; growth: number } {
+    const before = this.memory;
+    this.#limit.bytes = Math.min(maximumMemory, before + bytes);
+    try {
+      const result = work();
+      if (this.#limit.isReached) this.#die();
+      if (this.#isDead) throw new ReadingStopped("too-large");
+      return { result, growth: this.memory - before };
+    } finally {
+      this.#limit.bytes = maximumMemory;
+    }
+  }
+
   /** Returns a function that notices when a call fails: only the one who made it fail is told so. */
   #guard(call: Call): Call {
     return (...args) => {
@@ -103,7 +134,7 @@ export class Runtime {
         return call(...args);
       } catch {
         this.#die();
-        throw new ReadingStopped("crash");
+        throw new ReadingStopped(this.#limit.isReached ? "too-large" : "crash");
       }
     };
   }
@@ -127,6 +158,12 @@ export class Runtime {
 /** Returns where an object of the binding is in the memory of the runtime. */
 function addressOf(object: object): number {
   return (object as { 0: number })[0];
+}
+
+/** How large the memory may become, in bytes, and whether more was needed. */
+interface MemoryLimit {
+  bytes: number;
+  isReached: boolean;
 }
 
 /** Thrown to all who use a runtime after another text made it fail: they can begin anew. */

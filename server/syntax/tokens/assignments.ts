@@ -1,4 +1,6 @@
+import type { Slices } from "../../../catalog/model/slices.ts";
 import type { Alias, Relation } from "../literal.ts";
+import type { Budget } from "../parsing/budget.ts";
 import { maximumSubject, relationsWithin, relationTo } from "./relation-to.ts";
 import type { TokenRange, TokenStream } from "./token-stream.ts";
 
@@ -49,17 +51,26 @@ function isOfConditional(stream: TokenStream, colon: number): boolean {
 }
 
 /** Returns what the variables of a text stand for: those to which a member or the result of a call is assigned. */
-export function aliasesIn(stream: TokenStream): Alias[] {
+export function* aliasesIn(stream: TokenStream, budget?: Budget): Slices<Alias[]> {
+  const aliases: Alias[] = [];
+  for (const sign of stream.tokens.keys()) {
+    const alias = aliasAt(stream, sign);
+    if (alias) aliases.push(alias);
+    if (budget?.isSliceOver) yield;
+  }
+  return aliases;
+}
+
+/** Returns the alias that is assigned by a sign; undefined if it assigns none. */
+function aliasAt(stream: TokenStream, sign: number): Alias | undefined {
   const { assigns, equals } = stream.grammar;
-  return stream.tokens.flatMap((_, sign): Alias[] => {
-    if (!assigns.test(stream.at(sign)) || equals.test(stream.at(sign))) return [];
-    const value = stream.operandAfter(sign + 1);
-    const name = value && value.to > value.from ? targetOf(stream, sign).name : undefined;
-    const token = name && name.from === name.to ? stream.tokens[name.from] : undefined;
-    if (!value || token?.kind !== "word") return [];
-    const { text, start, end } = token;
-    return [{ name: text, expression: stream.text(value).slice(-maximumSubject), start, end }];
-  });
+  if (!assigns.test(stream.at(sign)) || equals.test(stream.at(sign))) return undefined;
+  const value = stream.operandAfter(sign + 1);
+  const name = value && value.to > value.from ? targetOf(stream, sign).name : undefined;
+  const token = name && name.from === name.to ? stream.tokens[name.from] : undefined;
+  if (!value || token?.kind !== "word") return undefined;
+  const { text, start, end } = token;
+  return { name: text, expression: stream.text(value).slice(-maximumSubject), start, end };
 }
 
 /** Returns the name that an assignment sign assigns to, and whether it is a constant: `static let code: String = …`. */

@@ -1,3 +1,4 @@
+import { atOnce, type Slices } from "../../../catalog/model/slices.ts";
 import type { LexicalGrammar, StringForm, Token } from "./lexical-grammar.ts";
 
 const number = /\d[\w]*(?:\.\d\w*)?/y;
@@ -43,11 +44,16 @@ export class Lexer {
     return this.#searchedInVain > maximumVainSearch * this.#text.length;
   }
 
+  /** Adds the streams of the text; yields after every thousand tokens. */
+  *read(): Slices<void> {
+    yield* this.#read(0, this.#text.length, 0);
+  }
+
   /**
    * Adds the stream of the tokens from `start` to `end`, or to the first `closer` outside other brackets. Returns the
    * offset after the closer, or `end`. `depth` is 0 for the text itself, and greater inside strings.
    */
-  read(start: number, end: number, depth = 0, closer?: string): number {
+  *#read(start: number, end: number, depth: number, closer?: string): Slices<number> {
     const tokens: Token[] = [];
     const open: number[] = [];
     this.streams.push(tokens);
@@ -67,6 +73,7 @@ export class Lexer {
       if (token.kind === "close") closeBracket(tokens, open);
       isFirstOnLine = false;
       at = token.end;
+      if (tokens.length % 1000 === 0) yield;
     }
     return end;
   }
@@ -126,7 +133,8 @@ export class Lexer {
       return undefined;
     }
     const inside = this.#text.slice(start, body.end);
-    if (form.body && !/^[\w.-]*$/.test(inside) && depth < maximumDepth) this.read(start, body.end, depth + 1);
+    if (form.body && !/^[\w.-]*$/.test(inside) && depth < maximumDepth)
+      atOnce(this.#read(start, body.end, depth + 1));
     const constant = body.constant && !/[\r\n]/.test(inside);
     const content = constant ? { start, end: body.end } : undefined;
     const stop = body.end + close.length;
@@ -162,7 +170,7 @@ export class Lexer {
         const closer = closers[opening.at(-1) ?? ""];
         const from = at + opening.length;
         const canRead = depth < maximumDepth && !this.#isBroken;
-        at = closer && canRead ? this.read(from, end, depth + 1, closer) : from;
+        at = closer && canRead ? atOnce(this.#read(from, end, depth + 1, closer)) : from;
       } else if (escapeSign !== undefined && escapeSign !== close && this.#text.startsWith(escapeSign, at)) {
         at += escapeSign.length + 1;
       } else if (this.#text.startsWith(close, at)) {

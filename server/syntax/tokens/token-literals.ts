@@ -1,48 +1,52 @@
+import type { Slices } from "../../../catalog/model/slices.ts";
 import { type LiteralSet, responseCodesIn, splitCodes, toLiteral } from "../embedded.ts";
-import { type Literal, type Relation, relationKinds } from "../literal.ts";
+import { type Alias, type Literal, type Relation, relationKinds } from "../literal.ts";
+import type { Budget } from "../parsing/budget.ts";
 import { aliasesIn } from "./assignments.ts";
 import { Lexer } from "./lexer.ts";
 import { type RelationFinder, relationFinders } from "./relations.ts";
 import { type TokenGrammar, type TokenRange, TokenStream } from "./token-stream.ts";
 
 /**
- * Returns a function that finds the literals of a text, with their relations, by the tokens of a language. `finders`
+ * Returns a function that finds the literals of a text, with their relations, by the tokens of a language, in slices. `finders`
  * are those that the language needs besides the finders of all languages.
  */
 export function tokenReader(
   grammar: TokenGrammar,
   ...finders: RelationFinder[]
-): (text: string) => LiteralSet {
-  return (text) => {
+): (text: string, budget?: Budget) => Slices<LiteralSet> {
+  return function* (text, budget) {
     const lexer = new Lexer(text, grammar);
-    lexer.read(0, text.length);
-    const streams = lexer.streams.map((tokens) => new TokenStream(tokens, text, grammar));
-    const literals = streams.flatMap((stream) => literalsIn(stream, finders));
-    return {
-      literals: literals.sort((a, b) => a.start - b.start),
-      aliases: streams.flatMap(aliasesIn),
-      regions: [],
-    };
+    for (const _ of lexer.read()) if (budget?.isSliceOver) yield;
+    const literals: Literal[] = [];
+    const aliases: Alias[] = [];
+    for (const tokens of lexer.streams) {
+      const stream = new TokenStream(tokens, text, grammar);
+      for (const [index, { kind }] of tokens.entries()) {
+        if (kind === "string") literals.push(...literalsAt(stream, index, finders));
+        if (budget?.isSliceOver) yield;
+      }
+      for (const alias of yield* aliasesIn(stream, budget)) aliases.push(alias);
+    }
+    return { literals: literals.sort((a, b) => a.start - b.start), aliases, regions: [] };
   };
 }
 
 const order = ({ kind }: Relation) => relationKinds.indexOf(kind);
 
-/** Returns the literals of the strings in a stream, without the wildcards at their ends. */
-function literalsIn(stream: TokenStream, finders: RelationFinder[]): Literal[] {
-  return stream.tokens.flatMap(({ kind, text, start, content }, index) => {
-    if (kind !== "string") return [];
-    const codes = responseCodesIn(text, start);
-    if (codes.length > 0 || !content) return codes;
-    const relations = relationsOf(stream, index, finders).sort((a, b) => order(a) - order(b));
-    const inside = text.slice(content.start - start, content.end - start);
-    const wildcard = stream.grammar.wildcard ?? "";
-    const before = inside.startsWith(wildcard) ? wildcard.length : 0;
-    const after = inside.endsWith(wildcard) && inside.length > before ? wildcard.length : 0;
-    return splitCodes(
-      toLiteral(content.start + before, inside.slice(before, inside.length - after), ...relations),
-    );
-  });
+/** Returns the literals of the string at an index of a stream, without the wildcards at its ends. */
+function literalsAt(stream: TokenStream, index: number, finders: RelationFinder[]): Literal[] {
+  const { text = "", start = 0, content } = stream.tokens[index] ?? {};
+  const codes = responseCodesIn(text, start);
+  if (codes.length > 0 || !content) return codes;
+  const relations = relationsOf(stream, index, finders).sort((a, b) => order(a) - order(b));
+  const inside = text.slice(content.start - start, content.end - start);
+  const wildcard = stream.grammar.wildcard ?? "";
+  const before = inside.startsWith(wildcard) ? wildcard.length : 0;
+  const after = inside.endsWith(wildcard) && inside.length > before ? wildcard.length : 0;
+  return splitCodes(
+    toLiteral(content.start + before, inside.slice(before, inside.length - after), ...relations),
+  );
 }
 
 /** Returns the relations of the string at an index: its own, and those of the list of which it is an element. */

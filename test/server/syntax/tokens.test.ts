@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { atOnce } from "../../../catalog/model/slices.ts";
 import type { Language } from "../../../server/syntax/language.ts";
 import { dart } from "../../../server/syntax/languages/dart.ts";
 import { groovy } from "../../../server/syntax/languages/groovy.ts";
@@ -11,7 +12,9 @@ import { brokenStretches } from "../../bench/broken-texts.ts";
 /** Returns the literals of a text that have a relation, each as the relation's kind, the text and the subject. */
 function relationsIn(language: Language, text: string): string[] {
   assert.ok("read" in language);
-  return language.read(text).literals.flatMap((literal) => {
+  const read = language.read(text);
+  const { literals } = "literals" in read ? read : atOnce(read);
+  return literals.flatMap((literal) => {
     assert.equal(text.slice(literal.start, literal.end), literal.text);
     return literal.relations.slice(0, 1).map(({ kind, subject }) => `${kind} ${literal.text} ${subject}`);
   });

@@ -1,0 +1,102 @@
+import * as v from "valibot";
+import * as protocol from "./protocol/index.ts";
+
+// What the handlers of requests rely on. What a client may leave out may also be null, as some clients write it.
+
+const position = v.object({ line: v.number(), character: v.number() });
+const range = v.object({ start: position, end: position });
+const textDocument = v.object({ uri: v.string() });
+const atPosition = v.object({ textDocument, position });
+const inRange = v.object({ textDocument, range });
+// Diagnostics of other servers, which may hold anything else, are sent too.
+const diagnostic = v.object({ range });
+
+const uri = v.string();
+const origin = { uri: v.optional(uri) };
+const key = { provider: v.string(), service: v.string(), code: v.string(), origin: v.optional(v.string()) };
+const response = v.object({ message: v.optional(v.string()), requestId: v.optional(v.string()) });
+
+/** The schemas of the parameters, by the methods of the requests. */
+const schemas: Record<string, v.GenericSchema | undefined> = {
+  initialize: v.object({ capabilities: v.record(v.string(), v.unknown()) }),
+  "textDocument/hover": atPosition,
+  "textDocument/completion": v.object({
+    ...atPosition.entries,
+    context: v.nullish(v.object({ triggerKind: v.number() })),
+  }),
+  "completionItem/resolve": v.object({
+    label: v.string(),
+    data: v.nullish(v.object({ uri: v.nullish(uri), providers: v.nullish(v.array(v.string())) })),
+  }),
+  "textDocument/definition": atPosition,
+  "textDocument/documentHighlight": atPosition,
+  "textDocument/references": v.object({
+    ...atPosition.entries,
+    context: v.object({ includeDeclaration: v.nullish(v.boolean()) }),
+  }),
+  "textDocument/codeAction": v.object({
+    ...inRange.entries,
+    context: v.object({ diagnostics: v.array(diagnostic), only: v.nullish(v.array(v.string())) }),
+  }),
+  "codeAction/resolve": v.object({ title: v.string() }),
+  "textDocument/inlayHint": inRange,
+  "textDocument/diagnostic": v.object({ textDocument, previousResultId: v.nullish(v.string()) }),
+  "workspace/diagnostic": v.object({
+    previousResultIds: v.array(v.object({ uri, value: v.string() })),
+  }),
+  "workspace/executeCommand": v.object({ command: v.string() }),
+  [protocol.catalogRequest]: v.object(origin),
+  [protocol.projectRequest]: v.object(origin),
+  [protocol.codesRequest]: v.object({
+    ...origin,
+    provider: v.string(),
+    service: v.string(),
+    grouping: v.picklist(protocol.groupings),
+  }),
+  [protocol.searchRequest]: v.object({
+    ...origin,
+    query: v.string(),
+    limit: v.optional(v.number()),
+    recent: v.optional(v.array(v.object(key))),
+    orNearest: v.optional(v.boolean()),
+    everywhere: v.optional(v.boolean()),
+  }),
+  [protocol.entryMarkdownRequest]: v.object({ ...key, ...origin }),
+  [protocol.literalsRequest]: v.object({ uri, positions: v.array(position) }),
+  [protocol.explainRequest]: v.object({ ...origin, text: v.string() }),
+  [protocol.codesInRequest]: v.object({ ...origin, text: v.string() }),
+  [protocol.statusRequest]: v.object({ uri }),
+  [protocol.pinChoicesRequest]: v.object({ uri }),
+  [protocol.pinRequest]: v.object({
+    uri,
+    provider: v.nullable(v.string()),
+    scope: v.optional(v.picklist(["file", "folder", "all"])),
+  }),
+  [protocol.whyRequest]: v.object({ uri, position }),
+  [protocol.detailsRequest]: v.object({
+    ...key,
+    ...origin,
+    response: v.optional(response),
+    languages: v.optional(v.array(v.string())),
+  }),
+  [protocol.usagesRequest]: v.object({ ...key, ...origin, scan: v.optional(v.boolean()) }),
+  [protocol.scanRequest]: v.object({ workDoneToken: v.optional(v.union([v.string(), v.number()])) }),
+  [protocol.codeUsesRequest]: v.object({
+    folder: v.string(),
+    provider: v.optional(v.string()),
+    code: v.string(),
+  }),
+};
+
+/** Returns what is wrong with the parameters of a request, as a sentence; undefined if its handler can take them. */
+export function problemWith(method: string, params: unknown): string | undefined {
+  const schema = Object.hasOwn(schemas, method) ? schemas[method] : undefined;
+  // An array would be spread over the arguments of the handler.
+  const object = Array.isArray(params) ? undefined : params;
+  const [issue] = (schema && v.safeParse(schema, object, { abortEarly: true }).issues) ?? [];
+  if (!issue) return undefined;
+  const path = v.getDotPath(issue);
+  const part = path === null ? "they" : `'${path}'`;
+  const type = String(issue.expected).replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+  return `The parameters of '${method}' are not valid: ${part} must be of type ${type}.`;
+}
