@@ -4,10 +4,10 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import { type BuildOptions, build } from "esbuild";
 import { assembleCatalog } from "./catalog/model/built-in.ts";
 import { formatProblem } from "./catalog/model/checked-file.ts";
-import { compileCatalog } from "./catalog/model/compiled/compile.ts";
-import { CompiledCatalog } from "./catalog/model/compiled/compiled-catalog.ts";
-import { sectionsOf, toFile } from "./catalog/model/compiled/sections.ts";
+import { compileCatalog, compiledInMemory } from "./catalog/model/compiled/compile.ts";
+import { toFile } from "./catalog/model/compiled/sections.ts";
 import { fileSchema } from "./catalog/model/schema.ts";
+import { explainByName, withoutTextsFromNames } from "./catalog/naming/explain-by-name.ts";
 import { indexSections } from "./catalog/search/index/write-index.ts";
 import { pinyinOf } from "./catalog/search/pinyin-table.ts";
 import { lazyLibraries, libraryBundles } from "./lazy-libraries.ts";
@@ -127,10 +127,11 @@ async function buildCatalog(): Promise<void> {
   const names = await readdir(folder, { recursive: true });
   const paths = names.filter((name) => /\.(?:yaml|txt)$/.test(name)).sort();
   const files = paths.map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") }));
-  const { data, problems } = assembleCatalog(await Promise.all(files));
+  const { data: stated, problems } = assembleCatalog(await Promise.all(files));
   if (problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
-  const sections = compileCatalog({ ...data, pinyin: pinyinOf(data) });
-  const index = indexSections(new CompiledCatalog(sectionsOf(sections)));
+  const data = explainByName(stated);
+  const sections = compileCatalog({ ...withoutTextsFromNames(data), pinyin: pinyinOf(data) });
+  const index = indexSections(compiledInMemory(data));
   await writeFile(join(out, "catalog.bin"), toFile(new Map([...sections, ...index])));
 }
 

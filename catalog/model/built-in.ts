@@ -1,6 +1,7 @@
 import { parseCatalogFile } from "./catalog-file.ts";
 import { fileProblem, type Problem } from "./checked-file.ts";
-import { type CatalogData, entriesOf, type Provider } from "./entry.ts";
+import { type CatalogData, type Entry, entriesOf, type Provider } from "./entry.ts";
+import { addKnownCodes, parseKnownCodes, parseMessageHashes } from "./known-codes.ts";
 import type { RawFile } from "./schema.ts";
 
 /** The text of one catalog file; `path` is the name that problems report it by. */
@@ -10,30 +11,41 @@ export interface CatalogFile {
 }
 
 /**
- * Merges catalog files into one catalog: YAML or JSON, and `.txt` lists of known codes, one per line. A file with errors
- * is left out and reported in `problems`.
+ * Merges catalog files into one catalog: YAML or JSON, `.txt` lists of known codes, see {@link parseKnownCodes}, and of
+ * their messages, see {@link parseMessageHashes}. A file with errors is left out and reported in `problems`.
  */
 export function assembleCatalog(files: readonly CatalogFile[]): { data: CatalogData; problems: Problem[] } {
   const data: CatalogData = { providers: [], services: [], concepts: [], entries: [], known: {}, pinyin: {} };
   const problems: Problem[] = [];
-  for (const { path, text } of files) {
-    if (path.endsWith(".txt")) {
-      data.known[path.replace(/^.*[\\/]|\.txt$/g, "")] = codesOf(text);
-      continue;
-    }
-    const { value, problems: problemsInFile } = parseCatalogFile(text, path);
-    for (const problem of problemsInFile) problems.push(problem);
+  const reporting = (path: string, add: () => void) => {
     try {
-      if (value) addFile(data, value);
+      add();
     } catch (error) {
       problems.push(fileProblem(path, { en: (error as Error).message }));
     }
+  };
+  const isList = ({ path }: CatalogFile) => path.endsWith(".txt");
+  for (const { path, text } of files.filter((file) => !isList(file))) {
+    const { value, problems: problemsInFile } = parseCatalogFile(text, path);
+    for (const problem of problemsInFile) problems.push(problem);
+    if (value) reporting(path, () => addFile(data, value));
   }
-  return { data, problems };
-}
-
-function codesOf(text: string): string[] {
-  return text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
+  // Which of the known codes are explained is certain only now.
+  const lists = files.filter(isList);
+  const known: Entry[] = [];
+  const messageHashes: CatalogData["messageHashes"] = {};
+  for (const { path, text } of lists)
+    reporting(path, () => {
+      const [, provider = "", ofMessages] = /([^\\/.]+)(\.messages)?\.txt$/.exec(path) ?? [];
+      if (ofMessages) {
+        messageHashes[provider] = parseMessageHashes(text);
+        return;
+      }
+      for (const entry of addKnownCodes(data, provider, parseKnownCodes(text))) known.push(entry);
+    });
+  // Neighbours that have most words in common make the compiled catalog smaller.
+  known.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  return { data: { ...data, entries: [...data.entries, ...known], messageHashes }, problems };
 }
 
 function addFile(data: CatalogData, file: RawFile): void {

@@ -2,6 +2,7 @@ import { compiledInMemory } from "./compiled/compile.ts";
 import { CompiledCatalog, type EntryKey } from "./compiled/compiled-catalog.ts";
 import type { CatalogData, Concept, Entry, Provider, Service } from "./entry.ts";
 import { equivalentsIn } from "./equivalents.ts";
+import { repeatedEntriesOf } from "./explained.ts";
 import { type CatalogLayer, type EntryRow, type OfficialCodes, officialCodesOf } from "./layer.ts";
 import { type Layers, layersOf, layersWithSdk } from "./layers.ts";
 import { type SdkAdditions, SdkStatements } from "./sdk-statements.ts";
@@ -89,14 +90,19 @@ export class Catalog {
   }
 
   /**
-   * Returns every entry with this code, of any provider. If there is none, returns the entries of providers whose SDKs
-   * spell the code in this way (see `looseSpelling`).
+   * Returns the entries with this code, of any provider, without those that are repeated. If there is none, returns the
+   * entries of providers whose SDKs spell the code in this way (see `looseSpelling`).
    */
   entriesOf(code: string): readonly Entry[] {
     const decoded = this.#byCode.get(code);
     if (decoded) return decoded;
     if (!this.#hasExactEntry(code)) return this.#entriesSpelledLike(code);
-    const found = this.layers.flatMap((layer) => layer.entriesOf(code).map((index) => layer.entry(index)));
+    const found = this.layers.flatMap((layer) =>
+      layer
+        .entriesOf(code)
+        .filter((index) => !layer.isRepeated(index))
+        .map((index) => layer.entry(index)),
+    );
     this.#byCode.set(code, found);
     return found;
   }
@@ -165,15 +171,18 @@ export class Catalog {
 
   /** Returns the entry of a code in a service of a provider, or undefined if there is none. */
   find(provider: string, service: string, code: string): Entry | undefined {
-    return this.entriesOf(code).find((entry) => entry.provider === provider && entry.service === service);
+    const isMeant = (entry: Entry) => entry.provider === provider && entry.service === service;
+    return (
+      this.entriesOf(code).find(isMeant) ??
+      repeatedEntriesOf(code, this, (id, one) => id === provider && one === service)[0]
+    );
   }
 
   /** Returns the entries of a provider, or of one of its services. */
   entriesIn(provider: string, service?: string): Entry[] {
-    return this.layers.flatMap((layer) => {
-      const owners = layer.ownersOf(provider, service);
-      return [...layer.indexes("owner", (owner) => owners.has(owner))].map((index) => layer.entry(index));
-    });
+    return this.layers.flatMap((layer) =>
+      layer.indexesIn(provider, service).map((index) => layer.entry(index)),
+    );
   }
 
   /** Returns the entries of a provider whose codes begin with a text. */

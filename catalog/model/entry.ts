@@ -44,6 +44,8 @@ export interface Entry {
   source: Source[];
   /** What the explanation is taken from if it is not the catalog's own text: the code's name, or an installed SDK. */
   basis?: "name" | "sdk";
+  /** Whether other entries of its provider stand for this one where services are not told apart: they have the same code. */
+  isRepeated?: boolean;
   /** Its origin in a user's own catalog: URI of the file, its path as shown to users, and the zero-based position in it. */
   origin?: { uri: string; path: string; line: number; character: number };
 }
@@ -56,6 +58,12 @@ export interface Action {
   codes: string[];
 }
 
+/** The texts of an entry that its code's name gives. */
+export type ReadTexts = Pick<Entry, "summary" | "cause" | "fix">;
+
+/** Reads what the name of a code says; the texts that its concept has too are left out. */
+export type NameReader = (code: string, concepts: readonly Concept[]) => ReadTexts;
+
 /** The data of a catalog as plain values, which are made from the catalog's files and compiled. */
 export interface CatalogData {
   providers: Provider[];
@@ -66,6 +74,8 @@ export interface CatalogData {
   known: Record<string, string[]>;
   /** What is known of actions. Their codes are official. */
   actions?: Action[];
+  /** The hashes of the messages with which each code is returned, by provider: the vendors' texts themselves are not ours. */
+  messageHashes?: Record<string, { code: string; hashes: number[] }[]>;
   /** The pinyin of each Chinese character in the texts, without its tone. */
   pinyin: Record<string, string>;
   /** The providers of which every valid code is listed, as declared by a user. */

@@ -1,4 +1,5 @@
 import type { CompiledCatalog, EntryKey } from "./compiled/compiled-catalog.ts";
+import { isOwnIn, isRepeatedIn } from "./compiled/traits.ts";
 import type { Entry } from "./entry.ts";
 
 type ColumnName = Parameters<CompiledCatalog["column"]>[0];
@@ -6,7 +7,7 @@ type ColumnName = Parameters<CompiledCatalog["column"]>[0];
 /** An entry that is not decoded: the part that is asked of many. */
 export interface EntryRow
   extends EntryKey,
-    Pick<Entry, "concept" | "kind" | "retry" | "officialMisspelling"> {
+    Pick<Entry, "concept" | "kind" | "retry" | "basis" | "officialMisspelling"> {
   index: number;
   layer: CatalogLayer;
 }
@@ -43,6 +44,21 @@ export class CatalogLayer {
     if (number < 0) return false;
     const indexes = this.table.entriesOfCode(number);
     return indexes.length > 0 && (this.hidden.size === 0 || indexes.some((index) => !this.hidden.has(index)));
+  }
+
+  /** Whether the catalog itself explains an entry, rather than the name of its code or an SDK. */
+  hasOwnText(index: number): boolean {
+    return isOwnIn(this.table.column("traits")[index] as number);
+  }
+
+  /** Whether another entry stands for an entry where services are not told apart. */
+  isRepeated(index: number): boolean {
+    return isRepeatedIn(this.table.column("traits")[index] as number);
+  }
+
+  /** Whether the catalog itself explains a code, rather than the code's name or an SDK. */
+  isExplained(code: string): boolean {
+    return this.entriesOf(code).some((index) => this.hasOwnText(index));
   }
 
   /** Returns the numbers of the entries whose codes equal one apart from case and separators. */
@@ -94,10 +110,29 @@ export class CatalogLayer {
     return new Set(own);
   }
 
-  /** Returns the entries of a concept. */
+  /** Returns the numbers of the entries of a provider, or of one of its services. */
+  indexesIn(provider: string, service?: string): number[] {
+    const owners = this.ownersOf(provider, service);
+    return [...this.indexes("owner", (owner) => owners.has(owner))];
+  }
+
+  /** Returns the ids of the services of a provider of which the catalog itself explains codes. */
+  explainedServicesOf(provider: string): string[] {
+    const [owners, names] = [this.table.column("owner"), this.table.owners];
+    const explained = this.indexesIn(provider).filter(
+      (index) => this.hasOwnText(index) && !this.isRepeated(index),
+    );
+    return [...new Set(explained.map((index) => owners[index] as number))].map(
+      (owner) => names[owner]?.[1] ?? "",
+    );
+  }
+
+  /** Returns the entries of a concept that the catalog itself explains. */
   rowsOfConcept(concept: string): EntryRow[] {
     const all = [...this.table.entriesOfConcept(concept)];
-    return all.filter((index) => !this.hidden.has(index)).map((index) => this.row(index));
+    return all
+      .filter((index) => !this.hidden.has(index) && this.hasOwnText(index) && !this.isRepeated(index))
+      .map((index) => this.row(index));
   }
 
   /** Returns an entry without decoding it. */

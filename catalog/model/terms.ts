@@ -55,8 +55,12 @@ export const labels = {
     "zh-CN": "更具体的错误码也会匹配，例如",
   },
   otherServices: { en: "Other services", "zh-CN": "其他服务" },
-  fromName: { en: "Read from its name", "zh-CN": "由名称推断" },
+  fromName: { en: "Read from its name", "zh-CN": "据其名称" },
   sdkWords: { en: "In the SDK's words", "zh-CN": "SDK 原文" },
+  unexplained: {
+    en: "An official code, not explained in the catalog.",
+    "zh-CN": "官方错误码，目录中暂无说明。",
+  },
   nearest: { en: "Nearest codes", "zh-CN": "最接近的错误码" },
   change: { en: "Change to", "zh-CN": "改为" },
   deprecated: { en: "Withdrawn.", "zh-CN": "已停用。" },

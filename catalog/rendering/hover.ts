@@ -1,6 +1,12 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
-import { type DisplayLanguage, type LocalizedText, localizedTexts } from "../model/localized-text.ts";
+import { familyOf } from "../model/family.ts";
+import {
+  type DisplayLanguage,
+  type LocalizedText,
+  localize,
+  localizedTexts,
+} from "../model/localized-text.ts";
 import { labels } from "../model/terms.ts";
 import {
   codeSpan,
@@ -78,6 +84,7 @@ function fullSection(
     ...labelled(labels.fix, entry.fix ?? catalog.concept(entry)?.fix, displayLanguage),
     ...messages(entry, displayLanguage),
     ...(entry.basis === "sdk" ? [] : words),
+    ...parent(entry, catalog, rendering),
     ...family(entry, catalog, displayLanguage, context),
     ...onOtherClouds(entry, entries, catalog, rendering),
     links(entry, catalog, rendering),
@@ -135,6 +142,17 @@ function links(entry: Entry, catalog: Catalog, rendering: RenderingOptions): str
 /** Returns a link to an entry in a user's own catalog, or an empty string for a built-in entry. */
 function origin({ origin }: Entry): string {
   return origin ? markdownLink(escapeMarkdown(origin.path), `${origin.uri}#L${origin.line + 1}`) : "";
+}
+
+/** Returns the more general code of one that only its name explains: it may be explained better. */
+function parent(entry: Entry, catalog: Catalog, rendering: RenderingOptions): string[] {
+  const found = entry.basis === "name" ? familyOf(entry, catalog).parent : undefined;
+  if (!found) return [];
+  const { displayLanguage } = rendering;
+  const meaning = escapeMarkdown(localize(found.summary, displayLanguage));
+  const colon = displayLanguage === "zh-CN" ? "：" : ": ";
+  const link = linkTo(found, codeSpan(found.code), rendering);
+  return [`${heading(labels.parent, displayLanguage)} ${link}${meaning && colon}${meaning}`];
 }
 
 /** Returns the note whether the more specific codes match too, with two of them as examples. */

@@ -71,9 +71,16 @@ export function documentationUrl(
   return url?.replaceAll("{code}", encodeURIComponent(entry.code));
 }
 
-/** Returns what an entry says, as paragraphs; none if these are the words of an SDK, which are shown as such. */
+/**
+ * Returns what an entry says, as paragraphs; what is only read from the name of its code is marked so. None if these are
+ * the words of an SDK, which are shown as such.
+ */
 export function summaryOf({ summary, basis }: Entry, displayLanguage: DisplayLanguage): string[] {
-  return basis === "sdk" ? [] : localizedTexts(summary, displayLanguage).map(escapeMarkdown);
+  if (basis === "sdk") return [];
+  const texts = localizedTexts(summary, displayLanguage).map(escapeMarkdown);
+  if (basis !== "name") return texts;
+  if (texts.length === 0) return localizedTexts(labels.unexplained, displayLanguage).map(escapeMarkdown);
+  return [`${heading(labels.fromName, displayLanguage)} ${texts.join("\n\n")}`];
 }
 
 /** Returns notes on a code that the vendor itself misspells or has withdrawn, in italics. */

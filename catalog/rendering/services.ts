@@ -1,5 +1,6 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
+import { servicesOfCode } from "../model/explained.ts";
 import { type DisplayLanguage, localize } from "../model/localized-text.ts";
 import { kinds, labels, retries } from "../model/terms.ts";
 import { escapeMarkdown, heading, linkTo, type RenderingOptions } from "./markdown.ts";
@@ -10,7 +11,7 @@ const maximumLines = 4;
 /**
  * Renders what the other services of a provider say of the first one's code: a line for each with its summary and what
  * differs from the first; services that say the same share a line. What is left, and all that are not imported if the
- * first one is, are only named. Returns no blocks if there is one service only.
+ * first one is, are only named, as are the services with repeated entries. Returns no blocks if there is one service only.
  */
 export function serviceLines(
   services: readonly Entry[],
@@ -19,7 +20,11 @@ export function serviceLines(
   isImported: (entry: Entry) => boolean = () => false,
 ): string[] {
   const [first, ...others] = services;
-  if (!first || others.length === 0) return [];
+  if (!first) return [];
+  // Where the file names its service, or where all share a code, the further ones that have it say nothing new.
+  const isClear = first.service === "common" || isImported(first);
+  const repeated = isClear ? [] : repeatedServices(services, first, catalog, rendering);
+  if (others.length + repeated.length === 0) return [];
   const explained = isImported(first) ? others.filter(isImported) : others;
   const lines = [...Map.groupBy(explained, (entry) => statement(entry, catalog)).values()]
     .filter(([entry]) => entry && statement(entry, catalog) !== statement(first, catalog))
@@ -28,12 +33,34 @@ export function serviceLines(
     .slice(0, maximumLines);
   const shown = new Set(lines.flat());
   const rest = others.filter((entry) => !shown.has(entry));
+  const named = [...rest.map((entry) => nameOf(entry, catalog, rendering)), ...repeated];
   return [
     lines.map((group) => line(group, first, catalog, rendering)).join("\n"),
-    rest.length > 0
-      ? `${heading(labels.otherServices, rendering.displayLanguage)} ${names(rest, catalog, rendering)}`
-      : "",
+    named.length > 0 ? `${heading(labels.otherServices, rendering.displayLanguage)} ${shortened(named)}` : "",
   ];
+}
+
+/** How many services are named. */
+const maximumNamed = 12;
+
+function shortened(names: readonly string[]): string {
+  const rest = names.length - maximumNamed;
+  return [...names.slice(0, maximumNamed), ...(rest > 0 ? [`… +${rest}`] : [])].join(" · ");
+}
+
+/** Returns the names of the services that have a code, but of which no entry is shown. */
+function repeatedServices(
+  services: readonly Entry[],
+  { provider, code }: Entry,
+  catalog: Catalog,
+  { displayLanguage }: RenderingOptions,
+): string[] {
+  const shown = new Set(services.map(({ service }) => service));
+  return servicesOfCode(code, provider, catalog)
+    .filter((service) => !shown.has(service))
+    .map((service) =>
+      escapeMarkdown(localize(catalog.service(provider, service)?.name, displayLanguage) || service),
+    );
 }
 
 /** Returns everything that a hover says of an entry, as a key to compare it by. */
@@ -73,8 +100,10 @@ function differences(entry: Entry | undefined, first: Entry, catalog: Catalog): 
 }
 
 function names(entries: readonly Entry[], catalog: Catalog, rendering: RenderingOptions): string {
-  const { displayLanguage } = rendering;
-  const nameOf = ({ provider, service }: Entry) =>
-    localize(catalog.service(provider, service)?.name, displayLanguage) || service;
-  return entries.map((entry) => linkTo(entry, escapeMarkdown(nameOf(entry)), rendering)).join(" · ");
+  return entries.map((entry) => nameOf(entry, catalog, rendering)).join(" · ");
+}
+
+function nameOf(entry: Entry, catalog: Catalog, rendering: RenderingOptions): string {
+  const name = localize(catalog.service(entry.provider, entry.service)?.name, rendering.displayLanguage);
+  return linkTo(entry, escapeMarkdown(name || entry.service), rendering);
 }

@@ -5,7 +5,10 @@ import { kinds } from "../model/terms.ts";
 import type { Filter } from "./query.ts";
 import type { SearchScope } from "./ways/scope.ts";
 
-/** Returns for each entry of a layer, by number, 1 if it is not replaced and, of each filter, matches one value. */
+/**
+ * Returns for each entry of a layer, by number, 1 if it is not replaced and, of each filter, matches one value. Of the
+ * entries of a code, those that are repeated count only if the filters name a service.
+ */
 export function acceptedBy(
   filters: ReadonlyMap<Filter, readonly string[]>,
   layer: CatalogLayer,
@@ -13,6 +16,8 @@ export function acceptedBy(
 ): Uint8Array {
   const accepted = new Uint8Array(layer.table.size).fill(1);
   for (const index of layer.hidden) accepted[index] = 0;
+  if (!filters.has("service"))
+    for (let index = 0; index < accepted.length; index++) if (layer.isRepeated(index)) accepted[index] = 0;
   for (const [filter, values] of filters) {
     const tests = values.map((value) => testOf(filter, value, scope));
     for (let index = 0; index < accepted.length; index++)

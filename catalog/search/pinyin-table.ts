@@ -7,11 +7,14 @@ import type { CatalogData } from "../model/entry.ts";
  */
 export function pinyinOf({ entries, concepts }: CatalogData): Record<string, string> {
   const readings = new Map<string, Map<string, number>>();
+  const isNew = (text: string) => [...text].some((char) => !readings.has(char));
   const texts = [
-    ...concepts.map(({ name }) => name["zh-CN"]),
-    ...entries.map(({ summary }) => summary["zh-CN"]),
+    ...concepts.map(({ name }) => ({ text: name["zh-CN"], isRead: false })),
+    ...entries.map(({ summary, basis }) => ({ text: summary["zh-CN"], isRead: basis === "name" })),
   ];
-  for (const text of texts) {
+  for (const { text, isRead } of texts) {
+    // What is read from names repeats a few hundred sentences and terms.
+    if (isRead && !isNew((text ?? "").replace(/[\0-\x7f]/g, ""))) continue;
     const syllables = pinyin(text ?? "", { toneType: "none", type: "all", v: true });
     for (const { origin, pinyin: reading, isZh } of syllables) {
       if (!isZh) continue;

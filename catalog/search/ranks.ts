@@ -10,3 +10,8 @@ export const matchRanks = {
   inside: 7,
   fuzzy: 8,
 };
+
+const { exact, message, meaning } = matchRanks;
+
+/** The ranks in which how well an entry matches counts more than whether the catalog itself explains it. */
+export const ranksByScore: ReadonlySet<number> = new Set([exact, message, meaning]);

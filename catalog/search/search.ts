@@ -1,12 +1,13 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { CompiledCatalog } from "../model/compiled/compiled-catalog.ts";
+import { isOwnIn } from "../model/compiled/traits.ts";
 import type { Entry } from "../model/entry.ts";
 import type { CatalogLayer } from "../model/layer.ts";
 import { acceptedBy } from "./filters.ts";
 import { SearchIndex } from "./index/search-index.ts";
 import { normalizeMessage } from "./message-template.ts";
 import { parseQuery, type Query } from "./query.ts";
-import { matchRanks } from "./ranks.ts";
+import { matchRanks, ranksByScore } from "./ranks.ts";
 import { type SearchText, toSearchText } from "./search-text.ts";
 import { type RankedHit, TopHits } from "./top-hits.ts";
 import { byAbbreviation } from "./ways/by-abbreviation.ts";
@@ -59,7 +60,8 @@ export class Search {
     const hits = this.#catalog.layers.map((layer) => {
       const scope = this.#scopeOf(layer);
       const specificityOf = specificityIn(scope);
-      const top = new TopHits(acceptedBy(filters, layer, scope), limit, specificityOf);
+      const isExplained = (index: number) => layer.hasOwnText(index);
+      const top = new TopHits(acceptedBy(filters, layer, scope), limit, specificityOf, isExplained);
       return { layer, scope, specificityOf, top };
     });
     for (const { scope, top } of hits) {
@@ -74,7 +76,10 @@ export class Search {
       top.best().map((hit): LayerHit => ({ ...hit, layer, specificity: specificityOf(hit.index) })),
     );
     return all
-      .sort((a, b) => a.rank - b.rank || b.score - a.score || a.specificity - b.specificity)
+      .sort(
+        (a, b) =>
+          a.rank - b.rank || tierOf(a) - tierOf(b) || b.score - a.score || a.specificity - b.specificity,
+      )
       .slice(0, limit)
       .map((hit) => toHit(hit, searched));
   }
@@ -84,7 +89,7 @@ export class Search {
     const message = normalizeMessage(text.slice(0, 20_000));
     const scored = this.#catalog.layers.flatMap((layer) =>
       [...entriesWithMessage(message, this.#scopeOf(layer).index)]
-        .filter(([index]) => !layer.hidden.has(index))
+        .filter(([index]) => !layer.hidden.has(index) && !layer.isRepeated(index))
         .sort(([a], [b]) => a - b)
         .map(([index, score]) => ({ layer, index, score })),
     );
@@ -129,6 +134,11 @@ export class Search {
   }
 }
 
+/** Returns 1 for what comes behind the entries of its rank that the catalog explains. */
+function tierOf({ rank, layer, index }: LayerHit): number {
+  return ranksByScore.has(rank) || layer.hasOwnText(index) ? 0 : 1;
+}
+
 function toHit({ layer, index, rank, at, ranges }: LayerHit, { text }: SearchText): Hit {
   const entry = layer.entry(index);
   if (at === undefined) return { entry, rank, ranges: ranges ?? [] };
@@ -136,10 +146,15 @@ function toHit({ layer, index, rank, at, ranges }: LayerHit, { text }: SearchTex
   return { entry, rank, ranges: [[at, end]] };
 }
 
-/** Returns a sort key of equally good matches: codes that all services share come first, then shorter ones. */
+/** Returns a sort key of equally good matches: explained codes come first, of these what all services share, then shorter ones. */
 function specificityIn({ index: { table, codeTexts } }: SearchScope): (index: number) => number {
-  const [codes, owners] = [table.column("code"), table.column("owner")];
+  const [codes, owners, traits] = [table.column("code"), table.column("owner"), table.column("traits")];
   const penalties = table.owners.map(([, service]) => (service === "common" ? 0 : 100));
   return (index) =>
-    codeTexts.lengthOf(codes[index] as number) + (penalties[owners[index] as number] as number);
+    codeTexts.lengthOf(codes[index] as number) +
+    (penalties[owners[index] as number] as number) +
+    (isOwnIn(traits[index] as number) ? 0 : unexplained);
 }
+
+/** More than the other parts of the sort key. */
+const unexplained = 1_000_000;

@@ -1,5 +1,6 @@
 import distance from "damerau-levenshtein";
 import type { Catalog } from "../model/catalog.ts";
+import { isExplained } from "../model/explained.ts";
 import { stemsOf, withoutSeparators } from "../model/words.ts";
 import { CodesByLength } from "./codes-by-length.ts";
 import { type EditKind, editBetween, edits, isDottedLowerCase } from "./edit.ts";
@@ -42,7 +43,7 @@ export class Speller {
     found.delete(written);
     const rank = ({ edit, code }: Suggestion) =>
       edits.indexOf(edit) +
-      edits.length * ((isPreferred(code) ? 0 : 2) + (this.#catalog.hasEntry(code) ? 0 : 1));
+      edits.length * ((isPreferred(code) ? 0 : 2) + (isExplained(code, this.#catalog) ? 0 : 1));
     return [...found.values()].sort(
       (a, b) => weight(a) - weight(b) || rank(a) - rank(b) || (a.code < b.code ? -1 : 1),
     );

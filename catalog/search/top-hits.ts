@@ -1,4 +1,9 @@
-/** A hit in one compiled catalog. Hits are sorted by ascending rank, then by descending score, then as the order says. */
+import { ranksByScore } from "./ranks.ts";
+
+/**
+ * A hit in one compiled catalog. Hits are sorted by ascending rank, then in most ranks what the catalog explains comes
+ * first, then by descending score, then as the order says.
+ */
 export interface RankedHit {
   /** The number of the entry. */
   index: number;
@@ -15,6 +20,7 @@ export class TopHits {
   readonly #limit: number;
   /** By what hits of equal rank and score are sorted, in ascending order. */
   readonly #tieKey: (index: number) => number;
+  readonly #isExplained: (index: number) => boolean;
   /** For each entry, 1 if it can still be found. */
   readonly #open: Uint8Array;
   #hits: RankedHit[] = [];
@@ -23,10 +29,16 @@ export class TopHits {
   #count = 0;
 
   /** Takes the `limit` best hits; `open` has a 1 for each entry that is accepted. */
-  constructor(open: Uint8Array, limit: number, tieKey: (index: number) => number) {
+  constructor(
+    open: Uint8Array,
+    limit: number,
+    tieKey: (index: number) => number,
+    isExplained: (index: number) => boolean,
+  ) {
     this.#open = open;
     this.#limit = limit;
     this.#tieKey = tieKey;
+    this.#isExplained = isExplained;
   }
 
   /** How many entries were found. */
@@ -39,10 +51,14 @@ export class TopHits {
     return this.#open[index] === 1;
   }
 
-  /** Whether a hit of this rank, and of at most this score, can be among the best. */
-  hasRoomFor(rank: number, score = Number.POSITIVE_INFINITY): boolean {
+  /** Whether a hit of this rank, and of at most this score, can be among the best, if the catalog explains it or not. */
+  hasRoomFor(rank: number, score = Number.POSITIVE_INFINITY, isExplained = true): boolean {
     const worst = this.#worst;
-    return !worst || rank < worst.rank || (rank === worst.rank && score >= worst.score);
+    if (!worst || rank < worst.rank) return true;
+    if (rank > worst.rank) return false;
+    const tier = isExplained || ranksByScore.has(rank) ? 0 : 1;
+    const ofWorst = this.#tierOf(worst);
+    return tier < ofWorst || (tier === ofWorst && score >= worst.score);
   }
 
   add(hit: RankedHit): void {
@@ -69,10 +85,15 @@ export class TopHits {
   #compare(a: RankedHit, b: RankedHit): number {
     return (
       a.rank - b.rank ||
+      this.#tierOf(a) - this.#tierOf(b) ||
       b.score - a.score ||
       this.#tieKey(a.index) - this.#tieKey(b.index) ||
       a.index - b.index
     );
+  }
+
+  #tierOf({ rank, index }: RankedHit): number {
+    return ranksByScore.has(rank) || this.#isExplained(index) ? 0 : 1;
   }
 
   #cut(): void {

@@ -7,6 +7,9 @@ const minimumCodes = 3;
 /** A word that so many codes of one provider have is no misspelling anywhere. */
 const manyCodes = 20;
 
+/** Up to this share of its codes, a spelling is not a provider's own either. */
+const oddShare = 1 / 500;
+
 /** The words of the official codes of each provider, and how it joins them. */
 export class Vocabulary {
   /** By word, the ids of the providers that use it in several codes. */
@@ -15,10 +18,12 @@ export class Vocabulary {
   readonly #common = new Set<string>();
   /** See {@link wordCountsOf}. */
   readonly #joined: ReadonlyMap<string, number>;
+  readonly #totals: ReadonlyMap<string, number>;
 
   constructor(catalog: Catalog) {
-    const { words, joined } = wordCountsOf(catalog);
+    const { words, joined, totals } = wordCountsOf(catalog);
     this.#joined = joined;
+    this.#totals = totals;
     for (const [word, ofWord] of words) {
       const several = [...ofWord].filter(([, count]) => count >= minimumCodes);
       if (several.length === 0) continue;
@@ -41,7 +46,9 @@ export class Vocabulary {
 
   /** Whether a text joins words by an underscore as none of the providers does. */
   joinsOtherwise(text: string, providers: readonly string[]): boolean {
-    return joinsWords.test(text) && providers.every((one) => (this.#joined.get(one) ?? 0) < minimumCodes);
+    const isOdd = (one: string) =>
+      (this.#joined.get(one) ?? 0) < Math.max(minimumCodes, (this.#totals.get(one) ?? 0) * oddShare);
+    return joinsWords.test(text) && providers.every(isOdd);
   }
 
   #uses(form: string, providers: readonly string[]): boolean {

@@ -44,8 +44,9 @@ export function codeRow(
 }
 
 /** Returns a short label for each unusual property of a code. */
-export function labelsOf({ deprecated, officialMisspelling }: CodeItem): string[] {
+export function labelsOf({ basis, deprecated, officialMisspelling }: CodeItem): string[] {
   return [
+    ...(basis === "name" ? [l10n.t("from its name")] : []),
     ...(deprecated ? [l10n.t("withdrawn")] : []),
     ...(officialMisspelling ? [l10n.t("official spelling")] : []),
   ];

@@ -22,7 +22,17 @@ export function kindIcon(kind: CodeItem["kind"]): ThemeIcon {
   return new ThemeIcon(icon, new ThemeColor(color));
 }
 
-/** Returns the icon of a code: that of its kind, or a trash can if the provider has withdrawn the code. */
-export function codeIcon({ kind, deprecated }: Pick<CodeItem, "kind" | "deprecated">): ThemeIcon {
-  return deprecated ? new ThemeIcon("trash", new ThemeColor("disabledForeground")) : kindIcon(kind);
+/**
+ * Returns the icon of a code: that of its kind, pale if only the name of the code says so, or a trash can if the provider
+ * has withdrawn the code.
+ */
+export function codeIcon({
+  kind,
+  basis,
+  deprecated,
+}: Pick<CodeItem, "kind" | "basis" | "deprecated">): ThemeIcon {
+  if (deprecated) return new ThemeIcon("trash", pale);
+  return basis === "name" ? new ThemeIcon(kindIcon(kind).id, pale) : kindIcon(kind);
 }
+
+const pale = new ThemeColor("disabledForeground");

@@ -1,4 +1,6 @@
+import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
+import { repeatedEntriesOf } from "../../catalog/model/explained.ts";
 import type { Slices } from "../../catalog/model/slices.ts";
 import type { Project } from "../configuration/project.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
@@ -68,9 +70,9 @@ export function* analysisOf(
   for (const [index, one] of withEvidence.entries()) {
     const last = reused?.withEvidence[index] === one ? reused.analysis.literals[index] : undefined;
     literals.push(
-      last && one.entries.length < 2
+      last && one.entries.length < 2 && one.areAllEntries
         ? last
-        : toAnalyzed(one, providersOf?.(one) ?? providers, importedServices),
+        : toAnalyzed(one, providersOf?.(one) ?? providers, catalog, importedServices),
     );
     if (budget.isSliceOver) yield;
   }
@@ -92,10 +94,13 @@ export function* analysisOf(
 }
 
 function toAnalyzed(
-  { literal, evidence, isKnown, entries }: ExaminedLiteral,
+  one: ExaminedLiteral,
   providers: readonly InferredProvider[],
+  catalog: Catalog,
   importedServices: () => ImportedServices,
 ): AnalyzedLiteral {
+  const { literal, evidence, isKnown } = one;
+  const entries = one.areAllEntries ? one.entries : withImported(one, catalog, importedServices());
   return { literal, evidence, isKnown, providers, entries: inOrder(entries, providers, importedServices) };
 }
 
@@ -123,6 +128,20 @@ function sameAs(
   later: readonly InferredProvider[],
 ): readonly InferredProvider[] {
   return earlier && JSON.stringify(earlier) === JSON.stringify(later) ? earlier : later;
+}
+
+/** Returns the entries of a literal with those that are repeated, of the services that the file imports. */
+function withImported(
+  { entries, literal }: ExaminedLiteral,
+  catalog: Catalog,
+  imported: ImportedServices,
+): readonly Entry[] {
+  const repeated = repeatedEntriesOf(
+    literal.text,
+    catalog,
+    (provider, service) => imported.get(provider)?.includes(service) ?? false,
+  );
+  return repeated.length > 0 ? [...entries, ...repeated] : entries;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Entry } from "../../catalog/model/entry.ts";
+import { hasRepeatedEntries } from "../../catalog/model/explained.ts";
 import type { Slices } from "../../catalog/model/slices.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
 import type { Project } from "../configuration/project.ts";
@@ -13,8 +14,10 @@ export interface ExaminedLiteral extends LiteralWithEvidence {
   isKnown: boolean;
   /** Whether the text has the form of a code by itself. */
   isDistinctive: boolean;
-  /** The catalog entries for exactly this code, in the order of the catalog. */
+  /** The catalog entries for exactly this code, in the order of the catalog, without those that are repeated. */
   entries: readonly Entry[];
+  /** Whether none is repeated: what is repeated counts where the file imports its service. */
+  areAllEntries: boolean;
 }
 
 /**
@@ -61,19 +64,21 @@ function isMoved(before: ExaminedLiteral | undefined, literal: Literal | undefin
 /** Returns an examined literal at another place; written out, since there are many. */
 function moved(before: ExaminedLiteral, literal: Literal): ExaminedLiteral {
   if (before.literal === literal) return before;
-  const { evidence, isKnown, isDistinctive, entries } = before;
-  return { literal, evidence, isKnown, isDistinctive, entries };
+  const { evidence, isKnown, isDistinctive, entries, areAllEntries } = before;
+  return { literal, evidence, isKnown, isDistinctive, entries, areAllEntries };
 }
 
 function examine(literal: Literal, { catalog, configuredNames, speller }: Project): ExaminedLiteral {
   const isKnown = (code: string) => catalog.isOfficial(code);
   const correctionsFor = (code: string) => speller.correctionsFor(code);
   const { text } = literal;
+  const entries = catalog.entriesOf(text);
   return {
     literal,
     evidence: evidenceOf(literal, isKnown, configuredNames, correctionsFor),
     isKnown: isKnown(text),
     isDistinctive: isDistinctive(text),
-    entries: catalog.entriesOf(text),
+    entries,
+    areAllEntries: entries.length === 0 || !hasRepeatedEntries(text, catalog),
   };
 }

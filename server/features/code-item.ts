@@ -24,6 +24,7 @@ export function toCodeItem(entry: Entry, catalog: Catalog, displayLanguage: Disp
     httpStatus,
     messages,
     ...(kind ? { kind, kindName: localize(kinds[kind], displayLanguage) } : {}),
+    ...(entry.basis ? { basis: entry.basis } : {}),
     ...(entry.officialMisspelling ? { officialMisspelling: true } : {}),
     ...(entry.deprecated ? { deprecated: true } : {}),
     ...(link ? { link } : {}),

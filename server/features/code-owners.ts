@@ -1,4 +1,5 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
+import type { EntryRow } from "../../catalog/model/layer.ts";
 import { CodeTable } from "../../catalog/search/code-table.ts";
 
 /** Whose codes come first. */
@@ -13,8 +14,11 @@ interface OwnerPreferences {
 
 /** Providers beyond these are not told apart. */
 const maximumProviders = 16;
-/** The imported service, the codes that all services share, other services, codes without an entry. */
-const serviceRanks = 4;
+/**
+ * The imported service, then what of it is not explained; the codes that all services share; other services, then what
+ * of them is not explained.
+ */
+const serviceRanks = 5;
 /** Three orders of magnitude, and the rest. */
 const frequencies = 4;
 
@@ -32,8 +36,8 @@ export class CodeOwners {
   readonly #frequencyOf: (provider: string, code: string) => number;
   readonly #providers: string[] = [];
   readonly #providerIndexes = new Map<string, number>();
-  /** The id of each service of each provider; the first stands for codes without an entry. */
-  readonly #services: string[] = [""];
+  /** Each service of each provider, and whether the entries are explained. */
+  readonly #services: { id: string; isExplained: boolean }[] = [];
   readonly #serviceIndexes = new Map<string, number>();
   /** The number of the owners of each code: codes of the same owners have the same number. */
   readonly #ownersOf: Int32Array;
@@ -86,22 +90,15 @@ export class CodeOwners {
   #ownersOfCode(code: string): number[] {
     const catalog = this.#catalog;
     // Decoding the entries of all codes would take most of the time.
-    const entries = catalog.rowsOf(code);
-    const owners = entries.map((entry) =>
-      this.#owner(entry.provider, entry.service, code, catalog.retry(entry) === "backoff"),
-    );
-    for (const provider of catalog.providersOf(code))
-      if (!entries.some((entry) => entry.provider === provider))
-        owners.push(this.#owner(provider, undefined, code, false));
-    return owners;
+    return catalog.rowsOf(code).map((entry) => this.#owner(entry, catalog.retry(entry) === "backoff"));
   }
 
-  #owner(provider: string, service: string | undefined, code: string, isCured: boolean): number {
+  #owner({ provider, service, code, basis }: EntryRow, isCured: boolean): number {
+    const isExplained = basis === undefined;
     const providerIndex = indexOf(this.#providerIndexes, provider, () => this.#providers.push(provider));
-    const serviceIndex =
-      service === undefined
-        ? 0
-        : indexOf(this.#serviceIndexes, `${provider} ${service}`, () => this.#services.push(service));
+    const serviceIndex = indexOf(this.#serviceIndexes, `${provider} ${service} ${isExplained}`, () =>
+      this.#services.push({ id: service, isExplained }),
+    );
     const frequency = this.#frequencyOf(provider, code);
     return (((serviceIndex << 8) | providerIndex) << 3) | (frequency << 1) | Number(isCured);
   }
@@ -116,13 +113,15 @@ export class CodeOwners {
       const at = providers.indexOf(id);
       return at < 0 ? others : Math.min(at, maximumProviders - 1);
     });
-    const serviceRankOf = this.#services.map((service, at) =>
-      at === 0 ? 3 : services.includes(service) ? 0 : service === "common" ? 1 : 2,
+    const serviceRankOf = this.#services.map(
+      ({ id, isExplained }) =>
+        (services.includes(id) ? 0 : id === "common" ? 2 : 3) + (isExplained || id === "common" ? 0 : 1),
     );
     const rankOf = (owner: number): number => {
       const providerRank = providerRanks[(owner >> 3) & 0xff] ?? -1;
       if (providerRank < 0) return -1;
-      const order = (providerRank * serviceRanks + (serviceRankOf[owner >> 11] ?? 3)) * frequencies;
+      const order =
+        (providerRank * serviceRanks + (serviceRankOf[owner >> 11] ?? serviceRanks - 1)) * frequencies;
       return (order + ((owner >> 1) & 3)) * 2 + (1 - (owner & 1));
     };
     const ranks = Int16Array.from(this.#owners, (owners) => {

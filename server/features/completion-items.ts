@@ -60,6 +60,7 @@ export function toList(context: FeatureContext, codes: readonly string[], list: 
 const columns = { all: 53, ofCodeCharacter: 1.2, minimumBeside: 6 };
 
 const labels = {
+  fromName: { en: "from its name", "zh-CN": "据其名称" },
   deprecated: { en: "Deprecated", "zh-CN": "已弃用" },
   officialMisspelling: { en: "Misspelled by the vendor", "zh-CN": "官方拼写如此" },
 };
@@ -83,10 +84,12 @@ function describe(
   const names = catalog
     .providersOf(code)
     .map((id) => localize(catalog.provider(id)?.name, displayLanguage()) || id);
+  const isRead = own.length > 0 && own.every(({ basis }) => basis === "name");
   const parts = [
     ...(isDeprecated ? [localize(labels.deprecated, displayLanguage())] : []),
     ...(isMisspelled ? [localize(labels.officialMisspelling, displayLanguage())] : []),
     meaning || [...new Set(names)].join(", "),
+    ...(isRead ? [localize(labels.fromName, displayLanguage())] : []),
   ];
   return { description: parts.join(" · "), isDeprecated };
 }

@@ -25,6 +25,8 @@ export interface CodeItem extends EntryKey {
   messages: string[];
   kind?: Kind;
   kindName?: string;
+  /** What the explanation is taken from if it is not the catalog's own text: the code's name, or an installed SDK. */
+  basis?: "name" | "sdk";
   /** Whether the code is misspelled by the provider itself. */
   officialMisspelling?: boolean;
   /** Whether the provider has withdrawn the code. */

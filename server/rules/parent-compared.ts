@@ -1,4 +1,5 @@
 import type { Entry } from "../../catalog/model/entry.ts";
+import { explainedServicesOf, isExplained } from "../../catalog/model/explained.ts";
 import { certainSigns } from "../inference/inferred-provider.ts";
 import { DocumentLiterals } from "./document-literals.ts";
 import type { Rule, RuleContext } from "./rule.ts";
@@ -23,11 +24,13 @@ export const parentCompared: Rule = {
     // A condition that also tests the message is about one failure, not a family.
     if (syntax.otherConditions?.some((one) => /message|msg|contains|includes/i.test(one))) return undefined;
     const [provider] = providers;
-    const entry = entries.find((one) => one.code === text && one.provider === provider?.provider);
+    const entry = entries.find(
+      (one) => one.code === text && one.provider === provider?.provider && !one.basis,
+    );
     // A provider inferred only from codes may have been inferred from this very code.
     if (!entry || !provider || !(certainSigns.has(provider.sign) || provider.sign === "folder"))
       return undefined;
-    const all = catalog.children(entry);
+    const all = catalog.children(entry).filter((code) => isExplained(code, catalog));
     if (all.length === 0 || testsFamily(context, all)) return undefined;
     const children = childrenInServices(context, entry, all);
     // A code with a family of its own names one failure, of which a single other code is no variant.
@@ -57,8 +60,8 @@ function childrenInServices(
   { provider }: Entry,
   children: readonly string[],
 ): string[] {
-  const all = catalog.services.flatMap(({ provider: owner, service }) =>
-    owner === provider && service !== "common" && service !== "sdk" ? [service] : [],
+  const all = explainedServicesOf(provider, catalog).filter(
+    (service) => service !== "common" && service !== "sdk",
   );
   const own = serviceOf(document, catalog.provider(provider)?.imports ?? [], all);
   const ranked = children.flatMap((code) => {

@@ -1,5 +1,6 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
+import { explainedEntriesIn } from "../../catalog/model/explained.ts";
 import type { Kind } from "../../catalog/model/terms.ts";
 import type { Occurrence } from "../analysis/analysis.ts";
 import { isInRetryList } from "./retrying.ts";
@@ -62,7 +63,7 @@ const transient: ReadonlySet<Kind | undefined> = new Set<Kind>(["throttling", "u
 
 /** Returns the temporary codes that all services of a provider share. */
 function transientOf(provider: string, { catalog }: RuleContext): string[] {
-  const own = catalog.entriesIn(provider);
+  const own = explainedEntriesIn(provider, catalog);
   return own
     .filter(
       (entry) =>

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { CompiledCatalog } from "../../catalog/model/compiled/compiled-catalog.ts";
 import { openSections, UnreadableCatalog } from "../../catalog/model/compiled/sections.ts";
+import { textsFromName } from "../../catalog/naming/explain-by-name.ts";
 
 /**
  * Opens a compiled catalog for reading by section, when something in it is asked for. The file is not kept open: on
@@ -24,5 +25,5 @@ export function openCatalog(path: string): CompiledCatalog {
       closeSync(file);
     }
   };
-  return new CompiledCatalog(openSections({ size, read }));
+  return new CompiledCatalog(openSections({ size, read }), textsFromName);
 }

@@ -4,18 +4,34 @@ import { assembleCatalog } from "../../catalog/model/built-in.ts";
 import { Catalog } from "../../catalog/model/catalog.ts";
 import { compiledInMemory } from "../../catalog/model/compiled/compile.ts";
 import type { CompiledCatalog } from "../../catalog/model/compiled/compiled-catalog.ts";
+import type { Entry } from "../../catalog/model/entry.ts";
+import { explainByName } from "../../catalog/naming/explain-by-name.ts";
 import { pinyinOf } from "../../catalog/search/pinyin-table.ts";
 
 const folder = join(import.meta.dirname, "../../catalog");
 
+let loaded: ReturnType<typeof load> | undefined;
+
 /** Reads the built-in catalog from its files in the same way as the build. */
 export async function builtIn(): Promise<ReturnType<typeof assembleCatalog>> {
+  loaded ??= load();
+  const { data, problems } = await loaded;
+  return { data: { ...data }, problems };
+}
+
+async function load(): Promise<ReturnType<typeof assembleCatalog>> {
   const paths = (await readdir(folder, { recursive: true }))
     .filter((name) => /\.(?:yaml|txt)$/.test(name))
     .sort();
   const files = paths.map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") }));
-  const { data, problems } = assembleCatalog(await Promise.all(files));
+  const { data: stated, problems } = assembleCatalog(await Promise.all(files));
+  const data = explainByName(stated);
   return { data: { ...data, pinyin: pinyinOf(data) }, problems };
+}
+
+/** Returns the entries that the catalog explains in its own words, each once. */
+export function explained(entries: readonly Entry[]): Entry[] {
+  return entries.filter(({ basis, isRepeated }) => !basis && !isRepeated);
 }
 
 /** Compiles the built-in catalog as the build does. */
@@ -27,7 +43,7 @@ export async function compiled(): Promise<CompiledCatalog> {
 export async function small(): Promise<Catalog> {
   const { data } = await builtIn();
   const services = ["common", "ioa", "dc", "dev-machine"];
-  const entries = data.entries.filter(
+  const entries = explained(data.entries).filter(
     ({ provider, service }) => provider !== "aws" && services.includes(service),
   );
   return new Catalog({ ...data, entries });

@@ -3,29 +3,15 @@ import { atOnce, type Slices } from "../slices.ts";
 import { normalizeSpelling } from "../words.ts";
 import { writeActions } from "./action-table.ts";
 import { CompiledCatalog, columns } from "./compiled-catalog.ts";
-import { type SourceTable, writeRecord } from "./entry-record.ts";
+import { RecordWriter } from "./entry-record.ts";
 import { writeHashTable } from "./hash-table.ts";
 import { writeLists } from "./lists.ts";
-import { bytesOf, sectionsOf } from "./sections.ts";
+import { writeMessageHashes } from "./message-hashes.ts";
+import { Numbering } from "./numbering.ts";
+import { packNumbers } from "./numbers.ts";
+import { sectionsOf } from "./sections.ts";
 import { StringWriter } from "./strings.ts";
 import { packTraits } from "./traits.ts";
-import { VarintWriter } from "./varint.ts";
-
-/** Numbers values in the order in which they come, equal ones alike. */
-class Numbering<T> {
-  readonly values: T[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  of(value: T): number {
-    const key = JSON.stringify(value);
-    let number = this.#numbers.get(key);
-    if (number === undefined) {
-      number = this.values.push(value) - 1;
-      this.#numbers.set(key, number);
-    }
-    return number;
-  }
-}
 
 /** Compiles a catalog into the sections that a {@link CompiledCatalog} reads. */
 export function compileCatalog(data: CatalogData): Map<string, Uint8Array> {
@@ -44,7 +30,24 @@ function* compile(data: CatalogData): Slices<Map<string, Uint8Array>> {
   const codes = yield* writeCodes(data, sections);
   yield* writeEntries(data.entries, codes, sections, json);
   if (data.actions) writeActions(data.actions, codes, sections);
+  writeMessageHashes(sections, entriesByMessageHash(data));
   return sections;
+}
+
+/** Returns the entries of each message of which only the hash is known: of each code of a provider, the first. */
+function entriesByMessageHash({ entries, messageHashes = {} }: CatalogData): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  if (Object.keys(messageHashes).length === 0) return found;
+  const first = new Map<string, number>();
+  for (const [index, { provider, code }] of entries.entries())
+    if (!first.has(`${provider} ${code}`)) first.set(`${provider} ${code}`, index);
+  for (const [provider, codes] of Object.entries(messageHashes))
+    for (const { code, hashes } of codes) {
+      const index = first.get(`${provider} ${code}`);
+      if (index === undefined) continue;
+      for (const hash of hashes) found.set(hash, [...(found.get(hash) ?? []), index]);
+    }
+  return found;
 }
 
 /** Returns a catalog that is compiled in memory, such as one of a user. */
@@ -72,10 +75,10 @@ function* writeCodes(data: CatalogData, sections: Map<string, Uint8Array>): Slic
   writeHashTable(sections, "codes.hash", codes);
   yield;
   const explained = new Set(data.entries.map(({ code }) => code)).size;
-  writeHashTable(sections, "codes.spelling", codes.slice(0, explained).map(normalizeSpelling));
+  writeSpellings(data, codes.slice(0, explained), sections);
   yield;
   const sorted = [...numbers.keys()].sort().map((code) => numbers.get(code) ?? 0);
-  sections.set("codes.sorted", bytesOf(sorted));
+  sections.set("codes.sorted", packNumbers(sorted));
   yield;
   const entries: number[][] = [];
   for (const [index, { code }] of data.entries.entries()) {
@@ -86,7 +89,7 @@ function* writeCodes(data: CatalogData, sections: Map<string, Uint8Array>): Slic
   writeLists(sections, "codes.entries", entries);
   yield;
   const owners = new Numbering<string[]>();
-  sections.set("codes.known", bytesOf(codes.map((code) => owners.of(known.get(code) ?? []))));
+  sections.set("codes.known", packNumbers(codes.map((code) => owners.of(known.get(code) ?? []))));
   sections.set("known", new TextEncoder().encode(JSON.stringify(owners.values)));
   return numbers;
 }
@@ -104,6 +107,23 @@ function knownProviders({ known, actions = [] }: CatalogData): Map<string, strin
   return providers;
 }
 
+/** Writes by which spelling the codes of those providers are found that have several of each. */
+function writeSpellings(
+  { providers, entries }: CatalogData,
+  codes: readonly string[],
+  sections: Map<string, Uint8Array>,
+): void {
+  const loose = new Set(providers.flatMap(({ id, looseSpelling }) => (looseSpelling ? id : [])));
+  const ofLoose = new Set(entries.flatMap(({ provider, code }) => (loose.has(provider) ? code : [])));
+  const numbers = codes.flatMap((code, number) => (ofLoose.has(code) ? number : []));
+  writeHashTable(
+    sections,
+    "codes.spelling",
+    numbers.map((number) => normalizeSpelling(codes[number] ?? "")),
+    numbers,
+  );
+}
+
 function* writeEntries(
   entries: readonly Entry[],
   codes: ReadonlyMap<string, number>,
@@ -113,33 +133,32 @@ function* writeEntries(
   const owners = new Numbering<[provider: string, service: string]>();
   const concepts = new Numbering<string>();
   const statuses = new Numbering<number[]>();
-  const tables = new Numbering<SourceTable>();
-  const strings = new StringWriter();
-  const records = new VarintWriter();
+  const records = new RecordWriter();
   const rows: Record<(typeof columns)[number] | "record", number>[] = [];
   for (const entry of entries) {
-    const { code, provider, service, concept, httpStatus, cause } = entry;
+    const { code, provider, service, concept, httpStatus, cause, basis } = entry;
     rows.push({
       code: codes.get(code) ?? 0,
       owner: owners.of([provider, service]),
       concept: concept === undefined ? 0 : concepts.of(concept) + 1,
-      traits: packTraits({ ...entry, statuses: statuses.of(httpStatus), hasCause: cause !== undefined }),
-      record: records.length,
+      traits: packTraits({
+        ...entry,
+        statuses: statuses.of(httpStatus),
+        hasCause: cause !== undefined && basis !== "name",
+      }),
+      record: records.write(entry),
     });
-    writeRecord(entry, records, strings, (table) => tables.of(table));
     yield;
   }
-  for (const column of columns) sections.set(`entries.${column}`, bytesOf(rows.map((row) => row[column])));
-  // One more says where the last record ends.
-  sections.set("entries.record", bytesOf([...rows.map(({ record }) => record), records.length]));
-  sections.set("entries.records", records.toBytes());
+  for (const column of columns)
+    sections.set(`entries.${column}`, packNumbers(rows.map((row) => row[column])));
   yield;
-  strings.writeTo(sections, "entries");
+  records.writeTo(sections);
   writeLists(sections, "concepts.entries", entriesOfConcepts(rows, concepts.values.length));
   json("owners", owners.values);
   json("conceptIds", concepts.values);
   json("statuses", statuses.values);
-  json("tables", tables.values);
+  json("tables", records.tables);
 }
 
 /** Returns the numbers of the entries of each concept, by its number. */

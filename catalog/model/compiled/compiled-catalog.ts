@@ -1,13 +1,16 @@
-import type { CatalogData, Concept, Entry, Provider, Service } from "../entry.ts";
+import type { CatalogData, Concept, Entry, NameReader, Provider, Service } from "../entry.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import { normalizeSpelling } from "../words.ts";
 import { readRecord, readSummary, type SourceTable } from "./entry-record.ts";
 import { HashTable } from "./hash-table.ts";
 import { Lists } from "./lists.ts";
-import { numbersIn, type Parts, type Sections } from "./sections.ts";
+import { MessageHashes } from "./message-hashes.ts";
+import { readNumbers } from "./numbers.ts";
+import { withTextsFromName } from "./read-texts.ts";
+import type { Parts, Sections } from "./sections.ts";
 import { StringReader } from "./strings.ts";
 import { type Traits, unpackTraits } from "./traits.ts";
-import { VarintReader } from "./varint.ts";
+import { longestVarint, VarintReader } from "./varint.ts";
 
 /** The columns that each entry has a number in. */
 export const columns = ["code", "owner", "concept", "traits", "record"] as const;
@@ -29,14 +32,18 @@ export class CompiledCatalog {
   readonly #parsed = new Map<string, unknown>();
   readonly #numbers = new Map<string, Uint32Array>();
   readonly #decoded = new Map<number, Entry>();
+  readonly #readName: NameReader | undefined;
   #hash: HashTable | undefined;
   #longest: number | undefined;
   #spelling: HashTable | undefined;
   #entriesOfCodes: Lists | undefined;
   #entriesOfConcepts: Lists | undefined;
+  #messageHashes: MessageHashes | undefined;
 
-  constructor(sections: Sections) {
+  /** `readName` gives the texts of entries that only the names of their codes explain, if the sections do not have them. */
+  constructor(sections: Sections, readName?: NameReader) {
     this.sections = sections;
+    this.#readName = readName;
     this.codes = new StringReader(sections, "codes");
     this.texts = new StringReader(sections, "entries");
     this.#records = sections.parts("entries.records");
@@ -93,7 +100,7 @@ export class CompiledCatalog {
   numbers(section: string): Uint32Array {
     let found = this.#numbers.get(section);
     if (!found) {
-      found = numbersIn(this.sections.get(section) ?? new Uint8Array());
+      found = readNumbers(this.sections, section) ?? new Uint32Array();
       this.#numbers.set(section, found);
     }
     return found;
@@ -139,6 +146,12 @@ export class CompiledCatalog {
   /** The number of codes with an entry; the others follow them. */
   get explainedCodes(): number {
     return this.#entryLists.size;
+  }
+
+  /** Returns the entries with a message of which only the hash is known, by number, without copying the list. */
+  entriesWithMessageHash(hash: number): Uint32Array {
+    this.#messageHashes ??= new MessageHashes(this.sections);
+    return this.#messageHashes.entriesOf(hash);
   }
 
   /** Returns the entries of a code, by number, without copying the list. */
@@ -198,23 +211,29 @@ export class CompiledCatalog {
   decode(index: number): Entry {
     const { statuses, hasCause: _, ...traits } = this.traitsOf(index);
     const concept = this.conceptIds[(this.column("concept")[index] ?? 0) - 1];
-    return {
+    const entry = {
       ...this.keyOf(index),
       ...traits,
       ...(concept === undefined ? {} : { concept }),
       httpStatus: [...(this.statuses[statuses] ?? [])],
       ...readRecord(this.#recordOf(index), this.texts, this.#json<SourceTable[]>("tables", [])),
     };
+    return this.#readName && traits.basis === "name"
+      ? withTextsFromName(entry, this.#readName, this.concepts)
+      : entry;
   }
 
-  /** Returns the summary of an entry, without decoding the rest. */
+  /** Returns the summary of an entry, without decoding the rest; an empty one if it is read from the name of its code. */
   summaryOf(index: number): LocalizedText {
     return readSummary(this.#recordOf(index), this.texts);
   }
 
   #recordOf(index: number): VarintReader {
-    const [start, end] = [this.column("record")[index] ?? 0, this.column("record")[index + 1] ?? 0];
-    return new VarintReader(this.#records.slice(start, end));
+    const start = this.column("record")[index] ?? 0;
+    const head = new VarintReader(this.#records.slice(start, start + longestVarint));
+    const length = head.next();
+    const from = start + head.position;
+    return new VarintReader(this.#records.slice(from, from + length));
   }
 
   #isCode(number: number, code: string): boolean {

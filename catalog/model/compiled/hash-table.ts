@@ -12,19 +12,21 @@ function hashOf(text: string): number {
 }
 
 /**
- * Adds the section of a hash table that finds the numbers of a key: its indexes in `keys`. Empty keys, of which there may
- * be thousands, are not found.
+ * Adds the section of a hash table that finds the numbers of a key: its indexes in `keys`, or the numbers given for these.
+ * Empty keys, of which there may be thousands, are not found.
  */
 export function writeHashTable(
   sections: Map<string, Uint8Array>,
   name: string,
   keys: readonly string[],
+  numbers?: readonly number[],
 ): void {
   let size = 4;
   while (size < keys.length * 2) size *= 2;
   const slots = new Uint32Array(size).fill(free);
-  for (const [number, key] of keys.entries()) {
+  for (const [index, key] of keys.entries()) {
     if (key === "") continue;
+    const number = numbers ? (numbers[index] as number) : index;
     const hash = hashOf(key);
     let slot = hash & (size - 1);
     while (slots[slot] !== free) slot = (slot + 1) & (size - 1);

@@ -1,4 +1,5 @@
-import { bytesOf, numbersIn, type Sections } from "./sections.ts";
+import { packNumbers, readNumbers } from "./numbers.ts";
+import type { Sections } from "./sections.ts";
 
 /**
  * Adds the section of a relation from one numbering to another, such as from codes to their entries: for each number of
@@ -17,7 +18,7 @@ export function writeLists(
   }
   numbers.push(end);
   for (const list of lists) for (const number of list) numbers.push(number);
-  sections.set(name, bytesOf(numbers));
+  sections.set(name, packNumbers(numbers));
 }
 
 /** Reads what {@link writeLists} has written. */
@@ -25,7 +26,7 @@ export class Lists {
   readonly #numbers: Uint32Array;
 
   constructor(sections: Sections, name: string) {
-    this.#numbers = numbersIn(sections.get(name) ?? new Uint8Array(8));
+    this.#numbers = readNumbers(sections, name) ?? new Uint32Array(2);
   }
 
   /** The number of lists. */

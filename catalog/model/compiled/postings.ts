@@ -1,4 +1,5 @@
-import { bytesOf, numbersIn, type Parts, type Sections } from "./sections.ts";
+import { packNumbers, readNumbers } from "./numbers.ts";
+import type { Parts, Sections } from "./sections.ts";
 import { VarintWriter } from "./varint.ts";
 
 /** Collects for each key the numbers of what has it, in ascending order, each with a set of bits. */
@@ -36,7 +37,7 @@ export class PostingsWriter<K extends string | number> {
         before = number;
       }
     }
-    sections.set(`${name}.starts`, bytesOf([...offsets, writer.length]));
+    sections.set(`${name}.starts`, packNumbers([...offsets, writer.length]));
     sections.set(`${name}.lists`, writer.toBytes());
     return sorted.map(([key]) => key);
   }
@@ -50,7 +51,7 @@ export class Postings {
 
   constructor(sections: Sections, name: string, bits: number) {
     this.#bits = bits;
-    this.#starts = numbersIn(sections.get(`${name}.starts`) ?? new Uint8Array(4));
+    this.#starts = readNumbers(sections, `${name}.starts`) ?? new Uint32Array(1);
     this.#lists = sections.parts(`${name}.lists`);
   }
 

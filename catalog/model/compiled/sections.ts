@@ -6,6 +6,8 @@ export interface Sections {
   has(name: string): boolean;
   /** Returns the bytes of a section, aligned for 32-bit numbers; undefined if there is no such section. */
   get(name: string): Uint8Array | undefined;
+  /** Returns the same bytes, which are not kept: for what is decoded at once. */
+  read(name: string): Uint8Array | undefined;
   /** Returns a section of which only parts are needed; an empty one if there is no such section. */
   parts(name: string): Parts;
 }
@@ -21,6 +23,7 @@ export function sectionsOf(sections: ReadonlyMap<string, Uint8Array>): Sections 
   return {
     has: (name) => sections.has(name),
     get: (name) => sections.get(name),
+    read: (name) => sections.get(name),
     parts: (name) => {
       const bytes = sections.get(name) ?? new Uint8Array();
       return { slice: (start, end) => bytes.subarray(start, end) };
@@ -37,7 +40,7 @@ export interface ByteSource {
 }
 
 /** Changed with each change of a section's form. A section more or less is no other version: it has another name. */
-const version = 1;
+const version = 2;
 
 /**
  * The first bytes of the file, as 32-bit numbers: "ECIC", then version, length of the file, and length and checksum of
@@ -126,12 +129,16 @@ class FileSections implements Sections {
   }
 
   get(name: string): Uint8Array | undefined {
+    const bytes = this.#whole.get(name) ?? this.read(name);
+    if (bytes) this.#whole.set(name, bytes);
+    return bytes;
+  }
+
+  read(name: string): Uint8Array | undefined {
     const row = this.#rows.get(name);
-    let bytes = this.#whole.get(name);
-    if (!row || bytes) return bytes;
-    bytes = this.#read(row, 0, row[2]);
+    if (!row) return undefined;
+    const bytes = this.#read(row, 0, row[2]);
     for (const page of row[3].keys()) checkPage(row, page, pageIn(bytes, page));
-    this.#whole.set(name, bytes);
     return bytes;
   }
 

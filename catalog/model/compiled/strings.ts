@@ -1,4 +1,5 @@
-import { bytesOf, numbersIn, type Parts, type Sections } from "./sections.ts";
+import { packNumbers, readNumbers } from "./numbers.ts";
+import type { Parts, Sections } from "./sections.ts";
 
 /** Collects texts, each stored once, and numbers them in the order in which they come. */
 export class StringWriter {
@@ -22,7 +23,7 @@ export class StringWriter {
     for (const [index, { length }] of texts.entries()) offsets[index + 1] = (offsets[index] ?? 0) + length;
     const bytes = new Uint8Array(offsets.at(-1) ?? 0);
     for (const [index, text] of texts.entries()) bytes.set(text, offsets[index]);
-    sections.set(`${name}.offsets`, bytesOf(offsets));
+    sections.set(`${name}.offsets`, packNumbers(offsets));
     sections.set(`${name}.texts`, bytes);
   }
 }
@@ -43,7 +44,7 @@ export class StringReader {
 
   /** Where each text begins; one more says where the last one ends. In bytes. */
   get offsets(): Uint32Array {
-    this.#offsets ??= numbersIn(this.#sections.get(`${this.#name}.offsets`) ?? new Uint8Array(4));
+    this.#offsets ??= readNumbers(this.#sections, `${this.#name}.offsets`) ?? new Uint32Array(1);
     return this.#offsets;
   }
 

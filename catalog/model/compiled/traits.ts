@@ -2,7 +2,7 @@ import type { Entry } from "../entry.ts";
 import { type Kind, kinds, type Retry, retries } from "../terms.ts";
 
 /** What search and lists ask of every entry, as it is in its one column of 32 bits. */
-export type Traits = Pick<Entry, "kind" | "retry" | "basis" | "officialMisspelling"> & {
+export type Traits = Pick<Entry, "kind" | "retry" | "basis" | "officialMisspelling" | "isRepeated"> & {
   /** The number of its list of statuses. */
   statuses: number;
   /** Whether it has a cause of its own, in place of its concept's. */
@@ -14,7 +14,15 @@ const retryNames = Object.keys(retries) as Retry[];
 const basisNames = ["name", "sdk"] as const;
 
 /** Packs traits: the statuses in the lower 16 bits, then the kind (5), advice on retrying (3), basis (2), and flags. */
-export function packTraits({ statuses, kind, retry, basis, officialMisspelling, hasCause }: Traits): number {
+export function packTraits({
+  statuses,
+  kind,
+  retry,
+  basis,
+  officialMisspelling,
+  isRepeated,
+  hasCause,
+}: Traits): number {
   const numberOf = <T>(names: readonly T[], one: T | undefined) =>
     one === undefined ? 0 : names.indexOf(one) + 1;
   return (
@@ -23,7 +31,8 @@ export function packTraits({ statuses, kind, retry, basis, officialMisspelling, 
       (numberOf(retryNames, retry) << 21) |
       (numberOf(basisNames, basis) << 24) |
       (Number(officialMisspelling ?? false) << 26) |
-      (Number(hasCause) << 27)) >>>
+      (Number(hasCause) << 27) |
+      (Number(isRepeated ?? false) << 28)) >>>
     0
   );
 }
@@ -36,6 +45,16 @@ export function statusesIn(packed: number): number {
 /** Returns whether the entry has a cause of its own. */
 export function hasCauseIn(packed: number): boolean {
   return ((packed >>> 27) & 1) === 1;
+}
+
+/** Returns whether another entry stands for this one. */
+export function isRepeatedIn(packed: number): boolean {
+  return ((packed >>> 28) & 1) === 1;
+}
+
+/** Returns whether the explanation is the catalog's own text. */
+export function isOwnIn(packed: number): boolean {
+  return ((packed >>> 24) & 3) === 0;
 }
 
 /** Returns the entry's own kind, if it states one. */
@@ -59,5 +78,6 @@ export function unpackTraits(packed: number): Traits {
     ...(retry ? { retry } : {}),
     ...(basis ? { basis } : {}),
     ...((packed >>> 26) & 1 ? { officialMisspelling: true } : {}),
+    ...(isRepeatedIn(packed) ? { isRepeated: true } : {}),
   };
 }

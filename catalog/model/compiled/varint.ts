@@ -1,6 +1,9 @@
+/** The maximum length of a number in bytes. */
+export const longestVarint = 5;
+
 /** Writes whole numbers of any size up to 32 bits, small ones in one byte. */
 export class VarintWriter {
-  #bytes = new Uint8Array(1024);
+  #bytes = new Uint8Array(64);
   #length = 0;
 
   /** The number of bytes written. */
@@ -9,11 +12,7 @@ export class VarintWriter {
   }
 
   write(number: number): void {
-    if (this.#length + 5 > this.#bytes.length) {
-      const grown = new Uint8Array(this.#bytes.length * 2);
-      grown.set(this.#bytes);
-      this.#bytes = grown;
-    }
+    if (this.#length + longestVarint > this.#bytes.length) this.#grow();
     let rest = number;
     while (rest > 0x7f) {
       this.#bytes[this.#length++] = (rest & 0x7f) | 0x80;
@@ -22,9 +21,21 @@ export class VarintWriter {
     this.#bytes[this.#length++] = rest;
   }
 
+  /** Writes a number below 256 as it is. */
+  writeByte(byte: number): void {
+    if (this.#length + 1 > this.#bytes.length) this.#grow();
+    this.#bytes[this.#length++] = byte;
+  }
+
   /** Returns what was written. */
   toBytes(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
+  }
+
+  #grow(): void {
+    const grown = new Uint8Array(this.#bytes.length * 2);
+    grown.set(this.#bytes);
+    this.#bytes = grown;
   }
 }
 
@@ -35,6 +46,11 @@ export class VarintReader {
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+  }
+
+  /** How many bytes have been read. */
+  get position(): number {
+    return this.#at;
   }
 
   next(): number {

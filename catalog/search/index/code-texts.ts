@@ -1,6 +1,7 @@
 import type { CompiledCatalog } from "../../model/compiled/compiled-catalog.ts";
 import { withoutSeparators } from "../../model/words.ts";
 import { charactersOf } from "./code-characters.ts";
+import { forEachSharedTrigram } from "./shared-trigrams.ts";
 
 /** What the index says of the codes. */
 interface CodeIndexes {
@@ -65,6 +66,14 @@ export class CodeTexts {
       const at = toLower(this.at(code)).indexOf(text);
       if (at >= 0) callback(code, at);
     }
+  }
+
+  /** Calls back with the number of each code for each of some trigrams that it has. */
+  forEachSharedTrigram(trigrams: readonly number[], callback: (code: number) => void): void {
+    const { offsets } = this.#codes;
+    const at = (code: number) => this.at(code);
+    const codes = { size: this.size, bytes: this.#allBytes, offsets, nonAscii: this.#nonAscii, at };
+    forEachSharedTrigram(codes, trigrams, callback);
   }
 
   #searchJoined(text: string, callback: (code: number, at: number) => void): void {

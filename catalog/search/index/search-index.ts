@@ -1,9 +1,11 @@
 import type { CompiledCatalog } from "../../model/compiled/compiled-catalog.ts";
 import { HashTable } from "../../model/compiled/hash-table.ts";
 import { Lists } from "../../model/compiled/lists.ts";
+import { readNumbers } from "../../model/compiled/numbers.ts";
 import { Postings, partition } from "../../model/compiled/postings.ts";
-import { numbersIn, type Sections, sectionsOf } from "../../model/compiled/sections.ts";
+import { type Sections, sectionsOf } from "../../model/compiled/sections.ts";
 import { StringReader } from "../../model/compiled/strings.ts";
+import { isOwnIn } from "../../model/compiled/traits.ts";
 import { type MessageTemplate, toTemplate } from "../message-template.ts";
 import { charactersOf } from "./code-characters.ts";
 import { CodeTexts } from "./code-texts.ts";
@@ -42,9 +44,14 @@ export class SearchIndex {
     this.#grams = new HashTable(sections, "search.messages.grams");
   }
 
+  /** Whether the summary of an entry can be looked at: what is read from the name of its code is in the index alone. */
+  hasSummary(entry: number): boolean {
+    return isOwnIn(this.table.column("traits")[entry] as number);
+  }
+
   /** Returns a section as 32-bit numbers. */
   numbers(section: string): Uint32Array {
-    return numbersIn(this.#sections.get(section) ?? new Uint8Array());
+    return readNumbers(this.#sections, section) ?? new Uint32Array();
   }
 
   /** The codes with an entry as texts, to be searched through. */
@@ -137,15 +144,21 @@ export class SearchIndex {
 
   /** Calls back with the number of each code for each three adjacent letters that it shares with some letters. */
   forEachSharedTrigram(letters: string, callback: (code: number) => void): void {
+    if (!this.#hasTrigrams) {
+      this.codeTexts.forEachSharedTrigram(trigramsIn(letters), callback);
+      return;
+    }
     const { lists } = this.#trigrams;
     for (const rank of this.#trigramRanks(letters)) if (rank >= 0) lists.forEach(rank, rank + 1, callback);
   }
 
   /**
    * Returns the codes, by number and at most some, among which are all that contain some letters, apart from case and
-   * separators; undefined if they would be more, or the letters are too few to say.
+   * separators; undefined if they would be more, the letters are too few to say, or the codes so few that the index has
+   * no lists of them.
    */
   codesThatMayContain(letters: string, maximum: number): number[] | undefined {
+    if (!this.#hasTrigrams) return undefined;
     const { lists } = this.#trigrams;
     const ranks = this.#trigramRanks(letters);
     if (ranks.includes(-1)) return [];
@@ -163,6 +176,10 @@ export class SearchIndex {
       const rank = partition(keys.length, (one) => (keys[one] ?? 0) < trigram);
       return keys[rank] === trigram ? rank : -1;
     });
+  }
+
+  get #hasTrigrams(): boolean {
+    return this.#sections.has("search.trigrams");
   }
 
   get #trigrams(): { keys: Uint32Array; lists: Postings } {

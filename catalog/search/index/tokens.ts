@@ -19,7 +19,9 @@ export interface OwnTexts {
 
 /** Returns the texts of an entry in lower case, both languages of each. */
 export function ownTextsOf(entry: Entry): OwnTexts {
-  const rest = [...entry.messages, ...localizedTexts(entry.cause, "both"), entry.httpStatus.join(" ")];
+  // A cause that is read from a name repeats the summary.
+  const cause = entry.basis === "name" ? [] : localizedTexts(entry.cause, "both");
+  const rest = [...entry.messages, ...cause, entry.httpStatus.join(" ")];
   return {
     words: wordsOf(entry.code).join(" "),
     summary: summaryTextOf(entry.summary),

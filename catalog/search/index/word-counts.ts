@@ -8,6 +8,8 @@ export interface WordCounts {
   words: Map<string, Map<string, number>>;
   /** By provider, how many of its codes join words in small letters by an underscore: `Invalid_Instance`. */
   joined: Map<string, number>;
+  /** By provider, the number of its codes. */
+  totals: Map<string, number>;
 }
 
 /** Matches an underscore between words that are not in capitals. */
@@ -17,8 +19,8 @@ const section = "words.counts";
 
 /** Returns the section with the counts of a catalog. */
 export function wordCountSection(catalog: Catalog): Map<string, Uint8Array> {
-  const { words, joined } = countAll(catalog);
-  const stored = [[...words].map(([word, ofWord]) => [word, ...ofWord].flat()), [...joined]];
+  const { words, joined, totals } = countAll(catalog);
+  const stored = [[...words].map(([word, ofWord]) => [word, ...ofWord].flat()), [...joined], [...totals]];
   return new Map([[section, new TextEncoder().encode(JSON.stringify(stored))]]);
 }
 
@@ -37,12 +39,13 @@ export function wordCountsOf(catalog: Catalog): WordCounts {
 }
 
 function countAll(catalog: Catalog): WordCounts {
-  const counts: WordCounts = { words: new Map(), joined: new Map() };
+  const counts: WordCounts = { words: new Map(), joined: new Map(), totals: new Map() };
   for (const code of catalog.officialCodes) add(counts, code, catalog.providersOf(code));
   return counts;
 }
 
-function add({ words, joined }: WordCounts, code: string, owners: readonly string[]): void {
+function add({ words, joined, totals }: WordCounts, code: string, owners: readonly string[]): void {
+  for (const owner of owners) totals.set(owner, (totals.get(owner) ?? 0) + 1);
   if (joinsWords.test(code)) for (const owner of owners) joined.set(owner, (joined.get(owner) ?? 0) + 1);
   for (const word of new Set(wordsOf(code))) {
     const ofWord = words.get(word) ?? new Map<string, number>();
@@ -60,8 +63,9 @@ function ownersIn({ table }: CatalogLayer, code: string): string[] {
 }
 
 function read(bytes: Uint8Array): WordCounts {
-  const [words, joined] = JSON.parse(new TextDecoder().decode(bytes)) as [
+  const [words, joined, totals] = JSON.parse(new TextDecoder().decode(bytes)) as [
     [word: string, ...counts: (string | number)[]][],
+    [string, number][],
     [string, number][],
   ];
   const countsIn = (list: (string | number)[]) => {
@@ -72,5 +76,6 @@ function read(bytes: Uint8Array): WordCounts {
   return {
     words: new Map(words.map(([word, ...counts]) => [word, countsIn(counts)])),
     joined: new Map(joined),
+    totals: new Map(totals),
   };
 }

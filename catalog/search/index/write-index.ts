@@ -2,8 +2,8 @@ import { Catalog } from "../../model/catalog.ts";
 import type { CompiledCatalog } from "../../model/compiled/compiled-catalog.ts";
 import { writeHashTable } from "../../model/compiled/hash-table.ts";
 import { writeLists } from "../../model/compiled/lists.ts";
+import { packNumbers } from "../../model/compiled/numbers.ts";
 import { PostingsWriter } from "../../model/compiled/postings.ts";
-import { bytesOf } from "../../model/compiled/sections.ts";
 import { StringWriter } from "../../model/compiled/strings.ts";
 import { withoutSeparators } from "../../model/words.ts";
 import { toTemplate } from "../message-template.ts";
@@ -52,7 +52,7 @@ function writeTexts(table: CompiledCatalog, sections: Map<string, Uint8Array>): 
   const strings = new StringWriter();
   for (const word of words.writeTo(sections, "search.words")) strings.idOf(word);
   strings.writeTo(sections, "search.words");
-  sections.set("search.pairs", bytesOf(pairs.writeTo(sections, "search.pairs")));
+  sections.set("search.pairs", packNumbers(pairs.writeTo(sections, "search.pairs")));
   writeMessages(messages, sections);
 }
 
@@ -75,19 +75,23 @@ function writeMessages(
   const keys = keyGrams(parsed.map(({ template }) => template));
   writeHashTable(sections, "search.messages.grams", keys);
   const short = keys.flatMap((key, number) => (key === "" ? number : []));
-  sections.set("search.messages.short", bytesOf(short));
+  sections.set("search.messages.short", packNumbers(short));
 }
+
+/** Fewer codes are looked through one by one: that takes a millisecond or two, and the list of their letters much room. */
+export const manyCodes = 50_000;
 
 /** Indexes the codes that have an entry. */
 function writeCodes({ codes, explainedCodes }: CompiledCatalog, sections: Map<string, Uint8Array>): void {
   const all = Array.from({ length: explainedCodes }, (_, number) => codes.at(number));
   const letters = all.map(withoutSeparators);
-  sections.set("search.characters", bytesOf(all.map((code) => charactersOf(code.toLowerCase()))));
-  sections.set("search.initials", bytesOf(all.map(initialsOf)));
+  sections.set("search.characters", packNumbers(all.map((code) => charactersOf(code.toLowerCase()))));
+  sections.set("search.initials", packNumbers(all.map(initialsOf)));
   const isAscii = (code: string) => /^[\0-\x7f]*$/.test(code);
-  sections.set("search.nonAscii", bytesOf(all.flatMap((code, number) => (isAscii(code) ? [] : number))));
+  sections.set("search.nonAscii", packNumbers(all.flatMap((code, number) => (isAscii(code) ? [] : number))));
+  if (all.length < manyCodes) return;
   const trigrams = new PostingsWriter<number>(0);
   for (const [number, ofCode] of letters.entries())
     for (const trigram of trigramsIn(ofCode)) trigrams.add(trigram, number);
-  sections.set("search.trigrams", bytesOf(trigrams.writeTo(sections, "search.trigrams")));
+  sections.set("search.trigrams", packNumbers(trigrams.writeTo(sections, "search.trigrams")));
 }

@@ -1,3 +1,4 @@
+import { withoutSeparators } from "../../model/words.ts";
 import type { SearchIndex } from "../index/search-index.ts";
 import { matchRanks } from "../ranks.ts";
 import type { SearchText } from "../search-text.ts";
@@ -15,8 +16,9 @@ export const byCode: Way = {
     const addCode = (code: number, rank: number, score: number, at: number) => {
       for (const entry of table.entriesOfCode(code)) hits.add({ index: entry, rank, score, at });
     };
-    for (const code of wholeCodes(query, index)) addCode(code, matchRanks.exact, codeTexts.lengthOf(code), 0);
     const { text } = query;
+    for (const code of wholeCodes(query, index))
+      addCode(code, matchRanks.exact, scoreOfWhole(codeTexts.at(code), text), 0);
     codeTexts.forEachContaining(text, (code, at) => {
       if (!isDeliberate(text, code, at, index)) return;
       const rank = at === 0 ? matchRanks.prefix : matchRanks.part;
@@ -36,6 +38,11 @@ export const byInside: Way = {
     });
   },
 };
+
+/** The longest of several codes comes first, and of those with the same letters the one that is written alike. */
+function scoreOfWhole(code: string, text: string): number {
+  return withoutSeparators(code).length + (code.toLowerCase() === text ? 0.5 : 0);
+}
 
 function wholeCodes({ codes, letters }: SearchText, index: SearchIndex): Set<number> {
   const named = codes.map((code) => index.table.codeNumber(code));

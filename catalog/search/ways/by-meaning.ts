@@ -1,4 +1,4 @@
-import { hasCauseIn } from "../../model/compiled/traits.ts";
+import { hasCauseIn, isOwnIn } from "../../model/compiled/traits.ts";
 import { fields, summaryTextOf } from "../index/tokens.ts";
 import { matchRanks } from "../ranks.ts";
 import type { TopHits } from "../top-hits.ts";
@@ -63,7 +63,7 @@ function addHit(
   const isGranted =
     !isUnsure ||
     !hits.hasRoomFor(rank, scoreWith(bonus)) ||
-    hasWord(summaryTextOf(scope.index.table.summaryOf(index)), text);
+    (scope.index.hasSummary(index) && hasWord(summaryTextOf(scope.index.table.summaryOf(index)), text));
   hits.add({ index, rank, score: scoreWith(isGranted ? bonus : 0) });
 }
 
@@ -87,10 +87,12 @@ function addWeights(word: string, sets: Uint8Array, scope: SearchScope, weighed:
     const ofOwner = ofOwners[owners[entry] as number] as number;
     if (set === 0 && ofConcept === 0 && ofOwner === 0) continue;
     const isInCause = ofConcept === weights.other && !hasCauseIn(traits[entry] as number);
-    let weight = set & fields.words ? weights.code : 0;
+    // What is read from a name is no second sign beside the words of the name.
+    let weight = set & fields.words && isOwnIn(traits[entry] as number) ? weights.code : 0;
     if (ofConcept === weights.name) weight += weights.name;
     else if (set & fields.summary) weight += weights.summary;
     else if (set & fields.other || ofOwner !== 0 || isInCause) weight += weights.other;
+    else if (weight === 0 && set & fields.words) weight = weights.code;
     if (weight === 0) continue;
     (sums[entry] as number) += weight;
     (inSummary[entry] as number) &= set;

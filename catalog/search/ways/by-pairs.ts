@@ -21,14 +21,17 @@ export const byPairs: Way = {
 
   find({ pairs, text }, scope, hits) {
     if (pairs.length < 2 || /[a-z\d]/.test(text)) return;
+    const { index } = scope;
     const counts = countPairs(pairs, scope);
-    for (let index = 0; index < counts.anywhere.length; index++) {
-      const shareOf = (one: Uint16Array) => (one[index] ?? 0) / pairs.length;
+    for (let entry = 0; entry < counts.anywhere.length; entry++) {
+      const shareOf = (one: Uint16Array) => (one[entry] ?? 0) / pairs.length;
       if (shareOf(counts.anywhere) < minimumShare) continue;
       const bestShare = Math.max(shareOf(counts.nameOrSummary), shareOf(counts.anywhere) - 0.25);
       if (bestShare < minimumShare) continue;
-      const score = bestShare + shareOf(counts.name) + shareOf(counts.summary) / 2;
-      hits.add({ index, rank: matchRanks.meaning, score });
+      // What is read from a name says the same as the concept that is.
+      const ofSummary = index.hasSummary(entry) ? shareOf(counts.summary) / 2 : 0;
+      const score = bestShare + shareOf(counts.name) + ofSummary;
+      hits.add({ index: entry, rank: matchRanks.meaning, score });
     }
   },
 };

@@ -24,7 +24,8 @@ export const byPinyin: Way = {
       if (!hits.isOpen(entry)) continue;
       const isNamed = named[concepts[entry] as number];
       const isSummed = () =>
-        spelled.certain[entry] || (spelled.possible[entry] && isSpelled(table.summaryOf(entry)["zh-CN"]));
+        spelled.certain[entry] ||
+        (spelled.possible[entry] && index.hasSummary(entry) && isSpelled(table.summaryOf(entry)["zh-CN"]));
       if (isNamed || isSummed())
         hits.add({ index: entry, rank: matchRanks.pinyin, score: isNamed ? scores.name : scores.summary });
     }

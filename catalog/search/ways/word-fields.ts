@@ -69,8 +69,10 @@ export function verifyFields(
   isWanted: (entry: number) => boolean,
   entries: Iterable<number> = sets.keys(),
 ): void {
+  // Where all pairs of a run of Chinese characters occur, the run itself hardly ever does not.
+  const isRun = /^[^\0-\x7f]+$/.test(word);
   for (const entry of entries) {
-    if (sets[entry] === 0 || !isWanted(entry)) continue;
+    if (sets[entry] === 0 || !isWanted(entry) || (isRun && !index.hasSummary(entry))) continue;
     const set = sets[entry] as number;
     // Of most, only the summary is in question, which is decoded alone much faster.
     const texts: OwnTexts =

@@ -20,7 +20,7 @@ export interface ScannedLiteral {
   text: string;
   evidence: string;
   providers: { provider: string; reason: string }[];
-  matches: { provider: string; service: string; code: string }[];
+  matches: { provider: string; service: string; code: string; basis: "own" | "name" | "sdk" }[];
 }
 
 /** The literals found in a file, and why it was not read or not parsed. */
@@ -72,10 +72,11 @@ export class Scanner {
           text: analyzedLiteral.literal.text,
           evidence: analyzedLiteral.evidence?.kind ?? "none",
           providers: analyzedLiteral.providers.map(({ provider, reason }) => ({ provider, reason })),
-          matches: analyzedLiteral.entries.map(({ provider, service, code }) => ({
+          matches: analyzedLiteral.entries.map(({ provider, service, code, basis }) => ({
             provider,
             service,
             code,
+            basis: basis ?? "own",
           })),
         };
       });

@@ -44,7 +44,7 @@ export class ScanReport {
         // A copy, because a slice would keep the whole file's text in memory.
         code: toVisible(Buffer.from(literal.text).toString()),
         provider,
-        isExplained: literal.matches.length > 0,
+        isExplained: literal.matches.some(({ basis }) => basis !== "name"),
         count: 0,
         files: new Set<string>(),
       };

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
-import { type DisplayLanguage, localize } from "../../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../../catalog/model/localized-text.ts";
 import { toVisible, toVisibleJson, toVisibleLines } from "../../../catalog/model/visible-text.ts";
 import { factsOf } from "../../../catalog/rendering/markdown.ts";
 
@@ -11,6 +11,7 @@ export function toJson(entry: Entry, catalog: Catalog): object {
     provider: entry.provider,
     service: entry.service,
     code: entry.code,
+    basis: entry.basis ?? "own",
     httpStatus: entry.httpStatus,
     messages: entry.messages,
     summary: entry.summary,
@@ -25,6 +26,8 @@ export function toJson(entry: Entry, catalog: Catalog): object {
   };
 }
 
+const fromName: LocalizedText = { en: " (from its name)", "zh-CN": "（据其名称）" };
+
 /** Returns the cells of an entry in a table: its code, its provider and service, and the columns that follow. */
 export function cellsOf(
   entry: Entry,
@@ -32,10 +35,12 @@ export function cellsOf(
   lang: DisplayLanguage,
 ): { code: string; product: string; more: string[] } {
   const [provider = "", service = ""] = factsOf(entry, catalog, lang);
+  const summary = localize(entry.summary, lang);
+  const isRead = entry.basis === "name" && summary !== "";
   return {
     code: entry.code,
     product: `${provider} · ${service}`,
-    more: [entry.httpStatus.join("/"), localize(entry.summary, lang)],
+    more: [entry.httpStatus.join("/"), isRead ? `${summary}${localize(fromName, lang)}` : summary],
   };
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
 import { isSameField } from "../../../catalog/model/service-fields.ts";
-import { builtIn } from "../built-in.ts";
+import { builtIn, explained } from "../built-in.ts";
 
 /** Codes and rows of the five documents, by provider and service. */
 const expected: Record<string, [codes: number, rows: number]> = {
@@ -30,7 +30,7 @@ describe("the built-in catalog", () => {
     const { data, problems } = await builtIn();
     assert.deepEqual(problems, []);
     catalog = new Catalog(data);
-    entries = catalog.entries;
+    entries = explained(catalog.entries);
   });
 
   it("contains every code and row of the five documents", () => {

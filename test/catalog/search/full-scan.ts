@@ -18,7 +18,9 @@ export class FullScan {
 
   constructor(catalog: Catalog) {
     this.#services = new Set(catalog.services.map(({ service }) => service));
-    this.#documents = catalog.entries.map((entry) => toSearchDocument(entry, catalog));
+    this.#documents = catalog.entries
+      .filter(({ isRepeated }) => !isRepeated)
+      .map((entry) => toSearchDocument(entry, catalog));
   }
 
   /** Returns what matches a text without filters, best first: of each entry its key, its rank and the matched ranges. */
@@ -58,6 +60,6 @@ export function keyOf({
   return `${rank ?? ""} ${entry.provider} ${entry.service} ${entry.code} ${JSON.stringify(ranges)}`;
 }
 
-function specificity({ service, code }: Entry): number {
-  return code.length + (service === "common" ? 0 : 100);
+function specificity({ service, code, basis }: Entry): number {
+  return code.length + (service === "common" ? 0 : 100) + (basis ? 1_000_000 : 0);
 }

@@ -66,8 +66,8 @@ export class QueryMatcher {
 
   #byCode({ entry, letters }: SearchDocument): RankedEntry | undefined {
     const { code } = entry;
-    const wholeCode = (rank: number) =>
-      ({ entry, rank, score: code.length, ranges: [[0, code.length]] }) as RankedEntry;
+    const score = letters.length + (code.toLowerCase() === this.#text ? 0.5 : 0);
+    const wholeCode = (rank: number) => ({ entry, rank, score, ranges: [[0, code.length]] }) as RankedEntry;
     if (this.#codes.has(code) || letters === this.#letters) return wholeCode(matchRanks.exact);
     const at = code.toLowerCase().indexOf(this.#text);
     if (at < 0 || !(at === 0 || this.#text.length >= minimumPart || isWordStart(code, at))) return undefined;

@@ -96,7 +96,7 @@ describe("hover", () => {
     `import { Client } from "@aws-sdk/client-${imported}";\nif (err.name === "${code}") {}`;
 
   it("merges the services of a provider: what differs has a line, and nothing is said twice", async () => {
-    const open = await client.open("typescript", service("iot", "ResourceNot|FoundException"));
+    const open = await client.open("typescript", service("nimble", "ResourceNot|FoundException"));
     const { text = "" } = (await open.hoverTexts()) ?? {};
     assert.equal(text.match(/\*\*AWS\*\*/g)?.length, 1);
     assert.equal(text.match(/What to do/g)?.length, 1);

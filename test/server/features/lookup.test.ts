@@ -39,7 +39,7 @@ describe("the lookup", () => {
 
   it("returns the nearest codes if none matches, and marks them as such", async () => {
     const nearest = (query: string) => find(query, { orNearest: true });
-    const unfiltered = await nearest("status:418 AuthFailure.SignatureExpire");
+    const unfiltered = await nearest("status:599 AuthFailure.SignatureExpire");
     assert.ok(codes(unfiltered).includes("AuthFailure.SignatureExpire"));
     assert.ok(unfiltered.every(({ because }) => because === "nearest"));
     const byParts = await nearest("frobnicated signature of the gizmo has expired yesterday");
@@ -50,7 +50,7 @@ describe("the lookup", () => {
       /签名|过期/,
     );
     assert.deepEqual(await nearest("⚙⚙⚙"), []);
-    assert.deepEqual(await find("status:418 AuthFailure.SignatureExpire"), []);
+    assert.deepEqual(await find("status:599 AuthFailure.SignatureExpire"), []);
   });
 
   it("drops as few filters as possible if nothing is found, and the provider last", async () => {
@@ -59,13 +59,13 @@ describe("the lookup", () => {
     assert.ok(throttled.length > 0 && throttled.every(({ because }) => because === "nearest"));
     const found = async (query: string) => codes(await find(query)).slice(0, throttled.length);
     assert.deepEqual(codes(throttled), await found("@tencent retry:backoff"));
-    assert.deepEqual(codes(await nearest("@tencent status:418 kind:no-such-kind")), await found("@tencent"));
+    assert.deepEqual(codes(await nearest("@tencent status:599 kind:no-such-kind")), await found("@tencent"));
     assert.deepEqual(
       codes(await nearest("@nobody status:403 retry:backoff")),
       await found("status:403 retry:backoff"),
     );
-    const withWords = await nearest("@tencent status:418 signature expired");
+    const withWords = await nearest("@tencent status:599 signature expired");
     assert.equal(withWords[0]?.code, "AuthFailure.SignatureExpire");
-    assert.deepEqual(await nearest("status:418"), []);
+    assert.deepEqual(await nearest("status:599"), []);
   });
 });

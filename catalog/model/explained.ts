@@ -1,0 +1,57 @@
+import type { Entry } from "./entry.ts";
+import type { CatalogLayer } from "./layer.ts";
+
+interface Layers {
+  layers: readonly CatalogLayer[];
+}
+
+// What the catalog explains in its own words is certain; what else it has is a list of codes, with what their names say.
+
+/** Whether the catalog itself explains a code, rather than the code's name or an SDK. */
+export function isExplained(code: string, { layers }: Layers): boolean {
+  return layers.some((layer) => layer.isExplained(code));
+}
+
+/** Returns the entries of a provider that the catalog itself explains. */
+export function explainedEntriesIn(provider: string, { layers }: Layers): Entry[] {
+  return layers.flatMap((layer) =>
+    layer
+      .indexesIn(provider)
+      .filter((index) => layer.hasOwnText(index) && !layer.isRepeated(index))
+      .map((index) => layer.entry(index)),
+  );
+}
+
+/** Returns the ids of the services of a provider of which the catalog itself explains codes. */
+export function explainedServicesOf(provider: string, { layers }: Layers): string[] {
+  return [...new Set(layers.flatMap((layer) => layer.explainedServicesOf(provider)))];
+}
+
+/** Returns the ids of the services of a provider that have a code. */
+export function servicesOfCode(code: string, provider: string, { layers }: Layers): string[] {
+  const keys = layers.flatMap((layer) => layer.entriesOf(code).map((index) => layer.table.keyOf(index)));
+  return [...new Set(keys.flatMap((one) => (one.provider === provider ? one.service : [])))];
+}
+
+/** Returns the repeated entries with a code, of the services that pass a test. */
+export function repeatedEntriesOf(
+  code: string,
+  { layers }: Layers,
+  passes: (provider: string, service: string) => boolean,
+): Entry[] {
+  return layers.flatMap((layer) =>
+    layer
+      .entriesOf(code)
+      .filter((index) => {
+        if (!layer.isRepeated(index)) return false;
+        const { provider, service } = layer.table.keyOf(index);
+        return passes(provider, service);
+      })
+      .map((index) => layer.entry(index)),
+  );
+}
+
+/** Whether a code has repeated entries. */
+export function hasRepeatedEntries(code: string, { layers }: Layers): boolean {
+  return layers.some((layer) => layer.entriesOf(code).some((index) => layer.isRepeated(index)));
+}

@@ -1,0 +1,50 @@
+import type { CatalogData, Concept, Entry, ReadTexts } from "../model/entry.ts";
+import { readName } from "./reading.ts";
+
+type Explanation = ReadTexts & Pick<Entry, "concept" | "kind" | "retry">;
+
+/** Returns a catalog whose entries without a text of their own say what is read from the names of their codes. */
+export function explainByName(data: CatalogData): CatalogData {
+  const explanations = new Map<string, Explanation>();
+  const explain = (code: string) => {
+    const known = explanations.get(code) ?? explanationOf(code, data.concepts);
+    explanations.set(code, known);
+    return known;
+  };
+  return withNamed(data, (entry) => ({ ...entry, ...explain(entry.code) }));
+}
+
+/**
+ * Returns a catalog without the texts that are read from names: to compute them when they are asked for takes less room
+ * than to store them, see {@link textsFromName}.
+ */
+export function withoutTextsFromNames(data: CatalogData): CatalogData {
+  return withNamed(data, ({ cause: _, fix: __, ...entry }) => ({ ...entry, summary: {} }));
+}
+
+/** Returns the texts that {@link explainByName} gives a code. */
+export function textsFromName(code: string, concepts: readonly Concept[]): ReadTexts {
+  const { summary, cause, fix } = explanationOf(code, concepts);
+  return { summary, ...(cause ? { cause } : {}), ...(fix ? { fix } : {}) };
+}
+
+function withNamed(data: CatalogData, change: (entry: Entry) => Entry): CatalogData {
+  return { ...data, entries: data.entries.map((entry) => (entry.basis === "name" ? change(entry) : entry)) };
+}
+
+/** Returns what the name of a code says as the part of an entry; what the entry inherits from its concept is left out. */
+function explanationOf(code: string, concepts: readonly Concept[]): Explanation {
+  const reading = readName(code, concepts);
+  if (!reading) return { summary: {} };
+  const { isSure, summary, cause, fix, retry } = reading;
+  // Of an unsure reading, the concept is no fact.
+  if (!isSure) return { summary, ...(cause ? { cause } : {}), ...(fix ? { fix } : {}) };
+  const concept = concepts.find(({ id }) => id === reading.concept);
+  return {
+    summary,
+    concept: reading.concept,
+    ...(retry === concept?.retry ? {} : { retry }),
+    ...(cause && cause !== concept?.cause ? { cause } : {}),
+    ...(fix && fix !== concept?.fix ? { fix } : {}),
+  };
+}
