@@ -199,13 +199,8 @@ function pageIn(bytes: Uint8Array, page: number): Uint8Array {
 }
 
 /** Views bytes as 32-bit numbers. All platforms that run an editor store the lowest byte first, as does the file. */
-export function numbersIn(bytes: Uint8Array): Uint32Array {
+function numbersIn(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
-}
-
-/** Views 32-bit numbers as bytes. */
-export function bytesOf(numbers: ArrayLike<number>): Uint8Array {
-  return new Uint8Array(Uint32Array.from(numbers).buffer);
 }
 
 function aligned(length: number): number {

@@ -1,5 +1,6 @@
 import type { CompiledCatalog } from "../../model/compiled/compiled-catalog.ts";
 import { withoutSeparators } from "../../model/words.ts";
+import { isWordStart } from "../abbreviation.ts";
 import { charactersOf } from "./code-characters.ts";
 import { forEachSharedTrigram } from "./shared-trigrams.ts";
 
@@ -23,6 +24,7 @@ export class CodeTexts {
   readonly #nonAscii: ReadonlySet<number>;
   #joined: { lower: string; starts: Uint32Array } | undefined;
   #bytes: Uint8Array | undefined;
+  #characters: ReturnType<typeof charactersIn> | undefined;
 
   constructor({ codes, explainedCodes }: CompiledCatalog, index: CodeIndexes) {
     this.size = explainedCodes;
@@ -68,6 +70,25 @@ export class CodeTexts {
     }
   }
 
+  /** Calls back with each code of which a word begins with some letters or digits in lower case, or is these. */
+  forEachWithWord(word: string, isWhole: boolean, callback: (code: number) => void): void {
+    const { lower, starts } = this.#lowerText;
+    let code = 0;
+    for (let at = lower.indexOf(word); at >= 0; ) {
+      while ((starts[code + 1] ?? Number.POSITIVE_INFINITY) <= at) code++;
+      const [start, end] = [starts[code] ?? 0, starts[code + 1] ?? 0];
+      const found = at + word.length <= end && this.#hasWordAt(code, at - start, word, isWhole);
+      if (found) callback(code);
+      at = lower.indexOf(word, found ? end : at + 1);
+    }
+  }
+
+  #hasWordAt(code: number, at: number, word: string, isWhole: boolean): boolean {
+    const text = this.at(code);
+    const isEnd = at + word.length === text.length || isWordStart(text, at + word.length);
+    return isWordStart(text, at) && (!isWhole || isEnd || !/[a-z0-9]/i.test(text.charAt(at + word.length)));
+  }
+
   /** Calls back with the number of each code for each of some trigrams that it has. */
   forEachSharedTrigram(trigrams: readonly number[], callback: (code: number) => void): void {
     const { offsets } = this.#codes;
@@ -108,9 +129,7 @@ export class CodeTexts {
    * of which it can contain the first letter. Of codes with other characters than ASCII ones, more are taken.
    */
   forEachAbbreviatedBy(abbreviation: string, callback: (code: number, share: number) => void): void {
-    const [characters, initials] = ["search.characters", "search.initials"].map((section) =>
-      this.#index.numbers(section),
-    ) as [Uint32Array, Uint32Array];
+    const { characters, initials } = this.#letters;
     const wanted = charactersOf(abbreviation) | 0;
     const first = charactersOf(abbreviation.charAt(0)) | 0;
     const places = placesOf(abbreviation);
@@ -120,6 +139,12 @@ export class CodeTexts {
       const share = this.#shareIfAbbreviated(code, places, abbreviation.length);
       if (share > 0) callback(code, share);
     }
+  }
+
+  /** For each code, the bits of its characters, and of those with which its words begin; of codes that are not ASCII, more. */
+  get #letters(): { characters: Uint32Array; initials: Uint32Array } {
+    this.#characters ??= charactersIn(this.#allBytes, this.#codes.offsets, this.size);
+    return this.#characters;
   }
 
   /** Returns such a share of the words of a code, or 0 if the abbreviation of which the places are given does not match. */
@@ -149,6 +174,37 @@ export class CodeTexts {
     return (anywhere >>> (length - 1)) & 1 ? Math.min(length, possible) / words : 0;
   }
 }
+
+/** Collects the bits of codes, see {@link charactersOf}; to read them from the file would take longer. */
+function charactersIn(
+  bytes: Uint8Array,
+  offsets: Uint32Array,
+  size: number,
+): { characters: Uint32Array; initials: Uint32Array } {
+  const [characters, initials] = [new Uint32Array(size), new Uint32Array(size)];
+  for (let code = 0; code < size; code++) {
+    const [start, end] = [offsets[code] as number, offsets[code + 1] as number];
+    let [all, first, before] = [0, 0, 0];
+    let current = classes[bytes[start] as number] as number;
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at] as number;
+      const next = at + 1 < end ? (classes[bytes[at + 1] as number] as number) : 0;
+      const bit = bits[byte] as number;
+      all |= bit;
+      if (byte > 127 || startsWord(before, current, next)) first |= bit;
+      before = current;
+      current = next;
+    }
+    characters[code] = all;
+    initials[code] = first;
+  }
+  return { characters, initials };
+}
+
+/** For each byte the bit of its character in lower case. */
+const bits = Int32Array.from({ length: 256 }, (_, byte) =>
+  charactersOf(String.fromCharCode(byte).toLowerCase()),
+);
 
 const characterClass = { other: 0, upper: 1, lower: 2, digit: 3 };
 

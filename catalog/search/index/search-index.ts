@@ -11,7 +11,7 @@ import { charactersOf } from "./code-characters.ts";
 import { CodeTexts } from "./code-texts.ts";
 import { CodesByKey } from "./codes-by-key.ts";
 import { gramsIn } from "./message-grams.ts";
-import { fieldBits, pairOf, trigramsIn } from "./tokens.ts";
+import { fieldBits, fields, pairOf, trigramsIn } from "./tokens.ts";
 import { indexSections } from "./write-index.ts";
 
 /** The index by which the entries of a compiled catalog are searched. Sets of fields are as in `fields`. */
@@ -78,6 +78,16 @@ export class SearchIndex {
       partition(this.#words.size, (rank) => isPassed(this.#words.at(rank))),
       sets,
     );
+    this.#addWordOfNames(word, isWhole, sets);
+  }
+
+  /** Adds the words of the codes to the sets of the entries that only their names explain. */
+  #addWordOfNames(word: string, isWhole: boolean, sets: Uint8Array): void {
+    const traits = this.table.column("traits");
+    this.codeTexts.forEachWithWord(word, isWhole, (code) => {
+      for (const entry of this.table.entriesOfCode(code))
+        if (!isOwnIn(traits[entry] as number)) sets[entry] = (sets[entry] as number) | fields.words;
+    });
   }
 
   /** Adds the fields of the words from one rank up to another. */

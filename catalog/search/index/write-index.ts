@@ -7,7 +7,6 @@ import { PostingsWriter } from "../../model/compiled/postings.ts";
 import { StringWriter } from "../../model/compiled/strings.ts";
 import { withoutSeparators } from "../../model/words.ts";
 import { toTemplate } from "../message-template.ts";
-import { charactersOf, initialsOf } from "./code-characters.ts";
 import { codeKeySections } from "./codes-by-key.ts";
 import { keyGrams } from "./message-grams.ts";
 import {
@@ -39,7 +38,9 @@ function writeTexts(table: CompiledCatalog, sections: Map<string, Uint8Array>): 
     const entry = table.decode(index);
     const texts = ownTextsOf(entry);
     for (const field of Object.keys(fields) as (keyof OwnTexts)[]) {
-      for (const word of asciiWordsIn(texts[field])) words.add(word, index, fields[field]);
+      // The words of a name are looked up in the codes themselves, which takes less room.
+      if (entry.basis !== "name")
+        for (const word of asciiWordsIn(texts[field])) words.add(word, index, fields[field]);
       for (const run of nonAsciiRunsIn(texts[field]))
         for (const pair of pairsIn(run)) pairs.add(pair, index, fields[field]);
     }
@@ -79,14 +80,12 @@ function writeMessages(
 }
 
 /** Fewer codes are looked through one by one: that takes a millisecond or two, and the list of their letters much room. */
-export const manyCodes = 50_000;
+const manyCodes = 50_000;
 
 /** Indexes the codes that have an entry. */
 function writeCodes({ codes, explainedCodes }: CompiledCatalog, sections: Map<string, Uint8Array>): void {
   const all = Array.from({ length: explainedCodes }, (_, number) => codes.at(number));
   const letters = all.map(withoutSeparators);
-  sections.set("search.characters", packNumbers(all.map((code) => charactersOf(code.toLowerCase()))));
-  sections.set("search.initials", packNumbers(all.map(initialsOf)));
   const isAscii = (code: string) => /^[\0-\x7f]*$/.test(code);
   sections.set("search.nonAscii", packNumbers(all.flatMap((code, number) => (isAscii(code) ? [] : number))));
   if (all.length < manyCodes) return;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { Catalog } from "../../../catalog/model/catalog.ts";
 import { Search } from "../../../catalog/search/search.ts";
-import { small } from "../built-in.ts";
+import { builtIn, small } from "../built-in.ts";
 
 describe("search", () => {
   let search: Search;
@@ -42,5 +43,57 @@ describe("search", () => {
 
   it("handles very long input", () => {
     assert.ok(Array.isArray(codes("The request ".repeat(10_000))));
+  });
+});
+
+describe("searching codes that only their names explain", () => {
+  let search: Search;
+  let catalog: Catalog;
+  before(async () => {
+    catalog = new Catalog((await builtIn()).data);
+    search = new Search(catalog);
+  });
+  const find = (query: string, limit = 50) => search.find(query, limit).map(({ entry }) => entry);
+
+  it("finds them by code, by a word of it, and by what is read from it in either language", () => {
+    const named = catalog.entries.find(
+      ({ basis, summary }) => basis === "name" && /快照/.test(summary["zh-CN"] ?? ""),
+    );
+    assert.ok(named);
+    for (const query of [named.code, named.code.toLowerCase()])
+      assert.equal(find(query, 5)[0]?.code, named.code, query);
+    for (const query of ["快照 不存在", "snapshot malformed"]) {
+      const found = find(query, 200);
+      assert.ok(
+        found.some(({ basis }) => basis === "name"),
+        query,
+      );
+    }
+  });
+
+  it("puts what the catalog explains before them where both match alike", () => {
+    for (const query of ["InvalidParameter", "AuthFailure", "InternalErr"]) {
+      const bases = find(query, 200).map(({ basis, code }) => [basis ?? "own", code] as const);
+      const ofPrefix = bases.filter(([, code]) => code.startsWith(query) && code !== query);
+      const firstNamed = ofPrefix.findIndex(([basis]) => basis === "name");
+      const lastOwn = ofPrefix.findLastIndex(([basis]) => basis === "own");
+      assert.ok(firstNamed < 0 || lastOwn < firstNamed, query);
+    }
+  });
+
+  it("finds a code of many services once, and in each service that the query names", () => {
+    const code = "ResourceNotFoundException";
+    assert.equal(find(code, 100).filter((entry) => entry.code === code && entry.basis === "name").length, 0);
+    const services = new Set(
+      catalog.entriesIn("aws").flatMap((entry) => (entry.code === code ? entry.service : [])),
+    );
+    assert.ok(services.size > 100);
+    assert.equal(find(`service:accessanalyzer ${code}`, 100)[0]?.service, "accessanalyzer");
+  });
+
+  it("finds words only where they begin in a code", () => {
+    const found = find("peering", 300).filter(({ basis }) => basis === "name");
+    assert.ok(found.length > 0);
+    assert.ok(found.some(({ code }) => /peering/i.test(code)));
   });
 });
