@@ -29,9 +29,10 @@ export function servicesImported(
   for (const { provider, sign, index } of marks) {
     if (sign === "host") for (const label of hostLabels(text, index)) add(provider, label);
     if (sign !== "import") continue;
-    for (const segment of pathOfImport(text, index).split(/[./\\:]+/)) add(provider, segment);
+    for (const segment of pathOfImport(text, index).split(/[./\\:]+/))
+      if (!partsOfSdks.has(lettersOf(segment))) add(provider, segment);
     for (const name of namesOfImport(text, index)) {
-      add(provider, name);
+      if (!partsOfSdks.has(lettersOf(name))) add(provider, name);
       bound.set(name, provider);
     }
   }
@@ -93,6 +94,9 @@ function namesOf(catalog: Catalog): ReadonlyMap<string, ServiceNames> {
   }
   return names;
 }
+
+/** Services whose ids are also what SDKs name parts of themselves, such as the one with their options. */
+const partsOfSdks: ReadonlySet<string> = new Set(["api", "config", "signer", "transfer"]);
 
 /** Services whose ids are ordinary words of every path. */
 const unnamed: ReadonlySet<string> = new Set(["common", "sdk"]);

@@ -7,6 +7,7 @@ import { ignoresCase, isAmongTexts, isBesideOccurrence, isPartlyListed, isRecurr
 import { isMostlyUnknown, otherCodesIn, shareOfProvider } from "./other-codes.ts";
 import type { RuleContext } from "./rule.ts";
 import { respellings, type Slip, slipOf } from "./slip.ts";
+import { isOwnCase } from "./word-cases.ts";
 
 /** The confidence that a literal is a misspelled code: a warning, a hint or nothing. */
 export type Confidence = "none" | "likely" | "certain";
@@ -63,7 +64,10 @@ function confidenceInStyle(
   );
   if (slip === "word") return isPartial ? "none" : "likely";
   if (edit === "stray" || !isPartial) return "certain";
-  const isByChance = certainProvidersOf(context).some(({ provider }) => isListedByChance(provider, context));
+  const certain = certainProvidersOf(context);
+  const isByChance = certain.some(({ provider }) => isListedByChance(provider, context));
+  const isOwn = (provider: string) => isOwnCase(text, code, provider, context.catalog);
+  if (isByChance && edit === "case" && certain.some(({ provider }) => isOwn(provider))) return "none";
   // Of codes of two words, a vendor has several spellings often; of longer ones, hardly ever.
   return (edit === "case" && !isByChance) || Math.min(wordCount(code), wordCount(text)) > 2
     ? "likely"

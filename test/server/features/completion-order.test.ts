@@ -67,6 +67,11 @@ describe("the order of completion", () => {
     assert.equal((await labelsIn("python", python))[0], "InvalidInstanceId.NotFound");
   });
 
+  it("lists what the catalog explains of a service before what only its name explains", async () => {
+    const labels = await labelsIn("typescript", `${tencent}if (err.code === "InvalidInstance|") {}`);
+    assertOrder(labels, "InvalidInstanceType.Malformed", "InvalidInstanceNotSupportedPrepaidInstance");
+  });
+
   it("lists frequent codes before rare ones", async () => {
     const labels = await labelsIn("python", `import tencentcloud\nif e.code == "|":\n  pass`);
     assert.ok(labels.slice(0, 8).includes("InternalError"), labels.slice(0, 10).join());

@@ -23,6 +23,11 @@ const examples: [text: string, provider: string, ...services: string[]][] = [
   ['import "github.com/aliyun/aliyun-oss-go-sdk/oss"', "alibaba-cloud", "oss"],
   ["from baidubce.services.bos.bos_client import BosClient", "baidu-ai-cloud", "bos"],
   ['x = boto3.client("s3")', "aws"],
+  // Parts of the SDKs, rather than the services of the same name.
+  ["from botocore.config import Config", "aws"],
+  ['import "github.com/aws/aws-sdk-go-v2/config"', "aws"],
+  ["from alibabacloud_tea_openapi.models import Config", "alibaba-cloud"],
+  ['import boto3\nx = boto3.client("config")', "aws", "config"],
 ];
 
 describe("the services that a file imports", () => {
