@@ -1,8 +1,9 @@
 import type { Action } from "../entry.ts";
 import { withoutSeparators } from "../words.ts";
 import { HashTable, writeHashTable } from "./hash-table.ts";
+import { packNumbers, readNumbers } from "./numbers.ts";
 import { Postings, PostingsWriter, partition } from "./postings.ts";
-import { bytesOf, numbersIn, type Sections } from "./sections.ts";
+import type { Sections } from "./sections.ts";
 import { StringReader, StringWriter } from "./strings.ts";
 
 /** What an action is found by. */
@@ -29,8 +30,8 @@ export function writeActions(
     return { name: names.idOf(action), service: known < 0 ? services.push(key) - 1 : known };
   });
   names.writeTo(sections, "actions");
-  sections.set("actions.names", bytesOf(columns.map(({ name }) => name)));
-  sections.set("actions.service", bytesOf(columns.map(({ service }) => service)));
+  sections.set("actions.names", packNumbers(columns.map(({ name }) => name)));
+  sections.set("actions.service", packNumbers(columns.map(({ service }) => service)));
   sections.set("actions.services", new TextEncoder().encode(`[${services.join()}]`));
   writeHashTable(
     sections,
@@ -40,7 +41,7 @@ export function writeActions(
   codesOfActions.writeTo(sections, "actions.codes");
   const ofCodes = new PostingsWriter<number>(0);
   for (const [code, list] of actionsOfCodes) for (const action of list) ofCodes.add(code, action);
-  sections.set("codes.actions", bytesOf(ofCodes.writeTo(sections, "codes.actions")));
+  sections.set("codes.actions", packNumbers(ofCodes.writeTo(sections, "codes.actions")));
 }
 
 function numbersOf(answered: readonly string[], codes: ReadonlyMap<string, number>): number[] {
@@ -107,7 +108,7 @@ export class ActionTable {
   }
 
   #numbers(section: string): Uint32Array {
-    return numbersIn(this.#sections.get(section) ?? new Uint8Array());
+    return readNumbers(this.#sections, section) ?? new Uint32Array();
   }
 }
 

@@ -49,7 +49,7 @@ export function listOf({ words, services }: KnownCodes, rows: readonly Row[]): s
     const bySource = Map.groupBy(sourced, ({ source }) => `source: ${source?.document} | ${source?.url}`);
     return [
       headingOf(id, known),
-      ...(known?.link ? [`link: ${known.link}`] : []),
+      ...linkOf(known),
       ...statusesOf(ofTable),
       ...[...bySource].flatMap(([source, codes]) => [source, ...statusesOf(codes)]),
     ].join("\n");
@@ -60,6 +60,11 @@ export function listOf({ words, services }: KnownCodes, rows: readonly Row[]): s
     ...(rest.length > 0 ? [["# Official codes of which the service is not known.", ...rest].join("\n")] : []),
     ...blocks,
   ].join("\n\n")}\n`;
+}
+
+function linkOf(known: KnownCodes["services"][number] | undefined): string[] {
+  const { en = "", "zh-CN": zh = en } = known?.link ?? {};
+  return en === "" ? [] : [`link: ${en === zh ? en : `${en} | ${zh}`}`];
 }
 
 function headingOf(id: string, known: KnownCodes["services"][number] | undefined): string {

@@ -26,7 +26,7 @@ const list = {
 Some.Word
 
 [disk] Disks | 磁盘
-link: https://acme.test/disk
+link: https://acme.test/en/disk | https://acme.test/zh/disk
 Denied 401
 Disk.Full 507 500
 source: Manual | https://acme.test/manual
@@ -49,7 +49,7 @@ describe("lists of known codes", () => {
           provider: "acme",
           service: "disk",
           name: { en: "Disks", "zh-CN": "磁盘" },
-          link: "https://acme.test/disk",
+          link: { en: "https://acme.test/en/disk", "zh-CN": "https://acme.test/zh/disk" },
         },
         { provider: "acme", service: "net", name: { en: "net", "zh-CN": "net" } },
       ],
