@@ -1,4 +1,4 @@
-import { kindIn, retryIn, statusesIn } from "../model/compiled/traits.ts";
+import { isRepeatedIn, kindIn, retryIn, statusesIn } from "../model/compiled/traits.ts";
 import type { CatalogLayer } from "../model/layer.ts";
 import type { LocalizedText } from "../model/localized-text.ts";
 import { kinds } from "../model/terms.ts";
@@ -16,8 +16,10 @@ export function acceptedBy(
 ): Uint8Array {
   const accepted = new Uint8Array(layer.table.size).fill(1);
   for (const index of layer.hidden) accepted[index] = 0;
+  const traits = layer.table.column("traits");
   if (!filters.has("service"))
-    for (let index = 0; index < accepted.length; index++) if (layer.isRepeated(index)) accepted[index] = 0;
+    for (let index = 0; index < accepted.length; index++)
+      if (isRepeatedIn(traits[index] as number)) accepted[index] = 0;
   for (const [filter, values] of filters) {
     const tests = values.map((value) => testOf(filter, value, scope));
     for (let index = 0; index < accepted.length; index++)
