@@ -36,6 +36,10 @@ describe("the actions of a catalog", () => {
       read.push(name);
       return sections.get(name);
     },
+    read: (name: string) => {
+      read.push(name);
+      return sections.read(name);
+    },
     parts: (name: string) => sections.parts(name),
   };
   const catalog = new Catalog(new CompiledCatalog(spied));

@@ -3,7 +3,7 @@ import { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
 import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
 import type { Retry } from "../../../catalog/model/terms.ts";
-import { builtIn } from "../built-in.ts";
+import { builtIn, explained } from "../built-in.ts";
 
 /** An entry with its advice, whether it is its own or that of its concept. */
 interface Advised {
@@ -42,7 +42,7 @@ describe("the advice of the built-in catalog", () => {
   let all: Advised[];
   before(async () => {
     catalog = new Catalog((await builtIn()).data);
-    all = catalog.entries.map((entry) => {
+    all = explained(catalog.entries).map((entry) => {
       const fix = (entry.fix ?? catalog.concept(entry)?.fix) as LocalizedText;
       const name = `${entry.provider} ${entry.service} ${entry.code}`;
       return { entry, name, retry: catalog.retry(entry), en: fix.en ?? "", zh: fix["zh-CN"] ?? "" };
