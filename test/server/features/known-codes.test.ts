@@ -40,7 +40,7 @@ describe("codes that only their names explain", () => {
   it("name the other services that have the code, not each with its own text", async () => {
     const open = await client.open(
       "typescript",
-      `import { X } from "@aws-sdk/client-nimble";\nif (err.name === "ServiceQuotaExceeded|Exception") {}`,
+      `import { X } from "@aws-sdk/client-nimble";\nif (err.name === "TooManyTags|Exception") {}`,
     );
     const { text = "" } = (await open.hoverTexts()) ?? {};
     assert.equal(text.match(/\*\*AWS\*\*/g)?.length, 1);

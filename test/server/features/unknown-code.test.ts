@@ -107,7 +107,7 @@ describe("hover of an unknown code", () => {
     ]) {
       const lines = await hoverLines(client, tencent + text);
       assert.deepEqual(lines.slice(1, 3), [
-        "**Tencent Cloud** · Web Application Firewall",
+        "**Tencent Cloud** · Web Application Firewall · Invalid request · Do not retry",
         "**Read from its name:** The TLS parameter is not valid.",
       ]);
       const parent = lines.find((line) => line.startsWith("**More general code:**"));
