@@ -1,7 +1,7 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 
-/** A word that so many codes of a provider have in the same case is its own in that case. */
-const minimumCodes = 3;
+/** A word is a provider's own in a case that so many of its codes have, and so much of those with the word in any case. */
+const minimum = { codes: 3, share: 0.05 };
 
 /**
  * Whether a provider writes the words in which a text differs from a code by their case alone, such as `Id` for `ID`, so
@@ -14,12 +14,16 @@ export function isOwnCase(written: string, code: string, provider: string, catal
 }
 
 function isWordOf(word: string, provider: string, catalog: Catalog): boolean {
-  let count = 0;
+  const lower = word.toLowerCase();
+  let [same, all] = [0, 0];
   for (const code of catalog.officialCodes) {
-    if (!code.includes(word) || !casedWordsOf(code).includes(word)) continue;
-    if (catalog.providersOf(code).includes(provider) && ++count >= minimumCodes) return true;
+    if (!code.toLowerCase().includes(lower)) continue;
+    const found = casedWordsOf(code).filter((one) => one.toLowerCase() === lower);
+    if (found.length === 0 || !catalog.providersOf(code).includes(provider)) continue;
+    all++;
+    if (found.includes(word)) same++;
   }
-  return false;
+  return same >= minimum.codes && same >= all * minimum.share;
 }
 
 /** Returns the words of a code as they are written: `InvalidVPCId` → Invalid, VPC, Id. */
