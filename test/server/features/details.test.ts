@@ -5,6 +5,7 @@ import {
   codesInRequest,
   type DetailsPage,
   type DetailsParams,
+  type DetailsResult,
   detailsRequest,
   type ExplainResult,
   explainRequest,
