@@ -5,7 +5,6 @@ import {
   codesInRequest,
   type DetailsPage,
   type DetailsParams,
-  type DetailsResult,
   detailsRequest,
   type ExplainResult,
   explainRequest,
