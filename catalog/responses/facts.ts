@@ -59,6 +59,7 @@ function readCode(field: Field, { vocabulary, isSure, text }: Surroundings): Rea
     .trim()
     .replace(/^[\w.$]+#/, "")
     .replace(/:https?:\S*$/, "");
+  if (/^(?:success|succeeded|ok|normal)$/i.test(value)) return { value: "" };
   const status = /^([1-5]\d\d)(?: [A-Z][\w ]*)?$/.exec(value)?.[1];
   if (status !== undefined && !vocabulary.isOfficial(value))
     return { value: status, kind: "httpStatus", rank: 0 };

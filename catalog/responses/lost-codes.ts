@@ -1,6 +1,7 @@
 import type { Catalog } from "../model/catalog.ts";
 import { isDistinctive } from "../model/words.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { withoutTails } from "./message-tails.ts";
 import type { ErrorRecord } from "./records.ts";
 import type { Value } from "./sentences/sentence.ts";
 
@@ -49,14 +50,11 @@ function messageAlone(text: string, { search }: Knowledge): ErrorRecord[] {
     const found = value === "" ? [] : search.findMessage(value);
     if (found.length === 0) continue;
     const message: Value = { value, start: at, end: at + value.length };
-    return found.map(({ entry }) => ({
-      fields: { code: { ...message, value: entry.code }, message },
-      start: at,
-      end: message.end,
-      strength: 0,
-      entry: line,
-      isFromMessage: true,
-    }));
+    return found.map(({ entry }) => {
+      const fields = { code: { ...message, value: entry.code }, message };
+      const group = withoutTails({ fields, start: at, end: message.end, strength: 0 });
+      return { ...group, entry: line, isFromMessage: true };
+    });
   }
   return [];
 }

@@ -1,4 +1,12 @@
-import { commands, type ExtensionContext, env, l10n, type QuickPickItem, window } from "vscode";
+import {
+  commands,
+  type ExtensionContext,
+  env,
+  InputBoxValidationSeverity,
+  l10n,
+  type QuickPickItem,
+  window,
+} from "vscode";
 import {
   type CodeItem,
   type ExplainedError,
@@ -64,9 +72,12 @@ function ask(explain: Explain, text = ""): Promise<void> {
   box.prompt = l10n.t("Paste a response (JSON or XML), the text of an exception or a log line.");
   box.ignoreFocusOut = true;
   box.value = text.replace(/\s+/g, " ").trim();
-  const nothing = l10n.t(
-    "No error was found. Looked for answers in JSON or XML, headers, texts of exceptions, log lines, and known messages.",
-  );
+  const nothing = {
+    message: l10n.t(
+      "No error was found. Looked for answers in JSON or XML, headers, texts of exceptions, log lines, and known messages.",
+    ),
+    severity: InputBoxValidationSeverity.Info,
+  };
   if (text !== "") box.validationMessage = nothing;
   return new Promise((resolve) => {
     box.onDidChangeValue(() => {
@@ -107,7 +118,8 @@ async function show({ found, nearest }: ExplainResult): Promise<void> {
     const placeHolder = unknown
       ? l10n.t("{0} is not in the catalog. Nearest codes:", plainText(unknown))
       : l10n.t("No error code was found. Nearest codes:");
-    await pick([...rows, ...nearest.map((item) => rowOf({ item }))], placeHolder);
+    const near = nearest.map((item) => rowOf({ item }));
+    await pick(rows.length > 1 ? [...rows, ...near] : near, placeHolder);
   } else if (first && rows.length === 1) await open(first);
   else await pick(rows, l10n.t("Several codes were found"));
 }

@@ -68,7 +68,7 @@ Examples:
   error-codes list --provider zenlayer-cloud --json
   error-codes check src config
 
-Exit codes: 0 no problems, 1 findings or unknown codes, 2 wrong usage or unreadable input.`,
+Exit codes: 0 no problems, 1 findings, unknown codes or nothing found, 2 wrong usage or unreadable input.`,
   );
 
 program
@@ -101,7 +101,7 @@ program
 
 program
   .command("explain <codes...>")
-  .description("explain codes as the hover does, or the error response in a file or on standard input (-)")
+  .description("explain codes, or the errors that a file, standard input (-) or a text reports")
   .option("--json", "print a JSON array")
   .addOption(language())
   .action(

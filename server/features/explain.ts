@@ -90,13 +90,12 @@ function noteOn(error: ReportedError, { catalog }: Project, context: FeatureCont
   return text && localize(text, context.displayLanguage());
 }
 
-/** Returns the entries nearest to an unknown code, or to a text in which no code is found. */
+/** Returns the entries nearest to an unknown code, or to a word that is none; to a text, nothing is near. */
 function nearestTo(text: string, { catalog, search, speller }: Project) {
   const query = text.trim().slice(0, 200);
-  const spelled = /\s/.test(query)
-    ? []
-    : speller.nearest(query).flatMap(({ code }) => catalog.entriesOf(code));
-  const found = query === "" ? [] : search.find(query, maximumNearest).map(({ entry }) => entry);
+  if (query === "" || /\s/.test(query)) return [];
+  const spelled = speller.nearest(query).flatMap(({ code }) => catalog.entriesOf(code));
+  const found = search.find(query, maximumNearest).map(({ entry }) => entry);
   return [...new Set([...spelled, ...found])].slice(0, maximumNearest);
 }
 

@@ -47,14 +47,30 @@ export function endOfBareValue(text: string, at: number, kind: FieldKind, isTigh
 function endOfSentence(text: string, at: number, isTight: boolean): number {
   const line = text.indexOf("\n", at);
   const sentence = text.slice(at, Math.min(line < 0 ? text.length : line, at + maximumSentence));
-  endOfMessage.lastIndex = 0;
   nextField.lastIndex = 0;
   const ends = [
-    endOfMessage.exec(sentence)?.index,
+    labelIn(sentence),
     isTight ? nextField.exec(sentence)?.index : undefined,
     unbalanced(sentence),
   ];
   return at + Math.min(sentence.length, ...ends.flatMap((end) => end ?? []));
+}
+
+/** How many labels inside parentheses are passed over. */
+const maximumInside = 10;
+
+/** Returns where another label begins in a text, outside parentheses that the text has opened; undefined if none does. */
+function labelIn(text: string): number | undefined {
+  endOfMessage.lastIndex = 0;
+  for (let count = 0; count < maximumInside; count++) {
+    const index = endOfMessage.exec(text)?.index;
+    if (index === undefined || !isInParentheses(text.slice(0, index)) || text[index] === "\n") return index;
+  }
+  return undefined;
+}
+
+function isInParentheses(text: string): boolean {
+  return text.split("(").length > text.split(")").length;
 }
 
 const pairs: Record<string, string> = { "}": "{", "]": "[", ")": "(" };

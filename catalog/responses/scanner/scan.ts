@@ -137,8 +137,9 @@ class Scanner {
     const char = text.charAt(at + escapes);
     if (char === '"' || char === "'" || (char === "`" && escapes === 0))
       return this.#readString(name, at + escapes, escapes);
-    if (/^(?:[\w.:]{0,60}\s?)?(?:Array|Object)?\s{0,3}[{[(]/.test(text.slice(at, at + 80)))
-      this.#pending = { name, until: at + 80 };
+    if (/^(?:[\w.:]{0,60}\s?)?(?:Array|Object)?\s{0,40}[{[(]/.test(text.slice(at, at + 120)))
+      this.#pending = { name, until: at + 120 };
+    if (char === "<" && /^<[?A-Za-z]/.test(text.slice(at, at + 2))) return at;
     const kind = fieldNamed(name)?.kind;
     const isListed = char === "[" && kind === "requestId";
     if (kind === undefined || (/[{[(]/.test(char) && kind !== "message" && !isListed)) return at;

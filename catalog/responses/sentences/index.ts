@@ -13,6 +13,7 @@ import { go2 } from "./go-2.ts";
 import { httpStatus } from "./http-status.ts";
 import { inParentheses } from "./in-parentheses.ts";
 import { ros } from "./ros.ts";
+import { s3cmd } from "./s3cmd.ts";
 import type { Sentence } from "./sentence.ts";
 import { tea } from "./tea.ts";
 
@@ -30,6 +31,7 @@ export const sentences: readonly Sentence[] = [
   awsRuby,
   awsPhp,
   apiError,
+  s3cmd,
   exceptionTag,
   httpStatus,
   codeLine,
