@@ -30,7 +30,9 @@ export async function explain(engine: Engine, given: string[], options: ExplainO
     if (text === undefined && !catalog.hasEntry(argument)) {
       exitCode = 1;
       warnUnknown(argument, engine, options.lang);
-    } else printed.push(...errors.map((error) => sectionOf(error, { catalog, lang: options.lang, text })));
+    }
+    const sections = errors.map((error) => sectionOf(error, { catalog, lang: options.lang, text }));
+    printed.push(...sections.filter((section) => section !== ""));
     if (errors.length > 0) continue;
     exitCode = 1;
     warn(localize(words.nothingFound(argument), options.lang));

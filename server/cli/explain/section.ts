@@ -29,8 +29,10 @@ export interface Writing {
 /** Formats an error: what was received, whose it is, what it means and what to do; every entry of a code given alone. */
 export function sectionOf(error: ReportedError, writing: Writing): string {
   const entries = error.candidates.flatMap(({ entry }) => entry ?? []);
-  if (writing.text === undefined)
-    return entries.map((entry) => blocksOf(entry, writing).join("\n\n")).join("\n\n");
+  if (writing.text === undefined) {
+    const known = entries.map((entry) => blocksOf(entry, writing).join("\n\n"));
+    return (known.length > 0 ? known : readFromName(error.code ?? "", writing)).join("\n\n");
+  }
   const [entry] = entries;
   const received = receivedOf(error, entry, writing);
   const blocks = entry
@@ -52,15 +54,26 @@ function unknownBlocks(
   const provider = catalog.provider(candidates[0]?.provider ?? "");
   const facts = provider ? `\n${colors.dim(toVisible(localize(provider.name, lang)))}` : "";
   if (code === undefined) return [`${titleOf(localize(words.noCode, lang))}${facts}`, ...received];
-  const reading = readName(code, catalog.concepts);
   const status = catalog.isOfficial(code) ? words.notExplained(code) : words.notInCatalog(code);
+  const [title = "", summary, ...advice] = readFromName(code, { catalog, lang });
   return [
-    `${titleOf(code)}${facts}`,
+    `${title || titleOf(code)}${facts}`,
     ...localizedTexts(status, lang).map(toVisible),
-    ...labelled(labels.fromName, localizedTexts(reading?.summary, lang), lang),
+    ...(summary ? [summary] : []),
     ...received,
-    ...labelled(labels.cause, localizedTexts(reading?.cause, lang), lang),
-    ...labelled(labels.fix, localizedTexts(reading?.fix, lang), lang),
+    ...advice,
+  ];
+}
+
+/** Returns the paragraphs on what the name of a code says: its title, a summary and advice; none if it says nothing. */
+function readFromName(code: string, { catalog, lang }: Writing): string[] {
+  const reading = readName(code, catalog.concepts);
+  if (!reading) return [];
+  return [
+    titleOf(code),
+    ...labelled(labels.fromName, localizedTexts(reading.summary, lang), lang),
+    ...labelled(labels.cause, localizedTexts(reading.cause, lang), lang),
+    ...labelled(labels.fix, localizedTexts(reading.fix, lang), lang),
   ];
 }
 

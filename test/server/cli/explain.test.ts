@@ -122,7 +122,7 @@ describe("explain on the command line", () => {
     ["a file that is missing", 2, /Cannot read 'nosuch\.json': there is no such file\./, "nosuch.json"],
     ["a folder", 2, /Cannot read '\.': it is a folder\./, "."],
     ["a folder by its name", 2, /Cannot read 'sub': it is a folder\./, "sub"],
-    ["an unknown code", 1, /'NoSuchThing' is not in the catalog\./, "NoSuchThing"],
+    ["a code whose name says nothing", 1, /'GizmoWidget' is not in the catalog\./, "GizmoWidget"],
     ["a text without errors", 1, /No error was found in 'plain\.txt'\. Looked for/, "plain.txt"],
     [
       "a missing file in Chinese",
@@ -132,7 +132,7 @@ describe("explain on the command line", () => {
       "--lang",
       "zh-CN",
     ],
-    ["an unknown code in Chinese", 1, /目录中没有“NoSuchThing”。/, "NoSuchThing", "--lang", "zh-CN"],
+    ["such a code in Chinese", 1, /目录中没有“GizmoWidget”。/, "GizmoWidget", "--lang", "zh-CN"],
     ["a text without errors in Chinese", 1, /在“plain\.txt”中没有找到错误/, "plain.txt", "--lang", "zh-CN"],
   ];
   for (const [name, expected, pattern, ...args] of inputs)
@@ -143,6 +143,16 @@ describe("explain on the command line", () => {
       assert.deepEqual([status, stdout], [expected, ""]);
       assert.match(stderr, pattern);
     });
+
+  it("says what the name of an unknown code says", () => {
+    const { status, stdout, stderr } = run(["explain", "ForbiddenOperation.SnapshotInUse"]);
+    assert.equal(status, 1);
+    assert.match(
+      stdout,
+      /^ForbiddenOperation\.SnapshotInUse\n\nRead from its name\n {2}The snapshot is in use\.$/m,
+    );
+    assert.match(stderr, /'ForbiddenOperation\.SnapshotInUse' is not in the catalog\./);
+  });
 
   it("prints an empty array as JSON where no error is found", () => {
     const { status, json } = run(["explain", "-", "--json"], { input: "All is well today." });
