@@ -35,6 +35,8 @@ export interface AnalysisWithParts {
   withEvidence: readonly ExaminedLiteral[];
   /** The providers of each literal, if they are the same for all. */
   common: readonly InferredProvider[] | undefined;
+  /** The services that the document imports, if a literal needed them. */
+  imported: ImportedServices | undefined;
 }
 
 /**
@@ -66,11 +68,18 @@ export function* analysisOf(
     ? undefined
     : providersAround({ text, languageId }, project, marks, withEvidence, providers);
   const reused = providersOf === undefined && before?.common === providers ? before : undefined;
+  let areServicesSame: boolean | undefined;
+  const isSame = (one: ExaminedLiteral) => {
+    if (one.entries.length < 2 && one.areAllEntries) return true;
+    const { imported: earlier } = reused ?? {};
+    areServicesSame ??= earlier !== undefined && areSameServices(earlier, importedServices());
+    return areServicesSame;
+  };
   const literals: AnalyzedLiteral[] = [];
   for (const [index, one] of withEvidence.entries()) {
     const last = reused?.withEvidence[index] === one ? reused.analysis.literals[index] : undefined;
     literals.push(
-      last && one.entries.length < 2 && one.areAllEntries
+      last && isSame(one)
         ? last
         : toAnalyzed(one, providersOf?.(one) ?? providers, catalog, importedServices),
     );
@@ -90,7 +99,7 @@ export function* analysisOf(
       return importedServices();
     },
   };
-  return { analysis, examined, withEvidence, common: providersOf ? undefined : providers };
+  return { analysis, examined, withEvidence, common: providersOf ? undefined : providers, imported };
 }
 
 function toAnalyzed(
@@ -128,6 +137,10 @@ function sameAs(
   later: readonly InferredProvider[],
 ): readonly InferredProvider[] {
   return earlier && JSON.stringify(earlier) === JSON.stringify(later) ? earlier : later;
+}
+
+function areSameServices(some: ImportedServices, others: ImportedServices): boolean {
+  return JSON.stringify([...some]) === JSON.stringify([...others]);
 }
 
 /** Returns the entries of a literal with those that are repeated, of the services that the file imports. */
