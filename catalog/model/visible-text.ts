@@ -5,7 +5,8 @@ const invisible = String.raw`[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Cf}\u115f\u1160\u3164\u
 /** A joiner that makes one emoji of two. */
 const joiner = String.raw`(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})`;
 const inTexts = new RegExp(`(?!${joiner})${invisible}`, "gu");
-const inJson = new RegExp(invisible, "gu");
+/** Line breaks and tabs are part of the format of JSON itself. */
+const inJson = new RegExp(`(?![\\n\\t])${invisible}`, "gu");
 
 /** Returns a text on one line, with U+FFFD for each character that could manipulate a terminal or deceive a reader. */
 export function toVisible(text: string): string {
@@ -19,10 +20,7 @@ export function toVisibleLines(text: string): string {
 
 /** Returns a value as JSON, with escapes for such characters; `indent` is that of `JSON.stringify`. */
 export function toVisibleJson(value: unknown, indent?: string | number): string {
-  // In JSON, a line break or tab is part of its own format.
-  return JSON.stringify(value, undefined, indent).replace(inJson, (char) =>
-    char === "\n" || char === "\t" ? char : escaped(char),
-  );
+  return JSON.stringify(value, undefined, indent).replace(inJson, escaped);
 }
 
 /** Returns the escapes of the one or two UTF-16 units of a character. */

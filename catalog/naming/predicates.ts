@@ -149,9 +149,11 @@ const retries: Partial<Record<PredicateId, Retry>> = {
   already: "no",
 };
 
+const concepts = { ...definite, ...open };
+
 /** Returns the id of the concept that a predicate expresses. */
 export function conceptOf(id: PredicateId): string {
-  return { ...definite, ...open }[id];
+  return concepts[id];
 }
 
 /** Returns the advice of a predicate if it is not that of its concept. */
