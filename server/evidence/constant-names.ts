@@ -6,8 +6,9 @@ import { isOfAnotherThing, namesErrorCodes, namesIn } from "./names.ts";
 
 /** Returns whether a constant is named like its value: `FAILEDOPERATION_TIMEOUT = "FailedOperation.Timeout"`. */
 export function isNamedAlike(name: string, text: string): boolean {
-  if (text === "") return false;
   const textLetters = withoutSeparators(text);
+  // Whatever holds a code may be called so: `statusCode = "Code"`.
+  if (textLetters === "" || codeWords.has(textLetters)) return false;
   return lettersOfName(name).some((letters) => letters.endsWith(textLetters));
 }
 

@@ -19,6 +19,8 @@ const maximumProviders = 16;
  * of them is not explained.
  */
 const serviceRanks = 5;
+/** The ranks of services that a file does not import. */
+const ofOthers = { common: 2, specific: 3 };
 /** Three orders of magnitude, and the rest. */
 const frequencies = 4;
 
@@ -104,6 +106,18 @@ export class CodeOwners {
   }
 
   /**
+   * Returns how late a code of a rank comes in a list of codes that are retried, from 0 to 3: after what a retry cures
+   * come the other codes of an imported service, before all of the services that the file does not import.
+   */
+  static lateInRetries(rank: number): number {
+    const service = Math.floor(rank / (frequencies * 2)) % serviceRanks;
+    const isPermanent = (rank & 1) === 1;
+    if (service < ofOthers.common) return isPermanent ? 1 : 0;
+    if (isPermanent) return 3;
+    return service === ofOthers.common ? 0 : 2;
+  }
+
+  /**
    * Returns the rank of each code, by its index in the table of codes: twice how early it comes because of its owner,
    * less being better, plus one if a later retry of the same request cannot succeed; -1 if it is left out.
    */
@@ -115,7 +129,8 @@ export class CodeOwners {
     });
     const serviceRankOf = this.#services.map(
       ({ id, isExplained }) =>
-        (services.includes(id) ? 0 : id === "common" ? 2 : 3) + (isExplained || id === "common" ? 0 : 1),
+        (services.includes(id) ? 0 : id === "common" ? ofOthers.common : ofOthers.specific) +
+        (isExplained || id === "common" ? 0 : 1),
     );
     const rankOf = (owner: number): number => {
       const providerRank = providerRanks[(owner >> 3) & 0xff] ?? -1;

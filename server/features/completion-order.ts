@@ -36,13 +36,12 @@ export class CodeRanking {
     this.#table = CodeTable.of(catalog);
     const ranks = CodeOwners.of(catalog).ranks(preferences);
     const uses = usesOf(this.#table, preferences);
-    const retryFactor = preferences.isRetried ? 1 : 0;
     this.#scores = new Int32Array(ranks.length);
     for (let index = 0; index < ranks.length; index++) {
       const rank = ranks[index] ?? -1;
       const use = uses[index] ?? 0;
       const used = use & ~listedBit || unused;
-      const late = (use & listedBit) + (rank & retryFactor);
+      const late = (use & listedBit) + (preferences.isRetried ? CodeOwners.lateInRetries(rank) : 0);
       this.#scores[index] =
         rank < 0 || expected[index] !== 1 ? -1 : (late * 4 + used) * CodeOwners.maximum + rank;
     }
@@ -131,7 +130,7 @@ function takeWhere(items: readonly number[], limit: number, holds: (item: number
 /** How the uses of a code are stored: used in the file, in the workspace, nowhere; a bit for the list around. */
 const [usedInFile, usedInWorkspace, unused, listedBit] = [1, 2, 3, 4];
 /** More than the highest score of a code. */
-const maximumScore = ((listedBit + 1) * 4 + unused + 1) * CodeOwners.maximum;
+const maximumScore = ((listedBit + 3) * 4 + unused + 1) * CodeOwners.maximum;
 
 /** Returns the uses of each code, by its index in the table; 0 if it has none. */
 function usesOf(table: CodeTable, preferences: Preferences): Uint8Array {
