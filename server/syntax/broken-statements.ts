@@ -31,10 +31,15 @@ export function reusable(tree: Tree, edited: Span): Reuse {
   const [first, last] = statementsAt(rootNode, edited);
   const isNear = first?.id === last?.id || first?.nextSibling?.id === last?.id;
   if (first && last && isNear && !first.hasError && !last.hasError) return "all";
-  if (!first || !last || rootNode.isError || rootNode.endIndex <= maximumWhole) return "nothing";
+  if (!first || !last || isBrokenAsWhole(rootNode)) return "nothing";
   const { startIndex: start, startPosition } = farthestNear(first, "previousSibling");
   const { endIndex: end, endPosition } = farthestNear(last, "nextSibling");
   return { start, end, startPosition, endPosition };
+}
+
+/** Returns whether the errors in a tree can be of consequence for all of the text, which is parsed as a whole then. */
+export function isBrokenAsWhole(root: Node): boolean {
+  return root.isError || (root.hasError && root.endIndex <= maximumWhole);
 }
 
 /** Returns whether nothing was reused except what may be. */

@@ -1,6 +1,7 @@
 import type { Node, Tree } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
 import type { TextChange } from "../documents/tracked-document.ts";
+import { isBrokenAsWhole } from "./broken-statements.ts";
 import { ifs } from "./context/node-types.ts";
 import { isDeepAt } from "./parsing/depth.ts";
 import { around, maximumRun, statementsAt } from "./statements.ts";
@@ -37,11 +38,11 @@ export function changedSpan(
 /**
  * Returns the span around an edited one in which two trees may differ, found from there outwards: the parser has the
  * same state again where statements are the same as in the old tree, so that all further ones are the same. Comparing the
- * whole trees takes as long as parsing. Undefined if it is not found nearby.
+ * whole trees takes as long as parsing. Undefined if it is not found nearby, or if errors can have changed what is far away.
  */
 function differenceAround(before: Tree, after: Tree, edited: Span): Span | undefined {
   const { rootNode } = after;
-  if (rootNode.isError || before.rootNode.isError) return undefined;
+  if (isBrokenAsWhole(rootNode) || isBrokenAsWhole(before.rootNode)) return undefined;
   const [first, last] = statementsAt(rootNode, edited);
   const start = first && differentUntil(before, first, "previousSibling");
   const end = last && differentUntil(before, last, "nextSibling");

@@ -77,6 +77,8 @@ export interface ParsedLanguage extends LanguageInfo {
   query: string;
   /** The types of the nodes that interpolate a value into a string; a string with such a node is not a literal. */
   interpolation?: string[];
+  /** Whether the scanner of the grammar never ends in some places without a line break at the end of the text. */
+  needsLastLineBreak?: true;
 }
 
 export type Language = ParsedLanguage | LanguageWithReader;

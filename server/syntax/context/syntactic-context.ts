@@ -69,7 +69,7 @@ export class ContextFinder {
         isOnlyCondition: condition.isOnlyCondition && !this.#clauses.isGuarded(at) && isExclusive,
         body: this.#clauses.bodyOf(at, child),
       };
-    } else if (boundaries.test(at.type)) condition.isLeft = true;
+    } else if (boundaries.test(at.type) || this.#isRoot(at)) condition.isLeft = true;
     else if (!labels.test(at.type) || at.type === "expression_list") condition.add(at, child, node);
   }
 
@@ -84,6 +84,14 @@ export class ContextFinder {
       isOnlyCondition: condition.isOnlyCondition,
       body: body ? emptyIfLong(body.text) : "",
     };
+  }
+
+  /**
+   * Returns whether a node is the root. Where that is an error, the operators of the whole text are in it; they say
+   * nothing of a literal, which only the statement around it tests.
+   */
+  #isRoot(node: Node): boolean {
+    return !this.#paths.parentOf(node);
   }
 
   /** Returns whether a literal is a label of a clause, alone or as one of several, rather than a part of one. */

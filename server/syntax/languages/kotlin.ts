@@ -12,6 +12,7 @@ export const kotlin: Language = {
   extensions: [".kt", ".kts"],
   comment: ["//"],
   grammar: "tree-sitter-kotlin.wasm",
+  needsLastLineBreak: true,
   query: `
     ${text} @string
 

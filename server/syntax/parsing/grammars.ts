@@ -82,7 +82,7 @@ export class Grammars {
       throw error;
     });
     this.#running = runtime;
-    const { Language, Parser } = runtime.binding;
+    const { Language } = runtime.binding;
     const [bytes, compiled] = await Promise.all([
       this.#read(language.grammar),
       // Without the file, the query takes longer, no more.
@@ -90,7 +90,7 @@ export class Grammars {
     ]);
     const grammar = Language.loadSync(this.#host.compileWasm(bytes, false));
     const origin = { source: language.query, grammarLength: bytes.length };
-    const newParser = () => new Parser().setLanguage(grammar);
+    const newParser = () => runtime.newParser(grammar);
     const query = runtime.queryFor(grammar, origin, compiled);
     return { language, query, runtime, parsers: [], newParser };
   }

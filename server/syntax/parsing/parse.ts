@@ -2,6 +2,7 @@ import type { Parser, Tree } from "web-tree-sitter";
 import type { Slices } from "../../../catalog/model/slices.ts";
 import { type Budget, ReadingStopped } from "./budget.ts";
 import type { LoadedGrammar } from "./grammars.ts";
+import type { Runtime } from "./runtime.ts";
 
 /** How long the parser may work without a report of its progress, in milliseconds. */
 const maximumSilence = 40;
@@ -25,9 +26,9 @@ export function* parse(
   budget: Budget,
   before: Tree | null = null,
 ): Slices<Tree> {
-  const { runtime, parsers, newParser } = loaded;
+  const { language, runtime, parsers, newParser } = loaded;
   const parser = parsers.pop() ?? newParser();
-  const input = new Input(text, budget);
+  const input = new Input(language.needsLastLineBreak ? `${text}\n` : text, budget, runtime);
   let allowed = growth + growthByUnit * text.length;
   let isFinished = false;
   try {
@@ -57,15 +58,17 @@ export function* parse(
 class Input {
   readonly #text: string;
   readonly #budget: Budget;
+  readonly #runtime: Runtime;
   isCutShort = false;
   #isParsing = false;
   /** The time of the last report, and the number of UTF-16 units read since. */
   #reported = 0;
   #read = 0;
 
-  constructor(text: string, budget: Budget) {
+  constructor(text: string, budget: Budget, runtime: Runtime) {
     this.#text = text;
     this.#budget = budget;
+    this.#runtime = runtime;
   }
 
   /** Continues to parse, until the slice is over: then returns null. */
@@ -85,10 +88,12 @@ class Input {
   #report(): void {
     this.#reported = performance.now();
     this.#read = 0;
+    this.#runtime.noteProgress();
   }
 
   #textAt(index: number): string {
     if (this.#isParsing && this.#isTooMuch(index)) return "";
+    if (index < this.#text.length) this.#runtime.noteProgress();
     return this.#text.slice(index);
   }
 

@@ -1,18 +1,20 @@
-import type { Language, Query } from "web-tree-sitter";
+import type { Language, Parser, Query } from "web-tree-sitter";
 import type { Host, TreeSitter } from "../../documents/host.ts";
 import { ReadingStopped } from "./budget.ts";
 import { allocateQuery, bytesOfQuery, type QueryMemory, type QueryOrigin } from "./compiled-query.ts";
+import { type FunctionTable, ScanWatch } from "./scan-watch.ts";
 
 /** What is used of WebAssembly: the type libraries of an editor and of Node alike are not loaded here. */
 declare const WebAssembly: {
   Instance: new (module: object, imports: Imports) => object;
-  Memory: new (pages: { initial: number; maximum: number }) => object;
+  Memory: new (pages: { initial: number; maximum: number }) => { buffer: ArrayBufferLike };
 };
 
 /** The imports of the WebAssembly module, as far as they are used. */
 interface Imports {
   env: {
     __stack_pointer: { value: number };
+    __indirect_function_table: FunctionTable;
     /** Makes the memory so large, in bytes, or larger; returns whether that succeeded. */
     emscripten_resize_heap(size: number): boolean;
   };
@@ -44,12 +46,14 @@ export class Runtime {
   readonly binding: TreeSitter;
   readonly #module: WasmModule;
   readonly #limit: MemoryLimit;
+  readonly #scanWatch: ScanWatch;
   #isDead = false;
 
-  private constructor(binding: TreeSitter, module: WasmModule, limit: MemoryLimit) {
+  private constructor(binding: TreeSitter, module: WasmModule, limit: MemoryLimit, scanWatch: ScanWatch) {
     this.binding = binding;
     this.#module = module;
     this.#limit = limit;
+    this.#scanWatch = scanWatch;
     for (const [name, value] of Object.entries(module))
       if (name.startsWith("_ts_") && typeof value === "function") module[name] = this.#guard(value as Call);
   }
@@ -59,16 +63,17 @@ export class Runtime {
     const compiled = host.compileWasm(bytes, true);
     const binding = await host.loadTreeSitter();
     const limit: MemoryLimit = { bytes: maximumMemory, isReached: false };
-    let stackPointer: { value: number } | undefined;
+    let env: Imports["env"] | undefined;
+    const memory = new WebAssembly.Memory({
+      initial: initialMemory / pageSize,
+      maximum: maximumMemory / pageSize,
+    });
     const options = {
-      wasmMemory: new WebAssembly.Memory({
-        initial: initialMemory / pageSize,
-        maximum: maximumMemory / pageSize,
-      }),
+      wasmMemory: memory,
       instantiateWasm(imports: Imports, receive: (...result: unknown[]) => void) {
-        stackPointer = imports.env.__stack_pointer;
-        const resize = imports.env.emscripten_resize_heap;
-        imports.env.emscripten_resize_heap = (size) => {
+        env = imports.env;
+        const resize = env.emscripten_resize_heap;
+        env.emscripten_resize_heap = (size) => {
           // Compared without a sign: the size is 32 bits wide.
           limit.isReached ||= size >>> 0 > limit.bytes;
           return !limit.isReached && resize(size);
@@ -80,8 +85,11 @@ export class Runtime {
     };
     await binding.Parser.init(options);
     const module = options as unknown as WasmModule;
-    if (stackPointer) stackPointer.value = module._malloc(stackSize) + stackSize;
-    return new Runtime(binding, module, limit);
+    if (!env) throw new Error("The binding of tree-sitter starts in another way.");
+    env.__stack_pointer.value = module._malloc(stackSize) + stackSize;
+    const compile = (code: Uint8Array) => host.compileWasm(code, true);
+    const scanWatch = new ScanWatch({ memory, table: env.__indirect_function_table, compile });
+    return new Runtime(binding, module, limit, scanWatch);
   }
 
   get isDead(): boolean {
@@ -91,6 +99,18 @@ export class Runtime {
   /** The size of the memory in bytes. */
   get memory(): number {
     return this.#module.HEAPU8.length;
+  }
+
+  /** Returns a new parser, whose scanner cannot run on at the end of a text. */
+  newParser(grammar: Language): Parser {
+    const parser = new this.binding.Parser().setLanguage(grammar);
+    this.#scanWatch.watch(addressOf(parser));
+    return parser;
+  }
+
+  /** Must be called whenever a parser has made progress. */
+  noteProgress(): void {
+    this.#scanWatch.reset();
   }
 
   /** Returns a query of a grammar: the compiled one where it is given and intact, else it is compiled now. */

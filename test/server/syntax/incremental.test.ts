@@ -64,6 +64,18 @@ const cases: [name: string, languageId: string, text: string, ...edits: [from: s
     '        client.describe("PrePaid", "InvalidParameter")',
     ["client", "|client"],
   ],
+  [
+    "a text that is one error as a whole",
+    "ruby",
+    "  def place(order, error_code: 'InternalError', region: 'Running')\n    client.place(order, zone: 'cn-north-1', retry_codes: ['OperationConflict'])\n  rescue CloudError => e\n    return 'Failed' if log('登录失败 😀') && e.code == 'AuthFailure.TokenFailure'`",
+    ["ternalError", "$(icon)ternalError"],
+  ],
+  [
+    "errors that change how distant statements are read",
+    "ruby",
+    "    when 'Pending', 'Unknown' then wait\n    end\n    retry if ['Throttling', 'RequestTimeout'].include?(e.code) || %w[SystemBusy].include?(e.error_code)\n    return :invalid if e.message.include?('UnsupportedOperation') || e.message.start_with?(\"Invalid order\")\n\n    body['Code'] = 'OperationDenied'\n    @error_code = \"FailedOperation.#{kind}\"\n    @code ||= 'FailedOperation'\n    respond(:code => 'InvalidArgument', 'Error' => { 'Code' => 'AccessDenied', 'Status' => 'Running' })\n    rai$(icon)CloudServiceError.new('InvalidParameterValue', 'The value is not valid.')\n  end\n\n  def expectations",
+    ["   body", ")   body"],
+  ],
 ];
 
 describe("incremental analysis", () => {
