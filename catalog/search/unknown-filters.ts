@@ -1,4 +1,7 @@
 import type { Catalog } from "../model/catalog.ts";
+import type { LocalizedText } from "../model/localized-text.ts";
+import { nameInMessage } from "../model/name-in-message.ts";
+import { nearestName } from "../model/nearest-name.ts";
 import { kinds, retries } from "../model/terms.ts";
 import { type Filter, parseQuery } from "./query.ts";
 
@@ -17,6 +20,33 @@ export function unknownFilters(query: string, catalog: Catalog): UnknownFilter[]
       .filter((value) => !isKnown(filter, value, known, catalog))
       .map((value) => ({ filter, value, known }));
   });
+}
+
+/** How many of the values are named. */
+const maximumNamed = 12;
+
+/** Returns the sentence that a value does not exist, with those that may be meant, or else the first ones. */
+export function unknownFilterMessage({ filter, value, known }: UnknownFilter): LocalizedText {
+  const meant = similarTo(value, known);
+  const named = meant.length > 0 ? meant : known.slice(0, maximumNamed);
+  const isAll = named.length === known.length && filter !== "status";
+  const quoted = nameInMessage(value);
+  const [en, zh] = [named.join(", "), named.join("、")];
+  const first = { en: `There is no ${filter} '${quoted}'.`, "zh-CN": `“${filter}:${quoted}”无效：没有这个值。` };
+  if (meant.length > 0)
+    return { en: `${first.en} Did you mean ${named.join(" or ")}?`, "zh-CN": `${first["zh-CN"]}是否指 ${zh}？` };
+  return {
+    en: `${first.en} Known values: ${en}${isAll ? "" : ", …"}.`,
+    "zh-CN": `${first["zh-CN"]}可用的值：${zh}${isAll ? "" : "……"}。`,
+  };
+}
+
+/** Returns up to three values that begin with what was written, or else the one that is spelled nearly so. */
+function similarTo(written: string, known: readonly string[]): string[] {
+  const starting = written.length > 1 ? known.filter((value) => value.startsWith(written)) : [];
+  if (starting.length > 0) return starting.slice(0, 3);
+  const nearest = written.length > 2 ? nearestName(written, known) : undefined;
+  return nearest === undefined ? [] : [nearest];
 }
 
 function isKnown(filter: Filter, value: string, known: readonly string[], catalog: Catalog): boolean {
