@@ -14,7 +14,8 @@ export function summaryOf(statement: Statement, code: string): Summary {
   const isUseful = thing && ((thing.isPlain && !thing.isGeneral) || !ofThing?.en.includes("{the}"));
   const isElsewhere = statement.says === "unsupported" && /unsupported\.?(?:feature|resource)\./i.test(code);
   const isSaid = statement.says === "name-taken" && thing?.en === "name";
-  if (!isUseful || !ofThing || isElsewhere || isSaid) return { thing, summary: { en: bare.en, "zh-CN": bare.zh } };
+  if (!isUseful || !ofThing || isElsewhere || isSaid)
+    return { thing, summary: { en: bare.en, "zh-CN": bare.zh } };
   const [en, zh] = [onOperation(ofThing.en, thing), onOperation(ofThing.zh, thing)];
   return { thing, summary: { en: english(en, thing), "zh-CN": chinese(zh, thing) } };
 }

@@ -145,7 +145,8 @@ function createSearch(
       picker.title = isNear
         ? l10n.t("Nothing found for “{0}”: these are the nearest", plainText(query))
         : title;
-      const note = unknown === undefined ? [] : [{ label: unknown, alwaysShow: true }];
+      const note =
+        unknown === undefined ? [] : [{ label: unknown.problem, detail: unknown.remedy, alwaysShow: true }];
       picker.items = found.length === 0 && unknown ? note : [...note, ...toPicks(found, actions, query)];
     } finally {
       if (isCurrent()) picker.busy = false;

@@ -88,7 +88,8 @@ class CatalogView {
     // A later query has started meanwhile.
     if (id !== this.#queryCount) return;
     this.#tree.show(found);
-    this.view.message = unknown ?? (found ? messageOf(this.#query, found.length) : "");
+    const count = found ? messageOf(this.#query, found.length) : "";
+    this.view.message = unknown ? `${unknown.problem} ${unknown.remedy}` : count;
     await commands.executeCommand("setContext", "errorCodes.filtered", found !== undefined);
     const [first] = found ?? [];
     // The list keeps its scroll position, which may hide the best result. The next query may already have removed it.

@@ -23,7 +23,12 @@ function unknownValue(filter: Filter, value: string, known: string[], lang: Disp
 export function list({ catalog }: Engine, { provider, service, kind, json, lang }: ListOptions): number {
   const selected = provider === undefined ? undefined : catalog.providerNamed(provider);
   if (provider !== undefined && !selected) {
-    throw unknownValue("provider", provider, catalog.providers.map(({ id }) => id), lang);
+    throw unknownValue(
+      "provider",
+      provider,
+      catalog.providers.map(({ id }) => id),
+      lang,
+    );
   }
   const ofProvider = catalog.entries.filter((entry) => !selected || entry.provider === selected.id);
   const ofService = ofProvider.filter((entry) => service === undefined || entry.service === service);

@@ -1,5 +1,7 @@
 import { type CompletionList, CompletionTriggerKind, MarkupKind } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
+import type { Entry } from "../../catalog/model/entry.ts";
+import { repeatedEntriesOf } from "../../catalog/model/explained.ts";
 import { toMarkdown } from "../../catalog/rendering/hover.ts";
 import { CodeTable } from "../../catalog/search/code-table.ts";
 import { matchRanks } from "../../catalog/search/ranks.ts";
@@ -59,11 +61,11 @@ export const completion: Feature = {
     connection.onCompletionResolve(async (item) => {
       const { uri, providers = [], services = [] } = (item.data ?? {}) as Partial<ItemData>;
       const { catalog } = uri ? await context.projects.of(uri) : await projectOfRequest(context, {});
-      const entries = sortForPlace(catalog.entriesOf(item.label), providers, services);
-      const value = toMarkdown(entries, catalog, context.rendering(), {
-        matchesChildren: false,
-        isImported: ({ service }) => services.includes(service),
-      });
+      const isImported = ({ provider, service }: Pick<Entry, "provider" | "service">) =>
+        providers.includes(provider) && services.includes(service);
+      const repeated = repeatedEntriesOf(item.label, catalog, isImported);
+      const entries = sortForPlace([...catalog.entriesOf(item.label), ...repeated], providers, services);
+      const value = toMarkdown(entries, catalog, context.rendering(), { matchesChildren: false, isImported });
       return entries.length > 0 ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
     });
   },

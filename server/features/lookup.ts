@@ -1,6 +1,6 @@
 import { localize } from "../../catalog/model/localized-text.ts";
 import type { Hit } from "../../catalog/search/search.ts";
-import { unknownFilterMessage, unknownFilters } from "../../catalog/search/unknown-filters.ts";
+import { unknownFilters, unknownFilterTexts } from "../../catalog/search/unknown-filters.ts";
 import type { Project } from "../configuration/project.ts";
 import {
   type EntryKey,
@@ -46,9 +46,12 @@ export const lookup: Feature = {
       async (params: UnknownFiltersParams): Promise<UnknownFiltersResult> => {
         const { catalog } = await projectOfRequest(context, params);
         const language = context.displayLanguage();
-        return unknownFilters(params.query, catalog).map((one) =>
-          localize(unknownFilterMessage(one), language),
-        );
+        return unknownFilters(params.query, catalog)
+          .map(unknownFilterTexts)
+          .map(({ problem, remedy }) => ({
+            problem: localize(problem, language),
+            remedy: localize(remedy, language),
+          }));
       },
     );
   },

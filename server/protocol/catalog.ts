@@ -78,14 +78,14 @@ export interface SearchItem extends CodeItem {
 export type SearchResult = SearchItem[];
 
 /**
- * `errorCodes/unknownFilters`: a sentence for each filter of a query whose value does not exist, such as `@nobody`, in
- * the display language.
+ * `errorCodes/unknownFilters`: for each filter of a query whose value does not exist, such as `@nobody`, a sentence that
+ * says so, and one on the values that there are, in the display language.
  */
 export const unknownFiltersRequest = "errorCodes/unknownFilters";
 export interface UnknownFiltersParams extends RequestOrigin {
   query: string;
 }
-export type UnknownFiltersResult = string[];
+export type UnknownFiltersResult = { problem: string; remedy: string }[];
 
 /** `errorCodes/hover`: the hover of one entry, as Markdown without command links; null if there is no such entry. */
 export const entryMarkdownRequest = "errorCodes/hover";
