@@ -84,6 +84,8 @@ for (const said of languages)
       await workbench.goToText("TLSParameterErr", 3);
       await workbench.command(said.reveal);
       const row = await workbench.see(`.sidebar .monaco-list-row.focused[aria-label^="${said.row}"]`);
+      // The branch names the family, which would hide the rest in a narrow sidebar.
+      assert.match((await row.textContent()) ?? "", /^\.TLSParameterErr/);
       // The colour of what is disabled lets the background through; the colours of kinds do not.
       const icon = row.locator(".custom-view-tree-node-item-icon");
       assert.match((await icon.getAttribute("style")) ?? "", /rgba\(.*, 0\.\d+\)/);
