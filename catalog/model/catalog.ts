@@ -174,7 +174,7 @@ export class Catalog {
     const isMeant = (entry: Entry) => entry.provider === provider && entry.service === service;
     return (
       this.entriesOf(code).find(isMeant) ??
-      repeatedEntriesOf(code, this, (id, one) => id === provider && one === service)[0]
+      repeatedEntriesOf(code, this, (one) => one.provider === provider && one.service === service)[0]
     );
   }
 

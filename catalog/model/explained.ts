@@ -37,16 +37,12 @@ export function servicesOfCode(code: string, provider: string, { layers }: Layer
 export function repeatedEntriesOf(
   code: string,
   { layers }: Layers,
-  passes: (provider: string, service: string) => boolean,
+  passes: (service: Pick<Entry, "provider" | "service">) => boolean,
 ): Entry[] {
   return layers.flatMap((layer) =>
     layer
       .entriesOf(code)
-      .filter((index) => {
-        if (!layer.isRepeated(index)) return false;
-        const { provider, service } = layer.table.keyOf(index);
-        return passes(provider, service);
-      })
+      .filter((index) => layer.isRepeated(index) && passes(layer.table.keyOf(index)))
       .map((index) => layer.entry(index)),
   );
 }

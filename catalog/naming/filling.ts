@@ -1,5 +1,18 @@
 import { type Phrase, spaced, withArticle } from "./phrase.ts";
 
+/**
+ * Returns a sentence on an operation that concerns a thing as one on the thing, if it is itself an operation: not "an
+ * operation that concerns the tag operation".
+ */
+export function onOperation(sentence: string, { en }: Phrase): string {
+  if (!/operations?$/i.test(en)) return sentence;
+  return sentence
+    .replace("An operation that concerns {the}", "The {}")
+    .replace("} is ", "} is|are ")
+    .replace("} was ", "} was|were ")
+    .replace("与{}有关的操作", "{}");
+}
+
 /** Fills in an English sentence that begins with `The {}` or has `{s}` for several of the thing. */
 export function english(sentence: string, thing: Phrase): string {
   const isSingular = !thing.isPlural;

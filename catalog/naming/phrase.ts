@@ -27,7 +27,7 @@ const empty =
 
 /** Words that show that the words are more than the name of a thing. */
 const structural =
-  /^(?:not|first|later|again|no|un|is|are|be|been|has|have|can|cannot|must|should|contain|contains|detected|deprecated|exception|exceptions|include|includes|depend|depends|of|in|on|to|for|from|by|with|without|at|only|when|before|after|if|too|than|more|less|as|already|does|do|was|were|will|need|same|invalid|illegal|error|errors|fail|exceed|unsupported|unauthorized|notfound|exists|exist|missing|empty|malformed|mismatch|inuse|denied|forbidden|unavailable|insufficient|conflict|duplicate|repeat|disabled|enabled|expired|locked|existed)$/;
+  /^(?:retryable|not|first|later|again|no|un|is|are|be|been|has|have|can|cannot|must|should|contain|contains|detected|deprecated|exception|exceptions|include|includes|depend|depends|of|in|on|to|for|from|by|with|without|at|only|when|before|after|if|too|than|more|less|as|already|does|do|was|were|will|need|same|invalid|illegal|error|errors|fail|exceed|unsupported|unauthorized|notfound|exists|exist|missing|empty|malformed|mismatch|inuse|denied|forbidden|unavailable|insufficient|conflict|duplicate|repeat|disabled|enabled|expired|locked|existed)$/;
 
 /** Returns the thing that words of a code name; undefined if they name none, or more than a thing. */
 export function phraseOf(text: string, code: string): Phrase | undefined {
@@ -96,7 +96,7 @@ function nounPhraseOf(words: readonly string[], code: string): Phrase | undefine
   for (let at = 0; at < words.length; ) {
     const match = nounAt(words.slice(at)) ?? verbAt(words, at);
     if (!match) return verbatim(words, code);
-    terms.push(match.term);
+    addTerm(terms, match.term);
     at += match.length;
   }
   const last = terms.at(-1);
@@ -105,7 +105,7 @@ function nounPhraseOf(words: readonly string[], code: string): Phrase | undefine
   const before = terms.slice(0, -1).map(({ en }) => en);
   return {
     en: numberOf + [...before, single].join(" "),
-    zh: terms.reduce((text, { zh }) => spaced(text, zh), ""),
+    zh: terms.reduce((text, { zh }) => spaced(text, withoutOverlap(text, zh, 2)), ""),
     plural:
       numberOf + [...before, last.isUncountable || last.isPlural ? single : pluralOf(last.en)].join(" "),
     isPlural: last.isPlural || words.includes("and"),
@@ -119,6 +119,29 @@ function nounPhraseOf(words: readonly string[], code: string): Phrase | undefine
       (terms.length === 1 && general.test(last.en)) ||
       terms[0]?.en === "operation",
   };
+}
+
+/** Adds a term to those before it, without what it repeats of the last one: `group` of `container group`, `group`. */
+function addTerm(terms: Term[], term: Term): void {
+  const last = terms.at(-1);
+  const [first = "", ...rest] = term.en.split(" ");
+  const isRepeated = last && !last.isVerb && isSameWord(last.en.split(" ").at(-1) ?? "", first);
+  if (!isRepeated) terms.push(term);
+  else if (rest.length > 0)
+    terms.push({ ...term, en: rest.join(" "), zh: withoutOverlap(last.zh, term.zh).trim() });
+}
+
+/** Returns whether two words are the same, in singular or plural. */
+function isSameWord(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((word) => word.toLowerCase().replace(/s$/, ""));
+  return one === other;
+}
+
+/** Returns a text without what the one before it ends with, if that has a number of UTF-16 units. */
+function withoutOverlap(before: string, text: string, minimum = 1): string {
+  for (let length = text.length; length >= minimum; length--)
+    if (before.endsWith(text.slice(0, length))) return text.slice(length);
+  return text;
 }
 
 /** Returns the verb at a place as a part of a name, such as `delete` in `delete type`. */

@@ -1,4 +1,4 @@
-import { chinese, english } from "./filling.ts";
+import { chinese, english, onOperation } from "./filling.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import type { PredicateId } from "./predicates.ts";
 import { relationOf, type Summary } from "./relations.ts";
@@ -13,8 +13,11 @@ export function summaryOf(statement: Statement, code: string): Summary {
   const thing = thingOf(statement, code);
   const isUseful = thing && ((thing.isPlain && !thing.isGeneral) || !ofThing?.en.includes("{the}"));
   const isElsewhere = statement.says === "unsupported" && /unsupported\.?(?:feature|resource)\./i.test(code);
-  if (!isUseful || !ofThing || isElsewhere) return { thing, summary: { en: bare.en, "zh-CN": bare.zh } };
-  return { thing, summary: { en: english(ofThing.en, thing), "zh-CN": chinese(ofThing.zh, thing) } };
+  const isSaid = statement.says === "name-taken" && thing?.en === "name";
+  if (!isUseful || !ofThing || isElsewhere || isSaid)
+    return { thing, summary: { en: bare.en, "zh-CN": bare.zh } };
+  const [en, zh] = [onOperation(ofThing.en, thing), onOperation(ofThing.zh, thing)];
+  return { thing, summary: { en: english(en, thing), "zh-CN": chinese(zh, thing) } };
 }
 
 /** What is said of the thing behind it: `no such bucket`. */

@@ -164,7 +164,10 @@ function family(
 ): string[] {
   const children = matchesChildren === undefined ? [] : catalog.children(entry);
   if (children.length === 0) return [];
-  const shown = children.slice(0, 2).map(codeSpan).join(", ");
+  const shown = children
+    .slice(0, 2)
+    .map(codeSpan)
+    .join(displayLanguage === "zh-CN" ? "、" : ", ");
   return localizedTexts(matchesChildren ? labels.familyMatches : labels.family, displayLanguage).map(
     (note) => `${escapeMarkdown(note)} ${shown}${children.length > 2 ? " …" : ""}`,
   );

@@ -1,4 +1,7 @@
 import type { Catalog } from "../model/catalog.ts";
+import type { LocalizedText } from "../model/localized-text.ts";
+import { nameInMessage } from "../model/name-in-message.ts";
+import { nearestName } from "../model/nearest-name.ts";
 import { kinds, retries } from "../model/terms.ts";
 import { type Filter, parseQuery } from "./query.ts";
 
@@ -17,6 +20,53 @@ export function unknownFilters(query: string, catalog: Catalog): UnknownFilter[]
       .filter((value) => !isKnown(filter, value, known, catalog))
       .map((value) => ({ filter, value, known }));
   });
+}
+
+/** How many of the values are named. */
+const maximumNamed = 12;
+
+/** What is said of an unknown value: a sentence that it does not exist, and one on the values that there are. */
+export interface UnknownFilterTexts {
+  problem: LocalizedText;
+  remedy: LocalizedText;
+}
+
+/** Returns what is said of an unknown value: also which values may be meant, or else the first ones. */
+export function unknownFilterTexts({ filter, value, known }: UnknownFilter): UnknownFilterTexts {
+  const quoted = nameInMessage(value);
+  const problem = {
+    en: `There is no ${filter} '${quoted}'.`,
+    "zh-CN": `“${filter}:${quoted}”无效：没有这个值。`,
+  };
+  const meant = similarTo(value, known);
+  if (meant.length > 0) {
+    const remedy = { en: `Did you mean ${meant.join(" or ")}?`, "zh-CN": `是否指 ${meant.join("、")}？` };
+    return { problem, remedy };
+  }
+  const named = known.slice(0, maximumNamed);
+  const isAll = named.length === known.length && filter !== "status";
+  const remedy = {
+    en: `Known values: ${named.join(", ")}${isAll ? "" : ", …"}.`,
+    "zh-CN": `可用的值：${named.join("、")}${isAll ? "" : "……"}。`,
+  };
+  return { problem, remedy };
+}
+
+/** Returns the same as one text. */
+export function unknownFilterMessage(unknown: UnknownFilter): LocalizedText {
+  const { problem, remedy } = unknownFilterTexts(unknown);
+  return { en: `${problem.en} ${remedy.en}`, "zh-CN": `${problem["zh-CN"]}${remedy["zh-CN"]}` };
+}
+
+/** In a shorter value, two edits make another word. */
+const minimumMisspelled = 5;
+
+/** Returns up to three values that begin with what was written, or else the one that is spelled nearly so. */
+function similarTo(written: string, known: readonly string[]): string[] {
+  const starting = written.length > 1 ? known.filter((value) => value.startsWith(written)) : [];
+  if (starting.length > 0) return starting.slice(0, 3);
+  const nearest = written.length < minimumMisspelled ? undefined : nearestName(written, known);
+  return nearest === undefined ? [] : [nearest];
 }
 
 function isKnown(filter: Filter, value: string, known: readonly string[], catalog: Catalog): boolean {

@@ -1,7 +1,7 @@
 import { l10n, type QuickInputButton, type QuickPickItem, QuickPickItemKind } from "vscode";
 import type { CodeItem, SearchItem } from "../../server/protocol/index.ts";
 import { plainText } from "../language-server/plain-text.ts";
-import { labelsOf } from "../views/code-row.ts";
+import { labelsOf, meaningOf } from "../views/code-row.ts";
 import { codeIcon } from "../views/icons.ts";
 
 /** A row of the lookup. A row that only shows a message has no code. */
@@ -45,14 +45,14 @@ function headingOf({ because, providerName }: SearchItem): string {
 }
 
 function toPick(code: SearchItem, actions: RowActions): CodePick {
-  const { providerName, serviceName, folder, httpStatus, kindName, summary, link } = code;
+  const { providerName, serviceName, folder, httpStatus, kindName, link } = code;
   const status = httpStatus.length > 0 ? [`HTTP ${httpStatus.join(", ")}`] : [];
   const facts = [providerName, serviceName, folder, ...status, kindName, ...labelsOf(code)];
   return {
     label: plainText(code.code),
     iconPath: codeIcon(code),
     description: plainText(facts.filter(Boolean).join(" · ")),
-    detail: plainText(summary || (code.messages[0] ?? "")),
+    detail: plainText(meaningOf(code) || (code.messages[0] ?? "")),
     buttons: [...actions].flatMap(([button, command]) =>
       command !== "errorCodes.openVendorPage" || link ? button : [],
     ),

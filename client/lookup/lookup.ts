@@ -19,6 +19,7 @@ import {
 import { literalsAt } from "../language-server/literals.ts";
 import { plainText } from "../language-server/plain-text.ts";
 import type { Server } from "../language-server/server.ts";
+import { unknownFilterIn } from "../language-server/unknown-filters.ts";
 import { type CodePick, type RowActions, toPicks } from "./lookup-row.ts";
 import { RecentCodes } from "./recent.ts";
 
@@ -138,12 +139,15 @@ function createSearch(
   const run = async (query: string, isCurrent: () => boolean) => {
     try {
       const found = await searchCatalog(server, query, recent.keys);
-      if (!isCurrent()) return;
       const isNear = found[0]?.because === "nearest";
+      const unknown = found.length === 0 || isNear ? await unknownFilterIn(server, query) : undefined;
+      if (!isCurrent()) return;
       picker.title = isNear
         ? l10n.t("Nothing found for “{0}”: these are the nearest", plainText(query))
         : title;
-      picker.items = toPicks(found, actions, query);
+      const note =
+        unknown === undefined ? [] : [{ label: unknown.problem, detail: unknown.remedy, alwaysShow: true }];
+      picker.items = found.length === 0 && unknown ? note : [...note, ...toPicks(found, actions, query)];
     } finally {
       if (isCurrent()) picker.busy = false;
     }

@@ -117,6 +117,8 @@ export class CatalogTree implements TreeDataProvider<Node> {
     if ("omitted" in node) return omittedRow(node);
     if (!("code" in node)) return branchRow(node);
     const row = codeRow(node.id, node, node.ranges);
+    const rest = afterFamily(node);
+    if (rest !== undefined) row.label = rest;
     if (node.ranges) row.description = `${node.providerName} · ${node.serviceName} · ${row.description}`;
     return row;
   }
@@ -163,6 +165,16 @@ export class CatalogTree implements TreeDataProvider<Node> {
     }));
     return [...branches, ...codesIn(node, codes), ...omittedIn(node.id, omitted, node)];
   }
+}
+
+/**
+ * Returns what follows the family in a code, if the code stands below its family: in a narrow sidebar, nothing else would
+ * be in view.
+ */
+function afterFamily({ parent, code }: CodeNode): string | undefined {
+  if (!parent || !("group" in parent.row)) return undefined;
+  const family = parent.row.group.name;
+  return code.startsWith(`${family}.`) ? code.slice(family.length) : undefined;
 }
 
 function codesIn(parent: Branch, codes: readonly CodeItem[]): CodeNode[] {

@@ -10,6 +10,7 @@ import { onDidChangeCatalog } from "../language-server/changes.ts";
 import { isEntryKey } from "../language-server/keys.ts";
 import { literalsAt } from "../language-server/literals.ts";
 import type { Server } from "../language-server/server.ts";
+import { unknownFilterIn } from "../language-server/unknown-filters.ts";
 import { CatalogTree, maximumFound, type Node } from "./catalog-tree.ts";
 import { createDragController } from "./code-row.ts";
 
@@ -83,10 +84,12 @@ class CatalogView {
     const id = ++this.#queryCount;
     this.#query = query.trim();
     const found = this.#query === "" ? undefined : await this.#tree.find(this.#query);
+    const unknown = found?.length === 0 ? await unknownFilterIn(this.#server, this.#query) : undefined;
     // A later query has started meanwhile.
     if (id !== this.#queryCount) return;
     this.#tree.show(found);
-    this.view.message = found ? messageOf(this.#query, found.length) : "";
+    const count = found ? messageOf(this.#query, found.length) : "";
+    this.view.message = unknown ? `${unknown.problem} ${unknown.remedy}` : count;
     await commands.executeCommand("setContext", "errorCodes.filtered", found !== undefined);
     const [first] = found ?? [];
     // The list keeps its scroll position, which may hide the best result. The next query may already have removed it.

@@ -29,9 +29,10 @@ export function codeRow(
   row.id = id;
   row.iconPath = codeIcon(item);
   const marks = labelsOf(item);
-  row.description = [...marks, item.summary].filter(Boolean).join(" · ");
+  const meaning = meaningOf(item);
+  row.description = [...marks, meaning].filter(Boolean).join(" · ");
   row.accessibilityInformation = {
-    label: [item.code, item.kindName, ...marks, item.summary].filter(Boolean).join(", "),
+    label: [item.code, item.kindName, ...marks, meaning].filter(Boolean).join(", "),
   };
   row.contextValue = item.link ? "code linked" : "code";
   if (state === TreeItemCollapsibleState.None)
@@ -43,10 +44,14 @@ export function codeRow(
   return row;
 }
 
+/** Returns what a code means, marked if only its name says so; the mark comes last, where it hides nothing. */
+export function meaningOf({ basis, summary }: CodeItem): string {
+  return basis === "name" && summary !== "" ? l10n.t("{0} (from its name)", summary) : summary;
+}
+
 /** Returns a short label for each unusual property of a code. */
-export function labelsOf({ basis, deprecated, officialMisspelling }: CodeItem): string[] {
+export function labelsOf({ deprecated, officialMisspelling }: CodeItem): string[] {
   return [
-    ...(basis === "name" ? [l10n.t("from its name")] : []),
     ...(deprecated ? [l10n.t("withdrawn")] : []),
     ...(officialMisspelling ? [l10n.t("official spelling")] : []),
   ];

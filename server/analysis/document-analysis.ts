@@ -152,7 +152,7 @@ function withImported(
   const repeated = repeatedEntriesOf(
     literal.text,
     catalog,
-    (provider, service) => imported.get(provider)?.includes(service) ?? false,
+    ({ provider, service }) => imported.get(provider)?.includes(service) ?? false,
   );
   return repeated.length > 0 ? [...entries, ...repeated] : entries;
 }

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
 import type { Projects } from "../configuration/projects.ts";
 import { vendoredFolderOf, vendoredNames } from "../configuration/vendored.ts";
 import type { Skip } from "../workspace/files.node.ts";
@@ -16,7 +17,14 @@ interface FileFinderOptions {
   skip?(skipped: Skip): void;
   /** Prints a line about a failure to standard error. */
   warn?(line: string): void;
+  /** The display language; English if undefined. */
+  lang?: DisplayLanguage;
 }
+
+const noSuchPath = (path: string): LocalizedText => ({
+  en: `Cannot read '${path}': there is no such file or folder.`,
+  "zh-CN": `无法读取“${path}”：没有这个文件或文件夹。`,
+});
 
 /** Finds the files at paths; git lists each repository at most twice, however many paths there are. */
 export class FileFinder {
@@ -33,10 +41,10 @@ export class FileFinder {
    * `named` are the names of vendored folders that are not passed over.
    */
   async *filesIn(paths: readonly string[], named: readonly string[] = []): AsyncGenerator<string> {
-    const { skip } = this.#options;
+    const { skip, lang = "en" } = this.#options;
     for (const path of paths) {
       const info = await stat(path).catch(() => undefined);
-      if (!info) throw new UsageError(`Cannot read '${path}': there is no such file or folder.`);
+      if (!info) throw new UsageError(localize(noSuchPath(path), lang));
       if (!info.isDirectory()) yield path;
       else
         yield* filesBelow(path, {

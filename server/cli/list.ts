@@ -1,5 +1,7 @@
-import type { DisplayLanguage } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
 import type { Kind } from "../../catalog/model/terms.ts";
+import type { Filter } from "../../catalog/search/query.ts";
+import { unknownFilterMessage } from "../../catalog/search/unknown-filters.ts";
 import type { Engine } from "./engine.ts";
 import { cellsOf, formatColumns, print, printJson, toJson } from "./terminal/output.ts";
 import { UsageError } from "./usage-error.ts";
@@ -13,18 +15,25 @@ export interface ListOptions {
   lang: DisplayLanguage;
 }
 
+function unknownValue(filter: Filter, value: string, known: string[], lang: DisplayLanguage): UsageError {
+  return new UsageError(localize(unknownFilterMessage({ filter, value, known }), lang));
+}
+
 /** Runs `list`: prints the catalog's codes, filtered by provider, service and kind. Returns the exit code. */
 export function list({ catalog }: Engine, { provider, service, kind, json, lang }: ListOptions): number {
   const selected = provider === undefined ? undefined : catalog.providerNamed(provider);
   if (provider !== undefined && !selected) {
-    const known = catalog.providers.map(({ id }) => id).join(", ");
-    throw new UsageError(`There is no provider '${provider}'. Known providers: ${known}.`);
+    throw unknownValue(
+      "provider",
+      provider,
+      catalog.providers.map(({ id }) => id),
+      lang,
+    );
   }
   const ofProvider = catalog.entries.filter((entry) => !selected || entry.provider === selected.id);
   const ofService = ofProvider.filter((entry) => service === undefined || entry.service === service);
   if (service !== undefined && ofService.length === 0) {
-    const known = [...new Set(ofProvider.map((entry) => entry.service))].join(", ");
-    throw new UsageError(`There is no service '${service}'. Known services: ${known}.`);
+    throw unknownValue("service", service, [...new Set(ofProvider.map((entry) => entry.service))], lang);
   }
   const entries = ofService.filter((entry) => kind === undefined || catalog.kind(entry) === kind);
   if (json) printJson(entries.map((entry) => toJson(entry, catalog)));

@@ -1,7 +1,7 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
 import { toVisible } from "../../catalog/model/visible-text.ts";
-import { unknownFilters } from "../../catalog/search/unknown-filters.ts";
+import { unknownFilterMessage, unknownFilters } from "../../catalog/search/unknown-filters.ts";
 import type { Engine } from "./engine.ts";
 import { formatNumber } from "./terminal/counted.ts";
 import { cellsOf, formatColumns, print, printJson, toJson } from "./terminal/output.ts";
@@ -22,17 +22,7 @@ function assertAnswerable(query: string, catalog: Catalog, lang: DisplayLanguage
     );
   const [unknown] = unknownFilters(query, catalog);
   if (!unknown) return;
-  const { filter, value, known } = unknown;
-  const some = `${known.slice(0, 12).join(", ")}${known.length > 12 ? ", …" : ""}`;
-  throw new UsageError(
-    localize(
-      {
-        en: `There is no ${filter} '${value}'. Known values: ${some}.`,
-        "zh-CN": `${filter} 没有值“${value}”。已知的值：${some}。`,
-      },
-      lang,
-    ),
-  );
+  throw new UsageError(localize(unknownFilterMessage(unknown), lang));
 }
 
 /**

@@ -7,7 +7,7 @@ import {
 } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { localize } from "../../catalog/model/localized-text.ts";
-import { sortByProvider } from "./completion-order.ts";
+import { sortForPlace } from "./completion-order.ts";
 import type { FeatureContext } from "./feature.ts";
 
 /** The `data` of a completion item, from which its documentation is resolved. */
@@ -16,6 +16,8 @@ export interface ItemData {
   uri: string;
   /** The ids of the likely providers at the cursor, most likely first. */
   providers: readonly string[];
+  /** The ids of the services that the document imports. */
+  services: readonly string[];
 }
 
 /** What all items of a list have in common. */
@@ -35,7 +37,7 @@ export function toList(context: FeatureContext, codes: readonly string[], list: 
   const { labelDetailsSupport: hasDetails, tagSupport } =
     context.client.textDocument?.completion?.completionItem ?? {};
   const toItem = (code: string, index: number): CompletionItem => {
-    const { description, isDeprecated } = describe(context, catalog, code, data.providers);
+    const { description, isDeprecated } = describe(context, catalog, code, data);
     return {
       label: code,
       ...(hasDetails ? beside(code, description) : { detail: description }),
@@ -73,9 +75,9 @@ function describe(
   { displayLanguage }: FeatureContext,
   catalog: Catalog,
   code: string,
-  providers: readonly string[],
+  { providers, services }: ItemData,
 ): { description: string; isDeprecated: boolean } {
-  const entries = sortByProvider(catalog.entriesOf(code), providers);
+  const entries = sortForPlace(catalog.entriesOf(code), providers, services);
   const own = entries.filter(({ provider }) => provider === entries[0]?.provider);
   const isDeprecated = own.length > 0 && own.every(({ deprecated }) => deprecated);
   const isMisspelled = own.some(({ officialMisspelling }) => officialMisspelling);

@@ -144,12 +144,19 @@ function usesOf(table: CodeTable, preferences: Preferences): Uint8Array {
   return uses;
 }
 
-/** Sorts the entries of one code: those of the given providers first, in the order of the providers. */
-export function sortByProvider(entries: readonly Entry[], providers: readonly string[]): Entry[] {
-  return entries.toSorted((a, b) => rankOf(a, providers) - rankOf(b, providers));
-}
-
-function rankOf({ provider }: Entry, providers: readonly string[]): number {
-  const index = providers.indexOf(provider);
-  return index < 0 ? providers.length : index;
+/**
+ * Sorts the entries of one code as a hover does: those of the given providers first, in the order of the providers, and of
+ * each those of the given services, then what all services share.
+ */
+export function sortForPlace(
+  entries: readonly Entry[],
+  providers: readonly string[],
+  services: readonly string[],
+): Entry[] {
+  const rankOf = ({ provider, service }: Entry) => {
+    const at = providers.indexOf(provider);
+    if (at < 0) return 3 * providers.length;
+    return 3 * at + (services.includes(service) ? 0 : service === "common" ? 1 : 2);
+  };
+  return entries.toSorted((a, b) => rankOf(a) - rankOf(b));
 }

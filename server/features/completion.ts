@@ -1,5 +1,7 @@
 import { type CompletionList, CompletionTriggerKind, MarkupKind } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
+import type { Entry } from "../../catalog/model/entry.ts";
+import { repeatedEntriesOf } from "../../catalog/model/explained.ts";
 import { toMarkdown } from "../../catalog/rendering/hover.ts";
 import { CodeTable } from "../../catalog/search/code-table.ts";
 import { matchRanks } from "../../catalog/search/ranks.ts";
@@ -16,7 +18,7 @@ import { unfinishedLiteralAt } from "../syntax/unfinished-literal.ts";
 import { canReplace } from "../syntax/writing.ts";
 import { CodeOwners } from "./code-owners.ts";
 import { type ItemData, toList } from "./completion-items.ts";
-import { CodeRanking, sortByProvider } from "./completion-order.ts";
+import { CodeRanking, sortForPlace } from "./completion-order.ts";
 import { placeAt } from "./completion-place.ts";
 import { preferencesAt } from "./completion-preferences.ts";
 import { completeConfiguration } from "./configuration-completion.ts";
@@ -57,10 +59,13 @@ export const completion: Feature = {
     });
 
     connection.onCompletionResolve(async (item) => {
-      const { uri, providers = [] } = (item.data ?? {}) as Partial<ItemData>;
+      const { uri, providers = [], services = [] } = (item.data ?? {}) as Partial<ItemData>;
       const { catalog } = uri ? await context.projects.of(uri) : await projectOfRequest(context, {});
-      const entries = sortByProvider(catalog.entriesOf(item.label), providers);
-      const value = toMarkdown(entries, catalog, context.rendering());
+      const isImported = ({ provider, service }: Pick<Entry, "provider" | "service">) =>
+        providers.includes(provider) && services.includes(service);
+      const repeated = repeatedEntriesOf(item.label, catalog, isImported);
+      const entries = sortForPlace([...catalog.entriesOf(item.label), ...repeated], providers, services);
+      const value = toMarkdown(entries, catalog, context.rendering(), { matchesChildren: false, isImported });
       return entries.length > 0 ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
     });
   },
@@ -122,11 +127,11 @@ async function offer(context: FeatureContext, typing: Typing): Promise<Completio
   const ranking = new CodeRanking(catalog, isExpected, preferences);
   const quote = place?.quote ?? "";
   const range = rangeOf(document, span);
-  const { providers } = preferences;
+  const { providers, services } = preferences;
   const unfinished = quote === "" ? unfinishedLiteralAt(document.text, offset, false) : undefined;
   const close = unfinished?.start === span.start ? unfinished.quote : quote;
   const canWrite = (code: string) => canReplace(document, span, code, { open: quote, close });
-  const list = { catalog, typed, quote, range, canWrite, data: { uri: document.uri, providers } };
+  const list = { catalog, typed, quote, range, canWrite, data: { uri: document.uri, providers, services } };
   if (quote !== "") {
     const isEnough = typed === "" || typed.length >= minimumUnquoted;
     return toList(context, isEnough ? ranking.beginningWith(typed, maximumItems) : [], list);

@@ -1,4 +1,6 @@
+import { localize } from "../../catalog/model/localized-text.ts";
 import type { Hit } from "../../catalog/search/search.ts";
+import { unknownFilters, unknownFilterTexts } from "../../catalog/search/unknown-filters.ts";
 import type { Project } from "../configuration/project.ts";
 import {
   type EntryKey,
@@ -6,6 +8,9 @@ import {
   type SearchParams,
   type SearchResult,
   searchRequest,
+  type UnknownFiltersParams,
+  type UnknownFiltersResult,
+  unknownFiltersRequest,
 } from "../protocol/index.ts";
 import { limited, maximumItems } from "../protocol/limits.ts";
 import { itemConverter } from "./code-item.ts";
@@ -36,6 +41,19 @@ export const lookup: Feature = {
         .map((entry) => toItem({ entry, ranges: [], because: "nearest" }))
         .map(({ rank: _, ...item }) => item);
     });
+    context.connection.onRequest(
+      unknownFiltersRequest,
+      async (params: UnknownFiltersParams): Promise<UnknownFiltersResult> => {
+        const { catalog } = await projectOfRequest(context, params);
+        const language = context.displayLanguage();
+        return unknownFilters(params.query, catalog)
+          .map(unknownFilterTexts)
+          .map(({ problem, remedy }) => ({
+            problem: localize(problem, language),
+            remedy: localize(remedy, language),
+          }));
+      },
+    );
   },
 };
 

@@ -77,6 +77,16 @@ export interface SearchItem extends CodeItem {
 }
 export type SearchResult = SearchItem[];
 
+/**
+ * `errorCodes/unknownFilters`: for each filter of a query whose value does not exist, such as `@nobody`, a sentence that
+ * says so, and one on the values that there are, in the display language.
+ */
+export const unknownFiltersRequest = "errorCodes/unknownFilters";
+export interface UnknownFiltersParams extends RequestOrigin {
+  query: string;
+}
+export type UnknownFiltersResult = { problem: string; remedy: string }[];
+
 /** `errorCodes/hover`: the hover of one entry, as Markdown without command links; null if there is no such entry. */
 export const entryMarkdownRequest = "errorCodes/hover";
 export interface EntryMarkdownParams extends EntryKey, RequestOrigin {}

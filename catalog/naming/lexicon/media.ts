@@ -171,6 +171,7 @@ certificate id = 证书 ID
 certificate name = 证书名称
 certificate content ~ = 证书内容
 certificate type = 证书类型
+certificate key = 证书密钥
 domain id = 域名 ID
 record id = 记录 ID
 request id = 请求 ID

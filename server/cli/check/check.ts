@@ -57,7 +57,7 @@ export async function check(engine: Engine, paths: string[], options: CheckOptio
   const checker = new Checker(engine, options.rule ?? {}, options.lang);
   const { projects } = engine;
   const say = (text: LocalizedText) => writeLine(localize(text, options.lang));
-  const tools = { checker, projects, skipped, progress, say, warn };
+  const tools = { checker, projects, skipped, progress, say, warn, lang: options.lang };
   const run = new CheckRun(tools, options.fix ?? false);
   try {
     await run.check({ ...options, paths });

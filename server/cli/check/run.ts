@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
+import type { DisplayLanguage, LocalizedText } from "../../../catalog/model/localized-text.ts";
 import type { Projects } from "../../configuration/projects.ts";
 import { languageByPath } from "../../syntax/languages/index.ts";
 import type { Skip, TextFile } from "../../workspace/files.node.ts";
@@ -21,6 +21,7 @@ export interface Tools {
   progress: Progress;
   /** Prints a line for the user, in the language of the run. */
   say(text: LocalizedText): void;
+  lang: DisplayLanguage;
   /** Prints a line about a failure to standard error. */
   warn(line: string): void;
 }
@@ -41,9 +42,9 @@ export class CheckRun {
   }
 
   async check(inputs: CheckInputs): Promise<void> {
-    const { checker, projects, progress, warn } = this.#tools;
+    const { checker, projects, progress, warn, lang } = this.#tools;
     const skip = (skipped: Skip) => this.#skip(skipped);
-    const finder = new FileFinder({ projects: async () => projects, skip, warn });
+    const finder = new FileFinder({ projects: async () => projects, skip, warn, lang });
     const found: CheckResult[] = [];
     for await (const file of inputsOf(inputs, finder, skip)) {
       this.files.push(file.path);

@@ -97,7 +97,7 @@ function blocksOf(
   const facts = factsOf(retry ? { ...entry, retry } : entry, catalog, lang).join(" · ");
   return [
     `${titleOf(entry.code)}\n${colors.dim(toVisible(facts))}`,
-    ...(entry.basis === "sdk" ? [] : localizedTexts(entry.summary, lang)).map(toVisible),
+    ...summaryOf(entry, lang),
     ...notesOf(entry, lang).map(toVisible),
     ...(received.length > 0 ? received : labelled(labels.message, entry.messages, lang)),
     ...labelled(labels.sdkWords, statementsOn(entry, catalog).map(sdkLine), lang),
@@ -107,6 +107,16 @@ function blocksOf(
     ...labelled(labels.equivalents, equivalents, lang),
     ...labelled(labels.documentation, url ? [url] : [], lang),
   ];
+}
+
+/** Returns what an entry says; what is only read from the name of its code is marked so. */
+function summaryOf({ summary, basis }: Entry, lang: DisplayLanguage): string[] {
+  if (basis === "sdk") return [];
+  const texts = localizedTexts(summary, lang);
+  if (basis !== "name") return texts.map(toVisible);
+  return texts.length > 0
+    ? labelled(labels.fromName, texts, lang)
+    : localizedTexts(labels.unexplained, lang).map(toVisible);
 }
 
 function sdkLine({ text, package: name, version }: SdkStatement): string {

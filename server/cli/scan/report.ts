@@ -11,14 +11,18 @@ const headers = {
   files: { en: "files", "zh-CN": "文件" },
   code: { en: "code", "zh-CN": "错误码" },
 };
-const unexplained: LocalizedText = { en: "official, not explained", "zh-CN": "官方错误码，没有解释" };
+/** What stands beside a code that the catalog does not explain in its own words, or an SDK in its. */
+const notes = {
+  fromName: { en: "from its name", "zh-CN": "据其名称" },
+  unexplained: { en: "official, not explained", "zh-CN": "官方错误码，没有解释" },
+} satisfies Record<string, LocalizedText>;
 const unknown: LocalizedText = { en: "Unknown", "zh-CN": "未知" };
 
 /** How often and in which files a code of a provider is used. */
 interface CodeUsage {
   code: string;
   provider: string | undefined;
-  isExplained: boolean;
+  note: keyof typeof notes | undefined;
   count: number;
   files: Set<string>;
 }
@@ -44,7 +48,7 @@ export class ScanReport {
         // A copy, because a slice would keep the whole file's text in memory.
         code: toVisible(Buffer.from(literal.text).toString()),
         provider,
-        isExplained: literal.matches.some(({ basis }) => basis !== "name"),
+        note: provider === undefined ? undefined : noteOn(literal),
         count: 0,
         files: new Set<string>(),
       };
@@ -64,14 +68,13 @@ export class ScanReport {
     const [first, second] = [widest([[uses, inFiles], ...rows], 0), widest([[uses, inFiles], ...rows], 1)];
     const row = (count = "", files = "", text = "") =>
       `  ${padded(count, first)}  ${padded(files, second)}  ${text}`;
-    const note = colors.dim(`  ${localize(unexplained, this.#language)}`);
     for (const [index, [title, group]] of this.#groupsOf(usages).entries()) {
       printPainted(`${index > 0 ? "\n" : ""}${colors.bold(title)}`);
       printPainted(colors.dim(row(uses, inFiles, code)));
-      for (const { count, files, code, isExplained, provider } of group)
-        printPainted(
-          row(formatNumber(count), formatNumber(files.size), code) + (provider && !isExplained ? note : ""),
-        );
+      for (const { count, files, code, note } of group) {
+        const dimmed = note ? colors.dim(`  ${localize(notes[note], this.#language)}`) : "";
+        printPainted(row(formatNumber(count), formatNumber(files.size), code) + dimmed);
+      }
     }
     if (usages.length > 0) printPainted("");
     printPainted(localize(this.#totalOf(usages), this.#language));
@@ -109,6 +112,11 @@ export class ScanReport {
     const owners = this.#catalog.providersOf(text);
     return providers.find(({ provider }) => owners.includes(provider))?.provider ?? owners[0];
   }
+}
+
+function noteOn({ matches }: ScannedLiteral): CodeUsage["note"] {
+  if (matches.length === 0) return "unexplained";
+  return matches.every(({ basis }) => basis === "name") ? "fromName" : undefined;
 }
 
 /** Returns the width of a column of some rows. */

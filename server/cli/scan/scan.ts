@@ -45,6 +45,7 @@ export async function scan(
     projects: async () => (await engine()).projects,
     skip: (skip) => skipped.add(skip),
     warn: (line) => progress.say(line),
+    lang,
   });
   let [files, codes] = [0, 0];
   const data: ThreadData = { allowOutside, sdk, folders: foldersOf(paths) };

@@ -37,6 +37,27 @@ describe("reading what the name of a code says", () => {
       "The certificate content does not match the key.",
       "证书内容与键不匹配。",
     ],
+    ["FailedOperation.SGOperationFailed", "The security group operation failed.", "安全组操作失败。"],
+    [
+      "UnsupportedOperation.ComputeEnvOperation",
+      "The compute environment operation is not supported.",
+      "不支持计算环境操作。",
+    ],
+    [
+      "InvalidVpcPeeringConnectionId.Malformed",
+      "The VPC peering connection ID has the wrong format.",
+      "VPC 对等连接 ID 格式不正确。",
+    ],
+    ["ResourceNotFound.ContainergroupGroupNotFound", "The container group does not exist.", "容器组不存在。"],
+    ["LimitExceeded.TagTagsExceeded", "The limit on tags has been reached.", "标签数量已达上限。"],
+    [
+      "EmptyEndpointNodeConfig",
+      "The endpoint node configuration is missing or empty.",
+      "缺少终端节点配置，或者其值为空。",
+    ],
+    ["Duplicate.Name.Error", "The name is already in use.", "名称已被使用。"],
+    ["RetryableConflictException", "The request conflicts with something else.", "请求存在冲突。"],
+    ["Invalid.Certificate.Key", "The certificate key is not valid.", "证书密钥无效。"],
     [
       "InvalidParameterValue.VpcIdSubnetIdNotMatch",
       "The VPC ID does not match the subnet ID.",

@@ -58,6 +58,7 @@ export function messagesFor(uri: string, file: string, folder: string): Message[
       orNearest: true,
       everywhere: true,
     },
+    [protocol.unknownFiltersRequest]: { query: "@nobody service:frob", uri },
     [protocol.entryMarkdownRequest]: key,
     [protocol.literalsRequest]: { uri, positions: [position, range.start] },
     [protocol.explainRequest]: { text: '{"Code":"Throttling","Message":"Slow."}', uri },

@@ -189,7 +189,7 @@ describe("command line", () => {
     [
       "an unknown provider",
       ["list", "--provider", "acme"],
-      /There is no provider 'acme'\. Known providers: .*tencent-cloud/,
+      /There is no provider 'acme'\. Known values: .*tencent-cloud/,
     ],
     ["an unknown service", ["list", "--service", "acme"], /There is no service 'acme'/],
     ["a file that does not exist", ["check", "no/such/file"], /Cannot read 'no\/such\/file'/],

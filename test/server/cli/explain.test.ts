@@ -32,6 +32,14 @@ describe("explain on the command line", () => {
     assert.deepEqual([entry.code, entry.retry], ["NoSuchBucket", "no"]);
   });
 
+  it("marks what only the name of a code says, in both languages", () => {
+    const explained = (lang: string) =>
+      run(["explain", "FailedOperation.ProxySellOut", "--lang", lang]).stdout;
+    assert.match(explained("en"), /^Read from its name\n {2}The proxy is sold out\.$/m);
+    assert.match(explained("zh-CN"), /^据其名称\n {2}代理已售罄。$/m);
+    assert.doesNotMatch(run(["explain", "AuthFailure.SignatureExpire"]).stdout, /Read from its name/);
+  });
+
   it("prints the same for a code, without what only a text can state", () => {
     const [error, ...others] = run(["explain", "AuthFailure.SignatureExpire", "--json"]).json();
     assert.deepEqual(others, []);

@@ -88,6 +88,21 @@ describe("scan", () => {
     });
   }
 
+  it("marks codes that only their names explain, and says in Chinese that a path does not exist", async () => {
+    await write(
+      "waf.ts",
+      'import "tencentcloud-sdk-nodejs";\nif (e.code === "InvalidParameter.TLSParameterErr") {}\n',
+    );
+    const report = (lang: string) => run("waf.ts", "--lang", lang).stdout;
+    assert.match(report("en"), /InvalidParameter\.TLSParameterErr {2}from its name$/m);
+    assert.match(report("zh-CN"), /InvalidParameter\.TLSParameterErr {2}据其名称$/m);
+    for (const command of ["scan", "check"]) {
+      const { status, stderr } = folder.run([command, "no/such", "--lang", "zh-CN"]);
+      assert.equal(status, 2);
+      assert.match(stderr, /无法读取“no\/such”：没有这个文件或文件夹。/);
+    }
+  });
+
   it("reports codes by provider, unknown codes last", async () => {
     await write("a.ts", `${known}${known}if (e.code === "Throttling.User") {}\n`);
     await write("b.ts", `${known}if (e.code === "NoSuch.Thing.Anywhere") {}\n`);

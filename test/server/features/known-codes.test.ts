@@ -57,6 +57,19 @@ describe("codes that only their names explain", () => {
     assert.match(value, /据其名称/);
   });
 
+  it("are explained for the imported service in a completion, as in a hover", async () => {
+    const test = (code: string) =>
+      `import boto3\nkms = boto3.client("kms")\nif e.response["Error"]["Code"] == "${code}":\n    raise\n`;
+    const hover = await (await client.open("python", test("Conflict|Exception"))).hoverTexts();
+    const open = await client.open("python", test("Conflict|"));
+    const item = (await open.complete()).find(({ label }) => label === "ConflictException");
+    assert.ok(item);
+    const { value } = (await open.resolve(item)).documentation as { value: string };
+    const facts = (text = "") => text.split("\n").find((line) => line.startsWith("**AWS**"));
+    assert.match(facts(value) ?? "", /Key Management Service/);
+    assert.equal(facts(value), facts(hover?.text));
+  });
+
   it("are in the catalog's tree and in look-up, with their basis", async () => {
     const ask = <T>(method: string, params: object) => client.connection.sendRequest<T>(method, params);
     const providers = await ask<CatalogResult>(catalogRequest, {});

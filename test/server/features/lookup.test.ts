@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { type SearchParams, type SearchResult, searchRequest } from "../../../server/protocol/index.ts";
+import {
+  type SearchParams,
+  type SearchResult,
+  searchRequest,
+  type UnknownFiltersResult,
+  unknownFiltersRequest,
+} from "../../../server/protocol/index.ts";
 import { Client } from "../harness/client.ts";
 
 describe("the lookup", () => {
@@ -25,6 +31,30 @@ describe("the lookup", () => {
     const found = await find("@tencent status:4xx retry:renew");
     assert.ok(found.length > 0);
     assert.ok(found.every(({ provider, because }) => provider === "tencent-cloud" && !because));
+  });
+
+  it("says which values of filters do not exist, in the display language", async () => {
+    const chinese = await Client.start({ locale: "zh-cn" });
+    const ask = (query: string, { connection } = client) =>
+      connection.sendRequest<UnknownFiltersResult>(unknownFiltersRequest, { query });
+    try {
+      assert.deepEqual(await ask("@tencent service:cvm status:4xx kind:quota expired"), []);
+      const [provider, service, ...others] = await ask("@nobody service:lighthous slow");
+      assert.deepEqual(others, []);
+      assert.equal(provider?.problem, "There is no provider 'nobody'.");
+      assert.match(provider.remedy, /^Known values: .*tencent-cloud/);
+      assert.deepEqual(service, {
+        problem: "There is no service 'lighthous'.",
+        remedy: "Did you mean lighthouse?",
+      });
+      // The nearest is too far away to be meant.
+      assert.match((await ask("service:frob"))[0]?.remedy ?? "", /^Known values: /);
+      assert.deepEqual(await ask("service:lighthous", chinese), [
+        { problem: "“service:lighthous”无效：没有这个值。", remedy: "是否指 lighthouse？" },
+      ]);
+    } finally {
+      await chinese.stop();
+    }
   });
 
   it("lists recently used codes first for an empty query, and omits those that no longer exist", async () => {
