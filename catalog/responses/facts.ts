@@ -60,7 +60,7 @@ function readCode(field: Field, { vocabulary, isSure, text }: Surroundings): Rea
     .replace(/^[\w.$]+#/, "")
     .replace(/:https?:\S*$/, "");
   if (/^(?:success|succeeded|ok|normal)$/i.test(value)) return { value: "" };
-  const status = /^([1-5]\d\d)(?: [A-Z][\w ]*)?$/.exec(value)?.[1];
+  const status = /^([2-5]\d\d)(?: [A-Z][\w ]*)?$/.exec(value)?.[1];
   if (status !== undefined && !vocabulary.isOfficial(value))
     return { value: status, kind: "httpStatus", rank: 0 };
   // The status of gRPC is no code of a cloud.

@@ -32,7 +32,11 @@ const names: FieldName[] = [
   { kind: "code", rank: 1, pattern: /^code$|^errorname$|^errortype$/ },
   { kind: "code", rank: 0, pattern: /^name$|^errname$/ },
   { kind: "message", rank: 3, pattern: /^submsg$|^submessage$/ },
-  { kind: "message", rank: 2, pattern: /^(?:error|err)?(?:message|msg)$|^errordescription$|^message_?$/ },
+  {
+    kind: "message",
+    rank: 2,
+    pattern: /^(?:x[a-z]{0,5})?(?:error|err)?(?:message|msg)$|^errordescription$|^message_?$/,
+  },
   { kind: "message", rank: 0, pattern: /^(?:error)?(?:detail|description|reason|desc)$|^responseerror$/ },
   {
     kind: "requestId",

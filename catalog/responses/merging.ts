@@ -42,6 +42,22 @@ function combined(a: Group, b: Group): Group {
   };
 }
 
+/**
+ * Gives errors what other entries of a log state of the same request, as where one has the headers and the next the
+ * body.
+ */
+export function withSameRequest<T extends Group>(records: readonly T[]): T[] {
+  const others = new Map<string, Group["fields"]>();
+  for (const { fields } of records)
+    if (fields.requestId && !fields.code && !others.has(fields.requestId.value))
+      others.set(fields.requestId.value, fields);
+  return records.map((record) => {
+    const { code, requestId } = record.fields;
+    const other = code && requestId && others.get(requestId.value);
+    return other ? { ...record, fields: { ...other, ...record.fields } } : record;
+  });
+}
+
 /** Gives what is stated before the only error of an entry to that error. */
 function joined(records: Group[]): Group[] {
   const [only, ...others] = records.filter(({ fields }) => fields.code);

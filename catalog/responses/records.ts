@@ -5,7 +5,7 @@ import { type Fact, factsOf } from "./facts.ts";
 import { type Group, groupOfFinding, groupsOfFacts } from "./groups.ts";
 import { logEntriesIn } from "./log-entries.ts";
 import type { MappedText } from "./mapped-text.ts";
-import { merged } from "./merging.ts";
+import { merged, withSameRequest } from "./merging.ts";
 import { type Field, type Node, scan } from "./scanner/scan.ts";
 import { sentences } from "./sentences/index.ts";
 import type { Finding } from "./sentences/sentence.ts";
@@ -24,10 +24,11 @@ const maximumNesting = 4;
 /** Reads the errors that a text reports, in text order; what is not stated is left out. */
 export function recordsIn(input: string, vocabulary: Vocabulary): ErrorRecord[] {
   const clean = cleaned(input);
-  return logEntriesIn(clean.text).flatMap(({ start, end }) => {
+  const records = logEntriesIn(clean.text).flatMap(({ start, end }) => {
     const entry = clean.text.slice(start, end);
     return recordsOf(entry, vocabulary, 0).map((record) => ({ ...moved(record, start, clean), entry }));
   });
+  return withSameRequest(records);
 }
 
 /** Reads the errors of one entry. */

@@ -31,7 +31,15 @@ export class Vocabulary {
     const name = this.isOfficial(word) ? word : word.replace(packages, "");
     if (fieldNamed(name) !== undefined || /^https?$/i.test(name) || ofSystem.test(name)) return undefined;
     const bare = name.replace(/(?:Exception|Error)$/, "");
-    const isClassOfCode = this.#isOfService(bare, word.slice(0, word.length - name.length));
+    const packageName = word.slice(0, word.length - name.length);
+    // `S3Exception` of S3 is the class of all its errors; another service has a code of this name.
+    if (
+      general.test(name) &&
+      /\bservices\.\w+\.model\.$/.test(packageName) &&
+      !this.#isOfService(name, packageName)
+    )
+      return undefined;
+    const isClassOfCode = this.#isOfService(bare, packageName);
     for (const code of isClassOfCode ? [bare, name] : [name, bare])
       if (code !== "" && this.isOfficial(code) && (isOfSdk || isTelling(code))) return code;
     const isClass = name !== bare;

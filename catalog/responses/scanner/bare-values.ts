@@ -27,6 +27,14 @@ const endOfMessage = new RegExp(
   ].join("|"),
   "gi",
 );
+/** A label where a value is expected: the field before it is empty. */
+const label = new RegExp(String.raw`(?:${labels}|message|msg)["']?\s{0,3}(?:=>|[:=：](?!\/\/))`, "iy");
+
+function isLabelAt(text: string, at: number): boolean {
+  label.lastIndex = at;
+  return label.test(text);
+}
+
 /** The next field of what Go prints with `%+v`. */
 const nextField = /\s[A-Z]\w{0,40}:(?=\S)/g;
 
@@ -38,6 +46,7 @@ export function endOfBareValue(text: string, at: number, kind: FieldKind, isTigh
   if (kind === "message") return endOfSentence(text, at, isTight);
   const pattern = token[kind];
   if (!pattern) return at;
+  if (isLabelAt(text, at)) return at;
   pattern.lastIndex = at;
   const end = at + (pattern.exec(text)?.[0].length ?? 0);
   return kind !== "recommendation" ? at + text.slice(at, end).replace(/[./:,-]+$/, "").length : end;
@@ -84,4 +93,9 @@ function unbalanced(text: string): number | undefined {
     if (open[opener] < 0) return index;
   }
   return undefined;
+}
+
+/** Whether a value says that there is none. */
+export function isNothing(value: string): boolean {
+  return /^\s*(?:None|null|nil|<nil>|undefined|NULL|\(null\)|-|N\/A)?\s*$/.test(value);
 }

@@ -32,9 +32,13 @@ const anyCase = (text: string) =>
 /** A tag of XML, a field name with what separates it from its value, or a bracket. */
 export const token = new RegExp(
   [
-    String.raw`<(?<tag>\/?[A-Za-z][\w:.-]{0,60})(?:\s[^<>]{0,500})?(?<empty>\/)?>`,
+    String.raw`<(?<tag>\/?[A-Za-z](?:[\w:.-]{0,60}\w)?)(?:\s[^<>=]{0,100}=[^<>]{0,500}|\s{1,20})?(?<empty>\/)?>`,
     String.raw`\[:?["']?(?<listed>[A-Za-z][\w -]{0,40})["']?\]\s{0,3}(?:=>|[:=])`,
     String.raw`(?<escapes>\\{0,31})(?<quote>["'])(?<quoted>[\w$.@:-]{1,60})\k<escapes>\k<quote>\s{0,20}(?:=>|[:=])`,
+    // A header in a list of pairs, as Python, Elixir and Erlang print them
+    String.raw`(?<=[[{(]\s{0,3}(?:<<)?)(?<pairEscapes>\\{0,31})(?<pairQuote>["'])(?<pair>[A-Za-z]\w*(?:-\w{1,40}){1,5})\k<pairEscapes>\k<pairQuote>(?:>>)?\s?,(?=\s?(?:<<)?\\{0,31}["'])(?:\s?<<)?`,
+    // An element of a list, as R prints it
+    String.raw`(?<=^|\n)(?:\$[\w\`]{1,60})?\$\`?(?<element>[A-Za-z][\w.-]{0,60})\`?\r?\n\[1\](?= )`,
     String.raw`(?<![\w:]):(?<symbol>[a-z_]\w{0,40})\s?=>`,
     String.raw`(?<![\w$@.-])(?<bare>${anyCase(labels)}|[A-Za-z$_@][\w$@-]{0,60}(?:\.[\w$-]{1,60}){0,6})\s{0,20}(?:=>|:(?![:/\\])|=(?!=)|：)`,
     "(?<open>[{[(])",

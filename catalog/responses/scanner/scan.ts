@@ -1,6 +1,6 @@
 import { unescaped, withoutEntities } from "../encodings.ts";
 import { type FieldKind, fieldNamed } from "../field-names.ts";
-import { endOfBareValue } from "./bare-values.ts";
+import { endOfBareValue, isNothing } from "./bare-values.ts";
 import { chineseNames, token, wrapper } from "./keys.ts";
 import { StringReader } from "./strings.ts";
 
@@ -72,7 +72,8 @@ class Scanner {
     if (open !== undefined) this.#open(open, index);
     else if (close !== undefined) this.#close(close);
     else {
-      const name = groups.listed ?? groups.quoted ?? groups.symbol ?? groups.bare ?? "";
+      const name =
+        groups.listed ?? groups.quoted ?? groups.pair ?? groups.element ?? groups.symbol ?? groups.bare ?? "";
       return this.#readValue(chineseNames.get(name) ?? name, after, groups.bare === undefined);
     }
     return after;
@@ -129,21 +130,24 @@ class Scanner {
   /** Reads the value of a field, and returns where to read on; of a field of no kind, only a literal is skipped. */
   #readValue(name: string, from: number, mayBreak: boolean): number {
     const text = this.#text;
-    const space = mayBreak ? /\s*/y : /[ \t]*/y;
+    const space = mayBreak ? /\s*/y : spaceBefore(fieldNamed(name)?.kind);
     space.lastIndex = from;
     wrapper.lastIndex = from + (space.exec(text)?.[0].length ?? 0);
     const at = wrapper.lastIndex + (wrapper.exec(text)?.[0].length ?? 0);
     const escapes = backslashesAt(text, at);
     const char = text.charAt(at + escapes);
+    const kind = fieldNamed(name)?.kind;
+    const listed = kind && listedString(text, at);
+    if (listed !== undefined) return this.#readString(name, listed, 0);
     if (char === '"' || char === "'" || (char === "`" && escapes === 0))
       return this.#readString(name, at + escapes, escapes);
     if (/^(?:[\w.:]{0,60}\s?)?(?:Array|Object)?\s{0,40}[{[(]/.test(text.slice(at, at + 120)))
       this.#pending = { name, until: at + 120 };
     if (char === "<" && /^<[?A-Za-z]/.test(text.slice(at, at + 2))) return at;
-    const kind = fieldNamed(name)?.kind;
-    const isListed = char === "[" && kind === "requestId";
+    const isListed = (char === "[" || char === "(") && kind === "requestId";
     if (kind === undefined || (/[{[(]/.test(char) && kind !== "message" && !isListed)) return at;
-    const start = isListed ? at + 1 : at;
+    if (kind === "message" && isStructure(text, at)) return at;
+    const start = isListed ? at + (/^.\s{0,40}/.exec(text.slice(at, at + 41))?.[0].length ?? 1) : at;
     const end = endOfBareValue(text, start, kind, from === at);
     this.#add(name, text.slice(start, end), { start, end, isQuoted: false });
     return Math.max(start, end);
@@ -175,9 +179,24 @@ class Scanner {
   }
 }
 
-/** Whether a value says that there is none. */
-function isNothing(value: string): boolean {
-  return /^\s*(?:None|null|nil|<nil>|undefined|NULL|\(null\)|-|N\/A)?\s*$/.test(value);
+/** The space before a value in prose; a literal, or a status that stands alone, may be on the next line. */
+function spaceBefore(kind: FieldKind | undefined): RegExp {
+  if (kind === undefined) return /[ \t]*/y;
+  return kind === "httpStatus"
+    ? /[ \t]*(?:\r?\n[ \t]*(?=[1-5]\d\d[ \t]*(?:\r?\n|$)))?/y
+    : /[ \t]*(?:\r?\n[ \t]+(?=["'`]))?/y;
+}
+
+/** Returns where the quote of a value stands that is the first of a list, as in `["NoSuchKey"]`; undefined for other values. */
+function listedString(text: string, at: number): number | undefined {
+  if (!/[[(]/.test(text.charAt(at))) return undefined;
+  const before = /^.\s{0,40}(?=["'])/.exec(text.slice(at, at + 42))?.[0];
+  return before === undefined ? undefined : at + before.length;
+}
+
+/** Whether an object begins at an offset: what it has are fields of their own. */
+function isStructure(text: string, at: number): boolean {
+  return /^\{\s{0,40}\\{0,31}["']\w{1,60}\\{0,31}["']\s?:/.test(text.slice(at, at + 200));
 }
 
 function backslashesAt(text: string, at: number): number {

@@ -1,11 +1,14 @@
 import { byPattern, type Sentence } from "./sentence.ts";
 
-/** What botocore says, and the AWS command line: `An error occurred (Code) when calling the Name operation: message`. */
+/**
+ * What botocore says, and the AWS command line: `An error occurred (Code) when calling the Name operation: message`; of
+ * old, `A client error (Code) occurred when …`.
+ */
 export const botocore: Sentence = {
   name: "botocore",
-  hint: "an error occurred (",
+  hint: "when calling the ",
   read: byPattern(
-    /An error occurred \((?:(?<httpStatus>[1-5]\d\d)|(?<code>[\w.:-]{1,200}))\) when calling the \w{1,100} operation(?: \([^()\n]{0,100}\))?: (?<message>[^\n]*)/dg,
+    /An? (?:(?:client|server) )?error (?:occurred )?\((?:(?<httpStatus>[1-5]\d\d)|(?<code>[\w.:-]{1,200}))\) (?:occurred )?when calling the \w{1,100} operation(?: \([^()\n]{0,100}\))?: (?<message>[^\n]*)/dg,
     "aws",
   ),
 };

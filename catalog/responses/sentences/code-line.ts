@@ -1,10 +1,10 @@
 import { byPattern, type Sentence } from "./sentence.ts";
 
 const read = byPattern(
-  /^[ \t]{0,20}(?<code>[A-Z]\w{5,100}(?:\.\w{1,100}){0,4})[ \t]*\r?\n[ \t]{0,20}(?<message>[A-Z][^\n{}<>=]{0,60} [^\n{}<>]{1,2000})/dgm,
+  /^[ \t]{0,20}(?<code>[A-Z]\w{5,100}(?:\.\w{1,100}){0,4})(?:[ \t]*\r?\n[ \t]{0,20}(?<message>[A-Z][^\n{}<>=]{0,60} [^\n{}<>]{1,2000})|[ \t](?<inside>[A-Z][^\n{}<>=]{0,60} [^\n{}<>]{1,2000}\.)[ \t]*\r?$)/dgm,
 );
 
-/** A code alone on a line, and the message on the next one. */
+/** A code alone on a line, and the message on the next one; or before a whole sentence that is the rest of the line. */
 export const codeLine: Sentence = {
   name: "code on a line of its own",
   read: (text, vocabulary) =>

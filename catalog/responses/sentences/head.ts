@@ -5,7 +5,7 @@ import type { Finding } from "./sentence.ts";
 
 /** A word before a colon: a code, or the class of an exception with its package. */
 const wordBeforeColon =
-  /(?<![\w$.\\:/-])(?<word>[A-Za-z_$][\w$]*(?:(?:\.|::|\\|-)[A-Za-z_$][\w$]*)*)(?: \[Error\])?(?: ?: | - (?=\p{Lu})|: ?(?=\p{Script=Han})|：)/gu;
+  /(?<![\w$.\\:/-])(?<word>[A-Za-z_$][\w$]*(?:(?:\.|::|\\|-)[A-Za-z_$][\w$]*)*)(?: \[Error\])?(?: ?: |:(?=\p{Lu}\p{Ll}{0,30} \p{L})| - (?=\p{Lu})|: ?(?=\p{Script=Han})|：)/gu;
 
 /** The longest text before the rest of a sentence in which its code is looked for, in UTF-16 units. */
 export const maximumHead = 4000;
@@ -19,7 +19,8 @@ export function headIn(
 ): Finding["fields"] | undefined {
   let afterClass: number | undefined;
   let ofClass: Finding["fields"] | undefined;
-  for (const { groups, index, 0: whole } of text.matchAll(wordBeforeColon)) {
+  const words = [...text.matchAll(wordBeforeColon)];
+  for (const [order, { groups, index, 0: whole }] of words.entries()) {
     const word = groups?.word ?? "";
     const isAfterClass = afterClass === index;
     // Before a dash, most words are names.
@@ -27,8 +28,18 @@ export function headIn(
     const code = vocabulary.codeOf(word, isLabel && (isOfSdk || (isAfterClass && isCodeLike(word))));
     if (/(?:Exception|Error)$/.test(word)) afterClass = index + whole.length;
     if (code === undefined) continue;
+    // The class of what only passes another exception on.
+    if (!vocabulary.isOfficial(code) && isClassAt(words[order + 1], index + whole.length)) continue;
     const start = at + index + word.lastIndexOf(code);
     const message = messageAt(text, index + whole.length, at);
+    // The structure behind a general class states the error.
+    if (
+      !message &&
+      vocabulary.isGeneral(word) &&
+      /[.:\\]/.test(word) &&
+      /^\s?[{[]/.test(text.slice(index + whole.length))
+    )
+      continue;
     const fields = {
       code: { value: code, start, end: start + code.length },
       ...(message ? { message } : {}),
@@ -40,6 +51,11 @@ export function headIn(
   if (ofClass || afterClass === undefined) return ofClass;
   const message = messageAt(text, afterClass, at);
   return message ? { message } : undefined;
+}
+
+/** Whether the class of an exception stands, with its package, at an offset. */
+function isClassAt(match: RegExpExecArray | undefined, at: number): boolean {
+  return match?.index === at && /[.\\:]\w*(?:Exception|Error)$/.test(match.groups?.word ?? "");
 }
 
 /** Whether a word behind the class of an exception can be its code, which no catalog need have. */

@@ -1,3 +1,4 @@
+import { alibabaFc } from "./alibaba-fc.ts";
 import { alibabaPython } from "./alibaba-python.ts";
 import { apiError } from "./api-error.ts";
 import { awsPhp } from "./aws-php.ts";
@@ -11,11 +12,14 @@ import { exceptionTag } from "./exception-tag.ts";
 import { go1 } from "./go-1.ts";
 import { go2 } from "./go-2.ts";
 import { httpStatus } from "./http-status.ts";
+import { inBrackets } from "./in-brackets.ts";
 import { inParentheses } from "./in-parentheses.ts";
+import { qianfan } from "./qianfan.ts";
 import { ros } from "./ros.ts";
 import { s3cmd } from "./s3cmd.ts";
 import type { Sentence } from "./sentence.ts";
 import { tea } from "./tea.ts";
+import { tencentJava } from "./tencent-java.ts";
 
 /** All sentences; where two overlap, the one listed first is read. */
 export const sentences: readonly Sentence[] = [
@@ -24,15 +28,19 @@ export const sentences: readonly Sentence[] = [
   go1,
   inParentheses,
   alibabaPython,
+  alibabaFc,
   tea,
+  tencentJava,
   cosGo,
   bceGo,
+  qianfan,
   ros,
   awsRuby,
   awsPhp,
   apiError,
   s3cmd,
   exceptionTag,
+  inBrackets,
   httpStatus,
   codeLine,
   exception,

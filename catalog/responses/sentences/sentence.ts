@@ -1,4 +1,5 @@
 import type { FieldKind } from "../field-names.ts";
+import { isNothing } from "../scanner/bare-values.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 
 /** A value in a text; offsets are in UTF-16 units. */
@@ -53,7 +54,7 @@ export function fieldsOf({ groups = {}, indices }: RegExpMatchArray): Finding["f
     const kind = (name === otherMessage ? "message" : name) as FieldKind;
     const text = value?.trimEnd();
     const [start = 0] = indices?.groups?.[name] ?? [];
-    if (text && text !== "null") fields[kind] = { value: text, start, end: start + text.length };
+    if (text && !isNothing(text)) fields[kind] = { value: text, start, end: start + text.length };
   }
   return fields;
 }
