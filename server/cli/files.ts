@@ -1,9 +1,10 @@
 import { stat } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Projects } from "../configuration/projects.ts";
 import { vendoredFolderOf, vendoredNames } from "../configuration/vendored.ts";
 import type { Skip } from "../workspace/files.node.ts";
+import type { KeptNames } from "../workspace/folder-names.node.ts";
 import { GitFiles } from "../workspace/git-files.node.ts";
 import { filesBelow } from "../workspace/walk.node.ts";
 import { UsageError } from "./usage-error.ts";
@@ -14,6 +15,8 @@ interface FileFinderOptions {
   projects?(): Promise<Projects>;
   /** Is called with each file and folder that is skipped. */
   skip?(skipped: Skip): void;
+  /** Keeps the names in the folders that were entered, since configurations are looked for among them. */
+  folderNames?: KeptNames;
   /** Prints a line about a failure to standard error. */
   warn?(line: string): void;
 }
@@ -33,7 +36,7 @@ export class FileFinder {
    * `named` are the names of vendored folders that are not passed over.
    */
   async *filesIn(paths: readonly string[], named: readonly string[] = []): AsyncGenerator<string> {
-    const { skip } = this.#options;
+    const { skip, folderNames } = this.#options;
     for (const path of paths) {
       const info = await stat(path).catch(() => undefined);
       if (!info) throw new UsageError(`Cannot read '${path}': there is no such file or folder.`);
@@ -42,6 +45,7 @@ export class FileFinder {
         yield* filesBelow(path, {
           git: this.#git,
           ...(skip ? { skip } : {}),
+          onListed: (folder, names) => folderNames?.keep(resolve(folder), names),
           isVendored: (folder) => this.#isVendored(folder, path, named),
         });
     }
