@@ -28,7 +28,7 @@ interface HeldCandidates {
 
 /**
  * The files of a scan, in their order, with the results that are known. Most files are settled at once, in this thread;
- * if there is much to parse, other threads do so meanwhile, and this thread helps where they cannot keep up.
+ * if there is much to parse, other threads do so meanwhile.
  */
 export class ScanQueue {
   readonly #scanner: Scanner;
@@ -60,8 +60,10 @@ export class ScanQueue {
     }
     const candidate = { path };
     this.#waiting.push(candidate);
-    if (this.#threads.isBusy) await this.#resultOf(candidate);
-    else this.#send(candidate);
+    // This thread would collect garbage too late if it parsed as much as the others.
+    const [first] = this.#waiting;
+    if (this.#threads.isBusy && first && !("files" in first)) await first.scan;
+    this.#send(candidate);
   }
 
   /** Yields the results of the first files, up to one that is not known yet; if all are to be had, it is waited for. */

@@ -4,13 +4,10 @@ import { Worker } from "node:worker_threads";
 import type { EngineOptions } from "../engine.ts";
 import type { FileScan } from "./file-scan.ts";
 
-/**
- * Each thread has its own catalog and parser; the limit keeps memory use independent of the number of cores. One core is
- * left to the thread that asks the others.
- */
-const maximumThreads = Math.min(2, availableParallelism() - 1);
+/** Each thread has its own catalog and parser; the limit keeps memory use independent of the number of cores. */
+const maximumThreads = 2;
 /** Another thread is started if so many files wait for the others, and all are busy if so many wait for each of them. */
-const [pendingForAnother, maximumPending] = [16, 128];
+const [pendingForAnother, maximumPending] = [16, 64];
 /** In MB; without limits, threads collect garbage too late. */
 const resourceLimits = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 320 };
 
@@ -43,7 +40,7 @@ export class ScanThreadPool {
 
   /** Whether other threads can run beside this one. */
   get isUseful(): boolean {
-    return maximumThreads > 0;
+    return availableParallelism() > 1;
   }
 
   /** Whether all threads have as many files before them as they should. */
