@@ -12,7 +12,7 @@ import { ruleIds } from "../rules/index.ts";
 import { InstalledSdks } from "../sdk/installed-sdks.ts";
 import { pauses } from "../sdk/pause.ts";
 import type { ReadingTime } from "../syntax/parsing/budget.ts";
-import { keepingNames } from "../workspace/folder-names.node.ts";
+import { KeptNames } from "../workspace/folder-names.node.ts";
 import { nodeHost } from "../workspace/host.node.ts";
 
 /** The analysis engine without a client connection, as used by all subcommands. */
@@ -22,6 +22,8 @@ export interface Engine {
   damaged: readonly string[];
   projects: Projects;
   analyzer: Analyzer;
+  /** The names in the folders that were listed last. */
+  folderNames: KeptNames;
   /** The catalog of the working folder. */
   catalog: Catalog;
   search: Search;
@@ -60,7 +62,8 @@ export async function loadEngine({
   sdk = false,
   folders,
 }: EngineOptions = {}): Promise<Engine> {
-  const host = nodeHost(__dirname, keepingNames());
+  const folderNames = new KeptNames();
+  const host = nodeHost(__dirname, (path) => folderNames.in(path));
   const damaged: string[] = [];
   host.onDamaged = (name) => {
     damaged.push(name);
@@ -79,6 +82,7 @@ export async function loadEngine({
     damaged,
     projects,
     analyzer,
+    folderNames,
     catalog: here.catalog,
     refused: [...here.problems.values()]
       .flat()

@@ -1,10 +1,11 @@
 import { stat } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
 import type { Projects } from "../configuration/projects.ts";
 import { vendoredFolderOf, vendoredNames } from "../configuration/vendored.ts";
 import type { Skip } from "../workspace/files.node.ts";
+import type { KeptNames } from "../workspace/folder-names.node.ts";
 import { GitFiles } from "../workspace/git-files.node.ts";
 import { filesBelow } from "../workspace/walk.node.ts";
 import { UsageError } from "./usage-error.ts";
@@ -15,6 +16,8 @@ interface FileFinderOptions {
   projects?(): Promise<Projects>;
   /** Is called with each file and folder that is skipped. */
   skip?(skipped: Skip): void;
+  /** Keeps the names in the folders that were entered, since configurations are looked for among them. */
+  folderNames?: KeptNames;
   /** Prints a line about a failure to standard error. */
   warn?(line: string): void;
   /** The display language; English if undefined. */
@@ -41,7 +44,7 @@ export class FileFinder {
    * `named` are the names of vendored folders that are not passed over.
    */
   async *filesIn(paths: readonly string[], named: readonly string[] = []): AsyncGenerator<string> {
-    const { skip, lang = "en" } = this.#options;
+    const { skip, folderNames, lang = "en" } = this.#options;
     for (const path of paths) {
       const info = await stat(path).catch(() => undefined);
       if (!info) throw new UsageError(localize(noSuchPath(path), lang));
@@ -50,6 +53,7 @@ export class FileFinder {
         yield* filesBelow(path, {
           git: this.#git,
           ...(skip ? { skip } : {}),
+          onListed: (folder, names) => folderNames?.keep(resolve(folder), names),
           isVendored: (folder) => this.#isVendored(folder, path, named),
         });
     }

@@ -161,8 +161,7 @@ program
   .action(
     run(async (paths: string[], options: ScanOptions) => {
       const { scan } = await import("./scan/scan.ts");
-      // Worker threads load their own engines; this one is only needed for few files or for the readable report.
-      return scan(() => loadEngine(paths), paths, { ...options, ...program.opts() });
+      return scan(await loadEngine(paths), paths, { ...options, ...program.opts() });
     }),
   );
 

@@ -42,7 +42,7 @@ export class CandidateFilter {
 
   /** Returns a document for a file, with an excerpt of what can contain codes; undefined if nothing can. */
   documentForCodes(uri: string, text: string, language: Language | undefined): TrackedDocument | undefined {
-    if (!this.#mayHoldCodes(text, language)) return undefined;
+    if (!this.mayHoldCodes(text, language)) return undefined;
     const document = documentOf(uri, text, language, this.#candidateSpanIn(text, language));
     if (document) document.needsContext = false;
     return document;
@@ -53,7 +53,7 @@ export class CandidateFilter {
     // Only parsing the whole text shows whether a directive that suppresses findings is in a comment.
     if (mayHaveIgnoreComments(text)) return TrackedDocument.of(uri, idOf(language), 0, text);
     const namesCodes = this.#mayNameCodes(text, language);
-    if (!namesCodes && !this.#mayHoldCodes(text, language)) return undefined;
+    if (!namesCodes && !this.mayHoldCodes(text, language)) return undefined;
     // Another statement may compare the elements of this list with a code.
     const isList = (statement: string) =>
       namesCodes && declaration.test(statement) && quotedCapital.test(statement);
@@ -63,7 +63,8 @@ export class CandidateFilter {
     );
   }
 
-  #mayHoldCodes(text: string, language: Language | undefined): boolean {
+  /** Returns whether a text can contain codes, as far as its words tell; this takes far less than finding where. */
+  mayHoldCodes(text: string, language: Language | undefined): boolean {
     return this.#words.mayContainCodes(text, language) || Boolean(this.#names?.test(text));
   }
 

@@ -8,15 +8,26 @@ export async function namesIn(path: string): Promise<ReadonlySet<string>> {
   return new Set(await readdir(path).catch(() => []));
 }
 
-/** Returns a function that lists folders and keeps the last listings, for a program during which no files come or go. */
-export function keepingNames(list = namesIn): typeof namesIn {
-  const kept = new Map<string, ReturnType<typeof namesIn>>();
-  return (path) => {
-    const names = kept.get(path) ?? list(path);
-    kept.delete(path);
-    kept.set(path, names);
-    const [oldest] = kept.keys();
-    if (kept.size > maximumKept && oldest !== undefined) kept.delete(oldest);
+/** Lists folders and keeps the last listings, for a program during which no files come or go. */
+export class KeptNames {
+  readonly #list: typeof namesIn;
+  readonly #kept = new Map<string, ReadonlySet<string> | ReturnType<typeof namesIn>>();
+
+  constructor(list = namesIn) {
+    this.#list = list;
+  }
+
+  async in(path: string): Promise<ReadonlySet<string>> {
+    const names = this.#kept.get(path) ?? this.#list(path);
+    this.keep(path, names);
     return names;
-  };
+  }
+
+  /** Keeps a listing, which may have been made for another purpose, and drops the one that was used longest ago. */
+  keep(path: string, names: ReadonlySet<string> | ReturnType<typeof namesIn>): void {
+    this.#kept.delete(path);
+    this.#kept.set(path, names);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > maximumKept && oldest !== undefined) this.#kept.delete(oldest);
+  }
 }

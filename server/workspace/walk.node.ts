@@ -21,6 +21,8 @@ export interface WalkOptions {
   isVendored?(folder: string): Promise<boolean>;
   /** Is called with what is skipped. */
   skip?(skipped: Skip): void;
+  /** Is called with each folder that is entered and the names in it. */
+  onListed?(folder: string, names: ReadonlySet<string>): void;
 }
 
 /** Yields the path of every file to be read below a folder, sorted by name. */
@@ -72,7 +74,9 @@ async function* below(given: Place, options: WalkOptions, top = given.real): Asy
     return [];
   });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const folder = await withOwnRules(given, new Set(entries.map(({ name }) => name)), options);
+  const names = new Set(entries.map(({ name }) => name));
+  options.onListed?.(given.path, names);
+  const folder = await withOwnRules(given, names, options);
   for (const entry of entries) {
     const isFolder = entry.isDirectory();
     if (isFolder && neverEntered.has(entry.name)) continue;

@@ -55,9 +55,9 @@ export async function check(engine: Engine, paths: string[], options: CheckOptio
   const baseline = file === undefined ? undefined : await Baseline.read(file, updateBaseline);
   engine.analyzer.setFolders(foldersOf(paths));
   const checker = new Checker(engine, options.rule ?? {}, options.lang);
-  const { projects } = engine;
+  const { projects, folderNames } = engine;
   const say = (text: LocalizedText) => writeLine(localize(text, options.lang));
-  const tools = { checker, projects, skipped, progress, say, warn, lang: options.lang };
+  const tools = { checker, projects, folderNames, skipped, progress, say, warn, lang: options.lang };
   const run = new CheckRun(tools, options.fix ?? false);
   try {
     await run.check({ ...options, paths });

@@ -3,6 +3,7 @@ import type { DisplayLanguage, LocalizedText } from "../../../catalog/model/loca
 import type { Projects } from "../../configuration/projects.ts";
 import { languageByPath } from "../../syntax/languages/index.ts";
 import type { Skip, TextFile } from "../../workspace/files.node.ts";
+import type { KeptNames } from "../../workspace/folder-names.node.ts";
 import { FileFinder } from "../files.ts";
 import { Leftovers } from "../replacing-files.ts";
 import type { Progress } from "../terminal/progress.ts";
@@ -17,6 +18,7 @@ import { type CheckInputs, inputsOf } from "./inputs.ts";
 export interface Tools {
   checker: Checker;
   projects: Projects;
+  folderNames: KeptNames;
   skipped: SkippedFiles;
   progress: Progress;
   /** Prints a line for the user, in the language of the run. */
@@ -42,9 +44,9 @@ export class CheckRun {
   }
 
   async check(inputs: CheckInputs): Promise<void> {
-    const { checker, projects, progress, warn, lang } = this.#tools;
+    const { checker, projects, folderNames, progress, warn, lang } = this.#tools;
     const skip = (skipped: Skip) => this.#skip(skipped);
-    const finder = new FileFinder({ projects: async () => projects, skip, warn, lang });
+    const finder = new FileFinder({ projects: async () => projects, folderNames, skip, warn, lang });
     const found: CheckResult[] = [];
     for await (const file of inputsOf(inputs, finder, skip)) {
       this.files.push(file.path);

@@ -3,9 +3,10 @@ import { isDistinctive } from "../../../catalog/model/words.ts";
 import type { AnalyzedLiteral } from "../../analysis/analysis.ts";
 import { isHoverable } from "../../analysis/analysis.ts";
 import { rangeOf } from "../../documents/span.ts";
+import type { TrackedDocument } from "../../documents/tracked-document.ts";
 import { isBaseline } from "../../rules/baseline.ts";
 import { languageByPath } from "../../syntax/languages/index.ts";
-import { candidateFilterOf } from "../../workspace/candidate-filter.ts";
+import { type CandidateFilter, candidateFilterOf } from "../../workspace/candidate-filter.ts";
 import { type Skip, textOf } from "../../workspace/files.node.ts";
 import type { Engine } from "../engine.ts";
 import { unparsedFile } from "../unparsed-file.ts";
@@ -25,7 +26,7 @@ export interface ScannedLiteral {
 
 /** The literals found in a file, and why it was not read or not parsed. */
 export interface FileScan {
-  /** The number of files this result stands for: the file itself and preceding ones in which nothing was found. */
+  /** The number of files this result stands for: the file itself and other ones in which nothing was found. */
   files: number;
   found: ScannedLiteral[];
   skipped: Skip | undefined;
@@ -39,23 +40,44 @@ export class Scanner {
     this.#engine = engine;
   }
 
+  /** Returns the result of a file of which the words show that it need not be parsed; undefined otherwise. */
+  async scanUnparsed(path: string): Promise<FileScan | undefined> {
+    const { text, skipped } = this.#read(path);
+    if (text !== undefined && (await this.#filterFor(path)).mayHoldCodes(text, languageByPath(path)))
+      return undefined;
+    return { files: 1, found: [], skipped };
+  }
+
+  /** Returns a file as a document of what has to be parsed, or its result if there is nothing to parse. */
+  async prepare(path: string): Promise<FileScan | TrackedDocument> {
+    const { text, skipped } = this.#read(path);
+    if (text === undefined) return { files: 1, found: [], skipped };
+    const filter = await this.#filterFor(path);
+    const document = filter.documentForCodes(pathToFileURL(path).href, text, languageByPath(path));
+    return document ?? { files: 1, found: [], skipped };
+  }
+
   async scan(path: string): Promise<FileScan> {
+    const prepared = await this.prepare(path);
+    return "found" in prepared ? prepared : this.scanDocument(path, prepared);
+  }
+
+  /** Reads a file; there is no text if it is skipped, or is a baseline, which names codes but does not use them. */
+  #read(path: string): { text: string | undefined; skipped: Skip | undefined } {
     let skipped: Skip | undefined;
     const text = textOf(path, (skip) => {
       skipped = skip;
     });
-    if (text === undefined) return { files: 1, found: [], skipped };
-    return { files: 1, ...(await this.#scanText(path, text)) };
+    return { text: text === undefined || isBaseline(text) ? undefined : text, skipped };
   }
 
-  async #scanText(path: string, text: string): Promise<Omit<FileScan, "files">> {
-    const { analyzer, projects } = this.#engine;
-    const nothing = { found: [], skipped: undefined };
-    if (isBaseline(text)) return nothing;
-    const language = languageByPath(path);
-    const uri = pathToFileURL(path).href;
-    const document = candidateFilterOf(await projects.of(uri)).documentForCodes(uri, text, language);
-    if (!document) return nothing;
+  async #filterFor(path: string): Promise<CandidateFilter> {
+    return candidateFilterOf(await this.#engine.projects.of(pathToFileURL(path).href));
+  }
+
+  /** Parses what {@link prepare} returned for a path. */
+  async scanDocument(path: string, document: TrackedDocument): Promise<FileScan> {
+    const { analyzer } = this.#engine;
     const analysis = await analyzer.analyze(document);
     analyzer.forget(document);
     const { unreadable } = analysis;
@@ -80,7 +102,7 @@ export class Scanner {
           })),
         };
       });
-    return { found, skipped: unreadable && unparsedFile(path, unreadable) };
+    return { files: 1, found, skipped: unreadable && unparsedFile(path, unreadable) };
   }
 }
 

@@ -7,19 +7,10 @@ import type { ThreadData } from "./threads.ts";
 export function serve(): void {
   const loading = loadEngine(workerData as ThreadData).then((engine) => new Scanner(engine));
   let last = Promise.resolve();
-  parentPort?.on("message", (paths: string[]) => {
+  parentPort?.on("message", (path: string) => {
     last = last.then(async () => {
       const scanner = await loading;
-      // Results are posted file by file, because those of a whole batch may not fit into the thread's memory. Most
-      // files have none and are reported together with the next file that has results.
-      let files = 0;
-      for (const [index, path] of paths.entries()) {
-        const { found, skipped } = await scanner.scan(path);
-        files++;
-        if (found.length === 0 && !skipped && index < paths.length - 1) continue;
-        parentPort?.postMessage({ files, found, skipped });
-        files = 0;
-      }
+      parentPort?.postMessage(await scanner.scan(path));
     });
   });
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { EngineOptions } from "../engine.ts";
@@ -5,18 +6,17 @@ import type { FileScan } from "./file-scan.ts";
 
 /** Each thread has its own catalog and parser; the limit keeps memory use independent of the number of cores. */
 const maximumThreads = 2;
+/** Another thread is started if so many files wait for the others, and all are busy if so many wait for each of them. */
+const [pendingForAnother, maximumPending] = [16, 64];
 /** In MB; without limits, threads collect garbage too late. */
 const resourceLimits = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 320 };
 
 /** The program itself: a thread that starts as it does uses what was compiled of it before. */
 const program = join(__dirname, "cli.js");
 
-/** A batch of files sent to a thread, with the results received so far. */
-interface PendingBatch {
-  /** The number of files without a result. */
-  files: number;
-  found: FileScan[];
-  resolve: (found: FileScan[]) => void;
+/** A file sent to a thread, whose result is not received yet. */
+interface PendingFile {
+  resolve: (scan: FileScan) => void;
   reject: (error: unknown) => void;
 }
 
@@ -25,7 +25,7 @@ export type ThreadData = Required<EngineOptions>;
 
 interface Thread {
   worker: Worker;
-  pending: PendingBatch[];
+  pending: PendingFile[];
 }
 
 /** A pool of worker threads that scan files. */
@@ -38,16 +38,37 @@ export class ScanThreadPool {
     this.#data = data;
   }
 
-  /** Scans a batch of files in one thread; resolves to the results in the order of the files. */
-  scan(paths: readonly string[]): Promise<FileScan[]> {
-    // A thread posts a result with the last file of a batch, and none for a batch without files.
-    if (paths.length === 0) return Promise.resolve([]);
-    while (this.#threads.length < maximumThreads) this.#threads.push(start(this.#data));
-    const thread = this.#threads.reduce((a, b) => (b.pending.length < a.pending.length ? b : a));
+  /** Whether other threads can run beside this one. */
+  get isUseful(): boolean {
+    return availableParallelism() > 1;
+  }
+
+  /** Whether all threads have as many files before them as they should. */
+  get isBusy(): boolean {
+    return (
+      this.#threads.length >= maximumThreads &&
+      this.#threads.every(({ pending }) => pending.length >= maximumPending)
+    );
+  }
+
+  /** Scans a file in one of the threads. */
+  scan(path: string): Promise<FileScan> {
+    const thread = this.#nextThread();
     return new Promise((resolve, reject) => {
-      thread.pending.push({ files: paths.length, found: [], resolve, reject });
-      thread.worker.postMessage(paths);
+      thread.pending.push({ resolve, reject });
+      thread.worker.postMessage(path);
     });
+  }
+
+  #nextThread(): Thread {
+    const [first, ...others] = this.#threads;
+    const least = first && others.reduce((a, b) => (b.pending.length < a.pending.length ? b : a), first);
+    const isAnotherWanted =
+      !least || (least.pending.length >= pendingForAnother && this.#threads.length < maximumThreads);
+    if (!isAnotherWanted) return least;
+    const started = start(this.#data);
+    this.#threads.push(started);
+    return started;
   }
 
   /** Terminates the threads. */
@@ -59,15 +80,7 @@ export class ScanThreadPool {
 
 function start(workerData: ThreadData): Thread {
   const thread: Thread = { worker: new Worker(program, { resourceLimits, workerData }), pending: [] };
-  thread.worker.on("message", (part: FileScan) => {
-    const [batch] = thread.pending;
-    if (!batch) return;
-    batch.found.push(part);
-    batch.files -= part.files;
-    if (batch.files > 0) return;
-    thread.pending.shift();
-    batch.resolve(batch.found);
-  });
+  thread.worker.on("message", (scan: FileScan) => thread.pending.shift()?.resolve(scan));
   thread.worker.on("error", (error) => {
     for (const { reject } of thread.pending.splice(0)) reject(error);
   });

@@ -120,9 +120,12 @@ describe("scan", () => {
     assert.match(run("c.ts").stdout, /\n1 error code in 1 file, 1 different: 1 known, 0 unknown\.\n$/);
   });
 
+  /** A text that other threads are started to parse if a folder has as many files with it as here. */
+  const long = "// No code is in such a line.\n".repeat(400);
+
   it("finds the same literals, in the order of the files, when threads scan many files", async () => {
     for (let index = 0; index < 300; index++)
-      await write(`f${1000 + index}.ts`, known.repeat(1 + (index % 3)));
+      await write(`f${1000 + index}.ts`, known.repeat(1 + (index % 3)) + long);
     const found = scanned(".");
     assert.equal(found.length, 600);
     assert.deepEqual(
@@ -131,9 +134,15 @@ describe("scan", () => {
     );
   });
 
-  it("ends where the last batch of files is full", async () => {
-    for (let index = 0; index < 144; index++) await write(`f${1000 + index}.ts`, known);
-    assert.equal(scanned(".").length, 144);
+  it("counts all files, whether a thread parses them or their words tell that nothing has to be", async () => {
+    for (let index = 0; index < 300; index++) {
+      await write(`f${1000 + index}.ts`, index % 2 ? known + long : long);
+      await write(`f${1000 + index}.bin`, "\0");
+    }
+    assert.match(
+      run(".").stdout,
+      /\n150 error codes in 150 files, 1 different: 1 known, 0 unknown\.\n300 files skipped: 300 binary; /,
+    );
   });
 
   it("finds codes in Go whose evidence is elsewhere in the file", async () => {

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { keepingNames, namesIn } from "../../../server/workspace/folder-names.node.ts";
+import { FileFinder } from "../../../server/cli/files.ts";
+import { KeptNames, namesIn } from "../../../server/workspace/folder-names.node.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
 
 describe("the names in folders", () => {
@@ -16,19 +17,34 @@ describe("the names in folders", () => {
 
   it("are read once where they are kept, whatever is asked of them", async () => {
     const read: string[] = [];
-    const keeping = keepingNames((path) => {
+    const kept = new KeptNames((path) => {
       read.push(path);
       return namesIn(path);
     });
-    const host = nodeHost("/nowhere", keeping);
+    const host = nodeHost("/nowhere", (path) => kept.in(path));
     const uri = pathToFileURL(folder).href;
     assert.deepEqual(await host.existingNames(uri, ["package.json", "go.mod"]), ["go.mod"]);
     assert.deepEqual(await host.existingNames(uri, [".error-codes.yaml"]), []);
     assert.deepEqual(read, [folder]);
     // Only the last folders are kept.
-    for (let index = 0; index < 20; index++) await keeping(join(folder, `missing-${index}`));
+    for (let index = 0; index < 20; index++) await kept.in(join(folder, `missing-${index}`));
     assert.deepEqual(await host.existingNames(uri, ["go.mod"]), ["go.mod"]);
     assert.equal(read.filter((path) => path === folder).length, 2);
+  });
+
+  it("are not read where a walk through the files has listed them", async () => {
+    const read: string[] = [];
+    const kept = new KeptNames((path) => {
+      read.push(path);
+      return namesIn(path);
+    });
+    const host = nodeHost("/nowhere", (path) => kept.in(path));
+    const uri = pathToFileURL(folder).href;
+    const found: string[][] = [];
+    for await (const _ of new FileFinder({ folderNames: kept }).filesIn([folder]))
+      found.push(await host.existingNames(uri, ["go.mod"]));
+    assert.deepEqual(found, [["go.mod"]]);
+    assert.deepEqual(read, []);
   });
 
   it("are read anew in an editor, where files come and go", async () => {
