@@ -38,6 +38,11 @@ export function stemsOf(name: string): string {
   return wordsOf(name).map(stemOf).join(" ");
 }
 
+/** Returns the stems of a code's words as {@link stemsOf} does, with its dots among them. */
+export function dottedStemsOf(name: string): string {
+  return name.split(".").map(stemsOf).join(" . ");
+}
+
 /** Returns a code in upper case with uniform separators, for comparisons that ignore both. */
 export function normalizeSpelling(code: string): string {
   return code.toUpperCase().replace(/[.-]/g, "_");

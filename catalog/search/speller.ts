@@ -6,6 +6,7 @@ import { CodesByLength } from "./codes-by-length.ts";
 import { type EditKind, editBetween, edits, isDottedLowerCase } from "./edit.ts";
 import { codesWith, SimilarCodes } from "./similar-codes.ts";
 import { Vocabulary } from "./vocabulary.ts";
+import { WordUsage } from "./word-usage.ts";
 
 /** An official code near a written text, `distance` edits away (insert, delete, replace, swap adjacent characters). */
 export interface Suggestion {
@@ -25,6 +26,7 @@ export class Speller {
   readonly #catalog: Catalog;
   #similar: SimilarCodes | undefined;
   #vocabulary: Vocabulary | undefined;
+  #usage: WordUsage | undefined;
   readonly #cache = new Map<string, Suggestion[]>();
 
   constructor(catalog: Catalog) {
@@ -70,6 +72,12 @@ export class Speller {
   get vocabulary(): Vocabulary {
     this.#vocabulary ??= new Vocabulary(this.#catalog);
     return this.#vocabulary;
+  }
+
+  /** Counts the words of the official codes in a row; created on first use. */
+  get usage(): WordUsage {
+    this.#usage ??= new WordUsage(this.#catalog);
+    return this.#usage;
   }
 
   /** Returns the codes from which a dotted text in lower case differs only in case; no search for the nearest is needed. */

@@ -39,11 +39,6 @@ export class Vocabulary {
     return formsOf(word).some(uses) || (word.endsWith("e") && uses(`${word}d`) && !uses(word.slice(0, -1)));
   }
 
-  /** Whether a provider itself uses a word in several codes, whatever others do. */
-  isWordOf(word: string, provider: string): boolean {
-    return formsOf(word).some((form) => this.#owners.get(form)?.has(provider));
-  }
-
   /** Whether a text joins words by an underscore as none of the providers does. */
   joinsOtherwise(text: string, providers: readonly string[]): boolean {
     const isOdd = (one: string) =>

@@ -1,4 +1,4 @@
-import { stemsOf, withoutSeparators } from "../../model/words.ts";
+import { dottedStemsOf, stemsOf, withoutSeparators } from "../../model/words.ts";
 
 /** Words, and pairs of words, that people exchange when they write a code from memory. The stems of each line are equal. */
 const synonyms = [
@@ -26,7 +26,7 @@ const synonyms = [
   "expired, outdated",
 ];
 
-const canonical = new Map(
+const canonical: ReadonlyMap<string, string> = new Map(
   synonyms.flatMap((line) => {
     const [first = "", ...others] = line.split(", ").map(stemsOf);
     return others.map((other): [string, string] => [other, first]);
@@ -49,3 +49,34 @@ export const codeKeys = {
 };
 
 export type CodeKey = keyof typeof codeKeys;
+
+/** Words of a text in place of which a code has others of equal meaning, as stems. */
+export interface ExchangedWords {
+  written: string;
+  official: string;
+  /** The written words with the one before them, and with the one after them; a dot between them is kept. */
+  combinations: readonly string[];
+}
+
+const inAnyForm = [...new Set([...canonical.keys(), ...canonical.values()])].sort(
+  (a, b) => b.length - a.length,
+);
+const anyForm = new RegExp(`(?<= )(?:${inAnyForm.join("|")})(?= )`, "g");
+
+/** Returns the words in which a text differs from a code that has the same meaning; empty if they cannot be told. */
+export function exchangedWords(written: string, code: string): ExchangedWords[] {
+  const stems = ` ${dottedStemsOf(written)} `;
+  const own = [...stems.matchAll(anyForm)];
+  const official = [...` ${dottedStemsOf(code)} `.matchAll(anyForm)];
+  if (own.length !== official.length) return [];
+  return own.flatMap(({ 0: words, index }, at) => {
+    const other = official[at]?.[0] ?? words;
+    if (words === other) return [];
+    const before = /[^ .]+ (?:\. )?$/.exec(stems.slice(0, index))?.[0];
+    const after = /^ (?:\. )?[^ .]+/.exec(stems.slice(index + words.length))?.[0];
+    const combinations = [before && before + words, after && words + after].filter(
+      (one) => one !== undefined,
+    );
+    return { written: words, official: other, combinations };
+  });
+}

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Catalog } from "../../../catalog/model/catalog.ts";
+import { exchangedWords } from "../../../catalog/search/index/code-keys.ts";
 import { Speller } from "../../../catalog/search/speller.ts";
 import { builtIn } from "../built-in.ts";
 
@@ -29,6 +30,36 @@ describe("codes in other words", () => {
     for (const written of ["SecretIdNotFound", "FailedOperation.SecretIdNotFound"])
       assert.deepEqual(speller.similar.inOtherFamily(written), ["AuthFailure.SecretIdNotFound"]);
     assert.deepEqual(speller.similar.inOtherFamily("NotFound"), []);
+  });
+});
+
+describe("words in place of others", () => {
+  it("are told with the words beside them", () => {
+    assert.deepEqual(exchangedWords("InvalidInstance.NotExist", "InvalidInstance.NotFound"), [
+      { written: "not exist", official: "not foun", combinations: ["instanc . not exist"] },
+    ]);
+    assert.deepEqual(exchangedWords("ParamMissing", "ParameterMissing"), [
+      { written: "param", official: "parameter", combinations: ["param miss"] },
+    ]);
+  });
+
+  it("are not told of texts that have the same, or others of another number", () => {
+    assert.deepEqual(exchangedWords("InvalidInstance", "InvalidInstances"), []);
+    assert.deepEqual(exchangedWords("InvalidSignature", "InvalidSignatureParameter"), []);
+  });
+});
+
+describe("the usage of words", () => {
+  it("counts the codes that have them in a row, of a provider or of a service", async () => {
+    const { usage } = new Speller(new Catalog((await builtIn()).data));
+    const [illegal = 0, invalid = 0] = ["illegal", "invali"].map((word) =>
+      usage.count(word, "alibaba-cloud", "sls"),
+    );
+    assert.ok(illegal * 10 < invalid);
+    assert.ok(usage.count("illegal", "alibaba-cloud") > 100);
+    assert.ok(usage.count("param . miss", "alibaba-cloud") > 0);
+    assert.equal(usage.count("param miss start", "alibaba-cloud"), 0);
+    assert.ok(usage.size("alibaba-cloud") > usage.size("alibaba-cloud", "sls"));
   });
 });
 

@@ -146,6 +146,32 @@ const likely: Spoken[] = [
     text: `${tencentSdk}if (err.code === "«FailedOperation.SecretIdNotFound»") {}`,
     says: /'AuthFailure\.SecretIdNotFound'/,
   },
+  // Also where only some codes are listed: the services of the code do not write the word, or seldom do.
+  ...[
+    ["IllegalCredentials", "InvalidCredentials"],
+    ["PostBodyIllegal", "PostBodyInvalid"],
+    ["IllegalResourceType.NotSupported", "InvalidResourceType\\.NotSupported"],
+    // They do, but never beside this one.
+    ["ParamMissing", "ParameterMissing"],
+  ].map(([written, code]) => ({
+    languageId: "go",
+    text: `${aliyun}func f() { if e.ErrorCode() == "«${written}»" { return } }`,
+    says: new RegExp(`'${code}'`),
+  })),
+  {
+    languageId: "python",
+    text: `${boto}if e.response["Error"]["Code"] == "«InvalidSnapshot.NotExist»":\n    pass`,
+    says: /'InvalidSnapshot\.NotFound'/,
+  },
+  // Of two that fit, the code of the service that the file works with.
+  ...[
+    ["rds", "InvalidDBInstanceId"],
+    ["dds", "InvalidDbInstanceId"],
+  ].map(([service, code]) => ({
+    languageId: "go",
+    text: `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/services/${service}"\nfunc f() { if e.ErrorCode() == "«${code?.replace("Invalid", "Illegal")}.NotFound»" { return } }`,
+    says: new RegExp(`'${code}\\.NotFound'`),
+  })),
   // Also among unknown codes, if the correct code is elsewhere in the file.
   {
     languageId: "typescript",
@@ -175,6 +201,16 @@ const notReported: Unspoken[] = [
     why: "is a code in other words, of a provider that lists some of its codes only",
     languageId: "go",
     text: `${aliyun}func f(err error) bool { return IsExpectedErrors(err, []string{"Instance.InvalidStatus"}) }\n`,
+  },
+  {
+    why: "is a code in other words, which its service writes as well",
+    languageId: "go",
+    text: `${aliyun}func f() { if e.ErrorCode() == "OperationForbidden.PerformanceLevelNotMatch" { return } }`,
+  },
+  {
+    why: "is a code in other words, but of another service than the file works with, of which some codes are listed",
+    languageId: "go",
+    text: `package a\nimport "github.com/aliyun/alibaba-cloud-sdk-go/services/ecs"\nfunc f() { if e.ErrorCode() == "FunctionNotExist" { return } }`,
   },
   {
     why: "a known code",
