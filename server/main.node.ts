@@ -3,8 +3,8 @@ import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { Frames } from "./frames.node.ts";
 import { checkedMessages } from "./messages.ts";
 import { startServer } from "./server.ts";
-import { writeCompiledCode } from "./workspace/compiled-code.node.ts";
 import { nodeHost } from "./workspace/host.node.ts";
+import { writeCompiledCode } from "./workspace/storage/compiled-code.node.ts";
 
 /** When, in milliseconds after the start, an editor has asked most of what it asks of one file. */
 const settled = 20_000;

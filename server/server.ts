@@ -12,7 +12,7 @@ import { assembleCatalog } from "../catalog/model/built-in.ts";
 import { compiledInMemory } from "../catalog/model/compiled/compile.ts";
 import type { CompiledCatalog } from "../catalog/model/compiled/compiled-catalog.ts";
 import type { Entry } from "../catalog/model/entry.ts";
-import { type DisplayLanguage, localize } from "../catalog/model/localized-text.ts";
+import { type DisplayLanguage, localize } from "../catalog/text/localized-text.ts";
 import { Analyzer } from "./analysis/analyzer.ts";
 import { Projects } from "./configuration/projects.ts";
 import { displayLanguage, FolderSettings } from "./configuration/settings.ts";

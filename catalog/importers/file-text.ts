@@ -1,5 +1,5 @@
 import { type Document, Scalar, visit, YAMLMap, YAMLSeq } from "yaml";
-import { parseYaml } from "../model/yaml-document.ts";
+import { parseYaml } from "../schema/yaml-document.ts";
 
 /** Serialises a catalog file in the style of its source: whatever was not edited keeps its text. */
 export function fileText(file: Document, source: string, { json }: { json?: boolean }): string {

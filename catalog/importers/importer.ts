@@ -1,6 +1,6 @@
-import type { CheckedFile, Problem } from "../model/checked-file.ts";
 import type { Slices } from "../model/slices.ts";
 import type { UserCatalog } from "../model/user-catalog.ts";
+import type { CheckedFile, Problem } from "../schema/checked-file.ts";
 
 /** A user's catalog file. */
 interface CatalogFile {

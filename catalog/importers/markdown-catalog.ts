@@ -1,6 +1,6 @@
-import { fileProblem } from "../model/checked-file.ts";
 import type { Entry } from "../model/entry.ts";
-import type { LocalizedText } from "../model/localized-text.ts";
+import { fileProblem } from "../schema/checked-file.ts";
+import type { LocalizedText } from "../text/localized-text.ts";
 import type { Importer } from "./importer.ts";
 import { readMarkdown } from "./markdown.ts";
 

@@ -1,7 +1,7 @@
 import { Document, isAlias, isMap, isSeq, type YAMLMap, YAMLSeq } from "yaml";
-import { parseCatalogFile } from "../model/catalog-file.ts";
-import type { RawEntry, RawFile } from "../model/schema.ts";
-import { parseYaml } from "../model/yaml-document.ts";
+import { parseCatalogFile } from "../schema/catalog-file.ts";
+import type { RawEntry, RawFile } from "../schema/schema.ts";
+import { parseYaml } from "../schema/yaml-document.ts";
 import { fileText } from "./file-text.ts";
 import type { ImportedRow } from "./imported.ts";
 import { entryNode, fill, rowKey, type StatedRow, setRows, statedRows } from "./merged-entry.ts";

@@ -1,6 +1,6 @@
 import { type Document, isSeq, type Node, Scalar, type YAMLMap, YAMLSeq } from "yaml";
-import type { Language, LocalizedText } from "../model/localized-text.ts";
-import { maximumText, type RawEntry } from "../model/schema.ts";
+import { maximumText, type RawEntry } from "../schema/schema.ts";
+import type { Language, LocalizedText } from "../text/localized-text.ts";
 import { isChinese } from "./cells.ts";
 import type { ImportedRow } from "./imported.ts";
 

@@ -1,5 +1,5 @@
-import { maximumText } from "../model/schema.ts";
-import { shortened } from "../model/shortened.ts";
+import { maximumText } from "../schema/schema.ts";
+import { shortened } from "../text/shortened.ts";
 import type { ImportResult } from "./imported.ts";
 import { writeMapping } from "./mapping-text.ts";
 import type { Merged } from "./merge.ts";

@@ -1,9 +1,9 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
 import type { InstalledSdk, SdkStatement } from "../model/installed-sdk.ts";
-import type { Language } from "../model/localized-text.ts";
 import { type SdkAdditions, SdkStatements } from "../model/sdk-statements.ts";
 import { readName } from "../naming/reading.ts";
+import type { Language } from "../text/localized-text.ts";
 
 /**
  * Returns what installed SDKs add to a catalog: their words, and an entry for each code that only they have. `pause` is

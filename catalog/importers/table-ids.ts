@@ -1,4 +1,4 @@
-import type { RawFile } from "../model/schema.ts";
+import type { RawFile } from "../schema/schema.ts";
 
 type RawTable = NonNullable<RawFile["tables"]>[string];
 

@@ -1,5 +1,5 @@
-import type { LocalizedText } from "../model/localized-text.ts";
 import type { Slices } from "../model/slices.ts";
+import type { LocalizedText } from "../text/localized-text.ts";
 import type { CatalogNaming, CatalogReading } from "./importer.ts";
 import { importerOf } from "./index.ts";
 

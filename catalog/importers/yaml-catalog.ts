@@ -1,8 +1,8 @@
-import { parseCatalogFile } from "../model/catalog-file.ts";
-import type { CheckedFile, Problem } from "../model/checked-file.ts";
 import { type Entry, entriesOf, type Provider } from "../model/entry.ts";
-import { problemsOf } from "../model/problem-limit.ts";
-import type { RawFile } from "../model/schema.ts";
+import { parseCatalogFile } from "../schema/catalog-file.ts";
+import type { CheckedFile, Problem } from "../schema/checked-file.ts";
+import { problemsOf } from "../schema/problem-limit.ts";
+import type { RawFile } from "../schema/schema.ts";
 import type { Importer } from "./importer.ts";
 
 /** Our own format, which `docs/catalog-format.md` describes. */

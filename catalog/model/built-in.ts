@@ -1,8 +1,8 @@
-import { parseCatalogFile } from "./catalog-file.ts";
-import { fileProblem, type Problem } from "./checked-file.ts";
+import { parseCatalogFile } from "../schema/catalog-file.ts";
+import { fileProblem, type Problem } from "../schema/checked-file.ts";
+import type { RawFile } from "../schema/schema.ts";
 import { type CatalogData, type Entry, entriesOf, type Provider } from "./entry.ts";
 import { addKnownCodes, parseKnownCodes, parseMessageHashes } from "./known-codes.ts";
-import type { RawFile } from "./schema.ts";
 
 /** The text of one catalog file; `path` is the name that problems report it by. */
 export interface CatalogFile {

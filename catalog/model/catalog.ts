@@ -1,3 +1,4 @@
+import type { Kind, Retry } from "../schema/terms.ts";
 import { compiledInMemory } from "./compiled/compile.ts";
 import { CompiledCatalog, type EntryKey } from "./compiled/compiled-catalog.ts";
 import type { CatalogData, Concept, Entry, Provider, Service } from "./entry.ts";
@@ -7,7 +8,6 @@ import { type CatalogLayer, type EntryRow, type OfficialCodes, officialCodesOf }
 import { type Layers, layersOf, layersWithSdk } from "./layers.ts";
 import { type SdkAdditions, SdkStatements } from "./sdk-statements.ts";
 import { atOnce, type Slices } from "./slices.ts";
-import type { Kind, Retry } from "./terms.ts";
 import type { UserCatalog } from "./user-catalog.ts";
 import { separatorOf } from "./words.ts";
 

@@ -1,8 +1,8 @@
-import type { LocalizedText } from "./localized-text.ts";
-import type { Concept, Provider, RawEntry, RawFile } from "./schema.ts";
-import type { Kind, Retry } from "./terms.ts";
+import type { Concept, Provider, RawEntry, RawFile } from "../schema/schema.ts";
+import type { Kind, Retry } from "../schema/terms.ts";
+import type { LocalizedText } from "../text/localized-text.ts";
 
-export type { Concept, Provider } from "./schema.ts";
+export type { Concept, Provider } from "../schema/schema.ts";
 
 /** A product of a provider; its codes are listed together. */
 export interface Service {

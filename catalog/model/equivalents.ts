@@ -1,7 +1,7 @@
+import type { Kind } from "../schema/terms.ts";
 import type { Concept, Entry } from "./entry.ts";
 import type { CatalogLayer } from "./layer.ts";
 import { isSameField } from "./service-fields.ts";
-import type { Kind } from "./terms.ts";
 import { wordsOf } from "./words.ts";
 
 /** Kinds whose codes name the resource that they are about. */

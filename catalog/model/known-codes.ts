@@ -1,5 +1,5 @@
+import type { LocalizedText } from "../text/localized-text.ts";
 import type { CatalogData, Entry, Service } from "./entry.ts";
-import type { LocalizedText } from "./localized-text.ts";
 
 /** What a list of known codes states of one provider. */
 interface KnownCodes {

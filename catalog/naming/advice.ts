@@ -1,6 +1,6 @@
-import type { Language } from "../model/localized-text.ts";
-import type { Concept } from "../model/schema.ts";
-import type { Retry } from "../model/terms.ts";
+import type { Concept } from "../schema/schema.ts";
+import type { Retry } from "../schema/terms.ts";
+import type { Language } from "../text/localized-text.ts";
 import { type Phrase, spaced, withArticle } from "./phrase.ts";
 
 type Sentence = Record<Language, string>;

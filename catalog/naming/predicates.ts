@@ -1,4 +1,4 @@
-import type { Retry } from "../model/terms.ts";
+import type { Retry } from "../schema/terms.ts";
 
 /** Predicates that leave no doubt, and the concepts that they express; their sentences are in `sentences.ts`. */
 const definite = {

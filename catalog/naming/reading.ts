@@ -1,6 +1,6 @@
-import type { LocalizedText } from "../model/localized-text.ts";
-import type { Concept } from "../model/schema.ts";
-import type { Kind, Retry } from "../model/terms.ts";
+import type { Concept } from "../schema/schema.ts";
+import type { Kind, Retry } from "../schema/terms.ts";
+import type { LocalizedText } from "../text/localized-text.ts";
 import { adviceOf } from "./advice.ts";
 import { likeliestConcept } from "./likelihood.ts";
 import { conceptOf, retryOf } from "./predicates.ts";

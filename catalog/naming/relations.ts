@@ -1,4 +1,4 @@
-import type { Language } from "../model/localized-text.ts";
+import type { Language } from "../text/localized-text.ts";
 import { chinese, english } from "./filling.ts";
 import { stateOf, verbOf } from "./lexicon/lexicon.ts";
 import { activityOf, type Phrase, phraseOf, spaced, withArticle } from "./phrase.ts";

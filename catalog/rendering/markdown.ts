@@ -1,12 +1,12 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
+import { kinds, labels, retries } from "../schema/terms.ts";
 import {
   type DisplayLanguage,
   type LocalizedText,
   localize,
   localizedTexts,
-} from "../model/localized-text.ts";
-import { kinds, labels, retries } from "../model/terms.ts";
+} from "../text/localized-text.ts";
 
 /** The options for rendering an entry. */
 export interface RenderingOptions {

@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../model/localized-text.ts";
+import type { LocalizedText } from "../text/localized-text.ts";
 
 /** The labels of an entry's page, apart from the entry's own texts. `{0}` is replaced by a number. */
 export const pageLabels = {

@@ -1,13 +1,13 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
 import { familyOf } from "../model/family.ts";
+import { labels } from "../schema/terms.ts";
 import {
   type DisplayLanguage,
   type LocalizedText,
   localize,
   localizedTexts,
-} from "../model/localized-text.ts";
-import { labels } from "../model/terms.ts";
+} from "../text/localized-text.ts";
 import {
   codeSpan,
   documentationLink,

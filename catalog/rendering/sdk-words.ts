@@ -1,8 +1,8 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
 import type { SdkStatement } from "../model/installed-sdk.ts";
-import type { DisplayLanguage } from "../model/localized-text.ts";
-import { labels } from "../model/terms.ts";
+import { labels } from "../schema/terms.ts";
+import type { DisplayLanguage } from "../text/localized-text.ts";
 import { codeSpan, escapeMarkdown, heading } from "./markdown.ts";
 
 /** How many sentences of SDKs are shown of a code. */

@@ -1,8 +1,8 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
 import { servicesOfCode } from "../model/explained.ts";
-import { type DisplayLanguage, localize } from "../model/localized-text.ts";
-import { kinds, labels, retries } from "../model/terms.ts";
+import { kinds, labels, retries } from "../schema/terms.ts";
+import { type DisplayLanguage, localize } from "../text/localized-text.ts";
 import { escapeMarkdown, heading, linkTo, type RenderingOptions } from "./markdown.ts";
 
 /** How many services have a line of their own. */

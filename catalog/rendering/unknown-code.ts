@@ -1,14 +1,14 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
+import type { Reading } from "../naming/reading.ts";
+import { kinds, labels, retries } from "../schema/terms.ts";
 import {
   type Language,
   type LocalizedText,
   localize,
   localizedTexts,
   spacedChinese,
-} from "../model/localized-text.ts";
-import { kinds, labels, retries } from "../model/terms.ts";
-import type { Reading } from "../naming/reading.ts";
+} from "../text/localized-text.ts";
 import {
   codeSpan,
   escapeMarkdown,

@@ -1,13 +1,13 @@
 import type { Catalog } from "../model/catalog.ts";
-import { hostOf, isPageOf } from "./hosts.ts";
-import type { Knowledge } from "./knowledge.ts";
 import { withLostCodes } from "./lost-codes.ts";
-import { masked } from "./masking.ts";
 import { type ErrorRecord, recordsIn } from "./records.ts";
 import type { Value } from "./sentences/sentence.ts";
-import { Traces } from "./traces.ts";
-import { Vocabulary } from "./vocabulary.ts";
-import { type Candidate, candidatesOf, type Surroundings } from "./whose.ts";
+import { masked } from "./text/masking.ts";
+import { hostOf, isPageOf } from "./whose/hosts.ts";
+import type { Knowledge } from "./whose/knowledge.ts";
+import { Traces } from "./whose/traces.ts";
+import { Vocabulary } from "./whose/vocabulary.ts";
+import { type Candidate, candidatesOf, type Surroundings } from "./whose/whose.ts";
 
 /** A part of a text, in UTF-16 units. */
 interface Span {

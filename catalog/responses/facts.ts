@@ -1,7 +1,7 @@
 import type { FieldKind } from "./field-names.ts";
 import type { Field, Node } from "./scanner/scan.ts";
 import type { Value } from "./sentences/sentence.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./whose/vocabulary.ts";
 
 /** A field that says something of an error, with its value as it is shown. */
 export interface Fact extends Value {

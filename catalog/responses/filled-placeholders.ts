@@ -1,5 +1,5 @@
 import type { Entry } from "../model/entry.ts";
-import { placeholder } from "../search/message-template.ts";
+import { placeholder } from "../search/meaning/message-template.ts";
 
 /** A placeholder of a message, as `{InstanceId}` or `%s`, and what stands in its place in a concrete message. */
 export interface FilledPlaceholder {

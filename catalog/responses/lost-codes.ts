@@ -1,9 +1,9 @@
 import type { Catalog } from "../model/catalog.ts";
 import { isDistinctive } from "../model/words.ts";
-import type { Knowledge } from "./knowledge.ts";
 import { withoutTails } from "./message-tails.ts";
 import type { ErrorRecord } from "./records.ts";
 import type { Value } from "./sentences/sentence.ts";
+import type { Knowledge } from "./whose/knowledge.ts";
 
 /** Shorter messages, in UTF-16 units, stand for several codes, of which the catalog may have one. */
 const minimumMessage = 30;

@@ -1,5 +1,5 @@
 import type { Entry } from "../model/entry.ts";
-import { matchTemplate, normalizeMessage, toTemplate } from "../search/message-template.ts";
+import { matchTemplate, normalizeMessage, toTemplate } from "../search/meaning/message-template.ts";
 
 /** Returns the length of the fixed text that a message shares with the template of an entry; 0 if it matches none. */
 export function matchedMessage({ messages }: Entry, message: string): number {

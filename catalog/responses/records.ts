@@ -1,15 +1,15 @@
-import { cleaned } from "./cleaning.ts";
-import { Coverage } from "./coverage.ts";
-import { fromBase64 } from "./encodings.ts";
 import { type Fact, factsOf } from "./facts.ts";
 import { type Group, groupOfFinding, groupsOfFacts } from "./groups.ts";
-import { logEntriesIn } from "./log-entries.ts";
-import type { MappedText } from "./mapped-text.ts";
 import { merged, withSameRequest } from "./merging.ts";
 import { type Field, type Node, scan } from "./scanner/scan.ts";
 import { sentences } from "./sentences/index.ts";
 import type { Finding } from "./sentences/sentence.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { cleaned } from "./text/cleaning.ts";
+import { Coverage } from "./text/coverage.ts";
+import { fromBase64 } from "./text/encodings.ts";
+import { logEntriesIn } from "./text/log-entries.ts";
+import type { MappedText } from "./text/mapped-text.ts";
+import type { Vocabulary } from "./whose/vocabulary.ts";
 
 /** An error that a text reports, and the log entry around it, which tells whose it is. Offsets are those of the text. */
 export interface ErrorRecord extends Group {

@@ -1,7 +1,7 @@
 import { isRepeatedIn, kindIn, retryIn, statusesIn } from "../model/compiled/traits.ts";
 import type { CatalogLayer } from "../model/layer.ts";
-import type { LocalizedText } from "../model/localized-text.ts";
-import { kinds } from "../model/terms.ts";
+import { kinds } from "../schema/terms.ts";
+import type { LocalizedText } from "../text/localized-text.ts";
 import type { Filter } from "./query.ts";
 import type { SearchScope } from "./ways/scope.ts";
 

@@ -1,5 +1,5 @@
 import { isDistinctive, withoutSeparators } from "../model/words.ts";
-import { normalizeMessage } from "./message-template.ts";
+import { normalizeMessage } from "./meaning/message-template.ts";
 
 /** A query shorter than this (in UTF-16 units) is not matched as a message. */
 const minimumMessage = 16;

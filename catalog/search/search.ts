@@ -5,7 +5,7 @@ import type { Entry } from "../model/entry.ts";
 import type { CatalogLayer } from "../model/layer.ts";
 import { acceptedBy } from "./filters.ts";
 import { SearchIndex } from "./index/search-index.ts";
-import { normalizeMessage } from "./message-template.ts";
+import { normalizeMessage } from "./meaning/message-template.ts";
 import { parseQuery, type Query } from "./query.ts";
 import { matchRanks, ranksByScore } from "./ranks.ts";
 import { type SearchText, toSearchText } from "./search-text.ts";

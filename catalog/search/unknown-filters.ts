@@ -1,8 +1,8 @@
 import type { Catalog } from "../model/catalog.ts";
-import type { LocalizedText } from "../model/localized-text.ts";
-import { nameInMessage } from "../model/name-in-message.ts";
-import { nearestName } from "../model/nearest-name.ts";
-import { kinds, retries } from "../model/terms.ts";
+import { kinds, retries } from "../schema/terms.ts";
+import type { LocalizedText } from "../text/localized-text.ts";
+import { nameInMessage } from "../text/name-in-message.ts";
+import { nearestName } from "../text/nearest-name.ts";
 import { type Filter, parseQuery } from "./query.ts";
 
 /** A filter of a query with a value that no entry can have, and the values that there are. */

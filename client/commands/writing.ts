@@ -1,5 +1,5 @@
 import { Position, Range, type TextDocument } from "vscode";
-import { fitsInSource } from "../../catalog/model/source-text.ts";
+import { fitsInSource } from "../../catalog/text/source-text.ts";
 
 /** Returns whether a code can be written at a range of a document, so that it becomes nothing else there. */
 export function canInsert(document: TextDocument, { start, end }: Range, code: string): boolean {

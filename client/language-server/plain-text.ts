@@ -1,4 +1,4 @@
-import { toVisible } from "../../catalog/model/visible-text.ts";
+import { toVisible } from "../../catalog/text/visible-text.ts";
 
 /**
  * Returns a text of others for the lists, titles, notifications and status items of VS Code, which make icons of `$(…)`

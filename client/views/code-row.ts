@@ -7,7 +7,7 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
 } from "vscode";
-import { fitsInSource } from "../../catalog/model/source-text.ts";
+import { fitsInSource } from "../../catalog/text/source-text.ts";
 import {
   type CodeItem,
   type EntryMarkdownParams,

@@ -1,9 +1,9 @@
 import { pathToFileURL } from "node:url";
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { formatProblem } from "../../catalog/model/checked-file.ts";
 import { UnreadableCatalog } from "../../catalog/model/compiled/sections.ts";
+import { formatProblem } from "../../catalog/schema/checked-file.ts";
 import type { Search } from "../../catalog/search/search.ts";
-import type { Speller } from "../../catalog/search/speller.ts";
+import type { Speller } from "../../catalog/search/spelling/speller.ts";
 import { Analyzer } from "../analysis/analyzer.ts";
 import { outsideRepository } from "../configuration/boundary.ts";
 import { Projects } from "../configuration/projects.ts";
@@ -12,8 +12,8 @@ import { ruleIds } from "../rules/index.ts";
 import { InstalledSdks } from "../sdk/installed-sdks.ts";
 import { pauses } from "../sdk/pause.ts";
 import type { ReadingTime } from "../syntax/parsing/budget.ts";
-import { KeptNames } from "../workspace/folder-names.node.ts";
 import { nodeHost } from "../workspace/host.node.ts";
+import { KeptNames } from "../workspace/walk/folder-names.node.ts";
 
 /** The analysis engine without a client connection, as used by all subcommands. */
 export interface Engine {

@@ -1,13 +1,13 @@
 import { stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/text/localized-text.ts";
 import type { Projects } from "../configuration/projects.ts";
 import { vendoredFolderOf, vendoredNames } from "../configuration/vendored.ts";
-import type { Skip } from "../workspace/files.node.ts";
-import type { KeptNames } from "../workspace/folder-names.node.ts";
-import { GitFiles } from "../workspace/git-files.node.ts";
-import { filesBelow } from "../workspace/walk.node.ts";
+import type { Skip } from "../workspace/walk/files.node.ts";
+import type { KeptNames } from "../workspace/walk/folder-names.node.ts";
+import { GitFiles } from "../workspace/walk/git-files.node.ts";
+import { filesBelow } from "../workspace/walk/walk.node.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What a search for files reports to, and what it depends on. */

@@ -1,7 +1,7 @@
-import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
-import type { Kind } from "../../catalog/model/terms.ts";
+import type { Kind } from "../../catalog/schema/terms.ts";
 import type { Filter } from "../../catalog/search/query.ts";
 import { unknownFilterMessage } from "../../catalog/search/unknown-filters.ts";
+import { type DisplayLanguage, localize } from "../../catalog/text/localized-text.ts";
 import type { Engine } from "./engine.ts";
 import { cellsOf, formatColumns, print, printJson, toJson } from "./terminal/output.ts";
 import { UsageError } from "./usage-error.ts";

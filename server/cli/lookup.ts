@@ -1,7 +1,7 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
-import { toVisible } from "../../catalog/model/visible-text.ts";
 import { unknownFilterMessage, unknownFilters } from "../../catalog/search/unknown-filters.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/text/localized-text.ts";
+import { toVisible } from "../../catalog/text/visible-text.ts";
 import type { Engine } from "./engine.ts";
 import { formatNumber } from "./terminal/counted.ts";
 import { cellsOf, formatColumns, print, printJson, toJson } from "./terminal/output.ts";

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type DisplayLanguage, displayLanguageOf } from "../../catalog/model/localized-text.ts";
-import { kinds } from "../../catalog/model/terms.ts";
-import { toVisibleLines } from "../../catalog/model/visible-text.ts";
+import { kinds } from "../../catalog/schema/terms.ts";
+import { type DisplayLanguage, displayLanguageOf } from "../../catalog/text/localized-text.ts";
+import { toVisibleLines } from "../../catalog/text/visible-text.ts";
 import type { CheckOptions } from "./check/check.ts";
 import { formatNames, toMaximum, toSeverities } from "./check/flags.ts";
 import type { Engine, EngineOptions } from "./engine.ts";

@@ -1,5 +1,5 @@
 import { unreadableReasons } from "../analysis/unreadable.ts";
-import type { Skip } from "../workspace/files.node.ts";
+import type { Skip } from "../workspace/walk/files.node.ts";
 
 /** Returns how a file that the parser cannot read is reported. */
 export function unparsedFile(path: string, reason: keyof typeof unreadableReasons): Skip {

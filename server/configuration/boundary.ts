@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../../catalog/model/localized-text.ts";
+import type { LocalizedText } from "../../catalog/text/localized-text.ts";
 import type { Host } from "../documents/host.ts";
 import { isBelow } from "../documents/uris.ts";
 

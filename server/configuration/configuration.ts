@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { type CheckedFile, type Problem, parseWithSchema } from "../../catalog/model/checked-file.ts";
-import { problemsOf } from "../../catalog/model/problem-limit.ts";
-import { keysIn } from "../../catalog/model/schema-keys.ts";
+import { type CheckedFile, type Problem, parseWithSchema } from "../../catalog/schema/checked-file.ts";
+import { problemsOf } from "../../catalog/schema/problem-limit.ts";
+import { keysIn } from "../../catalog/schema/schema-keys.ts";
+import { unknownNameMessage } from "./problems/unknown-name.ts";
 import { type Severity, severityLevels } from "./severity.ts";
-import { unknownNameMessage } from "./unknown-name.ts";
 
 const described = <S extends v.GenericSchema>(schema: S, description: string) =>
   v.pipe(schema, v.description(description));

@@ -3,7 +3,7 @@ import type { SdkAdditions } from "../../catalog/model/sdk-statements.ts";
 import type { Slices } from "../../catalog/model/slices.ts";
 import type { UserCatalog } from "../../catalog/model/user-catalog.ts";
 import { Search } from "../../catalog/search/search.ts";
-import { Speller } from "../../catalog/search/speller.ts";
+import { Speller } from "../../catalog/search/spelling/speller.ts";
 
 /** A catalog with its search indexes. These are large, so projects with the same catalog share one instance. */
 export class IndexedCatalog {

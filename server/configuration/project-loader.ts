@@ -2,20 +2,20 @@ import { Utils } from "vscode-uri";
 import type { CatalogReading } from "../../catalog/importers/importer.ts";
 import { readUserCatalog } from "../../catalog/importers/user-catalog.ts";
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import type { Problem } from "../../catalog/model/checked-file.ts";
-import { problemsOf } from "../../catalog/model/problem-limit.ts";
 import type { UserCatalog } from "../../catalog/model/user-catalog.ts";
+import type { Problem } from "../../catalog/schema/checked-file.ts";
+import { problemsOf } from "../../catalog/schema/problem-limit.ts";
 import type { Host, MatchingFiles } from "../documents/host.ts";
 import { parseUri } from "../documents/uris.ts";
 import type { Boundary } from "./boundary.ts";
 import { type Configuration, parseConfiguration } from "./configuration.ts";
-import { noFile, stoppedSearch, unreadableFile } from "./file-problems.ts";
 import { inSlices } from "./in-slices.ts";
 import type { IndexedCatalog } from "./indexed-catalog.ts";
 import { onlyPathOf } from "./pins.ts";
+import { noFile, stoppedSearch, unreadableFile } from "./problems/file-problems.ts";
+import { unknownProviders } from "./problems/unknown-providers.ts";
+import { unresolvedReferences } from "./problems/unresolved-references.ts";
 import { Project } from "./project.ts";
-import { unknownProviders } from "./unknown-providers.ts";
-import { unresolvedReferences } from "./unresolved-references.ts";
 
 /** A row of `catalogs` in a configuration. */
 type CatalogRow = Configuration["catalogs"][number];

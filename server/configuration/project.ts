@@ -1,9 +1,9 @@
 import { Utils } from "vscode-uri";
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import type { Problem } from "../../catalog/model/checked-file.ts";
 import type { SdkAdditions } from "../../catalog/model/sdk-statements.ts";
+import type { Problem } from "../../catalog/schema/checked-file.ts";
 import type { Search } from "../../catalog/search/search.ts";
-import type { Speller } from "../../catalog/search/speller.ts";
+import type { Speller } from "../../catalog/search/spelling/speller.ts";
 import { parseUri } from "../documents/uris.ts";
 import type { ConfiguredNames } from "../evidence/evidence.ts";
 import { Gitignore } from "../globs/gitignore.ts";

@@ -1,7 +1,7 @@
 import { type URI, Utils } from "vscode-uri";
 import { Catalog } from "../../catalog/model/catalog.ts";
-import { fileProblem, type Problem } from "../../catalog/model/checked-file.ts";
 import type { CompiledCatalog } from "../../catalog/model/compiled/compiled-catalog.ts";
+import { fileProblem, type Problem } from "../../catalog/schema/checked-file.ts";
 import type { Host } from "../documents/host.ts";
 import { NearestSearch } from "../documents/nearest-search.ts";
 import { normalizeUri, parseUri } from "../documents/uris.ts";

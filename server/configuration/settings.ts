@@ -1,4 +1,4 @@
-import { type DisplayLanguage, displayLanguageOf } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, displayLanguageOf } from "../../catalog/text/localized-text.ts";
 import { fileUriOf, folderContaining } from "../documents/uris.ts";
 import { relationKinds } from "../syntax/literal.ts";
 import type { Configuration } from "./configuration.ts";

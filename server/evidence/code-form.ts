@@ -1,6 +1,6 @@
 import { hasFailureWord } from "../../catalog/model/failure-words.ts";
-import type { LocalizedText } from "../../catalog/model/localized-text.ts";
 import { isDistinctive, wordsOf } from "../../catalog/model/words.ts";
+import type { LocalizedText } from "../../catalog/text/localized-text.ts";
 import { Memo } from "./memo.ts";
 import { standardErrors } from "./name-words.ts";
 

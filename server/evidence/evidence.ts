@@ -1,4 +1,4 @@
-import { withoutStray } from "../../catalog/search/edit.ts";
+import { withoutStray } from "../../catalog/search/spelling/edit.ts";
 import type { Literal, Relation, RelationKind } from "../syntax/literal.ts";
 import { isCodeLike, isSystemName, successValues } from "./code-form.ts";
 import { namesOtherConstant } from "./constant-names.ts";

@@ -1,5 +1,5 @@
 import { isDistinctive, withoutSeparators, wordsOf } from "../../catalog/model/words.ts";
-import { isDottedLowerCase } from "../../catalog/search/edit.ts";
+import { isDottedLowerCase } from "../../catalog/search/spelling/edit.ts";
 import type { Relation } from "../syntax/literal.ts";
 import {
   hasCapital,

@@ -1,8 +1,8 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
-import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
 import { type Product, productsOf } from "../../catalog/model/products.ts";
-import { kinds } from "../../catalog/model/terms.ts";
+import { kinds } from "../../catalog/schema/terms.ts";
+import { type DisplayLanguage, localize } from "../../catalog/text/localized-text.ts";
 import type {
   CatalogResult,
   CodesParams,

@@ -6,7 +6,7 @@ import {
   type Diagnostic,
   type Range,
 } from "vscode-languageserver";
-import { localize } from "../../catalog/model/localized-text.ts";
+import { localize } from "../../catalog/text/localized-text.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { Fix, Offer } from "../fixes/fix.ts";
 import { type FixRequest, fixRequestAt } from "../fixes/fix-request.ts";

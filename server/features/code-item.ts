@@ -1,8 +1,8 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
-import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
-import { kinds } from "../../catalog/model/terms.ts";
 import { documentationUrl } from "../../catalog/rendering/markdown.ts";
+import { kinds } from "../../catalog/schema/terms.ts";
+import { type DisplayLanguage, localize } from "../../catalog/text/localized-text.ts";
 import type { Project } from "../configuration/project.ts";
 import type { CodeItem, EntryKey } from "../protocol/index.ts";
 import type { FeatureContext } from "./feature.ts";

@@ -6,7 +6,7 @@ import {
   type Range,
 } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { localize } from "../../catalog/model/localized-text.ts";
+import { localize } from "../../catalog/text/localized-text.ts";
 import { sortForPlace } from "./completion-order.ts";
 import type { FeatureContext } from "./feature.ts";
 

@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList } from "vscode-languageserver";
-import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/text/localized-text.ts";
 import type { Project } from "../configuration/project.ts";
 import { severityLevels } from "../configuration/severity.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";

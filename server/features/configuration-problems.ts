@@ -1,4 +1,4 @@
-import type { Problem } from "../../catalog/model/checked-file.ts";
+import type { Problem } from "../../catalog/schema/checked-file.ts";
 import { changedNotification } from "../protocol/index.ts";
 import { limitDiagnostics } from "./diagnostic-limit.ts";
 import { toProblemDiagnostic } from "./diagnostics.ts";

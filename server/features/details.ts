@@ -1,13 +1,13 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { familyOf } from "../../catalog/model/family.ts";
-import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
 import { codeSpan, escapeMarkdown, factsOf } from "../../catalog/rendering/markdown.ts";
 import { pageSections } from "../../catalog/rendering/page.ts";
 import { type PageLabels, pageLabels } from "../../catalog/rendering/page-labels.ts";
 import { snippetLanguageOf, snippetLanguages, snippetsFor } from "../../catalog/rendering/snippets/index.ts";
 import { adviceFor } from "../../catalog/responses/advice/index.ts";
 import { filledPlaceholders } from "../../catalog/responses/filled-placeholders.ts";
+import { type DisplayLanguage, localize } from "../../catalog/text/localized-text.ts";
 import {
   type DetailsPage,
   type DetailsParams,

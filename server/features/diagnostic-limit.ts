@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
-import { localize } from "../../catalog/model/localized-text.ts";
+import { localize } from "../../catalog/text/localized-text.ts";
 import type { FeatureContext } from "./feature.ts";
 
 /** How many diagnostics of a document are reported at most: editors become slow with more, and nobody reads them. */

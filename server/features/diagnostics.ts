@@ -7,9 +7,9 @@ import {
   ResponseError,
   type TextDocumentChangeEvent,
 } from "vscode-languageserver";
-import type { Problem } from "../../catalog/model/checked-file.ts";
-import { localize } from "../../catalog/model/localized-text.ts";
-import { shortened } from "../../catalog/model/shortened.ts";
+import type { Problem } from "../../catalog/schema/checked-file.ts";
+import { localize } from "../../catalog/text/localized-text.ts";
+import { shortened } from "../../catalog/text/shortened.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import type { Severity } from "../configuration/severity.ts";
 import { rangeOf } from "../documents/span.ts";

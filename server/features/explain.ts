@@ -1,8 +1,8 @@
-import { localize } from "../../catalog/model/localized-text.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
 import { readName } from "../../catalog/naming/reading.ts";
 import { adviceFor } from "../../catalog/responses/advice/index.ts";
 import { errorOfCode, errorsIn, type ReportedError } from "../../catalog/responses/explanation.ts";
+import { localize } from "../../catalog/text/localized-text.ts";
 import type { Project } from "../configuration/project.ts";
 import {
   type CodesInParams,

@@ -1,6 +1,6 @@
 import type { Connection, ServerCapabilities } from "vscode-languageserver";
-import type { DisplayLanguage } from "../../catalog/model/localized-text.ts";
 import type { RenderingOptions } from "../../catalog/rendering/markdown.ts";
+import type { DisplayLanguage } from "../../catalog/text/localized-text.ts";
 import type { FixContext } from "../fixes/fix-context.ts";
 import type { EntryKey, LiteralChange } from "../protocol/index.ts";
 import type { UsageIndex } from "../workspace/usages.ts";

@@ -1,7 +1,7 @@
 import { type InlayHint, InlayHintRefreshRequest, MarkupKind } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { localize } from "../../catalog/model/localized-text.ts";
 import { toMarkdown } from "../../catalog/rendering/hover.ts";
+import { localize } from "../../catalog/text/localized-text.ts";
 import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import type { Feature, FeatureContext } from "./feature.ts";

@@ -1,6 +1,6 @@
-import { localize } from "../../catalog/model/localized-text.ts";
 import type { Hit } from "../../catalog/search/search.ts";
 import { unknownFilters, unknownFilterTexts } from "../../catalog/search/unknown-filters.ts";
+import { localize } from "../../catalog/text/localized-text.ts";
 import type { Project } from "../configuration/project.ts";
 import {
   type EntryKey,

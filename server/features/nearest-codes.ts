@@ -1,5 +1,5 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { minimumCorrectionLength } from "../../catalog/search/speller.ts";
+import { minimumCorrectionLength } from "../../catalog/search/spelling/speller.ts";
 import type { Project } from "../configuration/project.ts";
 
 /** How many of the nearest codes are shown. */

@@ -1,4 +1,4 @@
-import { type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
+import { type LocalizedText, localize } from "../../catalog/text/localized-text.ts";
 import { displayPathOf } from "../fixes/files.ts";
 import { removeFromMapping, setInMapping } from "../fixes/mapping.ts";
 import { toWorkspaceEdit } from "../fixes/workspace-edit.ts";

@@ -1,5 +1,5 @@
 import { Utils } from "vscode-uri";
-import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/text/localized-text.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import { isConfiguration } from "../configuration/configuration.ts";
 import { patternFor } from "../configuration/pins.ts";

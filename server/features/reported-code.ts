@@ -1,8 +1,8 @@
-import type { LocalizedText } from "../../catalog/model/localized-text.ts";
-import { labels } from "../../catalog/model/terms.ts";
 import { toMarkdown } from "../../catalog/rendering/hover.ts";
 import { codeSpan, type RenderingOptions, textOf } from "../../catalog/rendering/markdown.ts";
 import { errorsIn, type ReportedError } from "../../catalog/responses/explanation.ts";
+import { labels } from "../../catalog/schema/terms.ts";
+import type { LocalizedText } from "../../catalog/text/localized-text.ts";
 import type { Project } from "../configuration/project.ts";
 import type { Span } from "../documents/span.ts";
 

@@ -1,4 +1,4 @@
-import { localize } from "../../catalog/model/localized-text.ts";
+import { localize } from "../../catalog/text/localized-text.ts";
 import { unreadableReasons } from "../analysis/unreadable.ts";
 import { displayPathOf } from "../fixes/files.ts";
 import { reasonOf } from "../inference/reasons.ts";

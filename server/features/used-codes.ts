@@ -1,6 +1,6 @@
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, localize } from "../../catalog/text/localized-text.ts";
 import { normalizeUri, parseUri } from "../documents/uris.ts";
 import {
   type CodeItem,

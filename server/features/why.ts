@@ -1,4 +1,4 @@
-import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/text/localized-text.ts";
 import { literalAt } from "../analysis/analysis.ts";
 import { displayPathOf } from "../fixes/files.ts";
 import { type WhyParams, type WhyResult, whyRequest } from "../protocol/index.ts";

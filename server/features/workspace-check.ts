@@ -7,7 +7,7 @@ import {
   ShowMessageNotification,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { type LocalizedText, localize } from "../../catalog/model/localized-text.ts";
+import { type LocalizedText, localize } from "../../catalog/text/localized-text.ts";
 import { checkCommand } from "../protocol/index.ts";
 import { findingsOf } from "../rules/findings.ts";
 import { FileCounts, unknownCodesIn } from "../rules/recurring.ts";

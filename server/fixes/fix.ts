@@ -1,5 +1,5 @@
 import type { CancellationToken, CodeActionKind } from "vscode-languageserver";
-import type { LocalizedText } from "../../catalog/model/localized-text.ts";
+import type { LocalizedText } from "../../catalog/text/localized-text.ts";
 import type { ReportedFinding } from "../rules/rule.ts";
 import type { FileChanges } from "./edit.ts";
 import type { FixRequest } from "./fix-request.ts";

@@ -1,6 +1,6 @@
 import { isScalar, isSeq } from "yaml";
-import { toVisibleJson } from "../../catalog/model/visible-text.ts";
-import { parseYaml } from "../../catalog/model/yaml-document.ts";
+import { parseYaml } from "../../catalog/schema/yaml-document.ts";
+import { toVisibleJson } from "../../catalog/text/visible-text.ts";
 import type { Edit } from "./edit.ts";
 import { followKeys, type Item, insertBelow, insertInto, isAbsent } from "./yaml-writing.ts";
 

@@ -1,6 +1,6 @@
 import { isMap, isNode, type Pair, type YAMLMap } from "yaml";
-import { toVisibleJson } from "../../catalog/model/visible-text.ts";
-import { parseYaml } from "../../catalog/model/yaml-document.ts";
+import { parseYaml } from "../../catalog/schema/yaml-document.ts";
+import { toVisibleJson } from "../../catalog/text/visible-text.ts";
 import type { Edit } from "./edit.ts";
 import { isBlank, lineAt } from "./lines.ts";
 import { endOfPair, followKeys, formatScalar, isAbsent, nameOf } from "./yaml-writing.ts";

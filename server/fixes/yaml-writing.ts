@@ -9,7 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { toVisible, toVisibleJson } from "../../catalog/model/visible-text.ts";
+import { toVisible, toVisibleJson } from "../../catalog/text/visible-text.ts";
 import type { Edit } from "./edit.ts";
 import { indentUnit, lineAt } from "./lines.ts";
 

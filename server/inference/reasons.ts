@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../../catalog/model/localized-text.ts";
+import type { LocalizedText } from "../../catalog/text/localized-text.ts";
 import type { InferredProvider, Sign } from "./inferred-provider.ts";
 
 /** Describes a sign as the predicate of a sentence about a document; `configuration` is a file's path. */

@@ -1,7 +1,7 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Provider, Service } from "../../catalog/model/entry.ts";
-import { localize } from "../../catalog/model/localized-text.ts";
 import { wordsOf } from "../../catalog/model/words.ts";
+import { localize } from "../../catalog/text/localized-text.ts";
 import { namesOfImport, pathOfImport } from "./imports.ts";
 import type { ProviderMark } from "./marks.ts";
 

@@ -1,4 +1,4 @@
-import type { Kind } from "../../catalog/model/terms.ts";
+import type { Kind } from "../../catalog/schema/terms.ts";
 import type { CodeItem, EntryKey, RequestOrigin } from "./code-item.ts";
 
 /** A service of a provider; `count` is the number of its codes. */

@@ -1,5 +1,5 @@
-import type { LocalizedText } from "../../catalog/model/localized-text.ts";
-import type { Kind } from "../../catalog/model/terms.ts";
+import type { Kind } from "../../catalog/schema/terms.ts";
+import type { LocalizedText } from "../../catalog/text/localized-text.ts";
 
 /** The key of an entry of the catalog. */
 export interface EntryKey {

@@ -1,6 +1,6 @@
-import type { Language } from "../../catalog/model/localized-text.ts";
 import type { Section } from "../../catalog/rendering/page.ts";
 import type { PageLabels } from "../../catalog/rendering/page-labels.ts";
+import type { Language } from "../../catalog/text/localized-text.ts";
 import type { EntryKey, RequestOrigin } from "./code-item.ts";
 
 /** `errorCodes/details`: the page of one entry; null if there is no such entry. */

@@ -1,5 +1,5 @@
 import { isDistinctive, wordsOf } from "../../catalog/model/words.ts";
-import type { Suggestion } from "../../catalog/search/speller.ts";
+import type { Suggestion } from "../../catalog/search/spelling/speller.ts";
 import { certainSigns, type InferredProvider } from "../inference/inferred-provider.ts";
 import { familyOwnerOf } from "./complete-catalog.ts";
 import { DocumentLiterals } from "./document-literals.ts";

@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../../catalog/model/localized-text.ts";
+import type { LocalizedText } from "../../catalog/text/localized-text.ts";
 import { listConstructors } from "../syntax/context/condition.ts";
 import { sameBefore, sameTestBefore } from "./earlier-tests.ts";
 import type { Rule, RuleContext } from "./rule.ts";

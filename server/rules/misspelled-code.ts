@@ -1,7 +1,7 @@
-import { localize, spacedChinese } from "../../catalog/model/localized-text.ts";
 import { wordsOf } from "../../catalog/model/words.ts";
-import { withoutStray } from "../../catalog/search/edit.ts";
-import { minimumCorrectionLength, type Suggestion } from "../../catalog/search/speller.ts";
+import { withoutStray } from "../../catalog/search/spelling/edit.ts";
+import { minimumCorrectionLength, type Suggestion } from "../../catalog/search/spelling/speller.ts";
+import { localize, spacedChinese } from "../../catalog/text/localized-text.ts";
 import { hasCompleteCatalog } from "./complete-catalog.ts";
 import { type Confidence, certainProvidersOf, confidenceOf } from "./confidence.ts";
 import { quotedCodes } from "./quoted-codes.ts";

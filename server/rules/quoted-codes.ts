@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../../catalog/model/localized-text.ts";
+import type { LocalizedText } from "../../catalog/text/localized-text.ts";
 
 /** Returns codes as alternatives of a sentence: `'A' or 'B'`; empty texts without codes. */
 export function quotedCodes(codes: readonly string[]): Required<LocalizedText> {

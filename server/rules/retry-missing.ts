@@ -1,7 +1,7 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { explainedEntriesIn } from "../../catalog/model/explained.ts";
-import type { Kind } from "../../catalog/model/terms.ts";
+import type { Kind } from "../../catalog/schema/terms.ts";
 import type { Occurrence } from "../analysis/analysis.ts";
 import { isInRetryList } from "./retrying.ts";
 import type { Rule, RuleContext } from "./rule.ts";

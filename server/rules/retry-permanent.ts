@@ -1,5 +1,5 @@
 import type { Entry } from "../../catalog/model/entry.ts";
-import type { Kind } from "../../catalog/model/terms.ts";
+import type { Kind } from "../../catalog/schema/terms.ts";
 import { isInRetryList, isOnlyRetryCondition } from "./retrying.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 import { isTestDocument } from "./test-documents.ts";

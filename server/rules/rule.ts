@@ -1,6 +1,6 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import type { LocalizedText } from "../../catalog/model/localized-text.ts";
-import type { Speller } from "../../catalog/search/speller.ts";
+import type { Speller } from "../../catalog/search/spelling/speller.ts";
+import type { LocalizedText } from "../../catalog/text/localized-text.ts";
 import type { Analysis, Occurrence } from "../analysis/analysis.ts";
 import type { Severity } from "../configuration/severity.ts";
 import type { Span } from "../documents/span.ts";

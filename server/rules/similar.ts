@@ -1,5 +1,5 @@
 import { wordsOf } from "../../catalog/model/words.ts";
-import type { Suggestion } from "../../catalog/search/speller.ts";
+import type { Suggestion } from "../../catalog/search/spelling/speller.ts";
 import { certainProvidersOf } from "./confidence.ts";
 import { isAmongTexts, isBesideOccurrence, isPartlyListed, isRecurring } from "./doubts.ts";
 import { isMostlyUnknown, otherCodesIn } from "./other-codes.ts";

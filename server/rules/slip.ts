@@ -1,6 +1,6 @@
 import { withoutSeparators, wordsOf } from "../../catalog/model/words.ts";
-import type { EditKind } from "../../catalog/search/edit.ts";
-import type { Suggestion } from "../../catalog/search/speller.ts";
+import type { EditKind } from "../../catalog/search/spelling/edit.ts";
+import type { Suggestion } from "../../catalog/search/spelling/speller.ts";
 import { hasConstantNamedLike, isDefinition } from "../evidence/constant-names.ts";
 import type { Literal, Relation } from "../syntax/literal.ts";
 import type { RuleContext } from "./rule.ts";

@@ -1,5 +1,5 @@
-import type { LocalizedText } from "../../catalog/model/localized-text.ts";
-import { localize, spacedChinese } from "../../catalog/model/localized-text.ts";
+import type { LocalizedText } from "../../catalog/text/localized-text.ts";
+import { localize, spacedChinese } from "../../catalog/text/localized-text.ts";
 import { isNamedAfterCode } from "../evidence/code-form.ts";
 import { governingProviders } from "./complete-catalog.ts";
 import type { Rule, RuleContext } from "./rule.ts";

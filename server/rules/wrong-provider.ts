@@ -1,4 +1,4 @@
-import { type LocalizedText, localize, spacedChinese } from "../../catalog/model/localized-text.ts";
+import { type LocalizedText, localize, spacedChinese } from "../../catalog/text/localized-text.ts";
 import { certainSigns } from "../inference/inferred-provider.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 

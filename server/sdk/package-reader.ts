@@ -1,6 +1,6 @@
 import type { InstalledSdk, SdkRow } from "../../catalog/model/installed-sdk.ts";
-import { shortened } from "../../catalog/model/shortened.ts";
-import { toVisible } from "../../catalog/model/visible-text.ts";
+import { shortened } from "../../catalog/text/shortened.ts";
+import { toVisible } from "../../catalog/text/visible-text.ts";
 import type { FileStamp, PackageFiles } from "../documents/package-files.ts";
 import { Glob } from "../globs/glob.ts";
 import { gunzip } from "./gunzip.ts";

@@ -1,6 +1,6 @@
 import type { SdkRow } from "../../catalog/model/installed-sdk.ts";
-import { shortened } from "../../catalog/model/shortened.ts";
-import { toVisible } from "../../catalog/model/visible-text.ts";
+import { shortened } from "../../catalog/text/shortened.ts";
+import { toVisible } from "../../catalog/text/visible-text.ts";
 import type { Constant } from "../constants/constant.ts";
 
 /** In UTF-16 units. */

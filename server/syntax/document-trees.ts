@@ -2,16 +2,23 @@ import type { Tree } from "web-tree-sitter";
 import type { Slices } from "../../catalog/model/slices.ts";
 import type { Span } from "../documents/span.ts";
 import type { TextChange, TrackedDocument } from "../documents/tracked-document.ts";
-import { exclude, isCovered, type Reuse, reusable } from "./broken-statements.ts";
-import { changedSpan } from "./changed-span.ts";
+import { exclude, isCovered, type Reuse, reusable } from "./changes/broken-statements.ts";
+import { changedSpan } from "./changes/changed-span.ts";
+import {
+  carrying,
+  carryOver,
+  finalSpans,
+  mergeSpan,
+  type ResolvedSet,
+  withResolved,
+} from "./changes/incremental.ts";
+import { around } from "./changes/statements.ts";
 import type { LiteralSet } from "./embedded.ts";
-import { carrying, carryOver, finalSpans, mergeSpan, type ResolvedSet, withResolved } from "./incremental.ts";
 import type { Alias } from "./literal.ts";
 import type { Budget } from "./parsing/budget.ts";
 import type { LoadedGrammar } from "./parsing/grammars.ts";
 import { refuseDeepNesting } from "./parsing/nesting.ts";
 import { parse } from "./parsing/parse.ts";
-import { around } from "./statements.ts";
 import { literalsInTree, type ReadOptions } from "./tree-literals.ts";
 
 /** The syntax tree of one version of a document, and what was found in it. */

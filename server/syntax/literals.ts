@@ -3,9 +3,10 @@ import type { Host } from "../documents/host.ts";
 import type { ExcerptSpans, Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { resolveAliases, variableName } from "./aliases.ts";
+import { carrying, carryOver } from "./changes/incremental.ts";
+import { changeOf, type Replacement, replaced, windowAround } from "./changes/replacement.ts";
 import { applyChange, DocumentTrees, literalSetOf } from "./document-trees.ts";
 import { codeWordsIn, Excerpt, type LiteralSet, responseCodesIn } from "./embedded.ts";
-import { carrying, carryOver } from "./incremental.ts";
 import type { LanguageWithReader } from "./language.ts";
 import { type Language, languageById, languageByName } from "./languages/index.ts";
 import type { Literal } from "./literal.ts";
@@ -13,7 +14,6 @@ import { Budget, editorTime, ReadingStopped, type ReadingTime, type Unreadable }
 import { Failures } from "./parsing/failures.ts";
 import { Grammars } from "./parsing/grammars.ts";
 import { RuntimeLost } from "./parsing/runtime.ts";
-import { changeOf, type Replacement, replaced, windowAround } from "./replacement.ts";
 import type { ReadOptions } from "./tree-literals.ts";
 
 /**

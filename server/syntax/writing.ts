@@ -1,4 +1,4 @@
-import { fitsInSource } from "../../catalog/model/source-text.ts";
+import { fitsInSource } from "../../catalog/text/source-text.ts";
 import type { Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { hasBareLiterals, languageById } from "./languages/index.ts";

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { hasFailureWord } from "../../catalog/model/failure-words.ts";
-import { isDottedLowerCase } from "../../catalog/search/edit.ts";
+import { isDottedLowerCase } from "../../catalog/search/spelling/edit.ts";
 import type { Span } from "../documents/span.ts";
 import { isPlausibleCode, pairOfNames } from "../evidence/code-form.ts";
 import { takesCodes, testsErrors } from "../evidence/function-names.ts";

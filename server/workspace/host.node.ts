@@ -5,15 +5,15 @@ import { pathToFileURL } from "node:url";
 import type { FileSelection, Host, MatchingFiles, TreeSitter } from "../documents/host.ts";
 import { parseUri } from "../documents/uris.ts";
 import { languageByPath } from "../syntax/languages/index.ts";
-import { openCatalog } from "./catalog-file.node.ts";
-import { textOf } from "./files.node.ts";
-import { namesIn } from "./folder-names.node.ts";
-import { GitFiles } from "./git-files.node.ts";
 import { matchingFiles } from "./matching-files.node.ts";
 import { packageFiles } from "./package-files.node.ts";
-import { readRegularFile, unreadable } from "./regular-file.node.ts";
-import { filesBelow, isIncludedBelow } from "./walk.node.ts";
-import { compileWasm } from "./wasm.node.ts";
+import { openCatalog } from "./storage/catalog-file.node.ts";
+import { compileWasm } from "./storage/wasm.node.ts";
+import { textOf } from "./walk/files.node.ts";
+import { namesIn } from "./walk/folder-names.node.ts";
+import { GitFiles } from "./walk/git-files.node.ts";
+import { readRegularFile, unreadable } from "./walk/regular-file.node.ts";
+import { filesBelow, isIncludedBelow } from "./walk/walk.node.ts";
 
 /** Files with more bytes are not catalogs. */
 const maximumBytes = 20_000_000;

@@ -5,8 +5,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { FileStamp, PackageFiles } from "../documents/package-files.ts";
 import { filesInArchive } from "./archive.node.ts";
 import { matchingFiles } from "./matching-files.node.ts";
-import { readRegularFile } from "./regular-file.node.ts";
-import { userCache } from "./user-cache.node.ts";
+import { userCache } from "./storage/user-cache.node.ts";
+import { readRegularFile } from "./walk/regular-file.node.ts";
 
 /** Returns the files of packages on disk. */
 export function packageFiles(): PackageFiles {

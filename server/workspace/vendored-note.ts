@@ -1,4 +1,4 @@
-import { type DisplayLanguage, localize } from "../../catalog/model/localized-text.ts";
+import { type DisplayLanguage, localize } from "../../catalog/text/localized-text.ts";
 import { folderContaining, relativePath } from "../documents/uris.ts";
 
 /** How many folders are named. */

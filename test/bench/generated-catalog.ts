@@ -1,5 +1,5 @@
 import type { CatalogData, Entry } from "../../catalog/model/entry.ts";
-import type { LocalizedText } from "../../catalog/model/localized-text.ts";
+import type { LocalizedText } from "../../catalog/text/localized-text.ts";
 
 /**
  * Returns a catalog of many entries: those of the built-in one, and others made of their parts, so that words, lengths

@@ -2,7 +2,7 @@
 // and outside it. `node --expose-gc test/bench/heap.ts FILE`; used by bench.ts.
 import { Catalog } from "../../catalog/model/catalog.ts";
 import { Search } from "../../catalog/search/search.ts";
-import { openCatalog } from "../../server/workspace/catalog-file.node.ts";
+import { openCatalog } from "../../server/workspace/storage/catalog-file.node.ts";
 import { queries } from "../catalog/search/full-scan.ts";
 
 const [path = ""] = process.argv.slice(2);

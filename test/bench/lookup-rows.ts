@@ -1,10 +1,10 @@
 import { Catalog } from "../../catalog/model/catalog.ts";
 import type { CatalogData } from "../../catalog/model/entry.ts";
-import { localizedTexts } from "../../catalog/model/localized-text.ts";
 import { parseQuery } from "../../catalog/search/query.ts";
 import { Search } from "../../catalog/search/search.ts";
-import { Speller } from "../../catalog/search/speller.ts";
-import { openCatalog } from "../../server/workspace/catalog-file.node.ts";
+import { Speller } from "../../catalog/search/spelling/speller.ts";
+import { localizedTexts } from "../../catalog/text/localized-text.ts";
+import { openCatalog } from "../../server/workspace/storage/catalog-file.node.ts";
 import { queries } from "../catalog/search/full-scan.ts";
 import { median, quantile, type Row, timeOf } from "./measure.ts";
 

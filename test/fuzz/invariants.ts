@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Problem } from "../../catalog/model/checked-file.ts";
-import { localize } from "../../catalog/model/localized-text.ts";
+import type { Problem } from "../../catalog/schema/checked-file.ts";
+import { localize } from "../../catalog/text/localized-text.ts";
 
 /** In milliseconds of CPU time, for one small input; far more than any takes, so that a busy machine fails no run. */
 const maximumTime = 2000;

@@ -26,7 +26,14 @@ export interface Part {
 export const parts: Part[] = [
   {
     name: "catalog",
-    floors: [["model"], ["naming"], ["search"], ["rendering", "responses", "importers"]],
+    floors: [
+      ["text"],
+      ["schema"],
+      ["model"],
+      ["naming"],
+      ["search"],
+      ["rendering", "responses", "importers"],
+    ],
     top: [],
     bans: [
       {

@@ -3,8 +3,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { FileFinder } from "../../server/cli/files.ts";
-import { textOf } from "../../server/workspace/files.node.ts";
 import { nodeHost } from "../../server/workspace/host.node.ts";
+import { textOf } from "../../server/workspace/walk/files.node.ts";
 import { createComparison } from "../server/harness/both-ways.ts";
 
 const analyze = await createComparison(nodeHost(join(import.meta.dirname, "../../dist")));

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { extname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Catalog } from "../../catalog/model/catalog.ts";
-import { openCatalog } from "../../server/workspace/catalog-file.node.ts";
+import { openCatalog } from "../../server/workspace/storage/catalog-file.node.ts";
 import { countPairs, readPairs } from "./near-pairs.ts";
 import { type Planted, plantInCopy, plantInFreshFile, textOf } from "./planting.ts";
 import { run } from "./run.ts";

@@ -1,5 +1,5 @@
+import type { LocalizedText } from "../../text/localized-text.ts";
 import type { CatalogData, Concept, Entry, NameReader, Provider, Service } from "../entry.ts";
-import type { LocalizedText } from "../localized-text.ts";
 import { normalizeSpelling } from "../words.ts";
 import { readRecord, readSummary, type SourceTable } from "./entry-record.ts";
 import { HashTable } from "./hash-table.ts";

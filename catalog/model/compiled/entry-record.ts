@@ -1,5 +1,5 @@
+import type { LocalizedText } from "../../text/localized-text.ts";
 import type { Entry } from "../entry.ts";
-import type { LocalizedText } from "../localized-text.ts";
 import { Numbering } from "./numbering.ts";
 import { type StringReader, StringWriter } from "./strings.ts";
 import { longestVarint, type VarintReader, VarintWriter } from "./varint.ts";

@@ -1,5 +1,5 @@
+import { type Kind, kinds, type Retry, retries } from "../../schema/terms.ts";
 import type { Entry } from "../entry.ts";
-import { type Kind, kinds, type Retry, retries } from "../terms.ts";
 
 /** What search and lists ask of every entry, as it is in its one column of 32 bits. */
 export type Traits = Pick<Entry, "kind" | "retry" | "basis" | "officialMisspelling" | "isRepeated"> & {

@@ -1,6 +1,6 @@
-import { type DisplayLanguage, type LocalizedText, localize } from "../../model/localized-text.ts";
-import { canBeQuoted } from "../../model/source-text.ts";
-import type { Retry } from "../../model/terms.ts";
+import type { Retry } from "../../schema/terms.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../text/localized-text.ts";
+import { canBeQuoted } from "../../text/source-text.ts";
 import { csharp } from "./csharp.ts";
 import { javascript, typescript } from "./ecmascript.ts";
 import { go } from "./go.ts";

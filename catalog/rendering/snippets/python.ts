@@ -1,4 +1,4 @@
-import { doubleQuoted } from "../../model/source-text.ts";
+import { doubleQuoted } from "../../text/source-text.ts";
 import type { SnippetLanguage } from "./language.ts";
 
 export const python: SnippetLanguage = {

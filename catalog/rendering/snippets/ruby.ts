@@ -1,4 +1,4 @@
-import { singleQuoted } from "../../model/source-text.ts";
+import { singleQuoted } from "../../text/source-text.ts";
 import type { SnippetLanguage } from "./language.ts";
 
 export const ruby: SnippetLanguage = {

@@ -1,5 +1,5 @@
-import type { LocalizedText } from "../../model/localized-text.ts";
-import type { Retry } from "../../model/terms.ts";
+import type { Retry } from "../../schema/terms.ts";
+import type { LocalizedText } from "../../text/localized-text.ts";
 import type { ReportedError } from "../explanation.ts";
 
 /** What an error says beyond its code, and what to do about it. */

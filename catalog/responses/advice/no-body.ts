@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../../model/localized-text.ts";
+import type { LocalizedText } from "../../text/localized-text.ts";
 import type { Adviser } from "./advice.ts";
 
 const meanings: Partial<Record<number, LocalizedText>> = {

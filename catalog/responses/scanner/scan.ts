@@ -1,5 +1,5 @@
-import { unescaped, withoutEntities } from "../encodings.ts";
 import { type FieldKind, fieldNamed } from "../field-names.ts";
+import { unescaped, withoutEntities } from "../text/encodings.ts";
 import { endOfBareValue, isNothing } from "./bare-values.ts";
 import { chineseNames, token, wrapper } from "./keys.ts";
 import { StringReader } from "./strings.ts";

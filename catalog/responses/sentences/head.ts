@@ -1,6 +1,6 @@
 import { fieldNamed } from "../field-names.ts";
 import { endOfBareValue } from "../scanner/bare-values.ts";
-import type { Vocabulary } from "../vocabulary.ts";
+import type { Vocabulary } from "../whose/vocabulary.ts";
 import type { Finding } from "./sentence.ts";
 
 /** A word before a colon: a code, or the class of an exception with its package. */

@@ -1,6 +1,6 @@
 import type { FieldKind } from "../field-names.ts";
 import { isNothing } from "../scanner/bare-values.ts";
-import type { Vocabulary } from "../vocabulary.ts";
+import type { Vocabulary } from "../whose/vocabulary.ts";
 
 /** A value in a text; offsets are in UTF-16 units. */
 export interface Value {

@@ -1,4 +1,4 @@
-import type { MessageTemplate } from "../message-template.ts";
+import type { MessageTemplate } from "../meaning/message-template.ts";
 
 /** The length in UTF-16 units of the pieces by which messages are looked up. */
 const gramLength = 6;

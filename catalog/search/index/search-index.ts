@@ -6,7 +6,7 @@ import { Postings, partition } from "../../model/compiled/postings.ts";
 import { type Sections, sectionsOf } from "../../model/compiled/sections.ts";
 import { StringReader } from "../../model/compiled/strings.ts";
 import { isOwnIn } from "../../model/compiled/traits.ts";
-import { type MessageTemplate, toTemplate } from "../message-template.ts";
+import { type MessageTemplate, toTemplate } from "../meaning/message-template.ts";
 import { charactersOf } from "./code-characters.ts";
 import { CodeTexts } from "./code-texts.ts";
 import { CodesByKey } from "./codes-by-key.ts";

@@ -1,6 +1,6 @@
 import type { Entry } from "../../model/entry.ts";
-import { type LocalizedText, localizedTexts } from "../../model/localized-text.ts";
 import { wordsOf } from "../../model/words.ts";
+import { type LocalizedText, localizedTexts } from "../../text/localized-text.ts";
 
 /** The texts of an entry in which words are searched, each one bit of a set. */
 export const fields = { words: 1, summary: 2, other: 4 } as const;

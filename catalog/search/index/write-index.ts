@@ -6,7 +6,7 @@ import { packNumbers } from "../../model/compiled/numbers.ts";
 import { PostingsWriter } from "../../model/compiled/postings.ts";
 import { StringWriter } from "../../model/compiled/strings.ts";
 import { withoutSeparators } from "../../model/words.ts";
-import { toTemplate } from "../message-template.ts";
+import { toTemplate } from "../meaning/message-template.ts";
 import { codeKeySections } from "./codes-by-key.ts";
 import { keyGrams } from "./message-grams.ts";
 import {

@@ -1,5 +1,5 @@
 import type { SearchIndex } from "../index/search-index.ts";
-import { matchTemplate } from "../message-template.ts";
+import { matchTemplate } from "../meaning/message-template.ts";
 import { matchRanks } from "../ranks.ts";
 import type { Way } from "./way.ts";
 

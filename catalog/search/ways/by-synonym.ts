@@ -1,5 +1,5 @@
 import { wordsOf } from "../../model/words.ts";
-import { intentOf } from "../intent.ts";
+import { intentOf } from "../meaning/intent.ts";
 import { matchRanks } from "../ranks.ts";
 import type { Way } from "./way.ts";
 

@@ -1,6 +1,6 @@
 import Fuse, { type IFuseOptions } from "fuse.js";
 import type { Entry } from "../../model/entry.ts";
-import { localizedTexts } from "../../model/localized-text.ts";
+import { localizedTexts } from "../../text/localized-text.ts";
 import { matchRanks } from "../ranks.ts";
 import { fuzzyCandidates } from "./fuzzy-candidates.ts";
 import type { Way } from "./way.ts";

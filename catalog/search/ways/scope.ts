@@ -1,5 +1,5 @@
 import type { Catalog } from "../../model/catalog.ts";
-import { localizedTexts } from "../../model/localized-text.ts";
+import { localizedTexts } from "../../text/localized-text.ts";
 import type { SearchIndex } from "../index/search-index.ts";
 
 /** The searchable texts, in lower case, that entries share; the lists are by the numbers in the entries' columns. */

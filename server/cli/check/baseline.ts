@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import * as v from "valibot";
-import { readRegularFile, unreadable } from "../../workspace/regular-file.node.ts";
+import { readRegularFile, unreadable } from "../../workspace/walk/regular-file.node.ts";
 import { replaceFile } from "../replacing-files.ts";
 import { UsageError } from "../usage-error.ts";
 import { type CheckResult, canFailBuild, configurationRule } from "./check-result.ts";

@@ -1,5 +1,5 @@
 import type { Range } from "vscode-languageserver";
-import type { DisplayLanguage } from "../../../catalog/model/localized-text.ts";
+import type { DisplayLanguage } from "../../../catalog/text/localized-text.ts";
 import type { Severity } from "../../configuration/severity.ts";
 
 /** A finding as passed to the output formats; ranges are zero-based, in UTF-16 code units. */

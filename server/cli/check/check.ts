@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type DisplayLanguage, type LocalizedText, localize } from "../../../catalog/model/localized-text.ts";
-import { shortened } from "../../../catalog/model/shortened.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../../catalog/text/localized-text.ts";
+import { shortened } from "../../../catalog/text/shortened.ts";
 import type { Severities } from "../../rules/findings.ts";
 import type { Engine } from "../engine.ts";
 import { foldersOf } from "../folders.ts";

@@ -2,8 +2,8 @@ import { constants } from "node:fs";
 import { access } from "node:fs/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { rules } from "../../rules/index.ts";
-import type { TextFile } from "../../workspace/files.node.ts";
-import { readRegularFile, UnreadableFile } from "../../workspace/regular-file.node.ts";
+import type { TextFile } from "../../workspace/walk/files.node.ts";
+import { readRegularFile, UnreadableFile } from "../../workspace/walk/regular-file.node.ts";
 import { replaceFile } from "../replacing-files.ts";
 import { type CheckResult, canFailBuild } from "./check-result.ts";
 

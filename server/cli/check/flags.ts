@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
-import { localize } from "../../../catalog/model/localized-text.ts";
+import { localize } from "../../../catalog/text/localized-text.ts";
+import { unknownNameMessage } from "../../configuration/problems/unknown-name.ts";
 import { severityLevels } from "../../configuration/severity.ts";
-import { unknownNameMessage } from "../../configuration/unknown-name.ts";
 import type { Severities } from "../../rules/findings.ts";
 import { ruleIds } from "../../rules/index.ts";
 

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
-import { GitFailure, git, repositoryOf, settingsWithoutFilters } from "../../workspace/git.node.ts";
+import { GitFailure, git, repositoryOf, settingsWithoutFilters } from "../../workspace/walk/git.node.ts";
 import { UsageError } from "../usage-error.ts";
 
 /**

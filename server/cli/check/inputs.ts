@@ -3,7 +3,7 @@ import { relative, sep } from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import { Glob } from "../../globs/glob.ts";
 import { languageByPath } from "../../syntax/languages/index.ts";
-import { type Skip, type TextFile, textOf } from "../../workspace/files.node.ts";
+import { type Skip, type TextFile, textOf } from "../../workspace/walk/files.node.ts";
 import type { FileFinder } from "../files.ts";
 import { UsageError } from "../usage-error.ts";
 import { changedIn } from "./git.ts";

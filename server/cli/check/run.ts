@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
-import type { DisplayLanguage, LocalizedText } from "../../../catalog/model/localized-text.ts";
+import type { DisplayLanguage, LocalizedText } from "../../../catalog/text/localized-text.ts";
 import type { Projects } from "../../configuration/projects.ts";
 import { languageByPath } from "../../syntax/languages/index.ts";
-import type { Skip, TextFile } from "../../workspace/files.node.ts";
-import type { KeptNames } from "../../workspace/folder-names.node.ts";
+import type { Skip, TextFile } from "../../workspace/walk/files.node.ts";
+import type { KeptNames } from "../../workspace/walk/folder-names.node.ts";
 import { FileFinder } from "../files.ts";
 import { Leftovers } from "../replacing-files.ts";
 import type { Progress } from "../terminal/progress.ts";

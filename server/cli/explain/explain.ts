@@ -1,6 +1,6 @@
-import { type DisplayLanguage, localize } from "../../../catalog/model/localized-text.ts";
-import { toVisible } from "../../../catalog/model/visible-text.ts";
 import { errorOfCode, errorsIn, type ReportedError } from "../../../catalog/responses/explanation.ts";
+import { type DisplayLanguage, localize } from "../../../catalog/text/localized-text.ts";
+import { toVisible } from "../../../catalog/text/visible-text.ts";
 import type { Engine } from "../engine.ts";
 import { printJson, printPainted } from "../terminal/output.ts";
 import { readInput } from "./input.ts";

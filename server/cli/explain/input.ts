@@ -1,7 +1,7 @@
 import { text as readAll } from "node:stream/consumers";
 import type { Catalog } from "../../../catalog/model/catalog.ts";
-import { type DisplayLanguage, localize } from "../../../catalog/model/localized-text.ts";
-import { readRegularFile, unreadable } from "../../workspace/regular-file.node.ts";
+import { type DisplayLanguage, localize } from "../../../catalog/text/localized-text.ts";
+import { readRegularFile, unreadable } from "../../workspace/walk/regular-file.node.ts";
 import { UsageError } from "../usage-error.ts";
 import { words } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
-import { type DisplayLanguage, localize } from "../../../catalog/model/localized-text.ts";
 import { readName } from "../../../catalog/naming/reading.ts";
 import type { ReportedError } from "../../../catalog/responses/explanation.ts";
+import { type DisplayLanguage, localize } from "../../../catalog/text/localized-text.ts";
 import { toJson } from "../terminal/output.ts";
 
 /** Returns the object that `--json` prints for an error. Fields that nothing states are undefined, which JSON leaves out. */

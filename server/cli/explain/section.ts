@@ -1,20 +1,20 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
 import type { SdkStatement } from "../../../catalog/model/installed-sdk.ts";
-import {
-  type DisplayLanguage,
-  type LocalizedText,
-  localize,
-  localizedTexts,
-} from "../../../catalog/model/localized-text.ts";
-import { labels, type retries } from "../../../catalog/model/terms.ts";
-import { toVisible } from "../../../catalog/model/visible-text.ts";
 import { readName } from "../../../catalog/naming/reading.ts";
 import { documentationUrl, factsOf } from "../../../catalog/rendering/markdown.ts";
 import { statementsOn } from "../../../catalog/rendering/sdk-words.ts";
 import { adviceFor } from "../../../catalog/responses/advice/index.ts";
 import type { ReportedError } from "../../../catalog/responses/explanation.ts";
 import { filledPlaceholders } from "../../../catalog/responses/filled-placeholders.ts";
+import { labels, type retries } from "../../../catalog/schema/terms.ts";
+import {
+  type DisplayLanguage,
+  type LocalizedText,
+  localize,
+  localizedTexts,
+} from "../../../catalog/text/localized-text.ts";
+import { toVisible } from "../../../catalog/text/visible-text.ts";
 import { colors } from "../terminal/colors.ts";
 import { words } from "./words.ts";
 

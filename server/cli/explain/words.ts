@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
+import type { LocalizedText } from "../../../catalog/text/localized-text.ts";
 
 /** Reasons for which a file is not read, as clauses; those that are missing here are shown in English. */
 const reasons: Record<string, string> = {

@@ -5,10 +5,10 @@ import type { WrittenMapping } from "../../../catalog/importers/mapping-text.ts"
 import { importMarkdown, tableLines } from "../../../catalog/importers/markdown.ts";
 import { merge } from "../../../catalog/importers/merge.ts";
 import { type ReadDocument, reportOf, reportText } from "../../../catalog/importers/report.ts";
-import { parseCatalogFile } from "../../../catalog/model/catalog-file.ts";
-import { formatProblem } from "../../../catalog/model/checked-file.ts";
-import { toVisibleLines } from "../../../catalog/model/visible-text.ts";
-import { readRegularFile, unreadable } from "../../workspace/regular-file.node.ts";
+import { parseCatalogFile } from "../../../catalog/schema/catalog-file.ts";
+import { formatProblem } from "../../../catalog/schema/checked-file.ts";
+import { toVisibleLines } from "../../../catalog/text/visible-text.ts";
+import { readRegularFile, unreadable } from "../../workspace/walk/regular-file.node.ts";
 import { FileFinder } from "../files.ts";
 import { replaceFile } from "../replacing-files.ts";
 import { printJson } from "../terminal/output.ts";

@@ -7,7 +7,7 @@ import type { TrackedDocument } from "../../documents/tracked-document.ts";
 import { isBaseline } from "../../rules/baseline.ts";
 import { languageByPath } from "../../syntax/languages/index.ts";
 import { type CandidateFilter, candidateFilterOf } from "../../workspace/candidate-filter.ts";
-import { type Skip, textOf } from "../../workspace/files.node.ts";
+import { type Skip, textOf } from "../../workspace/walk/files.node.ts";
 import type { Engine } from "../engine.ts";
 import { unparsedFile } from "../unparsed-file.ts";
 

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
-import { type DisplayLanguage, type LocalizedText, localize } from "../../../catalog/model/localized-text.ts";
-import { toVisible } from "../../../catalog/model/visible-text.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../../catalog/text/localized-text.ts";
+import { toVisible } from "../../../catalog/text/visible-text.ts";
 import { colors } from "../terminal/colors.ts";
 import { counted, formatNumber } from "../terminal/counted.ts";
 import { printPainted, widthOf } from "../terminal/output.ts";

@@ -1,5 +1,5 @@
-import { type DisplayLanguage, localize } from "../../../catalog/model/localized-text.ts";
-import { toVisibleJson } from "../../../catalog/model/visible-text.ts";
+import { type DisplayLanguage, localize } from "../../../catalog/text/localized-text.ts";
+import { toVisibleJson } from "../../../catalog/text/visible-text.ts";
 import type { Engine } from "../engine.ts";
 import { FileFinder } from "../files.ts";
 import { foldersOf } from "../folders.ts";

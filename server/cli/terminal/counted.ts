@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
+import type { LocalizedText } from "../../../catalog/text/localized-text.ts";
 
 /** What is counted: the English noun, and its Chinese one behind its measure word. */
 const nouns = {

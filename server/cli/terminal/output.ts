@@ -1,8 +1,8 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
-import { type DisplayLanguage, type LocalizedText, localize } from "../../../catalog/model/localized-text.ts";
-import { toVisible, toVisibleJson, toVisibleLines } from "../../../catalog/model/visible-text.ts";
 import { factsOf } from "../../../catalog/rendering/markdown.ts";
+import { type DisplayLanguage, type LocalizedText, localize } from "../../../catalog/text/localized-text.ts";
+import { toVisible, toVisibleJson, toVisibleLines } from "../../../catalog/text/visible-text.ts";
 
 /** Returns the object that `--json` prints for an entry, including what it inherits from its concept. */
 export function toJson(entry: Entry, catalog: Catalog): object {

@@ -1,6 +1,6 @@
 import { clearLine, cursorTo } from "node:readline";
-import { type DisplayLanguage, localize } from "../../../catalog/model/localized-text.ts";
-import { toVisible } from "../../../catalog/model/visible-text.ts";
+import { type DisplayLanguage, localize } from "../../../catalog/text/localized-text.ts";
+import { toVisible } from "../../../catalog/text/visible-text.ts";
 import { counted } from "./counted.ts";
 
 /** Milliseconds between two updates. */

@@ -1,5 +1,5 @@
-import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
-import type { Skip } from "../../workspace/files.node.ts";
+import type { LocalizedText } from "../../../catalog/text/localized-text.ts";
+import type { Skip } from "../../workspace/walk/files.node.ts";
 import { counted } from "./counted.ts";
 
 /** The reasons in the order in which they are counted, as a user of Chinese reads them. */

@@ -1,5 +1,5 @@
-import { type Language, type LocalizedText, localize } from "../../../catalog/model/localized-text.ts";
 import { codeSpan, escapeMarkdown, markdownLink } from "../../../catalog/rendering/markdown.ts";
+import { type Language, type LocalizedText, localize } from "../../../catalog/text/localized-text.ts";
 import { type RuleResult, ruleResultsOn } from "../../rules/findings.ts";
 import { rulePageUrl } from "../../rules/pages.ts";
 import { type Suppression, suppressionOf } from "./silence.ts";

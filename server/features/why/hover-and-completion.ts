@@ -1,6 +1,6 @@
-import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
 import { codeSpan } from "../../../catalog/rendering/markdown.ts";
 import type { UnknownCode } from "../../../catalog/rendering/unknown-code.ts";
+import type { LocalizedText } from "../../../catalog/text/localized-text.ts";
 import { type AnalyzedLiteral, isHoverable } from "../../analysis/analysis.ts";
 import { unknownCodeOf } from "../unknown-code.ts";
 import { localizedText, type Step, type WhyLiteralContext } from "./step.ts";

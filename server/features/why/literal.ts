@@ -1,5 +1,5 @@
-import { type LocalizedText, localize } from "../../../catalog/model/localized-text.ts";
 import { codeSpan, escapeMarkdown } from "../../../catalog/rendering/markdown.ts";
+import { type LocalizedText, localize } from "../../../catalog/text/localized-text.ts";
 import { objectionTo } from "../../evidence/code-form.ts";
 import { configurableName, evidenceOf } from "../../evidence/evidence.ts";
 import { reasonOf } from "../../inference/reasons.ts";

@@ -1,5 +1,5 @@
-import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
 import { codeSpan } from "../../../catalog/rendering/markdown.ts";
+import type { LocalizedText } from "../../../catalog/text/localized-text.ts";
 import type { RuleResult } from "../../rules/findings.ts";
 import { IgnoreComments } from "../../rules/ignores.ts";
 import { configurationFile, localizedText, type WhyLiteralContext } from "./step.ts";

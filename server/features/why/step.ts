@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
+import type { LocalizedText } from "../../../catalog/text/localized-text.ts";
 import type { Analysis, AnalyzedLiteral } from "../../analysis/analysis.ts";
 import type { Settings } from "../../configuration/settings.ts";
 import type { TrackedDocument } from "../../documents/tracked-document.ts";

@@ -6,7 +6,7 @@ import type { CatalogData } from "../../../catalog/model/entry.ts";
 import { atOnce } from "../../../catalog/model/slices.ts";
 import { CodeTable } from "../../../catalog/search/code-table.ts";
 import { Search } from "../../../catalog/search/search.ts";
-import { Speller } from "../../../catalog/search/speller.ts";
+import { Speller } from "../../../catalog/search/spelling/speller.ts";
 import { parseConfiguration } from "../../../server/configuration/configuration.ts";
 import { IndexedCatalog } from "../../../server/configuration/indexed-catalog.ts";
 import { Project } from "../../../server/configuration/project.ts";

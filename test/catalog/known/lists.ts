@@ -1,5 +1,5 @@
 import type { parseKnownCodes } from "../../../catalog/model/known-codes.ts";
-import { messageHash } from "../../../catalog/search/message-hash.ts";
+import { messageHash } from "../../../catalog/search/meaning/message-hash.ts";
 
 type KnownCodes = ReturnType<typeof parseKnownCodes>;
 

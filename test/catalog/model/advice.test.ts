@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
-import type { LocalizedText } from "../../../catalog/model/localized-text.ts";
-import type { Retry } from "../../../catalog/model/terms.ts";
+import type { Retry } from "../../../catalog/schema/terms.ts";
+import type { LocalizedText } from "../../../catalog/text/localized-text.ts";
 import { builtIn, explained } from "../built-in.ts";
 
 /** An entry with its advice, whether it is its own or that of its concept. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseCatalogFile } from "../../../catalog/model/catalog-file.ts";
+import { parseCatalogFile } from "../../../catalog/schema/catalog-file.ts";
 import { parseConfiguration } from "../../../server/configuration/configuration.ts";
 
 const configured = (text: string) => parseConfiguration(text, "c.yaml", { rules: ["misspelled-code"] });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Catalog } from "../../../catalog/model/catalog.ts";
-import type { Concept } from "../../../catalog/model/schema.ts";
 import { type Reading, readName } from "../../../catalog/naming/reading.ts";
+import type { Concept } from "../../../catalog/schema/schema.ts";
 import { builtIn } from "../built-in.ts";
 import { truth } from "./truth.ts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Catalog } from "../../../catalog/model/catalog.ts";
-import type { Kind, Retry } from "../../../catalog/model/terms.ts";
+import type { Kind, Retry } from "../../../catalog/schema/terms.ts";
 import { builtIn, explained } from "../built-in.ts";
 
 /** An entry with texts of its own: what a reading of its code should come to. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { errorsIn } from "../../../catalog/responses/explanation.ts";
-import type { Knowledge } from "../../../catalog/responses/knowledge.ts";
+import type { Knowledge } from "../../../catalog/responses/whose/knowledge.ts";
 import { forms, knowledge, type Stated } from "./forms.ts";
 
 describe("forms of responses", () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Catalog } from "../../../catalog/model/catalog.ts";
-import type { Knowledge } from "../../../catalog/responses/knowledge.ts";
+import type { Knowledge } from "../../../catalog/responses/whose/knowledge.ts";
 import { Search } from "../../../catalog/search/search.ts";
 import { builtIn } from "../built-in.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { errorsIn } from "../../../catalog/responses/explanation.ts";
-import type { Knowledge } from "../../../catalog/responses/knowledge.ts";
+import type { Knowledge } from "../../../catalog/responses/whose/knowledge.ts";
 import { type Form, forms, knowledge } from "./forms.ts";
 
 /** Texts without what wrapping, escaping and encoding change. */

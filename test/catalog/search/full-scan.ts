@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
-import { matchTemplate, normalizeMessage } from "../../../catalog/search/message-template.ts";
+import { matchTemplate, normalizeMessage } from "../../../catalog/search/meaning/message-template.ts";
 import { QueryMatcher } from "./query-matcher.ts";
 import { type SearchDocument, toSearchDocument } from "./search-document.ts";
 

@@ -1,8 +1,8 @@
 import type { Entry } from "../../../catalog/model/entry.ts";
 import { isDistinctive, withoutSeparators, wordsOf } from "../../../catalog/model/words.ts";
 import { matchAbbreviation } from "../../../catalog/search/abbreviation.ts";
-import { type Intent, intentOf } from "../../../catalog/search/intent.ts";
-import { matchTemplate, normalizeMessage } from "../../../catalog/search/message-template.ts";
+import { type Intent, intentOf } from "../../../catalog/search/meaning/intent.ts";
+import { matchTemplate, normalizeMessage } from "../../../catalog/search/meaning/message-template.ts";
 import { matchRanks } from "../../../catalog/search/ranks.ts";
 import type { SearchDocument } from "./search-document.ts";
 

@@ -1,9 +1,9 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
-import { localizedTexts } from "../../../catalog/model/localized-text.ts";
 import { withoutSeparators, wordsOf } from "../../../catalog/model/words.ts";
-import { type MessageTemplate, toTemplate } from "../../../catalog/search/message-template.ts";
+import { type MessageTemplate, toTemplate } from "../../../catalog/search/meaning/message-template.ts";
 import { Syllables } from "../../../catalog/search/pinyin.ts";
+import { localizedTexts } from "../../../catalog/text/localized-text.ts";
 
 /** An entry with the lower-cased texts by which it is found. */
 export interface SearchDocument {

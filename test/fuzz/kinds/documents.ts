@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { importMarkdown } from "../../../catalog/importers/markdown.ts";
 import { merge } from "../../../catalog/importers/merge.ts";
 import { reportOf, reportText } from "../../../catalog/importers/report.ts";
-import { parseCatalogFile } from "../../../catalog/model/catalog-file.ts";
+import { parseCatalogFile } from "../../../catalog/schema/catalog-file.ts";
 import { read } from "../../catalog/importers/fixture.ts";
 import { assertPrintable, inTime } from "../invariants.ts";
 import { type Kind, propertyOf } from "../kind.ts";

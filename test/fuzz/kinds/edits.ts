@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import fc from "fast-check";
-import { localize } from "../../../catalog/model/localized-text.ts";
+import { localize } from "../../../catalog/text/localized-text.ts";
 import { type Analysis, isHoverable } from "../../../server/analysis/analysis.ts";
 import type { Analyzer } from "../../../server/analysis/analyzer.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";

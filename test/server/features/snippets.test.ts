@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { Retry } from "../../../catalog/model/terms.ts";
 import {
   snippetLanguageOf,
   snippetLanguages,
   snippetsFor,
 } from "../../../catalog/rendering/snippets/index.ts";
+import type { Retry } from "../../../catalog/schema/terms.ts";
 import type { Analyzer } from "../../../server/analysis/analyzer.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";

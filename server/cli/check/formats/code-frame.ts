@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import { toVisible } from "../../../../catalog/model/visible-text.ts";
+import { toVisible } from "../../../../catalog/text/visible-text.ts";
 
 /** A line of code for the terminal, and the line of carets below it. */
 export interface CodeFrame {

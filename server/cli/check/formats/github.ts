@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from "node:path";
-import { toVisibleLines } from "../../../../catalog/model/visible-text.ts";
+import { toVisibleLines } from "../../../../catalog/text/visible-text.ts";
 import type { Severity } from "../../../configuration/severity.ts";
 import type { Report } from "../check-result.ts";
 

@@ -1,4 +1,4 @@
-import { toVisibleJson } from "../../../../catalog/model/visible-text.ts";
+import { toVisibleJson } from "../../../../catalog/text/visible-text.ts";
 import type { Report } from "../check-result.ts";
 
 /** Formats findings as a JSON array of objects; ranges are zero-based, in UTF-16 code units. */

@@ -1,5 +1,5 @@
 import { XMLBuilder } from "fast-xml-parser";
-import { toVisibleLines } from "../../../../catalog/model/visible-text.ts";
+import { toVisibleLines } from "../../../../catalog/text/visible-text.ts";
 import { type CheckResult, canFailBuild, type Report } from "../check-result.ts";
 import { relativeToRoot } from "./github.ts";
 

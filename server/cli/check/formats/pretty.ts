@@ -1,5 +1,5 @@
-import { type LocalizedText, localize } from "../../../../catalog/model/localized-text.ts";
-import { toVisible } from "../../../../catalog/model/visible-text.ts";
+import { type LocalizedText, localize } from "../../../../catalog/text/localized-text.ts";
+import { toVisible } from "../../../../catalog/text/visible-text.ts";
 import type { Severity } from "../../../configuration/severity.ts";
 import { colors } from "../../terminal/colors.ts";
 import { counted, formatNumber } from "../../terminal/counted.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
-import { toVisibleJson } from "../../../../catalog/model/visible-text.ts";
+import { toVisibleJson } from "../../../../catalog/text/visible-text.ts";
 import type { Severity } from "../../../configuration/severity.ts";
 import { rules, unusedIgnore } from "../../../rules/index.ts";
 import { pageUrl, rulePageUrl } from "../../../rules/pages.ts";

@@ -1,0 +1,35 @@
+import type { Entry } from "../../model/entry.ts";
+import type { ErrorRecord } from "../records.ts";
+
+/** Returns how much speaks for the service of an entry: the service that the error names, or its name in the text. */
+export function serviceScore({ service }: Entry, { fields, entry }: ErrorRecord): number {
+  const pattern = patternOf(service);
+  if (fields.service && pattern.test(fields.service.value)) return 4;
+  if (fields.host && pattern.test(fields.host.value)) return 3;
+  return pattern.test(entry) ? 2 : 0;
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** The ids of services whose names are ordinary words. */
+const ordinary = new Set([
+  "common",
+  "sdk",
+  "events",
+  "logs",
+  "monitor",
+  "organization",
+  "doc",
+  "face",
+  "traffic",
+  "vm",
+]);
+
+function patternOf(service: string): RegExp {
+  let pattern = patterns.get(service);
+  if (!pattern) {
+    pattern = ordinary.has(service) ? /(?!)/ : new RegExp(`(?<![a-z\\d])${service}(?![a-z\\d])`, "i");
+    patterns.set(service, pattern);
+  }
+  return pattern;
+}

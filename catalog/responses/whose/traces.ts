@@ -1,0 +1,70 @@
+import type { Provider } from "../../model/entry.ts";
+
+/** A name in a text that shows a provider. */
+export interface Trace {
+  found: string;
+  weight: number;
+}
+
+interface Names {
+  /** Its hosts, packages, headers and exceptions. */
+  own: RegExp;
+  /** What it is called. */
+  aliases: RegExp;
+}
+
+const known = new WeakMap<Provider, Names>();
+
+/** Finds traces of providers in texts, in each text once. */
+export class Traces {
+  readonly #found = new Map<string, Map<Provider, Trace | undefined>>();
+
+  /** Returns what shows in a text, most clearly, that it is of a provider; undefined if nothing does. */
+  in(text: string, provider: Provider): Trace | undefined {
+    let found = this.#found.get(text);
+    if (!found) {
+      found = new Map();
+      this.#found.set(text, found);
+    }
+    if (!found.has(provider)) found.set(provider, traceIn(text, provider));
+    return found.get(provider);
+  }
+}
+
+function traceIn(text: string, provider: Provider): Trace | undefined {
+  const { own, aliases } = namesOf(provider);
+  const [host] = own.exec(text) ?? [];
+  if (host !== undefined) return { found: host, weight: provider.hosts.includes(host) ? 9 : 8 };
+  const [alias] = aliases.exec(text) ?? [];
+  return alias === undefined ? undefined : { found: alias, weight: 6 };
+}
+
+function namesOf(provider: Provider): Names {
+  let names = known.get(provider);
+  if (!names) {
+    const { hosts, imports, traces, aliases, id } = provider;
+    const packages = imports.map((one) => `${bounded(one)}`);
+    const texts = (traces?.texts ?? []).map((one) => `${/^\w/.test(one) ? "(?<!\\w)" : ""}${escaped(one)}`);
+    names = {
+      own: anyOf([...hosts.map(escaped), ...packages, ...texts]),
+      aliases: anyOf(
+        [id, ...aliases].map((one) => `(?<![a-z])${escaped(one)}(?![a-z])`),
+        "i",
+      ),
+    };
+    known.set(provider, names);
+  }
+  return names;
+}
+
+function bounded(name: string): string {
+  return `(?<![\\w-])${escaped(name)}(?!\\w)`;
+}
+
+function anyOf(patterns: readonly string[], flags = ""): RegExp {
+  return new RegExp(patterns.length > 0 ? patterns.join("|") : "(?!)", flags);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[^\w\s]/gu, "\\$&");
+}

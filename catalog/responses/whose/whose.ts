@@ -1,0 +1,159 @@
+import type { Catalog } from "../../model/catalog.ts";
+import type { Entry, Provider } from "../../model/entry.ts";
+import type { LocalizedText } from "../../text/localized-text.ts";
+import { matchedMessage } from "../messages.ts";
+import type { ErrorRecord } from "../records.ts";
+import { hostOf } from "./hosts.ts";
+import { serviceScore } from "./services.ts";
+import type { Traces } from "./traces.ts";
+
+/** A provider, or one of its services, that an error can be of. */
+export interface Candidate {
+  provider: string;
+  service?: string;
+  /** What shows that it is the provider's, as a phrase. */
+  reason: LocalizedText;
+  entry?: Entry;
+}
+
+/** A reason to believe that an error is a provider's, with its weight. */
+interface Sign {
+  weight: number;
+  reason: LocalizedText;
+  /** Whether it is the text that says so; that a catalog has the code says nothing of the text. */
+  isOfText: boolean;
+}
+
+/** The weight from which signs of the text rule out other providers. */
+const decisive = 6;
+
+/** What a text is compared with. */
+export interface Surroundings {
+  catalog: Catalog;
+  /** The whole text, in which the log entry of an error stands. */
+  text: string;
+  traces: Traces;
+}
+
+/**
+ * Returns the providers that an error can be of, the most likely first, each with the entries of the code in its
+ * services; none if nothing shows one.
+ */
+export function candidatesOf(record: ErrorRecord, around: Surroundings): Candidate[] {
+  const { catalog } = around;
+  const code = record.fields.code?.value;
+  const owners = code === undefined ? [] : catalog.providersOf(code);
+  const all = catalog.providers.map((provider) => ({
+    provider,
+    signs: [...signsOf(record, provider, around), ...ownership(provider, owners)],
+  }));
+  const ranked = all
+    .map(({ provider, signs }) => ({
+      provider,
+      signs,
+      ofText: sum(signs.filter(({ isOfText }) => isOfText)),
+      total: sum(signs),
+    }))
+    .filter(
+      ({ provider, ofText }) => owners.includes(provider.id) || ofText >= (owners.length > 0 ? decisive : 3),
+    )
+    .sort((a, b) => b.total - a.total);
+  const most = Math.max(0, ...ranked.map(({ ofText }) => ofText));
+  const likely = most >= decisive ? ranked.filter(({ ofText }) => ofText * 2 >= most) : ranked;
+  return likely.flatMap(({ provider, signs }) => {
+    const reason = signs.reduce((top, sign) => (sign.weight > top.weight ? sign : top)).reason;
+    const entries = code === undefined ? [] : entriesOf(code, provider.id, record, catalog);
+    if (entries.length === 0) return [{ provider: provider.id, reason }];
+    return entries.map((entry) => ({ provider: provider.id, service: entry.service, reason, entry }));
+  });
+}
+
+function sum(signs: readonly Sign[]): number {
+  return signs.reduce((total, { weight }) => total + weight, 0);
+}
+
+function ownership({ id }: Provider, owners: readonly string[]): Sign[] {
+  if (!owners.includes(id)) return [];
+  const reason: LocalizedText =
+    owners.length === 1
+      ? { en: "only it has this code", "zh-CN": "只有它有该错误码" }
+      : { en: "it has this code", "zh-CN": "它有该错误码" };
+  return [{ weight: 4, reason, isOfText: false }];
+}
+
+/** Returns what in a text shows that an error is a provider's. */
+function signsOf(record: ErrorRecord, provider: Provider, { catalog, text, traces }: Surroundings): Sign[] {
+  const { host, code, message, httpStatus } = record.fields;
+  const signs: Sign[] = [];
+  const add = (weight: number, en: string, chinese: string, isOfText = true) =>
+    signs.push({ weight, reason: { en, "zh-CN": chinese }, isOfText });
+  const name = host && hostOf(host.value);
+  if (name && provider.hosts.some((one) => name.endsWith(one))) add(20, `the host ${name}`, `主机 ${name}`);
+  if (record.provider === provider.id) add(7, "its SDKs write errors so", "其 SDK 以这种形式书写错误");
+  const trace = traces.in(record.entry, provider);
+  const outside = trace ? undefined : traces.in(text, provider);
+  if (trace) add(trace.weight, `“${trace.found}” in the text`, `文本中的“${trace.found}”`);
+  if (outside) add(outside.weight / 2, `“${outside.found}” around it`, `上下文中的“${outside.found}”`);
+  const { service } = record.fields;
+  if (service && hasService(service.value, provider, catalog))
+    add(6, `its service ${service.value}`, `它的服务 ${service.value}`);
+  const shape = provider.responses
+    .filter(({ format }) => format === record.format)
+    .reduce((most, { code: path }) => Math.max(most, shapeWeight(record.path, path)), 0);
+  if (shape > 0) add(shape, "the shape of the answer", "响应的结构");
+  const form = formOf(record, provider);
+  // UUIDs are written by many.
+  if (form) add(/^[Hh]\{8\}-/.test(form) ? 2 : 5, "the form of the request ID", "请求 ID 的形式");
+  const entries = code ? catalog.entriesOf(code.value).filter((entry) => entry.provider === provider.id) : [];
+  if (message && entries.some((entry) => matchedMessage(entry, message.value)))
+    add(4, "the message", "错误信息", false);
+  if (httpStatus && entries.some((entry) => entry.httpStatus.includes(Number(httpStatus.value))))
+    add(1, "the HTTP status", "HTTP 状态码", false);
+  return signs;
+}
+
+function hasService(name: string, { id }: Provider, { services }: Catalog): boolean {
+  const wanted = name.toLowerCase().replace(/^(?:amazon|aws) ?|[^a-z\d]/g, "");
+  return services.some(({ provider, service }) => provider === id && service === wanted);
+}
+
+/** Returns how much it says that the names which lead to a code end with those of a shape; a single name says too little. */
+function shapeWeight(path: string | undefined, shape: string): number {
+  const names = shape.split(".").length;
+  if (path === shape) return names + 2;
+  return names > 1 && path?.endsWith(`.${shape}`) ? names + 1 : 0;
+}
+
+function formOf({ fields: { requestId } }: ErrorRecord, { traces }: Provider): string | undefined {
+  return requestId && traces?.requestIds.find((form) => patternOf(form).test(requestId.value));
+}
+
+const classes: Record<string, string> = { H: "[\\dA-F]", h: "[\\da-f]", A: "[\\dA-Z]", B: "[\\w+/=]" };
+const patterns = new Map<string, RegExp>();
+
+/** Returns the pattern of a form of request IDs; its parts have fixed lengths, except for the last one. */
+function patternOf(form: string): RegExp {
+  let pattern = patterns.get(form);
+  if (!pattern) {
+    const source = form.replace(/([HhAB])(\{\d+\}|\+)|[^\w-]/g, (whole, letter?: string, count = "") =>
+      letter === undefined ? `\\${whole}` : `${classes[letter]}${count}`,
+    );
+    pattern = new RegExp(`^${source}$`);
+    patterns.set(form, pattern);
+  }
+  return pattern;
+}
+
+/** Returns the entries of a code of a provider, those first that the service, the message and the status speak for. */
+function entriesOf(code: string, provider: string, record: ErrorRecord, catalog: Catalog): Entry[] {
+  const { message, httpStatus } = record.fields;
+  const scoreOf = (entry: Entry) =>
+    serviceScore(entry, record) +
+    (message ? matchedMessage(entry, message.value) / 100 : 0) +
+    (httpStatus && entry.httpStatus.includes(Number(httpStatus.value)) ? 0.5 : 0);
+  const scored = catalog
+    .entriesOf(code)
+    .filter((entry) => entry.provider === provider)
+    .map((entry) => ({ entry, score: scoreOf(entry) }));
+  return scored.sort((a, b) => b.score - a.score).map(({ entry }) => entry);
+}

@@ -1,0 +1,125 @@
+import * as v from "valibot";
+import { LineCounter } from "yaml";
+import { type LocalizedText, localize } from "../text/localized-text.ts";
+import { withoutLoneSurrogates } from "../text/well-formed.ts";
+import { DocumentParts, type OffsetPair } from "./document-parts.ts";
+import { problemsOf } from "./problem-limit.ts";
+import {
+  type Fault,
+  type Issue,
+  isMissingKey,
+  isOfKnownKeys,
+  type KeyPath,
+  messageOf,
+  unknownKeyMessage,
+} from "./schema-fault.ts";
+import { aliasError, syntaxErrorMessage } from "./syntax-errors.ts";
+import { removeUnknownKeys } from "./unknown-keys.ts";
+import { parseYaml } from "./yaml-document.ts";
+
+/**
+ * A problem in a file, with its range: zero-based lines, and characters in UTF-16 units. A warning does not keep the
+ * file from being used; a hint marks something that can be removed.
+ */
+export interface Problem {
+  path: string;
+  line: number;
+  character: number;
+  endLine: number;
+  endCharacter: number;
+  severity: "error" | "warning" | "hint";
+  message: LocalizedText;
+}
+
+/** A parsed and validated file: its value, or undefined if it has errors, and its problems. */
+export interface CheckedFile<T> {
+  value: T | undefined;
+  problems: Problem[];
+  /** Creates a problem at the part that `keys` lead to, or at the last key itself if `atKey` is true. */
+  problem(keys: KeyPath, severity: Problem["severity"], message: LocalizedText, atKey?: boolean): Problem;
+}
+
+type Schema = v.GenericSchema<unknown, unknown>;
+
+/** Parses YAML or JSON and validates it against a schema; `keys` are the names that are suggested for a misspelled key. */
+export function parseWithSchema<S extends Schema>(
+  schema: S,
+  source: string,
+  path: string,
+  keys: readonly string[],
+): CheckedFile<v.InferOutput<S>> {
+  const document = parseYaml(source);
+  const lines = lineCounterOf(source);
+  const parts = new DocumentParts(document);
+  // The parser expects what is missing at the end behind the end.
+  const positionAt = (offset: number) => {
+    const { line, col } = lines.linePos(Math.min(offset, source.length));
+    return { line: Math.max(0, line - 1), character: Math.max(0, col - 1) };
+  };
+  const problemAt = (
+    [from, to]: OffsetPair,
+    severity: Problem["severity"],
+    message: LocalizedText,
+  ): Problem => {
+    const end = positionAt(Math.max(from, to));
+    return { path, ...positionAt(from), endLine: end.line, endCharacter: end.character, severity, message };
+  };
+  const problem: CheckedFile<unknown>["problem"] = (keyPath, severity, message, atKey = false) =>
+    problemAt(parts.spanOf(keyPath, atKey), severity, message);
+  const syntaxErrors = problemsOf(document.errors, (error) =>
+    problemAt(error.pos, "error", syntaxErrorMessage(error)),
+  );
+  if (syntaxErrors.length > 0) return { value: undefined, problems: syntaxErrors, problem };
+  let raw: unknown;
+  try {
+    // An alias bomb expands during the conversion; the library's own limit turns it into an error.
+    raw = withoutLoneSurrogates(document.toJS({ maxAliasCount: 100 }), source);
+  } catch {
+    return { value: undefined, problems: [problemAt([0, 0], "error", aliasError)], problem };
+  }
+  // Unknown keys are deleted from `raw`, but the messages quote the original values.
+  const original = structuredClone(raw);
+  const unknown = removeUnknownKeys(schema, raw);
+  const result = v.safeParse(schema, raw);
+  const faults = result.success
+    ? []
+    : result.issues.flatMap((issue) => flattenIssue(issue as unknown as Issue, []));
+  const mayQuote = faults.length > 0 && isOfKnownKeys(original, keys);
+  const problems = [
+    ...problemsOf(unknown, (keyPath) => problem(keyPath, "warning", unknownKeyMessage(keyPath, keys), true)),
+    ...problemsOf(faults, (fault) => {
+      const keyPath = isMissingKey(fault.issue) ? fault.keys.slice(0, -1) : fault.keys;
+      return problem(keyPath, "error", messageOf(fault, mayQuote ? original : undefined));
+    }),
+  ];
+  return { value: result.success ? result.output : undefined, problems, problem };
+}
+
+/** Counts the lines of a text: the parser itself does not count those that it cannot parse. */
+function lineCounterOf(source: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of source.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return lines;
+}
+
+/** Formats a problem as one line of text, `file:line:column: message` in English, one-based as editors show positions. */
+export function formatProblem({ path, line, character, message }: Problem): string {
+  return `${path}:${line + 1}:${character + 1}: ${localize(message, "en")}`;
+}
+
+/** Creates an error about a file as a whole, positioned at its start. */
+export function fileProblem(path: string, message: LocalizedText): Problem {
+  return { path, line: 0, character: 0, endLine: 0, endCharacter: 0, severity: "error", message };
+}
+
+/**
+ * Replaces an issue of a union by the issues of its variants that lie deeper, which are more specific. The paths of these
+ * are relative to the union.
+ */
+function flattenIssue(issue: Issue, base: Fault["keys"]): Fault[] {
+  const keys = [...base, ...(issue.path ?? []).map((item) => item.key as string | number)];
+  const inner = ((issue.issues ?? []) as unknown as Issue[]).flatMap((one) => flattenIssue(one, keys));
+  const deeper = inner.filter((fault) => fault.keys.length > keys.length);
+  return deeper.length > 0 ? deeper : [{ issue, keys }];
+}
