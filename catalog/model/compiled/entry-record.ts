@@ -34,7 +34,7 @@ export class RecordWriter {
   /** Writes the record of an entry and returns where it begins, in bytes; records with the same content are one. */
   write(entry: EntryRecord): number {
     const content = this.#contentOf(entry);
-    const key = String.fromCharCode(...content);
+    const key = content.join();
     let place = this.#places.get(key);
     if (place === undefined) {
       place = this.#records.length;
