@@ -75,14 +75,11 @@ export function* analysisOf(
     areServicesSame ??= earlier !== undefined && areSameServices(earlier, importedServices());
     return areServicesSame;
   };
+  const entriesFor = entriesInOrder(catalog, importedServices);
   const literals: AnalyzedLiteral[] = [];
   for (const [index, one] of withEvidence.entries()) {
     const last = reused?.withEvidence[index] === one ? reused.analysis.literals[index] : undefined;
-    literals.push(
-      last && isSame(one)
-        ? last
-        : toAnalyzed(one, providersOf?.(one) ?? providers, catalog, importedServices),
-    );
+    literals.push(last && isSame(one) ? last : toAnalyzed(one, providersOf?.(one) ?? providers, entriesFor));
     if (budget.isSliceOver) yield;
   }
   const analysis: Analysis = {
@@ -102,15 +99,33 @@ export function* analysisOf(
   return { analysis, examined, withEvidence, common: providersOf ? undefined : providers, imported };
 }
 
+/** Returns the entries of a literal as they count at its place, if it works with some providers. */
+type EntriesFor = (one: ExaminedLiteral, providers: readonly InferredProvider[]) => readonly Entry[];
+
 function toAnalyzed(
   one: ExaminedLiteral,
   providers: readonly InferredProvider[],
-  catalog: Catalog,
-  importedServices: () => ImportedServices,
+  entriesFor: EntriesFor,
 ): AnalyzedLiteral {
   const { literal, evidence, isKnown } = one;
-  const entries = one.areAllEntries ? one.entries : withImported(one, catalog, importedServices());
-  return { literal, evidence, isKnown, providers, entries: inOrder(entries, providers, importedServices) };
+  return { literal, evidence, isKnown, providers, entries: entriesFor(one, providers) };
+}
+
+/** Adds the entries of imported services and sorts all, once for each code and list of providers. */
+function entriesInOrder(catalog: Catalog, importedServices: () => ImportedServices): EntriesFor {
+  const found = new Map<readonly InferredProvider[], Map<string, readonly Entry[]>>();
+  return (one, providers) => {
+    if (one.areAllEntries && one.entries.length < 2) return one.entries;
+    const byText = found.get(providers) ?? new Map<string, readonly Entry[]>();
+    found.set(providers, byText);
+    let entries = byText.get(one.literal.text);
+    if (!entries) {
+      const all = one.areAllEntries ? one.entries : withImported(one, catalog, importedServices());
+      entries = inOrder(all, providers, importedServices);
+      byText.set(one.literal.text, entries);
+    }
+    return entries;
+  };
 }
 
 /** Returns what infers the providers of single literals; undefined if those of the document are those of all. */

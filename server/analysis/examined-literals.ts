@@ -45,13 +45,14 @@ export function* examineLiterals(
     isMoved(before[end - 1 + offset], literals[end - 1])
   )
     end--;
+  const facts = new Map<string, FactsOfText>();
   for (const literal of literals.slice(examined.length, end)) {
-    examined.push(examine(literal, project));
+    examined.push(examine(literal, project, facts));
     if (budget.isSliceOver) yield;
   }
   for (const literal of literals.slice(end)) {
     const one = before[examined.length + offset];
-    examined.push(one ? moved(one, literal) : examine(literal, project));
+    examined.push(one ? moved(one, literal) : examine(literal, project, facts));
   }
   return examined;
 }
@@ -68,15 +69,31 @@ function moved(before: ExaminedLiteral, literal: Literal): ExaminedLiteral {
   return { literal, evidence, isKnown, isDistinctive, entries, areAllEntries };
 }
 
-function examine(literal: Literal, { catalog, configuredNames, speller }: Project): ExaminedLiteral {
+/** What a text says, wherever it stands. */
+type FactsOfText = Pick<ExaminedLiteral, "isKnown" | "isDistinctive" | "entries" | "areAllEntries">;
+
+/** Examines a literal; `facts` are those of the texts before, since many documents repeat a code many times. */
+function examine(literal: Literal, project: Project, facts: Map<string, FactsOfText>): ExaminedLiteral {
+  const { catalog, configuredNames, speller } = project;
   const isKnown = (code: string) => catalog.isOfficial(code);
   const correctionsFor = (code: string) => speller.correctionsFor(code);
-  const { text } = literal;
-  const entries = catalog.entriesOf(text);
+  const known = facts.get(literal.text) ?? factsOf(literal.text, project);
+  facts.set(literal.text, known);
+  const { isDistinctive, entries, areAllEntries } = known;
   return {
     literal,
     evidence: evidenceOf(literal, isKnown, configuredNames, correctionsFor),
-    isKnown: isKnown(text),
+    isKnown: known.isKnown,
+    isDistinctive,
+    entries,
+    areAllEntries,
+  };
+}
+
+function factsOf(text: string, { catalog }: Project): FactsOfText {
+  const entries = catalog.entriesOf(text);
+  return {
+    isKnown: catalog.isOfficial(text),
     isDistinctive: isDistinctive(text),
     entries,
     areAllEntries: entries.length === 0 || !hasRepeatedEntries(text, catalog),
