@@ -20,13 +20,18 @@ const meanings: Partial<Record<number, LocalizedText>> = {
   },
 };
 
+/** What stands for a message where there is none: the name of the status. */
+const statusName = /^(?:forbidden|not found|bad request|moved permanently)\.?$/i;
+
 /** The answer to a HEAD request has no body, so that no code says why it failed. */
 export const noBody: Adviser = {
   name: "answer without a body",
 
-  advise({ code, httpStatus }) {
+  advise({ code, message, httpStatus }) {
     const meaning = meanings[httpStatus ?? 0];
     if (code !== undefined || !meaning) return undefined;
+    // An answer with a message had a body.
+    if (message !== undefined && !statusName.test(message.trim())) return undefined;
     return {
       text: {
         en: `The text states no code: the answer to a HEAD request has no body that could. ${meaning.en}`,

@@ -29,7 +29,10 @@ export async function explain(engine: Engine, given: string[], options: ExplainO
     found.push(...errors);
     if (text === undefined && !catalog.hasEntry(argument)) {
       exitCode = 1;
-      warnUnknown(argument, engine, options.lang);
+      const nearest = nearestTo(argument, engine);
+      warnUnknown(argument, nearest, engine, options.lang);
+      // What the name of a misspelled code says is no help.
+      if (nearest.length > 0) continue;
     }
     const sections = errors.map((error) => sectionOf(error, { catalog, lang: options.lang, text }));
     printed.push(...sections.filter((section) => section !== ""));
@@ -42,12 +45,20 @@ export async function explain(engine: Engine, given: string[], options: ExplainO
   return exitCode;
 }
 
-function warnUnknown(code: string, { catalog, speller }: Engine, lang: DisplayLanguage): void {
-  const isOfficial = catalog.isOfficial(code);
-  const nearest = isOfficial ? [] : speller.nearest(code).map((suggestion) => suggestion.code);
-  const hint = nearest.length > 0 ? ` ${localize(words.didYouMean(nearest), lang)}` : "";
-  const sentence = isOfficial ? words.notExplained(code) : words.notInCatalog(code);
-  warn(`${localize(sentence, lang)}${hint}`);
+/** Returns the codes that may be meant by one that is not official. */
+function nearestTo(code: string, { catalog, speller }: Engine): string[] {
+  return catalog.isOfficial(code) ? [] : speller.nearest(code).map((suggestion) => suggestion.code);
+}
+
+function warnUnknown(
+  code: string,
+  nearest: readonly string[],
+  { catalog }: Engine,
+  lang: DisplayLanguage,
+): void {
+  const sentence = catalog.isOfficial(code) ? words.notExplained(code) : words.notInCatalog(code);
+  const hint = nearest.length > 0 ? localize(words.didYouMean(nearest), lang) : "";
+  warn([localize(sentence, lang), ...(hint ? [hint] : [])].join(lang === "en" ? " " : ""));
 }
 
 function warn(sentence: string): void {

@@ -152,6 +152,22 @@ describe("explain on the command line", () => {
       assert.match(stderr, pattern);
     });
 
+  it("names the nearest code of a misspelled one, and does not explain the misspelling", () => {
+    const english = run(["explain", "NoSuchKy"]);
+    assert.deepEqual([english.status, english.stdout], [1, ""]);
+    assert.equal(english.stderr, "'NoSuchKy' is not in the catalog. Did you mean NoSuchKey?\n");
+    const chinese = run(["explain", "NoSuchKy", "--lang", "zh-CN"]);
+    assert.equal(chinese.stderr, "目录中没有“NoSuchKy”。是否指 NoSuchKey？\n");
+  });
+
+  it("does not take a message without its code for an answer without a body", () => {
+    const text =
+      "software.amazon.awssdk.services.ec2.model.Ec2Exception: You have too many gizmos. (Service: Ec2, Status Code: 400, Request ID: 1-a)";
+    const { stdout } = run(["explain", "-"], { input: text });
+    assert.match(stdout, /You have too many gizmos\./);
+    assert.doesNotMatch(stdout, /HEAD request/);
+  });
+
   it("says what the name of an unknown code says", () => {
     const { status, stdout, stderr } = run(["explain", "ForbiddenOperation.SnapshotInUse"]);
     assert.equal(status, 1);
