@@ -85,7 +85,7 @@ function toError(
     ...(code ? { code: code.value } : {}),
     ...(record.isFromMessage ? { isFromMessage: true } : {}),
     ...(message ? { message: masked(message.value) } : {}),
-    ...(requestId ? { requestId: requestId.value } : {}),
+    ...(requestId ? { requestId: masked(requestId.value) } : {}),
     ...(httpStatus ? { httpStatus: Number(httpStatus.value) } : {}),
     ...(name ? { host: name } : {}),
     ...(detailCode ? { detailCode: detailCode.value } : {}),

@@ -8,8 +8,15 @@ import type { SourceForm } from "./lexical-forms.ts";
 /** The maximum number of tokens of a declaration. */
 const maximumDeclaration = 60;
 
-/** Returns the strings that a source text names, with their comments, in the order of the text. */
+/** In UTF-16 units: what precedes is a comment in it. */
+const longestDeclaration = 1000;
+
+/** Longer texts, in UTF-16 units, are none that name the errors of an API. */
+const longestText = 2_000_000;
+
+/** Returns the strings that a source text names, with their comments, in the order of the text; none of a very long one. */
 export function sourceConstants(text: string, form: SourceForm): Constant[] {
+  if (text.length > longestText) return [];
   const lexer = new Lexer(text, form);
   atOnce(lexer.read());
   return new ConstantReader(text, lexer.streams[0] ?? [], form).constants();
@@ -110,7 +117,7 @@ class ConstantReader {
     if (!bracket) return undefined;
     if (!this.#owners.has(open)) {
       const first = this.#firstOfLine(open);
-      const start = this.#tokens[first]?.start ?? bracket.start;
+      const start = Math.max(this.#tokens[first]?.start ?? bracket.start, bracket.start - longestDeclaration);
       const declaration = this.#text.slice(start, bracket.start).trim();
       this.#owners.set(open, { declaration, comment: this.#comments.above(first) });
     }

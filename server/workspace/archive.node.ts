@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { openPromise } from "yauzl";
 import type { ArchivedFile } from "../documents/package-files.ts";
@@ -14,7 +15,9 @@ export async function* filesInArchive(
   isWanted: (path: string) => boolean,
   maximum: number,
 ): AsyncGenerator<ArchivedFile> {
-  const archive = await openPromise(path).catch(() => undefined);
+  // To open a pipe waits for somebody who writes into it.
+  const info = await stat(path).catch(() => undefined);
+  const archive = info?.isFile() ? await openPromise(path).catch(() => undefined) : undefined;
   if (!archive) return;
   let count = 0;
   try {

@@ -28,7 +28,8 @@ const ordinary = new Set([
 function patternOf(service: string): RegExp {
   let pattern = patterns.get(service);
   if (!pattern) {
-    pattern = ordinary.has(service) ? /(?!)/ : new RegExp(`(?<![a-z\\d])${service}(?![a-z\\d])`, "i");
+    const letters = service.replace(/\W/g, "\\$&");
+    pattern = ordinary.has(service) ? /(?!)/ : new RegExp(`(?<![a-z\\d])${letters}(?![a-z\\d])`, "i");
     patterns.set(service, pattern);
   }
   return pattern;

@@ -1,4 +1,5 @@
 import { errorOfCode, errorsIn, type ReportedError } from "../../../catalog/responses/explanation.ts";
+import { masked } from "../../../catalog/responses/text/masking.ts";
 import { type DisplayLanguage, localize } from "../../../catalog/text/localized-text.ts";
 import { toVisible } from "../../../catalog/text/visible-text.ts";
 import type { Engine } from "../engine.ts";
@@ -62,5 +63,5 @@ function warnUnknown(
 }
 
 function warn(sentence: string): void {
-  process.stderr.write(`${toVisible(sentence)}\n`);
+  process.stderr.write(`${toVisible(masked(sentence))}\n`);
 }

@@ -9,6 +9,8 @@ const { enableCompileCache, flushCompileCache }: Partial<typeof nodeModule> = no
 /** How the folders of each version of this program are called, in front of the version. */
 const prefix = "compiled-";
 
+const isOfVersion = new RegExp(`^${prefix}\\d+(?:\\.\\d+)*(?:-[\\w.]+)?$`);
+
 /** The argument of the language server that names the folder to keep files in. */
 const argument = "--storage=";
 
@@ -46,6 +48,6 @@ export function writeCompiledCode(): void {
 function removeOthers(storage: string, folder: string): void {
   for (const name of readdirSync(storage)) {
     const other = join(storage, name);
-    if (name.startsWith(prefix) && other !== folder) rmSync(other, { recursive: true, force: true });
+    if (isOfVersion.test(name) && other !== folder) rmSync(other, { recursive: true, force: true });
   }
 }

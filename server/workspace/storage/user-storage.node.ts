@@ -1,6 +1,6 @@
 import { lstatSync, type Stats } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 
 /** Returns the folder for files of this program among the caches of the user. */
 export function userStorage(): string {
@@ -8,7 +8,9 @@ export function userStorage(): string {
 }
 
 function userCaches(): string {
-  if (process.env.XDG_CACHE_HOME) return process.env.XDG_CACHE_HOME;
+  const named = process.env.XDG_CACHE_HOME;
+  // By its specification, a relative path is not valid.
+  if (named && isAbsolute(named)) return named;
   if (process.platform === "darwin") return join(homedir(), "Library", "Caches");
   if (process.platform === "win32") return process.env.LOCALAPPDATA ?? join(homedir(), "AppData", "Local");
   return join(homedir(), ".cache");

@@ -126,6 +126,34 @@ describe("explain on the command line", () => {
     }
   });
 
+  const secrets = [
+    "secret key wJalrXUtnFEMIK7MDENG",
+    "SecretKey is 'Gu5t9xGARNpq86cd98joQYCN3EXAMPLE'",
+    'password "hunter2hunter2"',
+    "password=abc123",
+    "PASSWORD=Tr0ub4dor",
+    "AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMIK7MDENG",
+    "apiKey=sk_live_4eC39HqLyjWDarj",
+    "Authorization: Bearer eyJhbGciOiJIUzI1.eyJzdWIiOiIx.SflKxwRJ",
+    "bce-auth-v1/0123456789abcdef0123456789abcdef/2024-01-01T00:00:00Z/1800//abcdef",
+  ];
+  for (const secret of secrets)
+    it(`masks ${secret}`, () => {
+      const input = JSON.stringify({ Code: "InvalidAccessKeyId", Message: `No: ${secret} here` });
+      const [error] = run(["explain", "-", "--json"], { input }).json();
+      assert.match(error.message, /…["']? here$/);
+      assert.ok(!error.message.includes(secret.slice(-8)), error.message);
+    });
+
+  it("masks what it repeats of a text, too, and no words about a secret", () => {
+    const { stderr } = run(["explain", "hello AKIAIOSFODNN7EXAMPLE"]);
+    assert.match(stderr, /'hello AKIA…'/);
+    const input =
+      '{"Code":"InvalidToken","Message":"The security token is expired, the signature does not match."}';
+    const [error] = run(["explain", "-", "--json"], { input }).json();
+    assert.equal(error.message, "The security token is expired, the signature does not match.");
+  });
+
   const inputs: [string, number, RegExp, ...string[]][] = [
     ["a file that is missing", 2, /Cannot read 'nosuch\.json': there is no such file\./, "nosuch.json"],
     ["a folder", 2, /Cannot read '\.': it is a folder\./, "."],

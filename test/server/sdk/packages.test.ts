@@ -137,6 +137,8 @@ describe("the packages of SDKs", () => {
       [`${root}/d/2020-01-01/service-2.json.gz`]: gzipSync(
         '{"shapes":{"A":null,"B":{"exception":true,"error":7}}}',
       ),
+      // A folder is no service whose name is a pattern.
+      [`${root}/((a|a)+)+!/2020-01-01/service-2.json`]: '{"shapes":{"C":{"exception":true}}}',
       // It becomes so large that nobody reads it.
       [`${root}/e/2020-01-01/service-2.json.gz`]: gzipSync(Buffer.alloc(50_000_000, " ")),
       [`${root}/f/2020-01-01/service-2.json`]:
@@ -154,6 +156,18 @@ describe("the packages of SDKs", () => {
       "sqs PurgeQueueInProgress",
     ]);
     assert.deepEqual(rows.find(({ code }) => code === "PurgeQueueInProgress")?.httpStatus, 403);
+  });
+
+  it("that are made to take long do not", async () => {
+    const client = "node_modules/@aws-sdk/client-s3";
+    const members = 'readonly name: "AbcDef";\n'.repeat(20_000);
+    const source = `export declare class X /*${"x".repeat(1_000_000)} __BaseException*/ extends Foo {\n${members}}\n`;
+    await writeAll({
+      "package.json": '{"dependencies":{"@aws-sdk/client-s3":"1"}}',
+      [`${client}/package.json`]: '{"version":"1.0.0"}',
+      [`${client}/dist-types/models/errors.d.ts`]: source,
+    });
+    assert.deepEqual(await installedIn(), []);
   });
 
   it("of several versions of an API say what the last one says", async () => {

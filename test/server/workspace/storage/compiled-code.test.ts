@@ -49,9 +49,9 @@ describe("what Node.js has compiled of the programs", () => {
 
   onPosix("takes the place of what other versions kept", async () => {
     await mkdir(at(`${storage}/compiled-0.0.1/x`), { recursive: true });
-    await mkdir(at(`${storage}/other`), { recursive: true });
+    for (const other of ["other", "compiled-assets"]) await mkdir(at(`${storage}/${other}`));
     start();
-    assert.deepEqual((await readdir(at(storage))).toSorted(), [name, "other"]);
+    assert.deepEqual((await readdir(at(storage))).toSorted(), [name, "compiled-assets", "other"]);
   });
 
   it("is kept by the language server where the client says", async () => {
