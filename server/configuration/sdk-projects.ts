@@ -31,14 +31,20 @@ interface OfFolder {
   isStale: boolean;
 }
 
+/** A project with SDKs that is being made. */
+interface Making {
+  base: Project;
+  project: Promise<Project>;
+}
+
 /** Adds to the project of a file what the SDKs say that are installed for it. */
 export class SdkProjects {
   readonly #use: SdkUse;
   readonly #made = new WeakMap<Project, WeakMap<readonly InstalledSdk[], Promise<Project>>>();
   /** By the URI of the folder. */
   readonly #ofFolder = new Map<string, OfFolder>();
-  /** By the URI of the folder. */
-  readonly #making = new Map<string, Promise<Project>>();
+  /** What is being made of which project, by the URI of the folder. */
+  readonly #making = new Map<string, Making>();
 
   constructor(use: SdkUse) {
     this.#use = use;
@@ -58,7 +64,10 @@ export class SdkProjects {
     const isSame = known?.base === project;
     if (isSame && !known.isStale) return known.project;
     const isFirst = this.#ofFolder.size === 0 && !this.#use.waits;
-    const making = this.#making.get(folder) ?? this.#begin(project, uri, folder, isFirst ? delay : 0);
+    const begun = this.#making.get(folder);
+    // What was begun for an earlier configuration is not the answer.
+    const making =
+      begun?.base === project ? begun.project : this.#begin(project, uri, folder, isFirst ? delay : 0);
     if (this.#use.waits) return making;
     return this.#inTime(making, isSame ? known.project : project, isFirst ? 0 : patience);
   }
@@ -71,9 +80,18 @@ export class SdkProjects {
 
   #begin(base: Project, uri: string, folder: string, after: number): Promise<Project> {
     const start = after === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, after));
-    const making = start.then(() => this.#make(base, uri, folder)).finally(() => this.#making.delete(folder));
+    const making: Making = { base, project: start.then(() => this.#make(base, uri)) };
     this.#making.set(folder, making);
-    return making;
+    making.project = making.project
+      .then((project) => {
+        if (this.#making.get(folder) === making)
+          this.#ofFolder.set(folder, { base, project, isStale: false });
+        return project;
+      })
+      .finally(() => {
+        if (this.#making.get(folder) === making) this.#making.delete(folder);
+      });
+    return making.project;
   }
 
   /** Returns a project as soon as it is made, or `before` if that takes longer than a number of milliseconds. */
@@ -89,12 +107,10 @@ export class SdkProjects {
     return before;
   }
 
-  async #make(base: Project, uri: string, folder: string): Promise<Project> {
+  async #make(base: Project, uri: string): Promise<Project> {
     const file = normalizeUri(fileUriOf(uri));
     const sdks = await this.#use.installed.of(file.slice(0, file.lastIndexOf("/")));
-    const project = await this.#withSdks(base, sdks);
-    this.#ofFolder.set(folder, { base, project, isStale: false });
-    return project;
+    return this.#withSdks(base, sdks);
   }
 
   async #withSdks(base: Project, sdks: readonly InstalledSdk[]): Promise<Project> {
