@@ -76,6 +76,14 @@ export class Workbench {
       await this.page.addInitScript(languageScript(locale));
     }
     await this.page.goto(this.server.url(join(this.folder, workspace)));
+    // On a busy machine, VS Code sometimes starts without its file system; a user would reload the window as well.
+    await this.started().catch(async () => {
+      await this.page.reload();
+      await this.started();
+    });
+  }
+
+  private async started(): Promise<void> {
     await this.see(".monaco-workbench .statusbar");
     // The theme and the icons are loaded with the first extensions, after the first paint.
     await this.see('.monaco-workbench.file-icons-enabled[class*="vscode-theme-"]');

@@ -107,6 +107,6 @@ describe("the package", () => {
     workbench = await Workbench.open({ folder: join(root, "examples"), vsix });
     await workbench.openFile("java/AlibabaInstances.java");
     const hover = await workbench.hover("Throttling");
-    assert.match((await hover.textContent()) ?? "", /Alibaba Cloud · Common · HTTP 400/);
+    assert.match((await hover.textContent()) ?? "", /Alibaba Cloud · Elastic Compute Service · HTTP 400/);
   });
 });
