@@ -96,10 +96,10 @@ describe("check: what keeps git from running programs", function () {
       await symlink("refs/heads/main", at("evil/HEAD"));
     },
     "whose parts are elsewhere": async () => {
-      execFileSync("git", ["init", "-q", "--bare", at("shared")]);
-      await write("shared/config", await read("evil/config"));
+      execFileSync("git", ["init", "-q", "--bare", at("parts")]);
+      await write("parts/config", await read("evil/config"));
       for (const name of ["objects", "refs"]) await rm(at(`evil/${name}`), { recursive: true });
-      await write("evil/commondir", "../shared\n");
+      await write("evil/commondir", "../parts\n");
     },
   };
   for (const [disguise, make] of Object.entries(disguises)) {
