@@ -11,6 +11,7 @@ interface PageElement {
   tagName: string;
   textContent: string;
   parentElement: PageElement | null;
+  ownerDocument: { getAnimations: () => { finished: Promise<unknown> }[] };
   childNodes: Iterable<{ nodeType: number; textContent: string }>;
   querySelectorAll(selector: string): Iterable<PageElement>;
 }
@@ -53,7 +54,14 @@ function faintBelow(root: PageElement): Faint[] {
   });
 }
 
-/** Returns the texts below an element that are hard to read. */
-export function faintTexts(root: Locator): Promise<Faint[]> {
+/** Returns the texts below an element that are hard to read, once no colour of the page is changing any more. */
+export async function faintTexts(root: Locator): Promise<Faint[]> {
+  await root.evaluate(finishTransitions);
   return root.evaluate(faintBelow);
+}
+
+/** Waits for the transitions of a page: halfway through one, a colour is neither the old nor the new one. Runs inside the page. */
+async function finishTransitions(root: PageElement): Promise<void> {
+  const running = root.ownerDocument.getAnimations().map(({ finished }) => finished);
+  await Promise.allSettled(running);
 }
