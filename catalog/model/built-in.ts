@@ -2,6 +2,7 @@ import { parseCatalogFile } from "../schema/catalog-file.ts";
 import { fileProblem, type Problem } from "../schema/checked-file.ts";
 import type { RawFile } from "../schema/schema.ts";
 import { type CatalogData, type Entry, entriesOf, type Provider } from "./entry.ts";
+import { actionsOf, codesOfEveryActionOf, type KnownActions, parseKnownActions } from "./known-actions.ts";
 import { addKnownCodes, parseKnownCodes, parseMessageHashes } from "./known-codes.ts";
 
 /** The text of one catalog file; `path` is the name that problems report it by. */
@@ -11,8 +12,8 @@ export interface CatalogFile {
 }
 
 /**
- * Merges catalog files into one catalog: YAML or JSON, `.txt` lists of known codes, see {@link parseKnownCodes}, and of
- * their messages, see {@link parseMessageHashes}. A file with errors is left out and reported in `problems`.
+ * Merges catalog files into one catalog: YAML or JSON, `.txt` lists of known codes, see {@link parseKnownCodes}, of their
+ * messages, see {@link parseMessageHashes}, and of actions, see {@link parseKnownActions}. A file with errors is left out and reported in `problems`.
  */
 export function assembleCatalog(files: readonly CatalogFile[]): { data: CatalogData; problems: Problem[] } {
   const data: CatalogData = { providers: [], services: [], concepts: [], entries: [], known: {}, pinyin: {} };
@@ -36,16 +37,19 @@ export function assembleCatalog(files: readonly CatalogFile[]): { data: CatalogD
   const messageHashes: CatalogData["messageHashes"] = {};
   for (const { path, text } of lists)
     reporting(path, () => {
-      const [, provider = "", ofMessages] = /([^\\/.]+)(\.messages)?\.txt$/.exec(path) ?? [];
-      if (ofMessages) {
-        messageHashes[provider] = parseMessageHashes(text);
-        return;
-      }
-      for (const entry of addKnownCodes(data, provider, parseKnownCodes(text))) known.push(entry);
+      const [, provider = "", content] = /([^\\/.]+)(?:\.(messages|actions))?\.txt$/.exec(path) ?? [];
+      if (content === "messages") messageHashes[provider] = parseMessageHashes(text);
+      else if (content === "actions") addActions(data, provider, parseKnownActions(text));
+      else for (const entry of addKnownCodes(data, provider, parseKnownCodes(text))) known.push(entry);
     });
   // Neighbours that have most words in common make the compiled catalog smaller.
   known.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
   return { data: { ...data, entries: [...data.entries, ...known], messageHashes }, problems };
+}
+
+function addActions(data: CatalogData, provider: string, known: KnownActions): void {
+  data.actions = [...(data.actions ?? []), ...actionsOf(provider, known)];
+  data.codesOfEveryAction = [...(data.codesOfEveryAction ?? []), ...codesOfEveryActionOf(provider, known)];
 }
 
 function addFile(data: CatalogData, file: RawFile): void {

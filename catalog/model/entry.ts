@@ -58,6 +58,13 @@ export interface Action {
   codes: string[];
 }
 
+/** Codes that every action of a service can answer with, or of a provider's other services, such as that of a wrong signature. */
+export interface CodesOfEveryAction {
+  provider: string;
+  service?: string;
+  codes: string[];
+}
+
 /** The texts of an entry that its code's name gives. */
 export type ReadTexts = Pick<Entry, "summary" | "cause" | "fix">;
 
@@ -74,6 +81,8 @@ export interface CatalogData {
   known: Record<string, string[]>;
   /** What is known of actions. Their codes are official. */
   actions?: Action[];
+  /** The codes that every action of a provider, or of a service, can answer with. */
+  codesOfEveryAction?: CodesOfEveryAction[];
   /** The hashes of the messages with which each code is returned, by provider: the vendors' texts themselves are not ours. */
   messageHashes?: Record<string, { code: string; hashes: number[] }[]>;
   /** The pinyin of each Chinese character in the texts, without its tone. */

@@ -1,5 +1,13 @@
 import type { LocalizedText } from "../../text/localized-text.ts";
-import type { CatalogData, Concept, Entry, NameReader, Provider, Service } from "../entry.ts";
+import type {
+  CatalogData,
+  CodesOfEveryAction,
+  Concept,
+  Entry,
+  NameReader,
+  Provider,
+  Service,
+} from "../entry.ts";
 import { normalizeSpelling } from "../words.ts";
 import { readRecord, readSummary, type SourceTable } from "./entry-record.ts";
 import { HashTable } from "./hash-table.ts";
@@ -69,6 +77,11 @@ export class CompiledCatalog {
   /** See {@link CatalogData}. */
   get complete(): readonly string[] {
     return this.#json<string[]>("complete", []);
+  }
+
+  /** See {@link CatalogData}. */
+  get codesOfEveryAction(): readonly CodesOfEveryAction[] {
+    return this.#json<CodesOfEveryAction[]>("actions.every", []);
   }
 
   /** The ids of the concepts of the entries; their numbers in the column are one more, and 0 means none. */

@@ -12,8 +12,10 @@ export interface Row {
   messages: string[];
 }
 
-/** What is a code: a placeholder, a bare number or a sentence is none. */
-const codePattern = /^[A-Za-z][\w-]*(?:[.:][\w-]+)*$/;
+/** Whether a text is a code: a placeholder, a bare number or a sentence is none. */
+export function isCode(text: string): boolean {
+  return /^[A-Za-z][\w-]*(?:[.:][\w-]+)*$/.test(text);
+}
 
 /** A message of more codes than these says nothing about which one it is. */
 const maximumCodes = 6;
@@ -26,7 +28,7 @@ export function rowsOf(table: string): Row[] {
     const cells = line.split("\t");
     const cell = (name: string) => cells[columns.indexOf(name)]?.trim() ?? "";
     const [service, code, status] = [cell("service"), cell("code"), cell("http_status")];
-    if (!codePattern.test(code)) return [];
+    if (!isCode(code)) return [];
     const messages = cell("api_message")
       .split("¦")
       .map((message) => message.trim())

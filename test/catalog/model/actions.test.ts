@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { actionsNamed, actionsWith } from "../../../catalog/model/actions.ts";
+import { actionKeysNamed, actionsNamed, actionsWith, isActionName } from "../../../catalog/model/actions.ts";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import { compileCatalog } from "../../../catalog/model/compiled/compile.ts";
 import { CompiledCatalog } from "../../../catalog/model/compiled/compiled-catalog.ts";
@@ -50,6 +50,21 @@ describe("the actions of a catalog", () => {
     for (const name of ["RunInstances", "run_instances", "runInstances"])
       assert.deepEqual(sorted(actionsNamed(catalog, name)), expected);
     for (const name of ["", "Run", "DescribeRegions"]) assert.deepEqual(actionsNamed(catalog, name), []);
+  });
+
+  it("are known by name without their codes", () => {
+    read.length = 0;
+    assert.deepEqual(actionKeysNamed(catalog, "run_instances"), [
+      { provider: "acme", service: "vm", action: "RunInstances" },
+      { provider: "other", service: "ecs", action: "RunInstances" },
+    ]);
+    assert.equal(isActionName(catalog, "stopInstances"), true);
+    assert.equal(isActionName(catalog, "StopInstances", "other"), false);
+    assert.equal(isActionName(catalog, "stop"), false);
+    assert.ok(
+      !read.some((name) => name.startsWith("actions.codes") || name.startsWith("codes.actions")),
+      read.join(),
+    );
   });
 
   it("are found by the codes that they answer with", () => {
