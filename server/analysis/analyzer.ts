@@ -1,4 +1,6 @@
 import type { Node } from "web-tree-sitter";
+import { DocumentCalls } from "../calls/document-calls.ts";
+import type { CallInput } from "../calls/recognition.ts";
 import type { Project } from "../configuration/project.ts";
 import type { Projects } from "../configuration/projects.ts";
 import { vendoredFolderOf } from "../configuration/vendored.ts";
@@ -6,6 +8,7 @@ import type { Host } from "../documents/host.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { mayHaveEvidence } from "../evidence/evidence.ts";
 import { importsSeveralProviders } from "../inference/inference.ts";
+import { certainSigns } from "../inference/inferred-provider.ts";
 import { Manifests } from "../inference/manifests.ts";
 import type { ProviderMark } from "../inference/marks.ts";
 import type { Replacement } from "../syntax/changes/replacement.ts";
@@ -37,6 +40,7 @@ export class Analyzer {
   >();
   /** The last analysis of each document, of which the next one takes over what has not changed. */
   readonly #last = new WeakMap<TrackedDocument, AnalysisWithParts>();
+  readonly #calls = new WeakMap<Analysis, DocumentCalls>();
 
   /**
    * `time` is what reading one document may take. If it is undefined, it is that of an editor: answers then do not wait
@@ -117,6 +121,23 @@ export class Analyzer {
     return this.#literals.tree(document)?.rootNode;
   }
 
+  /**
+   * Returns the calls of APIs in the current version of a document, computed when they are first asked for; undefined if
+   * the document is not parsed.
+   */
+  async callsOf(document: TrackedDocument): Promise<DocumentCalls | undefined> {
+    const analysis = await this.analyze(document);
+    const root = this.rootOf(document);
+    if (!root || analysis.version !== document.version) return undefined;
+    let calls = this.#calls.get(analysis);
+    if (!calls) {
+      const rootOf = () => (document.version === analysis.version ? this.rootOf(document) : undefined);
+      calls = new DocumentCalls(callInputOf(document.text, root, analysis), rootOf);
+      this.#calls.set(analysis, calls);
+    }
+    return calls;
+  }
+
   /** Returns the literals near a replacement as they would be if it were made; see {@link Literals.literalsIf}. */
   literalsIf(document: TrackedDocument, replacement: Replacement): Promise<Literal[]> {
     return this.#literals.literalsIf(document, replacement);
@@ -147,4 +168,19 @@ export class Analyzer {
     this.#last.set(document, result);
     return result.analysis;
   }
+}
+
+function callInputOf(
+  text: string,
+  root: Node,
+  { project, providers, importedServices }: Analysis,
+): CallInput {
+  return {
+    text,
+    root,
+    catalog: project.catalog,
+    marks: project.inference.marksIn(text),
+    providers: providers.filter(({ sign }) => certainSigns.has(sign)).map(({ provider }) => provider),
+    importedServices,
+  };
 }

@@ -52,6 +52,11 @@ export function serviceRank(
   return service === "common" ? 1 : 2;
 }
 
+/** Returns the services of a provider that a segment of a path or an identifier names. */
+export function servicesNamedBy(segment: string, provider: string, catalog: Catalog): readonly string[] {
+  return partsOfSdks.has(lettersOf(segment)) ? [] : servicesIn(segment, namesOf(catalog).get(provider));
+}
+
 /** Returns the labels of a host name before the domain at an offset: `ecs` and `cn-beijing` of `ecs.cn-beijing.aliyuncs.com`. */
 function hostLabels(text: string, index: number): string[] {
   return /[\w.-]*$/.exec(text.slice(Math.max(0, index - maximumHost), index))?.[0].split(".") ?? [];

@@ -50,7 +50,7 @@ export const parts: Part[] = [
       ["syntax"],
       ["inference", "constants"],
       ["evidence", "sdk"],
-      ["configuration"],
+      ["configuration", "calls"],
       ["analysis"],
       ["rules"],
       ["workspace"],

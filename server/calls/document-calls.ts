@@ -1,0 +1,44 @@
+import type { Node } from "web-tree-sitter";
+import type { Span } from "../documents/span.ts";
+import { handledAt } from "./reach.ts";
+import { type CallInput, Recognition } from "./recognition.ts";
+import type { HandledCalls, NamedAction, RecognizedCall } from "./recognized-call.ts";
+
+/** The calls of actions of APIs in one version of a document. */
+export class DocumentCalls {
+  /** All calls, in text order. */
+  readonly all: readonly RecognizedCall[];
+  readonly #text: string;
+  readonly #recognition: Recognition;
+  readonly #rootOf: () => Node | undefined;
+
+  /** `rootOf` returns the root of the tree of this version; undefined when that is no longer kept. */
+  constructor(input: CallInput, rootOf: () => Node | undefined) {
+    this.#text = input.text;
+    this.#rootOf = rootOf;
+    this.#recognition = new Recognition(input);
+    this.all = this.#recognition.calls();
+  }
+
+  /**
+   * Returns the calls whose failure the code at an offset handles: in the `try` of the handler around it, by the error
+   * that it tests, or else in its function. Undefined where there are none, or something else fails.
+   */
+  around(offset: number): HandledCalls | undefined {
+    const root = this.#rootOf();
+    return root && handledAt({ root, text: this.#text }, offset, this.all);
+  }
+
+  /**
+   * Returns the action that is named at an offset, with the span of its name: as the method that is called, as the type
+   * of a request, in an import, or as a text that a call takes; undefined if none is.
+   */
+  nameAt(offset: number): (NamedAction & { span: Span; call: RecognizedCall | undefined }) | undefined {
+    for (const call of this.all)
+      for (const span of call.nameSpans)
+        if (span.start <= offset && offset <= span.end)
+          return { provider: call.provider, service: call.service, action: call.action, span, call };
+    const named = this.#recognition.requestAt(offset);
+    return named && { ...named, call: undefined };
+  }
+}

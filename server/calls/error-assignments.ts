@@ -1,0 +1,79 @@
+import type { Node } from "web-tree-sitter";
+import type { Span } from "../documents/span.ts";
+
+/** Names of variables that hold an error, or what was read from one. */
+const errorName = /err|^e$|^ex$|exc|fault|fail|code|reason/i;
+/** Statements that assign. */
+const assignments =
+  /assignment|short_var_declaration|var_declaration|variable_declar|let_declaration|var_spec|declarator/;
+/** How much of a statement is read, and how many statements before a place, in UTF-16 units and in number. */
+const [maximumStatement, maximumStatements] = [4000, 60];
+
+/** Adds the names of variables with an error to which the line at an offset, and the text up to a place, refer. */
+export function errorNamesIn(text: string, start: number, offset: number, names: Set<string>): void {
+  const lineEnd = text.indexOf("\n", start);
+  const end = names.size === 0 ? offset : lineEnd < 0 ? offset : Math.min(lineEnd, offset);
+  const header = text.slice(Math.max(start, end - 400), end).replace(/"[^"\n]*"?/g, " ");
+  addErrorNames(header, names);
+}
+
+function addErrorNames(text: string, names: Set<string>): void {
+  for (const [name] of text.matchAll(/(?<![\w.])[A-Za-z_]\w*(?!\s*\()/g))
+    if (errorName.test(name)) names.add(name);
+}
+
+/** Where an assignment is looked for. */
+interface Place {
+  root: Node;
+  text: string;
+  /** The block, and the statement in it before which the assignment stands. */
+  at: Node;
+  child: Node;
+  /** The names of the error; those that it was read from are added. */
+  names: Set<string>;
+}
+
+/**
+ * Returns the span of the last assignment of an error before a statement of a block; undefined if none is there. Where
+ * the error was only read from another one, as in `code := err.Code()`, that of the other one is meant.
+ */
+export function assignmentBefore({ root, text, at, child, names }: Place): Span | undefined {
+  const before = at.namedChildren.filter((one) => one !== null && one.startIndex < child.startIndex);
+  for (const statement of before.slice(-maximumStatements).reverse()) {
+    if (!statement) continue;
+    const start = Math.max(statement.startIndex, statement.endIndex - maximumStatement);
+    const pattern = new RegExp(
+      `(?<![\\w.])(?:${[...names].join("|")})\\s*(?:,\\s*\\w+\\s*)*(?::=|=(?!=))`,
+      "g",
+    );
+    const found = [...text.slice(start, statement.endIndex).matchAll(pattern)].at(-1);
+    if (!found) continue;
+    const span = assignmentAt(root, start + found.index, statement);
+    const value = text.slice(start + found.index + found[0].length, span.end);
+    const known = names.size;
+    if (!isRead(value)) return span;
+    addErrorNames(value, names);
+    if (names.size === known) return span;
+  }
+  return undefined;
+}
+
+/** Whether a value is read from an error rather than returned by something that failed. */
+function isRead(value: string): boolean {
+  const head = value.slice(0, 200).split("\n")[0] ?? "";
+  return (
+    [...head.matchAll(/(?<![\w.])[A-Za-z_]\w*/g)].some(([name]) => errorName.test(name)) &&
+    !/=>|func/.test(head)
+  );
+}
+
+/** Returns the assignment around an offset inside a statement; the statement itself if none is found. */
+function assignmentAt(root: Node, offset: number, statement: Node): Span {
+  let found = statement;
+  for (let at = root.descendantForIndex(offset); at && at.id !== statement.id; at = at.parent)
+    if (assignments.test(at.type)) {
+      found = at;
+      break;
+    }
+  return { start: found.startIndex, end: found.endIndex };
+}

@@ -1,0 +1,36 @@
+import type { Idiom } from "./idiom.ts";
+
+export const aws: Idiom = {
+  provider: "aws",
+  methodEndings: [
+    "Async",
+    "Request",
+    "WithContext",
+    "Pages",
+    "PagesWithContext",
+    "Paginator",
+    "Callable",
+    "OutcomeCallable",
+    "Flow",
+  ],
+  requestBeginnings: ["New", "paginate", "waitUntil"],
+  requestEndings: ["Command", "CommandInput", "Request", "Input", "Paginator"],
+  ownMethods: [
+    "GetPaginator",
+    "GetWaiter",
+    "GetCommand",
+    "GetSignedUrl",
+    "GetCredentials",
+    "GetRegion",
+    "GetApi",
+    "GetIterator",
+    "GeneratePresignedUrl",
+    "GeneratePresignedPost",
+    "CreatePresignedRequest",
+    "CreatePresignedPost",
+    "UploadFile",
+    "UploadFileobj",
+    "DownloadFile",
+    "DownloadFileobj",
+  ],
+};

@@ -1,0 +1,128 @@
+import type { Node } from "web-tree-sitter";
+import type { Span } from "../documents/span.ts";
+import { argumentLists, boundaries, functions } from "../syntax/context/node-types.ts";
+import { TreePaths } from "../syntax/context/tree-paths.ts";
+import { spanOf } from "./call-sites.ts";
+import { assignmentBefore, errorNamesIn } from "./error-assignments.ts";
+import { callsOthers } from "./other-calls.ts";
+import type { HandledCalls, ReachKind, RecognizedCall } from "./recognized-call.ts";
+
+/** Clauses that handle what a `try` throws. */
+const handlers = /^(?:catch_clause|except_clause|except_group_clause|rescue|catch_block)$/;
+/** Methods of promises that take the function which handles a failure. */
+const promiseHandlers = /\.\s*(?:catch|then|exceptionally|handle|whenComplete)\s*$/;
+
+/** The most ancestors of a place that are visited. */
+const maximumDepth = 100;
+
+/** What some code can handle: the failure of the calls in a span. */
+interface Scope {
+  kind: ReachKind;
+  span: Span;
+}
+
+/**
+ * Returns the calls whose failure the code at an offset handles: those in the `try` of the handler around it, those that
+ * assigned the error which it tests, or else those of the function. `calls` are those of the text, in text order.
+ * Returns undefined where the code handles the failure of something else.
+ */
+export function handledAt(
+  { root, text }: { root: Node; text: string },
+  offset: number,
+  calls: readonly RecognizedCall[],
+): HandledCalls | undefined {
+  if (calls.length === 0) return undefined;
+  const scope = new ScopeSearch(root, text, calls).around(offset);
+  const found = scope ? callsIn(calls, scope.span) : [];
+  if (!scope || found.length === 0) return undefined;
+  const isOnly = scope.kind !== "function" || found.length === 1;
+  const certain = isOnly && found.every((call) => call.certain) && !callsOthers(text, scope.span, found);
+  return { kind: scope.kind, calls: found, certain };
+}
+
+/** Returns the calls inside a span; `calls` are in text order. */
+export function callsIn(calls: readonly RecognizedCall[], { start, end }: Span): RecognizedCall[] {
+  let [low, high] = [0, calls.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((calls[middle]?.span.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: RecognizedCall[] = [];
+  for (let call = calls[low]; call && call.span.start < end; call = calls[++low])
+    if (call.span.end <= end) found.push(call);
+  return found;
+}
+
+/** Walks from a place up the tree to what it handles the failure of. */
+class ScopeSearch {
+  readonly #root: Node;
+  readonly #text: string;
+  readonly #calls: readonly RecognizedCall[];
+  readonly #paths = new TreePaths();
+  /** The names of variables that hold the error, as far as the walk has seen them. */
+  readonly #names = new Set<string>();
+
+  constructor(root: Node, text: string, calls: readonly RecognizedCall[]) {
+    this.#root = root;
+    this.#text = text;
+    this.#calls = calls;
+  }
+
+  around(offset: number): Scope | undefined {
+    let child = this.#root.descendantForIndex(offset);
+    let at = child ? this.#paths.parentOf(child) : undefined;
+    for (let depth = 0; child && at && depth < maximumDepth; depth++) {
+      const found = this.#step(at, child, offset);
+      if (found) return found === "none" ? undefined : found;
+      [child, at] = [at, this.#paths.parentOf(at)];
+    }
+    return { kind: "function", span: spanOf(this.#root) };
+  }
+
+  /** Returns the scope if an ancestor decides on it, "none" if something else fails there. */
+  #step(at: Node, child: Node, offset: number): Scope | "none" | undefined {
+    if (handlers.test(child.type)) return { kind: "try", span: bodyOfTry(at, child) };
+    if (functions.test(at.type)) return this.#ofFunction(at);
+    if (!boundaries.test(at.type) && !/^(?:statement_list|suite|switch_body|then)$/.test(at.type))
+      return this.#inStatement(at, child);
+    errorNamesIn(this.#text, child.startIndex, offset, this.#names);
+    if (this.#names.size === 0) return undefined;
+    const assigned = assignmentBefore({ root: this.#root, text: this.#text, at, child, names: this.#names });
+    if (!assigned) return undefined;
+    return callsIn(this.#calls, assigned).length > 0 ? { kind: "error", span: assigned } : "none";
+  }
+
+  /** Returns the part of a statement before the place, if it makes a call: `if err := call(); …`, `match call() { … }`. */
+  #inStatement(at: Node, child: Node): Scope | undefined {
+    if (!/^(?:if|switch|match|expression_switch|when|case)/.test(at.type)) return undefined;
+    const span = { start: at.startIndex, end: child.startIndex };
+    return callsIn(this.#calls, span).length > 0 ? { kind: "error", span } : undefined;
+  }
+
+  /** Returns the scope of a callback: the call that it was passed to, the promise, or the function itself. */
+  #ofFunction(at: Node): Scope | undefined {
+    const list = this.#paths.parentOf(at);
+    const call = list && argumentLists.test(list.type) ? this.#paths.parentOf(list) : undefined;
+    if (call && list) {
+      const span = spanOf(call);
+      const own = callsIn(this.#calls, span).find(
+        (one) => one.span.start === span.start && one.span.end === span.end,
+      );
+      if (own) return { kind: "callback", span: { start: span.start, end: list.startIndex } };
+      const callee = { start: call.startIndex, end: list.startIndex };
+      const isPromise = promiseHandlers.test(
+        this.#text.slice(Math.max(callee.start, callee.end - 30), callee.end),
+      );
+      if (isPromise && callsIn(this.#calls, callee).length > 0) return { kind: "promise", span: callee };
+    }
+    const isEmpty = callsIn(this.#calls, spanOf(at)).length === 0;
+    return call && isEmpty ? undefined : { kind: "function", span: spanOf(at) };
+  }
+}
+
+/** Returns what a `try` runs: everything before its first handler. */
+function bodyOfTry(statement: Node, handler: Node): Span {
+  const first = statement.namedChildren.find((one) => one && handlers.test(one.type)) ?? handler;
+  return { start: statement.startIndex, end: first.startIndex };
+}
