@@ -1,4 +1,4 @@
-import { actionsNamed } from "../../catalog/model/actions.ts";
+import { actionKeysNamed } from "../../catalog/model/actions.ts";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { withoutSeparators, wordsOf } from "../../catalog/model/words.ts";
 import type { Idiom } from "./idioms/idiom.ts";
@@ -68,7 +68,7 @@ export class ActionWords {
   servicesWith(name: string): readonly ServiceAction[] {
     let found = this.#services.get(name);
     if (!found) {
-      found = actionsNamed(this.#catalog, name)
+      found = actionKeysNamed(this.#catalog, name)
         .filter(({ provider }) => provider === this.idiom.provider)
         .map(({ service, action }) => ({ service, action }));
       this.#services.set(name, found);

@@ -20,6 +20,8 @@ export interface ClientEvidence {
   isClient: boolean;
   /** Whether an imported name of the SDK shows it. */
   isImported: boolean;
+  /** Whether an imported name shows that it belongs to the SDK of another provider. */
+  isForeign: boolean;
   services: readonly string[];
 }
 
@@ -43,7 +45,9 @@ export class ClientReader {
     const rest = /^\([^()]*\)((?:\.\w+)+)/.exec(expression.slice(callee.length))?.[1] ?? "";
     const names = (callee + rest).match(/[A-Za-z_]\w*/g) ?? [];
     return merged([
-      ...(named ? [{ isClient: true, isImported: false, services: this.#servicesOf(named) }] : []),
+      ...(named
+        ? [{ isClient: true, isImported: false, isForeign: false, services: this.#servicesOf(named) }]
+        : []),
       ...names.toReversed().map((name) => this.ofName(name)),
     ]);
   }
@@ -64,7 +68,7 @@ export class ClientReader {
       isImported && imported.services.length > 0 ? imported.services : this.#servicesOf(core.join("-"));
     const isClient =
       isImported || words.some((word) => clientWords.has(word)) || (services.length > 0 && core.length < 3);
-    return { isClient, isImported, services };
+    return { isClient, isImported, isForeign: imported !== undefined && !isImported, services };
   }
 
   #servicesOf(segment: string): readonly string[] {
@@ -77,6 +81,7 @@ function merged(all: readonly ClientEvidence[]): ClientEvidence {
   return {
     isClient: all.some(({ isClient }) => isClient),
     isImported: all.some(({ isImported }) => isImported),
+    isForeign: all.some(({ isForeign }) => isForeign),
     services: all.find(({ services }) => services.length > 0)?.services ?? [],
   };
 }

@@ -1,7 +1,9 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { namesOfImport, pathOfImport } from "../inference/imports.ts";
+import { ImportLines, namesOfImport, pathOfImport } from "../inference/imports.ts";
 import type { ProviderMark } from "../inference/marks.ts";
 import { servicesNamedBy } from "../inference/services.ts";
+import type { Idiom } from "./idioms/idiom.ts";
+import { idioms } from "./idioms/index.ts";
 
 /** Whose a name is that a file imports, and which services the imported path names. */
 export interface ImportedName {
@@ -9,16 +11,42 @@ export interface ImportedName {
   services: readonly string[];
 }
 
-/** Returns the names that a file imports from SDKs; `marks` are those of the file. */
+/** An imported package of a provider. */
+interface Import {
+  provider: string;
+  /** The offset of the package's name. */
+  index: number;
+  /** The part of the path that may name services. */
+  path: string;
+}
+
+/** Returns the packages of providers that a file imports; `marks` are those of the file. */
+export function importsIn(text: string, marks: readonly ProviderMark[]): Import[] {
+  const marked = marks
+    .filter(({ sign }) => sign === "import")
+    .map(({ provider, index }) => ({ provider, index, path: pathOfImport(text, index) }));
+  return [...marked, ...idioms.flatMap((idiom) => packagesIn(text, idiom))];
+}
+
+/** Returns the imported packages of single services, which the catalog does not list. */
+function packagesIn(text: string, { provider, packages }: Idiom): Import[] {
+  if (packages.length === 0) return [];
+  const lines = new ImportLines(text);
+  const beginnings = packages.map((one) => one.replace(".", "\\.")).join("|");
+  return [...text.matchAll(new RegExp(`(?<![\\w.])(?:${beginnings})`, "g"))]
+    .filter(({ index }) => lines.isImport(index))
+    .map(({ 0: { length }, index }) => ({ provider, index, path: pathOfImport(text, index + length) }));
+}
+
+/** Returns the names that some imports of a file bind. */
 export function importedNames(
   text: string,
-  marks: readonly ProviderMark[],
+  imports: readonly Import[],
   catalog: Catalog,
 ): ReadonlyMap<string, ImportedName> {
   const found = new Map<string, ImportedName>();
-  for (const { provider, sign, index } of marks) {
-    if (sign !== "import") continue;
-    const segments = pathOfImport(text, index).split(/[./\\:]+/);
+  for (const { provider, index, path } of imports) {
+    const segments = path.split(/[./\\:]+/);
     const services = segments.flatMap((segment) => servicesNamedBy(segment, provider, catalog));
     for (const name of namesOfImport(text, index)) {
       const own = servicesNamedBy(name, provider, catalog);

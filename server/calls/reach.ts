@@ -41,7 +41,7 @@ export function handledAt(
 }
 
 /** Returns the calls inside a span; `calls` are in text order. */
-export function callsIn(calls: readonly RecognizedCall[], { start, end }: Span): RecognizedCall[] {
+function callsIn(calls: readonly RecognizedCall[], { start, end }: Span): RecognizedCall[] {
   let [low, high] = [0, calls.length];
   while (low < high) {
     const middle = (low + high) >> 1;

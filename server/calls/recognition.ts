@@ -9,7 +9,7 @@ import { type Binding, Bindings } from "./bindings.ts";
 import { type CallSite, CallSites } from "./call-sites.ts";
 import { type ClientEvidence, ClientReader } from "./client-evidence.ts";
 import { idioms } from "./idioms/index.ts";
-import { importedNames } from "./imported-names.ts";
+import { importedNames, importsIn } from "./imported-names.ts";
 import type { CallReason, NamedAction, RecognizedCall } from "./recognized-call.ts";
 
 /** What calls are recognised in. */
@@ -46,8 +46,10 @@ export class Recognition {
   constructor(input: CallInput) {
     this.#input = input;
     this.#sites = new CallSites(input.root);
-    const known = idioms.filter(({ provider }) => input.providers.includes(provider));
-    const imported = known.length > 0 ? importedNames(input.text, input.marks, input.catalog) : new Map();
+    const imports = importsIn(input.text, input.marks);
+    const providers = new Set([...input.providers, ...imports.map(({ provider }) => provider)]);
+    const known = idioms.filter(({ provider }) => providers.has(provider));
+    const imported = importedNames(input.text, imports, input.catalog);
     this.#bindings = new Bindings(known.length > 0 ? input.text : "");
     this.#providers = known.map((idiom) => ({
       words: new ActionWords(idiom, input.catalog),
@@ -94,7 +96,7 @@ export class Recognition {
     if (action.isRequest && !one.words.idiom.methodEndings.some((ending) => word.endsWith(ending)))
       return undefined;
     const client = this.#clientOf(one, site.receiver, scope);
-    if (client === "own") return undefined;
+    if (client === "own" || client.isForeign) return undefined;
     const request = this.#requestIn(one, site.arguments, scope);
     const isRequested = request !== undefined && sameName(request.action.name, action.name);
     if (!client.isClient && !isRequested) return undefined;
@@ -116,7 +118,7 @@ export class Recognition {
   #sentBy(one: ProviderRecognition, { site, scope }: SiteContext): RecognizedCall | undefined {
     const texts = site.arguments.map((argument) => this.#valueOf(argument, scope));
     const client = site.receiver ? this.#clientOf(one, site.receiver, scope) : undefined;
-    if (client === "own" && site.arguments.length === 0) return undefined;
+    if (client !== "own" && client?.isForeign) return undefined;
     const clientServices = client && client !== "own" ? client.services : [];
     const request = this.#requestIn(one, site.arguments, scope);
     if (request)
@@ -159,7 +161,8 @@ export class Recognition {
         continue;
       }
       const start = offset + index + action.offset;
-      const services = one.clients.ofExpression(head).services;
+      const { services, isForeign } = one.clients.ofExpression(head);
+      if (isForeign) return undefined;
       return { action, span: { start, end: start + action.name.length }, services, isText: false };
     }
     const key = actionKey.exec(value) ?? (binding ? this.#setterOf(node, binding) : undefined);
@@ -218,6 +221,7 @@ export class Recognition {
     return {
       isClient: direct.isClient || bound.isClient,
       isImported: direct.isImported || bound.isImported,
+      isForeign: direct.isForeign || bound.isForeign,
       services: bound.services.length > 0 ? bound.services : direct.services,
     };
   }

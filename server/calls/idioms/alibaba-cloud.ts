@@ -2,6 +2,7 @@ import type { Idiom } from "./idiom.ts";
 
 export const alibabaCloud: Idiom = {
   provider: "alibaba-cloud",
+  packages: ["aliyunsdk", "alibabacloud_"],
   methodEndings: [
     "Async",
     "WithOptions",

@@ -2,6 +2,7 @@ import type { Idiom } from "./idiom.ts";
 
 export const aws: Idiom = {
   provider: "aws",
+  packages: ["Amazon.", "mypy_boto3_", "types_boto3_", "types_aiobotocore_"],
   methodEndings: [
     "Async",
     "Request",

@@ -5,6 +5,8 @@
 export interface Idiom {
   /** The id of the provider. */
   provider: string;
+  /** Packages of single services, by how their names begin, besides those that the catalog lists for the provider. */
+  packages: readonly string[];
   /** Endings of methods behind the name of the action: `DescribeInstancesWithContext`. */
   methodEndings: readonly string[];
   /** Beginnings and endings of the types of requests, or of functions that create one: `NewRunInstancesRequest`. */

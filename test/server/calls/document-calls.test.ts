@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import type { Analyzer } from "../../../server/analysis/analyzer.ts";
+import type { DocumentCalls } from "../../../server/calls/document-calls.ts";
+import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
+import { nodeHost } from "../../../server/workspace/host.node.ts";
+import { analyzerOf } from "../harness/analyzer.ts";
+
+const go = (imports: string, body: string) =>
+  `package p\n\nimport (\n${imports}\n)\n\nfunc f(ctx context.Context, client *Client) error {\n${body}\n}\n`;
+
+describe("calls", () => {
+  let analyzer: Analyzer;
+  before(async () => {
+    analyzer = await analyzerOf(nodeHost(join(import.meta.dirname, "../../../dist")));
+  });
+
+  /** Returns the calls of a text, and the offset of its cursor `|`. */
+  async function callsIn(languageId: string, marked: string): Promise<[DocumentCalls, number]> {
+    const text = marked.replace("|", "");
+    const document = TrackedDocument.of("file:///calls", languageId, 1, text);
+    const calls = await analyzer.callsOf(document);
+    assert.ok(calls);
+    return [calls, marked.indexOf("|")];
+  }
+
+  async function around(languageId: string, marked: string): Promise<string> {
+    const [calls, offset] = await callsIn(languageId, marked);
+    const handled = calls.around(offset);
+    return handled
+      ? `${handled.kind}${handled.certain ? "" : "?"}: ${handled.calls.map(({ action }) => action).join(", ")}`
+      : "none";
+  }
+
+  const recognised: [languageId: string, text: string, expected: string][] = [
+    [
+      "go",
+      go(
+        '"github.com/aws/aws-sdk-go-v2/service/dynamodb"',
+        "out, err := conn.PutItem(ctx, &dynamodb.PutItemInput{})",
+      ),
+      "aws dynamodb PutItem",
+    ],
+    [
+      "go",
+      go(
+        'vpc "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/vpc/v20170312"',
+        "request := vpc.NewDeleteVpcRequest()\n_, err := me.client.UseVpcClient().DeleteVpc(request)",
+      ),
+      "tencent-cloud vpc DeleteVpc",
+    ],
+    [
+      "go",
+      go(
+        '"github.com/aliyun/terraform-provider-alicloud/alicloud/connectivity"',
+        'action := "DeleteVSwitch"\nresponse, err = client.RpcPost("Vpc", "2016-04-28", action, query, request, true)',
+      ),
+      "alibaba-cloud vpc DeleteVSwitch",
+    ],
+    [
+      "typescript",
+      'import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";\nconst command = new GetObjectCommand({});\nawait s3.send(command);',
+      "aws s3 GetObject",
+    ],
+    [
+      "javascript",
+      'const AWS = require("aws-sdk");\nconst db = new AWS.DynamoDB();\ndb.putItem(params).promise();',
+      "aws dynamodb PutItem",
+    ],
+    [
+      "python",
+      'import boto3\nclient = boto3.client("dynamodb")\nclient.put_item(TableName="t")',
+      "aws dynamodb PutItem",
+    ],
+    [
+      "python",
+      "from tencentcloud.cvm.v20170312 import cvm_client, models\nc = cvm_client.CvmClient(cred, region)\nreq = models.RunInstancesRequest()\nc.RunInstances(req)",
+      "tencent-cloud cvm RunInstances",
+    ],
+    [
+      "python",
+      "import boto3\nfrom aliyunsdkecs.request.v20140526.StopInstanceRequest import StopInstanceRequest\nrequest = StopInstanceRequest()\nacs.do_action_with_exception(request)",
+      "alibaba-cloud ecs StopInstance",
+    ],
+  ];
+
+  for (const [languageId, text, expected] of recognised)
+    it(`are recognised in ${languageId}: ${text.split("\n").at(languageId === "go" ? -3 : -1)}`, async () => {
+      const [calls] = await callsIn(languageId, text);
+      const found = calls.all.map(({ provider, service, action }) => `${provider} ${service} ${action}`);
+      assert.deepEqual(found, [expected]);
+      assert.ok(calls.all[0]?.certain);
+    });
+
+  const imports = '"github.com/aliyun/alibaba-cloud-sdk-go/services/ecs"';
+
+  it("are handled by the error that they return", async () => {
+    const body = (test: string) =>
+      `raw, err := client.WithEcsClient(func(c *ecs.Client) (interface{}, error) {\n\treturn c.StopInstance(request)\n})\n${test}`;
+    assert.equal(
+      await around("go", go(imports, body('if IsExpectedErrors(err, []string{"|"}) {\n}'))),
+      "error: StopInstance",
+    );
+    assert.equal(
+      await around(
+        "go",
+        go(imports, body('_, err = other(ctx)\nif IsExpectedErrors(err, []string{"|"}) {\n}')),
+      ),
+      "none",
+    );
+  });
+
+  it("are handled where what they throw is caught", async () => {
+    const text = (handler: string) =>
+      `import boto3\nclient = boto3.client("dynamodb")\ndef f():\n    try:\n        client.put_item()\n    except ClientError as e:\n        ${handler}\n    client.delete_item()\n`;
+    assert.equal(await around("python", text('if e.response["Error"]["Code"] == "|": pass')), "try: PutItem");
+  });
+
+  it("are named by the types of their requests", async () => {
+    const [calls, offset] = await callsIn(
+      "typescript",
+      'import { GetOb|jectCommand } from "@aws-sdk/client-s3";\n',
+    );
+    const { call, ...named } = calls.nameAt(offset) ?? {};
+    assert.equal(call, undefined);
+    assert.deepEqual(named, {
+      provider: "aws",
+      service: "s3",
+      action: "GetObject",
+      span: { start: 9, end: 18 },
+    });
+  });
+});
