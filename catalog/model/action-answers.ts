@@ -49,7 +49,7 @@ export function answersOf(catalog: Catalog, action: ActionKey): ActionAnswer[] {
   const every = new Set(codesOfEveryAction(catalog, action.provider, action.service));
   const own = new Set(documented);
   const rowOf = rowsFor(catalog, action);
-  const answers = [...own.union(every)].map((code): ActionAnswer => {
+  const answers = [...new Set([...documented, ...every])].map((code): ActionAnswer => {
     const row = rowOf(code);
     const [kind, retry] = row ? [catalog.kind(row), catalog.retry(row)] : [];
     return {
