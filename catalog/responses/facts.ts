@@ -1,3 +1,4 @@
+import { isDistinctive } from "../model/words.ts";
 import type { FieldKind } from "./field-names.ts";
 import type { Field, Node } from "./scanner/scan.ts";
 import type { Value } from "./sentences/sentence.ts";
@@ -68,6 +69,9 @@ function readCode(field: Field, { vocabulary, isSure, text }: Surroundings): Rea
   const isNamed = rank === 0 || /type$/i.test(name);
   if (isNamed && !vocabulary.isOfficial(value) && name !== "__type") return { value: "" };
   // Numbers are codes where the name of the field leaves no doubt.
-  if (isSure && rank > 1 && /err/i.test(name) && /^[1-9]\d{0,8}$/.test(value)) return { value };
-  return { value: vocabulary.isPlausible(value, isSure) ? value : "" };
+  if (isSure && rank > 1 && /err/i.test(name) && /^-?[1-9]\d{0,8}$/.test(value)) return { value };
+  if (!vocabulary.isPlausible(value, isSure)) return { value: "" };
+  // What a tool numbers is less than what an API calls by its name.
+  const isTelling = vocabulary.isOfficial(value) || isDistinctive(value);
+  return isTelling ? { value } : { value, rank: rank - 2 };
 }

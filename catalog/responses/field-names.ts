@@ -35,7 +35,7 @@ const names: FieldName[] = [
   {
     kind: "message",
     rank: 2,
-    pattern: /^(?:x[a-z]{0,5})?(?:error|err)?(?:message|msg)$|^errordescription$|^message_?$/,
+    pattern: /^(?:x[a-z]{0,5}|from)?(?:error|err)?(?:message|msg)$|^errordescription$|^message_?$/,
   },
   { kind: "message", rank: 0, pattern: /^(?:error)?(?:detail|description|reason|desc)$|^responseerror$/ },
   {

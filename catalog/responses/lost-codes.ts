@@ -1,5 +1,7 @@
 import type { Catalog } from "../model/catalog.ts";
+import type { Entry } from "../model/entry.ts";
 import { isDistinctive } from "../model/words.ts";
+import { codesOfMessage } from "../search/meaning/known-messages.ts";
 import { withoutTails } from "./message-tails.ts";
 import type { ErrorRecord } from "./records.ts";
 import type { Value } from "./sentences/sentence.ts";
@@ -23,7 +25,8 @@ export function withLostCodes(
 }
 
 /** Returns a record with the code that its message stands for, as a list that is empty if there is none. */
-function recognizedBy(record: ErrorRecord, { search, catalog }: Knowledge): ErrorRecord[] {
+function recognizedBy(record: ErrorRecord, knowledge: Knowledge): ErrorRecord[] {
+  const { catalog } = knowledge;
   const { message, httpStatus } = record.fields;
   if (!message) return [];
   const as = (value: string): ErrorRecord[] => [
@@ -33,24 +36,34 @@ function recognizedBy(record: ErrorRecord, { search, catalog }: Knowledge): Erro
   // `Access Denied` is what comes with AccessDenied; beside a status, it may be the phrase of the status.
   if (!httpStatus && letters !== message.value && isDistinctive(letters) && catalog.isOfficial(letters))
     return as(letters);
-  const [hit] = message.value.length >= minimumMessage ? search.findMessage(message.value) : [];
-  return hit ? as(hit.entry.code) : [];
+  if (message.value.length < minimumMessage) return [];
+  const entries = entriesWith(message.value, knowledge, record.provider);
+  const [code, ...others] = new Set(entries.map((entry) => entry.code));
+  return code === undefined || others.length > 0 ? [] : as(code);
+}
+
+/** Returns the entries of the codes with which the API of a provider, or of any, returns a message. */
+function entriesWith(message: string, { search, catalog }: Knowledge, provider?: string): Entry[] {
+  const entries = search.findMessage(message).map(({ entry }) => entry);
+  const own = entries.filter((entry) => provider === undefined || entry.provider === provider);
+  if (own.length > 0 || message.length < minimumMessage) return own;
+  return codesOfMessage(message, catalog, provider);
 }
 
 /** The number of lines of a text that are compared with known messages. */
 const maximumLines = 100;
 
 /** Returns the errors of which a text is the message, or of which one of its lines has it. */
-function messageAlone(text: string, { search }: Knowledge): ErrorRecord[] {
+function messageAlone(text: string, knowledge: Knowledge): ErrorRecord[] {
   let start = 0;
   for (const line of text.split("\n", maximumLines)) {
     const value = line.trim();
     const at = start + line.indexOf(value);
     start += line.length + 1;
-    const found = value === "" ? [] : search.findMessage(value);
+    const found = entriesWith(value, knowledge);
     if (found.length === 0) continue;
     const message: Value = { value, start: at, end: at + value.length };
-    return found.map(({ entry }) => {
+    return found.map((entry) => {
       const fields = { code: { ...message, value: entry.code }, message };
       const group = withoutTails({ fields, start: at, end: message.end, strength: 0 });
       return { ...group, entry: line, isFromMessage: true };
@@ -67,10 +80,13 @@ function isFailure({ fields: { httpStatus, message, requestId } }: ErrorRecord):
 /** The number of codes without a label that are explained of one text. */
 const maximumWords = 10;
 
-/** Returns the codes of the catalog among the words of a text that cannot be mistaken for other words. */
+/**
+ * Returns the codes of the catalog among the words of a text that cannot be mistaken for other words; the name before a
+ * structure is that of its type.
+ */
 function wordsIn(text: string, catalog: Catalog): Value[] {
   const found = new Map<string, Value>();
-  for (const { 0: value, index } of text.matchAll(/(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-])/g)) {
+  for (const { 0: value, index } of text.matchAll(/(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-]|\s?[{(])/g)) {
     if (!isDistinctive(value) || found.has(value) || !catalog.hasEntry(value)) continue;
     found.set(value, { value, start: index, end: index + value.length });
     if (found.size === maximumWords) break;

@@ -126,10 +126,11 @@ const provider = v.strictObject({
     v.optional(
       v.strictObject({
         texts: v.optional(v.array(line), []),
+        products: v.optional(v.array(line), []),
         requestIds: v.optional(v.array(requestIdForm), []),
       }),
     ),
-    "What shows that a text is of the provider: names in headers and exceptions, and forms of request IDs.",
+    "What shows that a text is of the provider: names in headers and exceptions, names of products that no other provider has, and forms of request IDs.",
   ),
   responses: withDescription(
     v.optional(v.array(response), []),

@@ -3,7 +3,7 @@ import type { FieldKind } from "../field-names.ts";
 // Values without quotes.
 
 const token: Partial<Record<FieldKind, RegExp>> = {
-  code: /[A-Za-z\d_][\w.#$/@-]*(?::https?:[\w./]*)?/y,
+  code: /(?:-(?=\d))?[A-Za-z\d_][\w.#$/@-]*(?::https?:[\w./]*)?/y,
   requestId: /[\w+/:.-]+={0,2}/y,
   httpStatus: /[1-5]\d\d(?!\w|\.\d)/y,
   host: /[\w+/:.-]+={0,2}/y,
@@ -14,13 +14,17 @@ const token: Partial<Record<FieldKind, RegExp>> = {
 };
 
 /** The label of another field, or the end of what stands around the fields: a message does not reach further. */
-const labels = String.raw`(?:x-\w{1,9}-)?(?:aws[ _-]?)?request[ _-]?id|err(?:or)?[ _-]?(?:code|message)|(?:http[ _-]?)?status(?:[ _-]?code)?|code|codeDesc|host[ _-]?id|trace[ _-]?id|ec|recommend(?:ed ?doc)?|data|timestamp|request endpoint|resp(?:onse)?(?:headers| ?body)?|hostid`;
+const labels = String.raw`(?:x-\w{1,9}-)?(?:aws[ _-]?)?request[ _-]?id|err(?:or)?[ _-]?(?:code|message)|(?:http[ _-]?)?status(?:[ _-]?code)?|code|codeDesc|host[ _-]?id|trace[ _-]?id|ec|recommend(?:ed ?doc)?|data|timestamp|call ?id|trace|request endpoint|resp(?:onse)?(?:headers| ?body)?|hostid`;
 const endOfMessage = new RegExp(
   [
     String.raw`[\s,;+(\[]+\[{0,2}["']?(?:${labels})["']?\]?\s{0,3}(?:=>|[:=：])`,
     String.raw`\s\[\w{1,40}\] =>`,
     String.raw`,\s?[A-Za-z]\w{0,40}=`,
+    String.raw`\s[a-z][\w.]{0,40}=\\{0,31}"`,
     String.raw`\s\(Service: `,
+    // Another label, which a program has joined to a whole sentence
+    String.raw`(?<=[.!。]), (?:\w{2,20}|HTTP response code|Request ID): (?=\S)`,
+    String.raw`\s\|\s`,
     String.raw` ---> | at \w[\w.$]*\(`,
     String.raw`\s+in /[^\s:]{1,300}(?::\d+|\(\d+\))`,
     String.raw`\r?\n`,
@@ -97,5 +101,5 @@ function unbalanced(text: string): number | undefined {
 
 /** Whether a value says that there is none. */
 export function isNothing(value: string): boolean {
-  return /^\s*(?:None|null|nil|<nil>|undefined|NULL|\(null\)|-|N\/A)?\s*$/.test(value);
+  return /^\s*(?:None|null|nil|<nil>|undefined|NULL|\(null\)|-|N\/A)?[\s,;]*$/.test(value);
 }

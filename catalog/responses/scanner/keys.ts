@@ -2,7 +2,7 @@
 
 /** Labels of several words, and Chinese ones. */
 const labels = [
-  "(?:HTTP )?Status Code",
+  "(?:HTTP )?(?:Status|Response) Code",
   "HTTP Status",
   "(?:Error|Err) Code",
   "Error Message",
@@ -49,4 +49,7 @@ export const token = new RegExp(
 
 /** What stands around a value: a constructor, a type, the prefix of a string. */
 export const wrapper =
-  /(?:(?:Some|Ok|Err|StatusCode|String|int)\(|Just |chr (?=")|string\(\d{1,6}\) (?=")|&|[bur@N](?=\\{0,31}["']))*/y;
+  /(?:(?:Some|Optional|Ok|Err|StatusCode|String|int)\(|Just |chr (?=")|string\(\d{1,6}\) (?=")|&|[bur@N](?=\\{0,31}["']))*/y;
+
+/** A constructor before a literal, as Haskell and F# print it: `ErrorCode "NoSuchKey"`. */
+export const constructorName = /[A-Z]\w{0,40} (?=\\{0,31}")/y;

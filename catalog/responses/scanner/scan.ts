@@ -1,7 +1,7 @@
 import { type FieldKind, fieldNamed } from "../field-names.ts";
 import { unescaped, withoutEntities } from "../text/encodings.ts";
 import { endOfBareValue, isNothing } from "./bare-values.ts";
-import { chineseNames, token, wrapper } from "./keys.ts";
+import { chineseNames, constructorName, token, wrapper } from "./keys.ts";
 import { StringReader } from "./strings.ts";
 
 /** A pair of brackets or tags, or the text around all of them. */
@@ -133,10 +133,13 @@ class Scanner {
     const space = mayBreak ? /\s*/y : spaceBefore(fieldNamed(name)?.kind);
     space.lastIndex = from;
     wrapper.lastIndex = from + (space.exec(text)?.[0].length ?? 0);
-    const at = wrapper.lastIndex + (wrapper.exec(text)?.[0].length ?? 0);
+    const kind = fieldNamed(name)?.kind;
+    const wrapped = wrapper.lastIndex + (wrapper.exec(text)?.[0].length ?? 0);
+    constructorName.lastIndex = wrapped;
+    // In a message, a word before a literal is one of its words.
+    const at = kind === "message" ? wrapped : wrapped + (constructorName.exec(text)?.[0].length ?? 0);
     const escapes = backslashesAt(text, at);
     const char = text.charAt(at + escapes);
-    const kind = fieldNamed(name)?.kind;
     const listed = kind && listedString(text, at);
     if (listed !== undefined) return this.#readString(name, listed, 0);
     if (char === '"' || char === "'" || (char === "`" && escapes === 0))

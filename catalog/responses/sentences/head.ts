@@ -1,5 +1,5 @@
 import { fieldNamed } from "../field-names.ts";
-import { endOfBareValue } from "../scanner/bare-values.ts";
+import { endOfBareValue, isNothing } from "../scanner/bare-values.ts";
 import type { Vocabulary } from "../whose/vocabulary.ts";
 import type { Finding } from "./sentence.ts";
 
@@ -27,7 +27,7 @@ export function headIn(
     const isLabel = !whole.endsWith("- ");
     const code = vocabulary.codeOf(word, isLabel && (isOfSdk || (isAfterClass && isCodeLike(word))));
     if (/(?:Exception|Error)$/.test(word)) afterClass = index + whole.length;
-    if (code === undefined) continue;
+    if (code === undefined || isStatusPhrase(text, index)) continue;
     // The class of what only passes another exception on.
     if (!vocabulary.isOfficial(code) && isClassAt(words[order + 1], index + whole.length)) continue;
     const start = at + index + word.lastIndexOf(code);
@@ -53,6 +53,11 @@ export function headIn(
   return message ? { message } : undefined;
 }
 
+/** Whether a word is the phrase of an HTTP status, as in `403 Forbidden: …`. */
+function isStatusPhrase(text: string, at: number): boolean {
+  return /\b[1-5]\d\d $/.test(text.slice(Math.max(0, at - 5), at));
+}
+
 /** Whether the class of an exception stands, with its package, at an offset. */
 function isClassAt(match: RegExpExecArray | undefined, at: number): boolean {
   return match?.index === at && /[.\\:]\w*(?:Exception|Error)$/.test(match.groups?.word ?? "");
@@ -69,7 +74,7 @@ function messageAt(text: string, from: number, at: number): Finding["fields"]["m
   // A structure or another field is no message.
   if (label && (label.groups?.name === undefined || fieldNamed(label.groups.name))) return undefined;
   const value = withoutQuote(text.slice(start, endOfBareValue(text, start, "message", false)).trimEnd());
-  return value === "" ? undefined : { value, start: at + start, end: at + start + value.length };
+  return isNothing(value) ? undefined : { value, start: at + start, end: at + start + value.length };
 }
 
 /** Returns a message without the quote that closes a text around it. */

@@ -1,6 +1,8 @@
 import { alibabaFc } from "./alibaba-fc.ts";
 import { alibabaPython } from "./alibaba-python.ts";
 import { apiError } from "./api-error.ts";
+import { arrow } from "./arrow.ts";
+import { awsDotnet } from "./aws-dotnet.ts";
 import { awsPhp } from "./aws-php.ts";
 import { awsRuby } from "./aws-ruby.ts";
 import { bceGo } from "./bce-go.ts";
@@ -14,7 +16,9 @@ import { go2 } from "./go-2.ts";
 import { httpStatus } from "./http-status.ts";
 import { inBrackets } from "./in-brackets.ts";
 import { inParentheses } from "./in-parentheses.ts";
+import { phpUncaught } from "./php-uncaught.ts";
 import { qianfan } from "./qianfan.ts";
+import { redshift } from "./redshift.ts";
 import { ros } from "./ros.ts";
 import { s3cmd } from "./s3cmd.ts";
 import type { Sentence } from "./sentence.ts";
@@ -37,6 +41,10 @@ export const sentences: readonly Sentence[] = [
   ros,
   awsRuby,
   awsPhp,
+  phpUncaught,
+  arrow,
+  awsDotnet,
+  redshift,
   apiError,
   s3cmd,
   exceptionTag,

@@ -11,6 +11,8 @@ interface Names {
   own: RegExp;
   /** What it is called. */
   aliases: RegExp;
+  /** Its products that no other provider has. */
+  products: RegExp;
 }
 
 const known = new WeakMap<Provider, Names>();
@@ -32,11 +34,13 @@ export class Traces {
 }
 
 function traceIn(text: string, provider: Provider): Trace | undefined {
-  const { own, aliases } = namesOf(provider);
+  const { own, aliases, products } = namesOf(provider);
   const [host] = own.exec(text) ?? [];
   if (host !== undefined) return { found: host, weight: provider.hosts.includes(host) ? 9 : 8 };
   const [alias] = aliases.exec(text) ?? [];
-  return alias === undefined ? undefined : { found: alias, weight: 6 };
+  if (alias !== undefined) return { found: alias, weight: 6 };
+  const [product] = products.exec(text) ?? [];
+  return product === undefined ? undefined : { found: product, weight: 5 };
 }
 
 function namesOf(provider: Provider): Names {
@@ -47,14 +51,16 @@ function namesOf(provider: Provider): Names {
     const texts = (traces?.texts ?? []).map((one) => `${/^\w/.test(one) ? "(?<!\\w)" : ""}${escaped(one)}`);
     names = {
       own: anyOf([...hosts.map(escaped), ...packages, ...texts]),
-      aliases: anyOf(
-        [id, ...aliases].map((one) => `(?<![a-z])${escaped(one)}(?![a-z])`),
-        "i",
-      ),
+      aliases: anyOf([id, ...aliases].map(word), "i"),
+      products: anyOf((traces?.products ?? []).map(word), "i"),
     };
     known.set(provider, names);
   }
   return names;
+}
+
+function word(name: string): string {
+  return `(?<![a-z])${escaped(name)}(?![a-z])`;
 }
 
 function bounded(name: string): string {

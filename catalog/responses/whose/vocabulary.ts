@@ -39,7 +39,7 @@ export class Vocabulary {
       !this.#isOfService(name, packageName)
     )
       return undefined;
-    const isClassOfCode = this.#isOfService(bare, packageName);
+    const isClassOfCode = this.#isOfService(bare, packageName) && !this.#isOfService(name, packageName);
     for (const code of isClassOfCode ? [bare, name] : [name, bare])
       if (code !== "" && this.isOfficial(code) && (isOfSdk || isTelling(code))) return code;
     const isClass = name !== bare;

@@ -41,7 +41,7 @@ export interface Surroundings {
  */
 export function candidatesOf(record: ErrorRecord, around: Surroundings): Candidate[] {
   const { catalog } = around;
-  const code = record.fields.code?.value;
+  const code = writtenByApi(record, catalog);
   const owners = code === undefined ? [] : catalog.providersOf(code);
   const all = catalog.providers.map((provider) => ({
     provider,
@@ -57,7 +57,7 @@ export function candidatesOf(record: ErrorRecord, around: Surroundings): Candida
     .filter(
       ({ provider, ofText }) => owners.includes(provider.id) || ofText >= (owners.length > 0 ? decisive : 3),
     )
-    .sort((a, b) => b.total - a.total);
+    .sort((a, b) => b.total - a.total || frequencyOf(code, a.provider) - frequencyOf(code, b.provider));
   const most = Math.max(0, ...ranked.map(({ ofText }) => ofText));
   const likely = most >= decisive ? ranked.filter(({ ofText }) => ofText * 2 >= most) : ranked;
   return likely.flatMap(({ provider, signs }) => {
@@ -68,8 +68,23 @@ export function candidatesOf(record: ErrorRecord, around: Surroundings): Candida
   });
 }
 
+/** Returns the code of an error as its API writes it: `ACCESS_DENIED`, as the AWS SDK for C++ has it, is AccessDenied. */
+function writtenByApi({ fields, provider }: ErrorRecord, catalog: Catalog): string | undefined {
+  const code = fields.code?.value;
+  if (code === undefined || provider === undefined || !/^[A-Z]+(?:_[A-Z\d]+)+$/.test(code)) return code;
+  const name = code.toLowerCase().replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase());
+  const isOwn = (one: string) => catalog.entriesOf(one).some((entry) => entry.provider === provider);
+  return !isOwn(code) && isOwn(name) ? name : code;
+}
+
 function sum(signs: readonly Sign[]): number {
   return signs.reduce((total, { weight }) => total + weight, 0);
+}
+
+/** Returns how frequent a code of a provider is: 0 for the most frequent ones. */
+function frequencyOf(code: string | undefined, { frequentCodes = [] }: Provider): number {
+  const order = frequentCodes.findIndex((codes) => code !== undefined && codes.includes(code));
+  return order < 0 ? frequentCodes.length : order;
 }
 
 function ownership({ id }: Provider, owners: readonly string[]): Sign[] {

@@ -103,7 +103,7 @@ export function messagesOf(rows: readonly Row[]): string {
       return [code, ...digits.sort()].join(" ");
     });
   return [
-    "# Codes with the hashes of the messages that the API returns with them, see catalog/search/message-hash.ts.",
+    "# Codes with the hashes of the messages that the API returns with them, see catalog/search/meaning/message-hash.ts.",
     ...lines,
     "",
   ].join("\n");
