@@ -1,5 +1,5 @@
 import type { Kind, Retry } from "../schema/terms.ts";
-import { type ActionKey, codesOfAction, codesOfEveryAction } from "./actions.ts";
+import { type ActionKey, codesOfEveryAction, codeUsesOf } from "./actions.ts";
 import type { Catalog } from "./catalog.ts";
 import type { EntryRow } from "./layer.ts";
 
@@ -41,28 +41,29 @@ const tellingKinds: readonly (Kind | undefined)[] = [
  * Returns what an action can answer with: the codes that are documented for it, and those that every action of its service
  * can answer with. The most telling ones come first: codes of the service before those of every action, of these the
  * documented ones, codes that the catalog explains in its own words before those that only their names explain, then by
- * kind. Empty if nothing is known of the action.
+ * kind, and last those that few actions of the service answer with. Empty if nothing is known of the action.
  */
 export function answersOf(catalog: Catalog, action: ActionKey): ActionAnswer[] {
-  const documented = codesOfAction(catalog, action);
-  if (documented.length === 0) return [];
+  const documented = codeUsesOf(catalog, action);
+  if (documented.size === 0) return [];
   const every = new Set(codesOfEveryAction(catalog, action.provider, action.service));
-  const own = new Set(documented);
   const rowOf = rowsFor(catalog, action);
-  const answers = [...new Set([...documented, ...every])].map((code): ActionAnswer => {
+  const answers = [...new Set([...documented.keys(), ...every])].map((code): ActionAnswer => {
     const row = rowOf(code);
     const [kind, retry] = row ? [catalog.kind(row), catalog.retry(row)] : [];
     return {
       code,
-      isDocumented: own.has(code),
+      isDocumented: documented.has(code),
       isOfEvery: every.has(code),
       ...(row ? { row } : {}),
       ...(kind ? { kind } : {}),
       ...(retry ? { retry } : {}),
     };
   });
-  const orders = new Map(answers.map((answer) => [answer, orderOf(answer)]));
-  return answers.sort((a, b) => (orders.get(a) ?? 0) - (orders.get(b) ?? 0) || (a.code < b.code ? -1 : 1));
+  const usesOf = ({ code }: ActionAnswer) => documented.get(code) ?? 0;
+  return answers.sort(
+    (a, b) => orderOf(a) - orderOf(b) || usesOf(a) - usesOf(b) || (a.code < b.code ? -1 : 1),
+  );
 }
 
 /** Returns a function that returns the entry of a code in the service of an action, or else that of all services. */

@@ -8,15 +8,16 @@ export type { ActionKey } from "./compiled/action-table.ts";
 const tables = new WeakMap<CompiledCatalog, ActionTable>();
 
 /**
- * Whether an API has an action of this name, of a provider if one is named. Case and separators do not count. It decodes
- * no codes: names that mean no action are told apart in about a microsecond.
+ * Whether an API has an action of this name, of a provider if one is named. Case and separators do not count. Decodes no
+ * codes, and takes some microseconds: it can be asked of every call in a file.
  */
 export function isActionName({ layers }: Catalog, name: string, provider?: string): boolean {
   return layers.some(({ table }) => {
     const actions = actionsIn(table);
     const found = actions.named(name);
-    if (provider === undefined) return found.length > 0;
-    return found.some((action) => actions.keyOf(action).provider === provider);
+    return provider === undefined
+      ? found.length > 0
+      : found.some((action) => actions.providerOf(action) === provider);
   });
 }
 
@@ -24,7 +25,7 @@ export function isActionName({ layers }: Catalog, name: string, provider?: strin
 export function actionKeysNamed({ layers }: Catalog, name: string): ActionKey[] {
   return layers.flatMap(({ table }) => {
     const actions = actionsIn(table);
-    return actions.named(name).map((action) => actions.keyOf(action));
+    return actions.keysOf(actions.named(name));
   });
 }
 
@@ -32,23 +33,36 @@ export function actionKeysNamed({ layers }: Catalog, name: string): ActionKey[] 
  * Returns the actions of APIs with a name, each with the codes that are documented for it: of every provider and service
  * that has one. Case and separators do not count.
  */
-export function actionsNamed({ layers }: Catalog, name: string): Action[] {
-  return layers.flatMap(({ table }) => {
-    const actions = actionsIn(table);
-    return actions.named(name).map((action) => ({
-      ...actions.keyOf(action),
-      codes: actions.codesOf(action).map((code) => table.codes.at(code)),
-    }));
-  });
+export function actionsNamed(catalog: Catalog, name: string): Action[] {
+  return actionKeysNamed(catalog, name).map((key) => ({
+    ...key,
+    codes: [...codeUsesOf(catalog, key).keys()],
+  }));
 }
 
 /**
  * Returns the codes that are documented for an action, without those of {@link codesOfEveryAction}; empty if the action is
  * not known.
  */
-export function codesOfAction(catalog: Catalog, { provider, service, action }: ActionKey): string[] {
-  const found = actionsNamed(catalog, action);
-  return found.find((one) => one.provider === provider && one.service === service)?.codes ?? [];
+export function codesOfAction(catalog: Catalog, action: ActionKey): string[] {
+  return [...codeUsesOf(catalog, action).keys()];
+}
+
+/** Returns the codes of {@link codesOfAction}, and of each for how many actions of the service it is documented. */
+export function codeUsesOf(
+  { layers }: Catalog,
+  { provider, service, action }: ActionKey,
+): Map<string, number> {
+  for (const { table } of layers) {
+    const actions = actionsIn(table);
+    const named = actions.named(action);
+    const keys = actions.keysOf(named);
+    const index = keys.findIndex((one) => one.provider === provider && one.service === service);
+    if (index < 0) continue;
+    const uses = actions.codesOf(named[index] as number);
+    return new Map([...uses].map(([code, count]) => [table.codes.at(code), count]));
+  }
+  return new Map();
 }
 
 /** Returns the codes that every action of a service can answer with, such as that of a wrong signature. */
@@ -69,12 +83,12 @@ export function actionsWith({ layers }: Catalog, code: string): ActionKey[] {
   return layers.flatMap(({ table }) => {
     const number = table.codeNumber(code);
     const actions = actionsIn(table);
-    return number < 0 ? [] : actions.actionsWith(number).map((action) => actions.keyOf(action));
+    return number < 0 ? [] : actions.keysOf(actions.actionsWith(number));
   });
 }
 
 function actionsIn(table: CompiledCatalog): ActionTable {
-  const actions = tables.get(table) ?? new ActionTable(table.sections);
+  const actions = tables.get(table) ?? new ActionTable(table);
   tables.set(table, actions);
   return actions;
 }

@@ -1,119 +1,166 @@
-import type { Action } from "../entry.ts";
-import { withoutSeparators } from "../words.ts";
-import { HashTable, writeHashTable } from "./hash-table.ts";
-import { packNumbers, readNumbers } from "./numbers.ts";
-import { Postings, PostingsWriter, partition } from "./postings.ts";
-import type { Sections } from "./sections.ts";
-import { StringReader, StringWriter } from "./strings.ts";
+import type { Action, Entry } from "../entry.ts";
+import { ActionCodes, type CodesOfService, writeActionCodes } from "./action-codes.ts";
+import { ActionNames, writeActionNames } from "./action-names.ts";
+import type { CompiledCatalog } from "./compiled-catalog.ts";
 
 /** What an action is found by. */
 export type ActionKey = Omit<Action, "codes">;
 
-/** Adds the sections of the actions, and of which codes they answer with, both ways; `codes` has the number of each code. */
+/** A service with actions, and the codes of these, by number, that it has no entry of. */
+type ServiceRow = [provider: string, service: string, others?: number[]];
+
+/** Adds the sections of the actions, and of which codes they answer with; `codes` has the number of each code. */
 export function writeActions(
-  actions: readonly Action[],
+  { entries, actions = [] }: { entries: readonly Entry[]; actions?: readonly Action[] },
   codes: ReadonlyMap<string, number>,
   sections: Map<string, Uint8Array>,
 ): void {
   // Without codes, there is nothing to say of an action.
   const told = actions.filter((one) => one.codes.length > 0);
-  const names = new StringWriter();
-  const services: string[] = [];
-  const [codesOfActions, actionsOfCodes] = [new PostingsWriter<number>(0), new Map<number, number[]>()];
-  const columns = told.map(({ provider, service, action, codes: answered }, index) => {
-    for (const code of numbersOf(answered, codes)) {
-      codesOfActions.add(index, code);
-      actionsOfCodes.set(code, [...(actionsOfCodes.get(code) ?? []), index]);
-    }
-    const key = JSON.stringify([provider, service]);
-    const known = services.indexOf(key);
-    return { name: names.idOf(action), service: known < 0 ? services.push(key) - 1 : known };
+  const ofServices = [...Map.groupBy(told, keyOfService)].sort(([, a], [, b]) => b.length - a.length);
+  const numbers = new Map(ofServices.map(([key], number) => [key, number]));
+  const numbered = told.map((one) => ({ ...one, service: numbers.get(keyOfService(one)) ?? 0 }));
+  const ordered = Map.groupBy(writeActionNames(numbered, sections), ({ service }) => service);
+  const listed = Map.groupBy(entries, keyOfService);
+  const rows: ServiceRow[] = [];
+  const lists = ofServices.map(([key], number) => {
+    const ranks = new Map<number, number[]>();
+    for (const [rank, action] of (ordered.get(number) ?? []).entries())
+      for (const code of new Set(action.codes)) {
+        const at = codes.get(code);
+        if (at === undefined) continue;
+        const ofCode = ranks.get(at);
+        if (ofCode) ofCode.push(rank);
+        else ranks.set(at, [rank]);
+      }
+    const own = ascending((listed.get(key) ?? []).flatMap(({ code }) => codes.get(code) ?? []));
+    const isListed = new Set(own);
+    const others = ascending([...ranks.keys()].filter((code) => !isListed.has(code)));
+    const service = JSON.parse(key) as [string, string];
+    rows.push(others.length > 0 ? [...service, others] : service);
+    return [...own, ...others].map((code) => ranks.get(code) ?? []);
   });
-  names.writeTo(sections, "actions");
-  sections.set("actions.names", packNumbers(columns.map(({ name }) => name)));
-  sections.set("actions.service", packNumbers(columns.map(({ service }) => service)));
-  sections.set("actions.services", new TextEncoder().encode(`[${services.join()}]`));
-  writeHashTable(
-    sections,
-    "actions.hash",
-    told.map(({ action }) => withoutSeparators(action)),
-  );
-  codesOfActions.writeTo(sections, "actions.codes");
-  const ofCodes = new PostingsWriter<number>(0);
-  for (const [code, list] of actionsOfCodes) for (const action of list) ofCodes.add(code, action);
-  sections.set("codes.actions", packNumbers(ofCodes.writeTo(sections, "codes.actions")));
+  writeActionCodes(lists, sections);
+  sections.set("actions.owner", new TextEncoder().encode(JSON.stringify(rows)));
 }
 
-function numbersOf(answered: readonly string[], codes: ReadonlyMap<string, number>): number[] {
-  const numbers = answered.flatMap((code) => codes.get(code) ?? []);
+function keyOfService({ provider, service }: { provider: string; service: string }): string {
+  return JSON.stringify([provider, service]);
+}
+
+function ascending(numbers: readonly number[]): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
-/** Reads the actions of a compiled catalog: of one that nobody asks about, nothing is decoded. */
+/** What is decoded of a service with actions. */
+interface DecodedService extends CodesOfService {
+  /** Its codes, by number. */
+  codes: number[];
+  /** Its actions, by number, in ascending order. */
+  actions: number[];
+}
+
+/** Reads the actions of a compiled catalog: of a service that nobody asks about, no codes are decoded. */
 export class ActionTable {
-  readonly #sections: Sections;
-  readonly #names: StringReader;
-  readonly #nameOf: Uint32Array;
-  #hash: HashTable | undefined;
-  #services: [provider: string, service: string][] | undefined;
-  #codes: Postings | undefined;
-  #actions: { codes: Uint32Array; lists: Postings } | undefined;
+  readonly #table: CompiledCatalog;
+  readonly #decoded = new Map<number, DecodedService>();
+  #names: ActionNames | undefined;
+  #codes: ActionCodes | undefined;
+  #services: ServiceRow[] | undefined;
 
-  constructor(sections: Sections) {
-    this.#sections = sections;
-    this.#names = new StringReader(sections, "actions");
-    this.#nameOf = this.#numbers("actions.names");
-  }
-
-  /** The number of actions. */
-  get size(): number {
-    return this.#nameOf.length;
+  constructor(table: CompiledCatalog) {
+    this.#table = table;
   }
 
   /** Returns the numbers of the actions with a name, in any service; case and separators do not count. */
   named(name: string): number[] {
-    this.#hash ??= new HashTable(this.#sections, "actions.hash");
-    const wanted = withoutSeparators(name);
-    return this.#hash.findAll(wanted, (action) => withoutSeparators(this.#name(action)) === wanted);
+    return this.#allNames.named(name);
   }
 
-  keyOf(action: number): ActionKey {
-    this.#services ??= JSON.parse(
-      new TextDecoder().decode(this.#sections.get("actions.services") ?? Uint8Array.of(0x5b, 0x5d)),
-    ) as [string, string][];
-    const [provider = "", service = ""] =
-      this.#services[this.#numbers("actions.service")[action] ?? -1] ?? [];
-    return { provider, service, action: this.#name(action) };
+  /** Returns the provider of an action. */
+  providerOf(action: number): string {
+    return this.#owners[this.#allNames.services[action] ?? -1]?.[0] ?? "";
   }
 
-  /** Returns the codes that an action can answer with, by number, in ascending order. */
-  codesOf(action: number): number[] {
-    this.#codes ??= new Postings(this.#sections, "actions.codes", 0);
-    return listIn(this.#codes, action);
+  /** Returns what actions, which are in ascending order, are found by. */
+  keysOf(actions: readonly number[]): ActionKey[] {
+    const names = this.#allNames.namesOf(actions);
+    return actions.map((action) => {
+      const [provider = "", service = ""] = this.#owners[this.#allNames.services[action] ?? -1] ?? [];
+      return { provider, service, action: names.next().value ?? "" };
+    });
+  }
+
+  /** Returns the codes that an action can answer with, by number, and of each how many actions of the service do so. */
+  codesOf(action: number): Map<number, number> {
+    const { codes, actions, starts, ranks } = this.#decode(this.#allNames.services[action] ?? -1);
+    const rank = actions.indexOf(action);
+    const found = new Map<number, number>();
+    for (const [index, code] of codes.entries()) {
+      const ofCode = ranks.subarray(starts[index], starts[index + 1]);
+      if (ofCode.includes(rank)) found.set(code, ofCode.length);
+    }
+    return found;
   }
 
   /** Returns the actions that can answer with a code, by number, in ascending order. */
   actionsWith(code: number): number[] {
-    this.#actions ??= {
-      codes: this.#numbers("codes.actions"),
-      lists: new Postings(this.#sections, "codes.actions", 0),
-    };
-    const { codes, lists } = this.#actions;
-    const rank = partition(codes.length, (one) => (codes[one] as number) < code);
-    return codes[rank] === code ? listIn(lists, rank) : [];
+    const found: number[] = [];
+    for (const service of this.#servicesWith(code)) {
+      const { codes, actions, starts, ranks } = this.#decode(service);
+      const index = codes.indexOf(code);
+      for (const rank of ranks.subarray(starts[index], starts[index + 1]))
+        found.push(actions[rank] as number);
+    }
+    return found.sort((a, b) => a - b);
   }
 
-  #name(action: number): string {
-    return this.#names.at(this.#nameOf[action] ?? 0);
+  get #allNames(): ActionNames {
+    this.#names ??= new ActionNames(this.#table.sections);
+    return this.#names;
   }
 
-  #numbers(section: string): Uint32Array {
-    return readNumbers(this.#sections, section) ?? new Uint32Array();
+  get #owners(): readonly ServiceRow[] {
+    const bytes = this.#table.sections.get("actions.owner");
+    this.#services ??= bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as ServiceRow[]) : [];
+    return this.#services;
   }
-}
 
-function listIn(lists: Postings, rank: number): number[] {
-  const found: number[] = [];
-  lists.forEach(rank, rank + 1, (number) => found.push(number));
-  return found;
+  #decode(service: number): DecodedService {
+    const known = this.#decoded.get(service);
+    if (known) return known;
+    this.#codes ??= new ActionCodes(this.#table.sections);
+    const codes = this.#codesOf(service);
+    const { services } = this.#allNames;
+    const actions: number[] = [];
+    for (let action = 0; action < services.length; action++)
+      if (services[action] === service) actions.push(action);
+    const decoded = { codes, actions, ...this.#codes.of(service, codes.length) };
+    this.#decoded.set(service, decoded);
+    return decoded;
+  }
+
+  /** Returns the codes of a service in the order in which they are stored: those of its entries, and then the others. */
+  #codesOf(service: number): number[] {
+    const [provider, id, others = []] = this.#owners[service] ?? [];
+    const owner = this.#table.owners.findIndex((one) => one[0] === provider && one[1] === id);
+    const [owners, codes] = [this.#table.column("owner"), this.#table.column("code")];
+    const own: number[] = [];
+    for (let index = 0; index < owners.length; index++)
+      if (owners[index] === owner) own.push(codes[index] as number);
+    return [...ascending(own), ...others];
+  }
+
+  /** Returns the services that have a code, whether or not one of their actions answers with it. */
+  #servicesWith(code: number): number[] {
+    const owners = this.#table.column("owner");
+    const keys = Array.from(
+      this.#table.entriesOfCode(code),
+      (index) => this.#table.owners[owners[index] as number],
+    );
+    const isOwner = new Set(keys.map((key) => key?.join(" ")));
+    return this.#owners.flatMap(([provider, service, others = []], number) =>
+      isOwner.has(`${provider} ${service}`) || others.includes(code) ? number : [],
+    );
+  }
 }

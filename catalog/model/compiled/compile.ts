@@ -29,7 +29,7 @@ function* compile(data: CatalogData): Slices<Map<string, Uint8Array>> {
   json("complete", data.complete ?? []);
   const codes = yield* writeCodes(data, sections);
   yield* writeEntries(data.entries, codes, sections, json);
-  if (data.actions) writeActions(data.actions, codes, sections);
+  if (data.actions) writeActions(data, codes, sections);
   if (data.codesOfEveryAction) json("actions.every", data.codesOfEveryAction);
   writeMessageHashes(sections, entriesByMessageHash(data));
   return sections;
@@ -98,15 +98,21 @@ function* writeCodes(data: CatalogData, sections: Map<string, Uint8Array>): Slic
 /** Returns the providers of the codes that are official without an entry, or that an action answers with. */
 function knownProviders({ known, entries, actions = [] }: CatalogData): Map<string, string[]> {
   const providers = new Map<string, string[]>();
-  const explained = new Set(entries.map(({ provider, code }) => `${provider} ${code}`));
   const add = (code: string, provider: string) => {
     const own = providers.get(code);
     if (!own) providers.set(code, [provider]);
     else if (!own.includes(provider)) own.push(provider);
   };
   for (const [provider, codes] of Object.entries(known)) for (const code of codes) add(code, provider);
-  for (const { provider, codes } of actions)
-    for (const code of codes) if (!explained.has(`${provider} ${code}`)) add(code, provider);
+  const explained = Map.groupBy(entries, ({ provider }) => provider);
+  for (const [provider, ofProvider] of Map.groupBy(actions, ({ provider }) => provider)) {
+    const seen = new Set(explained.get(provider)?.map(({ code }) => code));
+    for (const code of ofProvider.flatMap(({ codes }) => codes)) {
+      if (seen.has(code)) continue;
+      seen.add(code);
+      add(code, provider);
+    }
+  }
   return providers;
 }
 

@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { actionKeysNamed, actionsNamed, actionsWith, isActionName } from "../../../catalog/model/actions.ts";
+import {
+  actionKeysNamed,
+  actionsNamed,
+  actionsWith,
+  codesOfAction,
+  codeUsesOf,
+  isActionName,
+} from "../../../catalog/model/actions.ts";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import { compileCatalog } from "../../../catalog/model/compiled/compile.ts";
 import { CompiledCatalog } from "../../../catalog/model/compiled/compiled-catalog.ts";
@@ -74,6 +81,48 @@ describe("the actions of a catalog", () => {
       { provider: "other", service: "ecs", action: "RunInstances" },
     ]);
     for (const code of ["Unused", "Nowhere"]) assert.deepEqual(namesWith(code), []);
+  });
+
+  it("are told apart where their names differ in case alone, and may have one word", () => {
+    const named = (service: string, action: string) => ({
+      provider: "acme",
+      service,
+      action,
+      codes: ["Unused"],
+    });
+    const several = [
+      named("b", "GetDBNode"),
+      named("a", "GetDbNode"),
+      named("a", "Chat"),
+      named("a", "Getdb2Node_x"),
+    ];
+    const other = new Catalog({ ...data, actions: several });
+    const found = (name: string) =>
+      actionsNamed(other, name).map(({ service, action }) => `${service} ${action}`);
+    assert.deepEqual(found("get-db-node").sort(), ["a GetDbNode", "b GetDBNode"]);
+    assert.deepEqual(found("chat"), ["a Chat"]);
+    assert.deepEqual(found("GetDb2NodeX"), ["a Getdb2Node_x"]);
+    assert.deepEqual(found("dbnode"), []);
+  });
+
+  it("have the codes of their service's entries, and others", () => {
+    const entry = { httpStatus: [], messages: [], summary: {}, source: [] };
+    const entries = ["Zone.NotOnSale", "Never", "InvalidZone"].map((code) => ({
+      ...entry,
+      provider: "acme",
+      service: "vm",
+      code,
+    }));
+    const other = new Catalog({ ...data, entries });
+    const codes = codesOfAction(other, { provider: "acme", service: "vm", action: "RunInstances" });
+    assert.deepEqual(codes.sort(), ["InvalidZone", "Quota.Exceeded"]);
+    const uses = codeUsesOf(other, { provider: "acme", service: "vm", action: "StopInstances" });
+    assert.deepEqual([...uses], [["InvalidZone", 2]]);
+    assert.deepEqual(actionsWith(other, "Quota.Exceeded"), [
+      { provider: "acme", service: "vm", action: "RunInstances" },
+    ]);
+    assert.deepEqual(actionsWith(other, "Never"), []);
+    assert.equal(actionsWith(other, "InvalidZone").length, 2);
   });
 
   it("make their codes official, for their provider", () => {
