@@ -27,6 +27,8 @@ export interface Column {
   code: number;
   /** The share of cells that could be codes at all, with any likelihood. */
   coded: number;
+  /** The share of cells that are a number. */
+  number: number;
   status: number;
   chinese: number;
   sentence: number;
@@ -104,6 +106,7 @@ function* columnOf(index: number, header: string, tables: string[][]): Slices<Co
     filled: all.length === 0 ? 0 : cells.length / all.length,
     code: yield* share((cell) => cellCodeLikeness(cell)),
     coded: yield* share((cell) => codesIn(cell).length > 0),
+    number: yield* share((cell) => /^[+-]?(?:\d{1,12}|0x[\da-f]+)$/i.test(cell)),
     // Three digits alone don't make a status: a vendor may number its errors from 101 to 180.
     status: registered >= listed * 0.7 ? yield* share((cell) => statusesIn(cell) !== undefined) : 0,
     chinese: yield* share(isChinese),
@@ -151,7 +154,15 @@ function cellCodeLikeness(cell: string): number {
   return codes.length === 0 ? 0 : codes.reduce((sum, code) => sum + codeLikeness(code), 0) / codes.length;
 }
 
-const errorCodePattern = /错误码|错误代码|返回码|异常码|エラーコード|오류 ?코드|error ?code/;
+/** Whether a header calls a column that of names, as of constants. */
+export function isNameHeader(header: string): boolean {
+  return /名称|名$|常量|符号|标识|識別|\bname|constant|symbol|identifier|\bkey\b|enum|상수|이름|定数/i.test(
+    header,
+  );
+}
+
+const errorCodePattern =
+  /错误码|错误代码|返回码|异常码|エラー ?コード|오류 ?코드|에러 ?코드|\berr(?:or)?[ _-]?code|\berr(?:or)?[ _-]?(?:no|num)\b/;
 
 /** Whether a header names error codes, not just some code. */
 export function callsErrorCode(header: string): boolean {
@@ -163,7 +174,7 @@ const rolePatterns: readonly (readonly [Role | "other", RegExp])[] = [
   ["other", /名称|名$|常量|符号|标识|模块名|identifier|\bname\b|constant|symbol|\bkey\b/],
   [
     "fix",
-    /解[决決]|[处處]理|措施|建议|建議|方案|对策|[对對対]策|対[処応]|推奨|권장|해결|조치|solution|\baction|resol|remed|\bfix|suggest|handling|how to|workaround/,
+    /解[决決]|[处處]理|排查|措施|建议|建議|方案|[对對対]策|対[処応]|推奨|권장|해결|조치|대응|대처|solution|\baction|resol|remed|\bfix|suggest|handling|how to|workaround|what (?:to|you can) do|troubleshoot|recover|next steps?|mitigat/,
   ],
   [
     "message",
@@ -171,7 +182,7 @@ const rolePatterns: readonly (readonly [Role | "other", RegExp])[] = [
   ],
   [
     "description",
-    /描述|说明|説明|含义|语义|释义|解释|备注|意味|설명|의미|내용|descri|mean|detail|explan|remark|comment/,
+    /描述|说明|説明|含义|语义|释义|解释|备注|意味|설명|의미|내용|descri|meaning|detail|explan|remark|comment|summary|notes?$|비고|概要/,
   ],
   ["cause", /原因|원인|cause|reason|why/],
   ["code", errorCodePattern],
@@ -186,7 +197,7 @@ const rolePatterns: readonly (readonly [Role | "other", RegExp])[] = [
 ];
 
 /** Returns the role that the words of a header imply for its column. */
-function roleOf(header: string): Role | "other" | undefined {
+export function roleOf(header: string): Role | "other" | undefined {
   const text = header
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replace(/[_\s]+/g, " ")

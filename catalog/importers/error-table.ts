@@ -5,7 +5,8 @@ import type { Table } from "./table.ts";
 /** Whether a table lists error codes; `no` and `unsure` carry the reason. */
 export type TableVerdict = { is: "yes" } | { is: "no" | "unsure"; reason: string };
 
-const aboutErrors =
+/** Matches headings and headers that speak of errors. */
+export const aboutErrors =
   /错误|异常|返回码|故障|エラー|오류|에러|\berros?\b|errores|erreur|fehler|kesalahan|ошиб|\berrors?\b|error_?codes?|failure|exceptions?|return codes?/i;
 
 const aboutTypes = /类型|タイプ|유형|\b(?:type|tipo|jenis)\b/i;
@@ -46,7 +47,11 @@ function weightOf(table: Table, columns: readonly Column[], code: Column, mappin
   else if (code.failure >= 0.1) weight += 0.5;
   const failureColumns = columns.filter((column) => column !== code && column.failure >= 0.3);
   if (failureColumns.length > 0) weight += failureColumns.some((column) => column.code >= 0.5) ? 1 : 0.5;
-  if (aboutErrors.test(table.section)) weight += 1;
+  // Whoever names a document that is nothing but a table means that table.
+  if (table.isWhole) weight += 1;
+  if (mapping.name !== undefined) weight += 0.5;
+  // Codes that are set off in a list or as headings, below a heading about errors, need no table.
+  if (aboutErrors.test(table.section)) weight += table.isImplied ? 2 : 1;
   else if (table.path.some((heading) => aboutErrors.test(heading))) weight += 0.5;
   if (columns.some((column) => aboutParameters.test(column.header))) weight -= 1;
   return weight;

@@ -25,7 +25,7 @@ export class HeadingPath {
 
   /** Opens a heading, which closes those of the same or a greater depth. */
   open(depth: number, text: string): void {
-    while ((this.#open.at(-1)?.depth ?? 0) >= depth) this.#open.pop();
+    while ((this.#open.at(-1)?.depth ?? -1) >= depth) this.#open.pop();
     this.#open.push({ depth, text: headingText(text) });
   }
 

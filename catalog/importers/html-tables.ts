@@ -106,7 +106,7 @@ function withoutMarkdown(text: string): string {
   return text.replace(/`([^`\n]+)`/g, "$1").replace(/\\([_*<>|[\]])/g, "$1");
 }
 
-function textOf(node: Node, html: string): string {
+export function textOf(node: Node, html: string): string {
   if (node.nodeName === "#text" && "value" in node) return node.value.replace(/\s+/g, " ");
   if (!("tagName" in node)) return "";
   const inside = node.childNodes.map((child) => textOf(child, html)).join("");

@@ -1,6 +1,8 @@
 /** The zero-based column of each role; an absent role has no column. */
 export interface ColumnMapping {
   code: number;
+  /** The name beside a number. */
+  name?: number;
   httpStatus?: number;
   message?: number;
   description?: number;
@@ -22,6 +24,8 @@ export interface Span {
 export interface ImportedRow {
   /** Verbatim, without Markdown escapes. */
   code: string;
+  /** The name of a code that is a number. */
+  name?: string;
   httpStatus: number[];
   /** The message that the API returns, verbatim, with its placeholders. */
   message?: string;
@@ -39,9 +43,9 @@ export interface ImportedRow {
   span: Span;
 }
 
-/** A table or a row that was skipped, and why. */
+/** A table, a row or another part that was skipped, and why. */
 export interface Skipped {
-  kind: "table" | "row";
+  kind: "table" | "row" | "part";
   table: number;
   line: number;
   section: string;
@@ -59,11 +63,20 @@ export interface Doubt {
   mappings: ColumnMapping[];
 }
 
+/** The columns of a table that nothing was read from, by their headers or, without one, their numbers. */
+export interface UnusedColumns {
+  table: number;
+  line: number;
+  section: string;
+  columns: string[];
+}
+
 /** The result of importing one document. */
 export interface ImportResult {
   rows: ImportedRow[];
   skipped: Skipped[];
   doubts: Doubt[];
+  unused: UnusedColumns[];
 }
 
 /** Decisions of the user, which override those of the importer. */

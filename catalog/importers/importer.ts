@@ -32,8 +32,6 @@ export interface CatalogReading {
 export interface Importer {
   /** The name of the format. */
   name: string;
-  /** File extensions, with their dot. */
-  extensions: string[];
   /** Reads a file, in slices if it can be long. */
   read(file: CatalogFile, naming: CatalogNaming): Slices<CatalogReading>;
 }

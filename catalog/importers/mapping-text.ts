@@ -1,21 +1,22 @@
 import type { ColumnMapping, Role } from "./imported.ts";
 
-const roles: readonly Role[] = ["code", "httpStatus", "message", "description", "cause", "fix"];
+const roles: readonly Role[] = ["code", "name", "httpStatus", "message", "description", "cause", "fix"];
 
-/** A mapping as the user writes it: for every table, or for the table that starts on a line of a document. */
+/** A mapping as the user writes it: for every table, for those of a document, or for the table that starts on a line. */
 export interface WrittenMapping {
   /** The document's path, as the user wrote it, and the one-based line. */
-  at?: { path: string; line: number };
+  at?: { path: string; line?: number };
   mapping: ColumnMapping | "skip";
 }
 
 /**
- * Parses `code=1,httpStatus=0,message=2`, with or without `FILE:LINE:` before it, or `FILE:LINE:skip`. Throws an error for
+ * Parses `code=1,httpStatus=0,message=2`, with or without `FILE:` or `FILE:LINE:` before it, or `FILE:LINE:skip`. Throws an error for
  * the user if the text is not a mapping.
  */
 export function readMapping(text: string): WrittenMapping {
-  const [, path, line, rest = text] = /^(.+):(\d+):([^:]*)$/.exec(text) ?? [];
-  const at = path === undefined ? {} : { at: { path, line: Number(line) } };
+  const [, path, line, rest = text] = /^(.+?)(?::(\d+))?:([^:]*)$/.exec(text) ?? [];
+  const at =
+    path === undefined ? {} : { at: { path, ...(line === undefined ? {} : { line: Number(line) }) } };
   if (path !== undefined && rest === "skip") return { ...at, mapping: "skip" };
   const mapping: Partial<ColumnMapping> = {};
   for (const part of rest.split(",")) {

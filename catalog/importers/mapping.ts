@@ -1,4 +1,4 @@
-import { type Column, callsErrorCode } from "./columns.ts";
+import { type Column, callsErrorCode, isNameHeader } from "./columns.ts";
 import type { ColumnMapping } from "./imported.ts";
 
 /** The columns of a table, and the doubts that remain, each with the mapping of the other choice. */
@@ -66,7 +66,11 @@ function completeMapping(columns: readonly Column[], code: Column, statuses: rea
   const status = withHeaderRole(others, "httpStatus") ?? others[0];
   const mapping: ColumnMapping = { code: code.index };
   if (status) mapping.httpStatus = status.index;
-  const all = columns.filter((column) => column !== code && column !== status && isText(column));
+  const name = columns.find((column) => column !== code && column !== status && isName(column, code));
+  if (name) mapping.name = name.index;
+  const all = columns.filter(
+    (column) => column !== code && column !== status && column !== name && isText(column),
+  );
   // “Module”, “Error type”: columns that classify the codes; they are the description only if there is no other.
   const texts = all.some((column) => column.named !== "other")
     ? all.filter(({ named }) => named !== "other")
@@ -83,6 +87,14 @@ function completeMapping(columns: readonly Column[], code: Column, statuses: rea
     doubts.unshift({ reason, other: { ...mapping, httpStatus: rival.index } });
   }
   return { mapping, doubts };
+}
+
+/** Whether a column holds the names of codes that are numbers. */
+function isName(column: Column, code: Column): boolean {
+  if (code.number < 0.9 || column.number > 0.1 || column.filled < 0.5 || column.text > 0.2) return false;
+  return (
+    column.code >= 0.9 || (column.named === "other" && isNameHeader(column.header) && column.code >= 0.5)
+  );
 }
 
 const textRoles: readonly Column["named"][] = ["message", "description", "cause", "fix"];

@@ -26,7 +26,10 @@ export function statedRows(
   };
   const texts = {
     message: fitting("message", row.message),
-    summary: fitting("description", row.description),
+    summary: fitting(
+      "description",
+      row.name ? [row.name, row.description].filter(Boolean).join(": ") : row.description,
+    ),
     cause: fitting("cause", row.cause),
     fix: fitting("fix", row.fix),
   };

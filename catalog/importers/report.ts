@@ -39,6 +39,13 @@ export function reportOf(
       return { path, line, ...cut({ section, reason }), imported, columns: choices };
     }),
   );
+  const unused = documents.flatMap(({ path, unused }) =>
+    unused.filter(isWanted).map(({ line, section, columns }) => ({
+      path,
+      line,
+      ...cut({ section, reason: columns.map((column) => `“${shortened(column, 40)}”`).join(", ") }),
+    })),
+  );
   const rowCounts = documents.map(({ path, document, rows }) => ({
     path,
     document,
@@ -52,6 +59,7 @@ export function reportOf(
     entries: { new: added, updated, unchanged: unchanged.length, gone },
     skipped,
     doubts,
+    unused: unused.map(({ reason: columns, ...at }) => ({ ...at, columns })),
   };
 }
 
@@ -62,6 +70,7 @@ export function reportText({
   entries,
   skipped,
   doubts,
+  unused,
 }: ReturnType<typeof reportOf>): string {
   const lines = documents.map(({ path, rows }) => `${path}: ${count(rows, "row")}`);
   for (const { path, line, kind, reason } of skipped)
@@ -72,6 +81,8 @@ export function reportText({
     for (const choice of [...columns, `${path}:${line + 1}:skip`])
       lines.push(`    --columns ${/^[\w./:=,@%+-]+$/.test(choice) ? choice : `'${choice}'`}`);
   }
+  for (const { path, line, columns } of unused)
+    lines.push(`${path}:${line + 1}: columns not read: ${inLine(columns)}`);
   lines.push(
     `${count(rows, "row")} of ${count(documents.length, "document")}; entries: ${entries.new.length} new, ` +
       `${entries.updated.length} updated, ${entries.unchanged} unchanged.`,

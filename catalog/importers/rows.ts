@@ -75,13 +75,13 @@ function headingAcross(row: TableRow): string | undefined {
 }
 
 /** The cells of a row other than the code. */
-type RowDetails = Pick<ImportedRow, "httpStatus" | "message" | "description" | "cause" | "fix">;
+type RowDetails = Pick<ImportedRow, "name" | "httpStatus" | "message" | "description" | "cause" | "fix">;
 
 function detailsOf(row: TableRow, mapping: ColumnMapping): RowDetails {
   const details: RowDetails = { httpStatus: [] };
   if (mapping.httpStatus !== undefined)
     details.httpStatus = statusesIn(row.cells[mapping.httpStatus]?.text ?? "") ?? [];
-  for (const role of ["message", "description", "cause", "fix"] as const) {
+  for (const role of ["name", "message", "description", "cause", "fix"] as const) {
     const index = mapping[role];
     const text = index === undefined ? "" : (row.cells[index]?.text ?? "");
     if (!isNothing(text)) details[role] = text;

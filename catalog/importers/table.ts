@@ -1,8 +1,15 @@
+import type { ColumnMapping } from "./imported.ts";
+
 /** The text of a cell with its line breaks, and its range in the document (UTF-16 offsets, end exclusive). */
 export interface Cell {
   text: string;
   start: number;
   end: number;
+}
+
+/** Returns a cell without a text, at an offset. */
+export function emptyCell(start: number): Cell {
+  return { text: "", start, end: start };
 }
 
 /** One row of a table. A line without cells between the rows has a `heading`, which names the rows that follow. */
@@ -21,4 +28,10 @@ export interface Table {
   path: string[];
   header: string[];
   rows: TableRow[];
+  /** Whether the document has no table here, but errors that are described one after the other. */
+  isImplied?: boolean;
+  /** Whether it is all that the document consists of. */
+  isWhole?: boolean;
+  /** What the columns are, where the format itself says so. */
+  mapping?: ColumnMapping;
 }

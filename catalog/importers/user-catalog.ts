@@ -16,7 +16,7 @@ export function* readUserCatalog(
   naming: CatalogNaming,
 ): Slices<CatalogReading> {
   try {
-    return yield* importerOf(path).read({ text, path, uri }, naming);
+    return yield* importerOf(path, text).read({ text, path, uri }, naming);
   } catch (error) {
     // The readers of Markdown and HTML call themselves for each level: that ends at the limit of the engine.
     if (!(error instanceof RangeError)) throw error;

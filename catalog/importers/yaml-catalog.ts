@@ -5,10 +5,18 @@ import { problemsOf } from "../schema/problem-limit.ts";
 import type { RawFile } from "../schema/schema.ts";
 import type { Importer } from "./importer.ts";
 
+/** A key that only our own format has at its top. */
+const ownKey =
+  /^(?:\ufeff|---\s+)?(?:version[ \t]*:[ \t]*1[ \t]*(?:#.*)?$|(?:provider|entries|concepts)[ \t]*:)|^\s*\{?\s*"(?:entries|concepts)"\s*:|^\s*\{\s*"version"\s*:\s*1\s*,/m;
+
+/** Whether a file is of our own format, valid or not: one without any text may become so. */
+export function isOwnFormat(path: string, text: string): boolean {
+  return /\.(?:ya?ml|json)$|(?:^|[/\\])[^./\\]+$/i.test(path) && (ownKey.test(text) || text.trim() === "");
+}
+
 /** Our own format, which `docs/catalog-format.md` describes. */
 export const yamlCatalog: Importer = {
   name: "YAML and JSON",
-  extensions: [".yaml", ".yml", ".json"],
 
   // The library parses a text at once.
   // biome-ignore lint/correctness/useYield: others read in slices

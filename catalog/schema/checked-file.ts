@@ -109,8 +109,12 @@ export function formatProblem({ path, line, character, message }: Problem): stri
 }
 
 /** Creates an error about a file as a whole, positioned at its start. */
-export function fileProblem(path: string, message: LocalizedText): Problem {
-  return { path, line: 0, character: 0, endLine: 0, endCharacter: 0, severity: "error", message };
+export function fileProblem(
+  path: string,
+  message: LocalizedText,
+  severity: Problem["severity"] = "error",
+): Problem {
+  return { path, line: 0, character: 0, endLine: 0, endCharacter: 0, severity, message };
 }
 
 /**

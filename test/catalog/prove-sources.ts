@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
-import { importMarkdown } from "../../catalog/importers/markdown.ts";
+import { importMarkdown } from "./importers/fixture.ts";
 
 interface CatalogRow {
   table: string;

@@ -1,10 +1,13 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, extname, normalize, relative, sep } from "node:path";
+import { readDocument as readFormat, tableLines } from "../../../catalog/importers/documents.ts";
+import type { DocumentFormat } from "../../../catalog/importers/formats/document-format.ts";
+import { documentFormats } from "../../../catalog/importers/formats/index.ts";
 import type { ImportOptions } from "../../../catalog/importers/imported.ts";
 import type { WrittenMapping } from "../../../catalog/importers/mapping-text.ts";
-import { importMarkdown, tableLines } from "../../../catalog/importers/markdown.ts";
 import { merge } from "../../../catalog/importers/merge.ts";
 import { type ReadDocument, reportOf, reportText } from "../../../catalog/importers/report.ts";
+import { atOnce } from "../../../catalog/model/slices.ts";
 import { parseCatalogFile } from "../../../catalog/schema/catalog-file.ts";
 import { formatProblem } from "../../../catalog/schema/checked-file.ts";
 import { toVisibleLines } from "../../../catalog/text/visible-text.ts";
@@ -89,7 +92,19 @@ async function readUtf8(path: string): Promise<string> {
   }
 }
 
-/** Imports each document once; in folders, the Markdown files. */
+/** Whether a file of a folder is a document: JSON and YAML are read where they are named, most of them list no errors. */
+function isDocument(file: string): boolean {
+  const lower = file.toLowerCase();
+  const isOf = ({ extensions }: DocumentFormat) => extensions.some((one) => lower.endsWith(one));
+  return !/\.(?:json[5c]?|ya?ml)$/.test(lower) && documentFormats.some(isOf);
+}
+
+function unknownFormat(file: string): string {
+  const names = [...new Set(documentFormats.map(({ name }) => name))];
+  return `The format of '${file}' is not known. These are read: ${names.join(", ")}.`;
+}
+
+/** Imports each document once; in folders, those whose names tell their format. */
 async function readDocuments(paths: string[], { columns = [] }: ImportFlags): Promise<ReadDocument[]> {
   const names = new Map<string, string>();
   const documents: ReadDocument[] = [];
@@ -98,7 +113,7 @@ async function readDocuments(paths: string[], { columns = [] }: ImportFlags): Pr
   for (const path of paths) {
     const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
     for await (const file of finder.filesIn([path])) {
-      if ((isFolder && !/\.(?:md|markdown)$/i.test(file)) || seen.has(normalize(file))) continue;
+      if ((isFolder && !isDocument(file)) || seen.has(normalize(file))) continue;
       seen.add(normalize(file));
       const name = isFolder ? relative(path, file).split(sep).join("/") : basename(file);
       const document = name.slice(0, name.length - extname(name).length);
@@ -109,7 +124,10 @@ async function readDocuments(paths: string[], { columns = [] }: ImportFlags): Pr
         );
       names.set(document, file);
       const source = await readUtf8(file);
-      const imported = readable(file, () => importMarkdown(source, optionsFor(file, source, columns)));
+      const imported = readable(file, () =>
+        atOnce(readFormat(source, file, optionsFor(file, source, columns))),
+      );
+      if (!imported) throw new UsageError(unknownFormat(file));
       documents.push({ path: file, document, ...imported });
     }
   }
@@ -139,7 +157,11 @@ function optionsFor(path: string, source: string, columns: readonly WrittenMappi
       continue;
     }
     if (normalize(at.path) !== normalize(path)) continue;
-    const table = tableLines(source).indexOf(at.line - 1);
+    if (at.line === undefined) {
+      if (mapping !== "skip") options.columns = mapping;
+      continue;
+    }
+    const table = tableLines(source, path).indexOf(at.line - 1);
     if (table < 0) throw new UsageError(`--columns: no table starts on line ${at.line} of '${at.path}'.`);
     tables[table] = mapping;
   }

@@ -1,4 +1,3 @@
-import { importMarkdown } from "../../../catalog/importers/markdown.ts";
 import { merge } from "../../../catalog/importers/merge.ts";
 import { readUserCatalog } from "../../../catalog/importers/user-catalog.ts";
 import { Catalog } from "../../../catalog/model/catalog.ts";
@@ -10,6 +9,7 @@ import { Speller } from "../../../catalog/search/spelling/speller.ts";
 import { parseConfiguration } from "../../../server/configuration/configuration.ts";
 import { IndexedCatalog } from "../../../server/configuration/indexed-catalog.ts";
 import { Project } from "../../../server/configuration/project.ts";
+import { importMarkdown } from "../../catalog/importers/fixture.ts";
 import { codeAt } from "./code-pieces.ts";
 import type { Shape } from "./measure.ts";
 
@@ -213,7 +213,7 @@ export function catalogShapes(): Shape[] {
     ...texts("catalog file", catalogs, (text) =>
       atOnce(readUserCatalog(text, "a.yaml", "file:///a.yaml", {})),
     ),
-    ...texts("Markdown import", documents, importMarkdown),
+    ...texts("Markdown import", documents, (text) => importMarkdown(text)),
     ...Object.entries(uses).map(([name, prepare]) => shape(`catalog: ${name}`, prepare)),
     shape("merge: new file", (size) => {
       const rows = imported(size);

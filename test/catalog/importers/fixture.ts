@@ -1,10 +1,21 @@
 import { readFileSync } from "node:fs";
+import { type ReadDocument, readDocument } from "../../../catalog/importers/documents.ts";
 import type { ImportOptions, ImportResult } from "../../../catalog/importers/imported.ts";
-import { importMarkdown } from "../../../catalog/importers/markdown.ts";
+import { atOnce } from "../../../catalog/model/slices.ts";
 
 /** Returns the text of a fixture, given its name without extension. */
 export const read = (name: string) =>
   readFileSync(new URL(`../../fixtures/documents/${name}.md`, import.meta.url), "utf8");
+
+/** Reads the text of a document whose name tells its format. */
+export function importDocument(text: string, name: string, options?: ImportOptions): ReadDocument {
+  const read = atOnce(readDocument(text, name, options));
+  if (!read) throw new Error(`The format of ${name} is not known.`);
+  return read;
+}
+
+export const importMarkdown = (text: string, options?: ImportOptions) =>
+  importDocument(text, "document.md", options);
 
 export const importFixture = (name: string, options?: ImportOptions) => importMarkdown(read(name), options);
 

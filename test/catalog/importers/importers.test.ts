@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { importerOf, importers } from "../../../catalog/importers/index.ts";
+import { documentFormats } from "../../../catalog/importers/formats/index.ts";
+import { importerOf } from "../../../catalog/importers/index.ts";
 import { readUserCatalog } from "../../../catalog/importers/user-catalog.ts";
 import { yamlCatalog } from "../../../catalog/importers/yaml-catalog.ts";
 import { atOnce } from "../../../catalog/model/slices.ts";
@@ -7,18 +8,42 @@ import { atOnce } from "../../../catalog/model/slices.ts";
 const markdown =
   "# Gates\n\n| Error code | Status | Description |\n|---|---|---|\n| Gate.Closed | 409 | 门已关闭 |\n";
 
+/** Texts of formats whose files need more than their name. */
+const samples: Record<string, string> = {
+  HTML: "<!doctype html><p>",
+  OpenAPI: "openapi: 3.1.0\n",
+  "JSON or YAML": "errors:\n  - code: A\n",
+  "Protocol Buffers": 'syntax = "proto3";\n',
+};
+
 describe("the importer of a catalog file", () => {
-  for (const importer of importers)
-    it(`is found by the extensions of ${importer.name}, in any case`, () => {
-      for (const extension of importer.extensions) {
-        assert.equal(importerOf(`docs/codes${extension}`), importer);
-        assert.equal(importerOf(`DOCS/CODES${extension.toUpperCase()}`), importer);
+  for (const format of documentFormats)
+    it(`is found by the extensions of ${format.name}, in any case`, () => {
+      for (const extension of format.extensions) {
+        const text = samples[format.name] ?? "";
+        assert.equal(importerOf(`docs/codes${extension}`, text).name, format.name);
+        assert.equal(importerOf(`DOCS/CODES${extension.toUpperCase()}`, text).name, format.name);
       }
     });
 
-  it("is that of our own format for files with any other extension", () => {
-    for (const path of ["codes", "codes.txt", "codes.md.bak", "markdown"])
-      assert.equal(importerOf(path), yamlCatalog);
+  it("is that of our own format where the text is of it", () => {
+    for (const path of ["codes", "codes.yaml", "codes.yml", "codes.json"])
+      for (const text of [
+        "version: 1\n",
+        "provider: acme\nentries:\n  - code: A\n",
+        '{ "entries": [] }',
+        " ",
+      ])
+        assert.equal(importerOf(path, text), yamlCatalog);
+    assert.notEqual(importerOf("codes.yaml", "errors:\n  - code: A\n"), yamlCatalog);
+  });
+
+  it("names the formats that are read if that of a file is not known", () => {
+    for (const path of ["codes.rst", "codes.txt", "codes.md.bak"]) {
+      const { value, problems } = atOnce(readUserCatalog("Codes\n=====\n", path, `file:///${path}`, {}));
+      assert.equal(value, undefined);
+      assert.match(problems[0]?.message.en ?? "", /not known.*Markdown, HTML, CSV/);
+    }
   });
 
   it("reads the file and names its entries as the configuration states", () => {

@@ -13,7 +13,7 @@ describe("doubts about a Markdown document", () => {
           reason: "columns 0 and 1 both look like error codes",
           mappings: [
             { code: 0, description: 2 },
-            { code: 1, description: 2 },
+            { code: 1, name: 0, description: 2 },
           ],
         },
         {

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import fc from "fast-check";
-import { importMarkdown } from "../../../catalog/importers/markdown.ts";
 import { merge } from "../../../catalog/importers/merge.ts";
 import { reportOf, reportText } from "../../../catalog/importers/report.ts";
 import { parseCatalogFile } from "../../../catalog/schema/catalog-file.ts";
-import { read } from "../../catalog/importers/fixture.ts";
+import { importMarkdown, read } from "../../catalog/importers/fixture.ts";
 import { assertPrintable, inTime } from "../invariants.ts";
 import { type Kind, propertyOf } from "../kind.ts";
 import { mutated } from "../mutation.ts";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { markdownCatalog } from "../../../catalog/importers/markdown-catalog.ts";
+import { documentCatalog } from "../../../catalog/importers/document-catalog.ts";
+import { markdown } from "../../../catalog/importers/formats/markdown.ts";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import { atOnce } from "../../../catalog/model/slices.ts";
 import { inSlices } from "../../../server/configuration/in-slices.ts";
@@ -10,7 +11,8 @@ describe("long catalogs", () => {
     (_, index) => `| Acme.Code${index} | 400 | Number ${index} is wrong. |`,
   );
   const text = `# Errors\n\n| Error code | HTTP status | Message |\n|---|---|---|\n${rows.join("\n")}\n`;
-  const read = () => markdownCatalog.read({ text, path: "a.md", uri: "file:///a.md" }, { provider: "acme" });
+  const read = () =>
+    documentCatalog(markdown).read({ text, path: "a.md", uri: "file:///a.md" }, { provider: "acme" });
 
   it("in Markdown are read in slices, with the same result", async () => {
     let turns = 0;

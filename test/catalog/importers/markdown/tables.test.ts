@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { markdownTables } from "../../../catalog/importers/markdown-tables.ts";
+import { markdownTables } from "../../../../catalog/importers/markdown/tables.ts";
 
 /** Returns the cells of a table of one column and one row, with the given Markdown in it. */
 function textOf(markdown: string, below = ""): string | undefined {

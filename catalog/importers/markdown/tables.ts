@@ -1,12 +1,14 @@
-import { atOnce, type Slices } from "../model/slices.ts";
-import { HeadingPath, headingText, standsAsHeading } from "./headings.ts";
-import { endOfTable, htmlHeadings, readHtmlTable } from "./html-tables.ts";
-import { type Inline, InlineMarkdown, textOf } from "./inline-markdown.ts";
-import { tidy } from "./inline-text.ts";
-import { Lines } from "./lines.ts";
+import { atOnce, type Slices } from "../../model/slices.ts";
+import { HeadingPath, headingText, standsAsHeading } from "../headings.ts";
+import { endOfTable, htmlHeadings, readHtmlTable } from "../html-tables.ts";
+import { tidy } from "../inline-text.ts";
+import { Lines } from "../lines.ts";
+import { recordTables } from "../records.ts";
+import type { Table, TableRow } from "../table.ts";
+import { markdownBlocks, type Node, type Tree } from "./blocks.ts";
+import { type Inline, InlineMarkdown, textOf } from "./inline.ts";
 import { LinkLabels } from "./links.ts";
-import { markdownBlocks, type Node, type Tree } from "./markdown-blocks.ts";
-import type { Table, TableRow } from "./table.ts";
+import { type MarkdownSource, markdownOutline } from "./outline.ts";
 
 /** Parses every table of a Markdown document, pipe tables and HTML tables, in document order. */
 export function markdownTables(source: string): Table[] {
@@ -15,21 +17,41 @@ export function markdownTables(source: string): Table[] {
 
 /** Does the same in slices: a table can have tens of thousands of rows. */
 export function* readMarkdownTables(source: string): Slices<Table[]> {
-  const text = blankFrontMatter(source.replace(/\r\n?/g, "\n").replaceAll("\0", "\ufffd"));
+  const text = withBlanks(source.replace(/\r\n?/g, "\n").replaceAll("\0", "\ufffd"));
   const tree = yield* markdownBlocks(text);
-  const reader = new TableReader(text, tree);
+  const reader = new TableReader(text, tree, titleIn(source));
   yield* reader.read(tree.topNode);
-  return text.length === source.length ? reader.tables : moved(reader.tables, text, source);
+  const outline = yield* markdownOutline(tree.topNode, reader.source);
+  const described = yield* recordTables(outline, reader.title);
+  const tables = [...reader.tables, ...described].sort((one, other) => one.start - other.start);
+  return text.length === source.length ? tables : moved(tables, text, source);
 }
 
-/** Front matter would be parsed as a heading, and a byte order mark would shift every offset: both are replaced by blanks. */
-function blankFrontMatter(source: string): string {
+const frontMatter = /^([ \ufeff]?)(---[ \t]*\n[\s\S]*?\n---[ \t]*)(?=\n|$)/;
+
+/**
+ * Front matter would be parsed as a heading, a byte order mark would shift every offset, and the headings behind lines of
+ * MDX would be part of them: all are replaced by blanks.
+ */
+function withBlanks(source: string): string {
+  const blank = (written: string) => written.replace(/[^\n]/g, " ");
   return source
+    .replace(frontMatter, (_, first: string, matter: string) => blank(first + matter))
     .replace(/^\ufeff/, " ")
-    .replace(/^( ?)(---[ \t]*\n[\s\S]*?\n---[ \t]*)(?=\n|$)/, (_, first: string, matter: string) => {
-      return first + matter.replace(/[^\n]/g, " ");
-    });
+    .replace(
+      /^(?:<\/?[A-Z][\w.]*(?:[ \t][^<>\n]*)?>|(?:import|export)[ \t].*[ \t]from[ \t].*)[ \t]*$/gm,
+      blank,
+    );
 }
+
+/** Returns the title that the front matter of a document gives it, "" without one. */
+function titleIn(source: string): string {
+  const matter = frontMatter.exec(source.slice(0, longestFrontMatter).replace(/\r\n?/g, "\n"))?.[2] ?? "";
+  return /^title:[ \t]*(["']?)(.*?)\1[ \t]*$/m.exec(matter)?.[2] ?? "";
+}
+
+/** In UTF-16 units. */
+const longestFrontMatter = 10_000;
 
 /** Moves tables from where they are in a text to where they are in its source, which only has other line endings. */
 function moved(tables: readonly Table[], text: string, source: string): Table[] {
@@ -63,6 +85,8 @@ function definedLabels(tree: Tree, text: string): LinkLabels {
 
 class TableReader {
   readonly tables: Table[] = [];
+  /** The title of the document, which stands above all its headings. */
+  readonly title: string;
   readonly #text: string;
   readonly #inline: InlineMarkdown;
   readonly #hasNoHeadings: boolean;
@@ -72,10 +96,18 @@ class TableReader {
   /** HTML tables that contain empty lines are split into several nodes: nodes that start before this offset are done. */
   #readUpTo = 0;
 
-  constructor(text: string, tree: Tree) {
+  constructor(text: string, tree: Tree, title: string) {
+    this.title = title;
+    if (title) this.#headings.open(0, title);
     this.#text = text;
     this.#inline = new InlineMarkdown(definedLabels(tree, text));
     this.#hasNoHeadings = !children(tree.topNode).some((node) => headingDepth(node) !== undefined);
+  }
+
+  /** What is needed of the document to read its outline. */
+  get source(): MarkdownSource {
+    const partsOf = (markdown: string) => this.#inline.parts(markdown);
+    return { text: this.#text, contentOf: (node) => this.#content(node), partsOf };
   }
 
   *read(parent: Node): Slices<void> {

@@ -1,5 +1,5 @@
 import { type MarkdownParser, parser } from "@lezer/markdown";
-import type { Slices } from "../model/slices.ts";
+import type { Slices } from "../../model/slices.ts";
 import { htmlBlocks } from "./html-blocks.ts";
 import { lazyLists } from "./lazy-lines.ts";
 import { pipeTables } from "./pipe-tables.ts";

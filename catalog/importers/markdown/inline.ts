@@ -1,8 +1,8 @@
 import { type InlineContext, type InlineParser, type MarkdownParser, parser } from "@lezer/markdown";
 import { parseFragment } from "parse5";
-import { breaksLine, isHtmlElement } from "./inline-text.ts";
+import { breaksLine, isHtmlElement } from "../inline-text.ts";
+import type { Node } from "./blocks.ts";
 import { type LinkLabels, linksWith } from "./links.ts";
-import type { Node } from "./markdown-blocks.ts";
 
 /** A part of inline Markdown: a node of the parser, or the text between two. */
 export interface Inline {
@@ -25,11 +25,12 @@ export class InlineMarkdown {
 
   /** Returns the text of inline Markdown as it is rendered. */
   text(markdown: string): string {
-    return /[\\`*_[<&]/.test(markdown) ? textOf(this.parts(markdown)) : markdown;
+    return textOf(this.parts(markdown));
   }
 
   /** Returns the parts of inline Markdown, which together are all of it. */
   parts(markdown: string): Inline[] {
+    if (!/[\\`*_[<&]/.test(markdown)) return [{ name: "Text", from: 0, to: markdown.length, text: markdown }];
     return partsOf(this.#parser.parse(markdown).topNode, markdown, 0, markdown.length);
   }
 }

@@ -1,0 +1,69 @@
+import type { Entry } from "../model/entry.ts";
+import { fileProblem } from "../schema/checked-file.ts";
+import type { LocalizedText } from "../text/localized-text.ts";
+import { readFormat } from "./documents.ts";
+import type { DocumentFormat } from "./formats/document-format.ts";
+import type { ImportedRow } from "./imported.ts";
+import type { Importer } from "./importer.ts";
+
+/** Returns the importer of a format: the error codes that its documents list. */
+export function documentCatalog(format: DocumentFormat): Importer {
+  return {
+    name: format.name,
+
+    *read({ text, path, uri }, { provider, service = "common", complete = false }) {
+      if (!provider) {
+        const message: LocalizedText = {
+          en: "The configuration names no provider for this document.",
+          "zh-CN": "配置没有为该文档指明厂商（provider）。",
+        };
+        return { value: undefined, problems: [fileProblem(path, message)] };
+      }
+      const { rows } = yield* readFormat(text, format);
+      const entries = rows.map((row) => entryOf(row, { provider, service, path, uri }));
+      const services = [{ provider, service, name: { en: service } }];
+      const value = { providers: [], services, entries, concepts: [], complete };
+      return { value, problems: rows.length === 0 ? [fileProblem(path, noCodes, "warning")] : [] };
+    },
+  };
+}
+
+const noCodes: LocalizedText = {
+  en: "No error codes were found in this document. “error-codes import” says what it holds, and why it was not read.",
+  "zh-CN": "未在此文档中找到错误码。“error-codes import”会说明文档内容以及未读取的原因。",
+};
+
+/** What the entries of a document have in common. */
+interface Owner {
+  provider: string;
+  service: string;
+  path: string;
+  uri: string;
+}
+
+function entryOf(row: ImportedRow, { provider, service, path, uri }: Owner): Entry {
+  const { code, name, httpStatus, message, description, cause, fix, section, span } = row;
+  return {
+    provider,
+    service,
+    code,
+    httpStatus,
+    messages: message ? [message] : [],
+    summary: toLocalizedText(withName(name, description ?? message)),
+    ...(cause ? { cause: toLocalizedText(cause) } : {}),
+    ...(fix ? { fix: toLocalizedText(fix) } : {}),
+    source: [{ document: path, ...(section ? { section } : {}) }],
+    origin: { uri, path, line: span.line, character: span.start },
+  };
+}
+
+/** A number says less than its name, which stands before what else is said of it. */
+function withName(name: string | undefined, text: string | undefined): string | undefined {
+  return name && text ? `${name}: ${text}` : (name ?? text);
+}
+
+/** Assigns a text to its language: Chinese if it has any Chinese character, else English. */
+function toLocalizedText(text: string | undefined): LocalizedText {
+  if (!text) return {};
+  return /\p{Script=Han}/u.test(text) ? { "zh-CN": text } : { en: text };
+}

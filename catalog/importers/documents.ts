@@ -1,0 +1,140 @@
+import { atOnce, type Slices } from "../model/slices.ts";
+import { localize } from "../text/localized-text.ts";
+import { type Column, columnsAmong, withHeader } from "./columns.ts";
+import { aboutErrors, classifyTable } from "./error-table.ts";
+import type { DocumentFormat } from "./formats/document-format.ts";
+import { formatOf } from "./formats/index.ts";
+import type { ColumnMapping, Doubt, ImportOptions, ImportResult } from "./imported.ts";
+import { Lines } from "./lines.ts";
+import { decideMapping } from "./mapping.ts";
+import { rowsOf } from "./rows.ts";
+import type { Table } from "./table.ts";
+
+/** What a document states, and the name of its format. */
+export interface ReadDocument extends ImportResult {
+  format: string;
+}
+
+/**
+ * Reads the error codes of a document in any format that is known, which its name and its text tell, in slices; every
+ * guess is reported as a doubt. Returns undefined if the format is not known.
+ */
+export function* readDocument(
+  text: string,
+  name: string,
+  options: ImportOptions = {},
+): Slices<ReadDocument | undefined> {
+  const format = formatOf(name, text);
+  return format ? yield* readFormat(text, format, options) : undefined;
+}
+
+/** Reads a document of a format. */
+export function* readFormat(
+  text: string,
+  format: DocumentFormat,
+  options: ImportOptions = {},
+): Slices<ReadDocument> {
+  const { tables, problems } = yield* format.read(text);
+  const result = yield* importTables(tables, text, options);
+  const lines = new Lines(text);
+  for (const { start, reason } of problems)
+    result.skipped.push({
+      kind: "part",
+      table: -1,
+      line: lines.lineAt(start),
+      section: "",
+      reason: localize(reason, "en"),
+    });
+  return { ...result, format: format.name };
+}
+
+/** Returns the zero-based line on which each table of a document starts. */
+export function tableLines(text: string, name: string): number[] {
+  const lines = new Lines(text);
+  const format = formatOf(name, text);
+  return format ? atOnce(format.read(text)).tables.map(({ start }) => lines.lineAt(start)) : [];
+}
+
+/** Imports the error codes of tables that were found in `source`, a document of any format. */
+function* importTables(
+  tables: readonly Table[],
+  source: string,
+  options: ImportOptions = {},
+): Slices<ImportResult> {
+  const result: ImportResult = { rows: [], skipped: [], doubts: [], unused: [] };
+  const lines = new Lines(source);
+  const tablesWithHeader = tables.map(withHeader);
+  const columnsOf = columnsAmong(tablesWithHeader);
+  const asked = new Set<string>();
+  for (const [index, table] of tablesWithHeader.entries()) {
+    const at = { table: index, line: lines.lineAt(table.start), section: table.section };
+    const columns = yield* columnsOf(table);
+    const choice = choose(table, columns, options, index);
+    const imported = choice.mapping !== undefined;
+    for (const { reason, mappings } of choice.doubts) {
+      // One answer serves for all tables with the same header.
+      const question = JSON.stringify([reason, table.header]);
+      if (!imported || !asked.has(question)) result.doubts.push({ ...at, reason, imported, mappings });
+      asked.add(question);
+    }
+    if (choice.mapping === undefined) {
+      if (table.isImplied && !speaksOfErrors(table)) continue;
+      result.skipped.push({ kind: "table", ...at, reason: choice.reason });
+      continue;
+    }
+    const unused = unusedColumns(columns, choice.mapping);
+    if (unused.length > 0) result.unused.push({ ...at, columns: unused });
+    const read = yield* rowsOf(table, choice.mapping, { source, lines, table: index });
+    for (const row of read.rows) result.rows.push(row);
+    for (const skipped of read.skipped) result.skipped.push(skipped);
+  }
+  return result;
+}
+
+/** Whether the headings above a list say that it is one of errors; that any other list is not read needs no word. */
+function speaksOfErrors({ section, path }: Table): boolean {
+  return [section, ...path].some((heading) => aboutErrors.test(heading));
+}
+
+/** Returns the headers of the columns that hold something and have no role; their numbers where they have no header. */
+function unusedColumns(columns: readonly Column[], mapping: ColumnMapping): string[] {
+  const used = new Set<number>(Object.values(mapping));
+  const unused = columns.filter(({ index, filled }) => filled > 0 && !used.has(index));
+  return unused.map(({ header, index }) => header || `${index}`);
+}
+
+type Choice = { doubts: Pick<Doubt, "reason" | "mappings">[] } & (
+  | { mapping: ColumnMapping }
+  | { mapping?: undefined; reason: string }
+);
+
+/** Returns the columns to read a table by, or why it isn't read. */
+function choose(table: Table, columns: readonly Column[], options: ImportOptions, index: number): Choice {
+  const mappingOfTable = options.tables?.[index];
+  if (mappingOfTable === "skip") return { reason: "left out by the mapping", doubts: [] };
+  if (mappingOfTable !== undefined) {
+    return columns[mappingOfTable.code]
+      ? { mapping: mappingOfTable, doubts: [] }
+      : { reason: `there is no column ${mappingOfTable.code}`, doubts: [] };
+  }
+  if (table.mapping && !options.columns) return { mapping: table.mapping, doubts: [] };
+  const decision = options.columns ? { mapping: options.columns, doubts: [] } : decideMapping(columns);
+  if (!("mapping" in decision)) {
+    const { reason, other } = decision;
+    return { reason, doubts: other ? [{ reason, mappings: [other] }] : [] };
+  }
+  const { mapping } = decision;
+  const verdict = classifyTable(table, columns, mapping);
+  if (verdict.is === "no") return { reason: verdict.reason, doubts: [] };
+  // A user who names the columns has stated that these are codes.
+  if (verdict.is === "unsure" && !options.columns) {
+    return { reason: verdict.reason, doubts: [{ reason: verdict.reason, mappings: [mapping] }] };
+  }
+  return {
+    mapping,
+    doubts: decision.doubts.map(({ reason, other }) => ({
+      reason,
+      mappings: other ? [mapping, other] : [mapping],
+    })),
+  };
+}

@@ -1,0 +1,125 @@
+import type { Slices } from "../../model/slices.ts";
+import type { Cell, Table, TableRow } from "../table.ts";
+import type { DocumentFormat } from "./document-format.ts";
+
+/** Values with commas, semicolons, tabs or bars between them (RFC 4180), below a line of names. */
+export const csv: DocumentFormat = {
+  name: "CSV",
+  extensions: [".csv", ".tsv", ".tab"],
+  *read(text) {
+    const table = yield* tableOf(text);
+    return { tables: table ? [table] : [], problems: [] };
+  },
+};
+
+/** What can stand between values. */
+const separators = [",", "\t", ";", "|"];
+
+/** How many lines are looked at to find the separator. */
+const sampleLines = 50;
+
+function* tableOf(text: string): Slices<Table | undefined> {
+  const [statement, stated] = /^\ufeff?sep=(.)(?:\r\n|\r|\n|$)/i.exec(text) ?? [];
+  const separator = stated ?? separatorOf(text);
+  const rows: TableRow[] = [];
+  const from = statement?.length ?? (text.startsWith("\ufeff") ? 1 : 0);
+  for (const row of rowsIn(text, separator, from)) {
+    yield;
+    if (row.cells.some((cell) => cell.text !== "") && !isComment(text, row)) rows.push(row);
+  }
+  const [header, ...rest] = withoutTitle(rows);
+  if (!header) return undefined;
+  return {
+    start: header.start,
+    section: "",
+    path: [],
+    header: header.cells.map((cell) => cell.text),
+    rows: rest,
+    isWhole: true,
+  };
+}
+
+/** Returns the separator that splits the most lines into the same number of values. */
+function separatorOf(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/, sampleLines).map((line) => line.replace(/"[^"]*"/g, ""));
+  const scoreOf = (separator: string) => {
+    const counts = lines.map((line) => line.split(separator).length).filter((count) => count > 1);
+    const [most = 0] = [...Map.groupBy(counts, (count) => count).values()]
+      .map(({ length }) => length)
+      .sort((a, b) => b - a);
+    return most;
+  };
+  const scored = separators.map((separator) => ({ separator, score: scoreOf(separator) }));
+  return scored.reduce((best, one) => (one.score > best.score ? one : best)).separator;
+}
+
+function* rowsIn(text: string, separator: string, from: number): Generator<TableRow> {
+  let cells: Cell[] = [];
+  let start = from;
+  for (let at = from; at <= text.length; ) {
+    const cell = cellAt(text, at, separator);
+    cells.push(cell.value);
+    at = cell.next;
+    const end = text[at];
+    if (end === separator) {
+      at += 1;
+      continue;
+    }
+    yield { cells, start };
+    if (end === undefined) return;
+    at += end === "\r" && text[at + 1] === "\n" ? 2 : 1;
+    [cells, start] = [[], at];
+  }
+}
+
+/** Reads a value; `next` is the offset of the separator or line break behind it. */
+function cellAt(text: string, start: number, separator: string): { value: Cell; next: number } {
+  const quoted = quotedAt(text, start);
+  const ends = quoted?.next ?? start;
+  const next = endOfValue(text, ends, separator);
+  if (quoted) return { value: quoted.value, next };
+  const written = text.slice(start, next);
+  const lead = written.length - written.trimStart().length;
+  const value = written.trim();
+  return { value: { text: value, start: start + lead, end: start + lead + value.length }, next };
+}
+
+function endOfValue(text: string, from: number, separator: string): number {
+  for (let at = from; at < text.length; at++) {
+    const character = text[at];
+    if (character === separator || character === "\n" || character === "\r") return at;
+  }
+  return text.length;
+}
+
+/** Reads a value in quotes, in which a quote is written twice; undefined if there is none, or if it never ends. */
+function quotedAt(text: string, start: number): { value: Cell; next: number } | undefined {
+  const quotes = /[ \t]*"/y;
+  quotes.lastIndex = start;
+  if (!quotes.test(text)) return undefined;
+  const open = quotes.lastIndex;
+  for (let close = text.indexOf('"', open); close >= 0; close = text.indexOf('"', close + 2)) {
+    if (text[close + 1] === '"') continue;
+    const written = text.slice(open, close).replaceAll('""', '"').replace(/\r\n?/g, "\n");
+    return { value: { text: written.trim(), start: open, end: close }, next: close + 1 };
+  }
+  return undefined;
+}
+
+function isComment(text: string, { start, cells }: TableRow): boolean {
+  return text[start] === "#" && cells.length === 1;
+}
+
+/** Leaves out what stands above the names of the columns: lines with a single value, where others have several. */
+function withoutTitle(rows: TableRow[]): TableRow[] {
+  const widthOf = ({ cells }: TableRow) => cells.filter((cell) => cell.text !== "").length;
+  const isTable = rows.filter((row) => widthOf(row) > 1).length * 2 >= rows.length;
+  return isTable
+    ? rows.slice(
+        Math.max(
+          0,
+          rows.findIndex((row) => widthOf(row) > 1),
+        ),
+      )
+    : rows;
+}

@@ -1,0 +1,151 @@
+import type { Slices } from "../model/slices.ts";
+import { codeLikeness } from "./cells.ts";
+import { roleOf } from "./columns.ts";
+import { dataTables } from "./data/data-tables.ts";
+import { type MapValue, type Value, valueAt } from "./data/value.ts";
+import { type Cell, emptyCell, type Table } from "./table.ts";
+
+/** An error that a specification states; what it does not state is empty. */
+interface StatedError {
+  code: Cell;
+  status: Cell;
+  message: Cell;
+  description: Cell;
+}
+
+/** How deep an example is searched for its code, and how deep values are nested at most. */
+const [maximumExampleDepth, maximumDepth] = [6, 100];
+
+/** Names of keys that list error codes. */
+const listKey = /^x-(?:\w+-)*error-?(?:codes?|s)$/i;
+
+/** Names of schemas and properties whose values are error codes. */
+const codeName =
+  /(?:err(?:or)?|fault|failure|problem)s?[._-]?(?:code|type|id|reason|enum)?s?$|^(?:code|reason)$/i;
+
+/** Returns a table of the errors in the responses of a specification, one of each enum of codes, and its own lists. */
+export function* openapiTables(root: Value): Slices<Table[]> {
+  const reader = new SpecificationReader();
+  yield* reader.read(root, { path: [], status: undefined, description: undefined });
+  const answers = reader.answers.length > 0 ? [tableOf(reader.answers, "responses", [])] : [];
+  return [...answers, ...reader.lists].sort((one, other) => one.start - other.start);
+}
+
+/** Where a value stands: the keys above it, and the response that it is part of. */
+interface Place {
+  path: string[];
+  status: Cell | undefined;
+  description: Cell | undefined;
+}
+
+class SpecificationReader {
+  readonly answers: StatedError[] = [];
+  readonly lists: Table[] = [];
+  readonly #seen = new Set<string>();
+
+  *read(value: Value, place: Place): Slices<void> {
+    yield;
+    if (place.path.length > maximumDepth) return;
+    if (value.kind === "list") for (const item of value.items) yield* this.read(item, place);
+    if (value.kind !== "map") return;
+    this.#readEnum(value, place);
+    for (const { key, value: child } of value.pairs) {
+      const path = [...place.path, key.text];
+      if (listKey.test(key.text)) this.lists.push(...(yield* dataTables(child)));
+      else if (/^examples?$|^x-example/.test(key.text)) yield* this.#readExample(child, place, 0);
+      else if (place.path.at(-1) === "responses") yield* this.read(child, responseAt(key, child, path));
+      else yield* this.read(child, { ...place, path });
+    }
+  }
+
+  /** Reads the codes of an enum whose schema is named after errors, with the words that tools keep beside them. */
+  #readEnum(schema: MapValue, { path }: Place): void {
+    const values = valueAt(schema, "enum");
+    const name = path.findLast((key) => !/^(?:schema|items|properties|schemas)$/.test(key)) ?? "";
+    if (values?.kind !== "list" || !codeName.test(name)) return;
+    const described =
+      valueAt(schema, "x-enum-descriptions") ??
+      valueAt(schema, "x-enumDescriptions") ??
+      valueAt(schema, "x-enum-varnames");
+    const errors = values.items.flatMap((item, index) => {
+      if (item.kind !== "scalar" || codeLikeness(item.text) === 0 || isSuccess(item.text)) return [];
+      return [
+        {
+          ...nothing(item.start),
+          code: item,
+          description: wordsOf(described, item.text, index) ?? emptyCell(item.start),
+        },
+      ];
+    });
+    if (errors.length > 0) this.lists.push(tableOf(errors, name, path.slice(0, -1)));
+  }
+
+  /** Finds the mapping in an example that has a code. */
+  *#readExample(example: Value, { status, ...place }: Place, depth: number): Slices<void> {
+    yield;
+    if (example.kind === "scalar" || depth > maximumExampleDepth) return;
+    if (example.kind === "list") {
+      for (const item of example.items) yield* this.#readExample(item, { status, ...place }, depth + 1);
+      return;
+    }
+    const cellOf = (role: string) => {
+      const pair = example.pairs.find(
+        ({ key, value }) => value.kind === "scalar" && roleOf(key.text) === role,
+      );
+      return pair?.value.kind === "scalar" ? pair.value : undefined;
+    };
+    const code = cellOf("code");
+    const message = cellOf("message") ?? cellOf("description");
+    const isFailure = !status || !/^[123]/.test(status.text);
+    if (code && message && isFailure && codeLikeness(code.text) > 0 && !isSuccess(code.text)) {
+      this.#addAnswer({
+        code,
+        message,
+        status: status ?? cellOf("httpStatus") ?? emptyCell(code.start),
+        description: place.description ?? emptyCell(code.start),
+      });
+      return;
+    }
+    for (const { value } of example.pairs) yield* this.#readExample(value, { status, ...place }, depth + 1);
+  }
+
+  /** Adds an error, once however many operations answer with it. */
+  #addAnswer(error: StatedError): void {
+    const key = JSON.stringify([error.code.text, error.status.text, error.message.text]);
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.answers.push(error);
+  }
+}
+
+function responseAt(key: Cell, response: Value, path: string[]): Place {
+  const description = valueAt(response, "description");
+  const status = /^\d{3}$/.test(key.text) ? key : undefined;
+  return { path, status, description: description?.kind === "scalar" ? description : undefined };
+}
+
+function wordsOf(described: Value | undefined, code: string, index: number): Cell | undefined {
+  const found = described?.kind === "list" ? described.items[index] : valueAt(described, code);
+  return found?.kind === "scalar" ? found : undefined;
+}
+
+/** Whether a code says that nothing failed. */
+function isSuccess(code: string): boolean {
+  return /^(?:0|200|ok|success|succeeded|none)$/i.test(code);
+}
+
+function nothing(start: number): StatedError {
+  const empty = emptyCell(start);
+  return { code: empty, status: empty, message: empty, description: empty };
+}
+
+const columns = ["code", "status", "message", "description"] as const;
+const mapping = { code: 0, httpStatus: 1, message: 2, description: 3 };
+
+function tableOf(errors: readonly StatedError[], section: string, path: string[]): Table {
+  const rows = errors.map((error) => ({
+    start: error.code.start,
+    cells: columns.map((column) => error[column]),
+  }));
+  return { start: rows[0]?.start ?? 0, section, path, header: [...columns], rows, mapping };
+}

@@ -1,0 +1,38 @@
+import { roleOf } from "./columns.ts";
+import type { Cell } from "./table.ts";
+
+/** What a line says of an error: `HTTP status: 404`. The text of a label alone, as above a list, is empty. */
+export interface Field {
+  label: string;
+  value: Cell;
+}
+
+/** In UTF-16 units. */
+const longestLabel = 40;
+
+const label = /^[`*_"“]*([\p{L}][^:：\n]*?)[`*_"”]*\s*[:：][`*_]*(?=\s|$|[^\s/])/u;
+
+/** Returns the label that a line begins with, undefined if it has none. */
+export function labelOf({ text, start, end }: Cell): Cell | undefined {
+  const found = label.exec(text)?.[1]?.trim();
+  if (!found || found.length > longestLabel || found.split(/\s+/).length > 5) return undefined;
+  return { text: found, start, end };
+}
+
+/**
+ * Returns the fields in the lines of a text, and the lines that are none. A label that no column is known by counts only
+ * where it is `short`: at most three words.
+ */
+export function fieldsIn(cell: Cell, allowsUnknown: boolean): { fields: Field[]; rest: string[] } {
+  const fields: Field[] = [];
+  const rest: string[] = [];
+  for (const line of cell.text.split("\n")) {
+    const found = labelOf({ ...cell, text: line });
+    const isField =
+      found !== undefined &&
+      (roleOf(found.text) !== undefined || (allowsUnknown && found.text.split(/\s+/).length <= 3));
+    if (isField) fields.push({ label: found.text, value: { ...cell, text: line.replace(label, "").trim() } });
+    else rest.push(line);
+  }
+  return { fields, rest };
+}

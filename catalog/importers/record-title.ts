@@ -1,0 +1,105 @@
+import { codeLikeness, statusesIn } from "./cells.ts";
+import type { Cell } from "./table.ts";
+
+/** What stands in the title of an error: its code, with what stands beside it. */
+export interface RecordTitle {
+  code: Cell;
+  /** The name beside a number. */
+  name?: Cell;
+  status?: Cell;
+  text?: Cell;
+}
+
+/** A code, and where it ends: `AuthFailure.TokenFailure`, `-1121`, `E1001`. */
+const token = /^[`"“'*_[(]*([-+]?[A-Za-z0-9_$][\w$.:/-]*[\w$]|\d)[`"”'*_\])]*/;
+const mark = /^\s*(?:[-–—:：=]|\|)\s*/;
+const statusForm =
+  /^\s*[(（[]?\s*(?:HTTP\s*(?:status)?\s*(?:code)?[:：]?\s*)?([1-5]\d\d)\s*[)）\]]?(?=$|[\s:：–—-])/i;
+
+/**
+ * Returns the parts of a title such as `InvalidVpc`, `-1121 BAD_SYMBOL`, `OrderClosed (409)` or `E1001: The order is
+ * closed.`, undefined if it does not begin with a code. `isMarked` says that the code is set off by its type.
+ */
+export function titleOf(title: Cell, isMarked = false): RecordTitle | undefined {
+  const reader = new TitleReader(title);
+  const code = reader.take(token);
+  if (!code || codeLikeness(code.text) === 0) return undefined;
+  const isNumber = /^[-+]?\d+$/.test(code.text);
+  const found: RecordTitle = { code };
+  const status = isNumber ? undefined : reader.takeStatus();
+  if (status) found.status = status;
+  const separated = reader.skip(mark);
+  const isAlone = reader.isAtEnd;
+  if (isNumber && !isAlone) takeName(reader, found);
+  if (!reader.isAtEnd) found.text = reader.rest();
+  if (isAlone || isMarked || separated || isNumber) return isPlausible(found, isMarked) ? found : undefined;
+  return undefined;
+}
+
+/** A word that any sentence or heading begins with is no code, unless it is set off, or more than a word. */
+function isPlausible({ code, text, status: found, name }: RecordTitle, isMarked: boolean): boolean {
+  if (isMarked || found || name) return true;
+  if (/^\d{1,2}$/.test(code.text)) return false;
+  return codeLikeness(code.text) >= (text ? 0.9 : 0.6);
+}
+
+function takeName(reader: TitleReader, found: RecordTitle): void {
+  const name = reader.peek(
+    /^\s*[`"“'(（]*([A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)+|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+|[A-Z]{3,})[`"”')）]*(?=$|\s|[:：–—-])/,
+  );
+  if (!name) return;
+  const taken = reader.take(/^\s*[`"“'(（]*([\w.]+)[`"”')）]*/);
+  if (taken) found.name = taken;
+  reader.skip(mark);
+}
+
+class TitleReader {
+  readonly #title: Cell;
+  #at = 0;
+
+  constructor(title: Cell) {
+    this.#title = title;
+  }
+
+  get #left(): string {
+    return this.#title.text.slice(this.#at);
+  }
+
+  get isAtEnd(): boolean {
+    return this.#left.trim() === "";
+  }
+
+  peek(pattern: RegExp): boolean {
+    return pattern.test(this.#left);
+  }
+
+  /** Takes what the first group of a pattern matches. */
+  take(pattern: RegExp): Cell | undefined {
+    const found = pattern.exec(this.#left);
+    if (!found?.[1]) return undefined;
+    this.#at += found[0].length;
+    return this.#cell(found[1]);
+  }
+
+  takeStatus(): Cell | undefined {
+    const found = statusForm.exec(this.#left);
+    if (!found?.[1] || statusesIn(found[1]) === undefined) return undefined;
+    this.#at += found[0].length;
+    return this.#cell(found[1]);
+  }
+
+  skip(pattern: RegExp): boolean {
+    const found = pattern.exec(this.#left);
+    this.#at += found?.[0].length ?? 0;
+    return found !== null;
+  }
+
+  rest(): Cell {
+    return this.#cell(this.#left.trim());
+  }
+
+  /** The cell spans the title: where in it the text stands, is found when it is asked for. */
+  #cell(text: string): Cell {
+    return { text, start: this.#title.start, end: this.#title.end };
+  }
+}

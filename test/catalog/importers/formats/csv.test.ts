@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { importDocument, lines } from "../fixture.ts";
+
+const rows = [
+  " ¦ 409 ¦ Acme.OrderClosed ¦ Order {OrderId}, of today, is closed. ¦ 订单已关闭",
+  " ¦ 404 ¦ Acme.OrderNotFound ¦ There is no such order. ¦ 订单不存在",
+];
+
+describe("importing error codes from CSV", () => {
+  for (const [name, separator] of Object.entries({ comma: ",", semicolon: ";", tab: "\t", bar: "|" }))
+    it(`reads values between a ${name}, in quotes or not`, () => {
+      const text = [
+        ["Code", "HTTP status", "Message", "说明"],
+        ["Acme.OrderClosed", "409", '"Order {OrderId}, of today, is closed."', '"订单已关闭"'],
+        ["Acme.OrderNotFound", "404", "There is no such order.", "订单不存在"],
+      ];
+      const written = text.map((line) => line.join(separator)).join("\r\n");
+      assert.deepEqual(lines(importDocument(written, "codes.csv")), rows);
+    });
+
+  it("knows where each code stands, also behind line breaks in quotes", () => {
+    const text = 'Code,Message\r\nAcme.A,"It is ""late"",\r\nor lost."\r\n"Acme.B",Lost\r\n';
+    const { rows } = importDocument(text, "codes.csv");
+    assert.deepEqual(
+      rows.map(({ code, message, span }) => ({ code, message, span })),
+      [
+        { code: "Acme.A", message: 'It is "late",\nor lost.', span: { line: 1, start: 0, end: 6 } },
+        { code: "Acme.B", message: "Lost", span: { line: 3, start: 1, end: 7 } },
+      ],
+    );
+  });
+
+  it("passes over a title, comments, empty lines, a byte order mark and the statement of a separator", () => {
+    const table = "Error code;HTTP\nAcme.A;404\n\n# later ones\nAcme.B;409\n";
+    for (const text of [`\ufeffsep=;\n${table}`, `Errors of Acme\n\n${table}`])
+      assert.deepEqual(
+        importDocument(text, "codes.csv").rows.map(({ code, httpStatus }) => [code, ...httpStatus]),
+        [
+          ["Acme.A", 404],
+          ["Acme.B", 409],
+        ],
+      );
+  });
+
+  it("names the columns that nothing was read from", () => {
+    const { unused } = importDocument("Error code,HTTP,Owner,Since\nAcme.A,404,orders,v2\n", "codes.csv");
+    assert.deepEqual(
+      unused.map(({ line, columns }) => ({ line, columns })),
+      [{ line: 0, columns: ["Owner", "Since"] }],
+    );
+  });
+
+  it("reads what a quote that never ends leaves", () => {
+    const { rows } = importDocument('Error code,Message\nAcme.A,"It is late\nAcme.B,Lost\n', "codes.csv");
+    assert.deepEqual(
+      rows.map(({ code }) => code),
+      ["Acme.A", "Acme.B"],
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { importDocument, lines } from "../fixture.ts";
+
+const specification = `openapi: 3.1.0
+paths:
+  /orders/{id}:
+    get:
+      responses:
+        "200": { description: The order., content: { application/json: { example: { code: OK, message: fine } } } }
+        "404":
+          description: The order does not exist.
+          content:
+            application/json:
+              examples:
+                none: { value: { error: { code: ORDER_NOT_FOUND, message: "Order {id} was not found." } } }
+  /orders:
+    post:
+      x-error-codes:
+        - { code: ORDER_TOO_LARGE, status: 413, message: The order is too large. }
+      responses:
+        "404": { $ref: "#/components/responses/NotFound" }
+components:
+  schemas:
+    ErrorCode:
+      type: string
+      enum: [ORDER_CLOSED, ORDER_EXPIRED]
+      x-enum-descriptions: [The order is closed., The order has expired.]
+    Color: { type: string, enum: [RED, GREEN] }
+`;
+
+describe("importing error codes from OpenAPI", () => {
+  it("reads examples of failures, enums of codes, and lists of its own", () => {
+    const read = importDocument(specification, "acme.yaml");
+    assert.equal(read.format, "OpenAPI");
+    assert.deepEqual(lines(read).sort(), [
+      " ¦ 413 ¦ ORDER_TOO_LARGE ¦ The order is too large. ¦ ",
+      "ErrorCode ¦  ¦ ORDER_CLOSED ¦  ¦ The order is closed.",
+      "ErrorCode ¦  ¦ ORDER_EXPIRED ¦  ¦ The order has expired.",
+      "responses ¦ 404 ¦ ORDER_NOT_FOUND ¦ Order {id} was not found. ¦ The order does not exist.",
+    ]);
+    assert.deepEqual(read.doubts, []);
+  });
+});
