@@ -64,7 +64,7 @@ export interface Doubt {
 }
 
 /** The columns of a table that nothing was read from, by their headers or, without one, their numbers. */
-export interface UnusedColumns {
+interface UnusedColumns {
   table: number;
   line: number;
   section: string;

@@ -9,7 +9,7 @@ interface Heading extends Cell {
 }
 
 /** `title` is the text in bold or in code that it consists of, or begins with. */
-export interface Paragraph extends Cell {
+interface Paragraph extends Cell {
   kind: "paragraph";
   title?: Cell;
 }

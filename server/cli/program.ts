@@ -135,7 +135,9 @@ program
 
 program
   .command("import <paths...>")
-  .description("write the error codes of Markdown documents as a catalog file")
+  .description(
+    "write the error codes of documents as a catalog file: Markdown, HTML, CSV, JSON, YAML, OpenAPI, Protocol Buffers",
+  )
   .requiredOption("--provider <id>", "the provider of the codes", toId)
   .option("--service <id>", "the service that the codes belong to", toId)
   .option("--name <name>", "the name of the service")

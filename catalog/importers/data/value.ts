@@ -4,11 +4,11 @@ import type { Cell } from "../table.ts";
 export type Value = ScalarValue | ListValue | MapValue;
 
 /** A string, number, boolean or date, as its text. */
-export interface ScalarValue extends Cell {
+interface ScalarValue extends Cell {
   kind: "scalar";
 }
 
-export interface ListValue {
+interface ListValue {
   kind: "list";
   items: Value[];
   start: number;

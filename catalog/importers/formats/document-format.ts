@@ -3,7 +3,7 @@ import type { LocalizedText } from "../../text/localized-text.ts";
 import type { Table } from "../table.ts";
 
 /** What stands in a document: its tables, in text order, and what cannot be read. */
-export interface DocumentTables {
+interface DocumentTables {
   tables: Table[];
   problems: DocumentProblem[];
 }

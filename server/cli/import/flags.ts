@@ -23,9 +23,11 @@ A document is named after its file, without the extension; in a folder, by its p
 
 Each doubt is reported with the --columns options (repeatable) that would resolve it:
   --columns code=1,httpStatus=0,message=2     for every table; columns are counted from 0
+  --columns docs/errors.md:code=0,fix=3       for every table of this document
   --columns docs/errors.md:34:code=0,fix=3    for the table that starts on this line of this document
   --columns docs/errors.md:34:skip            skips that table
-Columns: code, httpStatus, message (as returned by the API, verbatim), description, cause, fix.
+Columns: code, name (of a code that is a number), httpStatus, message (as returned by the API, verbatim),
+description, cause, fix.
 
 Exit codes: 0 everything was read, 1 doubts remain, or rows or texts were skipped (the file is still written),
 2 wrong usage, unreadable input, or no error code at all (nothing is written).`;

@@ -22,7 +22,7 @@ import type { ImportFlags } from "./flags.ts";
 const maximumBytes = 100_000_000;
 
 /**
- * Runs `import`: writes the error codes of Markdown documents as a catalog file. Returns the exit code: 1 if doubts
+ * Runs `import`: writes the error codes of documents as a catalog file. Returns the exit code: 1 if doubts
  * remain or rows were skipped.
  */
 export async function importDocuments(paths: string[], flags: ImportFlags): Promise<number> {

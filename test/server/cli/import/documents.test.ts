@@ -45,7 +45,7 @@ describe("import: documents", () => {
     assert.ok(
       stderr.includes(`${document}:3: doubt: columns 0 and 1 both look like error codes (imported with the first of these)
     --columns ${document}:3:code=0,description=2
-    --columns ${document}:3:code=1,description=2
+    --columns ${document}:3:code=1,name=0,description=2
     --columns ${document}:3:skip
 `),
       stderr,

@@ -44,7 +44,7 @@ describe("import: misuse", () => {
     ],
     ["--json without a file", ["ok.md", ...acme, "--json"], /--json prints the report: it needs -o FILE/],
     ["columns without a code", ["ok.md", ...acme, "--columns", "message=1"], /code=N/],
-    ["unknown columns", ["ok.md", ...acme, "--columns", "code=1,name=2"], /'name=2' is not one of code=N/],
+    ["unknown columns", ["ok.md", ...acme, "--columns", "code=1,owner=2"], /'owner=2' is not one of code=N/],
     [
       "columns of another document",
       ["ok.md", ...acme, "--columns", "b.md:3:skip"],
