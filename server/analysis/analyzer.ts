@@ -132,7 +132,7 @@ export class Analyzer {
     let calls = this.#calls.get(analysis);
     if (!calls) {
       const rootOf = () => (document.version === analysis.version ? this.rootOf(document) : undefined);
-      calls = new DocumentCalls(callInputOf(document.text, root, analysis), rootOf);
+      calls = new DocumentCalls(callInputOf(document, root, analysis), rootOf);
       this.#calls.set(analysis, calls);
     }
     return calls;
@@ -171,16 +171,17 @@ export class Analyzer {
 }
 
 function callInputOf(
-  text: string,
+  { text, languageId }: TrackedDocument,
   root: Node,
   { project, providers, importedServices }: Analysis,
 ): CallInput {
   return {
     text,
+    languageId,
     root,
     catalog: project.catalog,
     marks: project.inference.marksIn(text),
-    providers: providers.filter(({ sign }) => certainSigns.has(sign)).map(({ provider }) => provider),
+    providers: providers.map(({ provider, sign }) => ({ provider, isCertain: certainSigns.has(sign) })),
     importedServices,
   };
 }

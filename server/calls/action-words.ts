@@ -45,15 +45,17 @@ export class ActionWords {
   readonly #requestForm: RegExp;
   readonly #methodForm: RegExp;
   readonly #ownMethods: ReadonlySet<string>;
+  readonly #requestMethods: ReadonlySet<string>;
 
   constructor(idiom: Idiom, catalog: Catalog) {
     this.idiom = idiom;
     this.#catalog = catalog;
-    const { requestBeginnings, requestEndings, methodEndings, ownMethods } = idiom;
+    const { requestBeginnings, requestEndings, methodEndings, ownMethods, requestMethods } = idiom;
     this.#requestForm = new RegExp(`^(${anyOf(requestBeginnings)})?(\\w+?)(?:${anyOf(requestEndings)})$`);
     this.#methodForm = new RegExp(
       `^(\\w+?)(?:${anyOf([...methodEndings, ...methodEndings.map(snakeCase)])})$`,
     );
+    this.#requestMethods = new Set(requestMethods.map(withoutSeparators));
     this.#ownMethods = new Set(ownMethods.map(withoutSeparators));
   }
 
@@ -74,6 +76,16 @@ export class ActionWords {
       this.#services.set(name, found);
     }
     return found;
+  }
+
+  /** Whether a word has the form of a method: also that of one which returns the request of an action. */
+  isMethod(word: string): boolean {
+    return this.#methodForm.test(word);
+  }
+
+  /** Whether a method of this name sends the request that it is a method of. */
+  sendsReceiver(name: string): boolean {
+    return this.#requestMethods.has(withoutSeparators(name));
   }
 
   /** Whether clients have a method of this name that calls no action. */

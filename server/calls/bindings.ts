@@ -1,4 +1,4 @@
-import type { Span } from "../documents/span.ts";
+import type { FunctionScope } from "./call-sites.ts";
 
 /** What a name stands for at a place: the value that is assigned to it, or the type that it is declared with. */
 export interface Binding {
@@ -49,7 +49,7 @@ export class Bindings {
    * outside of functions; undefined if there is none. `scope` is the outermost function around the offset with the
    * column of its line, or undefined.
    */
-  of(name: string, offset: number, scope: (Span & { indent: number }) | undefined): Binding | undefined {
+  of(name: string, offset: number, scope: FunctionScope | undefined): Binding | undefined {
     const all = this.#byName.get(nameOf(name)) ?? [];
     const at = indexBefore(all, offset);
     let outside: Binding | undefined;

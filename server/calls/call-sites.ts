@@ -31,12 +31,17 @@ export interface CallSite {
   arguments: readonly Node[];
 }
 
+/** The outermost function around a place, with the column at which its line begins. */
+export type FunctionScope = Span & { indent: number };
+
 /** Finds where names stand in one tree; fastest in text order. */
 export class CallSites {
+  readonly #text: string;
   readonly #root: Node;
   readonly #paths = new TreePaths();
 
-  constructor(root: Node) {
+  constructor(text: string, root: Node) {
+    this.#text = text;
     this.#root = root;
   }
 
@@ -46,6 +51,11 @@ export class CallSites {
     if (!node || node.startIndex !== start || node.endIndex !== end || texts.test(node.type))
       return undefined;
     return node;
+  }
+
+  /** Returns the smallest node at an offset. */
+  leafAt(offset: number): Node | undefined {
+    return this.#paths.nodeAround(this.#root, offset, offset + 1) ?? undefined;
   }
 
   parentOf(node: Node): Node | undefined {
@@ -73,14 +83,23 @@ export class CallSites {
     return { span: spanOf(access), receiver, isCalled: false, arguments: [] };
   }
 
-  /** Returns the outermost function around a node, with the column of its line; undefined if there is none. */
-  scopeOf(node: Node): (Span & { indent: number }) | undefined {
+  /** Returns the outermost function around a node, if there is one; undefined if there is none. */
+  scopeOf(node: Node): FunctionScope | undefined {
     let scope: Node | undefined;
     for (let at = this.parentOf(node), depth = 0; at && depth < maximumDepth; depth++, at = this.parentOf(at))
       if (functions.test(at.type)) scope = at;
-    return scope && { ...spanOf(scope), indent: scope.startPosition.column };
+    return scope && { ...spanOf(scope), indent: this.#indentAt(scope.startIndex) };
+  }
+
+  /** Returns the column of the first character of a line that is no blank, by an offset in the line. */
+  #indentAt(offset: number): number {
+    const before = this.#text.slice(Math.max(0, offset - maximumColumn), offset);
+    return `${before.slice(before.lastIndexOf("\n") + 1)}.`.search(/\S/);
   }
 }
+
+/** Farther to the right, no line is expected to begin, in UTF-16 units. */
+const maximumColumn = 200;
 
 /** The most ancestors of a node that are visited. */
 const maximumDepth = 100;

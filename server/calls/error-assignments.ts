@@ -3,6 +3,8 @@ import type { Span } from "../documents/span.ts";
 
 /** Names of variables that hold an error, or what was read from one. */
 const errorName = /err|^e$|^ex$|exc|fault|fail|code|reason/i;
+/** Names of variables that hold what a call returned, which may be an error. */
+const resultName = /^(?:out|output|res|resp|response|result|ret)$/i;
 /** Statements that assign. */
 const assignments =
   /assignment|short_var_declaration|var_declaration|variable_declar|let_declaration|var_spec|declarator/;
@@ -19,7 +21,7 @@ export function errorNamesIn(text: string, start: number, offset: number, names:
 
 function addErrorNames(text: string, names: Set<string>): void {
   for (const [name] of text.matchAll(/(?<![\w.])[A-Za-z_]\w*(?!\s*\()/g))
-    if (errorName.test(name)) names.add(name);
+    if (errorName.test(name) || resultName.test(name)) names.add(name);
 }
 
 /** Where an assignment is looked for. */

@@ -12,6 +12,11 @@ const handlers = /^(?:catch_clause|except_clause|except_group_clause|rescue|catc
 /** Methods of promises that take the function which handles a failure. */
 const promiseHandlers = /\.\s*(?:catch|then|exceptionally|handle|whenComplete)\s*$/;
 
+/** Statements, and pipelines of shells, of which one part handles what another returned. */
+const statements = /^(?:if|switch|match|expression_switch|when|case|pipeline|list)/;
+/** A step of a workflow, which states what is called and which errors are caught. */
+const mappings = /^(?:block_mapping|flow_mapping|object)$/;
+
 /** The most ancestors of a place that are visited. */
 const maximumDepth = 100;
 
@@ -95,7 +100,13 @@ class ScopeSearch {
 
   /** Returns the part of a statement before the place, if it makes a call: `if err := call(); …`, `match call() { … }`. */
   #inStatement(at: Node, child: Node): Scope | undefined {
-    if (!/^(?:if|switch|match|expression_switch|when|case)/.test(at.type)) return undefined;
+    if (mappings.test(at.type)) {
+      const span = spanOf(at);
+      return callsIn(this.#calls, span).some((call) => isSameSpan(call.span, span))
+        ? { kind: "try", span }
+        : undefined;
+    }
+    if (!statements.test(at.type)) return undefined;
     const span = { start: at.startIndex, end: child.startIndex };
     return callsIn(this.#calls, span).length > 0 ? { kind: "error", span } : undefined;
   }
@@ -106,9 +117,7 @@ class ScopeSearch {
     const call = list && argumentLists.test(list.type) ? this.#paths.parentOf(list) : undefined;
     if (call && list) {
       const span = spanOf(call);
-      const own = callsIn(this.#calls, span).find(
-        (one) => one.span.start === span.start && one.span.end === span.end,
-      );
+      const own = callsIn(this.#calls, span).find((one) => isSameSpan(one.span, span));
       if (own) return { kind: "callback", span: { start: span.start, end: list.startIndex } };
       const callee = { start: call.startIndex, end: list.startIndex };
       const isPromise = promiseHandlers.test(
@@ -125,4 +134,8 @@ class ScopeSearch {
 function bodyOfTry(statement: Node, handler: Node): Span {
   const first = statement.namedChildren.find((one) => one && handlers.test(one.type)) ?? handler;
   return { start: statement.startIndex, end: first.startIndex };
+}
+
+function isSameSpan(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }

@@ -1,6 +1,6 @@
 /**
- * How the SDKs of a provider, of all generations and languages, write the name of an action. Case and separators of the
- * name itself do not count.
+ * How the SDKs of a provider write the calls of its API, in all their generations and languages. Case and separators of
+ * names do not count.
  */
 export interface Idiom {
   /** The id of the provider. */
@@ -12,6 +12,14 @@ export interface Idiom {
   /** Beginnings and endings of the types of requests, or of functions that create one: `NewRunInstancesRequest`. */
   requestBeginnings: readonly string[];
   requestEndings: readonly string[];
-  /** Methods of clients that are no actions, although they are named like one. */
+  /** Words in the names of functions that send a request, or call the action whose name is passed to them. */
+  senderWords: readonly string[];
+  /** Methods of requests, and of what repeats them for each page, that send them. */
+  requestMethods: readonly string[];
+  /** Types of clients that are named neither a client nor after a service. */
+  clientTypes: readonly string[];
+  /** Methods of clients that call no action, although they are named as if they did. */
   ownMethods: readonly string[];
+  /** Its command line: the names of the program, and what it calls services whose id is another one. */
+  commandLine?: { programs: readonly string[]; services: Readonly<Record<string, string>> };
 }
