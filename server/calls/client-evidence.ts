@@ -30,6 +30,8 @@ const ownObject = /^\$?(?:this|self|me|super(?:\(\))?)$/;
 /** What an expression, a type or a name says of a client. */
 export interface ClientEvidence {
   isClient: boolean;
+  /** Whether a name says so rather than the name of a service. */
+  isNamed: boolean;
   /** Whether it is beyond doubt that it is a client of an SDK: by an imported type, or by what creates it. */
   isSure: boolean;
   /** Whether it belongs to the SDK of another provider. */
@@ -37,7 +39,13 @@ export interface ClientEvidence {
   services: readonly string[];
 }
 
-const nothing: ClientEvidence = { isClient: false, isSure: false, isForeign: false, services: [] };
+const nothing: ClientEvidence = {
+  isClient: false,
+  isNamed: false,
+  isSure: false,
+  isForeign: false,
+  services: [],
+};
 
 /** Finds out which clients of one provider the expressions of a file stand for. */
 export class ClientReader {
@@ -73,6 +81,7 @@ export class ClientReader {
     const bound = this.ofExpression(expression);
     return {
       isClient: direct.isClient || bound.isClient,
+      isNamed: direct.isNamed || bound.isNamed,
       isSure: direct.isSure || bound.isSure,
       isForeign: direct.isForeign || bound.isForeign,
       services: bound.services.length > 0 ? bound.services : direct.services,
@@ -92,6 +101,7 @@ export class ClientReader {
     const isClient = created.length > 0 || last.isClient;
     return {
       isClient,
+      isNamed: created.length > 0 || last.isNamed,
       isSure: created.length > 0 || last.isSure || (isImported && isClient),
       isForeign: found.some(({ isForeign }) => isForeign),
       services:
@@ -130,11 +140,12 @@ export class ClientReader {
     const ofName = core.length === words.length && words.length > 3 ? [] : this.servicesOf(core);
     const services = isImported && imported.services.length > 0 ? imported.services : ofName;
     const isOther = words.some((word) => otherWords.has(word)) || this.#isRequest(name);
-    const isNamed = words.some((word) => clientWords.has(word)) || this.#clientTypes.has(name);
+    const isNamed = !isOther && words.some((word) => clientWords.has(word));
     const isService = servicesNamedBy(core.join(""), this.#words.idiom.provider, this.#catalog).length > 0;
-    const isClient = !isOther && (isNamed || isService || /^New$/.test(name));
+    const isClient = !isOther && (isNamed || isService || this.#clientTypes.has(name) || /^New$/.test(name));
     return {
       isClient,
+      isNamed,
       isSure: isClient && (isImported || (isService && brands.test(name) && /^[A-Z]/.test(name))),
       isForeign: imported !== undefined && !isImported,
       services,

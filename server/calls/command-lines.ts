@@ -42,7 +42,12 @@ function callOf(command: Node, words: ActionWords, catalog: Catalog): Recognized
   const named = servicesNamedBy(id, provider, catalog);
   const services = words.servicesWith(second.text);
   const service = named.find((one) => services.some((other) => other.service === one)) ?? named[0];
-  if (service === undefined || (services.length === 0 && !hasVerb(second.text))) return undefined;
+  if (
+    service === undefined ||
+    words.isOwnMethod(second.text) ||
+    (services.length === 0 && !hasVerb(second.text))
+  )
+    return undefined;
   return {
     provider,
     service,

@@ -23,9 +23,14 @@ interface Import {
 /** Returns the packages of providers that a file imports; `marks` are those of the file. */
 export function importsIn(text: string, marks: readonly ProviderMark[]): Import[] {
   const marked = marks
-    .filter(({ sign }) => sign === "import")
+    .filter(({ sign, index }) => sign === "import" && isStartOfPath(text, index))
     .map(({ provider, index }) => ({ provider, index, path: pathOfImport(text, index) }));
   return [...marked, ...idioms.flatMap((idiom) => packagesIn(text, idiom))];
+}
+
+/** Whether a path begins at an offset: `tencentcloud` inside of another path is a folder of somebody else. */
+function isStartOfPath(text: string, index: number): boolean {
+  return !/[\w./@-]$|\w\\$/.test(text.slice(Math.max(0, index - 2), index));
 }
 
 /** Returns the imported packages of single services, which the catalog does not list. */

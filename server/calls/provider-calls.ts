@@ -4,7 +4,7 @@ import { withoutSeparators, wordsOf } from "../../catalog/model/words.ts";
 import type { Span } from "../documents/span.ts";
 import { type ActionWord, ActionWords } from "./action-words.ts";
 import type { CallSite, FunctionScope } from "./call-sites.ts";
-import { ClientReader } from "./client-evidence.ts";
+import { type ClientEvidence, ClientReader } from "./client-evidence.ts";
 import type { Idiom } from "./idioms/idiom.ts";
 import { typedLanguages } from "./idioms/index.ts";
 import type { ImportedName } from "./imported-names.ts";
@@ -79,7 +79,7 @@ export class ProviderCalls {
     if (client?.isForeign || (!client?.isClient && !(isRequested && (client || action.isRequest))))
       return undefined;
     const isKnown = action.services.length > 0;
-    if (!isKnown && !isRequested && !this.#canBeUnknown(action, site)) return undefined;
+    if (!isKnown && !isRequested && !this.#canBeUnknown(action, site, client)) return undefined;
     const start = node.startIndex + action.offset;
     const names = [{ start, end: start + action.name.length }, ...(isRequested ? [request.span] : [])];
     const isNamedClient = client?.isClient === true && isKnown && !typedLanguages.has(this.#source.language);
@@ -123,11 +123,15 @@ export class ProviderCalls {
     return [];
   }
 
-  /** Whether a call on a client can be one of an action that the catalog does not have: others have such names too. */
-  #canBeUnknown({ name }: ActionWord, { isCalled }: CallSite): boolean {
-    const [verb] = wordsOf(name);
-    const isTyped = typedLanguages.has(this.#source.language);
-    return isCalled && verb !== "set" && verb !== "add" && !(verb === "get" && isTyped);
+  /**
+   * Whether a call on a client can be one of an action that the catalog does not have: in languages in which requests
+   * have types, it would take one; elsewhere, what else is called so has a receiver with another name.
+   */
+  #canBeUnknown({ name }: ActionWord, { isCalled }: CallSite, client: ClientEvidence | undefined): boolean {
+    const [verb = ""] = wordsOf(name);
+    if (!client || !isCalled || /^(?:set|add)$/.test(verb)) return false;
+    if (typedLanguages.has(this.#source.language)) return client.isSure && verb !== "get";
+    return client.isSure || client.isNamed || client.services.length > 0;
   }
 
   #isSender(word: string): boolean {

@@ -29,6 +29,8 @@ export const aws: Idiom = {
     "GetEndpoint",
     "GetUrl",
     "GetSignedUrl",
+    "GetPreSignedUrl",
+    "UpdateKubeconfig",
     "GeneratePresignedUrl",
     "GeneratePresignedPost",
     "CreatePresignedRequest",
