@@ -66,6 +66,11 @@ export function answersOf(catalog: Catalog, action: ActionKey): ActionAnswer[] {
   );
 }
 
+/** Returns the entries of the codes that are documented for an action, the most telling ones first. */
+export function documentedRows(catalog: Catalog, action: ActionKey): EntryRow[] {
+  return answersOf(catalog, action).flatMap(({ isDocumented, row }) => (isDocumented && row ? row : []));
+}
+
 /** Returns a function that returns the entry of a code in the service of an action, or else that of all services. */
 function rowsFor(
   { layers }: Catalog,

@@ -1,7 +1,9 @@
+import { nearestName } from "../text/nearest-name.ts";
 import type { Catalog } from "./catalog.ts";
 import { type ActionKey, ActionTable } from "./compiled/action-table.ts";
 import type { CompiledCatalog } from "./compiled/compiled-catalog.ts";
 import type { Action } from "./entry.ts";
+import { withoutSeparators } from "./words.ts";
 
 export type { ActionKey } from "./compiled/action-table.ts";
 
@@ -63,6 +65,35 @@ export function codeUsesOf(
     return new Map([...uses].map(([code, count]) => [table.codes.at(code), count]));
   }
   return new Map();
+}
+
+/** How many names are offered in place of one that is not known. */
+const maximumNear = 3;
+
+/**
+ * Returns the names of actions of the services that pass a test which begin with a name, or else the one that is spelled
+ * nearly so. Goes through all names.
+ */
+export function actionNamesNear(
+  { layers }: Catalog,
+  name: string,
+  isMeant: (service: Pick<ActionKey, "provider" | "service">) => boolean,
+): string[] {
+  const wanted = withoutSeparators(name);
+  const names = layers.flatMap(({ table }) => actionsIn(table).namesWhere(isMeant));
+  const distinct = [...new Set(names)].map((one) => ({ one, key: withoutSeparators(one) }));
+  const longer = distinct.filter(({ key }) => wanted.length > 1 && key.startsWith(wanted));
+  if (longer.length > 0) return longer.slice(0, maximumNear).map(({ one }) => one);
+  // A slip or two seldom touch both ends of a name.
+  const [start, end] = [wanted.slice(0, 3), wanted.slice(-4)];
+  const near = distinct.filter(({ key }) => key.startsWith(start) && key.endsWith(end));
+  const similar =
+    near.length > 0 ? near : distinct.filter(({ key }) => key.startsWith(start) || key.endsWith(end));
+  const nearest = nearestName(
+    name,
+    similar.map(({ one }) => one),
+  );
+  return nearest === undefined ? [] : [nearest];
 }
 
 /** Returns the codes that every action of a service can answer with, such as that of a wrong signature. */

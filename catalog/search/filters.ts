@@ -1,3 +1,5 @@
+import { documentedRows } from "../model/action-answers.ts";
+import { actionKeysNamed } from "../model/actions.ts";
 import { isRepeatedIn, kindIn, retryIn, statusesIn } from "../model/compiled/traits.ts";
 import type { CatalogLayer } from "../model/layer.ts";
 import { kinds } from "../schema/terms.ts";
@@ -7,7 +9,7 @@ import type { SearchScope } from "./ways/scope.ts";
 
 /**
  * Returns for each entry of a layer, by number, 1 if it is not replaced and, of each filter, matches one value. Of the
- * entries of a code, those that are repeated count only if the filters name a service.
+ * entries of a code, those that are repeated count only if the filters name a service, or an action of one.
  */
 export function acceptedBy(
   filters: ReadonlyMap<Filter, readonly string[]>,
@@ -17,11 +19,11 @@ export function acceptedBy(
   const accepted = new Uint8Array(layer.table.size).fill(1);
   for (const index of layer.hidden) accepted[index] = 0;
   const traits = layer.table.column("traits");
-  if (!filters.has("service"))
+  if (!filters.has("service") && !filters.has("action"))
     for (let index = 0; index < accepted.length; index++)
       if (isRepeatedIn(traits[index] as number)) accepted[index] = 0;
   for (const [filter, values] of filters) {
-    const tests = values.map((value) => testOf(filter, value, scope));
+    const tests = values.map((value) => testOf(filter, value, layer, scope));
     for (let index = 0; index < accepted.length; index++)
       if (accepted[index] && !tests.some((test) => test(index))) accepted[index] = 0;
   }
@@ -34,7 +36,12 @@ function kindNamed(name: string): string {
   return Object.entries(kinds).find(([, texts]) => isNamed(texts))?.[0] ?? name;
 }
 
-function testOf(filter: Filter, value: string, { catalog, index }: SearchScope): (entry: number) => boolean {
+function testOf(
+  filter: Filter,
+  value: string,
+  layer: CatalogLayer,
+  { catalog, index }: SearchScope,
+): (entry: number) => boolean {
   const { table } = index;
   const [concepts, owners, traits] = [table.column("concept"), table.column("owner"), table.column("traits")];
   const conceptIds = ["", ...table.conceptIds];
@@ -49,6 +56,11 @@ function testOf(filter: Filter, value: string, { catalog, index }: SearchScope):
     case "service": {
       const passes = table.owners.map(([, service]) => service === value);
       return isOneOf(owners, passes);
+    }
+    case "action": {
+      const rows = actionKeysNamed(catalog, value).flatMap((action) => documentedRows(catalog, action));
+      const entries = new Set(rows.flatMap((row) => (row.layer === layer ? row.index : [])));
+      return (entry) => entries.has(entry);
     }
     case "status": {
       const digits = value.replace(/x+$/, "");

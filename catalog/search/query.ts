@@ -6,10 +6,10 @@ export interface Query {
 }
 
 /** The fields by which a search can be filtered. */
-export type Filter = "provider" | "service" | "status" | "kind" | "retry" | "concept";
+export type Filter = "provider" | "service" | "action" | "status" | "kind" | "retry" | "concept";
 
 const filterPattern =
-  /(?<!\S)(?:(?<key>provider|service|status|kind|retry|concept):(?<value>\S+)|@(?<provider>[\p{L}\p{N}-]+))(?!\S)/giu;
+  /(?<!\S)(?:(?<key>provider|service|action|status|kind|retry|concept):(?<value>\S+)|@(?<provider>[\p{L}\p{N}-]+))(?!\S)/giu;
 
 /** Parses a search query and separates its filters from its text: `@tencent status:403 retry:backoff expired`. */
 export function parseQuery(input: string): Query {

@@ -1,3 +1,5 @@
+import { documentedRows } from "../model/action-answers.ts";
+import { actionKeysNamed } from "../model/actions.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { CompiledCatalog } from "../model/compiled/compiled-catalog.ts";
 import { isOwnIn } from "../model/compiled/traits.ts";
@@ -100,6 +102,8 @@ export class Search {
   }
 
   #all(filters: Query["filters"], limit: number): Hit[] {
+    const actions = filters.get("action");
+    if (actions) return this.#answersOf(actions, filters, limit);
     const found: Hit[] = [];
     for (const layer of this.#catalog.layers) {
       for (const [index, isAccepted] of acceptedBy(filters, layer, this.#scopeOf(layer)).entries()) {
@@ -108,6 +112,19 @@ export class Search {
       }
     }
     return found;
+  }
+
+  /** Returns what the actions with some names answer with, the most telling codes of each first. */
+  #answersOf(names: readonly string[], filters: Query["filters"], limit: number): Hit[] {
+    const accepted = new Map(
+      this.#catalog.layers.map((layer) => [layer, acceptedBy(filters, layer, this.#scopeOf(layer))]),
+    );
+    const rows = names
+      .flatMap((name) => actionKeysNamed(this.#catalog, name))
+      .flatMap((action) => documentedRows(this.#catalog, action))
+      .filter(({ layer, index }) => accepted.get(layer)?.[index]);
+    const entries = new Set(rows.map(({ layer, index }) => layer.entry(index)));
+    return [...entries].slice(0, limit).map((entry) => ({ entry, ranges: [] }));
   }
 
   /** Turns the names of providers among the words of a query into filters, unless it consists of nothing else. */

@@ -1,3 +1,4 @@
+import { actionKeysNamed, actionNamesNear } from "../model/actions.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { kinds, retries } from "../schema/terms.ts";
 import type { LocalizedText } from "../text/localized-text.ts";
@@ -14,12 +15,32 @@ export interface UnknownFilter {
 
 /** Returns the filters of a query whose values are unknown. */
 export function unknownFilters(query: string, catalog: Catalog): UnknownFilter[] {
-  return [...parseQuery(query).filters].flatMap(([filter, values]) => {
+  const { filters } = parseQuery(query);
+  return [...filters].flatMap(([filter, values]) => {
+    if (filter === "action") return unknownActions(values, filters, catalog);
     const known = valuesOf(filter, catalog);
     return values
       .filter((value) => !isKnown(filter, value, known, catalog))
       .map((value) => ({ filter, value, known }));
   });
+}
+
+/** Returns the actions that none of the named providers and services has; of those that are known, some that are near. */
+function unknownActions(
+  names: readonly string[],
+  filters: ReadonlyMap<Filter, readonly string[]>,
+  catalog: Catalog,
+): UnknownFilter[] {
+  const providers = filters.get("provider")?.flatMap((name) => catalog.providersWithPrefix(name));
+  const services = filters.get("service");
+  const isMeant = ({ provider, service }: { provider: string; service: string }) =>
+    (!providers || providers.some(({ id }) => id === provider)) && (!services || services.includes(service));
+  return names
+    .filter((name) => !actionKeysNamed(catalog, name).some(isMeant))
+    .map((value) => {
+      const near = actionNamesNear(catalog, value, isMeant);
+      return { filter: "action", value, known: near.length > 0 ? near : ["RunInstances", "CreateBucket"] };
+    });
 }
 
 /** How many of the values are named. */
@@ -44,7 +65,7 @@ export function unknownFilterTexts({ filter, value, known }: UnknownFilter): Unk
     return { problem, remedy };
   }
   const named = known.slice(0, maximumNamed);
-  const isAll = named.length === known.length && filter !== "status";
+  const isAll = named.length === known.length && filter !== "status" && filter !== "action";
   const remedy = {
     en: `Known values: ${named.join(", ")}${isAll ? "" : ", …"}.`,
     "zh-CN": `可用的值：${named.join("、")}${isAll ? "" : "……"}。`,
@@ -63,7 +84,7 @@ const minimumMisspelled = 5;
 
 /** Returns up to three values that begin with what was written, or else the one that is spelled nearly so. */
 function similarTo(written: string, known: readonly string[]): string[] {
-  const starting = written.length > 1 ? known.filter((value) => value.startsWith(written)) : [];
+  const starting = written.length > 1 ? known.filter((value) => value.toLowerCase().startsWith(written)) : [];
   if (starting.length > 0) return starting.slice(0, 3);
   const nearest = written.length < minimumMisspelled ? undefined : nearestName(written, known);
   return nearest === undefined ? [] : [nearest];
@@ -91,6 +112,8 @@ function valuesOf(filter: Filter, catalog: Catalog): readonly string[] {
       return Object.keys(retries);
     case "concept":
       return catalog.concepts.map(({ id }) => id);
+    case "action":
+      return [];
     case "status":
       return ["400", "4xx", "503"];
   }

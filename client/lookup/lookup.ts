@@ -87,7 +87,9 @@ function lookUp(server: Server, recent: RecentCodes, { query, literal }: Start):
     : l10n.t("Look Up Error Codes (Enter shows details)");
   const picker = window.createQuickPick<CodePick>();
   picker.title = title;
-  picker.placeholder = l10n.t("Code, meaning, message, @provider, status:403, kind:quota, retry:backoff");
+  picker.placeholder = l10n.t(
+    "Code, meaning, message, @provider, action:RunInstances, status:403, retry:backoff",
+  );
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   // `sortByLabel` is not in the typings. Without it VS Code sorts the matches by label and drops the separators.

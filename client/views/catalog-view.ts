@@ -103,7 +103,9 @@ class CatalogView {
     const box = window.createInputBox();
     box.title = l10n.t("Filter the Catalog");
     box.placeholder = l10n.t("Code, meaning, message or HTTP status");
-    box.prompt = l10n.t("Also @provider, status:403, kind:quota, retry:backoff. Leave empty to show all.");
+    box.prompt = l10n.t(
+      "Also @provider, action:RunInstances, status:403, kind:quota, retry:backoff. Leave empty to show all.",
+    );
     box.value = this.#query;
     box.onDidChangeValue((value) => this.filter(value));
     box.onDidAccept(async () => {

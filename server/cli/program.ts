@@ -4,6 +4,7 @@ import { type DisplayLanguage, displayLanguageOf } from "../../catalog/text/loca
 import { toVisibleLines } from "../../catalog/text/visible-text.ts";
 import type { CheckOptions } from "./check/check.ts";
 import { formatNames, toMaximum, toSeverities } from "./check/flags.ts";
+import type { CodesOptions } from "./codes.ts";
 import type { Engine, EngineOptions } from "./engine.ts";
 import type { ExplainOptions } from "./explain/explain.ts";
 import { type ImportFlags, importHelp, toColumns, toId, toSections } from "./import/flags.ts";
@@ -64,8 +65,10 @@ Examples:
   error-codes explain AuthFailure.SignatureExpire
   error-codes lookup sigexp
   error-codes lookup "@tencent status:4xx retry:backoff 过期" --lang both
+  error-codes lookup "@tencent action:RunInstances kind:quota"
   curl … | error-codes explain -
   error-codes list --provider zenlayer-cloud --json
+  error-codes codes RunInstances --provider tencent-cloud --retryable
   error-codes check src config
 
 Exit codes: 0 no problems, 1 findings, unknown codes or nothing found, 2 wrong usage or unreadable input.`,
@@ -96,6 +99,21 @@ program
     run(async (words: string[], options: LookupOptions) => {
       const { lookup } = await import("./lookup.ts");
       return lookup(await loadEngine(), words, options);
+    }),
+  );
+
+program
+  .command("codes <action>")
+  .description("list the codes that an action of an API can answer with, by whether a retry helps")
+  .option("--provider <name>", "only of this provider, by id, name or alias")
+  .option("--service <id>", "only of this service")
+  .option("--retryable", "only the codes that are worth a retry, at once or after renewing something")
+  .option("--json", "print a JSON array with an object for each service that has the action")
+  .addOption(language())
+  .action(
+    run(async (action: string, options: CodesOptions) => {
+      const { codes } = await import("./codes.ts");
+      return codes(await loadEngine(), action, options);
     }),
   );
 

@@ -28,7 +28,7 @@ export function nearestEntries(query: string, { catalog, search, speller }: Proj
  * The filters in the order in which they are dropped: many clouds answer every failure with the same status, and a
  * provider is rarely a guess.
  */
-const dropOrder: readonly Filter[] = ["status", "retry", "concept", "kind", "service", "provider"];
+const dropOrder: readonly Filter[] = ["status", "retry", "concept", "kind", "action", "service", "provider"];
 
 /** Returns a query without one of its filters each, followed by its words alone or, if it has none, single filters. */
 function relaxedQueries({ text, filters }: Query): string[] {

@@ -91,6 +91,14 @@ export class ActionTable {
     });
   }
 
+  /** Returns the names of the actions of the services that pass a test. */
+  namesWhere(passes: (service: Omit<ActionKey, "action">) => boolean): string[] {
+    const isMeant = this.#owners.map(([provider, service]) => passes({ provider, service }));
+    const { services } = this.#allNames;
+    const actions = [...services.keys()].filter((action) => isMeant[services[action] as number]);
+    return [...this.#allNames.namesOf(actions)];
+  }
+
   /** Returns the codes that an action can answer with, by number, and of each how many actions of the service do so. */
   codesOf(action: number): Map<number, number> {
     const { codes, actions, starts, ranks } = this.#decode(this.#allNames.services[action] ?? -1);
