@@ -1,6 +1,6 @@
 import { documentedRows } from "../model/action-answers.ts";
 import { actionKeysNamed } from "../model/actions.ts";
-import { isRepeatedIn, kindIn, retryIn, statusesIn } from "../model/compiled/traits.ts";
+import { kindIn, retryIn, statusesIn } from "../model/compiled/traits.ts";
 import type { CatalogLayer } from "../model/layer.ts";
 import { kinds } from "../schema/terms.ts";
 import type { LocalizedText } from "../text/localized-text.ts";
@@ -16,12 +16,9 @@ export function acceptedBy(
   layer: CatalogLayer,
   scope: SearchScope,
 ): Uint8Array {
-  const accepted = new Uint8Array(layer.table.size).fill(1);
+  const areAllAsked = filters.has("service") || filters.has("action");
+  const accepted = areAllAsked ? new Uint8Array(layer.table.size).fill(1) : scope.index.notRepeated.slice();
   for (const index of layer.hidden) accepted[index] = 0;
-  const traits = layer.table.column("traits");
-  if (!filters.has("service") && !filters.has("action"))
-    for (let index = 0; index < accepted.length; index++)
-      if (isRepeatedIn(traits[index] as number)) accepted[index] = 0;
   for (const [filter, values] of filters) {
     const tests = values.map((value) => testOf(filter, value, layer, scope));
     for (let index = 0; index < accepted.length; index++)

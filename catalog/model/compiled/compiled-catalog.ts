@@ -23,6 +23,9 @@ import { longestVarint, VarintReader } from "./varint.ts";
 /** The columns that each entry has a number in. */
 export const columns = ["code", "owner", "concept", "traits", "record"] as const;
 
+/** The section of each column: a query asks for columns too often to compose its name anew. */
+const columnSections = Object.fromEntries(columns.map((name) => [name, `entries.${name}`]));
+
 /** What an entry is found by. */
 export type EntryKey = Pick<Entry, "provider" | "service" | "code">;
 
@@ -106,7 +109,7 @@ export class CompiledCatalog {
 
   /** Returns a number for each entry; what it means depends on the column, see `compileCatalog`. */
   column(name: (typeof columns)[number]): Uint32Array {
-    return this.numbers(`entries.${name}`);
+    return this.numbers(columnSections[name] as string);
   }
 
   /** Returns a section as 32-bit numbers. */
@@ -170,6 +173,11 @@ export class CompiledCatalog {
   /** Returns the entries of a code, by number, without copying the list. */
   entriesOfCode(number: number): Uint32Array {
     return this.#entryLists.of(number);
+  }
+
+  /** Calls back with each entry of a code, by number. */
+  forEachEntryOfCode(number: number, callback: (entry: number) => void): void {
+    this.#entryLists.forEach(number, callback);
   }
 
   get #entryLists(): Lists {

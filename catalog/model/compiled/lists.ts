@@ -34,6 +34,13 @@ export class Lists {
     return this.#numbers[0] ?? 0;
   }
 
+  /** Calls back with each number of a list, which takes less than {@link of} where many lists are short. */
+  forEach(number: number, callback: (number: number) => void): void {
+    if (number < 0 || number >= this.size) return;
+    const end = this.#numbers[number + 2] as number;
+    for (let at = this.#numbers[number + 1] as number; at < end; at++) callback(this.#numbers[at] as number);
+  }
+
   /** Returns the list of a number, without copying it. */
   of(number: number): Uint32Array {
     if (number < 0 || number >= this.size) return this.#numbers.subarray(0, 0);

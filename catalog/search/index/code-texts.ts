@@ -1,7 +1,7 @@
 import type { CompiledCatalog } from "../../model/compiled/compiled-catalog.ts";
 import { withoutSeparators } from "../../model/words.ts";
 import { isWordStart } from "../abbreviation.ts";
-import { charactersOf } from "./code-characters.ts";
+import { CodeLetters } from "./code-letters.ts";
 import { forEachSharedTrigram } from "./shared-trigrams.ts";
 
 /** What the index says of the codes. */
@@ -24,7 +24,9 @@ export class CodeTexts {
   readonly #nonAscii: ReadonlySet<number>;
   #joined: { lower: string; starts: Uint32Array } | undefined;
   #bytes: Uint8Array | undefined;
-  #characters: ReturnType<typeof charactersIn> | undefined;
+  #letters: CodeLetters | undefined;
+  /** The codes that contain the text that was looked for last, and where. */
+  #containing: { text: string; codes: number[]; places: number[] } | undefined;
 
   constructor({ codes, explainedCodes }: CompiledCatalog, index: CodeIndexes) {
     this.size = explainedCodes;
@@ -58,35 +60,39 @@ export class CodeTexts {
 
   /** Calls back with each code that contains a text, which is in lower case, and with where it does first. */
   forEachContaining(text: string, callback: (code: number, at: number) => void): void {
+    // Two ways of matching ask for the same text one after the other.
+    if (this.#containing?.text !== text) this.#containing = { text, ...this.#searchFor(text) };
+    const { codes, places } = this.#containing;
+    for (let at = 0; at < codes.length; at++) callback(codes[at] as number, places[at] as number);
+  }
+
+  #searchFor(text: string): { codes: number[]; places: number[] } {
+    const found = { codes: [] as number[], places: [] as number[] };
+    const add = (code: number, at: number) => {
+      found.codes.push(code);
+      found.places.push(at);
+    };
     const possible = this.#index.codesThatMayContain(withoutSeparators(text), maximumSingle);
     if (!possible) {
-      this.#searchJoined(text, callback);
-      return;
+      this.#searchJoined(text, add);
+      return found;
     }
     if (possible.length > manySingle) this.#bytes ??= this.#codes.firstBytes(this.size);
     for (const code of possible) {
       const at = toLower(this.at(code)).indexOf(text);
-      if (at >= 0) callback(code, at);
+      if (at >= 0) add(code, at);
     }
+    return found;
   }
 
-  /** Calls back with each code of which a word begins with some letters or digits in lower case, or is these. */
+  /** Calls back with each code of which a word begins with some ASCII letters or digits in lower case, or is these. */
   forEachWithWord(word: string, isWhole: boolean, callback: (code: number) => void): void {
-    const { lower, starts } = this.#lowerText;
-    let code = 0;
-    for (let at = lower.indexOf(word); at >= 0; ) {
-      while ((starts[code + 1] ?? Number.POSITIVE_INFINITY) <= at) code++;
-      const [start, end] = [starts[code] ?? 0, starts[code + 1] ?? 0];
-      const found = at + word.length <= end && this.#hasWordAt(code, at - start, word, isWhole);
-      if (found) callback(code);
-      at = lower.indexOf(word, found ? end : at + 1);
-    }
-  }
-
-  #hasWordAt(code: number, at: number, word: string, isWhole: boolean): boolean {
-    const text = this.at(code);
-    const isEnd = at + word.length === text.length || isWordStart(text, at + word.length);
-    return isWordStart(text, at) && (!isWhole || isEnd || !/[a-z0-9]/i.test(text.charAt(at + word.length)));
+    const possible = this.#index.codesThatMayContain(word, maximumSingle);
+    const found = (code: number) => {
+      if (!this.#nonAscii.has(code)) callback(code);
+    };
+    this.#codeLetters.forEachWithWord(word, isWhole, found, possible);
+    for (const code of this.#nonAscii) if (hasWord(this.at(code), word, isWhole)) callback(code);
   }
 
   /** Calls back with the number of each code for each of some trigrams that it has. */
@@ -124,114 +130,27 @@ export class CodeTexts {
     return this.#joined;
   }
 
-  /**
-   * Calls back with the codes that an abbreviation matches, as `matchAbbreviation` says, and with the share of their words
-   * of which it can contain the first letter. Of codes with other characters than ASCII ones, more are taken.
-   */
+  /** See {@link CodeLetters.forEachAbbreviatedBy}. */
   forEachAbbreviatedBy(abbreviation: string, callback: (code: number, share: number) => void): void {
-    const { characters, initials } = this.#letters;
-    const wanted = charactersOf(abbreviation) | 0;
-    const first = charactersOf(abbreviation.charAt(0)) | 0;
-    const places = placesOf(abbreviation);
-    for (let code = 0; code < this.size; code++) {
-      if (((characters[code] as number) & wanted) !== wanted) continue;
-      if (((initials[code] as number) & first) !== first) continue;
-      const share = this.#shareIfAbbreviated(code, places, abbreviation.length);
-      if (share > 0) callback(code, share);
-    }
+    this.#codeLetters.forEachAbbreviatedBy(abbreviation, callback);
   }
 
-  /** For each code, the bits of its characters, and of those with which its words begin; of codes that are not ASCII, more. */
-  get #letters(): { characters: Uint32Array; initials: Uint32Array } {
-    this.#characters ??= charactersIn(this.#allBytes, this.#codes.offsets, this.size);
-    return this.#characters;
-  }
-
-  /** Returns such a share of the words of a code, or 0 if the abbreviation of which the places are given does not match. */
-  #shareIfAbbreviated(code: number, places: Int32Array, length: number): number {
-    const bytes = this.#allBytes;
+  get #codeLetters(): CodeLetters {
     const { offsets } = this.#codes;
-    const [start, end] = [offsets[code] as number, offsets[code + 1] as number];
-    // Bits of the letters with which what has matched so far can end: anywhere, and in the current word.
-    let [anywhere, inWord, words, possible] = [0, 0, 0, 0];
-    let before = 0;
-    let byte = bytes[start] as number;
-    let current = classes[byte] as number;
-    for (let at = start; at < end; at++) {
-      const nextByte = at + 1 < end ? (bytes[at + 1] as number) : 0;
-      const next = classes[nextByte] as number;
-      const here = places[byte] as number;
-      if (startsWord(before, current, next)) {
-        words++;
-        inWord = ((anywhere << 1) | 1) & here;
-        if (inWord !== 0) possible++;
-      } else inWord |= (inWord << 1) & here;
-      anywhere |= inWord;
-      before = current;
-      current = next;
-      byte = nextByte;
-    }
-    return (anywhere >>> (length - 1)) & 1 ? Math.min(length, possible) / words : 0;
+    this.#letters ??= new CodeLetters({ size: this.size, bytes: this.#allBytes, offsets });
+    return this.#letters;
   }
 }
 
-/** Collects the bits of codes, see {@link charactersOf}; to read them from the file would take longer. */
-function charactersIn(
-  bytes: Uint8Array,
-  offsets: Uint32Array,
-  size: number,
-): { characters: Uint32Array; initials: Uint32Array } {
-  const [characters, initials] = [new Uint32Array(size), new Uint32Array(size)];
-  for (let code = 0; code < size; code++) {
-    const [start, end] = [offsets[code] as number, offsets[code + 1] as number];
-    let [all, first, before] = [0, 0, 0];
-    let current = classes[bytes[start] as number] as number;
-    for (let at = start; at < end; at++) {
-      const byte = bytes[at] as number;
-      const next = at + 1 < end ? (classes[bytes[at + 1] as number] as number) : 0;
-      const bit = bits[byte] as number;
-      all |= bit;
-      if (byte > 127 || startsWord(before, current, next)) first |= bit;
-      before = current;
-      current = next;
-    }
-    characters[code] = all;
-    initials[code] = first;
+/** Whether a word of a code begins with some letters or digits in lower case, or is these. */
+function hasWord(code: string, word: string, isWhole: boolean): boolean {
+  const lower = toLower(code);
+  for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    const isEnd = isWordStart(code, end) || !/[a-z0-9]/i.test(code.charAt(end));
+    if (isWordStart(code, at) && (!isWhole || isEnd)) return true;
   }
-  return { characters, initials };
-}
-
-/** For each byte the bit of its character in lower case. */
-const bits = Int32Array.from({ length: 256 }, (_, byte) =>
-  charactersOf(String.fromCharCode(byte).toLowerCase()),
-);
-
-const characterClass = { other: 0, upper: 1, lower: 2, digit: 3 };
-
-/** For each byte the class of its character; bytes of other characters than ASCII ones count as digits. */
-const classes = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte >= 97 && byte <= 122) return characterClass.lower;
-  if (byte >= 65 && byte <= 90) return characterClass.upper;
-  return (byte >= 48 && byte <= 57) || byte > 127 ? characterClass.digit : characterClass.other;
-});
-
-/** Whether a word begins at a character, as `isWordStart` says; by the classes of it and of its neighbours. */
-function startsWord(before: number, current: number, next: number): boolean {
-  if (current === 0) return false;
-  if (before === 0) return true;
-  return current === 1 && (before !== 1 || next === 2);
-}
-
-/** Returns for each byte the bits of the places where a text in lower case has its character, in any case. */
-function placesOf(text: string): Int32Array {
-  const places = new Int32Array(256).fill(-1, 128);
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 128) continue;
-    (places[unit] as number) |= 1 << at;
-    if (unit >= 97 && unit <= 122) (places[unit - 32] as number) |= 1 << at;
-  }
-  return places;
+  return false;
 }
 
 /** Returns a text in lower case. Of a few letters that has another length, and would shift all that is behind them. */

@@ -5,7 +5,7 @@ import { readNumbers } from "../../model/compiled/numbers.ts";
 import { Postings, partition } from "../../model/compiled/postings.ts";
 import { type Sections, sectionsOf } from "../../model/compiled/sections.ts";
 import { StringReader } from "../../model/compiled/strings.ts";
-import { isOwnIn } from "../../model/compiled/traits.ts";
+import { isOwnIn, isRepeatedIn } from "../../model/compiled/traits.ts";
 import { type MessageTemplate, toTemplate } from "../meaning/message-template.ts";
 import { charactersOf } from "./code-characters.ts";
 import { CodeTexts } from "./code-texts.ts";
@@ -27,6 +27,7 @@ export class SearchIndex {
   readonly #grams: HashTable;
   readonly #templates = new Map<number, MessageTemplate | undefined>();
   #codeTexts: CodeTexts | undefined;
+  #notRepeated: Uint8Array | undefined;
   #readTrigrams: { keys: Uint32Array; lists: Postings } | undefined;
   #allWords: { texts: readonly string[]; characters: Uint32Array } | undefined;
 
@@ -47,6 +48,12 @@ export class SearchIndex {
   /** Whether the summary of an entry can be looked at: what is read from the name of its code is in the index alone. */
   hasSummary(entry: number): boolean {
     return isOwnIn(this.table.column("traits")[entry] as number);
+  }
+
+  /** For each entry, 1 if no other one stands for it. */
+  get notRepeated(): Uint8Array {
+    this.#notRepeated ??= Uint8Array.from(this.table.column("traits"), (one) => Number(!isRepeatedIn(one)));
+    return this.#notRepeated;
   }
 
   /** Returns a section as 32-bit numbers. */
@@ -85,8 +92,9 @@ export class SearchIndex {
   #addWordOfNames(word: string, isWhole: boolean, sets: Uint8Array): void {
     const traits = this.table.column("traits");
     this.codeTexts.forEachWithWord(word, isWhole, (code) => {
-      for (const entry of this.table.entriesOfCode(code))
+      this.table.forEachEntryOfCode(code, (entry) => {
         if (!isOwnIn(traits[entry] as number)) sets[entry] = (sets[entry] as number) | fields.words;
+      });
     });
   }
 

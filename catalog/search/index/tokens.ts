@@ -23,10 +23,15 @@ export function ownTextsOf(entry: Entry): OwnTexts {
   const cause = entry.basis === "name" ? [] : localizedTexts(entry.cause, "both");
   const rest = [...entry.messages, ...cause, entry.httpStatus.join(" ")];
   return {
-    words: wordsOf(entry.code).join(" "),
+    words: codeWordsOf(entry.code),
     summary: summaryTextOf(entry.summary),
     other: rest.join("\n").toLowerCase(),
   };
+}
+
+/** Returns the words of a code as they are searched. */
+export function codeWordsOf(code: string): string {
+  return wordsOf(code).join(" ");
 }
 
 /** Returns a summary as it is searched. */

@@ -14,7 +14,7 @@ export const byCode: Way = {
   find(query, { index }, hits) {
     const { table, codeTexts } = index;
     const addCode = (code: number, rank: number, score: number, at: number) => {
-      for (const entry of table.entriesOfCode(code)) hits.add({ index: entry, rank, score, at });
+      table.forEachEntryOfCode(code, (entry) => hits.add({ index: entry, rank, score, at }));
     };
     const { text } = query;
     for (const code of wholeCodes(query, index))
@@ -33,8 +33,9 @@ export const byInside: Way = {
 
   find({ text }, { index }, hits) {
     index.codeTexts.forEachContaining(text, (code, at) => {
-      for (const entry of index.table.entriesOfCode(code))
-        hits.add({ index: entry, rank: matchRanks.inside, score: -at, at });
+      index.table.forEachEntryOfCode(code, (entry) =>
+        hits.add({ index: entry, rank: matchRanks.inside, score: -at, at }),
+      );
     });
   },
 };

@@ -21,8 +21,8 @@ export const byPinyin: Way = {
     const concepts = table.column("concept");
     const spelled = entriesSpelledBy(typed, scope);
     for (let entry = 0; entry < concepts.length; entry++) {
-      if (!hits.isOpen(entry)) continue;
       const isNamed = named[concepts[entry] as number];
+      if (!(isNamed || spelled.certain[entry] || spelled.possible[entry]) || !hits.isOpen(entry)) continue;
       const isSummed = () =>
         spelled.certain[entry] ||
         (spelled.possible[entry] && index.hasSummary(entry) && isSpelled(table.summaryOf(entry)["zh-CN"]));

@@ -18,10 +18,10 @@ export const bySynonym: Way = {
     const order = ["", ...table.conceptIds].map((id) => concepts.indexOf(id));
     const [ofEntries, owners] = [table.column("concept"), table.column("owner")];
     const isOfService = table.owners.map(([, service]) => services.size === 0 || services.has(service));
-    for (let entry = 0; entry < table.size; entry++) {
+    for (let entry = 0; entry < ofEntries.length; entry++) {
       const place = order[ofEntries[entry] as number] as number;
-      if (!hits.isOpen(entry) || !isOfService[owners[entry] as number]) continue;
       if (concepts.length > 0 && place < 0) continue;
+      if (!isOfService[owners[entry] as number] || !hits.isOpen(entry)) continue;
       const words = things.size + prefers.size > 0 ? wordsOf(table.keyOf(entry).code) : [];
       if (things.size > 0 && !words.some((word) => isOneOf(word, things))) continue;
       const bonus = words.some((word) => isOneOf(word, prefers)) ? 0.5 : 0;

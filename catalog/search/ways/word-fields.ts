@@ -1,6 +1,7 @@
 import type { SearchIndex } from "../index/search-index.ts";
 import {
   asciiWordsIn,
+  codeWordsOf,
   fields,
   nonAsciiRunsIn,
   type OwnTexts,
@@ -73,13 +74,21 @@ export function verifyFields(
   const isRun = /^[^\0-\x7f]+$/.test(word);
   for (const entry of entries) {
     if (sets[entry] === 0 || !isWanted(entry) || (isRun && !index.hasSummary(entry))) continue;
-    const set = sets[entry] as number;
-    // Of most, only the summary is in question, which is decoded alone much faster.
-    const texts: OwnTexts =
-      set === fields.summary
-        ? { words: "", summary: summaryTextOf(index.table.summaryOf(entry)), other: "" }
-        : ownTextsOf(index.table.decode(entry));
+    const textOf = textsOf(entry, index);
     for (const field of Object.keys(fields) as (keyof OwnTexts)[])
-      if (!hasWord(texts[field], word)) (sets[entry] as number) &= ~fields[field];
+      if ((sets[entry] as number) & fields[field] && !hasWord(textOf(field), word))
+        (sets[entry] as number) &= ~fields[field];
   }
+}
+
+/** Returns a function for the texts of an entry, which decodes no more than what it is asked for. */
+function textsOf(entry: number, index: SearchIndex): (field: keyof OwnTexts) => string {
+  const { table } = index;
+  let texts: OwnTexts | undefined;
+  return (field) => {
+    if (field === "words") return codeWordsOf(table.keyOf(entry).code);
+    if (field === "summary") return summaryTextOf(table.summaryOf(entry));
+    texts ??= ownTextsOf(table.decode(entry));
+    return texts[field];
+  };
 }
