@@ -1,9 +1,17 @@
 import type { Catalog } from "../model/catalog.ts";
+import { atOnce, type Slices } from "../model/slices.ts";
+import { sortedInSlices } from "../model/sorting.ts";
 import { withoutSeparators, wordsOf } from "../model/words.ts";
 import { charactersOf, initialsOf } from "./index/code-characters.ts";
 
+/** So many codes take about a millisecond. */
+const codesPerStep = 500;
+
 /** All official codes of a catalog in alphabetical order, ignoring case, with what makes searching them fast. */
 export class CodeTable {
+  static readonly #made = new WeakMap<Catalog, CodeTable>();
+  static readonly #begun = new WeakMap<Catalog, Slices<CodeTable>>();
+
   readonly codes: readonly string[];
   readonly #lower: readonly string[];
   /** For each code, one bit for each letter, digit and separator in it. */
@@ -14,24 +22,60 @@ export class CodeTable {
   #byLetters: Map<string, number[]> | undefined;
   #byLastPart: Map<string, number[]> | undefined;
 
-  private constructor(catalog: Catalog) {
-    const sorted = catalog.officialCodes
-      .map((code): [code: string, lower: string] => [code, code.toLowerCase()])
-      .sort(([codeA, a], [codeB, b]) => (a < b ? -1 : a > b ? 1 : codeA < codeB ? -1 : 1));
-    this.codes = sorted.map(([code]) => code);
-    this.#lower = sorted.map(([, lower]) => lower);
-    this.#characters = Uint32Array.from(this.#lower, charactersOf);
-    this.#initials = Uint32Array.from(this.codes, initialsOf);
+  private constructor(
+    codes: readonly string[],
+    lower: readonly string[],
+    { characters, initials }: { characters: Uint32Array; initials: Uint32Array },
+  ) {
+    this.codes = codes;
+    this.#lower = lower;
+    this.#characters = characters;
+    this.#initials = initials;
   }
 
-  /** Returns the table of a catalog, which is made on the first call. */
+  /** Returns the table of a catalog. What {@link preparing} has not made of it yet is made now. */
   static of({ indexed }: Catalog): CodeTable {
-    let table = tables.get(indexed);
-    if (!table) {
-      table = new CodeTable(indexed);
-      tables.set(indexed, table);
+    const made = CodeTable.#made.get(indexed) ?? atOnce(CodeTable.#begunFor(indexed));
+    CodeTable.#made.set(indexed, made);
+    return made;
+  }
+
+  /** Makes what {@link of} returns, in slices. */
+  static *preparing({ indexed }: Catalog): Slices<void> {
+    while (!CodeTable.#made.has(indexed)) {
+      const { done, value } = CodeTable.#begunFor(indexed).next();
+      if (done) CodeTable.#made.set(indexed, value);
+      else yield;
     }
-    return table;
+  }
+
+  static #begunFor(catalog: Catalog): Slices<CodeTable> {
+    const begun = CodeTable.#begun.get(catalog) ?? CodeTable.#making(catalog);
+    CodeTable.#begun.set(catalog, begun);
+    return begun;
+  }
+
+  static *#making({ officialCodes }: Catalog): Slices<CodeTable> {
+    const both: [code: string, lower: string][] = [];
+    for (const code of officialCodes) {
+      both.push([code, code.toLowerCase()]);
+      if (both.length % codesPerStep === 0) yield;
+    }
+    const sorted = yield* sortedInSlices(both, ([codeA, a], [codeB, b]) =>
+      a < b ? -1 : a > b ? 1 : codeA < codeB ? -1 : 1,
+    );
+    const codes: string[] = [];
+    const lower: string[] = [];
+    const characters = new Uint32Array(sorted.length);
+    const initials = new Uint32Array(sorted.length);
+    for (const [index, [code, ofCode]] of sorted.entries()) {
+      codes.push(code);
+      lower.push(ofCode);
+      characters[index] = charactersOf(ofCode);
+      initials[index] = initialsOf(code);
+      if (index % codesPerStep === 0) yield;
+    }
+    return new CodeTable(codes, lower, { characters, initials });
   }
 
   /** Returns the indexes of the codes that begin with a text, ignoring case, as a range of which the end is exclusive. */
@@ -116,8 +160,6 @@ export class CodeTable {
     return low;
   }
 }
-
-const tables = new WeakMap<Catalog, CodeTable>();
 
 function isSubsequence(wanted: string, text: string): boolean {
   let at = -1;

@@ -95,8 +95,7 @@ function prepare({ indexed: catalog }: Catalog): void {
 function* preparing(catalog: Catalog): Generator<void> {
   catalog.codes();
   yield;
-  CodeTable.of(catalog);
-  yield;
+  yield* CodeTable.preparing(catalog);
   yield* preparingExpectedCodes(catalog);
   yield* CodeOwners.preparing(catalog);
 }
