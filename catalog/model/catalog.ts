@@ -11,6 +11,9 @@ import { atOnce, type Slices } from "./slices.ts";
 import type { UserCatalog } from "./user-catalog.ts";
 import { separatorOf } from "./words.ts";
 
+/** Of so many codes the providers are kept. */
+const maximumCached = 1000;
+
 /** The catalog of error codes: a compiled one, over which users' own are merged. */
 export class Catalog {
   /** The compiled catalogs that it consists of; the entries of the first come first. */
@@ -19,6 +22,8 @@ export class Catalog {
   readonly #own: CompiledCatalog;
   readonly #sdk: SdkAdditions | undefined;
   readonly #byCode = new Map<string, readonly Entry[]>();
+  /** The providers of codes that were asked for last: of one in a document, several rules ask, again and again. */
+  readonly #providersOfCodes = new Map<string, readonly string[]>();
   readonly #equivalents = new WeakMap<Entry, readonly Entry[]>();
   #sameCodes: Catalog | undefined;
   #concepts: Map<string, Concept> | undefined;
@@ -146,7 +151,17 @@ export class Catalog {
   }
 
   /** Returns the ids of the providers that have a code, with or without an entry. */
-  providersOf(code: string): string[] {
+  providersOf(code: string): readonly string[] {
+    let found = this.#providersOfCodes.get(code);
+    if (!found) {
+      found = this.#findProvidersOf(code);
+      if (this.#providersOfCodes.size === maximumCached) this.#providersOfCodes.clear();
+      this.#providersOfCodes.set(code, found);
+    }
+    return found;
+  }
+
+  #findProvidersOf(code: string): string[] {
     const found: string[] = [];
     const add = (provider: string) => {
       if (!found.includes(provider)) found.push(provider);

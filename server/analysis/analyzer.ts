@@ -10,7 +10,6 @@ import { mayHaveEvidence } from "../evidence/evidence.ts";
 import { importsSeveralProviders } from "../inference/inference.ts";
 import { certainSigns } from "../inference/inferred-provider.ts";
 import { Manifests } from "../inference/manifests.ts";
-import type { ProviderMark } from "../inference/marks.ts";
 import type { Replacement } from "../syntax/changes/replacement.ts";
 import type { Literal } from "../syntax/literal.ts";
 import { Literals } from "../syntax/literals.ts";
@@ -82,9 +81,8 @@ export class Analyzer {
   }
 
   async #analyzeInTime(document: TrackedDocument, project: Project, patience: number): Promise<Analysis> {
-    const { text } = document;
     const spentBefore = this.#literals.timeSpentOn(document);
-    const marks = project.inference.marksIn(text);
+    const marks = project.inference.marksOf(document);
     // If packages of several providers are imported, the function around a literal indicates its provider.
     const reading = this.#literals.literalsOf(
       document,
@@ -93,18 +91,13 @@ export class Analyzer {
     const spent = () => this.#literals.timeSpentOn(document) - spentBefore;
     const read = await within(reading, spent, patience);
     // The document may have been edited while it was read.
-    const analysis = this.#analyze(
-      document,
-      project,
-      read,
-      document.text === text ? marks : project.inference.marksIn(document.text),
-    );
+    const analysis = this.#analyze(document, project, read);
     if (read !== "pending") return analysis;
     const { version } = document;
     const replace = async (finished: Awaited<typeof reading>) => {
       const cached = this.#cached.get(document);
       if (cached?.version !== version || document.version !== version) return;
-      const whole = this.#analyze(document, project, finished, project.inference.marksIn(document.text));
+      const whole = this.#analyze(document, project, finished);
       this.#cached.set(document, { ...cached, analysis: whole });
       await whole;
       this.#whenRead();
@@ -155,8 +148,8 @@ export class Analyzer {
     document: TrackedDocument,
     project: Project,
     read: Literal[] | Analysis["unreadable"],
-    marks: readonly ProviderMark[],
   ): Promise<Analysis> {
+    const marks = project.inference.marksOf(document);
     const manifest = await this.#manifests.of(document.uri);
     const folders = this.#folders;
     const vendoredFolder = await vendoredFolderOf(document.uri, folders, this.#projects);

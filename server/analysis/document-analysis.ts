@@ -15,6 +15,9 @@ import type { Analysis, AnalyzedLiteral } from "./analysis.ts";
 import { type ExaminedLiteral, examineLiterals } from "./examined-literals.ts";
 import { codesOf, providersByFunction, providersInMapping } from "./providers-around.ts";
 
+/** So many literals take far less than a slice. */
+const literalsPerStep = 64;
+
 /** What an analysis is made of. */
 interface AnalysisInput {
   document: TrackedDocument;
@@ -80,7 +83,7 @@ export function* analysisOf(
   for (const [index, one] of withEvidence.entries()) {
     const last = reused?.withEvidence[index] === one ? reused.analysis.literals[index] : undefined;
     literals.push(last && isSame(one) ? last : toAnalyzed(one, providersOf?.(one) ?? providers, entriesFor));
-    if (budget.isSliceOver) yield;
+    if (index % literalsPerStep === 0 && budget.isSliceOver) yield;
   }
   const analysis: Analysis = {
     version,

@@ -1,6 +1,8 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { wordsOf } from "../../catalog/model/words.ts";
+import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { languageById } from "../syntax/languages/index.ts";
+import { DocumentMarks } from "./document-marks.ts";
 import { namesOfImport } from "./imports.ts";
 import { type InferredProvider, type Sign, Tally } from "./inferred-provider.ts";
 import { type Pair, pairsIn } from "./mappings.ts";
@@ -25,6 +27,7 @@ export class ProviderInference {
   readonly #catalog: Catalog;
   readonly #configured: readonly string[];
   readonly #marks: ProviderMarks;
+  readonly #marksOfDocuments: DocumentMarks;
   readonly #aliases = new Map<string, string>();
 
   /** `configured` are the ids of the providers that the configuration names. */
@@ -32,13 +35,14 @@ export class ProviderInference {
     this.#catalog = catalog;
     this.#configured = configured;
     this.#marks = new ProviderMarks(catalog);
+    this.#marksOfDocuments = new DocumentMarks(this.#marks);
     for (const { id, aliases } of catalog.providers)
       for (const alias of [id, ...aliases]) this.#aliases.set(alias.toLowerCase().replace(/[\s-]/g, ""), id);
   }
 
-  /** Returns the marks of all providers in a file, in text order; packages only where they are imported. */
-  marksIn(text: string): ProviderMark[] {
-    return this.#marks.marksIn(text);
+  /** Returns the marks of all providers in a document, in text order; packages only where they are imported. */
+  marksOf(document: TrackedDocument): ProviderMark[] {
+    return this.#marksOfDocuments.of(document);
   }
 
   /** Returns the inferred providers of a file, most likely first. */

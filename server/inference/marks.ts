@@ -36,8 +36,13 @@ export class ProviderMarks {
 
   /** Returns the marks in a file, in text order; packages only where they are imported. */
   marksIn(text: string): ProviderMark[] {
+    return this.inCode(this.find(text), text);
+  }
+
+  /** Returns those of the marks of a text, in text order, that count in a file: packages only where they are imported. */
+  inCode(all: readonly ProviderMark[], text: string): ProviderMark[] {
     const lines = new ImportLines(text);
-    return this.#find(text).filter(({ sign, index }) => {
+    return all.filter(({ sign, index }) => {
       if (sign === "other vendor") return isStartOfPath(text, index) && lines.isImport(index);
       return sign !== "import" || lines.isImport(index);
     });
@@ -45,10 +50,11 @@ export class ProviderMarks {
 
   /** Returns the marks of providers in a text, in text order; packages wherever they are named. */
   allIn(text: string): ProviderMark[] {
-    return this.#find(text).filter(({ sign }) => sign !== "other vendor");
+    return this.find(text).filter(({ sign }) => sign !== "other vendor");
   }
 
-  #find(text: string): ProviderMark[] {
+  /** Returns all marks in a text, in text order. */
+  find(text: string): ProviderMark[] {
     const found: ProviderMark[] = [];
     for (const { 0: mark, index } of this.#pattern ? text.matchAll(this.#pattern) : []) {
       const known = this.#marks.get(mark);

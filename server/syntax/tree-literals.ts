@@ -157,7 +157,12 @@ function* addContexts(
   budget: Budget,
 ): Slices<void> {
   const contexts = new ContextFinder();
-  const names = new Set([...aliases, ...otherAliases].map(({ name }) => name));
+  let names: Set<string> | undefined;
+  // After a change, few literals are asked about, but nearly all aliases are those of before.
+  const isAlias = (subject: string) => {
+    names ??= new Set([...aliases, ...otherAliases].map(({ name }) => name));
+    return names.has(subject);
+  };
   for (const [at, node] of nodes) {
     if (budget.isSliceOver) yield;
     const literal = literals.get(at);
@@ -165,7 +170,7 @@ function* addContexts(
     // A test for a family of codes may end with a separator: `startsWith("AuthFailure.")`.
     const text = literal.text.replace(/[._-]+$/, "");
     const isRelevant =
-      mayBeCode({ ...literal, text }) || literal.relations.some(({ subject }) => names.has(subject));
+      mayBeCode({ ...literal, text }) || literal.relations.some(({ subject }) => isAlias(subject));
     if (isRelevant) literal.syntax = contexts.contextOf(node, literal);
   }
 }

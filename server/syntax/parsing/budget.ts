@@ -53,7 +53,9 @@ export class Budget {
 
   /** Whether work should yield. */
   get isSliceOver(): boolean {
-    return performance.now() - this.#sliceStart > this.slice || this.left < 0;
+    // Asked for after each literal: the time is looked up once.
+    const now = performance.now();
+    return now - this.#sliceStart > this.slice || now - this.#workStart > this.#left;
   }
 
   /** Takes away the time that is left. */
