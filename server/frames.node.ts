@@ -1,8 +1,9 @@
-import { Transform, type TransformCallback } from "node:stream";
+import { Transform, type TransformCallback, Writable } from "node:stream";
 
 /** In bytes: a header that has no end until here, and a body that is longer, are broken. */
 const longest = { header: 8_192, body: 512 * 1024 * 1024 };
 const headerEnd = "\r\n\r\n";
+const endOfHeader = Buffer.from(headerEnd);
 const lengthName = "Content-Length:";
 const header = /^(?:[!-9;-~]+:[^\r\n]*\r\n)*\r\n$/;
 
@@ -27,7 +28,8 @@ export class Frames extends Transform {
     this.#chunks.push(chunk);
     this.#size += chunk.length;
     // The parts of a long message are joined once, when it is complete.
-    if (this.#size >= this.#needed) this.#take(Buffer.concat(this.#chunks));
+    if (this.#size >= this.#needed)
+      this.#take(this.#size === chunk.length ? chunk : Buffer.concat(this.#chunks));
     done();
   }
 
@@ -47,6 +49,34 @@ export class Frames extends Transform {
     this.#chunks = [rest];
     this.#size = rest.length;
     if (dropped > 0) this.#onDropped(dropped);
+  }
+}
+
+/**
+ * Passes messages on, each as a whole: the writer of the library writes the header and the body one by one, each of which
+ * would be a call of the system, and would wake the client.
+ */
+export class WholeMessages extends Writable {
+  readonly #output: Writable;
+  #header: Buffer | undefined;
+
+  constructor(output: Writable) {
+    super();
+    this.#output = output;
+    output.on("error", (error) => this.destroy(error));
+    output.on("close", () => this.destroy());
+  }
+
+  override _write(chunk: Buffer, _: BufferEncoding, done: (error?: Error | null) => void): void {
+    // No body ends like a header: it is JSON without line breaks.
+    if (chunk.subarray(-headerEnd.length).equals(endOfHeader)) {
+      this.#header = chunk;
+      done();
+      return;
+    }
+    const message = this.#header ? Buffer.concat([this.#header, chunk]) : chunk;
+    this.#header = undefined;
+    this.#output.write(message, done);
   }
 }
 

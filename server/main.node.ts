@@ -1,6 +1,6 @@
 import { Console } from "node:console";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { Frames } from "./frames.node.ts";
+import { Frames, WholeMessages } from "./frames.node.ts";
 import { checkedMessages } from "./messages.ts";
 import { startServer } from "./server.ts";
 import { nodeHost } from "./workspace/host.node.ts";
@@ -22,5 +22,6 @@ function connect() {
   // What a library prints must not stand between the messages.
   globalThis.console = new Console(process.stderr);
   const frames = new Frames((bytes) => console.error(`Ignored ${bytes} bytes that are not a message.`));
-  return createConnection(ProposedFeatures.all, process.stdin.pipe(frames), process.stdout, options);
+  const output = new WholeMessages(process.stdout);
+  return createConnection(ProposedFeatures.all, process.stdin.pipe(frames), output, options);
 }

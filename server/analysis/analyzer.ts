@@ -164,16 +164,16 @@ export class Analyzer {
 }
 
 function callInputOf(
-  { text, languageId }: TrackedDocument,
+  document: TrackedDocument,
   root: Node,
   { project, providers, importedServices }: Analysis,
 ): CallInput {
   return {
-    text,
-    languageId,
+    text: document.text,
+    languageId: document.languageId,
     root,
     catalog: project.catalog,
-    marks: project.inference.marksIn(text),
+    marks: project.inference.marksOf(document),
     providers: providers.map(({ provider, sign }) => ({ provider, isCertain: certainSigns.has(sign) })),
     importedServices,
   };

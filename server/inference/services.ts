@@ -11,7 +11,7 @@ export type ImportedServices = ReadonlyMap<string, readonly string[]>;
 /**
  * Returns the services that a file works with: those that its imports (`service/ec2`, `@aws-sdk/client-s3`), its hosts
  * (`cvm.tencentcloudapi.com`) and the clients it creates by name (`boto3.client("ec2")`, `new AWS.S3()`) name. `marks`
- * are those of the file, see `ProviderInference.marksIn`. Services of a provider without such a mark are never among
+ * are those of the file, see `ProviderInference.marksOf`. Services of a provider without such a mark are never among
  * them, nor are the common codes and those of SDKs.
  */
 export function servicesImported(

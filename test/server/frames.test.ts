@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { Writable } from "node:stream";
+import { type Message, StreamMessageWriter } from "vscode-languageserver/node";
+import { WholeMessages } from "../../server/frames.node.ts";
 import { RawClient } from "./harness/raw-client.ts";
 
 describe("the server and broken frames", () => {
@@ -46,5 +49,33 @@ describe("the server and broken frames", () => {
     await client.request("errorCodes/used", {});
     const answer = client.received.find(({ id }) => id === 900);
     assert.match(JSON.stringify(answer?.result), /signature.?expire/i);
+  });
+});
+
+describe("the messages of the server", () => {
+  it("are written each as a whole, header and body at once", async () => {
+    const written: string[] = [];
+    const output = new Writable({
+      write(chunk: Buffer, _, done) {
+        written.push(chunk.toString());
+        done();
+      },
+    });
+    const writer = new StreamMessageWriter(new WholeMessages(output));
+    for (const params of ["a", "签名", "x".repeat(100_000)])
+      await writer.write({ jsonrpc: "2.0", method: "test", params: [params] } as Message);
+    assert.equal(written.length, 3);
+    for (const message of written) {
+      const [header = "", body = ""] = message.split("\r\n\r\n");
+      assert.equal(header, `Content-Length: ${Buffer.byteLength(body)}`);
+      assert.equal(JSON.parse(body).method, "test");
+    }
+  });
+
+  it("fail where the stream below fails", async () => {
+    const output = new Writable({ write: (_, __, done) => done(new Error("broken pipe")) });
+    output.on("error", () => {});
+    const writer = new StreamMessageWriter(new WholeMessages(output));
+    await assert.rejects(writer.write({ jsonrpc: "2.0" }), /broken pipe/);
   });
 });
