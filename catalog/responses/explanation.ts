@@ -3,6 +3,7 @@ import { withLostCodes } from "./lost-codes.ts";
 import { type ErrorRecord, recordsIn } from "./records.ts";
 import type { Value } from "./sentences/sentence.ts";
 import { masked } from "./text/masking.ts";
+import { calledAction, type ReportedAction, reportedAction } from "./whose/action.ts";
 import { hostOf, isPageOf } from "./whose/hosts.ts";
 import type { Knowledge } from "./whose/knowledge.ts";
 import { Traces } from "./whose/traces.ts";
@@ -26,6 +27,8 @@ export interface ReportedError {
   requestId?: string;
   httpStatus?: number;
   host?: string;
+  /** The action that was called. */
+  action?: ReportedAction;
   /** The more detailed code of Alibaba Cloud OSS, such as `0003-00000205`. */
   detailCode?: string;
   /** A page of the provider that the error recommends. */
@@ -80,6 +83,7 @@ function toError(
   const provider = catalog.provider(candidates[0]?.provider ?? "");
   const name = host && hostOf(host.value);
   const codeSpan = code && codeSpanIn(text, code);
+  const action = reportedAction(calledAction(record, catalog), code?.value, candidates[0], catalog);
   const isOwnPage = recommendation && provider && isPageOf(recommendation.value, provider);
   return {
     ...(code ? { code: code.value } : {}),
@@ -88,6 +92,7 @@ function toError(
     ...(requestId ? { requestId: masked(requestId.value) } : {}),
     ...(httpStatus ? { httpStatus: Number(httpStatus.value) } : {}),
     ...(name ? { host: name } : {}),
+    ...(action ? { action } : {}),
     ...(detailCode ? { detailCode: detailCode.value } : {}),
     ...(isOwnPage ? { recommendation: recommendation.value } : {}),
     span: { start: record.start, end: record.end },

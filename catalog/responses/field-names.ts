@@ -6,6 +6,7 @@ export type FieldKind =
   | "httpStatus"
   | "host"
   | "service"
+  | "action"
   | "detailCode"
   | "recommendation"
   | "encodedBody";

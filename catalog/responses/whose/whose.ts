@@ -3,6 +3,7 @@ import type { Entry, Provider } from "../../model/entry.ts";
 import type { LocalizedText } from "../../text/localized-text.ts";
 import { matchedMessage } from "../messages.ts";
 import type { ErrorRecord } from "../records.ts";
+import { actionScore, type CalledAction, calledAction } from "./action.ts";
 import { hostOf } from "./hosts.ts";
 import { serviceScore } from "./services.ts";
 import type { Traces } from "./traces.ts";
@@ -43,9 +44,14 @@ export function candidatesOf(record: ErrorRecord, around: Surroundings): Candida
   const { catalog } = around;
   const code = writtenByApi(record, catalog);
   const owners = code === undefined ? [] : catalog.providersOf(code);
+  const called = calledAction(record, catalog);
   const all = catalog.providers.map((provider) => ({
     provider,
-    signs: [...signsOf(record, provider, around), ...ownership(provider, owners)],
+    signs: [
+      ...signsOf(record, provider, around),
+      ...signOfAction(called, provider),
+      ...ownership(provider, owners),
+    ],
   }));
   const ranked = all
     .map(({ provider, signs }) => ({
@@ -62,7 +68,7 @@ export function candidatesOf(record: ErrorRecord, around: Surroundings): Candida
   const likely = most >= decisive ? ranked.filter(({ ofText }) => ofText * 2 >= most) : ranked;
   return likely.flatMap(({ provider, signs }) => {
     const reason = signs.reduce((top, sign) => (sign.weight > top.weight ? sign : top)).reason;
-    const entries = code === undefined ? [] : entriesOf(code, provider.id, record, catalog);
+    const entries = code === undefined ? [] : entriesOf(code, provider.id, record, called, catalog);
     if (entries.length === 0) return [{ provider: provider.id, reason }];
     return entries.map((entry) => ({ provider: provider.id, service: entry.service, reason, entry }));
   });
@@ -94,6 +100,15 @@ function ownership({ id }: Provider, owners: readonly string[]): Sign[] {
       ? { en: "only it has this code", "zh-CN": "只有它有该错误码" }
       : { en: "it has this code", "zh-CN": "它有该错误码" };
   return [{ weight: 4, reason, isOfText: false }];
+}
+
+/** Returns the sign that the action which was called is a provider's; more if it answers with the code. */
+function signOfAction(called: CalledAction | undefined, { id }: Provider): Sign[] {
+  const isOwn = (key: { provider: string }) => key.provider === id;
+  const key = called?.keys.find(isOwn);
+  if (!key) return [];
+  const reason = { en: `its action ${key.action}`, "zh-CN": `它的接口 ${key.action}` };
+  return [{ weight: called?.documented.some(isOwn) ? 5 : 2, reason, isOfText: true }];
 }
 
 /** Returns what in a text shows that an error is a provider's. */
@@ -159,11 +174,18 @@ function patternOf(form: string): RegExp {
   return pattern;
 }
 
-/** Returns the entries of a code of a provider, those first that the service, the message and the status speak for. */
-function entriesOf(code: string, provider: string, record: ErrorRecord, catalog: Catalog): Entry[] {
+/** Returns the entries of a code of a provider, those first that the service, the action, the message and the status speak for. */
+function entriesOf(
+  code: string,
+  provider: string,
+  record: ErrorRecord,
+  called: CalledAction | undefined,
+  catalog: Catalog,
+): Entry[] {
   const { message, httpStatus } = record.fields;
   const scoreOf = (entry: Entry) =>
     serviceScore(entry, record) +
+    actionScore(entry, called) +
     (message ? matchedMessage(entry, message.value) / 100 : 0) +
     (httpStatus && entry.httpStatus.includes(Number(httpStatus.value)) ? 0.5 : 0);
   const scored = catalog

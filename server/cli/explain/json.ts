@@ -6,7 +6,7 @@ import { toJson } from "../terminal/output.ts";
 
 /** Returns the object that `--json` prints for an error. Fields that nothing states are undefined, which JSON leaves out. */
 export function toObject(error: ReportedError, catalog: Catalog, lang: DisplayLanguage): object {
-  const { code, message, requestId, httpStatus, host, span, candidates } = error;
+  const { code, message, requestId, httpStatus, host, action, span, candidates } = error;
   const [best] = candidates;
   return {
     provider: best?.provider,
@@ -17,6 +17,7 @@ export function toObject(error: ReportedError, catalog: Catalog, lang: DisplayLa
     requestId,
     httpStatus,
     host,
+    action,
     span,
     candidates: candidates.map(({ provider, service, reason }) => ({
       provider,

@@ -113,6 +113,21 @@ describe("explain on the command line", () => {
     );
   });
 
+  it("says which action was called, and whether it is documented to answer so", () => {
+    const text = `POST /?Action=RunInstances&Version=2017-03-12\n{"Response":{"Error":{"Code":"ResourcesSoldOut.SpecifiedInstanceType","Message":"Sold out."},"RequestId":"11111111-aaaa"}}`;
+    const { stdout } = run(["explain", "-"], { input: text });
+    assert.match(
+      stdout,
+      /^Action\n {2}RunInstances \(Cloud Virtual Machine\): documented to answer with this code$/m,
+    );
+    const [{ action }] = run(["explain", "-", "--json"], { input: text }).json();
+    assert.deepEqual(action, { action: "RunInstances", services: ["cvm"], answers: "documented" });
+    const chinese = run(["explain", "-", "--lang", "zh-CN"], {
+      input: text.replace("RunInstances", "StopInstances"),
+    });
+    assert.match(chinese.stdout, /^接口\n {2}StopInstances（云服务器）：文档未列出该错误码$/m);
+  });
+
   it("masks keys, signatures and tokens", () => {
     const input =
       '{"Code":"InvalidAccessKeyId","Message":"LTAI5tExampleKey1234 is not found, Signature=abcdefghijklmnop","HostId":"ecs.aliyuncs.com"}';
