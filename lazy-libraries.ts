@@ -4,7 +4,17 @@ import type { BuildOptions, Plugin } from "esbuild";
  * Libraries that most sessions never need. They are bundles of their own, beside the programs, and are loaded when
  * something of them is first called.
  */
-const names = ["@lezer/markdown", "fast-xml-parser", "fuse.js", "parse5", "yaml", "yauzl"];
+const names = [
+  "@asciidoctor/core",
+  "@lezer/markdown",
+  "fast-xml-parser",
+  "fuse.js",
+  "parse5",
+  "read-excel-file/universal",
+  "toml-eslint-parser",
+  "yaml",
+  "yauzl",
+];
 
 const namespace = "lazy-library";
 

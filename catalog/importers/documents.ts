@@ -2,9 +2,10 @@ import { atOnce, type Slices } from "../model/slices.ts";
 import { localize } from "../text/localized-text.ts";
 import { type Column, columnsAmong, withHeader } from "./columns.ts";
 import { aboutErrors, classifyTable } from "./error-table.ts";
-import type { DocumentFormat } from "./formats/document-format.ts";
+import type { DocumentFormat, DocumentSource, DocumentTables } from "./formats/document-format.ts";
 import { formatOf } from "./formats/index.ts";
 import type { ColumnMapping, Doubt, ImportOptions, ImportResult } from "./imported.ts";
+import { tidy } from "./inline-text.ts";
 import { Lines } from "./lines.ts";
 import { decideMapping } from "./mapping.ts";
 import { rowsOf } from "./rows.ts";
@@ -23,18 +24,28 @@ export function* readDocument(
   text: string,
   name: string,
   options: ImportOptions = {},
+  loaded?: DocumentTables,
 ): Slices<ReadDocument | undefined> {
   const format = formatOf(name, text);
-  return format ? yield* readFormat(text, format, options) : undefined;
+  return format ? yield* readFormat(text, format, options, loaded) : undefined;
 }
 
-/** Reads a document of a format. */
+/** Reads a document whose format takes a library that answers later; returns undefined for those of other formats. */
+export async function loadDocument(
+  source: DocumentSource,
+  name: string,
+): Promise<DocumentTables | undefined> {
+  return await formatOf(name, source.text)?.load?.(source);
+}
+
+/** Reads a document of a format; `loaded` is what {@link loadDocument} returned. */
 export function* readFormat(
-  text: string,
+  source: string,
   format: DocumentFormat,
   options: ImportOptions = {},
+  loaded?: DocumentTables,
 ): Slices<ReadDocument> {
-  const { tables, problems } = yield* format.read(text);
+  const { tables, problems, text = source } = loaded ?? (yield* format.read(source));
   const result = yield* importTables(tables, text, options);
   const lines = new Lines(text);
   for (const { start, reason } of problems)
@@ -49,10 +60,12 @@ export function* readFormat(
 }
 
 /** Returns the zero-based line on which each table of a document starts. */
-export function tableLines(text: string, name: string): number[] {
+export function tableLines(source: string, name: string, loaded?: DocumentTables): number[] {
+  const format = formatOf(name, source);
+  if (!format) return [];
+  const { tables, text = source } = loaded ?? atOnce(format.read(source));
   const lines = new Lines(text);
-  const format = formatOf(name, text);
-  return format ? atOnce(format.read(text)).tables.map(({ start }) => lines.lineAt(start)) : [];
+  return tables.map(({ start }) => lines.lineAt(start));
 }
 
 /** Imports the error codes of tables that were found in `source`, a document of any format. */
@@ -63,7 +76,7 @@ function* importTables(
 ): Slices<ImportResult> {
   const result: ImportResult = { rows: [], skipped: [], doubts: [], unused: [] };
   const lines = new Lines(source);
-  const tablesWithHeader = tables.map(withHeader);
+  const tablesWithHeader = tables.map(printable).map(withHeader);
   const columnsOf = columnsAmong(tablesWithHeader);
   const asked = new Set<string>();
   for (const [index, table] of tablesWithHeader.entries()) {
@@ -94,6 +107,15 @@ function* importTables(
 /** Whether the headings above a list say that it is one of errors; that any other list is not read needs no word. */
 function speaksOfErrors({ section, path }: Table): boolean {
   return [section, ...path].some((heading) => aboutErrors.test(heading));
+}
+
+/** Returns a table with texts on tidy lines: those of data formats can hold anything. */
+function printable(table: Table): Table {
+  const rows = table.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, text: tidy(cell.text) })),
+  }));
+  return { ...table, section: tidy(table.section), header: table.header.map(tidy), rows };
 }
 
 /** Returns the headers of the columns that hold something and have no role; their numbers where they have no header. */

@@ -1,12 +1,15 @@
 import type { Slices } from "../model/slices.ts";
 import type { UserCatalog } from "../model/user-catalog.ts";
 import type { CheckedFile, Problem } from "../schema/checked-file.ts";
+import type { DocumentTables } from "./formats/document-format.ts";
 
 /** A user's catalog file. */
 interface CatalogFile {
   text: string;
   path: string;
   uri: string;
+  /** What `loadDocument` returned for it. */
+  loaded?: DocumentTables | undefined;
 }
 
 /** What a user's configuration states about one of their catalog files. */

@@ -77,7 +77,7 @@ function completeMapping(columns: readonly Column[], code: Column, statuses: rea
     : all;
   const fix = texts.find((column) => column.named === "fix");
   const cause = texts.filter((column) => column.named === "cause" && texts.length > (fix ? 2 : 1))[0];
-  if (fix && texts.length > 1) mapping.fix = fix.index;
+  if (fix) mapping.fix = fix.index;
   if (cause) mapping.cause = cause.index;
   const remaining = texts.filter((column) => column.index !== mapping.fix && column.index !== mapping.cause);
   const doubts = assignTexts(mapping, remaining);

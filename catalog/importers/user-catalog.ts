@@ -1,5 +1,6 @@
 import type { Slices } from "../model/slices.ts";
 import type { LocalizedText } from "../text/localized-text.ts";
+import type { DocumentTables } from "./formats/document-format.ts";
 import type { CatalogNaming, CatalogReading } from "./importer.ts";
 import { importerOf } from "./index.ts";
 
@@ -8,15 +9,16 @@ const tooDeep: LocalizedText = {
   "zh-CN": "无法读取此文件：嵌套过深。",
 };
 
-/** Parses a user's catalog file with the importer of its format. */
+/** Parses a user's catalog file with the importer of its format; `loaded` is what `loadDocument` returned for it. */
 export function* readUserCatalog(
   text: string,
   path: string,
   uri: string,
   naming: CatalogNaming,
+  loaded?: DocumentTables,
 ): Slices<CatalogReading> {
   try {
-    return yield* importerOf(path, text).read({ text, path, uri }, naming);
+    return yield* importerOf(path, text).read({ text, path, uri, loaded }, naming);
   } catch (error) {
     // The readers of Markdown and HTML call themselves for each level: that ends at the limit of the engine.
     if (!(error instanceof RangeError)) throw error;

@@ -1,4 +1,5 @@
 import { Utils } from "vscode-uri";
+import { loadDocument } from "../../catalog/importers/documents.ts";
 import type { CatalogReading } from "../../catalog/importers/importer.ts";
 import { readUserCatalog } from "../../catalog/importers/user-catalog.ts";
 import type { Catalog } from "../../catalog/model/catalog.ts";
@@ -172,7 +173,7 @@ export class ProjectLoader {
   async #readCatalog(uri: string, row: CatalogRow, folder: string): Promise<CatalogReading> {
     const read = await this.#host.read(uri);
     if ("failure" in read) return { value: undefined, problems: [unreadableFile(pathOf(uri), read.failure)] };
-    const reading = await readCatalogFile(uri, read.text, row, folder);
+    const reading = await readCatalogFile(uri, read.text, row, folder, read.bytes);
     if (reading.value) this.#validCatalogs.set(uri, reading.value);
     return reading;
   }
@@ -183,16 +184,21 @@ export function problemsWith({ value, problems, problem }: CatalogReading, catal
   return value && problem ? [...problems, ...unresolvedReferences(value, catalog, problem)] : problems;
 }
 
-/** Parses the text of a catalog file; `folder` is the URI of the folder of the configuration that names it. */
-export function readCatalogFile(
+/**
+ * Parses a catalog file; `folder` is the URI of the folder of the configuration that names it, and `bytes` is the file
+ * where it is no text.
+ */
+export async function readCatalogFile(
   uri: string,
   text: string,
   { provider, service, complete }: CatalogRow,
   folder: string,
+  bytes: Uint8Array = new TextEncoder().encode(text),
 ): Promise<CatalogReading> {
   const path = uri.startsWith(`${folder}/`) ? decodeURIComponent(uri.slice(folder.length + 1)) : pathOf(uri);
   const defaults = { ...(provider ? { provider } : {}), ...(service ? { service } : {}), complete };
-  return inSlices(readUserCatalog(text, path, uri, defaults));
+  const loaded = await loadDocument({ text, bytes }, path);
+  return await inSlices(readUserCatalog(text, path, uri, defaults, loaded));
 }
 
 /** Returns the items that satisfy an asynchronous predicate, in their order. */

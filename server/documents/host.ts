@@ -45,8 +45,8 @@ export interface Host {
   compileWasm(bytes: Uint8Array, isOptimized: boolean): object;
   /** Evaluates the binding of tree-sitter anew: each evaluation can start one runtime. */
   loadTreeSitter(): Promise<TreeSitter>;
-  /** Reads a file of the user as text, without a byte order mark. */
-  read(uri: string): Promise<{ text: string } | { failure: ReadFailure }>;
+  /** Reads a file of the user: its text without a byte order mark, and its bytes where the host has them. */
+  read(uri: string): Promise<{ text: string; bytes?: Uint8Array } | { failure: ReadFailure }>;
   /** Reads a file as `read` does; undefined if it does not exist or cannot be read. */
   readText(uri: string): Promise<string | undefined>;
   /** Returns the URI of a file or folder without symbolic links; the URI itself where nothing exists. */

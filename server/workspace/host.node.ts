@@ -60,7 +60,8 @@ async function read(uri: string): ReturnType<Host["read"]> {
   const path = pathOf(uri);
   if (path === undefined) return { failure: "missing" };
   try {
-    return { text: (await readRegularFile(path, maximumBytes)).toString("utf8").replace(/^\uFEFF/, "") };
+    const bytes = await readRegularFile(path, maximumBytes);
+    return { text: bytes.toString("utf8").replace(/^\uFEFF/, ""), bytes };
   } catch (error) {
     return { failure: unreadable(error, path).failure };
   }

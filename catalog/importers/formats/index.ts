@@ -1,13 +1,26 @@
+import { asciidoc } from "./asciidoc.ts";
 import { csv } from "./csv.ts";
 import { data } from "./data.ts";
 import type { DocumentFormat } from "./document-format.ts";
+import { excel } from "./excel.ts";
 import { html } from "./html.ts";
 import { markdown } from "./markdown.ts";
 import { openapi } from "./openapi.ts";
 import { protobuf } from "./protobuf.ts";
+import { toml } from "./toml.ts";
 
 /** Every format of documents that list error codes; the first that fits a text reads it. */
-export const documentFormats: readonly DocumentFormat[] = [markdown, html, csv, openapi, data, protobuf];
+export const documentFormats: readonly DocumentFormat[] = [
+  markdown,
+  html,
+  csv,
+  openapi,
+  data,
+  toml,
+  protobuf,
+  asciidoc,
+  excel,
+];
 
 /** Returns the format of a document, by the ending of its name and, where several have it or none has, by its text. */
 export function formatOf(name: string, text: string): DocumentFormat | undefined {

@@ -1,8 +1,12 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, extname, normalize, relative, sep } from "node:path";
-import { readDocument as readFormat, tableLines } from "../../../catalog/importers/documents.ts";
-import type { DocumentFormat } from "../../../catalog/importers/formats/document-format.ts";
-import { documentFormats } from "../../../catalog/importers/formats/index.ts";
+import {
+  loadDocument,
+  readDocument as readFormat,
+  tableLines,
+} from "../../../catalog/importers/documents.ts";
+import type { DocumentFormat, DocumentSource } from "../../../catalog/importers/formats/document-format.ts";
+import { documentFormats, formatOf } from "../../../catalog/importers/formats/index.ts";
 import type { ImportOptions } from "../../../catalog/importers/imported.ts";
 import type { WrittenMapping } from "../../../catalog/importers/mapping-text.ts";
 import { merge } from "../../../catalog/importers/merge.ts";
@@ -81,10 +85,14 @@ async function readExisting(path: string, flags: ImportFlags): Promise<string | 
   return text;
 }
 
-async function readUtf8(path: string): Promise<string> {
-  const bytes = await readRegularFile(path, maximumBytes).catch((error: unknown) => {
+function readBytes(path: string): Promise<Buffer> {
+  return readRegularFile(path, maximumBytes).catch((error: unknown) => {
     throw new UsageError(`Cannot read '${path}': ${unreadable(error, path).message}.`);
   });
+}
+
+async function readUtf8(path: string): Promise<string> {
+  const bytes = await readBytes(path);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -123,9 +131,18 @@ async function readDocuments(paths: string[], { columns = [] }: ImportFlags): Pr
           `'${other}' and '${file}' would both be the document '${document}': give the folder that holds both.`,
         );
       names.set(document, file);
-      const source = await readUtf8(file);
+      const source = await readSource(file);
+      const loaded = await loadDocument(source, file);
+      const { text } = source;
       const imported = readable(file, () =>
-        atOnce(readFormat(source, file, optionsFor(file, source, columns))),
+        atOnce(
+          readFormat(
+            text,
+            file,
+            optionsFor(file, () => tableLines(text, file, loaded), columns),
+            loaded,
+          ),
+        ),
       );
       if (!imported) throw new UsageError(unknownFormat(file));
       documents.push({ path: file, document, ...imported });
@@ -134,6 +151,15 @@ async function readDocuments(paths: string[], { columns = [] }: ImportFlags): Pr
   const unused = columns.find(({ at }) => at && !seen.has(normalize(at.path)));
   if (unused?.at) throw new UsageError(`--columns names '${unused.at.path}', which is not imported.`);
   return documents;
+}
+
+/** Reads a document. One that is no text has an empty one. */
+async function readSource(file: string): Promise<DocumentSource> {
+  if (!formatOf(file, "")?.isBinary) {
+    const text = await readUtf8(file);
+    return { text, bytes: new TextEncoder().encode(text) };
+  }
+  return { text: "", bytes: await readBytes(file) };
 }
 
 /** Returns the result of reading a file; a text that is nested too deeply for the readers is an error of usage. */
@@ -148,7 +174,7 @@ function readable<T>(file: string, read: () => T): T {
 }
 
 /** Selects the column mappings of the command line that apply to a document. */
-function optionsFor(path: string, source: string, columns: readonly WrittenMapping[]): ImportOptions {
+function optionsFor(path: string, lines: () => number[], columns: readonly WrittenMapping[]): ImportOptions {
   const options: { -readonly [K in keyof ImportOptions]: ImportOptions[K] } = {};
   const tables: NonNullable<ImportOptions["tables"]>[number][] = [];
   for (const { at, mapping } of columns) {
@@ -161,7 +187,7 @@ function optionsFor(path: string, source: string, columns: readonly WrittenMappi
       if (mapping !== "skip") options.columns = mapping;
       continue;
     }
-    const table = tableLines(source, path).indexOf(at.line - 1);
+    const table = lines().indexOf(at.line - 1);
     if (table < 0) throw new UsageError(`--columns: no table starts on line ${at.line} of '${at.path}'.`);
     tables[table] = mapping;
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type ReadDocument, readDocument } from "../../../catalog/importers/documents.ts";
+import { loadDocument, type ReadDocument, readDocument } from "../../../catalog/importers/documents.ts";
 import type { ImportOptions, ImportResult } from "../../../catalog/importers/imported.ts";
 import { atOnce } from "../../../catalog/model/slices.ts";
 
@@ -10,6 +10,14 @@ export const read = (name: string) =>
 /** Reads the text of a document whose name tells its format. */
 export function importDocument(text: string, name: string, options?: ImportOptions): ReadDocument {
   const read = atOnce(readDocument(text, name, options));
+  if (!read) throw new Error(`The format of ${name} is not known.`);
+  return read;
+}
+
+/** Does the same for formats whose library answers later. */
+export async function importLoaded(bytes: Uint8Array, name: string): Promise<ReadDocument> {
+  const text = new TextDecoder().decode(bytes);
+  const read = atOnce(readDocument(text, name, {}, await loadDocument({ text, bytes }, name)));
   if (!read) throw new Error(`The format of ${name} is not known.`);
   return read;
 }
