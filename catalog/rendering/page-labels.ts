@@ -8,6 +8,8 @@ export const pageLabels = {
   copied: { en: "Copied", "zh-CN": "已复制" },
   facts: { en: "At a glance", "zh-CN": "概览" },
   language: { en: "Language", "zh-CN": "语言" },
+  copyName: { en: "Copy name", "zh-CN": "复制名称" },
+  filterActions: { en: "Filter the actions", "zh-CN": "筛选接口" },
   find: { en: "Find in workspace", "zh-CN": "在工作区中查找" },
   findAgain: { en: "Find again", "zh-CN": "重新查找" },
   cancel: { en: "Cancel", "zh-CN": "取消" },

@@ -8,6 +8,7 @@ import {
   localize,
   localizedTexts,
 } from "../text/localized-text.ts";
+import { actionSection } from "./action-groups.ts";
 import {
   codeSpan,
   documentationLink,
@@ -19,24 +20,7 @@ import {
   summaryOf,
 } from "./markdown.ts";
 import { statementsOn, statementToMarkdown } from "./sdk-words.ts";
-
-/** A section of an entry's page. Those that need controls, `handling` and `usages`, have no `markdown`: the client writes them. */
-export interface Section {
-  id: keyof typeof labels | "summary";
-  heading: string;
-  markdown: string;
-}
-
-/** The options for rendering a page. */
-export interface PageOptions {
-  displayLanguage: DisplayLanguage;
-  /** The message and the request ID of a concrete response, and what they say beyond the code, as Markdown. */
-  response?: { message?: string; requestId?: string; notes?: readonly string[] };
-  /** Returns the target of a link to another entry's page. */
-  linkTo: (entry: Entry) => string;
-  /** Returns the target of a link to a position in a file; the line is zero-based. */
-  linkToPosition: (uri: string, line: number) => string;
-}
+import type { PageOptions, Section } from "./section.ts";
 
 /** The maximum number of codes listed in each group of relatives. */
 const maximumRelatives = 30;
@@ -76,6 +60,7 @@ export function pageSections(entry: Entry, catalog: Catalog, rendering: PageOpti
     ...section("equivalents", list(equivalents)),
     emptySection("usages"),
     emptySection("handling"),
+    ...actionSection(entry, catalog, rendering),
     ...section("relatives", ...relatives(entry, catalog, rendering)),
     ...section(
       "source",

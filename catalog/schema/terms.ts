@@ -39,6 +39,7 @@ export const labels = {
   parent: { en: "More general code", "zh-CN": "更笼统的错误码" },
   siblings: { en: "Sibling codes", "zh-CN": "同级错误码" },
   relatives: { en: "Family", "zh-CN": "同族错误码" },
+  answeredBy: { en: "Actions that answer with it", "zh-CN": "会返回此错误码的接口" },
   response: { en: "In this response", "zh-CN": "本次响应" },
   handling: { en: "Handling in code", "zh-CN": "在代码中处理" },
   usages: { en: "In this workspace", "zh-CN": "在此工作区中" },

@@ -37,7 +37,12 @@ ul { margin: 8px 0; padding-left: 22px; }
   color: var(--vscode-descriptionForeground); }
 .facts li + li::before { content: "·"; margin-right: 8px; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; margin: 12px 0; }
-.relatives ul { columns: 34ch; }
+.relatives ul, .list ul { columns: 34ch; }
+.list summary { cursor: pointer; margin: 6px 0; }
+input { font: inherit; font-size: 13px; width: 100%; max-width: 34ch; box-sizing: border-box; padding: 3px 8px; border-radius: 3px;
+  color: var(--vscode-input-foreground); background: var(--vscode-input-background);
+  border: 1px solid var(--vscode-input-border, var(--vscode-contrastBorder, var(--vscode-widget-border, transparent))); }
+input::placeholder { color: var(--vscode-input-placeholderForeground); }
 code, pre { font-family: var(--vscode-editor-font-family, monospace); font-size: 0.93em; }
 code { padding: 1px 4px; border-radius: 3px; border: 1px solid var(--vscode-contrastBorder, transparent);
   color: var(--vscode-textPreformat-foreground, inherit);
@@ -112,6 +117,18 @@ addEventListener("auxclick", (event) => {
 }, true);
 addEventListener("change", ({ target }) => {
   if (target.id === "language") vscode.postMessage({ act: "language", text: target.value });
+});
+addEventListener("input", ({ target }) => {
+  if (target.id !== "filter") return;
+  const plain = (text) => text.toLowerCase().replace(/[\\s._-]/g, "");
+  const wanted = plain(target.value);
+  for (const list of page.querySelectorAll("details.list")) {
+    const items = [...list.querySelectorAll("li")];
+    const isNamed = plain(list.querySelector("summary").textContent).includes(wanted);
+    for (const item of items) item.hidden = !isNamed && !plain(item.textContent).includes(wanted);
+    list.hidden = items.every((item) => item.hidden);
+    list.open = wanted !== "" && !list.hidden;
+  }
 });
 addEventListener("scroll", () => vscode.setState({ top: scrollY }), { passive: true });
 vscode.postMessage({ act: "ready" });

@@ -1,6 +1,8 @@
 import { micromark } from "micromark";
-import type { Section } from "../../catalog/rendering/page.ts";
+import type { Section } from "../../catalog/rendering/section.ts";
 import { type DetailsPage, fileLink, type UsagesResult } from "../../server/protocol/index.ts";
+
+type Group = NonNullable<Section["groups"]>[number];
 
 /** The usages of a page's code. */
 export interface FoundUsages extends UsagesResult {
@@ -29,7 +31,11 @@ export function toHtml(state: PageState): string {
 export function toText({ code, facts, sections }: DetailsPage): string {
   const parts = sections
     .filter(({ markdown }) => markdown !== "")
-    .flatMap(({ heading, markdown }) => [...(heading ? [`## ${heading}`] : []), markdown]);
+    .flatMap(({ heading, markdown, groups = [] }) => [
+      ...(heading ? [`## ${heading}`] : []),
+      markdown,
+      ...groups.map(groupText),
+    ]);
   return `${[`# ${code}`, facts.join(" · "), ...parts].join("\n\n")}\n`;
 }
 
@@ -41,14 +47,41 @@ function header({ page: { code, facts, labels }, link }: PageState): string {
 </header>`;
 }
 
-function section({ id, heading, markdown }: Section, state: PageState): string {
+function groupText({ heading, count, items }: Group): string {
+  const names = items.map(({ text }) => `\`${text}\``);
+  return `### ${heading} (${count})\n\n${[...names, ...(count > names.length ? ["…"] : [])].join(", ")}`;
+}
+
+function section({ id, heading, markdown, groups = [] }: Section, state: PageState): string {
   if (id === "summary") return `<section class="summary">${micromark(markdown)}</section>`;
   const body =
     id === "handling" ? handling(state.page) : id === "usages" ? usages(state) : micromark(markdown);
   return `<section class="${id}" aria-labelledby="heading-${id}">
 <h2 id="heading-${id}">${escapeHtml(heading)}</h2>
 ${body}
+${lists(groups, state.page)}
 </section>`;
+}
+
+/** The number of items from which lists have a field to filter them by. */
+const manyItems = 20;
+
+/** Renders lists, each closed unless it is the only one, with a field that filters them all. */
+function lists(groups: readonly Group[], { labels }: DetailsPage): string {
+  const isLong = groups.reduce((sum, { items }) => sum + items.length, 0) >= manyItems;
+  const label = escapeHtml(labels.filterActions);
+  const filter = isLong
+    ? `<p><input id="filter" type="search" placeholder="${label}" aria-label="${label}"></p>`
+    : "";
+  const rendered = groups.map(({ heading, count, items }) => {
+    const rows = items.map(
+      ({ text, link }) => `<li><a href="${escapeHtml(link)}"><code>${escapeHtml(text)}</code></a></li>`,
+    );
+    const more = count > items.length ? `<li class="more">… +${count - items.length}</li>` : "";
+    return `<details class="list"${groups.length === 1 && !isLong ? " open" : ""}><summary>${escapeHtml(heading)} (${count})</summary>
+<ul>${rows.join("")}${more}</ul></details>`;
+  });
+  return [filter, ...rendered].join("\n");
 }
 
 function handling({ handling: { language, languages, snippets }, labels }: DetailsPage): string {

@@ -1,5 +1,5 @@
-import type { Section } from "../../catalog/rendering/page.ts";
 import type { PageLabels } from "../../catalog/rendering/page-labels.ts";
+import type { Section } from "../../catalog/rendering/section.ts";
 import type { Language } from "../../catalog/text/localized-text.ts";
 import type { EntryKey, RequestOrigin } from "./code-item.ts";
 

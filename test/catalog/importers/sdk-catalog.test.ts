@@ -97,6 +97,7 @@ describe("what installed SDKs add to the catalog", () => {
     const sections = pageSections(entry, added, {
       displayLanguage: "en",
       linkTo: () => "",
+      linkToAction: () => "",
       linkToPosition: () => "",
     });
     const section = sections.find(({ id }) => id === "sdkWords");

@@ -2,13 +2,15 @@ import assert from "node:assert/strict";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
 import { familyOf } from "../../../catalog/model/family.ts";
-import { type PageOptions, pageSections } from "../../../catalog/rendering/page.ts";
+import { pageSections } from "../../../catalog/rendering/page.ts";
+import type { PageOptions } from "../../../catalog/rendering/section.ts";
 import { builtIn } from "../built-in.ts";
 import { hostile } from "../hostile.ts";
 
 const how: PageOptions = {
   displayLanguage: "en",
   linkTo: ({ provider, code }) => `/${provider}/${code}`,
+  linkToAction: ({ service, action }) => `/${service}/${action}`,
   linkToPosition: (uri, line) => `?${uri}:${line}`,
 };
 
@@ -39,6 +41,7 @@ describe("the page of an entry", () => {
         "On other clouds",
         "In this workspace",
         "Handling in code",
+        "Actions that answer with it",
         "Family",
         "Source",
       ],

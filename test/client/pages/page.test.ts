@@ -50,6 +50,42 @@ describe("the HTML of a page", () => {
     assert.match(html, /<h1><code>Auth&lt;b&gt;<\/code><\/h1>/);
   });
 
+  it("lists what is long closed, with a field to filter it, and as text too", () => {
+    const items = Array.from({ length: 30 }, (_, index) => ({
+      text: `Run<${index}>`,
+      link: `/a/b/Run${index}.md`,
+    }));
+    const groups = [
+      { heading: "VM <1>", count: 45, items },
+      { heading: "Disk", count: 1, items: items.slice(0, 1) },
+    ];
+    const state = pageWith("");
+    const sections: PageState["page"]["sections"] = [
+      { id: "answeredBy", heading: "Actions", markdown: "Some.", groups },
+    ];
+    const html = toHtml({ ...state, page: { ...state.page, sections } });
+    assert.match(html, /<input id="filter" type="search" placeholder="Filter the actions"/);
+    assert.match(html, /<details class="list"><summary>VM &lt;1&gt; \(45\)<\/summary>/);
+    assert.match(html, /<li><a href="\/a\/b\/Run7\.md"><code>Run&lt;7&gt;<\/code><\/a><\/li>/);
+    assert.match(html, /<li class="more">… \+15<\/li>/);
+    assert.match(
+      toText({ ...state.page, sections }),
+      /### VM <1> \(45\)\n\n`Run<0>`, .*, …\n\n### Disk \(1\)/,
+    );
+    const [group] = groups;
+    const short = [
+      {
+        id: "answeredBy" as const,
+        heading: "",
+        markdown: "",
+        groups: [{ ...group, items: items.slice(0, 2) }],
+      },
+    ];
+    const alone = toHtml({ ...state, page: { ...state.page, sections: short as typeof sections } });
+    assert.doesNotMatch(alone, /<input/);
+    assert.match(alone, /<details class="list" open>/);
+  });
+
   it("keeps links to pages, to lines of files and to the web", () => {
     const html = toHtml(
       pageWith("[a](/aws/s3/NoSuchKey.md) [b](?uri=file%3A%2F%2F%2Fa&line=3) [c](https://x.y/)"),

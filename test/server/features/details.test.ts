@@ -36,6 +36,46 @@ describe("the page of a code", () => {
     for (const { heading } of sections) assert.doesNotMatch(heading, /[A-Za-z]{3}/);
   });
 
+  it("names the actions that answer with the code, by service, that of the code first", async () => {
+    const code = "ResourcesSoldOut.SpecifiedInstanceType";
+    const { sections } = await page({ provider: "tencent-cloud", service: "cvm", code });
+    const found = sections.find(({ id }) => id === "answeredBy");
+    assert.match(found?.markdown ?? "", /^It is documented for \d+ actions of \d+ services\.$/);
+    const [first] = found?.groups ?? [];
+    assert.equal(first?.heading, "Cloud Virtual Machine");
+    assert.ok(
+      first?.items.some(({ text, link }) => text === "RunInstances" && link.endsWith("/cvm/RunInstances.md")),
+    );
+    assert.equal(first?.count, first?.items.length);
+  });
+
+  it("says of a code that every action answers with it", async () => {
+    const { sections } = await page(expired, "zh-cn");
+    const found = sections.find(({ id }) => id === "answeredBy");
+    assert.match(found?.markdown ?? "", /^任何接口都可能返回此错误码。/);
+  });
+
+  it("may be that of an action: what it can answer with, by kind", async () => {
+    const key = { provider: "tencent-cloud", service: "cvm", code: "run_instances" };
+    const { code, facts, sections, labels } = await page(key);
+    assert.equal(code, "RunInstances");
+    assert.deepEqual(facts, ["Tencent Cloud", "Cloud Virtual Machine"]);
+    assert.equal(labels.copyCode, "Copy name");
+    assert.match(
+      sections[0]?.markdown ?? "",
+      /^170 codes are documented for this action: \d+ worth a retry, /,
+    );
+    assert.match(sections[1]?.heading ?? "", /^Quota \(\d+\)$/);
+    assert.match(sections.find(({ id }) => id === "unavailable")?.markdown ?? "", /Retry with backoff · /);
+    assert.match(sections.at(-1)?.heading ?? "", /^Of every action \(\d+\)$/);
+    const ids = sections.map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    await client.stop();
+    client = await Client.start({ locale: "en" });
+    const none = { provider: "tencent-cloud", service: "dc", code: "RunInstances" };
+    assert.equal(await client.connection.sendRequest(detailsRequest, none), null);
+  });
+
   it("has snippets in the requested language, with other codes of the family", async () => {
     const { handling } = await page({ ...expired, languages: ["markdown", "go", "python"] });
     assert.equal(handling.language, "go");
