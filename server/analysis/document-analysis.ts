@@ -54,7 +54,7 @@ export function* analysisOf(
   const { catalog, inference } = project;
   const [parsed, unreadable] = typeof read === "string" ? [undefined, read] : [read, undefined];
   const { version, text, uri, languageId } = document;
-  const all = parsed ?? knownCodesIn(text, catalog);
+  const all = parsed ?? (yield* knownCodesIn(text, catalog, budget));
   const examined = yield* examineLiterals(all, project, before?.examined ?? [], budget);
   const withEvidence = withSiblingConstants(examined, (code) => catalog.isOfficial(code));
   const codes = codesOf(withEvidence);

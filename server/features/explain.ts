@@ -1,3 +1,4 @@
+import { atOnce } from "../../catalog/model/slices.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
 import { readName } from "../../catalog/naming/reading.ts";
 import { adviceFor } from "../../catalog/responses/advice/index.ts";
@@ -108,7 +109,7 @@ function codesIn(line: string, project: Project) {
     const entries = error ? entriesOf(error) : [];
     return entries.length > 0 ? entries : catalog.entriesOf(code);
   };
-  const distinctive = knownCodesIn(line, catalog).map(({ text, start, end }) => ({
+  const distinctive = atOnce(knownCodesIn(line, catalog)).map(({ text, start, end }) => ({
     range: [start, end] as [number, number],
     entries: entriesIn(text),
   }));

@@ -6,14 +6,14 @@ import { resolveAliases, variableName } from "./aliases.ts";
 import { carrying, carryOver } from "./changes/incremental.ts";
 import { changeOf, type Replacement, replaced, windowAround } from "./changes/replacement.ts";
 import { applyChange, DocumentTrees, literalSetOf } from "./document-trees.ts";
-import { codeWordsIn, Excerpt, type LiteralSet, responseCodesIn } from "./embedded.ts";
-import type { LanguageWithReader } from "./language.ts";
-import { type Language, languageById, languageByName } from "./languages/index.ts";
+import { Excerpt, type LiteralSet } from "./embedded.ts";
+import { languageById } from "./languages/index.ts";
 import type { Literal } from "./literal.ts";
 import { Budget, editorTime, ReadingStopped, type ReadingTime, type Unreadable } from "./parsing/budget.ts";
 import { Failures } from "./parsing/failures.ts";
 import { Grammars } from "./parsing/grammars.ts";
 import { RuntimeLost } from "./parsing/runtime.ts";
+import { readWith, withRegions } from "./region-literals.ts";
 import type { ReadOptions } from "./tree-literals.ts";
 
 /**
@@ -92,7 +92,10 @@ export class Literals {
     if (!language || document.text.length > maximumLength) return undefined;
     if ("read" in language) {
       const literalSet = await readWith(language, document.text, budget);
-      return resolveAliases(await this.#withRegions(literalSet, mayBeCode, budget), literalSet.aliases);
+      return resolveAliases(
+        await withRegions(literalSet, { grammars: this.#grammars, mayBeCode, budget }),
+        literalSet.aliases,
+      );
     }
     const loaded = await this.#grammars.load(language);
     if (!loaded) return undefined;
@@ -104,7 +107,10 @@ export class Literals {
     }
     const literalSet = await this.#trees.literalSetOf(document, loaded, mayBeCode, budget);
     if (literalSet.regions.length === 0) return literalSet.resolved;
-    return resolveAliases(await this.#withRegions(literalSet, mayBeCode, budget), literalSet.aliases);
+    return resolveAliases(
+      await withRegions(literalSet, { grammars: this.#grammars, mayBeCode, budget }),
+      literalSet.aliases,
+    );
   }
 
   /**
@@ -160,7 +166,8 @@ export class Literals {
   /** Returns the literals of a text and of those of its embedded regions that contain the start of a span. */
   #near({ literals, regions }: LiteralSet, { start }: Span, budget: Budget): Promise<Literal[]> {
     const around = regions.filter(({ excerpt }) => excerpt.contains(start));
-    return this.#withRegions({ literals, regions: around }, this.#mayBeCode, budget);
+    const reading = { grammars: this.#grammars, mayBeCode: this.#mayBeCode, budget };
+    return withRegions({ literals, regions: around }, reading);
   }
 
   /**
@@ -186,48 +193,6 @@ export class Literals {
     this.#budgets.get(document)?.cancel();
     this.#trees.forget(document);
   }
-
-  /** Returns the literals of a text and those of its embedded regions, in text order. */
-  async #withRegions(
-    { literals, regions }: LiteralSet,
-    mayBeCode: ReadOptions["mayBeCode"],
-    budget: Budget,
-  ): Promise<Literal[]> {
-    const all = [literals];
-    for (const { language, excerpt } of regions) {
-      const found = await this.#inRegion(languageByName(language), excerpt.text, mayBeCode, budget);
-      all.push(excerpt.toOriginal(found));
-    }
-    return all.flat().sort((a, b) => a.start - b.start);
-  }
-
-  /**
-   * Returns the literals of the text of a region; its tree is not kept. An unknown language is prose, or a response.
-   */
-  async #inRegion(
-    language: Language | undefined,
-    text: string,
-    mayBeCode: ReadOptions["mayBeCode"],
-    budget: Budget,
-  ): Promise<Literal[]> {
-    if (!language) {
-      const codes = responseCodesIn(text, 0);
-      return codes.length > 0 ? codes : codeWordsIn(text, 0);
-    }
-    if ("read" in language) {
-      const literalSet = await readWith(language, text, budget);
-      return resolveAliases(await this.#withRegions(literalSet, mayBeCode, budget), literalSet.aliases);
-    }
-    const loaded = await this.#grammars.load(language);
-    if (!loaded) return [];
-    return this.#withRegions(await literalSetOf(text, loaded, { mayBeCode }, budget), mayBeCode, budget);
-  }
-}
-
-/** Reads a text of a language without a grammar, in slices where it takes long. */
-async function readWith({ read }: LanguageWithReader, text: string, budget: Budget): Promise<LiteralSet> {
-  const result = read(text, budget);
-  return "literals" in result ? result : budget.spend(result);
 }
 
 /**

@@ -1,7 +1,10 @@
 import { type MarkdownParser, parser, Table } from "@lezer/markdown";
+import type { Slices } from "../../../catalog/model/slices.ts";
 import { codeWordsIn, type EmbeddedRegion, Excerpt, type LiteralSet, toLiteral } from "../embedded.ts";
 import type { Language } from "../language.ts";
 import type { Literal, Relation } from "../literal.ts";
+import { type MarkdownPiece, piecesOf } from "../markdown-pieces.ts";
+import type { Budget } from "../parsing/budget.ts";
 
 /** Made when a document is first read. */
 let withTables: MarkdownParser | undefined;
@@ -18,48 +21,55 @@ export const markdown: Language = {
 };
 
 /**
- * Analyzes a document: inline code and table cells of one word are literals, code blocks are regions, the rest is
- * prose.
+ * Analyzes a document, in slices: inline code and table cells of one word are literals, code blocks are regions, the rest
+ * is prose.
  */
-function read(text: string): LiteralSet {
-  const literals: Literal[] = [];
-  const tables = new TableColumns(text);
-  const regions: EmbeddedRegion[] = [];
-  let proseFrom = 0;
-  const endProse = (from: number, to: number) => {
-    for (const word of codeWordsIn(text.slice(proseFrom, from), proseFrom)) literals.push(word);
-    proseFrom = to;
-  };
+function* read(text: string, budget?: Budget): Slices<LiteralSet> {
+  const set: LiteralSet = { literals: [], regions: [] };
   withTables ??= parser.configure(Table);
-  withTables.parse(text).iterate({
+  for (const piece of piecesOf(withTables, text)) {
+    addPiece(set, piece);
+    if (budget?.isSliceOver) yield;
+  }
+  return set;
+}
+
+function addPiece({ literals, regions }: LiteralSet, { tree, text, from, to, shift }: MarkdownPiece): void {
+  const tables = new TableColumns(text);
+  let proseFrom = from;
+  const endProse = (start: number, end: number) => {
+    for (const word of codeWordsIn(text.slice(proseFrom, start), proseFrom + shift)) literals.push(word);
+    proseFrom = end;
+  };
+  tree.iterate({
     enter(at) {
-      const region = regionOf(at, text);
+      if (at.from >= to || at.to <= from) return false;
+      const region = regionOf(at, text, shift);
       if (region) regions.push(region);
       const literal = literalOf(at, text, tables);
-      if (literal) literals.push(literal);
+      if (literal) literals.push({ ...literal, start: literal.start + shift, end: literal.end + shift });
       if (!region && !literal && at.name !== "URL") return true;
       endProse(at.from, at.to);
       return false;
     },
   });
-  endProse(text.length, text.length);
-  return { literals, regions };
+  endProse(to, to);
 }
 
-/** Returns the region of a code block or of a block of HTML; undefined for other nodes. */
-function regionOf(at: NodeType, text: string): EmbeddedRegion | undefined {
-  if (at.name === "HTMLBlock") return { language: "html", excerpt: excerptOf([at], text) };
+/** Returns the region of a code block or of a block of HTML, with offsets shifted; undefined for other nodes. */
+function regionOf(at: NodeType, text: string, shift: number): EmbeddedRegion | undefined {
+  if (at.name === "HTMLBlock") return { language: "html", excerpt: excerptOf([at], text, shift) };
   if (at.name !== "FencedCode" && at.name !== "CodeBlock") return undefined;
   const { node } = at;
   const info = node.getChild("CodeInfo");
   const language = info ? /^[\w.#+-]*/.exec(text.slice(info.from, info.to))?.[0] : undefined;
-  return { language: language || "text", excerpt: excerptOf(node.getChildren("CodeText"), text) };
+  return { language: language || "text", excerpt: excerptOf(node.getChildren("CodeText"), text, shift) };
 }
 
 /** Returns an excerpt of the text that consists of these pieces. */
-function excerptOf(pieces: readonly { from: number; to: number }[], text: string): Excerpt {
+function excerptOf(pieces: readonly { from: number; to: number }[], text: string, shift: number): Excerpt {
   const excerpt = new Excerpt();
-  for (const { from, to } of pieces) excerpt.add(text.slice(from, to), from);
+  for (const { from, to } of pieces) excerpt.add(text.slice(from, to), from + shift);
   return excerpt;
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { Catalog } from "../../../catalog/model/catalog.ts";
+import { atOnce } from "../../../catalog/model/slices.ts";
 import { errorsIn } from "../../../catalog/responses/explanation.ts";
 import { IndexedCatalog } from "../../../server/configuration/indexed-catalog.ts";
 import { responseCodesIn } from "../../../server/syntax/embedded.ts";
@@ -43,7 +44,7 @@ export const responses: Kind = {
         }
         const inside = await inTime(() => [
           ...responseCodesIn(text, 0),
-          ...knownCodesIn(text, catalogs.catalog),
+          ...atOnce(knownCodesIn(text, catalogs.catalog)),
         ]);
         for (const literal of inside) {
           assertWithin(literal, text);
