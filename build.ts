@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import { assembleCatalog } from "./catalog/model/built-in.ts";
 import { compileCatalog, compiledInMemory } from "./catalog/model/compiled/compile.ts";
 import { toFile } from "./catalog/model/compiled/sections.ts";
@@ -81,7 +81,22 @@ if (parseInt(process.versions.node, 10) < ${oldestNode}) {
 }`,
 };
 
-const withLazyLibraries: BuildOptions = { plugins: [lazyLibraries], external: ["./libraries/*"] };
+/**
+ * The library that writes files would listen to signals, to remove its temporary files: a signal would not end a program
+ * that parses meanwhile. What an ended run leaves is removed by the next one.
+ */
+const deafToSignals: Plugin = {
+  name: "deaf-to-signals",
+  setup(build) {
+    const contents = "export default () => () => {};";
+    build.onLoad({ filter: /[\\/]when-exit[\\/]dist[\\/]\w+[\\/]index\.js$/ }, () => ({ contents }));
+  },
+};
+
+const withLazyLibraries: BuildOptions = {
+  plugins: [lazyLibraries, deafToSignals],
+  external: ["./libraries/*"],
+};
 
 const bundles: Record<string, BuildOptions> = {
   "client.js": { entryPoints: ["client/main.node.ts"], external: ["vscode"], ...loadedLater },

@@ -6,6 +6,14 @@ import { ReadingStopped } from "./budget.ts";
 /** Brackets in any language: with 200,000 of them open, the tree takes all the memory that there may be. */
 const maximumBrackets = 100_000;
 
+/** Braces behind a colon, for the grammars that fail where more blocks with labels are inside one another. */
+const maximumLabelled: Partial<Record<string, number>> = {
+  // With 8812, they take all of the stack.
+  "tree-sitter-javascript.wasm": 4400,
+  "tree-sitter-typescript.wasm": 4400,
+  "tree-sitter-tsx.wasm": 4400,
+};
+
 /** Levels of indentation, for the grammars that fail where there are more of them. */
 const maximumIndentation: Partial<Record<string, number>> = {
   // With 257, its scanner writes beyond the place where it keeps them.
@@ -21,9 +29,11 @@ export function refuseDeepNesting(text: string, grammar: string, brackets = text
   if (maximumLevels !== undefined && isIndentedBeyond(text, maximumLevels))
     throw new ReadingStopped("too-deep");
   const most = Math.min(brackets, text.length);
-  if (most <= maximumBrackets) return most;
+  const labelled = maximumLabelled[grammar] ?? maximumBrackets;
+  if (most <= labelled) return most;
   const open = openBrackets(text);
-  if (open > maximumBrackets) throw new ReadingStopped("too-deep");
+  if (open > maximumBrackets || (open > labelled && labelledBraces(text) > labelled))
+    throw new ReadingStopped("too-deep");
   return open;
 }
 
@@ -35,6 +45,22 @@ function openBrackets(text: string): number {
     if (char === 0x28 || char === 0x5b || char === 0x7b) {
       if (++depth > most) most = depth;
     } else if ((char === 0x29 || char === 0x5d || char === 0x7d) && depth > 0) depth--;
+  }
+  return most;
+}
+
+/** Returns how many braces behind a colon are open at once at most. */
+function labelledBraces(text: string): number {
+  const isLabelled: boolean[] = [];
+  let [depth, most, isBehindColon] = [0, 0, false];
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === 0x7b) {
+      isLabelled.push(isBehindColon);
+      if (isBehindColon && ++depth > most) most = depth;
+    } else if (char === 0x7d && isLabelled.pop()) depth--;
+    // Blanks may stand between the two.
+    if (char > 0x20) isBehindColon = char === 0x3a;
   }
   return most;
 }

@@ -10,5 +10,6 @@ export const fatalTexts: Record<string, { languageId: string; text: string }> = 
   "nested.go": { languageId: "go", text: "%w[".repeat(2062) },
   "nested.cs": { languageId: "csharp", text: "%w[".repeat(2062) },
   "nested.rs": { languageId: "rust", text: "%w[".repeat(2062) },
+  "labels.ts": { languageId: "typescript", text: "a: {".repeat(10_000) },
   "arrows.java": { languageId: "java", text: "a=>".repeat(2375) },
 };

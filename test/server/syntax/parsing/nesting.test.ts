@@ -47,4 +47,14 @@ describe("the refusal of deeply nested texts", () => {
     assert.equal(refused("([{".repeat(34_000), grammar), true);
     assert.equal(refused("([{}])".repeat(100_000), grammar), false);
   });
+
+  it("counts the blocks behind labels in JavaScript and TypeScript", () => {
+    for (const grammar of ["javascript", "typescript", "tsx"].map((name) => `tree-sitter-${name}.wasm`)) {
+      assert.equal(refused("a: {".repeat(4400), grammar), false);
+      assert.equal(refused("a:\n{".repeat(4401), grammar), true);
+      assert.equal(refused("a: {}".repeat(20_000), grammar), false);
+      assert.equal(refused("if (a) {".repeat(10_000), grammar), false);
+    }
+    assert.equal(refused("a: {".repeat(10_000), "tree-sitter-go.wasm"), false);
+  });
 });
