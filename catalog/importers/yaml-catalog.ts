@@ -1,9 +1,10 @@
-import { type Entry, entriesOf, type Provider } from "../model/entry.ts";
+import { type Entry, type Provider, toEntry } from "../model/entry.ts";
 import { parseCatalogFile } from "../schema/catalog-file.ts";
 import type { CheckedFile, Problem } from "../schema/checked-file.ts";
 import { problemsOf } from "../schema/problem-limit.ts";
 import type { RawFile } from "../schema/schema.ts";
 import type { Importer } from "./importer.ts";
+import { parsePortions } from "./yaml-portions.ts";
 
 /** A key that only our own format has at its top. */
 const ownKey =
@@ -14,14 +15,16 @@ export function isOwnFormat(path: string, text: string): boolean {
   return /\.(?:ya?ml|json)$|(?:^|[/\\])[^./\\]+$/i.test(path) && (ownKey.test(text) || text.trim() === "");
 }
 
+/** So many entries are put together in some milliseconds. */
+const entriesPerSlice = 500;
+
 /** Our own format, which `docs/catalog-format.md` describes. */
 export const yamlCatalog: Importer = {
   name: "YAML and JSON",
 
-  // The library parses a text at once.
-  // biome-ignore lint/correctness/useYield: others read in slices
   *read({ text, path, uri }, naming) {
-    const { value, problems, problem } = parseCatalogFile(text, path);
+    const { value, problems, problem } = (yield* parsePortions(text, path)) ?? parseCatalogFile(text, path);
+    yield;
     if (!value) return { value: undefined, problems };
     const ownProvider = providerOf(value);
     const id = ownProvider?.id ?? (typeof value.provider === "string" ? value.provider : naming.provider);
@@ -33,10 +36,13 @@ export const yamlCatalog: Importer = {
       return { value: undefined, problems: [...problems, missing] };
     }
     const service = value.service ?? naming.service ?? "common";
-    const entries = id ? entriesOf(value, id, service) : [];
-    for (const [index, entry] of entries.entries()) {
+    const entries: Entry[] = [];
+    for (const [index, raw] of (id ? (value.entries ?? []) : []).entries()) {
       const { line, character } = problem(["entries", index, "code"], "hint", {});
+      const entry = toEntry(raw, value, id ?? "", service);
       entry.origin = { uri, path, line, character };
+      entries.push(entry);
+      if (index % entriesPerSlice === 0) yield;
     }
     const name = value.name ?? { en: service };
     const services = id ? [{ provider: id, service, name, ...(value.link ? { link: value.link } : {}) }] : [];

@@ -96,7 +96,8 @@ export function entriesOf(file: RawFile, provider: string, service: string): Ent
   return (file.entries ?? []).map((raw) => toEntry(raw, file, provider, service));
 }
 
-function toEntry(raw: RawEntry, file: RawFile, provider: string, service: string): Entry {
+/** Returns an entry of a file. */
+export function toEntry(raw: RawEntry, file: RawFile, provider: string, service: string): Entry {
   const source = (raw.rows ?? []).map(
     ({ table, ...stated }) => withoutUndefined({ ...file.tables?.[table], ...stated }) as Source,
   );
