@@ -1,4 +1,4 @@
-import { readFile, realpath } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,6 +8,7 @@ import { languageByPath } from "../syntax/languages/index.ts";
 import { matchingFiles } from "./matching-files.node.ts";
 import { packageFiles } from "./package-files.node.ts";
 import { openCatalog } from "./storage/catalog-file.node.ts";
+import { readCompressed } from "./storage/compressed-file.node.ts";
 import { compileWasm } from "./storage/wasm.node.ts";
 import { textOf } from "./walk/files.node.ts";
 import { namesIn } from "./walk/folder-names.node.ts";
@@ -34,7 +35,7 @@ export function nodeHost(folder: string, list = namesIn): Host {
     version: process.env.ERROR_CODES_VERSION ?? "0",
     packages: packageFiles(),
     readCatalog: async () => openCatalog(join(folder, "catalog.bin")),
-    readParserFile: (file) => readFile(join(folder, "grammars", file)),
+    readParserFile: (file) => readCompressed(join(folder, "grammars", file)),
     compileWasm,
     loadTreeSitter: async () => loadAnew(join(folder, "grammars", "web-tree-sitter.cjs")),
     read,

@@ -1,13 +1,12 @@
 // Measures the time from a keystroke in a long file to its diagnostics: `npm run bench:keystroke`.
 // The baseline is the time of the parser alone for the same keystrokes.
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Language, Parser, type Tree } from "web-tree-sitter";
+import { nodeHost } from "../../server/workspace/host.node.ts";
 import { Client } from "../server/harness/client.ts";
 import { longFile } from "./long-file.ts";
 
 const keystrokes = 60;
-const root = join(import.meta.dirname, "../..");
 
 function median(times: number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
@@ -42,11 +41,10 @@ async function withServer(text: string): Promise<number> {
 }
 
 async function withParser(text: string): Promise<number> {
-  await Parser.init({ wasmBinary: readFileSync(join(root, "dist/grammars/web-tree-sitter.wasm")) });
+  const host = nodeHost(join(import.meta.dirname, "../../dist"));
+  await Parser.init({ wasmBinary: await host.readParserFile("web-tree-sitter.wasm") });
   const parser = new Parser();
-  parser.setLanguage(
-    await Language.load(readFileSync(join(root, "dist/grammars/tree-sitter-typescript.wasm"))),
-  );
+  parser.setLanguage(await Language.load(await host.readParserFile("tree-sitter-typescript.wasm")));
   let current = text;
   let tree = parser.parse(current) as Tree;
   const times = await typeInto(text, async (offset, letter) => {

@@ -34,8 +34,8 @@ describe("an installation with damaged files", () => {
 
   for (const damage of ["cut", "replaced by text"])
     it(`checks other languages if a grammar is ${damage}, and names it`, async () => {
-      const grammar = at("dist/grammars/tree-sitter-typescript.wasm");
-      if (damage === "cut") await truncate(grammar, 100_000);
+      const grammar = at("dist/grammars/tree-sitter-typescript.wasm.br");
+      if (damage === "cut") await truncate(grammar, 50_000);
       else await writeFile(grammar, "not WebAssembly");
       await write("src/a.ts", compared(wrong));
       await write("src/b.js", compared(wrong));
@@ -58,7 +58,7 @@ describe("an installation with damaged files", () => {
 
   it("names a damaged runtime and a damaged catalog", async () => {
     await write("src/a.ts", compared(wrong));
-    await truncate(at("dist/grammars/web-tree-sitter.wasm"), 1000);
+    await truncate(at("dist/grammars/web-tree-sitter.wasm.br"), 1000);
     const { status, stderr } = run("check", ".");
     assert.match(stderr, /'web-tree-sitter\.wasm' is damaged or missing\. Reinstall error-codes\./);
     assert.equal(status, 2);

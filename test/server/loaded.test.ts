@@ -45,10 +45,10 @@ describe("what the language server loads", () => {
     const document = await client?.open("go", goFile);
     assert.match(JSON.stringify(await document?.hover()), /signature has expired/i);
     assert.deepEqual((await loaded(ours)).toSorted(), [
-      "go.query",
-      "tree-sitter-go.wasm",
+      "go.query.br",
+      "tree-sitter-go.wasm.br",
       "web-tree-sitter.cjs",
-      "web-tree-sitter.wasm",
+      "web-tree-sitter.wasm.br",
     ]);
   });
 
