@@ -11,7 +11,7 @@ export function documentCatalog(format: DocumentFormat): Importer {
   return {
     name: format.name,
 
-    *read({ text, path, uri, loaded }, { provider, service = "common", complete = false }) {
+    *read({ text, path, uri, loaded }, { provider, service = "common", complete = false, columns }) {
       if (!provider) {
         const message: LocalizedText = {
           en: "The configuration names no provider for this document.",
@@ -19,7 +19,7 @@ export function documentCatalog(format: DocumentFormat): Importer {
         };
         return { value: undefined, problems: [fileProblem(path, message)] };
       }
-      const { rows } = yield* readFormat(text, format, {}, loaded);
+      const { rows } = yield* readFormat(text, format, columns ? { columns } : {}, loaded);
       const entries = rows.map((row) => entryOf(row, { provider, service, path, uri }));
       const services = [{ provider, service, name: { en: service } }];
       const value = { providers: [], services, entries, concepts: [], complete };

@@ -10,6 +10,7 @@ import { Lines } from "./lines.ts";
 import { decideMapping } from "./mapping.ts";
 import { rowsOf } from "./rows.ts";
 import type { Table } from "./table.ts";
+import { mappingFor } from "./written-columns.ts";
 
 /** What a document states, and the name of its format. */
 export interface ReadDocument extends ImportResult {
@@ -132,15 +133,17 @@ type Choice = { doubts: Pick<Doubt, "reason" | "mappings">[] } & (
 
 /** Returns the columns to read a table by, or why it isn't read. */
 function choose(table: Table, columns: readonly Column[], options: ImportOptions, index: number): Choice {
-  const mappingOfTable = options.tables?.[index];
-  if (mappingOfTable === "skip") return { reason: "left out by the mapping", doubts: [] };
-  if (mappingOfTable !== undefined) {
-    return columns[mappingOfTable.code]
-      ? { mapping: mappingOfTable, doubts: [] }
-      : { reason: `there is no column ${mappingOfTable.code}`, doubts: [] };
+  const ofTable = options.tables?.[index];
+  if (ofTable === "skip") return { reason: "left out by the mapping", doubts: [] };
+  const stated = ofTable && mappingFor(ofTable, table.header);
+  if (ofTable) {
+    return stated && columns[stated.code]
+      ? { mapping: stated, doubts: [] }
+      : { reason: `there is no column ${ofTable.code}`, doubts: [] };
   }
-  if (table.mapping && !options.columns) return { mapping: table.mapping, doubts: [] };
-  const decision = options.columns ? { mapping: options.columns, doubts: [] } : decideMapping(columns);
+  const general = options.columns && mappingFor(options.columns, table.header);
+  if (table.mapping && !general) return { mapping: table.mapping, doubts: [] };
+  const decision = general ? { mapping: general, doubts: [] } : decideMapping(columns);
   if (!("mapping" in decision)) {
     const { reason, other } = decision;
     return { reason, doubts: other ? [{ reason, mappings: [other] }] : [] };
@@ -149,7 +152,7 @@ function choose(table: Table, columns: readonly Column[], options: ImportOptions
   const verdict = classifyTable(table, columns, mapping);
   if (verdict.is === "no") return { reason: verdict.reason, doubts: [] };
   // A user who names the columns has stated that these are codes.
-  if (verdict.is === "unsure" && !options.columns) {
+  if (verdict.is === "unsure" && !general) {
     return { reason: verdict.reason, doubts: [{ reason: verdict.reason, mappings: [mapping] }] };
   }
   return {

@@ -13,6 +13,9 @@ export interface ColumnMapping {
 /** What a column can contain. */
 export type Role = keyof ColumnMapping;
 
+/** A mapping as users write it: a column is its number or its header. */
+export type WrittenColumns = { code: number | string } & { [R in Role]?: number | string };
+
 /** A span within one line: zero-based line, UTF-16 columns, the end exclusive. */
 export interface Span {
   line: number;
@@ -82,7 +85,7 @@ export interface ImportResult {
 /** Decisions of the user, which override those of the importer. */
 export interface ImportOptions {
   /** The columns of every table that contains error codes. */
-  columns?: ColumnMapping;
+  columns?: WrittenColumns;
   /** The columns of individual tables by zero-based index: such a table is always read, or never (`skip`). */
-  tables?: Readonly<Record<number, ColumnMapping | "skip">>;
+  tables?: Readonly<Record<number, WrittenColumns | "skip">>;
 }

@@ -2,6 +2,7 @@ import type { Slices } from "../model/slices.ts";
 import type { UserCatalog } from "../model/user-catalog.ts";
 import type { CheckedFile, Problem } from "../schema/checked-file.ts";
 import type { DocumentTables } from "./formats/document-format.ts";
+import type { WrittenColumns } from "./imported.ts";
 
 /** A user's catalog file. */
 interface CatalogFile {
@@ -17,6 +18,12 @@ export interface CatalogNaming {
   /** The provider, if the file does not name one. */
   provider?: string;
   service?: string;
+  /** The name, packages and hosts of the provider, as a catalog file would state them. */
+  name?: string;
+  imports?: readonly string[];
+  hosts?: readonly string[];
+  /** The columns of documents. */
+  columns?: WrittenColumns;
   /** Whether the file lists every valid code of its provider. */
   complete?: boolean;
 }

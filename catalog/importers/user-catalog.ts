@@ -1,4 +1,5 @@
 import type { Slices } from "../model/slices.ts";
+import type { ProviderClues, UserCatalog } from "../model/user-catalog.ts";
 import type { LocalizedText } from "../text/localized-text.ts";
 import type { DocumentTables } from "./formats/document-format.ts";
 import type { CatalogNaming, CatalogReading } from "./importer.ts";
@@ -18,11 +19,24 @@ export function* readUserCatalog(
   loaded?: DocumentTables,
 ): Slices<CatalogReading> {
   try {
-    return yield* importerOf(path, text).read({ text, path, uri, loaded }, naming);
+    const reading = yield* importerOf(path, text).read({ text, path, uri, loaded }, naming);
+    const { value } = reading;
+    return value ? { ...reading, value: { ...value, clues: cluesOf(value, naming) } } : reading;
   } catch (error) {
     // The readers of Markdown and HTML call themselves for each level: that ends at the limit of the engine.
     if (!(error instanceof RangeError)) throw error;
     const at = { line: 0, character: 0, endLine: 0, endCharacter: 0 };
     return { value: undefined, problems: [{ path, ...at, severity: "error", message: tooDeep }] };
   }
+}
+
+/** Returns what the configuration says of the provider of a file. */
+function cluesOf(
+  { providers, entries }: UserCatalog,
+  { provider, ...stated }: CatalogNaming,
+): ProviderClues[] {
+  const id = providers[0]?.id ?? entries[0]?.provider ?? provider;
+  const { name, imports = [], hosts = [] } = stated;
+  if (id === undefined || (name === undefined && imports.length === 0 && hosts.length === 0)) return [];
+  return [{ provider: id, imports, hosts, ...(name === undefined ? {} : { name }) }];
 }

@@ -8,6 +8,16 @@ export interface UserCatalog extends Pick<CatalogData, "concepts"> {
   entries: Entry[];
   /** Whether it lists every valid code of its providers. */
   complete: boolean;
+  /** By what files and responses of providers are recognised, beside what a catalog says of the provider itself. */
+  clues?: readonly ProviderClues[];
+}
+
+/** What a configuration states of the provider of a catalog. */
+export interface ProviderClues {
+  provider: string;
+  name?: string;
+  imports: readonly string[];
+  hosts: readonly string[];
 }
 
 /** Users' entries, merged with those that they extend, with all that they refer to; and the numbers of the latter. */
@@ -95,7 +105,25 @@ function withProviders(builtIn: CompiledCatalog, userCatalogs: readonly UserCata
     if (named.has(id) || builtIn.providers.some((one) => one.id === id)) continue;
     named.set(id, bareProvider(id));
   }
-  return [...named.values(), ...builtIn.providers.filter(({ id }) => !named.has(id))];
+  const all = [...named.values(), ...builtIn.providers.filter(({ id }) => !named.has(id))];
+  const clues = Map.groupBy(
+    userCatalogs.flatMap(({ clues = [] }) => clues),
+    ({ provider }) => provider,
+  );
+  return all.map((one) => withClues(one, clues.get(one.id) ?? []));
+}
+
+/** Adds what configurations state of a provider; a name counts if no catalog gives it one. */
+function withClues(provider: Provider, clues: readonly ProviderClues[]): Provider {
+  if (clues.length === 0) return provider;
+  const { id, name } = provider;
+  const stated = clues.find((clue) => clue.name !== undefined)?.name;
+  return {
+    ...provider,
+    name: name.en === id && stated !== undefined ? { en: stated } : name,
+    imports: [...new Set([...provider.imports, ...clues.flatMap(({ imports }) => imports)])],
+    hosts: [...new Set([...provider.hosts, ...clues.flatMap(({ hosts }) => hosts)])],
+  };
 }
 
 function bareProvider(id: string): Provider {

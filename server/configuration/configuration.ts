@@ -23,10 +23,33 @@ const several = (description: string) =>
   );
 const names = (description: string) => v.optional(several(description), []);
 
+const column = v.union([v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)), line]);
+
+const columnsOfRoles = v.strictObject({
+  code: described(column, "The codes."),
+  name: described(v.optional(column), "The names of codes that are numbers."),
+  httpStatus: described(v.optional(column), "The HTTP statuses."),
+  message: described(v.optional(column), "The messages as the API returns them."),
+  description: described(v.optional(column), "What the codes mean."),
+  cause: described(v.optional(column), "Why the errors happen."),
+  fix: described(v.optional(column), "What to do."),
+});
+
 const catalog = v.strictObject({
-  path: several("The files, as paths or globs relative to the folder of this file: YAML, JSON or Markdown."),
+  path: several(
+    "The files, as paths or globs relative to the folder of this file: YAML, JSON, or documents such as Markdown.",
+  ),
   provider: described(v.optional(id), "The provider of the codes, if the files do not specify it."),
   service: described(v.optional(id), "The product of the codes, if the files do not specify it."),
+  name: described(v.optional(line), "The name of the provider, if none of your catalogs describes it."),
+  imports: names(
+    "Packages, modules and namespaces: a file that imports one of them works with the provider.",
+  ),
+  hosts: names("Hosts of the API: a file that names one of them works with the provider."),
+  mapping: described(
+    v.optional(columnsOfRoles),
+    "The columns of documents, by number from 0 or by header, where they are not told from the document.",
+  ),
   complete: described(
     v.optional(v.boolean(), false),
     "Whether every valid code of the provider is listed, so that any other code is an error.",

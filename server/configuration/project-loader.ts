@@ -1,5 +1,6 @@
 import { Utils } from "vscode-uri";
 import { loadDocument } from "../../catalog/importers/documents.ts";
+import type { WrittenColumns } from "../../catalog/importers/imported.ts";
 import type { CatalogReading } from "../../catalog/importers/importer.ts";
 import { readUserCatalog } from "../../catalog/importers/user-catalog.ts";
 import type { Catalog } from "../../catalog/model/catalog.ts";
@@ -191,12 +192,20 @@ export function problemsWith({ value, problems, problem }: CatalogReading, catal
 export async function readCatalogFile(
   uri: string,
   text: string,
-  { provider, service, complete }: CatalogRow,
+  { provider, service, complete, name, imports, hosts, mapping }: CatalogRow,
   folder: string,
   bytes: Uint8Array = new TextEncoder().encode(text),
 ): Promise<CatalogReading> {
   const path = uri.startsWith(`${folder}/`) ? decodeURIComponent(uri.slice(folder.length + 1)) : pathOf(uri);
-  const defaults = { ...(provider ? { provider } : {}), ...(service ? { service } : {}), complete };
+  const defaults = {
+    ...(provider ? { provider } : {}),
+    ...(service ? { service } : {}),
+    ...(name ? { name } : {}),
+    ...(mapping ? { columns: mapping as WrittenColumns } : {}),
+    imports,
+    hosts,
+    complete,
+  };
   const loaded = await loadDocument({ text, bytes }, path);
   return await inSlices(readUserCatalog(text, path, uri, defaults, loaded));
 }

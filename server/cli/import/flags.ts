@@ -23,6 +23,7 @@ A document is named after its file, without the extension; in a folder, by its p
 
 Each doubt is reported with the --columns options (repeatable) that would resolve it:
   --columns code=1,httpStatus=0,message=2     for every table; columns are counted from 0
+  --columns 'code=Error code,message=Text'    for every table, by its headers
   --columns docs/errors.md:code=0,fix=3       for every table of this document
   --columns docs/errors.md:34:code=0,fix=3    for the table that starts on this line of this document
   --columns docs/errors.md:34:skip            skips that table
