@@ -126,4 +126,18 @@ describe("the lists of the vendors' actions", () => {
     assert.ok(codesOf("aws", "dynamodb", "PutItem").includes("ConditionalCheckFailedException"));
     assert.ok(codesOfEveryAction(catalog, "tencent-cloud", "cvm").includes("AuthFailure.SignatureExpire"));
   });
+
+  it("state by hand what no table of a vendor has, with all services of storage and instances", async () => {
+    const catalog = new Catalog((await builtIn()).data);
+    const codesOf = (provider: string, service: string, action: string) =>
+      codesOfAction(catalog, { provider, service, action });
+    assert.ok(codesOf("aws", "s3", "GetObject").includes("NoSuchKey"));
+    assert.ok(codesOf("aws", "s3", "CompleteMultipartUpload").includes("EntityTooSmall"));
+    assert.ok(codesOf("aws", "ec2", "RunInstances").includes("InsufficientInstanceCapacity"));
+    assert.ok(codesOf("alibaba-cloud", "oss", "AppendObject").includes("PositionNotEqualToLength"));
+    assert.ok(codesOf("tencent-cloud", "cos", "UploadPart").includes("NoSuchUpload"));
+    assert.ok(codesOfEveryAction(catalog, "aws", "s3").includes("SlowDown"));
+    assert.ok(codesOfEveryAction(catalog, "aws", "ec2").includes("RequestLimitExceeded"));
+    assert.ok(!codesOfEveryAction(catalog, "aws", "s3").includes("ThrottlingException"));
+  });
 });
