@@ -43,8 +43,18 @@ interface Surroundings {
   text: string;
 }
 
+/** Reads a message; under a name that only says that something failed, what is no sentence is a code, or nothing. */
+function readMessage(field: Field, around: Surroundings): Reading {
+  const value = field.value.trim();
+  if (field.rank >= 0 || (field.isQuoted && /\s/.test(value))) return { value };
+  return field.isQuoted && around.vocabulary.isOfficial(value)
+    ? { ...readCode({ ...field, rank: 1 }, around), kind: "code" }
+    : { value: "" };
+}
+
 const readers: Partial<Record<FieldKind, (field: Field, around: Surroundings) => Reading>> = {
   code: readCode,
+  message: readMessage,
   requestId: ({ value }) => ({ value: /^[\w=+/:.-]{1,200}$/.test(value.trim()) ? value.trim() : "" }),
   httpStatus: ({ value }) => ({ value: /^\s*([1-5]\d\d)(?![\w-]|\.\d)/.exec(value)?.[1] ?? "" }),
   host: ({ value }) => ({ value: /^\S{3,500}$/.test(value) ? value : "" }),
@@ -68,6 +78,8 @@ function readCode(field: Field, { vocabulary, isSure, text }: Surroundings): Rea
   if (/rpc error: code = $/.test(text.slice(Math.max(0, start - 18), start))) return { value: "" };
   const isNamed = rank === 0 || /type$/i.test(name);
   if (isNamed && !vocabulary.isOfficial(value) && name !== "__type") return { value: "" };
+  // The small numbers of an operating system are no codes of a cloud.
+  if (/^err(?:or)?_?no$/i.test(name)) return { value: /^[1-9]\d{3,8}$/.test(value) ? value : "" };
   // Numbers are codes where the name of the field leaves no doubt.
   if (isSure && rank > 1 && /err/i.test(name) && /^-?[1-9]\d{0,8}$/.test(value)) return { value };
   if (!vocabulary.isPlausible(value, isSure)) return { value: "" };

@@ -62,16 +62,30 @@ function runsIn(facts: readonly Fact[]): Fact[][] {
   let run: Fact[] = [];
   let values = new Map<string, string>();
   for (const fact of facts.toSorted((a, b) => a.start - b.start)) {
-    const label = `${fact.kind} ${fact.rank}`;
+    const label = labelOf(fact);
     const isAgain = (values.get(label) ?? fact.value) !== fact.value;
     if (isAgain && splitting.has(fact.kind)) {
+      const next = run.splice(startOfNext(run));
       runs.push(run);
-      [run, values] = [[], new Map()];
+      run = next;
+      values = new Map(next.map((one) => [labelOf(one), one.value]));
     }
     run.push(fact);
     values.set(label, fact.value);
   }
   return run.length > 0 ? [...runs, run] : runs;
+}
+
+function labelOf({ kind, rank }: Fact): string {
+  return `${kind} ${rank}`;
+}
+
+/** Returns the index from which the facts at the end of a run only repeat labels: they begin the next error. */
+function startOfNext(run: readonly Fact[]): number {
+  const first = new Map(run.map((fact, index) => [labelOf(fact), index] as const).reverse());
+  let start = run.length;
+  while (start > 0 && (first.get(labelOf(run[start - 1] as Fact)) ?? 0) < start - 1) start--;
+  return start;
 }
 
 const splitting = new Set<FieldKind>(["code", "requestId", "message"]);
@@ -89,9 +103,13 @@ function toGroup(facts: readonly Fact[]): Group {
     start: facts.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
     end: facts.reduce((most, { end }) => Math.max(most, end), 0),
     fields,
-    ...(code ? { path: pathOf(code), format: code.node.opener.startsWith("<") ? "xml" : "json" } : {}),
+    ...(code?.node.parent ? { path: pathOf(code), format: formatOf(code) } : {}),
     strength: facts.some(({ node }) => node.parent) ? 3 : 2,
   };
+}
+
+function formatOf({ node }: Fact): "json" | "xml" {
+  return node.opener.startsWith("<") ? "xml" : "json";
 }
 
 function pathOf({ node, name }: Fact): string {

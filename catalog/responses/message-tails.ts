@@ -3,7 +3,7 @@ import type { Value } from "./sentences/sentence.ts";
 
 // What programs write around a message: the status and the code before it, the request ID behind it.
 
-const requestId = /[\s,]*\[{0,2}request ?id: ?(?<id>[\w=+/.:-]{1,100}?)\]{0,2}\s*$/i;
+const requestId = /(?<![\s,])[\s,]*[[(]{0,2}request ?id: ?(?<id>[\w=+/.:-]{1,100}?)[\])]{0,2}\s*$/i;
 const status = /^code: (?<status>[1-5]\d\d), /;
 
 /** Returns a group whose message has no other fields at its ends; they are fields of their own if it has none yet. */

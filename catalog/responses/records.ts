@@ -18,16 +18,22 @@ export interface ErrorRecord extends Group {
   entry: string;
 }
 
+/** What follows so many errors of a log is not read: they are repeated, and few of them are shown. */
+const maximumRecords = 2000;
+
 /** How deep texts inside texts are read: an answer in a string of another answer, in a string of a log. */
 const maximumNesting = 4;
 
 /** Reads the errors that a text reports, in text order; what is not stated is left out. */
 export function recordsIn(input: string, vocabulary: Vocabulary): ErrorRecord[] {
   const clean = cleaned(input);
-  const records = logEntriesIn(clean.text).flatMap(({ start, end }) => {
+  const records: ErrorRecord[] = [];
+  for (const { start, end } of logEntriesIn(clean.text)) {
     const entry = clean.text.slice(start, end);
-    return recordsOf(entry, vocabulary, 0).map((record) => ({ ...moved(record, start, clean), entry }));
-  });
+    for (const record of recordsOf(entry, vocabulary, 0))
+      records.push({ ...moved(record, start, clean), entry });
+    if (records.length >= maximumRecords) break;
+  }
   return withSameRequest(records);
 }
 

@@ -17,7 +17,7 @@ const token: Partial<Record<FieldKind, RegExp>> = {
 const labels = String.raw`(?:x-\w{1,9}-)?(?:aws[ _-]?)?request[ _-]?id|err(?:or)?[ _-]?(?:code|message)|(?:http[ _-]?)?status(?:[ _-]?code)?|code|codeDesc|host[ _-]?id|trace[ _-]?id|ec|recommend(?:ed ?doc)?|data|timestamp|call ?id|trace|request endpoint|resp(?:onse)?(?:headers| ?body)?|hostid`;
 const endOfMessage = new RegExp(
   [
-    String.raw`[\s,;+(\[]+\[{0,2}["']?(?:${labels})["']?\]?\s{0,3}(?:=>|[:=：])`,
+    String.raw`(?<![\s,;+(\[])[\s,;+(\[]{1,40}["']?(?:${labels})["']?\]?\s{0,3}(?:=>|[:=：])`,
     String.raw`\s\[\w{1,40}\] =>`,
     String.raw`,\s?[A-Za-z]\w{0,40}=`,
     String.raw`\s[a-z][\w.]{0,40}=\\{0,31}"`,
@@ -26,7 +26,7 @@ const endOfMessage = new RegExp(
     String.raw`(?<=[.!。]), (?:\w{2,20}|HTTP response code|Request ID): (?=\S)`,
     String.raw`\s\|\s`,
     String.raw` ---> | at \w[\w.$]*\(`,
-    String.raw`\s+in /[^\s:]{1,300}(?::\d+|\(\d+\))`,
+    String.raw`(?<!\s)\s{1,40}in /[^\s:]{1,300}(?::\d+|\(\d+\))`,
     String.raw`\r?\n`,
   ].join("|"),
   "gi",

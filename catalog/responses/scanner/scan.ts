@@ -130,10 +130,10 @@ class Scanner {
   /** Reads the value of a field, and returns where to read on; of a field of no kind, only a literal is skipped. */
   #readValue(name: string, from: number, mayBreak: boolean): number {
     const text = this.#text;
-    const space = mayBreak ? /\s*/y : spaceBefore(fieldNamed(name)?.kind);
+    const { kind, rank = 0 } = fieldNamed(name) ?? {};
+    const space = mayBreak ? /\s*/y : spaceBefore(kind);
     space.lastIndex = from;
     wrapper.lastIndex = from + (space.exec(text)?.[0].length ?? 0);
-    const kind = fieldNamed(name)?.kind;
     const wrapped = wrapper.lastIndex + (wrapper.exec(text)?.[0].length ?? 0);
     constructorName.lastIndex = wrapped;
     // In a message, a word before a literal is one of its words.
@@ -148,7 +148,7 @@ class Scanner {
       this.#pending = { name, until: at + 120 };
     if (char === "<" && /^<[?A-Za-z]/.test(text.slice(at, at + 2))) return at;
     const isListed = (char === "[" || char === "(") && kind === "requestId";
-    if (kind === undefined || (/[{[(]/.test(char) && kind !== "message" && !isListed)) return at;
+    if (kind === undefined || rank < 0 || (/[{[(]/.test(char) && kind !== "message" && !isListed)) return at;
     if (kind === "message" && isStructure(text, at)) return at;
     const start = isListed ? at + (/^.\s{0,40}/.exec(text.slice(at, at + 41))?.[0].length ?? 1) : at;
     const end = endOfBareValue(text, start, kind, from === at);

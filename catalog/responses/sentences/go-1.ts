@@ -15,7 +15,8 @@ export const go1: Sentence = {
       const end = match.index + match[0].length;
       const start = Math.max(last, startOfLine(text, match.index), match.index - maximumHead);
       last = end;
-      const head = headIn(text.slice(start, match.index), start, vocabulary, true);
+      // The space behind the colon of an empty message is part of the tail.
+      const head = headIn(`${text.slice(start, match.index)} `, start, vocabulary, true);
       return { start, end, fields: { ...fieldsOf(match), ...head }, provider: "aws", isSure: true };
     });
   },

@@ -1,3 +1,4 @@
+import { hasFailureWord } from "../../model/failure-words.ts";
 import { fieldNamed } from "../field-names.ts";
 import { endOfBareValue, isNothing } from "../scanner/bare-values.ts";
 import type { Vocabulary } from "../whose/vocabulary.ts";
@@ -24,9 +25,9 @@ export function headIn(
     const word = groups?.word ?? "";
     const isAfterClass = afterClass === index;
     // Before a dash, most words are names.
-    const isLabel = !whole.endsWith("- ");
+    const isLabel = !whole.endsWith("- ") || (isAfterClass && hasFailureWord(word));
     const code = vocabulary.codeOf(word, isLabel && (isOfSdk || (isAfterClass && isCodeLike(word))));
-    if (/(?:Exception|Error)$/.test(word)) afterClass = index + whole.length;
+    if (/(?:Exception|[Ee]rror)$/.test(word)) afterClass = index + whole.length;
     if (code === undefined || isStatusPhrase(text, index)) continue;
     // The class of what only passes another exception on.
     if (!vocabulary.isOfficial(code) && isClassAt(words[order + 1], index + whole.length)) continue;

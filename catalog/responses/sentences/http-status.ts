@@ -7,5 +7,5 @@ export const httpStatus: Sentence = {
 };
 
 const read = byPattern(
-  /(?:\bHTTP\/[123](?:\.\d)? |\bresulted in a `|\b\w{1,40}Error: |\b(?:client|server) error: |\[code |\bstatus code |\bhttp status |\bhttp response code |\breturned an error: \()(?<httpStatus>[1-5]\d\d)\b/dgi,
+  /(?<=\bHTTP\/[123](?:\.\d)? |\bin a `?(?=\d{3} [A-Z][\w ]{1,40}`? response)|\berror: (?=[45]\d\d - )|\b\w{1,40}Error: |\b(?:client|server) error: |\[code |\bstatus code |\bhttp status |\bhttp response code |\breturned an error: \()(?<httpStatus>[1-5]\d\d)\b/dgi,
 );

@@ -1,5 +1,6 @@
 import { alibabaFc } from "./alibaba-fc.ts";
 import { alibabaPython } from "./alibaba-python.ts";
+import { alibabaSdk } from "./alibaba-sdk.ts";
 import { apiError } from "./api-error.ts";
 import { arrow } from "./arrow.ts";
 import { awsDotnet } from "./aws-dotnet.ts";
@@ -32,6 +33,7 @@ export const sentences: readonly Sentence[] = [
   go1,
   inParentheses,
   alibabaPython,
+  alibabaSdk,
   alibabaFc,
   tea,
   tencentJava,

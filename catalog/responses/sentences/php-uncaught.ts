@@ -3,7 +3,7 @@ import { type Finding, fieldsOf, type Sentence, type Value } from "./sentence.ts
 
 /** The class with its namespace, and in the message that of another exception which it only passes on. */
 const uncaught =
-  /exception '(?<outer>[\w\\]{1,200})' with message '(?:\((?<inner>[\w\\]{1,200})\) )?(?<message>[^\n]{1,4000}?)' in \/[^\s:]{1,300}:\d/dg;
+  /exception '(?<outer>[\w\\]{1,200})' with message '(?:\((?<inner>[\w\\]{1,200})\) )?(?<message>[^\n]{1,2000}?)' in \/[^\s:]{1,300}:\d/dg;
 
 /** What PHP 5 says of an exception that was not caught: `exception 'Class' with message 'message' in /file:1`. */
 export const phpUncaught: Sentence = {

@@ -2,7 +2,7 @@ import { fieldNamed } from "../field-names.ts";
 import { type Finding, fieldsOf, type Sentence } from "./sentence.ts";
 
 const tail = /,?\s{1,9}request ?id: (?<requestId>[\w-]{1,100})/dgi;
-const head = /(?:(?<code>[A-Za-z][\w.-]{0,199}):? )?code: (?<httpStatus>[1-5]\d\d), /dg;
+const head = /(?<![\w.-])(?:(?<code>[A-Za-z][\w.-]{0,199}):? )?code: (?<httpStatus>[1-5]\d\d), /dg;
 /** The maximum length of a message, in UTF-16 units. */
 const maximumMessage = 4000;
 

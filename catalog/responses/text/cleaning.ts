@@ -8,11 +8,15 @@ const terminalSequence = /\u001b(?:\[[\d;?]{0,20}[A-Za-z]|\][^\u0007\u001b]{0,50
 /** What tools and mails put before each line. */
 const border = /^[ \t]{0,8}(?:[│┃║|>]|#>|==> [\w.-]{1,40}:|[\w.-]{1,40} {1,20}\|)(?: |$)/gm;
 
+/** The source line that a traceback shows below a place; what stands in it are names of variables. */
+const sourceLine =
+  /(?<=^[ \t]{0,20}File "[^"\n]{1,300}", line \d{1,7}[^\n]{0,300}\n)[ \t]{2,}(?!File ")[^\n]*|^[ \t]{2,}raise \w[^\n]*/gm;
+
 /** Removes from a text what a terminal or a tool has put around its lines, and decodes what is encoded in it. */
 export function cleaned(text: string): MappedText {
   const plain = MappedText.of(text).replace(terminalSequence, () => "");
   const open = hasBorders(plain.text) ? plain.replace(border, () => "") : plain;
-  return decoded(unwrapped(open));
+  return decoded(unwrapped(open.replace(sourceLine, () => "")));
 }
 
 /** Whether most lines of a text have a border; a single line with a bar is a row of a table. */

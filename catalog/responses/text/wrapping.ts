@@ -11,8 +11,8 @@ const maximumLines = 100;
 /** The widths of terminals, which break lines inside words. */
 const terminalWidths = [80, 100, 120, 132, 160, 200];
 
-/** The end of a line behind which no space was: there is one, or the line ends in what is no word. */
-const noSpace = /(?:\s|\S{30})$/;
+/** The end of a line in what is no word, and may have been broken. */
+const longWord = /\S{30}$/;
 
 /** The beginning of a line that no wrapped text continues with. */
 const newLine =
@@ -33,8 +33,10 @@ function jointsOf(text: string): Map<number, string> {
     const count = wrappedLinesAt(lines, first);
     const width = widthOf(lines.slice(first, first + count));
     const isCut = isInsideWord(lines, first, count, width);
+    // Two lines alone do not show a width at which a long word was broken.
+    const isWidth = count > 2 || terminalWidths.includes(width);
     for (const { content, end } of lines.slice(first, first + count - 1))
-      joints.set(end, isCut || noSpace.test(content) ? "" : " ");
+      joints.set(end, isCut || /\s$/.test(content) || (isWidth && longWord.test(content)) ? "" : " ");
     first += Math.max(1, count);
   }
   return joints;

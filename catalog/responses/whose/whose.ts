@@ -132,8 +132,9 @@ function signsOf(record: ErrorRecord, provider: Provider, { catalog, text, trace
     .reduce((most, { code: path }) => Math.max(most, shapeWeight(record.path, path)), 0);
   if (shape > 0) add(shape, "the shape of the answer", "响应的结构");
   const form = formOf(record, provider);
-  // UUIDs are written by many.
-  if (form) add(/^[Hh]\{8\}-/.test(form) ? 2 : 5, "the form of the request ID", "请求 ID 的形式");
+  // UUIDs are written by many, but for those with a version of their own.
+  if (form)
+    add(/^[Hh]\{8\}-[Hh]\{4\}-[Hh]\{4\}-/.test(form) ? 2 : 5, "the form of the request ID", "请求 ID 的形式");
   const entries = code ? catalog.entriesOf(code.value).filter((entry) => entry.provider === provider.id) : [];
   if (message && entries.some((entry) => matchedMessage(entry, message.value)))
     add(4, "the message", "错误信息", false);
