@@ -36,8 +36,9 @@ const names: FieldName[] = [
   {
     kind: "message",
     rank: 2,
-    pattern: /^(?:x[a-z]{0,5}|from)?(?:error|err)?(?:message|msg)$|^errordescription$|^message_?$/,
+    pattern: /^(?:x[a-z]{0,5}|from)?(?:message|msg)$|^errordescription$|^message_?$/,
   },
+  { kind: "message", rank: 2.2, pattern: /^(?:x[a-z]{0,5}|from|sdk)?(?:error|err)(?:message|msg)$/ },
   { kind: "message", rank: 0, pattern: /^(?:error)?(?:detail|description|reason|desc)$|^responseerror$/ },
   { kind: "message", rank: -1, pattern: /^(?:error|err|cause)$/ },
   {
@@ -48,7 +49,7 @@ const names: FieldName[] = [
   {
     kind: "httpStatus",
     rank: 2,
-    pattern: /^(?:aws|http|response)?(?:status|response)code$|^http(?:code|status)$/,
+    pattern: /^(?:aws|http|response|sdk)?(?:status|response)code$|^http(?:code|status)$/,
   },
   { kind: "httpStatus", rank: 1, pattern: /^status$/ },
   {

@@ -12,6 +12,8 @@ export interface Group {
   provider?: string;
   /** How much its form says: a sentence of an SDK more than an object, that more than labels, and these more than prose. */
   strength: number;
+  /** Whether its message stands in an object around that of the code: it says what failed, rather than why. */
+  isOuterMessage?: boolean;
   /** The names of the fields that lead to its code, joined by dots: the shapes of answers differ in them. */
   path?: string;
   format?: "json" | "xml";
@@ -93,6 +95,8 @@ const splitting = new Set<FieldKind>(["code", "requestId", "message"]);
 function toGroup(facts: readonly Fact[]): Group {
   const fields: Group["fields"] = {};
   const code = best(facts, "code");
+  const message = best(facts, "message", code?.node);
+  const isOuterMessage = code && message && message.node !== code.node && isAround(message.node, code.node);
   for (const kind of new Set(facts.map((fact) => fact.kind))) {
     const fact = kind === "code" ? code : best(facts, kind, code?.node);
     if (!fact) continue;
@@ -104,8 +108,15 @@ function toGroup(facts: readonly Fact[]): Group {
     end: facts.reduce((most, { end }) => Math.max(most, end), 0),
     fields,
     ...(code?.node.parent ? { path: pathOf(code), format: formatOf(code) } : {}),
+    ...(isOuterMessage ? { isOuterMessage } : {}),
     strength: facts.some(({ node }) => node.parent) ? 3 : 2,
   };
+}
+
+function isAround(outer: Node, inner: Node): boolean {
+  let around: Node | undefined = inner.parent;
+  while (around && around !== outer) around = around.parent;
+  return around !== undefined && around.parent !== undefined;
 }
 
 function formatOf({ node }: Fact): "json" | "xml" {

@@ -20,6 +20,8 @@ export function withLostCodes(
   if (words.length > 0) return words.map((code) => withWord(code, records, text));
   const recognized = records.flatMap((record) => recognizedBy(record, knowledge));
   if (recognized.length > 0) return recognized;
+  const inside = messageInside(records, text, knowledge);
+  if (inside.length > 0) return inside;
   const stated = records.filter(isFailure);
   return stated.length > 0 ? stated : messageAlone(text, knowledge);
 }
@@ -48,6 +50,33 @@ function entriesWith(message: string, { search, catalog }: Knowledge, provider?:
   const own = entries.filter((entry) => provider === undefined || entry.provider === provider);
   if (own.length > 0 || message.length < minimumMessage) return own;
   return codesOfMessage(message, catalog, provider);
+}
+
+/** The number of parts of a line that are compared with known messages. */
+const maximumParts = 20;
+
+/** Returns the error of which a part of a text is the message: what stands behind a colon, up to the end of its literal. */
+function messageInside(records: readonly ErrorRecord[], text: string, { catalog }: Knowledge): ErrorRecord[] {
+  let start = 0;
+  for (const line of text.split("\n", maximumLines)) {
+    const parts = [...line.matchAll(/(?<=^|[:：] |：|: ?["']|[=>] ?["']?)\s*(?=[\p{L}\d])/gu)].slice(0, maximumParts);
+    // The last part has least before the message.
+    for (const { 0: space, index } of parts.reverse()) {
+      const at = start + index + space.length;
+      const value = (/^(?:[^"\\\n]|\\(?!["n]))*/.exec(text.slice(at, start + line.length))?.[0] ?? "").trim();
+      if (value.length < minimumMessage) continue;
+      const [code, ...others] = new Set(codesOfMessage(value, catalog).map((entry) => entry.code));
+      if (code === undefined || others.length > 0) continue;
+      const message: Value = { value, start: at, end: at + value.length };
+      const record = records.find(({ entry }) => entry.includes(value));
+      const fields = { ...record?.fields, code: { ...message, value: code }, message };
+      return [
+        { entry: line, strength: 0, ...record, fields, start: at, end: message.end, isFromMessage: true },
+      ];
+    }
+    start += line.length + 1;
+  }
+  return [];
 }
 
 /** The number of lines of a text that are compared with known messages. */

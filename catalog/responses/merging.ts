@@ -31,10 +31,12 @@ function combined(a: Group, b: Group): Group {
   const [weak, strong] = isLater ? [a, b] : [b, a];
   const { path, format } = strong.path === undefined ? weak : strong;
   const provider = strong.provider ?? weak.provider;
+  // An inner text states why the request failed.
+  const inner = strong.isOuterMessage && !weak.isOuterMessage ? weak.fields.message : undefined;
   return {
     start: Math.min(a.start, b.start),
     end: Math.max(a.end, b.end),
-    fields: { ...weak.fields, ...strong.fields },
+    fields: { ...weak.fields, ...strong.fields, ...(inner ? { message: inner } : {}) },
     strength: strong.strength,
     ...(path === undefined ? {} : { path }),
     ...(format === undefined ? {} : { format }),

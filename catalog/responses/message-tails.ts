@@ -1,8 +1,11 @@
 import type { Group } from "./groups.ts";
+import { isNothing } from "./scanner/bare-values.ts";
 import type { Value } from "./sentences/sentence.ts";
 
 // What programs write around a message: the status and the code before it, the request ID behind it.
 
+const factsOfJava =
+  /\s?\((?:Service: [^()\n]{1,100}[;,] )?Status Code: (?<status>\d{1,3})[;,][^()\n]{0,300}?Request ID: (?<id>[\w=+/.:-]{1,100})[^()\n]{0,300}\)(?: \(SDK Attempt Count: \d+\))?\s*$/;
 const requestId = /(?<![\s,])[\s,]*[[(]{0,2}request ?id: ?(?<id>[\w=+/.:-]{1,100}?)[\])]{0,2}\s*$/i;
 const status = /^code: (?<status>[1-5]\d\d), /;
 
@@ -12,6 +15,13 @@ export function withoutTails(group: Group): Group {
   if (!message) return group;
   const fields = { ...group.fields };
   let { value } = message;
+  const facts = factsOfJava.exec(value);
+  if (facts?.groups) {
+    const { status: statusCode = "", id: own = "" } = facts.groups;
+    if (/^[1-5]\d\d$/.test(statusCode)) fields.httpStatus ??= { ...message, value: statusCode };
+    if (!isNothing(own)) fields.requestId ??= { ...message, value: own };
+    value = value.slice(0, facts.index);
+  }
   const id = requestId.exec(value);
   if (id?.groups?.id) {
     fields.requestId ??= { ...message, value: id.groups.id };

@@ -1,6 +1,7 @@
 import { type Fact, factsOf } from "./facts.ts";
 import { type Group, groupOfFinding, groupsOfFacts } from "./groups.ts";
 import { merged, withSameRequest } from "./merging.ts";
+import { withinBounds } from "./message-bounds.ts";
 import { type Field, type Node, scan } from "./scanner/scan.ts";
 import { sentences } from "./sentences/index.ts";
 import type { Finding } from "./sentences/sentence.ts";
@@ -49,7 +50,10 @@ function recordsOf(entry: string, vocabulary: Vocabulary, nesting: number): Grou
   });
   const read = new Coverage(entry.length);
   for (const { start, end } of nested) read.add(start, end);
-  const findings = sentencesIn(entry, vocabulary).filter(({ start }) => !read.has(start));
+  const literals = fields.filter(({ isQuoted }) => isQuoted);
+  const findings = sentencesIn(entry, vocabulary)
+    .filter(({ start, fields: { code } }) => !read.has(start) && !(code && read.has(code.start)))
+    .map((finding) => withinBounds(finding, literals));
   for (const { start, end, isSure } of findings) if (isSure) read.add(start, end);
   // The code beside a message that is an error itself only says that there was one.
   const isOfWrapper = ({ kind, node }: Fact) => kind === "code" && wrappers.has(node);

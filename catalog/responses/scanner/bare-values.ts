@@ -66,7 +66,8 @@ function endOfSentence(text: string, at: number, isTight: boolean): number {
     isTight ? nextField.exec(sentence)?.index : undefined,
     unbalanced(sentence),
   ];
-  return at + Math.min(sentence.length, ...ends.flatMap((end) => end ?? []));
+  const length = Math.min(sentence.length, ...ends.flatMap((end) => end ?? []));
+  return at + sentence.slice(0, length).replace(/\*{2,}\s*$/, "").length;
 }
 
 /** How many labels inside parentheses are passed over. */
@@ -89,7 +90,7 @@ function isInParentheses(text: string): boolean {
 const pairs: Record<string, string> = { "}": "{", "]": "[", ")": "(" };
 
 /** Returns the offset of the first bracket that closes none of a text's own, or undefined. */
-function unbalanced(text: string): number | undefined {
+export function unbalanced(text: string): number | undefined {
   const open = { "{": 0, "[": 0, "(": 0 };
   for (const { 0: bracket, index } of text.matchAll(/[{}[\]()]/g)) {
     const opener = (pairs[bracket] ?? bracket) as keyof typeof open;

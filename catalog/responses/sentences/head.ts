@@ -30,7 +30,7 @@ export function headIn(
     if (/(?:Exception|[Ee]rror)$/.test(word)) afterClass = index + whole.length;
     if (code === undefined || isStatusPhrase(text, index)) continue;
     // The class of what only passes another exception on.
-    if (!vocabulary.isOfficial(code) && isClassAt(words[order + 1], index + whole.length)) continue;
+    if (!vocabulary.isOfficial(code) && words.slice(order + 1).some(isClassWithPackage)) continue;
     const start = at + index + word.lastIndexOf(code);
     const message = messageAt(text, index + whole.length, at);
     // The structure behind a general class states the error.
@@ -59,9 +59,9 @@ function isStatusPhrase(text: string, at: number): boolean {
   return /\b[1-5]\d\d $/.test(text.slice(Math.max(0, at - 5), at));
 }
 
-/** Whether the class of an exception stands, with its package, at an offset. */
-function isClassAt(match: RegExpExecArray | undefined, at: number): boolean {
-  return match?.index === at && /[.\\:]\w*(?:Exception|Error)$/.test(match.groups?.word ?? "");
+/** Whether a word is the class of an exception with its package. */
+function isClassWithPackage({ groups }: RegExpExecArray): boolean {
+  return /[.\\:]\w*(?:Exception|Error)$/.test(groups?.word ?? "");
 }
 
 /** Whether a word behind the class of an exception can be its code, which no catalog need have. */

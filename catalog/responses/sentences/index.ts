@@ -1,4 +1,5 @@
 import { alibabaFc } from "./alibaba-fc.ts";
+import { alibabaOdps } from "./alibaba-odps.ts";
 import { alibabaPython } from "./alibaba-python.ts";
 import { alibabaSdk } from "./alibaba-sdk.ts";
 import { apiError } from "./api-error.ts";
@@ -34,6 +35,7 @@ export const sentences: readonly Sentence[] = [
   inParentheses,
   alibabaPython,
   alibabaSdk,
+  alibabaOdps,
   alibabaFc,
   tea,
   tencentJava,

@@ -39,7 +39,12 @@ function movedBy(offset: number, fields: Finding["fields"]): Finding["fields"] {
 
 /** Leaves out what stands where the code does, and the `Error` behind it. */
 function withCode({ code, ...others }: Finding["fields"]): Finding["fields"] {
-  if (!code || fieldNamed(code.value) || /^\w*(?:Error|Exception)$/.test(code.value)) return others;
+  if (
+    !code ||
+    fieldNamed(code.value) ||
+    /^(?:[\w.\\]*[.\\])?\w*Exception$|^(?:[a-z]\w*[.\\])*\w*Error$/.test(code.value)
+  )
+    return others;
   const value = code.value.replace(/Error$/, "");
   return { ...others, code: { value, start: code.start, end: code.start + value.length } };
 }

@@ -11,6 +11,9 @@ const maximumLines = 100;
 /** The widths of terminals, which break lines inside words. */
 const terminalWidths = [80, 100, 120, 132, 160, 200];
 
+/** The widths at which programs and mails break lines between words, with a frame of two columns or without. */
+const usualWidths = [72, 76, ...terminalWidths.flatMap((width) => [width - 2, width - 1, width])];
+
 /** The end of a line in what is no word, and may have been broken. */
 const longWord = /\S{30}$/;
 
@@ -61,6 +64,8 @@ function wrappedLinesAt(lines: Lines, first: number): number {
   if (count < 2) return 1;
   const width = widthOf(lines.slice(first, first + count));
   if (width < narrowest || width > widest) return 1;
+  if (count === 2 && !isPlausibleBreak(lines[first]?.content ?? "", lines[first + 1]?.content ?? ""))
+    return 1;
   // Each line but the last must have had no room for the first word of the next one.
   for (let index = first; index < first + count - 1; index++) {
     const { content = "" } = lines[index] ?? {};
@@ -69,6 +74,13 @@ function wrappedLinesAt(lines: Lines, first: number): number {
       return index - first + 1;
   }
   return count;
+}
+
+/** Whether two lines alone can have been one: the first had no room for the next word in one of the usual widths. */
+function isPlausibleBreak(line: string, next: string): boolean {
+  const length = line.trimEnd().length;
+  const word = /^\S*/.exec(next.trimStart())?.[0].length ?? 0;
+  return usualWidths.some((width) => length <= width && length + 1 + word > width);
 }
 
 function isContinued(lines: Lines, index: number): boolean {

@@ -1,5 +1,6 @@
 import type { Catalog } from "../../model/catalog.ts";
 import type { Entry, Provider } from "../../model/entry.ts";
+import { codesOfMessage } from "../../search/meaning/known-messages.ts";
 import type { LocalizedText } from "../../text/localized-text.ts";
 import { matchedMessage } from "../messages.ts";
 import type { ErrorRecord } from "../records.ts";
@@ -45,10 +46,11 @@ export function candidatesOf(record: ErrorRecord, around: Surroundings): Candida
   const code = writtenByApi(record, catalog);
   const owners = code === undefined ? [] : catalog.providersOf(code);
   const called = calledAction(record, catalog);
+  const matched = owners.length > 1 ? ownersOfMessage(record, catalog) : new Set<string>();
   const all = catalog.providers.map((provider) => ({
     provider,
     signs: [
-      ...signsOf(record, provider, around),
+      ...signsOf(record, provider, around, matched),
       ...signOfAction(called, provider),
       ...ownership(provider, owners),
     ],
@@ -72,6 +74,12 @@ export function candidatesOf(record: ErrorRecord, around: Surroundings): Candida
     if (entries.length === 0) return [{ provider: provider.id, reason }];
     return entries.map((entry) => ({ provider: provider.id, service: entry.service, reason, entry }));
   });
+}
+
+/** Returns the providers whose APIs return the code of an error with its message. */
+function ownersOfMessage({ fields: { code, message } }: ErrorRecord, catalog: Catalog): ReadonlySet<string> {
+  const entries = message ? codesOfMessage(message.value, catalog) : [];
+  return new Set(entries.filter((entry) => entry.code === code?.value).map(({ provider }) => provider));
 }
 
 /** Returns the code of an error as its API writes it: `ACCESS_DENIED`, as the AWS SDK for C++ has it, is AccessDenied. */
@@ -112,7 +120,12 @@ function signOfAction(called: CalledAction | undefined, { id }: Provider): Sign[
 }
 
 /** Returns what in a text shows that an error is a provider's. */
-function signsOf(record: ErrorRecord, provider: Provider, { catalog, text, traces }: Surroundings): Sign[] {
+function signsOf(
+  record: ErrorRecord,
+  provider: Provider,
+  { catalog, text, traces }: Surroundings,
+  matched: ReadonlySet<string>,
+): Sign[] {
   const { host, code, message, httpStatus } = record.fields;
   const signs: Sign[] = [];
   const add = (weight: number, en: string, chinese: string, isOfText = true) =>
@@ -136,7 +149,7 @@ function signsOf(record: ErrorRecord, provider: Provider, { catalog, text, trace
   if (form)
     add(/^[Hh]\{8\}-[Hh]\{4\}-[Hh]\{4\}-/.test(form) ? 2 : 5, "the form of the request ID", "请求 ID 的形式");
   const entries = code ? catalog.entriesOf(code.value).filter((entry) => entry.provider === provider.id) : [];
-  if (message && entries.some((entry) => matchedMessage(entry, message.value)))
+  if (message && (matched.has(provider.id) || entries.some((entry) => matchedMessage(entry, message.value))))
     add(4, "the message", "错误信息", false);
   if (httpStatus && entries.some((entry) => entry.httpStatus.includes(Number(httpStatus.value))))
     add(1, "the HTTP status", "HTTP 状态码", false);

@@ -1,0 +1,58 @@
+import { unbalanced } from "./scanner/bare-values.ts";
+import type { Field } from "./scanner/scan.ts";
+import type { Finding, Value } from "./sentences/sentence.ts";
+
+/** What closes a literal of a list, or the emphasis of a chat, in which a sentence stands. */
+const closing = /\\{0,31}["'`](?=\s{0,3}[,\]})])|(?:\*\*|[`"'])\s*$/g;
+
+/**
+ * Returns what a sentence states, with its message inside the literal, the brackets and the quotes in which it stands.
+ * The literals are those of the text, in order.
+ */
+export function withinBounds(finding: Finding, literals: readonly Field[]): Finding {
+  const { message } = finding.fields;
+  if (!message) return finding;
+  const bounded = withoutClosing(insideLiteral(message, literals));
+  if (bounded === message) return finding;
+  return { ...finding, fields: { ...finding.fields, message: bounded } };
+}
+
+/** Cuts a message where the literal begins or ends that it shares a part with. */
+function insideLiteral(message: Value, literals: readonly Field[]): Value {
+  const end = message.start + message.value.length;
+  const last = literalAt(end - 1, literals);
+  if (last && last.start > message.start)
+    return cut(message, last.start - message.start, message.value.length);
+  const first = literalAt(message.start, literals);
+  return first && first.end < end ? cut(message, 0, first.end - message.start) : message;
+}
+
+/** Returns the literal that an offset is in. */
+function literalAt(offset: number, literals: readonly Field[]): Field | undefined {
+  let [low, high] = [0, literals.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((literals[middle] as Field).start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const literal = literals[low - 1];
+  return literal && offset < literal.end ? literal : undefined;
+}
+
+/** Cuts a message before a bracket or a quote that closes what was opened before it. */
+function withoutClosing(message: Value): Value {
+  const { value } = message;
+  const bracket = unbalanced(value) ?? value.length;
+  for (const { 0: mark, index } of value.matchAll(closing)) {
+    if (index >= bracket) break;
+    const sign = mark.trim().at(-1) as string;
+    const isOpen = value.slice(0, index).split(sign).length % 2 === 0;
+    if (!isOpen || sign === "*") return cut(message, 0, index);
+  }
+  return bracket < value.length ? cut(message, 0, bracket) : message;
+}
+
+function cut({ value, start }: Value, from: number, to: number): Value {
+  const part = value.slice(from, to).trimEnd();
+  return { value: part, start: start + from, end: start + from + part.length };
+}
