@@ -52,6 +52,8 @@ function entriesWith(message: string, { search, catalog }: Knowledge, provider?:
   return codesOfMessage(message, catalog, provider);
 }
 
+/** Where a message may begin: with a line, behind a colon, or with the value of a field. */
+const beginning = /(?<=^|[:：] |：|: ?["']|[=>] ?["']?)\s*(?=[\p{L}\d])/gu;
 /** The number of parts of a line that are compared with known messages. */
 const maximumParts = 20;
 
@@ -59,7 +61,7 @@ const maximumParts = 20;
 function messageInside(records: readonly ErrorRecord[], text: string, { catalog }: Knowledge): ErrorRecord[] {
   let start = 0;
   for (const line of text.split("\n", maximumLines)) {
-    const parts = [...line.matchAll(/(?<=^|[:：] |：|: ?["']|[=>] ?["']?)\s*(?=[\p{L}\d])/gu)].slice(0, maximumParts);
+    const parts = [...line.matchAll(beginning)].slice(0, maximumParts);
     // The last part has least before the message.
     for (const { 0: space, index } of parts.reverse()) {
       const at = start + index + space.length;

@@ -11,6 +11,19 @@ export class Syllables {
     return this.#syllables.some((_, start) => this.#isTypedFrom(typed, start));
   }
 
+  /** Whether the typed letters spell consecutive characters of the text, two or more, each by its whole syllable. */
+  areSpelledBy(typed: string): boolean {
+    return this.#syllables.some(
+      (first, start) => first.length < typed.length && this.#isSpelledFrom(typed, start),
+    );
+  }
+
+  #isSpelledFrom(typed: string, start: number): boolean {
+    const syllable = this.#syllables[start];
+    if (!syllable || !typed.startsWith(syllable)) return false;
+    return syllable.length === typed.length || this.#isSpelledFrom(typed.slice(syllable.length), start + 1);
+  }
+
   #isTypedFrom(typed: string, start: number): boolean {
     const syllable = this.#syllables[start];
     if (!syllable) return false;

@@ -17,7 +17,7 @@ import { byCode, byInside } from "./ways/by-code.ts";
 import { byMeaning } from "./ways/by-meaning.ts";
 import { byMessage, entriesWithMessage } from "./ways/by-message.ts";
 import { byPairs } from "./ways/by-pairs.ts";
-import { byPinyin } from "./ways/by-pinyin.ts";
+import { byPinyin, bySyllables } from "./ways/by-pinyin.ts";
 import { bySynonym } from "./ways/by-synonym.ts";
 import { fuzzy } from "./ways/fuzzy.ts";
 import { SearchScope } from "./ways/scope.ts";
@@ -31,7 +31,17 @@ export interface Hit {
 }
 
 /** The ways in which an entry can match, in the order in which they are tried. */
-const ways = [byCode, byMessage, bySynonym, byPairs, byMeaning, byAbbreviation, byPinyin, byInside];
+const ways = [
+  byCode,
+  byMessage,
+  bySynonym,
+  byPairs,
+  byMeaning,
+  bySyllables,
+  byAbbreviation,
+  byPinyin,
+  byInside,
+];
 
 /** If so many entries are found, nobody has misspelled the query. */
 const enough = 3;

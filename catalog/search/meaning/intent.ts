@@ -1,4 +1,6 @@
-import { fillers, type Meaning, synonyms } from "./synonyms.ts";
+import { fillers } from "./synonyms/fillers.ts";
+import { synonyms } from "./synonyms/index.ts";
+import type { Meaning } from "./synonyms/synonyms.ts";
 
 /** What a query means, read by the meaning of its words. */
 export interface Intent {
@@ -7,6 +9,8 @@ export interface Intent {
   services: ReadonlySet<string>;
   things: ReadonlySet<string>;
   prefers: ReadonlySet<string>;
+  /** Words that are in no table, all of which the code has. */
+  words: ReadonlySet<string>;
 }
 
 const meanings = new Map(
@@ -17,8 +21,8 @@ const phrases = [...meanings.keys(), ...fillers].sort((a, b) => b.length - a.len
 const maximumLength = 60;
 
 /**
- * Reads what a query means. Returns undefined if it has a word that is in no table, or names neither a concept nor a
- * thing; `services` are the ids of all services, which are words, too.
+ * Reads what a query means. Returns undefined if it names neither a concept nor a thing, or has Chinese that is in no
+ * table; `services` are the ids of all services, which are words, too.
  */
 export function intentOf(text: string, services: ReadonlySet<string>): Intent | undefined {
   // A thing or a status alone is what texts are searched for.
@@ -28,13 +32,16 @@ export function intentOf(text: string, services: ReadonlySet<string>): Intent | 
     services: new Set<string>(),
     things: new Set<string>(),
     prefers: new Set<string>(),
+    words: new Set<string>(),
   };
   let rest = text.trim();
   let isKnown = false;
   while (rest !== "") {
-    const word = phrases.find((phrase) => beginsWith(rest, phrase)) ?? serviceIn(rest, services);
+    const known = phrases.find((phrase) => beginsWith(rest, phrase)) ?? serviceIn(rest, services);
+    const word = known ?? /^[a-z\d]{2,}/.exec(rest)?.[0];
     if (word === undefined) return undefined;
     rest = rest.slice(word.length).trimStart();
+    if (known === undefined) intent.words.add(word);
     const meaning = meanings.get(word) ?? (services.has(word) ? { services: [word] } : {});
     isKnown ||= meaning.concepts !== undefined || meaning.things !== undefined;
     for (const service of meaning.services ?? []) intent.services.add(service);

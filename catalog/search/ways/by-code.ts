@@ -1,4 +1,5 @@
 import { withoutSeparators } from "../../model/words.ts";
+import { isWordStart } from "../abbreviation.ts";
 import type { SearchIndex } from "../index/search-index.ts";
 import { matchRanks } from "../ranks.ts";
 import type { SearchText } from "../search-text.ts";
@@ -54,6 +55,9 @@ function wholeCodes({ codes, letters }: SearchText, index: SearchIndex): Set<num
 /** Whether a text that a code contains was meant as the beginning of it, or of a word in it. */
 function isDeliberate(text: string, code: number, at: number, { codeTexts }: SearchIndex): boolean {
   if (at === 0 || text.length >= minimumPart) return true;
-  const [before, first] = [codeTexts.characterAt(code, at - 1), codeTexts.characterAt(code, at)];
-  return /[^\p{L}\p{N}]/u.test(before) || /\p{Lu}/u.test(first);
+  const end = codeTexts.lengthOf(code);
+  const [before, first, next] = [at - 1, at, at + 1].map((one) =>
+    one < end ? codeTexts.characterAt(code, one) : "",
+  );
+  return isWordStart(`${before}${first}${next}`, 1);
 }

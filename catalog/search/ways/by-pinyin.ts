@@ -2,35 +2,71 @@ import type { SearchIndex } from "../index/search-index.ts";
 import { fields, pairOf } from "../index/tokens.ts";
 import { Syllables } from "../pinyin.ts";
 import { matchRanks } from "../ranks.ts";
+import type { TopHits } from "../top-hits.ts";
 import type { SearchScope } from "./scope.ts";
 import type { Way } from "./way.ts";
 
-/** What a match scores in the name of the concept and in the summary. */
-const scores = { name: 2, summary: 1 };
+/** What a match scores in the name of the concept and in the summary: more than an abbreviation can. */
+const scores = { name: 3, summary: 2 };
 
 /** Finds entries in the Chinese name or summary of which consecutive characters are spelled by the query. */
 export const byPinyin: Way = {
   rank: matchRanks.pinyin,
 
   find({ pinyin: typed }, scope, hits) {
-    if (typed === undefined) return;
-    const { catalog, index } = scope;
-    const { table } = index;
-    const isSpelled = (text: string | undefined) => new Syllables(text ?? "", catalog.pinyin).matches(typed);
-    const named = ["", ...table.conceptIds].map((id) => isSpelled(catalog.conceptWithId(id)?.name["zh-CN"]));
-    const concepts = table.column("concept");
-    const spelled = entriesSpelledBy(typed, scope);
-    for (let entry = 0; entry < concepts.length; entry++) {
-      const isNamed = named[concepts[entry] as number];
-      if (!(isNamed || spelled.certain[entry] || spelled.possible[entry]) || !hits.isOpen(entry)) continue;
-      const isSummed = () =>
-        spelled.certain[entry] ||
-        (spelled.possible[entry] && index.hasSummary(entry) && isSpelled(table.summaryOf(entry)["zh-CN"]));
-      if (isNamed || isSummed())
-        hits.add({ index: entry, rank: matchRanks.pinyin, score: isNamed ? scores.name : scores.summary });
-    }
+    if (typed !== undefined)
+      findSpelled(typed, scope, hits, matchRanks.pinyin, (text) => text.matches(typed));
   },
 };
+
+/** Finds what the query spells in whole syllables: few abbreviate a code so. */
+export const bySyllables: Way = {
+  rank: matchRanks.abbreviation,
+
+  find({ pinyin: typed }, scope, hits) {
+    if (typed === undefined || !isOfSyllables(typed, scope.catalog.pinyin)) return;
+    findSpelled(typed, scope, hits, matchRanks.abbreviation, (text) => text.areSpelledBy(typed));
+  },
+};
+
+/** Whether letters consist of whole syllables. */
+function isOfSyllables(typed: string, pinyin: Readonly<Record<string, string>>): boolean {
+  const syllables = new Set(Object.values(pinyin));
+  const ends = new Set([0]);
+  for (const end of ends)
+    for (let length = 1; length <= longestSyllable && end + length <= typed.length; length++)
+      if (syllables.has(typed.slice(end, end + length))) ends.add(end + length);
+  return ends.has(typed.length);
+}
+
+/** The letters of `zhuang`. */
+const longestSyllable = 6;
+
+function findSpelled(
+  typed: string,
+  scope: SearchScope,
+  hits: TopHits,
+  rank: number,
+  isSpelledIn: (text: Syllables) => boolean,
+): void {
+  const { catalog, index } = scope;
+  const { table } = index;
+  const isSpelled = (text: string | undefined) => isSpelledIn(new Syllables(text ?? "", catalog.pinyin));
+  const named = ["", ...table.conceptIds].map((id) => isSpelled(catalog.conceptWithId(id)?.name["zh-CN"]));
+  const concepts = table.column("concept");
+  const spelled = entriesSpelledBy(typed, scope);
+  for (let entry = 0; entry < concepts.length; entry++) {
+    const isNamed = named[concepts[entry] as number];
+    if (!(isNamed || spelled.certain[entry] || spelled.possible[entry]) || !hits.isOpen(entry)) continue;
+    const isSummed = () =>
+      (spelled.certain[entry] && rank === matchRanks.pinyin) ||
+      ((spelled.certain[entry] || spelled.possible[entry]) &&
+        index.hasSummary(entry) &&
+        isSpelled(table.summaryOf(entry)["zh-CN"]));
+    if (isNamed || isSummed())
+      hits.add({ index: entry, rank, score: isNamed ? scores.name : scores.summary });
+  }
+}
 
 /** Returns for each entry whether two characters of its summary spell the letters, or may begin to spell them. */
 function entriesSpelledBy(

@@ -58,6 +58,7 @@ export class QueryMatcher {
       this.#bySynonym(document) ??
       this.#byPairs(document) ??
       this.#byMeaning(document) ??
+      this.#bySyllables(document) ??
       this.#byAbbreviation(document) ??
       this.#byPinyin(document) ??
       this.#byInside(document)
@@ -83,16 +84,19 @@ export class QueryMatcher {
   }
 
   /** What the words stand for: one of the concepts, the earlier the better, of one of the services, with one of the things. */
-  #bySynonym({ entry }: SearchDocument): RankedEntry | undefined {
+  #bySynonym({ entry, summary }: SearchDocument): RankedEntry | undefined {
     if (!this.#intent) return undefined;
-    const { concepts, services, things, prefers } = this.#intent;
+    const { concepts, services, things, prefers, words: others } = this.#intent;
     const place = concepts.indexOf(entry.concept ?? "");
     if (concepts.length > 0 && place < 0) return undefined;
     if (services.size > 0 && !services.has(entry.service)) return undefined;
     const words = wordsOf(entry.code).flatMap((word) => [word, word.replace(/s$/, "")]);
+    if ([...others].some((other) => !wordsOf(entry.code).includes(other))) return undefined;
     if (things.size > 0 && !words.some((word) => things.has(word))) return undefined;
-    const bonus = words.some((word) => prefers.has(word)) ? 0.5 : 0;
-    return { entry, rank: matchRanks.meaning, score: 20 + bonus - Math.max(0, place), ranges: [] };
+    const bonus = words.some((word) => prefers.has(word)) ? 1.5 : 0;
+    const literal = hasWord(summary, this.#text) ? 0.7 : 0;
+    const score = 20 + bonus - Math.max(0, place) + literal;
+    return { entry, rank: matchRanks.meaning, score, ranges: [] };
   }
 
   /** Every word must occur. It weighs most in the name of the concept, and least in the rest of the document. */
@@ -134,10 +138,18 @@ export class QueryMatcher {
     return found && { entry, rank: matchRanks.abbreviation, ...found };
   }
 
+  /** What the letters spell in whole syllables of two characters or more. */
+  #bySyllables({ entry, syllables }: SearchDocument): RankedEntry | undefined {
+    const typed = this.#pinyin;
+    if (typed === undefined) return undefined;
+    const score = syllables.name.areSpelledBy(typed) ? 3 : syllables.summary.areSpelledBy(typed) ? 2 : 0;
+    return score > 0 ? { entry, rank: matchRanks.abbreviation, score, ranges: [] } : undefined;
+  }
+
   #byPinyin({ entry, syllables }: SearchDocument): RankedEntry | undefined {
     const typed = this.#pinyin;
     if (typed === undefined) return undefined;
-    const score = syllables.name.matches(typed) ? 2 : syllables.summary.matches(typed) ? 1 : 0;
+    const score = syllables.name.matches(typed) ? 3 : syllables.summary.matches(typed) ? 2 : 0;
     return score > 0 ? { entry, rank: matchRanks.pinyin, score, ranges: [] } : undefined;
   }
 
@@ -149,7 +161,10 @@ export class QueryMatcher {
 }
 
 function isWordStart(code: string, at: number): boolean {
-  return /[^\p{L}\p{N}]|^$/u.test(code.charAt(at - 1)) || /\p{Lu}/u.test(code.charAt(at));
+  const [before, char, next] = [code.charAt(at - 1), code.charAt(at), code.charAt(at + 1)];
+  if (!/[\p{L}\p{N}]/u.test(char)) return false;
+  if (!/[\p{L}\p{N}]/u.test(before)) return true;
+  return /\p{Lu}/u.test(char) && (!/\p{Lu}/u.test(before) || /\p{Ll}/u.test(next));
 }
 
 /** Whether a text contains a word: a non-ASCII one, such as Chinese, anywhere, an ASCII one only where a word begins. */

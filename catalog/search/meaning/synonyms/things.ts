@@ -1,0 +1,37 @@
+import type { Synonyms } from "./synonyms.ts";
+
+/** Things, and the services that have them. */
+export const things: Synonyms = [
+  [
+    ["上传", "upload", "put object", "head object", "get object", "下载", "download"],
+    { services: ["oss", "s3", "cos", "bos"] },
+  ],
+  [["对象存储", "object storage"], { services: ["oss", "s3", "cos", "bos"] }],
+  [["短信", "sms"], { services: ["sms"] }],
+  [["桶", "存储桶", "bucket"], { things: ["bucket"] }],
+  [["对象", "文件", "object", "file"], { things: ["key", "object", "file"] }],
+  [["端口", "port"], { things: ["port"] }],
+  [["安全组", "security group"], { things: ["group"] }],
+  [["子网", "交换机", "subnet", "vswitch"], { things: ["subnet", "switch"] }],
+  [["实例", "instance"], { things: ["instance"] }],
+  [["镜像", "image", "ami"], { things: ["image", "ami"] }],
+  [["域名", "domain"], { things: ["domain"] }],
+  [["磁盘", "云盘", "disk", "volume"], { things: ["disk", "volume"] }],
+  [["快照", "snapshot"], { things: ["snapshot"] }],
+  [["签名", "signature"], { things: ["signature"] }],
+  [["密码", "口令", "password"], { things: ["password"] }],
+  [["云服务器", "服务器", "虚拟机", "ecs", "cvm"], { services: ["ecs", "cvm", "bcc"] }],
+  [["手机号", "手机号码", "电话号码", "phone number", "mobile number"], { things: ["phone", "mobile"] }],
+  [["证书", "certificate", "ssl"], { things: ["certificate", "cert"] }],
+  [["订单", "order"], { things: ["order", "deal"] }],
+  [["队列", "queue"], { things: ["queue"] }],
+  [["函数", "function"], { things: ["function"] }],
+  [["密钥对", "key pair", "keypair"], { things: ["pair"] }],
+  [["路由", "route"], { things: ["route"] }],
+  [["网段", "cidr"], { things: ["cidr"] }],
+  [["栈", "资源栈", "stack"], { things: ["stack"] }],
+  [["集群", "cluster"], { things: ["cluster"] }],
+  [["数据库", "database"], { things: ["db", "database"] }],
+  [["备案", "icp"], { things: ["icp", "beian"] }],
+  [["网卡", "弹性网卡", "eni", "network interface"], { things: ["eni", "interface"] }],
+];
