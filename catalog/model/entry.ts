@@ -68,8 +68,15 @@ export interface CodesOfEveryAction {
 /** The texts of an entry that its code's name gives. */
 export type ReadTexts = Pick<Entry, "summary" | "cause" | "fix">;
 
+/** The same, of which each is read when it is asked for. */
+export interface LazyTexts {
+  readonly summary: LocalizedText;
+  readonly cause: LocalizedText | undefined;
+  readonly fix: LocalizedText | undefined;
+}
+
 /** Reads what the name of a code says; the texts that its concept has too are left out. */
-export type NameReader = (code: string, concepts: readonly Concept[]) => ReadTexts;
+export type NameReader = (code: string, concepts: readonly Concept[]) => LazyTexts;
 
 /** The data of a catalog as plain values, which are made from the catalog's files and compiled. */
 export interface CatalogData {

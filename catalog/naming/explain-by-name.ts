@@ -1,5 +1,5 @@
-import type { CatalogData, Concept, Entry, ReadTexts } from "../model/entry.ts";
-import { readName } from "./reading.ts";
+import type { CatalogData, Concept, Entry, LazyTexts, ReadTexts } from "../model/entry.ts";
+import { readName, summarizeName } from "./reading.ts";
 
 type Explanation = ReadTexts & Pick<Entry, "concept" | "kind" | "retry">;
 
@@ -22,10 +22,28 @@ export function withoutTextsFromNames(data: CatalogData): CatalogData {
   return withNamed(data, ({ cause: _, fix: __, ...entry }) => ({ ...entry, summary: {} }));
 }
 
-/** Returns the texts that {@link explainByName} gives a code. */
-export function textsFromName(code: string, concepts: readonly Concept[]): ReadTexts {
-  const { summary, cause, fix } = explanationOf(code, concepts);
-  return { summary, ...(cause ? { cause } : {}), ...(fix ? { fix } : {}) };
+/** The texts of the last code: a list has those of several services in a row. */
+let last: { code: string; concepts: readonly Concept[]; texts: LazyTexts } | undefined;
+
+/** Returns the texts that {@link explainByName} gives a code; advice is read as soon as it is asked for. */
+export function textsFromName(code: string, concepts: readonly Concept[]): LazyTexts {
+  if (last?.code === code && last.concepts === concepts) return last.texts;
+  let explanation: Explanation | undefined;
+  const explained = () => {
+    explanation ??= explanationOf(code, concepts);
+    return explanation;
+  };
+  const texts: LazyTexts = {
+    summary: summarizeName(code, concepts) ?? {},
+    get cause() {
+      return explained().cause;
+    },
+    get fix() {
+      return explained().fix;
+    },
+  };
+  last = { code, concepts, texts };
+  return texts;
 }
 
 function withNamed(data: CatalogData, change: (entry: Entry) => Entry): CatalogData {

@@ -154,7 +154,7 @@ function verbAt(words: readonly string[], at: number): { term: Term; length: num
 /** Returns the words as the code spells them. */
 function verbatim(words: readonly string[], code: string): Phrase | undefined {
   if (words.every((word) => verbOf(word))) return undefined;
-  const spelled = new RegExp(words.join("[._-]?"), "i").exec(code)?.[0];
+  const spelled = spellingIn(code, words);
   if (spelled === undefined || spelled.length < 2) return undefined;
   const name = spelled.replace(/^[._-]+|[._-]+$/g, "");
   return {
@@ -169,6 +169,24 @@ function verbatim(words: readonly string[], code: string): Phrase | undefined {
     isPlain: words.length <= 3 && !words.some((word) => verbOf(word)),
     isGeneral: false,
   };
+}
+
+/** Returns the part of a code that consists of words in a row, with a separator between two or none. */
+function spellingIn(code: string, words: readonly string[]): string | undefined {
+  const [lower, first = ""] = [code.toLowerCase(), words[0]?.toLowerCase()];
+  for (let start = lower.indexOf(first); start >= 0; start = lower.indexOf(first, start + 1)) {
+    let end: number | undefined = start + first.length;
+    for (const word of words.slice(1))
+      end = end === undefined ? end : endOfWord(lower, word.toLowerCase(), end);
+    if (end !== undefined) return code.slice(start, end);
+  }
+  return undefined;
+}
+
+/** Returns where a word ends that begins at an offset, or behind a separator there. */
+function endOfWord(text: string, word: string, at: number): number | undefined {
+  const start = text.startsWith(word, at) ? at : /[._-]/.test(text.charAt(at)) ? at + 1 : undefined;
+  return start !== undefined && text.startsWith(word, start) ? start + word.length : undefined;
 }
 
 /** Returns a phrase as it stands in the middle of a sentence. */

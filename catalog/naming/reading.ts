@@ -4,7 +4,7 @@ import type { LocalizedText } from "../text/localized-text.ts";
 import { adviceOf } from "./advice.ts";
 import { likeliestConcept } from "./likelihood.ts";
 import { conceptOf, retryOf } from "./predicates.ts";
-import { statementOf } from "./statement.ts";
+import { type Statement, statementOf } from "./statement.ts";
 import { summaryOf } from "./summary.ts";
 
 /** What the name of a code says about it, without any other knowledge of the code. */
@@ -34,15 +34,29 @@ const sureFrom = 0.6;
 /** Longer texts are no codes; reading them would take long. */
 const maximumLength = 150;
 
+/** Returns what a code says and the concept of that; undefined if its words say nothing of a failure. */
+function statedBy(
+  code: string,
+  concepts: readonly Concept[],
+): { statement: Statement; read: Concept } | undefined {
+  const statement = code.length <= maximumLength && !/\s/.test(code) ? statementOf(code) : undefined;
+  const read = statement && concepts.find(({ id }) => id === conceptOf(statement.says));
+  return statement && read && { statement, read };
+}
+
+/** Returns the summary of {@link readName} alone, which takes a part of the time. */
+export function summarizeName(code: string, concepts: readonly Concept[]): LocalizedText | undefined {
+  const stated = statedBy(code, concepts);
+  return stated && summaryOf(stated.statement, code).summary;
+}
+
 /**
  * Reads what a code says from its words alone; undefined if they say nothing of a failure. `concepts` are those of the
  * catalog.
  */
 export function readName(code: string, concepts: readonly Concept[]): Reading | undefined {
-  const statement = code.length <= maximumLength && !/\s/.test(code) ? statementOf(code) : undefined;
-  if (!statement) return undefined;
-  const read = concepts.find(({ id }) => id === conceptOf(statement.says));
-  if (!read) return undefined;
+  const { statement, read } = statedBy(code, concepts) ?? {};
+  if (!statement || !read) return undefined;
   const { concept: id, share } = likeliestConcept(statement, code);
   const concept = concepts.find((one) => one.id === id) ?? read;
   const isSure = concept === read && share >= sureFrom;

@@ -5,12 +5,14 @@ const invisible = String.raw`[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Cf}\u115f\u1160\u3164\u
 /** A joiner that makes one emoji of two. */
 const joiner = String.raw`(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})`;
 const inTexts = new RegExp(`(?!${joiner})${invisible}`, "gu");
+/** Finds out sooner that there is none. */
+const any = new RegExp(invisible, "u");
 /** Line breaks and tabs are part of the format of JSON itself. */
 const inJson = new RegExp(`(?![\\n\\t])${invisible}`, "gu");
 
 /** Returns a text on one line, with U+FFFD for each character that could manipulate a terminal or deceive a reader. */
 export function toVisible(text: string): string {
-  return text.replace(inTexts, "\ufffd");
+  return any.test(text) ? text.replace(inTexts, "\ufffd") : text;
 }
 
 /** Does the same to each line of a text. */

@@ -1,8 +1,8 @@
-import type { Concept, Entry, NameReader, ReadTexts } from "../entry.ts";
+import type { Concept, Entry, LazyTexts, NameReader } from "../entry.ts";
 
 /** Gives an entry the texts that are read from the name of its code, as soon as one of them is asked for. */
 export function withTextsFromName(entry: Entry, readName: NameReader, concepts: readonly Concept[]): Entry {
-  let read: ReadTexts | undefined;
+  let read: LazyTexts | undefined;
   const texts = () => {
     read ??= readName(entry.code, concepts);
     return read;
