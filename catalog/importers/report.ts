@@ -13,7 +13,10 @@ export interface ReadDocument extends ImportResult {
   document: string;
 }
 
-/** Builds the report of an import: what was read, and what happened to the entries. Lines are zero-based. */
+/**
+ * Builds the report of an import: what was read, and what happened to the entries. Lines are one-based, as in the options
+ * that it suggests.
+ */
 export function reportOf(
   documents: readonly ReadDocument[],
   merged: Merged | undefined,
@@ -24,19 +27,19 @@ export function reportOf(
   const skipped = documents.flatMap(({ path, skipped }) =>
     skipped.filter(isWanted).map(({ kind, line, section, reason }) => ({
       path,
-      line,
+      line: line + 1,
       kind: kind as string,
       ...cut({ section, reason }),
     })),
   );
   for (const { document, line, code, what, length } of merged?.leftOut ?? []) {
     const reason = `the ${what} of ${code} has ${length} characters, more than the maximum of ${maximumText}`;
-    skipped.push({ path: pathOf(document), line, kind: "text", section: "", reason });
+    skipped.push({ path: pathOf(document), line: line + 1, kind: "text", section: "", reason });
   }
   const doubts = documents.flatMap(({ path, doubts }) =>
     doubts.filter(isWanted).map(({ line, section, reason, imported, mappings }) => {
       const choices = mappings.map((mapping) => `${path}:${line + 1}:${writeMapping(mapping)}`);
-      return { path, line, ...cut({ section, reason }), imported, columns: choices };
+      return { path, line: line + 1, ...cut({ section, reason }), imported, columns: choices };
     }),
   );
   const unused = documents.flatMap(({ path, unused }) =>
@@ -63,7 +66,7 @@ export function reportOf(
   };
 }
 
-/** Formats the report for the terminal, as lines `file:line: …` with one-based line numbers. */
+/** Formats the report for the terminal, as lines `file:line: …`. */
 export function reportText({
   documents,
   rows,
@@ -74,12 +77,11 @@ export function reportText({
 }: ReturnType<typeof reportOf>): string {
   const lines = documents.map(({ path, rows }) => `${path}: ${count(rows, "row")}`);
   for (const { path, line, kind, reason } of skipped)
-    lines.push(`${path}:${line + 1}: ${kind} skipped: ${inLine(reason)}`);
+    lines.push(`${path}:${line}: ${kind} skipped: ${inLine(reason)}`);
   for (const { path, line, reason, imported, columns } of doubts) {
     const outcome = imported ? "imported with the first of these" : "not imported; choose one of these";
-    lines.push(`${path}:${line + 1}: doubt: ${inLine(reason)} (${outcome})`);
-    for (const choice of [...columns, `${path}:${line + 1}:skip`])
-      lines.push(`    --columns ${/^[\w./:=,@%+-]+$/.test(choice) ? choice : `'${choice}'`}`);
+    lines.push(`${path}:${line}: doubt: ${inLine(reason)} (${outcome})`);
+    for (const choice of [...columns, `${path}:${line}:skip`]) lines.push(option(choice));
   }
   for (const { path, line, columns } of unused)
     lines.push(`${path}:${line + 1}: columns not read: ${inLine(columns)}`);
@@ -87,8 +89,16 @@ export function reportText({
     `${count(rows, "row")} of ${count(documents.length, "document")}; entries: ${entries.new.length} new, ` +
       `${entries.updated.length} updated, ${entries.unchanged} unchanged.`,
   );
+  const tables = skipped.filter(({ kind }) => kind === "table").length;
+  if (tables > 0)
+    lines.push(`${count(tables, "table")} skipped; --columns FILE:LINE:code=N reads one all the same.`);
   if (entries.gone.length > 0) lines.push(`No longer in the documents, and kept: ${entries.gone.join(", ")}`);
   return `${lines.join("\n")}\n`;
+}
+
+/** Formats a choice of columns as the option that makes it. */
+function option(choice: string): string {
+  return `    --columns ${/^[\w./:=,@%+-]+$/.test(choice) ? choice : `'${choice}'`}`;
 }
 
 function count(number: number, noun: string): string {

@@ -46,6 +46,25 @@ export function textsFromName(code: string, concepts: readonly Concept[]): LazyT
   return texts;
 }
 
+/**
+ * Returns an entry that says nothing, as users' own ones may, with what the name of its code says, where that is anything;
+ * any other entry as it is.
+ */
+export function withNameRead(entry: Entry, concepts: readonly Concept[]): Entry {
+  const { code, summary, concept, cause, fix, basis } = entry;
+  const isBare = !basis && !concept && [summary, cause, fix].every((text) => !text?.en && !text?.["zh-CN"]);
+  const explanation = isBare ? explanationOf(code, concepts) : undefined;
+  if (!explanation?.summary.en) return entry;
+  const { kind, retry } = entry;
+  return {
+    ...entry,
+    ...explanation,
+    ...(kind ? { kind } : {}),
+    ...(retry ? { retry } : {}),
+    basis: "name",
+  };
+}
+
 function withNamed(data: CatalogData, change: (entry: Entry) => Entry): CatalogData {
   return { ...data, entries: data.entries.map((entry) => (entry.basis === "name" ? change(entry) : entry)) };
 }

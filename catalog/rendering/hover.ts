@@ -1,6 +1,7 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
 import { familyOf } from "../model/family.ts";
+import { withNameRead } from "../naming/explain-by-name.ts";
 import { labels } from "../schema/terms.ts";
 import {
   type DisplayLanguage,
@@ -54,13 +55,14 @@ export function toMarkdown(
   rendering: RenderingOptions,
   context: HoverContext = anywhere,
 ): string {
-  const byProvider = [...Map.groupBy(entries, ({ provider }) => provider).values()];
+  const all = entries.map((entry) => withNameRead(entry, catalog.concepts));
+  const byProvider = [...Map.groupBy(all, ({ provider }) => provider).values()];
   const certain = byProvider.filter(([first]) => context.certainProviders?.has(first?.provider ?? ""));
   const [first, ...others] = certain.length > 0 ? certain : byProvider;
   if (!first?.[0]) return "";
   const title = codeSpan(first[0].code);
   const sections = [
-    paragraphs([title, ...(context.notes ?? []), fullSection(first, entries, catalog, rendering, context)]),
+    paragraphs([title, ...(context.notes ?? []), fullSection(first, all, catalog, rendering, context)]),
     ...others.map((services) => briefSection(services, title, catalog, rendering, context)),
   ];
   return sections.join("\n\n---\n\n");

@@ -1,6 +1,7 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
 import { familyOf } from "../model/family.ts";
+import { withNameRead } from "../naming/explain-by-name.ts";
 import { labels } from "../schema/terms.ts";
 import {
   type DisplayLanguage,
@@ -26,7 +27,8 @@ import type { PageOptions, Section } from "./section.ts";
 const maximumRelatives = 30;
 
 /** Returns the sections of an entry's page in their order; sections without content are left out. */
-export function pageSections(entry: Entry, catalog: Catalog, rendering: PageOptions): Section[] {
+export function pageSections(own: Entry, catalog: Catalog, rendering: PageOptions): Section[] {
+  const entry = withNameRead(own, catalog.concepts);
   const { displayLanguage } = rendering;
   const concept = catalog.concept(entry);
   const section = (id: keyof typeof labels, ...blocks: string[]): Section[] => {

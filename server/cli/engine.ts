@@ -1,11 +1,9 @@
 import { pathToFileURL } from "node:url";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { UnreadableCatalog } from "../../catalog/model/compiled/sections.ts";
-import { formatProblem } from "../../catalog/schema/checked-file.ts";
 import type { Search } from "../../catalog/search/search.ts";
 import type { Speller } from "../../catalog/search/spelling/speller.ts";
 import { Analyzer } from "../analysis/analyzer.ts";
-import { outsideRepository } from "../configuration/boundary.ts";
 import { Projects } from "../configuration/projects.ts";
 import type { Host } from "../documents/host.ts";
 import { ruleIds } from "../rules/index.ts";
@@ -28,8 +26,6 @@ export interface Engine {
   catalog: Catalog;
   search: Search;
   speller: Speller;
-  /** The catalogs that the working folder's configuration names, but may not; each as a line with its position. */
-  refused: string[];
 }
 
 /** How the engine is loaded. */
@@ -84,10 +80,6 @@ export async function loadEngine({
     analyzer,
     folderNames,
     catalog: here.catalog,
-    refused: [...here.problems.values()]
-      .flat()
-      .filter(({ message }) => message === outsideRepository)
-      .map(formatProblem),
     get search() {
       return here.search;
     },

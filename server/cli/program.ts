@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { kinds } from "../../catalog/schema/terms.ts";
 import { type DisplayLanguage, displayLanguageOf } from "../../catalog/text/localized-text.ts";
-import { toVisibleLines } from "../../catalog/text/visible-text.ts";
+import { toVisible, toVisibleLines } from "../../catalog/text/visible-text.ts";
 import type { CheckOptions } from "./check/check.ts";
 import { formatNames, toMaximum, toSeverities } from "./check/flags.ts";
 import type { CodesOptions } from "./codes.ts";
@@ -38,10 +38,11 @@ async function importEngine(paths: readonly string[] = []): Promise<Engine> {
   return engine.loadEngine({ ...program.opts<ReadingOptions>(), folders: foldersOf(paths) });
 }
 
-/** Does the same for commands that do not report the problems of configurations. */
-async function loadEngine(paths: readonly string[] = []): Promise<Engine> {
-  const engine = await importEngine(paths);
-  for (const line of engine.refused) process.stderr.write(`${toVisibleLines(line)}\n`);
+/** Does the same for the working folder, and tells what is wrong in its configuration and catalogs. */
+async function loadEngine(lang: DisplayLanguage): Promise<Engine> {
+  const engine = await importEngine();
+  const { problemLines } = await import("./configuration-problems.ts");
+  for (const line of await problemLines(engine.projects, lang)) process.stderr.write(`${toVisible(line)}\n`);
   return engine;
 }
 
@@ -85,7 +86,7 @@ program
   .action(
     run(async (options: ListOptions) => {
       const { list } = await import("./list.ts");
-      return list(await loadEngine(), options);
+      return list(await loadEngine(options.lang), options);
     }),
   );
 
@@ -98,7 +99,7 @@ program
   .action(
     run(async (words: string[], options: LookupOptions) => {
       const { lookup } = await import("./lookup.ts");
-      return lookup(await loadEngine(), words, options);
+      return lookup(await loadEngine(options.lang), words, options);
     }),
   );
 
@@ -125,7 +126,7 @@ program
   .action(
     run(async (codes: string[], options: ExplainOptions) => {
       const { explain } = await import("./explain/explain.ts");
-      return explain(await loadEngine(), codes, options);
+      return explain(await loadEngine(options.lang), codes, options);
     }),
   );
 
@@ -181,7 +182,7 @@ program
   .action(
     run(async (paths: string[], options: ScanOptions) => {
       const { scan } = await import("./scan/scan.ts");
-      return scan(await loadEngine(paths), paths, { ...options, ...program.opts() });
+      return scan(await importEngine(paths), paths, { ...options, ...program.opts() });
     }),
   );
 

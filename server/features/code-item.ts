@@ -1,5 +1,6 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
+import { withNameRead } from "../../catalog/naming/explain-by-name.ts";
 import { documentationUrl } from "../../catalog/rendering/markdown.ts";
 import { kinds } from "../../catalog/schema/terms.ts";
 import { type DisplayLanguage, localize } from "../../catalog/text/localized-text.ts";
@@ -13,7 +14,8 @@ export function entryKeyOf({ provider, service, code, origin }: Entry): EntryKey
 }
 
 /** Converts an entry to the item that clients show in lists, with its texts in the display language. */
-export function toCodeItem(entry: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): CodeItem {
+export function toCodeItem(own: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): CodeItem {
+  const entry = withNameRead(own, catalog.concepts);
   const { provider, service, summary, httpStatus, messages } = entry;
   const kind = catalog.kind(entry);
   const link = documentationUrl(entry, catalog, displayLanguage);

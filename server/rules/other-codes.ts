@@ -1,7 +1,9 @@
+import type { EditKind } from "../../catalog/search/spelling/edit.ts";
+import { minimumCorrectionLength } from "../../catalog/search/spelling/speller.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import type { RuleContext } from "./rule.ts";
 
-/** The distinct codes of a file. */
+/** The distinct codes of a file, without those that are slips. */
 interface CodesOfFile {
   /** Whether each of them is known. */
   isKnown: ReadonlyMap<string, boolean>;
@@ -13,11 +15,16 @@ interface CodesOfFile {
 const codesByAnalysis = new WeakMap<Analysis, CodesOfFile>();
 
 /** Returns the distinct codes of a file; they are counted once for each analysis. */
-function codesOf({ analysis, catalog }: Pick<RuleContext, "analysis" | "catalog">): CodesOfFile {
+function codesOf({
+  analysis,
+  catalog,
+  speller,
+}: Pick<RuleContext, "analysis" | "catalog" | "speller">): CodesOfFile {
   let codes = codesByAnalysis.get(analysis);
   if (!codes) {
     const occurrences = analysis.literals.filter(({ evidence, literal }) => evidence && literal.text !== "");
     const isKnown = new Map(occurrences.map((one) => [one.literal.text, one.isKnown]));
+    for (const text of slipsAmong(isKnown, speller)) isKnown.delete(text);
     const knownTexts = [...isKnown].flatMap(([text, known]) => (known ? text : []));
     const ofProvider = new Map<string, number>();
     for (const provider of knownTexts.flatMap((text) => catalog.providersOf(text)))
@@ -26,6 +33,22 @@ function codesOf({ analysis, catalog }: Pick<RuleContext, "analysis" | "catalog"
     codesByAnalysis.set(analysis, codes);
   }
   return codes;
+}
+
+/** The edits by which a letter is lost or wrong: other ones may be another vendor's style. */
+const lettersEdits: ReadonlySet<EditKind> = new Set<EditKind>(["missing", "swapped", "doubled"]);
+/** Of more unknown codes, none is looked at: a file has not so many slips. */
+const maximumSlips = 50;
+
+/** Returns the unknown codes that are one letter away from official ones: several slips in a file excuse none of them. */
+function slipsAmong(isKnown: ReadonlyMap<string, boolean>, speller: RuleContext["speller"]): string[] {
+  const unknown = [...isKnown].flatMap(([text, known]) => (known ? [] : text));
+  if (unknown.length > maximumSlips) return [];
+  return unknown.filter(
+    (text) =>
+      text.length >= minimumCorrectionLength &&
+      speller.nearest(text, 1).some(({ edit }) => lettersEdits.has(edit)),
+  );
 }
 
 /** The other distinct codes of a file: how many there are, and how many of them are known. */

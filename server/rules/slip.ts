@@ -37,7 +37,8 @@ export function slipOf(
   if (breaksWord) return "letters";
   if (edit === "inflection") return "style";
   if (/\d/.test(differingPart(literal.text, code))) return "none";
-  if (edit === "doubled") return "letters";
+  if (edit === "doubled" || isUnusualThere({ code, edit }, literal.text, speller, providers))
+    return "letters";
   // Another letter in addition makes another code rather than a misspelled one: `XNotImplemented`.
   return literal.text.length > code.length ? "none" : "word";
 }
@@ -60,6 +61,34 @@ function isNamedExactly(code: string, relations: readonly Relation[]): boolean {
   const letters = (text: string) => text.replace(/[._-]/g, "");
   return relations.some(
     ({ kind, subject }) => kind === "constant" && letters(subject).endsWith(letters(code)),
+  );
+}
+
+/** Edits that hardly ever lead from one word to another that makes sense in its place, as another letter does. */
+const accidents: ReadonlySet<EditKind> = new Set<EditKind>(["swapped", "missing"]);
+/** Two words that stand in a row in so many codes of a provider belong together: `NotFound`. */
+const usualPair = 50;
+
+/**
+ * Whether a word that results from a slip is one that its providers use, but nowhere beside the same words, where the
+ * intended one is usual: `NotFund` for `NotFound`.
+ */
+function isUnusualThere(
+  { code, edit }: Pick<Suggestion, "code" | "edit">,
+  text: string,
+  { usage }: RuleContext["speller"],
+  providers: readonly string[],
+): boolean {
+  const [written, intended] = [wordsOf(text), wordsOf(code)];
+  const at = written.findIndex((word, index) => word !== intended[index]);
+  if (!accidents.has(edit) || written.length !== intended.length) return false;
+  const pairsOf = (words: readonly string[]) => [words.slice(at - 1, at + 1), words.slice(at, at + 2)];
+  const countOf = ([first, second]: readonly string[], provider: string) =>
+    first === undefined || second === undefined ? 0 : usage.countPair(first, second, provider);
+  return providers.some(
+    (provider) =>
+      pairsOf(written).every((pair) => countOf(pair, provider) === 0) &&
+      pairsOf(intended).some((pair) => countOf(pair, provider) >= usualPair),
   );
 }
 

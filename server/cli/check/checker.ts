@@ -1,4 +1,3 @@
-import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { isLikelyCatalog } from "../../../catalog/schema/catalog-file.ts";
@@ -15,6 +14,7 @@ import type { Language } from "../../syntax/languages/index.ts";
 import { candidateFilterOf } from "../../workspace/candidate-filter.ts";
 import type { Skip, TextFile } from "../../workspace/walk/files.node.ts";
 import { readRegularFile } from "../../workspace/walk/regular-file.node.ts";
+import { displayPathOf } from "../display-path.ts";
 import type { Engine } from "../engine.ts";
 import { unparsedFile } from "../unparsed-file.ts";
 import { type CheckResult, configurationRule } from "./check-result.ts";
@@ -124,16 +124,10 @@ function textToShow(path: string): Promise<string> {
 }
 
 /** Returns a zero-based line without its line break. */
-function lineAt(document: TextDocument, line: number): string {
+export function lineAt(document: TextDocument, line: number): string {
   const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
   const text = document.getText(range);
   let end = text.length;
   while (text[end - 1] === "\n" || text[end - 1] === "\r") end--;
   return text.slice(0, end);
-}
-
-/** Returns a path relative to the working folder if it lies within it, else unchanged. */
-function displayPathOf(path: string): string {
-  const inside = relative(process.cwd(), resolve(path));
-  return inside.startsWith("..") ? path : inside || path;
 }

@@ -66,23 +66,20 @@ export class CheckRun {
   }
 
   /** Returns the findings in a file; if it is fixed, the findings that remain. */
-  async #checkFile(file: TextFile): Promise<CheckResult[]> {
+  async #checkFile(file: TextFile): Promise<readonly CheckResult[]> {
     const { checker, say, warn } = this.#tools;
     const language = languageByPath(file.path);
     if (!language) return [];
     const found = await checker.check(file, language, (skip) => this.#skip(skip));
     if (this.#isFixing) await this.#leftovers.removeFrom(dirname(file.path));
-    const fixed = this.#isFixing ? await fix(file, found) : undefined;
+    if (!this.#isFixing) return found;
+    const fixed = await fix(file, found, (text) =>
+      checker.check({ ...file, text }, language, () => {}, false),
+    );
     if (fixed?.failed) warn(`${file.path} is not fixed: ${fixed.failed}.`);
-    if (!fixed || fixed.edits.length === 0) return found;
-    for (const { path, range, literal, suggestions } of fixed.edits) {
-      const position = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
-      say({
-        en: `${position} fixed: '${literal}' → '${suggestions[0]}'`,
-        "zh-CN": `${position} 已修复：“${literal}” → “${suggestions[0]}”`,
-      });
-    }
-    return checker.check({ ...file, text: fixed.text }, language, () => {}, false);
+    for (const one of fixed?.edits ?? []) say(fixedMessage(one));
+    for (const one of fixed?.repeating ?? []) say(repeatingMessage(one));
+    return fixed?.remaining ?? found;
   }
 
   #skip(skip: Skip): void {
@@ -92,4 +89,25 @@ export class CheckRun {
     this.#isComplete = false;
     warn(cannotRead(skip));
   }
+}
+
+function fixedMessage(finding: CheckResult): LocalizedText {
+  const { literal, suggestions } = finding;
+  return {
+    en: `${positionOf(finding)} fixed: '${literal}' → '${suggestions[0]}'`,
+    "zh-CN": `${positionOf(finding)} 已修复：“${literal}” → “${suggestions[0]}”`,
+  };
+}
+
+function repeatingMessage(finding: CheckResult): LocalizedText {
+  const { literal, suggestions } = finding;
+  return {
+    en: `${positionOf(finding)} not fixed: '${literal}' → '${suggestions[0]}' would repeat a code that is here already`,
+    "zh-CN": `${positionOf(finding)} 未修复：“${literal}” → “${suggestions[0]}”，此处已有该错误码`,
+  };
+}
+
+/** Returns the position of a finding as `path:line:column`, one-based. */
+function positionOf({ path, range: { start } }: CheckResult): string {
+  return `${path}:${start.line + 1}:${start.character + 1}`;
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
 import type { SdkStatement } from "../../../catalog/model/installed-sdk.ts";
+import { withNameRead } from "../../../catalog/naming/explain-by-name.ts";
 import { readName } from "../../../catalog/naming/reading.ts";
 import { documentationUrl, factsOf } from "../../../catalog/rendering/markdown.ts";
 import { statementsOn } from "../../../catalog/rendering/sdk-words.ts";
@@ -85,10 +86,11 @@ interface Received {
 
 /** Returns the paragraphs about an entry; what was received replaces its message templates. */
 function blocksOf(
-  entry: Entry,
+  own: Entry,
   { catalog, lang }: Writing,
   { received, retry }: Received = { received: [] },
 ): string[] {
+  const entry = withNameRead(own, catalog.concepts);
   const concept = catalog.concept(entry);
   const url = documentationUrl(entry, catalog, lang);
   const children = catalog.children(entry);

@@ -7,7 +7,7 @@ import {
 } from "../../../catalog/importers/documents.ts";
 import type { DocumentFormat, DocumentSource } from "../../../catalog/importers/formats/document-format.ts";
 import { documentFormats, formatOf } from "../../../catalog/importers/formats/index.ts";
-import type { ImportOptions } from "../../../catalog/importers/imported.ts";
+import type { ImportOptions, ImportResult } from "../../../catalog/importers/imported.ts";
 import type { WrittenMapping } from "../../../catalog/importers/mapping-text.ts";
 import { merge } from "../../../catalog/importers/merge.ts";
 import { type ReadDocument, reportOf, reportText } from "../../../catalog/importers/report.ts";
@@ -145,6 +145,7 @@ async function readDocuments(paths: string[], { columns = [] }: ImportFlags): Pr
         ),
       );
       if (!imported) throw new UsageError(unknownFormat(file));
+      refuseUnread(imported, file, columns);
       documents.push({ path: file, document, ...imported });
     }
   }
@@ -199,6 +200,18 @@ function assertValid(text: string, output = "the output"): void {
   const error = parseCatalogFile(text, output).problems.find(({ severity }) => severity === "error");
   if (error)
     throw new Error(`The import would have produced an invalid catalog file: ${formatProblem(error)}`);
+}
+
+/** Throws a usage error for a table that the command line names, but that has no such column as it says. */
+function refuseUnread({ skipped }: ImportResult, path: string, columns: readonly WrittenMapping[]): void {
+  const named = new Set(
+    columns.flatMap(({ at, mapping }) =>
+      at && mapping !== "skip" && normalize(at.path) === normalize(path) ? at.line - 1 : [],
+    ),
+  );
+  const unread = skipped.find(({ kind, line }) => kind === "table" && named.has(line));
+  if (unread)
+    throw new UsageError(`--columns: the table on line ${unread.line + 1} of '${path}': ${unread.reason}.`);
 }
 
 async function write(path: string, text: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { type DisplayLanguage, localize } from "../../../catalog/text/localized-text.ts";
 import { toVisibleJson } from "../../../catalog/text/visible-text.ts";
+import { problemLines } from "../configuration-problems.ts";
 import type { Engine } from "../engine.ts";
 import { FileFinder } from "../files.ts";
 import { foldersOf } from "../folders.ts";
@@ -62,6 +63,7 @@ export async function scan(
   } finally {
     progress.clear();
   }
+  for (const line of await problemLines(engine.projects, lang)) progress.say(line);
   if (!report) return 0;
   report.print();
   if (skipped.summary) print(localize(skipped.summary, lang));

@@ -1,5 +1,6 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
+import { withNameRead } from "../../../catalog/naming/explain-by-name.ts";
 import { factsOf } from "../../../catalog/rendering/markdown.ts";
 import { type DisplayLanguage, type LocalizedText, localize } from "../../../catalog/text/localized-text.ts";
 import { toVisible, toVisibleJson, toVisibleLines } from "../../../catalog/text/visible-text.ts";
@@ -30,10 +31,11 @@ const fromName: LocalizedText = { en: " (from its name)", "zh-CN": "（据其名
 
 /** Returns the cells of an entry in a table: its code, its provider and service, and the columns that follow. */
 export function cellsOf(
-  entry: Entry,
+  own: Entry,
   catalog: Catalog,
   lang: DisplayLanguage,
 ): { code: string; product: string; more: string[] } {
+  const entry = withNameRead(own, catalog.concepts);
   const [provider = "", service = ""] = factsOf(entry, catalog, lang);
   const summary = localize(entry.summary, lang);
   const isRead = entry.basis === "name" && summary !== "";

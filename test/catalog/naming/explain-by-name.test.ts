@@ -3,7 +3,7 @@ import { compileCatalog } from "../../../catalog/model/compiled/compile.ts";
 import { CompiledCatalog } from "../../../catalog/model/compiled/compiled-catalog.ts";
 import { sectionsOf } from "../../../catalog/model/compiled/sections.ts";
 import type { CatalogData } from "../../../catalog/model/entry.ts";
-import { textsFromName, withoutTextsFromNames } from "../../../catalog/naming/explain-by-name.ts";
+import { textsFromName, withNameRead, withoutTextsFromNames } from "../../../catalog/naming/explain-by-name.ts";
 import { builtIn } from "../built-in.ts";
 
 describe("entries that only the names of their codes explain", () => {
@@ -34,6 +34,24 @@ describe("entries that only the names of their codes explain", () => {
       );
     }
     assert.equal(asked.length, entries.length, "each is read once");
+  });
+
+  it("can be users' own ones, whose facts stay as they are", () => {
+    const own = {
+      ...{ provider: "acme", service: "harbour", code: "Crate.NotFound", httpStatus: [409] },
+      ...{ messages: [], summary: {}, source: [], retry: "backoff" as const },
+    };
+    const { basis, summary, concept, httpStatus, retry } = withNameRead(own, data.concepts);
+    assert.deepEqual(
+      [basis, summary.en, concept, httpStatus, retry],
+      ["name", "Crate does not exist.", "resource-not-found", [409], "backoff"],
+    );
+    for (const one of [
+      { ...own, summary: { "zh-CN": "货箱丢失。" } },
+      { ...own, concept: "timeout" },
+      { ...own, code: "Crate" },
+    ])
+      assert.equal(withNameRead(one, data.concepts), one);
   });
 
   it("state no kind and no concept where the name leaves it open", () => {

@@ -26,7 +26,7 @@ describe("the files that a configuration may name on the command line", function
     assert.equal(status, 1);
     assert.match(
       stderr,
-      /\.error-codes\.json:1:\d+: This leads out of the repository .*; --allow-outside permits it\.$/m,
+      /^\.error-codes\.json:1:\d+: This leads out of the repository .*; --allow-outside permits it\.$/m,
     );
     assert.ok(knows("--allow-outside"));
     assert.equal(run(["--allow-outside", "list", "--provider", "acme", "--json"]).json().length, 1);

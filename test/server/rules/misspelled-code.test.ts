@@ -32,6 +32,17 @@ const slips: [language: "typescript" | "python", written: string, code: string][
 ];
 
 const certain: Spoken[] = [
+  // Each word is one of the provider's, but not in its place.
+  {
+    languageId: "go",
+    text: `${aliyun}func f() { if e.ErrorCode() == "«InvalidInstanceId.NotFund»" {} }`,
+    says: /'InvalidInstanceId\.NotFound'/,
+  },
+  // Other slips in the file are no reason to doubt this one.
+  {
+    languageId: "typescript",
+    text: `${tencentSdk}const retryableCodes = ["«LimitExceeds»", "«ResourceNotFond»", "«RequestLimitExceded»", "«UnauthorizedOperaton»"];`,
+  },
   {
     languageId: "typescript",
     text: `if (err.code === "«${tencent}»") {}`,

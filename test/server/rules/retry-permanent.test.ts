@@ -31,6 +31,17 @@ const reported: Spoken[] = [
     languageId: "typescript",
     text: `import * as t from "tencentcloud-sdk-nodejs";\nswitch (e.code) { case "«AuthFailure.SignatureFailure»": return retry(); case "InternalError": return retry(); }`,
   },
+  {
+    languageId: "python",
+    text: `import boto3\nRETRY_CODES = ("Throttling", "«InvalidAccessKeyId»")`,
+    says: /unless the key was created seconds ago/,
+    severity: 4,
+  },
+  {
+    languageId: "typescript",
+    text: `import * as t from "tencentcloud-sdk-nodejs";\nconst retryableCodes = ["InternalError", "«AuthFailure.SecretIdNotFound»"];`,
+    severity: 4,
+  },
 ];
 
 const aws = `import boto3\n`;
@@ -39,6 +50,11 @@ const notReported: Unspoken[] = [
     why: "a transient code",
     languageId: "python",
     text: `${aws}RETRY_CODES = ("Throttling", "InternalError")`,
+  },
+  {
+    why: "a key that the file creates, and that services know after some seconds",
+    languageId: "python",
+    text: `${aws}key = iam.create_access_key(UserName=name)\nRETRY_CODES = ("Throttling", "InvalidAccessKeyId")`,
   },
   {
     why: "a list of codes not to retry",

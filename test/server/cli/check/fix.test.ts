@@ -37,6 +37,23 @@ describe("check --fix", () => {
     assert.deepEqual([status, json().map(({ rule }) => rule)], [1, ["duplicate-code"]]);
   });
 
+  it("writes a code only once into a switch or list, and tells what it left", async () => {
+    const other = "AuthFailure.SignatureExpir";
+    const text = (first: string) =>
+      `switch (err.code) { case "${first}": case "${other}": break; }\n${compared(other)}`;
+    await write("a.ts", text(wrong));
+    const { status, stdout, json } = check(["a.ts", "--fix", "--json"]);
+    assert.equal(await read("a.ts"), text(right).replace(`"${other}")`, `"${right}")`));
+    const [left, ...more] = json();
+    assert.deepEqual([status, more, left?.literal], [1, [], other], stdout);
+    assert.deepEqual(left?.range.start, { line: 0, character: 62 });
+    await write("b.ts", text(wrong));
+    assert.match(
+      check(["b.ts", "--fix"]).stdout,
+      /^b\.ts:1:63 not fixed: '\S+' → 'AuthFailure\.SignatureExpire' would repeat a code that is here already$/m,
+    );
+  });
+
   it("writes through symbolic links", async function () {
     if (process.platform === "win32") this.skip();
     await write("real.ts", compared(wrong));
@@ -115,7 +132,7 @@ describe("check --fix", () => {
       found("misspelled-code", line, one),
       found("unknown-code", line, line === 0 ? one : "B.Other"),
     ]);
-    const fixed = await fix({ path: at("a.ts"), text }, all);
+    const fixed = await fix({ path: at("a.ts"), text }, all, async () => []);
     assert.equal(fixed?.edits.length, 1);
     assert.equal(await read("a.ts"), `${compared("A.Right")}${compared("B.Wrong")}`);
   });

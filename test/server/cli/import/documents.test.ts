@@ -85,13 +85,22 @@ describe("import: documents", () => {
     assert.deepEqual(
       skipped.map(({ path, line, kind }: { path: string; line: number; kind: string }) => [path, line, kind]),
       [
-        ["a.md", 9, "row"],
-        ["a.md", 10, "text"],
+        ["a.md", 10, "row"],
+        ["a.md", 11, "text"],
       ],
     );
     assert.deepEqual(parse(await read("out.yaml")).entries[3].rows, [
       { table: "error-codes", httpStatus: 500 },
     ]);
+  });
+
+  it("counts skipped tables, and says how to read one", async () => {
+    await write("a.md", `${document}\n## Regions\n\n| Region | Name |\n| --- | --- |\n| eu-1 | North |\n`);
+    const { status, stderr } = run("a.md", "--provider", "acme");
+    assert.equal(status, 0);
+    assert.match(stderr, /^a\.md:13: table skipped: no evidence that these are error codes$/m);
+    assert.match(stderr, /^1 table skipped; --columns FILE:LINE:code=N reads one all the same\.$/m);
+    assert.match(run("a.md", "--provider", "acme", "--columns", "a.md:13:code=0").stdout, /code: eu-1/);
   });
 
   it("writes cells with special characters so that they are read back unchanged", async () => {

@@ -55,6 +55,11 @@ describe("import: misuse", () => {
       ["ok.md", ...acme, "--columns", "ok.md:1:skip"],
       /no table starts on line 1 of 'ok\.md'/,
     ],
+    [
+      "columns that a table does not have",
+      ["ok.md", ...acme, "--columns", "ok.md:5:code=9"],
+      /--columns: the table on line 5 of 'ok\.md': there is no column 9\.$/m,
+    ],
   ];
   for (const [title, args, message] of misuses) {
     it(`exits with 2 and a one-sentence message, and writes nothing, for ${title}`, async () => {
