@@ -1,4 +1,4 @@
-import type { Entry } from "./entry.ts";
+import type { Entry, Provider } from "./entry.ts";
 import type { CatalogLayer } from "./layer.ts";
 
 interface Layers {
@@ -20,6 +20,24 @@ export function explainedEntriesIn(provider: string, { layers }: Layers): Entry[
       .filter((index) => layer.hasOwnText(index) && !layer.isRepeated(index))
       .map((index) => layer.entry(index)),
   );
+}
+
+/** Returns the codes of a service that the catalog itself explains, those that programs handle most first. */
+export function explainedCodesOf(
+  provider: string,
+  service: string,
+  catalog: Layers & { provider(id: string): Provider | undefined },
+): string[] {
+  const codes = catalog.layers.flatMap((layer) =>
+    layer
+      .indexesIn(provider, service)
+      .filter((index) => layer.hasOwnText(index))
+      .map((index) => layer.table.keyOf(index).code),
+  );
+  const frequent = catalog.provider(provider)?.frequentCodes?.flat() ?? [];
+  const ranks = new Map(frequent.map((code, rank) => [code, rank]));
+  const rankOf = (code: string) => ranks.get(code) ?? ranks.size;
+  return [...new Set(codes)].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** Returns the ids of the services of a provider of which the catalog itself explains codes. */

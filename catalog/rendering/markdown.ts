@@ -1,3 +1,4 @@
+import type { ActionKey } from "../model/actions.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
 import { kinds, labels, retries } from "../schema/terms.ts";
@@ -13,6 +14,8 @@ export interface RenderingOptions {
   displayLanguage: DisplayLanguage;
   /** Returns the target of a link to the entry's page, one of our commands. */
   detailsLink?: (entry: Entry) => string;
+  /** Returns the target of a link to all codes of an action. */
+  actionLink?: (action: ActionKey) => string;
 }
 
 /** Returns the facts of an entry, to be shown on one line: provider · service · status · kind · retry. */
@@ -40,6 +43,22 @@ export function providerName(
 /** Renders a link to the page of an entry; only its text if the client shows no pages. */
 export function linkTo(entry: Entry, text: string, { detailsLink }: RenderingOptions): string {
   return detailsLink ? markdownLink(text, detailsLink(entry)) : text;
+}
+
+/** Renders codes as a list, each with a link to its page and with what it means; empty if there are none. */
+export function codesWithMeaning(
+  codes: readonly { code: string; entry: Entry | undefined }[],
+  rendering: RenderingOptions,
+): string {
+  const { displayLanguage } = rendering;
+  const colon = displayLanguage === "zh-CN" ? "：" : ": ";
+  return codes
+    .map(({ code, entry }) => {
+      const name = entry ? linkTo(entry, codeSpan(code), rendering) : codeSpan(code);
+      const meaning = escapeMarkdown(localize(entry?.summary, displayLanguage));
+      return `- ${name}${meaning && colon}${meaning}`;
+    })
+    .join("\n");
 }
 
 /** Returns the plain Markdown text of a label. */

@@ -11,9 +11,9 @@ import {
 } from "../text/localized-text.ts";
 import {
   codeSpan,
+  codesWithMeaning,
   escapeMarkdown,
   heading,
-  linkTo,
   markdownLink,
   paragraphs,
   type RenderingOptions,
@@ -101,9 +101,6 @@ function readingParagraphs(
 
 function nearestLine({ code, entry, changeLink }: NearestCode, rendering: RenderingOptions): string {
   const { displayLanguage } = rendering;
-  const name = entry ? linkTo(entry, codeSpan(code), rendering) : codeSpan(code);
   const change = changeLink ? `${markdownLink(textOf(labels.change, displayLanguage), changeLink)} ` : "";
-  const meaning = escapeMarkdown(localize(entry?.summary, displayLanguage));
-  const colon = displayLanguage === "zh-CN" ? "：" : ": ";
-  return `- ${change}${name}${meaning && colon}${meaning}`;
+  return codesWithMeaning([{ code, entry }], rendering).replace("- ", `- ${change}`);
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { LineCounter } from "yaml";
-import { type DisplayLanguage, type LocalizedText, localize } from "../text/localized-text.ts";
+import { type LocalizedText, localize } from "../text/localized-text.ts";
 import { withoutLoneSurrogates } from "../text/well-formed.ts";
 import { DocumentParts, type OffsetPair } from "./document-parts.ts";
 import { problemsOf } from "./problem-limit.ts";
@@ -103,12 +103,9 @@ function lineCounterOf(source: string): LineCounter {
   return lines;
 }
 
-/** Formats a problem as one line of text, `file:line:column: message`, one-based as editors show positions. */
-export function formatProblem(
-  { path, line, character, message }: Pick<Problem, "path" | "line" | "character" | "message">,
-  language: DisplayLanguage = "en",
-): string {
-  return `${path}:${line + 1}:${character + 1}: ${localize(message, language)}`;
+/** Formats a problem as one line of text, `file:line:column: message` in English, one-based as editors show positions. */
+export function formatProblem({ path, line, character, message }: Problem): string {
+  return `${path}:${line + 1}:${character + 1}: ${localize(message, "en")}`;
 }
 
 /** Creates an error about a file as a whole, positioned at its start. */

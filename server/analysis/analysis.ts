@@ -1,5 +1,6 @@
 import type { Entry } from "../../catalog/model/entry.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
+import type { DocumentCalls } from "../calls/document-calls.ts";
 import type { Project } from "../configuration/project.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import type { InferredProvider } from "../inference/inferred-provider.ts";
@@ -53,6 +54,11 @@ export interface Analysis {
   inferredProviders: readonly InferredProvider[];
   /** The services that the document works with, by provider; determined on first use. */
   readonly importedServices: ImportedServices;
+  /**
+   * The calls of APIs, recognised when they are first asked for; undefined if the document is not parsed, or has been
+   * changed before.
+   */
+  readonly calls: DocumentCalls | undefined;
 }
 
 /**

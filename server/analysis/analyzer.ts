@@ -39,7 +39,6 @@ export class Analyzer {
   >();
   /** The last analysis of each document, of which the next one takes over what has not changed. */
   readonly #last = new WeakMap<TrackedDocument, AnalysisWithParts>();
-  readonly #calls = new WeakMap<Analysis, DocumentCalls>();
 
   /**
    * `time` is what reading one document may take. If it is undefined, it is that of an editor: answers then do not wait
@@ -119,16 +118,14 @@ export class Analyzer {
    * the document is not parsed.
    */
   async callsOf(document: TrackedDocument): Promise<DocumentCalls | undefined> {
-    const analysis = await this.analyze(document);
-    const root = this.rootOf(document);
-    if (!root || analysis.version !== document.version) return undefined;
-    let calls = this.#calls.get(analysis);
-    if (!calls) {
-      const rootOf = () => (document.version === analysis.version ? this.rootOf(document) : undefined);
-      calls = new DocumentCalls(callInputOf(document, root, analysis), rootOf);
-      this.#calls.set(analysis, calls);
-    }
-    return calls;
+    return (await this.analyze(document)).calls;
+  }
+
+  /** Recognises the calls of APIs in a document that still has the version of an analysis. */
+  #callsOf(document: TrackedDocument, analysis: Analysis): DocumentCalls | undefined {
+    const rootOf = () => (document.version === analysis.version ? this.rootOf(document) : undefined);
+    const root = rootOf();
+    return root && new DocumentCalls(callInputOf(document, root, analysis), rootOf);
   }
 
   /** Returns the literals near a replacement as they would be if it were made; see {@link Literals.literalsIf}. */
@@ -155,7 +152,8 @@ export class Analyzer {
     const vendoredFolder = await vendoredFolderOf(document.uri, folders, this.#projects);
     const last = this.#last.get(document);
     const before = last?.analysis.project === project ? last : undefined;
-    const input = { document, project, read, marks, manifest, folders, vendoredFolder };
+    const callsOf = (of: Analysis) => this.#callsOf(document, of);
+    const input = { document, project, read, marks, manifest, folders, vendoredFolder, callsOf };
     const budget = new Budget({ ...this.#time, total: Number.POSITIVE_INFINITY });
     const result = await budget.spend(analysisOf(input, before, budget));
     this.#last.set(document, result);

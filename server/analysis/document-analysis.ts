@@ -2,6 +2,7 @@ import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { repeatedEntriesOf } from "../../catalog/model/explained.ts";
 import type { Slices } from "../../catalog/model/slices.ts";
+import type { DocumentCalls } from "../calls/document-calls.ts";
 import type { Project } from "../configuration/project.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { withSiblingConstants } from "../evidence/sibling-constants.ts";
@@ -28,6 +29,8 @@ interface AnalysisInput {
   manifest: { name: string; text: string } | undefined;
   folders: readonly string[];
   vendoredFolder: string | undefined;
+  /** Recognises the calls of APIs in the document, if it still has the version of an analysis. */
+  callsOf: (analysis: Analysis) => DocumentCalls | undefined;
 }
 
 /** An analysis, and what the next one of the document can take over from it. */
@@ -47,7 +50,7 @@ export interface AnalysisWithParts {
  * project. If the document is changed meanwhile, the analysis is that of the version at the beginning.
  */
 export function* analysisOf(
-  { document, project, read, marks, manifest, folders, vendoredFolder }: AnalysisInput,
+  { document, project, read, marks, manifest, folders, vendoredFolder, callsOf }: AnalysisInput,
   before: AnalysisWithParts | undefined,
   budget: Budget,
 ): Slices<AnalysisWithParts> {
@@ -85,6 +88,7 @@ export function* analysisOf(
     literals.push(last && isSame(one) ? last : toAnalyzed(one, providersOf?.(one) ?? providers, entriesFor));
     if (index % literalsPerStep === 0 && budget.isSliceOver) yield;
   }
+  let calls: DocumentCalls | undefined;
   const analysis: Analysis = {
     version,
     project,
@@ -97,6 +101,10 @@ export function* analysisOf(
     inferredProviders,
     get importedServices() {
       return importedServices();
+    },
+    get calls() {
+      calls ??= callsOf(analysis);
+      return calls;
     },
   };
   return { analysis, examined, withEvidence, common: providersOf ? undefined : providers, imported };

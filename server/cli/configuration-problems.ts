@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import { formatProblem } from "../../catalog/schema/checked-file.ts";
 import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/text/localized-text.ts";
 import type { Projects } from "../configuration/projects.ts";
 import { displayPathOf } from "./display-path.ts";
@@ -13,11 +12,15 @@ const maximumProblems = 5;
  */
 export async function problemLines(projects: Projects, lang: DisplayLanguage): Promise<string[]> {
   const loaded = await projects.loadedProjects();
-  const problems = loaded
-    .flatMap((project) => [...project.problems])
-    .flatMap(([uri, ofFile]) => ofFile.map((one) => ({ ...one, path: displayPathOf(fileURLToPath(uri)) })))
-    .filter(({ severity }) => severity !== "hint");
-  const lines = [...new Set(problems.map((problem) => formatProblem(problem, lang)))];
+  const lines = loaded.flatMap((project) =>
+    [...project.problems].flatMap(([uri, ofFile]) =>
+      ofFile.flatMap(({ severity, line, character, message }) =>
+        severity === "hint"
+          ? []
+          : `${displayPathOf(fileURLToPath(uri))}:${line + 1}:${character + 1}: ${localize(message, lang)}`,
+      ),
+    ),
+  );
   const omitted = lines.length - maximumProblems;
   return omitted <= 0 ? lines : [...lines.slice(0, maximumProblems), localize(moreProblems(omitted), lang)];
 }

@@ -17,7 +17,7 @@ const restricted: LocalizedText = {
   "zh-CN": "在受限工作区中，配置不能指向文件夹之外。",
 };
 
-export const outsideRepository: LocalizedText = {
+const outsideRepository: LocalizedText = {
   en: "This leads out of the repository (or of the folder of the configuration, where there is none); --allow-outside permits it.",
   "zh-CN": "它指向代码仓库之外（没有仓库时，指向配置所在文件夹之外）；可用 --allow-outside 允许。",
 };

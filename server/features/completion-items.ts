@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { localize } from "../../catalog/text/localized-text.ts";
+import type { CallCodes } from "./call-codes.ts";
 import { sortForPlace } from "./completion-order.ts";
 import type { FeatureContext } from "./feature.ts";
 
@@ -29,15 +30,18 @@ export interface ListContext {
   /** Returns whether a code can be written there. */
   canWrite: (code: string) => boolean;
   data: ItemData;
+  /** The codes that calls around can fail with, each with the name of the action. */
+  ofCalls: CallCodes;
 }
 
 /** Converts codes, best first, to the items of a list. */
 export function toList(context: FeatureContext, codes: readonly string[], list: ListContext): CompletionList {
-  const { catalog, typed, quote, range, canWrite, data } = list;
+  const { catalog, typed, quote, range, canWrite, data, ofCalls } = list;
   const { labelDetailsSupport: hasDetails, tagSupport } =
     context.client.textDocument?.completion?.completionItem ?? {};
   const toItem = (code: string, index: number): CompletionItem => {
-    const { description, isDeprecated } = describe(context, catalog, code, data);
+    const { description: meaning, isDeprecated } = describe(context, catalog, code, data);
+    const description = [ofCalls.get(code), meaning].filter(Boolean).join(" · ");
     return {
       label: code,
       ...(hasDetails ? beside(code, description) : { detail: description }),

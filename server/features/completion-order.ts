@@ -13,6 +13,8 @@ export interface Preferences {
   isCertain: boolean;
   /** The ids of the services that the file imports. */
   services: readonly string[];
+  /** The codes that the calls around can fail with, the most telling ones first. */
+  ofCalls: readonly string[];
   /** The codes that the file uses elsewhere. */
   usedInFile: ReadonlySet<string>;
   /** The codes that other files of the workspace use. */
@@ -41,9 +43,10 @@ export class CodeRanking {
       const rank = ranks[index] ?? -1;
       const use = uses[index] ?? 0;
       const used = use & ~listedBit || unused;
-      const late = (use & listedBit) + (preferences.isRetried ? CodeOwners.lateInRetries(rank) : 0);
+      const isListed = (use & listedBit) !== 0;
+      const late = (isListed ? 4 : 0) + (preferences.isRetried ? CodeOwners.lateInRetries(rank) : 0);
       this.#scores[index] =
-        rank < 0 || expected[index] !== 1 ? -1 : (late * 4 + used) * CodeOwners.maximum + rank;
+        rank < 0 || expected[index] !== 1 ? -1 : (late * (unused + 1) + used) * CodeOwners.maximum + rank;
     }
   }
 
@@ -127,10 +130,13 @@ function takeWhere(items: readonly number[], limit: number, holds: (item: number
   return taken;
 }
 
-/** How the uses of a code are stored: used in the file, in the workspace, nowhere; a bit for the list around. */
-const [usedInFile, usedInWorkspace, unused, listedBit] = [1, 2, 3, 4];
-/** More than the highest score of a code. */
-const maximumScore = ((listedBit + 3) * 4 + unused + 1) * CodeOwners.maximum;
+/**
+ * How the uses of a code are stored: answered by a call around, used in the file, in the workspace, nowhere; a bit for the
+ * list around.
+ */
+const [ofCall, usedInFile, usedInWorkspace, unused, listedBit] = [1, 2, 3, 4, 8];
+/** More than the highest score of a code: the latest one is in the list around, and cannot be retried. */
+const maximumScore = ((4 + 3) * (unused + 1) + unused + 1) * CodeOwners.maximum;
 
 /** Returns the uses of each code, by its index in the table; 0 if it has none. */
 function usesOf(table: CodeTable, preferences: Preferences): Uint8Array {
@@ -140,6 +146,7 @@ function usesOf(table: CodeTable, preferences: Preferences): Uint8Array {
   };
   mark(preferences.usedInWorkspace, () => usedInWorkspace);
   mark(preferences.usedInFile, () => usedInFile);
+  mark(preferences.ofCalls, () => ofCall);
   mark(preferences.listed, (use) => use | listedBit);
   return uses;
 }

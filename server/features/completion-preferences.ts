@@ -14,6 +14,8 @@ interface Surroundings {
   usageIndex: UsageIndex;
   /** The literal that stands at the place now, if any. */
   current: AnalyzedLiteral | undefined;
+  /** The codes that the calls around can fail with. */
+  ofCalls: readonly string[];
 }
 
 /** Returns what decides on the order of the codes at a place. */
@@ -21,7 +23,7 @@ export function preferencesAt(
   place: Pick<CompletionPlace, "literal" | "nearby"> | undefined,
   surroundings: Surroundings,
 ): Preferences {
-  const { analysis, usageIndex, current } = surroundings;
+  const { analysis, usageIndex, current, ofCalls } = surroundings;
   const { catalog } = analysis.project;
   const owners = ownersOf(current?.providers ?? analysis.providers, catalog);
   const used = analysis.literals.filter((one) => one !== current && one.evidence && one.isKnown);
@@ -31,6 +33,7 @@ export function preferencesAt(
   return {
     ...owners,
     services: imported.flatMap(([, services]) => services),
+    ofCalls,
     usedInFile: new Set(used.map(({ literal }) => literal.text)),
     usedInWorkspace: usageIndex.codes,
     listed: new Set(place ? siblingsOf(place).map((literal) => literal.text) : []),

@@ -16,6 +16,7 @@ import { type ExpectedCodes, preparingExpectedCodes } from "../evidence/expected
 import { hasBareLiterals, languageById } from "../syntax/languages/index.ts";
 import { unfinishedLiteralAt } from "../syntax/unfinished-literal.ts";
 import { canReplace } from "../syntax/writing.ts";
+import { TypedCallCodes } from "./call-codes.ts";
 import { CodeOwners } from "./code-owners.ts";
 import { type ItemData, toList } from "./completion-items.ts";
 import { CodeRanking, sortForPlace } from "./completion-order.ts";
@@ -36,6 +37,7 @@ export const completion: Feature = {
 
   register(context) {
     const { connection, documents, analyzer } = context;
+    const callCodes = new TypedCallCodes();
     const prepareFor = async ({ uri }: TrackedDocument) => prepare((await context.projects.of(uri)).catalog);
     documents.onDidOpen(({ document }) => prepareFor(document));
     // What installed SDKs add is known later.
@@ -55,7 +57,7 @@ export const completion: Feature = {
         );
       const analysis = await analyzer.analyze(document);
       const typing: Typing = { document, offset, analysis, trigger: triggerContext?.triggerKind };
-      return (await offer(context, typing)) ?? null;
+      return (await offer(context, callCodes, typing)) ?? null;
     });
 
     connection.onCompletionResolve(async (item) => {
@@ -110,7 +112,11 @@ interface Typing {
 }
 
 /** Returns the codes that are offered; undefined if none are. */
-async function offer(context: FeatureContext, typing: Typing): Promise<CompletionList | undefined> {
+async function offer(
+  context: FeatureContext,
+  callCodes: TypedCallCodes,
+  typing: Typing,
+): Promise<CompletionList | undefined> {
   const { document, offset, analysis, trigger } = typing;
   const { catalog } = analysis.project;
   const isManual = trigger === undefined || trigger === CompletionTriggerKind.Invoked;
@@ -122,7 +128,8 @@ async function offer(context: FeatureContext, typing: Typing): Promise<Completio
   if (!isExpected) return undefined;
   const current = literalAt(analysis, offset);
   const { usageIndex } = context;
-  const preferences = preferencesAt(place, { analysis, usageIndex, current });
+  const ofCalls = callCodes.at(document, analysis, span.start);
+  const preferences = preferencesAt(place, { analysis, usageIndex, current, ofCalls: [...ofCalls.keys()] });
   const ranking = new CodeRanking(catalog, isExpected, preferences);
   const quote = place?.quote ?? "";
   const range = rangeOf(document, span);
@@ -130,7 +137,8 @@ async function offer(context: FeatureContext, typing: Typing): Promise<Completio
   const unfinished = quote === "" ? unfinishedLiteralAt(document.text, offset, false) : undefined;
   const close = unfinished?.start === span.start ? unfinished.quote : quote;
   const canWrite = (code: string) => canReplace(document, span, code, { open: quote, close });
-  const list = { catalog, typed, quote, range, canWrite, data: { uri: document.uri, providers, services } };
+  const data = { uri: document.uri, providers, services };
+  const list = { catalog, typed, quote, range, canWrite, data, ofCalls };
   if (quote !== "") {
     const isEnough = typed === "" || typed.length >= minimumUnquoted;
     return toList(context, isEnough ? ranking.beginningWith(typed, maximumItems) : [], list);

@@ -9,25 +9,32 @@ import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { certainSigns } from "../inference/inferred-provider.ts";
 import { serviceRank } from "../inference/services.ts";
 import { canReplace } from "../syntax/writing.ts";
+import { actionHoverAt, documentedNote } from "./action-hover.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { reportedCodeAt } from "./reported-code.ts";
 import { unknownCodeOf } from "./unknown-code.ts";
 
-/** Explains the code under the pointer, for every provider that has it, or shows which codes are nearest to it. */
+/**
+ * Explains the code under the pointer, for every provider that has it, or shows which codes are nearest to it; on the name
+ * of an action, what it can fail with.
+ */
 export const hover: Feature = {
   capabilities: { hoverProvider: true },
 
   register(context) {
     const { connection, documents, analyzer } = context;
     // The pointer asks again with each of its small movements.
-    const last = { literal: undefined as AnalyzedLiteral | undefined, language: "", value: "" };
+    const last = { literal: undefined as AnalyzedLiteral | undefined, key: "", value: "" };
     const knownCode = (analyzedLiteral: AnalyzedLiteral, analysis: Analysis) => {
       const language = context.displayLanguage();
-      if (last.literal !== analyzedLiteral || last.language !== language)
+      // The literal stays the same where a call above it changes.
+      const documented = documentedNote(analyzedLiteral, analysis, language);
+      const key = [language, ...documented].join("\n");
+      if (last.literal !== analyzedLiteral || last.key !== key)
         Object.assign(last, {
           literal: analyzedLiteral,
-          language,
-          value: knownCodeHover(analyzedLiteral, analysis, context),
+          key,
+          value: knownCodeHover(analyzedLiteral, analysis, context, documented),
         });
       return last.value;
     };
@@ -46,14 +53,19 @@ export const hover: Feature = {
           range: rangeOf(document, reported),
         };
       const analyzedLiteral = literalAt(analysis, offset);
-      if (!analyzedLiteral) return null;
-      const value = isHoverable(analyzedLiteral)
-        ? knownCode(analyzedLiteral, analysis)
-        : unknownCodeHover(analyzedLiteral, document, analysis, context);
-      if (value === undefined) return null;
+      const ofCode = !analyzedLiteral
+        ? undefined
+        : isHoverable(analyzedLiteral)
+          ? knownCode(analyzedLiteral, analysis)
+          : unknownCodeHover(analyzedLiteral, document, analysis, context);
+      const found =
+        analyzedLiteral && ofCode !== undefined
+          ? { markdown: ofCode, span: analyzedLiteral.literal }
+          : actionHoverAt(analysis, offset, context.rendering());
+      if (!found) return null;
       return {
-        contents: { kind: MarkupKind.Markdown, value },
-        range: rangeOf(document, analyzedLiteral.literal),
+        contents: { kind: MarkupKind.Markdown, value: found.markdown },
+        range: rangeOf(document, found.span),
       };
     });
   },
@@ -63,6 +75,7 @@ function knownCodeHover(
   analyzedLiteral: AnalyzedLiteral,
   { project: { catalog }, importedServices }: Analysis,
   context: FeatureContext,
+  documented: readonly string[],
 ): string {
   const { entries, providers } = analyzedLiteral;
   const certain = providers.flatMap(({ provider, sign }) => (certainSigns.has(sign) ? provider : []));
@@ -71,7 +84,7 @@ function knownCodeHover(
     certainProviders: new Set(certain),
     isImported: (entry) => serviceRank(entry, importedServices) === 0,
     matchesChildren: matchesChildren(analyzedLiteral),
-    notes: foreignNote(analyzedLiteral, certain, catalog, rendering),
+    notes: [...foreignNote(analyzedLiteral, certain, catalog, rendering), ...documented],
   });
 }
 

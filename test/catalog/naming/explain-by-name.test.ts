@@ -3,7 +3,11 @@ import { compileCatalog } from "../../../catalog/model/compiled/compile.ts";
 import { CompiledCatalog } from "../../../catalog/model/compiled/compiled-catalog.ts";
 import { sectionsOf } from "../../../catalog/model/compiled/sections.ts";
 import type { CatalogData } from "../../../catalog/model/entry.ts";
-import { textsFromName, withNameRead, withoutTextsFromNames } from "../../../catalog/naming/explain-by-name.ts";
+import {
+  textsFromName,
+  withNameRead,
+  withoutTextsFromNames,
+} from "../../../catalog/naming/explain-by-name.ts";
 import { builtIn } from "../built-in.ts";
 
 describe("entries that only the names of their codes explain", () => {

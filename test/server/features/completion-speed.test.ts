@@ -40,6 +40,7 @@ describe("completion from 100,000 codes", () => {
     providers: ["tencent-cloud"],
     isCertain: false,
     services: ["cvm"],
+    ofCalls: [],
     usedInFile: new Set(["InvalidParameter"]),
     usedInWorkspace: new Set(["InternalError"]),
     listed: new Set(),
