@@ -1,5 +1,6 @@
 import type { ExtensionContext, LogOutputChannel } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { registerAddCodes } from "./commands/add-codes.ts";
 import { registerCodeCommands } from "./commands/code-commands.ts";
 import { registerExplain } from "./commands/explain.ts";
 import { registerGettingStarted } from "./commands/getting-started.ts";
@@ -32,6 +33,7 @@ export function start(context: ExtensionContext, loadClient: LoadClient): void {
   registerSidebar(context, server);
   registerStatus(context, server);
   registerWhy(context, server);
+  registerAddCodes(context, server);
   registerPin(context, server);
   registerGettingStarted(context, server);
   registerLifecycle(context, server);

@@ -40,6 +40,7 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
   }),
   "codeAction/resolve": v.object({ title: v.string() }),
   "textDocument/inlayHint": inRange,
+  "textDocument/codeLens": v.object({ textDocument }),
   "textDocument/diagnostic": v.object({ textDocument, previousResultId: v.nullish(v.string()) }),
   "workspace/diagnostic": v.object({
     previousResultIds: v.array(v.object({ uri, value: v.string() })),
@@ -73,6 +74,8 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
     provider: v.nullable(v.string()),
     scope: v.optional(v.picklist(["file", "folder", "all"])),
   }),
+  [protocol.addableCodesRequest]: v.object({ uri, position }),
+  [protocol.addCodesRequest]: v.object({ uri, position, codes: v.array(v.string()) }),
   [protocol.whyRequest]: v.object({ uri, position }),
   [protocol.detailsRequest]: v.object({
     ...key,

@@ -20,7 +20,9 @@ import type { Host } from "./documents/host.ts";
 import { TrackedDocument } from "./documents/tracked-document.ts";
 import { catalog } from "./features/catalog.ts";
 import { codeActions } from "./features/code-actions.ts";
+import { codeChoice } from "./features/code-choice.ts";
 import { entryKeyOf } from "./features/code-item.ts";
+import { codeLens } from "./features/code-lens.ts";
 import { completion } from "./features/completion.ts";
 import { configurationProblems } from "./features/configuration-problems.ts";
 import { definition } from "./features/definition.ts";
@@ -54,11 +56,13 @@ const features: readonly Feature[] = [
   completion,
   diagnostics,
   codeActions,
+  codeChoice,
   configurationProblems,
   workspaceCheck,
   definition,
   highlight,
   inlayHints,
+  codeLens,
   status,
   why,
   pin,
@@ -214,14 +218,15 @@ function foldersOf(
 
 /** Returns the parts of the context that make links, as far as the client shows pages and runs commands. */
 function linksFor(
-  { detailsCommand, detailsScheme, changeCommand }: InitializationOptions,
+  { detailsCommand, detailsScheme, changeCommand, chooseCommand }: InitializationOptions,
   currentLanguage: () => DisplayLanguage,
-): Pick<FeatureContext, "pageOf" | "changeLink" | "rendering"> {
+): Pick<FeatureContext, "pageOf" | "changeLink" | "chooseCommand" | "rendering"> {
   const commandLink = (command: string | undefined, argument: object) =>
     `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
   const detailsLink = (entry: Entry) => commandLink(detailsCommand, entryKeyOf(entry));
   return {
     pageOf: (key) => (detailsScheme ? pageUri(detailsScheme, key) : undefined),
+    chooseCommand,
     changeLink: (change) => (changeCommand ? commandLink(changeCommand, change) : undefined),
     rendering: () => ({ displayLanguage: currentLanguage(), ...(detailsCommand ? { detailsLink } : {}) }),
   };

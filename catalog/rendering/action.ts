@@ -93,6 +93,7 @@ export function documentedFor(actions: readonly string[], isDocumented: boolean)
 }
 
 const labels = {
+  ofNoKind: { en: "Others", "zh-CN": "其他" },
   all: { en: "All codes", "zh-CN": "全部错误码" },
   ofService: {
     en: "Nothing is documented for this action itself. Codes of the service:",
@@ -116,8 +117,9 @@ function titleOf(
 function kindsOf(answers: readonly ActionAnswer[], displayLanguage: DisplayLanguage): string {
   const counts = [...Map.groupBy(answers, ({ kind }) => kind)].sort(([, a], [, b]) => b.length - a.length);
   return counts
-    .flatMap(([kind, ofKind]) =>
-      kind ? `${escapeMarkdown(localize(kinds[kind], displayLanguage))} ${ofKind.length}` : [],
-    )
+    .map(([kind, ofKind]) => {
+      const name = kind ? kinds[kind] : labels.ofNoKind;
+      return `${escapeMarkdown(localize(name, displayLanguage))} ${ofKind.length}`;
+    })
     .join(" · ");
 }

@@ -23,6 +23,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
   const initializationOptions = (): InitializationOptions => ({
     detailsCommand: "errorCodes.showDetails",
     changeCommand: "errorCodes.changeCode",
+    chooseCommand: "errorCodes.addCodes",
     detailsScheme: pageScheme,
     restricted: !workspace.isTrusted,
     asksUnbidden: true,

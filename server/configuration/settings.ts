@@ -14,6 +14,8 @@ export interface Settings {
   installedSdks: boolean;
   /** Severities that override those of configuration files. */
   rules: Configuration["rules"];
+  /** Whether it is shown above calls of APIs how many of the codes that they can fail with are handled. */
+  handledCodes: boolean;
   /** Short explanations behind the codes in the text. */
   inlayHints: {
     enabled: boolean;
@@ -29,6 +31,7 @@ export const defaultSettings: Settings = {
   enable: true,
   installedSdks: true,
   rules: {},
+  handledCodes: false,
   inlayHints: {
     enabled: false,
     maximumLength: 30,
@@ -71,7 +74,7 @@ const languages: readonly string[] = ["auto", "en", "zh-CN", "both"] satisfies S
 /** Returns settings from any value that a client sent; an invalid part of it falls back to its default. */
 function settingsFrom(value: unknown, ruleIds: readonly string[]): Settings {
   const section = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-  const { language, enable, installedSdks, rules, inlayHints } = section;
+  const { language, enable, installedSdks, rules, handledCodes, inlayHints } = section;
   return {
     language: languages.includes(language as string)
       ? (language as Settings["language"])
@@ -79,6 +82,7 @@ function settingsFrom(value: unknown, ruleIds: readonly string[]): Settings {
     enable: enable !== false,
     installedSdks: installedSdks !== false,
     rules: rulesFrom(rules, ruleIds),
+    handledCodes: handledCodes === true,
     inlayHints: inlayHintsFrom(inlayHints),
   };
 }

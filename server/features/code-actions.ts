@@ -3,6 +3,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  type Command,
   type Diagnostic,
   type Range,
 } from "vscode-languageserver";
@@ -12,6 +13,7 @@ import type { Fix, Offer } from "../fixes/fix.ts";
 import { type FixRequest, fixRequestAt } from "../fixes/fix-request.ts";
 import { fixes } from "../fixes/index.ts";
 import { canResolveEdits, toWorkspaceEdit } from "../fixes/workspace-edit.ts";
+import type { CodeChoice } from "../protocol/index.ts";
 import { diagnosticSource } from "./diagnostics.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
@@ -52,6 +54,11 @@ async function actionsFor(
   for (const { fix, offer } of await offersFor(request, only)) {
     if (token.isCancellationRequested) return [];
     const action = toAction(context, request, fix, offer, diagnosticsAt);
+    const command = choiceCommand(context, request, offer);
+    if (command) {
+      actions.push({ ...action, command });
+      continue;
+    }
     if (isLazy) {
       const data: ActionData = { uri, version, ranges, fix: fix.id, key: offer.key };
       actions.push({ ...action, data });
@@ -62,6 +69,17 @@ async function actionsFor(
     if (edit) actions.push({ ...action, edit });
   }
   return request.document.version === version ? actions : [];
+}
+
+/** Returns the command of the client that lets its user choose the codes of an offer; undefined if there is no choice. */
+function choiceCommand(
+  { chooseCommand, displayLanguage }: FeatureContext,
+  { document }: FixRequest,
+  { title, choiceAt }: Offer,
+): Command | undefined {
+  if (chooseCommand === undefined || choiceAt === undefined) return undefined;
+  const choice: CodeChoice = { uri: document.uri, position: document.textDocument.positionAt(choiceAt) };
+  return { title: localize(title, displayLanguage()), command: chooseCommand, arguments: [choice] };
 }
 
 /** Returns an action with its edits; unchanged if the document has changed, since the edits may no longer fit. */

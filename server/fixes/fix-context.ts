@@ -5,5 +5,7 @@ import type { WorkspaceContext } from "../workspace/workspace.ts";
 /** The context of fixes that does not depend on the request: workspace, client capabilities and open documents. */
 export interface FixContext extends WorkspaceContext {
   readonly client: ClientCapabilities;
+  /** The client's command that lets its user choose codes to add, given a `CodeChoice`; undefined if it has none. */
+  readonly chooseCommand: string | undefined;
   readonly documents: TextDocuments<TrackedDocument>;
 }

@@ -12,6 +12,8 @@ export interface Offer {
   /** The findings that the change resolves; a refactoring that resolves any is offered as a quick fix. */
   resolves?: readonly ReportedFinding[];
   isPreferred?: boolean;
+  /** The offset of the literal beside which codes are added that a client can have its user choose. */
+  choiceAt?: number;
   /** Computes the changes; undefined if none turn out to be possible. */
   computeChanges(token: CancellationToken): FileChanges | undefined | Promise<FileChanges | undefined>;
 }

@@ -10,6 +10,7 @@ import { removeIgnore } from "./remove-ignore.ts";
 import { replace } from "./replace.ts";
 import { fixAll, replaceInFile } from "./replace-all.ts";
 import { replaceInWorkspace } from "./replace-in-workspace.ts";
+import { retryableCodes } from "./retryable-codes.ts";
 import { sdkConstant } from "./sdk-constant.ts";
 
 /** All fixes, in the order in which they are offered. */
@@ -21,6 +22,7 @@ export const fixes: readonly Fix[] = [
   removeIgnore,
   familyTest,
   missingCases,
+  retryableCodes,
   addToCatalog,
   sdkConstant,
   extractConstant,

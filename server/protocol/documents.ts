@@ -115,6 +115,30 @@ export interface PinScope {
   now?: string;
 }
 
+/** A place in a document to which codes can be added: a switch or a list, named by the start of one of its codes. */
+export interface CodeChoice {
+  uri: string;
+  position: { line: number; character: number };
+}
+
+/** `errorCodes/addableCodes`: the codes of calls that can be added to a place; null if there are none any more. */
+export const addableCodesRequest = "errorCodes/addableCodes";
+export type AddableCodesParams = CodeChoice;
+export type AddableCodesResult = AddableCodes | null;
+export interface AddableCodes {
+  /** What is added, as a title. */
+  title: string;
+  /** Those worth a retry come first; `isSuggested` marks those that are chosen unless the user says otherwise. */
+  codes: { code: string; summary: string; retry: string; isSuggested: boolean }[];
+}
+
+/** `errorCodes/addCodes`: adds codes to a place, by an edit that the client applies. Returns whether it was applied. */
+export const addCodesRequest = "errorCodes/addCodes";
+export interface AddCodesParams extends CodeChoice {
+  codes: string[];
+}
+export type AddCodesResult = boolean;
+
 /** `errorCodes/pin`: sets a pin in the configuration of a document or, if `provider` is null, removes the active one. */
 export const pinRequest = "errorCodes/pin";
 export type PinParams =

@@ -15,6 +15,8 @@ export interface InitializationOptions {
   detailsCommand?: string;
   /** The client's command that changes a literal, given a {@link LiteralChange}; if set, hovers link to it. */
   changeCommand?: string;
+  /** The client's command that lets its user choose the codes that are added to a place, given a {@link CodeChoice}. */
+  chooseCommand?: string;
   /** The scheme of the URIs under which the client shows the pages of entries; {@link pageUri} creates them. */
   detailsScheme?: string;
   /** Whether the workspace is not trusted: configurations cannot refer to files outside its folders, and git is not run. */

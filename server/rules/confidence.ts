@@ -1,5 +1,6 @@
 import { isDistinctive, wordsOf } from "../../catalog/model/words.ts";
 import type { Suggestion } from "../../catalog/search/spelling/speller.ts";
+import { handledActionsAt } from "../analysis/handled-actions.ts";
 import { certainSigns, type InferredProvider } from "../inference/inferred-provider.ts";
 import { familyOwnerOf } from "./complete-catalog.ts";
 import { DocumentLiterals } from "./document-literals.ts";
@@ -35,8 +36,22 @@ export function confidenceOf(near: Suggestion, context: RuleContext): Confidence
   // A vendor that writes a word in several cases may do so in a code that is not listed.
   const isCaseByChance = near.edit === "case" && providers.some((id) => isListedByChance(id, context));
   const inLetters = isCaseByChance ? "likely" : confidenceInLetters(owner, context);
-  const confidence = slip === "letters" ? inLetters : confidenceInStyle(near, slip, owner, context);
+  const ofPlace = slip === "letters" ? inLetters : confidenceInStyle(near, slip, owner, context);
+  const isMeant = ofPlace === "likely" && isOfLetters(near) && isOfCall(code, context);
+  const confidence = isMeant ? "certain" : ofPlace;
   return confidence === "likely" && isRecurring(context) ? "none" : confidence;
+}
+
+/** Whether a letter is wrong: what differs by case, separators or endings may be a code of the call that is not listed. */
+function isOfLetters({ edit }: Suggestion): boolean {
+  return !respellings.has(edit) && edit !== "inflection" && edit !== "stray";
+}
+
+/** Whether all that can fail where the literal stands are calls, of which one certainly answers with a code. */
+function isOfCall(code: string, { analysis, occurrence }: RuleContext): boolean {
+  const handled = handledActionsAt(analysis, occurrence.literal.start);
+  if (!handled?.certain) return false;
+  return handled.actions.some(({ answers }) => answers.some((answer) => answer.code === code));
 }
 
 /** A broken word is hardly ever intended; without a certain provider, the other codes of the file must not be unknown. */

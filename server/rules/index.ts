@@ -1,4 +1,5 @@
 import { codeInMessage } from "./code-in-message.ts";
+import { codeNotOfCall } from "./code-not-of-call.ts";
 import { deprecatedCode } from "./deprecated-code.ts";
 import { duplicateCode } from "./duplicate-code.ts";
 import { misspelledCode } from "./misspelled-code.ts";
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   misspelledCode,
   unknownCode,
   wrongProvider,
+  codeNotOfCall,
   deprecatedCode,
   duplicateCode,
   unreachableCode,

@@ -135,7 +135,9 @@ describe("the manifest", () => {
     const linked = [...texts.matchAll(/`#([\w.]+)#`/g)].map((match) => match[1] ?? "");
     assert.ok(linked.length > 0);
     assert.deepEqual(
-      linked.filter((id) => !declared.includes(id) && id !== "editor.inlayHints.enabled"),
+      linked.filter(
+        (id) => !declared.includes(id) && !["editor.inlayHints.enabled", "editor.codeLens"].includes(id),
+      ),
       [],
     );
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
