@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, l10n, type QuickPickItem, window } from "vscode";
 import {
+  type AddableCodes,
   type AddableCodesParams,
   type AddableCodesResult,
   type AddCodesParams,
@@ -30,7 +31,7 @@ async function addCodes(server: Server, { uri, position }: CodeChoice): Promise<
 }
 
 /** Asks which codes to add; undefined if the user cancels. */
-async function choose({ title, codes }: NonNullable<AddableCodesResult>): Promise<string[] | undefined> {
+async function choose({ title, codes }: AddableCodes): Promise<string[] | undefined> {
   const items = codes.map(
     ({ code, summary, retry, isSuggested }): QuickPickItem => ({
       label: code,

@@ -206,7 +206,9 @@ function assertValid(text: string, output = "the output"): void {
 function refuseUnread({ skipped }: ImportResult, path: string, columns: readonly WrittenMapping[]): void {
   const named = new Set(
     columns.flatMap(({ at, mapping }) =>
-      at && mapping !== "skip" && normalize(at.path) === normalize(path) ? at.line - 1 : [],
+      at?.line !== undefined && mapping !== "skip" && normalize(at.path) === normalize(path)
+        ? at.line - 1
+        : [],
     ),
   );
   const unread = skipped.find(({ kind, line }) => kind === "table" && named.has(line));

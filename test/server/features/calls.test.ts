@@ -60,13 +60,17 @@ describe("calls of APIs", () => {
         const [title, owner, sentence, list = "", counts = ""] = shown.split("\n\n");
         assert.equal(title, "`RunInstances`");
         assert.equal(owner, "**Tencent Cloud** · Cloud Virtual Machine");
-        const numbers = /^RunInstances can fail with (\d+) codes: (\d+) worth a retry, (\d+) after renewing/.exec(
-          sentence ?? "",
-        );
+        const numbers =
+          /^RunInstances can fail with (\d+) codes: (\d+) worth a retry, (\d+) after renewing/.exec(
+            sentence ?? "",
+          );
         assert.ok(Number(numbers?.[1]) > 100, sentence);
         assert.equal(list.split("\n").length, 12);
         assert.match(list, /^- `LimitExceeded\.InstanceQuota`: The quota is not enough/m);
-        const sum = [...counts.matchAll(/ (\d+)(?: ·|$)/g)].reduce((total, [, count]) => total + Number(count), 0);
+        const sum = [...counts.matchAll(/ (\d+)(?: ·|$)/g)].reduce(
+          (total, [, count]) => total + Number(count),
+          0,
+        );
         assert.equal(sum, Number(numbers?.[1]));
       });
 
@@ -92,10 +96,14 @@ describe("calls of APIs", () => {
 
     it("on a code says whether the call answers with it", async () => {
       const noteOn = async (code: string) => (await hoverOn(go(switchOn(code))))?.text.split("\n\n")[1];
-      assert.equal(await noteOn(`Resource|Insufficient.CloudDiskSoldOut`), "`RunInstances` answers with this.");
+      assert.equal(
+        await noteOn(`Resource|Insufficient.CloudDiskSoldOut`),
+        "`RunInstances` answers with this.",
+      );
       assert.equal(await noteOn("Invalid|VpcId.NotFound"), "Not documented for `RunInstances`.");
       const elsewhere = await hoverOn(
-        go(`\t\treturn nil\n`) + `\nfunc g(e errors.TencentCloudSDKError) bool { return e.Code == "Invalid|VpcId.NotFound" }\n`,
+        go(`\t\treturn nil\n`) +
+          `\nfunc g(e errors.TencentCloudSDKError) bool { return e.Code == "Invalid|VpcId.NotFound" }\n`,
       );
       assert.doesNotMatch(elsewhere?.text ?? "", /documented|answers/);
     });
@@ -127,14 +135,22 @@ describe("calls of APIs", () => {
     });
 
     it("puts them first only where their failure is handled", async () => {
-      const before = go(`\t\tif failure.Code == "LimitExceeded|" { return nil }`).replace(/_, err := .*\n/, "err := g()\n");
+      const before = go(`\t\tif failure.Code == "LimitExceeded|" { return nil }`).replace(
+        /_, err := .*\n/,
+        "err := g()\n",
+      );
       assert.ok((await labels(before)).every(({ beside }) => !beside.startsWith("RunInstances")));
     });
 
     it("in a list of codes that are retried, puts those first that a retry cures", async () => {
       const text = go(`\t\tif isRetryable(err, "|") { return nil }`);
       const found = (await labels(text)).slice(0, 10);
-      for (const { label } of found) assert.match(label, /Insufficient|SoldOut|Internal|Limit|Unavailable|InUse|Exceeded|Failed|State|Task/, label);
+      for (const { label } of found)
+        assert.match(
+          label,
+          /Insufficient|SoldOut|Internal|Limit|Unavailable|InUse|Exceeded|Failed|State|Task/,
+          label,
+        );
     });
   });
 
@@ -148,7 +164,9 @@ describe("calls of APIs", () => {
     };
 
     it("stands above a call", async () => {
-      const [lens, ...more] = await lensesIn(go(switchOn(documented, "InvalidVpcId.NotFound", "ResourceInsufficient.CidrBlock")));
+      const [lens, ...more] = await lensesIn(
+        go(switchOn(documented, "InvalidVpcId.NotFound", "ResourceInsufficient.CidrBlock")),
+      );
       assert.match(lens ?? "", /^client\.RunInstances\(request\): 2 of \d+ codes handled$/);
       assert.deepEqual(more, []);
     });
@@ -161,7 +179,9 @@ describe("calls of APIs", () => {
   describe("adding codes", () => {
     it("lets the user choose where the client can ask, and adds those chosen", async () => {
       const open = await client.open("go", go(switchOn(`${documented.slice(0, 8)}|${documented.slice(8)}`)));
-      const action = (await open.actions()).find(({ title }) => title === "Add missing cases of RunInstances");
+      const action = (await open.actions()).find(
+        ({ title }) => title === "Add missing cases of RunInstances",
+      );
       assert.equal(action?.command?.command, "test.choose");
       const choice = action?.command?.arguments?.[0] as CodeChoice;
       const offer = await client.connection.sendRequest<AddableCodesResult>(addableCodesRequest, choice);
@@ -175,11 +195,21 @@ describe("calls of APIs", () => {
         ({ edit } = params);
         return { applied: true };
       });
-      const chosen = ["InvalidParameterValue.SubnetIdMalformed", "InvalidVpcId.NotFound", "LimitExceeded.InstanceQuota"];
-      const isAdded = await client.connection.sendRequest<AddCodesResult>(addCodesRequest, { ...choice, codes: chosen });
+      const chosen = [
+        "InvalidParameterValue.SubnetIdMalformed",
+        "InvalidVpcId.NotFound",
+        "LimitExceeded.InstanceQuota",
+      ];
+      const isAdded = await client.connection.sendRequest<AddCodesResult>(addCodesRequest, {
+        ...choice,
+        codes: chosen,
+      });
       assert.equal(isAdded, true);
       const after = await open.textAfterAction({ title: "", edit: edit ?? {} });
-      assert.match(after, /\t\tcase "InvalidParameterValue\.SubnetIdMalformed",\n\t\t\t"LimitExceeded\.InstanceQuota":\n\t\t}\n/);
+      assert.match(
+        after,
+        /\t\tcase "InvalidParameterValue\.SubnetIdMalformed",\n\t\t\t"LimitExceeded\.InstanceQuota":\n\t\t}\n/,
+      );
     });
 
     it("offers nothing at a place that is none", async () => {

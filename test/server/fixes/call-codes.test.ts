@@ -15,14 +15,15 @@ const kind = /^refactor\.rewrite$/;
 
 describe("fixes that add the codes of a call", () => {
   const open = opening();
-  const after = async (title: RegExp, text: string) => textAfterAction(await open("go", text), title, kind);
+  const textAfter = async (title: RegExp, text: string) =>
+    textAfterAction(await open("go", text), title, kind);
 
   describe("to a list of codes that are retried", () => {
     const title = /^Add the retryable codes of DescribeZones$/;
 
     it("write them like the last ones, at most eight, and none twice", async () => {
       const text = go(`\tif isRetryable(err, "Internal|Error", "ServiceUnavailable") {\n\t\treturn nil\n\t}`);
-      const found = (await after(title, text)) ?? "";
+      const found = (await textAfter(title, text)) ?? "";
       const [, list = ""] = /isRetryable\(err, (.*)\) \{/.exec(found) ?? [];
       const codes = list.split(", ");
       assert.deepEqual(codes.slice(0, 2), ['"InternalError"', '"ServiceUnavailable"']);
@@ -34,25 +35,27 @@ describe("fixes that add the codes of a call", () => {
     it("write each on a line where the others stand so", async () => {
       const list = `\tif isRetryable(err,\n\t\t"Internal|Error",\n\t\t"ServiceUnavailable",\n\t) {\n\t\treturn nil\n\t}`;
       assert.match(
-        (await after(title, go(list))) ?? "",
+        (await textAfter(title, go(list))) ?? "",
         /\n\t\t"ServiceUnavailable"(?:,\n\t\t"[\w.]+"){1,8},\n\t\) \{/,
       );
     });
 
     it("are offered in no other list, and not where no call is known", async () => {
       const other = go(`\tif isExpected(err, "Internal|Error", "ServiceUnavailable") {\n\t\treturn nil\n\t}`);
-      assert.equal(await after(/retryable codes/, other), undefined);
+      assert.equal(await textAfter(/retryable codes/, other), undefined);
       const elsewhere = `package a\n\nvar retryableCodes = []string{"Internal|Error", "ServiceUnavailable"}\n`;
-      assert.equal(await after(/retryable codes/, elsewhere), undefined);
+      assert.equal(await textAfter(/retryable codes/, elsewhere), undefined);
     });
   });
 
   it("add cases to a switch, in place of those of a family", async () => {
-    const text = go(`\tswitch codeOf(err) {\n\tcase "Internal|Error", "ServiceUnavailable":\n\t\treturn nil\n\t}`);
+    const text = go(
+      `\tswitch codeOf(err) {\n\tcase "Internal|Error", "ServiceUnavailable":\n\t\treturn nil\n\t}`,
+    );
     assert.match(
-      (await after(/^Add missing cases of DescribeZones$/, text)) ?? "",
+      (await textAfter(/^Add missing cases of DescribeZones$/, text)) ?? "",
       /\n\tcase "[\w.]+"(?:,\n\t\t"[\w.]+"){1,7}:\n\t\}\n/,
     );
-    assert.equal(await after(/missing case.* for '/, text), undefined);
+    assert.equal(await textAfter(/missing case.* for '/, text), undefined);
   });
 });

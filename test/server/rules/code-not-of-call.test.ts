@@ -12,7 +12,8 @@ ${body}
 	return err
 }
 `;
-const calls = "\t_, err := client.RunInstances(request)\n\tfailure, _ := err.(*errors.TencentCloudSDKError)\n";
+const calls =
+  "\t_, err := client.RunInstances(request)\n\tfailure, _ := err.(*errors.TencentCloudSDKError)\n";
 const s3 = `import { S3Client, DeleteObjectCommand } from "@aws-sdk/client-s3";\nconst s3 = new S3Client();\n`;
 
 const reported: Spoken[] = [
