@@ -114,7 +114,7 @@ program
   .action(
     run(async (action: string, options: CodesOptions) => {
       const { codes } = await import("./codes.ts");
-      return codes(await loadEngine(), action, options);
+      return codes(await loadEngine(options.lang), action, options);
     }),
   );
 

@@ -38,15 +38,23 @@ export class CodeRanking {
     this.#table = CodeTable.of(catalog);
     const ranks = CodeOwners.of(catalog).ranks(preferences);
     const uses = usesOf(this.#table, preferences);
-    this.#scores = new Int32Array(ranks.length);
-    for (let index = 0; index < ranks.length; index++) {
+    const scoreOf = (index: number): number => {
       const rank = ranks[index] ?? -1;
+      if (rank < 0 || expected[index] !== 1) return -1;
       const use = uses[index] ?? 0;
-      const used = use & ~listedBit || unused;
       const isListed = (use & listedBit) !== 0;
       const late = (isListed ? 4 : 0) + (preferences.isRetried ? CodeOwners.lateInRetries(rank) : 0);
-      this.#scores[index] =
-        rank < 0 || expected[index] !== 1 ? -1 : (late * (unused + 1) + used) * CodeOwners.maximum + rank;
+      return (late * (unused + 1) + (use & ~listedBit || unused)) * CodeOwners.maximum + rank;
+    };
+    this.#scores = new Int32Array(ranks.length);
+    for (let index = 0; index < ranks.length; index++) this.#scores[index] = scoreOf(index);
+    const ofCalls = preferences.ofCalls.flatMap((code) => this.#table.indexOf(code));
+    for (const index of this.#inOrder(
+      ofCalls.filter((one) => uses[one] === ofCall),
+      maximumBest,
+    )) {
+      uses[index] = bestOfCall;
+      this.#scores[index] = scoreOf(index);
     }
   }
 
@@ -131,10 +139,15 @@ function takeWhere(items: readonly number[], limit: number, holds: (item: number
 }
 
 /**
- * How the uses of a code are stored: answered by a call around, used in the file, in the workspace, nowhere; a bit for the
- * list around.
+ * How the uses of a code are stored, the earliest in a list first: a call around can fail with it and the file uses it, it
+ * is one of the best of those with which a call can fail, the file uses it, a call can fail with it, the workspace uses it,
+ * nobody does; and a bit for the list around. Codes that a file handles are handled again more often than a call's others.
  */
-const [ofCall, usedInFile, usedInWorkspace, unused, listedBit] = [1, 2, 3, 4, 8];
+const [ofCallInFile, bestOfCall, usedInFile, ofCall, usedInWorkspace, unused, listedBit] = [
+  1, 2, 3, 4, 5, 6, 8,
+];
+/** So many codes of the calls around come before those that the file uses. */
+const maximumBest = 2;
 /** More than the highest score of a code: the latest one is in the list around, and cannot be retried. */
 const maximumScore = ((4 + 3) * (unused + 1) + unused + 1) * CodeOwners.maximum;
 
@@ -146,7 +159,7 @@ function usesOf(table: CodeTable, preferences: Preferences): Uint8Array {
   };
   mark(preferences.usedInWorkspace, () => usedInWorkspace);
   mark(preferences.usedInFile, () => usedInFile);
-  mark(preferences.ofCalls, () => ofCall);
+  mark(preferences.ofCalls, (use) => (use === usedInFile ? ofCallInFile : ofCall));
   mark(preferences.listed, (use) => use | listedBit);
   return uses;
 }
