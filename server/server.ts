@@ -8,6 +8,7 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
+import type { ActionKey } from "../catalog/model/actions.ts";
 import { assembleCatalog } from "../catalog/model/built-in.ts";
 import { compiledInMemory } from "../catalog/model/compiled/compile.ts";
 import type { CompiledCatalog } from "../catalog/model/compiled/compiled-catalog.ts";
@@ -224,10 +225,15 @@ function linksFor(
   const commandLink = (command: string | undefined, argument: object) =>
     `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
   const detailsLink = (entry: Entry) => commandLink(detailsCommand, entryKeyOf(entry));
+  const actionLink = ({ provider, service, action }: ActionKey) =>
+    commandLink(detailsCommand, { provider, service, code: action });
   return {
     pageOf: (key) => (detailsScheme ? pageUri(detailsScheme, key) : undefined),
     chooseCommand,
     changeLink: (change) => (changeCommand ? commandLink(changeCommand, change) : undefined),
-    rendering: () => ({ displayLanguage: currentLanguage(), ...(detailsCommand ? { detailsLink } : {}) }),
+    rendering: () => ({
+      displayLanguage: currentLanguage(),
+      ...(detailsCommand ? { detailsLink, actionLink } : {}),
+    }),
   };
 }

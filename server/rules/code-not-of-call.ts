@@ -13,10 +13,9 @@ export const codeNotOfCall: Rule = {
   check(context) {
     const { occurrence, catalog, analysis } = context;
     const { literal, isKnown } = occurrence;
-    const { test, isNegated } = literal.syntax ?? {};
+    const { test } = literal.syntax ?? {};
     const isTested = test === "equal" || occurrence.evidence.kind === "case";
-    if (!isKnown || !isTested || isNegated || isTestDocument(context) || isTransient(context))
-      return undefined;
+    if (!isKnown || !isTested || isTestDocument(context) || isTransient(context)) return undefined;
     const handled = handledActionsAt(analysis, literal.start);
     if (!handled?.certain || handled.actions.length > maximumActions) return undefined;
     const { actions } = handled;

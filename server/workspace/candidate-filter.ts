@@ -1,6 +1,8 @@
 import type { Project } from "../configuration/project.ts";
 import type { Span } from "../documents/span.ts";
 import { TrackedDocument } from "../documents/tracked-document.ts";
+import { codeNotOfCall } from "../rules/code-not-of-call.ts";
+import type { Severities } from "../rules/findings.ts";
 import { mayHaveIgnoreComments } from "../rules/ignores.ts";
 import { hasBareLiterals, type Language } from "../syntax/languages/index.ts";
 import { CandidateWords, callsHelper, plausibleSpanIn } from "./candidate-words.ts";
@@ -27,10 +29,12 @@ export function candidateFilterOf(project: Project): CandidateFilter {
 /** Decides from the words of a text, without parsing it, whether it can contain codes, or findings of rules. */
 export class CandidateFilter {
   readonly #words: CandidateWords;
+  readonly #severities: Severities;
   /** Matches the names of `evidence` in the configuration; undefined if it has none. */
   readonly #names: RegExp | undefined;
 
   constructor(project: Project) {
+    this.#severities = project.configuration.rules;
     const { functions, fields, keys } = project.configuredNames;
     this.#words = new CandidateWords(
       project.catalog,
@@ -48,8 +52,19 @@ export class CandidateFilter {
     return document;
   }
 
-  /** Returns a document for a file, with an excerpt of what can contain findings of rules; undefined if nothing can. */
-  documentForFindings(uri: string, text: string, language: Language): TrackedDocument | undefined {
+  /**
+   * Returns a document for a file, with an excerpt of what can contain findings of rules; undefined if nothing can.
+   * `overrides` are severities that take precedence over the configuration's.
+   */
+  documentForFindings(
+    uri: string,
+    text: string,
+    language: Language,
+    overrides: Severities = {},
+  ): TrackedDocument | undefined {
+    // Calls are recognised in the tree of the whole text.
+    const { [codeNotOfCall.id]: severity = codeNotOfCall.severity } = { ...this.#severities, ...overrides };
+    if (severity !== "off") return TrackedDocument.of(uri, idOf(language), 0, text);
     // Only parsing the whole text shows whether a directive that suppresses findings is in a comment.
     if (mayHaveIgnoreComments(text)) return TrackedDocument.of(uri, idOf(language), 0, text);
     const namesCodes = this.#mayNameCodes(text, language);

@@ -5,10 +5,8 @@ import (
 	cvm "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/cvm/v20170312"
 )
 
-func exists(client *cvm.Client, request *cvm.DescribeInstancesRequest) bool {
+func isGone(client *cvm.Client, request *cvm.DescribeInstancesRequest) bool {
 	_, err := client.DescribeInstances(request)
-	if failure, ok := err.(*errors.TencentCloudSDKError); ok {
-		return failure.Code != "InvalidInstanceId.NotFound"
-	}
-	return err == nil
+	failure, ok := err.(*errors.TencentCloudSDKError)
+	return ok && failure.Code == "InvalidInstanceId.NotFound"
 }

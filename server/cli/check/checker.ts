@@ -50,7 +50,7 @@ export class Checker {
     const uri = pathToFileURL(path).href;
     const project = await projects.of(uri);
     this.#projects.add(project);
-    const document = candidateFilterOf(project).documentForFindings(uri, text, language);
+    const document = candidateFilterOf(project).documentForFindings(uri, text, language, this.#overrides);
     if (!document) return [];
     const analysis = await analyzer.analyze(document);
     if (analysis.unreadable) skip(unparsedFile(path, analysis.unreadable));
