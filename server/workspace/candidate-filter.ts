@@ -62,13 +62,13 @@ export class CandidateFilter {
     language: Language,
     overrides: Severities = {},
   ): TrackedDocument | undefined {
-    // Calls are recognised in the tree of the whole text.
-    const { [codeNotOfCall.id]: severity = codeNotOfCall.severity } = { ...this.#severities, ...overrides };
-    if (severity !== "off") return TrackedDocument.of(uri, idOf(language), 0, text);
     // Only parsing the whole text shows whether a directive that suppresses findings is in a comment.
     if (mayHaveIgnoreComments(text)) return TrackedDocument.of(uri, idOf(language), 0, text);
     const namesCodes = this.#mayNameCodes(text, language);
     if (!namesCodes && !this.mayHoldCodes(text, language)) return undefined;
+    // Calls are recognised in the tree of the whole text.
+    const { [codeNotOfCall.id]: severity = codeNotOfCall.severity } = { ...this.#severities, ...overrides };
+    if (severity !== "off") return TrackedDocument.of(uri, idOf(language), 0, text);
     // Another statement may compare the elements of this list with a code.
     const isList = (statement: string) =>
       namesCodes && declaration.test(statement) && quotedCapital.test(statement);
