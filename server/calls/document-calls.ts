@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
-import { handledAt } from "./reach.ts";
+import { Reach } from "./reach.ts";
 import { type CallInput, Recognition } from "./recognition.ts";
 import type { HandledCalls, NamedAction, RecognizedCall } from "./recognized-call.ts";
 
@@ -11,6 +11,7 @@ export class DocumentCalls {
   readonly #text: string;
   readonly #recognition: Recognition;
   readonly #rootOf: () => Node | undefined;
+  #reach: { root: Node; reach: Reach } | undefined;
 
   /** `rootOf` returns the root of the tree of this version; undefined when that is no longer kept. */
   constructor(input: CallInput, rootOf: () => Node | undefined) {
@@ -26,7 +27,10 @@ export class DocumentCalls {
    */
   around(offset: number): HandledCalls | undefined {
     const root = this.#rootOf();
-    return root && handledAt({ root, text: this.#text }, offset, this.all);
+    if (!root) return undefined;
+    if (this.#reach?.root.tree !== root.tree)
+      this.#reach = { root, reach: new Reach(root, this.#text, this.all) };
+    return this.#reach.reach.at(offset);
   }
 
   /**

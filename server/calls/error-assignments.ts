@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { Span } from "../documents/span.ts";
+import type { TreePaths } from "../syntax/context/tree-paths.ts";
 
 /** Names of variables that hold an error, or what was read from one. */
 const errorName = /err|^e$|^ex$|exc|fault|fail|code|reason/i;
@@ -10,6 +11,9 @@ const assignments =
   /assignment|short_var_declaration|var_declaration|variable_declar|let_declaration|var_spec|declarator/;
 /** How much of a statement is read, and how many statements before a place, in UTF-16 units and in number. */
 const [maximumStatement, maximumStatements] = [4000, 60];
+
+/** So many names of one error are followed. */
+const maximumNames = 12;
 
 /** Adds the names of variables with an error to which the line at an offset, and the text up to a place, refer. */
 export function errorNamesIn(text: string, start: number, offset: number, names: Set<string>): void {
@@ -26,53 +30,65 @@ function addErrorNames(text: string, names: Set<string>): void {
 
 /** Where an assignment is looked for. */
 interface Place {
-  root: Node;
   text: string;
-  /** The block, and the statement in it before which the assignment stands. */
-  at: Node;
+  paths: TreePaths;
+  /** The statement before which the assignment stands, in the same block. */
   child: Node;
   /** The names of the error; those that it was read from are added. */
   names: Set<string>;
+  /** Whether a span has a call of an API in it. */
+  isCall: (span: Span) => boolean;
 }
 
 /**
  * Returns the span of the last assignment of an error before a statement of a block; undefined if none is there. Where
  * the error was only read from another one, as in `code := err.Code()`, that of the other one is meant.
  */
-export function assignmentBefore({ root, text, at, child, names }: Place): Span | undefined {
-  const before = at.namedChildren.filter((one) => one !== null && one.startIndex < child.startIndex);
-  for (const statement of before.slice(-maximumStatements).reverse()) {
-    if (!statement) continue;
-    const start = Math.max(statement.startIndex, statement.endIndex - maximumStatement);
-    const pattern = new RegExp(
-      `(?<![\\w.])(?:${[...names].join("|")})\\s*(?:,\\s*\\w+\\s*)*(?::=|=(?!=))`,
-      "g",
-    );
-    const found = [...text.slice(start, statement.endIndex).matchAll(pattern)].at(-1);
-    if (!found) continue;
-    const span = assignmentAt(root, start + found.index, statement);
-    const value = text.slice(start + found.index + found[0].length, span.end);
-    const known = names.size;
-    if (!isRead(value)) return span;
-    addErrorNames(value, names);
-    if (names.size === known) return span;
+export function assignmentBefore({ text, paths, child, names, isCall }: Place): Span | undefined {
+  let statement = paths.namedSibling(child, "before");
+  for (let count = 0; statement && count < maximumStatements; count++) {
+    const span = lastAssignmentIn(statement, { text, paths, names });
+    if (span) {
+      const value = text.slice(span.valueStart, span.end);
+      const known = names.size;
+      if (isCall(span) || !isRead(value)) return span;
+      addErrorNames(value, names);
+      if (names.size === known) return span;
+    }
+    statement = paths.namedSibling(statement, "before");
   }
   return undefined;
+}
+
+/** Returns the last assignment of one of some names in a statement; undefined if there is none. */
+function lastAssignmentIn(
+  statement: Node,
+  { text, paths, names }: Pick<Place, "text" | "paths" | "names">,
+): (Span & { valueStart: number }) | undefined {
+  const start = Math.max(statement.startIndex, statement.endIndex - maximumStatement);
+  const targets = [...names].slice(0, maximumNames).join("|");
+  const pattern = new RegExp(`(?<![\\w.])(?:${targets})(?:\\s*,\\s*\\w+)*\\s*(?::=|=(?!=))`, "g");
+  const found = [...text.slice(start, statement.endIndex).matchAll(pattern)].at(-1);
+  if (!found) return undefined;
+  const valueStart = start + found.index + found[0].length;
+  return { ...assignmentAt(statement, start + found.index, paths), valueStart };
 }
 
 /** Whether a value is read from an error rather than returned by something that failed. */
 function isRead(value: string): boolean {
   const head = value.slice(0, 200).split("\n")[0] ?? "";
-  return (
-    [...head.matchAll(/(?<![\w.])[A-Za-z_]\w*/g)].some(([name]) => errorName.test(name)) &&
-    !/=>|func/.test(head)
-  );
+  const names = head.matchAll(/(?<![\w.])[A-Za-z_]\w*/g);
+  return [...names].some(([name]) => errorName.test(name)) && !/=>|func/.test(head);
 }
 
 /** Returns the assignment around an offset inside a statement; the statement itself if none is found. */
-function assignmentAt(root: Node, offset: number, statement: Node): Span {
+function assignmentAt(statement: Node, offset: number, paths: TreePaths): Span {
   let found = statement;
-  for (let at = root.descendantForIndex(offset); at && at.id !== statement.id; at = at.parent)
+  for (
+    let at: Node | undefined = statement.descendantForIndex(offset) ?? undefined;
+    at && at.id !== statement.id;
+    at = paths.parentOf(at)
+  )
     if (assignments.test(at.type)) {
       found = at;
       break;

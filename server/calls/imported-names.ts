@@ -43,6 +43,17 @@ function packagesIn(text: string, { provider, packages }: Idiom): Import[] {
     .map(({ 0: { length }, index }) => ({ provider, index, path: pathOfImport(text, index + length) }));
 }
 
+/** Returns the last name of a module of which a statement imports parts alone: `from aliyunsdkcore.client import AcsClient`. */
+function moduleOf(text: string, index: number, path: string): string | undefined {
+  if (!/\bfrom\s+$/.test(text.slice(Math.max(0, index - 20), index))) return undefined;
+  const name = /\w+$/.exec(path)?.[0];
+  const behind = /^[\w.]*\s+import\s([^\n]*)/.exec(text.slice(index, index + maximumStatement))?.[1] ?? "";
+  return name !== undefined && new RegExp(`\\b${name}\\b`).test(behind) ? undefined : name;
+}
+
+/** How much of an import statement is read, in UTF-16 units. */
+const maximumStatement = 500;
+
 /** Returns the names that some imports of a file bind. */
 export function importedNames(
   text: string,
@@ -53,7 +64,9 @@ export function importedNames(
   for (const { provider, index, path } of imports) {
     const segments = path.split(/[./\\:]+/);
     const services = segments.flatMap((segment) => servicesNamedBy(segment, provider, catalog));
+    const module = moduleOf(text, index, path);
     for (const name of namesOfImport(text, index)) {
+      if (name === module) continue;
       const own = servicesNamedBy(name, provider, catalog);
       found.set(name, { provider, services: [...new Set([...services, ...own])] });
     }

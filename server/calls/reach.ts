@@ -26,59 +26,51 @@ interface Scope {
   span: Span;
 }
 
-/**
- * Returns the calls whose failure the code at an offset handles: those in the `try` of the handler around it, those that
- * assigned the error which it tests, or else those of the function. `calls` are those of the text, in text order.
- * Returns undefined where the code handles the failure of something else.
- */
-export function handledAt(
-  { root, text }: { root: Node; text: string },
-  offset: number,
-  calls: readonly RecognizedCall[],
-): HandledCalls | undefined {
-  if (calls.length === 0) return undefined;
-  const scope = new ScopeSearch(root, text, calls).around(offset);
-  const found = scope ? callsIn(calls, scope.span) : [];
-  if (!scope || found.length === 0) return undefined;
-  const isOnly = scope.kind !== "function" || found.length === 1;
-  const certain = isOnly && found.every((call) => call.certain) && !callsOthers(text, scope.span, found);
-  return { kind: scope.kind, calls: found, certain };
-}
-
-/** Returns the calls inside a span; `calls` are in text order. */
-function callsIn(calls: readonly RecognizedCall[], { start, end }: Span): RecognizedCall[] {
-  let [low, high] = [0, calls.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((calls[middle]?.span.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  const found: RecognizedCall[] = [];
-  for (let call = calls[low]; call && call.span.start < end; call = calls[++low])
-    if (call.span.end <= end) found.push(call);
-  return found;
-}
-
-/** Walks from a place up the tree to what it handles the failure of. */
-class ScopeSearch {
+/** Finds out which calls of one tree the code at a place handles the failure of; fastest in text order. */
+export class Reach {
   readonly #root: Node;
   readonly #text: string;
   readonly #calls: readonly RecognizedCall[];
   readonly #paths = new TreePaths();
-  /** The names of variables that hold the error, as far as the walk has seen them. */
-  readonly #names = new Set<string>();
+  /** What is handled in each scope that was found, by its kind and span. */
+  readonly #handled = new Map<string, HandledCalls | undefined>();
 
+  /** `calls` are those of the text, in text order. */
   constructor(root: Node, text: string, calls: readonly RecognizedCall[]) {
     this.#root = root;
     this.#text = text;
     this.#calls = calls;
   }
 
-  around(offset: number): Scope | undefined {
-    let child = this.#root.descendantForIndex(offset);
-    let at = child ? this.#paths.parentOf(child) : undefined;
+  /**
+   * Returns the calls whose failure the code at an offset handles: those in the `try` of the handler around it, those
+   * that assigned the error which it tests, or else those of the function. Returns undefined where the code handles the
+   * failure of something else.
+   */
+  at(offset: number): HandledCalls | undefined {
+    const scope = this.#calls.length > 0 ? this.#scopeAt(offset) : undefined;
+    if (!scope) return undefined;
+    const key = `${scope.kind} ${scope.span.start} ${scope.span.end}`;
+    if (!this.#handled.has(key)) this.#handled.set(key, this.#handledIn(scope));
+    return this.#handled.get(key);
+  }
+
+  #handledIn({ kind, span }: Scope): HandledCalls | undefined {
+    const calls = callsIn(this.#calls, span);
+    if (calls.length === 0) return undefined;
+    const isOnly = kind !== "function" || new Set(calls.map(actionKeyOf)).size === 1;
+    const certain = isOnly && calls.every((call) => call.certain) && !callsOthers(this.#text, span, calls);
+    return { kind, calls, certain };
+  }
+
+  /** Walks from a place up the tree to what it handles the failure of. */
+  #scopeAt(offset: number): Scope | undefined {
+    let child = this.#paths.nodeAround(this.#root, offset, offset + 1) ?? undefined;
+    let at = child && this.#paths.parentOf(child);
+    // The names of variables that hold the error, as far as the walk has seen them.
+    const names = new Set<string>();
     for (let depth = 0; child && at && depth < maximumDepth; depth++) {
-      const found = this.#step(at, child, offset);
+      const found = this.#step({ at, child, offset, names });
       if (found) return found === "none" ? undefined : found;
       [child, at] = [at, this.#paths.parentOf(at)];
     }
@@ -86,16 +78,17 @@ class ScopeSearch {
   }
 
   /** Returns the scope if an ancestor decides on it, "none" if something else fails there. */
-  #step(at: Node, child: Node, offset: number): Scope | "none" | undefined {
+  #step({ at, child, offset, names }: Step): Scope | "none" | undefined {
     if (handlers.test(child.type)) return { kind: "try", span: bodyOfTry(at, child) };
     if (functions.test(at.type)) return this.#ofFunction(at);
     if (!boundaries.test(at.type) && !/^(?:statement_list|suite|switch_body|then)$/.test(at.type))
       return this.#inStatement(at, child);
-    errorNamesIn(this.#text, child.startIndex, offset, this.#names);
-    if (this.#names.size === 0) return undefined;
-    const assigned = assignmentBefore({ root: this.#root, text: this.#text, at, child, names: this.#names });
+    errorNamesIn(this.#text, child.startIndex, offset, names);
+    if (names.size === 0) return undefined;
+    const isCall = (span: Span) => callsIn(this.#calls, span).length > 0;
+    const assigned = assignmentBefore({ text: this.#text, paths: this.#paths, child, names, isCall });
     if (!assigned) return undefined;
-    return callsIn(this.#calls, assigned).length > 0 ? { kind: "error", span: assigned } : "none";
+    return isCall(assigned) ? { kind: "error", span: assigned } : "none";
   }
 
   /** Returns the part of a statement before the place, if it makes a call: `if err := call(); …`, `match call() { … }`. */
@@ -128,6 +121,32 @@ class ScopeSearch {
     const isEmpty = callsIn(this.#calls, spanOf(at)).length === 0;
     return call && isEmpty ? undefined : { kind: "function", span: spanOf(at) };
   }
+}
+
+/** A step of the walk up the tree: a node, its child on the way, and the place where the walk began. */
+interface Step {
+  at: Node;
+  child: Node;
+  offset: number;
+  names: Set<string>;
+}
+
+function actionKeyOf({ provider, service, action }: RecognizedCall): string {
+  return `${provider} ${service} ${action}`;
+}
+
+/** Returns the calls inside a span; `calls` are in text order. */
+function callsIn(calls: readonly RecognizedCall[], { start, end }: Span): RecognizedCall[] {
+  let [low, high] = [0, calls.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((calls[middle]?.span.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: RecognizedCall[] = [];
+  for (let call = calls[low]; call && call.span.start < end; call = calls[++low])
+    if (call.span.end <= end) found.push(call);
+  return found;
 }
 
 /** Returns what a `try` runs: everything before its first handler. */

@@ -175,12 +175,17 @@ program
 
 program
   .command("scan <paths...>")
-  .description("list the error codes in files and folders")
+  .description("list the error codes in files and folders, or the calls of cloud APIs")
+  .option("--calls", "list the calls, which codes are tested after each, and which worth a retry are not")
   .option("--json", "print one JSON object per line")
   .option("-v, --verbose", "list skipped files and the reasons on standard error")
   .addOption(language())
   .action(
     run(async (paths: string[], options: ScanOptions) => {
+      if (options.calls) {
+        const { scanCalls } = await import("./scan/calls/scan-calls.ts");
+        return scanCalls(await loadEngine(paths), paths, options);
+      }
       const { scan } = await import("./scan/scan.ts");
       return scan(await importEngine(paths), paths, { ...options, ...program.opts() });
     }),

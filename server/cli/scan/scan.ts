@@ -17,6 +17,8 @@ import { ScanThreadPool, type ThreadData } from "./threads.ts";
 export interface ScanOptions {
   json?: boolean;
   verbose?: boolean;
+  /** Whether calls of APIs are printed rather than codes. */
+  calls?: boolean;
   lang: DisplayLanguage;
   /** Whether configurations may name files outside their repository. */
   allowOutside?: boolean;

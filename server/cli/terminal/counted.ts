@@ -5,6 +5,7 @@ const nouns = {
   file: ["file", "个文件"],
   folder: ["folder", "个文件夹"],
   "error code": ["error code", "个错误码"],
+  call: ["call", "次调用"],
   finding: ["finding", "个问题"],
   error: ["error", "个错误"],
   warning: ["warning", "个警告"],

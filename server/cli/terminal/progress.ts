@@ -19,7 +19,7 @@ export class Progress {
   }
 
   /** Shows the number of files and items so far, at most ten times a second. */
-  show(files: number, count: number, noun: "error code" | "finding"): void {
+  show(files: number, count: number, noun: "error code" | "call" | "finding"): void {
     const now = performance.now();
     if (!this.#isEnabled || now - this.#lastUpdate < interval) return;
     this.#lastUpdate = now;

@@ -111,6 +111,11 @@ describe("calls", () => {
       "alibaba-cloud ecs StopInstance",
     ],
     [
+      "python",
+      'import boto3\nfrom aliyunsdkcore.client import AcsClient\nclient = boto3.client("sqs")\nclient.delete_message()',
+      "aws sqs DeleteMessage",
+    ],
+    [
       "java",
       "import com.aliyuncs.ecs.model.v20140526.StopInstanceRequest;\nclass A {\n  void f() {\n    StopInstanceRequest request = new StopInstanceRequest();\n    client.getAcsResponse(request);\n  }\n}",
       "alibaba-cloud ecs StopInstance",

@@ -1,0 +1,123 @@
+import { pathToFileURL } from "node:url";
+import { answersOf } from "../../../../catalog/model/action-answers.ts";
+import type { Catalog } from "../../../../catalog/model/catalog.ts";
+import { type Analysis, isOccurrence, type Occurrence } from "../../../analysis/analysis.ts";
+import type { DocumentCalls } from "../../../calls/document-calls.ts";
+import type { RecognizedCall } from "../../../calls/recognized-call.ts";
+import { rangeOf } from "../../../documents/span.ts";
+import { TrackedDocument } from "../../../documents/tracked-document.ts";
+import { languageByPath } from "../../../syntax/languages/index.ts";
+import type { Engine } from "../../engine.ts";
+
+/** A code that the handling of a call tests; the position is zero-based, in UTF-16 code units. */
+interface TestedCode {
+  code: string;
+  line: number;
+  character: number;
+  /** Whether it is documented for the action; null if nothing is known of the action. */
+  documented: boolean | null;
+}
+
+/** A call of an API, as `scan --calls --json` prints it; positions are zero-based UTF-16 code units. */
+export interface ScannedCall {
+  path: string;
+  line: number;
+  character: number;
+  endLine: number;
+  endCharacter: number;
+  provider: string;
+  service: string | null;
+  action: string;
+  certain: boolean;
+  /** The number of codes that the action can answer with; null if nothing is known of it. */
+  codes: number | null;
+  tested: TestedCode[];
+  /** The codes of the action for which sending the request again can help, and which nothing handles. */
+  unhandledRetries: string[];
+}
+
+/** A handler of more calls than this is of none of them in particular. */
+const maximumCalls = 8;
+
+/** Returns the calls in a text with the codes that are tested in their reach. */
+export async function callsOfFile(engine: Engine, path: string, text: string): Promise<ScannedCall[]> {
+  const language = languageByPath(path);
+  if (!language) return [];
+  const { analyzer } = engine;
+  const document = TrackedDocument.of(pathToFileURL(path).href, language.ids[0] ?? "", 1, text);
+  try {
+    const analysis = await analyzer.analyze(document);
+    const calls = await analyzer.callsOf(document);
+    if (!calls || calls.all.length === 0) return [];
+    const tests = testsByCall(analysis, calls);
+    return calls.all.map((call) =>
+      toScanned(call, tests.get(call) ?? [], path, document, analysis.project.catalog),
+    );
+  } finally {
+    analyzer.forget(document);
+  }
+}
+
+/** Returns the codes that are tested in the reach of each call. */
+function testsByCall(analysis: Analysis, calls: DocumentCalls): Map<RecognizedCall, Occurrence[]> {
+  const found = new Map<RecognizedCall, Occurrence[]>();
+  for (const literal of analysis.literals) {
+    if (!isOccurrence(literal) || !testing.has(literal.evidence.kind)) continue;
+    const handled = calls.around(literal.literal.start);
+    if (!handled || handled.calls.length > maximumCalls) continue;
+    for (const call of handled.calls) {
+      const list = found.get(call);
+      if (list) list.push(literal);
+      else found.set(call, [literal]);
+    }
+  }
+  return found;
+}
+
+/** The kinds of evidence by which a code is one that may be answered, rather than one that is returned or defined. */
+const testing: ReadonlySet<string> = new Set(["compared", "case", "element", "argument", "contained"]);
+
+function toScanned(
+  call: RecognizedCall,
+  tests: readonly Occurrence[],
+  path: string,
+  document: TrackedDocument,
+  catalog: Catalog,
+): ScannedCall {
+  const { provider, service, action, certain } = call;
+  const answers = service === undefined ? [] : answersOf(catalog, { provider, service, action });
+  const codes = new Set(answers.map(({ code }) => code));
+  const tested = tests.map(({ literal }): TestedCode => {
+    const { line, character } = rangeOf(document, literal).start;
+    const documented = codes.size === 0 ? null : isDocumented(literal.text, literal.syntax?.test, codes);
+    return { code: literal.text, line, character, documented };
+  });
+  const isHandled = (code: string) =>
+    tests.some(
+      ({ literal: { text, syntax } }) =>
+        text === code || (syntax?.test === "prefix" && code.startsWith(text)),
+    );
+  const retries = answers.filter(
+    ({ code, retry, isDocumented: isOwn }) => retry === "backoff" && isOwn && !isHandled(code),
+  );
+  const { start, end } = rangeOf(document, call.span);
+  return {
+    path,
+    line: start.line,
+    character: start.character,
+    endLine: end.line,
+    endCharacter: end.character,
+    provider,
+    service: service ?? null,
+    action,
+    certain,
+    codes: codes.size > 0 ? codes.size : null,
+    tested,
+    unhandledRetries: retries.map(({ code }) => code),
+  };
+}
+
+/** Whether a text that is tested is one of some codes, or the beginning of one if that is tested. */
+function isDocumented(text: string, test: string | undefined, codes: ReadonlySet<string>): boolean {
+  return codes.has(text) || (test === "prefix" && [...codes].some((code) => code.startsWith(text)));
+}
