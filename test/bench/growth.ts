@@ -3,6 +3,7 @@
 // input is doubled until it takes a second. What grows faster than the power of 1.3 is listed, and fails.
 import { parseArgs } from "node:util";
 import { Parser, Query } from "web-tree-sitter";
+import { callShapes } from "./growth/call-shapes.ts";
 import { catalogShapes } from "./growth/catalog-shapes.ts";
 import { commandShapes } from "./growth/command-shapes.ts";
 import { documentShapes } from "./growth/document-shapes.ts";
@@ -28,6 +29,7 @@ const shapes: Shape[] = [
   ...commandShapes(),
   ...editShapes(session),
   ...documentShapes(session),
+  ...callShapes(),
 ].filter(({ name }) => patterns.every((pattern) => pattern.test(name)));
 const failed: string[] = [];
 // The first document waits for the catalog and for compilation.

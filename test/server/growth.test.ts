@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Parser, Query } from "web-tree-sitter";
+import { callShapes } from "../bench/growth/call-shapes.ts";
 import { catalogShapes } from "../bench/growth/catalog-shapes.ts";
 import { commandShapes } from "../bench/growth/command-shapes.ts";
 import { documentShapes } from "../bench/growth/document-shapes.ts";
@@ -17,6 +18,7 @@ const measured = [
   /^catalog: (?:many|equal|codes below|services)/,
   /^candidate words: ">a"|^minified: "\\\\\\""|^excerpt: go, statements$|^usages: /,
   /^(?:literals at many cursors|fixes of everything|fix all): .*, one misspelled code/,
+  /^calls: (?:go, (?:calls with|tests of|tests without|requests)|typescript, (?:calls|assignments))/,
   /^many changes: typescript|^explain: code of colons/,
   /^diagnostics: typescript, (?:else-if|\|\||ifs in one|list$|arguments of|switch|one code|ignore comments|aliases|lists of one|two clouds|imports on|names in one .* many|prefix)/,
   /^diagnostics: (?:go, (?:list$|labels)|python, (?:patterns|messages)|markdown, columns|yaml, mappings with a host)/,
@@ -51,6 +53,7 @@ describe("the time of each part grows like its input", () => {
     ...commandShapes(),
     ...editShapes(connected),
     ...documentShapes(connected),
+    ...callShapes(),
   ];
   // The shapes of documents ask for the session only when they are measured.
   const lazy = {
