@@ -14,10 +14,16 @@ export function summaryOf(statement: Statement, code: string): Summary {
   const isUseful = thing && ((thing.isPlain && !thing.isGeneral) || !ofThing?.en.includes("{the}"));
   const isElsewhere = statement.says === "unsupported" && /unsupported\.?(?:feature|resource)\./i.test(code);
   const isSaid = statement.says === "name-taken" && thing?.en === "name";
-  if (!isUseful || !ofThing || isElsewhere || isSaid)
+  const isUncounted = thing?.isVerbatim === true && isOddInNumber(thing.en, ofThing?.en ?? "");
+  if (!isUseful || !ofThing || isElsewhere || isSaid || isUncounted)
     return { thing, summary: { en: bare.en, "zh-CN": bare.zh } };
   const [en, zh] = [onOperation(ofThing.en, thing), onOperation(ofThing.zh, thing)];
   return { thing, summary: { en: english(en, thing), "zh-CN": chinese(zh, thing) } };
+}
+
+/** Whether a word of the code itself, of which the number is not known, reads oddly in a sentence: `too many Depth`. */
+function isOddInNumber(word: string, sentence: string): boolean {
+  return sentence.includes("enough {s}") || (sentence.includes("many {s}") && !word.endsWith("s"));
 }
 
 /** What is said of the thing behind it: `no such bucket`. */
@@ -52,9 +58,11 @@ function ownerIn(words: string, says: PredicateId): string {
   if (says === "name-taken") return words.replace(/(?:^| )name$/, "");
   if (!ofAmount.includes(says)) return words;
   if (/(?:status|state|type)$|^limit /.test(words)) return "";
-  return words
-    .replace(/ per .*$/, "")
+  const amount = words
+    .replace(/ (?:per|for) .*$/, "")
     .replace(/(?:^| )available$/, "")
     .replace(/^.*\btoo many |^(?:the )?maximum (?:(?:number|count) of )?|^(?:number|count) of /, "")
-    .replace(/ (?:(?:count|number|quantity|amount|quota|limit)s? ?)+$/, "");
+    .replace(/(?:^| )(?:(?:count|number|quantity|amount|quota|limit|times)s? ?)+$/, "");
+  // What runs out is a stock; elsewhere, an inventory is a list.
+  return says === "insufficient" || says === "sold-out" ? amount.replace(/\binventory$/, "stock") : amount;
 }

@@ -44,9 +44,10 @@ export function codeRow(
   return row;
 }
 
-/** Returns what a code means, marked if only its name says so; the mark comes last, where it hides nothing. */
+/** Returns what a code means, marked if only its name or an SDK says so; the mark comes last, where it hides nothing. */
 export function meaningOf({ basis, summary }: CodeItem): string {
-  return basis === "name" && summary !== "" ? l10n.t("{0} (from its name)", summary) : summary;
+  if (summary === "" || basis === undefined) return summary;
+  return basis === "name" ? l10n.t("{0} (from its name)", summary) : l10n.t("{0} (from the SDK)", summary);
 }
 
 /** Returns a short label for each unusual property of a code. */

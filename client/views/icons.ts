@@ -23,8 +23,8 @@ export function kindIcon(kind: CodeItem["kind"]): ThemeIcon {
 }
 
 /**
- * Returns the icon of a code: that of its kind, pale if only the name of the code says so, or a trash can if the provider
- * has withdrawn the code.
+ * Returns the icon of a code: that of its kind, pale if the catalog has no text of its own about it, or a trash can if the
+ * provider has withdrawn the code.
  */
 export function codeIcon({
   kind,
@@ -32,7 +32,7 @@ export function codeIcon({
   deprecated,
 }: Pick<CodeItem, "kind" | "basis" | "deprecated">): ThemeIcon {
   if (deprecated) return new ThemeIcon("trash", pale);
-  return basis === "name" ? new ThemeIcon(kindIcon(kind).id, pale) : kindIcon(kind);
+  return basis ? new ThemeIcon(kindIcon(kind).id, pale) : kindIcon(kind);
 }
 
 const pale = new ThemeColor("disabledForeground");

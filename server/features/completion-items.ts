@@ -6,6 +6,7 @@ import {
   type Range,
 } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
+import type { Entry } from "../../catalog/model/entry.ts";
 import { localize } from "../../catalog/text/localized-text.ts";
 import type { CallCodes } from "./call-codes.ts";
 import { sortForPlace } from "./completion-order.ts";
@@ -67,6 +68,7 @@ const columns = { all: 53, ofCodeCharacter: 1.2, minimumBeside: 6 };
 
 const labels = {
   fromName: { en: "from its name", "zh-CN": "据其名称" },
+  fromSdk: { en: "from the SDK", "zh-CN": "据 SDK" },
   deprecated: { en: "Deprecated", "zh-CN": "已弃用" },
   officialMisspelling: { en: "Misspelled by the vendor", "zh-CN": "官方拼写如此" },
 };
@@ -90,12 +92,13 @@ function describe(
   const names = catalog
     .providersOf(code)
     .map((id) => localize(catalog.provider(id)?.name, displayLanguage()) || id);
-  const isRead = own.length > 0 && own.every(({ basis }) => basis === "name");
+  const isFrom = (one: Entry["basis"]) => own.length > 0 && own.every(({ basis }) => basis === one);
   const parts = [
     ...(isDeprecated ? [localize(labels.deprecated, displayLanguage())] : []),
     ...(isMisspelled ? [localize(labels.officialMisspelling, displayLanguage())] : []),
     meaning || [...new Set(names)].join(", "),
-    ...(isRead ? [localize(labels.fromName, displayLanguage())] : []),
+    ...(isFrom("name") ? [localize(labels.fromName, displayLanguage())] : []),
+    ...(isFrom("sdk") ? [localize(labels.fromSdk, displayLanguage())] : []),
   ];
   return { description: parts.join(" · "), isDeprecated };
 }

@@ -106,6 +106,7 @@ function singularsOf(word: string): string[] {
 /** Returns the plural of an English noun or abbreviation. */
 export function pluralOf(noun: string): string {
   if (/[^aeiouAEIOU]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  if (/[aeiy]sis$/.test(noun)) return `${noun.slice(0, -2)}es`;
   return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }
 

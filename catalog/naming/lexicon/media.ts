@@ -1,6 +1,6 @@
 /** Media, conversations, devices and intelligence; see `lexicon.ts` for the form of a line. */
 export const media = `
-image resolution = 图片分辨率
+image resolution ~ = 图片分辨率
 image content ~ = 图片内容
 image quality ~ = 图片质量
 seal image = 印章图片
@@ -23,7 +23,7 @@ subtitle = 字幕
 caption = 字幕
 frame = 帧
 codec = 编解码格式
-resolution = 分辨率
+resolution ~ = 分辨率
 bitrate = 码率
 video id = 视频 ID
 media id = 媒体 ID
@@ -63,7 +63,7 @@ question = 问题
 answer = 答案
 score = 分数
 feature library = 特征库
-iot = 物联网
+iot (IoT) ! = 物联网
 iot product = 物联网产品
 iot device = 物联网设备
 product key = 产品密钥

@@ -11,9 +11,10 @@ const headers = {
   files: { en: "files", "zh-CN": "文件" },
   code: { en: "code", "zh-CN": "错误码" },
 };
-/** What stands beside a code that the catalog does not explain in its own words, or an SDK in its. */
+/** What stands beside a code that the catalog does not explain in its own words. */
 const notes = {
   fromName: { en: "from its name", "zh-CN": "据其名称" },
+  fromSdk: { en: "from the SDK", "zh-CN": "据 SDK" },
   unexplained: { en: "official, not explained", "zh-CN": "官方错误码，没有解释" },
 } satisfies Record<string, LocalizedText>;
 const unknown: LocalizedText = { en: "Unknown", "zh-CN": "未知" };
@@ -116,6 +117,7 @@ export class ScanReport {
 
 function noteOn({ matches }: ScannedLiteral): CodeUsage["note"] {
   if (matches.length === 0) return "unexplained";
+  if (matches.every(({ basis }) => basis === "sdk")) return "fromSdk";
   return matches.every(({ basis }) => basis === "name") ? "fromName" : undefined;
 }
 

@@ -27,7 +27,11 @@ export function toJson(entry: Entry, catalog: Catalog): object {
   };
 }
 
-const fromName: LocalizedText = { en: " (from its name)", "zh-CN": "（据其名称）" };
+/** What stands behind a meaning that only the name of the code, or an SDK, states. */
+const origins: Record<NonNullable<Entry["basis"]>, LocalizedText> = {
+  name: { en: " (from its name)", "zh-CN": "（据其名称）" },
+  sdk: { en: " (from the SDK)", "zh-CN": "（据 SDK）" },
+};
 
 /** Returns the cells of an entry in a table: its code, its provider and service, and the columns that follow. */
 export function cellsOf(
@@ -38,11 +42,11 @@ export function cellsOf(
   const entry = withNameRead(own, catalog.concepts);
   const [provider = "", service = ""] = factsOf(entry, catalog, lang);
   const summary = localize(entry.summary, lang);
-  const isRead = entry.basis === "name" && summary !== "";
+  const origin = entry.basis && summary !== "" ? localize(origins[entry.basis], lang) : "";
   return {
     code: entry.code,
     product: `${provider} · ${service}`,
-    more: [entry.httpStatus.join("/"), isRead ? `${summary}${localize(fromName, lang)}` : summary],
+    more: [entry.httpStatus.join("/"), `${summary}${origin}`],
   };
 }
 

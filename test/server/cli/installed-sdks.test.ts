@@ -57,6 +57,16 @@ describe("SDKs on the command line", () => {
     assert.ok(found.every(({ matches }) => matches.length === 1));
   });
 
+  it("are named as the source of codes that only they have", async () => {
+    await writeAll({ ...goVendor, "a.go": go("ResourceInUse.CloudKettle") });
+    const { stdout } = folder.run(["scan", "."], { env: env() });
+    assert.match(stdout, /ResourceInUse\.CloudKettle {2}from the SDK$/m);
+    const chinese = folder.run(["scan", ".", "--lang", "zh-CN"], { env: env() });
+    assert.match(chinese.stdout, /ResourceInUse\.CloudKettle {2}据 SDK$/m);
+    const found = folder.run(["lookup", "CloudKettle"], { env: env() });
+    assert.match(found.stdout, /云水壶已被.* \(from the SDK\)$/m);
+  });
+
   it("let check suggest their codes, and leave these alone", async () => {
     await writeAll({
       ...goVendor,

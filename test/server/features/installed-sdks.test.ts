@@ -50,7 +50,7 @@ describe("SDKs that are installed for a project", () => {
     languageId: string,
     marked: string,
     name: string,
-    patience = 5000,
+    patience = 15_000,
   ) => {
     const open = await client?.open(languageId, marked, pathToFileURL(folder.at(name)).href);
     let text = "";
@@ -112,6 +112,20 @@ describe("SDKs that are installed for a project", () => {
     assert.match(text, /\\\(https\\:/);
     assert.match(text, /Tencent Cloud\*\* · Cloud Virtual Machine/);
   });
+
+  for (const [locale, mark] of [
+    ["en", /from the SDK$/],
+    ["zh-cn", /据 SDK$/],
+  ] as const)
+    it(`complete such a code, marked (${locale})`, async () => {
+      const completion = { completionItem: { labelDetailsSupport: true } };
+      await start(goVendor, { locale, capabilities: { textDocument: { completion } } });
+      await hoverThat(/占用/, "go", goFile("ResourceInUse.Cloud|Kettle"), "a.go");
+      const uri = pathToFileURL(folder.at("b.go")).href;
+      const open = await client?.open("go", goFile("ResourceInUse.Cl|"), uri);
+      const item = (await open?.complete())?.find(({ label }) => label === "ResourceInUse.CloudKettle");
+      assert.match(item?.labelDetails?.description ?? "", mark);
+    });
 
   it("make such a code no finding, and a slip in it one", async () => {
     await start(goVendor);
