@@ -114,7 +114,7 @@ describe("SDKs that are installed for a project", () => {
   });
 
   for (const [locale, mark] of [
-    ["en", /from the SDK$/],
+    ["en", /· from(?: the SDK|.*…)$/],
     ["zh-cn", /据 SDK$/],
   ] as const)
     it(`complete such a code, marked (${locale})`, async () => {
