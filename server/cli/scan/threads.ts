@@ -30,17 +30,14 @@ interface Thread {
 
 /** A pool of worker threads that scan files. */
 export class ScanThreadPool {
+  /** Whether other threads can run beside this one. To ask the system takes long, and a scan asks for each file. */
+  readonly isUseful = availableParallelism() > 1;
   readonly #data: ThreadData;
   #threads: Thread[] = [];
 
   /** `data` is what each thread is started with. */
   constructor(data: ThreadData) {
     this.#data = data;
-  }
-
-  /** Whether other threads can run beside this one. */
-  get isUseful(): boolean {
-    return availableParallelism() > 1;
   }
 
   /** Whether all threads have as many files before them as they should. */
