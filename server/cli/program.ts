@@ -184,7 +184,7 @@ program
     run(async (paths: string[], options: ScanOptions) => {
       if (options.calls) {
         const { scanCalls } = await import("./scan/calls/scan-calls.ts");
-        return scanCalls(await loadEngine(paths), paths, options);
+        return scanCalls(await importEngine(paths), paths, options);
       }
       const { scan } = await import("./scan/scan.ts");
       return scan(await importEngine(paths), paths, { ...options, ...program.opts() });
