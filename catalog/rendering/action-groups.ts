@@ -55,11 +55,20 @@ function groupsOf(
     const shown = sorted.slice(0, Math.min(maximumOfService, room));
     room -= shown.length;
     return {
-      heading: nameOfService(actions[0]?.provider ?? "", service, catalog, displayLanguage),
+      heading: withCount(
+        nameOfService(actions[0]?.provider ?? "", service, catalog, displayLanguage),
+        actions.length,
+        displayLanguage,
+      ),
       count: actions.length,
       items: shown.map((action) => ({ text: action.action, link: linkToAction(action) })),
     };
   });
+}
+
+/** Returns a heading with how many items are below it. */
+export function withCount(heading: string, count: number, displayLanguage: DisplayLanguage): string {
+  return displayLanguage === "zh-CN" ? `${heading}（${count}）` : `${heading} (${count})`;
 }
 
 function nameOfService(

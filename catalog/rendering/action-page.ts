@@ -8,6 +8,7 @@ import {
   localize,
   localizedTexts,
 } from "../text/localized-text.ts";
+import { withCount } from "./action-groups.ts";
 import { codeSpan, escapeMarkdown, markdownLink, paragraphs } from "./markdown.ts";
 import type { PageOptions, Section } from "./section.ts";
 
@@ -35,7 +36,13 @@ export function actionSections(action: ActionKey, catalog: Catalog, rendering: P
   const section = (id: Section["id"], title: LocalizedText, some: readonly ActionAnswer[]): Section[] =>
     some.length === 0
       ? []
-      : [{ id, heading: `${localize(title, displayLanguage)} (${some.length})`, markdown: listOf(some) }];
+      : [
+          {
+            id,
+            heading: withCount(localize(title, displayLanguage), some.length, displayLanguage),
+            markdown: listOf(some),
+          },
+        ];
   const byKind = [...Map.groupBy(documented, ({ kind }) => kind)].flatMap(([kind, same]) =>
     section(kind ?? "unread", kind ? kinds[kind] : words.unread, same),
   );

@@ -8,7 +8,7 @@ export interface Section {
   id: keyof typeof labels | Kind | "summary" | "unread" | "everyAction";
   heading: string;
   markdown: string;
-  /** Lists below the text that are long: they are closed at first, and can be searched. */
+  /** Lists below the text that are long: they are closed at first, and can be searched. `count` is that of all items. */
   groups?: { heading: string; count: number; items: { text: string; link: string }[] }[];
 }
 

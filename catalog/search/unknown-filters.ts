@@ -59,7 +59,7 @@ export function unknownFilterTexts({ filter, value, known }: UnknownFilter): Unk
     en: `There is no ${filter} '${quoted}'.`,
     "zh-CN": `“${filter}:${quoted}”无效：没有这个值。`,
   };
-  const meant = similarTo(value, known);
+  const meant = valuesMeant({ filter, value, known });
   if (meant.length > 0) {
     const remedy = { en: `Did you mean ${meant.join(" or ")}?`, "zh-CN": `是否指 ${meant.join("、")}？` };
     return { problem, remedy };
@@ -83,7 +83,7 @@ export function unknownFilterMessage(unknown: UnknownFilter): LocalizedText {
 const minimumMisspelled = 5;
 
 /** Returns up to three values that begin with what was written, or else the one that is spelled nearly so. */
-function similarTo(written: string, known: readonly string[]): string[] {
+export function valuesMeant({ value: written, known }: UnknownFilter): string[] {
   const starting = written.length > 1 ? known.filter((value) => value.toLowerCase().startsWith(written)) : [];
   if (starting.length > 0) return starting.slice(0, 3);
   const nearest = written.length < minimumMisspelled ? undefined : nearestName(written, known);

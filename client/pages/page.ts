@@ -49,7 +49,7 @@ function header({ page: { code, facts, labels }, link }: PageState): string {
 
 function groupText({ heading, count, items }: Group): string {
   const names = items.map(({ text }) => `\`${text}\``);
-  return `### ${heading} (${count})\n\n${[...names, ...(count > names.length ? ["…"] : [])].join(", ")}`;
+  return `### ${heading}\n\n${[...names, ...(count > names.length ? ["…"] : [])].join(", ")}`;
 }
 
 function section({ id, heading, markdown, groups = [] }: Section, state: PageState): string {
@@ -78,7 +78,7 @@ function lists(groups: readonly Group[], { labels }: DetailsPage): string {
       ({ text, link }) => `<li><a href="${escapeHtml(link)}"><code>${escapeHtml(text)}</code></a></li>`,
     );
     const more = count > items.length ? `<li class="more">… +${count - items.length}</li>` : "";
-    return `<details class="list"${groups.length === 1 && !isLong ? " open" : ""}><summary>${escapeHtml(heading)} (${count})</summary>
+    return `<details class="list"${groups.length === 1 && !isLong ? " open" : ""}><summary>${escapeHtml(heading)}</summary>
 <ul>${rows.join("")}${more}</ul></details>`;
   });
   return [filter, ...rendered].join("\n");

@@ -1,6 +1,7 @@
 import type { Entry } from "../../catalog/model/entry.ts";
 import { wordsOf } from "../../catalog/model/words.ts";
 import { type Filter, parseQuery, type Query } from "../../catalog/search/query.ts";
+import { unknownFilters, valuesMeant } from "../../catalog/search/unknown-filters.ts";
 import type { Project } from "../configuration/project.ts";
 
 /** How many parts of a query are searched for: more would not improve the result. */
@@ -16,12 +17,31 @@ export function nearestEntries(query: string, { catalog, search, speller }: Proj
     ? []
     : speller.nearest(text).flatMap(({ code }) => catalog.entriesOf(code));
   let unfiltered: Entry[] = [];
-  for (const relaxed of relaxedQueries(parsed)) {
+  for (const relaxed of [...correctedQueries(query, parsed, catalog), ...relaxedQueries(parsed)]) {
     unfiltered = search.find(relaxed, limit).map(({ entry }) => entry);
     if (unfiltered.length > 0) break;
   }
   const close = [...new Set([...unfiltered, ...spelled])];
   return (close.length > 0 ? close : byParts(text, search)).slice(0, limit);
+}
+
+/** Returns a query with the name of an action that is not known changed into the one that may be meant. */
+function correctedQueries(query: string, { text, filters }: Query, catalog: Project["catalog"]): string[] {
+  return unknownFilters(query, catalog)
+    .filter(({ filter }) => filter === "action")
+    .flatMap(valuesMeant)
+    .slice(0, 1)
+    .map((action) => written(text, new Map([...filters, ["action", [action]]])));
+}
+
+/** Writes a query with those filters that have a name among the keys. */
+function written(
+  text: string,
+  filters: Query["filters"],
+  keys: readonly Filter[] = [...filters.keys()],
+): string {
+  const given = keys.flatMap((key) => (filters.get(key) ?? []).map((value) => `${key}:${value}`));
+  return [text, ...given].filter(Boolean).join(" ");
 }
 
 /**
@@ -33,10 +53,7 @@ const dropOrder: readonly Filter[] = ["status", "retry", "concept", "kind", "act
 /** Returns a query without one of its filters each, followed by its words alone or, if it has none, single filters. */
 function relaxedQueries({ text, filters }: Query): string[] {
   const given = dropOrder.filter((key) => filters.has(key));
-  const withOnly = (keys: readonly Filter[]) =>
-    [text, ...keys.flatMap((key) => (filters.get(key) ?? []).map((value) => `${key}:${value}`))]
-      .filter(Boolean)
-      .join(" ");
+  const withOnly = (keys: readonly Filter[]) => written(text, filters, keys);
   const without = given.map((key) => withOnly(given.filter((one) => one !== key)));
   const alone = text === "" ? given.toReversed().map((key) => withOnly([key])) : [withOnly([])];
   return given.length === 0 ? [] : [...new Set([...without, ...alone])].filter(Boolean);

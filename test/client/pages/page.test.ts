@@ -56,8 +56,8 @@ describe("the HTML of a page", () => {
       link: `/a/b/Run${index}.md`,
     }));
     const groups = [
-      { heading: "VM <1>", count: 45, items },
-      { heading: "Disk", count: 1, items: items.slice(0, 1) },
+      { heading: "VM <1> (45)", count: 45, items },
+      { heading: "Disk (1)", count: 1, items: items.slice(0, 1) },
     ];
     const state = pageWith("");
     const sections: PageState["page"]["sections"] = [

@@ -42,7 +42,7 @@ describe("the page of a code", () => {
     const found = sections.find(({ id }) => id === "answeredBy");
     assert.match(found?.markdown ?? "", /^It is documented for \d+ actions of \d+ services\.$/);
     const [first] = found?.groups ?? [];
-    assert.equal(first?.heading, "Cloud Virtual Machine");
+    assert.equal(first?.heading, `Cloud Virtual Machine (${first?.count})`);
     assert.ok(
       first?.items.some(({ text, link }) => text === "RunInstances" && link.endsWith("/cvm/RunInstances.md")),
     );

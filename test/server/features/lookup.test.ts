@@ -83,6 +83,14 @@ describe("the lookup", () => {
     assert.deepEqual(await find("status:599 AuthFailure.SignatureExpire"), []);
   });
 
+  it("takes an action that is not known for the nearest one", async () => {
+    const query = "@tencent action:CreateDirectConect";
+    assert.deepEqual(codes(await find(query)), []);
+    const nearest = await find(query, { orNearest: true });
+    assert.equal(nearest[0]?.because, "nearest");
+    assert.deepEqual(codes(nearest), codes(await find("@tencent action:CreateDirectConnect")));
+  });
+
   it("drops as few filters as possible if nothing is found, and the provider last", async () => {
     const nearest = (query: string) => find(query, { orNearest: true });
     const throttled = await nearest("@tencent status:403 retry:backoff");
