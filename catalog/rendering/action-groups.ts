@@ -11,9 +11,8 @@ import {
 import { escapeMarkdown, paragraphs } from "./markdown.ts";
 import type { PageOptions, Section } from "./section.ts";
 
-/** As many actions of a service, and of all services, are listed on a page: some codes are those of thousands. */
-const maximumOfService = 200;
-const maximumActions = 2000;
+/** As many actions are listed on a page: all that one can be documented for, so that what is not found is not there. */
+const maximumActions = 10_000;
 
 /**
  * Returns the section on the actions that a code is documented for, by service: that of the entry first, then those that
@@ -52,7 +51,7 @@ function groupsOf(
   let room = maximumActions;
   return services.map(([service, actions]) => {
     const sorted = actions.toSorted((a, b) => (a.action < b.action ? -1 : 1));
-    const shown = sorted.slice(0, Math.min(maximumOfService, room));
+    const shown = sorted.slice(0, room);
     room -= shown.length;
     return {
       heading: withCount(
