@@ -84,7 +84,10 @@ export class ClientReader {
       isNamed: direct.isNamed || bound.isNamed,
       isSure: direct.isSure || bound.isSure,
       isForeign: direct.isForeign || bound.isForeign,
-      services: bound.services.length > 0 ? bound.services : direct.services,
+      services:
+        bound.services.length > 0 && (bound.isSure || direct.services.length === 0)
+          ? bound.services
+          : direct.services,
     };
   }
 

@@ -38,12 +38,15 @@ export class ProviderCalls {
   readonly #clients: ClientReader;
   readonly #requests: RequestReader;
   readonly #source: Source;
+  /** The services of which the catalog does not have all codes; a star stands for all. */
+  readonly #partial: readonly string[];
   readonly #senders = new Map<string, boolean>();
 
   constructor(file: ProviderInFile, catalog: Catalog, source: Source) {
     this.#file = file;
     this.#source = source;
     this.words = new ActionWords(file.idiom, catalog);
+    this.#partial = catalog.provider(file.idiom.provider)?.partial ?? [];
     this.#clients = new ClientReader(this.words, file.imported, catalog, source);
     this.#requests = new RequestReader(this.words, this.#clients, source);
   }
@@ -78,7 +81,10 @@ export class ProviderCalls {
     const client = site.receiver && this.#clients.ofReceiver(site.receiver, scope);
     if (client?.isForeign || (!client?.isClient && !(isRequested && (client || action.isRequest))))
       return undefined;
-    const isKnown = action.services.length > 0;
+    if (!isRequested && client && this.#isWrapper(client, site)) return undefined;
+    const isKnown = action.services.some(
+      ({ service }) => !client || client.services.length === 0 || client.services.includes(service),
+    );
     if (!isKnown && !isRequested && !this.#canBeUnknown(action, site, client)) return undefined;
     const start = node.startIndex + action.offset;
     const names = [{ start, end: start + action.name.length }, ...(isRequested ? [request.span] : [])];
@@ -123,15 +129,26 @@ export class ProviderCalls {
     return [];
   }
 
+  /** Whether a receiver is an object of the program's own around a client: a service, where an SDK calls none so. */
+  #isWrapper({ isSure }: ClientEvidence, { receiver }: CallSite): boolean {
+    if (isSure || !receiver || !typedLanguages.has(this.#source.language)) return false;
+    return /service$/i.test(this.#source.textOf(receiver));
+  }
+
   /**
    * Whether a call on a client can be one of an action that the catalog does not have: in languages in which requests
    * have types, it would take one; elsewhere, what else is called so has a receiver with another name.
    */
   #canBeUnknown({ name }: ActionWord, { isCalled }: CallSite, client: ClientEvidence | undefined): boolean {
     const [verb = ""] = wordsOf(name);
-    if (!client || !isCalled || /^(?:set|add)$/.test(verb)) return false;
+    if (!client || !isCalled || /^(?:set|add|upload|download)$/.test(verb)) return false;
     if (typedLanguages.has(this.#source.language)) return client.isSure && verb !== "get";
     return client.isSure || client.isNamed || client.services.length > 0;
+  }
+
+  /** Whether the catalog does not know all actions of a service, so that one that it does not have can be certain. */
+  #isPartial(service: string): boolean {
+    return this.#partial.some((one) => one === "*" || one === service);
   }
 
   #isSender(word: string): boolean {
@@ -157,7 +174,8 @@ export class ProviderCalls {
       isKnown,
       span: site.span,
       nameSpans: names,
-      certain: service !== undefined && isSure && this.#file.isCertain,
+      certain:
+        service !== undefined && isSure && this.#file.isCertain && (isKnown || this.#isPartial(service)),
       reasons: [...new Set([...reasons, ...(reason ? [reason] : [])])],
     };
   }
