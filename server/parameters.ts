@@ -5,6 +5,12 @@ import * as protocol from "./protocol/index.ts";
 
 const position = v.object({ line: v.number(), character: v.number() });
 const range = v.object({ start: position, end: position });
+/** In our own messages, also numbers have to be possible. */
+const count = v.custom<number>(
+  (value) => Number.isInteger(value) && Number(value) >= 0,
+  "a whole number, 0 or greater",
+);
+const place = v.object({ line: count, character: count });
 const textDocument = v.object({ uri: v.string() });
 const atPosition = v.object({ textDocument, position });
 const inRange = v.object({ textDocument, range });
@@ -57,14 +63,14 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
   [protocol.searchRequest]: v.object({
     ...origin,
     query: v.string(),
-    limit: v.optional(v.number()),
+    limit: v.optional(count),
     recent: v.optional(v.array(v.object(key))),
     orNearest: v.optional(v.boolean()),
     everywhere: v.optional(v.boolean()),
   }),
   [protocol.unknownFiltersRequest]: v.object({ ...origin, query: v.string() }),
   [protocol.entryMarkdownRequest]: v.object({ ...key, ...origin }),
-  [protocol.literalsRequest]: v.object({ uri, positions: v.array(position) }),
+  [protocol.literalsRequest]: v.object({ uri, positions: v.array(place) }),
   [protocol.explainRequest]: v.object({ ...origin, text: v.string() }),
   [protocol.codesInRequest]: v.object({ ...origin, text: v.string() }),
   [protocol.statusRequest]: v.object({ uri }),
@@ -74,9 +80,9 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
     provider: v.nullable(v.string()),
     scope: v.optional(v.picklist(["file", "folder", "all"])),
   }),
-  [protocol.addableCodesRequest]: v.object({ uri, position }),
-  [protocol.addCodesRequest]: v.object({ uri, position, codes: v.array(v.string()) }),
-  [protocol.whyRequest]: v.object({ uri, position }),
+  [protocol.addableCodesRequest]: v.object({ uri, position: place }),
+  [protocol.addCodesRequest]: v.object({ uri, position: place, codes: v.array(v.string()) }),
+  [protocol.whyRequest]: v.object({ uri, position: place }),
   [protocol.detailsRequest]: v.object({
     ...key,
     ...origin,
@@ -102,5 +108,6 @@ export function problemWith(method: string, params: unknown): string | undefined
   const path = v.getDotPath(issue);
   const part = path === null ? "they" : `'${path}'`;
   const type = String(issue.expected).replace(/^[A-Z]/, (letter) => letter.toLowerCase());
-  return `The parameters of '${method}' are not valid: ${part} must be of type ${type}.`;
+  const expected = issue.type === "custom" ? issue.message : `of type ${type}`;
+  return `The parameters of '${method}' are not valid: ${part} must be ${expected}.`;
 }

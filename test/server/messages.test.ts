@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
+import { literalsRequest, searchRequest, whyRequest } from "../../server/protocol/index.ts";
 import { messagesFor } from "../fuzz/kinds/valid-messages.ts";
 import { newFolder } from "./harness/folder.ts";
 import { RawClient } from "./harness/raw-client.ts";
@@ -106,6 +107,26 @@ describe("the server and clients that break the protocol", () => {
       { textDocument, position },
       `${ofHover}: 'position.line' must be of type number.`,
     );
+    const query = { query: "Throttling" };
+    for (const limit of [-1, 0.5, "1"])
+      await expect(
+        searchRequest,
+        { ...query, limit },
+        `The parameters of '${searchRequest}' are not valid: 'limit' must be a whole number, 0 or greater.`,
+      );
+    for (const [method, part, params] of [
+      [whyRequest, "position.line", { uri: "file:///a.ts", position: { line: -1, character: 0 } }],
+      [
+        literalsRequest,
+        "positions.0.character",
+        { uri: "file:///a.ts", positions: [{ line: 0, character: -2 }] },
+      ],
+    ] as const)
+      await expect(
+        method,
+        params,
+        `The parameters of '${method}' are not valid: '${part}' must be a whole number, 0 or greater.`,
+      );
     await assertAlive(client);
   });
 

@@ -2,8 +2,9 @@ import { Analyzer } from "../../../server/analysis/analyzer.ts";
 import { Projects } from "../../../server/configuration/projects.ts";
 import type { Host } from "../../../server/documents/host.ts";
 import { ruleIds } from "../../../server/rules/index.ts";
+import type { ReadingTime } from "../../../server/syntax/parsing/budget.ts";
 
-/** Creates an analyzer with the built-in catalog. */
-export async function analyzerOf(host: Host): Promise<Analyzer> {
-  return new Analyzer(host, new Projects(host, await host.readCatalog(), ruleIds));
+/** Creates an analyzer with the built-in catalog; `time` is what reading one document may take, see `Analyzer`. */
+export async function analyzerOf(host: Host, time?: ReadingTime): Promise<Analyzer> {
+  return new Analyzer(host, new Projects(host, await host.readCatalog(), ruleIds), undefined, time);
 }
