@@ -7,10 +7,11 @@ import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { UserCatalog } from "../../catalog/model/user-catalog.ts";
 import type { Problem } from "../../catalog/schema/checked-file.ts";
 import { problemsOf } from "../../catalog/schema/problem-limit.ts";
-import type { Host, MatchingFiles } from "../documents/host.ts";
+import type { Host } from "../documents/host.ts";
 import { parseUri } from "../documents/uris.ts";
 import type { Boundary } from "./boundary.ts";
 import { type Configuration, parseConfiguration } from "./configuration.ts";
+import { FileSearch } from "./file-search.ts";
 import { inSlices } from "./in-slices.ts";
 import type { IndexedCatalog } from "./indexed-catalog.ts";
 import { onlyPathOf } from "./pins.ts";
@@ -40,11 +41,12 @@ export class ProjectLoader {
   readonly #ruleIds: readonly string[];
   readonly #validCatalogs = new Map<string, UserCatalog>();
   readonly #validConfigurations = new Map<string, Configuration>();
-  /** Cached files of each path or glob, until a file changes: a configuration is checked at every keystroke. */
-  readonly #found = new Map<string, Promise<MatchingFiles>>();
+  /** Keeps what it found until a file changes: a configuration is checked at every keystroke. */
+  readonly files: FileSearch;
 
   constructor(host: Host, builtIn: IndexedCatalog, ruleIds: readonly string[]) {
     this.#host = host;
+    this.files = new FileSearch(host);
     this.#builtIn = builtIn;
     this.#ruleIds = ruleIds;
   }
@@ -101,22 +103,6 @@ export class ProjectLoader {
     return [...problems, ...unknownProviders(parsed.value, catalog, parsed), ...pinProblems];
   }
 
-  /** Finds the URIs of the files that a path or glob matches. */
-  find(folder: string, glob: string): Promise<MatchingFiles> {
-    const key = `${folder} ${glob}`;
-    let found = this.#found.get(key);
-    if (!found) {
-      found = this.#host.filesMatching(folder, glob);
-      this.#found.set(key, found);
-    }
-    return found;
-  }
-
-  /** Clears the cached files of globs, after files were created, deleted or changed. */
-  clearFoundFiles(): void {
-    this.#found.clear();
-  }
-
   /** Returns a problem for each pin of a single file or folder that does not exist, such as one that was renamed. */
   async #pinsWithoutFile(
     uri: string,
@@ -158,7 +144,7 @@ export class ProjectLoader {
       const keys = ["catalogs", index, "path", at];
       const pattern = Utils.resolvePath(folder, glob).toString();
       const { files: all, stoppedBy } = mayContain(pattern)
-        ? await this.find(folder.toString(), glob)
+        ? await this.files.find(folder.toString(), glob)
         : { files: [] };
       const found = await filterAsync(all, contains);
       if (!mayContain(pattern) || found.length < all.length) problems.push(problem(keys, "warning", refusal));

@@ -109,7 +109,7 @@ export class Projects {
 
   /** Drops the cached projects that depend on files that were changed, created or deleted; returns whether any do. */
   async invalidate(uris: readonly string[]): Promise<boolean> {
-    this.#loader.clearFoundFiles();
+    this.#loader.files.clear();
     if (uris.some((uri) => isConfiguration(parseUri(uri).path))) {
       this.#forgetAll();
       return true;
@@ -184,7 +184,7 @@ export class Projects {
   }
 
   async #find(uri: string, globs: LoadedProject["catalogGlobs"]): Promise<string[]> {
-    const found = await Promise.all(globs.map(({ folder, glob }) => this.#loader.find(folder, glob)));
+    const found = await Promise.all(globs.map(({ folder, glob }) => this.#loader.files.find(folder, glob)));
     const { contains } = await this.#boundaryOf(uri);
     const files = found.flatMap((one) => one.files);
     return (await filterAsync(files, contains)).map(normalizeUri);
