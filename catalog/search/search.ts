@@ -5,6 +5,7 @@ import type { CompiledCatalog } from "../model/compiled/compiled-catalog.ts";
 import { isOwnIn } from "../model/compiled/traits.ts";
 import type { Entry } from "../model/entry.ts";
 import type { CatalogLayer } from "../model/layer.ts";
+import { atOnce, type Slices } from "../model/slices.ts";
 import { acceptedBy } from "./filters.ts";
 import { SearchIndex } from "./index/search-index.ts";
 import { normalizeMessage } from "./meaning/message-template.ts";
@@ -62,6 +63,17 @@ export class Search {
 
   constructor(catalog: Catalog) {
     this.#catalog = catalog;
+  }
+
+  static *#indexOf(table: CompiledCatalog): Slices<SearchIndex> {
+    const index = Search.#indexes.get(table) ?? (yield* SearchIndex.making(table));
+    Search.#indexes.set(table, index);
+    return index;
+  }
+
+  /** Makes the indexes that searching needs, in slices; what is not made is made when something is first searched for. */
+  *preparing(): Slices<void> {
+    for (const { table } of this.#catalog.layers) yield* Search.#indexOf(table);
   }
 
   /** Returns at most `limit` entries for a query, best first. The query may contain filters, see {@link parseQuery}. */
@@ -152,9 +164,7 @@ export class Search {
   #scopeOf(layer: CatalogLayer): SearchScope {
     let scope = this.#scopes.get(layer);
     if (!scope) {
-      const index = Search.#indexes.get(layer.table) ?? new SearchIndex(layer.table);
-      Search.#indexes.set(layer.table, index);
-      scope = new SearchScope(this.#catalog, index);
+      scope = new SearchScope(this.#catalog, atOnce(Search.#indexOf(layer.table)));
       this.#scopes.set(layer, scope);
     }
     return scope;

@@ -1,6 +1,7 @@
 import type { Hit } from "../../catalog/search/search.ts";
 import { unknownFilters, unknownFilterTexts } from "../../catalog/search/unknown-filters.ts";
 import { localize } from "../../catalog/text/localized-text.ts";
+import { inSlices } from "../configuration/in-slices.ts";
 import type { Project } from "../configuration/project.ts";
 import {
   type EntryKey,
@@ -30,6 +31,7 @@ export const lookup: Feature = {
       const params = { ...asked, limit: limitOf(asked.limit) };
       const project = await projectOfRequest(context, params);
       const toItem = hitConverter(project, context);
+      await inSlices(project.search.preparing());
       const here = find(params, project).map(toItem);
       const elsewhere = params.everywhere ? await findElsewhere(context, params, here) : [];
       if (here.length > 0 || elsewhere.length > 0 || !params.orNearest)
@@ -92,15 +94,15 @@ async function findElsewhere(
   if (query.trim() === "") return [];
   const [, ...others] = await projectsOfRequest(context, origin);
   const seen = new Set(here.map(keyString));
-  const found = others
-    .filter(({ configuration }) => configuration.catalogs.length > 0)
-    .flatMap((project) => {
-      const folder = projectName(context, project, {});
-      const hits = project.search.find(query, limit).filter(({ entry }) => entry.origin);
-      return hits
-        .map(hitConverter(project, context))
-        .map((item) => (folder === undefined ? item : { ...item, folder }));
-    });
+  const withCatalogs = others.filter(({ configuration }) => configuration.catalogs.length > 0);
+  for (const { search } of withCatalogs) await inSlices(search.preparing());
+  const found = withCatalogs.flatMap((project) => {
+    const folder = projectName(context, project, {});
+    const hits = project.search.find(query, limit).filter(({ entry }) => entry.origin);
+    return hits
+      .map(hitConverter(project, context))
+      .map((item) => (folder === undefined ? item : { ...item, folder }));
+  });
   return found.filter((item) => !seen.has(keyString(item)) && seen.add(keyString(item)));
 }
 

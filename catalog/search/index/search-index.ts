@@ -6,13 +6,14 @@ import { Postings, partition } from "../../model/compiled/postings.ts";
 import { type Sections, sectionsOf } from "../../model/compiled/sections.ts";
 import { StringReader } from "../../model/compiled/strings.ts";
 import { isOwnIn, isRepeatedIn } from "../../model/compiled/traits.ts";
+import type { Slices } from "../../model/slices.ts";
 import { type MessageTemplate, toTemplate } from "../meaning/message-template.ts";
 import { charactersOf } from "./code-characters.ts";
 import { CodeTexts } from "./code-texts.ts";
 import { CodesByKey } from "./codes-by-key.ts";
 import { gramsIn } from "./message-grams.ts";
 import { fieldBits, fields, pairOf, trigramsIn } from "./tokens.ts";
-import { indexSections } from "./write-index.ts";
+import { searchSections } from "./write-index.ts";
 
 /** The index by which the entries of a compiled catalog are searched. Sets of fields are as in `fields`. */
 export class SearchIndex {
@@ -31,10 +32,8 @@ export class SearchIndex {
   #readTrigrams: { keys: Uint32Array; lists: Postings } | undefined;
   #allWords: { texts: readonly string[]; characters: Uint32Array } | undefined;
 
-  /** The index of a catalog that the build has not indexed, such as one of a user, is made now. */
-  constructor(table: CompiledCatalog) {
+  private constructor(table: CompiledCatalog, sections: Sections) {
     this.table = table;
-    const sections = table.sections.has("search.pairs") ? table.sections : sectionsOf(indexSections(table));
     this.#sections = sections;
     this.#words = new StringReader(sections, "search.words");
     this.#wordLists = new Postings(sections, "search.words", fieldBits);
@@ -43,6 +42,12 @@ export class SearchIndex {
     this.#messages = new StringReader(sections, "search.messages");
     this.#entriesOfMessages = new Lists(sections, "search.messages.entries");
     this.#grams = new HashTable(sections, "search.messages.grams");
+  }
+
+  /** Returns the index of a catalog, in slices: that of one which the build has not indexed, as of a user, is made now. */
+  static *making(table: CompiledCatalog): Slices<SearchIndex> {
+    const isIndexed = table.sections.has("search.pairs");
+    return new SearchIndex(table, isIndexed ? table.sections : sectionsOf(yield* searchSections(table)));
   }
 
   /** Whether the summary of an entry can be looked at: what is read from the name of its code is in the index alone. */

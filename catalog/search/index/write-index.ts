@@ -5,6 +5,7 @@ import { writeLists } from "../../model/compiled/lists.ts";
 import { packNumbers } from "../../model/compiled/numbers.ts";
 import { PostingsWriter } from "../../model/compiled/postings.ts";
 import { StringWriter } from "../../model/compiled/strings.ts";
+import { atOnce, type Slices } from "../../model/slices.ts";
 import { withoutSeparators } from "../../model/words.ts";
 import { toTemplate } from "../meaning/message-template.ts";
 import { codeKeySections } from "./codes-by-key.ts";
@@ -21,20 +22,31 @@ import {
 } from "./tokens.ts";
 import { wordCountSection } from "./word-counts.ts";
 
-/** Returns the sections of the index by which a catalog is searched, see `SearchIndex`. */
+/** Returns the sections with all that the build indexes of a catalog. */
 export function indexSections(table: CompiledCatalog): Map<string, Uint8Array> {
-  const sections = new Map<string, Uint8Array>();
-  writeTexts(table, sections);
-  writeCodes(table, sections);
+  const sections = atOnce(searchSections(table));
   return new Map([...sections, ...codeKeySections(table), ...wordCountSection(new Catalog(table))]);
 }
 
+/** Returns the sections of the index by which a catalog is searched, see `SearchIndex`, in slices. */
+export function* searchSections(table: CompiledCatalog): Slices<Map<string, Uint8Array>> {
+  const sections = new Map<string, Uint8Array>();
+  yield* writeTexts(table, sections);
+  yield;
+  writeCodes(table, sections);
+  return sections;
+}
+
+/** So many entries take a few milliseconds. */
+const entriesPerSlice = 100;
+
 /** Indexes the words, pairs of characters, and messages of the entries. */
-function writeTexts(table: CompiledCatalog, sections: Map<string, Uint8Array>): void {
+function* writeTexts(table: CompiledCatalog, sections: Map<string, Uint8Array>): Slices<void> {
   const words = new PostingsWriter<string>(fieldBits);
   const pairs = new PostingsWriter<number>(fieldBits);
   const messages = new Map<string, number[]>();
   for (let index = 0; index < table.size; index++) {
+    if (index % entriesPerSlice === 0) yield;
     const entry = table.decode(index);
     const texts = ownTextsOf(entry);
     for (const field of Object.keys(fields) as (keyof OwnTexts)[]) {
@@ -50,9 +62,11 @@ function writeTexts(table: CompiledCatalog, sections: Map<string, Uint8Array>): 
       else messages.set(message, [index]);
     }
   }
+  yield;
   const strings = new StringWriter();
   for (const word of words.writeTo(sections, "search.words")) strings.idOf(word);
   strings.writeTo(sections, "search.words");
+  yield;
   sections.set("search.pairs", packNumbers(pairs.writeTo(sections, "search.pairs")));
   writeMessages(messages, sections);
 }

@@ -133,6 +133,20 @@ describe("the search index", () => {
     assert.equal(new Search(new Catalog(table)).find("xqzvwkj").length, 0);
   });
 
+  it("can be made in slices before anything is searched for", () => {
+    const catalog = new Catalog(data);
+    const search = new Search(catalog);
+    const preparing = search.preparing();
+    let slices = 0;
+    while (!preparing.next().done) slices++;
+    assert.ok(slices > catalog.size / 200);
+    const [layer] = catalog.layers;
+    assert.ok(layer);
+    layer.table.decode = () => assert.fail("An entry is decoded.");
+    assert.equal(search.find("xqzvwkj").length, 0);
+    assert.equal(search.preparing().next().done, true);
+  });
+
   it("finds misspelled codes among more than 20,000", function () {
     // Making such a catalog takes seconds.
     this.timeout(60_000);
