@@ -163,6 +163,27 @@ describe("calls", () => {
       assert.ok(calls.all.every(({ certain }) => certain));
     });
 
+  const others: [languageId: string, text: string][] = [
+    [
+      "go",
+      go(
+        '"github.com/aliyun/alibaba-cloud-sdk-go/services/vpc"',
+        "object, err := vpcService.DescribeVpcs(id)",
+      ),
+    ],
+    [
+      "java",
+      'import com.amazonaws.services.dynamodbv2.document.DynamoDB;\nclass A {\n  void f(DynamoDB db) {\n    db.getTable("t");\n  }\n}',
+    ],
+    ["python", "import boto3\nsqs = logs = None\nsqs.set_timeout(3)\nmodel.get_item()"],
+  ];
+
+  for (const [languageId, text] of others)
+    it(`are not seen in what is named alike, in ${languageId}`, async () => {
+      const [calls] = await callsIn(languageId, text);
+      assert.deepEqual(calls.all, []);
+    });
+
   const imports = '"github.com/aliyun/alibaba-cloud-sdk-go/services/ecs"';
 
   it("are handled by the error that they return", async () => {
