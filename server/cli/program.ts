@@ -1,13 +1,28 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { kinds } from "../../catalog/schema/terms.ts";
-import { type DisplayLanguage, displayLanguageOf } from "../../catalog/text/localized-text.ts";
+import type { DisplayLanguage } from "../../catalog/text/localized-text.ts";
 import { toVisible, toVisibleLines } from "../../catalog/text/visible-text.ts";
 import type { CheckOptions } from "./check/check.ts";
 import { formatNames, toMaximum, toSeverities } from "./check/flags.ts";
 import type { CodesOptions } from "./codes.ts";
 import type { Engine, EngineOptions } from "./engine.ts";
 import type { ExplainOptions } from "./explain/explain.ts";
-import { type ImportFlags, importHelp, toColumns, toId, toSections } from "./import/flags.ts";
+import {
+  errorInChinese,
+  helpLanguage,
+  languageNamed,
+  localizeHelp,
+  systemLanguage,
+} from "./help/localize-help.ts";
+import { help, helpInChinese } from "./help/texts.ts";
+import {
+  type ImportFlags,
+  importHelp,
+  importHelpInChinese,
+  toColumns,
+  toId,
+  toSections,
+} from "./import/flags.ts";
 import type { ListOptions } from "./list.ts";
 import type { LookupOptions } from "./lookup.ts";
 import type { ScanOptions } from "./scan/scan.ts";
@@ -15,11 +30,21 @@ import { UsageError } from "./usage-error.ts";
 
 const version = process.env.ERROR_CODES_VERSION ?? "0";
 
+const languages: readonly DisplayLanguage[] = ["en", "zh-CN", "both"];
+/** The language of help and of errors in the arguments. */
+const isChinese = helpLanguage(process.argv.slice(2), process.env) === "zh-CN";
+
 function language(): Option {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   return new Option("--lang <language>", "language of texts")
-    .choices(["en", "zh-CN", "both"] satisfies DisplayLanguage[])
-    .default(displayLanguageOf(LC_ALL || LC_MESSAGES || LANG));
+    .choices(languages)
+    .default(systemLanguage(process.env))
+    .argParser(toLanguage);
+}
+
+function toLanguage(value: string): DisplayLanguage {
+  const named = languageNamed(value);
+  if (!named) throw new InvalidArgumentError(`Allowed choices are ${languages.join(", ")}.`);
+  return named;
 }
 
 function toCount(value: string): number {
@@ -59,21 +84,7 @@ const program = new Command("error-codes")
   .option("--allow-outside", "let a configuration name catalogs outside its repository")
   .option("--sdk", "use installed SDKs outside the folder, too, such as those of Go's module cache")
   .configureHelp({ showGlobalOptions: true })
-  .addHelpText(
-    "after",
-    `
-Examples:
-  error-codes explain AuthFailure.SignatureExpire
-  error-codes lookup sigexp
-  error-codes lookup "@tencent status:4xx retry:backoff 过期" --lang both
-  error-codes lookup "@tencent action:RunInstances kind:quota"
-  curl … | error-codes explain -
-  error-codes list --provider zenlayer-cloud --json
-  error-codes codes RunInstances --provider tencent-cloud --retryable
-  error-codes check src config
-
-Exit codes: 0 no problems, 1 findings, unknown codes or nothing found, 2 wrong usage or unreadable input.`,
-  );
+  .addHelpText("after", isChinese ? helpInChinese : help);
 
 program
   .command("list")
@@ -165,7 +176,7 @@ program
   .option("--descriptions", "import descriptions, causes and solutions, too")
   .option("-o, --output <file>", "the file to write or update, instead of standard output")
   .option("--json", "print the report as JSON (requires -o)")
-  .addHelpText("after", importHelp)
+  .addHelpText("after", isChinese ? importHelpInChinese : importHelp)
   .action(
     run(async (paths: string[], flags: ImportFlags) => {
       const { importDocuments } = await import("./import/import.ts");
@@ -194,7 +205,8 @@ program
 for (const command of [program, ...program.commands]) {
   // The library quotes arguments, which can be the names of files.
   command.configureOutput({
-    writeErr: (text) => process.stderr.write(`${toVisibleLines(text.trimEnd())}\n`),
+    writeErr: (text) =>
+      process.stderr.write(`${toVisibleLines((isChinese ? errorInChinese(text) : text).trimEnd())}\n`),
   });
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 }
@@ -215,6 +227,8 @@ function endWithReader(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") throw error;
   process.exit(process.exitCode ?? closedPipe);
 }
+
+if (isChinese) localizeHelp(program);
 
 /** Parses the command line and runs the subcommand. */
 export function main(): Promise<void> {

@@ -1,4 +1,4 @@
-import { errorOfCode, errorsIn, type ReportedError } from "../../../catalog/responses/explanation.ts";
+import { errorOfCode, errorsIn } from "../../../catalog/responses/explanation.ts";
 import { masked } from "../../../catalog/responses/text/masking.ts";
 import { type DisplayLanguage, localize } from "../../../catalog/text/localized-text.ts";
 import { toVisible } from "../../../catalog/text/visible-text.ts";
@@ -22,15 +22,16 @@ export interface ExplainOptions {
 export async function explain(engine: Engine, given: string[], options: ExplainOptions): Promise<number> {
   const { catalog } = engine;
   const printed: string[] = [];
-  const found: ReportedError[] = [];
+  const found: object[] = [];
   let exitCode = 0;
   for (const argument of given) {
     const text = await readInput(argument, catalog, options.lang);
     const errors = text === undefined ? [errorOfCode(argument, catalog)] : errorsIn(text, engine);
-    found.push(...errors);
-    if (text === undefined && !catalog.hasEntry(argument)) {
+    const isUnknown = text === undefined && !catalog.hasEntry(argument);
+    const nearest = isUnknown ? nearestTo(argument, engine) : [];
+    found.push(...errors.map((error) => toObject(error, catalog, options.lang, nearest.length === 0)));
+    if (isUnknown) {
       exitCode = 1;
-      const nearest = nearestTo(argument, engine);
       warnUnknown(argument, nearest, engine, options.lang);
       // What the name of a misspelled code says is no help.
       if (nearest.length > 0) continue;
@@ -41,7 +42,7 @@ export async function explain(engine: Engine, given: string[], options: ExplainO
     exitCode = 1;
     warn(localize(words.nothingFound(argument), options.lang));
   }
-  if (options.json) printJson(found.map((error) => toObject(error, catalog, options.lang)));
+  if (options.json) printJson(found);
   else if (printed.length > 0) printPainted(printed.join("\n\n"));
   return exitCode;
 }

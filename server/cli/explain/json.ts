@@ -4,8 +4,16 @@ import type { ReportedError } from "../../../catalog/responses/explanation.ts";
 import { type DisplayLanguage, localize } from "../../../catalog/text/localized-text.ts";
 import { toJson } from "../terminal/output.ts";
 
-/** Returns the object that `--json` prints for an error. Fields that nothing states are undefined, which JSON leaves out. */
-export function toObject(error: ReportedError, catalog: Catalog, lang: DisplayLanguage): object {
+/**
+ * Returns the object that `--json` prints for an error. Fields that nothing states are undefined, which JSON leaves out.
+ * `isRead` says whether a code that is in no catalog is read by its name: that of a misspelled one is no knowledge of it.
+ */
+export function toObject(
+  error: ReportedError,
+  catalog: Catalog,
+  lang: DisplayLanguage,
+  isRead: boolean,
+): object {
   const { code, message, requestId, httpStatus, host, action, span, candidates } = error;
   const [best] = candidates;
   return {
@@ -24,7 +32,7 @@ export function toObject(error: ReportedError, catalog: Catalog, lang: DisplayLa
       service,
       reason: localize(reason, lang),
     })),
-    entry: best?.entry ? toJson(best.entry, catalog) : readCode(code, catalog),
+    entry: best?.entry ? toJson(best.entry, catalog) : isRead ? readCode(code, catalog) : undefined,
   };
 }
 

@@ -201,6 +201,8 @@ describe("explain on the command line", () => {
     assert.equal(english.stderr, "'NoSuchKy' is not in the catalog. Did you mean NoSuchKey?\n");
     const chinese = run(["explain", "NoSuchKy", "--lang", "zh-CN"]);
     assert.equal(chinese.stderr, "目录中没有“NoSuchKy”。是否指 NoSuchKey？\n");
+    const [misspelled] = run(["explain", "NoSuchKy", "--json"]).json();
+    assert.deepEqual([misspelled.code, misspelled.known, misspelled.entry], ["NoSuchKy", false, undefined]);
   });
 
   it("does not take a message without its code for an answer without a body", () => {
