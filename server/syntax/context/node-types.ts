@@ -13,7 +13,7 @@ export const clauses =
   /^(?:switch_(?:case|section|rule|entry|clause|block_statement_group|expression_arm)|(?:expression|type|default)_case|case_(?:clause|item|statement)|match_(?:arm|conditional_expression)|when(?:_entry)?|in_clause)$/;
 /** Nodes between the literal of a label and its clause: alternatives, and nodes in which a grammar wraps each label. */
 export const labels =
-  /^(?:case_pattern|union_pattern|or_pattern|alternative_pattern|constant_pattern|match_pattern|pattern|switch_label|match_condition_list|expression_list|string_literal|string_content)$/;
+  /^(?:case_pattern|union_pattern|tuple_pattern|or_pattern|alternative_pattern|constant_pattern|match_pattern|pattern|switch_label|match_condition_list|expression_list|string_literal|string_content)$/;
 /** Lists, arrays, sets and tuples; in some grammars also maps, see `maps`. */
 export const lists =
   /^(?:array(?:_expression|_creation_expression|_literal|_initializer|_literal_expression)?|list(?:_literal|_expression)?|tuple(?:_expression)?|set(?:_literal)?|string_array|literal_value|initializer_(?:list|expression)|collection_(?:literal|expression)|(?:block|flow)_sequence)$/;

@@ -96,6 +96,9 @@ export const python: Language = {
     (match_statement
       subject: (_) @subject
       body: (block (case_clause (case_pattern (union_pattern (string) @case)))))
+    (match_statement
+      subject: (_) @subject
+      body: (block (case_clause (case_pattern (tuple_pattern (case_pattern (union_pattern (string) @case)))))))
 
     (pair key: (_) @subject value: (string) @value)
     (pair key: (_) @type value: (dictionary (pair value: (string) @value)))
