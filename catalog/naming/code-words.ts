@@ -31,15 +31,15 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    length: lenght len
    password: passwd pwd
    exceed: exceeded exceeds exceeding exced exceded excceed exceedd
-   illegal: illegeal ilegal illeagal illeagl illegality
+   illegal: iellgal illegeal ilegal illeagal illeagl illegality
    unsupported: unsupport unsupports nonsupport notsupport notsupported unspported nosupport
-   insufficient: insufficiency insufficent insuffient unsufficient
+   insufficient: insuffcient insufficiency insufficent insuffient unsufficient
    notactivated: nonactivated unactivated inactivated
    unopened: notopened
    unauthorized: unauthorised unauth unauthorize unauthrized unauthenticated
    authorized: authorised
    authorization: authorisation
-   incorrect: uncorrect incorret
+   incorrect: incorrcet incorrectt uncorrect incorret
    mismatch: mismatched mismatching dismatch unmatch unmatched misfit notmatch
    frequency: freq frequence
    internal: inner interal inernal
@@ -50,7 +50,9 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    number: num nums
    maximum: max
    minimum: min
-   fail: failed failure fails failuer faild
+   fail: failed failure fails failuer faild falied
+   unknown: unknow nuknown unknonw
+   describe: bescribe
    status: stauts statu
    operation: op operatio opration
    initializing: initing
@@ -75,7 +77,17 @@ const phrases: readonly [RegExp, string][] = [
   [/\bconf lict\b/g, "conflict"],
   [/(?<=\w{4})not found\b/g, " notfound"],
   [/\bnumof\b/g, "number of"],
+  // The image of a machine has other faults than one that shows something.
+  [
+    /(?<=\b(?:face|ocr|seal|photo|decode|download|detect|recognize|fuse|similar|input|person|id card) (?:\w+ )?)images?\b|\bimages?(?= (?:is )?(?:not |un ?)?(?:too |over)?(?:qualified|small|large|big|decode|blur|empty|download|resolution|pixel|body|content|quality|base64|url|width|height|face|detect|size|similar|gray|color|crop|rotate|spam|ocr|measurement|num)\w*\b)/g,
+    "picture",
+  ],
+  [
+    /\b(order|trade|serial|card|bill|page|invoice|contract|batch|flow|deal|account|version|region|zone|line) no(?=$| \.| (?:is |not |un)*(?:invalid|valid|malformed|format|notfound|exists?|error|fail|duplicate|empty|missing|illegal|mismatch)\b)/g,
+    "$1 number",
+  ],
   [/\bnot fund\b/g, "notfound"],
+  [/\bun knowo?n?\b/g, "unknown"],
   [/\bno (\w+(?: \w+)?) (?:found|exists?)\b/g, "$1 notfound"],
   [/\bun (lock|bind|install|subscribe|register|mount|link)\b/g, "un$1"],
   [/\bno (active|activated|enabled|opened|ready|running|valid)\b/g, "not $1"],

@@ -1,9 +1,9 @@
 import type { CodeText } from "./code-words.ts";
 import learned from "./evidence-weights.json" with { type: "json" };
 
-// What words of codes speak for, as learned from the entries that have texts of their own: `npm run learn:names` writes
-// `evidence-weights.json`. A line gives a feature and its weights, `feature = concept:weight …`, with the position of the
-// concept in the list and tenths of log odds.
+// What words of codes speak for, as learned from the entries that have texts of their own, and from what vendors say about
+// other codes: `npm run learn:names` writes `evidence-weights.json`. A line gives a feature and its weights, `feature = concept:weight …`, with the position of the
+// concept in the list and fifths of log odds.
 
 /** The concepts that words can speak for, in the order of the evidence. */
 export const concepts: readonly string[] = learned.concepts;
@@ -16,16 +16,26 @@ interface Weight {
   logOdds: number;
 }
 
-/** Returns the features of a text: its words, pairs of them, and the first (`^`) and last (`$`) segment as a whole. */
+/** How many letters of a word its forms have in common: `expire`, `expired`, `expiration`. */
+const stemLength = 5;
+
+/**
+ * Returns the features of a text: its words, pairs of them, the beginnings of words (`expir~`), the first (`<`) and the
+ * last (`>`) word, and the first (`^`) and last (`$`) segment as a whole.
+ */
 export function featuresOf(text: CodeText): Set<string> {
   const segments = text.split(" . ");
-  const features = new Set(["", `^${segments[0]}`, `$${segments.at(-1)}`]);
-  let previous = "";
-  for (const word of text.split(" ")) {
-    if (word === ".") continue;
-    features.add(word);
-    if (previous !== "") features.add(`${previous} ${word}`);
-    previous = word;
+  const words = text.split(" ").filter((word) => word !== ".");
+  const features = new Set([
+    "",
+    `^${segments[0]}`,
+    `$${segments.at(-1)}`,
+    `<${words[0]}`,
+    `>${words.at(-1)}`,
+  ]);
+  for (const [at, word] of words.entries()) {
+    features.add(word).add(`${word.slice(0, stemLength)}~`);
+    if (at > 0) features.add(`${words[at - 1]} ${word}`);
   }
   return features;
 }
@@ -46,8 +56,8 @@ function read(): Map<string, Weight[]> {
     learned.weights.map((line) => {
       const [feature = "", list = ""] = line.split(/ ?= /);
       const weights = list.split(" ").map((pair): Weight => {
-        const [at, tenths] = pair.split(":").map(Number);
-        return { at: at ?? 0, logOdds: (tenths ?? 0) / 10 };
+        const [at, fifths] = pair.split(":").map(Number);
+        return { at: at ?? 0, logOdds: (fifths ?? 0) / 5 };
       });
       return [feature, weights];
     }),

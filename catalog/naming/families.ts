@@ -34,12 +34,13 @@ const refusals: readonly PredicateId[] = [
   "not-found",
   "disabled",
   "rate-limited",
+  "has-dependents",
 ];
 
 /** The families; of two that match, the first holds. */
 export const families: readonly Family[] = [
   {
-    says: "unsupported",
+    says: "operation-unsupported",
     words: /^(?:resource|feature) unsupported(?= \.)|^unsupported (?:resource|feature)(?= \.)/,
     onlyInstead: [],
   },
@@ -62,7 +63,8 @@ export const families: readonly Family[] = [
   },
   {
     says: "missing",
-    words: /^missing (?:required )?(?:parameters?|arguments?)\b|^parameters? (?:missing|empty)(?= \.|$)/,
+    words:
+      /^missing (?:required )?(?:parameters?|arguments?)\b|^parameters?(?: \.)? (?:missing|empty)(?= \.|$)/,
     onlyInstead: [],
   },
   { says: "failed", words: /^(?:fail operation|operation fail)\b/, isWeak: true },
@@ -82,7 +84,7 @@ export const families: readonly Family[] = [
   {
     says: "in-use",
     words: /^resources? inuse\b|^delete conflict\b/,
-    onlyInstead: ["name-taken", "exists", "operation-conflict", "is-in-state", "state"],
+    onlyInstead: ["name-taken", "exists", "repeated", "operation-conflict", "is-in-state", "state"],
   },
   { says: "has-dependents", words: /^dependency violation(?= \.)/, onlyInstead: [] },
   { says: "unavailable", words: /^resources? unavailable\b/, isWeak: true },
@@ -125,7 +127,8 @@ export const families: readonly Family[] = [
   {
     says: "operation-denied",
     isWeak: true,
-    words: /^(?:operation denied|denied operation|operation forbidden|forbidden operation|rejected)\b/,
+    words:
+      /^(?:operation denied|denied operation|operation forbidden|forbidden operation|rejected|(?:invalid|illegal) operation(?= \.))\b/,
   },
   { says: "denied-open", words: /^forbidden\b|^access forbidden\b/ },
   {

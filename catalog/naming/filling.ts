@@ -20,8 +20,9 @@ export function english(sentence: string, thing: Phrase): string {
   const agreed = sentence.replace(/(\w+)\|(\w+)/g, (_, one, other) =>
     (several ? thing.isUncountable : isSingular) ? one : other,
   );
-  const filled = !thing.hasArticle ? agreed.replace(/^The \{\}/, "{}") : agreed;
+  const filled = !thing.hasArticle ? agreed.replace(/\b[Tt]he \{\}/, "{}") : agreed;
   const text = filled
+    .replace("limit on {s}", /^number of /.test(thing.plural) ? "limit on the {s}" : "limit on {s}")
     .replace("{}", thing.en)
     .replace("{en}", thing.en)
     .replace("{the}", withArticle(thing))

@@ -1,12 +1,14 @@
+import type { Concept } from "../schema/schema.ts";
 import { textOfCode } from "./code-words.ts";
 import { concepts, evidenceIn } from "./evidence.ts";
 import { conceptOf } from "./predicates.ts";
 import type { Statement } from "./statement.ts";
 
-/** A concept, and how likely it is that a code means it, from 0 to 1. */
+/** The concept that a code most likely means. */
 export interface Likelihood {
   concept: string;
-  share: number;
+  /** How likely it is that a code means this or something else of the same kind, from 0 to 1. */
+  kindShare: number;
 }
 
 /** How much the concept counts that the rules have read, in log odds: if they leave no doubt, and if they do. */
@@ -15,16 +17,28 @@ const ofRules = { definite: 4, open: 1 };
 /** The evidence of words counts less, since words of one code say the same in part. */
 const ofWords = 0.7;
 
-/** Weighs what the rules have read against what the words speak for, and returns the most likely concept. */
-export function likeliestConcept(statement: Statement, code: string): Likelihood {
+/**
+ * Weighs what the rules have read against what the words speak for, and returns the most likely concept. `catalog` has
+ * the kinds of the concepts.
+ */
+export function likeliestConcept(
+  statement: Statement,
+  code: string,
+  catalog: readonly Concept[],
+): Likelihood {
   const read = conceptOf(statement.says);
+  const ids = concepts.includes(read) ? concepts : [...concepts, read];
+  const evidence = evidenceIn(textOfCode(code));
   const bonus = statement.isSure ? ofRules.definite : ofRules.open;
-  const at = concepts.indexOf(read);
-  const scores = evidenceIn(textOfCode(code)).map((one, index) => ofWords * one + (index === at ? bonus : 0));
-  const top = Math.max(...scores, at < 0 ? bonus : Number.NEGATIVE_INFINITY);
-  const total = scores.reduce(
-    (sum, score) => sum + Math.exp(score - top),
-    at < 0 ? Math.exp(bonus - top) : 0,
-  );
-  return { concept: concepts[scores.indexOf(top)] ?? read, share: 1 / total };
+  const scores = ids.map((id, at) => ofWords * (evidence[at] ?? 0) + (id === read ? bonus : 0));
+  const top = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - top));
+  const concept = ids[scores.indexOf(top)] ?? read;
+  const kinds = new Map(catalog.map(({ id, kind }) => [id, kind]));
+  const ofKind = powers.filter((_, at) => kinds.get(ids[at] ?? "") === kinds.get(concept));
+  return { concept, kindShare: sum(ofKind) / sum(powers) };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
 }

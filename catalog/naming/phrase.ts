@@ -23,7 +23,7 @@ export interface Phrase {
 
 /** Words around the name of a thing that add nothing to it. */
 const empty =
-  /^(?:(?:the|this|that|your|a|an|is|are|be|been|has|have|had|was|does|do|it|its|invalid|illegal|specified|given|parameters?(?! group)|error|of) )+|(?: (?:is|are|be|been|has|have|was|does|do|errors?|exceptions?|fail|fault|value|values|already|the|this|of|in|to))+$/g;
+  /^(?:(?:the|this|that|your|a|an|is|are|be|been|has|have|had|was|does|do|it|its|invalid|illegal|incorrect|wrong|specified|given|parameters?(?! group)|error|of) )+|(?: (?:is|are|be|been|has|have|was|does|do|errors?|exceptions?|fail|fault|value|values|already|the|this|of|in|to))+$/g;
 
 /** Words that show that the words are more than the name of a thing. */
 const structural =
@@ -47,15 +47,18 @@ export function activityOf(text: string, code: string): Phrase | undefined {
   return activityOfWords(words, code);
 }
 
-const prepositionalPhrase = /(?<=\w) (?:in|for|with|from|by|on|at|under|into|when|while|before|after) .+$/;
+const prepositionalPhrase =
+  /(?<=\w)(?<!\b(?:number|count)) (?:of|in|for|with|from|by|on|at|under|into|when|while|before|after) .+$/;
 
 function trimmed(text: string): string {
   const shorter = text.replace(empty, "").trim();
   return shorter === text ? text : trimmed(shorter);
 }
 
-/** Returns what is done to a thing: `delete vpc`, `vpc delete`, `vpc deletion`. */
+/** Returns what is done to a thing: `delete vpc`, `vpc delete`, `vpc deletion`, `oss delete bucket`. */
 function activityOfWords(words: readonly string[], code: string): Phrase | undefined {
+  const [behind, ...rest] = behindActor(words);
+  if (behind !== undefined) return activityOfWords([behind, ...rest], code);
   const [first = "", last = ""] = [words[0], words.at(-1)];
   const isFirst =
     verbOf(first) !== undefined &&
@@ -68,6 +71,8 @@ function activityOfWords(words: readonly string[], code: string): Phrase | undef
   if (!isFirst && (nounAt([last]) || nounAt(words.slice(-2))?.length === 2)) return undefined;
   const object =
     words.length > 1 ? nounPhraseOf(isFirst ? words.slice(1) : words.slice(0, -1), code) : undefined;
+  // `ServiceStop` may be what is the case, and what was to be done.
+  if (!isFirst && states.test(last)) return undefined;
   // `SlowStart` is a name, not what is done to `Slow`.
   if (!isFirst && object?.isVerbatim) return undefined;
   if (words.length > 1 && (!object || /^(?:operation|action)s?$/.test(object.en))) return undefined;
@@ -87,9 +92,22 @@ function activityOfWords(words: readonly string[], code: string): Phrase | undef
   };
 }
 
+/** Verbs that may also say in which state something is. */
+const states = /^(?:stop|close|isolate|lock|freeze|suspend|pause|disable|cancel)$/;
+
+/** Returns the words behind who does it, from the verb on; none if they name only what is done, or to what. */
+function behindActor(words: readonly string[]): readonly string[] {
+  const actor = nounAt(words);
+  const [verb = "", ...others] = words.slice(actor?.length);
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  if (!actor || !verbOf(verb) || nounAt([verb]) || verbOf(first)) return [];
+  if (verbOf(last) && last !== "list") return [];
+  return nounAt(others) ? [verb, ...others] : [];
+}
+
 /** Things that say nothing about what an operation concerns. */
 const general =
-  /^(?:operation|action|parameter|resource|value|type|request|result|common|default|other|free|public|private|internal|external|and|or|info|information|data|object|number|all|single|system|service|server|backend)s?$/;
+  /^(?:operation|action|parameter|resource|value|type|request|result|common|default|other|free|public|private|internal|external|and|or|info|information|data|object|number|all|single|system|service|server|backend|security)s?$/;
 
 function nounPhraseOf(words: readonly string[], code: string): Phrase | undefined {
   const terms: Term[] = [];
@@ -100,7 +118,9 @@ function nounPhraseOf(words: readonly string[], code: string): Phrase | undefine
     at += match.length;
   }
   const last = terms.at(-1);
-  if (!last) return undefined;
+  if (!last || (last.isAttribute && terms.length === 1)) return undefined;
+  // What a code calls `get product list` or `vpc private` is no thing by its Chinese name.
+  if (last.isAttribute || isNoThing(terms)) return verbatim(words, code);
   const [, numberOf = "", single = last.en] = /^(number of )(.+)$/.exec(last.en) ?? [];
   const before = terms.slice(0, -1).map(({ en }) => en);
   return {
@@ -119,6 +139,17 @@ function nounPhraseOf(words: readonly string[], code: string): Phrase | undefine
       (terms.length === 1 && general.test(last.en)) ||
       terms[0]?.en === "operation",
   };
+}
+
+/** What is named by what is done to it: `delete time`. */
+const ofVerbs =
+  /^(?:type|time|date|mode|method|status|name|id|token|limit|count|number|policy|rule|task|interval|request|response|result|record|operation|action|url|code|path|role|flag|protection|permission|port|address|file|log|list|job|window|period|event|template|plan)s?$/i;
+
+/** Whether there are verbs among the terms that do not belong to the name of a thing. */
+function isNoThing(terms: readonly Term[]): boolean {
+  const at = terms.findIndex(({ isVerb }) => isVerb);
+  if (at < 0) return false;
+  return at > 0 || terms.length > 2 || !ofVerbs.test(terms.at(-1)?.en ?? "");
 }
 
 /** Adds a term to those before it, without what it repeats of the last one: `group` of `container group`, `group`. */

@@ -43,6 +43,8 @@ const definite = {
   "not-found": "resource-not-found",
   "name-taken": "resource-exists",
   exists: "resource-exists",
+  repeated: "resource-exists",
+  "already-in": "resource-exists",
   "still-attached": "resource-in-use",
   "not-attached": "state-conflict",
   "not-empty": "resource-in-use",
@@ -65,6 +67,7 @@ const definite = {
   "too-large": "parameter-too-large",
   "out-of-range": "parameter-out-of-range",
   quota: "quota-exceeded",
+  full: "quota-exceeded",
   "no-capacity": "resource-insufficient",
   timeout: "timeout",
   maintenance: "maintenance",
@@ -104,6 +107,7 @@ const definite = {
 /** Predicates that leave open what exactly is wrong, and the most general concepts that they allow. */
 const open = {
   insufficient: "resource-insufficient",
+  "not-sufficient": "resource-insufficient",
   "response-invalid": "response-unreadable",
   authentication: "signature-mismatch",
   "key-invalid": "access-key-invalid",
@@ -132,6 +136,7 @@ const open = {
   incomplete: "parameter-missing",
   "not-configured": "configuration-missing",
   "not-done": "state-conflict",
+  "not-qualified": "parameter-invalid",
   "not-in": "resource-not-found",
 } as const;
 

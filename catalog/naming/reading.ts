@@ -26,10 +26,10 @@ export interface Reading {
 }
 
 /**
- * From which likelihood on a reading is sure, if the rules and the evidence of the words agree. Three of four codes with
- * an entry lie above it.
+ * From which likelihood of its kind on a reading is sure, if the rules and the evidence of the words agree on the concept.
+ * Three of four codes with an entry lie above it.
  */
-const sureFrom = 0.6;
+const sureFrom = 0.8;
 
 /** Longer texts are no codes; reading them would take long. */
 const maximumLength = 150;
@@ -57,9 +57,9 @@ export function summarizeName(code: string, concepts: readonly Concept[]): Local
 export function readName(code: string, concepts: readonly Concept[]): Reading | undefined {
   const { statement, read } = statedBy(code, concepts) ?? {};
   if (!statement || !read) return undefined;
-  const { concept: id, share } = likeliestConcept(statement, code);
+  const { concept: id, kindShare } = likeliestConcept(statement, code, concepts);
   const concept = concepts.find((one) => one.id === id) ?? read;
-  const isSure = concept === read && share >= sureFrom;
+  const isSure = concept === read && kindShare >= sureFrom;
   const { thing, summary } = summaryOf(statement, code);
   // What is wrong with a parameter can be looked up, whatever it is.
   const hasAdvice = isSure || (read.kind === "invalid-request" && concept.kind === read.kind);

@@ -35,6 +35,8 @@ export function relationOf(statement: Statement, code: string): Summary | undefi
       return unsupportedBy(statement, code) ?? activity(statement, code);
     case "not-in":
       return notIn(statement, code);
+    case "already-in":
+      return relate(statement, code, "The {} is|are already in [].", "{}已在[]中。");
     case "comparison":
       return comparison(statement, code);
     case "is-not":
@@ -51,6 +53,8 @@ export function relationOf(statement: Statement, code: string): Summary | undefi
     case "internal":
     case "operation-unsupported":
     case "operation-denied":
+    case "denied":
+    case "denied-open":
     case "timeout":
       return activity(statement, code);
     default:
@@ -112,10 +116,10 @@ function conflictOfRequest({ after }: Statement, code: string): Summary | undefi
 
 /** The comparisons of codes: the word, the English one, and the Chinese one. */
 const comparisons: readonly [RegExp, string, string][] = [
+  [/\bbefore\b|\bearlier\b/, "earlier than", "早于"],
+  [/\bafter\b|\blater\b/, "later than", "晚于"],
   [/\b(?:less|lower|smaller)\b/, "less than", "小于"],
   [/\b(?:greater|larger|bigger|higher|more)\b/, "greater than", "大于"],
-  [/\bearlier\b/, "earlier than", "早于"],
-  [/\blater\b/, "later than", "晚于"],
 ];
 
 function comparison(statement: Statement, code: string): Summary | undefined {
@@ -127,6 +131,15 @@ function comparison(statement: Statement, code: string): Summary | undefined {
 function unsupportedBy({ before, after }: Statement, code: string): Summary | undefined {
   if (before === "" || after === "") return undefined;
   const a = phraseOf(before, code);
+  if (a && /^(?:this |the )?(?:operate|operations?|actions?)(?: error)?$/.test(after)) {
+    return {
+      thing: a,
+      summary: {
+        en: english("The {} does|do not support this operation.", a),
+        "zh-CN": chinese("{}不支持该操作。", a),
+      },
+    };
+  }
   const b = activityOf(after, code) ?? phraseOf(after, code);
   if (!a && b && before.length <= 3) {
     return {
@@ -149,7 +162,9 @@ function unsupportedBy({ before, after }: Statement, code: string): Summary | un
 
 function dependents({ before, after }: Statement, code: string): Summary | undefined {
   const things = phraseOf(after, code);
-  if (!things || things.isVerbatim || things.isActivity) return undefined;
+  // What a thing has, such as its type, does not depend on it.
+  const isAttribute = /\b(?:id|mode|name|state|status|type)s?$/i.test(things?.en ?? "");
+  if (!things || things.isVerbatim || things.isActivity || isAttribute) return undefined;
   return {
     thing: phraseOf(before, code),
     summary: {
@@ -160,7 +175,7 @@ function dependents({ before, after }: Statement, code: string): Summary | undef
 }
 
 function inState({ before, said }: Statement, code: string, isNegated: boolean): Summary | undefined {
-  const thing = phraseOf(before, code);
+  const thing = phraseOf(before.replace(/ (?:status|state)$/, ""), code);
   const word = said
     .replace(/^.*?\b(?=\w+$|rolling back$|being recycled?$)/, "")
     .replace(/^(?:status|state|being) /, "");
@@ -195,12 +210,15 @@ const ofActivity: Partial<Record<PredicateId, [en: string, zh: string]>> = {
   unsupported: ["The {} is not supported.", "不支持{}。"],
   "operation-unsupported": ["The {} is not supported.", "不支持{}。"],
   "operation-denied": ["The {} was refused.", "{}被拒绝。"],
+  denied: ["The {} is not allowed for the caller.", "调用方无权{}。"],
+  "denied-open": ["The {} is forbidden.", "禁止{}。"],
 };
 
 function activity({ says, before, after }: Statement, code: string): Summary | undefined {
-  const all = `${before} ${after}`.trim();
+  const all = `${before} ${after}`.trim().replace(/ error$/, "");
   const words = says === "cannot" || says === "not-allowed" ? baseForm(all) : all;
   // `Interface not allowed change subnet`: what is not allowed stands behind.
+  if (/\b(?:status|state) \w+$/.test(words)) return undefined;
   const thing = (after.includes(" ") ? activityOf(after, code) : undefined) ?? activityOf(words, code);
   const [en, zh] = ofActivity[says] ?? [];
   if (!thing?.isPlain || !en || !zh) return undefined;

@@ -72,6 +72,9 @@ name-taken: The name is already in use. | 名称已被使用。
   The {} name is already in use. | {}名称已被使用。
 exists: The resource already exists. | 资源已存在。
   The {} already exists|exist. | {}已存在。
+repeated: Something is given twice or already exists. | 内容重复，或者已存在。
+  The {} is|are given twice or already exists|exist. | {}重复或已存在。
+already-in: What was asked for is already the case. | 所请求的状态已经具备。
 still-attached: The resource is already in use by another one. | 资源已被其他资源绑定。
   The {} is|are already bound to something. | {}已被绑定。
 not-attached: The resource is not attached to anything. | 资源尚未绑定。
@@ -108,8 +111,12 @@ out-of-range: A value is out of range. | 参数值超出范围。
   The {} is|are out of range. | {}超出范围。
 quota: A quota or limit has been reached. | 已达到配额或上限。
   The limit on {s} has been reached. | {n}已达上限。
+full: There is no room left. | 已满。
+  The {} is|are full. | {}已满。
 insufficient: There are not enough resources. | 资源不足。
   There is|are not enough {s}. | {}不足。
+not-sufficient: Something is not sufficient. | 条件不足。
+  The {} is|are not sufficient. | {}不足。
 timeout: The operation timed out. | 操作超时。
 maintenance: The service is under maintenance. | 系统正在维护。
   The {} is|are under maintenance. | {}正在维护。
@@ -196,6 +203,8 @@ not-belonging: A resource does not belong where the request expects it. | 资源
   The {} does|do not belong where the request expects it. | {}的归属与请求不符。
 comparison: A value is out of proportion to another one. | 参数值的大小关系不符合要求。
 is-not: Something in the request is not what it must be. | 请求中的内容不符合要求。
+not-qualified: Something in the request does not meet the requirements. | 请求中的内容不符合要求。
+  The {} does|do not meet the requirements. | {}不符合要求。
 only: The operation is supported only in some cases. | 仅在部分情况下支持该操作。
   Only {the} is|are supported. | 仅支持{}。
 not-needed: A parameter is not needed. | 存在不需要的参数。

@@ -21,7 +21,7 @@ export interface Statement {
 
 /** Words before a code's own, which name the product or the program that reports it. */
 const origin =
-  /^(?:(?:aws|simple queue service|ots|waf|sdk|client|client error|kms|cce \. warning) \. )+|^(?:ots|waf) (?=\w+ \w)/;
+  /^(?:(?:aws|simple queue service|ots|waf|sdk|client|client error|kms|cce \. warning) \. )+|^(?:ots|waf|business error) (?=\w+ \w)/;
 
 /** Texts and names whose form is usually what is wrong with them. */
 const texts =
@@ -35,7 +35,7 @@ const choices =
 export function statementOf(code: string): Statement | undefined {
   const text = textOfCode(code)
     .replace(origin, "")
-    .replace(/(?<=\w \w.*) (?:exceptions?|fault)$| \. message$/, "");
+    .replace(/(?<=\w \w.*) (?:exceptions?|fault)$|(?<= \. .* \. .*) \. message$/, "");
   const { family, rest } = familyOf(text);
   const statement = ruledStatement(rest, family) ?? (family && statementOfFamily(rest, family));
   return sharpened(statement ?? failedAction(text, code), family);

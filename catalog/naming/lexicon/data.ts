@@ -3,6 +3,7 @@ export const data = `
 database, db (database) = 数据库
 database name, db name, dbname (database name) = 数据库名
 db instance, dbinstance, database instance (DB instance) = 数据库实例
+db instance class (DB instance class) = 数据库实例规格
 db instance id (DB instance ID) = 数据库实例 ID
 db cluster, dbcluster (DB cluster) = 数据库集群
 db parameter group (DB parameter group) = 数据库参数组

@@ -1,6 +1,7 @@
 /** Words that products have in common; see `lexicon.ts` for the form of a line. */
 export const general = `
 id, mkid = ID
+times (number of times) ~ = 次数
 name = 名称
 alias = 别名
 title = 标题
@@ -105,7 +106,7 @@ target = 目标
 source, src (source) = 源
 destination, dest, dst (destination) = 目标
 origin = 源站
-original = 原始
+original - = 原始
 operation = 操作
 action = 操作
 method name = 方法名

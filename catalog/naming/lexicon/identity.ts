@@ -84,6 +84,7 @@ cmk (customer master key) = 用户主密钥
 master key = 主密钥
 key version = 密钥版本
 key material = 密钥材料
+key signing key (key-signing key) = 密钥签名密钥
 key spec (key specification) = 密钥规格
 key usage = 密钥用途
 encryption = 加密

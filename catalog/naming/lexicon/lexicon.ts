@@ -5,14 +5,19 @@ import { identity } from "./identity.ts";
 import { media } from "./media.ts";
 import { network } from "./network.ts";
 import { products } from "./products.ts";
+import { qualifiers } from "./qualifiers.ts";
+import { society } from "./society.ts";
+import { software } from "./software.ts";
 import { states } from "./states.ts";
 import { systems } from "./systems.ts";
+import { vendors } from "./vendors.ts";
 import { verbs } from "./verbs.ts";
 
 /**
  * What words of codes mean. A line of the lexicon is `words = Chinese`, with several spellings separated by commas; the
  * first is the English, unless it is given in parentheses. Chinese in Latin letters alone (`VPC`) is the English, too.
- * `~` marks a noun without a plural, `+` one that is a plural, `!` a name that has no article.
+ * `~` marks a noun without a plural, `+` one that is a plural, `!` a name that has no article, `-` a word that only says of
+ * what kind the thing behind it is.
  */
 export interface Term {
   en: string;
@@ -21,6 +26,8 @@ export interface Term {
   isPlural: boolean;
   /** A name, which has no article. */
   isName: boolean;
+  /** A word that names no thing by itself: `dedicated`. */
+  isAttribute: boolean;
   /** A verb that stands in the name of a thing: `delete type`. */
   isVerb?: boolean;
 }
@@ -40,7 +47,22 @@ export interface Match {
 
 /** Returns the longest term that the words begin with, also in the plural. */
 export function nounAt(words: readonly string[]): Match | undefined {
-  nouns ??= read([general, systems, network, compute, identity, data, media, products].join("\n"));
+  nouns ??= read(
+    [
+      general,
+      systems,
+      network,
+      compute,
+      identity,
+      data,
+      media,
+      products,
+      qualifiers,
+      society,
+      software,
+      vendors,
+    ].join("\n"),
+  );
   for (let length = Math.min(maximumWords, words.length); length > 0; length--) {
     const spelling = words.slice(0, length).join(" ");
     const exact = nouns.get(spelling);
@@ -69,7 +91,7 @@ function read(text: string): Map<string, Term> {
   const terms = new Map<string, Term>();
   for (const line of text.split("\n")) {
     const [, spellings, english, mark, zh] =
-      /^([^(=~+]+?)(?: \((.+?)\))?(?: ([~+!]))? = (.+)$/.exec(line) ?? [];
+      /^([^(=~+]+?)(?: \((.+?)\))?(?: ([-~+!]))? = (.+)$/.exec(line) ?? [];
     if (spellings === undefined || zh === undefined) continue;
     const words = spellings.split(", ");
     const term: Term = {
@@ -78,6 +100,7 @@ function read(text: string): Map<string, Term> {
       isUncountable: mark === "~" || mark === "!",
       isName: mark === "!",
       isPlural: mark === "+",
+      isAttribute: mark === "-",
     };
     for (const word of words) terms.set(word, term);
   }

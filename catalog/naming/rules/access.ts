@@ -1,4 +1,4 @@
-import { says, saysIn } from "./rule.ts";
+import { says, saysAlone, saysIn } from "./rule.ts";
 
 /** What is said of the right to do something, of accounts and of money. */
 export const access = [
@@ -10,8 +10,14 @@ export const access = [
   ...saysIn(["denied", "authentication"], "sub-user-not-allowed", /^sub ?(?:users?|account)(?: denied)?$/),
   ...says(
     "ip-not-allowed",
-    /\b(?:(?:request|source|client) )?ip (?:address )?(?:is )?(?:not )?in (?:the )?(?:black|white)list\b/,
+    /\b(?:request|source|client) ip (?:address )?(?:is )?(?:not )?in (?:the )?(?:black|white)list\b/,
     /\b(?:source|client) ip (?:not allow(?:ed)?|denied|forbidden)\b/,
+  ),
+  ...saysAlone("ip-not-allowed", /^ip (?:address )?(?:is )?(?:not )?in (?:the )?(?:black|white)list$/),
+  ...saysIn(
+    ["denied", "authentication", "failed"],
+    "ip-not-allowed",
+    /\bip (?:address )?(?:is )?(?:not )?in (?:the )?(?:black|white)list\b/,
   ),
   ...says("risk-control", /\b(?:in )?risk(?: control)?\b|\bsecurity challenge\b|\brequest blocked\b/),
   ...says(
@@ -33,7 +39,7 @@ export const access = [
   ...says(
     "balance-insufficient",
     /\b(?:insufficient|no enough|no|low|lack(?: of)?) ?(?:\w+ )??(?:balance|funds?|money|credits?)\b(?! type)/,
-    /\b(?:balance|funds?|credits?) (?:is )?(?:insufficient|low|lack)\b/,
+    /\b(?:balance|banlance|funds?|credits?|cash(?: book)?|money) (?:is )?(?:insufficient|low|lack)\b/,
   ),
   ...says(
     "in-arrears",

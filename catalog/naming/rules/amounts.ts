@@ -3,6 +3,7 @@ import { notOfParameters, parameterFamilies, says, saysIn, weaklySays } from "./
 /** What is said of amounts: rates, quotas, stock, lengths and sizes. */
 export const amounts = [
   ...says("operation-conflict", /\btoo many updates\b/),
+  ...says("full", /(?<=\w )(?<!\b(?:quota|limit|number|count|capacity) )(?:is )?full$/),
   ...says("daily-rate", /\bphone number (?:\w+ )*daily limit\b/),
   ...saysIn(["quota"], "rate-limited", /^concurren\w*(?: request)?s?$/),
   ...says(
@@ -18,6 +19,7 @@ export const amounts = [
     /\bno (?:\w+ )?(?:available |free |enough )(?:private )?(?:ip|ips|vip|ip address|ip addresses)\b.*|\binsufficient (?:free |private |available )+(?:ip|ips|vip|ip addresses|addresses)\b.*/,
     /\b(?:private )(?:ip|ips|vip)(?: address(?:es)?)? (?:is )?(?:insufficient|exhausted|used up)\b|\bsubnet ip address limit reached\b/,
   ),
+  ...saysIn(["insufficient"], "quota", /\b(?:is )?(?:\. )?quotas?$/),
   ...saysIn(["quota", "insufficient"], "no-addresses", /^private ip address$/),
   ...says(
     "sold-out",
@@ -50,6 +52,7 @@ export const amounts = [
     "too-small",
     /\b(?:is )?too (?:small|low|little|few|less)\b|\bless than (?:the )?minimum(?: \w+)?$|\bless (?:than )?minimum\b|\b(?:below|under) (?:the )?(?:minimum|limit)(?: \w+)?\b/,
   ),
+  ...says("comparison", /(?<=\btime )(?:is )?(?:later|earlier|greater|less|before|after) (?=(?:\w+ )*time$)/),
   ...says("comparison", /(?<=\w )less (?=(?!than\b)\w+(?: limit)?$)/),
   ...says("quota", /\bover (?=(?:\w+ )*quota$)|\bexceed (?=(?:\w+ )+(?:number|count|limit|quota)\b)/),
   ...says(
@@ -78,13 +81,23 @@ export const amounts = [
   ...says(
     "quota",
     /\b(?:is )?(?:over|out of|exceed|beyond|reach(?:ed)?|exhausted|insufficient|no enough|not enough)(?: the)?(?: maximum| max)? ?(?:user |account |resource )?(?:quotas?|limits?)\b(?: quota)?/,
-    /\b(?:insufficient|lack of|no) (?=(?:\w+ )*quota\b)/,
+    /\b(?:insufficient|lack of|no)(?: available)? (?=(?:\w+ )*quota\b)/,
     /\bquota (?:limit )?(?:is )?(?:exceed|over|full|reached|insufficient|exhausted|limit|out|used up|lack)(?: limit)?\b/,
     /\blimit (?:is |has been )*(?:exceed|reached|over|quota|full|hit)(?: limit)?\b/,
-    /\b(?:count|number|amount|quantity|size|capacity) (?:is |has )?(?:exceed|over|limit|full|out of limit|overlimit|reached|beyond)(?: (?:the )?(?:limit|maximum|quota))?\b/,
+    /(?:\b(?:count|number|amount|quantity) |(?<=\w (?:size|capacity) ))(?:is |has )?(?:exceed|over|limit|full|out of limit|overlimit|reached|beyond)(?: (?:the )?(?:limit|maximum|quota))?\b/,
     /\bover ?limit\b|\b(?:is |has )?(?:full)$|\bexceed (?:the )?(?:maximum |allowed )?(?:number|count|amount|size)\b(?: limit)?/,
     /\breach(?:ed)? (?:the )?(?:maximum|upper)?(?: \w+)? ?(?:limit|number|count|quota)?\b|\bexceed$|\bquota maximum (?=\w+ limit)/,
     /^exceed (?=\w)|\bexceed threshold$|\blimit number of (?=\w)|(?<=\bquota\b.*)(?:\. )?maximum$/,
+  ),
+  ...says("insufficient", /(?<=\w )(?:is |has )?(?:run|ran|used) (?:out|up)$/),
+  ...says(
+    "missing",
+    /\binsufficient (?=(?:parameters?|arguments?)$)|^(?:parameters?|arguments?) insufficient$/,
+  ),
+  ...says(
+    "not-sufficient",
+    /\binsufficient (?=(?:\w+ )*(?:age|balance|condition|length|level|policy|privilege|quality|role|score|similarity|trust)$)/,
+    /(?<=\b(?:age|condition|length|level|policy|quality|score|similarity|trust)) (?:is )?insufficient\b/,
   ),
   ...says(
     "insufficient",

@@ -54,21 +54,22 @@ export const existence = [
     /\b(?:duplicate|repeat|same) (?=(?:\w+ )*name\b)|\bsame name\b|\bduplicate name\b/,
   ),
   ...saysIn(["in-use"], "name-taken", /\bname$/),
+  ...says("already-in", /\b(?:is |are )?already (?:exists )?in (?!progress|process|use\b)(?=\w)/),
   ...saysIn(parameterFamilies, "duplicate", /\bduplicate\b(?: \w+ exists)?|\bexists duplicate\b/),
   ...says(
     "exists",
-    /\b(?:is |are |has |have |been )*(?:already )?(?:exists|existed)\b|\balready (?:owned by you|in (?!progress|process|use)\w+|created|added|registered|defined|configured|has|have|had|existent|purchased)\b/,
+    /\b(?:is |are |has |have |been )*(?:already )?(?:exists|existed)\b|\balready (?:owned by you|created|added|registered|defined|configured|has|have|had|existent|purchased)\b/,
     /\b(?:is |are )?exist(?=$| \.)/,
-    /\bduplicate\b/,
   ),
+  ...says("repeated", /\bduplicate\b/),
   ...says(
     "not-attached",
-    /\b(?:is |has |have |be )*(?:(?:not|never|no)(?: been| be| yet)? (?:attach(?:ed)?|bound|bind|binded|associated?|assigned?|mounted)|un(?:attached|bound|associated|assigned|mounted))\b(?! to| able)/,
+    /\b(?:is |has |have |be )*(?:(?:not|never|no)(?: been| be| yet)? (?:attach(?:ed)?|bound|bind|binded|binding|associated?|assigned?|mounted)|un(?:attached|bound|associated|assigned|mounted))\b(?! to| able)/,
   ),
   ...says(
     "still-attached",
     /\balready (?:been )?(?:attached|bound|bind|binded|associated|assigned|mounted|joined|linked|covered|reserved|binding|bind \w+)\b/,
-    /\b(?:has |have |is |are |been |being |be |still )*(?<!\b(?:not|un|no|never|cannot)(?: be| been)? )(?:attached|associated|bound|binded|referenced|refered|referred|assigned)(?: by .*| (?:to|with) .*)?$/,
+    /\b(?:has |have |is |are |been |being |be |still )*(?<!\b(?:not|un|no|never|cannot)(?: be| been)? )(?:attached|associated|bound|binded|assigned)(?: by .*| (?:to|with) .*)?$/,
     /(?<=\w )(?:bind|used) by (?=\w)|(?<=\w )used in (?=\w)|\bhas (?:bind|bound|binded|attached|associated) (?=\w)/,
     /(?<=\w )(?<!\b(?:not|un|no|never|cannot|allow|allowed|unsupported|to|fail|missing|invalid)(?: be| been)? )(?:associated?|attached|bound|binded) (?=(?:other )?\w+$)|(?<=\w )(?<!\b(?:not|no|un|allow|unsupported|to|fail|cannot|invalid|illegal) )bind$/,
   ),
@@ -79,10 +80,14 @@ export const existence = [
     "in-use",
     /(?<!\bnot )\b(?:is |are |been |still )*(?<!\bnot )inuse\b|\balready used\b|(?<=\w )(?<!\bthan .*)used$(?: not delete)?|\bdependency violation\b|\bdelete conflict\b|\bneed release\b/,
   ),
+  ...says(
+    "in-use",
+    /\b(?:is |are |been |being |still )*(?:referenced|refered|referred)(?: by .*| (?=items?$))?$/,
+  ),
   ...saysIn(["failed", ...parameterFamilies], "exists", /^exist (?=\w)/),
   ...says(
     "has-dependents",
-    /\b(?:has|have|exist|contains?|still has) (?=(?:\w+ )*(?:instances?|subnets?|keys|listeners?|images?|rules?|groups?|tasks|services|pods?|area|vpc|vpcs|nodes?|users?|resources?|devices?|records?|clusters?|snapshots?|disks?|tables?|members?|children)(?: assign)?$)|\bexist (?=\w)/,
+    /(?<!\bcannot )\b(?:has|have|exist|contains?|still has) (?=(?:\w+ )*(?:instances?|subnets?|keys|listeners?|images?|rules?|groups?|tasks|services|pods?|area|vpc|vpcs|nodes?|users?|resources?|devices?|records?|clusters?|snapshots?|disks?|tables?|members?|children)(?: assign)?$)|\bexist (?=\w)/,
   ),
   ...says(
     "resource-deleting",

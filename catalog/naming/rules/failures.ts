@@ -10,7 +10,7 @@ export const failures = [
     "internal",
     /\bwent wrong\b|\bsomething wrong\b|\bunexpected internal\b|\bunknown (?:error|exception)\b/,
   ),
-  ...says("service-unavailable", /\bbad gateway\b|\btry again(?: later)?$/),
+  ...says("service-unavailable", /\bbad gateway\b|\b(?:re)?try(?: again)?(?: later)$|\btry again$/),
   ...weaklySays("network-failure", /\b(?:connectivity|communication)\b(?: error| exception| fail)?$/),
   ...says(
     "service-unavailable",
@@ -30,23 +30,27 @@ export const failures = [
   ...notOfParameters(
     weaklySays(
       "internal",
-      /\binternal\b(?: server| service)?(?: error| exception| fail)?|\bsystem error\b|\bunknown\b|^(?:server|service) (?:error|exception|fail)\b|\bunexpected\b(?: error)?/,
+      /\binternal\b(?: server| service)?(?: error| exception| fail)?|\bsystem error\b|\bunknown\b|^(?:server|service) (?:error|exception|fail|fault)\b|\bunexpected\b(?: error)?/,
     ),
   ),
   ...saysIn(["internal"], "failed", /^need (?:to )?\w+$/),
   ...saysAlone("denied-open", /^authorization(?: exception)?$/),
+  ...weaklySays("not-qualified", /\b(?:is |are )?(?:not|un) ?qualified\b/),
   ...weaklySays("not-needed", /\b(?:is )?not (?:need(?:ed)?|required|necessary)\b/),
   ...weaklySays("only", /\bonly supports?(?:ed)?(?: for| by)?\b/),
   ...weaklySays("incomplete", /\b(?:is )?(?:incomplete|not complete)\b/),
   ...weaklySays("not-configured", /\b(?:is |has )?(?:not|no|un)(?: been)? (?:configured|config)\b/),
   ...weaklySays(
     "not-done",
-    /\b(?:is |are |has |have )*(?:not|un)(?: been| be)? ?(?:verified|registered|signed|shared|encrypted|released|installed|created|approved|configured|purchased|completed|deployed)$/,
+    /\b(?:is |are |has |have )*(?:not|un)(?: been| be)? ?(?:verified|registered|signed|shared|encrypted|released|installed|created|approved|configured|purchased|completed|deployed|added|opened|joined|mounted|uploaded|submitted|initialized|activated|actived|authorized|generated|resolved|granted|passed|discovered|resumed|verify|reged|entitled|matched|selected|allocated|paid)$/,
   ),
   ...weaklySays("failed", /\bfail\b(?: to)?|\bunsuccessful\b|\bunable(?: to)?\b/),
   ...saysAlone("illegal", /(?<=parameters?) error$/),
   ...weaklySays("illegal", /(?<=\w (?:type|mode)) error$/),
   ...weaklySays("is-not", /(?<=\w )(?:is )?not (?=\w+(?: \w+)?$)/),
-  ...weaklySays("absent", /\b(?:has |have |with )?no (?=\w+(?: (?:name|id|type|record|group))?$)/),
+  ...weaklySays(
+    "absent",
+    /\b(?:has |have |with )?no (?=\w+(?: (?:name|id|type|record|group))?(?: in \w.*)?$)/,
+  ),
   ...saysAlone("failed", /(?<=\w )(?:\. )?errors?$|^error (?=[a-z])(?!.* already)/),
 ];

@@ -73,10 +73,13 @@ export const parameters = [
     "value-not-supported",
     /\b(?:is |are )?(?:unsupported|reserved|not allow(?:ed)?)\b/,
   ),
-  ...says("action-offline", /\b(?:action|api|interface|operation) (?:is )?(?:offline|deprecated)\b/),
+  ...says(
+    "action-offline",
+    /\b(?:action|api|interface|operation) (?:is )?(?:offline|deprecated)\b|\bdeprecated (?:action|api|interface|operation)\b/,
+  ),
   ...says(
     "unsupported",
-    /\b(?:is |are )?unsupported\b|\bnot (?:implemented|exportable|deletable|updatable|portable|attachable|appendable|modifiable|returnable)\b|\bunreturnable\b|\bunmodifiable\b|\bunappendable\b|\bno sell\b/,
+    /\b(?:is |are )?unsupported\b|\bnot (?:implemented|exportable|deletable|updatable|portable|attachable|appendable|modifiable|returnable)\b|\bnot (?!(?:un)?available|able|applicable|acceptable)\w{3,}able$|\bunreturnable\b|\bunmodifiable\b|\bunappendable\b|\bno sell\b/,
   ),
   ...notMust(
     says(

@@ -2,66 +2,73 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { textOfCode } from "../../../catalog/naming/code-words.ts";
 import { featuresOf } from "../../../catalog/naming/evidence.ts";
+import { describedIn } from "./described.ts";
+import { type Example, learn } from "./regression.ts";
+import { type Described, teacherFrom } from "./teacher.ts";
 import { type Labelled, truth } from "./truth.ts";
 
 // Learns what words of codes speak for which concept, and writes `catalog/naming/evidence-weights.json`:
-// `npm run learn:names`. It learns from the development entries alone, by multinomial logistic regression; the same
-// entries give the same weights.
+// `npm run learn:names -- TABLE…`. The tables are vendors', one for each provider, whose id is the name of the file:
+// tab-separated values, compressed by gzip or not, with the columns `code`, perhaps `http_status`, and sentences in those
+// called `vendor_…` and `api_message`. Only weights of words are kept of them. The entries that nobody looks at are left
+// out, in the tables too. The same tables and entries give the same weights.
 
-const rounds = 20;
-const learningRate = 0.3;
-const decay = 1e-3;
-/** A feature that fewer entries have is not kept. */
-const fewestEntries = 2;
+/** How much an entry counts, and a code that is labelled by what its vendor says about it. */
+const [entryWeight, describedWeight] = [6, 0.5];
 /** Smaller weights, in log odds, are not kept. */
-const smallestWeight = 0.5;
+const smallestWeight = 0.3;
+/** Weights are kept as whole fifths. */
+const scale = 5;
 
-interface Row {
-  features: Float64Array[];
-  concept: number;
-}
+const tables = process.argv.slice(2);
+if (tables.length === 0) throw new Error("Usage: npm run learn:names -- TABLE…");
 
-const { development } = await truth();
+const { development, heldOut } = await truth();
 const concepts = [...new Set(development.map(({ concept }) => concept))].sort();
-const weights = weightsOf(development);
-learn(development);
+const key = ({ provider, code }: Pick<Described, "provider" | "code">) =>
+  `${provider} ${code.toLowerCase().replace(/[^a-z0-9]/g, "")}`;
+const unseen = new Set(heldOut.map(key));
+const described = (await describedIn(tables)).filter((one) => !unseen.has(key(one)));
 
+const labels = new Map(development.map((entry) => [key(entry), entry]));
+const said = new Map(described.map((one) => [key(one), one]));
+const teacher = teacherFrom(development.flatMap(withSentences), concepts.length);
+
+const examples = [
+  ...development.map((entry) => exampleOf(entry, sharesOfLabel(entry), entryWeight)),
+  ...described
+    .filter((one) => !labels.has(key(one)))
+    .map((one) => exampleOf(one, teacher(one), describedWeight)),
+];
+const weights = learn(examples, {
+  labelCount: concepts.length,
+  rounds: 12,
+  learningRate: 0.06,
+  fewestExamples: 2,
+  sparsity: 0.02,
+});
 const lines = [...weights].flatMap(([feature, row]) => {
   const kept = [...row].flatMap((weight, at) =>
-    Math.abs(weight) < smallestWeight ? [] : `${at}:${Math.round(weight * 10)}`,
+    Math.abs(weight) < smallestWeight ? [] : `${at}:${Math.round(weight * scale)}`,
   );
   return kept.length === 0 ? [] : `${feature} = ${kept.join(" ")}`.trimStart();
 });
 const path = join(import.meta.dirname, "../../../catalog/naming/evidence-weights.json");
 await writeFile(path, `${JSON.stringify({ concepts, weights: lines.sort() }, undefined, 2)}\n`);
-console.log(`${development.length} entries, ${lines.length} features`);
+console.log(`${development.length} entries, ${examples.length} examples, ${lines.length} features`);
 
-/** Returns a weight of zero for each concept, for each feature that is not rare. */
-function weightsOf(entries: readonly Labelled[]): Map<string, Float64Array> {
-  const features = entries.flatMap(({ code }) => [...featuresOf(textOfCode(code))]);
-  const counts = Map.groupBy(features, (feature) => feature);
-  const frequent = [...counts].filter(([, { length }]) => length >= fewestEntries);
-  return new Map(frequent.map(([feature]) => [feature, new Float64Array(concepts.length)]));
+/** Returns an entry with its own text, and with what its vendor says about the code. */
+function withSentences(entry: Labelled): { described: Described; shares: Float64Array }[] {
+  const vendor = said.get(key(entry));
+  const shares = sharesOfLabel(entry);
+  const own = { ...entry, httpStatus: vendor?.httpStatus ?? [], sentences: entry.summaries };
+  return [own, ...(vendor ? [vendor] : [])].map((one) => ({ described: one, shares }));
 }
 
-function learn(entries: readonly Labelled[]): void {
-  const rows = entries.map(({ code, concept }): Row => {
-    const features = [...featuresOf(textOfCode(code))].flatMap((feature) => weights.get(feature) ?? []);
-    return { features, concept: concepts.indexOf(concept) };
-  });
-  for (let round = 0; round < rounds; round++) {
-    for (const row of rows) step(row, learningRate / (1 + round / 10));
-  }
+function sharesOfLabel({ concept }: Labelled): Float64Array {
+  return Float64Array.from(concepts, (id) => Number(id === concept));
 }
 
-/** Moves the weights of one entry's features towards its concept. */
-function step({ features, concept }: Row, rate: number): void {
-  const scores = concepts.map((_, at) => features.reduce((sum, row) => sum + (row[at] ?? 0), 0));
-  const top = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - top));
-  const total = powers.reduce((a, b) => a + b, 0);
-  const errors = powers.map((power, at) => Number(at === concept) - power / total);
-  for (const row of features)
-    for (let at = 0; at < row.length; at++)
-      row[at] = (row[at] ?? 0) * (1 - rate * decay) + rate * (errors[at] ?? 0);
+function exampleOf({ code }: { code: string }, shares: Float64Array, weight: number): Example {
+  return { features: [...featuresOf(textOfCode(code))], shares, weight };
 }

@@ -15,10 +15,10 @@ describe("the lexicon of names", () => {
       for (const line of text.trim().split("\n")) {
         assert.match(
           line,
-          /^[a-z0-9 ]+(?:, [a-z0-9 ]+)*(?: \([^()]+(?:\([^()]+\))?\))?(?: [~+!])? = \S.*$/,
+          /^[a-z0-9 ]+(?:, [a-z0-9 ]+)*(?: \([^()]+(?:\([^()]+\))?\))?(?: [-~+!])? = \S.*$/,
           `${file}: ${line}`,
         );
-        for (const spelling of line.replace(/ (?:\(.*?\) )?(?:[~+!] )?= .*| \(.*/, "").split(", ")) {
+        for (const spelling of line.replace(/ (?:\(.*?\) )?(?:[-~+!] )?= .*| \(.*/, "").split(", ")) {
           const key = `${kind} ${spelling}`;
           assert.equal(seen.get(key), undefined, `${spelling} stands twice: ${line}`);
           seen.set(key, line);
@@ -32,6 +32,11 @@ describe("the lexicon of names", () => {
     assert.equal(nounAt(["security", "policies"])?.length, 1);
     assert.equal(nounAt(["addresses"])?.term.isPlural, true);
     assert.equal(nounAt(["quux"]), undefined);
+  });
+
+  it("knows which words only stand before others", () => {
+    assert.equal(nounAt(["dedicated"])?.term.isAttribute, true);
+    assert.equal(nounAt(["dedicated", "host"])?.term.isAttribute, false);
   });
 
   it("writes abbreviations in capitals within a term", () => {

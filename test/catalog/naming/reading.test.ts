@@ -96,6 +96,46 @@ describe("reading what the name of a code says", () => {
       "解析时间失败，原因是服务内部错误。",
     ],
     ["MissingParameter.MissingItemId", "The item ID is missing or empty.", "缺少条目 ID，或者其值为空。"],
+    ["PreloadQueueFull", "The preload queue is full.", "预热队列已满。"],
+    ["EipAlreadyInInstance", "The elastic IP is already in the instance.", "弹性公网 IP 已在实例中。"],
+    [
+      "IncorrectInstanceStatus.Initializing",
+      "The instance is being initialized, which does not allow this operation.",
+      "实例正在初始化，不允许该操作。",
+    ],
+    ["FailedOperation.OssIsolateInstanceFailed", "Isolating the instance failed.", "隔离实例失败。"],
+    [
+      "UnauthorizedOperation.DeleteTrigger",
+      "Deleting the trigger is not allowed for the caller.",
+      "调用方无权删除触发器。",
+    ],
+    ["DuplicateInstanceId", "The instance ID is given twice or already exists.", "实例 ID 重复或已存在。"],
+    [
+      "FailedOperation.FaceImageUnQualified",
+      "The face picture does not meet the requirements.",
+      "人脸图片不符合要求。",
+    ],
+    [
+      "InvalidParameterValue.StartTimeLaterEndTime",
+      "The start time is later than the end time.",
+      "开始时间晚于结束时间。",
+    ],
+    [
+      "OperationDenied.InstanceUnsupportedOperateError",
+      "The instance does not support this operation.",
+      "实例不支持该操作。",
+    ],
+    ["InvalidParameter.BillNo", "The bill number is not valid.", "账单号无效。"],
+    [
+      "LimitExceeded.BackupTimes",
+      "The limit on the number of backups has been reached.",
+      "备份次数已达上限。",
+    ],
+    [
+      "KmsInvalidStateException",
+      "The state of KMS does not allow this operation.",
+      "KMS 的当前状态不允许该操作。",
+    ],
     ["ImageNotSupportResize", "The image does not support resizing.", "镜像不支持调整大小。"],
   ];
   for (const [code, en, zh] of sentences) {
@@ -142,6 +182,18 @@ describe("reading what the name of a code says", () => {
       assert.equal(reading.fix, undefined, code);
       assert.match(reading.summary.en ?? "", / (?:failed|refused|forbidden)\.$/, code);
     }
+  });
+
+  it("says less where words could be read in two ways", () => {
+    // An attribute is no thing, and a service that stops is not one that could not be stopped.
+    for (const [code, en] of [
+      ["InvalidParameterValue.Negative", "The value of a parameter is not valid."],
+      ["FailedOperation.ServiceStop", "The operation failed."],
+      ["LimitExceeded.OrderClosed", "A quota or limit has been reached."],
+      ["DependencyViolation.InstanceType", "Other resources still depend on it."],
+      ["InvalidGetProductList", "GetProductList is not valid."],
+    ] as const)
+      assert.equal(read(code).summary.en, en, code);
   });
 
   it("is sure only where the rules and the evidence of the words agree", () => {

@@ -8,6 +8,8 @@ export interface Labelled {
   provider: string;
   code: string;
   summary: string;
+  /** The summary in all its languages. */
+  summaries: string[];
   kind: Kind;
   retry: Retry;
   concept: string;
@@ -20,7 +22,8 @@ export async function truth(): Promise<{ development: Labelled[]; heldOut: Label
     const { provider, code, concept } = entry;
     const [kind, retry] = [catalog.kind(entry), catalog.retry(entry)];
     if (!concept || !kind || !retry) throw new Error(`${provider} ${code} has no concept.`);
-    return { provider, code, summary: entry.summary.en ?? "", kind, retry, concept };
+    const summaries = Object.values(entry.summary);
+    return { provider, code, summary: entry.summary.en ?? "", summaries, kind, retry, concept };
   });
   return {
     development: all.filter((one) => bucketOf(one) % 5 !== 0),
