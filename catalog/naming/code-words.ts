@@ -16,7 +16,7 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    error: err erro errror eror
    errors: errs
    invalid: invaliad invali invaild invalide unvalid invlid inavlid invaid invalidate invald
-   exist: exsit exit
+   exist: exsit
    exists: exsits
    existed: exsited
    missing: miss missed
@@ -77,6 +77,7 @@ const phrases: readonly [RegExp, string][] = [
   [/\bconf lict\b/g, "conflict"],
   [/(?<=\w{4})not found\b/g, " notfound"],
   [/\bnumof\b/g, "number of"],
+  [/(?<=\b(?:not|already|is|does) )exit(?:s|ed)?\b/g, "exist"],
   // The image of a machine has other faults than one that shows something.
   [
     /(?<=\b(?:face|ocr|seal|photo|decode|download|detect|recognize|fuse|similar|input|person|id card) (?:\w+ )?)images?\b|\bimages?(?= (?:is )?(?:not |un ?)?(?:too |over)?(?:qualified|small|large|big|decode|blur|empty|download|resolution|pixel|body|content|quality|base64|url|width|height|face|detect|size|similar|gray|color|crop|rotate|spam|ocr|measurement|num)\w*\b)/g,

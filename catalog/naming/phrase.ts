@@ -125,7 +125,7 @@ function nounPhraseOf(words: readonly string[], code: string): Phrase | undefine
   const before = terms.slice(0, -1).map(({ en }) => en);
   return {
     en: numberOf + [...before, single].join(" "),
-    zh: terms.reduce((text, { zh }) => spaced(text, withoutOverlap(text, zh, 2)), ""),
+    zh: terms.reduce((text, term) => spaced(text, withoutOverlap(text, beforeOthers(term, last), 2)), ""),
     plural:
       numberOf + [...before, last.isUncountable || last.isPlural ? single : pluralOf(last.en)].join(" "),
     isPlural: last.isPlural || words.includes("and"),
@@ -150,6 +150,11 @@ function isNoThing(terms: readonly Term[]): boolean {
   const at = terms.findIndex(({ isVerb }) => isVerb);
   if (at < 0) return false;
   return at > 0 || terms.length > 2 || !ofVerbs.test(terms.at(-1)?.en ?? "");
+}
+
+/** Returns the Chinese of a term as it stands before the last one: `maximum size` is 最大大小, not 最大值大小. */
+function beforeOthers(term: Term, last: Term): string {
+  return term === last ? term.zh : term.zh.replace(/^(最.)值$/, "$1");
 }
 
 /** Adds a term to those before it, without what it repeats of the last one: `group` of `container group`, `group`. */

@@ -44,6 +44,7 @@ const definite = {
   "name-taken": "resource-exists",
   exists: "resource-exists",
   repeated: "resource-exists",
+  present: "resource-exists",
   "already-in": "resource-exists",
   "still-attached": "resource-in-use",
   "not-attached": "state-conflict",

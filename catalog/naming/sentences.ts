@@ -74,6 +74,8 @@ exists: The resource already exists. | 资源已存在。
   The {} already exists|exist. | {}已存在。
 repeated: Something is given twice or already exists. | 内容重复，或者已存在。
   The {} is|are given twice or already exists|exist. | {}重复或已存在。
+present: Something exists that does not allow this operation. | 存在不允许该操作的内容。
+  The {} exists|exist, which does not allow this operation. | 存在{}，不允许该操作。
 already-in: What was asked for is already the case. | 所请求的状态已经具备。
 still-attached: The resource is already in use by another one. | 资源已被其他资源绑定。
   The {} is|are already bound to something. | {}已被绑定。

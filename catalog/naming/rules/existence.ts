@@ -56,6 +56,11 @@ export const existence = [
   ...saysIn(["in-use"], "name-taken", /\bname$/),
   ...says("already-in", /\b(?:is |are )?already (?:exists )?in (?!progress|process|use\b)(?=\w)/),
   ...saysIn(parameterFamilies, "duplicate", /\bduplicate\b(?: \w+ exists)?|\bexists duplicate\b/),
+  ...saysIn(
+    ["operation-denied", "operation-unsupported"],
+    "present",
+    /(?<=\w )(?<!\b(?:already|same|duplicate|name|id) )exist$/,
+  ),
   ...says(
     "exists",
     /\b(?:is |are |has |have |been )*(?:already )?(?:exists|existed)\b|\balready (?:owned by you|created|added|registered|defined|configured|has|have|had|existent|purchased)\b/,
