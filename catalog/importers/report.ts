@@ -45,7 +45,7 @@ export function reportOf(
   const unused = documents.flatMap(({ path, unused }) =>
     unused.filter(isWanted).map(({ line, section, columns }) => ({
       path,
-      line,
+      line: line + 1,
       ...cut({ section, reason: columns.map((column) => `“${shortened(column, 40)}”`).join(", ") }),
     })),
   );
@@ -84,7 +84,7 @@ export function reportText({
     for (const choice of [...columns, `${path}:${line}:skip`]) lines.push(option(choice));
   }
   for (const { path, line, columns } of unused)
-    lines.push(`${path}:${line + 1}: columns not read: ${inLine(columns)}`);
+    lines.push(`${path}:${line}: columns not read: ${inLine(columns)}`);
   lines.push(
     `${count(rows, "row")} of ${count(documents.length, "document")}; entries: ${entries.new.length} new, ` +
       `${entries.updated.length} updated, ${entries.unchanged} unchanged.`,
@@ -94,6 +94,23 @@ export function reportText({
     lines.push(`${count(tables, "table")} skipped; --columns FILE:LINE:code=N reads one all the same.`);
   if (entries.gone.length > 0) lines.push(`No longer in the documents, and kept: ${entries.gone.join(", ")}`);
   return `${lines.join("\n")}\n`;
+}
+
+/** Formats what was read, as a line for each row: `file:line: code`, then its name, its statuses and its first text. */
+export function rowLines(
+  documents: readonly ReadDocument[],
+  { section: wanted }: { section?: readonly string[] | undefined },
+): string {
+  return documents
+    .flatMap(({ path, rows }) =>
+      rows
+        .filter(({ section }) => wanted?.includes(section) ?? true)
+        .map(({ line, code, name = "", httpStatus, message, description = "" }) => {
+          const told = [code, name, httpStatus.join("/"), inLine(message ?? description)];
+          return `${path}:${line + 1}: ${told.filter((one) => one !== "").join(" · ")}\n`;
+        }),
+    )
+    .join("");
 }
 
 /** Formats a choice of columns as the option that makes it. */

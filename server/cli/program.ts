@@ -174,6 +174,7 @@ program
   .option("--columns <columns>", "what each column holds, if that is ambiguous (repeatable)", toColumns)
   .option("--section <heading>", "only the tables below this heading (repeatable)", toSections)
   .option("--descriptions", "import descriptions, causes and solutions, too")
+  .option("--dry-run", "print the rows that would be imported, and write nothing")
   .option("-o, --output <file>", "the file to write or update, instead of standard output")
   .option("--json", "print the report as JSON (requires -o)")
   .addHelpText("after", isChinese ? importHelpInChinese : importHelp)

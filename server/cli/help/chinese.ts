@@ -48,6 +48,7 @@ export const chinese: Readonly<Record<string, string>> = {
   "what each column holds, if that is ambiguous (repeatable)": "各列的内容，用于无法确定时（可重复）",
   "only the tables below this heading (repeatable)": "只读取该标题下的表格（可重复）",
   "import descriptions, causes and solutions, too": "同时导入描述、原因和解决方法",
+  "print the rows that would be imported, and write nothing": "只打印将导入的行，不写入任何内容",
   "the file to write or update, instead of standard output": "要写入或更新的文件，代替标准输出",
   "print the report as JSON (requires -o)": "以 JSON 输出报告（需要 -o）",
   "list the error codes in files and folders, or the calls of cloud APIs":

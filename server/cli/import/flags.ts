@@ -11,6 +11,8 @@ export interface ImportFlags {
   section?: string[] | undefined;
   descriptions?: boolean;
   output?: string;
+  /** Whether the rows are printed, and nothing is written. */
+  dryRun?: boolean;
   json?: boolean;
 }
 

@@ -37,6 +37,14 @@ describe("import: documents", () => {
     );
   });
 
+  it("prints the rows that it would import with --dry-run, and writes nothing", async () => {
+    await write("a.csv", "Code,Name,HTTP,Message\n40001,BAD_ORDER,400,The order is not valid.\n");
+    const { status, stdout } = run("a.csv", "--provider", "acme", "--dry-run", "-o", "out.yaml");
+    assert.equal(status, 0);
+    assert.equal(stdout, "a.csv:2: 40001 · BAD_ORDER · 400 · The order is not valid.\n");
+    await assert.rejects(read("out.yaml"));
+  });
+
   it("reports doubts with the options that resolve them", () => {
     const document = join(fixtures, "ambiguous.md");
     const { status, stdout, stderr } = run(document, "--provider", "acme");
