@@ -13,14 +13,20 @@ import type { Cell, Table, TableRow } from "./table.ts";
 /** In UTF-16 units; the library reads a text at once. */
 const longestText = 2_000_000;
 
+/** A column or a cell that is repeated, or spans, more than a hundred times: few characters stand for any number. */
+const repeats = /(?:^|[\s|])(?:\d{3,}(?:\.\d+)?|\d{0,2}\.\d{3,})[*+]\S|\bcols\s*=[^\]\n]*\d{3,}\*/m;
+
 /** Reads a document in AsciiDoc. The library states the line of each part; its text is looked for from there on. */
 export async function readAsciiDoc(text: string): Promise<DocumentTables> {
-  if (text.length > longestText) {
-    const reason = { en: "The document is too long to be read.", "zh-CN": "文档过长，无法读取。" };
+  if (text.length > longestText || repeats.test(text)) {
+    const reason = {
+      en: "The document is too long to be read, or has a table with too many cells.",
+      "zh-CN": "文档过长，或其中的表格单元格过多，无法读取。",
+    };
     return { tables: [], problems: [{ start: 0, reason }] };
   }
   // In this mode nothing is included or executed, and no file is read.
-  const document = await load(text, { safe: "secure", sourcemap: true });
+  const document = await load(text, { safe: "secure", sourcemap: true, logger: null });
   const title = plain(document.getTitle() ?? "");
   const reader = new AsciiDocReader(text, title);
   reader.read(document, 0);

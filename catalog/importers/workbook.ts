@@ -1,3 +1,4 @@
+import { strFromU8, unzip } from "fflate";
 import readSheets from "read-excel-file/universal";
 import type { LocalizedText } from "../text/localized-text.ts";
 import type { DocumentTables } from "./formats/document-format.ts";
@@ -23,6 +24,8 @@ const tooLarge: LocalizedText = {
 export async function readWorkbook(bytes: Uint8Array): Promise<DocumentTables> {
   const failed = (reason: LocalizedText) => ({ tables: [], problems: [{ start: 0, reason }] });
   if (unpackedSize(bytes) > maximumUnpacked) return failed(tooLarge);
+  const sheetTexts = await textsOfSheets(bytes).catch(() => []);
+  if (sheetTexts.some(hasTooManyCells)) return failed(tooLarge);
   const buffer = bytes.slice().buffer as ArrayBuffer;
   // The library throws errors of its own and of others for what is no workbook.
   const sheets = await readSheets(buffer).catch(() => undefined);
@@ -52,6 +55,32 @@ function unpackedSize(bytes: Uint8Array): number {
       view.getUint16(at + 32, true);
   }
   return size;
+}
+
+/** How many rows and columns of a sheet are read. The library gives each row as many cells as the widest one has. */
+const [maximumRows, maximumColumns] = [100_000, 200];
+
+/** Whether a sheet, in XML, has more cells than a table of codes would have. */
+function hasTooManyCells(sheet: string): boolean {
+  for (const [, letters = "", digits = ""] of sheet.matchAll(/\br\s*=\s*["']([A-Za-z]*)(\d+)["']/g))
+    if (columnOf(letters) > maximumColumns || Number(digits) > maximumRows) return true;
+  return false;
+}
+
+/** Returns the number of a column: 1 for `A`, 27 for `AA`. */
+function columnOf(letters: string): number {
+  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+/** Unpacks the sheets of a workbook. */
+function textsOfSheets(bytes: Uint8Array): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const isSheet = ({ name }: { name: string }) => /worksheets\/[^/]*\.xml$/i.test(name);
+    unzip(bytes, { filter: isSheet }, (error, files) => {
+      if (error) reject(error);
+      else resolve(Object.values(files).map((file) => strFromU8(file)));
+    });
+  });
 }
 
 /** Returns where the directory of an archive starts; its end if there is none. */

@@ -15,6 +15,12 @@ export const csv: DocumentFormat = {
 /** What can stand between values. */
 const separators = [",", "\t", ";", "|"];
 
+/** How many values of a line are read: no table of codes has more. */
+const maximumColumns = 200;
+
+/** How many blanks may stand behind a value in quotes. */
+const longestBlank = 100;
+
 /** How many lines are looked at to find the separator. */
 const sampleLines = 50;
 
@@ -58,7 +64,7 @@ function* rowsIn(text: string, separator: string, from: number): Generator<Table
   let start = from;
   for (let at = from; at <= text.length; ) {
     const cell = cellAt(text, at, separator);
-    cells.push(cell.value);
+    if (cells.length < maximumColumns) cells.push(cell.value);
     at = cell.next;
     const end = text[at];
     if (end === separator) {
@@ -74,7 +80,7 @@ function* rowsIn(text: string, separator: string, from: number): Generator<Table
 
 /** Reads a value; `next` is the offset of the separator or line break behind it. */
 function cellAt(text: string, start: number, separator: string): { value: Cell; next: number } {
-  const quoted = quotedAt(text, start);
+  const quoted = quotedAt(text, start, separator);
   const ends = quoted?.next ?? start;
   const next = endOfValue(text, ends, separator);
   if (quoted) return { value: quoted.value, next };
@@ -92,14 +98,19 @@ function endOfValue(text: string, from: number, separator: string): number {
   return text.length;
 }
 
-/** Reads a value in quotes, in which a quote is written twice; undefined if there is none, or if it never ends. */
-function quotedAt(text: string, start: number): { value: Cell; next: number } | undefined {
+/** Reads a value in quotes, in which a quote is written twice; undefined if there is none that ends a value. */
+function quotedAt(text: string, start: number, separator: string): { value: Cell; next: number } | undefined {
   const quotes = /[ \t]*"/y;
   quotes.lastIndex = start;
   if (!quotes.test(text)) return undefined;
   const open = quotes.lastIndex;
   for (let close = text.indexOf('"', open); close >= 0; close = text.indexOf('"', close + 2)) {
     if (text[close + 1] === '"') continue;
+    // What follows a value in quotes is a separator or the end of the line; else the quote is one of the text.
+    const behind = text.slice(close + 1, close + 1 + longestBlank).search(/[^ \t]/);
+    const isTab = separator === "\t" && text[close + 1] === "\t";
+    const end = isTab ? "\t" : behind < 0 ? undefined : text[close + 1 + behind];
+    if (end !== undefined && end !== separator && end !== "\n" && end !== "\r") return undefined;
     const written = text.slice(open, close).replaceAll('""', '"').replace(/\r\n?/g, "\n");
     return { value: { text: written.trim(), start: open, end: close }, next: close + 1 };
   }

@@ -48,4 +48,28 @@ describe("importing error codes from AsciiDoc", () => {
       [["Since"]],
     );
   });
+
+  for (const [what, text] of Object.entries({
+    columns: '[cols="999999999*"]\n|===\n|Code\n|Acme.A\n|===\n',
+    cells: "|===\n1000000*|Acme.A\n|===\n",
+    spans: "|===\n|Code\n1000000.1000000+|Acme.A\n|===\n",
+  }))
+    it(`refuses a table with a number of ${what} that nobody would write`, async () => {
+      const { rows, skipped } = await importLoaded(new TextEncoder().encode(text), "errors.adoc");
+      assert.deepEqual(rows, []);
+      assert.match(skipped[0]?.reason ?? "", /too many cells/);
+    });
+
+  it("reads numbers in sentences, and prints no messages of the library", async () => {
+    const text =
+      "= Error codes\n\nSince 2024. Limits are 1000 * 2.\n\n|===\n|Code |HTTP\n\n|Acme.A |404 |one more\n|===\n\nAcme.B:: Lost.\n";
+    const errors: unknown[] = [];
+    const { error } = console;
+    console.error = (...told) => errors.push(told);
+    const read = await importLoaded(new TextEncoder().encode(text), "errors.adoc").finally(() => {
+      console.error = error;
+    });
+    assert.ok(read.rows.some(({ code }) => code === "Acme.B"));
+    assert.deepEqual(errors, []);
+  });
 });

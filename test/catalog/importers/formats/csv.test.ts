@@ -50,6 +50,28 @@ describe("importing error codes from CSV", () => {
     );
   });
 
+  it("takes a quote that ends no value for one of the text", () => {
+    const text = 'Error code,Message\nAcme.A,"It is late\nAcme.B,Lost\nAcme.C,"Gone" at once\n';
+    const { rows } = importDocument(text, "codes.csv");
+    assert.deepEqual(
+      rows.map(({ code, message }) => [code, message]),
+      [
+        ["Acme.A", '"It is late'],
+        ["Acme.B", "Lost"],
+        ["Acme.C", '"Gone" at once'],
+      ],
+    );
+  });
+
+  it("reads no more than 200 values of a line", () => {
+    const { rows, unused } = importDocument(
+      `Error code${",x".repeat(5000)}\nAcme.A${",y".repeat(5000)}\n`,
+      "a.csv",
+    );
+    assert.equal(rows[0]?.code, "Acme.A");
+    assert.ok((unused[0]?.columns.length ?? 0) < 200);
+  });
+
   it("reads what a quote that never ends leaves", () => {
     const { rows } = importDocument('Error code,Message\nAcme.A,"It is late\nAcme.B,Lost\n', "codes.csv");
     assert.deepEqual(

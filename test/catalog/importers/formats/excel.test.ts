@@ -7,9 +7,13 @@ const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const packages = "http://schemas.openxmlformats.org/package/2006";
 
 /** Returns a workbook with a sheet, as spreadsheet programs write it. */
-function workbook(name: string, rows: readonly (readonly (string | number)[])[]): Uint8Array {
+function workbook(
+  name: string,
+  rows: readonly (readonly (string | number)[])[],
+  firstColumn = "A",
+): Uint8Array {
   const cell = (value: string | number, row: number, column: number) => {
-    const at = `${String.fromCharCode(65 + column)}${row + 1}`;
+    const at = `${column === 0 ? firstColumn : String.fromCharCode(65 + column)}${row + 1}`;
     return typeof value === "number"
       ? `<c r="${at}"><v>${value}</v></c>`
       : `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
@@ -63,6 +67,7 @@ describe("importing error codes from Excel", () => {
       [bytes.slice(0, 300), /damaged/],
       [new TextEncoder().encode("Code,HTTP\n"), /damaged/],
       [large, /too large/],
+      [workbook("Wide", [["Code"], ["Acme.A"]], "XFD"), /too large/],
     ] as const) {
       const { rows, skipped } = await importLoaded(broken, "errors.xlsx");
       assert.deepEqual(rows, []);
