@@ -23,7 +23,7 @@ const assignment = /(?<![=!<>+\-*/%&|^~.:])(?::=|=(?![=>~]))/g;
 /** A declaration with the type behind a colon: `client: S3Client`; with the type before: `EcsClient client`; as in Go. */
 const declarations: readonly { pattern: RegExp; name: number; type: number }[] = [
   { pattern: /(?<![\w$.])([a-z_]\w*)\??\s?:\s?&?(?:mut )?([A-Z][\w.]*)/g, name: 1, type: 2 },
-  { pattern: /(?<![\w$])([A-Z][\w.]*)[&*]?\s[&*$]?([a-z_]\w*)\b/g, name: 2, type: 1 },
+  { pattern: /(?<![\w$.])((?:[a-z]\w*\.){0,9}[A-Z][\w.]*)[&*]?\s[&*$]?([a-z_]\w*)\b/g, name: 2, type: 1 },
   { pattern: /(?<![\w$.])([A-Za-z_]\w*)\s{1,20}\*?([a-z]\w*\.[A-Z]\w*)/g, name: 1, type: 2 },
 ];
 

@@ -7,7 +7,7 @@ import { TreePaths } from "../syntax/context/tree-paths.ts";
 
 /** Access to a member, the member last. */
 const accesses =
-  /^(?:selector_expression|member_expression|attribute|member_access_expression|field_expression|navigation_suffix|member_binding_expression|scoped_identifier|qualified_identifier)$/;
+  /^(?:selector_expression|member_expression|attribute|member_access_expression|field_expression|navigation_expression|navigation_suffix|member_binding_expression|scoped_identifier|qualified_identifier)$/;
 /** Calls of a function that another node names. */
 const calls = /^(?:call_expression|call|invocation_expression|function_call_expression)$/;
 /** Calls that name the method themselves. */

@@ -3,6 +3,7 @@ import type { Catalog } from "../../catalog/model/catalog.ts";
 import { wordsOf } from "../../catalog/model/words.ts";
 import { servicesNamedBy } from "../inference/services.ts";
 import type { ActionWords } from "./action-words.ts";
+import type { Binding } from "./bindings.ts";
 import type { FunctionScope } from "./call-sites.ts";
 import type { ImportedName } from "./imported-names.ts";
 import type { Source } from "./source.ts";
@@ -36,6 +37,8 @@ export interface ClientEvidence {
   isSure: boolean;
   /** Whether it belongs to the SDK of another provider. */
   isForeign: boolean;
+  /** Whether its type, or what creates it, visibly belongs to no SDK of a known cloud. */
+  isOther: boolean;
   services: readonly string[];
 }
 
@@ -44,26 +47,32 @@ const nothing: ClientEvidence = {
   isNamed: false,
   isSure: false,
   isForeign: false,
+  isOther: false,
   services: [],
 };
+
+/** What the names of a file are known to belong to. */
+export interface NamesInFile {
+  /** Those that it imports of SDKs. */
+  imported: ReadonlyMap<string, ImportedName>;
+  /** Those of types and packages that belong to no SDK of a known cloud. */
+  others: ReadonlySet<string>;
+}
 
 /** Finds out which clients of one provider the expressions of a file stand for. */
 export class ClientReader {
   readonly #words: ActionWords;
   readonly #imported: ReadonlyMap<string, ImportedName>;
+  readonly #others: ReadonlySet<string>;
   readonly #catalog: Catalog;
   readonly #source: Source;
   readonly #clientTypes: ReadonlySet<string>;
   readonly #byName = new Map<string, ClientEvidence>();
 
-  constructor(
-    words: ActionWords,
-    imported: ReadonlyMap<string, ImportedName>,
-    catalog: Catalog,
-    source: Source,
-  ) {
+  constructor(words: ActionWords, { imported, others }: NamesInFile, catalog: Catalog, source: Source) {
     this.#words = words;
     this.#imported = imported;
+    this.#others = others;
     this.#catalog = catalog;
     this.#source = source;
     this.#clientTypes = new Set(words.idiom.clientTypes);
@@ -74,21 +83,76 @@ export class ClientReader {
     const text = this.#source.textOf(receiver);
     if (ownObject.test(text)) return nothing;
     const direct = this.ofExpression(text);
-    const binding = this.#source.bindingOf(receiver, scope);
+    const binding = this.#createdBy(this.#source.bindingOf(receiver, scope));
     const expression = binding?.value || binding?.type;
-    if (!expression) return direct;
+    if (!binding || !expression) return direct;
     if (this.#isRequest(expression)) return nothing;
-    const bound = this.ofExpression(expression);
+    const bound = this.#ofBinding(expression, binding.offset);
+    const isOther = this.#isOtherType(binding.type);
     return {
       isClient: direct.isClient || bound.isClient,
       isNamed: direct.isNamed || bound.isNamed,
       isSure: direct.isSure || bound.isSure,
       isForeign: direct.isForeign || bound.isForeign,
+      isOther: direct.isOther || bound.isOther || isOther,
       services:
         bound.services.length > 0 && (bound.isSure || direct.services.length === 0)
           ? bound.services
           : direct.services,
     };
+  }
+
+  /** Follows a variable to the one that is assigned to it: `this.client = client`. */
+  #createdBy(binding: Binding | undefined): Binding | undefined {
+    const name = /^[\w$]+(?=;?$)/.exec(binding?.value ?? "")?.[0];
+    if (!binding || name === undefined || binding.type !== "") return binding;
+    const other = this.#source.bindingAt(name, binding.offset, undefined);
+    return other && other.offset < binding.offset ? other : binding;
+  }
+
+  /** Returns what the value of a variable says, also by what the first of its names stands for: `db.Table("t")`. */
+  #ofBinding(expression: string, offset: number): ClientEvidence {
+    const evidence = this.ofExpression(expression);
+    const [name = "", ...more] = namesIn(expression);
+    if (this.#imported.has(name) || this.#others.has(name)) return evidence;
+    const first = this.#source.bindingAt(name, offset, undefined);
+    if (!first?.value || first.offset >= offset) return evidence;
+    const { isForeign, isOther, isSure, services } = this.ofExpression(first.value);
+    return {
+      ...evidence,
+      isForeign: evidence.isForeign || isForeign,
+      isOther: evidence.isOther || (isOther && more.length === 0),
+      isSure: evidence.isSure || (isSure && evidence.isClient),
+      services: evidence.services.length > 0 ? evidence.services : services,
+    };
+  }
+
+  /** Whether a declared type belongs to no SDK; each package of Go that is named must be imported. */
+  #isOtherType(type: string): boolean {
+    const [qualifier = "", ...more] = namesIn(type);
+    if (this.#source.language !== "Go" || more.length !== 1 || this.#isInterface(more[0] ?? "")) return false;
+    return !this.#imported.has(qualifier);
+  }
+
+  /** Whether the names of an expression create an object of a type that belongs to no SDK, or are such a type. */
+  #isOfOthers(names: readonly string[]): boolean {
+    const [first = "", last = first] = [names[0], names.at(-1)];
+    // A package of one's own that is named after an SDK often stands for it: `import AWS from "./aws"`.
+    const isPackage = names.length > 1 && brands.test(first);
+    return this.#others.has(first) && !isPackage && /^[A-Z]/.test(last) && !this.#isInterface(last);
+  }
+
+  /** Whether a type may be an interface of one's own for the client of a service, as is usual in Go: `ECSInterface`. */
+  #isInterface(type: string): boolean {
+    return this.#source.language === "Go" && this.ofName(type).services.length > 0;
+  }
+
+  /** Returns the provider to whose packages a qualified name belongs: `com.amazonaws.services.s3.AmazonS3`. */
+  #providerOf(expression: string): string | undefined {
+    if (!/^(?:new\s+)?[a-z]\w*\.[\w.]*[A-Z]/.test(expression)) return undefined;
+    const path = expression.replace(/^new\s+/, "");
+    return this.#catalog.providers.find(({ imports }) => imports.some((one) => path.startsWith(`${one}.`)))
+      ?.id;
   }
 
   /** Returns what an expression or a type says: by the names up to its arguments, and by a service that these name. */
@@ -98,23 +162,27 @@ export class ClientReader {
     const names = namesIn(expression);
     const found = names.map((name) => this.ofName(name));
     const last = found.at(-1) ?? nothing;
-    const isImported = names.some(
-      (name) => this.#imported.get(name)?.provider === this.#words.idiom.provider,
-    );
+    const { provider } = this.#words.idiom;
+    const qualified = this.#providerOf(expression);
+    const isImported =
+      qualified === provider || names.some((name) => this.#imported.get(name)?.provider === provider);
     const isClient = created.length > 0 || last.isClient;
     return {
       isClient,
       isNamed: created.length > 0 || last.isNamed,
       isSure: created.length > 0 || last.isSure || (isImported && isClient),
-      isForeign: found.some(({ isForeign }) => isForeign),
+      isForeign:
+        (qualified !== undefined && qualified !== provider) || found.some(({ isForeign }) => isForeign),
+      isOther: this.#isOfOthers(names),
       services:
         [created, ...found.toReversed().map(({ services }) => services)].find((all) => all.length > 0) ?? [],
     };
   }
 
-  /** Returns the services of the package from which a name is imported; undefined if it is not imported. */
+  /** Returns the services of the provider's package from which a name is imported; undefined if it is not imported. */
   importedAs(name: string): readonly string[] | undefined {
-    return this.#imported.get(name)?.services;
+    const imported = this.#imported.get(name);
+    return imported?.provider === this.#words.idiom.provider ? imported.services : undefined;
   }
 
   /** Returns the services that a name names as a whole, by its beginning or its end. */
@@ -151,6 +219,7 @@ export class ClientReader {
       isNamed,
       isSure: isClient && (isImported || (isService && brands.test(name) && /^[A-Z]/.test(name))),
       isForeign: imported !== undefined && !isImported,
+      isOther: this.#others.has(name) && /^[A-Z]/.test(name),
       services,
     };
   }

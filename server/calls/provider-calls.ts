@@ -4,10 +4,9 @@ import { withoutSeparators, wordsOf } from "../../catalog/model/words.ts";
 import type { Span } from "../documents/span.ts";
 import { type ActionWord, ActionWords } from "./action-words.ts";
 import type { CallSite, FunctionScope } from "./call-sites.ts";
-import { type ClientEvidence, ClientReader } from "./client-evidence.ts";
+import { type ClientEvidence, ClientReader, type NamesInFile } from "./client-evidence.ts";
 import type { Idiom } from "./idioms/idiom.ts";
 import { typedLanguages } from "./idioms/index.ts";
-import type { ImportedName } from "./imported-names.ts";
 import type { CallReason, NamedAction, RecognizedCall } from "./recognized-call.ts";
 import { RequestReader } from "./requests.ts";
 import { chooseService, type ServiceEvidence } from "./service-choice.ts";
@@ -20,7 +19,14 @@ export interface ProviderInFile {
   isCertain: boolean;
   /** The services of the provider that the file imports. */
   services: readonly string[];
-  imported: ReadonlyMap<string, ImportedName>;
+  names: NamesInFile;
+}
+
+/** A call of one provider, with how plainly the code shows that it is one of this provider. */
+export interface ShownCall {
+  call: RecognizedCall;
+  /** 2: a type or a creation of its SDK; 1: a service of it; 0: nothing but the words of names. */
+  shown: number;
 }
 
 /** A name in a text that may be that of a called function. */
@@ -47,7 +53,7 @@ export class ProviderCalls {
     this.#source = source;
     this.words = new ActionWords(file.idiom, catalog);
     this.#partial = catalog.provider(file.idiom.provider)?.partial ?? [];
-    this.#clients = new ClientReader(this.words, file.imported, catalog, source);
+    this.#clients = new ClientReader(this.words, file.names, catalog, source);
     this.#requests = new RequestReader(this.words, this.#clients, source);
   }
 
@@ -57,7 +63,7 @@ export class ProviderCalls {
   }
 
   /** Returns the call that a name makes; undefined if it makes none of this provider. */
-  callOf(candidate: CandidateName): RecognizedCall | undefined {
+  callOf(candidate: CandidateName): ShownCall | undefined {
     return (this.#isSender(candidate.word) ? this.#sent(candidate) : undefined) ?? this.#method(candidate);
   }
 
@@ -72,7 +78,7 @@ export class ProviderCalls {
   }
 
   /** Returns the call of a method that is named after an action. */
-  #method({ word, node, site, scope }: CandidateName): RecognizedCall | undefined {
+  #method({ word, node, site, scope }: CandidateName): ShownCall | undefined {
     const action = this.words.of(word);
     if (!action || this.words.isOwnMethod(action.name)) return undefined;
     if (action.isRequest && !this.words.isMethod(word)) return undefined;
@@ -81,7 +87,7 @@ export class ProviderCalls {
     const client = site.receiver && this.#clients.ofReceiver(site.receiver, scope);
     if (client?.isForeign || (!client?.isClient && !(isRequested && (client || action.isRequest))))
       return undefined;
-    if (!isRequested && client && this.#isWrapper(client, site)) return undefined;
+    if (!isRequested && (client?.isOther || (client && this.#isWrapper(client, site)))) return undefined;
     const isKnown = action.services.some(
       ({ service }) => !client || client.services.length === 0 || client.services.includes(service),
     );
@@ -95,11 +101,11 @@ export class ProviderCalls {
     ];
     const reasons: CallReason[] = isRequested ? ["request"] : ["client"];
     const isSure = isRequested || client?.isSure === true || isNamedClient;
-    return this.#decided(action, { site, names, reasons, evidence, isSure });
+    return this.#decided(action, { site, names, reasons, evidence, isSure, client });
   }
 
   /** Returns the call of the action that the argument of a sending function names, as a request or as a text. */
-  #sent({ word, site, scope }: CandidateName): RecognizedCall | undefined {
+  #sent({ word, site, scope }: CandidateName): ShownCall | undefined {
     const client = site.receiver && this.#clients.ofReceiver(site.receiver, scope);
     if (client?.isForeign) return undefined;
     const sent = site.receiver && this.words.sendsReceiver(word) ? [site.receiver] : [];
@@ -113,7 +119,8 @@ export class ProviderCalls {
       { services: client?.services ?? [], reason: "client" },
     ];
     const reasons: CallReason[] = [request.isText ? "text" : "request"];
-    return this.#decided(request.action, { site, names: [request.span], reasons, evidence, isSure: true });
+    const names = [request.span];
+    return this.#decided(request.action, { site, names, reasons, evidence, isSure: true, client });
   }
 
   /** Returns the services that texts among the arguments of a call name, such as the product of a generic request. */
@@ -146,6 +153,16 @@ export class ProviderCalls {
     return client.isSure || client.isNamed || client.services.length > 0;
   }
 
+  /** Whether the type of a request is imported from the SDK, by itself or with its package. */
+  #isImported(names: readonly Span[]): boolean {
+    return names.some(({ start, end }) => {
+      const { text } = this.#source;
+      const before = /[\w.]*$/.exec(text.slice(Math.max(0, start - maximumType), start))?.[0] ?? "";
+      const type = `${before}${/^\w*/.exec(text.slice(start, end + maximumType))?.[0]}`;
+      return type.split(".").some((name) => this.#clients.importedAs(name) !== undefined);
+    });
+  }
+
   /** Whether the catalog does not know all actions of a service, so that one that it does not have can be certain. */
   #isPartial(service: string): boolean {
     return this.#partial.some((one) => one === "*" || one === service);
@@ -162,12 +179,12 @@ export class ProviderCalls {
 
   #decided(
     action: ActionWord,
-    { site, names, reasons, evidence, isSure }: CallEvidence,
-  ): RecognizedCall | undefined {
+    { site, names, reasons, evidence, isSure, client }: CallEvidence,
+  ): ShownCall | undefined {
     const { service, reason } = chooseService(action.services, evidence, this.#file.services);
     const isKnown = action.services.some((one) => one.service === service);
     if (!this.#file.isCertain && !isKnown) return undefined;
-    return {
+    const call: RecognizedCall = {
       provider: action.provider,
       service,
       action: actionOf(action, service),
@@ -178,8 +195,13 @@ export class ProviderCalls {
         service !== undefined && isSure && this.#file.isCertain && (isKnown || this.#isPartial(service)),
       reasons: [...new Set([...reasons, ...(reason ? [reason] : [])])],
     };
+    const isOfService = evidence.some(({ services }) => services.length > 0);
+    return { call, shown: client?.isSure || this.#isImported(names) ? 2 : Number(isOfService) };
   }
 }
+
+/** How much of a type is read around the name of an action in it, in UTF-16 units. */
+const maximumType = 100;
 
 /** What speaks for a call. */
 interface CallEvidence {
@@ -190,6 +212,7 @@ interface CallEvidence {
   evidence: readonly ServiceEvidence[];
   /** Whether it is beyond doubt that an SDK is called. */
   isSure: boolean;
+  client: ClientEvidence | undefined;
 }
 
 /** Returns the name of an action as a service has it; as its words give it if no service is known to have it. */

@@ -7,7 +7,8 @@ import { languageById } from "../syntax/languages/index.ts";
 import { commandLineCalls } from "./command-lines.ts";
 import { idioms } from "./idioms/index.ts";
 import { importedNames, importsIn } from "./imported-names.ts";
-import { ProviderCalls } from "./provider-calls.ts";
+import { namesOfOthers } from "./other-types.ts";
+import { ProviderCalls, type ShownCall } from "./provider-calls.ts";
 import type { NamedAction, RecognizedCall } from "./recognized-call.ts";
 import { Source } from "./source.ts";
 import { workflowCalls } from "./workflows.ts";
@@ -46,12 +47,14 @@ export class Recognition {
     this.#source = new Source(text, root, languageById(languageId)?.name ?? "");
     const imports = importsIn(text, marks);
     const imported = importedNames(text, imports, catalog);
+    const others = namesOfOthers(text, imported);
     this.#providers = idioms.flatMap((idiom) => {
       const inferred = providers.find(({ provider }) => provider === idiom.provider);
       const isImported = imports.some(({ provider }) => provider === idiom.provider);
       if (!inferred && !isImported) return [];
       const services = importedServices.get(idiom.provider) ?? [];
-      const file = { idiom, isCertain: isImported || inferred?.isCertain === true, services, imported };
+      const isCertain = isImported || inferred?.isCertain === true;
+      const file = { idiom, isCertain, services, names: { imported, others } };
       return [new ProviderCalls(file, catalog, this.#source)];
     });
   }
@@ -68,7 +71,8 @@ export class Recognition {
       // Of two names of one call, the function's comes first.
       if (call && !found.has(call.span.end)) found.set(call.span.end, call);
     }
-    return [...found.values()].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    const calls = [...found.values()].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    return calls.filter((call, index) => !isPartOf(call, calls[index - 1]));
   }
 
   /** Returns the action of which the type of a request is named at an offset, in a call or elsewhere. */
@@ -90,15 +94,28 @@ export class Recognition {
     const site = node && sites.callOf(node);
     if (!node || !site) return undefined;
     const scope = sites.scopeOf(node);
-    return surest(providers.map((one) => one.callOf({ word, node, site, scope })));
+    const found = providers.map((one) => one.callOf({ word, node, site, scope }));
+    return this.#plainest(found.filter((call) => call !== undefined));
+  }
+  /**
+   * Returns the call that the code shows most plainly; of equal ones, the one that is known best. Where a file works with
+   * several clouds, and nothing shows of which one a call is, none is certain.
+   */
+  #plainest(calls: readonly ShownCall[]): RecognizedCall | undefined {
+    const most = Math.max(...calls.map(({ shown }) => shown));
+    const equal = calls.filter(({ shown }) => shown === most).map(({ call }) => call);
+    const surest = equal.toSorted((a, b) => weightOf(b) - weightOf(a))[0];
+    if (!surest) return undefined;
+    const isOpen = equal.length > 1 || (most === 0 && this.#providers.length > 1);
+    return isOpen ? { ...surest, certain: false } : surest;
   }
 }
 
-/** Returns the call that most speaks for. */
-function surest(calls: readonly (RecognizedCall | undefined)[]): RecognizedCall | undefined {
-  const weight = ({ certain, isKnown, service }: RecognizedCall) =>
-    4 * Number(certain) + 2 * Number(isKnown) + Number(service !== undefined);
-  return calls
-    .filter((call) => call !== undefined)
-    .reduce<RecognizedCall | undefined>((a, b) => (a && weight(a) >= weight(b) ? a : b), undefined);
+function weightOf({ certain, isKnown, service }: RecognizedCall): number {
+  return 4 * Number(certain) + 2 * Number(isKnown) + Number(service !== undefined);
+}
+
+/** Whether a call is the beginning of the one before, by the same name: `getPaginator("x")` of what `paginate()` calls. */
+function isPartOf(call: RecognizedCall, before: RecognizedCall | undefined): boolean {
+  return before?.span.start === call.span.start && before.nameSpans[0]?.start === call.nameSpans[0]?.start;
 }

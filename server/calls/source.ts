@@ -35,8 +35,13 @@ export class Source {
   /** Returns what a variable stands for where a node names it; undefined if the node is more than a name, or unknown. */
   bindingOf(node: Node, scope: FunctionScope | undefined): Binding | undefined {
     const name = /^[&*$@]*[\w$]+(?:(?:\.|->|::)[\w$]+)*$/.exec(this.textOf(node))?.[0];
+    return name === undefined ? undefined : this.bindingAt(name, node.startIndex, scope);
+  }
+
+  /** Returns what a name stands for at an offset; undefined if that is unknown. */
+  bindingAt(name: string, offset: number, scope: FunctionScope | undefined): Binding | undefined {
     this.#bindings ??= new Bindings(this.text);
-    return name === undefined ? undefined : this.#bindings.of(name, node.startIndex, scope);
+    return this.#bindings.of(name, offset, scope);
   }
 
   /** Returns the source text that an expression stands for: its own, or the value or type of the variable that it names. */

@@ -67,6 +67,16 @@ function callOf(
   };
 }
 
+/**
+ * Returns the codes that the name of an error stands for in a step of Step Functions: `S3.NoSuchKeyException` is the
+ * code NoSuchKeyException or NoSuchKey. The errors of Step Functions itself, `States.ALL`, are no codes of an action.
+ */
+export function codesOfErrorName(name: string): string[] {
+  const [, service, code = ""] = /^([A-Z]\w*)\.(\w+)$/.exec(name) ?? [];
+  if (service === undefined) return [name];
+  return service === "States" ? [] : [name, code, code.replace(/Exception$/, "")];
+}
+
 /** Returns the innermost mapping around an offset; undefined if there is none near. */
 function mappingAt({ sites }: Source, offset: number): Node | undefined {
   let at = sites.leafAt(offset);

@@ -2,7 +2,7 @@ import type { Idiom } from "./idiom.ts";
 
 export const aws: Idiom = {
   provider: "aws",
-  packages: ["Amazon.", "mypy_boto3_", "types_boto3_", "types_aiobotocore_"],
+  packages: ["Amazon.", "aws.sdk.kotlin.", "mypy_boto3_", "types_boto3_", "types_aiobotocore_"],
   methodEndings: [
     "Async",
     "Request",

@@ -176,6 +176,22 @@ describe("calls", () => {
       'import com.amazonaws.services.dynamodbv2.document.DynamoDB;\nclass A {\n  void f(DynamoDB db) {\n    db.getTable("t");\n  }\n}',
     ],
     ["python", "import boto3\nsqs = logs = None\nsqs.set_timeout(3)\nmodel.get_item()"],
+    [
+      "python",
+      "import boto3\nfrom fakes import S3Fake\nclass Kms:\n    def decrypt(self): pass\nkms = Kms()\nkms.decrypt()\ns3 = S3Fake()\ns3.get_object()",
+    ],
+    [
+      "typescript",
+      'import { SNSClient } from "@aws-sdk/client-sns";\nimport { Table } from "./table";\nconst table = new Table();\ntable.putItem({});',
+    ],
+    [
+      "go",
+      `package p\n\nimport (\n"github.com/aws/aws-sdk-go/service/dynamodb"\n"github.com/redis/go-redis/v9"\n)\n\ntype cache struct {\n\tclient *redis.Client\n}\n\nfunc (c *cache) f() {\n\tc.client.Scan(ctx, 0)\n}\n`,
+    ],
+    [
+      "java",
+      "import software.amazon.awssdk.services.ec2.Ec2Client;\nclass A {\n  void f(com.tencentcloudapi.cvm.v20170312.CvmClient client) {\n    client.RunInstances(null);\n  }\n}",
+    ],
   ];
 
   for (const [languageId, text] of others)
@@ -183,6 +199,57 @@ describe("calls", () => {
       const [calls] = await callsIn(languageId, text);
       assert.deepEqual(calls.all, []);
     });
+
+  const ofTwoClouds: [languageId: string, text: string, expected: string][] = [
+    [
+      "java",
+      "import com.tencentcloudapi.cvm.v20170312.CvmClient;\nimport com.tencentcloudapi.cvm.v20170312.models.*;\nimport software.amazon.awssdk.services.s3.S3Client;\nclass A {\n  private final CvmClient cvm;\n  A(CvmClient cvm) { this.cvm = cvm; }\n  void f() {\n    cvm.TerminateInstances(new TerminateInstancesRequest());\n  }\n}",
+      "tencent-cloud cvm TerminateInstances",
+    ],
+    [
+      "csharp",
+      'using TencentCloud.Cvm.V20170312;\nusing Amazon.S3;\nclass A {\n  private readonly CvmClient cvm = new CvmClient(null, "x");\n  void F() { cvm.RunInstances(new RunInstancesRequest()); }\n}',
+      "tencent-cloud cvm RunInstances",
+    ],
+    [
+      "typescript",
+      'import { S3Client } from "@aws-sdk/client-s3";\nimport * as tencentcloud from "tencentcloud-sdk-nodejs";\nconst CvmClient = tencentcloud.cvm.v20170312.Client;\nconst cvm = new CvmClient({});\nawait cvm.RunInstances({});',
+      "tencent-cloud cvm RunInstances",
+    ],
+    [
+      "python",
+      "import boto3\nfrom tencentcloud.common import credential\nclient.describe_instances()",
+      "uncertain",
+    ],
+  ];
+
+  for (const [languageId, text, expected] of ofTwoClouds)
+    it(`are of the cloud that the receiver shows, in ${languageId}: ${expected}`, async () => {
+      const [{ all }] = await callsIn(languageId, text);
+      const found = all.map(({ certain, provider, service, action }) =>
+        certain ? `${provider} ${service} ${action}` : "uncertain",
+      );
+      assert.deepEqual(found, [expected]);
+    });
+
+  it("are found in Kotlin", async () => {
+    const [{ all }] = await callsIn(
+      "kotlin",
+      'import aws.sdk.kotlin.services.s3.S3Client\nsuspend fun f(s3: S3Client) {\n    s3.getObject(GetObjectRequest { bucket = "b" })\n}\n',
+    );
+    assert.deepEqual(
+      all.map(({ action }) => action),
+      ["GetObject"],
+    );
+  });
+
+  it("are found once where a paginator is created and used at once", async () => {
+    const [{ all }] = await callsIn(
+      "python",
+      'import boto3\ns3 = boto3.client("s3")\nfor page in s3.get_paginator("list_objects_v2").paginate(Bucket="b"): pass\n',
+    );
+    assert.equal(all.length, 1);
+  });
 
   const imports = '"github.com/aliyun/alibaba-cloud-sdk-go/services/ecs"';
 

@@ -61,6 +61,39 @@ describe("scan --calls", () => {
     });
   });
 
+  /** Returns the tested codes of each call of a file, with whether they are documented. */
+  const testedIn = (file: string) =>
+    run(file, "--json")
+      .stdout.trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { tested: { code: string; documented: boolean }[] })
+      .map(({ tested }) => tested.map(({ code, documented }) => `${code} ${documented}`));
+
+  it("counts a code for the call that it is documented for, of several in one try", async () => {
+    await folder.write(
+      "two.py",
+      'import boto3\ndb = boto3.client("dynamodb")\ns3 = boto3.client("s3")\ntry:\n    db.put_item()\n    s3.get_object()\nexcept ClientError as e:\n    if e.response["Error"]["Code"] == "ConditionalCheckFailedException": pass\n    if e.response["Error"]["Code"] == "NoSuchKey": pass\n',
+    );
+    assert.deepEqual(testedIn("two.py"), [["ConditionalCheckFailedException true"], ["NoSuchKey true"]]);
+  });
+
+  it("reads the names that Step Functions gives to errors", async () => {
+    const step = (resource: string, ...errors: string[]) => ({
+      Type: "Task",
+      Resource: `arn:aws:states:::${resource}`,
+      Retry: [{ ErrorEquals: errors, MaxAttempts: 3 }],
+    });
+    const States = {
+      A: step("dynamodb:putItem", "DynamoDB.ProvisionedThroughputExceededException"),
+      B: step("aws-sdk:s3:getObject", "S3.NoSuchKeyException", "States.ALL"),
+    };
+    await folder.write("steps.json", JSON.stringify({ StartAt: "A", States }));
+    assert.deepEqual(testedIn("steps.json"), [
+      ["DynamoDB.ProvisionedThroughputExceededException true"],
+      ["S3.NoSuchKeyException true"],
+    ]);
+  });
+
   it("says so where there are none", async () => {
     await folder.write("other.py", "print('nothing')\n");
     assert.match(run("other.py", "--lang", "en").stdout, /^No calls of cloud APIs\.\n/);

@@ -4,6 +4,7 @@ import type { Catalog } from "../../../../catalog/model/catalog.ts";
 import { type Analysis, isOccurrence, type Occurrence } from "../../../analysis/analysis.ts";
 import type { DocumentCalls } from "../../../calls/document-calls.ts";
 import type { RecognizedCall } from "../../../calls/recognized-call.ts";
+import { codesOfErrorName } from "../../../calls/workflows.ts";
 import { rangeOf } from "../../../documents/span.ts";
 import { TrackedDocument } from "../../../documents/tracked-document.ts";
 import { languageByPath } from "../../../syntax/languages/index.ts";
@@ -49,7 +50,8 @@ export async function callsOfFile(engine: Engine, path: string, text: string): P
     const analysis = await analyzer.analyze(document);
     const calls = await analyzer.callsOf(document);
     if (!calls || calls.all.length === 0) return [];
-    const tests = testsByCall(analysis, calls);
+    const toCodes = workflows.has(language.name) ? codesOfErrorName : (name: string) => [name];
+    const tests = testsByCall(analysis, calls, toCodes);
     return calls.all.map((call) =>
       toScanned(call, tests.get(call) ?? [], path, document, analysis.project.catalog),
     );
@@ -58,17 +60,37 @@ export async function callsOfFile(engine: Engine, path: string, text: string): P
   }
 }
 
-/** Returns the codes that are tested in the reach of each call. */
-function testsByCall(analysis: Analysis, calls: DocumentCalls): Map<RecognizedCall, Occurrence[]> {
-  const found = new Map<RecognizedCall, Occurrence[]>();
+/** A text that is tested, with the codes that it stands for. */
+interface Test {
+  literal: Occurrence["literal"];
+  codes: readonly string[];
+}
+
+/** The names of the languages of workflows. */
+const workflows: ReadonlySet<string> = new Set(["YAML", "JSON"]);
+
+/**
+ * Returns the codes that are tested in the reach of each call; what is documented for some of the calls there is tested
+ * for these alone.
+ */
+function testsByCall(
+  analysis: Analysis,
+  calls: DocumentCalls,
+  toCodes: (name: string) => readonly string[],
+): Map<RecognizedCall, Test[]> {
+  const found = new Map<RecognizedCall, Test[]>();
+  const { catalog } = analysis.project;
   for (const literal of analysis.literals) {
     if (!isOccurrence(literal) || !testing.has(literal.evidence.kind)) continue;
     const handled = calls.around(literal.literal.start);
     if (!handled || handled.calls.length > maximumCalls) continue;
-    for (const call of handled.calls) {
+    const test = { literal: literal.literal, codes: toCodes(literal.literal.text) };
+    if (test.codes.length === 0) continue;
+    const documenting = handled.calls.filter((call) => isDocumented(test, codesOf(catalog, call)));
+    for (const call of documenting.length > 0 ? documenting : handled.calls) {
       const list = found.get(call);
-      if (list) list.push(literal);
-      else found.set(call, [literal]);
+      if (list) list.push(test);
+      else found.set(call, [test]);
     }
   }
   return found;
@@ -79,24 +101,20 @@ const testing: ReadonlySet<string> = new Set(["compared", "case", "element", "ar
 
 function toScanned(
   call: RecognizedCall,
-  tests: readonly Occurrence[],
+  tests: readonly Test[],
   path: string,
   document: TrackedDocument,
   catalog: Catalog,
 ): ScannedCall {
   const { provider, service, action, certain } = call;
   const answers = service === undefined ? [] : answersOf(catalog, { provider, service, action });
-  const codes = new Set(answers.map(({ code }) => code));
-  const tested = tests.map(({ literal }): TestedCode => {
-    const { line, character } = rangeOf(document, literal).start;
-    const documented = codes.size === 0 ? null : isDocumented(literal.text, literal.syntax?.test, codes);
-    return { code: literal.text, line, character, documented };
+  const codes = codesOf(catalog, call);
+  const tested = tests.map((test): TestedCode => {
+    const { line, character } = rangeOf(document, test.literal).start;
+    const documented = codes.size === 0 ? null : isDocumented(test, codes);
+    return { code: test.literal.text, line, character, documented };
   });
-  const isHandled = (code: string) =>
-    tests.some(
-      ({ literal: { text, syntax } }) =>
-        text === code || (syntax?.test === "prefix" && code.startsWith(text)),
-    );
+  const isHandled = (code: string) => tests.some((test) => isDocumented(test, new Set([code])));
   const retries = answers.filter(
     ({ code, retry, isDocumented: isOwn }) => retry === "backoff" && isOwn && !isHandled(code),
   );
@@ -117,7 +135,17 @@ function toScanned(
   };
 }
 
+/** Returns the codes that a call can fail with, as far as they are known. */
+function codesOf(catalog: Catalog, { provider, service, action }: RecognizedCall): ReadonlySet<string> {
+  const answers = service === undefined ? [] : answersOf(catalog, { provider, service, action });
+  return new Set(answers.map(({ code }) => code));
+}
+
 /** Whether a text that is tested is one of some codes, or the beginning of one if that is tested. */
-function isDocumented(text: string, test: string | undefined, codes: ReadonlySet<string>): boolean {
-  return codes.has(text) || (test === "prefix" && [...codes].some((code) => code.startsWith(text)));
+function isDocumented({ literal, codes: tested }: Test, codes: ReadonlySet<string>): boolean {
+  return tested.some(
+    (text) =>
+      codes.has(text) ||
+      (literal.syntax?.test === "prefix" && [...codes].some((code) => code.startsWith(text))),
+  );
 }
