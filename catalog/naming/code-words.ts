@@ -150,8 +150,16 @@ const phrases: readonly [RegExp, string][] = [
 const functionWordsAlone =
   / \. ((?:(?:not|no|non|is|are|be|already|too|in) \. )*(?:not|is|already|exists?|existed|found|match|matched|empty|null|many|long|large|support|supported|used?|errors?))(?= \.|$)/g;
 
+/** The code that was taken apart last: a reading asks for its words several times. */
+let last: { code: string; text: CodeText } | undefined;
+
 /** Takes a code apart into its words, with vendors' misspellings and different wordings of the same made uniform. */
 export function textOfCode(code: string): CodeText {
+  if (last?.code !== code) last = { code, text: wordsOfCode(code) };
+  return last.text;
+}
+
+function wordsOfCode(code: string): CodeText {
   const whole = code
     .replace(/(?<=[A-Z])Is(?=[A-Z])/g, "-Is")
     .replace(wholeNames, (name) => name.charAt(0).toUpperCase() + name.slice(1).toLowerCase());

@@ -34,9 +34,18 @@ export function likeliestConcept(
   const top = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - top));
   const concept = ids[scores.indexOf(top)] ?? read;
-  const kinds = new Map(catalog.map(({ id, kind }) => [id, kind]));
+  const kinds = kindsIn(catalog);
   const ofKind = powers.filter((_, at) => kinds.get(ids[at] ?? "") === kinds.get(concept));
   return { concept, kindShare: sum(ofKind) / sum(powers) };
+}
+
+const kindsOfCatalogs = new WeakMap<readonly Concept[], ReadonlyMap<string, string>>();
+
+/** Returns the kind of each concept of a catalog, by its id. */
+function kindsIn(catalog: readonly Concept[]): ReadonlyMap<string, string> {
+  const kinds = kindsOfCatalogs.get(catalog) ?? new Map(catalog.map(({ id, kind }) => [id, kind]));
+  kindsOfCatalogs.set(catalog, kinds);
+  return kinds;
 }
 
 function sum(numbers: readonly number[]): number {

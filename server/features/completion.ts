@@ -186,6 +186,8 @@ function hasFamilyOf(typed: string, catalog: Catalog): ExpectedCodes | undefined
 function codesMeantBy(typed: string, { catalog, search }: Project): string[] {
   if (!/^[a-z]{3,}$|\p{Script=Han}/u.test(typed)) return [];
   if (hasPrefix(catalog, typed)) return [];
-  const isOfMeaning = (rank: number | undefined) => rank === matchRanks.meaning || rank === matchRanks.pinyin;
+  // Whole syllables of pinyin rank with abbreviations.
+  const ofMeaning = [matchRanks.meaning, matchRanks.abbreviation, matchRanks.pinyin];
+  const isOfMeaning = (rank: number | undefined) => rank !== undefined && ofMeaning.includes(rank);
   return search.find(typed, maximumItems).flatMap(({ entry, rank }) => (isOfMeaning(rank) ? entry.code : []));
 }

@@ -7,7 +7,7 @@ import type { Project } from "../configuration/project.ts";
 /** How many parts of a query are searched for: more would not improve the result. */
 const maximumParts = 12;
 /** How many results count for each part. */
-const perPart = 150;
+const perPart = 400;
 
 /** Returns the entries nearest to a query without results: with fewer filters, respelled, or by most of its parts. */
 export function nearestEntries(query: string, { catalog, search, speller }: Project, limit: number): Entry[] {

@@ -82,7 +82,15 @@ describe("calls of APIs", () => {
     });
 
     it("on an action of which nothing is known names codes of its service, and no number", async () => {
-      const found = await hoverOn(go("", "client.Run|Everything(request)"));
+      const found = await hoverOn(`package a
+
+import ecs "github.com/alibabacloud-go/ecs-20140526/v4/client"
+
+func f(client *ecs.Client) error {
+	_, err := client.Describe|Everything(&ecs.DescribeEverythingRequest{})
+	return err
+}
+`);
       assert.match(found?.text ?? "", /Nothing is documented for this action itself\. Codes of the service:/);
       assert.doesNotMatch(found?.text ?? "", /\d codes/);
     });

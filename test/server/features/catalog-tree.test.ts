@@ -86,7 +86,9 @@ describe("the catalog tree", () => {
     assert.ok((await grouped("kind")).includes("不存在: Basket.Missing Order.Missing"));
   });
 
-  it("contains each code in a group or on its own, in every grouping", async () => {
+  it("contains each code in a group or on its own, in every grouping", async function () {
+    // It asks for each service four times.
+    this.timeout(120_000);
     await start();
     for (const grouping of ["family", "kind", "status", "concept"] as const) {
       for (const { id, services } of await ask<CatalogResult>(catalogRequest)) {
