@@ -7,7 +7,7 @@ import type { Relation } from "../../../server/syntax/literal.ts";
 import { builtIn } from "../../catalog/built-in.ts";
 
 /** Three times what is aimed at: the machine may be busy. In milliseconds of the processor. */
-const limit = 25;
+const limit = 15;
 
 const places: [typed: string, relation: Relation][] = [
   ["", { kind: "compared", subject: "err.code" }],
