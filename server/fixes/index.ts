@@ -7,6 +7,7 @@ import { ignoreInConfiguration } from "./ignore-in-configuration.ts";
 import { missingCases } from "./missing-cases.ts";
 import { removeDuplicate } from "./remove-duplicate.ts";
 import { removeIgnore } from "./remove-ignore.ts";
+import { removeTest } from "./remove-test.ts";
 import { replace } from "./replace.ts";
 import { fixAll, replaceInFile } from "./replace-all.ts";
 import { replaceInWorkspace } from "./replace-in-workspace.ts";
@@ -20,6 +21,7 @@ export const fixes: readonly Fix[] = [
   replaceInWorkspace,
   removeDuplicate,
   removeIgnore,
+  removeTest,
   familyTest,
   missingCases,
   retryableCodes,
