@@ -87,7 +87,7 @@ function adjacentSeparators({ parent, id }: Node): { previous?: Node; next?: Nod
   };
 }
 
-export function cut(start: number, end: number): Edit {
+function cut(start: number, end: number): Edit {
   return { start, end, text: "" };
 }
 
