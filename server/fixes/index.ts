@@ -1,4 +1,5 @@
 import { addToCatalog } from "./add-to-catalog.ts";
+import { compareCode } from "./compare-code.ts";
 import { extractConstant } from "./extract-constant.ts";
 import { familyTest } from "./family-test.ts";
 import type { Fix } from "./fix.ts";
@@ -22,6 +23,7 @@ export const fixes: readonly Fix[] = [
   removeDuplicate,
   removeIgnore,
   removeTest,
+  compareCode,
   familyTest,
   missingCases,
   retryableCodes,

@@ -1,3 +1,4 @@
+import type { Occurrence } from "../analysis/analysis.ts";
 import { DocumentLiterals } from "./document-literals.ts";
 import { errorWithMessage, isCaughtAsAnyError } from "./error-messages.ts";
 import type { Rule, RuleContext } from "./rule.ts";
@@ -14,7 +15,7 @@ export const codeInMessage: Rule = {
     if (evidence?.kind !== "contained" || literal.syntax?.isAsserted) return undefined;
     const imported = new Set(providers.flatMap(({ sign, provider }) => (sign === "import" ? provider : [])));
     if (!entries.some(({ provider }) => imported.has(provider))) return undefined;
-    const before = functionBefore(context);
+    const before = functionBefore(context.document, context.occurrence);
     const error = errorWithMessage(evidence.subject, before);
     if (error === undefined || isCaughtAsAnyError(error, before)) return undefined;
     if (testsCode(before) || testsSameCode(context) || isCommonEnding(context, imported)) return undefined;
@@ -43,10 +44,15 @@ function isCommonEnding({ occurrence, catalog }: RuleContext, providers: Readonl
 const maximumBefore = 2000;
 
 /** Returns the text between the start of the function around the literal and the literal. */
-function functionBefore({ document, occurrence }: RuleContext): string {
-  const { start, syntax } = occurrence.literal;
+function functionBefore({ text }: { text: string }, { literal: { start, syntax } }: Occurrence): string {
   const length = syntax?.functionExtent?.before ?? maximumBefore;
-  return document.text.slice(Math.max(0, start - length), start);
+  return text.slice(Math.max(0, start - length), start);
+}
+
+/** Returns the error, as it is written, whose message is searched for a code; undefined if that is not certain. */
+export function errorSearchedIn(document: { text: string }, occurrence: Occurrence): string | undefined {
+  const before = functionBefore(document, occurrence);
+  return errorWithMessage(occurrence.evidence.subject, before);
 }
 
 /** The code of an error, as SDKs name it, or its name. */
