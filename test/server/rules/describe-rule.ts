@@ -44,16 +44,16 @@ export function describeRule(
     });
     after(() => client.stop());
 
-    const reported = async (from: Client, languageId: string, text: string, at?: string) => {
+    const reported = async (languageId: string, text: string, at?: string) => {
       // Without it, the first `|` of the text would be taken for the cursor.
-      const open = await from.open(languageId, `|${text}`, at);
+      const open = await client.open(languageId, `|${text}`, at);
       const found = (await open.diagnose()).filter(({ code }) => code === rule);
       return { open, found };
     };
 
     for (const { languageId, text, says, severity: ofText = severity } of reporting) {
       it(`reports in ${languageId}: ${text.replace(/\s+/g, " ").slice(0, 80)}`, async () => {
-        const { open, found } = await reported(client, languageId, text.replace(/[«»‹›]/g, ""));
+        const { open, found } = await reported(languageId, text.replace(/[«»‹›]/g, ""));
         const marked = (one: Diagnostic["range"]) =>
           `${open.document.offsetAt(one.start)} ${open.document.getText(one)}`;
         assert.deepEqual(
@@ -73,7 +73,7 @@ export function describeRule(
 
     for (const { why, languageId, text, at } of silent) {
       it(`reports nothing for ${why} (${languageId})`, async () => {
-        const { found } = await reported(client, languageId, text, at);
+        const { found } = await reported(languageId, text, at);
         assert.deepEqual(
           found.map(({ message }) => message),
           [],
@@ -82,13 +82,12 @@ export function describeRule(
     }
 
     it("reports in Chinese if the settings say so", async () => {
-      const chinese = await Client.start({
-        initializationOptions: { settings: { language: "zh-CN", rules } },
+      await client.connection.sendNotification("workspace/didChangeConfiguration", {
+        settings: { errorCodes: { language: "zh-CN", rules } },
       });
       const { languageId, text } = reporting[0] as Spoken;
-      const { found } = await reported(chinese, languageId, text.replace(/[«»‹›]/g, ""));
+      const { found } = await reported(languageId, text.replace(/[«»‹›]/g, ""));
       assert.match(String(found[0]?.message), zh);
-      await chinese.stop();
     });
   });
 }

@@ -32,6 +32,11 @@ const slips: [language: "typescript" | "python", written: string, code: string][
 ];
 
 const certain: Spoken[] = [
+  {
+    languageId: "typescript",
+    text: `if (err.code === "«${tencent}»") {}`,
+    says: /'AuthFailure\.SignatureExpire'/,
+  },
   // Each word is one of the provider's, but not in its place.
   {
     languageId: "go",
@@ -42,11 +47,6 @@ const certain: Spoken[] = [
   {
     languageId: "typescript",
     text: `${tencentSdk}const retryableCodes = ["«LimitExceeds»", "«ResourceNotFond»", "«RequestLimitExceded»", "«UnauthorizedOperaton»"];`,
-  },
-  {
-    languageId: "typescript",
-    text: `if (err.code === "«${tencent}»") {}`,
-    says: /'AuthFailure\.SignatureExpire'/,
   },
   {
     languageId: "typescript",
@@ -149,8 +149,8 @@ const likely: Spoken[] = [
   },
   {
     languageId: "typescript",
-    text: `${tencentSdk}if (err.code === "«NetworkError»") {}`,
-    says: /'ClientError\.NetworkError'/,
+    text: `${tencentSdk}if (err.code === "«CircuitBreakerError»") {}`,
+    says: /'ClientError\.CircuitBreakerError'/,
   },
   {
     languageId: "typescript",
