@@ -97,18 +97,16 @@ export class CodeTable {
   }
 
   /**
-   * Returns the indexes of the codes that contain all characters of a text, in any order, and a word that begins with
-   * the first one if `atWordStart` is set.
+   * Passes on the indexes of the codes that contain all characters of a text, in any order, and a word that begins with
+   * the first one if `atWordStart` is set; in ascending order. There may be very many, so they are not put into a list.
    */
-  withCharacters(text: string, atWordStart: boolean): number[] {
+  forEachWithCharacters(text: string, atWordStart: boolean, use: (index: number) => void): void {
     const [characters, initials] = [this.#characters, this.#initials];
     const mask = charactersOf(text.toLowerCase()) | 0;
     const first = atWordStart ? charactersOf(text.charAt(0).toLowerCase()) | 0 : 0;
-    const found: number[] = [];
     for (let index = 0; index < characters.length; index++)
-      if (((characters[index] ?? 0) & mask) === mask && ((initials[index] ?? 0) & first) === first)
-        found.push(index);
-    return found;
+      if (((characters[index] as number) & mask) === mask && ((initials[index] as number) & first) === first)
+        use(index);
   }
 
   /** Returns whether a code contains the characters of a text in order, with anything in between. */

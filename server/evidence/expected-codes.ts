@@ -35,25 +35,22 @@ export function expectedCodes(place: Place, catalog: Catalog): ExpectedCodes | u
   const hasEvidence = (index: number) => wouldHaveEvidence(place, classes.table.codes[index] ?? "", isKnown);
   const names = literal.relations.flatMap(({ kind, subject }) => (kind === "constant" ? subject : []));
   if (names.length === 0) return classes.expanded(classes.representatives.map(hasEvidence));
-  const alike = alikeCodes(names, classes.table);
+  const { classOf } = classes;
   const { wordSets, count } = wordSetsOf(names, classes.table);
+  const classCount = classes.representatives.length;
   // The answers for codes of one class that have the same words of the names: 1 or 0, and 2 until it is asked for.
-  const answers = new Uint8Array(count * classes.representatives.length).fill(2);
+  const answers = new Uint8Array(count * classCount).fill(2);
   const found = new Uint8Array(classes.table.codes.length);
+  const alike = alikeCodes(names, classes.table);
   for (const index of alike) found[index] = 2;
-  let isAnyExpected = false;
   for (let index = 0; index < found.length; index++) {
-    const isAlike = found[index] === 2;
-    const key = (wordSets[index] ?? 0) * classes.representatives.length + classes.classOf(index);
-    let answer = isAlike ? 2 : (answers[key] ?? 2);
-    if (answer === 2) {
-      answer = Number(hasEvidence(index));
-      if (!isAlike) answers[key] = answer;
-    }
-    found[index] = answer;
-    if (answer === 1) isAnyExpected = true;
+    if (found[index] === 2) continue;
+    const key = (wordSets[index] as number) * classCount + (classOf[index] as number);
+    if (answers[key] === 2) answers[key] = Number(hasEvidence(index));
+    found[index] = answers[key] as number;
   }
-  return isAnyExpected ? found : undefined;
+  for (const index of alike) found[index] = Number(hasEvidence(index));
+  return found.includes(1) ? found : undefined;
 }
 
 /** Puts the codes of a catalog into classes, which takes longer than all questions about them; yields in between. */
@@ -82,7 +79,8 @@ class CodeClasses {
   readonly table: CodeTable;
   /** The index of one code of each class. */
   readonly representatives: number[] = [];
-  readonly #classes: Uint16Array;
+  /** The number of the class of each code, by its index in the table. */
+  readonly classOf: Uint16Array;
   /** The number of each class, by its form. */
   readonly #numbers = new Map<string, number>();
   /** How many codes have been put into classes. */
@@ -93,7 +91,7 @@ class CodeClasses {
 
   private constructor(catalog: Catalog) {
     this.table = CodeTable.of(catalog);
-    this.#classes = new Uint16Array(this.table.codes.length);
+    this.classOf = new Uint16Array(this.table.codes.length);
   }
 
   static of(catalog: Catalog): CodeClasses {
@@ -127,13 +125,9 @@ class CodeClasses {
         number = this.representatives.push(this.#done) - 1;
         this.#numbers.set(form, number);
       }
-      this.#classes[this.#done] = number;
+      this.classOf[this.#done] = number;
     }
     return this.#done === codes.length;
-  }
-
-  classOf(index: number): number {
-    return this.#classes[index] ?? 0;
   }
 
   /** Returns the answers for all codes, given those for all classes; undefined if none of them is true. */
@@ -143,7 +137,7 @@ class CodeClasses {
     let expanded = this.#expanded.get(key);
     if (!expanded) {
       const all = Uint8Array.from(answers, Number);
-      expanded = Uint8Array.from(this.#classes, (number) => all[number] ?? 0);
+      expanded = Uint8Array.from(this.classOf, (number) => all[number] ?? 0);
       this.#expanded.set(key, expanded);
     }
     return expanded;

@@ -3,6 +3,7 @@ import type { Entry } from "../../catalog/model/entry.ts";
 import { isAbbreviation } from "../../catalog/search/abbreviation.ts";
 import { CodeTable } from "../../catalog/search/code-table.ts";
 import type { ExpectedCodes } from "../evidence/expected-codes.ts";
+import { BestCodes } from "./best-codes.ts";
 import { CodeOwners } from "./code-owners.ts";
 
 /** What decides on the order of the codes at a place, apart from what is typed. */
@@ -37,25 +38,29 @@ export class CodeRanking {
   constructor(catalog: Catalog, expected: ExpectedCodes, preferences: Preferences) {
     this.#table = CodeTable.of(catalog);
     const ranks = CodeOwners.of(catalog).ranks(preferences);
-    const uses = usesOf(this.#table, preferences);
-    const scoreOf = (index: number): number => {
-      const rank = ranks[index] ?? -1;
-      if (rank < 0 || expected[index] !== 1) return -1;
-      const use = uses[index] ?? 0;
+    const scoreOf = (rank: number, use: number): number => {
       const isListed = (use & listedBit) !== 0;
       const late = (isListed ? 4 : 0) + (preferences.isRetried ? CodeOwners.lateInRetries(rank) : 0);
       return (late * (unused + 1) + (use & ~listedBit || unused)) * CodeOwners.maximum + rank;
     };
-    this.#scores = new Int32Array(ranks.length);
-    for (let index = 0; index < ranks.length; index++) this.#scores[index] = scoreOf(index);
-    const ofCalls = preferences.ofCalls.flatMap((code) => this.#table.indexOf(code));
-    for (const index of this.#inOrder(
-      ofCalls.filter((one) => uses[one] === ofCall),
-      maximumBest,
-    )) {
-      uses[index] = bestOfCall;
-      this.#scores[index] = scoreOf(index);
+    // Nearly all codes have no use, and are many: theirs is looked up.
+    const ofUnused = Int32Array.from({ length: CodeOwners.maximum }, (_, rank) => scoreOf(rank, 0));
+    const scores = new Int32Array(ranks.length);
+    for (let index = 0; index < scores.length; index++) {
+      const rank = ranks[index] as number;
+      scores[index] = rank < 0 || expected[index] !== 1 ? -1 : (ofUnused[rank] as number);
     }
+    this.#scores = scores;
+    const uses = usesOf(this.#table, preferences);
+    const setUse = (index: number, use: number) => {
+      if ((scores[index] ?? -1) >= 0) scores[index] = scoreOf(ranks[index] ?? 0, use);
+    };
+    for (const [index, use] of uses) setUse(index, use);
+    const ofCalls = preferences.ofCalls
+      .flatMap((code) => this.#table.indexOf(code))
+      .filter((index) => uses.get(index) === ofCall && (scores[index] ?? -1) >= 0)
+      .sort((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0));
+    for (const index of ofCalls.slice(0, maximumBest)) setUse(index, bestOfCall);
   }
 
   /**
@@ -68,11 +73,11 @@ export class CodeRanking {
     if (found.length >= limit || typed === "") return this.#codesAt(found);
     const [from, to] = table.withPrefix(typed);
     const others = (atWordStart: boolean, matches: (index: number) => boolean): number[] => {
-      const room = limit - found.length;
-      const candidates = table
-        .withCharacters(typed, atWordStart)
-        .filter((index) => index < from || index >= to);
-      return takeWhere(this.#inOrder(candidates, maximumChecked), room, matches);
+      const best = new BestCodes(this.#scores, maximumChecked);
+      table.forEachWithCharacters(typed, atWordStart, (index) => {
+        if (index < from || index >= to) best.add(index);
+      });
+      return takeWhere(best.inOrder(), limit - found.length, matches);
     };
     found.push(...others(true, (index) => isAbbreviation(typed, table.codes[index] ?? "")));
     found.push(
@@ -89,42 +94,18 @@ export class CodeRanking {
 
   #beginningWith(typed: string, limit: number): number[] {
     const [from, to] = this.#table.withPrefix(typed);
-    const sameCase: number[] = [];
-    const otherCase: number[] = [];
+    const { codes } = this.#table;
+    const sameCase = new BestCodes(this.#scores, limit);
+    const otherCase = new BestCodes(this.#scores, limit);
     for (let index = from; index < to; index++) {
-      if ((this.#scores[index] ?? -1) < 0) continue;
-      const isSameCase = typed === "" || this.#table.codes[index]?.startsWith(typed);
-      (isSameCase ? sameCase : otherCase).push(index);
+      const isSameCase = typed === "" || codes[index]?.startsWith(typed);
+      (isSameCase ? sameCase : otherCase).add(index);
     }
-    const best = this.#inOrder(sameCase, limit);
-    return best.length < limit ? [...best, ...this.#inOrder(otherCase, limit - best.length)] : best;
+    return [...sameCase.inOrder(), ...otherCase.inOrder()].slice(0, limit);
   }
 
   #codesAt(indexes: readonly number[]): string[] {
     return indexes.map((index) => this.#table.codes[index] ?? "");
-  }
-
-  /** Returns the best of some codes that are offered; codes that are equally good stay in alphabetical order. */
-  #inOrder(indexes: readonly number[], limit: number): number[] {
-    const scores = this.#scores;
-    // Sorting takes longer than counting how many codes there are of each score.
-    const counts = new Int32Array(maximumScore);
-    for (const index of indexes) {
-      const score = scores[index] ?? -1;
-      if (score >= 0) counts[score] = (counts[score] ?? 0) + 1;
-    }
-    let last = 0;
-    for (let total = 0; last < maximumScore; last++) {
-      total += counts[last] ?? 0;
-      if (total >= limit) break;
-    }
-    const best: number[] = [];
-    for (const index of indexes) {
-      const score = scores[index] ?? -1;
-      // Of the codes with the last score, there may be many more than are wanted.
-      if (score >= 0 && (score < last || (score === last && best.length < limit))) best.push(index);
-    }
-    return best.sort((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0) || a - b).slice(0, limit);
   }
 }
 
@@ -148,14 +129,12 @@ const [ofCallInFile, bestOfCall, usedInFile, ofCall, usedInWorkspace, unused, li
 ];
 /** So many codes of the calls around come before those that the file uses. */
 const maximumBest = 2;
-/** More than the highest score of a code: the latest one is in the list around, and cannot be retried. */
-const maximumScore = ((4 + 3) * (unused + 1) + unused + 1) * CodeOwners.maximum;
-
-/** Returns the uses of each code, by its index in the table; 0 if it has none. */
-function usesOf(table: CodeTable, preferences: Preferences): Uint8Array {
-  const uses = new Uint8Array(table.codes.length);
+/** Returns the uses of the codes that have any, by their indexes in the table. */
+function usesOf(table: CodeTable, preferences: Preferences): Map<number, number> {
+  const uses = new Map<number, number>();
   const mark = (codes: Iterable<string>, change: (use: number) => number) => {
-    for (const code of codes) for (const index of table.indexOf(code)) uses[index] = change(uses[index] ?? 0);
+    for (const code of codes)
+      for (const index of table.indexOf(code)) uses.set(index, change(uses.get(index) ?? 0));
   };
   mark(preferences.usedInWorkspace, () => usedInWorkspace);
   mark(preferences.usedInFile, () => usedInFile);

@@ -46,7 +46,7 @@ export class Budget {
     return this.#left - (performance.now() - this.#workStart);
   }
 
-  /** The time that finished slices have taken, in milliseconds. */
+  /** The time that finished slices have worked, in milliseconds; a busy machine does not make it longer. */
   get spent(): number {
     return this.#spent;
   }
@@ -79,8 +79,9 @@ export class Budget {
         this.#workStart = performance.now();
         const workTime = new WorkTime();
         const { done, value } = work.next();
-        this.#left -= workTime.elapsed;
-        this.#spent += performance.now() - this.#workStart;
+        const { elapsed } = workTime;
+        this.#left -= elapsed;
+        this.#spent += elapsed;
         if (done) return value;
         await this.#pause();
       }
