@@ -1,7 +1,8 @@
 import { retries } from "../../catalog/schema/terms.ts";
 import { localize } from "../../catalog/text/localized-text.ts";
-import { type CodeAddition, codeAdditionAt } from "../fixes/code-addition.ts";
+import type { CodeAddition } from "../fixes/code-addition.ts";
 import { type FixRequest, fixRequestAt, inDocument } from "../fixes/fix-request.ts";
+import { additionAt } from "../fixes/missing-cases.ts";
 import { toWorkspaceEdit } from "../fixes/workspace-edit.ts";
 import {
   type AddableCodesParams,
@@ -14,7 +15,7 @@ import {
 } from "../protocol/index.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
-/** Lists the codes of calls that can be added to a switch or a list, for users to choose from, and adds those chosen. */
+/** Lists the codes of calls or families that can be added to a switch or a list, for users to choose from, and adds those chosen. */
 export const codeChoice: Feature = {
   capabilities: {},
 
@@ -29,9 +30,9 @@ export const codeChoice: Feature = {
         const { title, missing, suggested } = found.addition;
         return {
           title: localize(title, language),
-          codes: missing.map(({ code, row, retry }) => ({
+          codes: missing.map(({ code, entry, retry }) => ({
             code,
-            summary: localize(row?.layer.entry(row.index).summary, language),
+            summary: localize(entry()?.summary, language),
             retry: retry ? localize(retries[retry], language) : "",
             isSuggested: suggested.includes(code),
           })),
@@ -61,6 +62,6 @@ async function additionFor(
   const request = await fixRequestAt(context, document, [{ start: offset, end: offset }]);
   if (document.version !== version || request.analysis.version !== version) return undefined;
   const occurrence = request.occurrences.find(({ literal }) => literal.start === offset);
-  const addition = occurrence && codeAdditionAt(request, occurrence);
+  const addition = occurrence && additionAt(request, occurrence);
   return addition && { request, addition };
 }

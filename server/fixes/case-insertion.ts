@@ -1,6 +1,7 @@
 import type { Node } from "web-tree-sitter";
-import { clauses, endsInJump } from "../syntax/context/node-types.ts";
+import { clauses } from "../syntax/context/node-types.ts";
 import type { Literal } from "../syntax/literal.ts";
+import { armJoining } from "./arm-joining.ts";
 import { type CaseStyle, caseWriters } from "./cases.ts";
 import type { Edit } from "./edit.ts";
 import { type FixRequest, rootOf } from "./fix-request.ts";
@@ -16,13 +17,45 @@ export function caseInsertion(
   literal: Literal,
   codes: readonly string[],
 ): Edit[] | undefined {
+  const label = labelAt(request, literal);
+  return label && insertion(request.document.text, label, codes);
+}
+
+/**
+ * Returns the edits that add codes to the arm in which a literal is a label, so that the same code handles them; where the
+ * arm cannot take them, what {@link caseInsertion} returns.
+ */
+export function caseJoining(
+  request: FixRequest,
+  literal: Literal,
+  codes: readonly string[],
+): Edit[] | undefined {
   const { text } = request.document;
+  const label = labelAt(request, literal);
+  if (!label) return undefined;
+  const added = codes.map((code) => quoteLike(label.quoted, code));
+  const joined = armJoining(text, label.clause, label.quoted.node, added, unitAt(text, label.clause));
+  return joined ?? insertion(text, label, codes);
+}
+
+/** A literal that is a label, its clause, and how further clauses are written. */
+interface Label {
+  clause: Node;
+  quoted: QuotedLiteral;
+  write: (style: CaseStyle) => string[];
+}
+
+function labelAt(request: FixRequest, literal: Literal): Label | undefined {
   const root = rootOf(request);
-  const quoted = root && quotedLiteralAt(root, text, literal);
+  const quoted = root && quotedLiteralAt(root, request.document.text, literal);
   const clause = quoted && clauseOf(quoted.node);
   if (!quoted || !clause?.parent || clause.parent.hasError) return undefined;
   const write = caseWriters.get(`${request.language?.name} ${clause.type}`);
-  return write && insertion(text, clause, quoted, codes, write);
+  return write && { clause, quoted, write };
+}
+
+function unitAt(text: string, clause: Node): string {
+  return lineAt(text, clause.startIndex).indent.includes("\t") ? "\t" : indentUnit(text);
 }
 
 function clauseOf(literal: Node): Node | undefined {
@@ -33,10 +66,8 @@ function clauseOf(literal: Node): Node | undefined {
 
 function insertion(
   text: string,
-  clause: Node,
-  quoted: QuotedLiteral,
+  { clause, quoted, write }: Label,
   codes: readonly string[],
-  write: (style: CaseStyle) => string[],
 ): Edit[] | undefined {
   const siblings = (clause.parent?.children ?? []).filter((one): one is Node => one !== null);
   const isClause = (one: Node) => clauses.test(one.type) || isDefault(one);
@@ -47,8 +78,9 @@ function insertion(
   const style: CaseStyle = {
     labels: codes.map((code) => quoteLike(quoted, code)),
     indent: lineAt(text, last.startIndex).indent,
-    indentUnit: lineAt(text, last.startIndex).indent.includes("\t") ? "\t" : indentUnit(text),
-    needsBreak: !fallback || endsInJump(last.lastNamedChild),
+    indentUnit: unitAt(text, last),
+    // Where the other arms return, the new labels lead to the default, as their codes did before.
+    needsBreak: endsInBreak(last) || (!fallback && clause.type === "switch_section"),
   };
   const closing = siblings.at(-1);
   if (!fallback && closing && isClause(closing)) {
@@ -59,6 +91,10 @@ function insertion(
   const next = fallback ? firstLeadingComment(siblings, fallback) : closing;
   const at = next && lineBefore(text, next.startIndex);
   return at === undefined ? undefined : [{ start: at, end: at, text: `${write(style).join("\n")}\n` }];
+}
+
+function endsInBreak({ text }: Node): boolean {
+  return /\bbreak\s*;?[\s}]*$/.test(text.slice(-200));
 }
 
 /** Whether a clause is the default. */

@@ -1,4 +1,5 @@
-import type { ActionAnswer } from "../../catalog/model/action-answers.ts";
+import type { Entry } from "../../catalog/model/entry.ts";
+import type { Retry } from "../../catalog/schema/terms.ts";
 import type { LocalizedText } from "../../catalog/text/localized-text.ts";
 import type { Occurrence } from "../analysis/analysis.ts";
 import { handledActionsAt } from "../analysis/handled-actions.ts";
@@ -10,24 +11,34 @@ import type { Offer } from "./fix.ts";
 import { type FixRequest, inDocument } from "./fix-request.ts";
 import { listInsertion } from "./list-insertion.ts";
 
-/** Codes of calls that can be added to a switch, or to a list of codes that are retried. */
+/** A code that can be added, and what is known of it. */
+export interface AddableCode {
+  code: string;
+  retry?: Retry | undefined;
+  /** Decodes the entry that explains it. */
+  entry(): Entry | undefined;
+}
+
+/** Codes that can be added to a switch, or to a list of codes that are retried. */
 export interface CodeAddition {
   place: "switch" | "retries";
-  /** The names of the actions; identifies the addition among those of a place. */
+  /** The names of the actions, or the parent of the family; identifies the addition among those of a place. */
   key: string;
   title: LocalizedText;
   /** The codes that are not there yet, those worth a retry first. */
-  missing: readonly ActionAnswer[];
+  missing: readonly AddableCode[];
   /** Those of them that are added if the user cannot choose. */
   suggested: readonly string[];
   /** The offset of the literal beside which they are added. */
   offset: number;
+  /** Whether the suggested ones are all, so that there is nothing to choose. */
+  isComplete?: boolean;
   /** Returns the edits that add some of the codes; undefined if that is not possible. */
   editsFor(codes: readonly string[]): Edit[] | undefined;
 }
 
 /** So many codes are added at once without a choice; more would hardly be reviewed. */
-const maximumSuggested = 8;
+export const maximumSuggested = 8;
 
 /**
  * Returns the codes that can be added beside an occurrence: to its switch or retry list, if that certainly handles the
@@ -60,7 +71,11 @@ export function codeAdditionAt(request: FixRequest, occurrence: Occurrence): Cod
     place,
     key,
     title: titles[place](key),
-    missing,
+    missing: missing.map(({ code, retry, row }) => ({
+      code,
+      retry,
+      entry: () => row?.layer.entry(row.index),
+    })),
     suggested: worth.slice(0, maximumSuggested),
     offset: literal.start,
     editsFor,
@@ -81,12 +96,12 @@ const titles: Record<CodeAddition["place"], (actions: string) => LocalizedText> 
 /** Returns the offer of an addition: the user chooses the codes where the client can ask, else the suggested ones are added. */
 export function offerOf(
   request: FixRequest,
-  { key, title, suggested, offset, editsFor }: CodeAddition,
+  { key, title, suggested, offset, isComplete = false, editsFor }: CodeAddition,
 ): Offer {
   return {
     title,
     key,
-    choiceAt: offset,
+    ...(isComplete ? {} : { choiceAt: offset }),
     computeChanges: () => {
       const edits = editsFor(suggested);
       return edits && inDocument(request, edits);

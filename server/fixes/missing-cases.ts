@@ -1,18 +1,17 @@
 import { CodeActionKind } from "vscode-languageserver";
-import type { AnalyzedLiteral } from "../analysis/analysis.ts";
+import type { LocalizedText } from "../../catalog/text/localized-text.ts";
+import type { AnalyzedLiteral, Occurrence } from "../analysis/analysis.ts";
+import type { ReportedFinding } from "../rules/rule.ts";
 import { canReplace } from "../syntax/writing.ts";
-import { caseInsertion } from "./case-insertion.ts";
-import { codeAdditionAt, offerOf } from "./code-addition.ts";
+import { caseJoining } from "./case-insertion.ts";
+import { type CodeAddition, codeAdditionAt, maximumSuggested, offerOf } from "./code-addition.ts";
 import { type Family, familyOf, parentNameOf, providerOf } from "./families.ts";
 import type { Fix, Offer } from "./fix.ts";
-import { type FixRequest, inDocument } from "./fix-request.ts";
-
-/** The most cases added at once; more would hardly be reviewed. */
-const maximumCases = 20;
+import type { FixRequest } from "./fix-request.ts";
 
 /**
- * Adds missing codes to a switch: those of a family of which it has some; or, where it certainly handles the failure of
- * calls, those that these can fail with.
+ * Adds missing codes to a switch: those of a family of which it has some, to the arm that handles it; or, where it
+ * certainly handles the failure of calls, those that these can fail with.
  */
 export const missingCases: Fix = {
   id: "missing-cases",
@@ -21,47 +20,70 @@ export const missingCases: Fix = {
   offers(request) {
     const offers = new Map<string, Offer>();
     for (const occurrence of request.occurrences) {
-      const isParent = request.findings.some(
-        ({ rule, start }) => rule === "parent-compared" && start === occurrence.literal.start,
-      );
-      // What the calls can fail with says more than a family, unless a finding is about the family.
-      const addition = isParent ? undefined : codeAdditionAt(request, occurrence);
-      if (addition?.place === "switch") {
-        offers.set(addition.key, offerOf(request, addition));
-        continue;
-      }
-      const family =
-        occurrence.literal.syntax?.group?.kind === "switch" ? familyOfLabel(request, occurrence) : undefined;
-      if (!family || offers.has(family.parent)) continue;
-      const missing = missingOf(request, occurrence, family);
-      const added = missing
-        .filter((code) => canReplace(request.document, occurrence.literal, code))
-        .slice(0, maximumCases);
-      const edits = added.length > 0 ? caseInsertion(request, occurrence.literal, added) : undefined;
-      if (!edits) continue;
-      const all = `${family.parent}${family.separator}*`;
-      const [count, total] = [added.length, missing.length];
-      offers.set(family.parent, {
-        title:
-          count < total
-            ? {
-                en: `Add ${count} of ${total} missing cases for '${all}'`,
-                "zh-CN": `添加“${all}”的 ${total} 个缺失分支中的 ${count} 个`,
-              }
-            : {
-                en: `Add ${count === 1 ? "the missing case" : `${count} missing cases`} for '${all}'`,
-                "zh-CN": `添加“${all}”的 ${count} 个缺失分支`,
-              },
-        key: family.parent,
-        resolves: request.findings.filter(
-          ({ rule, start }) => rule === "parent-compared" && start === occurrence.literal.start,
-        ),
-        computeChanges: () => inDocument(request, edits),
+      const addition = additionAt(request, occurrence);
+      if (addition?.place !== "switch" || offers.has(addition.key)) continue;
+      offers.set(addition.key, {
+        ...offerOf(request, addition),
+        resolves: request.findings.filter((finding) => isOfParent(finding, occurrence)),
       });
     }
     return [...offers.values()];
   },
 };
+
+/** Returns the codes that can be added beside an occurrence; undefined if there are none. */
+export function additionAt(request: FixRequest, occurrence: Occurrence): CodeAddition | undefined {
+  const isParent = request.findings.some((finding) => isOfParent(finding, occurrence));
+  // What the calls can fail with says more than a family, unless a finding is about the family.
+  const ofCalls = isParent ? undefined : codeAdditionAt(request, occurrence);
+  return ofCalls ?? familyAdditionAt(request, occurrence);
+}
+
+function isOfParent({ rule, start }: ReportedFinding, { literal }: Occurrence): boolean {
+  return rule === "parent-compared" && start === literal.start;
+}
+
+function familyAdditionAt(request: FixRequest, occurrence: Occurrence): CodeAddition | undefined {
+  const { literal } = occurrence;
+  const family = literal.syntax?.group?.kind === "switch" ? familyOfLabel(request, occurrence) : undefined;
+  if (!family) return undefined;
+  const missing = missingOf(request, occurrence, family).filter((code) =>
+    canReplace(request.document, literal, code),
+  );
+  const editsFor = (codes: readonly string[]) =>
+    codes.length > 0 ? caseJoining(request, literal, codes) : undefined;
+  if (!editsFor(missing.slice(0, 1))) return undefined;
+  const suggested = missing.slice(0, maximumSuggested);
+  const isChosen = suggested.length < missing.length && request.context.chooseCommand !== undefined;
+  const { catalog } = request.analysis.project;
+  return {
+    place: "switch",
+    key: family.parent,
+    title: titleOf(family, isChosen ? missing.length : suggested.length, missing.length),
+    missing: missing.map((code) => {
+      const entry = catalog.entriesOf(code).find((one) => one.provider === family.provider);
+      return { code, retry: entry && catalog.retry(entry), entry: () => entry };
+    }),
+    suggested,
+    offset: literal.start,
+    isComplete: !isChosen && suggested.length === missing.length,
+    editsFor,
+  };
+}
+
+function titleOf({ parent, separator }: Family, count: number, total: number): LocalizedText {
+  const all = `${parent}${separator}*`;
+  if (count < total) {
+    return {
+      en: `Add ${count} of ${total} missing cases for '${all}'`,
+      "zh-CN": `添加“${all}”的 ${total} 个缺失分支中的 ${count} 个`,
+    };
+  }
+  return {
+    en: `Add ${count === 1 ? "the missing case" : `${count} missing cases`} for '${all}'`,
+    "zh-CN": `添加“${all}”的 ${count} 个缺失分支`,
+  };
+}
 
 /** Returns the family of which a label is the parent, or else a child. */
 function familyOfLabel({ analysis }: FixRequest, analyzedLiteral: AnalyzedLiteral): Family | undefined {
