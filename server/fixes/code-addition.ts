@@ -12,7 +12,7 @@ import { type FixRequest, inDocument } from "./fix-request.ts";
 import { listInsertion } from "./list-insertion.ts";
 
 /** A code that can be added, and what is known of it. */
-export interface AddableCode {
+interface AddableCode {
   code: string;
   retry?: Retry | undefined;
   /** Decodes the entry that explains it. */
