@@ -90,6 +90,13 @@ export function isRegisteredStatus(value: number): boolean {
   return phrases[value] !== undefined;
 }
 
+const statuses = new Map(Object.entries(phrases).map(([value, phrase]) => [phrase, Number(value)]));
+
+/** Returns the HTTP status with a reason phrase, which is in lower case. */
+export function statusOfPhrase(phrase: string): number | undefined {
+  return statuses.get(phrase);
+}
+
 /** Whether the cell is only the reason phrase of an HTTP status, such as `Bad Request`. */
 export function isStatusPhrase(text: string): boolean {
   const words = text.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[\s_-]+/g, " ");

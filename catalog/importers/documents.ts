@@ -96,7 +96,7 @@ function* importTables(
       result.skipped.push({ kind: "table", ...at, reason: choice.reason });
       continue;
     }
-    const unused = unusedColumns(columns, choice.mapping);
+    const unused = unusedColumns(columns, choice.mapping, table.unspoken);
     if (unused.length > 0) result.unused.push({ ...at, columns: unused });
     const read = yield* rowsOf(table, choice.mapping, { source, lines, table: index });
     for (const row of read.rows) result.rows.push(row);
@@ -120,8 +120,12 @@ function printable(table: Table): Table {
 }
 
 /** Returns the headers of the columns that hold something and have no role; their numbers where they have no header. */
-function unusedColumns(columns: readonly Column[], mapping: ColumnMapping): string[] {
-  const used = new Set<number>(Object.values(mapping));
+function unusedColumns(
+  columns: readonly Column[],
+  mapping: ColumnMapping,
+  unspoken: readonly number[] = [],
+): string[] {
+  const used = new Set<number>([...Object.values(mapping), ...unspoken]);
   const unused = columns.filter(({ index, filled }) => filled > 0 && !used.has(index));
   return unused.map(({ header, index }) => header || `${index}`);
 }
@@ -142,7 +146,11 @@ function choose(table: Table, columns: readonly Column[], options: ImportOptions
       : { reason: `there is no column ${ofTable.code}`, doubts: [] };
   }
   const general = options.columns && mappingFor(options.columns, table.header);
-  if (table.mapping && !general) return { mapping: table.mapping, doubts: [] };
+  if (table.mapping && !general) {
+    const reason = "too little evidence that these are error codes";
+    if (table.isDoubtful) return { reason, doubts: [{ reason, mappings: [table.mapping] }] };
+    return { mapping: table.mapping, doubts: [] };
+  }
   const decision = general ? { mapping: general, doubts: [] } : decideMapping(columns);
   if (!("mapping" in decision)) {
     const { reason, other } = decision;

@@ -34,4 +34,8 @@ export interface Table {
   isWhole?: boolean;
   /** What the columns are, where the format itself says so. */
   mapping?: ColumnMapping;
+  /** Whether it may list something else than errors, although it says what its columns are. */
+  isDoubtful?: boolean;
+  /** The columns of which nobody need be told that they are not read. */
+  unspoken?: readonly number[];
 }

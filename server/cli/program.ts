@@ -166,7 +166,7 @@ program
 program
   .command("import <paths...>")
   .description(
-    "write the error codes of documents as a catalog file: Markdown, HTML, AsciiDoc, CSV, Excel, JSON, YAML, TOML, OpenAPI, Protocol Buffers",
+    "write the error codes of documents as a catalog file: Markdown, HTML, AsciiDoc, CSV, Excel, JSON, YAML, TOML, OpenAPI, Protocol Buffers, source code",
   )
   .requiredOption("--provider <id>", "the provider of the codes", toId)
   .option("--service <id>", "the service that the codes belong to", toId)

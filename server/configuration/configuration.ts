@@ -37,7 +37,7 @@ const columnsOfRoles = v.strictObject({
 
 const catalog = v.strictObject({
   path: several(
-    "The files, as paths or globs relative to the folder of this file: YAML, JSON, or documents such as Markdown.",
+    "The files, as paths or globs relative to the folder of this file: YAML, JSON, documents such as Markdown, or source code.",
   ),
   provider: described(v.optional(id), "The provider of the codes, if the files do not specify it."),
   service: described(v.optional(id), "The product of the codes, if the files do not specify it."),

@@ -1,5 +1,4 @@
 import { Utils } from "vscode-uri";
-import { loadDocument } from "../../catalog/importers/documents.ts";
 import type { WrittenColumns } from "../../catalog/importers/imported.ts";
 import type { CatalogReading } from "../../catalog/importers/importer.ts";
 import { readUserCatalog } from "../../catalog/importers/user-catalog.ts";
@@ -7,6 +6,7 @@ import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { UserCatalog } from "../../catalog/model/user-catalog.ts";
 import type { Problem } from "../../catalog/schema/checked-file.ts";
 import { problemsOf } from "../../catalog/schema/problem-limit.ts";
+import { loadAnyDocument } from "../constants/source-document.ts";
 import type { Host } from "../documents/host.ts";
 import { parseUri } from "../documents/uris.ts";
 import type { Boundary } from "./boundary.ts";
@@ -192,7 +192,7 @@ export async function readCatalogFile(
     hosts,
     complete,
   };
-  const loaded = await loadDocument({ text, bytes }, path);
+  const loaded = await loadAnyDocument({ text, bytes }, path, inSlices);
   return await inSlices(readUserCatalog(text, path, uri, defaults, loaded));
 }
 

@@ -4,6 +4,7 @@ import type { SdkAdditions } from "../../catalog/model/sdk-statements.ts";
 import type { Problem } from "../../catalog/schema/checked-file.ts";
 import type { Search } from "../../catalog/search/search.ts";
 import type { Speller } from "../../catalog/search/spelling/speller.ts";
+import { sourceFormOf } from "../constants/lexical-forms.ts";
 import { parseUri } from "../documents/uris.ts";
 import type { ConfiguredNames } from "../evidence/evidence.ts";
 import { Gitignore } from "../globs/gitignore.ts";
@@ -121,9 +122,9 @@ export class Project {
     return path !== undefined && this.#ignoredPaths.ignores(path);
   }
 
-  /** Returns whether a file is a user catalog of the configuration. */
+  /** Returns whether a file is a user catalog of the configuration; source code whose constants are one is code. */
   isCatalog(uri: string): boolean {
-    return this.#catalogFiles.has(parseUri(uri).toString());
+    return !sourceFormOf(uri) && this.#catalogFiles.has(parseUri(uri).toString());
   }
 
   /** Returns the pins that match a file, the longest path first; only the first counts. */

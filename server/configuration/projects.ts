@@ -5,6 +5,7 @@ import { fileProblem, type Problem } from "../../catalog/schema/checked-file.ts"
 import type { Host } from "../documents/host.ts";
 import { NearestSearch } from "../documents/nearest-search.ts";
 import { normalizeUri, parseUri } from "../documents/uris.ts";
+import { Glob } from "../globs/glob.ts";
 import { type Boundary, boundaryOfRepository, boundaryOfWorkspace, noBoundary } from "./boundary.ts";
 import { configurationNames, isConfiguration } from "./configuration.ts";
 import { IndexedCatalog } from "./indexed-catalog.ts";
@@ -128,6 +129,14 @@ export class Projects {
     return isAnyDropped;
   }
 
+  /** Returns whether a loaded configuration names a file as a catalog, by its path or a pattern. */
+  async isNamedAsCatalog(uri: string): Promise<boolean> {
+    const file = normalizeUri(uri);
+    for (const { catalogRows, catalogGlobs } of await Promise.all(this.#loaded.values()))
+      if (catalogRows.has(file) || catalogGlobs.some((one) => isMatched(file, one))) return true;
+    return false;
+  }
+
   #forgetAll(): void {
     this.#search.clear();
     this.#repositories.clear();
@@ -189,4 +198,13 @@ export class Projects {
     const files = found.flatMap((one) => one.files);
     return (await filterAsync(files, contains)).map(normalizeUri);
   }
+}
+
+/** Returns whether a path or pattern, relative to the URI of a folder, matches the URI of a file. */
+function isMatched(file: string, { folder, glob }: LoadedProject["catalogGlobs"][number]): boolean {
+  const { base, rest, isPattern } = Glob.split(glob);
+  const start = normalizeUri(Utils.resolvePath(parseUri(folder), base).toString());
+  if (!file.startsWith(`${start}/`)) return false;
+  const path = decodeURIComponent(file.slice(start.length + 1));
+  return isPattern ? new Glob(rest, { hasChoices: true, matchesDots: false }).matches(path) : path === rest;
 }

@@ -12,6 +12,7 @@ import { localize } from "../../catalog/text/localized-text.ts";
 import { shortened } from "../../catalog/text/shortened.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import type { Severity } from "../configuration/severity.ts";
+import { sourceFormOf } from "../constants/lexical-forms.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { findingsInSlices, findingsOf } from "../rules/findings.ts";
@@ -120,20 +121,18 @@ function registerPush(context: FeatureContext): void {
   });
 }
 
-/** Returns the diagnostics of a document: its problems if it is a configuration or user catalog, else its findings. */
+/** Returns the diagnostics of a document: its problems if it is a configuration or user catalog, and the findings in code. */
 async function diagnosticsOf(context: FeatureContext, document: TrackedDocument): Promise<Diagnostic[]> {
   const problems = await context.projects.problemsIn(document.uri, document.text);
-  if (problems)
-    return limitDiagnostics(
-      problems.map((one) => toProblemDiagnostic(context, one)),
-      context,
-    );
+  const ofFile = (problems ?? []).map((one) => toProblemDiagnostic(context, one));
+  // Source code whose constants are a catalog is code all the same.
+  if (problems && !sourceFormOf(document.uri)) return limitDiagnostics(ofFile, context);
   const analysis = await context.analyzer.analyze(document);
   const { enable, rules } = context.settings(document.uri);
-  if (!enable) return [];
+  if (!enable) return limitDiagnostics(ofFile, context);
   const budget = new Budget({ ...editorTime, total: Number.POSITIVE_INFINITY });
   const found = await budget.spend(findingsInSlices(document, analysis, rules, budget));
-  return limitDiagnostics(toShown(context, document, found), context);
+  return limitDiagnostics([...ofFile, ...toShown(context, document, found)], context);
 }
 
 /**

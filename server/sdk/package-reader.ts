@@ -7,7 +7,7 @@ import { gunzip } from "./gunzip.ts";
 import type { InstalledPackage, PackageFile, Sdk } from "./sdk.ts";
 
 /** Raised when the rows of the same files may differ from those that an earlier version has read. */
-const readingVersion = 1;
+const readingVersion = 2;
 
 /** The most that is read of one package: files, bytes of one of them, UTF-16 units of all texts, rows. */
 const limits = { files: 1500, file: 8_000_000, texts: 150_000_000, rows: 50_000 };

@@ -90,7 +90,7 @@ export function watchFolders(
     ready.add(() => ready.connection.workspace.onDidChangeWorkspaceFolders(apply));
 }
 
-/** Returns whether a file can be a configuration or a user catalog, rather than code. */
+/** Returns whether a file is a configuration or more likely a user catalog than code, wherever it is. */
 function mayBeCatalog(uri: string): boolean {
   return languageByPath(uri) === undefined || /\.(?:ya?ml|json|md|markdown|mdx)$/i.test(uri);
 }
@@ -119,8 +119,11 @@ export function watchFiles(
     const isAnyInstalled = uris.some((uri) => packageLists.some((name) => uri.endsWith(`/${name}`)));
     if (isAnyInstalled) projects.refreshSdks();
     // After a scan, all files of the workspace are watched: most of them cannot be catalogs.
-    if ((await projects.invalidate(uris.filter(mayBeCatalog))) || isAnyManifest || isAnyInstalled)
-      analysesChanged.fire();
+    const isCatalog = await Promise.all(
+      uris.map(async (uri) => mayBeCatalog(uri) || (await projects.isNamedAsCatalog(uri))),
+    );
+    const catalogs = uris.filter((_, index) => isCatalog[index]);
+    if ((await projects.invalidate(catalogs)) || isAnyManifest || isAnyInstalled) analysesChanged.fire();
     filesChanged.fire(uris);
   };
   connection.onDidChangeWatchedFiles(({ changes }) => handleChanges(changes.map(({ uri }) => uri)));

@@ -7,6 +7,7 @@ import { html } from "./html.ts";
 import { markdown } from "./markdown.ts";
 import { openapi } from "./openapi.ts";
 import { protobuf } from "./protobuf.ts";
+import { sourceCode } from "./source-code.ts";
 import { toml } from "./toml.ts";
 
 /** Every format of documents that list error codes; the first that fits a text reads it. */
@@ -20,6 +21,7 @@ export const documentFormats: readonly DocumentFormat[] = [
   protobuf,
   asciidoc,
   excel,
+  sourceCode,
 ];
 
 /** Returns the format of a document, by the ending of its name and, where several have it or none has, by its text. */

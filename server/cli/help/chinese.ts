@@ -40,8 +40,8 @@ export const chinese: Readonly<Record<string, string>> = {
   "the path that determines the language and configuration of standard input":
     "用于确定标准输入的语言和配置的路径",
   "list skipped files and the reasons on standard error": "在标准错误输出中列出跳过的文件及原因",
-  "write the error codes of documents as a catalog file: Markdown, HTML, AsciiDoc, CSV, Excel, JSON, YAML, TOML, OpenAPI, Protocol Buffers":
-    "将文档中的错误码写成目录文件：Markdown、HTML、AsciiDoc、CSV、Excel、JSON、YAML、TOML、OpenAPI、Protocol Buffers",
+  "write the error codes of documents as a catalog file: Markdown, HTML, AsciiDoc, CSV, Excel, JSON, YAML, TOML, OpenAPI, Protocol Buffers, source code":
+    "将文档中的错误码写成目录文件：Markdown、HTML、AsciiDoc、CSV、Excel、JSON、YAML、TOML、OpenAPI、Protocol Buffers、源代码",
   "the provider of the codes": "错误码所属的云服务商",
   "the service that the codes belong to": "错误码所属的产品",
   "the name of the service": "产品名称",

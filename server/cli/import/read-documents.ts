@@ -1,16 +1,15 @@
 import { stat } from "node:fs/promises";
 import { basename, extname, normalize, relative, sep } from "node:path";
-import {
-  loadDocument,
-  readDocument as readFormat,
-  tableLines,
-} from "../../../catalog/importers/documents.ts";
+import { readDocument as readFormat, tableLines } from "../../../catalog/importers/documents.ts";
 import type { DocumentFormat, DocumentSource } from "../../../catalog/importers/formats/document-format.ts";
 import { documentFormats, formatOf } from "../../../catalog/importers/formats/index.ts";
 import type { ImportOptions, ImportResult } from "../../../catalog/importers/imported.ts";
 import type { WrittenMapping } from "../../../catalog/importers/mapping-text.ts";
 import type { ReadDocument } from "../../../catalog/importers/report.ts";
+import { namesErrors } from "../../../catalog/importers/source-tables.ts";
 import { atOnce } from "../../../catalog/model/slices.ts";
+import { sourceFormOf } from "../../constants/lexical-forms.ts";
+import { loadAnyDocument } from "../../constants/source-document.ts";
 import { readRegularFile, unreadable } from "../../workspace/walk/regular-file.node.ts";
 import { FileFinder } from "../files.ts";
 import { UsageError } from "../usage-error.ts";
@@ -35,9 +34,13 @@ export async function readUtf8(path: string): Promise<string> {
   }
 }
 
-/** Whether a file of a folder is a document: JSON and YAML are read where they are named, most of them list no errors. */
+/**
+ * Whether a file of a folder is a document. Most JSON, YAML and source code lists no errors: the former is read where it
+ * is named, the latter also where its own name speaks of errors.
+ */
 function isDocument(file: string): boolean {
   const lower = file.toLowerCase();
+  if (sourceFormOf(file)) return namesErrors(basename(file));
   const isOf = ({ extensions }: DocumentFormat) => extensions.some((one) => lower.endsWith(one));
   return !/\.(?:json[5c]?|ya?ml)$/.test(lower) && documentFormats.some(isOf);
 }
@@ -67,7 +70,7 @@ export async function readDocuments(paths: string[], { columns = [] }: ImportFla
         );
       names.set(document, file);
       const source = await readSource(file);
-      const loaded = await loadDocument(source, file);
+      const loaded = await loadAnyDocument(source, file, atOnce);
       const { text } = source;
       const imported = readable(file, () =>
         atOnce(

@@ -52,6 +52,31 @@ describe("a user catalog", () => {
     );
   });
 
+  it("can be the source code that declares the codes, which is code all the same", async () => {
+    const errors = (message: string) =>
+      `export const errors = {\n  jam: { code: "Acme.PaperJam", status: 503, message: "${message}" },\n};\n`;
+    project = await Project.of({
+      ".error-codes.yaml": "catalogs: [{ path: src/errors.ts, provider: acme, complete: true }]\n",
+      "src/errors.ts": errors("The paper is jammed."),
+    });
+    const open = await project.open("src/a.ts", "typescript", 'if (err.code === "Acme.Paper|Jam") {}');
+    assert.match(
+      await hovered(open),
+      /HTTP 503[\s\S]*The paper is jammed[\s\S]*\[src\/errors\.ts\]\(file:.*#L2\)/,
+    );
+    await project.change({ "src/errors.ts": errors("Open the tray.") });
+    assert.match(await hovered(open), /Open the tray/);
+    const source = await project.open(
+      "src/errors.ts",
+      "typescript",
+      `${errors("Open the tray.")}if (err.code === "Acme.PaperJan") {}\n`,
+    );
+    assert.deepEqual(
+      (await source.diagnose()).map(({ code }) => code),
+      ["unknown-code"],
+    );
+  });
+
   it("extends the built-in entry of a code, and overrides it", async () => {
     project = await Project.of({
       ".error-codes.yaml": "catalogs: [{ path: own.yaml }]\n",

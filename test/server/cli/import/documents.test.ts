@@ -45,6 +45,16 @@ describe("import: documents", () => {
     await assert.rejects(read("out.yaml"));
   });
 
+  it("reads source code that is named, and in folders files whose names speak of errors", async () => {
+    const code =
+      'package a\n\n// Codes of errors.\nconst (\n\t// It is closed.\n\tErrClosed = "Order.Closed"\n)\n';
+    await write("sdk/errors.go", code);
+    await write("sdk/client.go", code.replace("Closed", "Open"));
+    const { status, stdout } = run("sdk", "--provider", "acme", "--dry-run");
+    assert.deepEqual([status, stdout], [0, "sdk/errors.go:6: Order.Closed · It is closed.\n"]);
+    assert.match(run("sdk/client.go", "--provider", "acme", "--dry-run").stdout, /^sdk\/client\.go:6: /);
+  });
+
   it("reports doubts with the options that resolve them", () => {
     const document = join(fixtures, "ambiguous.md");
     const { status, stdout, stderr } = run(document, "--provider", "acme");
