@@ -53,13 +53,14 @@ const parts: Record<string, string> = {
   "/page.ts": "./page.js",
   "/main.node.ts": "./language-server.js",
   "/main.ts": "./command-line.js",
+  "/protocol-server.ts": "./mcp.js",
 };
 
 /**
  * Keeps these modules out of a bundle: loading them takes longer than the rest, or has to wait for something. They are
  * loaded with `require`: `import()` would start the loader of ECMAScript modules.
  */
-const loadedLater: BuildOptions = {
+const loadedLater: BuildOptions & { plugins: Plugin[] } = {
   supported: { "dynamic-import": false },
   plugins: [
     {
@@ -96,7 +97,7 @@ const deafToSignals: Plugin = {
   },
 };
 
-const withLazyLibraries: BuildOptions = {
+const withLazyLibraries: BuildOptions & { plugins: Plugin[] } = {
   plugins: [lazyLibraries, deafToSignals],
   external: ["./libraries/*"],
 };
@@ -112,7 +113,13 @@ const bundles: Record<string, BuildOptions> = {
   "language-server.js": { entryPoints: ["server/main.node.ts"], ...withLazyLibraries },
   "grammars/web-tree-sitter.cjs": { entryPoints: ["node_modules/web-tree-sitter/web-tree-sitter.cjs"] },
   "cli.js": { entryPoints: ["server/cli/start.ts"], banner: program, ...loadedLater },
-  "command-line.js": { entryPoints: ["server/cli/main.ts"], ...withLazyLibraries },
+  "command-line.js": {
+    entryPoints: ["server/cli/main.ts"],
+    ...withLazyLibraries,
+    ...loadedLater,
+    plugins: [...withLazyLibraries.plugins, ...loadedLater.plugins],
+  },
+  "mcp.js": { entryPoints: ["server/cli/mcp/protocol-server.ts"] },
   ...(await libraryBundles()),
 };
 

@@ -1,6 +1,7 @@
 import type { ExtensionContext, LogOutputChannel } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { registerAddCodes } from "./commands/add-codes.ts";
+import { registerAgentTools } from "./commands/agent-tools.ts";
 import { registerCodeCommands } from "./commands/code-commands.ts";
 import { registerExplain } from "./commands/explain.ts";
 import { registerGettingStarted } from "./commands/getting-started.ts";
@@ -36,6 +37,7 @@ export function start(context: ExtensionContext, loadClient: LoadClient): void {
   registerAddCodes(context, server);
   registerPin(context, server);
   registerGettingStarted(context, server);
+  registerAgentTools(context, server);
   registerLifecycle(context, server);
 }
 

@@ -91,6 +91,7 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
   }),
   [protocol.usagesRequest]: v.object({ ...key, ...origin, scan: v.optional(v.boolean()) }),
   [protocol.scanRequest]: v.object({ workDoneToken: v.optional(v.union([v.string(), v.number()])) }),
+  [protocol.toolRequest]: v.object({ tool: v.string(), input: v.optional(v.unknown()) }),
   [protocol.codeUsesRequest]: v.object({
     folder: v.string(),
     provider: v.optional(v.string()),

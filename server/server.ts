@@ -19,6 +19,7 @@ import { Projects } from "./configuration/projects.ts";
 import { displayLanguage, FolderSettings } from "./configuration/settings.ts";
 import type { Host } from "./documents/host.ts";
 import { TrackedDocument } from "./documents/tracked-document.ts";
+import { agentTools } from "./features/agent-tools.ts";
 import { catalog } from "./features/catalog.ts";
 import { codeActions } from "./features/code-actions.ts";
 import { codeChoice } from "./features/code-choice.ts";
@@ -75,6 +76,7 @@ const features: readonly Feature[] = [
   literals,
   references,
   explain,
+  agentTools,
 ];
 
 /** Starts the language server on a connection, with all features. */

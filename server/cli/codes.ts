@@ -2,8 +2,7 @@ import { type ActionAnswer, answersOf } from "../../catalog/model/action-answers
 import { type ActionKey, actionKeysNamed, actionNamesNear } from "../../catalog/model/actions.ts";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { kinds, type Retry, retries } from "../../catalog/schema/terms.ts";
-import type { Filter } from "../../catalog/search/query.ts";
-import { unknownFilterMessage } from "../../catalog/search/unknown-filters.ts";
+import { serviceTest } from "../../catalog/search/service-test.ts";
 import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/text/localized-text.ts";
 import { toVisible } from "../../catalog/text/visible-text.ts";
 import type { Engine } from "./engine.ts";
@@ -29,7 +28,9 @@ const maximumServices = 4;
  */
 export function codes({ catalog }: Engine, name: string, options: CodesOptions): number {
   const { json, lang } = options;
-  const isMeant = serviceTest(catalog, options);
+  const test = serviceTest(catalog, options);
+  if ("unknown" in test) throw new UsageError(localize(test.unknown, lang));
+  const { isMeant } = test;
   const actions = actionKeysNamed(catalog, name).filter(isMeant).sort(byService);
   if (actions.length === 0) {
     const near = actionNamesNear(catalog, name, isMeant);
@@ -44,28 +45,6 @@ export function codes({ catalog }: Engine, name: string, options: CodesOptions):
 
 function byService(a: ActionKey, b: ActionKey): number {
   return `${a.provider} ${a.service}` < `${b.provider} ${b.service}` ? -1 : 1;
-}
-
-/** Returns whether a service is one of those that the options name. Throws a usage error if there is none. */
-function serviceTest(
-  catalog: Catalog,
-  { provider, service, lang }: CodesOptions,
-): (one: Pick<ActionKey, "provider" | "service">) => boolean {
-  const selected = provider === undefined ? undefined : catalog.providerNamed(provider);
-  const fail = (filter: Filter, value: string, known: string[]) => {
-    throw new UsageError(localize(unknownFilterMessage({ filter, value, known }), lang));
-  };
-  if (provider !== undefined && !selected)
-    fail(
-      "provider",
-      provider,
-      catalog.providers.map(({ id }) => id),
-    );
-  const ofProvider = catalog.services.filter((one) => !selected || one.provider === selected.id);
-  const ids = [...new Set(ofProvider.map((one) => one.service))];
-  if (service !== undefined && !ids.includes(service)) fail("service", service, ids);
-  return (one) =>
-    (!selected || one.provider === selected.id) && (service === undefined || one.service === service);
 }
 
 /** Returns what an action answers with, as far as the options ask for it. */

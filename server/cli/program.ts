@@ -203,6 +203,17 @@ program
     }),
   );
 
+program
+  .command("mcp [folders...]")
+  .description("serve agents by the Model Context Protocol over standard input and output")
+  .addOption(language())
+  .action(
+    run(async (folders: string[], options: Pick<ListOptions, "lang">) => {
+      const { mcp } = await import("./mcp/mcp.ts");
+      return mcp(folders, { ...program.opts<ReadingOptions>(), ...options });
+    }),
+  );
+
 for (const command of [program, ...program.commands]) {
   // The library quotes arguments, which can be the names of files.
   command.configureOutput({

@@ -137,9 +137,14 @@ export class Projects {
     return false;
   }
 
-  #forgetAll(): void {
+  /** Looks for configurations again, for a program that is not told which files come and go. */
+  searchAgain(): void {
     this.#search.clear();
     this.#repositories.clear();
+  }
+
+  #forgetAll(): void {
+    this.searchAgain();
     this.#loaded.clear();
   }
 

@@ -1,5 +1,5 @@
 /** The severities of findings, the most serious first. */
-const severities = ["error", "warning", "information", "hint"] as const;
+export const severities = ["error", "warning", "information", "hint"] as const;
 
 /** What the severity of a rule can be set to. */
 export const severityLevels = [...severities, "off"] as const;

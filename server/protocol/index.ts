@@ -1,3 +1,4 @@
+export * from "./agents.ts";
 export * from "./catalog.ts";
 export * from "./code-item.ts";
 export * from "./documents.ts";

@@ -54,6 +54,7 @@ export const parts: Part[] = [
       ["analysis"],
       ["rules"],
       ["workspace"],
+      ["agents"],
       ["fixes", "cli"],
       ["features"],
     ],

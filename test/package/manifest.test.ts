@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { toJsonSchema } from "@valibot/to-json-schema";
 import manifest from "../../package.json" with { type: "json" };
 import en from "../../package.nls.json" with { type: "json" };
 import zh from "../../package.nls.zh-cn.json" with { type: "json" };
+import { tools } from "../../server/agents/index.ts";
 import { defaultSettings } from "../../server/configuration/settings.ts";
 import { severityLevels } from "../../server/configuration/severity.ts";
 import { checkCommand } from "../../server/protocol/index.ts";
@@ -127,6 +129,19 @@ describe("the manifest", () => {
     const bundle = JSON.parse(await readFile(join(root, "l10n/bundle.l10n.zh-cn.json"), "utf8"));
     const texts = new Set([...client.matchAll(/l10n\.t\(\s*"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]));
     assert.deepEqual(Object.keys(bundle).toSorted(), [...texts].toSorted());
+  });
+
+  it("declares the tools for language models that the server has, as it describes them", () => {
+    const described = tools.map(({ name, description, input }) => {
+      const { $schema: _, ...schema } = toJsonSchema(input, { typeMode: "input", errorMode: "ignore" });
+      return { name: `errorCodes_${name}`, modelDescription: description, inputSchema: schema };
+    });
+    const declared = contributes.languageModelTools.map(({ name, modelDescription, inputSchema }) => ({
+      name,
+      modelDescription,
+      inputSchema,
+    }));
+    assert.deepEqual(declared, described);
   });
 
   it("links only to settings that exist", () => {

@@ -56,6 +56,8 @@ export const chinese: Readonly<Record<string, string>> = {
   "list the calls, which codes are tested after each, and which worth a retry are not":
     "列出各个调用、其后判断了哪些错误码，以及哪些值得重试的错误码没有判断",
   "print one JSON object per line": "每行输出一个 JSON 对象",
+  "serve agents by the Model Context Protocol over standard input and output":
+    "通过标准输入和输出，以模型上下文协议（MCP）为智能体提供服务",
   "It must be a whole number, 1 or greater.": "必须是大于等于 1 的整数。",
   "It must be a whole number, 0 or greater.": "必须是大于等于 0 的整数。",
   "Write it as rule=severity.": "请写成 rule=severity 的形式。",

@@ -21,7 +21,7 @@ interface PendingFile {
 }
 
 /** What a thread is started with. */
-export type ThreadData = Required<EngineOptions>;
+export type ThreadData = Required<Pick<EngineOptions, "allowOutside" | "sdk" | "folders">>;
 
 interface Thread {
   worker: Worker;
