@@ -50,6 +50,7 @@ import { type InitializationOptions, pageUri } from "./protocol/index.ts";
 import { ruleIds } from "./rules/index.ts";
 import { InstalledSdks } from "./sdk/installed-sdks.ts";
 import { pauses } from "./sdk/pause.ts";
+import { languageByPath } from "./syntax/languages/index.ts";
 import { UsageIndex } from "./workspace/usages.ts";
 import { ClientReady, watchFiles, watchFolders, watchSettings } from "./workspace/watchers.ts";
 
@@ -165,7 +166,8 @@ async function contextFor(
     analyzer,
     isTrusted: !options.restricted,
     folders: () => folders,
-    settings: (uri) => settings.settingsFor(uri),
+    settings: (uri) =>
+      settings.settingsFor(uri, documents.get(uri)?.languageId ?? languageByPath(uri)?.ids[0]),
     onChange: changed.event,
     onFilesChanged: filesChanged.event,
     displayLanguage: currentLanguage,

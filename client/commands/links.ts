@@ -42,13 +42,13 @@ interface CodeLink extends TerminalLink {
 function terminalLinks(server: Server): TerminalLinkProvider<CodeLink> {
   return {
     provideTerminalLinks: async ({ line }, token) => {
-      if (!server.isRunning() || !mayHaveCodes(line)) return [];
+      if (!mayHaveCodes(line)) return [];
       const params: CodesInParams = { text: line, ...server.place.origin };
       const found = await server.sendRequest<CodesInResult>(codesInRequest, params, token);
       return found.map(({ range: [start, end], items }) => ({
         startIndex: start,
         length: end - start,
-        tooltip: plainText(items[0]?.summary ?? ""),
+        tooltip: tooltipOf(items),
         items,
       }));
     },
@@ -58,6 +58,13 @@ function terminalLinks(server: Server): TerminalLinkProvider<CodeLink> {
         l10n.t("Several providers have this code"),
       ),
   };
+}
+
+/** Returns what the first code means, in a line: a tooltip of the terminal shows neither Markdown nor line breaks. */
+function tooltipOf([item]: readonly CodeItem[]): string {
+  return plainText(item?.summary ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** Returns whether a line has a word in the form of a code, or mentions a code or error. Cheap: runs for every line. */

@@ -2,9 +2,7 @@ import {
   commands,
   type Disposable,
   type ExtensionContext,
-  LanguageStatusSeverity,
   l10n,
-  languages,
   type QuickPickItem,
   type TextEditor,
   Uri,
@@ -14,18 +12,16 @@ import {
 import { type StatusResult, statusRequest } from "../../server/protocol/index.ts";
 import { onDidChangeCatalog } from "../language-server/changes.ts";
 import { plainText } from "../language-server/plain-text.ts";
-import { documentSelector } from "../language-server/selector.ts";
 import type { Server } from "../language-server/server.ts";
+import { StatusItems } from "./status-items.ts";
 import { notAnalyzed } from "./why.ts";
 
 /** The pause in typing after which the status item is updated, in milliseconds. */
 const typingPause = 500;
 
-/** Registers the language status item of the active document and its menu. */
+/** Registers the language status items of the active document and their menu. */
 export function registerStatus({ subscriptions }: ExtensionContext, server: Server): void {
-  const item = languages.createLanguageStatusItem("errorCodes.status", documentSelector);
-  item.name = l10n.t("Error codes");
-  item.command = { command: "errorCodes.showStatus", title: l10n.t("More…") };
+  const items = new StatusItems();
   const requestStatus = async (editor: TextEditor | undefined) =>
     editor && server.isRunning()
       ? server.sendRequest<StatusResult | null>(statusRequest, { uri: editor.document.uri.toString() })
@@ -33,19 +29,17 @@ export function registerStatus({ subscriptions }: ExtensionContext, server: Serv
   const refresh = async () => {
     const editor = window.activeTextEditor;
     const status = await requestStatus(editor);
-    if (!status || editor !== window.activeTextEditor) return;
-    const [first] = status.providers;
-    item.text = `$(${status.pinned ? "pinned" : "cloud"}) ${first ? plainText(first.name) : l10n.t("No provider")}`;
-    // The line has no room for more; **Why Is Nothing Shown Here?** says what that means.
-    item.detail =
-      status.unreadable ??
-      (status.codes === 1
-        ? l10n.t("1 error code here, {0} in the catalog", status.known)
-        : l10n.t("{0} error codes here, {1} in the catalog", status.codes, status.known));
-    item.severity = status.unreadable ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+    if (editor !== window.activeTextEditor) return;
+    if (!status) {
+      void commands.executeCommand("setContext", "errorCodes.relevant", false);
+      return;
+    }
+    items.show(status);
+    const isRelevant = status.codes > 0 || status.providers.length > 0;
+    void commands.executeCommand("setContext", "errorCodes.relevant", isRelevant);
   };
   subscriptions.push(
-    item,
+    items,
     ...onEditorChange(refresh),
     onDidChangeCatalog(server)(refresh),
     server.onDidStart(refresh),

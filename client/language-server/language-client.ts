@@ -8,6 +8,7 @@ import {
   RevealOutputChannelOn,
 } from "vscode-languageclient";
 import type { InitializationOptions } from "../../server/protocol/index.ts";
+import { languageSettings } from "./language-settings.ts";
 import { logOptions, logSelector } from "./logs.ts";
 import { createTraceChannel } from "./output.ts";
 import { pageScheme } from "./page-uri.ts";
@@ -31,7 +32,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
   const { middleware, ...logs } = logOptions(context);
   return {
     ...logs,
-    middleware: { ...middleware, ...unfinishedLists },
+    middleware: { ...middleware, ...unfinishedLists, workspace: languageSettings },
     documentSelector: [...documentSelector, ...logSelector],
     initializationOptions,
     markdown: { isTrusted: { enabledCommands: ["errorCodes.showDetails", "errorCodes.changeCode"] } },

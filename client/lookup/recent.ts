@@ -1,16 +1,22 @@
-import type { Memento } from "vscode";
+import type { ExtensionContext } from "vscode";
 import type { EntryKey } from "../../server/protocol/index.ts";
 import { isEntryKey } from "../language-server/keys.ts";
 
 const storageKey = "errorCodes.recent";
 const maximumKeys = 20;
 
-/** The codes that were used last, newest first. Only their keys are stored, for all workspaces and sessions. */
-export class RecentCodes {
-  readonly #memory: Memento;
+type Memory = ExtensionContext["globalState"];
 
-  constructor(memory: Memento) {
+/**
+ * The codes that were used last, newest first. Only their keys are stored, for all workspaces and sessions, and for all
+ * machines where the user synchronizes settings.
+ */
+export class RecentCodes {
+  readonly #memory: Memory;
+
+  constructor(memory: Memory) {
     this.#memory = memory;
+    memory.setKeysForSync([storageKey]);
   }
 
   get keys(): EntryKey[] {

@@ -39,33 +39,61 @@ export const defaultSettings: Settings = {
   },
 };
 
+/** The settings of a workspace or folder, and those that differ for a language, by language id. */
+interface ScopedSettings {
+  settings: Settings;
+  byLanguage: ReadonlyMap<string, Settings>;
+}
+
 /** The settings of a workspace, and those of each folder if there are several. */
 export class FolderSettings {
-  /** The settings of the workspace. */
-  workspaceSettings: Settings;
+  #workspace: ScopedSettings;
   /** By folder URI. */
-  #byFolder = new Map<string, Settings>();
+  #byFolder = new Map<string, ScopedSettings>();
 
   readonly #ruleIds: readonly string[];
 
   /** `initial` are the settings of the client's initialization options, `ruleIds` the rules that have severities. */
   constructor(initial: unknown, ruleIds: readonly string[]) {
     this.#ruleIds = ruleIds;
-    this.workspaceSettings = initial === undefined ? defaultSettings : settingsFrom(initial, ruleIds);
+    this.#workspace =
+      initial === undefined ? { settings: defaultSettings, byLanguage: new Map() } : this.#scoped(initial);
+  }
+
+  /** The settings of the workspace. */
+  get workspaceSettings(): Settings {
+    return this.#workspace.settings;
   }
 
   /** Replaces the settings by those that a client sent: of the workspace, and by folder URI. */
   update(whole: unknown, byFolder: ReadonlyMap<string, unknown>): void {
-    const from = (value: unknown) => settingsFrom(value, this.#ruleIds);
-    this.workspaceSettings = from(whole);
-    this.#byFolder = new Map([...byFolder].map(([folder, value]) => [folder, from(value)]));
+    this.#workspace = this.#scoped(whole);
+    this.#byFolder = new Map([...byFolder].map(([folder, value]) => [folder, this.#scoped(value)]));
   }
 
-  /** Returns the settings that apply to a document. */
-  settingsFor(uri: string): Settings {
-    if (this.#byFolder.size === 0) return this.workspaceSettings;
-    const folder = folderContaining([...this.#byFolder.keys()], fileUriOf(uri));
-    return (folder !== undefined && this.#byFolder.get(folder)) || this.workspaceSettings;
+  /** Returns the settings that apply to a document, for its language where that is known. */
+  settingsFor(uri: string, languageId?: string): Settings {
+    const folder =
+      this.#byFolder.size === 0 ? undefined : folderContaining([...this.#byFolder.keys()], fileUriOf(uri));
+    const { settings, byLanguage } = (folder !== undefined && this.#byFolder.get(folder)) || this.#workspace;
+    return (languageId !== undefined && byLanguage.get(languageId)) || settings;
+  }
+
+  #scoped(value: unknown): ScopedSettings {
+    const { byLanguage } = (value ?? {}) as { byLanguage?: unknown };
+    const overrides = typeof byLanguage === "object" && byLanguage !== null ? Object.entries(byLanguage) : [];
+    const settings = settingsFrom(value, this.#ruleIds);
+    // What cannot differ between languages is that of the workspace.
+    const { language, installedSdks } = settings;
+    return {
+      settings,
+      byLanguage: new Map(
+        overrides.map(([languageId, one]): [string, Settings] => [
+          languageId,
+          { ...settingsFrom(one, this.#ruleIds), language, installedSdks },
+        ]),
+      ),
+    };
   }
 }
 

@@ -11,6 +11,10 @@ describe("the recently used codes", () => {
       update: async (_: string, value: unknown) => {
         text = JSON.stringify(value);
       },
+      synchronized: [] as string[],
+      setKeysForSync(keys: readonly string[]) {
+        this.synchronized.push(...keys);
+      },
     };
   }
   const key = (code: string) => ({ provider: "acme", service: "common", code });
@@ -20,6 +24,12 @@ describe("the recently used codes", () => {
     for (const code of ["A.One", "A.Two", "A.One"])
       await recent.add({ ...key(code), summary: "left out" } as ReturnType<typeof key>);
     assert.deepEqual(recent.keys, [key("A.One"), key("A.Two")]);
+  });
+
+  it("are those of all machines of a user who synchronizes settings", () => {
+    const memento = memory();
+    new RecentCodes(memento);
+    assert.deepEqual(memento.synchronized, ["errorCodes.recent"]);
   });
 
   it("are limited to twenty", async () => {

@@ -51,9 +51,42 @@ describe("the status item, and why something is shown or not", () => {
     await entry.locator("a", { hasText: more }).click();
   }
 
+  /** Opens the submenu of the extension in the context menu of the editor, and closes it again. */
+  async function seeContextMenu(menu: string, item: string, picture: string): Promise<void> {
+    const { page } = workbench;
+    await page.locator(".view-line", { hasText: "SignatureExpired" }).first().click({ button: "right" });
+    await (await workbench.see(".monaco-menu .action-item", { hasText: menu })).hover();
+    await workbench.see(".monaco-menu .action-item", { hasText: item });
+    await workbench.shot(join(pictures, picture));
+    for (let depth = 0; depth < 2; depth++) await page.keyboard.press("Escape");
+  }
+
+  /** Opens the status items: one says why the provider is that of the file, one how many codes it has. */
+  async function seeStatus(reason: RegExp, count: RegExp, picture: string): Promise<void> {
+    const { page } = workbench;
+    const item = (hasText: string | RegExp) =>
+      page.locator(".hover-language-status .element", { hasText }).first();
+    // Items that come while the list is open are not added to it.
+    const open = async (): Promise<boolean> => {
+      await page.locator('[id="status.languageStatus"]').click();
+      return item(reason)
+        .waitFor({ timeout: 2_000 })
+        .then(
+          () => true,
+          () => page.keyboard.press("Escape").then(() => false),
+        );
+    };
+    while (!(await open()));
+    for (const hasText of [count, ".error-codes.yaml"]) await item(hasText).waitFor();
+    await workbench.shot(join(pictures, picture));
+    await page.keyboard.press("Escape");
+  }
+
   it("shows the providers, opens the configuration and explains why, by mouse", async () => {
     await open("Dark Modern");
     await workbench.goToText("AuthFailure.SignatureExpired", 3);
+    await seeStatus(/imports tencentcloud-sdk-nodejs/, /error codes here/, "status.png");
+    await seeContextMenu("Error Codes", "Why Is Nothing Shown Here?", "context-menu.png");
     await menu("Tencent Cloud", "More…");
     await row(/Tencent Cloud\s*imports tencentcloud-sdk-nodejs/);
     await row(/Open the Configuration\s*\.error-codes\.yaml/);
@@ -77,6 +110,8 @@ describe("the status item, and why something is shown or not", () => {
     await open("Light Modern", "zh-cn");
     const { keyboard } = workbench.page;
     await workbench.goToText("AuthFailure.SignatureExpired", 3);
+    await seeStatus(/导入了 tencentcloud-sdk-nodejs/, /错误码/, "status-zh-cn.png");
+    await seeContextMenu("错误码", "为什么此处不显示？", "context-menu-zh-cn.png");
     await workbench.command("错误码: 查看状态");
     await row(/腾讯云\s*导入了 tencentcloud-sdk-nodejs/);
     await workbench.type("为什么");
