@@ -34,9 +34,17 @@ export function explained(entries: readonly Entry[]): Entry[] {
   return entries.filter(({ basis, isRepeated }) => !basis && !isRepeated);
 }
 
-/** Compiles the built-in catalog as the build does. */
-export async function compiled(): Promise<CompiledCatalog> {
-  return compiledInMemory((await builtIn()).data);
+let table: Promise<CompiledCatalog> | undefined;
+
+/** Compiles the built-in catalog, once: nothing changes a compiled catalog. */
+export function compiled(): Promise<CompiledCatalog> {
+  table ??= builtIn().then(({ data }) => compiledInMemory(data));
+  return table;
+}
+
+/** Returns the built-in catalog, without what other tests have asked of it. */
+export async function builtInCatalog(): Promise<Catalog> {
+  return new Catalog(await compiled());
 }
 
 /** Returns only the services of the first documents, so that search ranks do not change as the built-in catalog grows. */

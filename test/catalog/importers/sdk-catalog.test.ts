@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { sdkAdditions } from "../../../catalog/importers/sdk-catalog.ts";
-import { Catalog } from "../../../catalog/model/catalog.ts";
+import type { Catalog } from "../../../catalog/model/catalog.ts";
 import type { InstalledSdk, SdkRow } from "../../../catalog/model/installed-sdk.ts";
 import { toMarkdown } from "../../../catalog/rendering/hover.ts";
 import { pageSections } from "../../../catalog/rendering/page.ts";
-import { compiled } from "../built-in.ts";
+import { builtInCatalog } from "../built-in.ts";
 
-const catalog = new Catalog(await compiled());
+const catalog = await builtInCatalog();
 
 const sdkOf = (rows: SdkRow[], provider = "aws"): InstalledSdk => ({
   provider,

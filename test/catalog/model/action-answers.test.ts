@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { answersOf } from "../../../catalog/model/action-answers.ts";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
-import { builtIn } from "../built-in.ts";
+import { builtInCatalog } from "../built-in.ts";
 
 const entryOf = (service: string, code: string, more: Partial<Entry> = {}): Entry => ({
   provider: "acme",
@@ -79,8 +79,7 @@ describe("what an action answers with", () => {
   });
 
   it("has advice on retrying for most codes of the vendors, read from their names as well", async () => {
-    const { data } = await builtIn();
-    const answers = answersOf(new Catalog(data), {
+    const answers = answersOf(await builtInCatalog(), {
       provider: "tencent-cloud",
       service: "cvm",
       action: "RunInstances",

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { Catalog } from "../../../catalog/model/catalog.ts";
+import type { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
 import type { Retry } from "../../../catalog/schema/terms.ts";
 import type { LocalizedText } from "../../../catalog/text/localized-text.ts";
-import { builtIn, explained } from "../built-in.ts";
+import { builtInCatalog, explained } from "../built-in.ts";
 
 /** An entry with its advice, whether it is its own or that of its concept. */
 interface Advised {
@@ -41,7 +41,7 @@ describe("the advice of the built-in catalog", () => {
   let catalog: Catalog;
   let all: Advised[];
   before(async () => {
-    catalog = new Catalog((await builtIn()).data);
+    catalog = await builtInCatalog();
     all = explained(catalog.entries).map((entry) => {
       const fix = (entry.fix ?? catalog.concept(entry)?.fix) as LocalizedText;
       const name = `${entry.provider} ${entry.service} ${entry.code}`;

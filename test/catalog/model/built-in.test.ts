@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { Catalog } from "../../../catalog/model/catalog.ts";
+import type { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
 import { isSameField } from "../../../catalog/model/service-fields.ts";
-import { builtIn, explained } from "../built-in.ts";
+import { builtIn, builtInCatalog, explained } from "../built-in.ts";
 
 /** Codes and rows of the five documents, by provider and service. */
 const expected: Record<string, [codes: number, rows: number]> = {
@@ -27,9 +27,8 @@ describe("the built-in catalog", () => {
   let catalog: Catalog;
   let entries: readonly Entry[];
   before(async () => {
-    const { data, problems } = await builtIn();
-    assert.deepEqual(problems, []);
-    catalog = new Catalog(data);
+    assert.deepEqual((await builtIn()).problems, []);
+    catalog = await builtInCatalog();
     entries = explained(catalog.entries);
   });
 

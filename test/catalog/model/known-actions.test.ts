@@ -5,7 +5,7 @@ import { codesOfAction, codesOfEveryAction } from "../../../catalog/model/action
 import { assembleCatalog } from "../../../catalog/model/built-in.ts";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import { actionsOf, parseKnownActions } from "../../../catalog/model/known-actions.ts";
-import { builtIn } from "../built-in.ts";
+import { builtInCatalog } from "../built-in.ts";
 import { actionListsOf, actionRowsOf } from "../known/action-lists.ts";
 
 const list = `# Comment
@@ -99,8 +99,7 @@ describe("the lists of the vendors' actions", () => {
   const files = readdirSync(folder).filter((name) => name.endsWith(".actions.txt"));
 
   it("name services and codes of the catalog", async () => {
-    const { data } = await builtIn();
-    const catalog = new Catalog(data);
+    const catalog = await builtInCatalog();
     for (const name of files) {
       const provider = name.split(".")[0] as string;
       const known = parseKnownActions(readFileSync(join(folder, name), "utf8"));
@@ -113,7 +112,7 @@ describe("the lists of the vendors' actions", () => {
   });
 
   it("state what their vendors do", async () => {
-    const catalog = new Catalog((await builtIn()).data);
+    const catalog = await builtInCatalog();
     const codesOf = (provider: string, service: string, action: string) =>
       codesOfAction(catalog, { provider, service, action });
     assert.equal(codesOf("tencent-cloud", "cvm", "RunInstances").length, 170);
@@ -128,7 +127,7 @@ describe("the lists of the vendors' actions", () => {
   });
 
   it("state by hand what no table of a vendor has, with all services of storage and instances", async () => {
-    const catalog = new Catalog((await builtIn()).data);
+    const catalog = await builtInCatalog();
     const codesOf = (provider: string, service: string, action: string) =>
       codesOfAction(catalog, { provider, service, action });
     assert.ok(codesOf("aws", "s3", "GetObject").includes("NoSuchKey"));

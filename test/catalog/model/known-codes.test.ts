@@ -5,7 +5,7 @@ import { assembleCatalog } from "../../../catalog/model/built-in.ts";
 import { Catalog } from "../../../catalog/model/catalog.ts";
 import { servicesOfCode } from "../../../catalog/model/explained.ts";
 import { parseKnownCodes, parseMessageHashes } from "../../../catalog/model/known-codes.ts";
-import { builtIn } from "../built-in.ts";
+import { builtIn, builtInCatalog } from "../built-in.ts";
 
 const acme = {
   path: "providers/acme/common.yaml",
@@ -157,7 +157,7 @@ describe("the lists of the vendors' official codes", () => {
 
   it("explain what has no text of its own by its name, in both languages", async () => {
     const { data } = await builtIn();
-    const catalog = new Catalog(data);
+    const catalog = await builtInCatalog();
     const samples: [code: string, en: RegExp, zh: RegExp][] = [
       ["InvalidParameterValue.VpcIdMalformed", /VPC ID has the wrong format/, /VPC ID 格式不正确/],
       ["ForbiddenOperation.SnapshotInUse", /snapshot/, /快照/],

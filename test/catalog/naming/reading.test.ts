@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import { Catalog } from "../../../catalog/model/catalog.ts";
+import type { Catalog } from "../../../catalog/model/catalog.ts";
 import { type Reading, readName } from "../../../catalog/naming/reading.ts";
 import type { Concept } from "../../../catalog/schema/schema.ts";
-import { builtIn } from "../built-in.ts";
+import { builtInCatalog } from "../built-in.ts";
 import { truth } from "./truth.ts";
 
 describe("reading what the name of a code says", () => {
   let catalog: Catalog;
   let concepts: readonly Concept[];
   before(async () => {
-    catalog = new Catalog((await builtIn()).data);
+    catalog = await builtInCatalog();
     concepts = catalog.concepts;
   });
 

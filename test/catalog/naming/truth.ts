@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Kind, Retry } from "../../../catalog/schema/terms.ts";
-import { builtIn, explained } from "../built-in.ts";
+import { builtInCatalog, explained } from "../built-in.ts";
 
 /** An entry with texts of its own: what a reading of its code should come to. */
 export interface Labelled {
@@ -17,7 +16,7 @@ export interface Labelled {
 
 /** The entries with texts of their own, in two parts: one to look at while the grammar is made, and one never looked at. */
 export async function truth(): Promise<{ development: Labelled[]; heldOut: Labelled[] }> {
-  const catalog = new Catalog((await builtIn()).data);
+  const catalog = await builtInCatalog();
   const all = explained(catalog.entries).map((entry): Labelled => {
     const { provider, code, concept } = entry;
     const [kind, retry] = [catalog.kind(entry), catalog.retry(entry)];

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { micromark } from "micromark";
-import { Catalog } from "../../../catalog/model/catalog.ts";
+import type { Catalog } from "../../../catalog/model/catalog.ts";
 import { toMarkdown } from "../../../catalog/rendering/hover.ts";
 import { codeSpan, documentationUrl, escapeMarkdown, linkTo } from "../../../catalog/rendering/markdown.ts";
-import { builtIn } from "../built-in.ts";
+import { builtInCatalog } from "../built-in.ts";
 import { hostile } from "../hostile.ts";
 
 describe("rendering an entry as Markdown", () => {
   let catalog: Catalog;
   before(async () => {
-    catalog = new Catalog((await builtIn()).data);
+    catalog = await builtInCatalog();
   });
 
   it("shows the code, its facts, its summary and what to do", () => {

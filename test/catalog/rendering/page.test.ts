@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { Catalog } from "../../../catalog/model/catalog.ts";
+import type { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
 import { familyOf } from "../../../catalog/model/family.ts";
 import { pageSections } from "../../../catalog/rendering/page.ts";
 import type { PageOptions } from "../../../catalog/rendering/section.ts";
-import { builtIn } from "../built-in.ts";
+import { builtInCatalog } from "../built-in.ts";
 import { hostile } from "../hostile.ts";
 
 const how: PageOptions = {
@@ -17,7 +17,7 @@ const how: PageOptions = {
 describe("the page of an entry", () => {
   let catalog: Catalog;
   before(async () => {
-    catalog = new Catalog((await builtIn()).data);
+    catalog = await builtInCatalog();
   });
 
   function entryOf(provider: string, code: string): Entry {

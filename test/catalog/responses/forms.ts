@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Knowledge } from "../../../catalog/responses/whose/knowledge.ts";
 import { Search } from "../../../catalog/search/search.ts";
-import { builtIn } from "../built-in.ts";
+import { builtInCatalog } from "../built-in.ts";
 
 /** What a text states of an error; `?` for a provider that it does not show. */
 export interface Stated {
@@ -50,9 +49,6 @@ let known: Promise<Knowledge> | undefined;
 
 /** Returns the built-in catalog with its search, which are made once. */
 export function knowledge(): Promise<Knowledge> {
-  known ??= builtIn().then(({ data }) => {
-    const catalog = new Catalog(data);
-    return { catalog, search: new Search(catalog) };
-  });
+  known ??= builtInCatalog().then((catalog) => ({ catalog, search: new Search(catalog) }));
   return known;
 }

@@ -1,12 +1,11 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { Catalog } from "../../../catalog/model/catalog.ts";
 import { sortedInSlices } from "../../../catalog/model/sorting.ts";
 import { CodeTable } from "../../../catalog/search/code-table.ts";
-import { builtIn } from "../built-in.ts";
+import { builtInCatalog } from "../built-in.ts";
 
 describe("the table of codes", () => {
   it("has the official codes in alphabetical order, ignoring case", async () => {
-    const { codes } = CodeTable.of(new Catalog((await builtIn()).data));
+    const { codes } = CodeTable.of(await builtInCatalog());
     ok(codes.length > 10_000);
     const wrong = codes.findIndex((code, index) => {
       const before = codes[index - 1] ?? "";
@@ -17,8 +16,7 @@ describe("the table of codes", () => {
   });
 
   it("is the same whether it is made in slices, at once, or first in slices and then at once", async () => {
-    const { data } = await builtIn();
-    const [inSlices, begun] = [new Catalog(data), new Catalog(data)];
+    const [inSlices, begun] = [await builtInCatalog(), await builtInCatalog()];
     const slices = [...CodeTable.preparing(inSlices)];
     ok(slices.length > 100, "no slice is long");
     const work = CodeTable.preparing(begun);

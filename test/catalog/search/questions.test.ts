@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { Catalog } from "../../../catalog/model/catalog.ts";
 import { Search } from "../../../catalog/search/search.ts";
-import { builtIn } from "../built-in.ts";
+import { builtInCatalog } from "../built-in.ts";
 
 /** Queries of developers, each with codes of which at least one must be among the first three results. */
 const queries: [query: string, ...expected: string[]][] = [
@@ -51,7 +50,7 @@ const queries: [query: string, ...expected: string[]][] = [
 describe("searching for thirty typical queries", () => {
   let search: Search;
   before(async () => {
-    search = new Search(new Catalog((await builtIn()).data));
+    search = new Search(await builtInCatalog());
   });
 
   for (const [query, ...expected] of queries) {

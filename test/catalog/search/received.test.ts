@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { Catalog } from "../../../catalog/model/catalog.ts";
+import type { Catalog } from "../../../catalog/model/catalog.ts";
 import { Search } from "../../../catalog/search/search.ts";
-import { builtIn } from "../built-in.ts";
+import { builtInCatalog } from "../built-in.ts";
 
 /** What somebody types who has just received it, and what one of the first three results must be: code, or concept. */
 const questions: [question: string, ...expected: string[]][] = [
@@ -124,7 +124,7 @@ describe("looking up what was received", () => {
   let catalog: Catalog;
   let search: Search;
   before(async () => {
-    catalog = new Catalog((await builtIn()).data);
+    catalog = await builtInCatalog();
     search = new Search(catalog);
   });
 

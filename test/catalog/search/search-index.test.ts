@@ -49,6 +49,7 @@ function userCatalog({ concepts }: CatalogData): UserCatalog {
 
 describe("the search index", () => {
   let data: CatalogData;
+  let compiled: CompiledCatalog;
   before(async () => {
     ({ data } = await builtIn());
     // A look at every entry for every query takes long: a third of them has words and forms of all kinds.
@@ -56,6 +57,7 @@ describe("the search index", () => {
       ({ concept }, index) => index % 3 === 0 || concept === "signature-expired",
     );
     data = { ...data, entries };
+    compiled = compiledInMemory(data);
   });
 
   const compare = (catalog: Catalog, limit: number, asked = unfiltered) => {
@@ -76,16 +78,16 @@ describe("the search index", () => {
     assert.deepEqual(differing, []);
   };
 
-  it("finds what a look at every entry finds, in the same order", () => compare(new Catalog(data), 50));
+  it("finds what a look at every entry finds, in the same order", () => compare(new Catalog(compiled), 50));
 
   it("finds it too when few are wanted, and when all are", () => {
     const some = unfiltered.filter((_, index) => index % 5 === 0);
-    compare(new Catalog(data), 3, some);
-    compare(new Catalog(data), 5000, some);
+    compare(new Catalog(compiled), 3, some);
+    compare(new Catalog(compiled), 5000, some);
   });
 
   it("finds users' entries among the others, those that they extend only once, and by the names of their concepts", () => {
-    const catalog = atOnce(new Catalog(data).with([userCatalog(data)]));
+    const catalog = atOnce(new Catalog(compiled).with([userCatalog(data)]));
     compare(catalog, 50);
     const search = new Search(catalog);
     const codes = (query: string) => search.find(query).map(({ entry }) => entry.code);
@@ -107,7 +109,7 @@ describe("the search index", () => {
   });
 
   it("recognises messages as a look at every message does", () => {
-    const catalog = new Catalog(data);
+    const catalog = new Catalog(compiled);
     const [search, scan] = [new Search(catalog), new FullScan(catalog)];
     const texts = [
       ...queries,
@@ -119,15 +121,15 @@ describe("the search index", () => {
 
   it("answers the same whether the build or the start made it", () => {
     const sections = compileCatalog(data);
-    const index = indexSections(compiledInMemory(data));
+    const index = indexSections(compiled);
     const built = new Search(new Catalog(new CompiledCatalog(sectionsOf(new Map([...sections, ...index])))));
-    const made = new Search(new Catalog(data));
+    const made = new Search(new Catalog(compiled));
     for (const query of queries)
       assert.deepEqual(built.find(query).map(keyOf), made.find(query).map(keyOf), query);
   });
 
   it("is not made again for a catalog that has it", () => {
-    const sections = new Map([...compileCatalog(data), ...indexSections(compiledInMemory(data))]);
+    const sections = new Map([...compileCatalog(data), ...indexSections(compiled)]);
     const table = new CompiledCatalog(sectionsOf(sections));
     table.decode = () => assert.fail("An entry is decoded.");
     assert.equal(new Search(new Catalog(table)).find("xqzvwkj").length, 0);

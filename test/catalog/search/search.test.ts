@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { Catalog } from "../../../catalog/model/catalog.ts";
+import type { Catalog } from "../../../catalog/model/catalog.ts";
 import { Search } from "../../../catalog/search/search.ts";
-import { builtIn, small } from "../built-in.ts";
+import { builtInCatalog, small } from "../built-in.ts";
 
 describe("search", () => {
   let search: Search;
@@ -50,7 +50,7 @@ describe("searching codes that only their names explain", () => {
   let search: Search;
   let catalog: Catalog;
   before(async () => {
-    catalog = new Catalog((await builtIn()).data);
+    catalog = await builtInCatalog();
     search = new Search(catalog);
   });
   const find = (query: string, limit = 50) => search.find(query, limit).map(({ entry }) => entry);

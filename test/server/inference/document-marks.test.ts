@@ -1,9 +1,8 @@
 import { deepEqual } from "node:assert/strict";
-import { Catalog } from "../../../catalog/model/catalog.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { DocumentMarks } from "../../../server/inference/document-marks.ts";
 import { ProviderMarks } from "../../../server/inference/marks.ts";
-import { builtIn } from "../../catalog/built-in.ts";
+import { builtInCatalog } from "../../catalog/built-in.ts";
 import { pseudoRandom } from "../harness/numbers.ts";
 
 const pieces = [
@@ -22,7 +21,7 @@ const pieces = [
 
 describe("the marks of providers in a document", () => {
   it("are after each change those of its text", async () => {
-    const marks = new ProviderMarks(new Catalog((await builtIn()).data));
+    const marks = new ProviderMarks(await builtInCatalog());
     const inDocuments = new DocumentMarks(marks);
     const document = TrackedDocument.of("file:///a.go", "go", 1, pieces.join("\n"));
     const random = pseudoRandom(14);

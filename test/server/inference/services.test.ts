@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { Catalog } from "../../../catalog/model/catalog.ts";
+import type { Catalog } from "../../../catalog/model/catalog.ts";
 import { ProviderMarks } from "../../../server/inference/marks.ts";
 import { serviceRank, servicesImported } from "../../../server/inference/services.ts";
-import { builtIn } from "../../catalog/built-in.ts";
+import { builtInCatalog } from "../../catalog/built-in.ts";
 
 const examples: [text: string, provider: string, ...services: string[]][] = [
   ['import (\n\t"github.com/aws/aws-sdk-go/service/ec2"\n)', "aws", "ec2"],
@@ -34,7 +34,7 @@ describe("the services that a file imports", () => {
   let catalog: Catalog;
   let marks: ProviderMarks;
   before(async () => {
-    catalog = new Catalog((await builtIn()).data);
+    catalog = await builtInCatalog();
     marks = new ProviderMarks(catalog);
   });
 

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
-import { Catalog } from "../../../../catalog/model/catalog.ts";
 import { exchangedWords } from "../../../../catalog/search/index/code-keys.ts";
 import { Speller } from "../../../../catalog/search/spelling/speller.ts";
-import { builtIn } from "../../built-in.ts";
+import { builtInCatalog } from "../../built-in.ts";
 
 describe("codes in other words", () => {
   let speller: Speller;
   before(async () => {
-    speller = new Speller(new Catalog((await builtIn()).data));
+    speller = new Speller(await builtInCatalog());
   });
 
   const words: [written: string, code: string][] = [
@@ -51,7 +50,7 @@ describe("words in place of others", () => {
 
 describe("the usage of words", () => {
   it("counts the codes that have them in a row, of a provider or of a service", async () => {
-    const { usage } = new Speller(new Catalog((await builtIn()).data));
+    const { usage } = new Speller(await builtInCatalog());
     const [illegal = 0, invalid = 0] = ["illegal", "invali"].map((word) =>
       usage.count(word, "alibaba-cloud", "sls"),
     );
@@ -66,7 +65,7 @@ describe("the usage of words", () => {
 describe("the vocabulary of providers", () => {
   let speller: Speller;
   before(async () => {
-    speller = new Speller(new Catalog((await builtIn()).data));
+    speller = new Speller(await builtInCatalog());
   });
 
   it("has the words of several of a provider's codes, and their other forms", () => {
