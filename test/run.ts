@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { globSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import Mocha from "mocha";
 import { runSuite } from "./vscode/run.ts";
@@ -15,6 +16,9 @@ interface Counts {
 
 const root = join(import.meta.dirname, "..");
 
+/** More files at a time would need much memory. */
+const cores = Math.min(4, availableParallelism());
+
 /** A program that must exit with 0; counts as one test. */
 function program(...args: string[]): () => Promise<Counts> {
   return async () => {
@@ -28,14 +32,38 @@ function exitCode(args: string[]): Promise<number | null> {
   return new Promise((resolve, reject) => child.on("exit", resolve).on("error", reject));
 }
 
-/** Runs the tests of the files that match a pattern, in this process. */
-async function tests(pattern: string, timeout: number): Promise<Counts> {
-  const mocha = new Mocha({ timeout });
-  for (const file of globSync(pattern, { cwd: root }).sort()) mocha.addFile(join(root, file));
-  await mocha.loadFilesAsync();
+/** How the files of a stage are run. */
+interface Parallel {
+  /** In milliseconds, for each test. */
+  timeout: number;
+  /** So many files are run at a time, in processes of their own. */
+  jobs: number;
+}
+
+/** The files of tests that take longest, which are begun first: none of them is left for the end, when others are idle. */
+const longest = [
+  "server/growth",
+  "server/syntax/changes/incremental",
+  "server/features/",
+  "server/cli/",
+  "server/rules/",
+];
+
+/**
+ * Runs the tests of the files that match a pattern. What a file prints by its reporter is printed when it has ended, so
+ * that the lines of two files are not mixed.
+ */
+async function tests(pattern: string, { timeout, jobs }: Parallel): Promise<Counts> {
+  const mocha = new Mocha({ timeout, jobs });
+  const rank = (file: string) => longest.findIndex((one) => file.includes(one)) >>> 0;
+  const files = globSync(pattern, { cwd: root })
+    .map((file) => file.replaceAll("\\", "/"))
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  for (const file of files) mocha.addFile(join(root, file));
+  mocha.parallelMode(true);
   return new Promise((resolve) => {
-    const { stats } = mocha.run(() => {
-      const { passes = 0, failures = 0, pending = 0 } = stats ?? {};
+    const runner = mocha.run(() => {
+      const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {};
       resolve({ passed: passes, failed: failures, skipped: pending });
     });
   });
@@ -59,11 +87,12 @@ const stages: Record<string, () => Promise<Counts>> = {
   lint: program("node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", ...colors, "."),
   types: program("node_modules/typescript/bin/tsc", "-p", "."),
   "dead-code": program("node_modules/knip/bin/knip.js", "--no-config-hints"),
-  unit: () => tests("test/{catalog,client,server,package}/**/*.test.ts", 20_000),
+  unit: () => tests("test/{catalog,client,server,package}/**/*.test.ts", { timeout: 120_000, jobs: cores }),
   // The seed is fixed, so that a change fails by what it does; `npm run fuzz` takes another one each time.
   fuzz: program("test/fuzz/run.ts", "--seed", "1", "--seconds", "8", ...fuzzed),
   vscode: () => runSuite(),
-  package: () => tests("test/vscode/stories/*.test.ts", 300_000),
+  // Each of them starts an editor, which alone makes use of more than one core.
+  package: () => tests("test/vscode/stories/*.test.ts", { timeout: 300_000, jobs: 2 }),
 };
 
 /** Runs a stage; a stage that throws counts as one failed test. */

@@ -56,22 +56,33 @@ export function codeGroupsOf(
   const ofService = catalog.entriesIn(provider, service).sort((a, b) => (a.code < b.code ? -1 : 1));
   const entries = limited(ofService);
   const omitted = ofService.length - entries.length;
+  const { groups: byKey, ungrouped } = groupEntries(entries, grouping, catalog);
   const grouper = groupers[grouping];
-  const keyed = entries.flatMap((entry) => grouper.keys(entry, catalog).map((key) => ({ key, entry })));
-  const byKey = [...Map.groupBy(keyed, ({ key }) => key)];
   const groups = byKey
-    .filter(([key, { length }]) => key !== "" && length > 1)
     .map(([id, members]): GroupItem => {
-      const items = members.map(({ entry }) => toCodeItem(entry, catalog, displayLanguage));
+      const items = members.map((entry) => toCodeItem(entry, catalog, displayLanguage));
       const [kind, ...others] = new Set(items.map((item) => item.kind));
-      const name = grouper.name(id, members[0]?.entry as Entry, catalog, displayLanguage);
+      const name = grouper.name(id, members[0] as Entry, catalog, displayLanguage);
       return { id, name, codes: items, ...(kind && others.length === 0 ? { kind } : {}) };
     })
     .sort((a, b) => grouper.order(a, b) || (a.name < b.name ? -1 : 1));
-  const grouped = new Set(groups.flatMap(({ codes }) => codes.map(({ code }) => code)));
-  const ungrouped = entries.filter(({ code }) => !grouped.has(code));
   const codes = ungrouped.map((entry) => toCodeItem(entry, catalog, displayLanguage));
   return { groups, codes, ...(omitted > 0 ? { omitted } : {}) };
+}
+
+/** Returns entries in groups of several, by the ids of these, and the entries that are in none. */
+export function groupEntries(
+  entries: readonly Entry[],
+  grouping: Grouping,
+  catalog: Catalog,
+): { groups: [id: string, members: Entry[]][]; ungrouped: Entry[] } {
+  const grouper = groupers[grouping];
+  const keyed = entries.flatMap((entry) => grouper.keys(entry, catalog).map((key) => ({ key, entry })));
+  const groups = [...Map.groupBy(keyed, ({ key }) => key)]
+    .filter(([key, { length }]) => key !== "" && length > 1)
+    .map(([key, all]): [string, Entry[]] => [key, all.map(({ entry }) => entry)]);
+  const grouped = new Set(groups.flatMap(([, members]) => members.map(({ code }) => code)));
+  return { groups, ungrouped: entries.filter(({ code }) => !grouped.has(code)) };
 }
 
 /** A way to group codes. `keys` returns the ids of the groups that an entry belongs to; `""` means no group. */

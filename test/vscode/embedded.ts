@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readFile, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -39,6 +39,8 @@ export interface Embedded {
    * extension host calls `run()` of the CommonJS module `testsPath` and reports its end to the page.
    */
   url(folder: string, testsPath?: string): string;
+  /** Removes what earlier windows have stored on the server, and sets the settings of the user for the next one. */
+  reset(userSettings?: Record<string, unknown>): Promise<void>;
   /** Stops the server and all its child processes, and removes its temporary folder. */
   dispose(): Promise<void>;
 }
@@ -94,7 +96,7 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   try {
     const port = await listening(child);
     const url = (folder: string, testsPath?: string) => address(port, folder, options, testsPath);
-    return { port, ended, url, dispose };
+    return { port, ended, url, dispose, reset: (userSettings) => resetUser(dataDir, userSettings) };
   } catch (error) {
     await dispose();
     throw error;
@@ -115,6 +117,8 @@ function serverArguments(options: EmbeddedOptions, dataDir: string): string[] {
     "--without-connection-token",
     "--accept-server-license-terms",
     "--telemetry-level=off",
+    // In seconds: nobody comes back to a window that was closed, whose processes would live for hours.
+    "--reconnection-grace-time=30",
     `--server-data-dir=${dataDir}`,
     // Without it a built VS Code ignores the extension and the tests named in the address.
     ...(options.tests ? ["--enable-smoke-test-driver"] : []),
@@ -132,6 +136,11 @@ function spawnGuarded(removed: string, command: string[]): ChildProcess {
     stdio: ["pipe", "pipe", "pipe"],
     windowsHide: true,
   });
+}
+
+async function resetUser(dataDir: string, userSettings?: Record<string, unknown>): Promise<void> {
+  await rm(join(dataDir, "data", "User"), { recursive: true, force: true, maxRetries: 10 });
+  await writeSettings(dataDir, userSettings);
 }
 
 async function writeSettings(dataDir: string, userSettings: Record<string, unknown> = {}): Promise<void> {

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
-import { launchBrowser } from "./browser.ts";
-import { type Embedded, type EmbeddedOptions, startEmbedded } from "./embedded.ts";
-import { startPackaged } from "./packaged.ts";
+import type { Locator, Page } from "playwright-core";
+import { type Borrowed, borrowFor, type WorkbenchOptions } from "./borrowed.ts";
+
+export type { WorkbenchOptions };
 
 // How long to wait for an element, in milliseconds: long, because the machine may be busy.
 const limit = 40_000;
@@ -15,57 +15,35 @@ const onlyInBrowsers = `[id="status.workbench.keyboardLayout"], [id="status.forw
   display: none !important;
 }`;
 
-/** How the workbench is opened. */
-export interface WorkbenchOptions extends EmbeddedOptions {
-  /** The folder that the workbench shows. */
-  folder: string;
-  /** A `.code-workspace` file in it, to be opened instead of the folder. */
-  workspace?: string;
-  /** A packaged extension to install instead of `extensionPath`. */
-  vsix?: string;
-  /** The name of a colour theme as in the settings, such as `Dark Modern`. */
-  theme?: string;
-  width?: number;
-  height?: number;
-  /** The number of device pixels per CSS pixel in pictures. */
-  scale?: number;
-  /** Adds fonts, including Chinese ones, for readable pictures. */
-  pictures?: boolean;
-}
-
 /**
  * A workbench that is operated with mouse and keyboard, as a user does. Lines and columns count from one, as on screen.
  * Each method waits until its effect is visible, and rejects if that takes longer than a limit.
  */
 export class Workbench {
   readonly page: Page;
-  private readonly browser: Browser;
-  private readonly server: Embedded;
+  private readonly borrowed: Borrowed;
   private readonly folder: string;
   private file = "";
 
-  private constructor(browser: Browser, server: Embedded, page: Page, folder: string) {
-    this.browser = browser;
-    this.server = server;
+  private constructor(borrowed: Borrowed, page: Page, folder: string) {
+    this.borrowed = borrowed;
     this.page = page;
     this.folder = folder;
   }
 
   static async open(options: WorkbenchOptions): Promise<Workbench> {
-    const server = await startServer(options);
-    let browser: Browser | undefined;
+    const borrowed = await borrowFor(options);
     try {
-      browser = await launchBrowser({ pictures: options.pictures === true });
       const { width = 1280, height = 800, scale = 1 } = options;
-      const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
+      // It has a profile of its own: nothing that other windows have stored.
+      const page = await borrowed.browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
       page.setDefaultTimeout(limit);
-      const workbench = new Workbench(browser, server, page, resolve(options.folder));
+      const workbench = new Workbench(borrowed, page, resolve(options.folder));
       await workbench.load(options);
       if (options.pictures) await page.addStyleTag({ content: onlyInBrowsers });
       return workbench;
     } catch (error) {
-      await browser?.close();
-      await server.dispose();
+      await borrowed.giveBack(false);
       throw error;
     }
   }
@@ -75,7 +53,7 @@ export class Workbench {
     if (locale !== undefined) {
       await this.page.addInitScript(languageScript(locale));
     }
-    await this.page.goto(this.server.url(join(this.folder, workspace)));
+    await this.page.goto(this.borrowed.server.url(join(this.folder, workspace)));
     // On a busy machine, VS Code sometimes starts without its file system; a user would reload the window as well.
     await this.started().catch(async () => {
       await this.page.reload();
@@ -231,10 +209,12 @@ export class Workbench {
     await this.page.setViewportSize({ width, height });
   }
 
-  /** Closes the browser and stops the server. */
+  /** Closes the window. Its server and browser may serve the next one. */
   async close(): Promise<void> {
-    await this.browser.close();
-    await this.server.dispose();
+    // A window that is left tells the server, which then ends its processes; one that vanishes may come back.
+    await this.page.goto("about:blank").catch(() => undefined);
+    await this.page.context().close();
+    await this.borrowed.giveBack();
   }
 
   private async quickInput(text: string, selector: string, hasText?: string): Promise<Locator> {
@@ -243,20 +223,6 @@ export class Workbench {
     await this.page.locator(".quick-input-widget input").first().fill(text);
     return this.see(selector, hasText === undefined ? {} : { hasText });
   }
-}
-
-function startServer(options: WorkbenchOptions): Promise<Embedded> {
-  const { theme, vsix, userSettings, workspace: _, ...rest } = options;
-  const settings = {
-    "editor.cursorBlinking": "solid",
-    "workbench.colorTheme": theme ?? "Dark Modern",
-    "window.autoDetectColorScheme": false,
-    // The packages that the examples import are not installed; pictures should not show errors about that.
-    ...(options.pictures ? { "typescript.validate.enable": false } : {}),
-    ...userSettings,
-  };
-  const embedded = { ...rest, userSettings: settings };
-  return vsix === undefined ? startEmbedded(embedded) : startPackaged(vsix, embedded);
 }
 
 function languageScript(locale: string): string {

@@ -2,12 +2,10 @@ import assert from "node:assert/strict";
 import { basename, join } from "node:path";
 import fc from "fast-check";
 import { parse } from "yaml";
-import { compiledInMemory } from "../../../catalog/model/compiled/compile.ts";
 import { Projects } from "../../../server/configuration/projects.ts";
 import type { Host } from "../../../server/documents/host.ts";
 import { ruleIds } from "../../../server/rules/index.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
-import { builtIn as builtInCatalog } from "../../catalog/built-in.ts";
 import { assertProblems, inTime } from "../invariants.ts";
 import { type Kind, propertyOf } from "../kind.ts";
 import { mutated } from "../mutation.ts";
@@ -32,8 +30,7 @@ export const configurations: Kind = {
 
   async start() {
     const host = nodeHost(join(import.meta.dirname, "../../../dist"));
-    const { data } = await builtInCatalog();
-    const builtIn = compiledInMemory({ ...data, entries: data.entries.slice(0, 100) });
+    const builtIn = await host.readCatalog();
     const texts = [configuration, JSON.stringify(parse(configuration), undefined, 2)];
     const input = fc.record({
       name: fc.constantFrom(".error-codes.yaml", ".error-codes.json"),

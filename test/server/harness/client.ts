@@ -151,9 +151,9 @@ export class Client {
     return new OpenDocument(this.connection, document, document.positionAt(Math.max(0, offset)));
   }
 
-  /** Waits until a condition holds, for 5 seconds at most; `what` describes the condition. */
+  /** Waits until a condition holds, for 30 seconds at most; `what` describes the condition. */
   async waitUntil(what: string, holds: () => boolean): Promise<void> {
-    for (const limit = Date.now() + 5000; Date.now() < limit; ) {
+    for (const limit = Date.now() + 30_000; Date.now() < limit; ) {
       if (holds()) return;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
@@ -165,9 +165,9 @@ export class Client {
     return this.#published.get(uri)?.diagnostics;
   }
 
-  /** Waits until the server has published diagnostics for a version of a document, for 5 seconds at most. */
+  /** Waits until the server has published diagnostics for a version of a document, for 30 seconds at most. */
   async published(uri: string, version: number): Promise<Diagnostic[]> {
-    for (const until = Date.now() + 5000; Date.now() < until; ) {
+    for (const until = Date.now() + 30_000; Date.now() < until; ) {
       const found = this.#published.get(uri);
       if (found?.version === version) return found.diagnostics;
       await new Promise((resolve) => setTimeout(resolve, 10));

@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Workbench } from "../workbench.ts";
 
@@ -41,11 +39,9 @@ describe("explaining what failed", () => {
   for (const scenario of scenarios) {
     const { theme, locale, explain, lookedFor, unknown } = scenario;
     it(`keeps what was pasted until it reports errors, and lists them all: ${locale ?? "en"}`, async () => {
-      const serverDataDir = await mkdtemp(join(tmpdir(), "error-codes-explain-"));
       const workbench = await Workbench.open({
         folder: join(root, "examples"),
         extensionPath: root,
-        serverDataDir,
         theme,
         ...(locale ? { locale } : {}),
       });
@@ -74,7 +70,6 @@ describe("explaining what failed", () => {
         throw error;
       } finally {
         await workbench.close();
-        await rm(serverDataDir, { recursive: true, force: true, maxRetries: 5 });
       }
     });
   }
