@@ -19,6 +19,8 @@ export interface Settings {
   /** Short explanations behind the codes in the text. */
   inlayHints: {
     enabled: boolean;
+    /** Whether the nearest code stands behind one that is doubtful. */
+    suggestions: boolean;
     /** The maximum length of a hint, in UTF-16 units. */
     maximumLength: number;
     /** The kinds of evidence for which a literal gets a hint. */
@@ -34,6 +36,7 @@ export const defaultSettings: Settings = {
   handledCodes: false,
   inlayHints: {
     enabled: false,
+    suggestions: true,
     maximumLength: 30,
     evidence: relationKinds.filter((kind) => kind !== "listed"),
   },
@@ -124,9 +127,10 @@ function rulesFrom(value: unknown, ruleIds: readonly string[]): Settings["rules"
 
 function inlayHintsFrom(value: unknown): Settings["inlayHints"] {
   const defaults = defaultSettings.inlayHints;
-  const { enabled, maximumLength, evidence } = (value ?? {}) as Partial<Record<string, unknown>>;
+  const { enabled, suggestions, maximumLength, evidence } = (value ?? {}) as Partial<Record<string, unknown>>;
   return {
     enabled: enabled === true,
+    suggestions: suggestions !== false,
     maximumLength:
       typeof maximumLength === "number" && maximumLength >= 4 ? maximumLength : defaults.maximumLength,
     evidence: Array.isArray(evidence)

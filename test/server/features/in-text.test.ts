@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { DocumentHighlight, InlayHint, Location, LocationLink } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { Client } from "../harness/client.ts";
 import type { OpenDocument } from "../harness/open-document.ts";
 import { Project } from "../harness/test-project.ts";
@@ -48,6 +49,32 @@ describe("highlights, inlay hints and definitions", () => {
 
   it("shows no hints by default", async () => {
     assert.deepEqual(await hints({}), []);
+  });
+
+  it("shows the nearest code after a doubtful one, which accepting the hint writes, unless the settings say no", async () => {
+    const wrong = text.replace("|Expire", "|Expired");
+    const ask = async (settings: object): Promise<{ hint: InlayHint | undefined; after: string }> => {
+      client = await Client.start({ initializationOptions: { settings } });
+      const open = await client.open("typescript", wrong);
+      const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+      const textDocument = { uri: open.document.uri };
+      const found = await open.connection.sendRequest<InlayHint[]>("textDocument/inlayHint", {
+        textDocument,
+        range,
+      });
+      assert.ok(found.length < 2);
+      return { hint: found[0], after: TextDocument.applyEdits(open.document, found[0]?.textEdits ?? []) };
+    };
+    const rules = { "misspelled-code": "hint" };
+    const { hint, after } = await ask({ rules });
+    assert.equal(hint?.label, "→ AuthFailure.SignatureExpire");
+    assert.equal(hint?.position.character, wrong.split("\n")[1]?.replace("|", "").indexOf(") {}"));
+    assert.equal(after, text.replace("|", ""));
+    await client.stop();
+    // What is certain is a warning, which needs no further hint.
+    assert.equal((await ask({})).hint, undefined);
+    await client.stop();
+    assert.equal((await ask({ rules, inlayHints: { suggestions: false } })).hint, undefined);
   });
 
   it("shows short meanings after the closing quotes", async () => {
