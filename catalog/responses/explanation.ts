@@ -3,7 +3,7 @@ import { withLostCodes } from "./lost-codes.ts";
 import { type ErrorRecord, recordsIn } from "./records.ts";
 import type { Value } from "./sentences/sentence.ts";
 import { masked } from "./text/masking.ts";
-import { calledAction, type ReportedAction, reportedAction } from "./whose/action.ts";
+import { calledAction, NamedActions, type ReportedAction, reportedAction } from "./whose/action.ts";
 import { hostOf, isPageOf } from "./whose/hosts.ts";
 import type { Knowledge } from "./whose/knowledge.ts";
 import { Traces } from "./whose/traces.ts";
@@ -53,7 +53,7 @@ const maximumErrors = 100;
 export function errorsIn(input: string, knowledge: Knowledge): ReportedError[] {
   const text = input.slice(0, maximumLength);
   const vocabulary = new Vocabulary(knowledge.catalog);
-  const around: Surroundings = { catalog: knowledge.catalog, text, traces: new Traces() };
+  const around = surroundingsOf(text, knowledge.catalog);
   const records = recordsIn(text, vocabulary);
   const coded = records.filter(({ fields }) => fields.code);
   const found = (coded.length > 0 ? coded : withLostCodes(records, text, knowledge)).slice(0, maximumErrors);
@@ -71,19 +71,20 @@ export function errorOfCode(code: string, catalog: Catalog): ReportedError {
     strength: 0,
     entry: code,
   };
-  return { code, candidates: candidatesOf(record, { catalog, text: code, traces: new Traces() }) };
+  return { code, candidates: candidatesOf(record, surroundingsOf(code, catalog)) };
 }
 
-function toError(
-  record: ErrorRecord,
-  candidates: Candidate[],
-  { catalog, text }: Surroundings,
-): ReportedError {
+function surroundingsOf(text: string, catalog: Catalog): Surroundings {
+  return { catalog, text, traces: new Traces(), actions: new NamedActions() };
+}
+
+function toError(record: ErrorRecord, candidates: Candidate[], around: Surroundings): ReportedError {
+  const { catalog, text } = around;
   const { code, message, requestId, httpStatus, host, detailCode, recommendation } = record.fields;
   const provider = catalog.provider(candidates[0]?.provider ?? "");
   const name = host && hostOf(host.value);
   const codeSpan = code && codeSpanIn(text, code);
-  const action = reportedAction(calledAction(record, catalog), code?.value, candidates[0], catalog);
+  const action = reportedAction(calledAction(record, around), code?.value, candidates[0], catalog);
   const isOwnPage = recommendation && provider && isPageOf(recommendation.value, provider);
   return {
     ...(code ? { code: code.value } : {}),

@@ -48,13 +48,34 @@ function errorsIn(facts: readonly Fact[]): Fact[][] {
   );
   const isOne = new Set(codes.map(({ value }) => value)).size < 2;
   if (owners.length < 2 || isOne) return [[...facts]];
-  return owners.map((owner) =>
-    facts.filter(({ node, kind }) => {
-      let around: Node | undefined = node;
-      while (around && !counts.has(around)) around = around.parent;
-      const nearest = around ? counts.get(around) : undefined;
-      return nearest?.has(owner) && (nearest.size === 1 || kind !== "message");
-    }),
+  const order = new Map(facts.map((fact, index) => [fact, index] as const));
+  const byNode = Map.groupBy(facts, ({ node }) => nearestIn(counts, node));
+  // What several errors share is looked at once, however many they are.
+  for (const [node, own] of byNode)
+    if (node && (counts.get(node)?.size ?? 0) > 1) byNode.set(node, sharedAmong(own));
+  return owners.map((owner) => {
+    const own: Fact[] = [];
+    for (let around: Node | undefined = owner; around; around = around.parent)
+      for (const fact of byNode.get(around) ?? []) own.push(fact);
+    return own.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  });
+}
+
+/** Returns the nearest of some nodes around a node, which can be itself; undefined if none is. */
+function nearestIn(nodes: ReadonlyMap<Node, unknown>, node: Node): Node | undefined {
+  let around: Node | undefined = node;
+  while (around && !nodes.has(around)) around = around.parent;
+  return around;
+}
+
+/** Returns the facts of an object that count for each error in it: no message, and of each other kind the most specific. */
+function sharedAmong(facts: readonly Fact[]): Fact[] {
+  const shared = facts.filter(({ kind }) => kind !== "message");
+  const kinds = new Set(shared.map(({ kind }) => kind));
+  const first = shared.reduce<Fact | undefined>((a, b) => (a && a.start <= b.start ? a : b), undefined);
+  const last = shared.reduce<Fact | undefined>((a, b) => (a && a.end >= b.end ? a : b), undefined);
+  return [...new Set([...[...kinds].map((kind) => best(shared, kind)), first, last])].flatMap(
+    (fact) => fact ?? [],
   );
 }
 

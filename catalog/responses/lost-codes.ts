@@ -70,7 +70,7 @@ function messageInside(records: readonly ErrorRecord[], text: string, { catalog 
       const [code, ...others] = new Set(codesOfMessage(value, catalog).map((entry) => entry.code));
       if (code === undefined || others.length > 0) continue;
       const message: Value = { value, start: at, end: at + value.length };
-      const record = records.find(({ entry }) => entry.includes(value));
+      const record = recordWith(value, records);
       const fields = { ...record?.fields, code: { ...message, value: code }, message };
       return [
         { entry: line, strength: 0, ...record, fields, start: at, end: message.end, isFromMessage: true },
@@ -126,7 +126,7 @@ function wordsIn(text: string, catalog: Catalog): Value[] {
 }
 
 function withWord(code: Value, records: readonly ErrorRecord[], text: string): ErrorRecord {
-  const record = records.find(({ entry }) => entry.includes(code.value));
+  const record = recordWith(code.value, records);
   if (record)
     return {
       ...record,
@@ -136,4 +136,15 @@ function withWord(code: Value, records: readonly ErrorRecord[], text: string): E
     };
   const line = text.slice(text.lastIndexOf("\n", code.start) + 1).split("\n", 1)[0] ?? "";
   return { fields: { code }, start: code.start, end: code.end, strength: 0, entry: line };
+}
+
+/** Returns the first record in whose entry a text stands. Many records can be of one entry, which is searched once. */
+function recordWith(text: string, records: readonly ErrorRecord[]): ErrorRecord | undefined {
+  const without = new Set<string>();
+  return records.find(({ entry }) => {
+    if (without.has(entry)) return false;
+    const hasText = entry.includes(text);
+    if (!hasText) without.add(entry);
+    return hasText;
+  });
 }

@@ -2,12 +2,16 @@ import type { FieldKind } from "./field-names.ts";
 import type { Group } from "./groups.ts";
 import { withoutTails } from "./message-tails.ts";
 
+/** So many errors back, the same one is searched for: what states an error again stands near. */
+const maximumBack = 100;
+
 /** Merges the groups of one entry that state the same error; fields of a stronger form take precedence. */
 export function merged(groups: readonly Group[]): Group[] {
   const records: Group[] = [];
   for (const group of groups.map(withoutTails).sort((a, b) => a.start - b.start)) {
-    const index = records.findLastIndex((record) => isSame(record, group));
-    const record = records[index];
+    const last = records.slice(-maximumBack).findLastIndex((record) => isSame(record, group));
+    const index = last + Math.max(0, records.length - maximumBack);
+    const record = last < 0 ? undefined : records[index];
     if (record) records[index] = combined(record, group);
     else records.push(group);
   }

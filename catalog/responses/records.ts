@@ -35,7 +35,7 @@ export function recordsIn(input: string, vocabulary: Vocabulary): ErrorRecord[] 
       records.push({ ...moved(record, start, clean), entry });
     if (records.length >= maximumRecords) break;
   }
-  return withSameRequest(records);
+  return withSameRequest(records.slice(0, maximumRecords));
 }
 
 /** Reads the errors of one entry. */

@@ -17,12 +17,16 @@ import { Budget, editorTime, type ReadingTime } from "../syntax/parsing/budget.t
 import type { Analysis } from "./analysis.ts";
 import { type AnalysisWithParts, analysisOf } from "./document-analysis.ts";
 import { within } from "./patience.ts";
+import { type KeptDocuments, RecentDocuments } from "./recent-documents.ts";
 
 /**
  * How much reading of a document an answer waits for, in milliseconds. Loading a grammar and the reading of other
  * documents do not count: on a busy machine too, a short text is read before it is answered.
  */
 const editorPatience = 800;
+
+/** More than an editor shows; analyses and trees of so many documents take some 100 MB at most. */
+const keptDocuments: KeptDocuments = { count: 300, length: 5_000_000 };
 
 /** Analyzes documents: literals, evidence and providers, once for each version of a document and its project. */
 export class Analyzer {
@@ -39,6 +43,8 @@ export class Analyzer {
   >();
   /** The last analysis of each document, of which the next one takes over what has not changed. */
   readonly #last = new WeakMap<TrackedDocument, AnalysisWithParts>();
+  readonly #recent = new RecentDocuments(keptDocuments);
+  readonly #forgotten = new WeakSet<TrackedDocument>();
 
   /**
    * `time` is what reading one document may take. If it is undefined, it is that of an editor: answers then do not wait
@@ -73,7 +79,11 @@ export class Analyzer {
     const project = await this.#projects.of(document.uri);
     const cached = this.#cached.get(document);
     const isCurrent = cached?.version === document.version && cached.project === project;
-    if (isCurrent && !this.#literals.hasLostTree(document)) return cached.analysis;
+    if (isCurrent && !this.#literals.hasLostTree(document)) {
+      this.#recent.note(document);
+      return cached.analysis;
+    }
+    this.#forgotten.delete(document);
     const analysis = this.#analyzeInTime(document, project, patience);
     this.#cached.set(document, { version: document.version, project, analysis });
     return analysis;
@@ -135,9 +145,23 @@ export class Analyzer {
 
   /** Releases everything held for a closed document. */
   forget(document: TrackedDocument): void {
+    this.#forgotten.add(document);
     this.#literals.forget(document);
+    this.#recent.remove(document);
+    this.#drop(document);
+  }
+
+  /** Drops what can be made anew when a document is asked for again. */
+  #drop(document: TrackedDocument): void {
+    this.#literals.drop(document);
     this.#cached.delete(document);
     this.#last.delete(document);
+  }
+
+  /** Keeps a document that was analyzed, in place of those that were asked for longest ago. */
+  #keep(document: TrackedDocument): void {
+    if (this.#forgotten.has(document)) return;
+    for (const dropped of this.#recent.add(document)) this.#drop(dropped);
   }
 
   /** Analyzes a document of which the literals were read, or why they were not. */
@@ -157,6 +181,7 @@ export class Analyzer {
     const budget = new Budget({ ...this.#time, total: Number.POSITIVE_INFINITY });
     const result = await budget.spend(analysisOf(input, before, budget));
     this.#last.set(document, result);
+    this.#keep(document);
     return result.analysis;
   }
 }

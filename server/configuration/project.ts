@@ -54,7 +54,8 @@ export class Project {
   readonly #ignoredPaths: Gitignore;
   readonly #ignoredCodes: CodePatterns;
   /** Sorted by length of the path, the longest first. */
-  readonly #pins: readonly (Pin & { matcher: Gitignore })[];
+  readonly #pins: readonly Pin[];
+  readonly #pinnedPaths: Gitignore;
 
   readonly #contents: ProjectContents;
   readonly #builtIn: IndexedCatalog;
@@ -74,9 +75,10 @@ export class Project {
     this.#ignoredPaths = new Gitignore(this.configuration.ignore.paths ?? []);
     this.#ignoredCodes = new CodePatterns(this.configuration.ignore.codes ?? []);
     this.#pins = Object.entries(this.configuration.pins)
-      .map(([path, names]) => ({ path, providers: this.#idsOf(names), matcher: new Gitignore([path]) }))
+      .map(([path, names]) => ({ path, providers: this.#idsOf(names) }))
       .filter(({ providers }) => providers.length > 0)
       .sort((a, b) => b.path.length - a.path.length);
+    this.#pinnedPaths = new Gitignore(this.#pins.map(({ path }) => path));
   }
 
   #idsOf(names: readonly string[]): string[] {
@@ -130,7 +132,8 @@ export class Project {
   /** Returns the pins that match a file, the longest path first; only the first counts. */
   pinsOf(uri: string): readonly Pin[] {
     const path = this.#pins.length > 0 ? this.pathOf(uri) : undefined;
-    return path === undefined ? [] : this.#pins.filter(({ matcher }) => matcher.ignores(path));
+    if (path === undefined) return [];
+    return this.#pinnedPaths.matchingLines(path).flatMap((number) => this.#pins[number] ?? []);
   }
 
   /** Returns a file's path relative to the folder of the configuration; undefined if the file is not below it. */

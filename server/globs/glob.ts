@@ -17,13 +17,19 @@ type Program = readonly Step[];
  */
 export class Glob {
   readonly #program: Program;
-  /** A text that stands in every path that it matches: most paths are recognised by that as not matching. */
+  /** Texts that stand in every path that it matches. */
+  readonly requiredTexts: readonly string[];
+  /** The longest of them: most paths are recognised by that as not matching. */
   readonly #literal: string;
 
   constructor(pattern: string, syntax: GlobSyntax, { before = [], after = [] }: Surroundings = {}) {
     const nodes = [...before, ...parseGlob(pattern, syntax), ...after];
     this.#program = compile(nodes, syntax);
-    this.#literal = longestLiteral(nodes);
+    this.requiredTexts = literalsIn(nodes);
+    this.#literal = this.requiredTexts.reduce(
+      (longest, one) => (one.length > longest.length ? one : longest),
+      "",
+    );
   }
 
   /**
@@ -196,12 +202,16 @@ function holds(step: Exclude<Step, { kind: "unit" | "fork" }>, text: string, at:
   return !run(step.program, rest).includes(step.program.length);
 }
 
-/** Returns the longest text of neighbouring literals outside of choices. */
-function longestLiteral(nodes: readonly GlobNode[]): string {
-  let [longest, current] = ["", ""];
-  for (const node of nodes) {
-    current = node.kind === "literal" ? current + node.unit : "";
-    if (current.length > longest.length) longest = current;
+/** Returns the texts of neighbouring literals outside of choices. */
+function literalsIn(nodes: readonly GlobNode[]): string[] {
+  const texts: string[] = [];
+  let current = "";
+  for (const node of [...nodes, undefined]) {
+    if (node?.kind === "literal") current += node.unit;
+    else if (current !== "") {
+      texts.push(current);
+      current = "";
+    }
   }
-  return longest;
+  return texts;
 }

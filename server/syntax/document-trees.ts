@@ -103,9 +103,14 @@ export class DocumentTrees {
     }
   }
 
-  /** Deletes the tree of a closed document: WebAssembly memory is not garbage-collected. */
+  /** Deletes the tree of a closed document. */
   forget(document: TrackedDocument): void {
     this.#closed.add(document);
+    this.drop(document);
+  }
+
+  /** Deletes the tree of a document: WebAssembly memory is not garbage-collected. */
+  drop(document: TrackedDocument): void {
     this.#parsed.get(document)?.tree.delete();
     this.#parsed.delete(document);
   }

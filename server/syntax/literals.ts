@@ -34,7 +34,7 @@ export class Literals {
   readonly #budgets = new WeakMap<TrackedDocument, Budget>();
   /** The time that earlier readings of each document took, in milliseconds. */
   readonly #spentBefore = new WeakMap<TrackedDocument, number>();
-  /** The last reading of each document: the next one waits for it, since it parses what has changed since. */
+  /** The last reading of each document that is being read: the next one waits for it, since it parses what has changed since. */
   readonly #readings = new WeakMap<TrackedDocument, Promise<unknown>>();
 
   /**
@@ -53,7 +53,9 @@ export class Literals {
    * text is too long. Other work gets in while a long text is read.
    */
   literalsOf(document: TrackedDocument, wantsContext = true): Promise<Literal[] | Unreadable | undefined> {
-    const reading = this.#readAfter(this.#readings.get(document), document, wantsContext);
+    const reading = this.#readAfter(this.#readings.get(document), document, wantsContext).finally(() => {
+      if (this.#readings.get(document) === reading) this.#readings.delete(document);
+    });
     this.#readings.set(document, reading);
     return reading;
   }
@@ -186,6 +188,11 @@ export class Literals {
   /** Returns whether the tree of a document is lost, since another text made the parser fail. */
   hasLostTree(document: TrackedDocument): boolean {
     return this.#trees.isLost(document);
+  }
+
+  /** Drops the tree of an open document, which is parsed again when it is asked for. */
+  drop(document: TrackedDocument): void {
+    this.#trees.drop(document);
   }
 
   /** Releases what is kept of a closed document. */

@@ -9,6 +9,7 @@ import { commandShapes } from "./growth/command-shapes.ts";
 import { documentShapes } from "./growth/document-shapes.ts";
 import { editShapes } from "./growth/edit-shapes.ts";
 import { countAsParser, measure, type Shape } from "./growth/measure.ts";
+import { responseShapes } from "./growth/response-shapes.ts";
 import { Session } from "./growth/session.ts";
 
 /** More than this is not the growth of a loop that looks at each part a fixed number of times. */
@@ -28,6 +29,7 @@ const shapes: Shape[] = [
   ...catalogShapes(),
   ...commandShapes(),
   ...editShapes(session),
+  ...responseShapes(session),
   ...documentShapes(session),
   ...callShapes(),
 ].filter(({ name }) => patterns.every((pattern) => pattern.test(name)));

@@ -6,6 +6,7 @@ import { commandShapes } from "../bench/growth/command-shapes.ts";
 import { documentShapes } from "../bench/growth/document-shapes.ts";
 import { editShapes } from "../bench/growth/edit-shapes.ts";
 import { countAsParser, growthFactor, type Shape } from "../bench/growth/measure.ts";
+import { responseShapes } from "../bench/growth/response-shapes.ts";
 import { Session } from "../bench/growth/session.ts";
 
 /** Nearer to four times the time for a text four times as long than to sixteen times. */
@@ -15,11 +16,11 @@ const maximumFactor = 9;
 const measured = [
   /^(?:configuration|catalog file|merge|report): /,
   /^Markdown import: (?:tables|columns|long cell|cell of (?:quotes|links|backticks)|quoted)/,
-  /^catalog: (?:many|equal|codes below|services)/,
+  /^catalog: (?:many|equal|codes below|services|ignored files|pinned files)/,
   /^candidate words: ">a"|^minified: "\\\\\\""|^excerpt: go, statements$|^usages: /,
   /^(?:literals at many cursors|fixes of everything|fix all): .*, one misspelled code/,
   /^calls: (?:go, (?:calls with|tests of|tests without|requests)|typescript, (?:calls|assignments))/,
-  /^many changes: typescript|^explain: code of colons/,
+  /^many changes: typescript|^explain: (?:code of colons|nested objects|list of|labels$)/,
   /^diagnostics: typescript, (?:else-if|\|\||ifs in one|list$|arguments of|switch|one code|ignore comments|aliases|lists of one|two clouds|imports on|names in one .* many|prefix)/,
   /^diagnostics: (?:go, (?:list$|labels)|python, (?:patterns|messages)|markdown, columns|yaml, mappings with a host)/,
 ];
@@ -52,6 +53,7 @@ describe("the time of each part grows like its input", () => {
     ...catalogShapes(),
     ...commandShapes(),
     ...editShapes(connected),
+    ...responseShapes(connected),
     ...documentShapes(connected),
     ...callShapes(),
   ];

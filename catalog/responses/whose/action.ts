@@ -26,9 +26,23 @@ const naming =
 /** If more services have an action of the name, it is not looked up for which of them a code is documented. */
 const maximumServices = 50;
 
+/** Finds the actions that texts name, in each text once: many errors can stand in one. */
+export class NamedActions {
+  readonly #found = new Map<string, string | undefined>();
+
+  /** Returns the only action that a text names; undefined if there is none, or if there are several. */
+  in(text: string): string | undefined {
+    if (!this.#found.has(text)) this.#found.set(text, onlyOne([...text.matchAll(naming)].map(nameOf)));
+    return this.#found.get(text);
+  }
+}
+
 /** Returns the action that an error is of: what its sentence names, or else the one that the text around it does. */
-export function calledAction({ fields, entry }: ErrorRecord, catalog: Catalog): CalledAction | undefined {
-  const name = fields.action?.value ?? onlyOne([...entry.matchAll(naming)].map(nameOf));
+export function calledAction(
+  { fields, entry }: ErrorRecord,
+  { catalog, actions }: { catalog: Catalog; actions: NamedActions },
+): CalledAction | undefined {
+  const name = fields.action?.value ?? actions.in(entry);
   const keys = name === undefined ? [] : actionKeysNamed(catalog, name);
   if (keys.length === 0) return undefined;
   const code = fields.code?.value;

@@ -4,7 +4,7 @@ import { codesOfMessage } from "../../search/meaning/known-messages.ts";
 import type { LocalizedText } from "../../text/localized-text.ts";
 import { matchedMessage } from "../messages.ts";
 import type { ErrorRecord } from "../records.ts";
-import { actionScore, type CalledAction, calledAction } from "./action.ts";
+import { actionScore, type CalledAction, calledAction, type NamedActions } from "./action.ts";
 import { hostOf } from "./hosts.ts";
 import { serviceScore } from "./services.ts";
 import type { Traces } from "./traces.ts";
@@ -35,6 +35,7 @@ export interface Surroundings {
   /** The whole text, in which the log entry of an error stands. */
   text: string;
   traces: Traces;
+  actions: NamedActions;
 }
 
 /**
@@ -45,7 +46,7 @@ export function candidatesOf(record: ErrorRecord, around: Surroundings): Candida
   const { catalog } = around;
   const code = writtenByApi(record, catalog);
   const owners = code === undefined ? [] : catalog.providersOf(code);
-  const called = calledAction(record, catalog);
+  const called = calledAction(record, around);
   const matched = owners.length > 1 ? ownersOfMessage(record, catalog) : new Set<string>();
   const all = catalog.providers.map((provider) => ({
     provider,

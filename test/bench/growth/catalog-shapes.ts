@@ -118,6 +118,14 @@ function dataOf(count: number, isEachService: boolean): CatalogData {
 
 const empty: CatalogData = { providers: [], services: [], concepts: [], entries: [], known: {}, pinyin: {} };
 
+/** Returns the project of a configuration, with a catalog of one provider and without entries. */
+function projectWith(configuration: object): Project {
+  const { value } = parseConfiguration(JSON.stringify(configuration), "", { rules: [] });
+  const acme = { id: "acme", name: { en: "Acme" }, aliases: [], imports: [], hosts: [], responses: [] };
+  const catalog = new IndexedCatalog(new Catalog({ ...empty, providers: [acme] }));
+  return new Project(catalog, value ? { uri: "file:///a/.error-codes.yaml", configuration: value } : {});
+}
+
 /** What is done with a catalog, by the names of the shapes. */
 const uses: Readonly<Record<string, (count: number) => () => unknown>> = {
   "many user catalogs": (count) => {
@@ -163,11 +171,7 @@ const uses: Readonly<Record<string, (count: number) => () => unknown>> = {
   },
   "ignored codes": (count) => {
     const names = Array.from({ length: count }, (_, index) => `Failure.Number${index}Invalid`);
-    const { value } = parseConfiguration(JSON.stringify({ ignore: { codes: names } }), "", { rules: [] });
-    const project = new Project(
-      new IndexedCatalog(new Catalog(empty)),
-      value ? { configuration: value } : {},
-    );
+    const project = projectWith({ ignore: { codes: names } });
     return () => names.map((name) => project.ignoresCode(name));
   },
   "patterns of ignored codes": (count) => {
@@ -175,12 +179,23 @@ const uses: Readonly<Record<string, (count: number) => () => unknown>> = {
     const codes = names.map((name, index) =>
       ["*", name.slice(7 + (index % 3)), "*"].slice(index % 2).join(""),
     );
-    const { value } = parseConfiguration(JSON.stringify({ ignore: { codes } }), "", { rules: [] });
-    const project = new Project(
-      new IndexedCatalog(new Catalog(empty)),
-      value ? { configuration: value } : {},
-    );
+    const project = projectWith({ ignore: { codes } });
     return () => names.map((name) => project.ignoresCode(name));
+  },
+  "ignored files": (count) => {
+    const paths = Array.from(
+      { length: count },
+      (_, index) => `src/part${index}/${index % 2 ? "**" : "*.ts"}`,
+    );
+    const project = projectWith({ ignore: { paths } });
+    const uris = paths.map((_, index) => `file:///a/src/part${index}/a.ts`);
+    return () => uris.map((uri) => project.ignoresFile(uri));
+  },
+  "pinned files": (count) => {
+    const paths = Array.from({ length: count }, (_, index) => `src/part${index}${index % 2 ? "/" : ""}`);
+    const project = projectWith({ pins: Object.fromEntries(paths.map((path) => [path, "acme"])) });
+    const uris = paths.map((_, index) => `file:///a/src/part${index}/a.ts`);
+    return () => uris.map((uri) => project.pinsOf(uri));
   },
   "problems of a configuration": (count) => {
     const names = Array.from({ length: count }, (_, index) => `name${index}`);

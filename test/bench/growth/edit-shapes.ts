@@ -1,10 +1,5 @@
 import type { CodeAction, Range } from "vscode-languageserver/node";
-import {
-  explainRequest,
-  literalsRequest,
-  statusRequest,
-  whyRequest,
-} from "../../../server/protocol/index.ts";
+import { literalsRequest, statusRequest, whyRequest } from "../../../server/protocol/index.ts";
 import type { OpenDocument } from "../../server/harness/open-document.ts";
 import { codeAt } from "./code-pieces.ts";
 import { constructsOf } from "./code-texts.ts";
@@ -153,41 +148,7 @@ function typingShapes(session: Session): Shape[] {
   );
 }
 
-/** Texts from outside the editor. */
-const responses: Readonly<Record<string, (count: number) => string>> = {
-  "long message": (count) => `{"Error": {"Code": "${codeAt(0)}", "Message": "${"a ".repeat(count)}"}}`,
-  "many objects": (count) => `{"Error": {"Code": "${codeAt(0)}"}, "a": [${"{},".repeat(count)}{}]}`,
-  "many fields": (count) => `{${Array.from({ length: count }, (_, index) => `"a${index}": 1`).join(",")}}`,
-  "nested objects": (count) => `${'{"a":'.repeat(count)}{"Code": "${codeAt(0)}"}${"}".repeat(count)}`,
-  "unclosed braces": (count) => "{".repeat(count),
-  "unclosed quotes": (count) => '{"'.repeat(count),
-  elements: (count) => `<Error><Code>${codeAt(0)}</Code>${"<a>b</a>".repeat(count)}</Error>`,
-  "log lines": (count) => `error code: a\n`.repeat(count),
-  blanks: (count) => `code${" ".repeat(count)}x`,
-  "code of colons": (count) => `{"Code": "${":http:".repeat(count)}\\n", "Message": "m", "RequestId": "r"}`,
-  words: (count) => Array.from({ length: count }, (_, index) => codeAt(index)).join(" "),
-  dots: (count) => `a ${".".repeat(count)}x`,
-  apostrophes: (count) => "code='".repeat(count),
-};
-
-function responseShapes(session: Session): Shape[] {
-  return Object.entries(responses).map(
-    ([name, writeText]): Shape => ({
-      name: `explain: ${name}`,
-      async prepare(size) {
-        const text = writeText(size);
-        return () => session.connection.sendRequest(explainRequest, { text });
-      },
-    }),
-  );
-}
-
-/** Returns the shapes of what an editor does with an open document, and of texts that it has explained. */
+/** Returns the shapes of what an editor does with an open document. */
 export function editShapes(session: Session): Shape[] {
-  return [
-    ...requestShapes(session),
-    ...changeShapes(session),
-    ...typingShapes(session),
-    ...responseShapes(session),
-  ];
+  return [...requestShapes(session), ...changeShapes(session), ...typingShapes(session)];
 }

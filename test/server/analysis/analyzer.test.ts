@@ -106,4 +106,30 @@ describe("the analysis after a change", () => {
     });
     assert.ok(isMoved);
   });
+
+  it("keeps the documents that were asked for last, and reads others again", async () => {
+    const text = 'if (err.code === "InvalidParameter") retry();\n';
+    const open = (at: number) => TrackedDocument.of(`file:///project/${at}.ts`, "typescript", 1, text);
+    const documents = Array.from({ length: 310 }, (_, at) => open(at));
+    const [first, second, third] = documents as [TrackedDocument, TrackedDocument, TrackedDocument];
+    const before = await resultOf(first);
+    for (const document of documents) {
+      await analyzer.analyze(document);
+      await analyzer.analyze(second);
+    }
+    const kept = documents.filter((document) => analyzer.rootOf(document));
+    assert.equal(kept.length, 300);
+    assert.deepEqual(
+      [first, second, third].map((one) => kept.includes(one)),
+      [false, true, false],
+    );
+    assert.deepEqual(await resultOf(first), before);
+    assert.ok(analyzer.rootOf(first));
+    const long = ["a", "b"].map((name) =>
+      TrackedDocument.of(`file:///project/${name}.txt`, "plaintext", 1, " ".repeat(2_600_000)),
+    );
+    for (const document of long) await analyzer.analyze(document);
+    assert.ok(!documents.some((document) => analyzer.rootOf(document)));
+    for (const document of [...documents, ...long]) analyzer.forget(document);
+  });
 });

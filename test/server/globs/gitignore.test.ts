@@ -31,7 +31,8 @@ describe("patterns in the syntax of .gitignore", () => {
     const line = () =>
       `${pick(["", "", "", "/", "!", "#"])}${join(1 + random(3), name, "/")}${pick(["", "", "/", " ", "\\ "])}`;
     for (let round = 0; round < 20_000; round++) {
-      const lines = Array.from({ length: 1 + random(3) }, line);
+      // Many patterns are found by what paths must have to match them.
+      const lines = Array.from({ length: round % 100 === 0 ? 20 + random(20) : 1 + random(3) }, line);
       const path = join(1 + random(4), () => pick(names), "/");
       // The library rejects paths that begin so, and drops the backslash before a space.
       const expected = ignore().add(lines.join("\n")).ignores(path);
@@ -40,6 +41,12 @@ describe("patterns in the syntax of .gitignore", () => {
         expected,
         `${JSON.stringify(lines)} on ${path}`,
       );
+      if (round % 20 === 0)
+        assert.deepEqual(
+          new Gitignore(lines).matchingLines(path),
+          [...lines.keys()].filter((at) => new Gitignore(lines.slice(at, at + 1)).ignores(path)),
+          `${JSON.stringify(lines)} on ${path}`,
+        );
     }
   });
 
