@@ -121,7 +121,18 @@ const empty: CatalogData = { providers: [], services: [], concepts: [], entries:
 /** Returns the project of a configuration, with a catalog of one provider and without entries. */
 function projectWith(configuration: object): Project {
   const { value } = parseConfiguration(JSON.stringify(configuration), "", { rules: [] });
-  const acme = { id: "acme", name: { en: "Acme" }, aliases: [], imports: [], hosts: [], responses: [] };
+  const acme = {
+    id: "acme",
+    name: { en: "Acme" },
+    aliases: [],
+    imports: [],
+    hosts: [],
+    responses: [],
+    links: {},
+    sharedFamilies: [],
+    partial: false,
+    looseSpelling: false,
+  };
   const catalog = new IndexedCatalog(new Catalog({ ...empty, providers: [acme] }));
   return new Project(catalog, value ? { uri: "file:///a/.error-codes.yaml", configuration: value } : {});
 }
