@@ -1,16 +1,24 @@
 import type { Catalog } from "../model/catalog.ts";
+import { Lazy } from "../model/lazy.ts";
+import type { Slices } from "../model/slices.ts";
 import { dottedStemsOf, wordsOf } from "../model/words.ts";
+
+/** So many codes are read in about a millisecond. */
+const codesPerStep = 128;
 
 /** Counts in how many codes of a provider, or of one of its services, words stand in a row; a dot counts as a word. */
 export class WordUsage {
   readonly #catalog: Catalog;
   /** The stems of each code, between spaces, by provider and service; of a service, only its own ones. */
-  readonly #stems = new Map<string, readonly string[]>();
+  readonly #stems = new Map<string, Lazy<readonly string[]>>();
   /** How often two words, with a space between, stand in a row, by provider. */
-  readonly #pairs = new Map<string, ReadonlyMap<string, number>>();
+  readonly #pairs = new Map<string, Lazy<ReadonlyMap<string, number>>>();
+  /** By provider, its official codes. */
+  readonly #codes: Lazy<ReadonlyMap<string, readonly string[]>>;
 
   constructor(catalog: Catalog) {
     this.#catalog = catalog;
+    this.#codes = new Lazy(() => codesByProvider(catalog));
   }
 
   /** Returns the number of codes that have some stems, separated by spaces, in a row. */
@@ -22,10 +30,10 @@ export class WordUsage {
   countPair(first: string, second: string, provider: string): number {
     let pairs = this.#pairs.get(provider);
     if (!pairs) {
-      pairs = pairsIn(this.#codesOf(provider));
+      pairs = new Lazy(() => this.#pairsOf(provider));
       this.#pairs.set(provider, pairs);
     }
-    return pairs.get(`${first} ${second}`) ?? 0;
+    return pairs.value.get(`${first} ${second}`) ?? 0;
   }
 
   /** Returns the number of codes of a provider or service, without those that it shares with others. */
@@ -37,15 +45,35 @@ export class WordUsage {
     const key = `${provider} ${service ?? ""}`;
     let found = this.#stems.get(key);
     if (!found) {
-      const codes = service === undefined ? this.#codesOf(provider) : this.#codesOfService(provider, service);
-      found = [...codes].map((code) => ` ${dottedStemsOf(code)} `);
+      found = new Lazy(() => this.#stemsOf(provider, service));
       this.#stems.set(key, found);
     }
-    return found;
+    return found.value;
   }
 
-  #codesOf(provider: string): readonly string[] {
-    return this.#catalog.officialCodes.filter((code) => this.#catalog.providersOf(code).includes(provider));
+  *#stemsOf(provider: string, service: string | undefined): Slices<readonly string[]> {
+    const codes =
+      service === undefined ? yield* this.#codesOf(provider) : this.#codesOfService(provider, service);
+    const stems: string[] = [];
+    for (const code of codes) if (stems.push(` ${dottedStemsOf(code)} `) % codesPerStep === 0) yield;
+    return stems;
+  }
+
+  *#pairsOf(provider: string): Slices<ReadonlyMap<string, number>> {
+    const pairs = new Map<string, number>();
+    for (const [number, code] of (yield* this.#codesOf(provider)).entries()) {
+      const words = wordsOf(code);
+      for (const [at, word] of words.slice(1).entries()) {
+        const pair = `${words[at]} ${word}`;
+        pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+      }
+      if (number % codesPerStep === 0) yield;
+    }
+    return pairs;
+  }
+
+  *#codesOf(provider: string): Slices<readonly string[]> {
+    return (yield* this.#codes.inSlices()).get(provider) ?? [];
   }
 
   #codesOfService(provider: string, service: string): ReadonlySet<string> {
@@ -61,14 +89,15 @@ export class WordUsage {
   }
 }
 
-function pairsIn(codes: Iterable<string>): Map<string, number> {
-  const pairs = new Map<string, number>();
-  for (const code of codes) {
-    const words = wordsOf(code);
-    for (const [at, word] of words.slice(1).entries()) {
-      const pair = `${words[at]} ${word}`;
-      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+function* codesByProvider(catalog: Catalog): Slices<ReadonlyMap<string, readonly string[]>> {
+  const codes = new Map<string, string[]>();
+  for (const [number, code] of catalog.officialCodes.entries()) {
+    for (const provider of catalog.providersOf(code)) {
+      const own = codes.get(provider);
+      if (own) own.push(code);
+      else codes.set(provider, [code]);
     }
+    if (number % codesPerStep === 0) yield;
   }
-  return pairs;
+  return codes;
 }

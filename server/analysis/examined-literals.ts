@@ -1,5 +1,6 @@
 import type { Entry } from "../../catalog/model/entry.ts";
 import { hasRepeatedEntries } from "../../catalog/model/explained.ts";
+import { whenMade } from "../../catalog/model/lazy.ts";
 import type { Slices } from "../../catalog/model/slices.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
 import type { Project } from "../configuration/project.ts";
@@ -46,9 +47,10 @@ export function* examineLiterals(
   )
     end--;
   const facts = new Map<string, FactsOfText>();
+  const isSliceOver = () => budget.isSliceOver;
   for (const literal of literals.slice(examined.length, end)) {
-    examined.push(examine(literal, project, facts));
-    if (budget.isSliceOver) yield;
+    examined.push(yield* whenMade(() => examine(literal, project, facts), isSliceOver));
+    if (isSliceOver()) yield;
   }
   for (const literal of literals.slice(end)) {
     const one = before[examined.length + offset];

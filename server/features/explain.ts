@@ -1,9 +1,11 @@
+import { whenMade } from "../../catalog/model/lazy.ts";
 import { atOnce } from "../../catalog/model/slices.ts";
 import { isDistinctive } from "../../catalog/model/words.ts";
 import { readName } from "../../catalog/naming/reading.ts";
 import { adviceFor } from "../../catalog/responses/advice/index.ts";
 import { errorOfCode, errorsIn, type ReportedError } from "../../catalog/responses/explanation.ts";
 import { localize } from "../../catalog/text/localized-text.ts";
+import { inSlices } from "../configuration/in-slices.ts";
 import type { Project } from "../configuration/project.ts";
 import {
   type CodesInParams,
@@ -39,7 +41,8 @@ export const explain: Feature = {
         if (best) return { found: best, nearest: [] };
         const [found = []] = results;
         const [project] = all;
-        const nearest = project ? nearestTo(found[0]?.code ?? text, project) : [];
+        const query = found[0]?.code ?? text;
+        const nearest = project ? await inSlices(whenMade(() => nearestTo(query, project))) : [];
         return { found, nearest: project ? nearest.map(itemConverter(project, context)) : [] };
       },
     );

@@ -1,9 +1,11 @@
 import { MarkupKind } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
+import { whenMade } from "../../catalog/model/lazy.ts";
 import { toMarkdown } from "../../catalog/rendering/hover.ts";
 import type { RenderingOptions } from "../../catalog/rendering/markdown.ts";
 import { statusOf, unknownCodeToMarkdown } from "../../catalog/rendering/unknown-code.ts";
 import { type Analysis, type AnalyzedLiteral, isHoverable, literalAt } from "../analysis/analysis.ts";
+import { inSlices } from "../configuration/in-slices.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { certainSigns } from "../inference/inferred-provider.ts";
@@ -57,7 +59,7 @@ export const hover: Feature = {
         ? undefined
         : isHoverable(analyzedLiteral)
           ? knownCode(analyzedLiteral, analysis)
-          : unknownCodeHover(analyzedLiteral, document, analysis, context);
+          : await inSlices(whenMade(() => unknownCodeHover(analyzedLiteral, document, analysis, context)));
       const found =
         analyzedLiteral && ofCode !== undefined
           ? { markdown: ofCode, span: analyzedLiteral.literal }

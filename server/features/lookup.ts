@@ -1,3 +1,4 @@
+import { whenMade } from "../../catalog/model/lazy.ts";
 import type { Hit } from "../../catalog/search/search.ts";
 import { unknownFilters, unknownFilterTexts } from "../../catalog/search/unknown-filters.ts";
 import { localize } from "../../catalog/text/localized-text.ts";
@@ -39,7 +40,8 @@ export const lookup: Feature = {
           .sort((a, b) => a.rank - b.rank)
           .slice(0, params.limit)
           .map(({ rank: _, ...item }) => item);
-      return nearestEntries(params.query, project, maximumNearest)
+      const nearest = await inSlices(whenMade(() => nearestEntries(params.query, project, maximumNearest)));
+      return nearest
         .map((entry) => toItem({ entry, ranges: [], because: "nearest" }))
         .map(({ rank: _, ...item }) => item);
     });

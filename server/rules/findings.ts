@@ -1,3 +1,4 @@
+import { whenMade } from "../../catalog/model/lazy.ts";
 import { atOnce, type Slices } from "../../catalog/model/slices.ts";
 import { type Analysis, type AnalyzedLiteral, isOccurrence, type Occurrence } from "../analysis/analysis.ts";
 import type { Configuration } from "../configuration/configuration.ts";
@@ -41,18 +42,25 @@ export function* findingsInSlices(
   const { version } = document;
   const found: ReportedFinding[] = [];
   for (const context of contextsIn(document, analysis, ({ literal }) => !project.ignoresCode(literal.text))) {
-    for (const rule of rules) {
-      const severity = severityOf(rule, context, severities);
-      const finding = severity === "off" ? undefined : rule.check(context);
-      if (!finding || severity === "off") continue;
-      const reported = toReported(finding, rule, severity, context);
-      if (!ignores.ignore(reported, document)) found.push(reported);
-    }
+    const reported = yield* whenMade(
+      () => reportedOn(context, severities),
+      () => budget?.isSliceOver ?? true,
+    );
+    for (const one of reported) if (!ignores.ignore(one, document)) found.push(one);
     if (!budget?.isSliceOver) continue;
     yield;
     if (document.version !== version) return [];
   }
   return [...found, ...unusedIgnores(ignores.all, severities)].sort((a, b) => a.start - b.start);
+}
+
+/** Returns what the rules that are on report of an occurrence. */
+function reportedOn(context: RuleContext, severities: Severities): ReportedFinding[] {
+  return rules.flatMap((rule) => {
+    const severity = severityOf(rule, context, severities);
+    const finding = severity === "off" ? undefined : rule.check(context);
+    return finding && severity !== "off" ? toReported(finding, rule, severity, context) : [];
+  });
 }
 
 /** The finding of a rule on a literal, whether or not it is shown. */

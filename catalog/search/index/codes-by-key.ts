@@ -1,6 +1,8 @@
 import type { CompiledCatalog } from "../../model/compiled/compiled-catalog.ts";
 import { HashTable, writeHashTable } from "../../model/compiled/hash-table.ts";
 import { type Sections, sectionsOf } from "../../model/compiled/sections.ts";
+import { Lazy } from "../../model/lazy.ts";
+import { atOnce, type Slices } from "../../model/slices.ts";
 import { type CodeKey, codeKeys } from "./code-keys.ts";
 
 /** The keys that the build stores. The others take long to look for as well, but are asked for rarely, and take space. */
@@ -9,12 +11,24 @@ const storedKeys: readonly CodeKey[] = ["letters", "stems"];
 /** Returns the sections by which the official codes of a catalog are found by the keys that are stored. */
 export function codeKeySections(table: CompiledCatalog): Map<string, Uint8Array> {
   const sections = new Map<string, Uint8Array>();
-  for (const key of storedKeys) writeKey(key, table, sections);
+  for (const key of storedKeys) atOnce(writeKey(key, table, sections));
   return sections;
 }
 
-function writeKey(key: CodeKey, { codes }: CompiledCatalog, sections: Map<string, Uint8Array>): void {
-  writeHashTable(sections, nameOf(key), codes.all().map(codeKeys[key]));
+/** So many codes are read in about a millisecond. */
+const codesPerStep = 128;
+
+function* writeKey(
+  key: CodeKey,
+  { codes }: CompiledCatalog,
+  sections: Map<string, Uint8Array>,
+): Slices<void> {
+  const keys: string[] = [];
+  for (let number = 0; number < codes.size; number++) {
+    keys.push(codeKeys[key](codes.at(number)));
+    if (number % codesPerStep === 0) yield;
+  }
+  writeHashTable(sections, nameOf(key), keys);
 }
 
 /** Finds the official codes of a compiled catalog by their keys. */
@@ -22,7 +36,7 @@ export class CodesByKey {
   static readonly #cached = new WeakMap<CompiledCatalog, CodesByKey>();
 
   readonly #table: CompiledCatalog;
-  readonly #tables = new Map<CodeKey, HashTable>();
+  readonly #tables = new Map<CodeKey, Lazy<HashTable>>();
 
   private constructor(table: CompiledCatalog) {
     this.#table = table;
@@ -41,17 +55,21 @@ export class CodesByKey {
   numbersWith(key: CodeKey, value: string): number[] {
     let hashes = this.#tables.get(key);
     if (!hashes) {
-      hashes = new HashTable(this.#sectionsWith(key), nameOf(key));
+      hashes = new Lazy(() => this.#hashTableOf(key));
       this.#tables.set(key, hashes);
     }
-    return hashes.findAll(value, (number) => codeKeys[key](this.#table.codes.at(number)) === value);
+    return hashes.value.findAll(value, (number) => codeKeys[key](this.#table.codes.at(number)) === value);
   }
 
-  #sectionsWith(key: CodeKey): Sections {
+  *#hashTableOf(key: CodeKey): Slices<HashTable> {
+    return new HashTable(yield* this.#sectionsWith(key), nameOf(key));
+  }
+
+  *#sectionsWith(key: CodeKey): Slices<Sections> {
     const { sections } = this.#table;
     if (sections.has(nameOf(key))) return sections;
     const made = new Map<string, Uint8Array>();
-    writeKey(key, this.#table, made);
+    yield* writeKey(key, this.#table, made);
     return sectionsOf(made);
   }
 

@@ -1,5 +1,6 @@
 import type { Catalog } from "../../model/catalog.ts";
 import type { CatalogLayer } from "../../model/layer.ts";
+import { atOnce, type Slices } from "../../model/slices.ts";
 import { wordsOf } from "../../model/words.ts";
 
 /** How many official codes of each provider have a word, and how many join their words by underscores. */
@@ -19,18 +20,24 @@ const section = "words.counts";
 
 /** Returns the section with the counts of a catalog. */
 export function wordCountSection(catalog: Catalog): Map<string, Uint8Array> {
-  const { words, joined, totals } = countAll(catalog);
+  const { words, joined, totals } = atOnce(countAll(catalog));
   const stored = [[...words].map(([word, ofWord]) => [word, ...ofWord].flat()), [...joined], [...totals]];
   return new Map([[section, new TextEncoder().encode(JSON.stringify(stored))]]);
 }
 
-/** Returns the counts of a catalog: those that the build has stored, and on top those of the other codes. */
-export function wordCountsOf(catalog: Catalog): WordCounts {
+/** So many codes are counted in about a millisecond. */
+const codesPerStep = 128;
+
+/** Returns the counts of a catalog, in slices: those that the build has stored, and on top those of the other codes. */
+export function* wordCountsOf(catalog: Catalog): Slices<WordCounts> {
   const stored = catalog.layers.find(({ table }) => table.sections.has(section));
-  if (!stored) return countAll(catalog);
+  if (!stored) return yield* countAll(catalog);
   const counts = read(stored.table.sections.get(section) ?? new Uint8Array());
+  yield;
   const others = catalog.layers.filter((layer) => layer !== stored);
+  let number = 0;
   for (const code of new Set(others.flatMap(({ table }) => table.codes.all()))) {
+    if (number++ % codesPerStep === 0) yield;
     const counted = ownersIn(stored, code);
     const owners = catalog.providersOf(code).filter((owner) => !counted.includes(owner));
     add(counts, code, owners);
@@ -38,9 +45,12 @@ export function wordCountsOf(catalog: Catalog): WordCounts {
   return counts;
 }
 
-function countAll(catalog: Catalog): WordCounts {
+function* countAll(catalog: Catalog): Slices<WordCounts> {
   const counts: WordCounts = { words: new Map(), joined: new Map(), totals: new Map() };
-  for (const code of catalog.officialCodes) add(counts, code, catalog.providersOf(code));
+  for (const [number, code] of catalog.officialCodes.entries()) {
+    add(counts, code, catalog.providersOf(code));
+    if (number % codesPerStep === 0) yield;
+  }
   return counts;
 }
 

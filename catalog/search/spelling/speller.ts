@@ -1,6 +1,7 @@
 import distance from "damerau-levenshtein";
 import type { Catalog } from "../../model/catalog.ts";
 import { isExplained } from "../../model/explained.ts";
+import { Lazy } from "../../model/lazy.ts";
 import { stemsOf, withoutSeparators } from "../../model/words.ts";
 import { WordUsage } from "../word-usage.ts";
 import { CodesByLength } from "./codes-by-length.ts";
@@ -25,12 +26,13 @@ const maximumCached = 10_000;
 export class Speller {
   readonly #catalog: Catalog;
   #similar: SimilarCodes | undefined;
-  #vocabulary: Vocabulary | undefined;
+  readonly #vocabulary: Lazy<Vocabulary>;
   #usage: WordUsage | undefined;
   readonly #cache = new Map<string, Suggestion[]>();
 
   constructor(catalog: Catalog) {
     this.#catalog = catalog;
+    this.#vocabulary = new Lazy(() => Vocabulary.of(catalog));
   }
 
   /**
@@ -70,8 +72,7 @@ export class Speller {
 
   /** The words of the official codes; created on first use. */
   get vocabulary(): Vocabulary {
-    this.#vocabulary ??= new Vocabulary(this.#catalog);
-    return this.#vocabulary;
+    return this.#vocabulary.value;
   }
 
   /** Counts the words of the official codes in a row; created on first use. */

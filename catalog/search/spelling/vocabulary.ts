@@ -1,5 +1,6 @@
 import type { Catalog } from "../../model/catalog.ts";
-import { joinsWords, wordCountsOf } from "../index/word-counts.ts";
+import type { Slices } from "../../model/slices.ts";
+import { joinsWords, type WordCounts, wordCountsOf } from "../index/word-counts.ts";
 
 /** A word is a provider's own if so many of its codes have it: some official codes are misspelled themselves. */
 const minimumCodes = 3;
@@ -20,8 +21,12 @@ export class Vocabulary {
   readonly #joined: ReadonlyMap<string, number>;
   readonly #totals: ReadonlyMap<string, number>;
 
-  constructor(catalog: Catalog) {
-    const { words, joined, totals } = wordCountsOf(catalog);
+  /** Returns the vocabulary of a catalog, in slices. */
+  static *of(catalog: Catalog): Slices<Vocabulary> {
+    return new Vocabulary(yield* wordCountsOf(catalog));
+  }
+
+  private constructor({ words, joined, totals }: WordCounts) {
     this.#joined = joined;
     this.#totals = totals;
     for (const [word, ofWord] of words) {

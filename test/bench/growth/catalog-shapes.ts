@@ -130,7 +130,7 @@ function projectWith(configuration: object): Project {
     responses: [],
     links: {},
     sharedFamilies: [],
-    partial: false,
+    partial: [],
     looseSpelling: false,
   };
   const catalog = new IndexedCatalog(new Catalog({ ...empty, providers: [acme] }));
