@@ -4,7 +4,7 @@ import type { CheckedFile, Problem } from "../schema/checked-file.ts";
 import { problemsOf } from "../schema/problem-limit.ts";
 import type { RawFile } from "../schema/schema.ts";
 import type { Importer } from "./importer.ts";
-import { parsePortions } from "./yaml-portions.ts";
+import { parsePortions } from "./portions.ts";
 
 /** A key that only our own format has at its top. */
 const ownKey =

@@ -11,7 +11,7 @@ const knownKeys = keysIn(fileSchema);
  * rows refer to a table that it does not define has no value.
  */
 export function parseCatalogFile(source: string, path: string): CheckedFile<RawFile> {
-  const { value, problems, problem } = parseWithSchema(fileSchema, source, path, knownKeys);
+  const { value, problems, isWellFormed, problem } = parseWithSchema(fileSchema, source, path, knownKeys);
   const missingTables: Problem[] = (value ? rowsWithoutTable(value) : []).map(({ keys, table }) =>
     problem(keys, "error", {
       en: `${keys.join(".")}: The file has no table '${nameInMessage(table)}'.`,
@@ -21,6 +21,7 @@ export function parseCatalogFile(source: string, path: string): CheckedFile<RawF
   return {
     value: missingTables.length > 0 ? undefined : value,
     problems: [...problems, ...missingTables],
+    isWellFormed,
     problem,
   };
 }

@@ -35,6 +35,8 @@ export interface Problem {
 export interface CheckedFile<T> {
   value: T | undefined;
   problems: Problem[];
+  /** Whether the file could be read at all: else its problems are those of its syntax. */
+  isWellFormed: boolean;
   /** Creates a problem at the part that `keys` lead to, or at the last key itself if `atKey` is true. */
   problem(keys: KeyPath, severity: Problem["severity"], message: LocalizedText, atKey?: boolean): Problem;
 }
@@ -69,13 +71,19 @@ export function parseWithSchema<S extends Schema>(
   const syntaxErrors = problemsOf(document.errors, (error) =>
     problemAt(error.pos, "error", syntaxErrorMessage(error)),
   );
-  if (syntaxErrors.length > 0) return { value: undefined, problems: syntaxErrors, problem };
+  if (syntaxErrors.length > 0)
+    return { value: undefined, problems: syntaxErrors, isWellFormed: false, problem };
   let raw: unknown;
   try {
     // An alias bomb expands during the conversion; the library's own limit turns it into an error.
     raw = withoutLoneSurrogates(document.toJS({ maxAliasCount: 100 }), source);
   } catch {
-    return { value: undefined, problems: [problemAt([0, 0], "error", aliasError)], problem };
+    return {
+      value: undefined,
+      problems: [problemAt([0, 0], "error", aliasError)],
+      isWellFormed: false,
+      problem,
+    };
   }
   // Unknown keys are deleted from `raw`, but the messages quote the original values.
   const original = structuredClone(raw);
@@ -92,7 +100,7 @@ export function parseWithSchema<S extends Schema>(
       return problem(keyPath, "error", messageOf(fault, mayQuote ? original : undefined));
     }),
   ];
-  return { value: result.success ? result.output : undefined, problems, problem };
+  return { value: result.success ? result.output : undefined, problems, isWellFormed: true, problem };
 }
 
 /** Counts the lines of a text: the parser itself does not count those that it cannot parse. */

@@ -1,7 +1,7 @@
 import type { LocalizedText } from "../text/localized-text.ts";
 
 /** As many faults of one kind are told one by one: a file with more of them is none that somebody would mend by hand. */
-const maximumProblems = 100;
+export const maximumProblems = 100;
 
 /** Creates the problems of the first of some faults in a file, and a last one that counts the others. */
 export function problemsOf<T, P extends { message: LocalizedText }>(

@@ -127,7 +127,7 @@ export interface KnownNames {
 }
 
 /** The result of parsing a configuration file; `value` is undefined if an error leaves no usable content. */
-export interface ReadConfiguration extends Omit<CheckedFile<Configuration>, "value"> {
+export interface ReadConfiguration extends Omit<CheckedFile<Configuration>, "value" | "isWellFormed"> {
   value: Configuration | undefined;
 }
 

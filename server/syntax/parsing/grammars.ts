@@ -20,6 +20,15 @@ export function compiledQueryFile({ ids: [id] }: ParsedLanguage): string {
 
 class UnreadFile extends Error {}
 
+/** The files of a grammar as they are used: they serve for the next runtime too. */
+interface GrammarFiles {
+  module: object;
+  /** The size of the grammar in bytes. */
+  length: number;
+  /** The compiled query; undefined without its file, which only makes the query take longer. */
+  query: Uint8Array | undefined;
+}
+
 /** How long a damaged file is not tried again, in milliseconds. */
 const retryDelay = 30_000;
 
@@ -28,6 +37,8 @@ export class Grammars {
   readonly #host: Host;
   readonly #loaded = new Map<ParsedLanguage, Promise<LoadedGrammar | undefined>>();
   readonly #failedAt = new Map<ParsedLanguage, number>();
+  readonly #files = new Map<ParsedLanguage, GrammarFiles>();
+  #runtimeBytes: Uint8Array | undefined;
   #starting: Promise<Runtime> | undefined;
   #running: Runtime | undefined;
 
@@ -75,23 +86,34 @@ export class Grammars {
     });
   }
 
+  async #startRuntime(): Promise<Runtime> {
+    const bytes = this.#runtimeBytes ?? (await this.#read(runtimeFile));
+    const runtime = await Runtime.start(this.#host, bytes);
+    this.#runtimeBytes = bytes;
+    return runtime;
+  }
+
+  async #filesOf(language: ParsedLanguage): Promise<GrammarFiles> {
+    const [bytes, query] = await Promise.all([
+      this.#read(language.grammar),
+      this.#host.readParserFile(compiledQueryFile(language)).catch(() => undefined),
+    ]);
+    return { module: this.#host.compileWasm(bytes, false), length: bytes.length, query };
+  }
+
   async #loadGrammar(language: ParsedLanguage): Promise<LoadedGrammar> {
-    this.#starting ??= this.#read(runtimeFile).then((bytes) => Runtime.start(this.#host, bytes));
+    this.#starting ??= this.#startRuntime();
     const runtime = await this.#starting.catch((error) => {
       this.#starting = undefined;
       throw error;
     });
     this.#running = runtime;
-    const { Language } = runtime.binding;
-    const [bytes, compiled] = await Promise.all([
-      this.#read(language.grammar),
-      // Without the file, the query takes longer, no more.
-      this.#host.readParserFile(compiledQueryFile(language)).catch(() => undefined),
-    ]);
-    const grammar = Language.loadSync(this.#host.compileWasm(bytes, false));
-    const origin = { source: language.query, grammarLength: bytes.length };
+    const files = this.#files.get(language) ?? (await this.#filesOf(language));
+    const grammar = runtime.binding.Language.loadSync(files.module);
+    const origin = { source: language.query, grammarLength: files.length };
     const newParser = () => runtime.newParser(grammar);
-    const query = runtime.queryFor(grammar, origin, compiled);
+    const query = runtime.queryFor(grammar, origin, files.query);
+    this.#files.set(language, files);
     return { language, query, runtime, parsers: [], newParser };
   }
 }
