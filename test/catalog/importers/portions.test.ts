@@ -4,7 +4,7 @@ import { yamlCatalog } from "../../../catalog/importers/yaml-catalog.ts";
 import { atOnce } from "../../../catalog/model/slices.ts";
 import { parseCatalogFile } from "../../../catalog/schema/catalog-file.ts";
 
-const count = 500;
+const count = 150;
 const head =
   "# The codes of Acme\nversion: 1\nprovider: acme\ntables:\n  t: { document: Errors, url: https://example.com/t }\n";
 const entry = (number: number, indent = "  ") =>
@@ -39,12 +39,12 @@ describe("long catalog files", () => {
       let slices = 0;
       let step = parsing.next();
       for (; !step.done; step = parsing.next()) slices++;
-      assert.ok(slices > 3);
+      assert.ok(slices > 1);
       const [parts, whole] = [step.value, parseCatalogFile(text, "acme.yaml")];
       assert.ok(parts?.value && whole.value);
       assert.deepEqual(parts.value, whole.value);
       assert.equal(whole.value.entries?.length, count);
-      for (const number of [0, 1, 250, count - 1])
+      for (const number of [0, 1, 75, count - 1])
         for (const keys of [["code"], ["rows", 0, "httpStatus"], ["summary", "zh-CN"], []]) {
           const at = ["entries", number, ...keys];
           const isKey = keys.length === 1;
@@ -102,7 +102,8 @@ describe("long catalog files", () => {
         assert.ok(
           assertSame(JSON.stringify(withObject(one), null, indentation), "acme.json").problems.length,
         );
-    const many = `${head}entries:\n${Array.from({ length: 2000 }, (_, at) => `${entry(at)}${at % 10 ? "" : "    sumary: a\n"}`).join("")}`;
+    const odd = (at: number) => `  - { code: A${at}, sumary: ${"x".repeat(200)} }\n`;
+    const many = `${head}entries:\n${Array.from({ length: count }, (_, at) => odd(at)).join("")}`;
     assert.equal(assertSame(many, "acme.yaml").problems.length, 101);
   });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdir, symlink } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -125,6 +126,22 @@ describe("the packages of SDKs", () => {
     ]);
     await folder.write("pom.xml", (await folder.read("pom.xml")).replace(/<version>.*<\/version>/, ""));
     assert.equal((await installedIn())[0]?.version, "3.1.3", "a version that is inherited is the last one");
+  });
+
+  it("of Java are not waited for where a pipe stands in place of their archive", async function () {
+    if (process.platform === "win32") this.skip();
+    await writeAll(pythonEnvironment);
+    await folder.write(
+      "pom.xml",
+      `<project><dependencies><dependency><groupId>com.tencentcloudapi</groupId>
+        <artifactId>tencentcloud-sdk-java-cvm</artifactId><version>3.1.2</version></dependency></dependencies></project>`,
+    );
+    const version = folder.at("../home/.m2/repository/com/tencentcloudapi/tencentcloud-sdk-java-cvm/3.1.2");
+    await mkdir(version, { recursive: true });
+    execFileSync("mkfifo", [`${version}/tencentcloud-sdk-java-cvm-3.1.2-sources.jar`]);
+    const names = await namesIn();
+    assert.ok(names.includes("botocore 1.43.67"), names.join());
+    assert.ok(!names.some((name) => name.includes("java")), names.join());
   });
 
   it("that are damaged say nothing, and harm no others", async () => {

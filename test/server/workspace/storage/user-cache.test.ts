@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { userCache } from "../../../../server/workspace/storage/user-cache.node.ts";
+import { userStorage } from "../../../../server/workspace/storage/user-storage.node.ts";
 import { newFolder } from "../../harness/folder.ts";
 
 describe("what is kept in the user's cache", () => {
@@ -44,6 +45,19 @@ describe("what is kept in the user's cache", () => {
     assert.equal(await userCache("test").read("key"), undefined);
     await userCache("test").write("second key", "text");
     assert.equal((await readdir(place())).length, 1);
+  });
+
+  it("is not below the current folder, which a relative path would name", async () => {
+    const home = process.env.HOME;
+    process.env.HOME = folder.at("home");
+    try {
+      for (const relative of ["cache", "./cache", ""]) {
+        process.env.XDG_CACHE_HOME = relative;
+        assert.equal(userStorage(), folder.at("home/.cache/error-code-intellisense"));
+      }
+    } finally {
+      process.env.HOME = home;
+    }
   });
 
   it("is nothing where no folder can be made", async () => {
