@@ -1,4 +1,5 @@
 import type { Catalog } from "../model/catalog.ts";
+import { sure } from "./groups.ts";
 import { withLostCodes } from "./lost-codes.ts";
 import { type ErrorRecord, recordsIn } from "./records.ts";
 import type { Value } from "./sentences/sentence.ts";
@@ -55,8 +56,9 @@ export function errorsIn(input: string, knowledge: Knowledge): ReportedError[] {
   const vocabulary = new Vocabulary(knowledge.catalog);
   const around = surroundingsOf(text, knowledge.catalog);
   const records = recordsIn(text, vocabulary);
-  const coded = records.filter(({ fields }) => fields.code);
-  const found = (coded.length > 0 ? coded : withLostCodes(records, text, knowledge)).slice(0, maximumErrors);
+  const stated = records.filter(({ fields, strength }) => fields.code || (strength >= sure && fields.httpStatus));
+  const isCoded = records.some(({ fields }) => fields.code);
+  const found = (isCoded ? stated : withLostCodes(records, text, knowledge)).slice(0, maximumErrors);
   const errors = found.map((record) => toError(record, candidatesOf(record, around), around));
   return unique(errors.filter(({ code, candidates }) => code !== undefined || candidates.length > 0));
 }

@@ -1,5 +1,6 @@
 import { isDistinctive } from "../model/words.ts";
 import type { FieldKind } from "./field-names.ts";
+import { isAnswerAt } from "./scanner/bare-values.ts";
 import type { Field, Node } from "./scanner/scan.ts";
 import type { Value } from "./sentences/sentence.ts";
 import type { Vocabulary } from "./whose/vocabulary.ts";
@@ -19,13 +20,14 @@ export function factsOf(fields: readonly Field[], vocabulary: Vocabulary, text: 
     const { kind, name, rank, node, start } = field;
     if (kind === undefined) return [];
     if (kind === "message" && !/[\p{L}\d]/u.test(field.value)) return [];
+    const isAnnouncement = kind === "message" && !field.isQuoted && isAnswerAt(text, field.end);
     const read = readers[kind]?.(field, { vocabulary, isSure, text }) ?? { value: field.value.trim() };
     if (read.value === "") return [];
     const found = field.value.indexOf(read.value);
     const at = found > 0 ? start + found : start;
     const end = found < 0 ? field.end : at + read.value.length;
     return [
-      { kind: read.kind ?? kind, name, rank: read.rank ?? rank, value: read.value, start: at, end, node },
+      { kind: read.kind ?? kind, name, rank: (read.rank ?? rank) - (isAnnouncement ? 2 : 0), value: read.value, start: at, end, node },
     ];
   });
 }
@@ -46,8 +48,11 @@ interface Surroundings {
 /** Reads a message; under a name that only says that something failed, what is no sentence is a code, or nothing. */
 function readMessage(field: Field, around: Surroundings): Reading {
   const value = field.value.trim();
+  if (field.rank === 0 && !/[\s\p{Script=Han}]/u.test(value)) return { value: "" };
   if (field.rank >= 0 || (field.isQuoted && /\s/.test(value))) return { value };
-  return field.isQuoted && around.vocabulary.isOfficial(value)
+  // `{"error":"invalid_request","error_description":"…"}`, as OAuth has it
+  const isName = around.isSure && /^[a-z]{3,30}(?:_[a-z]{2,30}){1,5}$/.test(value);
+  return field.isQuoted && (isName || around.vocabulary.isOfficial(value))
     ? { ...readCode({ ...field, rank: 1 }, around), kind: "code" }
     : { value: "" };
 }
@@ -56,7 +61,7 @@ const readers: Partial<Record<FieldKind, (field: Field, around: Surroundings) =>
   code: readCode,
   message: readMessage,
   requestId: ({ value }) => ({ value: /^[\w=+/:.-]{1,200}$/.test(value.trim()) ? value.trim() : "" }),
-  httpStatus: ({ value }) => ({ value: /^\s*([1-5]\d\d)(?![\w-]|\.\d)/.exec(value)?.[1] ?? "" }),
+  httpStatus: ({ value }) => ({ value: /^\s*(?:http_status_)?([1-5]\d\d)(?![\w-]|\.\d)/.exec(value)?.[1] ?? "" }),
   host: ({ value }) => ({ value: /^\S{3,500}$/.test(value) ? value : "" }),
   detailCode: ({ value }) => ({ value: /^\d{4}-\d{8}$/.test(value) ? value : "" }),
   recommendation: ({ value }) => ({ value: /^https:\/\/\S+$/.test(value) ? value : "" }),

@@ -16,12 +16,17 @@ export interface Group {
   isOuterMessage?: boolean;
   /** The names of the fields that lead to its code, joined by dots: the shapes of answers differ in them. */
   path?: string;
+  /** The name of the field that its request ID is the value of. */
+  idName?: string;
   format?: "json" | "xml";
 }
 
+/** The strength of what a sentence of an SDK states. */
+export const sure = 4;
+
 /** Makes a group of a sentence. */
 export function groupOfFinding({ start, end, fields, provider, isSure }: Finding): Group {
-  return { start, end, fields, strength: isSure ? 4 : 0, ...(provider === undefined ? {} : { provider }) };
+  return { start, end, fields, strength: isSure ? sure : 0, ...(provider === undefined ? {} : { provider }) };
 }
 
 /** Makes groups of the facts of one entry: one for each object or document, or for each error in it, and of labels. */
@@ -124,11 +129,13 @@ function toGroup(facts: readonly Fact[]): Group {
     const { value, start, end } = fact;
     fields[kind] = { value, start, end };
   }
+  const id = best(facts, "requestId", code?.node);
   return {
     start: facts.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
     end: facts.reduce((most, { end }) => Math.max(most, end), 0),
     fields,
     ...(code?.node.parent ? { path: pathOf(code), format: formatOf(code) } : {}),
+    ...(id?.node.parent ? { idName: id.name } : {}),
     ...(isOuterMessage ? { isOuterMessage } : {}),
     strength: facts.some(({ node }) => node.parent) ? 3 : 2,
   };

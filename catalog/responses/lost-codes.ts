@@ -3,6 +3,7 @@ import type { Entry } from "../model/entry.ts";
 import { isDistinctive } from "../model/words.ts";
 import { codesOfMessage } from "../search/meaning/known-messages.ts";
 import { withoutTails } from "./message-tails.ts";
+import { matchedMessage } from "./messages.ts";
 import type { ErrorRecord } from "./records.ts";
 import type { Value } from "./sentences/sentence.ts";
 import type { Knowledge } from "./whose/knowledge.ts";
@@ -58,7 +59,7 @@ const beginning = /(?<=^|[:：] |：|: ?["']|[=>] ?["']?)\s*(?=[\p{L}\d])/gu;
 const maximumParts = 20;
 
 /** Returns the error of which a part of a text is the message: what stands behind a colon, up to the end of its literal. */
-function messageInside(records: readonly ErrorRecord[], text: string, { catalog }: Knowledge): ErrorRecord[] {
+function messageInside(records: readonly ErrorRecord[], text: string, knowledge: Knowledge): ErrorRecord[] {
   let start = 0;
   for (const line of text.split("\n", maximumLines)) {
     const parts = [...line.matchAll(beginning)].slice(0, maximumParts);
@@ -67,7 +68,7 @@ function messageInside(records: readonly ErrorRecord[], text: string, { catalog 
       const at = start + index + space.length;
       const value = (/^(?:[^"\\\n]|\\(?!["n]))*/.exec(text.slice(at, start + line.length))?.[0] ?? "").trim();
       if (value.length < minimumMessage) continue;
-      const [code, ...others] = new Set(codesOfMessage(value, catalog).map((entry) => entry.code));
+      const [code, ...others] = new Set(entriesOfWhole(value, knowledge).map((entry) => entry.code));
       if (code === undefined || others.length > 0) continue;
       const message: Value = { value, start: at, end: at + value.length };
       const record = recordWith(value, records);
@@ -79,6 +80,14 @@ function messageInside(records: readonly ErrorRecord[], text: string, { catalog 
     start += line.length + 1;
   }
   return [];
+}
+
+/** Returns the entries of the codes with which an API returns a message; a part of it is not enough. */
+function entriesOfWhole(message: string, { search, catalog }: Knowledge): Entry[] {
+  const known = codesOfMessage(message, catalog);
+  if (known.length > 0) return known;
+  const entries = search.findMessage(message).map(({ entry }) => entry);
+  return entries.filter((entry) => matchedMessage(entry, message) > message.length * 0.8);
 }
 
 /** The number of lines of a text that are compared with known messages. */
@@ -111,13 +120,17 @@ function isFailure({ fields: { httpStatus, message, requestId } }: ErrorRecord):
 /** The number of codes without a label that are explained of one text. */
 const maximumWords = 10;
 
+/** What PowerShell says of the command below the message of its error: the categories are its own. */
+const shellRecord = /^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId)\b.*$/gm;
+
 /**
  * Returns the codes of the catalog among the words of a text that cannot be mistaken for other words; the name before a
  * structure is that of its type.
  */
 function wordsIn(text: string, catalog: Catalog): Value[] {
   const found = new Map<string, Value>();
-  for (const { 0: value, index } of text.matchAll(/(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-]|\s?[{(])/g)) {
+  const shown = text.replace(shellRecord, (line) => " ".repeat(line.length));
+  for (const { 0: value, index } of shown.matchAll(/(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-]|\s?[{(])/g)) {
     if (!isDistinctive(value) || found.has(value) || !catalog.hasEntry(value)) continue;
     found.set(value, { value, start: index, end: index + value.length });
     if (found.size === maximumWords) break;

@@ -1,5 +1,5 @@
 import type { FieldKind } from "./field-names.ts";
-import type { Group } from "./groups.ts";
+import { type Group, sure } from "./groups.ts";
 import { withoutTails } from "./message-tails.ts";
 
 /** So many errors back, the same one is searched for: what states an error again stands near. */
@@ -18,10 +18,10 @@ export function merged(groups: readonly Group[]): Group[] {
   return joined(records).filter(({ fields }) => Object.keys(fields).length > 0);
 }
 
-/** Whether two groups can state the same error: neither their codes nor their request IDs differ. */
+/** Whether two groups can state the same error: neither their codes nor their request IDs nor their actions differ. */
 function isSame({ fields: a }: Group, { fields: b }: Group): boolean {
   const agrees = (kind: FieldKind) => !a[kind] || !b[kind] || equals(a[kind].value, b[kind].value);
-  return agrees("code") && agrees("requestId");
+  return agrees("code") && agrees("requestId") && agrees("action");
 }
 
 function equals(a: string, b: string): boolean {
@@ -33,7 +33,7 @@ function combined(a: Group, b: Group): Group {
   // A traceback ends with the exception that was not caught.
   const isLater = weightOf(b) > weightOf(a) || (weightOf(a) === 0 && weightOf(b) === 0);
   const [weak, strong] = isLater ? [a, b] : [b, a];
-  const { path, format } = strong.path === undefined ? weak : strong;
+  const { path, format, idName } = strong.path === undefined ? weak : strong;
   const provider = strong.provider ?? weak.provider;
   // An inner text states why the request failed.
   const inner = strong.isOuterMessage && !weak.isOuterMessage ? weak.fields.message : undefined;
@@ -44,6 +44,7 @@ function combined(a: Group, b: Group): Group {
     strength: strong.strength,
     ...(path === undefined ? {} : { path }),
     ...(format === undefined ? {} : { format }),
+    ...(idName === undefined ? {} : { idName }),
     ...(provider === undefined ? {} : { provider }),
   };
 }
@@ -64,9 +65,11 @@ export function withSameRequest<T extends Group>(records: readonly T[]): T[] {
   });
 }
 
-/** Gives what is stated before the only error of an entry to that error. */
+/** Gives what is stated beside the only error of an entry to that error, but for what an SDK says of another call. */
 function joined(records: Group[]): Group[] {
   const [only, ...others] = records.filter(({ fields }) => fields.code);
   if (!only || others.length > 0) return records;
-  return [records.filter((record) => record === only || isSame(record, only)).reduce(combined)];
+  const own = records.filter((record) => record === only || isSame(record, only));
+  const apart = records.filter((record) => !own.includes(record) && record.strength >= sure && record.fields.httpStatus);
+  return [own.reduce(combined), ...apart].sort((a, b) => a.start - b.start);
 }

@@ -5,13 +5,23 @@ import type { FieldKind } from "../field-names.ts";
 const token: Partial<Record<FieldKind, RegExp>> = {
   code: /(?:-(?=\d))?[A-Za-z\d_][\w.#$/@-]*(?::https?:[\w./]*)?/y,
   requestId: /[\w+/:.-]+={0,2}/y,
-  httpStatus: /[1-5]\d\d(?!\w|\.\d)/y,
+  httpStatus: /(?:http_status_)?[1-5]\d\d(?!\w|\.\d)/y,
   host: /[\w+/:.-]+={0,2}/y,
   service: /[A-Za-z][\w ]*/y,
   detailCode: /\d{4}-\d{8}/y,
   recommendation: /https?:[^\s"'<>]+/y,
   encodedBody: /[\w+/]+={0,2}/y,
 };
+
+/** The beginning of an answer, which stands behind what announces it. */
+const answer = String.raw`<\?xml|<(?:Error|ErrorResponse|Response)>|\{\s{0,20}\\{0,31}["'](?:code|error\w{0,20}|message|msg|request_?id|response)\\{0,31}["']\s?:`;
+const answerAt = new RegExp(String.raw`\s{0,9}(?:${answer})`, "iy");
+
+/** Whether an answer begins at an offset, but for spaces. */
+export function isAnswerAt(text: string, at: number): boolean {
+  answerAt.lastIndex = at;
+  return answerAt.test(text);
+}
 
 /** The label of another field, or the end of what stands around the fields: a message does not reach further. */
 const labels = String.raw`(?:x-\w{1,9}-)?(?:aws[ _-]?)?request[ _-]?id|err(?:or)?[ _-]?(?:code|message)|(?:http[ _-]?)?status(?:[ _-]?code)?|code|codeDesc|host[ _-]?id|trace[ _-]?id|ec|recommend(?:ed ?doc)?|data|timestamp|call ?id|trace|request endpoint|resp(?:onse)?(?:headers| ?body)?|hostid`;
@@ -24,6 +34,11 @@ const endOfMessage = new RegExp(
     String.raw`\s\(Service: `,
     // Another label, which a program has joined to a whole sentence
     String.raw`(?<=[.!。]), (?:\w{2,20}|HTTP response code|Request ID): (?=\S)`,
+    // What a program knows of its own call, behind the message: `: provider=aws@7.40.0`
+    String.raw`:\s[a-z]\w{0,40}=[^\s"']{1,200}\s{0,9}$`,
+    // A line break that is still escaped
+    String.raw`\\{1,7}[rn](?![a-z])`,
+    String.raw`\s{0,9}(?:${answer})`,
     String.raw`\s\|\s`,
     String.raw` ---> | at \w[\w.$]*\(`,
     String.raw`(?<!\s)\s{1,40}in /[^\s:]{1,300}(?::\d+|\(\d+\))`,
@@ -34,7 +49,8 @@ const endOfMessage = new RegExp(
 /** A label where a value is expected: the field before it is empty. */
 const label = new RegExp(String.raw`(?:${labels}|message|msg)["']?\s{0,3}(?:=>|[:=：](?!\/\/))`, "iy");
 
-function isLabelAt(text: string, at: number): boolean {
+/** Whether the label of a field begins at an offset. */
+export function isLabelAt(text: string, at: number): boolean {
   label.lastIndex = at;
   return label.test(text);
 }

@@ -40,6 +40,8 @@ export const token = new RegExp(
     // An element of a list, as R prints it
     String.raw`(?<=^|\n)(?:\$[\w\`]{1,60})?\$\`?(?<element>[A-Za-z][\w.-]{0,60})\`?\r?\n\[1\](?= )`,
     String.raw`(?<![\w:]):(?<symbol>[a-z_]\w{0,40})\s?=>`,
+    // A keyword before its value, as Clojure prints it
+    String.raw`(?<![\w:]):(?:[A-Za-z][\w.-]{0,60}/)?(?<keyword>[A-Za-z][\w-]{0,40}) (?=\\{0,31}"|\d)`,
     String.raw`(?<![\w$@.-])(?<bare>${anyCase(labels)}|[A-Za-z$_@][\w$@-]{0,60}(?:\.[\w$-]{1,60}){0,6})\s{0,20}(?:=>|:(?![:/\\])|=(?!=)|：)`,
     "(?<open>[{[(])",
     String.raw`(?<close>[}\])])`,

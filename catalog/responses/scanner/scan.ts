@@ -73,7 +73,7 @@ class Scanner {
     else if (close !== undefined) this.#close(close);
     else {
       const name =
-        groups.listed ?? groups.quoted ?? groups.pair ?? groups.element ?? groups.symbol ?? groups.bare ?? "";
+        groups.listed ?? groups.quoted ?? groups.pair ?? groups.element ?? groups.symbol ?? groups.keyword ?? groups.bare ?? "";
       return this.#readValue(chineseNames.get(name) ?? name, after, groups.bare === undefined);
     }
     return after;
@@ -133,17 +133,20 @@ class Scanner {
     const { kind, rank = 0 } = fieldNamed(name) ?? {};
     const space = mayBreak ? /\s*/y : spaceBefore(kind);
     space.lastIndex = from;
-    wrapper.lastIndex = from + (space.exec(text)?.[0].length ?? 0);
-    const wrapped = wrapper.lastIndex + (wrapper.exec(text)?.[0].length ?? 0);
+    const begin = from + (space.exec(text)?.[0].length ?? 0);
+    wrapper.lastIndex = begin;
+    const wrapped = begin + (wrapper.exec(text)?.[0].length ?? 0);
     constructorName.lastIndex = wrapped;
     // In a message, a word before a literal is one of its words.
     const at = kind === "message" ? wrapped : wrapped + (constructorName.exec(text)?.[0].length ?? 0);
     const escapes = backslashesAt(text, at);
     const char = text.charAt(at + escapes);
     const listed = kind && listedString(text, at);
+    // What the constructors around a value have opened is closed behind it.
+    const closed = (after: number) => afterClosing(text, after, text.slice(begin, wrapped));
     if (listed !== undefined) return this.#readString(name, listed, 0);
     if (char === '"' || char === "'" || (char === "`" && escapes === 0))
-      return this.#readString(name, at + escapes, escapes);
+      return closed(this.#readString(name, at + escapes, escapes));
     if (/^(?:[\w.:]{0,60}\s?)?(?:Array|Object)?\s{0,40}[{[(]/.test(text.slice(at, at + 120)))
       this.#pending = { name, until: at + 120 };
     if (char === "<" && /^<[?A-Za-z]/.test(text.slice(at, at + 2))) return at;
@@ -152,8 +155,9 @@ class Scanner {
     if (kind === "message" && isStructure(text, at)) return at;
     const start = isListed ? at + (/^.\s{0,40}/.exec(text.slice(at, at + 41))?.[0].length ?? 1) : at;
     const end = endOfBareValue(text, start, kind, from === at);
+    if (kind !== "message" && isConstructor(text, start, end)) return at;
     this.#add(name, text.slice(start, end), { start, end, isQuoted: false });
-    return Math.max(start, end);
+    return closed(Math.max(start, end));
   }
 
   /** Reads a literal, and those that are joined to it, as in what Node prints of long ones. */
@@ -162,7 +166,7 @@ class Scanner {
     let content = this.#strings.read(quote, backslashes);
     const { start } = content;
     for (;;) {
-      let part = this.#text.slice(content.start, content.end);
+      let part = withoutFolds(this.#text.slice(content.start, content.end));
       for (let level = 0; level <= content.depth; level++) part = unescaped(part);
       parts.push(part);
       const joint = /\s{0,3}\+\s{0,200}(?=['"`])/y;
@@ -180,6 +184,14 @@ class Scanner {
     const { kind, rank = 0 } = fieldNamed(name) ?? {};
     this.fields.push({ name, kind, rank, value, ...place, node: this.#node });
   }
+}
+
+/**
+ * Joins the lines of a literal that writes its own line breaks as escapes: those in its text are folds, as YAML and
+ * wrapped output have them.
+ */
+function withoutFolds(content: string): string {
+  return /\n/.test(content) && /\\[rn]/.test(content) ? content.replace(/[ \t]*\r?\n[ \t]*/g, " ") : content;
 }
 
 /** The space before a value in prose; a literal, or a status that stands alone, may be on the next line. */
@@ -200,6 +212,19 @@ function listedString(text: string, at: number): number | undefined {
 /** Whether an object begins at an offset: what it has are fields of their own. */
 function isStructure(text: string, at: number): boolean {
   return /^\{\s{0,40}\\{0,31}["']\w{1,60}\\{0,31}["']\s?:/.test(text.slice(at, at + 200));
+}
+
+/** Whether a word without quotes is the name of a type, with its fields in brackets behind it. */
+function isConstructor(text: string, start: number, end: number): boolean {
+  return /^[A-Z][A-Za-z]*$/.test(text.slice(start, end)) && /^ ?\{/.test(text.slice(end, end + 2));
+}
+
+/** Returns the offset behind as many parentheses as the wrappers of a value have opened. */
+function afterClosing(text: string, at: number, wrappers: string): number {
+  let open = wrappers.split("(").length - wrappers.split(")").length;
+  let after = at;
+  while (open > 0 && text[after] === ")") [after, open] = [after + 1, open - 1];
+  return after;
 }
 
 function backslashesAt(text: string, at: number): number {

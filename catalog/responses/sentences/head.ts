@@ -1,6 +1,6 @@
 import { hasFailureWord } from "../../model/failure-words.ts";
 import { fieldNamed } from "../field-names.ts";
-import { endOfBareValue, isNothing } from "../scanner/bare-values.ts";
+import { endOfBareValue, isLabelAt, isNothing } from "../scanner/bare-values.ts";
 import type { Vocabulary } from "../whose/vocabulary.ts";
 import type { Finding } from "./sentence.ts";
 
@@ -31,16 +31,12 @@ export function headIn(
     if (code === undefined || isStatusPhrase(text, index)) continue;
     // The class of what only passes another exception on.
     if (!vocabulary.isOfficial(code) && words.slice(order + 1).some(isClassWithPackage)) continue;
+    // What failed for the reason that stands behind it.
+    if (words.slice(order + 1).some((inner) => isCause(inner, text, vocabulary))) continue;
     const start = at + index + word.lastIndexOf(code);
     const message = messageAt(text, index + whole.length, at);
-    // The structure behind a general class states the error.
-    if (
-      !message &&
-      vocabulary.isGeneral(word) &&
-      /[.:\\]/.test(word) &&
-      /^\s?[{[]/.test(text.slice(index + whole.length))
-    )
-      continue;
+    // The fields behind a general class state the error.
+    if (!message && vocabulary.isGeneral(word) && /[.:\\]/.test(word)) continue;
     const fields = {
       code: { value: code, start, end: start + code.length },
       ...(message ? { message } : {}),
@@ -64,6 +60,18 @@ function isClassWithPackage({ groups }: RegExpExecArray): boolean {
   return /[.\\:]\w*(?:Exception|Error)$/.test(groups?.word ?? "");
 }
 
+/** Whether a word inside a message is the code of another error, with its own message behind it. */
+function isCause({ groups, index, 0: whole }: RegExpExecArray, text: string, vocabulary: Vocabulary): boolean {
+  const word = groups?.word ?? "";
+  return (
+    /[a-z](?:Exception|Fault)$/.test(word) &&
+    whole.endsWith(" ") &&
+    vocabulary.codeOf(word) !== undefined &&
+    !vocabulary.isGeneral(word) &&
+    /: $/.test(text.slice(0, index))
+  );
+}
+
 /** Whether a word behind the class of an exception can be its code, which no catalog need have. */
 function isCodeLike(word: string): boolean {
   return /^[A-Z]\w*(?:[._][A-Z]\w*)+$/.test(word) || /^(?:[A-Z]\w*[a-z]){2}\w*$/.test(word);
@@ -73,6 +81,7 @@ function messageAt(text: string, from: number, at: number): Finding["fields"]["m
   const start = from + (/^\s*/.exec(text.slice(from, from + 100))?.[0].length ?? 0);
   const label = /^(?:[{<]|\[\{|(?<name>[\w-]{1,60})[:=])/.exec(text.slice(start, start + 62));
   // A structure or another field is no message.
+  if (isLabelAt(text, start)) return undefined;
   if (label && (label.groups?.name === undefined || fieldNamed(label.groups.name))) return undefined;
   const value = withoutQuote(text.slice(start, endOfBareValue(text, start, "message", false)).trimEnd());
   return isNothing(value) ? undefined : { value, start: at + start, end: at + start + value.length };

@@ -3,9 +3,9 @@ import { headIn, startOfLine } from "./head.ts";
 import { type Finding, fieldsOf, type Sentence } from "./sentence.ts";
 
 const facts =
-  /\s?\((?:Service: ?(?<service>[^;,()\n]{1,100})[;,] ?)?Status ?Code: ?(?:(?<httpStatus>[1-5]\d\d)|\d{1,3})(?:[;,] ?Error ?Code: ?(?:(?<code>[A-Za-z][\w.-]{0,199})|[^;()\n]{0,100}))?(?:[;,] ?Request ?ID: ?(?<requestId>[\w=+/.:-]{0,100}))?[^()\n]{0,500}\)/dg;
+  /\s?\((?:Service: ?(?<service>[^;,()\n]{1,100})[;,] ?)?Status ?Code: ?(?:(?<httpStatus>[1-5]\d\d)|\d{1,3})(?:[;,] ?Error ?Code: ?(?:(?<code>[A-Za-z][\w.-]{0,199})|[^;()\n]{0,100}))?(?:[;,] ?Request ?ID: {0,3}(?<requestId>[\w=+/.:-]{0,100}))?[^()\n]{0,500}\)/dg;
 /** What stands before a message that is no part of it. */
-const before = /^[\s\S]*(?: \| |: "|message: )/;
+const before = /^[\s\S]*(?: \| |: "|message: )|^\s*(?:Error )?Message: /;
 
 /** What SDKs for Java say of AWS, COS and Baidu AI Cloud: `message (Service: …; Status Code: …; Error Code: …)`. */
 export const inParentheses: Sentence = {

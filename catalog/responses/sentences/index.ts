@@ -9,6 +9,7 @@ import { awsPhp } from "./aws-php.ts";
 import { awsRuby } from "./aws-ruby.ts";
 import { bceGo } from "./bce-go.ts";
 import { botocore } from "./botocore.ts";
+import { codeInParentheses } from "./code-in-parentheses.ts";
 import { codeLine } from "./code-line.ts";
 import { cosGo } from "./cos-go.ts";
 import { exception } from "./exception.ts";
@@ -25,6 +26,7 @@ import { ros } from "./ros.ts";
 import { s3cmd } from "./s3cmd.ts";
 import type { Sentence } from "./sentence.ts";
 import { tea } from "./tea.ts";
+import { tencentDetails } from "./tencent-details.ts";
 import { tencentJava } from "./tencent-java.ts";
 
 /** All sentences; where two overlap, the one listed first is read. */
@@ -53,6 +55,8 @@ export const sentences: readonly Sentence[] = [
   s3cmd,
   exceptionTag,
   inBrackets,
+  codeInParentheses,
+  tencentDetails,
   httpStatus,
   codeLine,
   exception,

@@ -52,7 +52,7 @@ export function fieldsOf({ groups = {}, indices }: RegExpMatchArray): Finding["f
   const fields: Finding["fields"] = {};
   for (const [name, value] of Object.entries(groups)) {
     const kind = (name === otherMessage ? "message" : name) as FieldKind;
-    const text = value?.trimEnd();
+    const text = kind === "requestId" ? value?.replace(/[\s.:,;]+$/, "") : value?.trimEnd();
     const [start = 0] = indices?.groups?.[name] ?? [];
     if (text && !isNothing(text)) fields[kind] = { value: text, start, end: start + text.length };
   }

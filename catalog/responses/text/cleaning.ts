@@ -5,6 +5,10 @@ import { unwrapped } from "./wrapping.ts";
 /** The sequences with which a terminal is told colours and positions. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
 const terminalSequence = /\u001b(?:\[[\d;?]{0,20}[A-Za-z]|\][^\u0007\u001b]{0,500}(?:\u0007|\u001b\\))/g;
+/** The line breaks and tabs that a system log writes as numbers: `#012` for a line break. */
+const numberedSpace = /#01[125]/g;
+const spaces: Record<string, string> = { "#011": "\t", "#012": "\n", "#015": "\r" };
+
 /** What tools and mails put before each line. */
 const border = /^[ \t]{0,8}(?:[│┃║|>]|#>|==> [\w.-]{1,40}:|[\w.-]{1,40} {1,20}\|)(?: |$)/gm;
 
@@ -12,10 +16,19 @@ const border = /^[ \t]{0,8}(?:[│┃║|>]|#>|==> [\w.-]{1,40}:|[\w.-]{1,40} {1
 const sourceLine =
   /(?<=^[ \t]{0,20}File "[^"\n]{1,300}", line \d{1,7}[^\n]{0,300}\n)[ \t]{2,}(?!File ")[^\n]*|^[ \t]{2,}raise \w[^\n]*/gm;
 
+/** What the HTTP client of Java writes around each line that it sends and receives: `http-outgoing-1 << "…[\r][\n]"`. */
+const wireStart = /^[^\n"]{0,200}\b(?:http-outgoing-\d{1,6}|wire)\b[^\n"]{0,60}(?:<<|>>) "/gm;
+const wireEnd = /(?:\[\\r\])?(?:\[\\n\])?"$/gm;
+
 /** Removes from a text what a terminal or a tool has put around its lines, and decodes what is encoded in it. */
 export function cleaned(text: string): MappedText {
-  const plain = MappedText.of(text).replace(terminalSequence, () => "");
-  const open = hasBorders(plain.text) ? plain.replace(border, () => "") : plain;
+  const written = MappedText.of(text).replace(terminalSequence, () => "");
+  const plain = written.text.includes("#012")
+    ? written.replace(numberedSpace, ([number]) => spaces[number])
+    : written;
+  const unwired = plain.replace(wireStart, () => "");
+  const received = unwired === plain ? plain : unwired.replace(wireEnd, () => "");
+  const open = hasBorders(received.text) ? received.replace(border, () => "") : received;
   return decoded(unwrapped(open.replace(sourceLine, () => "")));
 }
 

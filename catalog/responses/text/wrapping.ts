@@ -19,7 +19,7 @@ const longWord = /\S{30}$/;
 
 /** The beginning of a line that no wrapped text continues with. */
 const newLine =
-  /^(?:\s*(?:at\s|\.{3}|[{}<[\])]|"?[\w.$-]+"?\s*(?:[:=]\s|=>)|[*•-]\s|[╷╵]|\d{4}[-/]\d\d|\d\d:\d\d|Caused by|Traceback|File\s")|$)/;
+  /^(?:\s*(?:at\s|\.{3}|[{}<[\])]|"?[\w.$-]+"?\s*(?:[:=]\s|=>)|[*•-]\s|[╷╵]|\d{4}[-/]\d\d|\d\d:\d\d|Caused by|Traceback|File\s"|(?:\w{1,20} ){0,2}(?:error|failed|failure|warning|exception):\s)|$)/i;
 
 /** Joins the lines of paragraphs that were wrapped at a width, between words or inside them. */
 export function unwrapped(text: MappedText): MappedText {
@@ -64,16 +64,29 @@ function wrappedLinesAt(lines: Lines, first: number): number {
   if (count < 2) return 1;
   const width = widthOf(lines.slice(first, first + count));
   if (width < narrowest || width > widest) return 1;
+  count = filledLines(lines, first, count, width);
   if (count === 2 && !isPlausibleBreak(lines[first]?.content ?? "", lines[first + 1]?.content ?? ""))
     return 1;
-  // Each line but the last must have had no room for the first word of the next one.
+  return count;
+}
+
+/** Returns for how many lines each but the last had no room for the first word of the next one. */
+function filledLines(lines: Lines, first: number, count: number, width: number): number {
   for (let index = first; index < first + count - 1; index++) {
     const { content = "" } = lines[index] ?? {};
     const next = lines[index + 1]?.content.trimStart() ?? "";
-    if (content.trimEnd().length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) <= width)
-      return index - first + 1;
+    const isFull = content.trimEnd().length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) > width;
+    if (!isFull || (content.length !== width && isNewSentence(content, next))) return index - first + 1;
   }
   return count;
+}
+
+/** A word or a sign with which no line ends unless another one continues it. */
+const openEnd = /(?:[,:;(=–—-]|(?<![\w'])(?:an?|and|are|as|at|because|by|for|from|in|is|not|of|on|or|that|the|to|was|with))\s*$/i;
+
+/** Whether a line begins with a capital word although the line before it could have ended there. */
+function isNewSentence(line: string, next: string): boolean {
+  return /^\p{Lu}\p{Ll}+(?: |$)/u.test(next) && !openEnd.test(line);
 }
 
 /** Whether two lines alone can have been one: the first had no room for the next word in one of the usual widths. */

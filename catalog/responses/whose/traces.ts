@@ -59,8 +59,9 @@ function namesOf(provider: Provider): Names {
   return names;
 }
 
+/** Returns a pattern of a name; only Latin letters beside Latin ones make another word of it. */
 function word(name: string): string {
-  return `(?<![a-z])${escaped(name)}(?![a-z])`;
+  return `${/^[a-z]/i.test(name) ? "(?<![a-z])" : ""}${escaped(name)}${/[a-z]$/i.test(name) ? "(?![a-z])" : ""}`;
 }
 
 function bounded(name: string): string {

@@ -6,10 +6,16 @@ import { fieldNamed } from "../field-names.ts";
 /** What the classes of exceptions are called that stand for no code of their own. */
 const general =
   /^(?:.*(?:SDK|Sdk|Http|HTTP|Client|Server|Service|Amazon\w*|Runtime|IO|Web|Request|Response|Unmarshalling|Tea|Bce\w*|OSS|Oss|Cos\w*|Log|Fc|S3|EC2|Ec2|DynamoDb|Sqs|Sns|Sts|Iam|Kms|Lambda|Ecs|Rds|CloudFormation|DynamoDB))?(?:Exception|Error)$/;
+/** Packages whose classes say less than the code in the message. */
+const generalPackages = /^odps\.errors\./;
 /** The package of a class. */
 const packages = /^(?:[a-z_][\w$]*\.)+(?=[A-Z])|^(?:\w+(?:\.|::|\\))+(?=[A-Z]\w*(?:Exception|Error)$)/;
 /** The states of operating systems and of Node that stand where a code does. */
 const ofSystem = /^E[A-Z]{3,}$|^ERR_[A-Z_\d]+$/;
+
+/** Exceptions of programming languages, although a cloud may have a code of the name. */
+const ofLanguage =
+  /^(?:Arithmetic|Assertion|Attribute|BrokenPipe|BlockingIO|ChildProcess|Connection(?:Aborted|Refused|Reset)?|EOF|FileExists|FileNotFound|Import|Index|Interrupted|IsADirectory|Key|Lookup|Memory|ModuleNotFound|Name|NotADirectory|NotImplemented|OS|Permission|Range|Recursion|Reference|Runtime|Standard|Syntax|System|Timeout|Type|Unicode\w*|Value)Error$|^(?:ClassNotFound|Completion|Execution|Execution|FileNotFound|IllegalArgument|IllegalState|IndexOutOfBounds|Invocation\w*|NullPointer|NoSuchElement|NumberFormat|Socket|SocketTimeout|UncheckedIO|UndeclaredThrowable|UnknownHost|UnsupportedOperation)Exception$/;
 
 /** The words that are error codes, as far as a catalog knows. */
 export class Vocabulary {
@@ -30,6 +36,10 @@ export class Vocabulary {
   codeOf(word: string, isOfSdk = false): string | undefined {
     const name = this.isOfficial(word) ? word : word.replace(packages, "");
     if (fieldNamed(name) !== undefined || /^https?$/i.test(name) || ofSystem.test(name)) return undefined;
+    // Without a package, or with one of the language, it is the class.
+    if (ofLanguage.test(name) && (name === word || /^(?:java|javax|builtins|exceptions|System)\./.test(word)))
+      return undefined;
+    if (generalPackages.test(word)) return undefined;
     const bare = name.replace(/(?:Exception|Error)$/, "");
     const packageName = word.slice(0, word.length - name.length);
     // `S3Exception` of S3 is the class of all its errors; another service has a code of this name.

@@ -29,6 +29,9 @@ interface Sign {
 /** The weight from which signs of the text rule out other providers. */
 const decisive = 6;
 
+/** A message with so much fixed text, in UTF-16 units, is no coincidence. */
+const minimumWhole = 30;
+
 /** What a text is compared with. */
 export interface Surroundings {
   catalog: Catalog;
@@ -143,15 +146,20 @@ function signsOf(
     add(6, `its service ${service.value}`, `它的服务 ${service.value}`);
   const shape = provider.responses
     .filter(({ format }) => format === record.format)
-    .reduce((most, { code: path }) => Math.max(most, shapeWeight(record.path, path)), 0);
+    .reduce((most, shape) => Math.max(most, shapeWeight(record, shape)), 0);
   if (shape > 0) add(shape, "the shape of the answer", "响应的结构");
   const form = formOf(record, provider);
   // UUIDs are written by many, but for those with a version of their own.
   if (form)
     add(/^[Hh]\{8\}-[Hh]\{4\}-[Hh]\{4\}-/.test(form) ? 2 : 5, "the form of the request ID", "请求 ID 的形式");
   const entries = code ? catalog.entriesOf(code.value).filter((entry) => entry.provider === provider.id) : [];
-  if (message && (matched.has(provider.id) || entries.some((entry) => matchedMessage(entry, message.value))))
-    add(4, "the message", "错误信息", false);
+  const length = message
+    ? entries.reduce((most, entry) => Math.max(most, matchedMessage(entry, message.value)), 0)
+    : 0;
+  // SDKs for S3 speak to other clouds, too: a code with its whole message, of one cloud only, says whose it is.
+  const isSole = entries.length > 0 && length > minimumWhole && catalog.providersOf(code?.value ?? "").length === 1;
+  if (message && (length > 0 || matched.has(provider.id)))
+    add(isSole ? 10 : 4, "the message", "错误信息", isSole);
   if (httpStatus && entries.some((entry) => entry.httpStatus.includes(Number(httpStatus.value))))
     add(1, "the HTTP status", "HTTP 状态码", false);
   return signs;
@@ -162,11 +170,20 @@ function hasService(name: string, { id }: Provider, { services }: Catalog): bool
   return services.some(({ provider, service }) => provider === id && service === wanted);
 }
 
-/** Returns how much it says that the names which lead to a code end with those of a shape; a single name says too little. */
-function shapeWeight(path: string | undefined, shape: string): number {
-  const names = shape.split(".").length;
-  if (path === shape) return names + 2;
-  return names > 1 && path?.endsWith(`.${shape}`) ? names + 1 : 0;
+/**
+ * Returns how much it says that the names which lead to a code end with those of a shape; a single name says too little.
+ * It says more where the request ID has the same name, and nothing where it has another one.
+ */
+function shapeWeight(
+  { path, idName }: ErrorRecord,
+  { code, requestId }: Provider["responses"][number],
+): number {
+  const names = code.split(".").length;
+  const wanted = requestId?.replace(/^.*\./, "");
+  if (idName !== undefined && wanted !== undefined && idName !== wanted) return 0;
+  const same = idName !== undefined && idName === wanted ? 1 : 0;
+  if (path === code) return names + 2 + same;
+  return names > 1 && path?.endsWith(`.${code}`) ? names + 1 + same : 0;
 }
 
 function formOf({ fields: { requestId } }: ErrorRecord, { traces }: Provider): string | undefined {

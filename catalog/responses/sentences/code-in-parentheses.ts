@@ -1,0 +1,28 @@
+import { isNothing } from "../scanner/bare-values.ts";
+import { byPattern, type Sentence } from "./sentence.ts";
+
+const code = String.raw`(?<code>[A-Z]\w{4,99}(?:\.\w{1,99}){0,4})`;
+/** `error: (Code) message` */
+const inFront = byPattern(
+  new RegExp(String.raw`(?<=\b(?:[Ee]rror|[Ff]ailed|失败|错误)(?::|：| )\s?)\(${code}\):?[ \t]+(?<message>[^\n]+)`, "dg"),
+);
+/** `message (Code)`, the whole rest of a line or of what is quoted */
+const behind = byPattern(
+  new RegExp(
+    String.raw`(?<=[:：] ?|^)(?<message>[^\s\n:：()][^\n:：()]{8,1000}?[.!。]?) ?[(（]${code}[)）]\.?(?=["'”“」』\s]*$)`,
+    "dgm",
+  ),
+);
+
+/** What command lines and web pages say: `Error: (Code) message`, or `message (Code)`. */
+export const codeInParentheses: Sentence = {
+  name: "code in parentheses",
+  read: (text, vocabulary) =>
+    [...inFront(text, vocabulary), ...behind(text, vocabulary)]
+      .filter(({ fields }) => fields.code && vocabulary.codeOf(fields.code.value) === fields.code.value)
+      .map((finding) => {
+        const { message, ...others } = finding.fields;
+        const isMessage = message && !isNothing(message.value.replace(/[,;][^\n]*$/, ""));
+        return { ...finding, fields: { ...others, ...(isMessage ? { message } : {}) }, isSure: false };
+      }),
+};
