@@ -24,6 +24,9 @@ export interface Group {
 /** The strength of what a sentence of an SDK states. */
 export const sure = 4;
 
+/** The strength of what an object or a document states. */
+export const structured = 3;
+
 /** Makes a group of a sentence. */
 export function groupOfFinding({ start, end, fields, provider, isSure }: Finding): Group {
   return { start, end, fields, strength: isSure ? sure : 0, ...(provider === undefined ? {} : { provider }) };
@@ -137,7 +140,7 @@ function toGroup(facts: readonly Fact[]): Group {
     ...(code?.node.parent ? { path: pathOf(code), format: formatOf(code) } : {}),
     ...(id?.node.parent ? { idName: id.name } : {}),
     ...(isOuterMessage ? { isOuterMessage } : {}),
-    strength: facts.some(({ node }) => node.parent) ? 3 : 2,
+    strength: facts.some(({ node }) => node.parent) ? structured : 2,
   };
 }
 

@@ -66,7 +66,9 @@ function messageInside(records: readonly ErrorRecord[], text: string, knowledge:
     // The last part has least before the message.
     for (const { 0: space, index } of parts.reverse()) {
       const at = start + index + space.length;
-      const value = (/^(?:[^"\\\n]|\\(?!["n]))*/.exec(text.slice(at, start + line.length))?.[0] ?? "").trim();
+      const value = (/^(?:[^"\\\n]|\\(?!["n]))*/.exec(text.slice(at, start + line.length))?.[0] ?? "")
+        .replace(/\\+$/, "")
+        .trim();
       if (value.length < minimumMessage) continue;
       const [code, ...others] = new Set(entriesOfWhole(value, knowledge).map((entry) => entry.code));
       if (code === undefined || others.length > 0) continue;

@@ -20,11 +20,10 @@ export function withinBounds(finding: Finding, literals: readonly Field[]): Find
 /** Cuts a message where the literal begins or ends that it shares a part with. */
 function insideLiteral(message: Value, literals: readonly Field[]): Value {
   const end = message.start + message.value.length;
-  const last = literalAt(end - 1, literals);
-  if (last && last.start > message.start)
-    return cut(message, last.start - message.start, message.value.length);
   const first = literalAt(message.start, literals);
-  return first && first.end < end ? cut(message, 0, first.end - message.start) : message;
+  if (first) return first.end < end ? cut(message, 0, first.end - message.start) : message;
+  const last = literalAt(end - 1, literals);
+  return last ? cut(message, last.start - message.start, message.value.length) : message;
 }
 
 /** Returns the literal that an offset is in. */

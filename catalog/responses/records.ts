@@ -1,5 +1,5 @@
 import { type Fact, factsOf } from "./facts.ts";
-import { type Group, groupOfFinding, groupsOfFacts } from "./groups.ts";
+import { type Group, groupOfFinding, groupsOfFacts, structured } from "./groups.ts";
 import { merged, withSameRequest } from "./merging.ts";
 import { withinBounds } from "./message-bounds.ts";
 import { type Field, type Node, scan } from "./scanner/scan.ts";
@@ -41,10 +41,14 @@ export function recordsIn(input: string, vocabulary: Vocabulary): ErrorRecord[] 
 /** Reads the errors of one entry. */
 function recordsOf(entry: string, vocabulary: Vocabulary, nesting: number): Group[] {
   const fields = scan(entry);
+  const facts = factsOf(fields, vocabulary, entry);
+  const coded = new Set(facts.filter(({ kind }) => kind === "code").map(({ node }) => node));
   const inner = nesting < maximumNesting ? fields.filter(isText) : [];
   const wrappers = new Set<Node>();
   const nested = inner.flatMap((field) => {
-    const found = nestedIn(field, vocabulary, nesting);
+    // In the message beside a code, what only looks like a code is a part of the message.
+    const least = field.kind === "message" && coded.has(field.node) ? 1 : 0;
+    const found = nestedIn(field, vocabulary, nesting).filter(({ strength }) => strength > least);
     if (found.length > 0 && field.kind === "message") wrappers.add(field.node);
     return found;
   });
@@ -57,10 +61,8 @@ function recordsOf(entry: string, vocabulary: Vocabulary, nesting: number): Grou
   for (const { start, end, isSure } of findings) if (isSure) read.add(start, end);
   // The code beside a message that is an error itself only says that there was one.
   const isOfWrapper = ({ kind, node }: Fact) => kind === "code" && wrappers.has(node);
-  const facts = factsOf(fields, vocabulary, entry).filter(
-    (fact) => !read.has(fact.start) && !isOfWrapper(fact),
-  );
-  return merged([...groupsOfFacts(facts), ...findings.map(groupOfFinding), ...nested]);
+  const own = facts.filter((fact) => !read.has(fact.start) && !isOfWrapper(fact));
+  return merged([...groupsOfFacts(own), ...findings.map(groupOfFinding), ...nested]);
 }
 
 /** Whether the value of a field can be a text that reports an error itself. */
@@ -71,15 +73,25 @@ function isText({ kind, isQuoted, value }: Field): boolean {
 /** Reads the errors that the value of a field reports; they stand where the field does. */
 function nestedIn({ kind, value, start, end }: Field, vocabulary: Vocabulary, nesting: number): Group[] {
   const text = kind === "encodedBody" ? fromBase64(value.trim()) : value;
-  return recordsOf(text ?? "", vocabulary, nesting + 1)
-    .filter(({ fields, strength }) => fields.code && (strength > 0 || kind !== "message"))
-    .map((group) => ({
-      ...group,
-      fields: at(group.fields, start, end),
-      start,
-      end,
-      strength: group.strength + 0.5,
-    }));
+  return recordsInside(text ?? "", vocabulary, nesting + 1).map((group) => ({
+    ...group,
+    fields: at(group.fields, start, end),
+    start,
+    end,
+    strength: group.strength + 0.5,
+  }));
+}
+
+/** Reads the errors of a text inside another one, which may be wrapped or a log itself. */
+function recordsInside(text: string, vocabulary: Vocabulary, nesting: number): Group[] {
+  const clean = cleaned(text).text;
+  const records = logEntriesIn(clean).flatMap(({ start, end }) =>
+    recordsOf(clean.slice(start, end), vocabulary, nesting),
+  );
+  // What states no code can be a message of anything.
+  const isError = ({ fields: { code, httpStatus, requestId }, strength }: Group) =>
+    code !== undefined || (strength >= structured && (httpStatus ?? requestId) !== undefined);
+  return records.filter(isError);
 }
 
 function at(fields: Group["fields"], start: number, end: number): Group["fields"] {
