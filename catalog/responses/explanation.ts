@@ -56,7 +56,9 @@ export function errorsIn(input: string, knowledge: Knowledge): ReportedError[] {
   const vocabulary = new Vocabulary(knowledge.catalog);
   const around = surroundingsOf(text, knowledge.catalog);
   const records = recordsIn(text, vocabulary);
-  const stated = records.filter(({ fields, strength }) => fields.code || (strength >= sure && fields.httpStatus));
+  const stated = records.filter(
+    ({ fields, strength }) => fields.code || (strength >= sure && fields.httpStatus),
+  );
   const isCoded = records.some(({ fields }) => fields.code);
   const found = (isCoded ? stated : withLostCodes(records, text, knowledge)).slice(0, maximumErrors);
   const errors = found.map((record) => toError(record, candidatesOf(record, around), around));

@@ -27,7 +27,15 @@ export function factsOf(fields: readonly Field[], vocabulary: Vocabulary, text: 
     const at = found > 0 ? start + found : start;
     const end = found < 0 ? field.end : at + read.value.length;
     return [
-      { kind: read.kind ?? kind, name, rank: (read.rank ?? rank) - (isAnnouncement ? 2 : 0), value: read.value, start: at, end, node },
+      {
+        kind: read.kind ?? kind,
+        name,
+        rank: (read.rank ?? rank) - (isAnnouncement ? 2 : 0),
+        value: read.value,
+        start: at,
+        end,
+        node,
+      },
     ];
   });
 }
@@ -61,7 +69,9 @@ const readers: Partial<Record<FieldKind, (field: Field, around: Surroundings) =>
   code: readCode,
   message: readMessage,
   requestId: ({ value }) => ({ value: /^[\w=+/:.-]{1,200}$/.test(value.trim()) ? value.trim() : "" }),
-  httpStatus: ({ value }) => ({ value: /^\s*(?:http_status_)?([1-5]\d\d)(?![\w-]|\.\d)/.exec(value)?.[1] ?? "" }),
+  httpStatus: ({ value }) => ({
+    value: /^\s*(?:http_status_)?([1-5]\d\d)(?![\w-]|\.\d)/.exec(value)?.[1] ?? "",
+  }),
   host: ({ value }) => ({ value: /^\S{3,500}$/.test(value) ? value : "" }),
   detailCode: ({ value }) => ({ value: /^\d{4}-\d{8}$/.test(value) ? value : "" }),
   recommendation: ({ value }) => ({ value: /^https:\/\/\S+$/.test(value) ? value : "" }),

@@ -70,6 +70,8 @@ function joined(records: Group[]): Group[] {
   const [only, ...others] = records.filter(({ fields }) => fields.code);
   if (!only || others.length > 0) return records;
   const own = records.filter((record) => record === only || isSame(record, only));
-  const apart = records.filter((record) => !own.includes(record) && record.strength >= sure && record.fields.httpStatus);
+  const apart = records.filter(
+    (record) => !own.includes(record) && record.strength >= sure && record.fields.httpStatus,
+  );
   return [own.reduce(combined), ...apart].sort((a, b) => a.start - b.start);
 }

@@ -6,7 +6,8 @@ import type { Value } from "./sentences/sentence.ts";
 
 const factsOfJava =
   /\s?\((?:Service: [^()\n]{1,100}[;,] )?Status Code: (?<status>\d{1,3})[;,][^()\n]{0,300}?Request ID: (?<id>[\w=+/.:-]{1,100})[^()\n]{0,300}\)(?: \(SDK Attempt Count: \d+\))?\s*$/;
-const requestId = /(?<![\s,])[\s,]*[[(]{0,2}(?:the )?request ?id(?:: ?| is )(?<id>[\w=+/.:-]{1,100}?)[\])]{0,2}\s*$/i;
+const requestId =
+  /(?<![\s,])[\s,]*[[(]{0,2}(?:the )?request ?id(?:: ?| is )(?<id>[\w=+/.:-]{1,100}?)[\])]{0,2}\s*$/i;
 const status = /^code: (?<status>[1-5]\d\d), /;
 
 /** Returns a group whose message has no other fields at its ends; they are fields of their own if it has none yet. */

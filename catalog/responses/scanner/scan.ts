@@ -73,7 +73,14 @@ class Scanner {
     else if (close !== undefined) this.#close(close);
     else {
       const name =
-        groups.listed ?? groups.quoted ?? groups.pair ?? groups.element ?? groups.symbol ?? groups.keyword ?? groups.bare ?? "";
+        groups.listed ??
+        groups.quoted ??
+        groups.pair ??
+        groups.element ??
+        groups.symbol ??
+        groups.keyword ??
+        groups.bare ??
+        "";
       return this.#readValue(chineseNames.get(name) ?? name, after, groups.bare === undefined);
     }
     return after;

@@ -4,7 +4,10 @@ import { byPattern, type Sentence } from "./sentence.ts";
 const code = String.raw`(?<code>[A-Z]\w{4,99}(?:\.\w{1,99}){0,4})`;
 /** `error: (Code) message` */
 const inFront = byPattern(
-  new RegExp(String.raw`(?<=\b(?:[Ee]rror|[Ff]ailed|失败|错误)(?::|：| )\s?)\(${code}\):?[ \t]+(?<message>[^\n]+)`, "dg"),
+  new RegExp(
+    String.raw`(?<=\b(?:[Ee]rror|[Ff]ailed|失败|错误)(?::|：| )\s?)\(${code}\):?[ \t]+(?<message>[^\n]+)`,
+    "dg",
+  ),
 );
 /** `message (Code)`, the whole rest of a line or of what is quoted */
 const behind = byPattern(

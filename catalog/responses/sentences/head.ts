@@ -61,7 +61,11 @@ function isClassWithPackage({ groups }: RegExpExecArray): boolean {
 }
 
 /** Whether a word inside a message is the code of another error, with its own message behind it. */
-function isCause({ groups, index, 0: whole }: RegExpExecArray, text: string, vocabulary: Vocabulary): boolean {
+function isCause(
+  { groups, index, 0: whole }: RegExpExecArray,
+  text: string,
+  vocabulary: Vocabulary,
+): boolean {
   const word = groups?.word ?? "";
   return (
     /[a-z](?:Exception|Fault)$/.test(word) &&

@@ -3,7 +3,11 @@ import { byPattern, type Sentence } from "./sentence.ts";
 /** The status of an HTTP answer, as its first line states it or a client says it. */
 export const httpStatus: Sentence = {
   name: "HTTP status",
-  read: (text, vocabulary) => [...stated(text, vocabulary), ...withPhrase(text, vocabulary)].map((finding) => ({ ...finding, isSure: false })),
+  read: (text, vocabulary) =>
+    [...stated(text, vocabulary), ...withPhrase(text, vocabulary)].map((finding) => ({
+      ...finding,
+      isSure: false,
+    })),
 };
 
 /** A status with the phrase that stands for it. */

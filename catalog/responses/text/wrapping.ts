@@ -82,7 +82,8 @@ function filledLines(lines: Lines, first: number, count: number, width: number):
 }
 
 /** A word or a sign with which no line ends unless another one continues it. */
-const openEnd = /(?:[,:;(=–—-]|(?<![\w'])(?:an?|and|are|as|at|because|by|for|from|in|is|not|of|on|or|that|the|to|was|with))\s*$/i;
+const openEnd =
+  /(?:[,:;(=–—-]|(?<![\w'])(?:an?|and|are|as|at|because|by|for|from|in|is|not|of|on|or|that|the|to|was|with))\s*$/i;
 
 /** Whether a line begins with a capital word although the line before it could have ended there. */
 function isNewSentence(line: string, next: string): boolean {

@@ -157,7 +157,8 @@ function signsOf(
     ? entries.reduce((most, entry) => Math.max(most, matchedMessage(entry, message.value)), 0)
     : 0;
   // SDKs for S3 speak to other clouds, too: a code with its whole message, of one cloud only, says whose it is.
-  const isSole = entries.length > 0 && length > minimumWhole && catalog.providersOf(code?.value ?? "").length === 1;
+  const isSole =
+    entries.length > 0 && length > minimumWhole && catalog.providersOf(code?.value ?? "").length === 1;
   if (message && (length > 0 || matched.has(provider.id)))
     add(isSole ? 10 : 4, "the message", "错误信息", isSole);
   if (httpStatus && entries.some((entry) => entry.httpStatus.includes(Number(httpStatus.value))))
