@@ -1,5 +1,6 @@
 import { decoded } from "./encodings.ts";
 import { MappedText } from "./mapped-text.ts";
+import { withoutPrefixes } from "./prefixes.ts";
 import { unwrapped } from "./wrapping.ts";
 
 /** The sequences with which a terminal is told colours and positions. */
@@ -28,7 +29,8 @@ export function cleaned(text: string): MappedText {
     : written;
   const unwired = plain.replace(wireStart, () => "");
   const received = unwired === plain ? plain : unwired.replace(wireEnd, () => "");
-  const open = hasBorders(received.text) ? received.replace(border, () => "") : received;
+  const bare = withoutPrefixes(received);
+  const open = hasBorders(bare.text) ? bare.replace(border, () => "") : bare;
   return decoded(unwrapped(open.replace(sourceLine, () => "")));
 }
 
