@@ -83,7 +83,21 @@ function endOfSentence(text: string, at: number, isTight: boolean): number {
     unbalanced(sentence),
   ];
   const length = Math.min(sentence.length, ...ends.flatMap((end) => end ?? []));
-  return at + sentence.slice(0, length).replace(/\*{2,}\s*$/, "").length;
+  return (
+    at +
+    withoutQuote(
+      sentence
+        .slice(0, length)
+        .replace(/\*{2,}\s*$/, "")
+        .trimEnd(),
+    ).length
+  );
+}
+
+/** Returns a message without the quote that closes a text around it. */
+function withoutQuote(message: string): string {
+  const quote = /["'`]$/.exec(message)?.[0];
+  return quote !== undefined && message.split(quote).length % 2 === 0 ? message.slice(0, -1) : message;
 }
 
 /** How many labels inside parentheses are passed over. */

@@ -87,14 +87,8 @@ function messageAt(text: string, from: number, at: number): Finding["fields"]["m
   // A structure or another field is no message.
   if (isLabelAt(text, start)) return undefined;
   if (label && (label.groups?.name === undefined || fieldNamed(label.groups.name))) return undefined;
-  const value = withoutQuote(text.slice(start, endOfBareValue(text, start, "message", false)).trimEnd());
+  const value = text.slice(start, endOfBareValue(text, start, "message", false)).trimEnd();
   return isNothing(value) ? undefined : { value, start: at + start, end: at + start + value.length };
-}
-
-/** Returns a message without the quote that closes a text around it. */
-function withoutQuote(message: string): string {
-  const quote = /["'`]$/.exec(message)?.[0];
-  return quote !== undefined && message.split(quote).length % 2 === 0 ? message.slice(0, -1) : message;
 }
 
 /** Returns where the line begins that an offset is in, but not too far before it. */

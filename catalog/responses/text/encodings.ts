@@ -20,6 +20,9 @@ const entities: Record<string, string> = {
   amp: "&",
   "#39": "'",
   "#34": '"',
+  "#039": "'",
+  "#x27": "'",
+  "#x2F": "/",
 };
 
 /** Returns a text with the predefined entities of XML decoded; others stay as they are. */
@@ -27,7 +30,7 @@ export function withoutEntities(text: string): string {
   return text.includes("&") ? text.replace(entity, (whole, name: string) => entities[name] ?? whole) : text;
 }
 
-const entity = /&(lt|gt|quot|apos|amp|#39|#34);/g;
+const entity = /&(lt|gt|quot|apos|amp|#0?39|#34|#x27|#x2F);/g;
 
 /** A run of percent-encoded text that has an encoded bracket or quote. */
 const percentEncoded = /(?:[\w.~!*'()+&=$,:/-]|%[\da-fA-F]{2}){8,}/g;
@@ -37,7 +40,10 @@ export function decoded(text: MappedText): MappedText {
   const withBrackets = /%(?:7B|22|3C)/i.test(text.text)
     ? text.replace(percentEncoded, ([run]) => (/%(?:7B|22|3C)/i.test(run) ? percentDecoded(run) : undefined))
     : text;
-  // Beside tags, entities stand for what is no tag.
+  // A page has written its quotes and brackets as entities; beside tags and quotes, they stand for what is neither.
+  const isPage = !/["<]/.test(withBrackets.text) && entity.test(withBrackets.text);
+  entity.lastIndex = 0;
+  if (isPage) return withBrackets.replace(entity, ([, name = ""]) => entities[name]);
   return !withBrackets.text.includes("</") &&
     /&lt;\/?\w{1,40}&gt;|&quot;\w{1,40}&quot;\s?:/.test(withBrackets.text)
     ? withBrackets.replace(entity, ([, name = ""]) => entities[name])

@@ -76,7 +76,10 @@ function filledLines(lines: Lines, first: number, count: number, width: number):
     const { content = "" } = lines[index] ?? {};
     const next = lines[index + 1]?.content.trimStart() ?? "";
     const isFull = content.trimEnd().length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) > width;
-    if (!isFull || (content.length !== width && isNewSentence(content, next))) return index - first + 1;
+    // The breaks before show that the text is wrapped, also between sentences.
+    const isNew =
+      index === first && !terminalWidths.includes(content.length) && isNewSentence(content, next);
+    if (!isFull || isNew) return index - first + 1;
   }
   return count;
 }
@@ -85,8 +88,9 @@ function filledLines(lines: Lines, first: number, count: number, width: number):
 const openEnd =
   /(?:[,:;(=–—-]|(?<![\w'])(?:an?|and|are|as|at|because|by|for|from|in|is|not|of|on|or|that|the|to|was|with))\s*$/i;
 
-/** Whether a line begins with a capital word although the line before it could have ended there. */
+/** Whether a line begins with a capital word, or in Chinese, although the line before it could have ended there. */
 function isNewSentence(line: string, next: string): boolean {
+  if (/^\p{Script=Han}/u.test(next)) return !/[\p{Script=Han}，、：（；]\s*$/u.test(line);
   return /^\p{Lu}\p{Ll}+(?: |$)/u.test(next) && !openEnd.test(line);
 }
 
