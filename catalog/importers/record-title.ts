@@ -23,7 +23,8 @@ const statusForm =
 export function titleOf(title: Cell, isMarked = false): RecordTitle | undefined {
   const reader = new TitleReader(title);
   const code = reader.take(token);
-  if (!code || codeLikeness(code.text) === 0) return undefined;
+  // What goes on in another script without a break is a sentence or a number with its unit.
+  if (!code || codeLikeness(code.text) === 0 || reader.peek(/^[\p{L}\p{N}]/u)) return undefined;
   const isNumber = /^[-+]?\d+$/.test(code.text);
   const found: RecordTitle = { code };
   const status = isNumber ? undefined : reader.takeStatus();
