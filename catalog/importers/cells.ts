@@ -68,7 +68,7 @@ const knownPhrases = new Set([
 
 const status =
   /^(?:HTTP(?:\/[\d.]+)?\s*)?([1-5]\d\d)(?:\s*[-–:：]?\s*[A-Za-z][A-Za-z' -]*|\s*[(（][^()（）]*[)）])?$/i;
-const statusLast = /^[A-Za-z][A-Za-z' -]*(?:\s|[(（:：-])\s*([1-5]\d\d)\s*[)）]?$/;
+const statusLast = /^[A-Za-z][A-Za-z' -]*(?:\s|[(（:：])\s*([1-5]\d\d)\s*[)）]?$/;
 
 /**
  * Returns the HTTP statuses in a cell such as `403`, `403 Forbidden`, `Forbidden (403)` or `400/404`; undefined if it

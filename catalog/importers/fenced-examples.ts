@@ -15,7 +15,8 @@ export function fencedExamples(blocks: readonly Block[], title = ""): Table[] {
   const bySection = new Map<string, { path: string[]; values: Value[] }>();
   for (const block of blocks) {
     if (block.kind === "heading") headings.open(block.depth, block.text);
-    if (block.kind !== "code" || !/^json[5c]?\b/.test(block.language) || block.text.length > longestExample) continue;
+    if (block.kind !== "code" || !/^json[5c]?\b/.test(block.language) || block.text.length > longestExample)
+      continue;
     const { value, problems } = yamlValue(block.text);
     if (!value || problems.length > 0) continue;
     const path = headings.texts();

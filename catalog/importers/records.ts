@@ -1,11 +1,10 @@
 import type { Slices } from "../model/slices.ts";
-import { codeLikeness } from "./cells.ts";
 import { roleOf } from "./columns.ts";
 import { HeadingPath } from "./headings.ts";
 import type { Block } from "./outline.ts";
 import { type Field, fieldsIn, labelOf } from "./record-fields.ts";
 import { listsOfErrors } from "./record-lists.ts";
-import { type RecordTitle, titleOf } from "./record-title.ts";
+import { likenessOf, type RecordTitle, titleOf } from "./record-title.ts";
 import { type Cell, emptyCell, type Table } from "./table.ts";
 
 /** An error that a document describes below or behind its code. */
@@ -173,10 +172,11 @@ function namesText(heading: string): boolean {
 /** Whether most of the errors of a group are described: words in bold and short headings stand in many documents. */
 function isDescribed({ records, isOfSentences }: Group): boolean {
   // A single sentence can begin with any name that is set off.
-  if (isOfSentences && records.length === 1 && records.every(({ fields }) => fields.length === 0)) return false;
+  if (isOfSentences && records.length === 1 && records.every(({ fields }) => fields.length === 0))
+    return false;
   const described = records.filter(({ title, fields, texts }) => {
     if (title.status || fields.some(({ label }) => roleOf(label) !== undefined)) return true;
-    return codeLikeness(title.code.text) >= 0.9 && (fields.length > 0 || texts.length > 0);
+    return likenessOf(title.code) >= 0.9 && (fields.length > 0 || texts.length > 0);
   });
   return described.length * 2 >= records.length;
 }

@@ -1,6 +1,7 @@
 import type { Slices } from "../model/slices.ts";
 import { wordsOf } from "../model/words.ts";
 import { codeLikeness, speaksOfFailure } from "./cells.ts";
+import { isClassHeader } from "./columns.ts";
 import { aboutErrors } from "./error-table.ts";
 import type { SourceGroup, SourceMember } from "./source-group.ts";
 import { decideSourceMapping } from "./source-mapping.ts";
@@ -85,6 +86,7 @@ function weightOf(
   const isCoded = ({ values, comment }: SourceMember) =>
     comment !== undefined && codeLikeness(values.get("value")?.text ?? "") === 1;
   if (share(isCoded) >= 0.8) weight += 1;
+  if (isClassHeader(name)) weight -= 2;
   return notErrors.test(name) ? weight - 1 : weight;
 }
 

@@ -100,7 +100,8 @@ class DataReader {
 function isRecord({ pairs }: MapValue): boolean {
   // Keys that are codes are no names of fields.
   const codes = pairs.filter(
-    ({ key }) => /^[+-]?\d+$/.test(key.text) || (codeLikeness(key.text) === 1 && roleOf(key.text) === undefined),
+    ({ key }) =>
+      /^[+-]?\d+$/.test(key.text) || (codeLikeness(key.text) === 1 && roleOf(key.text) === undefined),
   );
   if (codes.length === pairs.length) return false;
   const stated = pairs.filter(({ value }) => value.kind === "scalar" || isTranslated(value));
@@ -132,8 +133,13 @@ function isExample({ pairs }: MapValue): boolean {
   const textOf = (role: string) =>
     pairs.find(({ key, value }) => roleOf(key.text) === role && value.kind === "scalar");
   const code = textOf("code")?.value;
-  if (code?.kind !== "scalar" || /^(?:0|200|ok|success)$/i.test(code.text)) return false;
+  if (code?.kind !== "scalar" || isNoError(code.text)) return false;
   return codeLikeness(code.text) >= 0.6 && textOf("message") !== undefined;
+}
+
+/** Whether the code of an example says that nothing failed, or stands for any code. */
+function isNoError(code: string): boolean {
+  return /^(?:0|200|ok|success|(?:your_|some_)?(?:error_?)?code(?:_?(?:name|here))?)$/i.test(code);
 }
 
 function recordTable(records: readonly DataRecord[], path: string[]): Table {

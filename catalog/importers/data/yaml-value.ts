@@ -20,7 +20,8 @@ export function yamlValue(text: string): { value: Value | undefined; problems: D
 function before(value: Value | undefined, end: number): Value | undefined {
   if (!value || value.end <= end) return value;
   if (value.kind === "scalar") return undefined;
-  if (value.kind === "list") return { ...value, items: value.items.flatMap((item) => before(item, end) ?? []) };
+  if (value.kind === "list")
+    return { ...value, items: value.items.flatMap((item) => before(item, end) ?? []) };
   const pairs = value.pairs.flatMap(({ key, value: stated }) => {
     const kept = before(stated, end);
     return kept ? [{ key, value: kept }] : [];

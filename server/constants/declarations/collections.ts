@@ -42,5 +42,8 @@ function areAlike(values: readonly Expression[]): boolean {
   if (values.every(({ kind }) => kind === "items")) return true;
   const codes = values.filter((value) => value.kind === "text" && codeLikeness(value.cell.text) >= 0.4);
   // Some may be constants.
-  return codes.length * 2 >= values.length && values.every((value) => codes.includes(value) || value.kind === "name");
+  return (
+    codes.length * 2 >= values.length &&
+    values.every((value) => codes.includes(value) || value.kind === "name")
+  );
 }

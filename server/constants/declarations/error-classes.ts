@@ -80,7 +80,12 @@ function labelled(values: Map<string, Cell>): Map<string, Cell> {
   const code = plain.find(([, { text }]) => codeLikeness(text) >= 0.6 && !/^\d/.test(text));
   if (!code) return values;
   const message = plain.find((one) => one !== code && /\s/.test(one[1].text));
-  return new Map([...values, ["code", code[1]], ...(message ? [["message", message[1]] as const] : [])]);
+  return new Map(
+    [...values].map(([label, cell]) => [
+      label === code[0] ? "code" : label === message?.[0] ? "message" : label,
+      cell,
+    ]),
+  );
 }
 
 /** Whether the fields of a class say which error it is: its code, or its status and its message. */

@@ -19,7 +19,8 @@ export function kinOf(
 ): SourceMember[][] {
   const coded = members.filter(({ values }) => codeLikeness(values.get("value")?.text ?? "") === 1);
   const isList = members.length >= leastOfList && coded.length >= members.length * 0.9;
-  const isAboutErrors = isList || namesErrors(name) || (kind !== "class" && namesErrors(fileName)) || kind === "block";
+  const isAboutErrors =
+    isList || namesErrors(name) || (kind !== "class" && namesErrors(fileName)) || kind === "block";
   const keyOf = (member: SourceMember) =>
     `${shapeOf(member)} ${isAboutErrors || shapeOf(member) === "record" ? "" : familyOf(member)}`;
   return [...Map.groupBy(members, keyOf).values()];

@@ -36,7 +36,8 @@ export class ParameterNames {
     const lists = (this.#byName.get(name) ?? []).filter((list) => list.length >= count);
     const fields = this.#fields.get(name) ?? [];
     return (
-      lists.sort((one, other) => one.length - other.length)[0] ?? (fields.length >= count ? fields : undefined)
+      lists.sort((one, other) => one.length - other.length)[0] ??
+      (fields.length >= count ? fields : undefined)
     );
   }
 

@@ -22,7 +22,8 @@ export class Values {
     this.#source = source;
     this.#parameters = parameters;
     this.#constants = constants;
-    this.#importsStatuses = /^\s*(?:import|from|use)\b[^;\r\n]*\b(?:HttpStatus|StatusCodes?|http_status)\b/m.test(source.text);
+    this.#importsStatuses =
+      /^\s*(?:import|from|use)\b[^;\r\n]*\b(?:HttpStatus|StatusCodes?|http_status)\b/m.test(source.text);
   }
 
   /** Returns the values of an expression; `owner` is the class whose constructor takes the arguments of a member. */
