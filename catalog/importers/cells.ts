@@ -68,7 +68,7 @@ const knownPhrases = new Set([
 
 const status =
   /^(?:HTTP(?:\/[\d.]+)?\s*)?([1-5]\d\d)(?:\s*[-–:：]?\s*[A-Za-z][A-Za-z' -]*|\s*[(（][^()（）]*[)）])?$/i;
-const statusLast = /^[A-Za-z][A-Za-z' -]*(?:\s|[(（:：-])\s*([1-5]\d\d)\s*[)）]?$/;
+const statusLast = /^[A-Za-z][A-Za-z' -]*(?:\s|[(（:：])\s*([1-5]\d\d)\s*[)）]?$/;
 
 /**
  * Returns the HTTP statuses in a cell such as `403`, `403 Forbidden`, `Forbidden (403)` or `400/404`; undefined if it
@@ -114,6 +114,7 @@ const identifier = new RegExp(`^${word}(?:[.:/-]+${word})*$`);
 export function codeLikeness(text: string): number {
   if (!token.test(text) || text.length > 128) return 0;
   if (/^[+-]?\d+$/.test(text)) return numberLikeness(text);
+  if (/^#\d{3,}$/.test(text)) return 0.6;
   if (!identifier.test(text) || !/[A-Za-z]/.test(text) || /^https?:/i.test(text)) return 0;
   if (/^v?\d+(\.\d+)+$/i.test(text) || /^\d{4}-\d\d-\d\d/.test(text)) return 0;
   if (/^0x[0-9a-f]+$/i.test(text)) return 0.95;
@@ -195,7 +196,7 @@ export function isYesOrNo(text: string): boolean {
 
 /** Whether the cell contains a word for a failure, as most error codes and their messages do. */
 export function speaksOfFailure(text: string): boolean {
-  return /invalid|not[_ ]?(?:found|exist|support|allow|match|valid|implement|permit|enough)|no[_ ]?(?:such|enough)|exceed|limit|fail|err(?:or)?(?![a-z])|denied|deny|missing|unauth|forbid|unavailable|expire|conflict|internal|unsupported|illegal|malformed|insufficient|already|exist|timeout|timed_?out|throttl|abort|exception|incorrect|mismatch|bad_?|unknown|reject|refus|too_?(?:many|large|long|busy)|错误|失败|无效|不存在|非法|超过|超限|异常|不支持|不合法|未找到|超时|拒绝|缺少|不能|无权|エラー|失敗|無効|오류|실패|잘못|초과/i.test(
+  return /invalid|can(?:no|'|’)t |could not|unable|wrong|not[_ ]?(?:found|exist|support|allow|match|valid|implement|permit|enough)|no[_ ]?(?:such|enough)|exceed|limit|fail|err(?:or)?(?![a-z])|denied|deny|missing|unauth|forbid|unavailable|expire|conflict|internal|unsupported|illegal|malformed|insufficient|already|exist|timeout|timed_?out|throttl|abort|exception|incorrect|mismatch|bad_?|unknown|reject|refus|too_?(?:many|large|long|busy)|错误|失败|无效|不存在|非法|超过|超限|异常|不支持|不合法|未找到|超时|拒绝|缺少|不能|无权|エラー|失敗|無効|できません|できない|存在しません|ありません|不正|超え|오류|실패|잘못|초과|없습니다|없음|않습니다|않은|만료/i.test(
     text,
   );
 }

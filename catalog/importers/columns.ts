@@ -161,6 +161,13 @@ export function isNameHeader(header: string): boolean {
   );
 }
 
+/** Whether a header calls a column that of what errors are divided into. */
+export function isClassHeader(header: string): boolean {
+  return /categor|severity|\blevels?\b|分类|类别|級別|级别|等级|カテゴリ|分類|重要度|분류|카테고리|심각도/i.test(
+    header,
+  );
+}
+
 const errorCodePattern =
   /错误码|错误代码|返回码|异常码|エラー ?コード|오류 ?코드|에러 ?코드|\berr(?:or)?[ _-]?code|\berr(?:or)?[ _-]?(?:no|num)\b/;
 

@@ -19,7 +19,12 @@ export function documentCatalog(format: DocumentFormat): Importer {
         };
         return { value: undefined, problems: [fileProblem(path, message)] };
       }
-      const { rows } = yield* readFormat(text, format, columns ? { columns } : {}, loaded);
+      const { rows } = yield* readFormat(
+        text,
+        format,
+        { name: path, ...(columns ? { columns } : {}) },
+        loaded,
+      );
       const entries = rows.map((row) => entryOf(row, { provider, service, path, uri }));
       const services = [{ provider, service, name: { en: service } }];
       const value = { providers: [], services, entries, concepts: [], complete };

@@ -28,7 +28,7 @@ export function* readDocument(
   loaded?: DocumentTables,
 ): Slices<ReadDocument | undefined> {
   const format = formatOf(name, text);
-  return format ? yield* readFormat(text, format, options, loaded) : undefined;
+  return format ? yield* readFormat(text, format, { name, ...options }, loaded) : undefined;
 }
 
 /** Reads a document whose format takes a library that answers later; returns undefined for those of other formats. */
@@ -47,7 +47,9 @@ export function* readFormat(
   loaded?: DocumentTables,
 ): Slices<ReadDocument> {
   const { tables, problems, text = source } = loaded ?? (yield* format.read(source));
-  const result = yield* importTables(tables, text, options);
+  const isNamed = format.isData === true && aboutErrors.test(nameOf(options.name ?? ""));
+  const named = isNamed ? tables.map((table): Table => ({ ...table, isNamed })) : tables;
+  const result = yield* importTables(named, text, options);
   const lines = new Lines(text);
   for (const { start, reason } of problems)
     result.skipped.push({
@@ -58,6 +60,11 @@ export function* readFormat(
       reason: localize(reason, "en"),
     });
   return { ...result, format: format.name };
+}
+
+/** Returns the name of a file without its folders and separators. */
+function nameOf(path: string): string {
+  return (/[^/\\]*$/.exec(path)?.[0] ?? "").replace(/[-_.]+/g, " ");
 }
 
 /** Returns the zero-based line on which each table of a document starts. */
@@ -92,7 +99,7 @@ function* importTables(
       asked.add(question);
     }
     if (choice.mapping === undefined) {
-      if (table.isImplied && !speaksOfErrors(table)) continue;
+      if (table.isImplied && !table.isNamed && !speaksOfErrors(table)) continue;
       result.skipped.push({ kind: "table", ...at, reason: choice.reason });
       continue;
     }

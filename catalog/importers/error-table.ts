@@ -13,6 +13,9 @@ const aboutTypes = /类型|タイプ|유형|\b(?:type|tipo|jenis)\b/i;
 const aboutParameters =
   /参数名|参数$|字段|节点|元素|属性|フィールド|필드|接口|地域|可用区|parameter$|parameter name|field|\bnode\b|element|attribute|region|zone|version|endpoint/i;
 
+/** Matches headings above the numbers of test cases. */
+const aboutTests = /テスト|测试|테스트|\btest(?:s|ing)?\b/i;
+
 /** Weighs the evidence for error codes (a status column, failure words, headings) against parameters, regions and enums. */
 export function classifyTable(
   table: Table,
@@ -49,10 +52,14 @@ function weightOf(table: Table, columns: readonly Column[], code: Column, mappin
   if (failureColumns.length > 0) weight += failureColumns.some((column) => column.code >= 0.5) ? 1 : 0.5;
   // Whoever names a document that is nothing but a table means that table.
   if (table.isWhole) weight += 1;
+  if (table.isNamed && code.code >= 0.5) weight += 2;
   if (mapping.name !== undefined) weight += 0.5;
+  // What has a cause, or can be mended, has failed.
+  if (mapping.cause !== undefined || mapping.fix !== undefined) weight += 1;
   // Codes that are set off in a list or as headings, below a heading about errors, need no table.
   if (aboutErrors.test(table.section)) weight += table.isImplied ? 2 : 1;
   else if (table.path.some((heading) => aboutErrors.test(heading))) weight += 0.5;
   if (columns.some((column) => aboutParameters.test(column.header))) weight -= 1;
+  if (aboutTests.test(table.section)) weight -= 2;
   return weight;
 }

@@ -84,6 +84,8 @@ export interface ImportResult {
 
 /** Decisions of the user, which override those of the importer. */
 export interface ImportOptions {
+  /** The name of the document: that of a file of data says what it lists. */
+  name?: string;
   /** The columns of every table that contains error codes. */
   columns?: WrittenColumns;
   /** The columns of individual tables by zero-based index: such a table is always read, or never (`skip`). */

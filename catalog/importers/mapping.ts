@@ -1,4 +1,4 @@
-import { type Column, callsErrorCode, isNameHeader } from "./columns.ts";
+import { type Column, callsErrorCode, isClassHeader, isNameHeader } from "./columns.ts";
 import type { ColumnMapping } from "./imported.ts";
 
 /** The columns of a table, and the doubts that remain, each with the mapping of the other choice. */
@@ -25,7 +25,9 @@ export function decideMapping(columns: readonly Column[]): Decision | NoCodes {
   if (first === undefined) return noCodes(columns, statuses);
   const doubts: Decision["doubts"] = [];
   const close = candidates.filter((column) => codeScore(first) - codeScore(column) < tieMargin);
-  const codeColumns = close.filter((column) => column.named === "code");
+  const codeColumns = close
+    .filter((column) => column.named === "code")
+    .sort((one, other) => other.filled - one.filled);
   const errorCodeColumns = codeColumns.filter((column) => callsErrorCode(column.header));
   const code = errorCodeColumns[0] ?? codeColumns[0] ?? first;
   const isSettled = codeColumns.length === 1 || errorCodeColumns.length === 1;
@@ -42,7 +44,8 @@ export function decideMapping(columns: readonly Column[]): Decision | NoCodes {
 }
 
 function couldBeCode(column: Column): boolean {
-  if (column.code < 0.35 || column.filled < 0.3 || column.status >= 0.8) return false;
+  if (column.code < 0.35 || column.coded < 0.5 || column.filled < 0.3 || column.status >= 0.8) return false;
+  if (column.named === "other" && isClassHeader(column.header)) return false;
   if (column.type > 0.6 || column.yesOrNo > 0.6 || (column.counts && column.named !== "code")) return false;
   // `Forbidden`, `Conflict`: phrases of HTTP statuses, unless the header names them codes.
   return column.phrase < 0.9 || column.named === "code";

@@ -23,8 +23,10 @@ const statusForm =
 export function titleOf(title: Cell, isMarked = false): RecordTitle | undefined {
   const reader = new TitleReader(title);
   const code = reader.take(token);
-  if (!code || codeLikeness(code.text) === 0) return undefined;
-  const isNumber = /^[-+]?\d+$/.test(code.text);
+  // What goes on in another script without a break is a sentence or a number with its unit.
+  if (!code || codeLikeness(code.text) === 0 || reader.peek(/^[\p{L}\p{N}]/u)) return undefined;
+  takeMore(reader, code);
+  const isNumber = /^[-+]?\d+(?:, [-+]?\d+)*$/.test(code.text);
   const found: RecordTitle = { code };
   const status = isNumber ? undefined : reader.takeStatus();
   if (status) found.status = status;
@@ -40,8 +42,29 @@ export function titleOf(title: Cell, isMarked = false): RecordTitle | undefined 
 function isPlausible({ code, text, status: found, name }: RecordTitle, isMarked: boolean): boolean {
   if (isMarked || found || name) return true;
   if (/^\d{1,2}$/.test(code.text)) return false;
-  return codeLikeness(code.text) >= (text ? 0.9 : 0.6);
+  return likenessOf(code) >= (text ? 0.9 : 0.6);
 }
+
+/** Adds further codes of the same form to the first one: `10002 / 10003`. */
+function takeMore(reader: TitleReader, first: Cell): void {
+  const formOf = (text: string) => text.replace(/\d+/g, "0").replace(/[A-Za-z]+/g, "a");
+  for (let count = 0; count < mostCodes; count++) {
+    const next = reader.peeked(
+      /^\s*(?:[/、,，]|or\b|和|或)\s*[`"“]?([-+]?[A-Za-z0-9][\w.-]*)[`"”]?(?=$|[\s:：–—-])/,
+    );
+    if (!next || formOf(next) !== formOf(first.text.split(", ", 1)[0] ?? "")) return;
+    reader.skip(/^\s*(?:[/、,，]|or\b|和|或)\s*[`"“]?[-+]?[A-Za-z0-9][\w.-]*[`"”]?/);
+    first.text += `, ${next}`;
+  }
+}
+
+/** Returns how likely the first code of a title is one. */
+export function likenessOf({ text }: Cell): number {
+  return codeLikeness(text.split(", ", 1)[0] ?? "");
+}
+
+/** How many codes one title has at most. */
+const mostCodes = 20;
 
 function takeName(reader: TitleReader, found: RecordTitle): void {
   const name = reader.peek(
@@ -71,6 +94,11 @@ class TitleReader {
 
   peek(pattern: RegExp): boolean {
     return pattern.test(this.#left);
+  }
+
+  /** Returns what the first group of a pattern would match. */
+  peeked(pattern: RegExp): string | undefined {
+    return pattern.exec(this.#left)?.[1];
   }
 
   /** Takes what the first group of a pattern matches. */

@@ -1,11 +1,10 @@
 import type { Slices } from "../model/slices.ts";
-import { codeLikeness } from "./cells.ts";
 import { roleOf } from "./columns.ts";
 import { HeadingPath } from "./headings.ts";
 import type { Block } from "./outline.ts";
 import { type Field, fieldsIn, labelOf } from "./record-fields.ts";
 import { listsOfErrors } from "./record-lists.ts";
-import { type RecordTitle, titleOf } from "./record-title.ts";
+import { likenessOf, type RecordTitle, titleOf } from "./record-title.ts";
 import { type Cell, emptyCell, type Table } from "./table.ts";
 
 /** An error that a document describes below or behind its code. */
@@ -22,6 +21,8 @@ interface Group {
   section: string;
   path: string[];
   records: ErrorRecord[];
+  /** Whether the codes are the beginnings of paragraphs. */
+  isOfSentences: boolean;
 }
 
 /** Returns the errors that the blocks of a document describe outside tables, as a table for each group of them. */
@@ -88,6 +89,13 @@ class RecordReader {
 
   #readParagraph(block: Block & { kind: "paragraph" }): void {
     const { title } = block;
+    const label = title?.text.replace(/[.:：。]$/, "") ?? "";
+    // “**Cause.** The order was closed.”
+    if (this.#open && title && title.text !== label && namesText(label)) {
+      this.#openField(label, block);
+      this.#add({ ...block, text: block.text.slice(title.text.length).replace(/^[\s.:：。]+/, "") }, false);
+      return;
+    }
     const isField = this.#open && roleOf(labelOf(block)?.text ?? "") !== undefined;
     const isTitle = title && !isField && titleOf(title)?.text === undefined;
     if (isTitle && this.#begins(block, "paragraph", titleOf(block, true))) return;
@@ -115,6 +123,7 @@ class RecordReader {
       section: path.at(-1) ?? "",
       path: path.slice(0, -1),
       records: [],
+      isOfSentences: kind === "paragraph",
     };
     this.groups.set(key, group);
     const { status } = title;
@@ -161,10 +170,13 @@ function namesText(heading: string): boolean {
 }
 
 /** Whether most of the errors of a group are described: words in bold and short headings stand in many documents. */
-function isDescribed({ records }: Group): boolean {
+function isDescribed({ records, isOfSentences }: Group): boolean {
+  // A single sentence can begin with any name that is set off.
+  if (isOfSentences && records.length === 1 && records.every(({ fields }) => fields.length === 0))
+    return false;
   const described = records.filter(({ title, fields, texts }) => {
     if (title.status || fields.some(({ label }) => roleOf(label) !== undefined)) return true;
-    return codeLikeness(title.code.text) >= 0.9 && (fields.length > 0 || texts.length > 0);
+    return likenessOf(title.code) >= 0.9 && (fields.length > 0 || texts.length > 0);
   });
   return described.length * 2 >= records.length;
 }

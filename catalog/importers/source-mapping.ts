@@ -16,7 +16,9 @@ export function* decideSourceMapping(table: Table): Slices<ColumnMapping> {
   const comment = columns.at(-1);
   const values = columns.slice(1, -1);
   const statuses = values.filter((column) => isStatus(column, table));
-  const mapping = withTexts(codeOf(values, statuses), values);
+  // Numbers that HTTP knows are the codes where nothing else is, not even a name.
+  const isNameless = (columns[0]?.filled ?? 0) === 0 && statuses.length === 1;
+  const mapping = withTexts(codeOf(values, isNameless && !values.some(isToken) ? [] : statuses), values);
   if (mapping.description === undefined && comment && comment.filled > 0) mapping.description = comment.index;
   return mapping;
 }

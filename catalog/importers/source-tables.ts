@@ -1,6 +1,7 @@
 import type { Slices } from "../model/slices.ts";
 import { wordsOf } from "../model/words.ts";
-import { speaksOfFailure } from "./cells.ts";
+import { codeLikeness, speaksOfFailure } from "./cells.ts";
+import { isClassHeader } from "./columns.ts";
 import { aboutErrors } from "./error-table.ts";
 import type { SourceGroup, SourceMember } from "./source-group.ts";
 import { decideSourceMapping } from "./source-mapping.ts";
@@ -74,13 +75,18 @@ function weightOf(
   else if (codeName.test(name) || codeName.test(fileName.replace(/\.\w+$/, ""))) weight += 0.5;
   if (namesErrors(fileName) || aboutErrors.test(fileName)) weight += 0.5;
   if (share(({ name: own, type }) => namesErrors(own?.text ?? "") || namesErrors(type)) >= 0.5) weight += 2;
-  const failing = share(({ name: own, values }) =>
-    [own, ...values.values()].some((cell) => cell && speaksOfFailure(cell.text)),
+  const failing = share(({ name: own, values, comment }) =>
+    [own, comment, ...values.values()].some((cell) => cell && speaksOfFailure(cell.text)),
   );
   if (failing >= 0.3) weight += 1.5;
   else if (failing >= 0.1) weight += 0.5;
   if (mapping?.message !== undefined && mapping.code !== 0) weight += 0.5;
   if (mapping?.httpStatus !== undefined) weight += 0.5;
+  // Constants that are each another word with a digit or a dot in it, and explained, are codes of something.
+  const isCoded = ({ values, comment }: SourceMember) =>
+    comment !== undefined && codeLikeness(values.get("value")?.text ?? "") === 1;
+  if (share(isCoded) >= 0.8) weight += 1;
+  if (isClassHeader(name)) weight -= 2;
   return notErrors.test(name) ? weight - 1 : weight;
 }
 

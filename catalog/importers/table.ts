@@ -30,6 +30,8 @@ export interface Table {
   rows: TableRow[];
   /** Whether the document has no table here, but errors that are described one after the other. */
   isImplied?: boolean;
+  /** Whether the name of the document, which is nothing but data, says that it lists errors. */
+  isNamed?: boolean;
   /** Whether it is all that the document consists of. */
   isWhole?: boolean;
   /** What the columns are, where the format itself says so. */

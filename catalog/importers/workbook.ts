@@ -26,7 +26,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<DocumentTables> {
   if (unpackedSize(bytes) > maximumUnpacked) return failed(tooLarge);
   const sheetTexts = await textsOfSheets(bytes).catch(() => []);
   if (sheetTexts.some(hasTooManyCells)) return failed(tooLarge);
-  const buffer = bytes.slice().buffer as ArrayBuffer;
+  // A buffer of Node is part of a larger one, and so are its slices.
+  const { buffer } = new Uint8Array(bytes);
   // The library throws errors of its own and of others for what is no workbook.
   const sheets = await readSheets(buffer).catch(() => undefined);
   if (!sheets) return failed(unreadable);

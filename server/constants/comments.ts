@@ -89,12 +89,17 @@ const maximumLine = 2000;
 /** Returns the text of comments without their signs, as one line; what tags of documentation say is left out. */
 function plain(lines: readonly string[]): string {
   const texts = lines.map((line) => withoutEnd(line.slice(0, maximumLine).replace(sign, "").trim()));
+  const isCode = texts.every((text) => text === "" || codeLine.test(text));
+  if (isCode) return "";
   const tag = texts.findIndex((text) => /^[@\\][a-z]/i.test(text));
   return texts
     .slice(0, tag < 0 ? undefined : tag)
     .filter((text) => text !== "")
     .join(" ");
 }
+
+/** A line of code that was made a comment: `NOT_FOUND(404, "…"),`, `A = 1;`. */
+const codeLine = /^[\w.:<>]+(?: [\w.]+){0,4}\s*(?:=\s*\S.{0,400}|\(.{0,400}\)\s*)[,;]?$/;
 
 /** The sign of a comment at the start of a line. */
 const sign = /^\s*(?:\/{2,}!?|\/\*+!?|\*+(?!\/)|#+)?/;

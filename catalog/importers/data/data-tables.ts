@@ -1,4 +1,4 @@
-import type { Slices } from "../../model/slices.ts";
+import { atOnce, type Slices } from "../../model/slices.ts";
 import { codeLikeness } from "../cells.ts";
 import { roleOf } from "../columns.ts";
 import { type Cell, emptyCell, type Table } from "../table.ts";
@@ -18,7 +18,16 @@ export function* dataTables(value: Value): Slices<Table[]> {
   const reader = new DataReader();
   yield* reader.read(value, []);
   if (reader.examples.length > 0) reader.tables.push(recordTable(reader.examples, []));
+  const [only] = reader.tables;
+  if (value.kind === "list" && only && reader.tables.length === 1) only.isWhole = true;
   return reader.tables.sort((one, other) => one.start - other.start);
+}
+
+/** Returns a table of the errors in some values as an API answers with them; undefined if there are none. */
+export function exampleTable(values: readonly Value[], path: string[]): Table | undefined {
+  const reader = new DataReader();
+  for (const value of values) atOnce(reader.read(value, []));
+  return reader.examples.length > 0 ? { ...recordTable(reader.examples, path), isImplied: true } : undefined;
 }
 
 /** A record, and the key that it stands behind. */
@@ -89,6 +98,12 @@ class DataReader {
 
 /** Whether a mapping describes one thing: most of its values are texts and numbers, also in several languages. */
 function isRecord({ pairs }: MapValue): boolean {
+  // Keys that are codes are no names of fields.
+  const codes = pairs.filter(
+    ({ key }) =>
+      /^[+-]?\d+$/.test(key.text) || (codeLikeness(key.text) === 1 && roleOf(key.text) === undefined),
+  );
+  if (codes.length === pairs.length) return false;
   const stated = pairs.filter(({ value }) => value.kind === "scalar" || isTranslated(value));
   return stated.length > 0 && stated.length * 2 >= pairs.length;
 }
@@ -118,7 +133,13 @@ function isExample({ pairs }: MapValue): boolean {
   const textOf = (role: string) =>
     pairs.find(({ key, value }) => roleOf(key.text) === role && value.kind === "scalar");
   const code = textOf("code")?.value;
-  return code?.kind === "scalar" && codeLikeness(code.text) >= 0.6 && textOf("message") !== undefined;
+  if (code?.kind !== "scalar" || isNoError(code.text)) return false;
+  return codeLikeness(code.text) >= 0.6 && textOf("message") !== undefined;
+}
+
+/** Whether the code of an example says that nothing failed, or stands for any code. */
+function isNoError(code: string): boolean {
+  return /^(?:0|200|ok|success|(?:your_|some_)?(?:error_?)?code(?:_?(?:name|here))?)$/i.test(code);
 }
 
 function recordTable(records: readonly DataRecord[], path: string[]): Table {
@@ -166,7 +187,9 @@ function fieldsOf(record: MapValue, prefix = "", depth = 0): Map<string, Cell> {
 
 function pairTable(pairs: readonly Pair[], path: string[]): Table {
   const rows = pairs.map(({ key, value }) => [key, value as Value & Cell]);
-  return tableOf(path, ["", ""], rows, true);
+  // Numbers as keys do not just count.
+  const areNumbers = pairs.every(({ key }) => /^[+-]?\d+$/.test(key.text));
+  return tableOf(path, [areNumbers ? "code" : "", ""], rows, true);
 }
 
 function tableOf(path: string[], header: string[], cells: Cell[][], isImplied = false): Table {

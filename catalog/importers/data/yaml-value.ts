@@ -12,7 +12,21 @@ export function yamlValue(text: string): { value: Value | undefined; problems: D
     .filter(({ code }) => code !== "DUPLICATE_KEY")
     .slice(0, maximumProblems)
     .map((error) => ({ start: error.pos[0], reason: syntaxErrorMessage(error) }));
-  return { value: toValue(document.contents), problems };
+  const end = problems.reduce((first, { start }) => Math.min(first, start), Number.POSITIVE_INFINITY);
+  return { value: before(toValue(document.contents), end), problems };
+}
+
+/** Returns what of a value ends before an offset, at which the syntax is broken: what is read behind it is anything. */
+function before(value: Value | undefined, end: number): Value | undefined {
+  if (!value || value.end <= end) return value;
+  if (value.kind === "scalar") return undefined;
+  if (value.kind === "list")
+    return { ...value, items: value.items.flatMap((item) => before(item, end) ?? []) };
+  const pairs = value.pairs.flatMap(({ key, value: stated }) => {
+    const kept = before(stated, end);
+    return kept ? [{ key, value: kept }] : [];
+  });
+  return { ...value, pairs };
 }
 
 /** What follows the first errors of syntax follows from them. */

@@ -1,10 +1,13 @@
 import type { Slices } from "../../model/slices.ts";
+import { codeLikeness } from "../cells.ts";
+import { roleOf } from "../columns.ts";
 import type { Cell, Table, TableRow } from "../table.ts";
 import type { DocumentFormat } from "./document-format.ts";
 
 /** Values with commas, semicolons, tabs or bars between them (RFC 4180), below a line of names. */
 export const csv: DocumentFormat = {
   name: "CSV",
+  isData: true,
   extensions: [".csv", ".tsv", ".tab"],
   *read(text) {
     const table = yield* tableOf(text);
@@ -33,16 +36,31 @@ function* tableOf(text: string): Slices<Table | undefined> {
     yield;
     if (row.cells.some((cell) => cell.text !== "") && !isComment(text, row)) rows.push(row);
   }
-  const [header, ...rest] = withoutTitle(rows);
-  if (!header) return undefined;
+  const [first, ...rest] = withoutTitle(rows);
+  if (!first) return undefined;
+  const isHeader = !isRowOfCodes(first, rest);
   return {
-    start: header.start,
+    start: first.start,
     section: "",
     path: [],
-    header: header.cells.map((cell) => cell.text),
-    rows: rest,
+    header: isHeader ? first.cells.map((cell) => cell.text) : [],
+    rows: isHeader ? rest : [first, ...rest],
     isWhole: true,
   };
+}
+
+/** Whether the first row states a code, as the rows below it do, rather than the names of columns. */
+function isRowOfCodes({ cells }: TableRow, rows: readonly TableRow[]): boolean {
+  if (cells.some(({ text }) => roleOf(text) !== undefined && text.split(/\s+/).length <= 4)) return false;
+  return cells.some(({ text }, column) => {
+    const isNumber = /^[+-]?\d+$/.test(text);
+    const isCode = isNumber || codeLikeness(text) >= 0.9;
+    const alike = rows.filter(({ cells: others }) => {
+      const other = others[column]?.text ?? "";
+      return isNumber ? /^[+-]?\d+$/.test(other) : codeLikeness(other) >= 0.9;
+    });
+    return isCode && rows.length > 0 && alike.length >= rows.length * 0.8;
+  });
 }
 
 /** Returns the separator that splits the most lines into the same number of values. */

@@ -5,6 +5,7 @@ import type { DocumentFormat } from "./document-format.ts";
 /** JSON and YAML of any plain shape: lists of records, and mappings from codes to records or texts. */
 export const data: DocumentFormat = {
   name: "JSON or YAML",
+  isData: true,
   extensions: [".json", ".jsonc", ".json5", ".yaml", ".yml"],
   matches: (text) => /^\s*(?:[[{]|---\s|[\w"'-]+:\s)/.test(text.slice(0, 1000)),
   *read(text) {

@@ -22,6 +22,8 @@ export interface DocumentFormat {
   name: string;
   /** Endings of the names of its files, with their dot, in lower case. */
   extensions: readonly string[];
+  /** Whether its files are nothing but data, without words around that say what it is. */
+  isData?: boolean;
   /** Whether its files are no text. */
   isBinary?: boolean;
   /** Whether a text is of this format, where its name does not say; formats without it are told by their name alone. */

@@ -5,6 +5,7 @@ import type { DocumentFormat } from "./document-format.ts";
 /** TOML of any plain shape, as JSON and YAML. */
 export const toml: DocumentFormat = {
   name: "TOML",
+  isData: true,
   extensions: [".toml"],
   *read(text) {
     const { value, problems } = tomlValue(text);

@@ -1,4 +1,5 @@
 import { atOnce, type Slices } from "../../model/slices.ts";
+import { fencedExamples } from "../fenced-examples.ts";
 import { HeadingPath, headingText, standsAsHeading } from "../headings.ts";
 import { endOfTable, htmlHeadings, readHtmlTable } from "../html-tables.ts";
 import { tidy } from "../inline-text.ts";
@@ -23,7 +24,8 @@ export function* readMarkdownTables(source: string): Slices<Table[]> {
   yield* reader.read(tree.topNode);
   const outline = yield* markdownOutline(tree.topNode, reader.source);
   const described = yield* recordTables(outline, reader.title);
-  const tables = [...reader.tables, ...described].sort((one, other) => one.start - other.start);
+  const examples = fencedExamples(outline, reader.title);
+  const tables = [...reader.tables, ...described, ...examples].sort((one, other) => one.start - other.start);
   return text.length === source.length ? tables : moved(tables, text, source);
 }
 

@@ -130,7 +130,7 @@ function optionsFor(path: string, lines: () => number[], columns: readonly Writt
     if (table < 0) throw new UsageError(`--columns: no table starts on line ${at.line} of '${at.path}'.`);
     tables[table] = mapping;
   }
-  return { ...options, tables: { ...tables } };
+  return { ...options, name: path, tables: { ...tables } };
 }
 
 /** Throws a usage error for a table that the command line names, but that has no such column as it says. */

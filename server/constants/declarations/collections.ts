@@ -6,7 +6,7 @@ type Items = Expression & { kind: "items" };
 
 /** Functions that return the collection that they are called with. */
 const wrappers =
-  /(?:freeze|Map|Set|define\w*|create\w*|make\w*|dict|array|Object|const\w*|enum\w*|list|of)$/i;
+  /(?:\bsets?\.New|setOf|listOf|arrayOf|asList|freeze|Map|Set|define\w*|create\w*|make\w*|dict|array|Object|const\w*|enum\w*|list|of)$/i;
 
 /** Returns the items of a value; those of a call of nothing but items are the items themselves. */
 export function unwrapped(value: Expression): Items | undefined {
@@ -40,5 +40,10 @@ export function isCollection({ items, callee, bracket }: Items): boolean {
 /** Whether items without labels are alike: all of them records, or all of them codes. */
 function areAlike(values: readonly Expression[]): boolean {
   if (values.every(({ kind }) => kind === "items")) return true;
-  return values.every((value) => value.kind === "text" && codeLikeness(value.cell.text) >= 0.4);
+  const codes = values.filter((value) => value.kind === "text" && codeLikeness(value.cell.text) >= 0.4);
+  // Some may be constants.
+  return (
+    codes.length * 2 >= values.length &&
+    values.every((value) => codes.includes(value) || value.kind === "name")
+  );
 }

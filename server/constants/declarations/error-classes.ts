@@ -1,3 +1,4 @@
+import { codeLikeness } from "../../../catalog/importers/cells.ts";
 import { roleOf } from "../../../catalog/importers/columns.ts";
 import type { SourceMember } from "../../../catalog/importers/source-group.ts";
 import type { Cell } from "../../../catalog/importers/table.ts";
@@ -57,7 +58,7 @@ export class ErrorClasses {
           source.at(at - 1) !== "def");
       if (!isBase || source.at(at + 1) !== "(" || source.after(at + 1) === at + 3) continue;
       const value = expressionIn(source, { from: at, to: source.after(at + 1) });
-      if (value.kind === "items") return this.#values.of({ ...value, callee: base }, base);
+      if (value.kind === "items") return labelled(this.#values.of({ ...value, callee: base }, base));
       const cell = this.#values.scalar(value);
       return new Map(cell ? [["message", cell]] : []);
     }
@@ -70,6 +71,21 @@ export class ErrorClasses {
     if (!form.isIndented || token?.kind !== "string") return "";
     return token.text.replace(/^\w*(?:"""|'''|"|')|(?:"""|'''|"|')$/g, "").trim();
   }
+}
+
+/** Names values that have no label by what they look like: the code, and the message behind it. */
+function labelled(values: Map<string, Cell>): Map<string, Cell> {
+  if (statesError(values)) return values;
+  const plain = [...values].filter(([label]) => label.startsWith("#"));
+  const code = plain.find(([, { text }]) => codeLikeness(text) >= 0.6 && !/^\d/.test(text));
+  if (!code) return values;
+  const message = plain.find((one) => one !== code && /\s/.test(one[1].text));
+  return new Map(
+    [...values].map(([label, cell]) => [
+      label === code[0] ? "code" : label === message?.[0] ? "message" : label,
+      cell,
+    ]),
+  );
 }
 
 /** Whether the fields of a class say which error it is: its code, or its status and its message. */

@@ -8,13 +8,19 @@ import type { SourceText } from "./source-text.ts";
 const plainType =
   /^(?:\W*(?:const|static|str|string|String|int|Integer|Long|long|i32|u32|u16|i64|number|any|Final|uint\d*|int\d*)\W*)*$/;
 
+/** How many constants that are all set to codes are a list of these. */
+const leastOfList = 10;
+
 /** Divides the constants of a class, block or file into those that are of one kind: by what they are set to and called. */
 export function kinOf(
   members: readonly SourceMember[],
   { name, kind }: Scope,
   fileName: string,
 ): SourceMember[][] {
-  const isAboutErrors = namesErrors(name) || (kind !== "class" && namesErrors(fileName)) || kind === "block";
+  const coded = members.filter(({ values }) => codeLikeness(values.get("value")?.text ?? "") === 1);
+  const isList = members.length >= leastOfList && coded.length >= members.length * 0.9;
+  const isAboutErrors =
+    isList || namesErrors(name) || (kind !== "class" && namesErrors(fileName)) || kind === "block";
   const keyOf = (member: SourceMember) =>
     `${shapeOf(member)} ${isAboutErrors || shapeOf(member) === "record" ? "" : familyOf(member)}`;
   return [...Map.groupBy(members, keyOf).values()];

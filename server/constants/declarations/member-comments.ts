@@ -27,12 +27,16 @@ export class CommentsOfMembers {
     if (message && !values.has("message")) values.set("message", cellOf(message));
     const heading = isFirst ? comments.headingAbove(from) : "";
     const above = isFirst ? comments.above(from) : "";
-    const found = this.#docstringBehind(to) || comments.behind(to - 1);
-    const text = above || found;
-    const part = heading ? { heading: plain(heading) } : {};
+    const behind = this.#docstringBehind(to) || comments.behind(to - 1);
+    const isDocumentation = isFirst && comments.isDocumentationAbove(from);
+    // Of two, the one beside the member is about that alone.
+    const isPart = above !== "" && behind !== "" && !isDocumentation && standsAsHeading(above);
+    const title = isPart ? above : heading;
+    const text = isPart ? behind : above || behind;
+    const part = title ? { heading: plain(title) } : {};
     if (!text) return part;
     const comment = cellOf(text);
-    if (text === above && !comments.isDocumentationAbove(from)) this.#above.add(comment);
+    if (text === above && !isDocumentation) this.#above.add(comment);
     return { ...part, comment };
   }
 

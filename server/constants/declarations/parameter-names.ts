@@ -15,6 +15,7 @@ const words =
 export class ParameterNames {
   readonly #source: SourceText;
   readonly #byName = new Map<string, string[][]>();
+  readonly #fields = new Map<string, string[]>();
 
   constructor(source: SourceText) {
     this.#source = source;
@@ -32,8 +33,12 @@ export class ParameterNames {
       /([\p{L}\p{N}_$]+)[^\p{L}\p{N}_$]*$/u.exec(
         callee.replace(/(?:::|\.)(?:new|of|create|make)$/, ""),
       )?.[1] ?? "";
-    const lists = this.#byName.get(name) ?? [];
-    return lists.filter((list) => list.length >= count).sort((one, other) => one.length - other.length)[0];
+    const lists = (this.#byName.get(name) ?? []).filter((list) => list.length >= count);
+    const fields = this.#fields.get(name) ?? [];
+    return (
+      lists.sort((one, other) => one.length - other.length)[0] ??
+      (fields.length >= count ? fields : undefined)
+    );
   }
 
   /** Adds the parameters in a bracket, if what it belongs to is declared here. */
@@ -124,7 +129,7 @@ export class ParameterNames {
           : undefined;
       if (field) fields.push(field);
     }
-    if (fields.length > 0) this.#add(name, fields);
+    if (fields.length > 0) this.#fields.set(name, fields);
   }
 }
 

@@ -15,11 +15,15 @@ export class Values {
   readonly #parameters: ParameterNames;
   /** What constants are set to, by their names. */
   readonly #constants: ReadonlyMap<string, Expression>;
+  /** Whether the names of statuses may stand alone. */
+  readonly #importsStatuses: boolean;
 
   constructor(source: SourceText, parameters: ParameterNames, constants: ReadonlyMap<string, Expression>) {
     this.#source = source;
     this.#parameters = parameters;
     this.#constants = constants;
+    this.#importsStatuses =
+      /^\s*(?:import|from|use)\b[^;\r\n]*\b(?:HttpStatus|StatusCodes?|http_status)\b/m.test(source.text);
   }
 
   /** Returns the values of an expression; `owner` is the class whose constructor takes the arguments of a member. */
@@ -47,7 +51,8 @@ export class Values {
         : undefined;
     }
     if (value.kind !== "name") return undefined;
-    const status = statusNamed(value.cell.text);
+    const isImported = this.#importsStatuses && !this.#constants.has(value.cell.text);
+    const status = statusNamed(isImported ? `HttpStatus.${value.cell.text}` : value.cell.text);
     if (status !== undefined) return { ...value.cell, text: String(status) };
     const target = this.#constants.get(lastName(value.cell.text));
     if (!target || target.kind === "name" || depth >= maximumDepth) return undefined;

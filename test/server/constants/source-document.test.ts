@@ -259,12 +259,74 @@ class NotThere(APIException):
   },
 };
 
+const more: typeof examples = {
+  "MemberError.java": {
+    text: `package acme;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+public enum MemberError {
+    // 회원
+    NO_MEMBER("M001", "회원을 찾을 수 없습니다.", NOT_FOUND),
+    // GONE("M002", "없음", NOT_FOUND),
+    NO_TEAM("M003", "팀을 찾을 수 없습니다.", NOT_FOUND); // the team is gone
+    private final String message;
+    private final String code;
+    MemberError(String code, String message, HttpStatus status) { this.code = code; this.message = message; }
+}
+`,
+    rows: [
+      "M001 ¦  ¦ 404 ¦ 회원을 찾을 수 없습니다. ¦ 회원",
+      "M003 ¦  ¦ 404 ¦ 팀을 찾을 수 없습니다. ¦ the team is gone",
+    ],
+  },
+  "errcode.go": {
+    text: `package errcode
+
+const (
+	CodeOK = 0
+	MsgOK = "ok"
+	CodeNotFound = 98 // there is none
+	MsgNotFound = "不存在"
+)
+
+var lost = sets.New("Order.Lost", "Order.NotFound")
+`,
+    rows: [
+      "0 ¦ CodeOK ¦  ¦ ok ¦ ",
+      "98 ¦ CodeNotFound ¦  ¦ 不存在 ¦ there is none",
+      "Order.Lost ¦  ¦  ¦  ¦ ",
+      "Order.NotFound ¦  ¦  ¦  ¦ ",
+    ],
+  },
+  "exceptions.py": {
+    text: `errors = [{"code": "400", "message": "잘못된 요청"}, {"code": "999", "message": "기타 오류"}]
+
+class ErrorCategory(str, Enum):
+    VALIDATION = "validation"
+    SYSTEM = "system"
+
+class NotThere(ServiceError):
+    def __init__(self, name: str):
+        super().__init__("OrderNotFound", f"Order {name} not found.")
+`,
+    rows: [
+      "400 ¦  ¦  ¦ 잘못된 요청 ¦ ",
+      "999 ¦  ¦  ¦ 기타 오류 ¦ ",
+      "OrderNotFound ¦  ¦  ¦ Order {name} not found. ¦ ",
+    ],
+  },
+};
+
 describe("source code as a document of errors", () => {
   for (const [name, { text, rows }] of Object.entries(examples))
     it(`gives codes with their messages, statuses and comments: ${name}`, async () => {
       const { rows: found, skipped, doubts, unused } = await read(name, text);
       assert.deepEqual(found.map(format), rows);
       assert.deepEqual([skipped, doubts, unused], [[], [], []]);
+    });
+
+  for (const [name, { text, rows }] of Object.entries(more))
+    it(`is read with what stands around: ${name}`, async () => {
+      assert.deepEqual((await read(name, text)).rows.map(format), rows);
     });
 
   it("leads to the code itself, or to the name that stands for it", async () => {

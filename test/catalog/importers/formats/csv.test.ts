@@ -79,4 +79,19 @@ describe("importing error codes from CSV", () => {
       ["Acme.A", "Acme.B"],
     );
   });
+
+  it("takes a first row with a code for one like the others", () => {
+    const { rows } = importDocument(
+      "0, No error\n1, Initialization error\n7, Invalid syringe\n",
+      "errors.csv",
+    );
+    assert.deepEqual(
+      rows.map(({ code, description, line }) => [code, description, line]),
+      [
+        ["0", "No error", 0],
+        ["1", "Initialization error", 1],
+        ["7", "Invalid syringe", 2],
+      ],
+    );
+  });
 });

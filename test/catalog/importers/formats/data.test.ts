@@ -64,4 +64,29 @@ ORDER_NOT_FOUND:
     );
     assert.deepEqual(rows, []);
   });
+
+  it("reads nothing behind an error of syntax", () => {
+    const text =
+      "E100:\n  message: It is closed\nE600: Gone\n  value: x\nE601: { code: E99, message: Not this }\n";
+    const { rows, skipped } = importDocument(text, "errors.yaml");
+    assert.ok(rows.every(({ code }) => code === "E100"));
+    assert.ok(skipped.some(({ line }) => line === 2 || line === 3));
+  });
+
+  it("reads lists whose file is named after errors, and lists with causes and remedies", () => {
+    const groups = '{ "codes": { "FS": { "1": "Can\'t open it", "2": "Can\'t read it" } } }';
+    assert.deepEqual(read(groups, "error_codes.json"), [
+      "1 ¦  ¦  ¦  ¦ Can't open it",
+      "2 ¦  ¦  ¦  ¦ Can't read it",
+    ]);
+    const list =
+      '[{ "id": "0001", "message": "Who are you?", "cause": "No login", "actions": "Log in" }, { "id": "0002", "message": "We are asleep.", "cause": "Night", "actions": "Wait" }]';
+    assert.deepEqual(
+      importDocument(list, "data.json").rows.map(({ code, cause, fix }) => [code, cause, fix]),
+      [
+        ["0001", "No login", "Log in"],
+        ["0002", "Night", "Wait"],
+      ],
+    );
+  });
 });

@@ -74,4 +74,12 @@ describe("importing error codes from Excel", () => {
       assert.match(skipped[0]?.reason ?? "", reason);
     }
   });
+
+  it("reads a workbook that is part of a larger buffer", async () => {
+    const bytes = workbook("Error codes", rows);
+    const larger = Buffer.alloc(bytes.length + 200, 1);
+    larger.set(bytes, 100);
+    const { rows: read } = await importLoaded(larger.subarray(100, 100 + bytes.length), "errors.xlsx");
+    assert.equal(read.length, 2);
+  });
 });

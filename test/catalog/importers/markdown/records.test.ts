@@ -97,4 +97,61 @@ import Note from '../note';
 `;
     assert.deepEqual(importMarkdown(text).rows, []);
   });
+
+  it("reads errors in fences of JSON, several codes in one heading, and labels that end with a full stop", () => {
+    const text = `# Errors
+
+\`\`\`json
+{ "error": { "code": "MissingParameter", "message": "Give a name." } }
+\`\`\`
+\`\`\`json
+{ "code": 0, "message": "ok" }
+\`\`\`
+
+## 10002 / 10003 — wrong parameters
+
+**Cause.** A parameter is not valid.
+`;
+    const { rows } = importMarkdown(text);
+    assert.deepEqual(
+      rows.map(({ code, message, cause, line }) => [code, message ?? cause, line]),
+      [
+        ["MissingParameter", "Give a name.", 3],
+        ["10002", "A parameter is not valid.", 9],
+        ["10003", "A parameter is not valid.", 9],
+      ],
+    );
+  });
+
+  it("reads no numbers with units, categories, numbers of tests, or names in a sentence", () => {
+    const text = `# エラーコード
+
+- 1000番台
+- 2000番台
+
+\`Order.ErrorCode\`には上記の値を保存する。
+
+| Category | HTTP status | Description |
+|---|---|---|
+| validation | 400 | Wrong input |
+| system | 500 | Internal error |
+
+## テスト
+
+| ID | 観点 |
+|---|---|
+| ERR-001 | 入力不正 |
+| ERR-002 | 権限不正 |
+
+| HTTP status | Error code | Description |
+|---|---|---|
+| 500 | RO-201 | Not registered |
+| 502 | RO-202 | Not available |
+`;
+    // What ends with a status is a code all the same.
+    assert.deepEqual(
+      importMarkdown(text).rows.map(({ code }) => code),
+      ["RO-201", "RO-202"],
+    );
+  });
 });
