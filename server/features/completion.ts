@@ -21,9 +21,10 @@ import { CodeOwners } from "./code-owners.ts";
 import { type ItemData, toList } from "./completion-items.ts";
 import { CodeRanking, sortForPlace } from "./completion-order.ts";
 import { placeAt } from "./completion-place.ts";
-import { preferencesAt } from "./completion-preferences.ts";
+import { isInRetryList, preferencesAt } from "./completion-preferences.ts";
 import { completeConfiguration } from "./configuration-completion.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
+import { handlingBlocksAt } from "./handling-blocks.ts";
 import { projectOfRequest } from "./project-of-request.ts";
 
 /** More items cost more to send than they are worth: typing on requests the list again. */
@@ -57,7 +58,7 @@ export const completion: Feature = {
         );
       const analysis = await analyzer.analyze(document);
       const typing: Typing = { document, offset, analysis, trigger: triggerContext?.triggerKind };
-      return (await offer(context, callCodes, typing)) ?? null;
+      return (await offer(context, callCodes, typing)) ?? blocks(context, typing) ?? null;
     });
 
     connection.onCompletionResolve(async (item) => {
@@ -111,6 +112,17 @@ interface Typing {
   trigger: CompletionTriggerKind | undefined;
 }
 
+/** Returns the blocks that are offered where a statement is begun; undefined if none are. */
+function blocks(
+  context: FeatureContext,
+  { document, offset, analysis, trigger }: Typing,
+): CompletionList | undefined {
+  if (trigger === CompletionTriggerKind.TriggerCharacter || document.version !== analysis.version)
+    return undefined;
+  const items = handlingBlocksAt(context, document, offset, analysis);
+  return items.length > 0 ? { isIncomplete: false, items } : undefined;
+}
+
 /** Returns the codes that are offered; undefined if none are. */
 async function offer(
   context: FeatureContext,
@@ -128,8 +140,9 @@ async function offer(
   if (!isExpected) return undefined;
   const current = literalAt(analysis, offset);
   const { usageIndex } = context;
-  const ofCalls = callCodes.at(document, analysis, span.start);
-  const preferences = preferencesAt(place, { analysis, usageIndex, current, ofCalls: [...ofCalls.keys()] });
+  const isRetried = place !== undefined && isInRetryList(place.literal);
+  const { actions: ofCalls, likely } = callCodes.at(document, analysis, span.start, isRetried);
+  const preferences = preferencesAt(place, { analysis, usageIndex, current, ofCalls: likely, isRetried });
   const ranking = new CodeRanking(catalog, isExpected, preferences);
   const quote = place?.quote ?? "";
   const range = rangeOf(document, span);
