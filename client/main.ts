@@ -5,7 +5,9 @@ import { registerAgentTools } from "./commands/agent-tools.ts";
 import { registerCodeCommands } from "./commands/code-commands.ts";
 import { registerExplain } from "./commands/explain.ts";
 import { registerGettingStarted } from "./commands/getting-started.ts";
+import { registerImportCatalog } from "./commands/import-catalog.ts";
 import { registerLinks } from "./commands/links.ts";
+import { registerOwnCodes } from "./commands/own-codes.ts";
 import { registerPin } from "./commands/pin.ts";
 import { registerStatus } from "./commands/status.ts";
 import { registerWhy } from "./commands/why.ts";
@@ -36,6 +38,8 @@ export function start(context: ExtensionContext, loadClient: LoadClient): void {
   registerWhy(context, server);
   registerAddCodes(context, server);
   registerPin(context, server);
+  registerOwnCodes(context);
+  registerImportCatalog(context, server);
   registerGettingStarted(context, server);
   registerAgentTools(context, server);
   registerLifecycle(context, server);

@@ -36,13 +36,26 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
   }),
   "completionItem/resolve": v.object({
     label: v.string(),
-    data: v.nullish(v.object({ uri: v.nullish(uri), providers: v.nullish(v.array(v.string())) })),
+    data: v.nullish(
+      v.object({
+        uri: v.nullish(uri),
+        providers: v.nullish(v.array(v.string())),
+        code: v.nullish(v.string()),
+      }),
+    ),
   }),
   "textDocument/definition": atPosition,
   "textDocument/documentHighlight": atPosition,
   "textDocument/references": v.object({
     ...atPosition.entries,
     context: v.object({ includeDeclaration: v.nullish(v.boolean()) }),
+  }),
+  "textDocument/prepareRename": atPosition,
+  "textDocument/rename": v.object({ ...atPosition.entries, newName: v.string() }),
+  "textDocument/documentSymbol": v.object({ textDocument }),
+  "workspace/symbol": v.object({ query: v.string() }),
+  "workspace/willRenameFiles": v.object({
+    files: v.array(v.object({ oldUri: v.string(), newUri: v.string() })),
   }),
   "textDocument/codeAction": v.object({
     ...inRange.entries,
@@ -51,6 +64,7 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
   "codeAction/resolve": v.object({ title: v.string() }),
   "textDocument/inlayHint": inRange,
   "textDocument/codeLens": v.object({ textDocument }),
+  "codeLens/resolve": v.object({ range }),
   "textDocument/diagnostic": v.object({ textDocument, previousResultId: v.nullish(v.string()) }),
   "workspace/diagnostic": v.object({
     previousResultIds: v.array(v.object({ uri, value: v.string() })),
@@ -94,6 +108,9 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
     languages: v.optional(v.array(v.string())),
   }),
   [protocol.usagesRequest]: v.object({ ...key, ...origin, scan: v.optional(v.boolean()) }),
+  [protocol.importPreviewRequest]: v.object({ uri }),
+  [protocol.importRequest]: v.object({ uri, provider: v.string(), writes: v.boolean() }),
+  [protocol.exportRequest]: v.object({ ...origin, provider: v.optional(v.string()) }),
   [protocol.scanRequest]: v.object({ workDoneToken: v.optional(v.union([v.string(), v.number()])) }),
   [protocol.toolRequest]: v.object({ tool: v.string(), input: v.optional(v.unknown()) }),
   [protocol.codeUsesRequest]: v.object({

@@ -31,15 +31,20 @@ import { definition } from "./features/definition.ts";
 import { details } from "./features/details.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { explain } from "./features/explain.ts";
+import { exportCodes } from "./features/export-codes.ts";
 import type { Feature, FeatureContext } from "./features/feature.ts";
 import { highlight } from "./features/highlight.ts";
 import { hover } from "./features/hover.ts";
+import { importDocument } from "./features/import-document.ts";
 import { inlayHints } from "./features/inlay-hints.ts";
 import { literals } from "./features/literals.ts";
 import { lookup } from "./features/lookup.ts";
+import { movedFiles } from "./features/moved-files.ts";
 import { pin } from "./features/pin.ts";
 import { references } from "./features/references.ts";
+import { rename } from "./features/rename.ts";
 import { status } from "./features/status.ts";
+import { symbols } from "./features/symbols.ts";
 import { usages } from "./features/usages.ts";
 import { usedCodes } from "./features/used-codes.ts";
 import { why } from "./features/why.ts";
@@ -51,6 +56,7 @@ import { ruleIds } from "./rules/index.ts";
 import { InstalledSdks } from "./sdk/installed-sdks.ts";
 import { pauses } from "./sdk/pause.ts";
 import { languageByPath } from "./syntax/languages/index.ts";
+import { Scan } from "./workspace/scan.ts";
 import { UsageIndex } from "./workspace/usages.ts";
 import { ClientReady, watchFiles, watchFolders, watchSettings } from "./workspace/watchers.ts";
 
@@ -76,6 +82,11 @@ const features: readonly Feature[] = [
   usedCodes,
   literals,
   references,
+  rename,
+  importDocument,
+  exportCodes,
+  movedFiles,
+  symbols,
   explain,
   agentTools,
 ];
@@ -106,6 +117,8 @@ function initializeResult({ version }: Host, { initializationOptions }: Initiali
     { textDocumentSync, workspace },
     ...features.map((feature) => feature.capabilities),
   );
+  const fileOperations = features.flatMap(({ capabilities }) => capabilities.workspace?.fileOperations ?? []);
+  Object.assign(all, { workspace: { ...workspace, fileOperations: Object.assign({}, ...fileOperations) } });
   const diagnosticProvider = { ...all.diagnosticProvider, workspaceDiagnostics: !asksUnbidden };
   return {
     capabilities: { ...all, diagnosticProvider },
@@ -156,18 +169,23 @@ async function contextFor(
   });
   if (!options.restricted) useInstalledSdks(host, projects, settings, changed);
   watchFiles(ready, client, { documents, projects, manifests }, changed, filesChanged);
-  return {
+  const usageIndex = new UsageIndex();
+  const workspace = {
     connection,
-    client,
-    documents,
     host,
     projects,
-    usageIndex: new UsageIndex(),
+    usageIndex,
     analyzer,
     isTrusted: !options.restricted,
     folders: () => folders,
-    settings: (uri) =>
+    settings: (uri: string) =>
       settings.settingsFor(uri, documents.get(uri)?.languageId ?? languageByPath(uri)?.ids[0]),
+  };
+  return {
+    ...workspace,
+    scan: new Scan(workspace),
+    client,
+    documents,
     onChange: changed.event,
     onFilesChanged: filesChanged.event,
     displayLanguage: currentLanguage,
@@ -223,9 +241,19 @@ function foldersOf(
 
 /** Returns the parts of the context that make links, as far as the client shows pages and runs commands. */
 function linksFor(
-  { detailsCommand, detailsScheme, changeCommand, chooseCommand }: InitializationOptions,
+  {
+    detailsCommand,
+    detailsScheme,
+    changeCommand,
+    chooseCommand,
+    usesCommand,
+    entryCommand,
+  }: InitializationOptions,
   currentLanguage: () => DisplayLanguage,
-): Pick<FeatureContext, "pageOf" | "changeLink" | "chooseCommand" | "rendering"> {
+): Pick<
+  FeatureContext,
+  "pageOf" | "changeLink" | "chooseCommand" | "usesCommand" | "entryCommand" | "rendering"
+> {
   const commandLink = (command: string | undefined, argument: object) =>
     `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
   const detailsLink = (entry: Entry) => commandLink(detailsCommand, entryKeyOf(entry));
@@ -234,6 +262,8 @@ function linksFor(
   return {
     pageOf: (key) => (detailsScheme ? pageUri(detailsScheme, key) : undefined),
     chooseCommand,
+    usesCommand,
+    entryCommand,
     changeLink: (change) => (changeCommand ? commandLink(changeCommand, change) : undefined),
     rendering: () => ({
       displayLanguage: currentLanguage(),

@@ -15,7 +15,9 @@ import { fixes } from "../fixes/index.ts";
 import { canResolveEdits, toWorkspaceEdit } from "../fixes/workspace-edit.ts";
 import type { CodeChoice } from "../protocol/index.ts";
 import { diagnosticSource } from "./diagnostics.ts";
+import { commandAfter } from "./edit-command.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
+import { problemFixes } from "./problem-fixes.ts";
 
 /** The `data` of a code action without edits: the fix and its offer, the document version and the requested ranges. */
 interface ActionData {
@@ -45,6 +47,12 @@ async function actionsFor(
 ): Promise<CodeAction[]> {
   const ownDiagnostics = diagnostics.filter(({ source }) => source === diagnosticSource);
   const ranges = [range, ...ownDiagnostics.map((one) => one.range)];
+  const open = context.documents.get(uri);
+  const ofProblems =
+    open && isRequested(CodeActionKind.QuickFix, only)
+      ? await problemFixes(context, open, range, ownDiagnostics)
+      : [];
+  if (ofProblems.length > 0) return ofProblems;
   const request = await fixRequestFor(context, uri, ranges);
   if (!request) return [];
   const { version } = request.document;
@@ -66,7 +74,7 @@ async function actionsFor(
     }
     const change = await offer.computeChanges(token);
     const edit = change && toWorkspaceEdit(change, context.client);
-    if (edit) actions.push({ ...action, edit });
+    if (edit) actions.push({ ...action, edit, ...(await commandAfter(context, change, action.title)) });
   }
   return request.document.version === version ? actions : [];
 }
@@ -96,7 +104,8 @@ async function resolveAction(
   const offer = (await fix?.offers(request))?.find((one) => one.key === key);
   const change = await offer?.computeChanges(token);
   const edit = change && toWorkspaceEdit(change, context.client);
-  return edit && request.document.version === version ? { ...action, edit } : action;
+  const more = change && (await commandAfter(context, change, action.title));
+  return edit && request.document.version === version ? { ...action, edit, ...more } : action;
 }
 
 async function fixRequestFor(

@@ -22,10 +22,12 @@ import { type ItemData, toList } from "./completion-items.ts";
 import { CodeRanking, sortForPlace } from "./completion-order.ts";
 import { placeAt } from "./completion-place.ts";
 import { isInRetryList, preferencesAt } from "./completion-preferences.ts";
-import { completeConfiguration } from "./configuration-completion.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { handlingBlocksAt } from "./handling-blocks.ts";
+import { usableConstants } from "./own-codes/named-constants.ts";
 import { projectOfRequest } from "./project-of-request.ts";
+import { completeFile } from "./schema-files/file-completion.ts";
+import { fileKindOf, isJson, valueContextOf } from "./schema-files/schema-file.ts";
 
 /** More items cost more to send than they are worth: typing on requests the list again. */
 const maximumItems = 200;
@@ -49,25 +51,31 @@ export const completion: Feature = {
       const document = documents.get(textDocument.uri);
       if (!document) return null;
       const offset = document.textDocument.offsetAt(position);
-      if (isConfiguration(parseUri(document.uri).path))
-        return completeConfiguration(
-          document,
-          offset,
-          await context.projects.of(document.uri),
-          context.displayLanguage(),
-        );
+      const project = await context.projects.of(document.uri);
+      const fileKind = fileKindOf(document, project);
+      if (fileKind) {
+        const isBySchema = isJson(document.uri) && isConfiguration(parseUri(document.uri).path);
+        const values = valueContextOf(document, project, context.usageIndex);
+        return isBySchema
+          ? null
+          : completeFile(document, offset, fileKind, values, context.displayLanguage());
+      }
       const analysis = await analyzer.analyze(document);
       const typing: Typing = { document, offset, analysis, trigger: triggerContext?.triggerKind };
       return (await offer(context, callCodes, typing)) ?? blocks(context, typing) ?? null;
     });
 
     connection.onCompletionResolve(async (item) => {
-      const { uri, providers = [], services = [] } = (item.data ?? {}) as Partial<ItemData>;
+      const { uri, providers = [], services = [], code } = (item.data ?? {}) as Partial<ItemData>;
       const { catalog } = uri ? await context.projects.of(uri) : await projectOfRequest(context, {});
       const isImported = ({ provider, service }: Pick<Entry, "provider" | "service">) =>
         providers.includes(provider) && services.includes(service);
-      const repeated = repeatedEntriesOf(item.label, catalog, isImported);
-      const entries = sortForPlace([...catalog.entriesOf(item.label), ...repeated], providers, services);
+      const repeated = repeatedEntriesOf(code ?? item.label, catalog, isImported);
+      const entries = sortForPlace(
+        [...catalog.entriesOf(code ?? item.label), ...repeated],
+        providers,
+        services,
+      );
       const value = toMarkdown(entries, catalog, context.rendering(), { matchesChildren: false, isImported });
       return entries.length > 0 ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
     });
@@ -151,7 +159,10 @@ async function offer(
   const close = unfinished?.start === span.start ? unfinished.quote : quote;
   const canWrite = (code: string) => canReplace(document, span, code, { open: quote, close });
   const data = { uri: document.uri, providers, services };
-  const list = { catalog, typed, quote, range, canWrite, data, ofCalls };
+  // Within quotes, no constant can stand.
+  const usable = quote === "" ? [] : await usableConstants(context, document);
+  const constants = new Map(usable.toReversed().map(({ value, expression }) => [value, expression]));
+  const list = { catalog, typed, quote, range, canWrite, data, ofCalls, constants };
   if (quote !== "") {
     const isEnough = typed === "" || typed.length >= minimumUnquoted;
     return toList(context, isEnough ? ranking.beginningWith(typed, maximumItems) : [], list);
