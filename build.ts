@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
@@ -21,6 +21,7 @@ import { compiledQueryFile } from "./server/syntax/parsing/grammars.ts";
 import { Runtime, runtimeFile } from "./server/syntax/parsing/runtime.ts";
 import { nodeHost } from "./server/workspace/host.node.ts";
 import { compressedSuffix } from "./server/workspace/storage/compressed-file.node.ts";
+import { thirdPartyNotices } from "./third-party-notices.ts";
 
 const root = import.meta.dirname;
 const out = join(root, "dist");
@@ -119,6 +120,7 @@ const bundles: Record<string, BuildOptions> = {
     ...loadedLater,
     plugins: [...withLazyLibraries.plugins, ...loadedLater.plugins],
   },
+  "index.js": { entryPoints: ["server/cli/api/index.ts"], ...withLazyLibraries },
   "mcp.js": { entryPoints: ["server/cli/mcp/protocol-server.ts"] },
   ...(await libraryBundles()),
 };
@@ -172,8 +174,11 @@ async function writeCompressed(path: string, bytes: Uint8Array): Promise<void> {
   await writeFile(path + compressedSuffix, await promisify(brotliCompress)(bytes, { params }));
 }
 
-/** Copies the grammars that the languages name, from the packages that contain them, and the runtime to load them. */
-async function copyGrammars(): Promise<void> {
+/**
+ * Copies the grammars that the languages name, from the packages that contain them, and the runtime to load them. Returns
+ * the paths that they were copied from.
+ */
+async function copyGrammars(): Promise<string[]> {
   const folders = [
     // Collections first: the package of a grammar itself, further down, replaces their copy.
     "@vscode/tree-sitter-wasm/wasm",
@@ -194,11 +199,14 @@ async function copyGrammars(): Promise<void> {
     "web-tree-sitter.wasm",
     ...languages.flatMap((one) => ("grammar" in one ? one.grammar : [])),
   ]);
+  const copied: string[] = [];
   for (const name of wanted) {
     const from = available.get(name);
     if (!from) throw new Error(`No package holds the grammar ${name}.`);
     await writeCompressed(join(out, "grammars", basename(name)), await readFile(from));
+    copied.push(from);
   }
+  return copied;
 }
 
 /** Compiles the queries of the languages, which the runtime takes long for, see `compiled-query.ts`. */
@@ -217,13 +225,20 @@ async function compileQueries(): Promise<void> {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, "grammars"), { recursive: true });
-await Promise.all([
+/** The files that went into the bundles, and one of the package whose data the catalog has. */
+const inputs = new Set<string>(["node_modules/pinyin-pro/package.json"]);
+const [copied] = await Promise.all([
+  copyGrammars(),
   ...Object.entries(bundles).map(async ([name, options]) => {
-    await build({ ...shared, ...options, outfile: join(out, name) });
+    const { metafile } = await build({ ...shared, ...options, outfile: join(out, name), metafile: true });
+    for (const output of Object.values(metafile.outputs))
+      for (const [path, { bytesInOutput }] of Object.entries(output.inputs))
+        if (bytesInOutput > 0) inputs.add(path);
     await toAscii(join(out, name));
   }),
   buildSchemas(),
   buildCatalog(),
-  copyGrammars(),
 ]);
+await writeFile(join(out, "third-party-notices.txt"), await thirdPartyNotices(inputs, copied));
+await copyFile(join(root, "server/cli/api/declarations.d.ts"), join(out, "index.d.ts"));
 await compileQueries();

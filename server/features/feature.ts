@@ -13,6 +13,8 @@ export interface FeatureContext extends FixContext {
   readonly usageIndex: UsageIndex;
   /** Reads the files of the workspace into `usageIndex`. */
   readonly scan: Scan;
+  /** Whether the client wants the notifications that are no part of the protocol. */
+  readonly wantsChanges: boolean;
   /** Registers a listener for changes of settings, configurations, catalogs and workspace folders. */
   onChange(listener: () => void): void;
   /** Registers a listener that gets the URIs of files that were written, created or deleted. */

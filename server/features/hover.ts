@@ -1,4 +1,3 @@
-import { type Hover, MarkupKind } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { whenMade } from "../../catalog/model/lazy.ts";
 import { toMarkdown } from "../../catalog/rendering/hover.ts";
@@ -15,6 +14,7 @@ import { canReplace } from "../syntax/writing.ts";
 import { actionHoverAt, documentedNote, typeHoverAt } from "./action-hover.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { constantValueAt } from "./own-codes/named-constants.ts";
+import { toMarkup } from "./markup.ts";
 import { reportedCodeAt } from "./reported-code.ts";
 import { fileHoverAt } from "./schema-files/file-hover.ts";
 import { fileKindOf, valueContextOf } from "./schema-files/schema-file.ts";
@@ -28,7 +28,8 @@ export const hover: Feature = {
   capabilities: { hoverProvider: true },
 
   register(context) {
-    const { connection, documents, analyzer } = context;
+    const { connection, client, documents, analyzer } = context;
+    const formats = client.textDocument?.hover?.contentFormat;
     // The pointer asks again with each of its small movements.
     const last = { literal: undefined as AnalyzedLiteral | undefined, key: "", value: "" };
     const knownCode = (analyzedLiteral: AnalyzedLiteral, analysis: Analysis) => {
@@ -57,7 +58,7 @@ export const hover: Feature = {
           : reportedCodeAt(document.text, offset, analysis.project, context.rendering());
       if (reported)
         return {
-          contents: { kind: MarkupKind.Markdown, value: reported.markdown },
+          contents: toMarkup(reported.markdown, formats),
           range: rangeOf(document, reported),
         };
       const analyzedLiteral = literalAt(analysis, offset);
@@ -74,7 +75,7 @@ export const hover: Feature = {
             (analyzedLiteral ? undefined : await constantHoverAt(context, document, offset, analysis)));
       if (!found) return null;
       return {
-        contents: { kind: MarkupKind.Markdown, value: found.markdown },
+        contents: toMarkup(found.markdown, formats),
         range: rangeOf(document, found.span),
       };
     });

@@ -6,7 +6,9 @@ export * from "./own-codes.ts";
 export * from "./pages.ts";
 export * from "./workspace.ts";
 
-/** `errorCodes/changed`: sent by the server when the content of lists and pages may have changed. */
+/**
+ * `errorCodes/changed`: sent by the server when the content of lists and pages may have changed, to clients that want it.
+ */
 export const changedNotification = "errorCodes/changed";
 
 /** The `initializationOptions` of the `initialize` request. */
@@ -29,4 +31,6 @@ export interface InitializationOptions {
   restricted?: boolean;
   /** Whether the client requests workspace diagnostics without a user's action; the server then does not offer them. */
   asksUnbidden?: boolean;
+  /** Whether the client wants the notifications `errorCodes/…`, of which the protocol knows nothing. */
+  wantsChanges?: boolean;
 }
