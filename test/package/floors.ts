@@ -67,6 +67,7 @@ export const parts: Part[] = [
       "translating-writer.ts",
       "frames.node.ts",
       "main.node.ts",
+      "main.browser.ts",
       "start.node.ts",
       "usage.node.ts",
     ],
@@ -81,7 +82,7 @@ export const parts: Part[] = [
   {
     name: "client",
     floors: [["language-server"], ["pages"], ["views"], ["lookup"], ["commands"]],
-    top: ["main.ts", "main.node.ts"],
+    top: ["main.ts", "main.node.ts", "main.browser.ts"],
     bans: [
       {
         group: ["**/server/**", "!**/server/protocol/index.ts", "**/test/**"],
