@@ -4,6 +4,7 @@ import {
   createConnection,
   ProposedFeatures,
 } from "vscode-languageserver/browser";
+import { EncodedPositions } from "./encoded-positions.ts";
 import { checkedMessages } from "./messages.ts";
 import type { WorkerStart } from "./protocol/index.ts";
 import { startServer } from "./server.ts";
@@ -22,7 +23,7 @@ declare function importScripts(url: string): void;
 self.onmessage = ({ data: { files } }) => {
   const port = self as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
   const [reader, writer] = [new BrowserMessageReader(port), new BrowserMessageWriter(port)];
-  const options = { messageStrategy: checkedMessages() };
+  const options = { messageStrategy: checkedMessages(new EncodedPositions()) };
   const connection = createConnection(ProposedFeatures.all, reader, writer, options);
   // A client may answer any request with an error.
   self.onunhandledrejection = (event) => {

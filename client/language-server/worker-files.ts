@@ -1,4 +1,4 @@
-import { FileSystemError, FileType, Uri, workspace } from "vscode";
+import { FilePermission, FileSystemError, FileType, Uri, workspace } from "vscode";
 import type {
   FileAnswer,
   FileCall,
@@ -53,6 +53,15 @@ function fileService(extensionUri: Uri): FileService {
     async isLink(uri) {
       try {
         return ((await fs.stat(Uri.parse(uri, true))).type & FileType.SymbolicLink) !== 0;
+      } catch {
+        return false;
+      }
+    },
+    async isWritable(uri) {
+      try {
+        const place = Uri.parse(uri, true);
+        const { permissions = 0 } = await fs.stat(place);
+        return fs.isWritableFileSystem(place.scheme) !== false && !(permissions & FilePermission.Readonly);
       } catch {
         return false;
       }

@@ -1,3 +1,4 @@
+import { type Hover, MarkupKind } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { whenMade } from "../../catalog/model/lazy.ts";
 import { toMarkdown } from "../../catalog/rendering/hover.ts";
@@ -13,8 +14,8 @@ import { serviceRank } from "../inference/services.ts";
 import { canReplace } from "../syntax/writing.ts";
 import { actionHoverAt, documentedNote, typeHoverAt } from "./action-hover.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
-import { constantValueAt } from "./own-codes/named-constants.ts";
 import { toMarkup } from "./markup.ts";
+import { constantValueAt } from "./own-codes/named-constants.ts";
 import { reportedCodeAt } from "./reported-code.ts";
 import { fileHoverAt } from "./schema-files/file-hover.ts";
 import { fileKindOf, valueContextOf } from "./schema-files/schema-file.ts";

@@ -8,6 +8,8 @@ export interface FileService {
   list(folder: string): Promise<FolderEntry[]>;
   /** Returns whether a file or folder is itself a symbolic link; where it leads cannot be found out. */
   isLink(uri: string): Promise<boolean>;
+  /** Returns whether a file exists and can be written. */
+  isWritable(uri: string): Promise<boolean>;
 }
 
 /** Why a file cannot be read. */

@@ -29,5 +29,6 @@ export function fileServiceAt(port: FilePort): FileService {
     read: calling("read"),
     list: calling("list"),
     isLink: calling("isLink"),
+    isWritable: calling("isWritable"),
   };
 }

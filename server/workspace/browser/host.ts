@@ -51,6 +51,7 @@ export function browserHost(files: FileService, evaluate: EvaluateModule): Host 
       const bytes = await files.read(uri, maximumBytes);
       return typeof bytes === "string" ? undefined : textOf(bytes);
     },
+    isWritable: (uri) => files.isWritable(uri),
     realUri: (uri) => realUri(files, uri),
     async existingNames(folder, names) {
       const all = new Set((await files.list(folder)).map(({ name }) => name));

@@ -36,6 +36,7 @@ const service: FileService = {
       }),
     );
   },
+  isWritable: async () => true,
   isLink: async (uri) =>
     lstat(fileURLToPath(uri)).then(
       (info) => info.isSymbolicLink(),
