@@ -6,6 +6,7 @@ import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { ruleIds } from "../../../server/rules/index.ts";
 import { type Language, languageByPath } from "../../../server/syntax/languages/index.ts";
 import { candidateFilterOf } from "../../../server/workspace/candidate-filter.ts";
+import { unlimited } from "./analyzer.ts";
 
 /**
  * The recognised literals of a text: analyzed as a whole, as in the editor, and through the candidate filter of a scan.
@@ -15,14 +16,11 @@ export interface BothWays {
   filtered: string[];
 }
 
-const unlimited = { total: Number.POSITIVE_INFINITY, slice: Number.POSITIVE_INFINITY };
-
 /** Returns a function that analyzes a text in both ways. */
 export async function createComparison(
   host: Host,
 ): Promise<(uri: string, text: string) => Promise<BothWays>> {
   const projects = new Projects(host, await host.readCatalog(), ruleIds);
-  // However busy the machine is, both read all of the text.
   const analyzer = new Analyzer(host, projects, undefined, unlimited);
   const recognised = async (document: TrackedDocument | undefined) => {
     if (!document) return [];

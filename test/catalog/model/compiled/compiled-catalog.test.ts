@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { compileCatalog, compiledInMemory } from "../../../../catalog/model/compiled/compile.ts";
 import { CompiledCatalog } from "../../../../catalog/model/compiled/compiled-catalog.ts";
 import { openSections, toFile } from "../../../../catalog/model/compiled/sections.ts";
 import type { CatalogData, Entry } from "../../../../catalog/model/entry.ts";
+import { withoutTextsFromNames } from "../../../../catalog/naming/explain-by-name.ts";
 import { builtIn } from "../../built-in.ts";
 
 /** Opens the bytes of a file, and counts how many of them are read. */
@@ -34,6 +37,19 @@ describe("the compiled catalog", () => {
     assert.deepEqual(table.services, data.services);
     assert.deepEqual(table.concepts, data.concepts);
     assert.deepEqual(table.pinyin, data.pinyin);
+  });
+
+  it("is what the build has stored", async () => {
+    const bytes = await readFile(join(import.meta.dirname, "../../../../dist/catalog.bin"));
+    const read = (offset: number, length: number) => Uint8Array.from(bytes.subarray(offset, offset + length));
+    const stored = openSections({ size: bytes.length, read });
+    for (const [name, section] of compileCatalog(withoutTextsFromNames(data))) {
+      const same = Buffer.compare(stored.read(name) ?? new Uint8Array(), section) === 0;
+      assert.ok(
+        same,
+        `dist/catalog.bin has another section '${name}' than its sources: run 'npm run build'.`,
+      );
+    }
   });
 
   it("finds each official code, and no other", () => {
