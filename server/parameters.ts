@@ -20,7 +20,11 @@ const diagnostic = v.object({ range });
 const uri = v.string();
 const origin = { uri: v.optional(uri) };
 const key = { provider: v.string(), service: v.string(), code: v.string(), origin: v.optional(v.string()) };
-const response = v.object({ message: v.optional(v.string()), requestId: v.optional(v.string()) });
+const response = v.object({
+  message: v.optional(v.string()),
+  requestId: v.optional(v.string()),
+  action: v.optional(v.string()),
+});
 
 /** The schemas of the parameters, by the methods of the requests. */
 const schemas: Record<string, v.GenericSchema | undefined> = {

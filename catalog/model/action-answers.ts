@@ -17,6 +17,30 @@ export interface ActionAnswer {
   retry?: Retry;
 }
 
+/** How many codes an action can answer with, counted the same way wherever a number is shown. */
+export interface AnswerCounts {
+  /** Those that are documented for the action itself; the next two are among them. */
+  documented: number;
+  /** Those after which the same request can succeed later. */
+  retryable: number;
+  /** Those after which it can succeed once something is renewed. */
+  renewable: number;
+  /** Those besides that any action of the service can answer with. */
+  common: number;
+}
+
+/** Counts what an action can answer with; `answers` come from {@link answersOf}. */
+export function countsOf(answers: readonly ActionAnswer[]): AnswerCounts {
+  const documented = answers.filter(({ isDocumented }) => isDocumented);
+  const count = (wanted: Retry) => documented.filter(({ retry }) => retry === wanted).length;
+  return {
+    documented: documented.length,
+    retryable: count("backoff"),
+    renewable: count("renew"),
+    common: answers.length - documented.length,
+  };
+}
+
 /**
  * The kinds in the order in which they tell most of an action: first what a program can react to, last the mistakes of
  * the program itself, which are most of a list.

@@ -1,13 +1,14 @@
 import { type ActionAnswer, answersOf } from "../model/action-answers.ts";
 import type { ActionKey } from "../model/actions.ts";
 import type { Catalog } from "../model/catalog.ts";
-import { kinds, type Retry, retries } from "../schema/terms.ts";
+import { kinds, retries } from "../schema/terms.ts";
 import {
   type DisplayLanguage,
   type LocalizedText,
   localize,
   localizedTexts,
 } from "../text/localized-text.ts";
+import { countSentence } from "./action.ts";
 import { withCount } from "./action-groups.ts";
 import { codeSpan, escapeMarkdown, markdownLink, paragraphs } from "./markdown.ts";
 import type { PageOptions, Section } from "./section.ts";
@@ -46,7 +47,7 @@ export function actionSections(action: ActionKey, catalog: Catalog, rendering: P
   const byKind = [...Map.groupBy(documented, ({ kind }) => kind)].flatMap(([kind, same]) =>
     section(kind ?? "unread", kind ? kinds[kind] : words.unread, same),
   );
-  const summary = localizedTexts(countOf(documented), displayLanguage).map(escapeMarkdown);
+  const summary = localizedTexts(countSentence(action.action, answers), displayLanguage).map(escapeMarkdown);
   return [
     { id: "summary", heading: "", markdown: paragraphs(summary) },
     ...byKind,
@@ -63,16 +64,6 @@ function line({ code, row, retry }: ActionAnswer, { displayLanguage, linkTo }: P
     ...(entry ? localizedTexts(entry.summary, displayLanguage) : []),
   ];
   return `- ${[name, ...facts.map(escapeMarkdown)].join(" · ")}`;
-}
-
-function countOf(documented: readonly ActionAnswer[]): LocalizedText {
-  const count = (wanted: Retry) => documented.filter(({ retry }) => retry === wanted).length;
-  const [again, renewed] = [count("backoff"), count("renew")];
-  const codes = documented.length === 1 ? "1 code is" : `${documented.length} codes are`;
-  return {
-    en: `${codes} documented for this action: ${again} worth a retry, ${renewed} after renewing something.`,
-    "zh-CN": `文档为该接口列出了 ${documented.length} 个错误码，其中 ${again} 个值得重试，${renewed} 个更新后可重试。`,
-  };
 }
 
 const words = {

@@ -1,7 +1,7 @@
-import type { ActionAnswer } from "../model/action-answers.ts";
+import { type ActionAnswer, countsOf } from "../model/action-answers.ts";
 import type { ActionKey } from "../model/actions.ts";
 import type { Catalog } from "../model/catalog.ts";
-import { kinds, type Retry } from "../schema/terms.ts";
+import { kinds } from "../schema/terms.ts";
 import {
   type DisplayLanguage,
   type LocalizedText,
@@ -37,12 +37,17 @@ export function actionToMarkdown(
     actionLink && markdownLink(escapeMarkdown(localize(labels.all, displayLanguage)), actionLink(action));
   return paragraphs([
     titleOf(action, catalog, displayLanguage),
-    ...localizedTexts(countsOf(action.action, answers), displayLanguage).map(escapeMarkdown),
+    ...localizedTexts(countSentence(action.action, answers), displayLanguage).map(escapeMarkdown),
     codesWithMeaning(
       named.map(({ code, row }) => ({ code, entry: row?.layer.entry(row.index) })),
       rendering,
     ),
-    isAll ? "" : kindsOf(answers, displayLanguage),
+    isAll
+      ? ""
+      : kindsOf(
+          answers.filter(({ isDocumented }) => isDocumented),
+          displayLanguage,
+        ),
     link ?? "",
   ]);
 }
@@ -70,14 +75,19 @@ export function unknownActionToMarkdown(
   ]);
 }
 
-/** Returns the sentence that counts the codes of an action, and those of them that a retry can help with. */
-function countsOf(action: string, answers: readonly ActionAnswer[]): LocalizedText {
-  const count = (wanted: Retry) => answers.filter(({ retry }) => retry === wanted).length;
-  const [all, again, renewed] = [answers.length, count("backoff"), count("renew")];
-  const codes = all === 1 ? "1 code" : `${all} codes`;
+/**
+ * Returns the sentences that count the codes of an action, those of them that a retry can help with, and those that any
+ * action can answer with.
+ */
+export function countSentence(action: string, answers: readonly ActionAnswer[]): LocalizedText {
+  const { documented, retryable, renewable, common } = countsOf(answers);
+  const codes = documented === 1 ? "1 code" : `${documented} codes`;
+  const en = `${action} can fail with ${codes}: ${retryable || "none"} worth a retry${renewable > 0 ? `, ${renewable} after renewing the signature or token` : ""}.`;
+  const zh = `${action} 可能返回 ${documented} 个错误码：${retryable > 0 ? `${retryable} 个值得重试` : "均不值得直接重试"}${renewable > 0 ? `，${renewable} 个更新签名或令牌后可重试` : ""}。`;
+  if (common === 0) return { en, "zh-CN": zh };
   return {
-    en: `${action} can fail with ${codes}: ${again || "none"} worth a retry${renewed > 0 ? `, ${renewed} after renewing the signature or token` : ""}.`,
-    "zh-CN": `${action} 可能返回 ${all} 个错误码：${again > 0 ? `${again} 个值得重试` : "均不值得直接重试"}${renewed > 0 ? `，${renewed} 个更新签名或令牌后可重试` : ""}。`,
+    en: `${en} Any action can also fail with ${common === 1 ? "1 common code" : `${common} common codes`}.`,
+    "zh-CN": `${zh}此外，任何接口都可能返回 ${common} 个公共错误码。`,
   };
 }
 
@@ -97,7 +107,7 @@ const labels = {
   all: { en: "All codes", "zh-CN": "全部错误码" },
   ofService: {
     en: "Nothing is documented for this action itself. Codes of the service:",
-    "zh-CN": "没有该操作自身的文档。所属产品的错误码：",
+    "zh-CN": "没有该接口自身的文档。所属产品的错误码：",
   },
 } as const satisfies Record<string, LocalizedText>;
 
@@ -113,7 +123,7 @@ function titleOf(
   return paragraphs([codeSpan(action), `**${names[0]}** · ${names[1]}`]);
 }
 
-/** Returns how many codes there are of each kind, most first, on one line. */
+/** Returns how many of some codes there are of each kind, most first, on one line. */
 function kindsOf(answers: readonly ActionAnswer[], displayLanguage: DisplayLanguage): string {
   const counts = [...Map.groupBy(answers, ({ kind }) => kind)].sort(([, a], [, b]) => b.length - a.length);
   return counts

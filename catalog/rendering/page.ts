@@ -74,10 +74,15 @@ export function pageSections(own: Entry, catalog: Catalog, rendering: PageOption
 }
 
 function response({ displayLanguage, response }: PageOptions): string[] {
-  const { message, requestId, notes = [] } = response ?? {};
-  const fact = (label: LocalizedText, value: string | undefined) =>
-    value ? [`**${escapeMarkdown(localize(label, displayLanguage))}**\n\n${codeSpan(value)}`] : [];
-  return [...fact(labels.message, message), ...notes, ...fact(labels.requestId, requestId)];
+  const { message, requestId, notes = [], action } = response ?? {};
+  const fact = (label: LocalizedText, markdown: string | undefined) =>
+    markdown ? [`**${escapeMarkdown(localize(label, displayLanguage))}**\n\n${markdown}`] : [];
+  return [
+    ...fact(labels.message, message && codeSpan(message)),
+    ...notes,
+    ...fact(labels.action, action),
+    ...fact(labels.requestId, requestId && codeSpan(requestId)),
+  ];
 }
 
 function relatives(entry: Entry, catalog: Catalog, rendering: PageOptions): string[] {

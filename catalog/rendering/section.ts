@@ -15,8 +15,8 @@ export interface Section {
 /** The options for rendering a page. */
 export interface PageOptions {
   displayLanguage: DisplayLanguage;
-  /** The message and the request ID of a concrete response, and what they say beyond the code, as Markdown. */
-  response?: { message?: string; requestId?: string; notes?: readonly string[] };
+  /** The message and the request ID of a concrete response; what they say beyond the code, and of its action, as Markdown. */
+  response?: { message?: string; requestId?: string; notes?: readonly string[]; action?: string };
   /** Returns the target of a link to another entry's page. */
   linkTo: (entry: Entry) => string;
   /** Returns the target of a link to the page of an action. */

@@ -43,6 +43,7 @@ export const labels = {
   response: { en: "In this response", "zh-CN": "本次响应" },
   handling: { en: "Handling in code", "zh-CN": "在代码中处理" },
   usages: { en: "In this workspace", "zh-CN": "在此工作区中" },
+  action: { en: "Action", "zh-CN": "接口" },
   requestId: { en: "Request ID", "zh-CN": "请求 ID" },
   details: { en: "Details", "zh-CN": "详情" },
   source: { en: "Source", "zh-CN": "来源" },

@@ -26,9 +26,10 @@ export function serviceTest(
     );
   const ofProvider = catalog.services.filter((one) => !selected || one.provider === selected.id);
   const ids = [...new Set(ofProvider.map((one) => one.service))];
-  if (service !== undefined && !ids.includes(service)) return unknown("service", service, ids);
+  const id = ids.find((one) => one.toLowerCase() === service?.toLowerCase());
+  if (service !== undefined && id === undefined) return unknown("service", service, ids);
   return {
     isMeant: (one) =>
-      (!selected || one.provider === selected.id) && (service === undefined || one.service === service),
+      (!selected || one.provider === selected.id) && (service === undefined || one.service === id),
   };
 }

@@ -21,11 +21,9 @@ import { openPage } from "../pages/details.ts";
 /** How long to wait for the clipboard, in milliseconds. */
 const clipboardTimeout = 500;
 
-/** A page that can be opened: an entry, with the message and request id of a concrete response. */
-export interface Choice {
+/** A page that can be opened: an entry, with what a concrete response states. */
+export interface Choice extends Pick<ExplainedError, "message" | "requestId" | "action"> {
   item: CodeItem;
-  message?: string;
-  requestId?: string;
 }
 
 type Explain = (text: string) => Promise<ExplainResult>;
@@ -125,11 +123,8 @@ async function show({ found, nearest }: ExplainResult): Promise<void> {
 }
 
 function rowsOf(error: ExplainedError): Row[] {
-  const { items, message, requestId, code, note } = error;
-  if (items.length > 0)
-    return items.map((item) =>
-      rowOf({ item, ...(message ? { message } : {}), ...(requestId ? { requestId } : {}) }),
-    );
+  const { items, message, code, note } = error;
+  if (items.length > 0) return items.map((item) => rowOf({ item, ...statedBy(error) }));
   return [
     {
       label: code === undefined ? l10n.t("No code") : plainText(code),
@@ -140,10 +135,23 @@ function rowsOf(error: ExplainedError): Row[] {
   ];
 }
 
+/** Returns what the page of a code can show of an error. */
+function statedBy({ message, requestId, action }: Omit<Choice, "item">): Omit<Choice, "item"> {
+  return {
+    ...(message ? { message } : {}),
+    ...(requestId ? { requestId } : {}),
+    ...(action ? { action } : {}),
+  };
+}
+
 function rowOf(choice: Choice): Row {
   return {
     label: plainText(choice.item.code),
-    description: plainText(`${choice.item.providerName} · ${choice.item.serviceName}`),
+    description: plainText(
+      [choice.item.providerName, choice.item.serviceName, ...(choice.action ? [choice.action] : [])].join(
+        " · ",
+      ),
+    ),
     detail: plainText(choice.message ?? choice.item.summary),
     choice,
   };
@@ -164,8 +172,7 @@ async function pick(rows: readonly Row[], placeHolder: string): Promise<void> {
 
 async function open({ choice, error }: Row): Promise<void> {
   if (!choice) return tell(error);
-  const { item, message, requestId } = choice;
-  await openPage(entryKeyOf(item), { ...(message ? { message } : {}), ...(requestId ? { requestId } : {}) });
+  await openPage(entryKeyOf(choice.item), statedBy(choice));
 }
 
 /** Says what is known of an error that has no page. */

@@ -6,18 +6,19 @@ export const pageScheme = "error-code";
 
 type Response = NonNullable<DetailsParams["response"]>;
 
-/** The lengths in UTF-16 units to which a message and a request id are cut in a URI. */
+/** The lengths in UTF-16 units to which a message, and a request id or the name of an action, are cut in a URI. */
 const maximumMessage = 2000;
-const maximumRequestId = 200;
+const maximumName = 200;
 
-/** Returns the URI of an entry's page, with the message and request id of a concrete response. */
+/** Returns the URI of an entry's page, with the message, the request id and the action of a concrete response. */
 export function pageUriOf(key: EntryKey, response: Response = {}): Uri {
-  const { message, requestId } = response;
+  const { message, requestId, action } = response;
   const { origin } = key;
   const query = new URLSearchParams({
     ...(origin ? { origin } : {}),
     ...(message ? { message: message.slice(0, maximumMessage) } : {}),
-    ...(requestId ? { requestId: requestId.slice(0, maximumRequestId) } : {}),
+    ...(requestId ? { requestId: requestId.slice(0, maximumName) } : {}),
+    ...(action ? { action: action.slice(0, maximumName) } : {}),
   });
   return Uri.parse(pageUri(pageScheme, key)).with({ query: query.toString() });
 }
@@ -26,13 +27,18 @@ export function pageUriOf(key: EntryKey, response: Response = {}): Uri {
 export function detailsParamsOf({ path, query }: Uri): DetailsParams {
   const [, provider = "", service = "", ...rest] = path.split("/");
   const fields = new URLSearchParams(query);
-  const [message, requestId, origin] = [fields.get("message"), fields.get("requestId"), fields.get("origin")];
-  const response = { ...(message ? { message } : {}), ...(requestId ? { requestId } : {}) };
+  const origin = fields.get("origin");
+  const response: Response = Object.fromEntries(
+    ["message", "requestId", "action"].flatMap((name) => {
+      const value = fields.get(name);
+      return value ? [[name, value]] : [];
+    }),
+  );
   return {
     provider,
     service,
     code: rest.join("/").replace(/\.md$/, ""),
     ...(origin ? { origin } : {}),
-    ...(message || requestId ? { response } : {}),
+    ...(Object.keys(response).length > 0 ? { response } : {}),
   };
 }

@@ -60,7 +60,7 @@ export function registerDetails(context: ExtensionContext, server: Server): void
   );
 }
 
-/** Opens the page of an entry, with the message and request id of a concrete response. */
+/** Opens the page of an entry, with what a concrete response states. */
 export async function openPage(key: EntryKey, response?: Parameters<typeof pageUriOf>[1]): Promise<void> {
   await commands.executeCommand("vscode.openWith", pageUriOf(key, response), viewType, { preview: true });
 }

@@ -1,7 +1,7 @@
 import { type ActionAnswer, answersOf } from "../../catalog/model/action-answers.ts";
 import type { ActionKey } from "../../catalog/model/actions.ts";
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import type { NamedAction } from "../calls/recognized-call.ts";
+import type { HandledCalls, NamedAction } from "../calls/recognized-call.ts";
 import type { Analysis } from "./analysis.ts";
 
 /** An action of an API, with what it can answer with. */
@@ -25,15 +25,29 @@ export function handledActionsAt(
 ): HandledActions | undefined {
   const handled = calls?.around(offset);
   if (!handled) return undefined;
+  const ofCatalog = keptActions.get(catalog) ?? new WeakMap<HandledCalls, HandledActions | "none">();
+  keptActions.set(catalog, ofCatalog);
+  let actions = ofCatalog.get(handled);
+  if (!actions) {
+    actions = actionsOf(handled, catalog) ?? "none";
+    ofCatalog.set(handled, actions);
+  }
+  return actions === "none" ? undefined : actions;
+}
+
+/** What is known of the calls of one scope, which each code in it asks for. */
+const keptActions = new WeakMap<Catalog, WeakMap<HandledCalls, HandledActions | "none">>();
+
+function actionsOf({ calls, certain }: HandledCalls, catalog: Catalog): HandledActions | undefined {
   const found = new Map<string, AnsweringAction>();
   let isAllKnown = true;
-  for (const call of handled.calls) {
+  for (const call of calls) {
     const action = answeringAction(call, catalog);
     if (action) found.set(JSON.stringify([action.provider, action.service, action.action]), action);
     else isAllKnown = false;
   }
   if (found.size === 0) return undefined;
-  return { actions: [...found.values()], certain: handled.certain && isAllKnown };
+  return { actions: [...found.values()], certain: certain && isAllKnown };
 }
 
 /** The answers of so many actions are kept: those of the documents that are open are asked for again and again. */

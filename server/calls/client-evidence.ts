@@ -13,18 +13,20 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/)
 /** Words of the names of clients, and words that stand beside the name of a service in such names. */
 const clientWords = setOf("client clients cli conn connection sdk svc api");
 const wordsBeside = setOf(
-  "service amazon aws aliyun ali alicloud tencent qcloud async sync new get use create with the i my mock fake v2 v3",
+  "service amazon aws aliyun ali alicloud tencent qcloud async sync new get use create with the i my v2 v3",
 );
-/** Words of the names of what is no client, whatever else is in them. */
+/** Words of the names of what is no client, whatever else is in them: what stands for one in a test calls nothing. */
 const otherWords = setOf(
-  `agent attribute attributes builder cache config controller description document error event exception factory handler
-   helper input item list manager map model option options output param params record repository request req resource resp
-   response result rule store util utils wrapper`,
+  `agent attribute attributes builder cache config controller description document dummy error event exception factory
+   fake handler helper input item list manager map mock model option options output param params record recorder
+   repository request req resource resp response result rule spy store stub util utils wrapper`,
 );
+/** Words of the types of what stands for a client in a test. */
+const standInWords = setOf("double dummy fake mock spy stub");
 /** Words of the types of clients that name the provider. */
 const brands = /amazon|aws|aliyun|alicloud|tencent|qcloud/i;
-/** Functions that create the client of the service that their argument names. */
-const creatingCall = /(?:client|resource|service)\(\s*(?:\w+\s*=\s*)?["']([\w-]+)["']/i;
+/** Functions that create the client of the service that one of their first arguments names. */
+const creatingCall = /(?:client|resource|service)\(\s*(?:[\w.]+,\s*){0,3}(?:\w+\s*=\s*)?["']([\w-]+)["']/i;
 /** An object that calls a method of its own. */
 const ownObject = /^\$?(?:this|self|me|super(?:\(\))?)$/;
 
@@ -39,6 +41,8 @@ export interface ClientEvidence {
   isForeign: boolean;
   /** Whether its type, or what creates it, visibly belongs to no SDK of a known cloud. */
   isOther: boolean;
+  /** Whether it is named a client of something that is no service: `mnsClient`, if no service is called so. */
+  isOfUnknown: boolean;
   services: readonly string[];
 }
 
@@ -48,6 +52,7 @@ const nothing: ClientEvidence = {
   isSure: false,
   isForeign: false,
   isOther: false,
+  isOfUnknown: false,
   services: [],
 };
 
@@ -95,6 +100,7 @@ export class ClientReader {
       isSure: direct.isSure || bound.isSure,
       isForeign: direct.isForeign || bound.isForeign,
       isOther: direct.isOther || bound.isOther || isOther,
+      isOfUnknown: direct.isOfUnknown && bound.services.length === 0,
       services:
         bound.services.length > 0 && (bound.isSure || direct.services.length === 0)
           ? bound.services
@@ -136,6 +142,7 @@ export class ClientReader {
 
   /** Whether the names of an expression create an object of a type that belongs to no SDK, or are such a type. */
   #isOfOthers(names: readonly string[]): boolean {
+    if (names.some(isStandIn)) return true;
     const [first = "", last = first] = [names[0], names.at(-1)];
     // A package of one's own that is named after an SDK often stands for it: `import AWS from "./aws"`.
     const isPackage = names.length > 1 && brands.test(first);
@@ -174,6 +181,7 @@ export class ClientReader {
       isForeign:
         (qualified !== undefined && qualified !== provider) || found.some(({ isForeign }) => isForeign),
       isOther: this.#isOfOthers(names),
+      isOfUnknown: last.isOfUnknown && created.length === 0,
       services:
         [created, ...found.toReversed().map(({ services }) => services)].find((all) => all.length > 0) ?? [],
     };
@@ -187,10 +195,11 @@ export class ClientReader {
 
   /** Returns the services that a name names as a whole, by its beginning or its end. */
   servicesOf(words: readonly string[]): readonly string[] {
-    const { provider } = this.#words.idiom;
+    const { provider, serviceNames } = this.#words.idiom;
     for (let length = words.length; length > 0 && length >= words.length - 2; length--)
       for (const part of length === words.length ? [words] : [words.slice(-length), words.slice(0, length)]) {
-        const services = servicesNamedBy(part.join(""), provider, this.#catalog);
+        const name = part.join("");
+        const services = servicesNamedBy(serviceNames[name] ?? name, provider, this.#catalog);
         if (services.length > 0) return services;
       }
     return [];
@@ -212,7 +221,9 @@ export class ClientReader {
     const services = isImported && imported.services.length > 0 ? imported.services : ofName;
     const isOther = words.some((word) => otherWords.has(word)) || this.#isRequest(name);
     const isNamed = !isOther && words.some((word) => clientWords.has(word));
-    const isService = servicesNamedBy(core.join(""), this.#words.idiom.provider, this.#catalog).length > 0;
+    const { provider, serviceNames } = this.#words.idiom;
+    const ofCore = serviceNames[core.join("")] ?? core.join("");
+    const isService = servicesNamedBy(ofCore, provider, this.#catalog).length > 0;
     const isClient = !isOther && (isNamed || isService || this.#clientTypes.has(name) || /^New$/.test(name));
     return {
       isClient,
@@ -220,6 +231,7 @@ export class ClientReader {
       isSure: isClient && (isImported || (isService && brands.test(name) && /^[A-Z]/.test(name))),
       isForeign: imported !== undefined && !isImported,
       isOther: this.#others.has(name) && /^[A-Z]/.test(name),
+      isOfUnknown: isNamed && core.length > 0 && services.length === 0,
       services,
     };
   }
@@ -227,6 +239,11 @@ export class ClientReader {
   #isRequest(expression: string): boolean {
     return namesIn(expression).some((name) => this.#words.of(name)?.isRequest === true);
   }
+}
+
+/** Whether a type stands for a client in a test. */
+function isStandIn(name: string): boolean {
+  return /^[A-Z]/.test(name) && wordsOf(name).some((word) => standInWords.has(word));
 }
 
 /** Returns the names of an expression before its arguments, and of the calls that follow them. */

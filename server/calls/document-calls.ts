@@ -3,6 +3,7 @@ import type { Span } from "../documents/span.ts";
 import { Reach } from "./reach.ts";
 import { type CallInput, Recognition } from "./recognition.ts";
 import type { HandledCalls, NamedAction, RecognizedCall } from "./recognized-call.ts";
+import type { TypedTest } from "./typed-tests.ts";
 
 /** The calls of actions of APIs in one version of a document. */
 export class DocumentCalls {
@@ -11,6 +12,7 @@ export class DocumentCalls {
   readonly #text: string;
   readonly #recognition: Recognition;
   readonly #rootOf: () => Node | undefined;
+  #typedTests: readonly TypedTest[] | undefined;
   #reach: { root: Node; reach: Reach } | undefined;
 
   /** `rootOf` returns the root of the tree of this version; undefined when that is no longer kept. */
@@ -19,6 +21,12 @@ export class DocumentCalls {
     this.#rootOf = rootOf;
     this.#recognition = new Recognition(input);
     this.all = this.#recognition.calls();
+  }
+
+  /** The tests of errors by types that may stand for codes, in text order. */
+  get typedTests(): readonly TypedTest[] {
+    this.#typedTests ??= this.#recognition.typedTests();
+    return this.#typedTests;
   }
 
   /**

@@ -5,11 +5,14 @@ import { idioms } from "./idioms/index.ts";
 const quotedAction =
   /["'`](?:Create|Delete|Describe|Get|List|Modify|Put|Query|Run|Start|Stop|Update)[A-Z]\w+["'`]/;
 
+/** The name of a service, by which a client of it is created. */
+const namedClient = /\.(?:client|resource)\(\s*(?:service_name\s*=\s*)?["'][a-z]/;
+
 const patterns = new WeakMap<Catalog, RegExp>();
 
 /**
  * Returns whether a text may call actions of APIs, as far as its words tell, which takes far less than to recognise the
- * calls: it names a package, a host or a command line of a provider, or an action as a text.
+ * calls: it names a package, a host or a command line of a provider, or a service or an action as a text.
  */
 export function mayMakeCalls(text: string, catalog: Catalog): boolean {
   let pattern = patterns.get(catalog);
@@ -17,7 +20,7 @@ export function mayMakeCalls(text: string, catalog: Catalog): boolean {
     pattern = patternOf(catalog);
     patterns.set(catalog, pattern);
   }
-  return pattern.test(text) || quotedAction.test(text);
+  return pattern.test(text) || quotedAction.test(text) || namedClient.test(text);
 }
 
 function patternOf(catalog: Catalog): RegExp {

@@ -9,7 +9,7 @@ import type { Idiom } from "./idioms/idiom.ts";
 import { typedLanguages } from "./idioms/index.ts";
 import type { CallReason, NamedAction, RecognizedCall } from "./recognized-call.ts";
 import { RequestReader } from "./requests.ts";
-import { chooseService, type ServiceEvidence } from "./service-choice.ts";
+import { chooseService, nothingDecided, type ServiceEvidence } from "./service-choice.ts";
 import type { Source } from "./source.ts";
 
 /** What is known of a file, as far as calls of one provider are concerned. */
@@ -88,6 +88,7 @@ export class ProviderCalls {
     if (client?.isForeign || (!client?.isClient && !(isRequested && (client || action.isRequest))))
       return undefined;
     if (!isRequested && (client?.isOther || (client && this.#isWrapper(client, site)))) return undefined;
+    if (!isRequested && client && this.#isCommonWord(action, client)) return undefined;
     const isKnown = action.services.some(
       ({ service }) => !client || client.services.length === 0 || client.services.includes(service),
     );
@@ -107,7 +108,7 @@ export class ProviderCalls {
   /** Returns the call of the action that the argument of a sending function names, as a request or as a text. */
   #sent({ word, site, scope }: CandidateName): ShownCall | undefined {
     const client = site.receiver && this.#clients.ofReceiver(site.receiver, scope);
-    if (client?.isForeign) return undefined;
+    if (client?.isForeign || this.#isExpectation(site)) return undefined;
     const sent = site.receiver && this.words.sendsReceiver(word) ? [site.receiver] : [];
     const request = this.#requests.among([...site.arguments, ...sent], scope);
     if (!request) return undefined;
@@ -134,6 +135,22 @@ export class ProviderCalls {
       if (set.length > 0) return set;
     }
     return [];
+  }
+
+  /**
+   * Whether a name of one word is called on something that shows no more than that it is a client or a connection, of a
+   * database as well as of a cloud: `conn.scan()`.
+   */
+  #isCommonWord({ name, services }: ActionWord, client: ClientEvidence): boolean {
+    if (wordsOf(name).length > 1 || client.isSure || client.services.length > 0) return false;
+    return !services.some(({ service }) => this.#file.services.includes(service));
+  }
+
+  /** Whether a call tells a mock what to expect or do rather than sending something: `m.ctrl.Call(m, "DescribeDisks")`. */
+  #isExpectation({ receiver }: CallSite): boolean {
+    return (
+      receiver !== undefined && /(?:mock\w*|\bctrl|\bassert|\bpatches)$/i.test(this.#source.textOf(receiver))
+    );
   }
 
   /** Whether a receiver is an object of the program's own around a client: a service, where an SDK calls none so. */
@@ -181,7 +198,11 @@ export class ProviderCalls {
     action: ActionWord,
     { site, names, reasons, evidence, isSure, client }: CallEvidence,
   ): ShownCall | undefined {
-    const { service, reason } = chooseService(action.services, evidence, this.#file.services);
+    const choice = chooseService(action.services, evidence, this.#file.services);
+    // That only one service has an action shows nothing of a client that is named after something else.
+    const isGuessed =
+      choice.reason === "unique" && client?.isOfUnknown === true && !reasons.includes("request");
+    const { service, reason } = isGuessed ? nothingDecided : choice;
     const isKnown = action.services.some((one) => one.service === service);
     if (!this.#file.isCertain && !isKnown) return undefined;
     const call: RecognizedCall = {

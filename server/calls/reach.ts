@@ -10,7 +10,12 @@ import type { HandledCalls, ReachKind, RecognizedCall } from "./recognized-call.
 /** Clauses that handle what a `try` throws. */
 const handlers = /^(?:catch_clause|except_clause|except_group_clause|rescue|catch_block)$/;
 /** Methods of promises that take the function which handles a failure. */
-const promiseHandlers = /\.\s*(?:catch|then|exceptionally|handle|whenComplete)\s*$/;
+const promiseHandlers =
+  /\.\s*(?:catch|then|exceptionally|handle|whenComplete|onFailure|recover|recoverCatching|getOrElse|map_err|or_else|unwrap_or_else)\s*$/;
+
+/** Functions that only some grammars name so, and what stands in place of an argument list around one. */
+const closures = /^closure_expression$/;
+const trailingLambdas = /^(?:annotated_lambda|call_suffix)$/;
 
 /** Statements, and pipelines of shells, of which one part handles what another returned. */
 const statements = /^(?:if|switch|match|expression_switch|when|case|pipeline|list)/;
@@ -56,8 +61,10 @@ export class Reach {
   }
 
   #handledIn({ kind, span }: Scope): HandledCalls | undefined {
-    const calls = callsIn(this.#calls, span);
+    const inside = [...callsIn(this.#calls, span)];
+    const calls = kind === "callback" ? inside.filter((call) => isSameSpan(call.span, span)) : inside;
     if (calls.length === 0) return undefined;
+    if (kind === "callback") return { kind, calls, certain: calls.every((call) => call.certain) };
     const isOnly = kind !== "function" || new Set(calls.map(actionKeyOf)).size === 1;
     const certain = isOnly && calls.every((call) => call.certain) && !callsOthers(this.#text, span, calls);
     return { kind, calls, certain };
@@ -80,12 +87,12 @@ export class Reach {
   /** Returns the scope if an ancestor decides on it, "none" if something else fails there. */
   #step({ at, child, offset, names }: Step): Scope | "none" | undefined {
     if (handlers.test(child.type)) return { kind: "try", span: bodyOfTry(at, child) };
-    if (functions.test(at.type)) return this.#ofFunction(at);
+    if (functions.test(at.type) || closures.test(at.type)) return this.#ofFunction(at);
     if (!boundaries.test(at.type) && !/^(?:statement_list|suite|switch_body|then)$/.test(at.type))
       return this.#inStatement(at, child);
     errorNamesIn(this.#text, child.startIndex, offset, names);
     if (names.size === 0) return undefined;
-    const isCall = (span: Span) => callsIn(this.#calls, span).length > 0;
+    const isCall = (span: Span) => this.#hasCallIn(span);
     const assigned = assignmentBefore({ text: this.#text, paths: this.#paths, child, names, isCall });
     if (!assigned) return undefined;
     return isCall(assigned) ? { kind: "error", span: assigned } : "none";
@@ -95,32 +102,46 @@ export class Reach {
   #inStatement(at: Node, child: Node): Scope | undefined {
     if (mappings.test(at.type)) {
       const span = spanOf(at);
-      return callsIn(this.#calls, span).some((call) => isSameSpan(call.span, span))
-        ? { kind: "try", span }
-        : undefined;
+      return this.#isCall(span) ? { kind: "try", span } : undefined;
     }
     if (!statements.test(at.type)) return undefined;
     const span = { start: at.startIndex, end: child.startIndex };
-    return callsIn(this.#calls, span).length > 0 ? { kind: "error", span } : undefined;
+    return this.#hasCallIn(span) ? { kind: "error", span } : undefined;
+  }
+
+  #hasCallIn(span: Span): boolean {
+    return callsIn(this.#calls, span).next().done === false;
+  }
+
+  /** Whether a call has exactly a span. */
+  #isCall(span: Span): boolean {
+    for (const call of callsIn(this.#calls, span)) {
+      if (call.span.start > span.start) return false;
+      if (isSameSpan(call.span, span)) return true;
+    }
+    return false;
   }
 
   /** Returns the scope of a callback: the call that it was passed to, the promise, or the function itself. */
   #ofFunction(at: Node): Scope | undefined {
     const list = this.#paths.parentOf(at);
-    const call = list && argumentLists.test(list.type) ? this.#paths.parentOf(list) : undefined;
+    const isArgument = list && (argumentLists.test(list.type) || trailingLambdas.test(list.type));
+    const call = isArgument ? this.#paths.parentOf(list) : undefined;
     if (call && list) {
       const span = spanOf(call);
-      const own = callsIn(this.#calls, span).find((one) => isSameSpan(one.span, span));
-      if (own) return { kind: "callback", span: { start: span.start, end: list.startIndex } };
+      if (this.#isCall(span)) return { kind: "callback", span };
       const callee = { start: call.startIndex, end: list.startIndex };
       const isPromise = promiseHandlers.test(
         this.#text.slice(Math.max(callee.start, callee.end - 30), callee.end),
       );
-      if (isPromise && callsIn(this.#calls, callee).length > 0) return { kind: "promise", span: callee };
+      if (isPromise && this.#hasCallIn(callee)) return { kind: "promise", span: callee };
     }
-    const isEmpty = callsIn(this.#calls, spanOf(at)).length === 0;
-    return call && isEmpty ? undefined : { kind: "function", span: spanOf(at) };
+    return call && !this.#hasCallIn(spanOf(at)) ? undefined : { kind: "function", span: spanOf(at) };
   }
+}
+
+function isSameSpan(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 /** A step of the walk up the tree: a node, its child on the way, and the place where the walk began. */
@@ -135,26 +156,20 @@ function actionKeyOf({ provider, service, action }: RecognizedCall): string {
   return `${provider} ${service} ${action}`;
 }
 
-/** Returns the calls inside a span; `calls` are in text order. */
-function callsIn(calls: readonly RecognizedCall[], { start, end }: Span): RecognizedCall[] {
+/** Yields the calls inside a span; `calls` are in text order. */
+function* callsIn(calls: readonly RecognizedCall[], { start, end }: Span): Generator<RecognizedCall> {
   let [low, high] = [0, calls.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((calls[middle]?.span.start ?? 0) < start) low = middle + 1;
     else high = middle;
   }
-  const found: RecognizedCall[] = [];
   for (let call = calls[low]; call && call.span.start < end; call = calls[++low])
-    if (call.span.end <= end) found.push(call);
-  return found;
+    if (call.span.end <= end) yield call;
 }
 
 /** Returns what a `try` runs: everything before its first handler. */
 function bodyOfTry(statement: Node, handler: Node): Span {
   const first = statement.namedChildren.find((one) => one && handlers.test(one.type)) ?? handler;
   return { start: statement.startIndex, end: first.startIndex };
-}
-
-function isSameSpan(a: Span, b: Span): boolean {
-  return a.start === b.start && a.end === b.end;
 }

@@ -5,12 +5,14 @@ import type { ProviderMark } from "../inference/marks.ts";
 import type { ImportedServices } from "../inference/services.ts";
 import { languageById } from "../syntax/languages/index.ts";
 import { commandLineCalls } from "./command-lines.ts";
+import type { Idiom } from "./idioms/idiom.ts";
 import { idioms } from "./idioms/index.ts";
 import { importedNames, importsIn } from "./imported-names.ts";
 import { namesOfOthers } from "./other-types.ts";
 import { ProviderCalls, type ShownCall } from "./provider-calls.ts";
 import type { NamedAction, RecognizedCall } from "./recognized-call.ts";
 import { Source } from "./source.ts";
+import { type TypedTest, typedTestsIn } from "./typed-tests.ts";
 import { workflowCalls } from "./workflows.ts";
 
 /** What calls are recognised in. */
@@ -50,7 +52,9 @@ export class Recognition {
     const others = namesOfOthers(text, imported);
     this.#providers = idioms.flatMap((idiom) => {
       const inferred = providers.find(({ provider }) => provider === idiom.provider);
-      const isImported = imports.some(({ provider }) => provider === idiom.provider);
+      const isImported =
+        imports.some(({ provider }) => provider === idiom.provider) ||
+        (providers.length === 0 && createsClientsByName(this.#source, idiom, catalog));
       if (!inferred && !isImported) return [];
       const services = importedServices.get(idiom.provider) ?? [];
       const isCertain = isImported || inferred?.isCertain === true;
@@ -73,6 +77,11 @@ export class Recognition {
     }
     const calls = [...found.values()].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
     return calls.filter((call, index) => !isPartOf(call, calls[index - 1]));
+  }
+
+  /** Returns the tests of errors by their types, in text order. */
+  typedTests(): TypedTest[] {
+    return this.#providers.length > 0 ? typedTestsIn(this.#source) : [];
   }
 
   /** Returns the action of which the type of a request is named at an offset, in a call or elsewhere. */
@@ -109,6 +118,19 @@ export class Recognition {
     const isOpen = equal.length > 1 || (most === 0 && this.#providers.length > 1);
     return isOpen ? { ...surest, certain: false } : surest;
   }
+}
+
+/** Whether a file creates a client by the name of a service of a provider. */
+function createsClientsByName(
+  { text, language }: Source,
+  { provider, clientsByName }: Idiom,
+  catalog: Catalog,
+): boolean {
+  const pattern = clientsByName?.[language];
+  const names = pattern ? [...text.matchAll(pattern)] : [];
+  return names.some(([, name = ""]) =>
+    catalog.services.some((one) => one.provider === provider && one.service === name),
+  );
 }
 
 function weightOf({ certain, isKnown, service }: RecognizedCall): number {

@@ -33,5 +33,8 @@ export function chooseService(
   const byImport = all.filter((service) => imported.includes(service));
   if (byImport.length === 1) return { service: byImport[0], reason: "import" };
   if (all.length === 1) return { service: all[0], reason: "unique" };
-  return { service: undefined, reason: undefined };
+  return nothingDecided;
 }
+
+/** The choice where nothing decides. */
+export const nothingDecided: ServiceChoice = { service: undefined, reason: undefined };

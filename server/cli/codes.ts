@@ -1,6 +1,7 @@
-import { type ActionAnswer, answersOf } from "../../catalog/model/action-answers.ts";
+import { type ActionAnswer, answersOf, countsOf } from "../../catalog/model/action-answers.ts";
 import { type ActionKey, actionKeysNamed, actionNamesNear } from "../../catalog/model/actions.ts";
 import type { Catalog } from "../../catalog/model/catalog.ts";
+import { countSentence } from "../../catalog/rendering/action.ts";
 import { kinds, type Retry, retries } from "../../catalog/schema/terms.ts";
 import { serviceTest } from "../../catalog/search/service-test.ts";
 import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/text/localized-text.ts";
@@ -90,8 +91,11 @@ function sectionOf(action: ActionKey, catalog: Catalog, options: CodesOptions): 
           `${colors.bold(localize(words.every, lang))}\n  ${others.map(({ code }) => toVisible(code)).join(", ")}`,
         ]
       : [];
+  const summary = options.retryable
+    ? []
+    : [localize(countSentence(action.action, answers), lang)].map(toVisible);
   const nothing = answers.length === 0 ? [localize(words.noneWorthRetry, lang)] : [];
-  return [titleOf(action, catalog, lang), ...nothing, ...groups, ...rest].join("\n\n");
+  return [titleOf(action, catalog, lang), ...summary, ...nothing, ...groups, ...rest].join("\n\n");
 }
 
 function tableOf(answers: readonly ActionAnswer[], lang: DisplayLanguage): string {
@@ -105,8 +109,8 @@ function tableOf(answers: readonly ActionAnswer[], lang: DisplayLanguage): strin
 /** Returns a table of the services that have an action, with how many codes are documented for it. */
 function servicesOf(actions: readonly ActionKey[], catalog: Catalog, lang: DisplayLanguage): string {
   const rows = actions.map((action) => {
-    const count = answersOf(catalog, action).filter(({ isDocumented }) => isDocumented).length;
-    return [action.provider, action.service, action.action, localize(words.codes(count), lang)];
+    const { documented } = countsOf(answersOf(catalog, action));
+    return [action.provider, action.service, action.action, localize(words.codes(documented), lang)];
   });
   return `${localize(words.severalServices(actions.length), lang)}\n${formatColumns(rows)}`;
 }

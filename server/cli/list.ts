@@ -31,7 +31,9 @@ export function list({ catalog }: Engine, { provider, service, kind, json, lang 
     );
   }
   const ofProvider = catalog.entries.filter((entry) => !selected || entry.provider === selected.id);
-  const ofService = ofProvider.filter((entry) => service === undefined || entry.service === service);
+  const ofService = ofProvider.filter(
+    (entry) => service === undefined || entry.service.toLowerCase() === service.toLowerCase(),
+  );
   if (service !== undefined && ofService.length === 0) {
     throw unknownValue("service", service, [...new Set(ofProvider.map((entry) => entry.service))], lang);
   }

@@ -3,13 +3,19 @@ import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { familyOf } from "../../catalog/model/family.ts";
 import { actionFacts, actionSections } from "../../catalog/rendering/action-page.ts";
-import { codeSpan, escapeMarkdown, factsOf } from "../../catalog/rendering/markdown.ts";
+import { codeSpan, escapeMarkdown, factsOf, markdownLink } from "../../catalog/rendering/markdown.ts";
 import { pageSections } from "../../catalog/rendering/page.ts";
 import { type PageLabels, pageLabels } from "../../catalog/rendering/page-labels.ts";
 import type { PageOptions } from "../../catalog/rendering/section.ts";
 import { snippetLanguageOf, snippetLanguages, snippetsFor } from "../../catalog/rendering/snippets/index.ts";
 import { adviceFor } from "../../catalog/responses/advice/index.ts";
 import { filledPlaceholders } from "../../catalog/responses/filled-placeholders.ts";
+import {
+  calledActionNamed,
+  type ReportedAction,
+  reportedAction,
+} from "../../catalog/responses/whose/action.ts";
+import { actionSentence } from "../../catalog/responses/whose/action-sentence.ts";
 import { type DisplayLanguage, localize } from "../../catalog/text/localized-text.ts";
 import {
   type DetailsPage,
@@ -48,11 +54,10 @@ function toPage(
   params: DetailsParams,
   displayLanguage: DisplayLanguage,
 ): DetailsPage {
+  const { response } = params;
   const sections = pageSections(entry, catalog, {
     ...linksIn(displayLanguage),
-    ...(params.response
-      ? { response: { ...params.response, notes: notesOn(params.response, entry, displayLanguage) } }
-      : {}),
+    ...(response ? { response: responseOn(response, entry, catalog, displayLanguage) } : {}),
   });
   return {
     ...entryKeyOf(entry),
@@ -96,6 +101,41 @@ function linksIn(displayLanguage: DisplayLanguage): PageOptions {
     linkToAction: (one) => pagePath(keyOfAction(one)),
     linkToPosition: fileLink,
   };
+}
+
+/** Returns what a page shows of a concrete response. */
+function responseOn(
+  response: NonNullable<DetailsParams["response"]>,
+  entry: Entry,
+  catalog: Catalog,
+  displayLanguage: DisplayLanguage,
+): NonNullable<PageOptions["response"]> {
+  const { action, ...stated } = response;
+  const called = action === undefined ? undefined : calledActionNamed(action, entry.code, catalog);
+  const reported = reportedAction(called, entry.code, entry, catalog);
+  return {
+    ...stated,
+    notes: notesOn(response, entry, displayLanguage),
+    ...(reported ? { action: actionMarkdown(reported, entry, catalog, displayLanguage) } : {}),
+  };
+}
+
+/** Returns the line about an action, which links to its page if it is of a single service. */
+function actionMarkdown(
+  reported: ReportedAction,
+  { provider }: Entry,
+  catalog: Catalog,
+  displayLanguage: DisplayLanguage,
+): string {
+  const { action, services } = reported;
+  const sentence = actionSentence(reported, provider, catalog, displayLanguage);
+  const [service, ...others] = services;
+  const { linkToAction } = linksIn(displayLanguage);
+  const name =
+    service !== undefined && others.length === 0
+      ? markdownLink(codeSpan(action), linkToAction({ provider, service, action }))
+      : codeSpan(action);
+  return name + escapeMarkdown(sentence.slice(action.length));
 }
 
 /** Returns what a message says beyond the code of an entry, as paragraphs of Markdown. */

@@ -69,13 +69,14 @@ function explainText(text: string, project: Project, context: FeatureContext): E
   const errors = isCode ? [errorOfCode(code, project.catalog)] : errorsIn(text, project);
   const toItem = itemConverter(project, context);
   return errors.map((error) => {
-    const { message, requestId, httpStatus } = error;
+    const { message, requestId, httpStatus, action } = error;
     const note = noteOn(error, project, context);
     return {
       ...(error.code === undefined ? {} : { code: error.code }),
       ...(message === undefined ? {} : { message }),
       ...(requestId === undefined ? {} : { requestId }),
       ...(httpStatus === undefined ? {} : { httpStatus }),
+      ...(action === undefined ? {} : { action: action.action }),
       ...(note === undefined ? {} : { note }),
       items: entriesOf(error).map(toItem),
     };

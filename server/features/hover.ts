@@ -11,7 +11,7 @@ import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { certainSigns } from "../inference/inferred-provider.ts";
 import { serviceRank } from "../inference/services.ts";
 import { canReplace } from "../syntax/writing.ts";
-import { actionHoverAt, documentedNote } from "./action-hover.ts";
+import { actionHoverAt, documentedNote, typeHoverAt } from "./action-hover.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { reportedCodeAt } from "./reported-code.ts";
 import { unknownCodeOf } from "./unknown-code.ts";
@@ -63,7 +63,8 @@ export const hover: Feature = {
       const found =
         analyzedLiteral && ofCode !== undefined
           ? { markdown: ofCode, span: analyzedLiteral.literal }
-          : actionHoverAt(analysis, offset, context.rendering());
+          : (actionHoverAt(analysis, offset, context.rendering()) ??
+            typeHoverAt(analysis, offset, context.rendering()));
       if (!found) return null;
       return {
         contents: { kind: MarkupKind.Markdown, value: found.markdown },

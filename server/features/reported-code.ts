@@ -1,6 +1,7 @@
 import { toMarkdown } from "../../catalog/rendering/hover.ts";
-import { codeSpan, type RenderingOptions, textOf } from "../../catalog/rendering/markdown.ts";
+import { codeSpan, escapeMarkdown, type RenderingOptions, textOf } from "../../catalog/rendering/markdown.ts";
 import { errorsIn, type ReportedError } from "../../catalog/responses/explanation.ts";
+import { actionSentence } from "../../catalog/responses/whose/action-sentence.ts";
 import { labels } from "../../catalog/schema/terms.ts";
 import type { LocalizedText } from "../../catalog/text/localized-text.ts";
 import type { Project } from "../configuration/project.ts";
@@ -34,14 +35,23 @@ export function reportedCodeAt(
     certainProviders: new Set(entries.map(({ provider }) => provider)),
     isImported: (entry) => entry === first,
     matchesChildren: false,
-    notes: received(error, rendering),
+    notes: received(error, project, rendering),
   });
   return { markdown, start: start + error.codeSpan.start, end: start + error.codeSpan.end };
 }
 
 /** Returns what the error states besides its code, as paragraphs of Markdown. */
-function received({ message, requestId }: ReportedError, { displayLanguage }: RenderingOptions): string[] {
-  const fact = (label: LocalizedText, value: string | undefined) =>
-    value === undefined ? [] : [`**${textOf(label, displayLanguage)}** ${codeSpan(value)}`];
-  return [...fact(labels.message, message), ...fact(labels.requestId, requestId)];
+function received(
+  { message, requestId, action, candidates: [best] }: ReportedError,
+  { catalog }: Project,
+  { displayLanguage }: RenderingOptions,
+): string[] {
+  const fact = (label: LocalizedText, markdown: string | undefined) =>
+    markdown === undefined ? [] : [`**${textOf(label, displayLanguage)}** ${markdown}`];
+  const sentence = action && best && actionSentence(action, best.provider, catalog, displayLanguage);
+  return [
+    ...fact(labels.message, message && codeSpan(message)),
+    ...fact(labels.action, sentence && escapeMarkdown(sentence)),
+    ...fact(labels.requestId, requestId && codeSpan(requestId)),
+  ];
 }

@@ -45,6 +45,8 @@ export interface ExplainedError {
   message?: string;
   requestId?: string;
   httpStatus?: number;
+  /** The name of the action that failed. */
+  action?: string;
   /** What can be said without an entry of the code, such as what its name says, as a sentence for users. */
   note?: string;
   /** The entries of the code, the most likely first. */

@@ -7,7 +7,7 @@ import type { EntryKey, RequestOrigin } from "./code-item.ts";
 export const detailsRequest = "errorCodes/details";
 export interface DetailsParams extends EntryKey, RequestOrigin {
   /** The other contents of a concrete error response, to be shown on the page. */
-  response?: { message?: string; requestId?: string };
+  response?: { message?: string; requestId?: string; action?: string };
   /** LSP language ids in order of preference; the snippets are in the first that has any. */
   languages?: string[];
 }

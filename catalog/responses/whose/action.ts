@@ -43,9 +43,17 @@ export function calledAction(
   { catalog, actions }: { catalog: Catalog; actions: NamedActions },
 ): CalledAction | undefined {
   const name = fields.action?.value ?? actions.in(entry);
-  const keys = name === undefined ? [] : actionKeysNamed(catalog, name);
+  return name === undefined ? undefined : calledActionNamed(name, fields.code?.value, catalog);
+}
+
+/** Returns the action of a name that an error with a code, if it has one, is of; undefined if there is none. */
+export function calledActionNamed(
+  name: string,
+  code: string | undefined,
+  catalog: Catalog,
+): CalledAction | undefined {
+  const keys = actionKeysNamed(catalog, name);
   if (keys.length === 0) return undefined;
-  const code = fields.code?.value;
   const isDocumented = (key: ActionKey) => code !== undefined && codeUsesOf(catalog, key).has(code);
   return { keys, documented: keys.length > maximumServices ? [] : keys.filter(isDocumented) };
 }

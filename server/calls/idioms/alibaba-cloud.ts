@@ -20,6 +20,7 @@ export const alibabaCloud: Idiom = {
   senderWords: ["do", "acs", "action", "request", "rpc", "roa", "common", "call", "execute", "invoke"],
   requestMethods: ["Request"],
   clientTypes: ["Bucket", "OSS"],
+  serviceNames: {},
   ownMethods: [
     "GetAcsResponse",
     "GetConfig",

@@ -18,6 +18,16 @@ export const aws: Idiom = {
   senderWords: ["send", "execute", "paginator", "paginate", "page"],
   requestMethods: ["Send", "NextPage", "Paginate"],
   clientTypes: ["Table", "DocumentClient", "DynamoDBDocumentClient", "AmazonDynamoDB"],
+  serviceNames: {
+    apigw: "apigateway",
+    asg: "autoscaling",
+    cfn: "cloudformation",
+    cw: "cloudwatch",
+    cwl: "logs",
+    ddb: "dynamodb",
+    r53: "route53",
+    sfn: "stepfunctions",
+  },
   ownMethods: [
     "GetPaginator",
     "GetWaiter",
@@ -40,6 +50,9 @@ export const aws: Idiom = {
     "DownloadFile",
     "DownloadFileobj",
   ],
+  clientsByName: {
+    Python: /\.(?:client|resource)\(\s*(?:service_name\s*=\s*)?["']([a-z][\w-]*)["']\s*(?:\)|,\s*\w+\s*=)/g,
+  },
   commandLine: {
     programs: ["aws", "awslocal"],
     services: { s3api: "s3", deploy: "codedeploy", configservice: "config" },

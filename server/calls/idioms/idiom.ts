@@ -18,8 +18,15 @@ export interface Idiom {
   requestMethods: readonly string[];
   /** Types of clients that are named neither a client nor after a service. */
   clientTypes: readonly string[];
+  /** What programs call services in the names of clients, in lower-case letters, with their ids. */
+  serviceNames: Readonly<Record<string, string>>;
   /** Methods of clients that call no action, although they are named as if they did. */
   ownMethods: readonly string[];
+  /**
+   * How a client is created by the name of its service, the first group, where files do without an import because
+   * something of their own hands out sessions; by the name of the language.
+   */
+  clientsByName?: Readonly<Record<string, RegExp>>;
   /** Its command line: the names of the program, and what it calls services whose id is another one. */
   commandLine?: { programs: readonly string[]; services: Readonly<Record<string, string>> };
 }

@@ -9,6 +9,7 @@ export const tencentCloud: Idiom = {
   senderWords: ["send", "request", "call", "common", "octet", "json"],
   requestMethods: [],
   clientTypes: ["COS"],
+  serviceNames: {},
   ownMethods: [
     "GetAction",
     "GetAuth",

@@ -8,7 +8,7 @@ import { statementsOn } from "../../../catalog/rendering/sdk-words.ts";
 import { adviceFor } from "../../../catalog/responses/advice/index.ts";
 import type { ReportedError } from "../../../catalog/responses/explanation.ts";
 import { filledPlaceholders } from "../../../catalog/responses/filled-placeholders.ts";
-import type { ReportedAction } from "../../../catalog/responses/whose/action.ts";
+import { actionSentence } from "../../../catalog/responses/whose/action-sentence.ts";
 import { labels, type retries } from "../../../catalog/schema/terms.ts";
 import {
   type DisplayLanguage,
@@ -149,7 +149,11 @@ function receivedOf(
     ...labelled(labels.requestId, value(requestId), lang),
     ...labelled(words.httpStatus, value(httpStatus), lang),
     ...labelled(words.host, value(host), lang),
-    ...labelled(words.action, action && best ? [actionLine(action, best.provider, catalog, lang)] : [], lang),
+    ...labelled(
+      labels.action,
+      action && best ? [actionSentence(action, best.provider, catalog, lang)] : [],
+      lang,
+    ),
     ...labelled(words.line, value(line), lang),
     ...labelled(words.whose, best ? [`${provider}: ${localize(best.reason, lang)}`] : [], lang),
     ...advice.flatMap(({ text: sentence, command, link }) => [
@@ -163,24 +167,6 @@ function receivedOf(
     ]),
     ...labelled(words.recommendation, value(recommendation), lang),
   ];
-}
-
-/** Returns a line about the action that was called: its services, and whether it is documented to answer so. */
-function actionLine(
-  { action, services, answers }: ReportedAction,
-  provider: string,
-  catalog: Catalog,
-  lang: DisplayLanguage,
-): string {
-  const names = services
-    .slice(0, 3)
-    .map((service) => localize(catalog.service(provider, service)?.name, lang));
-  const more = services.length > names.length ? ["…"] : [];
-  const says = localize(words[answers], lang);
-  const all = [...names, ...more];
-  return lang === "zh-CN"
-    ? `${action}（${all.join("、")}）：${says}`
-    : `${action} (${all.join(", ")}): ${says}`;
 }
 
 /** Returns a line about the other services and providers that the error can be of. */

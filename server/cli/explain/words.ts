@@ -39,10 +39,6 @@ export const words = {
   placeholders: { en: "In the message", "zh-CN": "信息中的具体值" },
   host: { en: "Host", "zh-CN": "主机" },
   httpStatus: { en: "HTTP status", "zh-CN": "HTTP 状态码" },
-  action: { en: "Action", "zh-CN": "接口" },
-  documented: { en: "documented to answer with this code", "zh-CN": "文档列有该错误码" },
-  every: { en: "like every action, it can answer with this code", "zh-CN": "任何接口都可能返回该错误码" },
-  undocumented: { en: "this code is not documented for it", "zh-CN": "文档未列出该错误码" },
   line: { en: "Line", "zh-CN": "行" },
   recommendation: { en: "The answer recommends", "zh-CN": "响应推荐的页面" },
 } satisfies Record<string, LocalizedText | ((...values: never[]) => LocalizedText)>;

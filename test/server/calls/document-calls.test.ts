@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { Analyzer } from "../../../server/analysis/analyzer.ts";
+import { testedTypesIn } from "../../../server/analysis/tested-types.ts";
 import type { DocumentCalls } from "../../../server/calls/document-calls.ts";
 import { TrackedDocument } from "../../../server/documents/tracked-document.ts";
 import { nodeHost } from "../../../server/workspace/host.node.ts";
@@ -17,11 +18,13 @@ describe("calls", () => {
 
   /** Returns the calls of a text, and the offset of its cursor `|`. */
   async function callsIn(languageId: string, marked: string): Promise<[DocumentCalls, number]> {
-    const text = marked.replace("|", "");
+    // In Rust, a bar begins a closure.
+    const cursor = marked.includes("‸") ? "‸" : "|";
+    const text = marked.replace(cursor, "");
     const document = TrackedDocument.of("file:///calls", languageId, 1, text);
     const calls = await analyzer.callsOf(document);
     assert.ok(calls);
-    return [calls, marked.indexOf("|")];
+    return [calls, marked.indexOf(cursor)];
   }
 
   async function around(languageId: string, marked: string): Promise<string> {
@@ -141,6 +144,37 @@ describe("calls", () => {
       "aws dynamodb PutItem",
     ],
     [
+      "kotlin",
+      'import aws.sdk.kotlin.services.s3.S3Client\nsuspend fun f(s3: S3Client) {\n    s3.getObject(GetObjectRequest { bucket = "b" })\n}\n',
+      "aws s3 GetObject",
+    ],
+    [
+      "kotlin",
+      "import com.tencentcloudapi.cvm.v20170312.CvmClient\nfun f(client: CvmClient) {\n    val req = RunInstancesRequest()\n    client.RunInstances(req)\n}\n",
+      "tencent-cloud cvm RunInstances",
+    ],
+    [
+      "ruby",
+      "require 'aws-sdk-s3'\nclass A\n  def initialize\n    @s3 = Aws::S3::Client.new\n  end\n  def f\n    @s3.get_object(bucket: 'b')\n  end\nend\n",
+      "aws s3 GetObject",
+    ],
+    [
+      "ruby",
+      "require 'aliyunsdkcore'\nclient = RPCClient.new(endpoint: 'https://ecs.aliyuncs.com')\nclient.request(action: 'StopInstance', params: {})\n",
+      "alibaba-cloud ecs StopInstance",
+    ],
+    [
+      "rust",
+      'use aws_sdk_dynamodb as dynamodb;\nasync fn f(config: &SdkConfig) {\n    let client = dynamodb::Client::new(config);\n    client.put_item().table_name("t").send().await;\n}\n',
+      "aws dynamodb PutItem",
+    ],
+    [
+      "python",
+      'def f(manager):\n    client = local_session(manager.factory).client("dynamodb")\n    client.put_item(TableName="t")\n',
+      "aws dynamodb PutItem",
+    ],
+    ["python", "import boto3\ndef f(ddb):\n    ddb.put_item(TableName='t')\n", "aws dynamodb PutItem"],
+    [
       "shellscript",
       "aws --profile p iam create-role --role-name r || exit\ntccli cvm RunInstances\naliyun ecs StopInstance --InstanceId i\naws s3 cp a b\n",
       "aws iam CreateRole",
@@ -188,6 +222,14 @@ describe("calls", () => {
       "go",
       `package p\n\nimport (\n"github.com/aws/aws-sdk-go/service/dynamodb"\n"github.com/redis/go-redis/v9"\n)\n\ntype cache struct {\n\tclient *redis.Client\n}\n\nfunc (c *cache) f() {\n\tc.client.Scan(ctx, 0)\n}\n`,
     ],
+    ["python", "import boto3\nconn.scan()\ns3 = FakeS3()\ns3.get_object()\nmock_s3.put_object()"],
+    [
+      "go",
+      go(
+        '"github.com/aliyun/alibaba-cloud-sdk-go/services/ecs"',
+        'ret := m.ctrl.Call(m, "DescribeDisks", request)',
+      ),
+    ],
     [
       "java",
       "import software.amazon.awssdk.services.ec2.Ec2Client;\nclass A {\n  void f(com.tencentcloudapi.cvm.v20170312.CvmClient client) {\n    client.RunInstances(null);\n  }\n}",
@@ -232,17 +274,6 @@ describe("calls", () => {
       assert.deepEqual(found, [expected]);
     });
 
-  it("are found in Kotlin", async () => {
-    const [{ all }] = await callsIn(
-      "kotlin",
-      'import aws.sdk.kotlin.services.s3.S3Client\nsuspend fun f(s3: S3Client) {\n    s3.getObject(GetObjectRequest { bucket = "b" })\n}\n',
-    );
-    assert.deepEqual(
-      all.map(({ action }) => action),
-      ["GetObject"],
-    );
-  });
-
   it("are found once where a paginator is created and used at once", async () => {
     const [{ all }] = await callsIn(
       "python",
@@ -274,6 +305,127 @@ describe("calls", () => {
       `import boto3\nclient = boto3.client("dynamodb")\ndef f():\n    try:\n        client.put_item()\n    except ClientError as e:\n        ${handler}\n    client.delete_item()\n`;
     assert.equal(await around("python", text('if e.response["Error"]["Code"] == "|": pass')), "try: PutItem");
   });
+
+  const tsS3 =
+    'import { S3Client, GetObjectCommand } from "@aws-sdk/client-s3";\nconst s3 = new S3Client();\n';
+  const jsS3 = 'const AWS = require("aws-sdk");\nconst s3 = new AWS.S3();\n';
+  const kotlinS3 = "import aws.sdk.kotlin.services.s3.S3Client\nsuspend fun f(s3: S3Client) {\n";
+  const handling: [languageId: string, text: string, expected: string][] = [
+    [
+      "javascript",
+      `${jsS3}s3.getObject(p, (err, data) => { if (err.code === "|") retry(); });`,
+      "callback: GetObject",
+    ],
+    [
+      "javascript",
+      `${jsS3}s3.getObject(p, function (err, data) {\n  if (err) {\n    switch (err.code) { case "|": break; }\n  }\n  s3.putObject(q);\n});`,
+      "callback: GetObject",
+    ],
+    [
+      "javascript",
+      `${jsS3}s3.getObject(p).promise().then((data) => ok(data), (err) => { if (err.code === "|") return; });`,
+      "promise: GetObject",
+    ],
+    [
+      "typescript",
+      `${tsS3}await s3.send(new GetObjectCommand({})).catch((e) => { if (e.name === "|") return; });`,
+      "promise: GetObject",
+    ],
+    [
+      "typescript",
+      `${tsS3}async function f() {\n  try {\n    await s3.send(new GetObjectCommand({}));\n  } catch (e) {\n    if (e.name === "|") return;\n  }\n}`,
+      "try: GetObject",
+    ],
+    [
+      "kotlin",
+      `${kotlinS3}    runCatching { s3.getObject(GetObjectRequest { }) }.onFailure { e -> if (codeOf(e) == "|") return }\n}\n`,
+      "promise: GetObject",
+    ],
+    [
+      "kotlin",
+      `${kotlinS3}    try {\n        s3.getObject(GetObjectRequest.builder().bucket("b").build())\n    } catch (e: S3Exception) {\n        when (e.code) { "|" -> return }\n    }\n}\n`,
+      "try: GetObject",
+    ],
+    [
+      "ruby",
+      "require 'aws-sdk-s3'\ns3 = Aws::S3::Client.new\ndef f(s3)\n  s3.get_object(bucket: 'b')\nrescue Aws::S3::Errors::ServiceError => e\n  raise unless e.code == '|'\nend\n",
+      "try: GetObject",
+    ],
+    [
+      "rust",
+      'use aws_sdk_s3::Client;\nasync fn f(client: &Client) {\n    match client.get_object().bucket("b").send().await {\n        Ok(_) => {}\n        Err(e) => { if e.code() == Some("|") { return; } }\n    }\n}\n',
+      "error: GetObject",
+    ],
+    [
+      "rust",
+      'use aws_sdk_s3::Client;\nasync fn f(client: &Client) {\n    client.get_object().send().await.map_err(|e| { if e.code() == Some("‸") { retry() } e })?;\n}\n',
+      "promise: GetObject",
+    ],
+  ];
+
+  for (const [languageId, text, expected] of handling)
+    it(`are handled in ${languageId} as ${expected}`, async () => {
+      assert.equal(await around(languageId, text), expected);
+    });
+
+  const typed: [languageId: string, text: string, ...codes: string[]][] = [
+    [
+      "typescript",
+      `${tsS3}try {\n  await s3.send(new GetObjectCommand({}));\n} catch (e) {\n  if (e instanceof NoSuchKey || e instanceof TypeError) retry();\n}`,
+      "NoSuchKey",
+    ],
+    [
+      "python",
+      "import boto3\ns3 = boto3.client('s3')\ntry:\n    s3.get_object()\nexcept (s3.exceptions.NoSuchKey, ValueError):\n    pass\nexcept ClientError as e:\n    pass\n",
+      "NoSuchKey",
+    ],
+    [
+      "java",
+      "import software.amazon.awssdk.services.s3.S3Client;\nclass A {\n  void f(S3Client s3) {\n    try {\n      s3.getObject(GetObjectRequest.builder().build());\n    } catch (NoSuchKeyException | NoSuchBucketException e) {\n    } catch (S3Exception e) {\n    }\n  }\n}",
+      "NoSuchKey",
+      "NoSuchBucket",
+    ],
+    [
+      "csharp",
+      "using Amazon.S3;\nclass A {\n  IAmazonS3 s3;\n  void F() {\n    try { s3.GetObject(new GetObjectRequest()); }\n    catch (NoSuchKeyException) { }\n    catch (AmazonS3Exception e) { }\n  }\n}",
+      "NoSuchKey",
+    ],
+    [
+      "go",
+      go(
+        '"github.com/aws/aws-sdk-go-v2/service/s3"\n"github.com/aws/aws-sdk-go-v2/service/s3/types"',
+        "_, err := s3Client.GetObject(ctx, &s3.GetObjectInput{})\nvar missing *types.NoSuchKey\nif errors.As(err, &missing) {\nreturn nil\n}\nvar failure smithy.APIError\nif errors.As(err, &failure) {\nreturn nil\n}\nreturn err",
+      ),
+      "NoSuchKey",
+    ],
+    [
+      "kotlin",
+      `${kotlinS3}    try { s3.getObject(GetObjectRequest { }) } catch (e: NoSuchKey) { }\n}\n`,
+      "NoSuchKey",
+    ],
+    [
+      "ruby",
+      "require 'aws-sdk-s3'\ns3 = Aws::S3::Client.new\nbegin\n  s3.get_object\nrescue Aws::S3::Errors::NoSuchKey, Aws::S3::Errors::NoSuchBucket => e\nend\n",
+      "NoSuchKey",
+      "NoSuchBucket",
+    ],
+    [
+      "rust",
+      "use aws_sdk_s3::Client;\nasync fn f(client: &Client) {\n    match client.get_object().send().await {\n        Err(e) => match e.into_service_error() { GetObjectError::NoSuchKey(_) => {}, e if e.is_no_such_bucket() => {}, _ => {} },\n        _ => {}\n    }\n}\n",
+      "NoSuchKey",
+      "NoSuchBucket",
+    ],
+  ];
+
+  for (const [languageId, text, ...codes] of typed)
+    it(`have codes that are tested by types in ${languageId}`, async () => {
+      const document = TrackedDocument.of("file:///types", languageId, 1, text);
+      const analysis = await analyzer.analyze(document);
+      assert.deepEqual(
+        testedTypesIn(analysis).map(({ code }) => code),
+        codes,
+      );
+    });
 
   it("are named by the types of their requests", async () => {
     const [calls, offset] = await callsIn(

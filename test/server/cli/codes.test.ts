@@ -12,11 +12,11 @@ describe("codes on the command line", () => {
   const { run } = newFolder();
 
   it("prints what an action can answer with, by whether a retry helps", () => {
-    const { status, stdout } = run(["codes", "run_instances", "--provider", "tencent", "--service", "cvm"]);
+    const { status, stdout } = run(["codes", "run_instances", "--provider", "tencent", "--service", "CVM"]);
     assert.equal(status, 0);
     assert.match(
       stdout,
-      /^RunInstances\nTencent Cloud · Cloud Virtual Machine\n\nRetry with backoff \(\d+\)\n/,
+      /^RunInstances\nTencent Cloud · Cloud Virtual Machine\n\nRunInstances can fail with 170 codes: .*\n\nRetry with backoff \(\d+\)\n/,
     );
     assert.match(stdout, /\n {2}ResourcesSoldOut\.SpecifiedInstanceType +Unavailable +\S/);
     assert.match(stdout, /\nEvery action can also answer with\n {2}.*RequestLimitExceeded,/);

@@ -63,7 +63,7 @@ describe("the page of a code", () => {
     assert.equal(labels.copyCode, "Copy name");
     assert.match(
       sections[0]?.markdown ?? "",
-      /^170 codes are documented for this action: \d+ worth a retry, /,
+      /^RunInstances can fail with 170 codes: \d+ worth a retry, .* 35 common codes/,
     );
     assert.match(sections[1]?.heading ?? "", /^Quota \(\d+\)$/);
     assert.match(sections.find(({ id }) => id === "unavailable")?.markdown ?? "", /Retry with backoff · /);
@@ -223,6 +223,25 @@ describe("the page of a code that was received", () => {
     client = await Client.start();
   });
   after(() => client.stop());
+
+  it("says of the action that a response names whether it answers with the code", async () => {
+    const code = "ResourcesSoldOut.SpecifiedInstanceType";
+    const text = `X-TC-Action: RunInstances\n{"Response":{"Error":{"Code":"${code}","Message":"Sold out"},"RequestId":"r"}}`;
+    const { found } = await client.connection.sendRequest<ExplainResult>(explainRequest, { text });
+    assert.equal(found[0]?.action, "RunInstances");
+    const key = { provider: "tencent-cloud", service: "cvm", code };
+    const shown = async (action: string) => {
+      const params: DetailsParams = { ...key, response: { action } };
+      const page = await client.connection.sendRequest<DetailsPage | null>(detailsRequest, params);
+      return page?.sections.find(({ id }) => id === "response")?.markdown ?? "";
+    };
+    assert.equal(
+      await shown("RunInstances"),
+      "**Action**\n\n[`RunInstances`](/tencent-cloud/cvm/RunInstances.md) (Cloud Virtual Machine): documented to answer with this code",
+    );
+    assert.match(await shown("DescribeZones"), /this code is not documented for it$/);
+    assert.equal(await shown("Nothing"), "");
+  });
 
   it("shows what the message says beyond the code", async () => {
     const page = await client.connection.sendRequest<DetailsPage | null>(detailsRequest, {

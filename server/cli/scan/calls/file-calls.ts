@@ -1,11 +1,13 @@
 import { pathToFileURL } from "node:url";
-import { answersOf } from "../../../../catalog/model/action-answers.ts";
+import { type ActionAnswer, countsOf } from "../../../../catalog/model/action-answers.ts";
 import type { Catalog } from "../../../../catalog/model/catalog.ts";
-import { type Analysis, isOccurrence, type Occurrence } from "../../../analysis/analysis.ts";
+import { type Analysis, isOccurrence } from "../../../analysis/analysis.ts";
+import { answeringAction } from "../../../analysis/handled-actions.ts";
+import { testedTypesIn } from "../../../analysis/tested-types.ts";
 import type { DocumentCalls } from "../../../calls/document-calls.ts";
 import type { RecognizedCall } from "../../../calls/recognized-call.ts";
 import { codesOfErrorName } from "../../../calls/workflows.ts";
-import { rangeOf } from "../../../documents/span.ts";
+import { rangeOf, type Span } from "../../../documents/span.ts";
 import { TrackedDocument } from "../../../documents/tracked-document.ts";
 import { languageByPath } from "../../../syntax/languages/index.ts";
 import type { Engine } from "../../engine.ts";
@@ -30,7 +32,7 @@ export interface ScannedCall {
   service: string | null;
   action: string;
   certain: boolean;
-  /** The number of codes that the action can answer with; null if nothing is known of it. */
+  /** The number of codes that are documented for the action; null if nothing is known of it. */
   codes: number | null;
   tested: TestedCode[];
   /** The codes of the action for which sending the request again can help, and which nothing handles. */
@@ -60,10 +62,13 @@ export async function callsOfFile(engine: Engine, path: string, text: string): P
   }
 }
 
-/** A text that is tested, with the codes that it stands for. */
+/** A text, or the type of an error, that is tested, with the codes that it stands for. */
 interface Test {
-  literal: Occurrence["literal"];
+  span: Span;
+  name: string;
   codes: readonly string[];
+  /** Whether it is tested for as the beginning of a code. */
+  isPrefix: boolean;
 }
 
 /** The names of the languages of workflows. */
@@ -80,19 +85,23 @@ function testsByCall(
 ): Map<RecognizedCall, Test[]> {
   const found = new Map<RecognizedCall, Test[]>();
   const { catalog } = analysis.project;
-  for (const literal of analysis.literals) {
-    if (!isOccurrence(literal) || !testing.has(literal.evidence.kind)) continue;
-    const handled = calls.around(literal.literal.start);
-    if (!handled || handled.calls.length > maximumCalls) continue;
-    const test = { literal: literal.literal, codes: toCodes(literal.literal.text) };
-    if (test.codes.length === 0) continue;
-    const documenting = handled.calls.filter((call) => isDocumented(test, codesOf(catalog, call)));
-    for (const call of documenting.length > 0 ? documenting : handled.calls) {
+  const add = (test: Test, handled: readonly RecognizedCall[]) => {
+    if (test.codes.length === 0 || handled.length > maximumCalls) return;
+    const documenting = handled.filter((call) => isDocumented(test, codesOf(catalog, call)));
+    for (const call of documenting.length > 0 ? documenting : handled) {
       const list = found.get(call);
       if (list) list.push(test);
       else found.set(call, [test]);
     }
+  };
+  for (const { literal, evidence } of analysis.literals.filter(isOccurrence)) {
+    const handled = testing.has(evidence.kind) ? calls.around(literal.start) : undefined;
+    const { text, syntax } = literal;
+    const test = { span: literal, name: text, codes: toCodes(text), isPrefix: syntax?.test === "prefix" };
+    if (handled) add(test, handled.calls);
   }
+  for (const { span, code, calls: handled } of testedTypesIn(analysis))
+    add({ span, name: code, codes: [code], isPrefix: false }, handled);
   return found;
 }
 
@@ -107,12 +116,12 @@ function toScanned(
   catalog: Catalog,
 ): ScannedCall {
   const { provider, service, action, certain } = call;
-  const answers = service === undefined ? [] : answersOf(catalog, { provider, service, action });
+  const { answers = [] } = answeringAction(call, catalog) ?? {};
   const codes = codesOf(catalog, call);
   const tested = tests.map((test): TestedCode => {
-    const { line, character } = rangeOf(document, test.literal).start;
+    const { line, character } = rangeOf(document, test.span).start;
     const documented = codes.size === 0 ? null : isDocumented(test, codes);
-    return { code: test.literal.text, line, character, documented };
+    return { code: test.name, line, character, documented };
   });
   const isHandled = (code: string) => tests.some((test) => isDocumented(test, new Set([code])));
   const retries = answers.filter(
@@ -129,23 +138,32 @@ function toScanned(
     service: service ?? null,
     action,
     certain,
-    codes: codes.size > 0 ? codes.size : null,
+    codes: answers.length > 0 ? countsOf(answers).documented : null,
     tested,
     unhandledRetries: retries.map(({ code }) => code),
   };
 }
 
 /** Returns the codes that a call can fail with, as far as they are known. */
-function codesOf(catalog: Catalog, { provider, service, action }: RecognizedCall): ReadonlySet<string> {
-  const answers = service === undefined ? [] : answersOf(catalog, { provider, service, action });
-  return new Set(answers.map(({ code }) => code));
+function codesOf(catalog: Catalog, call: RecognizedCall): ReadonlySet<string> {
+  const { answers } = answeringAction(call, catalog) ?? {};
+  if (!answers) return noCodes;
+  let codes = codesOfAnswers.get(answers);
+  if (!codes) {
+    codes = new Set(answers.map(({ code }) => code));
+    codesOfAnswers.set(answers, codes);
+  }
+  return codes;
 }
 
+const noCodes: ReadonlySet<string> = new Set();
+
+/** The codes of the answers of an action, which each call of it asks for. */
+const codesOfAnswers = new WeakMap<readonly ActionAnswer[], ReadonlySet<string>>();
+
 /** Whether a text that is tested is one of some codes, or the beginning of one if that is tested. */
-function isDocumented({ literal, codes: tested }: Test, codes: ReadonlySet<string>): boolean {
+function isDocumented({ codes: tested, isPrefix }: Test, codes: ReadonlySet<string>): boolean {
   return tested.some(
-    (text) =>
-      codes.has(text) ||
-      (literal.syntax?.test === "prefix" && [...codes].some((code) => code.startsWith(text))),
+    (text) => codes.has(text) || (isPrefix && [...codes].some((code) => code.startsWith(text))),
   );
 }
