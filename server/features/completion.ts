@@ -24,6 +24,7 @@ import { placeAt } from "./completion-place.ts";
 import { preferencesAt } from "./completion-preferences.ts";
 import { completeConfiguration } from "./configuration-completion.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
+import { handlingBlocksAt } from "./handling-blocks.ts";
 import { projectOfRequest } from "./project-of-request.ts";
 
 /** More items cost more to send than they are worth: typing on requests the list again. */
@@ -57,7 +58,7 @@ export const completion: Feature = {
         );
       const analysis = await analyzer.analyze(document);
       const typing: Typing = { document, offset, analysis, trigger: triggerContext?.triggerKind };
-      return (await offer(context, callCodes, typing)) ?? null;
+      return (await offer(context, callCodes, typing)) ?? blocks(context, typing) ?? null;
     });
 
     connection.onCompletionResolve(async (item) => {
@@ -109,6 +110,17 @@ interface Typing {
   offset: number;
   analysis: Analysis;
   trigger: CompletionTriggerKind | undefined;
+}
+
+/** Returns the blocks that are offered where a statement is begun; undefined if none are. */
+function blocks(
+  context: FeatureContext,
+  { document, offset, analysis, trigger }: Typing,
+): CompletionList | undefined {
+  if (trigger === CompletionTriggerKind.TriggerCharacter || document.version !== analysis.version)
+    return undefined;
+  const items = handlingBlocksAt(context, document, offset, analysis);
+  return items.length > 0 ? { isIncomplete: false, items } : undefined;
 }
 
 /** Returns the codes that are offered; undefined if none are. */

@@ -49,7 +49,8 @@ const headings = {
   no: { en: "Do not retry, report", "zh-CN": "不要重试，直接报告" },
 } satisfies Record<string, LocalizedText>;
 
-const comments = {
+/** What the comments in snippets say. */
+export const comments = {
   handle: { en: "handle it here", "zh-CN": "在此处理" },
   jitter: {
     en: "wait a random time below a limit that doubles, so that clients do not all retry at once",
@@ -58,6 +59,10 @@ const comments = {
   renew: {
     en: "renew what is out of date: the signature, the clock or the token",
     "zh-CN": "更新已失效的内容：签名、时钟或令牌",
+  },
+  again: {
+    en: "a later retry can succeed",
+    "zh-CN": "稍后重试可能成功",
   },
   report: {
     en: "the same request would fail again: report it",
@@ -97,10 +102,15 @@ export function snippetsFor(
   ];
 }
 
-function sdkOf({ sdks, fallbackSdk }: SnippetLanguage, provider: string): SnippetLanguage["fallbackSdk"] {
+/** Returns how the SDK of a provider exposes codes in a language. */
+export function sdkOf(
+  { sdks, fallbackSdk }: SnippetLanguage,
+  provider: string,
+): SnippetLanguage["fallbackSdk"] {
   return (Object.hasOwn(sdks, provider) ? sdks[provider] : undefined) ?? fallbackSdk;
 }
 
-function fill(template: string, values: Record<string, string>): string {
+/** Replaces the placeholders of a template by their values. */
+export function fill(template: string, values: Record<string, string>): string {
   return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? "");
 }

@@ -1,5 +1,5 @@
 /** How a provider's SDK exposes the code of an error in a language. */
-interface Sdk {
+export interface Sdk {
   /** The import statement that it needs, verbatim. */
   imports?: string;
   /** The type to catch. */

@@ -237,7 +237,7 @@ describe("the page of a code that was received", () => {
     };
     assert.equal(
       await shown("RunInstances"),
-      "**Action**\n\n[`RunInstances`](/tencent-cloud/cvm/RunInstances.md) (Cloud Virtual Machine): documented to answer with this code",
+      "**Action**\n\n[`RunInstances`](/tencent-cloud/cvm/RunInstances.md) \\(Cloud Virtual Machine\\): documented to answer with this code",
     );
     assert.match(await shown("DescribeZones"), /this code is not documented for it$/);
     assert.equal(await shown("Nothing"), "");
