@@ -13,7 +13,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/)
 /** Words of the names of clients, and words that stand beside the name of a service in such names. */
 const clientWords = setOf("client clients cli conn connection sdk svc api");
 const wordsBeside = setOf(
-  "service amazon aws aliyun ali alicloud tencent qcloud async sync new get use create with the i my v2 v3",
+  "service interface iface amazon aws aliyun ali alicloud tencent qcloud async sync new get use create with the i my v2 v3",
 );
 /** Words of the names of what is no client, whatever else is in them: what stands for one in a test calls nothing. */
 const otherWords = setOf(

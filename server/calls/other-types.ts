@@ -18,6 +18,9 @@ const importedPaths: readonly RegExp[] = [
   /(?<=^use[ \t]+)\\?[\w\\]+/gm,
 ];
 
+/** A module of one's own that is named after an SDK hands on its types. */
+const aroundSdk = /\.(?:boto3|botocore)$/;
+
 /** The most imports of a file that are read. */
 const maximumImports = 500;
 
@@ -33,8 +36,8 @@ export function namesOfOthers(
   for (const { 1: name = "", 2: behind = "" } of text.matchAll(definition))
     if (!(behind.match(/\w+/g) ?? []).some((base) => imported.has(base))) found.add(name);
   for (const pattern of importedPaths)
-    for (const { index } of [...text.matchAll(pattern)].slice(0, maximumImports))
-      for (const name of namesOfImport(text, index)) found.add(name);
+    for (const { 0: path, index } of [...text.matchAll(pattern)].slice(0, maximumImports))
+      if (!aroundSdk.test(path)) for (const name of namesOfImport(text, index)) found.add(name);
   for (const name of imported.keys()) found.delete(name);
   return found;
 }

@@ -166,7 +166,11 @@ export class ProviderCalls {
   #canBeUnknown({ name }: ActionWord, { isCalled }: CallSite, client: ClientEvidence | undefined): boolean {
     const [verb = ""] = wordsOf(name);
     if (!client || !isCalled || /^(?:set|add|upload|download)$/.test(verb)) return false;
-    if (typedLanguages.has(this.#source.language)) return client.isSure && verb !== "get";
+    if (typedLanguages.has(this.#source.language)) {
+      // In Go, an interface of one's own often stands for a client: `EC2API`.
+      const isInterface = this.#source.language === "Go" && client.isNamed && client.services.length > 0;
+      return (client.isSure || isInterface) && verb !== "get";
+    }
     return client.isSure || client.isNamed || client.services.length > 0;
   }
 

@@ -32,7 +32,7 @@ export interface ListContext {
   canWrite: (code: string) => boolean;
   data: ItemData;
   /** The codes that calls around can fail with, each with the name of the action. */
-  ofCalls: CallCodes;
+  ofCalls: CallCodes["actions"];
 }
 
 /** Converts codes, best first, to the items of a list. */

@@ -14,7 +14,7 @@ export interface Preferences {
   isCertain: boolean;
   /** The ids of the services that the file imports. */
   services: readonly string[];
-  /** The codes that the calls around can fail with, the most telling ones first. */
+  /** The codes that a handler of the calls around is likely to test for, the likeliest first. */
   ofCalls: readonly string[];
   /** The codes that the file uses elsewhere. */
   usedInFile: ReadonlySet<string>;
@@ -38,10 +38,12 @@ export class CodeRanking {
   constructor(catalog: Catalog, expected: ExpectedCodes, preferences: Preferences) {
     this.#table = CodeTable.of(catalog);
     const ranks = CodeOwners.of(catalog).ranks(preferences);
-    const scoreOf = (rank: number, use: number): number => {
+    const ofCalls = preferences.ofCalls.flatMap((code) => this.#table.indexOf(code));
+    const placeOf = new Map(ofCalls.map((index, at) => [index, Math.min(at, CodeOwners.maximum - 1)]));
+    const scoreOf = (rank: number, use: number, among = rank): number => {
       const isListed = (use & listedBit) !== 0;
       const late = (isListed ? 4 : 0) + (preferences.isRetried ? CodeOwners.lateInRetries(rank) : 0);
-      return (late * (unused + 1) + (use & ~listedBit || unused)) * CodeOwners.maximum + rank;
+      return (late * (unused + 1) + (use & ~listedBit || unused)) * CodeOwners.maximum + among;
     };
     // Nearly all codes have no use, and are many: theirs is looked up.
     const ofUnused = Int32Array.from({ length: CodeOwners.maximum }, (_, rank) => scoreOf(rank, 0));
@@ -53,14 +55,13 @@ export class CodeRanking {
     this.#scores = scores;
     const uses = usesOf(this.#table, preferences);
     const setUse = (index: number, use: number) => {
-      if ((scores[index] ?? -1) >= 0) scores[index] = scoreOf(ranks[index] ?? 0, use);
+      if ((scores[index] ?? -1) >= 0) scores[index] = scoreOf(ranks[index] ?? 0, use, placeOf.get(index));
     };
     for (const [index, use] of uses) setUse(index, use);
-    const ofCalls = preferences.ofCalls
-      .flatMap((code) => this.#table.indexOf(code))
+    const best = ofCalls
       .filter((index) => uses.get(index) === ofCall && (scores[index] ?? -1) >= 0)
       .sort((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0));
-    for (const index of ofCalls.slice(0, maximumBest)) setUse(index, bestOfCall);
+    for (const index of best.slice(0, maximumBest)) setUse(index, bestOfCall);
   }
 
   /**
@@ -121,14 +122,14 @@ function takeWhere(items: readonly number[], limit: number, holds: (item: number
 
 /**
  * How the uses of a code are stored, the earliest in a list first: a call around can fail with it and the file uses it, it
- * is one of the best of those with which a call can fail, the file uses it, a call can fail with it, the workspace uses it,
+ * is the likeliest of those with which a call can fail, the file uses it, a call can fail with it, the workspace uses it,
  * nobody does; and a bit for the list around. Codes that a file handles are handled again more often than a call's others.
  */
 const [ofCallInFile, bestOfCall, usedInFile, ofCall, usedInWorkspace, unused, listedBit] = [
   1, 2, 3, 4, 5, 6, 8,
 ];
 /** So many codes of the calls around come before those that the file uses. */
-const maximumBest = 2;
+const maximumBest = 1;
 /** Returns the uses of the codes that have any, by their indexes in the table. */
 function usesOf(table: CodeTable, preferences: Preferences): Map<number, number> {
   const uses = new Map<number, number>();

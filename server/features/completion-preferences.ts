@@ -14,8 +14,10 @@ interface Surroundings {
   usageIndex: UsageIndex;
   /** The literal that stands at the place now, if any. */
   current: AnalyzedLiteral | undefined;
-  /** The codes that the calls around can fail with. */
+  /** The codes that a handler of the calls around is likely to test for, the likeliest first. */
   ofCalls: readonly string[];
+  /** Whether the place is in a list of codes that are retried. */
+  isRetried: boolean;
 }
 
 /** Returns what decides on the order of the codes at a place. */
@@ -23,7 +25,7 @@ export function preferencesAt(
   place: Pick<CompletionPlace, "literal" | "nearby"> | undefined,
   surroundings: Surroundings,
 ): Preferences {
-  const { analysis, usageIndex, current, ofCalls } = surroundings;
+  const { analysis, usageIndex, current, ofCalls, isRetried } = surroundings;
   const { catalog } = analysis.project;
   const owners = ownersOf(current?.providers ?? analysis.providers, catalog);
   const used = analysis.literals.filter((one) => one !== current && one.evidence && one.isKnown);
@@ -37,7 +39,7 @@ export function preferencesAt(
     usedInFile: new Set(used.map(({ literal }) => literal.text)),
     usedInWorkspace: usageIndex.codes,
     listed: new Set(place ? siblingsOf(place).map((literal) => literal.text) : []),
-    isRetried: place !== undefined && isInRetryList(place.literal),
+    isRetried,
   };
 }
 
@@ -79,7 +81,7 @@ function siblingsOf({ literal, nearby }: Pick<CompletionPlace, "literal" | "near
 const isOfMany: ReadonlySet<string> = new Set(["case", "element", "listed", "argument"]);
 
 /** Returns whether a literal is in a list, or among the arguments of a function, whose name implies retrying. */
-function isInRetryList({ relations, syntax }: Literal): boolean {
+export function isInRetryList({ relations, syntax }: Literal): boolean {
   return (
     impliesRetry(syntax?.group?.callee ?? "") ||
     relations.some(({ kind, subject }) => isOfMany.has(kind) && kind !== "case" && impliesRetry(subject))

@@ -230,7 +230,7 @@ class A {
       ]);
       assert.match(
         Object.values(blocks)[0] ?? "",
-        /\n {6}switch \(failed\.getErrorCode\(\)\) \{\n( {8}case "[\w.]+":\n)+ {10}\/\/ a later retry can succeed\n {10}break;\n {8}case "[^]*default:\n {10}throw failed;\n {6}\}\n/,
+        /\n {6}switch \(failed\.getErrorCode\(\)\) \{\n( {8}case "[\w.]+":\n)+ {10}\/\/ a later retry can succeed\n {10}break;\n {8}case "[\s\S]*default:\n {10}throw failed;\n {6}\}\n/,
       );
     });
 

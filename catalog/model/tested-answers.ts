@@ -1,0 +1,106 @@
+import type { Kind, Retry } from "../schema/terms.ts";
+import type { ActionAnswer } from "./action-answers.ts";
+import { wordsOf } from "./words.ts";
+
+// How likely it is that code which handles the failure of an action tests for a code. The weights were fitted, by the
+// likelihood of what handlers in public repositories test for, to what is known of a code whatever its name: its kind, by
+// what the action does, how often the code is met, and whether it names what the action is about.
+
+type Effect = "reads" | "makes" | "drops" | "changes";
+
+/** What actions do, by the verb with which their names begin; others change something. */
+const effects: Readonly<Record<string, Effect>> = Object.fromEntries(
+  (
+    [
+      ["reads", "describe get head list query search"],
+      ["makes", "add allocate copy create import put register run"],
+      [
+        "drops",
+        "cancel delete deregister detach disable disassociate release remove revoke stop terminate unbind",
+      ],
+    ] as const
+  ).flatMap(([effect, verbs]) => verbs.split(" ").map((verb) => [verb, effect])),
+);
+
+/** The weights of kinds, in tenths, for actions that read, make, drop and change something. */
+const kindWeights: Readonly<Record<Kind, readonly [number, number, number, number]>> = {
+  conflict: [14, 19, 10, 10],
+  "not-found": [19, 6, 21, 5],
+  billing: [3, 2, 10, 24],
+  throttling: [6, 1, 3, 4],
+  quota: [2, 2, -3, -4],
+  unsupported: [0, 0, 6, -2],
+  "invalid-request": [1, -6, -1, 0],
+  internal: [-5, 4, -7, 3],
+  unavailable: [-4, -6, -6, -3],
+  notice: [-2, -3, -2, -3],
+  permission: [-1, -6, -6, -7],
+  authentication: [-5, -6, -5, -6],
+};
+const order: readonly Effect[] = ["reads", "makes", "drops", "changes"];
+
+/** The other weights, likewise in tenths. */
+const weights = {
+  documented: 11,
+  every: -5,
+  usual: -6,
+  /** By how often a code is met: the three levels of a provider's frequent codes, and the rest. */
+  frequency: [9, 0, 2, -11],
+  /** By the advice on retrying, in a list of codes that are retried. */
+  retried: { backoff: 9, renew: -5, no: -16 } satisfies Record<Retry, number>,
+  /** For each kind of which the code names what the action is about: the share of its words that it names. */
+  named: 3,
+} as const;
+
+/** Words of the names of actions that say little of what they are about. */
+const generalWords: ReadonlySet<string> = new Set(["cloud", "error", "id", "instance", "invalid", "service"]);
+
+/** What is known of the place where a code is tested. */
+interface TestedAt {
+  /** The frequent codes of the provider, by how often they are met. */
+  frequentCodes: readonly (readonly string[])[];
+  /** Whether the codes are those that are retried. */
+  isRetried: boolean;
+}
+
+/**
+ * Returns the codes that handlers of an action's failure are likely to test for, the likeliest first: those that it
+ * answers with, and the usual ones of the provider, since documents are not complete.
+ */
+export function likelyTested(
+  action: string,
+  answers: readonly ActionAnswer[],
+  { frequentCodes, isRetried }: TestedAt,
+): string[] {
+  const [verb = "", ...nouns] = wordsOf(action).map(singular);
+  const effect = order.indexOf(effects[verb] ?? "changes");
+  const subjects = nouns.filter((word) => !generalWords.has(word));
+  const frequencyOf = new Map(
+    frequentCodes.slice(0, 3).flatMap((codes, level) => codes.map((code) => [code, level])),
+  );
+  const scoreOf = ({ code, kind, retry, isDocumented, isOfEvery }: ActionAnswer): number =>
+    (isDocumented ? weights.documented : isOfEvery ? weights.every : weights.usual) +
+    (weights.frequency[frequencyOf.get(code) ?? 3] ?? 0) +
+    (kind ? (kindWeights[kind][effect] ?? 0) : 0) +
+    (isRetried && retry ? weights.retried[retry] : 0) +
+    (kind === "not-found" || kind === "conflict" ? weights.named * shareNamed(subjects, code) : 0);
+  const known = new Set(answers.map(({ code }) => code));
+  const usual = frequentCodes
+    .slice(0, 2)
+    .flat()
+    .filter((code) => !known.has(code))
+    .map((code): ActionAnswer => ({ code, isDocumented: false, isOfEvery: false }));
+  const scored = [...answers, ...usual].map((answer) => ({ code: answer.code, score: scoreOf(answer) }));
+  return scored.sort((a, b) => b.score - a.score).map(({ code }) => code);
+}
+
+/** Returns which share of some words a code names, from 0 to 1. */
+function shareNamed(subjects: readonly string[], code: string): number {
+  if (subjects.length === 0) return 0;
+  const words = new Set(wordsOf(code).map(singular));
+  return subjects.filter((word) => words.has(word)).length / subjects.length;
+}
+
+function singular(word: string): string {
+  return word.replace(/ies$/, "y").replace(/s$/, "");
+}
