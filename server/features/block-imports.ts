@@ -1,7 +1,7 @@
 import type { HandlingBlock } from "../../catalog/rendering/snippets/handling-block.ts";
 
 /** A text to be inserted at an offset. */
-export interface Insertion {
+interface Insertion {
   at: number;
   text: string;
 }

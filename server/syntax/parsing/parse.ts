@@ -6,6 +6,8 @@ import type { Runtime } from "./runtime.ts";
 
 /** How long the parser may work without a report of its progress, in milliseconds. */
 const maximumSilence = 40;
+/** How much longer than a slice a step of the parser may take that needs more memory, in milliseconds. */
+const maximumOverrun = 30;
 /** So many UTF-16 units, beyond the text itself, are read in some milliseconds. */
 const manyUnits = 300_000;
 /** How much of the text the parser takes at once, in UTF-16 units. */
@@ -34,7 +36,9 @@ export function* parse(
   try {
     for (;;) {
       // Other texts are parsed between the slices: their memory does not count.
-      const slice = runtime.growingBy(allowed, () => input.parsedBy(parser, before));
+      const slice = runtime.growingBy(allowed, budget.slice + maximumOverrun, () =>
+        input.parsedBy(parser, before),
+      );
       const tree = slice.result;
       allowed -= slice.growth;
       isFinished = tree !== null;

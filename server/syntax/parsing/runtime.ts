@@ -3,6 +3,7 @@ import type { Host, TreeSitter } from "../../documents/host.ts";
 import { ReadingStopped } from "./budget.ts";
 import { allocateQuery, bytesOfQuery, type QueryMemory, type QueryOrigin } from "./compiled-query.ts";
 import { type FunctionTable, ScanWatch } from "./scan-watch.ts";
+import { WorkTime } from "./work-time.ts";
 
 /** What is used of WebAssembly: the type libraries of an editor and of Node alike are not loaded here. */
 declare const WebAssembly: {
@@ -62,7 +63,7 @@ export class Runtime {
   static async start(host: Host, bytes: Uint8Array): Promise<Runtime> {
     const compiled = host.compileWasm(bytes, true);
     const binding = await host.loadTreeSitter();
-    const limit: MemoryLimit = { bytes: maximumMemory, isReached: false };
+    const limit: MemoryLimit = { bytes: maximumMemory, isReached: false, work: undefined, time: 0 };
     let env: Imports["env"] | undefined;
     const memory = new WebAssembly.Memory({
       initial: initialMemory / pageSize,
@@ -75,7 +76,7 @@ export class Runtime {
         const resize = env.emscripten_resize_heap;
         env.emscripten_resize_heap = (size) => {
           // Compared without a sign: the size is 32 bits wide.
-          limit.isReached ||= size >>> 0 > limit.bytes;
+          limit.isReached ||= size >>> 0 > limit.bytes || limit.work?.isLongerThan(limit.time) === true;
           return !limit.isReached && resize(size);
         };
         receive(new WebAssembly.Instance(compiled, imports), compiled);
@@ -132,11 +133,14 @@ export class Runtime {
 
   /**
    * Lets the memory grow by some bytes at most while `work` runs, and returns by how many it grew. If more is needed, it
-   * throws `ReadingStopped`, and the runtime is dead: only so, all its memory can be given back.
+   * throws `ReadingStopped`, and the runtime is dead: only so, all its memory can be given back. It throws as well where
+   * more memory is needed after `time`, in milliseconds: a single step of the parser can take half a second to fill it.
    */
-  growingBy<T>(bytes: number, work: () => T): { result: T; growth: number } {
+  growingBy<T>(bytes: number, time: number, work: () => T): { result: T; growth: number } {
     const before = this.memory;
     this.#limit.bytes = Math.min(maximumMemory, before + bytes);
+    this.#limit.time = time;
+    this.#limit.work = new WorkTime();
     try {
       const result = work();
       if (this.#limit.isReached) this.#die();
@@ -144,6 +148,7 @@ export class Runtime {
       return { result, growth: this.memory - before };
     } finally {
       this.#limit.bytes = maximumMemory;
+      this.#limit.work = undefined;
     }
   }
 
@@ -180,10 +185,13 @@ function addressOf(object: object): number {
   return (object as { 0: number })[0];
 }
 
-/** How large the memory may become, in bytes, and whether more was needed. */
+/** How large the memory may become, in bytes, whether more was needed, and how long it may grow, in milliseconds. */
 interface MemoryLimit {
   bytes: number;
   isReached: boolean;
+  /** The work that is done now; undefined if its time is not limited. */
+  work: WorkTime | undefined;
+  time: number;
 }
 
 /** Thrown to all who use a runtime after another text made it fail: they can begin anew. */

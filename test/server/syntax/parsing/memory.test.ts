@@ -41,6 +41,21 @@ describe("the memory of parsing", () => {
       assert.equal(again?.runtime.memory, before);
     });
 
+  it("does not grow any more where a step of the parser takes too long", async () => {
+    const language = languages.find(({ name }) => name === "Go");
+    assert.ok(language && "grammar" in language);
+    const loaded = await new Grammars(host).load(language);
+    assert.ok(loaded);
+    const { runtime } = loaded;
+    const parser = loaded.newParser();
+    const text = `package a\n${"var a = 1\n".repeat(30_000)}`;
+    const parseOften = () => Array.from({ length: 6 }, () => parser.parse(text));
+    const { result: trees, growth } = runtime.growingBy(2 ** 28, Number.POSITIVE_INFINITY, parseOften);
+    assert.ok(growth > 0);
+    assert.throws(() => runtime.growingBy(2 ** 28, -1, parseOften), { reason: "too-large" });
+    assert.ok(runtime.isDead && trees.length > 0);
+  });
+
   it("suffices for long texts, also beside one another", async () => {
     const language = languages.find(({ name }) => name === "TypeScript");
     assert.ok(language && "grammar" in language);
