@@ -1,4 +1,5 @@
 import { Utils } from "vscode-uri";
+import { formatOf } from "../../catalog/importers/formats/index.ts";
 import type { WrittenColumns } from "../../catalog/importers/imported.ts";
 import type { CatalogReading } from "../../catalog/importers/importer.ts";
 import { readUserCatalog } from "../../catalog/importers/user-catalog.ts";
@@ -41,6 +42,8 @@ export class ProjectLoader {
   readonly #ruleIds: readonly string[];
   readonly #validCatalogs = new Map<string, UserCatalog>();
   readonly #validConfigurations = new Map<string, Configuration>();
+  /** What was read of catalog files, by their URI: of many, few change at a time. */
+  readonly #readings = new Map<string, { text: string; stated: string; reading: CatalogReading }>();
   /** Keeps what it found until a file changes: a configuration is checked at every keystroke. */
   readonly files: FileSearch;
 
@@ -160,7 +163,12 @@ export class ProjectLoader {
   async #readCatalog(uri: string, row: CatalogRow, folder: string): Promise<CatalogReading> {
     const read = await this.#host.read(uri);
     if ("failure" in read) return { value: undefined, problems: [unreadableFile(pathOf(uri), read.failure)] };
-    const reading = await readCatalogFile(uri, read.text, row, folder, read.bytes);
+    const stated = JSON.stringify([row, folder]);
+    const kept = this.#readings.get(uri);
+    // What is no text is not compared.
+    const isSame = kept?.text === read.text && kept.stated === stated && !formatOf(uri, "")?.isBinary;
+    const reading = isSame ? kept.reading : await readCatalogFile(uri, read.text, row, folder, read.bytes);
+    this.#readings.set(uri, { text: read.text, stated, reading });
     if (reading.value) this.#validCatalogs.set(uri, reading.value);
     return reading;
   }

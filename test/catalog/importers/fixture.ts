@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { loadDocument, type ReadDocument, readDocument } from "../../../catalog/importers/documents.ts";
+import { type ReadDocument, readDocument } from "../../../catalog/importers/documents.ts";
 import type { ImportOptions, ImportResult } from "../../../catalog/importers/imported.ts";
 import { atOnce } from "../../../catalog/model/slices.ts";
+import { loadAnyDocument } from "../../../server/constants/source-document.ts";
 
 /** Returns the text of a fixture, given its name without extension. */
 export const read = (name: string) =>
@@ -14,10 +15,10 @@ export function importDocument(text: string, name: string, options?: ImportOptio
   return read;
 }
 
-/** Does the same for formats whose library answers later. */
+/** Does the same for formats whose library answers later, and for source code. */
 export async function importLoaded(bytes: Uint8Array, name: string): Promise<ReadDocument> {
   const text = new TextDecoder().decode(bytes);
-  const read = atOnce(readDocument(text, name, {}, await loadDocument({ text, bytes }, name)));
+  const read = atOnce(readDocument(text, name, {}, await loadAnyDocument({ text, bytes }, name, atOnce)));
   if (!read) throw new Error(`The format of ${name} is not known.`);
   return read;
 }

@@ -29,6 +29,11 @@ const pieces = [
   "|===\n",
   "[[errors]]\n",
   '{ "code": "A.B", ',
+  "export enum E { A = 1, ",
+  'const ( A = "A.B" // ',
+  "switch (x) { case A: return ",
+  '#[error("',
+  "class A(Error):\n    code = ",
 ];
 
 /** Documents with tables of codes: what is imported is in them, and makes a valid catalog file. */
