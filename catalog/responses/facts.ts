@@ -92,6 +92,7 @@ function readCode(field: Field, { vocabulary, isSure, text }: Surroundings): Rea
   // The status of gRPC is no code of a cloud.
   if (/rpc error: code = $/.test(text.slice(Math.max(0, start - 18), start))) return { value: "" };
   const isNamed = rank === 0 || /type$/i.test(name);
+  if (isNamed && /^(?:Error|Exception|Sender|Receiver)$/.test(value)) return { value: "" };
   if (isNamed && !vocabulary.isOfficial(value) && name !== "__type") return { value: "" };
   // The small numbers of an operating system are no codes of a cloud.
   if (/^err(?:or)?_?no$/i.test(name)) return { value: /^[1-9]\d{3,8}$/.test(value) ? value : "" };

@@ -35,9 +35,11 @@ function recognizedBy(record: ErrorRecord, knowledge: Knowledge): ErrorRecord[] 
   const as = (value: string): ErrorRecord[] => [
     { ...record, fields: { ...record.fields, code: { ...message, value } }, isFromMessage: true },
   ];
-  const letters = message.value.replace(/[\s.]/g, "");
+  // Behind what failed stands why: `stat s3 object: Access Denied.`
+  const reason = message.value.slice(message.value.lastIndexOf(": ") + 1).trim();
+  const letters = reason.replace(/[\s.]/g, "");
   // `Access Denied` is what comes with AccessDenied; beside a status, it may be the phrase of the status.
-  if (!httpStatus && letters !== message.value && isDistinctive(letters) && catalog.isOfficial(letters))
+  if (!httpStatus && letters !== reason && isDistinctive(letters) && catalog.isOfficial(letters))
     return as(letters);
   if (message.value.length < minimumMessage) return [];
   const entries = entriesWith(message.value, knowledge, record.provider);
@@ -123,7 +125,7 @@ function isFailure({ fields: { httpStatus, message, requestId } }: ErrorRecord):
 const maximumWords = 10;
 
 /** What PowerShell says of the command below the message of its error: the categories are its own. */
-const shellRecord = /^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId)\b.*$/gm;
+const shellRecord = /^[ \t]{0,40}\+ (?:CategoryInfo|FullyQualifiedErrorId)\b.*$/gm;
 
 /**
  * Returns the codes of the catalog among the words of a text that cannot be mistaken for other words; the name before a

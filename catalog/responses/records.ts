@@ -2,6 +2,7 @@ import { type Fact, factsOf } from "./facts.ts";
 import { type Group, groupOfFinding, groupsOfFacts, structured } from "./groups.ts";
 import { merged, withSameRequest } from "./merging.ts";
 import { withinBounds } from "./message-bounds.ts";
+import { isAnswerAt } from "./scanner/bare-values.ts";
 import { type Field, type Node, scan } from "./scanner/scan.ts";
 import { sentences } from "./sentences/index.ts";
 import type { Finding } from "./sentences/sentence.ts";
@@ -57,12 +58,19 @@ function recordsOf(entry: string, vocabulary: Vocabulary, nesting: number): Grou
   const literals = fields.filter(({ isQuoted }) => isQuoted);
   const findings = sentencesIn(entry, vocabulary)
     .filter(({ start, fields: { code } }) => !read.has(start) && !(code && read.has(code.start)))
-    .map((finding) => withinBounds(finding, literals));
+    .map((finding) => withoutAnswer(withinBounds(finding, literals), entry));
   for (const { start, end, isSure } of findings) if (isSure) read.add(start, end);
   // The code beside a message that is an error itself only says that there was one.
   const isOfWrapper = ({ kind, node }: Fact) => kind === "code" && wrappers.has(node);
   const own = facts.filter((fact) => !read.has(fact.start) && !isOfWrapper(fact));
   return merged([...groupsOfFacts(own), ...findings.map(groupOfFinding), ...nested]);
+}
+
+/** Returns what a sentence states without the answer that stands where its message would: it is read for itself. */
+function withoutAnswer(finding: Finding, text: string): Finding {
+  const { message, ...others } = finding.fields;
+  if (!message || !isAnswerAt(text, message.start)) return finding;
+  return { ...finding, end: message.start, fields: others };
 }
 
 /** Whether the value of a field can be a text that reports an error itself. */

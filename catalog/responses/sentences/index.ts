@@ -19,6 +19,7 @@ import { go2 } from "./go-2.ts";
 import { httpStatus } from "./http-status.ts";
 import { inBrackets } from "./in-brackets.ts";
 import { inParentheses } from "./in-parentheses.ts";
+import { ossJavaLog } from "./oss-java-log.ts";
 import { phpUncaught } from "./php-uncaught.ts";
 import { qianfan } from "./qianfan.ts";
 import { redshift } from "./redshift.ts";
@@ -39,6 +40,7 @@ export const sentences: readonly Sentence[] = [
   alibabaSdk,
   alibabaOdps,
   alibabaFc,
+  ossJavaLog,
   tea,
   tencentJava,
   cosGo,

@@ -25,7 +25,7 @@ const named = [
   String.raw`[VDIWEF]/[\w.$-]{1,60}\s?\(\s{0,5}\d{1,7}\): ?`,
   String.raw`\d\d-\d\d ${clock}\s{1,6}\d{1,7}\s{1,6}\d{1,7} [VDIWEF] [\w.$-]{1,60}\s{0,20}: `,
   // Docker's builds
-  String.raw`#\d{1,4} \d{1,6}\.\d{1,4} `,
+  String.raw`#\d{1,4} (?:\d{1,6}\.\d{1,4} )?`,
 ].map((pattern) => new RegExp(`^[ \\t]{0,8}${pattern}`));
 
 /** Removes the prefixes of the lines that continue an entry, and those that say nothing of entries. */
