@@ -39,7 +39,9 @@ import { literals } from "./features/literals.ts";
 import { lookup } from "./features/lookup.ts";
 import { pin } from "./features/pin.ts";
 import { references } from "./features/references.ts";
+import { rename } from "./features/rename.ts";
 import { status } from "./features/status.ts";
+import { symbols } from "./features/symbols.ts";
 import { usages } from "./features/usages.ts";
 import { usedCodes } from "./features/used-codes.ts";
 import { why } from "./features/why.ts";
@@ -76,6 +78,8 @@ const features: readonly Feature[] = [
   usedCodes,
   literals,
   references,
+  rename,
+  symbols,
   explain,
   agentTools,
 ];

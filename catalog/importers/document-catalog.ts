@@ -1,6 +1,7 @@
 import type { Entry } from "../model/entry.ts";
 import { fileProblem } from "../schema/checked-file.ts";
 import type { LocalizedText } from "../text/localized-text.ts";
+import { documentProblems } from "./document-problems.ts";
 import { readFormat } from "./documents.ts";
 import type { DocumentFormat } from "./formats/document-format.ts";
 import type { ImportedRow } from "./imported.ts";
@@ -19,24 +20,16 @@ export function documentCatalog(format: DocumentFormat): Importer {
         };
         return { value: undefined, problems: [fileProblem(path, message)] };
       }
-      const { rows } = yield* readFormat(
-        text,
-        format,
-        { name: path, ...(columns ? { columns } : {}) },
-        loaded,
-      );
+      const options = { name: path, ...(columns ? { columns } : {}) };
+      const result = yield* readFormat(text, format, options, loaded);
+      const { rows } = result;
       const entries = rows.map((row) => entryOf(row, { provider, service, path, uri }));
       const services = [{ provider, service, name: { en: service } }];
       const value = { providers: [], services, entries, concepts: [], complete };
-      return { value, problems: rows.length === 0 ? [fileProblem(path, noCodes, "warning")] : [] };
+      return { value, problems: documentProblems(loaded?.text ?? text, path, result) };
     },
   };
 }
-
-const noCodes: LocalizedText = {
-  en: "No error codes were found in this document. “error-codes import” says what it holds, and why it was not read.",
-  "zh-CN": "未在此文档中找到错误码。“error-codes import”会说明文档内容以及未读取的原因。",
-};
 
 /** What the entries of a document have in common. */
 interface Owner {

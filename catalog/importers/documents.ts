@@ -58,6 +58,7 @@ export function* readFormat(
       line: lines.lineAt(start),
       section: "",
       reason: localize(reason, "en"),
+      localized: reason,
     });
   return { ...result, format: format.name };
 }

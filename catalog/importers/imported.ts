@@ -1,3 +1,5 @@
+import type { LocalizedText } from "../text/localized-text.ts";
+
 /** The zero-based column of each role; an absent role has no column. */
 export interface ColumnMapping {
   code: number;
@@ -44,6 +46,8 @@ export interface ImportedRow {
   line: number;
   /** The span of the code in the document. */
   span: Span;
+  /** A number in the column of HTTP statuses that is none, and the offsets of its cell in UTF-16 units. */
+  wrongStatus?: { text: string; start: number; end: number };
 }
 
 /** A table, a row or another part that was skipped, and why. */
@@ -53,6 +57,8 @@ export interface Skipped {
   line: number;
   section: string;
   reason: string;
+  /** The reason of a part in the languages of users. */
+  localized?: LocalizedText;
 }
 
 /** An ambiguity that the document doesn't resolve; each of `mappings` resolves it, the first being the importer's choice. */

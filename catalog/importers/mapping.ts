@@ -21,7 +21,7 @@ const tieMargin = 0.15;
 export function decideMapping(columns: readonly Column[]): Decision | NoCodes {
   const candidates = columns.filter(couldBeCode).sort((one, other) => codeScore(other) - codeScore(one));
   const [first] = candidates;
-  const statuses = columns.filter((column) => column.status >= 0.8);
+  const statuses = columns.filter(isStatus);
   if (first === undefined) return noCodes(columns, statuses);
   const doubts: Decision["doubts"] = [];
   const close = candidates.filter((column) => codeScore(first) - codeScore(column) < tieMargin);
@@ -43,8 +43,13 @@ export function decideMapping(columns: readonly Column[]): Decision | NoCodes {
   return { mapping: rest.mapping, doubts: [...doubts, ...rest.doubts] };
 }
 
+/** Whether a column holds HTTP statuses; under a header that says so, some may be slips. */
+function isStatus({ status, named, number }: Column): boolean {
+  return status >= 0.8 || (named === "httpStatus" && status >= 0.5 && number >= 0.9);
+}
+
 function couldBeCode(column: Column): boolean {
-  if (column.code < 0.35 || column.coded < 0.5 || column.filled < 0.3 || column.status >= 0.8) return false;
+  if (column.code < 0.35 || column.coded < 0.5 || column.filled < 0.3 || isStatus(column)) return false;
   if (column.named === "other" && isClassHeader(column.header)) return false;
   if (column.type > 0.6 || column.yesOrNo > 0.6 || (column.counts && column.named !== "code")) return false;
   // `Forbidden`, `Conflict`: phrases of HTTP statuses, unless the header names them codes.

@@ -75,12 +75,20 @@ function headingAcross(row: TableRow): string | undefined {
 }
 
 /** The cells of a row other than the code. */
-type RowDetails = Pick<ImportedRow, "name" | "httpStatus" | "message" | "description" | "cause" | "fix">;
+type RowDetails = Pick<
+  ImportedRow,
+  "name" | "httpStatus" | "message" | "description" | "cause" | "fix" | "wrongStatus"
+>;
 
 function detailsOf(row: TableRow, mapping: ColumnMapping): RowDetails {
   const details: RowDetails = { httpStatus: [] };
-  if (mapping.httpStatus !== undefined)
-    details.httpStatus = statusesIn(row.cells[mapping.httpStatus]?.text ?? "") ?? [];
+  const status = mapping.httpStatus === undefined ? undefined : row.cells[mapping.httpStatus];
+  if (status) {
+    details.httpStatus = statusesIn(status.text) ?? [];
+    const isNumber = details.httpStatus.length === 0 && /^\d+$/.test(status.text);
+    // Zero often stands for a status that the document leaves open.
+    if (isNumber && Number(status.text) > 0) details.wrongStatus = status;
+  }
   for (const role of ["name", "message", "description", "cause", "fix"] as const) {
     const index = mapping[role];
     const text = index === undefined ? "" : (row.cells[index]?.text ?? "");

@@ -37,10 +37,12 @@ export const yamlCatalog: Importer = {
     }
     const service = value.service ?? naming.service ?? "common";
     const entries: Entry[] = [];
+    const lines = text.split("\n");
     for (const [index, raw] of (id ? (value.entries ?? []) : []).entries()) {
       const { line, character } = problem(["entries", index, "code"], "hint", {});
       const entry = toEntry(raw, value, id ?? "", service);
-      entry.origin = { uri, path, line, character };
+      const isQuoted = /["']/.test(lines[line]?.charAt(character) ?? "");
+      entry.origin = { uri, path, line, character: character + (isQuoted ? 1 : 0) };
       entries.push(entry);
       if (index % entriesPerSlice === 0) yield;
     }

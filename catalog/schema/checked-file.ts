@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { LineCounter } from "yaml";
 import { type LocalizedText, localize } from "../text/localized-text.ts";
+import { nearestName } from "../text/nearest-name.ts";
 import { withoutLoneSurrogates } from "../text/well-formed.ts";
 import { DocumentParts, type OffsetPair } from "./document-parts.ts";
 import { problemsOf } from "./problem-limit.ts";
@@ -13,7 +14,8 @@ import {
   messageOf,
   unknownKeyMessage,
 } from "./schema-fault.ts";
-import { aliasError, syntaxErrorMessage } from "./syntax-errors.ts";
+import { aliasError, syntaxErrorMessage, withoutConsequences } from "./syntax-errors.ts";
+import { removeUnfinished } from "./unfinished-values.ts";
 import { removeUnknownKeys } from "./unknown-keys.ts";
 import { parseYaml } from "./yaml-document.ts";
 
@@ -27,8 +29,15 @@ export interface Problem {
   character: number;
   endLine: number;
   endCharacter: number;
-  severity: "error" | "warning" | "hint";
+  severity: "error" | "warning" | "information" | "hint";
   message: LocalizedText;
+  /** What stands in the range should likely be this. */
+  suggestion?: string;
+}
+
+/** A message, with what should stand there instead. */
+export interface SuggestingMessage extends LocalizedText {
+  suggestion?: string | undefined;
 }
 
 /** A parsed and validated file: its value, or undefined if it has errors, and its problems. */
@@ -38,7 +47,7 @@ export interface CheckedFile<T> {
   /** Whether the file could be read at all: else its problems are those of its syntax. */
   isWellFormed: boolean;
   /** Creates a problem at the part that `keys` lead to, or at the last key itself if `atKey` is true. */
-  problem(keys: KeyPath, severity: Problem["severity"], message: LocalizedText, atKey?: boolean): Problem;
+  problem(keys: KeyPath, severity: Problem["severity"], message: SuggestingMessage, atKey?: boolean): Problem;
 }
 
 type Schema = v.GenericSchema<unknown, unknown>;
@@ -61,14 +70,15 @@ export function parseWithSchema<S extends Schema>(
   const problemAt = (
     [from, to]: OffsetPair,
     severity: Problem["severity"],
-    message: LocalizedText,
+    { suggestion, ...message }: SuggestingMessage,
   ): Problem => {
     const end = positionAt(Math.max(from, to));
-    return { path, ...positionAt(from), endLine: end.line, endCharacter: end.character, severity, message };
+    const range = { ...positionAt(from), endLine: end.line, endCharacter: end.character };
+    return { path, ...range, severity, message, ...(suggestion === undefined ? {} : { suggestion }) };
   };
   const problem: CheckedFile<unknown>["problem"] = (keyPath, severity, message, atKey = false) =>
     problemAt(parts.spanOf(keyPath, atKey), severity, message);
-  const syntaxErrors = problemsOf(document.errors, (error) =>
+  const syntaxErrors = problemsOf(withoutConsequences(document.errors, source), (error) =>
     problemAt(error.pos, "error", syntaxErrorMessage(error)),
   );
   if (syntaxErrors.length > 0)
@@ -88,13 +98,17 @@ export function parseWithSchema<S extends Schema>(
   // Unknown keys are deleted from `raw`, but the messages quote the original values.
   const original = structuredClone(raw);
   const unknown = removeUnknownKeys(schema, raw);
+  removeUnfinished(schema, raw);
   const result = v.safeParse(schema, raw);
   const faults = result.success
     ? []
     : result.issues.flatMap((issue) => flattenIssue(issue as unknown as Issue, []));
   const mayQuote = faults.length > 0 && isOfKnownKeys(original, keys);
   const problems = [
-    ...problemsOf(unknown, (keyPath) => problem(keyPath, "warning", unknownKeyMessage(keyPath, keys), true)),
+    ...problemsOf(unknown, ({ keys: keyPath, free }) => {
+      const suggestion = nearestName(String(keyPath.at(-1)), free);
+      return problem(keyPath, "warning", { ...unknownKeyMessage(keyPath, suggestion), suggestion }, true);
+    }),
     ...problemsOf(faults, (fault) => {
       const keyPath = isMissingKey(fault.issue) ? fault.keys.slice(0, -1) : fault.keys;
       return problem(keyPath, "error", messageOf(fault, mayQuote ? original : undefined));

@@ -40,15 +40,9 @@ function pathOf(keys: KeyPath): string {
   return keys.map((key) => nameInMessage(String(key))).join(".");
 }
 
-/** Returns the message about a key that the schema does not have, as a sentence; `known` are the keys to suggest. */
-export function unknownKeyMessage(keys: KeyPath, known: readonly string[]): LocalizedText {
+/** Returns the message about a key that the schema does not have, as a sentence; `suggestion` is what may be meant. */
+export function unknownKeyMessage(keys: KeyPath, suggestion: string | undefined): LocalizedText {
   const path = pathOf(keys);
-  const key = String(keys.at(-1));
-  // A key that is known elsewhere in the file is no suggestion for itself.
-  const suggestion = nearestName(
-    key,
-    known.filter((one) => one !== key),
-  );
   return {
     en: `${path}: This key is unknown.${suggestion ? ` Did you mean '${suggestion}'?` : ""}`,
     "zh-CN": `${path}：未知的键。${suggestion ? `是否应为“${suggestion}”？` : ""}`,

@@ -79,3 +79,17 @@ export function syntaxErrorMessage({ code, message }: YAMLError): LocalizedText 
   const known = byLibraryMessage.find(([pattern]) => pattern.test(message));
   return known?.[1] ?? messages.get(code) ?? invalid;
 }
+
+/**
+ * Returns the errors of a text without those that only follow from an earlier one: what the parser expects on the line on
+ * which it has lost its way. Equal keys are told all.
+ */
+export function withoutConsequences(errors: readonly YAMLError[], source: string): YAMLError[] {
+  let end = -1;
+  return errors.filter(({ code, pos: [from, to] }) => {
+    if (code === "DUPLICATE_KEY") return true;
+    const follows = end >= 0 && !source.slice(end, from).includes("\n");
+    end = Math.max(end, to - 1);
+    return !follows;
+  });
+}

@@ -9,16 +9,21 @@ const impossibleNames = ["__proto__", "constructor", "prototype"];
 interface UnknownKey {
   keys: KeyPath;
   order: number;
+  /** The keys that its mapping can have and does not have yet. */
+  free: readonly string[];
 }
 
 /**
  * Deletes the keys that a schema does not have from a value, at any depth, and returns the keys that lead to them: the
  * first one of each mapping, then the second ones, and so on.
  */
-export function removeUnknownKeys(schema: GenericSchema, value: unknown): KeyPath[] {
+export function removeUnknownKeys(
+  schema: GenericSchema,
+  value: unknown,
+): Pick<UnknownKey, "keys" | "free">[] {
   const found: UnknownKey[] = [];
   collect([schema], value, [], found);
-  return found.sort((a, b) => a.order - b.order).map(({ keys }) => keys);
+  return found.sort((a, b) => a.order - b.order);
 }
 
 /** Adds the unknown keys of a value that has to fit one of some schemas, and deletes them. */
@@ -34,6 +39,8 @@ function collect(
     ? variants.flatMap(({ item }) => item ?? [])
     : variants.flatMap(({ value: one }) => one ?? []);
   const mappings = Array.isArray(value) ? [] : variants.filter(({ entries }) => entries !== undefined);
+  const allowed = new Set(mappings.flatMap(({ entries = {} }) => Object.keys(entries)));
+  const free = [...allowed].filter((key) => !Object.hasOwn(value, key));
   let order = 0;
   for (const [key, one] of Object.entries(value)) {
     const known = mappings.flatMap(({ entries = {} }) =>
@@ -43,7 +50,7 @@ function collect(
     const isPossible = known.length > 0 || (within.length > 0 && !impossibleNames.includes(key));
     if (isPossible) collect([...known, ...within], one, path, found);
     else if (mappings.length + within.length > 0 && Reflect.deleteProperty(value, key))
-      found.push({ keys: path, order: order++ });
+      found.push({ keys: path, order: order++, free });
   }
 }
 

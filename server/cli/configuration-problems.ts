@@ -15,7 +15,7 @@ export async function problemLines(projects: Projects, lang: DisplayLanguage): P
   const lines = loaded.flatMap((project) =>
     [...project.problems].flatMap(([uri, ofFile]) =>
       ofFile.flatMap(({ severity, line, character, message }) =>
-        severity === "hint"
+        severity === "hint" || severity === "information"
           ? []
           : `${displayPathOf(fileURLToPath(uri))}:${line + 1}:${character + 1}: ${localize(message, lang)}`,
       ),

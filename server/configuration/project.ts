@@ -129,6 +129,11 @@ export class Project {
     return !sourceFormOf(uri) && this.#catalogFiles.has(parseUri(uri).toString());
   }
 
+  /** The URIs of the user catalogs. */
+  get catalogUris(): ReadonlySet<string> {
+    return this.#catalogFiles;
+  }
+
   /** Returns the pins that match a file, the longest path first; only the first counts. */
   pinsOf(uri: string): readonly Pin[] {
     const path = this.#pins.length > 0 ? this.pathOf(uri) : undefined;

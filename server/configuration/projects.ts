@@ -1,4 +1,5 @@
 import { type URI, Utils } from "vscode-uri";
+import type { CatalogReading } from "../../catalog/importers/importer.ts";
 import { Catalog } from "../../catalog/model/catalog.ts";
 import type { CompiledCatalog } from "../../catalog/model/compiled/compiled-catalog.ts";
 import { fileProblem, type Problem } from "../../catalog/schema/checked-file.ts";
@@ -101,11 +102,22 @@ export class Projects {
       const { catalog } = await this.of(uri);
       return this.#loader.problemsIn(uri, text, await this.#boundaryOf(uri), catalog);
     }
+    const reading = await this.readingOf(uri, text);
+    return reading && problemsWith(reading, (await this.of(uri)).catalog);
+  }
+
+  /** Reads a text as the user catalog with a URI; undefined if no configuration names one there. */
+  async readingOf(uri: string, text: string): Promise<CatalogReading | undefined> {
     const loaded = await this.#of(uri);
     const row = loaded?.catalogRows.get(normalizeUri(uri));
     if (!loaded?.project.uri || !row) return undefined;
     const folder = Utils.dirname(parseUri(loaded.project.uri)).toString();
-    return problemsWith(await readCatalogFile(uri, text, row, folder), loaded.project.catalog);
+    return readCatalogFile(uri, text, row, folder);
+  }
+
+  /** The built-in catalog, without those of users. */
+  get builtIn(): Catalog {
+    return this.#default.catalog;
   }
 
   /** Drops the cached projects that depend on files that were changed, created or deleted; returns whether any do. */

@@ -49,6 +49,8 @@ export interface Host {
   read(uri: string): Promise<{ text: string; bytes?: Uint8Array } | { failure: ReadFailure }>;
   /** Reads a file as `read` does; undefined if it does not exist or cannot be read. */
   readText(uri: string): Promise<string | undefined>;
+  /** Returns whether a file can be written, as far as its permissions tell. */
+  isWritable(uri: string): Promise<boolean>;
   /** Returns the URI of a file or folder without symbolic links; the URI itself where nothing exists. */
   realUri(uri: string): Promise<string>;
   /** Returns those of `names` that a folder contains, in the order of `names`. */

@@ -16,6 +16,7 @@ import { canResolveEdits, toWorkspaceEdit } from "../fixes/workspace-edit.ts";
 import type { CodeChoice } from "../protocol/index.ts";
 import { diagnosticSource } from "./diagnostics.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
+import { problemFixes } from "./problem-fixes.ts";
 
 /** The `data` of a code action without edits: the fix and its offer, the document version and the requested ranges. */
 interface ActionData {
@@ -45,6 +46,12 @@ async function actionsFor(
 ): Promise<CodeAction[]> {
   const ownDiagnostics = diagnostics.filter(({ source }) => source === diagnosticSource);
   const ranges = [range, ...ownDiagnostics.map((one) => one.range)];
+  const open = context.documents.get(uri);
+  const ofProblems =
+    open && isRequested(CodeActionKind.QuickFix, only)
+      ? await problemFixes(context, open, range, ownDiagnostics)
+      : [];
+  if (ofProblems.length > 0) return ofProblems;
   const request = await fixRequestFor(context, uri, ranges);
   if (!request) return [];
   const { version } = request.document;

@@ -22,9 +22,10 @@ import { type ItemData, toList } from "./completion-items.ts";
 import { CodeRanking, sortForPlace } from "./completion-order.ts";
 import { placeAt } from "./completion-place.ts";
 import { preferencesAt } from "./completion-preferences.ts";
-import { completeConfiguration } from "./configuration-completion.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { projectOfRequest } from "./project-of-request.ts";
+import { completeFile } from "./schema-files/file-completion.ts";
+import { fileKindOf, isJson, valueContextOf } from "./schema-files/schema-file.ts";
 
 /** More items cost more to send than they are worth: typing on requests the list again. */
 const maximumItems = 200;
@@ -48,13 +49,15 @@ export const completion: Feature = {
       const document = documents.get(textDocument.uri);
       if (!document) return null;
       const offset = document.textDocument.offsetAt(position);
-      if (isConfiguration(parseUri(document.uri).path))
-        return completeConfiguration(
-          document,
-          offset,
-          await context.projects.of(document.uri),
-          context.displayLanguage(),
-        );
+      const project = await context.projects.of(document.uri);
+      const fileKind = fileKindOf(document, project);
+      if (fileKind) {
+        const isBySchema = isJson(document.uri) && isConfiguration(parseUri(document.uri).path);
+        const values = valueContextOf(document, project, context.usageIndex);
+        return isBySchema
+          ? null
+          : completeFile(document, offset, fileKind, values, context.displayLanguage());
+      }
       const analysis = await analyzer.analyze(document);
       const typing: Typing = { document, offset, analysis, trigger: triggerContext?.triggerKind };
       return (await offer(context, callCodes, typing)) ?? null;

@@ -1,25 +1,26 @@
 import type { LocationLink, Range } from "vscode-languageserver";
 import type { Entry } from "../../catalog/model/entry.ts";
-import { isHoverable, literalAt } from "../analysis/analysis.ts";
+import { isHoverable } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
 import { entryKeyOf } from "./code-item.ts";
 import { declarationOf } from "./entries.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
+import { codeAt } from "./own-codes/code-at.ts";
 
 /** Returns where a code is defined: its row in the user catalog, else its page if the client shows pages. */
 export const definition: Feature = {
   capabilities: { definitionProvider: true },
 
-  register({ connection, client, documents, analyzer, pageOf }) {
+  register(context) {
+    const { connection, client, documents, pageOf } = context;
     connection.onDefinition(async ({ textDocument, position }) => {
       const document = documents.get(textDocument.uri);
       if (!document) return null;
-      const analysis = await analyzer.analyze(document);
-      const analyzedLiteral = literalAt(analysis, document.textDocument.offsetAt(position));
-      if (!analyzedLiteral || !isHoverable(analyzedLiteral)) return null;
-      const originSelectionRange = rangeOf(document, analyzedLiteral.literal);
+      const found = await codeAt(context, document, position);
+      if (!found || (found.literal && !isHoverable(found.literal))) return null;
+      const originSelectionRange = rangeOf(document, found.span);
       // The first entry is the most likely one; its page links to those of other providers.
-      const [first, ...others] = analyzedLiteral.entries;
+      const [first, ...others] = found.entries;
       const entries = [...(first ? [first] : []), ...others.filter(({ origin }) => origin)];
       const links = entries.flatMap((entry): LocationLink[] => {
         const target = targetOf(entry, pageOf);

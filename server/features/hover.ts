@@ -1,4 +1,4 @@
-import { MarkupKind } from "vscode-languageserver";
+import { type Hover, MarkupKind } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { whenMade } from "../../catalog/model/lazy.ts";
 import { toMarkdown } from "../../catalog/rendering/hover.ts";
@@ -6,6 +6,7 @@ import type { RenderingOptions } from "../../catalog/rendering/markdown.ts";
 import { statusOf, unknownCodeToMarkdown } from "../../catalog/rendering/unknown-code.ts";
 import { type Analysis, type AnalyzedLiteral, isHoverable, literalAt } from "../analysis/analysis.ts";
 import { inSlices } from "../configuration/in-slices.ts";
+import type { Project } from "../configuration/project.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { certainSigns } from "../inference/inferred-provider.ts";
@@ -14,6 +15,8 @@ import { canReplace } from "../syntax/writing.ts";
 import { actionHoverAt, documentedNote } from "./action-hover.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { reportedCodeAt } from "./reported-code.ts";
+import { fileHoverAt } from "./schema-files/file-hover.ts";
+import { fileKindOf, valueContextOf } from "./schema-files/schema-file.ts";
 import { unknownCodeOf } from "./unknown-code.ts";
 
 /**
@@ -45,6 +48,8 @@ export const hover: Feature = {
       if (!document) return null;
       const analysis = await analyzer.analyze(document);
       const offset = document.textDocument.offsetAt(position);
+      const ofFile = fileHoverIn(document, offset, analysis.project, context);
+      if (ofFile) return ofFile;
       const reported =
         analysis.isParsed || analysis.unreadable
           ? undefined
@@ -72,6 +77,23 @@ export const hover: Feature = {
     });
   },
 };
+
+/** Returns the hover of a key or value of a configuration or catalog, unless it is a code, which is explained as anywhere. */
+function fileHoverIn(
+  document: TrackedDocument,
+  offset: number,
+  project: Project,
+  { usageIndex, displayLanguage }: FeatureContext,
+): Hover | undefined {
+  const kind = fileKindOf(document, project);
+  const values = valueContextOf(document, project, usageIndex);
+  const found = kind && fileHoverAt(document, offset, kind, values, displayLanguage());
+  if (!found) return undefined;
+  return {
+    contents: { kind: MarkupKind.Markdown, value: found.markdown },
+    range: rangeOf(document, found.span),
+  };
+}
 
 function knownCodeHover(
   analyzedLiteral: AnalyzedLiteral,

@@ -1,5 +1,4 @@
 import type { CancellationToken, Location } from "vscode-languageserver";
-import { literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
 import { normalizeUri } from "../documents/uris.ts";
 import { limited } from "../protocol/limits.ts";
@@ -8,26 +7,22 @@ import { type CodeUse, codeOf, isErrorCode, mentionPattern, usesIn } from "../wo
 import { WorkspaceReader } from "../workspace/workspace.ts";
 import { declarationOf } from "./entries.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
+import { codeAt } from "./own-codes/code-at.ts";
 
 /** Finds the references to the code under the cursor, in open documents and all other files of the workspace. */
 export const references: Feature = {
   capabilities: { referencesProvider: true },
 
   register(context) {
-    const { connection, documents, analyzer } = context;
+    const { connection, documents } = context;
     const workspace = new WorkspaceReader(context);
     connection.onReferences(async ({ textDocument, position, context: { includeDeclaration } }, token) => {
       const document = documents.get(textDocument.uri);
       if (!document) return null;
-      const analyzedLiteral = literalAt(
-        await analyzer.analyze(document),
-        document.textDocument.offsetAt(position),
-      );
-      if (!analyzedLiteral || !isErrorCode(analyzedLiteral)) return null;
-      const declarations = includeDeclaration
-        ? analyzedLiteral.entries.flatMap((entry) => declarationOf(entry) ?? [])
-        : [];
-      const code = codeOf(analyzedLiteral);
+      const found = await codeAt(context, document, position);
+      if (!found) return null;
+      const { code, entries } = found;
+      const declarations = includeDeclaration ? entries.flatMap((entry) => declarationOf(entry) ?? []) : [];
       const open = await searchDocuments(context, code);
       return limited([...declarations, ...open, ...(await searchFiles(context, workspace, code, token))]);
     });

@@ -1,4 +1,4 @@
-import { realpath } from "node:fs/promises";
+import { access, constants, realpath, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -40,6 +40,7 @@ export function nodeHost(folder: string, list = namesIn): Host {
     loadTreeSitter: async () => loadAnew(join(folder, "grammars", "web-tree-sitter.cjs")),
     read,
     readText,
+    isWritable,
     realUri,
     existingNames: (folder, names) => existingNames(folder, names, list),
     filesMatching,
@@ -71,6 +72,19 @@ async function read(uri: string): ReturnType<Host["read"]> {
 async function readText(uri: string): Promise<string | undefined> {
   const result = await read(uri);
   return "text" in result ? result.text : undefined;
+}
+
+/** Who administers the machine can write anything; that a file is marked as not to be written counts all the same. */
+async function isWritable(uri: string): Promise<boolean> {
+  const path = pathOf(uri);
+  if (path === undefined) return true;
+  try {
+    const { mode } = await stat(path);
+    await access(path, constants.W_OK);
+    return (mode & 0o222) !== 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Returns the path of a file; undefined if a URI is not that of a file that this platform can have. */

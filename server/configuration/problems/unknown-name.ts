@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../../../catalog/text/localized-text.ts";
+import type { SuggestingMessage } from "../../../catalog/schema/checked-file.ts";
 import { nameInMessage } from "../../../catalog/text/name-in-message.ts";
 import { nearestName } from "../../../catalog/text/nearest-name.ts";
 
@@ -14,12 +14,14 @@ export function unknownNameMessage(
   noun: keyof typeof nouns,
   name: string,
   valid: readonly string[],
-): LocalizedText {
-  const starting = valid.find((one) => one.startsWith(name.toLowerCase()));
-  const nearest = starting ?? nearestName(name, valid);
+): SuggestingMessage {
+  const others = valid.filter((one) => one !== name);
+  const starting = name === "" ? undefined : others.find((one) => one.startsWith(name.toLowerCase()));
+  const nearest = starting ?? nearestName(name, others);
   const quoted = nameInMessage(name);
   return {
     en: `There is no ${nouns[noun].en} '${quoted}'.${nearest ? ` Did you mean '${nearest}'?` : ""}`,
     "zh-CN": `没有${nouns[noun]["zh-CN"]}“${quoted}”。${nearest ? `是否应为“${nearest}”？` : ""}`,
+    suggestion: nearest,
   };
 }
