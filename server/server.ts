@@ -53,6 +53,7 @@ import { ruleIds } from "./rules/index.ts";
 import { InstalledSdks } from "./sdk/installed-sdks.ts";
 import { pauses } from "./sdk/pause.ts";
 import { languageByPath } from "./syntax/languages/index.ts";
+import { Scan } from "./workspace/scan.ts";
 import { UsageIndex } from "./workspace/usages.ts";
 import { ClientReady, watchFiles, watchFolders, watchSettings } from "./workspace/watchers.ts";
 
@@ -160,18 +161,23 @@ async function contextFor(
   });
   if (!options.restricted) useInstalledSdks(host, projects, settings, changed);
   watchFiles(ready, client, { documents, projects, manifests }, changed, filesChanged);
-  return {
+  const usageIndex = new UsageIndex();
+  const workspace = {
     connection,
-    client,
-    documents,
     host,
     projects,
-    usageIndex: new UsageIndex(),
+    usageIndex,
     analyzer,
     isTrusted: !options.restricted,
     folders: () => folders,
-    settings: (uri) =>
+    settings: (uri: string) =>
       settings.settingsFor(uri, documents.get(uri)?.languageId ?? languageByPath(uri)?.ids[0]),
+  };
+  return {
+    ...workspace,
+    scan: new Scan(workspace),
+    client,
+    documents,
     onChange: changed.event,
     onFilesChanged: filesChanged.event,
     displayLanguage: currentLanguage,
@@ -227,9 +233,9 @@ function foldersOf(
 
 /** Returns the parts of the context that make links, as far as the client shows pages and runs commands. */
 function linksFor(
-  { detailsCommand, detailsScheme, changeCommand, chooseCommand }: InitializationOptions,
+  { detailsCommand, detailsScheme, changeCommand, chooseCommand, usesCommand }: InitializationOptions,
   currentLanguage: () => DisplayLanguage,
-): Pick<FeatureContext, "pageOf" | "changeLink" | "chooseCommand" | "rendering"> {
+): Pick<FeatureContext, "pageOf" | "changeLink" | "chooseCommand" | "usesCommand" | "rendering"> {
   const commandLink = (command: string | undefined, argument: object) =>
     `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
   const detailsLink = (entry: Entry) => commandLink(detailsCommand, entryKeyOf(entry));
@@ -238,6 +244,7 @@ function linksFor(
   return {
     pageOf: (key) => (detailsScheme ? pageUri(detailsScheme, key) : undefined),
     chooseCommand,
+    usesCommand,
     changeLink: (change) => (changeCommand ? commandLink(changeCommand, change) : undefined),
     rendering: () => ({
       displayLanguage: currentLanguage(),

@@ -16,6 +16,10 @@ export interface Settings {
   rules: Configuration["rules"];
   /** Whether it is shown above calls of APIs how many of the codes that they can fail with are handled. */
   handledCodes: boolean;
+  /** Whether it is shown above each row of the user's catalogs how often its code is used. */
+  useCounts: boolean;
+  /** Whether codes of the user's catalogs that nothing in the workspace uses are marked. */
+  unusedCodes: boolean;
   /** Short explanations behind the codes in the text. */
   inlayHints: {
     enabled: boolean;
@@ -34,6 +38,8 @@ export const defaultSettings: Settings = {
   installedSdks: true,
   rules: {},
   handledCodes: false,
+  useCounts: true,
+  unusedCodes: false,
   inlayHints: {
     enabled: false,
     suggestions: true,
@@ -105,7 +111,7 @@ const languages: readonly string[] = ["auto", "en", "zh-CN", "both"] satisfies S
 /** Returns settings from any value that a client sent; an invalid part of it falls back to its default. */
 function settingsFrom(value: unknown, ruleIds: readonly string[]): Settings {
   const section = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-  const { language, enable, installedSdks, rules, handledCodes, inlayHints } = section;
+  const { language, enable, installedSdks, rules, handledCodes, useCounts, unusedCodes, inlayHints } = section;
   return {
     language: languages.includes(language as string)
       ? (language as Settings["language"])
@@ -114,6 +120,8 @@ function settingsFrom(value: unknown, ruleIds: readonly string[]): Settings {
     installedSdks: installedSdks !== false,
     rules: rulesFrom(rules, ruleIds),
     handledCodes: handledCodes === true,
+    useCounts: useCounts !== false,
+    unusedCodes: unusedCodes === true,
     inlayHints: inlayHintsFrom(inlayHints),
   };
 }

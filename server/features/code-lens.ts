@@ -5,22 +5,37 @@ import { type AnsweringAction, answeringAction } from "../analysis/handled-actio
 import type { RecognizedCall } from "../calls/recognized-call.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { Feature } from "./feature.ts";
+import { resolveUses, useLenses } from "./own-codes/use-lenses.ts";
 
-/** Shows above each call how many of the codes that it can fail with are handled, if the settings enable it. */
+/**
+ * Shows above each call how many of the codes that it can fail with are handled, and above each row of a user's catalog how
+ * often its code is used, as far as the settings enable it.
+ */
 export const codeLens: Feature = {
-  capabilities: { codeLensProvider: {} },
+  capabilities: { codeLensProvider: { resolveProvider: true } },
 
   register(context) {
     const { connection, client, documents, analyzer } = context;
-    if (client.workspace?.codeLens?.refreshSupport)
-      context.onChange(() => {
+    if (client.workspace?.codeLens?.refreshSupport) {
+      const refresh = () => {
         connection
           .sendRequest(CodeLensRefreshRequest.type)
           .catch((error) => connection.console.error(String(error)));
+      };
+      context.onChange(refresh);
+      let timer: NodeJS.Timeout | undefined;
+      context.usageIndex.onChange(() => {
+        clearTimeout(timer);
+        timer = setTimeout(refresh, refreshDelay);
       });
+    }
+    connection.onCodeLensResolve((lens) => resolveUses(context, lens));
     connection.onCodeLens(async ({ textDocument: { uri } }) => {
       const document = documents.get(uri);
-      if (!document || !context.settings(uri).handledCodes) return [];
+      if (!document) return [];
+      const rows = context.settings(uri).useCounts ? await useLenses(context, document) : undefined;
+      if (rows) return rows;
+      if (!context.settings(uri).handledCodes) return [];
       const analysis = await analyzer.analyze(document);
       const language = context.displayLanguage();
       return handledCodesIn(analysis).map(
@@ -32,6 +47,9 @@ export const codeLens: Feature = {
     });
   },
 };
+
+/** How long after the last change of the uses the client is asked to show them anew, in milliseconds. */
+const refreshDelay = 500;
 
 /** A call, and how many of the codes that it can fail with are handled. */
 interface HandledCall {

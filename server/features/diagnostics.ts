@@ -21,6 +21,7 @@ import type { ReportedFinding } from "../rules/rule.ts";
 import { Budget, editorTime } from "../syntax/parsing/budget.ts";
 import { limitDiagnostics } from "./diagnostic-limit.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
+import { unusedCodesIn } from "./own-codes/unused-codes.ts";
 
 /** The `source` of all diagnostics of this server. */
 export const diagnosticSource = "error-codes";
@@ -85,10 +86,13 @@ function registerPull(context: FeatureContext): void {
 }
 
 /** Calls a listener when other unknown codes than before stand in several files, so that other hints are doubtful. */
-function onRecurringChange({ usageIndex }: FeatureContext, listener: () => void): void {
+function onRecurringChange({ usageIndex, documents, settings }: FeatureContext, listener: () => void): void {
   let before = "";
   usageIndex.onChange(() => {
-    const now = [...usageIndex.recurring].sort().join(" ");
+    // Which codes are unused is shown in catalogs.
+    const areShown = documents.all().some(({ uri }) => settings(uri).unusedCodes);
+    const used = areShown ? [...usageIndex.codes] : [];
+    const now = [...usageIndex.recurring, ...used].sort().join(" ");
     if (now === before) return;
     before = now;
     listener();
@@ -124,7 +128,11 @@ function registerPush(context: FeatureContext): void {
 /** Returns the diagnostics of a document: its problems if it is a configuration or user catalog, and the findings in code. */
 async function diagnosticsOf(context: FeatureContext, document: TrackedDocument): Promise<Diagnostic[]> {
   const problems = await context.projects.problemsIn(document.uri, document.text);
-  const ofFile = (problems ?? []).map((one) => toProblemDiagnostic(context, one));
+  const unused = problems ? await unusedCodesIn(context, document) : [];
+  const ofFile = [
+    ...(problems ?? []).map((one) => toProblemDiagnostic(context, one)),
+    ...unused.map((one) => ({ ...one, source: diagnosticSource })),
+  ];
   // Source code whose constants are a catalog is code all the same.
   if (problems && !sourceFormOf(document.uri)) return limitDiagnostics(ofFile, context);
   const analysis = await context.analyzer.analyze(document);

@@ -19,7 +19,6 @@ import {
 } from "../protocol/index.ts";
 import { limited, maximumItems } from "../protocol/limits.ts";
 import { languages } from "../syntax/languages/index.ts";
-import { Scan } from "../workspace/scan.ts";
 import { anyProvider, type CodeUse, type UsageIndex } from "../workspace/usages.ts";
 import { vendoredNote } from "../workspace/vendored-note.ts";
 import { providersOf } from "./catalog-tree.ts";
@@ -36,8 +35,7 @@ export const usedCodes: Feature = {
   capabilities: {},
 
   register(context) {
-    const { connection, documents, usageIndex } = context;
-    const scan = new Scan(context);
+    const { connection, documents, usageIndex, scan } = context;
     connection.onRequest(scanRequest, async ({ workDoneToken }: ScanParams, token): Promise<ScanResult> => {
       const progress = connection.window.attachWorkDoneProgress(workDoneToken);
       const report = (files: number, codes: number) =>
@@ -47,10 +45,8 @@ export const usedCodes: Feature = {
             context.displayLanguage(),
           ),
         );
-      const isFirst = !usageIndex.isScanned;
       progress.begin(localize(scanTitle, context.displayLanguage()));
       const { files, cancelled, vendored } = await scan.scanAll(token, report).finally(() => progress.done());
-      if (isFirst && !cancelled) watchCodeFiles(context);
       const note = vendoredNote(vendored, context.folders(), context.displayLanguage());
       return { files, cancelled, ...(note ? { note } : {}) };
     });
@@ -62,7 +58,10 @@ export const usedCodes: Feature = {
     // Changed catalogs, settings or folders can change the codes of every file.
     context.onChange(() => scan.refresh());
     let timer: NodeJS.Timeout | undefined;
+    let isWatched = false;
     usageIndex.onChange(() => {
+      if (usageIndex.isScanned && !isWatched) watchCodeFiles(context);
+      isWatched ||= usageIndex.isScanned;
       clearTimeout(timer);
       timer = setTimeout(() => void connection.sendNotification(usedChangedNotification), notifyDelay);
     });

@@ -18,6 +18,8 @@ export interface InitializationOptions {
   changeCommand?: string;
   /** The client's command that lets its user choose the codes that are added to a place, given a {@link CodeChoice}. */
   chooseCommand?: string;
+  /** The client's command that shows the uses of a code, given the URI of a document and a position in its row. */
+  usesCommand?: string;
   /** The scheme of the URIs under which the client shows the pages of entries; {@link pageUri} creates them. */
   detailsScheme?: string;
   /** Whether the workspace is not trusted: configurations cannot refer to files outside its folders, and git is not run. */

@@ -26,6 +26,11 @@ interface ScanOutcome {
   cancelled: boolean;
 }
 
+const never: CancellationToken = {
+  isCancellationRequested: false,
+  onCancellationRequested: () => ({ dispose: () => {} }),
+};
+
 /** Indexes the codes in the files of the workspace: in all files, or in those that changed. */
 export class Scan {
   readonly #context: ScanContext;
@@ -35,6 +40,8 @@ export class Scan {
   /** The URIs of files that changed during the running scan. */
   readonly #changedMeanwhile = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
+  /** The scan that {@link ensure} waits for. */
+  #first: Promise<unknown> | undefined;
 
   constructor(context: ScanContext) {
     this.#context = context;
@@ -62,6 +69,15 @@ export class Scan {
     } finally {
       if (this.#running === scan) this.#running = undefined;
     }
+  }
+
+  /** Waits until all files have been read once; reads them if that has not begun. */
+  async ensure(): Promise<void> {
+    if (this.#context.usageIndex.isScanned) return;
+    this.#first ??= this.scanAll(never).finally(() => {
+      this.#first = undefined;
+    });
+    await this.#first;
   }
 
   /** Returns the number of files that were read, and the uses by URI; `found` is undefined if the scan was stopped. */
@@ -119,10 +135,6 @@ export class Scan {
   refresh(): void {
     if (!this.#context.usageIndex.isScanned) return;
     clearTimeout(this.#timer);
-    const never: CancellationToken = {
-      isCancellationRequested: false,
-      onCancellationRequested: () => ({ dispose: () => {} }),
-    };
     const all = () =>
       this.scanAll(never).catch((error) => this.#context.connection.console.error(String(error)));
     this.#timer = setTimeout(all, refreshDelay);

@@ -71,9 +71,13 @@ describe("renaming a code", () => {
       )
       .sort();
 
+  /** Opens the document; the mark of the cursor stands before its own marks. */
+  const openDocument = () => project.open("errors.md", "markdown", `|${files["errors.md"]}`);
+  const inRow = { line: 4, character: 8 };
+
   const everywhere = (code: string) => [
     `errors.md:4:2 ${code}`,
-    `errors.md:5:47 ${code}?`,
+    `errors.md:5:53 ${code}?`,
     `more.yaml:5:23 ${code}`,
     `src/a.ts:0:18 ${code}`,
     `src/b.go:2:24 ${code}`,
@@ -96,9 +100,9 @@ describe("renaming a code", () => {
   });
 
   it("does the same from the row of a document, and from that of a file in YAML", async () => {
-    const text = files["errors.md"].replace("Acme.Order", "Acme.Or|der");
-    const open = await project.open("errors.md", "markdown", text);
-    assert.deepEqual(told(await rename(open, "Acme.OrderDone")), everywhere("Acme.OrderDone"));
+    const open = await openDocument();
+    const edit = await request<WorkspaceEdit>(open, "rename", { newName: "Acme.OrderDone", position: inRow });
+    assert.deepEqual(told(edit), everywhere("Acme.OrderDone"));
     await open.close();
     const yaml = await project.open("more.yaml", "yaml", files["more.yaml"].replace("Moved", "Mo|ved"));
     assert.deepEqual(told(await rename(yaml, "40001")), ["more.yaml:4:11 40001"]);
@@ -138,7 +142,7 @@ describe("renaming a code", () => {
   });
 
   it("lists the codes of the catalog, and finds them in the workspace", async () => {
-    const open = await project.open("errors.md", "markdown", files["errors.md"]);
+    const open = await openDocument();
     const own = await request<{ name: string; detail: string }[]>(open, "documentSymbol");
     assert.deepEqual(
       own?.map(({ name, detail }) => `${name}: ${detail}`),
@@ -158,14 +162,12 @@ describe("renaming a code", () => {
   });
 
   it("finds the references of a row, and its definition", async () => {
-    const text = files["errors.md"].replace("Acme.Order", "Acme.Or|der");
-    const open = await project.open("errors.md", "markdown", text);
-    const found = await request<{ uri: string }[]>(open, "references", {
-      context: { includeDeclaration: false },
-    });
+    const open = await openDocument();
+    const context = { includeDeclaration: false };
+    const found = await request<{ uri: string }[]>(open, "references", { context, position: inRow });
     const names = found?.map(({ uri }) => uri.split("/").at(-1)).sort();
     assert.deepEqual(names, ["a.ts", "b.go", "crlf.py", "doubt.ts"]);
-    const [definition] = (await request<{ range: Range }[]>(open, "definition")) ?? [];
+    const [definition] = (await request<{ range: Range }[]>(open, "definition", { position: inRow })) ?? [];
     assert.deepEqual(definition?.range.start, { line: 4, character: 2 });
   });
 });
