@@ -6,6 +6,7 @@ import { registerCodeCommands } from "./commands/code-commands.ts";
 import { registerExplain } from "./commands/explain.ts";
 import { registerGettingStarted } from "./commands/getting-started.ts";
 import { registerLinks } from "./commands/links.ts";
+import { registerOwnCodes } from "./commands/own-codes.ts";
 import { registerPin } from "./commands/pin.ts";
 import { registerStatus } from "./commands/status.ts";
 import { registerWhy } from "./commands/why.ts";
@@ -36,6 +37,7 @@ export function start(context: ExtensionContext, loadClient: LoadClient): void {
   registerWhy(context, server);
   registerAddCodes(context, server);
   registerPin(context, server);
+  registerOwnCodes(context);
   registerGettingStarted(context, server);
   registerAgentTools(context, server);
   registerLifecycle(context, server);

@@ -37,6 +37,7 @@ import { hover } from "./features/hover.ts";
 import { inlayHints } from "./features/inlay-hints.ts";
 import { literals } from "./features/literals.ts";
 import { lookup } from "./features/lookup.ts";
+import { movedFiles } from "./features/moved-files.ts";
 import { pin } from "./features/pin.ts";
 import { references } from "./features/references.ts";
 import { rename } from "./features/rename.ts";
@@ -80,6 +81,7 @@ const features: readonly Feature[] = [
   literals,
   references,
   rename,
+  movedFiles,
   symbols,
   explain,
   agentTools,
@@ -111,6 +113,8 @@ function initializeResult({ version }: Host, { initializationOptions }: Initiali
     { textDocumentSync, workspace },
     ...features.map((feature) => feature.capabilities),
   );
+  const fileOperations = features.flatMap(({ capabilities }) => capabilities.workspace?.fileOperations ?? []);
+  Object.assign(all, { workspace: { ...workspace, fileOperations: Object.assign({}, ...fileOperations) } });
   const diagnosticProvider = { ...all.diagnosticProvider, workspaceDiagnostics: !asksUnbidden };
   return {
     capabilities: { ...all, diagnosticProvider },
@@ -233,9 +237,19 @@ function foldersOf(
 
 /** Returns the parts of the context that make links, as far as the client shows pages and runs commands. */
 function linksFor(
-  { detailsCommand, detailsScheme, changeCommand, chooseCommand, usesCommand }: InitializationOptions,
+  {
+    detailsCommand,
+    detailsScheme,
+    changeCommand,
+    chooseCommand,
+    usesCommand,
+    entryCommand,
+  }: InitializationOptions,
   currentLanguage: () => DisplayLanguage,
-): Pick<FeatureContext, "pageOf" | "changeLink" | "chooseCommand" | "usesCommand" | "rendering"> {
+): Pick<
+  FeatureContext,
+  "pageOf" | "changeLink" | "chooseCommand" | "usesCommand" | "entryCommand" | "rendering"
+> {
   const commandLink = (command: string | undefined, argument: object) =>
     `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
   const detailsLink = (entry: Entry) => commandLink(detailsCommand, entryKeyOf(entry));
@@ -245,6 +259,7 @@ function linksFor(
     pageOf: (key) => (detailsScheme ? pageUri(detailsScheme, key) : undefined),
     chooseCommand,
     usesCommand,
+    entryCommand,
     changeLink: (change) => (changeCommand ? commandLink(changeCommand, change) : undefined),
     rendering: () => ({
       displayLanguage: currentLanguage(),

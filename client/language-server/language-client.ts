@@ -25,6 +25,8 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     detailsCommand: "errorCodes.showDetails",
     changeCommand: "errorCodes.changeCode",
     chooseCommand: "errorCodes.addCodes",
+    usesCommand: "errorCodes.showUses",
+    entryCommand: "errorCodes.showEntry",
     detailsScheme: pageScheme,
     restricted: !workspace.isTrusted,
     asksUnbidden: true,

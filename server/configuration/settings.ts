@@ -111,7 +111,8 @@ const languages: readonly string[] = ["auto", "en", "zh-CN", "both"] satisfies S
 /** Returns settings from any value that a client sent; an invalid part of it falls back to its default. */
 function settingsFrom(value: unknown, ruleIds: readonly string[]): Settings {
   const section = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-  const { language, enable, installedSdks, rules, handledCodes, useCounts, unusedCodes, inlayHints } = section;
+  const { language, enable, installedSdks, rules, handledCodes, useCounts, unusedCodes, inlayHints } =
+    section;
   return {
     language: languages.includes(language as string)
       ? (language as Settings["language"])

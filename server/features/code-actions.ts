@@ -15,6 +15,7 @@ import { fixes } from "../fixes/index.ts";
 import { canResolveEdits, toWorkspaceEdit } from "../fixes/workspace-edit.ts";
 import type { CodeChoice } from "../protocol/index.ts";
 import { diagnosticSource } from "./diagnostics.ts";
+import { commandAfter } from "./edit-command.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { problemFixes } from "./problem-fixes.ts";
 
@@ -73,7 +74,7 @@ async function actionsFor(
     }
     const change = await offer.computeChanges(token);
     const edit = change && toWorkspaceEdit(change, context.client);
-    if (edit) actions.push({ ...action, edit });
+    if (edit) actions.push({ ...action, edit, ...(await commandAfter(context, change, action.title)) });
   }
   return request.document.version === version ? actions : [];
 }
@@ -103,7 +104,8 @@ async function resolveAction(
   const offer = (await fix?.offers(request))?.find((one) => one.key === key);
   const change = await offer?.computeChanges(token);
   const edit = change && toWorkspaceEdit(change, context.client);
-  return edit && request.document.version === version ? { ...action, edit } : action;
+  const more = change && (await commandAfter(context, change, action.title));
+  return edit && request.document.version === version ? { ...action, edit, ...more } : action;
 }
 
 async function fixRequestFor(

@@ -1,8 +1,10 @@
 import { CodeActionKind } from "vscode-languageserver";
 import { Utils } from "vscode-uri";
 import { parse } from "yaml";
+import { wordsOf } from "../../catalog/model/words.ts";
 import type { AnalyzedLiteral } from "../analysis/analysis.ts";
 import { parseUri } from "../documents/uris.ts";
+import { canAddRows, newRowIn } from "./catalog-rows.ts";
 import type { EditedFile } from "./edit.ts";
 import { configurationFor, displayPath, existingFile, newFile, type Target } from "./files.ts";
 import type { Fix, Offer } from "./fix.ts";
@@ -14,7 +16,10 @@ import { formatScalar } from "./yaml-writing.ts";
 /** The rules whose findings disappear once a catalog has the code. */
 const resolvableRules: ReadonlySet<string> = new Set(["unknown-code", "misspelled-code"]);
 
-/** Adds a code that no catalog has to the nearest user catalog, which it creates if there is none. */
+/** At most so many catalogs are offered for one code, the nearest first. */
+const maximumCatalogs = 5;
+
+/** Adds a code that no catalog has to one of the user's catalogs, or to a new one if there is none. */
 export const addToCatalog: Fix = {
   id: "add-to-catalog",
   kind: CodeActionKind.Refactor,
@@ -28,17 +33,21 @@ export const addToCatalog: Fix = {
         (one) => resolvableRules.has(one.rule) && one.start === occurrence.literal.start,
       );
       const isUnknown = found.some(({ rule }) => rule === "unknown-code") || !catalog.isOfficial(text);
-      const files = isUnknown && !offers.has(text) ? await editsFor(request, occurrence) : undefined;
-      if (!files) continue;
-      const name = displayPath(request.context, files.catalog);
-      offers.set(text, {
-        title: { en: `Add '${text}' to ${name}`, "zh-CN": `将“${text}”添加到 ${name}` },
-        key: text,
-        resolves: found,
-        computeChanges: () => ({
-          files: [files.catalog, ...(files.configuration ? [files.configuration] : [])],
-        }),
-      });
+      if (!isUnknown) continue;
+      for (const { catalog: file, configuration, select } of await editsFor(request, occurrence)) {
+        const key = `${text} ${file.document.uri}`;
+        if (offers.has(key)) continue;
+        const name = displayPath(request.context, file);
+        offers.set(key, {
+          title: { en: `Add '${text}' to ${name}`, "zh-CN": `将“${text}”添加到 ${name}` },
+          key,
+          resolves: found,
+          computeChanges: () => ({
+            files: [file, ...(configuration ? [configuration] : [])],
+            ...(select === undefined ? {} : { select }),
+          }),
+        });
+      }
     }
     return [...offers.values()];
   },
@@ -48,68 +57,81 @@ export const addToCatalog: Fix = {
 interface EditedFiles {
   catalog: EditedFile;
   configuration?: EditedFile;
+  /** The text in the edit of the catalog that is to be written next. */
+  select?: string | undefined;
 }
 
-async function editsFor(
-  request: FixRequest,
-  analyzedLiteral: AnalyzedLiteral,
-): Promise<EditedFiles | undefined> {
+async function editsFor(request: FixRequest, analyzedLiteral: AnalyzedLiteral): Promise<EditedFiles[]> {
   const { text } = analyzedLiteral.literal;
-  const existing = await nearestCatalog(request, analyzedLiteral);
-  if (!existing) return newCatalog(request, analyzedLiteral);
-  const edit = addToList(existing.document.getText(), ["entries"], { code: text });
-  return edit && { catalog: { ...existing, edits: [edit] } };
+  // An editor that selects the summary lets its user write it at once.
+  const summary = request.context.entryCommand === undefined ? undefined : summaryOf(text);
+  const existing = await nearestCatalogs(request, analyzedLiteral);
+  if (existing.length === 0) {
+    const created = await newCatalog(request, analyzedLiteral, summary);
+    return created ? [created] : [];
+  }
+  return existing.flatMap((target): EditedFiles[] => {
+    const { document } = target;
+    const row = newRowIn(parseUri(document.uri).path, document.getText(), text, summary);
+    return row ? [{ catalog: { ...target, edits: [row.edit] }, select: row.summary }] : [];
+  });
+}
+
+/** Returns what the words of a code say, as the beginning of a summary. */
+function summaryOf(code: string): string {
+  const words = wordsOf(code.split(/[.:/]/).at(-1) ?? code).join(" ");
+  return words === "" ? code : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /**
- * Returns the user catalog of the code's provider whose URI has the longest common prefix with the document's.
- * Undefined if there is none, or if no provider is inferred and several user catalogs are candidates.
+ * Returns the catalogs of the code's provider, those whose URI has the longest common prefix with the document's first.
+ * If no provider is inferred, those of a provider whose catalogs are complete come before the others.
  */
-async function nearestCatalog(
-  request: FixRequest,
-  { providers }: AnalyzedLiteral,
-): Promise<Target | undefined> {
+async function nearestCatalogs(request: FixRequest, { providers }: AnalyzedLiteral): Promise<Target[]> {
   const { context, document, analysis } = request;
   const found: { target: Target; provider: string }[] = [];
   for (const [uri, pattern] of await context.projects.catalogsFor(document.uri)) {
-    const target = /\.(?:ya?ml|json)$/i.test(uri) ? await existingFile(context, uri) : undefined;
-    const provider = target && (providerIn(target) ?? pattern.provider);
-    if (target && provider) found.push({ target, provider });
+    const target = await existingFile(context, uri);
+    if (!target || !canAddRows(parseUri(uri).path, target.document.getText())) continue;
+    const provider = (/\.(?:ya?ml|json)$/i.test(uri) ? providerIn(target) : undefined) ?? pattern.provider;
+    if (provider) found.push({ target, provider });
   }
   const inferred = providers.map(({ provider }) => provider);
-  const owners = new Set(found.map(({ provider }) => provider));
-  const isOf = (provider: string) => found.filter((one) => one.provider === provider);
-  const complete = [...owners].filter((one) => analysis.project.catalog.isComplete(one));
-  const owner =
-    inferred.find((one) => owners.has(one)) ??
-    (inferred.length > 0 ? undefined : (complete[0] ?? (owners.size === 1 ? [...owners][0] : undefined)));
-  const own = owner === undefined ? [] : isOf(owner);
-  const proximity = ({ target }: { target: Target }) => commonPrefixLength(target.document.uri, document.uri);
-  return own.sort((a, b) => proximity(b) - proximity(a))[0]?.target;
+  const owner = inferred.find((one) => found.some(({ provider }) => provider === one));
+  const own = inferred.length > 0 ? found.filter(({ provider }) => provider === owner) : found;
+  const { catalog } = analysis.project;
+  const rank = ({ target, provider }: { target: Target; provider: string }) =>
+    commonPrefixLength(target.document.uri, document.uri) + (catalog.isComplete(provider) ? 10_000 : 0);
+  return own
+    .sort((a, b) => rank(b) - rank(a))
+    .slice(0, maximumCatalogs)
+    .map(({ target }) => target);
 }
 
 /** Returns the edits that create or extend a catalog beside the configuration, and that add it to `catalogs` there. */
 async function newCatalog(
   request: FixRequest,
   { literal, providers }: AnalyzedLiteral,
+  summary: string | undefined,
 ): Promise<EditedFiles | undefined> {
   const { context } = request;
   const configuration = await configurationFor(request);
   if (!configuration || !canCreateFiles(context.client)) return undefined;
   const folder = Utils.dirname(parseUri(configuration.document.uri));
   const provider = providers[0]?.provider ?? providerIdOf(Utils.basename(folder));
-  for (const name of ["error-codes.yaml", `error-codes-${provider}.yaml`]) {
+  for (const name of ["own-codes.yaml", `own-codes-${provider}.yaml`]) {
     const uri = Utils.joinPath(folder, name).toString();
     const existing = await existingFile(context, uri);
     if (existing && providerIn(existing) !== provider) continue;
     const target = existing ?? newFile(uri);
-    const entry = addToList(target.document.getText(), ["entries"], { code: literal.text });
-    const row = addToList(configuration.document.getText(), ["catalogs"], { path: name });
-    if (!entry || !row) return undefined;
+    const row = newRowIn(name, target.document.getText(), literal.text, summary);
+    const named = addToList(configuration.document.getText(), ["catalogs"], { path: name });
+    if (!row || !named) return undefined;
     const head = existing ? "" : `version: 1\nprovider: ${formatScalar(provider)}\n`;
     return {
-      catalog: { ...target, edits: [{ ...entry, text: head + entry.text }] },
-      configuration: { ...configuration, edits: [row] },
+      catalog: { ...target, edits: [{ ...row.edit, text: head + row.edit.text }] },
+      configuration: { ...configuration, edits: [named] },
+      select: row.summary,
     };
   }
   return undefined;

@@ -19,4 +19,6 @@ export interface EditedFile {
 /** Changes to one or more files. */
 export interface FileChanges {
   files: readonly EditedFile[];
+  /** A text in the edit of the first file that the user is to write next; a client that can shows and selects it. */
+  select?: string;
 }

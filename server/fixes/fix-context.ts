@@ -7,5 +7,7 @@ export interface FixContext extends WorkspaceContext {
   readonly client: ClientCapabilities;
   /** The client's command that lets its user choose codes to add, given a `CodeChoice`; undefined if it has none. */
   readonly chooseCommand: string | undefined;
+  /** The client's command that shows a new entry, given a `NewEntry`; undefined if it has none. */
+  readonly entryCommand: string | undefined;
   readonly documents: TextDocuments<TrackedDocument>;
 }

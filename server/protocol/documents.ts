@@ -155,3 +155,12 @@ export interface WhyParams extends StatusParams {
   position: { line: number; character: number };
 }
 export type WhyResult = string | null;
+
+/** What was written by an action that adds a code to a catalog: the argument of the client's command that shows it. */
+export interface NewEntry {
+  /** The files to save: those that had no other changes. */
+  save: readonly string[];
+  /** The catalog, and the text in it that is to be written next. */
+  uri: string;
+  range: LiteralAt["range"];
+}

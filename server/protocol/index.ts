@@ -20,6 +20,8 @@ export interface InitializationOptions {
   chooseCommand?: string;
   /** The client's command that shows the uses of a code, given the URI of a document and a position in its row. */
   usesCommand?: string;
+  /** The client's command that saves what a code action wrote and selects a text in it, given a {@link NewEntry}. */
+  entryCommand?: string;
   /** The scheme of the URIs under which the client shows the pages of entries; {@link pageUri} creates them. */
   detailsScheme?: string;
   /** Whether the workspace is not trusted: configurations cannot refer to files outside its folders, and git is not run. */

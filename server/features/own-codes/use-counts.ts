@@ -6,6 +6,7 @@ export function useCountsIn({ files }: UsageIndex): (entry: Pick<Entry, "provide
   const counts = new Map<string, number>();
   const add = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const uses of files.values())
-    for (const { code, provider, entry } of uses) add(`${(provider === anyProvider ? entry?.provider : provider) ?? ""} ${code}`);
+    for (const { code, provider, entry } of uses)
+      add(`${(provider === anyProvider ? entry?.provider : provider) ?? ""} ${code}`);
   return ({ provider, code }) => counts.get(`${provider} ${code}`) ?? 0;
 }

@@ -70,12 +70,12 @@ describe("fixes that write to other files", () => {
     ],
     [
       "create a catalog if there is none",
-      /^Add 'Acme\.NoSuchThing' to error-codes\.yaml$/,
+      /^Add 'Acme\.NoSuchThing' to own-codes\.yaml$/,
       source,
       { ".error-codes.yaml": "providers: tencent-cloud # 腾讯云\n" },
       {
-        "error-codes.yaml": "version: 1\nprovider: tencent-cloud\nentries:\n  - code: Acme.NoSuchThing\n",
-        ".error-codes.yaml": "providers: tencent-cloud # 腾讯云\ncatalogs:\n  - path: error-codes.yaml\n",
+        "own-codes.yaml": "version: 1\nprovider: tencent-cloud\nentries:\n  - code: Acme.NoSuchThing\n",
+        ".error-codes.yaml": "providers: tencent-cloud # 腾讯云\ncatalogs:\n  - path: own-codes.yaml\n",
       },
     ],
     [
@@ -158,6 +158,43 @@ describe("fixes that write to other files", () => {
     }
     assert.ok((await open.actions()).every(({ kind }) => !kind?.startsWith("source")));
     await project.end();
+  });
+
+  it("add a row to a table in its own columns, and tell the editor to select its summary", async () => {
+    const head = "# Order errors\r\n\r\n| HTTP | Error code | Meaning | Owner |\r\n|---|---|---|---|\r\n";
+    const row = "| 409  | `Acme.Gone` | The thing is gone. | Ann |\r\n";
+    const files = {
+      ".error-codes.yaml": "catalogs:\n  - path: [docs/orders.md, more.yaml]\n    provider: acme\n",
+      "docs/orders.md": `${head}${row}\r\nMore.\r\n`,
+      "more.yaml": "version: 1\nprovider: acme\nentries:\n  - code: Acme.Other\n",
+    };
+    const project = await Project.of(files, {
+      capabilities,
+      initializationOptions: { entryCommand: "show" },
+    });
+    const open = await project.open("docs/a.ts", "typescript", source);
+    const titles = (await open.actions())
+      .map(({ title }) => title)
+      .filter((title) => title.startsWith("Add "));
+    const { after } = await filesAfter(project, open, /orders\.md/, files);
+    const commands: unknown[] = [];
+    for (const title of [/orders\.md/, /more\.yaml/]) {
+      const action = (await open.actions()).find((one) => title.test(one.title));
+      commands.push((await open.resolveAction(action ?? { title: "" })).command?.arguments);
+    }
+    await project.end();
+    assert.deepEqual(titles, [
+      "Add 'Acme.NoSuchThing' to docs/orders.md",
+      "Add 'Acme.NoSuchThing' to more.yaml",
+    ]);
+    const added = "|      | `Acme.NoSuchThing` | No such thing.     |     |\r\n";
+    assert.deepEqual(after, { "docs/orders.md": `${head}${row}${added}\r\nMore.\r\n` });
+    const shown = (path: string, line: number, character: number) => {
+      const range = { start: { line, character }, end: { line, character: character + 14 } };
+      const uri = project.uri(path);
+      return [{ save: [uri], uri, range }];
+    };
+    assert.deepEqual(commands, [shown("docs/orders.md", 5, 31), shown("more.yaml", 5, 13)]);
   });
 
   it("create no files if the client cannot", async () => {
