@@ -20,6 +20,8 @@ export interface ItemData {
   providers: readonly string[];
   /** The ids of the services that the document imports. */
   services: readonly string[];
+  /** The code, where the item is a constant that stands for it. */
+  code?: string;
 }
 
 /** What all items of a list have in common. */
@@ -33,27 +35,31 @@ export interface ListContext {
   data: ItemData;
   /** The codes that calls around can fail with, each with the name of the action. */
   ofCalls: CallCodes;
+  /** How constants that the document can use are written, by their codes. */
+  constants: ReadonlyMap<string, string>;
 }
 
 /** Converts codes, best first, to the items of a list. */
 export function toList(context: FeatureContext, codes: readonly string[], list: ListContext): CompletionList {
-  const { catalog, typed, quote, range, canWrite, data, ofCalls } = list;
+  const { catalog, typed, quote, range, canWrite, data, ofCalls, constants } = list;
   const { labelDetailsSupport: hasDetails, tagSupport } =
     context.client.textDocument?.completion?.completionItem ?? {};
   const toItem = (code: string, index: number): CompletionItem => {
     const { description: meaning, isDeprecated } = describe(context, catalog, code, data);
     const description = [ofCalls.get(code), meaning].filter(Boolean).join(" · ");
+    const constant = quote === "" ? undefined : constants.get(code);
+    const shown = constant === undefined ? description : [code, description].filter(Boolean).join(" · ");
     return {
-      label: code,
-      ...(hasDetails ? beside(code, description) : { detail: description }),
-      kind: CompletionItemKind.EnumMember,
+      label: constant ?? code,
+      ...(hasDetails ? beside(constant ?? code, shown) : { detail: shown }),
+      kind: constant === undefined ? CompletionItemKind.EnumMember : CompletionItemKind.Constant,
       ...(isDeprecated && tagSupport ? { tags: [CompletionItemTag.Deprecated] } : {}),
       // Editors sort by how well `filterText` matches before they use `sortText`: so all items match equally well.
       filterText: quote === "" ? typed + code : code,
       sortText: String(index).padStart(3, "0"),
       // One edit replaces the whole content: with separate insert and replace ranges, the rest of an old code would stay.
-      textEdit: { range, newText: quote + code + quote },
-      data,
+      textEdit: { range, newText: constant ?? quote + code + quote },
+      data: constant === undefined ? data : { ...data, code },
     };
   };
   // Each further letter changes which codes are best.

@@ -23,6 +23,7 @@ import { CodeRanking, sortForPlace } from "./completion-order.ts";
 import { placeAt } from "./completion-place.ts";
 import { preferencesAt } from "./completion-preferences.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
+import { usableConstants } from "./own-codes/named-constants.ts";
 import { projectOfRequest } from "./project-of-request.ts";
 import { completeFile } from "./schema-files/file-completion.ts";
 import { fileKindOf, isJson, valueContextOf } from "./schema-files/schema-file.ts";
@@ -64,12 +65,17 @@ export const completion: Feature = {
     });
 
     connection.onCompletionResolve(async (item) => {
-      const { uri, providers = [], services = [] } = (item.data ?? {}) as Partial<ItemData>;
+      const {
+        uri,
+        providers = [],
+        services = [],
+        code = item.label,
+      } = (item.data ?? {}) as Partial<ItemData>;
       const { catalog } = uri ? await context.projects.of(uri) : await projectOfRequest(context, {});
       const isImported = ({ provider, service }: Pick<Entry, "provider" | "service">) =>
         providers.includes(provider) && services.includes(service);
-      const repeated = repeatedEntriesOf(item.label, catalog, isImported);
-      const entries = sortForPlace([...catalog.entriesOf(item.label), ...repeated], providers, services);
+      const repeated = repeatedEntriesOf(code, catalog, isImported);
+      const entries = sortForPlace([...catalog.entriesOf(code), ...repeated], providers, services);
       const value = toMarkdown(entries, catalog, context.rendering(), { matchesChildren: false, isImported });
       return entries.length > 0 ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
     });
@@ -141,7 +147,10 @@ async function offer(
   const close = unfinished?.start === span.start ? unfinished.quote : quote;
   const canWrite = (code: string) => canReplace(document, span, code, { open: quote, close });
   const data = { uri: document.uri, providers, services };
-  const list = { catalog, typed, quote, range, canWrite, data, ofCalls };
+  // Within quotes, no constant can stand.
+  const usable = quote === "" ? [] : await usableConstants(context, document);
+  const constants = new Map(usable.toReversed().map(({ value, expression }) => [value, expression]));
+  const list = { catalog, typed, quote, range, canWrite, data, ofCalls, constants };
   if (quote !== "") {
     const isEnough = typed === "" || typed.length >= minimumUnquoted;
     return toList(context, isEnough ? ranking.beginningWith(typed, maximumItems) : [], list);

@@ -7,13 +7,14 @@ import { statusOf, unknownCodeToMarkdown } from "../../catalog/rendering/unknown
 import { type Analysis, type AnalyzedLiteral, isHoverable, literalAt } from "../analysis/analysis.ts";
 import { inSlices } from "../configuration/in-slices.ts";
 import type { Project } from "../configuration/project.ts";
-import { rangeOf } from "../documents/span.ts";
+import { rangeOf, type Span } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { certainSigns } from "../inference/inferred-provider.ts";
 import { serviceRank } from "../inference/services.ts";
 import { canReplace } from "../syntax/writing.ts";
 import { actionHoverAt, documentedNote } from "./action-hover.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
+import { constantValueAt } from "./own-codes/named-constants.ts";
 import { reportedCodeAt } from "./reported-code.ts";
 import { fileHoverAt } from "./schema-files/file-hover.ts";
 import { fileKindOf, valueContextOf } from "./schema-files/schema-file.ts";
@@ -68,7 +69,8 @@ export const hover: Feature = {
       const found =
         analyzedLiteral && ofCode !== undefined
           ? { markdown: ofCode, span: analyzedLiteral.literal }
-          : actionHoverAt(analysis, offset, context.rendering());
+          : (actionHoverAt(analysis, offset, context.rendering()) ??
+            (analyzedLiteral ? undefined : await constantHoverAt(context, document, offset, analysis)));
       if (!found) return null;
       return {
         contents: { kind: MarkupKind.Markdown, value: found.markdown },
@@ -77,6 +79,23 @@ export const hover: Feature = {
     });
   },
 };
+
+/** Explains the code that a constant stands for; undefined if no catalog has it. */
+async function constantHoverAt(
+  context: FeatureContext,
+  document: TrackedDocument,
+  offset: number,
+  { project: { catalog }, importedServices }: Analysis,
+): Promise<{ markdown: string; span: Span } | undefined> {
+  const found = await constantValueAt(context, document, offset);
+  const entries = found ? catalog.entriesOf(found.value) : [];
+  if (!found || entries.length === 0) return undefined;
+  const markdown = toMarkdown(entries, catalog, context.rendering(), {
+    isImported: (entry) => serviceRank(entry, importedServices) === 0,
+    matchesChildren: false,
+  });
+  return { markdown: `\`${found.value}\`\n\n${markdown}`, span: found.span };
+}
 
 /** Returns the hover of a key or value of a configuration or catalog, unless it is a code, which is explained as anywhere. */
 function fileHoverIn(

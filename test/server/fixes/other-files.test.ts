@@ -194,7 +194,7 @@ describe("fixes that write to other files", () => {
       const uri = project.uri(path);
       return [{ save: [uri], uri, range }];
     };
-    assert.deepEqual(commands, [shown("docs/orders.md", 5, 31), shown("more.yaml", 5, 13)]);
+    assert.deepEqual(commands, [shown("docs/orders.md", 5, 30), shown("more.yaml", 5, 13)]);
   });
 
   it("create no files if the client cannot", async () => {
