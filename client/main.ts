@@ -5,6 +5,7 @@ import { registerAgentTools } from "./commands/agent-tools.ts";
 import { registerCodeCommands } from "./commands/code-commands.ts";
 import { registerExplain } from "./commands/explain.ts";
 import { registerGettingStarted } from "./commands/getting-started.ts";
+import { registerImportCatalog } from "./commands/import-catalog.ts";
 import { registerLinks } from "./commands/links.ts";
 import { registerOwnCodes } from "./commands/own-codes.ts";
 import { registerPin } from "./commands/pin.ts";
@@ -38,6 +39,7 @@ export function start(context: ExtensionContext, loadClient: LoadClient): void {
   registerAddCodes(context, server);
   registerPin(context, server);
   registerOwnCodes(context);
+  registerImportCatalog(context, server);
   registerGettingStarted(context, server);
   registerAgentTools(context, server);
   registerLifecycle(context, server);

@@ -90,6 +90,9 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
     languages: v.optional(v.array(v.string())),
   }),
   [protocol.usagesRequest]: v.object({ ...key, ...origin, scan: v.optional(v.boolean()) }),
+  [protocol.importPreviewRequest]: v.object({ uri }),
+  [protocol.importRequest]: v.object({ uri, provider: v.string(), writes: v.boolean() }),
+  [protocol.exportRequest]: v.object({ ...origin, provider: v.optional(v.string()) }),
   [protocol.scanRequest]: v.object({ workDoneToken: v.optional(v.union([v.string(), v.number()])) }),
   [protocol.toolRequest]: v.object({ tool: v.string(), input: v.optional(v.unknown()) }),
   [protocol.codeUsesRequest]: v.object({

@@ -31,9 +31,11 @@ import { definition } from "./features/definition.ts";
 import { details } from "./features/details.ts";
 import { diagnostics } from "./features/diagnostics.ts";
 import { explain } from "./features/explain.ts";
+import { exportCodes } from "./features/export-codes.ts";
 import type { Feature, FeatureContext } from "./features/feature.ts";
 import { highlight } from "./features/highlight.ts";
 import { hover } from "./features/hover.ts";
+import { importDocument } from "./features/import-document.ts";
 import { inlayHints } from "./features/inlay-hints.ts";
 import { literals } from "./features/literals.ts";
 import { lookup } from "./features/lookup.ts";
@@ -81,6 +83,8 @@ const features: readonly Feature[] = [
   literals,
   references,
   rename,
+  importDocument,
+  exportCodes,
   movedFiles,
   symbols,
   explain,

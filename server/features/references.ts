@@ -24,10 +24,18 @@ export const references: Feature = {
       const { code, entries } = found;
       const declarations = includeDeclaration ? entries.flatMap((entry) => declarationOf(entry) ?? []) : [];
       const open = await searchDocuments(context, code);
-      return limited([...declarations, ...open, ...(await searchFiles(context, workspace, code, token))]);
+      const all = [...declarations, ...open, ...(await searchFiles(context, workspace, code, token))];
+      // The row of a catalog in source code is a literal as well.
+      const rows = new Set(entries.flatMap((entry) => declarationOf(entry) ?? []).map(placeOf));
+      const isUse = (one: Location) => includeDeclaration || !rows.has(placeOf(one));
+      return limited([...new Map(all.filter(isUse).map((one) => [placeOf(one), one])).values()]);
     });
   },
 };
+
+function placeOf({ uri, range: { start } }: Location): string {
+  return `${normalizeUri(uri)} ${start.line}:${start.character}`;
+}
 
 async function searchDocuments({ documents, analyzer }: FeatureContext, code: string): Promise<Location[]> {
   const found = documents.all().map(async (document) => {

@@ -2,6 +2,7 @@ import type { CancellationToken } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis, AnalyzedLiteral } from "../../analysis/analysis.ts";
 import { isConfiguration } from "../../configuration/configuration.ts";
+import { sourceFormOf } from "../../constants/lexical-forms.ts";
 import type { Span } from "../../documents/span.ts";
 import type { TrackedDocument } from "../../documents/tracked-document.ts";
 import { isBelow, normalizeUri, parseUri } from "../../documents/uris.ts";
@@ -62,11 +63,13 @@ export async function placesOf(
     seen.add(normalizeUri(uri));
     if (uri.startsWith("output:") || !document.text.includes(own.code)) continue;
     const catalog = await placesInCatalog(context, document.textDocument, own, unreadable);
-    const places = catalog ?? placesInText(document, await context.analyzer.analyze(document), own);
-    add({ document: document.textDocument, languageId, version, places });
+    const isCode = !catalog || sourceFormOf(uri) !== undefined;
+    const inCode = isCode ? placesInText(document, await context.analyzer.analyze(document), own) : [];
+    add({ document: document.textDocument, languageId, version, places: joined(catalog ?? [], inCode) });
   }
   for (const uri of await catalogUris(context)) {
-    if (seen.has(normalizeUri(uri))) continue;
+    // Source code is read with the other files.
+    if (seen.has(normalizeUri(uri)) || sourceFormOf(uri)) continue;
     seen.add(normalizeUri(uri));
     const text = await context.host.readText(uri);
     if (!text?.includes(own.code)) continue;
@@ -78,7 +81,8 @@ export async function placesOf(
   const isCandidate = (text: string) => text.includes(own.code);
   for await (const { document, analysis } of reader.files(context.folders(), token, { isCandidate })) {
     if (seen.has(normalizeUri(document.uri))) continue;
-    const places = placesInText(document, analysis, own);
+    const rows = await placesInCatalog(context, document.textDocument, own, unreadable);
+    const places = joined(rows ?? [], placesInText(document, analysis, own));
     add({ document: document.textDocument, languageId: document.languageId, version: null, places });
   }
   return { files, unreadable };
@@ -110,9 +114,16 @@ async function placesInCatalog(
   const rows = declared.codes
     .filter(({ entry }) => entry.provider === provider && entry.code === code)
     .map(({ span }): CodePlace => ({ span, kind: "row" }));
+  if (sourceFormOf(document.uri)) return rows;
   // A row of another provider is not this code.
   const others = declared.codes.map(({ span }) => span);
   return [...rows, ...wordsIn(text, code, others)].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Returns the places of two lists, each once: the literal of a row is no other place. */
+function joined(rows: readonly CodePlace[], literals: readonly CodePlace[]): CodePlace[] {
+  const starts = new Set(rows.map(({ span }) => span.start));
+  return [...rows, ...literals.filter(({ span }) => !starts.has(span.start))];
 }
 
 /** Returns the places where a text has a code as a word, outside some spans. */

@@ -4,6 +4,7 @@ import type { Problem } from "../../../catalog/schema/checked-file.ts";
 import type { Project } from "../../configuration/project.ts";
 import type { Projects } from "../../configuration/projects.ts";
 import type { Span } from "../../documents/span.ts";
+import { normalizeUri } from "../../documents/uris.ts";
 
 /** A code that a catalog of the user lists, and where it stands in the text. */
 export interface DeclaredCode {
@@ -33,7 +34,7 @@ export async function declaredIn(
   document: TextDocument,
 ): Promise<DeclaredCodes | undefined> {
   const project = await projects.of(document.uri);
-  if (!project.isCatalog(document.uri)) return undefined;
+  if (!project.catalogUris.has(normalizeUri(document.uri))) return undefined;
   const { version } = document;
   const cached = cache.get(document);
   if (cached?.version === version && cached.project === project) return cached.declared;

@@ -1,6 +1,6 @@
 import { Utils } from "vscode-uri";
 import type { Constant } from "../../constants/constant.ts";
-import { type SourceForm, sourceForms } from "../../constants/lexical-forms.ts";
+import { sourceFormOf } from "../../constants/lexical-forms.ts";
 import { sourceConstants } from "../../constants/source-constants.ts";
 import type { Span } from "../../documents/span.ts";
 import type { TrackedDocument } from "../../documents/tracked-document.ts";
@@ -28,7 +28,7 @@ interface SourceFile {
 
 /** Returns the constants of a text, which are read once. */
 function constantsOf({ uri, text }: SourceFile): readonly Constant[] {
-  const form = formOf(uri);
+  const form = sourceFormOf(uri);
   if (!form) return [];
   const cached = cache.get(uri);
   if (cached?.text === text) return cached.constants;
@@ -36,12 +36,6 @@ function constantsOf({ uri, text }: SourceFile): readonly Constant[] {
   if (cache.size >= maximumFiles) cache.clear();
   cache.set(uri, { text, constants });
   return constants;
-}
-
-function formOf(uri: string): SourceForm | undefined {
-  const extension = /\.\w+$/.exec(parseUri(uri).path)?.[0] ?? "";
-  const known = /^\.(?:tsx|mts|cts|jsx?|mjs|cjs)$/.test(extension) ? ".ts" : extension;
-  return Object.hasOwn(sourceForms, known) ? sourceForms[known as keyof typeof sourceForms] : undefined;
 }
 
 /** Returns the name at an offset with what it is a member of, and the span of both; undefined where none is written. */
@@ -60,7 +54,7 @@ export async function constantValueAt(
   document: TrackedDocument,
   offset: number,
 ): Promise<{ value: string; span: Span } | undefined> {
-  if (!formOf(document.uri)) return undefined;
+  if (!sourceFormOf(document.uri)) return undefined;
   const found = nameAt(document.text, offset);
   const name = found?.parts.at(-1);
   if (!found || name === undefined || !/\p{Lu}/u.test(name)) return undefined;
@@ -96,7 +90,7 @@ export async function usableConstants(
   context: FeatureContext,
   document: TrackedDocument,
 ): Promise<UsableConstant[]> {
-  if (!formOf(document.uri)) return [];
+  if (!sourceFormOf(document.uri)) return [];
   const usable: UsableConstant[] = [];
   for (const file of await filesFor(context, document)) {
     for (const constant of constantsOf(file)) {
@@ -157,7 +151,7 @@ function isSameFolder(a: string, b: string): boolean {
 /** Returns the files whose constants a document may use: itself, its catalogs in source code, and the files it imports. */
 async function filesFor(context: FeatureContext, document: TrackedDocument): Promise<SourceFile[]> {
   const project = await context.projects.of(document.uri);
-  const uris = new Set([...project.catalogUris].filter((uri) => formOf(uri)));
+  const uris = new Set([...project.catalogUris].filter((uri) => sourceFormOf(uri)));
   for (const uri of importedFiles(document)) uris.add(uri);
   uris.delete(document.uri);
   const files: SourceFile[] = [{ uri: document.uri, text: document.text }];

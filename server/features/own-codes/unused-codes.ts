@@ -18,7 +18,10 @@ export async function unusedCodesIn(
   const usesOf = useCountsIn(context.usageIndex);
   const message = { en: "Nothing in the workspace uses this code.", "zh-CN": "工作区中未使用此错误码。" };
   return declared.codes
-    .filter(({ entry }) => usesOf(entry) === 0)
+    .filter(
+      ({ entry: { provider, code, origin } }) =>
+        usesOf({ provider, code, uri, line: origin?.line ?? 0 }) === 0,
+    )
     .map(({ span }) => ({
       range: rangeOf({ textDocument }, span),
       severity: DiagnosticSeverity.Hint,

@@ -40,7 +40,7 @@ export async function resolveUses(context: FeatureContext, lens: CodeLens): Prom
   if (!isLensData(lens.data)) return lens;
   const { uri, provider, code } = lens.data;
   await context.scan.ensure();
-  const count = countsIn(context.usageIndex)({ provider, code });
+  const count = countsIn(context.usageIndex)({ provider, code, uri, line: lens.range.start.line });
   const title = localize(titleOf(count), context.displayLanguage());
   const { usesCommand } = context;
   const command =

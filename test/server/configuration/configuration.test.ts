@@ -385,11 +385,7 @@ describe("completion in a catalog", () => {
     ]);
     const twice = await project.open("y/.error-codes.yaml", "yaml", "providers: [aws]\nprovider: acme\n");
     assert.deepEqual(messagesOf(await twice.diagnose()), ["1:0-8 provider: This key is unknown."]);
-    const broken = await project.open(
-      "z/.error-codes.yaml",
-      "yaml",
-      'pins: { "a": [aws, "b": aws }\n',
-    );
+    const broken = await project.open("z/.error-codes.yaml", "yaml", 'pins: { "a": [aws, "b": aws }\n');
     assert.equal((await broken.diagnose()).length, 1);
   });
 
