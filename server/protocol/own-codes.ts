@@ -17,7 +17,7 @@ export interface ImportPreview {
   /** Whether a configuration names it as a catalog already. */
   isCatalog: boolean;
 }
-export interface ImportPreviewRow {
+interface ImportPreviewRow {
   code: string;
   /** Zero-based. */
   line: number;

@@ -7,7 +7,7 @@ import type { Span } from "../../documents/span.ts";
 import { normalizeUri } from "../../documents/uris.ts";
 
 /** A code that a catalog of the user lists, and where it stands in the text. */
-export interface DeclaredCode {
+interface DeclaredCode {
   entry: Entry;
   span: Span;
 }

@@ -39,7 +39,7 @@ function constantsOf({ uri, text }: SourceFile): readonly Constant[] {
 }
 
 /** Returns the name at an offset with what it is a member of, and the span of both; undefined where none is written. */
-export function nameAt(text: string, offset: number): { parts: string[]; span: Span } | undefined {
+function nameAt(text: string, offset: number): { parts: string[]; span: Span } | undefined {
   const before = /[\p{L}\p{N}_$.]*$/u.exec(text.slice(Math.max(0, offset - 200), offset))?.[0] ?? "";
   const after = /^[\p{L}\p{N}_$]*/u.exec(text.slice(offset, offset + 200))?.[0] ?? "";
   const written = before + after;

@@ -60,7 +60,7 @@ describe("check and the language server", () => {
     assert.deepEqual(sorted(checked), sorted(served));
   };
 
-  it("report the same findings for the examples", () => assertEqualFindings(join(root, "examples"), 1));
+  it("report the same findings for the examples", () => assertEqualFindings(join(root, "examples"), 2));
 
   it("report the same findings for a folder with a configuration and many languages", async () => {
     await write(
