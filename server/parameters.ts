@@ -32,13 +32,20 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
   }),
   "completionItem/resolve": v.object({
     label: v.string(),
-    data: v.nullish(v.object({ uri: v.nullish(uri), providers: v.nullish(v.array(v.string())) })),
+    data: v.nullish(v.object({ uri: v.nullish(uri), providers: v.nullish(v.array(v.string())), code: v.nullish(v.string()) })),
   }),
   "textDocument/definition": atPosition,
   "textDocument/documentHighlight": atPosition,
   "textDocument/references": v.object({
     ...atPosition.entries,
     context: v.object({ includeDeclaration: v.nullish(v.boolean()) }),
+  }),
+  "textDocument/prepareRename": atPosition,
+  "textDocument/rename": v.object({ ...atPosition.entries, newName: v.string() }),
+  "textDocument/documentSymbol": v.object({ textDocument }),
+  "workspace/symbol": v.object({ query: v.string() }),
+  "workspace/willRenameFiles": v.object({
+    files: v.array(v.object({ oldUri: v.string(), newUri: v.string() })),
   }),
   "textDocument/codeAction": v.object({
     ...inRange.entries,
@@ -47,6 +54,7 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
   "codeAction/resolve": v.object({ title: v.string() }),
   "textDocument/inlayHint": inRange,
   "textDocument/codeLens": v.object({ textDocument }),
+  "codeLens/resolve": v.object({ range }),
   "textDocument/diagnostic": v.object({ textDocument, previousResultId: v.nullish(v.string()) }),
   "workspace/diagnostic": v.object({
     previousResultIds: v.array(v.object({ uri, value: v.string() })),

@@ -47,10 +47,13 @@ function newTableRow(path: string, text: string, code: string, summary: string):
   const codeCell = cells.findIndex(({ from, to }) => from <= last.span.start && last.span.end <= to);
   if (codeCell < 0) return undefined;
   const textCell = textCellOf(cells, codeCell, last);
+  // The columns of some tables are padded to one width.
+  const above = cellsOf((lines[last.line - 1] ?? "").replace(/\r$/, ""));
+  const isAligned = above.length === cells.length && above.every(({ to }, index) => to === cells[index]?.to);
   const written = cells.map(({ text: cell }, index) => {
     const wrapped = /^\s*(`?).*?\1\s*$/.exec(cell)?.[1] ?? "";
     const content = index === codeCell ? `${wrapped}${code}${wrapped}` : index === textCell ? summary : "";
-    return ` ${content} `.padEnd(cell.length);
+    return ` ${content} `.padEnd(isAligned ? cell.length : 0);
   });
   const [lead = ""] = /^\s*\|?/.exec(line) ?? [];
   const row = `${lead}${written.join("|")}${/\|\s*$/.test(line) ? "|" : ""}`;

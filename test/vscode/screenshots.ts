@@ -96,6 +96,17 @@ const pictures: Picture[] = [
   },
 ];
 
+pictures.push({
+  name: "own-codes",
+  prepare: async (workbench) => {
+    await workbench.openFile("acme/docs/orders.md");
+    await workbench.page.keyboard.press("Control+B");
+    await workbench.see(".codelens-decoration", { hasText: "2 uses" });
+    await workbench.goToText("Orders.Closed", "Orders.".length);
+    await pressFor(workbench, "F2", ".rename-box", "");
+  },
+});
+
 /** Presses a key until an element is visible: VS Code drops keys while it is filling lists or moving the focus. */
 async function pressFor({ page }: Workbench, key: string, selector: string, hasText: string): Promise<void> {
   const expected = page.locator(selector, { hasText });

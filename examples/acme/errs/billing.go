@@ -2,10 +2,10 @@
 package errs
 
 const (
-	// CardDeclined: the bank has declined the card.
-	CardDeclined = "Billing.CardDeclined"
-	// InvoicePaid: the invoice is paid already.
-	InvoicePaid = "Billing.InvoicePaid"
-	// CurrencyUnsupported: invoices cannot be in this currency.
-	CurrencyUnsupported = "Billing.CurrencyUnsupported"
+	// ErrCardDeclined: the bank has declined the card.
+	ErrCardDeclined = "Billing.CardDeclined"
+	// ErrInvoicePaid: the invoice is paid already.
+	ErrInvoicePaid = "Billing.InvoicePaid"
+	// ErrCurrencyUnsupported: invoices cannot be in this currency.
+	ErrCurrencyUnsupported = "Billing.CurrencyUnsupported"
 )

@@ -6,7 +6,7 @@ type APIError struct{ ErrCode string }
 // CanRetry tells whether the same charge may succeed later.
 func CanRetry(e APIError) bool {
 	switch e.ErrCode {
-	case CardDeclined, InvoicePaid:
+	case ErrCardDeclined, ErrInvoicePaid:
 		return false
 	case "Orders.Locked", "Orders.LimitExceeded":
 		return true

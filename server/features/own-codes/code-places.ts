@@ -8,6 +8,7 @@ import type { TrackedDocument } from "../../documents/tracked-document.ts";
 import { isBelow, normalizeUri, parseUri } from "../../documents/uris.ts";
 import { isVerbatim } from "../../fixes/fix-request.ts";
 import { isBaseline } from "../../rules/baseline.ts";
+import { hasBareLiterals, languageByPath } from "../../syntax/languages/index.ts";
 import { isErrorCode } from "../../workspace/usages.ts";
 import { WorkspaceReader } from "../../workspace/workspace.ts";
 import type { FeatureContext } from "../feature.ts";
@@ -78,7 +79,7 @@ export async function placesOf(
     add({ document, languageId: "", version: null, places: places ?? [] });
   }
   const reader = new WorkspaceReader(context);
-  const isCandidate = (text: string) => text.includes(own.code);
+  const isCandidate = mayHoldLiteral(own.code);
   for await (const { document, analysis } of reader.files(context.folders(), token, { isCandidate })) {
     if (seen.has(normalizeUri(document.uri))) continue;
     const rows = await placesInCatalog(context, document.textDocument, own, unreadable);
@@ -86,6 +87,18 @@ export async function placesOf(
     add({ document: document.textDocument, languageId: document.languageId, version: null, places });
   }
   return { files, unreadable };
+}
+
+/** Returns a predicate for the files in which a code can be the whole of a literal: most others only speak of it. */
+function mayHoldLiteral(code: string): (text: string, uri: string) => boolean {
+  const escaped = code.replace(/[^\p{L}\p{N}_]/gu, "\\$&");
+  const word = new RegExp(`(?<![\\w.-])${escaped}(?![\\w-]|\\.\\w)`, "u");
+  const quoted = new RegExp(`["'\`>]\\s{0,99}${escaped}\\s{0,99}["'\`<]`, "u");
+  return (text, uri) => {
+    if (!text.includes(code)) return false;
+    const language = languageByPath(uri);
+    return (language && !hasBareLiterals(language) ? quoted : word).test(text);
+  };
 }
 
 /** Returns the URIs of the catalogs and configurations of all projects that are loaded and in the workspace. */

@@ -92,9 +92,10 @@ export async function usableConstants(
 ): Promise<UsableConstant[]> {
   if (!sourceFormOf(document.uri)) return [];
   const usable: UsableConstant[] = [];
+  const imported = namesImportedIn(document.text);
   for (const file of await filesFor(context, document)) {
     for (const constant of constantsOf(file)) {
-      const expression = expressionFor(constant, file, document);
+      const expression = expressionFor(constant, file, document, imported);
       if (expression !== undefined) usable.push({ expression, value: constant.value });
     }
   }
@@ -106,6 +107,7 @@ function expressionFor(
   { name, owner }: Constant,
   file: SourceFile,
   document: TrackedDocument,
+  imported: ReadonlySet<string>,
 ): string | undefined {
   const ownerName = ownerNameOf(owner?.declaration);
   if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) return undefined;
@@ -119,25 +121,15 @@ function expressionFor(
     (isGo(file.uri) && isGo(document.uri) && isSameFolder(file.uri, document.uri));
   if (isSame)
     return owner === undefined || ownerName !== undefined || isGo(file.uri) ? expression : undefined;
-  return isImported(ownerName ?? name, document.text) ? expression : undefined;
+  return imported.has(ownerName ?? name) ? expression : undefined;
 }
 
-/** Whether a text imports a name. */
-function isImported(name: string, text: string): boolean {
-  const escaped = name.replace(/\$/g, "\\$");
-  return new RegExp(
-    `^\\s*(?:import|from|const|let|var)\\b[^\\n;=]*(?<![\\w$])${escaped}(?![\\w$])[^\\n]*(?:from|import|require)?`,
-    "m",
-  ).test(importsIn(text));
-}
-
-/** Returns the lines with which a text imports, each import on one line. */
-function importsIn(text: string): string {
-  const imports =
-    text.match(
-      /^(?:import\b[\s\S]{0,2000}?(?:["'][^"'\n]*["']|\n)|from\s+\S+\s+import\b.*|.*\brequire\(.*)/gm,
-    ) ?? [];
-  return imports.map((one) => one.replace(/\s+/g, " ")).join("\n");
+/** Returns the names that stand in the imports of a text. */
+function namesImportedIn(text: string): ReadonlySet<string> {
+  const imports = text.match(
+    /^(?:import\b[\s\S]{0,2000}?(?:["'][^"'\n]*["']|\n)|from\s+\S+\s+import\b.*|.*\brequire\(.*)/gm,
+  );
+  return new Set(imports?.flatMap((one) => one.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []));
 }
 
 function isGo(uri: string): boolean {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { chmod } from "node:fs/promises";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmod, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { AnnotatedTextEdit, Range, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver/node";
 import type { OpenDocument } from "../harness/open-document.ts";
@@ -211,4 +212,37 @@ describe("renaming a code", () => {
     const [definition] = (await request<{ range: Range }[]>(open, "definition", { position: inRow })) ?? [];
     assert.deepEqual(definition?.range.start, { line: 4, character: 2 });
   });
+
+  it("over 5,000 files takes less than 3 seconds of the processor, and leaves what looks alike", async () => {
+    const folder = join(project.folder, "many");
+    await mkdir(folder);
+    const filler = 'export const unrelated = { name: "order", closed: true };\n'.repeat(20);
+    const kinds = [
+      'if (err.code === "Acme.OrderClosed") {}\n',
+      'if (err.code === "Acme.OrderClosed.Twice") {}\n',
+      "// Acme.OrderClosed is what the gateway answers\n",
+      'if (err.code === "InvalidParameter") {}\n',
+      "export {};\n",
+    ];
+    for (let index = 0; index < 5000; index++)
+      writeFileSync(join(folder, `f${index}.ts`), filler + kinds[index % kinds.length]);
+    const open = await project.open("src/a.ts", "typescript", 'if (err.code === "Acme.Order|Closed") {}\n');
+    const before = processorTime(project.client.pid);
+    const edit = await rename(open, "Acme.OrderDone");
+    const time = processorTime(project.client.pid) - before;
+    const changed = told(edit).filter((one) => one.startsWith("many/"));
+    assert.equal(changed.length, 1000);
+    assert.ok(changed.every((one) => /^many\/f\d*[05]\.ts:20:18 Acme\.OrderDone$/.test(one)));
+    assert.ok(time < 3000, `It took ${time} ms.`);
+    await open.close();
+  });
 });
+
+/** Returns the processor time of a process in milliseconds, where the system tells it without a program; else 0. */
+function processorTime(pid: number | undefined): number {
+  const path = `/proc/${pid}/stat`;
+  if (!existsSync(path)) return 0;
+  const [user, system] = readFileSync(path, "utf8").split(") ").at(-1)?.split(" ").slice(11, 13) ?? [];
+  // In hundredths of a second.
+  return (Number(user) + Number(system)) * 10;
+}

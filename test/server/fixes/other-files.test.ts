@@ -187,14 +187,14 @@ describe("fixes that write to other files", () => {
       "Add 'Acme.NoSuchThing' to docs/orders.md",
       "Add 'Acme.NoSuchThing' to more.yaml",
     ]);
-    const added = "|      | `Acme.NoSuchThing` | No such thing.     |     |\r\n";
+    const added = "|  | `Acme.NoSuchThing` | No such thing. |  |\r\n";
     assert.deepEqual(after, { "docs/orders.md": `${head}${row}${added}\r\nMore.\r\n` });
     const shown = (path: string, line: number, character: number) => {
       const range = { start: { line, character }, end: { line, character: character + 14 } };
       const uri = project.uri(path);
       return [{ save: [uri], uri, range }];
     };
-    assert.deepEqual(commands, [shown("docs/orders.md", 5, 30), shown("more.yaml", 5, 13)]);
+    assert.deepEqual(commands, [shown("docs/orders.md", 5, 26), shown("more.yaml", 5, 13)]);
   });
 
   it("create no files if the client cannot", async () => {
