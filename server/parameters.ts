@@ -32,7 +32,13 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
   }),
   "completionItem/resolve": v.object({
     label: v.string(),
-    data: v.nullish(v.object({ uri: v.nullish(uri), providers: v.nullish(v.array(v.string())), code: v.nullish(v.string()) })),
+    data: v.nullish(
+      v.object({
+        uri: v.nullish(uri),
+        providers: v.nullish(v.array(v.string())),
+        code: v.nullish(v.string()),
+      }),
+    ),
   }),
   "textDocument/definition": atPosition,
   "textDocument/documentHighlight": atPosition,

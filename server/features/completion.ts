@@ -65,17 +65,16 @@ export const completion: Feature = {
     });
 
     connection.onCompletionResolve(async (item) => {
-      const {
-        uri,
-        providers = [],
-        services = [],
-        code = item.label,
-      } = (item.data ?? {}) as Partial<ItemData>;
+      const { uri, providers = [], services = [], code } = (item.data ?? {}) as Partial<ItemData>;
       const { catalog } = uri ? await context.projects.of(uri) : await projectOfRequest(context, {});
       const isImported = ({ provider, service }: Pick<Entry, "provider" | "service">) =>
         providers.includes(provider) && services.includes(service);
-      const repeated = repeatedEntriesOf(code, catalog, isImported);
-      const entries = sortForPlace([...catalog.entriesOf(code), ...repeated], providers, services);
+      const repeated = repeatedEntriesOf(code ?? item.label, catalog, isImported);
+      const entries = sortForPlace(
+        [...catalog.entriesOf(code ?? item.label), ...repeated],
+        providers,
+        services,
+      );
       const value = toMarkdown(entries, catalog, context.rendering(), { matchesChildren: false, isImported });
       return entries.length > 0 ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
     });
