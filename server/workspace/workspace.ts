@@ -52,6 +52,8 @@ interface ReadingOptions {
   onVendored?(folder: string): void;
   /** Returns false for the texts to be skipped. */
   isCandidate?(text: string, uri: string): boolean;
+  /** Whether no rule is to run on the files: only where codes are is found, which takes less. */
+  codesOnly?: boolean;
 }
 
 /** How long reading many files may block other work, in milliseconds. */
@@ -69,7 +71,7 @@ export class WorkspaceReader {
   async *files(
     folders: readonly string[],
     token: CancellationToken,
-    { onFile = () => {}, onVendored, isCandidate = () => true }: ReadingOptions = {},
+    { onFile = () => {}, onVendored, isCandidate = () => true, codesOnly = false }: ReadingOptions = {},
   ): AsyncGenerator<AnalyzedFile> {
     const { host, analyzer } = this.#context;
     const selection = selectionFor(this.#context, onVendored);
@@ -83,7 +85,7 @@ export class WorkspaceReader {
           await new Promise((resolve) => setTimeout(resolve));
           yielded = Date.now();
         }
-        const file = isCandidate(text, uri) ? await this.read(uri, text) : undefined;
+        const file = isCandidate(text, uri) ? await this.read(uri, text, codesOnly) : undefined;
         if (!file) continue;
         yield file;
         analyzer.forget(file.document);
@@ -92,13 +94,16 @@ export class WorkspaceReader {
   }
 
   /** Reads and analyzes one file; returns undefined if it cannot contain codes, is ignored or is vendored. */
-  async read(uri: string, text: string): Promise<AnalyzedFile | undefined> {
+  async read(uri: string, text: string, codesOnly = false): Promise<AnalyzedFile | undefined> {
     const { projects, analyzer, folders } = this.#context;
     const language = languageByPath(uri);
     const project = await projects.of(uri);
     if (!language || project.ignoresFile(uri) || isBaseline(text)) return undefined;
     if ((await vendoredFolderOf(uri, folders(), projects)) !== undefined) return undefined;
-    const document = candidateFilterOf(project).documentForFindings(uri, text, language);
+    const filter = candidateFilterOf(project);
+    const document = codesOnly
+      ? filter.documentForCodes(uri, text, language)
+      : filter.documentForFindings(uri, text, language);
     return document && { document, analysis: await analyzer.analyze(document, Number.POSITIVE_INFINITY) };
   }
 }

@@ -79,8 +79,8 @@ export async function placesOf(
     add({ document, languageId: "", version: null, places: places ?? [] });
   }
   const reader = new WorkspaceReader(context);
-  const isCandidate = mayHoldLiteral(own.code);
-  for await (const { document, analysis } of reader.files(context.folders(), token, { isCandidate })) {
+  const options = { isCandidate: mayHoldLiteral(own.code), codesOnly: true };
+  for await (const { document, analysis } of reader.files(context.folders(), token, options)) {
     if (seen.has(normalizeUri(document.uri))) continue;
     const rows = await placesInCatalog(context, document.textDocument, own, unreadable);
     const places = joined(rows ?? [], placesInText(document, analysis, own));
