@@ -101,7 +101,7 @@ pictures.push({
   prepare: async (workbench) => {
     await workbench.openFile("acme/docs/orders.md");
     await workbench.page.keyboard.press("Control+B");
-    await workbench.see(".codelens-decoration", { hasText: "2 uses" });
+    await workbench.see(".codelens-decoration", { hasText: "1 use" });
     await workbench.goToText("Orders.Closed", "Orders.".length);
     await pressFor(workbench, "F2", ".rename-box", "");
   },
