@@ -1,5 +1,6 @@
--- Error Code IntelliSense in Neovim 0.7 or newer, with its own completion (CTRL-X CTRL-O).
--- Set `vim.g.error_codes_server` to the path of `dist/server.js`, then run this file: `:luafile docs/neovim.lua`.
+-- Error Code IntelliSense in Neovim 0.7 or newer. Run this file from your configuration: `:luafile docs/neovim.lua`.
+-- In 0.11 and newer, the few lines in docs/editors.md do the same. The completion is Neovim's own: CTRL-X CTRL-O.
+-- `vim.g.error_codes_server` is the path of `dist/server.js`, where `error-code-language-server` is not installed.
 
 -- Before 0.10, Neovim keeps only the completions whose inserted text begins with what is typed, and does not read their
 -- `filterText`: it would drop every code that is found by an abbreviation. A list that is incomplete has been filtered
@@ -12,16 +13,28 @@ if vim.fn.has("nvim-0.10") == 0 then
   end
 end
 
-local function attach()
-  local id = vim.lsp.start_client({
+local path = vim.g.error_codes_server
+local client
+
+-- One server for all files.
+local function start()
+  return vim.lsp.start_client({
     name = "error-codes",
-    cmd = { "node", vim.g.error_codes_server, "--stdio" },
+    cmd = path and { "node", path, "--stdio" } or { "error-code-language-server", "--stdio" },
     root_dir = vim.fn.getcwd(),
+    on_exit = function() client = nil end,
   })
-  if id then
-    vim.lsp.buf_attach_client(0, id)
-    vim.bo.omnifunc = "v:lua.vim.lsp.omnifunc"
+end
+
+local function attach(event)
+  local buffer = event.buf
+  if vim.bo[buffer].buftype ~= "" then return end
+  client = client or start()
+  if client then
+    vim.lsp.buf_attach_client(buffer, client)
+    vim.bo[buffer].omnifunc = "v:lua.vim.lsp.omnifunc"
   end
 end
 
-vim.api.nvim_create_autocmd("FileType", { callback = attach })
+-- Also a file without a type has one for the server, by its name.
+vim.api.nvim_create_autocmd({ "BufReadPost", "BufNewFile" }, { callback = attach })

@@ -11,6 +11,7 @@ import {
   VersionedTextDocumentIdentifier,
   type WorkspaceFolder,
 } from "vscode-languageserver";
+import type { EncodedPositions } from "./encoded-positions.ts";
 import { problemWith } from "./parameters.ts";
 
 /** The methods that requests get which cannot be answered: not in the state of the server, or not at all. */
@@ -40,9 +41,10 @@ export function answerRefused(connection: Connection): void {
 
 /**
  * Returns a strategy that lets through only messages that the protocol allows in the state of the server, and whose
- * parameters have the right types: handlers rely on them, and no broken document must stay behind.
+ * parameters have the right types: handlers rely on them, and no broken document must stay behind. Their positions are
+ * translated where the client counts differently.
  */
-export function checkedMessages(): MessageStrategy {
+export function checkedMessages(positions: EncodedPositions): MessageStrategy {
   let state: "new" | "running" | "stopped" = "new";
   return {
     async handleMessage(message, next) {
@@ -50,10 +52,10 @@ export function checkedMessages(): MessageStrategy {
         const checked = checkedRequest(message, state);
         if (checked.method === "initialize") state = "running";
         if (checked.method === "shutdown") state = "stopped";
-        await next(checked);
+        await next(positions.received(checked));
       } else if (!Message.isNotification(message)) await next(message);
       else if (message.method === "exit" || (state === "running" && isWellFormed(message)))
-        await next(message);
+        await next(positions.received(message));
     },
   };
 }

@@ -2,10 +2,8 @@ import {
   type Connection,
   Emitter,
   type InitializeParams,
-  type InitializeResult,
   MessageType,
   ShowMessageNotification,
-  TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import type { ActionKey } from "../catalog/model/actions.ts";
@@ -19,6 +17,7 @@ import { Projects } from "./configuration/projects.ts";
 import { displayLanguage, FolderSettings } from "./configuration/settings.ts";
 import type { Host } from "./documents/host.ts";
 import { TrackedDocument } from "./documents/tracked-document.ts";
+import { type EncodedPositions, openDocuments } from "./encoded-positions.ts";
 import { agentTools } from "./features/agent-tools.ts";
 import { catalog } from "./features/catalog.ts";
 import { codeActions } from "./features/code-actions.ts";
@@ -45,12 +44,13 @@ import { usedCodes } from "./features/used-codes.ts";
 import { why } from "./features/why.ts";
 import { workspaceCheck } from "./features/workspace-check.ts";
 import { Manifests } from "./inference/manifests.ts";
+import { initializeResult, prefersUtf8 } from "./initialize-result.ts";
 import { answerRefused } from "./messages.ts";
 import { type InitializationOptions, pageUri } from "./protocol/index.ts";
 import { ruleIds } from "./rules/index.ts";
 import { InstalledSdks } from "./sdk/installed-sdks.ts";
 import { pauses } from "./sdk/pause.ts";
-import { languageByPath } from "./syntax/languages/index.ts";
+import { languageByPath, languageIdOf } from "./syntax/languages/index.ts";
 import { UsageIndex } from "./workspace/usages.ts";
 import { ClientReady, watchFiles, watchFolders, watchSettings } from "./workspace/watchers.ts";
 
@@ -80,37 +80,31 @@ const features: readonly Feature[] = [
   agentTools,
 ];
 
-/** Starts the language server on a connection, with all features. */
-export function startServer(connection: Connection, host: Host): void {
+/**
+ * Starts the language server on a connection, with all features. `positions` translates the messages of the connection
+ * for clients that prefer UTF-8; undefined if nothing does.
+ */
+export function startServer(connection: Connection, host: Host, positions?: EncodedPositions): void {
   const documents = new TextDocuments<TrackedDocument>({
-    create: TrackedDocument.of,
+    create: (uri, languageId, version, text) =>
+      TrackedDocument.of(uri, languageIdOf(languageId, uri), version, text),
     update: (document, changes, version) => document.update(changes, version),
   });
   connection.onInitialize(async (params) => {
     const context = await contextFor(connection, host, documents, params);
     for (const feature of features) feature.register(context);
     documents.onDidClose(({ document }) => context.analyzer.forget(document));
-    return initializeResult(host, params);
+    const positionEncoding = positions && prefersUtf8(params) ? "utf-8" : "utf-16";
+    if (positionEncoding === "utf-8")
+      positions?.start({
+        open: openDocuments((uri) => documents.get(uri)),
+        read: (uri) => host.readText(uri),
+      });
+    return initializeResult(features, host.version, params, positionEncoding);
   });
   answerRefused(connection);
   documents.listen(connection);
   connection.listen();
-}
-
-function initializeResult({ version }: Host, { initializationOptions }: InitializeParams): InitializeResult {
-  const { asksUnbidden } = (initializationOptions ?? {}) as InitializationOptions;
-  // Told of changes without a registration, which is a request that a client can refuse.
-  const workspace = { workspaceFolders: { supported: true, changeNotifications: true } };
-  const textDocumentSync = { openClose: true, change: TextDocumentSyncKind.Incremental, save: true };
-  const all = Object.assign(
-    { textDocumentSync, workspace },
-    ...features.map((feature) => feature.capabilities),
-  );
-  const diagnosticProvider = { ...all.diagnosticProvider, workspaceDiagnostics: !asksUnbidden };
-  return {
-    capabilities: { ...all, diagnosticProvider },
-    serverInfo: { name: "error-code-language-server", version },
-  };
 }
 
 async function contextFor(
@@ -132,7 +126,7 @@ async function contextFor(
   analyzer.setFolders(folders);
   const filesChanged = new Emitter<readonly string[]>();
   const settings = new FolderSettings(options.settings, ruleIds);
-  const currentLanguage = () => displayLanguage(settings.workspaceSettings, locale);
+  const currentLanguage = () => displayLanguage(settings.workspaceSettings, locale || host.locale);
   host.onDamaged = (file) => showDamaged(connection, file, currentLanguage());
   ready.add(() => damaged.forEach(host.onDamaged));
   host.onGitFailed = (sentence) => connection.console.warn(sentence);
@@ -166,6 +160,7 @@ async function contextFor(
     analyzer,
     isTrusted: !options.restricted,
     folders: () => folders,
+    wantsChanges: options.wantsChanges === true,
     settings: (uri) =>
       settings.settingsFor(uri, documents.get(uri)?.languageId ?? languageByPath(uri)?.ids[0]),
     onChange: changed.event,

@@ -28,6 +28,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     detailsScheme: pageScheme,
     restricted: !workspace.isTrusted,
     asksUnbidden: true,
+    wantsChanges: true,
   });
   const { middleware, ...logs } = logOptions(context);
   return {

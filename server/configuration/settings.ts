@@ -55,10 +55,13 @@ export class FolderSettings {
   #byFolder = new Map<string, ScopedSettings>();
 
   readonly #ruleIds: readonly string[];
+  /** The settings of the client's initialization options, as it sent them. */
+  readonly #initial: unknown;
 
   /** `initial` are the settings of the client's initialization options, `ruleIds` the rules that have severities. */
   constructor(initial: unknown, ruleIds: readonly string[]) {
     this.#ruleIds = ruleIds;
+    this.#initial = initial;
     this.#workspace =
       initial === undefined ? { settings: defaultSettings, byLanguage: new Map() } : this.#scoped(initial);
   }
@@ -68,10 +71,14 @@ export class FolderSettings {
     return this.#workspace.settings;
   }
 
-  /** Replaces the settings by those that a client sent: of the workspace, and by folder URI. */
+  /**
+   * Replaces the settings by those that a client sent: of the workspace, and by folder URI. What it does not set stays as
+   * it was set at first: many clients answer with nothing where their user set nothing.
+   */
   update(whole: unknown, byFolder: ReadonlyMap<string, unknown>): void {
-    this.#workspace = this.#scoped(whole);
-    this.#byFolder = new Map([...byFolder].map(([folder, value]) => [folder, this.#scoped(value)]));
+    const scoped = (value: unknown) => this.#scoped({ ...objectOf(this.#initial), ...objectOf(value) });
+    this.#workspace = scoped(whole);
+    this.#byFolder = new Map([...byFolder].map(([folder, value]) => [folder, scoped(value)]));
   }
 
   /** Returns the settings that apply to a document, for its language where that is known. */
@@ -102,9 +109,15 @@ export class FolderSettings {
 
 const languages: readonly string[] = ["auto", "en", "zh-CN", "both"] satisfies Settings["language"][];
 
+/** Returns the parts of an object that are set; none if a value is no object. */
+function objectOf(value: unknown): Record<string, unknown> {
+  const parts = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(parts.filter(([, part]) => part !== null && part !== undefined));
+}
+
 /** Returns settings from any value that a client sent; an invalid part of it falls back to its default. */
 function settingsFrom(value: unknown, ruleIds: readonly string[]): Settings {
-  const section = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  const section = objectOf(value);
   const { language, enable, installedSdks, rules, handledCodes, inlayHints } = section;
   return {
     language: languages.includes(language as string)

@@ -26,6 +26,8 @@ export interface MatchingFiles {
 export interface Host {
   /** The version of this tool. */
   readonly version: string;
+  /** The locale of the system, for clients that tell none; undefined if it is not known. */
+  readonly locale?: string | undefined;
   /** The packages that are installed on this machine. */
   readonly packages: PackageFiles;
   /** Opens the built-in catalog. */
@@ -51,6 +53,11 @@ export interface Host {
   readText(uri: string): Promise<string | undefined>;
   /** Returns the URI of a file or folder without symbolic links; the URI itself where nothing exists. */
   realUri(uri: string): Promise<string>;
+  /**
+   * Keeps the text of a page as a file that nobody writes, and returns its URI; undefined if it cannot be kept. `path`
+   * are the names of its folders and of itself.
+   */
+  keepPage?(path: readonly string[], text: string): Promise<string | undefined>;
   /** Returns those of `names` that a folder contains, in the order of `names`. */
   existingNames(folder: string, names: readonly string[]): Promise<string[]>;
   /** Finds the URIs of the files that a path or glob, relative to a folder, matches, in order. */

@@ -1,8 +1,5 @@
-import { type CompletionList, CompletionTriggerKind, MarkupKind } from "vscode-languageserver";
+import { type CompletionList, CompletionTriggerKind } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import type { Entry } from "../../catalog/model/entry.ts";
-import { repeatedEntriesOf } from "../../catalog/model/explained.ts";
-import { toMarkdown } from "../../catalog/rendering/hover.ts";
 import { CodeTable } from "../../catalog/search/code-table.ts";
 import { matchRanks } from "../../catalog/search/ranks.ts";
 import { type Analysis, literalAt } from "../analysis/analysis.ts";
@@ -18,13 +15,13 @@ import { unfinishedLiteralAt } from "../syntax/unfinished-literal.ts";
 import { canReplace } from "../syntax/writing.ts";
 import { TypedCallCodes } from "./call-codes.ts";
 import { CodeOwners } from "./code-owners.ts";
-import { type ItemData, toList } from "./completion-items.ts";
-import { CodeRanking, sortForPlace } from "./completion-order.ts";
+import { canResolveDocumentation, documented } from "./completion-documentation.ts";
+import { toList } from "./completion-items.ts";
+import { CodeRanking } from "./completion-order.ts";
 import { placeAt } from "./completion-place.ts";
 import { preferencesAt } from "./completion-preferences.ts";
 import { completeConfiguration } from "./configuration-completion.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
-import { projectOfRequest } from "./project-of-request.ts";
 
 /** More items cost more to send than they are worth: typing on requests the list again. */
 const maximumItems = 200;
@@ -57,19 +54,12 @@ export const completion: Feature = {
         );
       const analysis = await analyzer.analyze(document);
       const typing: Typing = { document, offset, analysis, trigger: triggerContext?.triggerKind };
-      return (await offer(context, callCodes, typing)) ?? null;
+      const list = await offer(context, callCodes, typing);
+      if (!list || canResolveDocumentation(context.client)) return list ?? null;
+      return { ...list, items: await Promise.all(list.items.map((item) => documented(context, item))) };
     });
 
-    connection.onCompletionResolve(async (item) => {
-      const { uri, providers = [], services = [] } = (item.data ?? {}) as Partial<ItemData>;
-      const { catalog } = uri ? await context.projects.of(uri) : await projectOfRequest(context, {});
-      const isImported = ({ provider, service }: Pick<Entry, "provider" | "service">) =>
-        providers.includes(provider) && services.includes(service);
-      const repeated = repeatedEntriesOf(item.label, catalog, isImported);
-      const entries = sortForPlace([...catalog.entriesOf(item.label), ...repeated], providers, services);
-      const value = toMarkdown(entries, catalog, context.rendering(), { matchesChildren: false, isImported });
-      return entries.length > 0 ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
-    });
+    connection.onCompletionResolve((item) => documented(context, item));
   },
 };
 

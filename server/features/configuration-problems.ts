@@ -36,7 +36,7 @@ export const configurationProblems: Feature = {
     documents.onDidClose(publishSafely);
     projects.onLoaded(publishSafely);
     context.onChange(() => {
-      connection.sendNotification(changedNotification);
+      if (context.wantsChanges) connection.sendNotification(changedNotification);
       publishSafely();
     });
   },

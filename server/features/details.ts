@@ -116,7 +116,7 @@ function notesOn(
 }
 
 /** Returns the snippets in the first of the languages that has any; in a default one if none has. */
-function handlingOf(
+export function handlingOf(
   entry: Entry,
   catalog: Catalog,
   displayLanguage: DisplayLanguage,

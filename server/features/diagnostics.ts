@@ -132,7 +132,24 @@ async function diagnosticsOf(context: FeatureContext, document: TrackedDocument)
   if (!enable) return limitDiagnostics(ofFile, context);
   const budget = new Budget({ ...editorTime, total: Number.POSITIVE_INFINITY });
   const found = await budget.spend(findingsInSlices(document, analysis, rules, budget));
-  return limitDiagnostics([...ofFile, ...toShown(context, document, found)], context);
+  return limitDiagnostics([...ofFile, ...certainOf(context, shownIn(context, document, found))], context);
+}
+
+/** A finding as a diagnostic, which may be withdrawn. */
+export interface ShownFinding {
+  diagnostic: Diagnostic;
+  /** The unknown code for which it is doubtful where the code stands in several files; undefined if it never is. */
+  likelyCode?: string;
+}
+
+/** Returns the findings in an analyzed document; none if the settings disable them. */
+export function toShownFindings(
+  context: FeatureContext,
+  document: TrackedDocument,
+  analysis: Analysis,
+): ShownFinding[] {
+  const { enable, rules } = context.settings(document.uri);
+  return enable ? shownIn(context, document, findingsOf(document, analysis, rules)) : [];
 }
 
 /**
@@ -145,21 +162,28 @@ export function toDiagnostics(
   analysis: Analysis,
   isRecurring?: (code: string) => boolean,
 ): Diagnostic[] {
-  const { enable, rules } = context.settings(document.uri);
-  if (!enable) return [];
-  return toShown(context, document, findingsOf(document, analysis, rules), isRecurring);
+  return certainOf(context, toShownFindings(context, document, analysis), isRecurring);
 }
 
-/** Returns the findings that are shown, as diagnostics. */
-function toShown(
+function shownIn(
   context: FeatureContext,
   document: TrackedDocument,
   all: readonly ReportedFinding[],
-  isRecurring = (code: string) => context.usageIndex.isRecurring(code),
+): ShownFinding[] {
+  return all.map((one) => ({
+    diagnostic: toDiagnostic(context, document, one),
+    ...(one.isLikely ? { likelyCode: one.occurrence?.literal.text ?? "" } : {}),
+  }));
+}
+
+function certainOf(
+  { usageIndex }: FeatureContext,
+  all: readonly ShownFinding[],
+  isRecurring = (code: string) => usageIndex.isRecurring(code),
 ): Diagnostic[] {
-  const isDoubtful = ({ isLikely, occurrence }: ReportedFinding) =>
-    isLikely === true && isRecurring(occurrence?.literal.text ?? "");
-  return all.filter((one) => !isDoubtful(one)).map((one) => toDiagnostic(context, document, one));
+  return all.flatMap(({ diagnostic, likelyCode }) =>
+    likelyCode !== undefined && isRecurring(likelyCode) ? [] : diagnostic,
+  );
 }
 
 /** Converts a problem of a configuration or user catalog to a diagnostic. */

@@ -10,6 +10,8 @@ export interface FeatureContext extends FixContext {
   readonly connection: Connection;
   /** The codes used in the files of the workspace; empty before the first scan. */
   readonly usageIndex: UsageIndex;
+  /** Whether the client wants the notifications that are no part of the protocol. */
+  readonly wantsChanges: boolean;
   /** Registers a listener for changes of settings, configurations, catalogs and workspace folders. */
   onChange(listener: () => void): void;
   /** Registers a listener that gets the URIs of files that were written, created or deleted. */

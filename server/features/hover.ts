@@ -1,4 +1,3 @@
-import { MarkupKind } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { whenMade } from "../../catalog/model/lazy.ts";
 import { toMarkdown } from "../../catalog/rendering/hover.ts";
@@ -13,6 +12,7 @@ import { serviceRank } from "../inference/services.ts";
 import { canReplace } from "../syntax/writing.ts";
 import { actionHoverAt, documentedNote } from "./action-hover.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
+import { toMarkup } from "./markup.ts";
 import { reportedCodeAt } from "./reported-code.ts";
 import { unknownCodeOf } from "./unknown-code.ts";
 
@@ -24,7 +24,8 @@ export const hover: Feature = {
   capabilities: { hoverProvider: true },
 
   register(context) {
-    const { connection, documents, analyzer } = context;
+    const { connection, client, documents, analyzer } = context;
+    const formats = client.textDocument?.hover?.contentFormat;
     // The pointer asks again with each of its small movements.
     const last = { literal: undefined as AnalyzedLiteral | undefined, key: "", value: "" };
     const knownCode = (analyzedLiteral: AnalyzedLiteral, analysis: Analysis) => {
@@ -51,7 +52,7 @@ export const hover: Feature = {
           : reportedCodeAt(document.text, offset, analysis.project, context.rendering());
       if (reported)
         return {
-          contents: { kind: MarkupKind.Markdown, value: reported.markdown },
+          contents: toMarkup(reported.markdown, formats),
           range: rangeOf(document, reported),
         };
       const analyzedLiteral = literalAt(analysis, offset);
@@ -66,7 +67,7 @@ export const hover: Feature = {
           : actionHoverAt(analysis, offset, context.rendering());
       if (!found) return null;
       return {
-        contents: { kind: MarkupKind.Markdown, value: found.markdown },
+        contents: toMarkup(found.markdown, formats),
         range: rangeOf(document, found.span),
       };
     });

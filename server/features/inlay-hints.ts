@@ -1,4 +1,4 @@
-import { type InlayHint, InlayHintRefreshRequest, MarkupKind, type Position } from "vscode-languageserver";
+import { type InlayHint, InlayHintRefreshRequest, type Position } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { toMarkdown } from "../../catalog/rendering/hover.ts";
 import { localize } from "../../catalog/text/localized-text.ts";
@@ -9,6 +9,7 @@ import type { TrackedDocument } from "../documents/tracked-document.ts";
 import { fixRequestAt } from "../fixes/fix-request.ts";
 import { correctionsIn, replacementEdit } from "../fixes/replace.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
+import { toMarkup } from "./markup.ts";
 
 /** The longest message of a hint, in UTF-16 units. */
 const longestMessage = 1000;
@@ -99,6 +100,10 @@ function hintOf(
     position: behind(document, literal),
     label: meaning.length > maximumLength ? `${meaning.slice(0, maximumLength - 1).trimEnd()}…` : meaning,
     paddingLeft: true,
-    tooltip: { kind: MarkupKind.Markdown, value: toMarkdown([entry], catalog, context.rendering()) },
+    // Which formats hints can have, clients do not say.
+    tooltip: toMarkup(
+      toMarkdown([entry], catalog, context.rendering()),
+      context.client.textDocument?.hover?.contentFormat,
+    ),
   };
 }

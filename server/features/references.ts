@@ -1,8 +1,8 @@
-import type { CancellationToken, Location } from "vscode-languageserver";
+import type { CancellationToken, Location, ResultProgressReporter } from "vscode-languageserver";
 import { literalAt } from "../analysis/analysis.ts";
 import { rangeOf } from "../documents/span.ts";
 import { normalizeUri } from "../documents/uris.ts";
-import { limited } from "../protocol/limits.ts";
+import { limited, maximumItems } from "../protocol/limits.ts";
 import { isBaseline } from "../rules/baseline.ts";
 import { type CodeUse, codeOf, isErrorCode, mentionPattern, usesIn } from "../workspace/usages.ts";
 import { WorkspaceReader } from "../workspace/workspace.ts";
@@ -16,7 +16,9 @@ export const references: Feature = {
   register(context) {
     const { connection, documents, analyzer } = context;
     const workspace = new WorkspaceReader(context);
-    connection.onReferences(async ({ textDocument, position, context: { includeDeclaration } }, token) => {
+    connection.onReferences(async (params, token, _, progress) => {
+      const { textDocument, position } = params;
+      const { includeDeclaration } = params.context;
       const document = documents.get(textDocument.uri);
       if (!document) return null;
       const analyzedLiteral = literalAt(
@@ -28,8 +30,15 @@ export const references: Feature = {
         ? analyzedLiteral.entries.flatMap((entry) => declarationOf(entry) ?? [])
         : [];
       const code = codeOf(analyzedLiteral);
-      const open = await searchDocuments(context, code);
-      return limited([...declarations, ...open, ...(await searchFiles(context, workspace, code, token))]);
+      const found = [...declarations, ...(await searchDocuments(context, code))];
+      const files = searchFiles(context, workspace, code, token);
+      if (!progress) {
+        for await (const part of files) found.push(...part);
+        return limited(found);
+      }
+      // What was sent in parts must not be sent again.
+      await reportParts(found, files, progress);
+      return [];
     });
   },
 };
@@ -46,26 +55,42 @@ async function searchDocuments({ documents, analyzer }: FeatureContext, code: st
   return (await Promise.all(found)).flat();
 }
 
-/** Finds the references in files that are not open; open documents are searched with their current text. */
-async function searchFiles(
+/** Reports locations as they are found, as many as an answer may have. */
+async function reportParts(
+  first: readonly Location[],
+  others: AsyncIterable<readonly Location[]>,
+  progress: ResultProgressReporter<Location[]>,
+): Promise<void> {
+  let left = maximumItems;
+  const report = (part: readonly Location[]) => {
+    const shown = part.slice(0, left);
+    left -= shown.length;
+    if (shown.length > 0) progress.report(shown);
+  };
+  report(first);
+  for await (const part of others) {
+    report(part);
+    if (left === 0) return;
+  }
+}
+
+/** Finds the references in files that are not open, file by file; open documents are searched with their current text. */
+async function* searchFiles(
   { documents, usageIndex, folders, settings }: FeatureContext,
   workspace: WorkspaceReader,
   code: string,
   token: CancellationToken,
-): Promise<Location[]> {
+): AsyncGenerator<Location[]> {
   const open = new Set(documents.all().map(({ uri }) => normalizeUri(uri)));
   const locationsIn = (uri: string, uses: readonly CodeUse[]) =>
     open.has(uri) ? [] : uses.filter((use) => use.code === code).map(({ range }) => ({ uri, range }));
-  if (usageIndex.isScanned) return [...usageIndex.files].flatMap(([uri, uses]) => locationsIn(uri, uses));
+  if (usageIndex.isScanned) {
+    for (const [uri, uses] of usageIndex.files) yield locationsIn(uri, uses);
+    return;
+  }
   // Before the first scan, the files that may contain the code are read for this request alone.
   const mention = mentionPattern(code);
   const mayContain = (text: string) => mention.test(text);
-  const found: Location[] = [];
   for await (const { document, analysis } of workspace.files(folders(), token, { isCandidate: mayContain }))
-    for (const location of locationsIn(
-      normalizeUri(document.uri),
-      usesIn(document, analysis, settings(document.uri).rules),
-    ))
-      found.push(location);
-  return found;
+    yield locationsIn(normalizeUri(document.uri), usesIn(document, analysis, settings(document.uri).rules));
 }

@@ -61,6 +61,7 @@ export const usedCodes: Feature = {
     context.onFilesChanged((uris) => void scan.rescan(uris));
     // Changed catalogs, settings or folders can change the codes of every file.
     context.onChange(() => scan.refresh());
+    if (!context.wantsChanges) return;
     let timer: NodeJS.Timeout | undefined;
     usageIndex.onChange(() => {
       clearTimeout(timer);

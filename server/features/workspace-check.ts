@@ -2,7 +2,6 @@ import {
   type CancellationToken,
   type Diagnostic,
   DiagnosticSeverity,
-  DocumentDiagnosticReportKind,
   MessageType,
   ShowMessageNotification,
   type WorkspaceDocumentDiagnosticReport,
@@ -17,6 +16,7 @@ import { type AnalyzedFile, WorkspaceReader } from "../workspace/workspace.ts";
 import { limitDiagnostics } from "./diagnostic-limit.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
+import { WorkspaceReports } from "./workspace-reports.ts";
 
 /**
  * Reports the findings in files that are not open, on request only: by the command, which publishes them, or by
@@ -46,14 +46,17 @@ export const workspaceCheck: Feature = {
       const file = text === undefined ? undefined : await workspace.read(uri, text);
       await publish(uri, file ? toDiagnostics(context, file.document, file.analysis) : []);
     });
-    connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => ({
-      items: await workspaceReports(
-        context,
-        workspace,
-        new Map(previousResultIds.map((one) => [one.uri, one.value])),
-        token,
-      ),
-    }));
+    const reports = new WorkspaceReports(context, workspace);
+    context.onChange(() => reports.forget());
+    connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _, progress) => {
+      const known = new Map(previousResultIds.map((one) => [one.uri, one.value]));
+      const items: WorkspaceDocumentDiagnosticReport[] = [];
+      const report = progress
+        ? (one: WorkspaceDocumentDiagnosticReport) => progress.report({ items: [one] })
+        : (one: WorkspaceDocumentDiagnosticReport) => void items.push(one);
+      await reports.all(known, token, report);
+      return { items };
+    });
   },
 };
 
@@ -168,41 +171,4 @@ function anyTokenOf(...tokens: CancellationToken[]): CancellationToken {
       return { dispose: () => all.forEach((one) => void one.dispose()) };
     },
   };
-}
-
-/** Returns a report for each file with findings, and an empty one for each that no longer has any. */
-async function workspaceReports(
-  context: FeatureContext,
-  workspace: WorkspaceReader,
-  previous: Map<string, string>,
-  token: CancellationToken,
-): Promise<WorkspaceDocumentDiagnosticReport[]> {
-  const found: WorkspaceDocumentDiagnosticReport[] = [];
-  const counts = new FileCounts();
-  const reports: { uri: string; itemsOf: () => Diagnostic[] }[] = [];
-  for await (const file of workspace.files(context.folders(), token)) {
-    counts.add(unknownCodesIn(file.analysis));
-    const { document, analysis } = file;
-    const items = hasUncertain(context, file) ? undefined : toDiagnostics(context, document, analysis);
-    const itemsOf = items
-      ? () => items
-      : () => toDiagnostics(context, document, analysis, (code) => counts.recurring.has(code));
-    if (!items || items.length > 0 || previous.has(document.uri))
-      reports.push({ uri: document.uri, itemsOf });
-  }
-  for (const { uri, itemsOf } of reports) {
-    const items = limitDiagnostics(itemsOf(), context);
-    if (items.length === 0 && !previous.has(uri)) continue;
-    const resultId = JSON.stringify(items);
-    const version = context.documents.get(uri)?.version ?? null;
-    found.push(
-      previous.get(uri) === resultId
-        ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
-        : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items },
-    );
-    previous.delete(uri);
-  }
-  for (const uri of token.isCancellationRequested ? [] : previous.keys())
-    found.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
-  return found;
 }

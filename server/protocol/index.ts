@@ -5,7 +5,9 @@ export * from "./documents.ts";
 export * from "./pages.ts";
 export * from "./workspace.ts";
 
-/** `errorCodes/changed`: sent by the server when the content of lists and pages may have changed. */
+/**
+ * `errorCodes/changed`: sent by the server when the content of lists and pages may have changed, to clients that want it.
+ */
 export const changedNotification = "errorCodes/changed";
 
 /** The `initializationOptions` of the `initialize` request. */
@@ -24,4 +26,6 @@ export interface InitializationOptions {
   restricted?: boolean;
   /** Whether the client requests workspace diagnostics without a user's action; the server then does not offer them. */
   asksUnbidden?: boolean;
+  /** Whether the client wants the notifications `errorCodes/…`, of which the protocol knows nothing. */
+  wantsChanges?: boolean;
 }

@@ -2,6 +2,7 @@ import { realpath } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { systemLocale } from "../../catalog/text/system-locale.ts";
 import type { FileSelection, Host, MatchingFiles, TreeSitter } from "../documents/host.ts";
 import { parseUri } from "../documents/uris.ts";
 import { languageByPath } from "../syntax/languages/index.ts";
@@ -9,6 +10,8 @@ import { matchingFiles } from "./matching-files.node.ts";
 import { packageFiles } from "./package-files.node.ts";
 import { openCatalog } from "./storage/catalog-file.node.ts";
 import { readCompressed } from "./storage/compressed-file.node.ts";
+import { pageFiles } from "./storage/page-files.node.ts";
+import { userStorage } from "./storage/user-storage.node.ts";
 import { compileWasm } from "./storage/wasm.node.ts";
 import { textOf } from "./walk/files.node.ts";
 import { namesIn } from "./walk/folder-names.node.ts";
@@ -21,10 +24,11 @@ const maximumBytes = 20_000_000;
 
 /**
  * Returns a host for Node.js whose own files are in a folder on disk, in the layout of the build. `list` returns the names
- * in a folder.
+ * in a folder; `storage` is where files of this program can be kept.
  */
-export function nodeHost(folder: string, list = namesIn): Host {
+export function nodeHost(folder: string, list = namesIn, storage = userStorage()): Host {
   const reported = new Set<string>();
+  const version = process.env.ERROR_CODES_VERSION ?? "0";
   return {
     onDamaged: () => {},
     onGitFailed: () => {},
@@ -32,7 +36,9 @@ export function nodeHost(folder: string, list = namesIn): Host {
       if (!reported.has(file)) this.onDamaged(file);
       reported.add(file);
     },
-    version: process.env.ERROR_CODES_VERSION ?? "0",
+    version,
+    locale: systemLocale(process.env),
+    keepPage: pageFiles(storage, version),
     packages: packageFiles(),
     readCatalog: async () => openCatalog(join(folder, "catalog.bin")),
     readParserFile: (file) => readCompressed(join(folder, "grammars", file)),

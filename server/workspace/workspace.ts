@@ -51,7 +51,7 @@ interface ReadingOptions {
   /** Is called with the URI of each folder that is passed over because it holds the code of others. */
   onVendored?(folder: string): void;
   /** Returns false for the texts to be skipped. */
-  isCandidate?(text: string): boolean;
+  isCandidate?(text: string, uri: string): boolean;
 }
 
 /** How long reading many files may block other work, in milliseconds. */
@@ -83,7 +83,7 @@ export class WorkspaceReader {
           await new Promise((resolve) => setTimeout(resolve));
           yielded = Date.now();
         }
-        const file = isCandidate(text) ? await this.read(uri, text) : undefined;
+        const file = isCandidate(text, uri) ? await this.read(uri, text) : undefined;
         if (!file) continue;
         yield file;
         analyzer.forget(file.document);

@@ -34,6 +34,11 @@ export async function serverWith(catalog: string, folder: string): Promise<strin
   return join(folder, "server.js");
 }
 
+/** What an editor announces that asks for the documentation of the completion that is chosen. */
+const capabilities = {
+  textDocument: { completion: { completionItem: { resolveSupport: { properties: ["documentation"] } } } },
+};
+
 /** Starts a language server. */
 export async function startServer(program: string, env: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
   const begin = performance.now();
@@ -50,7 +55,7 @@ export async function startServer(program: string, env: NodeJS.ProcessEnv = {}):
   connection.onRequest("workspace/configuration", () => [null]);
   connection.onRequest("client/registerCapability", () => null);
   connection.listen();
-  await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
+  await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities });
   return {
     connection,
     begin,

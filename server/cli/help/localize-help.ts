@@ -4,6 +4,7 @@ import {
   displayLanguageOf,
   type Language,
 } from "../../../catalog/text/localized-text.ts";
+import { systemLocale } from "../../../catalog/text/system-locale.ts";
 import { chinese, errors, headings } from "./chinese.ts";
 
 /** The display languages by what may stand behind `--lang`. */
@@ -19,8 +20,8 @@ export function languageNamed(value: string): DisplayLanguage | undefined {
 }
 
 /** Returns the language of the system, as its environment states it. */
-export function systemLanguage({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {
-  return displayLanguageOf(LC_ALL || LC_MESSAGES || LANG);
+export function systemLanguage(environment: NodeJS.ProcessEnv): Language {
+  return displayLanguageOf(systemLocale(environment));
 }
 
 /**

@@ -14,6 +14,7 @@ import { kotlin } from "./kotlin.ts";
 import { lua } from "./lua.ts";
 import { markdown } from "./markdown.ts";
 import { notebook } from "./notebook.ts";
+import { idNamed } from "./other-names.ts";
 import { php } from "./php.ts";
 import { powershell } from "./powershell.ts";
 import { properties } from "./properties.ts";
@@ -79,26 +80,44 @@ export function hasBareLiterals(language: Language): boolean {
   return "read" in language || language.query.includes("@scalar");
 }
 
-/** Names in documents that are neither an id nor an extension of the language. */
-const aliases: ReadonlyMap<string, string> = new Map([
-  ["c#", "csharp"],
-  ["c++", "cpp"],
-  ["golang", "go"],
-  ["bash", "shellscript"],
-  ["console", "shellscript"],
-  ["shell", "shellscript"],
-  ["module", "javascript"],
-  ["node", "javascript"],
-]);
-
 /**
  * Returns the language of an embedded region by the name that the document gives it: an id, an extension, a media type
  * or another usual name. Returns undefined if the name is not known.
  */
 export function languageByName(name: string): Language | undefined {
   const word = name.toLowerCase().replace(/^.*[/+]/, "") || name;
-  const id = aliases.get(word) ?? word;
+  const id = idNamed(word) ?? word;
   return languageById(id) ?? languageByPath(`.${id}`);
+}
+
+/** The ids of texts without a language, whatever their files are called. */
+const textIds: ReadonlySet<string> = new Set(["plaintext", "text", "log", "output"]);
+
+/**
+ * Returns the language id of a document, out of the `ids` of the languages where it is one of them: editors call
+ * languages differently, and some do not know the language of a file that its name tells. An id that nothing tells
+ * stays as it is.
+ */
+export function languageIdOf(id: string, uri: string): string {
+  if (languageById(id) || textIds.has(id)) return id;
+  const names = namesIn(id);
+  const known = names.map((name) => idNamed(name) ?? name).find(languageById);
+  return known ?? languageByPath(pathIn(uri))?.ids[0] ?? id;
+}
+
+/**
+ * Returns what an id can mean, the most exact first: Emacs calls languages by its modes (`python-ts-mode`), and Vim
+ * appends what a file is used for (`yaml.ansible`).
+ */
+function namesIn(id: string): string[] {
+  const whole = id.trim().toLowerCase();
+  const mode = whole.replace(/-mode$/, "").replace(/-(?:ts|base)$/, "");
+  return [whole, mode, ...mode.split(".").slice(0, 1)];
+}
+
+/** Returns the path in a URI, without what follows it. */
+function pathIn(uri: string): string {
+  return uri.replace(/[?#].*$/s, "");
 }
 
 /** Returns the language of a file by its extension; undefined if there is none. */

@@ -20,7 +20,9 @@ const capabilities = {
   textDocument: {
     diagnostic: {},
     codeAction: { dataSupport: true, resolveSupport: { properties: ["edit"] } },
-    completion: { completionItem: { labelDetailsSupport: true } },
+    completion: {
+      completionItem: { labelDetailsSupport: true, resolveSupport: { properties: ["documentation"] } },
+    },
   },
   workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ["create"] } },
 };

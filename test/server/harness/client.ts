@@ -19,6 +19,12 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { changedNotification } from "../../../server/protocol/index.ts";
 import { OpenDocument } from "./open-document.ts";
 
+/** What a notification of progress holds. */
+interface ProgressParams {
+  token: number | string;
+  value: unknown;
+}
+
 const server = join(import.meta.dirname, "../../../dist/server.js");
 
 /** How a client starts the server: the parameters of `initialize`, and options of the process. */
@@ -36,10 +42,17 @@ export interface StartOptions {
   serverArguments?: readonly string[];
   /** Environment variables of the server process, besides those of the test. */
   env?: NodeJS.ProcessEnv;
+  /** What the client answers to requests of the server, by method. */
+  answers?: Record<string, () => unknown>;
 }
 
-/** The capabilities of a client that requests diagnostics. */
-const pullDiagnostics: ClientCapabilities = { textDocument: { diagnostic: {} } };
+/** The capabilities of a client that requests diagnostics, and the documentation of the completion that is chosen. */
+const pullDiagnostics: ClientCapabilities = {
+  textDocument: {
+    diagnostic: {},
+    completion: { completionItem: { resolveSupport: { properties: ["documentation"] } } },
+  },
+};
 
 /** A language client for tests: it runs the built server as a process of its own, over a real connection. */
 export class Client {
@@ -52,6 +65,10 @@ export class Client {
   readonly shownMessages: string[] = [];
   /** The kinds of the progress notifications that the server sent. */
   readonly progress: string[] = [];
+  /** The partial results that the server sent, with their tokens. */
+  readonly parts: ProgressParams[] = [];
+  /** The methods of the requests that were answered as `answers` says. */
+  readonly asked: string[] = [];
   /** How often the server notified that lists and pages may be out of date. */
   changes = 0;
   initialized: InitializeResult | undefined;
@@ -84,8 +101,10 @@ export class Client {
     this.connection.onNotification("window/showMessage", ({ message }: ShowMessageParams) => {
       this.shownMessages.push(message);
     });
-    this.connection.onNotification("$/progress", ({ value }: { value: { kind: string } }) => {
-      this.progress.push(value.kind);
+    this.connection.onNotification("$/progress", ({ token, value }: ProgressParams) => {
+      const { kind } = value as { kind?: string };
+      if (kind !== undefined) this.progress.push(kind);
+      else this.parts.push({ token, value });
     });
     this.connection.onNotification(changedNotification, () => {
       this.changes++;
@@ -102,8 +121,14 @@ export class Client {
     nodeOptions,
     serverArguments,
     env,
+    answers = {},
   }: StartOptions = {}) {
     const client = new Client(nodeOptions, serverArguments, env);
+    for (const [method, answer] of Object.entries(answers))
+      client.connection.onRequest(method, () => {
+        client.asked.push(method);
+        return answer();
+      });
     client.initialized = await client.connection.sendRequest<InitializeResult>("initialize", {
       processId: process.pid,
       rootUri: folder ? pathToFileURL(folder).href : null,
@@ -114,7 +139,7 @@ export class Client {
         : {}),
       capabilities,
       locale,
-      initializationOptions,
+      initializationOptions: { wantsChanges: true, ...(initializationOptions as object | undefined) },
     });
     await client.connection.sendNotification("initialized", {});
     return client;

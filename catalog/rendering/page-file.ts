@@ -1,0 +1,64 @@
+import type { Catalog } from "../model/catalog.ts";
+import type { Entry } from "../model/entry.ts";
+import { labels } from "../schema/terms.ts";
+import { type DisplayLanguage, localize } from "../text/localized-text.ts";
+import { codeSpan, escapeMarkdown, factsOf, paragraphs } from "./markdown.ts";
+import { pageSections } from "./page.ts";
+import type { Section } from "./section.ts";
+
+/** How many items of a long list are written. */
+const maximumItems = 100;
+
+/** Code that handles a failure, and the id of its language. */
+export interface PageSnippets {
+  language: string;
+  snippets: readonly { heading: string; text: string }[];
+}
+
+/** Returns the page of an entry as one Markdown text that any program shows. It has no links to other pages. */
+export function pageToMarkdown(
+  entry: Entry,
+  catalog: Catalog,
+  handling: PageSnippets,
+  displayLanguage: DisplayLanguage,
+): string {
+  const sections = pageSections(entry, catalog, {
+    displayLanguage,
+    linkTo: () => "",
+    linkToAction: () => "",
+    linkToPosition: (uri, line) => `${uri}#L${line + 1}`,
+  });
+  const facts = factsOf(entry, catalog, displayLanguage).map(escapeMarkdown).join(" · ");
+  const snippets = handling.snippets.map(
+    ({ heading, text }) => `### ${escapeMarkdown(heading)}\n\n${fenced(text, handling.language)}`,
+  );
+  const blocks = sections.map((one) => (one.id === "handling" ? "" : sectionToMarkdown(one)));
+  const title = escapeMarkdown(localize(labels.handling, displayLanguage));
+  const page = paragraphs([
+    `# ${codeSpan(entry.code)}`,
+    facts,
+    ...blocks,
+    ...(snippets.length > 0 ? [`## ${title}`, ...snippets] : []),
+  ]);
+  return `${withoutEmptyLinks(page)}\n`;
+}
+
+function sectionToMarkdown({ heading, markdown, groups = [] }: Section): string {
+  const lists = groups.map(({ heading, items }) => {
+    const shown = items.slice(0, maximumItems).map(({ text }) => `- ${escapeMarkdown(text)}`);
+    const rest = items.length > maximumItems ? [`- … \\+${items.length - maximumItems}`] : [];
+    return `### ${escapeMarkdown(heading)}\n\n${[...shown, ...rest].join("\n")}`;
+  });
+  const body = paragraphs([markdown, ...lists]);
+  if (body === "") return "";
+  return heading === "" ? body : `## ${escapeMarkdown(heading)}\n\n${body}`;
+}
+
+function fenced(text: string, language: string): string {
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+}
+
+/** Replaces links without a target by their texts. */
+function withoutEmptyLinks(markdown: string): string {
+  return markdown.replace(/\[((?:\\.|[^\]\\\n])*)\]\(\)/g, "$1");
+}
