@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
@@ -21,6 +21,7 @@ import { compiledQueryFile } from "./server/syntax/parsing/grammars.ts";
 import { Runtime, runtimeFile } from "./server/syntax/parsing/runtime.ts";
 import { nodeHost } from "./server/workspace/host.node.ts";
 import { compressedSuffix } from "./server/workspace/storage/compressed-file.node.ts";
+import { thirdPartyNotices } from "./third-party-notices.ts";
 
 const root = import.meta.dirname;
 const out = join(root, "dist");
@@ -120,110 +121,4 @@ const bundles: Record<string, BuildOptions> = {
     plugins: [...withLazyLibraries.plugins, ...loadedLater.plugins],
   },
   "mcp.js": { entryPoints: ["server/cli/mcp/protocol-server.ts"] },
-  ...(await libraryBundles()),
-};
-
-/**
- * Escapes all non-ASCII characters, which the bundler does in strings only. A single one makes V8 store the whole
- * source with two bytes per character, in every thread.
- */
-async function toAscii(path: string): Promise<void> {
-  const source = await readFile(path, "utf8");
-  const escaped = source.replace(
-    /[^\0-\x7f]/g,
-    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  await writeFile(path, escaped);
-}
-
-/** Writes the JSON Schemas of catalog and configuration files, which editors use, into the repository. */
-async function buildSchemas(): Promise<void> {
-  const schema = toJsonSchema(fileSchema, { typeMode: "input", errorMode: "ignore" });
-  const titled = { title: "Error code catalog", ...schema };
-  const write = (path: string, value: object) =>
-    writeFile(join(root, path), `${JSON.stringify(value, undefined, 2)}\n`);
-  await write("catalog/schema.json", titled);
-  await write("server/configuration-schema.json", configurationJsonSchema(ruleIds));
-}
-
-/** Compiles the built-in catalog, with the index for searching it. An error in its YAML is thrown. */
-async function buildCatalog(): Promise<void> {
-  const folder = join(root, "catalog");
-  const names = await readdir(folder, { recursive: true });
-  const paths = names.filter((name) => /\.(?:yaml|txt)$/.test(name)).sort();
-  const files = paths.map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") }));
-  const { data: stated, problems } = assembleCatalog(await Promise.all(files));
-  if (problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
-  const data = explainByName(stated);
-  const sections = compileCatalog({ ...withoutTextsFromNames(data), pinyin: pinyinOf(data) });
-  const index = indexSections(compiledInMemory(data));
-  await writeFile(join(out, "catalog.bin"), toFile(new Map([...sections, ...index])));
-}
-
-/** The highest quality takes twenty times as long, for a tenth less. */
-const brotliQuality = 9;
-
-/** Writes a compressed file: Brotli takes a quarter less room than what a package does. */
-async function writeCompressed(path: string, bytes: Uint8Array): Promise<void> {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  };
-  await writeFile(path + compressedSuffix, await promisify(brotliCompress)(bytes, { params }));
-}
-
-/** Copies the grammars that the languages name, from the packages that contain them, and the runtime to load them. */
-async function copyGrammars(): Promise<void> {
-  const folders = [
-    // Collections first: the package of a grammar itself, further down, replaces their copy.
-    "@vscode/tree-sitter-wasm/wasm",
-    "tree-sitter-html",
-    "tree-sitter-json",
-    "tree-sitter-scala",
-    "@tree-sitter-grammars/tree-sitter-hcl",
-    "@tree-sitter-grammars/tree-sitter-kotlin",
-    "@tree-sitter-grammars/tree-sitter-toml",
-    "@tree-sitter-grammars/tree-sitter-yaml",
-    "web-tree-sitter",
-  ].map((folder) => join(root, "node_modules", folder));
-  const available = new Map<string, string>();
-  for (const folder of folders) {
-    for (const name of await readdir(folder)) available.set(name, join(folder, name));
-  }
-  const wanted = new Set([
-    "web-tree-sitter.wasm",
-    ...languages.flatMap((one) => ("grammar" in one ? one.grammar : [])),
-  ]);
-  for (const name of wanted) {
-    const from = available.get(name);
-    if (!from) throw new Error(`No package holds the grammar ${name}.`);
-    await writeCompressed(join(out, "grammars", basename(name)), await readFile(from));
-  }
-}
-
-/** Compiles the queries of the languages, which the runtime takes long for, see `compiled-query.ts`. */
-async function compileQueries(): Promise<void> {
-  const host = nodeHost(out);
-  const runtime = await Runtime.start(host, await host.readParserFile(runtimeFile));
-  for (const language of languages) {
-    if (!("grammar" in language)) continue;
-    const bytes = await host.readParserFile(language.grammar);
-    const grammar = await runtime.binding.Language.load(bytes);
-    const origin = { source: language.query, grammarLength: bytes.length };
-    const compiled = runtime.compiledBytes(runtime.queryFor(grammar, origin), grammar, origin);
-    await writeCompressed(join(out, "grammars", compiledQueryFile(language)), compiled);
-  }
-}
-
-await rm(out, { recursive: true, force: true });
-await mkdir(join(out, "grammars"), { recursive: true });
-await Promise.all([
-  ...Object.entries(bundles).map(async ([name, options]) => {
-    await build({ ...shared, ...options, outfile: join(out, name) });
-    await toAscii(join(out, name));
-  }),
-  buildSchemas(),
-  buildCatalog(),
-  copyGrammars(),
-]);
-await compileQueries();
+  "index.js": { entryPoints: ["server/cli/api/index.ts"], ...withLazyLibraries },

@@ -3,7 +3,9 @@ import type { Filter } from "../../catalog/search/query.ts";
 import { unknownFilterMessage } from "../../catalog/search/unknown-filters.ts";
 import { type DisplayLanguage, localize } from "../../catalog/text/localized-text.ts";
 import type { Engine } from "./engine.ts";
-import { cellsOf, formatColumns, print, printJson, toJson } from "./terminal/output.ts";
+import { cellsOf, printJson, printPainted, toJson } from "./terminal/output.ts";
+import { sayCount } from "./terminal/result-count.ts";
+import { formatTable } from "./terminal/table.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Options of the `list` command. */
@@ -11,6 +13,7 @@ export interface ListOptions {
   provider?: string;
   service?: string;
   kind?: Kind;
+  limit?: number;
   json?: boolean;
   lang: DisplayLanguage;
 }
@@ -20,7 +23,8 @@ function unknownValue(filter: Filter, value: string, known: string[], lang: Disp
 }
 
 /** Runs `list`: prints the catalog's codes, filtered by provider, service and kind. Returns the exit code. */
-export function list({ catalog }: Engine, { provider, service, kind, json, lang }: ListOptions): number {
+export function list({ catalog }: Engine, options: ListOptions): number {
+  const { provider, service, kind, limit, json, lang } = options;
   const selected = provider === undefined ? undefined : catalog.providerNamed(provider);
   if (provider !== undefined && !selected) {
     throw unknownValue(
@@ -35,14 +39,16 @@ export function list({ catalog }: Engine, { provider, service, kind, json, lang 
   if (service !== undefined && ofService.length === 0) {
     throw unknownValue("service", service, [...new Set(ofProvider.map((entry) => entry.service))], lang);
   }
-  const entries = ofService.filter((entry) => kind === undefined || catalog.kind(entry) === kind);
+  const all = ofService.filter((entry) => kind === undefined || catalog.kind(entry) === kind);
+  const entries = all.slice(0, limit);
   if (json) printJson(entries.map((entry) => toJson(entry, catalog)));
   else {
     const rows = entries.map((entry) => {
       const { code, product, more } = cellsOf(entry, catalog, lang);
       return [product, code, ...more];
     });
-    print(formatColumns(rows));
+    printPainted(formatTable(rows, { strong: 1 }));
   }
+  if (!json || entries.length < all.length) sayCount(entries.length, all.length, lang);
   return 0;
 }

@@ -3,8 +3,9 @@ import { unknownFilterMessage, unknownFilters } from "../../catalog/search/unkno
 import { type DisplayLanguage, type LocalizedText, localize } from "../../catalog/text/localized-text.ts";
 import { toVisible } from "../../catalog/text/visible-text.ts";
 import type { Engine } from "./engine.ts";
-import { formatNumber } from "./terminal/counted.ts";
-import { cellsOf, formatColumns, print, printJson, toJson } from "./terminal/output.ts";
+import { cellsOf, printJson, printPainted, toJson } from "./terminal/output.ts";
+import { sayCount } from "./terminal/result-count.ts";
+import { formatTable } from "./terminal/table.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Options of the `lookup` command. */
@@ -15,7 +16,7 @@ export interface LookupOptions {
 }
 
 /** Throws a usage error if a query is empty or has a filter with a value that does not exist. */
-function assertAnswerable(query: string, catalog: Catalog, lang: DisplayLanguage): void {
+export function assertAnswerable(query: string, catalog: Catalog, lang: DisplayLanguage): void {
   if (query.trim() === "")
     throw new UsageError(
       localize({ en: "There is nothing to look up: the query is empty.", "zh-CN": "查询内容为空。" }, lang),
@@ -40,25 +41,17 @@ export function lookup({ catalog, search }: Engine, words: string[], options: Lo
       const { code, product, more } = cellsOf(entry, catalog, lang);
       return [code, product, ...more];
     });
-    print(formatColumns(rows));
+    printPainted(formatTable(rows, { strong: 0 }));
   }
   // The search stops where it has enough: what is left is only counted if there is more.
   const all = hits.length < limit ? hits.length : search.find(words.join(" "), catalog.size).length;
-  if (all > hits.length) say(countOf(hits.length, all), lang);
+  if (all > hits.length) sayCount(hits.length, all, lang);
   return hits.length > 0 ? 0 : 1;
 }
 
 function nothingFor(query: string): LocalizedText {
   const text = toVisible(query);
   return { en: `Nothing found for '${text}'.`, "zh-CN": `没有找到“${text}”。` };
-}
-
-function countOf(shown: number, all: number): LocalizedText {
-  const [few, many] = [formatNumber(shown), formatNumber(all)];
-  return {
-    en: `${few} of ${many} results; --limit ${all} shows all of them.`,
-    "zh-CN": `${few} 条，共 ${many} 条；--limit ${all} 可显示全部。`,
-  };
 }
 
 /** Prints a line to standard error: standard output has the results alone. */

@@ -3,7 +3,7 @@ import { kinds } from "../../catalog/schema/terms.ts";
 import type { DisplayLanguage } from "../../catalog/text/localized-text.ts";
 import { toVisible, toVisibleLines } from "../../catalog/text/visible-text.ts";
 import type { CheckOptions } from "./check/check.ts";
-import { formatNames, toMaximum, toSeverities } from "./check/flags.ts";
+import { formatNames, toMaximum, toOutputs, toSeverities } from "./check/flags.ts";
 import type { CodesOptions } from "./codes.ts";
 import type { Engine, EngineOptions } from "./engine.ts";
 import type { ExplainOptions } from "./explain/explain.ts";
@@ -92,6 +92,7 @@ program
   .option("--provider <name>", "only this provider, by id, name or alias")
   .option("--service <id>", "only this service")
   .addOption(new Option("--kind <kind>", "only this kind of failure").choices(Object.keys(kinds)))
+  .option("--limit <number>", "maximum number of results", toCount)
   .option("--json", "print a JSON array")
   .addOption(language())
   .action(
@@ -142,9 +143,16 @@ program
   );
 
 program
-  .command("check <paths...>")
-  .description("check the error codes in files, folders, globs, or standard input (-)")
-  .addOption(new Option("--format <format>", "output format").choices(formatNames).default("pretty"))
+  .command("check [paths...]")
+  .description(
+    "check the error codes in files, folders, globs, or standard input (-); without a path, in this folder",
+  )
+  .option(
+    "--format <format[=file]>",
+    `output format: ${formatNames.join(", ")}; repeatable, all but one with a file`,
+    toOutputs,
+  )
+  .option("-o, --output <file>", "the file to write the report to, instead of standard output")
   .option("--json", "the same as --format json")
   .option("--rule <id=severity>", "set the severity of a rule (repeatable)", toSeverities)
   .option("--max-warnings <number>", "number of warnings allowed", toMaximum, 0)
@@ -154,10 +162,12 @@ program
   .option("--update-baseline", "write the current findings to the baseline")
   .option("--since <revision>", "check only files that changed since a git revision")
   .option("--stdin-path <name>", "the path that determines the language and configuration of standard input")
+  .option("--ignore-unknown", "pass over files that are named but cannot be checked")
   .option("-v, --verbose", "list skipped files and the reasons on standard error")
   .addOption(language())
   .action(
-    run(async (paths: string[], options: CheckOptions) => {
+    run(async (given: string[], options: CheckOptions) => {
+      const paths = given.length > 0 ? given : ["."];
       const { check } = await import("./check/check.ts");
       return check(await importEngine(paths), paths, options);
     }),
@@ -217,8 +227,10 @@ program
 for (const command of [program, ...program.commands]) {
   // The library quotes arguments, which can be the names of files.
   command.configureOutput({
-    writeErr: (text) =>
-      process.stderr.write(`${toVisibleLines((isChinese ? errorInChinese(text) : text).trimEnd())}\n`),
+    writeErr: (text) => {
+      const told = isChinese ? errorInChinese(text) : text;
+      process.stderr.write(`${toVisibleLines(told.trimEnd()).replace(/^error: /, "error-codes: ")}\n`);
+    },
   });
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 }

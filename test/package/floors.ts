@@ -58,7 +58,18 @@ export const parts: Part[] = [
       ["fixes", "cli"],
       ["features"],
     ],
-    top: ["server.ts", "messages.ts", "parameters.ts", "frames.node.ts", "main.node.ts", "start.node.ts"],
+    top: [
+      "server.ts",
+      "initialize-result.ts",
+      "messages.ts",
+      "parameters.ts",
+      "encoded-positions.ts",
+      "translating-writer.ts",
+      "frames.node.ts",
+      "main.node.ts",
+      "start.node.ts",
+      "usage.node.ts",
+    ],
     bans: [
       {
         group: ["**/client/**", "**/test/**", "vscode", "vscode-languageclient", "vscode-languageclient/**"],

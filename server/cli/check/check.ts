@@ -13,18 +13,15 @@ import { UsageError } from "../usage-error.ts";
 import { Baseline, type StaleEntry } from "./baseline.ts";
 import type { CheckResult } from "./check-result.ts";
 import { Checker } from "./checker.ts";
-import type { FormatName } from "./flags.ts";
-import { formats } from "./formats/index.ts";
 import type { CheckInputs } from "./inputs.ts";
+import { type OutputOptions, outputsOf, writeReports } from "./outputs.ts";
 import { CheckRun } from "./run.ts";
 
 /** In UTF-16 units. */
 const longestText = 1000;
 
 /** Options of the `check` command. */
-export interface CheckOptions extends Omit<CheckInputs, "paths"> {
-  format: FormatName;
-  json?: boolean;
+export interface CheckOptions extends Omit<CheckInputs, "paths">, OutputOptions {
   lang: DisplayLanguage;
   hints?: boolean;
   maxWarnings: number;
@@ -32,6 +29,8 @@ export interface CheckOptions extends Omit<CheckInputs, "paths"> {
   fix?: boolean;
   baseline?: string;
   updateBaseline?: boolean;
+  /** Whether named files that cannot be checked are passed over. */
+  ignoreUnknown?: boolean;
   verbose?: boolean;
 }
 
@@ -41,14 +40,15 @@ export interface CheckOptions extends Omit<CheckInputs, "paths"> {
  */
 export async function check(engine: Engine, paths: string[], options: CheckOptions): Promise<number> {
   validate(paths, options);
-  const format = options.json ? "json" : options.format;
+  const outputs = outputsOf(options, process.env);
+  const isForPeople = outputs.some(({ format, file }) => format === "pretty" && file === undefined);
   const { verbose, baseline: file, updateBaseline = false } = options;
   const progress = new Progress(true, options.lang);
   const warn = (line: string) => progress.say(line);
   // Machine-readable formats require standard output to contain the report alone.
   const writeLine = (line: string) => {
     progress.clear();
-    if (format === "pretty") print(line);
+    if (isForPeople) print(line);
     else warn(line);
   };
   const skipped = new SkippedFiles(verbose ? warn : undefined);
@@ -58,7 +58,7 @@ export async function check(engine: Engine, paths: string[], options: CheckOptio
   const { projects, folderNames } = engine;
   const say = (text: LocalizedText) => writeLine(localize(text, options.lang));
   const tools = { checker, projects, folderNames, skipped, progress, say, warn, lang: options.lang };
-  const run = new CheckRun(tools, options.fix ?? false);
+  const run = new CheckRun(tools, options.fix ?? false, options.ignoreUnknown ?? false);
   try {
     await run.check({ ...options, paths });
   } finally {
@@ -66,17 +66,13 @@ export async function check(engine: Engine, paths: string[], options: CheckOptio
   }
   if (updateBaseline) await baseline?.update(run.found, run.files);
   const { fresh, stale } = baseline?.compare(run.found, run.files) ?? { fresh: run.found, stale: [] };
-  const found = fresh.filter(({ severity }) => severity !== "hint" || options.hints || format === "json");
-  const report = {
-    files: run.files,
-    found: found.map(toReported),
-    root: rootFolder(),
-    version: engine.version,
-    lang: options.lang,
-  };
-  process.stdout.write(formats[format](report));
-  const notes = hiddenLines(fresh.length - found.length, run.found.length - fresh.length, stale);
-  if (skipped.summary && (verbose || format === "pretty")) notes.push(skipped.summary);
+  const all = fresh.map(toReported);
+  const withoutHints = all.filter(({ severity }) => severity !== "hint" || options.hints);
+  const rest = { files: run.files, root: rootFolder(), version: engine.version, lang: options.lang };
+  await writeReports(outputs, ({ format }) => ({ ...rest, found: format === "json" ? all : withoutHints }));
+  const hidden = outputs.every(({ format }) => format === "json") ? 0 : all.length - withoutHints.length;
+  const notes = hiddenLines(hidden, run.found.length - fresh.length, stale);
+  if (skipped.summary && (verbose || isForPeople)) notes.push(skipped.summary);
   for (const note of notes) writeLine(localize(note, options.lang));
   return engine.damaged.length > 0 ? 2 : run.exitCode(fresh, options.maxWarnings);
 }
@@ -94,9 +90,7 @@ function toReported(finding: CheckResult): CheckResult {
 
 /** Throws a usage error if options contradict each other. */
 function validate(paths: readonly string[], options: CheckOptions): void {
-  const { fix, baseline, updateBaseline, format, json } = options;
-  if (json && format !== "pretty" && format !== "json")
-    throw new UsageError(`--json and --format ${format} exclude each other.`);
+  const { fix, baseline, updateBaseline } = options;
   if (updateBaseline && baseline === undefined)
     throw new UsageError("--update-baseline needs --baseline FILE, the file to write.");
   if (fix && paths.includes("-"))

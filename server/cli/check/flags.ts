@@ -6,9 +6,24 @@ import type { Severities } from "../../rules/findings.ts";
 import { ruleIds } from "../../rules/index.ts";
 
 /** The names of the output formats, the default first. */
-export const formatNames = ["pretty", "json", "sarif", "github", "junit"] as const;
+export const formatNames = ["pretty", "compact", "json", "sarif", "github", "gitlab", "junit"] as const;
 
 export type FormatName = (typeof formatNames)[number];
+
+/** A report that is written: its format, and the file that it is written to, or standard output. */
+export interface Output {
+  format: FormatName;
+  file?: string;
+}
+
+/** Parses a value of the repeatable option `--format name=file`, in which the file may be missing, and adds it. */
+export function toOutputs(value: string, before: readonly Output[] = []): Output[] {
+  const [, name = value, file] = /^([^=]*)=(.*)$/s.exec(value) ?? [];
+  const format = formatNames.find((one) => one === name);
+  if (!format || file === "")
+    throw new InvalidArgumentError(`Allowed choices are ${formatNames.join(", ")}.`);
+  return [...before, file === undefined ? { format } : { format, file }];
+}
 
 /** Parses a value of the repeatable option `--rule id=severity` and adds it to the previous ones. */
 export function toSeverities(value: string, before: Severities = {}): Severities {

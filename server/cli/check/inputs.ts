@@ -34,6 +34,7 @@ export async function* inputsOf(
   const seen = new Set<string>();
   for (const path of paths) {
     const { root, isFolder, names, matches } = await resolveRoot(path);
+    const skipHere = (skipped: Skip) => skip(isFolder ? skipped : { ...skipped, isNamed: true });
     const changed = since === undefined ? undefined : await changedIn(root, isFolder, since);
     let hasMatch = false;
     for await (const file of finder.filesIn([root], names)) {
@@ -42,10 +43,10 @@ export async function* inputsOf(
       if (seen.has(file) || (changed && !changed.has(file))) continue;
       seen.add(file);
       if (languageByPath(file)) {
-        const text = textOf(file, skip);
+        const text = textOf(file, skipHere);
         if (text !== undefined) yield { path: file, text };
       } else if (!isFolder)
-        skip({
+        skipHere({
           path: file,
           reason: "unsupported",
           detail: "no supported language has files with such a name",

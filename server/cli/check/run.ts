@@ -8,7 +8,7 @@ import { FileFinder } from "../files.ts";
 import { Leftovers } from "../replacing-files.ts";
 import type { Progress } from "../terminal/progress.ts";
 import type { SkippedFiles } from "../terminal/skipped-files.ts";
-import { cannotRead } from "../unparsed-file.ts";
+import { cannotRead, notChecked } from "../unparsed-file.ts";
 import { type CheckResult, canFailBuild } from "./check-result.ts";
 import type { Checker } from "./checker.ts";
 import { fix } from "./fix.ts";
@@ -19,7 +19,7 @@ export interface Tools {
   checker: Checker;
   projects: Projects;
   folderNames: KeptNames;
-  skipped: SkippedFiles;
+  skipped: Pick<SkippedFiles, "add">;
   progress: Progress;
   /** Prints a line for the user, in the language of the run. */
   say(text: LocalizedText): void;
@@ -32,15 +32,18 @@ export interface Tools {
 export class CheckRun {
   readonly #tools: Tools;
   readonly #isFixing: boolean;
+  readonly #ignoresUnknown: boolean;
   readonly #leftovers = new Leftovers();
   #isComplete = true;
   /** The paths of the checked files. */
   readonly files: string[] = [];
   found: readonly CheckResult[] = [];
 
-  constructor(tools: Tools, isFixing: boolean) {
+  /** `ignoresUnknown` is whether files that the user named may be left out. */
+  constructor(tools: Tools, isFixing: boolean, ignoresUnknown: boolean) {
     this.#tools = tools;
     this.#isFixing = isFixing;
+    this.#ignoresUnknown = ignoresUnknown;
   }
 
   async check(inputs: CheckInputs): Promise<void> {
@@ -76,7 +79,7 @@ export class CheckRun {
     const fixed = await fix(file, found, (text) =>
       checker.check({ ...file, text }, language, () => {}, false),
     );
-    if (fixed?.failed) warn(`${file.path} is not fixed: ${fixed.failed}.`);
+    if (fixed?.failed) warn(`error-codes: ${file.path} is not fixed: ${fixed.failed}.`);
     for (const one of fixed?.edits ?? []) say(fixedMessage(one));
     for (const one of fixed?.repeating ?? []) say(repeatingMessage(one));
     return fixed?.remaining ?? found;
@@ -85,9 +88,10 @@ export class CheckRun {
   #skip(skip: Skip): void {
     const { skipped, warn } = this.#tools;
     skipped.add(skip);
-    if (skip.reason !== "unreadable") return;
+    const isMissed = skip.isNamed && !this.#ignoresUnknown;
+    if (skip.reason !== "unreadable" && !isMissed) return;
     this.#isComplete = false;
-    warn(cannotRead(skip));
+    warn(skip.reason === "unreadable" ? cannotRead(skip) : notChecked(skip));
   }
 }
 

@@ -26,9 +26,12 @@ export const chinese: Readonly<Record<string, string>> = {
     "输出 JSON 数组，每个具有该接口的产品对应一个对象",
   "explain codes, or the errors that a file, standard input (-) or a text reports":
     "说明错误码，或文件、标准输入（-）、一段文本所报告的错误",
-  "check the error codes in files, folders, globs, or standard input (-)":
-    "检查文件、文件夹、通配路径或标准输入（-）中的错误码",
-  "output format": "输出格式",
+  "check the error codes in files, folders, globs, or standard input (-); without a path, in this folder":
+    "检查文件、文件夹、通配路径或标准输入（-）中的错误码；不指定路径时检查当前文件夹",
+  "output format: pretty, compact, json, sarif, github, gitlab, junit; repeatable, all but one with a file":
+    "输出格式：pretty、compact、json、sarif、github、gitlab、junit；可重复，最多一个不指定文件",
+  "the file to write the report to, instead of standard output": "要写入报告的文件，代替标准输出",
+  "pass over files that are named but cannot be checked": "跳过已指定但无法检查的文件",
   "the same as --format json": "等同于 --format json",
   "set the severity of a rule (repeatable)": "设置规则的严重级别（可重复）",
   "number of warnings allowed": "允许的警告数量",
@@ -75,16 +78,16 @@ export const headings: Readonly<Record<string, string>> = {
 
 /** The Chinese of the errors that the library reports, whose values stay as they are. */
 export const errors: readonly (readonly [pattern: RegExp, chinese: string])[] = [
-  [/^error: unknown option '([\s\S]*?)'$/m, "错误：未知的选项“$1”"],
-  [/^error: unknown command '([\s\S]*?)'$/m, "错误：未知的命令“$1”"],
-  [/^error: missing required argument '([\s\S]*?)'$/m, "错误：缺少参数“$1”"],
-  [/^error: option '([\s\S]*?)' argument missing$/m, "错误：选项“$1”缺少参数"],
-  [/^error: required option '([\s\S]*?)' not specified$/m, "错误：缺少必需的选项“$1”"],
+  [/^error: unknown option '([\s\S]*?)'$/m, "error-codes: 未知的选项“$1”"],
+  [/^error: unknown command '([\s\S]*?)'$/m, "error-codes: 未知的命令“$1”"],
+  [/^error: missing required argument '([\s\S]*?)'$/m, "error-codes: 缺少参数“$1”"],
+  [/^error: option '([\s\S]*?)' argument missing$/m, "error-codes: 选项“$1”缺少参数"],
+  [/^error: required option '([\s\S]*?)' not specified$/m, "error-codes: 缺少必需的选项“$1”"],
   [
     /^error: too many arguments(?: for '([\s\S]*?)')?\. Expected (\d+) arguments? but got (\d+).*$/m,
-    "错误：参数过多：需要 $2 个，实际为 $3 个。",
+    "error-codes: 参数过多：需要 $2 个，实际为 $3 个。",
   ],
-  [/^error: option '([^']*?)' argument '([\s\S]*?)' is invalid\. /m, "错误：选项“$1”的参数“$2”无效。"],
+  [/^error: option '([^']*?)' argument '([\s\S]*?)' is invalid\. /m, "error-codes: 选项“$1”的参数“$2”无效。"],
   [/Allowed choices are ([\s\S]*?)\.$/m, "可选值：$1。"],
   [/^\(Did you mean (?:one of )?([\s\S]*?)\?\)$/m, "（是否指 $1？）"],
 ];

@@ -25,6 +25,8 @@ export interface Skip {
   detail?: string;
   /** Whether the file was read, but the parser failed, so that it is always named. */
   isUnparsed?: true;
+  /** Whether the user named the file itself, rather than a folder or a glob. */
+  isNamed?: true;
 }
 
 /** A file and its text. */

@@ -33,12 +33,12 @@ describe("help in Chinese", () => {
 
   it("says what is wrong with the arguments", () => {
     for (const [args, message] of [
-      [["list", "--frob"], "错误：未知的选项“--frob”"],
+      [["list", "--frob"], "error-codes: 未知的选项“--frob”"],
       [
         ["lookup", "a", "--limit", "many"],
-        "错误：选项“--limit <number>”的参数“many”无效。必须是大于等于 1 的整数。",
+        "error-codes: 选项“--limit <number>”的参数“many”无效。必须是大于等于 1 的整数。",
       ],
-      [["check"], "错误：缺少参数“paths”"],
+      [["scan"], "error-codes: 缺少参数“paths”"],
     ] as const) {
       const { status, stdout, stderr } = run(...args, "--lang", "zh");
       assert.deepEqual([status, stdout, stderr.trim()], [2, "", message]);

@@ -25,7 +25,7 @@ describe("files that cannot be read like others", () => {
     pipe("b.ts");
     const { status, stderr, stdout } = soon(() => check(["."]));
     assert.match(stdout, new RegExp(wrong));
-    assert.match(stderr, /^Cannot read 'b\.ts': it is not a regular file\.$/m);
+    assert.match(stderr, /^error-codes: Cannot read 'b\.ts': it is not a regular file\.$/m);
     assert.equal(status, 2);
     await rm(at("b.ts"));
     for (const [name, args, message] of [
@@ -72,8 +72,8 @@ describe("files that cannot be read like others", () => {
     await writeFile(bytes, compared(wrong));
     const { status, stderr } = soon(() => check(["."]));
     assert.equal(status, 2);
-    assert.match(stderr, /^Cannot read 'loop\.ts': its symbolic links form a circle\.$/m);
-    assert.match(stderr, /^Cannot read '\ufffd\ufffd\.ts': its name is not valid UTF-8\.$/m);
+    assert.match(stderr, /^error-codes: Cannot read 'loop\.ts': its symbolic links form a circle\.$/m);
+    assert.match(stderr, /^error-codes: Cannot read '\ufffd\ufffd\.ts': its name is not valid UTF-8\.$/m);
   });
 
   it("names files and folders without permission", async function () {
@@ -86,8 +86,8 @@ describe("files that cannot be read like others", () => {
     const { status, stderr } = soon(() => check(["."]));
     await chmod(at("closed"), 0o700);
     assert.equal(status, 2);
-    assert.match(stderr, /^Cannot read 'locked\.ts': permission denied\.$/m);
-    assert.match(stderr, /^Cannot read 'closed': permission denied\.$/m);
+    assert.match(stderr, /^error-codes: Cannot read 'locked\.ts': permission denied\.$/m);
+    assert.match(stderr, /^error-codes: Cannot read 'closed': permission denied\.$/m);
   });
 
   it("names what is reached only through links, and reads it if it is named", async () => {

@@ -14,6 +14,7 @@ const session = `
 (require 'eglot)
 (require 'json)
 (setq eglot-sync-connect 30)
+(defvar seen-file (expand-file-name "seen.json"))
 (let ((modes '(prog-mode conf-mode text-mode)) (shown nil))
   (setq eglot-server-programs (list (cons modes '("node" ${JSON.stringify(server)} "--stdio"))))
   (defun seen-wait (holds)
@@ -38,7 +39,7 @@ const session = `
          (hover (progn (eglot--signal-textDocument/didChange) (jsonrpc-request server :textDocument/hover place))))
     (save-buffer)
     (call-interactively #'xref-find-definitions)
-    (with-temp-file "seen.json"
+    (with-temp-file seen-file
       (insert (json-encode (list (cons 'shown (vconcat (reverse shown)))
                                  (cons 'hover (plist-get (plist-get hover :contents) :value))
                                  (cons 'page (with-current-buffer (window-buffer) (buffer-substring-no-properties (point-min) (progn (goto-char (point-min)) (line-end-position)))))

@@ -37,7 +37,7 @@ export function newFolder() {
         maxBuffer: 64 * 1024 * 1024,
         input,
         // Output that is not a terminal has no colours, even if `CI` makes libraries use them.
-        env: { ...process.env, LC_ALL: "en_US.UTF-8", CI: "true", ...env },
+        env: { ...process.env, LC_ALL: "en_US.UTF-8", CI: "true", GITHUB_ACTIONS: "", ...env },
       });
       return { status, stdout, stderr, json: () => JSON.parse(stdout) };
     },

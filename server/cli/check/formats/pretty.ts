@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { type LocalizedText, localize } from "../../../../catalog/text/localized-text.ts";
 import { toVisible } from "../../../../catalog/text/visible-text.ts";
 import type { Severity } from "../../../configuration/severity.ts";
@@ -22,13 +23,14 @@ const maximumPerFile = 100;
 const defaultWidth = 120;
 
 /** Formats findings for people: each with its position, message, and the line with the code marked. */
-export function pretty({ found, files, lang }: Report): string {
+export function pretty({ found, files, lang }: Report, isShown = true): string {
   const blocks = [...Map.groupBy(found, ({ path }) => path)].flatMap(([path, ofFile]) => {
     const shown = mostSerious(ofFile);
     const omitted = ofFile.length - shown.length;
     return [...shown.map(formatFinding), ...(omitted > 0 ? [localize(moreIn(path, omitted), lang)] : [])];
   });
-  return `${blocks.map((block) => `${block}\n\n`).join("")}${localize(summaryOf(found, files.length), lang)}\n`;
+  const text = `${blocks.map((block) => `${block}\n\n`).join("")}${localize(summaryOf(found, files.length), lang)}\n`;
+  return isShown ? text : stripVTControlCharacters(text);
 }
 
 /** Returns at most {@link maximumPerFile} findings of a file in their order: those that fail a build rather than others. */

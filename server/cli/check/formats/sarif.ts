@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
 import { toVisibleJson } from "../../../../catalog/text/visible-text.ts";
@@ -6,6 +5,7 @@ import type { Severity } from "../../../configuration/severity.ts";
 import { rules, unusedIgnore } from "../../../rules/index.ts";
 import { pageUrl, rulePageUrl } from "../../../rules/pages.ts";
 import { type CheckResult, configurationRule, type Report } from "../check-result.ts";
+import { Fingerprints } from "../fingerprints.ts";
 import { relativeToRoot } from "./github.ts";
 
 const levels: Record<Severity | "off", "error" | "warning" | "note" | "none"> = {
@@ -24,7 +24,7 @@ const descriptors: ReportingDescriptor[] = [
 
 /** Formats findings as a SARIF 2.1.0 log, the standard format of code scanning. */
 export function sarif({ found, root, version }: Report): string {
-  const counts = new Map<string, number>();
+  const fingerprints = new Fingerprints();
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -40,7 +40,7 @@ export function sarif({ found, root, version }: Report): string {
         },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { SRCROOT: { uri: pathToFileURL(`${root}/`).href } },
-        results: found.map((finding) => toResult(finding, root, counts)),
+        results: found.map((finding) => toResult(finding, root, fingerprints)),
       },
     ],
   };
@@ -60,7 +60,7 @@ function toDescriptor(id: string, severity: Severity | "off", helpUri: string): 
   };
 }
 
-function toResult(finding: CheckResult, root: string, counts: Map<string, number>): Result {
+function toResult(finding: CheckResult, root: string, fingerprints: Fingerprints): Result {
   const { path, rule, severity, message, range, related, suggestions } = finding;
   const artifactLocation = locationOf(path, root);
   const ruleIndex = descriptors.findIndex(({ id }) => id === rule);
@@ -70,7 +70,7 @@ function toResult(finding: CheckResult, root: string, counts: Map<string, number
     level: levels[severity] as Result.level,
     message: { text: message },
     locations: [{ physicalLocation: { artifactLocation, region: regionOf(range) } }],
-    partialFingerprints: { "errorCode/v1": fingerprintOf(finding, counts) },
+    partialFingerprints: { "errorCode/v1": fingerprints.of(finding) },
     ...(related.length > 0
       ? {
           relatedLocations: related.map(
@@ -114,27 +114,4 @@ function regionOf({ start, end }: CheckResult["range"]): Region {
     endLine: end.line + 1,
     endColumn: end.character + 1,
   };
-}
-
-/** Lines with more UTF-16 units are identified by their hash, since there may be a finding in every word of them. */
-const maximumLine = 1000;
-/** The long line of the last finding, and its hash. */
-let hashed = { line: "", hash: "" };
-
-function identityOf(line: string): string {
-  if (line.length <= maximumLine) return line.trim();
-  if (hashed.line !== line) hashed = { line, hash: createHash("sha256").update(line.trim()).digest("hex") };
-  return hashed.hash;
-}
-
-/**
- * Returns a hash that identifies a finding without its line number, so that it does not change when code is moved.
- * `counts` numbers findings of one file that are otherwise identical.
- */
-function fingerprintOf({ path, rule, literal, line }: CheckResult, counts: Map<string, number>): string {
-  const identity = JSON.stringify([rule, literal, identityOf(line)]);
-  const key = `${path}\0${identity}`;
-  const count = counts.get(key) ?? 0;
-  counts.set(key, count + 1);
-  return createHash("sha256").update(`${identity}${count}`).digest("hex").slice(0, 32);
 }

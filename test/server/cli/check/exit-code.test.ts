@@ -29,7 +29,7 @@ describe("check: exit code", () => {
     ["an unknown severity", ["a.ts", "--rule", "misspelled-code=err"], /Did you mean 'error'/],
     ["a rule without a severity", ["a.ts", "--rule", "misspelled-code"], /rule=severity/],
     ["an invalid number", ["a.ts", "--max-warnings", "-1"], /whole number, 0 or greater/],
-    ["an unknown format", ["a.ts", "--format", "xml"], /pretty, json, sarif, github, junit/],
+    ["an unknown format", ["a.ts", "--format", "xml"], /pretty, compact, json, sarif, github, gitlab, junit/],
     ["two formats", ["a.ts", "--json", "--format", "sarif"], /exclude each other/],
     ["a baseline that does not exist", ["a.ts", "--baseline", "b.json"], /--update-baseline creates it/],
     ["an invalid baseline", ["a.ts", "--baseline", "a.ts"], /it is not valid JSON/],
@@ -60,6 +60,6 @@ describe("check: exit code", () => {
     const { status, stderr } = check(["a.ts"]);
     socket.close();
     assert.equal(status, 2);
-    assert.match(stderr, /^Cannot read 'a\.ts': .*\.\n$/);
+    assert.match(stderr, /^error-codes: Cannot read 'a\.ts': .*\.\n$/);
   });
 });

@@ -11,7 +11,10 @@ describe("check: texts that end a parser", () => {
     await write("z.ts", compared(wrong));
     const { status, stderr, stdout } = check([".", "--json"]);
     assert.equal(status, 2);
-    assert.match(stderr, /^Cannot read '.*list\.yaml': it is nested too deeply to be parsed\.$/m);
+    assert.match(
+      stderr,
+      /^error-codes: Cannot read '.*list\.yaml': it is nested too deeply to be parsed\.$/m,
+    );
     const found = JSON.parse(stdout) as { path: string; literal: string }[];
     assert.deepEqual(
       found.map(({ literal }) => literal),
@@ -24,7 +27,7 @@ describe("check: texts that end a parser", () => {
     await write("b.ts", compared(wrong));
     const { status, stderr, stdout } = run(["scan", ".", "--json"]);
     assert.equal(status, 0);
-    assert.match(stderr, /^Cannot read 'a\.yaml': it is nested too deeply to be parsed\.$/m);
+    assert.match(stderr, /^error-codes: Cannot read 'a\.yaml': it is nested too deeply to be parsed\.$/m);
     assert.match(stdout, /"AuthFailure\.SignatureExpire"/);
     assert.match(stdout, /"AuthFailure\.SignatureExipre"/);
   });

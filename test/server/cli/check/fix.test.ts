@@ -103,7 +103,7 @@ describe("check --fix", () => {
     const { status, stderr } = check(["a.ts", "--fix"]);
     assert.deepEqual(await readFile(at("a.ts")), bytes);
     assert.equal(status, 1);
-    assert.match(stderr, /^a\.ts is not fixed: it is not valid UTF-8\.$/m);
+    assert.match(stderr, /^error-codes: a\.ts is not fixed: it is not valid UTF-8\.$/m);
   });
 
   it("leaves no temporary file behind and does not fix hints", async () => {
