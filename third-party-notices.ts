@@ -112,7 +112,7 @@ async function noticeOf(name: string): Promise<Notice> {
     /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i.test(one),
   );
   const texts = await Promise.all(files.sort().map((one) => readFile(join(folder, one), "utf8")));
-  const text = texts.join("\n\n") || (await licenseInReadme(folder));
+  const text = texts.join("\n\n") || (await licenseInReadme(folder)) || licenseOfAuthors(manifest);
   if (typeof license !== "string" || text === "")
     throw new Error(`The package ${name} is shipped, but has no licence that can be shipped with it.`);
   return { name, version, license, homepage: homepageOf(name, manifest), text };
@@ -123,6 +123,15 @@ async function licenseInReadme(folder: string): Promise<string> {
   const name = (await readdir(folder)).find((one) => /^readme/i.test(one));
   const text = name ? await readFile(join(folder, name), "utf8") : "";
   return /^#+ licen[cs]e\s*\n([\s\S]*?)(?=^#|(?![\s\S]))/im.exec(text)?.[1]?.trim() ?? "";
+}
+
+/** Returns the MIT licence of the authors that a manifest names, where the package states it without its text. */
+function licenseOfAuthors({ license, author, authors = [author] }: Record<string, unknown>): string {
+  const names = (authors as unknown[]).flatMap((one) => {
+    const name = typeof one === "string" ? one : (one as { name?: string } | null | undefined)?.name;
+    return name ? name.replace(/\s*[<(].*$/, "") : [];
+  });
+  return license === "MIT" && names.length > 0 ? mitOf(`Copyright (c) ${names.join(", ")}`) : "";
 }
 
 function homepageOf(name: string, { homepage, repository }: Record<string, unknown>): string {
@@ -138,8 +147,12 @@ async function noticeInCollection(path: string): Promise<Notice> {
     throw new Error(`The grammar ${name} is shipped, but third-party-notices.ts has no licence of it.`);
   const { version } = JSON.parse(await readFile(join(modules, collection, "package.json"), "utf8"));
   const { repository, copyright } = grammar;
-  const text = `The MIT License (MIT)\n\n${copyright}\n\n${mit}`;
+  const text = mitOf(copyright);
   return { name, version: `(as in ${collection} ${version})`, license: "MIT", homepage: repository, text };
+}
+
+function mitOf(copyright: string): string {
+  return `The MIT License (MIT)\n\n${copyright}\n\n${mit}`;
 }
 
 const mit = `Permission is hereby granted, free of charge, to any person obtaining a copy

@@ -78,6 +78,8 @@ describe("eglot in Emacs", () => {
     const { shown, hover, page, isReadOnly } = JSON.parse(text) as Seen;
     assert.deepEqual(shown, shownOf(names));
     assert.match(hover, /AuthFailure\.SignatureExpire\W+Tencent Cloud\W* · /);
-    assert.deepEqual([page, isReadOnly], ["# `AuthFailure.SignatureExpire`", true]);
+    assert.equal(page, "# `AuthFailure.SignatureExpire`");
+    // The root user can write any file.
+    if (process.getuid?.() !== 0) assert.ok(isReadOnly);
   });
 });

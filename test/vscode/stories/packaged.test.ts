@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmod, cp, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { parse } from "yaml";
 import { npm } from "../../../launch.mjs";
+import manifest from "../../../package.json" with { type: "json" };
 import { Workbench } from "../workbench.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -81,6 +83,11 @@ async function buildCopy(
   return { vsix, printed };
 }
 
+/** Returns the defaults of the inputs of an action. */
+function mapped(inputs: Record<string, { default: string }>): Record<string, string> {
+  return Object.fromEntries(Object.entries(inputs).map(([name, one]) => [name, one.default]));
+}
+
 describe("the package", () => {
   let folder: string;
   let copies: Built[];
@@ -124,8 +131,149 @@ describe("the package", () => {
     assert.equal(other, hash);
   });
 
-  it("is packed by npm with nothing but its name printed, as pre-commit needs it", () => {
-    assert.match(copies[0]?.printed ?? "", /^[\w.-]+\.tgz\r?\n$/);
+  describe("of npm", () => {
+    let tarball: string;
+    let project: string;
+    const inProject = (command: string, args: string[], env: NodeJS.ProcessEnv = {}, shell = false) =>
+      spawnSync(command, args, {
+        cwd: project,
+        encoding: "utf8",
+        shell,
+        env: {
+          ...process.env,
+          GITHUB_ACTIONS: "",
+          LC_ALL: "C",
+          npm_config_cache: join(folder, "cache"),
+          ...env,
+        },
+      });
+    const byNpm = (...words: string[]) => {
+      const [command, args, { shell }] = npm(words);
+      return inProject(command, args, {}, shell);
+    };
+
+    before(async () => {
+      project = join(folder, "project");
+      await mkdir(join(project, "src"), { recursive: true });
+      await writeFile(join(project, "package.json"), '{ "private": true, "type": "module" }\n');
+      await writeFile(join(project, "src/a.ts"), 'if (err.code === "AuthFailure.SignatureExpired") {}\n');
+    });
+
+    it("is packed with nothing but its name printed, and with no more than is needed", () => {
+      const printed = copies[0]?.printed ?? "";
+      assert.match(printed, /^[\w.-]+\.tgz\r?\n$/);
+      tarball = join(folder, "copy-0", printed.trim());
+      const names = execFileSync("tar", ["-tzf", tarball], { encoding: "utf8" }).trim().split(/\r?\n/);
+      const others = names
+        .map((name) => name.replace("package/", ""))
+        .filter((name) => !/^(?:dist\/grammars\/|dist\/libraries\/|docs\/rules\/)/.test(name));
+      assert.deepEqual(others.toSorted(), [
+        "CHANGELOG.md",
+        "LICENSE",
+        "README.md",
+        "dist/catalog.bin",
+        "dist/cli.js",
+        "dist/command-line.js",
+        "dist/index.d.ts",
+        "dist/index.js",
+        "dist/language-server.js",
+        "dist/mcp.js",
+        "dist/server.js",
+        "dist/third-party-notices.txt",
+        "package.json",
+      ]);
+    });
+
+    it("installs nothing else into an empty project, and runs there under each of its names", async () => {
+      const installed = byNpm("install", "--no-audit", "--no-fund", "--offline", tarball);
+      assert.equal(installed.status, 0, installed.stderr);
+      const packages = await readdir(join(project, "node_modules"));
+      assert.deepEqual(
+        packages.filter((name) => !name.startsWith(".")),
+        ["error-code-intellisense"],
+      );
+      const checked = byNpm("exec", "--offline", "--", "error-codes", "check");
+      assert.equal(checked.status, 1, checked.stderr);
+      assert.match(checked.stdout, /^src\/a\.ts:1:19 warning [\s\S]*1 warning in \d files\.\r?\n$/m);
+      const explained = byNpm("exec", "--offline", "--", "error-code-intellisense", "explain", "Throttling");
+      assert.equal(explained.status, 0, explained.stderr);
+      const served = byNpm("exec", "--offline", "--", "error-code-language-server", "--version");
+      assert.match(served.stdout, /^\d+\.\d+\.\d+\r?\n$/);
+    });
+
+    it("has functions with types for programs", async () => {
+      const program = `import { check, explain, lookup, type Finding } from "error-code-intellisense";
+const { files, findings } = await check("src", { rules: { "misspelled-code": "error" } });
+const [first]: readonly Finding[] = findings;
+const [known] = await explain("AuthFailure.SignatureExpire", { language: "zh-CN" });
+const [read] = await explain('{"Response":{"Error":{"Code":"AuthFailure.SignatureExpire","Message":"x"},"RequestId":"6a5c7a3e-6d5b-4c9c-8f5d-0e4a2f1c9b7e"}}');
+const found = await lookup("sigexp", { limit: 2 });
+const wrong = await lookup("kind:nothing").catch((error: Error) => error.message);
+console.log(JSON.stringify([files, first?.severity, first?.suggestions, known?.known, known?.entry?.kind, read?.requestId, found.map(({ code }) => code), wrong]));
+`;
+      await writeFile(join(project, "program.mts"), program);
+      const tsc = join(root, "node_modules/typescript/bin/tsc");
+      const options = [
+        "--noEmit",
+        "--strict",
+        "--module",
+        "nodenext",
+        "--target",
+        "es2022",
+        "--types",
+        "node",
+      ];
+      const roots = ["--typeRoots", join(root, "node_modules/@types")];
+      const typed = inProject(process.execPath, [tsc, ...options, ...roots, "program.mts"]);
+      assert.equal(typed.stdout, "");
+      const ran = inProject(process.execPath, [...process.execArgv, "program.mts"]);
+      assert.equal(ran.status, 0, ran.stderr);
+      const [files, severity, suggestions, known, kind, requestId, codes, wrong] = JSON.parse(ran.stdout);
+      assert.deepEqual([files.length, severity, suggestions], [1, "error", ["AuthFailure.SignatureExpire"]]);
+      assert.deepEqual(
+        [known, kind, requestId, codes.length],
+        [true, "authentication", "6a5c7a3e-6d5b-4c9c-8f5d-0e4a2f1c9b7e", 2],
+      );
+      assert.match(wrong, /There is no kind 'nothing'/);
+    });
+
+    it("is run by the action, which passes its inputs on as they are", async function () {
+      if (process.platform === "win32") this.skip();
+      const { inputs, runs } = parse(await readFile(join(root, "action.yml"), "utf8"));
+      const { run: script, env } = runs.steps.at(-1);
+      assert.equal(inputs.package.default, `error-code-intellisense@${manifest.version}`);
+      const values: Record<string, string> = {
+        ...mapped(inputs),
+        package: tarball,
+        "sarif-file": "codes.sarif",
+      };
+      const act = (given: Record<string, string>) => {
+        const all: Record<string, string> = { ...values, ...given };
+        const filled = Object.entries(env as Record<string, string>).map(([name, value]) => [
+          name,
+          value.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, input: string) => all[input] ?? ""),
+        ]);
+        const path = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
+        const more = { ...Object.fromEntries(filled), GITHUB_ACTIONS: "true", PATH: path };
+        return inProject("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], more);
+      };
+      const failed = act({ paths: "src\n$(touch hacked)\n", args: "--hints" });
+      assert.match(failed.stderr, /matches no file/);
+      const { status, stdout, stderr } = act({ paths: "src" });
+      assert.equal(status, 1, stderr);
+      assert.match(stdout, /^::warning file=src\/a\.ts,line=1,/m);
+      assert.equal(
+        JSON.parse(await readFile(join(project, "codes.sarif"), "utf8")).runs[0].results.length,
+        1,
+      );
+      assert.ok(!(await readdir(project)).includes("hacked"));
+    });
+
+    it("is run in the same version by the hook of pre-commit, and by the examples of the documents", async () => {
+      const hooks = await readFile(join(root, ".pre-commit-hooks.yaml"), "utf8");
+      const named = `--package=error-code-intellisense@${manifest.version} error-codes check`;
+      assert.ok(hooks.includes(named), hooks);
+    });
   });
 
   it("shows hovers when it is installed from its .vsix file", async () => {

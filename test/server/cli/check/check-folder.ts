@@ -16,8 +16,8 @@ export function checkFolder() {
   beforeEach(() =>
     folder.write("../package.json", `{ "dependencies": { "tencentcloud-sdk-nodejs": "^4" } }`),
   );
-  const check = (args: readonly string[], { env, ...options }: Parameters<Run>[1] = {}) => {
-    const result = folder.run(["check", ...args], { ...options, env: { GITHUB_ACTIONS: "true", ...env } });
+  const check = (args: readonly string[], options: Parameters<Run>[1] = {}) => {
+    const result = folder.run(["check", ...args], options);
     return { ...result, json: () => result.json() as CheckResult[] };
   };
   return {
