@@ -61,8 +61,8 @@ export class ScanReport {
     }
   }
 
-  /** Prints all added literals, grouped by provider, and the totals. */
-  print(): void {
+  /** Prints all added literals, grouped by provider, and the totals. `read` is the number of files that were read. */
+  print(read: number): void {
     const usages = [...this.#usages.values()];
     const [uses, inFiles, code] = Object.values(headers).map((one) => localize(one, this.#language));
     const rows = usages.map(({ count, files }) => [formatNumber(count), formatNumber(files.size)]);
@@ -78,7 +78,7 @@ export class ScanReport {
       }
     }
     if (usages.length > 0) printPainted("");
-    printPainted(localize(this.#totalOf(usages), this.#language));
+    printPainted(localize(this.#totalOf(usages, read), this.#language));
   }
 
   /** Groups usages by provider, under its name: the provider with the most usages first, unknown codes last. */
@@ -95,15 +95,21 @@ export class ScanReport {
     ]);
   }
 
-  #totalOf(usages: CodeUsage[]): LocalizedText {
-    if (usages.length === 0) return { en: "No error codes.", "zh-CN": "没有错误码。" };
+  #totalOf(usages: CodeUsage[], read: number): LocalizedText {
+    const all = counted(read, "file");
+    if (usages.length === 0)
+      return { en: `No error codes in ${all.en}.`, "zh-CN": `${all["zh-CN"]}中没有错误码。` };
     const codes = new Map(usages.map(({ code, provider }) => [code, provider !== undefined]));
     const known = [...codes.values()].filter(Boolean).length;
-    const [all, explained, others] = [codes.size, known, codes.size - known].map(formatNumber);
+    const [kinds, explained, others] = [codes.size, known, codes.size - known].map(formatNumber);
     const [found, files] = [counted(this.#count, "error code"), counted(this.#files.size, "file")];
+    const isAll = this.#files.size === read;
+    const place = isAll
+      ? { en: files.en, zh: files["zh-CN"] }
+      : { en: `${formatNumber(this.#files.size)} of ${all.en}`, zh: `${all["zh-CN"]}中，${files["zh-CN"]}` };
     return {
-      en: `${found.en} in ${files.en}, ${all} different: ${explained} known, ${others} unknown.`,
-      "zh-CN": `${files["zh-CN"]}中有 ${found["zh-CN"]}，共 ${all} 种：已知 ${explained} 种，未知 ${others} 种。`,
+      en: `${found.en} in ${place.en}, ${kinds} different: ${explained} known, ${others} unknown.`,
+      "zh-CN": `${place.zh}中有 ${found["zh-CN"]}，共 ${kinds} 种：已知 ${explained} 种，未知 ${others} 种。`,
     };
   }
 

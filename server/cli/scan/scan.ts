@@ -56,7 +56,7 @@ export async function scan(
     )) {
       if (skip) skipped.add(skip);
       if (skip?.isUnparsed && !verbose) progress.say(cannotRead(skip));
-      files += count;
+      files += skip ? 0 : count;
       codes += found.length;
       progress.show(files, codes, "error code");
       if (report) report.add(found);
@@ -67,7 +67,7 @@ export async function scan(
   }
   for (const line of await problemLines(engine.projects, lang)) progress.say(line);
   if (!report) return 0;
-  report.print();
+  report.print(files);
   if (skipped.summary) print(localize(skipped.summary, lang));
   return 0;
 }
