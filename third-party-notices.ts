@@ -70,6 +70,16 @@ const collected: Record<string, { repository: string; copyright: string }> = {
   },
 };
 
+/** What packages contain of others, in their own bundles, by the names of both. */
+const contained: Record<string, Record<string, { repository: string; copyright: string }>> = {
+  "vscode-uri": {
+    "path-browserify": {
+      repository: "https://github.com/browserify/path-browserify",
+      copyright: "Copyright (c) 2013 James Halliday",
+    },
+  },
+};
+
 /** The collection. */
 const collection = "@vscode/tree-sitter-wasm";
 
@@ -84,8 +94,13 @@ export async function thirdPartyNotices(
 ): Promise<string> {
   const packages = new Set([...inputs, ...copied].flatMap((path) => packageOf(path) ?? []));
   const notices = await Promise.all([...packages].map(noticeOf));
-  for (const path of copied.filter((one) => packageOf(one) === collection))
-    notices.push(await noticeInCollection(path));
+  for (const path of copied.filter((one) => packageOf(one) === collection)) {
+    const [, name = ""] = /([\w-]+)\.wasm$/.exec(path) ?? [];
+    notices.push(await noticeWithin(collection, name, collected[name]));
+  }
+  for (const outer of packages)
+    for (const [name, rights] of Object.entries(contained[outer] ?? {}))
+      notices.push(await noticeWithin(outer, name, rights));
   notices.sort((a, b) => (a.name < b.name ? -1 : 1));
   return [introduction, ...notices.map(formatted)].join(`\n${"-".repeat(80)}\n\n`);
 }
@@ -118,11 +133,16 @@ async function noticeOf(name: string): Promise<Notice> {
   return { name, version, license, homepage: homepageOf(name, manifest), text };
 }
 
+/** In UTF-16 units. */
+const shortestLicence = 400;
+
 /** Returns the section of a package's README on its licence, where it has no file for that. */
 async function licenseInReadme(folder: string): Promise<string> {
   const name = (await readdir(folder)).find((one) => /^readme/i.test(one));
   const text = name ? await readFile(join(folder, name), "utf8") : "";
-  return /^#+ licen[cs]e\s*\n([\s\S]*?)(?=^#|(?![\s\S]))/im.exec(text)?.[1]?.trim() ?? "";
+  const section = /^#+ licen[cs]e\s*\n([\s\S]*?)(?=^#|(?![\s\S]))/im.exec(text)?.[1]?.trim() ?? "";
+  // Many only name it there.
+  return section.length < shortestLicence ? "" : section;
 }
 
 /** Returns the MIT licence of the authors that a manifest names, where the package states it without its text. */
@@ -140,15 +160,17 @@ function homepageOf(name: string, { homepage, repository }: Record<string, unkno
   return written.startsWith("http") ? written : `https://www.npmjs.com/package/${name}`;
 }
 
-async function noticeInCollection(path: string): Promise<Notice> {
-  const [, name = ""] = /([\w-]+)\.wasm$/.exec(path) ?? [];
-  const grammar = collected[name];
-  if (!grammar)
-    throw new Error(`The grammar ${name} is shipped, but third-party-notices.ts has no licence of it.`);
-  const { version } = JSON.parse(await readFile(join(modules, collection, "package.json"), "utf8"));
-  const { repository, copyright } = grammar;
+/** Returns the notice of a part of a package that is of others, under the MIT licence. */
+async function noticeWithin(
+  outer: string,
+  name: string,
+  rights: { repository: string; copyright: string } | undefined,
+): Promise<Notice> {
+  if (!rights) throw new Error(`${name} is shipped, but third-party-notices.ts has no licence of it.`);
+  const { version } = JSON.parse(await readFile(join(modules, outer, "package.json"), "utf8"));
+  const { repository, copyright } = rights;
   const text = mitOf(copyright);
-  return { name, version: `(as in ${collection} ${version})`, license: "MIT", homepage: repository, text };
+  return { name, version: `(as in ${outer} ${version})`, license: "MIT", homepage: repository, text };
 }
 
 function mitOf(copyright: string): string {
