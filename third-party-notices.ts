@@ -70,13 +70,28 @@ const collected: Record<string, { repository: string; copyright: string }> = {
   },
 };
 
-/** What packages contain of others, in their own bundles, by the names of both. */
-const contained: Record<string, Record<string, { repository: string; copyright: string }>> = {
-  "vscode-uri": {
-    "path-browserify": {
-      repository: "https://github.com/browserify/path-browserify",
-      copyright: "Copyright (c) 2013 James Halliday",
-    },
+/** The packages that packages contain in bundles of their own; those that are not installed have their rights below. */
+const contained: Record<string, readonly string[]> = {
+  "vscode-uri": ["path-browserify"],
+  "@modelcontextprotocol/server": [
+    "@modelcontextprotocol/core-internal",
+    "ajv",
+    "ajv-formats",
+    "content-type",
+    "fast-deep-equal",
+    "fast-uri",
+    "json-schema-traverse",
+  ],
+};
+
+const rightsOfContained: Record<string, { repository: string; copyright: string } | undefined> = {
+  "path-browserify": {
+    repository: "https://github.com/browserify/path-browserify",
+    copyright: "Copyright (c) 2013 James Halliday",
+  },
+  "content-type": {
+    repository: "https://github.com/jshttp/content-type",
+    copyright: "Copyright (c) 2015 Douglas Christopher Wilson",
   },
 };
 
@@ -99,8 +114,7 @@ export async function thirdPartyNotices(
     notices.push(await noticeWithin(collection, name, collected[name]));
   }
   for (const outer of packages)
-    for (const [name, rights] of Object.entries(contained[outer] ?? {}))
-      notices.push(await noticeWithin(outer, name, rights));
+    for (const name of contained[outer] ?? []) notices.push(await noticeOfContained(outer, name));
   notices.sort((a, b) => (a.name < b.name ? -1 : 1));
   return [introduction, ...notices.map(formatted)].join(`\n${"-".repeat(80)}\n\n`);
 }
@@ -158,6 +172,16 @@ function homepageOf(name: string, { homepage, repository }: Record<string, unkno
   const url = typeof repository === "object" ? (repository as { url?: string } | null)?.url : repository;
   const written = String(homepage ?? url ?? "").replace(/^git\+|\.git$/g, "");
   return written.startsWith("http") ? written : `https://www.npmjs.com/package/${name}`;
+}
+
+/** Returns the notice of a package that another one contains. */
+async function noticeOfContained(outer: string, name: string): Promise<Notice> {
+  const rights = rightsOfContained[name];
+  if (rights) return noticeWithin(outer, name, rights);
+  const around = await noticeOf(outer);
+  // A part of the same project has its licence.
+  const isOwn = name.startsWith(`${outer.split("/")[0]}/`);
+  return { ...(isOwn ? around : await noticeOf(name)), name, version: `(as in ${outer} ${around.version})` };
 }
 
 /** Returns the notice of a part of a package that is of others, under the MIT licence. */

@@ -56,7 +56,8 @@ function toFinding({ line: _, isLikely: __, ...finding }: CheckResult): Api.Find
 export const explain: typeof Api.explain = async (codeOrText, options = {}) => {
   const engine = await engineFor(options);
   const { catalog } = engine;
-  const isCode = catalog.hasEntry(codeOrText) || !/\s/.test(codeOrText.trim());
+  // What has other characters than a code can be an answer without a blank, such as JSON.
+  const isCode = catalog.hasEntry(codeOrText) || /^[\w.:/-]+$/.test(codeOrText.trim());
   const errors = isCode ? [errorOfCode(codeOrText.trim(), catalog)] : errorsIn(codeOrText, engine);
   return errors.map(
     (error) => toObject(error, catalog, options.language ?? "en", true) as unknown as Api.Explanation,

@@ -141,7 +141,7 @@ describe("scan", () => {
     }
     assert.match(
       run(".").stdout,
-      /\n150 error codes in 150 files, 1 different: 1 known, 0 unknown\.\n300 files skipped: 300 binary; /,
+      /\n150 error codes in 150 of 300 files, 1 different: 1 known, 0 unknown\.\n300 files skipped: 300 binary; /,
     );
   });
 
