@@ -102,6 +102,31 @@ const withLazyLibraries: BuildOptions & { plugins: Plugin[] } = {
   external: ["./libraries/*"],
 };
 
+/**
+ * A library imports modules of Node.js where it writes files, which it is not asked to. Only what is imported when it is
+ * needed is replaced: anything else fails the build.
+ */
+const withoutNode: Plugin = {
+  name: "without-node",
+  setup(build) {
+    const namespace = "without-node";
+    build.onResolve({ filter: /^node:/ }, ({ path, kind }) =>
+      kind === "dynamic-import" ? { path, namespace } : undefined,
+    );
+    const contents = `throw new Error("There are no modules of Node.js in a browser.");`;
+    build.onLoad({ filter: /.*/, namespace }, () => ({ contents }));
+  },
+};
+
+/** Bundles for browsers, which load one file each: libraries are in it, and no module of Node.js. */
+const forBrowsers: BuildOptions = {
+  platform: "browser",
+  target: "es2022",
+  mainFields: ["browser", "module", "main"],
+  external: ["vscode"],
+  plugins: [withoutNode],
+};
+
 const bundles: Record<string, BuildOptions> = {
   "client.js": { entryPoints: ["client/main.node.ts"], external: ["vscode"], ...loadedLater },
   "language-client.js": {
@@ -120,6 +145,8 @@ const bundles: Record<string, BuildOptions> = {
     plugins: [...withLazyLibraries.plugins, ...loadedLater.plugins],
   },
   "mcp.js": { entryPoints: ["server/cli/mcp/protocol-server.ts"] },
+  "web/client.js": { entryPoints: ["client/main.browser.ts"], ...forBrowsers },
+  "web/server.js": { entryPoints: ["server/main.browser.ts"], ...forBrowsers, format: "iife" },
   ...(await libraryBundles()),
 };
 

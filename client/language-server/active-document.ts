@@ -1,7 +1,7 @@
-import { type Disposable, EventEmitter, type TextEditor, window } from "vscode";
+import { type Disposable, EventEmitter, type TextEditor, window, workspace } from "vscode";
 import type { RequestOrigin } from "../../server/protocol/index.ts";
 
-/** URI schemes whose documents can belong to a folder of the workspace. */
+/** URI schemes whose documents can belong to a folder of the workspace, besides those of its folders. */
 const folderSchemes: ReadonlySet<string> = new Set(["file", "vscode-notebook-cell"]);
 
 /** Tracks the document of the last active text editor, also while a details page or a list has the focus. */
@@ -26,7 +26,7 @@ export class ActiveDocument implements Disposable {
 
   /** Returns whether the active document changed. */
   #update(editor: TextEditor | undefined): boolean {
-    if (!editor || !folderSchemes.has(editor.document.uri.scheme)) return false;
+    if (!editor || !mayBeInFolder(editor)) return false;
     const uri = editor.document.uri.toString();
     if (uri === this.#uri) return false;
     this.#uri = uri;
@@ -37,4 +37,9 @@ export class ActiveDocument implements Disposable {
     this.#listener.dispose();
     this.#changed.dispose();
   }
+}
+
+function mayBeInFolder({ document }: TextEditor): boolean {
+  const { scheme } = document.uri;
+  return folderSchemes.has(scheme) || (workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme === scheme);
 }

@@ -11,8 +11,9 @@ export function entryKeyOf({ provider, service, code, origin }: EntryKey): Entry
   return { provider, service, code, ...(origin === undefined ? {} : { origin }) };
 }
 
+/** Files on disk, and those of file systems in the editor, such as `vscode-vfs`. */
 function isFileUri(value: unknown): boolean {
-  return typeof value === "string" && /^file:\P{Cc}{1,2000}$/u.test(value);
+  return typeof value === "string" && /^(?:file|vscode-[a-z-]{1,30}):\P{Cc}{1,2000}$/u.test(value);
 }
 
 function isId(value: unknown): boolean {

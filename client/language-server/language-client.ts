@@ -33,7 +33,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
   return {
     ...logs,
     middleware: { ...middleware, ...unfinishedLists, workspace: languageSettings },
-    documentSelector: [...documentSelector, ...logSelector],
+    documentSelector: [...documentSelector, ...folderSelector(), ...logSelector],
     initializationOptions,
     markdown: { isTrusted: { enabledCommands: ["errorCodes.showDetails", "errorCodes.changeCode"] } },
     synchronize: { configurationSection: "errorCodes" },
@@ -43,6 +43,14 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     // Failed requests are logged; the user is not interrupted.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
   };
+}
+
+/** Selects the documents in the file systems of the folders that are open, which can be those of any extension. */
+function folderSelector(): { scheme: string }[] {
+  const schemes = new Set((workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme));
+  return [...schemes].flatMap((scheme) =>
+    documentSelector.some((one) => one.scheme === scheme) ? [] : { scheme },
+  );
 }
 
 /** Restarts a stopped server silently. A server that keeps stopping is not restarted, and the user is notified once. */

@@ -19,6 +19,11 @@ export function normalizeUri(uri: string): string {
   return parseUri(uri).toString();
 }
 
+/** Returns whether a document can be a file in a folder, on disk or elsewhere, rather than one of the editor alone. */
+export function isInFolder(uri: string): boolean {
+  return uri.includes("/") && !/^(?:untitled|output):/i.test(uri);
+}
+
 /** Returns whether a file or folder is below a folder, at any depth. */
 export function isBelow(folder: string, uri: string): boolean {
   return normalizeUri(uri).startsWith(`${normalizeUri(folder).replace(/\/$/, "")}/`);

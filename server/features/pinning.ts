@@ -28,7 +28,8 @@ export async function findPinTarget(
   const document = context.documents.get(uri);
   if (!document) return { refused: refusals.unread };
   if (isConfiguration(path)) return { refused: refusals.configuration };
-  if (!fileUriOf(uri).startsWith("file:")) return { refused: refusals.elsewhere };
+  const isFile = fileUriOf(uri).startsWith("file:") || folderContaining(context.folders(), uri) !== undefined;
+  if (!isFile) return { refused: refusals.elsewhere };
   const analysis = await context.analyzer.analyze(document);
   const target = await configurationFor({ context, document, analysis });
   if (!target) return { refused: refusals.outside };

@@ -1,6 +1,6 @@
 import { Utils } from "vscode-uri";
 import type { Project } from "../configuration/project.ts";
-import { fileUriOf, folderContaining, parseUri, relativePath } from "../documents/uris.ts";
+import { fileUriOf, folderContaining, isInFolder, parseUri, relativePath } from "../documents/uris.ts";
 import type { RequestOrigin } from "../protocol/index.ts";
 import type { FeatureContext } from "./feature.ts";
 
@@ -15,7 +15,7 @@ export async function projectOfRequest(
   { uri }: RequestOrigin,
 ): Promise<Project> {
   const file = uri === undefined ? undefined : fileUriOf(uri);
-  if (file?.startsWith("file:")) {
+  if (file !== undefined && isInFolder(file)) {
     const project = await projects.of(file);
     if (project.uri !== undefined || folderContaining(folders(), file)) return project;
   }

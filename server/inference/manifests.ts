@@ -1,6 +1,7 @@
 import { type URI, Utils } from "vscode-uri";
 import type { Host } from "../documents/host.ts";
 import { NearestSearch } from "../documents/nearest-search.ts";
+import { isInFolder } from "../documents/uris.ts";
 
 /** A file that names the packages that a project uses. */
 export interface Manifest {
@@ -35,9 +36,9 @@ export class Manifests {
     this.#host = host;
   }
 
-  /** Returns the manifest of a file; undefined if there is none, or if the URI has no `file` scheme. */
+  /** Returns the manifest of a file; undefined if there is none, or if the document exists only in the editor. */
   async of(uri: string): Promise<Manifest | undefined> {
-    return uri.startsWith("file:") ? this.#search.of(uri) : undefined;
+    return isInFolder(uri) ? this.#search.of(uri) : undefined;
   }
 
   /** Clears the cache if any of the files that changed on disk is a manifest; returns whether one is. */

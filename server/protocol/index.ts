@@ -2,6 +2,7 @@ export * from "./agents.ts";
 export * from "./catalog.ts";
 export * from "./code-item.ts";
 export * from "./documents.ts";
+export * from "./file-service.ts";
 export * from "./pages.ts";
 export * from "./workspace.ts";
 

@@ -3,9 +3,7 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { MatchingFiles } from "../documents/host.ts";
 import { Glob } from "../globs/glob.ts";
-
-/** A search stops at the first of these: a pattern such as `/**` would read the whole disk. Time is in milliseconds. */
-const limits = { folders: 5_000, entries: 200_000, time: 3_000 };
+import { searchLimits as limits } from "./walk-limits.ts";
 
 const neverEntered = new Set([".git", "node_modules"]);
 

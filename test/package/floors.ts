@@ -58,7 +58,7 @@ export const parts: Part[] = [
       ["fixes", "cli"],
       ["features"],
     ],
-    top: ["server.ts", "messages.ts", "parameters.ts", "frames.node.ts", "main.node.ts", "start.node.ts"],
+    top: ["server.ts", "messages.ts", "parameters.ts", "frames.node.ts", "main.node.ts", "main.browser.ts", "start.node.ts"],
     bans: [
       {
         group: ["**/client/**", "**/test/**", "vscode", "vscode-languageclient", "vscode-languageclient/**"],
@@ -70,7 +70,7 @@ export const parts: Part[] = [
   {
     name: "client",
     floors: [["language-server"], ["pages"], ["views"], ["lookup"], ["commands"]],
-    top: ["main.ts", "main.node.ts"],
+    top: ["main.ts", "main.node.ts", "main.browser.ts"],
     bans: [
       {
         group: ["**/server/**", "!**/server/protocol/index.ts", "**/test/**"],

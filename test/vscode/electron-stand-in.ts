@@ -1,10 +1,12 @@
 // Replaces the executable of the desktop VS Code that `runTests` of @vscode/test-electron starts: takes the same
 // arguments, runs the tests in the extension host of the embedded VS Code and exits with their exit code.
+import { writeFileSync } from "node:fs";
 import { format, parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
-import { type Embedded, startEmbedded } from "./embedded.ts";
+import { type Embedded, inBrowserHost, startEmbedded } from "./embedded.ts";
 import { onStop } from "./processes.ts";
+import { countsMark } from "./suite/counts.ts";
 
 // Messages of the workbench itself: about its connection, native modules that are not built, and features that are
 // missing in a headless page or without an extension gallery.
@@ -38,6 +40,7 @@ async function main(): Promise<number> {
     tests: true,
     extensionPath,
     trust,
+    ...(process.env.ERROR_CODES_EXTENSION_HOST === "web" ? { userSettings: inBrowserHost } : {}),
     ...(typeof locale === "string" ? { locale } : {}),
   });
   running.server = server;
@@ -66,6 +69,9 @@ async function runInside(browser: Browser, server: Embedded, url: string): Promi
 /** Prints what the extension host writes to its console, except the messages of the workbench itself. */
 function print(type: string, args: unknown[]): void {
   const text = format(...args);
+  // Where the suite has no files, it prints its counts.
+  const file = process.env.ERROR_CODES_TEST_COUNTS;
+  if (text.startsWith(countsMark) && file) return writeFileSync(file, text.slice(countsMark.length));
   if (noise.some((pattern) => pattern.test(text))) return;
   if (type === "error" || type === "warn") console.error(text);
   else console.log(text);

@@ -29,6 +29,11 @@ const calmSettings = {
   "files.autoSave": "off",
 };
 
+/** User settings by which this extension runs as a web extension, in the extension host of the browser. */
+export const inBrowserHost = {
+  "remote.extensionKind": { "error-code-intellisense.error-code-intellisense": ["web"] },
+};
+
 /** A running server of the embedded VS Code. */
 export interface Embedded {
   port: number;

@@ -1,14 +1,14 @@
-// Runs the tests of test/vscode/suite inside VS Code: `node test/vscode/run.ts [--grep <pattern>]`.
+// Runs the tests of test/vscode/suite inside VS Code: `node test/vscode/run.ts [--grep <pattern>] [--web]`.
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { runTests } from "@vscode/test-electron";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import { cacheFolder } from "./cache.ts";
 import { downloadedDesktop, hasDisplay, installedDesktop } from "./desktop.ts";
-import type { Counts } from "./suite/index.ts";
+import type { Counts } from "./suite/counts.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -21,6 +21,8 @@ export interface SuiteOptions {
   folder?: string;
   /** The TypeScript module that exports `run()`. */
   entry?: string;
+  /** Runs the extension and the tests in the extension host of the browser; in the embedded VS Code alone. */
+  isWeb?: boolean;
 }
 
 /**
@@ -29,8 +31,10 @@ export interface SuiteOptions {
  */
 export async function runSuite(options: SuiteOptions = {}): Promise<Counts> {
   const extensionPath = options.extensionPath ?? here("../..");
-  const extensionTestsPath = await bundle(options.entry ?? here("suite/index.ts"));
-  const vscodeExecutablePath = await chooseVSCode();
+  const { isWeb = false } = options;
+  const entry = options.entry ?? here(isWeb ? "suite/web.ts" : "suite/index.ts");
+  const extensionTestsPath = await bundle(entry, isWeb);
+  const vscodeExecutablePath = isWeb ? embeddedExecutable : await chooseVSCode();
   const folder = await mkdtemp(join(tmpdir(), "error-codes-tests-"));
   const file = join(folder, "counts.json");
   try {
@@ -42,6 +46,7 @@ export async function runSuite(options: SuiteOptions = {}): Promise<Counts> {
       extensionTestsEnv: {
         ERROR_CODES_TEST_COUNTS: file,
         ERROR_CODES_TEST_GREP: options.grep,
+        ERROR_CODES_EXTENSION_HOST: isWeb ? "web" : undefined,
         // The Node that runs the stand-in for VS Code's executable.
         ERROR_CODES_NODE: process.execPath,
       },
@@ -62,8 +67,8 @@ function profile(folder: string): string[] {
   return [`--user-data-dir=${join(folder, "user")}`, `--extensions-dir=${join(folder, "extensions")}`];
 }
 
-async function bundle(entry: string): Promise<string> {
-  const outfile = here("output/suite.cjs");
+async function bundle(entry: string, isWeb: boolean): Promise<string> {
+  const outfile = here(isWeb ? "output/web-suite.cjs" : "output/suite.cjs");
   await build({
     entryPoints: [entry],
     outfile,
@@ -74,19 +79,28 @@ async function bundle(entry: string): Promise<string> {
     sourcemap: "inline",
     external: ["vscode", "mocha"],
     logLevel: "warning",
+    ...(isWeb ? withoutNode : {}),
   });
   return outfile;
 }
+
+/** Options for an extension host without Node.js. */
+const withoutNode: BuildOptions = {
+  platform: "browser",
+  alias: { "node:assert/strict": here("suite/web-assert.ts") },
+  external: ["vscode"],
+};
+
+const embeddedExecutable = here(process.platform === "win32" ? "electron-stand-in.cmd" : "electron-stand-in");
 
 async function chooseVSCode(): Promise<string> {
   const wanted = process.env.ERROR_CODES_VSCODE;
   if (wanted && wanted !== "desktop" && wanted !== "embedded") {
     throw new Error(`ERROR_CODES_VSCODE is "${wanted}"; it can be "desktop" or "embedded".`);
   }
-  const embedded = here(process.platform === "win32" ? "electron-stand-in.cmd" : "electron-stand-in");
   const useEmbedded = (reason: string) => {
     console.log(`Running in the embedded VS Code: ${reason}.`);
-    return embedded;
+    return embeddedExecutable;
   };
   if (wanted === "embedded") return useEmbedded("ERROR_CODES_VSCODE says so");
   if (wanted !== "desktop" && !hasDisplay()) return useEmbedded("there is no display");
@@ -109,14 +123,15 @@ async function readCounts(file: string): Promise<Counts | undefined> {
 }
 
 async function main(): Promise<number> {
-  let grep: string | undefined;
+  let options: { grep?: string; web?: boolean };
   try {
-    grep = parseArgs({ options: { grep: { type: "string" } } }).values.grep;
+    options = parseArgs({ options: { grep: { type: "string" }, web: { type: "boolean" } } }).values;
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\nOnly --grep <pattern> is known.`);
+    console.error(`${error instanceof Error ? error.message : error}\nOnly --grep <pattern> and --web are known.`);
     return 2;
   }
-  const { passed, failed, skipped } = await runSuite(grep === undefined ? {} : { grep });
+  const { web: isWeb = false, ...selection } = options;
+  const { passed, failed, skipped } = await runSuite({ ...selection, isWeb });
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
   return failed > 0 || passed === 0 ? 1 : 0;
 }

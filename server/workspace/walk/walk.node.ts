@@ -2,6 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { languageByPath } from "../../syntax/languages/index.ts";
+import { neverEntered } from "../walk-limits.ts";
 import type { Skip } from "./files.node.ts";
 import { repositoryOf } from "./git.node.ts";
 import type { GitFiles, ListedFiles } from "./git-files.node.ts";
@@ -10,8 +11,6 @@ import { unreadable } from "./regular-file.node.ts";
 
 /** How users have such folders read. */
 const vendoredDetail = "ignore.vendored: false in .error-codes.yaml includes it";
-
-const neverEntered = new Set([".git", ".hg", ".svn", "node_modules"]);
 
 /** How a folder is walked. */
 export interface WalkOptions {

@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import type { Counts } from "./counts.ts";
 
 /** Imports of the test files that run inside VS Code; add a new file here. */
 const suites = [
@@ -10,15 +11,9 @@ const suites = [
   () => import("./catalog.test.ts"),
   () => import("./details.test.ts"),
   () => import("./sidebar.test.ts"),
+  () => import("./agents.test.ts"),
   () => import("./server.test.ts"),
 ];
-
-/** The number of tests of a run by result; written as JSON for `run.ts`. */
-export interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
 
 /** Runs all suites; called by the extension host of VS Code. Rejects if a test failed. */
 export async function run(): Promise<void> {

@@ -1,0 +1,2 @@
+/** Mocha for browsers, which defines the global `mocha`. */
+declare module "mocha/mocha.js";
