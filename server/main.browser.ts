@@ -7,8 +7,8 @@ import {
 import { checkedMessages } from "./messages.ts";
 import type { WorkerStart } from "./protocol/index.ts";
 import { startServer } from "./server.ts";
-import { browserHost } from "./workspace/browser/host.ts";
 import { type FilePort, fileServiceAt } from "./workspace/browser/file-calls.ts";
+import { browserHost } from "./workspace/browser/host.ts";
 
 /** What is used of a worker: the type libraries of Node.js do not declare it. */
 declare const self: {

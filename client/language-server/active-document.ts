@@ -41,5 +41,7 @@ export class ActiveDocument implements Disposable {
 
 function mayBeInFolder({ document }: TextEditor): boolean {
   const { scheme } = document.uri;
-  return folderSchemes.has(scheme) || (workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme === scheme);
+  return (
+    folderSchemes.has(scheme) || (workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme === scheme)
+  );
 }

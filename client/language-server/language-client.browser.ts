@@ -28,7 +28,9 @@ export async function createClient(
   let worker: Worker | undefined;
   const startWorker = async (): Promise<MessageTransports> => {
     worker?.terminate();
-    const url = URL.createObjectURL(new Blob([script as Uint8Array<ArrayBuffer>], { type: "text/javascript" }));
+    const url = URL.createObjectURL(
+      new Blob([script as Uint8Array<ArrayBuffer>], { type: "text/javascript" }),
+    );
     worker = new Worker(url);
     const { port1, port2 } = new MessageChannel();
     answerFileCalls(port1, context.extensionUri);

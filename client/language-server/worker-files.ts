@@ -1,5 +1,11 @@
 import { FileSystemError, FileType, Uri, workspace } from "vscode";
-import type { FileAnswer, FileCall, FileFailure, FileService, FolderEntry } from "../../server/protocol/index.ts";
+import type {
+  FileAnswer,
+  FileCall,
+  FileFailure,
+  FileService,
+  FolderEntry,
+} from "../../server/protocol/index.ts";
 
 /** What is used of a message port. */
 export interface ServicePort {

@@ -71,8 +71,8 @@ function print(type: string, args: unknown[]): void {
   const text = format(...args);
   // Where the suite has no files, it prints its counts.
   const file = process.env.ERROR_CODES_TEST_COUNTS;
-  if (text.startsWith(countsMark) && file) return writeFileSync(file, text.slice(countsMark.length));
-  if (noise.some((pattern) => pattern.test(text))) return;
+  if (text.startsWith(countsMark) && file) writeFileSync(file, text.slice(countsMark.length));
+  else if (noise.some((pattern) => pattern.test(text))) return;
   if (type === "error" || type === "warn") console.error(text);
   else console.log(text);
 }

@@ -127,7 +127,9 @@ async function main(): Promise<number> {
   try {
     options = parseArgs({ options: { grep: { type: "string" }, web: { type: "boolean" } } }).values;
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\nOnly --grep <pattern> and --web are known.`);
+    console.error(
+      `${error instanceof Error ? error.message : error}\nOnly --grep <pattern> and --web are known.`,
+    );
     return 2;
   }
   const { web: isWeb = false, ...selection } = options;

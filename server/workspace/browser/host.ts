@@ -85,7 +85,9 @@ async function realUri(files: FileService, uri: string): Promise<string> {
   let below = "";
   while (place.path !== "/" && place.path !== "") {
     if (await files.isLink(place.toString()))
-      return place.with({ scheme: "link", path: `/${encodeURIComponent(place.toString())}${below}` }).toString();
+      return place
+        .with({ scheme: "link", path: `/${encodeURIComponent(place.toString())}${below}` })
+        .toString();
     below = `/${Utils.basename(place)}${below}`;
     place = Utils.dirname(place);
   }

@@ -8,8 +8,8 @@ import { zipSync } from "fflate";
 import { check } from "../../../server/agents/check.ts";
 import { answerCall } from "../../../server/agents/tool.ts";
 import { Analyzer } from "../../../server/analysis/analyzer.ts";
-import { defaultSettings } from "../../../server/configuration/settings.ts";
 import { Projects } from "../../../server/configuration/projects.ts";
+import { defaultSettings } from "../../../server/configuration/settings.ts";
 import type { Host } from "../../../server/documents/host.ts";
 import type { FileService } from "../../../server/protocol/index.ts";
 import { ruleIds } from "../../../server/rules/index.ts";
@@ -63,7 +63,14 @@ describe("the host in a browser", () => {
   before(async () => {
     parent = await mkdtemp(join(tmpdir(), "error-codes-"));
     folder = join(parent, "work");
-    for (const name of ["a.ts", "vendor/b.ts", "node_modules/c.ts", "out/d.ts", "src/e.ts", "src/kept.log.ts"])
+    for (const name of [
+      "a.ts",
+      "vendor/b.ts",
+      "node_modules/c.ts",
+      "out/d.ts",
+      "src/e.ts",
+      "src/kept.log.ts",
+    ])
       await writeBelow(folder, name, misspelled);
     await writeBelow(folder, ".gitignore", "out/\n*.log.ts\n");
     await writeBelow(folder, "src/.gitignore", "!kept.log.ts\n");
@@ -98,7 +105,11 @@ describe("the host in a browser", () => {
     await writeBelow(folder, "codes.xlsx", workbook());
     const catalogs = "[{ path: codes.xlsx, provider: acme, complete: true }]";
     await writeBelow(folder, ".error-codes.yaml", `providers: [acme]\ncatalogs: ${catalogs}\n`);
-    await writeBelow(folder, "own.ts", 'if (err.code === "ACME_BUSY" || err.code === "ACME_BUSI") retry();\n');
+    await writeBelow(
+      folder,
+      "own.ts",
+      'if (err.code === "ACME_BUSY" || err.code === "ACME_BUSI") retry();\n',
+    );
     const projects = new Projects(host, await host.readCatalog(), ruleIds);
     const { answer } = await answerCall(
       check,

@@ -19,7 +19,8 @@ describe("tools for language models in VS Code", () => {
     assert.ok(names.includes("errorCodes_codes_of_action"));
     const { errors } = await call("explain", { text: "AuthFailure.SignatureExpire" });
     assert.equal(errors[0].retry, "renew");
-    const text = 'import "tencentcloud-sdk-nodejs";\nif (err.code === "AuthFailure.SignatureExpird") retry();\n';
+    const text =
+      'import "tencentcloud-sdk-nodejs";\nif (err.code === "AuthFailure.SignatureExpird") retry();\n';
     const { findings } = await call("check", { path: "typescript/new.ts", text });
     assert.equal(findings[0].suggestions[0], "AuthFailure.SignatureExpire");
   });
