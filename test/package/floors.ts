@@ -58,7 +58,15 @@ export const parts: Part[] = [
       ["fixes", "cli"],
       ["features"],
     ],
-    top: ["server.ts", "messages.ts", "parameters.ts", "frames.node.ts", "main.node.ts", "main.browser.ts", "start.node.ts"],
+    top: [
+      "server.ts",
+      "messages.ts",
+      "parameters.ts",
+      "frames.node.ts",
+      "main.node.ts",
+      "main.browser.ts",
+      "start.node.ts",
+    ],
     bans: [
       {
         group: ["**/client/**", "**/test/**", "vscode", "vscode-languageclient", "vscode-languageclient/**"],

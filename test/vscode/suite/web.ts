@@ -1,3 +1,4 @@
+import { commands, type Hover, Position, workspace } from "vscode";
 import { type Counts, countsMark } from "./counts.ts";
 
 /** The test files that run in the extension host of a browser as well. */
