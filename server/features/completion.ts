@@ -23,7 +23,6 @@ import { isInRetryList, preferencesAt } from "./completion-preferences.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { handlingBlocksAt } from "./handling-blocks.ts";
 import { usableConstants } from "./own-codes/named-constants.ts";
-import { projectOfRequest } from "./project-of-request.ts";
 import { completeFile } from "./schema-files/file-completion.ts";
 import { fileKindOf, isJson, valueContextOf } from "./schema-files/schema-file.ts";
 
