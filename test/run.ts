@@ -91,7 +91,6 @@ const stages: Record<string, () => Promise<Counts>> = {
   // The seed is fixed, so that a change fails by what it does; `npm run fuzz` takes another one each time.
   fuzz: program("test/fuzz/run.ts", "--seed", "1", "--seconds", "8", ...fuzzed),
   vscode: () => runSuite(),
-  "vscode-web": () => runSuite({ isWeb: true }),
   // Each of them starts an editor, which alone makes use of more than one core.
   package: () => tests("test/vscode/stories/*.test.ts", { timeout: 300_000, jobs: 2 }),
 };

@@ -35,6 +35,8 @@ const expected = [
   "dist/page.js",
   "dist/server.js",
   "dist/third-party-notices.txt",
+  "dist/web/client.js",
+  "dist/web/server.js",
   "images/activity-bar.svg",
   "images/icon.png",
   "images/walkthrough-complete.svg",

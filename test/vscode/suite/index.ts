@@ -11,7 +11,6 @@ const suites = [
   () => import("./catalog.test.ts"),
   () => import("./details.test.ts"),
   () => import("./sidebar.test.ts"),
-  () => import("./agents.test.ts"),
   () => import("./server.test.ts"),
 ];
 

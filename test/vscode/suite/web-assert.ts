@@ -20,13 +20,5 @@ function doesNotMatch(text: string, pattern: RegExp): void {
   ok(!pattern.test(text), `${JSON.stringify(text)} matches ${pattern}`);
 }
 
-async function rejects(act: () => PromiseLike<unknown>): Promise<void> {
-  const isRejected = await Promise.resolve(act()).then(
-    () => false,
-    () => true,
-  );
-  ok(isRejected, "It was not rejected");
-}
-
 export { equal, ok };
-export default { deepEqual, doesNotMatch, equal, match, ok, rejects };
+export default { deepEqual, doesNotMatch, equal, match, ok };

@@ -7,10 +7,6 @@ const suites = [
   () => import("./hover.test.ts"),
   () => import("./completion.test.ts"),
   () => import("./diagnostics.test.ts"),
-  () => import("./catalog.test.ts"),
-  () => import("./details.test.ts"),
-  () => import("./sidebar.test.ts"),
-  () => import("./agents.test.ts"),
 ];
 
 /** Runs these suites; called by the extension host of a browser, which has no files: the counts are printed. */
