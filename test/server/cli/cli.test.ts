@@ -193,7 +193,7 @@ describe("command line", () => {
     ],
     ["an unknown service", ["list", "--service", "acme"], /There is no service 'acme'/],
     ["a file that does not exist", ["check", "no/such/file"], /Cannot read 'no\/such\/file'/],
-    ["a missing argument", ["check"], /missing required argument/],
+    ["a missing argument", ["codes"], /missing required argument/],
     ["a limit that is not a number", ["lookup", "a", "--limit", "many"], /--limit/],
     ["an unknown language", ["explain", "a", "--lang", "de"], /--lang/],
   ];
