@@ -110,15 +110,8 @@ describe("a catalog file", () => {
       parseCatalogFile(text, "acme.yaml").problems.map(
         ({ line, character, endLine, endCharacter }) => `${line}:${character}-${endLine}:${endCharacter}`,
       );
-    const spans = spansIn("!  - path: a\n    provider: b\nversion: [");
-    assert.deepEqual(spans.slice(3), [
-      "0:11-1:12",
-      "1:12-1:13",
-      "1:14-1:15",
-      "2:0-2:7",
-      "2:7-2:8",
-      "2:9-2:10",
-    ]);
+    // One for what is wrong in a line: the others of it follow from the first.
+    assert.deepEqual(spansIn("!  - path: a\n    provider: b\nversion: ["), ["0:0-0:1", "2:0-2:7"]);
     assert.deepEqual(spansIn('version: "1'), ["0:11-0:11"]);
   });
 

@@ -12,10 +12,11 @@ const words: Record<Severity, string> = {
 
 /** Formats findings for programs that read lines, each as `path:line:column: severity: message [rule]`. */
 export function compact({ found }: Report): string {
-  return found
-    .map(({ path, range: { start }, severity, message, rule }) => {
-      const place = `${toVisible(path)}:${start.line + 1}:${start.character + 1}`;
-      return `${place}: ${words[severity]}: ${toVisible(message)} [${rule}]\n`;
-    })
-    .join("");
+  let [path, shown, lines] = ["", "", ""];
+  for (const { path: next, range, severity, message, rule } of found) {
+    if (next !== path) [path, shown] = [next, toVisible(next)];
+    const { line, character } = range.start;
+    lines += `${shown}:${line + 1}:${character + 1}: ${words[severity]}: ${toVisible(message)} [${rule}]\n`;
+  }
+  return lines;
 }
