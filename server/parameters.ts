@@ -40,6 +40,7 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
       v.object({
         uri: v.nullish(uri),
         providers: v.nullish(v.array(v.string())),
+        services: v.nullish(v.array(v.string())),
         code: v.nullish(v.string()),
       }),
     ),

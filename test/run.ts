@@ -91,8 +91,8 @@ const stages: Record<string, () => Promise<Counts>> = {
   // The seed is fixed, so that a change fails by what it does; `npm run fuzz` takes another one each time.
   fuzz: program("test/fuzz/run.ts", "--seed", "1", "--seconds", "8", ...fuzzed),
   vscode: () => runSuite(),
-  // Each of them starts an editor, which alone makes use of more than one core.
-  package: () => tests("test/vscode/stories/*.test.ts", { timeout: 300_000, jobs: 2 }),
+  // An editor and its browser make use of two cores: two at a time take as long as one after the other.
+  package: () => tests("test/vscode/stories/*.test.ts", { timeout: 300_000, jobs: 1 }),
 };
 
 /** Runs a stage; a stage that throws counts as one failed test. */

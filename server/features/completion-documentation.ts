@@ -16,7 +16,10 @@ export function canResolveDocumentation({ textDocument }: ClientCapabilities): b
 
 /** Returns an item with its documentation, if the catalog has its code. */
 export async function documented(context: FeatureContext, item: CompletionItem): Promise<CompletionItem> {
-  const { uri, providers = [], services = [], code = item.label } = (item.data ?? {}) as Partial<ItemData>;
+  // Clients may send back null for what is absent.
+  const data: { [Key in keyof ItemData]?: ItemData[Key] | null } = item.data ?? {};
+  const { uri } = data;
+  const [providers, services, code] = [data.providers ?? [], data.services ?? [], data.code ?? item.label];
   const { catalog } = uri ? await context.projects.of(uri) : await projectOfRequest(context, {});
   const isImported = ({ provider, service }: Pick<Entry, "provider" | "service">) =>
     providers.includes(provider) && services.includes(service);

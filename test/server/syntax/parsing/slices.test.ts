@@ -120,7 +120,7 @@ describe("reading in slices", () => {
       return "done";
     };
     assert.equal(await budget.spend(work()), "done");
-    assert.ok(budget.spent > 290);
+    assert.ok(budget.spent < 100, String(budget.spent));
   });
 
   it("lets messages be answered between any two slices, of whichever text, however short the pieces of work", async () => {
