@@ -51,6 +51,10 @@ export async function borrowFor(options: WorkbenchOptions): Promise<Borrowed> {
   const { theme, vsix, userSettings, port, extensionPath, tests, locale, serverDataDir, trust } = options;
   const settings = {
     "editor.cursorBlinking": "solid",
+    // Without a graphics processor, an animation takes as much time as all else. The service for whole projects of
+    // TypeScript is of no use to files that stand alone.
+    "workbench.reduceMotion": "on",
+    "typescript.tsserver.useSyntaxServer": "always",
     "workbench.colorTheme": theme ?? "Dark Modern",
     "window.autoDetectColorScheme": false,
     // The packages that the examples import are not installed; pictures should not show errors about that.

@@ -40,9 +40,12 @@ describe("the walkthrough and the settings editor", () => {
     await workbench.see(".settings-editor .suggest-input-container .monaco-editor.focused");
     await workbench.type("errorCodes.rules");
     const rules = await workbench.see(".setting-item-contents", { hasText: "各条规则的级别" });
-    await rules.getByRole("button", { name: "Add Item" }).click();
     const names = rules.locator("select").first();
-    await names.waitFor();
+    // The editor may be drawn anew while the button is clicked.
+    while (!(await names.isVisible())) {
+      await rules.getByRole("button", { name: "Add Item" }).click();
+      await names.waitFor({ timeout: 5_000 }).catch(() => undefined);
+    }
     await names.selectOption("retry-missing");
     await page.locator(".setting-item-contents select").nth(1).selectOption("hint");
     await rules.getByRole("button", { name: "OK" }).click();

@@ -84,9 +84,9 @@ describe("the status item, and why something is shown or not", () => {
 
   it("shows the providers, opens the configuration and explains why, by mouse", async () => {
     await open("Dark Modern");
-    await workbench.goToText("AuthFailure.SignatureExpired", 3);
     await seeStatus(/imports tencentcloud-sdk-nodejs/, /error codes here/, "status.png");
     await seeContextMenu("Error Codes", "Why Is Nothing Shown Here?", "context-menu.png");
+    await workbench.goToText("AuthFailure.SignatureExpired", 3);
     await menu("Tencent Cloud", "More…");
     await row(/Tencent Cloud\s*imports tencentcloud-sdk-nodejs/);
     await row(/Open the Configuration\s*\.error-codes\.yaml/);
@@ -109,9 +109,9 @@ describe("the status item, and why something is shown or not", () => {
   it("works by keyboard in Chinese, also without an editor", async () => {
     await open("Light Modern", "zh-cn");
     const { keyboard } = workbench.page;
-    await workbench.goToText("AuthFailure.SignatureExpired", 3);
     await seeStatus(/导入了 tencentcloud-sdk-nodejs/, /错误码/, "status-zh-cn.png");
     await seeContextMenu("错误码", "为什么此处不显示？", "context-menu-zh-cn.png");
+    await workbench.goToText("AuthFailure.SignatureExpired", 3);
     await workbench.command("错误码: 查看状态");
     await row(/腾讯云\s*导入了 tencentcloud-sdk-nodejs/);
     await workbench.type("为什么");
