@@ -30,7 +30,7 @@ export function cleaned(text: string): MappedText {
   const unwired = plain.replace(wireStart, () => "");
   const received = unwired === plain ? plain : unwired.replace(wireEnd, () => "");
   const bare = withoutPrefixes(received);
-  const open = hasBorders(bare.text) ? bare.replace(border, () => "") : bare;
+  const open = hasBorders(bare.text) ? withoutPrefixes(bare.replace(border, () => "")) : bare;
   return decoded(unwrapped(open.replace(sourceLine, () => "")));
 }
 

@@ -17,6 +17,9 @@ const timed = [
   String.raw`[A-Z]\d{8}-${clock}(?:\(\d{1,2}\))?\?? `,
 ].map((pattern) => new RegExp(`^[ \\t]{0,8}${pattern}`));
 
+/** How grave a line is; where it goes on with an entry, that says nothing of its own. */
+const level = String.raw`(?:(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL)[ \t])?`;
+
 /** Prefixes without one, which only name where a line comes from. */
 const named = [
   // `kubectl logs --prefix`
@@ -38,7 +41,8 @@ export function withoutPrefixes(text: MappedText): MappedText {
   if (!time) return text;
   const rests = lines.map((line) => line.replace(time, ""));
   const entry = new OpenEntry();
-  return removed(text, lines, time, (index) => entry.isContinuedBy(rests[index] ?? ""));
+  const whole = new RegExp(time.source + level);
+  return removed(text, lines, whole, (index) => entry.isContinuedBy(rests[index] ?? ""));
 }
 
 /** Returns the pattern that nearly all lines begin with. */
