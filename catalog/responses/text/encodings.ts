@@ -35,10 +35,15 @@ const entity = /&(lt|gt|quot|apos|amp|#0?39|#34|#x27|#x2F);/g;
 /** A run of percent-encoded text that has an encoded bracket or quote. */
 const percentEncoded = /(?:[\w.~!*'()+&=$,:/-]|%[\da-fA-F]{2}){8,}/g;
 
+/** An encoded character that a line break stands in. */
+const brokenCharacter = /%(?:\n[\da-fA-F]{2}|[\da-fA-F]\n[\da-fA-F])/g;
+
 /** Decodes percent-encoded structures, and structures whose brackets are entities. */
 export function decoded(text: MappedText): MappedText {
   const withBrackets = /%(?:7B|22|3C)/i.test(text.text)
-    ? text.replace(percentEncoded, ([run]) => (/%(?:7B|22|3C)/i.test(run) ? percentDecoded(run) : undefined))
+    ? text
+        .replace(brokenCharacter, ([character]) => character.replace("\n", ""))
+        .replace(percentEncoded, ([run]) => (/%(?:7B|22|3C)/i.test(run) ? percentDecoded(run) : undefined))
     : text;
   // A page has written its quotes and brackets as entities; beside tags and quotes, they stand for what is neither.
   const isPage = !/["<]/.test(withBrackets.text) && entity.test(withBrackets.text);
