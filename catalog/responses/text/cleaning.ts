@@ -6,8 +6,8 @@ import { unwrapped } from "./wrapping.ts";
 /** The sequences with which a terminal is told colours and positions. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
 const terminalSequence = /\u001b(?:\[[\d;?]{0,20}[A-Za-z]|\][^\u0007\u001b]{0,500}(?:\u0007|\u001b\\))/g;
-/** The line breaks and tabs that a system log writes as numbers: `#012` for a line break. */
-const numberedSpace = /#01[125]/g;
+/** The line breaks and tabs that a system log writes as numbers: `#012` for a line break; lines may be wrapped there. */
+const numberedSpace = /#\n?0\n?1\n?[125]/g;
 const spaces: Record<string, string> = { "#011": "\t", "#012": "\n", "#015": "\r" };
 
 /** What tools and mails put before each line. */
@@ -24,8 +24,8 @@ const wireEnd = /(?:\[\\r\])?(?:\[\\n\])?"$/gm;
 /** Removes from a text what a terminal or a tool has put around its lines, and decodes what is encoded in it. */
 export function cleaned(text: string): MappedText {
   const written = MappedText.of(text).replace(terminalSequence, () => "");
-  const plain = written.text.includes("#012")
-    ? written.replace(numberedSpace, ([number]) => spaces[number])
+  const plain = /#\n?0\n?1\n?2/.test(written.text)
+    ? written.replace(numberedSpace, ([number]) => spaces[number.replace("\n", "")])
     : written;
   const unwired = plain.replace(wireStart, () => "");
   const received = unwired === plain ? plain : unwired.replace(wireEnd, () => "");
