@@ -30,12 +30,15 @@ export const codeChoice: Feature = {
         const { title, missing, suggested } = found.addition;
         return {
           title: localize(title, language),
-          codes: missing.map(({ code, entry, retry }) => ({
-            code,
-            summary: localize(entry()?.summary, language),
-            retry: retry ? localize(retries[retry], language) : "",
-            isSuggested: suggested.includes(code),
-          })),
+          codes: missing.map(({ code, entry, retry: retryOf }) => {
+            const retry = retryOf();
+            return {
+              code,
+              summary: localize(entry()?.summary, language),
+              retry: retry ? localize(retries[retry], language) : "",
+              isSuggested: suggested.includes(code),
+            };
+          }),
         };
       },
     );

@@ -15,10 +15,10 @@ import type { Severity } from "../configuration/severity.ts";
 import { sourceFormOf } from "../constants/lexical-forms.ts";
 import { rangeOf } from "../documents/span.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
-import { findingsInSlices, findingsOf } from "../rules/findings.ts";
+import { cachedFindings } from "../fixes/fix-request.ts";
+import { findingsOf } from "../rules/findings.ts";
 import { rulePageUrl } from "../rules/pages.ts";
 import type { ReportedFinding } from "../rules/rule.ts";
-import { Budget, editorTime } from "../syntax/parsing/budget.ts";
 import { limitDiagnostics } from "./diagnostic-limit.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { unusedCodesIn } from "./own-codes/unused-codes.ts";
@@ -136,10 +136,8 @@ async function diagnosticsOf(context: FeatureContext, document: TrackedDocument)
   // Source code whose constants are a catalog is code all the same.
   if (problems && !sourceFormOf(document.uri)) return limitDiagnostics(ofFile, context);
   const analysis = await context.analyzer.analyze(document);
-  const { enable, rules } = context.settings(document.uri);
-  if (!enable) return limitDiagnostics(ofFile, context);
-  const budget = new Budget({ ...editorTime, total: Number.POSITIVE_INFINITY });
-  const found = await budget.spend(findingsInSlices(document, analysis, rules, budget));
+  // Fixes and inlay hints ask for the same findings.
+  const found = await cachedFindings(context, document, analysis);
   return limitDiagnostics([...ofFile, ...certainOf(context, shownIn(context, document, found))], context);
 }
 

@@ -14,7 +14,8 @@ import { listInsertion } from "./list-insertion.ts";
 /** A code that can be added, and what is known of it. */
 interface AddableCode {
   code: string;
-  retry?: Retry | undefined;
+  /** Returns whether sending the request again can succeed; undefined if nobody says. */
+  retry(): Retry | undefined;
   /** Decodes the entry that explains it. */
   entry(): Entry | undefined;
 }
@@ -73,7 +74,7 @@ export function codeAdditionAt(request: FixRequest, occurrence: Occurrence): Cod
     title: titles[place](key),
     missing: missing.map(({ code, retry, row }) => ({
       code,
-      retry,
+      retry: () => retry,
       entry: () => row?.layer.entry(row.index),
     })),
     suggested: worth.slice(0, maximumSuggested),

@@ -89,8 +89,8 @@ const cache = new WeakMap<Analysis, { rules: unknown; all: readonly ReportedFind
  * Returns the findings of a document, computed once for each analysis and settings; empty if disabled, or if the document
  * is changed meanwhile.
  */
-async function cachedFindings(
-  context: FixContext,
+export async function cachedFindings(
+  context: Pick<FixContext, "settings">,
   document: TrackedDocument,
   analysis: Analysis,
 ): Promise<readonly ReportedFinding[]> {

@@ -61,8 +61,12 @@ function familyAdditionAt(request: FixRequest, occurrence: Occurrence): CodeAddi
     key: family.parent,
     title: titleOf(family, isChosen ? missing.length : suggested.length, missing.length),
     missing: missing.map((code) => {
-      const entry = catalog.entriesOf(code).find((one) => one.provider === family.provider);
-      return { code, retry: entry && catalog.retry(entry), entry: () => entry };
+      const entry = () => catalog.entriesOf(code).find((one) => one.provider === family.provider);
+      const retry = () => {
+        const found = entry();
+        return found && catalog.retry(found);
+      };
+      return { code, retry, entry };
     }),
     suggested,
     offset: literal.start,
