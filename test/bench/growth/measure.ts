@@ -79,11 +79,14 @@ const factor = 4;
 /**
  * Returns how much longer the task of a shape takes for an input four times as large: about four times if the time grows
  * with the size, sixteen times if it grows with its square. Returns 0 if it takes no time worth mentioning for any size.
+ * The first input is the smallest one that takes long enough, or one that takes `longer` times that.
  */
-export async function growthFactor(shape: Shape): Promise<number> {
+export async function growthFactor(shape: Shape, longer = 1): Promise<number> {
   const to = shape.to ?? maximumSize / 8;
+  const enough = comparable * longer;
   for (let size = shape.from ?? 64; size * factor <= to; size *= 2) {
-    if ((await timeOf(shape, size, comparable)) < comparable) continue;
+    const isLast = size * factor * 2 > to;
+    if ((await timeOf(shape, size, enough)) < (isLast ? comparable : enough)) continue;
     // Once more, several times: the first runs are those before compilation.
     const time = await timeOf(shape, size, Number.POSITIVE_INFINITY);
     if (time >= comparable / 2) return (await timeOf(shape, size * factor, comparable)) / time;
