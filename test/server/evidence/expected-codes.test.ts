@@ -21,9 +21,13 @@ import { pseudoRandom } from "../harness/numbers.ts";
 
 const nothing = { functions: new Set<string>(), fields: new Set<string>(), keys: new Set<string>() };
 
+const lettersOf = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");
+
 describe("the codes that are expected at a place", () => {
   let analyzer: Analyzer;
   let catalog: Catalog;
+  /** The letters of each code. */
+  let letters: string[] | undefined;
   before(async () => {
     analyzer = await analyzerOf(nodeHost(join(import.meta.dirname, "../../../dist")));
     const { project } = await analyzer.analyze(TrackedDocument.of("file:///a.ts", "typescript", 1, ""));
@@ -66,21 +70,14 @@ describe("the codes that are expected at a place", () => {
   function sampleFor(relations: readonly Relation[], random: (limit: number) => number): number[] {
     const { codes } = CodeTable.of(catalog);
     const sample = Array.from({ length: 120 }, () => random(codes.length));
-    const names = relations.flatMap(({ kind, subject }) =>
-      kind === "constant" ? subject.toLowerCase().replace(/[^a-z]/g, "") : [],
-    );
-    const alike = codes.flatMap((code, index) =>
-      names.some(
-        (name) =>
-          name.length > 2 &&
-          code
-            .toLowerCase()
-            .replace(/[^a-z]/g, "")
-            .endsWith(name.slice(-8)),
-      )
-        ? index
-        : [],
-    );
+    const ends = relations
+      .filter(({ kind }) => kind === "constant")
+      .map(({ subject }) => lettersOf(subject))
+      .filter((name) => name.length > 2)
+      .map((name) => name.slice(-8));
+    if (ends.length === 0) return sample;
+    letters ??= codes.map(lettersOf);
+    const alike = letters.flatMap((one, index) => (ends.some((end) => one.endsWith(end)) ? index : []));
     return [...sample, ...alike.slice(0, 80)];
   }
 
