@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import { toJsonSchema } from "@valibot/to-json-schema";
-import { type BuildOptions, build, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { assembleCatalog } from "./catalog/model/built-in.ts";
 import { compileCatalog, compiledInMemory } from "./catalog/model/compiled/compile.ts";
 import { toFile } from "./catalog/model/compiled/sections.ts";
@@ -12,6 +12,7 @@ import { formatProblem } from "./catalog/schema/checked-file.ts";
 import { fileSchema } from "./catalog/schema/schema.ts";
 import { indexSections } from "./catalog/search/index/write-index.ts";
 import { pinyinOf } from "./catalog/search/pinyin-table.ts";
+import { forBrowsers } from "./for-browsers.ts";
 import { lazyLibraries, libraryBundles } from "./lazy-libraries.ts";
 import manifest from "./package.json" with { type: "json" };
 import { configurationJsonSchema } from "./server/configuration/json-schema.ts";
@@ -21,6 +22,7 @@ import { compiledQueryFile } from "./server/syntax/parsing/grammars.ts";
 import { Runtime, runtimeFile } from "./server/syntax/parsing/runtime.ts";
 import { nodeHost } from "./server/workspace/host.node.ts";
 import { compressedSuffix } from "./server/workspace/storage/compressed-file.node.ts";
+import { buildServers, workerFiles } from "./server-bundles.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 
 const root = import.meta.dirname;
@@ -103,30 +105,7 @@ const withLazyLibraries: BuildOptions & { plugins: Plugin[] } = {
   external: ["./libraries/*"],
 };
 
-/**
- * A library imports modules of Node.js where it writes files, which it is not asked to. Only what is imported when it is
- * needed is replaced: anything else fails the build.
- */
-const withoutNode: Plugin = {
-  name: "without-node",
-  setup(build) {
-    const namespace = "without-node";
-    build.onResolve({ filter: /^node:/ }, ({ path, kind }) =>
-      kind === "dynamic-import" ? { path, namespace } : undefined,
-    );
-    const contents = `throw new Error("There are no modules of Node.js in a browser.");`;
-    build.onLoad({ filter: /.*/, namespace }, () => ({ contents }));
-  },
-};
-
-/** Bundles for browsers, which load one file each: libraries are in it, and no module of Node.js. */
-const forBrowsers: BuildOptions = {
-  platform: "browser",
-  target: "es2022",
-  mainFields: ["browser", "module", "main"],
-  external: ["vscode"],
-  plugins: [withoutNode],
-};
+const libraries = await libraryBundles();
 
 const bundles: Record<string, BuildOptions> = {
   "client.js": { entryPoints: ["client/main.node.ts"], external: ["vscode"], ...loadedLater },
@@ -136,7 +115,6 @@ const bundles: Record<string, BuildOptions> = {
   },
   "page.js": { entryPoints: ["client/pages/page.ts"], external: ["vscode"] },
   "server.js": { entryPoints: ["server/start.node.ts"], banner: program, ...loadedLater },
-  "language-server.js": { entryPoints: ["server/main.node.ts"], ...withLazyLibraries },
   "grammars/web-tree-sitter.cjs": { entryPoints: ["node_modules/web-tree-sitter/web-tree-sitter.cjs"] },
   "cli.js": { entryPoints: ["server/cli/start.ts"], banner: program, ...loadedLater },
   "command-line.js": {
@@ -147,9 +125,16 @@ const bundles: Record<string, BuildOptions> = {
   },
   "index.js": { entryPoints: ["server/cli/api/index.ts"], ...withLazyLibraries },
   "mcp.js": { entryPoints: ["server/cli/mcp/protocol-server.ts"] },
-  "web/client.js": { entryPoints: ["client/main.browser.ts"], ...forBrowsers },
-  "web/server.js": { entryPoints: ["server/main.browser.ts"], ...forBrowsers, format: "iife" },
-  ...(await libraryBundles()),
+  "web/client.js": {
+    entryPoints: ["client/main.browser.ts"],
+    ...forBrowsers,
+    external: ["vscode"],
+    define: {
+      ...shared.define,
+      "process.env.ERROR_CODES_WORKER_FILES": JSON.stringify(workerFiles(libraries).join()),
+    },
+  },
+  ...libraries,
 };
 
 /**
@@ -250,18 +235,28 @@ async function compileQueries(): Promise<void> {
   }
 }
 
-await rm(out, { recursive: true, force: true });
-await mkdir(join(out, "grammars"), { recursive: true });
 /** The files that went into the bundles, and one of the package whose data the catalog has. */
 const inputs = new Set<string>(["node_modules/pinyin-pro/package.json"]);
+
+/** Notes what went into bundles. */
+function addInputs({ outputs }: Metafile): void {
+  for (const output of Object.values(outputs))
+    for (const [path, { bytesInOutput }] of Object.entries(output.inputs))
+      if (bytesInOutput > 0) inputs.add(path);
+}
+
+await rm(out, { recursive: true, force: true });
+await mkdir(join(out, "grammars"), { recursive: true });
 const [copied] = await Promise.all([
   copyGrammars(),
   ...Object.entries(bundles).map(async ([name, options]) => {
     const { metafile } = await build({ ...shared, ...options, outfile: join(out, name), metafile: true });
-    for (const output of Object.values(metafile.outputs))
-      for (const [path, { bytesInOutput }] of Object.entries(output.inputs))
-        if (bytesInOutput > 0) inputs.add(path);
+    addInputs(metafile);
     await toAscii(join(out, name));
+  }),
+  buildServers({ ...shared, plugins: [deafToSignals] }, out).then(async ([metafile, paths]) => {
+    addInputs(metafile);
+    await Promise.all(paths.map(toAscii));
   }),
   buildSchemas(),
   buildCatalog(),

@@ -1,4 +1,5 @@
 import type { BuildOptions, Plugin } from "esbuild";
+import { forBrowsers } from "./for-browsers.ts";
 
 /**
  * Libraries that most sessions never need. They are bundles of their own, beside the programs, and are loaded when
@@ -8,6 +9,7 @@ const names = [
   "@asciidoctor/core",
   "@lezer/markdown",
   "fast-xml-parser",
+  "fflate",
   "fuse.js",
   "parse5",
   "read-excel-file/universal",
@@ -16,15 +18,28 @@ const names = [
   "yauzl",
 ];
 
+/** Those that only Node.js can run, and those with another variant for browsers, which run the same files of all others. */
+const onlyOnNode = new Set(["yauzl"]);
+const withVariant = new Set(["fflate"]);
+
 const namespace = "lazy-library";
 
 /** Returns the bundles of these libraries, by file. */
 export async function libraryBundles(): Promise<Record<string, BuildOptions>> {
-  const bundles = names.map(async (name): Promise<[string, BuildOptions]> => {
-    const contents = `export { ${(await exportsOf(name)).join()} } from ${JSON.stringify(name)};`;
-    return [fileOf(name), { stdin: { contents, resolveDir: import.meta.dirname } }];
+  const bundles = names.map(async (name): Promise<[string, BuildOptions][]> => {
+    const from = JSON.stringify(name);
+    // Not each export by its name: some are missing in the variant for browsers.
+    const others = (await exportsOf(name)).includes("default") ? `export { default } from ${from};` : "";
+    const stdin = { contents: `export * from ${from};${others}`, resolveDir: import.meta.dirname };
+    const inBrowsers = { stdin, ...forBrowsers };
+    if (onlyOnNode.has(name)) return [[fileOf(name), { stdin }]];
+    if (!withVariant.has(name)) return [[fileOf(name), inBrowsers]];
+    return [
+      [fileOf(name), { stdin }],
+      [`web/${fileOf(name)}`, inBrowsers],
+    ];
   });
-  return Object.fromEntries(await Promise.all(bundles));
+  return Object.fromEntries((await Promise.all(bundles)).flat());
 }
 
 async function exportsOf(name: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from "vscode";
+import type { ExtensionContext, LogOutputChannel } from "vscode";
 import {
   BrowserMessageReader,
   BrowserMessageWriter,
@@ -9,6 +9,7 @@ import {
 import type { WorkerStart } from "../../server/protocol/index.ts";
 import { clientOptions } from "./language-client.ts";
 import { answerFileCalls, type ServicePort } from "./worker-files.ts";
+import { workerScript } from "./worker-script.ts";
 
 /** What is used of the browser: the type libraries of Node.js do not declare it. */
 interface Worker {
@@ -23,14 +24,11 @@ export async function createClient(
   context: ExtensionContext,
   output: LogOutputChannel,
 ): Promise<LanguageClient> {
-  // A worker cannot be started from the address of the extension, which is on another host.
-  const script = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, "dist/web/server.js"));
+  const script = await workerScript(context.extensionUri);
   let worker: Worker | undefined;
   const startWorker = async (): Promise<MessageTransports> => {
     worker?.terminate();
-    const url = URL.createObjectURL(
-      new Blob([script as Uint8Array<ArrayBuffer>], { type: "text/javascript" }),
-    );
+    const url = URL.createObjectURL(script);
     worker = new Worker(url);
     const { port1, port2 } = new MessageChannel();
     answerFileCalls(port1, context.extensionUri);

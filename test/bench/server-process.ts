@@ -27,7 +27,7 @@ export interface ServerProcess {
 /** Lays out the server with another compiled catalog in a folder, and returns the path of its program. */
 export async function serverWith(catalog: string, folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
-  for (const name of ["server.js", "language-server.js"])
+  for (const name of ["server.js", "language-server.js", "server-core.js"])
     await copyFile(join(dist, name), join(folder, name));
   await symlink(catalog, join(folder, "catalog.bin"));
   await symlink(join(dist, "grammars"), join(folder, "grammars"));
