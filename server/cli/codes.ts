@@ -35,7 +35,7 @@ export function codes({ catalog }: Engine, name: string, options: CodesOptions):
   const actions = actionKeysNamed(catalog, name).filter(isMeant).sort(byService);
   if (actions.length === 0) {
     const near = actionNamesNear(catalog, name, isMeant);
-    process.stderr.write(`${toVisible(localize(words.unknown(name, near), lang))}\n`);
+    process.stderr.write(`error-codes: ${toVisible(localize(words.unknown(name, near), lang))}\n`);
   }
   if (json) printJson(actions.map((action) => toJson(action, catalog, options)));
   else if (actions.length > maximumServices) printPainted(servicesOf(actions, catalog, lang));

@@ -56,5 +56,5 @@ function nothingFor(query: string): LocalizedText {
 
 /** Prints a line to standard error: standard output has the results alone. */
 function say(text: LocalizedText, lang: DisplayLanguage): void {
-  process.stderr.write(`${localize(text, lang)}\n`);
+  process.stderr.write(`error-codes: ${localize(text, lang)}\n`);
 }

@@ -22,6 +22,8 @@ import type { ReportedFinding } from "../rules/rule.ts";
 import { limitDiagnostics } from "./diagnostic-limit.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { unusedCodesIn } from "./own-codes/unused-codes.ts";
+import { fileKindOf, valueContextOf } from "./schema-files/schema-file.ts";
+import { withoutTypedKey } from "./schema-files/typed-key.ts";
 
 /** The `source` of all diagnostics of this server. */
 export const diagnosticSource = "error-codes";
@@ -127,7 +129,7 @@ function registerPush(context: FeatureContext): void {
 
 /** Returns the diagnostics of a document: its problems if it is a configuration or user catalog, and the findings in code. */
 async function diagnosticsOf(context: FeatureContext, document: TrackedDocument): Promise<Diagnostic[]> {
-  const problems = await context.projects.problemsIn(document.uri, document.text);
+  const problems = await shownProblemsIn(context, document);
   const unused = problems ? await unusedCodesIn(context, document) : [];
   const ofFile = [
     ...(problems ?? []).map((one) => toProblemDiagnostic(context, one)),
@@ -139,6 +141,18 @@ async function diagnosticsOf(context: FeatureContext, document: TrackedDocument)
   // Fixes and inlay hints ask for the same findings.
   const found = await cachedFindings(context, document, analysis);
   return limitDiagnostics([...ofFile, ...certainOf(context, shownIn(context, document, found))], context);
+}
+
+/** Returns the problems of a configuration or user catalog; undefined if a document is neither. */
+async function shownProblemsIn(
+  { projects, usageIndex }: FeatureContext,
+  document: TrackedDocument,
+): Promise<readonly Problem[] | undefined> {
+  const problems = await projects.problemsIn(document.uri, document.text);
+  const project = await projects.of(document.uri);
+  const kind = problems && fileKindOf(document, project);
+  if (!kind) return problems;
+  return withoutTypedKey(problems, document, kind, valueContextOf(document, project, usageIndex));
 }
 
 /** A finding as a diagnostic, which may be withdrawn. */

@@ -64,5 +64,5 @@ function warnUnknown(
 }
 
 function warn(sentence: string): void {
-  process.stderr.write(`${toVisible(masked(sentence))}\n`);
+  process.stderr.write(`error-codes: ${toVisible(masked(sentence))}\n`);
 }

@@ -84,7 +84,7 @@ describe("command line", () => {
     assert.ok(found.some((one: { code: string }) => one.code === "AuthFailure.SignatureExpire"));
     const nothing = run("lookup", "xqzvwkj");
     assert.deepEqual([nothing.status, nothing.stdout], [1, ""]);
-    assert.equal(run("lookup", "xqzvwkj", "--lang", "zh-CN").stderr, "没有找到“xqzvwkj”。\n");
+    assert.equal(run("lookup", "xqzvwkj", "--lang", "zh-CN").stderr, "error-codes: 没有找到“xqzvwkj”。\n");
   });
 
   it("says how many codes a search found, if it does not list all of them", () => {

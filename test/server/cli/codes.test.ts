@@ -56,7 +56,7 @@ describe("codes on the command line", () => {
   it("says that there is no such action, and names the nearest one", () => {
     const { status, stdout, stderr } = run(["codes", "RunInstanes", "--provider", "alibaba"]);
     assert.deepEqual([status, stdout], [1, ""]);
-    assert.match(stderr, /^There is no action 'RunInstanes'\. Did you mean RunInstances\?$/m);
+    assert.match(stderr, /^error-codes: There is no action 'RunInstanes'\. Did you mean RunInstances\?$/m);
     assert.equal(run(["codes", "Whatever", "--json"]).stdout.trim(), "[]");
   });
 

@@ -198,9 +198,9 @@ describe("explain on the command line", () => {
   it("names the nearest code of a misspelled one, and does not explain the misspelling", () => {
     const english = run(["explain", "NoSuchKy"]);
     assert.deepEqual([english.status, english.stdout], [1, ""]);
-    assert.equal(english.stderr, "'NoSuchKy' is not in the catalog. Did you mean NoSuchKey?\n");
+    assert.equal(english.stderr, "error-codes: 'NoSuchKy' is not in the catalog. Did you mean NoSuchKey?\n");
     const chinese = run(["explain", "NoSuchKy", "--lang", "zh-CN"]);
-    assert.equal(chinese.stderr, "目录中没有“NoSuchKy”。是否指 NoSuchKey？\n");
+    assert.equal(chinese.stderr, "error-codes: 目录中没有“NoSuchKy”。是否指 NoSuchKey？\n");
     const [misspelled] = run(["explain", "NoSuchKy", "--json"]).json();
     assert.deepEqual([misspelled.code, misspelled.known, misspelled.entry], ["NoSuchKy", false, undefined]);
   });

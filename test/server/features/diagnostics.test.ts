@@ -112,6 +112,25 @@ describe("diagnostics", () => {
     assert.deepEqual(await ask(resultId), { kind: "unchanged", resultId });
   });
 
+  it("reports no key of a configuration that is being typed, but any other one", async () => {
+    const open = await client.open("yaml", "rules: {}\n", "file:///typed/.error-codes.yaml");
+    const typed = async (text: string) => {
+      const lines = open.document.getText().split("\n");
+      const end = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+      await open.change([{ range: { start: end, end }, text }]);
+      return (await open.diagnose()).map(({ message }) => message);
+    };
+    assert.deepEqual(await typed("ca"), []);
+    assert.deepEqual(await typed("talogs"), []);
+    assert.match(String(await typed("q")), /colon is missing/);
+    await open.change([{ text: "ru" }]);
+    assert.match(String((await open.diagnose())[0]?.message), /must be a mapping/);
+    await open.change([{ text: "" }]);
+    assert.deepEqual(await typed("ru"), []);
+    assert.deepEqual(await typed("les:\n  miss"), []);
+    assert.match(String(await typed("\nx: 1\n")), /colon is missing|mapping/);
+  });
+
   it("uses Chinese if the settings select it", async () => {
     const chinese = await Client.start({ initializationOptions: { settings: { language: "zh-CN" } } });
     const open = await chinese.open("typescript", `if (err.code === "${wrong}") {}`);
