@@ -65,6 +65,11 @@ export function errorsIn(input: string, knowledge: Knowledge): ReportedError[] {
   return unique(errors.filter(({ code, candidates }) => code !== undefined || candidates.length > 0));
 }
 
+/** Returns whether a text is written like an answer or a log: no code has blanks, quotes or brackets. */
+export function isReport(text: string): boolean {
+  return /[\s"'=,;{}<>()[\]]/.test(text.trim());
+}
+
 /** Returns a code alone as an error, with the providers that have it. */
 export function errorOfCode(code: string, catalog: Catalog): ReportedError {
   const value = { value: code, start: 0, end: code.length };

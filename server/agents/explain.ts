@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { readName } from "../../catalog/naming/reading.ts";
 import { adviceFor } from "../../catalog/responses/advice/index.ts";
-import { errorOfCode, errorsIn, type ReportedError } from "../../catalog/responses/explanation.ts";
+import { errorOfCode, errorsIn, isReport, type ReportedError } from "../../catalog/responses/explanation.ts";
 import { type DisplayLanguage, localize } from "../../catalog/text/localized-text.ts";
 import type { Project } from "../configuration/project.ts";
 import { codeFacts, explanationEntries, toCodeFacts, toExplanation } from "./code-facts.ts";
@@ -67,7 +67,7 @@ export const explain = toolOf({
     const code = text.trim();
     const project = projects.find(({ catalog }) => catalog.hasEntry(code)) ?? projects[0];
     const { catalog } = project;
-    const isCode = catalog.isOfficial(code) || !/\s/.test(code);
+    const isCode = catalog.isOfficial(code) || !isReport(code);
     const language = context.displayLanguage();
     const reported = isCode ? [] : errorsIn(text, project);
     if (reported.length > 0 || !isCode) {

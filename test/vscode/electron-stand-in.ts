@@ -50,6 +50,8 @@ async function main(): Promise<number> {
 
 async function runInside(browser: Browser, server: Embedded, url: string): Promise<number> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  // An extension host of the browser has the clipboard of the page.
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.exposeFunction("codeAutomationLog", print);
   const result = new Promise<number>((resolve, reject) => {
     const fail = (reason: string) => reject(new Error(reason));

@@ -1,5 +1,6 @@
 import { text as readAll } from "node:stream/consumers";
 import type { Catalog } from "../../../catalog/model/catalog.ts";
+import { isReport } from "../../../catalog/responses/explanation.ts";
 import { type DisplayLanguage, localize } from "../../../catalog/text/localized-text.ts";
 import { readRegularFile, unreadable } from "../../workspace/walk/regular-file.node.ts";
 import { UsageError } from "../usage-error.ts";
@@ -20,7 +21,7 @@ export async function readInput(
   } catch (error) {
     const { failure, message } = unreadable(error, argument);
     if (catalog.hasEntry(argument) && !["denied", "circular", "large"].includes(failure)) return undefined;
-    if (failure === "missing" && !isPath(argument)) return /\s/.test(argument.trim()) ? argument : undefined;
+    if (failure === "missing" && !isPath(argument)) return isReport(argument) ? argument : undefined;
     throw new UsageError(localize(words.unreadable(argument, message), lang));
   }
 }
@@ -28,7 +29,7 @@ export async function readInput(
 /** Whether an argument is written like the path of a file, which no code is. */
 function isPath(argument: string): boolean {
   return (
-    !/\s/.test(argument) &&
+    !/\s|^[{<[]/.test(argument) &&
     (/[/\\]|^\.{1,2}$/.test(argument) ||
       /^[\w.-]*\.(?:json|xml|txt|log|ya?ml|out|err|html?|md|har|csv)$/.test(argument))
   );

@@ -15,6 +15,7 @@ export class UnreadableFile extends Error {
 const failures: Partial<Record<string, [failure: ReadFailure, reason: string]>> = {
   ENOENT: ["missing", "there is no such file"],
   ENOTDIR: ["missing", "there is no such file"],
+  ENAMETOOLONG: ["missing", "there is no such file"],
   EACCES: ["denied", "permission denied"],
   EPERM: ["denied", "permission denied"],
   ELOOP: ["circular", "its symbolic links form a circle"],

@@ -195,6 +195,16 @@ describe("explain on the command line", () => {
       assert.match(stderr, pattern);
     });
 
+  it("reads an answer that is given without any blanks, however long it is", () => {
+    const answer = { Error: { Code: "AuthFailure.SignatureExpire", Message: "https://a/b" }, RequestId: "r" };
+    const long = { ...answer, RequestId: "r".repeat(6000) };
+    for (const text of [JSON.stringify(answer), JSON.stringify(long), "Code=AuthFailure.SignatureExpire"]) {
+      const { status, stdout } = run(["explain", text]);
+      assert.equal(status, 0);
+      assert.match(stdout, /^AuthFailure\.SignatureExpire\nTencent Cloud/);
+    }
+  });
+
   it("names the nearest code of a misspelled one, and does not explain the misspelling", () => {
     const english = run(["explain", "NoSuchKy"]);
     assert.deepEqual([english.status, english.stdout], [1, ""]);

@@ -159,6 +159,8 @@ describe("agents", () => {
     const unknown = await agent.call("explain", { text: "AuthFailure.SignatureExpird" });
     assert.equal(unknown.errors[0]?.known, false);
     assert.equal(unknown.nearest[0]?.code, "AuthFailure.SignatureExpire");
+    const compact = JSON.stringify({ Error: { Code: "AuthFailure.SignatureExpire", Message: "late" } });
+    assert.equal((await agent.call("explain", { text: compact })).errors[0]?.provider, "tencent-cloud");
     assert.match(
       (await agent.call("explain", { text: "all is well here" })).note ?? "",
       /^No error was found/,

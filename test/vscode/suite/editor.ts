@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import {
   commands,
   type Hover,
-  type Position,
+  Position,
+  Range,
   Selection,
   type TextDocument,
   type TextEditor,
@@ -11,17 +12,21 @@ import {
   workspace,
 } from "vscode";
 
+/** How long an answer may take, in milliseconds: on a busy machine, the first one of a language takes long. */
+const patience = 60_000;
+
 /** Polls until there is an answer, up to a limit: editors answer once their extensions are ready. */
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined> | T | undefined,
 ): Promise<T> {
-  for (const until = Date.now() + 20_000; Date.now() < until; ) {
+  let asked = 0;
+  for (const until = Date.now() + patience; Date.now() < until; asked++) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`Waited too long for ${what}.`);
+  throw new Error(`Waited too long for ${what}, and asked ${asked} times.`);
 }
 
 /** Shows a new document. A `|` in the text marks the cursor and is removed. */
@@ -30,6 +35,11 @@ export async function show(language: string, marked: string): Promise<TextEditor
   const content = marked.replace("|", "");
   const document = await workspace.openTextDocument({ language, content });
   const editor = await window.showTextDocument(document);
+  // On a busy machine, VS Code restores the text of the last document of the same name.
+  if (document.getText() !== content) {
+    const all = new Range(new Position(0, 0), document.positionAt(document.getText().length));
+    await editor.edit((edit) => edit.replace(all, content));
+  }
   place(editor, document.positionAt(Math.max(0, offset)));
   return editor;
 }
@@ -71,8 +81,11 @@ export function textOf(...hovers: readonly Hover[]): string {
 
 /** Closes all editors without saving. */
 export async function closeAll(): Promise<void> {
+  const shown = window.visibleTextEditors.filter(({ document }) => document.isUntitled);
   while (window.activeTextEditor?.document.isDirty) {
     await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   }
   await commands.executeCommand("workbench.action.closeAllEditors");
+  // The next new document gets the name of this one, and on a busy machine its text as well, as long as it is not closed.
+  await eventually("closed documents", () => shown.every(({ document }) => document.isClosed) || undefined);
 }

@@ -11,6 +11,7 @@ const suites = [
   () => import("./catalog.test.ts"),
   () => import("./details.test.ts"),
   () => import("./sidebar.test.ts"),
+  () => import("./agents.test.ts"),
   () => import("./server.test.ts"),
 ];
 
@@ -18,7 +19,7 @@ const suites = [
 export async function run(): Promise<void> {
   const { default: Mocha } = await import("mocha");
   const grep = process.env.ERROR_CODES_TEST_GREP;
-  const mocha = new Mocha({ ui: "bdd", timeout: 30_000, color: false, ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({ ui: "bdd", timeout: 120_000, color: false, ...(grep ? { grep } : {}) });
   // Defines the globals `describe` and `it`, which the test files call while they are loaded.
   mocha.suite.emit("pre-require", globalThis as unknown as Mocha.MochaGlobals, "", mocha);
   for (const load of suites) await load();

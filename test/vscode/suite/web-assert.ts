@@ -20,5 +20,14 @@ function doesNotMatch(text: string, pattern: RegExp): void {
   ok(!pattern.test(text), `${JSON.stringify(text)} matches ${pattern}`);
 }
 
+async function rejects(work: () => PromiseLike<unknown>, pattern?: RegExp): Promise<void> {
+  const reason = await work().then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  );
+  if (!reason) throw new Error("It did not fail.");
+  if (pattern) match(reason.message, pattern);
+}
+
 export { equal, ok };
-export default { deepEqual, doesNotMatch, equal, match, ok };
+export default { deepEqual, doesNotMatch, equal, match, ok, rejects };

@@ -7,6 +7,10 @@ const suites = [
   () => import("./hover.test.ts"),
   () => import("./completion.test.ts"),
   () => import("./diagnostics.test.ts"),
+  () => import("./catalog.test.ts"),
+  () => import("./details.test.ts"),
+  () => import("./sidebar.test.ts"),
+  () => import("./agents.test.ts"),
 ];
 
 /** Runs these suites; called by the extension host of a browser, which has no files: the counts are printed. */
@@ -15,7 +19,7 @@ export async function run(): Promise<void> {
   // Defines the global `mocha`.
   await import("mocha/mocha.js");
   const { mocha } = globalThis as unknown as { mocha: Mocha & { setup(options: object): void } };
-  mocha.setup({ ui: "bdd", timeout: 30_000, reporter: class {} });
+  mocha.setup({ ui: "bdd", timeout: 120_000, reporter: class {} });
   for (const load of suites) await load();
   await firstAnswer();
   await new Promise<void>((resolve) => {
