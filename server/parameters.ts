@@ -102,6 +102,17 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
   [protocol.addableCodesRequest]: v.object({ uri, position: place }),
   [protocol.addCodesRequest]: v.object({ uri, position: place, codes: v.array(v.string()) }),
   [protocol.whyRequest]: v.object({ uri, position: place }),
+  [protocol.configureRequest]: v.object({
+    uri,
+    deed: v.variant("act", [
+      v.object({
+        act: v.literal("evidence"),
+        section: v.picklist(["functions", "fields", "keys"]),
+        name: v.string(),
+      }),
+      v.object({ act: v.literal("rule"), rule: v.string() }),
+    ]),
+  }),
   [protocol.detailsRequest]: v.object({
     ...key,
     ...origin,

@@ -6,11 +6,9 @@ import {
   ShowMessageNotification,
   TextDocuments,
 } from "vscode-languageserver";
-import type { ActionKey } from "../catalog/model/actions.ts";
 import { assembleCatalog } from "../catalog/model/built-in.ts";
 import { compiledInMemory } from "../catalog/model/compiled/compile.ts";
 import type { CompiledCatalog } from "../catalog/model/compiled/compiled-catalog.ts";
-import type { Entry } from "../catalog/model/entry.ts";
 import { type DisplayLanguage, localize } from "../catalog/text/localized-text.ts";
 import { Analyzer } from "./analysis/analyzer.ts";
 import { Projects } from "./configuration/projects.ts";
@@ -22,10 +20,10 @@ import { agentTools } from "./features/agent-tools.ts";
 import { catalog } from "./features/catalog.ts";
 import { codeActions } from "./features/code-actions.ts";
 import { codeChoice } from "./features/code-choice.ts";
-import { entryKeyOf } from "./features/code-item.ts";
 import { codeLens } from "./features/code-lens.ts";
 import { completion } from "./features/completion.ts";
 import { configurationProblems } from "./features/configuration-problems.ts";
+import { configure } from "./features/configure.ts";
 import { definition } from "./features/definition.ts";
 import { details } from "./features/details.ts";
 import { diagnostics } from "./features/diagnostics.ts";
@@ -50,8 +48,9 @@ import { why } from "./features/why.ts";
 import { workspaceCheck } from "./features/workspace-check.ts";
 import { Manifests } from "./inference/manifests.ts";
 import { initializeResult, prefersUtf8 } from "./initialize-result.ts";
+import { linksFor } from "./links.ts";
 import { answerRefused } from "./messages.ts";
-import { type InitializationOptions, pageUri } from "./protocol/index.ts";
+import type { InitializationOptions } from "./protocol/index.ts";
 import { ruleIds } from "./rules/index.ts";
 import { InstalledSdks } from "./sdk/installed-sdks.ts";
 import { pauses } from "./sdk/pause.ts";
@@ -74,6 +73,7 @@ const features: readonly Feature[] = [
   codeLens,
   status,
   why,
+  configure,
   pin,
   catalog,
   lookup,
@@ -230,37 +230,4 @@ function foldersOf(
 ): string[] {
   const uris: unknown[] = Array.isArray(folders) ? folders.map((one) => one?.uri) : [root];
   return uris.filter((uri) => typeof uri === "string" && uri !== "") as string[];
-}
-
-/** Returns the parts of the context that make links, as far as the client shows pages and runs commands. */
-function linksFor(
-  {
-    detailsCommand,
-    detailsScheme,
-    changeCommand,
-    chooseCommand,
-    usesCommand,
-    entryCommand,
-  }: InitializationOptions,
-  currentLanguage: () => DisplayLanguage,
-): Pick<
-  FeatureContext,
-  "pageOf" | "changeLink" | "chooseCommand" | "usesCommand" | "entryCommand" | "rendering"
-> {
-  const commandLink = (command: string | undefined, argument: object) =>
-    `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
-  const detailsLink = (entry: Entry) => commandLink(detailsCommand, entryKeyOf(entry));
-  const actionLink = ({ provider, service, action }: ActionKey) =>
-    commandLink(detailsCommand, { provider, service, code: action });
-  return {
-    pageOf: (key) => (detailsScheme ? pageUri(detailsScheme, key) : undefined),
-    chooseCommand,
-    usesCommand,
-    entryCommand,
-    changeLink: (change) => (changeCommand ? commandLink(changeCommand, change) : undefined),
-    rendering: () => ({
-      displayLanguage: currentLanguage(),
-      ...(detailsCommand ? { detailsLink, actionLink } : {}),
-    }),
-  };
 }

@@ -1,5 +1,6 @@
-import { Range, Uri, WorkspaceEdit, workspace } from "vscode";
+import { Uri, WorkspaceEdit, workspace } from "vscode";
 import type { LiteralChange } from "../../server/protocol/index.ts";
+import { isRange, toRange } from "../language-server/ranges.ts";
 import { canInsert } from "./writing.ts";
 
 /**
@@ -11,8 +12,7 @@ export async function changeLiteral(change: unknown): Promise<void> {
   const document = workspace.textDocuments.find(
     ({ uri }) => uri.toString() === Uri.parse(change.uri).toString(),
   );
-  const { start, end } = change.range;
-  const range = new Range(start.line, start.character, end.line, end.character);
+  const range = toRange(change.range);
   if (document?.getText(range) !== change.text || !canInsert(document, range, change.code)) return;
   const edit = new WorkspaceEdit();
   edit.replace(document.uri, range, change.code);
@@ -21,11 +21,5 @@ export async function changeLiteral(change: unknown): Promise<void> {
 
 function isLiteralChange(value: unknown): value is LiteralChange {
   const { uri, range, text, code } = (value ?? {}) as Partial<LiteralChange>;
-  const positions = [range?.start?.line, range?.start?.character, range?.end?.line, range?.end?.character];
-  return (
-    typeof uri === "string" &&
-    typeof text === "string" &&
-    typeof code === "string" &&
-    positions.every((one) => Number.isInteger(one) && Number(one) >= 0)
-  );
+  return [uri, text, code].every((one) => typeof one === "string") && isRange(range);
 }

@@ -73,10 +73,8 @@ export async function askScope(
   );
   const chosen = offer.providers.find(({ id }) => id === provider)?.name ?? provider;
   const picked = await choose(items, {
-    title: l10n.t("Pin {0} for…", chosen),
-    placeholder: isNew
-      ? l10n.t("Will be written to a new {0}", name)
-      : l10n.t("Will be written to {0}", name),
+    title: isNew ? l10n.t("Pin {0} in a new {1}", chosen, name) : l10n.t("Pin {0} in {1}", chosen, name),
+    placeholder: l10n.t("For which files?"),
     step: 2,
   });
   return picked === "back" ? picked : picked?.scope;

@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, l10n, type TextDocument, Uri, window, workspace } from "vscode";
+import { commands, type ExtensionContext, l10n, type TextDocument, Uri, window } from "vscode";
 import {
   type PinChoices,
   type PinChoicesParams,
@@ -11,7 +11,7 @@ import {
 import { plainText } from "../language-server/plain-text.ts";
 import type { Server } from "../language-server/server.ts";
 import { askProvider, askScope } from "./pin-picks.ts";
-import { RevertibleEdit } from "./revertible-edit.ts";
+import { settle } from "./written.ts";
 
 /** Registers **Error Codes: Pin Provider…**, which writes the provider of a file or folder into the configuration. */
 export function registerPin({ subscriptions }: ExtensionContext, server: Server): void {
@@ -59,40 +59,12 @@ async function ask(uri: string, offer: PinOffer, given: string | undefined): Pro
   }
 }
 
-/** Has the server write the pin, saves the configuration, since only a saved one applies, and reports the result. */
+/** Has the server write the pin into the configuration, and saves it, since only a saved one applies. */
 async function write(server: Server, offer: PinOffer, choice: PinParams): Promise<void> {
-  const edit = await RevertibleEdit.before(offer.configuration.uri);
   const result = await server.sendRequest<PinResult>(pinRequest, choice);
-  if (result.refused !== undefined) {
-    void warn(result.refused, Uri.parse(offer.configuration.uri));
-    return;
-  }
-  const isSaved = await edit.save();
-  const { name } = offer.configuration;
-  // The command does not wait until the user has answered the notifications.
-  if (isSaved) void notify(messageOf(offer, choice), edit);
-  else void warn(l10n.t("{0} is not saved yet; the pin applies once it is.", name), edit.uri);
-}
-
-function messageOf(offer: PinOffer, choice: PinParams): string {
-  const { document, configuration, pin, providers, scopes } = offer;
-  const { name } = configuration;
-  if (choice.provider === null)
-    return l10n.t("The pin of {0} was removed from {1}.", pin?.path ?? document, name);
-  const provider = providers.find(({ id }) => id === choice.provider)?.name ?? choice.provider;
-  const scope = scopes.find((one) => one.scope === choice.scope)?.name ?? document;
-  return l10n.t("{0} is pinned to {1} in {2}.", scope, provider, name);
-}
-
-/** Shows what was written, and offers to undo it or to open the configuration. */
-async function notify(message: string, edit: RevertibleEdit): Promise<void> {
-  const undo = l10n.t("Undo");
-  const open = l10n.t("Open");
-  const answer = await window.showInformationMessage(plainText(message), undo, open);
-  if (answer === open) await window.showTextDocument(edit.uri);
-  if (answer !== undo || (await edit.undo())) return;
-  const changed = l10n.t("{0} has been changed since.", workspace.asRelativePath(edit.uri));
-  await warn(changed, edit.uri);
+  if (result.refused === undefined) await settle(result.written);
+  // The command does not wait until the user has answered the notification.
+  else void warn(result.refused, Uri.parse(offer.configuration.uri));
 }
 
 async function warn(message: string, uri: Uri): Promise<void> {

@@ -1,57 +1,106 @@
 import {
   commands,
   type ExtensionContext,
+  env,
   l10n,
-  type Tab,
-  TabInputWebview,
   Uri,
+  ViewColumn,
+  type WebviewPanel,
   window,
-  workspace,
 } from "vscode";
-import { type WhyResult, whyRequest } from "../../server/protocol/index.ts";
+import { type WhyParams, type WhyResult, whyRequest } from "../../server/protocol/index.ts";
+import { onDidChangeCatalog } from "../language-server/changes.ts";
 import type { Server } from "../language-server/server.ts";
+import { renderShell } from "../pages/page-shell.ts";
+import { follow } from "./why-deeds.ts";
 
-const scheme = "error-code-why";
-
-/** Registers **Error Codes: Why Is Nothing Shown Here?**, which shows its answer as a rendered page. */
+/** Registers **Error Codes: Why Is Nothing Shown Here?**, which shows its answer beside the editor. */
 export function registerWhy({ subscriptions }: ExtensionContext, server: Server): void {
-  let text = "";
-  let count = 0;
+  const view = new WhyView(server);
   subscriptions.push(
-    workspace.registerTextDocumentContentProvider(scheme, { provideTextDocumentContent: () => text }),
+    view,
+    onDidChangeCatalog(server)(() => view.refresh()),
     commands.registerCommand("errorCodes.why", async () => {
       const editor = window.activeTextEditor;
       if (!editor) {
         await window.showInformationMessage(l10n.t("Put the cursor in a string in an editor first."));
         return;
       }
-      await server.start();
       const { document, selection } = editor;
       const { line, character } = selection.active;
-      const why = await server.sendRequest<WhyResult>(whyRequest, {
-        uri: document.uri.toString(),
-        position: { line, character },
-      });
-      if (why === null) {
-        await window.showInformationMessage(notAnalyzed());
-        return;
-      }
-      text = why;
-      // A preview may show the old text of a URI that it has shown before, so each page gets a new URI.
-      const page = Uri.from({ scheme, path: `/${l10n.t("Why")}.md`, query: String(++count) });
-      await closePreviews(page);
-      await commands.executeCommand("markdown.showPreviewToSide", page);
+      await view.show({ uri: document.uri.toString(), position: { line, character } });
     }),
   );
 }
 
-/** Closes the previews of a document: if one of them has the focus, the next one would open beside it. */
-async function closePreviews({ path }: Uri): Promise<void> {
-  const isPreview = ({ input, label }: Tab) =>
-    input instanceof TabInputWebview &&
-    input.viewType.endsWith("markdown.preview") &&
-    label.includes(path.slice(1));
-  await window.tabGroups.close(window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isPreview)));
+/** The one view that shows explanations: the next one replaces the last. The editor keeps the focus. */
+class WhyView {
+  readonly #server: Server;
+  #panel: WebviewPanel | undefined;
+  #asked: WhyParams | undefined;
+  /** Whether the script of the page listens. */
+  #isReady = false;
+
+  constructor(server: Server) {
+    this.#server = server;
+  }
+
+  async show(params: WhyParams): Promise<void> {
+    await this.#server.start();
+    if ((await this.#ask(params)) === null) {
+      await window.showInformationMessage(notAnalyzed());
+      return;
+    }
+    this.#asked = params;
+    this.#panel ??= this.#create();
+    this.#panel.reveal(undefined, true);
+    await this.refresh();
+  }
+
+  /** Asks again: the configuration has changed. */
+  async refresh(): Promise<void> {
+    if (!this.#panel || !this.#isReady || !this.#asked) return;
+    const why = await this.#ask(this.#asked);
+    if (why === null) return;
+    const { toWhyHtml } = await import("../pages/page.ts");
+    await this.#panel?.webview.postMessage({ html: toWhyHtml(why), lang: why.language });
+  }
+
+  dispose(): void {
+    this.#panel?.dispose();
+  }
+
+  #ask(params: WhyParams): Promise<WhyResult> {
+    return this.#server.sendRequest<WhyResult>(whyRequest, params);
+  }
+
+  #create(): WebviewPanel {
+    const title = l10n.t("Why");
+    const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+    const panel = window.createWebviewPanel("errorCodes.why", title, column, {
+      enableScripts: true,
+      enableFindWidget: true,
+      localResourceRoots: [],
+    });
+    panel.webview.onDidReceiveMessage((message) => this.#handle(message));
+    panel.onDidDispose(() => {
+      this.#panel = undefined;
+      this.#isReady = false;
+    });
+    panel.webview.html = renderShell(title, crypto.randomUUID());
+    return panel;
+  }
+
+  async #handle({ act, text }: { act?: unknown; text?: unknown }): Promise<void> {
+    if (act === "ready") {
+      this.#isReady = true;
+      await this.refresh();
+    }
+    if (typeof text !== "string") return;
+    if (act === "copy") await env.clipboard.writeText(text);
+    if (act === "open" && /^https:\/\//.test(text)) await env.openExternal(Uri.parse(text));
+    if (act === "do" && this.#asked) await follow(this.#server, this.#asked, JSON.parse(text));
+  }
 }
 
 /** Returns the answer for a document that the server does not know. */

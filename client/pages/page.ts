@@ -1,6 +1,10 @@
 import { micromark } from "micromark";
 import type { Section } from "../../catalog/rendering/section.ts";
 import { type DetailsPage, fileLink, type UsagesResult } from "../../server/protocol/index.ts";
+import { escapeHtml } from "./html.ts";
+
+// One bundle, that is loaded when the first page is shown.
+export { toWhyHtml } from "./why-page.ts";
 
 type Group = NonNullable<Section["groups"]>[number];
 
@@ -128,12 +132,4 @@ function copyButton(id: string, text: string, label: string, labels: DetailsPage
 /** Lets the HTML of a code wrap after a dot or an underscore rather than within a word. */
 function allowWraps(code: string): string {
   return code.replace(/[._](?=.)/g, "$&<wbr>");
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

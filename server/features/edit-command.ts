@@ -1,46 +1,62 @@
 import type { CodeAction } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
-import { rangeOf } from "../documents/span.ts";
+import { localize } from "../../catalog/text/localized-text.ts";
+import { rangeOf, type Span } from "../documents/span.ts";
+import { afterEdits, type EditedText, wordsIn } from "../fixes/applied-edits.ts";
 import type { EditedFile, FileChanges } from "../fixes/edit.ts";
-import type { NewEntry } from "../protocol/index.ts";
+import type { NewName, Written } from "../protocol/index.ts";
 import type { FeatureContext } from "./feature.ts";
 
-/** Returns the command that shows what changes have written, to be run behind them; none if the client has no such command. */
+/** Returns the command that goes on where changes end, to be run behind them; none if the client has no such command. */
 export async function commandAfter(
   context: FeatureContext,
-  { files, select }: FileChanges,
+  changes: FileChanges,
   title: string,
 ): Promise<Pick<CodeAction, "command">> {
-  const [file] = files;
-  if (context.entryCommand === undefined || select === undefined || !file) return {};
-  const range = rangeAfter(file, select);
-  if (!range) return {};
-  const unchanged = await Promise.all(files.map((one) => isAsStored(context, one)));
-  const save = files.filter((_, index) => unchanged[index]).map(({ document }) => document.uri);
-  const entry: NewEntry = { save, uri: file.document.uri, range };
-  return { command: { title, command: context.entryCommand, arguments: [entry] } };
+  const { writtenCommand, renameCommand } = context;
+  const written = writtenCommand === undefined ? undefined : await writtenBy(context, changes);
+  if (written) return { command: { title, command: writtenCommand ?? "", arguments: [written] } };
+  const name = renameCommand === undefined ? undefined : newNameIn(changes);
+  return name ? { command: { title, command: renameCommand ?? "", arguments: [name] } } : {};
 }
 
-/** Returns the range that a text of the only edit of a file has behind the edit. */
-function rangeAfter({ document, edits }: EditedFile, select: string): NewEntry["range"] | undefined {
-  const [edit] = edits;
-  const at = edit?.text.lastIndexOf(select) ?? -1;
-  if (!edit || at < 0) return undefined;
-  const before = document.getText();
-  const lineBreaks = edit.text.slice(0, at).split("\n").length - 1;
-  const isWindows = before.includes("\r\n");
-  const start = edit.start + at + (isWindows ? lineBreaks : 0);
-  const text = isWindows ? edit.text.replace(/\n/g, "\r\n") : edit.text;
-  const after = before.slice(0, edit.start) + text + before.slice(edit.end);
-  const textDocument = TextDocument.create(document.uri, "", 0, after);
-  return rangeOf({ textDocument }, { start, end: start + select.length });
+/** Returns what changes write into files that the user does not look at, before they are applied; undefined if nothing. */
+export async function writtenBy(
+  context: FeatureContext,
+  { files, done, select }: FileChanges,
+): Promise<Written | undefined> {
+  if (!done) return undefined;
+  const texts = files.map(afterEdits);
+  const [first] = texts;
+  const selected = first && select !== undefined ? lastIn(first, select) : undefined;
+  const areDirty = await Promise.all(files.map((one) => isDirty(context, one)));
+  return {
+    message: localize(done, context.displayLanguage()),
+    files: files.map(({ document, isNew = false }, index) => ({
+      uri: document.uri,
+      isNew,
+      isDirty: areDirty[index] ?? false,
+      reversal: texts[index]?.reversal ?? [],
+    })),
+    ...(first && selected ? { select: rangeOf({ textDocument: first.document }, selected) } : {}),
+  };
 }
 
-/** Whether a file has no changes that its user has not saved: saving it saves nothing else. */
-async function isAsStored(
-  { host }: FeatureContext,
-  { document, version, isNew }: EditedFile,
-): Promise<boolean> {
-  if (isNew || version === null) return true;
-  return (await host.readText(document.uri)) === document.getText();
+/** Returns where a text stands last in what the first edit of a file wrote; undefined if it does not. */
+function lastIn({ document, written: [first] }: EditedText, text: string): Span | undefined {
+  const start = first ? document.getText().slice(0, first.end).lastIndexOf(text) : -1;
+  return first && start >= first.start ? { start, end: start + text.length } : undefined;
+}
+
+/** Whether a file has changes that its user has not saved: saving it would save these as well. */
+async function isDirty({ host }: FeatureContext, { document, version, isNew }: EditedFile): Promise<boolean> {
+  if (isNew || version === null) return false;
+  return (await host.readText(document.uri)) !== document.getText();
+}
+
+/** Returns the new name that changes introduce, if any. */
+function newNameIn({ files: [file], rename }: FileChanges): NewName | undefined {
+  if (!file || rename === undefined) return undefined;
+  const text = afterEdits(file);
+  const ranges = wordsIn(text, rename).map((one) => rangeOf({ textDocument: text.document }, one));
+  return ranges.length > 0 ? { uri: file.document.uri, ranges } : undefined;
 }

@@ -1,7 +1,6 @@
 import { type LocalizedText, localize } from "../../catalog/text/localized-text.ts";
 import { displayPathOf } from "../fixes/files.ts";
 import { removeFromMapping, setInMapping } from "../fixes/mapping.ts";
-import { toWorkspaceEdit } from "../fixes/workspace-edit.ts";
 import {
   type PinChoices,
   type PinChoicesParams,
@@ -9,9 +8,11 @@ import {
   type PinResult,
   pinChoicesRequest,
   pinRequest,
+  type Written,
 } from "../protocol/index.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { findPinTarget, type PinTarget, pinOfferFor, scopesOf } from "./pinning.ts";
+import { writeInto } from "./write-into.ts";
 
 const section = "pins";
 const label: LocalizedText = { en: "Pin Provider", "zh-CN": "指定厂商" };
@@ -30,43 +31,39 @@ export const pin: Feature = {
     connection.onRequest<PinResult, void>(pinRequest, async (params: PinParams) => {
       const found = await findPinTarget(context, params.uri);
       if ("refused" in found) return refusal(found.refused);
-      const refused = await applyPin(context, found, params);
-      return refused ? refusal(refused) : {};
+      const result = await applyPin(context, found, params);
+      return "refused" in result ? refusal(result.refused) : result;
     });
   },
 };
 
-/** Sets or removes a pin in the configuration, by an edit that the client applies. Returns the reason if that fails. */
+/** Sets or removes a pin in the configuration. Returns what was written, or the reason if that fails. */
 async function applyPin(
   context: FeatureContext,
   found: PinTarget,
   params: PinParams,
-): Promise<LocalizedText | undefined> {
-  const { target } = found;
+): Promise<{ refused: LocalizedText } | { written: Written }> {
+  const { target, analysis } = found;
   const name = displayPathOf(context, target.document.uri);
   const text = target.document.getText();
-  const [activePin] = found.analysis.project.pinsOf(found.uri);
-  if (params.provider === null && !activePin)
-    return { en: `${name} pins no provider here.`, "zh-CN": `${name} 没有为此处指定厂商。` };
-  const scope =
-    params.provider !== null && scopesOf(context, found).find((one) => one.scope === params.scope);
-  const path = scope ? scope.path : activePin?.path;
-  if (path === undefined) return undefined;
-  const edit =
-    params.provider === null
-      ? removeFromMapping(text, [section, path])
-      : setInMapping(text, [section, path], params.provider);
-  const edits = edit && toWorkspaceEdit({ files: [{ ...target, edits: [edit] }] }, context.client);
-  if (!edits)
-    return {
-      en: `${name} cannot be changed: it has errors or unsaved changes. Fix or save it first.`,
-      "zh-CN": `无法修改 ${name}：文件有错误，或有未保存的更改。请先修正或保存。`,
+  const [activePin] = analysis.project.pinsOf(found.uri);
+  if (params.provider === null) {
+    if (!activePin)
+      return { refused: { en: `${name} pins no provider here.`, "zh-CN": `${name} 没有为此处指定厂商。` } };
+    const { path } = activePin;
+    const done = {
+      en: `The pin of ${path} was removed from ${name}.`,
+      "zh-CN": `已从 ${name} 中删除对 ${path} 的指定。`,
     };
-  const { applied, failureReason } = await context.connection.workspace.applyEdit({
-    label: localize(label, context.displayLanguage()),
-    edit: edits,
-  });
-  if (applied) return undefined;
-  const why = failureReason ? ` (${failureReason})` : "";
-  return { en: `${name} was not changed${why}.`, "zh-CN": `${name} 未被修改${why}。` };
+    return writeInto(context, target, removeFromMapping(text, [section, path]), label, done);
+  }
+  const scope = scopesOf(context, found).find((one) => one.scope === params.scope);
+  if (!scope) return { refused: { en: "This cannot be pinned.", "zh-CN": "无法为此范围指定厂商。" } };
+  const edit = setInMapping(text, [section, scope.path], params.provider);
+  const provider = analysis.project.catalog.providerNamed(params.provider)?.name ?? { en: params.provider };
+  const done = {
+    en: `${scope.name} is pinned to ${localize(provider, "en")} in ${name}.`,
+    "zh-CN": `已在 ${name} 中将 ${scope.name} 的厂商指定为${localize(provider, "zh-CN")}。`,
+  };
+  return writeInto(context, target, edit, label, done);
 }

@@ -44,6 +44,7 @@ export const addToCatalog: Fix = {
           resolves: found,
           computeChanges: () => ({
             files: [file, ...(configuration ? [configuration] : [])],
+            done: { en: `'${text}' was added to ${name}.`, "zh-CN": `已将“${text}”添加到 ${name}。` },
             ...(select === undefined ? {} : { select }),
           }),
         });
@@ -64,7 +65,7 @@ interface EditedFiles {
 async function editsFor(request: FixRequest, analyzedLiteral: AnalyzedLiteral): Promise<EditedFiles[]> {
   const { text } = analyzedLiteral.literal;
   // An editor that selects the summary lets its user write it at once.
-  const summary = request.context.entryCommand === undefined ? undefined : summaryOf(text);
+  const summary = request.context.writtenCommand === undefined ? undefined : summaryOf(text);
   const existing = await nearestCatalogs(request, analyzedLiteral);
   if (existing.length === 0) {
     const created = await newCatalog(request, analyzedLiteral, summary);

@@ -29,7 +29,7 @@ export const extractConstant: Fix = {
               }
             : { en: `Extract '${text}' to the constant ${name}`, "zh-CN": `将“${text}”提取为常量 ${name}` },
         key: text,
-        computeChanges: () => inDocument(request, edits),
+        computeChanges: () => ({ ...inDocument(request, edits), rename: name }),
       });
     }
     return [...offers.values()];

@@ -23,7 +23,10 @@ export const ignoreInConfiguration: Fix = {
           title: { en: `Ignore '${code}' in ${name}`, "zh-CN": `在 ${name} 中忽略“${code}”` },
           key: code,
           resolves: request.findings.filter(({ occurrence }) => occurrence?.literal.text === code),
-          computeChanges: () => ({ files: [{ ...target, edits: [edit] }] }),
+          computeChanges: () => ({
+            files: [{ ...target, edits: [edit] }],
+            done: { en: `'${code}' is ignored in ${name}.`, "zh-CN": `已在 ${name} 中忽略“${code}”。` },
+          }),
         },
       ];
     });

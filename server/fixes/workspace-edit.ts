@@ -35,7 +35,7 @@ export function toWorkspaceEdit(
 }
 
 /** Returns the edits in text order, with the line endings of the document. */
-function textEdits({ document, edits }: EditedFile): TextEdit[] {
+export function textEdits({ document, edits }: EditedFile): TextEdit[] {
   const eol = document.getText().includes("\r\n") ? "\r\n" : "\n";
   return [...edits]
     .sort((a, b) => a.start - b.start)

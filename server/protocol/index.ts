@@ -5,7 +5,10 @@ export * from "./documents.ts";
 export * from "./file-service.ts";
 export * from "./own-codes.ts";
 export * from "./pages.ts";
+export * from "./pin.ts";
+export * from "./why.ts";
 export * from "./workspace.ts";
+export * from "./written.ts";
 
 /**
  * `errorCodes/changed`: sent by the server when the content of lists and pages may have changed, to clients that want it.
@@ -24,8 +27,10 @@ export interface InitializationOptions {
   chooseCommand?: string;
   /** The client's command that shows the uses of a code, given the URI of a document and a position in its row. */
   usesCommand?: string;
-  /** The client's command that saves what a code action wrote and selects a text in it, given a {@link NewEntry}. */
-  entryCommand?: string;
+  /** The client's command that saves what was written into other files, says so and can undo it, given {@link Written}. */
+  writtenCommand?: string;
+  /** The client's command that lets its user change a name that a code action introduced, given a {@link NewName}. */
+  renameCommand?: string;
   /** The scheme of the URIs under which the client shows the pages of entries; {@link pageUri} creates them. */
   detailsScheme?: string;
   /** Whether the workspace is not trusted: configurations cannot refer to files outside its folders, and git is not run. */

@@ -5,7 +5,7 @@ import { unreadableReasons } from "../../analysis/unreadable.ts";
 import { isConfiguration } from "../../configuration/configuration.ts";
 import { parseUri } from "../../documents/uris.ts";
 import { languageById } from "../../syntax/languages/index.ts";
-import { configurationFile, localizedText, type Step, type WhyContext } from "./step.ts";
+import { adviceWith, configurationFile, localizedText, type Step, type WhyContext } from "./step.ts";
 
 /** The step on the document: whether and as what language it is parsed, and which configuration applies to it. */
 export function fileStep({ document, analysis, configuration }: WhyContext): Step {
@@ -47,7 +47,8 @@ export function fileStep({ document, analysis, configuration }: WhyContext): Ste
     ...(isOther
       ? {
           advice: [
-            localizedText(
+            adviceWith(
+              { act: "language" },
               "If the file is in a supported language, select it with **Change Language Mode**.",
               "如果文件使用的是受支持的语言，请用“更改语言模式”选择该语言。",
             ),

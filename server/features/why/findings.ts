@@ -3,7 +3,7 @@ import { type Language, type LocalizedText, localize } from "../../../catalog/te
 import { type RuleResult, ruleResultsOn } from "../../rules/findings.ts";
 import { rulePageUrl } from "../../rules/pages.ts";
 import { type Suppression, suppressionOf } from "./silence.ts";
-import { localizedText, type Step, type WhyLiteralContext } from "./step.ts";
+import { type Advice, adviceWith, localizedText, type Step, type WhyLiteralContext } from "./step.ts";
 
 const title = localizedText("Problems", "问题");
 
@@ -105,7 +105,8 @@ function withoutFindings({ analyzedLiteral, analysis: { project } }: WhyLiteralC
   };
 }
 
-const ownCatalog = localizedText(
+const ownCatalog = adviceWith(
+  { act: "actions" },
   "If it is a code of your own, add it to a catalog: with the action **Add … to …** at the cursor, or by listing a catalog under `catalogs` in `.error-codes.yaml`.",
   "如果是自有的错误码，请将其写入目录：可用光标处的“添加到…”操作，或在 `.error-codes.yaml` 的 `catalogs` 中指定目录。",
 );
@@ -115,6 +116,6 @@ const complete = localizedText(
   "自有目录设置 `complete: true` 后，该厂商的其他错误码都会被报告。",
 );
 
-function unique(texts: LocalizedText[]): LocalizedText[] {
+function unique(texts: Advice[]): Advice[] {
   return [...new Map(texts.map((one) => [one.en, one])).values()];
 }

@@ -4,7 +4,14 @@ import { objectionTo } from "../../evidence/code-form.ts";
 import { configurableName, evidenceOf } from "../../evidence/evidence.ts";
 import { reasonOf } from "../../inference/reasons.ts";
 import type { Relation } from "../../syntax/literal.ts";
-import { configurationFile, localizedText, type Step, type WhyLiteralContext } from "./step.ts";
+import {
+  type Advice,
+  adviceWith,
+  configurationFile,
+  localizedText,
+  type Step,
+  type WhyLiteralContext,
+} from "./step.ts";
 
 const relations: Record<Relation["kind"], (subject: string) => LocalizedText> = {
   compared: (one) => localizedText(`It is compared with ${one}`, `它与 ${one} 比较`),
@@ -80,8 +87,8 @@ export function evidenceStep({ analyzedLiteral, analysis }: WhyLiteralContext): 
 }
 
 /** Returns the configuration entries by which the relations would become evidence. */
-function adviceFor(allRelations: readonly Relation[]): LocalizedText[] {
-  const byEntry = allRelations.flatMap((relation): [string, LocalizedText][] => {
+function adviceFor(allRelations: readonly Relation[]): Advice[] {
+  const byEntry = allRelations.flatMap((relation): [string, Advice][] => {
     const section = sections[relation.kind];
     const name = section && configurableName(relation.subject);
     if (!name) return [];
@@ -89,7 +96,8 @@ function adviceFor(allRelations: readonly Relation[]): LocalizedText[] {
     return [
       [
         entry,
-        localizedText(
+        adviceWith(
+          { act: "evidence", section, name },
           `If ${codeSpan(name)} is related to error codes in this project, add ${entry} to ${configurationFile}.`,
           `如果 ${codeSpan(name)} 在本项目中与错误码有关，请在 ${configurationFile} 中加入 ${entry}。`,
         ),
@@ -169,7 +177,8 @@ export function providerStep({ analyzedLiteral, analysis, configuration }: WhyLi
     ...(analyzedLiteral.isKnown
       ? {
           advice: [
-            localizedText(
+            adviceWith(
+              { act: "pin" },
               "Use **Error Codes: Pin Provider…** to specify which provider this file uses.",
               "请用“错误码: 指定厂商…”指定此文件使用的厂商。",
             ),

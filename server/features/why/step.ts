@@ -3,6 +3,7 @@ import type { LocalizedText } from "../../../catalog/text/localized-text.ts";
 import type { Analysis, AnalyzedLiteral } from "../../analysis/analysis.ts";
 import type { Settings } from "../../configuration/settings.ts";
 import type { TrackedDocument } from "../../documents/tracked-document.ts";
+import type { WhyDeed } from "../../protocol/index.ts";
 
 /** One step of the explanation: what was examined, and the result. */
 export interface Step {
@@ -11,10 +12,13 @@ export interface Step {
   /** Whether the step is passed: one that is not keeps something from being shown. */
   passed: boolean;
   /** What users can do to change the result. */
-  advice?: LocalizedText[];
+  advice?: Advice[];
   /** The answer of the whole explanation, if this step decides it. */
   verdict?: LocalizedText;
 }
+
+/** What a user can do to change the result, as a sentence, and how an editor does it for them. */
+export type Advice = LocalizedText & { deed?: WhyDeed };
 
 /** What is explained: an offset in a document, and everything known about it. */
 export interface WhyContext {
@@ -41,6 +45,11 @@ export interface WhyLiteralContext extends WhyContext {
 /** Returns a text from its English and its Chinese version. */
 export function localizedText(en: string, zh: string): LocalizedText {
   return { en, "zh-CN": zh };
+}
+
+/** Returns an advice from its English and its Chinese version, and how an editor follows it. */
+export function adviceWith(deed: WhyDeed, en: string, zh: string): Advice {
+  return { en, "zh-CN": zh, deed };
 }
 
 /** The name of the configuration file, in Markdown. */

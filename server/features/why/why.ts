@@ -7,7 +7,7 @@ import { fileStep, isConfigurationOrCatalog, stringStep } from "./document.ts";
 import { ruleStep } from "./findings.ts";
 import { completionStep, hoverStep } from "./hover-and-completion.ts";
 import { catalogStep, evidenceStep, providerStep } from "./literal.ts";
-import { localizedText, type Step, type WhyContext, type WhyLiteralContext } from "./step.ts";
+import { type Advice, localizedText, type Step, type WhyContext, type WhyLiteralContext } from "./step.ts";
 
 // The analysis of a literal step by step, for users who wonder why something or nothing is shown.
 
@@ -16,7 +16,7 @@ export interface Explanation {
   /** The answer in one or two sentences. */
   verdict: LocalizedText;
   steps: Step[];
-  advice: LocalizedText[];
+  advice: Advice[];
 }
 
 /** Explains, step by step, why something or nothing is shown at an offset of a document. */

@@ -3,6 +3,7 @@ import {
   checkCommand,
   type StatusResult,
   statusRequest,
+  type WhyResult,
   whyRequest,
 } from "../../../server/protocol/index.ts";
 import { fatalTexts } from "../harness/fatal-texts.ts";
@@ -50,11 +51,14 @@ describe("a text that ends a parser", () => {
     assert.match(String((await open.hoverTexts())?.text), /AuthFailure\.SignatureExpire/);
     const status = await statusOf(open);
     assert.deepEqual([status.parsed, status.unreadable], [false, "It is nested too deeply to be parsed."]);
-    const why = await project.client.connection.sendRequest<string>(whyRequest, {
+    const why = await project.client.connection.sendRequest<WhyResult>(whyRequest, {
       uri: open.document.uri,
       position: open.cursor,
     });
-    assert.match(why, /✗ The file\n\n- It is nested too deeply to be parsed: only known codes/);
+    assert.match(
+      why?.markdown ?? "",
+      /✗ The file\n\n- It is nested too deeply to be parsed: only known codes/,
+    );
     await open.change([{ text: "code: a" }]);
     assert.deepEqual([(await statusOf(open)).parsed, (await statusOf(open)).unreadable], [true, null]);
     await open.close();

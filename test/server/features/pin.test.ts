@@ -33,6 +33,8 @@ const text = 'import a from "tencentcloud-sdk-nodejs";\nif (err.code === "Intern
 
 describe("pinning the provider of a file", () => {
   let project: Project;
+  /** What the last pin says was done. */
+  let last = "";
   afterEach(() => project.end());
 
   /** Starts a project whose client writes edits to disk, like an editor that saves them. */
@@ -67,7 +69,12 @@ describe("pinning the provider of a file", () => {
   ): Promise<string> {
     const { configuration } = await offer(open);
     const result = await ask<PinResult>(pinRequest, { uri: open.document.uri, provider, scope });
-    assert.equal(result.refused, undefined);
+    assert.ok(result.refused === undefined);
+    assert.deepEqual(
+      result.written.files.map(({ uri, isNew }) => [uri, isNew]),
+      [[configuration.uri, configuration.isNew]],
+    );
+    last = result.written.message;
     const path = fileURLToPath(configuration.uri);
     const now = await readFile(path, "utf8");
     await project.change({ [path.slice(project.folder.length + 1)]: now });
@@ -81,6 +88,7 @@ describe("pinning the provider of a file", () => {
     const open = await project.open("src/a.ts", "typescript", text);
     assert.equal(await hoveredProvider(open), "Tencent Cloud");
     assert.equal(await pin(open, "alibaba-cloud"), "pins:\n  /src/a.ts: alibaba-cloud\n");
+    assert.equal(last, "src/a.ts is pinned to Alibaba Cloud in .error-codes.yaml.");
     assert.equal(await hoveredProvider(open), "Alibaba Cloud");
     assert.deepEqual((await status(open)).providers, [
       { id: "alibaba-cloud", name: "Alibaba Cloud", reason: "pinned in .error-codes.yaml, for /src/a.ts" },
@@ -94,6 +102,7 @@ describe("pinning the provider of a file", () => {
     assert.notEqual(await firstDetail(), before);
     assert.equal(await hoveredProvider(open), "Alibaba Cloud");
     assert.equal(await pin(open, null), "pins:\n  /src/: zenlayer-cloud\n");
+    assert.equal(last, "The pin of /src/a.ts was removed from .error-codes.yaml.");
     assert.equal((await status(open)).providers[0]?.reason, "pinned in .error-codes.yaml, for /src/");
     assert.equal(await pin(open, null), "");
     assert.equal(await hoveredProvider(open), "Tencent Cloud");

@@ -265,7 +265,7 @@ describe("the explanation of why something or nothing is shown", () => {
       position: open.cursor,
     });
     await open.close();
-    const [, verdict = "", ...rest] = (answer ?? "").split("\n\n");
+    const [, verdict = "", ...rest] = (answer?.markdown ?? "").split("\n\n");
     const sections = rest.join("\n\n").split(/^## /m).slice(1);
     return { verdict: verdict.replace(/^\*\*|\*\*$/g, ""), sections };
   }

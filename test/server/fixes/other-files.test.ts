@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { TextDocumentEdit, TextEdit } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Written } from "../../../server/protocol/index.ts";
 import type { OpenDocument } from "../harness/open-document.ts";
 import { Project } from "../harness/test-project.ts";
 import { capabilities, right, wrong } from "./describe-fix.ts";
@@ -170,7 +171,7 @@ describe("fixes that write to other files", () => {
     };
     const project = await Project.of(files, {
       capabilities,
-      initializationOptions: { entryCommand: "show" },
+      initializationOptions: { writtenCommand: "show" },
     });
     const open = await project.open("docs/a.ts", "typescript", source);
     const titles = (await open.actions())
@@ -191,10 +192,15 @@ describe("fixes that write to other files", () => {
     assert.deepEqual(after, { "docs/orders.md": `${head}${row}${added}\r\nMore.\r\n` });
     const shown = (path: string, line: number, character: number) => {
       const range = { start: { line, character }, end: { line, character: character + 14 } };
-      const uri = project.uri(path);
-      return [{ save: [uri], uri, range }];
+      return [project.uri(path), range];
     };
-    assert.deepEqual(commands, [shown("docs/orders.md", 5, 26), shown("more.yaml", 5, 13)]);
+    assert.deepEqual(
+      commands.map((one) => {
+        const [{ files, select }] = one as [Written];
+        return [files[0]?.uri, select];
+      }),
+      [shown("docs/orders.md", 5, 26), shown("more.yaml", 5, 13)],
+    );
   });
 
   it("create no files if the client cannot", async () => {

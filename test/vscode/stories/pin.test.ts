@@ -13,7 +13,20 @@ const text = [
   "",
 ].join("\n");
 
-describe("pinning a provider by mouse and by keyboard", () => {
+// Python, because VS Code has no quick fixes for it that a test would have to wait for.
+const checks = [
+  "def is_stale(error):",
+  '    return error.code == "AuthFailure.SignatureExpired"',
+  "",
+  "def is_burnt(error):",
+  '    return error.code == "Warehouse.BurntDown"',
+  "",
+  "def is_broken(error):",
+  '    return error.code == "InternalError" or error.Code == "InternalError"',
+  "",
+].join("\n");
+
+describe("pinning a provider by mouse and by keyboard, and what else is written into the configuration", () => {
   let folder: string;
   let workbench: Workbench;
   const configuration = () => readFile(join(folder, ".error-codes.yaml"), "utf8").catch(() => undefined);
@@ -22,6 +35,7 @@ describe("pinning a provider by mouse and by keyboard", () => {
     folder = await mkdtemp(join(tmpdir(), "error-codes-pin-"));
     await mkdir(join(folder, "src"));
     await mkdir(pictures, { recursive: true });
+    await writeFile(join(folder, "src/checks.py"), checks);
     for (const [path, content] of Object.entries(files)) await writeFile(join(folder, path), content);
     workbench = await Workbench.open({
       folder,
@@ -53,6 +67,23 @@ describe("pinning a provider by mouse and by keyboard", () => {
     }
     assert.fail(`The value did not become as expected; the last one was: ${last}`);
   }
+  /** Applies a quick fix at a code of the open file. */
+  async function fix(code: string, title: string): Promise<void> {
+    await workbench.openFile("src/checks.py");
+    await workbench.goToText(code, 3);
+    const item = workbench.page.locator(".action-widget .monaco-list-row", { hasText: title }).first();
+    // VS Code drops the menu if diagnostics arrive at the same time.
+    for (let attempt = 0; attempt < 6 && !(await item.isVisible()); attempt++) {
+      await workbench.page.keyboard.press("Control+.");
+      await item.waitFor({ timeout: 5_000 }).catch(() => undefined);
+    }
+    await shot("menu-of-fixes");
+    await item.click();
+  }
+  const tabs = () =>
+    workbench.page
+      .locator(".tab")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("data-resource-name")));
   const hoverText = async () => (await (await workbench.hover("InternalError")).textContent()) ?? "";
 
   it("works from the status item by mouse: pins a folder and undoes it", async () => {
@@ -76,7 +107,7 @@ describe("pinning a provider by mouse and by keyboard", () => {
     await workbench.page.mouse.move(5, 400);
     await workbench.page.locator(".quick-input-list .workbench-hover").waitFor({ state: "hidden" });
     await (await row("Alibaba Cloud")).click();
-    await workbench.see(".quick-input-title", { hasText: "Pin Alibaba Cloud for…" });
+    await workbench.see(".quick-input-title", { hasText: "Pin Alibaba Cloud in a new .error-codes.yaml" });
     await shot("scopes");
     await (await row(/Its folder\s*src\//)).click();
     const pinned = await notification("src/ is pinned to Alibaba Cloud in .error-codes.yaml.");
@@ -86,6 +117,29 @@ describe("pinning a provider by mouse and by keyboard", () => {
     await pinned.locator(".monaco-button", { hasText: "Undo" }).click();
     await until(configuration, (content) => content === undefined);
     await until(hoverText, (hover) => /^InternalErrorTencent Cloud/.test(hover));
+
+    await workbench.openFile("src/checks.py");
+    await fix("AuthFailure.SignatureExpired", "Ignore 'AuthFailure.SignatureExpired' in .error-codes.yaml");
+    const ignored = await notification("'AuthFailure.SignatureExpired' is ignored in .error-codes.yaml.");
+    await shot("ignored");
+    const ignoring = "ignore:\n  codes:\n    - AuthFailure.SignatureExpired\n";
+    await until(configuration, (content) => content === ignoring);
+    assert.deepEqual(await tabs(), ["calls.ts", "checks.py"]);
+    await ignored.locator(".monaco-button", { hasText: "Undo" }).click();
+    await until(configuration, (content) => content === undefined);
+    await fix("Warehouse.BurntDown", "Add 'Warehouse.BurntDown' to own-codes.yaml");
+    const added = await notification("'Warehouse.BurntDown' was added to own-codes.yaml.");
+    await workbench.see(".tab.active:not(.dirty)", { hasText: "own-codes.yaml" });
+    await workbench.see(".statusbar-item", { hasText: /\(\d+ selected\)/ });
+    await shot("added");
+    await until(configuration, (content) => content === "catalogs:\n  - path: own-codes.yaml\n");
+    await added.locator(".monaco-button", { hasText: "Undo" }).click();
+    await until(configuration, (content) => content === undefined);
+    await fix("InternalError", "Extract 'InternalError' to the constant INTERNAL_ERROR (2 places)");
+    await workbench.see(".statusbar-item", { hasText: /3 selections/ });
+    await shot("extracted");
+    await workbench.type("BROKEN");
+    await workbench.see(".view-line", { hasText: /error\.code\s==\sBROKEN\sor/ });
   });
 
   it("works by keyboard in Chinese: goes a step back, pins in an existing configuration and removes the pin", async () => {
@@ -98,14 +152,14 @@ describe("pinning a provider by mouse and by keyboard", () => {
     await workbench.type("亚马逊");
     await workbench.see(".quick-input-list .monaco-list-row.focused", { hasText: "亚马逊云科技" });
     await keyboard.press("Enter");
-    await workbench.see(".quick-input-title", { hasText: "将亚马逊云科技指定给…" });
-    await workbench.see('.quick-input-widget input[placeholder="将写入 .error-codes.yaml"]');
+    await workbench.see(".quick-input-title", { hasText: "在 .error-codes.yaml 中指定亚马逊云科技" });
+    await workbench.see('.quick-input-widget input[placeholder="适用于哪些文件？"]');
     await keyboard.press("Control+Alt+-");
     await workbench.see(".quick-input-title", { hasText: "为 src/calls.ts 指定厂商" });
     await workbench.type("alibaba");
     await workbench.see(".quick-input-list .monaco-list-row.focused", { hasText: "阿里云" });
     await keyboard.press("Enter");
-    await workbench.see(".quick-input-title", { hasText: "将阿里云指定给…" });
+    await workbench.see(".quick-input-title", { hasText: "在 .error-codes.yaml 中指定阿里云" });
     await keyboard.press("Enter");
     await notification("已在 .error-codes.yaml 中将 src/calls.ts 的厂商指定为阿里云。");
     await until(configuration, (content) => content === `${original}pins:\n  /src/calls.ts: alibaba-cloud\n`);
@@ -129,9 +183,9 @@ describe("pinning a provider by mouse and by keyboard", () => {
     await workbench.command("Error Codes: Pin Provider…");
     await row("Inferred (no pin)");
     await keyboard.press("Enter");
-    await workbench.see(".quick-input-title", { hasText: "Pin Tencent Cloud for…" });
+    await workbench.see(".quick-input-title", { hasText: "Pin Tencent Cloud in .error-codes.yaml" });
     await keyboard.press("Enter");
-    await notification(".error-codes.yaml is not saved yet; the pin applies once it is.");
+    await notification("It applies once .error-codes.yaml is saved.");
     assert.equal(await configuration(), "rules: {}\n");
     await workbench.command("File: New Untitled Text File");
     await workbench.see(".tab.active", { hasText: "Untitled-1" });
