@@ -46,6 +46,7 @@ import { usages } from "./features/usages.ts";
 import { usedCodes } from "./features/used-codes.ts";
 import { why } from "./features/why.ts";
 import { workspaceCheck } from "./features/workspace-check.ts";
+import { workspaceFixes } from "./features/workspace-fixes.ts";
 import { Manifests } from "./inference/manifests.ts";
 import { initializeResult, prefersUtf8 } from "./initialize-result.ts";
 import { linksFor } from "./links.ts";
@@ -67,6 +68,7 @@ const features: readonly Feature[] = [
   codeChoice,
   configurationProblems,
   workspaceCheck,
+  workspaceFixes,
   definition,
   highlight,
   inlayHints,
@@ -171,6 +173,7 @@ async function contextFor(
     isTrusted: !options.restricted,
     folders: () => folders,
     wantsChanges: options.wantsChanges === true,
+    showsChecks: options.showsChecks === true,
     settings: (uri: string) =>
       settings.settingsFor(uri, documents.get(uri)?.languageId ?? languageByPath(uri)?.ids[0]),
   };

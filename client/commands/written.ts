@@ -55,7 +55,7 @@ async function report(message: string, files: readonly EditedFile[], isShown: bo
   const undo = l10n.t("Undo");
   const open = l10n.t("Open");
   const text = plainText(parts.join(" "));
-  const choices = isShown ? [undo] : [undo, open];
+  const choices = isShown || files.length > 1 ? [undo] : [undo, open];
   const answer = await (unsaved
     ? window.showWarningMessage(text, ...choices)
     : window.showInformationMessage(text, ...choices));

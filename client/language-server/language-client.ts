@@ -28,6 +28,7 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
     usesCommand: "errorCodes.showUses",
     writtenCommand: "errorCodes.written",
     renameCommand: "errorCodes.rename",
+    showsChecks: true,
     detailsScheme: pageScheme,
     restricted: !workspace.isTrusted,
     asksUnbidden: true,

@@ -33,6 +33,12 @@ interface DiagnosticData {
   suggestions: string[];
 }
 
+/** Whether a diagnostic is an error or a warning for which one code is suggested. */
+export function isFixable({ severity, data }: Diagnostic): boolean {
+  const isSerious = severity === DiagnosticSeverity.Error || severity === DiagnosticSeverity.Warning;
+  return isSerious && (data as DiagnosticData | undefined)?.suggestions.length === 1;
+}
+
 const severityNumbers: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,

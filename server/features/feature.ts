@@ -15,6 +15,8 @@ export interface FeatureContext extends FixContext {
   readonly scan: Scan;
   /** Whether the client wants the notifications that are no part of the protocol. */
   readonly wantsChanges: boolean;
+  /** Whether the client shows the result of a check itself. */
+  readonly showsChecks: boolean;
   /** Registers a listener for changes of settings, configurations, catalogs and workspace folders. */
   onChange(listener: () => void): void;
   /** Registers a listener that gets the URIs of files that were written, created or deleted. */

@@ -7,14 +7,14 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { type LocalizedText, localize } from "../../catalog/text/localized-text.ts";
-import { checkCommand } from "../protocol/index.ts";
+import { type CheckedParams, checkCommand, checkedNotification } from "../protocol/index.ts";
 import { findingsOf } from "../rules/findings.ts";
 import { FileCounts, unknownCodesIn } from "../rules/recurring.ts";
 import { throttled } from "../workspace/progress.ts";
 import { vendoredNote } from "../workspace/vendored-note.ts";
 import { type AnalyzedFile, WorkspaceReader } from "../workspace/workspace.ts";
 import { limitDiagnostics } from "./diagnostic-limit.ts";
-import { toDiagnostics } from "./diagnostics.ts";
+import { isFixable, toDiagnostics } from "./diagnostics.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { WorkspaceReports } from "./workspace-reports.ts";
 
@@ -68,6 +68,8 @@ interface Tally {
   problems: number;
   /** Counted apart: VS Code marks them in the text only, and does not list them in the Problems panel. */
   hints: number;
+  /** The problems for which one code is certain. */
+  fixable: number;
 }
 
 /** Checks all files of the workspace, publishes their diagnostics, and shows a summary. */
@@ -85,7 +87,7 @@ async function check(
   progress?.begin(localized({ en: "Checking error codes", "zh-CN": "正在检查错误码" }), undefined, "", true);
   const stop = anyTokenOf(token, ...(progress ? [progress.token] : []));
   const stale = new Set(published);
-  const tally: Tally = { files: 0, affected: 0, problems: 0, hints: 0 };
+  const tally: Tally = { files: 0, affected: 0, problems: 0, hints: 0, fixable: 0 };
   const vendored: string[] = [];
   const onVendored = (folder: string) => vendored.push(folder);
   const report = throttled(() => progress?.report(localized(progressOf(tally))));
@@ -99,6 +101,7 @@ async function check(
       const hints = diagnostics.filter(({ severity }) => severity === DiagnosticSeverity.Hint).length;
       tally.hints += hints;
       tally.problems += diagnostics.length - hints;
+      tally.fixable += diagnostics.filter(isFixable).length;
       if (diagnostics.length > 0) tally.affected++;
       stale.delete(document.uri);
       if (!documents.get(document.uri)) await publish(document.uri, diagnostics);
@@ -119,11 +122,12 @@ async function check(
   if (stop.isCancellationRequested) return;
   const passedOver = vendoredNote(vendored, context.folders(), context.displayLanguage());
   const sentences = [localized(summaryOf(tally)), ...(passedOver ? [passedOver] : [])];
+  const message = sentences.join(context.displayLanguage() === "en" ? " " : "");
+  const { problems, fixable } = tally;
+  const checked: CheckedParams = { message, problems, fixable };
   // A notification: the request for a message with choices blocks some editors until it is answered.
-  await connection.sendNotification(ShowMessageNotification.type, {
-    type: MessageType.Info,
-    message: sentences.join(context.displayLanguage() === "en" ? " " : ""),
-  });
+  if (context.showsChecks) await connection.sendNotification(checkedNotification, checked);
+  else await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
 }
 
 /** Whether a file has findings that are not reported where their codes stand in several files. */

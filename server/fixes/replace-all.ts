@@ -1,4 +1,5 @@
 import { CodeActionKind } from "vscode-languageserver";
+import type { ReportedFinding } from "../rules/rule.ts";
 import type { Fix, Offer } from "./fix.ts";
 import { inDocument } from "./fix-request.ts";
 import { type Correction, correctionsIn, replacementEdit } from "./replace.ts";
@@ -21,6 +22,15 @@ function undisputed(all: readonly Correction[]): Correction[] {
   return [...byStart.values()]
     .filter(([first, ...others]) => others.every((one) => one.suggestions[0] === first?.suggestions[0]))
     .flat();
+}
+
+/** Returns the corrections of errors and warnings for which one code is certain, one for each literal. */
+export function clearCorrections(findings: readonly ReportedFinding[]): Correction[] {
+  const single = correctionsIn(findings).filter(
+    ({ severity, suggestions }) =>
+      (severity === "error" || severity === "warning") && suggestions.length === 1,
+  );
+  return firstOfEach(undisputed(single));
 }
 
 function firstOfEach(corrections: readonly Correction[]): Correction[] {
@@ -69,11 +79,7 @@ export const fixAll: Fix = {
   isOnRequestOnly: true,
 
   offers(request) {
-    const single = correctionsIn(request.all).filter(
-      ({ severity, suggestions }) =>
-        (severity === "error" || severity === "warning") && suggestions.length === 1,
-    );
-    const clear = firstOfEach(undisputed(single));
+    const clear = clearCorrections(request.all);
     if (clear.length === 0) return [];
     return [
       {

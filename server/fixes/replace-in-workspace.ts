@@ -1,15 +1,13 @@
 import { type CancellationToken, CodeActionKind } from "vscode-languageserver";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
-import { isBelow, normalizeUri } from "../documents/uris.ts";
-import { findingsOf } from "../rules/findings.ts";
-import { selectionFor, WorkspaceReader } from "../workspace/workspace.ts";
 import type { EditedFile, FileChanges } from "./edit.ts";
 import type { Fix } from "./fix.ts";
 import type { FixContext } from "./fix-context.ts";
 import { isVerbatim } from "./fix-request.ts";
-import { type Correction, correctionsIn, replacementEdit } from "./replace.ts";
+import { correctionsIn, replacementEdit } from "./replace.ts";
 import { sameCorrections } from "./replace-all.ts";
 import { canResolveEdits } from "./workspace-edit.ts";
+import { findingsInWorkspace } from "./workspace-findings.ts";
 
 /**
  * Replaces a wrong code in all files of the workspace, which are read when the action is chosen. The edit is applied
@@ -50,38 +48,13 @@ async function changesInWorkspace(
   token: CancellationToken,
 ): Promise<FileChanges | undefined> {
   const files: EditedFile[] = [];
-  const open = new Map(context.documents.all().map((one) => [normalizeUri(one.uri), one]));
-  const workspace = new WorkspaceReader(context);
-  const add = (document: TrackedDocument, version: number | null, corrections: readonly Correction[]) => {
-    const edits = sameCorrections(corrections, written, code)
+  const mayFind = (text: string) => text.includes(written);
+  for await (const found of findingsInWorkspace(context, token, mayFind, requested)) {
+    const { document, version, findings } = found;
+    const edits = sameCorrections(correctionsIn(findings), written, code)
       .filter(({ occurrence }) => isVerbatim(document, occurrence))
       .map((one) => replacementEdit(one, code));
     if (edits.length > 0) files.push({ document: document.textDocument, version, edits });
-  };
-  for (const document of new Set([requested, ...open.values()])) {
-    if (!document.text.includes(written) || !isWithin(context, document)) continue;
-    const analysis = await context.analyzer.analyze(document);
-    add(
-      document,
-      document.version,
-      correctionsIn(findingsOf(document, analysis, context.settings(document.uri).rules)),
-    );
   }
-  for (const folder of context.folders()) {
-    for await (const { uri, text } of context.host.readTextsBelow(folder, selectionFor(context))) {
-      if (token.isCancellationRequested) return undefined;
-      if (!text.includes(written) || open.has(normalizeUri(uri))) continue;
-      const file = await workspace.read(uri, text);
-      if (!file) continue;
-      const found = findingsOf(file.document, file.analysis, context.settings(uri).rules);
-      add(file.document, null, correctionsIn(found));
-      context.analyzer.forget(file.document);
-    }
-  }
-  return { files };
-}
-
-/** Whether an open document is in a workspace folder; one that exists only in an editor, as in a diff, is not. */
-function isWithin({ folders }: FixContext, { uri }: TrackedDocument): boolean {
-  return folders().some((folder) => isBelow(folder, uri));
+  return token.isCancellationRequested ? undefined : { files };
 }

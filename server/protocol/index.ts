@@ -29,6 +29,8 @@ export interface InitializationOptions {
   usesCommand?: string;
   /** The client's command that saves what was written into other files, says so and can undo it, given {@link Written}. */
   writtenCommand?: string;
+  /** Whether the client shows the result of a check itself, from `errorCodes/checked`. */
+  showsChecks?: boolean;
   /** The client's command that lets its user change a name that a code action introduced, given a {@link NewName}. */
   renameCommand?: string;
   /** The scheme of the URIs under which the client shows the pages of entries; {@link pageUri} creates them. */

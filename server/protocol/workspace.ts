@@ -89,3 +89,24 @@ export const usedChangedNotification = "errorCodes/usedChanged";
 
 /** The command that checks all files of the workspace. */
 export const checkCommand = "errorCodes.checkWorkspace";
+
+/** `errorCodes/checked`: sent by the server when a check has ended, instead of a message, to clients that show it. */
+export const checkedNotification = "errorCodes/checked";
+export interface CheckedParams {
+  /** The result as a sentence. */
+  message: string;
+  /** The number of problems that are no hints. */
+  problems: number;
+  /** The number of problems that {@link fixesRequest} can fix. */
+  fixable: number;
+}
+
+/** `errorCodes/fixes`: what fixes the errors and warnings of all files for which one code is certain. */
+export const fixesRequest = "errorCodes/fixes";
+export type FixesResult = CodeFix[];
+/** A code that is replaced by another one wherever that is certain. */
+export interface CodeFix {
+  written: string;
+  code: string;
+  places: { uri: string; range: LiteralAt["range"] }[];
+}

@@ -76,10 +76,12 @@ export class Workbench {
     return found;
   }
 
-  /** Waits until an element of a rendered page, such as a Markdown preview, shows a text. */
-  async seeInPage(selector: string, text: string): Promise<void> {
+  /** Waits until an element of a rendered page, such as a Markdown preview, shows a text, and returns it. */
+  async seeInPage(selector: string, text: string): Promise<Locator> {
     const page = this.page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
-    await page.locator(selector, { hasText: text }).first().waitFor({ state: "visible" });
+    const found = page.locator(selector, { hasText: text }).first();
+    await found.waitFor({ state: "visible" });
+    return found;
   }
 
   /** Waits until a rendered page has the focus, so that keys go to it and from there to VS Code. */

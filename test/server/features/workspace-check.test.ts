@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import type { Diagnostic, WorkspaceDiagnosticReport } from "vscode-languageserver/node";
-import { checkCommand } from "../../../server/protocol/index.ts";
+import {
+  type CheckedParams,
+  checkCommand,
+  checkedNotification,
+  type FixesResult,
+  fixesRequest,
+} from "../../../server/protocol/index.ts";
 import { Project } from "../harness/test-project.ts";
 
 const misspelled = 'if (err.code === "AuthFailure.SignatureExpired") {}\n';
@@ -49,6 +55,44 @@ describe("the check of the workspace", () => {
     await project.write({ "a.ts": correct, "b.ts": correct });
     await checked();
     assert.equal(project.client.shownMessages.at(-1), "No problems in 3 files.");
+  });
+
+  it("tells a client that shows the result itself, and how many problems can be fixed", async () => {
+    project = await Project.of(files, { initializationOptions: { showsChecks: true } });
+    const { client } = project;
+    const results: CheckedParams[] = [];
+    client.connection.onNotification(checkedNotification, (one: CheckedParams) => {
+      results.push(one);
+    });
+    await checked();
+    await client.waitUntil("the result is told", () => results.length > 0);
+    assert.deepEqual(results, [{ message: "2 problems in 2 of 3 files.", problems: 2, fixable: 2 }]);
+    assert.deepEqual(client.shownMessages, []);
+  });
+
+  it("is followed by the fixes of all files, open ones as they are in the editor", async () => {
+    project = await Project.of({ ...files, "d.ts": 'if (err.code === "Warehouse.BurntDown") {}\n' });
+    await project.open("src/b.ts", "typescript", `\n${misspelled}`);
+    const fixes = await project.client.connection.sendRequest<FixesResult>(fixesRequest, {});
+    assert.deepEqual(
+      fixes.map(({ written, code, places }) => [
+        `${written} ${code}`,
+        places.map(({ uri, range: { start, end } }) => [
+          uri,
+          `${start.line}:${start.character}-${end.line}:${end.character}`,
+        ]),
+      ]),
+      [
+        [
+          "AuthFailure.SignatureExpired AuthFailure.SignatureExpire",
+          [
+            [project.uri("src/b.ts"), "1:18-1:46"],
+            [project.uri("src/a.ts"), "0:18-0:46"],
+            [project.uri("src/c.py"), "0:14-0:42"],
+          ],
+        ],
+      ],
+    );
   });
 
   it("skips open files, and checks closed ones as they are on disk", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Workbench } from "../workbench.ts";
@@ -60,10 +60,37 @@ describe("the configuration of a project", () => {
 
   it("reports the findings of files that are not open, on command", async () => {
     await workbench.command("Error Codes: Check Workspace");
-    await workbench.see(".notification-list-item-message", { hasText: "2 problems in 2 of" });
-    await workbench.command("Problems: Focus on Problems View");
+    const result = await workbench.see(".notification-list-item", { hasText: "2 problems in 2 of" });
     await workbench.see(".markers-panel .monaco-list-row", { hasText: "other.ts" });
+    const status = await workbench.see(".statusbar-item", { hasText: "2 problems" });
     await workbench.shot(join(pictures, "configuration-workspace.png"));
+    await result.locator(".monaco-button", { hasText: "Show Problems" }).click();
+    await status.waitFor({ state: "hidden" });
+    await workbench.command("Error Codes: Check Workspace");
+    await (await workbench.see(".statusbar-item", { hasText: "2 problems" })).click();
+    await status.waitFor({ state: "hidden" });
+  });
+
+  it("changes all files behind a preview, and takes it back", async () => {
+    const other = () => readFile(join(folder, "other.ts"), "utf8");
+    const before = await other();
+    await (await workbench.see(".notification-list-item .monaco-button", { hasText: "Fix All…" })).click();
+    await workbench.see(".quick-input-title", { hasText: "Fix All: 2 places in 2 files" });
+    const row = await workbench.see(".quick-input-list .monaco-list-row", { hasText: "SignatureExpire" });
+    assert.match((await row.textContent()) ?? "", /SignatureExpired → AuthFailure\.SignatureExpire2 places/);
+    await (await workbench.see(".quick-input-titlebar .codicon-diff-multiple")).click();
+    await workbench.see(".multiDiffEntry .line-insert, .multiDiffEntry .char-insert");
+    await workbench.shot(join(pictures, "configuration-fix-all.png"));
+    assert.equal(await other(), before);
+    await (await workbench.see(".quick-input-widget .monaco-button", { hasText: "OK" })).click();
+    const fixed = await workbench.see(".notification-list-item", { hasText: "Fixed: 2 places in 2 files" });
+    await workbench.shot(join(pictures, "configuration-fixed.png"));
+    assert.equal(await other(), before.replace("Expired", "Expire"));
+    await fixed.locator(".monaco-button", { hasText: "Undo" }).click();
+    await workbench.see(".squiggly-warning");
+    for (const until = Date.now() + 20_000; (await other()) !== before && Date.now() < until; )
+      await workbench.page.waitForTimeout(100);
+    assert.equal(await other(), before);
     await workbench.command("View: Toggle Panel Visibility");
   });
 

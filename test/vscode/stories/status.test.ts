@@ -10,6 +10,7 @@ const text = [
   "// error-codes-ignore-next-line",
   'export const isStale = (error: { code: string }) => error.code === "AuthFailure.SignatureExpired";',
   'export const isBurnt = (error: { code: string }) => error.code === "Warehouse.BurntDown";',
+  'export const seen = track("AuthFailure.TokenFailure", track);',
   "",
 ].join("\n");
 
@@ -27,6 +28,7 @@ describe("the status item, and why something is shown or not", () => {
       extensionPath: join(import.meta.dirname, "../../.."),
       theme,
       ...(locale ? { locale } : {}),
+      pictures: true,
       width: 1200,
       height: 760,
       userSettings: { "typescript.validate.enable": false, "editor.minimap.enabled": false },
@@ -93,17 +95,30 @@ describe("the status item, and why something is shown or not", () => {
     await (await row("Why Is Nothing Shown Here?")).click();
     await workbench.seeInPage("strong", "would be reported, but the comment on line 2 ignores it.");
     await workbench.seeInPage("li", "Remove the comment on line 2.");
+    await workbench.see(".editor-group-container .monaco-editor.focused");
     await workbench.shot(join(pictures, "why.png"));
-    await (await workbench.see(".view-line", { hasText: "Warehouse.BurntDown" })).click();
+    await (await workbench.seeInPage("button", "Copy the Explanation")).click();
+    await workbench.seeInPage("button", "Copied");
+    await (await workbench.seeInPage("button", "Go to Line 2")).click();
+    await workbench.see(".statusbar-item", { hasText: /Ln 2, Col \d+ \(\d+ selected\)/ });
     await workbench.goToText("Warehouse.BurntDown", 3);
     await menu("Tencent Cloud", "More…");
     await (await row("Why Is Nothing Shown Here?")).click();
     await workbench.seeInPage("strong", "it may be a code that no catalog has");
     assert.equal(await groups(), 2, "the next page replaces the previous one");
-    await (await workbench.see(".view-line", { hasText: "Warehouse.BurntDown" })).click();
+    await workbench.goToText("AuthFailure.TokenFailure", 3);
+    await workbench.command("Error Codes: Why Is Nothing Shown Here?");
+    await workbench.seeInPage("li", "It is an argument of track: this does not imply an error code.");
+    await (await workbench.seeInPage("button", "Add to Evidence")).click();
+    await message("'track' was added to the evidence in .error-codes.yaml.");
+    await workbench.seeInPage("li", "It is an argument of track: this implies an error code.");
+    await workbench.shot(join(pictures, "why-evidence.png"));
+    assert.equal(await groups(), 2);
+    await (await workbench.see(".view-line", { hasText: "AuthFailure.TokenFailure" })).click();
     await menu("Tencent Cloud", "More…");
     await (await row("Open the Configuration")).click();
-    await workbench.see(".tab.active", { hasText: ".error-codes.yaml" });
+    await workbench.see(".tab.active:not(.dirty)", { hasText: ".error-codes.yaml" });
+    await workbench.see(".view-line", { hasText: /functions:/ });
   });
 
   it("works by keyboard in Chinese, also without an editor", async () => {
