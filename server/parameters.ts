@@ -91,7 +91,12 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
   [protocol.entryMarkdownRequest]: v.object({ ...key, ...origin }),
   [protocol.literalsRequest]: v.object({ uri, positions: v.array(place) }),
   [protocol.explainRequest]: v.object({ ...origin, text: v.string() }),
-  [protocol.codesInRequest]: v.object({ ...origin, text: v.string() }),
+  [protocol.codesInRequest]: v.object({
+    ...origin,
+    text: v.string(),
+    before: v.optional(v.string()),
+    after: v.optional(v.string()),
+  }),
   [protocol.statusRequest]: v.object({ uri }),
   [protocol.pinChoicesRequest]: v.object({ uri }),
   [protocol.pinRequest]: v.object({
@@ -123,6 +128,7 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
   [protocol.importPreviewRequest]: v.object({ uri }),
   [protocol.importRequest]: v.object({ uri, provider: v.string(), writes: v.boolean() }),
   [protocol.exportRequest]: v.object({ ...origin, provider: v.optional(v.string()) }),
+  [protocol.fixesRequest]: v.object({}),
   [protocol.scanRequest]: v.object({ workDoneToken: v.optional(v.union([v.string(), v.number()])) }),
   [protocol.toolRequest]: v.object({ tool: v.string(), input: v.optional(v.unknown()) }),
   [protocol.codeUsesRequest]: v.object({

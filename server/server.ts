@@ -21,6 +21,7 @@ import { catalog } from "./features/catalog.ts";
 import { codeActions } from "./features/code-actions.ts";
 import { codeChoice } from "./features/code-choice.ts";
 import { codeLens } from "./features/code-lens.ts";
+import { codesInText } from "./features/codes-in-text.ts";
 import { completion } from "./features/completion.ts";
 import { configurationProblems } from "./features/configuration-problems.ts";
 import { configure } from "./features/configure.ts";
@@ -90,6 +91,7 @@ const features: readonly Feature[] = [
   movedFiles,
   symbols,
   explain,
+  codesInText,
   agentTools,
 ];
 

@@ -121,5 +121,5 @@ async function apply(fixes: readonly CodeFix[]): Promise<void> {
       };
     }),
   );
-  await settle({ message: l10n.t("Fixed: {0}", countOf(fixes)), files });
+  await settle({ message: l10n.t("Fixed: {0}.", countOf(fixes)), files });
 }

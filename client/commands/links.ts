@@ -7,6 +7,7 @@ import {
   window,
 } from "vscode";
 import {
+  type CodeInText,
   type CodeItem,
   type CodesInParams,
   type CodesInResult,
@@ -17,15 +18,18 @@ import { plainText } from "../language-server/plain-text.ts";
 import type { Server } from "../language-server/server.ts";
 import { openPage } from "../pages/details.ts";
 import { openChoice } from "./explain.ts";
+import { TerminalOutput } from "./terminal-output.ts";
 
 /** The length, in UTF-16 units, above which a line of a terminal is not searched. */
 const maximumLine = 4000;
 
 /** Registers what opens pages from outside the editors: deep links, and links on codes in the terminal. */
 export function registerLinks({ subscriptions }: ExtensionContext, server: Server): void {
+  const output = new TerminalOutput();
   subscriptions.push(
+    output,
     window.registerUriHandler({ handleUri: openDeepLink }),
-    window.registerTerminalLinkProvider(terminalLinks(server)),
+    window.registerTerminalLinkProvider(terminalLinks(server, output)),
   );
 }
 
@@ -36,25 +40,24 @@ async function openDeepLink({ path }: Uri): Promise<void> {
 }
 
 interface CodeLink extends TerminalLink {
-  items: CodeItem[];
+  found: CodeInText;
 }
 
-function terminalLinks(server: Server): TerminalLinkProvider<CodeLink> {
+function terminalLinks(server: Server, output: TerminalOutput): TerminalLinkProvider<CodeLink> {
   return {
-    provideTerminalLinks: async ({ line }, token) => {
+    provideTerminalLinks: async ({ line, terminal }, token) => {
       if (!mayHaveCodes(line)) return [];
-      const params: CodesInParams = { text: line, ...server.place.origin };
-      const found = await server.sendRequest<CodesInResult>(codesInRequest, params, token);
-      return found.map(({ range: [start, end], items }) => ({
-        startIndex: start,
-        length: end - start,
-        tooltip: tooltipOf(items),
-        items,
-      }));
+      const around = output.around(terminal, line);
+      const params: CodesInParams = { text: line, ...around, ...server.place.origin };
+      const all = await server.sendRequest<CodesInResult>(codesInRequest, params, token);
+      return all.map((found) => {
+        const [start, end] = found.range;
+        return { startIndex: start, length: end - start, tooltip: tooltipOf(found.items), found };
+      });
     },
-    handleTerminalLink: ({ items }) =>
+    handleTerminalLink: ({ found: { items, range: _, ...stated } }) =>
       openChoice(
-        items.map((item) => ({ item })),
+        items.map((item) => ({ item, ...stated })),
         l10n.t("Several providers have this code"),
       ),
   };

@@ -31,12 +31,14 @@ interface EditedFile extends WrittenFile {
 
 /** Saves what was written, shows what is to be written next, says what was done, and lets the user undo it. */
 export async function settle({ message, files, select }: Written): Promise<void> {
-  const edited: EditedFile[] = [];
-  for (const file of files) {
-    const document = await workspace.openTextDocument(Uri.parse(file.uri, true));
-    if (!file.isDirty && document.isDirty) await document.save();
-    edited.push({ ...file, document, text: document.getText() });
-  }
+  // VS Code opens a tab for each file that is not saved soon.
+  const edited = await Promise.all(
+    files.map(async (file): Promise<EditedFile> => {
+      const document = await workspace.openTextDocument(Uri.parse(file.uri, true));
+      if (!file.isDirty && document.isDirty) await document.save();
+      return { ...file, document, text: document.getText() };
+    }),
+  );
   const [first] = edited;
   if (first && select) await show(first.document, toRange(select));
   // Whoever waits for the command does not wait for the user's answer to the notification.

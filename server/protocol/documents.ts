@@ -57,8 +57,17 @@ export interface ExplainedError {
 export const codesInRequest = "errorCodes/codesIn";
 export interface CodesInParams extends RequestOrigin {
   text: string;
+  /** What is known to stand before and after the line, as in the output of a program: an error can take several lines. */
+  before?: string;
+  after?: string;
 }
-export type CodesInResult = { range: [number, number]; items: CodeItem[] }[];
+export type CodesInResult = CodeInText[];
+/** A code in a line, with what the line or its surroundings state of the error. */
+export interface CodeInText extends Pick<ExplainedError, "message" | "requestId"> {
+  range: [number, number];
+  items: CodeItem[];
+  action?: string;
+}
 
 /** `errorCodes/status`: the codes, providers and configuration of a document; null if it is not open. */
 export const statusRequest = "errorCodes/status";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CancellationTokenSource } from "vscode-languageserver/node";
 import {
+  type CodesInParams,
   type CodesInResult,
   codesInRequest,
   type DetailsPage,
@@ -205,6 +206,27 @@ describe("texts from outside the editor", () => {
     );
     assert.equal(nearest[0]?.code, "AuthFailure.SignatureExpire");
     assert.deepEqual((await explain("   ")).found, []);
+  });
+
+  it("are read with the lines around them, as an explanation reads the whole", async () => {
+    const [before, text, after] = [
+      '$ aliyun ecs RunInstances\n{\n  "HostId": "ecs.aliyuncs.com",',
+      '  "Code": "Throttling",',
+      '  "Message": "Slow down.",\n  "RequestId": "0C9A4E7B-1111-2222-3333-444455556666"\n}',
+    ];
+    const ask = (params: CodesInParams) =>
+      client.connection.sendRequest<CodesInResult>(codesInRequest, params);
+    const [found, ...others] = await ask({ text, before, after });
+    assert.deepEqual(others, []);
+    assert.equal(text.slice(...(found?.range ?? [])), "Throttling");
+    assert.deepEqual(
+      [found?.items[0]?.provider, found?.message, found?.requestId],
+      ["alibaba-cloud", "Slow down.", "0C9A4E7B-1111-2222-3333-444455556666"],
+    );
+    const [alone] = await ask({ text });
+    assert.equal(alone?.message, undefined);
+    // A code of another line is none of this one.
+    assert.deepEqual(await ask({ text: "Code follows", before: "", after: `{${text}}` }), []);
   });
 
   it("have their known codes marked, but no other words", async () => {
