@@ -18,7 +18,7 @@ export interface Why {
   language: string;
   labels: { copy: string; copied: string };
 }
-export interface WhySection {
+interface WhySection {
   heading: string;
   lines: { text: string; action?: WhyAction }[];
 }
