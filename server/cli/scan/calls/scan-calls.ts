@@ -37,7 +37,7 @@ export async function scanCalls(
       const text = textOf(path, (skip) => skipped.add(skip));
       const calls =
         text !== undefined && mayMakeCalls(text, engine.catalog) ? await callsOfFile(engine, path, text) : [];
-      files++;
+      if (text !== undefined) files++;
       count += calls.length;
       if (calls.length > 0) progress.clear();
       report?.add(path, calls);
