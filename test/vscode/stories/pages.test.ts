@@ -11,14 +11,6 @@ const root = join(import.meta.dirname, "../../..");
 const response =
   '{"Response": {"Error": {"Code": "AuthFailure.SignatureExpire", "Message": "It is late."}, "RequestId": "r-1"}}';
 
-const mark = (text: string) => `\u001b]633;${text}\u0007`;
-/** The output of a command, as a shell with VS Code's integration marks it: an error that takes several lines. */
-const output = [
-  `${mark("A")}${mark("B")}${mark("E;run")}${mark("C")}{"Code": "AuthFailure.SignatureExpire",`,
-  ' "Message": "It is later.", "RequestId": "r-2"}',
-  mark("D;1"),
-].join("\r\n");
-
 /** An extension that provides a terminal: VS Code's own needs a native module, which is not built. */
 const terminal = {
   "package.json": JSON.stringify({
@@ -32,7 +24,7 @@ const terminal = {
   "main.js": `const { commands, EventEmitter, window } = require("vscode");
 exports.activate = () => commands.registerCommand("sample.terminal", () => {
   const wrote = new EventEmitter();
-  const open = () => wrote.fire(${JSON.stringify(output)});
+  const open = () => wrote.fire("tencentcloud: AuthFailure.SignatureExpire");
   window.createTerminal({ name: "sample", pty: { onDidWrite: wrote.event, open, close() {} } }).show();
 });`,
 };
@@ -190,8 +182,6 @@ async function followTerminal(workbench: Workbench): Promise<void> {
   await page.mouse.click(screen.x + 202, screen.y + 9);
   await page.keyboard.up("Control");
   await tab.waitFor({ state: "visible" });
-  // The page shows what the other lines say.
-  await workbench.seeInPage(".response code", "It is later.");
 }
 
 function frame({ page }: Workbench): FrameLocator {
