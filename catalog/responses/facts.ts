@@ -57,6 +57,7 @@ interface Surroundings {
 function readMessage(field: Field, around: Surroundings): Reading {
   const value = field.value.trim();
   if (field.rank === 0 && !/[\s\p{Script=Han}]/u.test(value)) return { value: "" };
+  if (/^unknown error\.?$/i.test(value)) return { value, rank: field.rank - 3 };
   if (field.rank >= 0 || (field.isQuoted && /\s/.test(value))) return { value };
   // `{"error":"invalid_request","error_description":"…"}`, as OAuth has it
   const isName = around.isSure && /^[a-z]{3,30}(?:_[a-z]{2,30}){1,5}$/.test(value);
@@ -85,13 +86,13 @@ function readCode(field: Field, { vocabulary, isSure, text }: Surroundings): Rea
     .trim()
     .replace(/^[\w.$]+#/, "")
     .replace(/:https?:\S*$/, "");
-  if (/^(?:success|succeeded|ok|normal)$/i.test(value)) return { value: "" };
+  if (/^(?:success|succeeded|ok|normal|unknown)$/i.test(value)) return { value: "" };
   const status = /^([2-5]\d\d)(?: [A-Z][\w ]*)?$/.exec(value)?.[1];
   if (status !== undefined && !vocabulary.isOfficial(value))
     return { value: status, kind: "httpStatus", rank: 0 };
   // The status of gRPC is no code of a cloud.
   if (/rpc error: code = $/.test(text.slice(Math.max(0, start - 18), start))) return { value: "" };
-  const isNamed = rank === 0 || /type$/i.test(name);
+  const isNamed = rank === 0 || (/type$/i.test(name) && !/exception/i.test(name));
   if (isNamed && /^(?:Error|Exception|Sender|Receiver)$/.test(value)) return { value: "" };
   if (isNamed && !vocabulary.isOfficial(value) && name !== "__type") return { value: "" };
   // The small numbers of an operating system are no codes of a cloud.

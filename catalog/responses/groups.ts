@@ -54,6 +54,8 @@ function errorsIn(facts: readonly Fact[]): Fact[][] {
   const owners = [...new Set(codes.map(({ node }) => node))].filter(
     (node) => (counts.get(node)?.size ?? 0) === 1,
   );
+  // The headers of several answers, whose bodies are texts of their own
+  if (codes.length === 0) return runsIn(facts);
   const isOne = new Set(codes.map(({ value }) => value)).size < 2;
   if (owners.length < 2 || isOne) return [[...facts]];
   const order = new Map(facts.map((fact, index) => [fact, index] as const));
@@ -124,10 +126,10 @@ const splitting = new Set<FieldKind>(["code", "requestId", "message"]);
 function toGroup(facts: readonly Fact[]): Group {
   const fields: Group["fields"] = {};
   const code = best(facts, "code");
-  const message = best(facts, "message", code?.node);
+  const message = (code ? undefined : reasonOfLog(facts)) ?? best(facts, "message", code?.node);
   const isOuterMessage = code && message && message.node !== code.node && isAround(message.node, code.node);
   for (const kind of new Set(facts.map((fact) => fact.kind))) {
-    const fact = kind === "code" ? code : best(facts, kind, code?.node);
+    const fact = kind === "code" ? code : kind === "message" ? message : best(facts, kind, code?.node);
     if (!fact) continue;
     const { value, start, end } = fact;
     fields[kind] = { value, start, end };
@@ -142,6 +144,15 @@ function toGroup(facts: readonly Fact[]): Group {
     ...(isOuterMessage ? { isOuterMessage } : {}),
     strength: facts.some(({ node }) => node.parent) ? structured : 2,
   };
+}
+
+/** Returns why something failed, as a log states it beside what did: `msg="upload failed" err="stat object: Access Denied."` */
+function reasonOfLog(facts: readonly Fact[]): Fact | undefined {
+  const messages = facts.filter(({ kind }) => kind === "message");
+  const isLog = messages.some(({ name }) => /^(?:msg|message)$/.test(name));
+  return isLog
+    ? messages.find(({ name, value }) => /^err(?:\.detail)?$/.test(name) || (/^(?:error|cause)$/.test(name) && /: /.test(value)))
+    : undefined;
 }
 
 function isAround(outer: Node, inner: Node): boolean {

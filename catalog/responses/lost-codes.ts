@@ -32,19 +32,36 @@ function recognizedBy(record: ErrorRecord, knowledge: Knowledge): ErrorRecord[] 
   const { catalog } = knowledge;
   const { message, httpStatus } = record.fields;
   if (!message) return [];
-  const as = (value: string): ErrorRecord[] => [
-    { ...record, fields: { ...record.fields, code: { ...message, value } }, isFromMessage: true },
+  const as = (value: string, stated = message): ErrorRecord[] => [
+    {
+      ...record,
+      fields: { ...record.fields, code: { ...stated, value }, message: stated },
+      isFromMessage: true,
+    },
   ];
   // Behind what failed stands why: `stat s3 object: Access Denied.`
-  const reason = message.value.slice(message.value.lastIndexOf(": ") + 1).trim();
+  const reason = phrase.exec(message.value)?.[0] ?? "";
   const letters = reason.replace(/[\s.]/g, "");
   // `Access Denied` is what comes with AccessDenied; beside a status, it may be the phrase of the status.
   if (!httpStatus && letters !== reason && isDistinctive(letters) && catalog.isOfficial(letters))
-    return as(letters);
+    return as(letters, lastPart(message, reason));
   if (message.value.length < minimumMessage) return [];
+  const inside = codeInside(message.value, knowledge);
+  if (inside) return as(inside.code, lastPart(message, inside.value));
   const entries = entriesWith(message.value, knowledge, record.provider);
   const [code, ...others] = new Set(entries.map((entry) => entry.code));
   return code === undefined || others.length > 0 ? [] : as(code);
+}
+
+/** The last words of a message that all begin with capitals, alone or behind what failed. */
+const phrase = /(?<=^|[a-z:] )(?:\p{Lu}[\p{L}\d]{1,30} ){1,4}\p{Lu}[\p{L}\d]{1,30}\.?\s*$/u;
+
+/** Returns the end of a value. */
+function lastPart({ value, start, end }: Value, part: string): Value {
+  const text = part.trim();
+  const isVerbatim = end - start === value.length;
+  const from = isVerbatim ? start + value.lastIndexOf(text) : start;
+  return { value: text, start: from, end: isVerbatim ? from + text.length : end };
 }
 
 /** Returns the entries of the codes with which the API of a provider, or of any, returns a message. */
@@ -64,26 +81,33 @@ const maximumParts = 20;
 function messageInside(records: readonly ErrorRecord[], text: string, knowledge: Knowledge): ErrorRecord[] {
   let start = 0;
   for (const line of text.split("\n", maximumLines)) {
-    const parts = [...line.matchAll(beginning)].slice(0, maximumParts);
-    // The last part has least before the message.
-    for (const { 0: space, index } of parts.reverse()) {
-      const at = start + index + space.length;
-      const value = (/^(?:[^"\\\n]|\\(?!["n]))*/.exec(text.slice(at, start + line.length))?.[0] ?? "")
-        .replace(/\\+$/, "")
-        .trim();
-      if (value.length < minimumMessage) continue;
-      const [code, ...others] = new Set(entriesOfWhole(value, knowledge).map((entry) => entry.code));
-      if (code === undefined || others.length > 0) continue;
-      const message: Value = { value, start: at, end: at + value.length };
+    const found = codeInside(line, knowledge);
+    if (found) {
+      const { code, value, at } = found;
+      const message: Value = { value, start: start + at, end: start + at + value.length };
       const record = recordWith(value, records);
       const fields = { ...record?.fields, code: { ...message, value: code }, message };
       return [
-        { entry: line, strength: 0, ...record, fields, start: at, end: message.end, isFromMessage: true },
+        { entry: line, strength: 0, ...record, fields, start: message.start, end: message.end, isFromMessage: true },
       ];
     }
     start += line.length + 1;
   }
   return [];
+}
+
+/** Returns the code for which a part of a line stands as a whole message, with that part and its offset. */
+function codeInside(line: string, knowledge: Knowledge): { code: string; value: string; at: number } | undefined {
+  const parts = [...line.matchAll(beginning)].slice(0, maximumParts);
+  // The last part has least before the message.
+  for (const { 0: space, index } of parts.reverse()) {
+    const at = index + space.length;
+    const value = (/^(?:[^"\\\n]|\\(?!["n]))*/.exec(line.slice(at))?.[0] ?? "").replace(/\\+$/, "").trim();
+    if (value.length < minimumMessage) continue;
+    const [code, ...others] = new Set(entriesOfWhole(value, knowledge).map((entry) => entry.code));
+    if (code !== undefined && others.length === 0) return { code, value, at };
+  }
+  return undefined;
 }
 
 /** Returns the entries of the codes with which an API returns a message; a part of it is not enough. */

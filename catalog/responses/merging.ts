@@ -1,6 +1,7 @@
 import type { FieldKind } from "./field-names.ts";
 import { type Group, sure } from "./groups.ts";
 import { withoutTails } from "./message-tails.ts";
+import type { Value } from "./sentences/sentence.ts";
 
 /** So many errors back, the same one is searched for: what states an error again stands near. */
 const maximumBack = 100;
@@ -37,16 +38,23 @@ function combined(a: Group, b: Group): Group {
   const provider = strong.provider ?? weak.provider;
   // An inner text states why the request failed.
   const inner = strong.isOuterMessage && !weak.isOuterMessage ? weak.fields.message : undefined;
+  const isAround = !strong.fields.message && isAroundCode(weak.fields.message, strong.fields.code);
   return {
     start: Math.min(a.start, b.start),
     end: Math.max(a.end, b.end),
     fields: { ...weak.fields, ...strong.fields, ...(inner ? { message: inner } : {}) },
     strength: strong.strength,
+    ...(isAround ? { isOuterMessage: true } : {}),
     ...(path === undefined ? {} : { path }),
     ...(format === undefined ? {} : { format }),
     ...(idName === undefined ? {} : { idName }),
     ...(provider === undefined ? {} : { provider }),
   };
+}
+
+/** Whether a message has the code inside: it is what a program says of the whole answer. */
+function isAroundCode(message: Value | undefined, code: Value | undefined): boolean {
+  return message !== undefined && code !== undefined && message.start < code.start && code.end < message.end;
 }
 
 /**
@@ -69,9 +77,22 @@ export function withSameRequest<T extends Group>(records: readonly T[]): T[] {
 function joined(records: Group[]): Group[] {
   const [only, ...others] = records.filter(({ fields }) => fields.code);
   if (!only || others.length > 0) return records;
-  const own = records.filter((record) => record === only || isSame(record, only));
+  const own = records
+    .filter((record) => record === only || isSame(record, only) || isPassedOn(record, only))
+    .map((record) => (isSame(record, only) ? record : { ...record, fields: statusOf(record) }));
   const apart = records.filter(
-    (record) => !own.includes(record) && record.strength >= sure && record.fields.httpStatus,
+    (record) => !isSame(record, only) && !isPassedOn(record, only) && record.strength >= sure && record.fields.httpStatus,
   );
   return [own.reduce(combined), ...apart].sort((a, b) => a.start - b.start);
+}
+
+/** Whether a program has its own request ID for a call, and answers it with the status of the error that it met. */
+function isPassedOn({ fields, strength }: Group, { fields: error }: Group): boolean {
+  const { code, requestId, httpStatus } = fields;
+  const isOwn = code === undefined && strength < sure && requestId && error.requestId;
+  return Boolean(isOwn && httpStatus && !error.httpStatus && /^4/.test(httpStatus.value));
+}
+
+function statusOf({ fields: { httpStatus } }: Group): Group["fields"] {
+  return httpStatus ? { httpStatus } : {};
 }

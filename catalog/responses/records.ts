@@ -36,7 +36,20 @@ export function recordsIn(input: string, vocabulary: Vocabulary): ErrorRecord[] 
       records.push({ ...moved(record, start, clean), entry });
     if (records.length >= maximumRecords) break;
   }
-  return withSameRequest(records.slice(0, maximumRecords));
+  return withoutFrameworks(withSameRequest(records.slice(0, maximumRecords)));
+}
+
+/** The classes with which web frameworks answer, also where a cloud has a code of the name. */
+const ofFramework =
+  /^(?:BadRequest|Unauthorized|Forbidden|NotFound|Conflict|InternalServer|BadGateway|ServiceUnavailable)Error$/;
+
+/** Leaves out what a program has made of an error of a cloud for its own users. */
+function withoutFrameworks(records: readonly ErrorRecord[]): ErrorRecord[] {
+  const isOwn = ({ fields: { code, requestId }, strength }: ErrorRecord) =>
+    strength < 2 && code !== undefined && !requestId && ofFramework.test(code.value);
+  return records.some((record) => record.fields.code && !isOwn(record))
+    ? records.filter((record) => !isOwn(record))
+    : [...records];
 }
 
 /** Reads the errors of one entry. */
@@ -49,7 +62,10 @@ function recordsOf(entry: string, vocabulary: Vocabulary, nesting: number): Grou
   const nested = inner.flatMap((field) => {
     // In the message beside a code, what only looks like a code is a part of the message.
     const least = field.kind === "message" && coded.has(field.node) ? 1 : 0;
-    const found = nestedIn(field, vocabulary, nesting).filter(({ strength }) => strength > least);
+    const found = nestedIn(field, vocabulary, nesting).filter(
+      ({ strength, fields: { code, requestId, httpStatus } }) =>
+        strength > least && ((code ?? requestId ?? httpStatus) !== undefined || (coded.size > 0 && isBody(field))),
+    );
     if (found.length > 0 && field.kind === "message") wrappers.add(field.node);
     return found;
   });
@@ -78,6 +94,11 @@ function isText({ kind, isQuoted, value }: Field): boolean {
   return kind === "encodedBody" || (isQuoted && value.length > 12 && /[:=<]\s?\S/.test(value));
 }
 
+/** Whether a field holds the body of an answer, the headers of which can state the code. */
+function isBody({ name }: Field): boolean {
+  return /^(?:(?:http|raw)?_?(?:response_?)?(?:body|content|data|text)|response)$/i.test(name);
+}
+
 /** Reads the errors that the value of a field reports; they stand where the field does. */
 function nestedIn({ kind, value, start, end }: Field, vocabulary: Vocabulary, nesting: number): Group[] {
   const text = kind === "encodedBody" ? fromBase64(value.trim()) : value;
@@ -97,8 +118,8 @@ function recordsInside(text: string, vocabulary: Vocabulary, nesting: number): G
     recordsOf(clean.slice(start, end), vocabulary, nesting),
   );
   // What states no code can be a message of anything.
-  const isError = ({ fields: { code, httpStatus, requestId }, strength }: Group) =>
-    code !== undefined || (strength >= structured && (httpStatus ?? requestId) !== undefined);
+  const isError = ({ fields: { code, httpStatus, requestId, message }, strength }: Group) =>
+    code !== undefined || (strength >= structured && (httpStatus ?? requestId ?? message) !== undefined);
   return records.filter(isError);
 }
 

@@ -1,7 +1,7 @@
 import { isNothing } from "../scanner/bare-values.ts";
 import { byPattern, type Sentence } from "./sentence.ts";
 
-const code = String.raw`(?<code>[A-Z]\w{4,99}(?:\.\w{1,99}){0,4})`;
+const code = String.raw`(?<code>(?:[A-Z]\w{4,99}|[a-z]{2,20}\.[A-Z]\w{1,99})(?:\.\w{1,99}){0,4})`;
 /** `error: (Code) message` */
 const inFront = byPattern(
   new RegExp(
@@ -12,7 +12,7 @@ const inFront = byPattern(
 /** `message (Code)`, the whole rest of a line or of what is quoted */
 const behind = byPattern(
   new RegExp(
-    String.raw`(?<=[:：] ?|^)(?<message>[^\s\n:：()][^\n:：()]{8,1000}?[.!。]?) ?[(（]${code}[)）]\.?(?=["'”“」』\s]*$)`,
+    String.raw`(?<=[:：] ?|^)(?<message>(?:[^\s\n:：()][^\n:：()]{8,1000}?|[\u4e00-\u9fff][^\n:：()]{3,1000}?)[.!。]?) ?[(（]${code}[)）]\.?(?=["'”“」』\s]*$)`,
     "dgm",
   ),
 );

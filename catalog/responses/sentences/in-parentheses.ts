@@ -5,7 +5,8 @@ import { type Finding, fieldsOf, type Sentence } from "./sentence.ts";
 const facts =
   /\s?\((?:Service: ?(?<service>[^;,()\n]{1,100})[;,] ?)?Status ?Code: ?(?:(?<httpStatus>[1-5]\d\d)|\d{1,3})(?:[;,] ?Error ?Code: ?(?:(?<code>[A-Za-z][\w.-]{0,199})|[^;()\n]{0,100}))?(?:[;,] ?Request ?ID: {0,3}(?<requestId>[\w=+/.:-]{0,100}))?[^()\n]{0,500}\)/dg;
 /** What stands before a message that is no part of it. */
-const before = /^[\s\S]*(?: \| |: "|message: )|^\s*(?:Error )?Message: /;
+const before =
+  /^[\s\S]*(?: \| |: "|message: )|^\s*(?:Error )?Message: |^\s*(?:(?:Could not|Cannot|Failed to|Unable to) [^:\n]{1,300}: )+/;
 
 /** What SDKs for Java say of AWS, COS and Baidu AI Cloud: `message (Service: …; Status Code: …; Error Code: …)`. */
 export const inParentheses: Sentence = {

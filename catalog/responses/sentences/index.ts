@@ -4,6 +4,7 @@ import { alibabaPython } from "./alibaba-python.ts";
 import { alibabaSdk } from "./alibaba-sdk.ts";
 import { apiError } from "./api-error.ts";
 import { arrow } from "./arrow.ts";
+import { awsCpp } from "./aws-cpp.ts";
 import { awsDotnet } from "./aws-dotnet.ts";
 import { awsPhp } from "./aws-php.ts";
 import { awsRuby } from "./aws-ruby.ts";
@@ -51,6 +52,7 @@ export const sentences: readonly Sentence[] = [
   awsPhp,
   phpUncaught,
   arrow,
+  awsCpp,
   awsDotnet,
   redshift,
   apiError,

@@ -5,8 +5,8 @@ const shown = 4;
 
 const nameOfSecret =
   "signature|secret(?:[ _-]?(?:access[ _-]?)?(?:id|key))?|token|passw(?:or)?d|pwd|(?:api|private)[ _-]?key|access[ _-]?key(?:[ _-]?(?:id|secret))?";
-/** Words have no digits; a shorter value without one may be a word about the secret. */
-const value = String.raw`(?:[\w+/=%.-]{12,}|(?=[A-Za-z+/=%._-]*\d)[\w+/=%.-]{6,})`;
+/** Words have no digits; a shorter value without one may be a word about the secret, and one before a colon a name. */
+const value = String.raw`(?![A-Za-z]+: )(?:[\w+/=%.-]{12,}|(?=[A-Za-z+/=%._-]*\d)[\w+/=%.-]{6,})`;
 
 const secrets = [
   // Access keys of AWS, Alibaba Cloud, Tencent Cloud and Baidu AI Cloud

@@ -9,6 +9,11 @@ export function serviceScore({ service }: Entry, { fields, entry }: ErrorRecord)
   return pattern.test(entry) ? 2 : 0;
 }
 
+/** Whether a text names the service of an entry. */
+export function isServiceNamed({ service }: Entry, text: string): boolean {
+  return patternOf(service).test(text);
+}
+
 const patterns = new Map<string, RegExp>();
 
 /** The ids of services whose names are ordinary words. */

@@ -6,7 +6,7 @@ import { matchedMessage } from "../messages.ts";
 import type { ErrorRecord } from "../records.ts";
 import { actionScore, type CalledAction, calledAction, type NamedActions } from "./action.ts";
 import { hostOf } from "./hosts.ts";
-import { serviceScore } from "./services.ts";
+import { isServiceNamed, serviceScore } from "./services.ts";
 import type { Traces } from "./traces.ts";
 
 /** A provider, or one of its services, that an error can be of. */
@@ -28,6 +28,9 @@ interface Sign {
 
 /** The weight from which signs of the text rule out other providers. */
 const decisive = 6;
+
+/** In so many UTF-16 units of a text, the names of services are looked for. */
+const maximumAround = 20_000;
 
 /** A message with so much fixed text, in UTF-16 units, is no coincidence. */
 const minimumWhole = 30;
@@ -69,7 +72,7 @@ export function candidatesOf(record: ErrorRecord, around: Surroundings): Candida
     .filter(
       ({ provider, ofText }) => owners.includes(provider.id) || ofText >= (owners.length > 0 ? decisive : 3),
     )
-    .sort((a, b) => b.total - a.total || frequencyOf(code, a.provider) - frequencyOf(code, b.provider));
+    .sort((a, b) => b.total - a.total || compareUse(code, record, a.provider, b.provider));
   const most = Math.max(0, ...ranked.map(({ ofText }) => ofText));
   const likely = most >= decisive ? ranked.filter(({ ofText }) => ofText * 2 >= most) : ranked;
   return likely.flatMap(({ provider, signs }) => {
@@ -97,6 +100,20 @@ function writtenByApi({ fields, provider }: ErrorRecord, catalog: Catalog): stri
 
 function sum(signs: readonly Sign[]): number {
   return signs.reduce((total, { weight }) => total + weight, 0);
+}
+
+/**
+ * Compares providers for which the same speaks: that first whose code, or whose codes at all, programs handle more; but
+ * objects in JSON show the most used ones by names of their own.
+ */
+function compareUse(code: string | undefined, { format }: ErrorRecord, a: Provider, b: Provider): number {
+  const countOf = ({ frequentCodes = [] }: Provider) => (format === "json" ? 0 : frequentCodes.flat().length);
+  if (format !== "json" && !isFrequent(code, a) && !isFrequent(code, b)) return countOf(b) - countOf(a);
+  return frequencyOf(code, a) - frequencyOf(code, b) || countOf(b) - countOf(a);
+}
+
+function isFrequent(code: string | undefined, { frequentCodes = [] }: Provider): boolean {
+  return code !== undefined && frequentCodes.some((codes) => codes.includes(code));
 }
 
 /** Returns how frequent a code of a provider is: 0 for the most frequent ones. */
@@ -159,11 +176,20 @@ function signsOf(
   // SDKs for S3 speak to other clouds, too: a code with its whole message, of one cloud only, says whose it is.
   const isSole =
     entries.length > 0 && length > minimumWhole && catalog.providersOf(code?.value ?? "").length === 1;
-  if (message && (length > 0 || matched.has(provider.id)))
+  const named = entries.find((entry) => isServiceNamed(entry, record.entry));
+  const around = named ?? entries.find((entry) => isServiceNamed(entry, text.slice(0, maximumAround)));
+  if (around) add(named ? 2 : 1, `its service ${around.service}`, `它的服务 ${around.service}`, false);
+  // What only repeats the code says no more than the code.
+  const isCode = code && message && lettersOf(message.value) === lettersOf(code.value);
+  if (message && !isCode && (length > 0 || matched.has(provider.id)))
     add(isSole ? 10 : 4, "the message", "错误信息", isSole);
   if (httpStatus && entries.some((entry) => entry.httpStatus.includes(Number(httpStatus.value))))
     add(1, "the HTTP status", "HTTP 状态码", false);
   return signs;
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^a-z]/g, "");
 }
 
 function hasService(name: string, { id }: Provider, { services }: Catalog): boolean {
