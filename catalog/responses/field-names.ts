@@ -39,7 +39,7 @@ const names: FieldName[] = [
     pattern: /^(?:x[a-z]{0,5}|from)?(?:message|msg)$|^errordescription$|^message_?$/,
   },
   { kind: "message", rank: 2.2, pattern: /^(?:x[a-z]{0,5}|from|sdk)?(?:error|err)(?:message|msg)$/ },
-  { kind: "message", rank: 0, pattern: /^(?:err(?:or)?)?(?:detail|description|reason|desc)$|^responseerror$/ },
+  { kind: "message", rank: 0, pattern: /^(?:err(?:or)?|(?:resource)?status)?(?:detail|description|reason|desc)$|^responseerror$/ },
   { kind: "message", rank: -1, pattern: /^(?:error|err|cause)$/ },
   {
     kind: "requestId",

@@ -44,7 +44,7 @@ function recognizedBy(record: ErrorRecord, knowledge: Knowledge): ErrorRecord[] 
   const letters = reason.replace(/[\s.]/g, "");
   // `Access Denied` is what comes with AccessDenied; beside a status, it may be the phrase of the status.
   if (!httpStatus && letters !== reason && isDistinctive(letters) && catalog.isOfficial(letters))
-    return as(letters, lastPart(message, reason));
+    return as(letters, message.value.endsWith(`: ${reason}`) ? lastPart(message, reason) : message);
   if (message.value.length < minimumMessage) return [];
   const inside = codeInside(message.value, knowledge);
   if (inside) return as(inside.code, lastPart(message, inside.value));

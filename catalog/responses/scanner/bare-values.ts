@@ -7,7 +7,7 @@ const token: Partial<Record<FieldKind, RegExp>> = {
   requestId: /[\w+/:.-]+={0,2}/y,
   httpStatus: /(?:http_status_)?[1-5]\d\d(?!\w|\.\d)/y,
   host: /[\w+/:.-]+={0,2}/y,
-  service: /[A-Za-z][\w ]*/y,
+  service: /[A-Za-z]\w*(?: +\w+(?![\w.]*=))*/y,
   detailCode: /\d{4}-\d{8}/y,
   recommendation: /https?:[^\s"'<>]+/y,
   encodedBody: /[\w+/]+={0,2}/y,
@@ -41,7 +41,7 @@ const endOfMessage = new RegExp(
     String.raw`\s{0,9}(?:${answer})`,
     String.raw`\s\|\s`,
     String.raw` ---> | at \w[\w.$]*\(`,
-    String.raw`(?<!\s)\s{1,40}in /[^\s:]{1,300}(?::\d+|\(\d+\))`,
+    String.raw`(?<!\s)\s{1,40}in (?:file )?/[^\s:]{1,300}(?::\d+|\(\d+\)| on line \d+)`,
     String.raw`\r?\n`,
   ].join("|"),
   "gi",
@@ -55,6 +55,11 @@ export function isLabelAt(text: string, at: number): boolean {
   return label.test(text);
 }
 
+/** Whether a code with its label begins at an offset; a number there can be the status before a message. */
+function isCodeLabelAt(text: string, at: number): boolean {
+  return /^(?:error ?)?code ?[:=] ?["']?[A-Za-z]/i.test(text.slice(at, at + 20));
+}
+
 /** The next field of what Go prints with `%+v`. */
 const nextField = /\s[A-Z]\w{0,40}:(?=\S)/g;
 
@@ -63,7 +68,7 @@ const maximumSentence = 4000;
 
 /** Returns the end of a value of a field that begins at an offset; the offset itself if there is none. */
 export function endOfBareValue(text: string, at: number, kind: FieldKind, isTight: boolean): number {
-  if (kind === "message") return endOfSentence(text, at, isTight);
+  if (kind === "message") return isCodeLabelAt(text, at) ? at : endOfSentence(text, at, isTight);
   const pattern = token[kind];
   if (!pattern) return at;
   if (isLabelAt(text, at)) return at;

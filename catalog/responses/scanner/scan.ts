@@ -155,7 +155,7 @@ class Scanner {
     if (char === '"' || char === "'" || (char === "`" && escapes === 0))
       return closed(this.#readString(name, at + escapes, escapes));
     if (/^(?:[\w.:]{0,60}\s?)?(?:Array|Object)?\s{0,40}[{[(]/.test(text.slice(at, at + 120)))
-      this.#pending = { name, until: at + 120 };
+      this.#pending = this.#node.parent || !announcement.test(name) ? { name, until: at + 120 } : undefined;
     if (char === "<" && /^<[?A-Za-z]/.test(text.slice(at, at + 2))) return at;
     const isListed = (char === "[" || char === "(") && kind === "requestId";
     if (kind === undefined || rank < 0 || (/[{[(]/.test(char) && kind !== "message" && !isListed)) return at;
@@ -192,6 +192,9 @@ class Scanner {
     this.fields.push({ name, kind, rank, value, ...place, node: this.#node });
   }
 }
+
+/** What programs write before an object that they print: no name of a field that has it. */
+const announcement = /^(?:error|err|exception)$/i;
 
 /**
  * Joins the lines of a literal that writes its own line breaks as escapes: those in its text are folds, as YAML and

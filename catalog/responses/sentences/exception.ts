@@ -2,7 +2,7 @@ import { headIn } from "./head.ts";
 import type { Finding, Sentence } from "./sentence.ts";
 
 /** Frames of stacks and traces, which repeat names of exceptions. */
-const frame = /^\s*(?:at\s|from\s|File\s"|#\d|\.{3}\s\d|--->\s|\+ (?:CategoryInfo|FullyQualifiedErrorId)\b)/;
+const frame = /^\s*(?:at\s|from\s|File\s"|#\d|\.{3}\s\d|\+ (?:CategoryInfo|FullyQualifiedErrorId)\b)/;
 
 /** A cause that only .NET has written a message for. */
 const emptyCause = / ---> [\w.+`]{1,200}: Exception of type '[^'\n]{1,200}' was thrown\b[^\n]*/;
