@@ -28,7 +28,8 @@ const names: FieldName[] = [
   {
     kind: "code",
     rank: 2,
-    pattern: /^(?:\w{0,12}(?:error|err))codes?$|^err(?:or)?no$|^type$|^exception(?:name|type)$|^handlererrorcode$/,
+    pattern:
+      /^(?:\w{0,12}(?:error|err))codes?$|^err(?:or)?no$|^type$|^exception(?:name|type)$|^handlererrorcode$/,
   },
   { kind: "code", rank: 1, pattern: /^code$|^errorname$|^errortype$/ },
   { kind: "code", rank: 0, pattern: /^name$|^errname$/ },
@@ -39,7 +40,11 @@ const names: FieldName[] = [
     pattern: /^(?:x[a-z]{0,5}|from)?(?:message|msg)$|^errordescription$|^message_?$/,
   },
   { kind: "message", rank: 2.2, pattern: /^(?:x[a-z]{0,5}|from|sdk)?(?:error|err)(?:message|msg)$/ },
-  { kind: "message", rank: 0, pattern: /^(?:err(?:or)?|(?:resource)?status)?(?:detail|description|reason|desc)$|^responseerror$/ },
+  {
+    kind: "message",
+    rank: 0,
+    pattern: /^(?:err(?:or)?|(?:resource)?status)?(?:detail|description|reason|desc)$|^responseerror$/,
+  },
   { kind: "message", rank: -1, pattern: /^(?:error|err|cause)$/ },
   {
     kind: "requestId",

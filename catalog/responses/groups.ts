@@ -151,7 +151,10 @@ function reasonOfLog(facts: readonly Fact[]): Fact | undefined {
   const messages = facts.filter(({ kind }) => kind === "message");
   const isLog = messages.some(({ name }) => /^(?:msg|message)$/.test(name));
   return isLog
-    ? messages.find(({ name, value }) => /^err(?:\.detail)?$/.test(name) || (/^(?:error|cause)$/.test(name) && /: /.test(value)))
+    ? messages.find(
+        ({ name, value }) =>
+          /^err(?:\.detail)?$/.test(name) || (/^(?:error|cause)$/.test(name) && /: /.test(value)),
+      )
     : undefined;
 }
 

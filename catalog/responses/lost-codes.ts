@@ -88,7 +88,15 @@ function messageInside(records: readonly ErrorRecord[], text: string, knowledge:
       const record = recordWith(value, records);
       const fields = { ...record?.fields, code: { ...message, value: code }, message };
       return [
-        { entry: line, strength: 0, ...record, fields, start: message.start, end: message.end, isFromMessage: true },
+        {
+          entry: line,
+          strength: 0,
+          ...record,
+          fields,
+          start: message.start,
+          end: message.end,
+          isFromMessage: true,
+        },
       ];
     }
     start += line.length + 1;
@@ -97,12 +105,17 @@ function messageInside(records: readonly ErrorRecord[], text: string, knowledge:
 }
 
 /** Returns the code for which a part of a line stands as a whole message, with that part and its offset. */
-function codeInside(line: string, knowledge: Knowledge): { code: string; value: string; at: number } | undefined {
+function codeInside(
+  line: string,
+  knowledge: Knowledge,
+): { code: string; value: string; at: number } | undefined {
   const parts = [...line.matchAll(beginning)].slice(0, maximumParts);
   // The last part has least before the message.
   for (const { 0: space, index } of parts.reverse()) {
     const at = index + space.length;
-    const value = (/^(?:[^"\\\n]|\\(?!["n]))*/.exec(line.slice(at))?.[0] ?? "").replace(/\\+$/, "").trim();
+    const value = (/^(?:[^"\\\n]|\\(?!["n]))*/.exec(line.slice(at))?.[0] ?? "")
+      .replace(/\\+$|(?<!\(.*)'\)+$/, "")
+      .trim();
     if (value.length < minimumMessage) continue;
     const [code, ...others] = new Set(entriesOfWhole(value, knowledge).map((entry) => entry.code));
     if (code !== undefined && others.length === 0) return { code, value, at };

@@ -81,7 +81,11 @@ function joined(records: Group[]): Group[] {
     .filter((record) => record === only || isSame(record, only) || isPassedOn(record, only))
     .map((record) => (isSame(record, only) ? record : { ...record, fields: statusOf(record) }));
   const apart = records.filter(
-    (record) => !isSame(record, only) && !isPassedOn(record, only) && record.strength >= sure && record.fields.httpStatus,
+    (record) =>
+      !isSame(record, only) &&
+      !isPassedOn(record, only) &&
+      record.strength >= sure &&
+      record.fields.httpStatus,
   );
   return [own.reduce(combined), ...apart].sort((a, b) => a.start - b.start);
 }

@@ -10,12 +10,15 @@ const requestId =
   /(?<![\s,])[\s,]*[[(]{0,2}(?:the )?request ?id(?:: ?| is )(?<id>[\w=+/.:-]{1,100}?)[\])]{0,2}\s*$/i;
 const status = /^code: (?<status>[1-5]\d\d), /;
 
+/** What Python prints of a message that it has received as bytes. */
+const bytes = /^b'(?<text>[^'\n]+)'$/;
+
 /** Returns a group whose message has no other fields at its ends; they are fields of their own if it has none yet. */
 export function withoutTails(group: Group): Group {
   const { message, code } = group.fields;
   if (!message) return group;
   const fields = { ...group.fields };
-  let { value } = message;
+  let value = message.value.replace(bytes, "$<text>");
   const facts = factsOfJava.exec(value);
   if (facts?.groups) {
     const { status: statusCode = "", id: own = "" } = facts.groups;

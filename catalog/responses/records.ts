@@ -64,7 +64,8 @@ function recordsOf(entry: string, vocabulary: Vocabulary, nesting: number): Grou
     const least = field.kind === "message" && coded.has(field.node) ? 1 : 0;
     const found = nestedIn(field, vocabulary, nesting).filter(
       ({ strength, fields: { code, requestId, httpStatus } }) =>
-        strength > least && ((code ?? requestId ?? httpStatus) !== undefined || (coded.size > 0 && isBody(field))),
+        strength > least &&
+        ((code ?? requestId ?? httpStatus) !== undefined || (coded.size > 0 && isBody(field))),
     );
     if (found.length > 0 && field.kind === "message") wrappers.add(field.node);
     return found;

@@ -19,7 +19,7 @@ import { byMeaning } from "./ways/by-meaning.ts";
 import { byMessage, entriesWithMessage } from "./ways/by-message.ts";
 import { byPairs } from "./ways/by-pairs.ts";
 import { byPinyin, bySyllables } from "./ways/by-pinyin.ts";
-import { bySynonym } from "./ways/by-synonym.ts";
+import { bySynonym, bySynonymOfSome } from "./ways/by-synonym.ts";
 import { fuzzy } from "./ways/fuzzy.ts";
 import { SearchScope } from "./ways/scope.ts";
 
@@ -96,6 +96,8 @@ export class Search {
     }
     if (hits.reduce((sum, { top }) => sum + top.count, 0) < Math.min(limit, enough))
       for (const { scope, top } of hits) fuzzy.find(searched, scope, top);
+    if (hits.every(({ top }) => top.count === 0))
+      for (const { scope, top } of hits) bySynonymOfSome.find(searched, scope, top);
     const all = hits.flatMap(({ layer, specificityOf, top }) =>
       top.best().map((hit): LayerHit => ({ ...hit, layer, specificity: specificityOf(hit.index) })),
     );

@@ -27,7 +27,7 @@ export function isAnswerAt(text: string, at: number): boolean {
 const labels = String.raw`(?:x-\w{1,9}-)?(?:aws[ _-]?)?request[ _-]?id|err(?:or)?[ _-]?(?:code|message)|(?:http[ _-]?)?status(?:[ _-]?code)?|code|codeDesc|host[ _-]?id|trace[ _-]?id|ec|recommend(?:ed ?doc)?|data|timestamp|call ?id|trace|request endpoint|resp(?:onse)?(?:headers| ?body)?|hostid`;
 const endOfMessage = new RegExp(
   [
-    String.raw`(?<![\s,;+(\[])[\s,;+(\[]{1,40}["']?(?:${labels})["']?\]?\s{0,3}(?:=>|[:=：])`,
+    String.raw`(?<![\s,;+(\[]|\b(?:EC2|S3|IAM|KMS|Lambda)(?: Error)?)[\s,;+(\[]{1,40}["']?(?:${labels})["']?\]?\s{0,3}(?:=>|[:=：])`,
     String.raw`\s\[\w{1,40}\] =>`,
     String.raw`,\s?[A-Za-z]\w{0,40}=`,
     String.raw`\s[a-z][\w.]{0,40}=\\{0,31}"`,
@@ -113,6 +113,8 @@ function labelIn(text: string): number | undefined {
   endOfMessage.lastIndex = 0;
   for (let count = 0; count < maximumInside; count++) {
     const index = endOfMessage.exec(text)?.index;
+    // A message can begin with a field in brackets.
+    if (index === 0 && text.startsWith("[")) continue;
     if (index === undefined || !isInParentheses(text.slice(0, index)) || text[index] === "\n") return index;
   }
   return undefined;

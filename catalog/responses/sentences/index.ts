@@ -10,6 +10,7 @@ import { awsPhp } from "./aws-php.ts";
 import { awsRuby } from "./aws-ruby.ts";
 import { bceGo } from "./bce-go.ts";
 import { botocore } from "./botocore.ts";
+import { classWithFields } from "./class-with-fields.ts";
 import { codeInParentheses } from "./code-in-parentheses.ts";
 import { codeLine } from "./code-line.ts";
 import { cosGo } from "./cos-go.ts";
@@ -59,6 +60,7 @@ export const sentences: readonly Sentence[] = [
   s3cmd,
   exceptionTag,
   inBrackets,
+  classWithFields,
   codeInParentheses,
   tencentDetails,
   httpStatus,

@@ -5,6 +5,7 @@ import type { LocalizedText } from "../../text/localized-text.ts";
 import { matchedMessage } from "../messages.ts";
 import type { ErrorRecord } from "../records.ts";
 import { actionScore, type CalledAction, calledAction, type NamedActions } from "./action.ts";
+import { compareUse } from "./frequency.ts";
 import { hostOf } from "./hosts.ts";
 import { isServiceNamed, serviceScore } from "./services.ts";
 import type { Traces } from "./traces.ts";
@@ -100,26 +101,6 @@ function writtenByApi({ fields, provider }: ErrorRecord, catalog: Catalog): stri
 
 function sum(signs: readonly Sign[]): number {
   return signs.reduce((total, { weight }) => total + weight, 0);
-}
-
-/**
- * Compares providers for which the same speaks: that first whose code, or whose codes at all, programs handle more; but
- * objects in JSON show the most used ones by names of their own.
- */
-function compareUse(code: string | undefined, { format }: ErrorRecord, a: Provider, b: Provider): number {
-  const countOf = ({ frequentCodes = [] }: Provider) => (format === "json" ? 0 : frequentCodes.flat().length);
-  if (format !== "json" && !isFrequent(code, a) && !isFrequent(code, b)) return countOf(b) - countOf(a);
-  return frequencyOf(code, a) - frequencyOf(code, b) || countOf(b) - countOf(a);
-}
-
-function isFrequent(code: string | undefined, { frequentCodes = [] }: Provider): boolean {
-  return code !== undefined && frequentCodes.some((codes) => codes.includes(code));
-}
-
-/** Returns how frequent a code of a provider is: 0 for the most frequent ones. */
-function frequencyOf(code: string | undefined, { frequentCodes = [] }: Provider): number {
-  const order = frequentCodes.findIndex((codes) => code !== undefined && codes.includes(code));
-  return order < 0 ? frequentCodes.length : order;
 }
 
 function ownership({ id }: Provider, owners: readonly string[]): Sign[] {

@@ -22,9 +22,10 @@ const maximumLength = 60;
 
 /**
  * Reads what a query means. Returns undefined if it names neither a concept nor a thing, or has Chinese that is in no
- * table; `services` are the ids of all services, which are words, too.
+ * table; `services` are the ids of all services, which are words, too. Where nothing has all the words, those that are
+ * in no table count for nothing (`isRelaxed`).
  */
-export function intentOf(text: string, services: ReadonlySet<string>): Intent | undefined {
+export function intentOf(text: string, services: ReadonlySet<string>, isRelaxed = false): Intent | undefined {
   // A thing or a status alone is what texts are searched for.
   if (text.length > maximumLength || meanings.get(text)?.things || /^\d*$/.test(text)) return undefined;
   const intent = {
@@ -39,9 +40,10 @@ export function intentOf(text: string, services: ReadonlySet<string>): Intent | 
   while (rest !== "") {
     const known = phrases.find((phrase) => beginsWith(rest, phrase)) ?? serviceIn(rest, services);
     const word = known ?? /^[a-z\d]{2,}/.exec(rest)?.[0];
-    if (word === undefined) return undefined;
-    rest = rest.slice(word.length).trimStart();
-    if (known === undefined) intent.words.add(word);
+    if (word === undefined && !isRelaxed) return undefined;
+    rest = rest.slice(word?.length ?? 1).trimStart();
+    if (word === undefined) continue;
+    if (known === undefined && !isRelaxed) intent.words.add(word);
     const meaning = meanings.get(word) ?? (services.has(word) ? { services: [word] } : {});
     isKnown ||= meaning.concepts !== undefined || meaning.things !== undefined;
     for (const service of meaning.services ?? []) intent.services.add(service);

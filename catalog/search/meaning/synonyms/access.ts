@@ -120,6 +120,15 @@ export const access: Synonyms = [
     { concepts: ["account-suspended"] },
   ],
   [["子账号", "子用户", "sub account", "sub-account", "subuser"], { concepts: ["sub-user-not-allowed"] }],
+  [["密钥泄露", "泄露", "leaked", "key leaked"], { concepts: ["access-key-disabled", "risk-control"] }],
+  [
+    ["密钥过期", "密钥无效", "无效密钥", "invalid key", "key expired"],
+    { concepts: ["access-key-invalid", "access-key-disabled", "access-key-unknown"] },
+  ],
+  [
+    ["过期", "已过期", "请求过期", "expired", "request expired"],
+    { concepts: ["signature-expired", "token-invalid", "timestamp-invalid"], prefers: ["expired"] },
+  ],
   [["风控", "risk control"], { concepts: ["risk-control"] }],
   [
     ["未审核", "没审核", "审核未通过", "审核不通过", "未通过审核", "not approved", "unapproved"],

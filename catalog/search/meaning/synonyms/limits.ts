@@ -116,6 +116,25 @@ export const limits: Synonyms = [
     ["太频繁", "过于频繁", "太快", "too fast", "too frequent"],
     { concepts: ["rate-limited"], prefers: ["throttling", "limit"] },
   ],
+  [
+    ["容量", "capacity", "竞价实例", "spot"],
+    { concepts: ["resource-insufficient"], prefers: ["capacity", "insufficient"] },
+  ],
   [["慢一点", "slow down"], { concepts: ["rate-limited"], prefers: ["slow"] }],
+  [
+    ["可用区不支持", "没有该规格", "不可用", "not available", "unavailable"],
+    {
+      concepts: [
+        "resource-insufficient",
+        "resource-unavailable",
+        "region-unsupported",
+        "service-unavailable",
+      ],
+    },
+  ],
+  [
+    ["解析失败", "解析不了", "nxdomain", "not resolved", "could not resolve", "cannot resolve", "dns"],
+    { concepts: ["network-failure"] },
+  ],
   [["维护", "维护中", "maintenance"], { concepts: ["maintenance"] }],
 ];

@@ -7,7 +7,15 @@ export const requests: Synonyms = [
     { concepts: ["action-offline"] },
   ],
   [
-    ["接口不存在", "没有这个接口", "action not found", "unknown action", "no such api"],
+    [
+      "接口不存在",
+      "没有这个接口",
+      "action not found",
+      "unknown action",
+      "no such api",
+      "action 不存在",
+      "unknown api",
+    ],
     { concepts: ["action-unknown"] },
   ],
   [
@@ -39,6 +47,16 @@ export const requests: Synonyms = [
     ["太大", "过大", "超大", "too large", "too big"],
     { concepts: ["request-too-large", "parameter-too-large"] },
   ],
+  [["太小", "过小", "too small"], { concepts: ["parameter-too-small"], prefers: ["small"] }],
+  [["太短", "过短", "too short"], { concepts: ["parameter-too-short"] }],
+  [
+    ["超出范围", "范围", "out of range", "range"],
+    { concepts: ["parameter-out-of-range"], prefers: ["range"] },
+  ],
+  [
+    ["语法错误", "语法", "syntax error", "syntax"],
+    { concepts: ["request-malformed", "parameter-format"], prefers: ["malformed"] },
+  ],
   [["太长", "过长", "too long"], { concepts: ["parameter-too-long"] }],
   [
     ["太简单", "太弱", "强度不够", "too weak", "too simple", "weak"],
@@ -57,7 +75,21 @@ export const requests: Synonyms = [
   ],
   [["请求体", "报文", "request body"], { concepts: ["request-malformed"] }],
   [
-    ["敏感词", "内容违规", "涉黄", "违规", "sensitive words", "inappropriate"],
+    ["条件检查", "条件不满足", "前提条件", "conditional check", "precondition"],
+    { concepts: ["precondition-failed"] },
+  ],
+  [
+    [
+      "敏感词",
+      "内容安全",
+      "content safety",
+      "moderation",
+      "内容违规",
+      "涉黄",
+      "违规",
+      "sensitive words",
+      "inappropriate",
+    ],
     { concepts: ["content-rejected"] },
   ],
 ];

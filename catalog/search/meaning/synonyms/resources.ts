@@ -26,6 +26,37 @@ export const resources: Synonyms = [
     ],
     { concepts: ["state-conflict"] },
   ],
+  [
+    ["还有资源", "有依赖", "依赖", "被引用", "dependency", "dependencies", "depends"],
+    { concepts: ["resource-in-use"], prefers: ["dependency", "dependencies"] },
+  ],
+  [
+    ["未解冻", "没解冻", "解冻", "取回", "not restored", "restore first"],
+    { concepts: ["state-conflict"], prefers: ["object"] },
+  ],
+  [
+    ["已停止", "已关机", "停止状态", "已释放", "不能操作", "stopped", "terminated"],
+    { concepts: ["state-conflict"] },
+  ],
+  [
+    ["无效", "非法", "不合法", "invalid", "illegal"],
+    {
+      concepts: ["parameter-invalid", "parameter-value-invalid", "parameter-format", "resource-not-found"],
+      prefers: ["invalid"],
+    },
+  ],
+  [
+    ["删除中", "正在删除", "being deleted", "deleting"],
+    { concepts: ["resource-deleting", "state-conflict"] },
+  ],
+  [
+    ["正在创建", "创建中", "处理中", "in progress", "still creating"],
+    { concepts: ["request-in-progress", "state-conflict", "operation-conflict"] },
+  ],
+  [
+    ["已禁用", "被停用", "disabled"],
+    { concepts: ["resource-disabled", "feature-disabled", "access-key-disabled"] },
+  ],
   [["删除保护", "受保护", "deletion protection", "protected"], { concepts: ["resource-protected"] }],
   [
     ["冲突", "重叠", "overlap", "overlaps", "conflict", "conflicts"],
