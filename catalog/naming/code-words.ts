@@ -3,12 +3,12 @@ export type CodeText = string;
 
 /** Names that are written with capitals inside, which would otherwise be taken apart. */
 const wholeNames =
-  /(?:ip|IP)[vV][46]|[vV]Switch(?:es)?|VRouter|HaVip|DDo[sS]|IoT|OAuth2?|MySQL|PostgreSQL|SQLServer|MongoDB|DynamoDB|CynosDB|PolarDB|InfluxDB|ClickHouse|CloudFront|CloudFormation|CloudWatch|GitHub|GitLab|WebSocket|WebHook|Open[sS]earch|ElastiCache|OpenID|OpenId|SaaS|PaaS|WeChat|QoS|DevOps|MaxCompute|DataWorks|NodeJS|JavaScript|AliPay|AliYun|RocketMQ|RabbitMQ|MQTT|K8[sS]|[sS]qlServer|OpenAPI|OpenApi|WeCom|DNSPod|FlowLog|LogSet|LogStore|DataBase|TimeOut|TimeStamp|UserName|PassWord|WhiteList|BlackList|HostName|NameSpace|WorkSpace|KeyWord|CallBack|LifeCycle|SubUser|AccessKey|MetaData|DataSource|NextHop|BackEnd|NickName|FileSystem|NoteBook|BandWidth|RoundRobin|CheckSum|MultiPart|Multipart|DataSet|FireWall|PlugIn|WebSite|Website|AutoScaling|DataCenter|EndPoint|NetWork|FailOver/g;
+  /(?:ip|IP)[vV][46]|[vV]Switch(?:es)?|VRouter|HaVip|DDo[sS]|IoT|OAuth2?|MySQL|PostgreSQL|SQLServer|MongoDB|DynamoDB|CynosDB|PolarDB|InfluxDB|ClickHouse|CloudFront|CloudFormation|CloudWatch|GitHub|GitLab|WebSocket|WebHook|Open[sS]earch|ElastiCache|OpenID|OpenId|SaaS|PaaS|WeChat|QoS|DevOps|MaxCompute|DataWorks|NodeJS|JavaScript|AliPay|AliYun|RocketMQ|RabbitMQ|MQTT|K8[sS]|[sS]qlServer|OpenAPI|OpenApi|WeCom|DNSPod|FlowLog|LogSet|LogStore|DataBase|TimeOut(?!Of)|TimeStamp|UserName|PassWord|WhiteList|BlackList|HostName|NameSpace|WorkSpace|KeyWord|CallBack|LifeCycle|SubUser|AccessKey|MetaData|DataSource|NextHop|BackEnd|NickName|FileSystem|NoteBook|BandWidth|RoundRobin|CheckSum|MultiPart|Multipart|DataSet|FireWall|PlugIn|WebSite|Website|AutoScaling|DataCenter|EndPoint|NetWork|FailOver/g;
 
 /** Misspelled and abbreviated words of vendors' codes, and the word that is meant. */
 const meant: Readonly<Record<string, string>> = Object.fromEntries(
-  `available: avaliable avaiable availiable avaliabel availble avalible avaible
-   unavailable: unavaliable unavailble unavaiable
+  `available: avaliable avaiable availiable avaliabel availble avalible avaible availible
+   unavailable: unavaliable unavailble unavaiable unvailable unavailible
    parameter: paramter param para parma paramer paramater parametor paramenter
    parameters: params paramters paras
    argument: arg agrument
@@ -18,9 +18,15 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    invalid: invaliad invali invaild invalide unvalid invlid inavlid invaid invalidate invald
    exist: exsit
    exists: exsits
+   already: aleardy alreay allready
+   denied: deined
+   exception: excepiton exeption
+   quota: quata
+   blacklist: blacklisted
+   referenced: refrenced
    existed: exsited
-   missing: miss missed
-   conflict: conflit confict conflic conflictive conflicted conflicting conflicts
+   missing: miss missed absence
+   conflict: confilct conflit confict conflic conflictive conflicted conflicting conflicts
    forbidden: forbbiden forbiden forbid forbbid
    permission: permision premission
    permissions: permisions
@@ -31,7 +37,7 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    length: lenght len
    password: passwd pwd
    exceed: exceeded exceeds exceeding exced exceded excceed exceedd
-   illegal: iellgal illegeal ilegal illeagal illeagl illegality
+   illegal: illgeal iellgal illegeal ilegal illeagal illeagl illegality
    unsupported: unsupport unsupports nonsupport notsupport notsupported unspported nosupport
    insufficient: insuffcient insufficiency insufficent insuffient unsufficient
    notactivated: nonactivated unactivated inactivated
@@ -89,7 +95,15 @@ const phrases: readonly [RegExp, string][] = [
   ],
   [/\bnot fund\b/g, "notfound"],
   [/\bun knowo?n?\b/g, "unknown"],
-  [/\bno (\w+(?: \w+)?) (?:found|exists?)\b/g, "$1 notfound"],
+  [/\bno ((?!longer\b)\w+(?: \w+){0,3}?) (?:found|exists?)\b/g, "$1 notfound"],
+  [/\bno longer support(?:ed|s)?\b/g, "unsupported"],
+  [/\bin debt\b|\bindebt\b/g, "in arrears"],
+  [/\bin (?:usage|using)\b/g, "inuse"],
+  // Codes in capitals alone have no bounds between their words.
+  [
+    /\b(bad|illegal|invalid|missing|unknown|system|server|network|internal)(arguments?|parameters?|request|error|busy)\b/g,
+    "$1 $2",
+  ],
   [/\bun (lock|bind|install|subscribe|register|mount|link)\b/g, "un$1"],
   [/\bno (active|activated|enabled|opened|ready|running|valid)\b/g, "not $1"],
   [/\bin used\b|\bis use$/g, "inuse"],
@@ -116,7 +130,7 @@ const phrases: readonly [RegExp, string][] = [
     "malformed",
   ],
   [/\bover lap(?:s|ped|ping)?\b/g, "overlap"],
-  [/\btime out\b|\btimed out\b/g, "timeout"],
+  [/\btime out\b(?! of\b)|\btimed out\b/g, "timeout"],
   [
     /\bin use\b|\binuse\b|\b(?:is|are|been|being) used\b|\b(?:is|are) using\b|\boccupied\b|\boccupy\b/g,
     "inuse",

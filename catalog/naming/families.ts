@@ -97,7 +97,7 @@ export const families: readonly Family[] = [
   {
     says: "rate-limited",
     words: /^request limit exceed\b(?= \.|$)|^throttl\w+(?= \.|$)|^flow control\b/,
-    onlyInstead: [],
+    onlyInstead: ["quota"],
   },
   {
     says: "quota",
@@ -133,7 +133,8 @@ export const families: readonly Family[] = [
   { says: "denied-open", words: /^forbidden\b|^access forbidden\b/ },
   {
     says: "state",
-    words: /^(?:incorrect|invalid|illegal) (?:status|state)(?= \.|$)/,
+    words:
+      /^(?:incorrect|invalid|illegal) (?:status|state)(?= \.(?! (?:malformed|format|value|empty|missing)\b)|$)/,
     onlyInstead: ["is-in-state", "is-running", "not-in-state", "not-stopped", "not-ready", "not-found"],
   },
   { says: "service-unavailable", words: /^service unavailable\b/ },

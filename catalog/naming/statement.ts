@@ -41,10 +41,9 @@ export function statementOf(code: string): Statement | undefined {
   return sharpened(statement ?? failedAction(text, code), family);
 }
 
-/** Reads an exception that is called only after what was done: `DeleteUserIdentityException`. */
+/** Reads an exception that is called only after what was done, or what it was about: `DeleteUserIdentityException`. */
 function failedAction(text: string, code: string): Statement | undefined {
-  const [first = "", ...others] = text.split(" ");
-  if (!/(?:Exception|Fault|Failure)$/.test(code) || others.length === 0 || !verbOf(first)) return undefined;
+  if (!/(?:Exception|Fault|Failure)$/.test(code) || !text.includes(" ")) return undefined;
   return { says: "failed", before: text, after: "", previous: "", said: "", isSure: false };
 }
 
@@ -113,7 +112,7 @@ function holdsIn(rule: Rule, family: Family | undefined): boolean {
 const vagueAlone: readonly PredicateId[] = ["quota", "in-use", "insufficient", "conflict"];
 
 function isCertain(says: PredicateId, { before, after }: Pick<Statement, "before" | "after">): boolean {
-  const isAlone = /^(?:resource|service)?$/.test(before) && after === "";
+  const isAlone = /^(?:resource|service|client|caller|request)?$/.test(before) && after === "";
   return !isOpen(says) && !(isAlone && vagueAlone.includes(says));
 }
 
@@ -147,7 +146,7 @@ const repetitions: Partial<Record<PredicateId, RegExp>> = {
     /^.*\b(?:has|have) no |^(?:(?:error|notfound|nosuch|no|not|invalid|illegal) )+|(?: (?:notfound|error|empty|null))+$/,
   missing: /^(?:(?:missing|no|empty) )+|(?: (?:missing|empty|required|null|error))+$/,
   exists: /(?: (?:exists|error))+$/,
-  quota: /(?: (?:exceed|limit|overlimit|quota|error))+$/,
+  quota: /(?: (?:exceed|limit|overlimit|quota|full|reached|out of limit|error))+$/,
   insufficient: /^(?:(?:no|insufficient) )+|(?: (?:insufficient|error))+$/,
   "sold-out": /^resources? sold out ?|(?: (?:sold|out|error))+$/,
   failed: /^(?:fail (?:to )?)+|(?: (?:error|fail))+$/,

@@ -54,6 +54,8 @@ const ofState: readonly PredicateId[] = ["state", "disabled", "resource-deleting
 function thingOf({ says, before, after }: Statement, code: string): Phrase | undefined {
   const [first, second] = [before, after].map((words) => phraseOf(ownerIn(words, says), code));
   if (first && after !== "" && namesThingBehind.includes(says)) return second ? undefined : first;
+  // What stands before it does not lack itself: `plugin no use`.
+  if (says === "absent" && after !== "") return second;
   return qualifiesThingBehind.includes(says) ? (second ?? first) : (first ?? second);
 }
 
@@ -64,7 +66,7 @@ function ownerIn(words: string, says: PredicateId): string {
   if (says === "name-taken") return words.replace(/(?:^| )name$/, "");
   if (ofBounds.includes(says)) return words.replace(/^(?:the )?(?:maximum|minimum) (?=\w)/, "");
   if (!ofAmount.includes(says)) return words;
-  if (/(?:status|state|type)$|^limit /.test(words)) return "";
+  if (/(?:status|state|type)$|^limit |^(?:client|caller)$/.test(words)) return "";
   // What is said of a thing behind its name is no thing: `unused jobs` is one, `order closed` none.
   const [first = ""] = words.split(" ");
   if (
@@ -75,7 +77,10 @@ function ownerIn(words: string, says: PredicateId): string {
   const amount = words
     .replace(/ (?:per|for) .*$/, "")
     .replace(/(?:^| )available$/, "")
-    .replace(/^.*\btoo many |^(?:the )?maximum (?:(?:number|count) of )?|^(?:number|count) of /, "")
+    .replace(
+      /^.*\btoo many |^over (?=\w)|^(?:the )?maximum (?:(?:number|count) of )?|^(?:number|count) of /,
+      "",
+    )
     .replace(/(?:^| )(?:(?:count|number|quantity|amount|quota|limit)s? ?)+$/, "");
   // What runs out is a stock; elsewhere, an inventory is a list.
   return says === "insufficient" || says === "sold-out" ? amount.replace(/\binventory$/, "stock") : amount;

@@ -41,6 +41,7 @@ offset = 偏移量
 priority = 优先级
 sequence, seq (sequence number) = 序号
 order = 订单
+order field (sort field) = 排序字段
 sort = 排序
 sort order = 排序方式
 position = 位置

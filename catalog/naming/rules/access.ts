@@ -63,6 +63,7 @@ export const access = [
   ...says(
     "not-subscribed",
     /\b(?:service )?(?:is |has |was )?(?:not|un|no|non)(?: yet| been)? ?(?:opened|activated?|subscribed?|signed up|purchased|bought|ordered)(?: \w*service)?\b/,
+    /\bneed (?:to )?(?:buy|open|purchase|activate|subscribe)(?: first)?$|\bnot buy$|^not active service$|\bunsubscript$/,
     /\bunopened\b(?: service)?|\bnotactivated\b|\bsubscription required\b|\bnot open (?:\w+ )?service\b|\b(?:service|product|user) (?:is )?not (?:open|enabled?)\b|\bopt in required\b|^inactive$/,
   ),
   ...says(
@@ -75,11 +76,13 @@ export const access = [
   ),
   ...says("not-belonging", /\bnot belongs?(?: to)?\b/),
   ...says("blocklisted", /\b(?:is )?in (?:the )?blacklist\b/),
+  ...saysAlone("blocklisted", /(?<=^(?!invalid|illegal|missing)(?:\w+ )+)\. blacklist$/),
   ...says("not-allowlisted", /\b(?:is )?not (?:in|on) (?:the )?whitelist\b/),
   ...says(
     "denied",
     /\baccess (?:to .* )?(?:is )?(?:denied|deny)\b|\bno (?:\w+ )?(?:rights?|access)$|\b(?:(?:cam|request|has|have|is|are|no|not) )*unauthorized\b|\bauthorization (?:error|fail)\b/,
     /\bno(?:t)? (?:have |has )?(?:the )?(?:right|rights|authority|privileges?|access)\b(?: to)?|\bpass role\b.*\bforbidden\b|\b(?:request )?permission (?:denied|deny)\b/,
-    /\bnot (?:the )?owner(?: of)?\b|\bowner (?:error|mismatch)\b/,
+    /\bnot (?:the )?(?:\w+ )?owner(?: of)?\b|\bowner (?:error|mismatch)\b/,
   ),
+  ...saysAlone("denied", /^permission \. .*|^(?:\w+ )+permission exception$|^(?:explicit )?deny\b/),
 ];

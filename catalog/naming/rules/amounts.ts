@@ -1,9 +1,13 @@
-import { notOfParameters, parameterFamilies, says, saysIn, weaklySays } from "./rule.ts";
+import { notOfParameters, parameterFamilies, says, saysAlone, saysIn, weaklySays } from "./rule.ts";
 
 /** What is said of amounts: rates, quotas, stock, lengths and sizes. */
 export const amounts = [
   ...says("operation-conflict", /\btoo many updates\b/),
   ...says("full", /(?<=\w )(?<!\b(?:quota|limit|number|count|capacity) )(?:is )?full$/),
+  ...saysAlone(
+    "rate-limited",
+    /\b(?:too quick|frequent) (?=(?:\w+ )*(?:requests?|purchase|operations?|calls?)\b)|\btraffic control\b|\blimited request\b|\bquota per (?:second|minute|hour) exceed\b/,
+  ),
   ...says("daily-rate", /\bphone number (?:\w+ )*daily limit\b/),
   ...saysIn(["quota"], "rate-limited", /^concurren\w*(?: request)?s?$/),
   ...says(
@@ -61,12 +65,12 @@ export const amounts = [
   ),
   ...says(
     "too-large",
-    /\b(?:is )?too (?:large|big|high|great)\b|\b(?:value )?(?:is )?exceed (?:the )?maximum\b(?: value)?|\bvalue exceed\b|\b(?:greater|larger) than (?:the )?maximum(?: \w+)?$|\bover maximum\b|\boversize\b|\b(?:size|pixel|resolution) exceed\b/,
+    /\b(?:is )?too (?:large|big|high|great)\b|\b(?:value )?(?:is )?exceed (?:the )?maximum\b(?: value)?|\bvalue exceed\b|\b(?:greater|larger) than (?:the )?maximum(?: \w+)?$|\bover maximum\b|\boversized?\b|\b(?:size|pixel|resolution) exceed\b/,
   ),
   ...saysIn(["quota"], "too-large", /^(?=memory|timeout|\w+ size$)/),
   ...says(
     "out-of-range",
-    /\b(?:is )?(?:out of|not in|exceed|over|beyond|outside)(?: the)?(?: value| valid)? ?(?:range|bounds?|scope)\b|\brange (?:error|invalid|illegal|not allow(?:ed)?)\b|\binvalid range\b|\b(?:is )?overflow\b/,
+    /\b(?:is )?(?:out(?: of)?|not in|exceed|over|beyond|outside)(?: the)?(?: value| valid)? ?(?:range|bounds?|scope)\b|\brange (?:error|invalid|illegal|not allow(?:ed)?)\b|\binvalid range\b|\b(?:is )?overflow\b/,
   ),
   ...saysIn(parameterFamilies, "out-of-range", /^range$|\brange$/),
   ...saysIn(
@@ -76,7 +80,7 @@ export const amounts = [
   ),
   ...says(
     "no-capacity",
-    /\b(?:reservation )?capacity exceed\b|\binsufficient (?=(?:\w+ )*capacity\b)|\bunfulfillable capacity\b|\bno (?:available |enough )?capacity\b/,
+    /\b(?:reservation )?capacity exceed\b|\binsufficient (?=(?:\w+ )*capacity\b)|\bunfulfillable capacity\b|\bout of capacity\b|\bno (?:available |enough )?capacity\b/,
   ),
   ...says(
     "quota",
@@ -87,9 +91,9 @@ export const amounts = [
     /(?:\b(?:count|number|amount|quantity) |(?<=\w (?:size|capacity) ))(?:is |has )?(?:exceed|over|limit|full|out of limit|overlimit|reached|beyond)(?: (?:the )?(?:limit|maximum|quota))?\b/,
     /\bover ?limit\b|\b(?:is |has )?(?:full)$|\bexceed (?:the )?(?:maximum |allowed )?(?:number|count|amount|size)\b(?: limit)?/,
     /\breach(?:ed)? (?:the )?(?:maximum|upper)?(?: \w+)? ?(?:limit|number|count|quota)?\b|\bexceed$|\bquota maximum (?=\w+ limit)/,
-    /^exceed (?=\w)|\bexceed threshold$|\blimit number of (?=\w)|(?<=\bquota\b.*)(?:\. )?maximum$/,
+    /^exceed (?=\w)|^parameter exceed(?= \.)|^exceed(?= \. \w)|\bexceed threshold$|\blimit number of (?=\w)|(?<=\bquota\b.*)(?:\. )?maximum$/,
   ),
-  ...says("insufficient", /(?<=\w )(?:is |has )?(?:run|ran|used) (?:out|up)$/),
+  ...says("insufficient", /(?<=\w )(?:is |has )?(?:run|ran|use|used) (?:out|up)$/),
   ...says(
     "missing",
     /\binsufficient (?=(?:parameters?|arguments?)$)|^(?:parameters?|arguments?) insufficient$/,

@@ -4,6 +4,7 @@ import { notOfParameters, parameterFamilies, says, saysAlone, saysIn } from "./r
 export const existence = [
   ...says("too-many", /\btoo many (?=.*\b(?:associated|attached)\b)/),
   ...says("not-allowed", /^at least one (?=.*\bexists?$)/),
+  ...says("has-dependents", /\bdue to (?=(?:\w+ )+exists?$)/),
   ...says("operation-conflict", /^exist (?:executing|processing|refunding|running|unfinished) (?=\w)/),
   ...says("exists", /^another (?=\w+(?: \w+)* exists?\b)/),
   // What failed is the look whether something exists.
@@ -16,6 +17,7 @@ export const existence = [
     "not-found",
     /^unknown (?!.* (?:error|exception|fail)$)(?!error|exception|server|fail|system|parameter|operation|action|api|host|service)(?=\w)/,
   ),
+  ...says("in-use", /(?<=\w )(?:\. )?(?:used|using|referenced) by (?=\w).*|(?<=\w )used in (?=\w).*/),
   ...says("still-attached", /^associated (?=(?:\w+ )+(?:found|exists?)$)|^still contains (?=\w)/),
   ...says(
     "configuration-missing",
@@ -75,7 +77,7 @@ export const existence = [
     "still-attached",
     /\balready (?:been )?(?:attached|bound|bind|binded|associated|assigned|mounted|joined|linked|covered|reserved|binding|bind \w+)\b/,
     /\b(?:has |have |is |are |been |being |be |still )*(?<!\b(?:not|un|no|never|cannot)(?: be| been)? )(?:attached|associated|bound|binded|assigned)(?: by .*| (?:to|with) .*)?$/,
-    /(?<=\w )(?:bind|used) by (?=\w)|(?<=\w )used in (?=\w)|\bhas (?:bind|bound|binded|attached|associated) (?=\w)/,
+    /(?<=\w )(?:bind|bound) by (?=\w)|\bhas (?:bind|bound|binded|attached|associated) (?=\w)/,
     /(?<=\w )(?<!\b(?:not|un|no|never|cannot|allow|allowed|unsupported|to|fail|missing|invalid)(?: be| been)? )(?:associated?|attached|bound|binded) (?=(?:other )?\w+$)|(?<=\w )(?<!\b(?:not|no|un|allow|unsupported|to|fail|cannot|invalid|illegal) )bind$/,
   ),
   ...saysIn(parameterFamilies, "missing", /(?<=\w) (?:is )?not ?empty$|^not ?empty$/),
@@ -92,7 +94,7 @@ export const existence = [
   ...saysIn(["failed", ...parameterFamilies], "exists", /^exist (?=\w)/),
   ...says(
     "has-dependents",
-    /(?<!\bcannot )\b(?:has|have|exist|contains?|still has) (?=(?:\w+ )*(?:instances?|subnets?|keys|listeners?|images?|rules?|groups?|tasks|services|pods?|area|vpc|vpcs|nodes?|users?|resources?|devices?|records?|clusters?|snapshots?|disks?|tables?|members?|children)(?: assign)?$)|\bexist (?=\w)/,
+    /(?<!\b(?:cannot|must|should|at least) )\b(?:has|have|exist|contains?|still has) (?=(?:\w+ )*(?:instances?|subnets?|keys|listeners?|images?|rules?|groups?|tasks|services|pods?|area|vpc|vpcs|nodes?|users?|resources?|devices?|records?|clusters?|snapshots?|disks?|tables?|members?|children)(?: assign)?$)|\bexist (?=\w)/,
   ),
   ...says(
     "resource-deleting",
@@ -105,4 +107,5 @@ export const existence = [
       /\b(?:in )?(?:deletion|delete|termination|release|destroy) protect(?:ion|ed)?(?: enabled| on)?\b|\bforbidden to delete\b|(?<!\b(?:not|un) )\bprotected$/,
     ),
   ),
+  ...saysAlone("in-use", /(?<=^(?:\w+ )+)(?:\. )?related$|(?<=^(?:\w+ )+)referenced(?= \.)/),
 ];

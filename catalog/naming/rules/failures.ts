@@ -36,8 +36,14 @@ export const failures = [
   ...saysIn(["internal"], "failed", /^need (?:to )?\w+$/),
   ...saysAlone("denied-open", /^authorization(?: exception)?$/),
   ...weaklySays("not-qualified", /\b(?:is |are )?(?:not|un) ?qualified\b/),
-  ...weaklySays("not-needed", /\b(?:is )?not (?:need(?:ed)?|required|necessary)\b/),
+  ...weaklySays("not-needed", /^unnecessary (?=\w)|\b(?:is )?not (?:need(?:ed)?|required|necessary)\b/),
   ...weaklySays("only", /\bonly supports?(?:ed)?(?: for| by)?\b/),
+  ...saysAlone("only", /\bonly (?:allow(?:ed)?|same) (?=\w)|(?<=\w )only$/),
+  ...saysAlone(
+    "denied-open",
+    /\b(?:is )?restrict(?:ed|s)\b|(?<!\bnot )\b(?:blocked|rejected)(?: exception)?$|^(?:auth|permission)(?: exception)?$/,
+  ),
+  ...saysAlone("illegal", /\bmust (?:be|contains?) \w.*|\bunprocessable\b/),
   ...weaklySays("incomplete", /\b(?:is )?(?:incomplete|not complete)\b/),
   ...weaklySays("not-configured", /\b(?:is |has )?(?:not|no|un)(?: been)? (?:configured|config)\b/),
   ...weaklySays(
@@ -51,6 +57,14 @@ export const failures = [
   ...weaklySays(
     "absent",
     /\b(?:has |have |with )?no (?=\w+(?: (?:name|id|type|record|group))?(?: in \w.*)?$)/,
+    /(?<=^|\. )no (?=\w+(?: \w+){1,2}$)/,
   ),
   ...saysAlone("failed", /(?<=\w )(?:\. )?errors?$|^error (?=[a-z])(?!.* already)/),
+  // What is called after a client failed at the client, after a service inside of it.
+  ...saysAlone("illegal", /^(?:\w+ )*client exception$|^(?:\w+ )+client$/),
+  ...saysAlone(
+    "internal",
+    /(?<=^(?!.*\b(?:out of|not|no|un)\b).*\w )(?:server|service)(?: exception)?$|^(?:base|service|server|system|governor|unexpected)(?: exception)$/,
+  ),
+  ...saysAlone("failed", /(?<=\w )exception$|(?<=\w )(?:\. )exception$/),
 ];

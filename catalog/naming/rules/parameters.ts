@@ -1,4 +1,12 @@
-import { notOfParameters, parameterFamilies, type Rule, says, saysIn, weaklySays } from "./rule.ts";
+import {
+  notOfParameters,
+  parameterFamilies,
+  type Rule,
+  says,
+  saysAlone,
+  saysIn,
+  weaklySays,
+} from "./rule.ts";
 
 /** What must be is said of what is right, not of what is wrong. */
 function notMust(rules: readonly Rule[]): Rule[] {
@@ -36,7 +44,7 @@ export const parameters = [
     "resource-mismatch",
     /\b(?:is |are )?mismatch\b|\b(?:is |are )?(?:not|un)(?: in)? (?:the )?same\b|\b(?:is |are )?inconsisten(?:t|cy|ce)\b|\b(?:is |are )?incompatible\b|\bnot (?:equal|consistent|compatible|fit|suitable)\b|\b(?:is |are )?different\b|\bunsupported (?=instance type)/,
   ),
-  ...says("no-change", /\bno ?change\b|\bnot (?:modified|changed|change)\b/),
+  ...says("no-change", /\bno ?change\b|\bunchanged\b|\bno need update\b|\bnot (?:modified|changed|change)\b/),
   ...says(
     "malformed",
     /\b(?:\w+ )?(?:password) (?:is )?(?:violated? rules?|rule (?:error|fail)|policy violation|too weak|too simple|not strong)\b|\btoo weak\b/,
@@ -44,6 +52,11 @@ export const parameters = [
   ...weaklySays(
     "malformed",
     /\b(?:is |has )?malformed\b|\b(?:grammar|syntax)(?: error)?\b|\b(?:includes? |contains? |has )?(?:invalid|illegal|special) (?:char|character|chars|characters)\b|\bparse fail\b|\bdecode fail\b|\bcharacters? (?:is )?(?:illegal|invalid|error)\b|\b(?:regex|pattern) (?:mismatch|error)\b|\bbase64 malformed\b|(?<=\. )format$/,
+  ),
+  ...weaklySays("missing", /\bno specified (?=\w)|(?<=\w )all empty\b/),
+  ...saysAlone(
+    "malformed",
+    /(?<=^(?:\w+ )+)format(?= exception$)|(?<=^(?:\w+ )+)pars(?:e|ing)(?: exception)?$|^parsing(?: exception)?$/,
   ),
   ...weaklySays(
     "missing",

@@ -2,6 +2,11 @@ import { notOfParameters, parameterFamilies, says, saysAlone, saysIn, weaklySays
 
 /** What is said of the state of things, and of other operations on them. */
 export const states = [
+  ...saysIn(
+    parameterFamilies,
+    "value-conflict",
+    /(?<=\b(?:status|state|type|mode)) (?:is |are )?conflict with (?=\w)/,
+  ),
   // What must be so is not so.
   ...says(
     "state",
@@ -42,6 +47,10 @@ export const states = [
     /\b(?:is |are |status |state )*(?:not|un) (?:in |yet |been |being )*(?:running|active|normal|started|paused|completed|finished|deployed|initialized|published|inflight)$/,
     /(?<=\b(?:status|state)) (?:is )?not (?:available|ready)$/,
   ),
+  ...saysAlone(
+    "not-in-state",
+    /^not (?:active|running|started|stopped)(?= \.)|^inactive (?=\w)|(?<=\w )(?:\. )?(?<!is )inactive$/,
+  ),
   ...says("not-ready", /\b(?:is |are )?not (?:yet )?ready\b(?! exception)/),
   ...says(
     "not-enabled",
@@ -53,7 +62,7 @@ export const states = [
   ),
   ...says(
     "is-in-state",
-    /\b(?:is |in |are |being |been |has |status |state )*(?<!\bnot )(?:creating|starting|stopping|rebooting|restarting|pending|initializing|modifying|updating|upgrading|migrating|rolling ?back|rollbacking|attaching|detaching|restoring|resizing|resetting|installing|configuring|deploying|executing|transferring|opening|closing|scaling|expanding|copying|importing|exporting|publishing|processing|syncing|isolating|busy)(?: (?:status|state))?$/,
+    /\b(?:is |in |are |being |been |has |status |state )*(?<!\bnot )(?:creating|starting|stopping|rebooting|restarting|pending|initializing|modifying|updating|upgrading|migrating|rolling ?back|rollbacking|attaching|detaching|restoring|resizing|resetting|installing|configuring|deploying|executing|transferring|opening|closing|scaling|expanding|copying|importing|exporting|publishing|processing|syncing|isolating|busy)(?: (?:status|state))?$|(?<=\w )in (?:creating|configuring|deleting|modifying|updating)(?= \.)/,
   ),
   ...says(
     "is-running",
@@ -67,6 +76,17 @@ export const states = [
     "value-invalid",
     /(?<=\b(?:status|state)) enum\b|^(?:invalid|illegal) (?=(?:\w+ )*(?:status|state) \. (?:malformed|format|invalid|unsupported|value \w+)$)/,
   ),
+  // What is refused or not supported is to change a state, whatever the state is.
+  ...saysIn(
+    ["operation-unsupported"],
+    "operation-unsupported",
+    /^(?=(?:change|modify|set|update) (?:.* )?(?:status|state)$)/,
+  ),
+  ...saysIn(
+    ["operation-denied"],
+    "operation-denied",
+    /^(?=(?:change|modify|set|update) (?:.* )?(?:status|state)$)/,
+  ),
   ...saysIn(
     ["failed"],
     "failed",
@@ -75,7 +95,7 @@ export const states = [
   ...saysIn(
     ["internal"],
     "internal",
-    /^(?=(?:change|describe|get|list|modify|query|set|update) (?:.* )?(?:status|state)(?: error| fail)?$|.*\bresponse status\b)/,
+    /^(?=(?:change|describe|get|list|modify|query|set|update) (?:.* )?(?:status|state)(?: error| fail)?$|(?:.* )?(?:modify|set|update|query) (?:status|state)(?: error| fail)?$|.*\bresponse status\b)/,
   ),
   ...saysAlone(
     "failed",
@@ -96,6 +116,10 @@ export const states = [
     ["failed", "internal", "operation-unsupported", "operation-denied", "unavailable", "in-use", "denied"],
     "state",
     /\b(?:status|state)$/,
+  ),
+  ...saysAlone(
+    "already",
+    /(?<=\w )(?:\. )?(?:has|have) (?:been )?(?=(?:opened|started|finished|ended|cancell?ed|published|created|set|deployed|shared)$)/,
   ),
   ...says("already", /\b(?:is |has |have |been )*already (?:been )?(?=\w)(?!in (?:progress|process)|exists)/),
   ...weaklySays("locked", /\b(?:is |has |have |been )*locked(?: \w+)?$|^locked\b/),

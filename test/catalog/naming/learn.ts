@@ -14,7 +14,7 @@ import { type Labelled, truth } from "./truth.ts";
 // out, in the tables too. The same tables and entries give the same weights.
 
 /** How much an entry counts, and a code that is labelled by what its vendor says about it. */
-const [entryWeight, describedWeight] = [6, 0.5];
+const [entryWeight, describedWeight] = [6, 1];
 /** Smaller weights, in log odds, are not kept. */
 const smallestWeight = 0.3;
 /** Weights are kept as whole fifths. */
