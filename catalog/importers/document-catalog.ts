@@ -1,6 +1,6 @@
 import type { Entry } from "../model/entry.ts";
 import { fileProblem } from "../schema/checked-file.ts";
-import type { LocalizedText } from "../text/localized-text.ts";
+import { type LocalizedText, languageOfText } from "../text/localized-text.ts";
 import { documentProblems } from "./document-problems.ts";
 import { readFormat } from "./documents.ts";
 import type { DocumentFormat } from "./formats/document-format.ts";
@@ -60,8 +60,6 @@ function withName(name: string | undefined, text: string | undefined): string | 
   return name && text ? `${name}: ${text}` : (name ?? text);
 }
 
-/** Assigns a text to its language: Chinese if it has any Chinese character, else English. */
 function toLocalizedText(text: string | undefined): LocalizedText {
-  if (!text) return {};
-  return /\p{Script=Han}/u.test(text) ? { "zh-CN": text } : { en: text };
+  return text ? { [languageOfText(text)]: text } : {};
 }

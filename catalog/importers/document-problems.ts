@@ -70,6 +70,10 @@ function isTable({ kind, section, reason }: Skipped): boolean {
 
 /** What is said of a table of errors from which no code is read, by the reason of the reader. */
 const tableReasons: Readonly<Record<string, LocalizedText>> = {
+  "too little evidence that these are error codes": {
+    en: "Too little speaks for error codes in this table, so nothing is read from it. If it lists some, name their column under 'mapping' in the configuration.",
+    "zh-CN": "此表格不太像错误码列表，因此未读取。如果确实是，请在配置的“mapping”中指明错误码所在的列。",
+  },
   "no column holds error codes": {
     en: "No column of this table holds error codes, so nothing is read from it. If one does, name it under 'mapping' in the configuration.",
     "zh-CN": "此表格没有错误码列，因此未读取。如果其实有，请在配置的“mapping”中指明该列。",

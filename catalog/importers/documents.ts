@@ -8,6 +8,7 @@ import type { ColumnMapping, Doubt, ImportOptions, ImportResult } from "./import
 import { tidy } from "./inline-text.ts";
 import { Lines } from "./lines.ts";
 import { decideMapping } from "./mapping.ts";
+import { missingColumns } from "./missing-columns.ts";
 import { rowsOf } from "./rows.ts";
 import type { Table } from "./table.ts";
 import { mappingFor } from "./written-columns.ts";
@@ -110,6 +111,7 @@ function* importTables(
     for (const row of read.rows) result.rows.push(row);
     for (const skipped of read.skipped) result.skipped.push(skipped);
   }
+  result.skipped.push(...missingColumns(tablesWithHeader, options));
   return result;
 }
 

@@ -44,10 +44,28 @@ export function readHtmlTable(source: string, start: number, end: number): HtmlG
       start: start + (row.sourceCodeLocation?.startOffset ?? 0),
     });
   }
-  const first = tableRows.find(({ cells }) => cells.length > 0);
-  const hasHeader = first?.cells.every((cell) => cell.tagName === "th" || isIn(cell, "thead")) ?? false;
-  const header = hasHeader ? rows.shift() : undefined;
-  return { header: header?.cells.map((cell) => cell.text) ?? [], rows };
+  const written = tableRows.filter(({ cells }) => cells.length > 0);
+  const [first] = written;
+  if (!first?.cells.every((cell) => cell.tagName === "th" || isIn(cell, "thead")))
+    return { header: [], rows };
+  // A header of several rows stands in an element of its own, or spans rows.
+  const isHeader = ({ cells }: { cells: Element[] }) => cells.every((cell) => isIn(cell, "thead"));
+  const inHead = written.findIndex((row) => !isHeader(row));
+  const spanned = Math.max(...first.cells.map((cell) => spans(cell).down));
+  const areHeaders = written
+    .slice(0, spanned)
+    .every(({ cells }) => cells.every((cell) => cell.tagName === "th"));
+  const count = Math.min(Math.max(1, inHead < 0 ? 1 : inHead, areHeaders ? spanned : 1), rows.length);
+  return { header: joinedHeader(rows.splice(0, count)), rows };
+}
+
+/** Joins the texts of a header of several rows in each column. */
+function joinedHeader(rows: readonly TableRow[]): string[] {
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  return Array.from({ length: width }, (_, index) => {
+    const texts = new Set(rows.map(({ cells }) => cells[index]?.text ?? "").filter((text) => text !== ""));
+    return [...texts].join(" ");
+  });
 }
 
 /** Returns the depth and text of the headings in HTML between Markdown blocks. */

@@ -1,7 +1,6 @@
 import { type Document, isSeq, type Node, Scalar, type YAMLMap, YAMLSeq } from "yaml";
 import { maximumText, type RawEntry } from "../schema/schema.ts";
-import type { Language, LocalizedText } from "../text/localized-text.ts";
-import { isChinese } from "./cells.ts";
+import { type LocalizedText, languageOfText } from "../text/localized-text.ts";
 import type { ImportedRow } from "./imported.ts";
 
 type RawRow = NonNullable<RawEntry["rows"]>[number];
@@ -46,14 +45,9 @@ export function rowKey({ table, httpStatus, message }: RawRow): string {
 export function fill(...texts: (string | undefined)[]): LocalizedText {
   const text: LocalizedText = {};
   for (const one of texts) {
-    if (one !== undefined) text[languageOf(one)] ??= one.replace(/\s*\n\s*/g, " ");
+    if (one !== undefined) text[languageOfText(one)] ??= one.replace(/\s*\n\s*/g, " ");
   }
   return text;
-}
-
-/** A text that is neither Chinese nor English, such as Japanese, counts as English, which every user can see. */
-function languageOf(text: string): Language {
-  return isChinese(text) && !/[\u3040-\u30ff\uac00-\ud7af]/.test(text) ? "zh-CN" : "en";
 }
 
 /** Creates the node of a new entry. */

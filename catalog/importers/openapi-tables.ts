@@ -1,5 +1,5 @@
 import type { Slices } from "../model/slices.ts";
-import { codeLikeness } from "./cells.ts";
+import { codeLikeness, isStatusPhrase } from "./cells.ts";
 import { roleOf } from "./columns.ts";
 import { dataTables } from "./data/data-tables.ts";
 import { type MapValue, type Value, valueAt } from "./data/value.ts";
@@ -19,13 +19,15 @@ const [maximumExampleDepth, maximumDepth] = [6, 100];
 /** Names of keys that list error codes. */
 const listKey = /^x-(?:\w+-)*error-?(?:codes?|s)$/i;
 
-/** Names of schemas and properties whose values are error codes. */
-const codeName =
-  /(?:err(?:or)?|fault|failure|problem)s?[._-]?(?:code|type|id|reason|enum)?s?$|^(?:code|reason)$/i;
+/** Names of schemas and properties whose values are error codes; others need a schema around them that is one of errors. */
+const codeName = /(?:err(?:or)?|fault|failure|problem)s?[._-]?(?:code|type|id|reason|enum)?s?$/i;
+const commonName = /^(?:code|reason)$/i;
+const errorName = /err(?:or)?s?(?![a-z])|fault|failure|problem|exception/i;
 
 /** Returns a table of the errors in the responses of a specification, one of each enum of codes, and its own lists. */
 export function* openapiTables(root: Value): Slices<Table[]> {
   const reader = new SpecificationReader();
+  yield* collectStatuses(root, reader.statuses);
   yield* reader.read(root, { path: [], status: undefined, description: undefined });
   const answers = reader.answers.length > 0 ? [tableOf(reader.answers, "responses", [])] : [];
   return [...answers, ...reader.lists].sort((one, other) => one.start - other.start);
@@ -41,6 +43,8 @@ interface Place {
 class SpecificationReader {
   readonly answers: StatedError[] = [];
   readonly lists: Table[] = [];
+  /** The statuses of the responses that name a component: `#/components/responses/NotFound`. */
+  readonly statuses = new Map<string, Cell[]>();
   readonly #seen = new Set<string>();
 
   *read(value: Value, place: Place): Slices<void> {
@@ -48,7 +52,9 @@ class SpecificationReader {
     if (place.path.length > maximumDepth) return;
     if (value.kind === "list") for (const item of value.items) yield* this.read(item, place);
     if (value.kind !== "map") return;
+    place = { ...place, status: place.status ?? this.#statusOf(place.path) };
     this.#readEnum(value, place);
+    this.#readProperties(value, place);
     for (const { key, value: child } of value.pairs) {
       const path = [...place.path, key.text];
       if (listKey.test(key.text)) this.lists.push(...(yield* dataTables(child)));
@@ -62,7 +68,9 @@ class SpecificationReader {
   #readEnum(schema: MapValue, { path }: Place): void {
     const values = valueAt(schema, "enum");
     const name = path.findLast((key) => !/^(?:schema|items|properties|schemas)$/.test(key)) ?? "";
-    if (values?.kind !== "list" || !codeName.test(name)) return;
+    const isOfErrors =
+      codeName.test(name) || (commonName.test(name) && path.some((key) => errorName.test(key)));
+    if (values?.kind !== "list" || !isOfErrors) return;
     const described =
       valueAt(schema, "x-enum-descriptions") ??
       valueAt(schema, "x-enumDescriptions") ??
@@ -95,7 +103,8 @@ class SpecificationReader {
       return pair?.value.kind === "scalar" ? pair.value : undefined;
     };
     const code = cellOf("code");
-    const message = cellOf("message") ?? cellOf("description");
+    // Without a status that says so, what has a code and a description can be anything.
+    const message = cellOf("message") ?? (status ? cellOf("description") : undefined);
     const isFailure = !status || !/^[123]/.test(status.text);
     if (code && message && isFailure && codeLikeness(code.text) > 0 && !isSuccess(code.text)) {
       this.#addAnswer({
@@ -109,6 +118,40 @@ class SpecificationReader {
     for (const { value } of example.pairs) yield* this.#readExample(value, { status, ...place }, depth + 1);
   }
 
+  /** Reads the schema of an error, whose properties have examples: a code, perhaps a status and a message. */
+  #readProperties(schema: MapValue, { path, status: known, description }: Place): void {
+    const properties = valueAt(schema, "properties");
+    if (properties?.kind !== "map") return;
+    const exampleOf = (role: string) => {
+      const values = properties.pairs.flatMap(({ key, value }) => {
+        const example =
+          roleOf(key.text) === role ? (valueAt(value, "example") ?? valueAt(value, "const")) : undefined;
+        // `error: Not Found` is no code.
+        return example?.kind === "scalar" && !isStatusPhrase(example.text) ? [example] : [];
+      });
+      return values[0];
+    };
+    const [code, stated] = [exampleOf("code"), exampleOf("httpStatus")];
+    const status = known ?? stated;
+    const isFailure =
+      /^[45]\d\d$/.test(status?.text ?? "") || (!status && path.some((key) => errorName.test(key)));
+    if (!code || !isFailure || codeLikeness(code.text) === 0 || isSuccess(code.text)) return;
+    if (code.text === status?.text) return;
+    const empty = emptyCell(code.start);
+    this.#addAnswer({
+      code,
+      status: status ?? empty,
+      message: exampleOf("message") ?? empty,
+      description: description ?? empty,
+    });
+  }
+
+  /** Returns the status with which a component is the answer, if it is only one. */
+  #statusOf(path: readonly string[]): Cell | undefined {
+    const [first] = this.statuses.get(`#/${path.join("/")}`) ?? [];
+    return first;
+  }
+
   /** Adds an error, once however many operations answer with it. */
   #addAnswer(error: StatedError): void {
     const key = JSON.stringify([error.code.text, error.status.text, error.message.text]);
@@ -116,6 +159,32 @@ class SpecificationReader {
     this.#seen.add(key);
     this.answers.push(error);
   }
+}
+
+/** Collects the statuses of responses, by the components that they refer to; several of one component tell nothing. */
+function* collectStatuses(root: Value, statuses: Map<string, Cell[]>): Slices<void> {
+  const open: { value: Value; depth: number; isResponses: boolean; status: Cell | undefined }[] = [
+    { value: root, depth: 0, isResponses: false, status: undefined },
+  ];
+  for (let next = open.pop(); next; next = open.pop()) {
+    yield;
+    const { value, depth, isResponses, status } = next;
+    if (depth > maximumDepth || value.kind === "scalar") continue;
+    if (value.kind === "list") {
+      for (const item of value.items)
+        open.push({ value: item, depth: depth + 1, isResponses: false, status });
+      continue;
+    }
+    for (const { key, value: child } of value.pairs) {
+      const own = isResponses && /^[45]\d\d$/.test(key.text) ? key : status;
+      if (key.text === "$ref" && child.kind === "scalar" && own) {
+        const known = statuses.get(child.text) ?? [];
+        if (!known.some(({ text }) => text === own.text)) statuses.set(child.text, [...known, own]);
+      } else
+        open.push({ value: child, depth: depth + 1, isResponses: key.text === "responses", status: own });
+    }
+  }
+  for (const [reference, known] of statuses) if (known.length > 1) statuses.delete(reference);
 }
 
 function responseAt(key: Cell, response: Value, path: string[]): Place {

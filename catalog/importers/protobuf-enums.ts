@@ -69,7 +69,7 @@ class EnumReader {
         path: comment ? [comment] : [],
         header,
         rows: [],
-        mapping: { code: 0, description: 2 },
+        mapping: { code: 0, description: 2, httpStatus: 3 },
       };
       this.#open = { table, depth: 0 };
     }
@@ -94,6 +94,7 @@ class EnumReader {
       equals?.text === "=" &&
       value &&
       /^(?:\d+|0x[\da-f]+)$/i.test(value.text);
+    const status = statusIn(this.#words);
     const comment = commentText(this.#comments);
     const at = this.#comments[0]?.start ?? start;
     this.#endBlockOrStatement();
@@ -104,7 +105,7 @@ class EnumReader {
       end: value.start + value.text.length,
     };
     const text = comment ? { text: comment, start: at, end: start } : emptyCell(start);
-    const row = { cells: [cellOf(name), number, text], start: name.start };
+    const row = { cells: [cellOf(name), number, text, status ?? emptyCell(start)], start: name.start };
     this.#open.table.rows.push(row);
     this.#last = { row, end: start };
   }
@@ -116,7 +117,20 @@ class EnumReader {
   }
 }
 
-const header = ["name", "number", "comment"];
+const header = ["name", "number", "comment", "status"];
+
+/** Returns the HTTP status that an option of a value states: `[(errors.code) = 404]`. */
+function statusIn(words: readonly Token[]): Cell | undefined {
+  const at = words.findIndex(
+    ({ text }, index) =>
+      /(?:^|[._])(?:code|status|http)$/i.test(text) &&
+      words[index - 1]?.text === "(" &&
+      words[index + 1]?.text === ")" &&
+      words[index + 2]?.text === "=",
+  );
+  const value = at < 0 ? undefined : words[at + 3];
+  return value && /^[45]\d\d$/.test(value.text) ? cellOf(value) : undefined;
+}
 
 /** In tokens; what is longer is no value of an enum. */
 const longestStatement = 100;

@@ -1,7 +1,7 @@
 import { roleOf } from "./columns.ts";
 import type { Block, ListItem } from "./outline.ts";
-import { labelOf } from "./record-fields.ts";
-import { titleOf } from "./record-title.ts";
+import { fieldsIn, labelOf } from "./record-fields.ts";
+import { type RecordTitle, titleOf } from "./record-title.ts";
 
 /** The share of the items of a list that must begin with a code. */
 const mostItems = 0.7;
@@ -13,13 +13,31 @@ export function listsOfErrors(blocks: readonly Block[]): ReadonlySet<number> {
   return new Set([...lists].filter(([, list]) => isOfErrors(list)).map(([number]) => number));
 }
 
+/** Returns the title of an item that begins with its code, or with a line that says which it is: `Error code: E1001`. */
+export function titleOfItem(item: ListItem): { title: RecordTitle; rest: string } | undefined {
+  const [line = "", ...others] = item.text.split("\n");
+  const label = labelOf({ ...item, text: line });
+  if (label && roleOf(label.text) === "code") {
+    const text = fieldsIn({ ...item, text: line }, false).fields[0]?.value.text ?? "";
+    const title = titleOf({ ...item, text }, true);
+    return title && { title, rest: others.join("\n") };
+  }
+  const title = titleOf(item, item.title !== undefined);
+  return title && { title, rest: "" };
+}
+
+/** Whether a list has one item that says which code it is, and more of it. */
+function isLabelled([item, ...others]: readonly ListItem[]): boolean {
+  return item !== undefined && others.length === 0 && (titleOfItem(item)?.rest ?? "") !== "";
+}
+
 function isOfErrors(items: readonly ListItem[]): boolean {
   if (items.some((item) => namesField(item))) return false;
-  const titled = items.filter((item) => titleOf(item, item.title !== undefined) !== undefined);
-  return titled.length >= 2 && titled.length >= items.length * mostItems;
+  const titled = items.filter((item) => titleOfItem(item) !== undefined);
+  return isLabelled(items) || (titled.length >= 2 && titled.length >= items.length * mostItems);
 }
 
 function namesField(item: ListItem): boolean {
   const label = labelOf(item);
-  return label !== undefined && roleOf(label.text) !== undefined;
+  return label !== undefined && roleOf(label.text) !== undefined && !titleOfItem(item)?.rest;
 }

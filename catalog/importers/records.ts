@@ -3,27 +3,10 @@ import { roleOf } from "./columns.ts";
 import { HeadingPath } from "./headings.ts";
 import type { Block } from "./outline.ts";
 import { type Field, fieldsIn, labelOf } from "./record-fields.ts";
-import { listsOfErrors } from "./record-lists.ts";
-import { likenessOf, type RecordTitle, titleOf } from "./record-title.ts";
-import { type Cell, emptyCell, type Table } from "./table.ts";
-
-/** An error that a document describes below or behind its code. */
-interface ErrorRecord {
-  start: number;
-  title: RecordTitle;
-  fields: Field[];
-  /** The lines that have no label. */
-  texts: Cell[];
-}
-
-/** Errors that a document describes in the same way, below the same headings. */
-interface Group {
-  section: string;
-  path: string[];
-  records: ErrorRecord[];
-  /** Whether the codes are the beginnings of paragraphs. */
-  isOfSentences: boolean;
-}
+import { listsOfErrors, titleOfItem } from "./record-lists.ts";
+import { type ErrorRecord, type Group, isDescribed, tableOf } from "./record-table.ts";
+import { type RecordTitle, titleOf } from "./record-title.ts";
+import type { Cell, Table } from "./table.ts";
 
 /** Returns the errors that the blocks of a document describe outside tables, as a table for each group of them. */
 export function* recordTables(blocks: readonly Block[], title = ""): Slices<Table[]> {
@@ -43,6 +26,8 @@ class RecordReader {
   /** The error that the blocks belong to, and what it stands in: a heading of this depth, or something below one. */
   #open: { record: ErrorRecord; depth: number; isHeading: boolean } | undefined;
   #lastField: Field | undefined;
+  /** The error of the term that was read last, if nothing has been said of it. */
+  #lastTerm: ErrorRecord | undefined;
 
   /** `title` is that of the document, which stands above all its headings. */
   constructor(blocks: readonly Block[], title: string) {
@@ -51,6 +36,7 @@ class RecordReader {
   }
 
   read(block: Block): void {
+    if (block.kind !== "term") this.#lastTerm = undefined;
     switch (block.kind) {
       case "heading":
         this.#readHeading(block);
@@ -59,7 +45,7 @@ class RecordReader {
         this.#readParagraph(block);
         return;
       case "term":
-        if (!this.#begins(block, "term", titleOf(block, true))) this.#close();
+        this.#readTerm(block);
         return;
       case "item":
         this.#readItem(block);
@@ -102,13 +88,28 @@ class RecordReader {
     this.#add(block, title !== undefined);
   }
 
+  /** What several terms share is said of all of them. */
+  #readTerm(block: Block & { kind: "term" }): void {
+    const title = titleOf(block, true);
+    const last = this.#lastTerm;
+    const isBare = (one: RecordTitle) => !one.status && !one.text && !one.name;
+    if (last && title && isBare(last.title) && isBare(title)) {
+      const { code } = last.title;
+      last.title.code = { text: `${code.text}, ${title.code.text}`, start: code.start, end: block.end };
+      return;
+    }
+    if (!this.#begins(block, "term", title)) this.#close();
+    this.#lastTerm = title && this.#open?.record;
+  }
+
   #readItem(block: Block & { kind: "item" }): void {
     if (!this.#listsOfErrors.has(block.list)) {
       this.#add(block, true);
       return;
     }
-    const title = titleOf(block, block.title !== undefined);
-    if (!title || !this.#begins(block, `list ${block.depth}`, title)) this.#close();
+    const found = titleOfItem(block);
+    if (!this.#begins(block, `list ${block.depth}`, found?.title)) this.#close();
+    else if (found?.rest) this.#add({ ...block, text: found.rest }, true);
   }
 
   /** Begins an error that stands below the open headings, if there is a title. */
@@ -167,72 +168,4 @@ class RecordReader {
 /** Whether a heading names what is said of an error. */
 function namesText(heading: string): boolean {
   return /^(?:message|description|cause|fix)$/.test(roleOf(heading) ?? "");
-}
-
-/** Whether most of the errors of a group are described: words in bold and short headings stand in many documents. */
-function isDescribed({ records, isOfSentences }: Group): boolean {
-  // A single sentence can begin with any name that is set off.
-  if (isOfSentences && records.length === 1 && records.every(({ fields }) => fields.length === 0))
-    return false;
-  const described = records.filter(({ title, fields, texts }) => {
-    if (title.status || fields.some(({ label }) => roleOf(label) !== undefined)) return true;
-    return likenessOf(title.code) >= 0.9 && (fields.length > 0 || texts.length > 0);
-  });
-  return described.length * 2 >= records.length;
-}
-
-/** How many columns the labels become at most, the most frequent first. */
-const maximumLabels = 24;
-
-/**
- * Returns the labels that become columns: a label that one of many errors has is part of a text. Labels that say the same,
- * such as “Fix” and “What to do”, become one column, unless an error has both.
- */
-function labelsOf(records: readonly ErrorRecord[]): string[][] {
-  const all = records.flatMap(({ fields }) => fields.map(({ label }) => label));
-  const counts = [...Map.groupBy(all, (label) => label)].map(([label, { length }]) => ({ label, length }));
-  const frequent = counts
-    .filter(({ label, length }) => roleOf(label) !== undefined || length * 10 >= records.length)
-    .sort((one, other) => other.length - one.length)
-    .slice(0, maximumLabels);
-  const columns: string[][] = [];
-  for (const { label } of frequent) {
-    const role = roleOf(label);
-    const same = columns.find(([first = ""]) => role && role !== "other" && roleOf(first) === role);
-    if (same && !records.some(({ fields }) => hasBoth(fields, same, label))) same.push(label);
-    else columns.push([label]);
-  }
-  return columns;
-}
-
-function hasBoth(fields: readonly Field[], labels: readonly string[], label: string): boolean {
-  return fields.some((one) => one.label === label) && fields.some((one) => labels.includes(one.label));
-}
-
-/** Puts the errors of a group into a table with a column for each label. */
-function tableOf({ section, path, records }: Group): Table {
-  const labels = labelsOf(records);
-  const hasNames = records.some(({ title }) => title.name);
-  const hasTexts = records.some(({ texts }) => texts.length > 0);
-  const header = [
-    labels.length > 0 || hasNames ? "code" : "",
-    ...(hasNames ? ["name"] : []),
-    ...(hasTexts ? ["description"] : []),
-    ...labels.map(([first = ""]) => first),
-  ];
-  const rows = records.map(({ start, title, fields, texts }) => ({
-    start,
-    cells: [
-      title.code,
-      ...(hasNames ? [title.name ?? emptyCell(start)] : []),
-      ...(hasTexts ? [joined(texts, start)] : []),
-      ...labels.map((same) => fields.find(({ label }) => same.includes(label))?.value ?? emptyCell(start)),
-    ],
-  }));
-  return { start: records[0]?.start ?? 0, section, path, header, rows, isImplied: true };
-}
-
-function joined(texts: readonly Cell[], start: number): Cell {
-  const [first = emptyCell(start)] = texts;
-  return { ...first, text: texts.map(({ text }) => text).join("\n") };
 }

@@ -21,10 +21,11 @@ export function* rowsOf(
   const rows: ImportedRow[] = [];
   const skipped: Skipped[] = [];
   let section = table.section;
+  const areNumbers = holdsNumbers(table, mapping.code);
   for (const row of table.rows) {
     yield;
     const line = place.lines.lineAt(row.start);
-    const heading = row.heading ?? headingAcross(row);
+    const heading = row.heading ?? headingAcross(row, areNumbers);
     const cell = row.cells[mapping.code];
     const codes = cell ? codesOf(cell) : [];
     if (heading !== undefined) section = heading;
@@ -64,14 +65,24 @@ function detailsByLine(details: RowDetails, count: number): RowDetails[] | undef
   }));
 }
 
-/** Returns the text of a row that has only one text, which isn't a code: a heading for the rows below it. */
-function headingAcross(row: TableRow): string | undefined {
+/** Whether the codes of a table are numbers. */
+function holdsNumbers({ rows }: Table, column: number): boolean {
+  const cells = rows.flatMap(({ cells }) => cells[column]?.text || []);
+  return cells.filter((text) => /^[-+]?\d+$/.test(text)).length > cells.length * 0.8;
+}
+
+/**
+ * Returns the text of a row that has only one text, which isn't a code: a heading for the rows below it. Among numbers, a
+ * word is none.
+ */
+function headingAcross(row: TableRow, areNumbers: boolean): string | undefined {
   const filled = new Set(row.cells.map((cell) => cell.text).filter((text) => text !== ""));
   const [text] = filled;
-  if (filled.size !== 1 || row.cells.length < 2 || text === undefined || codesIn(text).length > 0)
-    return undefined;
+  if (filled.size !== 1 || row.cells.length < 2 || text === undefined) return undefined;
+  if (codesIn(text).length > 0 && !(areNumbers && !/\d/.test(text))) return undefined;
   if (row.cells[0]?.text !== text) return undefined;
-  return standsAsHeading(text) ? headingText(text) : undefined;
+  const bare = text.replace(/^\*\*(.*)\*\*$/, "$1");
+  return standsAsHeading(bare) ? headingText(bare) : undefined;
 }
 
 /** The cells of a row other than the code. */
@@ -94,6 +105,8 @@ function detailsOf(row: TableRow, mapping: ColumnMapping): RowDetails {
     const text = index === undefined ? "" : (row.cells[index]?.text ?? "");
     if (!isNothing(text)) details[role] = text;
   }
+  // A number is no name of itself.
+  if (details.name === row.cells[mapping.code]?.text) delete details.name;
   return details;
 }
 

@@ -1,6 +1,7 @@
 import type { Slices } from "../model/slices.ts";
 import type { ProviderClues, UserCatalog } from "../model/user-catalog.ts";
 import type { LocalizedText } from "../text/localized-text.ts";
+import { encodingProblem } from "./encoding.ts";
 import type { DocumentTables } from "./formats/document-format.ts";
 import type { CatalogNaming, CatalogReading } from "./importer.ts";
 import { importerOf } from "./index.ts";
@@ -19,7 +20,9 @@ export function* readUserCatalog(
   loaded?: DocumentTables,
 ): Slices<CatalogReading> {
   try {
-    const reading = yield* importerOf(path, text).read({ text, path, uri, loaded }, naming);
+    const parsed = yield* importerOf(path, text).read({ text, path, uri, loaded }, naming);
+    const encoding = loaded ? undefined : encodingProblem(text, path);
+    const reading = encoding ? { ...parsed, problems: [encoding, ...parsed.problems] } : parsed;
     const { value } = reading;
     return value ? { ...reading, value: { ...value, clues: cluesOf(value, naming) } } : reading;
   } catch (error) {

@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import type { LocalizedText } from "../text/localized-text.ts";
+import type { Language, LocalizedText } from "../text/localized-text.ts";
 import { nameInMessage } from "../text/name-in-message.ts";
 import { nearestName } from "../text/nearest-name.ts";
 
@@ -80,7 +80,7 @@ export function isOfKnownKeys(raw: unknown, known: readonly string[]): boolean {
 }
 
 /** Returns what stands in place of what is expected, as the rest of a sentence; empty for what must not be quoted. */
-function receivedNames(received: string, value: unknown): Required<LocalizedText> {
+function receivedNames(received: string, value: unknown): Record<Language, string> {
   const isQuoted = typeof value === "number" || typeof value === "boolean" || received === "null";
   const type = /^".*"$/s.test(received) ? "string" : received;
   const name = { en: typeNames(type, "en")[0] ?? "", "zh-CN": typeNames(type, "zh-CN")[0]?.trim() ?? "" };
@@ -90,7 +90,7 @@ function receivedNames(received: string, value: unknown): Required<LocalizedText
 }
 
 /** Returns the requirement that a value does not satisfy, as the rest of a sentence. */
-function requirementOf({ type, requirement, message }: Issue, value: unknown): Required<LocalizedText> {
+function requirementOf({ type, requirement, message }: Issue, value: unknown): Record<Language, string> {
   const [not, now] = value === undefined ? ["", ""] : [`, not ${value}`, `，现为 ${value}`];
   switch (type) {
     case "integer":
@@ -124,7 +124,7 @@ const chineseRequirements: Readonly<Record<string, string>> = {
 
 /** Translates the validation library's expected type into names that an author of YAML knows, one for each variant. */
 function typeNames(expected: string | null, language: "en" | "zh-CN"): string[] {
-  const names: Record<string, Required<LocalizedText>> = {
+  const names: Record<string, Record<Language, string>> = {
     Object: { en: "a mapping", "zh-CN": "映射" },
     Array: { en: "a list", "zh-CN": "列表" },
     string: { en: "a string", "zh-CN": "字符串" },

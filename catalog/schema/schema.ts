@@ -17,9 +17,12 @@ const code = v.pipe(v.string(), v.nonEmpty("must not be empty"), v.maxLength(200
 const status = v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599));
 const url = v.pipe(v.string(), v.regex(/^https:\/\/\S+$/, "must be an https URL"));
 
-/** A text in one or both languages; a plain string is English. */
+/** A text in one or both languages, or in another one; a plain string is English. */
 const text = v.pipe(
-  v.union([line, v.strictObject({ en: v.optional(line), "zh-CN": v.optional(line) })]),
+  v.union([
+    line,
+    v.strictObject({ en: v.optional(line), "zh-CN": v.optional(line), other: v.optional(line) }),
+  ]),
   v.transform((value): LocalizedText => (typeof value === "string" ? { en: value } : value) as LocalizedText),
 );
 

@@ -3,10 +3,11 @@ import { fencedExamples } from "../fenced-examples.ts";
 import { HeadingPath, headingText, standsAsHeading } from "../headings.ts";
 import { endOfTable, htmlHeadings, readHtmlTable } from "../html-tables.ts";
 import { tidy } from "../inline-text.ts";
-import { Lines } from "../lines.ts";
+import { moved } from "../moved-tables.ts";
 import { recordTables } from "../records.ts";
 import type { Table, TableRow } from "../table.ts";
 import { markdownBlocks, type Node, type Tree } from "./blocks.ts";
+import { titleIn, withBlanks } from "./front-matter.ts";
 import { type Inline, InlineMarkdown, textOf } from "./inline.ts";
 import { LinkLabels } from "./links.ts";
 import { type MarkdownSource, markdownOutline } from "./outline.ts";
@@ -27,50 +28,6 @@ export function* readMarkdownTables(source: string): Slices<Table[]> {
   const examples = fencedExamples(outline, reader.title);
   const tables = [...reader.tables, ...described, ...examples].sort((one, other) => one.start - other.start);
   return text.length === source.length ? tables : moved(tables, text, source);
-}
-
-const frontMatter = /^([ \ufeff]?)(---[ \t]*\n[\s\S]*?\n---[ \t]*)(?=\n|$)/;
-
-/**
- * Front matter would be parsed as a heading, a byte order mark would shift every offset, and the headings behind lines of
- * MDX would be part of them: all are replaced by blanks.
- */
-function withBlanks(source: string): string {
-  const blank = (written: string) => written.replace(/[^\n]/g, " ");
-  return source
-    .replace(frontMatter, (_, first: string, matter: string) => blank(first + matter))
-    .replace(/^\ufeff/, " ")
-    .replace(
-      /^(?:<\/?[A-Z][\w.]*(?:[ \t][^<>\n]*)?>|(?:import|export)[ \t].*[ \t]from[ \t].*)[ \t]*$/gm,
-      blank,
-    );
-}
-
-/** Returns the title that the front matter of a document gives it, "" without one. */
-function titleIn(source: string): string {
-  const matter = frontMatter.exec(source.slice(0, longestFrontMatter).replace(/\r\n?/g, "\n"))?.[2] ?? "";
-  return /^title:[ \t]*(["']?)(.*?)\1[ \t]*$/m.exec(matter)?.[2] ?? "";
-}
-
-/** In UTF-16 units. */
-const longestFrontMatter = 10_000;
-
-/** Moves tables from where they are in a text to where they are in its source, which only has other line endings. */
-function moved(tables: readonly Table[], text: string, source: string): Table[] {
-  const [from, to] = [new Lines(text), new Lines(source)];
-  const move = (offset: number) => {
-    const { line, start } = from.span(offset, offset);
-    return to.offsetOf(line) + start;
-  };
-  return tables.map((table) => ({
-    ...table,
-    start: move(table.start),
-    rows: table.rows.map((row) => ({
-      ...row,
-      start: move(row.start),
-      cells: row.cells.map((cell) => ({ ...cell, start: move(cell.start), end: move(cell.end) })),
-    })),
-  }));
 }
 
 /** Returns the labels of all link references that a document defines. */

@@ -57,10 +57,11 @@ export class RecordWriter {
     const text = (one: string | undefined) =>
       writer.write(one === undefined ? 0 : this.#strings.idOf(one) + 1);
     const localized = (one: LocalizedText | undefined) => {
-      writer.write(one ? 1 : 0);
+      writer.write(one ? (one.other === undefined ? 1 : 2) : 0);
       if (!one) return;
       text(one.en);
       text(one["zh-CN"]);
+      if (one.other !== undefined) text(one.other);
     };
     localized(record.summary);
     writer.write(record.messages.length);
@@ -131,7 +132,13 @@ function readText(reader: VarintReader, strings: StringReader): string | undefin
 }
 
 function readLocalizedText(reader: VarintReader, strings: StringReader): LocalizedText | undefined {
-  if (reader.next() === 0) return undefined;
+  const kind = reader.next();
+  if (kind === 0) return undefined;
   const [en, chinese] = [readText(reader, strings), readText(reader, strings)];
-  return { ...(en === undefined ? {} : { en }), ...(chinese === undefined ? {} : { "zh-CN": chinese }) };
+  const other = kind === 2 ? readText(reader, strings) : undefined;
+  return {
+    ...(en === undefined ? {} : { en }),
+    ...(chinese === undefined ? {} : { "zh-CN": chinese }),
+    ...(other === undefined ? {} : { other }),
+  };
 }

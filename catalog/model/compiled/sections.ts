@@ -40,7 +40,7 @@ export interface ByteSource {
 }
 
 /** Changed with each change of a section's form. A section more or less is no other version: it has another name. */
-const version = 2;
+const version = 3;
 
 /**
  * The first bytes of the file, as 32-bit numbers: "ECIC", then version, length of the file, and length and checksum of

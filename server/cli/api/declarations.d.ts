@@ -5,10 +5,11 @@ export type Language = "en" | "zh-CN" | "both";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
-/** A text in one or both languages. */
+/** A text in one or both languages; `other` is one in neither of them. */
 export interface LocalizedText {
   en?: string;
   "zh-CN"?: string;
+  other?: string;
 }
 
 /** A place in a text. Lines and characters are counted from 0, characters in UTF-16 units. */

@@ -24,13 +24,21 @@ function readBytes(path: string): Promise<Buffer> {
   });
 }
 
+/** What to do about a file that is no UTF-8. */
+function encodingAdvice([first, second]: Buffer): string {
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return isUtf16
+    ? "it is in UTF-16. Save it as UTF-8"
+    : "it is not valid UTF-8. Save it as UTF-8; Chinese text is probably in GBK: 'iconv -f GBK -t UTF-8' converts it";
+}
+
 /** Reads a file as text; throws a usage error if it cannot be read or is no UTF-8. */
 export async function readUtf8(path: string): Promise<string> {
   const bytes = await readBytes(path);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new UsageError(`Cannot read '${path}': it is not valid UTF-8.`);
+    throw new UsageError(`Cannot read '${path}': ${encodingAdvice(bytes)}.`);
   }
 }
 

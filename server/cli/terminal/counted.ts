@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../../../catalog/text/localized-text.ts";
+import type { Language } from "../../../catalog/text/localized-text.ts";
 
 /** What is counted: the English noun, and its Chinese one behind its measure word. */
 const nouns = {
@@ -14,7 +14,7 @@ const nouns = {
 } as const;
 
 /** Returns a count with its noun: `1 file`, `1,200 files`, `1,200 个文件`. */
-export function counted(count: number, noun: keyof typeof nouns): Required<LocalizedText> {
+export function counted(count: number, noun: keyof typeof nouns): Record<Language, string> {
   const [en, zh] = nouns[noun];
   const number = formatNumber(count);
   const plural = count === 1 || noun === "information" ? "" : "s";

@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../../../catalog/text/localized-text.ts";
+import type { Language, LocalizedText } from "../../../catalog/text/localized-text.ts";
 import type { Skip } from "../../workspace/walk/files.node.ts";
 import { counted } from "./counted.ts";
 
@@ -47,7 +47,7 @@ export class SkippedFiles {
     const hint = this.#log
       ? { en: "", "zh-CN": "" }
       : { en: "; --verbose names them", "zh-CN": "；--verbose 可列出" };
-    const join = (texts: Required<LocalizedText>[], language: "en" | "zh-CN", separator: string) =>
+    const join = (texts: Record<Language, string>[], language: "en" | "zh-CN", separator: string) =>
       texts.map((one) => one[language]).join(separator);
     return {
       en: `${join(skipped, "en", " and ")} skipped: ${join(why, "en", ", ")}${hint.en}.`,

@@ -90,7 +90,7 @@ function unionIn(source: SourceText, { from, to }: TokenRange): Expression | und
 function isPath(source: SourceText, { from, to }: TokenRange): boolean {
   for (let at = from; at < to; at++) {
     const isName = source.isWord(at) && (at === from || !source.isWord(at - 1));
-    if (!isName && !/^(?:\.|::|\?\.|->|\$)$/.test(source.at(at))) return false;
+    if (!isName && !/^(?:\.|::|\?\.|->|\$|\\)$/.test(source.at(at))) return false;
   }
   return source.isWord(to - 1);
 }
@@ -213,7 +213,7 @@ function labelSign(source: SourceText, { from, to }: TokenRange): number | undef
 
 function labelIn(source: SourceText, range: TokenRange): { cell: Cell; isReference: boolean } | undefined {
   let { from, to } = range;
-  while (from < to - 1 && /^(?:case|\||\.)$/.test(source.at(from))) from++;
+  while (from < to - 1 && /^(?:case|\||\.|\\)$/.test(source.at(from))) from++;
   if (/^[[(]$/.test(source.at(from)) && source.after(from) === to) [from, to] = [from + 1, to - 1];
   // What a variant carries: `Self::NotFound(_)`.
   const carried = source.tokens[to - 1]?.pair;

@@ -1,11 +1,16 @@
 import type { FileKey, FileKeys, FileKind } from "./file-keys.ts";
 
-const languages: FileKeys = {
+const ownLanguages: FileKeys = {
   en: { description: { en: "In English", "zh-CN": "英文" } },
   "zh-CN": { description: { en: "In Chinese", "zh-CN": "中文" } },
 };
+const languages: FileKeys = {
+  ...ownLanguages,
+  other: { description: { en: "In another language", "zh-CN": "其他语言" } },
+};
 
 const text = (en: string, zh: string): FileKey => ({ description: { en, "zh-CN": zh }, keys: languages });
+const link = (en: string, zh: string): FileKey => ({ ...text(en, zh), keys: ownLanguages });
 const value = (en: string, zh: string, values?: FileKey["values"]): FileKey => ({
   description: { en, "zh-CN": zh },
   ...(values ? { values } : {}),
@@ -98,7 +103,7 @@ export const catalogKeys: FileKind = {
     },
     service: value("The product that the codes belong to", "所属产品"),
     name: text("The name of the product", "产品名称"),
-    link: text(
+    link: link(
       "The page about these codes; {code} stands for the code",
       "介绍这些错误码的网页，{code} 代表错误码",
     ),

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { WrittenColumns } from "../../../catalog/importers/imported.ts";
 import { readUserCatalog } from "../../../catalog/importers/user-catalog.ts";
 import { atOnce } from "../../../catalog/model/slices.ts";
 import { localize } from "../../../catalog/text/localized-text.ts";
@@ -73,5 +74,34 @@ describe("the problems of a document that is a catalog", () => {
 
   it("say in one sentence that nothing was found", () => {
     assert.match(problemsOf("# Notes\n\nNothing.\n").join(), /^warning 0:0-0 No error codes were found/);
+  });
+
+  it("include columns that the mapping names and no table has", () => {
+    const read = (columns: WrittenColumns) => {
+      const text = table(closed, gone);
+      const naming = { provider: "acme", columns };
+      return atOnce(readUserCatalog(text, "errors.md", "file:///errors.md", naming)).problems;
+    };
+    assert.deepEqual(read({ code: "error code", description: "Description" }), []);
+    const [problem, ...others] = read({ code: "Error code", fix: "Remedy" });
+    assert.deepEqual(others, []);
+    assert.match(
+      localize(problem?.message, "en"),
+      /^No table .* “Remedy” .* 'fix', so nothing is read for it\.$/,
+    );
+    assert.match(localize(problem?.message, "zh-CN"), /“fix”所指明的列“Remedy”，因此不会读取该项。$/);
+    assert.match(localize(read({ code: 7 })[0]?.message, "en"), /“7” .* decided without it\.$/);
+  });
+
+  it("begin with another encoding than UTF-8, and what to do about it", () => {
+    const asUtf8 = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+    const gbk = asUtf8(
+      Uint8Array.of(0x23, 0x20, 0xb4, 0xed, 0xce, 0xf3, 0xc2, 0xeb, 0xcb, 0xb5, 0xc3, 0xf7, 0x0a),
+    );
+    assert.match(problemsOf(gbk)[0] ?? "", /^warning 0:0-0 This file is not in UTF-8, .*GBK/);
+    assert.match(problemsOf(gbk, "zh-CN")[0] ?? "", /GBK。$/);
+    const utf16 = asUtf8(new Uint8Array(Buffer.from(`\ufeff${table(closed)}`, "utf16le")));
+    assert.match(problemsOf(utf16)[0] ?? "", /^error 0:0-0 This file is in UTF-16/);
+    assert.deepEqual(problemsOf(table(closed, "| Acme.Odd | 500 | An odd \ufffd sign. |")), []);
   });
 });

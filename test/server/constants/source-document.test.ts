@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { readDocument } from "../../../catalog/importers/documents.ts";
 import type { ImportedRow } from "../../../catalog/importers/imported.ts";
 import { atOnce } from "../../../catalog/model/slices.ts";
@@ -10,43 +11,16 @@ async function read(name: string, text: string) {
   return atOnce(readDocument(text, name, {}, loaded)) ?? assert.fail(`${name} has no format`);
 }
 
+/** Returns the text of the fixture of a language, by the extension of its files. */
+const fixture = (extension: string) =>
+  readFileSync(new URL(`../../fixtures/documents/source.${extension}`, import.meta.url), "utf8");
+
 const format = ({ code, name, httpStatus, message, description }: ImportedRow) =>
   [code, name ?? "", httpStatus.join("/"), message ?? "", description ?? ""].join(" ¦ ");
 
 const examples: Readonly<Record<string, { text: string; rows: string[] }>> = {
   "codes.go": {
-    text: `package codes
-
-// Code says what failed.
-type Code string
-
-const (
-	// NotFound says that there is none.
-	NotFound Code = "NOT_FOUND"
-	Denied   Code = "ACCESS_DENIED" // no access
-)
-
-const (
-	ErrBase = iota + 1000
-	ErrTimeout
-	_
-	ErrClosed // it is closed
-)
-
-var (
-	ErrUser = NewError(http.StatusNotFound, "USER_NOT_FOUND", "user not found")
-	ErrBad  = &Error{Code: "BAD_INPUT", Status: 400, Message: "bad input"}
-	ErrIO   = errors.New("reading failed")
-)
-
-var messages = map[int]string{
-	ErrTimeout: "timed out",
-	ErrClosed:  "已关闭",
-}
-
-func NewError(status int, code, message string) *Error { return &Error{code, status, message} }
-func defaults() { timeout := 30; name := "not an error" }
-`,
+    text: fixture("go"),
     rows: [
       "NOT_FOUND ¦  ¦  ¦  ¦ NotFound says that there is none.",
       "ACCESS_DENIED ¦  ¦  ¦  ¦ no access",
@@ -96,24 +70,7 @@ const options = { url: "https://acme.example", name: "acme" };
     ],
   },
   "ErrorCode.java": {
-    text: `package acme;
-/** 错误码 */
-@Getter
-@AllArgsConstructor
-public enum ErrorCode implements Code {
-    /** 没有此用户 */
-    USER_NOT_FOUND(10001, "用户不存在"),
-    ORDER_CLOSED(10002, "订单已关闭");
-
-    private final Integer code;
-    private final String message;
-}
-interface Constants {
-    // ========== 用户 1-002-003 ==========
-    ErrorCode MOBILE_EXISTS = new ErrorCode(1_002_003_000, "手机号已存在");
-    ErrorCode MOBILE_WRONG = new ErrorCode(1_002_003_001, "手机号不正确");
-}
-`,
+    text: fixture("java"),
     rows: [
       "10001 ¦ USER_NOT_FOUND ¦  ¦ 用户不存在 ¦ 没有此用户",
       "10002 ¦ ORDER_CLOSED ¦  ¦ 订单已关闭 ¦ ",
@@ -122,15 +79,7 @@ interface Constants {
     ],
   },
   "Errors.kt": {
-    text: `enum class ErrorCode(val status: Int, val code: String, val message: String) {
-    NOT_FOUND(404, "C001", "There is none"),
-    DENIED(403, "C002", "Not for you"),
-    ;
-}
-object Errors {
-    const val LOW_BALANCE = "Balance.Low" // not enough money
-}
-`,
+    text: fixture("kt"),
     rows: [
       "C001 ¦  ¦ 404 ¦ There is none ¦ ",
       "C002 ¦  ¦ 403 ¦ Not for you ¦ ",
@@ -138,21 +87,7 @@ object Errors {
     ],
   },
   "Errors.cs": {
-    text: `namespace Acme;
-public static class ErrorCodes
-{
-    /// <summary>The user is missing.</summary>
-    public const string UserNotFound = "User.NotFound";
-    public static readonly Error Denied = new("User.Denied", "Not allowed here");
-    public static Error Closed(int id) => Error.Conflict("Order.Closed", $"The order {id} is closed");
-}
-public enum ErrorNumber
-{
-    [Description("无效请求")]
-    Invalid = 1001,
-    Expired,
-}
-`,
+    text: fixture("cs"),
     rows: [
       "User.NotFound ¦  ¦  ¦  ¦ The user is missing.",
       "User.Denied ¦  ¦  ¦ Not allowed here ¦ ",
@@ -162,24 +97,7 @@ public enum ErrorNumber
     ],
   },
   "ErrorCode.php": {
-    text: `<?php
-class ErrorCode
-{
-    /**
-     * @Message("Server error")
-     */
-    const SERVER_ERROR = 50000;
-    const USER_MISSING = 10001; // 用户不存在
-}
-enum Failure: string
-{
-    #[Message("There is none")]
-    case NotFound = 'not_found';
-    case Denied = 'access_denied';
-    public function label(): string { return 'x'; }
-}
-return ['E_A' => 'a has failed', 'E_B' => 'b has ' . 'failed'];
-`,
+    text: fixture("php"),
     rows: [
       "50000 ¦ SERVER_ERROR ¦  ¦ Server error ¦ ",
       "10001 ¦ USER_MISSING ¦  ¦  ¦ 用户不存在",
@@ -190,24 +108,7 @@ return ['E_A' => 'a has failed', 'E_B' => 'b has ' . 'failed'];
     ],
   },
   "error.rs": {
-    text: `#[derive(Error)]
-pub enum AppError {
-    /// There is none.
-    #[error("thing {0} not found")]
-    NotFound(String),
-    #[error("not for you")]
-    #[serde(rename = "access_denied")]
-    Denied { who: String },
-}
-#[repr(u16)]
-pub enum Code { AFailed = 100, BFailed }
-pub const ERR_X: &str = "x_failed";
-impl Code {
-    fn message(&self) -> &'static str {
-        match self { Self::AFailed => "a has failed", Self::BFailed => "b has failed" }
-    }
-}
-`,
+    text: fixture("rs"),
     rows: [
       "NotFound ¦  ¦  ¦ thing {0} not found ¦ There is none.",
       "access_denied ¦  ¦  ¦ not for you ¦ ",
@@ -217,36 +118,7 @@ impl Code {
     ],
   },
   "errors.py": {
-    text: `"""What can fail."""
-from enum import Enum
-
-class ErrorCode(str, Enum):
-    """Codes of errors."""
-    NOT_FOUND = "not_found"  # there is none
-    DENIED = "access_denied"
-    """Not for you."""
-
-    @property
-    def text(self):
-        local = "no_constant"
-        return local
-
-class Numbers(Enum):
-    BAD = (40001, "it has failed")
-    WORSE = (40002, "it has " "failed again")
-    def __init__(self, code, message):
-        self.code = code
-
-ERRORS = {
-    "A_FAILED": "a has failed",
-    "B_FAILED": "b has failed",
-}
-
-class NotThere(APIException):
-    status_code = 404
-    default_code = "not_there"
-    default_detail = _("It is not there.")
-`,
+    text: fixture("py"),
     rows: [
       "not_found ¦  ¦  ¦  ¦ there is none",
       "access_denied ¦  ¦  ¦  ¦ Not for you.",
@@ -296,6 +168,26 @@ var lost = sets.New("Order.Lost", "Order.NotFound")
       "Order.Lost ¦  ¦  ¦  ¦ ",
       "Order.NotFound ¦  ¦  ¦  ¦ ",
     ],
+  },
+  "lang/error.php": {
+    text: `<?php
+return array(
+    \\Model\\Failure::ER101 => '登録できませんでした',
+    Failure::ER102 => 'トークンが見つかりません',
+    'ER103' => 'The order is lost',
+);
+`,
+    rows: [
+      "ER101 ¦  ¦  ¦ 登録できませんでした ¦ ",
+      "ER102 ¦  ¦  ¦ トークンが見つかりません ¦ ",
+      "ER103 ¦  ¦  ¦ The order is lost ¦ ",
+    ],
+  },
+  "errmsg.php": {
+    text: `<?php
+return ['100' => ['errcode' => 100, 'errmsg' => '参数错误'], '101' => ['errcode' => 101, 'errmsg' => '未知错误']];
+`,
+    rows: ["100 ¦  ¦  ¦ 参数错误 ¦ ", "101 ¦  ¦  ¦ 未知错误 ¦ "],
   },
   "exceptions.py": {
     text: `errors = [{"code": "400", "message": "잘못된 요청"}, {"code": "999", "message": "기타 오류"}]

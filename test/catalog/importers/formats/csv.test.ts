@@ -94,4 +94,21 @@ describe("importing error codes from CSV", () => {
       ],
     );
   });
+
+  it("takes a word alone among numbers for a heading, among words for a code", () => {
+    const numbers =
+      "**COMMON**,,\n1000,It failed,Try again.\n1001,It is lost,Find it.\nUSER,,\n1002,No user,Add one.\n1003,No order,Add one.\n1004,No way,Stop.\n1005,No end,Wait.\n1006,No idea,Think.\n1007,No sign,Sign.\n";
+    assert.deepEqual(
+      importDocument(numbers, "errors.csv")
+        .rows.map(({ code, section }) => [code, section])
+        .slice(0, 3),
+      [
+        ["1000", ""],
+        ["1001", ""],
+        ["1002", "USER"],
+      ],
+    );
+    const words = "Error code,Message\nNOT_FOUND,None\nFORBIDDEN,\nCONFLICT,Both\n";
+    assert.equal(importDocument(words, "errors.csv").rows.length, 3);
+  });
 });

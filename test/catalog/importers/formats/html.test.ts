@@ -32,4 +32,31 @@ describe("importing error codes from HTML pages", () => {
   it("is told by its text where its name does not say", () => {
     assert.equal(importDocument(page, "errors").format, "HTML");
   });
+
+  it("reads headers of two rows, and what several terms share", () => {
+    const text = `<h2>Errors</h2>
+<table><thead><tr><th rowspan=2>Code</th><th colspan=2>Texts</th></tr>
+<tr><th>Message</th><th>What to do</th></tr></thead>
+<tbody><tr><td>ORDER_CLOSED</td><td>Order closed</td><td>Open it.</td></tr></tbody></table>
+<table><tr><th rowspan=2>Code</th><th colspan=2>Texts</th></tr><tr><th>Message</th><th>What to do</th></tr>
+<tr><td>ORDER_LOST</td><td>Order lost</td><td>Find it.</td></tr></table>
+<dl><dt>E1001</dt><dt>E1002</dt><dd>The order is late.</dd><dt>E1003</dt><dd>It is gone.</dd></dl>`;
+    const { rows, unused } = importDocument(text, "errors.html");
+    assert.deepEqual(
+      rows.map(({ code, message, description, fix }) => [code, message ?? description, fix]),
+      [
+        ["ORDER_CLOSED", "Order closed", "Open it."],
+        ["ORDER_LOST", "Order lost", "Find it."],
+        ["E1001", "The order is late.", undefined],
+        ["E1002", "The order is late.", undefined],
+        ["E1003", "It is gone.", undefined],
+      ],
+    );
+    assert.deepEqual(unused, []);
+    const lines = text.split("\n");
+    assert.deepEqual(
+      rows.map(({ span }) => lines[span.line]?.slice(span.start, span.end)),
+      rows.map(({ code }) => code),
+    );
+  });
 });

@@ -40,4 +40,41 @@ describe("importing error codes from OpenAPI", () => {
     ]);
     assert.deepEqual(read.doubts, []);
   });
+
+  it("reads the properties of schemas of errors, with the statuses of the responses that refer to them", () => {
+    const text = `openapi: 3.0.0
+paths:
+  /orders:
+    get:
+      responses:
+        "404": { $ref: "#/components/responses/Missing" }
+        "409": { content: { application/json: { schema: { $ref: "#/components/schemas/Closed" } } } }
+components:
+  responses:
+    Missing:
+      description: There is no such order.
+      content: { application/json: { example: { code: ORDER_MISSING, message: No order. } } }
+  schemas:
+    Closed: { properties: { code: { type: string, example: order_closed }, error: { example: Conflict } } }
+    ApiErrorForbidden:
+      properties: { status: { example: 403 }, error: { example: Forbidden }, code: { example: not_yours } }
+    Plan: { properties: { code: { example: startup_deal }, description: { example: A plan } } }
+    Refund: { properties: { reason: { enum: [order_change, fraud] } } }
+`;
+    const read = importDocument(text, "acme.yaml");
+    assert.deepEqual(lines(read).sort(), [
+      "responses ¦ 403 ¦ not_yours ¦  ¦ ",
+      "responses ¦ 404 ¦ ORDER_MISSING ¦ No order. ¦ There is no such order.",
+      "responses ¦ 409 ¦ order_closed ¦  ¦ ",
+    ]);
+  });
+
+  it("takes no example of something else for an error", () => {
+    const text = `openapi: 3.0.0
+components:
+  examples:
+    Invoice: { value: { taxes: [{ code: vat_20, name: VAT, description: Standard rate }] } }
+`;
+    assert.deepEqual(importDocument(text, "acme.yaml").rows, []);
+  });
 });

@@ -21,10 +21,19 @@ message Order { enum Color { RED = 0; BLUE = 1; } }
 describe("importing error codes from Protocol Buffers", () => {
   it("reads the enums of errors, with the comments above and behind their values", () => {
     assert.deepEqual(lines(importDocument(source, "errors.proto")), [
-      "ErrorReason ¦  ¦ ORDER_CLOSED ¦  ¦ The order is closed.",
+      "ErrorReason ¦ 409 ¦ ORDER_CLOSED ¦  ¦ The order is closed.",
       "ErrorReason ¦  ¦ ORDER_NOT_FOUND ¦  ¦ There is no such order.",
       "ErrorReason ¦  ¦ PAYMENT_REFUSED ¦  ¦ The payment\nwas refused.",
     ]);
+  });
+
+  it("takes no other option, and no other number, for a status", () => {
+    const enums =
+      "enum ErrorCode { A_LOST = 1 [(acme.code) = 100]; B_LOST = 2 [(acme.level) = 404]; C_LOST = 3; }";
+    assert.deepEqual(
+      importDocument(enums, "a.proto").rows.map(({ httpStatus }) => httpStatus),
+      [[], [], []],
+    );
   });
 
   it("ends at the end of a broken text", () => {

@@ -154,4 +154,29 @@ import Note from '../note';
       ["RO-201", "RO-202"],
     );
   });
+
+  it("reads items that say which code they are of, each in a list of its own", () => {
+    const text = `# Error Message Reference
+
+<a id="7"></a>
+
+- Error Code：**\`7\`**  
+  **Description**：The request may not be made.  
+  **Suggested Action**：Ask for the right to.
+
+<a id="8"></a>
+
+- Error Code：**\`8\`**  
+  **Description**：It took too long.  
+  **Suggested Action**：Try again.
+`;
+    const { rows } = importMarkdown(text);
+    assert.deepEqual(
+      rows.map(({ code, description, fix }) => [code, description, fix]),
+      [
+        ["7", "The request may not be made.", "Ask for the right to."],
+        ["8", "It took too long.", "Try again."],
+      ],
+    );
+  });
 });
