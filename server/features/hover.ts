@@ -97,7 +97,7 @@ async function constantHoverAt(
     isImported: (entry) => serviceRank(entry, importedServices) === 0,
     matchesChildren: false,
   });
-  return { markdown: `\`${found.value}\`\n\n${markdown}`, span: found.span };
+  return { markdown, span: found.span };
 }
 
 /** Returns the hover of a key or value of a configuration or catalog, unless it is a code, which is explained as anywhere. */

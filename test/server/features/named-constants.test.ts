@@ -19,6 +19,8 @@ describe("constants that stand for codes", () => {
     const open = await project.open(path, language, text);
     const found = await open.hoverTexts();
     await open.close();
+    // The code is named once.
+    assert.ok((found?.text.match(/`Acme\.\w+`/g) ?? []).length <= 1, found?.text);
     return (
       found && { explained: /The order is closed|It is gone/.exec(found.text)?.[0], marked: found.marked }
     );
