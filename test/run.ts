@@ -16,8 +16,8 @@ interface Counts {
 
 const root = join(import.meta.dirname, "..");
 
-/** One more than there are cores: some tests wait for what somebody else does. More at a time would need much memory. */
-const processes = Math.min(4, availableParallelism() + 1);
+/** More files at a time would need much memory. */
+const cores = Math.min(4, availableParallelism());
 
 /** A program that must exit with 0; counts as one test. */
 function program(...args: string[]): () => Promise<Counts> {
@@ -87,14 +87,19 @@ const stages: Record<string, () => Promise<Counts>> = {
   lint: program("node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", ...colors, "."),
   types: program("node_modules/typescript/bin/tsc", "-p", "."),
   "dead-code": program("node_modules/knip/bin/knip.js", "--no-config-hints"),
-  unit: () =>
-    tests("test/{catalog,client,server,package}/**/*.test.ts", { timeout: 120_000, jobs: processes }),
+  unit: () => tests("test/{catalog,client,server,package}/**/*.test.ts", { timeout: 120_000, jobs: cores }),
   // The seed is fixed, so that a change fails by what it does; `npm run fuzz` takes another one each time.
   fuzz: program("test/fuzz/run.ts", "--seed", "1", "--seconds", "8", ...fuzzed),
-  vscode: () => runSuite(),
+  // Both extension hosts of VS Code, that of Node.js and that of the browser.
+  vscode: async () => sumOf([await runSuite(), await runSuite({ isWeb: true })]),
   // An editor and its browser make use of two cores: two at a time take as long as one after the other.
   package: () => tests("test/vscode/stories/*.test.ts", { timeout: 300_000, jobs: 1 }),
 };
+
+function sumOf(all: readonly Counts[]): Counts {
+  const sum = (key: keyof Counts) => all.reduce((total, one) => total + one[key], 0);
+  return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
+}
 
 /** Runs a stage; a stage that throws counts as one failed test. */
 async function run(stage: string): Promise<Counts> {
@@ -109,14 +114,10 @@ async function run(stage: string): Promise<Counts> {
   }
 }
 
-const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const counted: Counts[] = [];
 const wanted = process.argv.slice(2);
-for (const stage of wanted.length > 0 ? wanted : Object.keys(stages)) {
-  const counts = await run(stage);
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  total.skipped += counts.skipped;
-}
+for (const stage of wanted.length > 0 ? wanted : Object.keys(stages)) counted.push(await run(stage));
+const total = sumOf(counted);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
