@@ -119,7 +119,9 @@ async function newCatalog(
   const configuration = await configurationFor(request);
   if (!configuration || !canCreateFiles(context.client)) return undefined;
   const folder = Utils.dirname(parseUri(configuration.document.uri));
-  const provider = providers[0]?.provider ?? providerIdOf(Utils.basename(folder));
+  const [only, ...others] = providers;
+  // Of several clouds, none is known to have the code.
+  const provider = only && others.length === 0 ? only.provider : providerIdOf(Utils.basename(folder));
   for (const name of ["own-codes.yaml", `own-codes-${provider}.yaml`]) {
     const uri = Utils.joinPath(folder, name).toString();
     const existing = await existingFile(context, uri);

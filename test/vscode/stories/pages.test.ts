@@ -11,6 +11,11 @@ const root = join(import.meta.dirname, "../../..");
 const response =
   '{"Response": {"Error": {"Code": "AuthFailure.SignatureExpire", "Message": "It is late."}, "RequestId": "r-1"}}';
 
+/** What a shell with VS Code's integration writes when it runs a command, and then an error that takes several lines. */
+const command = ["A", "B", "E;run", "C"].map((mark) => `\u001b]633;${mark}\u0007`).join("");
+const output =
+  '{"Code": "AuthFailure.SignatureExpire",\r\n "Message": "It is later.", "RequestId": "r-2"}\r\n';
+
 /** An extension that provides a terminal: VS Code's own needs a native module, which is not built. */
 const terminal = {
   "package.json": JSON.stringify({
@@ -24,7 +29,10 @@ const terminal = {
   "main.js": `const { commands, EventEmitter, window } = require("vscode");
 exports.activate = () => commands.registerCommand("sample.terminal", () => {
   const wrote = new EventEmitter();
-  const open = () => wrote.fire("tencentcloud: AuthFailure.SignatureExpire");
+  const open = () => {
+    wrote.fire(${JSON.stringify(command)});
+    setTimeout(() => wrote.fire(${JSON.stringify(output)}), 1000);
+  };
   window.createTerminal({ name: "sample", pty: { onDidWrite: wrote.event, open, close() {} } }).show();
 });`,
 };
@@ -182,6 +190,8 @@ async function followTerminal(workbench: Workbench): Promise<void> {
   await page.mouse.click(screen.x + 202, screen.y + 9);
   await page.keyboard.up("Control");
   await tab.waitFor({ state: "visible" });
+  // The page shows what the other lines say.
+  await workbench.seeInPage(".response code", "It is later.");
 }
 
 function frame({ page }: Workbench): FrameLocator {
