@@ -6,12 +6,19 @@ export function serviceScore({ service }: Entry, { fields, entry }: ErrorRecord)
   const pattern = patternOf(service);
   if (fields.service && pattern.test(fields.service.value)) return 4;
   if (fields.host && pattern.test(fields.host.value)) return 3;
-  return pattern.test(entry) ? 2 : 0;
+  return pattern.test(beginningOf(entry)) ? 2 : 0;
 }
 
 /** Whether a text names the service of an entry. */
 export function isServiceNamed({ service }: Entry, text: string): boolean {
-  return patternOf(service).test(text);
+  return patternOf(service).test(beginningOf(text));
+}
+
+/** In so many UTF-16 units of a text, the names of services are looked for: every error looks for those of its code. */
+const maximumLength = 20_000;
+
+function beginningOf(text: string): string {
+  return text.length > maximumLength ? text.slice(0, maximumLength) : text;
 }
 
 const patterns = new Map<string, RegExp>();

@@ -30,9 +30,6 @@ interface Sign {
 /** The weight from which signs of the text rule out other providers. */
 const decisive = 6;
 
-/** In so many UTF-16 units of a text, the names of services are looked for. */
-const maximumAround = 20_000;
-
 /** A message with so much fixed text, in UTF-16 units, is no coincidence. */
 const minimumWhole = 30;
 
@@ -158,7 +155,7 @@ function signsOf(
   const isSole =
     entries.length > 0 && length > minimumWhole && catalog.providersOf(code?.value ?? "").length === 1;
   const named = entries.find((entry) => isServiceNamed(entry, record.entry));
-  const around = named ?? entries.find((entry) => isServiceNamed(entry, text.slice(0, maximumAround)));
+  const around = named ?? entries.find((entry) => isServiceNamed(entry, text));
   if (around) add(named ? 2 : 1, `its service ${around.service}`, `它的服务 ${around.service}`, false);
   // What only repeats the code says no more than the code.
   const isCode = code && message && lettersOf(message.value) === lettersOf(code.value);
