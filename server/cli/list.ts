@@ -1,3 +1,5 @@
+import type { Catalog } from "../../catalog/model/catalog.ts";
+import type { Entry } from "../../catalog/model/entry.ts";
 import type { Kind } from "../../catalog/schema/terms.ts";
 import type { Filter } from "../../catalog/search/query.ts";
 import { unknownFilterMessage } from "../../catalog/search/unknown-filters.ts";
@@ -18,6 +20,22 @@ export interface ListOptions {
   lang: DisplayLanguage;
 }
 
+/** An entry that is decoded when it is asked for. */
+interface Place {
+  provider: string;
+  service: string;
+  entry(): Entry;
+}
+
+function placesIn({ layers }: Catalog): Place[] {
+  return layers.flatMap((layer) =>
+    [...layer.indexes()].map((index) => {
+      const { provider, service } = layer.table.keyOf(index);
+      return { provider, service, entry: () => layer.entry(index) };
+    }),
+  );
+}
+
 function unknownValue(filter: Filter, value: string, known: string[], lang: DisplayLanguage): UsageError {
   return new UsageError(localize(unknownFilterMessage({ filter, value, known }), lang));
 }
@@ -34,15 +52,15 @@ export function list({ catalog }: Engine, options: ListOptions): number {
       lang,
     );
   }
-  const ofProvider = catalog.entries.filter((entry) => !selected || entry.provider === selected.id);
+  const ofProvider = placesIn(catalog).filter((place) => !selected || place.provider === selected.id);
   const ofService = ofProvider.filter(
-    (entry) => service === undefined || entry.service.toLowerCase() === service.toLowerCase(),
+    (place) => service === undefined || place.service.toLowerCase() === service.toLowerCase(),
   );
   if (service !== undefined && ofService.length === 0) {
-    throw unknownValue("service", service, [...new Set(ofProvider.map((entry) => entry.service))], lang);
+    throw unknownValue("service", service, [...new Set(ofProvider.map((place) => place.service))], lang);
   }
-  const all = ofService.filter((entry) => kind === undefined || catalog.kind(entry) === kind);
-  const entries = all.slice(0, limit);
+  const all = ofService.filter((place) => kind === undefined || catalog.kind(place.entry()) === kind);
+  const entries = all.slice(0, limit).map((place) => place.entry());
   if (json) printJson(entries.map((entry) => toJson(entry, catalog)));
   else {
     const rows = entries.map((entry) => {
