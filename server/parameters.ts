@@ -26,6 +26,13 @@ const response = v.object({
   action: v.optional(v.string()),
 });
 
+const details = v.object({
+  ...key,
+  ...origin,
+  response: v.optional(response),
+  languages: v.optional(v.array(v.string())),
+});
+
 /** The schemas of the parameters, by the methods of the requests. */
 const schemas: Record<string, v.GenericSchema | undefined> = {
   initialize: v.object({ capabilities: v.record(v.string(), v.unknown()) }),
@@ -118,12 +125,8 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
       v.object({ act: v.literal("rule"), rule: v.string() }),
     ]),
   }),
-  [protocol.detailsRequest]: v.object({
-    ...key,
-    ...origin,
-    response: v.optional(response),
-    languages: v.optional(v.array(v.string())),
-  }),
+  [protocol.detailsRequest]: details,
+  [protocol.pageMarkdownRequest]: details,
   [protocol.usagesRequest]: v.object({ ...key, ...origin, scan: v.optional(v.boolean()) }),
   [protocol.importPreviewRequest]: v.object({ uri }),
   [protocol.importRequest]: v.object({ uri, provider: v.string(), writes: v.boolean() }),

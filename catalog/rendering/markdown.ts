@@ -24,7 +24,7 @@ export function factsOf(entry: Entry, catalog: Catalog, displayLanguage: Display
   const retry = catalog.retry(entry);
   return [
     localize(catalog.provider(entry.provider)?.name, displayLanguage) || entry.provider,
-    localize(catalog.service(entry.provider, entry.service)?.name, displayLanguage) || entry.service,
+    ...[serviceName(entry, catalog, displayLanguage)].filter(Boolean),
     ...(entry.httpStatus.length > 0 ? [`HTTP ${entry.httpStatus.join(", ")}`] : []),
     ...(kind ? [localize(kinds[kind], displayLanguage)] : []),
     ...(retry ? [localize(retries[retry], displayLanguage)] : []),
@@ -38,6 +38,19 @@ export function providerName(
   displayLanguage: DisplayLanguage,
 ): string {
   return localize(catalog.provider(provider)?.name, displayLanguage) || provider;
+}
+
+/** The service of codes for which none is named. */
+const unnamedService = "common";
+
+/** Returns the name of an entry's service, or its id; an empty string for the codes of users who have named no service. */
+export function serviceName(
+  { provider, service }: Pick<Entry, "provider" | "service">,
+  catalog: Catalog,
+  displayLanguage: DisplayLanguage,
+): string {
+  const name = localize(catalog.service(provider, service)?.name, displayLanguage) || service;
+  return service === unnamedService && name === unnamedService ? "" : name;
 }
 
 /** Renders a link to the page of an entry; only its text if the client shows no pages. */
@@ -82,7 +95,7 @@ export function markdownLink(text: string, url: string): string {
  * such a page; undefined if none is known, since the start page of a vendor says nothing about a code.
  */
 export function documentationUrl(
-  entry: Entry,
+  entry: Pick<Entry, "provider" | "service" | "code">,
   catalog: Catalog,
   displayLanguage: DisplayLanguage,
 ): string | undefined {

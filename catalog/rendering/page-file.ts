@@ -15,30 +15,43 @@ export interface PageSnippets {
   snippets: readonly { heading: string; text: string }[];
 }
 
-/** Returns the page of an entry as one Markdown text that any program shows. It has no links to other pages. */
+/**
+ * Returns the page of an entry as one Markdown text that any program shows. It has no links to other pages; one that is
+ * shared has none to files of the user either.
+ */
 export function pageToMarkdown(
   entry: Entry,
   catalog: Catalog,
   handling: PageSnippets,
   displayLanguage: DisplayLanguage,
+  { isShared = false } = {},
 ): string {
   const sections = pageSections(entry, catalog, {
     displayLanguage,
     linkTo: () => "",
     linkToAction: () => "",
-    linkToPosition: (uri, line) => `${uri}#L${line + 1}`,
+    linkToPosition: (uri, line) => (isShared ? "" : `${uri}#L${line + 1}`),
   });
-  const facts = factsOf(entry, catalog, displayLanguage).map(escapeMarkdown).join(" · ");
   const snippets = handling.snippets.map(
     ({ heading, text }) => `### ${escapeMarkdown(heading)}\n\n${fenced(text, handling.language)}`,
   );
-  const blocks = sections.map((one) => (one.id === "handling" ? "" : sectionToMarkdown(one)));
   const title = escapeMarkdown(localize(labels.handling, displayLanguage));
+  const blocks = snippets.length > 0 ? [`## ${title}`, ...snippets] : [];
+  return sectionsToMarkdown(entry.code, factsOf(entry, catalog, displayLanguage), sections, blocks);
+}
+
+/** Returns a page as one Markdown text; `blocks` follow its sections. Links without a target become their texts. */
+export function sectionsToMarkdown(
+  title: string,
+  facts: readonly string[],
+  sections: readonly Section[],
+  blocks: readonly string[] = [],
+): string {
   const page = paragraphs([
-    `# ${codeSpan(entry.code)}`,
-    facts,
+    `# ${codeSpan(title)}`,
+    facts.map(escapeMarkdown).join(" · "),
+    ...sections.map((one) => (one.id === "handling" ? "" : sectionToMarkdown(one))),
     ...blocks,
-    ...(snippets.length > 0 ? [`## ${title}`, ...snippets] : []),
   ]);
   return `${withoutEmptyLinks(page)}\n`;
 }

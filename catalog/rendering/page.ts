@@ -22,6 +22,7 @@ import {
 } from "./markdown.ts";
 import { statementsOn, statementToMarkdown } from "./sdk-words.ts";
 import type { PageOptions, Section } from "./section.ts";
+import { sourcesOf } from "./source-names.ts";
 
 /** The maximum number of codes listed in each group of relatives. */
 const maximumRelatives = 30;
@@ -66,7 +67,7 @@ export function pageSections(own: Entry, catalog: Catalog, rendering: PageOption
     ...section("relatives", ...relatives(entry, catalog, rendering)),
     ...section(
       "source",
-      sources(entry),
+      list(sourcesOf(entry, catalog, displayLanguage)),
       origin(entry, rendering),
       documentationLink(entry, catalog, displayLanguage),
     ),
@@ -117,14 +118,6 @@ function colon(displayLanguage: DisplayLanguage): string {
 
 function linked(entry: Entry, { linkTo }: PageOptions): string {
   return markdownLink(codeSpan(entry.code), linkTo(entry));
-}
-
-function sources(entry: Entry): string {
-  const rows = entry.source.map(({ document, section, date, url }) => {
-    const [name = "", ...rest] = [document, section, date].flatMap((one) => (one ? escapeMarkdown(one) : []));
-    return [url ? markdownLink(name, url) : name, ...rest].join(", ");
-  });
-  return list([...new Set(rows)]);
 }
 
 /** Returns a link to an entry in a user's own catalog, or an empty string for a built-in entry. */

@@ -6,11 +6,11 @@ import {
   entryMarkdownRequest,
 } from "../../server/protocol/index.ts";
 import { entryKeyOf, isEntryKey } from "../language-server/keys.ts";
+import { LastEditor } from "../language-server/last-editor.ts";
 import { literalsAt } from "../language-server/literals.ts";
 import { plainText } from "../language-server/plain-text.ts";
 import type { Server } from "../language-server/server.ts";
 import { changeLiteral } from "./change-literal.ts";
-import { LastEditor } from "./last-editor.ts";
 import { canInsert } from "./writing.ts";
 
 /** The argument of a command, if any. It can come from a link that anyone can write, so its fields are checked. */

@@ -148,9 +148,7 @@ function rowOf(choice: Choice): Row {
   return {
     label: plainText(choice.item.code),
     description: plainText(
-      [choice.item.providerName, choice.item.serviceName, ...(choice.action ? [choice.action] : [])].join(
-        " · ",
-      ),
+      [choice.item.providerName, choice.item.serviceName, choice.action].filter(Boolean).join(" · "),
     ),
     detail: plainText(choice.message ?? choice.item.summary),
     choice,

@@ -1,5 +1,5 @@
 import { Uri } from "vscode";
-import { type DetailsParams, type EntryKey, pageUri } from "../../server/protocol/index.ts";
+import { type DetailsParams, type EntryKey, fieldsOfPage, pageUri } from "../../server/protocol/index.ts";
 
 /** The scheme of the URIs of details pages. */
 export const pageScheme = "error-code";
@@ -13,9 +13,8 @@ const maximumName = 200;
 /** Returns the URI of an entry's page, with the message, the request id and the action of a concrete response. */
 export function pageUriOf(key: EntryKey, response: Response = {}): Uri {
   const { message, requestId, action } = response;
-  const { origin } = key;
   const query = new URLSearchParams({
-    ...(origin ? { origin } : {}),
+    ...fieldsOfPage(key),
     ...(message ? { message: message.slice(0, maximumMessage) } : {}),
     ...(requestId ? { requestId: requestId.slice(0, maximumName) } : {}),
     ...(action ? { action: action.slice(0, maximumName) } : {}),
@@ -25,9 +24,10 @@ export function pageUriOf(key: EntryKey, response: Response = {}): Uri {
 
 /** Returns the parameters of the details request for the URI of a page. */
 export function detailsParamsOf({ path, query }: Uri): DetailsParams {
-  const [, provider = "", service = "", ...rest] = path.split("/");
+  const [, provider = "", ...names] = path.split("/");
   const fields = new URLSearchParams(query);
   const origin = fields.get("origin");
+  const service = fields.get("service") ?? names.shift() ?? "";
   const response: Response = Object.fromEntries(
     ["message", "requestId", "action"].flatMap((name) => {
       const value = fields.get(name);
@@ -37,7 +37,7 @@ export function detailsParamsOf({ path, query }: Uri): DetailsParams {
   return {
     provider,
     service,
-    code: rest.join("/").replace(/\.md$/, ""),
+    code: names.join("/"),
     ...(origin ? { origin } : {}),
     ...(Object.keys(response).length > 0 ? { response } : {}),
   };

@@ -4,6 +4,7 @@ import {
   Disposable,
   EventEmitter,
   type ExtensionContext,
+  languages as editorLanguages,
   type FileChangeEvent,
   FilePermission,
   FileSystemError,
@@ -19,6 +20,7 @@ import {
 import { type DetailsResult, detailsRequest, type EntryKey } from "../../server/protocol/index.ts";
 import { onDidChangeCatalog } from "../language-server/changes.ts";
 import { isEntryKey } from "../language-server/keys.ts";
+import { LastEditor } from "../language-server/last-editor.ts";
 import { detailsParamsOf, pageScheme, pageUriOf } from "../language-server/page-uri.ts";
 import type { Server } from "../language-server/server.ts";
 import { PageEditor } from "./page-editor.ts";
@@ -35,8 +37,15 @@ export function registerDetails(context: ExtensionContext, server: Server): void
     for (const editor of open) editor.refresh();
   };
   const languages = new Languages(context.workspaceState, refresh);
+  const lastEditor = new LastEditor();
   context.subscriptions.push(
     languages,
+    lastEditor,
+    // As in a peeked definition; only the name of a file would say so.
+    workspace.onDidOpenTextDocument((document) => {
+      if (document.uri.scheme === pageScheme)
+        void editorLanguages.setTextDocumentLanguage(document, "markdown");
+    }),
     workspace.registerFileSystemProvider(pageScheme, pageFiles(server), {
       isReadonly: true,
       isCaseSensitive: true,
@@ -46,7 +55,7 @@ export function registerDetails(context: ExtensionContext, server: Server): void
       {
         openCustomDocument: (uri): CustomDocument => ({ uri, dispose: () => {} }),
         resolveCustomEditor: (document, panel) => {
-          const editor = new PageEditor(context, server, document.uri, panel, languages);
+          const editor = new PageEditor(context, server, document.uri, panel, { languages, lastEditor });
           open.add(editor);
           panel.onDidDispose(() => open.delete(editor));
         },

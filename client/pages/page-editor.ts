@@ -5,6 +5,8 @@ import {
   env,
   l10n,
   Range,
+  SnippetString,
+  type TextEditor,
   Uri,
   type WebviewPanel,
   window,
@@ -15,11 +17,14 @@ import {
   type DetailsParams,
   type DetailsResult,
   detailsRequest,
+  type PageMarkdownResult,
+  pageMarkdownRequest,
   type UsagesParams,
   type UsagesResult,
   usagesRequest,
 } from "../../server/protocol/index.ts";
 import { deepLinkOf, entryKeyOf, isEntryKey } from "../language-server/keys.ts";
+import type { LastEditor } from "../language-server/last-editor.ts";
 import { detailsParamsOf, pageScheme, pageUriOf } from "../language-server/page-uri.ts";
 import type { Server } from "../language-server/server.ts";
 import type { FoundUsages } from "./page.ts";
@@ -31,6 +36,12 @@ interface Languages {
   choose(id: string): void;
 }
 
+/** What the pages share: the languages, and the editor that is inserted into. */
+export interface PageServices {
+  languages: Languages;
+  lastEditor: LastEditor;
+}
+
 /** One open page. Renders the HTML and posts it to the shell, which only shows it and posts what was clicked. */
 export class PageEditor {
   readonly #context: ExtensionContext;
@@ -38,6 +49,7 @@ export class PageEditor {
   readonly #params: DetailsParams;
   readonly #panel: WebviewPanel;
   readonly #languages: Languages;
+  readonly #lastEditor: LastEditor;
   #page: DetailsPage | undefined;
   #found: FoundUsages | undefined;
   #search: CancellationTokenSource | undefined;
@@ -47,15 +59,18 @@ export class PageEditor {
     server: Server,
     uri: Uri,
     panel: WebviewPanel,
-    languages: Languages,
+    { languages, lastEditor }: PageServices,
   ) {
     this.#context = context;
     this.#server = server;
     this.#params = detailsParamsOf(uri);
     this.#panel = panel;
     this.#languages = languages;
+    this.#lastEditor = lastEditor;
     const { webview } = panel;
     panel.title = this.#params.code;
+    const icon = (theme: string) => Uri.joinPath(context.extensionUri, "images", `page-${theme}.svg`);
+    panel.iconPath = { light: icon("light"), dark: icon("dark") };
     webview.options = { enableScripts: true, localResourceRoots: [] };
     webview.onDidReceiveMessage((message) => this.#handleMessage(message));
     panel.onDidDispose(() => this.#search?.cancel());
@@ -65,11 +80,14 @@ export class PageEditor {
   /** Requests the page from the server again and shows it. */
   async refresh(): Promise<void> {
     await this.#server.start();
-    const languages = [...this.#languages.latest];
-    const params: DetailsParams = { ...this.#params, ...this.#server.place.origin, languages };
-    this.#page = (await this.#server.sendRequest<DetailsResult>(detailsRequest, params)) ?? undefined;
+    this.#page =
+      (await this.#server.sendRequest<DetailsResult>(detailsRequest, this.#detailsParams())) ?? undefined;
     if (this.#page && !this.#found?.scanned && !this.#search) this.#found = await this.#usages(false);
     await this.#show();
+  }
+
+  #detailsParams(): DetailsParams {
+    return { ...this.#params, ...this.#server.place.origin, languages: [...this.#languages.latest] };
   }
 
   async #show(): Promise<void> {
@@ -94,11 +112,26 @@ export class PageEditor {
     if (act === "cancel") this.#search?.cancel();
     if (typeof text !== "string") return;
     if (act === "copy") await env.clipboard.writeText(text);
+    if (act === "copyMarkdown") await this.#copyMarkdown();
+    if (act === "insert") await commands.executeCommand("errorCodes.insert", { code: text });
+    if (act === "insertText") await this.#insert(text);
     if (act === "open") await followLink(text);
     if (act === "language") {
       this.#languages.choose(text);
       await this.refresh();
     }
+  }
+
+  async #copyMarkdown(): Promise<void> {
+    const params = this.#detailsParams();
+    const text = await this.#server.sendRequest<PageMarkdownResult>(pageMarkdownRequest, params);
+    if (text !== null) await env.clipboard.writeText(text);
+  }
+
+  async #insert(text: string): Promise<void> {
+    const editor = await this.#lastEditor.show();
+    if (editor) await insertLines(editor, text);
+    else window.showInformationMessage(l10n.t("There is no editor to insert the snippet into."));
   }
 
   async #find(): Promise<void> {
@@ -128,6 +161,19 @@ export class PageEditor {
   async #announce(status: string | undefined): Promise<void> {
     await this.#panel.webview.postMessage({ status });
   }
+}
+
+/** Inserts lines at the cursor, indented as its line: in it if it is blank, else above or below what stands in it. */
+async function insertLines(editor: TextEditor, text: string): Promise<void> {
+  const { active } = editor.selection;
+  const { isEmptyOrWhitespace, firstNonWhitespaceCharacterIndex, range } = editor.document.lineAt(active);
+  const lines = new SnippetString();
+  if (isEmptyOrWhitespace) {
+    await editor.insertSnippet(lines.appendText(text), active);
+  } else if (active.character <= firstNonWhitespaceCharacterIndex) {
+    const start = active.with({ character: firstNonWhitespaceCharacterIndex });
+    await editor.insertSnippet(lines.appendText(`${text}\n`), start);
+  } else await editor.insertSnippet(lines.appendText(`\n${text}`), range.end);
 }
 
 /** Follows a link of a page: to another page, to a line of a file, or to the web. Other links are ignored. */

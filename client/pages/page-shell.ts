@@ -52,9 +52,14 @@ a:hover { color: var(--vscode-textLink-activeForeground); text-decoration: under
 a code { color: inherit; background: var(--vscode-textCodeBlock-background); }
 .snippet { display: flex; align-items: end; justify-content: space-between; gap: 8px; margin: 16px 0 6px; }
 .snippet h3 { margin: 0; }
+.buttons { display: flex; flex-shrink: 0; gap: 6px; }
 pre { margin: 0; padding: 10px 12px; overflow: auto; tab-size: 4; border-radius: 4px; line-height: 1.45;
   background: var(--vscode-textCodeBlock-background); border: 1px solid var(--vscode-contrastBorder, transparent); }
 pre code { padding: 0; border: 0; background: none; color: var(--vscode-editor-foreground); overflow-wrap: normal; }
+pre .keyword { color: var(--vscode-debugTokenExpression-name); }
+pre .string { color: var(--vscode-debugTokenExpression-string); }
+pre .number { color: var(--vscode-debugTokenExpression-number); }
+pre .comment { color: var(--vscode-descriptionForeground); font-style: italic; }
 .places { list-style: none; padding: 0; }
 .places li { margin: 6px 0; }
 .places code { display: block; white-space: pre; overflow: hidden; text-overflow: ellipsis; background: none; border: 0;
@@ -103,7 +108,7 @@ addEventListener("click", (event) => {
   if (link) vscode.postMessage({ act: "open", text: link.getAttribute("href") });
   if (!button) return;
   vscode.postMessage({ act: button.dataset.act, text: button.dataset.text });
-  if (button.dataset.act !== "copy") return;
+  if (button.dataset.done === undefined) return;
   const label = button.textContent;
   status.textContent = button.dataset.done;
   if (label === button.dataset.done) return;

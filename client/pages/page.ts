@@ -1,6 +1,7 @@
 import { micromark } from "micromark";
 import type { Section } from "../../catalog/rendering/section.ts";
 import { type DetailsPage, fileLink, type UsagesResult } from "../../server/protocol/index.ts";
+import { highlight } from "./highlight.ts";
 import { escapeHtml } from "./html.ts";
 
 // One bundle, that is loaded when the first page is shown.
@@ -47,7 +48,12 @@ function header({ page: { code, facts, labels }, link }: PageState): string {
   return `<header>
 <h1><code>${allowWraps(escapeHtml(code))}</code></h1>
 <ul class="facts" aria-label="${escapeHtml(labels.facts)}">${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join("")}</ul>
-<p class="actions">${copyButton("copy-code", code, labels.copyCode, labels)}${copyButton("copy-link", link, labels.copyLink, labels)}</p>
+<p class="actions">${[
+    copyButton("copy-code", code, labels.copyCode, labels),
+    button("insert-code", "insert", code, labels.insertAtCursor),
+    copyButton("copy-link", link, labels.copyLink, labels),
+    button("copy-markdown", "copyMarkdown", "", labels.copyMarkdown, { done: labels.copied }),
+  ].join("")}</p>
 </header>`;
 }
 
@@ -95,8 +101,8 @@ function handling({ handling: { language, languages, snippets }, labels }: Detai
   );
   const parts = snippets.map(
     ({ heading, text }, index) => `<div class="snippet"><h3 id="snippet-${index}">${escapeHtml(heading)}</h3>
-${copyButton(`copy-${index}`, text, labels.copy, labels, heading)}</div>
-<pre tabindex="0" role="region" aria-labelledby="snippet-${index}"><code>${escapeHtml(text)}</code></pre>`,
+<span class="buttons">${copyButton(`copy-${index}`, text, labels.copy, labels, heading)}${button(`insert-${index}`, "insertText", text, labels.insert, { of: heading })}</span></div>
+<pre tabindex="0" role="region" aria-labelledby="snippet-${index}"><code>${highlight(text, language, escapeHtml)}</code></pre>`,
   );
   return `<p><label>${escapeHtml(labels.language)} <select id="language">${options.join("")}</select></label></p>
 ${parts.join("\n")}`;
@@ -125,8 +131,20 @@ export function usageSummary(found: FoundUsages | undefined, labels: DetailsPage
 }
 
 function copyButton(id: string, text: string, label: string, labels: DetailsPage["labels"], of = ""): string {
+  return button(id, "copy", text, label, { of, done: labels.copied });
+}
+
+/** Renders a button; `of` is what it acts on, for screen readers, and `done` what it says for a moment once pressed. */
+function button(
+  id: string,
+  act: string,
+  text: string,
+  label: string,
+  { of = "", done = "" }: { of?: string; done?: string } = {},
+): string {
   const name = of ? ` aria-label="${escapeHtml(`${label}: ${of}`)}"` : "";
-  return `<button id="${id}" class="secondary" data-act="copy" data-text="${escapeHtml(text)}" data-done="${escapeHtml(labels.copied)}"${name}>${escapeHtml(label)}</button>`;
+  const after = done ? ` data-done="${escapeHtml(done)}"` : "";
+  return `<button id="${id}" class="secondary" data-act="${act}" data-text="${escapeHtml(text)}"${after}${name}>${escapeHtml(label)}</button>`;
 }
 
 /** Lets the HTML of a code wrap after a dot or an underscore rather than within a word. */

@@ -119,7 +119,8 @@ export class CatalogTree implements TreeDataProvider<Node> {
     const row = codeRow(node.id, node, node.ranges);
     const rest = afterFamily(node);
     if (rest !== undefined) row.label = rest;
-    if (node.ranges) row.description = `${node.providerName} · ${node.serviceName} · ${row.description}`;
+    if (node.ranges)
+      row.description = [node.providerName, node.serviceName, row.description].filter(Boolean).join(" · ");
     return row;
   }
 

@@ -1,7 +1,7 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import type { Entry } from "../../catalog/model/entry.ts";
 import { withNameRead } from "../../catalog/naming/explain-by-name.ts";
-import { documentationUrl } from "../../catalog/rendering/markdown.ts";
+import { documentationUrl, serviceName } from "../../catalog/rendering/markdown.ts";
 import { kinds } from "../../catalog/schema/terms.ts";
 import { type DisplayLanguage, localize } from "../../catalog/text/localized-text.ts";
 import type { Project } from "../configuration/project.ts";
@@ -16,7 +16,7 @@ export function entryKeyOf({ provider, service, code, origin }: Entry): EntryKey
 /** Converts an entry to the item that clients show in lists, with its texts in the display language. */
 export function toCodeItem(own: Entry, catalog: Catalog, displayLanguage: DisplayLanguage): CodeItem {
   const entry = withNameRead(own, catalog.concepts);
-  const { provider, service, summary, httpStatus, messages } = entry;
+  const { provider, summary, httpStatus, messages } = entry;
   const kind = catalog.kind(entry);
   const link = documentationUrl(entry, catalog, displayLanguage);
   return {
@@ -31,7 +31,7 @@ export function toCodeItem(own: Entry, catalog: Catalog, displayLanguage: Displa
     ...(entry.deprecated ? { deprecated: true } : {}),
     ...(link ? { link } : {}),
     providerName: localize(catalog.provider(provider)?.name, displayLanguage) || provider,
-    serviceName: localize(catalog.service(provider, service)?.name, displayLanguage) || service,
+    serviceName: serviceName(entry, catalog, displayLanguage),
   };
 }
 

@@ -5,6 +5,7 @@ import { familyOf } from "../../catalog/model/family.ts";
 import { actionFacts, actionSections } from "../../catalog/rendering/action-page.ts";
 import { codeSpan, escapeMarkdown, factsOf, markdownLink } from "../../catalog/rendering/markdown.ts";
 import { pageSections } from "../../catalog/rendering/page.ts";
+import { pageToMarkdown, sectionsToMarkdown } from "../../catalog/rendering/page-file.ts";
 import { type PageLabels, pageLabels } from "../../catalog/rendering/page-labels.ts";
 import type { PageOptions } from "../../catalog/rendering/section.ts";
 import { snippetLanguageOf, snippetLanguages, snippetsFor } from "../../catalog/rendering/snippets/index.ts";
@@ -24,6 +25,8 @@ import {
   detailsRequest,
   type EntryKey,
   fileLink,
+  type PageMarkdownResult,
+  pageMarkdownRequest,
   pagePath,
 } from "../protocol/index.ts";
 import { entryKeyOf } from "./code-item.ts";
@@ -45,6 +48,20 @@ export const details: Feature = {
       const { catalog } = await projectOfRequest(context, params);
       return actionPage(params, catalog, context.displayLanguage());
     });
+    context.connection.onRequest(
+      pageMarkdownRequest,
+      async (params: DetailsParams): Promise<PageMarkdownResult> => {
+        const displayLanguage = context.displayLanguage();
+        const found = await findEntry(context, params);
+        if (found) {
+          const handling = handlingOf(found.entry, found.catalog, displayLanguage, params.languages);
+          return pageToMarkdown(found.entry, found.catalog, handling, displayLanguage, { isShared: true });
+        }
+        const { catalog } = await projectOfRequest(context, params);
+        const page = actionPage(params, catalog, displayLanguage, withoutLinks(displayLanguage));
+        return page && sectionsToMarkdown(page.code, page.facts, page.sections);
+      },
+    );
   },
 };
 
@@ -74,6 +91,7 @@ function actionPage(
   { provider, service, code }: DetailsParams,
   catalog: Catalog,
   displayLanguage: DisplayLanguage,
+  links = linksIn(displayLanguage),
 ): DetailsResult {
   const isMeant = (one: ActionKey) => one.provider === provider && one.service === service;
   const action = actionKeysNamed(catalog, code).find(isMeant);
@@ -83,7 +101,7 @@ function actionPage(
     ...keyOfAction(action),
     reading: displayLanguage === "both" ? "en" : displayLanguage,
     facts: actionFacts(action, catalog, displayLanguage),
-    sections: actionSections(action, catalog, linksIn(displayLanguage)),
+    sections: actionSections(action, catalog, links),
     handling: { language: "", languages: [], snippets: [] },
     labels: { ...labels, copyCode: labels.copyName },
   };
@@ -101,6 +119,11 @@ function linksIn(displayLanguage: DisplayLanguage): PageOptions {
     linkToAction: (one) => pagePath(keyOfAction(one)),
     linkToPosition: fileLink,
   };
+}
+
+/** The same for a page that is read elsewhere. */
+function withoutLinks(displayLanguage: DisplayLanguage): PageOptions {
+  return { displayLanguage, linkTo: () => "", linkToAction: () => "", linkToPosition: () => "" };
 }
 
 /** Returns what a page shows of a concrete response. */

@@ -34,5 +34,6 @@ export interface CodeItem extends EntryKey {
   /** The URL of the provider's page on the code. */
   link?: string;
   providerName: string;
+  /** Empty for a code of a user who has named no service. */
   serviceName: string;
 }

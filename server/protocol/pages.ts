@@ -13,6 +13,10 @@ export interface DetailsParams extends EntryKey, RequestOrigin {
 }
 export type DetailsResult = DetailsPage | null;
 
+/** `errorCodes/pageMarkdown`: the same page as Markdown for people without this extension; null if there is none. */
+export const pageMarkdownRequest = "errorCodes/pageMarkdown";
+export type PageMarkdownResult = string | null;
+
 /** The content of an entry's page. */
 export interface DetailsPage extends EntryKey {
   /** The main language of the page. */
@@ -35,10 +39,24 @@ export function pageUri(scheme: string, key: EntryKey): string {
   return `${scheme}:${pagePath(key)}`;
 }
 
-/** Returns the path of an entry's page, with the query if the entry has an origin; pages link to each other by it. */
-export function pagePath({ provider, service, code, origin }: EntryKey): string {
-  const path = `/${[provider, service, code].map(encoded).join("/")}.md`;
-  return origin ? `${path}?origin=${encoded(origin)}` : path;
+/** The service of codes for which none is named. */
+const unnamedService = "common";
+
+/**
+ * Returns the path of an entry's page, with the query if the entry has an origin; pages link to each other by it. Editors
+ * show the path to users: that of a code in their own catalog names its service only if they have named it.
+ */
+export function pagePath(key: EntryKey): string {
+  const fields = fieldsOfPage(key);
+  const names = [key.provider, ...("service" in fields ? [] : [key.service]), key.code];
+  const query = Object.entries(fields).map(([name, value]) => `${name}=${encoded(value)}`);
+  return `/${names.map(encoded).join("/")}${query.length > 0 ? `?${query.join("&")}` : ""}`;
+}
+
+/** Returns the fields in the query of an entry's page: what identifies the entry and is not in the path. */
+export function fieldsOfPage({ service, origin }: EntryKey): Record<string, string> {
+  if (!origin) return {};
+  return { ...(service === unnamedService ? { service } : {}), origin };
 }
 
 /** Returns a page's link to a line of a file; the line is zero-based. */

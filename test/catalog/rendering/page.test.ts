@@ -4,6 +4,7 @@ import type { Entry } from "../../../catalog/model/entry.ts";
 import { familyOf } from "../../../catalog/model/family.ts";
 import { pageSections } from "../../../catalog/rendering/page.ts";
 import type { PageOptions } from "../../../catalog/rendering/section.ts";
+import { sourcesOf } from "../../../catalog/rendering/source-names.ts";
 import { builtInCatalog } from "../built-in.ts";
 import { hostile } from "../hostile.ts";
 
@@ -94,6 +95,43 @@ describe("the page of an entry", () => {
       section(entryOf("tencent-cloud", "AuthFailure.SignatureExpire"), "response", { response }) ?? {};
     assert.match(markdown, /\*\*Message\*\*\n\n``The `time` is \*wrong\*``/);
     assert.match(markdown, /\*\*Request ID\*\*\n\n`2c4e-11`/);
+  });
+
+  it("says in words, in either language, what a source is, where in it, and as of when", () => {
+    const own = { ...entryOf("tencent-cloud", "AuthFailure"), basis: "sdk" as const };
+    const source = (entry: Partial<Entry>, displayLanguage: "en" | "zh-CN" = "en") =>
+      section({ ...own, ...entry }, "source", { displayLanguage })?.markdown.split("\n\n")[0];
+    const sdk = {
+      document: "tencentcloud-sdk-go abc v1 errors.go",
+      date: "2026-01-02",
+      url: "https://a.example/b",
+    };
+    assert.equal(
+      source({ source: [sdk] }),
+      "- [Tencent Cloud SDK for Go: abc v1 errors.go](https://a.example/b), as of 2026\\-01\\-02",
+    );
+    assert.equal(
+      source({ source: [sdk] }, "zh-CN"),
+      "- [腾讯云 Go SDK：abc v1 errors.go](https://a.example/b)，截至 2026\\-01\\-02",
+    );
+    assert.match(
+      source({ source: [{ document: "tencent-cloud-ioa", section: "公共错误码" }] }) ?? "",
+      /^- \[Tencent Cloud documentation: iOA API\]\(https:[^)]+\), 公共错误码$/,
+    );
+    assert.equal(
+      source({ source: [{ document: "Our handbook", section: "Errors" }] }),
+      "- Our handbook, Errors",
+    );
+  });
+
+  it("names no source of the built-in catalog by an id", () => {
+    for (const layer of catalog.layers)
+      for (let index = 0; index < layer.table.size; index += 1) {
+        if (!layer.hasOwnText(index)) continue;
+        const rows = sourcesOf(layer.entry(index), catalog, "en");
+        for (const row of rows)
+          assert.doesNotMatch(row, /^\[?(?:tencent|alibaba|baidu|zenlayer)[a-z]*(?:\\-[a-z]+)+[,\]]/);
+      }
   });
 
   it("links to the entry in the user's own catalog", () => {

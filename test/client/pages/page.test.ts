@@ -1,14 +1,20 @@
 import assert from "node:assert/strict";
 import { parse } from "parse5";
 import { type PageLabels, pageLabels } from "../../../catalog/rendering/page-labels.ts";
+import { snippetLanguages, snippetsFor } from "../../../catalog/rendering/snippets/index.ts";
 import { deepLinkOf, isEntryKey, keyOfDeepLink } from "../../../client/language-server/keys.ts";
+import { highlight } from "../../../client/pages/highlight.ts";
 import { type PageState, toHtml, toText } from "../../../client/pages/page.ts";
 import { renderShell } from "../../../client/pages/page-shell.ts";
 
 const labels = Object.fromEntries(Object.entries(pageLabels).map(([key, { en }]) => [key, en])) as PageLabels;
 
 /** A page whose summary is the given Markdown. */
-function pageWith(markdown: string, more: Partial<PageState> = {}): PageState {
+function pageWith(
+  markdown: string,
+  more: Partial<PageState> = {},
+  { text, language } = { text: `if a < b && "</pre><script>" {`, language: "go" },
+): PageState {
   return {
     page: {
       provider: "tencent-cloud",
@@ -22,12 +28,12 @@ function pageWith(markdown: string, more: Partial<PageState> = {}): PageState {
         { id: "usages", heading: "In this workspace", markdown: "" },
       ],
       handling: {
-        language: "go",
+        language,
         languages: [
           { id: "typescript", name: "TypeScript" },
           { id: "go", name: "Go" },
         ],
-        snippets: [{ heading: "Compare", text: `if a < b && "</pre><script>" {` }],
+        snippets: [{ heading: "Compare", text }],
       },
       labels,
     },
@@ -99,6 +105,48 @@ describe("the HTML of a page", () => {
     assert.match(html, /<option value="go" selected>Go<\/option>/);
     assert.match(html, /aria-label="Copy: Compare"/);
     assert.match(html, /data-text="if a &lt; b &amp;&amp; &quot;&lt;\/pre&gt;/);
+  });
+
+  it("colours the snippets, and offers to insert them and the code", () => {
+    const html = toHtml(
+      pageWith("", {}, { text: 'return "a\\"<b>" // if 5\nreturned := min(20*x, 1)', language: "go" }),
+    );
+    const shown = /<pre[^>]*><code>([\s\S]*)<\/code><\/pre>/.exec(html)?.[1] ?? "";
+    assert.equal(
+      shown,
+      '<span class="keyword">return</span> <span class="string">&quot;a\\&quot;&lt;b&gt;&quot;</span> ' +
+        '<span class="comment">// if 5</span>\nreturned := min(<span class="number">20</span>*x, <span class="number">1</span>)',
+    );
+    assert.match(html, /data-act="insertText" data-text="return &quot;a[^"]*" aria-label="Insert: Compare">/);
+    assert.match(html, /data-act="insert" data-text="Auth&lt;b&gt;">Insert at cursor</);
+    assert.match(html, /data-act="copyMarkdown" data-text="" data-done="Copied">Copy as Markdown</);
+    const unknown = toHtml(pageWith("", {}, { text: "return <5>", language: "toString" }));
+    assert.match(unknown, /<code>return &lt;5&gt;<\/code>/);
+  });
+
+  it("colours the languages of the snippets, each with its own comments", () => {
+    for (const { ids, quote, sdks } of snippetLanguages) {
+      const handled = {
+        code: "A.B",
+        others: ["C.D"],
+        provider: Object.keys(sdks)[0] ?? "",
+        retry: "no" as const,
+      };
+      const language = snippetLanguages.find((one) => one.ids === ids) as (typeof snippetLanguages)[number];
+      const all = snippetsFor(handled, language, "en").map(({ text }) =>
+        highlight(text, ids[0] ?? "", (one) => one),
+      );
+      const html = all.join("\n");
+      assert.ok(html.includes(`<span class="string">${quote("A.B")}</span>`), ids[0]);
+      assert.match(html, /<span class="comment">(?:\/\/|#)[^<]*handle it here/, ids[0]);
+      assert.match(html, /<span class="keyword">(?:if|when|match|except|rescue)<\/span>/, ids[0]);
+      assert.equal(
+        html.replace(/<\/?span[^>]*>/g, ""),
+        snippetsFor(handled, language, "en")
+          .map(({ text }) => text)
+          .join("\n"),
+      );
+    }
   });
 
   it("lists the usages that were found, and offers to find, find again or cancel", () => {

@@ -9,6 +9,9 @@ import {
   detailsRequest,
   type ExplainResult,
   explainRequest,
+  type PageMarkdownResult,
+  pageMarkdownRequest,
+  pagePath,
   type UsagesParams,
   type UsagesResult,
   usagesRequest,
@@ -45,7 +48,7 @@ describe("the page of a code", () => {
     const [first] = found?.groups ?? [];
     assert.equal(first?.heading, `Cloud Virtual Machine (${first?.count})`);
     assert.ok(
-      first?.items.some(({ text, link }) => text === "RunInstances" && link.endsWith("/cvm/RunInstances.md")),
+      first?.items.some(({ text, link }) => text === "RunInstances" && link.endsWith("/cvm/RunInstances")),
     );
     assert.equal(first?.count, first?.items.length);
   });
@@ -99,10 +102,54 @@ describe("the page of a code", () => {
     assert.match(sections.find(({ id }) => id === "response")?.markdown ?? "", /`late`[\s\S]*`r-1`/);
   });
 
+  it("can be had as Markdown for people without the extension: code in fences, and no links to pages or files", async () => {
+    client = await Client.start({ locale: "en" });
+    const ask = (params: DetailsParams) =>
+      client.connection.sendRequest<PageMarkdownResult>(pageMarkdownRequest, params);
+    const text = (await ask({ ...expired, languages: ["python"] })) ?? "";
+    assert.match(text, /^# `AuthFailure\.SignatureExpire`\n\nTencent Cloud · Common/);
+    assert.match(text, /\n```python\n[^`]*except TencentCloudSDKException as error:/);
+    assert.match(text, /^- Alibaba Cloud: `\w[\w.]+`$/m);
+    assert.doesNotMatch(text, /\]\((?!https:)/);
+    const action = (await ask({ provider: "tencent-cloud", service: "cvm", code: "RunInstances" })) ?? "";
+    assert.match(action, /^# `RunInstances`\n\n[\s\S]*^- `ResourceInsufficient/m);
+    assert.doesNotMatch(action, /\]\(/);
+    assert.equal(await ask({ ...expired, code: "No.Such" }), null);
+  });
+
   it("does not exist for an unknown code", async () => {
     client = await Client.start();
     const key = { ...expired, code: "No.Such" };
     assert.equal(await client.connection.sendRequest(detailsRequest, key), null);
+  });
+});
+
+describe("the page of a code in a user's catalog", () => {
+  it("names no service if the catalog names none, neither in its facts nor in its path", async () => {
+    const entries = (code: string) => `entries: [{ code: ${code}, summary: { en: It is gone. } }]\n`;
+    const project = await Project.of({
+      ".error-codes.yaml": "catalogs: [{ path: plain.yaml }, { path: named.yaml }]\n",
+      "plain.yaml": `version: 1\nprovider: acme\n${entries("Order.Gone")}`,
+      "named.yaml": `version: 1\nprovider: acme\nservice: shop\nname: { en: Shop }\n${entries("Cart/Gone")}`,
+    });
+    try {
+      const page = async (service: string, code: string) => {
+        const key = { provider: "acme", service, code };
+        const found = await project.client.connection.sendRequest<DetailsPage | null>(detailsRequest, key);
+        assert.ok(found);
+        return { facts: found.facts, path: pagePath(found).replace(/origin=.*/, "origin") };
+      };
+      assert.deepEqual(await page("common", "Order.Gone"), {
+        facts: ["acme"],
+        path: "/acme/Order.Gone?service=common&origin",
+      });
+      assert.deepEqual(await page("shop", "Cart/Gone"), {
+        facts: ["acme", "Shop"],
+        path: "/acme/shop/Cart%2FGone?origin",
+      });
+    } finally {
+      await project.end();
+    }
   });
 });
 
@@ -259,7 +306,7 @@ describe("the page of a code that was received", () => {
     };
     assert.equal(
       await shown("RunInstances"),
-      "**Action**\n\n[`RunInstances`](/tencent-cloud/cvm/RunInstances.md) \\(Cloud Virtual Machine\\): documented to answer with this code",
+      "**Action**\n\n[`RunInstances`](/tencent-cloud/cvm/RunInstances) \\(Cloud Virtual Machine\\): documented to answer with this code",
     );
     assert.match(await shown("DescribeZones"), /this code is not documented for it$/);
     assert.equal(await shown("Nothing"), "");

@@ -103,7 +103,7 @@ describe("highlights, inlay hints and definitions", () => {
     });
     const open = await client.open("typescript", text);
     const [link] = await ask<LocationLink[]>(open, "textDocument/definition", { position: open.cursor });
-    assert.equal(link?.targetUri, "error-code:/tencent-cloud/common/AuthFailure.SignatureExpire.md");
+    assert.equal(link?.targetUri, "error-code:/tencent-cloud/common/AuthFailure.SignatureExpire");
     const { originSelectionRange } = link;
     assert.ok(originSelectionRange);
     assert.equal(open.document.getText(originSelectionRange), "AuthFailure.SignatureExpire");

@@ -42,6 +42,8 @@ const expected = [
   "dist/web/server.js",
   "images/activity-bar.svg",
   "images/icon.png",
+  "images/page-dark.svg",
+  "images/page-light.svg",
   "images/walkthrough-complete.svg",
   "images/walkthrough-hover.svg",
   "images/walkthrough-look-up.svg",

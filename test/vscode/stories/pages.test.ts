@@ -115,6 +115,11 @@ async function usePages(workbench: Workbench, scenario: Scenario): Promise<void>
   await page.waitForFunction(
     `navigator.clipboard.readText().then((text) => text.startsWith("var failure *sdk"))`,
   );
+  await webview.locator("#copy-markdown").click();
+  await workbench.seeInPage("#copy-markdown", copied);
+  await page.waitForFunction(
+    `navigator.clipboard.readText().then((text) => /^# .AuthFailure[^]*\n\`\`\`go\nvar failure/.test(text))`,
+  );
   await webview.locator("#language").selectOption("python");
   await workbench.seeInPage("pre", "except TencentCloudSDKException as error:");
 
@@ -140,7 +145,23 @@ async function usePages(workbench: Workbench, scenario: Scenario): Promise<void>
     assert.deepEqual(await faintTexts(frame(workbench).locator("body")), [], name);
   }
 
+  await insertSnippet(workbench);
   await followTerminal(workbench);
+}
+
+/** Inserts a snippet from the page above the line of the cursor in the file behind it, and undoes that. */
+async function insertSnippet(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  await workbench.openFile("go/directconnect.go");
+  await workbench.goToText("return explain", 0);
+  await workbench.command("View: Open Previous Editor");
+  await workbench.see(".tab.active", { hasText: "AuthFailure.SignatureExpire" });
+  await workbench.seeInPage("pre .keyword", "if");
+  await frame(workbench).locator("#insert-1").click();
+  await workbench.see(".tab.active.dirty", { hasText: "directconnect.go" });
+  await workbench.see(".view-line", { hasText: /^\s+var failure \*sdkerrors\.TencentCloudSDKError$/ });
+  await page.keyboard.press("Control+Z");
+  await workbench.see(".tab.active:not(.dirty)", { hasText: "directconnect.go" });
 }
 
 /** Checks the accessibility of a page: its language, the order of its headings, accessible names and contrast. */

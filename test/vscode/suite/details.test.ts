@@ -15,7 +15,7 @@ import { closeAll, eventually, hoversOn, inside, place, show, showExample, textO
 
 const id = "error-code-intellisense.error-code-intellisense";
 const code = "AuthFailure.SignatureExpire";
-const address = Uri.parse(`error-code:/tencent-cloud/common/${code}.md`);
+const address = Uri.parse(`error-code:/tencent-cloud/common/${code}`);
 const response = `{"Response": {"Error": {"Code": "${code}", "Message": "late"}, "RequestId": "r-1"}}`;
 
 /** Returns the active page with its title, or undefined if the active tab is not a page. */
