@@ -2,6 +2,7 @@ import type { ExtensionContext, LogOutputChannel } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { registerAddCodes } from "./commands/add-codes.ts";
 import { registerAgentTools } from "./commands/agent-tools.ts";
+import { registerChangeAll } from "./commands/change-all.ts";
 import { registerCheckWorkspace } from "./commands/check-workspace.ts";
 import { registerCodeCommands } from "./commands/code-commands.ts";
 import { registerExplain } from "./commands/explain.ts";
@@ -36,6 +37,7 @@ export function start(context: ExtensionContext, loadClient: LoadClient): void {
   registerExplain(context, server);
   registerLinks(context, server);
   registerCodeCommands(context, server);
+  registerChangeAll(context, server);
   registerLookup(context, server);
   registerSidebar(context, server);
   registerStatus(context, server);

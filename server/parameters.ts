@@ -33,6 +33,8 @@ const details = v.object({
   languages: v.optional(v.array(v.string())),
 });
 
+const uses = v.object({ folder: v.string(), provider: v.optional(v.string()), code: v.string() });
+
 /** The schemas of the parameters, by the methods of the requests. */
 const schemas: Record<string, v.GenericSchema | undefined> = {
   initialize: v.object({ capabilities: v.record(v.string(), v.unknown()) }),
@@ -134,11 +136,8 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
   [protocol.fixesRequest]: v.object({}),
   [protocol.scanRequest]: v.object({ workDoneToken: v.optional(v.union([v.string(), v.number()])) }),
   [protocol.toolRequest]: v.object({ tool: v.string(), input: v.optional(v.unknown()) }),
-  [protocol.codeUsesRequest]: v.object({
-    folder: v.string(),
-    provider: v.optional(v.string()),
-    code: v.string(),
-  }),
+  [protocol.codeUsesRequest]: uses,
+  [protocol.changeUsesRequest]: v.object({ ...uses.entries, replacement: v.string() }),
 };
 
 /** Returns what is wrong with the parameters of a request, as a sentence; undefined if its handler can take them. */

@@ -13,6 +13,7 @@ import type { Server } from "../language-server/server.ts";
 import { unknownFilterIn } from "../language-server/unknown-filters.ts";
 import { CatalogTree, maximumFound, type Node } from "./catalog-tree.ts";
 import { createDragController } from "./code-row.ts";
+import { messageOf } from "./filter-message.ts";
 
 const groupingKey = "errorCodes.grouping";
 
@@ -88,7 +89,7 @@ class CatalogView {
     // A later query has started meanwhile.
     if (id !== this.#queryCount) return;
     this.#tree.show(found);
-    const count = found ? messageOf(this.#query, found.length) : "";
+    const count = found ? messageOf(this.#query, found.length, maximumFound) : "";
     this.view.message = unknown ? `${unknown.problem} ${unknown.remedy}` : count;
     await commands.executeCommand("setContext", "errorCodes.filtered", found !== undefined);
     const [first] = found ?? [];
@@ -161,11 +162,4 @@ async function keyAtCursor(server: Server): Promise<EntryKey | undefined> {
   if (!editor) return undefined;
   const [literal] = await literalsAt(server, editor.document, [editor.selection.active]);
   return literal?.items[0];
-}
-
-function messageOf(query: string, count: number): string {
-  if (count === 0) return l10n.t("Nothing found for “{0}”.", query);
-  if (count === 1) return l10n.t("“{0}”: 1 code", query);
-  const shown = count < maximumFound ? `${count}` : `${count}+`;
-  return l10n.t("“{0}”: {1} codes", query, shown);
 }

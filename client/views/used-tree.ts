@@ -1,60 +1,42 @@
 import {
   type CancellationToken,
-  type Command,
   EventEmitter,
-  l10n,
-  Range,
-  ThemeColor,
-  ThemeIcon,
   type TreeDataProvider,
-  TreeItem,
-  TreeItemCollapsibleState,
+  type TreeItem,
   Uri,
   workspace,
 } from "vscode";
 import {
-  type CodeItem,
-  type CodeUseLocation,
   type CodeUsesParams,
   type CodeUsesResult,
   codeUsesRequest,
-  type UsedCode,
   type UsedFolder,
   type UsedGroup,
   type UsedResult,
   usedRequest,
 } from "../../server/protocol/index.ts";
 import type { Server } from "../language-server/server.ts";
-import { codeRow, codeTooltip } from "./code-row.ts";
+import { codeTooltip } from "./code-row.ts";
 import { type OmittedNode, omittedIn, omittedRow } from "./omitted-row.ts";
-
-interface FolderNode {
-  id: string;
-  parent?: undefined;
-  folder: UsedFolder;
-}
-interface GroupNode {
-  id: string;
-  parent?: FolderNode;
-  group: UsedGroup;
-  uri: string;
-}
-/** A used code. Commands take the node as their `CodeItem`. */
-interface CodeNode extends Partial<CodeItem> {
-  id: string;
-  parent: GroupNode;
-  code: string;
-  used: UsedCode;
-}
-interface PlaceNode {
-  id: string;
-  parent: CodeNode;
-  place: CodeUseLocation;
-  label: string;
-}
+import { type UsedFilter, wordsFilter } from "./used-filter.ts";
+import {
+  type CodeNode,
+  type FolderNode,
+  fileName,
+  folderRow,
+  type GroupNode,
+  groupRow,
+  type PlaceNode,
+  placeName,
+  placeRow,
+  usedRow,
+} from "./used-rows.ts";
 
 /** A node of the tree. */
 export type UsedCodesNode = FolderNode | GroupNode | CodeNode | PlaceNode | OmittedNode<FolderNode>;
+
+/** By what the codes of a provider are sorted: as the server does, wrong ones first, or those with most uses first. */
+export type UsedOrder = "name" | "count";
 
 /** The codes that files of the workspace use: provider → code → location, below folders if there are several. */
 export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
@@ -62,9 +44,14 @@ export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   #used: UsedResult | undefined;
+  /** What is shown of these: filtered and sorted. */
+  #folders: readonly UsedFolder[] = [];
+  #filter: UsedFilter | undefined;
+  #order: UsedOrder;
 
-  constructor(server: Server) {
+  constructor(server: Server, order: UsedOrder) {
     this.#server = server;
+    this.#order = order;
   }
 
   /** The folders with their used codes, in the order of the server. */
@@ -72,11 +59,28 @@ export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
     return this.#used?.folders ?? [];
   }
 
+  /** The number of different codes that are shown. */
+  get shownCodes(): number {
+    const groups = this.#folders.flatMap((folder) => folder.groups);
+    return new Set(groups.flatMap(({ codes }) => codes.map(({ code }) => code))).size;
+  }
+
+  /** Shows only the codes with all words of a query, or all codes if it is empty. */
+  filter(query: string): void {
+    this.#filter = query === "" ? undefined : wordsFilter(query);
+    this.#show();
+  }
+
+  sort(order: UsedOrder): void {
+    this.#order = order;
+    this.#show();
+  }
+
   /** Requests the used codes again; returns whether all files of the workspace have been scanned. */
   async refresh(): Promise<boolean> {
     await this.#server.start();
     this.#used = await this.#server.sendRequest<UsedResult>(usedRequest);
-    this.#changed.fire(undefined);
+    this.#show();
     return this.#used.scanned;
   }
 
@@ -115,9 +119,23 @@ export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
     return row;
   }
 
+  #show(): void {
+    const shownCodes = (group: UsedGroup) => {
+      const codes = group.codes.filter((one) => this.#filter?.(one, group) ?? true);
+      return this.#order === "count" ? codes.sort((a, b) => b.count - a.count) : codes;
+    };
+    this.#folders = this.folders.flatMap((folder) => {
+      const groups = folder.groups
+        .map((group) => ({ ...group, codes: shownCodes(group) }))
+        .filter(({ codes }) => codes.length > 0);
+      return groups.length > 0 ? [{ ...folder, groups }] : [];
+    });
+    this.#changed.fire(undefined);
+  }
+
   #roots(): (FolderNode | GroupNode | OmittedNode<FolderNode>)[] {
     const isSingle = (workspace.workspaceFolders ?? []).length < 2;
-    return this.folders.flatMap((folder): (FolderNode | GroupNode | OmittedNode<FolderNode>)[] =>
+    return this.#folders.flatMap((folder): (FolderNode | GroupNode | OmittedNode<FolderNode>)[] =>
       isSingle ? childrenOf(folder) : [{ id: folder.uri, folder }],
     );
   }
@@ -127,20 +145,15 @@ export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
     const { provider } = group;
     const params: CodeUsesParams = { folder: uri, code: node.code, ...(provider ? { provider } : {}) };
     const places = await this.#server.sendRequest<CodeUsesResult>(codeUsesRequest, params);
-    const files = new Map(places.map((place) => [place.uri, nameOf(place.uri)]));
+    const files = new Map(places.map((place) => [place.uri, fileName(place.uri)]));
     const isUnique = (name: string) => [...files.values()].filter((one) => one === name).length === 1;
     return places.map((place) => {
       const { line, character } = place.range.start;
-      const name = nameOf(place.uri);
-      const file = isUnique(name) ? name : workspace.asRelativePath(Uri.parse(place.uri), false);
+      const path = () => `${workspace.asRelativePath(Uri.parse(place.uri), false)}:${line + 1}`;
       const id = `${node.id} ${place.uri} ${line}:${character}`;
-      return { id, parent: node, place, label: `${file}:${line + 1}` };
+      return { id, parent: node, place, label: isUnique(fileName(place.uri)) ? placeName(place) : path() };
     });
   }
-}
-
-function nameOf(uri: string): string {
-  return Uri.parse(uri).path.split("/").at(-1) ?? uri;
 }
 
 function childrenOf(folder: UsedFolder, parent?: FolderNode): (GroupNode | OmittedNode<FolderNode>)[] {
@@ -164,66 +177,4 @@ function codesIn(parent: GroupNode): CodeNode[] {
     parent,
     used,
   }));
-}
-
-function folderRow({ id, folder }: FolderNode): TreeItem {
-  const row = new TreeItem(folder.name, TreeItemCollapsibleState.Expanded);
-  row.id = id;
-  row.iconPath = new ThemeIcon("root-folder");
-  const count = folder.groups.reduce((sum, { codes }) => sum + codes.length, 0);
-  row.description = String(count);
-  row.accessibilityInformation = { label: l10n.t("{0}, {1} codes", folder.name, count) };
-  return row;
-}
-
-function groupRow({ id, group }: GroupNode): TreeItem {
-  const row = new TreeItem(group.name, TreeItemCollapsibleState.Expanded);
-  row.id = id;
-  row.iconPath = group.provider
-    ? new ThemeIcon("cloud")
-    : new ThemeIcon("warning", new ThemeColor("list.warningForeground"));
-  row.description = String(group.codes.length);
-  row.accessibilityInformation = { label: l10n.t("{0}, {1} codes", group.name, group.codes.length) };
-  return row;
-}
-
-function usedRow({ id, used, parent }: CodeNode): TreeItem {
-  const { code, count, item, suggestions } = used;
-  const state = TreeItemCollapsibleState.Collapsed;
-  const row = item ? codeRow(id, item, [], state) : new TreeItem(code, state);
-  const [nearest] = suggestions;
-  const detail = item ? row.description : nearest ? l10n.t("did you mean {0}?", nearest) : "";
-  row.description = [count, detail].filter(Boolean).join(" · ");
-  row.accessibilityInformation = {
-    label: [code, l10n.t("places: {0}", count), detail].filter(Boolean).join(", "),
-  };
-  if (item) return row;
-  row.id = id;
-  row.contextValue = "name";
-  row.tooltip = nearest ? `${code}\n${detail}` : code;
-  if (parent.group.provider) row.iconPath = new ThemeIcon("symbol-enum-member");
-  else
-    row.iconPath = nearest
-      ? new ThemeIcon("warning", new ThemeColor("list.warningForeground"))
-      : new ThemeIcon("question");
-  return row;
-}
-
-function placeRow({ id, label, place }: PlaceNode): TreeItem {
-  const { uri, range, line } = place;
-  const row = new TreeItem(label);
-  row.id = id;
-  row.iconPath = ThemeIcon.File;
-  row.resourceUri = Uri.parse(uri);
-  row.description = line;
-  row.tooltip = `${workspace.asRelativePath(row.resourceUri)}:${range.start.line + 1}\n${line}`;
-  row.accessibilityInformation = { label: `${label}, ${line}` };
-  row.contextValue = "place";
-  row.command = openCommand(row.resourceUri, range);
-  return row;
-}
-
-function openCommand(uri: Uri, { start, end }: CodeUseLocation["range"]): Command {
-  const selection = new Range(start.line, start.character, end.line, end.character);
-  return { command: "vscode.open", title: l10n.t("Open"), arguments: [uri, { selection }] };
 }

@@ -1,11 +1,14 @@
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import type { Catalog } from "../../catalog/model/catalog.ts";
 import { type DisplayLanguage, localize } from "../../catalog/text/localized-text.ts";
-import { normalizeUri, parseUri } from "../documents/uris.ts";
+import { parseUri } from "../documents/uris.ts";
 import {
+  type ChangeUsesParams,
   type CodeItem,
+  type CodeUseLocation,
   type CodeUsesParams,
   type CodeUsesResult,
+  changeUsesRequest,
   codeUsesRequest,
   type ScanParams,
   type ScanResult,
@@ -22,8 +25,10 @@ import { languages } from "../syntax/languages/index.ts";
 import { anyProvider, type CodeUse, type UsageIndex } from "../workspace/usages.ts";
 import { vendoredNote } from "../workspace/vendored-note.ts";
 import { providersOf } from "./catalog-tree.ts";
+import { changesOf } from "./change-uses.ts";
 import { toCodeItem } from "./code-item.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
+import { usesInFolder } from "./uses-in-folder.ts";
 
 /** How long after the last change clients are notified, in milliseconds. */
 const notifyDelay = 200;
@@ -52,6 +57,7 @@ export const usedCodes: Feature = {
     });
     connection.onRequest(usedRequest, () => usedResult(context));
     connection.onRequest(codeUsesRequest, (params: CodeUsesParams) => placesOf(context, params));
+    connection.onRequest(changeUsesRequest, (params: ChangeUsesParams) => changesOf(context, params));
     documents.onDidSave(({ document }) => void scan.rescan([document.uri]));
     documents.onDidClose(({ document }) => void scan.rescan([document.uri]));
     context.onFilesChanged((uris) => void scan.rescan(uris));
@@ -85,16 +91,19 @@ async function usedResult(context: FeatureContext): Promise<UsedResult> {
   return { scanned: usageIndex.isScanned, folders: folders.filter(({ groups }) => groups.length > 0) };
 }
 
-/** A use of a code, and the catalog of its file's project: a subfolder may have a configuration of its own. */
+/** A use of a code, its file, and the catalog of that file's project: a subfolder may have a configuration of its own. */
 interface UseInProject {
   use: CodeUse;
+  uri: string;
   catalog: Catalog;
 }
 
 async function toUsedFolder(context: FeatureContext, uri: string): Promise<UsedFolder> {
-  const files = filesBelow(context, uri).map(async ([file, uses]) => {
+  const files = usesInFolder(context, uri).map(async ([file, uses]) => {
     const { catalog } = await context.projects.of(file);
-    return uses.map((use): UseInProject => ({ use: withoutDoubtful(use, context.usageIndex), catalog }));
+    return uses.map(
+      (use): UseInProject => ({ use: withoutDoubtful(use, context.usageIndex), uri: file, catalog }),
+    );
   });
   const displayLanguage = context.displayLanguage();
   const byProvider = Map.groupBy((await Promise.all(files)).flat(), ({ use }) => use.provider);
@@ -133,7 +142,9 @@ function groupOf(
   const codes = [...Map.groupBy(uses, ({ use }) => use.code)].map(([code, ofCode]): UsedCode => {
     const item = itemOf(code, ofCode, displayLanguage);
     const suggestions = [...new Set(ofCode.flatMap(({ use }) => use.suggestions ?? []))];
-    return { code, count: ofCode.length, suggestions, ...(item ? { item } : {}) };
+    const [only, ...others] = ofCode;
+    const place = only && others.length === 0 ? { place: locationOf(only.uri, only.use) } : {};
+    return { code, count: ofCode.length, suggestions, ...(item ? { item } : {}), ...place };
   });
   const providerName = provider && uses.flatMap(({ catalog }) => catalog.provider(provider)?.name ?? [])[0];
   const text =
@@ -176,25 +187,12 @@ function compareCodes(a: UsedCode, b: UsedCode): number {
 }
 
 function placesOf(context: FeatureContext, { folder, provider, code }: CodeUsesParams): CodeUsesResult {
-  const places = filesBelow(context, folder).flatMap(([uri, uses]) =>
-    uses
-      .filter((use) => use.code === code && use.provider === provider)
-      .map(({ range, line }) => ({ uri, range, line })),
+  const places = usesInFolder(context, folder).flatMap(([uri, uses]) =>
+    uses.filter((use) => use.code === code && use.provider === provider).map((use) => locationOf(uri, use)),
   );
   return limited(places);
 }
 
-/** Returns the files for which this is the nearest workspace folder, with their uses, sorted by URI. */
-function filesBelow(
-  { usageIndex, folders }: FeatureContext,
-  folder: string,
-): (readonly [string, readonly CodeUse[]])[] {
-  const prefixOf = (uri: string) => `${normalizeUri(uri).replace(/\/$/, "")}/`;
-  const prefix = prefixOf(folder);
-  const inner = folders()
-    .map(prefixOf)
-    .filter((one) => one !== prefix && one.startsWith(prefix));
-  return [...usageIndex.files]
-    .filter(([uri]) => uri.startsWith(prefix) && !inner.some((one) => uri.startsWith(one)))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+function locationOf(uri: string, { range, line }: CodeUse): CodeUseLocation {
+  return { uri, range, line };
 }

@@ -65,6 +65,8 @@ export interface UsedCode {
   item?: CodeItem;
   /** Known codes that may be intended; empty for known codes. */
   suggestions: string[];
+  /** The place of the only use; absent if there are several. */
+  place?: CodeUseLocation;
 }
 
 /** `errorCodes/places`: the uses of a code in the scanned files of a folder. */
@@ -83,6 +85,23 @@ export interface CodeUseLocation {
   line: string;
 }
 export type CodeUsesResult = CodeUseLocation[];
+
+/** `errorCodes/changeUses`: where the uses of a wrong code can be changed to a code that is suggested for them. */
+export const changeUsesRequest = "errorCodes/changeUses";
+export interface ChangeUsesParams extends CodeUsesParams {
+  /** One of the `suggestions` of the {@link UsedCode}. */
+  replacement: string;
+}
+export interface ChangeUsesResult {
+  files: ChangedUses[];
+  /** How many uses stay as they are: another code is suggested there, or the code is not written verbatim. */
+  kept: number;
+}
+/** The contents of the literals that the new code replaces in a file. */
+export interface ChangedUses {
+  uri: string;
+  ranges: LiteralAt["range"][];
+}
 
 /** `errorCodes/usedChanged`: sent by the server when the codes in the scanned files have changed. */
 export const usedChangedNotification = "errorCodes/usedChanged";

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { CancellationTokenSource } from "vscode-languageserver/node";
 import {
+  type ChangeUsesResult,
+  changeUsesRequest,
   type CodeUsesResult,
   codeUsesRequest,
   type ScanResult,
@@ -113,6 +115,43 @@ describe("the codes that a workspace uses", () => {
       places.map(({ uri }) => uri),
       [project.uri("src/a.ts"), project.uri("src/b.py")],
     );
+  });
+
+  it("states the place of a code that is used once, and no place of others", async () => {
+    await startProject();
+    await scan();
+    const used = (await ask<UsedResult>(usedRequest)).folders[0]?.groups.flatMap(({ codes }) => codes) ?? [];
+    const place = (code: string) => used.find((one) => one.code === code)?.place;
+    assert.deepEqual(place("AuthFailure.SignatureExpired"), {
+      uri: project.uri("src/a.ts"),
+      range: { start: { line: 2, character: 18 }, end: { line: 2, character: 46 } },
+      line: 'if (err.code === "AuthFailure.SignatureExpired") {}',
+    });
+    assert.equal(place("AuthFailure.SignatureExpire"), undefined);
+  });
+
+  it("tells where a wrong code can be changed: in files as they are now, and only where that code is suggested", async () => {
+    const wrong = 'if (err.code === "AuthFailure.SignatureExpired") {}';
+    await startProject({
+      "src/c.ts": `import "tencentcloud-sdk-nodejs";\n${wrong}\n${wrong} // "AuthFailure.SignatureExpired"\n`,
+      "src/escaped.ts": 'import "tencentcloud-sdk-nodejs";\nif (err.code === "AuthFailure.Signature\\u0045xpired") {}\n',
+    });
+    await scan();
+    // What the editor shows differs from the disk by a line.
+    await project.open("src/a.ts", "typescript", `// Edited.\n${files["src/a.ts"]}`);
+    const change = (replacement: string) =>
+      ask<ChangeUsesResult>(changeUsesRequest, {
+        folder: folder(),
+        code: "AuthFailure.SignatureExpired",
+        replacement,
+      });
+    const { files: changed, kept } = await change("AuthFailure.SignatureExpire");
+    const at = (line: number) => ({ start: { line, character: 18 }, end: { line, character: 46 } });
+    assert.deepEqual(changed, [
+      { uri: project.uri("src/a.ts"), ranges: [at(3)] },
+      { uri: project.uri("src/c.ts"), ranges: [at(1), at(2)] },
+    ]);
+    assert.deepEqual(await change("AuthFailure"), { files: [], kept: 3 + kept });
   });
 
   it("follows files that are written, created and deleted, but not ignored ones", async () => {

@@ -118,7 +118,7 @@ async function usePages(workbench: Workbench, scenario: Scenario): Promise<void>
   await webview.locator("#copy-markdown").click();
   await workbench.seeInPage("#copy-markdown", copied);
   await page.waitForFunction(
-    `navigator.clipboard.readText().then((text) => /^# .AuthFailure[^]*\n\`\`\`go\nvar failure/.test(text))`,
+    `navigator.clipboard.readText().then((text) => /^# .AuthFailure/.test(text) && text.includes("var failure *sdk"))`,
   );
   await webview.locator("#language").selectOption("python");
   await workbench.seeInPage("pre", "except TencentCloudSDKException as error:");
@@ -153,8 +153,8 @@ async function usePages(workbench: Workbench, scenario: Scenario): Promise<void>
 async function insertSnippet(workbench: Workbench): Promise<void> {
   const { page } = workbench;
   await workbench.openFile("go/directconnect.go");
-  await workbench.goToText("return explain", 0);
-  await workbench.command("View: Open Previous Editor");
+  await workbench.goToText('return "", explain', 0);
+  await workbench.command("View: Open Next Editor");
   await workbench.see(".tab.active", { hasText: "AuthFailure.SignatureExpire" });
   await workbench.seeInPage("pre .keyword", "if");
   await frame(workbench).locator("#insert-1").click();

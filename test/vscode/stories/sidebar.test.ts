@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Workbench } from "../workbench.ts";
@@ -12,13 +12,21 @@ const text = [
   "",
 ].join("\n");
 
+/** A code that is misspelled in two files. */
+const misspelled = [
+  'import { CvmClient } from "tencentcloud-sdk-nodejs";',
+  'export const isMissing = (error: { code: string }) => error.code === "AuthFailure.TokenFailre";',
+  "",
+].join("\n");
+
 describe("the sidebar by mouse and by keyboard", () => {
   let folder: string;
   let workbench: Workbench;
 
-  async function open(theme: string, locale?: string): Promise<void> {
+  async function open(theme: string, locale?: string, more: Record<string, string> = {}): Promise<void> {
     folder = await mkdtemp(join(tmpdir(), "error-codes-sidebar-"));
-    await writeFile(join(folder, "calls.ts"), text);
+    for (const [name, content] of Object.entries({ "calls.ts": text, ...more }))
+      await writeFile(join(folder, name), content);
     workbench = await Workbench.open({
       folder,
       extensionPath: join(import.meta.dirname, "../../.."),
@@ -38,14 +46,15 @@ describe("the sidebar by mouse and by keyboard", () => {
   const line = (hasText: string) => workbench.see(".editor-instance .view-line", { hasText });
 
   it("lists a misspelled code, filters the catalog, and lets a code be dragged into the editor, by mouse", async () => {
-    await open("Dark Modern");
+    await open("Dark Modern", undefined, { "one.ts": misspelled, "two.ts": misspelled });
     await workbench.view("Error Codes");
     await row(/Tencent Cloud\s*\d+/);
     await (await workbench.see(".sidebar .monaco-button", { hasText: "Scan Workspace" })).click();
     await row("Unknown or misspelled");
-    await (await row(/AuthFailure\.SignatureExpired1.*did you mean AuthFailure\.SignatureExpire\?/)).click();
-    await (await row("calls.ts:2")).click();
+    await (await row(/AuthFailure\.SignatureExpired→ …Expire · calls\.ts:2/)).click();
     await workbench.see(".statusbar-item", { hasText: /Ln 2, Col \d+ \(28 selected\)/ });
+    await changeAll();
+    await filterAndSort();
 
     await workbench.page.locator(".sidebar .pane-header", { hasText: "Catalog" }).hover();
     await (await workbench.see('.sidebar .action-label[aria-label^="Filter Catalog"]')).click();
@@ -87,6 +96,49 @@ describe("the sidebar by mouse and by keyboard", () => {
     await workbench.page.keyboard.press("Control+S");
     await rows().filter({ hasText: "未知或拼写有误" }).waitFor({ state: "hidden" });
   });
+
+  /** Changes a code that is misspelled in two files from its row, and undoes that. */
+  async function changeAll(): Promise<void> {
+    const isRight = async () => {
+      const texts = ["one.ts", "two.ts"].map((name) => readFile(join(folder, name), "utf8"));
+      return (await Promise.all(texts)).map((one) => one.includes('"AuthFailure.TokenFailure"'));
+    };
+    const wrong = await row(/AuthFailure\.TokenFailre→ …Failure · 2/);
+    await wrong.hover();
+    await wrong.locator('.action-label[aria-label="Change All to the Suggested Code"]').click();
+    const message = /Changed “AuthFailure\.TokenFailre” to “AuthFailure\.TokenFailure” \(places: 2, files: 2\)/;
+    const toast = await workbench.see(".notification-toast", { hasText: message });
+    assert.deepEqual(await isRight(), [true, true]);
+    await rows().filter({ hasText: "TokenFailre" }).waitFor({ state: "hidden" });
+    await toast.locator(".monaco-button", { hasText: "Undo" }).click();
+    await row(/AuthFailure\.TokenFailre→ …Failure · 2/);
+    assert.deepEqual(await isRight(), [false, false]);
+  }
+
+  /** Filters the used codes and sorts them by the number of uses. */
+  async function filterAndSort(): Promise<void> {
+    const title = (label: string) => workbench.see(`.sidebar .action-label[aria-label^="${label}"]`);
+    const header = workbench.page.locator(".sidebar .pane-header", { hasText: "In This Workspace" });
+    await header.hover();
+    await (await title("Filter the Codes")).click();
+    await workbench.see('.quick-input-widget input[placeholder^="Code, meaning, kind"]');
+    await workbench.type("tokenfail");
+    await workbench.see(".sidebar .message", { hasText: "“tokenfail”: 1 code" });
+    await rows().filter({ hasText: "SignatureExpired" }).waitFor({ state: "hidden" });
+    await workbench.page.keyboard.press("Escape");
+    await header.hover();
+    await (await title("Clear the Filter")).click();
+    const order = async () => {
+      const texts = await rows().filter({ hasText: /TokenFailre|SignatureExpired/ }).allTextContents();
+      return texts.map((one) => /Failre|Expired/.exec(one)?.[0]);
+    };
+    await row(/SignatureExpired/);
+    assert.deepEqual(await order(), ["Expired", "Failre"]);
+    await header.hover();
+    await (await title("Sort by Number")).click();
+    await title("Sort by Name");
+    assert.deepEqual(await order(), ["Failre", "Expired"]);
+  }
 
   /**
    * Drags a row to a position of the editor, again if the drag did not start: the list may replace a row under the
