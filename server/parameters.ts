@@ -96,6 +96,7 @@ const schemas: Record<string, v.GenericSchema | undefined> = {
     orNearest: v.optional(v.boolean()),
     everywhere: v.optional(v.boolean()),
   }),
+  [protocol.filterValuesRequest]: v.object({ ...origin, query: v.string() }),
   [protocol.unknownFiltersRequest]: v.object({ ...origin, query: v.string() }),
   [protocol.entryMarkdownRequest]: v.object({ ...key, ...origin }),
   [protocol.literalsRequest]: v.object({ uri, positions: v.array(place) }),

@@ -29,6 +29,8 @@ export interface Hit {
   ranges: [number, number][];
   /** How it matches, see {@link matchRanks}: lower is better. Undefined without search text, and in results of `findMessage`. */
   rank?: number;
+  /** How well it matches, among those of its rank: higher is better. Undefined as the rank is. */
+  score?: number;
 }
 
 /** The ways in which an entry can match, in the order in which they are tried. */
@@ -178,11 +180,11 @@ function tierOf({ rank, layer, index }: LayerHit): number {
   return ranksByScore.has(rank) || layer.hasOwnText(index) ? 0 : 1;
 }
 
-function toHit({ layer, index, rank, at, ranges }: LayerHit, { text }: SearchText): Hit {
+function toHit({ layer, index, rank, score, at, ranges }: LayerHit, { text }: SearchText): Hit {
   const entry = layer.entry(index);
-  if (at === undefined) return { entry, rank, ranges: ranges ?? [] };
+  if (at === undefined) return { entry, rank, score, ranges: ranges ?? [] };
   const end = rank === matchRanks.exact ? entry.code.length : at + text.length;
-  return { entry, rank, ranges: [[at, end]] };
+  return { entry, rank, score, ranges: [[at, end]] };
 }
 
 /** Returns a sort key of equally good matches: explained codes come first, of these what all services share, then shorter ones. */

@@ -1,12 +1,13 @@
-import { l10n, type QuickInputButton, type QuickPickItem, QuickPickItemKind } from "vscode";
-import type { CodeItem, SearchItem } from "../../server/protocol/index.ts";
+import { l10n, type QuickInputButton, QuickPickItemKind } from "vscode";
+import type { SearchItem } from "../../server/protocol/index.ts";
 import { plainText } from "../language-server/plain-text.ts";
 import { labelsOf, meaningOf } from "../views/code-row.ts";
+import type { ValuePick } from "../views/filter-values.ts";
 import { codeIcon } from "../views/icons.ts";
 
-/** A row of the lookup. A row that only shows a message has no code. */
-export interface CodePick extends QuickPickItem {
-  code?: CodeItem;
+/** A row of the lookup. A row that completes a filter, or only shows a message, has no code. */
+export interface CodePick extends ValuePick {
+  code?: SearchItem;
 }
 
 /** The buttons of a row, each with the id of the command that it runs on the row's code. */
@@ -40,8 +41,12 @@ function byProvider(found: readonly SearchItem[]): SearchItem[] {
   });
 }
 
-function headingOf({ because, providerName }: SearchItem): string {
-  return because === "recent" ? l10n.t("recently used") : plainText(providerName);
+function headingOf({ because, providerName, fileProviders }: SearchItem): string {
+  if (because === "recent") return l10n.t("recently used");
+  const name = plainText(providerName);
+  return fileProviders === undefined
+    ? name
+    : l10n.t("{0}; this file works with {1}", name, plainText(fileProviders));
 }
 
 function toPick(code: SearchItem, actions: RowActions): CodePick {

@@ -20,6 +20,8 @@ import { literalsAt } from "../language-server/literals.ts";
 import { plainText } from "../language-server/plain-text.ts";
 import type { Server } from "../language-server/server.ts";
 import { unknownFilterIn } from "../language-server/unknown-filters.ts";
+import { completedBy, valuePicks } from "../views/filter-values.ts";
+import { askForeign } from "./foreign-code.ts";
 import { type CodePick, type RowActions, toPicks } from "./lookup-row.ts";
 import { RecentCodes } from "./recent.ts";
 
@@ -95,11 +97,16 @@ function lookUp(server: Server, recent: RecentCodes, { query, literal }: Start):
   // `sortByLabel` is not in the typings. Without it VS Code sorts the matches by label and drops the separators.
   Object.assign(picker, { sortByLabel: false });
   const search = createSearch(server, recent, actions, title, picker);
-  const act = async (command: string, { code }: CodePick) => {
+  const act = async (command: string, pick: CodePick) => {
+    const { code } = pick;
+    picker.value = completedBy(pick, picker.value) ?? picker.value;
     if (!code) return;
     picker.hide();
+    const isForeign = command === "errorCodes.insert" && code.fileProviders !== undefined;
+    const chosen = isForeign ? await askForeign(code) : command;
+    if (chosen === undefined) return;
     await recent.add(code);
-    await commands.executeCommand(command, code);
+    await commands.executeCommand(chosen, code);
   };
   const listeners: Disposable[] = [
     search,
@@ -141,15 +148,20 @@ function createSearch(
   const run = async (query: string, isCurrent: () => boolean) => {
     try {
       const found = await searchCatalog(server, query, recent.keys);
-      const isNear = found[0]?.because === "nearest";
-      const unknown = found.length === 0 || isNear ? await unknownFilterIn(server, query) : undefined;
+      const values = query.trim() === "" ? [] : await valuePicks(server, query);
+      const isNear = values.length === 0 && found[0]?.because === "nearest";
+      const unknown =
+        values.length === 0 && (found.length === 0 || isNear)
+          ? await unknownFilterIn(server, query)
+          : undefined;
       if (!isCurrent()) return;
       picker.title = isNear
         ? l10n.t("Nothing found for “{0}”: these are the nearest", plainText(query))
         : title;
       const note =
         unknown === undefined ? [] : [{ label: unknown.problem, detail: unknown.remedy, alwaysShow: true }];
-      picker.items = found.length === 0 && unknown ? note : [...note, ...toPicks(found, actions, query)];
+      const isEmpty = found.length === 0 && (unknown !== undefined || values.length > 0);
+      picker.items = [...values, ...note, ...(isEmpty ? [] : toPicks(found, actions, query))];
     } finally {
       if (isCurrent()) picker.busy = false;
     }

@@ -31,6 +31,8 @@ interface Branch {
   id: string;
   parent?: Branch;
   row: { provider: ServiceItem } | { service: ServiceItem } | { group: GroupItem };
+  /** Whether it has no row of its own: its children stand below its parent. */
+  isHidden?: boolean;
 }
 
 /** A code in the tree. Commands take the node as their `CodeItem`. */
@@ -89,7 +91,7 @@ export class CatalogTree implements TreeDataProvider<Node> {
   async nodeOf({ provider, service, code }: EntryKey): Promise<CodeNode | undefined> {
     const isEntry = (node: Node): node is CodeNode => "code" in node && node.code === code;
     const root = (await this.#providers()).find(({ id }) => id === provider);
-    const branch = root && (await this.getChildren(root)).find(({ id }) => id === `${provider} ${service}`);
+    const branch = root && (await this.#servicesOf(root)).find(({ id }) => id === `${provider} ${service}`);
     if (!branch) return undefined;
     for (const node of await this.getChildren(branch)) {
       if (isEntry(node)) return node;
@@ -104,13 +106,13 @@ export class CatalogTree implements TreeDataProvider<Node> {
     if ("code" in node || "omitted" in node) return [];
     if ("group" in node.row) return codesIn(node, node.row.group.codes);
     if ("service" in node.row) return this.#codesOf(node);
-    const { provider } = node.row;
-    const services = (await this.#catalog()).find(({ id }) => id === provider.id)?.services ?? [];
-    return services.map((service) => ({ id: `${node.id} ${service.id}`, parent: node, row: { service } }));
+    const services = await this.#servicesOf(node);
+    const [first] = services;
+    return first?.isHidden ? this.#codesOf(first) : services;
   }
 
-  getParent(node: Node): Node | undefined {
-    return node.parent;
+  getParent({ parent }: Node): Node | undefined {
+    return parent?.isHidden ? parent.parent : parent;
   }
 
   getTreeItem(node: Node): TreeItem {
@@ -143,6 +145,18 @@ export class CatalogTree implements TreeDataProvider<Node> {
 
   async #providers(): Promise<Branch[]> {
     return (await this.#catalog()).map((provider) => ({ id: provider.id, row: { provider } }));
+  }
+
+  /** Returns the services of a provider; that of users who have named none is hidden, if it is the only one. */
+  async #servicesOf(node: Branch): Promise<Branch[]> {
+    const services = (await this.#catalog()).find(({ id }) => id === node.id)?.services ?? [];
+    const isHidden = services.length === 1 && services[0]?.id === "common" && services[0].name === "common";
+    return services.map((service) => ({
+      id: `${node.id} ${service.id}`,
+      parent: node,
+      row: { service },
+      isHidden,
+    }));
   }
 
   #codesOf(node: Branch): Promise<Node[]> {

@@ -13,6 +13,7 @@ import type { Server } from "../language-server/server.ts";
 import { unknownFilterIn } from "../language-server/unknown-filters.ts";
 import { CatalogTree, maximumFound, type Node } from "./catalog-tree.ts";
 import { createDragController } from "./code-row.ts";
+import { openFilterBox } from "./filter-box.ts";
 import { messageOf } from "./filter-message.ts";
 
 const groupingKey = "errorCodes.grouping";
@@ -98,25 +99,23 @@ class CatalogView {
       await this.view.reveal(first, { select: false }).then(undefined, () => {});
   }
 
-  /** Opens an input box that filters while the user types; accepting moves the focus to the first result. */
+  /**
+   * Opens a box that filters while the user types, and offers filters and their values; accepting what is typed moves the
+   * focus to the first result.
+   */
   async openFilter(): Promise<void> {
     if (!this.view.visible) await commands.executeCommand("errorCodes.catalog.focus");
-    const box = window.createInputBox();
-    box.title = l10n.t("Filter the Catalog");
-    box.placeholder = l10n.t("Code, meaning, message or HTTP status");
-    box.prompt = l10n.t(
-      "Also @provider, action:RunInstances, status:403, kind:quota, retry:backoff. Leave empty to show all.",
+    const title = l10n.t("Filter the Catalog");
+    const placeholder = l10n.t("Code, meaning, message or HTTP status");
+    openFilterBox(
+      this.#server,
+      { title, placeholder, value: this.#query },
+      (query) => this.filter(query),
+      async () => {
+        const [first] = this.#query === "" ? [] : await this.#tree.getChildren();
+        if (first) await this.view.reveal(first, { focus: true });
+      },
     );
-    box.value = this.#query;
-    box.onDidChangeValue((value) => this.filter(value));
-    box.onDidAccept(async () => {
-      box.hide();
-      await this.filter(box.value);
-      const [first] = this.#query === "" ? [] : await this.#tree.getChildren();
-      if (first) await this.view.reveal(first, { focus: true });
-    });
-    box.onDidHide(() => box.dispose());
-    box.show();
   }
 
   async groupBy(): Promise<void> {

@@ -1,4 +1,5 @@
 import { whenMade } from "../../catalog/model/lazy.ts";
+import { filterValues } from "../../catalog/search/filter-values.ts";
 import type { Hit } from "../../catalog/search/search.ts";
 import { unknownFilters, unknownFilterTexts } from "../../catalog/search/unknown-filters.ts";
 import { localize } from "../../catalog/text/localized-text.ts";
@@ -6,6 +7,9 @@ import { inSlices } from "../configuration/in-slices.ts";
 import type { Project } from "../configuration/project.ts";
 import {
   type EntryKey,
+  type FilterValuesParams,
+  type FilterValuesResult,
+  filterValuesRequest,
   type SearchItem,
   type SearchParams,
   type SearchResult,
@@ -16,12 +20,16 @@ import {
 } from "../protocol/index.ts";
 import { limited, maximumItems } from "../protocol/limits.ts";
 import { itemConverter } from "./code-item.ts";
+import { type DocumentProviders, documentProviders } from "./document-providers.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 import { nearestEntries } from "./nearest.ts";
+import { preferredHits } from "./preferred-hits.ts";
 import { projectName, projectOfRequest, projectsOfRequest } from "./project-of-request.ts";
 
 const maximumNearest = 10;
 const defaultLimit = 50;
+/** How many values of a filter are offered at a time. */
+const maximumValues = 50;
 
 /** Searches the catalog, for the lookup and the filter of the sidebar. */
 export const lookup: Feature = {
@@ -33,18 +41,23 @@ export const lookup: Feature = {
       const project = await projectOfRequest(context, params);
       const toItem = hitConverter(project, context);
       await inSlices(project.search.preparing());
-      const here = find(params, project).map(toItem);
+      const providers = await documentProviders(context, params);
+      const mark = foreignMarker(providers, project, context);
+      const here = find(params, project, providers).map(toItem);
       const elsewhere = params.everywhere ? await findElsewhere(context, params, here) : [];
       if (here.length > 0 || elsewhere.length > 0 || !params.orNearest)
         return [...here, ...elsewhere]
           .sort((a, b) => a.rank - b.rank)
           .slice(0, params.limit)
-          .map(({ rank: _, ...item }) => item);
+          .map(({ rank: _, score: __, ...item }) => mark(item));
       const nearest = await inSlices(whenMade(() => nearestEntries(params.query, project, maximumNearest)));
       return nearest
         .map((entry) => toItem({ entry, ranges: [], because: "nearest" }))
-        .map(({ rank: _, ...item }) => item);
+        .map(({ rank: _, score: __, ...item }) => mark(item));
     });
+    context.connection.onRequest(filterValuesRequest, (params: FilterValuesParams) =>
+      filterValuesOf(context, params),
+    );
     context.connection.onRequest(
       unknownFiltersRequest,
       async (params: UnknownFiltersParams): Promise<UnknownFiltersResult> => {
@@ -68,19 +81,48 @@ function limitOf(asked = defaultLimit): number {
 
 type LimitedSearch = SearchParams & { limit: number };
 type ExplainedHit = Hit & Pick<SearchItem, "because">;
-type RankedItem = SearchItem & { rank: number };
+type RankedItem = SearchItem & { rank: number; score?: number };
 
 function hitConverter(project: Project, context: FeatureContext): (hit: ExplainedHit) => RankedItem {
   const toItem = itemConverter(project, context);
   return ({ entry, rank = 0, ...rest }) => ({ ...toItem(entry), ...rest, rank });
 }
 
-function find({ query, limit, recent = [] }: LimitedSearch, { catalog, search }: Project): ExplainedHit[] {
-  if (query.trim() !== "") return search.find(query, limit);
+/** Returns a function that marks the codes of other providers than those that a document certainly works with. */
+function foreignMarker(
+  { ids, areCertain }: DocumentProviders,
+  { catalog }: Project,
+  { displayLanguage }: FeatureContext,
+): (item: SearchItem) => SearchItem {
+  if (!areCertain) return (item) => item;
+  const language = displayLanguage();
+  const names = ids.map((id) => localize(catalog.provider(id)?.name, language) || id);
+  const fileProviders = names.join(language === "zh-CN" ? "、" : ", ");
+  return (item) => (item.origin || ids.includes(item.provider) ? item : { ...item, fileProviders });
+}
+
+async function filterValuesOf(
+  context: FeatureContext,
+  params: FilterValuesParams,
+): Promise<FilterValuesResult> {
+  const { catalog } = await projectOfRequest(context, params);
+  const { ids } = await documentProviders(context, params);
+  const language = context.displayLanguage();
+  const { start, values } = filterValues(params.query, catalog, ids, language);
+  return { start, values: values.slice(0, maximumValues) };
+}
+
+function find(
+  { query, limit, recent = [] }: LimitedSearch,
+  project: Project,
+  { ids }: DocumentProviders,
+): ExplainedHit[] {
+  const { catalog } = project;
+  if (query.trim() !== "") return preferredHits(project, query, limit, ids);
   const entries = new Set(
     limited(recent).flatMap((key) => catalog.find(key.provider, key.service, key.code) ?? []),
   );
-  const others = search.find("", limit).filter(({ entry }) => !entries.has(entry));
+  const others = preferredHits(project, "", limit, ids).filter(({ entry }) => !entries.has(entry));
   return [
     ...[...entries].map((entry): ExplainedHit => ({ entry, ranges: [], because: "recent" })),
     ...others,

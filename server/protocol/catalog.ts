@@ -74,6 +74,8 @@ export interface SearchItem extends CodeItem {
   folder?: string;
   /** Why the code is listed, if not because it matches the query. */
   because?: "recent" | "nearest";
+  /** The names of the providers of the request's document, if these are certain and the code is of none of them. */
+  fileProviders?: string;
 }
 export type SearchResult = SearchItem[];
 
@@ -86,6 +88,21 @@ export interface UnknownFiltersParams extends RequestOrigin {
   query: string;
 }
 export type UnknownFiltersResult = { problem: string; remedy: string }[];
+
+/**
+ * `errorCodes/filterValues`: what the filter at the end of a query can be completed to, such as `kind:qu`; the filters
+ * themselves if the query is empty.
+ */
+export const filterValuesRequest = "errorCodes/filterValues";
+export interface FilterValuesParams extends RequestOrigin {
+  query: string;
+}
+export interface FilterValuesResult {
+  /** Where in the query the filter begins that a value replaces, in UTF-16 units. */
+  start: number;
+  /** The text of each value as a query has it, and its name in the display language. */
+  values: { text: string; name: string; detail?: string }[];
+}
 
 /** `errorCodes/hover`: the hover of one entry, as Markdown without command links; null if there is no such entry. */
 export const entryMarkdownRequest = "errorCodes/hover";

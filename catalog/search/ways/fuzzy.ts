@@ -2,6 +2,7 @@ import Fuse, { type IFuseOptions } from "fuse.js";
 import type { Entry } from "../../model/entry.ts";
 import { localizedTexts } from "../../text/localized-text.ts";
 import { matchRanks } from "../ranks.ts";
+import { segmentSimilarity } from "../spelling/segments.ts";
 import { fuzzyCandidates } from "./fuzzy-candidates.ts";
 import type { Way } from "./way.ts";
 
@@ -38,11 +39,12 @@ export const fuzzy: Way = {
     );
     for (const { item, matches = [], score = 1 } of new Fuse(candidates, options).search(text)) {
       const inCode = matches.filter(({ key }) => key === "code");
+      const similarity = inCode.length > 0 ? segmentSimilarity(text, item.entry.code) : undefined;
       hits.add({
         index: item.index,
         rank: matchRanks.fuzzy,
-        // A misspelling is more likely in the code than in one of the many words about it.
-        score: 1 - score + (inCode.length > 0 ? 1 : 0),
+        // A misspelling is more likely in the code than in one of the many words about it, and likeliest within segments.
+        score: similarity === undefined ? 1 - score + (inCode.length > 0 ? 1 : 0) : 2 + similarity,
         ranges: inCode.flatMap(({ indices }) =>
           indices.map(([from, to]): [number, number] => [from, to + 1]),
         ),

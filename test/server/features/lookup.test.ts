@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import {
+  type FilterValuesParams,
+  type FilterValuesResult,
+  filterValuesRequest,
   type SearchParams,
   type SearchResult,
   searchRequest,
@@ -51,6 +54,57 @@ describe("the lookup", () => {
       assert.match((await ask("service:frob"))[0]?.remedy ?? "", /^Known values: /);
       assert.deepEqual(await ask("service:lighthous", chinese), [
         { problem: "“service:lighthous”无效：没有这个值。", remedy: "是否指 lighthouse？" },
+      ]);
+    } finally {
+      await chinese.stop();
+    }
+  });
+
+  it("lists codes of the file's providers before others that match in the same way, and marks the others", async () => {
+    const imports = (name: string) => `import { Client } from "${name}";\n`;
+    const tencent = (await client.open("typescript", imports("tencentcloud-sdk-nodejs"))).document.uri;
+    const alibaba = (await client.open("typescript", imports("@alicloud/ecs20140526"))).document.uri;
+    const none = (await client.open("typescript", "const a = 1;\n")).document.uri;
+    const first = async (query: string, uri: string) => (await find(query, { uri }))[0];
+    assert.notEqual((await first("sigexp", none))?.provider, "tencent-cloud");
+    assert.equal((await first("sigexp", tencent))?.code, "AuthFailure.SignatureExpire");
+    for (const query of ["签名过期", "qmgq", "rle", "InvalidParameter", ""]) {
+      assert.equal((await first(query, tencent))?.provider, "tencent-cloud", query);
+      assert.equal((await first(query, alibaba))?.provider, "alibaba-cloud", query);
+    }
+    // The whole code of another provider matches better, and a named provider is what is meant.
+    assert.equal((await first("NoSuchBucketPolicy", tencent))?.code, "NoSuchBucketPolicy");
+    assert.equal((await first("@zenlayer sigexp", tencent))?.provider, "zenlayer-cloud");
+    assert.equal((await first("zenlayer sigexp", tencent))?.provider, "zenlayer-cloud");
+    const found = await find("sigexp", { uri: tencent });
+    for (const { provider, fileProviders } of found)
+      assert.equal(fileProviders, provider === "tencent-cloud" ? undefined : "Tencent Cloud");
+    assert.ok(new Set(found.map(({ fileProviders }) => fileProviders)).size > 1);
+    assert.ok(
+      (await find("sigexp", { uri: none })).every(({ fileProviders }) => fileProviders === undefined),
+    );
+  });
+
+  it("offers what a filter can be completed to, those of the file first, in the display language", async () => {
+    const chinese = await Client.start({ locale: "zh-cn" });
+    try {
+      const {
+        document: { uri },
+      } = await chinese.open("typescript", 'import { Client } from "tencentcloud-sdk-nodejs";\n');
+      const offer = async (query: string) => {
+        const params: FilterValuesParams = { query, uri };
+        const { start, values } = await chinese.connection.sendRequest<FilterValuesResult>(
+          filterValuesRequest,
+          params,
+        );
+        return values.map(({ text, name }) => `${query.slice(0, start)}${text} ${name}`);
+      };
+      assert.equal((await offer("签名 @"))[0], "签名 @tencent-cloud 腾讯云");
+      assert.deepEqual(await offer("kind:配"), ["kind:quota 配额"]);
+      assert.deepEqual(await offer("retry:"), [
+        "retry:backoff 可退避重试",
+        "retry:renew 更新后重试",
+        "retry:no 重试无效",
       ]);
     } finally {
       await chinese.stop();

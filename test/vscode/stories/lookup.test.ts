@@ -56,6 +56,36 @@ describe("the lookup by keyboard", () => {
     assert.match((await first.getAttribute("aria-label")) ?? "", /Tencent Cloud · Common.*Tencent Cloud$/);
   });
 
+  it("offers the values of a filter, of which Enter takes the first", async () => {
+    await workbench.answer("sigexp @");
+    await workbench.see(`${rows}[aria-posinset="1"]`, { hasText: "Tencent Cloud" });
+    await workbench.answer("sigexp kind:auth");
+    await workbench.see(`${rows}[aria-posinset="1"].focused`, {
+      hasText: "Authenticationkind:authentication",
+    });
+    await workbench.page.keyboard.press("Enter");
+    await workbench.see(`${rows}[aria-posinset="1"]`, { hasText: "AuthFailure.SignatureExpire" });
+    assert.equal(await input(), "sigexp kind:authentication ");
+  });
+
+  it("asks before it inserts a code of another cloud into a file whose cloud is certain", async () => {
+    await workbench.answer("InvalidTimeStamp.Expired");
+    const row = await workbench.see(`${rows}[aria-posinset="1"]`, { hasText: "InvalidTimeStamp.Expired" });
+    assert.match(
+      (await row.getAttribute("aria-label")) ?? "",
+      /Alibaba Cloud; this file works with Tencent Cloud$/,
+    );
+    await workbench.page.keyboard.press("Enter");
+    await title(
+      "“InvalidTimeStamp.Expired” is a code of Alibaba Cloud, but this file works with Tencent Cloud",
+    );
+    await workbench.page.keyboard.press("Escape");
+    await workbench.see(".view-line", { hasText: "AuthFailure.TokenFailure" });
+    await lookUp();
+    await workbench.answer("@tencent 签名过期");
+    await workbench.see(`${rows}[aria-posinset="1"]`, { hasText: "SignatureExpire" });
+  });
+
   it("inserts into the string, and lists the code as recently used the next time", async () => {
     await workbench.page.keyboard.press("Enter");
     await workbench.see(".view-line", { hasText: 'case "AuthFailure.SignatureExpire":' });

@@ -159,7 +159,7 @@ async function insertSnippet(workbench: Workbench): Promise<void> {
   await workbench.seeInPage("pre .keyword", "if");
   await frame(workbench).locator("#insert-1").click();
   await workbench.see(".tab.active.dirty", { hasText: "directconnect.go" });
-  await workbench.see(".view-line", { hasText: /^\s+var failure \*sdkerrors\.TencentCloudSDKError$/ });
+  await workbench.see(".view-line", { hasText: /^\s+var\s+failure\s+\*sdkerrors/ });
   await page.keyboard.press("Control+Z");
   await workbench.see(".tab.active:not(.dirty)", { hasText: "directconnect.go" });
 }

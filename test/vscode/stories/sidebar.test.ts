@@ -106,7 +106,8 @@ describe("the sidebar by mouse and by keyboard", () => {
     const wrong = await row(/AuthFailure\.TokenFailre→ …Failure · 2/);
     await wrong.hover();
     await wrong.locator('.action-label[aria-label="Change All to the Suggested Code"]').click();
-    const message = /Changed “AuthFailure\.TokenFailre” to “AuthFailure\.TokenFailure” \(places: 2, files: 2\)/;
+    const message =
+      /Changed “AuthFailure\.TokenFailre” to “AuthFailure\.TokenFailure” \(places: 2, files: 2\)/;
     const toast = await workbench.see(".notification-toast", { hasText: message });
     assert.deepEqual(await isRight(), [true, true]);
     await rows().filter({ hasText: "TokenFailre" }).waitFor({ state: "hidden" });
@@ -129,7 +130,9 @@ describe("the sidebar by mouse and by keyboard", () => {
     await header.hover();
     await (await title("Clear the Filter")).click();
     const order = async () => {
-      const texts = await rows().filter({ hasText: /TokenFailre|SignatureExpired/ }).allTextContents();
+      const texts = await rows()
+        .filter({ hasText: /TokenFailre|SignatureExpired/ })
+        .allTextContents();
       return texts.map((one) => /Failre|Expired/.exec(one)?.[0]);
     };
     await row(/SignatureExpired/);
