@@ -10,17 +10,26 @@ import { plainText } from "../language-server/plain-text.ts";
 import type { Server } from "../language-server/server.ts";
 import { RevertibleEdit } from "./revertible-edit.ts";
 
-/** What the command needs of a row of **In This Workspace**. */
+/** What the command needs of the row of a wrong code in **In This Workspace**. */
 interface UsedRow {
   used: Pick<UsedCode, "code" | "suggestions">;
   parent: { uri: string; group: { provider?: string } };
+}
+
+/** And of the row of one of its suggestions. */
+interface SuggestionRow {
+  suggestion: string;
+  parent: UsedRow;
 }
 
 /** Registers the command on a wrong code that changes all its uses in the workspace to the code that is meant. */
 export function registerChangeAll({ subscriptions }: ExtensionContext, server: Server): void {
   subscriptions.push(
     commands.registerCommand("errorCodes.changeAll", async (row: unknown) => {
+      const { suggestion, parent } = (row ?? {}) as Partial<SuggestionRow>;
       if (isUsedRow(row)) await changeAll(server, row);
+      else if (typeof suggestion === "string" && isUsedRow(parent))
+        await changeAll(server, { ...parent, used: { ...parent.used, suggestions: [suggestion] } });
     }),
   );
 }

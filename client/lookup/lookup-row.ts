@@ -44,9 +44,7 @@ function byProvider(found: readonly SearchItem[]): SearchItem[] {
 function headingOf({ because, providerName, fileProviders }: SearchItem): string {
   if (because === "recent") return l10n.t("recently used");
   const name = plainText(providerName);
-  return fileProviders === undefined
-    ? name
-    : l10n.t("{0}; this file works with {1}", name, plainText(fileProviders));
+  return fileProviders === undefined ? name : l10n.t("{0} (not of this file)", name);
 }
 
 function toPick(code: SearchItem, actions: RowActions): CodePick {

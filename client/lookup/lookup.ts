@@ -147,9 +147,11 @@ function createSearch(
   let timer: NodeJS.Timeout | undefined;
   const run = async (query: string, isCurrent: () => boolean) => {
     try {
-      const found = await searchCatalog(server, query, recent.keys);
+      const all = await searchCatalog(server, query, recent.keys);
       const values = query.trim() === "" ? [] : await valuePicks(server, query);
-      const isNear = values.length === 0 && found[0]?.because === "nearest";
+      // While a filter is written, there is no result yet.
+      const found = values.length > 0 && all[0]?.because === "nearest" ? [] : all;
+      const isNear = found[0]?.because === "nearest";
       const unknown =
         values.length === 0 && (found.length === 0 || isNear)
           ? await unknownFilterIn(server, query)

@@ -26,7 +26,7 @@ export async function valuePicks(server: Server, query: string): Promise<ValuePi
     const isFinished = !/[:@]$/.test(text);
     return {
       label: plainText(name),
-      description: plainText([text, detail].filter(Boolean).join(" · ")),
+      description: plainText([isFinished && text, detail].filter(Boolean).join(" · ")),
       // The server has matched already, also by the name in the other language.
       alwaysShow: true,
       completion: { query, completed: `${query.slice(0, start)}${text}${isFinished ? " " : ""}` },

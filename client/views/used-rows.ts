@@ -17,7 +17,6 @@ import type {
   UsedGroup,
 } from "../../server/protocol/index.ts";
 import { codeRow } from "./code-row.ts";
-import { differenceOf } from "./difference.ts";
 
 export interface FolderNode {
   id: string;
@@ -37,6 +36,12 @@ export interface CodeNode extends Partial<CodeItem> {
   parent: GroupNode;
   code: string;
   used: UsedCode;
+}
+/** A code that may be meant by a wrong one. It has a row of its own, where nothing cuts it. */
+export interface SuggestionNode {
+  id: string;
+  parent: CodeNode;
+  suggestion: string;
 }
 export interface PlaceNode {
   id: string;
@@ -66,17 +71,17 @@ export function groupRow({ id, group }: GroupNode): TreeItem {
   return row;
 }
 
-/** Returns the row of a code: it lists its places, or opens the only one. */
+/** Returns the row of a code: it lists what may be meant and its places, or opens the only one. */
 export function usedRow({ id, used, parent }: CodeNode): TreeItem {
   const { code, count, item, suggestions, place } = used;
-  const state = place ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed;
+  const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
+  const state = suggestions.length > 0 ? Expanded : place ? None : Collapsed;
   const row = item ? codeRow(id, item, [], state) : new TreeItem(code, state);
   row.id = id;
   if (place) row.command = openCommand(place);
   const [nearest] = suggestions;
   const where = place ? placeName(place) : String(count);
-  // The suggestion stands first, without what it shares with the code: a narrow sidebar shows no more.
-  const parts = item ? [count, row.description] : [nearest && `→ ${differenceOf(code, nearest)}`, where];
+  const parts = item ? [count, row.description] : nearest ? [] : [where];
   const meaning = item ? row.description : nearest && l10n.t("did you mean {0}?", nearest);
   row.description = parts.filter(Boolean).join(" · ");
   row.accessibilityInformation = {
@@ -91,6 +96,18 @@ export function usedRow({ id, used, parent }: CodeNode): TreeItem {
     row.iconPath = nearest
       ? new ThemeIcon("warning", new ThemeColor("list.warningForeground"))
       : new ThemeIcon("question");
+  return row;
+}
+
+/** Returns the row of a suggestion: what the code can be changed to, before where or how often it stands. */
+export function suggestionRow({ id, suggestion, parent: { used } }: SuggestionNode): TreeItem {
+  const { code, count, place } = used;
+  const row = new TreeItem(`→ ${suggestion}`);
+  row.id = id;
+  row.description = place ? placeName(place) : String(count);
+  row.tooltip = l10n.t("Change all “{0}” to “{1}” (places: {2})", code, suggestion, count);
+  row.accessibilityInformation = { label: l10n.t("did you mean {0}?", suggestion) };
+  row.contextValue = "suggestion";
   return row;
 }
 

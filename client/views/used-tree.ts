@@ -29,11 +29,19 @@ import {
   type PlaceNode,
   placeName,
   placeRow,
+  type SuggestionNode,
+  suggestionRow,
   usedRow,
 } from "./used-rows.ts";
 
 /** A node of the tree. */
-export type UsedCodesNode = FolderNode | GroupNode | CodeNode | PlaceNode | OmittedNode<FolderNode>;
+export type UsedCodesNode =
+  | FolderNode
+  | GroupNode
+  | CodeNode
+  | SuggestionNode
+  | PlaceNode
+  | OmittedNode<FolderNode>;
 
 /** By what the codes of a provider are sorted: as the server does, wrong ones first, or those with most uses first. */
 export type UsedOrder = "name" | "count";
@@ -98,7 +106,7 @@ export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
     if (!node) return this.#roots();
     if ("folder" in node) return childrenOf(node.folder, node);
     if ("group" in node) return codesIn(node);
-    return "used" in node ? this.#placesOf(node) : [];
+    return "used" in node ? [...suggestionsOf(node), ...(await this.#placesOf(node))] : [];
   }
 
   getParent(node: UsedCodesNode): UsedCodesNode | undefined {
@@ -109,6 +117,7 @@ export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
     if ("omitted" in node) return omittedRow(node);
     if ("folder" in node) return folderRow(node);
     if ("group" in node) return groupRow(node);
+    if ("suggestion" in node) return suggestionRow(node);
     return "used" in node ? usedRow(node) : placeRow(node);
   }
 
@@ -141,6 +150,8 @@ export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
   }
 
   async #placesOf(node: CodeNode): Promise<PlaceNode[]> {
+    // The row itself opens the only one.
+    if (node.used.place) return [];
     const { uri, group } = node.parent;
     const { provider } = group;
     const params: CodeUsesParams = { folder: uri, code: node.code, ...(provider ? { provider } : {}) };
@@ -154,6 +165,14 @@ export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
       return { id, parent: node, place, label: isUnique(fileName(place.uri)) ? placeName(place) : path() };
     });
   }
+}
+
+function suggestionsOf(parent: CodeNode): SuggestionNode[] {
+  return parent.used.suggestions.map((suggestion) => ({
+    id: `${parent.id} → ${suggestion}`,
+    parent,
+    suggestion,
+  }));
 }
 
 function childrenOf(folder: UsedFolder, parent?: FolderNode): (GroupNode | OmittedNode<FolderNode>)[] {

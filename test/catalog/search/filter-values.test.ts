@@ -52,6 +52,12 @@ describe("the values of filters", () => {
     assert.deepEqual(texts(" "), ["@", "service:", "kind:", "retry:", "status:", "action:"]);
   });
 
+  it("are no part of the text that is searched while none is written", () => {
+    const codes = (query: string) => new Search(catalog).find(query, 5).map(({ entry }) => entry.code);
+    for (const unfinished of ["@", "kind:", "status:"])
+      assert.deepEqual(codes(`signature expired ${unfinished}`), codes("signature expired"), unfinished);
+  });
+
   it("are all known to the search, and each finds something", () => {
     const search = new Search(catalog);
     for (const query of ["@", "kind:", "retry:", "status:", "service:"])

@@ -1,24 +1,8 @@
 import assert from "node:assert/strict";
-import { differenceOf } from "../../../client/views/difference.ts";
 import { wordsFilter } from "../../../client/views/used-filter.ts";
 import type { CodeItem } from "../../../server/protocol/index.ts";
 
 describe("the rows of used codes", () => {
-  it("show of a suggestion only the words that differ, where that saves room", () => {
-    const cases: [written: string, code: string, shown: string][] = [
-      ["AuthFailure.SignatureExpired", "AuthFailure.SignatureExpire", "…Expire"],
-      ["AuthFailur.TokenFailure", "AuthFailure.TokenFailure", "AuthFailure…"],
-      ["InvalidParametr.NotFound", "InvalidParameter.NotFound", "…Parameter…"],
-      ["NoSuchBuckt", "NoSuchBucket", "…Bucket"],
-      ["Foo", "Foo.Bar", "Foo.Bar"],
-      ["LimitExceeded", "RequestLimitExceeded", "RequestLimit…"],
-      ["REQUEST_TIMEOUT", "REQUEST_TIMED_OUT", "…TIMED_OUT"],
-      ["Same.Code", "Same.Code", "Same.Code"],
-      ["余额.不足", "余额.不够", "余额.不够"],
-    ];
-    for (const [written, code, shown] of cases) assert.equal(differenceOf(written, code), shown);
-  });
-
   it("are filtered by words in the code, a suggestion, a meaning in either language, or the provider", () => {
     const item = { meanings: { en: "The token is wrong", "zh-CN": "令牌错误" }, provider: "tencent-cloud" };
     const used = { code: "AuthFailure.TokenFailure", count: 1, suggestions: [], item: item as CodeItem };

@@ -51,7 +51,8 @@ describe("the sidebar by mouse and by keyboard", () => {
     await row(/Tencent Cloud\s*\d+/);
     await (await workbench.see(".sidebar .monaco-button", { hasText: "Scan Workspace" })).click();
     await row("Unknown or misspelled");
-    await (await row(/AuthFailure\.SignatureExpired→ …Expire · calls\.ts:2/)).click();
+    await row(/→ AuthFailure\.SignatureExpire\s*calls\.ts:2/);
+    await (await row("AuthFailure.SignatureExpired")).click();
     await workbench.see(".statusbar-item", { hasText: /Ln 2, Col \d+ \(28 selected\)/ });
     await changeAll();
     await filterAndSort();
@@ -103,17 +104,25 @@ describe("the sidebar by mouse and by keyboard", () => {
       const texts = ["one.ts", "two.ts"].map((name) => readFile(join(folder, name), "utf8"));
       return (await Promise.all(texts)).map((one) => one.includes('"AuthFailure.TokenFailure"'));
     };
-    const wrong = await row(/AuthFailure\.TokenFailre→ …Failure · 2/);
-    await wrong.hover();
-    await wrong.locator('.action-label[aria-label="Change All to the Suggested Code"]').click();
+    const suggestion = await row(/→ AuthFailure\.TokenFailure\s*2/);
+    await suggestion.hover();
+    assert.ok(await isWhole(suggestion));
+    await suggestion.locator('.action-label[aria-label="Change All to the Suggested Code"]').click();
     const message =
       /Changed “AuthFailure\.TokenFailre” to “AuthFailure\.TokenFailure” \(places: 2, files: 2\)/;
     const toast = await workbench.see(".notification-toast", { hasText: message });
     assert.deepEqual(await isRight(), [true, true]);
     await rows().filter({ hasText: "TokenFailre" }).waitFor({ state: "hidden" });
     await toast.locator(".monaco-button", { hasText: "Undo" }).click();
-    await row(/AuthFailure\.TokenFailre→ …Failure · 2/);
+    await row(/→ AuthFailure\.TokenFailure\s*2/);
     assert.deepEqual(await isRight(), [false, false]);
+  }
+
+  /** Whether the label of a row is not cut in a sidebar of the usual width. */
+  async function isWhole(one: Awaited<ReturnType<typeof row>>): Promise<boolean> {
+    const outer = await one.locator(".monaco-icon-label-container").first().boundingBox();
+    const inner = await one.locator(".label-name").boundingBox();
+    return outer !== null && inner !== null && inner.x + inner.width < outer.x + outer.width;
   }
 
   /** Filters the used codes and sorts them by the number of uses. */
