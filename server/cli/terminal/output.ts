@@ -1,7 +1,7 @@
 import type { Catalog } from "../../../catalog/model/catalog.ts";
 import type { Entry } from "../../../catalog/model/entry.ts";
 import { withNameRead } from "../../../catalog/naming/explain-by-name.ts";
-import { factsOf } from "../../../catalog/rendering/markdown.ts";
+import { providerName, serviceName } from "../../../catalog/rendering/markdown.ts";
 import { type DisplayLanguage, type LocalizedText, localize } from "../../../catalog/text/localized-text.ts";
 import { toVisible, toVisibleJson, toVisibleLines } from "../../../catalog/text/visible-text.ts";
 
@@ -40,12 +40,12 @@ export function cellsOf(
   lang: DisplayLanguage,
 ): { code: string; product: string; more: string[] } {
   const entry = withNameRead(own, catalog.concepts);
-  const [provider = "", service = ""] = factsOf(entry, catalog, lang);
+  const product = [providerName(entry, catalog, lang), serviceName(entry, catalog, lang)];
   const summary = localize(entry.summary, lang);
   const origin = entry.basis && summary !== "" ? localize(origins[entry.basis], lang) : "";
   return {
     code: entry.code,
-    product: `${provider} · ${service}`,
+    product: product.filter(Boolean).join(" · "),
     more: [entry.httpStatus.join("/"), `${summary}${origin}`],
   };
 }

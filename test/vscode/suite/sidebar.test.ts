@@ -101,7 +101,7 @@ describe("the sidebar in VS Code", () => {
     const editor = await eventually("the literal", async () => {
       // On a busy machine, the row is not in the list yet when it is to have the focus.
       await find();
-      await commands.executeCommand("list.focusDown");
+      // That of a code that is used once opens its place.
       await commands.executeCommand("list.select");
       const active = window.activeTextEditor;
       return active?.document.getText(active.selection) === code ? active : undefined;
