@@ -71,17 +71,21 @@ export function groupRow({ id, group }: GroupNode): TreeItem {
   return row;
 }
 
+/** With so many places, the row of a wrong code is open at first. */
+const maximumOpen = 10;
+
 /** Returns the row of a code: it lists what may be meant and its places, or opens the only one. */
 export function usedRow({ id, used, parent }: CodeNode): TreeItem {
   const { code, count, item, suggestions, place } = used;
   const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
-  const state = suggestions.length > 0 ? Expanded : place ? None : Collapsed;
+  const isOpen = suggestions.length > 0 && count <= maximumOpen;
+  const state = isOpen ? Expanded : place ? None : Collapsed;
   const row = item ? codeRow(id, item, [], state) : new TreeItem(code, state);
   row.id = id;
   if (place) row.command = openCommand(place);
   const [nearest] = suggestions;
   const where = place ? placeName(place) : String(count);
-  const parts = item ? [count, row.description] : nearest ? [] : [where];
+  const parts = item ? [count, row.description] : isOpen ? [] : [nearest && `→ ${nearest}`, where];
   const meaning = item ? row.description : nearest && l10n.t("did you mean {0}?", nearest);
   row.description = parts.filter(Boolean).join(" · ");
   row.accessibilityInformation = {

@@ -112,7 +112,9 @@ describe("the sidebar by mouse and by keyboard", () => {
       /Changed “AuthFailure\.TokenFailre” to “AuthFailure\.TokenFailure” \(places: 2, files: 2\)/;
     const toast = await workbench.see(".notification-toast", { hasText: message });
     assert.deepEqual(await isRight(), [true, true]);
-    await rows().filter({ hasText: "TokenFailre" }).waitFor({ state: "hidden" });
+    await rows()
+      .filter({ hasText: /^AuthFailure\.TokenFailre/ })
+      .waitFor({ state: "hidden" });
     await toast.locator(".monaco-button", { hasText: "Undo" }).click();
     await row(/→ AuthFailure\.TokenFailure\s*2/);
     assert.deepEqual(await isRight(), [false, false]);
@@ -140,7 +142,7 @@ describe("the sidebar by mouse and by keyboard", () => {
     await (await title("Clear the Filter")).click();
     const order = async () => {
       const texts = await rows()
-        .filter({ hasText: /TokenFailre|SignatureExpired/ })
+        .filter({ hasText: /^AuthFailure\.(?:TokenFailre|SignatureExpired)/ })
         .allTextContents();
       return texts.map((one) => /Failre|Expired/.exec(one)?.[0]);
     };
