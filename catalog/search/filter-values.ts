@@ -5,7 +5,7 @@ import { type DisplayLanguage, type LocalizedText, localize } from "../text/loca
 import { type Filter, parseQuery } from "./query.ts";
 
 /** What a filter can be completed to: its text in a query, its name in the display language, and what it belongs to. */
-export interface FilterValue {
+interface FilterValue {
   text: string;
   name: string;
   detail?: string;

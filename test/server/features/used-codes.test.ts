@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { CancellationTokenSource } from "vscode-languageserver/node";
 import {
   type ChangeUsesResult,
-  changeUsesRequest,
   type CodeUsesResult,
+  changeUsesRequest,
   codeUsesRequest,
   type ScanResult,
   scanRequest,
@@ -134,7 +134,8 @@ describe("the codes that a workspace uses", () => {
     const wrong = 'if (err.code === "AuthFailure.SignatureExpired") {}';
     await startProject({
       "src/c.ts": `import "tencentcloud-sdk-nodejs";\n${wrong}\n${wrong} // "AuthFailure.SignatureExpired"\n`,
-      "src/escaped.ts": 'import "tencentcloud-sdk-nodejs";\nif (err.code === "AuthFailure.Signature\\u0045xpired") {}\n',
+      "src/escaped.ts":
+        'import "tencentcloud-sdk-nodejs";\nif (err.code === "AuthFailure.Signature\\u0045xpired") {}\n',
     });
     await scan();
     // What the editor shows differs from the disk by a line.
