@@ -6,6 +6,8 @@ import { equivalentsIn } from "./equivalents.ts";
 import { repeatedEntriesOf } from "./explained.ts";
 import { type CatalogLayer, type EntryRow, type OfficialCodes, officialCodesOf } from "./layer.ts";
 import { type Layers, layersOf, layersWithSdk } from "./layers.ts";
+import { LooseSpelling } from "./loose-spelling.ts";
+import { providerNamed, providersWithPrefix } from "./provider-names.ts";
 import { type SdkAdditions, SdkStatements } from "./sdk-statements.ts";
 import { atOnce, type Slices } from "./slices.ts";
 import type { UserCatalog } from "./user-catalog.ts";
@@ -28,7 +30,7 @@ export class Catalog {
   #sameCodes: Catalog | undefined;
   #concepts: Map<string, Concept> | undefined;
   #services: Map<string, Service> | undefined;
-  #longestLoose: number | undefined;
+  readonly #spelledLoosely: LooseSpelling;
   #official: OfficialCodes | undefined;
 
   /** `layers` are those of users' catalogs over the built-in one; `sdk` is what installed SDKs add to them. */
@@ -42,6 +44,7 @@ export class Catalog {
     this.layers = this.#layers.all;
     this.#own = this.#layers.own;
     this.#sdk = sdk;
+    this.#spelledLoosely = new LooseSpelling(this.layers, (id) => this.provider(id)?.looseSpelling ?? false);
   }
 
   /** Returns the built-in catalog with users' own merged over it, in slices. */
@@ -101,7 +104,7 @@ export class Catalog {
   entriesOf(code: string): readonly Entry[] {
     const decoded = this.#byCode.get(code);
     if (decoded) return decoded;
-    if (!this.#hasExactEntry(code)) return this.#entriesSpelledLike(code);
+    if (!this.#hasExactEntry(code)) return this.#spelledLoosely.entriesOf(code);
     const found = this.layers.flatMap((layer) =>
       layer
         .entriesOf(code)
@@ -112,24 +115,6 @@ export class Catalog {
     return found;
   }
 
-  #entriesSpelledLike(code: string): readonly Entry[] {
-    // Most texts that are looked up are not codes but, for example, sentences: do not normalise those.
-    this.#longestLoose ??= this.#lengthOfLongestLoose();
-    if (code.length > this.#longestLoose) return nothing;
-    if (!this.layers.some(({ table }) => table.hasCodeSpelledLike(code))) return nothing;
-    return this.layers.flatMap((layer) =>
-      layer
-        .entriesSpelledLike(code)
-        .filter((index) => this.provider(layer.table.keyOf(index).provider)?.looseSpelling)
-        .map((index) => layer.entry(index)),
-    );
-  }
-
-  #lengthOfLongestLoose(): number {
-    const isLoose = (id: string) => this.provider(id)?.looseSpelling ?? false;
-    return Math.max(...this.layers.map(({ table }) => table.longestCodeOf(isLoose)));
-  }
-
   /** Returns the entries with exactly this code without decoding them. */
   rowsOf(code: string): EntryRow[] {
     return this.layers.flatMap((layer) => layer.entriesOf(code).map((index) => layer.row(index)));
@@ -137,7 +122,7 @@ export class Catalog {
 
   /** Whether there is an entry with this code, see {@link entriesOf}. */
   hasEntry(code: string): boolean {
-    return this.#hasExactEntry(code) || this.#entriesSpelledLike(code).length > 0;
+    return this.#hasExactEntry(code) || this.#spelledLoosely.entriesOf(code).length > 0;
   }
 
   #hasExactEntry(code: string): boolean {
@@ -167,7 +152,7 @@ export class Catalog {
       if (!found.includes(provider)) found.push(provider);
     };
     for (const layer of this.layers) layer.forEachProviderOf(code, add);
-    if (found.length === 0) for (const { provider } of this.#entriesSpelledLike(code)) add(provider);
+    if (found.length === 0) for (const { provider } of this.#spelledLoosely.entriesOf(code)) add(provider);
     for (const layer of this.layers) for (const provider of layer.knownProvidersOf(code)) add(provider);
     return found;
   }
@@ -221,14 +206,12 @@ export class Catalog {
 
   /** Returns the provider with this id, name or alias, ignoring case. */
   providerNamed(name: string): Provider | undefined {
-    const wanted = name.toLowerCase();
-    return this.providers.find((provider) => namesOf(provider).includes(wanted));
+    return providerNamed(this.providers, name);
   }
 
   /** Returns the providers whose id, name or alias starts with a prefix, ignoring case. */
   providersWithPrefix(prefix: string): Provider[] {
-    const wanted = prefix.toLowerCase();
-    return this.providers.filter((provider) => namesOf(provider).some((name) => name.startsWith(wanted)));
+    return providersWithPrefix(this.providers, prefix);
   }
 
   service(provider: string, service: string): Service | undefined {
@@ -284,9 +267,4 @@ export class Catalog {
   }
 }
 
-const nothing: readonly Entry[] = [];
 const noStatements = new SdkStatements([]);
-
-function namesOf({ id, name, aliases }: Provider): string[] {
-  return [id, name.en, name["zh-CN"], ...aliases].flatMap((one) => one?.toLowerCase() ?? []);
-}

@@ -8,9 +8,8 @@ import type {
   Provider,
   Service,
 } from "../entry.ts";
-import { normalizeSpelling } from "../words.ts";
+import { CodeIndex } from "./code-index.ts";
 import { readRecord, readSummary, type SourceTable } from "./entry-record.ts";
-import { HashTable } from "./hash-table.ts";
 import { Lists } from "./lists.ts";
 import { MessageHashes } from "./message-hashes.ts";
 import { readNumbers } from "./numbers.ts";
@@ -39,14 +38,12 @@ export class CompiledCatalog {
   readonly codes: StringReader;
   /** The texts of the entries. */
   readonly texts: StringReader;
+  readonly #codeIndex: CodeIndex;
   readonly #records: Parts;
   readonly #parsed = new Map<string, unknown>();
   readonly #numbers = new Map<string, Uint32Array>();
   readonly #decoded = new Map<number, Entry>();
   readonly #readName: NameReader | undefined;
-  #hash: HashTable | undefined;
-  #longest: number | undefined;
-  #spelling: HashTable | undefined;
   #entriesOfCodes: Lists | undefined;
   #entriesOfConcepts: Lists | undefined;
   #messageHashes: MessageHashes | undefined;
@@ -56,6 +53,7 @@ export class CompiledCatalog {
     this.sections = sections;
     this.#readName = readName;
     this.codes = new StringReader(sections, "codes");
+    this.#codeIndex = new CodeIndex(sections, this.codes);
     this.texts = new StringReader(sections, "entries");
     this.#records = sections.parts("entries.records");
   }
@@ -124,39 +122,22 @@ export class CompiledCatalog {
 
   /** Returns the number of a code, or -1. */
   codeNumber(code: string): number {
-    // Most texts that are looked up are longer, for example sentences.
-    this.#longest ??= this.codes.longest();
-    if (code.length > this.#longest) return -1;
-    this.#hash ??= new HashTable(this.sections, "codes.hash");
-    return this.#hash.find(code, (number) => this.#isCode(number, code));
+    return this.#codeIndex.numberOf(code);
   }
 
   /** Returns the numbers of the codes with an entry that equal one apart from its case and separators. */
   codesSpelledLike(code: string): number[] {
-    this.#spelling ??= new HashTable(this.sections, "codes.spelling");
-    const wanted = normalizeSpelling(code);
-    return this.#spelling.findAll(wanted, (number) => normalizeSpelling(this.codes.at(number)) === wanted);
+    return this.#codeIndex.spelledLike(code);
   }
 
   /** Returns whether there are such codes, see {@link codesSpelledLike}. */
   hasCodeSpelledLike(code: string): boolean {
-    this.#spelling ??= new HashTable(this.sections, "codes.spelling");
-    const wanted = normalizeSpelling(code);
-    return this.#spelling.find(wanted, (number) => normalizeSpelling(this.codes.at(number)) === wanted) >= 0;
+    return this.#codeIndex.hasSpelledLike(code);
   }
 
   /** Returns the numbers of the codes that begin with a text, in ascending order. */
   codesWithPrefix(prefix: string): number[] {
-    const sorted = this.numbers("codes.sorted");
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.codes.at(sorted[middle] ?? 0) < prefix) low = middle + 1;
-      else high = middle;
-    }
-    let end = low;
-    while (end < sorted.length && this.codes.at(sorted[end] ?? 0).startsWith(prefix)) end++;
-    return [...sorted.subarray(low, end)].sort((a, b) => a - b);
+    return this.#codeIndex.withPrefix(prefix, this.numbers("codes.sorted"));
   }
 
   /** The number of codes with an entry; the others follow them. */
@@ -255,19 +236,6 @@ export class CompiledCatalog {
     const length = head.next();
     const from = start + head.position;
     return new VarintReader(this.#records.slice(from, from + length));
-  }
-
-  #isCode(number: number, code: string): boolean {
-    // Characters that take several bytes are rare in codes.
-    if (this.codes.lengthOf(number) < code.length) return false;
-    if (this.codes.lengthOf(number) > code.length) return this.codes.at(number) === code;
-    const bytes = this.codes.bytesOf(number);
-    for (let at = 0; at < code.length; at++) {
-      const byte = bytes[at] ?? 0;
-      if (byte > 0x7f) return this.codes.at(number) === code;
-      if (byte !== code.charCodeAt(at)) return false;
-    }
-    return true;
   }
 
   #json<T>(section: string, missing: T): T {
