@@ -31,6 +31,8 @@ export interface Hit {
   rank?: number;
   /** How well it matches, among those of its rank: higher is better. Undefined as the rank is. */
   score?: number;
+  /** Whether words of the query were left out, since nothing has all of them. */
+  isPartial?: true;
 }
 
 /** The ways in which an entry can match, in the order in which they are tried. */
@@ -98,8 +100,8 @@ export class Search {
     }
     if (hits.reduce((sum, { top }) => sum + top.count, 0) < Math.min(limit, enough))
       for (const { scope, top } of hits) fuzzy.find(searched, scope, top);
-    if (hits.every(({ top }) => top.count === 0))
-      for (const { scope, top } of hits) bySynonymOfSome.find(searched, scope, top);
+    const isPartial = hits.every(({ top }) => top.count === 0);
+    if (isPartial) for (const { scope, top } of hits) bySynonymOfSome.find(searched, scope, top);
     const all = hits.flatMap(({ layer, specificityOf, top }) =>
       top.best().map((hit): LayerHit => ({ ...hit, layer, specificity: specificityOf(hit.index) })),
     );
@@ -109,7 +111,7 @@ export class Search {
           a.rank - b.rank || tierOf(a) - tierOf(b) || b.score - a.score || a.specificity - b.specificity,
       )
       .slice(0, limit)
-      .map((hit) => toHit(hit, searched));
+      .map((hit) => ({ ...toHit(hit, searched), ...(isPartial ? { isPartial } : {}) }));
   }
 
   /** Returns the entries whose message template matches a concrete message, or a text around one, with most fixed text. */

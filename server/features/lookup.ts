@@ -43,7 +43,8 @@ export const lookup: Feature = {
       await inSlices(project.search.preparing());
       const providers = await documentProviders(context, params);
       const mark = foreignMarker(providers, project, context);
-      const here = find(params, project, providers).map(toItem);
+      const found = find(params, project, providers);
+      const here = found.filter(({ isPartial }) => !isPartial || params.orNearest).map(toItem);
       const elsewhere = params.everywhere ? await findElsewhere(context, params, here) : [];
       if (here.length > 0 || elsewhere.length > 0 || !params.orNearest)
         return [...here, ...elsewhere]
@@ -85,7 +86,12 @@ type RankedItem = SearchItem & { rank: number; score?: number };
 
 function hitConverter(project: Project, context: FeatureContext): (hit: ExplainedHit) => RankedItem {
   const toItem = itemConverter(project, context);
-  return ({ entry, rank = 0, ...rest }) => ({ ...toItem(entry), ...rest, rank });
+  return ({ entry, rank = 0, isPartial, ...rest }) => ({
+    ...toItem(entry),
+    ...rest,
+    ...(isPartial ? { because: "nearest" as const } : {}),
+    rank,
+  });
 }
 
 /** Returns a function that marks the codes of other providers than those that a document certainly works with. */

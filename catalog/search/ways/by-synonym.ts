@@ -28,7 +28,7 @@ export const bySynonymOfSome: Way = {
 };
 
 function findMeant(
-  { text }: SearchText,
+  { text, words: written, pairs }: SearchText,
   { index, catalog }: SearchScope,
   hits: TopHits,
   isRelaxed: boolean,
@@ -41,13 +41,13 @@ function findMeant(
   const order = ["", ...table.conceptIds].map((id) => concepts.indexOf(id));
   const [ofEntries, owners] = [table.column("concept"), table.column("owner")];
   const isOfService = table.owners.map(([, service]) => services.size === 0 || services.has(service));
-  /** The words themselves, in the summary of an entry, say more than what they stand for. */
-  const literalBonus = (entry: number, score: number) =>
-    hits.hasRoomFor(rank, score + literal) &&
-    index.hasSummary(entry) &&
-    hasWord(summaryTextOf(table.summaryOf(entry)), text)
-      ? literal
-      : 0;
+  const parts = isRelaxed ? [...written.filter((word) => /^[\x21-\x7e]{3,}$/.test(word)), ...pairs] : [text];
+  /** The words themselves, in the summary of an entry, say more than what they stand for; of some, each as its share. */
+  const literalBonus = (entry: number, score: number) => {
+    if (!hits.hasRoomFor(rank, score + literal) || !index.hasSummary(entry)) return 0;
+    const summary = summaryTextOf(table.summaryOf(entry));
+    return (literal * parts.filter((part) => hasWord(summary, part)).length) / Math.max(1, parts.length);
+  };
   const isOfWords = things.size + prefers.size + others.size > 0;
   for (let entry = 0; entry < ofEntries.length; entry++) {
     const place = order[ofEntries[entry] as number] as number;
