@@ -43,10 +43,13 @@ interface Parallel {
 /** The files of tests that take longest, which are begun first: none of them is left for the end, when others are idle. */
 const longest = [
   "server/growth",
-  "server/syntax/changes/incremental",
+  "server/features/completion",
+  "server/syntax/",
   "server/features/",
   "server/cli/",
+  "server/evidence/",
   "server/rules/",
+  "server/clients/",
 ];
 
 /**

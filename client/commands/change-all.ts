@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, l10n, Range, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { commands, type ExtensionContext, l10n, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import {
   type ChangedUses,
   type ChangeUsesParams,
@@ -7,8 +7,9 @@ import {
   type UsedCode,
 } from "../../server/protocol/index.ts";
 import { plainText } from "../language-server/plain-text.ts";
+import { toRange } from "../language-server/ranges.ts";
 import type { Server } from "../language-server/server.ts";
-import { RevertibleEdit } from "./revertible-edit.ts";
+import { settle } from "./written.ts";
 
 /** What the command needs of the row of a wrong code in **In This Workspace**. */
 interface UsedRow {
@@ -58,54 +59,53 @@ async function changeAll(server: Server, { used, parent }: UsedRow): Promise<voi
     window.showInformationMessage(l10n.t("No use of “{0}” can be changed.", plainText(code)));
     return;
   }
-  const edits = await Promise.all(files.map(({ uri }) => RevertibleEdit.before(uri)));
+  const isDirty = new Set(
+    workspace.textDocuments.filter((one) => one.isDirty).map(({ uri }) => uri.toString()),
+  );
   if (!(await workspace.applyEdit(editOf(files, replacement)))) return;
-  const saved = await Promise.all(edits.map((edit) => edit.save()));
-  // The command does not wait until the user has answered the notification.
-  void report(messageOf(files, params, kept, saved), edits);
+  await settle({
+    message: messageOf(files, params, kept),
+    files: files.map(({ uri, ranges }) => ({
+      uri,
+      isNew: false,
+      isDirty: isDirty.has(Uri.parse(uri, true).toString()),
+      reversal: rangesAfter(ranges, replacement.length).map((range) => ({ range, newText: code })),
+    })),
+  });
 }
 
 function editOf(files: readonly ChangedUses[], replacement: string): WorkspaceEdit {
   const edit = new WorkspaceEdit();
   for (const { uri, ranges } of files)
-    for (const { start, end } of ranges)
-      edit.replace(
-        Uri.parse(uri),
-        new Range(start.line, start.character, end.line, end.character),
-        replacement,
-      );
+    for (const range of ranges) edit.replace(Uri.parse(uri, true), toRange(range), replacement);
   return edit;
+}
+
+/** Returns where texts of a length stand that have replaced ranges, none of which goes over several lines. */
+function rangesAfter(ranges: ChangedUses["ranges"], length: number): ChangedUses["ranges"] {
+  const ordered = ranges.toSorted(
+    (a, b) => a.start.line - b.start.line || a.start.character - b.start.character,
+  );
+  const shifts = new Map<number, number>();
+  return ordered.map(({ start, end }) => {
+    const shift = shifts.get(start.line) ?? 0;
+    shifts.set(start.line, shift + length - (end.character - start.character));
+    const character = start.character + shift;
+    return {
+      start: { line: start.line, character },
+      end: { line: start.line, character: character + length },
+    };
+  });
 }
 
 function messageOf(
   files: readonly ChangedUses[],
   { code, replacement }: ChangeUsesParams,
   kept: number,
-  saved: readonly boolean[],
 ): string {
   const places = files.reduce((sum, { ranges }) => sum + ranges.length, 0);
-  const unsaved = saved.filter((isSaved) => !isSaved).length;
   return [
-    l10n.t(
-      "Changed “{0}” to “{1}” (places: {2}, files: {3}).",
-      plainText(code),
-      plainText(replacement),
-      places,
-      files.length,
-    ),
+    l10n.t("Changed “{0}” to “{1}” (places: {2}, files: {3}).", code, replacement, places, files.length),
     ...(kept > 0 ? [l10n.t("Left as they are, since another code is meant there: {0}.", kept)] : []),
-    ...(unsaved > 0 ? [l10n.t("Not saved, since they had other changes: {0}.", unsaved)] : []),
   ].join(" ");
-}
-
-/** Says what was changed, and offers to undo it in all files at once. */
-async function report(message: string, edits: readonly RevertibleEdit[]): Promise<void> {
-  const undo = l10n.t("Undo");
-  if ((await window.showInformationMessage(message, undo)) !== undo) return;
-  const undone = await Promise.all(edits.map((edit) => edit.undo()));
-  const changed = edits.filter((_, index) => !undone[index]).map(({ uri }) => workspace.asRelativePath(uri));
-  if (changed.length > 0)
-    window.showWarningMessage(
-      l10n.t("Not undone, since they were changed again: {0}.", plainText(changed.join(", "))),
-    );
 }

@@ -125,3 +125,10 @@ export class OpenDocument {
     return TextDocument.applyEdits(this.document, edits);
   }
 }
+
+/** Returns diagnostics as `line:character-character message`, zero-based. */
+export function messagesOf(diagnostics: readonly Diagnostic[] | undefined): string[] {
+  return (diagnostics ?? []).map(
+    ({ range: { start, end }, message }) => `${start.line}:${start.character}-${end.character} ${message}`,
+  );
+}

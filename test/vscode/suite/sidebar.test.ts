@@ -93,11 +93,14 @@ describe("the sidebar in VS Code", () => {
   });
 
   it("finds the locations of a code in the workspace without opening files", async () => {
-    const before = workspace.textDocuments.length;
+    // VS Code opens documents of its own now and then, such as those of output channels.
+    const opened = () =>
+      workspace.textDocuments.filter(({ uri }) => workspace.getWorkspaceFolder(uri)).length;
+    const before = opened();
     const code = "AuthFailure.SignatureExpired";
     const find = () => commands.executeCommand("errorCodes.findInWorkspace", { code });
     await find();
-    assert.ok(workspace.textDocuments.length <= before, "No file was opened to scan it.");
+    assert.ok(opened() <= before, "No file was opened to scan it.");
     const editor = await eventually("the literal", async () => {
       // On a busy machine, the row is not in the list yet when it is to have the focus.
       await find();
