@@ -5,7 +5,7 @@ import { join } from "node:path";
 import Mocha from "mocha";
 import { runSuite } from "./vscode/run.ts";
 
-// Runs all checks and tests: `node test/run.ts [stage …]`, all stages by default.
+// Runs checks and tests: `node test/run.ts [--all] [stage …]`, all stages by default.
 // The last line is `N passed, N failed`, followed by `, N skipped` if any were.
 
 interface Counts {
@@ -16,8 +16,13 @@ interface Counts {
 
 const root = join(import.meta.dirname, "..");
 
-/** One more than there are cores: some tests wait for what somebody else does. More at a time would need much memory. */
-const processes = Math.min(4, availableParallelism() + 1);
+/** Whether stories are told again in the other language, and the suite in the extension host of a browser. */
+const isAll = process.argv.includes("--all");
+// The processes that run the files of tests read it, see `vscode/extent.ts`.
+if (isAll) process.env.ERROR_CODES_TESTS = "all";
+
+/** More files at a time would need much memory. */
+const cores = Math.min(4, availableParallelism());
 
 /** A program that must exit with 0; counts as one test. */
 function program(...args: string[]): () => Promise<Counts> {
@@ -90,12 +95,10 @@ const stages: Record<string, () => Promise<Counts>> = {
   lint: program("node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", ...colors, "."),
   types: program("node_modules/typescript/bin/tsc", "-p", "."),
   "dead-code": program("node_modules/knip/bin/knip.js", "--no-config-hints"),
-  unit: () =>
-    tests("test/{catalog,client,server,package}/**/*.test.ts", { timeout: 120_000, jobs: processes }),
+  unit: () => tests("test/{catalog,client,server,package}/**/*.test.ts", { timeout: 120_000, jobs: cores }),
   // The seed is fixed, so that a change fails by what it does; `npm run fuzz` takes another one each time.
   fuzz: program("test/fuzz/run.ts", "--seed", "1", "--seconds", "8", ...fuzzed),
-  // Both extension hosts of VS Code, that of Node.js and that of the browser.
-  vscode: async () => sumOf([await runSuite(), await runSuite({ isWeb: true })]),
+  vscode: async () => sumOf([await runSuite(), ...(isAll ? [await runSuite({ isWeb: true })] : [])]),
   // An editor and its browser make use of two cores: two at a time take as long as one after the other.
   package: () => tests("test/vscode/stories/*.test.ts", { timeout: 300_000, jobs: 1 }),
 };
@@ -122,7 +125,7 @@ async function run(stage: string): Promise<Counts> {
 const checks = ["lint", "types", "dead-code"];
 
 const counted: Counts[] = [];
-const given = process.argv.slice(2);
+const given = process.argv.slice(2).filter((one) => one !== "--all");
 const wanted = given.length > 0 ? given : Object.keys(stages);
 while (wanted.length > 0) {
   const end = wanted.findIndex((stage) => !checks.includes(stage));

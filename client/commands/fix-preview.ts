@@ -3,7 +3,9 @@ import {
   type Disposable,
   EventEmitter,
   l10n,
+  type Range,
   TabInputTextDiff,
+  type TextDocument,
   Uri,
   window,
   workspace,
@@ -24,26 +26,18 @@ export class FixPreview implements Disposable {
   readonly #title = l10n.t("Changes of Error Codes");
 
   async show(fixes: readonly CodeFix[]): Promise<void> {
-    const changes = new Map<string, { fix: CodeFix; range: CodeFix["places"][number]["range"] }[]>();
-    for (const fix of fixes)
-      for (const { uri, range } of fix.places)
-        changes.set(uri, [...(changes.get(uri) ?? []), { fix, range }]);
+    const changes = new Map<string, Change[]>();
+    for (const { code, places } of fixes)
+      for (const { uri, range } of places) {
+        const ofFile = changes.get(uri) ?? [];
+        changes.set(uri, ofFile);
+        ofFile.push({ code, range: toRange(range) });
+      }
     const resources = await Promise.all(
-      [...changes].map(async ([key, all]) => {
+      [...changes].map(async ([key, ofFile]) => {
         const uri = Uri.parse(key, true);
-        const document = await workspace.openTextDocument(uri);
-        let text = document.getText();
-        const later = all.toSorted(
-          (a, b) => document.offsetAt(toRange(b.range).start) - document.offsetAt(toRange(a.range).start),
-        );
-        for (const { fix, range } of later) {
-          const [start, end] = [toRange(range).start, toRange(range).end].map((one) =>
-            document.offsetAt(one),
-          );
-          text = text.slice(0, start) + fix.code + text.slice(end);
-        }
         const fixed = uri.with({ scheme, query: uri.scheme });
-        this.#texts.set(fixed.toString(), text);
+        this.#texts.set(fixed.toString(), textAfter(await workspace.openTextDocument(uri), ofFile));
         this.#changed.fire(fixed);
         return [uri, uri, fixed];
       }),
@@ -65,4 +59,23 @@ export class FixPreview implements Disposable {
     this.#provider.dispose();
     this.#changed.dispose();
   }
+}
+
+/** A code that is written into a range. */
+interface Change {
+  code: string;
+  range: Range;
+}
+
+/** Returns the text of a document with changes, which do not overlap. */
+function textAfter(document: TextDocument, changes: readonly Change[]): string {
+  const text = document.getText();
+  const ordered = changes.toSorted((a, b) => a.range.start.compareTo(b.range.start));
+  let end = 0;
+  const parts = ordered.flatMap(({ code, range }) => {
+    const kept = text.slice(end, document.offsetAt(range.start));
+    end = document.offsetAt(range.end);
+    return [kept, code];
+  });
+  return [...parts, text.slice(end)].join("");
 }

@@ -89,7 +89,9 @@ export async function growthFactor(shape: Shape, longer = 1): Promise<number> {
     if ((await timeOf(shape, size, enough)) < (isLast ? comparable : enough)) continue;
     // Once more, several times: the first runs are those before compilation.
     const time = await timeOf(shape, size, Number.POSITIVE_INFINITY);
-    if (time >= comparable / 2) return (await timeOf(shape, size * factor, comparable)) / time;
+    // Where there is a doubt, the longer input gets as many chances as the other one.
+    const runs = longer > 1 ? Number.POSITIVE_INFINITY : comparable;
+    if (time >= comparable / 2) return (await timeOf(shape, size * factor, runs)) / time;
   }
   return 0;
 }

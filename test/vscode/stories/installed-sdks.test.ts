@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeBelow } from "../../server/harness/folder.ts";
 import { goVendor } from "../../server/harness/sdk-trees.ts";
+import { itAgain } from "../extent.ts";
 import { Workbench } from "../workbench.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -31,15 +32,18 @@ func shouldStop(e *errors.TencentCloudSDKError) bool {
     ["en", /In the SDK's words: 询价失败 — github\.com\/tencentcloud\/\S+ v1\.0\.900/],
     ["zh-cn", /SDK 原文：\s?询价失败 — github\.com\/tencentcloud\/\S+ v1\.0\.900/],
   ] as const)
-    it(`stand in the hover, also of a code that only they have (${locale})`, async () => {
-      workbench = await Workbench.open({ folder, extensionPath: root, trust: true, locale });
-      await workbench.openFile("shop.go");
-      const hover = await workbench.hover("InquiryPriceFailed");
-      assert.match((await hover.textContent()) ?? "", label);
-      await workbench.page.screenshot({ path: join(tmpdir(), `installed-sdks-${locale}.png`) });
-      await workbench.page.keyboard.press("Escape");
-      const other = await workbench.hover("CloudKettle");
-      assert.match((await other.textContent()) ?? "", /云水壶已被`占用` \[详情\]/);
-      await workbench.page.screenshot({ path: join(tmpdir(), `installed-sdks-${locale}-only.png`) });
-    });
+    (locale === "en" ? it : itAgain)(
+      `stand in the hover, also of a code that only they have (${locale})`,
+      async () => {
+        workbench = await Workbench.open({ folder, extensionPath: root, trust: true, locale });
+        await workbench.openFile("shop.go");
+        const hover = await workbench.hover("InquiryPriceFailed");
+        assert.match((await hover.textContent()) ?? "", label);
+        await workbench.page.screenshot({ path: join(tmpdir(), `installed-sdks-${locale}.png`) });
+        await workbench.page.keyboard.press("Escape");
+        const other = await workbench.hover("CloudKettle");
+        assert.match((await other.textContent()) ?? "", /云水壶已被`占用` \[详情\]/);
+        await workbench.page.screenshot({ path: join(tmpdir(), `installed-sdks-${locale}-only.png`) });
+      },
+    );
 });

@@ -40,12 +40,15 @@ export async function run(): Promise<void> {
 
 /** Waits for the server: on a busy machine, one browser needs long to start all of VS Code beside it. */
 async function firstAnswer(): Promise<void> {
-  const document = await workspace.openTextDocument({ language: "ini", content: "AuthFailure.TokenFailure" });
-  for (const until = Date.now() + 180_000; Date.now() < until; ) {
+  const document = await workspace.openTextDocument({
+    language: "python",
+    content: 'code = "AuthFailure.TokenFailure"',
+  });
+  for (const until = Date.now() + 60_000; Date.now() < until; ) {
     const hovers = await commands.executeCommand<Hover[]>(
       "vscode.executeHoverProvider",
       document.uri,
-      new Position(0, 3),
+      new Position(0, 12),
     );
     if (hovers.length > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
