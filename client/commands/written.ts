@@ -69,16 +69,18 @@ async function report(message: string, files: readonly EditedFile[], isShown: bo
 /** Restores the files as they were before, all or none; refused if one has been changed meanwhile. */
 async function takeBack(files: readonly EditedFile[]): Promise<void> {
   const edit = new WorkspaceEdit();
+  const restored: TextDocument[] = [];
   for (const file of files) {
     const uri = Uri.parse(file.uri, true);
     const document = await workspace.openTextDocument(uri).then(undefined, () => undefined);
     if (document?.getText() !== file.text) return refuse(file);
     if (file.isNew) edit.deleteFile(uri);
     else for (const { range, newText } of file.reversal) edit.replace(uri, toRange(range), newText);
+    // VS Code closes documents without an editor after a while: what was written then is another object now.
+    if (document && !file.isNew && !file.isDirty) restored.push(document);
   }
-  const wasApplied = await workspace.applyEdit(edit);
-  for (const { isNew, isDirty, document } of files)
-    if (wasApplied && !isNew && !isDirty) await document.save();
+  if (!(await workspace.applyEdit(edit))) return;
+  for (const document of restored) await document.save();
 }
 
 async function refuse(file: EditedFile): Promise<void> {

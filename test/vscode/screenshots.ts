@@ -107,6 +107,32 @@ pictures.push({
   },
 });
 
+pictures.push(
+  {
+    name: "status",
+    prepare: async (workbench) => {
+      await workbench.openFile("java/AlibabaInstances.java");
+      await workbench.page.keyboard.press("Control+B");
+      await workbench.hover("OperationConflict");
+      await workbench.page.keyboard.press("Escape");
+      await workbench.page.locator('[id="status.languageStatus"]').click();
+      await workbench.see(".hover-language-status .element", { hasText: "Alibaba Cloud" });
+    },
+  },
+  {
+    name: "workspace",
+    prepare: async (workbench) => {
+      await workbench.openFile(sample);
+      await workbench.view("Error Codes");
+      await (await workbench.see(".sidebar .monaco-button", { hasText: "Scan Workspace" })).click();
+      const row = await workbench.see(".sidebar .monaco-list-row", {
+        hasText: "AuthFailure.SignatureExpired",
+      });
+      await row.click();
+    },
+  },
+);
+
 /** Presses a key until an element is visible: VS Code drops keys while it is filling lists or moving the focus. */
 async function pressFor({ page }: Workbench, key: string, selector: string, hasText: string): Promise<void> {
   const expected = page.locator(selector, { hasText });
