@@ -1,6 +1,7 @@
 import { parseCatalogFile } from "../schema/catalog-file.ts";
 import { fileProblem, type Problem } from "../schema/checked-file.ts";
 import type { RawFile } from "../schema/schema.ts";
+import { unnamedService } from "../schema/terms.ts";
 import { type CatalogData, type Entry, entriesOf, type Provider } from "./entry.ts";
 import { actionsOf, codesOfEveryActionOf, type KnownActions, parseKnownActions } from "./known-actions.ts";
 import { addKnownCodes, parseKnownCodes, parseMessageHashes } from "./known-codes.ts";
@@ -62,7 +63,7 @@ function addFile(data: CatalogData, file: RawFile): void {
   const id = typeof provider === "string" ? provider : provider.id;
   if (typeof provider !== "string") setProvider(data, provider);
   if (!file.entries) return;
-  const { service = "common", name, link } = file;
+  const { service = unnamedService, name, link } = file;
   const entries = entriesOf(file, id, service);
   const known = data.services.find((one) => one.provider === id && one.service === service);
   if (!known)

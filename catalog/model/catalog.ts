@@ -23,6 +23,7 @@ export class Catalog {
   readonly #layers: Layers;
   readonly #own: CompiledCatalog;
   readonly #sdk: SdkAdditions | undefined;
+  readonly #spelledLoosely: LooseSpelling;
   readonly #byCode = new Map<string, readonly Entry[]>();
   /** The providers of codes that were asked for last: of one in a document, several rules ask, again and again. */
   readonly #providersOfCodes = new Map<string, readonly string[]>();
@@ -30,7 +31,6 @@ export class Catalog {
   #sameCodes: Catalog | undefined;
   #concepts: Map<string, Concept> | undefined;
   #services: Map<string, Service> | undefined;
-  readonly #spelledLoosely: LooseSpelling;
   #official: OfficialCodes | undefined;
 
   /** `layers` are those of users' catalogs over the built-in one; `sdk` is what installed SDKs add to them. */

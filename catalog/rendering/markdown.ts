@@ -1,7 +1,7 @@
 import type { ActionKey } from "../model/actions.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
-import { kinds, labels, retries } from "../schema/terms.ts";
+import { kinds, labels, retries, unnamedService } from "../schema/terms.ts";
 import {
   type DisplayLanguage,
   type LocalizedText,
@@ -39,9 +39,6 @@ export function providerName(
 ): string {
   return localize(catalog.provider(provider)?.name, displayLanguage) || provider;
 }
-
-/** The service of codes for which none is named. */
-const unnamedService = "common";
 
 /** Returns the name of an entry's service, or its id; an empty string for the codes of users who have named no service. */
 export function serviceName(

@@ -4,7 +4,7 @@ import { labels } from "../schema/terms.ts";
 import { type DisplayLanguage, localize } from "../text/localized-text.ts";
 import { codeSpan, escapeMarkdown, factsOf, paragraphs } from "./markdown.ts";
 import { pageSections } from "./page.ts";
-import type { Section } from "./section.ts";
+import type { PageOptions, Section } from "./section.ts";
 
 /** How many items of a long list are written. */
 const maximumItems = 100;
@@ -26,18 +26,20 @@ export function pageToMarkdown(
   displayLanguage: DisplayLanguage,
   { isShared = false } = {},
 ): string {
-  const sections = pageSections(entry, catalog, {
-    displayLanguage,
-    linkTo: () => "",
-    linkToAction: () => "",
-    linkToPosition: (uri, line) => (isShared ? "" : `${uri}#L${line + 1}`),
-  });
+  const unlinked = withoutLinks(displayLanguage);
+  const linkToPosition = (uri: string, line: number) => `${uri}#L${line + 1}`;
+  const sections = pageSections(entry, catalog, isShared ? unlinked : { ...unlinked, linkToPosition });
   const snippets = handling.snippets.map(
     ({ heading, text }) => `### ${escapeMarkdown(heading)}\n\n${fenced(text, handling.language)}`,
   );
   const title = escapeMarkdown(localize(labels.handling, displayLanguage));
   const blocks = snippets.length > 0 ? [`## ${title}`, ...snippets] : [];
   return sectionsToMarkdown(entry.code, factsOf(entry, catalog, displayLanguage), sections, blocks);
+}
+
+/** Returns the options of a page that is read where nothing that it could link to is at hand. */
+export function withoutLinks(displayLanguage: DisplayLanguage): PageOptions {
+  return { displayLanguage, linkTo: () => "", linkToAction: () => "", linkToPosition: () => "" };
 }
 
 /** Returns a page as one Markdown text; `blocks` follow its sections. Links without a target become their texts. */

@@ -1,5 +1,8 @@
 import type { LocalizedText } from "../text/localized-text.ts";
 
+/** The service of codes for which none is named. */
+export const unnamedService = "common";
+
 /** The kinds of failure that a code can report. */
 export const kinds = {
   authentication: { en: "Authentication", "zh-CN": "身份认证" },

@@ -24,34 +24,14 @@ interface Candidate {
   detail?: LocalizedText;
 }
 
-/** The filters that have values to choose from, as an empty query offers them. */
-const filters: readonly { text: string; name: LocalizedText; detail: LocalizedText }[] = [
-  { text: "@", name: { en: "Provider", "zh-CN": "厂商" }, detail: { en: "@tencent", "zh-CN": "@腾讯云" } },
-  {
-    text: "service:",
-    name: { en: "Service", "zh-CN": "服务" },
-    detail: { en: "service:cvm", "zh-CN": "service:cvm" },
-  },
-  {
-    text: "kind:",
-    name: { en: "Kind", "zh-CN": "类别" },
-    detail: { en: "kind:quota", "zh-CN": "kind:配额" },
-  },
-  {
-    text: "retry:",
-    name: { en: "Retry", "zh-CN": "重试" },
-    detail: { en: "retry:backoff", "zh-CN": "retry:backoff" },
-  },
-  {
-    text: "status:",
-    name: { en: "HTTP status", "zh-CN": "HTTP 状态码" },
-    detail: { en: "status:403", "zh-CN": "status:403" },
-  },
-  {
-    text: "action:",
-    name: { en: "Action", "zh-CN": "接口" },
-    detail: { en: "action:RunInstances", "zh-CN": "action:RunInstances" },
-  },
+/** The filters that have values to choose from, with an example each, as an empty query offers them. */
+const filters: readonly [text: string, name: LocalizedText, example: LocalizedText][] = [
+  ["@", { en: "Provider", "zh-CN": "厂商" }, { en: "@tencent", "zh-CN": "@腾讯云" }],
+  ["service:", { en: "Service", "zh-CN": "服务" }, { en: "service:cvm" }],
+  ["kind:", { en: "Kind", "zh-CN": "类别" }, { en: "kind:quota", "zh-CN": "kind:配额" }],
+  ["retry:", { en: "Retry", "zh-CN": "重试" }, { en: "retry:backoff" }],
+  ["status:", { en: "HTTP status", "zh-CN": "HTTP 状态码" }, { en: "status:403" }],
+  ["action:", { en: "Action", "zh-CN": "接口" }, { en: "action:RunInstances" }],
 ];
 
 /** What the classes of HTTP statuses, and those that clouds use most, say. */
@@ -89,10 +69,10 @@ export function filterValues(
   displayLanguage: DisplayLanguage,
 ): FilterValues {
   if (query.trim() === "") {
-    const values = filters.map(({ text, name, detail }) => ({
+    const values = filters.map(([text, name, example]) => ({
       text,
       name: localize(name, displayLanguage),
-      detail: localize(detail, displayLanguage),
+      detail: localize(example, displayLanguage),
     }));
     return { start: 0, values };
   }

@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, l10n, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { commands, type ExtensionContext, l10n, window } from "vscode";
 import {
   type ChangedUses,
   type ChangeUsesParams,
@@ -7,9 +7,8 @@ import {
   type UsedCode,
 } from "../../server/protocol/index.ts";
 import { plainText } from "../language-server/plain-text.ts";
-import { toRange } from "../language-server/ranges.ts";
 import type { Server } from "../language-server/server.ts";
-import { settle } from "./written.ts";
+import { applyChanges } from "./code-changes.ts";
 
 /** What the command needs of the row of a wrong code in **In This Workspace**. */
 interface UsedRow {
@@ -59,43 +58,10 @@ async function changeAll(server: Server, { used, parent }: UsedRow): Promise<voi
     window.showInformationMessage(l10n.t("No use of “{0}” can be changed.", plainText(code)));
     return;
   }
-  const isDirty = new Set(
-    workspace.textDocuments.filter((one) => one.isDirty).map(({ uri }) => uri.toString()),
+  const changes = files.flatMap(({ uri, ranges }) =>
+    ranges.map((range) => ({ uri, range, written: code, code: replacement })),
   );
-  if (!(await workspace.applyEdit(editOf(files, replacement)))) return;
-  await settle({
-    message: messageOf(files, params, kept),
-    files: files.map(({ uri, ranges }) => ({
-      uri,
-      isNew: false,
-      isDirty: isDirty.has(Uri.parse(uri, true).toString()),
-      reversal: rangesAfter(ranges, replacement.length).map((range) => ({ range, newText: code })),
-    })),
-  });
-}
-
-function editOf(files: readonly ChangedUses[], replacement: string): WorkspaceEdit {
-  const edit = new WorkspaceEdit();
-  for (const { uri, ranges } of files)
-    for (const range of ranges) edit.replace(Uri.parse(uri, true), toRange(range), replacement);
-  return edit;
-}
-
-/** Returns where texts of a length stand that have replaced ranges, none of which goes over several lines. */
-function rangesAfter(ranges: ChangedUses["ranges"], length: number): ChangedUses["ranges"] {
-  const ordered = ranges.toSorted(
-    (a, b) => a.start.line - b.start.line || a.start.character - b.start.character,
-  );
-  const shifts = new Map<number, number>();
-  return ordered.map(({ start, end }) => {
-    const shift = shifts.get(start.line) ?? 0;
-    shifts.set(start.line, shift + length - (end.character - start.character));
-    const character = start.character + shift;
-    return {
-      start: { line: start.line, character },
-      end: { line: start.line, character: character + length },
-    };
-  });
+  await applyChanges(changes, messageOf(files, params, kept));
 }
 
 function messageOf(

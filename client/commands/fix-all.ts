@@ -4,19 +4,16 @@ import {
   l10n,
   ProgressLocation,
   type QuickPickItem,
-  Range,
   ThemeIcon,
   Uri,
-  WorkspaceEdit,
   window,
   workspace,
 } from "vscode";
 import { type CodeFix, type FixesResult, fixesRequest } from "../../server/protocol/index.ts";
 import { plainText } from "../language-server/plain-text.ts";
-import { toRange } from "../language-server/ranges.ts";
 import type { Server } from "../language-server/server.ts";
+import { applyChanges, type CodeChange } from "./code-changes.ts";
 import { FixPreview } from "./fix-preview.ts";
-import { settle } from "./written.ts";
 
 /** Registers **Error Codes: Fix All in Workspace…**, which shows what it would change before anything is changed. */
 export function registerFixAll({ subscriptions }: ExtensionContext, server: Server): void {
@@ -31,7 +28,7 @@ export function registerFixAll({ subscriptions }: ExtensionContext, server: Serv
       }
       const chosen = await choose(fixes, preview);
       await preview.close();
-      if (chosen.length > 0) await apply(chosen);
+      if (chosen.length > 0) await applyChanges(changesOf(chosen), l10n.t("Fixed: {0}.", countOf(chosen)));
     }),
   );
 }
@@ -62,7 +59,7 @@ function choose(fixes: readonly CodeFix[], preview: FixPreview): Promise<CodeFix
   picker.buttons = [{ iconPath: new ThemeIcon("diff-multiple"), tooltip: l10n.t("Show the Changes") }];
   const selected = () => picker.selectedItems.map(({ fix }) => fix);
   return new Promise((resolve) => {
-    picker.onDidTriggerButton(() => preview.show(selected()));
+    picker.onDidTriggerButton(() => preview.show(changesOf(selected())));
     picker.onDidAccept(() => {
       resolve(selected());
       picker.hide();
@@ -98,28 +95,6 @@ function countOf(fixes: readonly CodeFix[]): string {
     : l10n.t("{0} places in {1} files", places.length, files);
 }
 
-/** Makes the changes where the texts are as they were, saves the files, and lets the user undo all of it. */
-async function apply(fixes: readonly CodeFix[]): Promise<void> {
-  const edit = new WorkspaceEdit();
-  const before = new Map<string, { text: string; isDirty: boolean }>();
-  for (const { written, code, places } of fixes)
-    for (const { uri, range } of places) {
-      const document = await workspace.openTextDocument(Uri.parse(uri, true));
-      if (document.getText(toRange(range)) !== written) continue;
-      before.set(uri, { text: document.getText(), isDirty: document.isDirty });
-      edit.replace(document.uri, toRange(range), code);
-    }
-  if (!(await workspace.applyEdit(edit))) return;
-  const files = await Promise.all(
-    [...before].map(async ([uri, { text, isDirty }]) => {
-      const { lineCount } = await workspace.openTextDocument(Uri.parse(uri, true));
-      return {
-        uri,
-        isNew: false,
-        isDirty,
-        reversal: [{ range: new Range(0, 0, lineCount, 0), newText: text }],
-      };
-    }),
-  );
-  await settle({ message: l10n.t("Fixed: {0}.", countOf(fixes)), files });
+function changesOf(fixes: readonly CodeFix[]): CodeChange[] {
+  return fixes.flatMap(({ written, code, places }) => places.map((place) => ({ ...place, written, code })));
 }

@@ -3,15 +3,14 @@ import {
   type Disposable,
   EventEmitter,
   l10n,
-  type Range,
   TabInputTextDiff,
   type TextDocument,
   Uri,
   window,
   workspace,
 } from "vscode";
-import type { CodeFix } from "../../server/protocol/index.ts";
 import { toRange } from "../language-server/ranges.ts";
+import { byFile, type CodeChange } from "./code-changes.ts";
 
 const scheme = "error-code-fixed";
 
@@ -25,16 +24,9 @@ export class FixPreview implements Disposable {
   });
   readonly #title = l10n.t("Changes of Error Codes");
 
-  async show(fixes: readonly CodeFix[]): Promise<void> {
-    const changes = new Map<string, Change[]>();
-    for (const { code, places } of fixes)
-      for (const { uri, range } of places) {
-        const ofFile = changes.get(uri) ?? [];
-        changes.set(uri, ofFile);
-        ofFile.push({ code, range: toRange(range) });
-      }
+  async show(changes: readonly CodeChange[]): Promise<void> {
     const resources = await Promise.all(
-      [...changes].map(async ([key, ofFile]) => {
+      [...byFile(changes)].map(async ([key, ofFile]) => {
         const uri = Uri.parse(key, true);
         const fixed = uri.with({ scheme, query: uri.scheme });
         this.#texts.set(fixed.toString(), textAfter(await workspace.openTextDocument(uri), ofFile));
@@ -61,16 +53,12 @@ export class FixPreview implements Disposable {
   }
 }
 
-/** A code that is written into a range. */
-interface Change {
-  code: string;
-  range: Range;
-}
-
 /** Returns the text of a document with changes, which do not overlap. */
-function textAfter(document: TextDocument, changes: readonly Change[]): string {
+function textAfter(document: TextDocument, changes: readonly CodeChange[]): string {
   const text = document.getText();
-  const ordered = changes.toSorted((a, b) => a.range.start.compareTo(b.range.start));
+  const ordered = changes
+    .map(({ code, range }) => ({ code, range: toRange(range) }))
+    .sort((a, b) => a.range.start.compareTo(b.range.start));
   let end = 0;
   const parts = ordered.flatMap(({ code, range }) => {
     const kept = text.slice(end, document.offsetAt(range.start));

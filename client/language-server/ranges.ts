@@ -1,7 +1,7 @@
 import { Range } from "vscode";
 
 /** A range as the protocol has it; zero-based, in UTF-16 units. */
-interface WireRange {
+export interface WireRange {
   start: { line: number; character: number };
   end: { line: number; character: number };
 }

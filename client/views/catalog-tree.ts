@@ -7,6 +7,7 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
 } from "vscode";
+import { unnamedService } from "../../catalog/schema/terms.ts";
 import {
   type CatalogResult,
   type CodeItem,
@@ -150,7 +151,8 @@ export class CatalogTree implements TreeDataProvider<Node> {
   /** Returns the services of a provider; that of users who have named none is hidden, if it is the only one. */
   async #servicesOf(node: Branch): Promise<Branch[]> {
     const services = (await this.#catalog()).find(({ id }) => id === node.id)?.services ?? [];
-    const isHidden = services.length === 1 && services[0]?.id === "common" && services[0].name === "common";
+    const isHidden =
+      services.length === 1 && services[0]?.id === unnamedService && services[0].name === unnamedService;
     return services.map((service) => ({
       id: `${node.id} ${service.id}`,
       parent: node,

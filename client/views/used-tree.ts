@@ -156,13 +156,17 @@ export class UsedCodesTree implements TreeDataProvider<UsedCodesNode> {
     const { provider } = group;
     const params: CodeUsesParams = { folder: uri, code: node.code, ...(provider ? { provider } : {}) };
     const places = await this.#server.sendRequest<CodeUsesResult>(codeUsesRequest, params);
-    const files = new Map(places.map((place) => [place.uri, fileName(place.uri)]));
-    const isUnique = (name: string) => [...files.values()].filter((one) => one === name).length === 1;
+    const files = Map.groupBy(new Set(places.map((place) => place.uri)), fileName);
     return places.map((place) => {
       const { line, character } = place.range.start;
       const path = () => `${workspace.asRelativePath(Uri.parse(place.uri), false)}:${line + 1}`;
       const id = `${node.id} ${place.uri} ${line}:${character}`;
-      return { id, parent: node, place, label: isUnique(fileName(place.uri)) ? placeName(place) : path() };
+      return {
+        id,
+        parent: node,
+        place,
+        label: files.get(fileName(place.uri))?.length === 1 ? placeName(place) : path(),
+      };
     });
   }
 }

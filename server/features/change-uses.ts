@@ -2,6 +2,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { fitsInSource } from "../../catalog/text/source-text.ts";
 import { folderContaining, normalizeUri } from "../documents/uris.ts";
 import type { ChangedUses, ChangeUsesParams, ChangeUsesResult } from "../protocol/index.ts";
+import { maximumItems } from "../protocol/limits.ts";
 import { type CodeUse, usesIn } from "../workspace/usages.ts";
 import { selectionFor, WorkspaceReader } from "../workspace/workspace.ts";
 import type { FeatureContext } from "./feature.ts";
@@ -13,13 +14,16 @@ export async function changesOf(
   params: ChangeUsesParams,
 ): Promise<ChangeUsesResult> {
   const files: ChangedUses[] = [];
-  let kept = 0;
+  let [kept, count] = [0, 0];
   for (const [uri, uses] of usesInFolder(context, params.folder)) {
     if (!uses.some((use) => isAsked(use, params))) continue;
+    // The others stay in the list, and can be changed next.
+    if (count >= maximumItems) break;
     const file = await currentUses(context, uri);
     const asked = file?.uses.filter((use) => isAsked(use, params)) ?? [];
     const edits = asked.flatMap((use) => (file && canChange(file.text, use, params) ? use.range : []));
     kept += asked.length - edits.length;
+    count += edits.length;
     if (file && edits.length > 0) files.push({ uri: file.text.uri, ranges: edits });
   }
   return { files, kept };

@@ -5,7 +5,7 @@ import { familyOf } from "../../catalog/model/family.ts";
 import { actionFacts, actionSections } from "../../catalog/rendering/action-page.ts";
 import { codeSpan, escapeMarkdown, factsOf, markdownLink } from "../../catalog/rendering/markdown.ts";
 import { pageSections } from "../../catalog/rendering/page.ts";
-import { pageToMarkdown, sectionsToMarkdown } from "../../catalog/rendering/page-file.ts";
+import { pageToMarkdown, sectionsToMarkdown, withoutLinks } from "../../catalog/rendering/page-file.ts";
 import { type PageLabels, pageLabels } from "../../catalog/rendering/page-labels.ts";
 import type { PageOptions } from "../../catalog/rendering/section.ts";
 import { snippetLanguageOf, snippetLanguages, snippetsFor } from "../../catalog/rendering/snippets/index.ts";
@@ -119,11 +119,6 @@ function linksIn(displayLanguage: DisplayLanguage): PageOptions {
     linkToAction: (one) => pagePath(keyOfAction(one)),
     linkToPosition: fileLink,
   };
-}
-
-/** The same for a page that is read elsewhere. */
-function withoutLinks(displayLanguage: DisplayLanguage): PageOptions {
-  return { displayLanguage, linkTo: () => "", linkToAction: () => "", linkToPosition: () => "" };
 }
 
 /** Returns what a page shows of a concrete response. */

@@ -40,8 +40,11 @@ export async function* findingsInWorkspace(
       const file = await workspace.read(uri, text);
       if (!file) continue;
       const { document, analysis } = file;
-      yield { document, version: null, findings: findingsOf(document, analysis, rulesFor(uri)) };
-      context.analyzer.forget(document);
+      try {
+        yield { document, version: null, findings: findingsOf(document, analysis, rulesFor(uri)) };
+      } finally {
+        context.analyzer.forget(document);
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { PageLabels } from "../../catalog/rendering/page-labels.ts";
 import type { Section } from "../../catalog/rendering/section.ts";
+import { unnamedService } from "../../catalog/schema/terms.ts";
 import type { Language } from "../../catalog/text/localized-text.ts";
 import type { EntryKey, RequestOrigin } from "./code-item.ts";
 
@@ -38,9 +39,6 @@ export interface DetailsPage extends EntryKey {
 export function pageUri(scheme: string, key: EntryKey): string {
   return `${scheme}:${pagePath(key)}`;
 }
-
-/** The service of codes for which none is named. */
-const unnamedService = "common";
 
 /**
  * Returns the path of an entry's page, with the query if the entry has an origin; pages link to each other by it. Editors
