@@ -1,9 +1,5 @@
 import assert from "node:assert/strict";
-import { CancellationTokenSource } from "vscode-languageserver/node";
 import {
-  type CodesInParams,
-  type CodesInResult,
-  codesInRequest,
   type DetailsPage,
   type DetailsParams,
   detailsRequest,
@@ -12,9 +8,6 @@ import {
   type PageMarkdownResult,
   pageMarkdownRequest,
   pagePath,
-  type UsagesParams,
-  type UsagesResult,
-  usagesRequest,
 } from "../../../server/protocol/index.ts";
 import { Client } from "../harness/client.ts";
 import { Project } from "../harness/test-project.ts";
@@ -150,139 +143,6 @@ describe("the page of a code in a user's catalog", () => {
     } finally {
       await project.end();
     }
-  });
-});
-
-describe("the usages of a code", () => {
-  const compare = (code: string) => `import "tencentcloud-sdk-nodejs";\nif (e.code === "${code}") {}\n`;
-  let project: Project;
-  afterEach(() => project.end());
-
-  async function usages(params: Partial<UsagesParams> = {}): Promise<string[]> {
-    const { connection } = project.client;
-    const all: UsagesParams = { ...expired, ...params };
-    const found = await connection.sendRequest<UsagesResult>(usagesRequest, all);
-    assert.equal(found.partial, false);
-    return found.usages.map(({ path, line, character, text }) => `${path}:${line}:${character} ${text}`);
-  }
-
-  it("include open documents at once, and all files on request", async () => {
-    const { code } = expired;
-    project = await Project.of({
-      "a.ts": compare(code),
-      "deep er/b.ts": `// ${code}\n${compare(code)}`,
-      "c.ts": compare("AuthFailure.TokenFailure"),
-      "node_modules/x/d.ts": compare(code),
-      ".gitignore": "node_modules\n",
-    });
-    assert.deepEqual(await usages(), []);
-    const text = `if (e.code === "${code}") {}`;
-    assert.deepEqual(await usages({ scan: true }), [`a.ts:1:16 ${text}`, `deep er/b.ts:2:16 ${text}`]);
-    // Open documents are searched with their current text.
-    await project.open("a.ts", "typescript", `\n\n${compare(code)}`);
-    assert.deepEqual(await usages(), [`a.ts:3:16 ${text}`]);
-    assert.deepEqual(await usages({ scan: true }), [`a.ts:3:16 ${text}`, `deep er/b.ts:2:16 ${text}`]);
-  });
-
-  it("do not include another provider's code with the same spelling", async () => {
-    project = await Project.of({ "a.ts": `import "@aws-sdk/client-s3";\nif (e.code === "Throttling") {}\n` });
-    const common = { service: "common", code: "Throttling", scan: true };
-    assert.deepEqual(await usages({ ...common, provider: "alibaba-cloud" }), []);
-    assert.equal((await usages({ ...common, provider: "aws" })).length, 1);
-  });
-
-  it("include the code as the provider's SDK spells it", async () => {
-    project = await Project.of({
-      "a.go": `package a\nfunc f() bool { return e.Code == "Request.Timed.Out" }\n`,
-    });
-    const key = { provider: "zenlayer-cloud", service: "common", code: "REQUEST_TIMED_OUT", scan: true };
-    assert.equal((await usages(key)).length, 1);
-  });
-
-  it("are partial if the search is cancelled", async () => {
-    const files = Array.from({ length: 300 }, (_, index) => [`${index}.ts`, compare(expired.code)]);
-    project = await Project.of(Object.fromEntries(files));
-    const stop = new CancellationTokenSource();
-    const { connection } = project.client;
-    const params: UsagesParams = { ...expired, scan: true };
-    const pending = connection.sendRequest<UsagesResult>(usagesRequest, params, stop.token);
-    stop.cancel();
-    const { usages, partial } = await pending;
-    assert.equal(partial, true);
-    assert.ok(usages.length < files.length);
-  });
-});
-
-describe("texts from outside the editor", () => {
-  let client: Client;
-  before(async () => {
-    client = await Client.start();
-  });
-  after(() => client.stop());
-
-  const explain = (text: string) => client.connection.sendRequest<ExplainResult>(explainRequest, { text });
-  const codesIn = async (text: string) => {
-    const found = await client.connection.sendRequest<CodesInResult>(codesInRequest, { text });
-    return found.map(({ range, items }) => [text.slice(...range), items.map(({ provider }) => provider)]);
-  };
-
-  it("are explained with their message and request id", async () => {
-    const { found } = await explain(
-      '{"Response": {"Error": {"Code": "AuthFailure.SignatureExpire", "Message": "late"}, "RequestId": "r-1"}}',
-    );
-    const [first] = found;
-    assert.deepEqual(
-      [found.length, first?.message, first?.requestId, first?.items.map(({ code }) => code)],
-      [1, "late", "r-1", ["AuthFailure.SignatureExpire"]],
-    );
-    assert.equal(first?.items[0]?.provider, "tencent-cloud");
-  });
-
-  it("can be a code or a message alone", async () => {
-    const alone = await explain(" Throttling \n");
-    assert.ok((alone.found[0]?.items.length ?? 0) > 1);
-    const { found } = await explain("The specified bucket does not exist.");
-    assert.ok(found.some(({ items }) => items.some(({ code }) => code === "NoSuchBucket")));
-  });
-
-  it("yield the nearest codes if no known code is found", async () => {
-    const { found, nearest } = await explain("code: AuthFailure.SignatureExpird");
-    assert.deepEqual(
-      found.map(({ items }) => items),
-      [[]],
-    );
-    assert.equal(nearest[0]?.code, "AuthFailure.SignatureExpire");
-    assert.deepEqual((await explain("   ")).found, []);
-  });
-
-  it("are read with the lines around them, as an explanation reads the whole", async () => {
-    const [before, text, after] = [
-      '$ aliyun ecs RunInstances\n{\n  "HostId": "ecs.aliyuncs.com",',
-      '  "Code": "Throttling",',
-      '  "Message": "Slow down.",\n  "RequestId": "0C9A4E7B-1111-2222-3333-444455556666"\n}',
-    ];
-    const ask = (params: CodesInParams) =>
-      client.connection.sendRequest<CodesInResult>(codesInRequest, params);
-    const [found, ...others] = await ask({ text, before, after });
-    assert.deepEqual(others, []);
-    assert.equal(text.slice(...(found?.range ?? [])), "Throttling");
-    assert.deepEqual(
-      [found?.items[0]?.provider, found?.message, found?.requestId],
-      ["alibaba-cloud", "Slow down.", "0C9A4E7B-1111-2222-3333-444455556666"],
-    );
-    const [alone] = await ask({ text });
-    assert.equal(alone?.message, undefined);
-    // A code of another line is none of this one.
-    assert.deepEqual(await ask({ text: "Code follows", before: "", after: `{${text}}` }), []);
-  });
-
-  it("have their known codes marked, but no other words", async () => {
-    const line = "12:00 [ERROR] tencentcloud: AuthFailure.SignatureExpire in Widget.Factory, see a.B";
-    assert.deepEqual(await codesIn(line), [["AuthFailure.SignatureExpire", ["tencent-cloud"]]]);
-    const raised = "An error occurred (Throttling) when calling the ListRoles operation: Rate exceeded";
-    assert.deepEqual(await codesIn(raised), [["Throttling", ["aws"]]]);
-    assert.deepEqual(await codesIn("Throttling the disk"), []);
-    assert.deepEqual(await codesIn(`${"x ".repeat(3000)}AuthFailure.SignatureExpire`), []);
   });
 });
 
