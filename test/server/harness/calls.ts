@@ -29,3 +29,21 @@ export function callReader() {
       analyzer.analyze(TrackedDocument.of("file:///types", languageId, 1, text)),
   };
 }
+
+/** A function of Go that calls an action of Tencent Cloud, and handles its failure by some lines. */
+export const handledInGo = (tested: string, call = "client.RunInstances(request)") => `package a
+
+import (
+	"github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common/errors"
+	cvm "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/cvm/v20170312"
+)
+
+func f(client *cvm.Client) error {
+	request := cvm.NewRunInstancesRequest()
+	_, err := ${call}
+	if failure, ok := err.(*errors.TencentCloudSDKError); ok {
+${tested}
+	}
+	return err
+}
+`;
