@@ -1,3 +1,4 @@
+import { join, relative } from "node:path";
 import type { BuildOptions, Plugin } from "esbuild";
 import { forBrowsers } from "./for-browsers.ts";
 
@@ -22,15 +23,28 @@ const names = [
 const onlyOnNode = new Set(["yauzl"]);
 const withVariant = new Set(["fflate"]);
 
+/** Rooms of this project that a start does not need, and the files that the other rooms import of them: functions only. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  naming: ["catalog/naming/reading.ts"],
+};
+
+/** Modules of Node.js that take long to load, and that the libraries of the protocol need for other ways of transport. */
+const builtIns = new Set(["child_process", "crypto"]);
+
+const root = import.meta.dirname;
 const namespace = "lazy-library";
 
-/** Returns the bundles of these libraries, by file. */
+/** Returns the bundles of these libraries and rooms, by file. */
 export async function libraryBundles(): Promise<Record<string, BuildOptions>> {
+  const ofRooms = Object.entries(rooms).map(([name, files]): [string, BuildOptions] => {
+    const contents = files.map((file) => `export * from "./${file}";`).join("");
+    return [fileOf(name), { stdin: { contents, resolveDir: root }, ...forBrowsers }];
+  });
   const bundles = names.map(async (name): Promise<[string, BuildOptions][]> => {
     const from = JSON.stringify(name);
     // Not each export by its name: some are missing in the variant for browsers.
     const others = (await exportsOf(name)).includes("default") ? `export { default } from ${from};` : "";
-    const stdin = { contents: `export * from ${from};${others}`, resolveDir: import.meta.dirname };
+    const stdin = { contents: `export * from ${from};${others}`, resolveDir: root };
     const inBrowsers = { stdin, ...forBrowsers };
     if (onlyOnNode.has(name)) return [[fileOf(name), { stdin }]];
     if (!withVariant.has(name)) return [[fileOf(name), inBrowsers]];
@@ -39,7 +53,7 @@ export async function libraryBundles(): Promise<Record<string, BuildOptions>> {
       [`web/${fileOf(name)}`, inBrowsers],
     ];
   });
-  return Object.fromEntries((await Promise.all(bundles)).flat());
+  return Object.fromEntries([...ofRooms, ...(await Promise.all(bundles)).flat()]);
 }
 
 async function exportsOf(name: string): Promise<string[]> {
@@ -47,22 +61,34 @@ async function exportsOf(name: string): Promise<string[]> {
   return Object.keys(await import(name)).filter((one) => /^\w+$/.test(one));
 }
 
-/** Puts stand-ins for what the libraries export in their place. */
+/** Puts stand-ins for what these libraries, rooms and modules of Node.js export in their place. */
 export const lazyLibraries: Plugin = {
   name: "lazy-libraries",
   setup(build) {
-    build.onResolve({ filter: /^[@\w]/ }, ({ path }) =>
-      names.includes(path) ? { path, namespace, sideEffects: false } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace }, async ({ path }) => ({
-      contents: standIns(path, await exportsOf(path)),
-      resolveDir: import.meta.dirname,
-    }));
+    build.onResolve({ filter: /^[@\w]/ }, ({ path }) => {
+      const builtIn = path.replace(/^node:/, "");
+      const name = builtIns.has(builtIn) ? `node:${builtIn}` : names.find((one) => one === path);
+      return name ? { path: name, namespace, sideEffects: false } : undefined;
+    });
+    build.onResolve({ filter: /^\..*\.ts$/ }, ({ path, resolveDir }) => {
+      const file = relative(root, join(resolveDir, path)).replaceAll("\\", "/");
+      return roomOf(file) ? { path: file, namespace, sideEffects: false } : undefined;
+    });
+    build.onLoad({ filter: /.*/, namespace }, async ({ path }) => {
+      const room = roomOf(path);
+      if (path.startsWith("node:")) return { contents: standIns(path, await exportsOf(path)) };
+      if (room) return { contents: standIns(`./${fileOf(room)}`, await exportsOf(`./${path}`)) };
+      return { contents: standIns(`./${fileOf(path)}`, await exportsOf(path)) };
+    });
   },
 };
 
+function roomOf(file: string): string | undefined {
+  return Object.keys(rooms).find((room) => rooms[room]?.includes(file));
+}
+
 /** Returns the source of a module with a stand-in for each export of a library: a proxy that loads it when it is used. */
-function standIns(name: string, exported: readonly string[]): string {
+function standIns(file: string, exported: readonly string[]): string {
   const exports = exported.map((one) =>
     one === "default"
       ? `export default /* @__PURE__ */ standIn("default");`
@@ -70,7 +96,7 @@ function standIns(name: string, exported: readonly string[]): string {
   );
   return `
     let library;
-    const real = (name) => (library ??= require("./${fileOf(name)}"))[name];
+    const real = (name) => (library ??= require("${file}"))[name];
     const standIn = (name) => new Proxy(function () {}, {
       apply: (_, self, args) => Reflect.apply(real(name), self, args),
       construct: (_, args) => Reflect.construct(real(name), args),

@@ -19,6 +19,28 @@ const shortDictionary: Plugin = {
   },
 };
 
+/**
+ * Gives all files one object with what the library of the protocol exports. The bundler would make one for each file that
+ * imports it, of hundreds of properties, which took a sixth of the time of a start.
+ */
+const oneProtocol: Plugin = {
+  name: "one-protocol",
+  setup(build) {
+    const namespace = "one-protocol";
+    const library = "vscode-languageserver";
+    build.onResolve({ filter: new RegExp(`^${library}$`) }, ({ path, ...from }) =>
+      from.namespace === namespace || from.kind !== "import-statement" ? undefined : { path, namespace },
+    );
+    build.onLoad({ filter: /.*/, namespace }, async () => {
+      const exported = Object.keys(await import(library)).filter(isIdentifier);
+      const contents = `export { ${exported.join()} } from "${library}";`;
+      return { contents, resolveDir: import.meta.dirname };
+    });
+  },
+};
+
+const isIdentifier = (name: string) => /^\w+$/.test(name) && name !== "default";
+
 /** Returns the files that a worker is started from, of which the first starts the server, see `worker-script.ts`. */
 export function workerFiles(libraries: Readonly<Record<string, BuildOptions>>): string[] {
   const names = Object.keys(libraries).filter((name) => libraries[name]?.platform === "browser");
@@ -40,7 +62,7 @@ export async function buildServers(options: BuildOptions, out: string): Promise<
     // Some libraries have an entry for each platform.
     conditions: ["worker", "browser", "module"],
     target: [options.target ?? [], "es2022"].flat(),
-    plugins: [...(options.plugins ?? []), lazyLibraries, shortDictionary],
+    plugins: [...(options.plugins ?? []), lazyLibraries, oneProtocol, shortDictionary],
     external: ["./libraries/*"],
     sourcemap: options.sourcemap ? "inline" : false,
     metafile: true,

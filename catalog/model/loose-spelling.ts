@@ -15,7 +15,7 @@ export class LooseSpelling {
 
   entriesOf(code: string): readonly Entry[] {
     // Most texts that are looked up are not codes but, for example, sentences: do not normalise those.
-    this.#longest ??= Math.max(...this.#layers.map(({ table }) => table.longestCodeOf(this.#isLoose)));
+    this.#longest ??= Math.max(...this.#layers.map(({ table }) => table.longestSpelling));
     if (code.length > this.#longest) return nothing;
     if (!this.#layers.some(({ table }) => table.hasCodeSpelledLike(code))) return nothing;
     return this.#layers.flatMap((layer) =>

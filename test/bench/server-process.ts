@@ -30,7 +30,7 @@ export async function serverWith(catalog: string, folder: string): Promise<strin
   for (const name of ["server.js", "language-server.js", "server-core.js"])
     await copyFile(join(dist, name), join(folder, name));
   await symlink(catalog, join(folder, "catalog.bin"));
-  await symlink(join(dist, "grammars"), join(folder, "grammars"));
+  for (const name of ["grammars", "libraries"]) await symlink(join(dist, name), join(folder, name));
   return join(folder, "server.js");
 }
 

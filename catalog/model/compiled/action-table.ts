@@ -1,6 +1,6 @@
 import type { Action, Entry } from "../entry.ts";
 import { ActionCodes, type CodesOfService, writeActionCodes } from "./action-codes.ts";
-import { ActionNames, writeActionNames } from "./action-names.ts";
+import { ActionFilter, ActionNames, writeActionNames } from "./action-names.ts";
 import type { CompiledCatalog } from "./compiled-catalog.ts";
 
 /** What an action is found by. */
@@ -64,6 +64,7 @@ interface DecodedService extends CodesOfService {
 export class ActionTable {
   readonly #table: CompiledCatalog;
   readonly #decoded = new Map<number, DecodedService>();
+  #filter: ActionFilter | undefined;
   #names: ActionNames | undefined;
   #codes: ActionCodes | undefined;
   #services: ServiceRow[] | undefined;
@@ -74,7 +75,8 @@ export class ActionTable {
 
   /** Returns the numbers of the actions with a name, in any service; case and separators do not count. */
   named(name: string): number[] {
-    return this.#allNames.named(name);
+    this.#filter ??= new ActionFilter(this.#table.sections);
+    return this.#filter.passes(name) ? this.#allNames.named(name) : [];
   }
 
   /** Returns the provider of an action. */
@@ -84,6 +86,8 @@ export class ActionTable {
 
   /** Returns what actions, which are in ascending order, are found by. */
   keysOf(actions: readonly number[]): ActionKey[] {
+    // Without a need, no names are read.
+    if (actions.length === 0) return [];
     const names = this.#allNames.namesOf(actions);
     return actions.map((action) => {
       const [provider = "", service = ""] = this.#owners[this.#allNames.services[action] ?? -1] ?? [];

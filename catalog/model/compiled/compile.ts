@@ -125,6 +125,8 @@ function writeSpellings(
   const loose = new Set(providers.flatMap(({ id, looseSpelling }) => (looseSpelling ? id : [])));
   const ofLoose = new Set(entries.flatMap(({ provider, code }) => (loose.has(provider) ? code : [])));
   const numbers = codes.flatMap((code, number) => (ofLoose.has(code) ? number : []));
+  const longest = numbers.reduce((most, number) => Math.max(most, codes[number]?.length ?? 0), 0);
+  sections.set("codes.spelling.longest", packNumbers([longest]));
   writeHashTable(
     sections,
     "codes.spelling",

@@ -172,15 +172,9 @@ export class CompiledCatalog {
     return this.#entriesOfConcepts.of(this.conceptIds.indexOf(id));
   }
 
-  /** Returns the length in bytes of the longest code of the providers that pass a test. */
-  longestCodeOf(passes: (provider: string) => boolean): number {
-    const owners = new Set(this.owners.flatMap(([provider], number) => (passes(provider) ? number : [])));
-    const [codes, ofEntries] = [this.column("code"), this.column("owner")];
-    let longest = 0;
-    for (let index = 0; owners.size > 0 && index < codes.length; index++)
-      if (owners.has(ofEntries[index] as number))
-        longest = Math.max(longest, this.codes.lengthOf(codes[index] as number));
-    return longest;
+  /** The length of the longest code that {@link codesSpelledLike} can find. */
+  get longestSpelling(): number {
+    return this.numbers("codes.spelling.longest")[0] ?? 0;
   }
 
   /** Returns the providers that list a code, by number, as official without explaining it. */

@@ -8,7 +8,7 @@ const free = 0xffffffff;
 const numberMask = 0xfffffff;
 
 /** Returns a hash of a text, 32 bits without a sign, that is the same in every process. */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return (hash ^ (hash >>> 15)) >>> 0;

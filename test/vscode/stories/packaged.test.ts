@@ -28,6 +28,7 @@ const expected = [
   "dist/libraries/fflate.js",
   "dist/libraries/fuse.js",
   "dist/libraries/lezer-markdown.js",
+  "dist/libraries/naming.js",
   "dist/libraries/parse5.js",
   "dist/libraries/read-excel-file-universal.js",
   "dist/libraries/toml-eslint-parser.js",
