@@ -47,9 +47,12 @@ const weights = {
   /** By how often a code is met: the three levels of a provider's frequent codes, and the rest. */
   frequency: [9, 0, 2, -11],
   /** By the advice on retrying, in a list of codes that are retried. */
-  retried: { backoff: 9, renew: -5, no: -16 } satisfies Record<Retry, number>,
-  /** For each kind of which the code names what the action is about: the share of its words that it names. */
-  named: 3,
+  retried: { backoff: 20, renew: -5, no: -18 } satisfies Record<Retry, number>,
+  /**
+   * For the share of the words of what the action is about that a code names: a documented code of any kind, and besides
+   * one that says that the thing is missing, or is in the way.
+   */
+  named: { documented: 7, missingOrInTheWay: 4 },
 } as const;
 
 /** Words of the names of actions that say little of what they are about. */
@@ -78,12 +81,19 @@ export function likelyTested(
   const frequencyOf = new Map(
     frequentCodes.slice(0, 3).flatMap((codes, level) => codes.map((code) => [code, level])),
   );
-  const scoreOf = ({ code, kind, retry, isDocumented, isOfEvery }: ActionAnswer): number =>
-    (isDocumented ? weights.documented : isOfEvery ? weights.every : weights.usual) +
-    (weights.frequency[frequencyOf.get(code) ?? 3] ?? 0) +
-    (kind ? (kindWeights[kind][effect] ?? 0) : 0) +
-    (isRetried && retry ? weights.retried[retry] : 0) +
-    (kind === "not-found" || kind === "conflict" ? weights.named * shareNamed(subjects, code) : 0);
+  const scoreOf = ({ code, kind, retry, isDocumented, isOfEvery }: ActionAnswer): number => {
+    const isMissingOrInTheWay = kind === "not-found" || kind === "conflict";
+    const ofNames =
+      (isDocumented ? weights.named.documented : 0) +
+      (isMissingOrInTheWay ? weights.named.missingOrInTheWay : 0);
+    return (
+      (isDocumented ? weights.documented : isOfEvery ? weights.every : weights.usual) +
+      (weights.frequency[frequencyOf.get(code) ?? 3] ?? 0) +
+      (kind ? (kindWeights[kind][effect] ?? 0) : 0) +
+      (isRetried && retry ? weights.retried[retry] : 0) +
+      (ofNames > 0 ? ofNames * shareNamed(subjects, code) : 0)
+    );
+  };
   const known = new Set(answers.map(({ code }) => code));
   const usual = frequentCodes
     .slice(0, 2)

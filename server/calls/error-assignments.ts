@@ -9,6 +9,8 @@ const resultName = /^(?:out|output|res|resp|response|result|ret)$/i;
 /** Statements that assign. */
 const assignments =
   /assignment|short_var_declaration|var_declaration|variable_declar|let_declaration|var_spec|declarator/;
+/** Statements that hand what their block raises to a name in their header: `with pytest.raises(ClientError) as error:`. */
+const catchingBlocks = /^with_statement$/;
 /** How much of a statement is read, and how many statements before a place, in UTF-16 units and in number. */
 const [maximumStatement, maximumStatements] = [4000, 60];
 
@@ -24,8 +26,10 @@ export function errorNamesIn(text: string, start: number, offset: number, names:
 }
 
 function addErrorNames(text: string, names: Set<string>): void {
-  for (const [name] of text.matchAll(/(?<![\w.])[A-Za-z_]\w*(?!\s*\()/g))
-    if (errorName.test(name) || resultName.test(name)) names.add(name);
+  for (const { 0: name, index } of text.matchAll(/(?<![\w.])[A-Za-z_]\w*(?!\s*\()/g)) {
+    const isHolder = text.startsWith(".exception", index + name.length);
+    if (isHolder || errorName.test(name) || resultName.test(name)) names.add(name);
+  }
 }
 
 /** Where an assignment is looked for. */
@@ -60,7 +64,10 @@ export function assignmentBefore({ text, paths, child, names, isCall }: Place): 
   return undefined;
 }
 
-/** Returns the last assignment of one of some names in a statement; undefined if there is none. */
+/**
+ * Returns the last assignment of one of some names in a statement, or the block of a statement that names what is raised
+ * in it so; undefined if there is none.
+ */
 function lastAssignmentIn(
   statement: Node,
   { text, paths, names }: Pick<Place, "text" | "paths" | "names">,
@@ -69,9 +76,24 @@ function lastAssignmentIn(
   const targets = [...names].slice(0, maximumNames).join("|");
   const pattern = new RegExp(`(?<![\\w.])(?:${targets})(?:\\s*,\\s*\\w+)*\\s*(?::=|=(?!=))`, "g");
   const found = [...text.slice(start, statement.endIndex).matchAll(pattern)].at(-1);
-  if (!found) return undefined;
+  if (!found) return catchingBlocks.test(statement.type) ? blockNamed(statement, text, targets) : undefined;
   const valueStart = start + found.index + found[0].length;
   return { ...assignmentAt(statement, start + found.index, paths), valueStart };
+}
+
+/** Returns the block of a statement whose header names what is raised in it by one of some names; else undefined. */
+function blockNamed(
+  statement: Node,
+  text: string,
+  targets: string,
+): (Span & { valueStart: number }) | undefined {
+  const block = statement.childForFieldName("body");
+  if (!block) return undefined;
+  const header = text.slice(Math.max(statement.startIndex, block.startIndex - 400), block.startIndex);
+  const isNamed = new RegExp(`\\bas\\s+(?:${targets})\\s*[,):]`).test(header);
+  return isNamed
+    ? { start: block.startIndex, end: block.endIndex, valueStart: block.endIndex }
+    : undefined;
 }
 
 /** Whether a value is read from an error rather than returned by something that failed. */

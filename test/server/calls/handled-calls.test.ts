@@ -38,6 +38,21 @@ describe("calls whose failure is handled", () => {
     assert.equal(await around("python", text('if e.response["Error"]["Code"] == "|": pass')), "try: PutItem");
   });
 
+  it("are handled by the name that a block gives to what is raised in it", async () => {
+    const text = (block: string, test: string) =>
+      `import boto3\nclient = boto3.client("dynamodb")\ndef test_put():\n    client.delete_item()\n    with ${block}:\n        client.put_item()\n    client.get_item()\n    ${test}\n`;
+    const raises = "pytest.raises(ClientError) as error";
+    const cases = [
+      [raises, 'assert error.value.response["Error"]["Code"] == "|"'],
+      [raises, 'err = error.value.response["Error"]\n    assert err["Code"] == "|"'],
+      ["self.assertRaises(ClientError) as caught", 'assert caught.exception.response["Error"]["Code"] == "|"'],
+    ] as const;
+    for (const [block, test] of cases)
+      assert.equal(await around("python", text(block, test)), "error: PutItem", test);
+    const other = text(raises, 'assert error.value.response["Error"]["Code"] == "|"');
+    assert.equal(await around("python", other.replace("client.put_item", "store.save")), "none");
+  });
+
   const tsS3 =
     'import { S3Client, GetObjectCommand } from "@aws-sdk/client-s3";\nconst s3 = new S3Client();\n';
   const jsS3 = 'const AWS = require("aws-sdk");\nconst s3 = new AWS.S3();\n';
