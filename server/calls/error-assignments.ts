@@ -91,9 +91,7 @@ function blockNamed(
   if (!block) return undefined;
   const header = text.slice(Math.max(statement.startIndex, block.startIndex - 400), block.startIndex);
   const isNamed = new RegExp(`\\bas\\s+(?:${targets})\\s*[,):]`).test(header);
-  return isNamed
-    ? { start: block.startIndex, end: block.endIndex, valueStart: block.endIndex }
-    : undefined;
+  return isNamed ? { start: block.startIndex, end: block.endIndex, valueStart: block.endIndex } : undefined;
 }
 
 /** Whether a value is read from an error rather than returned by something that failed. */

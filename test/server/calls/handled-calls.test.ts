@@ -45,7 +45,10 @@ describe("calls whose failure is handled", () => {
     const cases = [
       [raises, 'assert error.value.response["Error"]["Code"] == "|"'],
       [raises, 'err = error.value.response["Error"]\n    assert err["Code"] == "|"'],
-      ["self.assertRaises(ClientError) as caught", 'assert caught.exception.response["Error"]["Code"] == "|"'],
+      [
+        "self.assertRaises(ClientError) as caught",
+        'assert caught.exception.response["Error"]["Code"] == "|"',
+      ],
     ] as const;
     for (const [block, test] of cases)
       assert.equal(await around("python", text(block, test)), "error: PutItem", test);
