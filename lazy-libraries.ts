@@ -65,7 +65,9 @@ async function exportsOf(name: string): Promise<string[]> {
 export const lazyLibraries: Plugin = {
   name: "lazy-libraries",
   setup(build) {
-    build.onResolve({ filter: /^[@\w]/ }, ({ path }) => {
+    build.onResolve({ filter: /^[@\w]/ }, ({ path, namespace: from }) => {
+      // What a stand-in loads is the real module.
+      if (from === namespace) return undefined;
       const builtIn = path.replace(/^node:/, "");
       const name = builtIns.has(builtIn) ? `node:${builtIn}` : names.find((one) => one === path);
       return name ? { path: name, namespace, sideEffects: false } : undefined;
