@@ -10,6 +10,7 @@ import {
 import type { InitializationOptions } from "../../server/protocol/index.ts";
 import { languageSettings } from "./language-settings.ts";
 import { logOptions, logSelector } from "./logs.ts";
+import { movedFiles } from "./moved-files.ts";
 import { createTraceChannel } from "./output.ts";
 import { pageScheme } from "./page-uri.ts";
 import { documentSelector } from "./selector.ts";
@@ -37,7 +38,11 @@ export function clientOptions(context: ExtensionContext, output: LogOutputChanne
   const { middleware, ...logs } = logOptions(context);
   return {
     ...logs,
-    middleware: { ...middleware, ...unfinishedLists, workspace: languageSettings },
+    middleware: {
+      ...middleware,
+      ...unfinishedLists,
+      workspace: { ...languageSettings, ...movedFiles(context) },
+    },
     documentSelector: [...documentSelector, ...folderSelector(), ...logSelector],
     initializationOptions,
     markdown: { isTrusted: { enabledCommands: ["errorCodes.showDetails", "errorCodes.changeCode"] } },

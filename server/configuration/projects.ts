@@ -218,7 +218,7 @@ export class Projects {
 }
 
 /** Returns whether a path or pattern, relative to the URI of a folder, matches the URI of a file. */
-function isMatched(file: string, { folder, glob }: LoadedProject["catalogGlobs"][number]): boolean {
+export function isMatched(file: string, { folder, glob }: LoadedProject["catalogGlobs"][number]): boolean {
   const { base, rest, isPattern } = Glob.split(glob);
   const start = normalizeUri(Utils.resolvePath(parseUri(folder), base).toString());
   if (!file.startsWith(`${start}/`)) return false;

@@ -162,24 +162,6 @@ describe("renaming a code", () => {
     await open.close();
   });
 
-  it("of a file, or of its folder, changes the path in the configuration", async () => {
-    const moved = async (from: string, to: string) => {
-      const params = { files: [{ oldUri: project.uri(from), newUri: project.uri(to) }] };
-      const edit = await project.client.connection.sendRequest<WorkspaceEdit | null>(
-        "workspace/willRenameFiles",
-        params,
-      );
-      return told(edit);
-    };
-    assert.deepEqual(await moved("errors.md", "docs/error codes.md"), [
-      ".error-codes.yaml:1:11 docs/error codes.md",
-    ]);
-    assert.deepEqual(await moved("src/a.ts", "src/z.ts"), []);
-    await project.change({ ".error-codes.yaml": "catalogs:\n  - path: src/docs/*.md\n    provider: acme\n" });
-    assert.deepEqual(await moved("src", "lib"), [".error-codes.yaml:1:10 lib/docs/*.md"]);
-    await project.change({ ".error-codes.yaml": files[".error-codes.yaml"] });
-  });
-
   it("counts the uses of each row, and marks those without", async () => {
     const open = await openDocument();
     const lenses = (await request<{ range: Range; command?: { title: string } }[]>(open, "codeLens")) ?? [];
