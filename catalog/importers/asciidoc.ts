@@ -71,9 +71,11 @@ class AsciiDocReader {
   }
 
   #readSection(section: Part, depth: number): void {
-    const cell = this.#cell(section, section.getTitle() ?? "");
+    const html = section.getTitle() ?? "";
+    const cell = this.#cell(section, html);
     this.#headings.open(section.level, cell.text);
-    this.blocks.push({ kind: "heading", depth: section.level, ...cell });
+    const isCode = /^<code>[^<]*<\/code>$/.test(html);
+    this.blocks.push({ kind: "heading", depth: section.level, ...cell, isCode });
     this.read(section, depth);
   }
 
@@ -134,9 +136,22 @@ class AsciiDocReader {
   }
 }
 
+/** What the library writes for the marks on the right; messages are read as an API returns them. */
+const typeset: readonly (readonly [RegExp, string])[] = [
+  [/&#8217;/g, "'"],
+  [/&#8230;(?:&#8203;)?/g, "..."],
+  [/&#8201;&#8212;&#8201;/g, " -- "],
+  [/&#8212;(?:&#8203;)?/g, "--"],
+  [/&#8594;/g, "-&gt;"],
+  [/&#8592;/g, "&lt;-"],
+  [/&#8658;/g, "=&gt;"],
+  [/&#8656;/g, "&lt;="],
+];
+
 /** Returns the text of HTML. */
-function plain(html: string): string {
-  if (!/[<&]/.test(html)) return tidy(html);
+function plain(rendered: string): string {
+  if (!/[<&]/.test(rendered)) return tidy(rendered);
+  const html = typeset.reduce((text, [form, written]) => text.replace(form, written), rendered);
   return tidy(
     parseFragment(html)
       .childNodes.map((node) => textOf(node, html))

@@ -90,6 +90,11 @@ export function isRegisteredStatus(value: number): boolean {
   return phrases[value] !== undefined;
 }
 
+/** Returns the reason phrase of an HTTP status, in lower case; undefined if it isn't a well-known one. */
+export function phraseOf(value: number): string | undefined {
+  return phrases[value];
+}
+
 const statuses = new Map(Object.entries(phrases).map(([value, phrase]) => [phrase, Number(value)]));
 
 /** Returns the HTTP status with a reason phrase, which is in lower case. */
@@ -196,7 +201,7 @@ export function isYesOrNo(text: string): boolean {
 
 /** Whether the cell contains a word for a failure, as most error codes and their messages do. */
 export function speaksOfFailure(text: string): boolean {
-  return /invalid|can(?:no|'|’)t |could not|unable|wrong|not[_ ]?(?:found|exist|support|allow|match|valid|implement|permit|enough)|no[_ ]?(?:such|enough)|exceed|limit|fail|err(?:or)?(?![a-z])|denied|deny|missing|unauth|forbid|unavailable|expire|conflict|internal|unsupported|illegal|malformed|insufficient|already|exist|timeout|timed_?out|throttl|abort|exception|incorrect|mismatch|bad_?|unknown|reject|refus|too_?(?:many|large|long|busy)|错误|失败|无效|不存在|非法|超过|超限|异常|不支持|不合法|未找到|超时|拒绝|缺少|不能|无权|エラー|失敗|無効|できません|できない|存在しません|ありません|不正|超え|오류|실패|잘못|초과|없습니다|없음|않습니다|않은|만료/i.test(
+  return /invalid|can(?:no|'|’)t |could not|unable|wrong|not[_ ]?(?:found|exist|support|allow|match|valid|implement|permit|enough)|no[_ ]?(?:such|enough)|exceed|limit|fail|err(?:or)?(?![a-z])|denied|deny|missing|unauth|forbid|unavailable|expire|conflict|internal|unsupported|illegal|malformed|insufficient|already|exist|timeout|timed_?out|throttl|abort|exception|incorrect|mismatch|bad_?|unknown|reject|refus|too_?(?:many|large|long|busy)|错误|失败|无效|不存在|非法|超过|超限|异常|不支持|不合法|未找到|超时|拒绝|缺少|不能|无权|エラー|失敗|無効|できません|できない|存在しません|ありません|不正|超え|오류|실패|잘못|초과|없습니다|없음|않습니다|않은|만료|không|lỗi|thất bại|hết hạn|vượt quá|kh[oô]ng_|gagal|kesalahan|fehlgeschlagen|ungültig|échec|introuvable|não |falh|inválid|ошибк|невер|недопустим/i.test(
     text,
   );
 }

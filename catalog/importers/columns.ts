@@ -13,6 +13,7 @@ import {
   statusesIn,
 } from "./cells.ts";
 import type { Role } from "./imported.ts";
+import { areOwnNumbers } from "./own-numbers.ts";
 import type { Table } from "./table.ts";
 
 /** What the cells of one column contain: each number is a share of the cells that aren't empty, from 0 to 1. */
@@ -64,7 +65,11 @@ function* columnsOf(table: Table, alike: readonly Table[] = [table]): Slices<Col
   const columns: Column[] = [];
   for (let index = 0; index < width; index++) {
     const cells = all.map((rows) => rows.map((row) => row.cells[index]?.text ?? ""));
-    columns.push(yield* columnOf(index, table.header[index] ?? "", cells));
+    const column = yield* columnOf(index, table.header[index] ?? "", cells);
+    const isNumbered = column.status >= 0.8 && column.number >= 0.9 && callsErrorCode(column.header);
+    if (isNumbered && areOwnNumbers(alike, index))
+      Object.assign(column, { status: 0, code: 0.95, named: "code" });
+    columns.push(column);
   }
   return columns;
 }
@@ -169,7 +174,7 @@ export function isClassHeader(header: string): boolean {
 }
 
 const errorCodePattern =
-  /错误码|错误代码|返回码|异常码|エラー ?コード|오류 ?코드|에러 ?코드|\berr(?:or)?[ _-]?code|\berr(?:or)?[ _-]?(?:no|num)\b/;
+  /错误码|错误代码|返回码|异常码|エラー ?コード|오류 ?코드|에러 ?코드|mã lỗi|\berr(?:or)?[ _-]?code|\berr(?:or)?[ _-]?(?:no|num)\b/;
 
 /** Whether a header names error codes, not just some code. */
 export function callsErrorCode(header: string): boolean {
@@ -181,17 +186,17 @@ const rolePatterns: readonly (readonly [Role | "other", RegExp])[] = [
   ["other", /名称|名$|常量|符号|标识|模块名|identifier|\bname\b|constant|symbol|\bkey\b/],
   [
     "fix",
-    /解[决決]|[处處]理|排查|措施|建议|建議|方案|[对對対]策|対[処応]|推奨|권장|해결|조치|대응|대처|solution|\baction|resol|remed|\bfix|suggest|handling|how to|workaround|what (?:to|you can) do|troubleshoot|recover|next steps?|mitigat/,
+    /解[决決]|[处處]理|排查|措施|建议|建議|方案|[对對対]策|対[処応]|推奨|권장|해결|조치|대응|대처|solution|\baction|resol|remed|\bfix|suggest|handling|how to|workaround|what (?:to|you can) do|troubleshoot|recover|next steps?|mitigat|xử lý|khắc phục|giải pháp/,
   ],
   [
     "message",
-    /错误信息|错误消息|返回信息|提示|报错|メッセージ|메시지|message|\bmsg\b|error (?:text|information)/,
+    /错误信息|错误消息|返回信息|提示|报错|メッセージ|메시지|message|\bmsg\b|error (?:text|information)|thông báo|thông điệp/,
   ],
   [
     "description",
-    /描述|说明|説明|含义|语义|释义|解释|备注|意味|설명|의미|내용|descri|meaning|detail|explan|remark|comment|summary|notes?$|비고|概要/,
+    /描述|说明|説明|含义|语义|释义|解释|备注|意味|설명|의미|내용|descri|meaning|detail|explan|remark|comment|summary|notes?$|비고|概要|^(?:title|标题|タイトル|제목)$|mô tả|ý nghĩa/,
   ],
-  ["cause", /原因|원인|cause|reason|why/],
+  ["cause", /原因|원인|nguyên nhân|cause|reason|why/],
   ["code", errorCodePattern],
   ["httpStatus", /http|状态|ステータス|상태|status/],
   ["message", /信息|消息|information/],

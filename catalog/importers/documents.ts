@@ -9,7 +9,7 @@ import { tidy } from "./inline-text.ts";
 import { Lines } from "./lines.ts";
 import { decideMapping } from "./mapping.ts";
 import { missingColumns } from "./missing-columns.ts";
-import { rowsOf } from "./rows.ts";
+import { rowsOf, type TablePlace } from "./rows.ts";
 import type { Table } from "./table.ts";
 import { mappingFor } from "./written-columns.ts";
 
@@ -86,9 +86,11 @@ function* importTables(
 ): Slices<ImportResult> {
   const result: ImportResult = { rows: [], skipped: [], doubts: [], unused: [] };
   const lines = new Lines(source);
+  const place = { source, lines };
   const tablesWithHeader = tables.map(printable).map(withHeader);
   const columnsOf = columnsAmong(tablesWithHeader);
   const asked = new Set<string>();
+  const possible: PossibleTable[] = [];
   for (const [index, table] of tablesWithHeader.entries()) {
     const at = { table: index, line: lines.lineAt(table.start), section: table.section };
     const columns = yield* columnsOf(table);
@@ -101,18 +103,51 @@ function* importTables(
       asked.add(question);
     }
     if (choice.mapping === undefined) {
+      if (choice.possible && holdsCodes(columns[choice.possible.code]))
+        possible.push({ ...at, content: table, mapping: choice.possible, columns });
       if (table.isImplied && !table.isNamed && !speaksOfErrors(table)) continue;
       result.skipped.push({ kind: "table", ...at, reason: choice.reason });
       continue;
     }
-    const unused = unusedColumns(columns, choice.mapping, table.unspoken);
-    if (unused.length > 0) result.unused.push({ ...at, columns: unused });
-    const read = yield* rowsOf(table, choice.mapping, { source, lines, table: index });
-    for (const row of read.rows) result.rows.push(row);
-    for (const skipped of read.skipped) result.skipped.push(skipped);
+    yield* addTable(result, { ...at, content: table, mapping: choice.mapping, columns }, place);
+  }
+  // Whoever names a document in which no other table can be meant means that one.
+  if (result.rows.length === 0) {
+    for (const one of possible) yield* addTable(result, one, place);
+    const isRead = ({ table }: { table: number }) => possible.some((one) => one.table === table);
+    result.skipped = result.skipped.filter((one) => one.kind !== "table" || !isRead(one));
+    result.doubts = result.doubts.map((doubt) => (isRead(doubt) ? { ...doubt, imported: true } : doubt));
   }
   result.skipped.push(...missingColumns(tablesWithHeader, options));
   return result;
+}
+
+/** Adds the rows of a table to a result, and what is to be told of them. */
+function* addTable(
+  result: ImportResult,
+  { mapping, columns, content, ...at }: PossibleTable,
+  place: Pick<TablePlace, "source" | "lines">,
+): Slices<void> {
+  const unused = unusedColumns(columns, mapping, content.unspoken);
+  if (unused.length > 0) result.unused.push({ ...at, columns: unused });
+  const read = yield* rowsOf(content, mapping, { ...place, table: at.table });
+  for (const row of read.rows) result.rows.push(row);
+  for (const skipped of read.skipped) result.skipped.push(skipped);
+}
+
+/** A table that can be read. */
+interface PossibleTable {
+  table: number;
+  line: number;
+  section: string;
+  content: Table;
+  mapping: ColumnMapping;
+  columns: readonly Column[];
+}
+
+/** Whether a column is headed as one of codes, and holds what looks like them. */
+function holdsCodes(column: Column | undefined): boolean {
+  return column !== undefined && column.named === "code" && column.code >= 0.9;
 }
 
 /** Whether the headings above a list say that it is one of errors; that any other list is not read needs no word. */
@@ -142,7 +177,7 @@ function unusedColumns(
 
 type Choice = { doubts: Pick<Doubt, "reason" | "mappings">[] } & (
   | { mapping: ColumnMapping }
-  | { mapping?: undefined; reason: string }
+  | { mapping?: undefined; reason: string; possible?: ColumnMapping }
 );
 
 /** Returns the columns to read a table by, or why it isn't read. */
@@ -171,7 +206,8 @@ function choose(table: Table, columns: readonly Column[], options: ImportOptions
   if (verdict.is === "no") return { reason: verdict.reason, doubts: [] };
   // A user who names the columns has stated that these are codes.
   if (verdict.is === "unsure" && !general) {
-    return { reason: verdict.reason, doubts: [{ reason: verdict.reason, mappings: [mapping] }] };
+    const { reason } = verdict;
+    return { reason, doubts: [{ reason, mappings: [mapping] }], possible: mapping };
   }
   return {
     mapping,

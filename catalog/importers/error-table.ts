@@ -7,7 +7,7 @@ export type TableVerdict = { is: "yes" } | { is: "no" | "unsure"; reason: string
 
 /** Matches headings and headers that speak of errors. */
 export const aboutErrors =
-  /错误|异常|返回码|故障|エラー|오류|에러|\berros?\b|errores|erreur|fehler|kesalahan|ошиб|\berrors?\b|error_?codes?|failure|exceptions?|return codes?/i;
+  /错误|异常|返回码|故障|エラー|오류|에러|\berros?\b|errores|erreur|fehler|kesalahan|lỗi|ошиб|\berrors?\b|error_?codes?|failure|exceptions?|return codes?/i;
 
 const aboutTypes = /类型|タイプ|유형|\b(?:type|tipo|jenis)\b/i;
 const aboutParameters =

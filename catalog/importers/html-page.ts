@@ -23,6 +23,7 @@ export function* readHtmlPage(source: string): Slices<Table[]> {
 /** What is not part of a page's text. */
 const unread = /^(?:script|style|template|noscript|svg|nav|footer|head)$/;
 
+const codes = /^(?:code|kbd|samp|tt)$/;
 const titles = /^(?:strong|b|code|kbd|samp|tt)$/;
 
 class PageReader {
@@ -53,7 +54,11 @@ class PageReader {
   #readHeading(node: Element, depth: number): void {
     const cell = this.#cell(node);
     this.#headings.open(depth, cell.text);
-    this.blocks.push({ kind: "heading", depth, ...cell });
+    const [first, ...others] = node.childNodes.filter(
+      (child) => !("value" in child) || child.value.trim() !== "",
+    );
+    const isCode = first !== undefined && codes.test(first.nodeName) && others.length === 0;
+    this.blocks.push({ kind: "heading", depth, ...cell, isCode });
   }
 
   #readTable(node: Element): void {

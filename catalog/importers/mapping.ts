@@ -129,7 +129,12 @@ function assignTexts(mapping: ColumnMapping, texts: readonly Column[]): Decision
   if (foreign.length > 0 && chinese.length > 0) return assignByLanguage(mapping, foreign, chinese);
   const message = withHeaderRole(texts, "message");
   const others = texts.filter((column) => column !== message);
-  const description = withHeaderRole(others, "description") ?? (message ? others[0] : texts[1]);
+  // What is called a title is the shorter one of two.
+  const longer = others.filter(({ header }) => !isTitleHeader(header));
+  const description =
+    withHeaderRole(longer, "description") ??
+    withHeaderRole(others, "description") ??
+    (message ? others[0] : texts[1]);
   const other = message ?? texts.find((column) => column !== description);
   if (description === undefined || other === undefined) return [];
   mapping.description = description.index;
@@ -155,6 +160,10 @@ function assignByLanguage(mapping: ColumnMapping, foreign: Column[], chinese: Co
   if (rival === undefined || message.named === "message") return [];
   const reason = `columns ${message.index} and ${rival.index} could both be the message that the API returns`;
   return [{ reason, other: { ...mapping, message: rival.index } }];
+}
+
+function isTitleHeader(header: string): boolean {
+  return /^(?:title|标题|タイトル|제목)$/i.test(header.trim());
 }
 
 /** Returns the first column whose header implies a role. */

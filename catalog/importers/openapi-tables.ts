@@ -1,5 +1,5 @@
 import type { Slices } from "../model/slices.ts";
-import { codeLikeness, isStatusPhrase } from "./cells.ts";
+import { codeLikeness, isStatusPhrase, speaksOfFailure } from "./cells.ts";
 import { roleOf } from "./columns.ts";
 import { dataTables } from "./data/data-tables.ts";
 import { type MapValue, type Value, valueAt } from "./data/value.ts";
@@ -23,6 +23,10 @@ const listKey = /^x-(?:\w+-)*error-?(?:codes?|s)$/i;
 const codeName = /(?:err(?:or)?|fault|failure|problem)s?[._-]?(?:code|type|id|reason|enum)?s?$/i;
 const commonName = /^(?:code|reason)$/i;
 const errorName = /err(?:or)?s?(?![a-z])|fault|failure|problem|exception/i;
+/** Names of schemas of which the property `type` says which error it is. */
+const errorSchema = /(?:error|fault|failure|problem|exception)s?$/i;
+/** Keys that are not names of schemas or properties. */
+const structureKey = /^(?:schema|items|properties|schemas|allOf|oneOf|anyOf)$/;
 
 /** Returns a table of the errors in the responses of a specification, one of each enum of codes, and its own lists. */
 export function* openapiTables(root: Value): Slices<Table[]> {
@@ -30,7 +34,7 @@ export function* openapiTables(root: Value): Slices<Table[]> {
   yield* collectStatuses(root, reader.statuses);
   yield* reader.read(root, { path: [], status: undefined, description: undefined });
   const answers = reader.answers.length > 0 ? [tableOf(reader.answers, "responses", [])] : [];
-  return [...answers, ...reader.lists].sort((one, other) => one.start - other.start);
+  return [...answers, ...reader.lists, ...reader.types()].sort((one, other) => one.start - other.start);
 }
 
 /** Where a value stands: the keys above it, and the response that it is part of. */
@@ -45,7 +49,15 @@ class SpecificationReader {
   readonly lists: Table[] = [];
   /** The statuses of the responses that name a component: `#/components/responses/NotFound`. */
   readonly statuses = new Map<string, Cell[]>();
+  readonly #types: Table[] = [];
   readonly #seen = new Set<string>();
+
+  /** Returns the enums of types of errors; they are doubtful if few of all of them speak of failure. */
+  types(): Table[] {
+    const codes = this.#types.flatMap(({ rows }) => rows.map(({ cells }) => cells[0]?.text ?? ""));
+    const isDoubtful = codes.filter(speaksOfFailure).length < codes.length * 0.3;
+    return isDoubtful ? this.#types.map((table) => ({ ...table, isDoubtful })) : this.#types;
+  }
 
   *read(value: Value, place: Place): Slices<void> {
     yield;
@@ -67,9 +79,10 @@ class SpecificationReader {
   /** Reads the codes of an enum whose schema is named after errors, with the words that tools keep beside them. */
   #readEnum(schema: MapValue, { path }: Place): void {
     const values = valueAt(schema, "enum");
-    const name = path.findLast((key) => !/^(?:schema|items|properties|schemas)$/.test(key)) ?? "";
+    const [name = "", around = ""] = path.filter((key) => !structureKey.test(key)).reverse();
+    const isType = name === "type" && errorSchema.test(around);
     const isOfErrors =
-      codeName.test(name) || (commonName.test(name) && path.some((key) => errorName.test(key)));
+      isType || codeName.test(name) || (commonName.test(name) && path.some((key) => errorName.test(key)));
     if (values?.kind !== "list" || !isOfErrors) return;
     const described =
       valueAt(schema, "x-enum-descriptions") ??
@@ -85,7 +98,8 @@ class SpecificationReader {
         },
       ];
     });
-    if (errors.length > 0) this.lists.push(tableOf(errors, name, path.slice(0, -1)));
+    if (errors.length > 0)
+      (isType ? this.#types : this.lists).push(tableOf(errors, isType ? around : name, path.slice(0, -1)));
   }
 
   /** Finds the mapping in an example that has a code. */

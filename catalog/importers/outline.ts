@@ -3,9 +3,11 @@ import type { Cell } from "./table.ts";
 /** A block of a document that reads from top to bottom, whatever its format; offsets are UTF-16 units. */
 export type Block = Heading | Paragraph | ListItem | Term | Definition | CodeBlock | Break;
 
+/** `isCode` says that nothing but code stands in it. */
 interface Heading extends Cell {
   kind: "heading";
   depth: number;
+  isCode?: boolean;
 }
 
 /** `title` is the text in bold or in code that it consists of, or begins with. */

@@ -16,6 +16,8 @@ const label = /^[`*_"“]*([\p{L}][^:：\n]*?)[`*_"”]*\s*[:：][`*_]*(?=\s|$|[
 export function labelOf({ text, start, end }: Cell): Cell | undefined {
   const found = label.exec(text)?.[1]?.trim();
   if (!found || found.length > longestLabel || found.split(/\s+/).length > 5) return undefined;
+  // “Error 213: …” says which one it is.
+  if (/\s\d{2,}$/.test(found)) return undefined;
   return { text: found, start, end };
 }
 

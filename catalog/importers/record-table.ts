@@ -1,4 +1,5 @@
 import { roleOf } from "./columns.ts";
+import { aboutErrors } from "./error-table.ts";
 import type { Field } from "./record-fields.ts";
 import { likenessOf, type RecordTitle } from "./record-title.ts";
 import { type Cell, emptyCell, type Table } from "./table.ts";
@@ -22,13 +23,15 @@ export interface Group {
 }
 
 /** Whether most of the errors of a group are described: words in bold and short headings stand in many documents. */
-export function isDescribed({ records, isOfSentences }: Group): boolean {
+export function isDescribed({ records, isOfSentences, section, path }: Group): boolean {
+  const areErrors = [section, ...path].some((heading) => aboutErrors.test(heading));
   // A single sentence can begin with any name that is set off.
   if (isOfSentences && records.length === 1 && records.every(({ fields }) => fields.length === 0))
     return false;
   const described = records.filter(({ title, fields, texts }) => {
     if (title.status || fields.some(({ label }) => roleOf(label) !== undefined)) return true;
-    return likenessOf(title.code) >= 0.9 && (fields.length > 0 || texts.length > 0);
+    const isNumber = areErrors && /^[-+]?\d{3,}$/.test(title.code.text) && title.text !== undefined;
+    return (likenessOf(title.code) >= 0.9 || isNumber) && (fields.length > 0 || texts.length > 0);
   });
   return described.length * 2 >= records.length;
 }
@@ -62,7 +65,12 @@ function hasBoth(fields: readonly Field[], labels: readonly string[], label: str
 }
 
 /** Puts the errors of a group into a table with a column for each label. */
-export function tableOf({ section, path, records }: Group): Table {
+export function tableOf({ section, path, records: all }: Group): Table {
+  // “Code: `NotFound`” below the heading `NotFound` says nothing new.
+  const records = all.map((record) => ({
+    ...record,
+    fields: record.fields.filter(({ value }) => value.text !== record.title.code.text),
+  }));
   const labels = labelsOf(records);
   const hasNames = records.some(({ title }) => title.name);
   const hasTexts = records.some(({ texts }) => texts.length > 0);

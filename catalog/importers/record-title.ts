@@ -12,6 +12,9 @@ export interface RecordTitle {
 
 /** A code, and where it ends: `AuthFailure.TokenFailure`, `-1121`, `E1001`. */
 const token = /^[`"“'*_[(]*([-+]?[A-Za-z0-9_$][\w$.:/-]*[\w$]|\d)[`"”'*_\])]*/;
+/** What may stand before a number, or a code with one: `Error code 1001`. */
+const label =
+  /^(?:(?:err(?:or)?[ _-]?)?code|err(?:or)?|错误码|错误代码|エラー ?コード|(?:에러|오류) ?코드)(?:\s*[:：#]\s*|\s+)(?=[`"“]?[-+]?[A-Z_-]*\d)/i;
 const mark = /^\s*(?:[-–—:：=]|\|)\s*/;
 const statusForm =
   /^\s*[(（[]?\s*(?:HTTP\s*(?:status)?\s*(?:code)?[:：]?\s*)?([1-5]\d\d)\s*[)）\]]?(?=$|[\s:：–—-])/i;
@@ -22,6 +25,7 @@ const statusForm =
  */
 export function titleOf(title: Cell, isMarked = false): RecordTitle | undefined {
   const reader = new TitleReader(title);
+  reader.skip(label);
   const code = reader.take(token);
   // What goes on in another script without a break is a sentence or a number with its unit.
   if (!code || codeLikeness(code.text) === 0 || reader.peek(/^[\p{L}\p{N}]/u)) return undefined;
@@ -34,6 +38,9 @@ export function titleOf(title: Cell, isMarked = false): RecordTitle | undefined 
   const isAlone = reader.isAtEnd;
   if (isNumber && !isAlone) takeName(reader, found);
   if (!reader.isAtEnd) found.text = reader.rest();
+  // “**Usage notes:**”: a word that is set off with others is none.
+  const isPhrase = !isAlone && !separated && !isNumber && likenessOf(code) < 0.9;
+  if (isMarked && isPhrase && !status) return undefined;
   if (isAlone || isMarked || separated || isNumber) return isPlausible(found, isMarked) ? found : undefined;
   return undefined;
 }
@@ -42,6 +49,8 @@ export function titleOf(title: Cell, isMarked = false): RecordTitle | undefined 
 function isPlausible({ code, text, status: found, name }: RecordTitle, isMarked: boolean): boolean {
   if (isMarked || found || name) return true;
   if (/^\d{1,2}$/.test(code.text)) return false;
+  // “400 Bad Request”, but not “2026 in review”.
+  if (text && /^[-+]?\d{3,}$/.test(code.text)) return !/^(?:19|20)\d\d$/.test(code.text);
   return likenessOf(code) >= (text ? 0.9 : 0.6);
 }
 

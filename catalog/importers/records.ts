@@ -1,11 +1,11 @@
 import type { Slices } from "../model/slices.ts";
 import { roleOf } from "./columns.ts";
-import { HeadingPath } from "./headings.ts";
+import { HeadingPath, headingText } from "./headings.ts";
 import type { Block } from "./outline.ts";
 import { type Field, fieldsIn, labelOf } from "./record-fields.ts";
 import { listsOfErrors, titleOfItem } from "./record-lists.ts";
 import { type ErrorRecord, type Group, isDescribed, tableOf } from "./record-table.ts";
-import { type RecordTitle, titleOf } from "./record-title.ts";
+import { likenessOf, type RecordTitle, titleOf } from "./record-title.ts";
 import type { Cell, Table } from "./table.ts";
 
 /** Returns the errors that the blocks of a document describe outside tables, as a table for each group of them. */
@@ -23,6 +23,8 @@ class RecordReader {
   readonly groups = new Map<string, Group>();
   readonly #headings = new HeadingPath();
   readonly #listsOfErrors: ReadonlySet<number>;
+  /** The headings that stand below several errors: each names a part of these. */
+  readonly #repeated: ReadonlySet<string>;
   /** The error that the blocks belong to, and what it stands in: a heading of this depth, or something below one. */
   #open: { record: ErrorRecord; depth: number; isHeading: boolean } | undefined;
   #lastField: Field | undefined;
@@ -33,6 +35,7 @@ class RecordReader {
   constructor(blocks: readonly Block[], title: string) {
     if (title) this.#headings.open(0, title);
     this.#listsOfErrors = listsOfErrors(blocks);
+    this.#repeated = repeatedHeadings(blocks);
   }
 
   read(block: Block): void {
@@ -59,12 +62,16 @@ class RecordReader {
   }
 
   #readHeading(block: Block & { kind: "heading" }): void {
-    const title = titleOf(block);
+    const isRepeated = this.#repeated.has(headingText(block.text));
+    const title = titleOf(block, block.isCode);
     this.#headings.open(block.depth, block.text);
-    if (!title) {
-      // A heading below that of an error, such as “Solution”, names a field of it.
-      const isPart = this.#open?.isHeading && block.depth > this.#open.depth && namesText(block.text);
-      if (isPart) this.#openField(block.text, block);
+    if (!title || (isRepeated && likenessOf(title.code) < 0.9 && !title.status)) {
+      // A heading below that of an error, such as “Solution”, names a field of it; beside it, if others do as well.
+      const isBelow =
+        this.#open?.isHeading &&
+        (block.depth > this.#open.depth || (isRepeated && block.depth === this.#open.depth));
+      if (isBelow && namesText(block.text)) this.#openField(block.text, block);
+      else if (isBelow && isRepeated) this.#openField("", block);
       else this.#close();
       return;
     }
@@ -83,9 +90,14 @@ class RecordReader {
       return;
     }
     const isField = this.#open && roleOf(labelOf(block)?.text ?? "") !== undefined;
-    const isTitle = title && !isField && titleOf(title)?.text === undefined;
+    const isTitle = title && !isField && !this.#goesOn(block) && titleOf(title)?.text === undefined;
     if (isTitle && this.#begins(block, "paragraph", titleOf(block, true))) return;
     this.#add(block, title !== undefined);
+  }
+
+  /** Whether a paragraph below the heading of an error is a sentence that begins with something in bold or in code. */
+  #goesOn({ text, title }: Block & { kind: "paragraph" }): boolean {
+    return this.#open?.isHeading === true && /^[ ]+[^\s:：=–—-]/.test(text.slice(title?.text.length));
   }
 
   /** What several terms share is said of all of them. */
@@ -168,4 +180,16 @@ class RecordReader {
 /** Whether a heading names what is said of an error. */
 function namesText(heading: string): boolean {
   return /^(?:message|description|cause|fix)$/.test(roleOf(heading) ?? "");
+}
+
+/** Returns the headings that stand in a document more than once. */
+function repeatedHeadings(blocks: readonly Block[]): ReadonlySet<string> {
+  const [once, repeated] = [new Set<string>(), new Set<string>()];
+  for (const block of blocks) {
+    if (block.kind !== "heading") continue;
+    const text = headingText(block.text);
+    if (once.has(text)) repeated.add(text);
+    once.add(text);
+  }
+  return repeated;
 }

@@ -6,16 +6,19 @@ import type { Table } from "./table.ts";
 
 /**
  * Decides which of the values of declarations is the code, the status and the message. The first column of the table holds
- * the names of the declarations, which are the codes where no value is one; the last one holds their comments.
+ * the names of the declarations, which are the codes where no value is one; the last one holds their comments. `alike` are the tables that are judged with it, and
+ * itself.
  */
-export function* decideSourceMapping(table: Table): Slices<ColumnMapping> {
-  const columns = yield* columnsAmong([{ ...table, header: table.header.map((label) => lastPart(label)) }])({
-    ...table,
-    header: table.header.map((label) => lastPart(label)),
-  });
+export function* decideSourceMapping(
+  { header, ...table }: Table,
+  alike: readonly Table[],
+): Slices<ColumnMapping> {
+  const rows = alike.flatMap((one) => one.rows);
+  const whole = { ...table, header: header.map((label) => lastPart(label)), rows };
+  const columns = yield* columnsAmong([whole])(whole);
   const comment = columns.at(-1);
   const values = columns.slice(1, -1);
-  const statuses = values.filter((column) => isStatus(column, table));
+  const statuses = values.filter((column) => isStatus(column, whole));
   // Numbers that HTTP knows are the codes where nothing else is, not even a name.
   const isNameless = (columns[0]?.filled ?? 0) === 0 && statuses.length === 1;
   const mapping = withTexts(codeOf(values, isNameless && !values.some(isToken) ? [] : statuses), values);

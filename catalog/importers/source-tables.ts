@@ -13,10 +13,13 @@ const maximumColumns = 30;
 /** Returns a table for each group of declarations that lists errors, and for each that may. */
 export function* sourceTables(groups: readonly SourceGroup[], fileName: string): Slices<Table[]> {
   const tables: Table[] = [];
-  for (const group of groups) {
+  const all = groups.map((group) => ({ group, table: tableOf(group), type: typeOf(group) }));
+  const byType = Map.groupBy(all, ({ type }) => type);
+  for (const { group, table, type } of all) {
     yield;
-    const table = tableOf(group);
-    const mapping = yield* decideSourceMapping(table);
+    // What a few of them leave open, others of the same type may settle.
+    const alike = type === "" ? [table] : (byType.get(type) ?? []).map((one) => one.table);
+    const mapping = yield* decideSourceMapping(table, alike);
     const weight = weightOf(group, mapping, fileName);
     if (weight < 1) continue;
     // What the declarations are called, and what comments say of them, need not be read.
@@ -38,6 +41,13 @@ function tableOf({ name, start, members }: SourceGroup): Table {
   });
   const header = ["name", ...labels.map((label) => label.replace(/^#.*|^@/, "")), "comment"];
   return { start, section: name, path: [], header, rows };
+}
+
+/** Returns the type and the labels of declarations that are all of one type; "" for others. */
+function typeOf({ members }: SourceGroup): string {
+  const types = new Set(members.map(({ type }) => type.trim()));
+  const [type = ""] = types;
+  return types.size === 1 && /^[A-Z]\w*$/.test(type) ? `${type} ${labelsOf(members).join(" ")}` : "";
 }
 
 /** Returns the labels of the most frequent values, in the order in which they first occur. */

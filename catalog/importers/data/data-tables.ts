@@ -50,7 +50,8 @@ class DataReader {
 
   *#readList(items: readonly Value[], path: string[]): Slices<void> {
     const records = items.flatMap((item) => (item.kind === "map" && isRecord(item) ? [{ value: item }] : []));
-    if (records.length > 0) this.tables.push(recordTable(records, path));
+    const described = records.filter(({ value }) => !isGroup(value));
+    if (described.length > 0) this.tables.push(recordTable(described, path));
     const texts = items.filter((item) => item.kind === "scalar");
     if (texts.length > 1)
       this.tables.push(
@@ -68,10 +69,10 @@ class DataReader {
     }
   }
 
-  /** A record may hold a list of others. */
+  /** A record may hold a list of others, or others behind their codes. */
   *#readLists(record: MapValue, path: string[]): Slices<void> {
     for (const { key, value } of record.pairs)
-      if (value.kind === "list" && value.items.some(({ kind }) => kind === "map"))
+      if (isByCode(value) || (value.kind === "list" && value.items.some(({ kind }) => kind === "map")))
         yield* this.read(value, [...path, key.text]);
   }
 
@@ -106,6 +107,20 @@ function isRecord({ pairs }: MapValue): boolean {
   if (codes.length === pairs.length) return false;
   const stated = pairs.filter(({ value }) => value.kind === "scalar" || isTranslated(value));
   return stated.length > 0 && stated.length * 2 >= pairs.length;
+}
+
+/** Whether a mapping holds records behind their codes, and has none itself: what else it says is not about errors. */
+function isGroup({ pairs }: MapValue): boolean {
+  return pairs.some(({ value }) => isByCode(value)) && !pairs.some(({ key }) => roleOf(key.text) === "code");
+}
+
+/** Whether a value has records behind keys that are codes. */
+function isByCode(value: Value): value is MapValue {
+  if (value.kind !== "map" || value.pairs.length === 0) return false;
+  return value.pairs.every(
+    ({ key, value: one }) =>
+      codeLikeness(key.text) >= 0.9 && roleOf(key.text) === undefined && one.kind === "map" && isRecord(one),
+  );
 }
 
 function isTranslated(value: Value): boolean {
@@ -173,7 +188,7 @@ function fieldsOf(record: MapValue, prefix = "", depth = 0): Map<string, Cell> {
   for (const { key, value } of record.pairs) {
     const name = prefix + key.text;
     if (value.kind === "scalar") fields.set(name, value);
-    else if (value.kind === "map" && depth < maximumRecordDepth)
+    else if (value.kind === "map" && depth < maximumRecordDepth && !isByCode(value))
       for (const [inner, cell] of fieldsOf(value, `${name}.`, depth + 1)) fields.set(inner, cell);
     else if (value.kind === "list" && value.items.every(({ kind }) => kind === "scalar"))
       fields.set(name, {

@@ -34,7 +34,7 @@ class OutlineReader {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       yield;
       const level = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name)?.[1];
-      if (level) this.blocks.push({ kind: "heading", depth: Number(level), ...this.#cell(node) });
+      if (level) this.blocks.push({ kind: "heading", depth: Number(level), ...this.#heading(node) });
       else if (node.name === "Paragraph") this.#readParagraph(node);
       else if (/^(?:Bullet|Ordered)List$/.test(node.name)) yield* this.#readList(node, depth + 1);
       else if (node.name === "Blockquote") yield* this.read(node, depth);
@@ -73,9 +73,11 @@ class OutlineReader {
     this.blocks.push({ kind: "code", language, text: text.slice(start, end), start, end });
   }
 
-  #cell(node: Node): Cell {
+  #heading(node: Node): Cell & { isCode: boolean } {
     const parts = this.#source.partsOf(this.#source.contentOf(node));
-    return { text: textIn(parts), start: node.from, end: node.to };
+    const [first, ...others] = parts.filter(({ text }) => text.trim() !== "");
+    const isCode = first?.name === "InlineCode" && others.length === 0;
+    return { text: textIn(parts), start: node.from, end: node.to, isCode };
   }
 
   /** Returns the text of a paragraph, with what stands in bold or in code at its start as its title. */

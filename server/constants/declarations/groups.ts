@@ -87,7 +87,7 @@ class GroupReader {
     const values = this.#values.of(value, scope.name);
     for (const [label, cell] of this.#values.ofAnnotations(annotations))
       if (!values.has(label)) values.set(label, cell);
-    const comment = this.#comments.of(range, values);
+    const comment = this.#comments.of(range, values, name?.text);
     if (values.size === 0 && scope.kind !== "enum") return undefined;
     return {
       start: this.#source.tokens[range.from]?.start ?? 0,
@@ -127,7 +127,7 @@ class GroupReader {
     const { label, value, isReference } = item;
     const values = this.#values.of(value, "");
     if (values.size === 0) return undefined;
-    const comment = this.#comments.of(item, values);
+    const comment = this.#comments.of(item, values, label?.text);
     const named: { name?: Cell; isReference?: boolean } = label ? { name: label, isReference } : {};
     const start = label?.start ?? this.#source.tokens[item.from]?.start ?? 0;
     return { start, ...named, ...comment, values, type: calleeOf(value) };

@@ -23,7 +23,9 @@ export function kinOf(
     isList || namesErrors(name) || (kind !== "class" && namesErrors(fileName)) || kind === "block";
   const keyOf = (member: SourceMember) =>
     `${shapeOf(member)} ${isAboutErrors || shapeOf(member) === "record" ? "" : familyOf(member)}`;
-  return [...Map.groupBy(members, keyOf).values()];
+  // What is set to an empty text stands for nothing.
+  const set = members.filter(({ values }) => values.size !== 1 || values.get("value")?.text !== "");
+  return [...Map.groupBy(set, keyOf).values()];
 }
 
 /** Returns what a constant is set to: a number, a code, a text, or a record with certain fields. */

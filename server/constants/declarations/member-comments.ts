@@ -18,7 +18,11 @@ export class CommentsOfMembers {
   }
 
   /** Returns the comment of a member, and adds to its values what tags in the comment say. */
-  of({ from, to }: TokenRange, values: Map<string, Cell>): Pick<SourceMember, "comment" | "heading"> {
+  of(
+    { from, to }: TokenRange,
+    values: Map<string, Cell>,
+    name = "",
+  ): Pick<SourceMember, "comment" | "heading"> {
     const { comments, tokens } = this.#source;
     const start = tokens[from]?.start ?? 0;
     const cellOf = (text: string): Cell => ({ text: plain(text), start, end: start });
@@ -35,7 +39,9 @@ export class CommentsOfMembers {
     const text = isPart ? behind : above || behind;
     const part = title ? { heading: plain(title) } : {};
     if (!text) return part;
-    const comment = cellOf(text);
+    // “ErrNotFound: there is no such order.”
+    const isNamed = name !== "" && text.startsWith(name) && /^\s*[:：–—-]\s/.test(text.slice(name.length));
+    const comment = cellOf(isNamed ? text.slice(name.length).replace(/^\s*[:：–—-]\s+/, "") : text);
     if (text === above && !isDocumentation) this.#above.add(comment);
     return { ...part, comment };
   }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { importFixture, lines } from "./fixture.ts";
+import { importFixture, importMarkdown, lines } from "./fixture.ts";
 
 describe("doubts about a Markdown document", () => {
   it("are reported with the mappings that resolve them", () => {
@@ -79,6 +79,22 @@ describe("doubts about a Markdown document", () => {
     assert.deepEqual(
       skipped.map(({ reason }) => reason),
       ["there is no column 7"],
+    );
+  });
+
+  it("do not keep the only table from being read that can be meant", () => {
+    const table = (code: string) => `| Code | Meaning |\n|---|---|\n| ${code} | Closed at night. |\n`;
+    const { rows, skipped, doubts } = importMarkdown(`# Old gateway\n\n${table("Gateway.Closed")}`);
+    assert.deepEqual(
+      [rows.map(({ code }) => code), skipped, doubts.map(({ imported }) => imported)],
+      [["Gateway.Closed"], [], [true]],
+    );
+    // Words can be codes of anything; and beside a table of errors another one is something else.
+    assert.deepEqual(importMarkdown(`# Old gateway\n\n${table("night")}`).rows, []);
+    const errors = "## Errors\n\n| Error code | Description |\n|---|---|\n| Order.Lost | It is lost. |\n";
+    assert.deepEqual(
+      importMarkdown(`# Old gateway\n\n${table("order.created")}\n${errors}`).rows.map(({ code }) => code),
+      ["Order.Lost"],
     );
   });
 });

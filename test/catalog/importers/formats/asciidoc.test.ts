@@ -72,4 +72,11 @@ describe("importing error codes from AsciiDoc", () => {
     assert.ok(read.rows.some(({ code }) => code === "Acme.B"));
     assert.deepEqual(errors, []);
   });
+
+  it("reads messages as they are written", async () => {
+    const text =
+      "= Error codes\n\n|===\n|Code |Message\n\n|Acme.A |You've asked... too often -> wait\n|===\n";
+    const { rows } = await importLoaded(new TextEncoder().encode(text), "errors.adoc");
+    assert.equal(rows[0]?.message, "You've asked... too often -> wait");
+  });
 });

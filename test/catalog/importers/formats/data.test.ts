@@ -89,4 +89,32 @@ ORDER_NOT_FOUND:
       ],
     );
   });
+
+  it("reads records behind their codes in other records, and titles as descriptions", () => {
+    const packages = `- Package: orders
+  Path: src/orders
+  Errors:
+    OrderClosed: { Message: It is closed, Title: Closed }
+    OrderNotFound: { Message: It is not found, Title: Not there }
+- Package: payments
+  Path: src/payments
+  Errors:
+    CardExpired: { Message: It has expired, Title: Expired }
+`;
+    assert.deepEqual(
+      importDocument(packages, "errors.yaml").rows.map(({ code, message }) => [code, message]),
+      [
+        ["OrderClosed", "It is closed"],
+        ["OrderNotFound", "It is not found"],
+        ["CardExpired", "It has expired"],
+      ],
+    );
+    const titles =
+      "ORDER_CLOSED: { title: Order is closed, status: 409 }\nORDER_LOST: { title: Order is lost, status: 404 }\n";
+    const { rows, doubts } = importDocument(titles, "errors.yaml");
+    assert.deepEqual(
+      [rows.map(({ description }) => description), doubts],
+      [["Order is closed", "Order is lost"], []],
+    );
+  });
 });

@@ -59,4 +59,31 @@ describe("importing error codes from HTML pages", () => {
       rows.map(({ code }) => code),
     );
   });
+
+  it("reads headings that several errors have as parts of these", () => {
+    const error = (code: string, fix: string) => `<h4>${code} - It failed</h4>
+<ul><li><strong>HTTP Status</strong>: 401 Unauthorized</li></ul>
+<h4>Resolution</h4><ul><li>${fix}</li></ul><h4>Example</h4><pre>{}</pre>`;
+    const text = `<h2>Error codes</h2>${error("AUTH001", "Log in.")}${error("AUTH002", "Ask.")}`;
+    assert.deepEqual(
+      importDocument(text, "errors.html").rows.map(({ code, httpStatus, fix }) => [code, httpStatus, fix]),
+      [
+        ["AUTH001", [401], "Log in."],
+        ["AUTH002", [401], "Ask."],
+      ],
+    );
+  });
+
+  it("tells a vendor's own numbers from those of HTTP", () => {
+    const page = (texts: readonly string[], header = "Error code") => {
+      const rows = texts.map((text, index) => `<tr><td>${401 + index}</td><td>${text}</td></tr>`);
+      return `<h1>Errors</h1><table><tr><th>${header}</th><th>Meaning</th></tr>${rows.join("")}</table>`;
+    };
+    const own = ["No merchant.", "Too small.", "Expired.", "Bank is down.", "Bad key.", "Paid."];
+    const codesOf = (text: string) => importDocument(text, "errors.html").rows.map(({ code }) => code);
+    assert.deepEqual(codesOf(page(own)), ["401", "402", "403", "404", "405", "406"]);
+    assert.deepEqual(codesOf(page(own.slice(0, 4))), []);
+    assert.deepEqual(codesOf(page(own, "HTTP error code")), []);
+    assert.deepEqual(codesOf(page(["Unauthorized: log in.", ...own.slice(1)])), []);
+  });
 });

@@ -77,4 +77,17 @@ components:
 `;
     assert.deepEqual(importDocument(text, "acme.yaml").rows, []);
   });
+
+  it("reads the types of errors, where they speak of failure", () => {
+    const text = (schema: string, types: string) =>
+      `openapi: 3.0.0\ncomponents:\n  schemas:\n    ${schema}: { properties: { type: { enum: [${types}] } } }\n`;
+    const read = (schema: string, types: string) => importDocument(text(schema, types), "acme.yaml");
+    assert.deepEqual(
+      read("GenericError", "KeyNotFound, TokenExpired, Teapot").rows.map(({ code }) => code),
+      ["KeyNotFound", "TokenExpired", "Teapot"],
+    );
+    assert.deepEqual(read("Order", "KeyNotFound, TokenExpired").rows, []);
+    const { rows, doubts } = read("FieldError", "Query, Body, Header, Path");
+    assert.deepEqual([rows.length, doubts.length], [0, 1]);
+  });
 });

@@ -179,4 +179,45 @@ import Note from '../note';
       ],
     );
   });
+
+  it("reads words in code as headings, sentences that begin with code, and labels before numbers", () => {
+    const text = `# Error codes
+
+## \`internal\`
+
+\`Meilisearch\` has experienced an error.
+
+## \`index_not_found\`
+
+There is no such index.
+
+### Replication errors
+
+**Usage notes:**
+
+- Code 213: Write to the primary.
+- Code 214: Wait.
+`;
+    assert.deepEqual(
+      importMarkdown(text).rows.map(({ code, description }) => [code, description]),
+      [
+        ["internal", "Meilisearch has experienced an error."],
+        ["index_not_found", "There is no such index."],
+        ["213", "Write to the primary."],
+        ["214", "Wait."],
+      ],
+    );
+  });
+
+  it("tells that numbers above texts are HTTP's, and sees no doubt where a code is written twice", () => {
+    const statuses = "# Error codes\n\n### 400 Bad Request\n\nWrong.\n\n### 404 Not Found\n\nNothing.\n";
+    assert.deepEqual(
+      importMarkdown(statuses).skipped.map(({ reason }) => reason),
+      ["the only codes are HTTP statuses"],
+    );
+    const twice =
+      "# Errors\n\n### ORDER_CLOSED\n\n**Code**: `ORDER_CLOSED`\n**HTTP Status**: 409\n\n### ORDER_LOST\n\n**Code**: `ORDER_LOST`\n**HTTP Status**: 404\n";
+    const { rows, doubts } = importMarkdown(twice);
+    assert.deepEqual([rows.map(({ code }) => code), doubts], [["ORDER_CLOSED", "ORDER_LOST"], []]);
+  });
 });
