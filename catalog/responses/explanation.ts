@@ -62,7 +62,9 @@ export function errorsIn(input: string, knowledge: Knowledge): ReportedError[] {
   const isCoded = records.some(({ fields }) => fields.code);
   const found = (isCoded ? stated : withLostCodes(records, text, knowledge)).slice(0, maximumErrors);
   const errors = found.map((record) => toError(record, candidatesOf(record, around), around));
-  return unique(errors.filter(({ code, candidates }) => code !== undefined || candidates.length > 0));
+  return withoutRepetitions(
+    errors.filter(({ code, candidates }) => code !== undefined || candidates.length > 0),
+  );
 }
 
 /** Returns whether a text is written like an answer or a log: no code has blanks, quotes or brackets. */
@@ -89,7 +91,8 @@ function surroundingsOf(text: string, catalog: Catalog): Surroundings {
 
 function toError(record: ErrorRecord, candidates: Candidate[], around: Surroundings): ReportedError {
   const { catalog, text } = around;
-  const { code, message, requestId, httpStatus, host, detailCode, recommendation } = record.fields;
+  const { code, message, requestId, host, detailCode, recommendation } = record.fields;
+  const httpStatus = ownStatus(record.fields.httpStatus, candidates);
   const provider = catalog.provider(candidates[0]?.provider ?? "");
   const name = host && hostOf(host.value);
   const codeSpan = code && codeSpanIn(text, code);
@@ -111,17 +114,31 @@ function toError(record: ErrorRecord, candidates: Candidate[], around: Surroundi
   };
 }
 
+/** Returns the status of an error, but not what a program answers on account of it: 500 for a code that comes with 403. */
+function ownStatus(status: Value | undefined, [candidate]: readonly Candidate[]): Value | undefined {
+  const documented = candidate?.entry?.httpStatus ?? [];
+  const isOther = documented.length > 0 && documented.every((one) => one < 500);
+  return status?.isLoose && Number(status.value) >= 500 && isOther ? undefined : status;
+}
+
 /** Returns where a code stands in the value that states it. */
 function codeSpanIn(text: string, { value, start, end }: Value): Span | undefined {
   const at = text.slice(start, end).indexOf(value);
   return at < 0 ? undefined : { start: start + at, end: start + at + value.length };
 }
 
-/** Keeps the first of those that are the same in all they state. */
-function unique(errors: readonly ReportedError[]): ReportedError[] {
-  const seen = new Set<string>();
-  return errors.filter(({ code, message, requestId }) => {
-    const key = JSON.stringify([code, message, requestId]);
-    return !seen.has(key) && seen.add(key);
-  });
+/** Leaves out errors that state nothing which another one of the same code and provider does not state, too. */
+function withoutRepetitions(errors: readonly ReportedError[]): ReportedError[] {
+  const isLess = (a: ReportedError, b: ReportedError) =>
+    a.code === b.code &&
+    a.candidates[0]?.provider === b.candidates[0]?.provider &&
+    stated.every((kind) => a[kind] === undefined || a[kind] === b[kind]);
+  return errors.filter(
+    (error, index) =>
+      !errors.some(
+        (other, at) => at !== index && isLess(error, other) && (at < index || !isLess(other, error)),
+      ),
+  );
 }
+
+const stated = ["message", "requestId", "httpStatus"] as const;

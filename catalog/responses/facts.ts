@@ -57,6 +57,8 @@ interface Surroundings {
 function readMessage(field: Field, around: Surroundings): Reading {
   const value = field.value.trim();
   if (field.rank === 0 && !/[\s\p{Script=Han}]/u.test(value)) return { value: "" };
+  // A call is what failed.
+  if (/^(?:GET|HEAD|POST|PUT|PATCH|DELETE) (?:https?:\/)?\/\S*$/.test(value)) return { value: "" };
   if (/^unknown error\.?$/i.test(value)) return { value, rank: field.rank - 3 };
   if (field.rank >= 0 || (field.isQuoted && /\s/.test(value))) return { value };
   // `{"error":"invalid_request","error_description":"…"}`, as OAuth has it

@@ -62,7 +62,7 @@ const names: FieldName[] = [
     rank: 1,
     pattern: /^(?:host|hostid|endpoint|requestendpoint|resource|hostname|url|eventsource)$/,
   },
-  { kind: "service", rank: 1, pattern: /^(?:service|product|servicename|awsservicename)$/ },
+  { kind: "service", rank: 1, pattern: /^(?:aws)?(?:service|product|servicename)$/ },
   { kind: "detailCode", rank: 1, pattern: /^(?:xoss)?ec$/ },
   { kind: "recommendation", rank: 1, pattern: /^recommend(?:doc|ation)?$/ },
   { kind: "encodedBody", rank: 1, pattern: /^xosserr$/ },

@@ -2,6 +2,7 @@ import type { Catalog } from "../model/catalog.ts";
 import type { Entry } from "../model/entry.ts";
 import { isDistinctive } from "../model/words.ts";
 import { codesOfMessage } from "../search/meaning/known-messages.ts";
+import { withOnlyAnswer } from "./merging.ts";
 import { withoutTails } from "./message-tails.ts";
 import { matchedMessage } from "./messages.ts";
 import type { ErrorRecord } from "./records.ts";
@@ -18,7 +19,10 @@ export function withLostCodes(
   knowledge: Knowledge,
 ): ErrorRecord[] {
   const words = wordsIn(text, knowledge.catalog);
-  if (words.length > 0) return words.map((code) => withWord(code, records, text));
+  if (words.length > 0) {
+    const coded = words.map((code) => withWord(code, records, text));
+    return withOnlyAnswer([...coded, ...records]).slice(0, coded.length);
+  }
   const recognized = records.flatMap((record) => recognizedBy(record, knowledge));
   if (recognized.length > 0) return recognized;
   const inside = messageInside(records, text, knowledge);
@@ -73,7 +77,7 @@ function entriesWith(message: string, { search, catalog }: Knowledge, provider?:
 }
 
 /** Where a message may begin: with a line, behind a colon, or with the value of a field. */
-const beginning = /(?<=^|[:：] |：|: ?["']|[=>] ?["']?)\s*(?=[\p{L}\d])/gu;
+const beginning = /(?<=^|[:：] |：|: ?["']|[=>] ?["']?|\p{Script=Han}[，。！；])\s*(?=[\p{L}\d])/gu;
 /** The number of parts of a line that are compared with known messages. */
 const maximumParts = 20;
 

@@ -1,5 +1,6 @@
 import type { FieldKind } from "./field-names.ts";
 import { type Group, sure } from "./groups.ts";
+import { withoutPlaceholder } from "./identifiers.ts";
 import { withoutTails } from "./message-tails.ts";
 import type { Value } from "./sentences/sentence.ts";
 
@@ -9,13 +10,27 @@ const maximumBack = 100;
 /** Merges the groups of one entry that state the same error; fields of a stronger form take precedence. */
 export function merged(groups: readonly Group[]): Group[] {
   const records: Group[] = [];
-  for (const group of groups.map(withoutTails).sort((a, b) => a.start - b.start)) {
+  /** What states a status again, and may stand before the error that it is of. */
+  let waiting: Group | undefined;
+  const add = (group: Group) => {
     const last = records.slice(-maximumBack).findLastIndex((record) => isSame(record, group));
     const index = last + Math.max(0, records.length - maximumBack);
     const record = last < 0 ? undefined : records[index];
     if (record) records[index] = combined(record, group);
     else records.push(group);
+  };
+  const stated = groups.map((group) => withoutPlaceholder(withoutTails(group)));
+  for (const group of stated.sort((a, b) => a.start - b.start)) {
+    const isNext = waiting && group.fields.code && !group.fields.httpStatus && isSame(waiting, group);
+    if (waiting && !isNext) add(waiting);
+    const last = records.at(-1);
+    const isAgain =
+      !group.fields.code && group.fields.httpStatus && last?.fields.code && last.fields.httpStatus;
+    const next = isNext && waiting ? combined(waiting, group) : group;
+    waiting = isAgain ? group : undefined;
+    if (!isAgain) add(next);
   }
+  if (waiting) add(waiting);
   return joined(records).filter(({ fields }) => Object.keys(fields).length > 0);
 }
 
@@ -42,7 +57,7 @@ function combined(a: Group, b: Group): Group {
   return {
     start: Math.min(a.start, b.start),
     end: Math.max(a.end, b.end),
-    fields: { ...weak.fields, ...strong.fields, ...(inner ? { message: inner } : {}) },
+    fields: { ...weak.fields, ...strong.fields, ...(inner ? { message: inner } : {}), ...wholeId(a, b) },
     strength: strong.strength,
     ...(isAround ? { isOuterMessage: true } : {}),
     ...(path === undefined ? {} : { path }),
@@ -50,6 +65,11 @@ function combined(a: Group, b: Group): Group {
     ...(idName === undefined ? {} : { idName }),
     ...(provider === undefined ? {} : { provider }),
   };
+}
+
+/** Returns the longer of two request IDs: the other one was cut off. */
+function wholeId({ fields: { requestId: a } }: Group, { fields: { requestId: b } }: Group): Group["fields"] {
+  return a && b ? { requestId: b.value.length > a.value.length ? b : a } : {};
 }
 
 /** Whether a message has the code inside: it is what a program says of the whole answer. */
@@ -71,6 +91,27 @@ export function withSameRequest<T extends Group>(records: readonly T[]): T[] {
     const other = code && requestId && others.get(requestId.value);
     return other ? { ...record, fields: { ...other, ...record.fields } } : record;
   });
+}
+
+/**
+ * Gives the only error of a text, where it states neither a request ID nor a status, those of the only answer without a
+ * code: people write the code, and paste the headers.
+ */
+export function withOnlyAnswer<T extends Group>(records: readonly T[]): T[] {
+  const [error, ...errors] = records.filter(({ fields }) => fields.code);
+  const [answer, ...answers] = records.filter(
+    ({ fields: { code, requestId, httpStatus } }) =>
+      !code && requestId && httpStatus && isFailure(httpStatus),
+  );
+  if (!error || !answer || errors.length > 0 || answers.length > 0) return [...records];
+  if (error.fields.requestId || error.fields.httpStatus) return [...records];
+  const { requestId, httpStatus } = answer.fields;
+  const whole = { ...error, fields: { ...error.fields, requestId, httpStatus } };
+  return records.flatMap((record) => (record === answer ? [] : record === error ? whole : record));
+}
+
+function isFailure({ value }: Value): boolean {
+  return Number(value) >= 400;
 }
 
 /** Gives what is stated beside the only error of an entry to that error, but for what an SDK says of another call. */

@@ -9,6 +9,10 @@ const factsOfJava =
 const requestId =
   /(?<![\s,])[\s,]*[[(]{0,2}(?:the )?request ?id(?:: ?| is )(?<id>[\w=+/.:-]{1,100}?)[\])]{0,2}\s*$/i;
 const status = /^code: (?<status>[1-5]\d\d), /;
+/** What stands for a message where there was none: the status with its phrase, alone or before a frame. */
+const statusAlone = /^(?<status>[1-5]\d\d)[ :-]{1,3}[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}(?:$| at [\w.]+\()/;
+/** What a client writes where it has cut the message off. */
+const cutOff = /\s*\((?:truncated|message truncated)(?:\.{3}|…)?\)$/;
 
 /** What Python prints of a message that it has received as bytes. */
 const bytes = /^b'(?<text>[^'\n]+)'$/;
@@ -31,13 +35,19 @@ export function withoutTails(group: Group): Group {
     fields.requestId ??= { ...message, value: id.groups.id };
     value = value.slice(0, id.index);
   }
+  const phrase = statusAlone.exec(value);
+  if (phrase?.groups?.status) {
+    fields.httpStatus ??= { ...message, value: phrase.groups.status };
+    value = "";
+  }
+  value = value.replace(cutOff, "");
   const stated = status.exec(value);
   if (stated?.groups?.status) {
     fields.httpStatus ??= { ...message, value: stated.groups.status };
     value = value.slice(stated[0].length);
   }
   if (code) value = withoutCode(value, code.value);
-  fields.message = within(message, value.replace(/\.\.$/, ".").trim());
+  fields.message = within(message, value.replace(/(?<!\.)\.\.$/, ".").trim());
   if (!/[\p{L}\d]/u.test(fields.message.value)) delete fields.message;
   return { ...group, fields };
 }

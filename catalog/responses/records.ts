@@ -1,6 +1,6 @@
 import { type Fact, factsOf } from "./facts.ts";
 import { type Group, groupOfFinding, groupsOfFacts, structured } from "./groups.ts";
-import { merged, withSameRequest } from "./merging.ts";
+import { merged, withOnlyAnswer, withSameRequest } from "./merging.ts";
 import { withinBounds } from "./message-bounds.ts";
 import { isAnswerAt } from "./scanner/bare-values.ts";
 import { type Field, type Node, scan } from "./scanner/scan.ts";
@@ -36,7 +36,7 @@ export function recordsIn(input: string, vocabulary: Vocabulary): ErrorRecord[] 
       records.push({ ...moved(record, start, clean), entry });
     if (records.length >= maximumRecords) break;
   }
-  return withoutFrameworks(withSameRequest(records.slice(0, maximumRecords)));
+  return withoutFrameworks(withOnlyAnswer(withSameRequest(records.slice(0, maximumRecords))));
 }
 
 /** The classes with which web frameworks answer, also where a cloud has a code of the name. */
@@ -67,11 +67,11 @@ function recordsOf(entry: string, vocabulary: Vocabulary, nesting: number): Grou
         strength > least &&
         ((code ?? requestId ?? httpStatus) !== undefined || (coded.size > 0 && isBody(field))),
     );
-    if (found.length > 0 && field.kind === "message") wrappers.add(field.node);
+    if (found.some(isReport) && field.kind === "message") wrappers.add(field.node);
     return found;
   });
   const read = new Coverage(entry.length);
-  for (const { start, end } of nested) read.add(start, end);
+  for (const group of nested) if (isReport(group)) read.add(group.start, group.end);
   const literals = fields.filter(({ isQuoted }) => isQuoted);
   const findings = sentencesIn(entry, vocabulary)
     .filter(({ start, fields: { code } }) => !read.has(start) && !(code && read.has(code.start)))
@@ -81,6 +81,11 @@ function recordsOf(entry: string, vocabulary: Vocabulary, nesting: number): Grou
   const isOfWrapper = ({ kind, node }: Fact) => kind === "code" && wrappers.has(node);
   const own = facts.filter((fact) => !read.has(fact.start) && !isOfWrapper(fact));
   return merged([...groupsOfFacts(own), ...findings.map(groupOfFinding), ...nested]);
+}
+
+/** Whether a group reports an error by itself; an ID or a status alone belongs to the text around it. */
+function isReport({ fields: { code, message } }: Group): boolean {
+  return (code ?? message) !== undefined;
 }
 
 /** Returns what a sentence states without the answer that stands where its message would: it is read for itself. */
@@ -151,9 +156,9 @@ function moved({ fields, ...group }: Group, offset: number, clean: MappedText): 
     start: clean.originOf(start + offset),
     end: clean.originOf(Math.max(start, end - 1) + offset) + 1,
   });
-  const values = Object.entries(fields).map(([kind, { value, start, end }]) => [
+  const values = Object.entries(fields).map(([kind, value]) => [
     kind,
-    { value, ...span(start, end) },
+    { ...value, ...span(value.start, value.end) },
   ]);
   return { ...group, fields: Object.fromEntries(values) as Group["fields"], ...span(group.start, group.end) };
 }

@@ -152,6 +152,7 @@ class Scanner {
     // What the constructors around a value have opened is closed behind it.
     const closed = (after: number) => afterClosing(text, after, text.slice(begin, wrapped));
     if (listed !== undefined) return this.#readString(name, listed, 0);
+    if (!mayBreak && isKey(text, at)) return at;
     if (char === '"' || char === "'" || (char === "`" && escapes === 0))
       return closed(this.#readString(name, at + escapes, escapes));
     if (/^(?:[\w.:]{0,60}\s?)?(?:Array|Object)?\s{0,40}[{[(]/.test(text.slice(at, at + 120)))
@@ -217,6 +218,11 @@ function listedString(text: string, at: number): number | undefined {
   if (!/[[(]/.test(text.charAt(at))) return undefined;
   const before = /^.\s{0,40}(?=["'])/.exec(text.slice(at, at + 42))?.[0];
   return before === undefined ? undefined : at + before.length;
+}
+
+/** Whether a literal is the name of a field itself: what stands before it announces an object without its bracket. */
+function isKey(text: string, at: number): boolean {
+  return /^(["'])[\w$.@-]{1,60}\1\s?(?::|=>)/.test(text.slice(at, at + 66));
 }
 
 /** Whether an object begins at an offset: what it has are fields of their own. */

@@ -9,10 +9,10 @@ const inFront = byPattern(
     "dg",
   ),
 );
-/** `message (Code)`, the whole rest of a line or of what is quoted */
+/** `message (Code)`, up to the end of a line or of what is quoted */
 const behind = byPattern(
   new RegExp(
-    String.raw`(?<=[:：] ?|^)(?<message>(?:[^\s\n:：()][^\n:：()]{8,1000}?|[\u4e00-\u9fff][^\n:：()]{3,1000}?)[.!。]?) ?[(（]${code}[)）]\.?(?=["'”“」』\s]*$)`,
+    String.raw`(?<=[:：] ?|^)(?<message>(?:[^\s\n:：()][^\n:：()]{8,1000}?|[\u4e00-\u9fff][^\n:：()]{3,1000}?)[.!。]?) ?[(（]${code}[)）]\.?(?=["'”“」』]|\s*$)`,
     "dgm",
   ),
 );

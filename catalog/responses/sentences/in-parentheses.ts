@@ -1,35 +1,75 @@
+import { type FieldKind, fieldNamed } from "../field-names.ts";
 import { isNothing } from "../scanner/bare-values.ts";
+import type { Vocabulary } from "../whose/vocabulary.ts";
 import { headIn, startOfLine } from "./head.ts";
-import { type Finding, fieldsOf, type Sentence } from "./sentence.ts";
+import type { Finding, Sentence, Value } from "./sentence.ts";
 
+/** A parenthesis of labels with their values, in any order; it can be cut off. */
 const facts =
-  /\s?\((?:Service: ?(?<service>[^;,()\n]{1,100})[;,] ?)?Status ?Code: ?(?:(?<httpStatus>[1-5]\d\d)|\d{1,3})(?:[;,] ?Error ?Code: ?(?:(?<code>[A-Za-z][\w.-]{0,199})|[^;()\n]{0,100}))?(?:[;,] ?Request ?ID: {0,3}(?<requestId>[\w=+/.:-]{0,100}))?[^()\n]{0,500}\)/dg;
+  /\s?\((?=(?:S3 Extended |AWS )?(?:Service|Status ?Code|Error ?Code|Request ?ID|req_?id): ?)(?<pairs>(?:\s{0,3}[A-Za-z\d_-][\w -]{0,40}:(?!\/)[^()\n;,]{0,300}(?:[;,]|(?=\))|$)){1,12})\)?/dgim;
+/** A label with its value. */
+const pair = /(?<label>[A-Za-z\d_-][\w -]{0,40}):\s{0,3}(?<value>[^;,]{0,300})/dg;
+
 /** What stands before a message that is no part of it. */
 const before =
   /^[\s\S]*(?: \| |: "|message: )|^\s*(?:Error )?Message: |^\s*(?:(?:Could not|Cannot|Failed to|Unable to) [^:\n]{1,300}: )+/;
 
-/** What SDKs for Java say of AWS, COS and Baidu AI Cloud: `message (Service: …; Status Code: …; Error Code: …)`. */
+/** The forms of values, without which a label says something else. */
+const forms: Partial<Record<FieldKind, RegExp>> = {
+  code: /^[A-Za-z][\w.-]{0,199}$/,
+  requestId: /^[\w=+/.:-]{1,100}$/,
+  httpStatus: /^[1-5]\d\d$/,
+  service: /^[\w .-]{1,100}$/,
+};
+
+/** What programs say of an answer in parentheses behind its message: `message (Service: …; Status Code: …; Error Code: …)`. */
 export const inParentheses: Sentence = {
-  name: "SDKs for Java, facts in parentheses",
-  hint: "code:",
+  name: "facts in parentheses",
 
   read(text, vocabulary) {
     let last = 0;
-    return [...text.matchAll(facts)].map((match): Finding => {
+    return [...text.matchAll(facts)].flatMap((match): Finding[] => {
+      const stated = fieldsIn(match);
+      if (!stated.httpStatus && !stated.requestId) return [];
       const end = match.index + match[0].length;
       const start = Math.max(last, startOfLine(text, match.index));
+      // An ID alone stands behind anything; what it does not stand behind a sentence of is read without it.
+      if (!stated.httpStatus && !/^[^:：=[\]{}"]{4,1000}$/.test(text.slice(start, match.index))) return [];
       last = end;
-      const head = text.slice(start, match.index);
-      const stated = fieldsOf(match);
-      const { code = stated.code, message = messageOf(head, start) } =
-        headIn(head, start, vocabulary, true) ?? {};
-      const fields = { ...stated, ...(code ? { code } : {}), ...(message ? { message } : {}) };
-      return { start, end, fields: { ...fields, ...stated }, isSure: true };
+      return [{ start, end, fields: { ...headOf(text, start, match, vocabulary), ...stated }, isSure: true }];
     });
   },
 };
 
-function messageOf(head: string, at: number): Finding["fields"]["message"] {
+function fieldsIn({ groups, indices }: RegExpExecArray): Finding["fields"] {
+  const from = indices?.groups?.pairs?.[0] ?? 0;
+  const fields: Finding["fields"] = {};
+  for (const one of (groups?.pairs ?? "").matchAll(pair)) {
+    const { label = "", value = "" } = one.groups ?? {};
+    const kind = fieldNamed(label)?.kind;
+    const text = value.trim();
+    if (kind === undefined || fields[kind] || isNothing(text) || !forms[kind]?.test(text)) continue;
+    const start = from + (one.indices?.groups?.value?.[0] ?? 0) + value.indexOf(text);
+    fields[kind] = { value: text, start, end: start + text.length };
+  }
+  return fields;
+}
+
+/** Returns what stands before a parenthesis on its line: the class and the message, or the message alone. */
+function headOf(
+  text: string,
+  start: number,
+  { index, 0: whole }: RegExpExecArray,
+  vocabulary: Vocabulary,
+): Finding["fields"] {
+  const head = text.slice(start, index);
+  // Directly behind a class, its fields are all that it says.
+  if (whole.startsWith("(") && /[.\w](?:Exception|Error|Fault)$/.test(head)) return {};
+  const { code, message = messageOf(head, start) } = headIn(head, start, vocabulary, true) ?? {};
+  return { ...(code ? { code } : {}), ...(message ? { message } : {}) };
+}
+
+function messageOf(head: string, at: number): Value | undefined {
   if (isNothing(/(?<=: )\S*\s*$/.exec(head)?.[0] ?? "none")) return undefined;
   const start = before.exec(head)?.[0].length ?? /^\s*/.exec(head)?.[0].length ?? 0;
   const value = head.slice(start).trim();

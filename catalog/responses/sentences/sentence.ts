@@ -7,6 +7,8 @@ export interface Value {
   value: string;
   start: number;
   end: number;
+  /** Whether it may be of something else, such as the answer that a program gives after the error. */
+  isLoose?: boolean;
 }
 
 /** What a sentence states. */

@@ -4,11 +4,16 @@ import type { MappedText } from "./mapped-text.ts";
 
 const escapes: Record<string, string> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
 
-/** Returns the content of a string literal whose escapes are those of JSON; other escaped characters stand for themselves. */
+/**
+ * Returns the content of a string literal whose escapes are those of JSON; other escaped signs stand for themselves, and
+ * before other letters, as in the `\\d` of a pattern, a backslash is one.
+ */
 export function unescaped(content: string): string {
   if (!content.includes("\\")) return content;
   return content.replace(/\\(?:u([\da-fA-F]{4})|([\s\S]))/g, (_, unit: string | undefined, char: string) =>
-    unit === undefined ? (escapes[char] ?? char) : String.fromCharCode(Number.parseInt(unit, 16)),
+    unit !== undefined
+      ? String.fromCharCode(Number.parseInt(unit, 16))
+      : (escapes[char] ?? (/[A-Za-z]/.test(char) ? `\\${char}` : char)),
   );
 }
 

@@ -10,7 +10,7 @@ const value = String.raw`(?![A-Za-z]+: )(?:[\w+/=%.-]{12,}|(?=[A-Za-z+/=%._-]*\d
 
 const secrets = [
   // Access keys of AWS, Alibaba Cloud, Tencent Cloud and Baidu AI Cloud
-  /\b(?:(?:AKIA|ASIA)[A-Z\d]{12,}|LTAI[A-Za-z\d]{8,}|STS\.[A-Za-z\d]{8,}|AKID[A-Za-z\d]{8,}|ALTAK[A-Za-z\d]{8,})\b/g,
+  /(?:\b|(?<=%[\dA-F]{2}))(?:(?:AKIA|ASIA)[A-Z\d]{12,}|LTAI[A-Za-z\d]{8,}|STS\.[A-Za-z\d]{8,}|AKID[A-Za-z\d]{8,}|ALTAK[A-Za-z\d]{8,})\b/g,
   // Web tokens, and what an Authorization header holds
   /\beyJ[\w-]{8,}(?:\.[\w-]+){1,2}/g,
   /(?<=\bbearer\s)[\w+/=.-]{12,}/gi,

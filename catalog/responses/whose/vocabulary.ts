@@ -17,6 +17,9 @@ const ofSystem = /^E[A-Z]{3,}$|^ERR_[A-Z_\d]+$/;
 const ofLanguage =
   /^(?:Arithmetic|Assertion|Attribute|BrokenPipe|BlockingIO|ChildProcess|Connection(?:Aborted|Refused|Reset)?|EOF|FileExists|FileNotFound|Import|Index|Interrupted|IsADirectory|Key|Lookup|Memory|ModuleNotFound|Name|NotADirectory|NotImplemented|OS|Permission|Range|Recursion|Reference|Runtime|Standard|Syntax|System|Timeout|Type|Unicode\w*|Value)Error$|^(?:ClassNotFound|Completion|Execution|Execution|FileNotFound|IllegalArgument|IllegalState|IndexOutOfBounds|Invocation\w*|NullPointer|NoSuchElement|NumberFormat|Socket|SocketTimeout|UncheckedIO|UndeclaredThrowable|UnknownHost|UnsupportedOperation)Exception$/;
 
+/** The packages of the libraries of programming languages, the classes of which stand for no code. */
+const libraries = /^(?:javax?|kotlin|scala|builtins|exceptions|System)\.(?=[\w.]*(?:Exception|Error)$)/;
+
 /** The words that are error codes, as far as a catalog knows. */
 export class Vocabulary {
   readonly #catalog: Catalog;
@@ -36,9 +39,7 @@ export class Vocabulary {
   codeOf(word: string, isOfSdk = false): string | undefined {
     const name = this.isOfficial(word) ? word : word.replace(packages, "");
     if (fieldNamed(name) !== undefined || /^https?$/i.test(name) || ofSystem.test(name)) return undefined;
-    // Without a package, or with one of the language, it is the class.
-    if (ofLanguage.test(name) && (name === word || /^(?:java|javax|builtins|exceptions|System)\./.test(word)))
-      return undefined;
+    if (libraries.test(word) || (ofLanguage.test(name) && name === word)) return undefined;
     if (generalPackages.test(word)) return undefined;
     const bare = name.replace(/(?:Exception|Error)$/, "");
     const packageName = word.slice(0, word.length - name.length);
@@ -53,6 +54,7 @@ export class Vocabulary {
     for (const code of isClassOfCode ? [bare, name] : [name, bare])
       if (code !== "" && this.isOfficial(code) && (isOfSdk || isTelling(code))) return code;
     const isClass = name !== bare;
+    if (!isClass && packageName !== "") return undefined;
     return isOfSdk && !general.test(name) && hasTwoWords(name) && (isDistinctive(name) || isClass)
       ? name
       : undefined;
