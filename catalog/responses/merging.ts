@@ -10,7 +10,7 @@ const maximumBack = 100;
 /** Merges the groups of one entry that state the same error; fields of a stronger form take precedence. */
 export function merged(groups: readonly Group[]): Group[] {
   const records: Group[] = [];
-  /** What states a status again, and may stand before the error that it is of. */
+  /** What states a status or a message again, and may stand before the error that it is of. */
   let waiting: Group | undefined;
   const add = (group: Group) => {
     const last = records.slice(-maximumBack).findLastIndex((record) => isSame(record, group));
@@ -21,17 +21,22 @@ export function merged(groups: readonly Group[]): Group[] {
   };
   const stated = groups.map((group) => withoutPlaceholder(withoutTails(group)));
   for (const group of stated.sort((a, b) => a.start - b.start)) {
-    const isNext = waiting && group.fields.code && !group.fields.httpStatus && isSame(waiting, group);
+    const isNext = waiting && group.fields.code && lacks(group, waiting) && isSame(waiting, group);
     if (waiting && !isNext) add(waiting);
     const last = records.at(-1);
-    const isAgain =
-      !group.fields.code && group.fields.httpStatus && last?.fields.code && last.fields.httpStatus;
+    const isAgain = !group.fields.code && last?.fields.code && !lacks(last, group);
     const next = isNext && waiting ? combined(waiting, group) : group;
     waiting = isAgain ? group : undefined;
     if (!isAgain) add(next);
   }
   if (waiting) add(waiting);
   return joined(records).filter(({ fields }) => Object.keys(fields).length > 0);
+}
+
+/** Whether an error has neither the status nor the message that another group states. */
+function lacks({ fields: error }: Group, { fields }: Group): boolean {
+  const kinds = (["httpStatus", "message"] as const).filter((kind) => fields[kind]);
+  return kinds.length === 0 || kinds.some((kind) => !error[kind]);
 }
 
 /** Whether two groups can state the same error: neither their codes nor their request IDs nor their actions differ. */
@@ -94,24 +99,31 @@ export function withSameRequest<T extends Group>(records: readonly T[]): T[] {
 }
 
 /**
- * Gives the only error of a text, where it states neither a request ID nor a status, those of the only answer without a
- * code: people write the code, and paste the headers.
+ * Gives the only error of a text what it does not state, and the only answer without a code does: people write the code,
+ * and paste the headers; a log has the status on another line.
  */
 export function withOnlyAnswer<T extends Group>(records: readonly T[]): T[] {
   const [error, ...errors] = records.filter(({ fields }) => fields.code);
-  const [answer, ...answers] = records.filter(
-    ({ fields: { code, requestId, httpStatus } }) =>
-      !code && requestId && httpStatus && isFailure(httpStatus),
+  const answers = records.filter(
+    ({ fields }) => !fields.code && !fields.message && isFailure(fields.httpStatus),
   );
-  if (!error || !answer || errors.length > 0 || answers.length > 0) return [...records];
-  if (error.fields.requestId || error.fields.httpStatus) return [...records];
+  const [answer, ...others] = answers.some(({ fields }) => fields.requestId)
+    ? answers.filter(({ fields }) => fields.requestId)
+    : answers;
+  if (!error || !answer || errors.length > 0 || error.fields.httpStatus) return [...records];
   const { requestId, httpStatus } = answer.fields;
-  const whole = { ...error, fields: { ...error.fields, requestId, httpStatus } };
-  return records.flatMap((record) => (record === answer ? [] : record === error ? whole : record));
+  const isOther = requestId && error.fields.requestId;
+  const isOnly = others.every(
+    ({ fields }) =>
+      fields.httpStatus?.value === httpStatus?.value && fields.requestId?.value === requestId?.value,
+  );
+  if (isOther || !isOnly) return [...records];
+  const whole = { ...error, fields: { ...(requestId ? { requestId } : {}), httpStatus, ...error.fields } };
+  return records.flatMap((record) => (answers.includes(record) ? [] : record === error ? whole : record));
 }
 
-function isFailure({ value }: Value): boolean {
-  return Number(value) >= 400;
+function isFailure(status: Value | undefined): boolean {
+  return Number(status?.value) >= 400;
 }
 
 /** Gives what is stated beside the only error of an entry to that error, but for what an SDK says of another call. */

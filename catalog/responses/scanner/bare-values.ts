@@ -31,6 +31,7 @@ const endOfMessage = new RegExp(
     String.raw`\s\[\w{1,40}\] =>`,
     String.raw`,\s?[A-Za-z]\w{0,40}=`,
     String.raw`\s[a-z][\w.]{0,40}=\\{0,31}"`,
+    String.raw`\s[a-z]\w{1,20}=(?=[^=\n]{1,200}, [a-z]\w{0,20}=)`,
     String.raw`\s\(Service: `,
     // Another label, which a program has joined to a whole sentence
     String.raw`(?<=[.!。]), (?:\w{2,20}|HTTP response code|Request ID): (?=\S)`,

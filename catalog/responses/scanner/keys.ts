@@ -10,21 +10,19 @@ const labels = [
   "(?:Host|Trace) ID",
   "Request Endpoint",
   "Exception name",
-  "错误代?码",
-  "错误信息",
+  "(?:错误|返回|报错|状态)代?码",
+  "(?:错误|失败|报错)?(?:信息|消息|描述|提示|原因)",
   "请求 ?ID",
-  "状态码",
 ].join("|");
 
-/** The names that Chinese labels stand for. */
-export const chineseNames = new Map([
-  ["错误码", "code"],
-  ["错误代码", "code"],
-  ["错误信息", "message"],
-  ["请求ID", "requestId"],
-  ["请求 ID", "requestId"],
-  ["状态码", "statusCode"],
-]);
+/** Returns the name that a Chinese label stands for; any other name itself. */
+export function nameOf(label: string): string {
+  if (!/\p{Script=Han}/u.test(label)) return label;
+  if (label.startsWith("请求")) return "requestId";
+  if (label.startsWith("状态")) return "statusCode";
+  // Why something failed is said last.
+  return label.endsWith("码") ? "code" : label.endsWith("原因") ? "reason" : "message";
+}
 
 const anyCase = (text: string) =>
   text.replace(/[A-Za-z]/g, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);

@@ -1,7 +1,7 @@
 import { type FieldKind, fieldNamed } from "../field-names.ts";
 import { unescaped, withoutEntities } from "../text/encodings.ts";
 import { endOfBareValue, isNothing } from "./bare-values.ts";
-import { chineseNames, constructorName, token, wrapper } from "./keys.ts";
+import { constructorName, nameOf, token, wrapper } from "./keys.ts";
 import { StringReader } from "./strings.ts";
 
 /** A pair of brackets or tags, or the text around all of them. */
@@ -81,7 +81,7 @@ class Scanner {
         groups.keyword ??
         groups.bare ??
         "";
-      return this.#readValue(chineseNames.get(name) ?? name, after, groups.bare === undefined);
+      return this.#readValue(nameOf(name), after, groups.bare === undefined);
     }
     return after;
   }

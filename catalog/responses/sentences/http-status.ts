@@ -23,7 +23,7 @@ const beforeCode = byPattern(
 
 /** A status with the phrase that stands for it. */
 const withPhrase = byPattern(
-  /(?<![\w.])(?<httpStatus>400(?= Bad Request)|401(?= Unauthorized)|403(?= Forbidden)|404(?= Not Found)|405(?= Method Not Allowed)|409(?= Conflict)|411(?= Length Required)|412(?= Precondition Failed)|413(?= (?:Payload|Request Entity) Too Large)|416(?= R(?:equested r)?ange Not Satisfiable)|429(?= Too Many Requests)|500(?= Internal Server Error)|501(?= Not Implemented)|502(?= Bad Gateway)|503(?= (?:Service Unavailable|Slow Down))|504(?= Gateway Time-?out))/dgi,
+  /(?<![\w.])(?<httpStatus>400(?= \(?Bad Request)|401(?= \(?Unauthorized)|403(?= \(?Forbidden)|404(?= \(?Not Found)|405(?= \(?Method Not Allowed)|409(?= \(?Conflict)|411(?= \(?Length Required)|412(?= \(?Precondition Failed)|413(?= \(?(?:Payload|Request Entity) Too Large)|416(?= \(?R(?:equested r)?ange Not Satisfiable)|429(?= \(?Too Many Requests)|500(?= \(?Internal Server Error)|501(?= \(?Not Implemented)|502(?= \(?Bad Gateway)|503(?= \(?(?:Service Unavailable|Slow Down))|504(?= \(?Gateway Time-?out))/dgi,
 );
 const stated = byPattern(
   /(?<=\bHTTP\/[123](?:\.\d)? |\bin a `?(?=\d{3} [A-Z][\w ]{1,40}`? response)|\berror: (?=[45]\d\d - )|\b\w{1,40}Error: |\b(?:client|server) error: |\[code |\bstatus code |\bhttp status |\bhttp (?=[45])|\bhttp error (?:code:? )?|\bgot http |\bhttp response code |\breturned an error: \(|:http_error, |\b(?:error|failed|failure|returned|response)(?: with)?(?: code| status)?[:= (]{1,3}(?=[45]\d\d(?:\s?[:,;)\]–-]|\.?\s*$)))(?<httpStatus>[1-5]\d\d)\b/dgim,

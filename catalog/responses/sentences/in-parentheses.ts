@@ -36,7 +36,8 @@ export const inParentheses: Sentence = {
       // An ID alone stands behind anything; what it does not stand behind a sentence of is read without it.
       if (!stated.httpStatus && !/^[^:：=[\]{}"]{4,1000}$/.test(text.slice(start, match.index))) return [];
       last = end;
-      return [{ start, end, fields: { ...headOf(text, start, match, vocabulary), ...stated }, isSure: true }];
+      const head = headOf(text, start, match, stated.code, vocabulary);
+      return [{ start, end, fields: { ...head, ...stated }, isSure: true }];
     });
   },
 };
@@ -60,13 +61,17 @@ function headOf(
   text: string,
   start: number,
   { index, 0: whole }: RegExpExecArray,
+  code: Value | undefined,
   vocabulary: Vocabulary,
 ): Finding["fields"] {
   const head = text.slice(start, index);
   // Directly behind a class, its fields are all that it says.
   if (whole.startsWith("(") && /[.\w](?:Exception|Error|Fault)$/.test(head)) return {};
-  const { code, message = messageOf(head, start) } = headIn(head, start, vocabulary, true) ?? {};
-  return { ...(code ? { code } : {}), ...(message ? { message } : {}) };
+  const cause = code && head.lastIndexOf(`${code.value}: `);
+  const from = cause && cause > 0 ? cause : 0;
+  const { code: named, message = messageOf(head, start) } =
+    headIn(head.slice(from), start + from, vocabulary, true) ?? {};
+  return { ...(named ? { code: named } : {}), ...(message ? { message } : {}) };
 }
 
 function messageOf(head: string, at: number): Value | undefined {

@@ -77,7 +77,11 @@ function filledLines(lines: Lines, first: number, count: number, width: number):
     const next = lines[index + 1]?.content.trimStart() ?? "";
     const isFull = content.trimEnd().length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) > width;
     // The breaks before show that the text is wrapped, also between sentences.
-    const isNew = index === first && !terminalWidths.includes(content.length) && isNewSentence(content, next);
+    const isNew =
+      index === first &&
+      isNewSentence(content, next) &&
+      // A terminal breaks anywhere, but hardly between a sentence and one in another script.
+      (!terminalWidths.includes(content.length) || /^\p{Script=Han}/u.test(next));
     if (!isFull || isNew) return index - first + 1;
   }
   return count;
