@@ -15,9 +15,10 @@ export const exception: Sentence = {
     const found: Finding[] = [];
     let start = 0;
     for (const line of text.split("\n")) {
-      const fields = frame.test(line)
-        ? undefined
-        : headIn(line.slice(0, maximumLine).replace(emptyCause, ""), start, vocabulary, false);
+      const fields =
+        !/[:：]| - /.test(line) || frame.test(line)
+          ? undefined
+          : headIn(line.slice(0, maximumLine).replace(emptyCause, ""), start, vocabulary, false);
       if (fields) found.push({ start, end: start + line.length, fields, isSure: false });
       start += line.length + 1;
     }

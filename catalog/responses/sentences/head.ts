@@ -4,9 +4,34 @@ import { endOfBareValue, isLabelAt, isNothing } from "../scanner/bare-values.ts"
 import type { Vocabulary } from "../whose/vocabulary.ts";
 import type { Finding } from "./sentence.ts";
 
-/** A word before a colon: a code, or the class of an exception with its package. */
-const wordBeforeColon =
-  /(?<![\w$.\\:/-])(?<word>[A-Za-z_$][\w$]*(?:(?:\.|::|\\|-)[A-Za-z_$][\w$]*)*)(?: \[Error\])?(?: ?: |:(?=\p{Lu}\p{Ll}{0,30} \p{L})| - (?=\p{Lu})|: ?(?=\p{Script=Han})|：)/gu;
+/** What separates a code, or the class of an exception, from the message behind it. */
+const separator =
+  /(?: \[Error\])?(?: ?: |:(?=\p{Lu}\p{Ll}{0,30} \p{L})| - (?=\p{Lu})|: ?(?=\p{Script=Han})|：)/gu;
+/** A code, or a class with its package. */
+const qualifiedName = /^[A-Za-z_$][\w$]*(?:(?:\.|::|\\|-)[A-Za-z_$][\w$]*)*$/;
+const maximumName = 500;
+
+/** A word before a colon, with the colon. */
+interface WordBeforeColon {
+  word: string;
+  index: number;
+  whole: string;
+}
+
+/** Returns the words before colons. */
+function wordsBeforeColons(text: string): WordBeforeColon[] {
+  const words: WordBeforeColon[] = [];
+  let last = 0;
+  for (const { 0: colon, index: at } of text.matchAll(separator)) {
+    let index = at;
+    while (index > last && at - index < maximumName && /[\w$.:\\-]/.test(text.charAt(index - 1))) index--;
+    const word = text.slice(index, at);
+    if (!qualifiedName.test(word) || text[index - 1] === "/") continue;
+    words.push({ word, index, whole: word + colon });
+    last = at + colon.length;
+  }
+  return words;
+}
 
 /** The longest text before the rest of a sentence in which its code is looked for, in UTF-16 units. */
 export const maximumHead = 4000;
@@ -20,9 +45,8 @@ export function headIn(
 ): Finding["fields"] | undefined {
   let afterClass: number | undefined;
   let ofClass: Finding["fields"] | undefined;
-  const words = [...text.matchAll(wordBeforeColon)];
-  for (const [order, { groups, index, 0: whole }] of words.entries()) {
-    const word = groups?.word ?? "";
+  const words = wordsBeforeColons(text);
+  for (const [order, { word, index, whole }] of words.entries()) {
     const isAfterClass = afterClass === index;
     // Before a dash, most words are names.
     const isLabel = !whole.endsWith("- ") || (isAfterClass && hasFailureWord(word));
@@ -56,17 +80,12 @@ function isStatusPhrase(text: string, at: number): boolean {
 }
 
 /** Whether a word is the class of an exception with its package. */
-function isClassWithPackage({ groups }: RegExpExecArray): boolean {
-  return /[.\\:]\w*(?:Exception|Error)$/.test(groups?.word ?? "");
+function isClassWithPackage({ word }: WordBeforeColon): boolean {
+  return /[.\\:]\w*(?:Exception|Error)$/.test(word);
 }
 
 /** Whether a word inside a message is the code of another error, with its own message behind it. */
-function isCause(
-  { groups, index, 0: whole }: RegExpExecArray,
-  text: string,
-  vocabulary: Vocabulary,
-): boolean {
-  const word = groups?.word ?? "";
+function isCause({ word, index, whole }: WordBeforeColon, text: string, vocabulary: Vocabulary): boolean {
   return (
     /[a-z](?:Exception|Fault)$/.test(word) &&
     whole.endsWith(" ") &&

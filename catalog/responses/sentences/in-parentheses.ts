@@ -6,7 +6,7 @@ import type { Finding, Sentence, Value } from "./sentence.ts";
 
 /** A parenthesis of labels with their values, in any order; it can be cut off. */
 const facts =
-  /\s?\((?=(?:S3 Extended |AWS )?(?:Service|Status ?Code|Error ?Code|Request ?ID|req_?id): ?)(?<pairs>(?:\s{0,3}[A-Za-z\d_-][\w -]{0,40}:(?!\/)[^()\n;,]{0,300}(?:[;,]|(?=\))|$)){1,12})\)?/dgim;
+  /\((?=(?:S3 Extended |AWS )?(?:Service|Status ?Code|Error ?Code|Request ?ID|req_?id): ?)(?<pairs>(?:\s{0,3}[A-Za-z\d_-][\w -]{0,40}:(?!\/)[^()\n;,]{0,300}(?:[;,]|(?=\))|$)){1,12})\)?/dgim;
 /** A label with its value. */
 const pair = /(?<label>[A-Za-z\d_-][\w -]{0,40}):\s{0,3}(?<value>[^;,]{0,300})/dg;
 
@@ -34,7 +34,8 @@ export const inParentheses: Sentence = {
       const end = match.index + match[0].length;
       const start = Math.max(last, startOfLine(text, match.index));
       // An ID alone stands behind anything; what it does not stand behind a sentence of is read without it.
-      if (!stated.httpStatus && !/^[^:：=[\]{}"]{4,1000}$/.test(text.slice(start, match.index))) return [];
+      if (!stated.httpStatus && !/^[^:：=[\]{}"]{4,1000}$/.test(text.slice(start, match.index).trimEnd()))
+        return [];
       last = end;
       const head = headOf(text, start, match, stated.code, vocabulary);
       return [{ start, end, fields: { ...head, ...stated }, isSure: true }];
@@ -60,13 +61,13 @@ function fieldsIn({ groups, indices }: RegExpExecArray): Finding["fields"] {
 function headOf(
   text: string,
   start: number,
-  { index, 0: whole }: RegExpExecArray,
+  { index }: RegExpExecArray,
   code: Value | undefined,
   vocabulary: Vocabulary,
 ): Finding["fields"] {
-  const head = text.slice(start, index);
+  const head = text.slice(start, index).replace(/\s$/, "");
   // Directly behind a class, its fields are all that it says.
-  if (whole.startsWith("(") && /[.\w](?:Exception|Error|Fault)$/.test(head)) return {};
+  if (!/\s/.test(text.charAt(index - 1)) && /[.\w](?:Exception|Error|Fault)$/.test(head)) return {};
   const cause = code && head.lastIndexOf(`${code.value}: `);
   const from = cause && cause > 0 ? cause : 0;
   const { code: named, message = messageOf(head, start) } =
