@@ -15,6 +15,9 @@ import type { Vocabulary } from "./whose/vocabulary.ts";
 /** How deep texts inside texts are read: an answer in a string of another answer, in a string of a log. */
 const maximumNesting = 4;
 
+/** What stands in the strings of an entry behind so many errors is not read: few of them are shown. */
+const maximumInside = 1000;
+
 /** Reads the errors of entries of one text; an entry that comes again is read once. */
 export class EntryReader {
   readonly #vocabulary: Vocabulary;
@@ -65,7 +68,9 @@ export class EntryReader {
     nesting: number,
   ): { nested: Group[]; wrappers: ReadonlySet<Node> } {
     const wrappers = new Set<Node>();
+    let count = 0;
     const nested = fields.flatMap((field) => {
+      if (count >= maximumInside) return [];
       // In the message beside a code, what only looks like a code is a part of the message.
       const least = field.kind === "message" && coded.has(field.node) ? 1 : 0;
       const found = this.#inside(field, nesting).filter(
@@ -74,6 +79,7 @@ export class EntryReader {
           ((code ?? requestId ?? httpStatus) !== undefined || (coded.size > 0 && isBody(field))),
       );
       if (found.some(isReport) && field.kind === "message") wrappers.add(field.node);
+      count += found.length;
       return found;
     });
     return { nested, wrappers };

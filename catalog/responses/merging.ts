@@ -7,19 +7,25 @@ import type { Value } from "./sentences/sentence.ts";
 /** So many errors back, the same one is searched for: what states an error again stands near. */
 const maximumBack = 100;
 
+/** What an entry states after so many groups is a list of data, or repeated. */
+const maximumGroups = 4000;
+
 /** Merges the groups of one entry that state the same error; fields of a stronger form take precedence. */
 export function merged(groups: readonly Group[]): Group[] {
   const records: Group[] = [];
   /** What states a status or a message again, and may stand before the error that it is of. */
   let waiting: Group | undefined;
   const add = (group: Group) => {
-    const last = records.slice(-maximumBack).findLastIndex((record) => isSame(record, group));
-    const index = last + Math.max(0, records.length - maximumBack);
-    const record = last < 0 ? undefined : records[index];
-    if (record) records[index] = combined(record, group);
-    else records.push(group);
+    const first = Math.max(0, records.length - maximumBack);
+    for (let index = records.length - 1; index >= first; index--) {
+      const record = records[index] as Group;
+      if (!isSame(record, group)) continue;
+      records[index] = combined(record, group);
+      return;
+    }
+    records.push(group);
   };
-  const stated = groups.map((group) => withoutPlaceholder(withoutTails(group)));
+  const stated = groups.slice(0, maximumGroups).map((group) => withoutPlaceholder(withoutTails(group)));
   for (const group of stated.sort((a, b) => a.start - b.start)) {
     const isNext = waiting && group.fields.code && lacks(group, waiting) && isSame(waiting, group);
     if (waiting && !isNext) add(waiting);
@@ -46,7 +52,7 @@ function isSame({ fields: a }: Group, { fields: b }: Group): boolean {
 }
 
 function equals(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase() || a.startsWith(b) || b.startsWith(a);
+  return a === b || a.startsWith(b) || b.startsWith(a) || a.toLowerCase() === b.toLowerCase();
 }
 
 function combined(a: Group, b: Group): Group {

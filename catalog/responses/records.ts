@@ -14,7 +14,7 @@ export interface ErrorRecord extends Group {
 }
 
 /** What follows so many errors of a log is not read: they are repeated, and few of them are shown. */
-const maximumRecords = 2000;
+const maximumRecords = 1000;
 
 /** Reads the errors that a text reports, in text order; what is not stated is left out. */
 export function recordsIn(input: string, vocabulary: Vocabulary): ErrorRecord[] {
