@@ -111,7 +111,8 @@ function isRecord({ pairs }: MapValue): boolean {
 
 /** Whether a mapping holds records behind their codes, and has none itself: what else it says is not about errors. */
 function isGroup({ pairs }: MapValue): boolean {
-  return pairs.some(({ value }) => isByCode(value)) && !pairs.some(({ key }) => roleOf(key.text) === "code");
+  const hasCode = pairs.some(({ key, value }) => value.kind === "scalar" && roleOf(key.text) === "code");
+  return !hasCode && pairs.some(({ value }) => isByCode(value));
 }
 
 /** Whether a value has records behind keys that are codes. */
