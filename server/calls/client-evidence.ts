@@ -156,10 +156,10 @@ export class ClientReader {
 
   /** Returns the provider to whose packages a qualified name belongs: `com.amazonaws.services.s3.AmazonS3`. */
   #providerOf(expression: string): string | undefined {
-    if (!/^(?:new\s+)?[a-z]\w*\.[\w.]*[A-Z]/.test(expression)) return undefined;
-    const path = expression.replace(/^new\s+/, "");
-    return this.#catalog.providers.find(({ imports }) => imports.some((one) => path.startsWith(`${one}.`)))
-      ?.id;
+    if (!/^(?:new\s+)?(?:[a-z]\w*\.[\w.]*[A-Z]|\\?\w+\\)/.test(expression)) return undefined;
+    const path = expression.replace(/^new\s+/, "").replace(/^\\/, "");
+    const isIn = (one: string) => path.startsWith(`${one}.`) || path.startsWith(`${one}\\`);
+    return this.#catalog.providers.find(({ imports }) => imports.some(isIn))?.id;
   }
 
   /** Returns what an expression or a type says: by the names up to its arguments, and by a service that these name. */

@@ -1,5 +1,5 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { ImportLines, namesOfImport, pathOfImport } from "../inference/imports.ts";
+import { ImportLines, isCreatedByFullName, namesOfImport, pathOfImport } from "../inference/imports.ts";
 import type { ProviderMark } from "../inference/marks.ts";
 import { servicesNamedBy } from "../inference/services.ts";
 import type { Idiom } from "./idioms/idiom.ts";
@@ -65,7 +65,8 @@ export function importedNames(
     const segments = path.split(/[./\\:]+/);
     const services = segments.flatMap((segment) => servicesNamedBy(segment, provider, catalog));
     const module = moduleOf(text, index, path);
-    for (const name of namesOfImport(text, index)) {
+    const names = isCreatedByFullName(text, index) ? segments.slice(-1) : namesOfImport(text, index);
+    for (const name of names) {
       if (name === module) continue;
       const own = servicesNamedBy(name, provider, catalog);
       found.set(name, { provider, services: [...new Set([...services, ...own])] });

@@ -9,7 +9,7 @@ import type { Idiom } from "./idioms/idiom.ts";
 import { typedLanguages } from "./idioms/index.ts";
 import type { CallReason, NamedAction, RecognizedCall } from "./recognized-call.ts";
 import { RequestReader } from "./requests.ts";
-import { chooseService, nothingDecided, type ServiceEvidence } from "./service-choice.ts";
+import { chooseService, type ServiceEvidence, withoutGuess } from "./service-choice.ts";
 import type { Source } from "./source.ts";
 
 /** What is known of a file, as far as calls of one provider are concerned. */
@@ -202,11 +202,11 @@ export class ProviderCalls {
     action: ActionWord,
     { site, names, reasons, evidence, isSure, client }: CallEvidence,
   ): ShownCall | undefined {
-    const choice = chooseService(action.services, evidence, this.#file.services);
-    // That only one service has an action shows nothing of a client that is named after something else.
-    const isGuessed =
-      choice.reason === "unique" && client?.isOfUnknown === true && !reasons.includes("request");
-    const { service, reason } = isGuessed ? nothingDecided : choice;
+    const { services: imported } = this.#file;
+    const choice = chooseService(action.services, evidence, imported);
+    const isOfUnknown = client?.isOfUnknown === true && !reasons.includes("request");
+    const { storage } = this.words.idiom;
+    const { service, reason } = withoutGuess(choice, action.name, { storage, imported, isOfUnknown });
     const isKnown = action.services.some((one) => one.service === service);
     if (!this.#file.isCertain && !isKnown) return undefined;
     const call: RecognizedCall = {

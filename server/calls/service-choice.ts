@@ -36,5 +36,25 @@ export function chooseService(
   return nothingDecided;
 }
 
+/** Names of actions on buckets and objects, as every storage service calls them; case and separators do not count. */
+const ofStorage = /^(?:append|copy|delete|get|head|list|post|put|restore|select)_?(?:bucket|object)/i;
+
+/**
+ * Returns a choice without what is only a guess. That one service alone has an action shows nothing of a client that is
+ * named after something else; and where it seems to be one of the storage service, by its name or because a file imports
+ * that service and no other, another one that has an action of this name is not meant.
+ */
+export function withoutGuess(
+  choice: ServiceChoice,
+  action: string,
+  { storage, imported, isOfUnknown }: { storage: string; imported: readonly string[]; isOfUnknown: boolean },
+): ServiceChoice {
+  if (choice.reason !== "unique" || choice.service === storage) return choice;
+  const isStorageAlone = imported.length === 1 && imported[0] === storage;
+  if (isStorageAlone) return { service: storage, reason: "import" };
+  if (ofStorage.test(action)) return { service: storage, reason: undefined };
+  return isOfUnknown ? nothingDecided : choice;
+}
+
 /** The choice where nothing decides. */
-export const nothingDecided: ServiceChoice = { service: undefined, reason: undefined };
+const nothingDecided: ServiceChoice = { service: undefined, reason: undefined };

@@ -40,6 +40,18 @@ export class ImportLines {
   }
 }
 
+/**
+ * Returns whether a package is named at an offset as part of the full name of a type of which an object is created:
+ * `new \Aws\S3\S3Client(…)`, which needs no import.
+ */
+export function isCreatedByFullName(text: string, offset: number): boolean {
+  if (!/\bnew\s+\\?$/.test(text.slice(Math.max(0, offset - maximumCreation), offset))) return false;
+  return /^(?:\w+[.\\])+[A-Z]\w*\s*[({;]/.test(text.slice(offset, offset + maximumPath));
+}
+
+/** How much of a text before a full name shows that an object is created, in UTF-16 units. */
+const maximumCreation = 20;
+
 /** Returns the path that an import names from an offset on, such as `github.com/aws/aws-sdk-go/service/ec2`. */
 export function pathOfImport(text: string, offset: number): string {
   return /[\w./@:\\-]*/.exec(text.slice(offset, offset + maximumPath))?.[0] ?? "";

@@ -1,5 +1,5 @@
 import type { Catalog } from "../../catalog/model/catalog.ts";
-import { ImportLines } from "./imports.ts";
+import { ImportLines, isCreatedByFullName } from "./imports.ts";
 import { otherVendors } from "./other-vendors.ts";
 
 /** The kinds of texts that are specific to a provider, or to a vendor that no catalog covers. */
@@ -34,7 +34,7 @@ export class ProviderMarks {
       all.length > 0 ? new RegExp(`(?<![\\w-])(?:${all.join("|")})(?![A-Za-z0-9])`, "g") : undefined;
   }
 
-  /** Returns the marks in a file, in text order; packages only where they are imported. */
+  /** Returns the marks in a file, in text order; packages only where they are imported, or named in full to create something. */
   marksIn(text: string): ProviderMark[] {
     return this.inCode(this.find(text), text);
   }
@@ -44,7 +44,7 @@ export class ProviderMarks {
     const lines = new ImportLines(text);
     return all.filter(({ sign, index }) => {
       if (sign === "other vendor") return isStartOfPath(text, index) && lines.isImport(index);
-      return sign !== "import" || lines.isImport(index);
+      return sign !== "import" || lines.isImport(index) || isCreatedByFullName(text, index);
     });
   }
 

@@ -21,6 +21,7 @@ export const alibabaCloud: Idiom = {
   requestMethods: ["Request"],
   clientTypes: ["Bucket", "OSS"],
   serviceNames: {},
+  storage: "oss",
   ownMethods: [
     "GetAcsResponse",
     "GetConfig",

@@ -28,6 +28,7 @@ export const aws: Idiom = {
     r53: "route53",
     sfn: "stepfunctions",
   },
+  storage: "s3",
   ownMethods: [
     "GetPaginator",
     "GetWaiter",

@@ -10,6 +10,7 @@ export const tencentCloud: Idiom = {
   requestMethods: [],
   clientTypes: ["COS"],
   serviceNames: {},
+  storage: "cos",
   ownMethods: [
     "GetAction",
     "GetAuth",

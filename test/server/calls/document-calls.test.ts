@@ -109,6 +109,25 @@ describe("calls", () => {
     ],
     [
       "php",
+      "<?php\n$cosClient = new Qcloud\\Cos\\Client(array('region' => $region));\n$cosClient->getObject(array('Key' => 'k'));",
+      "tencent-cloud cos GetObject",
+    ],
+    ["php", "<?php\n$a = new \\Aws\\S3\\S3Client([]);\n$a->getObject(['Key' => 'k']);", "aws s3 GetObject"],
+    [
+      "go",
+      go(
+        '"github.com/aliyun/alibabacloud-oss-go-sdk-v2/oss"',
+        "_, err := client.CreateTable(ctx, &CreateTableRequest{})",
+      ),
+      "alibaba-cloud oss CreateTable",
+    ],
+    [
+      "python",
+      "import alibabacloud_tea_openapi\ndef f(conn):\n    conn.get_bucket_lifecycle('b')\n",
+      "alibaba-cloud oss GetBucketLifecycle",
+    ],
+    [
+      "php",
       "<?php\nuse Aws\\DynamoDb\\DynamoDbClient;\n$client = new DynamoDbClient([]);\n$client->putItem(['TableName' => 't']);",
       "aws dynamodb PutItem",
     ],
