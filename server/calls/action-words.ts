@@ -66,16 +66,25 @@ export class ActionWords {
     return this.#words.get(word);
   }
 
-  /** Returns the services with an action of a name; case and separators do not count. */
+  /** Returns the services with an action that is called so, or by a method; case and separators do not count. */
   servicesWith(name: string): readonly ServiceAction[] {
     let found = this.#services.get(name);
     if (!found) {
-      found = actionKeysNamed(this.#catalog, name)
-        .filter(({ provider }) => provider === this.idiom.provider)
-        .map(({ service, action }) => ({ service, action }));
+      const { service, methods } = this.idiom.storage;
+      const method = withoutSeparators(name);
+      const other = Object.hasOwn(methods, method) ? methods[method] : undefined;
+      const ofStorage = other === undefined ? [] : [{ service, action: other }];
+      const own = this.#actionsNamed(name).filter((one) => ofStorage.length === 0 || one.service !== service);
+      found = [...own, ...ofStorage];
       this.#services.set(name, found);
     }
     return found;
+  }
+
+  #actionsNamed(name: string): ServiceAction[] {
+    return actionKeysNamed(this.#catalog, name)
+      .filter(({ provider }) => provider === this.idiom.provider)
+      .map(({ service, action }) => ({ service, action }));
   }
 
   /** Whether a word has the form of a method: also that of one which returns the request of an action. */

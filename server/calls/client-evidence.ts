@@ -6,6 +6,7 @@ import type { ActionWords } from "./action-words.ts";
 import type { Binding } from "./bindings.ts";
 import type { FunctionScope } from "./call-sites.ts";
 import type { ImportedName } from "./imported-names.ts";
+import { isStandIn } from "./other-types.ts";
 import type { Source } from "./source.ts";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
@@ -21,8 +22,6 @@ const otherWords = setOf(
    fake handler helper input item list manager map mock model option options output param params record recorder
    repository request req resource resp response result rule spy store stub util utils wrapper`,
 );
-/** Words of the types of what stands for a client in a test. */
-const standInWords = setOf("double dummy fake mock spy stub");
 /** Words of the types of clients that name the provider. */
 const brands = /amazon|aws|aliyun|alicloud|tencent|qcloud/i;
 /** Functions that create the client of the service that one of their first arguments names. */
@@ -224,11 +223,15 @@ export class ClientReader {
     const { provider, serviceNames } = this.#words.idiom;
     const ofCore = serviceNames[core.join("")] ?? core.join("");
     const isService = servicesNamedBy(ofCore, provider, this.#catalog).length > 0;
+    // A namespace is imported as a whole: `using Aliyun.OSS;`, then `OssClient`.
+    const isOfNamespace = this.#source.language === "C#" && isNamed;
     const isClient = !isOther && (isNamed || isService || this.#clientTypes.has(name) || /^New$/.test(name));
     return {
       isClient,
       isNamed,
-      isSure: isClient && (isImported || (isService && brands.test(name) && /^[A-Z]/.test(name))),
+      isSure:
+        isClient &&
+        (isImported || (isService && (isOfNamespace || brands.test(name)) && /^[A-Z]/.test(name))),
       isForeign: imported !== undefined && !isImported,
       isOther: this.#others.has(name) && /^[A-Z]/.test(name),
       isOfUnknown: isNamed && core.length > 0 && services.length === 0,
@@ -239,11 +242,6 @@ export class ClientReader {
   #isRequest(expression: string): boolean {
     return namesIn(expression).some((name) => this.#words.of(name)?.isRequest === true);
   }
-}
-
-/** Whether a type stands for a client in a test. */
-function isStandIn(name: string): boolean {
-  return /^[A-Z]/.test(name) && wordsOf(name).some((word) => standInWords.has(word));
 }
 
 /** Returns the names of an expression before its arguments, and of the calls that follow them. */

@@ -1,3 +1,4 @@
+import { wordsOf } from "../../catalog/model/words.ts";
 import { namesOfImport } from "../inference/imports.ts";
 import type { ImportedName } from "./imported-names.ts";
 
@@ -40,4 +41,12 @@ export function namesOfOthers(
       if (!aroundSdk.test(path)) for (const name of namesOfImport(text, index)) found.add(name);
   for (const name of imported.keys()) found.delete(name);
   return found;
+}
+
+/** Words of the types of what stands for a client in a test. */
+const standInWords: ReadonlySet<string> = new Set(["double", "dummy", "fake", "mock", "spy", "stub"]);
+
+/** Whether a type stands for a client in a test. */
+export function isStandIn(name: string): boolean {
+  return /^[A-Z]/.test(name) && wordsOf(name).some((word) => standInWords.has(word));
 }

@@ -205,7 +205,7 @@ export class ProviderCalls {
     const { services: imported } = this.#file;
     const choice = chooseService(action.services, evidence, imported);
     const isOfUnknown = client?.isOfUnknown === true && !reasons.includes("request");
-    const { storage } = this.words.idiom;
+    const storage = this.words.idiom.storage.service;
     const { service, reason } = withoutGuess(choice, action.name, { storage, imported, isOfUnknown });
     const isKnown = action.services.some((one) => one.service === service);
     if (!this.#file.isCertain && !isKnown) return undefined;

@@ -52,11 +52,12 @@ export class Recognition {
     const others = namesOfOthers(text, imported);
     this.#providers = idioms.flatMap((idiom) => {
       const inferred = providers.find(({ provider }) => provider === idiom.provider);
+      const byName = clientsByName(this.#source, idiom, catalog);
       const isImported =
         imports.some(({ provider }) => provider === idiom.provider) ||
-        (providers.length === 0 && createsClientsByName(this.#source, idiom, catalog));
+        (providers.length === 0 && byName.length > 0);
       if (!inferred && !isImported) return [];
-      const services = importedServices.get(idiom.provider) ?? [];
+      const services = [...new Set([...(importedServices.get(idiom.provider) ?? []), ...byName])];
       const isCertain = isImported || inferred?.isCertain === true;
       const file = { idiom, isCertain, services, names: { imported, others } };
       return [new ProviderCalls(file, catalog, this.#source)];
@@ -120,15 +121,15 @@ export class Recognition {
   }
 }
 
-/** Whether a file creates a client by the name of a service of a provider. */
-function createsClientsByName(
+/** Returns the services of a provider by whose names a file creates clients, each once. */
+function clientsByName(
   { text, language }: Source,
-  { provider, clientsByName }: Idiom,
+  { provider, clientsByName: patterns }: Idiom,
   catalog: Catalog,
-): boolean {
-  const pattern = clientsByName?.[language];
-  const names = pattern ? [...text.matchAll(pattern)] : [];
-  return names.some(([, name = ""]) =>
+): string[] {
+  const pattern = patterns?.[language];
+  const names = new Set([...(pattern ? text.matchAll(pattern) : [])].map(([, name = ""]) => name));
+  return [...names].filter((name) =>
     catalog.services.some((one) => one.provider === provider && one.service === name),
   );
 }

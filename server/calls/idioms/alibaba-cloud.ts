@@ -21,7 +21,19 @@ export const alibabaCloud: Idiom = {
   requestMethods: ["Request"],
   clientTypes: ["Bucket", "OSS"],
   serviceNames: {},
-  storage: "oss",
+  storage: {
+    service: "oss",
+    methods: {
+      batchdeleteobjects: "DeleteMultipleObjects",
+      createbucket: "PutBucket",
+      deletemulti: "DeleteMultipleObjects",
+      deleteobjects: "DeleteMultipleObjects",
+      getobjectmetadata: "HeadObject",
+      setbucketencryption: "PutBucketEncryption",
+      setbucketlifecycle: "PutBucketLifecycle",
+      setbucketlogging: "PutBucketLogging",
+    },
+  },
   ownMethods: [
     "GetAcsResponse",
     "GetConfig",

@@ -28,7 +28,7 @@ export const aws: Idiom = {
     r53: "route53",
     sfn: "stepfunctions",
   },
-  storage: "s3",
+  storage: { service: "s3", methods: {} },
   ownMethods: [
     "GetPaginator",
     "GetWaiter",

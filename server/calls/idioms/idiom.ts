@@ -20,8 +20,11 @@ export interface Idiom {
   clientTypes: readonly string[];
   /** What programs call services in the names of clients, in lower-case letters, with their ids. */
   serviceNames: Readonly<Record<string, string>>;
-  /** The service of buckets and objects, of whose actions the catalog has only the commonest. */
-  storage: string;
+  /**
+   * The service of buckets and objects, of whose actions the catalog has only the commonest, and those of them that
+   * methods of SDKs call by other names, which stand here in lower-case letters without separators.
+   */
+  storage: { service: string; methods: Readonly<Record<string, string>> };
   /** Methods of clients that call no action, although they are named as if they did. */
   ownMethods: readonly string[];
   /**

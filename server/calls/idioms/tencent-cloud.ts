@@ -10,7 +10,15 @@ export const tencentCloud: Idiom = {
   requestMethods: [],
   clientTypes: ["COS"],
   serviceNames: {},
-  storage: "cos",
+  storage: {
+    service: "cos",
+    methods: {
+      createbucket: "PutBucket",
+      deletemultipleobject: "DeleteObjects",
+      listobjects: "GetBucket",
+      putobjectcopy: "CopyObject",
+    },
+  },
   ownMethods: [
     "GetAction",
     "GetAuth",

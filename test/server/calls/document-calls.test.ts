@@ -108,6 +108,21 @@ describe("calls", () => {
       "tencent-cloud cvm RunInstances",
     ],
     [
+      "csharp",
+      "using Aliyun.OSS;\nclass A {\n  void F(OssClient ossClient) {\n    ossClient.CreateBucket(name);\n  }\n}",
+      "alibaba-cloud oss PutBucket",
+    ],
+    [
+      "javascript",
+      'const COS = require("cos-nodejs-sdk-v5");\nconst cos = new COS({});\ncos.deleteMultipleObject({ Bucket: "b" });',
+      "tencent-cloud cos DeleteObjects",
+    ],
+    [
+      "python",
+      "class A:\n    def f(self):\n        client = session.client('transfer')\n        self.g(client)\n    def g(self, client):\n        client.delete_user(UserName='u')\n",
+      "aws transfer DeleteUser",
+    ],
+    [
       "php",
       "<?php\n$cosClient = new Qcloud\\Cos\\Client(array('region' => $region));\n$cosClient->getObject(array('Key' => 'k'));",
       "tencent-cloud cos GetObject",
