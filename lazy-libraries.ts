@@ -14,13 +14,14 @@ const names = [
   "fuse.js",
   "parse5",
   "read-excel-file/universal",
+  "string-width",
   "toml-eslint-parser",
   "yaml",
   "yauzl",
 ];
 
-/** Those that only Node.js can run, and those with another variant for browsers, which run the same files of all others. */
-const onlyOnNode = new Set(["yauzl"]);
+/** Those that only Node.js runs, and those with another variant for browsers, which run the same files of all others. */
+const onlyOnNode = new Set(["string-width", "yauzl"]);
 const withVariant = new Set(["fflate"]);
 
 /** Rooms of this project that a start does not need, and the files that the other rooms import of them: functions only. */

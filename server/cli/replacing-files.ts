@@ -7,7 +7,6 @@ import { writeFile } from "atomically";
 // A text is written to a temporary file, which then takes the place of the file. A process that is killed in between
 // leaves the temporary file behind: its name says whose it is, so that a later run can remove it.
 
-const host = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 const temporaryName = /^\.error-codes-([0-9a-f]{8})-(\d+)-[0-9a-f]+\.tmp$/;
 /** How old a temporary file of another machine is that nobody writes any more, in milliseconds. */
 const oldAge = 60_000;
@@ -24,8 +23,13 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   await writeFile(real, text, { tmpCreate: (target) => join(dirname(target), newName()) });
 }
 
+/** Returns what stands for this machine in the names of its temporary files. */
+function host(): string {
+  return createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+}
+
 function newName(): string {
-  return `.error-codes-${host}-${process.pid}-${randomBytes(6).toString("hex")}.tmp`;
+  return `.error-codes-${host()}-${process.pid}-${randomBytes(6).toString("hex")}.tmp`;
 }
 
 async function overwrite(path: string, text: string): Promise<void> {
@@ -51,7 +55,7 @@ export class Leftovers {
       const [, writer, process] = temporaryName.exec(name) ?? [];
       const path = join(folder, name);
       if (process === undefined) continue;
-      const isLeft = writer === host ? !isRunning(Number(process)) : await isOld(path);
+      const isLeft = writer === host() ? !isRunning(Number(process)) : await isOld(path);
       if (isLeft) await unlink(path).catch(() => {});
     }
   }

@@ -31,6 +31,7 @@ const expected = [
   "dist/libraries/naming.js",
   "dist/libraries/parse5.js",
   "dist/libraries/read-excel-file-universal.js",
+  "dist/libraries/string-width.js",
   "dist/libraries/toml-eslint-parser.js",
   "dist/libraries/yaml.js",
   "dist/libraries/yauzl.js",
