@@ -224,7 +224,7 @@ async function copyGrammars(): Promise<string[]> {
 /** Compiles the queries of the languages, which the runtime takes long for, see `compiled-query.ts`. */
 async function compileQueries(): Promise<void> {
   const host = nodeHost(out);
-  const runtime = await Runtime.start(host, await host.readParserFile(runtimeFile));
+  const runtime = await Runtime.start(host, host.compileWasm(await host.readParserFile(runtimeFile), true));
   for (const language of languages) {
     if (!("grammar" in language)) continue;
     const bytes = await host.readParserFile(language.grammar);

@@ -38,7 +38,8 @@ export class Grammars {
   readonly #loaded = new Map<ParsedLanguage, Promise<LoadedGrammar | undefined>>();
   readonly #failedAt = new Map<ParsedLanguage, number>();
   readonly #files = new Map<ParsedLanguage, GrammarFiles>();
-  #runtimeBytes: Uint8Array | undefined;
+  /** It serves for the next runtime too. */
+  #compiledRuntime: object | undefined;
   #starting: Promise<Runtime> | undefined;
   #running: Runtime | undefined;
 
@@ -87,9 +88,9 @@ export class Grammars {
   }
 
   async #startRuntime(): Promise<Runtime> {
-    const bytes = this.#runtimeBytes ?? (await this.#read(runtimeFile));
-    const runtime = await Runtime.start(this.#host, bytes);
-    this.#runtimeBytes = bytes;
+    const compiled = this.#compiledRuntime ?? this.#host.compileWasm(await this.#read(runtimeFile), true);
+    const runtime = await Runtime.start(this.#host, compiled);
+    this.#compiledRuntime = compiled;
     return runtime;
   }
 

@@ -59,9 +59,8 @@ export class Runtime {
       if (name.startsWith("_ts_") && typeof value === "function") module[name] = this.#guard(value as Call);
   }
 
-  /** Starts a runtime from the bytes of its WebAssembly file. */
-  static async start(host: Host, bytes: Uint8Array): Promise<Runtime> {
-    const compiled = host.compileWasm(bytes, true);
+  /** Starts a runtime from its compiled WebAssembly file, which is to be optimized. */
+  static async start(host: Host, compiled: object): Promise<Runtime> {
     const binding = await host.loadTreeSitter();
     const limit: MemoryLimit = { bytes: maximumMemory, isReached: false, work: undefined, time: 0 };
     let env: Imports["env"] | undefined;

@@ -34,7 +34,7 @@ describe("a compiled query", () => {
   }
 
   it("is used in place of the text, and finds the same; if it is damaged, the text is compiled", async () => {
-    const runtime = await Runtime.start(host, await host.readParserFile(runtimeFile));
+    const runtime = await Runtime.start(host, host.compileWasm(await host.readParserFile(runtimeFile), true));
     const { Language, Parser } = runtime.binding;
     const bytes = await host.readParserFile("tree-sitter-go.wasm");
     const grammar = await Language.load(bytes);
