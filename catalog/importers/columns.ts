@@ -129,7 +129,9 @@ function* columnOf(index: number, header: string, tables: string[][]): Slices<Co
   const isNumeric = (yield* share((cell) => /^[+-]?\d{1,9}$/.test(cell))) >= 0.9;
   if (isNumeric && column.status < 0.8 && column.named === "httpStatus" && isCodeHeader(header))
     column.named = "code";
-  if (isNumeric && column.status < 0.8 && column.named === "code") column.code = Math.max(column.code, 0.95);
+  const isNamed = column.coded >= 0.9 && callsErrorCode(header);
+  if ((isNumeric || isNamed) && column.status < 0.8 && column.named === "code")
+    column.code = Math.max(column.code, 0.95);
   return column;
 }
 
@@ -198,6 +200,10 @@ const rolePatterns: readonly (readonly [Role | "other", RegExp])[] = [
   ],
   ["cause", /原因|원인|nguyên nhân|cause|reason|why/],
   ["code", errorCodePattern],
+  [
+    "other",
+    /\b(?:country|currency|language|locale|zip|postal|area|region|bank|branch|provider|product|item|order|plan|tax|coupon|promo|verification|sms|qr|bar|colou?r|source) ?codes?\b|(?:国家|地区|区域|城市|省份|行政区划|货币|币种|语言|银行|产品|商品|渠道|邮政)(?:代码|编码)/,
+  ],
   ["httpStatus", /http|状态|ステータス|상태|status/],
   ["message", /信息|消息|information/],
   ["code", /代码|编码|码值|响应码|コード|코드|\bcodes?\b|error ?(?:id|number|no)|errno|^errors?$|^错误$/],

@@ -16,6 +16,10 @@ const aboutParameters =
 /** Matches headings above the numbers of test cases. */
 const aboutTests = /テスト|测试|테스트|\btest(?:s|ing)?\b/i;
 
+/** Matches headings above the names of settings, metrics and the like. */
+const aboutSettings =
+  /config|setting|option|metric|environment|variable|配置|设置|设定|指标|環境変数|設定|설정|환경 ?변수/i;
+
 /** Weighs the evidence for error codes (a status column, failure words, headings) against parameters, regions and enums. */
 export function classifyTable(
   table: Table,
@@ -61,5 +65,6 @@ function weightOf(table: Table, columns: readonly Column[], code: Column, mappin
   else if (table.path.some((heading) => aboutErrors.test(heading))) weight += 0.5;
   if (columns.some((column) => aboutParameters.test(column.header))) weight -= 1;
   if (aboutTests.test(table.section)) weight -= 2;
+  if (table.isImplied && aboutSettings.test(table.section) && !aboutErrors.test(table.section)) weight -= 2;
   return weight;
 }

@@ -13,6 +13,11 @@ interface StatedError {
   description: Cell;
 }
 
+/** Whether the name of a schema or a property speaks of errors: `ErrorResponse`, `api_error`. */
+function namesError(key: string): boolean {
+  return errorName.test(key.replace(/([a-z])([A-Z])/g, "$1 $2"));
+}
+
 /** How deep an example is searched for its code, and how deep values are nested at most. */
 const [maximumExampleDepth, maximumDepth] = [6, 100];
 
@@ -81,8 +86,7 @@ class SpecificationReader {
     const values = valueAt(schema, "enum");
     const [name = "", around = ""] = path.filter((key) => !structureKey.test(key)).reverse();
     const isType = name === "type" && errorSchema.test(around);
-    const isOfErrors =
-      isType || codeName.test(name) || (commonName.test(name) && path.some((key) => errorName.test(key)));
+    const isOfErrors = isType || codeName.test(name) || (commonName.test(name) && path.some(namesError));
     if (values?.kind !== "list" || !isOfErrors) return;
     const described =
       valueAt(schema, "x-enum-descriptions") ??
@@ -147,8 +151,7 @@ class SpecificationReader {
     };
     const [code, stated] = [exampleOf("code"), exampleOf("httpStatus")];
     const status = known ?? stated;
-    const isFailure =
-      /^[45]\d\d$/.test(status?.text ?? "") || (!status && path.some((key) => errorName.test(key)));
+    const isFailure = /^[45]\d\d$/.test(status?.text ?? "") || (!status && path.some(namesError));
     if (!code || !isFailure || codeLikeness(code.text) === 0 || isSuccess(code.text)) return;
     if (code.text === status?.text) return;
     const empty = emptyCell(code.start);

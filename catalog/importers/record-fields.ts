@@ -22,19 +22,27 @@ export function labelOf({ text, start, end }: Cell): Cell | undefined {
 }
 
 /**
- * Returns the fields in the lines of a text, and the lines that are none. A label that no column is known by counts only
- * where it is `short`: at most three words.
+ * Returns the fields in the lines of a text, with the lines that go on with them, and the lines before the first one. A
+ * label that no column is known by counts only where it is `short`: at most three words.
  */
-export function fieldsIn(cell: Cell, allowsUnknown: boolean): { fields: Field[]; rest: string[] } {
+export function fieldsIn(cell: Cell, allowsUnknown: boolean): { before: string; fields: Field[] } {
   const fields: Field[] = [];
-  const rest: string[] = [];
+  const before: string[] = [];
   for (const line of cell.text.split("\n")) {
     const found = labelOf({ ...cell, text: line });
     const isField =
       found !== undefined &&
       (roleOf(found.text) !== undefined || (allowsUnknown && found.text.split(/\s+/).length <= 3));
+    const last = fields.at(-1);
     if (isField) fields.push({ label: found.text, value: { ...cell, text: line.replace(label, "").trim() } });
-    else rest.push(line);
+    else if (last) goOn(last, line);
+    else before.push(line);
   }
-  return { fields, rest };
+  return { before: before.join("\n"), fields };
+}
+
+/** Adds a line to the value of a field. */
+export function goOn(field: Field, text: string): void {
+  const { value } = field;
+  field.value = { ...value, text: value.text === "" ? text : `${value.text}\n${text}` };
 }

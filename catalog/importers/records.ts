@@ -2,7 +2,7 @@ import type { Slices } from "../model/slices.ts";
 import { roleOf } from "./columns.ts";
 import { HeadingPath, headingText } from "./headings.ts";
 import type { Block } from "./outline.ts";
-import { type Field, fieldsIn, labelOf } from "./record-fields.ts";
+import { type Field, fieldsIn, goOn, labelOf } from "./record-fields.ts";
 import { listsOfErrors, titleOfItem } from "./record-lists.ts";
 import { type ErrorRecord, type Group, isDescribed, tableOf } from "./record-table.ts";
 import { likenessOf, type RecordTitle, titleOf } from "./record-title.ts";
@@ -86,7 +86,7 @@ class RecordReader {
     // “**Cause.** The order was closed.”
     if (this.#open && title && title.text !== label && namesText(label)) {
       this.#openField(label, block);
-      this.#add({ ...block, text: block.text.slice(title.text.length).replace(/^[\s.:：。]+/, "") }, false);
+      this.#add({ ...block, text: block.text.slice(title.text.length).replace(/^[\s.:：。]+/, "") }, true);
       return;
     }
     const isField = this.#open && roleOf(labelOf(block)?.text ?? "") !== undefined;
@@ -154,15 +154,13 @@ class RecordReader {
   #add(block: Cell, allowsUnknown: boolean): void {
     if (!this.#open) return;
     const { record } = this.#open;
-    const { fields, rest } = fieldsIn(block, allowsUnknown);
-    record.fields.push(...fields);
-    this.#lastField = fields.at(-1) ?? this.#lastField;
-    const text = rest.join("\n");
-    if (text === "") return;
+    const { before, fields } = fieldsIn(block, allowsUnknown);
     const field = this.#lastField;
-    if (!field) record.texts.push({ ...block, text });
-    else if (field.value.text === "") field.value = { ...block, text };
-    else field.value = { ...field.value, text: `${field.value.text}\n${text}` };
+    if (before !== "" && !field) record.texts.push({ ...block, text: before });
+    else if (before !== "" && field?.value.text === "") field.value = { ...block, text: before };
+    else if (before !== "" && field) goOn(field, before);
+    record.fields.push(...fields);
+    this.#lastField = fields.at(-1) ?? field;
   }
 
   #openField(label: string, { start, end }: Cell): void {

@@ -148,9 +148,17 @@ function areAlike(records: readonly DataRecord[]): boolean {
 function isExample({ pairs }: MapValue): boolean {
   const textOf = (role: string) =>
     pairs.find(({ key, value }) => roleOf(key.text) === role && value.kind === "scalar");
-  const code = textOf("code")?.value;
+  const code = (textOf("code") ?? typeOfProblem(pairs))?.value;
   if (code?.kind !== "scalar" || isNoError(code.text)) return false;
-  return codeLikeness(code.text) >= 0.6 && textOf("message") !== undefined;
+  return codeLikeness(code.text) >= 0.6 && (textOf("message") ?? textOf("description")) !== undefined;
+}
+
+/** Returns the type beside a title, as an answer may state both instead of a code and a message. */
+function typeOfProblem(pairs: readonly Pair[]): Pair | undefined {
+  if (!pairs.some(({ key, value }) => key.text === "title" && value.kind === "scalar")) return undefined;
+  return pairs.find(
+    ({ key, value }) => key.text === "type" && value.kind === "scalar" && codeLikeness(value.text) === 1,
+  );
 }
 
 /** Whether the code of an example says that nothing failed, or stands for any code. */

@@ -18,6 +18,9 @@ const maximumDepth = 4;
 /** In UTF-16 units. */
 const longestText = 500;
 
+/** Names that a language gives a meaning. */
+const ofLanguage = /^(?:_|serialVersionUID)$/;
+
 type Items = Expression & { kind: "items" };
 
 /** What declares the members of a group. */
@@ -83,7 +86,7 @@ class GroupReader {
   }
 
   #memberOf({ range, annotations, name, type, value }: Declared, scope: Scope): SourceMember | undefined {
-    if (name?.text === "_") return undefined;
+    if (ofLanguage.test(name?.text ?? "")) return undefined;
     const values = this.#values.of(value, scope.name);
     for (const [label, cell] of this.#values.ofAnnotations(annotations))
       if (!values.has(label)) values.set(label, cell);

@@ -45,6 +45,20 @@ const (
     assert.deepEqual(skipped, []);
   });
 
+  it("are none if the language gives their names a meaning", async () => {
+    const text = `public class ClusterException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  public static final int CLUSTER_UNAVAILABLE = 201;
+  public static final int NOT_PRIMARY = 203;
+}
+`;
+    const { rows } = await read("ClusterException.java", text);
+    assert.deepEqual(
+      rows.map(({ name }) => name),
+      ["CLUSTER_UNAVAILABLE", "NOT_PRIMARY"],
+    );
+  });
+
   it("are read in Vietnamese", async () => {
     const text = `public enum ResponseCode {
   [Description("Giao dịch không thành công")]

@@ -90,4 +90,19 @@ components:
     const { rows, doubts } = read("FieldError", "Query, Body, Header, Path");
     assert.deepEqual([rows.length, doubts.length], [0, 1]);
   });
+
+  it("reads schemas without the rest of a specification, and no codes of something else", () => {
+    const text = `ErrorResponse:
+  type: object
+  required: [error_code, message]
+  properties:
+    error_code: { type: string, example: POLICY_VIOLATION }
+    bank_code: { type: string, example: first_bank }
+    message: { type: string }
+`;
+    assert.deepEqual(
+      importDocument(text, "errors.yaml").rows.map(({ code }) => code),
+      ["POLICY_VIOLATION"],
+    );
+  });
 });
