@@ -15,7 +15,7 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    arguments: args
    error: err erro errror eror
    errors: errs
-   invalid: invaliad invali invaild invalide unvalid invlid inavlid invaid invalidate invald
+   invalid: nvalid invaliad invali invaild invalide unvalid invlid inavlid invaid invalidate invald
    exist: exsit
    exists: exsits
    already: aleardy alreay allready
@@ -62,6 +62,10 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    status: stauts statu
    operation: op operatio opration
    initializing: initing
+   running: runing
+   rejected: rejetced
+   whitelist: allowlist whitelisted
+   same: identical
    locked: lockd
    limit: limits limited limitation limt
    null: nil
@@ -94,6 +98,14 @@ const phrases: readonly [RegExp, string][] = [
     "$1 number",
   ],
   [/\bnot fund\b/g, "notfound"],
+  [/\b(lower|upper) bound\b/g, "$1bound"],
+  [/\bexpired (?=(?:date|days?|time)\b)/g, "expire "],
+  // In pictures, a body is one of a person.
+  [
+    /\bbody(?= in (?:photo|picture|image)\b)|(?<=\b(?:photo|picture|image|detect|pose) (?:\w+ )*)body\b/g,
+    "humanbody",
+  ],
+  [/\b(?:notfound or (?:illegal|invalid)|(?:illegal|invalid) or notfound)\b/g, "invalid"],
   [/\bun knowo?n?\b/g, "unknown"],
   [/\bno ((?!longer\b)\w+(?: \w+){0,3}?) (?:found|exists?)\b/g, "$1 notfound"],
   [/\bno longer support(?:ed|s)?\b/g, "unsupported"],
@@ -153,7 +165,7 @@ const phrases: readonly [RegExp, string][] = [
     "insufficient",
   ],
   [
-    /\b(?:has |have |is |are )?(?:not|un|no)(?: be| been| yet| has been)? (?:authorized|auth|authed|authorize|permission|permissions|privilege|privileges)\b|\bno (?:\w+ )?(?:permissions?|privileges?|auth)\b|\bpermissions? (?:denied|deny|not allowed|error|fail|forbidden|not granted)\b|\black(?:ing)?(?: of)? permissions?\b|\bmissing permissions?\b/g,
+    /\b(?:has |have |is |are )?(?:not|un|no)(?: be| been| yet| has been)? (?:authorized|auth|authed|authorize|permission|permissions|privilege|privileges)\b|\bno (?:\w+ )?(?:permissions?|privileges?|auth)\b|(?<!\b(?:add|change|create|delete|describe|get|list|modify|operate|query|remove|set|update) (?:\w+ )*)\bpermissions? (?:error|fail)\b|\bpermissions? (?:denied|deny|not allowed|forbidden|not granted)\b|\black(?:ing)?(?: of)? permissions?\b|\bmissing permissions?\b/g,
     "unauthorized",
   ],
   [/\b(?:is|are) not (?:valid|legal)\b|\bnot (?:valid|legal)\b|\bin valid\b/g, "invalid"],

@@ -35,6 +35,13 @@ const refusals: readonly PredicateId[] = [
   "disabled",
   "rate-limited",
   "has-dependents",
+  "blocklisted",
+  "exists",
+  "is-in-state",
+  "resource-mismatch",
+  "state",
+  "still-attached",
+  "unsupported",
 ];
 
 /** The families; of two that match, the first holds. */
@@ -47,7 +54,7 @@ export const families: readonly Family[] = [
   { says: "malformed", words: /^(?:invalid|illegal) parameter format\b/, onlyInstead: [] },
   {
     says: "parameter-unknown",
-    words: /^(?:unknown|unsupported) (?:parameters?|arguments?)\b/,
+    words: /^(?:unknown|unsupported) (?:parameters?|arguments?)\b(?! (?:format|type|value)\b)/,
     onlyInstead: [],
   },
   {
@@ -65,7 +72,7 @@ export const families: readonly Family[] = [
     says: "missing",
     words:
       /^missing (?:required )?(?:parameters?|arguments?)\b|^parameters?(?: \.)? (?:missing|empty)(?= \.|$)/,
-    onlyInstead: [],
+    onlyInstead: ["exists", "not-ready"],
   },
   { says: "failed", words: /^(?:fail operation|operation fail)\b/, isWeak: true },
   {
@@ -77,23 +84,45 @@ export const families: readonly Family[] = [
   {
     says: "not-found",
     words: /^(?:resources?|entity) notfound\b|^instance notfound(?= \.)|^notfound\b/,
-    onlyInstead: ["not-subscribed", "configuration-missing", "account-not-found", "not-in", "only"],
+    onlyInstead: [
+      "not-subscribed",
+      "configuration-missing",
+      "account-not-found",
+      "not-in",
+      "only",
+      "too-many",
+      "quota",
+      "insufficient",
+      "duplicate",
+      "not-in-state",
+      "state",
+      "internal",
+      "not-configured",
+    ],
     isWeak: true,
   },
   { says: "exists", words: /^(?:resources?|entity) exists\b/, onlyInstead: [] },
   {
     says: "in-use",
     words: /^resources? inuse\b|^delete conflict\b/,
-    onlyInstead: ["name-taken", "exists", "repeated", "operation-conflict", "is-in-state", "state"],
+    onlyInstead: [
+      "name-taken",
+      "exists",
+      "repeated",
+      "operation-conflict",
+      "is-in-state",
+      "not-in-state",
+      "state",
+    ],
   },
   { says: "has-dependents", words: /^dependency violation(?= \.)/, onlyInstead: [] },
   { says: "unavailable", words: /^resources? unavailable\b/, isWeak: true },
   {
     says: "insufficient",
     words: /^resources? insufficient\b/,
-    onlyInstead: ["sold-out", "no-addresses", "quota"],
+    onlyInstead: ["sold-out", "no-addresses", "quota", "balance-insufficient", "not-in-state", "state"],
   },
-  { says: "sold-out", words: /^resources? sold out\b/, onlyInstead: [] },
+  { says: "sold-out", words: /^resources? sold out\b/, onlyInstead: ["denied", "state"] },
   {
     says: "rate-limited",
     words: /^request limit exceed\b(?= \.|$)|^throttl\w+(?= \.|$)|^flow control\b/,
@@ -110,7 +139,12 @@ export const families: readonly Family[] = [
       "response-too-large",
       "too-long",
       "too-large",
+      "out-of-range",
       "no-addresses",
+      "balance-insufficient",
+      "exists",
+      "repeated",
+      "name-taken",
     ],
   },
   {

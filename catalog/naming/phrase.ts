@@ -1,4 +1,4 @@
-import { nounAt, pluralOf, type Term, verbOf } from "./lexicon/lexicon.ts";
+import { isVerbForm, nounAt, pluralOf, type Term, verbOf } from "./lexicon/lexicon.ts";
 
 /** A thing, or what is done to one, in both languages. */
 export interface Phrase {
@@ -17,34 +17,33 @@ export interface Phrase {
   hasArticle: boolean;
   /** Whether it consists of few words, of which none is a verb out of place. */
   isPlain: boolean;
+  /** Whether it does not begin with a verb, and has no word that names of things do not have. */
+  isNameLike: boolean;
   /** Whether every operation concerns such a thing. */
   isGeneral: boolean;
 }
 
 /** Words around the name of a thing that add nothing to it. */
 const empty =
-  /^(?:(?:the|this|that|your|a|an|is|are|be|been|has|have|had|was|does|do|it|its|invalid|illegal|incorrect|wrong|specified|given|parameters?(?! group)|error|of) )+|(?: (?:is|are|be|been|has|have|was|does|do|errors?|exceptions?|fail|fault|value|values|already|the|this|of|in|to))+$/g;
+  /^(?:(?:the|this|that|your|a|an|is|are|be|been|has|have|had|was|does|do|it|its|invalid|illegal|incorrect|wrong|still|specified|given|parameters?(?! group)|error|of) )+|(?: (?:is|are|be|been|has|have|was|does|do|errors?|exceptions?|fail|fault|found|value|values|already|temporarily|temporary|currently|the|this|of|in|to))+$/g;
 
 /** Words that show that the words are more than the name of a thing. */
 const structural =
-  /^(?:retryable|not|first|later|again|no|un|is|are|be|been|has|have|can|cannot|must|should|contain|contains|detected|deprecated|exception|exceptions|include|includes|depend|depends|of|in|on|to|for|from|by|with|without|at|only|when|before|after|if|too|than|more|less|as|already|does|do|was|were|will|need|same|invalid|illegal|error|errors|fail|exceed|unsupported|unauthorized|notfound|exists|exist|missing|empty|malformed|mismatch|inuse|denied|forbidden|unavailable|insufficient|conflict|duplicate|repeat|disabled|enabled|expired|locked|existed)$/;
+  /^(?:retryable|force|not|first|later|again|no|un|is|are|be|been|has|have|can|cannot|must|should|contain|contains|detected|deprecated|exception|exceptions|include|includes|depend|depends|of|in|on|to|for|from|by|with|without|at|only|when|before|after|if|too|than|more|less|as|already|does|do|was|were|will|need|same|invalid|illegal|error|errors|fail|exceed|unsupported|unauthorized|notfound|exists|exist|missing|empty|malformed|mismatch|inuse|denied|forbidden|unavailable|insufficient|conflict|duplicate|repeat|disabled|enabled|expired|locked|existed)$/;
 
 /** Returns the thing that words of a code name; undefined if they name none, or more than a thing. */
 export function phraseOf(text: string, code: string): Phrase | undefined {
-  // What follows a preposition only says where or of what kind.
-  const cleaned = trimmed(text).replace(prepositionalPhrase, "");
-  if (cleaned === "") return undefined;
-  const words = cleaned.split(" ");
-  if (words.length > 8 || words.some((word) => structural.test(word))) return undefined;
-  if (/^(?:and|or)\b|\b(?:and|or)$/.test(cleaned)) return undefined;
+  const words = ownWords(text);
+  if (words.length === 0 || [words[0], words.at(-1)].some((word) => word === "and" || word === "or"))
+    return undefined;
   return nounPhraseOf(words, code);
 }
 
-/** Returns what is done that words of a code name; undefined if they name no verb. */
-export function activityOf(text: string, code: string): Phrase | undefined {
-  const words = trimmed(text).replace(prepositionalPhrase, "").split(" ");
-  if (words.length > 8 || words.some((word) => structural.test(word))) return undefined;
-  return activityOfWords(words, code);
+/** Returns the words that name a thing or what is done to it; none if there are more than such words. */
+export function ownWords(text: string): string[] {
+  // What follows a preposition only says where or of what kind.
+  const words = trimmed(text).replace(prepositionalPhrase, "").split(" ").filter(Boolean);
+  return words.length > 8 || words.some((word) => structural.test(word)) ? [] : words;
 }
 
 const prepositionalPhrase =
@@ -55,61 +54,12 @@ function trimmed(text: string): string {
   return shorter === text ? text : trimmed(shorter);
 }
 
-/** Returns what is done to a thing: `delete vpc`, `vpc delete`, `vpc deletion`, `oss delete bucket`. */
-function activityOfWords(words: readonly string[], code: string): Phrase | undefined {
-  const [behind, ...rest] = behindActor(words);
-  if (behind !== undefined) return activityOfWords([behind, ...rest], code);
-  const [first = "", last = ""] = [words[0], words.at(-1)];
-  const isFirst =
-    verbOf(first) !== undefined &&
-    !/(?:tion|sion|ment|al|overy|ivery)$/.test(first) &&
-    (words.length === 1 || nounAt(words)?.length === 1 || !nounAt(words));
-  const verb = isFirst ? verbOf(first) : words.length > 1 ? verbOf(last) : undefined;
-  if (!verb) return undefined;
-  // Words such as `order`, `record` and `backup` are nouns where others follow them.
-  if (isFirst && nounAt([first]) && words.length === 1) return undefined;
-  if (!isFirst && (nounAt([last]) || nounAt(words.slice(-2))?.length === 2)) return undefined;
-  const object =
-    words.length > 1 ? nounPhraseOf(isFirst ? words.slice(1) : words.slice(0, -1), code) : undefined;
-  // `ServiceStop` may be what is the case, and what was to be done.
-  if (!isFirst && states.test(last)) return undefined;
-  // `SlowStart` is a name, not what is done to `Slow`.
-  if (!isFirst && object?.isVerbatim) return undefined;
-  if (words.length > 1 && (!object || /^(?:operation|action)s?$/.test(object.en))) return undefined;
-  const en = object ? `${verb.en} ${withArticle(object)}` : verb.en;
-  const zh = spaced(verb.zh, object?.zh ?? "");
-  return {
-    en,
-    zh,
-    plural: en,
-    isPlural: false,
-    isUncountable: true,
-    isActivity: true,
-    hasArticle: false,
-    isVerbatim: false,
-    isPlain: object?.isVerbatim || (object?.isPlain ?? true),
-    isGeneral: false,
-  };
-}
-
-/** Verbs that may also say in which state something is. */
-const states = /^(?:stop|close|isolate|lock|freeze|suspend|pause|disable|cancel)$/;
-
-/** Returns the words behind who does it, from the verb on; none if they name only what is done, or to what. */
-function behindActor(words: readonly string[]): readonly string[] {
-  const actor = nounAt(words);
-  const [verb = "", ...others] = words.slice(actor?.length);
-  const [first = "", last = ""] = [words[0], words.at(-1)];
-  if (!actor || !verbOf(verb) || nounAt([verb]) || verbOf(first)) return [];
-  if (verbOf(last) && last !== "list") return [];
-  return nounAt(others) ? [verb, ...others] : [];
-}
-
 /** Things that say nothing about what an operation concerns. */
 const general =
   /^(?:operation|action|parameter|resource|value|type|request|result|common|default|other|free|public|private|internal|external|and|or|info|information|data|object|number|all|single|system|service|server|backend|security)s?$/;
 
-function nounPhraseOf(words: readonly string[], code: string): Phrase | undefined {
+/** Returns the thing that words name: by words of the lexicon, or as the code spells them. */
+export function nounPhraseOf(words: readonly string[], code: string): Phrase | undefined {
   const terms: Term[] = [];
   for (let at = 0; at < words.length; ) {
     const match = nounAt(words.slice(at)) ?? verbAt(words, at);
@@ -131,9 +81,10 @@ function nounPhraseOf(words: readonly string[], code: string): Phrase | undefine
     isPlural: last.isPlural || words.includes("and"),
     isUncountable: last.isUncountable,
     isActivity: false,
-    hasArticle: !last.isName,
+    hasArticle: !last.isName && !(terms[0]?.en === "multiple" && last.isPlural),
     isVerbatim: false,
     isPlain: terms.length <= 4 && !terms[0]?.isVerb,
+    isNameLike: true,
     isGeneral:
       (words.length === 1 && verbOf(last.en) !== undefined) ||
       (terms.length === 1 && general.test(last.en)) ||
@@ -154,7 +105,7 @@ function isNoThing(terms: readonly Term[]): boolean {
 
 /** Returns the Chinese of a term as it stands before the last one: `maximum size` is 最大大小, not 最大值大小. */
 function beforeOthers(term: Term, last: Term): string {
-  return term === last ? term.zh : term.zh.replace(/^(最.)值$/, "$1");
+  return term === last ? term.zh : term.zh.replace(/^(最.)值$|^(预置)位$/, "$1$2");
 }
 
 /** Adds a term to those before it, without what it repeats of the last one: `group` of `container group`, `group`. */
@@ -187,6 +138,9 @@ function verbAt(words: readonly string[], at: number): { term: Term; length: num
   return verb && words.length > 1 ? { term: { ...verb, en: word, isVerb: true }, length: 1 } : undefined;
 }
 
+/** Words that stand in no name of a thing. */
+const foreign = /^(?:doing|had|left|others?|out|over|per|upper|yours)$/;
+
 /** Returns the words as the code spells them. */
 function verbatim(words: readonly string[], code: string): Phrase | undefined {
   if (words.every((word) => verbOf(word))) return undefined;
@@ -202,7 +156,11 @@ function verbatim(words: readonly string[], code: string): Phrase | undefined {
     isActivity: false,
     hasArticle: false,
     isVerbatim: true,
-    isPlain: words.length <= 3 && !words.some((word) => verbOf(word)),
+    isPlain:
+      words.length <= 3 &&
+      !words.some((word) => verbOf(word) || foreign.test(word)) &&
+      !words.slice(1).some(isVerbForm),
+    isNameLike: !verbOf(words[0] ?? "") && !words.some((word) => foreign.test(word)),
     isGeneral: false,
   };
 }

@@ -1,7 +1,8 @@
 import type { Language } from "../text/localized-text.ts";
+import { activityOf } from "./activity.ts";
 import { chinese, english } from "./filling.ts";
 import { stateOf, verbOf } from "./lexicon/lexicon.ts";
-import { activityOf, type Phrase, phraseOf, spaced, withArticle } from "./phrase.ts";
+import { type Phrase, phraseOf, spaced, withArticle } from "./phrase.ts";
 import type { PredicateId } from "./predicates.ts";
 import { sentencesOf } from "./sentences.ts";
 import type { Statement } from "./statement.ts";
@@ -40,9 +41,9 @@ export function relationOf(statement: Statement, code: string): Summary | undefi
     case "comparison":
       return comparison(statement, code);
     case "is-not":
-      // Of a participle that is no word of the lexicon, the Chinese would be wrong.
-      if (/^\w*[a-z](?:ed|ect)$/.test(statement.after)) return undefined;
-      return relate(statement, code, "The {} is|are not [].", "{}不是[]。");
+      return isNot(statement, code);
+    case "not-attached":
+      return relate(statement, code, "The {} is|are not attached to [].", "{}未绑定[]。");
     case "value-conflict":
     case "conflict":
       if (statement.before === "" && statement.previous === "") return conflictOfRequest(statement, code);
@@ -87,10 +88,22 @@ function notIn({ before, after, previous }: Statement, code: string): Summary | 
   };
 }
 
+/** What something is not: its form, or one that is named; other words behind `not` may say anything. */
+function isNot(statement: Statement, code: string): Summary | undefined {
+  const form = /^(?:base64|boolean|dict|gateway|integer|json|list|number|png|string|utf8|xml|yaml)$/;
+  const { said, after } = statement;
+  if (/^(?:current|default) /.test(after))
+    return relate(statement, code, "The {} is|are not [].", "{}不是[]。");
+  const other = said.startsWith("is ") || form.test(after) ? phraseOf(after, code) : undefined;
+  if (!other || (other.isVerbatim && !form.test(after))) return undefined;
+  const article = /^[A-Z]/.test(other.en) || other.isPlural ? "" : /^[aeiou]/.test(other.en) ? "an " : "a ";
+  return relate(statement, code, `The {} is|are not ${article}[en].`, "{}不是[]。");
+}
+
 /** Relates two things by words of the code: one conflicts with, is not, or does not compare to the other. */
 function relate(statement: Statement, code: string, en: string, zh: string): Summary | undefined {
   const { before, after, previous } = statement;
-  const other = after.replace(/^with /, "");
+  const other = after.replace(/^(?:with|to) /, "");
   const one = before === "" && (other !== after || statement.says === "comparison") ? previous : before;
   const [a, b] = [phraseOf(one, code), phraseOf(other, code)];
   if (!a || !b || after === "") return undefined;
@@ -98,7 +111,7 @@ function relate(statement: Statement, code: string, en: string, zh: string): Sum
   return {
     thing: a,
     summary: {
-      en: english(en.replace("[]", withArticle(b)), a),
+      en: english(en.replace("[]", withArticle(b)).replace("[en]", b.en), a),
       "zh-CN": chinese(`${spaced(left, b.zh)}${spaced(b.zh, right).slice(b.zh.length)}`, a),
     },
   };
@@ -128,10 +141,13 @@ function comparison(statement: Statement, code: string): Summary | undefined {
 }
 
 /** Of two things, the first does not support the second. */
-function unsupportedBy({ before, after }: Statement, code: string): Summary | undefined {
-  if (before === "" || after === "") return undefined;
+function unsupportedBy({ before, after, said }: Statement, code: string): Summary | undefined {
+  if (before === "" || (after === "" && !said.endsWith("able"))) return undefined;
   const a = phraseOf(before, code);
-  if (a && /^(?:this |the )?(?:operate|operations?|actions?)(?: error)?$/.test(after)) {
+  if (
+    a &&
+    (said.endsWith("able") || /^(?:this |the )?(?:operate|operations?|actions?)(?: error)?$/.test(after))
+  ) {
     return {
       thing: a,
       summary: {
@@ -180,7 +196,7 @@ function inState({ before, said }: Statement, code: string, isNegated: boolean):
     .replace(/^.*?\b(?=\w+$|rolling back$|being recycled?$)/, "")
     .replace(/^(?:status|state|being) /, "");
   const state = stateOf(word.replace(/ (?:status|state)$/, ""));
-  if (!thing || !state || thing.isActivity) return undefined;
+  if (!thing || !state || thing.isActivity || (thing.isVerbatim && !thing.isPlain)) return undefined;
   const en = isNegated
     ? `The {} is|are not ${state.en}.`
     : `The {} is|are ${state.en}, which does not allow this operation.`;

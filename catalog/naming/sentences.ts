@@ -103,6 +103,8 @@ too-many: There are too many of them. | 数量过多。
   There are too many {s}. | {}数量过多。
 too-long: A value is too long or has too many items. | 参数值过长或元素过多。
   The {} is|are too long. | {}过长。
+length-invalid: The length of a value is not allowed. | 参数值的长度不符合要求。
+  The length of the {} is not allowed. | {}的长度不符合要求。
 too-short: A value is too short or has too few items. | 参数值过短或元素过少。
   The {} is|are too short. | {}过短。
 too-small: A value is too small. | 参数值过小。
@@ -182,6 +184,8 @@ parameter-invalid: A parameter is not valid. | 参数无效。
   The {} is|are not valid. | {}无效。
 illegal: A parameter is not valid. | 参数无效。
   The {} is|are not valid. | {}无效。
+check-failed: A check was not passed. | 校验未通过。
+  The {} did not pass a check. | {}未通过校验。
 conflict: The request conflicts with something else. | 请求存在冲突。
   The {} conflicts|conflict with something else. | {}存在冲突。
 value-conflict: A value of the request conflicts with something else. | 请求中的取值存在冲突。

@@ -103,7 +103,7 @@ function segmentsOf(text: string): string[] {
 function holdsIn(rule: Rule, family: Family | undefined): boolean {
   if (!family) return !rule.in;
   if (rule.isAlone || rule.notIn?.includes(family.says)) return false;
-  if (rule.in && !rule.in.includes(family.says)) return false;
+  if (rule.in) return rule.in.includes(family.says);
   if (family.onlyInstead) return family.onlyInstead.includes(rule.says);
   return !rule.isWeak || family.isWeak === true;
 }

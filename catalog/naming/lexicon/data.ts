@@ -100,4 +100,6 @@ collector = 采集器
 alarm policy = 告警策略
 alarm rule = 告警规则
 metric name = 指标名称
+free amount = 免费额度
+cloud init (cloud-init) ! = cloud-init
 `;

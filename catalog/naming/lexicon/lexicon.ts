@@ -81,6 +81,12 @@ export function verbOf(word: string): Term | undefined {
   return term && { ...term, en: participleOf(term.en) };
 }
 
+/** Whether a word is a form of a verb, and no noun: `notify`, `bound` is none. */
+export function isVerbForm(word: string): boolean {
+  const [, stem = ""] = /^(.+?)(?:ed|ing)$/.exec(word) ?? [];
+  return [word, stem, `${stem}e`, stem.slice(0, -1)].some((one) => verbOf(one)) && !nounAt([word]);
+}
+
 /** Returns the state that words name. */
 export function stateOf(words: string): Term | undefined {
   conditions ??= read(states);
@@ -134,10 +140,12 @@ export function pluralOf(noun: string): string {
 }
 
 /** Verbs of one syllable, and others, that double their last letter. */
-const doubled = /^(?:run|stop|set|reset|get|put|submit|commit|plan|begin|split|cancel|transfer|unplug)$/;
+const doubled =
+  /^(?:run|stop|set|reset|get|put|submit|commit|plan|begin|split|cancel|transfer|unplug|scan|rescan|quit)$/;
 
 function participleOf(verb: string): string {
   if (verb.includes(" ")) return verb;
+  if (verb === "backup") return "backing up";
   if (doubled.test(verb) && !verb.endsWith("cancel")) return `${verb}${verb.at(-1)}ing`;
   return /[^eo]e$/.test(verb) ? `${verb.slice(0, -1)}ing` : `${verb}ing`;
 }

@@ -1,4 +1,4 @@
-import { says, saysAlone, saysIn } from "./rule.ts";
+import { notOfParameters, says, saysAlone, saysIn } from "./rule.ts";
 
 /** What is said of the right to do something, of accounts and of money. */
 export const access = [
@@ -19,14 +19,17 @@ export const access = [
     "ip-not-allowed",
     /\bip (?:address )?(?:is )?(?:not )?in (?:the )?(?:black|white)list\b/,
   ),
-  ...says("risk-control", /\b(?:in )?risk(?: control)?\b|\bsecurity challenge\b|\brequest blocked\b/),
+  ...says("risk-control", /\brisk control\b|\bsecurity challenge\b|\brequest blocked\b/),
+  ...notOfParameters(
+    says("risk-control", /\b(?:in )?risk\b(?! (?:item|level|list|report|rule|task|type)\b)/),
+  ),
   ...says(
     "content-rejected",
     /\b(?:contains? )?(?:sensitive|dirty) (?:word|content|text|info)s?(?: found)?\b|\b(?:content|text) (?:is )?(?:violation|risk|spam|blocked|violates|sensitive)\b/,
   ),
   ...says(
     "real-name-required",
-    /\b(?:no|not|un) ?(?:\w+ )?real ?name\w*(?: auth\w*| certif\w*| verif\w*)?/,
+    /\b(?:no|not|un|without) ?(?:\w+ )?real ?name\w*(?: auth\w*| certif\w*| verif\w*)?/,
     /\breal ?name (?:auth\w* |certif\w* |verif\w* )?(?:fail|required|qualify|error|invalid|incomplete|unauthorized)\b|\breal ?name qualify\b/,
     /\bnot (?:enterprise )?(?:certification|certificated|certified)\b|\bno (?:enterprise )?certification\b|\bqualify not pass\b/,
   ),
@@ -38,8 +41,8 @@ export const access = [
   ),
   ...says(
     "balance-insufficient",
-    /\b(?:insufficient|no enough|no|low|lack(?: of)?) ?(?:\w+ )??(?:balance|funds?|money|credits?)\b(?! type)/,
-    /\b(?:balance|banlance|funds?|credits?|cash(?: book)?|money) (?:is )?(?:insufficient|low|lack)\b/,
+    /\b(?:insufficient|no enough|no|low|lack(?: of)?) ?(?:\w+ )??(?:balance|funds?|money|credits?)\b(?! (?:type|card)\b)/,
+    /\baccount (?:is )?insufficient$|\b(?:balance|banlance|funds?|credits?|cash(?: book)?|money) (?:is )?(?:insufficient|low|lack)\b/,
   ),
   ...says(
     "in-arrears",
@@ -77,12 +80,15 @@ export const access = [
   ...says("not-belonging", /\bnot belongs?(?: to)?\b/),
   ...says("blocklisted", /\b(?:is )?in (?:the )?blacklist\b/),
   ...saysAlone("blocklisted", /(?<=^(?!invalid|illegal|missing)(?:\w+ )+)\. blacklist$/),
-  ...says("not-allowlisted", /\b(?:is )?not (?:in|on) (?:the )?whitelist\b/),
+  ...says("not-allowlisted", /\b(?:is )?not (?:(?:in|on) (?:the )?)?(?:\w+ ){0,4}whitelist\b(?! check)/),
   ...says(
     "denied",
     /\baccess (?:to .* )?(?:is )?(?:denied|deny)\b|\bno (?:\w+ )?(?:rights?|access)$|\b(?:(?:cam|request|has|have|is|are|no|not) )*unauthorized\b|\bauthorization (?:error|fail)\b/,
-    /\bno(?:t)? (?:have |has )?(?:the )?(?:right|rights|authority|privileges?|access)\b(?: to)?|\bpass role\b.*\bforbidden\b|\b(?:request )?permission (?:denied|deny)\b/,
+    /\bno(?:t)? (?:have |has )?(?:the )?(?:right|rights|authority|privileges?|access)\b(?! (?:group|key|log|point|rule|token)s?\b)(?: to)?|\bpass role\b.*\bforbidden\b|\b(?:request )?permission (?:denied|deny)\b/,
     /\bnot (?:the )?(?:\w+ )?owner(?: of)?\b|\bowner (?:error|mismatch)\b/,
   ),
-  ...saysAlone("denied", /^permission \. .*|^(?:\w+ )+permission exception$|^(?:explicit )?deny\b/),
+  ...saysAlone(
+    "denied",
+    /^permission \. .*|^(?:\w+ )+permission exception$|^(?:explicit )?deny\b(?! \. too many)/,
+  ),
 ];

@@ -3,6 +3,9 @@ import { notOfParameters, parameterFamilies, says, saysAlone, saysIn, weaklySays
 /** What is said of amounts: rates, quotas, stock, lengths and sizes. */
 export const amounts = [
   ...says("operation-conflict", /\btoo many updates\b/),
+  ...saysAlone("quota", /^maximum (?=\w+(?: \w+)* (?:associated|attached)\b)/),
+  ...saysIn(["quota"], "still-attached", /\balready (?:attached|associated|bind|binded|bound)\b(?: \w+)?/),
+  ...saysIn(["insufficient", "quota"], "full", /(?<=\b(?:disk|pool|queue|space|storage)) (?:is )?full$/),
   ...says("full", /(?<=\w )(?<!\b(?:quota|limit|number|count|capacity) )(?:is )?full$/),
   ...saysAlone(
     "rate-limited",
@@ -12,9 +15,9 @@ export const amounts = [
   ...saysIn(["quota"], "rate-limited", /^concurren\w*(?: request)?s?$/),
   ...says(
     "rate-limited",
-    /\b(?:too many|too much) requests?\b|\bthrottl\w*\b|\brequest limit exceed\b|\bslow down\b|\bflow ?control\b/,
+    /\b(?:too many|too much) requests?\b(?! parameter)|\bthrottl\w*\b|\brequest limit exceed\b|\bslow down\b|(?<!\benabled? .*)\bflow ?control\b/,
     /\b(?:requests? (?:is |are )?)?too (?:frequent|frequently|fast|often)\b|\brequests? (?:is |are )?too many\b/,
-    /\b(?:request )?(?:rate|qps|frequency|tps|throughput)(?: \w+)?(?: limit)? (?:is )?(?:exceed|over|limit|beyond)(?: limit| error)?\b|\bfrequency limit\b/,
+    /(?<!\bunsupported .*)\b(?:request )?(?:rate|qps|frequency|tps|throughput)(?: \w+)?(?: limit)? (?:is )?(?:exceed|over|limit|beyond)(?: limit| error)?\b|\bfrequency limit\b/,
     /\b(?:exceed|over|limit) (?:the )?(?:\w+ )?(?:rate|qps|frequency|tps|throughput)(?: limit)?\b/,
     /\b(?:hour|minute|second) limit\b(?: exceed)?|\bphone number (?:\w+ )*limit$|\bconcurren\w+ (?:\w+ )?(?:limit )?exceed\b/,
   ),
@@ -48,10 +51,10 @@ export const amounts = [
     "too-long",
     /\b(?:length )?(?:is )?too long\b|\bover ?length\b|\bexceed (?:the )?(?:\w+ )?length(?: limit)?\b|\bout of (?:maximum )?length\b/,
     /\b(?:name|text|description) size (?:is )?(?:over|exceed|beyond) (?:the )?(?:upper |maximum )?limit\b|\blength (?:is )?(?:exceed|over ?limit|too large|limit|out of (?:range|limit)|beyond(?: limit)?)(?: limit| maximum)?\b/,
-    /(?<=\b(?:name|description|text|remark|comment|password|title)) (?:exceed|over limit|exceed limit)\b/,
+    /(?<=name|\b(?:description|desc|text|remark|comment|password|title)) (?:\. )?(?:exceed|over limit|exceed limit|limit exceed)\b/,
   ),
-  ...saysIn(parameterFamilies, "too-long", /(?<=\w )(?:\. )?length$/),
-  ...says("too-short", /\btoo short\b|\bless length\b|\blength (?:is )?(?:insufficient|less)\b/),
+  ...saysIn(parameterFamilies, "length-invalid", /(?<=\w )(?:\. )?length$/),
+  ...says("too-short", /\btoo (?:few|short)\b|\bless length\b|\blength (?:is )?(?:insufficient|less)\b/),
   ...says(
     "too-small",
     /\b(?:is )?too (?:small|low|little|few|less)\b|\bless than (?:the )?minimum(?: \w+)?$|\bless (?:than )?minimum\b|\b(?:below|under) (?:the )?(?:minimum|limit)(?: \w+)?\b/,
@@ -65,14 +68,16 @@ export const amounts = [
   ),
   ...says(
     "too-large",
-    /\b(?:is )?too (?:large|big|high|great)\b|\b(?:value )?(?:is )?exceed (?:the )?maximum\b(?: value)?|\bvalue exceed\b|\b(?:greater|larger) than (?:the )?maximum(?: \w+)?$|\bover maximum\b|\boversized?\b|\b(?:size|pixel|resolution) exceed\b/,
+    /\b(?:is )?too (?:large|big|high|great)\b|\b(?:value )?(?:is )?exceed (?:the )?maximum\b(?: value)?|\b(?:greater|larger) than (?:the )?maximum(?: \w+)?$|\bover maximum\b|\boversized?\b|\b(?:size|pixel|resolution) exceed\b/,
   ),
   ...saysIn(["quota"], "too-large", /^(?=memory|timeout|\w+ size$)/),
   ...says(
     "out-of-range",
-    /\b(?:is )?(?:out(?: of)?|not in|exceed|over|beyond|outside)(?: the)?(?: value| valid)? ?(?:range|bounds?|scope)\b|\brange (?:error|invalid|illegal|not allow(?:ed)?)\b|\binvalid range\b|\b(?:is )?overflow\b/,
+    /\b(?:is )?(?:out(?: of)?|not in|exceed|over|beyond|outside)(?: the)?(?: value| valid)?(?: range| bounds?| scope|range)\b|\brange (?:error|invalid|illegal|not allow(?:ed)?)\b|\binvalid range(?= \.|$)|\bnot within range\b/,
+    /\bout of \w+ range\b/,
   ),
-  ...saysIn(parameterFamilies, "out-of-range", /^range$|\brange$/),
+  ...says("beyond-limit", /(?<!\bsystem )\b(?:is )?overflow\b|\bvalue exceed\b/),
+  ...saysIn(parameterFamilies, "out-of-range", /^range$/),
   ...saysIn(
     parameterFamilies,
     "beyond-limit",
@@ -84,11 +89,11 @@ export const amounts = [
   ),
   ...says(
     "quota",
-    /\b(?:is )?(?:over|out of|exceed|beyond|reach(?:ed)?|exhausted|insufficient|no enough|not enough)(?: the)?(?: maximum| max)? ?(?:user |account |resource )?(?:quotas?|limits?)\b(?: quota)?/,
+    /\b(?:is )?(?:over|out of|exceed|beyond|reach(?:ed)?|exhausted|insufficient|no enough|not enough)(?: the)?(?: maximum| max| upper)? ?(?:user |account |resource )?(?:quotas?|limits?)\b(?: quota)?/,
     /\b(?:insufficient|lack of|no)(?: available)? (?=(?:\w+ )*quota\b)/,
     /\bquota (?:limit )?(?:is )?(?:exceed|over|full|reached|insufficient|exhausted|limit|out|used up|lack)(?: limit)?\b/,
     /\blimit (?:is |has been )*(?:exceed|reached|over|quota|full|hit)(?: limit)?\b/,
-    /(?:\b(?:count|number|amount|quantity) |(?<=\w (?:size|capacity) ))(?:is |has )?(?:exceed|over|limit|full|out of limit|overlimit|reached|beyond)(?: (?:the )?(?:limit|maximum|quota))?\b/,
+    /(?<!^(?:invalid|illegal) .*)(?:\b(?:count|number|amount|quantity) |(?<=\w (?:size|capacity) ))(?:is |has )?(?:exceed|over|limit|full|out of limit|overlimit|reached|beyond)(?: (?:the )?(?:limit|maximum|quota))?\b/,
     /\bover ?limit\b|\b(?:is |has )?(?:full)$|\bexceed (?:the )?(?:maximum |allowed )?(?:number|count|amount|size)\b(?: limit)?/,
     /\breach(?:ed)? (?:the )?(?:maximum|upper)?(?: \w+)? ?(?:limit|number|count|quota)?\b|\bexceed$|\bquota maximum (?=\w+ limit)/,
     /^exceed (?=\w)|^parameter exceed(?= \.)|^exceed(?= \. \w)|\bexceed threshold$|\blimit number of (?=\w)|(?<=\bquota\b.*)(?:\. )?maximum$/,
@@ -100,8 +105,8 @@ export const amounts = [
   ),
   ...says(
     "not-sufficient",
-    /\binsufficient (?=(?:\w+ )*(?:age|balance|condition|length|level|policy|privilege|quality|role|score|similarity|trust)$)/,
-    /(?<=\b(?:age|condition|length|level|policy|quality|score|similarity|trust)) (?:is )?insufficient\b/,
+    /\binsufficient (?=(?:\w+ )*(?:age|amount|balance|condition|length|level|policy|privilege|quality|role|score|similarity|trust)$)/,
+    /(?<=\b(?:age|amount|condition|length|level|policy|quality|score|similarity|trust)) (?:is )?(?:insufficient|lack)\b/,
   ),
   ...says(
     "insufficient",

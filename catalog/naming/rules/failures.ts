@@ -14,7 +14,7 @@ export const failures = [
   ...weaklySays("network-failure", /\b(?:connectivity|communication)\b(?: error| exception| fail)?$/),
   ...says(
     "service-unavailable",
-    /\b(?:server|service|system) (?:is )?(?:temporarily |temporary )?(?:unavailable|not available|unreachable)\b|\boverload\b/,
+    /\b(?:server|service|system) (?:is )?(?:temporarily |temporary )?(?:unavailable|not available|unreachable)\b|\boverload\b|\bsystem overflow\b/,
   ),
   ...saysAlone("service-unavailable", /^unavailable$/),
   ...weaklySays("denied-open", /\b(?:is |are )?(?:denied|forbidden)\b/),
@@ -23,9 +23,15 @@ export const failures = [
     /\b(?:is |are )?(?:unavailable|not available|abnormal|not accessible|unreachable|not online|not connected|offline)\b|\b(?:no|not) available\b/,
   ),
   ...weaklySays("expired", /\b(?:is |has |have |been |already )*expired?\b/),
+  ...notOfParameters(
+    weaklySays(
+      "check-failed",
+      /\b(?:pre ?)?(?:verify|check|precheck|validate|verification) (?:fail|error)\b(?! \w)/,
+    ),
+  ),
   ...weaklySays(
     "illegal",
-    /\b(?:is |are )?(?:invalid|illegal|incorrect|wrong|bad|inappropriate|improper|unrecognized|ambiguous)\b|\bviolation\b|\b(?:verify|check|validate|validation|verification) (?:fail|error)\b|\bvalidation\b(?: error| exception)?/,
+    /\b(?:is |are )?(?:invalid|illegal|incorrect|wrong|bad|inappropriate|improper|unrecognized|ambiguous)\b|\bviolation\b|\b(?:verify|check|precheck|validate|validation|verification) (?:fail|error)\b(?! \w)|\bvalidation\b(?: error| exception)?/,
   ),
   ...notOfParameters(
     weaklySays(
@@ -52,6 +58,7 @@ export const failures = [
   ),
   ...weaklySays("failed", /\bfail\b(?: to)?|\bunsuccessful\b|\bunable(?: to)?\b/),
   ...saysAlone("illegal", /(?<=parameters?) error$/),
+  ...saysIn(["failed", "operation-denied"], "illegal", /^(?:request )?parameters? (?:error|invalid)$/),
   ...weaklySays("illegal", /(?<=\w (?:type|mode)) error$/),
   ...weaklySays("is-not", /(?<=\w )(?:is )?not (?=\w+(?: \w+)?$)/),
   ...weaklySays(

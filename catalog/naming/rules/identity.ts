@@ -2,14 +2,14 @@ import { notOfParameters, says, saysAlone } from "./rule.ts";
 
 /** What is said of requests, signatures and credentials. */
 export const identity = [
-  ...says("dry-run", /\bdry run\b(?! (?:error|fail))(?: operation)?/),
+  ...says("dry-run", /\bdry run\b(?: operation)?(?!.*\b(?:dryrun|error|fail)\b)/),
   ...says(
     "client-cancelled",
     /\bclient closed request\b|\brequest (?:aborted|cancell?ed)\b|\binvocation stopped\b|\bcancell?ed by user\b/,
   ),
   ...says(
     "signature-expired",
-    /\bsignature (?:has )?(?:expired?|timeout)\b/,
+    /\bsignature (?:has )?(?:expired?|timeout)\b|\bexpired? signature\b/,
     /\brequest (?:time )?(?:has )?(?:is )?(?:expired?|too skewed)\b/,
     /\btime (?:is )?(?:too )?skewed\b/,
   ),
@@ -41,7 +41,7 @@ export const identity = [
     "token-invalid",
     /\b(?:invalid|illegal) (?:(?:security|access|session|sts|identity|auth|login|saml|web identity) ?)*token\b(?: \. (?:expired?|invalid|mismatch))?/,
     /\b(?:security|access|session|sts|web identity|identity|auth|login) ?token (?:invalid|error|fail|illegal|mismatch|malformed)\b/,
-    /\btoken fail\b|^token (?:is )?(?:invalid|error|illegal)$/,
+    /(?<!\b(?:create|delete|generate|get|query|refresh|revoke|update) (?:\w+ )*)\btoken fail\b|^token (?:is )?(?:invalid|error|illegal)$/,
   ),
   ...says("key-not-found", /\baccesskey (?:\. )?(?:notfound|deleted)\b|\bunrecognized client\b/),
   ...says(

@@ -42,7 +42,7 @@ export const parameters = [
   ),
   ...says(
     "resource-mismatch",
-    /\b(?:is |are )?mismatch\b|\b(?:is |are )?(?:not|un)(?: in)? (?:the )?same\b|\b(?:is |are )?inconsisten(?:t|cy|ce)\b|\b(?:is |are )?incompatible\b|\bnot (?:equal|consistent|compatible|fit|suitable)\b|\b(?:is |are )?different\b|\bunsupported (?=instance type)/,
+    /\b(?:is |are )?mismatch\b|\b(?:is |are )?(?:not|un)(?: in)? (?:the )?same\b|\b(?:is |are )?inconsisten(?:t|cy|ce)\b|\b(?:is |are )?incompatible\b|\bnot (?:equal|consistent|compatible|fit|suitable)\b|\b(?:is |are )?different\b|(?<=\w )unsupported (?=instance type)/,
   ),
   ...says("no-change", /\bno ?change\b|\bunchanged\b|\bno need update\b|\bnot (?:modified|changed|change)\b/),
   ...says(
@@ -53,26 +53,33 @@ export const parameters = [
     "malformed",
     /\b(?:is |has )?malformed\b|\b(?:grammar|syntax)(?: error)?\b|\b(?:includes? |contains? |has )?(?:invalid|illegal|special) (?:char|character|chars|characters)\b|\bparse fail\b|\bdecode fail\b|\bcharacters? (?:is )?(?:illegal|invalid|error)\b|\b(?:regex|pattern) (?:mismatch|error)\b|\bbase64 malformed\b|(?<=\. )format$/,
   ),
-  ...weaklySays("missing", /\bno specified (?=\w)|(?<=\w )all empty\b/),
+  ...weaklySays("missing", /^no specified (?=\w)|(?<=\w )all empty\b/),
   ...saysAlone(
     "malformed",
     /(?<=^(?:\w+ )+)format(?= exception$)|(?<=^(?:\w+ )+)pars(?:e|ing)(?: exception)?$|^parsing(?: exception)?$/,
   ),
   ...weaklySays(
     "missing",
-    /\b(?:is |are )?(?:missing|lack|lacked|lacks|absent)\b(?: required)?|\b(?:is |be )?(?:required|needed|necessary)$|\b(?:is )?empty\b/,
+    /(?<!\b(?:amount|balance|capacity|quota|resources?|stock) )\b(?:is |are )?(?:missing|lack|lacked|lacks|absent)\b(?: required)?|\b(?:is |be )?(?:required|needed|necessary)$|\b(?:is )?empty\b/,
     /\b(?:is |must be |should be )?not (?:specified|set|given|provided|supplied|input|filled|passed in|present)\b|\b(?:must be|should be|need) (?:specified|set|given|provided)\b|\bat least one\b|\b(?:is )?null\b/,
   ),
+  ...saysIn(
+    parameterFamilies,
+    "value-invalid",
+    /^(?=(?:repeat|expired?) (?:count|cycle|dates?|days?|hours?|in|interval|mode|period|policy|seconds?|time|times|type|week\w*)\b)/,
+  ),
+  ...saysAlone("value-invalid", /^invalid (?=(?:\w+ )*expired? (?:date|days?|time)\b)/),
+  ...says("unsupported", /\bunsupported (?=repeat$)|\brepeat (?=\w+ unsupported$)/),
   ...says(
     "duplicate",
     /\b(?:is |are |has |have )*(?:duplicate|repeat|not (?:distinct|unique)|repetition|repetitive)\b/,
   ),
   ...says(
     "exclusive",
-    /\b(?:mutually )?exclusive\b|(?<!must )\bcoexist\b|\b(?:invalid )?parameters? (?:combination|conflict|dependency)\b|\binvalid (?:parameter )?combination\b|\bmultiple parameter\b|\bcombination (?:invalid|error|unsupported|illegal)\b/,
+    /(?<!\b(?:bandwidth|instance|package|nat) )\b(?:mutually )?exclusive\b(?! ip\b)|(?<!must )\bcoexist\b|\b(?:invalid )?parameters? (?:combination|conflict|dependency)\b|\binvalid (?:parameter )?combination\b|\bmultiple parameter\b|\bcombination (?:invalid|error|unsupported|illegal)\b/,
   ),
   ...saysIn(["parameter-invalid"], "exclusive", /^(?:conflict|combination|dependency|coexist)$/),
-  ...says("illegal", /^invalid (?=conflict \w)/),
+  ...says("illegal", /^invalid (?=(?:\w+ )*conflict \w)/),
   ...saysIn(parameterFamilies, "value-conflict", /\b(?:is |are )?conflict\b(?: error| exception)?/),
   ...weaklySays("conflict", /\b(?:is |are )?conflict\b(?: error| exception)?/),
   ...says(
@@ -81,6 +88,7 @@ export const parameters = [
   ),
   ...says("value-not-supported", /\bvalue (?:is )?(?:unsupported|not allow(?:ed)?)\b/),
   ...saysIn(parameterFamilies, "duplicate", /\bsame (?=(?!time$)\w+$)|(?<=\w )(?:is |are )?same$/),
+  ...saysIn(parameterFamilies, "not-allowed", /\bnot allow(?:ed)? to (?=\w)/),
   ...saysIn(
     parameterFamilies,
     "value-not-supported",

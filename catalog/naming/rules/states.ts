@@ -15,12 +15,14 @@ export const states = [
   ...notOfParameters(
     says(
       "timeout",
-      /(?<!^(?:invalid|illegal) .*)\b(?:is |has )?timeout\b(?! (?:value|parameter|range|seconds|config\w*|invalid|illegal|exceed))/,
+      /(?<!\b(?:invalid|illegal) .*)\b(?:is |has )?timeout\b(?! (?:value|parameter|range|seconds|config\w*|invalid|illegal|exceed))/,
     ),
   ),
-  ...says(
-    "maintenance",
-    /\b(?:in |under |is )*(?:maintaining|maintenance|maintain)\b(?! (?:window|time|period|task|policy))/,
+  ...notOfParameters(
+    says(
+      "maintenance",
+      /\b(?:in |under |is )*(?:maintaining|maintenance|maintain)\b(?! (?:window|time|period|task|policy))/,
+    ),
   ),
   ...says("service-busy", /^(?:\w+ )?(?:server|system|service|backend) (?:is )?(?:too )?busy$/),
   ...says(
@@ -28,9 +30,9 @@ export const states = [
     /\bconcurrent (?:\w+ )?(?:operate|modification|update|access|operations?|conflict)\b|\bmutex(?: operation)?(?: \.)? ?(?:task )?(?:running|conflict)?\b/,
     /\b(?:task|job|operation|action|backup|activity|purge queue|refresh|upgrade|change|transaction|order|restore)s? (?:is |are )?(?:already )?(?:in progress|in process|running|processing|in conflict|exists and running|conflict|executing|doing|unfinished|un done|not (?:finish(?:ed)?|complete(?:d)?|done))\b/,
     /\boperation aborted\b|\b(?:resource|operation|disk|instance|lock) (?:is )?busy\b|\. busy$|\bresource contention\b|\b(?:get |acquire )?lock (?:conflict|fail|error|busy)\b|\bbeen locked\b/,
-    /\binstance (?:is )?lock(?:ed|ing)?\b(?: error| fail)?(?! for)|\bdistri?but(?:ed?|e)? ?lock\b|\bin cooling period\b|\btoo many updates\b|\bconflict operation\b/,
+    /\binstance (?:is )?lock(?:ed|ing)?\b(?: error| fail)?(?! \w)|\bdistri?but(?:ed?|e)? ?lock\b|\bin cooling period\b|\btoo many updates\b|\bconflict operation\b/,
     /\b(?:already )?in (?:cloning|process|progress|processing|operation)\b|\banother (?:\w+ )*(?:running|in progress|processing)\b|\bservice is configuring\b/,
-    /\b(?:has|have|exist) (?:running|unfinished|processing|uncompleted) (?:\w+ )?(?:task|job|order|process)s?\b|\b(?:is )?operating$/,
+    /\b(?:has|have|exist) (?:running|unfinished|processing|uncompleted) (?:\w+ )?(?:task|job|order|process)s?\b|\b(?:is )?operating$|\bongoing (?=\w)/,
   ),
   ...saysAlone("precondition-failed", /\b(?:version|etag|revision) mismatch\b/),
   ...says(
@@ -45,7 +47,7 @@ export const states = [
     "not-in-state",
     /\b(?:is |are |status |state )*(?:not|un) (?:in |yet |been |being )*(?:running|active|normal|started|paused|completed?|finished|success\w*|deployed|initialized|published|ready|online|available)(?: (?:status|state))$/,
     /\b(?:is |are |status |state )*(?:not|un) (?:in |yet |been |being )*(?:running|active|normal|started|paused|completed|finished|deployed|initialized|published|inflight)$/,
-    /(?<=\b(?:status|state)) (?:is )?not (?:available|ready)$/,
+    /(?<=\b(?:status|state)) (?:is )?not (?:in )?(?:available|ready|online)$/,
   ),
   ...saysAlone(
     "not-in-state",
@@ -113,16 +115,17 @@ export const states = [
     /\bnot in (?:the )?\w+ (?:status|state)\b|\bin (?:\w+ )?(?:abnormal|error|wrong|incorrect) stat\w*\b|\bstate modified fail\b|\binvalid state transition\b|^incorrect (?:status|state)\b/,
   ),
   ...saysIn(
-    ["failed", "internal", "operation-unsupported", "operation-denied", "unavailable", "in-use", "denied"],
+    ["failed", "internal", "operation-unsupported", "operation-denied", "unavailable", "in-use"],
     "state",
     /\b(?:status|state)$/,
   ),
+  ...saysIn(["operation-unsupported"], "state", /(?<=^(?:\w+ )*instance )state \w+(?: \w+)*$/),
   ...saysAlone(
     "already",
     /(?<=\w )(?:\. )?(?:has|have) (?:been )?(?=(?:opened|started|finished|ended|cancell?ed|published|created|set|deployed|shared)$)/,
   ),
   ...says("already", /\b(?:is |has |have |been )*already (?:been )?(?=\w)(?!in (?:progress|process)|exists)/),
-  ...weaklySays("locked", /\b(?:is |has |have |been )*locked(?: \w+)?$|^locked\b/),
+  ...weaklySays("locked", /\b(?:is |has |have |been )*locked(?: (?!time$)\w+)?$|^locked\b/),
   ...says(
     "not-enabled",
     /\b(?:is |are |has |have )*(?:not|un|no)(?: been| be)? ?(?:enabled?|turned on|switched on|open|on)$/,

@@ -48,6 +48,41 @@ describe("what wordings of codes say", () => {
     // Formats are called by their names.
     ["InvalidParameter.Json", "JSON is not valid.", "JSON 无效。"],
     ["SqlParseException", "The SQL has the wrong format.", "SQL 格式不正确。"],
+    // A head that the words behind it contradict.
+    ["ResourceNotFound.QuuxNotRunning", "Quux is not running.", "Quux 未运行。"],
+    ["LimitExceeded.VpcAlreadyBindListener", "The VPC is already bound to something.", "VPC 已被绑定。"],
+    ["ResourcesSoldOut.UnauthorizedRevokeKey", "Revoking the key is not allowed for the caller.", ""],
+    ["FailedOperation.DeleteDiskProtection", "The resource is protected against this operation.", ""],
+    [
+      "UnsupportedOperation.DiskNotSupportDeletionProtection",
+      "The disk does not support the deletion protection.",
+      "",
+    ],
+    // Words that only name a parameter, and amounts of which it is not said what is wrong with them.
+    ["InvalidParameter.ExpireTime", "The expiration time is not valid.", "过期时间无效。"],
+    [
+      "InvalidParameterValue.SnapshotNameLength",
+      "The length of the snapshot name is not allowed.",
+      "快照名称的长度不符合要求。",
+    ],
+    ["SnapshotName.ExceedLimit", "The snapshot name is too long.", "快照名称过长。"],
+    ["Invalid.DiskIds.SizeExceed", "The disk IDs exceed the limit.", "磁盘 ID 超出限制。"],
+    ["DiskParameterTooFewItems", "A value is too short or has too few items.", ""],
+    ["InvalidQuuxTimeout", "QuuxTimeout is not valid.", ""],
+    // Whom a thing is not bound to, and what it is not.
+    [
+      "OperationDenied.DiskNotAttachedToInstance",
+      "The disk is not attached to the instance.",
+      "磁盘未绑定实例。",
+    ],
+    ["InvalidParameter.FilterNotList", "The filter is not a list.", "过滤条件不是列表。"],
+    ["FailedOperation.DomainNotRegistration", "Something in the request is not what it must be.", ""],
+    ["ImageNotDeletable", "The image does not support this operation.", "镜像不支持该操作。"],
+    // Names that may be sentences.
+    ["LimitExceeded.QuuxBindOver", "A quota or limit has been reached.", ""],
+    ["FailedOperation.RoomClosed", "The operation failed.", "操作失败。"],
+    ["ResourceNotFound.GetQuuxError", "The resource does not exist.", ""],
+    ["EndpointTemporarilyUnavailable", "The endpoint is not available.", "终端节点不可用。"],
     // Exceptions that only name what failed.
     ["KmsException", "An operation that concerns KMS failed.", ""],
     ["QuuxServerException", "An internal error that concerns Quux occurred.", ""],
