@@ -19,12 +19,8 @@ function activityOfWords(words: readonly string[], code: string): Phrase | undef
   const verb = isFirst ? verbOf(first) : words.length > 1 ? verbOf(last) : undefined;
   if (!verb) return undefined;
   // Words such as `order`, `record` and `backup` are nouns where others follow them, and by themselves.
-  if (
-    isFirst &&
-    nounAt([first]) &&
-    (words.length === 1 || (words.length === 2 && /^(?:format|method|mode|plan|policy|type)$/.test(last)))
-  )
-    return undefined;
+  if (isFirst && nounAt([first]) && words.length === 1) return undefined;
+  if (isFirst && isKindOf(words)) return undefined;
   if (isFirst && words.length === 2 && verbOf(last) && !nounAt([last])) return undefined;
   if (!isFirst && (nounAt([last]) || nounAt(words.slice(-2))?.length === 2)) return undefined;
   const object =
@@ -53,6 +49,17 @@ function activityOfWords(words: readonly string[], code: string): Phrase | undef
   };
 }
 
+/** Whether a verb only says of what kind something is, which is not what it is done to: `start mode`. */
+function isKindOf([verb = "", noun = "", ...others]: readonly string[]): boolean {
+  if (
+    /^(?:adjust|change|check|convert|describe|edit|get|list|modify|parse|query|reset|set|update|verify)$/.test(
+      verb,
+    )
+  )
+    return false;
+  return others.length === 0 && /^(?:date|format|level|limit|method|mode|rate|time|type)$/.test(noun);
+}
+
 /** Whether something does what the verb says, rather than that it is done to it: `engine recognize`, `member quit`. */
 function isOneThatActs(words: readonly string[], verb: string): boolean {
   if (/^(?:exit|leave|login|quit)$/.test(verb)) return true;
@@ -73,6 +80,6 @@ function behindActor(words: readonly string[]): readonly string[] {
   const [verb = "", ...others] = words.slice(actor?.length);
   const [first = "", last = ""] = [words[0], words.at(-1)];
   if (!actor || !verbOf(verb) || nounAt([verb]) || verbOf(first)) return [];
-  if (verbOf(last) && last !== "list") return [];
+  if ((verbOf(last) && last !== "list") || isKindOf([verb, ...others])) return [];
   return nounAt(others) ? [verb, ...others] : [];
 }

@@ -3,7 +3,7 @@ export type CodeText = string;
 
 /** Names that are written with capitals inside, which would otherwise be taken apart. */
 const wholeNames =
-  /(?:ip|IP)[vV][46]|[vV]Switch(?:es)?|VRouter|HaVip|DDo[sS]|IoT|OAuth2?|MySQL|PostgreSQL|SQLServer|MongoDB|DynamoDB|CynosDB|PolarDB|InfluxDB|ClickHouse|CloudFront|CloudFormation|CloudWatch|GitHub|GitLab|WebSocket|WebHook|Open[sS]earch|ElastiCache|OpenID|OpenId|SaaS|PaaS|WeChat|QoS|DevOps|MaxCompute|DataWorks|NodeJS|JavaScript|AliPay|AliYun|RocketMQ|RabbitMQ|MQTT|K8[sS]|[sS]qlServer|OpenAPI|OpenApi|WeCom|DNSPod|FlowLog|LogSet|LogStore|DataBase|TimeOut(?!Of)|TimeStamp|UserName|PassWord|WhiteList|BlackList|HostName|NameSpace|WorkSpace|KeyWord|CallBack|LifeCycle|SubUser|AccessKey|MetaData|DataSource|NextHop|BackEnd|NickName|FileSystem|NoteBook|BandWidth|RoundRobin|CheckSum|MultiPart|Multipart|DataSet|FireWall|PlugIn|WebSite|Website|AutoScaling|DataCenter|EndPoint|NetWork|FailOver/g;
+  /(?:ip|IP)[vV][46]|[vV]Switch(?:es)?|VRouter|HaVip|DDo[sS]|IoT|OAuth2?|MySQL|PostgreSQL|SQLServer|MongoDB|DynamoDB|CynosDB|PolarDB|InfluxDB|ClickHouse|CloudFront|CloudFormation|CloudWatch|GitHub|GitLab|WebSocket|WebHook|Open[sS]earch|OpenTSDB|ElastiCache|OpenID|OpenId|SaaS|PaaS|WeChat|QoS|DevOps|MaxCompute|DataWorks|NodeJS|JavaScript|AliPay|AliYun|RocketMQ|RabbitMQ|MQTT|K8[sS]|[sS]qlServer|OpenAPI|OpenApi|WeCom|DNSPod|FlowLog|LogSet|LogStore|DataBase|TimeOut(?!Of)|TimeStamp|UserName|PassWord|WhiteList|BlackList|HostName|NameSpace|WorkSpace|KeyWord|CallBack|LifeCycle|SubUser|AccessKey|MetaData|DataSource|NextHop|BackEnd|NickName|FileSystem|NoteBook|BandWidth|RoundRobin|CheckSum|MultiPart|Multipart|DataSet|FireWall|PlugIn|WebSite|Website|AutoScaling|DataCenter|EndPoint|NetWork|FailOver/g;
 
 /** Misspelled and abbreviated words of vendors' codes, and the word that is meant. */
 const meant: Readonly<Record<string, string>> = Object.fromEntries(
@@ -99,6 +99,8 @@ const phrases: readonly [RegExp, string][] = [
   ],
   [/\bnot fund\b/g, "notfound"],
   [/\b(lower|upper) bound\b/g, "$1bound"],
+  // Whoever creates or deletes a zone does not speak of the availability zones of the cloud.
+  [/(?<=\b(?:add|bind|create|delete|modify|update) )zone\b(?! (?:id|mapping))/g, "ownzone"],
   [/\bexpired (?=(?:date|days?|time)\b)/g, "expire "],
   // In pictures, a body is one of a person.
   [

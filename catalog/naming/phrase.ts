@@ -25,7 +25,7 @@ export interface Phrase {
 
 /** Words around the name of a thing that add nothing to it. */
 const empty =
-  /^(?:(?:the|this|that|your|a|an|is|are|be|been|has|have|had|was|does|do|it|its|invalid|illegal|incorrect|wrong|still|specified|given|parameters?(?! group)|error|of) )+|(?: (?:is|are|be|been|has|have|was|does|do|errors?|exceptions?|fail|fault|found|value|values|already|temporarily|temporary|currently|the|this|of|in|to))+$/g;
+  /^(?:(?:the|this|that|your|a|an|is|are|be|been|has|have|had|was|does|do|it|its|invalid|illegal|incorrect|wrong|still|unhandled|specified|given|parameters?(?! group)|error|of) )+|(?: (?:is|are|be|been|has|have|was|does|do|errors?|exceptions?|fail|fault|found|value|values|already|temporarily|temporary|currently|the|this|of|in|to))+$/g;
 
 /** Words that show that the words are more than the name of a thing. */
 const structural =

@@ -128,7 +128,7 @@ function ownerIn(words: string, says: PredicateId): string {
   // What is said of a thing behind its name is no thing: `unused jobs` is one, `order closed` none.
   const [first = ""] = words.split(" ");
   if (
-    (verbOf(first) && !nounAt([first])) ||
+    (verbOf(first) && (words === first ? says !== "quota" && says !== "too-many" : !nounAt([first]))) ||
     /\w (?:closed|ended|released|failed|finished|expired|not \w+)$/.test(words)
   )
     return "";
@@ -140,7 +140,7 @@ function ownerIn(words: string, says: PredicateId): string {
       "",
     )
     .replace(
-      /(?:^| )(?:(?:(?:count|number|quantity|amount|quota|limit)s?|maximum|over|upper|out of|reach(?:ed)?) ?)+$|^the number of .*/,
+      /(?:^| )(?:(?:(?:count|number|quantity|amount|quota|limit)s?|(?:max|min)imum|over|upper|out of|reach(?:ed)?) ?)+$|^the number of .*/,
       "",
     );
   // What runs out is a stock; elsewhere, an inventory is a list.

@@ -100,6 +100,9 @@ collector = 采集器
 alarm policy = 告警策略
 alarm rule = 告警规则
 metric name = 指标名称
+opentsdb (OpenTSDB) ! = OpenTSDB
+maximum age (maximum age) ~ = 最长有效期
+maximum age time (maximum age) ~ = 最长有效期
 free amount = 免费额度
 cloud init (cloud-init) ! = cloud-init
 `;

@@ -151,6 +151,7 @@ main domain = 主域名
 root domain = 根域名
 hosted zone = 托管区域
 private zone, private dns (private zone) = 私有域
+ownzone (zone) = Zone
 dns record = DNS 记录
 record line = 记录线路
 record type = 记录类型

@@ -83,6 +83,10 @@ describe("what wordings of codes say", () => {
     ["FailedOperation.RoomClosed", "The operation failed.", "操作失败。"],
     ["ResourceNotFound.GetQuuxError", "The resource does not exist.", ""],
     ["EndpointTemporarilyUnavailable", "The endpoint is not available.", "终端节点不可用。"],
+    // A verb that only says of what kind a thing is, and a check that was not passed.
+    ["UnsupportedStartMode", "The start mode is not supported.", "不支持该启动模式。"],
+    ["FailedOperation.SecretValidateFailed", "The secret did not pass a check.", "凭据未通过校验。"],
+    ["FailedOperation.DeleteZone", "Deleting the zone failed.", "删除 Zone 失败。"],
     // Exceptions that only name what failed.
     ["KmsException", "An operation that concerns KMS failed.", ""],
     ["QuuxServerException", "An internal error that concerns Quux occurred.", ""],
