@@ -1,7 +1,7 @@
-import stringWidth from "string-width";
 import { toVisible } from "../../../catalog/text/visible-text.ts";
 import { colors } from "./colors.ts";
 import { formatColumns } from "./output.ts";
+import { widthOf } from "./text-width.ts";
 
 /** How a table is shown. */
 interface TableOptions {
@@ -23,7 +23,7 @@ export function formatTable(
   const texts = rows.map((row) => row.map(toVisible));
   if (width === undefined) return formatColumns(texts);
   const widths = texts.reduce<number[]>(
-    (most, row) => row.slice(0, -1).map((cell, index) => Math.max(most[index] ?? 0, stringWidth(cell))),
+    (most, row) => row.slice(0, -1).map((cell, index) => Math.max(most[index] ?? 0, widthOf(cell))),
     [],
   );
   const indent = widths.reduce((sum, one) => sum + one + gap, 0);
@@ -32,7 +32,7 @@ export function formatTable(
   return texts
     .map((row) => {
       const cells = row.slice(0, -1).map((cell, column) => {
-        const pad = " ".repeat(Math.max(0, (widths[column] ?? 0) - stringWidth(cell)));
+        const pad = " ".repeat(Math.max(0, (widths[column] ?? 0) - widthOf(cell)));
         return paint(cell, column) + pad;
       });
       const lines = wrap(row.at(-1) ?? "", isBeside ? width - indent : Math.max(narrowest, width - gap));
@@ -53,7 +53,7 @@ function wrap(text: string, width: number): string[] {
   let [line, used] = ["", 0];
   // No line begins with a mark of punctuation.
   for (const part of text.match(/[\p{Script=Han}][\p{P}]*|[^\s\p{Script=Han}]+|\s+/gu) ?? []) {
-    const size = stringWidth(part);
+    const size = widthOf(part);
     if (used + size > width && line.trim() !== "") {
       lines.push(line.trimEnd());
       [line, used] = ["", 0];

@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
 import { toVisible } from "../../../../catalog/text/visible-text.ts";
+import { isPlain, widthOf } from "../../terminal/text-width.ts";
 
 /** A line of code for the terminal, and the line of carets below it. */
 export interface CodeFrame {
@@ -13,7 +13,9 @@ const ellipsis = "…";
 const minimumWidth = 20;
 /** How much of a line on either side of the start of a finding is considered, in UTF-16 units. */
 const longestContext = 2000;
-const segmenter = new Intl.Segmenter();
+/** It is created when it is needed: that takes longer than to find the codes of a file. */
+let segmenter: Intl.Segmenter | undefined;
+
 /** A grapheme; `width` is in terminal columns. */
 interface Cell {
   text: string;
@@ -45,13 +47,19 @@ function partAround(line: string, start: number, end: number): { line: string; s
   return { line: part, start: start + shift, end: Math.min(end + shift, part.length) };
 }
 
+function graphemesOf(line: string): Iterable<{ segment: string; index: number }> {
+  if (isPlain(line.replaceAll("\t", " "))) return Array.from(line, (segment, index) => ({ segment, index }));
+  segmenter ??= new Intl.Segmenter();
+  return segmenter.segment(line);
+}
+
 /** Splits a line into cells, without the indentation; a span at the end of the line gets a cell of its own. */
 function cellsOf(line: string, start: number, end: number): Cell[] {
   const cells: Cell[] = [];
-  for (const { segment, index } of segmenter.segment(line)) {
+  for (const { segment, index } of graphemesOf(line)) {
     const text = segment === "\t" ? " ".repeat(tabWidth) : toVisible(segment);
     const isMarked = index < end && index + segment.length > start;
-    cells.push({ text, width: stringWidth(text), isMarked });
+    cells.push({ text, width: widthOf(text), isMarked });
   }
   if (start >= line.length) cells.push({ text: " ", width: 1, isMarked: true });
   const indent = cells.findIndex(({ text }) => text.trim() !== "");
@@ -68,16 +76,16 @@ function cellsOf(line: string, start: number, end: number): Cell[] {
 
 /** Returns the cells that fit into `width` columns: some before the marked ones, then as many as possible. */
 function fitToWidth(cells: Cell[], width: number): Cell[] {
-  if (widthOf(cells) <= width) return cells;
+  if (widthOfAll(cells) <= width) return cells;
   const dots: Cell = { text: ellipsis, width: 1, isMarked: false };
   const first = cells.findIndex(({ isMarked }) => isMarked);
-  const markedWidth = widthOf(cells.filter(({ isMarked }) => isMarked));
+  const markedWidth = widthOfAll(cells.filter(({ isMarked }) => isMarked));
   // Half of the room that the marked cells leave is for the cells before them.
   let room = Math.max(Math.floor((width - markedWidth) / 2), Math.floor(width / 4)) - 1;
   let from = first;
   while (from > 0 && room >= (cells[from - 1]?.width ?? 0)) room -= cells[--from]?.width ?? 0;
   const shown: Cell[] = from > 0 ? [dots] : [];
-  let used = widthOf(shown);
+  let used = widthOfAll(shown);
   for (const [index, cell] of cells.entries()) {
     if (index < from) continue;
     const isLast = index === cells.length - 1;
@@ -88,6 +96,6 @@ function fitToWidth(cells: Cell[], width: number): Cell[] {
   return shown;
 }
 
-function widthOf(cells: readonly Cell[]): number {
+function widthOfAll(cells: readonly Cell[]): number {
   return cells.reduce((sum, { width }) => sum + width, 0);
 }
