@@ -55,6 +55,15 @@ const weights = {
   named: { documented: 7, missingOrInTheWay: 4 },
 } as const;
 
+/**
+ * What the words of a code say more precisely than its kind, and what that weighs for some effects: nobody makes what is in
+ * use, and what is to be made may be sold out. Few handlers show it; these weights are estimates.
+ */
+const sayings: readonly { words: ReadonlySet<string>; weights: Partial<Record<Effect, number>> }[] = [
+  { words: new Set(["capacity", "insufficient", "sold", "soldout", "stock"]), weights: { makes: 20 } },
+  { words: new Set(["dependency", "state", "status", "use", "used"]), weights: { makes: -8 } },
+];
+
 /** Words of the names of actions that say little of what they are about. */
 const generalWords: ReadonlySet<string> = new Set(["cloud", "error", "id", "instance", "invalid", "service"]);
 
@@ -91,6 +100,7 @@ export function likelyTested(
       (weights.frequency[frequencyOf.get(code) ?? 3] ?? 0) +
       (kind ? (kindWeights[kind][effect] ?? 0) : 0) +
       (isRetried && retry ? weights.retried[retry] : 0) +
+      (isDocumented ? weightOfSayings(code, order[effect] ?? "changes") : 0) +
       (ofNames > 0 ? ofNames * shareNamed(subjects, code) : 0)
     );
   };
@@ -102,6 +112,14 @@ export function likelyTested(
     .map((code): ActionAnswer => ({ code, isDocumented: false, isOfEvery: false }));
   const scored = [...answers, ...usual].map((answer) => ({ code: answer.code, score: scoreOf(answer) }));
   return scored.sort((a, b) => b.score - a.score).map(({ code }) => code);
+}
+
+/** Returns what the words of a code weigh for an effect, in tenths. */
+function weightOfSayings(code: string, effect: Effect): number {
+  const words = wordsOf(code);
+  return sayings
+    .filter(({ words: saying }) => words.some((word) => saying.has(word)))
+    .reduce((sum, { weights: ofEffects }) => sum + (ofEffects[effect] ?? 0), 0);
 }
 
 /** Returns which share of some words a code names, from 0 to 1. */

@@ -35,13 +35,8 @@ function writeLabels(
 function writePythonCase({ labels, indent, indentUnit }: CaseStyle): string[] {
   const body = `${indent}${indentUnit}pass`;
   if (labels.length <= 3) return [`${indent}case ${labels.join(" | ")}:`, body];
-  const inner = indent + indentUnit + indentUnit;
-  return [
-    `${indent}case (`,
-    ...writeLabels(inner, "", `${inner}| `, "", labels),
-    `${indent}${indentUnit}):`,
-    body,
-  ];
+  const inner = indent + indentUnit;
+  return [`${indent}case (`, ...writeLabels(inner, "", `${inner}| `, "", labels), `${indent}):`, body];
 }
 
 /** Writers of cases, by the `name` of the language and the grammar's node type of a case: `Go expression_case`. */

@@ -13,6 +13,11 @@ export interface Handler {
   separator: string;
   /** Whether a case of several lines needs parentheses around its codes. */
   isWrapped?: boolean;
+  /**
+   * Whether a comma stands behind the last code of a list on several lines, and in a tuple also behind the only one;
+   * never, if undefined.
+   */
+  comma?: "lines" | "tuple" | "never";
   switch: string;
   case: string;
   /** Inside a loop that sends again: waits if a code is worth it, else passes the error on. */
@@ -29,6 +34,7 @@ const stacked = { separator: ":\n\tcase ", case: "\tcase {{labels}}:\n\t\t// {{h
 const ecmascript: Handler = {
   ...stacked,
   variable: "error",
+  comma: "lines",
   switch: "switch ({{value}}) {\n{{cases}}\tdefault:\n\t\tthrow {{error}};\n}",
   retry: `if (![{{codes}}].includes({{value}} ?? "") || {{attempt}} >= 5) throw {{error}};
 // {{jitter}}
@@ -63,6 +69,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   Go: {
     variable: "err",
     separator: ", ",
+    comma: "lines",
     switch: `var failure {{type}}
 if errors.As({{error}}, &failure) {
 \tswitch {{value}} {
@@ -101,13 +108,14 @@ if errors.As({{error}}, &failure) && slices.Contains([]string{{{codes}}}, {{valu
     variable: "error",
     separator: " | ",
     isWrapped: true,
+    comma: "tuple",
     switch: "match {{value}}:\n{{cases}}\tcase _:\n\t\traise",
     case: "\tcase {{labels}}:\n\t\tpass  # {{handle}}\n",
-    retry: `if {{value}} not in ({{codes}},) or {{attempt}} >= 5:
+    retry: `if {{value}} not in ({{codes}}) or {{attempt}} >= 5:
 \traise
 # {{jitter}}
 time.sleep(random.uniform(0, min(20, 0.2 * 2**{{attempt}})))`,
-    list: "if {{value}} in ({{codes}},):\n\tpass  # {{again}}\nelse:\n\traise",
+    list: "if {{value}} in ({{codes}}):\n\tpass  # {{again}}\nelse:\n\traise",
     generations: [
       {
         provider: "alibaba-cloud",
@@ -146,6 +154,7 @@ Thread.sleep(ThreadLocalRandom.current().nextLong(limit));`,
   Kotlin: {
     variable: "e",
     separator: ", ",
+    comma: "lines",
     switch: "when ({{value}}) {\n{{cases}}\telse -> throw {{error}}\n}",
     case: "\t{{labels}} -> {\n\t\t// {{handle}}\n\t}\n",
     retry: `if ({{value}} !in setOf({{codes}}) || {{attempt}} >= 5) throw {{error}}
@@ -165,6 +174,7 @@ delay(Random.nextLong(limit))`,
   "C#": {
     ...stacked,
     variable: "e",
+    comma: "lines",
     switch: "switch ({{value}})\n{\n{{cases}}\tdefault:\n\t\tthrow;\n}",
     retry: `if (!new[] { {{codes}} }.Contains({{value}}) || {{attempt}} >= 5)
 {
@@ -185,6 +195,7 @@ else
   PHP: {
     ...stacked,
     variable: "$e",
+    comma: "lines",
     switch: "switch ({{value}}) {\n{{cases}}\tdefault:\n\t\tthrow {{error}};\n}",
     retry: `if (!in_array({{value}}, [{{codes}}], true) || {{attempt}} >= 5) {
 \tthrow {{error}};
@@ -201,6 +212,7 @@ usleep(random_int(0, $limit) * 1000);`,
   Ruby: {
     variable: "error",
     separator: ", ",
+    comma: "lines",
     switch: "case {{value}}\n{{cases}}else\n\traise\nend",
     case: "when {{labels}}\n\t# {{handle}}\n",
     retry: `raise if ![{{codes}}].include?({{value}}) || {{attempt}} >= 5

@@ -64,11 +64,12 @@ export function retryBlock(
   if (!values || quoted.length === 0) return undefined;
   const { handler, sdk, filled } = values;
   const text = filled(place.attempt === undefined ? handler.list : handler.retry, {
-    codes: joined(quoted, ", "),
-    alternatives: joined(quoted, " | "),
+    codes: listed(quoted, ", ", handler.comma),
+    alternatives: listed(quoted, " | "),
     again: localize(comments.again, displayLanguage) + cursorMark,
   });
-  return { text: onceMarked(text), sdk };
+  // Blanks inside of braces are for a list that is written on one line.
+  return { text: onceMarked(text.replace(/\{ \n/g, "{\n").replace(/\n \}/g, "\n}")), sdk };
 }
 
 function valuesFor(
@@ -98,13 +99,24 @@ function valuesFor(
 /** Longer lists are written on several lines, in UTF-16 units. */
 const maximumLine = 72;
 
-/** Joins codes to a list; `isWrapped` says whether one of several lines needs parentheses. */
+/** Joins codes to the labels of a case; `isWrapped` says whether those of several lines need parentheses. */
 function joined(quoted: readonly string[], separator: string, isWrapped = false): string {
   const line = quoted.join(separator);
   if (line.length <= maximumLine || separator.includes("\n")) return line;
-  const isComma = separator.startsWith(",");
-  const lines = quoted.join(isComma ? ",\n\t\t" : `\n\t\t${separator.trimStart()}`);
+  const lines = quoted.join(lineBreak(separator, "\t\t"));
   return isWrapped ? `(\n\t\t${lines}\n\t)` : `\n\t\t${lines}`;
+}
+
+/** Joins codes to what stands between the brackets of a list. */
+function listed(quoted: readonly string[], separator: string, comma: Handler["comma"] = "never"): string {
+  const line = quoted.join(separator) + (comma === "tuple" && quoted.length === 1 ? "," : "");
+  if (line.length <= maximumLine) return line;
+  return `\n\t${quoted.join(lineBreak(separator, "\t"))}${comma === "never" ? "" : ","}\n`;
+}
+
+/** Returns what stands between two codes of several lines: a comma behind the first, another sign before the second. */
+function lineBreak(separator: string, indent: string): string {
+  return separator.startsWith(",") ? `,\n${indent}` : `\n${indent}${separator.trimStart()}`;
 }
 
 /** Keeps the first mark alone. */

@@ -34,6 +34,13 @@ describe("the codes that handlers of a failure are likely to test for", () => {
     assert.equal(first("DeleteLake"), "Lake.NotFound");
   });
 
+  it("say that a thing is sold out rather than in use where one is made", () => {
+    const answers = [answer("LakeTypeIsUsed", "conflict"), answer("Lake.SoldOut", "unavailable")];
+    const first = (action: string) => likelyTested(action, answers, usual)[0];
+    assert.equal(first("RunInstances"), "Lake.SoldOut");
+    assert.equal(first("StopInstances"), "LakeTypeIsUsed");
+  });
+
   it("are those that a retry cures, in a list of them", () => {
     const answers = [
       answer("Lake.NotFound", "not-found", { retry: "no" }),

@@ -55,7 +55,7 @@ def start(client: cvm_client.CvmClient):
     assert.match(text, /^import random\nimport time\nfrom/);
     assert.match(
       text,
-      /\n {12}if failed\.get_code\(\) not in \((\s*"[\w.]+",){8}\) or attempt >= 5:\n {16}raise\n/,
+      /\n {12}if failed\.get_code\(\) not in \((\n {16}"[\w.]+",){8}\n {12}\) or attempt >= 5:\n {16}raise\n/,
     );
     assert.match(text, /\n {12}time\.sleep\(/);
   });
