@@ -3,6 +3,7 @@ import {
   type ExtensionContext,
   env,
   l10n,
+  type TextEditor,
   Uri,
   ViewColumn,
   type WebviewPanel,
@@ -21,7 +22,7 @@ export function registerWhy({ subscriptions }: ExtensionContext, server: Server)
     view,
     onDidChangeCatalog(server)(() => view.refresh()),
     commands.registerCommand("errorCodes.why", async () => {
-      const editor = window.activeTextEditor;
+      const editor = window.activeTextEditor ?? view.editor;
       if (!editor) {
         await window.showInformationMessage(l10n.t("Put the cursor in a string in an editor first."));
         return;
@@ -43,6 +44,12 @@ class WhyView {
 
   constructor(server: Server) {
     this.#server = server;
+  }
+
+  /** The editor that the explanation is about, while the view has the focus in its place. */
+  get editor(): TextEditor | undefined {
+    if (!this.#panel?.active) return undefined;
+    return window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.#asked?.uri);
   }
 
   async show(params: WhyParams): Promise<void> {

@@ -99,6 +99,11 @@ describe("the status item, and why something is shown or not", () => {
     await workbench.shot(join(pictures, "why.png"));
     await (await workbench.seeInPage("button", "Copy the Explanation")).click();
     await workbench.seeInPage("button", "Copied");
+    // The view has the focus now: the question is about the editor that it speaks of.
+    await workbench.command("Error Codes: Why Is Nothing Shown Here?");
+    await workbench.seeInPage("button", "Copy the Explanation");
+    const refusals = workbench.page.locator(".notification-list-item", { hasText: "Put the cursor" });
+    assert.equal(await refusals.count(), 0);
     await (await workbench.seeInPage("button", "Go to Line 2")).click();
     await workbench.see(".statusbar-item", { hasText: /Ln 2, Col \d+ \(\d+ selected\)/ });
     await workbench.goToText("Warehouse.BurntDown", 3);
