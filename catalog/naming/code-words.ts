@@ -1,3 +1,5 @@
+import { groupedByPattern, type PatternGroup } from "./patterns.ts";
+
 /** The words of a code in lower case, separated by spaces; ` . ` stands between the segments of a dotted code. */
 export type CodeText = string;
 
@@ -187,6 +189,13 @@ export function textOfCode(code: string): CodeText {
   return last.text;
 }
 
+let groupedPhrases: PatternGroup<(typeof phrases)[number]>[] | undefined;
+
+function groupsOfPhrases(): PatternGroup<(typeof phrases)[number]>[] {
+  groupedPhrases ??= groupedByPattern(phrases, ([pattern]) => pattern);
+  return groupedPhrases;
+}
+
 function wordsOfCode(code: string): CodeText {
   const whole = code
     .replace(/(?<=[A-Z])Is(?=[A-Z])/g, "-Is")
@@ -203,5 +212,8 @@ function wordsOfCode(code: string): CodeText {
     .filter(Boolean)
     .join(isDottedThroughout ? " " : " . ")
     .replace(functionWordsAlone, (words) => words.replaceAll(" .", ""));
-  return phrases.reduce((rest, [pattern, word]) => rest.replace(pattern, word), text);
+  let rest = text;
+  for (const { members, any } of groupsOfPhrases())
+    if (any.test(rest)) for (const [pattern, word] of members) rest = rest.replace(pattern, word);
+  return rest;
 }

@@ -51,9 +51,10 @@ export function textsFromName(code: string, concepts: readonly Concept[]): LazyT
  * any other entry as it is.
  */
 export function withNameRead(entry: Entry, concepts: readonly Concept[]): Entry {
-  const { code, summary, concept, cause, fix, basis } = entry;
-  const isBare = !basis && !concept && [summary, cause, fix].every((text) => !text?.en && !text?.["zh-CN"]);
-  const explanation = isBare ? explanationOf(code, concepts) : undefined;
+  // Advice that is read from a name takes its time: it is not asked for where there is a basis.
+  const isBare =
+    !entry.basis && !entry.concept && textsOf(entry).every((text) => !text?.en && !text?.["zh-CN"]);
+  const explanation = isBare ? explanationOf(entry.code, concepts) : undefined;
   if (!explanation?.summary.en) return entry;
   const { kind, retry } = entry;
   return {
@@ -63,6 +64,10 @@ export function withNameRead(entry: Entry, concepts: readonly Concept[]): Entry 
     ...(retry ? { retry } : {}),
     basis: "name",
   };
+}
+
+function textsOf({ summary, cause, fix }: Entry): Entry["cause"][] {
+  return [summary, cause, fix];
 }
 
 function withNamed(data: CatalogData, change: (entry: Entry) => Entry): CatalogData {

@@ -1,6 +1,7 @@
 import { textOfCode } from "./code-words.ts";
 import { type Family, families } from "./families.ts";
 import { verbOf } from "./lexicon/lexicon.ts";
+import { groupedByPattern, type PatternGroup } from "./patterns.ts";
 import { isOpen, type PredicateId } from "./predicates.ts";
 import { rules } from "./rules/index.ts";
 import type { Rule } from "./rules/rule.ts";
@@ -64,13 +65,30 @@ function nextSegment(text: string, from: number): number {
 }
 
 function ruledStatement(rest: string, family: Family | undefined): Statement | undefined {
-  for (const rule of rules) {
-    const found = rest !== "" && holdsIn(rule, family) && rule.words.exec(rest);
-    if (!found) continue;
-    const around = wordsAround(rest, found.index, found.index + found[0].length);
-    return { says: rule.says, ...around, said: found[0].trim(), isSure: isCertain(rule.says, around) };
+  if (rest === "") return undefined;
+  for (const { members, any } of rulesOf(family)) {
+    if (!any.test(rest)) continue;
+    for (const rule of members) {
+      const found = rule.words.exec(rest);
+      if (!found) continue;
+      const around = wordsAround(rest, found.index, found.index + found[0].length);
+      return { says: rule.says, ...around, said: found[0].trim(), isSure: isCertain(rule.says, around) };
+    }
   }
   return undefined;
+}
+
+const rulesOfFamilies = new Map<Family | undefined, PatternGroup<Rule>[]>();
+
+/** Returns the rules that hold in a family, in their order. */
+function rulesOf(family: Family | undefined): PatternGroup<Rule>[] {
+  let groups = rulesOfFamilies.get(family);
+  if (!groups) {
+    const own = rules.filter((rule) => holdsIn(rule, family));
+    groups = groupedByPattern(own, ({ words }) => words);
+    rulesOfFamilies.set(family, groups);
+  }
+  return groups;
 }
 
 /** Returns the other words of the segment in which some stand; if there are none, those of the segment beside it. */
