@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Catalog } from "../../../catalog/model/catalog.ts";
 import { Search } from "../../../catalog/search/search.ts";
 import { builtInCatalog } from "../built-in.ts";
-import { gathered, gatheredLater, type Question } from "./received-questions.ts";
+import { gathered, gatheredLast, gatheredLater, type Question } from "./received-questions.ts";
 
 /** The first ones. */
 const questions: Question[] = [
@@ -137,7 +137,7 @@ describe("looking up what was received", () => {
       }),
     );
 
-  for (const [name, list] of Object.entries({ questions, further, gathered, gatheredLater }))
+  for (const [name, list] of Object.entries({ questions, further, gathered, gatheredLater, gatheredLast }))
     it(`finds what an engineer would name first, for nearly all of forty or more ${name}`, () => {
       const missed = list.filter(([question, ...expected]) => !isAmongFirst(question, expected));
       assert.ok(missed.length <= 2, missed.map(([question]) => question).join(", "));

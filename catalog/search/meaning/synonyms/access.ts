@@ -88,6 +88,12 @@ export const access: Synonyms = [
       "token expired",
       "expired token",
       "session expired",
+      "session timeout",
+      "会话过期",
+      "会话失效",
+      "登录过期",
+      "登录失效",
+      "重新登录",
       "credentials expired",
     ],
     { concepts: ["token-invalid"], prefers: ["token"] },
@@ -134,5 +140,8 @@ export const access: Synonyms = [
     ["未审核", "没审核", "审核未通过", "审核不通过", "未通过审核", "not approved", "unapproved"],
     { concepts: ["not-approved"] },
   ],
-  [["验证码", "二次验证", "mfa", "verification code"], { concepts: ["mfa-failed"] }],
+  [
+    ["验证码", "二次验证", "需要 mfa", "mfa", "mfa required", "mfa needed", "verification code"],
+    { concepts: ["mfa-failed"] },
+  ],
 ];

@@ -75,8 +75,18 @@ export const requests: Synonyms = [
   ],
   [["请求体", "报文", "request body"], { concepts: ["request-malformed"] }],
   [
-    ["条件检查", "条件不满足", "前提条件", "conditional check", "precondition"],
-    { concepts: ["precondition-failed"] },
+    [
+      "条件检查",
+      "条件更新",
+      "条件写入",
+      "条件不满足",
+      "前提条件",
+      "conditional check",
+      "conditional update",
+      "condition",
+      "precondition",
+    ],
+    { concepts: ["precondition-failed"], prefers: ["conditional"] },
   ],
   [
     [
