@@ -134,7 +134,7 @@ function withoutAnswer(finding: Finding, text: string): Finding {
 
 /** Whether the value of a field can be a text that reports an error itself. */
 function isText({ kind, isQuoted, value }: Field): boolean {
-  return kind === "encodedBody" || (isQuoted && value.length > 12 && /[:=<]\s?\S/.test(value));
+  return kind === "encodedBody" || (isQuoted && value.length > 12 && /[:：=<]\s?\S/.test(value));
 }
 
 /** Whether a field holds the body of an answer, the headers of which can state the code. */

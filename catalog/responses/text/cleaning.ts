@@ -13,6 +13,9 @@ const spaces: Record<string, string> = { "#011": "\t", "#012": "\n", "#015": "\r
 /** What tools and mails put before each line. */
 const border = /^[ \t]{0,8}(?:[│┃║|>]|#>|==> [\w.-]{1,40}:|[\w.-]{1,40} {1,20}\|)(?: |$)/gm;
 
+/** The lines that begin and end a block of code in a chat or an issue. */
+const fence = /^[ \t]{0,8}(?:`{3,}|~{3,})[\w.+-]{0,20}[ \t]*$/gm;
+
 /** The source line that a traceback shows below a place; what stands in it are names of variables. */
 const sourceLine =
   /(?<=^[ \t]{0,20}File "[^"\n]{1,300}", line \d{1,7}[^\n]{0,300}\n)[ \t]{2,}(?!File ")[^\n]*|^[ \t]{2,}raise \w[^\n]*/gm;
@@ -29,7 +32,7 @@ export function cleaned(text: string): MappedText {
     : written;
   const unwired = plain.replace(wireStart, () => "");
   const received = unwired === plain ? plain : unwired.replace(wireEnd, () => "");
-  const bare = withoutPrefixes(received);
+  const bare = withoutPrefixes(received.replace(fence, () => "")).replace(fence, () => "");
   const open = hasBorders(bare.text) ? withoutPrefixes(bare.replace(border, () => "")) : bare;
   return decoded(unwrapped(open.replace(sourceLine, () => "")));
 }

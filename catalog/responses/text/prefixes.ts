@@ -6,10 +6,13 @@ const [date, clock] = [String.raw`\d{4}[-/]\d\d[-/]\d\d`, String.raw`\d\d:\d\d:\
 const zone = String.raw`(?:Z|[+-]\d\d:?\d\d)?`;
 const source = String.raw`[\w./@-]{1,80}(?:\[[\w.-]{1,40}\])?`;
 
+/** What collects lines has a lower-case name, which is none of a field, or a number: codes and classes have neither. */
+const collector = String.raw`(?:(?!(?:code|message|status|error|err|host|request|recommend|server|x-|at\b|\w*id\b))[a-z][\w./@-]{0,79}|[\w./@-]{1,80}\[[\w.-]{1,40}\])`;
+
 /** Prefixes with a time: each line may be an entry of its own. */
 const timed = [
   // Container runtimes, CI services and collectors: `2024-05-01T10:00:00.123456789Z stderr F `
-  String.raw`\[?${date}[T ]${clock}${zone}\]? (?:std(?:out|err) [FP] |${source}: )?`,
+  String.raw`\[?${date}[T ]${clock}${zone}\]? (?:std(?:out|err) [FP] |${collector}: )?`,
   // The system log: `May 01 10:00:00 host program[1]: `
   String.raw`[A-Z][a-z]{2} [ \d]\d ${clock} [\w.-]{1,80} ${source}: `,
   String.raw`\[?${clock}\]? `,
@@ -83,6 +86,7 @@ class OpenEntry {
       (this.#depth > 0 ||
         continuation.test(line) ||
         unfinished.test(this.#last) ||
+        (header.test(this.#last) && /^[{<]/.test(line)) ||
         codeAlone.test(this.#last));
     if (!isContinued) this.#depth = 0;
     this.#depth = Math.min(maximumDepth, Math.max(0, this.#depth + depthOf(line)));
@@ -98,6 +102,8 @@ const maximumDepth = 20;
 const continuation =
   /^\s*$|^\s|^(?:[}\])<|│"'+-]|\.{3}|at\s|Caused by|Traceback|status code:|HTTP\/\d|[a-z]+(?:-[a-z]+)+:|x-\w|\[?(?:Error ?Code|Error ?Message|Request ?-?ID|Host ?ID|Message|Code|Status(?: Code)?|Recommend|ResponseError|Server|Date|Content-\w+|错误码|错误信息|请求 ?ID)\]?\s?[:：=])/i;
 const unfinished = /[:：{[(,\\]\s*$/;
+/** A header, behind which the body can begin. */
+const header = /^[A-Za-z][a-z]*(?:-[A-Za-z]+)+: \S/;
 const codeAlone = /^[A-Z]\w+(?:\.\w+)*\s*$/;
 
 /** Returns how many brackets a line leaves open, or closes of those before. */
