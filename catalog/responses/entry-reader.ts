@@ -53,7 +53,7 @@ export class EntryReader {
     const literals = fields.filter(({ isQuoted }) => isQuoted);
     const findings = sentencesIn(without(reports, entry), this.#vocabulary)
       .filter(({ start, fields: { code } }) => !read.has(start) && !(code && read.has(code.start)))
-      .map((finding) => withoutAnswer(withinBounds(finding, literals), entry));
+      .map((finding) => withoutAnswer(withinBounds(finding, literals, entry), entry));
     for (const { start, end, isSure } of findings) if (isSure) read.add(start, end);
     // The code beside a message that is an error itself only says that there was one.
     const isOfWrapper = ({ kind, node }: Fact) => kind === "code" && wrappers.has(node);

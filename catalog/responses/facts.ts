@@ -16,12 +16,15 @@ export interface Fact extends Value {
 /** Returns the facts that fields state; those whose values cannot be what their names say are left out. */
 export function factsOf(fields: readonly Field[], vocabulary: Vocabulary, text: string): Fact[] {
   const isSure = fields.some(({ kind }) => kind === "message" || kind === "requestId");
+  const withMessage = new Set(fields.filter(({ kind }) => kind === "message").map(({ node }) => node));
   return fields.flatMap((field): Fact[] => {
     const { kind, name, rank, node, start } = field;
     if (kind === undefined) return [];
     if (kind === "message" && !/[\p{L}\d]/u.test(field.value)) return [];
     const isAnnouncement = kind === "message" && !field.isQuoted && isAnswerAt(text, field.end);
-    const read = readers[kind]?.(field, { vocabulary, isSure, text }) ?? { value: field.value.trim() };
+    const read = readers[kind]?.(field, { vocabulary, isSure, withMessage, text }) ?? {
+      value: field.value.trim(),
+    };
     if (read.value === "") return [];
     const found = field.value.indexOf(read.value);
     const at = found > 0 ? start + found : start;
@@ -50,6 +53,8 @@ interface Surroundings {
   vocabulary: Vocabulary;
   /** Whether other fields of an error stand beside it. */
   isSure: boolean;
+  /** The objects that have a message. */
+  withMessage: ReadonlySet<Node>;
   text: string;
 }
 
@@ -82,8 +87,8 @@ const readers: Partial<Record<FieldKind, (field: Field, around: Surroundings) =>
 };
 
 /** Reads a code without its namespace, `com.amazonaws.dynamodb#Code`, and without a URL behind it; or a status. */
-function readCode(field: Field, { vocabulary, isSure, text }: Surroundings): Reading {
-  const { name, rank, start } = field;
+function readCode(field: Field, { vocabulary, isSure, withMessage, text }: Surroundings): Reading {
+  const { name, rank, start, node } = field;
   const value = field.value
     .trim()
     .replace(/^[\w.$]+#/, "")
@@ -101,6 +106,8 @@ function readCode(field: Field, { vocabulary, isSure, text }: Surroundings): Rea
   if (/^err(?:or)?_?no$/i.test(name)) return { value: /^[1-9]\d{3,8}$/.test(value) ? value : "" };
   // Numbers are codes where the name of the field leaves no doubt.
   if (isSure && rank > 1 && /err/i.test(name) && /^-?[1-9]\d{0,8}$/.test(value)) return { value };
+  if (node.parent && withMessage.has(node) && rank === 1 && /^-?[1-9]\d{3,8}$/.test(value))
+    return { value, rank: -1 };
   if (!vocabulary.isPlausible(value, isSure)) return { value: "" };
   // What a tool numbers is less than what an API calls by its name.
   const isTelling = vocabulary.isOfficial(value) || isDistinctive(value);

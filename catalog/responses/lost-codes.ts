@@ -176,7 +176,13 @@ function wordsIn(text: string, catalog: Catalog): Value[] {
   const found = new Map<string, Value>();
   const shown = text.replace(shellRecord, (line) => " ".repeat(line.length));
   for (const { 0: value, index } of shown.matchAll(/(?<![\w.-])[A-Za-z]\w*(?:[.-]\w+)*(?![\w-]|\s?[{(])/g)) {
-    if (!isDistinctive(value) || found.has(value) || !catalog.hasEntry(value)) continue;
+    if (
+      !isDistinctive(value) ||
+      /^SDK\.(?:Server|Client)Error$/.test(value) ||
+      found.has(value) ||
+      !catalog.hasEntry(value)
+    )
+      continue;
     found.set(value, { value, start: index, end: index + value.length });
     if (found.size === maximumWords) break;
   }

@@ -3,18 +3,27 @@ import type { Field } from "./scanner/scan.ts";
 import type { Finding, Value } from "./sentences/sentence.ts";
 
 /** What closes a literal of a list, or the emphasis of a chat, in which a sentence stands. */
-const closing = /\\{0,31}["'`](?=\s{0,3}[,\]})])|(?:\*\*|[`"'])\s*$/g;
+const closing = /\\{0,31}["'`](?=\s{0,3}[,\]})])|(?:(?<=[^\s*])\*\*|[`"'])\s*$/g;
 
 /**
  * Returns what a sentence states, with its message inside the literal, the brackets and the quotes in which it stands.
  * The literals are those of the text, in order.
  */
-export function withinBounds(finding: Finding, literals: readonly Field[]): Finding {
-  const { message } = finding.fields;
+export function withinBounds(finding: Finding, literals: readonly Field[], text: string): Finding {
+  const { message, code } = finding.fields;
   if (!message) return finding;
-  const bounded = withoutClosing(insideLiteral(message, literals));
+  const quoted = insideQuote(message, text.charAt((code ?? message).start - 1));
+  const bounded = withoutClosing(insideLiteral(quoted, literals));
   if (bounded === message) return finding;
   return { ...finding, fields: { ...finding.fields, message: bounded } };
+}
+
+const closingOf: Record<string, string> = { '"': '"', "`": "`", "“": "”", "「": "」" };
+
+/** Cuts a message at the quote that closes the one before its code. */
+function insideQuote(message: Value, opener: string): Value {
+  const at = message.value.indexOf(closingOf[opener] ?? "\n");
+  return at > 0 ? cut(message, 0, at) : message;
 }
 
 /** Cuts a message where the literal begins or ends that it shares a part with. */

@@ -11,6 +11,8 @@ const requestId =
 const status = /^code: (?<status>[1-5]\d\d), /;
 /** What stands for a message where there was none: the status with its phrase, alone or before a frame. */
 const statusAlone = /^(?<status>[1-5]\d\d)[ :-]{1,3}[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}(?:$| at [\w.]+\()/;
+/** What a program says of its own call behind a whole sentence: `…. Retries remaining=3.` */
+const ownState = /(?<=[.!])\.? (?:[A-Z]?\w+ ){0,2}\w+=[^\s"']+$/;
 /** What a client writes where it has cut the message off. */
 const cutOff = /\s*\((?:truncated|message truncated)(?:\.{3}|…)?\)$/;
 
@@ -40,7 +42,7 @@ export function withoutTails(group: Group): Group {
     fields.httpStatus ??= { ...message, value: phrase.groups.status };
     value = "";
   }
-  value = value.replace(cutOff, "");
+  value = value.replace(cutOff, "").replace(ownState, "");
   const stated = status.exec(value);
   if (stated?.groups?.status) {
     fields.httpStatus ??= { ...message, value: stated.groups.status };

@@ -94,7 +94,7 @@ function endOfSentence(text: string, at: number, isTight: boolean): number {
     withoutQuote(
       sentence
         .slice(0, length)
-        .replace(/\*{2,}\s*$/, "")
+        .replace(/(?<=[^\s*])\*{2,}\s*$/, "")
         .trimEnd(),
     ).length
   );

@@ -53,3 +53,18 @@ export const wrapper =
 
 /** A constructor before a literal, as Haskell and F# print it: `ErrorCode "NoSuchKey"`. */
 export const constructorName = /[A-Z]\w{0,40} (?=\\{0,31}")/y;
+
+/** Whether a literal is the name of a field itself: what stands before it announces an object without its bracket. */
+export function isKey(text: string, at: number): boolean {
+  return /^(["'])[\w$.@-]{1,60}\1\s?(?::|=>)/.test(text.slice(at, at + 66));
+}
+
+/** Whether an object begins at an offset: what it has are fields of their own. */
+export function isStructure(text: string, at: number): boolean {
+  return /^\{\s{0,40}\\{0,31}["']\w{1,60}\\{0,31}["']\s?:/.test(text.slice(at, at + 200));
+}
+
+/** Whether a word without quotes is the name of a type, with its fields in brackets behind it. */
+export function isConstructor(text: string, start: number, end: number): boolean {
+  return /^[A-Z][A-Za-z]*$/.test(text.slice(start, end)) && /^ ?\{/.test(text.slice(end, end + 2));
+}

@@ -1,7 +1,7 @@
 import { type FieldKind, fieldNamed } from "../field-names.ts";
 import { unescaped, withoutEntities } from "../text/encodings.ts";
 import { endOfBareValue, isNothing } from "./bare-values.ts";
-import { constructorName, nameOf, token, wrapper } from "./keys.ts";
+import { constructorName, isConstructor, isKey, isStructure, nameOf, token, wrapper } from "./keys.ts";
 import { StringReader } from "./strings.ts";
 
 /** A pair of brackets or tags, or the text around all of them. */
@@ -158,6 +158,11 @@ class Scanner {
     if (/^(?:[\w.:]{0,60}\s?)?(?:Array|Object)?\s{0,40}[{[(]/.test(text.slice(at, at + 120)))
       this.#pending = this.#node.parent || !announcement.test(name) ? { name, until: at + 120 } : undefined;
     if (char === "<" && /^<[?A-Za-z]/.test(text.slice(at, at + 2))) return at;
+    const number = rank < 0 ? /^[1-9]\d{3,5}(?![\w.])/.exec(text.slice(at, at + 7))?.[0] : undefined;
+    if (number !== undefined) {
+      this.#add("errorCode", number, { start: at, end: at + number.length, isQuoted: false });
+      return at + number.length;
+    }
     const isListed = (char === "[" || char === "(") && kind === "requestId";
     if (kind === undefined || rank < 0 || (/[{[(]/.test(char) && kind !== "message" && !isListed)) return at;
     if (kind === "message" && isStructure(text, at)) return at;
@@ -180,7 +185,8 @@ class Scanner {
       const joint = /\s{0,3}\+\s{0,200}(?=['"`])/y;
       joint.lastIndex = content.after;
       const [joined] = joint.exec(this.#text) ?? [];
-      if (joined === undefined || !content.isClosed) break;
+      if (joined === undefined || !content.isClosed || isKey(this.#text, content.after + joined.length))
+        break;
       content = this.#strings.read(content.after + joined.length, 0);
     }
     this.#add(name, parts.join(""), { start, end: content.end, isQuoted: true });
@@ -218,21 +224,6 @@ function listedString(text: string, at: number): number | undefined {
   if (!/[[(]/.test(text.charAt(at))) return undefined;
   const before = /^.\s{0,40}(?=["'])/.exec(text.slice(at, at + 42))?.[0];
   return before === undefined ? undefined : at + before.length;
-}
-
-/** Whether a literal is the name of a field itself: what stands before it announces an object without its bracket. */
-function isKey(text: string, at: number): boolean {
-  return /^(["'])[\w$.@-]{1,60}\1\s?(?::|=>)/.test(text.slice(at, at + 66));
-}
-
-/** Whether an object begins at an offset: what it has are fields of their own. */
-function isStructure(text: string, at: number): boolean {
-  return /^\{\s{0,40}\\{0,31}["']\w{1,60}\\{0,31}["']\s?:/.test(text.slice(at, at + 200));
-}
-
-/** Whether a word without quotes is the name of a type, with its fields in brackets behind it. */
-function isConstructor(text: string, start: number, end: number): boolean {
-  return /^[A-Z][A-Za-z]*$/.test(text.slice(start, end)) && /^ ?\{/.test(text.slice(end, end + 2));
 }
 
 /** Returns the offset behind as many parentheses as the wrappers of a value have opened. */

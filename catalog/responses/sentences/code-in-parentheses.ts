@@ -17,6 +17,11 @@ const behind = byPattern(
   ),
 );
 
+/** `错误：message(54003)`, where a label leaves no doubt. */
+const numbered = byPattern(
+  /(?<=(?:\b[Ee]rror|失败|错误|报错)[:：] ?)(?<message>[^\s\n:：()（）][^\n:：()（）]{3,200}?) ?[(（](?<code>[1-9]\d{3,5})[)）](?=[.。]?\s*$)/dgm,
+);
+
 /** What command lines and web pages say: `Error: (Code) message`, or `message (Code)`. */
 export const codeInParentheses: Sentence = {
   name: "code in parentheses",
@@ -27,5 +32,6 @@ export const codeInParentheses: Sentence = {
         const { message, ...others } = finding.fields;
         const isMessage = message && !isNothing(message.value.replace(/[,;][^\n]*$/, ""));
         return { ...finding, fields: { ...others, ...(isMessage ? { message } : {}) }, isSure: false };
-      }),
+      })
+      .concat(numbered(text, vocabulary).map((finding) => ({ ...finding, isSure: false }))),
 };

@@ -51,7 +51,7 @@ export function headIn(
     // Before a dash, most words are names.
     const isLabel = !whole.endsWith("- ") || (isAfterClass && hasFailureWord(word));
     const code = vocabulary.codeOf(word, isLabel && (isOfSdk || (isAfterClass && isCodeLike(word))));
-    if (/(?:Exception|[Ee]rror)$/.test(word)) afterClass = index + whole.length;
+    if (/(?:Exception|_exception|[Ee]rror)$/.test(word)) afterClass = index + whole.length;
     if (code === undefined || isStatusPhrase(text, index)) continue;
     // The class of what only passes another exception on.
     if (!vocabulary.isOfficial(code) && words.slice(order + 1).some(isClassWithPackage)) continue;

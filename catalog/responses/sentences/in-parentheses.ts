@@ -12,7 +12,7 @@ const pair = /(?<label>[A-Za-z\d_-][\w -]{0,40}):\s{0,3}(?<value>[^;,]{0,300})/d
 
 /** What stands before a message that is no part of it. */
 const before =
-  /^[\s\S]*(?: \| |: "|message: )|^\s*(?:Error )?Message: |^\s*(?:(?:Could not|Cannot|Failed to|Unable to) [^:\n]{1,300}: )+/;
+  /^[\s\S]*(?: \| |: "|message: |\b[A-Z]{3,20}_FAILED )|^\s*(?:Error )?Message: |^\s*(?:(?:Could not|Cannot|Failed to|Unable to) [^:\n]{1,300}: )+/;
 
 /** The forms of values, without which a label says something else. */
 const forms: Partial<Record<FieldKind, RegExp>> = {
