@@ -2,6 +2,7 @@ import type { Concept } from "../schema/schema.ts";
 import type { Retry } from "../schema/terms.ts";
 import type { Language } from "../text/localized-text.ts";
 import { type Phrase, spaced, withArticle } from "./phrase.ts";
+import type { PredicateId } from "./predicates.ts";
 
 type Sentence = Record<Language, string>;
 
@@ -70,8 +71,8 @@ const advice: Readonly<Record<string, { cause?: Sentence; fix: Sentence }>> = {
   },
   "parameter-too-long": {
     fix: {
-      en: "Shorten {} to the documented maximum, or split it into several requests if it is a list.",
-      "zh-CN": "将{}缩短到文档规定的上限以内；如果是列表，也可以拆分到多个请求中。",
+      en: "Shorten {} to the documented maximum, and check whether that counts characters or bytes.",
+      "zh-CN": "将{}缩短到文档规定的上限以内，并核对上限是按字符还是按字节计算。",
     },
   },
   "parameter-duplicate": {
@@ -118,7 +119,7 @@ const advice: Readonly<Record<string, { cause?: Sentence; fix: Sentence }>> = {
   "quota-exceeded": {
     cause: { en: "The limit for {} has been reached.", "zh-CN": "{}已达到上限。" },
     fix: {
-      en: "Release what is no longer needed of {}, or ask the provider for a higher limit.",
+      en: "Remove {s} that are no longer needed, or ask the provider for a higher limit.",
       "zh-CN": "清理不再需要的{}，或者向厂商申请提高上限。",
     },
   },
@@ -129,6 +130,18 @@ const advice: Readonly<Record<string, { cause?: Sentence; fix: Sentence }>> = {
     },
   },
 };
+
+/** Advice that depends on what exactly a code says, or on the number of the thing. */
+const sharper = {
+  length: {
+    en: "Compare the length of {} with the documented minimum and maximum, which count characters or bytes.",
+    "zh-CN": "将{}的长度与文档规定的上下限对照，并留意是按字符还是按字节计算。",
+  },
+  several: {
+    en: "Pass fewer of {} at once, or split them into several requests.",
+    "zh-CN": "减少单次传入的{}，或者拆分到多个请求中。",
+  },
+} satisfies Record<string, Sentence>;
 
 /** The advice on a state that does not pass by itself. */
 const lastingState: Record<"bare" | "named", Sentence> = {
@@ -144,23 +157,35 @@ const lastingState: Record<"bare" | "named", Sentence> = {
 
 /**
  * Returns the advice of a concept, with the thing named where that makes it clearer. `retry` is the advice on retrying
- * of the reading, which may differ from the concept's.
+ * of the reading, which may differ from the concept's; `says` is what the code says.
  */
-export function adviceOf(concept: Concept, thing: Phrase | undefined, retry: Retry): Advice {
+export function adviceOf(
+  concept: Concept,
+  thing: Phrase | undefined,
+  retry: Retry,
+  says: PredicateId,
+): Advice {
   const named = advice[concept.id];
   const isLasting = concept.id === "state-conflict" && retry === "no";
   if (!named || !thing || thing.isActivity)
     return { cause: concept.cause, fix: isLasting ? lastingState.bare : concept.fix };
+  const fix = isLasting ? lastingState.named : fixOf(named.fix, thing, says);
   return {
     cause: named.cause ? filled(named.cause, thing) : concept.cause,
-    fix: filled(isLasting ? lastingState.named : named.fix, thing),
+    // Of what has no number, there are none to remove.
+    fix: fix.en.includes("{s}") && thing.isUncountable ? concept.fix : filled(fix, thing),
   };
+}
+
+function fixOf(fix: Sentence, thing: Phrase, says: PredicateId): Sentence {
+  if (says === "length-invalid") return sharper.length;
+  return thing.isPlural && (says === "too-large" || says === "too-long") ? sharper.several : fix;
 }
 
 function filled(sentence: Sentence, thing: Phrase): Sentence {
   const [before = "", after = ""] = sentence["zh-CN"].split("{}");
   return {
-    en: sentence.en.replace("{}", withArticle(thing)),
+    en: sentence.en.replace("{}", withArticle(thing)).replace("{s}", thing.plural),
     "zh-CN": spaced(spaced(before, thing.zh), after),
   };
 }

@@ -64,7 +64,7 @@ export function readName(code: string, concepts: readonly Concept[]): Reading | 
   // What is wrong with a parameter can be looked up, whatever it is.
   const hasAdvice = isSure || (read.kind === "invalid-request" && concept.kind === read.kind);
   const retry = (concept === read ? retryOf(statement.says) : undefined) ?? concept.retry;
-  const { cause, fix } = hasAdvice ? adviceOf(read, thing, retry) : {};
+  const { cause, fix } = hasAdvice ? adviceOf(read, thing, retry, statement.says) : {};
   return {
     isSure,
     concept: concept.id,

@@ -103,8 +103,8 @@ too-many: There are too many of them. | 数量过多。
   There are too many {s}. | {}数量过多。
 too-long: A value is too long or has too many items. | 参数值过长或元素过多。
   The {} is|are too long. | {}过长。
-length-invalid: The length of a value is not allowed. | 参数值的长度不符合要求。
-  The length of the {} is not allowed. | {}的长度不符合要求。
+length-invalid: A value has the wrong length. | 参数值的长度不符合要求。
+  The {} has|have the wrong length. | {}的长度不符合要求。
 too-short: A value is too short or has too few items. | 参数值过短或元素过少。
   The {} is|are too short. | {}过短。
 too-small: A value is too small. | 参数值过小。

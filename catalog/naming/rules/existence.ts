@@ -60,6 +60,7 @@ export const existence = [
     /\b(?:duplicate|repeat|same) (?!as )(?=(?:\w+ )*name\b)|\bsame name\b|\bduplicate name\b/,
   ),
   ...saysIn(["in-use"], "name-taken", /\bname$/),
+  ...saysIn(["in-use"], "has-dependents", /^.*\b(?:exists|existed) in \w.*/),
   ...says("already-in", /\b(?:is |are )?already (?:exists )?in (?!progress|process|use\b)(?=\w)/),
   ...saysIn(parameterFamilies, "duplicate", /\bduplicate\b(?: \w+ exists)?|\bexists duplicate\b/),
   ...saysIn(

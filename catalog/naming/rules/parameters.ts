@@ -66,9 +66,14 @@ export const parameters = [
   ...saysIn(
     parameterFamilies,
     "value-invalid",
-    /^(?=(?:repeat|expired?) (?:count|cycle|dates?|days?|hours?|in|interval|mode|period|policy|seconds?|time|times|type|week\w*)\b)/,
+    /^(?=repeat (?:count|cycle|dates?|days?|interval|mode|period|times?|type|week\w*)\b)/,
   ),
-  ...saysAlone("value-invalid", /^invalid (?=(?:\w+ )*expired? (?:date|days?|time)\b)/),
+  ...saysIn(
+    parameterFamilies,
+    "parameter-invalid",
+    /^(?=expired? (?:dates?|days?|hours?|in|period|policy|seconds?|time|type)\b)/,
+  ),
+  ...saysAlone("illegal", /^invalid (?=(?:\w+ )*expired? (?:date|days?|time)\b)/),
   ...says("unsupported", /\bunsupported (?=repeat$)|\brepeat (?=\w+ unsupported$)/),
   ...says(
     "duplicate",

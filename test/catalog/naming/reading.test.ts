@@ -168,6 +168,17 @@ describe("reading what the name of a code says", () => {
     assert.match(fix?.["zh-CN"] ?? "", /检查 VPC ID 的值/);
   });
 
+  it("advises on lengths and on several things as the name speaks of them", () => {
+    const fixOf = (code: string) => read(code).fix?.en ?? "";
+    assert.match(
+      fixOf("InvalidParameterValue.SnapshotNameLength"),
+      /^Compare the length of the snapshot name/,
+    );
+    assert.match(fixOf("Invalid.DiskIds.SizeExceed"), /^Pass fewer of the disk IDs at once/);
+    assert.match(fixOf("LimitExceeded.SecurityPolicies"), /^Remove security policies that are no longer/);
+    assert.doesNotMatch(fixOf("Duration.Exceed"), /duration/);
+  });
+
   it("does not advise to wait for a state that does not pass by itself", () => {
     const { retry, fix } = read("OPERATION_DENIED_NODE_NOT_STOPPED");
     assert.equal(retry, "no");

@@ -62,7 +62,7 @@ describe("what wordings of codes say", () => {
     ["InvalidParameter.ExpireTime", "The expiration time is not valid.", "过期时间无效。"],
     [
       "InvalidParameterValue.SnapshotNameLength",
-      "The length of the snapshot name is not allowed.",
+      "The snapshot name has the wrong length.",
       "快照名称的长度不符合要求。",
     ],
     ["SnapshotName.ExceedLimit", "The snapshot name is too long.", "快照名称过长。"],
