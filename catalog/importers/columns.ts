@@ -188,7 +188,7 @@ const rolePatterns: readonly (readonly [Role | "other", RegExp])[] = [
   ["other", /名称|名$|常量|符号|标识|模块名|identifier|\bname\b|constant|symbol|\bkey\b/],
   [
     "fix",
-    /解[决決]|[处處]理|排查|措施|建议|建議|方案|[对對対]策|対[処応]|推奨|권장|해결|조치|대응|대처|solution|\baction|resol|remed|\bfix|suggest|handling|how to|workaround|what (?:to|you can) do|troubleshoot|recover|next steps?|mitigat|xử lý|khắc phục|giải pháp/,
+    /解[决決]|[处處]理|排查|措施|建议|建議|方案|[对對対]策|対[処応]|推奨|권장|해결|조치|대응|대처|solution|\baction|resol|remed|\bfix|suggest|handling|how to|workaround|what (?:to|you can) do|troubleshoot|recover|next steps?|mitigat|\bhints?\b|ヒント|힌트|xử lý|khắc phục|giải pháp/,
   ],
   [
     "message",
@@ -198,7 +198,7 @@ const rolePatterns: readonly (readonly [Role | "other", RegExp])[] = [
     "description",
     /描述|说明|説明|含义|语义|释义|解释|备注|意味|설명|의미|내용|descri|meaning|detail|explan|remark|comment|summary|notes?$|비고|概要|^(?:title|标题|タイトル|제목)$|mô tả|ý nghĩa/,
   ],
-  ["cause", /原因|원인|nguyên nhân|cause|reason|why/],
+  ["cause", /原因|원인|nguyên nhân|発生条件|触发条件|cause|reason|why|^conditions?$/],
   ["code", errorCodePattern],
   [
     "other",

@@ -29,7 +29,9 @@ export function classifyTable(
   const code = columns[mapping.code];
   if (code === undefined) return { is: "no", reason: `there is no column ${mapping.code}` };
   const others = columns.filter((column) => column !== code);
-  if (others.some(({ type, header }) => type > 0.6 || (type > 0 && aboutTypes.test(header)))) {
+  const holdsTypes = ({ type, filled, header }: Column) =>
+    (type > 0.6 && filled >= 0.5) || (type > 0 && aboutTypes.test(header));
+  if (others.some(holdsTypes)) {
     return { is: "no", reason: "a table of parameters: it has a column of types" };
   }
   if (

@@ -152,7 +152,11 @@ function assignTexts(mapping: ColumnMapping, texts: readonly Column[]): Decision
 /** A Chinese text beside one in another language is its description. */
 function assignByLanguage(mapping: ColumnMapping, foreign: Column[], chinese: Column[]): Decision["doubts"] {
   const message = withHeaderRole(foreign, "message") ?? foreign[0];
-  const description = withHeaderRole(chinese, "description") ?? chinese[0];
+  const described = foreign.find((column) => column !== message && column.named === "description");
+  const description =
+    withHeaderRole(chinese, "description") ??
+    (message?.named === "message" ? described : undefined) ??
+    chinese[0];
   if (message === undefined || description === undefined) return [];
   mapping.message = message.index;
   mapping.description = description.index;

@@ -1,7 +1,7 @@
 import { roleOf } from "./columns.ts";
 import type { Block, ListItem } from "./outline.ts";
 import { fieldsIn, labelOf } from "./record-fields.ts";
-import { type RecordTitle, titleOf } from "./record-title.ts";
+import { listedForms, numberedForm, type RecordTitle, titleOf } from "./record-title.ts";
 
 /** The share of the items of a list that must begin with a code. */
 const mostItems = 0.7;
@@ -14,7 +14,10 @@ export function listsOfErrors(blocks: readonly Block[]): ReadonlySet<number> {
 }
 
 /** Returns the title of an item that begins with its code, or with a line that says which it is: `Error code: E1001`. */
-export function titleOfItem(item: ListItem): { title: RecordTitle; rest: string } | undefined {
+export function titleOfItem(
+  item: ListItem,
+  forms: ReadonlySet<string> = new Set(),
+): { title: RecordTitle; rest: string } | undefined {
   const [line = "", ...others] = item.text.split("\n");
   const label = labelOf({ ...item, text: line });
   if (label && roleOf(label.text) === "code") {
@@ -22,7 +25,10 @@ export function titleOfItem(item: ListItem): { title: RecordTitle; rest: string 
     const title = titleOf({ ...item, text }, true);
     return title && { title, rest: others.join("\n") };
   }
-  const title = titleOf(item, item.title !== undefined);
+  // “`raise({ code })` throws one”: what goes on in code is an expression.
+  if (item.title && /^[\w$.]+\s*[({[=<>]/.test(item.title.text)) return undefined;
+  const isListed = forms.has(numberedForm(item) ?? "");
+  const title = titleOf(item, item.title !== undefined, isListed);
   return title && { title, rest: "" };
 }
 
@@ -33,7 +39,8 @@ function isLabelled([item, ...others]: readonly ListItem[]): boolean {
 
 function isOfErrors(items: readonly ListItem[]): boolean {
   if (items.some((item) => namesField(item))) return false;
-  const titled = items.filter((item) => titleOfItem(item) !== undefined);
+  const forms = listedForms(items);
+  const titled = items.filter((item) => titleOfItem(item, forms) !== undefined);
   return isLabelled(items) || (titled.length >= 2 && titled.length >= items.length * mostItems);
 }
 

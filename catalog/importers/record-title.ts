@@ -21,9 +21,10 @@ const statusForm =
 
 /**
  * Returns the parts of a title such as `InvalidVpc`, `-1121 BAD_SYMBOL`, `OrderClosed (409)` or `E1001: The order is
- * closed.`, undefined if it does not begin with a code. `isMarked` says that the code is set off by its type.
+ * closed.`, undefined if it does not begin with a code. `isMarked` says that the code is set off by its type, `isListed` that
+ * others of its form stand beside it: `TMP-001 Template not found`.
  */
-export function titleOf(title: Cell, isMarked = false): RecordTitle | undefined {
+export function titleOf(title: Cell, isMarked = false, isListed = false): RecordTitle | undefined {
   const reader = new TitleReader(title);
   reader.skip(label);
   const code = reader.take(token);
@@ -41,7 +42,8 @@ export function titleOf(title: Cell, isMarked = false): RecordTitle | undefined 
   // “**Usage notes:**”: a word that is set off with others is none.
   const isPhrase = !isAlone && !separated && !isNumber && likenessOf(code) < 0.9;
   if (isMarked && isPhrase && !status) return undefined;
-  if (isAlone || isMarked || separated || isNumber) return isPlausible(found, isMarked) ? found : undefined;
+  if (isAlone || isMarked || separated || isNumber || isListed)
+    return isPlausible(found, isMarked) ? found : undefined;
   return undefined;
 }
 
@@ -139,4 +141,21 @@ class TitleReader {
   #cell(text: string): Cell {
     return { text, start: this.#title.start, end: this.#title.end };
   }
+}
+
+/** Returns the form of a code with letters and a number that a title begins with: `A-0` for `TMP-001 Not found`. */
+export function numberedForm({ text }: Cell): string | undefined {
+  const code = /^([A-Z][A-Z_.-]*\d{2,})(?=$|[\s:：])/.exec(text)?.[1];
+  return code?.replace(/\d+/g, "0").replace(/[A-Z]+/g, "A");
+}
+
+/** How many titles of a form must stand in a document for each to be one of an error. */
+const leastListed = 3;
+
+/** Returns the forms of codes that several titles begin with. */
+export function listedForms(titles: readonly Cell[]): ReadonlySet<string> {
+  const forms = Map.groupBy(titles, (title) => numberedForm(title) ?? "");
+  return new Set(
+    [...forms].filter(([form, { length }]) => form && length >= leastListed).map(([form]) => form),
+  );
 }

@@ -5,7 +5,7 @@ import type { Block } from "./outline.ts";
 import { type Field, fieldsIn, goOn, labelOf } from "./record-fields.ts";
 import { listsOfErrors, titleOfItem } from "./record-lists.ts";
 import { type ErrorRecord, type Group, isDescribed, tableOf } from "./record-table.ts";
-import { likenessOf, type RecordTitle, titleOf } from "./record-title.ts";
+import { likenessOf, listedForms, numberedForm, type RecordTitle, titleOf } from "./record-title.ts";
 import type { Cell, Table } from "./table.ts";
 
 /** Returns the errors that the blocks of a document describe outside tables, as a table for each group of them. */
@@ -25,6 +25,8 @@ class RecordReader {
   readonly #listsOfErrors: ReadonlySet<number>;
   /** The headings that stand below several errors: each names a part of these. */
   readonly #repeated: ReadonlySet<string>;
+  /** The forms of codes that several headings or items begin with. */
+  readonly #forms: ReadonlySet<string>;
   /** The error that the blocks belong to, and what it stands in: a heading of this depth, or something below one. */
   #open: { record: ErrorRecord; depth: number; isHeading: boolean } | undefined;
   #lastField: Field | undefined;
@@ -36,6 +38,7 @@ class RecordReader {
     if (title) this.#headings.open(0, title);
     this.#listsOfErrors = listsOfErrors(blocks);
     this.#repeated = repeatedHeadings(blocks);
+    this.#forms = listedForms(blocks.filter(({ kind }) => kind === "heading" || kind === "item"));
   }
 
   read(block: Block): void {
@@ -63,7 +66,7 @@ class RecordReader {
 
   #readHeading(block: Block & { kind: "heading" }): void {
     const isRepeated = this.#repeated.has(headingText(block.text));
-    const title = titleOf(block, block.isCode);
+    const title = titleOf(block, block.isCode, this.#forms.has(numberedForm(block) ?? ""));
     this.#headings.open(block.depth, block.text);
     if (!title || (isRepeated && likenessOf(title.code) < 0.9 && !title.status)) {
       // A heading below that of an error, such as “Solution”, names a field of it; beside it, if others do as well.
@@ -119,7 +122,7 @@ class RecordReader {
       this.#add(block, true);
       return;
     }
-    const found = titleOfItem(block);
+    const found = titleOfItem(block, this.#forms);
     if (!this.#begins(block, `list ${block.depth}`, found?.title)) this.#close();
     else if (found?.rest) this.#add({ ...block, text: found.rest }, true);
   }

@@ -1,6 +1,6 @@
 import type { Slices } from "../model/slices.ts";
 import { wordsOf } from "../model/words.ts";
-import { codeLikeness, speaksOfFailure } from "./cells.ts";
+import { codeLikeness, speaksOfFailure, statusOfPhrase } from "./cells.ts";
 import { isClassHeader } from "./columns.ts";
 import { aboutErrors } from "./error-table.ts";
 import type { SourceGroup, SourceMember } from "./source-group.ts";
@@ -97,7 +97,14 @@ function weightOf(
     comment !== undefined && codeLikeness(values.get("value")?.text ?? "") === 1;
   if (share(isCoded) >= 0.8) weight += 1;
   if (isClassHeader(name)) weight -= 2;
+  // `NotFound = 404`, `BadRequest = 400`: what HTTP calls its statuses.
+  if (share(isOfHttp) >= 0.5) weight -= 4;
   return notErrors.test(name) ? weight - 1 : weight;
+}
+
+function isOfHttp({ name, values }: SourceMember): boolean {
+  const status = Number(values.get("value")?.text);
+  return status >= 100 && statusOfPhrase(wordsOf(name?.text ?? "").join(" ")) === status;
 }
 
 /** Names of what is not a list of errors, although some of its words may speak of failure. */

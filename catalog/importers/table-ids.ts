@@ -2,6 +2,9 @@ import type { RawFile } from "../schema/schema.ts";
 
 type RawTable = NonNullable<RawFile["tables"]>[string];
 
+/** Names that every object has: the schema of catalog files takes none of them as a key. */
+const reserved = new Set(["constructor", "prototype"]);
+
 /** The maximum length of a generated id. */
 const maximumLength = 60;
 
@@ -41,7 +44,7 @@ export class TableIds {
   #unusedId(wanted: string): string {
     let id = wanted;
     let number = this.#numbers.get(wanted) ?? 2;
-    for (; this.#tables.has(id); number++) id = `${wanted}-${number}`;
+    for (; this.#tables.has(id) || reserved.has(id); number++) id = `${wanted}-${number}`;
     this.#numbers.set(wanted, number);
     return id;
   }

@@ -34,9 +34,11 @@ export class Comments {
   /** Returns the text in quotes behind a tag in the comment above a token: `@Message("…")`. */
   tagAbove(index: number, tag: string): string | undefined {
     const lines = this.#linesAbove(index);
-    const start = `@${tag}(`;
+    const start = `@${tag}`;
     const line = lines.slice(startOfOwn(lines)).find((one) => one.includes(start)) ?? "";
-    return /^["'](.*)["']\)/.exec(line.slice(line.indexOf(start) + start.length, maximumLine))?.[1];
+    return /^\s*\(\s*["'](.*)["']\s*\)/.exec(
+      line.slice(line.indexOf(start) + start.length, maximumLine),
+    )?.[1];
   }
 
   /** Returns the lines between a token and the one before it, but for the rest of that one's line. */

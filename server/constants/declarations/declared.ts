@@ -18,7 +18,7 @@ export interface Declared {
 
 /** What declares things side by side. */
 export interface Scope {
-  kind: "enum" | "class" | "block" | "file";
+  kind: "enum" | "class" | "block" | "file" | "function";
   name: string;
   /** Its declaration up to its bracket, and the comment above. */
   head: string;

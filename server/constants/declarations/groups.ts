@@ -18,8 +18,8 @@ const maximumDepth = 4;
 /** In UTF-16 units. */
 const longestText = 500;
 
-/** Names that a language gives a meaning. */
-const ofLanguage = /^(?:_|serialVersionUID)$/;
+/** Names that a language gives a meaning, and those of what is nobody else's. */
+const ofLanguage = /^(?:_\w*|serialVersionUID)$/;
 
 type Items = Expression & { kind: "items" };
 
@@ -65,6 +65,8 @@ class GroupReader {
     if (scope.kind === "enum") numberMembers(this.#source, scope);
     for (const declared of scope.declared) {
       const items = scope.kind === "enum" ? undefined : unwrapped(declared.value);
+      // What functions declare is their own, unless it says something of what is declared outside.
+      if (scope.kind === "function" && !items?.items.some(({ isReference }) => isReference)) continue;
       if (items && isCollection(items))
         this.#readCollection(items, declared.name?.text ?? scope.name, declared, 0);
       else {

@@ -197,9 +197,10 @@ class ScopeReader {
 
   #indentedScope(head: TokenRange, body: TokenRange): Scope | undefined {
     const source = this.#source;
-    if (source.at(head.from) !== "class") return undefined;
-    const written = source.written(head);
-    const kind = /\b(?:Str|Int)?Enum\b/.test(written) ? "enum" : "class";
+    const isFunction = source.at(head.from) === "def";
+    if (!isFunction && source.at(head.from) !== "class") return undefined;
+    const isEnum = /\b(?:Str|Int)?Enum\b/.test(source.written(head));
+    const kind = isFunction ? "function" : isEnum ? "enum" : "class";
     const scope = this.#scopeOf(kind, source.at(head.from + 1), head, head.from, body);
     this.scopes.push(scope);
     return scope;

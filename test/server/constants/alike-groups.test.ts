@@ -76,4 +76,44 @@ const (
       ],
     );
   });
+
+  it("have the texts of collections in functions, and HTTP's own names beside them are none", async () => {
+    const text = `class ErrorCode(str, Enum):
+    USER_NOT_FOUND = "USER_NOT_FOUND"  # 用户不存在
+    DB_ERROR = "DB_ERROR"
+
+class HttpStatusCode(IntEnum):
+    Ok = 200
+    BadRequest = 400
+    NotFound = 404
+
+def message_of(code: ErrorCode) -> str:
+    """Returns the text."""
+    texts = {
+        ErrorCode.USER_NOT_FOUND: "没有这个用户",
+        ErrorCode.DB_ERROR: "数据库错误",
+    }
+    return texts.get(code, "?")
+`;
+    const { rows } = await read("error_codes.py", text);
+    assert.deepEqual(
+      rows.map(({ code, message, description }) => [code, message, description]),
+      [
+        ["USER_NOT_FOUND", "没有这个用户", "用户不存在"],
+        ["DB_ERROR", "数据库错误", undefined],
+      ],
+    );
+  });
+
+  it("have messages in annotations however these are spaced, and no sentinels", async () => {
+    const php =
+      '<?php\nclass ErrorCode {\n    /**\n     * @Message ("验证码已失效")\n     */\n    public const EXPIRED = 20002;\n}\n';
+    assert.equal((await read("ErrorCode.php", php)).rows[0]?.message, "验证码已失效");
+    const go =
+      "package codes\n\ntype Code uint32\n\nconst (\n\tNotFound Code = 5\n\tDataLoss Code = 15\n\t_maxCode = 18\n)\n";
+    assert.deepEqual(
+      (await read("errors.go", go)).rows.map(({ name }) => name),
+      ["NotFound", "DataLoss"],
+    );
+  });
 });

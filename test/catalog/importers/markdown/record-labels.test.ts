@@ -44,4 +44,42 @@ ${fence('{ "message": "Not for you", "error_code": "FORBIDDEN", "trace_id": "req
       ],
     );
   });
+
+  it("reads headings and items that begin with codes of one form, and no expressions", () => {
+    const error = (code: string, title: string) => `### ${code} ${title}
+- **Where**: \`load\`
+- **Condition**: 登録されていない
+- **Message**: \`Not found: {id}\`
+- **Hint**: 登録順を確認
+`;
+    const text = `# エラーコード体系
+
+- \`raiseError({ code })\` へ統一
+- \`config.debug === true\` のとき
+
+## Template
+
+${error("TMP-001", "Template not found")}
+${error("TMP-102", "Conversion failed")}
+${error("TMP-103", "Layout missing")}
+## Runtime errors
+
+- UPD-001 Engine not started
+- UPD-002 Handler not found
+- UPD-003 Path missing
+`;
+    assert.deepEqual(
+      importMarkdown(text).rows.map(({ code, message, description, cause, fix }) =>
+        [code, message, description, cause, fix].join(" ¦ "),
+      ),
+      [
+        "TMP-001 ¦ Not found: {id} ¦ Template not found ¦ 登録されていない ¦ 登録順を確認",
+        "TMP-102 ¦ Not found: {id} ¦ Conversion failed ¦ 登録されていない ¦ 登録順を確認",
+        "TMP-103 ¦ Not found: {id} ¦ Layout missing ¦ 登録されていない ¦ 登録順を確認",
+        "UPD-001 ¦  ¦ Engine not started ¦  ¦ ",
+        "UPD-002 ¦  ¦ Handler not found ¦  ¦ ",
+        "UPD-003 ¦  ¦ Path missing ¦  ¦ ",
+      ],
+    );
+  });
 });
