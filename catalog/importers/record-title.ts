@@ -43,7 +43,7 @@ export function titleOf(title: Cell, isMarked = false, isListed = false): Record
   const isPhrase = !isAlone && !separated && !isNumber && likenessOf(code) < 0.9;
   if (isMarked && isPhrase && !status) return undefined;
   if (isAlone || isMarked || separated || isNumber || isListed)
-    return isPlausible(found, isMarked) ? found : undefined;
+    return isPlausible(found, isMarked || (isNumber && isListed)) ? found : undefined;
   return undefined;
 }
 
@@ -143,9 +143,9 @@ class TitleReader {
   }
 }
 
-/** Returns the form of a code with letters and a number that a title begins with: `A-0` for `TMP-001 Not found`. */
+/** Returns the form of a number, or of a code with one, that a title begins with: `A-0` for `TMP-001 Not found`. */
 export function numberedForm({ text }: Cell): string | undefined {
-  const code = /^([A-Z][A-Z_.-]*\d{2,})(?=$|[\s:：])/.exec(text)?.[1];
+  const code = /^([A-Z][A-Z_.-]*\d{2,}(?=$|[\s:：])|\d+(?=\s+\p{L}))/u.exec(text)?.[1];
   return code?.replace(/\d+/g, "0").replace(/[A-Z]+/g, "A");
 }
 
@@ -154,7 +154,9 @@ const leastListed = 3;
 
 /** Returns the forms of codes that several titles begin with. */
 export function listedForms(titles: readonly Cell[]): ReadonlySet<string> {
-  const forms = Map.groupBy(titles, (title) => numberedForm(title) ?? "");
+  // Small numbers count other things as well.
+  const plain = titles.filter(({ text }) => !/^\d{1,2}\s/.test(text));
+  const forms = Map.groupBy(plain, (title) => numberedForm(title) ?? "");
   return new Set(
     [...forms].filter(([form, { length }]) => form && length >= leastListed).map(([form]) => form),
   );

@@ -82,4 +82,14 @@ ${error("TMP-103", "Layout missing")}
       ],
     );
   });
+
+  it("reads small numbers and those of years in a list of numbers", () => {
+    const text =
+      "# Error codes\n\n* 1 Wrong format\n* 16 No action\n* 136 Not an integer\n* 1000 No credits\n* 2001 Not the owner\n* 3000 Item not found\n";
+    assert.deepEqual(
+      importMarkdown(text).rows.map(({ code }) => code),
+      ["1", "16", "136", "1000", "2001", "3000"],
+    );
+    assert.deepEqual(importMarkdown("# Errors in\n\n* 1 order\n* 2 orders\n* 300 days\n").rows, []);
+  });
 });
