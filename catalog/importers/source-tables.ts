@@ -3,6 +3,7 @@ import { wordsOf } from "../model/words.ts";
 import { codeLikeness, speaksOfFailure, statusOfPhrase } from "./cells.ts";
 import { isClassHeader } from "./columns.ts";
 import { aboutErrors } from "./error-table.ts";
+import type { ColumnMapping } from "./imported.ts";
 import type { SourceGroup, SourceMember } from "./source-group.ts";
 import { decideSourceMapping } from "./source-mapping.ts";
 import { type Cell, emptyCell, type Table, type TableRow } from "./table.ts";
@@ -15,11 +16,13 @@ export function* sourceTables(groups: readonly SourceGroup[], fileName: string):
   const tables: Table[] = [];
   const all = groups.map((group) => ({ group, table: tableOf(group), type: typeOf(group) }));
   const byType = Map.groupBy(all, ({ type }) => type);
+  const mappings = new Map<string, ColumnMapping>();
   for (const { group, table, type } of all) {
     yield;
     // What a few of them leave open, others of the same type may settle.
-    const alike = type === "" ? [table] : (byType.get(type) ?? []).map((one) => one.table);
-    const mapping = yield* decideSourceMapping(table, alike);
+    const alike = () => (type === "" ? [table] : (byType.get(type) ?? []).map((one) => one.table));
+    const mapping = mappings.get(type) ?? (yield* decideSourceMapping(table, alike()));
+    if (type !== "") mappings.set(type, mapping);
     const weight = weightOf(group, mapping, fileName);
     if (weight < 1) continue;
     // What the declarations are called, and what comments say of them, need not be read.
