@@ -59,8 +59,17 @@ const weights = {
  * What the words of a code say more precisely than its kind, and what that weighs for some effects: nobody makes what is in
  * use, and what is to be made may be sold out. Few handlers show it; these weights are estimates.
  */
-const sayings: readonly { words: ReadonlySet<string>; weights: Partial<Record<Effect, number>> }[] = [
-  { words: new Set(["capacity", "insufficient", "sold", "soldout", "stock"]), weights: { makes: 20 } },
+const sayings: readonly {
+  words: ReadonlySet<string>;
+  /** The kind of the codes that say so; undefined if it does not matter. */
+  kind?: Kind;
+  weights: Partial<Record<Effect, number>>;
+}[] = [
+  {
+    words: new Set(["capacity", "insufficient", "sold", "soldout", "stock"]),
+    kind: "unavailable",
+    weights: { makes: 20 },
+  },
   { words: new Set(["dependency", "state", "status", "use", "used"]), weights: { makes: -8 } },
 ];
 
@@ -100,7 +109,7 @@ export function likelyTested(
       (weights.frequency[frequencyOf.get(code) ?? 3] ?? 0) +
       (kind ? (kindWeights[kind][effect] ?? 0) : 0) +
       (isRetried && retry ? weights.retried[retry] : 0) +
-      (isDocumented ? weightOfSayings(code, order[effect] ?? "changes") : 0) +
+      (isDocumented ? weightOfSayings(code, kind, order[effect] ?? "changes") : 0) +
       (ofNames > 0 ? ofNames * shareNamed(subjects, code) : 0)
     );
   };
@@ -115,10 +124,10 @@ export function likelyTested(
 }
 
 /** Returns what the words of a code weigh for an effect, in tenths. */
-function weightOfSayings(code: string, effect: Effect): number {
+function weightOfSayings(code: string, kind: Kind | undefined, effect: Effect): number {
   const words = wordsOf(code);
   return sayings
-    .filter(({ words: saying }) => words.some((word) => saying.has(word)))
+    .filter((one) => (!one.kind || one.kind === kind) && words.some((word) => one.words.has(word)))
     .reduce((sum, { weights: ofEffects }) => sum + (ofEffects[effect] ?? 0), 0);
 }
 
