@@ -65,6 +65,7 @@ const meant: Readonly<Record<string, string>> = Object.fromEntries(
    operation: op operatio opration
    initializing: initing
    running: runing
+   value: vaule
    rejected: rejetced
    whitelist: allowlist whitelisted
    same: identical
@@ -92,7 +93,7 @@ const phrases: readonly [RegExp, string][] = [
   [/(?<=\b(?:not|already|is|does) )exit(?:s|ed)?\b/g, "exist"],
   // The image of a machine has other faults than one that shows something.
   [
-    /(?<=\b(?:face|ocr|seal|photo|decode|download|detect|recognize|fuse|similar|input|person|id card) (?:\w+ )?)images?\b|\bimages?(?= (?:is )?(?:not |un ?)?(?:too |over)?(?:qualified|small|large|big|decode|blur|empty|download|resolution|pixel|body|content|quality|base64|url|width|height|face|detect|size|similar|gray|color|crop|rotate|spam|ocr|measurement|num)\w*\b)/g,
+    /(?<=\b(?:face|generate|ocr|seal|photo|decode|download|detect|recognize|fuse|similar|input|person|id card) (?:\w+ )?)images?\b|\bimages?(?= (?:is )?(?:not |un ?)?(?:too |over)?(?:qualified|small|large|big|decode|blur|empty|download|resolution|pixel|body|content|quality|base64|url|width|height|face|detect|size|similar|gray|color|crop|rotate|spam|ocr|measurement|num)\w*\b)/g,
     "picture",
   ],
   [

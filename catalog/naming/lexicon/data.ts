@@ -103,6 +103,10 @@ metric name = 指标名称
 opentsdb (OpenTSDB) ! = OpenTSDB
 maximum age (maximum age) ~ = 最长有效期
 maximum age time (maximum age) ~ = 最长有效期
+table header = 表头
+order direction = 排序方向
+order by = 排序
+switch time = 切换时间
 free amount = 免费额度
 cloud init (cloud-init) ! = cloud-init
 `;

@@ -52,7 +52,7 @@ export const existence = [
   ),
   ...says(
     "not-in",
-    /\b(?:is )?(?<!state |status )not ?in\b(?! (?:use|range|progress|same\b)|(?: the)? (?:\w+ )*(?:status|state)$)/,
+    /\b(?:is )?(?<!state |status )not ?in\b(?! (?:use|range|progress|sequence$|same\b)|(?: the)? (?:\w+ )*(?:status|state)$)/,
   ),
   ...says(
     "name-taken",

@@ -22,7 +22,10 @@ export const failures = [
     "unavailable",
     /\b(?:is |are )?(?:unavailable|not available|abnormal|not accessible|unreachable|not online|not connected|offline)\b|\b(?:no|not) available\b/,
   ),
-  ...weaklySays("expired", /\b(?:is |has |have |been |already )*expired?\b/),
+  ...weaklySays(
+    "expired",
+    /\b(?:is |has |have |been |already )*expired?\b(?! (?:dates?|days?|hours?|time)\b)/,
+  ),
   ...notOfParameters(
     weaklySays(
       "check-failed",
