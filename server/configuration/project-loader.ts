@@ -44,6 +44,8 @@ export class ProjectLoader {
   readonly #validConfigurations = new Map<string, Configuration>();
   /** What was read of catalog files, by their URI: of many, few change at a time. */
   readonly #readings = new Map<string, { text: string; stated: string; reading: CatalogReading }>();
+  /** What users' catalogs became at last, by the URI of the configuration that names them. */
+  readonly #lastIndexed = new Map<string, { users: readonly UserCatalog[]; catalog: IndexedCatalog }>();
   /** Keeps what it found until a file changes: a configuration is checked at every keystroke. */
   readonly files: FileSearch;
 
@@ -79,7 +81,7 @@ export class ProjectLoader {
       read.push([file, reading]);
     }
     const contents = { uri, ...(configuration ? { configuration } : {}), problems };
-    const indexedCatalog = await inSlices(this.#builtIn.with(userCatalogs));
+    const indexedCatalog = await this.#indexed(uri, userCatalogs);
     const project = new Project(
       this.#builtIn,
       { ...contents, files: new Set(catalogs.catalogRows.keys()) },
@@ -157,6 +159,16 @@ export class ProjectLoader {
       for (const file of found) catalogs.catalogRows.set(parseUri(file).toString(), row);
     }
     return problems;
+  }
+
+  /** Returns the catalog with those of users, the same one as the last time if these are the same. */
+  async #indexed(uri: string, users: readonly UserCatalog[]): Promise<IndexedCatalog> {
+    const last = this.#lastIndexed.get(uri);
+    if (last?.users.length === users.length && last.users.every((one, index) => one === users[index]))
+      return last.catalog;
+    const catalog = await inSlices(this.#builtIn.with(users));
+    this.#lastIndexed.set(uri, { users, catalog });
+    return catalog;
   }
 
   /** Reads a catalog file, and keeps its valid content for as long as it is invalid. */
