@@ -196,9 +196,9 @@ const rolePatterns: readonly (readonly [Role | "other", RegExp])[] = [
   ],
   [
     "description",
-    /描述|说明|説明|含义|语义|释义|解释|备注|意味|설명|의미|내용|descri|meaning|detail|explan|remark|comment|summary|notes?$|비고|概要|^(?:title|标题|タイトル|제목)$|mô tả|ý nghĩa/,
+    /描述|说明|説明|含义|语义|释义|解释|备注|意味|설명|의미|내용|descri|meaning|detail|explan|remark|comment|summary|notes?$|비고|概要|\btitles?\b|标题|タイトル|제목|mô tả|ý nghĩa/,
   ],
-  ["cause", /原因|원인|nguyên nhân|発生条件|触发条件|cause|reason|why|^conditions?$/],
+  ["cause", /原因|원인|nguyên nhân|発生条件|触发条件|cause|reason|why|\bconditions?\b/],
   ["code", errorCodePattern],
   [
     "other",

@@ -167,7 +167,7 @@ function assignByLanguage(mapping: ColumnMapping, foreign: Column[], chinese: Co
 }
 
 function isTitleHeader(header: string): boolean {
-  return /^(?:title|标题|タイトル|제목)$/i.test(header.trim());
+  return /\btitles?\b|标题|タイトル|제목/i.test(header);
 }
 
 /** Returns the first column whose header implies a role. */

@@ -41,7 +41,7 @@ describe("codes of one's own", () => {
 
     // Constants and a specification that others write count at once.
     await workbench.openFile("errs/charge.go");
-    await hoverShows("ErrCardDeclined", "the bank has declined the card");
+    await workbench.see(".view-line", { hasText: "ErrCardDeclined" });
     await edit("errs/billing.go", "the bank has declined the card", "the bank refuses the card");
     await edit(
       "errs/billing.go",
