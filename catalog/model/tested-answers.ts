@@ -53,6 +53,8 @@ const weights = {
    * one that says that the thing is missing, or is in the way.
    */
   named: { documented: 7, missingOrInTheWay: 4 },
+  /** A documented code that other code of the same workspace tests for. */
+  usedInWorkspace: 3,
 } as const;
 
 /**
@@ -77,11 +79,13 @@ const sayings: readonly {
 const generalWords: ReadonlySet<string> = new Set(["cloud", "error", "id", "instance", "invalid", "service"]);
 
 /** What is known of the place where a code is tested. */
-interface TestedAt {
+export interface TestedAt {
   /** The frequent codes of the provider, by how often they are met. */
   frequentCodes: readonly (readonly string[])[];
   /** Whether the codes are those that are retried. */
   isRetried: boolean;
+  /** The codes that the workspace uses. */
+  usedInWorkspace: ReadonlySet<string>;
 }
 
 /**
@@ -91,7 +95,7 @@ interface TestedAt {
 export function likelyTested(
   action: string,
   answers: readonly ActionAnswer[],
-  { frequentCodes, isRetried }: TestedAt,
+  { frequentCodes, isRetried, usedInWorkspace }: TestedAt,
 ): string[] {
   const [verb = "", ...nouns] = wordsOf(action).map(singular);
   const effect = order.indexOf(effects[verb] ?? "changes");
@@ -109,6 +113,7 @@ export function likelyTested(
       (weights.frequency[frequencyOf.get(code) ?? 3] ?? 0) +
       (kind ? (kindWeights[kind][effect] ?? 0) : 0) +
       (isRetried && retry ? weights.retried[retry] : 0) +
+      (isDocumented && usedInWorkspace.has(code) ? weights.usedInWorkspace : 0) +
       (isDocumented ? weightOfSayings(code, kind, order[effect] ?? "changes") : 0) +
       (ofNames > 0 ? ofNames * shareNamed(subjects, code) : 0)
     );

@@ -1,4 +1,4 @@
-import { likelyTested } from "../../catalog/model/tested-answers.ts";
+import { likelyTested, type TestedAt } from "../../catalog/model/tested-answers.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import { handledActionsAt } from "../analysis/handled-actions.ts";
 import type { TrackedDocument } from "../documents/tracked-document.ts";
@@ -15,24 +15,25 @@ const none: CallCodes = { actions: new Map(), likely: [] };
 
 /** The codes of the calls around a place, which are found once while someone types there. */
 export class TypedCallCodes {
-  #last = { uri: "", before: "", codes: none };
+  #last = { uri: "", before: "", used: new Set() as ReadonlySet<string>, codes: none };
 
-  /**
-   * Returns the codes of the calls whose failure is handled at `start`, where what is typed begins; `isRetried` says
-   * whether it is a list of codes that are retried.
-   */
-  at({ uri, text }: TrackedDocument, analysis: Analysis, start: number, isRetried: boolean): CallCodes {
+  /** Returns the codes of the calls whose failure is handled at `start`, where what is typed begins. */
+  at({ uri, text }: TrackedDocument, analysis: Analysis, start: number, around: TestedAround): CallCodes {
     const last = this.#last;
+    const { usedInWorkspace: used } = around;
     const isSame = last.uri === uri && last.before.length === start && text.startsWith(last.before);
-    if (!isSame) {
-      const codes = codesAt(analysis, start, isRetried);
-      this.#last = { uri, before: text.slice(0, start), codes };
+    if (!isSame || last.used !== used) {
+      const codes = codesAt(analysis, start, around);
+      this.#last = { uri, before: text.slice(0, start), used, codes };
     }
     return this.#last.codes;
   }
 }
 
-function codesAt(analysis: Analysis, offset: number, isRetried: boolean): CallCodes {
+/** What is known of a place besides its calls. */
+type TestedAround = Pick<TestedAt, "isRetried" | "usedInWorkspace">;
+
+function codesAt(analysis: Analysis, offset: number, around: TestedAround): CallCodes {
   const { actions } = handledActionsAt(analysis, offset) ?? { actions: [] };
   const { catalog } = analysis.project;
   const named = new Map<string, string>();
@@ -41,7 +42,7 @@ function codesAt(analysis: Analysis, offset: number, isRetried: boolean): CallCo
     for (const { code, isDocumented, isOfEvery } of answers)
       if (isDocumented && !isOfEvery && !named.has(code)) named.set(code, action);
     const frequentCodes = catalog.provider(provider)?.frequentCodes ?? [];
-    lists.push(likelyTested(action, answers, { frequentCodes, isRetried }));
+    lists.push(likelyTested(action, answers, { frequentCodes, ...around }));
   }
   return { actions: named, likely: inTurn(lists) };
 }

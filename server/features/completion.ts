@@ -135,7 +135,8 @@ async function offer(
   const current = literalAt(analysis, offset);
   const { usageIndex } = context;
   const isRetried = place !== undefined && isInRetryList(place.literal);
-  const { actions: ofCalls, likely } = callCodes.at(document, analysis, span.start, isRetried);
+  const around = { isRetried, usedInWorkspace: usageIndex.codes };
+  const { actions: ofCalls, likely } = callCodes.at(document, analysis, span.start, around);
   const preferences = preferencesAt(place, { analysis, usageIndex, current, ofCalls: likely, isRetried });
   const ranking = new CodeRanking(catalog, isExpected, preferences);
   const quote = place?.quote ?? "";

@@ -11,7 +11,7 @@ describe("the codes that handlers of a failure are likely to test for", () => {
     isOfEvery: false,
     ...more,
   });
-  const usual = { frequentCodes: [["Throttling"]], isRetried: false };
+  const usual = { frequentCodes: [["Throttling"]], isRetried: false, usedInWorkspace: new Set<string>() };
 
   it("name what the action is about", () => {
     const answers = [
@@ -39,6 +39,14 @@ describe("the codes that handlers of a failure are likely to test for", () => {
     const first = (action: string) => likelyTested(action, answers, usual)[0];
     assert.equal(first("RunInstances"), "Lake.SoldOut");
     assert.equal(first("StopInstances"), "LakeTypeIsUsed");
+  });
+
+  it("are those of equal ones that the workspace uses", () => {
+    const answers = [answer("Lake.Frozen", "unsupported"), answer("Lake.Salty", "unsupported")];
+    const first = (...used: string[]) =>
+      likelyTested("DeleteLake", answers, { ...usual, usedInWorkspace: new Set(used) })[0];
+    assert.equal(first(), "Lake.Frozen");
+    assert.equal(first("Lake.Salty"), "Lake.Salty");
   });
 
   it("are those that a retry cures, in a list of them", () => {
