@@ -8,7 +8,7 @@ import { actionScore, type CalledAction, calledAction, type NamedActions } from 
 import { compareUse } from "./frequency.ts";
 import { hostOf } from "./hosts.ts";
 import { isServiceNamed, serviceScore } from "./services.ts";
-import type { Traces } from "./traces.ts";
+import type { Trace, Traces } from "./traces.ts";
 
 /** A provider, or one of its services, that an error can be of. */
 export interface Candidate {
@@ -32,6 +32,9 @@ const decisive = 6;
 
 /** A message with so much fixed text, in UTF-16 units, is no coincidence. */
 const minimumWhole = 30;
+
+/** So many UTF-16 units of an error, and of its line before and behind it, are searched for traces. */
+const maximumBeside = 1000;
 
 /** What a text is compared with. */
 export interface Surroundings {
@@ -122,9 +125,10 @@ function signOfAction(called: CalledAction | undefined, { id }: Provider): Sign[
 function signsOf(
   record: ErrorRecord,
   provider: Provider,
-  { catalog, text, traces }: Surroundings,
+  around: Surroundings,
   matched: ReadonlySet<string>,
 ): Sign[] {
+  const { catalog, text, traces } = around;
   const { host, code, message, httpStatus } = record.fields;
   const signs: Sign[] = [];
   const add = (weight: number, en: string, chinese: string, isOfText = true) =>
@@ -132,7 +136,7 @@ function signsOf(
   const name = host && hostOf(host.value);
   if (name && provider.hosts.some((one) => name.endsWith(one))) add(20, `the host ${name}`, `主机 ${name}`);
   if (record.provider === provider.id) add(7, "its SDKs write errors so", "其 SDK 以这种形式书写错误");
-  const trace = traces.in(record.entry, provider);
+  const trace = traceBeside(record, provider, around);
   const outside = trace ? undefined : traces.in(text, provider);
   if (trace) add(trace.weight, `“${trace.found}” in the text`, `文本中的“${trace.found}”`);
   if (outside) add(outside.weight / 2, `“${outside.found}” around it`, `上下文中的“${outside.found}”`);
@@ -155,8 +159,8 @@ function signsOf(
   const isSole =
     entries.length > 0 && length > minimumWhole && catalog.providersOf(code?.value ?? "").length === 1;
   const named = entries.find((entry) => isServiceNamed(entry, record.entry));
-  const around = named ?? entries.find((entry) => isServiceNamed(entry, text));
-  if (around) add(named ? 2 : 1, `its service ${around.service}`, `它的服务 ${around.service}`, false);
+  const own = named ?? entries.find((entry) => isServiceNamed(entry, text));
+  if (own) add(named ? 2 : 1, `its service ${own.service}`, `它的服务 ${own.service}`, false);
   // What only repeats the code says no more than the code.
   const isCode = code && message && lettersOf(message.value) === lettersOf(code.value);
   if (message && !isCode && (length > 0 || matched.has(provider.id)))
@@ -164,6 +168,33 @@ function signsOf(
   if (httpStatus && entries.some((entry) => entry.httpStatus.includes(Number(httpStatus.value))))
     add(1, "the HTTP status", "HTTP 状态码", false);
   return signs;
+}
+
+/**
+ * Returns what in the log entry of an error shows a provider, or only what in its own lines does if they show another
+ * one: errors of several clouds can stand in an entry.
+ */
+function traceBeside(
+  { start, end, entry }: ErrorRecord,
+  provider: Provider,
+  { catalog, text, traces }: Surroundings,
+): Trace | undefined {
+  const lines = linesOf(text, start, end);
+  const shown = traces.in(lines, provider);
+  const isOfOther =
+    !shown && catalog.providers.some((one) => (traces.in(lines, one)?.weight ?? 0) >= decisive);
+  return isOfOther ? undefined : (shown ?? traces.in(entry, provider));
+}
+
+/** Returns the lines of a part of a text; of long ones, what stands near its start and its end. */
+function linesOf(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - maximumBeside), start);
+  const [after = ""] = text.slice(end, end + maximumBeside).split("\n", 1);
+  return (
+    before.slice(before.lastIndexOf("\n") + 1) +
+    text.slice(start, Math.min(end, start + maximumBeside)) +
+    after
+  );
 }
 
 function lettersOf(text: string): string {

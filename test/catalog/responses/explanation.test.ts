@@ -104,6 +104,22 @@ describe("explaining a response", () => {
     });
   }
 
+  it("keeps the clouds of errors apart that stand in one log entry", async () => {
+    const text = [
+      "2026-11-30T08:12:01.004Z ERROR two calls failed",
+      "Caused by: com.amazonaws.services.sqs.model.AmazonSQSException: Access to the resource is denied. (Service: AmazonSQS; Status Code: 403; Error Code: AccessDenied; Request ID: 7f0a3a35-1c1f-5c64-9d2e-6e2fb1c5c0ee)",
+      "[TencentCloudSDKException] code: AuthFailure.SignatureExpire message:The signature is late. requestId:",
+    ].join("\n");
+    const found = errorsIn(text, await knowledge()).map(({ code, candidates }) => [
+      code,
+      ...new Set(candidates.map(({ provider }) => provider)),
+    ]);
+    assert.deepEqual(found, [
+      ["AccessDenied", "aws"],
+      ["AuthFailure.SignatureExpire", "tencent-cloud"],
+    ]);
+  });
+
   it("finds nothing in other text", () => {
     for (const text of [
       "",
