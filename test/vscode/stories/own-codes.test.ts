@@ -92,10 +92,12 @@ describe("codes of one's own", () => {
 
     await move("orders.md", "errors.md");
     await eventually(async () => (await text(".error-codes.yaml")).includes("path: docs/errors.md"));
+    await workbench.see(".codelens-decoration", { hasText: oneUse });
     await shot("moved");
     await keyboard.press("Control+Z");
     await eventually(async () => (await text(".error-codes.yaml")).includes("path: docs/orders.md"));
     assert.match(await text("docs/orders.md"), /`Orders\.Final`/);
+    await workbench.see(".codelens-decoration", { hasText: oneUse });
     await shot("moved-back");
   }
 
