@@ -64,11 +64,16 @@ function nextSegment(text: string, from: number): number {
   return dot < 0 ? -1 : dot + " . ".length;
 }
 
+/** All rules in their order, for every family: patterns for each family apart would take some 10 MB. */
+let groups: PatternGroup<Rule>[] | undefined;
+
 function ruledStatement(rest: string, family: Family | undefined): Statement | undefined {
   if (rest === "") return undefined;
-  for (const { members, any } of rulesOf(family)) {
+  groups ??= groupedByPattern(rules, ({ words }) => words);
+  for (const { members, any } of groups) {
     if (!any.test(rest)) continue;
     for (const rule of members) {
+      if (!holdsIn(rule, family)) continue;
       const found = rule.words.exec(rest);
       if (!found) continue;
       const around = wordsAround(rest, found.index, found.index + found[0].length);
@@ -76,19 +81,6 @@ function ruledStatement(rest: string, family: Family | undefined): Statement | u
     }
   }
   return undefined;
-}
-
-const rulesOfFamilies = new Map<Family | undefined, PatternGroup<Rule>[]>();
-
-/** Returns the rules that hold in a family, in their order. */
-function rulesOf(family: Family | undefined): PatternGroup<Rule>[] {
-  let groups = rulesOfFamilies.get(family);
-  if (!groups) {
-    const own = rules.filter((rule) => holdsIn(rule, family));
-    groups = groupedByPattern(own, ({ words }) => words);
-    rulesOfFamilies.set(family, groups);
-  }
-  return groups;
 }
 
 /** Returns the other words of the segment in which some stand; if there are none, those of the segment beside it. */

@@ -1,5 +1,4 @@
 import { withoutSeparators } from "../words.ts";
-import { KeyFilter, writeKeyFilter } from "./key-filter.ts";
 import { partition } from "./postings.ts";
 import type { Sections } from "./sections.ts";
 import { StringReader, StringWriter } from "./strings.ts";
@@ -30,9 +29,6 @@ const streams = [
   "counts",
   "verbs",
 ] as const;
-
-/** The section that tells which names are those of no action, without the others. */
-const filterSection = "actions.filter";
 
 type Streams = Record<(typeof streams)[number], VarintWriter>;
 
@@ -69,7 +65,6 @@ export function writeActionNames<T extends NumberedAction>(
     }
   }
   for (const name of streams) sections.set(`actions.${name}`, written[name].toBytes());
-  writeKeyFilter(sections, filterSection, new Set(actions.map(({ action }) => withoutSeparators(action))));
   return ordered;
 }
 
@@ -119,20 +114,6 @@ function writeTexts(
   const writer = new StringWriter();
   for (const text of numbered.keys()) writer.idOf(text);
   writer.writeTo(sections, name);
-}
-
-/** Tells quickly that there is no action with a name: most calls in a text are none of an API. */
-export class ActionFilter {
-  readonly #keys: KeyFilter;
-
-  constructor(sections: Sections) {
-    this.#keys = new KeyFilter(sections, filterSection);
-  }
-
-  /** Returns whether there can be actions with a name, see {@link ActionNames.named}. */
-  passes(name: string): boolean {
-    return this.#keys.passes(withoutSeparators(name));
-  }
 }
 
 /** Reads the names that {@link writeActionNames} has written: into numbers, of which there are some 200,000. */

@@ -1,6 +1,7 @@
 import type { Action, Entry } from "../entry.ts";
 import { ActionCodes, type CodesOfService, writeActionCodes } from "./action-codes.ts";
-import { ActionFilter, ActionNames, writeActionNames } from "./action-names.ts";
+import { ActionFilter, writeActionFilter } from "./action-filter.ts";
+import { ActionNames, writeActionNames } from "./action-names.ts";
 import type { CompiledCatalog } from "./compiled-catalog.ts";
 
 /** What an action is found by. */
@@ -41,6 +42,7 @@ export function writeActions(
     return [...own, ...others].map((code) => ranks.get(code) ?? []);
   });
   writeActionCodes(lists, sections);
+  writeActionFilter(told, sections);
   sections.set("actions.owner", new TextEncoder().encode(JSON.stringify(rows)));
 }
 

@@ -3,7 +3,8 @@ import { type DisplayLanguage, type LocalizedText, localize } from "../../../cat
 import { toVisible } from "../../../catalog/text/visible-text.ts";
 import { colors } from "../terminal/colors.ts";
 import { counted, formatNumber } from "../terminal/counted.ts";
-import { printPainted, widthOf } from "../terminal/output.ts";
+import { printPainted } from "../terminal/output.ts";
+import { widthOf } from "../terminal/text-width.ts";
 import type { ScannedLiteral } from "./file-scan.ts";
 
 const headers = {

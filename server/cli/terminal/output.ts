@@ -4,6 +4,7 @@ import { withNameRead } from "../../../catalog/naming/explain-by-name.ts";
 import { providerName, serviceName } from "../../../catalog/rendering/markdown.ts";
 import { type DisplayLanguage, type LocalizedText, localize } from "../../../catalog/text/localized-text.ts";
 import { toVisible, toVisibleJson, toVisibleLines } from "../../../catalog/text/visible-text.ts";
+import { widthOf } from "./text-width.ts";
 
 /** Returns the object that `--json` prints for an entry, including what it inherits from its concept. */
 export function toJson(entry: Entry, catalog: Catalog): object {
@@ -75,9 +76,4 @@ export function formatColumns(texts: string[][]): string {
   const pad = (cell: string, index: number, row: string[]) =>
     index === row.length - 1 ? cell : cell + " ".repeat((widths[index] ?? 0) - widthOf(cell));
   return rows.map((row) => row.map(pad).join("  ")).join("\n");
-}
-
-/** Returns how many columns a text has on a terminal, full-width characters two. */
-export function widthOf(text: string): number {
-  return text.length + (text.match(/[\u2e80-\uffdc]/g)?.length ?? 0);
 }

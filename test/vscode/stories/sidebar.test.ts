@@ -140,18 +140,16 @@ describe("the sidebar by mouse and by keyboard", () => {
     await workbench.page.keyboard.press("Escape");
     await header.hover();
     await (await title("Clear the Filter")).click();
-    const order = async () => {
-      const texts = await rows()
-        .filter({ hasText: /^AuthFailure\.(?:TokenFailre|SignatureExpired)/ })
-        .allTextContents();
-      return texts.map((one) => /Failre|Expired/.exec(one)?.[0]);
+    /** Waits until the two misspelled codes stand in an order. */
+    const seeOrder = async (...wanted: string[]) => {
+      const found = rows().filter({ hasText: /^AuthFailure\.(?:TokenFailre|SignatureExpired)/ });
+      for (const [index, hasText] of wanted.entries()) await found.nth(index).filter({ hasText }).waitFor();
     };
-    await row(/SignatureExpired/);
-    assert.deepEqual(await order(), ["Expired", "Failre"]);
+    await seeOrder("SignatureExpired", "TokenFailre");
     await header.hover();
     await (await title("Sort by Number")).click();
     await title("Sort by Name");
-    assert.deepEqual(await order(), ["Failre", "Expired"]);
+    await seeOrder("TokenFailre", "SignatureExpired");
   }
 
   /**
