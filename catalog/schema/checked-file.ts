@@ -64,7 +64,9 @@ export function parseWithSchema<S extends Schema>(
   const parts = new DocumentParts(document);
   // The parser expects what is missing at the end behind the end.
   const positionAt = (offset: number) => {
-    const { line, col } = lines.linePos(Math.min(offset, source.length));
+    // Between the two characters that end a line, there is no position.
+    const at = offset > 0 && source.startsWith("\r\n", offset - 1) ? offset - 1 : offset;
+    const { line, col } = lines.linePos(Math.min(at, source.length));
     return { line: Math.max(0, line - 1), character: Math.max(0, col - 1) };
   };
   const problemAt = (
@@ -117,11 +119,14 @@ export function parseWithSchema<S extends Schema>(
   return { value: result.success ? result.output : undefined, problems, isWellFormed: true, problem };
 }
 
-/** Counts the lines of a text: the parser itself does not count those that it cannot parse. */
+/**
+ * Counts the lines of a text as editors do, for which a carriage return alone ends one too: the parser itself does not
+ * count those, nor what it cannot parse.
+ */
 function lineCounterOf(source: string): LineCounter {
   const lines = new LineCounter();
   lines.addNewLine(0);
-  for (const { index } of source.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  for (const { index, 0: end } of source.matchAll(/\r\n?|\n/g)) lines.addNewLine(index + end.length);
   return lines;
 }
 

@@ -29,7 +29,8 @@ export function assertPrintable(text: string, what: string, maximum = 2000): voi
 
 /** Fails if a problem does not name its file or stands outside the text, or if its message is empty or huge. */
 export function assertProblems(problems: readonly Problem[], path: string | undefined, text: string): void {
-  const lines = text.split("\n");
+  // As editors divide a text.
+  const lines = text.split(/\r\n?|\n/);
   const contains = (line: number, character: number) =>
     line >= 0 && character >= 0 && character <= (lines[line]?.length ?? -1);
   for (const problem of problems) {

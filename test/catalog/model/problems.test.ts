@@ -27,6 +27,17 @@ describe("the problems of a file", () => {
     });
   }
 
+  it("stand where editors count lines: a carriage return alone ends one too", () => {
+    const [unknown] = configured("# a\rb\nrulez: 1\n").problems;
+    assert.deepEqual([unknown?.line, unknown?.character, unknown?.endCharacter], [2, 0, 5]);
+    const text = "pins:\r\n  src/a.ts: \r\n providAlibaba Cloud]\r\n";
+    const { problems } = configured(text);
+    assert.ok(problems.length > 0);
+    const lengths = text.split("\r\n").map(({ length }) => length);
+    for (const { line, endLine, character, endCharacter } of problems)
+      assert.ok(character <= (lengths[line] ?? 0) && endCharacter <= (lengths[endLine] ?? 0));
+  });
+
   it("name keys that could be paths of pins, but cannot be read", () => {
     for (const name of ["constructor", "__proto__", "prototype"])
       assert.deepEqual(messagesOf(`pins: { ${name}: aws }`), [`pins.${name}: This key is unknown.`]);
